@@ -1,0 +1,38 @@
+import { show } from './show';
+
+/**
+ * Refuses an option that nobody knows, and names the nearest one that somebody does: a misspelt option that is silently
+ * ignored is a wrong result that passes as a right one.
+ *
+ * @throws TypeError `subject: expected an option of a, b, c, got "x"; did you mean "y"?`
+ */
+export function checkOptions(subject: string, options: unknown, known: readonly string[]): void {
+  if (options === undefined) return;
+  if (typeof options !== 'object' || options === null || Array.isArray(options)) {
+    throw new TypeError(`${subject}: expected options as an object, got ${show(options)}; pass {${known[0] ?? ''}: ...}`);
+  }
+  for (const name of Object.keys(options)) {
+    if (known.includes(name)) continue;
+    const nearest = nearestOf(name, known);
+    const advice = nearest ? `did you mean "${nearest}"?` : 'remove it';
+    throw new TypeError(`${subject}: expected ${known.length ? `options among ${known.join(', ')}` : 'no options'}, got "${name}"; ${advice}`);
+  }
+}
+
+function nearestOf(name: string, known: readonly string[]): string | undefined {
+  const ranked = known.map((option) => ({ option, distance: editDistance(name.toLowerCase(), option.toLowerCase()) }));
+  ranked.sort((a, b) => a.distance - b.distance);
+  return ranked[0]?.option;
+}
+
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
+    }
+    row = next;
+  }
+  return row[b.length];
+}

@@ -1,0 +1,28 @@
+import type { Tensor, Tensor2D } from '@tensorflow/tfjs';
+import type { Description } from '../record/RunRecord';
+import type { Moment, Schedule } from '../schedules/Schedule';
+
+/** What a loss may look at, by name. */
+export interface LossInputs {
+  /** Student logits, [batch, classes]; [batch, 1] is one sigmoid unit. */
+  student: Tensor2D | number[][];
+  /** Teacher logits, in the student's shape. */
+  teacher?: Tensor2D | number[][];
+  /** Class numbers, [batch]. */
+  labels?: Tensor | Int32Array | number[];
+  /** Where training stands; schedules are asked with it. Outside training: the first moment. */
+  moment?: Moment;
+}
+
+/**
+ * A loss is a value: a pure function of named inputs to one number an example, shape [batch]. Reduction, weights and
+ * schedules belong to the step. The caller disposes the result; nothing else is left behind.
+ */
+export interface Loss {
+  (inputs: LossInputs): Tensor;
+  description: Description;
+  /** Which inputs it cannot do without, beside the student. */
+  needs: readonly ('teacher' | 'labels')[];
+  /** The temperature that it works at, so that the history can hold it. */
+  temperature?: Schedule;
+}

@@ -1,0 +1,170 @@
+/** What a run leaves behind: plain, versioned JSON. It is the only thing that views, the extension and reports read. */
+export interface RunRecord {
+  /** The format and its major version. */
+  schema: 'stillroom.run/1';
+  /** Twelve hexadecimal digits, the same for two runs of the same setup, data and models. */
+  id: string;
+  title: string;
+  status: RunStatus;
+  /** Why the run failed; only when `status` is "failed". */
+  error?: string;
+  stamp: Stamp;
+  setup: Setup;
+  data: DataInfo;
+  models: { teacher: ModelInfo; student: ModelInfo; baseline?: ModelInfo };
+  history: History;
+  /** The baseline's own training, in the same columns. Empty when there is no baseline. */
+  baselineHistory?: History;
+  scores: ScoresOfModels;
+  softLabels?: SoftLabels;
+  findings: Finding[];
+}
+
+export type RunStatus = 'running' | 'done' | 'stopped' | 'failed';
+
+/** All that may differ between two equal runs. */
+export interface Stamp {
+  /** ISO 8601, UTC. */
+  started: string;
+  /** Wall-clock seconds from the first step to the end. */
+  seconds: number;
+  versions: { [name: string]: string };
+  /** "tensorflow 2.21.0, CPU", as `kd.device()` says it. */
+  device: string;
+}
+
+export interface Setup {
+  seed: number;
+  epochs: number;
+  batchSize: number;
+  optimizer: Description;
+  terms: { [name: string]: TermSetup };
+}
+
+/** A named, weighted loss term as the user set it. Schedules are described, not tabulated: `history` holds their values. */
+export interface TermSetup {
+  weight: number | Description;
+  loss: Description;
+}
+
+/** A function's name and its options, for example `{name: "softTargets", temperature: 4}`. */
+export interface Description {
+  name: string;
+  [option: string]: DescribedValue;
+}
+
+export type DescribedValue = string | number | boolean | null | number[] | Description;
+
+export interface DataInfo {
+  name: string;
+  task: 'classification';
+  /** One name a class, in the order of the logits. */
+  classes: string[];
+  rows: { train: number; validation: number; test: number };
+  synthetic?: boolean;
+}
+
+export interface ModelInfo {
+  name: string;
+  /** "tfjs layers", "function", … */
+  kind: string;
+  /** Null where it cannot be known (a function). */
+  parameters: number | null;
+  /** Bytes of the weights. */
+  bytes: number | null;
+  /** Multiply-accumulate operations for one row. */
+  macs: number | null;
+}
+
+/** Equally long columns, not rows; at most 500 points. A value that was not measured at a point is null. */
+export interface History {
+  /** Steps taken when the point was made. */
+  step: number[];
+  /** Epochs taken, with a fraction inside an epoch; a whole number marks an epoch's end. */
+  epoch: number[];
+  /**
+   * "train/<term>", "train/loss" (the weighted sum), "validation/<metric>", "temperature", "weight/<term>", "learningRate".
+   * The train losses of a point are means over the batches since the point before.
+   */
+  series: { [name: string]: (number | null)[] };
+  /** The epoch whose weights were kept, by which series, and its value. Null before the first epoch's end. */
+  best: { epoch: number; series: string; value: number } | null;
+}
+
+/** The same metrics for each model on the same rows. `student` and `baseline` are the best epoch, `last…` the last one. */
+export interface ScoresOfModels {
+  teacher?: ScoresOfSplits;
+  student?: ScoresOfSplits;
+  baseline?: ScoresOfSplits;
+  lastStudent?: ScoresOfSplits;
+  lastBaseline?: ScoresOfSplits;
+}
+
+export interface ScoresOfSplits {
+  train?: Scores;
+  validation?: Scores;
+  test?: Scores;
+}
+
+export interface Scores {
+  rows: number;
+  /** Rows whose largest logit is not the label's. */
+  errors: number;
+  /** 0 to 1. */
+  accuracy: number;
+  /** Mean negative log-likelihood of the label, in nats. */
+  nll: number;
+  /** Expected calibration error, 15 equal-width bins of the largest probability, 0 to 1. */
+  ece: number;
+  /** Share of rows with the teacher's top class; null for the teacher itself. */
+  agreement: number | null;
+  /** Mean KL(teacher || model) in nats at temperature 1; null for the teacher itself. */
+  teacherKl: number | null;
+}
+
+/** What the teacher says beyond the label. Logits only, never a row of the data. */
+export interface SoftLabels {
+  /** Which rows: "test", "validation" or "train". */
+  split: 'train' | 'validation' | 'test';
+  /** The temperature that the student learnt at (the last one of a schedule); where a slider starts. Null when no term has one. */
+  temperature: number | null;
+  /** At most 64, chosen to cover the classes; the most uncertain first. */
+  examples: SoftLabelExample[];
+  summary: SoftLabelSummary;
+}
+
+export interface SoftLabelExample {
+  /** Row number in its split. */
+  index: number;
+  /** Class number. */
+  label: number;
+  teacher: number[];
+  /** Null while the student is not trained yet. */
+  student: number[] | null;
+}
+
+/** The teacher's mean soft labels over the whole split, at each temperature of a grid. */
+export interface SoftLabelSummary {
+  rows: number;
+  temperatures: number[];
+  /** [temperature], nats. */
+  meanEntropy: number[];
+  /** [temperature][rank]: mean of the largest, second largest, … probability; at most 10 ranks. */
+  byRank: number[][];
+  /** Class numbers shown in `byClass`: all of them up to 20, else the 20 that the teacher mixes up most. */
+  classes: number[];
+  /** [temperature][label][class]: mean teacher probability of a class, over rows of a label. Null where a label has no row. */
+  byClass: (number | null)[][][];
+}
+
+/** A trouble with data or results, found and said, never raised. */
+export interface Finding {
+  /** Which check, in camelCase: "negativeTransfer". */
+  check: string;
+  level: 'info' | 'warning' | 'problem';
+  value: number | null;
+  /** One sentence with the numbers in it. */
+  says: string;
+  /** What to do about it. */
+  hint?: string;
+}

@@ -1,0 +1,15 @@
+import type { Tensor, Tensor2D } from '@tensorflow/tfjs';
+import type { ModelInfo } from '../record/RunRecord';
+
+/** Whatever can turn rows into logits. It is asked, never changed: nobody's teacher is frozen or disposed. */
+export interface Teacher {
+  info: ModelInfo;
+  /** Number of classes, where it is known before the first row is labelled. */
+  classes: number | null;
+  /** The shape of one row that it takes, where it is known. */
+  inputShape: number[] | null;
+  /** Logits of a batch. The caller disposes `rows` and the result. */
+  logits(rows: Tensor): Tensor2D | Promise<Tensor2D>;
+  /** A hash of what it knows, for the cache of `label()`; null when it has none (a function without a key). */
+  fingerprint(): string | null;
+}

@@ -1,0 +1,14 @@
+import type { View } from './View';
+
+export const stillroomMime = 'application/vnd.stillroom.v1+json';
+
+/** What Jupyter shows. The extension draws the first, everyone else has a fallback. */
+export interface MimeBundle {
+  [stillroomMime]?: View;
+  /** A figure with a static picture, its caption and its table; no script. */
+  'text/html'?: string;
+  /** Base64. */
+  'image/png'?: string;
+  /** One line. */
+  'text/plain': string;
+}
