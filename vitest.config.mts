@@ -1,0 +1,24 @@
+import { defineConfig } from 'vitest/config';
+
+/** These start kernels, servers and browsers and look at how soon they answer: one file at a time, after all the others. */
+const oneAtATime = ['test/kernel/**/*.test.ts', 'test/extension/**/*.test.ts', 'test/notebooks/**/*.test.ts'];
+
+export default defineConfig({
+  test: {
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    teardownTimeout: 20_000,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'toolkit', include: ['test/**/*.test.ts'], exclude: oneAtATime, sequence: { groupOrder: 0 } }
+      },
+      {
+        extends: true,
+        test: { name: 'notebook', include: oneAtATime, maxWorkers: 1, fileParallelism: false, testTimeout: 300_000, sequence: { groupOrder: 1 } }
+      }
+    ]
+  }
+});
