@@ -1,0 +1,34 @@
+import * as tf from '@tensorflow/tfjs';
+import { native } from './loadEngine';
+
+/** What computes. `String(device())` is "tensorflow 2.21.0, CPU". */
+export interface Device {
+  /** "tensorflow" is libtensorflow; "tfjs" is tfjs' own CPU backend, used where TensorFlow cannot be loaded. */
+  engine: 'tensorflow' | 'tfjs';
+  version: string;
+  device: 'CPU' | 'GPU';
+}
+
+/**
+ * Says what computes: engine, version, CPU or GPU.
+ *
+ * @example
+ * ```ts
+ * import * as kd from 'stillroom';
+ *
+ * console.log(`${kd.device()}`); // tensorflow 2.21.0, CPU
+ * ```
+ */
+export function device(): Device {
+  const found = native ? tensorflow() : ({ engine: 'tfjs', version: tf.version.tfjs, device: 'CPU' } as const);
+  const text = `${found.engine} ${found.version}, ${found.device}`;
+  return Object.defineProperties(found, {
+    toString: { value: () => text },
+    [Symbol.for('Jupyter.display')]: { value: () => ({ 'text/plain': text }) }
+  });
+}
+
+function tensorflow(): Device {
+  const backend = tf.findBackend('tensorflow') as unknown as { binding: { TF_Version: string }; isUsingGpuDevice: boolean };
+  return { engine: 'tensorflow', version: backend.binding.TF_Version, device: backend.isUsingGpuDevice ? 'GPU' : 'CPU' };
+}

@@ -1,0 +1,40 @@
+import util from 'node:util';
+import * as tf from '@tensorflow/tfjs';
+import type * as tfjsNode from '@tensorflow/tfjs-node-gpu';
+import { checkInterrupts } from './checkInterrupts';
+import { quietly } from './quietly';
+import { offerRepair } from './repairEngine';
+
+/** What TensorFlow adds to tfjs (`tf.node`), or nothing where tfjs' own CPU backend has to do. Made once, when this file is loaded. */
+export const native = loadEngine();
+
+function loadEngine(): typeof tfjsNode | undefined {
+  offerRepair();
+  bringBackUtil();
+  try {
+    const loaded = quietly(() => require('@tensorflow/tfjs-node-gpu') as typeof tfjsNode);
+    checkInterrupts();
+    return loaded;
+  } catch (error) {
+    useCpuBackend();
+    process.stderr.write(`stillroom: TensorFlow cannot be loaded, so tfjs' own CPU backend computes, many times slower (${reason(error)})\n`);
+    return undefined;
+  }
+}
+
+/** The package calls two functions of `util` that Node deprecates from 22 on and drops in 23: a warning there, a crash here. */
+function bringBackUtil(): void {
+  Object.assign(util, { isNullOrUndefined: (value: unknown) => value == null, isArray: Array.isArray });
+}
+
+function useCpuBackend(): void {
+  // Its first use greets the reader with a banner of eleven lines that recommends a package which cannot be loaded here.
+  Object.assign(tf.findBackend('cpu') ?? {}, { firstUse: false });
+  tf.setBackend('cpu');
+}
+
+function reason(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  if (message.includes('tfjs_binding.node')) return 'its addon is not built; run npm start';
+  return message.split('\n')[0].slice(0, 200);
+}

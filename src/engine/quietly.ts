@@ -1,0 +1,32 @@
+import { dirname, join } from 'node:path';
+
+interface StderrMuffler {
+  muffle(): void;
+  restore(): void;
+}
+
+/**
+ * Runs `load` while nothing reaches stderr. A user who sets TF_CPP_MIN_LOG_LEVEL to 0 or 1 asks for TensorFlow's lines and gets them.
+ * What goes wrong inside is thrown, not printed, so nothing is lost.
+ */
+export function quietly<T>(load: () => T): T {
+  process.env.TF_CPP_MIN_LOG_LEVEL ??= '2';
+  if (['0', '1'].includes(process.env.TF_CPP_MIN_LOG_LEVEL)) return load();
+  const muffler = findMuffler();
+  muffler?.muffle();
+  try {
+    return load();
+  } finally {
+    muffler?.restore();
+  }
+}
+
+/** The set-up builds it beside the addon of TensorFlow; without it start-up is louder, not worse. */
+function findMuffler(): StderrMuffler | undefined {
+  try {
+    const engine = dirname(require.resolve('@tensorflow/tfjs-node-gpu/package.json'));
+    return require(join(engine, 'lib', 'napi-v8', 'stderr_muffler.node')) as StderrMuffler;
+  } catch {
+    return undefined;
+  }
+}
