@@ -26,3 +26,6 @@ export interface Loss {
   /** The temperature that it works at, so that the history can hold it. */
   temperature?: Schedule;
 }
+
+/** The moment that a loss is asked at outside training: nothing done yet. */
+export const firstMoment: Moment = { epoch: 0, epochs: 1, step: 0, loss: null };

@@ -1,0 +1,43 @@
+import { checkNumber } from '../checks/checkNumber';
+import { checkOptions } from '../checks/checkOptions';
+import type { Moment, Schedule } from './Schedule';
+
+export interface AdaptiveTemperatureOptions {
+  /** The loss above which `whileAbove` holds. Default 1; a bound given alone is both bounds. */
+  upper?: number;
+  /** The loss at or below which `whileBelow` holds. Default 1; a bound given alone is both bounds. */
+  lower?: number;
+  /** The temperature while the loss is high: a sharp one, the teacher's top class first. Default 2. */
+  whileAbove?: number;
+  /** The temperature once the loss is low: a soft one, what the teacher knows beyond the top class. Default 5. */
+  whileBelow?: number;
+}
+
+/**
+ * A temperature that follows the training loss: 2 while the loss is above 1, else 5. Between two different bounds it moves
+ * on a straight line. Before the first loss is known it counts as high.
+ *
+ * @throws TypeError or RangeError unless all four are finite, temperatures above 0, and `upper` is at least `lower`.
+ * @example
+ * ```ts
+ * adaptiveTemperature()({ epoch: 0.5, epochs: 5, step: 50, loss: 1.7 }); // 2
+ * adaptiveTemperature({ upper: 2, lower: 1 })({ epoch: 3, epochs: 5, step: 300, loss: 1.5 }); // 3.5
+ * ```
+ */
+export function adaptiveTemperature(options: AdaptiveTemperatureOptions = {}): Schedule {
+  checkOptions('adaptiveTemperature', options, ['upper', 'lower', 'whileAbove', 'whileBelow']);
+  const { whileAbove = 2, whileBelow = 5 } = options;
+  const upper = options.upper ?? options.lower ?? 1;
+  const lower = options.lower ?? upper;
+  checkNumber('adaptiveTemperature', 'lower', lower);
+  checkNumber('adaptiveTemperature', 'upper', upper, { atLeast: lower });
+  checkNumber('adaptiveTemperature', 'whileAbove', whileAbove, { above: 0 });
+  checkNumber('adaptiveTemperature', 'whileBelow', whileBelow, { above: 0 });
+
+  const at = ({ loss }: Moment) => {
+    if (loss === null || loss > upper) return whileAbove;
+    if (loss <= lower) return whileBelow;
+    return whileBelow + ((whileAbove - whileBelow) * (loss - lower)) / (upper - lower);
+  };
+  return Object.assign(at, { description: { name: 'adaptiveTemperature', upper, lower, whileAbove, whileBelow } });
+}

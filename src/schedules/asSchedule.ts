@@ -1,0 +1,25 @@
+import { checkNumber, type NumberBounds } from '../checks/checkNumber';
+import { show } from '../checks/show';
+import { constant } from './constant';
+import type { Moment, Schedule } from './Schedule';
+
+/** What a user may give where a value can change over training. */
+export type Scheduled = number | Schedule | ((moment: Moment) => number);
+
+/**
+ * A number, a schedule or a bare function of the moment, as a schedule whose every value is checked.
+ *
+ * @param subject who asks, for the error: "softTargets".
+ * @param name what the value is: "temperature".
+ * @throws TypeError or RangeError for a number out of bounds (now) or a schedule's value out of bounds (when asked).
+ */
+export function asSchedule(value: Scheduled, subject: string, name: string, bounds: NumberBounds = {}): Schedule {
+  if (typeof value === 'number') return constant(checkNumber(subject, name, value, bounds));
+  if (typeof value !== 'function') {
+    throw new TypeError(
+      `${subject}: expected ${name} to be a number or a schedule, got ${show(value)}; give 4, linear({from, to}) or a function`
+    );
+  }
+  const description = 'description' in value ? value.description : { name: 'function' };
+  return Object.assign((moment: Moment) => checkNumber(subject, name, value(moment), bounds), { description });
+}
