@@ -11,7 +11,8 @@ export interface RunRecord {
   stamp: Stamp;
   setup: Setup;
   data: DataInfo;
-  models: { teacher: ModelInfo; student: ModelInfo; baseline?: ModelInfo };
+  /** `student` is the model that learns; without a teacher the run is plain training. */
+  models: { teacher?: ModelInfo; student: ModelInfo; baseline?: ModelInfo };
   history: History;
   /** The baseline's own training, in the same columns. Empty when there is no baseline. */
   baselineHistory?: History;
@@ -61,6 +62,8 @@ export interface DataInfo {
   /** One name a class, in the order of the logits. */
   classes: string[];
   rows: { train: number; validation: number; test: number };
+  /** Share of the commonest class among the test labels (validation or train where there is no test): what always guessing it scores. */
+  majority: number | null;
   synthetic?: boolean;
 }
 
@@ -74,6 +77,8 @@ export interface ModelInfo {
   bytes: number | null;
   /** Multiply-accumulate operations for one row. */
   macs: number | null;
+  /** Twelve hexadecimal digits of architecture and weights: the initial ones of a student. Absent where it cannot be known. */
+  fingerprint?: string;
 }
 
 /** Equally long columns, not rows; at most 500 points. A value that was not measured at a point is null. */

@@ -1,0 +1,36 @@
+import * as tf from '@tensorflow/tfjs';
+import { writeFolder } from './writeFolder';
+
+/**
+ * Writes a tfjs model to a folder, as `model.json` and `weights.bin`: the layout of tfjs' own, so that a browser reads it
+ * too. All or nothing: an older model in the folder stays whole until the new one is.
+ *
+ * @throws Error when the folder cannot be written.
+ * @example
+ * ```ts
+ * const model = tf.sequential({ layers: [tf.layers.dense({ units: 2, inputShape: [3] })] });
+ * await kd.saveModel(model, 'student');
+ * const again = await kd.loadModel('student');
+ * ```
+ */
+export async function saveModel(model: tf.LayersModel, folder: string): Promise<void> {
+  let files: { [name: string]: string | Uint8Array } = {};
+  await model.save(
+    tf.io.withSaveHandler(async (artifacts) => {
+      files = modelFiles(artifacts);
+      return { modelArtifactsInfo: tf.io.getModelArtifactsInfoForJSON(artifacts) };
+    })
+  );
+  await writeFolder(folder, files);
+}
+
+function modelFiles({ modelTopology, weightSpecs, weightData, format, generatedBy }: tf.io.ModelArtifacts): {
+  [name: string]: string | Uint8Array;
+} {
+  const weightsManifest = [{ paths: ['weights.bin'], weights: weightSpecs }];
+  const buffer = tf.io.CompositeArrayBuffer.join(weightData);
+  return {
+    'weights.bin': new Uint8Array(buffer),
+    'model.json': JSON.stringify({ modelTopology, weightsManifest, format, generatedBy })
+  };
+}

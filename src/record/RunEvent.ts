@@ -1,0 +1,50 @@
+import type { Finding, RunRecord, RunStatus, Scores, ScoresOfModels, ScoresOfSplits, SoftLabels } from './RunRecord';
+
+/** What happens in a run, in order. The run record is the fold of its events. */
+export type RunEvent = Started | Point | Best | Scored | SoftLabelsKnown | Found | Ended;
+
+export interface Started extends Pick<RunRecord, 'id' | 'title' | 'stamp' | 'setup' | 'data' | 'models'> {
+  type: 'started';
+}
+
+/** A point of the history; series that were not measured are left out. */
+export interface Point {
+  type: 'point';
+  of: 'student' | 'baseline';
+  step: number;
+  epoch: number;
+  values: { [series: string]: number };
+}
+
+/** The weights of an epoch are the best so far. */
+export interface Best {
+  type: 'best';
+  of: 'student' | 'baseline';
+  epoch: number;
+  series: string;
+  value: number;
+}
+
+export interface Scored {
+  type: 'scored';
+  model: keyof ScoresOfModels;
+  split: keyof ScoresOfSplits;
+  scores: Scores;
+}
+
+export interface SoftLabelsKnown {
+  type: 'softLabels';
+  softLabels: SoftLabels;
+}
+
+export interface Found {
+  type: 'found';
+  finding: Finding;
+}
+
+export interface Ended {
+  type: 'ended';
+  status: Exclude<RunStatus, 'running'>;
+  seconds: number;
+  error?: string;
+}

@@ -1,0 +1,30 @@
+import Ajv, { type ValidateFunction } from 'ajv';
+import type { RunRecord } from './RunRecord';
+import schema from './runRecordSchema.json';
+
+/**
+ * Gives a value back as a run record when the JSON Schema, which is made from the type, says that it is one.
+ *
+ * @throws TypeError that names the first place that does not fit.
+ */
+export function validateRecord(subject: string, value: unknown): RunRecord {
+  const { schema: format } = (value ?? {}) as { schema?: unknown };
+  if (format !== 'stillroom.run/1') {
+    throw new TypeError(
+      `${subject}: expected a record of schema "stillroom.run/1", got ${JSON.stringify(format)}; use a version of Stillroom that reads it`
+    );
+  }
+  const validate = validator();
+  if (validate(value)) return value as RunRecord;
+  const { instancePath, message } = validate.errors?.[0] ?? {};
+  throw new TypeError(
+    `${subject}: expected a run record, got one whose ${instancePath || 'root'} ${message}; save it again from the run`
+  );
+}
+
+let compiled: ValidateFunction | undefined;
+
+/** Compiling takes a while and is wanted seldom: at the first check. */
+function validator(): ValidateFunction {
+  return (compiled ??= new Ajv({ strict: false }).compile(schema));
+}

@@ -1,0 +1,46 @@
+import type * as tf from '@tensorflow/tfjs';
+import type { Dataset, Splits } from '../data/Dataset';
+import type { RunEvent } from '../record/RunEvent';
+import type { RunRecord } from '../record/RunRecord';
+import type { LogitsFunction } from '../teachers/functionTeacher';
+import type { Teacher } from '../teachers/Teacher';
+import type { Optimizer } from './Optimizer';
+import type { Terms } from './Term';
+
+/** What training needs, with or without a teacher. */
+export interface TrainOptions {
+  /** Trained in place. Its last layer gives logits: one unit a class, or one unit for two classes. */
+  student: tf.LayersModel;
+  /** Splits, or one dataset: a tenth of the train rows becomes validation when there is none. */
+  data: Splits | Dataset;
+  /** Passes over the train rows. Default 10. */
+  epochs?: number;
+  /** Default 128. */
+  batchSize?: number;
+  /** `kd.adam()`, `kd.sgd()`. Default Adam at 0.001. */
+  optimizer?: Optimizer;
+  /** Order of the rows and dropout. Two runs of one seed are equal. Default 0. */
+  seed?: number;
+  /** Heads figures and reports. Default "<data>: <student>". */
+  title?: string;
+  /** Whether a notebook or a terminal shows the run while it goes on. Default true. */
+  show?: boolean;
+  /** Stops the run after the current batch, as an interrupt does. */
+  signal?: AbortSignal;
+  /** Told everything that happens, in order; the record is the fold of it. */
+  onEvent?: (event: RunEvent) => void;
+}
+
+export interface DistillOptions extends TrainOptions {
+  /** A tfjs model that gives logits, a function of rows to logits, or any `Teacher`. Asked, never changed. */
+  teacher: tf.LayersModel | LogitsFunction | Teacher;
+  /** Named, weighted losses. Default `{hard: 0.3 crossEntropy, soft: 0.7 softTargets at temperature 4}`. */
+  terms?: Terms;
+  /**
+   * The same student from the same initial weights, trained on labels alone. Default true; false leaves it out; a record
+   * with the same student, data, seed, epochs, batch size and optimizer lends its own.
+   */
+  baseline?: boolean | RunRecord;
+  /** A folder that keeps the teacher's logits between processes. Default: memory only. */
+  cache?: string;
+}

@@ -1,0 +1,160 @@
+import type * as tf from '@tensorflow/tfjs';
+import { checkNumber } from '../checks/checkNumber';
+import { checkOptions } from '../checks/checkOptions';
+import { show } from '../checks/show';
+import { checkDataset } from '../data/checkDataset';
+import type { Dataset, Splits } from '../data/Dataset';
+import { split } from '../data/split';
+import { asSchedule } from '../schedules/asSchedule';
+import type { Schedule } from '../schedules/Schedule';
+import { endsInActivation } from '../teachers/endsInActivation';
+import type { Teacher } from '../teachers/Teacher';
+import type { Loss } from '../losses/Loss';
+import { adam } from './adam';
+import type { Optimizer } from './Optimizer';
+import type { RunInputs } from './run';
+import type { Terms } from './Term';
+
+/** Everything that a run needs, checked and filled in. */
+export interface CheckedRun {
+  student: tf.LayersModel;
+  data: { train: Dataset; validation?: Dataset; test?: Dataset };
+  /** Rows that were taken from train for validation; 0 when the user gave a validation split. */
+  heldOut: number;
+  terms: { name: string; weight: Schedule; loss: Loss; given: Terms[string] }[];
+  epochs: number;
+  batchSize: number;
+  optimizer: Optimizer;
+  seed: number;
+  title: string;
+}
+
+/** Below this many train rows none are held out for validation: a tenth would say nothing. */
+const fewRows = 20;
+
+/**
+ * The door of `distill` and `train`: says what does not fit before anything is trained.
+ *
+ * @throws TypeError or RangeError `distill: expected X, got Y; do Z`.
+ */
+export function checkRun(subject: string, inputs: RunInputs): CheckedRun {
+  const { student, teacher } = inputs;
+  if (!isModel(student))
+    throw new TypeError(
+      `${subject}: expected student to be a tf.LayersModel, got ${show(student)}; build one with tf.sequential`
+    );
+  const epochs = checkNumber(subject, 'epochs', inputs.epochs ?? 10, { atLeast: 1, integer: true });
+  const batchSize = checkNumber(subject, 'batchSize', inputs.batchSize ?? 128, { atLeast: 1, integer: true });
+  const seed = checkNumber(subject, 'seed', inputs.seed ?? 0, { atLeast: 0, atMost: 2 ** 32 - 1, integer: true });
+  const optimizer = inputs.optimizer ?? adam();
+  if (typeof optimizer?.create !== 'function' || typeof optimizer.learningRate !== 'function') {
+    throw new TypeError(
+      `${subject}: expected optimizer to be one of the toolkit's, got ${show(optimizer)}; use kd.adam() or kd.sgd()`
+    );
+  }
+  const terms = checkTerms(subject, inputs.terms, teacher !== undefined);
+  const { data, heldOut } = checkData(subject, inputs.data, seed);
+  checkStudent(subject, student, data.train);
+  if (teacher) checkTeacher(subject, teacher, student, data.train);
+  const title = inputs.title ?? `${data.train.name}: ${student.name}`;
+  return { student, data, heldOut, terms, epochs, batchSize, optimizer, seed, title };
+}
+
+function isModel(value: unknown): value is tf.LayersModel {
+  return typeof value === 'object' && value !== null && 'trainableWeights' in value && 'apply' in value && 'outputs' in value;
+}
+
+function checkTerms(subject: string, terms: Terms, hasTeacher: boolean): CheckedRun['terms'] {
+  const names = Object.keys(terms ?? {});
+  if (!names.length)
+    throw new TypeError(`${subject}: expected at least one term, got none; give {hard: {weight: 1, loss: kd.crossEntropy()}}`);
+  return names.map((name) => {
+    const given = terms[name];
+    if (name === 'loss')
+      throw new TypeError(`${subject}: expected a term's name other than "loss", which is the weighted sum; rename it`);
+    checkOptions(`${subject}: term "${name}"`, given, ['weight', 'loss']);
+    if (typeof given.loss !== 'function') {
+      throw new TypeError(
+        `${subject}: expected term "${name}" to have a loss, got ${show(given.loss)}; give for example kd.crossEntropy()`
+      );
+    }
+    const loss = given.loss;
+    if (loss.needs?.includes('teacher') && !hasTeacher) {
+      throw new TypeError(`${subject}: expected a teacher for term "${name}", got none; give one or leave the term out`);
+    }
+    if (typeof given.weight !== 'function') checkNumber(subject, `the weight of term "${name}"`, given.weight, { atLeast: 0 });
+    return { name, weight: asSchedule(given.weight, subject, `the weight of term "${name}"`), loss, given };
+  });
+}
+
+function checkData(subject: string, given: Splits | Dataset, seed: number) {
+  const splits: Splits = given && 'x' in given ? { train: given } : given;
+  if (!splits?.train)
+    throw new TypeError(`${subject}: expected data with a train split, got ${show(given)}; make one with kd.dataset or kd.split`);
+  checkOptions(`${subject}: data`, splits, ['train', 'validation', 'test']);
+  const names = ['train', 'validation', 'test'] as const;
+  for (const name of names) {
+    const part = splits[name];
+    if (!part) continue;
+    checkDataset(part, `${subject}: ${name} data`);
+    if (String(part.shape) !== String(splits.train.shape)) {
+      const shapes = `rows of shape [${splits.train.shape}] in ${name} as in train, got [${part.shape}]`;
+      throw new RangeError(`${subject}: expected ${shapes}; reshape the ${name} data`);
+    }
+    if (part.classes.length !== splits.train.classes.length) {
+      const classes = `${splits.train.classes.length} classes in ${name} as in train, got ${part.classes.length}`;
+      throw new RangeError(`${subject}: expected ${classes}; give both the same list of classes`);
+    }
+  }
+  if (splits.validation || splits.train.y.length < fewRows) return { data: splits, heldOut: 0 };
+  const { train, validation } = split(splits.train, { validation: 0.1, test: 0, seed });
+  return { data: { ...splits, train, validation }, heldOut: validation?.y.length ?? 0 };
+}
+
+function checkStudent(subject: string, student: tf.LayersModel, data: Dataset): void {
+  const of = `student "${student.name}"`;
+  if (student.inputs.length !== 1 || student.outputs.length !== 1) {
+    throw new TypeError(
+      `${subject}: expected ${of} to have one input and one output, got ${student.inputs.length} and ${student.outputs.length}; give its logits as the only output`
+    );
+  }
+  checkShape(subject, of, student.inputs[0].shape.slice(1), data);
+  const output = student.outputs[0].shape;
+  const classes = data.classes.length;
+  const units = output[output.length - 1];
+  if (output.length !== 2 || !(units === classes || (units === 1 && classes === 2))) {
+    const wanted = classes === 2 ? '2 units or 1' : `${classes} units`;
+    throw new RangeError(
+      `${subject}: expected ${of} to give [batch, ${classes}] logits, got [${output.map((n) => n ?? 'batch')}]; give its last layer ${wanted}`
+    );
+  }
+  const activation = endsInActivation(student);
+  if (activation) {
+    throw new TypeError(
+      `${subject}: expected ${of} to end in logits, got a last layer with activation "${activation}"; leave the activation out`
+    );
+  }
+  if (!student.trainableWeights.length) {
+    throw new TypeError(`${subject}: expected ${of} to have trainable weights, got none; set trainable to true on its layers`);
+  }
+}
+
+function checkTeacher(subject: string, teacher: Teacher, student: tf.LayersModel, data: Dataset): void {
+  const of = `teacher "${teacher.info.name}"`;
+  if (teacher.inputShape) checkShape(subject, of, teacher.inputShape, data);
+  const units = student.outputs[0].shape[1];
+  if (teacher.classes !== null && teacher.classes !== units) {
+    const plural = (n: unknown) => `${n} ${n === 1 ? 'class' : 'classes'}`;
+    throw new RangeError(
+      `${subject}: ${of} gives ${plural(teacher.classes)} but student "${student.name}" gives ${plural(units)}; give the student's last layer ${teacher.classes} units`
+    );
+  }
+}
+
+function checkShape(subject: string, of: string, shape: (number | null)[], data: Dataset): void {
+  const fits = shape.length === data.shape.length && shape.every((n, i) => n === null || n === data.shape[i]);
+  if (!fits) {
+    const sizes = `to take rows of shape [${data.shape}] as in data "${data.name}", got [${shape.map((n) => n ?? 'any')}]`;
+    throw new RangeError(`${subject}: expected ${of} ${sizes}; change its inputShape or reshape the data`);
+  }
+}

@@ -1,0 +1,75 @@
+import type { RunRecord } from '../record/RunRecord';
+import { bundle } from '../views/bundle';
+import { runView } from '../views/runView';
+import { displayOf } from './displayOf';
+import type { Host } from './Host';
+
+/** Shows a run while it goes on: in a notebook one output in place, on a terminal a bar on stderr, elsewhere nothing. */
+export interface Live {
+  /** Draws when the last drawing is a quarter of a second old. */
+  update(record: RunRecord): void;
+  /** Draws the last state with its static picture, and gives the record back as a value that shows itself. */
+  end(record: RunRecord): RunRecord;
+  /** Says that the run broke off with an error. */
+  fail(record: RunRecord, error: unknown): void;
+}
+
+const quarterSecond = 250;
+
+export function live(host: Host | undefined, show: boolean): Live {
+  if (show && host) return inNotebook(host);
+  if (show && process.stderr.isTTY) return onTerminal();
+  return { update: () => {}, end: (record) => displayOf(record), fail: () => {} };
+}
+
+function inNotebook(host: Host): Live {
+  const id = `stillroom-${process.pid}-${process.hrtime.bigint()}`;
+  const cell = host.cell();
+  let shown = false;
+  let last = -Infinity;
+  const draw = (record: RunRecord, isStatic: boolean) => {
+    host.display(bundle(runView(record), { static: isStatic }), { id, update: shown });
+    shown = true;
+    last = performance.now();
+  };
+  // The figure appears once: a record that is the value of the cell that made it takes the place of the live figure.
+  const makeRoom = (record: RunRecord) => {
+    if (host.cell() === cell) host.display({ 'text/plain': runView(record).says }, { id, update: true });
+  };
+  return {
+    update(record) {
+      if (performance.now() - last >= quarterSecond) draw(record, false);
+    },
+    end(record) {
+      draw(record, true);
+      return displayOf(record, () => makeRoom(record));
+    },
+    fail: (record, error) =>
+      draw({ ...record, status: 'failed', error: error instanceof Error ? error.message : String(error) }, false)
+  };
+}
+
+function onTerminal(): Live {
+  let last = -Infinity;
+  const draw = (record: RunRecord, ending: string) => {
+    const { epochs } = record.setup;
+    const epoch = record.history.epoch.at(-1) ?? 0;
+    const done = Math.round((20 * epoch) / epochs);
+    const loss = record.history.series['train/loss']?.at(-1);
+    const bar = `${'='.repeat(done)}${' '.repeat(20 - done)}`;
+    process.stderr.write(
+      `\r${record.title} [${bar}] epoch ${epoch.toFixed(1)} of ${epochs}, loss ${loss?.toPrecision(4) ?? '-'}${ending}`
+    );
+    last = performance.now();
+  };
+  return {
+    update(record) {
+      if (performance.now() - last >= quarterSecond) draw(record, '');
+    },
+    end(record) {
+      draw(record, `, ${record.status}\n`);
+      return displayOf(record);
+    },
+    fail: (record) => draw(record, ', failed\n')
+  };
+}

@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import { device } from '../engine/device';
+import { majority } from '../evaluate/majority';
+import type { Started } from '../record/RunEvent';
+import type { Description, Setup } from '../record/RunRecord';
+import type { Schedule } from '../schedules/Schedule';
+import { modelInfo } from '../teachers/modelInfo';
+import type { Teacher } from '../teachers/Teacher';
+import { version } from '../version';
+import type { CheckedRun } from './checkRun';
+import { shownSplit } from './splitsOf';
+
+/** The first event of a run: what was asked for, of what, on what. */
+export function started(checked: CheckedRun, teacher: Teacher | undefined, withBaseline: boolean): Started {
+  const { student, data, terms, epochs, batchSize, optimizer, seed, title } = checked;
+  const setup: Setup = { seed, epochs, batchSize, optimizer: optimizer.description, terms: {} };
+  for (const { name, loss, given } of terms)
+    setup.terms[name] = { weight: describe(given.weight), loss: loss.description ?? { name: 'function' } };
+  const { train, validation, test } = data;
+  const rows = { train: train.y.length, validation: validation?.y.length ?? 0, test: test?.y.length ?? 0 };
+  const [, shown] = shownSplit(data);
+  const dataInfo = { name: train.name, task: 'classification' as const, classes: train.classes, rows, majority: majority(shown) };
+  const own = modelInfo(student, 'tfjs layers');
+  const models = { ...(teacher ? { teacher: teacher.info } : {}), student: own, ...(withBaseline ? { baseline: own } : {}) };
+  const synthetic = train.synthetic === undefined ? {} : { synthetic: train.synthetic };
+  const identity = JSON.stringify([setup, dataInfo, models]);
+  return {
+    type: 'started',
+    id: createHash('sha256').update(identity).digest('hex').slice(0, 12),
+    title,
+    stamp: {
+      started: new Date().toISOString(),
+      seconds: 0,
+      versions: { stillroom: version, node: process.versions.node },
+      device: String(device())
+    },
+    setup,
+    data: { ...dataInfo, ...synthetic },
+    models
+  };
+}
+
+function describe(weight: number | Schedule): number | Description {
+  return typeof weight === 'number' ? weight : (weight.description ?? { name: 'function' });
+}

@@ -1,0 +1,53 @@
+import * as tf from '@tensorflow/tfjs';
+import { seeded } from '../data/seeded';
+import type { Moment, Schedule } from '../schedules/Schedule';
+import type { Loss } from '../losses/Loss';
+
+export interface StepInputs {
+  model: tf.LayersModel;
+  optimizer: tf.Optimizer;
+  terms: { name: string; weight: Schedule; loss: Loss }[];
+  x: tf.Tensor;
+  labels: tf.Tensor1D;
+  teacher: tf.Tensor2D | undefined;
+  moment: Moment;
+  /** Dropout draws from it. */
+  seed: number;
+}
+
+/** What a step measured, as numbers. */
+export interface StepLosses {
+  terms: { [name: string]: number };
+  /** The weighted sum. */
+  total: number;
+}
+
+/**
+ * One step of training: the gradient of the weighted sum of the terms' batch means, applied to the student's trainable
+ * weights and to nothing else. When a loss is not finite nothing is applied: the weights stay as they were.
+ */
+export function step({ model, optimizer, terms, x, labels, teacher, moment, seed }: StepInputs): StepLosses {
+  const losses: StepLosses = { terms: {}, total: 0 };
+  const weightedSum = () => {
+    const student = model.apply(x, { training: true }) as tf.Tensor2D;
+    let total: tf.Scalar | null = null;
+    for (const { name, weight, loss } of terms) {
+      const mean: tf.Scalar = tf.mean(loss({ student, teacher, labels, moment }));
+      losses.terms[name] = mean.dataSync()[0];
+      const weighted = tf.mul<tf.Scalar>(mean, weight(moment));
+      total = total ? tf.add<tf.Scalar>(total, weighted) : weighted;
+    }
+    return total as tf.Scalar;
+  };
+  const { value, grads } = seeded(seed, () => tf.variableGrads(weightedSum, trainableVariables(model)));
+  losses.total = value.dataSync()[0];
+  const finite = Number.isFinite(losses.total) && Object.values(losses.terms).every(Number.isFinite);
+  if (finite) optimizer.applyGradients(grads);
+  tf.dispose([value, grads]);
+  return losses;
+}
+
+/** tfjs keeps the variable inside its layer weight; the gradient has to be asked of that very object. */
+function trainableVariables(model: tf.LayersModel): tf.Variable[] {
+  return model.trainableWeights.map((weight) => (weight as unknown as { val: tf.Variable }).val);
+}

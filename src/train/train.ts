@@ -1,0 +1,23 @@
+import { checkOptions } from '../checks/checkOptions';
+import { crossEntropy } from '../losses/crossEntropy';
+import type { RunRecord } from '../record/RunRecord';
+import type { TrainOptions } from './DistillOptions';
+import { optionNames, run } from './run';
+
+/**
+ * Trains a model on labels alone, in the same loop and with the same record as `distill()`: how a teacher is made.
+ *
+ * L = cross-entropy of the labels, mean over the batch. The model ends with the weights of its best validation epoch.
+ *
+ * @throws TypeError or RangeError before anything is trained, when model and data do not fit or an option is out of bounds.
+ * @example
+ * ```ts
+ * const student = kd.seeded(1, () => tf.sequential({ layers: [tf.layers.dense({ units: 10, inputShape: [784] })] }));
+ * const run = await kd.train({ student, data: kd.mnist({ train: 500, test: 100 }), epochs: 1 });
+ * run.scores.student?.test?.errors;
+ * ```
+ */
+export async function train(options: TrainOptions): Promise<RunRecord> {
+  checkOptions('train', options, optionNames);
+  return run('train', { ...options, terms: { hard: { weight: 1, loss: crossEntropy() } }, baseline: false });
+}
