@@ -1,0 +1,40 @@
+import { checkNumber } from '../checks/checkNumber';
+import { checkOptions } from '../checks/checkOptions';
+import { mixSeeds, random, shuffle } from './random';
+
+export interface BatchesOptions {
+  /** Rows a batch; the last one takes what is left. */
+  batchSize: number;
+  /** Default 0. */
+  seed?: number;
+  /** Each epoch has an order of its own. Default 0. */
+  epoch?: number;
+  /** Default true. */
+  shuffle?: boolean;
+}
+
+/**
+ * The row numbers of one epoch, batch by batch: every row once, in an order that seed and epoch alone decide.
+ *
+ * @param rows how many rows there are.
+ * @throws TypeError or RangeError for sizes that are not whole numbers above 0, or an unknown option.
+ * @example
+ * ```ts
+ * for (const rows of batches(5, { batchSize: 2, shuffle: false })) rows; // [0, 1], [2, 3], [4]
+ * ```
+ */
+export function batches(rows: number, options: BatchesOptions): Iterable<Int32Array> {
+  checkOptions('batches', options, ['batchSize', 'seed', 'epoch', 'shuffle']);
+  const { batchSize, seed = 0, epoch = 0, shuffle: shuffled = true } = options ?? {};
+  checkNumber('batches', 'rows', rows, { integer: true, atLeast: 1 });
+  checkNumber('batches', 'batchSize', batchSize, { integer: true, atLeast: 1 });
+  checkNumber('batches', 'seed', seed, { integer: true, atLeast: 0 });
+  checkNumber('batches', 'epoch', epoch, { integer: true, atLeast: 0 });
+  const order = new Int32Array(rows).map((_, i) => i);
+  if (shuffled) shuffle(order, random(mixSeeds(seed, epoch)));
+  return cut(order, batchSize);
+}
+
+function* cut(order: Int32Array, batchSize: number): Iterable<Int32Array> {
+  for (let start = 0; start < order.length; start += batchSize) yield order.subarray(start, start + batchSize);
+}

@@ -1,0 +1,61 @@
+import { show } from '../checks/show';
+import type { Dataset } from './Dataset';
+
+/**
+ * Refuses a dataset that cannot be trained on: no rows, rows of another length than the shape says, NaN or Infinity, a label
+ * that is no class number.
+ *
+ * @param subject who asks, for the error: "distill: train data".
+ * @throws TypeError or RangeError that names the row and the column.
+ */
+export function checkDataset(data: Dataset, subject = 'dataset'): void {
+  if (typeof data !== 'object' || data === null)
+    throw new TypeError(`${subject}: expected a dataset, got ${show(data)}; make one with dataset({x, y, classes})`);
+  const { x, y, shape, classes } = data;
+  if (!(x instanceof Float32Array))
+    throw new TypeError(`${subject}: expected x to be a Float32Array, got ${show(x)}; make it with dataset({x, y, classes})`);
+  if (!(y instanceof Int32Array))
+    throw new TypeError(`${subject}: expected y to be an Int32Array, got ${show(y)}; make it with dataset({x, y, classes})`);
+  checkShape(subject, shape);
+  checkClasses(subject, classes);
+  if (y.length === 0) throw new RangeError(`${subject}: expected at least one row, got none; give it rows`);
+  const width = shape.reduce((a, b) => a * b, 1);
+  if (x.length !== y.length * width) {
+    const expected = `${y.length} rows of shape [${shape.join(', ')}], ${y.length * width} numbers`;
+    throw new RangeError(
+      `${subject}: expected x to hold ${expected}, got ${x.length}; give one label for each row and the shape of one row`
+    );
+  }
+  for (let i = 0; i < x.length; i++) {
+    if (!Number.isFinite(x[i])) {
+      const where = `row ${Math.floor(i / width)}, column ${i % width}`;
+      throw new RangeError(`${subject}: expected finite numbers in x, got ${x[i]} in ${where}; fill it in or remove the row`);
+    }
+  }
+  for (let i = 0; i < y.length; i++) checkLabel(subject, y[i], i, classes.length);
+}
+
+/** @throws RangeError unless the label is a whole number of 0 to classes - 1. */
+export function checkLabel(subject: string, label: unknown, row: number, classes: number): void {
+  if (Number.isInteger(label) && (label as number) >= 0 && (label as number) < classes) return;
+  const fix = Number.isInteger(label) ? 'name every class' : 'number the classes from 0';
+  throw new RangeError(
+    `${subject}: expected the label of row ${row} to be a class number of 0 to ${classes - 1}, got ${show(label)}; ${fix}`
+  );
+}
+
+function checkShape(subject: string, shape: unknown): void {
+  const fits = Array.isArray(shape) && shape.length > 0 && shape.every((size) => Number.isInteger(size) && size > 0);
+  if (!fits)
+    throw new RangeError(
+      `${subject}: expected the shape of one row, got ${show(shape)}; give whole numbers above 0, like [784] or [28, 28, 1]`
+    );
+}
+
+function checkClasses(subject: string, classes: unknown): void {
+  const fits = Array.isArray(classes) && classes.length >= 2 && classes.every((name) => typeof name === 'string');
+  if (!fits)
+    throw new TypeError(
+      `${subject}: expected classes to be two or more names, got ${show(classes)}; give one string for each class`
+    );
+}

@@ -1,0 +1,31 @@
+import { show } from '../checks/show';
+import { random } from './random';
+
+/**
+ * Runs a function with `Math.random` seeded, and restores it. The initial weights and the dropout of TensorFlow.js draw from
+ * `Math.random`, so two models built under one seed are equal.
+ *
+ * @throws TypeError unless `build` is a synchronous function; whatever `build` throws.
+ * @example
+ * ```ts
+ * const layer = () => tf.sequential({ layers: [tf.layers.dense({ units: 3, inputShape: [4] })] });
+ * const [one, two] = [seeded(1, layer), seeded(1, layer)]; // equal weights
+ * ```
+ */
+export function seeded<T>(seed: number, build: () => T): T {
+  const next = random(seed);
+  const fix = 'give a function without async or await that returns what it builds';
+  if (typeof build !== 'function' || build.constructor.name === 'AsyncFunction') {
+    throw new TypeError(`seeded: expected build to be a synchronous function, got ${show(build)}; ${fix}`);
+  }
+  const unseeded = Math.random;
+  Math.random = next;
+  try {
+    const built = build();
+    if (built instanceof Promise)
+      throw new TypeError(`seeded: expected build to be a synchronous function, got one that gives a promise; ${fix}`);
+    return built;
+  } finally {
+    Math.random = unseeded;
+  }
+}

@@ -1,0 +1,24 @@
+import { checkNumber } from '../checks/checkNumber';
+import type { Dataset } from './Dataset';
+
+/**
+ * The rows of a dataset that the indices name, in their order. The result shares nothing with the dataset.
+ *
+ * @throws RangeError for an index that is no row.
+ * @example
+ * ```ts
+ * const data = dataset({ x: [[1], [2], [3]], y: [0, 1, 0], classes: 2 });
+ * takeRows(data, [2, 0]).x; // Float32Array [3, 1]
+ * ```
+ */
+export function takeRows(data: Dataset, indices: ArrayLike<number>, name = data.name): Dataset {
+  const width = data.x.length / data.y.length;
+  const x = new Float32Array(indices.length * width);
+  const y = new Int32Array(indices.length);
+  for (let i = 0; i < indices.length; i++) {
+    const row = checkNumber('takeRows', `indices[${i}]`, indices[i], { integer: true, atLeast: 0, atMost: data.y.length - 1 });
+    x.set(data.x.subarray(row * width, (row + 1) * width), i * width);
+    y[i] = data.y[row];
+  }
+  return { ...data, name, x, y };
+}
