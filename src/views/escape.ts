@@ -1,0 +1,14 @@
+/**
+ * Text made safe as HTML or XML text and inside a quoted attribute. Names come from users and from files; what neither HTML nor
+ * XML can hold (control characters, halves of a surrogate pair) becomes U+FFFD.
+ */
+export function escape(text: string): string {
+  return [...String(text)]
+    .map((character) => replacements[character] ?? (forbidden.test(character) ? '\ufffd' : character))
+    .join('');
+}
+
+const replacements: { [character: string]: string } = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
+// eslint-disable-next-line no-control-regex
+const forbidden = /^[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ud800-\udfff\ufffe\uffff]$/;

@@ -1,0 +1,55 @@
+import { formatNumber } from '../formatNumber';
+
+export interface Axis {
+  ticks: { at: number; text: string }[];
+  /** From a value to a share of the axis' length, 0 at its start. */
+  share: (value: number) => number;
+}
+
+/** An axis over [low, high] with ticks at 1, 2 or 5 times a power of ten. */
+export function linearAxis(
+  low: number,
+  high: number,
+  count: number,
+  text: (value: number, step: number) => string = plain
+): Axis {
+  if (!(high > low)) {
+    const pad = Math.abs(low) * 0.1 || 1;
+    return linearAxis(low - pad, low + pad, count, text);
+  }
+  const step = niceStep((high - low) / Math.max(1, count));
+  const ticks = [];
+  for (let i = Math.ceil(low / step - 1e-9); i * step <= high + step * 1e-9; i++)
+    ticks.push({ at: i * step, text: text(i * step, step) });
+  return { ticks, share: (value) => (value - low) / (high - low) };
+}
+
+/** A logarithmic axis over [low, high], both above 0: ticks at powers of ten, and at 2 and 5 times one where there is room. */
+export function logAxis(low: number, high: number, count: number): Axis {
+  const [from, to] = [Math.log10(low), Math.log10(high)];
+  const decades = to - from;
+  const factors = decades * 3 <= count ? [1, 2, 5] : [1];
+  const every = Math.max(1, Math.ceil(decades / Math.max(1, count)));
+  const ticks = [];
+  for (let power = Math.floor(from); power <= to; power++) {
+    if (power % every !== 0) continue;
+    for (const factor of factors) {
+      const at = factor * 10 ** power;
+      if (at >= low * (1 - 1e-9) && at <= high * (1 + 1e-9)) ticks.push({ at, text: formatNumber(at) });
+    }
+  }
+  return { ticks, share: (value) => (Math.log10(value) - from) / (to - from) };
+}
+
+function plain(value: number, step: number): string {
+  const decimals = Math.max(0, Math.min(12, -Math.floor(Math.log10(step) + 1e-9)));
+  return Math.abs(value) >= 1e7 || (step < 1e-6 && value !== 0)
+    ? formatNumber(value)
+    : value.toFixed(decimals).replace(/^-(0(\.0+)?)$/, '$1');
+}
+
+function niceStep(rough: number): number {
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const factor = [1, 2, 5, 10].find((candidate) => candidate * power >= rough * (1 - 1e-9)) ?? 10;
+  return factor * power;
+}

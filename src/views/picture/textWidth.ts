@@ -1,0 +1,25 @@
+/**
+ * Advance widths of the characters from space to "~" in DejaVu Sans, hundredths of the font size. A picture is laid out before
+ * any font is at hand (in a browser, in a test), so the widths are part of the layout. Verdana has nearly the same.
+ */
+const widths = [
+  32, 40, 46, 84, 64, 95, 78, 27, 39, 39, 50, 84, 32, 36, 32, 34, 64, 64, 64, 64, 64, 64, 64, 64, 64, 64, 34, 34, 84, 84, 84, 53,
+  100, 68, 69, 70, 77, 63, 58, 77, 75, 29, 29, 66, 56, 86, 75, 79, 60, 79, 69, 63, 61, 73, 68, 99, 69, 61, 69, 39, 34, 39, 84, 50,
+  50, 61, 63, 55, 63, 62, 35, 63, 63, 28, 28, 58, 28, 97, 63, 61, 63, 63, 41, 52, 39, 63, 59, 82, 59, 59, 52, 64, 34, 64, 84
+];
+
+/** Width in pixels of a line of text; bold is about an eighth wider. */
+export function textWidth(text: string, size = 11, bold = false): number {
+  let hundredths = 0;
+  for (const character of text) hundredths += widths[character.codePointAt(0)! - 32] ?? 100;
+  return (hundredths / 100) * size * (bold ? 1.14 : 1);
+}
+
+/** The text itself when it fits, else as much of its start as fits before "…". */
+export function shorten(text: string, width: number, size = 11, bold = false): string {
+  const line = text.replace(/\s+/g, ' ');
+  if (textWidth(line, size, bold) <= width) return line;
+  const characters = [...line];
+  while (characters.length > 1 && textWidth(`${characters.join('')}…`, size, bold) > width) characters.pop();
+  return `${characters.join('').trimEnd()}…`;
+}

@@ -1,0 +1,90 @@
+import type { ModelInfo, RunRecord } from '../record/RunRecord';
+import type { RunView } from './View';
+import { formatDescription } from './formatDescription';
+import { formatCount, formatNumber } from './formatNumber';
+import { levelWords } from './levelWords';
+import { readLossCurves } from './readLossCurves';
+import { readScores } from './readScores';
+import { readSoftLabels } from './readSoftLabels';
+
+/** A whole record as plain data; `runView` gives the same with a display. */
+export function readRun(record: RunRecord): RunView {
+  const scores = readScores(record);
+  const lossCurves = readLossCurves(record);
+  const softLabels = readSoftLabels(record);
+  const progress = progressOf(record);
+  return {
+    kind: 'run',
+    title: record.title,
+    says: says(record, progress, scores.rows.length ? scores.says : lossCurves.says),
+    id: record.id,
+    status: record.status,
+    ...(record.error === undefined ? {} : { error: record.error }),
+    progress,
+    scores,
+    lossCurves,
+    ...(softLabels ? { softLabels } : {}),
+    findings: record.findings.map((finding) => ({ ...finding })),
+    setup: setupOf(record)
+  };
+}
+
+function progressOf({ status, history, setup }: RunRecord): number {
+  if (status === 'done') return 1;
+  const done = (history.epoch.at(-1) ?? 0) / setup.epochs;
+  return done >= 0 ? Math.min(1, Number(done.toFixed(4))) : 0;
+}
+
+function says({ status, error, setup, findings }: RunRecord, progress: number, result: string): string {
+  const epochs = `${formatNumber(progress * setup.epochs)} of ${setup.epochs} epochs`;
+  const state = {
+    running: `Running, ${epochs}.`,
+    done: '',
+    stopped: `Stopped after ${epochs}.`,
+    failed: `Failed after ${epochs}: ${(error ?? 'no reason was recorded').replace(/\.$/, '')}.`
+  }[status];
+  const troubles = findings
+    .filter(({ level }) => level !== 'info')
+    .map((finding) => `${levelWords[finding.level]}: ${finding.says}`);
+  // The loss curves' sentence says a failure too: once is enough.
+  return [state, status === 'failed' ? result.replace(/^The run failed: .*?\. (?=After|Nothing)/s, '') : result, ...troubles]
+    .filter(Boolean)
+    .join(' ');
+}
+
+function setupOf({ setup, data, models, stamp, id }: RunRecord): [name: string, value: string][] {
+  const rows = `${formatCount(data.rows.train)} train, ${formatCount(data.rows.validation)} validation, ${formatCount(data.rows.test)} test`;
+  return [
+    ['data', `${data.name}${data.synthetic ? ' (synthetic)' : ''}: ${rows} rows, ${formatCount(data.classes.length)} classes`],
+    ['teacher', models.teacher ? modelOf(models.teacher) : 'none'],
+    ['student', modelOf(models.student)],
+    ['baseline', models.baseline ? modelOf(models.baseline) : 'none'],
+    ...Object.entries(setup.terms).map(([name, { weight, loss }]): [string, string] => [
+      `term "${name}"`,
+      `${typeof weight === 'number' ? formatNumber(weight, 6) : formatDescription(weight)} x ${formatDescription(loss)}`
+    ]),
+    ['optimizer', formatDescription(setup.optimizer)],
+    ['epochs', formatCount(setup.epochs)],
+    ['batch size', formatCount(setup.batchSize)],
+    ['seed', String(setup.seed)],
+    ['device', stamp.device],
+    ['started', stamp.started],
+    ['seconds', formatNumber(stamp.seconds)],
+    [
+      'versions',
+      Object.entries(stamp.versions)
+        .map(([name, version]) => `${name} ${version}`)
+        .join(', ')
+    ],
+    ['run', id]
+  ];
+}
+
+function modelOf({ name, kind, parameters, bytes, macs }: ModelInfo): string {
+  const sizes = [
+    parameters === null ? '' : `${formatCount(parameters)} parameters`,
+    bytes === null ? '' : `${formatCount(bytes)} bytes`,
+    macs === null ? '' : `${formatCount(macs)} multiply-accumulates a row`
+  ].filter(Boolean);
+  return `${name} (${[kind, ...sizes].join(', ')})`;
+}
