@@ -1,0 +1,69 @@
+import type Plotly from 'plotly.js-dist-min';
+import type { Config, Data, Layout } from 'plotly.js-dist-min';
+import { element } from './element';
+import { latestWins } from './latestWins';
+
+export interface Picture {
+  data: Data[];
+  layout: Partial<Layout>;
+  height: number;
+}
+
+const config: Partial<Config> = {
+  // Without these three plotly offers to post the chart to its own server.
+  showSendToCloud: false,
+  plotlyServerURL: '',
+  displaylogo: false,
+  responsive: false,
+  doubleClick: 'reset',
+  modeBarButtonsToRemove: ['select2d', 'lasso2d', 'autoScale2d', 'zoomIn2d', 'zoomOut2d']
+};
+
+/** One plotly figure that stays in its node, as wide as its parent, and is redrawn from whatever picture is asked for last. */
+export class Plot {
+  readonly node = element('div', { class: 'sr-Plot' });
+  private readonly draw: ReturnType<typeof latestWins>;
+  private readonly observer: ResizeObserver;
+  private width = 0;
+  private disposed = false;
+
+  /** `picture` is called when it is time to draw, with the width that there is. */
+  constructor(picture: (width: number) => Picture) {
+    this.draw = latestWins(() => this.drawNow(picture));
+    this.observer = new ResizeObserver(() => {
+      const { clientWidth } = this.node;
+      if (clientWidth > 0 && clientWidth !== this.width) this.draw.ask();
+    });
+    this.observer.observe(this.node);
+  }
+
+  ask(): void {
+    this.draw.ask();
+  }
+
+  drawn(): Promise<void> {
+    return this.draw.settled();
+  }
+
+  dispose(): void {
+    this.disposed = true;
+    this.observer.disconnect();
+    void plotly().then(({ purge }) => purge(this.node));
+  }
+
+  private async drawNow(picture: (width: number) => Picture): Promise<void> {
+    const { react } = await plotly();
+    // Hidden or not yet attached: the observer asks again as soon as there is a width.
+    if (this.disposed || this.node.clientWidth === 0) return;
+    this.width = this.node.clientWidth;
+    const { data, layout, height } = picture(this.width);
+    this.node.style.height = `${height}px`;
+    await react(this.node, data, { ...layout, width: this.width, height, autosize: false }, config);
+    for (const svg of this.node.querySelectorAll('svg.main-svg')) svg.setAttribute('aria-hidden', 'true');
+  }
+}
+
+/** 1.4 MB: fetched from the Jupyter server when the first view is drawn, not when the page loads. */
+async function plotly(): Promise<typeof Plotly> {
+  return (await import('plotly.js-cartesian-dist-min')).default;
+}

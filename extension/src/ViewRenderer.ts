@@ -1,0 +1,64 @@
+import type { IRenderMime } from '@jupyterlab/rendermime-interfaces';
+import { Widget } from '@lumino/widgets';
+import type { View } from '../../src/views/View';
+import { fallback } from './fallback';
+import { readView } from './readView';
+import type { Section } from './Section';
+import { sectionFor } from './sectionFor';
+import { onThemeChange } from './theme';
+
+/**
+ * Draws whatever view it is given, any number of times. A view of the same kind is shown in the same nodes, so that a live update neither
+ * flickers nor takes the reader's slider away.
+ */
+export class ViewRenderer extends Widget implements IRenderMime.IRenderer {
+  private kind: View['kind'] | null = null;
+  private section: Section<View> | null = null;
+  private readonly endTheme: () => void;
+
+  constructor(private readonly mimeType: string) {
+    super();
+    this.addClass('jp-StillroomView');
+    this.endTheme = onThemeChange(() => this.section?.recolour());
+  }
+
+  async renderModel(model: IRenderMime.IMimeModel): Promise<void> {
+    const data: unknown = model.data[this.mimeType];
+    const read = readView(data);
+    try {
+      if ('problem' in read) return this.showInstead(data, read.problem);
+      this.showView(read.view);
+      await this.section?.drawn();
+    } catch (error) {
+      this.showInstead(data, error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  override dispose(): void {
+    if (this.isDisposed) return;
+    this.endTheme();
+    this.clear();
+    super.dispose();
+  }
+
+  private showView(view: View): void {
+    if (this.kind !== view.kind || !this.section) {
+      this.clear();
+      this.section = sectionFor(view);
+      this.kind = view.kind;
+      this.node.replaceChildren(this.section.node);
+    }
+    this.section.update(view);
+  }
+
+  private showInstead(data: unknown, problem: string): void {
+    this.clear();
+    this.node.replaceChildren(fallback(data, problem));
+  }
+
+  private clear(): void {
+    this.section?.dispose();
+    this.section = null;
+    this.kind = null;
+  }
+}

@@ -1,0 +1,42 @@
+import { element } from '../element';
+
+export interface Table {
+  caption: string;
+  head: string[];
+  /** The first cell of a row names it. */
+  rows: string[][];
+}
+
+export interface DataTable {
+  readonly node: HTMLDetailsElement;
+  /** Makes the table again, if it is open. */
+  refresh(): void;
+}
+
+/** The numbers behind a picture, made when the reader opens them. */
+export function dataTable(summary: string, read: () => Table): DataTable {
+  // A scrolled box has to be reachable by keyboard.
+  const box = element('div', { class: 'sr-TableBox', tabindex: 0, role: 'region', 'aria-label': summary });
+  const node = element('details', { class: 'sr-Details' }, element('summary', {}, summary), box);
+  const refresh = () => {
+    if (node.open) box.replaceChildren(table(read()));
+  };
+  node.addEventListener('toggle', refresh);
+  return { node, refresh };
+}
+
+export function table({ caption, head, rows }: Table): HTMLTableElement {
+  return element(
+    'table',
+    { class: 'sr-Table' },
+    element('caption', {}, caption),
+    element('thead', {}, element('tr', {}, ...head.map((name) => element('th', { scope: 'col' }, name)))),
+    element(
+      'tbody',
+      {},
+      ...rows.map(([name, ...cells]) =>
+        element('tr', {}, element('th', { scope: 'row' }, name), ...cells.map((cell) => element('td', {}, cell)))
+      )
+    )
+  );
+}

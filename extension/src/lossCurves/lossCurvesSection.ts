@@ -1,0 +1,93 @@
+import { formatNumber } from '../../../src/views/formatNumber';
+import type { LossCurvesView } from '../../../src/views/View';
+import { dataTable, type Table } from '../controls/dataTable';
+import { slider } from '../controls/slider';
+import { toggle } from '../controls/toggle';
+import { element } from '../element';
+import { heading } from '../heading';
+import { Plot } from '../Plot';
+import type { Section } from '../Section';
+import { readTheme } from '../theme';
+import { curveName } from './curveName';
+import { legend } from './legend';
+import { lossCurvesPicture } from './lossCurvesPicture';
+import { constantSettings, panels } from './panels';
+
+/** Losses, shares and settings over the epochs, with a log scale, a moving average and a legend to choose from. */
+export function lossCurvesSection(): Section<LossCurvesView> {
+  let view: LossCurvesView = { kind: 'lossCurves', title: '', says: '', curves: [], best: null, last: null };
+  let smoothing = 0;
+
+  const plot = new Plot(() => lossCurvesPicture(view, { logLoss: log.checked, smoothing, hidden: series.hidden }, readTheme()));
+  const redraw = () => plot.ask();
+
+  const head = heading();
+  const log = toggle('Log scale for the loss', 'log', redraw);
+  const average = slider('Smoothing', { min: 0, max: 0.95, step: 0.05, name: 'smoothing' }, (weight) => {
+    smoothing = weight;
+    saySmoothing();
+    redraw();
+  });
+  const series = legend(redraw);
+  const constants = element('p', { class: 'sr-Note' });
+  const empty = element('p', { class: 'sr-Note' }, 'No epoch has ended yet.');
+  const numbers = dataTable('Numbers of the curves', () => tableOf(view));
+  const node = element(
+    'section',
+    { class: 'sr-Section', role: 'figure' },
+    head.node,
+    element('div', { class: 'sr-Controls' }, log.node, average.node),
+    series.node,
+    empty,
+    plot.node,
+    constants,
+    numbers.node
+  );
+  saySmoothing();
+
+  function saySmoothing() {
+    average.set(smoothing, smoothing === 0 ? 'off' : smoothing.toFixed(2));
+  }
+
+  return {
+    node,
+    update(next) {
+      view = next;
+      head.set(view.title, view.says);
+      node.setAttribute('aria-label', view.says);
+      series.update(
+        panels(view.curves).flatMap((panel) => panel.curves),
+        readTheme()
+      );
+      const said = constantSettings(view.curves).map(({ curve, value }) => `${curveName(curve)} ${formatNumber(value)}`);
+      constants.textContent = said.length > 0 ? `The same throughout: ${said.join(', ')}.` : '';
+      empty.hidden = view.curves.length > 0;
+      plot.node.hidden = view.curves.length === 0;
+      numbers.refresh();
+      redraw();
+    },
+    recolour() {
+      series.update(
+        panels(view.curves).flatMap((panel) => panel.curves),
+        readTheme()
+      );
+      redraw();
+    },
+    drawn: () => plot.drawn(),
+    dispose: () => plot.dispose()
+  };
+}
+
+function tableOf({ title, curves }: LossCurvesView): Table {
+  const epochs = [...new Set(curves.flatMap(({ epoch }) => epoch))].sort((a, b) => a - b);
+  const columns = curves.map(({ epoch, value }) => new Map(epoch.map((at, i) => [at, value[i]])));
+  return {
+    caption: title,
+    head: ['epoch', ...curves.map(curveName)],
+    rows: epochs.map((at) => [formatNumber(at), ...columns.map((column) => formatCell(column.get(at)))])
+  };
+}
+
+function formatCell(value: number | null | undefined): string {
+  return value === null || value === undefined ? '–' : formatNumber(value, 4);
+}

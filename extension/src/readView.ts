@@ -1,0 +1,128 @@
+import type { Curve, SoftLabelsView, View } from '../../src/views/View';
+import { and, list, nullable, number, object, oneOf, optional, positive, text, wrong, type Shape } from './shape';
+
+export type ReadView = { view: View } | { problem: string };
+
+/** What came from a file or a kernel is a view only when everything that will be drawn is there, in the type that it should have. */
+export function readView(data: unknown): ReadView {
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) return { problem: 'the output holds no view' };
+  const { kind } = data as { kind?: unknown };
+  const shape = typeof kind === 'string' ? shapes.get(kind) : undefined;
+  if (!shape) {
+    const known = [...shapes.keys()].join(', ');
+    return {
+      problem: `the view's kind is ${JSON.stringify(kind) ?? 'missing'}, and this version of the extension draws ${known}; a newer one may draw it`
+    };
+  }
+  const problem = shape(data, kind as string);
+  return problem ? { problem } : { view: data as View };
+}
+
+const readable = { title: text, says: text };
+const split = oneOf('train', 'validation', 'test');
+
+const best = nullable(object({ epoch: number, series: text, value: number }));
+
+const sameLength: Shape = (value, at) => {
+  const { epoch, value: values } = value as Curve;
+  return epoch.length === values.length ? null : wrong(`${at}.value`, `${epoch.length} values, one an epoch`, values.length);
+};
+
+const curve = and(
+  object({
+    series: text,
+    of: oneOf('student', 'baseline'),
+    axis: oneOf('loss', 'share', 'setting'),
+    split: oneOf('train', 'validation', null),
+    epoch: list(number),
+    value: list(nullable(number))
+  }),
+  sameLength
+);
+
+const lossCurves = object({ ...readable, curves: list(curve), best, last: nullable(object({ epoch: number })) });
+
+const scoresOfRow = object({
+  rows: number,
+  errors: number,
+  accuracy: number,
+  nll: number,
+  ece: number,
+  agreement: nullable(number),
+  teacherKl: nullable(number)
+});
+
+const scores = object({
+  ...readable,
+  rows: list(object({ model: text, split, parameters: nullable(number), scores: scoresOfRow }))
+});
+
+const example = object({ index: number, label: number, teacher: list(number), student: nullable(list(number)) });
+
+const summary = object({
+  rows: number,
+  temperatures: list(positive),
+  meanEntropy: list(number),
+  byRank: list(list(number)),
+  classes: list(number),
+  byClass: list(list(list(nullable(number))))
+});
+
+/** Every list that is drawn against another has to be as long as it. */
+const softLabelLengths: Shape = (value, at) => {
+  const { classes, examples, summary: set } = value as SoftLabelsView;
+  // A single logit stands for two classes.
+  const fits = (logits: number[]) => logits.length === classes.length || (logits.length === 1 && classes.length === 2);
+  for (const [i, { label, teacher, student }] of examples.entries()) {
+    const here = `${at}.examples[${i}]`;
+    if (!fits(teacher)) return wrong(`${here}.teacher`, `${classes.length} logits, one a class`, teacher.length);
+    if (student && !fits(student)) return wrong(`${here}.student`, `${classes.length} logits, one a class`, student.length);
+    if (classes[label] === undefined) return wrong(`${here}.label`, `a class number below ${classes.length}`, label);
+  }
+  const temperatures = set.temperatures.length;
+  for (const name of ['meanEntropy', 'byRank', 'byClass'] as const) {
+    if (set[name].length !== temperatures)
+      return wrong(`${at}.summary.${name}`, `${temperatures} entries, one a temperature`, set[name].length);
+  }
+  const strange = set.classes.find((one) => classes[one] === undefined);
+  if (strange !== undefined) return wrong(`${at}.summary.classes`, `class numbers below ${classes.length}`, strange);
+  const shown = set.classes.length;
+  const square = set.byClass.every((matrix) => matrix.length === shown && matrix.every((row) => row.length === shown));
+  return square ? null : wrong(`${at}.summary.byClass`, `${shown} rows of ${shown} classes at each temperature`, 'another size');
+};
+
+const softLabels = and(
+  object({ ...readable, classes: list(text), split: text, temperature: positive, examples: list(example), summary }),
+  softLabelLengths
+);
+
+const finding = object({
+  check: text,
+  level: oneOf('info', 'warning', 'problem'),
+  value: nullable(number),
+  says: text,
+  hint: optional(text)
+});
+
+const setupPair: Shape = (value, at) =>
+  Array.isArray(value) && value.length === 2 ? list(text)(value, at) : wrong(at, 'a name and a value', value);
+
+const run = object({
+  ...readable,
+  id: text,
+  status: oneOf('running', 'done', 'stopped', 'failed'),
+  error: optional(text),
+  progress: number,
+  scores,
+  lossCurves,
+  softLabels: optional(softLabels),
+  findings: list(finding),
+  setup: list(setupPair)
+});
+
+const shapes = new Map<string, Shape>([
+  ['run', run],
+  ['lossCurves', lossCurves],
+  ['softLabels', softLabels],
+  ['scores', scores]
+]);

@@ -1,0 +1,57 @@
+import { formatCount, formatPercent } from '../../../src/views/formatNumber';
+import { palette } from '../../../src/views/palette';
+import type { ScoresRow } from '../../../src/views/View';
+import { element } from '../element';
+import { headlineSplit } from '../scores/headlineSplit';
+import { readTheme } from '../theme';
+
+const models = ['teacher', 'student', 'baseline'] as const;
+
+/** The four numbers that say whether a distillation was worth it, always together: teacher, student, the same student alone, agreement. */
+export function tiles(): { node: HTMLElement; update(rows: readonly ScoresRow[]): void; recolour(): void } {
+  const node = element('dl', { class: 'sr-Tiles' });
+  let rows: readonly ScoresRow[] = [];
+
+  function show() {
+    const split = headlineSplit(rows);
+    const colours = readTheme().light ? palette.light : palette.dark;
+    const of = (model: string) => rows.find((row) => row.model === model && row.split === split)?.scores;
+    const agreement = of('student')?.agreement;
+    const made = models.map((model) => {
+      const scores = of(model);
+      const name = model === 'baseline' ? 'baseline: student alone' : model;
+      return tile(
+        name,
+        scores && formatPercent(scores.accuracy),
+        scores && `${formatCount(scores.errors)} errors of ${formatCount(scores.rows)}`,
+        colours[model]
+      );
+    });
+    if (agreement !== undefined && agreement !== null)
+      made.push(tile('agreement', formatPercent(agreement), 'student with teacher', colours.muted));
+    node.hidden = rows.length === 0;
+    node.setAttribute('aria-label', `Accuracy on ${split} rows`);
+    node.replaceChildren(...made);
+  }
+
+  return {
+    node,
+    update(next) {
+      rows = next;
+      show();
+    },
+    recolour: show
+  };
+}
+
+function tile(name: string, value: string | undefined, detail: string | undefined, colour: string): HTMLElement {
+  const made = element(
+    'div',
+    { class: 'sr-Tile' },
+    element('dt', {}, name),
+    element('dd', { class: 'sr-Tile-value' }, value ?? '–'),
+    element('dd', { class: 'sr-Tile-detail' }, detail ?? 'not measured')
+  );
+  made.style.setProperty('--sr-colour', colour);
+  return made;
+}

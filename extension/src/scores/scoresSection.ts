@@ -1,0 +1,66 @@
+import { formatCount, formatNumber, formatPercent } from '../../../src/views/formatNumber';
+import type { ScoresRow, ScoresView } from '../../../src/views/View';
+import { table, type Table } from '../controls/dataTable';
+import { element } from '../element';
+import { heading } from '../heading';
+import type { Section } from '../Section';
+import { headlineSplit } from './headlineSplit';
+
+/** The scores as a table: the most telling split open, the others on demand. */
+export function scoresSection(): Section<ScoresView> {
+  const head = heading();
+  const main = element('div', { class: 'sr-TableBox', tabindex: 0, role: 'region', 'aria-label': 'Scores' });
+  const others = element('div', {
+    class: 'sr-TableBox',
+    tabindex: 0,
+    role: 'region',
+    'aria-label': 'Scores on the other splits'
+  });
+  const more = element('details', { class: 'sr-Details' }, element('summary', {}, 'Scores on the other splits'), others);
+  const node = element('section', { class: 'sr-Section', role: 'figure' }, head.node, main, more);
+  return {
+    node,
+    update(view) {
+      head.set(view.title, view.says);
+      node.setAttribute('aria-label', view.says);
+      const split = headlineSplit(view.rows);
+      const rest = (['validation', 'train', 'test'] as const).filter(
+        (one) => one !== split && view.rows.some((row) => row.split === one)
+      );
+      main.hidden = view.rows.length === 0;
+      main.replaceChildren(table(tableOf(view.rows, split)));
+      more.hidden = rest.length === 0;
+      others.replaceChildren(...rest.map((one) => table(tableOf(view.rows, one))));
+    },
+    recolour: () => undefined,
+    drawn: () => Promise.resolve(),
+    dispose: () => undefined
+  };
+}
+
+function tableOf(rows: readonly ScoresRow[], split: ScoresRow['split']): Table {
+  const of = rows.filter((row) => row.split === split);
+  return {
+    caption: `On the ${formatCount(of[0]?.scores.rows ?? 0)} ${split} rows`,
+    head: [
+      'model',
+      'accuracy',
+      'errors',
+      'agreement with the teacher',
+      'KL from the teacher',
+      'log-likelihood loss (nats)',
+      'calibration error',
+      'parameters'
+    ],
+    rows: of.map(({ model, parameters, scores }) => [
+      model,
+      formatPercent(scores.accuracy),
+      formatCount(scores.errors),
+      scores.agreement === null ? '–' : formatPercent(scores.agreement),
+      scores.teacherKl === null ? '–' : formatNumber(scores.teacherKl),
+      formatNumber(scores.nll),
+      formatPercent(scores.ece),
+      parameters === null ? '–' : formatCount(parameters)
+    ])
+  };
+}

@@ -1,0 +1,20 @@
+import type { View } from '../../src/views/View';
+import { lossCurvesSection } from './lossCurves/lossCurvesSection';
+import { runSection } from './run/runSection';
+import { scoresSection } from './scores/scoresSection';
+import type { Section } from './Section';
+import { softLabelsSection } from './softLabels/softLabelsSection';
+
+/** The section that draws views of this kind; it is only ever updated with views of the same kind. */
+export function sectionFor(view: View): Section<View> {
+  switch (view.kind) {
+    case 'run':
+      return runSection() as Section<View>;
+    case 'lossCurves':
+      return lossCurvesSection() as Section<View>;
+    case 'softLabels':
+      return softLabelsSection() as Section<View>;
+    case 'scores':
+      return scoresSection() as Section<View>;
+  }
+}

@@ -1,0 +1,110 @@
+import type { Data, Layout } from 'plotly.js-dist-min';
+import type { SoftLabelExample } from '../../../src/record/RunRecord';
+import { palette } from '../../../src/views/palette';
+import { axis, baseLayout } from '../layout';
+import { plainText } from '../plainText';
+import type { Picture } from '../Plot';
+import type { Theme } from '../theme';
+import { probabilities } from './probabilities';
+
+export interface Bars {
+  classes: readonly string[];
+  example: SoftLabelExample;
+  temperature: number;
+  logScale: boolean;
+}
+
+/** Teacher beside student for one example. The student's bars are hatched and the label's class is named and arrowed: no colour is needed. */
+export function barsPicture({ classes, example, temperature, logScale }: Bars, theme: Theme, width: number): Picture {
+  const colours = theme.light ? palette.light : palette.dark;
+  const shown = probabilities(example, temperature);
+  const places = shown.map((_, i) => i);
+  const names = shown.map((one) =>
+    one.class === null ? `${classes.length - shown.length + 1} others` : short(classes[one.class])
+  );
+  // Long names and many bars read better lying down, and so does any picture that is narrow.
+  const lying = shown.length * 34 > width || names.some((name) => name.length * 7 > (width - 70) / shown.length);
+  const isLabel = shown.map((one) => one.class === example.label);
+  const ticktext = names.map((name, i) => (isLabel[i] ? `<b>${plainText(name)}</b>` : plainText(name)));
+
+  const bars = (name: string, values: (number | null)[], colour: string, hatch: string): Data => ({
+    type: 'bar',
+    name,
+    orientation: lying ? 'h' : 'v',
+    x: lying ? values : places,
+    y: lying ? places : values,
+    customdata: names.map(plainText),
+    marker: {
+      color: colour,
+      line: { color: colour, width: 1 },
+      ...(hatch && { pattern: { shape: hatch as '/', fgcolor: colour, bgcolor: theme.background, size: 6, solidity: 0.45 } })
+    },
+    hovertemplate: `%{customdata}<br>${name} %{${lying ? 'x' : 'y'}:.4~g}<extra></extra>`
+  });
+  const student = shown.map((one) => one.student);
+  const data = [
+    bars(
+      'teacher',
+      shown.map((one) => one.teacher),
+      colours.teacher,
+      ''
+    )
+  ];
+  if (example.student) data.push(bars('student', student, colours.student, '/'));
+
+  const base = baseLayout(theme);
+  const most = Math.max(...shown.flatMap((one) => [one.teacher, one.student ?? 0]));
+  const probability = axis(theme, 'probability', {
+    ...(logScale
+      ? { type: 'log', range: [-5, 0], exponentformat: 'power', nticks: 6 }
+      : {
+          type: 'linear',
+          range: [0, shown.length === classes.length ? 1.02 : Math.min(1.02, most * 1.08)],
+          nticks: 6,
+          tickformat: '.3~g'
+        }),
+    uirevision: String(logScale)
+  });
+  const category = axis(theme, lying ? '' : 'class', {
+    tickvals: places,
+    ticktext,
+    range: lying ? [shown.length - 0.5, -0.5] : [-0.5, shown.length - 0.5],
+    showgrid: false,
+    uirevision: `${lying} ${example.index}`
+  });
+  const at = isLabel.indexOf(true);
+  const layout: Partial<Layout> = {
+    ...base,
+    margin: { ...base.margin, t: 30 },
+    barmode: 'group',
+    bargap: 0.25,
+    xaxis: lying ? probability : category,
+    yaxis: lying ? category : probability,
+    annotations: [
+      lying
+        ? {
+            x: 1,
+            xref: 'paper',
+            xanchor: 'right',
+            y: at,
+            text: '◂ label',
+            showarrow: false,
+            font: { color: theme.text, size: 12 }
+          }
+        : {
+            x: at,
+            y: 1,
+            yref: 'paper',
+            yanchor: 'bottom',
+            text: 'label ▾',
+            showarrow: false,
+            font: { color: theme.text, size: 12 }
+          }
+    ]
+  };
+  return { data, layout, height: lying ? Math.max(220, 84 + shown.length * 26) : 270 };
+}
+
+function short(name: string): string {
+  return name.length > 24 ? `${name.slice(0, 23)}…` : name;
+}

@@ -1,0 +1,84 @@
+import type { SoftLabelExample } from '../../../src/record/RunRecord';
+import { button } from '../controls/button';
+import { keepKeys } from '../controls/slider';
+import { element } from '../element';
+import { inOrder, orders, type Order } from './exampleOrder';
+
+export interface ExamplePicker {
+  readonly node: HTMLElement;
+  readonly chosen: SoftLabelExample | null;
+  update(examples: readonly SoftLabelExample[]): void;
+}
+
+/** Goes through the examples: one back, one on, or by its number in the order chosen. The same row stays chosen while views come and go. */
+export function examplePicker(changed: () => void): ExamplePicker {
+  let examples: readonly SoftLabelExample[] = [];
+  let sorted: SoftLabelExample[] = [];
+  let chosen: SoftLabelExample | null = null;
+  let touched = false;
+
+  const number = element('input', {
+    type: 'number',
+    class: 'sr-Number',
+    min: 1,
+    step: 1,
+    'data-name': 'example',
+    'aria-label': 'Example number'
+  });
+  const count = element('span', { class: 'sr-Note' });
+  const order = element('select', { class: 'sr-Select', 'data-name': 'order' });
+  for (const [value, says] of Object.entries(orders)) order.append(element('option', { value }, says));
+  const back = button('‹', { name: 'previous', title: 'Previous example' }, () => choose(place() - 1));
+  const on = button('›', { name: 'next', title: 'Next example' }, () => choose(place() + 1));
+  back.setAttribute('aria-label', 'Previous example');
+  on.setAttribute('aria-label', 'Next example');
+  number.addEventListener('change', () => choose(number.valueAsNumber - 1));
+  order.addEventListener('change', () => {
+    sorted = inOrder(examples, order.value as Order);
+    choose(0);
+  });
+  keepKeys(number);
+  keepKeys(order);
+
+  const place = () => (chosen ? sorted.indexOf(chosen) : 0);
+
+  function choose(wanted: number) {
+    touched = true;
+    const last = sorted.length - 1;
+    chosen = sorted[Math.min(last, Math.max(0, Number.isFinite(wanted) ? Math.round(wanted) : 0))] ?? null;
+    show();
+    changed();
+  }
+
+  function show() {
+    number.value = String(place() + 1);
+    number.max = String(sorted.length);
+    count.textContent = `of ${sorted.length}`;
+    // A disabled button would lose the focus that it has.
+    back.setAttribute('aria-disabled', String(place() <= 0));
+    on.setAttribute('aria-disabled', String(place() >= sorted.length - 1));
+  }
+
+  return {
+    node: element(
+      'div',
+      { class: 'sr-Picker', role: 'group', 'aria-label': 'Example' },
+      element('span', { 'aria-hidden': 'true' }, 'Example'),
+      back,
+      number,
+      count,
+      on,
+      element('label', { class: 'sr-Order' }, 'order', order)
+    ),
+    get chosen() {
+      return chosen;
+    },
+    update(next) {
+      examples = next;
+      sorted = inOrder(examples, order.value as Order);
+      const row = touched ? chosen?.index : undefined;
+      chosen = sorted.find(({ index }) => index === row) ?? sorted[0] ?? null;
+      show();
+    }
+  };
+}

@@ -1,0 +1,191 @@
+import { formatCount, formatNumber, formatPercent } from '../../../src/views/formatNumber';
+import { palette } from '../../../src/views/palette';
+import { softmaxAt } from '../../../src/views/softmaxAt';
+import type { SoftLabelsView } from '../../../src/views/View';
+import { button } from '../controls/button';
+import { dataTable, type Table } from '../controls/dataTable';
+import { slider } from '../controls/slider';
+import { toggle } from '../controls/toggle';
+import { element } from '../element';
+import { figure } from '../figure';
+import { heading } from '../heading';
+import { Plot } from '../Plot';
+import type { Section } from '../Section';
+import { readTheme } from '../theme';
+import { atTemperature } from './atTemperature';
+import { barsPicture } from './barsPicture';
+import { examplePicker } from './examplePicker';
+import { classesPicture, entropyPicture, rankPicture } from './setPictures';
+import { steps, toPosition, toTemperature } from './temperatureScale';
+
+/** Soft labels at a temperature that the reader moves: one example's, teacher beside student, and the whole set's. */
+export function softLabelsSection(): Section<SoftLabelsView> {
+  let view: SoftLabelsView | null = null;
+  /** Where the reader has put the slider; null while it follows the view. */
+  let chosen: number | null = null;
+
+  const head = heading();
+  const heat = slider('Temperature', { min: 0, max: steps, step: 1, name: 'temperature' }, (position) =>
+    setTemperature(toTemperature(position))
+  );
+  const reset = button('Reset', { name: 'reset' }, () => setTemperature(null));
+  const log = toggle('Log scale for the probabilities', 'log', () => bars.ask());
+  const picker = examplePicker(() => showNumbers());
+
+  const bars = new Plot((width) =>
+    barsPicture(
+      { classes: view!.classes, example: picker.chosen!, temperature: temperature(), logScale: log.checked },
+      readTheme(),
+      width
+    )
+  );
+  const entropies = new Plot(() => entropyPicture(view!, temperature(), readTheme()));
+  const ranks = new Plot(() => rankPicture(view!, temperature(), readTheme()));
+  const classes = new Plot((width) => classesPicture(view!, temperature(), readTheme(), width));
+  const plots = [bars, entropies, ranks, classes];
+
+  const key = element('p', { class: 'sr-Key' });
+  const barsFigure = figure(key, bars.node);
+  const entropyFigure = figure(entropies.node);
+  const rankFigure = figure(ranks.node);
+  const classesFigure = figure(classes.node);
+  const exampleNumbers = dataTable('Numbers of this example', () => exampleTable(view!, picker.chosen!, temperature()));
+  const setNumbers = dataTable('Numbers of the whole set', () => setTable(view!));
+  const none = element('p', { class: 'sr-Note' }, 'No example was kept.');
+  const example = element('div', {}, picker.node, barsFigure.node, exampleNumbers.node);
+  const set = element(
+    'div',
+    {},
+    element('div', { class: 'sr-Grid' }, entropyFigure.node, rankFigure.node),
+    classesFigure.node,
+    setNumbers.node
+  );
+  const node = element(
+    'section',
+    { class: 'sr-Section', role: 'figure' },
+    head.node,
+    element('div', { class: 'sr-Controls' }, heat.node, reset, log.node),
+    none,
+    example,
+    set
+  );
+
+  const temperature = () => chosen ?? view!.temperature;
+
+  function setTemperature(next: number | null) {
+    chosen = next;
+    showNumbers();
+  }
+
+  /** Everything that depends on the temperature or the example. */
+  function showNumbers() {
+    const { examples, summary, split, says } = view!;
+    const t = temperature();
+    heat.set(toPosition(t), formatNumber(t));
+    reset.textContent = `Reset to ${formatNumber(view!.temperature)}`;
+    none.hidden = examples.length > 0;
+    example.hidden = examples.length === 0;
+    set.hidden = summary.temperatures.length === 0;
+    if (picker.chosen) {
+      const sentence = exampleSays(view!, picker.chosen, t);
+      barsFigure.describe(sentence, sentence);
+      exampleNumbers.refresh();
+      bars.ask();
+    }
+    if (summary.temperatures.length > 0) {
+      const { meanEntropy, byRank } = atTemperature(summary, t);
+      const rows = `${formatCount(summary.rows)} ${split} rows`;
+      const at = `at temperature ${formatNumber(t)}`;
+      const entropySays = `Mean entropy over ${rows}: ${formatNumber(meanEntropy)} nats ${at}`;
+      entropyFigure.describe(entropySays, entropySays);
+      const rankSays = `Mean probability by rank: ${formatPercent(byRank[0], 1)} for the top class ${at}`;
+      rankFigure.describe(rankSays, rankSays);
+      const classesSays = `Which classes the teacher sees in the rows of each label ${at}`;
+      classesFigure.describe(classesSays, `${classesSays}. The numbers are in the table of the whole set.`);
+      setNumbers.refresh();
+      for (const plot of [entropies, ranks, classes]) plot.ask();
+    }
+    node.setAttribute('aria-label', says);
+  }
+
+  function paintKey() {
+    const colours = readTheme().light ? palette.light : palette.dark;
+    key.replaceChildren(
+      keyItem('teacher', colours.teacher, false),
+      ...(picker.chosen?.student
+        ? [keyItem('student', colours.student, true)]
+        : [element('span', {}, 'the student is not trained yet')])
+    );
+  }
+
+  return {
+    node,
+    update(next) {
+      view = next;
+      head.set(view.title, view.says);
+      picker.update(view.examples);
+      paintKey();
+      showNumbers();
+    },
+    recolour() {
+      paintKey();
+      for (const plot of plots) plot.ask();
+    },
+    drawn: async () => {
+      await Promise.all(plots.map((plot) => plot.drawn()));
+    },
+    dispose() {
+      for (const plot of plots) plot.dispose();
+    }
+  };
+}
+
+function keyItem(name: string, colour: string, hatched: boolean): HTMLElement {
+  const swatch = element('span', { class: hatched ? 'sr-Key-swatch sr-mod-hatched' : 'sr-Key-swatch', 'aria-hidden': 'true' });
+  swatch.style.setProperty('--sr-colour', colour);
+  return element('span', { class: 'sr-Key-item' }, swatch, name);
+}
+
+/** "Row 2130 of test, label 4: the teacher gives 4 41.2 % and 9 38.0 %, the student 9 55.1 % and 4 30.2 %." */
+function exampleSays(
+  { classes, split }: SoftLabelsView,
+  { index, label, teacher, student }: NonNullable<ReturnType<typeof examplePicker>['chosen']>,
+  t: number
+): string {
+  const topTwo = (logits: number[]) =>
+    softmaxAt(logits, t)
+      .map((p, i) => ({ p, name: classes[i] }))
+      .sort((a, b) => b.p - a.p)
+      .slice(0, 2)
+      .map(({ p, name }) => `“${name}” ${formatPercent(p, 1)}`)
+      .join(', ');
+  const studentSays = student ? `; student: ${topTwo(student)}` : '';
+  return `Row ${formatCount(index)} of ${split}, label “${classes[label]}”. Teacher: ${topTwo(teacher)}${studentSays}`;
+}
+
+function exampleTable(
+  { classes }: SoftLabelsView,
+  { index, label, teacher, student }: NonNullable<ReturnType<typeof examplePicker>['chosen']>,
+  t: number
+): Table {
+  const p = softmaxAt(teacher, t);
+  const q = student && softmaxAt(student, t);
+  return {
+    caption: `Row ${formatCount(index)} at temperature ${formatNumber(t)}`,
+    head: ['class', 'teacher', 'student'],
+    rows: classes.map((name, i) => [i === label ? `${name} (label)` : name, formatNumber(p[i]), q ? formatNumber(q[i]) : '–'])
+  };
+}
+
+function setTable({ summary, split }: SoftLabelsView): Table {
+  const ranks = summary.byRank[0]?.length ?? 0;
+  return {
+    caption: `${formatCount(summary.rows)} ${split} rows: mean entropy, and mean probability by rank`,
+    head: ['temperature', 'entropy (nats)', ...Array.from({ length: ranks }, (_, i) => `rank ${i + 1}`)],
+    rows: summary.temperatures.map((t, i) => [
+      formatNumber(t),
+      formatNumber(summary.meanEntropy[i]),
+      ...summary.byRank[i].map((p) => formatNumber(p))
+    ])
+  };
+}
