@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { validateRecord } from '../record/validateRecord';
 import type { RunRecord } from '../record/RunRecord';
-import { displayOf } from '../train/displayOf';
+import { showRecord } from '../views/showRecord';
 
 /**
  * Reads a run record from a JSON file, checked against the schema; it shows itself like the one that `distill` gave.
@@ -22,5 +22,5 @@ export async function loadRecord(path: string): Promise<RunRecord> {
     const got = (error as NodeJS.ErrnoException).code ?? 'something else';
     throw new Error(`loadRecord: expected JSON in ${path}, got ${got}; write the record with saveRecord first`);
   }
-  return displayOf(validateRecord('loadRecord', json));
+  return showRecord(validateRecord('loadRecord', json));
 }

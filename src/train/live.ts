@@ -1,7 +1,8 @@
 import type { RunRecord } from '../record/RunRecord';
 import { bundle } from '../views/bundle';
-import { runView } from '../views/runView';
-import { displayOf } from './displayOf';
+import { readRun } from '../views/readRun';
+import { showRecord } from '../views/showRecord';
+import { withDisplay } from '../views/withDisplay';
 import type { Host } from './Host';
 
 /** Shows a run while it goes on: in a notebook one output in place, on a terminal a bar on stderr, elsewhere nothing. */
@@ -19,7 +20,7 @@ const quarterSecond = 250;
 export function live(host: Host | undefined, show: boolean): Live {
   if (show && host) return inNotebook(host);
   if (show && process.stderr.isTTY) return onTerminal();
-  return { update: () => {}, end: (record) => displayOf(record), fail: () => {} };
+  return { update: () => {}, end: (record) => showRecord({ ...record }), fail: () => {} };
 }
 
 function inNotebook(host: Host): Live {
@@ -28,13 +29,13 @@ function inNotebook(host: Host): Live {
   let shown = false;
   let last = -Infinity;
   const draw = (record: RunRecord, isStatic: boolean) => {
-    host.display(bundle(runView(record), { static: isStatic }), { id, update: shown });
+    host.display(bundle(readRun(record), { static: isStatic }), { id, update: shown });
     shown = true;
     last = performance.now();
   };
   // The figure appears once: a record that is the value of the cell that made it takes the place of the live figure.
   const makeRoom = (record: RunRecord) => {
-    if (host.cell() === cell) host.display({ 'text/plain': runView(record).says }, { id, update: true });
+    if (host.cell() === cell) host.display({ 'text/plain': readRun(record).says }, { id, update: true });
   };
   return {
     update(record) {
@@ -42,7 +43,10 @@ function inNotebook(host: Host): Live {
     },
     end(record) {
       draw(record, true);
-      return displayOf(record, () => makeRoom(record));
+      return withDisplay({ ...record }, () => {
+        makeRoom(record);
+        return bundle(readRun(record), { static: true });
+      });
     },
     fail: (record, error) =>
       draw({ ...record, status: 'failed', error: error instanceof Error ? error.message : String(error) }, false)
@@ -68,7 +72,7 @@ function onTerminal(): Live {
     },
     end(record) {
       draw(record, `, ${record.status}\n`);
-      return displayOf(record);
+      return showRecord({ ...record });
     },
     fail: (record) => draw(record, ', failed\n')
   };
