@@ -17,7 +17,14 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'notebook', include: oneAtATime, maxWorkers: 1, fileParallelism: false, testTimeout: 300_000, sequence: { groupOrder: 1 } }
+        test: {
+          name: 'notebook',
+          include: oneAtATime,
+          maxWorkers: 1,
+          fileParallelism: false,
+          testTimeout: 300_000,
+          sequence: { groupOrder: 1 }
+        }
       }
     ]
   }

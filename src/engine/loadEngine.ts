@@ -17,7 +17,9 @@ function loadEngine(): typeof tfjsNode | undefined {
     return loaded;
   } catch (error) {
     useCpuBackend();
-    process.stderr.write(`stillroom: TensorFlow cannot be loaded, so tfjs' own CPU backend computes, many times slower (${reason(error)})\n`);
+    process.stderr.write(
+      `stillroom: TensorFlow cannot be loaded, so tfjs' own CPU backend computes, many times slower (${reason(error)})\n`
+    );
     return undefined;
   }
 }

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { afterEach, describe, expect, test } from 'vitest';
 import { device } from '../../src/engine/device';
-import * as tf from '../../src/engine/tf';
+import { tf } from '../../src/engine/tf';
 
 const run = promisify(execFile);
 const globals = globalThis as unknown as Record<symbol, unknown>;
@@ -31,7 +31,8 @@ describe('device', () => {
 });
 
 describe('loading', () => {
-  const program = 'console.log(`${require("./dist/src/engine/device").device()}`); require("@tensorflow/tfjs").ones([2]).add(1).dataSync()';
+  const program =
+    'console.log(`${require("./dist/src/engine/device").device()}`); require("@tensorflow/tfjs").ones([2]).add(1).dataSync()';
 
   test('loading and the first operation write nothing to stderr', async () => {
     const { stdout, stderr } = await run(process.execPath, ['-e', program], { env: without('TF_CPP_MIN_LOG_LEVEL') });
@@ -70,7 +71,8 @@ describe('interrupts', () => {
         if (++operations === 3) throw Object.assign(new Error('interrupted'), { name: 'KeyboardInterrupt' });
       }
     };
-    const step = () => tf.tidy(() => tf.variableGrads(() => tf.relu(tf.matMul(x, w)).square().mean<tf.Scalar>(), [w]).value.dataSync()[0]);
+    const step = () =>
+      tf.tidy(() => tf.variableGrads(() => tf.relu(tf.matMul(x, w)).square().mean<tf.Scalar>(), [w]).value.dataSync()[0]);
     expect(step).toThrow('interrupted');
     delete globals[host];
     repair();

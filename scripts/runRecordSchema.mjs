@@ -1,0 +1,21 @@
+// Writes src/record/runRecordSchema.json, the JSON Schema of a run record, from its TypeScript type. A test holds it up to date.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
+import { createGenerator } from 'ts-json-schema-generator';
+import { isMain } from './setup/isMain.mjs';
+import { root } from './setup/places.mjs';
+
+export const runRecordSchemaFile = join(root, 'src', 'record', 'runRecordSchema.json');
+
+export async function runRecordSchema() {
+  const schema = createGenerator({
+    path: join(root, 'src', 'record', 'RunRecord.ts'),
+    tsconfig: join(root, 'tsconfig.json'),
+    type: 'RunRecord',
+    skipTypeCheck: true
+  }).createSchema('RunRecord');
+  return format(JSON.stringify(schema), { ...(await resolveConfig(runRecordSchemaFile)), parser: 'json' });
+}
+
+if (isMain(import.meta.url)) writeFileSync(runRecordSchemaFile, await runRecordSchema());

@@ -1,0 +1,56 @@
+import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { contentHash } from '../contentHash.mjs';
+import { nodeModules, root, tensorflowWheel, tfjsNode } from '../places.mjs';
+import { run } from '../run.mjs';
+import { noted } from '../stamp.mjs';
+import { tensorflowStamp } from './tensorflow.mjs';
+
+const muffler = 'src/engine/native/stderrMuffler.cc';
+const folder = join(tfjsNode, 'lib', 'napi-v8');
+
+/** Builds the addon that joins tfjs to TensorFlow's library, and ours that keeps stderr quiet while it loads. */
+export function addon({ compiler }) {
+  return {
+    name: 'TensorFlow addon',
+    after: ['npm packages', 'TensorFlow'],
+    stamp: join(folder, 'stillroom.json'),
+    key: () => contentHash([muffler], [compiler]),
+    make: async () => {
+      if (!noted(tensorflowStamp).found) return { made: [] };
+      mkdirSync(folder, { recursive: true });
+      const wheel = join(tensorflowWheel, 'tensorflow');
+      const binding = join(tfjsNode, 'binding');
+      const sources = readdirSync(binding).filter((name) => name.endsWith('.cc'));
+      const includes = ['-I', join(wheel, 'include'), '-I', tfjsNode];
+      const made = await Promise.all([
+        build(compiler, 'stderr_muffler.node', [join(root, muffler)], []),
+        build(
+          compiler,
+          'tfjs_binding.node',
+          sources.map((name) => join(binding, name)),
+          [...includes, ...linkTo(wheel)]
+        )
+      ]);
+      await run(process.execPath, ['-e', `require(${JSON.stringify(made[1])})`]);
+      return { made };
+    }
+  };
+}
+
+async function build(compiler, name, sources, options) {
+  const partial = join(folder, `${name}.partial`);
+  const always = ['-O2', '-fPIC', '-std=c++17', '-DNAPI_VERSION=8', '-I', join(nodeModules, 'node-api-headers', 'include')];
+  const shared = process.platform === 'darwin' ? ['-dynamiclib', '-undefined', 'dynamic_lookup'] : ['-shared'];
+  rmSync(partial, { force: true });
+  await run(compiler, [...always, ...shared, ...sources, ...options, '-o', partial]);
+  renameSync(partial, join(folder, name));
+  return join(folder, name);
+}
+
+/** The library is found relative to the addon, so that the folder can be moved. */
+function linkTo(wheel) {
+  const libraries = readdirSync(wheel).filter((name) => /^libtensorflow_(cc|framework)\./.test(name));
+  const here = process.platform === 'darwin' ? '@loader_path' : '$ORIGIN';
+  return [...libraries.map((name) => join(wheel, name)), `-Wl,-rpath,${here}/${relative(folder, wheel)}`];
+}

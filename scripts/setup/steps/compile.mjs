@@ -1,0 +1,33 @@
+import { renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { contentHash } from '../contentHash.mjs';
+import { dist, nodeModules } from '../places.mjs';
+import { run } from '../run.mjs';
+
+const inputs = ['src', 'kernel', 'tsconfig.json'];
+
+/** Compiles the toolkit and the kernel beside the old ones and then changes places: a run that goes on keeps what it has loaded. */
+export function compile() {
+  return {
+    name: 'toolkit and kernel',
+    after: ['npm packages'],
+    stamp: join(dist, 'stillroom.json'),
+    key: () => contentHash(inputs),
+    make: async () => {
+      const partial = `${dist}.partial`;
+      rmSync(partial, { recursive: true, force: true });
+      await run(process.execPath, [
+        join(nodeModules, 'typescript', 'bin', 'tsc'),
+        '-p',
+        '.',
+        '--outDir',
+        partial,
+        '--pretty',
+        'false'
+      ]);
+      rmSync(dist, { recursive: true, force: true });
+      renameSync(partial, dist);
+      return { made: [join(dist, 'src', 'index.js'), join(dist, 'kernel', 'installKernelspec.js')] };
+    }
+  };
+}

@@ -1,0 +1,43 @@
+import { readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { contentHash } from '../contentHash.mjs';
+import { root, tensorflowWheel, venv, venvBin, venvPython } from '../places.mjs';
+import { run } from '../run.mjs';
+
+const requirements = 'scripts/requirements.txt';
+
+/** A venv cannot be moved and is made for one Python, so both are inputs. */
+export function jupyter({ python }) {
+  return {
+    name: 'JupyterLab',
+    stamp: join(venv, 'jupyter.json'),
+    key: () => contentHash([requirements], [root, python.version]),
+    make: async () => {
+      emptyVenv();
+      await run(python.command, ['-m', 'venv', venv]);
+      // The file is complete, so nothing has to be resolved.
+      await run(venvPython, ['-m', 'pip', 'install', '--quiet', '--no-deps', '-r', requirements]);
+      await run(venvPython, ['-c', 'import jupyterlab, nbclient, nbconvert, jupyter_kernel_test']);
+      const sitePackages = join(venv, 'lib', `python${python.version}`, 'site-packages');
+      return {
+        made: [venvPython, join(venvBin, 'jupyter'), ...readdirSync(sitePackages).map((name) => join(sitePackages, name))]
+      };
+    }
+  };
+}
+
+/** All but the wheel of TensorFlow, which has a step of its own and is large. */
+function emptyVenv() {
+  for (const name of readNames(venv)) {
+    const path = join(venv, name);
+    if (path !== tensorflowWheel) rmSync(path, { recursive: true, force: true });
+  }
+}
+
+function readNames(folder) {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}

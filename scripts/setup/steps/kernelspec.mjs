@@ -1,0 +1,21 @@
+import { join } from 'node:path';
+import { contentHash } from '../contentHash.mjs';
+import { dist, jupyterData, root } from '../places.mjs';
+import { run } from '../run.mjs';
+
+const folder = join(jupyterData, 'kernels', 'stillroom');
+
+/** Tells the JupyterLab of the venv about the kernel. The kernelspec names this Node and this folder. */
+export function kernelspec() {
+  return {
+    name: 'kernel',
+    after: ['toolkit and kernel'],
+    waitsFor: ['JupyterLab'],
+    stamp: join(folder, 'stillroom.json'),
+    key: () => contentHash(['kernel/logo-svg.svg'], [root, process.execPath]),
+    make: async () => {
+      await run(process.execPath, [join(dist, 'kernel', 'installKernelspec.js'), jupyterData]);
+      return { made: [join(folder, 'kernel.json'), join(folder, 'logo-svg.svg')] };
+    }
+  };
+}

@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { contentHash } from '../contentHash.mjs';
+import { nodeModules, root } from '../places.mjs';
+import { run } from '../run.mjs';
+
+const inputs = ['package.json', 'package-lock.json', 'extension/package.json', '.npmrc'];
+
+/** Install scripts stay off: they would download what the steps after this one build. */
+export function npmPackages() {
+  return {
+    name: 'npm packages',
+    stamp: join(nodeModules, '.stillroom.json'),
+    key: () => contentHash(inputs, [process.platform, process.arch]),
+    make: async () => {
+      await run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']);
+      return { made: packagesOf('node_modules/.package-lock.json') };
+    }
+  };
+}
+
+/** Every package that npm says it has installed. */
+function packagesOf(lockfile) {
+  const { packages } = JSON.parse(readFileSync(join(root, lockfile), 'utf8'));
+  return Object.keys(packages)
+    .filter((path) => path.startsWith('node_modules/'))
+    .map((path) => `${path}/package.json`);
+}
