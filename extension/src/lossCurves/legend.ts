@@ -1,15 +1,16 @@
+import type { CurveStyle } from '../../../src/views/curveStyle';
 import type { Curve } from '../../../src/views/View';
 import { press } from '../controls/button';
 import { keepKeys } from '../controls/slider';
 import { element } from '../element';
 import type { Theme } from '../theme';
-import { curveKey, curveName } from './curveName';
-import { curveStyles, type CurveStyle } from './curveStyles';
+import { curveKey, styleOf } from './styleOf';
 
 export interface Legend {
   readonly node: HTMLElement;
   readonly hidden: ReadonlySet<string>;
-  update(curves: readonly Curve[], theme: Theme): void;
+  /** `shown` are those of `curves` that are drawn. */
+  update(shown: readonly Curve[], curves: readonly Curve[], theme: Theme): void;
 }
 
 /** One button a curve, which shows and hides it. A button stays the same element from view to view, and so keeps the focus. */
@@ -18,8 +19,7 @@ export function legend(changed: () => void): Legend {
   const buttons = new Map<string, HTMLButtonElement>();
   const hidden = new Set<string>();
 
-  function make(curve: Curve): HTMLButtonElement {
-    const key = curveKey(curve);
+  function make(key: string): HTMLButtonElement {
     const button = element('button', { type: 'button', class: 'sr-Legend-item', 'aria-pressed': 'true', 'data-series': key });
     button.addEventListener('click', () => {
       if (!hidden.delete(key)) hidden.add(key);
@@ -33,25 +33,24 @@ export function legend(changed: () => void): Legend {
   return {
     node,
     hidden,
-    update(curves, theme) {
-      const styles = curveStyles(curves, theme);
+    update(shown, curves, theme) {
+      const styles = new Map(shown.map((curve) => [curveKey(curve), styleOf(curve, curves, theme)]));
       for (const [key, button] of buttons) {
         if (styles.has(key)) continue;
         button.remove();
         buttons.delete(key);
       }
-      for (const curve of curves) {
-        const key = curveKey(curve);
-        const button = buttons.get(key) ?? make(curve);
+      for (const [key, style] of styles) {
+        const button = buttons.get(key) ?? make(key);
         if (!buttons.has(key)) node.append(button);
         buttons.set(key, button);
-        button.replaceChildren(swatch(styles.get(key)!), curveName(curve));
+        button.replaceChildren(swatch(style), style.name);
       }
     }
   };
 }
 
-function swatch({ colour, width, dash, points }: CurveStyle): SVGSVGElement {
+function swatch({ color, width, dash, markers }: CurveStyle): SVGSVGElement {
   const make = <K extends keyof SVGElementTagNameMap>(
     tag: K,
     attributes: { [name: string]: string }
@@ -67,11 +66,11 @@ function swatch({ colour, width, dash, points }: CurveStyle): SVGSVGElement {
       y1: '5',
       x2: '26',
       y2: '5',
-      stroke: colour,
+      stroke: color,
       'stroke-width': String(width),
-      'stroke-dasharray': dash.replace(/px/g, '')
+      'stroke-dasharray': dash?.replace(/px/g, '') ?? 'none'
     })
   );
-  if (points) svg.append(make('circle', { cx: '13', cy: '5', r: '3.2', fill: colour }));
+  if (markers) svg.append(make('circle', { cx: '13', cy: '5', r: '3.2', fill: color }));
   return svg;
 }

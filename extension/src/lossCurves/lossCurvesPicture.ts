@@ -1,13 +1,13 @@
 import type { Annotation, Data, Layout, ScatterData, Shape } from 'plotly.js-dist-min';
+import type { CurveStyle } from '../../../src/views/curveStyle';
 import { smooth } from '../../../src/views/smooth';
 import type { Curve, LossCurvesView } from '../../../src/views/View';
 import { axis, baseLayout } from '../layout';
 import { plainText } from '../plainText';
 import type { Picture } from '../Plot';
 import type { Theme } from '../theme';
-import { curveKey, curveName } from './curveName';
-import { curveStyles, type CurveStyle } from './curveStyles';
 import { panels, type Panel } from './panels';
+import { curveKey, styleOf } from './styleOf';
 
 /** How the reader wants to see the curves. */
 export interface Reading {
@@ -27,7 +27,7 @@ const bottom = 44;
 
 export function lossCurvesPicture(view: LossCurvesView, reading: Reading, theme: Theme): Picture {
   const stacked = panels(view.curves);
-  const styles = curveStyles(view.curves, theme);
+  const styles = new Map(view.curves.map((curve) => [curveKey(curve), styleOf(curve, view.curves, theme)]));
   const inner = stacked.reduce((sum, { height }) => sum + height, 0) + gap * Math.max(0, stacked.length - 1);
   const base = baseLayout(theme);
   const layout: Partial<Layout> = {
@@ -69,24 +69,24 @@ function axisOf({ axis: kind }: Panel, { logLoss }: Reading) {
   return { nticks: 4, tickformat: '.3~g' };
 }
 
-function traces(curve: Curve, yaxis: string, { colour, width, dash, points }: CurveStyle, reading: Reading): Data[] {
+function traces(curve: Curve, yaxis: string, { name, color, width, dash, markers }: CurveStyle, reading: Reading): Data[] {
   if (reading.hidden.has(curveKey(curve))) return [];
   const isSmoothed = reading.smoothing > 0 && curve.axis !== 'setting';
   const line = {
-    color: colour,
+    color: color,
     width,
     dash: (dash || 'solid') as Dash,
     shape: curve.axis === 'setting' ? ('hv' as const) : ('linear' as const)
   };
-  const common = { type: 'scatter' as const, x: curve.epoch, yaxis, name: plainText(curveName(curve)) };
+  const common = { type: 'scatter' as const, x: curve.epoch, yaxis, name: plainText(name) };
   // A line needs two points; until then the one that there is has to show.
-  const mode = points || curve.epoch.length < 3 ? ('lines+markers' as const) : ('lines' as const);
+  const mode = markers || curve.epoch.length < 3 ? ('lines+markers' as const) : ('lines' as const);
   const shown: Data = {
     ...common,
     y: isSmoothed ? smooth(curve.value, reading.smoothing) : curve.value,
     mode,
     line,
-    marker: { size: 6, color: colour, symbol: curve.of === 'baseline' ? 'circle-open' : 'circle' },
+    marker: { size: 6, color, symbol: curve.of === 'baseline' ? 'circle-open' : 'circle' },
     hovertemplate: curve.axis === 'share' ? '%{y:.2%}' : '%{y:.4~g}'
   };
   const raw: Data = {
@@ -111,7 +111,7 @@ function marks(
 ): Data[] {
   const curve = best && curves.find(({ of, series }) => of === 'student' && series === best.series);
   if (!best || !curve || curve.axis !== panel.axis || !panel.curves.includes(curve) || hidden.has(curveKey(curve))) return [];
-  const colour = styles.get(curveKey(curve))!.colour;
+  const { color } = styles.get(curveKey(curve))!;
   const end = curve.value.findLastIndex((value) => value !== null);
   const mark = (x: number, y: number, symbol: 'star' | 'circle-open', size: number): Data => ({
     type: 'scatter',
@@ -122,8 +122,8 @@ function marks(
     marker: {
       symbol,
       size,
-      color: colour,
-      line: { color: symbol === 'star' ? theme.background : colour, width: symbol === 'star' ? 1 : 2 }
+      color: color,
+      line: { color: symbol === 'star' ? theme.background : color, width: symbol === 'star' ? 1 : 2 }
     },
     hoverinfo: 'skip'
   });

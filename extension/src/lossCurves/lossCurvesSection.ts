@@ -1,5 +1,5 @@
 import { formatNumber } from '../../../src/views/formatNumber';
-import type { LossCurvesView } from '../../../src/views/View';
+import type { Curve, LossCurvesView } from '../../../src/views/View';
 import { dataTable, type Table } from '../controls/dataTable';
 import { slider } from '../controls/slider';
 import { toggle } from '../controls/toggle';
@@ -8,10 +8,10 @@ import { heading } from '../heading';
 import { Plot } from '../Plot';
 import type { Section } from '../Section';
 import { readTheme } from '../theme';
-import { curveName } from './curveName';
 import { legend } from './legend';
 import { lossCurvesPicture } from './lossCurvesPicture';
 import { constantSettings, panels } from './panels';
+import { styleOf } from './styleOf';
 
 /** Losses, shares and settings over the epochs, with a log scale, a moving average and a legend to choose from. */
 export function lossCurvesSection(): Section<LossCurvesView> {
@@ -45,6 +45,14 @@ export function lossCurvesSection(): Section<LossCurvesView> {
   );
   saySmoothing();
 
+  function showLegend() {
+    series.update(
+      panels(view.curves).flatMap((panel) => panel.curves),
+      view.curves,
+      readTheme()
+    );
+  }
+
   function saySmoothing() {
     average.set(smoothing, smoothing === 0 ? 'off' : smoothing.toFixed(2));
   }
@@ -55,11 +63,9 @@ export function lossCurvesSection(): Section<LossCurvesView> {
       view = next;
       head.set(view.title, view.says);
       node.setAttribute('aria-label', view.says);
-      series.update(
-        panels(view.curves).flatMap((panel) => panel.curves),
-        readTheme()
-      );
-      const said = constantSettings(view.curves).map(({ curve, value }) => `${curveName(curve)} ${formatNumber(value)}`);
+      showLegend();
+      const nameOf = (curve: Curve) => styleOf(curve, view.curves, readTheme()).name;
+      const said = constantSettings(view.curves).map(({ curve, value }) => `${nameOf(curve)} ${formatNumber(value)}`);
       constants.textContent = said.length > 0 ? `The same throughout: ${said.join(', ')}.` : '';
       empty.hidden = view.curves.length > 0;
       plot.node.hidden = view.curves.length === 0;
@@ -67,10 +73,7 @@ export function lossCurvesSection(): Section<LossCurvesView> {
       redraw();
     },
     recolour() {
-      series.update(
-        panels(view.curves).flatMap((panel) => panel.curves),
-        readTheme()
-      );
+      showLegend();
       redraw();
     },
     drawn: () => plot.drawn(),
@@ -83,7 +86,7 @@ function tableOf({ title, curves }: LossCurvesView): Table {
   const columns = curves.map(({ epoch, value }) => new Map(epoch.map((at, i) => [at, value[i]])));
   return {
     caption: title,
-    head: ['epoch', ...curves.map(curveName)],
+    head: ['epoch', ...curves.map((curve) => styleOf(curve, curves, readTheme()).name)],
     rows: epochs.map((at) => [formatNumber(at), ...columns.map((column) => formatCell(column.get(at)))])
   };
 }

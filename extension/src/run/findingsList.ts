@@ -1,4 +1,5 @@
 import type { Finding } from '../../../src/record/RunRecord';
+import { levelWords } from '../../../src/views/levelWords';
 import { element } from '../element';
 
 const signs: { [level in Finding['level']]: string } = { info: 'ℹ', warning: '▲', problem: '✕' };
@@ -19,7 +20,12 @@ function item({ level, says, hint }: Finding): HTMLElement {
   return element(
     'li',
     { class: 'sr-Finding', 'data-level': level },
-    element('span', { class: 'sr-Finding-level' }, element('span', { 'aria-hidden': 'true' }, signs[level]), ` ${level}`),
+    element(
+      'span',
+      { class: 'sr-Finding-level' },
+      element('span', { 'aria-hidden': 'true' }, signs[level]),
+      ` ${levelWords[level]}`
+    ),
     element('span', {}, says, ...(hint ? [element('span', { class: 'sr-Finding-hint' }, ` ${hint}`)] : []))
   );
 }
