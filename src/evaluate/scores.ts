@@ -1,0 +1,45 @@
+import { checkOptions } from '../checks/checkOptions';
+import type { Scores } from '../record/RunRecord';
+import { countErrors } from './accuracy';
+import { agreementOf, checkSameShape } from './agreement';
+import { calibrationError } from './expectedCalibrationError';
+import { labelsOf, type LabelsLike } from './labelsOf';
+import { logitsOf, type LogitsLike } from './logitsOf';
+import { meanNll } from './negativeLogLikelihood';
+
+export interface ScoresInputs {
+  /** Logits of the model that is scored, [rows, classes]; [rows, 1] is one sigmoid unit. */
+  student: LogitsLike;
+  /** The teacher's on the same rows. Without them agreement and KL are null. */
+  teacher?: LogitsLike;
+  /** [rows] class numbers. */
+  labels: LabelsLike;
+}
+
+/**
+ * All that a record says about a model on one split: errors, accuracy, negative log-likelihood, calibration and agreement with the teacher.
+ *
+ * @throws TypeError or RangeError for NaN, no rows, other shapes or labels out of range.
+ * @example
+ * ```ts
+ * scores({ student: [[2, 0], [0, 1]], teacher: [[3, 0], [0, 2]], labels: [0, 0] }).accuracy; // 0.5
+ * ```
+ */
+export function scores(inputs: ScoresInputs): Scores {
+  checkOptions('scores', inputs, ['student', 'teacher', 'labels']);
+  const student = logitsOf('scores', 'student', inputs?.student);
+  const labels = labelsOf('scores', inputs.labels, student.rows, student.columns);
+  const teacher = inputs.teacher === undefined ? null : logitsOf('scores', 'teacher', inputs.teacher);
+  if (teacher) checkSameShape('scores', student, teacher);
+  const agreed = teacher && agreementOf(student, teacher);
+  const errors = countErrors(student, labels);
+  return {
+    rows: student.rows,
+    errors,
+    accuracy: 1 - errors / student.rows,
+    nll: meanNll(student, labels),
+    ece: calibrationError(student, labels),
+    agreement: agreed && agreed.top1,
+    teacherKl: agreed && agreed.kl
+  };
+}

@@ -1,0 +1,31 @@
+import * as tf from '@tensorflow/tfjs';
+import { show } from '../checks/show';
+import { functionTeacher, type LogitsFunction } from './functionTeacher';
+import { modelTeacher } from './modelTeacher';
+import type { Teacher } from './Teacher';
+
+/** A model or a function stays the same teacher, so that what it labelled is found again. */
+const known = new WeakMap<object, Teacher>();
+
+/**
+ * A tfjs model that gives logits, a function of rows to logits, or a teacher, as a teacher.
+ *
+ * @param subject who asks, for the error: "distill".
+ * @throws TypeError for anything else, and what `modelTeacher` throws.
+ */
+export function asTeacher(teacher: tf.LayersModel | LogitsFunction | Teacher, subject = 'asTeacher'): Teacher {
+  if (isTeacher(teacher)) return teacher;
+  const isModel = teacher instanceof tf.LayersModel;
+  if (!isModel && typeof teacher !== 'function') {
+    throw new TypeError(
+      `${subject}: expected teacher to be a tfjs model, a function of rows to logits or a teacher, got ${show(teacher)}; give one of them`
+    );
+  }
+  const found = known.get(teacher) ?? (isModel ? modelTeacher(teacher) : functionTeacher(teacher));
+  known.set(teacher, found);
+  return found;
+}
+
+function isTeacher(value: unknown): value is Teacher {
+  return typeof value === 'object' && value !== null && 'info' in value && typeof (value as Teacher).logits === 'function';
+}

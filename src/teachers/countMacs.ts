@@ -1,0 +1,101 @@
+import * as tf from '@tensorflow/tfjs';
+
+/** Layers without a product of weights and inputs, or with so few that nobody counts them. */
+const free = new Set([
+  ...[
+    'InputLayer',
+    'Flatten',
+    'Reshape',
+    'Permute',
+    'RepeatVector',
+    'Masking',
+    'Embedding',
+    'ZeroPadding2D',
+    'Cropping2D',
+    'UpSampling2D'
+  ],
+  ...['Activation', 'ReLU', 'LeakyReLU', 'PReLU', 'ELU', 'ThresholdedReLU', 'Softmax'],
+  ...[
+    'Dropout',
+    'SpatialDropout1D',
+    'GaussianNoise',
+    'GaussianDropout',
+    'AlphaDropout',
+    'BatchNormalization',
+    'LayerNormalization'
+  ],
+  ...['MaxPooling1D', 'MaxPooling2D', 'MaxPooling3D', 'AveragePooling1D', 'AveragePooling2D', 'AveragePooling3D'],
+  ...['GlobalMaxPooling1D', 'GlobalMaxPooling2D', 'GlobalAveragePooling1D', 'GlobalAveragePooling2D'],
+  ...['Add', 'Average', 'Concatenate', 'Maximum', 'Minimum', 'Multiply']
+]);
+
+/**
+ * Multiply-accumulate operations that a model takes for one row: those of dense, convolutional and recurrent layers. Null when it has
+ * a layer of another kind, or a size that is only known with the data.
+ */
+export function countMacs(model: tf.LayersModel): number | null {
+  const uses = countUses(model);
+  let total = 0;
+  for (const layer of model.layers) {
+    const macs = macsOf(layer);
+    if (macs === null || !Number.isInteger(macs)) return null;
+    total += macs * (uses.get(layer.name) ?? 1);
+  }
+  return total;
+}
+
+function macsOf(layer: tf.layers.Layer): number | null {
+  if (layer instanceof tf.LayersModel) return countMacs(layer);
+  const kind = layer.getClassName();
+  if (free.has(kind)) return 0;
+  // Weights are kernels first, then biases; a product is made for every place that the kernel is laid on.
+  const kernel = layer.weights.filter(({ shape }) => shape.length > 1).map(({ shape }) => product(shape));
+  const output = sizeOf(() => layer.outputShape);
+  const input = sizeOf(() => (layer.input as tf.SymbolicTensor).shape);
+  if (kernel.length === 0 || output === null || input === null) return null;
+  switch (kind) {
+    case 'Dense':
+      return (output / (layer.weights[0].shape[1] as number)) * kernel[0];
+    case 'Conv1D':
+    case 'Conv2D':
+    case 'Conv3D':
+      return (output / (layer.weights[0].shape.at(-1) as number)) * kernel[0];
+    case 'Conv2DTranspose':
+      return (input / (layer.weights[0].shape.at(-1) as number)) * kernel[0];
+    case 'DepthwiseConv2D':
+      return (output / product(layer.weights[0].shape.slice(-2))) * kernel[0];
+    case 'SeparableConv2D':
+      return (output / (layer.weights[1].shape.at(-1) as number)) * (kernel[0] + kernel[1]);
+    case 'SimpleRNN':
+    case 'LSTM':
+    case 'GRU':
+      return (input / (layer.weights[0].shape[0] as number)) * (kernel[0] + kernel[1]);
+    default:
+      return null;
+  }
+}
+
+/** Numbers in one row of a shape; null when the shape leaves one open, or a shared layer has several. */
+function sizeOf(shape: () => unknown): number | null {
+  try {
+    const sizes = (shape() as (number | null)[]).slice(1);
+    return sizes.every((size) => Number.isInteger(size)) ? product(sizes) : null;
+  } catch {
+    return null;
+  }
+}
+
+function product(sizes: (number | null)[]): number {
+  return sizes.reduce<number>((a, b) => a * (b as number), 1);
+}
+
+/** How often each layer of a functional model is applied: a shared one more than once. */
+function countUses(model: tf.LayersModel): Map<string, number> {
+  const uses = new Map<string, number>();
+  const layers = (model.getConfig() as { layers?: unknown }).layers;
+  if (!Array.isArray(layers)) return uses;
+  for (const { name, inboundNodes } of layers as { name?: string; inboundNodes?: unknown[] }[]) {
+    if (name && inboundNodes) uses.set(name, Math.max(1, inboundNodes.length));
+  }
+  return uses;
+}

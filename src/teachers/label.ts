@@ -1,0 +1,123 @@
+import * as tf from '@tensorflow/tfjs';
+import { checkNumber } from '../checks/checkNumber';
+import { checkOptions } from '../checks/checkOptions';
+import { checkDataset } from '../data/checkDataset';
+import type { Dataset } from '../data/Dataset';
+import type { Matrix } from '../data/Matrix';
+import { breather } from '../evaluate/breather';
+import type { Host } from '../train/Host';
+import { asTeacher } from './asTeacher';
+import type { LogitsFunction } from './functionTeacher';
+import { hashRows } from './hashRows';
+import { checkFolder, keepLogits, readLogits } from './logitsFile';
+import type { Teacher } from './Teacher';
+
+export interface LabelOptions {
+  /** Rows that the teacher is asked for at once. Default 512. */
+  batchSize?: number;
+  /** A folder that keeps logits between processes; made when it is missing. Default: memory only. */
+  cache?: string;
+  /** Told after each batch how many rows are labelled. */
+  onProgress?: (done: number, rows: number) => void;
+  /** Stops between two batches with the signal's reason. */
+  signal?: AbortSignal;
+}
+
+/** What each teacher has labelled, by a key of its knowledge and the rows. */
+const remembered = new WeakMap<Teacher, { knows: string; logits: Map<string, Matrix> }>();
+
+/**
+ * The teacher's logits of every row. They are kept in memory, and in a folder when one is given, under a key of what the teacher knows
+ * and of the rows, so a teacher is asked once. A function without a key is always asked.
+ *
+ * @throws TypeError or RangeError for bad options or data, and for logits that are not [rows, classes] finite numbers.
+ * @example
+ * ```ts
+ * const data = dataset({ x: [[1, 2], [3, 4]], y: [0, 1], classes: 2 });
+ * const logits = await label((rows) => rows.mul(2), data); // {rows: 2, columns: 2, values: Float32Array [2, 4, 6, 8]}
+ * ```
+ */
+export async function label(
+  teacher: Teacher | tf.LayersModel | LogitsFunction,
+  data: Dataset,
+  options: LabelOptions = {}
+): Promise<Matrix> {
+  checkOptions('label', options, ['batchSize', 'cache', 'onProgress', 'signal']);
+  const { batchSize = 512, cache } = options;
+  checkNumber('label', 'batchSize', batchSize, { integer: true, atLeast: 1 });
+  checkDataset(data, 'label');
+  const asked = asTeacher(teacher, 'label');
+  if (cache !== undefined) await checkFolder(cache);
+
+  const knows = asked.fingerprint();
+  if (knows === null) return ask(asked, data, batchSize, options);
+  const key = await hashRows(data, knows);
+  const memory = memoryOf(asked, knows);
+  const kept = memory.get(key) ?? (cache === undefined ? undefined : await readLogits(cache, key, data.y.length));
+  const logits = kept ?? (await ask(asked, data, batchSize, options));
+  memory.set(key, logits);
+  if (cache !== undefined) await keepLogits(cache, key, logits);
+  // The memory's own stays whole whatever becomes of the caller's.
+  return { ...logits, values: logits.values.slice() };
+}
+
+/** The logits of what the teacher knows now; those of what it knew before it was trained further are let go. */
+function memoryOf(teacher: Teacher, knows: string): Map<string, Matrix> {
+  const before = remembered.get(teacher);
+  if (before?.knows === knows) return before.logits;
+  const logits = new Map<string, Matrix>();
+  remembered.set(teacher, { knows, logits });
+  return logits;
+}
+
+async function ask(teacher: Teacher, data: Dataset, batchSize: number, { onProgress, signal }: LabelOptions): Promise<Matrix> {
+  const rows = data.y.length;
+  const width = data.x.length / rows;
+  const breathe = breather();
+  let labelled: Matrix | null = null;
+  for (let start = 0; start < rows; start += batchSize) {
+    signal?.throwIfAborted();
+    host()?.throwIfInterrupted();
+    const end = Math.min(rows, start + batchSize);
+    const logits = await askBatch(teacher, data.x.subarray(start * width, end * width), [end - start, ...data.shape]);
+    checkLogits(teacher, logits, end - start, labelled?.columns ?? teacher.classes, start);
+    labelled ??= { rows, columns: logits.columns, values: new Float32Array(rows * logits.columns) };
+    labelled.values.set(logits.values, start * logits.columns);
+    onProgress?.(end, rows);
+    await breathe();
+  }
+  return labelled as Matrix;
+}
+
+async function askBatch(teacher: Teacher, x: Float32Array, shape: number[]): Promise<Matrix> {
+  const rows = tf.tensor(x, shape);
+  try {
+    const logits = await teacher.logits(rows);
+    try {
+      return { rows: logits.shape[0], columns: logits.shape[1], values: (await logits.data()) as Float32Array };
+    } finally {
+      logits.dispose();
+    }
+  } finally {
+    rows.dispose();
+  }
+}
+
+function checkLogits({ info }: Teacher, logits: Matrix, rows: number, columns: number | null, start: number): void {
+  if (logits.rows !== rows || !(logits.columns > 0) || (columns !== null && logits.columns !== columns)) {
+    const shapes = `[${rows}, ${columns ?? 'classes'}], got [${logits.rows}, ${logits.columns}]`;
+    throw new RangeError(
+      `label: expected teacher "${info.name}" to give logits of shape ${shapes}; give one row of logits for each row`
+    );
+  }
+  const bad = logits.values.findIndex((value) => !Number.isFinite(value));
+  if (bad < 0) return;
+  const where = `row ${start + Math.floor(bad / logits.columns)}, class ${bad % logits.columns}`;
+  throw new RangeError(
+    `label: expected teacher "${info.name}" to give finite logits, got ${logits.values[bad]} in ${where}; look at that row`
+  );
+}
+
+function host(): Host | undefined {
+  return (globalThis as { [key: symbol]: unknown })[Symbol.for('stillroom.host')] as Host | undefined;
+}
