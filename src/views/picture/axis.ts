@@ -28,13 +28,13 @@ export function linearAxis(
 export function logAxis(low: number, high: number, count: number): Axis {
   const [from, to] = [Math.log10(low), Math.log10(high)];
   const decades = to - from;
-  const factors = decades * 3 <= count ? [1, 2, 5] : [1];
+  const factors = decades * 3 <= count * 1.5 ? [1, 2, 5] : decades * 2 <= count * 1.5 ? [1, 3] : [1];
   const every = Math.max(1, Math.ceil(decades / Math.max(1, count)));
   const ticks = [];
   for (let power = Math.floor(from); power <= to; power++) {
     if (power % every !== 0) continue;
     for (const factor of factors) {
-      const at = factor * 10 ** power;
+      const at = Number(`${factor}e${power}`);
       if (at >= low * (1 - 1e-9) && at <= high * (1 + 1e-9)) ticks.push({ at, text: formatNumber(at) });
     }
   }
@@ -50,6 +50,6 @@ function plain(value: number, step: number): string {
 
 function niceStep(rough: number): number {
   const power = 10 ** Math.floor(Math.log10(rough));
-  const factor = [1, 2, 5, 10].find((candidate) => candidate * power >= rough * (1 - 1e-9)) ?? 10;
-  return factor * power;
+  const away = (factor: number) => Math.abs(Math.log((factor * power) / rough));
+  return [2, 5, 10].reduce((best, factor) => (away(factor) < away(best) ? factor : best), 1) * power;
 }

@@ -17,7 +17,7 @@ export function drawLossCurves(view: LossCurvesView, box: Box, stacked: boolean)
       fill: colors.muted
     });
   }
-  const losses = view.curves.filter(({ axis }) => axis === 'loss');
+  const losses = view.curves.filter((curve) => curve.axis === 'loss' && !isRepeated(curve, view.curves));
   const errors = view.curves.filter(({ series }) => series.endsWith('/ece'));
   const shares = view.curves.filter((curve) => curve.axis === 'share' && !errors.includes(curve));
   const settings = view.curves.filter(({ axis, of }) => axis === 'setting' && of === 'student');
@@ -57,6 +57,12 @@ export function drawLossCurves(view: LossCurvesView, box: Box, stacked: boolean)
     drawn.push(label(note, box.x, box.y + box.height - 3, { fill: colors.muted }));
   }
   return drawn.join('');
+}
+
+/** A model without a teacher has one term, and it is the whole loss: one line is enough. */
+function isRepeated({ of, split, series, value }: Curve, curves: Curve[]): boolean {
+  const total = curves.find((curve) => curve.of === of && curve.series === 'train/loss');
+  return split === 'train' && series !== 'train/loss' && total !== undefined && total.value.every((sum, i) => sum === value[i]);
 }
 
 interface Panel {

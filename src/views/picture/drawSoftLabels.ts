@@ -3,28 +3,37 @@ import { formatCount, formatNumber } from '../formatNumber';
 import { nearest } from '../nearest';
 import { dashes, palette } from '../palette';
 import { linearAxis, logAxis } from './axis';
-import { classesShown, examplePanel } from './examplePanel';
+import { examplePanel, shownExample } from './examplePanel';
 import { heatPanel } from './heatPanel';
 import { linePanel, type Line } from './linePanel';
-import { element, label, path, type Box } from './svg';
-import { shorten, textWidth } from './textWidth';
+import { arrowhead, element, heading, label, type Box } from './svg';
+import { fitting, shorten, textWidth } from './textWidth';
 
 const colors = palette.light;
 const columns = 3;
+const examplesShown = 2 * columns;
+const gap = 16;
+
+/** Bars of one example: with more classes the likeliest. */
+const classesShown = 10;
 
 /** As high as the rows of examples and the panels below them need it. */
 export function heightOfSoftLabels(view: SoftLabelsView): number {
-  const rows = Math.ceil(Math.min(view.examples.length, 2 * columns) / columns);
+  const rows = Math.ceil(Math.min(view.examples.length, examplesShown) / columns);
   return 26 + rows * (exampleHeight(view) + 14) + 290;
 }
 
 /** Examples at the view's temperature, then the teacher's mean probability by rank and class by class. */
 export function drawSoftLabels(view: SoftLabelsView, box: Box): string {
   const parts = [key(view, box)];
-  const gap = 16;
   const width = (box.width - gap * (columns - 1)) / columns;
   const height = exampleHeight(view);
-  const examples = view.examples.slice(0, 2 * columns);
+  const examples = view.examples
+    .slice(0, examplesShown)
+    .map((example) => shownExample(example, view.classes, view.temperature, classesShown));
+  const rows = examples.flatMap((example) => example.rows);
+  const nameWidth = Math.max(0, ...rows.map(({ name, isLabel }) => textWidth(name, 10, isLabel)));
+  const most = roundUp(Math.max(0, ...rows.map(({ teacher, student }) => Math.max(teacher, student ?? 0))));
   examples.forEach((example, i) => {
     const at = {
       x: box.x + (i % columns) * (width + gap),
@@ -32,7 +41,7 @@ export function drawSoftLabels(view: SoftLabelsView, box: Box): string {
       width,
       height
     };
-    parts.push(examplePanel({ example, classes: view.classes, temperature: view.temperature, most: classesShown }, at));
+    parts.push(examplePanel(example, nameWidth, most, at));
   });
 
   const top = box.y + 26 + Math.ceil(examples.length / columns) * (height + 14) + 10;
@@ -44,13 +53,13 @@ export function drawSoftLabels(view: SoftLabelsView, box: Box): string {
 }
 
 function exampleHeight({ classes }: SoftLabelsView): number {
-  const rows = classes.length > classesShown ? classesShown + 1 : Math.max(2, classes.length);
-  return 38 + rows * (rows > 6 ? 13 : 18);
+  const rows = Math.min(classesShown, Math.max(2, classes.length));
+  return (classes.length > classesShown ? 52 : 38) + rows * (rows > 6 ? 13 : 18);
 }
 
 function key({ temperature, split, examples }: SoftLabelsView, { x, y, width }: Box): string {
   const title = shorten(`Soft labels at temperature ${formatNumber(temperature)}, ${split} rows`, width - 190, 12, true);
-  const parts = [label(title, x, y + 12, { 'font-size': 12, 'font-weight': 'bold' })];
+  const parts = [heading(title, x, y + 12)];
   let left = x + textWidth(title, 12, true) + 22;
   const swatch = (fill: string, text: string) => {
     parts.push(element('rect', { x: left, y: y + 4, width: 10, height: 8, fill }), label(text, left + 14, y + 12));
@@ -58,53 +67,39 @@ function key({ temperature, split, examples }: SoftLabelsView, { x, y, width }: 
   };
   swatch(colors.teacher, 'teacher');
   if (examples.some(({ student }) => student)) swatch(colors.student, 'student');
-  parts.push(
-    element('path', {
-      d: `${path([
-        [left, y + 4],
-        [left + 7, y + 8],
-        [left, y + 12]
-      ])}Z`,
-      fill: colors.label
-    }),
-    label('label', left + 11, y + 12)
-  );
+  parts.push(arrowhead(left + 7, y + 8, colors.label), label('label', left + 11, y + 12));
   return parts.join('');
 }
 
 function drawByRank({ summary, temperature }: SoftLabelsView, box: Box): string {
-  const at = nearest(summary.temperatures, temperature);
+  const { temperatures, byRank } = summary;
+  const at = nearest(temperatures, temperature);
   if (at < 0) return '';
-  const hottest = summary.temperatures.indexOf(Math.max(...summary.temperatures));
-  const shown = [...new Set([nearest(summary.temperatures, 1), at, hottest])].sort(
-    (a, b) => summary.temperatures[a] - summary.temperatures[b]
-  );
-  // Ranks whose mean is 0 to the last digit kept say nothing on a logarithmic axis.
+  const hottest = temperatures.indexOf(Math.max(...temperatures));
+  const shown = [...new Set([nearest(temperatures, 1), at, hottest])].sort((a, b) => temperatures[a] - temperatures[b]);
   const lines = shown.map((i, place): Line => {
-    const y = summary.byRank[i].filter((p) => p > 0);
-    const name = `T ${formatNumber(summary.temperatures[i])}`;
-    const main = i === at;
-    return {
-      name,
-      color: main ? colors.teacher : colors.terms[place],
-      dash: main ? undefined : dashes[place],
-      width: main ? 2 : 1.5,
-      markers: true,
-      x: y.map((_, k) => k + 1),
-      y
-    };
+    // Ranks whose mean is 0 to the last digit kept have no place on a logarithmic axis.
+    const y = byRank[i].filter((p) => p > 0);
+    const x = y.map((_, k) => k + 1);
+    const look =
+      i === at
+        ? { color: colors.teacher, dash: undefined, width: 2 }
+        : { color: colors.terms[place], dash: dashes[place], width: 1.5 };
+    return { name: `T ${formatNumber(temperatures[i])}`, ...look, markers: true, x, y };
   });
-  const values = lines.flatMap(({ y }) => [...y]);
-  const low = Math.min(...values);
+  const low = Math.min(1, ...lines.flatMap(({ y }) => [...y]));
   const log = 1 / low > 100;
-  const ranks = Math.max(...lines.map(({ x }) => x.length), 2);
-  const title = `Teacher's mean probability by rank${log ? ' (log scale)' : ''}`;
-  const x = linearAxis(1, ranks, ranks);
+  const ranks = Math.max(2, ...lines.map(({ x }) => x.length));
+  const ticks = Array.from({ length: ranks }, (_, i) => ({ at: i + 1, text: String(i + 1) }));
+  const wordings = [
+    `Teacher's mean probability by rank${log ? ' (log scale)' : ''}`,
+    `Mean probability by rank${log ? ' (log)' : ''}`
+  ];
   return linePanel(
     {
-      title: shorten(title, box.width, 12, true),
+      title: fitting(wordings, box.width, 12, true),
       lines,
-      x: { ...x, ticks: x.ticks.filter(({ at: tick }) => Number.isInteger(tick)) },
+      x: { ticks, share: (rank) => (rank - 1) / (ranks - 1) },
       y: log ? logAxis(low * 0.8, 1, 5) : linearAxis(0, 1, 5),
       xTitle: 'rank',
       legend: true
@@ -113,21 +108,31 @@ function drawByRank({ summary, temperature }: SoftLabelsView, box: Box): string 
   );
 }
 
-function drawByClass({ summary, temperature, classes }: SoftLabelsView, box: Box): string {
-  const at = nearest(summary.temperatures, temperature);
-  if (!summary.byClass[at]?.length) return '';
-  const part =
-    summary.classes.length < classes.length
-      ? `, ${formatCount(summary.classes.length)} of ${formatCount(classes.length)} classes`
-      : '';
+function drawByClass({ summary, temperature, classes: names }: SoftLabelsView, box: Box): string {
+  const { temperatures, byClass, classes } = summary;
+  const at = nearest(temperatures, temperature);
+  if (!byClass[at]?.length) return '';
+  const part = classes.length < names.length ? `, ${formatCount(classes.length)} of ${formatCount(names.length)} classes` : '';
+  const t = formatNumber(temperatures[at]);
+  const wordings = [
+    `Teacher's mean probability in %, temperature ${t}${part}`,
+    `Teacher's mean %, T ${t}${part}`,
+    `Mean %${part}`
+  ];
   return heatPanel(
     {
-      title: `Teacher's mean probability, % at T ${formatNumber(summary.temperatures[at])}${part}`,
-      names: summary.classes.map((i) => classes[i] ?? `class ${i}`),
-      values: summary.byClass[at],
+      title: fitting(wordings, box.width, 12, true),
+      names: classes.map((i) => names[i] ?? `class ${i}`),
+      values: byClass[at],
+      most: roundUp(Math.max(0, ...byClass[at].flat().map((value) => value ?? 0))),
       rowTitle: 'label',
       columnTitle: 'class'
     },
     box
   );
+}
+
+/** The end of a scale of probabilities: the whole, or less where all of them are small. */
+function roundUp(share: number): number {
+  return [0.01, 0.02, 0.05, 0.1, 0.2, 0.5].find((end) => share <= end) ?? 1;
 }

@@ -1,79 +1,63 @@
 import type { SoftLabelExample } from '../../record/RunRecord';
+import { formatPercent } from '../formatNumber';
 import { palette } from '../palette';
 import { softmaxAt } from '../softmaxAt';
 import { topClasses } from '../topClasses';
-import { element, label, path, type Box } from './svg';
-import { shorten, textWidth } from './textWidth';
+import { arrowhead, element, label, stroke, type Box } from './svg';
+import { shortenMiddle, textWidth } from './textWidth';
 
 const colors = palette.light;
+const arrowWidth = 12;
 
-/** Rows of the panel: at most this many classes, and one more for the others together. */
-export const classesShown = 10;
+/** What one panel shows of an example: its classes, at most so many, and how likely the others are together. */
+export interface ShownExample {
+  index: number;
+  rows: { name: string; isLabel: boolean; teacher: number; student: number | null }[];
+  others: string | undefined;
+}
 
-export interface ExamplePanel {
-  example: SoftLabelExample;
-  classes: readonly string[];
-  temperature: number;
-  most: number;
+export function shownExample(
+  { index, label, teacher, student }: SoftLabelExample,
+  classes: readonly string[],
+  temperature: number,
+  most: number
+): ShownExample {
+  const p = softmaxAt(teacher, temperature);
+  const q = student && softmaxAt(student, temperature);
+  const shown = topClasses(label, q ? [p, q] : [p], most);
+  const rest = (values: number[]) => formatPercent(Math.max(0, 1 - shown.reduce((sum, i) => sum + values[i], 0)), 0);
+  return {
+    index,
+    rows: shown.map((i) => ({ name: classes[i] ?? `class ${i}`, isLabel: i === label, teacher: p[i], student: q && q[i] })),
+    others: shown.length < p.length ? `${p.length - shown.length} others: ${rest(p)}${q ? `, ${rest(q)}` : ''}` : undefined
+  };
 }
 
 /** Probabilities of one example: a bar a class for the teacher, one below it for the student, the label's class marked. */
-export function examplePanel({ example, classes, temperature, most }: ExamplePanel, box: Box): string {
-  const teacher = softmaxAt(example.teacher, temperature);
-  const student = example.student && softmaxAt(example.student, temperature);
-  const shown = topClasses(example.label, student ? [teacher, student] : [teacher], most);
-  const hidden = teacher.length - shown.length;
-  const rest = (p: number[]) => Math.max(0, 1 - shown.reduce((sum, i) => sum + p[i], 0));
-  const rows = shown.map((i) => ({
-    name: classes[i] ?? `class ${i}`,
-    isLabel: i === example.label,
-    teacher: teacher[i],
-    student: student && student[i]
-  }));
-  if (hidden > 0)
-    rows.push({ name: `${hidden} others`, isLabel: false, teacher: rest(teacher), student: student && rest(student) });
-
-  const nameWidth = Math.min(box.width * 0.42, Math.max(...rows.map(({ name, isLabel }) => textWidth(name, 10, isLabel) + 12)));
-  const plot: Box = { x: box.x + nameWidth + 6, y: box.y + 20, width: box.width - nameWidth - 14, height: box.height - 38 };
+export function examplePanel({ index, rows, others }: ShownExample, nameWidth: number, most: number, box: Box): string {
+  const left = Math.min(box.width * 0.45, nameWidth + 1 + arrowWidth);
+  const plot: Box = { x: box.x + left + 6, y: box.y + 20, width: box.width - left - 24, height: box.height - (others ? 52 : 38) };
   const rowHeight = plot.height / rows.length;
-  const bar = Math.min(rowHeight * 0.4, 8);
+  const barHeight = Math.min(rowHeight * 0.42, 8);
   const bottom = plot.y + plot.height;
-  const parts = [label(shorten(`Row ${example.index}`, box.width, 11, true), plot.x, box.y + 12, { 'font-weight': 'bold' })];
+  const parts = [label(`Row ${index}`, plot.x, box.y + 12, { 'font-weight': 'bold' })];
   for (const share of [0, 0.5, 1]) {
     const x = plot.x + share * plot.width;
-    parts.push(
-      element('path', {
-        d: path([
-          [x, plot.y],
-          [x, bottom]
-        ]),
-        stroke: share ? colors.grid : colors.muted
-      })
-    );
-    parts.push(label(`${share * 100} %`, x, bottom + 13, { 'text-anchor': 'middle', 'font-size': 10, fill: colors.muted }));
+    const text = `${Math.round(share * most * 1000) / 10} %`;
+    parts.push(stroke(x, plot.y, x, bottom, { stroke: share ? colors.grid : colors.muted }));
+    parts.push(label(text, x, bottom + 13, { 'text-anchor': 'middle', 'font-size': 10, fill: colors.muted }));
   }
-  rows.forEach((row, i) => {
+  if (others) parts.push(label(others, plot.x, bottom + 27, { 'font-size': 10, fill: colors.muted }));
+  rows.forEach(({ name, isLabel, teacher, student }, i) => {
     const middle = plot.y + (i + 0.5) * rowHeight;
-    const weight = row.isLabel ? { 'font-weight': 'bold' } : { fill: colors.muted };
-    const name = shorten(row.name, nameWidth - (row.isLabel ? 12 : 2), 10, row.isLabel);
-    parts.push(label(name, plot.x - 6, middle + 3.5, { 'text-anchor': 'end', 'font-size': 10, ...weight }));
-    if (row.isLabel) {
-      const x = plot.x - 8 - textWidth(name, 10, true);
-      parts.push(
-        element('path', {
-          d: `${path([
-            [x - 7, middle - 4],
-            [x, middle],
-            [x - 7, middle + 4]
-          ])}Z`,
-          fill: colors.label
-        })
-      );
-    }
-    const draw = (p: number, y: number, fill: string) =>
-      element('rect', { x: plot.x, y, width: Math.max(p * plot.width, 0.5), height: bar, fill });
-    parts.push(draw(row.teacher, student ? middle - bar : middle - bar / 2, colors.teacher));
-    if (row.student !== null) parts.push(draw(row.student, middle, colors.student));
+    const shown = shortenMiddle(name, left - arrowWidth, 10, isLabel);
+    const weight = isLabel ? { 'font-weight': 'bold' } : { fill: colors.muted };
+    parts.push(label(shown, plot.x - 6, middle + 3.5, { 'text-anchor': 'end', 'font-size': 10, ...weight }));
+    if (isLabel) parts.push(arrowhead(plot.x - 9 - textWidth(shown, 10, true), middle, colors.label));
+    const bar = (p: number, y: number, fill: string) =>
+      element('rect', { x: plot.x, y, width: Math.max((p / most) * plot.width, 0.5), height: barHeight, fill });
+    parts.push(bar(teacher, student === null ? middle - barHeight / 2 : middle - barHeight, colors.teacher));
+    if (student !== null) parts.push(bar(student, middle, colors.student));
   });
   return parts.join('');
 }

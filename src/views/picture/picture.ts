@@ -1,4 +1,5 @@
-import type { View } from '../View';
+import type { LossCurvesView, RunView, View } from '../View';
+import { formatPercent } from '../formatNumber';
 import { palette } from '../palette';
 import { drawLossCurves } from './drawLossCurves';
 import { drawSoftLabels, heightOfSoftLabels } from './drawSoftLabels';
@@ -23,13 +24,14 @@ export function picture(view: View): Picture | undefined {
     case 'scores':
       return undefined;
     case 'lossCurves':
-      return frame(view.title, view.says, alone, 400, (box) => drawLossCurves(view, box, false));
+      return frame(view, '', alone, heightOfCurves(view), (box) => drawLossCurves(view, box, false));
     case 'softLabels':
-      return frame(view.title, view.says, alone, heightOfSoftLabels(view), (box) => drawSoftLabels(view, box));
+      return frame(view, '', alone, heightOfSoftLabels(view), (box) => drawSoftLabels(view, box));
     case 'run': {
       const { softLabels, lossCurves } = view;
-      if (!softLabels) return frame(view.title, view.says, alone, 400, (box) => drawLossCurves(lossCurves, box, false));
-      return frame(view.title, view.says, 2 * column + 32, heightOfSoftLabels(softLabels), (box) =>
+      if (!softLabels)
+        return frame(view, stateOf(view), alone, heightOfCurves(lossCurves), (box) => drawLossCurves(lossCurves, box, false));
+      return frame(view, stateOf(view), 2 * column + 32, Math.max(heightOfSoftLabels(softLabels), 620), (box) =>
         [
           drawLossCurves(lossCurves, { ...box, width: column }, true),
           drawSoftLabels(softLabels, { ...box, x: box.x + column + 32, width: column })
@@ -39,10 +41,25 @@ export function picture(view: View): Picture | undefined {
   }
 }
 
+function heightOfCurves({ curves }: LossCurvesView): number {
+  return curves.length ? 420 : 80;
+}
+
+function stateOf({ status, progress, error }: RunView): string {
+  const epochs = `${formatPercent(progress, 0)} of the epochs`;
+  return {
+    done: '',
+    running: `Running: ${epochs}`,
+    stopped: `Stopped: ${epochs}`,
+    failed: `Failed: ${error ?? 'no reason was recorded'}`
+  }[status];
+}
+
 type Draw = (box: { x: number; y: number; width: number; height: number }) => string;
 
-function frame(title: string, says: string, width: number, height: number, draw: Draw): Picture {
-  const [whole, high] = [width + 2 * margin, height + header + 2 * margin];
+function frame({ title, says }: View, state: string, width: number, height: number, draw: Draw): Picture {
+  const top = header + (state ? 20 : 0);
+  const [whole, high] = [width + 2 * margin, height + top + 2 * margin];
   const attributes = {
     xmlns: 'http://www.w3.org/2000/svg',
     width: whole,
@@ -56,7 +73,14 @@ function frame(title: string, says: string, width: number, height: number, draw:
     [
       element('rect', { width: whole, height: high, fill: palette.light.background }),
       label(shorten(title, width, 16, true), margin, margin + 15, { 'font-size': 16, 'font-weight': 'bold' }),
-      draw({ x: margin, y: margin + header, width, height })
+      state
+        ? label(shorten(state, width, 12, true), margin, margin + 36, {
+            'font-size': 12,
+            'font-weight': 'bold',
+            fill: palette.light.muted
+          })
+        : '',
+      draw({ x: margin, y: margin + top, width, height })
     ]
   );
   return { svg, width: whole, height: high };

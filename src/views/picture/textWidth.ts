@@ -19,7 +19,27 @@ export function textWidth(text: string, size = 11, bold = false): number {
 export function shorten(text: string, width: number, size = 11, bold = false): string {
   const line = text.replace(/\s+/g, ' ');
   if (textWidth(line, size, bold) <= width) return line;
-  const characters = [...line];
+  const characters = [...line].slice(0, 400);
   while (characters.length > 1 && textWidth(`${characters.join('')}…`, size, bold) > width) characters.pop();
   return `${characters.join('').trimEnd()}…`;
+}
+
+/** Like `shorten`, but keeps the end too: names of classes often differ only there. */
+export function shortenMiddle(text: string, width: number, size = 11, bold = false): string {
+  const line = text.replace(/\s+/g, ' ');
+  if (textWidth(line, size, bold) <= width) return line;
+  const characters = [...line];
+  let kept = Math.min(characters.length, 200);
+  const cut = () =>
+    `${characters.slice(0, Math.ceil(kept * 0.6)).join('')}…${characters.slice(characters.length - Math.floor(kept * 0.4)).join('')}`;
+  while (kept > 1 && textWidth(cut(), size, bold) > width) kept--;
+  return cut();
+}
+
+/** The first of several wordings that fits, else the last one shortened. */
+export function fitting(wordings: readonly string[], width: number, size = 11, bold = false): string {
+  return (
+    wordings.find((wording) => textWidth(wording, size, bold) <= width) ??
+    shorten(wordings[wordings.length - 1], width, size, bold)
+  );
 }
