@@ -1,0 +1,19 @@
+/**
+ * What the kernel offers to the toolkit at `globalThis[Symbol.for("stillroom.host")]`. The toolkit declares the same
+ * interface in `src/train/Host.ts`: neither side imports the other, so the two must be kept equal by hand.
+ */
+export interface Host {
+  /** The number of the running cell, so that a result can tell whether it is shown where it was made. */
+  cell(): number;
+  /** Shows a bundle in the running cell; the same `id` with `update` replaces it in place. */
+  display(bundle: object, options: { id: string; update: boolean }): void;
+  /** True from an interrupt until the interrupted cell has ended. Costs one atomic load. */
+  interrupted(): boolean;
+  /**
+   * A promise to look at `interrupted()` at least every second or so: until the returned function is called the kernel
+   * neither rejects the cell's awaits nor stops it by force (a second interrupt does).
+   */
+  hold(): () => void;
+  /** Throws an Error named KeyboardInterrupt when interrupted and nobody holds. */
+  throwIfInterrupted(): void;
+}

@@ -1,0 +1,52 @@
+/** One thing that TypeScript has to say about a cell. Lines and columns count from 0; `file` is set when it is not the cell. */
+export interface Diagnostic {
+  line: number;
+  column: number;
+  /** Characters to underline, at least 1. */
+  length: number;
+  message: string;
+  code: number;
+  file?: string;
+}
+
+/** A cell as JavaScript, ready to be the body of `function (exports, require)`. */
+export interface CompiledCell {
+  javascript: string;
+  /** True when the body awaits, so that the function must be async. */
+  async: boolean;
+  /** The name in `exports` that holds the value of the last expression. */
+  resultName?: string;
+  /** JavaScript of the local TypeScript files that the cell imports, by absolute path. */
+  files: { path: string; javascript: string }[];
+  /** The line of the cell that made a place in `javascript`, all counted from 0; undefined when none did. */
+  sourceLine(line: number, column: number): number | undefined;
+  /**
+   * Makes the cell's declarations known to the next cells. After a failure pass which names have got a value: the others
+   * keep what they were.
+   */
+  keep(hasValue?: (name: string) => boolean): void;
+}
+
+export interface Completions {
+  /** UTF-16 offsets of the text that a match replaces. */
+  start: number;
+  end: number;
+  matches: { text: string; type: string }[];
+}
+
+export interface Documentation {
+  signature: string;
+  text: string;
+  tags: { name: string; text: string }[];
+}
+
+/** What the kernel needs of a TypeScript compiler; the one place to change for another compiler. */
+export interface CellCompiler {
+  readonly version: string;
+  /** `{ diagnostics }` when the cell is not valid, else the compiled cell. */
+  compile(source: string): CompiledCell | { diagnostics: Diagnostic[] };
+  /** Registers the source as a module in memory, for a cell that starts with a JSDoc `@module` tag. */
+  complete(source: string, position: number): Completions;
+  document(source: string, position: number): Documentation | undefined;
+  completeness(source: string): { status: 'complete' | 'incomplete' | 'invalid'; indent?: string };
+}

@@ -1,0 +1,108 @@
+import { ErrorReport } from '../errors/ErrorReport';
+import { reportDiagnostics } from '../errors/reportDiagnostics';
+import { reportError } from '../errors/reportError';
+import { Bundle, toBundle } from '../format/toBundle';
+import { AwaitSites, Guards } from '../interrupts/createGuards';
+import { Interrupts } from '../interrupts/interrupts';
+import { SharedState } from '../threads/SharedState';
+import { CellCompiler, CompiledCell } from './CellCompiler';
+import { CellExports } from './cellExports';
+import { CellRequire } from './cellRequire';
+import { CellSources } from './CellSources';
+import { prepareScript, scriptLead } from './runScript';
+
+/** How a cell ended. `forced` when its code was stopped where it stood. */
+export type Outcome = { status: 'ok'; bundle?: Bundle } | { status: 'error'; report: ErrorReport; forced: boolean };
+
+/** A cell that runs. */
+export interface RunningCell {
+  finished: Promise<Outcome>;
+  /** For a cell that was stopped by force and will not finish: what it declared so far is kept. */
+  abandon(error: unknown): Outcome;
+}
+
+export interface CellRunner {
+  run(source: string, label: string): RunningCell;
+}
+
+export interface CellParts {
+  state: SharedState;
+  compiler: CellCompiler;
+  exports: CellExports;
+  cellRequire: CellRequire;
+  interrupts: Interrupts;
+  guards: Guards;
+  sources: CellSources;
+  sites: AwaitSites;
+}
+
+/** Compiles, runs and shows cells, one after the other; what they declare stays for the next. */
+export function createCellRunner(parts: CellParts): CellRunner {
+  const { compiler, exports, cellRequire, interrupts, guards, sources, sites, state } = parts;
+  let scripts = 0;
+
+  function failure(error: unknown, forced = false): Outcome {
+    const interruptedInVm = (error as { code?: string } | null)?.code === 'ERR_SCRIPT_EXECUTION_INTERRUPTED';
+    return { status: 'error', report: reportError(error, sources, sites), forced: forced || interruptedInVm };
+  }
+
+  function register(cell: CompiledCell, source: string, label: string): string {
+    const filename = `cell-script-${++scripts}`;
+    const lead = scriptLead(cell);
+    sources.set(filename, {
+      label,
+      lines: source.split('\n'),
+      lineAt(line, column) {
+        const found = cell.sourceLine(line - 1, line === 1 ? column - 1 - lead : column - 1);
+        return found === undefined ? undefined : found + 1;
+      }
+    });
+    return filename;
+  }
+
+  /** Puts back what the failed cell was about to replace, and forgets what it declared and never gave a value. */
+  function keepHalf(cell: CompiledCell, before: CellExports): void {
+    const after = { ...exports };
+    cell.keep((name) => after[name] !== undefined);
+    for (const [name, value] of Object.entries(before)) if (after[name] === undefined) exports[name] = value;
+  }
+
+  function run(source: string, label: string): RunningCell {
+    let giveUp: () => void = () => undefined;
+
+    async function execute(): Promise<Outcome> {
+      const cell = compiler.compile(source);
+      if ('diagnostics' in cell) return { status: 'error', report: reportDiagnostics(cell.diagnostics, source, label), forced: false };
+      interrupts.throwIfInterrupted();
+      const script = prepareScript(cell, register(cell, source, label), state);
+      cellRequire.update(cell.files);
+      const before = { ...exports };
+      giveUp = () => keepHalf(cell, before);
+      await script();
+      giveUp = () => undefined;
+      cell.keep();
+      return show(cell);
+    }
+
+    async function show({ resultName }: CompiledCell): Promise<Outcome> {
+      if (resultName === undefined) return { status: 'ok' };
+      const result = exports[resultName];
+      delete exports[resultName];
+      const value = await guards.guard(result);
+      return value === undefined ? { status: 'ok' } : { status: 'ok', bundle: await toBundle(value) };
+    }
+
+    return {
+      finished: execute().catch((error) => {
+        giveUp();
+        return failure(error);
+      }),
+      abandon(error) {
+        giveUp();
+        return failure(error, true);
+      }
+    };
+  }
+
+  return { run };
+}

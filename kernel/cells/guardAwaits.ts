@@ -1,0 +1,29 @@
+import type * as TypeScript from '@tslab/typescript-for-tslab';
+
+/** Where a running cell finds the guards; see `interrupts/createGuards.ts`. */
+export const guardName = '__stillroom__';
+
+/**
+ * Makes every `await x` an `await __stillroom__.guard(x)`, and the same for `for await`, so that an interrupt can reject
+ * an await that is pending and no loop of awaits outlives it.
+ */
+export function guardAwaits(ts: typeof TypeScript): TypeScript.TransformerFactory<TypeScript.SourceFile> {
+  const { factory } = ts;
+  const call = (guard: string, operand: TypeScript.Expression) =>
+    factory.createCallExpression(factory.createPropertyAccessExpression(factory.createIdentifier(guardName), guard), undefined, [operand]);
+
+  return (context) => {
+    function visit(node: TypeScript.Node): TypeScript.Node {
+      const visited = ts.visitEachChild(node, visit, context);
+      if (ts.isAwaitExpression(visited)) {
+        return factory.updateAwaitExpression(visited, ts.setTextRange(call('guard', visited.expression), visited.expression));
+      }
+      if (ts.isForOfStatement(visited) && visited.awaitModifier) {
+        const { awaitModifier, initializer, expression, statement } = visited;
+        return factory.updateForOfStatement(visited, awaitModifier, initializer, call('guardEach', expression), statement);
+      }
+      return visited;
+    }
+    return (file) => ts.visitNode(file, visit) as TypeScript.SourceFile;
+  };
+}

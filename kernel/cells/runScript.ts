@@ -1,0 +1,31 @@
+import vm from 'node:vm';
+import { flag, SharedState } from '../threads/SharedState';
+import { CompiledCell } from './CellCompiler';
+import { guardName } from './guardAwaits';
+
+/** How many characters stand before the cell's code on the first line of its script. */
+export function scriptLead(cell: CompiledCell): number {
+  return head(cell).length;
+}
+
+/**
+ * Makes a compiled cell a script under a file name; the returned function runs it. A function around the code makes it
+ * fast and lets names be declared again. The shared flag says while only SIGINT may stop the code: vm makes that an error.
+ */
+export function prepareScript(cell: CompiledCell, filename: string, { flags }: SharedState): () => Promise<void> {
+  const script = new vm.Script(`${head(cell)}${cell.javascript}\n})(${guardName}.exports, ${guardName}.require)`, { filename });
+  return async () => {
+    let finished: unknown;
+    Atomics.store(flags, flag.synchronous, 1);
+    try {
+      finished = script.runInThisContext({ breakOnSigint: true });
+    } finally {
+      Atomics.store(flags, flag.synchronous, 0);
+    }
+    await finished;
+  };
+}
+
+function head({ async }: CompiledCell): string {
+  return async ? '(async function (exports, require) { ' : '(function (exports, require) { ';
+}

@@ -1,0 +1,123 @@
+import type * as TypeScript from '@tslab/typescript-for-tslab';
+import type * as TslabConverter from 'tslab/dist/converter';
+import type * as TslabMetadata from 'tslab/dist/metadata';
+import { join } from 'node:path';
+import { resolveTypes } from '../resolution/resolveTypes';
+import { ambientGlobals } from './ambientGlobals';
+import { blankExports } from './blankExports';
+import { CellCompiler, CompiledCell, Diagnostic, Documentation } from './CellCompiler';
+import { completeness } from './completeness';
+import { keptDeclarations } from './keptDeclarations';
+import { isUnnameable, nameUnnameable } from './nameUnnameable';
+import { sourceLines } from './sourceLines';
+import { installTslabTypeScript } from './tslabTypeScript';
+
+/** With this first, TypeScript reads `await (x)` and `for await` as awaits, and not as a function called `await`. */
+const awaitPrefix = 'await null;';
+/** tslab puts `export {};` on a line of its own before every source. */
+const tslabLead = 1;
+const mostCures = 8;
+
+/** The compiler on tslab's converter; cells are checked as files of `folder`. */
+export function createTslabCompiler(folder: string): CellCompiler {
+  const ambient = { name: join(folder, '__stillroom__.d.ts').replaceAll('\\', '/'), text: ambientGlobals };
+  const { ts, lastMaps } = installTslabTypeScript(ambient);
+  resolveTypes(ts.sys, folder);
+  // Only now: tslab takes what stands in the module cache.
+  const { createConverter } = require('tslab/dist/converter') as typeof TslabConverter;
+  const { getCodeMetadata } = require('tslab/dist/metadata') as typeof TslabMetadata;
+
+  let converter = createConverter();
+  let declarations = '';
+
+  /** A converter that threw is in the middle of a rebuild and would refuse every later cell. */
+  function orRecreate<Result>(work: () => Result): Result {
+    try {
+      return work();
+    } catch (error) {
+      converter.close();
+      converter = createConverter();
+      throw error;
+    }
+  }
+
+  function convert(source: string): { converted: TslabConverter.ConvertResult; prefix: string } {
+    const prefix = /\bawait\b/.test(source) ? awaitPrefix : '';
+    let text = prefix + source;
+    let converted = converter.convert(declarations, text);
+    for (let cures = 0; cures < mostCures; cures++) {
+      const complaint = converted.diagnostics.find(({ code, fileName }) => isUnnameable(code) && !fileName);
+      const cured = complaint && nameUnnameable(ts, text, complaint.start.offset);
+      if (cured === undefined) break;
+      text = cured;
+      converted = converter.convert(declarations, text);
+    }
+    return { converted, prefix };
+  }
+
+  function addModule(name: string, source: string, metadata: TslabMetadata.CodeMetadata): CompiledCell | { diagnostics: Diagnostic[] } {
+    const diagnostics = readDiagnostics(converter.addModule(name, source, metadata), '');
+    if (diagnostics.length > 0) return { diagnostics };
+    return { javascript: '', async: false, files: [], sourceLine: () => undefined, keep: () => undefined };
+  }
+
+  return {
+    version: ts.version,
+    compile: (source) =>
+      orRecreate(() => {
+        const metadata = getCodeMetadata(source);
+        if (metadata.module) return addModule(metadata.module, source, metadata);
+        const { converted, prefix } = convert(blankExports(ts, source));
+        const diagnostics = readDiagnostics(converted.diagnostics, prefix);
+        if (diagnostics.length > 0) return { diagnostics };
+        const declared = converted.declOutput ?? '';
+        const previous = declarations;
+        return {
+          javascript: converted.output ?? '',
+          async: converted.hasToplevelAwait ?? false,
+          resultName: converted.lastExpressionVar,
+          files: (converted.sideOutputs ?? []).map(({ path, data }) => ({ path, javascript: data })),
+          sourceLine: sourceLines(lastMaps(), tslabLead),
+          keep(hasValue) {
+            declarations = hasValue ? keptDeclarations(ts, declared, previous, hasValue) : declared;
+          }
+        };
+      }),
+    complete: (source, position) =>
+      orRecreate(() => {
+        const { start, end, candidates, original } = converter.complete(declarations, source, position);
+        const types = new Map(original?.entries.map(({ name, kind }) => [name, String(kind)]));
+        return { start, end, matches: candidates.map((text) => ({ text, type: types.get(text) ?? '' })) };
+      }),
+    document: (source, position) => orRecreate(() => readQuickInfo(converter.inspect(declarations, source, position))),
+    completeness: (source) => completeness(ts, source)
+  };
+}
+
+function readDiagnostics(found: TslabConverter.Diagnostic[], prefix: string): Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
+  let last: TslabConverter.Diagnostic | undefined;
+  for (const next of found) {
+    const { start, end, messageText: message, code, fileName: file } = next;
+    // tslab unrolls a chain of explanations into diagnostics at the same place.
+    if (last && last.start.offset === start.offset && last.end.offset === end.offset) {
+      diagnostics.at(-1)!.message += '\n  ' + message;
+    } else {
+      const column = start.line === 0 && !file ? start.character - prefix.length : start.character;
+      const length = end.line === start.line ? Math.max(1, end.offset - start.offset) : 1;
+      diagnostics.push({ line: start.line, column: Math.max(0, column), length, message, code, file });
+    }
+    last = next;
+  }
+  return diagnostics;
+}
+
+function readQuickInfo(info: TypeScript.QuickInfo | undefined): Documentation | undefined {
+  if (info?.displayParts === undefined) return undefined;
+  const join = (parts: TypeScript.SymbolDisplayPart[] = []) => parts.map(({ text }) => text).join('');
+  return {
+    signature: join(info.displayParts),
+    text: join(info.documentation),
+    tags: (info.tags ?? []).map(({ name, text }) => ({ name, text: join(text) }))
+  };
+}

@@ -1,0 +1,57 @@
+import type * as TypeScript from '@tslab/typescript-for-tslab';
+import { guardAwaits } from './guardAwaits';
+
+/** The TypeScript that tslab's converter runs on, and what it last translated. */
+export interface TslabTypeScript {
+  ts: typeof TypeScript;
+  /** The source maps of the last translation: TypeScript to ES modules, and ES modules to CommonJS. */
+  lastMaps(): { emitted?: string; translated?: string };
+}
+
+/** A file of declarations that every cell sees. */
+export interface Ambient {
+  name: string;
+  text: string;
+}
+
+const inlineMap = /\/\/# sourceMappingURL=data:application\/json;base64,([\w+/=]+)\s*$/;
+const anyMap = /\/\/# sourceMappingURL=.*\s*$/;
+
+/**
+ * Puts a view of tslab's TypeScript where tslab will `require` it. tslab fixes its compiler options in its code; through
+ * the view the kernel adds source maps, the guards around awaits and its own globals, and leaves tslab as it is.
+ */
+export function installTslabTypeScript(ambient: Ambient): TslabTypeScript {
+  const path = require.resolve('@tslab/typescript-for-tslab', { paths: [require.resolve('tslab')] });
+  const ts = require(path) as typeof TypeScript;
+  let maps: { emitted?: string; translated?: string } = {};
+
+  const changes: Partial<typeof TypeScript> = {
+    transpileModule(input, options) {
+      const emitted = inlineMap.exec(input)?.[1];
+      const result = ts.transpileModule(input.replace(inlineMap, ''), {
+        ...options,
+        compilerOptions: { ...options.compilerOptions, sourceMap: true },
+        transformers: { before: [guardAwaits(ts)] }
+      });
+      maps = { emitted: emitted && Buffer.from(emitted, 'base64').toString(), translated: result.sourceMapText };
+      return { ...result, outputText: result.outputText.replace(anyMap, '') };
+    },
+    createWatchCompilerHost: ((roots: string[], options: TypeScript.CompilerOptions, sys: TypeScript.System, ...rest: never[]) => {
+      const readFile = sys.readFile;
+      const fileExists = sys.fileExists;
+      sys.readFile = (name, encoding) => (name === ambient.name ? ambient.text : readFile(name, encoding));
+      sys.fileExists = (name) => name === ambient.name || fileExists(name);
+      const changed = { ...options, inlineSourceMap: true, types: ['node'] };
+      return (ts.createWatchCompilerHost as (...all: unknown[]) => unknown)([...roots, ambient.name], changed, sys, ...rest);
+    }) as unknown as typeof TypeScript.createWatchCompilerHost,
+    createWatchProgram: ((host: TypeScript.WatchCompilerHostOfFilesAndCompilerOptions<TypeScript.BuilderProgram>) => {
+      const program = ts.createWatchProgram(host);
+      const update = program.updateRootFileNames;
+      return { ...program, updateRootFileNames: (names: string[]) => update([...names, ambient.name]) };
+    }) as unknown as typeof TypeScript.createWatchProgram
+  };
+  const view = Object.defineProperties({}, { ...Object.getOwnPropertyDescriptors(ts), ...Object.getOwnPropertyDescriptors(changes) });
+  require.cache[path]!.exports = view;
+  return { ts, lastMaps: () => maps };
+}

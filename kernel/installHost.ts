@@ -1,0 +1,29 @@
+import { Host } from './Host';
+import { Interrupts } from './interrupts/interrupts';
+import { Outputs } from './outputs';
+
+/** Puts the contract with the toolkit where the toolkit looks for it. */
+export function installHost(outputs: Outputs, { interrupted, hold, throwIfInterrupted }: Interrupts): void {
+  const host: Host = {
+    cell: outputs.number,
+    display(bundle, { id, update }) {
+      const content = { data: bundle, metadata: {}, transient: { display_id: id } };
+      outputs.publish(update ? 'update_display_data' : 'display_data', content);
+    },
+    interrupted,
+    hold,
+    throwIfInterrupted
+  };
+  (globalThis as Record<symbol, unknown>)[Symbol.for('stillroom.host')] = host;
+}
+
+/** Lets the toolkit mend what a stop in the middle of its code has left half-way. */
+export function callRepair(): void {
+  const repair = (globalThis as Record<symbol, unknown>)[Symbol.for('stillroom.repair')];
+  if (typeof repair !== 'function') return;
+  try {
+    repair();
+  } catch (error) {
+    process.stderr.write(`repair after an interrupt: ${String(error)}; restart the kernel if later cells misbehave\n`);
+  }
+}

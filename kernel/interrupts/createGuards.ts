@@ -1,0 +1,62 @@
+import { Interrupts } from './interrupts';
+
+/** What stands around the awaits of a cell; see `cells/guardAwaits.ts`. */
+export interface Guards {
+  /** The operand of an `await`: throws when the cell is interrupted, and rejects when that happens while it is pending. */
+  guard(value: unknown): unknown;
+  /** The same for every step of a `for await`. */
+  guardEach(source: AsyncIterable<unknown> | Iterable<unknown>): AsyncIterable<unknown>;
+}
+
+/** The places in cells at which an error was awaited, outermost last: V8 cannot see through the guard. */
+export type AwaitSites = WeakMap<object, string[]>;
+
+export function createGuards(interrupts: Interrupts, sites: AwaitSites): Guards {
+  function guard(value: unknown): unknown {
+    interrupts.throwIfInterrupted();
+    if (!isThenable(value)) return value;
+    const site: { stack?: string } = {};
+    Error.captureStackTrace(site, guard);
+    return new Promise((resolve, reject) => {
+      const fail = (error: unknown) => {
+        if (typeof error === 'object' && error !== null) sites.set(error, [...(sites.get(error) ?? []), site.stack ?? '']);
+        reject(error);
+      };
+      const settled = interrupts.wait(fail);
+      Promise.resolve(value).then(
+        (result) => {
+          settled();
+          resolve(result);
+        },
+        (error) => {
+          settled();
+          fail(error);
+        }
+      );
+    });
+  }
+
+  return {
+    guard,
+    async *guardEach(source) {
+      const asynchronous = source as AsyncIterable<unknown>;
+      const iterator = asynchronous[Symbol.asyncIterator]?.() ?? (source as Iterable<unknown>)[Symbol.iterator]();
+      let finished = false;
+      try {
+        for (;;) {
+          const step = (await guard(iterator.next())) as IteratorResult<unknown>;
+          finished = step.done === true;
+          if (finished) return;
+          yield await guard(step.value);
+        }
+      } finally {
+        // A source that is still busy answers `return` only when it is done; nobody waits for it.
+        if (!finished) void Promise.resolve(iterator.return?.()).catch(() => undefined);
+      }
+    }
+  };
+}
+
+function isThenable(value: unknown): value is PromiseLike<unknown> {
+  return (typeof value === 'object' || typeof value === 'function') && value !== null && typeof (value as { then?: unknown }).then === 'function';
+}

@@ -1,0 +1,33 @@
+import { join } from 'node:path';
+
+/** What Jupyter reads in `kernels/stillroom/kernel.json`. */
+export interface Kernelspec {
+  argv: string[];
+  display_name: string;
+  language: string;
+  interrupt_mode: 'message';
+  env: Record<string, string>;
+  kernel_protocol_version: string;
+  metadata: Record<string, unknown>;
+}
+
+/**
+ * The kernelspec of this installation: it names this Node and this folder by absolute path.
+ *
+ * @example
+ * ```ts
+ * kernelspec().display_name; // 'TypeScript (Stillroom)'
+ * ```
+ */
+export function kernelspec(): Kernelspec {
+  return {
+    // Stopping code inside a timer's callback aborts Node when its async hooks are checked.
+    argv: [process.execPath, '--no-force-async-hooks-checks', join(__dirname, 'main.js'), '{connection_file}'],
+    display_name: 'TypeScript (Stillroom)',
+    language: 'typescript',
+    interrupt_mode: 'message',
+    env: {},
+    kernel_protocol_version: '5.5',
+    metadata: { debugger: false }
+  };
+}

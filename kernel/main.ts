@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { createCellExports } from './cells/cellExports';
+import { createCellRequire } from './cells/cellRequire';
+import { createCellRunner } from './cells/createCellRunner';
+import { CellSources } from './cells/CellSources';
+import { guardName } from './cells/guardAwaits';
+import { createTslabCompiler } from './cells/tslabCompiler';
+import { reportError } from './errors/reportError';
+import { installGlobals } from './installGlobals';
+import { installHost } from './installHost';
+import { AwaitSites, createGuards } from './interrupts/createGuards';
+import { createInterrupts } from './interrupts/interrupts';
+import { completeHandler } from './messages/complete';
+import { createComms } from './messages/comms';
+import { executeHandler } from './messages/execute';
+import { Handler } from './messages/Handler';
+import { createHistory } from './messages/history';
+import { inspectHandler } from './messages/inspect';
+import { createOutputs } from './outputs';
+import { packageRoot } from './packageRoot';
+import { preload } from './preload';
+import { redirectStreams } from './redirectStreams';
+import { resolveModules } from './resolution/resolveModules';
+import { surviveErrors } from './surviveErrors';
+import { Request, ToMain, ToWorker, WorkerStart } from './threads/messages';
+import { createSharedState } from './threads/SharedState';
+
+const connectionFile = process.argv[2];
+if (connectionFile === undefined) {
+  process.stderr.write('stillroom kernel: expected a connection file, got nothing; start it from Jupyter\n');
+  process.exit(1);
+}
+
+// The frame of the cell lies behind those of the libraries that it calls.
+Error.stackTraceLimit = 50;
+
+// The Worker first: it answers clients while TypeScript loads here.
+const state = createSharedState();
+const start: WorkerStart = {
+  buffer: state.buffer,
+  connectionFile,
+  version: versionIn(join(packageRoot, 'package.json')),
+  typescriptVersion: versionIn(require.resolve('@tslab/typescript-for-tslab/package.json', { paths: [require.resolve('tslab')] }))
+};
+const worker = new Worker(join(__dirname, 'worker', 'main.js'), { workerData: start });
+const post = (message: ToWorker) => worker.postMessage(message);
+
+const folder = process.cwd();
+const sources: CellSources = new Map();
+const sites: AwaitSites = new WeakMap();
+const outputs = createOutputs(post);
+const interrupts = createInterrupts(state);
+const guards = createGuards(interrupts, sites);
+const exports_ = createCellExports();
+const cellRequire = createCellRequire(folder);
+Object.defineProperty(globalThis, guardName, { value: { ...guards, exports: exports_, require: cellRequire.require } });
+
+resolveModules();
+const compiler = createTslabCompiler(folder);
+const exit = surviveErrors(sources, sites);
+worker.on('error', (error) => {
+  process.stderr.write(`stillroom kernel: its sockets failed: ${String(error)}\n`);
+  exit(1);
+});
+redirectStreams(outputs);
+installHost(outputs, interrupts);
+installGlobals(outputs, state, post);
+
+const runner = createCellRunner({ state, compiler, exports: exports_, cellRequire, interrupts, guards, sources, sites });
+const history = createHistory();
+const handlers: Record<string, Handler> = {
+  execute_request: executeHandler(runner, outputs, interrupts, history),
+  complete_request: completeHandler(compiler),
+  inspect_request: inspectHandler(compiler),
+  is_complete_request: ({ content }) => ({ content: compiler.completeness(String(content.code)) }),
+  history_request: history.handler,
+  ...createComms(outputs)
+};
+
+worker.on('message', (message: ToMain) => {
+  if (message.kind === 'request') void answer(message);
+  else if (message.kind === 'interrupt') interrupts.notice();
+  else if (message.kind === 'stopped') interrupts.force();
+  else exit(0);
+});
+process.on('SIGINT', interrupts.force);
+
+void preload(runner).then(() => post({ kind: 'ready' }));
+
+async function answer(request: Request): Promise<void> {
+  const { id, header } = request;
+  try {
+    const { content, abortQueued = false } = await (handlers[header.msg_type] ?? unknownRequest)(request);
+    post({ kind: 'reply', id, content: content && JSON.stringify(content), abortQueued });
+  } catch (error) {
+    const content = { status: 'error', ...reportError(error, sources, sites) };
+    post({ kind: 'reply', id, content: JSON.stringify(content), abortQueued: false });
+  }
+}
+
+function unknownRequest({ header }: Request): never {
+  throw new Error(`${header.msg_type}: this kernel does not answer it`);
+}
+
+function versionIn(packageFile: string): string {
+  return (JSON.parse(readFileSync(packageFile, 'utf8')) as { version: string }).version;
+}

@@ -1,0 +1,78 @@
+import { CellRunner, Outcome } from '../cells/createCellRunner';
+import { callRepair } from '../installHost';
+import { Interrupts } from '../interrupts/interrupts';
+import { Outputs } from '../outputs';
+import { Answer, Handler } from './Handler';
+import { History } from './history';
+
+/** `execute_request`: runs cells one at a time, also those that come over a subshell. */
+export function executeHandler(runner: CellRunner, outputs: Outputs, interrupts: Interrupts, history: History): Handler {
+  let count = 0;
+  let last: Promise<unknown> = Promise.resolve();
+
+  return (request) => {
+    const answer = last.then(() => execute(request));
+    last = answer;
+    return answer;
+  };
+
+  async function execute({ id, header, content }: Parameters<Handler>[0]): Promise<Answer> {
+    const code = String(content.code);
+    const silent = content.silent === true;
+    const stored = !silent && content.store_history !== false;
+    if (stored) count++;
+    const number = count;
+    outputs.begin({ header, requestId: id, number, silent, allowInput: content.allow_stdin === true });
+    outputs.publish('execute_input', { code, execution_count: number });
+
+    let outcome = await runToEnd(code, `cell ${number}`);
+    if (outcome.status === 'ok' && outcome.bundle) {
+      outcome = publishResult(outcome, number);
+    }
+    const expressions = outcome.status === 'ok' ? await evaluate(content.user_expressions) : {};
+    if (outcome.status === 'error') outputs.publish('error', outcome.report);
+    if (stored) history.add(number, code, outcome.status === 'ok' ? outcome.bundle?.['text/plain'] : undefined);
+    outputs.end();
+    const content_ =
+      outcome.status === 'ok'
+        ? { status: 'ok', execution_count: number, payload: [], user_expressions: expressions }
+        : { status: 'error', execution_count: number, ...outcome.report };
+    return { content: content_, abortQueued: outcome.status === 'error' && content.stop_on_error !== false };
+  }
+
+  /** Settles also when the code never does, because it was stopped where it stood. */
+  async function runToEnd(code: string, label: string): Promise<Outcome> {
+    const outcome = await new Promise<Outcome>((resolve) => {
+      let abandon: (error: unknown) => void = () => undefined;
+      interrupts.begin((error) => abandon(error));
+      const cell = runner.run(code, label);
+      abandon = (error) => resolve(cell.abandon(error));
+      void cell.finished.then(resolve);
+    });
+    if (outcome.status === 'error' && outcome.forced) callRepair();
+    interrupts.end();
+    return outcome;
+  }
+
+  function publishResult(outcome: Outcome & { status: 'ok' }, number: number): Outcome {
+    try {
+      outputs.publish('execute_result', { execution_count: number, data: outcome.bundle, metadata: {} });
+      return outcome;
+    } catch (error) {
+      const evalue = `Jupyter.display: expected data that JSON can carry; ${String(error)}`;
+      return { status: 'error', report: { ename: 'TypeError', evalue, traceback: [`TypeError: ${evalue}`] }, forced: false };
+    }
+  }
+
+  async function evaluate(expressions: unknown): Promise<Record<string, object>> {
+    const results: Record<string, object> = {};
+    for (const [name, expression] of Object.entries((expressions ?? {}) as Record<string, string>)) {
+      const outcome = await runToEnd(`(${expression})`, name);
+      results[name] =
+        outcome.status === 'ok'
+          ? { status: 'ok', data: outcome.bundle ?? { 'text/plain': 'undefined' }, metadata: {} }
+          : { status: 'error', ...outcome.report };
+    }
+    return results;
+  }
+}

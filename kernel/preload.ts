@@ -1,0 +1,13 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { CellRunner } from './cells/createCellRunner';
+import { packageRoot } from './packageRoot';
+
+const toolkit = "import * as kd from 'stillroom';\nimport { tf } from 'stillroom';\n";
+
+/** Runs a hidden first cell, so that every notebook has `kd` and `tf` with their types. Without a built toolkit there is none. */
+export async function preload(runner: CellRunner): Promise<void> {
+  if (!existsSync(join(packageRoot, 'dist', 'src', 'index.d.ts'))) return;
+  const outcome = await runner.run(toolkit, 'the preload').finished;
+  if (outcome.status === 'error') process.stderr.write(`the toolkit could not be loaded:\n${outcome.report.traceback.join('\n')}\n`);
+}

@@ -1,0 +1,46 @@
+/**
+ * The few numbers that both threads must see at once, also while the main thread is inside a cell that never yields.
+ * Everything else goes by message.
+ */
+export interface SharedState {
+  buffer: SharedArrayBuffer;
+  flags: Int32Array;
+  /** The line that a reader typed, in UTF-8. */
+  input: Uint8Array;
+}
+
+export const flag = {
+  /** 1 from the moment that a cell is taken up until it has ended. */
+  cellRunning: 0,
+  /** How many interrupts were asked for since the running cell began. */
+  interrupts: 1,
+  /** 1 when an op, an await or a handler of the running cell has answered the interrupt. */
+  answered: 2,
+  /** 1 while the synchronous part of a cell runs: SIGINT stops it, and nothing else may. */
+  synchronous: 3,
+  /** How many callers promise to look at the interrupt by themselves. */
+  holds: 4,
+  /** One of `inputState`. */
+  input: 5,
+  /** Bytes in `input`. */
+  inputLength: 6
+} as const;
+
+export const inputState = { none: 0, asked: 1, given: 2, cancelled: 3 } as const;
+
+const flagBytes = 64;
+const inputBytes = 64 * 1024;
+
+export function createSharedState(): SharedState {
+  return openSharedState(new SharedArrayBuffer(flagBytes + inputBytes));
+}
+
+export function openSharedState(buffer: SharedArrayBuffer): SharedState {
+  return { buffer, flags: new Int32Array(buffer, 0, flagBytes / 4), input: new Uint8Array(buffer, flagBytes) };
+}
+
+/** True when the running cell is interrupted and nobody holds; a second interrupt ends every hold. */
+export function mustStop({ flags }: SharedState): boolean {
+  const interrupts = Atomics.load(flags, flag.interrupts);
+  return interrupts > 1 || (interrupts === 1 && Atomics.load(flags, flag.holds) === 0);
+}

@@ -1,0 +1,42 @@
+/** A Jupyter message header. */
+export interface Header {
+  msg_id: string;
+  msg_type: string;
+  session: string;
+  username: string;
+  date: string;
+  version: string;
+  subshell_id?: string | null;
+}
+
+/** A request that the Worker hands to the main thread. */
+export interface Request {
+  kind: 'request';
+  /** The Worker's own number for it, which the reply repeats. */
+  id: number;
+  header: Header;
+  content: Record<string, unknown>;
+  buffers: Uint8Array[];
+  /** True when it came over a subshell, and so need not wait for the cells before it. */
+  subshell: boolean;
+}
+
+/** What the Worker tells the main thread. */
+export type ToMain = Request | { kind: 'interrupt' } | { kind: 'stopped' } | { kind: 'shutdown' };
+
+/** What the main thread tells the Worker. Contents travel as JSON text, so that a message costs one string. */
+export type ToWorker =
+  | { kind: 'ready' }
+  | { kind: 'stream'; name: 'stdout' | 'stderr'; text: string; parent: Header | null }
+  | { kind: 'publish'; type: string; content: string; parent: Header | null; buffers?: Uint8Array[] }
+  | { kind: 'reply'; id: number; content: string | null; abortQueued: boolean }
+  | { kind: 'askInput'; content: string; requestId: number };
+
+/** What the Worker is started with. */
+export interface WorkerStart {
+  buffer: SharedArrayBuffer;
+  connectionFile: string;
+  /** Stillroom's version, and that of the TypeScript that checks the cells. */
+  version: string;
+  typescriptVersion: string;
+}

@@ -1,0 +1,50 @@
+import { XPublisher } from 'zeromq';
+import { Header } from '../threads/messages';
+import { orderedSend } from './orderedSend';
+import { streamBuffer, StreamText } from './streamBuffer';
+import { Wire } from './wire';
+
+export interface Iopub {
+  socket: XPublisher;
+  publish(type: string, content: string, parent: Header | null, buffers?: Uint8Array[]): Promise<void>;
+  status(state: 'starting' | 'busy' | 'idle', parent: Header | null): void;
+  stream(text: StreamText): void;
+  /** Sends what the streams have gathered. */
+  flush(): void;
+  /** Greets every new subscriber, until the socket closes. */
+  welcome(): Promise<void>;
+}
+
+/** The channel that every client reads. Its high-water mark is off: a slow reader delays messages and loses none. */
+export function createIopub(wire: Wire, session: string): Iopub {
+  const socket = new XPublisher({ sendHighWaterMark: 0 });
+  const send = orderedSend(socket);
+  const topic = (type: string) => Buffer.from(`kernel.${session}.${type}`);
+  const streams = streamBuffer(({ name, text, parent }) => void emit('stream', JSON.stringify({ name, text }), parent));
+
+  function emit(type: string, content: string, parent: Header | null, buffers?: Uint8Array[]): Promise<void> {
+    return send(wire.encode({ type, content, parent, identities: [topic(type)], buffers }));
+  }
+
+  function publish(type: string, content: string, parent: Header | null, buffers?: Uint8Array[]): Promise<void> {
+    streams.flush();
+    return emit(type, content, parent, buffers);
+  }
+
+  return {
+    socket,
+    publish,
+    status: (state, parent) => void publish('status', JSON.stringify({ execution_state: state }), parent),
+    stream: streams.write,
+    flush: streams.flush,
+    async welcome() {
+      for await (const [frame] of socket) {
+        const subscribed = frame[0] === 1;
+        const subscription = frame.subarray(1);
+        if (!subscribed) continue;
+        const content = JSON.stringify({ subscription: subscription.toString() });
+        void send(wire.encode({ type: 'iopub_welcome', content, parent: null, identities: [subscription] }));
+      }
+    }
+  };
+}

@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto';
+import { parentPort, workerData } from 'node:worker_threads';
+import { Reply, Router } from 'zeromq';
+import { ToMain, ToWorker, WorkerStart } from '../threads/messages';
+import { openSharedState } from '../threads/SharedState';
+import { createControl } from './control';
+import { createInputChannel } from './inputChannel';
+import { createInterrupter } from './interruptCell';
+import { createIopub } from './iopub';
+import { kernelInfo } from './kernelInfo';
+import { readConnection } from './readConnection';
+import { createShellQueue } from './shellQueue';
+import { watchParent } from './watchParent';
+import { createWire, Incoming } from './wire';
+
+const main = parentPort!;
+const start = workerData as WorkerStart;
+const tellMain = (message: ToMain) => main.postMessage(message);
+
+const state = openSharedState(start.buffer);
+const connection = readConnection(start.connectionFile);
+const session = randomUUID();
+const wire = createWire(connection.key, session);
+const iopub = createIopub(wire, session);
+const input = createInputChannel(wire, state);
+const info = JSON.stringify(kernelInfo(start.version, start.typescriptVersion));
+const control = createControl({
+  wire,
+  iopub,
+  info,
+  interrupt: createInterrupter(state, (kind) => tellMain({ kind })),
+  shutdown
+});
+const shell = createShellQueue({ wire, iopub, info, isSubshell: control.isSubshell, hand: tellMain, shutdown });
+const heartbeat = new Reply();
+
+main.on('message', (message: ToWorker) => {
+  if (message.kind === 'stream') iopub.stream(message);
+  else if (message.kind === 'publish') void iopub.publish(message.type, message.content, message.parent, message.buffers);
+  else if (message.kind === 'reply') shell.settle(message.id, message.content, message.abortQueued);
+  else if (message.kind === 'ready') shell.ready();
+  else ask(message.content, message.requestId);
+});
+
+void listen();
+
+async function listen(): Promise<void> {
+  await Promise.all([
+    shell.socket.bind(connection.address('shell')),
+    control.socket.bind(connection.address('control')),
+    input.socket.bind(connection.address('stdin')),
+    heartbeat.bind(connection.address('hb')),
+    iopub.socket.bind(connection.address('iopub'))
+  ]);
+  iopub.status('starting', null);
+  watchParent(endProcess);
+  void iopub.welcome();
+  void read(shell.socket, shell.take);
+  void read(control.socket, control.take);
+  void read(input.socket, input.take);
+  for await (const beat of heartbeat) await heartbeat.send(beat);
+}
+
+async function read(socket: Router, take: (message: Incoming) => void): Promise<void> {
+  for await (const frames of socket) {
+    let message: Incoming;
+    try {
+      message = wire.decode(frames);
+    } catch {
+      // Wrongly signed or broken: not from our client, and the protocol says to ignore it.
+      continue;
+    }
+    take(message);
+  }
+}
+
+function ask(content: string, requestId: number): void {
+  const asker = shell.origin(requestId);
+  if (asker === undefined) return;
+  iopub.flush();
+  input.ask(content, asker.header, asker.identities);
+}
+
+function shutdown(message: Incoming, reply: (type: string, content: string) => Promise<void>): void {
+  const content = JSON.stringify({ status: 'ok', restart: message.content.restart === true });
+  iopub.status('busy', message.header);
+  const replied = reply('shutdown_reply', content);
+  const told = iopub.publish('shutdown_reply', content, message.header);
+  iopub.status('idle', message.header);
+  // ZeroMQ sends in the background: a message that is handed over is not yet with its reader.
+  void Promise.all([replied, told]).then(() => setTimeout(endProcess, 50));
+}
+
+function endProcess(): void {
+  tellMain({ kind: 'shutdown' });
+  // A cell may hold the main thread; then it ends with the process.
+  setTimeout(() => process.kill(process.pid, 'SIGKILL'), 1000);
+}
