@@ -1,4 +1,6 @@
 import { defineConfig } from 'vitest/config';
+// @ts-expect-error plain JavaScript, shared with the scripts
+import { findChromium } from './scripts/findChromium.mjs';
 
 /** These start kernels, servers and browsers and look at how soon they answer: one file at a time, after all the others. */
 const oneAtATime = ['test/kernel/**/*.test.ts', 'test/extension/**/*.test.ts', 'test/notebooks/**/*.test.ts'];
@@ -10,6 +12,7 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     teardownTimeout: 20_000,
+    env: { STILLROOM_CHROMIUM: findChromium() ?? '' },
     projects: [
       {
         extends: true,
@@ -23,6 +26,7 @@ export default defineConfig({
           maxWorkers: 1,
           fileParallelism: false,
           testTimeout: 300_000,
+          hookTimeout: 300_000,
           sequence: { groupOrder: 1 }
         }
       }

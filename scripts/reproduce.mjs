@@ -1,0 +1,54 @@
+// npm run reproduce [-- NAME... --quick]: executes notebooks through the kernel and writes reports/NAME.ipynb and reports/NAME.html.
+import { mkdirSync, readdirSync } from 'node:fs';
+import { basename, join, relative } from 'node:path';
+import { parseArgs } from 'node:util';
+import { jupyterEnvironment } from './setup/jupyterEnvironment.mjs';
+import { orExplain } from './setup/orExplain.mjs';
+import { root, venvPython } from './setup/places.mjs';
+import { runInForeground } from './setup/runInForeground.mjs';
+import { SetupError } from './setup/SetupError.mjs';
+import { setUp } from './setup/setUp.mjs';
+
+const notebooks = join(root, 'notebooks');
+const reports = join(root, 'reports');
+
+await orExplain(async () => {
+  const { names, quick } = readArguments();
+  const chosen = choose(names);
+  await setUp();
+  mkdirSync(reports, { recursive: true });
+  const env = { ...jupyterEnvironment(), ...(quick ? { STILLROOM_QUICK: '1' } : {}) };
+  const script = join(root, 'scripts', 'execute_notebook.py');
+  process.exit(await runInForeground(venvPython, [script, reports, ...chosen], { cwd: root, env }));
+});
+
+function readArguments() {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: { quick: { type: 'boolean', default: false } }
+    });
+    return { names: positionals, quick: values.quick };
+  } catch (error) {
+    throw new SetupError(`reproduce: ${error.message}; use npm run reproduce -- [NAME...] [--quick]`);
+  }
+}
+
+/** The notebooks of these names, all of them when there is none. A name is the file's, without its folder and .ipynb. */
+function choose(names) {
+  const paths = readdirSync(notebooks, { recursive: true })
+    .filter((path) => path.endsWith('.ipynb') && !path.includes('.ipynb_checkpoints'))
+    .sort();
+  const nameOf = (path) => basename(path, '.ipynb');
+  const known = paths.map(nameOf);
+  for (const name of names) {
+    if (known.includes(name)) continue;
+    throw new SetupError(
+      `reproduce: expected a notebook among ${known.join(', ') || '(none)'}, got ${JSON.stringify(name)}; name one of these`
+    );
+  }
+  const chosen = names.length === 0 ? paths : paths.filter((path) => names.includes(nameOf(path)));
+  if (chosen.length === 0)
+    throw new SetupError(`reproduce: expected notebooks under ${relative(root, notebooks)}/, found none; add one`);
+  return chosen.map((path) => join(notebooks, path));
+}

@@ -1,0 +1,15 @@
+// npm start [-- ARGUMENTS OF JUPYTER LAB]: sets up what is missing and opens JupyterLab on notebooks/.
+import { join } from 'node:path';
+import { jupyterEnvironment } from './setup/jupyterEnvironment.mjs';
+import { orExplain } from './setup/orExplain.mjs';
+import { root, venvPython } from './setup/places.mjs';
+import { runInForeground } from './setup/runInForeground.mjs';
+import { setUp } from './setup/setUp.mjs';
+
+await orExplain(async () => {
+  await setUp();
+  const own = ['--MultiKernelManager.default_kernel_name=stillroom'];
+  if (process.getuid?.() === 0) own.push('--allow-root');
+  const args = ['-m', 'jupyterlab', ...own, ...process.argv.slice(2)];
+  process.exit(await runInForeground(venvPython, args, { cwd: join(root, 'notebooks'), env: jupyterEnvironment() }));
+});
