@@ -13,7 +13,7 @@ export { step } from './schedules/step';
 export type { Moment, Schedule } from './schedules/Schedule';
 
 export { batches } from './data/batches';
-export { dataset } from './data/dataset';
+export { dataset } from './data/Dataset';
 export { mnist } from './data/mnist';
 export { seeded } from './data/seeded';
 export { split } from './data/split';

@@ -144,10 +144,9 @@ function checkTeacher(subject: string, teacher: Teacher, student: tf.LayersModel
   if (teacher.inputShape) checkShape(subject, of, teacher.inputShape, data);
   const units = student.outputs[0].shape[1];
   if (teacher.classes !== null && teacher.classes !== units) {
-    const plural = (n: unknown) => `${n} ${n === 1 ? 'class' : 'classes'}`;
-    throw new RangeError(
-      `${subject}: ${of} gives ${plural(teacher.classes)} but student "${student.name}" gives ${plural(units)}; give the student's last layer ${teacher.classes} units`
-    );
+    const gives = `${teacher.classes} classes but student "${student.name}" gives ${units}`;
+    const fix = `give the student's last layer ${teacher.classes} units`;
+    throw new RangeError(`${subject}: teacher "${teacher.info.name}" gives ${gives}; ${fix}`);
   }
 }
 

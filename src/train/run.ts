@@ -1,4 +1,5 @@
 import type * as tf from '@tensorflow/tfjs';
+import type { Dataset } from '../data/Dataset';
 import type { Matrix } from '../data/Matrix';
 import { findings } from '../evaluate/findings';
 import { predict } from '../evaluate/predict';
@@ -110,7 +111,8 @@ async function labelAll(
   const logits: LogitsOfSplits = {};
   const units = student.outputs[0].shape[1] as number;
   for (const [name, part] of splitsOf(data)) {
-    const labelled = await label(teacher, part, { cache });
+    const labelled = await labelUnless(stopped, teacher, part, cache);
+    if (!labelled) return null;
     if (labelled.columns !== units) {
       const classes = `${labelled.columns} classes but student "${student.name}" gives ${units}`;
       throw new RangeError(
@@ -118,9 +120,23 @@ async function labelAll(
       );
     }
     logits[name] = labelled;
-    if (stopped()) return null;
   }
   return logits;
+}
+
+/** Null when it was stopped, which is looked at after each batch. */
+async function labelUnless(stopped: () => boolean, teacher: Teacher, data: Dataset, cache?: string): Promise<Matrix | null> {
+  const controller = new AbortController();
+  const onProgress = () => {
+    if (stopped()) controller.abort();
+  };
+  try {
+    const logits = await label(teacher, data, { cache, onProgress, signal: controller.signal });
+    return controller.signal.aborted ? null : logits;
+  } catch (error) {
+    if (controller.signal.aborted) return null;
+    throw error;
+  }
 }
 
 /** What the teacher says beyond the labels, with the student's answer once there is one. */

@@ -5,7 +5,9 @@ import { blobs } from '../blobs';
 
 const data = { train: blobs({ rows: 60 }), validation: blobs({ rows: 30, seed: 2 }), test: blobs({ rows: 30, seed: 3 }) };
 const model = (name: string, inputs: number, units: number, activation?: 'softmax') =>
-  kd.seeded(1, () => tf.sequential({ name, layers: [tf.layers.dense({ units, inputShape: [inputs], ...(activation ? { activation } : {}) })] }));
+  kd.seeded(1, () =>
+    tf.sequential({ name, layers: [tf.layers.dense({ units, inputShape: [inputs], ...(activation ? { activation } : {}) })] })
+  );
 let teacher: kd.DistillOptions['teacher'];
 let student: tf.LayersModel;
 beforeAll(() => {
@@ -14,34 +16,97 @@ beforeAll(() => {
 });
 
 type Bad = { [option: string]: unknown };
-const withValue = (at: number, value: number) => ({ ...data, train: { ...data.train, x: data.train.x.map((x, i) => (i === at ? value : x)) } });
+const withValue = (at: number, value: number) => ({
+  ...data,
+  train: { ...data.train, x: data.train.x.map((x, i) => (i === at ? value : x)) }
+});
 const soft = (options: object) => ({ soft: { weight: 1, loss: kd.softTargets(options) } });
 
 const refused: [what: string, options: () => Bad, message: RegExp][] = [
-  ['a student of other classes than the teacher', () => ({ student: model('two', 4, 2), data: twoClasses() }), /^distill: teacher "big" gives 3 classes but student "two" gives 2; give the student's last layer 3 units$/],
-  ['a student that takes other rows', () => ({ student: model('wide', 5, 3) }), /^distill: expected student "wide" to take rows of shape \[4\] as in data "blobs", got \[5\]; /],
-  ['a teacher that takes other rows', () => ({ teacher: model('wide', 5, 3) }), /^distill: expected teacher "wide" to take rows of shape \[4\]/],
-  ['a student of other classes than the data', () => ({ student: model('four', 4, 4) }), /^distill: expected student "four" to give \[batch, 3\] logits, got \[batch,4\]; give its last layer 3 units$/],
-  ['a student that ends in softmax', () => ({ student: model('sure', 4, 3, 'softmax') }), /^distill: expected student "sure" to end in logits, got a last layer with activation "softmax"/],
-  ['a teacher that ends in softmax', () => ({ teacher: model('sure', 4, 3, 'softmax') }), /teacher "sure".*softmax/],
+  [
+    'a student of other classes than the teacher',
+    () => ({ student: model('two', 4, 2), data: twoClasses() }),
+    /^distill: teacher "big" gives 3 classes but student "two" gives 2; give the student's last layer 3 units$/
+  ],
+  [
+    'a student that takes other rows',
+    () => ({ student: model('wide', 5, 3) }),
+    /^distill: expected student "wide" to take rows of shape \[4\] as in data "blobs", got \[5\]; /
+  ],
+  [
+    'a teacher that takes other rows',
+    () => ({ teacher: model('wide', 5, 3) }),
+    /^distill: expected teacher "wide" to take rows of shape \[4\]/
+  ],
+  [
+    'a student of other classes than the data',
+    () => ({ student: model('four', 4, 4) }),
+    /^distill: expected student "four" to give \[batch, 3\] logits, got \[batch,4\]; give its last layer 3 units$/
+  ],
+  [
+    'a student that ends in softmax',
+    () => ({ student: model('sure', 4, 3, 'softmax') }),
+    /^distill: expected student "sure" to end in logits, got a last layer with activation "softmax"/
+  ],
+  [
+    'a teacher that ends in softmax',
+    () => ({ teacher: model('sure', 4, 3, 'softmax') }),
+    /^modelTeacher: expected "sure" to end in logits, got a last layer with activation "softmax"; /
+  ],
   ['NaN in the data', () => ({ data: withValue(9, NaN) }), /^distill: train data.*NaN.*row 2.*column 1/],
   ['Infinity in the data', () => ({ data: withValue(8, Infinity) }), /^distill: train data.*Infinity.*row 2.*column 0/],
-  ['a label out of range', () => ({ data: { ...data, test: { ...data.test, y: data.test.y.map((y, i) => (i === 5 ? 3 : y)) } } }), /^distill: test data.*3.*row 5/],
-  ['empty data', () => ({ data: { train: { ...data.train, x: new Float32Array(0), y: new Int32Array(0) } } }), /^distill: train data.*(0 rows|row|empty)/],
-  ['splits of different classes', () => ({ data: { ...data, test: twoClasses().train } }), /^distill: expected 3 classes in test as in train, got 2; /],
+  [
+    'a label out of range',
+    () => ({ data: { ...data, test: { ...data.test, y: data.test.y.map((y, i) => (i === 5 ? 3 : y)) } } }),
+    /^distill: test data: expected the label of row 5 to be a class number of 0 to 2, got 3; /
+  ],
+  [
+    'empty data',
+    () => ({ data: { train: { ...data.train, x: new Float32Array(0), y: new Int32Array(0) } } }),
+    /^distill: train data.*(0 rows|row|empty)/
+  ],
+  [
+    'splits of different classes',
+    () => ({ data: { ...data, test: twoClasses().train } }),
+    /^distill: expected 3 classes in test as in train, got 2; /
+  ],
   ['no data', () => ({ data: undefined }), /^distill: expected data with a train split, got undefined; /],
   ['no student', () => ({ student: 'small' }), /^distill: expected student to be a tf.LayersModel, got "small"; /],
   ['no teacher', () => ({ teacher: undefined }), /^distill: expected.*teacher.*got undefined/],
-  ['temperature 0', () => ({ terms: soft({ temperature: 0 }) }), /^softTargets: expected temperature to be a finite number above 0, got 0; /],
-  ['temperature NaN', () => ({ terms: soft({ temperature: NaN }) }), /^softTargets: expected temperature to be a finite number above 0, got NaN; /],
-  ['a weight below 0', () => ({ terms: { soft: { weight: -0.1, loss: kd.softTargets({ temperature: 2 }) } } }), /^distill: expected the weight of term "soft" to be a finite number at least 0, got -0.1; /],
-  ['a term without a loss', () => ({ terms: { soft: { weight: 1 } } }), /^distill: expected term "soft" to have a loss, got undefined; /],
+  [
+    'temperature 0',
+    () => ({ terms: soft({ temperature: 0 }) }),
+    /^softTargets: expected temperature to be a finite number above 0, got 0; /
+  ],
+  [
+    'temperature NaN',
+    () => ({ terms: soft({ temperature: NaN }) }),
+    /^softTargets: expected temperature to be a finite number above 0, got NaN; /
+  ],
+  [
+    'a weight below 0',
+    () => ({ terms: { soft: { weight: -0.1, loss: kd.softTargets({ temperature: 2 }) } } }),
+    /^distill: expected the weight of term "soft" to be a finite number at least 0, got -0.1; /
+  ],
+  [
+    'a term without a loss',
+    () => ({ terms: { soft: { weight: 1 } } }),
+    /^distill: expected term "soft" to have a loss, got undefined; /
+  ],
   ['no terms', () => ({ terms: {} }), /^distill: expected at least one term, got none; /],
   ['an unknown option', () => ({ temprature: 4 }), /^distill: expected options among .*, got "temprature"; did you mean "/],
-  ['an unknown option of a loss', () => ({ terms: soft({ temprature: 4 }) }), /^softTargets: expected options among .*temperature.*, got "temprature"; did you mean "temperature"\?$/],
+  [
+    'an unknown option of a loss',
+    () => ({ terms: soft({ temprature: 4 }) }),
+    /^softTargets: expected options among .*temperature.*, got "temprature"; did you mean "temperature"\?$/
+  ],
   ['epochs that are not whole', () => ({ epochs: 1.5 }), /^distill: expected epochs to be a whole number at least 1, got 1.5; /],
   ['a batch of nothing', () => ({ batchSize: 0 }), /^distill: expected batchSize to be a whole number at least 1, got 0; /],
-  ['an optimizer of tfjs', () => ({ optimizer: tf.train.adam(0.1) }), /^distill: expected optimizer to be one of the toolkit's, got a AdamOptimizer; use kd.adam\(\) or kd.sgd\(\)$/]
+  [
+    'an optimizer of tfjs',
+    () => ({ optimizer: tf.train.adam(0.1) }),
+    /^distill: expected optimizer to be one of the toolkit's, got a AdamOptimizer; use kd.adam\(\) or kd.sgd\(\)$/
+  ]
 ];
 
 function twoClasses() {

@@ -139,8 +139,7 @@ function weightStyle(curve: Curve, curves: Curve[]) {
 
 function epochAxis(view: LossCurvesView, count: number): Axis {
   const last = view.curves.reduce((most, { epoch }) => Math.max(most, epoch.at(-1)!), 0);
-  const first = view.curves.reduce((least, { epoch }) => Math.min(least, epoch[0]), Infinity);
-  return linearAxis(first < 1 ? 0 : first, last, count);
+  return linearAxis(0, last || 1, count);
 }
 
 function valueAxis(low: number, high: number, count: number, percent: boolean): Axis {

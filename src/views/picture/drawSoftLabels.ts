@@ -93,7 +93,7 @@ function drawByRank({ summary, temperature }: SoftLabelsView, box: Box): string 
   const ticks = Array.from({ length: ranks }, (_, i) => ({ at: i + 1, text: String(i + 1) }));
   const wordings = [
     `Teacher's mean probability by rank${log ? ' (log scale)' : ''}`,
-    `Mean probability by rank${log ? ' (log)' : ''}`
+    `Teacher's mean by rank${log ? ' (log)' : ''}`
   ];
   return linePanel(
     {

@@ -47,7 +47,10 @@ export function examplePanel({ index, rows, others }: ShownExample, nameWidth: n
     parts.push(stroke(x, plot.y, x, bottom, { stroke: share ? colors.grid : colors.muted }));
     parts.push(label(text, x, bottom + 13, { 'text-anchor': 'middle', 'font-size': 10, fill: colors.muted }));
   }
-  if (others) parts.push(label(others, plot.x, bottom + 27, { 'font-size': 10, fill: colors.muted }));
+  if (others)
+    parts.push(
+      label(others, plot.x + plot.width + 14, bottom + 27, { 'text-anchor': 'end', 'font-size': 10, fill: colors.muted })
+    );
   rows.forEach(({ name, isLabel, teacher, student }, i) => {
     const middle = plot.y + (i + 0.5) * rowHeight;
     const shown = shortenMiddle(name, left - arrowWidth, 10, isLabel);
