@@ -25,12 +25,17 @@ export interface Outputs {
 export function createOutputs(post: (message: ToWorker) => void): Outputs {
   let current: Cell | undefined;
   let last: Cell | undefined;
+  /** Written before the first cell: nobody could see it, so that cell shows it. */
+  let early: { name: 'stdout' | 'stderr'; text: string }[] = [];
   const parent = () => last?.header ?? null;
 
   return {
     begin(cell) {
       current = cell;
       last = cell;
+      if (cell.silent) return;
+      for (const piece of early) post({ kind: 'stream', ...piece, parent: cell.header });
+      early = [];
     },
     end() {
       current = undefined;
@@ -41,7 +46,8 @@ export function createOutputs(post: (message: ToWorker) => void): Outputs {
       if (!last?.silent) post({ kind: 'publish', type, content: JSON.stringify(content), parent: parent(), buffers });
     },
     stream(name, text) {
-      if (!last?.silent && text !== '') post({ kind: 'stream', name, text, parent: parent() });
+      if (last === undefined) early.push({ name, text });
+      else if (!last.silent && text !== '') post({ kind: 'stream', name, text, parent: last.header });
     }
   };
 }

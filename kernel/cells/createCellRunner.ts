@@ -2,7 +2,7 @@ import { ErrorReport } from '../errors/ErrorReport';
 import { reportDiagnostics } from '../errors/reportDiagnostics';
 import { reportError } from '../errors/reportError';
 import { Bundle, toBundle } from '../format/toBundle';
-import { AwaitSites, Guards } from '../interrupts/createGuards';
+import { AwaitSites, Guards, isThenable } from '../interrupts/createGuards';
 import { Interrupts } from '../interrupts/interrupts';
 import { SharedState } from '../threads/SharedState';
 import { CellCompiler, CompiledCell } from './CellCompiler';
@@ -49,10 +49,13 @@ export function createCellRunner(parts: CellParts): CellRunner {
   function register(cell: CompiledCell, source: string, label: string): string {
     const filename = `cell-script-${++scripts}`;
     const lead = scriptLead(cell);
+    const lineCount = cell.javascript.split('\n').length;
     sources.set(filename, {
       label,
       lines: source.split('\n'),
       lineAt(line, column) {
+        // The last line is the kernel's: it calls the function around the cell.
+        if (line > lineCount) return undefined;
         const found = cell.sourceLine(line - 1, line === 1 ? column - 1 - lead : column - 1);
         return found === undefined ? undefined : found + 1;
       }
@@ -88,7 +91,8 @@ export function createCellRunner(parts: CellParts): CellRunner {
       if (resultName === undefined) return { status: 'ok' };
       const result = exports[resultName];
       delete exports[resultName];
-      const value = await guards.guard(result);
+      // A value that needs no awaiting is shown also after an interrupt that a hold has answered.
+      const value = isThenable(result) ? await guards.guard(result) : result;
       return value === undefined ? { status: 'ok' } : { status: 'ok', bundle: await toBundle(value) };
     }
 

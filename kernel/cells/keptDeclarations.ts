@@ -20,10 +20,15 @@ function select(ts: typeof TypeScript, text: string, wanted: (valueNames: string
   };
 }
 
-/** The names of variables, classes and enums: what has no value before its own line has run. */
+/** The names of imports, variables, classes and enums: what has no value before its own line has run. */
 function valueNames(ts: typeof TypeScript, statement: TypeScript.Statement): string[] {
   if (ts.isVariableStatement(statement)) {
     return statement.declarationList.declarations.map(({ name }) => name.getText());
+  }
+  if (ts.isImportDeclaration(statement)) {
+    const { name, namedBindings } = statement.importClause ?? {};
+    const named = namedBindings && (ts.isNamespaceImport(namedBindings) ? [namedBindings.name] : namedBindings.elements.map((element) => element.name));
+    return [...(name ? [name] : []), ...(named ?? [])].map(({ text }) => text);
   }
   if ((ts.isClassDeclaration(statement) || ts.isEnumDeclaration(statement)) && statement.name) return [statement.name.text];
   return [];

@@ -4,7 +4,7 @@ import { CellSources } from '../cells/CellSources';
 import { packageRoot } from '../packageRoot';
 
 /** `    at name (file:line:column)` or `    at file:line:column`. */
-const frame = /^\s*at (?:(?<name>.+?) \()?(?<file>.+?):(?<line>\d+):(?<column>\d+)\)?$/;
+const frame = /^\s*at (?:async )?(?:(?<name>.+?) \()?(?<file>.+?):(?<line>\d+):(?<column>\d+)\)?$/;
 const mostFrames = 25;
 const kernelFolder = [packageRoot, 'dist', 'kernel', ''].join(sep);
 const tslabFolder = /[\\/]node_modules[\\/](?:tslab|@tslab)[\\/]/;
@@ -34,7 +34,8 @@ function readFrame(text: string, sources: CellSources): { where: string; code?: 
 }
 
 function inFunction(name: string | undefined): string {
-  const plain = name?.replace(/^async /, '');
+  // A function of an earlier cell is called as a property of the proxy that holds the cells' names.
+  const plain = name?.replace(/^Proxy\./, '');
   return plain === undefined || wrapperNames.has(plain) ? '' : `${plain}, `;
 }
 

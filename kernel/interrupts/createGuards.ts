@@ -57,6 +57,6 @@ export function createGuards(interrupts: Interrupts, sites: AwaitSites): Guards 
   };
 }
 
-function isThenable(value: unknown): value is PromiseLike<unknown> {
+export function isThenable(value: unknown): value is PromiseLike<unknown> {
   return (typeof value === 'object' || typeof value === 'function') && value !== null && typeof (value as { then?: unknown }).then === 'function';
 }

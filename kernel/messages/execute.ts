@@ -33,11 +33,10 @@ export function executeHandler(runner: CellRunner, outputs: Outputs, interrupts:
     if (outcome.status === 'error') outputs.publish('error', outcome.report);
     if (stored) history.add(number, code, outcome.status === 'ok' ? outcome.bundle?.['text/plain'] : undefined);
     outputs.end();
-    const content_ =
-      outcome.status === 'ok'
-        ? { status: 'ok', execution_count: number, payload: [], user_expressions: expressions }
-        : { status: 'error', execution_count: number, ...outcome.report };
-    return { content: content_, abortQueued: outcome.status === 'error' && content.stop_on_error !== false };
+    if (outcome.status === 'ok') {
+      return { content: { status: 'ok', execution_count: number, payload: [], user_expressions: expressions } };
+    }
+    return { content: { status: 'error', execution_count: number, ...outcome.report }, abortQueued: content.stop_on_error !== false };
   }
 
   /** Settles also when the code never does, because it was stopped where it stood. */

@@ -5,12 +5,18 @@ const answerWithinMs = 150;
 const forceEveryMs = 250;
 const unwindWithinMs = 2000;
 
+export interface Interrupter {
+  interrupt(): void;
+  /** Lets go of the main thread, which otherwise waits for it when the process ends. */
+  close(): void;
+}
+
 /**
  * Stops the running cell, gently first. The flag is raised and the main thread is told; an op, an await or a progress
  * check then throws at its own place. Only when none has answered in 150 ms is the code stopped where it stands.
  * While somebody holds, the flag is all that happens; a second interrupt ends the hold.
  */
-export function createInterrupter(state: SharedState, tellMain: (kind: 'interrupt' | 'stopped') => void): () => void {
+export function createInterrupter(state: SharedState, tellMain: (kind: 'interrupt' | 'stopped') => void): Interrupter {
   const { flags } = state;
   const inspector = new Session();
   inspector.connectToMainThread();
@@ -34,13 +40,16 @@ export function createInterrupter(state: SharedState, tellMain: (kind: 'interrup
     setTimeout(force, forceEveryMs, deadline, attempt);
   }
 
-  return function interrupt() {
-    if (Atomics.load(flags, flag.cellRunning) === 0) return;
-    const interrupts = Atomics.add(flags, flag.interrupts, 1) + 1;
-    Atomics.compareExchange(flags, flag.input, inputState.asked, inputState.cancelled);
-    Atomics.notify(flags, flag.input);
-    tellMain('interrupt');
-    if (interrupts <= 2) setTimeout(force, answerWithinMs, Date.now() + unwindWithinMs, 0);
+  return {
+    interrupt() {
+      if (Atomics.load(flags, flag.cellRunning) === 0) return;
+      const interrupts = Atomics.add(flags, flag.interrupts, 1) + 1;
+      Atomics.compareExchange(flags, flag.input, inputState.asked, inputState.cancelled);
+      Atomics.notify(flags, flag.input);
+      tellMain('interrupt');
+      if (interrupts <= 2) setTimeout(force, answerWithinMs, Date.now() + unwindWithinMs, 0);
+    },
+    close: () => inspector.disconnect()
   };
 }
 

@@ -24,13 +24,8 @@ const wire = createWire(connection.key, session);
 const iopub = createIopub(wire, session);
 const input = createInputChannel(wire, state);
 const info = JSON.stringify(kernelInfo(start.version, start.typescriptVersion));
-const control = createControl({
-  wire,
-  iopub,
-  info,
-  interrupt: createInterrupter(state, (kind) => tellMain({ kind })),
-  shutdown
-});
+const interrupter = createInterrupter(state, (kind) => tellMain({ kind }));
+const control = createControl({ wire, iopub, info, interrupt: interrupter.interrupt, shutdown });
 const shell = createShellQueue({ wire, iopub, info, isSubshell: control.isSubshell, hand: tellMain, shutdown });
 const heartbeat = new Reply();
 
@@ -92,6 +87,9 @@ function shutdown(message: Incoming, reply: (type: string, content: string) => P
 }
 
 function endProcess(): void {
+  interrupter.close();
+  // A socket that still reads when its thread ends brings the process down with an abort.
+  for (const socket of [shell.socket, control.socket, input.socket, heartbeat, iopub.socket]) socket.close();
   tellMain({ kind: 'shutdown' });
   // A cell may hold the main thread; then it ends with the process.
   setTimeout(() => process.kill(process.pid, 'SIGKILL'), 1000);
