@@ -185,7 +185,13 @@ test('a two-class student with one sigmoid unit is distilled from a one-unit tea
   const two = { train: blobs({ rows: 200, classes: 2 }), test: blobs({ rows: 100, classes: 2, seed: 2 }) };
   const teacher = model(1, 8, 1);
   await kd.train({ student: teacher, data: two, ...quiet, epochs: 5 });
-  const run = await kd.distill({ teacher, student: model(2, 4, 1), data: two, ...quiet, optimizer: kd.adam({ learningRate: 0.02 }) });
+  const run = await kd.distill({
+    teacher,
+    student: model(2, 4, 1),
+    data: two,
+    ...quiet,
+    optimizer: kd.adam({ learningRate: 0.02 })
+  });
   expect(run.status).toBe('done');
   expect(run.softLabels?.examples[0].teacher).toHaveLength(2);
   expect(run.scores.student?.test?.accuracy).toBeGreaterThan(0.5);
