@@ -5,7 +5,7 @@ import { formatNumber, formatPercent } from './formatNumber';
 import { roundDecimals, roundTo } from './roundTo';
 
 /** All points of all curves together: about 100 kB of JSON. */
-const pointsAtMost = 6000;
+const pointsAtMost = 5500;
 
 const shares = ['accuracy', 'agreement', 'ece'];
 

@@ -4,7 +4,7 @@ import { formatCount, formatNumber, formatPercent } from './formatNumber';
 import { nearest } from './nearest';
 import { roundDecimals } from './roundTo';
 
-/** Logits of all examples together, teacher's and student's: about 130 kB of JSON. With 1,000 classes that is 8 examples. */
+/** Logits of all examples together, teacher's and student's: about 120 kB of JSON. With 1,000 classes that is 8 examples. */
 const logitsAtMost = 16000;
 
 /** The soft labels of a record as plain data; undefined when it has none. `softLabels` gives the same with a display. */
@@ -26,7 +26,7 @@ export function readSoftLabels(record: RunRecord): SoftLabelsView | undefined {
 }
 
 function roundExample({ index, label, teacher, student }: SoftLabelExample): SoftLabelExample {
-  const round = (logits: number[]) => logits.map((logit) => roundDecimals(logit, 5));
+  const round = (logits: number[]) => logits.map((logit) => roundDecimals(logit, 4));
   return { index, label, teacher: round(teacher), student: student && round(student) };
 }
 

@@ -167,7 +167,7 @@ function softLabelsOf(classes: number, count: number, student: boolean, random: 
   const temperatures = [1, 1.5, 2, 3, 4, 6, 8, 12, 20];
   const logitsFor = (label: number) =>
     Array.from({ length: classes }, (_, c) => 6 * random() + (c === label ? 9 : 0) + (c === (label * 7 + 3) % classes ? 5 : 0));
-  const rows = Array.from({ length: Math.max(count, classes) }, (_, i) => {
+  const rows = Array.from({ length: Math.max(count, Math.min(classes, 100)) }, (_, i) => {
     const label = i % classes;
     const teacher = logitsFor(label);
     return { index: i * 37, label, teacher, student: student ? teacher.map((z) => z * 0.8 + random() * 2) : null };

@@ -1,0 +1,34 @@
+import fc from 'fast-check';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { entropy } from '../../src/views/entropy';
+import { softmaxAt } from '../../src/views/softmaxAt';
+
+fc.configureGlobal({ seed: 20261124 });
+
+const reference = readFileSync(join(__dirname, '../reference/softmax.json'), 'utf8');
+const cases = JSON.parse(reference) as { probabilities: number[]; entropy: number }[];
+
+describe('entropy(probabilities)', () => {
+  it('gives the numbers of scipy.stats.entropy', () => {
+    for (const { probabilities, entropy: expected } of cases)
+      expect(Math.abs(entropy(probabilities) - expected)).toBeLessThan(1e-12);
+  });
+
+  it('is 0 for a certain answer', () => {
+    expect(entropy([0, 1, 0])).toBe(0);
+  });
+
+  it('is at most ln(classes), and not less at a higher temperature', () => {
+    const logits = fc.array(fc.double({ min: -50, max: 50, noNaN: true }), { minLength: 2, maxLength: 50 });
+    fc.assert(
+      fc.property(logits, fc.double({ min: 0.1, max: 20, noNaN: true }), (z, t) => {
+        const colder = entropy(softmaxAt(z, t));
+        const hotter = entropy(softmaxAt(z, 2 * t));
+        expect(hotter).toBeLessThanOrEqual(Math.log(z.length) + 1e-9);
+        expect(hotter).toBeGreaterThanOrEqual(colder - 1e-9);
+      })
+    );
+  });
+});

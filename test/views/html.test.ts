@@ -1,0 +1,145 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { escape } from '../../src/views/escape';
+import { html } from '../../src/views/html';
+import { picture } from '../../src/views/picture/picture';
+import { readRun } from '../../src/views/readRun';
+import { text } from '../../src/views/text';
+import type { RunRecord } from '../../src/record/RunRecord';
+import { exampleRecord } from './exampleRecord';
+
+fc.configureGlobal({ seed: 20261124 });
+
+const record = exampleRecord({ epochs: 3 });
+
+/** The same record with a string of somebody else's wherever a string can be. */
+function renamed(name: string): RunRecord {
+  const { setup, models, history } = record;
+  return {
+    ...record,
+    title: name,
+    status: 'failed',
+    error: name,
+    data: { ...record.data, name, classes: record.data.classes.map((_, i) => `${name}${i}`) },
+    setup: { ...setup, optimizer: { name, [`o${name}`]: name }, terms: { [`t${name}`]: { weight: { name }, loss: { name } } } },
+    models: { ...models, teacher: { ...models.teacher!, name, kind: name } },
+    stamp: { ...record.stamp, device: name, versions: { [`v${name}`]: name } },
+    history: {
+      ...history,
+      series: { ...history.series, [`train/${name}`]: history.series['train/hard'], [name]: history.series['train/soft'] }
+    },
+    findings: [{ check: name, level: 'problem', value: null, says: name, hint: name }]
+  };
+}
+
+const hostile = [
+  '<script>alert(1)</script>',
+  '"><img src=x onerror=alert(1)>',
+  "' onload='alert(1)",
+  '</svg><script>',
+  '&lt;b&gt;',
+  '<!--',
+  ']]>',
+  '\u0000\u0007',
+  '\ud800'
+];
+
+describe('html(view), picture(view)', () => {
+  it.each(hostile)('never let through %j', (name) => {
+    const view = readRun(renamed(name));
+    for (const markup of [
+      html(view, null),
+      html(view, { source: 'data:,', width: 10 }),
+      picture(view)!.svg,
+      picture(view.softLabels!)!.svg
+    ])
+      check(markup);
+  });
+
+  it('never let through any string', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (name) => {
+        const view = readRun(renamed(`<${name}>"'&`));
+        check(html(view, { source: 'data:,', width: 10 }));
+        check(picture(view)!.svg);
+      }),
+      { numRuns: 30 }
+    );
+  });
+});
+
+describe('html(view)', () => {
+  const view = readRun(record);
+
+  it('is one figure with a picture that has its text, a caption, tables with headers, and no script or style', () => {
+    const markup = html(view);
+    expect(markup).toMatch(/^<figure><p><img src="data:image\/svg\+xml;charset=utf-8,%3Csvg/);
+    expect(markup).toContain(`alt="${escape(`${view.title}. ${view.says}`)}"`);
+    expect(markup).toContain(`<figcaption><p><strong>${view.title}.</strong> ${escape(view.says)}</p></figcaption>`);
+    expect(markup.match(/<th scope="col">/g)!.length).toBeGreaterThan(10);
+    expect(markup).not.toMatch(/<script|<style| style=| on[a-z]+=|<link|https?:/);
+    expect(markup).toMatch(/<\/figure>$/);
+  });
+
+  it('opens and closes its elements in order', () => {
+    check(html(view));
+  });
+
+  it('says levels of findings in words', () => {
+    expect(html(view)).toContain(
+      '<li><strong>Warning:</strong> The teacher has 97 times the parameters of the student. <em>Try an assistant of medium size.</em></li>'
+    );
+  });
+
+  it('has the numbers of the curves, at most 50 rows of them, the last epoch among them', () => {
+    const long = html(readRun(exampleRecord({ epochs: 130, pointsAnEpoch: 2 })).lossCurves, null);
+    expect(long.match(/<th scope="row">/g)!.length).toBeLessThanOrEqual(50);
+    expect(long).toContain('<th scope="row">130</th>');
+  });
+
+  it('has the state of a running run instead of its picture where the picture is left out', () => {
+    const light = html(readRun({ ...record, status: 'running', setup: { ...record.setup, epochs: 6 } }), null);
+    expect(light).toContain('<p>running, 50 % of the epochs done</p>');
+    expect(light).not.toContain('<details>');
+  });
+});
+
+describe('text(view)', () => {
+  it('is one line whatever the title', () => {
+    expect(text(readRun({ ...record, title: 'two\nlines\r\n' }))).toMatch(/^two lines \. Error on test[^\n\r]*$/);
+  });
+});
+
+describe('escape(text)', () => {
+  it('leaves no character that ends text or an attribute, and keeps all others', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (given) => {
+        const escaped = escape(given);
+        expect(escaped).not.toMatch(/[<>"']/);
+        expect(() => encodeURIComponent(escaped)).not.toThrow();
+      })
+    );
+    expect(escape('Zürich 東京 👍 a&b')).toBe('Zürich 東京 👍 a&amp;b');
+  });
+});
+
+/** Every "<" begins an element of ours that is closed again, every attribute is quoted, and every "&" begins an entity. */
+function check(markup: string): void {
+  const ours = /<(\/?)([a-z]+)((?: [a-zA-Z-]+="[^"<>]*")*)(\/?)>/y;
+  const open: string[] = [];
+  const names = new Set();
+  for (let at = markup.indexOf('<'); at >= 0; at = markup.indexOf('<', ours.lastIndex)) {
+    ours.lastIndex = at;
+    const match = ours.exec(markup);
+    if (!match) throw new Error(`no element of ours: ${markup.slice(at, at + 80)}`);
+    const [, closing, name, , empty] = match;
+    names.add(name);
+    if (closing) expect(open.pop()).toBe(name);
+    else if (!empty && name !== 'img') open.push(name);
+  }
+  expect(open).toEqual([]);
+  expect(names).not.toContain('script');
+  expect(markup).not.toMatch(/&(?!amp;|lt;|gt;|quot;|#39;)/);
+  // eslint-disable-next-line no-control-regex
+  expect(markup).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/);
+}
