@@ -4,7 +4,9 @@ type Completeness = { status: 'complete' | 'incomplete' | 'invalid'; indent?: st
 
 const indentUnit = '  ';
 const openBracket = /[{([]\s*$/;
-/** "Unterminated template literal" and "'*\/' expected": what the next line may still close. A string may not. */
+/** "Unterminated string literal": no later line can close it. */
+const unterminatedString = 1002;
+/** "Unterminated template literal" and "'*\/' expected": a later line can. */
 const unterminated = new Set([1160, 1010]);
 
 /** Whether the code can run, or needs more lines, or is wrong whatever follows. */
@@ -14,7 +16,9 @@ export function completeness(ts: typeof TypeScript, code: string): Completeness 
   if (parseDiagnostics.length === 0) return { status: 'complete' };
   const end = code.trimEnd().length;
   // The parser complains of the first thing that it misses, so one complaint in the middle is an error of its own.
-  const atEnd = parseDiagnostics.every(({ code: number, start = 0, length = 0 }) => unterminated.has(number) || start + length > end || start >= end);
+  const atEnd = parseDiagnostics.every(
+    ({ code: number, start = 0, length = 0 }) => number !== unterminatedString && (unterminated.has(number) || start + length > end || start >= end)
+  );
   return atEnd ? { status: 'incomplete', indent: nextIndent(code) } : { status: 'invalid' };
 }
 

@@ -28,7 +28,7 @@ const aborted = JSON.stringify({ status: 'aborted', ename: 'Aborted', evalue: 'a
 
 /**
  * The shell channel: one request at a time goes to the main thread, with busy before and idle after. Requests of a
- * subshell pass the queue; kernel_info is answered here, also while a cell runs.
+ * subshell pass the queue; kernel_info is answered here, also while a cell runs, once the kernel is ready.
  */
 export function createShellQueue({ wire, iopub, info, isSubshell, hand, shutdown }: ShellSeams): ShellQueue {
   const socket = new Router({ sendHighWaterMark: 0 });
@@ -65,7 +65,8 @@ export function createShellQueue({ wire, iopub, info, isSubshell, hand, shutdown
     while (mainReady && current === undefined) {
       const message = waiting.shift();
       if (message === undefined) return;
-      if (doomed.has(message)) answerHere(message, aborted);
+      if (message.header.msg_type === 'kernel_info_request') answerHere(message, info);
+      else if (doomed.has(message)) answerHere(message, aborted);
       else current = { id: give(message, false), header: message.header };
     }
   }
@@ -74,7 +75,8 @@ export function createShellQueue({ wire, iopub, info, isSubshell, hand, shutdown
     socket,
     take(message) {
       const { msg_type: type, subshell_id: subshell } = message.header;
-      if (type === 'kernel_info_request') answerHere(message, info);
+      // Its answer is what clients take for "the kernel is ready".
+      if (type === 'kernel_info_request' && mainReady) answerHere(message, info);
       else if (type === 'shutdown_request') shutdown(message, (_type, content) => reply(message, content));
       else if (subshell && isSubshell(subshell) && mainReady) give(message, true);
       else waiting.push(message);

@@ -1,0 +1,167 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { emptyFolder, KernelUnderTest, shown, startKernel } from './kernelUnderTest';
+
+const folder = emptyFolder();
+let kernel: KernelUnderTest;
+beforeAll(async () => {
+  // The notebook is in a folder below the one that has a package of its own.
+  const own = join(folder.path, 'node_modules', 'own-package');
+  mkdirSync(own, { recursive: true });
+  writeFileSync(join(own, 'package.json'), JSON.stringify({ name: 'own-package', version: '1.0.0', main: 'index.js', types: 'index.d.ts' }));
+  writeFileSync(join(own, 'index.js'), 'exports.origin = "the notebook\'s parent";');
+  writeFileSync(join(own, 'index.d.ts'), 'export const origin: string;');
+  mkdirSync(join(folder.path, 'notebooks'));
+  writeFileSync(join(folder.path, 'notebooks', 'local.ts'), 'export const triple = (x: number): number => 3 * x;');
+  kernel = await startKernel(join(folder.path, 'notebooks'));
+}, 60_000);
+afterAll(async () => {
+  await kernel.close();
+  folder.remove();
+});
+
+describe('a last value', () => {
+  const values: [string, string | undefined][] = [
+    ['1 + 2', '3'],
+    ["'text'", "'text'"],
+    ['Promise.resolve(5)', '5'],
+    ['null', 'null'],
+    ['undefined', undefined],
+    ['const silent = 1', undefined],
+    ['await (async () => 8)()', '8'],
+    ['await [1, 2]', '[ 1, 2 ]'],
+    ['let sum = 0; for await (const x of [1, 2, 3]) sum += x; sum', '6'],
+    ["const fs = await import('fs'); typeof fs.readFileSync", "'function'"],
+    ['export const exported = 4; exported', '4'],
+    ["import { triple } from './local'; triple(7)", '21'],
+    ["import { origin } from 'own-package'; origin", '"the notebook\'s parent"'],
+    ["import { version_core } from '@tensorflow/tfjs'; typeof version_core", "'string'"]
+  ];
+  for (const [code, expected] of values) {
+    test(`${code} shows ${expected ?? 'nothing'}`, { timeout: 20_000 }, async () => {
+      const result = await kernel.run(code);
+      expect(result.reply).toMatchObject({ status: 'ok' });
+      expect(shown(result)).toBe(expected);
+    });
+  }
+
+  test('with Jupyter.display shows its own bundle, also an async one', async () => {
+    const code = "({ [Symbol.for('Jupyter.display')]: async () => ({ 'text/html': '<b>1</b>', 'text/plain': 'one' }) })";
+    const { outputs } = await kernel.run(code);
+    expect(outputs.at(-1)).toMatchObject({ type: 'execute_result', data: { 'text/html': '<b>1</b>', 'text/plain': 'one' } });
+  });
+
+  test('that JSON cannot carry is an error', async () => {
+    const { reply } = await kernel.run("({ [Symbol.for('Jupyter.display')]: () => ({ 'application/json': 1n }) })");
+    expect(reply).toMatchObject({ status: 'error', ename: 'TypeError' });
+  });
+
+  test('of great size is cut', async () => {
+    expect(String(shown(await kernel.run("'x'.repeat(1e6)"))).length).toBeLessThan(20_000);
+  });
+});
+
+describe('a type error', () => {
+  test('names cell and line, shows the line, and a caret under the place', async () => {
+    const { reply } = await kernel.run("const fine = 1\nlet wrong: number = 'x'");
+    expect(reply.ename).toBe('TypeScriptError');
+    expect(reply.traceback).toEqual([
+      `cell ${reply.execution_count}, line 2: Type 'string' is not assignable to type 'number'. (TS2322)`,
+      "  let wrong: number = 'x'",
+      '      ^^^^^'
+    ]);
+  });
+
+  test('on the first line of a cell that awaits has its caret in place', async () => {
+    const { reply } = await kernel.run("const wrong: number = await Promise.resolve('x')");
+    expect(reply.traceback[2]).toBe('        ^^^^^');
+  });
+
+  test('keeps the cell from running', async () => {
+    const { outputs } = await kernel.run("console.log('ran'); nothing()");
+    expect(outputs.map(({ type }) => type)).toEqual(['execute_input', 'error']);
+  });
+});
+
+describe('a thrown error', () => {
+  test('is traced through the cells by their own numbers and lines, without the machinery', async () => {
+    const made = await kernel.run('interface Unused { a: string }\nfunction fail(): never {\n\n  throw new RangeError("too far")\n}');
+    const { reply } = await kernel.run('type Gone = string\n\nfail()');
+    expect(reply).toMatchObject({ ename: 'RangeError', evalue: 'too far' });
+    expect(reply.traceback).toEqual([
+      'RangeError: too far',
+      `    at fail, cell ${made.reply.execution_count}, line 4`,
+      '        throw new RangeError("too far")',
+      `    at cell ${reply.execution_count}, line 3`,
+      '        fail()'
+    ]);
+  });
+
+  test('of a library names the line of the cell that awaited it', async () => {
+    const { reply } = await kernel.run("import { promises } from 'fs'\nawait promises.readFile('missing')");
+    expect(reply.traceback.join('\n')).toContain(`cell ${reply.execution_count}, line 2`);
+    expect(reply.traceback.join('\n')).not.toMatch(/node:|tslab|dist\/kernel/);
+  });
+
+  test('shows its cause; a thrown value that is no error is shown as it is', async () => {
+    const { reply } = await kernel.run("throw new Error('outer', { cause: new Error('inner') })");
+    expect(reply.traceback.join('\n')).toContain('caused by Error: inner');
+    expect((await kernel.run("throw 'a string'")).reply.evalue).toBe('a string');
+  });
+
+  test('keeps what was declared before it, and what it would have replaced', async () => {
+    await kernel.run("const old = 'old'");
+    await kernel.run("const early = 1; throw new Error(); const old = 2");
+    expect(shown(await kernel.run('[early, old.toUpperCase()]'))).toBe("[ 1, 'OLD' ]");
+  });
+});
+
+test('a name can be declared again as anything', async () => {
+  const declarations = ['const again = 1', "let again = 'two'", 'function again() { return 3 }', 'class again {}', 'enum again { four }', "import * as again from 'fs'"];
+  for (const code of declarations) expect((await kernel.run(code)).reply.status).toBe('ok');
+  expect(shown(await kernel.run('typeof again.readFileSync'))).toBe("'function'");
+});
+
+test('a later cell sees what a function has changed', async () => {
+  await kernel.run('let counter = 1; const bump = () => { counter++ }');
+  expect(shown(await kernel.run('bump(); counter'))).toBe('2');
+});
+
+describe('the toolkit, with no import and from a folder that has none', () => {
+  test('runs', async () => {
+    expect(shown(await kernel.run('typeof kd.softTargets'))).toBe("'function'");
+    expect(shown(await kernel.run('Array.from(tf.tensor1d([1, 2]).dataSync())'))).toBe('[ 1, 2 ]');
+  });
+
+  test('is listed by completion, with kinds', async () => {
+    const { reply } = await kernel.ask('complete', { code: 'kd.', cursor_pos: 3 });
+    expect(reply.matches).toEqual(expect.arrayContaining(['softTargets', 'crossEntropy', 'distill']));
+    const types = reply.metadata._jupyter_types_experimental;
+    expect(types.find(({ text }: { text: string }) => text === 'softTargets')).toMatchObject({ type: 'function', start: 3, end: 3 });
+  });
+
+  test('is described by inspection, as text and as Markdown', async () => {
+    const { reply } = await kernel.ask('inspect', { code: 'kd.softTargets', cursor_pos: 14 });
+    expect(reply.found).toBe(true);
+    expect(reply.data['text/plain']).toContain('softTargets(');
+    expect(reply.data['text/plain']).toContain('@example');
+    expect(reply.data['text/markdown']).toContain('```ts');
+  });
+
+  test('is described inside the parentheses of a call as well', async () => {
+    const code = 'kd.softTargets({ ';
+    const { reply } = await kernel.ask('inspect', { code, cursor_pos: code.length });
+    expect(reply.data['text/plain']).toContain('softTargets(');
+  });
+
+  test('checks types', async () => {
+    expect((await kernel.run("kd.softTargets({ temperature: 'hot' })")).reply.ename).toBe('TypeScriptError');
+  });
+});
+
+test('a cursor behind an emoji is counted in code points', async () => {
+  const code = "'🧪'; Math.hypo";
+  const { reply } = await kernel.ask('complete', { code, cursor_pos: [...code].length });
+  expect(reply).toMatchObject({ matches: ['hypot'], cursor_start: 10, cursor_end: 14 });
+});

@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { KernelUnderTest, shown, startKernel, streamed } from './kernelUnderTest';
+
+/** A loop that looks at the interrupt by itself, as `kd.distill` does. */
+const cooperative = `
+const host = (globalThis as any)[Symbol.for('stillroom.host')]
+async function cooperate() {
+  const release = host.hold()
+  try {
+    console.log('running')
+    while (!host.interrupted()) await new Promise((done) => setTimeout(done, 5))
+    return 'stopped'
+  } finally { release() }
+}
+async function deaf() {
+  host.hold()
+  console.log('running')
+  while (true) await new Promise((done) => setTimeout(done, 5))
+}
+let repairs = 0;
+(globalThis as any)[Symbol.for('stillroom.repair')] = () => { repairs++ }
+const kept = 'kept'`;
+
+let kernel: KernelUnderTest;
+beforeAll(async () => {
+  kernel = await startKernel();
+  expect((await kernel.run(cooperative)).reply.status).toBe('ok');
+}, 60_000);
+afterAll(() => kernel.close());
+
+const shapes: Record<string, string> = {
+  'a loop that never yields': "console.log('running'); while (true) {}",
+  'an await of a timer': "console.log('running'); await new Promise((done) => setTimeout(done, 60_000))",
+  'a loop after an await': "await new Promise((done) => setTimeout(done, 1)); console.log('running'); while (true) {}",
+  'a loop of awaits': "let turns = 0; console.log('running'); for (;;) { await new Promise((done) => setTimeout(done, 1)); turns++ }",
+  'a loop of microtasks': "console.log('running'); for (;;) await null",
+  'a for await': "async function* ticks() { for (;;) yield 1 }; console.log('running'); for await (const tick of ticks()) {}",
+  'native calls in a loop': "import { pbkdf2Sync } from 'crypto'; console.log('running'); for (;;) pbkdf2Sync('a', 'b', 1000, 64, 'sha512')",
+  'a child process': "import { execSync } from 'child_process'; console.log('running'); execSync('sleep 60')",
+  'a sleep on shared memory': "console.log('running'); Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)",
+  'a promise as last value': "console.log('running'); new Promise(() => {})",
+  'an await that swallows the error': "console.log('running'); for (;;) { try { await new Promise(() => {}) } catch {} }",
+  'a look at the host in a loop': "console.log('running'); for (;;) host.throwIfInterrupted()",
+  'input that nobody gives': "console.log('running'); input('name')"
+};
+
+describe('an interrupt stops', () => {
+  for (const [name, code] of Object.entries(shapes)) {
+    test(name, { timeout: 30_000 }, async () => {
+      const answerable = name.startsWith('input') ? { options: {}, answerInput: undefined } : {};
+      const { reply, outputs } = await kernel.run(code, { interruptAt: 'running', ...answerable });
+      if (name.startsWith('input')) return expect(reply.status).toBe('error');
+      expect(reply).toMatchObject({ status: 'error', ename: 'KeyboardInterrupt' });
+      expect(outputs.filter(({ type }) => type === 'error')).toHaveLength(1);
+      expect(shown(await kernel.run('kept'))).toBe("'kept'");
+    });
+  }
+});
+
+test('a stopped loop of awaits is no zombie: it counts no further', { timeout: 30_000 }, async () => {
+  const stopped = 'let count = 0; console.log("running"); for (;;) { await new Promise((done) => setTimeout(done, 1)); count++ }';
+  await kernel.run(stopped, { interruptAt: 'running' });
+  const code = 'const before = count; await new Promise((done) => setTimeout(done, 50)); count - before';
+  expect(shown(await kernel.run(code))).toBe('0');
+});
+
+test('finally blocks of a stopped cell run', { timeout: 30_000 }, async () => {
+  const code = "try { console.log('running'); await new Promise(() => {}) } finally { console.log('closed') }";
+  expect(streamed(await kernel.run(code, { interruptAt: 'running' }))).toBe('running\nclosed\n');
+});
+
+test('while somebody holds, the await resolves and its value is shown', { timeout: 30_000 }, async () => {
+  const result = await kernel.run('const first = await cooperate()\nfirst', { interruptAt: 'running' });
+  expect(result.reply.status).toBe('ok');
+  expect(shown(result)).toBe("'stopped'");
+});
+
+test('after a hold the next await throws, and what was assigned is kept', { timeout: 30_000 }, async () => {
+  const { reply } = await kernel.run("const second = await cooperate()\nawait null\nconst third = 3", { interruptAt: 'running' });
+  expect(reply.ename).toBe('KeyboardInterrupt');
+  expect(reply.traceback.join('\n')).toContain('line 2');
+  expect(shown(await kernel.run('second'))).toBe("'stopped'");
+  expect((await kernel.run('third')).reply.ename).toBe('TypeScriptError');
+});
+
+test('a second interrupt ends a hold that does not answer', { timeout: 30_000 }, async () => {
+  const { reply } = await kernel.run('await deaf()', { interruptAt: 'running', interrupts: 2 });
+  expect(reply.ename).toBe('KeyboardInterrupt');
+  expect(shown(await kernel.run('host.interrupted()'))).toBe('false');
+});
+
+test('a stop in the middle of code calls the repair, an answered interrupt does not', { timeout: 30_000 }, async () => {
+  await kernel.run('repairs = 0');
+  await kernel.run("console.log('running'); for (;;) host.throwIfInterrupted()", { interruptAt: 'running' });
+  expect(shown(await kernel.run('repairs'))).toBe('0');
+  await kernel.run("console.log('running'); while (true) {}", { interruptAt: 'running' });
+  expect(shown(await kernel.run('repairs'))).toBe('1');
+});
