@@ -33,7 +33,7 @@ export function lossCurvesSection(): Section<LossCurvesView> {
   const empty = element('p', { class: 'sr-Note' }, 'No epoch has ended yet.');
   const numbers = dataTable('Numbers of the curves', () => tableOf(view));
   const node = element(
-    'section',
+    'div',
     { class: 'sr-Section', role: 'figure' },
     head.node,
     element('div', { class: 'sr-Controls' }, log.node, average.node),

@@ -23,7 +23,7 @@ export function runSection(): Section<RunView> {
   let softLabels: Section<SoftLabelsView> | null = null;
 
   const node = element(
-    'section',
+    'div',
     { class: 'sr-Run', role: 'figure' },
     element('div', { class: 'sr-Run-top' }, head.node, status.node),
     numbers.node,

@@ -1,11 +1,14 @@
-import type { Data, Layout } from 'plotly.js-dist-min';
+import type { Annotation, Data, Layout } from 'plotly.js-dist-min';
 import type { SoftLabelExample } from '../../../src/record/RunRecord';
 import { palette } from '../../../src/views/palette';
 import { axis, baseLayout } from '../layout';
 import { plainText } from '../plainText';
 import type { Picture } from '../Plot';
 import type { Theme } from '../theme';
-import { probabilities } from './probabilities';
+import { probabilities, type ClassProbability } from './probabilities';
+
+/** Where the log scale ends. */
+const smallest = 1e-5;
 
 export interface Bars {
   classes: readonly string[];
@@ -17,11 +20,9 @@ export interface Bars {
 /** Teacher beside student for one example. The student's bars are hatched and the label's class is named and arrowed: no colour is needed. */
 export function barsPicture({ classes, example, temperature, logScale }: Bars, theme: Theme, width: number): Picture {
   const colours = theme.light ? palette.light : palette.dark;
-  const shown = probabilities(example, temperature);
+  const shown = probabilities(example, temperature).bars;
   const places = shown.map((_, i) => i);
-  const names = shown.map((one) =>
-    one.class === null ? `${classes.length - shown.length + 1} others` : short(classes[one.class])
-  );
+  const names = shown.map((one) => short(classes[one.class]));
   // Long names and many bars read better lying down, and so does any picture that is narrow.
   const lying = shown.length * 34 > width || names.some((name) => name.length * 7 > (width - 70) / shown.length);
   const isLabel = shown.map((one) => one.class === example.label);
@@ -53,13 +54,15 @@ export function barsPicture({ classes, example, temperature, logScale }: Bars, t
   if (example.student) data.push(bars('student', student, colours.student, '/'));
 
   const base = baseLayout(theme);
-  const most = Math.max(...shown.flatMap((one) => [one.teacher, one.student ?? 0]));
+  // As high as the bars are at temperature 1: then the slider moves the bars and not the scale.
+  const most = Math.max(...[...shown, ...probabilities(example, 1).bars].flatMap((one) => [one.teacher, one.student ?? 0]));
   const probability = axis(theme, 'probability', {
     ...(logScale
-      ? { type: 'log', range: [-5, 0], exponentformat: 'power', nticks: 6 }
+      ? { type: 'log', range: [Math.log10(smallest), 0.15], exponentformat: 'power', nticks: 6 }
       : {
           type: 'linear',
-          range: [0, shown.length === classes.length ? 1.02 : Math.min(1.02, most * 1.08)],
+          // Room for the word at the label's bar.
+          range: [0, most * 1.15],
           nticks: 6,
           tickformat: '.3~g'
         }),
@@ -72,37 +75,31 @@ export function barsPicture({ classes, example, temperature, logScale }: Bars, t
     showgrid: false,
     uirevision: `${lying} ${example.index}`
   });
-  const at = isLabel.indexOf(true);
   const layout: Partial<Layout> = {
     ...base,
-    margin: { ...base.margin, t: 30 },
     barmode: 'group',
     bargap: 0.25,
     xaxis: lying ? probability : category,
     yaxis: lying ? category : probability,
-    annotations: [
-      lying
-        ? {
-            x: 1,
-            xref: 'paper',
-            xanchor: 'right',
-            y: at,
-            text: '◂ label',
-            showarrow: false,
-            font: { color: theme.text, size: 12 }
-          }
-        : {
-            x: at,
-            y: 1,
-            yref: 'paper',
-            yanchor: 'bottom',
-            text: 'label ▾',
-            showarrow: false,
-            font: { color: theme.text, size: 12 }
-          }
-    ]
+    annotations: [labelMark(shown, isLabel.indexOf(true), { lying, logScale }, theme)]
   };
   return { data, layout, height: lying ? Math.max(220, 84 + shown.length * 26) : 270 };
+}
+
+/** At the end of the label's longer bar. */
+function labelMark(
+  shown: ClassProbability[],
+  place: number,
+  { lying, logScale }: { lying: boolean; logScale: boolean },
+  theme: Theme
+): Partial<Annotation> {
+  const { teacher, student } = shown[place];
+  const longest = Math.max(teacher, student ?? 0);
+  const end = logScale ? Math.log10(Math.max(longest, smallest)) : longest;
+  const mark = { showarrow: false, font: { color: theme.text, size: 12 } };
+  return lying
+    ? { ...mark, x: end, y: place, xanchor: 'left', text: '◂ label' }
+    : { ...mark, x: place, y: end, yanchor: 'bottom', text: 'label ▾' };
 }
 
 function short(name: string): string {

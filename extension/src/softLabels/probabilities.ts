@@ -2,24 +2,28 @@ import type { SoftLabelExample } from '../../../src/record/RunRecord';
 import { softmaxAt } from '../../../src/views/softmaxAt';
 import { topClasses } from '../../../src/views/topClasses';
 
-/** At most this many classes are drawn as bars; the others are one bar together. */
+/** At most this many classes are drawn as bars; the others are said together in words. */
 export const mostBars = 20;
 
+export interface Probabilities {
+  bars: ClassProbability[];
+  /** All other classes together; null when there are none. */
+  others: { classes: number; teacher: number; student: number | null } | null;
+}
+
 export interface ClassProbability {
-  /** Class number; null for all the others together. */
-  class: number | null;
+  class: number;
   teacher: number;
   student: number | null;
 }
 
 /** Teacher and student at a temperature, class by class. Of many classes the likeliest are kept, the label always among them. */
-export function probabilities({ label, teacher, student }: SoftLabelExample, temperature: number): ClassProbability[] {
+export function probabilities({ label, teacher, student }: SoftLabelExample, temperature: number): Probabilities {
   const p = softmaxAt(teacher, temperature);
   const q = student && softmaxAt(student, temperature);
-  const most = p.length > mostBars ? mostBars - 1 : mostBars;
-  const kept = topClasses(label, q ? [p, q] : [p], most);
-  const shown = kept.map((one): ClassProbability => ({ class: one, teacher: p[one], student: q && q[one] }));
-  if (kept.length === p.length) return shown;
+  const kept = topClasses(label, q ? [p, q] : [p], mostBars);
+  const bars = kept.map((one): ClassProbability => ({ class: one, teacher: p[one], student: q && q[one] }));
   const rest = (all: number[]) => Math.max(0, 1 - kept.reduce((sum, one) => sum + all[one], 0));
-  return [...shown, { class: null, teacher: rest(p), student: q && rest(q) }];
+  const classes = p.length - kept.length;
+  return { bars, others: classes > 0 ? { classes, teacher: rest(p), student: q && rest(q) } : null };
 }

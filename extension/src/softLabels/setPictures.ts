@@ -78,6 +78,8 @@ export function rankPicture({ summary, classes }: SoftLabelsView, temperature: n
   const { teacher } = theme.light ? palette.light : palette.dark;
   const { byRank } = atTemperature(summary, temperature);
   const ranks = byRank.map((_, i) => i + 1);
+  // As high as at temperature 1: then the slider moves the bars and not the scale.
+  const most = Math.max(...byRank, ...atTemperature(summary, 1).byRank);
   return {
     data: [
       {
@@ -96,8 +98,8 @@ export function rankPicture({ summary, classes }: SoftLabelsView, temperature: n
     layout: {
       ...baseLayout(theme),
       bargap: 0.25,
-      xaxis: axis(theme, `rank of the class (${classes.length} classes)`, { tickvals: ranks, showgrid: false }),
-      yaxis: axis(theme, 'mean probability', { range: [0, 1.02], nticks: 6 })
+      xaxis: axis(theme, `rank of the class, of ${classes.length}`, { tickvals: ranks, showgrid: false }),
+      yaxis: axis(theme, 'mean probability', { range: [0, most * 1.15], nticks: 6, tickformat: '.3~g' })
     }
   };
 }
@@ -106,6 +108,7 @@ export function rankPicture({ summary, classes }: SoftLabelsView, temperature: n
 export function classesPicture({ summary, classes }: SoftLabelsView, temperature: number, theme: Theme, width: number): Picture {
   const { heat } = theme.light ? palette.light : palette.dark;
   const { byClass } = atTemperature(summary, temperature);
+  const most = Math.max(1e-6, ...byClass.flat().map((p) => p ?? 0));
   const names = summary.classes.map((one) => plainText(short(classes[one])));
   const places = names.map((_, i) => i);
   const longest = Math.max(...names.map((name) => name.length));
@@ -121,17 +124,19 @@ export function classesPicture({ summary, classes }: SoftLabelsView, temperature
         y: places,
         colorscale: heat.map((colour, i): [number, string] => [i / (heat.length - 1), colour]),
         zmin: 0,
-        zmax: Math.max(1e-6, ...byClass.flat().map((p) => p ?? 0)),
+        zmax: most,
         xgap: 1,
         ygap: 1,
         hoverongaps: false,
         customdata: byClass.map((_, i) => names.map((name) => [names[i], name])) as unknown as string[],
         hovertemplate: 'label %{customdata[0]}<br>class %{customdata[1]}<br>mean probability %{z:.4~g}<extra></extra>',
-        ...(cell >= 26 && {
-          text: byClass.map((row) => row.map((p) => (p === null ? '' : brief(p)))) as unknown as string[],
-          texttemplate: '%{text}',
-          textfont: { size: 10 }
-        }),
+        // Two decimals say nothing about probabilities of a thousand classes.
+        ...(cell >= 26 &&
+          most > 0.1 && {
+            text: byClass.map((row) => row.map((p) => (p === null ? '' : brief(p)))) as unknown as string[],
+            texttemplate: '%{text}',
+            textfont: { size: 10 }
+          }),
         colorbar: {
           thickness: 10,
           outlinewidth: 0,

@@ -1,3 +1,4 @@
+import type { SoftLabelExample } from '../../../src/record/RunRecord';
 import { formatCount, formatNumber, formatPercent } from '../../../src/views/formatNumber';
 import { palette } from '../../../src/views/palette';
 import { softmaxAt } from '../../../src/views/softmaxAt';
@@ -15,6 +16,7 @@ import { readTheme } from '../theme';
 import { atTemperature } from './atTemperature';
 import { barsPicture } from './barsPicture';
 import { examplePicker } from './examplePicker';
+import { probabilities, type Probabilities } from './probabilities';
 import { classesPicture, entropyPicture, rankPicture } from './setPictures';
 import { steps, toPosition, toTemperature } from './temperatureScale';
 
@@ -45,7 +47,8 @@ export function softLabelsSection(): Section<SoftLabelsView> {
   const plots = [bars, entropies, ranks, classes];
 
   const key = element('p', { class: 'sr-Key' });
-  const barsFigure = figure(key, bars.node);
+  const rest = element('p', { class: 'sr-Note' });
+  const barsFigure = figure(key, bars.node, rest);
   const entropyFigure = figure(entropies.node);
   const rankFigure = figure(ranks.node);
   const classesFigure = figure(classes.node);
@@ -61,7 +64,7 @@ export function softLabelsSection(): Section<SoftLabelsView> {
     setNumbers.node
   );
   const node = element(
-    'section',
+    'div',
     { class: 'sr-Section', role: 'figure' },
     head.node,
     element('div', { class: 'sr-Controls' }, heat.node, reset, log.node),
@@ -89,6 +92,9 @@ export function softLabelsSection(): Section<SoftLabelsView> {
     if (picker.chosen) {
       const sentence = exampleSays(view!, picker.chosen, t);
       barsFigure.describe(sentence, sentence);
+      const { others } = probabilities(picker.chosen, t);
+      rest.hidden = !others;
+      rest.textContent = others ? othersSay(others) : '';
       exampleNumbers.refresh();
       bars.ask();
     }
@@ -149,7 +155,7 @@ function keyItem(name: string, colour: string, hatched: boolean): HTMLElement {
 /** "Row 2130 of test, label 4: the teacher gives 4 41.2 % and 9 38.0 %, the student 9 55.1 % and 4 30.2 %." */
 function exampleSays(
   { classes, split }: SoftLabelsView,
-  { index, label, teacher, student }: NonNullable<ReturnType<typeof examplePicker>['chosen']>,
+  { index, label, teacher, student }: SoftLabelExample,
   t: number
 ): string {
   const topTwo = (logits: number[]) =>
@@ -163,11 +169,12 @@ function exampleSays(
   return `Row ${formatCount(index)} of ${split}, label “${classes[label]}”. Teacher: ${topTwo(teacher)}${studentSays}`;
 }
 
-function exampleTable(
-  { classes }: SoftLabelsView,
-  { index, label, teacher, student }: NonNullable<ReturnType<typeof examplePicker>['chosen']>,
-  t: number
-): Table {
+function othersSay({ classes, teacher, student }: NonNullable<Probabilities['others']>): string {
+  const studentSays = student === null ? '' : `, the student ${formatPercent(student, 1)}`;
+  return `To the other ${formatCount(classes)} classes together the teacher gives ${formatPercent(teacher, 1)}${studentSays}.`;
+}
+
+function exampleTable({ classes }: SoftLabelsView, { index, label, teacher, student }: SoftLabelExample, t: number): Table {
   const p = softmaxAt(teacher, t);
   const q = student && softmaxAt(student, t);
   return {

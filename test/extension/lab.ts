@@ -1,0 +1,202 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
+import { stillroomMime } from '../../src/views/MimeBundle';
+
+const root = resolve(__dirname, '../..');
+const chromiumPath = '/usr/bin/chromium';
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync'
+];
+
+export interface Lab {
+  url: string;
+  browser: Browser;
+  /** Writes a notebook of one code cell a bundle, and gives its name. */
+  notebook(name: string, bundles: { [mime: string]: unknown }[]): string;
+  stop(): Promise<void>;
+}
+
+/** A JupyterLab of its own, with the built extension and nobody's settings, and a browser to look at it. */
+export async function startLab(): Promise<Lab> {
+  const built = join(root, 'extension/labextension');
+  for (const [path, cure] of [
+    [chromiumPath, 'apt-get update && apt-get install -y chromium fonts-dejavu-core'],
+    [join(root, '.venv/bin/jupyter'), 'npm start'],
+    [join(built, 'package.json'), 'npm run build --workspace extension']
+  ]) {
+    if (!existsSync(path)) throw new Error(`lab: expected ${path}, found nothing; run: ${cure}`);
+  }
+  const home = mkdtempSync(join(tmpdir(), 'stillroom-lab-'));
+  const folder = (name: string) => {
+    mkdirSync(join(home, name), { recursive: true });
+    return join(home, name);
+  };
+  const files = folder('files');
+  cpSync(built, join(folder('data'), 'labextensions/@stillroom/lab'), { recursive: true });
+  const port = await freePort();
+  const server = spawn(
+    join(root, '.venv/bin/jupyter'),
+    [
+      'lab',
+      '--no-browser',
+      '--allow-root',
+      '--ip=127.0.0.1',
+      `--port=${port}`,
+      '--IdentityProvider.token=',
+      '--expose-app-in-browser',
+      '--LabApp.news_url=',
+      `--ServerApp.root_dir=${files}`
+    ],
+    {
+      env: {
+        ...process.env,
+        HOME: home,
+        JUPYTER_CONFIG_DIR: folder('config'),
+        JUPYTER_DATA_DIR: join(home, 'data'),
+        JUPYTER_RUNTIME_DIR: folder('runtime'),
+        JUPYTERLAB_SETTINGS_DIR: folder('settings'),
+        JUPYTERLAB_WORKSPACES_DIR: folder('workspaces')
+      },
+      stdio: ['ignore', 'ignore', 'pipe']
+    }
+  );
+  const url = `http://127.0.0.1:${port}`;
+  try {
+    const [browser] = await Promise.all([chromium.launch({ executablePath: chromiumPath, args: flags }), answers(url, server)]);
+    return {
+      url,
+      browser,
+      notebook(name, bundles) {
+        writeFileSync(join(files, name), JSON.stringify(notebookOf(bundles)));
+        return name;
+      },
+      async stop() {
+        await browser.close();
+        await end(server);
+        rmSync(home, { recursive: true, force: true });
+      }
+    };
+  } catch (error) {
+    await end(server);
+    rmSync(home, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+export interface Opened {
+  page: Page;
+  context: BrowserContext;
+  /** Requests to anywhere but the server. */
+  outside: string[];
+  /** Console errors and warnings, and errors that nobody caught. */
+  complaints: string[];
+}
+
+/** JupyterLab with nothing open, in a fresh browser profile. */
+export async function openLab({ browser, url }: Lab, height: number): Promise<Opened> {
+  const context = await browser.newContext({ viewport: { width: 1280, height } });
+  const page = await context.newPage();
+  const outside: string[] = [];
+  const complaints: string[] = [];
+  page.on('request', (request) => {
+    const to = request.url();
+    if (!to.startsWith(`${url}/`) && !to.startsWith('data:') && !to.startsWith('blob:')) outside.push(to);
+  });
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  await page.goto(`${url}/lab?reset`);
+  await page.waitForFunction(() => 'jupyterapp' in window);
+  await execute(page, 'application:toggle-left-area');
+  return { page, context, outside, complaints };
+}
+
+/** Opens a notebook without a kernel, and gives its panel. */
+export async function openNotebook(page: Page, path: string): Promise<Locator> {
+  // Settles only when the kernel dialog is answered.
+  const opening = execute(page, 'docmanager:open', { path });
+  await page.click('.jp-Dialog button:has-text("No Kernel")');
+  await opening;
+  return page.locator('.jp-NotebookPanel:not(.lm-mod-hidden)');
+}
+
+export async function execute(page: Page, command: string, args: object = {}): Promise<void> {
+  await page.evaluate(
+    async ([name, options]) => {
+      const { jupyterapp } = window as unknown as {
+        jupyterapp: { commands: { execute(id: string, args: object): Promise<unknown> } };
+      };
+      await jupyterapp.commands.execute(name as string, options as object);
+    },
+    [command, args]
+  );
+}
+
+function notebookOf(bundles: { [mime: string]: unknown }[]) {
+  return {
+    nbformat: 4,
+    nbformat_minor: 5,
+    metadata: { kernelspec: { name: 'none', display_name: 'No kernel' } },
+    cells: bundles.map((data, i) => ({
+      cell_type: 'code',
+      id: `cell-${i}`,
+      execution_count: i + 1,
+      metadata: {},
+      source: 'record',
+      outputs: [
+        { output_type: 'execute_result', execution_count: i + 1, metadata: {}, data: { 'text/plain': 'one line', ...data } }
+      ]
+    }))
+  };
+}
+
+export function bundle(view: unknown): { [mime: string]: unknown } {
+  return { [stillroomMime]: view };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((settle, fail) => {
+    const probe = createServer().once('error', fail);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => settle(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
+
+async function answers(url: string, server: ChildProcess): Promise<void> {
+  let said = '';
+  server.stderr!.on('data', (chunk) => (said = (said + chunk).slice(-4000)));
+  const until = Date.now() + 60_000;
+  while (Date.now() < until) {
+    if (server.exitCode !== null)
+      throw new Error(`lab: expected jupyter lab to serve, it ended with ${server.exitCode}: ${said}`);
+    const up = await fetch(`${url}/api/status`).then(
+      ({ ok }) => ok,
+      () => false
+    );
+    if (up) return;
+    await new Promise((resume) => setTimeout(resume, 100));
+  }
+  throw new Error(`lab: expected jupyter lab to answer within 60 s, got nothing; it said: ${said}`);
+}
+
+function end(server: ChildProcess): Promise<void> {
+  return new Promise((settle) => {
+    if (server.exitCode !== null) return settle();
+    server.once('exit', () => settle());
+    server.kill('SIGTERM');
+    setTimeout(() => server.kill('SIGKILL'), 5000).unref();
+  });
+}

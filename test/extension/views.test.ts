@@ -1,0 +1,322 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { stillroomMime } from '../../src/views/MimeBundle';
+import { softmaxAt } from '../../src/views/softmaxAt';
+import { bundle, execute, openLab, openNotebook, startLab, type Lab, type Opened } from './lab';
+import { sampleSoftLabels, sampleViews } from './sampleViews';
+
+const { run, lossCurves, softLabels, scores } = sampleViews();
+let lab: Lab;
+let opened: Opened;
+let page: Page;
+
+beforeAll(async () => {
+  lab = await startLab();
+  opened = await openLab(lab, 3200);
+  ({ page } = opened);
+});
+
+afterAll(async () => {
+  await lab?.stop();
+});
+
+afterEach(() => {
+  expect(opened.outside, 'requests that leave the machine').toEqual([]);
+  expect(opened.complaints, 'console errors and warnings').toEqual([]);
+});
+
+describe('a saved run in JupyterLab', () => {
+  let panel: Locator;
+
+  beforeAll(async () => {
+    panel = await openNotebook(page, lab.notebook('run.ipynb', [bundle(run)]));
+    await panel.locator('.heatmaplayer image').waitFor();
+  });
+
+  test('is drawn: four numbers, curves, bars, heat map, scores', async () => {
+    expect(await panel.locator('.sr-Tile-value').allTextContents()).toEqual(['98.58 %', '97.69 %', '97.08 %', '97.91 %']);
+    expect(await panel.locator('.scatterlayer .js-line').count()).toBeGreaterThan(8);
+    expect(await bars(panel)).toHaveLength(2);
+    expect(await panel.locator('.sr-Table tbody th[scope="row"]').first().textContent()).toBe('teacher');
+    expect(await panel.locator('.sr-Table caption').first().textContent()).toBe('On the 10,000 test rows');
+  });
+
+  test('bars are the softmax of the logits at the temperature that the keyboard chooses', async () => {
+    const slider = panel.locator('input[data-name=temperature]');
+    const example = softLabels.examples[0];
+    expect(await slider.getAttribute('aria-valuetext')).toBe('4');
+    await expectBars(panel, softmaxAt(example.teacher, 4), softmaxAt(example.student!, 4));
+    await slider.focus();
+    for (let i = 0; i < 12; i++) await page.keyboard.press('ArrowLeft');
+    const temperature = Number(await slider.getAttribute('aria-valuetext'));
+    expect(temperature).toBeLessThan(3.5);
+    await expectBars(panel, softmaxAt(example.teacher, temperature), softmaxAt(example.student!, temperature));
+    await page.keyboard.press('End');
+    await expectBars(panel, softmaxAt(example.teacher, 100), softmaxAt(example.student!, 100));
+    await panel.locator('button[data-name=reset]').click();
+    await expectBars(panel, softmaxAt(example.teacher, 4), softmaxAt(example.student!, 4));
+  });
+
+  test('next, previous and a number go through the examples', async () => {
+    const shown = (place: number) =>
+      expectBars(panel, softmaxAt(softLabels.examples[place].teacher, 4), softmaxAt(softLabels.examples[place].student!, 4));
+    await panel.locator('button[data-name=next]').click();
+    await shown(1);
+    await panel.locator('input[data-name=example]').fill('7');
+    await page.keyboard.press('Tab');
+    await shown(6);
+    await panel.locator('button[data-name=previous]').click();
+    await shown(5);
+  });
+
+  test('the log toggle makes the loss axis logarithmic, smoothing adds the raw curves faintly, a legend button hides its curve', async () => {
+    const curves = panel.locator('.sr-Plot').first();
+    const axisType = () => curves.evaluate((node) => (node as unknown as Plotted)._fullLayout.yaxis.type);
+    const drawn = () => curves.locator('.scatterlayer .trace').count();
+    expect(await axisType()).toBe('linear');
+    await panel.locator('input[data-name=log]').first().check();
+    await expect.poll(axisType).toBe('log');
+    const before = await drawn();
+    await panel.locator('input[data-name=smoothing]').focus();
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(drawn).toBeGreaterThan(before);
+    await page.keyboard.press('ArrowLeft');
+    await expect.poll(drawn).toBe(before);
+    const legend = panel.locator('button[data-series="student train/soft"]');
+    await legend.focus();
+    await page.keyboard.press('Enter');
+    expect(await legend.getAttribute('aria-pressed')).toBe('false');
+    await expect.poll(drawn).toBe(before - 1);
+    await page.keyboard.press('Enter');
+    await expect.poll(drawn).toBe(before);
+  });
+
+  test('offers no button that sends the chart away', async () => {
+    const buttons = await page
+      .locator('.modebar-btn')
+      .evaluateAll((all) => all.map((one) => one.getAttribute('data-title') ?? ''));
+    expect(buttons.length).toBeGreaterThan(0);
+    expect(buttons.filter((title) => /share|cloud|edit|plotly/i.test(title))).toEqual([]);
+  });
+
+  test('axe finds nothing in the output, its tables open', async () => {
+    await panel.locator('.sr-Details summary').evaluateAll((all) => all.forEach((one) => (one as HTMLElement).click()));
+    await panel.locator('.sr-Details[open] table').first().waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+
+  test('follows a switch to the dark theme and back while it is shown', async () => {
+    const plot = panel.locator('.sr-Plot').first();
+    const ink = () => plot.evaluate((node) => getComputedStyle(node.querySelector('.ytitle')!).fill);
+    const light = await ink();
+    await execute(page, 'apputils:change-theme', { theme: 'JupyterLab Dark' });
+    await expect.poll(ink).not.toBe(light);
+    expect(brightness(await ink())).toBeGreaterThan(150);
+    expect(brightness(light)).toBeLessThan(110);
+    expect(await violations(page)).toEqual([]);
+    await execute(page, 'apputils:change-theme', { theme: 'JupyterLab Light' });
+    await expect.poll(ink).toBe(light);
+  });
+
+  test('fits a narrow place without scrolling sideways', async () => {
+    await page.setViewportSize({ width: 620, height: 3200 });
+    const overflow = () => panel.locator('.jp-StillroomView').evaluate((node) => node.scrollWidth - node.clientWidth);
+    const plotWidth = () =>
+      panel
+        .locator('.sr-Plot')
+        .first()
+        .evaluate((node) => node.clientWidth - Number(node.querySelector('svg.main-svg')!.getAttribute('width')));
+    await expect.poll(plotWidth).toBe(0);
+    await expect.poll(overflow).toBe(0);
+    await page.setViewportSize({ width: 1280, height: 3200 });
+    await expect.poll(plotWidth).toBe(0);
+  });
+});
+
+describe('a run that trains', () => {
+  let panel: Locator;
+
+  beforeAll(async () => {
+    panel = await openNotebook(page, lab.notebook('live.ipynb', [bundle(part(2))]));
+  });
+
+  test('is updated in the same nodes, and keeps what the reader has set', async () => {
+    await page.evaluate(() => {
+      const kept = window as unknown as Kept;
+      kept.view = document.querySelector('.jp-NotebookPanel:not(.lm-mod-hidden) .jp-StillroomView')!;
+      kept.plot = document.querySelector('.jp-NotebookPanel:not(.lm-mod-hidden) .sr-Plot svg.main-svg')!;
+    });
+    await panel.locator('input[data-name=log]').first().check();
+    const slider = panel.locator('input[data-name=temperature]');
+    await slider.focus();
+    await page.keyboard.press('End');
+    await panel.locator('button[data-name=next]').click();
+    for (let epoch = 3; epoch <= 9; epoch++) await replaceOutput(page, part(epoch));
+    await expect.poll(() => panel.locator('.sr-StatusLine .sr-Note').textContent()).toBe('90 % of the epochs');
+    const lastEpoch = () =>
+      panel
+        .locator('.sr-Plot')
+        .first()
+        .evaluate((node) => Math.max(...(node as unknown as Plotted)._fullData.map(({ x }) => Math.max(...x))));
+    await expect.poll(lastEpoch).toBe(9);
+    const same = await page.evaluate(() => {
+      const { view, plot } = window as unknown as Kept;
+      return [view.isConnected, plot.isConnected];
+    });
+    expect(same).toEqual([true, true]);
+    expect(await panel.locator('input[data-name=log]').first().isChecked()).toBe(true);
+    expect(await slider.getAttribute('aria-valuetext')).toBe('100');
+    expect(await panel.locator('input[data-name=example]').inputValue()).toBe('2');
+    await expectBars(panel, softmaxAt(softLabels.examples[1].teacher, 100), softmaxAt(softLabels.examples[1].student!, 100));
+  });
+
+  test('shows its end: done, without a bar', async () => {
+    await replaceOutput(page, run);
+    await expect.poll(() => panel.locator('.sr-Status [role=status]').textContent()).toBe('done');
+    expect(await panel.locator('.sr-Progress').isVisible()).toBe(false);
+  });
+});
+
+describe('views that are strange', () => {
+  const attack = '<img src=x onerror="window.hacked=1"><a href="javascript:window.hacked=1">x</a>%{y}<b>';
+  const hostile = JSON.parse(JSON.stringify(run), (_, value: unknown) => value) as typeof run;
+  hostile.title = hostile.says = attack;
+  hostile.softLabels!.classes = hostile.softLabels!.classes.map((name) => attack + name);
+  hostile.lossCurves.curves.forEach((curve, i) => {
+    if (curve.axis === 'loss') curve.series = `train/${attack}${i}`;
+  });
+  hostile.findings[0].says = hostile.setup[0][1] = hostile.scores.rows[0].model = attack;
+  const broken: [says: string, view: unknown][] = [
+    ['kind is "alignment"', { kind: 'alignment', title: 'CKA map', says: 'Layer 3 is like layer 5.' }],
+    ['holds no view', [1, 2]],
+    ['lossCurves.curves: expected a list, got nothing', { kind: 'lossCurves', title: 'T', says: 'S', best: null, last: null }],
+    [
+      'softLabels.examples[0].teacher: expected 10 logits',
+      { ...softLabels, examples: [{ ...softLabels.examples[0], teacher: [1, 2] }] }
+    ],
+    [
+      'run.scores.rows[0].scores.accuracy: expected a number',
+      { ...run, scores: { ...scores, rows: [{ ...scores.rows[0], scores: {} }] } }
+    ],
+    ['kind is "__proto__"', { kind: '__proto__' }]
+  ];
+  let panel: Locator;
+
+  beforeAll(async () => {
+    const empty = { ...lossCurves, curves: [], best: null, last: null };
+    const views = [
+      hostile,
+      sampleSoftLabels(3, 1000, 'validation'),
+      empty,
+      { ...scores, rows: [] },
+      ...broken.map(([, view]) => view)
+    ];
+    panel = await openNotebook(page, lab.notebook('strange.ipynb', views.map(bundle)));
+    await panel
+      .locator('.jp-StillroomView')
+      .nth(views.length - 1)
+      .waitFor();
+  });
+
+  test('names that look like markup are shown as they are, and run nothing', async () => {
+    const first = panel.locator('.jp-StillroomView').first();
+    expect(await first.locator('.sr-Title').first().textContent()).toBe(attack);
+    await expect.poll(() => first.locator('.sr-Plot text', { hasText: '<img' }).count()).toBeGreaterThan(0);
+    expect(await first.locator('img, a').count()).toBe(0);
+    expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
+  });
+
+  test('a thousand classes are drawn as the likeliest twenty with the rest in words', async () => {
+    const second = panel.locator('.jp-StillroomView').nth(1);
+    await second.scrollIntoViewIfNeeded();
+    await expect.poll(() => second.locator('.sr-Plot').first().locator('.bars .point').count()).toBe(40);
+    expect(await second.textContent()).toContain('To the other 980 classes together');
+  });
+
+  test.each(broken.map(([says], i): [string, number] => [says, i]))('%s: is said', async (says, i) => {
+    const shown = panel.locator('.jp-StillroomView').nth(4 + i);
+    expect(await shown.locator('.sr-Fallback-problem').textContent()).toContain(says);
+  });
+
+  test('an unknown kind still has its own words', async () => {
+    expect(await panel.locator('.jp-StillroomView').nth(4).textContent()).toContain('Layer 3 is like layer 5.');
+  });
+});
+
+/** The run as it was after some epochs. */
+function part(epochs: number) {
+  const curves = lossCurves.curves.map((curve) => {
+    const points = curve.epoch.filter((epoch) => epoch <= epochs).length;
+    return { ...curve, epoch: curve.epoch.slice(0, points), value: curve.value.slice(0, points) };
+  });
+  const last = { epoch: epochs };
+  return { ...run, status: 'running' as const, progress: epochs / 10, lossCurves: { ...lossCurves, curves, best: null, last } };
+}
+
+interface Plotted {
+  _fullLayout: { yaxis: { type: string } };
+  _fullData: { x: number[]; y: number[]; name: string }[];
+}
+
+interface Kept {
+  view: Element;
+  plot: Element;
+}
+
+interface JupyterApp {
+  shell: { currentWidget: { content: { widgets: { model: { outputs: { set(index: number, output: object): void } } }[] } } };
+}
+
+/** What `update_display` does to the notebook: the output's model is given a new bundle. */
+function replaceOutput(page: Page, view: unknown): Promise<void> {
+  return page.evaluate(
+    ([mime, data]) => {
+      const { shell } = (window as unknown as { jupyterapp: JupyterApp }).jupyterapp;
+      const output = {
+        output_type: 'execute_result',
+        execution_count: 1,
+        metadata: {},
+        data: { 'text/plain': 'one line', [mime as string]: data }
+      };
+      shell.currentWidget.content.widgets[0].model.outputs.set(0, output);
+    },
+    [stillroomMime, view]
+  );
+}
+
+/** The values of the drawn bars of teacher and student. */
+function bars(panel: Locator): Promise<number[][]> {
+  return panel
+    .locator('.sr-Picker + .sr-Figure .sr-Plot')
+    .first()
+    .evaluate((node) => (node as unknown as Plotted)._fullData.map(({ y }) => [...y]));
+}
+
+async function expectBars(panel: Locator, teacher: number[], student: number[]): Promise<void> {
+  const rounded = (values: number[][]) => values.map((one) => one.map((value) => Number(value.toFixed(9))));
+  await expect.poll(async () => rounded(await bars(panel))).toEqual(rounded([teacher, student]));
+  // The picture as well: heights in pixels in the proportions of the values.
+  const heights = await panel
+    .locator('.sr-Picker + .sr-Figure .sr-Plot .bars')
+    .first()
+    .locator('.point path')
+    .evaluateAll((paths) => paths.map((path) => (path as SVGPathElement).getBBox().height));
+  const scale = heights[0] / teacher[0];
+  heights.forEach((height, i) =>
+    expect(Math.abs(height - teacher[i] * scale)).toBeLessThan(1 + 0.02 * height + 1 / teacher[0] / 50)
+  );
+}
+
+async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page })
+    .include('.jp-NotebookPanel:not(.lm-mod-hidden) .jp-StillroomView')
+    .analyze();
+  return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
+}
+
+/** Mean of red, green and blue, 0 to 255. */
+function brightness(colour: string): number {
+  const [red, green, blue] = colour.match(/[\d.]+/g)!.map(Number);
+  return (red + green + blue) / 3;
+}
