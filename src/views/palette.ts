@@ -35,9 +35,9 @@ export const palette: { readonly light: Palette; readonly dark: Palette } = {
     heat: ['#ffffff', '#cfe3f2', '#7fb8dc', '#2b83ba', '#08406e']
   },
   dark: {
-    teacher: '#56b4e9',
+    teacher: '#4da3ff',
     student: '#f28c38',
-    baseline: '#2fc89a',
+    baseline: '#3ddc97',
     label: '#f2f2f2',
     terms: ['#e39bc4', '#8ccbf0', '#e6c04d', '#aeb1ee'],
     background: '#111111',

@@ -26,13 +26,15 @@ export function indexedPng(
     .map(([color]) => color);
   const places = new Map(palette.map((color, i) => [color, i]));
   const rows = new Uint8Array((width + 1) * height);
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const color = pixels[y * width + x];
-      let place = places.get(color);
-      if (place === undefined) places.set(color, (place = nearestOf(color, palette)));
-      rows[y * (width + 1) + 1 + x] = place;
+  // Neighbours are mostly alike: one look-up a run of pixels.
+  for (let i = 0, last = -1, place = 0; i < pixels.length; i++) {
+    if (pixels[i] !== last) {
+      last = pixels[i];
+      const known = places.get(last);
+      place = known ?? nearestOf(last, palette);
+      if (known === undefined) places.set(last, place);
     }
+    rows[i + 1 + Math.floor(i / width)] = place;
   }
   const header = new Uint8Array(13);
   const fields = new DataView(header.buffer);
@@ -54,13 +56,13 @@ function colorAt(rgba: Uint8Array, pixel: number): number {
 
 function nearestOf(color: number, palette: readonly number[]): number {
   let [best, least] = [0, Infinity];
-  palette.forEach((candidate, i) => {
-    const red = (color >> 16) - (candidate >> 16);
-    const green = ((color >> 8) & 255) - ((candidate >> 8) & 255);
-    const blue = (color & 255) - (candidate & 255);
+  for (let i = 0; i < palette.length; i++) {
+    const red = (color >> 16) - (palette[i] >> 16);
+    const green = ((color >> 8) & 255) - ((palette[i] >> 8) & 255);
+    const blue = (color & 255) - (palette[i] & 255);
     const distance = red * red + green * green + blue * blue;
     if (distance < least) [best, least] = [i, distance];
-  });
+  }
   return best;
 }
 
