@@ -45,30 +45,35 @@ function forward(student: Logits, teacher: Logits, temperature: number) {
   // Once more: where the teacher is sure, d of its class and the mean share their leading digits, and e is what is left.
   const e = roughly.sub<tf.Tensor2D>(p.mul(roughly).sum(1, true));
 
-  const textbook = mean.add(softStudent.logSum.sub(softTeacher.logSum));
+  const shift = softStudent.logSum.sub(softTeacher.logSum);
+  const textbook = mean.add(shift);
   const isClose = textbook.less(1);
   const stable = positiveTerms(p, e, softStudent.scaled.sub(softTeacher.logSum).add(mean)).sum(1, true).log1p();
   const kl = tf.where(isClose, stable, textbook);
-  const ratio = tf.where(isClose, e.add(kl), d.add(softStudent.logSum.sub(softTeacher.logSum)));
+  // Both are log(p_t / p_s); the one that adds the smaller numbers is rounded less.
+  const addsLess = mean.abs().add(kl).less(softStudent.logSum.add(softTeacher.logSum));
+  const ratio = tf.where(addsLess, e.add(kl), d.add(shift));
   return { kl: kl.squeeze([1]), ratio, e, pStudent: softStudent.probabilities, pTeacher: p };
 }
 
 /** p g(e), given log p - e too: where e is large and negative p can be 0 and exp(-e) infinite, but never their product. */
 function positiveTerms(p: tf.Tensor, e: tf.Tensor, logOfProduct: tf.Tensor): tf.Tensor {
-  const small = e.clipByValue(-0.25, 0.25);
-  const series = small.square().mul(SERIES.reduce<tf.Tensor | number>((sum, k) => tf.add(tf.mul(sum, small), k), 0) as tf.Tensor);
   const middle = e.clipByValue(-1, 1);
-  const g = tf.where(e.abs().less(0.25), series, middle.neg().expm1().add(middle));
+  const size = e.abs();
+  const series = SERIES.slice(1)
+    .reduce((sum, k) => sum.add(k).mul(middle), middle.mul(SERIES[0]))
+    .mul(middle);
+  const g = tf.where(size.less(0.125), series, middle.neg().expm1().add(middle));
   // A row that is close has log p - e <= KL < 1; the bound only keeps the other rows finite.
   const product = logOfProduct
     .minimum(2)
     .exp()
     .add(p.mul(e.sub(1)));
-  return tf.where(e.abs().less(1), p.mul(g), product);
+  return tf.where(size.less(1), p.mul(g), product);
 }
 
-/** exp(-x) - 1 + x = x^2 (1/2! - x/3! + x^2/4! - ...): (-1)^k / (k + 2)!, the last first; float32's digits up to |x| = 1/4. */
-const SERIES = [-1 / 5040, 1 / 720, -1 / 120, 1 / 24, -1 / 6, 1 / 2];
+/** exp(-x) - 1 + x = x^2 (1/2! - x/3! + x^2/4! - ...): the coefficients, the last first; float32's digits up to |x| = 1/8. */
+const SERIES = [1 / 720, -1 / 120, 1 / 24, -1 / 6, 1 / 2];
 
 interface Softened {
   scaled: tf.Tensor2D;
