@@ -22,7 +22,9 @@ export interface Image {
  */
 export function html(view: View, image: Image | null = imageOf(view)): string {
   const alt = escape(`${view.title}. ${view.says}`);
-  const shown = image ? `<p><img src="${escape(image.source)}" width="${Math.round(image.width)}" alt="${alt}"></p>` : '';
+  const shown = image
+    ? `<p><img src="${escape(image.source)}" width="${Math.round(image.width)}" style="max-width: 100%; height: auto" alt="${alt}"></p>`
+    : '';
   const caption = `<figcaption><p><strong>${escape(view.title)}.</strong> ${escape(view.says)}</p></figcaption>`;
   return `<figure>${shown}${caption}${image ? whole(view) : brief(view)}</figure>`;
 }

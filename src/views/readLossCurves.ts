@@ -79,7 +79,7 @@ function fall(curves: Curve[]): string {
     .filter(({ of, split, axis }) => of === 'student' && split === 'train' && axis === 'loss')
     .map(
       ({ series, value }) =>
-        `${series === 'train/loss' ? 'the train loss' : series.slice('train/'.length)} went from ${formatNumber(value[0])} to ${formatNumber(value.at(-1)!)}`
+        `${series === 'train/loss' ? 'the train loss' : series.slice('train/'.length)} went from ${formatNumber(value[0])} to ${formatNumber(value[value.length - 1])}`
     );
   if (!ends.length) return 'no train loss is recorded';
   const [total, ...terms] = ends;

@@ -12,8 +12,13 @@ export function table({ caption, columns, rows }: Table): string {
   const head = columns.map((name) => `<th scope="col">${escape(name)}</th>`).join('');
   const body = rows.map(
     ([name, ...cells]) =>
-      `<tr><th scope="row">${escape(name)}</th>${cells.map((cell) => `<td>${escape(cell)}</td>`).join('')}</tr>`
+      `<tr><th scope="row">${escape(name)}</th>${cells.map((cell) => `<td>${unbroken(escape(cell))}</td>`).join('')}</tr>`
   );
   const title = caption === undefined ? '' : `<caption>${escape(caption)}</caption>`;
   return `<table>${title}<thead><tr>${head}</tr></thead><tbody>${body.join('')}</tbody></table>`;
+}
+
+/** Numbers stay on one line with what they are of: "97.69 %", "231 of 10,000". */
+function unbroken(cell: string): string {
+  return cell.replace(/(?<=\d) (?=%|of \d)|(?<=\d of) (?=\d)/g, '\u00a0');
 }

@@ -77,7 +77,8 @@ describe('html(view)', () => {
     expect(markup).toContain(`alt="${escape(`${view.title}. ${view.says}`)}"`);
     expect(markup).toContain(`<figcaption><p><strong>${view.title}.</strong> ${escape(view.says)}</p></figcaption>`);
     expect(markup.match(/<th scope="col">/g)!.length).toBeGreaterThan(10);
-    expect(markup).not.toMatch(/<script|<style| style=| on[a-z]+=|<link|https?:/);
+    expect(markup.match(/ style="[^"]*"/g)).toEqual([' style="max-width: 100%; height: auto"']);
+    expect(markup).not.toMatch(/<script|<style| on[a-z]+=|<link|https?:/);
     expect(markup).toMatch(/<\/figure>$/);
   });
 

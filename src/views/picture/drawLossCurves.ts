@@ -52,7 +52,7 @@ export function drawLossCurves(view: LossCurvesView, box: Box, stacked: boolean)
     )
   );
   if (constant.length) {
-    const words = constant.map(({ series, value }) => `${series.replace('/', ' ')} ${formatNumber(value[0])}`);
+    const words = constant.map(({ series, value }) => `${series.replace('/', ' ')} ${formatNumber(value[0] ?? null)}`);
     const note = shorten(`Constant: ${words.join(', ')}`, box.width);
     drawn.push(label(note, box.x, box.y + box.height - 3, { fill: colors.muted }));
   }
@@ -100,22 +100,22 @@ function place(panels: Panel[], box: Box, stacked: boolean, parts: number[]): (P
 function drawPanel(view: LossCurvesView, title: string, curves: Curve[], box: Box, large: boolean): string {
   const percent = curves[0].axis === 'share';
   const weights = curves[0].series.startsWith('weight/');
-  const values = curves.flatMap(({ value }) => value as number[]);
+  const values = curves.flatMap(valuesOf);
   const low = values.reduce((a, b) => Math.min(a, b));
   const high = values.reduce((a, b) => Math.max(a, b));
   const log = curves[0].axis === 'loss' && low > 0 && high / low > 100;
   const count = large ? Math.max(3, Math.floor(box.height / 45)) : 3;
   const lines = curves.map((curve): Line => {
     const style = weights ? weightStyle(curve, view.curves) : curveStyle(curve, view.curves, colors);
+    const y = valuesOf(curve);
     return {
       ...style,
       x: curve.epoch,
-      y: curve.value as number[],
-      end: percent ? formatPercent(curve.value.at(-1)!) : formatNumber(curve.value.at(-1)!)
+      y,
+      end: (percent ? formatPercent : (value: number) => formatNumber(value))(y[y.length - 1])
     };
   });
-  const best = view.best && curves.find(({ series, of }) => of === 'student' && series === view.best!.series);
-  const at = best ? best.epoch.indexOf(view.best!.epoch) : -1;
+  const { best } = view;
   return linePanel(
     {
       title: log ? `${title} (log scale)` : title,
@@ -123,12 +123,24 @@ function drawPanel(view: LossCurvesView, title: string, curves: Curve[], box: Bo
       x: epochAxis(view, Math.max(2, Math.floor(box.width / 70))),
       y: log ? logAxis(low * 0.9, high * 1.1, count) : valueAxis(low, high, count, percent),
       xTitle: large ? 'epoch' : undefined,
-      mark: view.best ? { x: view.best.epoch, text: large ? `kept: epoch ${formatNumber(view.best.epoch)}` : '' } : undefined,
-      ring: best && at >= 0 ? { x: view.best!.epoch, y: best.value[at]! } : undefined,
+      mark: best ? { x: best.epoch, text: large ? `kept: epoch ${formatNumber(best.epoch)}` : '' } : undefined,
+      ring: pointOf(best, curves),
       legend: large || weights || curves.length > 1
     },
     box
   );
+}
+
+/** A view leaves out what was not measured, so that there is no null among the values of its curves. */
+function valuesOf({ value }: Curve): number[] {
+  return value.filter((measured): measured is number => measured !== null);
+}
+
+/** Where the value that decided lies among the student's curves. */
+function pointOf(best: LossCurvesView['best'], curves: Curve[]): { x: number; y: number } | undefined {
+  const curve = curves.find(({ series, of }) => of === 'student' && series === best?.series);
+  const y = curve?.value[curve.epoch.indexOf(best?.epoch ?? -1)];
+  return best && typeof y === 'number' ? { x: best.epoch, y } : undefined;
 }
 
 /** A weight looks like the term that it weighs. */
@@ -138,7 +150,7 @@ function weightStyle(curve: Curve, curves: Curve[]) {
 }
 
 function epochAxis(view: LossCurvesView, count: number): Axis {
-  const last = view.curves.reduce((most, { epoch }) => Math.max(most, epoch.at(-1)!), 0);
+  const last = view.curves.reduce((most, { epoch }) => Math.max(most, epoch.at(-1) ?? 0), 0);
   return linearAxis(0, last || 1, count);
 }
 

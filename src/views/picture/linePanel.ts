@@ -53,7 +53,7 @@ export function linePanel({ title, lines, x, y, xTitle, mark, ring, legend }: Li
     parts.push(
       element('circle', { cx: px(ring.x), cy: py(ring.y), r: 6, fill: 'none', stroke: colors.ink, 'stroke-width': 1.5 })
     );
-  parts.push(...ends(lines, px, py, plot));
+  parts.push(...ends(lines, py, plot));
   return parts.join('');
 }
 
@@ -94,11 +94,10 @@ function drawLine({ x, y, color, dash, width, markers, name }: Line, px: Scale, 
 }
 
 /** Last values beside the lines' ends, moved apart where they would overlap. */
-function ends(lines: readonly Line[], px: Scale, py: Scale, plot: Box): string[] {
+function ends(lines: readonly Line[], py: Scale, plot: Box): string[] {
   const gap = 11;
   const texts = lines
-    .filter(({ end, x }) => end !== undefined && x.length > 0)
-    .map(({ end, x, y, color }) => ({ end: end!, color, x: px(x[x.length - 1]), y: py(y[y.length - 1]) }))
+    .flatMap(({ end, x, y, color }) => (end && x.length ? [{ end, color, y: py(y[y.length - 1]) }] : []))
     .sort((a, b) => a.y - b.y);
   texts.forEach((text, i) => (text.y = Math.max(text.y, plot.y, i ? texts[i - 1].y + gap : -Infinity)));
   for (let i = texts.length - 1, floor = plot.y + plot.height; i >= 0; i--) {

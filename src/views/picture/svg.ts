@@ -7,7 +7,9 @@ export interface Box {
   height: number;
 }
 
-export type Attributes = { [name: string]: string | number | undefined };
+export interface Attributes {
+  [name: string]: string | number | undefined;
+}
 
 /** One SVG element; children are markup already. */
 export function element(name: string, attributes: Attributes, children: string | string[] = ''): string {

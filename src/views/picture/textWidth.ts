@@ -11,7 +11,7 @@ const widths = [
 /** Width in pixels of a line of text; bold is about an eighth wider. */
 export function textWidth(text: string, size = 11, bold = false): number {
   let hundredths = 0;
-  for (const character of text) hundredths += widths[character.codePointAt(0)! - 32] ?? 100;
+  for (const character of text) hundredths += widths[(character.codePointAt(0) ?? 0) - 32] ?? 100;
   return (hundredths / 100) * size * (bold ? 1.14 : 1);
 }
 
