@@ -25,11 +25,12 @@ export class Plot {
   private readonly draw: ReturnType<typeof latestWins>;
   private readonly observer: ResizeObserver;
   private width = 0;
+  private failed = false;
   private disposed = false;
 
   /** `picture` is called when it is time to draw, with the width that there is. */
   constructor(picture: (width: number) => Picture) {
-    this.draw = latestWins(() => this.drawNow(picture));
+    this.draw = latestWins(() => this.drawNow(picture).catch((error: unknown) => this.say(error)));
     this.observer = new ResizeObserver(() => {
       const { clientWidth } = this.node;
       if (clientWidth > 0 && clientWidth !== this.width) this.draw.ask();
@@ -53,6 +54,8 @@ export class Plot {
 
   private async drawNow(picture: (width: number) => Picture): Promise<void> {
     const { react } = await plotly();
+    if (this.failed) this.node.replaceChildren();
+    this.failed = false;
     // Hidden or not yet attached: the observer asks again as soon as there is a width.
     if (this.disposed || this.node.clientWidth === 0) return;
     this.width = this.node.clientWidth;
@@ -60,6 +63,13 @@ export class Plot {
     this.node.style.height = `${height}px`;
     await react(this.node, data, { ...layout, width: this.width, height, autosize: false }, config);
     for (const svg of this.node.querySelectorAll('svg.main-svg')) svg.setAttribute('aria-hidden', 'true');
+  }
+
+  /** In place of the picture; the next one may be drawn again. */
+  private say(error: unknown): void {
+    this.failed = true;
+    const reason = error instanceof Error ? error.message : String(error);
+    this.node.replaceChildren(element('p', { class: 'sr-Note' }, `This picture cannot be drawn: ${reason}`));
   }
 }
 

@@ -1,18 +1,21 @@
 /**
  * Runs a slow job at most once at a time and at most once a frame. However often it is asked for meanwhile, it runs once more, on what is
- * then the latest state.
+ * then the latest state. The job must not throw: nobody waits for most of its runs.
  */
 export function latestWins(job: () => Promise<void>): { ask(): void; settled(): Promise<void> } {
   let asked = false;
   let running: Promise<void> | null = null;
 
   async function run() {
-    while (asked) {
-      await nextFrame();
-      asked = false;
-      await job();
+    try {
+      while (asked) {
+        await nextFrame();
+        asked = false;
+        await job();
+      }
+    } finally {
+      running = null;
     }
-    running = null;
   }
 
   return {

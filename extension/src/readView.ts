@@ -79,6 +79,9 @@ const softLabelLengths: Shape = (value, at) => {
     if (student && !fits(student)) return wrong(`${here}.student`, `${classes.length} logits, one a class`, student.length);
     if (classes[label] === undefined) return wrong(`${here}.label`, `a class number below ${classes.length}`, label);
   }
+  if (set.temperatures.some((one, i) => i > 0 && one <= set.temperatures[i - 1])) {
+    return wrong(`${at}.summary.temperatures`, 'rising numbers', set.temperatures);
+  }
   const temperatures = set.temperatures.length;
   for (const name of ['meanEntropy', 'byRank', 'byClass'] as const) {
     if (set[name].length !== temperatures)

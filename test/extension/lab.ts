@@ -118,6 +118,7 @@ export async function openLab({ browser, url }: Lab, height: number): Promise<Op
   page.on('pageerror', (error) => complaints.push(String(error)));
   await page.goto(`${url}/lab?reset`);
   await page.waitForFunction(() => 'jupyterapp' in window);
+  await page.evaluate(() => (window as unknown as { jupyterapp: { restored: Promise<void> } }).jupyterapp.restored);
   await execute(page, 'application:toggle-left-area');
   return { page, context, outside, complaints };
 }

@@ -26,6 +26,14 @@ afterEach(() => {
   expect(opened.complaints, 'console errors and warnings').toEqual([]);
 });
 
+test('the palette has a command for a notebook with the toolkit', async () => {
+  const label = await page.evaluate(() => {
+    const { commands } = (window as unknown as { jupyterapp: JupyterApp }).jupyterapp;
+    return commands.isVisible('stillroom:new-notebook') && commands.label('stillroom:new-notebook');
+  });
+  expect(label).toBe('New Stillroom Notebook');
+});
+
 describe('a saved run in JupyterLab', () => {
   let panel: Locator;
 
@@ -196,8 +204,12 @@ describe('views that are strange', () => {
       { ...softLabels, examples: [{ ...softLabels.examples[0], teacher: [1, 2] }] }
     ],
     [
-      'run.scores.rows[0].scores.accuracy: expected a number',
+      'run.scores.rows[0].scores.rows: expected a number, got nothing',
       { ...run, scores: { ...scores, rows: [{ ...scores.rows[0], scores: {} }] } }
+    ],
+    [
+      'softLabels.summary.temperatures: expected rising numbers',
+      { ...softLabels, summary: { ...softLabels.summary, temperatures: [4, 1] } }
     ],
     ['kind is "__proto__"', { kind: '__proto__' }]
   ];
@@ -265,6 +277,7 @@ interface Kept {
 }
 
 interface JupyterApp {
+  commands: { isVisible(command: string): boolean; label(command: string): string };
   shell: { currentWidget: { content: { widgets: { model: { outputs: { set(index: number, output: object): void } } }[] } } };
 }
 

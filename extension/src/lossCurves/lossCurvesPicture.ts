@@ -38,7 +38,10 @@ export function lossCurvesPicture(view: LossCurvesView, reading: Reading, theme:
     hoverlabel: { ...base.hoverlabel, namelength: -1 },
     xaxis: axis(theme, 'epoch', {
       anchor: `y${stacked.length > 1 ? stacked.length : ''}` as 'y',
-      unifiedhovertitle: { text: 'epoch %{x:.3~f}' }
+      unifiedhovertitle: { text: 'epoch %{x:.3~f}' },
+      spikethickness: 1,
+      spikedash: 'solid',
+      spikecolor: theme.faintText
     }),
     shapes: epochLines(view, theme),
     annotations: epochLabels(view, theme)
@@ -62,7 +65,7 @@ function axisOf({ axis: kind }: Panel, { logLoss }: Reading) {
     return {
       type: logLoss ? ('log' as const) : ('linear' as const),
       uirevision: String(logLoss),
-      exponentformat: 'power' as const,
+      tickformat: '.3~g',
       nticks: 7
     };
   if (kind === 'share') return { tickformat: '.3~%', nticks: 5 };

@@ -79,7 +79,7 @@ export function rankPicture({ summary, classes }: SoftLabelsView, temperature: n
   const { byRank } = atTemperature(summary, temperature);
   const ranks = byRank.map((_, i) => i + 1);
   // As high as at temperature 1: then the slider moves the bars and not the scale.
-  const most = Math.max(...byRank, ...atTemperature(summary, 1).byRank);
+  const most = Math.max(1e-6, ...byRank, ...atTemperature(summary, 1).byRank);
   return {
     data: [
       {
@@ -111,7 +111,7 @@ export function classesPicture({ summary, classes }: SoftLabelsView, temperature
   const most = Math.max(1e-6, ...byClass.flat().map((p) => p ?? 0));
   const names = summary.classes.map((one) => plainText(short(classes[one])));
   const places = names.map((_, i) => i);
-  const longest = Math.max(...names.map((name) => name.length));
+  const longest = Math.max(0, ...names.map((name) => name.length));
   const left = 34 + longest * 7;
   const cell = (width - left - 70) / names.length;
   const side = Math.max(200, Math.min(360, names.length * 26));

@@ -89,6 +89,7 @@ export function softLabelsSection(): Section<SoftLabelsView> {
     none.hidden = examples.length > 0;
     example.hidden = examples.length === 0;
     set.hidden = summary.temperatures.length === 0;
+    classesFigure.node.hidden = summary.classes.length === 0;
     if (picker.chosen) {
       const sentence = exampleSays(view!, picker.chosen, t);
       barsFigure.describe(sentence, sentence);
