@@ -22,7 +22,7 @@ export interface Labelled {
  */
 export function accuracy(inputs: Labelled): number {
   const { logits, labels } = labelled('accuracy', inputs);
-  return 1 - countErrors(logits, labels) / logits.rows;
+  return (logits.rows - countErrors(logits, labels)) / logits.rows;
 }
 
 /** Rows whose largest logit is not the label's. */

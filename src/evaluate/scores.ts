@@ -36,7 +36,7 @@ export function scores(inputs: ScoresInputs): Scores {
   return {
     rows: student.rows,
     errors,
-    accuracy: 1 - errors / student.rows,
+    accuracy: (student.rows - errors) / student.rows,
     nll: meanNll(student, labels),
     ece: calibrationError(student, labels),
     agreement: agreed && agreed.top1,
