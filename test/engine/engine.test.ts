@@ -10,7 +10,7 @@ const host = Symbol.for('stillroom.host');
 const repair = globals[Symbol.for('stillroom.repair')] as () => void;
 
 afterEach(() => {
-  delete globals[host];
+  globals[host] = undefined;
   repair();
 });
 
@@ -74,7 +74,7 @@ describe('interrupts', () => {
     const step = () =>
       tf.tidy(() => tf.variableGrads(() => tf.relu(tf.matMul(x, w)).square().mean<tf.Scalar>(), [w]).value.dataSync()[0]);
     expect(step).toThrow('interrupted');
-    delete globals[host];
+    globals[host] = undefined;
     repair();
     expect(step()).toBeCloseTo(9);
     tf.dispose([x, w]);
@@ -89,7 +89,7 @@ describe('repair', () => {
     const x = tf.tidy(() => tf.variable(tf.ones([3])));
     engine.startScope('outer');
     engine.startScope('inner');
-    engine.startTape();
+    (engine as unknown as { startTape(): void }).startTape();
     x.mul(2).relu().square();
     engine.state.kernelDepth = 2;
     repair();
@@ -112,6 +112,5 @@ describe('repair', () => {
 });
 
 function without(name: string): NodeJS.ProcessEnv {
-  const { [name]: _, ...rest } = process.env;
-  return rest;
+  return { ...process.env, [name]: undefined };
 }

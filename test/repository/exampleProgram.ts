@@ -1,0 +1,66 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Example } from './readExamples';
+import { root } from './runTool';
+
+/**
+ * The example as a program. What a notebook has without an import (`kd`, `tf`) is there, what a module under src/ exports has its own
+ * name, and `record` and `events` are those of a small run. `expression; // 0.5` becomes a check that the expression is 0.5: three dots
+ * end a number that goes on, and words after a number explain it.
+ */
+export function exampleProgram({ module, code }: Example): string {
+  const used = (name: string) => new RegExp(`(?<![.\\w'"])${name}\\b(?!:)`).test(code);
+  const declared = (name: string) =>
+    new RegExp(`\\b(?:const|let|import|function)\\b(?:(?! of )[^=\\n])*\\b${name}\\b`).test(code);
+  const needs = (name: string) => used(name) && !declared(name);
+  const imports = [...exportsOf(module)].filter(([name]) => needs(name.replace('type ', '')));
+  return [
+    needs('kd') ? `import * as kd from 'stillroom';` : '',
+    needs('tf') ? `import { tf } from 'stillroom';` : '',
+    ...imports.map(([name, from]) => `import { ${name} } from 'stillroom/dist/${from}.js';`),
+    ...['record', 'events'].filter(needs).map((name) => `import { ${name} } from './run.mjs';`),
+    `import { check } from './check.mjs';`,
+    checked(code),
+    'void check;'
+  ]
+    .filter(Boolean)
+    .join('\n');
+}
+
+function checked(code: string): string {
+  const claim = /^(?!const |let |for |import )([^/\n]+); \/\/ (-?\d+(?:\.\d+)?)(\.\.\.)?(?=$|[ ;:])(?! (?:[/*+-]|to )).*$/gm;
+  return code.replace(
+    claim,
+    (_, expression: string, value: string, dots?: string) => `check(${expression}, ${value}, ${dots !== undefined});`
+  );
+}
+
+/** Exported names and their modules; where two have the same name, this module's own, else the first. */
+function exportsOf(own: string): Map<string, string> {
+  const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts'));
+  const found = new Map<string, string>();
+  for (const module of [own, ...files.sort().map((file) => `src/${file.replace(/\.ts$/, '')}`)]) {
+    const text = readFileSync(join(root, `${module}.ts`), 'utf8');
+    for (const [, kind, name] of text.matchAll(/^export (?:async )?(function\*?|const|interface|type) (\w+)/gm)) {
+      const key = kind === 'interface' || kind === 'type' ? `type ${name}` : name;
+      if (!found.has(key)) found.set(key, module);
+    }
+  }
+  return found;
+}
+
+export const helpers: { [file: string]: string } = {
+  'check.mts': `export function check(got: unknown, expected: number, goesOn: boolean): void {
+  const tolerance = goesOn ? 10 ** -(String(expected).split('.')[1] ?? '').length : 1e-6 * Math.max(1, Math.abs(expected));
+  if (typeof got !== 'number' || !(Math.abs(got - expected) <= tolerance)) throw new Error('the example says ' + expected + ' and it is ' + got);
+}
+`,
+  'run.mts': `import * as kd from 'stillroom';
+const { tf } = kd;
+const net = (units: number) => kd.seeded(units, () => tf.sequential({ layers: [
+  tf.layers.dense({ units, activation: 'relu', inputShape: [784] }), tf.layers.dense({ units: 10 })] }));
+const data = kd.mnist({ train: 200, validation: 50, test: 50, seed: 1 });
+export const events: kd.RunEvent[] = [];
+export const record = await kd.distill({ teacher: net(32), student: net(8), data, epochs: 2, seed: 1, show: false, onEvent: (event) => events.push(event) });
+`
+};

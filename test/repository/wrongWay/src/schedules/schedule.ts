@@ -1,0 +1,3 @@
+import { engine } from '../engine/engine';
+
+export const schedule = `${engine} that a schedule has no business with`;
