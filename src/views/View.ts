@@ -58,7 +58,7 @@ export interface SoftLabelsView extends Readable {
 
 export interface ScoresView extends Readable {
   kind: 'scores';
-  /** The majority class' share of the test labels is not known to the record; accuracy of the teacher, student and baseline are. */
+  /** The test rows first, then validation and train; empty while nothing is scored. */
   rows: ScoresRow[];
 }
 

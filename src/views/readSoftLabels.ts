@@ -69,5 +69,5 @@ function mostMixedUp({ classes, byClass }: SoftLabelSummary, at: number, names: 
     })
   );
   if (most.p === 0) return '';
-  return `; most of what it says beyond the label: rows of ${names[most.label]} get ${formatPercent(most.p)} ${names[most.other]}`;
+  return `; most of what it says beyond the label: rows of "${names[most.label]}" get ${formatPercent(most.p)} "${names[most.other]}"`;
 }

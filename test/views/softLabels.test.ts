@@ -28,7 +28,7 @@ describe('softLabels(record)', () => {
       /^At temperature 4 \(the student learnt at 4\) the teacher gives its first choice [\d.]+ % on average and its second [\d.]+ %/
     );
     expect(says).toMatch(/over 10,000 test rows; mean entropy [\d.]+ nats of at most 2.3, against [\d.]+ at temperature 1/);
-    expect(says).toMatch(/rows of \d get [\d.]+ % \d\.$/);
+    expect(says).toMatch(/rows of "\d" get [\d.]+ % "\d"\.$/);
   });
 
   it('starts the slider at 1 where no term has a temperature', () => {

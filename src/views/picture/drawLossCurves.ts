@@ -1,5 +1,5 @@
 import type { Curve, LossCurvesView } from '../View';
-import { curveStyle } from '../curveStyle';
+import { curveStyle, type CurveStyle } from '../curveStyle';
 import { formatNumber, formatPercent } from '../formatNumber';
 import { palette } from '../palette';
 import { linearAxis, logAxis, type Axis } from './axis';
@@ -24,7 +24,7 @@ export function drawLossCurves(view: LossCurvesView, box: Box, stacked: boolean)
   const changing = groups(settings.filter(({ value }) => new Set(value).size > 1));
   const constant = settings.filter(({ value }) => new Set(value).size === 1);
 
-  const small = [...(errors.length ? [{ title: 'Calibration error (ECE)', curves: errors }] : []), ...changing];
+  const small = [...(errors.length ? [{ title: 'Calibration error', curves: errors }] : []), ...changing];
   const large = [
     ...(losses.length ? [{ title: 'Loss', curves: losses }] : []),
     ...(shares.length ? [{ title: 'Accuracy and agreement', curves: shares }] : [])
@@ -105,8 +105,9 @@ function drawPanel(view: LossCurvesView, title: string, curves: Curve[], box: Bo
   const high = values.reduce((a, b) => Math.max(a, b));
   const log = curves[0].axis === 'loss' && low > 0 && high / low > 100;
   const count = large ? Math.max(3, Math.floor(box.height / 45)) : 3;
+  const alone = curves.every(({ series }) => series === curves[0].series);
   const lines = curves.map((curve): Line => {
-    const style = weights ? weightStyle(curve, view.curves) : curveStyle(curve, view.curves, colors);
+    const style = weights ? weightStyle(curve, view.curves) : alone ? ownStyle(curve) : curveStyle(curve, view.curves, colors);
     const y = valuesOf(curve);
     return {
       ...style,
@@ -125,7 +126,7 @@ function drawPanel(view: LossCurvesView, title: string, curves: Curve[], box: Bo
       xTitle: large ? 'epoch' : undefined,
       mark: best ? { x: best.epoch, text: large ? `kept: epoch ${formatNumber(best.epoch)}` : '' } : undefined,
       ring: pointOf(best, curves),
-      legend: large || weights || curves.length > 1
+      legend: large || curves.length > 1
     },
     box
   );
@@ -143,6 +144,16 @@ function pointOf(best: LossCurvesView['best'], curves: Curve[]): { x: number; y:
   return best && typeof y === 'number' ? { x: best.epoch, y } : undefined;
 }
 
+/** What has a panel to itself needs no dash to be told apart from other metrics. */
+function ownStyle(curve: Curve): CurveStyle {
+  return {
+    ...curveStyle(curve, [curve], colors),
+    color: curve.of === 'student' ? colors.student : colors.baseline,
+    dash: undefined,
+    width: 2
+  };
+}
+
 /** A weight looks like the term that it weighs. */
 function weightStyle(curve: Curve, curves: Curve[]) {
   const term = curve.series.slice('weight/'.length);
@@ -151,7 +162,8 @@ function weightStyle(curve: Curve, curves: Curve[]) {
 
 function epochAxis(view: LossCurvesView, count: number): Axis {
   const last = view.curves.reduce((most, { epoch }) => Math.max(most, epoch.at(-1) ?? 0), 0);
-  return linearAxis(0, last || 1, count);
+  // Half an epoch is no tick that anyone looks for.
+  return linearAxis(0, last || 1, Math.min(count, Math.max(1, Math.ceil(last))));
 }
 
 function valueAxis(low: number, high: number, count: number, percent: boolean): Axis {

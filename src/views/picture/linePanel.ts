@@ -34,7 +34,7 @@ const colors = palette.light;
 export function linePanel({ title, lines, x, y, xTitle, mark, ring, legend }: LinePanel, box: Box): string {
   const entries = layLegend(legend ? lines : [], box.width);
   const tickWidth = Math.max(18, ...y.ticks.map(({ text }) => textWidth(text)));
-  const endWidth = Math.max(8, ...lines.map(({ end }) => (end ? textWidth(end, 10) + 8 : 0)));
+  const endWidth = Math.max(8, ...lines.map(({ end }) => (end ? textWidth(end, 10) + 10 : 0)));
   const top = box.y + 26 + entries.rows * legendRow + (mark?.text ? 12 : 0);
   const plot: Box = {
     x: box.x + tickWidth + 8,
@@ -104,5 +104,5 @@ function ends(lines: readonly Line[], py: Scale, plot: Box): string[] {
     texts[i].y = Math.min(texts[i].y, floor);
     floor = texts[i].y - gap;
   }
-  return texts.map(({ end, color, y }) => label(end, plot.x + plot.width + 6, y + 3.5, { 'font-size': 10, fill: color }));
+  return texts.map(({ end, color, y }) => label(end, plot.x + plot.width + 9, y + 3.5, { 'font-size': 10, fill: color }));
 }
