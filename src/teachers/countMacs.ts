@@ -51,8 +51,8 @@ function macsOf(layer: tf.layers.Layer): number | null {
   // Weights are kernels first, then biases; a product is made for every place that the kernel is laid on.
   const kernel = layer.weights.filter(({ shape }) => shape.length > 1).map(({ shape }) => product(shape));
   const output = sizeOf(() => layer.outputShape);
-  const input = sizeOf(() => (layer.input as tf.SymbolicTensor).shape);
-  if (kernel.length === 0 || output === null || input === null) return null;
+  const input = () => sizeOf(() => (layer.input as tf.SymbolicTensor).shape) ?? NaN;
+  if (kernel.length === 0 || output === null) return null;
   switch (kind) {
     case 'Dense':
       return (output / (layer.weights[0].shape[1] as number)) * kernel[0];
@@ -61,7 +61,7 @@ function macsOf(layer: tf.layers.Layer): number | null {
     case 'Conv3D':
       return (output / (layer.weights[0].shape.at(-1) as number)) * kernel[0];
     case 'Conv2DTranspose':
-      return (input / (layer.weights[0].shape.at(-1) as number)) * kernel[0];
+      return (input() / (layer.weights[0].shape.at(-1) as number)) * kernel[0];
     case 'DepthwiseConv2D':
       return (output / product(layer.weights[0].shape.slice(-2))) * kernel[0];
     case 'SeparableConv2D':
@@ -69,7 +69,7 @@ function macsOf(layer: tf.layers.Layer): number | null {
     case 'SimpleRNN':
     case 'LSTM':
     case 'GRU':
-      return (input / (layer.weights[0].shape[0] as number)) * (kernel[0] + kernel[1]);
+      return (input() / (layer.weights[0].shape[0] as number)) * (kernel[0] + kernel[1]);
     default:
       return null;
   }
