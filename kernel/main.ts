@@ -53,9 +53,9 @@ const sites: AwaitSites = new WeakMap();
 const outputs = createOutputs(post);
 const interrupts = createInterrupts(state);
 const guards = createGuards(interrupts, sites);
-const exports_ = createCellExports();
+const cellExports = createCellExports();
 const cellRequire = createCellRequire(folder);
-Object.defineProperty(globalThis, guardName, { value: { ...guards, exports: exports_, require: cellRequire.require } });
+Object.defineProperty(globalThis, guardName, { value: { ...guards, live: cellExports.live, exports: cellExports.names, require: cellRequire.require } });
 
 resolveModules();
 const compiler = createTslabCompiler(folder);
@@ -68,7 +68,7 @@ redirectStreams(outputs);
 installHost(outputs, interrupts);
 installGlobals(outputs, state, post);
 
-const runner = createCellRunner({ state, compiler, exports: exports_, cellRequire, interrupts, guards, sources, sites });
+const runner = createCellRunner({ state, compiler, exports: cellExports, cellRequire, interrupts, guards, sources, sites });
 const history = createHistory();
 const handlers: Record<string, Handler> = {
   execute_request: executeHandler(runner, outputs, interrupts, history),

@@ -63,13 +63,6 @@ export function createCellRunner(parts: CellParts): CellRunner {
     return filename;
   }
 
-  /** Puts back what the failed cell was about to replace, and forgets what it declared and never gave a value. */
-  function keepHalf(cell: CompiledCell, before: CellExports): void {
-    const after = { ...exports };
-    cell.keep((name) => after[name] !== undefined);
-    for (const [name, value] of Object.entries(before)) if (after[name] === undefined) exports[name] = value;
-  }
-
   function run(source: string, label: string): RunningCell {
     let giveUp: () => void = () => undefined;
 
@@ -79,8 +72,9 @@ export function createCellRunner(parts: CellParts): CellRunner {
       interrupts.throwIfInterrupted();
       const script = prepareScript(cell, register(cell, source, label), state);
       cellRequire.update(cell.files);
-      const before = { ...exports };
-      giveUp = () => keepHalf(cell, before);
+      exports.beginRun();
+      // Of a cell that fails half-way stays what has got a value.
+      giveUp = () => cell.keep(exports.wasAssigned);
       await script();
       giveUp = () => undefined;
       cell.keep();
@@ -89,8 +83,8 @@ export function createCellRunner(parts: CellParts): CellRunner {
 
     async function show({ resultName }: CompiledCell): Promise<Outcome> {
       if (resultName === undefined) return { status: 'ok' };
-      const result = exports[resultName];
-      delete exports[resultName];
+      const result = exports.names[resultName];
+      delete exports.names[resultName];
       // A value that needs no awaiting is shown also after an interrupt that a hold has answered.
       const value = isThenable(result) ? await guards.guard(result) : result;
       return value === undefined ? { status: 'ok' } : { status: 'ok', bundle: await toBundle(value) };

@@ -1,5 +1,6 @@
 import type * as TypeScript from '@tslab/typescript-for-tslab';
 import { guardAwaits } from './guardAwaits';
+import { liveVariables } from './liveVariables';
 
 /** The TypeScript that tslab's converter runs on, and what it last translated. */
 export interface TslabTypeScript {
@@ -32,7 +33,7 @@ export function installTslabTypeScript(ambient: Ambient): TslabTypeScript {
       const result = ts.transpileModule(input.replace(inlineMap, ''), {
         ...options,
         compilerOptions: { ...options.compilerOptions, sourceMap: true },
-        transformers: { before: [guardAwaits(ts)] }
+        transformers: { before: [guardAwaits(ts)], after: [liveVariables(ts)] }
       });
       maps = { emitted: emitted && Buffer.from(emitted, 'base64').toString(), translated: result.sourceMapText };
       return { ...result, outputText: result.outputText.replace(anyMap, '') };

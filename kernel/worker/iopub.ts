@@ -15,9 +15,12 @@ export interface Iopub {
   welcome(): Promise<void>;
 }
 
-/** The channel that every client reads. Its high-water mark is off: a slow reader delays messages and loses none. */
+/**
+ * The channel that every client reads. Its high-water mark is off: a slow reader delays messages and loses none. It hears of
+ * every subscription, also of the second to the same topic, and greets each.
+ */
 export function createIopub(wire: Wire, session: string): Iopub {
-  const socket = new XPublisher({ sendHighWaterMark: 0 });
+  const socket = new XPublisher({ sendHighWaterMark: 0, verbosity: 'allSubs' });
   const send = orderedSend(socket);
   const topic = (type: string) => Buffer.from(`kernel.${session}.${type}`);
   const streams = streamBuffer(({ name, text, parent }) => void emit('stream', JSON.stringify({ name, text }), parent));

@@ -123,6 +123,14 @@ test('a name can be declared again as anything', async () => {
   expect(shown(await kernel.run('typeof again.readFileSync'))).toBe("'function'");
 });
 
+test('a function sees what a later cell has assigned, also after the name was declared again', async () => {
+  await kernel.run('let level = 1; const [read, write] = [() => level, (to: number) => { level = to }]');
+  await kernel.run('level = 2');
+  expect(shown(await kernel.run('read()'))).toBe('2');
+  await kernel.run("const level = 'mine'");
+  expect(shown(await kernel.run('[level, read()]'))).toBe("[ 'mine', 2 ]");
+});
+
 test('a later cell sees what a function has changed', async () => {
   await kernel.run('let counter = 1; const bump = () => { counter++ }');
   expect(shown(await kernel.run('bump(); counter'))).toBe('2');
