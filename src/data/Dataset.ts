@@ -48,7 +48,7 @@ export interface DatasetOptions {
  * @throws TypeError or RangeError that names the row and the column.
  * @example
  * ```ts
- * const data = dataset({ name: 'xor', x: [[0, 0], [0, 1], [1, 0], [1, 1]], y: [0, 1, 1, 0], classes: ['same', 'different'] });
+ * const data = kd.dataset({ name: 'xor', x: [[0, 0], [0, 1], [1, 0], [1, 1]], y: [0, 1, 1, 0], classes: ['same', 'different'] });
  * data.shape; // [2]
  * ```
  */

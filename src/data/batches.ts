@@ -20,7 +20,7 @@ export interface BatchesOptions {
  * @throws TypeError or RangeError for sizes that are not whole numbers above 0, or an unknown option.
  * @example
  * ```ts
- * for (const rows of batches(5, { batchSize: 2, shuffle: false })) rows; // [0, 1], [2, 3], [4]
+ * for (const rows of kd.batches(5, { batchSize: 2, shuffle: false })) rows; // [0, 1], [2, 3], [4]
  * ```
  */
 export function batches(rows: number, options: BatchesOptions): Iterable<Int32Array> {

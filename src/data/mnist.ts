@@ -24,7 +24,7 @@ export interface MnistOptions {
  * @throws TypeError or RangeError for more rows than there are, and Error when the files are missing or not MNIST's.
  * @example
  * ```ts
- * const { train, validation, test } = mnist({ train: 1000, validation: 500, test: 500, seed: 1 });
+ * const { train, validation, test } = kd.mnist({ train: 1000, validation: 500, test: 500, seed: 1 });
  * train.shape; // [784]
  * ```
  */

@@ -9,7 +9,7 @@ import { random } from './random';
  * @example
  * ```ts
  * const layer = () => tf.sequential({ layers: [tf.layers.dense({ units: 3, inputShape: [4] })] });
- * const [one, two] = [seeded(1, layer), seeded(1, layer)]; // equal weights
+ * const [one, two] = [kd.seeded(1, layer), kd.seeded(1, layer)]; // equal weights
  * ```
  */
 export function seeded<T>(seed: number, build: () => T): T {

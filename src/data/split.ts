@@ -21,8 +21,8 @@ export interface SplitOptions {
  * @throws TypeError or RangeError for a bad dataset, shares that leave no row in a part, or an unknown option.
  * @example
  * ```ts
- * const data = dataset({ x: Array.from({ length: 100 }, (_, i) => [i]), y: Array.from({ length: 100 }, (_, i) => i % 2), classes: 2 });
- * const { train, validation, test } = split(data, { validation: 0.1, test: 0.2, seed: 1 }); // 70, 10 and 20 rows
+ * const data = kd.dataset({ x: Array.from({ length: 100 }, (_, i) => [i]), y: Array.from({ length: 100 }, (_, i) => i % 2), classes: 2 });
+ * const { train, validation, test } = kd.split(data, { validation: 0.1, test: 0.2, seed: 1 }); // 70, 10 and 20 rows
  * ```
  */
 export function split(data: Dataset, options: SplitOptions = {}): Splits {

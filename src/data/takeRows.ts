@@ -7,8 +7,8 @@ import type { Dataset } from './Dataset';
  * @throws RangeError for an index that is no row.
  * @example
  * ```ts
- * const data = dataset({ x: [[1], [2], [3]], y: [0, 1, 0], classes: 2 });
- * takeRows(data, [2, 0]).x; // Float32Array [3, 1]
+ * const data = kd.dataset({ x: [[1], [2], [3]], y: [0, 1, 0], classes: 2 });
+ * kd.takeRows(data, [2, 0]).x; // Float32Array [3, 1]
  * ```
  */
 export function takeRows(data: Dataset, indices: ArrayLike<number>, name = data.name): Dataset {

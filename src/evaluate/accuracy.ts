@@ -17,7 +17,7 @@ export interface Labelled {
  * @throws TypeError or RangeError for NaN, no rows, other counts or labels out of range.
  * @example
  * ```ts
- * accuracy({ logits: [[2, 1], [0, 3], [5, 4]], labels: [0, 1, 1] }); // 2 / 3
+ * kd.accuracy({ logits: [[2, 1], [0, 3], [5, 4]], labels: [0, 1, 1] }); // 2 / 3
  * ```
  */
 export function accuracy(inputs: Labelled): number {

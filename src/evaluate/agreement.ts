@@ -17,7 +17,7 @@ export interface Agreement {
  * @throws TypeError or RangeError for NaN, no rows, or other shapes.
  * @example
  * ```ts
- * agreement({ student: [[1, 0], [0, 1]], teacher: [[3, 0], [2, 0]] }).top1; // 0.5
+ * kd.agreement({ student: [[1, 0], [0, 1]], teacher: [[3, 0], [2, 0]] }).top1; // 0.5
  * ```
  */
 export function agreement(inputs: { student: LogitsLike; teacher: LogitsLike }): Agreement {

@@ -19,7 +19,7 @@ export interface CalibrationInputs extends Labelled {
  * @throws TypeError or RangeError for NaN, no rows, other counts, labels out of range, or bins that are not a whole number above 0.
  * @example
  * ```ts
- * expectedCalibrationError({ logits: [[0, 100], [0, 100]], labels: [1, 0] }); // sure of both, right in one: 0.5
+ * kd.expectedCalibrationError({ logits: [[0, 100], [0, 100]], labels: [1, 0] }); // sure of both, right in one: 0.5
  * ```
  */
 export function expectedCalibrationError(inputs: CalibrationInputs): number {

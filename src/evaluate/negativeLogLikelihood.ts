@@ -8,7 +8,7 @@ import { logSoftmax } from './logSoftmax';
  * @throws TypeError or RangeError for NaN, no rows, other counts or labels out of range.
  * @example
  * ```ts
- * negativeLogLikelihood({ logits: [[0, 0]], labels: [1] }); // log 2
+ * kd.negativeLogLikelihood({ logits: [[0, 0]], labels: [1] }); // log 2
  * ```
  */
 export function negativeLogLikelihood(inputs: Labelled): number {

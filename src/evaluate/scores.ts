@@ -22,7 +22,7 @@ export interface ScoresInputs {
  * @throws TypeError or RangeError for NaN, no rows, other shapes or labels out of range.
  * @example
  * ```ts
- * scores({ student: [[2, 0], [0, 1]], teacher: [[3, 0], [0, 2]], labels: [0, 0] }).accuracy; // 0.5
+ * kd.score({ student: [[2, 0], [0, 1]], teacher: [[3, 0], [0, 2]], labels: [0, 0] }).accuracy; // 0.5
  * ```
  */
 export function scores(inputs: ScoresInputs): Scores {

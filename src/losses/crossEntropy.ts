@@ -14,7 +14,7 @@ import type { Loss, LossInputs } from './Loss';
  *   is not a class number. Labels in a tensor are not read back: the loss of a row whose label is out of range is NaN.
  * @example
  * ```ts
- * const perExample = crossEntropy()({ student: [[2, 0, 0]], labels: [0] }); // [batch], here about 0.24
+ * const perExample = kd.crossEntropy()({ student: [[2, 0, 0]], labels: [0] }); // [batch], here about 0.24
  * perExample.dispose();
  * ```
  */

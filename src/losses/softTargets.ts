@@ -26,7 +26,7 @@ export interface SoftTargetsOptions {
  *   or shapes that differ.
  * @example
  * ```ts
- * const loss = softTargets({ temperature: 4 });
+ * const loss = kd.softTargets({ temperature: 4 });
  * const perExample = loss({ student: [[1, 2, 3]], teacher: [[3, 2, 1]] }); // [batch], here about 1.32
  * perExample.dispose();
  * ```

@@ -20,8 +20,8 @@ export interface AdaptiveTemperatureOptions {
  * @throws TypeError or RangeError unless all four are finite, temperatures above 0, and `upper` is at least `lower`.
  * @example
  * ```ts
- * adaptiveTemperature()({ epoch: 0.5, epochs: 5, step: 50, loss: 1.7 }); // 2
- * adaptiveTemperature({ upper: 2, lower: 1 })({ epoch: 3, epochs: 5, step: 300, loss: 1.5 }); // 3.5
+ * kd.adaptiveTemperature()({ epoch: 0.5, epochs: 5, step: 50, loss: 1.7 }); // 2
+ * kd.adaptiveTemperature({ upper: 2, lower: 1 })({ epoch: 3, epochs: 5, step: 300, loss: 1.5 }); // 3.5
  * ```
  */
 export function adaptiveTemperature(options: AdaptiveTemperatureOptions = {}): Schedule {

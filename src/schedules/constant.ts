@@ -7,7 +7,7 @@ import type { Schedule } from './Schedule';
  * @throws TypeError or RangeError unless the value is a finite number.
  * @example
  * ```ts
- * constant(4)({ epoch: 2, epochs: 5, step: 20, loss: 0.3 }); // 4
+ * kd.constant(4)({ epoch: 2, epochs: 5, step: 20, loss: 0.3 }); // 4
  * ```
  */
 export function constant(value: number): Schedule {

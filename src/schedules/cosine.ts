@@ -10,7 +10,7 @@ import type { Moment, Schedule } from './Schedule';
  * @throws TypeError or RangeError unless `from` and `to` are finite numbers and `epochs`, when given, is above 0.
  * @example
  * ```ts
- * cosine({ from: 8, to: 2 })({ epoch: 2, epochs: 4, step: 200, loss: null }); // 5
+ * kd.cosine({ from: 8, to: 2 })({ epoch: 2, epochs: 4, step: 200, loss: null }); // 5
  * ```
  */
 export function cosine(options: RampOptions): Schedule {

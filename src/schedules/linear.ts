@@ -18,7 +18,7 @@ export interface RampOptions {
  * @throws TypeError or RangeError unless `from` and `to` are finite numbers and `epochs`, when given, is above 0.
  * @example
  * ```ts
- * linear({ from: 8, to: 2 })({ epoch: 1, epochs: 4, step: 100, loss: null }); // 6.5
+ * kd.linear({ from: 8, to: 2 })({ epoch: 1, epochs: 4, step: 100, loss: null }); // 6.5
  * ```
  */
 export function linear(options: RampOptions): Schedule {

@@ -16,7 +16,7 @@ export interface StepOptions {
  * @throws TypeError or RangeError unless `at` rises, holds numbers above 0, and `values` has one number more.
  * @example
  * ```ts
- * step({ at: [2, 4], values: [8, 4, 2] })({ epoch: 2, epochs: 6, step: 200, loss: null }); // 4
+ * kd.step({ at: [2, 4], values: [8, 4, 2] })({ epoch: 2, epochs: 6, step: 200, loss: null }); // 4
  * ```
  */
 export function step(options: StepOptions): Schedule {

@@ -27,7 +27,7 @@ export interface FunctionTeacherOptions {
  *   finite numbers.
  * @example
  * ```ts
- * const teacher = functionTeacher((rows) => rows.mul(3), { name: 'scaled', classes: 2, key: 'scaled by 3' });
+ * const teacher = kd.functionTeacher((rows) => rows.mul(3), { name: 'scaled', classes: 2, key: 'scaled by 3' });
  * ```
  */
 export function functionTeacher(fn: LogitsFunction, options: FunctionTeacherOptions = {}): Teacher {

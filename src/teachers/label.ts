@@ -33,8 +33,8 @@ const remembered = new WeakMap<Teacher, { knows: string; logits: Map<string, Mat
  * @throws TypeError or RangeError for bad options or data, and for logits that are not [rows, classes] finite numbers.
  * @example
  * ```ts
- * const data = dataset({ x: [[1, 2], [3, 4]], y: [0, 1], classes: 2 });
- * const logits = await label((rows) => rows.mul(2), data); // {rows: 2, columns: 2, values: Float32Array [2, 4, 6, 8]}
+ * const data = kd.dataset({ x: [[1, 2], [3, 4]], y: [0, 1], classes: 2 });
+ * const logits = await kd.label((rows) => rows.mul(2), data); // {rows: 2, columns: 2, values: Float32Array [2, 4, 6, 8]}
  * ```
  */
 export async function label(

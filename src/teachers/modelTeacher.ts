@@ -19,7 +19,7 @@ export interface ModelTeacherOptions {
  * @example
  * ```ts
  * const model = tf.sequential({ layers: [tf.layers.dense({ units: 3, inputShape: [4] })] });
- * modelTeacher(model, { name: 'one layer' }).classes; // 3
+ * kd.modelTeacher(model, { name: 'one layer' }).classes; // 3
  * ```
  */
 export function modelTeacher(model: tf.LayersModel, options: ModelTeacherOptions = {}): Teacher {
