@@ -2,6 +2,7 @@ import type { History, RunRecord } from '../record/RunRecord';
 import type { Curve, LossCurvesView } from './View';
 import { formatDescription } from './formatDescription';
 import { formatNumber, formatPercent } from './formatNumber';
+import { sentence } from './sentence';
 import { roundDecimals, roundTo } from './roundTo';
 
 /** All points of all curves together: about 100 kB of JSON. */
@@ -56,7 +57,7 @@ function thin(curves: Curve[], best: number | undefined): Curve[] {
 
 function says(record: RunRecord, curves: Curve[]): string {
   const trained = `${formatNumber(curves.reduce((most, { epoch }) => Math.max(most, epoch.at(-1) ?? 0), 0))} of ${record.setup.epochs} epochs`;
-  const failure = record.status === 'failed' ? `The run failed: ${record.error ?? 'no reason was recorded'}. ` : '';
+  const failure = record.status === 'failed' ? `${sentence(`The run failed: ${record.error ?? 'no reason was recorded'}`)} ` : '';
   if (!curves.length) return `${failure}Nothing is measured yet (0 of ${record.setup.epochs} epochs).`;
   const parts = [
     `After ${trained}${{ running: ', still running,', done: '', stopped: ', stopped early,', failed: '' }[record.status]} ${fall(curves)}`
@@ -75,15 +76,12 @@ function says(record: RunRecord, curves: Curve[]): string {
 }
 
 function fall(curves: Curve[]): string {
-  const ends = curves
-    .filter(({ of, split, axis }) => of === 'student' && split === 'train' && axis === 'loss')
-    .map(
-      ({ series, value }) =>
-        `${series === 'train/loss' ? 'the train loss' : series.slice('train/'.length)} went from ${formatNumber(value[0])} to ${formatNumber(value[value.length - 1])}`
-    );
-  if (!ends.length) return 'no train loss is recorded';
-  const [total, ...terms] = ends;
-  return terms.length ? `${total} (${terms.join(', ')})` : total;
+  const losses = curves.filter(({ of, split, axis }) => of === 'student' && split === 'train' && axis === 'loss');
+  const ends = ({ value }: Curve) => `from ${formatNumber(value[0])} to ${formatNumber(value[value.length - 1])}`;
+  const total = losses.find(({ series }) => series === 'train/loss');
+  const terms = losses.filter((curve) => curve !== total).map((curve) => `${curve.series.slice('train/'.length)} ${ends(curve)}`);
+  if (!total) return terms.length ? `the train losses went: ${terms.join(', ')}` : 'no train loss is recorded';
+  return `the train loss went ${ends(total)}${terms.length > 1 ? ` (${terms.join(', ')})` : ''}`;
 }
 
 function settings({ setup }: RunRecord): string {

@@ -1,7 +1,8 @@
 import type { ModelInfo, RunRecord } from '../record/RunRecord';
-import type { RunView } from './View';
+import type { LossCurvesView, RunView, ScoresView } from './View';
 import { formatDescription } from './formatDescription';
 import { formatCount, formatNumber } from './formatNumber';
+import { sentence } from './sentence';
 import { levelWords } from './levelWords';
 import { readLossCurves } from './readLossCurves';
 import { readScores } from './readScores';
@@ -16,7 +17,7 @@ export function readRun(record: RunRecord): RunView {
   return {
     kind: 'run',
     title: record.title,
-    says: says(record, progress, scores.rows.length ? scores.says : lossCurves.says),
+    says: says(record, progress, scores, lossCurves),
     id: record.id,
     status: record.status,
     ...(record.error === undefined ? {} : { error: record.error }),
@@ -35,21 +36,25 @@ function progressOf({ status, history, setup }: RunRecord): number {
   return done >= 0 ? Math.min(1, Number(done.toFixed(4))) : 0;
 }
 
-function says({ status, error, setup, findings }: RunRecord, progress: number, result: string): string {
+function says(
+  { status, error, setup, findings }: RunRecord,
+  progress: number,
+  scores: ScoresView,
+  curves: LossCurvesView
+): string {
   const epochs = `${formatNumber(progress * setup.epochs)} of ${setup.epochs} epochs`;
   const state = {
     running: `Running, ${epochs}.`,
     done: '',
     stopped: `Stopped after ${epochs}.`,
-    failed: `Failed after ${epochs}: ${(error ?? 'no reason was recorded').replace(/\.$/, '')}.`
+    failed: sentence(`Failed after ${epochs}: ${error ?? 'no reason was recorded'}`)
   }[status];
   const troubles = findings
     .filter(({ level }) => level !== 'info')
-    .map((finding) => `${levelWords[finding.level]}: ${finding.says}`);
-  // The loss curves' sentence says a failure too: once is enough.
-  return [state, status === 'failed' ? result.replace(/^The run failed: .*?\. (?=After|Nothing)/s, '') : result, ...troubles]
-    .filter(Boolean)
-    .join(' ');
+    .map((finding) => sentence(`${levelWords[finding.level]}: ${finding.says}`));
+  // The curves' sentence says a failure itself.
+  const result = scores.rows.length ? [state, scores.says] : status === 'failed' ? [curves.says] : [state, curves.says];
+  return [...result, ...troubles].filter(Boolean).join(' ');
 }
 
 function setupOf({ setup, data, models, stamp, id }: RunRecord): [name: string, value: string][] {

@@ -1,6 +1,6 @@
 import type { RunRecord, Scores } from '../record/RunRecord';
 import type { ScoresRow, ScoresView } from './View';
-import { formatErrors, formatNumber, formatPercent } from './formatNumber';
+import { formatCount, formatErrors, formatNumber, formatPercent } from './formatNumber';
 
 const splits = ['test', 'validation', 'train'] as const;
 
@@ -46,7 +46,8 @@ function says(rows: ScoresRow[], { data, models }: RunRecord): string {
 function compare(student: Scores, baseline: Scores): string {
   const difference = baseline.errors - student.errors;
   if (difference === 0) return 'The student makes as many errors as the baseline.';
-  const share = baseline.errors > 0 ? ` (${formatNumber((Math.abs(difference) / baseline.errors) * 100)} %)` : '';
-  const count = `${formatNumber(Math.abs(difference), 7)}${share} ${difference > 0 ? 'fewer' : 'more'}`;
-  return `The student makes ${count} errors than the baseline.`;
+  const count = Math.abs(difference);
+  const share = baseline.errors > 0 ? ` (${formatNumber((count / baseline.errors) * 100)} %)` : '';
+  const errors = count === 1 ? 'error' : 'errors';
+  return `The student makes ${formatCount(count)} ${errors}${share} ${difference > 0 ? 'fewer' : 'more'} than the baseline.`;
 }

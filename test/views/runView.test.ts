@@ -49,9 +49,11 @@ describe('runView(record)', () => {
   });
 
   it('says once why a run failed', () => {
+    const scored = runView({ ...exampleRecord(), status: 'failed', error: 'the loss is NaN at step 3' });
+    expect(scored.says).toMatch(/^Failed after 20 of 20 epochs: the loss is NaN at step 3\. Error on test/);
     const view = runView({ ...emptyRecord(), status: 'failed', error: 'the loss is NaN at step 3.' });
     expect(view.error).toBe('the loss is NaN at step 3.');
-    expect(view.says).toBe('Failed after 0 of 20 epochs: the loss is NaN at step 3. Nothing is measured yet (0 of 20 epochs).');
+    expect(view.says).toBe('The run failed: the loss is NaN at step 3. Nothing is measured yet (0 of 20 epochs).');
   });
 
   it.each([

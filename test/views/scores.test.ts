@@ -20,7 +20,7 @@ describe('scores(record)', () => {
     expect(scores(exampleRecord()).says).toBe(
       'Error on test: teacher 1.20 % (120 of 10,000 wrong); student 2.31 % (231 of 10,000 wrong); ' +
         'baseline, the same student without a teacher, 2.90 % (290 of 10,000 wrong). ' +
-        'The student makes 59 (20.3 %) fewer errors than the baseline. The student agrees with the teacher on 97.80 % of the rows. ' +
+        'The student makes 59 errors (20.3 %) fewer than the baseline. The student agrees with the teacher on 97.80 % of the rows. ' +
         'Always guessing the commonest class would be wrong on 88.65 %.'
     );
   });
@@ -29,9 +29,10 @@ describe('scores(record)', () => {
     const record = exampleRecord();
     const with_ = (errors: number) =>
       scores({ ...record, scores: { ...record.scores, baseline: { test: { ...record.scores.student!.test!, errors } } } }).says;
-    expect(with_(200)).toContain('The student makes 31 (15.5 %) more errors than the baseline.');
+    expect(with_(200)).toContain('The student makes 31 errors (15.5 %) more than the baseline.');
+    expect(with_(232)).toContain('The student makes 1 error (0.431 %) fewer than the baseline.');
     expect(with_(231)).toContain('The student makes as many errors as the baseline.');
-    expect(with_(0)).toContain('The student makes 231 more errors than the baseline.');
+    expect(with_(0)).toContain('The student makes 231 errors more than the baseline.');
     expect(scores(exampleRecord({ baseline: false })).says).toContain(
       'Without a baseline nothing says what the teacher was worth.'
     );

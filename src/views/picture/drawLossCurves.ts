@@ -52,7 +52,10 @@ export function drawLossCurves(view: LossCurvesView, box: Box, stacked: boolean)
     )
   );
   if (constant.length) {
-    const words = constant.map(({ series, value }) => `${series.replace('/', ' ')} ${formatNumber(value[0] ?? null)}`);
+    const words = constant.map(
+      ({ series, value }) =>
+        `${series === 'learningRate' ? 'learning rate' : series.replace('/', ' ')} ${formatNumber(value[0] ?? null)}`
+    );
     const note = shorten(`Constant: ${words.join(', ')}`, box.width);
     drawn.push(label(note, box.x, box.y + box.height - 3, { fill: colors.muted }));
   }

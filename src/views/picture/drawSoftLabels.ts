@@ -75,8 +75,8 @@ function drawByRank({ summary, temperature }: SoftLabelsView, box: Box): string 
   const { temperatures, byRank } = summary;
   const at = nearest(temperatures, temperature);
   if (at < 0) return '';
-  const hottest = temperatures.indexOf(Math.max(...temperatures));
-  const shown = [...new Set([nearest(temperatures, 1), at, hottest])].sort((a, b) => temperatures[a] - temperatures[b]);
+  const compared = [1, temperature, 4 * temperature].map((t) => nearest(temperatures, t));
+  const shown = [...new Set(compared)].sort((a, b) => temperatures[a] - temperatures[b]);
   const lines = shown.map((i, place): Line => {
     // Ranks whose mean is 0 to the last digit kept have no place on a logarithmic axis.
     const y = byRank[i].filter((p) => p > 0);
