@@ -16,7 +16,7 @@ export interface Logits {
 export function logitsOf(subject: string, name: string, logits: unknown): Logits {
   if (logits instanceof tf.Tensor) {
     if (logits.rank !== 2 || logits.size === 0) throw new RangeError(shapeError(subject, name, `[${logits.shape.join(', ')}]`));
-    return { high: logits.cast('float32') as tf.Tensor2D, low: null };
+    return { high: logits.dtype === 'float32' ? (logits as tf.Tensor2D) : logits.cast('float32'), low: null };
   }
   if (!Array.isArray(logits)) throw new TypeError(shapeError(subject, name, show(logits)));
   const columns: number = logits[0]?.length ?? 0;

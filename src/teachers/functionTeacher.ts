@@ -64,6 +64,8 @@ function hashOf(key: string): string {
 
 function callNow(fn: LogitsFunction, rows: tf.Tensor, name: string): tf.Tensor2D | number[][] {
   const result = fn(rows);
+  // A copy: what the function holds stays its own, and whoever asked disposes the copy.
+  if (result instanceof tf.Tensor) return result.clone();
   if (!(result instanceof Promise)) return result;
   result.catch(() => {});
   throw new TypeError(

@@ -62,6 +62,14 @@ describe('label', () => {
     }
   });
 
+  test('a tensor that the function holds stays its own', async () => {
+    const held = tf.ones<tf.Rank.R2>([rows, 2]);
+    await label(() => held, data);
+    expect(held.isDisposed).toBe(false);
+    await label((batch) => batch as tf.Tensor2D, data);
+    held.dispose();
+  });
+
   test('it tells its progress', async () => {
     const seen: number[][] = [];
     await label(counted().teacher, data, { batchSize: 8, onProgress: (...progress) => seen.push(progress) });
