@@ -198,6 +198,6 @@ function end(server: ChildProcess): Promise<void> {
     if (server.exitCode !== null) return settle();
     server.once('exit', () => settle());
     server.kill('SIGTERM');
-    setTimeout(() => server.kill('SIGKILL'), 5000).unref();
+    setTimeout(() => server.kill('SIGKILL'), 2000).unref();
   });
 }

@@ -113,7 +113,7 @@ function marks(
   theme: Theme
 ): Data[] {
   const curve = best && curves.find(({ of, series }) => of === 'student' && series === best.series);
-  if (!best || !curve || curve.axis !== panel.axis || !panel.curves.includes(curve) || hidden.has(curveKey(curve))) return [];
+  if (!best || !curve || !panel.curves.includes(curve) || hidden.has(curveKey(curve))) return [];
   const { color } = styles.get(curveKey(curve))!;
   const end = curve.value.findLastIndex((value) => value !== null);
   const mark = (x: number, y: number, symbol: 'star' | 'circle-open', size: number): Data => ({

@@ -14,7 +14,9 @@ export function panels(curves: readonly Curve[]): Panel[] {
   const kinds = [...new Set(changing.map(settingKind))];
   const all: Panel[] = [
     { title: 'loss (nats)', axis: 'loss', height: 230, curves: of('loss') },
-    { title: 'share of rows', axis: 'share', height: 140, curves: of('share') },
+    { title: 'share of rows', axis: 'share', height: 140, curves: of('share').filter((curve) => !isCalibration(curve)) },
+    // A few per cent: beside an accuracy it would be a flat line, and would flatten the accuracy.
+    { title: 'calibration error', axis: 'share', height: 110, curves: of('share').filter(isCalibration) },
     ...kinds.map((kind): Panel => ({
       title: kind,
       axis: 'setting',
@@ -38,6 +40,10 @@ export function constantSettings(curves: readonly Curve[]): { curve: Curve; valu
 function isConstant({ value }: Curve): boolean {
   const known = value.filter((one) => one !== null);
   return known.every((one) => one === known[0]);
+}
+
+function isCalibration({ series }: Curve): boolean {
+  return series.endsWith('/ece');
 }
 
 /** "weight/soft" and "weight/hard" share a panel; a temperature and a learning rate differ too much in size. */

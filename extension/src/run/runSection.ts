@@ -45,8 +45,8 @@ export function runSection(): Section<RunView> {
       numbers.update(view.scores.rows);
       findings.update(view.findings);
       setup.update(view.setup);
-      curves.update(view.lossCurves);
-      scores.update(view.scores);
+      curves.update(untitled(view.lossCurves, view.title));
+      scores.update(untitled(view.scores, view.title));
       scores.node.hidden = view.scores.rows.length === 0;
       softLabelsPlace.hidden = !view.softLabels;
       if (!view.softLabels) return;
@@ -54,7 +54,7 @@ export function runSection(): Section<RunView> {
         softLabels = whenChanged(softLabelsSection());
         softLabelsPlace.append(softLabels.node);
       }
-      softLabels.update(view.softLabels);
+      softLabels.update(untitled(view.softLabels, view.title));
     },
     recolour() {
       numbers.recolour();
@@ -67,6 +67,12 @@ export function runSection(): Section<RunView> {
       for (const section of sections()) section.dispose();
     }
   };
+}
+
+/** The run's name stands above: "MNIST: soft labels" is "Soft labels" here. */
+function untitled<V extends { title: string }>(view: V, run: string): V {
+  const own = view.title.startsWith(`${run}: `) ? view.title.slice(run.length + 2) : view.title;
+  return { ...view, title: own.charAt(0).toUpperCase() + own.slice(1) };
 }
 
 /** While a run trains only its curves move: the other parts are not drawn again four times a second. */

@@ -17,7 +17,9 @@ export function tiles(): { node: HTMLElement; update(rows: readonly ScoresRow[])
     const colours = readTheme().light ? palette.light : palette.dark;
     const of = (model: string) => rows.find((row) => row.model === model && row.split === split)?.scores;
     const agreement = of('student')?.agreement;
-    const made = models.map((model) => {
+    // A missing baseline is a gap worth seeing; a model that was trained without a teacher has no such gaps.
+    const asked = of('teacher') ? models : models.filter((model) => of(model));
+    const made = asked.map((model) => {
       const scores = of(model);
       const name = model === 'baseline' ? 'baseline: student alone' : model;
       return tile(

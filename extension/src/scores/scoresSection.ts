@@ -17,7 +17,7 @@ export function scoresSection(): Section<ScoresView> {
     'aria-label': 'Scores on the other splits'
   });
   const more = element('details', { class: 'sr-Details' }, element('summary', {}, 'Scores on the other splits'), others);
-  const node = element('div', { class: 'sr-Section', role: 'figure' }, head.node, main, more);
+  const node = element('div', { class: 'sr-Section sr-Scores', role: 'figure' }, head.node, main, more);
   return {
     node,
     update(view) {

@@ -1,10 +1,8 @@
-import type { SoftLabelExample } from '../../../src/record/RunRecord';
 import { formatCount, formatNumber, formatPercent } from '../../../src/views/formatNumber';
 import { palette } from '../../../src/views/palette';
-import { softmaxAt } from '../../../src/views/softmaxAt';
 import type { SoftLabelsView } from '../../../src/views/View';
 import { button } from '../controls/button';
-import { dataTable, type Table } from '../controls/dataTable';
+import { dataTable } from '../controls/dataTable';
 import { slider } from '../controls/slider';
 import { toggle } from '../controls/toggle';
 import { element } from '../element';
@@ -16,8 +14,12 @@ import { readTheme } from '../theme';
 import { atTemperature } from './atTemperature';
 import { barsPicture } from './barsPicture';
 import { examplePicker } from './examplePicker';
-import { probabilities, type Probabilities } from './probabilities';
-import { classesPicture, entropyPicture, rankPicture } from './setPictures';
+import { probabilities } from './probabilities';
+import { classesPicture } from './classesPicture';
+import { entropyPicture } from './entropyPicture';
+import { rankPicture } from './rankPicture';
+import { exampleSays, othersSay } from './sentences';
+import { classesTable, exampleTable, setTable } from './tables';
 import { steps, toPosition, toTemperature } from './temperatureScale';
 
 /** Soft labels at a temperature that the reader moves: one example's, teacher beside student, and the whole set's. */
@@ -54,6 +56,7 @@ export function softLabelsSection(): Section<SoftLabelsView> {
   const classesFigure = figure(classes.node);
   const exampleNumbers = dataTable('Numbers of this example', () => exampleTable(view!, picker.chosen!, temperature()));
   const setNumbers = dataTable('Numbers of the whole set', () => setTable(view!));
+  const classNumbers = dataTable('Numbers of the classes', () => classesTable(view!, temperature()));
   const none = element('p', { class: 'sr-Note' }, 'No example was kept.');
   const example = element('div', {}, picker.node, barsFigure.node, exampleNumbers.node);
   const set = element(
@@ -61,6 +64,7 @@ export function softLabelsSection(): Section<SoftLabelsView> {
     {},
     element('div', { class: 'sr-Grid' }, entropyFigure.node, rankFigure.node),
     classesFigure.node,
+    classNumbers.node,
     setNumbers.node
   );
   const node = element(
@@ -108,8 +112,9 @@ export function softLabelsSection(): Section<SoftLabelsView> {
       const rankSays = `Mean probability by rank: ${formatPercent(byRank[0], 1)} for the top class ${at}`;
       rankFigure.describe(rankSays, rankSays);
       const classesSays = `Which classes the teacher sees in the rows of each label ${at}`;
-      classesFigure.describe(classesSays, `${classesSays}. The numbers are in the table of the whole set.`);
+      classesFigure.describe(classesSays, `${classesSays}. The table below has the numbers.`);
       setNumbers.refresh();
+      classNumbers.refresh();
       for (const plot of [entropies, ranks, classes]) plot.ask();
     }
     node.setAttribute('aria-label', says);
@@ -151,49 +156,4 @@ function keyItem(name: string, colour: string, hatched: boolean): HTMLElement {
   const swatch = element('span', { class: hatched ? 'sr-Key-swatch sr-mod-hatched' : 'sr-Key-swatch', 'aria-hidden': 'true' });
   swatch.style.setProperty('--sr-colour', colour);
   return element('span', { class: 'sr-Key-item' }, swatch, name);
-}
-
-/** "Row 2130 of test, label 4: the teacher gives 4 41.2 % and 9 38.0 %, the student 9 55.1 % and 4 30.2 %." */
-function exampleSays(
-  { classes, split }: SoftLabelsView,
-  { index, label, teacher, student }: SoftLabelExample,
-  t: number
-): string {
-  const topTwo = (logits: number[]) =>
-    softmaxAt(logits, t)
-      .map((p, i) => ({ p, name: classes[i] }))
-      .sort((a, b) => b.p - a.p)
-      .slice(0, 2)
-      .map(({ p, name }) => `“${name}” ${formatPercent(p, 1)}`)
-      .join(', ');
-  const studentSays = student ? `; student: ${topTwo(student)}` : '';
-  return `Row ${formatCount(index)} of ${split}, label “${classes[label]}”. Teacher: ${topTwo(teacher)}${studentSays}`;
-}
-
-function othersSay({ classes, teacher, student }: NonNullable<Probabilities['others']>): string {
-  const studentSays = student === null ? '' : `, the student ${formatPercent(student, 1)}`;
-  return `To the other ${formatCount(classes)} classes together the teacher gives ${formatPercent(teacher, 1)}${studentSays}.`;
-}
-
-function exampleTable({ classes }: SoftLabelsView, { index, label, teacher, student }: SoftLabelExample, t: number): Table {
-  const p = softmaxAt(teacher, t);
-  const q = student && softmaxAt(student, t);
-  return {
-    caption: `Row ${formatCount(index)} at temperature ${formatNumber(t)}`,
-    head: ['class', 'teacher', 'student'],
-    rows: classes.map((name, i) => [i === label ? `${name} (label)` : name, formatNumber(p[i]), q ? formatNumber(q[i]) : '–'])
-  };
-}
-
-function setTable({ summary, split }: SoftLabelsView): Table {
-  const ranks = summary.byRank[0]?.length ?? 0;
-  return {
-    caption: `${formatCount(summary.rows)} ${split} rows: mean entropy, and mean probability by rank`,
-    head: ['temperature', 'entropy (nats)', ...Array.from({ length: ranks }, (_, i) => `rank ${i + 1}`)],
-    rows: summary.temperatures.map((t, i) => [
-      formatNumber(t),
-      formatNumber(summary.meanEntropy[i]),
-      ...summary.byRank[i].map((p) => formatNumber(p))
-    ])
-  };
 }

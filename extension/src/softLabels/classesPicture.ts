@@ -1,0 +1,70 @@
+import { palette } from '../../../src/views/palette';
+import type { SoftLabelsView } from '../../../src/views/View';
+import { axis, baseLayout } from '../layout';
+import { plainText } from '../plainText';
+import type { Picture } from '../Plot';
+import type { Theme } from '../theme';
+import { atTemperature } from './atTemperature';
+import { brief } from './brief';
+
+/** Mean teacher probability of each class over the rows of each label. */
+export function classesPicture({ summary, classes }: SoftLabelsView, temperature: number, theme: Theme, width: number): Picture {
+  const { heat } = theme.light ? palette.light : palette.dark;
+  const { byClass } = atTemperature(summary, temperature);
+  const most = Math.max(1e-6, ...byClass.flat().map((p) => p ?? 0));
+  const names = summary.classes.map((one) => plainText(short(classes[one])));
+  const places = names.map((_, i) => i);
+  const longest = Math.max(0, ...names.map((name) => name.length));
+  const left = 34 + longest * 7;
+  const cell = (width - left - 70) / names.length;
+  const side = Math.max(200, Math.min(360, names.length * 26));
+  return {
+    data: [
+      {
+        type: 'heatmap',
+        z: byClass,
+        x: places,
+        y: places,
+        colorscale: heat.map((colour, i): [number, string] => [i / (heat.length - 1), colour]),
+        zmin: 0,
+        zmax: most,
+        xgap: 1,
+        ygap: 1,
+        hoverongaps: false,
+        customdata: byClass.map((_, i) => names.map((name) => [names[i], name])) as unknown as string[],
+        hovertemplate: 'label %{customdata[0]}<br>class %{customdata[1]}<br>mean probability %{z:.4~g}<extra></extra>',
+        // Two decimals say nothing about probabilities of a thousand classes.
+        ...(cell >= 26 &&
+          most > 0.1 && {
+            text: byClass.map((row) => row.map((p) => (p === null ? '' : brief(p)))) as unknown as string[],
+            texttemplate: '%{text}',
+            textfont: { size: 10 }
+          }),
+        colorbar: {
+          thickness: 10,
+          outlinewidth: 0,
+          len: 1,
+          nticks: 5,
+          tickformat: '.2~g',
+          tickfont: { size: 10, color: theme.faintText },
+          x: 1.01
+        }
+      }
+    ],
+    height: side + 78,
+    layout: {
+      ...baseLayout(theme),
+      xaxis: axis(theme, 'class, as the teacher sees it', {
+        tickvals: places,
+        ticktext: names,
+        showgrid: false,
+        range: [-0.5, names.length - 0.5]
+      }),
+      yaxis: axis(theme, 'label', { tickvals: places, ticktext: names, showgrid: false, range: [names.length - 0.5, -0.5] })
+    }
+  };
+}
+
+function short(name: string): string {
+  return name.length > 12 ? `${name.slice(0, 11)}…` : name;
+}

@@ -1,0 +1,48 @@
+import type { SoftLabelExample } from '../../../src/record/RunRecord';
+import { formatCount, formatNumber } from '../../../src/views/formatNumber';
+import { softmaxAt } from '../../../src/views/softmaxAt';
+import type { SoftLabelsView } from '../../../src/views/View';
+import type { Table } from '../controls/dataTable';
+import { atTemperature } from './atTemperature';
+
+/** One example's probabilities, class by class. */
+export function exampleTable(
+  { classes }: SoftLabelsView,
+  { index, label, teacher, student }: SoftLabelExample,
+  t: number
+): Table {
+  const p = softmaxAt(teacher, t);
+  const q = student && softmaxAt(student, t);
+  return {
+    caption: `Row ${formatCount(index)} at temperature ${formatNumber(t)}`,
+    head: ['class', 'teacher', 'student'],
+    rows: classes.map((name, i) => [i === label ? `${name} (label)` : name, formatNumber(p[i]), q ? formatNumber(q[i]) : '–'])
+  };
+}
+
+/** The whole set at every temperature of the grid. */
+export function setTable({ summary, split }: SoftLabelsView): Table {
+  const ranks = summary.byRank[0]?.length ?? 0;
+  return {
+    caption: `${formatCount(summary.rows)} ${split} rows: mean entropy, and mean probability by rank`,
+    head: ['temperature', 'entropy (nats)', ...Array.from({ length: ranks }, (_, i) => `rank ${i + 1}`)],
+    rows: summary.temperatures.map((t, i) => [
+      formatNumber(t),
+      formatNumber(summary.meanEntropy[i]),
+      ...summary.byRank[i].map((p) => formatNumber(p))
+    ])
+  };
+}
+
+/** The heat map's numbers at a temperature. */
+export function classesTable({ summary, classes }: SoftLabelsView, temperature: number): Table {
+  const names = summary.classes.map((one) => classes[one]);
+  return {
+    caption: `Mean teacher probability of each class over the rows of each label, at temperature ${formatNumber(temperature)}`,
+    head: ['label', ...names],
+    rows: atTemperature(summary, temperature).byClass.map((row, i) => [
+      names[i],
+      ...row.map((p) => (p === null ? '–' : formatNumber(p)))
+    ])
+  };
+}
