@@ -3,6 +3,8 @@
 usage: execute_notebook.py REPORTS NOTEBOOK...
 """
 
+import asyncio
+import logging
 import re
 import sys
 import time
@@ -15,6 +17,8 @@ from nbconvert import HTMLExporter
 
 
 def main(reports, notebooks):
+    # On a signal nbclient ends the kernel twice at once; what asyncio has to say of the second time helps nobody.
+    logging.getLogger("asyncio").setLevel(logging.CRITICAL)
     results = [reproduce(Path(path), Path(reports)) for path in notebooks]
     return 0 if all(results) else 1
 
@@ -65,9 +69,11 @@ def execute(notebook, name, folder):
         client.execute()
     except CellExecutionError as error:
         return f"a cell failed with {error.ename}: {error.evalue}\n{without_colour(error.traceback)}"
-    except (DeadKernelError, KeyboardInterrupt):
-        # nbclient answers a signal by ending the kernel, so both words mean the same here.
-        return "was stopped before its end, or its kernel died"
+    except (KeyboardInterrupt, asyncio.CancelledError, DeadKernelError) as error:
+        # nbclient answers a signal by ending the kernel, so a stop and a death arrive in the same words.
+        return f"was stopped before its end, or its kernel died ({type(error).__name__})"
+    except RuntimeError as error:
+        return f"the kernel did not start: {error}"
     return None
 
 
