@@ -30,7 +30,8 @@ export function installGlobals(outputs: Outputs, state: SharedState, post: (mess
 function createInput(outputs: Outputs, { flags, input }: SharedState, post: (message: ToWorker) => void) {
   return (prompt = '', password = false): string => {
     const cell = outputs.cell();
-    if (!cell?.allowInput) throw new Error('input: expected a front end that can be asked, got one that allows no input; run the cell in a notebook');
+    if (!cell?.allowInput)
+      throw new Error('input: expected a front end that can be asked, got one that allows no input; run the cell in a notebook');
     Atomics.store(flags, flag.input, inputState.asked);
     post({ kind: 'askInput', content: JSON.stringify({ prompt: String(prompt), password }), requestId: cell.requestId });
     Atomics.wait(flags, flag.input, inputState.asked);

@@ -18,7 +18,9 @@ export function installKernelspec(jupyterData: string): string {
 if (require.main === module) {
   const jupyterData = process.argv[2];
   if (jupyterData === undefined) {
-    process.stderr.write('installKernelspec: expected the Jupyter data folder, got nothing; name it, as in .venv/share/jupyter\n');
+    process.stderr.write(
+      'installKernelspec: expected the Jupyter data folder, got nothing; name it, as in .venv/share/jupyter\n'
+    );
     process.exitCode = 1;
   } else {
     process.stdout.write(installKernelspec(jupyterData) + '\n');

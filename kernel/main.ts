@@ -55,7 +55,9 @@ const interrupts = createInterrupts(state);
 const guards = createGuards(interrupts, sites);
 const cellExports = createCellExports();
 const cellRequire = createCellRequire(folder);
-Object.defineProperty(globalThis, guardName, { value: { ...guards, live: cellExports.live, exports: cellExports.names, require: cellRequire.require } });
+Object.defineProperty(globalThis, guardName, {
+  value: { ...guards, live: cellExports.live, exports: cellExports.names, require: cellRequire.require }
+});
 
 resolveModules();
 const compiler = createTslabCompiler(folder);

@@ -9,5 +9,6 @@ const toolkit = "import * as kd from 'stillroom';\nimport { tf } from 'stillroom
 export async function preload(runner: CellRunner): Promise<void> {
   if (!existsSync(join(packageRoot, 'dist', 'src', 'index.d.ts'))) return;
   const outcome = await runner.run(toolkit, 'the preload').finished;
-  if (outcome.status === 'error') process.stderr.write(`the toolkit could not be loaded:\n${outcome.report.traceback.join('\n')}\n`);
+  if (outcome.status === 'error')
+    process.stderr.write(`the toolkit could not be loaded:\n${outcome.report.traceback.join('\n')}\n`);
 }

@@ -17,7 +17,8 @@ export function completeness(ts: typeof TypeScript, code: string): Completeness 
   const end = code.trimEnd().length;
   // The parser complains of the first thing that it misses, so one complaint in the middle is an error of its own.
   const atEnd = parseDiagnostics.every(
-    ({ code: number, start = 0, length = 0 }) => number !== unterminatedString && (unterminated.has(number) || start + length > end || start >= end)
+    ({ code: number, start = 0, length = 0 }) =>
+      number !== unterminatedString && (unterminated.has(number) || start + length > end || start >= end)
   );
   return atEnd ? { status: 'incomplete', indent: nextIndent(code) } : { status: 'invalid' };
 }

@@ -68,7 +68,8 @@ export function createCellRunner(parts: CellParts): CellRunner {
 
     async function execute(): Promise<Outcome> {
       const cell = compiler.compile(source);
-      if ('diagnostics' in cell) return { status: 'error', report: reportDiagnostics(cell.diagnostics, source, label), forced: false };
+      if ('diagnostics' in cell)
+        return { status: 'error', report: reportDiagnostics(cell.diagnostics, source, label), forced: false };
       interrupts.throwIfInterrupted();
       const script = prepareScript(cell, register(cell, source, label), state);
       cellRequire.update(cell.files);

@@ -10,7 +10,9 @@ export const guardName = '__stillroom__';
 export function guardAwaits(ts: typeof TypeScript): TypeScript.TransformerFactory<TypeScript.SourceFile> {
   const { factory } = ts;
   const call = (guard: string, operand: TypeScript.Expression) =>
-    factory.createCallExpression(factory.createPropertyAccessExpression(factory.createIdentifier(guardName), guard), undefined, [operand]);
+    factory.createCallExpression(factory.createPropertyAccessExpression(factory.createIdentifier(guardName), guard), undefined, [
+      operand
+    ]);
 
   return (context) => {
     function visit(node: TypeScript.Node): TypeScript.Node {

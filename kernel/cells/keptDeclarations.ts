@@ -4,14 +4,23 @@ import type * as TypeScript from '@tslab/typescript-for-tslab';
  * The declarations after a cell that failed half-way: of `declarations` (before and in it) those whose name has a value,
  * and of `previous` those that the cell would have replaced. A type stands for itself and is kept.
  */
-export function keptDeclarations(ts: typeof TypeScript, declarations: string, previous: string, hasValue: (name: string) => boolean): string {
+export function keptDeclarations(
+  ts: typeof TypeScript,
+  declarations: string,
+  previous: string,
+  hasValue: (name: string) => boolean
+): string {
   const isLost = (name: string) => !hasValue(name);
   const kept = select(ts, declarations, (names) => !names.some(isLost));
   const back = select(ts, previous, (names) => names.some(isLost) && !names.some((name) => kept.names.has(name)));
   return kept.text + back.text;
 }
 
-function select(ts: typeof TypeScript, text: string, wanted: (valueNames: string[]) => boolean): { text: string; names: Set<string> } {
+function select(
+  ts: typeof TypeScript,
+  text: string,
+  wanted: (valueNames: string[]) => boolean
+): { text: string; names: Set<string> } {
   const file = ts.createSourceFile('declarations.d.ts', text, ts.ScriptTarget.Latest, true);
   const chosen = file.statements.filter((statement) => wanted(valueNames(ts, statement)));
   return {
@@ -27,7 +36,9 @@ function valueNames(ts: typeof TypeScript, statement: TypeScript.Statement): str
   }
   if (ts.isImportDeclaration(statement)) {
     const { name, namedBindings } = statement.importClause ?? {};
-    const named = namedBindings && (ts.isNamespaceImport(namedBindings) ? [namedBindings.name] : namedBindings.elements.map((element) => element.name));
+    const named =
+      namedBindings &&
+      (ts.isNamespaceImport(namedBindings) ? [namedBindings.name] : namedBindings.elements.map((element) => element.name));
     return [...(name ? [name] : []), ...(named ?? [])].map(({ text }) => text);
   }
   if ((ts.isClassDeclaration(statement) || ts.isEnumDeclaration(statement)) && statement.name) return [statement.name.text];

@@ -15,7 +15,10 @@ export function liveVariables(ts: typeof TypeScript): TypeScript.TransformerFact
   function announce(name: string, isVariable: boolean): TypeScript.Statement {
     const identifier = factory.createIdentifier(name);
     const read = arrow([], identifier);
-    const write = arrow([valueName], factory.createParenthesizedExpression(factory.createAssignment(identifier, factory.createIdentifier(valueName))));
+    const write = arrow(
+      [valueName],
+      factory.createParenthesizedExpression(factory.createAssignment(identifier, factory.createIdentifier(valueName)))
+    );
     const live = factory.createPropertyAccessExpression(factory.createIdentifier(guardName), 'live');
     const operands = [factory.createStringLiteral(name), ...(isVariable ? [read, write] : [])];
     return factory.createExpressionStatement(factory.createCallExpression(live, undefined, operands));

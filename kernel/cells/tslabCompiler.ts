@@ -3,6 +3,7 @@ import type * as TslabConverter from 'tslab/dist/converter';
 import type * as TslabMetadata from 'tslab/dist/metadata';
 import { join } from 'node:path';
 import { resolveTypes } from '../resolution/resolveTypes';
+import { aliasKinds } from './aliasKinds';
 import { ambientGlobals } from './ambientGlobals';
 import { blankExports } from './blankExports';
 import { CellCompiler, CompiledCell, Diagnostic, Documentation } from './CellCompiler';
@@ -14,14 +15,16 @@ import { installTslabTypeScript } from './tslabTypeScript';
 
 /** With this first, TypeScript reads `await (x)` and `for await` as awaits, and not as a function called `await`. */
 const awaitPrefix = 'await null;';
-/** tslab puts `export {};` on a line of its own before every source. */
+/** tslab puts this on a line of its own before every source. */
+const tslabHead = 'export {};';
 const tslabLead = 1;
 const mostCures = 8;
 
 /** The compiler on tslab's converter; cells are checked as files of `folder`. */
 export function createTslabCompiler(folder: string): CellCompiler {
   const ambient = { name: join(folder, '__stillroom__.d.ts').replaceAll('\\', '/'), text: ambientGlobals };
-  const { ts, lastMaps } = installTslabTypeScript(ambient);
+  const { ts, lastMaps, lastProgram } = installTslabTypeScript(ambient);
+  const cellFile = join(folder, '__tslab__.ts').replaceAll('\\', '/');
   resolveTypes(ts.sys, folder);
   // Only now: tslab takes what stands in the module cache.
   const { createConverter } = require('tslab/dist/converter') as typeof TslabConverter;
@@ -55,7 +58,11 @@ export function createTslabCompiler(folder: string): CellCompiler {
     return { converted, prefix };
   }
 
-  function addModule(name: string, source: string, metadata: TslabMetadata.CodeMetadata): CompiledCell | { diagnostics: Diagnostic[] } {
+  function addModule(
+    name: string,
+    source: string,
+    metadata: TslabMetadata.CodeMetadata
+  ): CompiledCell | { diagnostics: Diagnostic[] } {
     const diagnostics = readDiagnostics(converter.addModule(name, source, metadata), '');
     if (diagnostics.length > 0) return { diagnostics };
     return { javascript: '', async: false, files: [], sourceLine: () => undefined, keep: () => undefined };
@@ -87,6 +94,13 @@ export function createTslabCompiler(folder: string): CellCompiler {
       orRecreate(() => {
         const { start, end, candidates, original } = converter.complete(declarations, source, position);
         const types = new Map(original?.entries.map(({ name, kind }) => [name, String(kind)]));
+        const program = lastProgram();
+        const file = program?.getSourceFile(cellFile);
+        const named =
+          program && file
+            ? aliasKinds(ts, program, file, position + tslabHead.length + ts.sys.newLine.length)
+            : new Map<string, string>();
+        for (const [name, kind] of named) if (types.get(name) === 'alias') types.set(name, kind);
         return { start, end, matches: candidates.map((text) => ({ text, type: types.get(text) ?? '' })) };
       }),
     document: (source, position) => orRecreate(() => readQuickInfo(converter.inspect(declarations, source, position))),

@@ -7,6 +7,8 @@ export interface TslabTypeScript {
   ts: typeof TypeScript;
   /** The source maps of the last translation: TypeScript to ES modules, and ES modules to CommonJS. */
   lastMaps(): { emitted?: string; translated?: string };
+  /** The program that checked the last source. */
+  lastProgram(): TypeScript.Program | undefined;
 }
 
 /** A file of declarations that every cell sees. */
@@ -26,6 +28,7 @@ export function installTslabTypeScript(ambient: Ambient): TslabTypeScript {
   const path = require.resolve('@tslab/typescript-for-tslab', { paths: [require.resolve('tslab')] });
   const ts = require(path) as typeof TypeScript;
   let maps: { emitted?: string; translated?: string } = {};
+  let builder: TypeScript.BuilderProgram | undefined;
 
   const changes: Partial<typeof TypeScript> = {
     transpileModule(input, options) {
@@ -38,7 +41,12 @@ export function installTslabTypeScript(ambient: Ambient): TslabTypeScript {
       maps = { emitted: emitted && Buffer.from(emitted, 'base64').toString(), translated: result.sourceMapText };
       return { ...result, outputText: result.outputText.replace(anyMap, '') };
     },
-    createWatchCompilerHost: ((roots: string[], options: TypeScript.CompilerOptions, sys: TypeScript.System, ...rest: never[]) => {
+    createWatchCompilerHost: ((
+      roots: string[],
+      options: TypeScript.CompilerOptions,
+      sys: TypeScript.System,
+      ...rest: never[]
+    ) => {
       const readFile = sys.readFile;
       const fileExists = sys.fileExists;
       sys.readFile = (name, encoding) => (name === ambient.name ? ambient.text : readFile(name, encoding));
@@ -47,12 +55,20 @@ export function installTslabTypeScript(ambient: Ambient): TslabTypeScript {
       return (ts.createWatchCompilerHost as (...all: unknown[]) => unknown)([...roots, ambient.name], changed, sys, ...rest);
     }) as unknown as typeof TypeScript.createWatchCompilerHost,
     createWatchProgram: ((host: TypeScript.WatchCompilerHostOfFilesAndCompilerOptions<TypeScript.BuilderProgram>) => {
+      const created = host.afterProgramCreate!;
+      host.afterProgramCreate = (next) => {
+        builder = next;
+        created.call(host, next);
+      };
       const program = ts.createWatchProgram(host);
       const update = program.updateRootFileNames;
       return { ...program, updateRootFileNames: (names: string[]) => update([...names, ambient.name]) };
     }) as unknown as typeof TypeScript.createWatchProgram
   };
-  const view = Object.defineProperties({}, { ...Object.getOwnPropertyDescriptors(ts), ...Object.getOwnPropertyDescriptors(changes) });
+  const view = Object.defineProperties(
+    {},
+    { ...Object.getOwnPropertyDescriptors(ts), ...Object.getOwnPropertyDescriptors(changes) }
+  );
   require.cache[path]!.exports = view;
-  return { ts, lastMaps: () => maps };
+  return { ts, lastMaps: () => maps, lastProgram: () => builder?.getProgram() };
 }

@@ -26,7 +26,9 @@ function readFrame(text: string, sources: CellSources): { where: string; code?: 
   if (source) {
     const at = source.lineAt(Number(line), Number(column));
     if (at === undefined) return [];
-    return [{ where: `    at ${inFunction(name)}${source.label}, line ${at}`, code: `        ${(source.lines[at - 1] ?? '').trim()}` }];
+    return [
+      { where: `    at ${inFunction(name)}${source.label}, line ${at}`, code: `        ${(source.lines[at - 1] ?? '').trim()}` }
+    ];
   }
   const path = file.startsWith('file://') ? fileURLToPath(file) : file;
   if (isInternal(path)) return [];
@@ -40,12 +42,19 @@ function inFunction(name: string | undefined): string {
 }
 
 function isInternal(path: string): boolean {
-  return path.startsWith('node:') || path.startsWith('<') || path.startsWith('evalmachine.') || path.startsWith(kernelFolder) || tslabFolder.test(path);
+  return (
+    path.startsWith('node:') ||
+    path.startsWith('<') ||
+    path.startsWith('evalmachine.') ||
+    path.startsWith(kernelFolder) ||
+    tslabFolder.test(path)
+  );
 }
 
 /** A package by its name, the toolkit by ours; another file by its path. */
 function shorten(path: string): string {
-  if (path.startsWith(packageRoot + sep + 'dist')) return 'stillroom' + path.slice(packageRoot.length + sep.length + 'dist'.length).replaceAll('\\', '/');
+  if (path.startsWith(packageRoot + sep + 'dist'))
+    return 'stillroom' + path.slice(packageRoot.length + sep.length + 'dist'.length).replaceAll('\\', '/');
   const at = path.lastIndexOf(`node_modules${sep}`);
   return at < 0 ? path : path.slice(at + `node_modules${sep}`.length).replaceAll('\\', '/');
 }

@@ -12,9 +12,13 @@ export async function toBundle(value: unknown): Promise<Bundle> {
   if (show === undefined) return { 'text/plain': toPlainText(value) };
   const shown = await show();
   if (typeof shown !== 'object' || shown === null) {
-    throw new TypeError(`Jupyter.display: expected an object of MIME types, got ${toPlainText(shown)}; return for example { 'text/plain': '...' }`);
+    throw new TypeError(
+      `Jupyter.display: expected an object of MIME types, got ${toPlainText(shown)}; return for example { 'text/plain': '...' }`
+    );
   }
-  return Object.fromEntries(Object.entries(shown).map(([type, data]) => [type, isBytes(data) ? Buffer.from(data).toString('base64') : data]));
+  return Object.fromEntries(
+    Object.entries(shown).map(([type, data]) => [type, isBytes(data) ? Buffer.from(data).toString('base64') : data])
+  );
 }
 
 function displayMethod(value: unknown): (() => unknown) | undefined {

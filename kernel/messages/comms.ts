@@ -67,7 +67,9 @@ export function createComms(outputs: Outputs): Record<string, Handler> {
     },
     comm_info_request({ content }) {
       const wanted = [...comms.values()].filter(({ target }) => !content.target_name || target === content.target_name);
-      return { content: { status: 'ok', comms: Object.fromEntries(wanted.map(({ id, target }) => [id, { target_name: target }])) } };
+      return {
+        content: { status: 'ok', comms: Object.fromEntries(wanted.map(({ id, target }) => [id, { target_name: target }])) }
+      };
     }
   };
 }

@@ -36,7 +36,10 @@ export function executeHandler(runner: CellRunner, outputs: Outputs, interrupts:
     if (outcome.status === 'ok') {
       return { content: { status: 'ok', execution_count: number, payload: [], user_expressions: expressions } };
     }
-    return { content: { status: 'error', execution_count: number, ...outcome.report }, abortQueued: content.stop_on_error !== false };
+    return {
+      content: { status: 'error', execution_count: number, ...outcome.report },
+      abortQueued: content.stop_on_error !== false
+    };
   }
 
   /** Settles also when the code never does, because it was stopped where it stood. */

@@ -9,7 +9,9 @@ export function inspectHandler(compiler: CellCompiler): Handler {
     const cursor = toUtf16(code, Number(content.cursor_pos ?? code.length));
     const found = findDocumentation(compiler, code, cursor);
     if (found === undefined) return { content: { status: 'ok', found: false, data: {}, metadata: {} } };
-    return { content: { status: 'ok', found: true, data: { 'text/plain': plain(found), 'text/markdown': markdown(found) }, metadata: {} } };
+    return {
+      content: { status: 'ok', found: true, data: { 'text/plain': plain(found), 'text/markdown': markdown(found) }, metadata: {} }
+    };
   };
 }
 

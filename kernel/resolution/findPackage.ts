@@ -5,7 +5,9 @@ import { packageRoot } from '../packageRoot';
 const ownName = 'stillroom';
 
 /** The `node_modules` folders that the kernel itself sees, nearest first. */
-const ownNodeModules = ancestors(packageRoot).map((folder) => (basename(folder) === 'node_modules' ? folder : join(folder, 'node_modules')));
+const ownNodeModules = ancestors(packageRoot).map((folder) =>
+  basename(folder) === 'node_modules' ? folder : join(folder, 'node_modules')
+);
 
 /** The folder of a package that the kernel itself can see, or undefined. Its own name is its own root. */
 export function findPackage(name: string): string | undefined {

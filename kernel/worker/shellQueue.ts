@@ -40,7 +40,11 @@ export function createShellQueue({ wire, iopub, info, isSubshell, hand, shutdown
   let mainReady = false;
   let nextId = 1;
 
-  function reply(message: Incoming, content: string, type = message.header.msg_type.replace(/_request$/, '_reply')): Promise<void> {
+  function reply(
+    message: Incoming,
+    content: string,
+    type = message.header.msg_type.replace(/_request$/, '_reply')
+  ): Promise<void> {
     return send(wire.encode({ type, content, parent: message.header, identities: message.identities }));
   }
 

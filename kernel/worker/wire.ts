@@ -44,9 +44,11 @@ export function createWire(key: string, session: string): Wire {
     },
     decode(frames) {
       const at = frames.findIndex((frame) => frame.equals(delimiter));
-      if (at < 0 || frames.length < at + 6) throw new Error(`message: expected a delimiter and five frames, got ${frames.length} frames`);
+      if (at < 0 || frames.length < at + 6)
+        throw new Error(`message: expected a delimiter and five frames, got ${frames.length} frames`);
       const parts = frames.slice(at + 2, at + 6);
-      if (!sameText(frames[at + 1].toString(), sign(key, parts))) throw new Error('message: its signature does not match the connection key');
+      if (!sameText(frames[at + 1].toString(), sign(key, parts)))
+        throw new Error('message: its signature does not match the connection key');
       return {
         identities: frames.slice(0, at),
         header: JSON.parse(parts[0].toString()) as Header,

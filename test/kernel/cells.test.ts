@@ -9,7 +9,10 @@ beforeAll(async () => {
   // The notebook is in a folder below the one that has a package of its own.
   const own = join(folder.path, 'node_modules', 'own-package');
   mkdirSync(own, { recursive: true });
-  writeFileSync(join(own, 'package.json'), JSON.stringify({ name: 'own-package', version: '1.0.0', main: 'index.js', types: 'index.d.ts' }));
+  writeFileSync(
+    join(own, 'package.json'),
+    JSON.stringify({ name: 'own-package', version: '1.0.0', main: 'index.js', types: 'index.d.ts' })
+  );
   writeFileSync(join(own, 'index.js'), 'exports.origin = "the notebook\'s parent";');
   writeFileSync(join(own, 'index.d.ts'), 'export const origin: string;');
   mkdirSync(join(folder.path, 'notebooks'));
@@ -86,7 +89,9 @@ describe('a type error', () => {
 
 describe('a thrown error', () => {
   test('is traced through the cells by their own numbers and lines, without the machinery', async () => {
-    const made = await kernel.run('interface Unused { a: string }\nfunction fail(): never {\n\n  throw new RangeError("too far")\n}');
+    const made = await kernel.run(
+      'interface Unused { a: string }\nfunction fail(): never {\n\n  throw new RangeError("too far")\n}'
+    );
     const { reply } = await kernel.run('type Gone = string\n\nfail()');
     expect(reply).toMatchObject({ ename: 'RangeError', evalue: 'too far' });
     expect(reply.traceback).toEqual([
@@ -112,13 +117,20 @@ describe('a thrown error', () => {
 
   test('keeps what was declared before it, and what it would have replaced', async () => {
     await kernel.run("const old = 'old'");
-    await kernel.run("const early = 1; throw new Error(); const old = 2");
+    await kernel.run('const early = 1; throw new Error(); const old = 2');
     expect(shown(await kernel.run('[early, old.toUpperCase()]'))).toBe("[ 1, 'OLD' ]");
   });
 });
 
 test('a name can be declared again as anything', async () => {
-  const declarations = ['const again = 1', "let again = 'two'", 'function again() { return 3 }', 'class again {}', 'enum again { four }', "import * as again from 'fs'"];
+  const declarations = [
+    'const again = 1',
+    "let again = 'two'",
+    'function again() { return 3 }',
+    'class again {}',
+    'enum again { four }',
+    "import * as again from 'fs'"
+  ];
   for (const code of declarations) expect((await kernel.run(code)).reply.status).toBe('ok');
   expect(shown(await kernel.run('typeof again.readFileSync'))).toBe("'function'");
 });
@@ -146,7 +158,11 @@ describe('the toolkit, with no import and from a folder that has none', () => {
     const { reply } = await kernel.ask('complete', { code: 'kd.', cursor_pos: 3 });
     expect(reply.matches).toEqual(expect.arrayContaining(['softTargets', 'crossEntropy', 'distill']));
     const types = reply.metadata._jupyter_types_experimental;
-    expect(types.find(({ text }: { text: string }) => text === 'softTargets')).toMatchObject({ type: 'function', start: 3, end: 3 });
+    expect(types.find(({ text }: { text: string }) => text === 'softTargets')).toMatchObject({
+      type: 'function',
+      start: 3,
+      end: 3
+    });
   });
 
   test('is described by inspection, as text and as Markdown', async () => {

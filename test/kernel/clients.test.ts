@@ -13,7 +13,12 @@ test('kernel_info says what the kernel speaks', async () => {
     status: 'ok',
     protocol_version: '5.5',
     supported_features: ['kernel subshells'],
-    language_info: { name: 'typescript', mimetype: 'application/typescript', codemirror_mode: 'typescript', file_extension: '.ts' }
+    language_info: {
+      name: 'typescript',
+      mimetype: 'application/typescript',
+      codemirror_mode: 'typescript',
+      file_extension: '.ts'
+    }
   });
 });
 
@@ -82,7 +87,10 @@ test('a subshell is made, listed and deleted', async () => {
   expect(listed.subshell_id).toEqual([made.subshell_id]);
   const info = await kernel.send('comm_info_request', { header: { subshell_id: made.subshell_id } });
   expect(info.reply.status).toBe('ok');
-  const { reply: deleted } = await kernel.send('delete_subshell_request', { control: true, content: { subshell_id: made.subshell_id } });
+  const { reply: deleted } = await kernel.send('delete_subshell_request', {
+    control: true,
+    content: { subshell_id: made.subshell_id }
+  });
   expect(deleted.status).toBe('ok');
 });
 

@@ -85,7 +85,7 @@ def run(command):
     if "interruptAt" in command:
         interrupt_when(command["interruptAt"], command.get("interrupts", 1))
     options = command.get("options", {})
-    allow = "answerInput" in command
+    allow = "answerInput" in command or command.get("allowInput", False)
     began = time.monotonic()
     msg_id = using.execute(command["run"], allow_stdin=allow, **options)
     result = collect(using, msg_id, command.get("answerInput"))

@@ -27,6 +27,8 @@ export interface RunOptions {
   interruptAt?: string;
   interrupts?: number;
   answerInput?: string;
+  /** The cell may ask, though nobody answers. */
+  allowInput?: boolean;
   /** Through the second client. */
   other?: boolean;
   options?: { silent?: boolean; store_history?: boolean; stop_on_error?: boolean; user_expressions?: Record<string, string> };

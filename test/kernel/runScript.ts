@@ -8,10 +8,15 @@ export async function runScript(script: string): Promise<any> {
   const env = jupyterEnvironment(folder.path);
   try {
     const output = await new Promise<string>((resolve, reject) => {
-      execFile(python, [join(__dirname, script), folder.path], { env, cwd: folder.path, maxBuffer: 1 << 26 }, (error, stdout, stderr) => {
-        if (error) reject(new Error(`${script} failed: ${stderr}`));
-        else resolve(stdout);
-      });
+      execFile(
+        python,
+        [join(__dirname, script), folder.path],
+        { env, cwd: folder.path, maxBuffer: 1 << 26 },
+        (error, stdout, stderr) => {
+          if (error) reject(new Error(`${script} failed: ${stderr}`));
+          else resolve(stdout);
+        }
+      );
     });
     return JSON.parse(output.trim().split('\n').at(-1)!);
   } finally {
