@@ -1,9 +1,10 @@
 import type * as TslabJupyter from 'tslab/dist/jupyter';
 import { toBundle } from './format/toBundle';
 import { KeyboardInterrupt } from './interrupts/KeyboardInterrupt';
-import { Outputs } from './outputs';
-import { ToWorker } from './threads/messages';
-import { flag, inputState, SharedState } from './threads/SharedState';
+import type { Outputs } from './outputs';
+import type { ToWorker } from './threads/messages';
+import type { SharedState } from './threads/SharedState';
+import { flag, inputState } from './threads/SharedState';
 
 /** The kernel's own functions in cells; `cells/ambientGlobals.ts` declares them. */
 export function installGlobals(outputs: Outputs, state: SharedState, post: (message: ToWorker) => void): void {

@@ -1,6 +1,6 @@
-import { Host } from './Host';
-import { Interrupts } from './interrupts/interrupts';
-import { Outputs } from './outputs';
+import type { Host } from './Host';
+import type { Interrupts } from './interrupts/interrupts';
+import type { Outputs } from './outputs';
 
 /** Puts the contract with the toolkit where the toolkit looks for it. */
 export function installHost(outputs: Outputs, { interrupted, hold, throwIfInterrupted }: Interrupts): void {

@@ -1,4 +1,4 @@
-import { Header, ToWorker } from './threads/messages';
+import type { Header, ToWorker } from './threads/messages';
 
 /** The request whose code runs. */
 export interface Cell {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { CellRunner } from './cells/createCellRunner';
+import type { CellRunner } from './cells/createCellRunner';
 import { packageRoot } from './packageRoot';
 
 const toolkit = "import * as kd from 'stillroom';\nimport { tf } from 'stillroom';\n";

@@ -1,4 +1,4 @@
-import { Outputs } from './outputs';
+import type { Outputs } from './outputs';
 
 type Callback = (error?: Error | null) => void;
 

@@ -1,6 +1,6 @@
-import { CellSources } from './cells/CellSources';
+import type { CellSources } from './cells/CellSources';
 import { reportError } from './errors/reportError';
-import { AwaitSites } from './interrupts/createGuards';
+import type { AwaitSites } from './interrupts/createGuards';
 import { KeyboardInterrupt } from './interrupts/KeyboardInterrupt';
 
 /**

@@ -70,7 +70,14 @@ notebook's completion show it.
 function tidied(report) {
   const code = report.slice(report.indexOf('```ts'));
   const remarks = /^ *\/\/ (@public|\(undocumented\)|\(No @packageDocumentation.*)\n/gm;
-  return header + code.replace(remarks, '').replace(/\n{3,}/g, '\n\n').trimEnd() + '\n';
+  return (
+    header +
+    code
+      .replace(remarks, '')
+      .replace(/\n{3,}/g, '\n\n')
+      .trimEnd() +
+    '\n'
+  );
 }
 
 if (isMain(import.meta.url)) await orExplain(() => writeFileSync(apiFile, apiReport()));

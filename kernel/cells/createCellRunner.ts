@@ -1,14 +1,16 @@
-import { ErrorReport } from '../errors/ErrorReport';
+import type { ErrorReport } from '../errors/ErrorReport';
 import { reportDiagnostics } from '../errors/reportDiagnostics';
 import { reportError } from '../errors/reportError';
-import { Bundle, toBundle } from '../format/toBundle';
-import { AwaitSites, Guards, isThenable } from '../interrupts/createGuards';
-import { Interrupts } from '../interrupts/interrupts';
-import { SharedState } from '../threads/SharedState';
-import { CellCompiler, CompiledCell } from './CellCompiler';
-import { CellExports } from './cellExports';
-import { CellRequire } from './cellRequire';
-import { CellSources } from './CellSources';
+import type { Bundle } from '../format/toBundle';
+import { toBundle } from '../format/toBundle';
+import type { AwaitSites, Guards } from '../interrupts/createGuards';
+import { isThenable } from '../interrupts/createGuards';
+import type { Interrupts } from '../interrupts/interrupts';
+import type { SharedState } from '../threads/SharedState';
+import type { CellCompiler, CompiledCell } from './CellCompiler';
+import type { CellExports } from './cellExports';
+import type { CellRequire } from './cellRequire';
+import type { CellSources } from './CellSources';
 import { prepareScript, scriptLead } from './runScript';
 
 /** How a cell ended. `forced` when its code was stopped where it stood. */

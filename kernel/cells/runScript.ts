@@ -1,6 +1,7 @@
 import vm from 'node:vm';
-import { flag, SharedState } from '../threads/SharedState';
-import { CompiledCell } from './CellCompiler';
+import type { SharedState } from '../threads/SharedState';
+import { flag } from '../threads/SharedState';
+import type { CompiledCell } from './CellCompiler';
 import { guardName } from './guardAwaits';
 
 /** How many characters stand before the cell's code on the first line of its script. */

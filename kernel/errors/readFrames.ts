@@ -1,6 +1,6 @@
 import { sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { CellSources } from '../cells/CellSources';
+import type { CellSources } from '../cells/CellSources';
 import { packageRoot } from '../packageRoot';
 
 /** `    at name (file:line:column)` or `    at file:line:column`. */

@@ -1,5 +1,5 @@
-import { Diagnostic } from '../cells/CellCompiler';
-import { ErrorReport } from './ErrorReport';
+import type { Diagnostic } from '../cells/CellCompiler';
+import type { ErrorReport } from './ErrorReport';
 
 const mostDiagnostics = 20;
 

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
-import { CellSources } from '../cells/CellSources';
-import { AwaitSites } from '../interrupts/createGuards';
-import { ErrorReport } from './ErrorReport';
+import type { CellSources } from '../cells/CellSources';
+import type { AwaitSites } from '../interrupts/createGuards';
+import type { ErrorReport } from './ErrorReport';
 import { readFrames } from './readFrames';
 
 const mostCauses = 5;

@@ -1,4 +1,4 @@
-import { Interrupts } from './interrupts';
+import type { Interrupts } from './interrupts';
 
 /** What stands around the awaits of a cell; see `cells/guardAwaits.ts`. */
 export interface Guards {

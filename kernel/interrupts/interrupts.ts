@@ -1,4 +1,5 @@
-import { flag, mustStop, SharedState } from '../threads/SharedState';
+import type { SharedState } from '../threads/SharedState';
+import { flag, mustStop } from '../threads/SharedState';
 import { KeyboardInterrupt } from './KeyboardInterrupt';
 
 /** The main thread's half of interrupts: the Worker raises the flag, this makes the running cell notice. */

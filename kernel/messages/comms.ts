@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { Outputs } from '../outputs';
-import { Handler } from './Handler';
+import type { Outputs } from '../outputs';
+import type { Handler } from './Handler';
 
 /** A line between a cell's code and the front end. */
 export interface Comm {

@@ -1,6 +1,6 @@
-import { CellCompiler } from '../cells/CellCompiler';
+import type { CellCompiler } from '../cells/CellCompiler';
 import { toCodePoints, toUtf16 } from './codePoints';
-import { Handler } from './Handler';
+import type { Handler } from './Handler';
 
 /** `complete_request`: TypeScript's completions, with the kind of each for the front end's icons. */
 export function completeHandler(compiler: CellCompiler): Handler {

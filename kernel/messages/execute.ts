@@ -1,9 +1,9 @@
-import { CellRunner, Outcome } from '../cells/createCellRunner';
+import type { CellRunner, Outcome } from '../cells/createCellRunner';
 import { callRepair } from '../installHost';
-import { Interrupts } from '../interrupts/interrupts';
-import { Outputs } from '../outputs';
-import { Answer, Handler } from './Handler';
-import { History } from './history';
+import type { Interrupts } from '../interrupts/interrupts';
+import type { Outputs } from '../outputs';
+import type { Answer, Handler } from './Handler';
+import type { History } from './history';
 
 /** `execute_request`: runs cells one at a time, also those that come over a subshell. */
 export function executeHandler(runner: CellRunner, outputs: Outputs, interrupts: Interrupts, history: History): Handler {

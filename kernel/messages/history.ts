@@ -1,4 +1,4 @@
-import { Answer, Handler } from './Handler';
+import type { Answer, Handler } from './Handler';
 
 interface Entry {
   number: number;

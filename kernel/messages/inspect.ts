@@ -1,6 +1,6 @@
-import { CellCompiler, Documentation } from '../cells/CellCompiler';
+import type { CellCompiler, Documentation } from '../cells/CellCompiler';
 import { toUtf16 } from './codePoints';
-import { Handler } from './Handler';
+import type { Handler } from './Handler';
 
 /** `inspect_request`: the type and the doc comment of the name at the cursor, or of the function whose call it is in. */
 export function inspectHandler(compiler: CellCompiler): Handler {

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Router } from 'zeromq';
-import { Iopub } from './iopub';
+import type { Iopub } from './iopub';
 import { orderedSend } from './orderedSend';
-import { Incoming, Wire } from './wire';
+import type { Incoming, Wire } from './wire';
 
 export interface Control {
   socket: Router;

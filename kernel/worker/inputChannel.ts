@@ -1,8 +1,9 @@
 import { Router } from 'zeromq';
-import { Header } from '../threads/messages';
-import { flag, inputState, SharedState } from '../threads/SharedState';
+import type { Header } from '../threads/messages';
+import type { SharedState } from '../threads/SharedState';
+import { flag, inputState } from '../threads/SharedState';
 import { orderedSend } from './orderedSend';
-import { Incoming, Wire } from './wire';
+import type { Incoming, Wire } from './wire';
 
 export interface InputChannel {
   socket: Router;

@@ -1,5 +1,6 @@
 import { Session } from 'node:inspector';
-import { flag, inputState, mustStop, SharedState } from '../threads/SharedState';
+import type { SharedState } from '../threads/SharedState';
+import { flag, inputState, mustStop } from '../threads/SharedState';
 
 const answerWithinMs = 150;
 const forceEveryMs = 250;

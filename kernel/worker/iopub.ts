@@ -1,8 +1,9 @@
 import { XPublisher } from 'zeromq';
-import { Header } from '../threads/messages';
+import type { Header } from '../threads/messages';
 import { orderedSend } from './orderedSend';
-import { streamBuffer, StreamText } from './streamBuffer';
-import { Wire } from './wire';
+import type { StreamText } from './streamBuffer';
+import { streamBuffer } from './streamBuffer';
+import type { Wire } from './wire';
 
 export interface Iopub {
   socket: XPublisher;

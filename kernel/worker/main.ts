@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { parentPort, workerData } from 'node:worker_threads';
-import { Reply, Router } from 'zeromq';
-import { ToMain, ToWorker, WorkerStart } from '../threads/messages';
+import type { Router } from 'zeromq';
+import { Reply } from 'zeromq';
+import type { ToMain, ToWorker, WorkerStart } from '../threads/messages';
 import { openSharedState } from '../threads/SharedState';
 import { createControl } from './control';
 import { createInputChannel } from './inputChannel';
@@ -11,7 +12,8 @@ import { kernelInfo } from './kernelInfo';
 import { readConnection } from './readConnection';
 import { createShellQueue } from './shellQueue';
 import { watchParent } from './watchParent';
-import { createWire, Incoming } from './wire';
+import type { Incoming } from './wire';
+import { createWire } from './wire';
 
 const main = parentPort!;
 const start = workerData as WorkerStart;

@@ -1,8 +1,8 @@
 import { Router } from 'zeromq';
-import { Header, Request } from '../threads/messages';
-import { Iopub } from './iopub';
+import type { Header, Request } from '../threads/messages';
+import type { Iopub } from './iopub';
 import { orderedSend } from './orderedSend';
-import { Incoming, Wire } from './wire';
+import type { Incoming, Wire } from './wire';
 
 export interface ShellQueue {
   socket: Router;
@@ -35,7 +35,7 @@ export function createShellQueue({ wire, iopub, info, isSubshell, hand, shutdown
   const send = orderedSend(socket);
   const handed = new Map<number, Incoming>();
   const doomed = new WeakSet<Incoming>();
-  let waiting: Incoming[] = [];
+  const waiting: Incoming[] = [];
   let current: { id: number; header: Header } | undefined;
   let mainReady = false;
   let nextId = 1;

@@ -1,4 +1,4 @@
-import { Header } from '../threads/messages';
+import type { Header } from '../threads/messages';
 
 /** Text of one stream that belongs to one request. */
 export interface StreamText {

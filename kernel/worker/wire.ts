@@ -1,5 +1,5 @@
 import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
-import { Header } from '../threads/messages';
+import type { Header } from '../threads/messages';
 
 /** A message as it came in. */
 export interface Incoming {

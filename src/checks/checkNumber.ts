@@ -17,9 +17,11 @@ export interface NumberBounds {
  */
 export function checkNumber(subject: string, name: string, value: unknown, bounds: NumberBounds = {}): number {
   const expected = describe(bounds);
-  if (typeof value !== 'number') throw new TypeError(`${subject}: expected ${name} to be ${expected}, got ${show(value)}; give a number`);
+  if (typeof value !== 'number')
+    throw new TypeError(`${subject}: expected ${name} to be ${expected}, got ${show(value)}; give a number`);
   const { atLeast = -Infinity, atMost = Infinity, above = -Infinity, integer = false } = bounds;
-  const fits = Number.isFinite(value) && value >= atLeast && value <= atMost && value > above && (!integer || Number.isInteger(value));
+  const fits =
+    Number.isFinite(value) && value >= atLeast && value <= atMost && value > above && (!integer || Number.isInteger(value));
   if (!fits) throw new RangeError(`${subject}: expected ${name} to be ${expected}, got ${show(value)}; change ${name}`);
   return value;
 }

@@ -15,7 +15,9 @@ export function checkOptions(subject: string, options: unknown, known: readonly 
     if (known.includes(name)) continue;
     const nearest = nearestOf(name, known);
     const advice = nearest ? `did you mean "${nearest}"?` : 'remove it';
-    throw new TypeError(`${subject}: expected ${known.length ? `options among ${known.join(', ')}` : 'no options'}, got "${name}"; ${advice}`);
+    throw new TypeError(
+      `${subject}: expected ${known.length ? `options among ${known.join(', ')}` : 'no options'}, got "${name}"; ${advice}`
+    );
   }
 }
 

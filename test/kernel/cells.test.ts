@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { emptyFolder, KernelUnderTest, shown, startKernel } from './kernelUnderTest';
+import type { KernelUnderTest } from './kernelUnderTest';
+import { emptyFolder, shown, startKernel } from './kernelUnderTest';
 
 const folder = emptyFolder();
 let kernel: KernelUnderTest;

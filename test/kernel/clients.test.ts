@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { KernelUnderTest, shown, startKernel, streamed } from './kernelUnderTest';
+import type { KernelUnderTest } from './kernelUnderTest';
+import { shown, startKernel, streamed } from './kernelUnderTest';
 
 let kernel: KernelUnderTest;
 beforeAll(async () => {

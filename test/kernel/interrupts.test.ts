@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { KernelUnderTest, shown, startKernel, streamed } from './kernelUnderTest';
+import type { KernelUnderTest } from './kernelUnderTest';
+import { shown, startKernel, streamed } from './kernelUnderTest';
 
 /** A loop that looks at the interrupt by itself, as `kd.distill` does. */
 const cooperative = `
