@@ -49,7 +49,7 @@ export class Plot {
   dispose(): void {
     this.disposed = true;
     this.observer.disconnect();
-    void plotly().then(({ purge }) => purge(this.node));
+    if (this.width > 0) void plotly().then(({ purge }) => purge(this.node));
   }
 
   private async drawNow(picture: (width: number) => Picture): Promise<void> {
