@@ -1,10 +1,12 @@
 import type { Finding } from '../record/RunRecord';
-import type { LossCurvesView, ScoresView, SoftLabelsView, View } from './View';
+import type { View } from './View';
+import { curvesTable } from './curvesTable';
 import { escape } from './escape';
-import { formatCount, formatNumber, formatPercent } from './formatNumber';
-import { nearest } from './nearest';
+import { formatPercent } from './formatNumber';
 import { picture } from './picture/picture';
 import { levelWords } from './levelWords';
+import { scoresTable } from './scoresTable';
+import { softLabelsTable } from './softLabelsTable';
 import { table } from './table';
 
 export interface Image {
@@ -72,70 +74,4 @@ function findings(found: readonly Finding[]): string {
       `<li><strong>${levelWords[level]}:</strong> ${escape(says)}${hint ? ` <em>${escape(hint)}</em>` : ''}</li>`
   );
   return `<ul>${items.join('')}</ul>`;
-}
-
-function scoresTable({ rows }: ScoresView): string {
-  if (!rows.length) return '';
-  return table({
-    caption: 'Scores: the same metrics for each model on the same rows',
-    columns: [
-      'Model',
-      'Split',
-      'Parameters',
-      'Accuracy',
-      'Wrong',
-      'NLL (nats)',
-      'ECE',
-      'Agreement with teacher',
-      'KL from teacher (nats)'
-    ],
-    rows: rows.map(({ model, split, parameters, scores }) => [
-      model,
-      split,
-      formatCount(parameters),
-      formatPercent(scores.accuracy),
-      `${formatCount(scores.errors)} of ${formatCount(scores.rows)}`,
-      formatNumber(scores.nll, 4),
-      formatPercent(scores.ece),
-      scores.agreement === null ? '' : formatPercent(scores.agreement),
-      scores.teacherKl === null ? '' : formatNumber(scores.teacherKl)
-    ])
-  });
-}
-
-/** Epochs are the rows, at most 50 of them; a cell is the curve's last value up to the end of that epoch. */
-function curvesTable({ curves }: LossCurvesView): string {
-  const shown = curves.filter(({ of, axis }) => axis !== 'setting' || of === 'student');
-  const last = shown.reduce((most, { epoch }) => Math.max(most, epoch.at(-1) ?? 0), 0);
-  const every = Math.max(1, Math.ceil(last / 50));
-  const epochs = Array.from({ length: Math.ceil(last / every) }, (_, i) => Math.min(last, (i + 1) * every));
-  return table({
-    columns: ['Epoch', ...shown.map(({ of, series }) => (of === 'baseline' ? `baseline ${series}` : series))],
-    rows: epochs.map((end) => [
-      formatNumber(end),
-      ...shown.map(({ epoch, value, axis }) => {
-        const measured = value[epoch.filter((point) => point <= end).length - 1] ?? null;
-        return measured === null ? '' : axis === 'share' ? formatPercent(measured) : formatNumber(measured, 4);
-      })
-    ])
-  });
-}
-
-function softLabelsTable({ summary, temperature }: SoftLabelsView): string {
-  const used = nearest(summary.temperatures, temperature);
-  const ranks = Math.min(5, summary.byRank[0]?.length ?? 0);
-  if (used < 0) return '';
-  return table({
-    caption: `The teacher's soft labels over ${formatCount(summary.rows)} rows, by temperature`,
-    columns: [
-      'Temperature',
-      'Mean entropy (nats)',
-      ...Array.from({ length: ranks }, (_, i) => `Mean probability, rank ${i + 1}`)
-    ],
-    rows: summary.temperatures.map((t, i) => [
-      `${formatNumber(t)}${i === used ? ' (shown)' : ''}`,
-      formatNumber(summary.meanEntropy[i], 4),
-      ...summary.byRank[i].slice(0, ranks).map((p) => formatPercent(p))
-    ])
-  });
 }

@@ -11,7 +11,7 @@ import { readLossCurves } from './readLossCurves';
  * @throws TypeError when `record` is no run record.
  * @example
  * ```ts
- * kd.lossCurves(record).says; // "After 20 of 20 epochs the train loss went from 2.31 to 0.084 ..."
+ * kd.lossCurves(record).says; // "After 20 of 20 epochs the train loss went from 2.31 to 0.084 (hard from ..."
  * ```
  */
 export function lossCurves(record: RunRecord): LossCurvesView {

@@ -95,10 +95,11 @@ function drawLine({ x, y, color, dash, width, markers, name }: Line, px: Scale, 
 
 /** Last values beside the lines' ends, moved apart where they would overlap. */
 function ends(lines: readonly Line[], py: Scale, plot: Box): string[] {
-  const gap = 11;
   const texts = lines
     .flatMap(({ end, x, y, color }) => (end && x.length ? [{ end, color, y: py(y[y.length - 1]) }] : []))
     .sort((a, b) => a.y - b.y);
+  // Many lines in a low panel: closer together rather than outside of it.
+  const gap = Math.min(11, plot.height / Math.max(1, texts.length - 1));
   texts.forEach((text, i) => (text.y = Math.max(text.y, plot.y, i ? texts[i - 1].y + gap : -Infinity)));
   for (let i = texts.length - 1, floor = plot.y + plot.height; i >= 0; i--) {
     texts[i].y = Math.min(texts[i].y, floor);

@@ -1,0 +1,33 @@
+import type { ScoresView } from './View';
+import { formatCount, formatNumber, formatPercent } from './formatNumber';
+import { table } from './table';
+
+/** Scores as an HTML table, a row for each model and split; nothing while nothing is scored. */
+export function scoresTable({ rows }: ScoresView): string {
+  if (!rows.length) return '';
+  return table({
+    caption: 'Scores: the same metrics for each model on the same rows',
+    columns: [
+      'Model',
+      'Split',
+      'Parameters',
+      'Accuracy',
+      'Wrong',
+      'NLL (nats)',
+      'ECE',
+      'Agreement with teacher',
+      'KL from teacher (nats)'
+    ],
+    rows: rows.map(({ model, split, parameters, scores }) => [
+      model,
+      split,
+      formatCount(parameters),
+      formatPercent(scores.accuracy),
+      `${formatCount(scores.errors)} of ${formatCount(scores.rows)}`,
+      formatNumber(scores.nll, 4),
+      formatPercent(scores.ece),
+      scores.agreement === null ? '' : formatPercent(scores.agreement),
+      scores.teacherKl === null ? '' : formatNumber(scores.teacherKl)
+    ])
+  });
+}
