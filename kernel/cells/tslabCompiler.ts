@@ -6,7 +6,7 @@ import { resolveTypes } from '../resolution/resolveTypes';
 import { aliasKinds } from './aliasKinds';
 import { ambientGlobals } from './ambientGlobals';
 import { blankExports } from './blankExports';
-import { CellCompiler, CompiledCell, Diagnostic, Documentation } from './CellCompiler';
+import type { CellCompiler, CompiledCell, Diagnostic, Documentation } from './CellCompiler';
 import { completeness } from './completeness';
 import { keptDeclarations } from './keptDeclarations';
 import { isUnnameable, nameUnnameable } from './nameUnnameable';

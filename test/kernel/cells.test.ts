@@ -19,7 +19,7 @@ beforeAll(async () => {
   mkdirSync(join(folder.path, 'notebooks'));
   writeFileSync(join(folder.path, 'notebooks', 'local.ts'), 'export const triple = (x: number): number => 3 * x;');
   kernel = await startKernel(join(folder.path, 'notebooks'));
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   await kernel.close();
   folder.remove();

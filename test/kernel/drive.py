@@ -11,7 +11,7 @@ import time
 
 from jupyter_client.manager import start_new_kernel
 
-manager, client = start_new_kernel(kernel_name="stillroom", cwd=sys.argv[1], startup_timeout=60)
+manager, client = start_new_kernel(kernel_name="stillroom", cwd=sys.argv[1], startup_timeout=110)
 other = None
 
 

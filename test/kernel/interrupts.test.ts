@@ -26,7 +26,7 @@ let kernel: KernelUnderTest;
 beforeAll(async () => {
   kernel = await startKernel();
   expect((await kernel.run(cooperative)).reply.status).toBe('ok');
-}, 60_000);
+}, 120_000);
 afterAll(() => kernel.close());
 
 const shapes: Record<string, string> = {

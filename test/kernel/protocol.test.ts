@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { runScript } from './runScript';
 
-test('jupyter_kernel_test passes whole; only the pager is not offered', { timeout: 90_000 }, async () => {
+test('jupyter_kernel_test passes whole; only the pager is not offered', { timeout: 180_000 }, async () => {
   const { run, failed, skipped } = await runScript('protocol.py');
   expect(failed).toEqual([]);
   expect(skipped).toHaveLength(1);
