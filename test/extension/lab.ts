@@ -5,9 +5,10 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
 import { stillroomMime } from '../../src/views/MimeBundle';
+import { chromium as installedChromium } from '../chromium';
 
 const root = resolve(__dirname, '../..');
-const chromiumPath = '/usr/bin/chromium';
+const chromiumPath = installedChromium ?? '/usr/bin/chromium';
 const flags = [
   '--no-sandbox',
   '--disable-gpu',

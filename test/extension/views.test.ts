@@ -3,6 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { stillroomMime } from '../../src/views/MimeBundle';
 import { softmaxAt } from '../../src/views/softmaxAt';
+import { chromium } from '../chromium';
 import { bundle, execute, openLab, openNotebook, startLab, type Lab, type Opened } from './lab';
 import { sampleSoftLabels, sampleViews } from './sampleViews';
 
@@ -34,7 +35,7 @@ test('the palette has a command for a notebook with the toolkit', async () => {
   expect(label).toBe('New Stillroom Notebook');
 });
 
-describe('a saved run in JupyterLab', () => {
+describe.skipIf(!chromium)('a saved run in JupyterLab', () => {
   let panel: Locator;
 
   beforeAll(async () => {
@@ -142,7 +143,7 @@ describe('a saved run in JupyterLab', () => {
   });
 });
 
-describe('a run that trains', () => {
+describe.skipIf(!chromium)('a run that trains', () => {
   let panel: Locator;
 
   beforeAll(async () => {
@@ -186,7 +187,7 @@ describe('a run that trains', () => {
   });
 });
 
-describe('views that are strange', () => {
+describe.skipIf(!chromium)('views that are strange', () => {
   const attack = '<img src=x onerror="window.hacked=1"><a href="javascript:window.hacked=1">x</a>%{y}<b>';
   const hostile = JSON.parse(JSON.stringify(run), (_, value: unknown) => value) as typeof run;
   hostile.title = hostile.says = attack;
