@@ -1,7 +1,7 @@
 import { checkOptions } from '../checks/checkOptions';
+import { logSoftmax } from '../losses/logSoftmax';
 import { labelsOf, type LabelsLike } from './labelsOf';
 import { logitsOf, type LogitsLike, type LogitsTable } from './logitsOf';
-import { logSoftmax } from './logSoftmax';
 
 /** Logits with the labels of their rows. */
 export interface Labelled {
@@ -29,7 +29,8 @@ export function accuracy(inputs: Labelled): number {
 export function countErrors(logits: LogitsTable, labels: ArrayLike<number>): number {
   const row = new Float64Array(logits.columns);
   let errors = 0;
-  for (let i = 0; i < logits.rows; i++) if (logSoftmax(logits, i, row) !== labels[i]) errors++;
+  for (let i = 0; i < logits.rows; i++)
+    if (logSoftmax(logits.values, i * logits.columns, logits.columns, 1, row) !== labels[i]) errors++;
   return errors;
 }
 

@@ -1,6 +1,7 @@
 import { checkOptions } from '../checks/checkOptions';
+import { klDivergence } from '../losses/klDivergence';
+import { logSoftmax } from '../losses/logSoftmax';
 import { logitsOf, type LogitsLike, type LogitsTable } from './logitsOf';
-import { logSoftmax } from './logSoftmax';
 
 export interface Agreement {
   /** Share of rows with the same top class, 0 to 1. */
@@ -40,15 +41,10 @@ export function agreementOf(student: LogitsTable, teacher: LogitsTable): Agreeme
   const [s, t] = [new Float64Array(student.columns), new Float64Array(student.columns)];
   let [same, kl] = [0, 0];
   for (let i = 0; i < student.rows; i++) {
-    if (logSoftmax(student, i, s) === logSoftmax(teacher, i, t)) same++;
-    for (let j = 0; j < student.columns; j++) kl += positiveTerm(t[j], s[j]);
+    const start = i * student.columns;
+    const own = logSoftmax(student.values, start, student.columns, 1, s);
+    if (own === logSoftmax(teacher.values, start, student.columns, 1, t)) same++;
+    kl += klDivergence(t, s);
   }
   return { top1: same / student.rows, kl: kl / student.rows };
-}
-
-/** p_t log(p_t / p_s) - p_t + p_s: the sum is the KL, and with no term below 0 nothing cancels. */
-function positiveTerm(logTeacher: number, logStudent: number): number {
-  const ratio = logTeacher - logStudent;
-  const p = Math.exp(logTeacher);
-  return Math.abs(ratio) < 1 ? p * (Math.expm1(-ratio) + ratio) : Math.exp(logStudent) - p + p * ratio;
 }

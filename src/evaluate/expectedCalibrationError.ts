@@ -2,7 +2,7 @@ import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
 import { labelled, type Labelled } from './accuracy';
 import type { LogitsTable } from './logitsOf';
-import { logSoftmax } from './logSoftmax';
+import { logSoftmax } from '../losses/logSoftmax';
 
 export interface CalibrationInputs extends Labelled {
   /** Equal-width bins from 0 to 1, each with its upper edge. Default 15. */
@@ -34,7 +34,7 @@ export function calibrationError(logits: LogitsTable, labels: ArrayLike<number>,
   const gaps = new Float64Array(bins);
   const row = new Float64Array(logits.columns);
   for (let i = 0; i < logits.rows; i++) {
-    const top = logSoftmax(logits, i, row);
+    const top = logSoftmax(logits.values, i * logits.columns, logits.columns, 1, row);
     const confidence = Math.exp(row[top]);
     gaps[binOf(confidence, bins)] += confidence - (top === labels[i] ? 1 : 0);
   }

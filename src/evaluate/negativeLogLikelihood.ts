@@ -1,6 +1,6 @@
 import { labelled, type Labelled } from './accuracy';
 import type { LogitsTable } from './logitsOf';
-import { logSoftmax } from './logSoftmax';
+import { logSoftmax } from '../losses/logSoftmax';
 
 /**
  * The mean of -log softmax(logits)[label], in nats: 0 is perfect, log(classes) is a guess.
@@ -20,7 +20,7 @@ export function meanNll(logits: LogitsTable, labels: ArrayLike<number>): number 
   const row = new Float64Array(logits.columns);
   let sum = 0;
   for (let i = 0; i < logits.rows; i++) {
-    logSoftmax(logits, i, row);
+    logSoftmax(logits.values, i * logits.columns, logits.columns, 1, row);
     sum -= row[labels[i]];
   }
   return sum / logits.rows;

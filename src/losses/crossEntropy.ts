@@ -1,9 +1,10 @@
 import * as tf from '@tensorflow/tfjs';
 import { checkOptions } from '../checks/checkOptions';
-import { asTwoClasses } from './heads';
 import { labelsOf } from './labels';
 import { logitsOf, type Logits } from './logits';
+import { logSoftmax } from './logSoftmax';
 import type { Loss, LossInputs } from './Loss';
+import { rowLoss, type RowRule } from './rowLoss';
 
 /**
  * Cross-entropy with the labels: -log softmax(student)[label], one number an example. One unit is a sigmoid, labels 0 and 1.
@@ -11,7 +12,7 @@ import type { Loss, LossInputs } from './Loss';
  * Inputs: `student` logits, [batch, classes], and `labels`, [batch] class numbers. Result: [batch], nats.
  *
  * @throws TypeError or RangeError for missing labels, as many labels as there are not rows, or a label in an array that
- *   is not a class number. Labels in a tensor are not read back: the loss of a row whose label is out of range is NaN.
+ *   is not a class number. Of a label in a tensor that is out of range the loss is NaN.
  * @example
  * ```ts
  * const perExample = kd.crossEntropy()({ student: [[2, 0, 0]], labels: [0] }); // [batch], here about 0.24
@@ -23,43 +24,39 @@ export function crossEntropy(options: Record<string, never> = {}): Loss {
   const loss = ({ student, labels }: LossInputs) =>
     tf.tidy(() => {
       const logits = logitsOf('crossEntropy', 'student', student);
-      const [rows, units] = logits.high.shape;
-      const classes = Math.max(2, units);
-      const target = tf.oneHot(labelsOf('crossEntropy', labels, rows, classes), classes, 1, 0, 'float32') as tf.Tensor2D;
-      return logLoss(units === 1 ? asTwoClasses(logits) : logits, target);
+      const target = labelsOf('crossEntropy', labels, logits.rows, Math.max(2, logits.units));
+      return rowLoss([logits.tensor], (logits.units === 1 ? sigmoidRow : softmaxRow)(logits, target));
     });
   return Object.assign(loss, { description: { name: 'crossEntropy' }, needs: ['labels'] as const });
 }
 
-/**
- * -log softmax at the one-hot target. With c = z - max(z) it is log(1 + sum of the others' exp(c)) - c[label]: where the label's
- * logit is by far the largest, both the loss and the gradient keep their digits instead of becoming 1 - 1.
- */
-function logLoss(logits: Logits, target: tf.Tensor2D): tf.Tensor1D {
-  const op = tf.customGrad((...inputs) => {
-    const [z, save] = inputs as unknown as [tf.Tensor2D, (tensors: tf.Tensor[]) => void];
-    const others = tf.oneHot(z.argMax(1), z.shape[1], 0, 1, 'float32') as tf.Tensor2D;
-    const centred = z.sub(z.max(1, true)).add<tf.Tensor2D>(lowPart(logits.low, others));
-    const weights = centred.exp().mul<tf.Tensor2D>(others);
-    const rest = weights.sum(1, true);
-    const hit = target.greater(0);
-    // No class was hit by a label out of range: NaN is louder than a number that means nothing.
-    const atLabel = tf.where(hit.any(1), tf.where(hit, centred, 0).sum(1), NaN);
-    save([weights, others, rest, target]);
-    const gradFunc = (dy: tf.Tensor, saved: tf.Tensor[]) => {
-      const [weights, others, rest, target] = saved;
-      const total = rest.add(1);
-      const largest = tf.sub(1, others);
-      // The largest logit's 1 / (1 + rest) - 1 is -rest / (1 + rest) when it is the label's.
-      const top = tf.where(largest.mul(target).sum(1, true).greater(0), rest.neg(), tf.onesLike(rest)).div(total);
-      const elsewhere = weights.div(total).sub(target);
-      return dy.expandDims(1).mul(tf.where(largest.greater(0), top, elsewhere)) as tf.Tensor;
-    };
-    return { value: rest.squeeze([1]).log1p().sub(atLabel), gradFunc };
-  });
-  return op(logits.high) as tf.Tensor1D;
+/** The gradient is p - 1 at the label, p elsewhere. */
+function softmaxRow({ values, units }: Logits, labels: ArrayLike<number>): RowRule {
+  const logs = new Float64Array(units);
+  return (row, [gradient]) => {
+    logSoftmax(values, row * units, units, 1, logs);
+    const label = labels[row];
+    // Where one class has nearly everything, 1 - p of the label is the sum of the others.
+    let others = 0;
+    for (let j = 0; j < units; j++) {
+      const p = Math.exp(logs[j]);
+      if (j !== label) others += p;
+      gradient[row * units + j] = p;
+    }
+    gradient[row * units + label] = -others;
+    // A label out of range is no column: NaN is louder than a number that means nothing.
+    return -(logs[label] ?? NaN);
+  };
 }
 
-function lowPart(low: tf.Tensor2D | null, others: tf.Tensor2D): tf.Tensor2D | number {
-  return low ? low.sub<tf.Tensor2D>(low.mul(tf.sub(1, others)).sum(1, true)) : 0;
+/** Labels 0 and 1 of a sigmoid unit: log(1 + exp(-z)) for 1, log(1 + exp(z)) for 0. */
+function sigmoidRow({ values }: Logits, labels: ArrayLike<number>): RowRule {
+  return (row, [gradient]) => {
+    const label = labels[row];
+    if (label !== 0 && label !== 1) return NaN;
+    const against = label === 1 ? -values[row] : values[row];
+    const wrong = 1 / (1 + Math.exp(-against));
+    gradient[row] = label === 1 ? -wrong : wrong;
+    return against > 0 ? against + Math.log1p(Math.exp(-against)) : Math.log1p(Math.exp(against));
+  };
 }

@@ -2,18 +2,18 @@ import * as tf from '@tensorflow/tfjs';
 import { show } from '../checks/show';
 
 /**
- * Labels as an int32 tensor, [rows].
+ * Labels as numbers, one a row.
  *
  * @throws TypeError or RangeError for missing labels, another count than rows, or a value in an array that is no class number.
  */
-export function labelsOf(subject: string, labels: unknown, rows: number, classes: number): tf.Tensor1D {
+export function labelsOf(subject: string, labels: unknown, rows: number, classes: number): ArrayLike<number> {
   const fix = `give one class number of 0 to ${classes - 1} for each row`;
   if (labels === undefined || labels === null) throw new TypeError(`${subject}: expected labels, got ${show(labels)}; ${fix}`);
   if (labels instanceof tf.Tensor) {
     if (labels.size !== rows || labels.rank > 2) {
       throw new RangeError(`${subject}: expected labels of shape [${rows}], got [${labels.shape.join(', ')}]; ${fix}`);
     }
-    return labels.reshape<tf.Tensor1D>([rows]).cast('int32');
+    return labels.dataSync();
   }
   if (!Array.isArray(labels) && !ArrayBuffer.isView(labels))
     throw new TypeError(`${subject}: expected labels, got ${show(labels)}; ${fix}`);
@@ -27,5 +27,5 @@ export function labelsOf(subject: string, labels: unknown, rows: number, classes
       );
     }
   }
-  return tf.tensor1d(Int32Array.from(values as ArrayLike<number>), 'int32');
+  return values as ArrayLike<number>;
 }

@@ -2,16 +2,17 @@ import * as tf from '@tensorflow/tfjs';
 import { checkOptions } from '../checks/checkOptions';
 import { show } from '../checks/show';
 import { asSchedule, type Scheduled } from '../schedules/asSchedule';
-import { asTwoClasses, type Head } from './heads';
 import { klDivergence } from './klDivergence';
-import { logitsOf } from './logits';
+import { logitsOf, type Logits } from './logits';
+import { logSoftmax } from './logSoftmax';
 import { firstMoment, type Loss, type LossInputs } from './Loss';
+import { rowLoss, type RowRule } from './rowLoss';
 
 export interface SoftTargetsOptions {
   /** A number above 0 or a schedule. Default 4. */
   temperature?: Scheduled;
   /** Default: "softmax", and "sigmoid" where there is one unit. */
-  head?: Head;
+  head?: 'softmax' | 'sigmoid';
 }
 
 /**
@@ -45,17 +46,14 @@ export function softTargets(options: SoftTargetsOptions = {}): Loss {
     tf.tidy(() => {
       if (teacher === undefined)
         throw new TypeError('softTargets: expected teacher logits, got undefined; pass {student, teacher}');
-      const [s, t] = [logitsOf('softTargets', 'student', student), logitsOf('softTargets', 'teacher', teacher)];
-      const [rows, units] = s.high.shape;
-      if (!tf.util.arraysEqual(t.high.shape, s.high.shape)) {
-        const got = `[${t.high.shape.join(', ')}]`;
-        throw new RangeError(
-          `softTargets: expected teacher logits in the student's shape [${rows}, ${units}], got ${got}; give both the same rows and classes`
-        );
+      const s = logitsOf('softTargets', 'student', student);
+      const t = logitsOf('softTargets', 'teacher', teacher);
+      if (t.rows !== s.rows || t.units !== s.units) {
+        const shapes = `the student's shape [${s.rows}, ${s.units}], got [${t.rows}, ${t.units}]`;
+        throw new RangeError(`softTargets: expected teacher logits in ${shapes}; give both the same rows and classes`);
       }
-      const now = schedule(moment);
-      if ((head ?? (units === 1 ? 'sigmoid' : 'softmax')) === 'softmax') return klDivergence(s, t, now);
-      return klDivergence(asTwoClasses(s), asTwoClasses(t), now).reshape([rows, units]).sum<tf.Tensor>(1);
+      const rule = (head ?? (s.units === 1 ? 'sigmoid' : 'softmax')) === 'softmax' ? softmaxRow : sigmoidRow;
+      return rowLoss([s.tensor, t.tensor], rule(s, t, schedule(moment)));
     });
   return Object.assign(loss, {
     description: {
@@ -66,4 +64,52 @@ export function softTargets(options: SoftTargetsOptions = {}): Loss {
     needs: ['teacher'] as const,
     temperature: schedule
   });
+}
+
+/** The gradients are T (p_s - p_t) to the student and T p_t (log(p_t / p_s) - KL) to the teacher. */
+function softmaxRow(student: Logits, teacher: Logits, temperature: number): RowRule {
+  const { units } = student;
+  const [logStudent, logTeacher, ratio] = [0, 1, 2].map(() => new Float64Array(units));
+  return (row, [toStudent, toTeacher]) => {
+    const start = row * units;
+    logSoftmax(student.values, start, units, temperature, logStudent);
+    const top = logSoftmax(teacher.values, start, units, temperature, logTeacher);
+    const kl = klDivergence(logTeacher, logStudent, ratio);
+    // Both gradients sum to 0; taken from the others, the top class keeps its digits where it has nearly everything.
+    let [restStudent, restTeacher] = [0, 0];
+    for (let j = 0; j < units; j++) {
+      if (j === top) continue;
+      const p = Math.exp(logTeacher[j]);
+      const near = p > 0 && Math.abs(ratio[j]) < 1;
+      const s = temperature * (near ? p * Math.expm1(-ratio[j]) : Math.exp(logStudent[j]) - p);
+      const t = temperature * p * (ratio[j] - kl);
+      toStudent[start + j] = s;
+      toTeacher[start + j] = t;
+      restStudent += s;
+      restTeacher += t;
+    }
+    toStudent[start + top] = -restStudent;
+    toTeacher[start + top] = -restTeacher;
+    return temperature * temperature * kl;
+  };
+}
+
+/** A sigmoid unit z is a softmax over the two logits [0, z]. */
+function sigmoidRow(student: Logits, teacher: Logits, temperature: number): RowRule {
+  const { units } = student;
+  const pair = ({ values, tensor }: Logits): Logits => {
+    const withZero = new Float64Array(2 * values.length);
+    for (let i = 0; i < values.length; i++) withZero[2 * i + 1] = values[i];
+    return { tensor, values: withZero, rows: values.length, units: 2 };
+  };
+  const unitRule = softmaxRow(pair(student), pair(teacher), temperature);
+  const both = [new Float32Array(2 * student.values.length), new Float32Array(2 * student.values.length)];
+  return (row, gradients) => {
+    let sum = 0;
+    for (let i = row * units; i < (row + 1) * units; i++) {
+      sum += unitRule(i, both);
+      gradients.forEach((gradient, k) => (gradient[i] = both[k][2 * i + 1]));
+    }
+    return sum;
+  };
 }
