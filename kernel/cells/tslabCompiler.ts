@@ -23,7 +23,7 @@ const mostCures = 8;
 /** The compiler on tslab's converter; cells are checked as files of `folder`. */
 export function createTslabCompiler(folder: string): CellCompiler {
   const ambient = { name: join(folder, '__stillroom__.d.ts').replaceAll('\\', '/'), text: ambientGlobals };
-  const { ts, lastMaps, lastProgram } = installTslabTypeScript(ambient);
+  const { ts, lastMaps, lastProgram } = installTslabTypeScript(ambient, join(folder, '__prev__.d.ts').replaceAll('\\', '/'));
   const cellFile = join(folder, '__tslab__.ts').replaceAll('\\', '/');
   resolveTypes(ts.sys, folder);
   // Only now: tslab takes what stands in the module cache.

@@ -1,4 +1,5 @@
 import type * as TypeScript from '@tslab/typescript-for-tslab';
+import { expandShorthands } from './expandShorthands';
 import { guardAwaits } from './guardAwaits';
 import { liveVariables } from './liveVariables';
 
@@ -24,7 +25,7 @@ const anyMap = /\/\/# sourceMappingURL=.*\s*$/;
  * Puts a view of tslab's TypeScript where tslab will `require` it. tslab fixes its compiler options in its code; through
  * the view the kernel adds source maps, the guards around awaits and its own globals, and leaves tslab as it is.
  */
-export function installTslabTypeScript(ambient: Ambient): TslabTypeScript {
+export function installTslabTypeScript(ambient: Ambient, declarationsFile: string): TslabTypeScript {
   const path = require.resolve('@tslab/typescript-for-tslab', { paths: [require.resolve('tslab')] });
   const ts = require(path) as typeof TypeScript;
   let maps: { emitted?: string; translated?: string } = {};
@@ -58,13 +59,25 @@ export function installTslabTypeScript(ambient: Ambient): TslabTypeScript {
       const created = host.afterProgramCreate!;
       host.afterProgramCreate = (next) => {
         builder = next;
-        created.call(host, next);
+        created.call(host, withShorthands(next));
       };
       const program = ts.createWatchProgram(host);
       const update = program.updateRootFileNames;
       return { ...program, updateRootFileNames: (names: string[]) => update([...names, ambient.name]) };
     }) as unknown as typeof TypeScript.createWatchProgram
   };
+
+  function withShorthands(next: TypeScript.BuilderProgram): TypeScript.BuilderProgram {
+    const emit = next.emit.bind(next);
+    next.emit = (file, writeFile, cancellation, onlyDeclarations, transformers) => {
+      const isEarlier = (symbol: TypeScript.Symbol) =>
+        symbol.declarations?.some((declaration) => declaration.getSourceFile().fileName === declarationsFile) ?? false;
+      const before = [expandShorthands(ts, next.getProgram().getTypeChecker(), isEarlier)];
+      return emit(file, writeFile, cancellation, onlyDeclarations, { ...transformers, before });
+    };
+    return next;
+  }
+
   const view = Object.defineProperties(
     {},
     { ...Object.getOwnPropertyDescriptors(ts), ...Object.getOwnPropertyDescriptors(changes) }

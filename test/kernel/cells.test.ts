@@ -136,6 +136,12 @@ test('a name can be declared again as anything', async () => {
   expect(shown(await kernel.run('typeof again.readFileSync'))).toBe("'function'");
 });
 
+test('an earlier name can stand as a shorthand property', async () => {
+  await kernel.run('let short = 1; const other = 2');
+  expect(shown(await kernel.run('({ short, other })'))).toBe('{ short: 1, other: 2 }');
+  expect(shown(await kernel.run('({ short = 9 } = { short: 5 }); const inner = 7; ({ short, inner })'))).toBe('{ short: 5, inner: 7 }');
+});
+
 test('a function sees what a later cell has assigned, also after the name was declared again', async () => {
   await kernel.run('let level = 1; const [read, write] = [() => level, (to: number) => { level = to }]');
   await kernel.run('level = 2');
