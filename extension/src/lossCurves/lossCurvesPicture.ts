@@ -68,7 +68,8 @@ function axisOf({ axis: kind }: Panel, { logLoss }: Reading) {
       tickformat: '.3~g',
       nticks: 7
     };
-  if (kind === 'share') return { tickformat: '.3~%', nticks: 5 };
+  // Around a single point plotly would show shares below 0 and above 1.
+  if (kind === 'share') return { tickformat: '.3~%', nticks: 5, autorangeoptions: { clipmin: 0, clipmax: 1.02 } };
   return { nticks: 4, tickformat: '.3~g' };
 }
 

@@ -10,7 +10,8 @@ export interface Panel {
 /** Pictures stacked over one epoch axis: losses, shares, then a panel for each kind of setting that changes. */
 export function panels(curves: readonly Curve[]): Panel[] {
   const of = (axis: Curve['axis']) => curves.filter((curve) => curve.axis === axis);
-  const changing = of('setting').filter((curve) => !isConstant(curve));
+  const settings = of('setting');
+  const changing = settings.filter((curve) => !isConstant(curve) && !isRepeated(curve, settings));
   const kinds = [...new Set(changing.map(settingKind))];
   const all: Panel[] = [
     { title: 'loss (nats)', axis: 'loss', height: 230, curves: of('loss') },
@@ -44,6 +45,12 @@ function isConstant({ value }: Curve): boolean {
 
 function isCalibration({ series }: Curve): boolean {
   return series.endsWith('/ece');
+}
+
+/** The baseline is trained with the student's own learning rate: one line says it. */
+function isRepeated({ of, series, epoch, value }: Curve, settings: readonly Curve[]): boolean {
+  const student = settings.find((other) => other.of === 'student' && other.series === series);
+  return of === 'baseline' && JSON.stringify([student?.epoch, student?.value]) === JSON.stringify([epoch, value]);
 }
 
 /** "weight/soft" and "weight/hard" share a panel; a temperature and a learning rate differ too much in size. */
