@@ -11,11 +11,16 @@ const tslabFolder = /[\\/]node_modules[\\/](?:tslab|@tslab)[\\/]/;
 /** V8's names for the function that the kernel puts around a cell. */
 const wrapperNames = new Set(['eval', 'Script.runInThisContext', 'Object.<anonymous>']);
 
-/** The frames of stacks that a reader cares about, in words; a cell's frame with its line of code. Node, tslab and the kernel drop out. */
-export function readFrames(stacks: string[], sources: CellSources): string[] {
-  const lines = stacks.flatMap((stack) => stack.split('\n')).flatMap((line) => readFrame(line, sources));
-  const distinct = lines.filter(({ where }, index) => where !== lines[index - 1]?.where);
-  return distinct.slice(0, mostFrames).flatMap(({ where, code }) => (code === undefined ? [where] : [where, code]));
+/**
+ * The frames of stacks that a reader cares about, in words: those in cells, each with its line of code, and the innermost
+ * `mostPackageFrames` in packages. Node, tslab and the kernel drop out.
+ */
+export function readFrames(stacks: string[], sources: CellSources, mostPackageFrames: number): string[] {
+  const found = stacks.flatMap((stack) => stack.split('\n')).flatMap((line) => readFrame(line, sources));
+  const distinct = found.filter(({ where }, index) => where !== found[index - 1]?.where);
+  // A deep library must not push the cell's own line out.
+  const kept = distinct.filter(({ code }, index) => code !== undefined || index < mostPackageFrames);
+  return kept.slice(0, mostFrames).flatMap(({ where, code }) => (code === undefined ? [where] : [where, code]));
 }
 
 function readFrame(text: string, sources: CellSources): { where: string; code?: string }[] {

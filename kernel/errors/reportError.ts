@@ -5,6 +5,7 @@ import type { ErrorReport } from './ErrorReport';
 import { readFrames } from './readFrames';
 
 const mostCauses = 5;
+const mostPackageFrames = 12;
 const longestMessage = 10_000;
 
 /**
@@ -38,7 +39,7 @@ function isError(error: unknown): error is Thrown {
 
 function trace(error: Thrown, title: string, sources: CellSources, sites: AwaitSites): string[] {
   const stacks = [String(error.stack ?? ''), ...(sites.get(error) ?? [])];
-  return [title, ...readFrames(stacks, sources)];
+  return [title, ...readFrames(stacks, sources, error.name === 'KeyboardInterrupt' ? 0 : mostPackageFrames)];
 }
 
 function causes(error: Thrown, sources: CellSources, sites: AwaitSites): string[] {

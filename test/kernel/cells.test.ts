@@ -139,7 +139,9 @@ test('a name can be declared again as anything', async () => {
 test('an earlier name can stand as a shorthand property', async () => {
   await kernel.run('let short = 1; const other = 2');
   expect(shown(await kernel.run('({ short, other })'))).toBe('{ short: 1, other: 2 }');
-  expect(shown(await kernel.run('({ short = 9 } = { short: 5 }); const inner = 7; ({ short, inner })'))).toBe('{ short: 5, inner: 7 }');
+  expect(shown(await kernel.run('({ short = 9 } = { short: 5 }); const inner = 7; ({ short, inner })'))).toBe(
+    '{ short: 5, inner: 7 }'
+  );
 });
 
 test('a function sees what a later cell has assigned, also after the name was declared again', async () => {
