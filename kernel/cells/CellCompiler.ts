@@ -43,9 +43,8 @@ export interface Documentation {
 /** What the kernel needs of a TypeScript compiler; the one place to change for another compiler. */
 export interface CellCompiler {
   readonly version: string;
-  /** `{ diagnostics }` when the cell is not valid, else the compiled cell. */
+  /** `{ diagnostics }` when the cell is not valid, else the compiled cell. One that starts with a JSDoc `@module` tag becomes a module. */
   compile(source: string): CompiledCell | { diagnostics: Diagnostic[] };
-  /** Registers the source as a module in memory, for a cell that starts with a JSDoc `@module` tag. */
   complete(source: string, position: number): Completions;
   document(source: string, position: number): Documentation | undefined;
   completeness(source: string): { status: 'complete' | 'incomplete' | 'invalid'; indent?: string };
