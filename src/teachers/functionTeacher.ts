@@ -6,10 +6,10 @@ import { show } from '../checks/show';
 import type { Teacher } from './Teacher';
 
 /**
- * Rows, [batch, ...shape], to logits, [batch, classes]. A synchronous one runs in `tf.tidy`; one that awaits has to be marked
- * `async` and disposes what it makes, except its result.
+ * Rows, [batch, ...shape], to logits, [batch, classes], as a tensor or as rows of numbers, now or later. The tensors that it
+ * makes before its first await are disposed for it, the later ones it disposes itself, except its result.
  */
-export type LogitsFunction = (rows: tf.Tensor) => tf.Tensor2D | number[][] | Promise<tf.Tensor2D | number[][]>;
+export type LogitsFunction = (rows: tf.Tensor) => tf.Tensor | number[][] | Promise<tf.Tensor | number[][]>;
 
 export interface FunctionTeacherOptions {
   /** Default: the function's own name. */
@@ -40,7 +40,6 @@ export function functionTeacher(fn: LogitsFunction, options: FunctionTeacherOpti
   if (key !== undefined && typeof key !== 'string')
     throw new TypeError(`functionTeacher: expected key to be a string, got ${show(key)}; give one for what it knows`);
   if (classes !== undefined) checkNumber('functionTeacher', 'classes', classes, { integer: true, atLeast: 1 });
-  const isAsync = fn.constructor.name === 'AsyncFunction';
   return {
     info: {
       name,
@@ -52,8 +51,7 @@ export function functionTeacher(fn: LogitsFunction, options: FunctionTeacherOpti
     },
     classes: classes ?? null,
     inputShape: null,
-    logits: async (rows) =>
-      toTensor(await (isAsync ? fn(rows) : tf.tidy(() => callNow(fn, rows, name))), rows.shape[0], classes, name),
+    logits: async (rows) => toTensor(await call(fn, rows), rows.shape[0], classes, name),
     fingerprint: () => (key === undefined ? null : hashOf(key))
   };
 }
@@ -62,15 +60,27 @@ function hashOf(key: string): string {
   return createHash('sha256').update('function\0').update(key).digest('hex');
 }
 
-function callNow(fn: LogitsFunction, rows: tf.Tensor, name: string): tf.Tensor2D | number[][] {
-  const result = fn(rows);
-  // A copy: what the function holds stays its own, and whoever asked disposes the copy.
-  if (result instanceof tf.Tensor) return result.clone();
-  if (!(result instanceof Promise)) return result;
-  result.catch(() => {});
-  throw new TypeError(
-    `functionTeacher: expected "${name}" to return logits, got a promise of a function that is not async; write async (rows) => ...`
-  );
+/** Calls it, and disposes what it made on the way once its result is there. */
+async function call(fn: LogitsFunction, rows: tf.Tensor): Promise<tf.Tensor | number[][]> {
+  const engine = tf.engine();
+  engine.startScope('functionTeacher');
+  let made: tf.Tensor[] = [];
+  let given: ReturnType<LogitsFunction>;
+  try {
+    given = fn(rows);
+    // A promise may still need them: they outlive the scope, until it is settled.
+    made = engine.state.activeScope.track.filter((tensor) => !tensor.kept).map((tensor) => tf.keep(tensor as tf.Tensor));
+  } finally {
+    engine.endScope();
+  }
+  try {
+    const result = await given;
+    // What was made after an await is handed over. Else a copy: what the function holds stays its own.
+    const isHandedOver = given instanceof Promise && !made.includes(result as tf.Tensor);
+    return result instanceof tf.Tensor && !isHandedOver ? result.clone() : result;
+  } finally {
+    tf.dispose(made);
+  }
 }
 
 function toTensor(result: unknown, rows: number, classes: number | undefined, name: string): tf.Tensor2D {

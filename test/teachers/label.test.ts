@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import '../../src/engine/loadEngine';
 import { dataset } from '../../src/data/Dataset';
 import { seeded } from '../../src/data/seeded';
-import { functionTeacher } from '../../src/teachers/functionTeacher';
+import { functionTeacher, type LogitsFunction } from '../../src/teachers/functionTeacher';
 import { label } from '../../src/teachers/label';
 import { modelTeacher } from '../../src/teachers/modelTeacher';
 import type { Teacher } from '../../src/teachers/Teacher';
@@ -201,8 +201,7 @@ describe('label refuses', () => {
       'nothing',
       () => undefined,
       'functionTeacher: expected "strange" to give a 2D tensor or equally long rows of numbers, got undefined'
-    ],
-    ['a promise that is not marked', () => Promise.resolve([[1]]), 'write async (rows) => ...']
+    ]
   ])('%s', async (_, fn, message) => {
     await expect(label(functionTeacher(fn as never, { name: 'strange' }), data)).rejects.toThrow(message);
   });
@@ -232,4 +231,24 @@ describe('label refuses', () => {
       'label: expected teacher to be a tfjs model, a function of rows to logits or a teacher, got 3'
     );
   });
+});
+
+test('label takes any kind of function, and leaves nothing of what it made on the way', async () => {
+  const held = tf.ones([20, 2]);
+  const functions: [string, LogitsFunction][] = [
+    ['now', (rows) => rows.slice([0, 0], [-1, 2]).mul(2)],
+    ['later', (rows) => rows.slice([0, 0], [-1, 2]).add(1).array() as Promise<number[][]>],
+    ['async', async (rows) => (await rows.slice([0, 0], [-1, 2]).add(1).array()) as number[][]],
+    ['async, a tensor', async (rows) => tf.tensor2d((await rows.slice([0, 0], [-1, 2]).add(1).array()) as number[][])],
+    ['async, made at once', async (rows) => rows.slice([0, 0], [-1, 2]).add(1)],
+    ['its own, in part', (rows) => held.slice(0, rows.shape[0])],
+    ['its very own', () => held]
+  ];
+  const counted = tf.memory().numTensors;
+  for (const [name, fn] of functions) {
+    const logits = await label(functionTeacher(fn, { name }), data);
+    expect([name, logits.rows, logits.columns, tf.memory().numTensors - counted]).toEqual([name, 20, 2, 0]);
+  }
+  expect(held.isDisposed).toBe(false);
+  held.dispose();
 });

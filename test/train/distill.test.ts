@@ -54,7 +54,7 @@ test('distill leaves the student with the weights of its best validation epoch',
   const student = model(2, 4, 3);
   const run = await kd.distill({ teacher, student, data, ...quiet, epochs: 8, optimizer: kd.adam({ learningRate: 0.05 }) });
   const { best, series, epoch } = run.history;
-  const accuracies = series['validation/accuracy'].filter((value) => value !== null);
+  const accuracies = series['validation/accuracy'].filter((value): value is number => value !== null);
   expect(best?.value).toBe(Math.max(...accuracies));
   expect(series['validation/accuracy'][epoch.indexOf(best?.epoch as number)]).toBe(best?.value);
   const now = await kd.predict(student, data.validation);
