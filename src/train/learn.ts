@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { predict } from '../evaluate/predict';
 import { scores } from '../evaluate/scores';
 import type { RunEvent } from '../record/RunEvent';
+import type { RunRecord } from '../record/RunRecord';
 import type { Matrix } from '../data/Matrix';
 import type { CheckedRun } from './checkRun';
 import { fit, type FitEnd } from './fit';
@@ -13,6 +14,8 @@ export interface Learning {
   logits: LogitsOfSplits;
   stopped: () => boolean;
   tell: (event: RunEvent) => void;
+  /** The record so far. */
+  record: () => RunRecord;
 }
 
 /**

@@ -1,26 +1,26 @@
 import type * as tf from '@tensorflow/tfjs';
-import type { Dataset } from '../data/Dataset';
 import type { Matrix } from '../data/Matrix';
 import { findings } from '../evaluate/findings';
 import { predict } from '../evaluate/predict';
 import { scores } from '../evaluate/scores';
-import { softLabelsOf } from '../evaluate/softLabelsOf';
+import { softLabelsOf, withStudent } from '../evaluate/softLabelsOf';
 import { crossEntropy } from '../losses/crossEntropy';
+import { firstMoment } from '../losses/Loss';
 import { fold } from '../record/fold';
 import type { RunEvent } from '../record/RunEvent';
-import type { RunRecord } from '../record/RunRecord';
+import type { RunRecord, SoftLabels } from '../record/RunRecord';
 import { constant } from '../schedules/constant';
-import { label } from '../teachers/label';
 import type { Teacher } from '../teachers/Teacher';
 import { checkRun, type CheckedRun } from './checkRun';
 import { cloneModel } from './cloneModel';
 import type { TrainOptions } from './DistillOptions';
 import { findHost } from './findHost';
 import type { FitEnd } from './fit';
+import { labelAll } from './labelAll';
 import { learn, type Learning } from './learn';
 import { lentBaseline } from './lentBaseline';
 import { live } from './live';
-import { shownSplit, splitsOf, type LogitsOfSplits } from './splitsOf';
+import { shownSplit, splitsOf } from './splitsOf';
 import { started } from './started';
 import type { Terms } from './Term';
 
@@ -55,7 +55,7 @@ export async function run(subject: string, inputs: RunInputs): Promise<RunRecord
   try {
     inputs.onEvent?.(first);
     drawing.update(record);
-    const end = await line(subject, inputs, { checked, logits: {}, stopped, tell }, baseline, lent);
+    const end = await line(subject, inputs, { checked, logits: {}, stopped, tell, record: () => record }, baseline, lent);
     if (end.status === 'done') for (const finding of findings(record)) tell({ type: 'found', finding });
     tell({ type: 'ended', ...end, seconds: (performance.now() - begun) / 1000 });
     return drawing.end(record);
@@ -76,22 +76,26 @@ async function line(
   lent: RunEvent[]
 ): Promise<Omit<FitEnd, 'best'>> {
   const { checked, stopped, tell } = learning;
+  const [split, shown] = shownSplit(checked.data);
+  let softLabels: SoftLabels | undefined;
   if (teacher) {
     const logits = await labelAll(subject, teacher, checked, cache, stopped);
     if (!logits) return { status: 'stopped' };
     learning.logits = logits;
-    for (const [name, part] of splitsOf(checked.data)) {
-      tell({
-        type: 'scored',
-        model: 'teacher',
-        split: name,
-        scores: scores({ student: logits[name] as Matrix, labels: part.y })
-      });
+    for (const [name, { y }] of splitsOf(checked.data)) {
+      tell({ type: 'scored', model: 'teacher', split: name, scores: scores({ student: logits[name] as Matrix, labels: y }) });
     }
-    await tellSoftLabels(learning, null);
+    softLabels = softLabelsOf({ split, teacher: logits[split] as Matrix, data: shown, temperature: firstTemperature(checked) });
+    tell({ type: 'softLabels', softLabels });
   }
   const own = await learn('student', checked.student, learning);
-  if (teacher && own.status !== 'failed') await tellSoftLabels(learning, checked.student);
+  if (softLabels && own.status !== 'failed') {
+    const logits = await predict(checked.student, shown);
+    tell({
+      type: 'softLabels',
+      softLabels: withStudent(softLabels, logits, learning.record().history.series.temperature?.at(-1) ?? null)
+    });
+  }
   if (own.status !== 'done') return own;
 
   for (const event of lent) tell(event);
@@ -100,54 +104,8 @@ async function line(
   return learn('baseline', baseline, { ...learning, checked: { ...checked, terms: [labelsAlone] } });
 }
 
-/** The teacher's logits of every split; null when it was stopped. */
-async function labelAll(
-  subject: string,
-  teacher: Teacher,
-  { data, student }: CheckedRun,
-  cache: string | undefined,
-  stopped: () => boolean
-): Promise<LogitsOfSplits | null> {
-  const logits: LogitsOfSplits = {};
-  const units = student.outputs[0].shape[1] as number;
-  for (const [name, part] of splitsOf(data)) {
-    const labelled = await labelUnless(stopped, teacher, part, cache);
-    if (!labelled) return null;
-    if (labelled.columns !== units) {
-      const classes = `${labelled.columns} classes but student "${student.name}" gives ${units}`;
-      throw new RangeError(
-        `${subject}: teacher "${teacher.info.name}" gives ${classes}; give the student's last layer ${labelled.columns} units`
-      );
-    }
-    logits[name] = labelled;
-  }
-  return logits;
-}
-
-/** Null when it was stopped, which is looked at after each batch. */
-async function labelUnless(stopped: () => boolean, teacher: Teacher, data: Dataset, cache?: string): Promise<Matrix | null> {
-  const controller = new AbortController();
-  const onProgress = () => {
-    if (stopped()) controller.abort();
-  };
-  try {
-    const logits = await label(teacher, data, { cache, onProgress, signal: controller.signal });
-    return controller.signal.aborted ? null : logits;
-  } catch (error) {
-    if (controller.signal.aborted) return null;
-    throw error;
-  }
-}
-
-/** What the teacher says beyond the labels, with the student's answer once there is one. */
-async function tellSoftLabels({ checked, logits, tell }: Learning, student: tf.LayersModel | null): Promise<void> {
-  const [split, data] = shownSplit(checked.data);
-  const schedule = checked.terms.find(({ loss }) => loss.temperature)?.loss.temperature;
-  const { epochs } = checked;
-  const temperature = schedule ? schedule({ epoch: student ? epochs : 0, epochs, step: 0, loss: null }) : null;
-  const own = student ? await predict(student, data) : null;
-  tell({
-    type: 'softLabels',
-    softLabels: softLabelsOf({ split, teacher: logits[split] as Matrix, student: own, data, temperature })
-  });
+/** The temperature that the run starts at, of the first term that has one. */
+function firstTemperature({ terms, epochs }: CheckedRun): number | null {
+  const schedule = terms.find(({ loss }) => loss.temperature)?.loss.temperature;
+  return schedule ? schedule({ ...firstMoment, epochs }) : null;
 }

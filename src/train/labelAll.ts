@@ -1,0 +1,45 @@
+import type { Dataset } from '../data/Dataset';
+import type { Matrix } from '../data/Matrix';
+import { label } from '../teachers/label';
+import type { Teacher } from '../teachers/Teacher';
+import type { CheckedRun } from './checkRun';
+import { splitsOf, type LogitsOfSplits } from './splitsOf';
+
+/** The teacher's logits of every split; null when it was stopped. */
+export async function labelAll(
+  subject: string,
+  teacher: Teacher,
+  { data, student }: CheckedRun,
+  cache: string | undefined,
+  stopped: () => boolean
+): Promise<LogitsOfSplits | null> {
+  const logits: LogitsOfSplits = {};
+  const units = student.outputs[0].shape[1] as number;
+  for (const [name, part] of splitsOf(data)) {
+    const labelled = await labelUnless(stopped, teacher, part, cache);
+    if (!labelled) return null;
+    if (labelled.columns !== units) {
+      const classes = `${labelled.columns} classes but student "${student.name}" gives ${units}`;
+      throw new RangeError(
+        `${subject}: teacher "${teacher.info.name}" gives ${classes}; give the student's last layer ${labelled.columns} units`
+      );
+    }
+    logits[name] = labelled;
+  }
+  return logits;
+}
+
+/** Null when it was stopped, which is looked at after each batch. */
+async function labelUnless(stopped: () => boolean, teacher: Teacher, data: Dataset, cache?: string): Promise<Matrix | null> {
+  const controller = new AbortController();
+  const onProgress = () => {
+    if (stopped()) controller.abort();
+  };
+  try {
+    const logits = await label(teacher, data, { cache, onProgress, signal: controller.signal });
+    return controller.signal.aborted ? null : logits;
+  } catch (error) {
+    if (controller.signal.aborted) return null;
+    throw error;
+  }
+}
