@@ -1,6 +1,6 @@
-// npm run reproduce [-- NAME... --quick]: executes notebooks through the kernel and writes reports/NAME.ipynb and reports/NAME.html.
+// npm run reproduce [-- NAME... --quick --to FOLDER]: executes notebooks through the kernel and writes reports/NAME.ipynb and reports/NAME.html.
 import { mkdirSync, readdirSync } from 'node:fs';
-import { basename, join, relative } from 'node:path';
+import { basename, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { jupyterEnvironment } from './setup/jupyterEnvironment.mjs';
 import { orExplain } from './setup/orExplain.mjs';
@@ -10,10 +10,9 @@ import { SetupError } from './setup/SetupError.mjs';
 import { setUp } from './setup/setUp.mjs';
 
 const notebooks = join(root, 'notebooks');
-const reports = join(root, 'reports');
 
 await orExplain(async () => {
-  const { names, quick } = readArguments();
+  const { names, quick, reports } = readArguments();
   const chosen = choose(names);
   await setUp();
   mkdirSync(reports, { recursive: true });
@@ -26,11 +25,11 @@ function readArguments() {
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
-      options: { quick: { type: 'boolean', default: false } }
+      options: { quick: { type: 'boolean', default: false }, to: { type: 'string', default: join(root, 'reports') } }
     });
-    return { names: positionals, quick: values.quick };
+    return { names: positionals, quick: values.quick, reports: resolve(values.to) };
   } catch (error) {
-    throw new SetupError(`reproduce: ${error.message}; use npm run reproduce -- [NAME...] [--quick]`);
+    throw new SetupError(`reproduce: ${error.message}; use npm run reproduce -- [NAME...] [--quick] [--to FOLDER]`);
   }
 }
 

@@ -4,7 +4,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { stillroomMime } from '../../src/views/MimeBundle';
 import { softmaxAt } from '../../src/views/softmaxAt';
 import { chromium } from '../chromium';
-import { bundle, execute, openLab, openNotebook, startLab, type Lab, type Opened } from './lab';
+import { bars, brightness, expectBars, type Plotted } from '../drawn';
+import { bundle, execute, openLab, openNotebook, startLab, type Lab, type Opened } from '../lab';
 import { sampleSoftLabels, sampleViews } from './sampleViews';
 
 const { run, lossCurves, softLabels, scores } = sampleViews();
@@ -267,11 +268,6 @@ function part(epochs: number) {
   return { ...run, status: 'running' as const, progress: epochs / 10, lossCurves: { ...lossCurves, curves, best: null, last } };
 }
 
-interface Plotted {
-  _fullLayout: { yaxis: { type: string } };
-  _fullData: { x: number[]; y: number[]; name: string }[];
-}
-
 interface Kept {
   view: Element;
   plot: Element;
@@ -299,38 +295,9 @@ function replaceOutput(page: Page, view: unknown): Promise<void> {
   );
 }
 
-/** The values of the drawn bars of teacher and student. */
-function bars(panel: Locator): Promise<number[][]> {
-  return panel
-    .locator('.sr-Picker + .sr-Figure .sr-Plot')
-    .first()
-    .evaluate((node) => (node as unknown as Plotted)._fullData.map(({ y }) => [...y]));
-}
-
-async function expectBars(panel: Locator, teacher: number[], student: number[]): Promise<void> {
-  const rounded = (values: number[][]) => values.map((one) => one.map((value) => Number(value.toFixed(9))));
-  await expect.poll(async () => rounded(await bars(panel))).toEqual(rounded([teacher, student]));
-  // The picture as well: heights in pixels in the proportions of the values.
-  const heights = await panel
-    .locator('.sr-Picker + .sr-Figure .sr-Plot .bars')
-    .first()
-    .locator('.point path')
-    .evaluateAll((paths) => paths.map((path) => (path as SVGPathElement).getBBox().height));
-  const scale = heights[0] / teacher[0];
-  heights.forEach((height, i) =>
-    expect(Math.abs(height - teacher[i] * scale)).toBeLessThan(1 + 0.02 * height + 1 / teacher[0] / 50)
-  );
-}
-
 async function violations(page: Page): Promise<string[]> {
   const { violations: found } = await new AxeBuilder({ page })
     .include('.jp-NotebookPanel:not(.lm-mod-hidden) .jp-StillroomView')
     .analyze();
   return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
-}
-
-/** Mean of red, green and blue, 0 to 255. */
-function brightness(colour: string): number {
-  const [red, green, blue] = colour.match(/[\d.]+/g)!.map(Number);
-  return (red + green + blue) / 3;
 }

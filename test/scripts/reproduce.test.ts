@@ -18,6 +18,6 @@ test('reproduce with a name that no notebook has lists those there are', async (
 
 test('reproduce with an unknown option says how it is used', async () => {
   const { code, stderr } = await reproduce('--qiuck');
-  expect(stderr).toMatch(/^reproduce: .*--qiuck.*; use npm run reproduce -- \[NAME\.\.\.\] \[--quick\]\n$/);
+  expect(stderr).toMatch(/^reproduce: .*--qiuck.*; use npm run reproduce -- \[NAME\.\.\.\] \[--quick\] \[--to FOLDER\]\n$/);
   expect(code).toBe(1);
 });

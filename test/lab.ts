@@ -4,10 +4,10 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
-import { stillroomMime } from '../../src/views/MimeBundle';
-import { chromium as installedChromium } from '../chromium';
+import { stillroomMime } from '../src/views/MimeBundle';
+import { chromium as installedChromium } from './chromium';
 
-const root = resolve(__dirname, '../..');
+const root = resolve(__dirname, '..');
 const chromiumPath = installedChromium ?? '/usr/bin/chromium';
 const flags = [
   '--no-sandbox',
@@ -22,13 +22,15 @@ const flags = [
 export interface Lab {
   url: string;
   browser: Browser;
+  /** The folder that it serves. */
+  files: string;
   /** Writes a notebook of one code cell a bundle, and gives its name. */
   notebook(name: string, bundles: { [mime: string]: unknown }[]): string;
   stop(): Promise<void>;
 }
 
-/** A JupyterLab of its own, with the built extension and nobody's settings, and a browser to look at it. */
-export async function startLab(): Promise<Lab> {
+/** A JupyterLab of its own, with the built extension and nobody's settings, and a browser to look at it. Kernels inherit `env`. */
+export async function startLab(env: NodeJS.ProcessEnv = {}): Promise<Lab> {
   const built = join(root, 'extension/labextension');
   for (const [path, cure] of [
     [chromiumPath, 'apt-get update && apt-get install -y chromium fonts-dejavu-core'],
@@ -44,6 +46,9 @@ export async function startLab(): Promise<Lab> {
   };
   const files = folder('files');
   cpSync(built, join(folder('data'), 'labextensions/@stillroom/lab'), { recursive: true });
+  // Nobody is there to answer whether Jupyter's news should be fetched.
+  mkdirSync(join(folder('settings'), '@jupyterlab/apputils-extension'), { recursive: true });
+  writeFileSync(join(home, 'settings/@jupyterlab/apputils-extension/notification.jupyterlab-settings'), '{"fetchNews": "false"}');
   const port = await freePort();
   const server = spawn(
     join(root, '.venv/bin/jupyter'),
@@ -61,6 +66,7 @@ export async function startLab(): Promise<Lab> {
     {
       env: {
         ...process.env,
+        ...env,
         HOME: home,
         JUPYTER_CONFIG_DIR: folder('config'),
         JUPYTER_DATA_DIR: join(home, 'data'),
@@ -77,6 +83,7 @@ export async function startLab(): Promise<Lab> {
     return {
       url,
       browser,
+      files,
       notebook(name, bundles) {
         writeFileSync(join(files, name), JSON.stringify(notebookOf(bundles)));
         return name;
@@ -104,24 +111,31 @@ export interface Opened {
 }
 
 /** JupyterLab with nothing open, in a fresh browser profile. */
-export async function openLab({ browser, url }: Lab, height: number): Promise<Opened> {
-  const context = await browser.newContext({ viewport: { width: 1280, height } });
+export async function openLab({ browser, url }: Lab, height: number, width = 1280): Promise<Opened> {
+  const context = await browser.newContext({ viewport: { width, height } });
   const page = await context.newPage();
   const outside: string[] = [];
   const complaints: string[] = [];
-  page.on('request', (request) => {
-    const to = request.url();
-    if (!to.startsWith(`${url}/`) && !to.startsWith('data:') && !to.startsWith('blob:')) outside.push(to);
-  });
+  const own = [`${url}/`, url.replace('http', 'ws'), 'data:', 'blob:'];
+  const note = (request: { url(): string }) => {
+    if (!own.some((start) => request.url().startsWith(start))) outside.push(request.url());
+  };
+  page.on('request', note);
+  page.on('websocket', note);
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(String(error)));
   await page.goto(`${url}/lab?reset`);
-  await page.waitForFunction(() => 'jupyterapp' in window);
-  await page.evaluate(() => (window as unknown as { jupyterapp: { restored: Promise<void> } }).jupyterapp.restored);
+  await restored(page);
   await execute(page, 'application:toggle-left-area');
   return { page, context, outside, complaints };
+}
+
+/** Waits until JupyterLab has put back what was open. */
+export async function restored(page: Page): Promise<void> {
+  await page.waitForFunction(() => 'jupyterapp' in window);
+  await page.evaluate(() => (window as unknown as { jupyterapp: { restored: Promise<void> } }).jupyterapp.restored);
 }
 
 /** Opens a notebook without a kernel, and gives its panel. */

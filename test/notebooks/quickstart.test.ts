@@ -1,0 +1,181 @@
+import { cpSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { stillroomMime } from '../../src/views/MimeBundle';
+import { softmaxAt } from '../../src/views/softmaxAt';
+import { chromium } from '../chromium';
+import { brightness, expectBars } from '../drawn';
+import { execute, openLab, restored, startLab, type Lab, type Opened } from '../lab';
+import { begin, cellAt, cells, choose, finished, idle, kernelStatus, panelSelector, write, type CellJson } from './notebookInLab';
+import { takePictures } from './takePictures';
+import { seenOf, watchFigures } from './watchFigures';
+
+const root = resolve(__dirname, '../..');
+/** With STILLROOM_PICTURES=1 the whole notebook runs, and the pictures of the README are taken of it. */
+const pictures = process.env.STILLROOM_PICTURES === '1';
+const patience = pictures ? 900_000 : 120_000;
+
+let lab: Lab;
+let opened: Opened;
+let page: Page;
+/** Where the cells are that begin or end like this. */
+const place = { teacher: 0, student: 0, softLabels: 0, scores: 0, conclusion: 0 };
+
+beforeAll(async () => {
+  lab = await startLab({ STILLROOM_QUICK: pictures ? '' : '1' });
+  cpSync(join(root, 'notebooks/quickstart.ipynb'), join(lab.files, 'quickstart.ipynb'));
+  opened = await openLab(lab, 1000, 1400);
+  ({ page } = opened);
+  await execute(page, 'docmanager:open', { path: 'quickstart.ipynb' });
+  await idle(page);
+  const all = await cells(page);
+  const find = (part: string) => all.findIndex(({ cell_type: type, source }) => type === 'code' && source.includes(part));
+  place.teacher = find('await kd.train(');
+  place.student = find('kd.distill(');
+  place.softLabels = find('kd.softLabels(');
+  place.scores = find('kd.scores(');
+  place.conclusion = find('text/markdown');
+  expect(Object.values(place)).not.toContain(-1);
+});
+
+afterAll(async () => {
+  await lab?.stop();
+});
+
+afterEach(() => {
+  expect(opened.outside, 'requests that leave the machine').toEqual([]);
+  expect(opened.complaints, 'console errors and warnings').toEqual([]);
+});
+
+describe.skipIf(!chromium)('the quickstart in JupyterLab', () => {
+  test(
+    'runs to its last cell, and its live figures stay in their nodes',
+    async () => {
+      await watchFigures(page, [place.teacher, place.student]);
+      await choose(page, 'Run', 'Run All Cells');
+      for (const index of [place.teacher, place.student]) {
+        await (await cellAt(page, index)).locator('.sr-Plot svg.main-svg').first().waitFor({ timeout: patience });
+      }
+      await finished(page, patience);
+      for (const index of [place.teacher, place.student]) {
+        const { progress, replaced, emptied } = await seenOf(page, index);
+        expect({ replaced, emptied }).toEqual({ replaced: 0, emptied: 0 });
+        expect(progress.length, progress.join(', ')).toBeGreaterThan(2);
+        const shares = progress.map((says) => Number.parseInt(says, 10));
+        expect(shares).toEqual([...shares].sort((a, b) => a - b));
+      }
+    },
+    2 * patience + 60_000
+  );
+
+  test('without an error and without a word on stderr', async () => {
+    const outputs = (await cells(page)).flatMap((cell) => cell.outputs ?? []);
+    expect(outputs.filter((output) => output.output_type === 'error' || output.name === 'stderr')).toEqual([]);
+  });
+
+  test('draws the runs, the soft labels and the scores, and writes what was learned', async () => {
+    const drawn = async (index: number, what: string) => {
+      const found = (await cellAt(page, index)).locator(what);
+      await found.first().waitFor();
+      return found.count();
+    };
+    expect(await drawn(place.teacher, '.scatterlayer .js-line')).toBeGreaterThan(2);
+    expect(await drawn(place.student, '.scatterlayer .js-line')).toBeGreaterThan(8);
+    expect(await drawn(place.student, '.sr-Tile')).toBe(4);
+    expect(await drawn(place.student, '.bars .point path')).toBeGreaterThan(19);
+    expect(await drawn(place.softLabels, '.bars .point path')).toBeGreaterThan(19);
+    expect(await drawn(place.softLabels, '.heatmaplayer image')).toBe(1);
+    expect(await drawn(place.scores, '.sr-Table tbody tr')).toBeGreaterThan(2);
+    expect(await drawn(place.conclusion, '.jp-RenderedMarkdown li')).toBe(4);
+    expect(await page.locator(`${panelSelector} .sr-Fallback-problem`).count()).toBe(0);
+  });
+
+  test('the slider of the soft labels moves the bars, by keyboard', async () => {
+    const { teacher, student } = viewOf(await cells(page), place.softLabels).examples[0];
+    const cell = await cellAt(page, place.softLabels);
+    const slider = cell.locator('input[data-name=temperature]');
+    await expectBars(cell, softmaxAt(teacher, 4), softmaxAt(student, 4));
+    await slider.focus();
+    for (let i = 0; i < 20; i++) await page.keyboard.press('ArrowLeft');
+    const temperature = Number(await slider.getAttribute('aria-valuetext'));
+    expect(temperature).toBeLessThan(3.5);
+    await expectBars(cell, softmaxAt(teacher, temperature), softmaxAt(student, temperature));
+    await page.keyboard.press('End');
+    await expectBars(cell, softmaxAt(teacher, 100), softmaxAt(student, 100));
+    await cell.locator('button[data-name=reset]').click();
+    await expectBars(cell, softmaxAt(teacher, 4), softmaxAt(student, 4));
+  });
+
+  test('every figure follows a switch to the dark theme and back', async () => {
+    const inks = () =>
+      page
+        .locator(`${panelSelector} .sr-Plot .ytitle`)
+        .evaluateAll((titles) => titles.map((title) => getComputedStyle(title).fill));
+    const light = await inks();
+    expect(light.length).toBeGreaterThan(5);
+    await execute(page, 'apputils:change-theme', { theme: 'JupyterLab Dark' });
+    await expect.poll(async () => (await inks()).filter((ink) => brightness(ink) < 150)).toEqual([]);
+    await execute(page, 'apputils:change-theme', { theme: 'JupyterLab Light' });
+    await expect.poll(inks).toEqual(light);
+  });
+
+  if (pictures) test('is pictured for the README', () => takePictures(page, place.student, join(root, 'docs/images')));
+
+  test('an interrupt stops a distillation, whose record says so, and the next cell trains', async () => {
+    await cellAt(page, (await cells(page)).length - 1);
+    await page.locator(`${panelSelector} .jp-Cell`).last().click();
+    const distil = (epochs: number) =>
+      `kd.distill({ teacher, student: kd.seeded(7, () => network('student', [30])), data: few, epochs: ${epochs}, baseline: false, title: 'again' })`;
+    await begin(page, `const long = await ${distil(100_000)}\nlong.status`);
+    const cell = page.locator(`${panelSelector} .jp-Cell.jp-CodeCell`).last();
+    await cell.locator('.sr-Plot svg.main-svg').first().waitFor({ timeout: 60_000 });
+    await page.locator('[data-command="notebook:interrupt-kernel"]').first().click();
+    await idle(page);
+    expect((await cells(page)).at(-1)!.outputs!.at(-1)!.data!['text/plain']).toContain('stopped');
+    expect(await cell.locator('[role=status]').textContent()).toBe('stopped');
+    await begin(page, `const after = await ${distil(2)};\n[long.status, after.status, after.history.epoch.at(-1)].join(' ')`);
+    await finished(page);
+    expect((await cells(page)).at(-1)!.outputs!.at(-1)!.data!['text/plain']).toBe("'stopped done 2'");
+  });
+
+  test('shows its figures again from the file, before any kernel has run a cell', async () => {
+    await execute(page, 'docmanager:save');
+    await choose(page, 'Kernel', 'Shut Down Kernel');
+    await expect.poll(() => kernelStatus(page)).toBe(undefined);
+    const before = await cells(page);
+    await page.reload();
+    await restored(page);
+    for (const index of [place.teacher, place.student, place.softLabels]) {
+      await (await cellAt(page, index)).locator('.sr-Plot svg.main-svg').first().waitFor();
+    }
+    expect(await (await cellAt(page, place.softLabels)).locator('.bars .point path').count()).toBeGreaterThan(19);
+    expect(viewOf(await cells(page), place.softLabels)).toEqual(viewOf(before, place.softLabels));
+    await idle(page);
+  });
+});
+
+describe.skipIf(!chromium)('a new notebook', () => {
+  test('its first cell knows the toolkit with no import: Tab completes, Shift+Tab shows the doc', async () => {
+    await execute(page, 'stillroom:new-notebook');
+    await idle(page);
+    await page.locator(`${panelSelector} .jp-Cell .cm-content`).first().click();
+    await page.keyboard.type('kd.soft');
+    await page.keyboard.press('Tab');
+    const completer = page.locator('.jp-Completer:not(.lm-mod-hidden)');
+    await completer.getByText('softTargets').waitFor();
+    expect(await completer.textContent()).toContain('softLabels');
+    await page.keyboard.press('Escape');
+    await write(page, 'kd.softTargets');
+    await page.keyboard.press('End');
+    await page.keyboard.press('Shift+Tab');
+    const tooltip = page.locator('.jp-Tooltip');
+    await tooltip.waitFor();
+    expect(await tooltip.textContent()).toContain('temperature');
+  });
+});
+
+/** The view that the cell shows last. */
+function viewOf(all: CellJson[], index: number): any {
+  return all[index].outputs!.flatMap((output) => output.data?.[stillroomMime] ?? []).at(-1);
+}

@@ -1,0 +1,81 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { chromium as browsers } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { chromium } from '../chromium';
+import type { CellJson } from './notebookInLab';
+
+const root = resolve(__dirname, '../..');
+const reports = mkdtempSync(join(tmpdir(), 'stillroom-reports-'));
+const names = readdirSync(join(root, 'notebooks'), { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.ipynb') && !path.includes('.ipynb_checkpoints'))
+  .map((path) => basename(path, '.ipynb'));
+
+let said = '';
+
+beforeAll(async () => {
+  const script = join(root, 'scripts/reproduce.mjs');
+  said = await new Promise<string>((settle) => {
+    execFile(process.execPath, [script, '--quick', '--to', reports], (error, stdout, stderr) =>
+      settle(stdout + stderr + (error?.message ?? ''))
+    );
+  });
+});
+
+afterAll(() => rmSync(reports, { recursive: true, force: true }));
+
+describe.each(names)('reproduce executes %s', (name) => {
+  const page = join(reports, `${name}.html`);
+
+  test('every cell of it, without an error and without a word on stderr', () => {
+    expect(said).toContain(`${name}  done in `);
+    const { cells } = JSON.parse(readFileSync(join(reports, `${name}.ipynb`), 'utf8')) as { cells: CellJson[] };
+    const code = cells.filter(({ cell_type: type }) => type === 'code');
+    expect(code.map(({ execution_count: count }) => count)).toEqual(code.map((_, i) => i + 1));
+    const outputs = code.flatMap((cell) => cell.outputs!);
+    expect(outputs.filter((output) => output.output_type === 'error' || output.name === 'stderr')).toEqual([]);
+  });
+
+  test('to its conclusion in words, which stands in the page as well', () => {
+    const { cells } = JSON.parse(readFileSync(join(reports, `${name}.ipynb`), 'utf8')) as { cells: CellJson[] };
+    const last = cells.filter(({ cell_type: type }) => type === 'code').at(-1)!;
+    const words = [last.outputs!.at(-1)!.data!['text/markdown']].flat().join('');
+    expect(words).toMatch(/^- \*\*.+\*\* .*\d/);
+    const start = /^- \*\*(.+?)\*\*/.exec(words)![1];
+    expect(readFileSync(page, 'utf8')).toContain(`<strong>${start}</strong>`);
+  });
+
+  test('to a page whose scripts, styles, pictures and frames are all in it', () => {
+    const html = readFileSync(page, 'utf8');
+    const fetched =
+      /<(?:script|img|link|iframe|source|video|audio|object|embed|image|use)\b[^>]*?\b(?:src|href|data)\s*=\s*["']?(?!data:|#)[^"'\s>]+/gi;
+    expect(html.match(fetched) ?? []).toEqual([]);
+    expect(html.match(/url\(\s*["']?(?:https?:)?\/\/[^)]*/gi) ?? []).toEqual([]);
+    expect(html.match(/@import\b[^;]*/gi) ?? []).toEqual([]);
+  });
+
+  test.skipIf(!chromium)('to a page that a browser opens without a request or a complaint', async () => {
+    const browser = await browsers.launch({ executablePath: chromium, args: ['--no-sandbox', '--disable-gpu'] });
+    try {
+      const shown = await browser.newPage();
+      const requests: string[] = [];
+      const complaints: string[] = [];
+      shown.on('request', (request) => requests.push(request.url()));
+      shown.on('console', (message) => complaints.push(message.text()));
+      shown.on('pageerror', (error) => complaints.push(String(error)));
+      const url = pathToFileURL(page).href;
+      await shown.goto(url, { waitUntil: 'networkidle' });
+      expect(requests.filter((request) => request !== url && !/^(data|blob):/.test(request))).toEqual([]);
+      expect(complaints).toEqual([]);
+      const broken = await shown
+        .locator('img')
+        .evaluateAll((all) => all.filter((one) => !(one as HTMLImageElement).naturalWidth));
+      expect(broken).toEqual([]);
+    } finally {
+      await browser.close();
+    }
+  });
+});
