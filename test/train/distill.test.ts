@@ -209,7 +209,9 @@ test('a function of rows can teach', async () => {
 });
 
 test('the soft labels of a record start at the last temperature of an adaptive schedule, and are bounded', async () => {
-  const terms = { soft: { weight: 1, loss: kd.softTargets({ temperature: kd.adaptiveTemperature({ upper: 1e6, lower: 1e6 }) }) } };
+  const terms = {
+    soft: { weight: 1, loss: kd.softTargets({ temperature: kd.adaptiveTemperature({ upper: 1e6, lower: 1e6 }) }) }
+  };
   const run = await kd.distill({ teacher: await taughtOnce, student: model(2, 4, 3), data, ...quiet, terms, baseline: false });
   expect(run.history.series.temperature.at(-1)).toBe(5);
   expect(run.softLabels?.temperature).toBe(5);

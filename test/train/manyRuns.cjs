@@ -1,0 +1,24 @@
+// Two hundred distillations in one process; prints the resident memory (bytes) after a quarter of them and after all.
+const kd = require('../../dist/src/index.js');
+const { tf } = kd;
+
+async function main() {
+  const data = kd.mnist({ train: 400, validation: 100, test: 100 });
+  const network = (...units) =>
+    tf.sequential({ layers: units.map((n, i) => tf.layers.dense({ units: n, ...(i ? {} : { inputShape: [784] }) })) });
+  const teacher = network(32, 10);
+  const resident = [];
+  const tensors = tf.memory().numTensors;
+  for (let i = 1; i <= 200; i++) {
+    const student = network(8, 10);
+    await kd.distill({ teacher, student, data, epochs: 2, seed: i, show: false });
+    student.dispose();
+    if (i === 50 || i === 200) {
+      globalThis.gc();
+      resident.push(process.memoryUsage().rss);
+    }
+  }
+  process.stdout.write(JSON.stringify({ resident, tensors: tf.memory().numTensors - tensors }));
+}
+
+main();

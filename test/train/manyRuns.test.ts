@@ -1,0 +1,12 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { expect, test } from 'vitest';
+
+test('two hundred distillations in one process leave no tensor behind, and resident memory grows by less than 10 %', async () => {
+  const script = join(__dirname, 'manyRuns.cjs');
+  const { stdout } = await promisify(execFile)(process.execPath, ['--expose-gc', script]);
+  const { resident, tensors } = JSON.parse(stdout);
+  expect(tensors).toBe(0);
+  expect(resident[1] / resident[0]).toBeLessThan(1.1);
+}, 180_000);
