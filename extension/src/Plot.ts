@@ -25,6 +25,8 @@ export class Plot {
   private readonly draw: ReturnType<typeof latestWins>;
   private readonly observer: ResizeObserver;
   private width = 0;
+  /** Asked for while there was no room: hidden, or not yet attached. */
+  private owed = false;
   private failed = false;
   private disposed = false;
 
@@ -33,7 +35,7 @@ export class Plot {
     this.draw = latestWins(() => this.drawNow(picture).catch((error: unknown) => this.say(error)));
     this.observer = new ResizeObserver(() => {
       const { clientWidth } = this.node;
-      if (clientWidth > 0 && clientWidth !== this.width) this.draw.ask();
+      if (clientWidth > 0 && (this.owed || clientWidth !== this.width)) this.draw.ask();
     });
     this.observer.observe(this.node);
   }
@@ -56,8 +58,10 @@ export class Plot {
     const { react } = await plotly();
     if (this.failed) this.node.replaceChildren();
     this.failed = false;
-    // Hidden or not yet attached: the observer asks again as soon as there is a width.
-    if (this.disposed || this.node.clientWidth === 0) return;
+    if (this.disposed) return;
+    // The observer asks again as soon as there is a width.
+    this.owed = this.node.clientWidth === 0;
+    if (this.owed) return;
     this.width = this.node.clientWidth;
     const { data, layout, height } = picture(this.width);
     this.node.style.height = `${height}px`;

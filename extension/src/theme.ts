@@ -23,7 +23,8 @@ export function readTheme(): Theme {
 
 /** Calls back after the reader has switched the theme. Gives the function that ends it. */
 export function onThemeChange(changed: () => void): () => void {
-  const observer = new MutationObserver(changed);
+  // JupyterLab hides the page until the next frame, and nothing can be drawn in a page that is hidden.
+  const observer = new MutationObserver(() => requestAnimationFrame(changed));
   observer.observe(document.body, { attributes: true, attributeFilter: ['data-jp-theme-light', 'data-jp-theme-name'] });
   return () => observer.disconnect();
 }

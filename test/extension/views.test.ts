@@ -129,6 +129,17 @@ describe.skipIf(!chromium)('a saved run in JupyterLab', () => {
     await expect.poll(ink).toBe(light);
   });
 
+  test('has the colours of the theme that was chosen while its tab was hidden', async () => {
+    const title = panel.locator('.sr-Plot .ytitle').first();
+    const ink = async () => brightness(await title.evaluate((node) => getComputedStyle(node).fill));
+    await openNotebook(page, lab.notebook('other.ipynb', []));
+    await execute(page, 'apputils:change-theme', { theme: 'JupyterLab Dark' });
+    await execute(page, 'docmanager:open', { path: 'run.ipynb' });
+    await expect.poll(ink).toBeGreaterThan(150);
+    await execute(page, 'apputils:change-theme', { theme: 'JupyterLab Light' });
+    await expect.poll(ink).toBeLessThan(110);
+  });
+
   test('fits a narrow place without scrolling sideways', async () => {
     await page.setViewportSize({ width: 620, height: 3200 });
     const overflow = () => panel.locator('.jp-StillroomView').evaluate((node) => node.scrollWidth - node.clientWidth);
