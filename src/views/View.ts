@@ -16,7 +16,7 @@ export interface RunView extends Readable {
   id: string;
   status: RunStatus;
   error?: string;
-  /** 0 to 1, epochs done of epochs asked for. */
+  /** 0 to 1, epochs done of epochs asked for; the baseline's count too when there is one. */
   progress: number;
   scores: ScoresView;
   lossCurves: LossCurvesView;

@@ -13,15 +13,14 @@ export function readRun(record: RunRecord): RunView {
   const scores = readScores(record);
   const lossCurves = readLossCurves(record);
   const softLabels = readSoftLabels(record);
-  const progress = progressOf(record);
   return {
     kind: 'run',
     title: record.title,
-    says: says(record, progress, scores, lossCurves),
+    says: says(record, scores, lossCurves),
     id: record.id,
     status: record.status,
     ...(record.error === undefined ? {} : { error: record.error }),
-    progress,
+    progress: progressOf(record),
     scores,
     lossCurves,
     ...(softLabels ? { softLabels } : {}),
@@ -30,21 +29,23 @@ export function readRun(record: RunRecord): RunView {
   };
 }
 
-function progressOf({ status, history, setup }: RunRecord): number {
+/** Epochs done of the student's and the baseline's. */
+function progressOf({ status, history, baselineHistory, models, setup }: RunRecord): number {
   if (status === 'done') return 1;
-  const done = (history.epoch.at(-1) ?? 0) / setup.epochs;
+  const fits = models.baseline ? [history, baselineHistory] : [history];
+  const done = fits.reduce((sum, fit) => sum + (fit?.epoch.at(-1) ?? 0), 0) / (fits.length * setup.epochs);
   return done >= 0 ? Math.min(1, Number(done.toFixed(4))) : 0;
 }
 
-function says(
-  { status, error, setup, findings }: RunRecord,
-  progress: number,
-  scores: ScoresView,
-  curves: LossCurvesView
-): string {
-  const epochs = `${formatNumber(progress * setup.epochs)} of ${setup.epochs} epochs`;
+function says(record: RunRecord, scores: ScoresView, curves: LossCurvesView): string {
+  const { status, error, setup, findings, history, baselineHistory } = record;
+  const epochs = `${formatNumber(history.epoch.at(-1) ?? 0)} of ${setup.epochs} epochs`;
+  const baseline = baselineHistory?.epoch.at(-1);
   const state = {
-    running: `Running, ${epochs}.`,
+    running:
+      baseline === undefined
+        ? `Running, ${epochs}.`
+        : `Running, the baseline ${formatNumber(baseline)} of ${setup.epochs} epochs.`,
     done: '',
     stopped: `Stopped after ${epochs}.`,
     failed: sentence(`Failed after ${epochs}: ${error ?? 'no reason was recorded'}`)
@@ -53,7 +54,8 @@ function says(
     .filter(({ level }) => level !== 'info')
     .map((finding) => sentence(`${levelWords[finding.level]}: ${finding.says}`));
   // The curves' sentence says a failure itself.
-  const result = scores.rows.length ? [state, scores.says] : status === 'failed' ? [curves.says] : [state, curves.says];
+  const isScored = status !== 'running' && scores.rows.length > 0;
+  const result = isScored ? [state, scores.says] : status === 'failed' ? [curves.says] : [state, curves.says];
   return [...result, ...troubles].filter(Boolean).join(' ');
 }
 

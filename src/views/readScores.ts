@@ -24,7 +24,8 @@ export function readScores(record: RunRecord): ScoresView {
 }
 
 function says(rows: ScoresRow[], { data, models }: RunRecord): string {
-  const split = splits.find((name) => rows.some((row) => row.split === name && row.model === 'student')) ?? rows[0]?.split;
+  const splitOf = (model: string) => splits.find((name) => rows.some((row) => row.split === name && row.model === model));
+  const split = splitOf('student') ?? splitOf('teacher') ?? splitOf('baseline');
   if (!split) return 'Nothing is scored yet.';
   const of = (model: string) => rows.find((row) => row.split === split && row.model === model)?.scores;
   const [teacher, student, baseline] = [of('teacher'), of('student'), of('baseline')];

@@ -48,6 +48,15 @@ describe('runView(record)', () => {
     });
   });
 
+  it('says while it runs how far it is, and that the student is done when the baseline trains', () => {
+    const { baselineHistory, ...record } = exampleRecord({ epochs: 5 });
+    const running = { ...record, status: 'running' as const, setup: { ...record.setup, epochs: 5 } };
+    expect(runView(running)).toMatchObject({ progress: 0.5, says: expect.stringMatching(/^Running, 5 of 5 epochs\. After/) });
+    const epoch = baselineHistory!.epoch.map((at) => at / 5);
+    const both = runView({ ...running, baselineHistory: { ...baselineHistory!, epoch } });
+    expect(both).toMatchObject({ progress: 0.6, says: expect.stringMatching(/^Running, the baseline 1 of 5 epochs\. After/) });
+  });
+
   it('says once why a run failed', () => {
     const scored = runView({ ...exampleRecord(), status: 'failed', error: 'the loss is NaN at step 3' });
     expect(scored.says).toMatch(/^Failed after 20 of 20 epochs: the loss is NaN at step 3\. Error on test/);
