@@ -120,7 +120,9 @@ describe.skipIf(!chromium)('the quickstart in JupyterLab', () => {
     await expect.poll(inks).toEqual(light);
   });
 
-  if (pictures) test('is pictured for the README', () => takePictures(page, place.student, join(root, 'docs/images')));
+  if (pictures)
+    test('is pictured for the README', () =>
+      takePictures(page, { run: place.student, softLabels: place.softLabels }, join(root, 'docs/images')));
 
   test('an interrupt stops a distillation, whose record says so, and the next cell trains', async () => {
     await cellAt(page, (await cells(page)).length - 1);

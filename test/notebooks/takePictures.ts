@@ -4,21 +4,38 @@ import type { Page } from 'playwright-core';
 import { execute } from '../lab';
 import { cellAt } from './notebookInLab';
 
-/** Writes quickstart.png and quickstart-dark.png: the run of this cell as JupyterLab shows it. */
-export async function takePictures(page: Page, index: number, folder: string): Promise<void> {
+/** Writes quickstart.png and quickstart-dark.png: a run in the notebook, and beside it the soft labels in a view of their own. */
+export async function takePictures(page: Page, cells: { run: number; softLabels: number }, folder: string): Promise<void> {
   const before = page.viewportSize()!;
-  await page.setViewportSize({ width: 1400, height: 1500 });
-  await page.mouse.move(0, 0);
-  const run = (await cellAt(page, index)).locator('.jp-StillroomView').last();
+  await page.setViewportSize({ width: 1400, height: 1250 });
+  await (await cellAt(page, cells.softLabels)).locator('.jp-InputPrompt').click();
+  await execute(page, 'notebook:create-output-view');
+  await page.evaluate(() => {
+    const { shell } = (window as unknown as { jupyterapp: { shell: Shell } }).jupyterapp;
+    const [notebook, view] = [...shell.widgets('main')];
+    shell.add(view, 'main', { mode: 'split-right', ref: notebook.id });
+  });
+  const beside = page.locator('.jp-LinkedOutputView');
+  await beside.locator('.heatmaplayer image').waitFor();
+  const run = (await cellAt(page, cells.run)).locator('.jp-StillroomView').last();
   for (const [theme, name] of [
     ['JupyterLab Dark', 'quickstart-dark.png'],
     ['JupyterLab Light', 'quickstart.png']
   ]) {
     await execute(page, 'apputils:change-theme', { theme });
-    const top = () => run.evaluate((node) => node.scrollIntoView({ block: 'start' }));
-    writeFileSync(join(folder, name), await still(page, top));
+    await page.mouse.move(0, 0);
+    writeFileSync(join(folder, name), await still(page, () => run.evaluate((node) => node.scrollIntoView({ block: 'start' }))));
   }
+  await page
+    .locator('.lm-DockPanel-tabBar .lm-TabBar-tab', { hasText: 'Output View' })
+    .locator('.lm-TabBar-tabCloseIcon')
+    .click();
   await page.setViewportSize(before);
+}
+
+interface Shell {
+  widgets(area: 'main'): Iterable<{ id: string }>;
+  add(widget: object, area: 'main', options: { mode: 'split-right'; ref: string }): void;
 }
 
 /** The page when it has come to rest: two pictures of it are the same. */
