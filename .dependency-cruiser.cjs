@@ -13,8 +13,9 @@ module.exports = {
     ...onlyTo('losses', ['checks', 'record', 'schedules']),
     ...onlyTo('data', ['checks', 'record']),
     ...onlyTo('views', ['checks', 'record']),
-    ...onlyTo('engine', ['train/Host']),
-    ...onlyTo('teachers', ['checks', 'record', 'data', 'evaluate', 'engine', 'train/Host']),
+    ...onlyTo('host', ['views']),
+    ...onlyTo('engine', ['host']),
+    ...onlyTo('teachers', ['checks', 'record', 'data', 'evaluate', 'engine', 'host']),
     ...onlyTo('evaluate', ['checks', 'record', 'data', 'teachers', 'losses']),
     {
       name: 'the kernel knows the toolkit only by its package name',

@@ -1,6 +1,6 @@
 /**
  * What the kernel offers to the toolkit at `globalThis[Symbol.for("stillroom.host")]`. The toolkit declares the same
- * interface in `src/train/Host.ts`: neither side imports the other, so the two must be kept equal by hand.
+ * interface in `src/host/Host.ts`: neither side imports the other, so the two must be kept equal by hand.
  */
 export interface Host {
   /** The number of the running cell, so that a result can tell whether it is shown where it was made. */

@@ -33,7 +33,7 @@ export { train } from './train/train';
 export type { DistillOptions, TrainOptions } from './train/DistillOptions';
 export type { Optimizer } from './train/Optimizer';
 export type { Term, Terms } from './train/Term';
-export type { Host } from './train/Host';
+export type { Host } from './host/Host';
 
 export { accuracy } from './evaluate/accuracy';
 export { agreement } from './evaluate/agreement';

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import type { Host } from '../train/Host';
+import { findHost } from '../host/findHost';
 
 interface Binding {
   executeOp(...args: unknown[]): unknown;
@@ -17,15 +17,9 @@ export function checkInterrupts(): void {
   backend.binding = Object.create(binding, {
     executeOp: {
       value: (...args: unknown[]) => {
-        host()?.throwIfInterrupted();
+        findHost()?.throwIfInterrupted();
         return binding.executeOp(...args);
       }
     }
   }) as Binding;
-}
-
-const hostSymbol = Symbol.for('stillroom.host');
-
-function host(): Host | undefined {
-  return (globalThis as { [hostSymbol]?: Host })[hostSymbol];
 }

@@ -5,7 +5,7 @@ import { checkDataset } from '../data/checkDataset';
 import type { Dataset } from '../data/Dataset';
 import type { Matrix } from '../data/Matrix';
 import { breather } from '../evaluate/breather';
-import type { Host } from '../train/Host';
+import { findHost } from '../host/findHost';
 import { asTeacher } from './asTeacher';
 import type { LogitsFunction } from './functionTeacher';
 import { hashRows } from './hashRows';
@@ -77,7 +77,7 @@ async function ask(teacher: Teacher, data: Dataset, batchSize: number, { onProgr
   let labelled: Matrix | null = null;
   for (let start = 0; start < rows; start += batchSize) {
     signal?.throwIfAborted();
-    host()?.throwIfInterrupted();
+    findHost()?.throwIfInterrupted();
     const end = Math.min(rows, start + batchSize);
     const logits = await askBatch(teacher, data.x.subarray(start * width, end * width), [end - start, ...data.shape]);
     checkLogits(teacher, logits, end - start, labelled?.columns ?? teacher.classes, start);
@@ -116,8 +116,4 @@ function checkLogits({ info }: Teacher, logits: Matrix, rows: number, columns: n
   throw new RangeError(
     `label: expected teacher "${info.name}" to give finite logits, got ${logits.values[bad]} in ${where}; look at that row`
   );
-}
-
-function host(): Host | undefined {
-  return (globalThis as { [key: symbol]: unknown })[Symbol.for('stillroom.host')] as Host | undefined;
 }

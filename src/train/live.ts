@@ -3,7 +3,7 @@ import { bundle } from '../views/bundle';
 import { readRun } from '../views/readRun';
 import { showRecord } from '../views/showRecord';
 import { withDisplay } from '../views/withDisplay';
-import type { Host } from './Host';
+import type { Host } from '../host/Host';
 
 /** Shows a run while it goes on: in a notebook one output in place, on a terminal a bar on stderr, elsewhere nothing. */
 export interface Live {

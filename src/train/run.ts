@@ -14,7 +14,7 @@ import type { Teacher } from '../teachers/Teacher';
 import { checkRun, type CheckedRun } from './checkRun';
 import { cloneModel } from './cloneModel';
 import type { TrainOptions } from './DistillOptions';
-import { findHost } from './findHost';
+import { findHost } from '../host/findHost';
 import type { FitEnd } from './fit';
 import { labelAll } from './labelAll';
 import { learn, type Learning } from './learn';
