@@ -18,10 +18,11 @@ export interface Iopub {
 
 /**
  * The channel that every client reads. Its high-water mark is off: a slow reader delays messages and loses none. It hears of
- * every subscription, also of the second to the same topic, and greets each.
+ * every subscription, also of the second to the same topic. A subscription counts only once it has been heard of, so that the
+ * greeting is the first thing that a subscriber reads, whatever is being sent meanwhile.
  */
 export function createIopub(wire: Wire, session: string): Iopub {
-  const socket = new XPublisher({ sendHighWaterMark: 0, verbosity: 'allSubs' });
+  const socket = new XPublisher({ sendHighWaterMark: 0, verbosity: 'allSubsUnsubs', manual: true });
   const send = orderedSend(socket);
   const topic = (type: string) => Buffer.from(`kernel.${session}.${type}`);
   const streams = streamBuffer(({ name, text, parent }) => void emit('stream', JSON.stringify({ name, text }), parent));
@@ -45,10 +46,20 @@ export function createIopub(wire: Wire, session: string): Iopub {
       for await (const [frame] of socket) {
         const subscribed = frame[0] === 1;
         const subscription = frame.subarray(1);
+        accept(socket, subscribed ? subscribe : unsubscribe, subscription);
         if (!subscribed) continue;
         const content = JSON.stringify({ subscription: subscription.toString() });
         void send(wire.encode({ type: 'iopub_welcome', content, parent: null, identities: [subscription] }));
       }
     }
   };
+}
+
+/** ZMQ_SUBSCRIBE and ZMQ_UNSUBSCRIBE, which zeromq.js names for subscribers alone. */
+const subscribe = 6;
+const unsubscribe = 7;
+
+/** Lets the request that was read last count. */
+function accept(socket: XPublisher, option: number, subscription: Buffer): void {
+  (socket as unknown as { setStringOption(option: number, value: Buffer): void }).setStringOption(option, subscription);
 }
