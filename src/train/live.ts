@@ -35,7 +35,9 @@ function inNotebook(host: Host): Live {
   };
   // The figure appears once: a record that is the value of the cell that made it takes the place of the live figure.
   const makeRoom = (record: RunRecord) => {
-    if (host.cell() === cell) host.display({ 'text/plain': readRun(record).says }, { id, update: true });
+    if (host.cell() !== cell) return;
+    const { title, status, stamp } = record;
+    host.display({ 'text/plain': `${title}: ${status} after ${stamp.seconds.toFixed(1)} s` }, { id, update: true });
   };
   return {
     update(record) {

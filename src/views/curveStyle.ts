@@ -22,12 +22,26 @@ export function curveStyle(curve: Curve, curves: readonly Curve[], colors: Palet
   const place = main ? 0 : Math.max(0, othersOf(curve.axis, curves).indexOf(metric));
   const own = main ? colors.student : colors.terms[place % colors.terms.length];
   return {
-    name: `${curve.of === 'baseline' ? 'baseline ' : ''}${curve.axis === 'setting' ? metric : curve.series.replace('/', ' ')}`,
+    name: nameOf(curve),
     color: curve.of === 'baseline' ? colors.baseline : own,
     dash: main ? undefined : dashes[place % dashes.length],
     width: main ? 2 : 1.5,
     markers: curve.split === 'validation'
   };
+}
+
+/** The metrics of the record by the field's full names. */
+const fullNames: { [metric: string]: string } = {
+  nll: 'negative log-likelihood',
+  ece: 'calibration error',
+  teacherKl: 'KL from the teacher'
+};
+
+function nameOf(curve: Curve): string {
+  const metric = metricOf(curve);
+  const split = curve.axis === 'setting' ? [] : [curve.series.slice(0, curve.series.indexOf('/'))];
+  const full = curve.split === 'validation' ? (fullNames[metric] ?? metric) : metric;
+  return [...(curve.of === 'baseline' ? ['baseline'] : []), ...split, full].join(' ');
 }
 
 function metricOf({ series, axis }: Curve): string {

@@ -80,11 +80,13 @@ describe.skipIf(!chromium)('a saved run in JupyterLab', () => {
     await shown(5);
   });
 
-  test('the log toggle makes the loss axis logarithmic, smoothing adds the raw curves faintly, a legend button hides its curve', async () => {
+  test('losses over more than two decades start on a log scale, which a toggle changes; smoothing adds the raw curves faintly, a legend button hides its curve', async () => {
     const curves = panel.locator('.sr-Plot').first();
     const axisType = () => curves.evaluate((node) => (node as unknown as Plotted)._fullLayout.yaxis.type);
     const drawn = () => curves.locator('.scatterlayer .trace').count();
-    expect(await axisType()).toBe('linear');
+    expect(await axisType()).toBe('log');
+    await panel.locator('input[data-name=log]').first().uncheck();
+    await expect.poll(axisType).toBe('linear');
     await panel.locator('input[data-name=log]').first().check();
     await expect.poll(axisType).toBe('log');
     const before = await drawn();
@@ -168,7 +170,9 @@ describe.skipIf(!chromium)('a run that trains', () => {
       kept.view = document.querySelector('.jp-NotebookPanel:not(.lm-mod-hidden) .jp-StillroomView')!;
       kept.plot = document.querySelector('.jp-NotebookPanel:not(.lm-mod-hidden) .sr-Plot svg.main-svg')!;
     });
-    await panel.locator('input[data-name=log]').first().check();
+    const log = panel.locator('input[data-name=log]').first();
+    await log.setChecked(!(await log.isChecked()));
+    const chosen = await log.isChecked();
     const slider = panel.locator('input[data-name=temperature]');
     await slider.focus();
     await page.keyboard.press('End');
@@ -186,7 +190,7 @@ describe.skipIf(!chromium)('a run that trains', () => {
       return [view.isConnected, plot.isConnected];
     });
     expect(same).toEqual([true, true]);
-    expect(await panel.locator('input[data-name=log]').first().isChecked()).toBe(true);
+    expect(await log.isChecked()).toBe(chosen);
     expect(await slider.getAttribute('aria-valuetext')).toBe('100');
     expect(await panel.locator('input[data-name=example]').inputValue()).toBe('2');
     await expectBars(panel, softmaxAt(softLabels.examples[1].teacher, 100), softmaxAt(softLabels.examples[1].student!, 100));

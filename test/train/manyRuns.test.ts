@@ -5,7 +5,8 @@ import { expect, test } from 'vitest';
 
 test('two hundred distillations in one process leave no tensor behind, and resident memory grows by less than 10 %', async () => {
   const script = join(__dirname, 'manyRuns.cjs');
-  const { stdout } = await promisify(execFile)(process.execPath, ['--expose-gc', script]);
+  // Newer Nodes let the young generation grow to what is there: bounded, what grows is what is kept.
+  const { stdout } = await promisify(execFile)(process.execPath, ['--expose-gc', '--max-semi-space-size=16', script]);
   const { resident, tensors } = JSON.parse(stdout);
   expect(tensors).toBe(0);
   expect(resident[1] / resident[0]).toBeLessThan(1.1);

@@ -54,7 +54,7 @@ describe('picture(view)', () => {
       'train loss',
       'train hard',
       'train soft',
-      'validation nll',
+      'validation negative log-likelihood',
       'baseline train loss',
       'baseline validation accuracy'
     ])

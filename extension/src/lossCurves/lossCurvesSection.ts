@@ -1,4 +1,5 @@
 import { formatNumber } from '../../../src/views/formatNumber';
+import { needsLogScale } from '../../../src/views/needsLogScale';
 import type { Curve, LossCurvesView } from '../../../src/views/View';
 import { dataTable, type Table } from '../controls/dataTable';
 import { slider } from '../controls/slider';
@@ -61,6 +62,7 @@ export function lossCurvesSection(): Section<LossCurvesView> {
     node,
     update(next) {
       view = next;
+      log.suggest(needsLogScale(view.curves));
       head.set(view.title, view.says);
       node.setAttribute('aria-label', view.says);
       showLegend();

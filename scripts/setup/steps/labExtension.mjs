@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { contentHash } from '../contentHash.mjs';
 import { extension, jupyterData } from '../places.mjs';
@@ -6,6 +6,15 @@ import { run } from '../run.mjs';
 
 const inputs = ['src', 'style', 'schema', 'package.json', 'tsconfig.json'].map((name) => `extension/${name}`);
 const shared = ['src/record', 'src/views'];
+
+const overrides = join(jupyterData, 'lab', 'settings', 'overrides.json');
+
+/** JupyterLab as it comes asks about news and looks for updates over the network; here nothing leaves the machine unasked. */
+function writeOverrides() {
+  const settings = { '@jupyterlab/apputils-extension:notification': { fetchNews: 'false', checkForUpdates: false } };
+  mkdirSync(dirname(overrides), { recursive: true });
+  writeFileSync(overrides, `${JSON.stringify(settings, null, 2)}\n`);
+}
 
 /** Builds the JupyterLab extension and shows it to the JupyterLab of the venv. */
 export function labExtension() {
@@ -23,7 +32,8 @@ export function labExtension() {
       rmSync(place, { recursive: true, force: true });
       mkdirSync(dirname(place), { recursive: true });
       symlinkSync(relative(dirname(place), built), place);
-      return { made: [join(built, 'package.json'), join(built, 'static'), join(place, 'package.json')] };
+      writeOverrides();
+      return { made: [join(built, 'package.json'), join(built, 'static'), join(place, 'package.json'), overrides] };
     }
   };
 }

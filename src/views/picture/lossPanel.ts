@@ -2,6 +2,7 @@ import type { Curve, LossCurvesView } from '../View';
 import { curveStyle, type CurveStyle } from '../curveStyle';
 import { formatNumber, formatPercent } from '../formatNumber';
 import { palette } from '../palette';
+import { needsLogScale } from '../needsLogScale';
 import { linearAxis, logAxis, type Axis } from './axis';
 import { linePanel, type Line } from './linePanel';
 import type { Box } from './svg';
@@ -15,7 +16,7 @@ export function lossPanel(view: LossCurvesView, title: string, curves: Curve[], 
   const values = curves.flatMap(valuesOf);
   const low = values.reduce((a, b) => Math.min(a, b));
   const high = values.reduce((a, b) => Math.max(a, b));
-  const log = curves[0].axis === 'loss' && low > 0 && high / low > 100;
+  const log = needsLogScale(curves);
   const count = large ? Math.max(3, Math.floor(box.height / 45)) : 3;
   const alone = curves.every(({ series }) => series === curves[0].series);
   const lines = curves.map((curve): Line => {
