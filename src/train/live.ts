@@ -33,26 +33,25 @@ function inNotebook(host: Host): Live {
     shown = true;
     last = performance.now();
   };
-  // The figure appears once: a record that is the value of the cell that made it takes the place of the live figure.
-  const makeRoom = (record: RunRecord) => {
-    if (host.cell() !== cell) return;
-    const { title, status, stamp } = record;
-    host.display({ 'text/plain': `${title}: ${status} after ${stamp.seconds.toFixed(1)} s` }, { id, update: true });
-  };
   return {
     update(record) {
       if (performance.now() - last >= quarterSecond) draw(record, false);
     },
     end(record) {
       draw(record, true);
-      return withDisplay({ ...record }, () => {
-        makeRoom(record);
-        return bundle(readRun(record), { static: true });
-      });
+      // The figure appears once: below the live one, in the cell that made the record, a line will do.
+      const isShown = () => host.cell() === cell;
+      return withDisplay({ ...record }, () =>
+        isShown() ? { 'text/plain': lineOf(record) } : bundle(readRun(record), { static: true })
+      );
     },
     fail: (record, error) =>
       draw({ ...record, status: 'failed', error: error instanceof Error ? error.message : String(error) }, false)
   };
+}
+
+function lineOf({ title, status, stamp }: RunRecord): string {
+  return `${title}: ${status} after ${stamp.seconds.toFixed(1)} s`;
 }
 
 function onTerminal(): Live {
