@@ -21,7 +21,8 @@ export function watchFigures(page: Page, indices: number[]): Promise<void> {
       for (const index of places as number[]) {
         const own: Seen = (seen[index] = { progress: [], replaced: 0, emptied: 0 });
         let first: Element | null = null;
-        let drawing: Element | null = null;
+        /** The drawing of each plot: which of them is drawn first depends on what is measured first. */
+        const drawings = new Map<Element, Element>();
         let ended = false;
         const look = () => {
           const figure = panel.querySelector(`.jp-Cell[data-windowed-list-index="${index}"] .jp-StillroomView`);
@@ -30,12 +31,16 @@ export function watchFigures(page: Page, indices: number[]): Promise<void> {
           if (!figure) return void (first && own.replaced++);
           first ??= figure;
           if (figure !== first) own.replaced++;
-          const svg = figure.querySelector('.sr-Plot svg.main-svg');
-          if (drawing && !svg) own.emptied++;
-          drawing ??= svg;
-          if (svg && svg !== drawing) own.replaced++;
+          for (const plot of figure.querySelectorAll('.sr-Plot')) {
+            const svg = plot.querySelector('svg.main-svg');
+            const before = drawings.get(plot);
+            if (before && !svg) own.emptied++;
+            if (before && svg && svg !== before) own.replaced++;
+            if (svg && !before) drawings.set(plot, svg);
+          }
+          for (const plot of drawings.keys()) if (!plot.isConnected) own.replaced++;
           const says = figure.querySelector('.sr-StatusLine .sr-Note')?.textContent;
-          if (svg && says && says !== own.progress.at(-1)) own.progress.push(says);
+          if (drawings.size && says && says !== own.progress.at(-1)) own.progress.push(says);
           ended = figure.querySelector('[role=status]')?.textContent === 'done';
         };
         new MutationObserver(look).observe(panel, { childList: true, subtree: true, characterData: true });
