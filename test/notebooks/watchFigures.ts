@@ -31,7 +31,7 @@ export function watchFigures(page: Page, indices: number[]): Promise<void> {
           if (!figure) return void (first && own.replaced++);
           first ??= figure;
           if (figure !== first) own.replaced++;
-          for (const plot of figure.querySelectorAll('.sr-Plot')) {
+          for (const plot of Array.from(figure.querySelectorAll('.sr-Plot'))) {
             const svg = plot.querySelector('svg.main-svg');
             const before = drawings.get(plot);
             if (before && !svg) own.emptied++;
