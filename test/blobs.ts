@@ -1,8 +1,9 @@
 import type { Dataset } from '../src/data/Dataset';
+import { mulberry32 } from './mulberry32';
 
 /** Overlapping Gaussian clouds, one a class: a seeded task that a small net learns well but not perfectly. */
 export function blobs({ rows = 400, classes = 3, features = 4, seed = 1, spread = 1.2 } = {}): Dataset {
-  const uniform = mulberry(seed);
+  const uniform = mulberry32(seed);
   const gauss = () => Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform());
   const centres = Array.from({ length: classes }, (_, c) =>
     Array.from({ length: features }, (_, f) => 1.5 * Math.sin(2.1 * c + 2 * f + 1))
@@ -11,15 +12,4 @@ export function blobs({ rows = 400, classes = 3, features = 4, seed = 1, spread 
   const y = Int32Array.from({ length: rows }, (_, i) => i % classes);
   for (let i = 0; i < rows; i++) for (let f = 0; f < features; f++) x[i * features + f] = centres[y[i]][f] + spread * gauss();
   return { name: 'blobs', x, y, shape: [features], classes: Array.from({ length: classes }, (_, c) => `c${c}`), synthetic: true };
-}
-
-/** A generator of its own, so that a fault in the toolkit's cannot hide in its tests. */
-function mulberry(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
 }

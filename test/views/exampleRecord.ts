@@ -1,6 +1,7 @@
 import type { History, RunRecord, Scores, SoftLabels } from '../../src/record/RunRecord';
 import { softmaxAt } from '../../src/views/softmaxAt';
 import { entropy } from '../../src/views/entropy';
+import { mulberry32 } from '../mulberry32';
 
 export interface Wanted {
   seed?: number;
@@ -93,17 +94,6 @@ export const defaults = ['paid back', 'defaulted'];
 export function emptyRecord(): RunRecord {
   const { history: _, baselineHistory: __, softLabels: ___, ...rest } = exampleRecord();
   return { ...rest, status: 'running', history: { step: [], epoch: [], series: {}, best: null }, scores: {}, findings: [] };
-}
-
-/** Seeded uniform numbers. */
-export function mulberry32(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
 }
 
 function historyOf(

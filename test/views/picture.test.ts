@@ -7,7 +7,8 @@ import { picture } from '../../src/views/picture/picture';
 import { shorten, shortenMiddle, textWidth } from '../../src/views/picture/textWidth';
 import { png } from '../../src/views/png';
 import { readRun } from '../../src/views/readRun';
-import { defaults, emptyRecord, exampleRecord, mulberry32 } from './exampleRecord';
+import { mulberry32 } from '../mulberry32';
+import { defaults, emptyRecord, exampleRecord } from './exampleRecord';
 
 const named = (count: number) => Array.from({ length: count }, (_, i) => `class ${i}`);
 
