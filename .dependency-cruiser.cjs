@@ -17,6 +17,10 @@ module.exports = {
     ...onlyTo('engine', ['host']),
     ...onlyTo('teachers', ['checks', 'record', 'data', 'evaluate', 'engine', 'host']),
     ...onlyTo('evaluate', ['checks', 'record', 'data', 'teachers', 'losses']),
+    ...onlyTo('tables', ['checks', 'record', 'data', 'host', 'evaluate', 'views']),
+    ...onlyTo('sources', ['checks', 'record', 'data', 'host', 'tables', 'evaluate/breather']),
+    ...onlyTo('xgboost', ['checks', 'record', 'data', 'host', 'teachers', 'evaluate']),
+    ...onlyTo('students', ['checks', 'record', 'data', 'host', 'evaluate']),
     {
       name: 'the kernel knows the toolkit only by its package name',
       severity: 'error',

@@ -16,6 +16,26 @@ export interface Dataset {
   classes: string[];
   /** True for simulated rows. */
   synthetic?: boolean;
+  /** What the columns of a table mean, one entry a column. Only with it may x hold NaN: a missing value. */
+  features?: Feature[];
+  /** How much each row counts while models learn. Absent: all the same. */
+  weights?: Float32Array;
+  /** Rows of one group, a customer say, are never on both sides of a fold. */
+  groups?: Int32Array;
+  /** When each row happened, in seconds from any origin. */
+  times?: Float64Array;
+  /** The file that the rows were read from. */
+  source?: Source;
+}
+
+/** A column of a table. A category is in x as its place in the list of categories. */
+export type Feature = { name: string; kind: 'number' } | { name: string; kind: 'category'; categories: string[] };
+
+export interface Source {
+  /** The file's name, without its folder. */
+  file: string;
+  /** Hexadecimal. */
+  sha256: string;
 }
 
 export interface Splits {

@@ -26,9 +26,12 @@ export function checkDataset(data: Dataset, subject = 'dataset'): void {
       `${subject}: expected x to hold ${expected}, got ${x.length}; give one label for each row and the shape of one row`
     );
   }
+  if (data.features) checkFeatures(subject, data.features, shape);
+  checkColumns(subject, data);
   for (let i = 0; i < x.length; i++) {
-    if (!Number.isFinite(x[i])) {
-      const where = `row ${Math.floor(i / width)}, column ${i % width}`;
+    if (!Number.isFinite(x[i]) && !(data.features && Number.isNaN(x[i]))) {
+      const name = data.features ? ` (${data.features[i % width].name})` : '';
+      const where = `row ${Math.floor(i / width)}, column ${i % width}${name}`;
       throw new RangeError(`${subject}: expected finite numbers in x, got ${x[i]} in ${where}; fill it in or remove the row`);
     }
   }
@@ -50,6 +53,35 @@ function checkShape(subject: string, shape: unknown): void {
     throw new RangeError(
       `${subject}: expected the shape of one row, got ${show(shape)}; give whole numbers above 0, like [784] or [28, 28, 1]`
     );
+}
+
+function checkFeatures(subject: string, features: unknown, shape: number[]): void {
+  const fits =
+    Array.isArray(features) &&
+    shape.length === 1 &&
+    features.length === shape[0] &&
+    features.every(({ name, kind }) => typeof name === 'string' && (kind === 'number' || kind === 'category'));
+  if (!fits)
+    throw new TypeError(
+      `${subject}: expected features to name each of the ${shape} columns, got ${show(features)}; make the data with kd.tabular`
+    );
+}
+
+/** Weights, groups and times: one for each row, weights at least 0. */
+function checkColumns(subject: string, data: Dataset): void {
+  for (const name of ['weights', 'groups', 'times'] as const) {
+    const column = data[name];
+    if (column === undefined) continue;
+    if (!ArrayBuffer.isView(column) || column.length !== data.y.length)
+      throw new RangeError(
+        `${subject}: expected ${name} to be a typed array of ${data.y.length} numbers, one a row, got ${show(column)}; give one for each row`
+      );
+    const bad = column.findIndex((value) => !Number.isFinite(value) || (name === 'weights' && value < 0));
+    if (bad >= 0)
+      throw new RangeError(
+        `${subject}: expected ${name} to be finite${name === 'weights' ? ' and at least 0' : ''}, got ${column[bad]} in row ${bad}; look at that row`
+      );
+  }
 }
 
 function checkClasses(subject: string, classes: unknown): void {

@@ -20,5 +20,15 @@ export function takeRows(data: Dataset, indices: ArrayLike<number>, name = data.
     x.set(data.x.subarray(row * width, (row + 1) * width), i * width);
     y[i] = data.y[row];
   }
-  return { ...data, name, x, y };
+  return { ...data, name, x, y, ...takeColumns(data, indices) };
+}
+
+/** What a dataset knows of each row beside its numbers and its label. */
+function takeColumns({ weights, groups, times }: Dataset, indices: ArrayLike<number>): Partial<Dataset> {
+  const rows = Array.from(indices);
+  return {
+    ...(weights && { weights: Float32Array.from(rows, (row) => weights[row]) }),
+    ...(groups && { groups: Int32Array.from(rows, (row) => groups[row]) }),
+    ...(times && { times: Float64Array.from(rows, (row) => times[row]) })
+  };
 }

@@ -1,7 +1,16 @@
+import type { Comparison } from '../record/Comparison';
 import type { Finding, RunStatus, Scores, SoftLabelExample, SoftLabelSummary } from '../record/RunRecord';
 
 /** What a picture is made from: plain data computed from a run record, never a drawing. `kind` says which. */
-export type View = RunView | LossCurvesView | SoftLabelsView | ScoresView;
+export type View =
+  | RunView
+  | LossCurvesView
+  | SoftLabelsView
+  | ScoresView
+  | ComparisonView
+  | ClaimsView
+  | LatencyView
+  | FindingsView;
 
 /** Every view can be read without being seen. */
 interface Readable {
@@ -68,4 +77,56 @@ export interface ScoresRow {
   split: 'train' | 'validation' | 'test';
   parameters: number | null;
   scores: Scores;
+}
+
+/** Models on the same rows: each metric with its interval, and the paired differences. */
+export interface ComparisonView extends Readable, Comparison {
+  kind: 'comparison';
+}
+
+/** What was claimed elsewhere beside what was measured here. */
+export interface ClaimsView extends Readable {
+  kind: 'claims';
+  claims: Claim[];
+}
+
+export interface Claim {
+  /** "F1 rises from 0.82 to 0.91". */
+  claim: string;
+  /** Who says so: a paper, an article, a vendor. */
+  source: string;
+  /** What was measured here, in words with its numbers; null where nothing could be. */
+  measured: string | null;
+  /** "0.61 to 0.70 (95 %)"; null where there is none. */
+  interval: string | null;
+  verdict: 'holds' | 'does not hold' | 'cannot be tested here';
+  why: string;
+}
+
+/** How long one call takes, the candidates in turn in the same minutes on the same machine. */
+export interface LatencyView extends Readable {
+  kind: 'latency';
+  /** "tensorflow 2.21.0, CPU; 2 cores of …". */
+  machine: string;
+  rows: LatencyRow[];
+}
+
+export interface LatencyRow {
+  name: string;
+  /** Rows a call. */
+  batch: number;
+  calls: number;
+  /** Milliseconds a call. */
+  p50: number;
+  p95: number;
+  p99: number;
+  /** Of the model; null where it was not said. */
+  bytesInMemory: number | null;
+  bytesOnDisk: number | null;
+}
+
+/** Troubles with data, outside a run. */
+export interface FindingsView extends Readable {
+  kind: 'findings';
+  findings: Finding[];
 }

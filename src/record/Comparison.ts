@@ -1,0 +1,55 @@
+/** Several models on the same rows, each trained with several seeds, measured by the same metrics. Plain data. */
+export interface Comparison {
+  /** Rows that everything is measured on, and which they are: "test". */
+  rows: number;
+  split: string;
+  /** How often the rows (and the seeds) were drawn again for the intervals. */
+  resamples: number;
+  /** Share that an interval holds: 0.95. */
+  confidence: number;
+  metrics: MetricInfo[];
+  models: ComparedModel[];
+  differences: Difference[];
+}
+
+export interface MetricInfo {
+  /** "averagePrecision", "precisionAtBudget", … with its options. */
+  name: string;
+  title: string;
+  better: 'higher' | 'lower';
+  format: MetricFormat;
+}
+
+/** How a value reads: 0.912 as "91.20 %", "0.912", or money with two decimals. */
+export type MetricFormat = 'share' | 'number' | 'money';
+
+export interface ComparedModel {
+  name: string;
+  /** How many trainings: 1 for a model that is the same with every seed. */
+  seeds: number;
+  /** One for each metric, in the order of `metrics`. */
+  estimates: Estimate[];
+}
+
+/** A mean over seeds with its interval from the paired bootstrap over rows and seeds. */
+export interface Estimate {
+  mean: number;
+  low: number;
+  high: number;
+  /** Smallest and largest single seed. */
+  least: number;
+  most: number;
+}
+
+/** `model` minus `against` in one metric, on the same resamples of the same rows. */
+export interface Difference {
+  metric: string;
+  model: string;
+  against: string;
+  mean: number;
+  low: number;
+  high: number;
+  /** Two-sided bootstrap p-value of "no difference". */
+  p: number;
+  verdict: 'better' | 'worse' | 'not separable';
+}
