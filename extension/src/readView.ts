@@ -1,4 +1,5 @@
 import type { Curve, SoftLabelsView, View } from '../../src/views/View';
+import { finding, measured, readable } from './measuredShapes';
 import { and, list, nullable, number, object, oneOf, optional, positive, text, wrong, type Shape } from './shape';
 
 export type ReadView = { view: View } | { problem: string };
@@ -18,7 +19,6 @@ export function readView(data: unknown): ReadView {
   return problem ? { problem } : { view: data as View };
 }
 
-const readable = { title: text, says: text };
 const split = oneOf('train', 'validation', 'test');
 
 const best = nullable(object({ epoch: number, series: text, value: number }));
@@ -99,14 +99,6 @@ const softLabels = and(
   softLabelLengths
 );
 
-const finding = object({
-  check: text,
-  level: oneOf('info', 'warning', 'problem'),
-  value: nullable(number),
-  says: text,
-  hint: optional(text)
-});
-
 const setupPair: Shape = (value, at) =>
   Array.isArray(value) && value.length === 2 ? list(text)(value, at) : wrong(at, 'a name and a value', value);
 
@@ -127,5 +119,6 @@ const shapes = new Map<string, Shape>([
   ['run', run],
   ['lossCurves', lossCurves],
   ['softLabels', softLabels],
-  ['scores', scores]
+  ['scores', scores],
+  ...measured
 ]);

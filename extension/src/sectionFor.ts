@@ -1,4 +1,8 @@
 import type { View } from '../../src/views/View';
+import { claimsSection } from './claims/claimsSection';
+import { comparisonSection } from './comparison/comparisonSection';
+import { findingsSection } from './findings/findingsSection';
+import { latencySection } from './latency/latencySection';
 import { lossCurvesSection } from './lossCurves/lossCurvesSection';
 import { runSection } from './run/runSection';
 import { scoresSection } from './scores/scoresSection';
@@ -16,5 +20,13 @@ export function sectionFor(view: View): Section<View> {
       return softLabelsSection() as Section<View>;
     case 'scores':
       return scoresSection() as Section<View>;
+    case 'comparison':
+      return comparisonSection() as Section<View>;
+    case 'claims':
+      return claimsSection() as Section<View>;
+    case 'latency':
+      return latencySection() as Section<View>;
+    case 'findings':
+      return findingsSection() as Section<View>;
   }
 }

@@ -3,14 +3,7 @@ import type { Finding, RunStatus, Scores, SoftLabelExample, SoftLabelSummary } f
 
 /** What a picture is made from: plain data computed from a run record, never a drawing. `kind` says which. */
 export type View =
-  | RunView
-  | LossCurvesView
-  | SoftLabelsView
-  | ScoresView
-  | ComparisonView
-  | ClaimsView
-  | LatencyView
-  | FindingsView;
+  RunView | LossCurvesView | SoftLabelsView | ScoresView | ComparisonView | ClaimsView | LatencyView | FindingsView;
 
 /** Every view can be read without being seen. */
 interface Readable {

@@ -1,9 +1,12 @@
 import type { Finding } from '../record/RunRecord';
 import type { View } from './View';
+import { claimsTable } from './claimsTable';
+import { comparisonTables } from './comparisonTables';
 import { curvesTable } from './curvesTable';
 import { escape } from './escape';
 import { formatPercent } from './formatNumber';
 import { picture } from './picture/picture';
+import { latencyTable } from './latencyTable';
 import { levelWords } from './levelWords';
 import { scoresTable } from './scoresTable';
 import { softLabelsTable } from './softLabelsTable';
@@ -52,6 +55,14 @@ function whole(view: View): string {
       return details('The numbers of the curves', curvesTable(view));
     case 'softLabels':
       return details('The numbers of the soft labels', softLabelsTable(view));
+    case 'comparison':
+      return comparisonTables(view).map(table).join('');
+    case 'claims':
+      return table(claimsTable(view));
+    case 'latency':
+      return table(latencyTable(view));
+    case 'findings':
+      return findings(view.findings);
     case 'run':
       return [
         scoresTable(view.scores),

@@ -8,7 +8,7 @@ import { roundDecimals, roundTo } from './roundTo';
 /** All points of all curves together: about 100 kB of JSON. */
 const pointsAtMost = 5500;
 
-const shares = ['accuracy', 'agreement', 'ece'];
+const shares = ['accuracy', 'averagePrecision', 'rocAuc', 'agreement', 'ece'];
 
 /** The loss curves of a record as plain data; `lossCurves` gives the same with a display. */
 export function readLossCurves(record: RunRecord): LossCurvesView {

@@ -1,11 +1,5 @@
+import type { Table } from '../../../src/views/table';
 import { element } from '../element';
-
-export interface Table {
-  caption: string;
-  head: string[];
-  /** The first cell of a row names it. */
-  rows: string[][];
-}
 
 export interface DataTable {
   readonly node: HTMLDetailsElement;
@@ -25,12 +19,12 @@ export function dataTable(summary: string, read: () => Table): DataTable {
   return { node, refresh };
 }
 
-export function table({ caption, head, rows }: Table): HTMLTableElement {
+export function table({ caption, columns, rows }: Table): HTMLTableElement {
   return element(
     'table',
     { class: 'sr-Table' },
-    element('caption', {}, caption),
-    element('thead', {}, element('tr', {}, ...head.map((name) => element('th', { scope: 'col' }, name)))),
+    ...(caption === undefined ? [] : [element('caption', {}, caption)]),
+    element('thead', {}, element('tr', {}, ...columns.map((name) => element('th', { scope: 'col' }, name)))),
     element(
       'tbody',
       {},

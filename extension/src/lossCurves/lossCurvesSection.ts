@@ -1,7 +1,8 @@
 import { formatNumber } from '../../../src/views/formatNumber';
 import { needsLogScale } from '../../../src/views/needsLogScale';
+import type { Table } from '../../../src/views/table';
 import type { Curve, LossCurvesView } from '../../../src/views/View';
-import { dataTable, type Table } from '../controls/dataTable';
+import { dataTable } from '../controls/dataTable';
 import { slider } from '../controls/slider';
 import { toggle } from '../controls/toggle';
 import { element } from '../element';
@@ -88,7 +89,7 @@ function tableOf({ title, curves }: LossCurvesView): Table {
   const columns = curves.map(({ epoch, value }) => new Map(epoch.map((at, i) => [at, value[i]])));
   return {
     caption: title,
-    head: ['epoch', ...curves.map((curve) => styleOf(curve, curves, readTheme()).name)],
+    columns: ['epoch', ...curves.map((curve) => styleOf(curve, curves, readTheme()).name)],
     rows: epochs.map((at) => [formatNumber(at), ...columns.map((column) => formatCell(column.get(at)))])
   };
 }

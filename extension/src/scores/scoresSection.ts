@@ -1,6 +1,7 @@
 import { formatCount, formatNumber, formatPercent } from '../../../src/views/formatNumber';
+import type { Table } from '../../../src/views/table';
 import type { ScoresRow, ScoresView } from '../../../src/views/View';
-import { table, type Table } from '../controls/dataTable';
+import { table } from '../controls/dataTable';
 import { element } from '../element';
 import { heading } from '../heading';
 import type { Section } from '../Section';
@@ -42,7 +43,7 @@ function tableOf(rows: readonly ScoresRow[], split: ScoresRow['split']): Table {
   const of = rows.filter((row) => row.split === split);
   return {
     caption: `On the ${formatCount(of[0]?.scores.rows ?? 0)} ${split} rows`,
-    head: [
+    columns: [
       'model',
       'accuracy',
       'errors',

@@ -1,8 +1,8 @@
 import type { SoftLabelExample } from '../../../src/record/RunRecord';
 import { formatCount, formatNumber } from '../../../src/views/formatNumber';
 import { softmaxAt } from '../../../src/views/softmaxAt';
+import type { Table } from '../../../src/views/table';
 import type { SoftLabelsView } from '../../../src/views/View';
-import type { Table } from '../controls/dataTable';
 import { atTemperature } from './atTemperature';
 
 /** One example's probabilities, class by class. */
@@ -15,7 +15,7 @@ export function exampleTable(
   const q = student && softmaxAt(student, t);
   return {
     caption: `Row ${formatCount(index)} at temperature ${formatNumber(t)}`,
-    head: ['class', 'teacher', 'student'],
+    columns: ['class', 'teacher', 'student'],
     rows: classes.map((name, i) => [i === label ? `${name} (label)` : name, formatNumber(p[i]), q ? formatNumber(q[i]) : '–'])
   };
 }
@@ -25,7 +25,7 @@ export function setTable({ summary, split }: SoftLabelsView): Table {
   const ranks = summary.byRank[0]?.length ?? 0;
   return {
     caption: `${formatCount(summary.rows)} ${split} rows: mean entropy, and mean probability by rank`,
-    head: ['temperature', 'entropy (nats)', ...Array.from({ length: ranks }, (_, i) => `rank ${i + 1}`)],
+    columns: ['temperature', 'entropy (nats)', ...Array.from({ length: ranks }, (_, i) => `rank ${i + 1}`)],
     rows: summary.temperatures.map((t, i) => [
       formatNumber(t),
       formatNumber(summary.meanEntropy[i]),
@@ -39,7 +39,7 @@ export function classesTable({ summary, classes }: SoftLabelsView, temperature: 
   const names = summary.classes.map((one) => classes[one]);
   return {
     caption: `Mean teacher probability of each class over the rows of each label, at temperature ${formatNumber(temperature)}`,
-    head: ['label', ...names],
+    columns: ['label', ...names],
     rows: atTemperature(summary, temperature).byClass.map((row, i) => [
       names[i],
       ...row.map((p) => (p === null ? '–' : formatNumber(p)))

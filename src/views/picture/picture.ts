@@ -22,6 +22,10 @@ export interface Picture {
 export function picture(view: View): Picture | undefined {
   switch (view.kind) {
     case 'scores':
+    case 'findings':
+    case 'comparison':
+    case 'claims':
+    case 'latency':
       return undefined;
     case 'lossCurves':
       return frame(view, '', alone, heightOfCurves(view), (box) => drawLossCurves(view, box, false));

@@ -1,0 +1,54 @@
+import type { Claim, ClaimsView } from '../../../src/views/View';
+import { verdictSigns } from '../../../src/views/verdictSigns';
+import { element } from '../element';
+import { heading } from '../heading';
+import type { Section } from '../Section';
+
+/** What was claimed beside what was measured, a row for each claim, with the verdict as a badge. */
+export function claimsSection(): Section<ClaimsView> {
+  const head = heading();
+  const body = element('tbody');
+  const columns = ['Claim', 'Measured here', 'Verdict', 'Why'].map((name) => element('th', { scope: 'col' }, name));
+  const table = element(
+    'table',
+    { class: 'sr-Table sr-Claims' },
+    element('caption', {}, 'What was claimed, and what was measured here'),
+    element('thead', {}, element('tr', {}, ...columns)),
+    body
+  );
+  const box = element('div', { class: 'sr-TableBox sr-mod-whole', tabindex: 0, role: 'region', 'aria-label': 'Claims' }, table);
+  const node = element('div', { class: 'sr-Section', role: 'figure' }, head.node, box);
+  return {
+    node,
+    update(view) {
+      head.set(view.title, view.says);
+      node.setAttribute('aria-label', view.says);
+      box.hidden = view.claims.length === 0;
+      body.replaceChildren(...view.claims.map(row));
+    },
+    recolour: () => undefined,
+    drawn: () => Promise.resolve(),
+    dispose: () => undefined
+  };
+}
+
+function row({ claim, source, measured, interval, verdict, why }: Claim): HTMLElement {
+  const badge = element(
+    'span',
+    { class: 'sr-Verdict', 'data-verdict': verdict },
+    element('span', { 'aria-hidden': 'true' }, verdictSigns[verdict]),
+    element('span', {}, verdict)
+  );
+  return element(
+    'tr',
+    {},
+    element('th', { scope: 'row' }, claim, note(`Source: ${source}`)),
+    element('td', {}, measured ?? 'nothing', ...(interval === null ? [] : [note(`Interval: ${interval}`)])),
+    element('td', {}, badge),
+    element('td', {}, why)
+  );
+}
+
+function note(text: string): HTMLElement {
+  return element('div', { class: 'sr-Note' }, text);
+}

@@ -1,0 +1,50 @@
+import type { Comparison } from '../record/Comparison';
+import { formatCount, formatNumber } from './formatNumber';
+import { formatP } from './formatP';
+import { metricText } from './metricText';
+import type { Table } from './table';
+
+/** The numbers of a comparison: a row for each metric and a column for each model, then the differences. */
+export function comparisonTables(comparison: Comparison): Table[] {
+  const { rows, split, confidence, metrics, models, differences, resamples } = comparison;
+  const texts = metrics.map((_, i) => metricText(comparison, i));
+  const interval = `${formatNumber(confidence * 100)} % interval`;
+  const values: Table = {
+    caption: `Mean over seeds [${interval}] on the ${formatCount(rows)} ${split} rows`,
+    columns: [
+      'Metric',
+      'Better',
+      ...models.map(({ name, seeds }) => `${name} (${formatCount(seeds)} ${seeds === 1 ? 'seed' : 'seeds'})`)
+    ],
+    rows: metrics.map(({ title, better }, i) => [
+      title,
+      better,
+      ...models.map(({ estimates }) => {
+        const { mean, low, high } = estimates[i];
+        return `${texts[i].value(mean)} [${texts[i].value(low)}, ${texts[i].value(high)}]`;
+      })
+    ])
+  };
+  if (!differences.length) return [values];
+  const compared: Table = {
+    caption: `Differences on the same rows; p from ${formatCount(resamples)} resamples`,
+    columns: ['Metric', 'Model', 'Against', 'Difference', interval, 'p', 'Verdict'],
+    rows: differences.flatMap(({ metric, model, against, mean, low, high, p, verdict }) => {
+      const place = metrics.findIndex(({ name }) => name === metric);
+      if (place < 0) return [];
+      const { difference, unit } = texts[place];
+      return [
+        [
+          metrics[place].title,
+          model,
+          against,
+          difference(mean) + unit,
+          `${difference(low)} to ${difference(high)}`,
+          formatP(p, resamples).replace(/^p (= )?/, ''),
+          verdict
+        ]
+      ];
+    })
+  };
+  return [values, compared];
+}
