@@ -1,11 +1,13 @@
 import { checkOptions } from '../checks/checkOptions';
 import type { Scores } from '../record/RunRecord';
 import { countErrors } from './accuracy';
+import { averagePrecision } from './averagePrecision';
 import { agreementOf, checkSameShape } from './agreement';
 import { calibrationError } from './expectedCalibrationError';
 import { labelsOf, type LabelsLike } from './labelsOf';
 import { logitsOf, type LogitsLike } from './logitsOf';
 import { meanNll } from './negativeLogLikelihood';
+import { rocAuc } from './rocAuc';
 
 export interface ScoresInputs {
   /** Logits of the model that is scored, [rows, classes]; [rows, 1] is one sigmoid unit. */
@@ -39,7 +41,15 @@ export function scores(inputs: ScoresInputs): Scores {
     accuracy: (student.rows - errors) / student.rows,
     nll: meanNll(student, labels),
     ece: calibrationError(student, labels),
+    ...(student.columns === 2 && ranks(inputs.student, inputs.labels, labels)),
     agreement: agreed && agreed.top1,
     teacherKl: agreed && agreed.kl
   };
+}
+
+/** Two classes: how well the logits rank class 1 before class 0. Not defined where all rows are of one class. */
+function ranks(logits: LogitsLike, labels: LabelsLike, classes: ArrayLike<number>): Pick<Scores, 'averagePrecision' | 'rocAuc'> {
+  const isDefined = new Set(Array.from(classes)).size === 2;
+  if (!isDefined) return { averagePrecision: null, rocAuc: null };
+  return { averagePrecision: averagePrecision({ logits, labels }), rocAuc: rocAuc({ logits, labels }) };
 }

@@ -1,7 +1,8 @@
+import type { Comparison } from './Comparison';
 import type { Finding, RunRecord, RunStatus, Scores, ScoresOfModels, ScoresOfSplits, SoftLabels } from './RunRecord';
 
 /** What happens in a run, in order. The run record is the fold of its events. */
-export type RunEvent = Started | Point | Best | Scored | SoftLabelsKnown | Found | Ended;
+export type RunEvent = Started | Point | Best | Scored | SoftLabelsKnown | Compared | Found | Ended;
 
 export interface Started extends Pick<RunRecord, 'id' | 'title' | 'stamp' | 'setup' | 'data' | 'models'> {
   type: 'started';
@@ -35,6 +36,11 @@ export interface Scored {
 export interface SoftLabelsKnown {
   type: 'softLabels';
   softLabels: SoftLabels;
+}
+
+export interface Compared {
+  type: 'compared';
+  comparison: Comparison;
 }
 
 export interface Found {

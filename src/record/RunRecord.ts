@@ -1,3 +1,5 @@
+import type { Comparison } from './Comparison';
+
 /** What a run leaves behind: plain, versioned JSON. It is the only thing that views, the extension and reports read. */
 export interface RunRecord {
   /** The format and its major version. */
@@ -18,6 +20,8 @@ export interface RunRecord {
   baselineHistory?: History;
   scores: ScoresOfModels;
   softLabels?: SoftLabels;
+  /** The student against the baseline and the teacher on the shown rows; this one seed, so its intervals are those of the rows alone. */
+  comparison?: Comparison;
   findings: Finding[];
 }
 
@@ -39,6 +43,8 @@ export interface Setup {
   epochs: number;
   batchSize: number;
   optimizer: Description;
+  /** The validation series that chose the epoch: "accuracy", "averagePrecision", … */
+  best?: string;
   terms: { [name: string]: TermSetup };
 }
 
@@ -65,6 +71,12 @@ export interface DataInfo {
   /** Share of the commonest class among the test labels (validation or train where there is no test): what always guessing it scores. */
   majority: number | null;
   synthetic?: boolean;
+  /** Columns of a table. */
+  features?: number;
+  /** True when rows counted by weight. */
+  weighted?: boolean;
+  /** The file that the rows came from: its name without the folder, and its checksum. */
+  source?: { file: string; sha256: string };
 }
 
 export interface ModelInfo {
@@ -121,6 +133,10 @@ export interface Scores {
   nll: number;
   /** Expected calibration error, 15 equal-width bins of the largest probability, 0 to 1. */
   ece: number;
+  /** Two classes: area under precision over recall, class 1 the positive one (step-wise); null where it is not defined. */
+  averagePrecision?: number | null;
+  /** Two classes: area under the receiver operating characteristic; null where it is not defined. */
+  rocAuc?: number | null;
   /** Share of rows with the teacher's top class; null for the teacher itself. */
   agreement: number | null;
   /** Mean KL(teacher || model) in nats at temperature 1; null for the teacher itself. */

@@ -36,6 +36,8 @@ export function fold(record: RunRecord | null, event: RunEvent): RunRecord {
       };
     case 'softLabels':
       return { ...record, softLabels: event.softLabels };
+    case 'compared':
+      return { ...record, comparison: event.comparison };
     case 'found':
       return { ...record, findings: [...record.findings, event.finding] };
     case 'ended': {

@@ -7,12 +7,20 @@ import type { Teacher } from '../teachers/Teacher';
 import type { Optimizer } from './Optimizer';
 import type { Terms } from './Term';
 
+/** What an epoch can be chosen by: the largest, or the smallest negative log-likelihood. */
+export type BestBy = 'accuracy' | 'averagePrecision' | 'rocAuc' | 'nll';
+
 /** What training needs, with or without a teacher. */
 export interface TrainOptions {
   /** Trained in place. Its last layer gives logits: one unit a class, or one unit for two classes. */
   student: tf.LayersModel;
   /** Splits, or one dataset: a tenth of the train rows becomes validation when there is none. */
   data: Splits | Dataset;
+  /**
+   * The validation metric that chooses the epoch whose weights are kept. Default "averagePrecision" for two classes, where accuracy
+   * says little of a rare one; "accuracy" for more.
+   */
+  best?: BestBy;
   /** Passes over the train rows. Default 10. */
   epochs?: number;
   /** Default 128. */

@@ -4,13 +4,14 @@ import { checkOptions } from '../checks/checkOptions';
 import { show } from '../checks/show';
 import { checkDataset } from '../data/checkDataset';
 import type { Dataset, Splits } from '../data/Dataset';
-import { split } from '../data/split';
+import { withValidation } from '../data/withValidation';
 import { asSchedule } from '../schedules/asSchedule';
 import type { Schedule } from '../schedules/Schedule';
 import { endsInActivation } from '../teachers/endsInActivation';
 import type { Teacher } from '../teachers/Teacher';
 import type { Loss } from '../losses/Loss';
 import { adam } from './adam';
+import type { BestBy } from './DistillOptions';
 import type { Optimizer } from './Optimizer';
 import type { RunInputs } from './run';
 import type { Terms } from './Term';
@@ -25,12 +26,10 @@ export interface CheckedRun {
   epochs: number;
   batchSize: number;
   optimizer: Optimizer;
+  best: BestBy;
   seed: number;
   title: string;
 }
-
-/** Below this many train rows none are held out for validation: a tenth would say nothing. */
-const fewRows = 20;
 
 /**
  * The door of `distill` and `train`: says what does not fit before anything is trained.
@@ -56,8 +55,9 @@ export function checkRun(subject: string, inputs: RunInputs): CheckedRun {
   const { data, heldOut } = checkData(subject, inputs.data, seed);
   checkStudent(subject, student, data.train);
   if (teacher) checkTeacher(subject, teacher, student, data.train);
+  const best = checkBest(subject, inputs.best, data);
   const title = inputs.title ?? `${data.train.name}: ${student.name}`;
-  return { student, data, heldOut, terms, epochs, batchSize, optimizer, seed, title };
+  return { student, data, heldOut, terms, epochs, batchSize, optimizer, best, seed, title };
 }
 
 function isModel(value: unknown): value is tf.LayersModel {
@@ -106,9 +106,27 @@ function checkData(subject: string, given: Splits | Dataset, seed: number) {
       throw new RangeError(`${subject}: expected ${classes}; give both the same list of classes`);
     }
   }
-  if (splits.validation || splits.train.y.length < fewRows) return { data: splits, heldOut: 0 };
-  const { train, validation } = split(splits.train, { validation: 0.1, test: 0, seed });
-  return { data: { ...splits, train, validation }, heldOut: validation?.y.length ?? 0 };
+  const whole = withValidation(splits, seed);
+  return { data: whole, heldOut: splits.validation ? 0 : (whole.validation?.y.length ?? 0) };
+}
+
+function checkBest(subject: string, best: unknown, { train, validation }: Splits): BestBy {
+  const choices: BestBy[] = ['accuracy', 'averagePrecision', 'rocAuc', 'nll'];
+  const isBinary = train.classes.length === 2;
+  const hasBoth = isBinary && (!validation || new Set(validation.y).size === 2);
+  if (best === undefined) return hasBoth ? 'averagePrecision' : 'accuracy';
+  const ranks = best === 'averagePrecision' || best === 'rocAuc';
+  if (!choices.includes(best as BestBy) || (ranks && !isBinary)) {
+    const allowed = choices.filter((one) => isBinary || one === 'accuracy' || one === 'nll').map(show);
+    throw new TypeError(
+      `${subject}: expected best to be ${allowed.join(' or ')} for ${train.classes.length} classes, got ${show(best)}; give one of them`
+    );
+  }
+  if (ranks && !hasBoth)
+    throw new RangeError(
+      `${subject}: expected both classes in the validation rows for best ${show(best)}, got one; give more validation rows`
+    );
+  return best as BestBy;
 }
 
 function checkStudent(subject: string, student: tf.LayersModel, data: Dataset): void {
@@ -143,7 +161,8 @@ function checkTeacher(subject: string, teacher: Teacher, student: tf.LayersModel
   const of = `teacher "${teacher.info.name}"`;
   if (teacher.inputShape) checkShape(subject, of, teacher.inputShape, data);
   const units = student.outputs[0].shape[1];
-  if (teacher.classes !== null && teacher.classes !== units) {
+  const asPair = Math.max(2, teacher.classes ?? 0) === 2 && Math.max(2, units ?? 0) === 2;
+  if (teacher.classes !== null && teacher.classes !== units && !asPair) {
     const gives = `${teacher.classes} classes but student "${student.name}" gives ${units}`;
     const fix = `give the student's last layer ${teacher.classes} units`;
     throw new RangeError(`${subject}: teacher "${teacher.info.name}" gives ${gives}; ${fix}`);

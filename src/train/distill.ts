@@ -36,6 +36,6 @@ export async function distill(options: DistillOptions): Promise<RunRecord> {
   return run('distill', { ...rest, teacher: asTeacher(teacher, 'distill'), terms: terms ?? defaultTerms(), baseline, cache });
 }
 
-function defaultTerms() {
+export function defaultTerms() {
   return { hard: { weight: 0.3, loss: crossEntropy() }, soft: { weight: 0.7, loss: softTargets({ temperature: 4 }) } };
 }

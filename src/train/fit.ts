@@ -8,6 +8,7 @@ import { scores } from '../evaluate/scores';
 import type { Loss } from '../losses/Loss';
 import type { Best, Point } from '../record/RunEvent';
 import type { Moment, Schedule } from '../schedules/Schedule';
+import type { BestBy } from './DistillOptions';
 import type { Optimizer } from './Optimizer';
 import { step, type StepLosses } from './step';
 import { areFinite, snapshot } from './weights';
@@ -23,6 +24,7 @@ export interface FitInputs {
   epochs: number;
   batchSize: number;
   optimizer: Optimizer;
+  best: BestBy;
   seed: number;
   /** Asked after every batch. */
   stopped: () => boolean;
@@ -37,7 +39,7 @@ export interface FitEnd {
 
 /**
  * Trains a model and tells what happens, point by point: ten points an epoch, one at its end with the validation metrics.
- * The best epoch is the one of most right answers on validation (of least loss on train where there is no validation).
+ * The best epoch is the one that `best` says on validation (of least loss on train where there is no validation).
  * When a loss is not finite the training ends as "failed", with the last weights that gave a finite loss.
  */
 export async function* fit(inputs: FitInputs): AsyncGenerator<Point | Best, FitEnd> {
@@ -86,8 +88,8 @@ export async function* fit(inputs: FitInputs): AsyncGenerator<Point | Best, FitE
           yield { type: 'point', of, step: moment.step, epoch: last ? epoch + 1 : at, values };
           means = newMeans();
           if (last) {
-            const series = inputs.validation ? 'validation/accuracy' : 'train/loss';
-            const value = inputs.validation ? values[series] : -values[series];
+            const series = inputs.validation ? `validation/${inputs.best}` : 'train/loss';
+            const value = inputs.validation && inputs.best !== 'nll' ? values[series] : -values[series];
             const tie = inputs.validation ? -values['validation/nll'] : 0;
             if (!best || value > best.value || (value === best.value && tie > best.tie)) {
               if (best) tf.dispose(best.weights);
@@ -123,16 +125,18 @@ function oneStep(
     Int32Array.from(rows, (row) => train.y[row]),
     'int32'
   );
+  const { weights: all } = train;
+  const weights = all && tf.tensor1d(Float32Array.from(rows, (row) => all[row]));
   const logits =
     teacher && tf.tensor2d(gather(teacher.train.values, teacher.train.columns, rows), [rows.length, teacher.train.columns]);
   try {
     let losses: StepLosses = { terms: {}, total: NaN };
     tf.tidy(() => {
-      losses = step({ model, optimizer, terms, x, labels, teacher: logits, moment, seed });
+      losses = step({ model, optimizer, terms, x, labels, teacher: logits, weights, moment, seed });
     });
     return losses;
   } finally {
-    tf.dispose([x, labels, ...(logits ? [logits] : [])]);
+    tf.dispose([x, labels, ...(logits ? [logits] : []), ...(weights ? [weights] : [])]);
   }
 }
 
@@ -145,12 +149,21 @@ function gather(values: Float32Array, width: number, rows: Int32Array): Float32A
 async function validate({ model, validation, teacher }: FitInputs): Promise<{ [series: string]: number }> {
   if (!validation) return {};
   const student = await predict(model, validation);
-  if (!student.values.every(Number.isFinite)) return { 'validation/accuracy': 0, 'validation/nll': Infinity };
-  const { accuracy, nll, ece, agreement, teacherKl } = scores({ student, teacher: teacher?.validation, labels: validation.y });
-  const measured = { 'validation/accuracy': accuracy, 'validation/nll': nll, 'validation/ece': ece };
-  if (agreement === null || teacherKl === null) return measured;
-  return { ...measured, 'validation/agreement': agreement, 'validation/teacherKl': teacherKl };
+  if (!student.values.every(Number.isFinite)) return worst;
+  const measured = scores({ student, teacher: teacher?.validation, labels: validation.y });
+  const names = ['accuracy', 'nll', 'ece', 'averagePrecision', 'rocAuc', 'agreement', 'teacherKl'] as const;
+  return Object.fromEntries(
+    names.flatMap((name) => (typeof measured[name] === 'number' ? [[`validation/${name}`, measured[name]]] : []))
+  );
 }
+
+/** A student that is broken is never the best one. */
+const worst = {
+  'validation/accuracy': 0,
+  'validation/averagePrecision': 0,
+  'validation/rocAuc': 0,
+  'validation/nll': Infinity
+};
 
 /** What the schedules say at a moment: temperature, weights, learning rate. */
 function settingsAt({ terms, optimizer }: FitInputs, moment: Moment): { [series: string]: number } {

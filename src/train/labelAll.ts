@@ -16,8 +16,9 @@ export async function labelAll(
   const logits: LogitsOfSplits = {};
   const units = student.outputs[0].shape[1] as number;
   for (const [name, part] of splitsOf(data)) {
-    const labelled = await labelUnless(stopped, teacher, part, cache);
-    if (!labelled) return null;
+    const given = await labelUnless(stopped, teacher, part, cache);
+    if (!given) return null;
+    const labelled = inUnits(given, units);
     if (labelled.columns !== units) {
       const classes = `${labelled.columns} classes but student "${student.name}" gives ${units}`;
       throw new RangeError(
@@ -27,6 +28,15 @@ export async function labelAll(
     logits[name] = labelled;
   }
   return logits;
+}
+
+/** A sigmoid's z and the two logits [0, z] say the same: a teacher may have the one and its student the other. */
+function inUnits(given: Matrix, units: number): Matrix {
+  const { rows, columns, values } = given;
+  if (columns === units || columns * units !== 2) return given;
+  if (units === 2)
+    return { rows, columns: 2, values: Float32Array.from({ length: 2 * rows }, (_, i) => (i % 2 ? values[i >> 1] : 0)) };
+  return { rows, columns: 1, values: Float32Array.from({ length: rows }, (_, i) => values[2 * i + 1] - values[2 * i]) };
 }
 
 /** Null when it was stopped, which is looked at after each batch. */

@@ -22,40 +22,48 @@ export interface Learning {
  * Fits one model, then scores its last weights and its best ones on every split. The model ends with the best weights, or,
  * when the fit failed, with the last good ones.
  */
-export async function learn(
-  of: 'student' | 'baseline',
-  model: tf.LayersModel,
-  learning: Learning
-): Promise<Omit<FitEnd, 'best'>> {
+export async function learn(of: 'student' | 'baseline', model: tf.LayersModel, learning: Learning): Promise<Learnt> {
   const { checked, logits, stopped, tell } = learning;
-  const { data, terms, epochs, batchSize, optimizer, seed } = checked;
+  const { data, terms, epochs, batchSize, optimizer, best, seed } = checked;
   const needed = terms.some(({ loss }) => loss.needs?.includes('teacher'));
   const teacher = needed && logits.train ? { train: logits.train, validation: logits.validation } : undefined;
   const { train, validation } = data;
-  const fitting = fit({ model, of, train, validation, teacher, terms, epochs, batchSize, optimizer, seed, stopped });
+  const fitting = fit({ model, of, train, validation, teacher, terms, epochs, batchSize, optimizer, best, seed, stopped });
   let next = await fitting.next();
   for (; !next.done; next = await fitting.next()) tell(next.value);
-  const { best, ...end } = next.value;
+  const { best: weights, ...end } = next.value;
   try {
     const isDone = end.status === 'done';
     if (isDone && !(await score(of === 'student' ? 'lastStudent' : 'lastBaseline', model, learning)))
       return { status: 'stopped' };
-    if (best && end.status !== 'failed') model.setWeights(best);
-    if (isDone && !(await score(of, model, learning))) return { status: 'stopped' };
-    return end;
+    if (weights && end.status !== 'failed') model.setWeights(weights);
+    if (!isDone) return end;
+    const scored = await score(of, model, learning);
+    return scored ? { ...end, logits: scored } : { status: 'stopped' };
   } finally {
-    tf.dispose(best ?? []);
+    tf.dispose(weights ?? []);
   }
+}
+
+/** How a model's learning ended, with its own logits of every split where it is done. */
+export interface Learnt extends Omit<FitEnd, 'best'> {
+  logits?: LogitsOfSplits;
 }
 
 type Scored = 'student' | 'lastStudent' | 'baseline' | 'lastBaseline';
 
-/** False when it was stopped in the middle. */
-async function score(as: Scored, model: tf.LayersModel, { checked, logits, stopped, tell }: Learning): Promise<boolean> {
+/** The model's logits; null when it was stopped in the middle. */
+async function score(
+  as: Scored,
+  model: tf.LayersModel,
+  { checked, logits, stopped, tell }: Learning
+): Promise<LogitsOfSplits | null> {
+  const scored: LogitsOfSplits = {};
   for (const [name, part] of splitsOf(checked.data)) {
     const own: Matrix = await predict(model, part);
-    if (stopped()) return false;
+    if (stopped()) return null;
+    scored[name] = own;
     tell({ type: 'scored', model: as, split: name, scores: scores({ student: own, teacher: logits[name], labels: part.y }) });
   }
-  return true;
+  return scored;
 }

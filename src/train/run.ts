@@ -20,17 +20,32 @@ import { labelAll } from './labelAll';
 import { learn, type Learning } from './learn';
 import { lentBaseline } from './lentBaseline';
 import { live } from './live';
-import { shownSplit, splitsOf } from './splitsOf';
+import { compareShown } from './compareShown';
+import { shownSplit, splitsOf, type LogitsOfSplits } from './splitsOf';
 import { started } from './started';
 import type { Terms } from './Term';
 
-export const optionNames = ['student', 'data', 'epochs', 'batchSize', 'optimizer', 'seed', 'title', 'show', 'signal', 'onEvent'];
+export const optionNames = [
+  'student',
+  'data',
+  'epochs',
+  'batchSize',
+  'optimizer',
+  'best',
+  'seed',
+  'title',
+  'show',
+  'signal',
+  'onEvent'
+];
 
 export interface RunInputs extends TrainOptions {
   teacher?: Teacher;
   terms: Terms;
   baseline: boolean | RunRecord;
   cache?: string;
+  /** Told the logits of the models with their best weights, once all have learnt. */
+  onLearnt?: (logits: { teacher: LogitsOfSplits; student: LogitsOfSplits; baseline?: LogitsOfSplits }) => void;
 }
 
 /** The line that `distill` and `train` share: check, label, learn, learn the baseline, say what is odd. */
@@ -70,7 +85,7 @@ export async function run(subject: string, inputs: RunInputs): Promise<RunRecord
 
 async function line(
   subject: string,
-  { teacher, cache }: RunInputs,
+  { teacher, cache, onLearnt }: RunInputs,
   learning: Learning,
   baseline: tf.LayersModel | undefined,
   lent: RunEvent[]
@@ -90,7 +105,7 @@ async function line(
   }
   const own = await learn('student', checked.student, learning);
   if (softLabels && own.status !== 'failed') {
-    const logits = await predict(checked.student, shown);
+    const logits = own.logits?.[split] ?? (await predict(checked.student, shown));
     tell({
       type: 'softLabels',
       softLabels: withStudent(softLabels, logits, learning.record().history.series.temperature?.at(-1) ?? null)
@@ -99,9 +114,16 @@ async function line(
   if (own.status !== 'done') return own;
 
   for (const event of lent) tell(event);
-  if (!baseline) return own;
-  const labelsAlone = { name: 'hard', weight: constant(1), loss: crossEntropy(), given: { weight: 1, loss: crossEntropy() } };
-  return learn('baseline', baseline, { ...learning, checked: { ...checked, terms: [labelsAlone] } });
+  const alone = baseline && (await learn('baseline', baseline, { ...learning, checked: { ...checked, terms: [labelsAlone()] } }));
+  if (alone && alone.status !== 'done') return alone;
+  onLearnt?.({ teacher: learning.logits, student: own.logits as LogitsOfSplits, ...(alone && { baseline: alone.logits }) });
+  const comparison = await compareShown(shown, split, { teacher: learning.logits, student: own.logits, baseline: alone?.logits });
+  if (comparison) tell({ type: 'compared', comparison });
+  return own;
+}
+
+function labelsAlone(): CheckedRun['terms'][number] {
+  return { name: 'hard', weight: constant(1), loss: crossEntropy(), given: { weight: 1, loss: crossEntropy() } };
 }
 
 /** The temperature that the run starts at, of the first term that has one. */

@@ -12,8 +12,8 @@ import { shownSplit } from './splitsOf';
 
 /** The first event of a run: what was asked for, of what, on what. */
 export function started(checked: CheckedRun, teacher: Teacher | undefined, withBaseline: boolean): Started {
-  const { student, data, terms, epochs, batchSize, optimizer, seed, title } = checked;
-  const setup: Setup = { seed, epochs, batchSize, optimizer: optimizer.description, terms: {} };
+  const { student, data, terms, epochs, batchSize, optimizer, best, seed, title } = checked;
+  const setup: Setup = { seed, epochs, batchSize, optimizer: optimizer.description, best, terms: {} };
   for (const { name, loss, given } of terms)
     setup.terms[name] = { weight: describe(given.weight), loss: loss.description ?? { name: 'function' } };
   const { train, validation, test } = data;
@@ -22,7 +22,13 @@ export function started(checked: CheckedRun, teacher: Teacher | undefined, withB
   const dataInfo = { name: train.name, task: 'classification' as const, classes: train.classes, rows, majority: majority(shown) };
   const own = modelInfo(student, 'tfjs layers');
   const models = { ...(teacher ? { teacher: teacher.info } : {}), student: own, ...(withBaseline ? { baseline: own } : {}) };
-  const synthetic = train.synthetic === undefined ? {} : { synthetic: train.synthetic };
+  const { synthetic, features, weights, source } = train;
+  const known = {
+    ...(synthetic === undefined ? {} : { synthetic }),
+    ...(features && { features: features.length }),
+    ...(weights && { weighted: true }),
+    ...(source && { source })
+  };
   const identity = JSON.stringify([setup, dataInfo, models]);
   return {
     type: 'started',
@@ -35,7 +41,7 @@ export function started(checked: CheckedRun, teacher: Teacher | undefined, withB
       device: String(device())
     },
     setup,
-    data: { ...dataInfo, ...synthetic },
+    data: { ...dataInfo, ...known },
     models
   };
 }

@@ -10,6 +10,8 @@ export interface StepInputs {
   x: tf.Tensor;
   labels: tf.Tensor1D;
   teacher: tf.Tensor2D | undefined;
+  /** How much each row counts, mean 1 over the train rows. */
+  weights?: tf.Tensor1D;
   moment: Moment;
   /** Dropout draws from it. */
   seed: number;
@@ -23,16 +25,17 @@ export interface StepLosses {
 }
 
 /**
- * One step of training: the gradient of the weighted sum of the terms' batch means, applied to the student's trainable
+ * One step of training: the gradient of the weighted sum of the terms' batch means (each row times its weight), applied to the student's trainable
  * weights and to nothing else. When a loss is not finite nothing is applied: the weights stay as they were.
  */
-export function step({ model, optimizer, terms, x, labels, teacher, moment, seed }: StepInputs): StepLosses {
+export function step({ model, optimizer, terms, x, labels, teacher, weights, moment, seed }: StepInputs): StepLosses {
   const losses: StepLosses = { terms: {}, total: 0 };
   const weightedSum = () => {
     const student = model.apply(x, { training: true }) as tf.Tensor2D;
     let total: tf.Scalar | null = null;
     for (const { name, weight, loss } of terms) {
-      const mean: tf.Scalar = tf.mean(loss({ student, teacher, labels, moment }));
+      const rows = loss({ student, teacher, labels, moment });
+      const mean: tf.Scalar = tf.mean(weights ? tf.mul(rows, weights) : rows);
       losses.terms[name] = mean.dataSync()[0];
       const weighted = tf.mul<tf.Scalar>(mean, weight(moment));
       total = total ? tf.add<tf.Scalar>(total, weighted) : weighted;

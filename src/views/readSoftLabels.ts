@@ -7,8 +7,13 @@ import { roundDecimals } from './roundTo';
 /** Logits of all examples together, teacher's and student's: about 120 kB of JSON. With 1,000 classes that is 8 examples. */
 const logitsAtMost = 16000;
 
+/** As much of a record as soft labels need. */
+export interface LabelledRun extends Pick<RunRecord, 'title' | 'softLabels'> {
+  data: Pick<RunRecord['data'], 'classes'>;
+}
+
 /** The soft labels of a record as plain data; undefined when it has none. `softLabels` gives the same with a display. */
-export function readSoftLabels(record: RunRecord): SoftLabelsView | undefined {
+export function readSoftLabels(record: LabelledRun): SoftLabelsView | undefined {
   const { softLabels, data } = record;
   if (!softLabels) return undefined;
   const temperature = softLabels.temperature ?? 1;

@@ -1,0 +1,148 @@
+import type * as tf from '@tensorflow/tfjs';
+import { checkNumber } from '../checks/checkNumber';
+import { checkOptions } from '../checks/checkOptions';
+import { show } from '../checks/show';
+import type { Dataset, Splits } from '../data/Dataset';
+import type { Matrix } from '../data/Matrix';
+import { seeded } from '../data/seeded';
+import { withValidation } from '../data/withValidation';
+import { compare } from '../evaluate/compare';
+import type { Metric } from '../evaluate/Metric';
+import type { Comparison } from '../record/Comparison';
+import type { RunRecord } from '../record/RunRecord';
+import { asTeacher } from '../teachers/asTeacher';
+import { comparison as comparisonView } from '../views/comparison';
+import { bundle } from '../views/bundle';
+import { withDisplay } from '../views/withDisplay';
+import type { DistillOptions } from './DistillOptions';
+import { defaultTerms } from './distill';
+import { optionNames, run } from './run';
+import { shownSplit, type LogitsOfSplits } from './splitsOf';
+import { studyProgress } from './studyProgress';
+
+export interface StudyOptions extends Omit<DistillOptions, 'student' | 'seed' | 'baseline' | 'onEvent'> {
+  /** Builds the student of a seed; it is called with `Math.random` seeded, so initial weights need no seeds of their own. */
+  student: (seed: number) => tf.LayersModel;
+  /** How many seeds (0, 1, …), or which. Default 5. */
+  seeds?: number | number[];
+  /** What is measured. Default: average precision, ROC AUC and Brier score for two classes; accuracy and NLL for more. */
+  metrics?: Metric[];
+}
+
+/** The same distillation with several seeds. As a cell's last value it shows the comparison. */
+export interface Study {
+  /** Teacher, distilled student and baseline (the student alone) on the shown rows. */
+  comparison: Comparison;
+  /** One for each seed. */
+  records: RunRecord[];
+  /** The distilled students with their best weights, one for each seed; the caller disposes them. */
+  students: tf.LayersModel[];
+  /** Logits of each split: what every number of the comparison was computed from. */
+  logits: { teacher: LogitsOfSplits; student: LogitsOfSplits[]; baseline: LogitsOfSplits[] };
+}
+
+/**
+ * Distils with several seeds, student and baseline (the same student from the same initial weights on labels alone) side by side, and
+ * compares them on the same rows: every metric with a 95 % interval over rows and seeds, every difference with a paired
+ * bootstrap test. One seed proves nothing.
+ *
+ * @throws TypeError or RangeError as `distill` does; an Error when a run fails or is stopped, since a study of half its seeds is none.
+ * @example
+ * ```ts
+ * const data = kd.mnist({ train: 300, test: 200 });
+ * const student = () => tf.sequential({ layers: [tf.layers.dense({ units: 10, inputShape: [784] })] });
+ * const study = await kd.study({ teacher: (rows) => rows.slice([0, 300], [-1, 10]), student, data, seeds: 2, epochs: 1 });
+ * study.comparison.differences[0].verdict;
+ * study.students.forEach((model) => model.dispose());
+ * ```
+ */
+export async function study(options: StudyOptions): Promise<Study> {
+  checkOptions('study', options, [
+    ...optionNames.filter((name) => !['seed', 'onEvent'].includes(name)),
+    'teacher',
+    'terms',
+    'cache',
+    'seeds',
+    'metrics'
+  ]);
+  const { student, seeds: asked = 5, metrics, show: isShown = true, terms = defaultTerms(), teacher: given, ...rest } = options;
+  if (typeof student !== 'function')
+    throw new TypeError(
+      `study: expected student to be a function of the seed to a model, got ${show(student)}; give (seed) => kd.tabularStudent(train, {seed})`
+    );
+  const seeds = seedsOf(asked);
+  // One validation split for all seeds: thresholds are chosen on it.
+  const data = isData(rest.data) ? withValidation(rest.data, 0) : rest.data;
+  const teacher = asTeacher(given, 'study');
+  const result: Omit<Study, 'comparison'> = { records: [], students: [], logits: { teacher: {}, student: [], baseline: [] } };
+  const progress = studyProgress(isShown, seeds.length);
+  try {
+    for (const [i, seed] of seeds.entries()) {
+      const model = seeded(seed, () => student(seed));
+      result.students.push(model);
+      const record = await run('study', {
+        ...rest,
+        data,
+        terms,
+        teacher,
+        student: model,
+        baseline: true,
+        seed,
+        show: false,
+        onEvent: (event) => progress.update(i, event),
+        onLearnt: ({ teacher: taught, student: own, baseline }) => {
+          result.logits.teacher = taught;
+          result.logits.student.push(own);
+          result.logits.baseline.push(baseline as LogitsOfSplits);
+        }
+      });
+      if (record.status !== 'done')
+        throw new Error(
+          `study: expected every run to be done, got "${record.status}" with seed ${seed}${record.error ? ` (${record.error})` : ''}; a study needs all of its seeds`
+        );
+      result.records.push(record);
+    }
+    const comparison = await compareSeeds(data as Splits, result.logits, metrics);
+    progress.end();
+    return withDisplay({ comparison, ...result }, () => bundle(comparisonView(comparison), { static: true }));
+  } catch (error) {
+    result.students.forEach((model) => model.dispose());
+    progress.end();
+    throw error;
+  }
+}
+
+/** Anything else is refused where the first run begins. */
+function isData(data: unknown): data is Splits | Dataset {
+  return typeof data === 'object' && data !== null && ('x' in data || 'train' in data);
+}
+
+function seedsOf(asked: number | number[]): number[] {
+  const list = Array.isArray(asked)
+    ? asked
+    : Array.from({ length: checkNumber('study', 'seeds', asked, { integer: true, atLeast: 1, atMost: 1000 }) }, (_, i) => i);
+  for (const [i, seed] of list.entries())
+    checkNumber('study', `seeds[${i}]`, seed, { integer: true, atLeast: 0, atMost: 2 ** 32 - 1 });
+  if (!list.length || new Set(list).size !== list.length)
+    throw new RangeError(`study: expected different seeds, got ${show(list)}; give each once`);
+  return list;
+}
+
+async function compareSeeds(data: Splits, logits: Study['logits'], metrics: Metric[] | undefined): Promise<Comparison> {
+  const [split, shown] = shownSplit(data);
+  const of = (name: 'validation' | typeof split) => ({
+    teacher: logits.teacher[name] as Matrix,
+    student: logits.student.map((one) => one[name] as Matrix),
+    baseline: logits.baseline.map((one) => one[name] as Matrix)
+  });
+  const { validation } = data;
+  return compare({
+    models: of(split),
+    labels: shown.y,
+    groups: shown.groups,
+    split,
+    of: 'student',
+    metrics,
+    ...(validation && { validation: { labels: validation.y, models: of('validation') } })
+  });
+}

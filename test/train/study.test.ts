@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest';
+import * as kd from '../../src/index';
+import { tf } from '../../src/index';
+import { blobs } from '../blobs';
+
+const of = (classes: number) => ({
+  train: blobs({ rows: 200, classes }),
+  validation: blobs({ rows: 100, classes, seed: 2 }),
+  test: blobs({ rows: 150, classes, seed: 3 })
+});
+const student = (units: number) => () =>
+  tf.sequential({ layers: [tf.layers.dense({ units: 6, activation: 'relu', inputShape: [4] }), tf.layers.dense({ units })] });
+const quiet = { epochs: 2, batchSize: 32, show: false, optimizer: kd.adam({ learningRate: 0.02 }) } as const;
+
+test('study gives a record, a student and logits for each seed, and compares them on the test rows', async () => {
+  const data = of(3);
+  const teacher = kd.seeded(9, student(3));
+  await kd.train({ student: teacher, data, ...quiet, epochs: 5 });
+  const before = tf.memory().numTensors;
+  const study = await kd.study({ teacher, student: student(3), data, ...quiet, seeds: [3, 4, 5] });
+  expect(study.records.map(({ setup }) => setup.seed)).toEqual([3, 4, 5]);
+  expect(study.comparison.models.map(({ name, seeds }) => [name, seeds])).toEqual([
+    ['teacher', 1],
+    ['student', 3],
+    ['baseline', 3]
+  ]);
+  expect(study.comparison).toMatchObject({ rows: 150, split: 'test' });
+  const accuracy = study.comparison.metrics.findIndex(({ name }) => name === 'accuracy');
+  const mean = study.records.reduce((sum, { scores }) => sum + (scores.student?.test?.accuracy ?? NaN) / 3, 0);
+  expect(study.comparison.models[1].estimates[accuracy].mean).toBeCloseTo(mean, 10);
+  const predicted = await kd.predict(study.students[1], data.test);
+  expect(study.logits.student[1].test?.values).toEqual(predicted.values);
+  study.students.forEach((model) => model.dispose());
+  expect(tf.memory().numTensors).toBe(before);
+  const shown = (study as { [key: symbol]: unknown })[Symbol.for('Jupyter.display')] as () => kd.MimeBundle;
+  expect(shown()['text/plain']).toContain('150 test rows');
+});
+
+test('study with the same seeds gives the same numbers, and seeds differ', async () => {
+  const data = of(2);
+  const teacher = (rows: tf.Tensor) => rows.slice([0, 0], [-1, 1]);
+  const run = async () => {
+    const { comparison, students } = await kd.study({ teacher, student: student(1), data, ...quiet, seeds: 2 });
+    const weights = students.map((model) => Array.from(model.getWeights()[0].dataSync()));
+    students.forEach((model) => model.dispose());
+    return { comparison, weights };
+  };
+  const [first, second] = [await run(), await run()];
+  expect(second).toEqual(first);
+  expect(first.weights[0]).not.toEqual(first.weights[1]);
+});
+
+test('study refuses a model in the place of its builder, a seed twice, and a run that breaks off; no tensor stays', async () => {
+  const data = of(2);
+  const teacher = (rows: tf.Tensor) => rows.slice([0, 0], [-1, 1]);
+  const model = student(1)();
+  await expect(kd.study({ teacher, student: model as never, data, ...quiet })).rejects.toThrow(
+    /^study: expected student to be a function of the seed to a model, got /
+  );
+  model.dispose();
+  await expect(kd.study({ teacher, student: student(1), data, ...quiet, seeds: [1, 1] })).rejects.toThrow(/different seeds/);
+  const before = tf.memory().numTensors;
+  const broken = { ...quiet, optimizer: kd.sgd({ learningRate: 1e30 }) };
+  await expect(kd.study({ teacher, student: student(1), data, ...broken, seeds: 2 })).rejects.toThrow(
+    /^study: expected every run to be done, got "failed" with seed 0 \(/
+  );
+  expect(tf.memory().numTensors).toBe(before);
+});
