@@ -1,0 +1,2 @@
+export { cardTransactions } from './cardTransactions';
+export type { CardTransactions, CardTransactionsOptions } from './cardTransactions';
