@@ -1,0 +1,11 @@
+export { accuracy } from './accuracy';
+export { averagePrecision } from './averagePrecision';
+export { bank } from './bank';
+export { brier } from './brier';
+export { calibrationError } from './calibrationError';
+export { cost } from './cost';
+export { f1 } from './f1';
+export { negativeLogLikelihood } from './negativeLogLikelihood';
+export { precisionAtBudget } from './precisionAtBudget';
+export { recallAtFalsePositives } from './recallAtFalsePositives';
+export { rocAuc } from './rocAuc';

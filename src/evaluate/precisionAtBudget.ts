@@ -1,0 +1,49 @@
+import { checkNumber } from '../checks/checkNumber';
+import { checkOptions } from '../checks/checkOptions';
+import type { Labelled } from './accuracy';
+import { binaryScores } from './binaryScores';
+import { once, rankingOf, sumOf, type Ranking } from './ranking';
+
+export interface BudgetInputs extends Labelled {
+  /** How much can be looked into: below 1 a share of the rows, from 1 on a number of rows. */
+  budget: number;
+}
+
+/**
+ * Precision of the alerts that there is time for: the share of class 1 among the `budget` rows with the largest scores, 0 to 1. Where
+ * the border falls among rows of equal score they count in expectation, as if drawn by lot.
+ *
+ * @throws TypeError or RangeError for NaN, no rows, other counts, more than two classes or a budget above the rows.
+ * @example
+ * ```ts
+ * kd.precisionAtBudget({ logits: [[3], [2], [1], [0]], labels: [1, 0, 1, 0], budget: 0.5 }); // 0.5
+ * kd.precisionAtBudget({ logits: [[3], [2], [1], [0]], labels: [1, 0, 1, 0], budget: 3 }); // 0.6666...
+ * ```
+ */
+export function precisionAtBudget(inputs: BudgetInputs): number {
+  checkOptions('precisionAtBudget', inputs, ['logits', 'labels', 'budget']);
+  const scores = binaryScores('precisionAtBudget', inputs);
+  const rows = scores.labels.length;
+  checkBudget('precisionAtBudget', inputs.budget, rows);
+  return precisionAtBudgetOf(rankingOf(scores), once(rows), inputs.budget);
+}
+
+export function checkBudget(subject: string, budget: unknown, rows = Infinity): number {
+  const asked = checkNumber(subject, 'budget', budget, { above: 0, atMost: rows });
+  return asked < 1 ? asked : checkNumber(subject, 'budget', budget, { integer: true });
+}
+
+export function precisionAtBudgetOf({ order, positive, last }: Ranking, counts: ArrayLike<number>, budget: number): number {
+  const alerts = budget < 1 ? budget * sumOf(counts) : budget;
+  let [alerted, found, here, foundHere] = [0, 0, 0, 0];
+  for (let i = 0; i < order.length && alerted < alerts; i++) {
+    here += counts[order[i]];
+    if (positive[i]) foundHere += counts[order[i]];
+    if (!last[i] || here === 0) continue;
+    const taken = Math.min(here, alerts - alerted);
+    found += (foundHere * taken) / here;
+    alerted += taken;
+    here = foundHere = 0;
+  }
+  return found / alerted;
+}

@@ -1,0 +1,51 @@
+import { checkNumber } from '../checks/checkNumber';
+import { checkOptions } from '../checks/checkOptions';
+import type { Labelled } from './accuracy';
+import { binaryScores, checkBothClasses } from './binaryScores';
+import { once, rankingOf, sumOf, type Ranking } from './ranking';
+
+export interface FalsePositivesInputs extends Labelled {
+  /** The largest share of class 0 that may be alerted, 0 to 1. Default 0.01. */
+  rate?: number;
+}
+
+/**
+ * Recall at a rate of false positives: the share of class 1 that is found at the lowest threshold that alerts no more than `rate` of
+ * class 0. Rows of equal score are taken together or not at all.
+ *
+ * The largest `tpr` with `fpr <= rate` of scikit-learn's `roc_curve`.
+ *
+ * @throws TypeError or RangeError for NaN, no rows, other counts, more than two classes, rows of one class alone or a rate out of range.
+ * @example
+ * ```ts
+ * kd.recallAtFalsePositives({ logits: [[3], [2], [1], [0]], labels: [1, 0, 1, 0], rate: 0.01 }); // 0.5
+ * ```
+ */
+export function recallAtFalsePositives(inputs: FalsePositivesInputs): number {
+  checkOptions('recallAtFalsePositives', inputs, ['logits', 'labels', 'rate']);
+  const rate = checkRate('recallAtFalsePositives', inputs?.rate ?? 0.01);
+  const scores = binaryScores('recallAtFalsePositives', inputs);
+  checkBothClasses('recallAtFalsePositives', scores);
+  return recallAtFalsePositivesOf(rankingOf(scores), once(scores.labels.length), rate);
+}
+
+export function checkRate(subject: string, rate: unknown): number {
+  return checkNumber(subject, 'rate', rate, { atLeast: 0, atMost: 1 });
+}
+
+/** NaN where a class has no row that counts. */
+export function recallAtFalsePositivesOf({ order, positive, last }: Ranking, counts: ArrayLike<number>, rate: number): number {
+  let positives = 0;
+  for (let i = 0; i < order.length; i++) if (positive[i]) positives += counts[order[i]];
+  const negatives = sumOf(counts) - positives;
+  if (positives === 0 || negatives === 0) return NaN;
+  let [found, alerted, above] = [0, 0, 0];
+  for (let i = 0; i < order.length; i++) {
+    if (positive[i]) above += counts[order[i]];
+    else alerted += counts[order[i]];
+    // Divided, not multiplied: 29 of 100 are a rate of 0.29, but 0.29 times 100 is less than 29.
+    if (alerted / negatives > rate) break;
+    if (last[i]) found = above;
+  }
+  return found / positives;
+}
