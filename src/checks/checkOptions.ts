@@ -21,7 +21,8 @@ export function checkOptions(subject: string, options: unknown, known: readonly 
   }
 }
 
-function nearestOf(name: string, known: readonly string[]): string | undefined {
+/** The known name that takes the fewest edits to become this one. */
+export function nearestOf(name: string, known: readonly string[]): string | undefined {
   const ranked = known.map((option) => ({ option, distance: editDistance(name.toLowerCase(), option.toLowerCase()) }));
   ranked.sort((a, b) => a.distance - b.distance);
   return ranked[0]?.option;

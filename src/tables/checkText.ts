@@ -1,0 +1,42 @@
+import { isUtf8 } from 'node:buffer';
+
+const magics: [start: string, what: string, fix: string][] = [
+  ['PAR1', 'a Parquet file', 'read it with readParquet'],
+  ['\x1f\x8b', 'a gzip file', 'unpack it first'],
+  ['PK\x03\x04', 'a zip file or a spreadsheet', 'unpack it, or export the sheet as CSV'],
+  ['\xff\xfe', 'UTF-16', 'save it as UTF-8'],
+  ['\xfe\xff', 'UTF-16', 'save it as UTF-8']
+];
+
+/** @throws Error when the file that starts with these bytes is known not to be text in UTF-8. */
+export function checkStart(subject: string, bytes: Buffer): void {
+  const start = bytes.toString('latin1', 0, 4);
+  const magic = magics.find(([prefix]) => start.startsWith(prefix));
+  if (magic) throw new Error(`${subject}: expected text in UTF-8, got ${magic[1]}; ${magic[2]}`);
+}
+
+/** @throws Error when there is a zero byte, which text never has. */
+export function checkNoZeros(subject: string, bytes: Buffer): void {
+  if (bytes.includes(0)) throw new Error(`${subject}: expected text in UTF-8, got a binary file; give a CSV file`);
+}
+
+/** A function that says whether the bytes so far, given piece by piece, are UTF-8; a character may be cut in two by the pieces. */
+export function utf8Check(): (bytes: Buffer) => boolean {
+  let rest: Buffer = Buffer.alloc(0);
+  return (bytes) => {
+    const all = rest.length ? Buffer.concat([rest, bytes]) : bytes;
+    const whole = all.length - unfinished(all);
+    rest = all.subarray(whole);
+    return isUtf8(all.subarray(0, whole));
+  };
+}
+
+/** How many bytes at the end begin a character that is longer than they are. */
+function unfinished(bytes: Buffer): number {
+  for (let back = 1; back <= Math.min(3, bytes.length); back++) {
+    const byte = bytes[bytes.length - back];
+    if (byte < 0x80) return 0;
+    if (byte >= 0xc0) return back < (byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2) ? back : 0;
+  }
+  return 0;
+}

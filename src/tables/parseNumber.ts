@@ -1,0 +1,9 @@
+/** The number that a text is, in decimal or scientific notation or "inf"; NaN for any other text, also for hexadecimal. */
+export function parseNumber(text: string): number {
+  const second = text.charCodeAt(1) | 32;
+  // Number() takes blanks for 0 and understands "0x1f", "0b1" and "0o7".
+  if (text.charCodeAt(0) <= 32 || text === '') return text.trim() === '' ? NaN : parseNumber(text.trim());
+  if (second === 120 || second === 98 || second === 111) return NaN;
+  const value = Number(text);
+  return Number.isNaN(value) && /^[+-]?inf(inity)?$/i.test(text.trim()) ? (text[0] === '-' ? -Infinity : Infinity) : value;
+}

@@ -1,0 +1,105 @@
+import { checkOptions } from '../checks/checkOptions';
+import { show } from '../checks/show';
+import { checkDataset } from '../data/checkDataset';
+import type { Dataset, Feature } from '../data/Dataset';
+import type { Finding } from '../record/RunRecord';
+import { columnOf, checkNames } from './columnOf';
+import { encode } from './encode';
+import { groupsOf, timesOf, weightsOf } from './rowColumns';
+import { labelsOf } from './labelsOf';
+import type { Table } from './Table';
+
+export interface TabularOptions {
+  /** The column of the classes. */
+  label: string;
+  /**
+   * The value that is class 1 of two. Default: the larger number, "true", or of two texts the rarer one.
+   */
+  positive?: string | number;
+  /** All classes in the order of a dataset that this one must be like: `train.classes`. */
+  classes?: string[];
+  /** Columns that are no features. Default none. */
+  ignore?: string[];
+  /** The column of which rows belong together: a customer. It is no feature. */
+  group?: string;
+  /** The column of when each row happened. It is no feature unless `keepTime`. */
+  time?: string;
+  /** Default false. */
+  keepTime?: boolean;
+  /** The column of how much each row counts. It is no feature. */
+  weight?: string;
+  /** Those of a dataset that this one must be like: `train.features`. Default: all other columns. */
+  features?: Feature[];
+  /** Default: the table's name. */
+  name?: string;
+  /** True for simulated rows. Default false. */
+  synthetic?: boolean;
+}
+
+/** A dataset of a table, with what is odd about it. */
+export interface TabularDataset extends Dataset {
+  features: Feature[];
+  findings: Finding[];
+}
+
+const known = ['label', 'positive', 'classes', 'ignore', 'group', 'time', 'keepTime', 'weight', 'features', 'name', 'synthetic'];
+
+/**
+ * A dataset for classification of a table's columns: x [rows, features] in float32 with NaN where a value is missing and a category
+ * as its place in the list of categories.
+ *
+ * Another file of the same kind becomes alike with the `features` and `classes` of the first: its categories get the same places, and
+ * one that the first did not have is missing.
+ *
+ * @throws TypeError or RangeError for a label that is constant, missing in a row or of more than 50 values, a column without values
+ * or with infinite ones, and names of columns that are not there.
+ * @example
+ * ```ts
+ * import { writeFileSync } from 'node:fs';
+ * writeFileSync('loans.csv', 'age,job,default\n31,nurse,no\n45,,yes\n28,clerk,no\n');
+ * const data = kd.tabular(await kd.readCsv('loans.csv'), { label: 'default' });
+ * data.x; // Float32Array [31, 1, 45, NaN, 28, 0]
+ * data.classes; // ['no', 'yes']
+ * ```
+ */
+export function tabular(table: Table, options: TabularOptions): TabularDataset {
+  checkOptions('tabular', options, known);
+  checkTable(table);
+  const { label, positive, ignore = [], group, time, keepTime = false, weight, features, name = table.name } = options ?? {};
+  const { synthetic = false, classes } = options ?? {};
+  const names = table.columns.map((column) => column.name);
+  checkNames('tabular', 'ignore', ignore, names);
+  const named = (option: string, column: string) => columnOf('tabular', option, table, column);
+
+  const labels = labelsOf(named('label', label), { positive, classes, isLike: features !== undefined });
+  const set = new Set([label, group, weight, keepTime ? undefined : time, ...ignore]);
+  const columns = features
+    ? features.map((feature) => named('features', feature.name))
+    : table.columns.filter((column) => !set.has(column.name));
+  if (columns.length === 0)
+    throw new RangeError(`tabular: expected at least one feature, got none of ${names.join(', ')}; ignore fewer columns`);
+  const encoded = encode(columns, table.rows, features);
+  const data: TabularDataset = {
+    name,
+    x: encoded.x,
+    shape: [columns.length],
+    y: labels.y,
+    classes: labels.classes,
+    features: encoded.features,
+    ...(synthetic && { synthetic }),
+    ...(weight !== undefined && { weights: weightsOf(named('weight', weight)) }),
+    ...(group !== undefined && { groups: groupsOf(named('group', group)) }),
+    ...(time !== undefined && { times: timesOf(named('time', time)) }),
+    ...(table.source && { source: table.source }),
+    findings: [...labels.findings, ...encoded.findings]
+  };
+  checkDataset(data, 'tabular');
+  return data;
+}
+
+function checkTable(table: unknown): void {
+  const { rows, columns } = (table ?? {}) as Partial<Table>;
+  if (!Number.isInteger(rows) || !Array.isArray(columns))
+    throw new TypeError(`tabular: expected a table, got ${show(table)}; read one with readCsv or readParquet`);
+  if (rows === 0) throw new RangeError('tabular: expected a table with rows, got none; read a file with rows');
+}

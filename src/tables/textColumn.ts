@@ -1,0 +1,84 @@
+import { categoryColumn } from './categoryColumn';
+import { dictionary, type Dictionary } from './dictionary';
+import { growingFloats, type Growing } from './growing';
+import { parseNumber } from './parseNumber';
+import { parseTime } from './parseTime';
+import type { Column } from './Table';
+
+export type ColumnType = 'number' | 'category' | 'time';
+
+/** A column that grows by a text a row and finds out its type on the way. */
+export interface TextColumn {
+  /** The type that the text is not of; undefined when it is. */
+  push(text: string): 'a number' | 'a date' | undefined;
+  /** The column, or the first row whose text does not belong among numbers. */
+  done(): Column | 'missing' | { row: number; text: string; share: number };
+}
+
+/** Numbers stay texts until there are so many distinct ones that the column can be nothing else. */
+const enough = 1000;
+
+/**
+ * All texts that are not missing are numbers: numbers. All are dates: times. Numbers with a few texts among them, at least nine in ten
+ * and more than twenty distinct: a mistake in the file. Else categories.
+ */
+export function textColumn(name: string, type: ColumnType | undefined, missing: ReadonlySet<string>): TextColumn {
+  const isMissing = (text: string) => text === '' || missing.has(text);
+  const texts = dictionary(isMissing);
+  const someMissingIsNumber = [...missing].some((text) => !Number.isNaN(parseNumber(text)));
+  let isAsked = false;
+  let values: { list: Growing<Float64Array>; parse: (text: string) => number } | undefined;
+  const become = (parse: (text: string) => number): void => {
+    const parsed = texts.texts.map(parse);
+    values = { list: growingFloats(), parse };
+    for (const code of texts.codes()) values.list.push(code < 0 ? NaN : parsed[code]);
+  };
+  if (type === 'number') become(parseNumber);
+  if (type === 'time') become(parseTime);
+
+  return {
+    push(text) {
+      if (!values) {
+        texts.push(text);
+        if (type === undefined && !isAsked && texts.texts.length === enough) {
+          isAsked = true;
+          const parse = parserOf(texts.texts);
+          if (parse) become(parse);
+        }
+        return undefined;
+      }
+      const value = someMissingIsNumber && isMissing(text.trim()) ? NaN : values.parse(text);
+      if (Number.isNaN(value) && !isMissing(text.trim())) return values.parse === parseTime ? 'a date' : 'a number';
+      values.list.push(value);
+      return undefined;
+    },
+    done() {
+      if (!values && type === undefined) {
+        const parse = parserOf(texts.texts);
+        const odd = parse ? undefined : oddOne(texts);
+        if (odd) return odd;
+        if (parse) become(parse);
+      }
+      if (!values) return texts.texts.length === 0 ? 'missing' : categoryColumn(name, texts.texts, texts.codes());
+      const list = values.list.done();
+      if (list.every(Number.isNaN)) return 'missing';
+      return { name, kind: 'number', values: list, ...(values.parse === parseTime && { unit: 'seconds since 1970' as const }) };
+    }
+  };
+}
+
+/** What turns every text into a number, if there is such a thing. */
+function parserOf(texts: readonly string[]): ((text: string) => number) | undefined {
+  return [parseNumber, parseTime].find((parse) => texts.every((text) => !Number.isNaN(parse(text))));
+}
+
+function oddOne({ texts, codes }: Dictionary): { row: number; text: string; share: number } | undefined {
+  if (texts.length <= 20) return undefined;
+  const isNumber = texts.map((text) => !Number.isNaN(parseNumber(text)));
+  const all = codes();
+  const present = all.filter((code) => code >= 0);
+  const share = present.filter((code) => isNumber[code]).length / present.length;
+  if (share < 0.9) return undefined;
+  const row = all.findIndex((code) => code >= 0 && !isNumber[code]);
+  return { row, text: texts[all[row]], share };
+}
