@@ -10,8 +10,8 @@ export function claimsTable({ claims }: ClaimsView): Table {
     rows: claims.map(({ claim, source, measured, interval, verdict, why }) => [
       claim,
       source,
-      measured ?? '–',
-      interval ?? '–',
+      measured ?? 'not measured',
+      interval ?? (measured === null ? '' : 'none'),
       `${verdictSigns[verdict]} ${verdict}`,
       why
     ])

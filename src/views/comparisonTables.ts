@@ -13,7 +13,7 @@ export function comparisonTables(comparison: Comparison): Table[] {
     caption: `Mean over seeds [${interval}] on the ${formatCount(rows)} ${split} rows`,
     columns: [
       'Metric',
-      'Better',
+      'Better when',
       ...models.map(({ name, seeds }) => `${name} (${formatCount(seeds)} ${seeds === 1 ? 'seed' : 'seeds'})`)
     ],
     rows: metrics.map(({ title, better }, i) => [

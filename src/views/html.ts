@@ -26,8 +26,10 @@ export interface Image {
  * @param image the picture; left out, an SVG is drawn; null leaves the picture out.
  */
 export function html(view: View, image: Image | null = imageOf(view)): string {
+  // The picture of claims is their table once more.
+  const isShown = image !== null && view.kind !== 'claims';
   const alt = escape(`${view.title}. ${view.says}`);
-  const shown = image
+  const shown = isShown
     ? `<p><img src="${escape(image.source)}" width="${Math.round(image.width)}" style="max-width: 100%; height: auto" alt="${alt}"></p>`
     : '';
   const caption = `<figcaption><p><strong>${escape(view.title)}.</strong> ${escape(view.says)}</p></figcaption>`;

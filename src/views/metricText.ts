@@ -7,6 +7,8 @@ export interface MetricText {
   difference(value: number | null): string;
   /** " points" or nothing. */
   unit: string;
+  /** A number at an axis whose ticks are `step` apart; a difference is written without its unit. */
+  tick(value: number, step: number, isDifference: boolean): string;
 }
 
 /** Reads how precise a metric of a comparison is from the width of its intervals. */
@@ -14,8 +16,9 @@ export function metricText({ metrics, models, differences }: Comparison, place: 
   const { name, format } = metrics[place];
   const values = models.flatMap(({ estimates }) => estimates.slice(place, place + 1));
   const own = differences.filter(({ metric }) => metric === name);
-  const [valueDigits, differenceDigits] = [decimals(format, values), decimals(format, own)];
-  const scale = format === 'share' ? 100 : 1;
+  const differenceDigits = decimals(format, own);
+  const valueDigits = Math.max(decimals(format, values), digitsOfSize(format, values));
+  const scale = scaleOf(format);
   const written = (value: number, digits: number) =>
     (Math.abs(value) * scale).toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits });
   // A hyphen is not read out, and a line may break behind it.
@@ -26,7 +29,11 @@ export function metricText({ metrics, models, differences }: Comparison, place: 
   return {
     value: (value) => (isNumber(value) ? `${signed(value, valueDigits, '')}${format === 'share' ? ' %' : ''}` : 'unknown'),
     difference: (value) => (isNumber(value) ? signed(value, differenceDigits, '+') : 'unknown'),
-    unit: format === 'share' ? ' points' : ''
+    unit: format === 'share' ? ' points' : '',
+    tick: (value, step, isDifference) => {
+      const digits = inRange(-Math.floor(Math.log10(step * scale) + 1e-9));
+      return signed(value, digits, isDifference ? '+' : '') + (format === 'share' && !isDifference ? ' %' : '');
+    }
   };
 }
 
@@ -41,15 +48,24 @@ interface Interval {
   high: number;
 }
 
-/** Three digits of the largest value, two of the narrowest interval. */
+/** Two digits of the narrowest interval, else three of the largest value. */
 function decimals(format: MetricFormat, intervals: readonly Interval[]): number {
-  if (format === 'money') return 2;
-  const scale = format === 'share' ? 100 : 1;
-  const sizes = intervals.map(({ mean }) => Math.abs(mean) * scale).filter((size) => isNumber(size) && size > 0);
-  const widths = intervals.map(({ low, high }) => (high - low) * scale).filter((width) => isNumber(width) && width > 0);
-  const forSize = sizes.length ? 2 - power(Math.max(...sizes)) : 2;
-  const forWidth = widths.length ? 1 - power(Math.min(...widths)) : 0;
-  return Math.min(6, Math.max(0, forSize, forWidth));
+  const widths = intervals.map(({ low, high }) => (high - low) * scaleOf(format)).filter((width) => isNumber(width) && width > 0);
+  if (!widths.length) return digitsOfSize(format, intervals);
+  return format === 'money' ? 2 : inRange(1 - power(Math.min(...widths)));
+}
+
+function digitsOfSize(format: MetricFormat, intervals: readonly Interval[]): number {
+  const sizes = intervals.map(({ mean }) => Math.abs(mean) * scaleOf(format)).filter((size) => isNumber(size) && size > 0);
+  return format === 'money' || !sizes.length ? 2 : inRange(2 - power(Math.max(...sizes)));
+}
+
+function scaleOf(format: MetricFormat): number {
+  return format === 'share' ? 100 : 1;
+}
+
+function inRange(digits: number): number {
+  return Math.min(6, Math.max(0, digits));
 }
 
 function power(size: number): number {

@@ -43,7 +43,7 @@ function row({ claim, source, measured, interval, verdict, why }: Claim): HTMLEl
     'tr',
     {},
     element('th', { scope: 'row' }, claim, note(`Source: ${source}`)),
-    element('td', {}, measured ?? 'nothing', ...(interval === null ? [] : [note(`Interval: ${interval}`)])),
+    element('td', {}, measured ?? 'not measured', ...(interval === null ? [] : [note(`Interval: ${interval}`)])),
     element('td', {}, badge),
     element('td', {}, why)
   );

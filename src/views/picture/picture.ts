@@ -1,6 +1,9 @@
 import type { LossCurvesView, RunView, View } from '../View';
 import { formatPercent } from '../formatNumber';
 import { palette } from '../palette';
+import { drawClaims, heightOfClaims } from './drawClaims';
+import { drawComparison, heightOfComparison } from './drawComparison';
+import { drawLatency, heightOfLatency } from './drawLatency';
 import { drawLossCurves } from './drawLossCurves';
 import { drawSoftLabels, heightOfSoftLabels } from './drawSoftLabels';
 import { element, label } from './svg';
@@ -18,15 +21,18 @@ export interface Picture {
   height: number;
 }
 
-/** A view as a static SVG picture on a light background; undefined for scores, which are a table and no picture. */
+/** A view as a static SVG picture on a light background; undefined for scores and findings, which are a table and a list. */
 export function picture(view: View): Picture | undefined {
   switch (view.kind) {
     case 'scores':
     case 'findings':
-    case 'comparison':
-    case 'claims':
-    case 'latency':
       return undefined;
+    case 'comparison':
+      return frame(view, '', alone, heightOfComparison(view), (box) => drawComparison(view, box));
+    case 'claims':
+      return frame(view, '', alone, heightOfClaims(view, alone), (box) => drawClaims(view, box));
+    case 'latency':
+      return frame(view, '', alone, heightOfLatency(view), (box) => drawLatency(view, box));
     case 'lossCurves':
       return frame(view, '', alone, heightOfCurves(view), (box) => drawLossCurves(view, box, false));
     case 'softLabels':

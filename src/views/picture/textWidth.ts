@@ -43,3 +43,28 @@ export function fitting(wordings: readonly string[], width: number, size = 11, b
     shorten(wordings[wordings.length - 1], width, size, bold)
   );
 }
+
+/** A text in lines that fit, broken between words; a word longer than a line is cut, and what is left after `most` lines is "…". */
+export function wrap(text: string, width: number, size = 11, bold = false, most = 12): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.slice(0, 4000).trim().split(/\s+/)) {
+    const longer = line ? `${line} ${word}` : word;
+    if (textWidth(longer, size, bold) <= width) {
+      line = longer;
+      continue;
+    }
+    if (line) lines.push(line);
+    line = '';
+    for (const character of word) {
+      if (line && textWidth(line + character, size, bold) > width) {
+        lines.push(line);
+        line = '';
+      }
+      line += character;
+    }
+  }
+  if (line) lines.push(line);
+  if (lines.length <= most) return lines;
+  return [...lines.slice(0, most - 1), shorten(`${lines[most - 1]} …`, width, size, bold)];
+}

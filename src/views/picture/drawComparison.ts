@@ -1,0 +1,101 @@
+import type { ComparisonView } from '../View';
+import { formatCount, formatNumber } from '../formatNumber';
+import { formatP } from '../formatP';
+import { isNumber, metricText } from '../metricText';
+import { modelColors } from '../modelColors';
+import { palette } from '../palette';
+import { forestPanel, heightOfForest, type ForestRow } from './forestPanel';
+import { element, heading, label, stroke, type Box } from './svg';
+import { shorten } from './textWidth';
+
+const colors = palette.light;
+const keyHeight = 26;
+const headHeight = 20;
+const gap = 14;
+
+/** As high as the models and differences of each metric need it. */
+export function heightOfComparison(view: ComparisonView): number {
+  return view.metrics.reduce((sum, _, place) => sum + heightOfMetric(view, place) + gap, keyHeight);
+}
+
+/** A band a metric: the models' means with their intervals at the left, the differences around zero at the right. */
+export function drawComparison(view: ComparisonView, box: Box): string {
+  const parts = [key(view, box)];
+  const half = (box.width - 24) / 2;
+  let top = box.y + keyHeight;
+  view.metrics.forEach(({ title, better }, place) => {
+    const height = heightOfMetric(view, place);
+    parts.push(heading(shorten(`${title} (${better} is better)`, box.width, 12, true), box.x, top + 12));
+    const below: Box = { x: box.x, y: top + headHeight, width: half, height: height - headHeight };
+    const differences = differenceRows(view, place);
+    const { tick } = metricText(view, place);
+    parts.push(forestPanel({ rows: modelRows(view, place), tick: (value, step) => tick(value, step, false) }, below));
+    if (differences.length)
+      parts.push(
+        forestPanel(
+          { rows: differences, zero: true, tick: (value, step) => tick(value, step, true) },
+          { ...below, x: box.x + half + 24 }
+        )
+      );
+    top += height + gap;
+  });
+  return parts.join('');
+}
+
+function heightOfMetric(view: ComparisonView, place: number): number {
+  const { name } = view.metrics[place];
+  const differences = view.differences.filter(({ metric }) => metric === name).length;
+  return headHeight + heightOfForest(Math.max(view.models.length, differences));
+}
+
+function modelRows(view: ComparisonView, place: number): ForestRow[] {
+  const { value } = metricText(view, place);
+  const tints = modelColors(
+    view.models.map(({ name }) => name),
+    colors
+  );
+  return view.models.map(({ name, estimates, seeds }, i) => {
+    const estimate = estimates[place];
+    const known = isNumber(estimate.low) && isNumber(estimate.high);
+    return {
+      ...estimate,
+      name,
+      color: tints[i],
+      singles: seeds > 1 ? [estimate.least, estimate.most] : [],
+      text: value(estimate.mean),
+      below: known ? `${value(estimate.low)} to ${value(estimate.high)}` : undefined
+    };
+  });
+}
+
+function differenceRows(view: ComparisonView, place: number): ForestRow[] {
+  const { difference, unit } = metricText(view, place);
+  const { name } = view.metrics[place];
+  return view.differences
+    .filter(({ metric }) => metric === name)
+    .map(({ model, against, mean, low, high, p, verdict }) => ({
+      name: `${model} − ${against}`,
+      color: colors.ink,
+      mean,
+      low,
+      high,
+      singles: [],
+      text: `${difference(mean)}${unit}, ${formatP(p, view.resamples)}`,
+      below: verdict
+    }));
+}
+
+function key({ rows, split, confidence, models }: ComparisonView, { x, y, width }: Box): string {
+  const words = `mean with its ${formatNumber(confidence * 100)} % interval`;
+  const parts = [
+    stroke(x, y + 8, x + 24, y + 8, { stroke: colors.ink, 'stroke-width': 2 }),
+    element('circle', { cx: x + 12, cy: y + 8, r: 4, fill: colors.ink }),
+    label(words, x + 30, y + 12),
+    label(`${formatCount(rows)} ${split} rows`, x + width, y + 12, { 'text-anchor': 'end', fill: colors.muted })
+  ];
+  if (models.some(({ seeds }) => seeds > 1)) {
+    parts.push(element('circle', { cx: x + 250, cy: y + 8, r: 3, fill: colors.background, stroke: colors.ink }));
+    parts.push(label('least and most of the single seeds', x + 260, y + 12));
+  }
+  return parts.join('');
+}

@@ -1,0 +1,89 @@
+import { isNumber } from '../metricText';
+import { palette } from '../palette';
+import { linearAxis, type Axis } from './axis';
+import { element, label, stroke, type Box } from './svg';
+import { shortenMiddle, textWidth } from './textWidth';
+
+export interface ForestRow {
+  name: string;
+  color: string;
+  mean: number | null;
+  low: number | null;
+  high: number | null;
+  /** Single measurements, drawn as rings. */
+  singles: readonly (number | null)[];
+  /** The numbers in words, at the right. */
+  text: string;
+  /** Written below them. */
+  below?: string;
+}
+
+export interface ForestPanel {
+  rows: readonly ForestRow[];
+  /** Whether zero is on the axis, with a line. */
+  zero?: boolean;
+  tick: (value: number, step: number) => string;
+}
+
+const colors = palette.light;
+const rowHeight = 30;
+const axisHeight = 24;
+
+export function heightOfForest(rows: number): number {
+  return rows * rowHeight + axisHeight;
+}
+
+/** Means with their intervals, a row for each, on one axis. */
+export function forestPanel({ rows, zero = false, tick }: ForestPanel, box: Box): string {
+  const widest = (texts: readonly (string | undefined)[], bold = false) =>
+    Math.max(0, ...texts.map((text) => textWidth(text ?? '', 11, bold)));
+  const nameWidth = Math.min(box.width * 0.34, widest(rows.map(({ name }) => name))) + 10;
+  const textRoom =
+    Math.max(
+      widest(
+        rows.map(({ text }) => text),
+        true
+      ),
+      widest(rows.map(({ below }) => below))
+    ) + 12;
+  const plot: Box = { ...box, x: box.x + nameWidth, width: box.width - nameWidth - textRoom, height: rows.length * rowHeight };
+  const [bottom, right] = [plot.y + plot.height, plot.x + plot.width];
+  const axis = axisOf({ rows, zero, tick }, plot.width);
+  const px = (value: number) => plot.x + axis.share(value) * plot.width;
+
+  const parts = [stroke(plot.x, bottom, right, bottom, { stroke: colors.muted })];
+  for (const { at, text } of axis.ticks) {
+    parts.push(stroke(px(at), plot.y, px(at), bottom, { stroke: colors.grid }));
+    parts.push(label(text, px(at), bottom + 14, { 'text-anchor': 'middle', 'font-size': 10, fill: colors.muted }));
+  }
+  if (zero) parts.push(stroke(px(0), plot.y, px(0), bottom + 4, { stroke: colors.ink, 'stroke-width': 1.5 }));
+  rows.forEach((row, i) => {
+    const y = plot.y + (i + 0.5) * rowHeight;
+    parts.push(label(shortenMiddle(row.name, nameWidth - 10), box.x, y + 4), drawRow(row, px, y));
+    parts.push(label(row.text, right + 12, row.below ? y - 2 : y + 4, { 'font-weight': 'bold' }));
+    if (row.below) parts.push(label(row.below, right + 12, y + 11, { fill: colors.muted }));
+  });
+  return parts.join('');
+}
+
+/** Over all that is drawn, with zero where differences are. */
+function axisOf({ rows, zero, tick }: ForestPanel, width: number): Axis {
+  const values = rows.flatMap(({ mean, low, high, singles }) => [mean, low, high, ...singles]).filter(isNumber);
+  if (!values.length) return { ticks: [], share: () => 0.5 };
+  const [low, high] = [Math.min(...values, ...(zero ? [0] : [])), Math.max(...values, ...(zero ? [0] : []))];
+  const pad = (high - low) * 0.06;
+  return linearAxis(low - pad, high + pad, Math.max(2, Math.floor(width / 44)), tick);
+}
+
+function drawRow({ mean, low, high, singles, color }: ForestRow, px: (value: number) => number, y: number): string {
+  const parts = [];
+  const look = { stroke: color, 'stroke-width': 2 };
+  if (isNumber(low) && isNumber(high)) {
+    parts.push(stroke(px(low), y, px(high), y, look));
+    for (const end of [low, high]) parts.push(stroke(px(end), y - 4, px(end), y + 4, look));
+  }
+  for (const single of singles.filter(isNumber))
+    parts.push(element('circle', { cx: px(single), cy: y, r: 3, fill: colors.background, stroke: color, 'stroke-width': 1.5 }));
+  if (isNumber(mean)) parts.push(element('circle', { cx: px(mean), cy: y, r: 4.5, fill: color }));
+  return parts.join('');
+}
