@@ -17,10 +17,10 @@ export interface CardMapOptions {
   radius: number;
 }
 
-/** Customers and terminals, each at a uniform place of a square map with sides of 100. */
+/** Customers and terminals, each at a uniform place of a square map with sides of 100; terminals are numbered from west to east. */
 export async function cardMap(options: CardMapOptions, next: Random, pause: () => Promise<void>): Promise<CardMap> {
   const { customers, terminals, radius } = options;
-  const left = Float64Array.from({ length: terminals }, () => 100 * next());
+  const left = Float64Array.from({ length: terminals }, () => 100 * next()).sort();
   const top = Float64Array.from({ length: terminals }, () => 100 * next());
   const meanAmount = new Float64Array(customers);
   const meanCount = new Float64Array(customers);
@@ -32,7 +32,7 @@ export async function cardMap(options: CardMapOptions, next: Random, pause: () =
     meanAmount[customer] = 5 + 95 * next();
     meanCount[customer] = 4 * next();
     let count = 0;
-    for (let terminal = 0; terminal < terminals; terminal++) {
+    for (let terminal = firstAbove(left, x - radius); terminal < terminals && left[terminal] < x + radius; terminal++) {
       const dx = left[terminal] - x;
       const dy = top[terminal] - y;
       if (dx * dx + dy * dy < radius * radius) near[count++] = terminal;
@@ -41,4 +41,14 @@ export async function cardMap(options: CardMapOptions, next: Random, pause: () =
     await pause();
   }
   return { meanAmount, meanCount, reachable, terminals };
+}
+
+function firstAbove(sorted: Float64Array, value: number): number {
+  let [from, to] = [0, sorted.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (sorted[middle] > value) to = middle;
+    else from = middle + 1;
+  }
+  return from;
 }

@@ -18,7 +18,7 @@ export interface CardTransactionsOptions {
   terminals?: number;
   /** Default 183, half a year. */
   days?: number;
-  /** How far customers go to pay, on a map with sides of 100. Default 5 for 10,000 terminals and more, 500 / sqrt(terminals) for fewer: some 80 within reach. */
+  /** How far customers go to pay, on a map with sides of 100. Default 500 / sqrt(terminals), 5 for 10,000: about 80 are within reach. */
   radius?: number;
   /** Default 0. */
   seed?: number;
@@ -114,7 +114,7 @@ function checked(options: CardTransactionsOptions) {
     throw new RangeError(
       `${subject}: expected at most 10000000 customers times days, got ${customers} times ${days}; give fewer of either`
     );
-  const { radius = Math.max(5, 500 / Math.sqrt(terminals)) } = options ?? {};
+  const { radius = 500 / Math.sqrt(terminals) } = options ?? {};
   checkNumber(subject, 'radius', radius, { above: 0 });
   checkNumber(subject, 'seed', seed, { integer: true, atLeast: 0 });
   if (onProgress !== undefined && typeof onProgress !== 'function')
