@@ -1,5 +1,5 @@
 import type { Curve, SoftLabelsView, View } from '../../src/views/View';
-import { finding, measured, readable } from './measuredShapes';
+import { comparison, finding, measured, readable } from './measuredShapes';
 import { and, list, nullable, number, object, oneOf, optional, positive, text, wrong, type Shape } from './shape';
 
 export type ReadView = { view: View } | { problem: string };
@@ -111,6 +111,7 @@ const run = object({
   scores,
   lossCurves,
   softLabels: optional(softLabels),
+  comparison: optional(comparison),
   findings: list(finding),
   setup: list(setupPair)
 });

@@ -23,6 +23,8 @@ export interface RunView extends Readable {
   scores: ScoresView;
   lossCurves: LossCurvesView;
   softLabels?: SoftLabelsView;
+  /** The student against baseline and teacher on the shown rows. */
+  comparison?: ComparisonView;
   findings: Finding[];
   /** Name and value pairs: seed, epochs, optimizer, terms, data, device, versions. */
   setup: [name: string, value: string][];

@@ -68,6 +68,7 @@ function whole(view: View): string {
     case 'run':
       return [
         scoresTable(view.scores),
+        ...(view.comparison ? comparisonTables(view.comparison).map(table) : []),
         findings(view.findings),
         details('The set-up of the run', table({ columns: ['What', 'Value'], rows: view.setup })),
         view.lossCurves.curves.length ? details('The numbers of the curves', curvesTable(view.lossCurves)) : '',

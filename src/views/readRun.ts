@@ -1,9 +1,10 @@
 import type { ModelInfo, RunRecord } from '../record/RunRecord';
-import type { LossCurvesView, RunView, ScoresView } from './View';
+import type { ComparisonView, LossCurvesView, RunView, ScoresView } from './View';
 import { formatDescription } from './formatDescription';
 import { formatCount, formatNumber } from './formatNumber';
 import { sentence } from './sentence';
 import { levelWords } from './levelWords';
+import { readComparison } from './readComparison';
 import { readLossCurves } from './readLossCurves';
 import { readScores } from './readScores';
 import { readSoftLabels } from './readSoftLabels';
@@ -13,10 +14,11 @@ export function readRun(record: RunRecord): RunView {
   const scores = readScores(record);
   const lossCurves = readLossCurves(record);
   const softLabels = readSoftLabels(record);
+  const comparison = record.comparison && readComparison(record.comparison, `${record.title}: comparison`);
   return {
     kind: 'run',
     title: record.title,
-    says: says(record, scores, lossCurves),
+    says: says(record, scores, lossCurves, comparison),
     id: record.id,
     status: record.status,
     ...(record.error === undefined ? {} : { error: record.error }),
@@ -24,6 +26,7 @@ export function readRun(record: RunRecord): RunView {
     scores,
     lossCurves,
     ...(softLabels ? { softLabels } : {}),
+    ...(comparison ? { comparison } : {}),
     findings: record.findings.map((finding) => ({ ...finding })),
     setup: setupOf(record)
   };
@@ -37,7 +40,7 @@ function progressOf({ status, history, baselineHistory, models, setup }: RunReco
   return done >= 0 ? Math.min(1, Number(done.toFixed(4))) : 0;
 }
 
-function says(record: RunRecord, scores: ScoresView, curves: LossCurvesView): string {
+function says(record: RunRecord, scores: ScoresView, curves: LossCurvesView, comparison: ComparisonView | undefined): string {
   const { status, error, setup, findings, history, baselineHistory } = record;
   const epochs = `${formatNumber(history.epoch.at(-1) ?? 0)} of ${setup.epochs} epochs`;
   const baseline = baselineHistory?.epoch.at(-1);
@@ -55,7 +58,7 @@ function says(record: RunRecord, scores: ScoresView, curves: LossCurvesView): st
     .map((finding) => sentence(`${levelWords[finding.level]}: ${finding.says}`));
   // The curves' sentence says a failure itself.
   const isScored = status !== 'running' && scores.rows.length > 0;
-  const result = isScored ? [state, scores.says] : status === 'failed' ? [curves.says] : [state, curves.says];
+  const result = isScored ? [state, scores.says, comparison?.says] : status === 'failed' ? [curves.says] : [state, curves.says];
   return [...result, ...troubles].filter(Boolean).join(' ');
 }
 

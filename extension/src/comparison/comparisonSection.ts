@@ -1,24 +1,51 @@
 import { comparisonTables } from '../../../src/views/comparisonTables';
+import { formatNumber } from '../../../src/views/formatNumber';
 import type { ComparisonView } from '../../../src/views/View';
 import { table } from '../controls/dataTable';
+import { select } from '../controls/select';
 import { element } from '../element';
+import { figure } from '../figure';
 import { heading } from '../heading';
+import { Plot } from '../Plot';
 import type { Section } from '../Section';
+import { readTheme } from '../theme';
+import { comparisonPicture } from './comparisonPicture';
 
-/** Models on the same rows: metrics with their intervals, and the differences. */
+/** Models on the same rows: one metric at a time as a forest plot, all of them in tables. */
 export function comparisonSection(): Section<ComparisonView> {
+  let view: ComparisonView | null = null;
   const head = heading();
-  const box = element('div', { class: 'sr-TableBox', tabindex: 0, role: 'region', 'aria-label': 'Comparison' });
-  const node = element('div', { class: 'sr-Section', role: 'figure' }, head.node, box);
+  const metric = select('Metric', 'metric', () => show());
+  const plot = new Plot((width) => comparisonPicture(view!, place(), readTheme(), width));
+  const picture = figure(plot.node);
+  const box = element('div', { class: 'sr-TableBox', tabindex: 0, role: 'region', 'aria-label': 'Numbers of the comparison' });
+  const node = element('div', { class: 'sr-Section sr-Comparison', role: 'figure' }, head.node, metric.node, picture.node, box);
+
+  const place = () => Math.max(0, view?.metrics.findIndex(({ name }) => name === metric.value) ?? 0);
+
+  function show() {
+    if (!view?.metrics.length) return;
+    const { title } = view.metrics[place()];
+    const seeds = view.models.some((model) => model.seeds > 1) ? ' Rings: the least and the most of the single seeds.' : '';
+    const caption = `Dots: means with their ${formatNumber(view.confidence * 100)} % intervals.${seeds}`;
+    picture.describe(caption, `${title}. ${caption} The numbers are in the table below.`);
+    plot.ask();
+  }
+
   return {
     node,
-    update(view) {
+    update(next) {
+      view = next;
       head.set(view.title, view.says);
       node.setAttribute('aria-label', view.says);
+      metric.offer(view.metrics.map(({ name, title }) => [name, title]));
+      const isEmpty = !view.metrics.length || !view.models.length;
+      picture.node.hidden = box.hidden = isEmpty;
       box.replaceChildren(...comparisonTables(view).map(table));
+      if (!isEmpty) show();
     },
-    recolour: () => undefined,
-    drawn: () => Promise.resolve(),
-    dispose: () => undefined
+    recolour: () => show(),
+    drawn: () => plot.drawn(),
+    dispose: () => plot.dispose()
   };
 }

@@ -1,4 +1,5 @@
-import type { LossCurvesView, RunView, ScoresView, SoftLabelsView } from '../../../src/views/View';
+import type { ComparisonView, LossCurvesView, RunView, ScoresView, SoftLabelsView } from '../../../src/views/View';
+import { comparisonSection } from '../comparison/comparisonSection';
 import { element } from '../element';
 import { heading } from '../heading';
 import { lossCurvesSection } from '../lossCurves/lossCurvesSection';
@@ -19,8 +20,8 @@ export function runSection(): Section<RunView> {
   const curves = whenChanged<LossCurvesView>(lossCurvesSection());
   const scores = whenChanged<ScoresView>(scoresSection());
   const setup = setupDetails();
-  const softLabelsPlace = element('div', {});
-  let softLabels: Section<SoftLabelsView> | null = null;
+  const softLabels = whenThere<SoftLabelsView>(softLabelsSection);
+  const comparison = whenThere<ComparisonView>(comparisonSection);
 
   const node = element(
     'div',
@@ -29,12 +30,13 @@ export function runSection(): Section<RunView> {
     numbers.node,
     findings.node,
     curves.node,
-    softLabelsPlace,
+    softLabels.node,
     scores.node,
+    comparison.node,
     setup.node
   );
 
-  const sections = () => [curves, scores, ...(softLabels ? [softLabels] : [])];
+  const sections = () => [curves, scores, ...softLabels.made(), ...comparison.made()];
 
   return {
     node,
@@ -48,13 +50,8 @@ export function runSection(): Section<RunView> {
       curves.update(untitled(view.lossCurves, view.title));
       scores.update(untitled(view.scores, view.title));
       scores.node.hidden = view.scores.rows.length === 0;
-      softLabelsPlace.hidden = !view.softLabels;
-      if (!view.softLabels) return;
-      if (!softLabels) {
-        softLabels = whenChanged(softLabelsSection());
-        softLabelsPlace.append(softLabels.node);
-      }
-      softLabels.update(untitled(view.softLabels, view.title));
+      softLabels.update(view.softLabels && untitled(view.softLabels, view.title));
+      comparison.update(view.comparison && untitled(view.comparison, view.title));
     },
     recolour() {
       numbers.recolour();
@@ -73,6 +70,25 @@ export function runSection(): Section<RunView> {
 function untitled<V extends { title: string }>(view: V, run: string): V {
   const own = view.title.startsWith(`${run}: `) ? view.title.slice(run.length + 2) : view.title;
   return { ...view, title: own.charAt(0).toUpperCase() + own.slice(1) };
+}
+
+/** A part that not every view has: its section is made for the first one that does. */
+function whenThere<V>(make: () => Section<V>) {
+  const node = element('div', {});
+  let section: Section<V> | null = null;
+  return {
+    node,
+    made: () => (section ? [section] : []),
+    update(view: V | undefined) {
+      node.hidden = view === undefined;
+      if (view === undefined) return;
+      if (!section) {
+        section = whenChanged(make());
+        node.append(section.node);
+      }
+      section.update(view);
+    }
+  };
 }
 
 /** While a run trains only its curves move: the other parts are not drawn again four times a second. */

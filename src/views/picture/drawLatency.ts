@@ -1,4 +1,5 @@
 import type { LatencyRow, LatencyView } from '../View';
+import { byBatch } from '../byBatch';
 import { formatDuration } from '../formatDuration';
 import { formatCount } from '../formatNumber';
 import { palette } from '../palette';
@@ -13,12 +14,12 @@ const bottomHeight = 58;
 
 /** As high as the candidates need it. */
 export function heightOfLatency(view: LatencyView): number {
-  return view.rows.length * rowHeight + groupsOf(view).length * groupHead + bottomHeight;
+  return view.rows.length * rowHeight + byBatch(view.rows).length * groupHead + bottomHeight;
 }
 
 /** From the median to the 99th percentile on one logarithmic axis, candidates of one batch size together. */
 export function drawLatency(view: LatencyView, box: Box): string {
-  const groups = groupsOf(view);
+  const groups = byBatch(view.rows);
   const nameWidth = Math.min(250, Math.max(...view.rows.map(({ name }) => textWidth(name)))) + 12;
   const valueWidth = Math.max(...view.rows.map((row) => textWidth(valueOf(row)))) + 12;
   const plot: Box = {
@@ -58,12 +59,6 @@ export function drawLatency(view: LatencyView, box: Box): string {
     }
   }
   return parts.join('');
-}
-
-/** Rows by batch size, each in the order of the view. */
-function groupsOf({ rows }: LatencyView): LatencyRow[][] {
-  const batches = [...new Set(rows.map(({ batch }) => batch))].sort((a, b) => a - b);
-  return batches.map((batch) => rows.filter((row) => row.batch === batch));
 }
 
 function valueOf({ p50, p99 }: LatencyRow): string {

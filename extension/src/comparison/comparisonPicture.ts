@@ -1,0 +1,133 @@
+import type { Data, Layout, LayoutAxis } from 'plotly.js-dist-min';
+import { formatP } from '../../../src/views/formatP';
+import { metricText } from '../../../src/views/metricText';
+import { modelColors } from '../../../src/views/modelColors';
+import { palette } from '../../../src/views/palette';
+import type { ComparisonView } from '../../../src/views/View';
+import { axis, baseLayout } from '../layout';
+import { plainText } from '../plainText';
+import type { Picture } from '../Plot';
+import { tickName } from '../tickName';
+import type { Theme } from '../theme';
+
+interface Row {
+  label: string;
+  color: string;
+  mean: number | null;
+  low: number | null;
+  high: number | null;
+  singles: (number | null)[];
+  hover: string;
+}
+
+const rowHeight = 38;
+const [top, axisHeight] = [12, 56];
+/** Below this many pixels the differences stand under the models. */
+const wide = 640;
+
+/** One metric as a forest plot: the models' means with their intervals, and the differences around zero. */
+export function comparisonPicture(view: ComparisonView, place: number, theme: Theme, width: number): Picture {
+  const { title, better, format } = view.metrics[place];
+  const panels = [modelRows(view, place, theme), differenceRows(view, place, theme)].filter((rows) => rows.length > 0);
+  const isWide = width >= wide;
+  const heights = panels.map((rows) => rows.length * rowHeight);
+  const inner = isWide ? Math.max(...heights) : heights.reduce((sum, height) => sum + height + axisHeight, -axisHeight);
+  const base = baseLayout(theme);
+  const layout: Partial<Layout> = { ...base, margin: { l: 8, r: 12, t: top, b: axisHeight }, hovermode: 'closest' };
+  const formats = { share: '.3~%', number: '.4~g', money: ',.2~f' };
+  panels.forEach((rows, i) => {
+    const [x, y] = i ? (['xaxis2', 'yaxis2'] as const) : (['xaxis', 'yaxis'] as const);
+    const xDomain: [number, number] = isWide && panels.length > 1 ? (i ? [0.62, 1] : [0, 0.4]) : [0, 1];
+    const yDomain: [number, number] = isWide
+      ? [1 - heights[i] / inner, 1]
+      : i
+        ? [0, heights[1] / inner]
+        : [1 - heights[0] / inner, 1];
+    const own: Partial<LayoutAxis> = i
+      ? { ...axis(theme, format === 'share' ? 'difference in points' : 'difference'), tickformat: '+,.4~g', rangemode: 'tozero' }
+      : { ...axis(theme, `${plainText(title)} (${better} is better)`), tickformat: formats[format] };
+    const zero = { zeroline: true, zerolinecolor: theme.text, zerolinewidth: 1.5 };
+    layout[x] = { ...own, ...(i ? zero : {}), domain: xDomain, anchor: i ? 'y2' : 'y', nticks: 6, uirevision: `${place}` };
+    layout[y] = {
+      ...axis(theme, ''),
+      domain: yDomain,
+      anchor: i ? 'x2' : 'x',
+      range: [rows.length - 0.5, -0.5],
+      tickvals: rows.map((_, k) => k),
+      ticktext: rows.map(({ label }) => label),
+      tickfont: { color: theme.text, size: 12 },
+      showgrid: false,
+      fixedrange: true
+    };
+  });
+  return { data: panels.flatMap((rows, i) => traces(rows, i ? '2' : '', theme)), layout, height: inner + top + axisHeight };
+}
+
+function traces(rows: Row[], axes: '' | '2', theme: Theme): Data[] {
+  const common = { type: 'scatter' as const, mode: 'markers' as const, xaxis: `x${axes}` as 'x', yaxis: `y${axes}` as 'y' };
+  return rows.flatMap(({ color, mean, low, high, singles, hover }, place): Data[] => {
+    const isKnown = mean !== null && low !== null && high !== null;
+    const means: Data = {
+      ...common,
+      x: [mean],
+      y: [place],
+      text: [hover],
+      hovertemplate: '%{text}<extra></extra>',
+      marker: { color, size: 10 },
+      ...(isKnown && {
+        error_x: { type: 'data', symmetric: false, array: [high - mean], arrayminus: [mean - low], color, thickness: 2, width: 5 }
+      })
+    };
+    const rings: Data = {
+      ...common,
+      x: singles,
+      y: singles.map(() => place),
+      hoverinfo: 'skip',
+      marker: { color: theme.background, size: 7, line: { color, width: 1.5 } }
+    };
+    return singles.length ? [means, rings] : [means];
+  });
+}
+
+function modelRows(view: ComparisonView, place: number, theme: Theme): Row[] {
+  const { value } = metricText(view, place);
+  const names = view.models.map(({ name }) => name);
+  const colors = modelColors(names, theme.light ? palette.light : palette.dark);
+  return view.models.map(({ name, seeds, estimates }, i) => {
+    const { mean, low, high, least, most } = estimates[place];
+    const words = [
+      `${plainText(name)}: ${value(mean)}`,
+      `${value(low)} to ${value(high)}`,
+      ...(seeds > 1 ? [`${seeds} seeds: ${value(least)} to ${value(most)}`] : [])
+    ];
+    return {
+      label: tickName(name),
+      color: colors[i],
+      mean,
+      low,
+      high,
+      singles: seeds > 1 ? [least, most] : [],
+      hover: words.join('<br>')
+    };
+  });
+}
+
+function differenceRows(view: ComparisonView, place: number, theme: Theme): Row[] {
+  const { name, format } = view.metrics[place];
+  const { difference, unit } = metricText(view, place);
+  const scaled = (value: number | null) => (value === null ? null : value * (format === 'share' ? 100 : 1));
+  return view.differences
+    .filter(({ metric }) => metric === name)
+    .map(({ model, against, mean, low, high, p, verdict }) => {
+      const told = `${verdict}, ${plainText(formatP(p, view.resamples))}`;
+      return {
+        label: `${tickName(model, 14)} − ${tickName(against, 14)}<br>${told}`,
+        color: theme.text,
+        mean: scaled(mean),
+        low: scaled(low),
+        high: scaled(high),
+        singles: [],
+        hover: `${plainText(model)} − ${plainText(against)}: ${difference(mean)}${unit}<br>${difference(low)} to ${difference(high)}<br>${told}`
+      };
+    });
+}

@@ -1,0 +1,29 @@
+import { element } from '../element';
+import { keepKeys } from './slider';
+
+export interface Select {
+  readonly node: HTMLElement;
+  readonly value: string;
+  /** Offers these; what was chosen stays so, if it is still there. */
+  offer(options: readonly [value: string, says: string][]): void;
+}
+
+/** A list to choose one of, with its label; hidden while there is nothing to choose. */
+export function select(label: string, name: string, changed: () => void): Select {
+  const input = element('select', { class: 'sr-Select', 'data-name': name });
+  const node = element('label', { class: 'sr-Order' }, label, input);
+  input.addEventListener('change', changed);
+  keepKeys(input);
+  return {
+    node,
+    get value() {
+      return input.value;
+    },
+    offer(options) {
+      const chosen = input.value;
+      input.replaceChildren(...options.map(([value, says]) => element('option', { value }, says)));
+      if (options.some(([value]) => value === chosen)) input.value = chosen;
+      node.hidden = options.length < 2;
+    }
+  };
+}

@@ -1,0 +1,68 @@
+import type { Data } from 'plotly.js-dist-min';
+import { byBatch } from '../../../src/views/byBatch';
+import { formatDuration } from '../../../src/views/formatDuration';
+import { formatCount } from '../../../src/views/formatNumber';
+import { palette } from '../../../src/views/palette';
+import { logAxis } from '../../../src/views/picture/axis';
+import type { LatencyRow, LatencyView } from '../../../src/views/View';
+import { axis, baseLayout } from '../layout';
+import { plainText } from '../plainText';
+import type { Picture } from '../Plot';
+import { tickName } from '../tickName';
+import type { Theme } from '../theme';
+
+const rowHeight = 26;
+
+/** From the median to the 99th percentile on a logarithmic axis, a line for each candidate, batch sizes apart. */
+export function latencyPicture({ rows }: LatencyView, theme: Theme, width: number): Picture {
+  const { teacher: color } = theme.light ? palette.light : palette.dark;
+  const lines: { label: string; row?: LatencyRow }[] = byBatch(rows).flatMap((group) => [
+    { label: `<b>${formatCount(group[0].batch)} ${group[0].batch === 1 ? 'row' : 'rows'} a call</b>` },
+    ...group.map((row) => ({ label: tickName(row.name), row }))
+  ]);
+  const placed = lines.flatMap(({ row }, y) => (row ? [{ ...row, y }] : []));
+  const low = Math.min(...rows.map(({ p50 }) => p50)) / 2;
+  const high = Math.max(...rows.map(({ p99 }) => p99)) * 2;
+  const { ticks } = logAxis(low, high, Math.max(2, Math.floor((width - 180) / 80)));
+  const marks = (name: 'p50' | 'p95' | 'p99', marker: object): Data => ({
+    type: 'scatter',
+    mode: 'markers',
+    x: placed.map((row) => row[name]),
+    y: placed.map(({ y }) => y),
+    text: placed.map((row) => `${plainText(row.name)}<br>${name}: ${formatDuration(row[name])} a call`),
+    hovertemplate: '%{text}<extra></extra>',
+    marker: { color, ...marker }
+  });
+  const ranges: Data = {
+    type: 'scatter',
+    mode: 'lines',
+    x: placed.flatMap(({ p50, p99 }) => [p50, p99, null]),
+    y: placed.flatMap(({ y }) => [y, y, null]),
+    line: { color, width: 2 },
+    hoverinfo: 'skip'
+  };
+  const tick = (size: number) => ({ symbol: 'line-ns', size, line: { color, width: 2 } });
+  return {
+    data: [ranges, marks('p95', tick(8)), marks('p99', tick(12)), marks('p50', { size: 10 })],
+    height: lines.length * rowHeight + 64,
+    layout: {
+      ...baseLayout(theme),
+      margin: { l: 8, r: 12, t: 12, b: 52 },
+      hovermode: 'closest',
+      xaxis: axis(theme, 'time a call (log scale)', {
+        type: 'log',
+        range: [Math.log10(low), Math.log10(high)],
+        tickvals: ticks.map(({ at }) => at),
+        ticktext: ticks.map(({ at }) => formatDuration(at))
+      }),
+      yaxis: axis(theme, '', {
+        range: [lines.length - 0.5, -0.5],
+        tickvals: lines.map((_, y) => y),
+        ticktext: lines.map(({ label }) => label),
+        tickfont: { color: theme.text, size: 12 },
+        showgrid: false,
+        fixedrange: true
+      })
+    }
+  };
+}
