@@ -1,0 +1,42 @@
+import { handle, type Handle } from './handle';
+import { call, native } from './native';
+
+export type Parameters = { [name: string]: string | number };
+
+/** An empty model. The data matrices that it is given are those that it keeps predictions of while it learns. */
+export function createBooster(parameters: Parameters, matrices: Handle[] = []): Handle {
+  const made = new BigUint64Array(1);
+  call(
+    'XGBoosterCreate',
+    BigUint64Array.from(matrices, ({ address }) => address),
+    matrices.length,
+    made
+  );
+  const booster = handle(made[0], 'XGBoosterFree');
+  try {
+    for (const [name, value] of Object.entries(parameters)) call('XGBoosterSetParam', booster.address, name, String(value));
+    return booster;
+  } catch (error) {
+    booster.free();
+    throw error;
+  }
+}
+
+/** The model of a whole file, in XGBoost's JSON or UBJSON. */
+export function loadBooster(file: Uint8Array, parameters: Parameters): Handle {
+  const booster = createBooster(parameters);
+  try {
+    call('XGBoosterLoadModelFromBuffer', booster.address, file, file.byteLength);
+    return booster;
+  } catch (error) {
+    booster.free();
+    throw error;
+  }
+}
+
+/** The model as the bytes of a file. */
+export function saveBooster(booster: Handle, format: 'json' | 'ubj'): Buffer {
+  const [length, bytes] = [new BigUint64Array(1), new BigUint64Array(1)];
+  call('XGBoosterSaveModelToBuffer', booster.address, JSON.stringify({ format }), length, bytes);
+  return Buffer.from(Buffer.from(native().koffi.view(bytes[0], Number(length[0]))));
+}

@@ -1,0 +1,39 @@
+import { takeRows } from '../data/takeRows';
+import { createBooster, type Parameters } from './booster';
+import { dataMatrix } from './dataMatrix';
+import type { Handle } from './handle';
+import type { Learnt } from './Plan';
+
+/** A model that learns, with its rows in XGBoost's memory. */
+export interface Learner {
+  booster: Handle;
+  train: Handle;
+  validation: Handle | null;
+  free(): void;
+}
+
+export function createLearner(parameters: Parameters, train: Learnt, validation: Learnt | null): Learner {
+  const handles: Handle[] = [];
+  const free = () => handles.forEach((handle) => handle.free());
+  const own = (handle: Handle) => {
+    handles.push(handle);
+    return handle;
+  };
+  try {
+    const matrices = [train, ...(validation ? [validation] : [])].map((part) => own(matrixOf(part)));
+    const booster = own(createBooster(parameters, matrices));
+    return { booster, train: matrices[0], validation: matrices[1] ?? null, free };
+  } catch (error) {
+    free();
+    throw error;
+  }
+}
+
+/** The rows that the indices name, with what is learnt of them. */
+export function takeLearnt({ data, labels }: Learnt, indices: Int32Array): Learnt {
+  return { data: takeRows(data, indices), labels: Float32Array.from(indices, (row) => labels[row]) };
+}
+
+function matrixOf({ data: { x, y, weights, features }, labels }: Learnt): Handle {
+  return dataMatrix({ values: x, rows: y.length, columns: x.length / y.length, labels, weights, features });
+}

@@ -1,0 +1,15 @@
+import * as tf from '@tensorflow/tfjs';
+import { askRows, type Asked } from './askData';
+
+/** The margins of a batch, as a teacher gives them. The caller disposes both. */
+export async function logitsOfRows(asked: Asked, rows: tf.Tensor): Promise<tf.Tensor2D> {
+  const [count, ...shape] = rows.shape;
+  if (String(shape) !== String(asked.shape))
+    throw new RangeError(
+      `xgboost: logits: expected rows of shape [${asked.shape}] like those that were learnt, got [${shape}]; give the same columns`
+    );
+  if (count === 0) return tf.tensor2d([], [0, asked.model.outputs]);
+  const values = (await rows.data()) as Float32Array;
+  const answer = askRows('xgboost: logits', asked, values instanceof Float32Array ? values : Float32Array.from(values), count);
+  return tf.tensor2d(answer.values, [answer.rows, answer.columns]);
+}

@@ -1,0 +1,16 @@
+/** XGBoost's parameters that an option stands for, by the option's name: two ways to say one thing would be one too many. */
+export const optionOf: { [parameter: string]: string } = {
+  ...{ eta: 'learningRate', learning_rate: 'learningRate', max_depth: 'maxDepth', min_child_weight: 'minChildWeight' },
+  ...{ subsample: 'subsample', colsample_bytree: 'columnSample', alpha: 'l1', reg_alpha: 'l1', lambda: 'l2', reg_lambda: 'l2' },
+  ...{ gamma: 'gamma', min_split_loss: 'gamma', max_bin: 'maxBins', scale_pos_weight: 'positiveWeight' },
+  ...{ objective: 'objective', eval_metric: 'metric', nthread: 'threads', n_jobs: 'threads', device: 'device' },
+  ...{ seed: 'seed', random_state: 'seed', num_class: 'objective' }
+};
+
+/** The others that a boosted forest of trees knows (XGBoost 3.2): XGBoost itself passes over a misspelt one in silence. */
+export const parameterNames = [
+  ...['tree_method', 'grow_policy', 'max_leaves', 'max_delta_step', 'sampling_method', 'colsample_bylevel', 'colsample_bynode'],
+  ...['monotone_constraints', 'interaction_constraints', 'max_cat_to_onehot', 'max_cat_threshold', 'num_parallel_tree'],
+  ...['base_score', 'max_cached_hist_node', 'refresh_leaf', 'updater', 'validate_parameters', 'disable_default_eval_metric'],
+  ...['huber_slope', 'tweedie_variance_power', 'sketch_ratio', 'verbosity']
+];

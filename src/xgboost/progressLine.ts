@@ -1,0 +1,48 @@
+import { findHost } from '../host/findHost';
+import type { XgboostHistory, XgboostProgress } from './XgboostOptions';
+
+/** One line that says how far it is: in a notebook in place, on a terminal on stderr. */
+export interface ProgressLine {
+  /** Writes when the last line is a quarter of a second old. */
+  update(progress: XgboostProgress): void;
+  end(history: XgboostHistory): void;
+  fail(error: unknown): void;
+}
+
+const quarterSecond = 250;
+
+export function progressLine(name: string, show: boolean | undefined): ProgressLine {
+  const begun = performance.now();
+  const write = writerOf(show);
+  let last = begun;
+  const seconds = () => `${((performance.now() - begun) / 1000).toFixed(1)} s`;
+  return {
+    update({ stage, round, rounds, metric, validation }) {
+      if (performance.now() - last < quarterSecond) return;
+      last = performance.now();
+      const work = { choosing: 'choosing the rounds', folds: 'folds', 'all rows': 'all rows' }[stage];
+      const measured = validation === null ? '' : `, validation ${metric} ${validation.toPrecision(4)}`;
+      write(`${name}: ${work}, round ${round} of at most ${rounds}${measured}, ${seconds()}`, false);
+    },
+    end({ best, metric, validation, chosenOn }) {
+      const value = validation[best - 1]?.toPrecision(4);
+      const chosen = chosenOn === null ? '' : `, chosen on ${chosenOn === 'folds' ? 'the folds' : 'the validation rows'}`;
+      write(`${name}: ${best} rounds${chosen}${value ? `, ${metric} ${value}` : ''}, ${seconds()}`, true);
+    },
+    fail: (error) => write(`${name}: ${error instanceof Error ? error.message : String(error)}`, true)
+  };
+}
+
+function writerOf(show: boolean | undefined): (line: string, isLast: boolean) => void {
+  const host = findHost();
+  if (host && show !== false) {
+    const id = `stillroom-${process.pid}-${process.hrtime.bigint()}`;
+    let shown = false;
+    return (line) => {
+      host.display({ 'text/plain': line }, { id, update: shown });
+      shown = true;
+    };
+  }
+  if (show && process.stderr.isTTY) return (line, isLast) => void process.stderr.write(`\r${line}\x1b[K${isLast ? '\n' : ''}`);
+  return () => {};
+}

@@ -1,0 +1,79 @@
+import { mixSeeds } from '../data/random';
+import { foldRows } from './foldRows';
+import { grow, type Growth } from './grow';
+import { interruptible } from './interruptible';
+import { createLearner, type Learner } from './learner';
+import { modelFile } from './modelFile';
+import { outOfFoldOf } from './outOfFoldOf';
+import type { OutOfFold } from './OutOfFold';
+import type { Learnt, Plan } from './Plan';
+import { progressLine } from './progressLine';
+import type { XgboostHistory, XgboostProgress } from './XgboostOptions';
+
+export interface Trained {
+  /** The model's file, UBJSON. */
+  file: Buffer;
+  history: XgboostHistory;
+  outOfFold: OutOfFold | null;
+}
+
+/**
+ * The main line: the validation or the folds choose the number of rounds, the folds give the out-of-fold margins, one model learns from
+ * all rows. XGBoost's memory is free again at the end, whatever the end is.
+ */
+export async function train(plan: Plan): Promise<Trained> {
+  const { options, validation, metric, better, parameters } = plan;
+  const { earlyStopping, rounds, seed, folds } = options;
+  const folded = options.outOfFold || (!validation && earlyStopping > 0) ? foldRows(plan) : null;
+  const guard = interruptible(options.signal);
+  const line = progressLine(options.name, options.show);
+  const learners: Learner[] = [];
+  const learn = (own: number, rows: Learnt, held: Learnt | null) => {
+    const learner = createLearner({ ...parameters, seed: own % 2 ** 31 }, rows, held);
+    learners.push(learner);
+    return learner;
+  };
+  /** With a growth that has chosen before, as many rounds as that; else until it gets no better. */
+  const boost = (stage: XgboostProgress['stage'], who: Learner[], before: Growth | null) => {
+    const most = before?.best ?? rounds;
+    return grow(who, {
+      ...{ rounds: most, earlyStopping: before ? 0 : earlyStopping, better, measure: before === null, check: guard.check },
+      onRound(round, train, held) {
+        const progress = { stage, round, rounds: most, metric, train, validation: held };
+        line.update(progress);
+        options.onProgress?.(progress);
+      }
+    });
+  };
+
+  try {
+    let [growth, outOfFold, all]: [Growth | null, OutOfFold | null, Learner | null] = [null, null, null];
+    if (validation) {
+      all = learn(seed, plan.train, validation);
+      growth = await boost('choosing', [all], null);
+    }
+    if (folded) {
+      const parts = Array.from({ length: folds }, (_, fold) => learn(mixSeeds(seed, fold + 1), ...folded.partsOf(fold)));
+      const own = await boost(growth ? 'folds' : 'choosing', parts, growth);
+      growth ??= own;
+      if (options.outOfFold) outOfFold = outOfFoldOf(parts, folded, growth.best, plan.outputs);
+      for (const learner of parts) learner.free();
+    }
+    if (!all) {
+      all = learn(seed, plan.train, null);
+      const own = await boost('all rows', [all], growth);
+      growth ??= own;
+    }
+    const chosenOn = earlyStopping === 0 ? null : validation ? 'validation' : 'folds';
+    const history: XgboostHistory = { metric, better, ...(growth as Growth), chosenOn };
+    const file = modelFile(all.booster, plan, history.best);
+    line.end(history);
+    return { file, history, outOfFold };
+  } catch (error) {
+    line.fail(error);
+    throw error;
+  } finally {
+    for (const learner of learners) learner.free();
+    guard.release();
+  }
+}
