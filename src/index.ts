@@ -2,6 +2,7 @@ export { device } from './engine/device';
 export { tf } from './engine/tf';
 
 export { crossEntropy } from './losses/crossEntropy';
+export { logitMatching } from './losses/logitMatching';
 export { softTargets } from './losses/softTargets';
 export type { Loss, LossInputs } from './losses/Loss';
 
@@ -18,8 +19,22 @@ export { mnist } from './data/mnist';
 export { seeded } from './data/seeded';
 export { split } from './data/split';
 export { takeRows } from './data/takeRows';
-export type { Dataset, Splits } from './data/Dataset';
+export type { Dataset, Feature, Source, Splits } from './data/Dataset';
 export type { Matrix } from './data/Matrix';
+
+export * as data from './sources';
+export type { CardTransactions, CardTransactionsOptions, CreditCardFraud, CreditCardFraudOptions } from './sources';
+
+export { readCsv } from './tables/readCsv';
+export { readParquet } from './tables/readParquet';
+export { tabular } from './tables/tabular';
+export type { Column, Table } from './tables/Table';
+
+export { xgboost } from './xgboost/xgboost';
+export type { XgboostOptions } from './xgboost/XgboostOptions';
+export type { XgboostTeacher } from './xgboost/XgboostTeacher';
+
+export { tabularStudent } from './students/tabularStudent';
 
 export { functionTeacher } from './teachers/functionTeacher';
 export { label } from './teachers/label';
@@ -27,19 +42,28 @@ export { modelTeacher } from './teachers/modelTeacher';
 export type { Teacher } from './teachers/Teacher';
 
 export { adam } from './train/adam';
+export { compare } from './train/compare';
 export { distill } from './train/distill';
 export { sgd } from './train/sgd';
+export { softLabelsOf } from './train/softLabelsOf';
+export { study } from './train/study';
 export { train } from './train/train';
-export type { DistillOptions, TrainOptions } from './train/DistillOptions';
+export type { BestBy, DistillOptions, TrainOptions } from './train/DistillOptions';
 export type { Optimizer } from './train/Optimizer';
 export type { Term, Terms } from './train/Term';
+export type { Study, StudyOptions } from './train/study';
 export type { Host } from './host/Host';
 
 export { accuracy } from './evaluate/accuracy';
 export { agreement } from './evaluate/agreement';
+export { averagePrecision } from './evaluate/averagePrecision';
+export { bestThreshold } from './evaluate/bestThreshold';
 export { expectedCalibrationError } from './evaluate/expectedCalibrationError';
+export * as metrics from './evaluate/metrics';
+export type { Metric, MetricInputs } from './evaluate/Metric';
 export { negativeLogLikelihood } from './evaluate/negativeLogLikelihood';
 export { predict } from './evaluate/predict';
+export { rocAuc } from './evaluate/rocAuc';
 export { scores as score } from './evaluate/scores';
 
 export { loadModel } from './deploy/loadModel';
@@ -50,7 +74,12 @@ export { saveRecord } from './deploy/saveRecord';
 export { fold } from './record/fold';
 export type * from './record/RunEvent';
 export type * from './record/RunRecord';
+export type * from './record/Comparison';
 
+export { claims } from './views/claims';
+export { comparison } from './views/comparison';
+export { findingsView } from './views/findingsView';
+export { latencyView } from './views/latencyView';
 export { lossCurves } from './views/lossCurves';
 export { runView } from './views/runView';
 export { scores } from './views/scores';
