@@ -1,6 +1,7 @@
 import { show } from '../checks/show';
 import type { Feature } from '../data/Dataset';
 import type { Finding } from '../record/RunRecord';
+import { onlyMissing } from './onlyMissing';
 import type { Column } from './Table';
 
 export interface Encoded {
@@ -26,10 +27,7 @@ export function encode(columns: readonly Column[], rows: number, features: reado
       if (!Number.isNaN(values[row])) isEmpty = false;
     }
     // A later file may well lack what the first one had.
-    if (isEmpty && !features)
-      throw new RangeError(
-        `tabular: column ${show(column.name)}: expected values, got only missing ones; leave it out with {ignore: [${show(column.name)}]}`
-      );
+    if (isEmpty && !features) throw onlyMissing(`tabular: column ${show(column.name)}`, column.name);
     return feature;
   });
   return { x, features: own, findings };

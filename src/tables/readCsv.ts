@@ -5,6 +5,8 @@ import { checkNames } from './columnOf';
 import { at, csvRecords, type Place } from './csvRecords';
 import { fileSubject } from './fileSubject';
 import { checkHeader } from './checkHeader';
+import { checkTypes } from './checkTypes';
+import { onlyMissing } from './onlyMissing';
 import { tableOf } from './tableOf';
 import type { Column, Table } from './Table';
 import { textColumn, type ColumnType, type TextColumn } from './textColumn';
@@ -45,7 +47,8 @@ const defaultMissing = ['NA', 'N/A', 'NaN', 'nan', 'null', 'NULL', 'None', '?'];
 export async function readCsv(path: string, options: ReadCsvOptions = {}): Promise<Table> {
   checkOptions('readCsv', options, ['delimiter', 'types', 'missing', 'ignore', 'columns', 'name']);
   const { delimiter = ',', types = {}, missing = defaultMissing, ignore = [], columns = [] } = options;
-  checkTypes(delimiter, types, missing);
+  checkDelimiter(delimiter);
+  checkTypes('readCsv', types, missing);
   const subject = await fileSubject('readCsv', path);
   const blanks = new Set(missing);
   let header: string[] = [];
@@ -90,10 +93,7 @@ function offset(jumps: readonly Place[]): number {
 
 function finished(subject: string, name: string, column: TextColumn, placeOf: (row: number) => Place): Column {
   const result = column.done();
-  if (result === 'missing')
-    throw new RangeError(
-      `${subject}, column ${show(name)}: expected values, got only missing ones; leave it out with {ignore: [${show(name)}]}`
-    );
+  if (result === 'missing') throw onlyMissing(`${subject}, column ${show(name)}`, name);
   if ('share' in result) throw notOfType(at(subject, placeOf(result.row), name), 'a number', result.text, result.share);
   return result;
 }
@@ -113,17 +113,7 @@ function ragged(subject: string, place: Place, fields: string[], header: string[
   );
 }
 
-function checkTypes(delimiter: unknown, types: unknown, missing: unknown): void {
+function checkDelimiter(delimiter: unknown): void {
   if (typeof delimiter !== 'string' || delimiter.length !== 1 || /["\r\n]/.test(delimiter))
     throw new TypeError(`readCsv: expected delimiter to be one character, got ${show(delimiter)}; give ",", ";" or "\\t"`);
-  if (!Array.isArray(missing) || !missing.every((text) => typeof text === 'string'))
-    throw new TypeError(`readCsv: expected missing to be texts, got ${show(missing)}; give an array of strings`);
-  if (typeof types !== 'object' || types === null)
-    throw new TypeError(`readCsv: expected types to be {column: type}, got ${show(types)}; give an object`);
-  for (const [name, type] of Object.entries(types)) {
-    if (type !== 'number' && type !== 'category' && type !== 'time')
-      throw new TypeError(
-        `readCsv: expected the type of ${show(name)} to be "number", "category" or "time", got ${show(type)}; choose one of them`
-      );
-  }
 }
