@@ -1,7 +1,7 @@
 import type { Comparison } from '../record/Comparison';
 import { formatCount, formatNumber } from './formatNumber';
 import { formatP } from './formatP';
-import { metricText } from './metricText';
+import { isNumber, metricText } from './metricText';
 import type { Table } from './table';
 
 /** The numbers of a comparison: a row for each metric and a column for each model, then the differences. */
@@ -21,7 +21,7 @@ export function comparisonTables(comparison: Comparison): Table[] {
       better,
       ...models.map(({ estimates }) => {
         const { mean, low, high } = estimates[i];
-        return `${texts[i].value(mean)} [${texts[i].value(low)}, ${texts[i].value(high)}]`;
+        return isNumber(mean) ? `${texts[i].value(mean)} [${texts[i].value(low)}, ${texts[i].value(high)}]` : 'unknown';
       })
     ])
   };
@@ -29,22 +29,19 @@ export function comparisonTables(comparison: Comparison): Table[] {
   const compared: Table = {
     caption: `Differences on the same rows; p from ${formatCount(resamples)} resamples`,
     columns: ['Metric', 'Model', 'Against', 'Difference', interval, 'p', 'Verdict'],
-    rows: differences.flatMap(({ metric, model, against, mean, low, high, p, verdict }) => {
-      const place = metrics.findIndex(({ name }) => name === metric);
-      if (place < 0) return [];
-      const { difference, unit } = texts[place];
-      return [
-        [
-          metrics[place].title,
+    rows: metrics.flatMap(({ name, title }, i) =>
+      differences
+        .filter(({ metric }) => metric === name)
+        .map(({ model, against, mean, low, high, p, verdict }) => [
+          title,
           model,
           against,
-          difference(mean) + unit,
-          `${difference(low)} to ${difference(high)}`,
+          texts[i].difference(mean) + (isNumber(mean) ? texts[i].unit : ''),
+          isNumber(mean) ? `${texts[i].difference(low)} to ${texts[i].difference(high)}` : 'unknown',
           formatP(p, resamples).replace(/^p (= )?/, ''),
           verdict
-        ]
-      ];
-    })
+        ])
+    )
   };
   return [values, compared];
 }

@@ -16,7 +16,7 @@ export function claimsSection(): Section<ClaimsView> {
     element('thead', {}, element('tr', {}, ...columns)),
     body
   );
-  const box = element('div', { class: 'sr-TableBox sr-mod-whole', tabindex: 0, role: 'region', 'aria-label': 'Claims' }, table);
+  const box = element('div', { class: 'sr-TableBox sr-mod-whole', tabindex: 0, role: 'group', 'aria-label': 'Claims' }, table);
   const node = element('div', { class: 'sr-Section', role: 'figure' }, head.node, box);
   return {
     node,

@@ -44,7 +44,11 @@ export function comparisonPicture(view: ComparisonView, place: number, theme: Th
         ? [0, heights[1] / inner]
         : [1 - heights[0] / inner, 1];
     const own: Partial<LayoutAxis> = i
-      ? { ...axis(theme, format === 'share' ? 'difference in points' : 'difference'), tickformat: '+,.4~g', rangemode: 'tozero' }
+      ? {
+          ...axis(theme, format === 'share' ? 'difference in points' : 'difference'),
+          tickformat: ',.4~g',
+          range: aroundZero(rows)
+        }
       : { ...axis(theme, `${plainText(title)} (${better} is better)`), tickformat: formats[format] };
     const zero = { zeroline: true, zerolinecolor: theme.text, zerolinewidth: 1.5 };
     layout[x] = { ...own, ...(i ? zero : {}), domain: xDomain, anchor: i ? 'y2' : 'y', nticks: 6, uirevision: `${place}` };
@@ -61,6 +65,14 @@ export function comparisonPicture(view: ComparisonView, place: number, theme: Th
     };
   });
   return { data: panels.flatMap((rows, i) => traces(rows, i ? '2' : '', theme)), layout, height: inner + top + axisHeight };
+}
+
+/** An axis that shows what is drawn and never hides zero. */
+function aroundZero(rows: Row[]): [number, number] {
+  const values = [0, ...rows.flatMap(({ mean, low, high }) => [mean, low, high]).filter((value) => value !== null)];
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const pad = (high - low) * 0.08 || 1;
+  return [low - pad, high + pad];
 }
 
 function traces(rows: Row[], axes: '' | '2', theme: Theme): Data[] {

@@ -18,7 +18,7 @@ export function comparisonSection(): Section<ComparisonView> {
   const metric = select('Metric', 'metric', () => show());
   const plot = new Plot((width) => comparisonPicture(view!, place(), readTheme(), width));
   const picture = figure(plot.node);
-  const box = element('div', { class: 'sr-TableBox', tabindex: 0, role: 'region', 'aria-label': 'Numbers of the comparison' });
+  const box = element('div', { class: 'sr-TableBox', tabindex: 0, role: 'group', 'aria-label': 'Numbers of the comparison' });
   const node = element('div', { class: 'sr-Section sr-Comparison', role: 'figure' }, head.node, metric.node, picture.node, box);
 
   const place = () => Math.max(0, view?.metrics.findIndex(({ name }) => name === metric.value) ?? 0);
@@ -41,6 +41,8 @@ export function comparisonSection(): Section<ComparisonView> {
       metric.offer(view.metrics.map(({ name, title }) => [name, title]));
       const isEmpty = !view.metrics.length || !view.models.length;
       picture.node.hidden = box.hidden = isEmpty;
+      // A short table is shown whole: a box that is scrolled hides its last rows.
+      box.classList.toggle('sr-mod-whole', view.metrics.length + view.differences.length <= 16);
       box.replaceChildren(...comparisonTables(view).map(table));
       if (!isEmpty) show();
     },

@@ -47,7 +47,7 @@ export function latencyPicture({ rows }: LatencyView, theme: Theme, width: numbe
     height: lines.length * rowHeight + 64,
     layout: {
       ...baseLayout(theme),
-      margin: { l: 8, r: 12, t: 12, b: 52 },
+      margin: { l: 8, r: 28, t: 12, b: 52 },
       hovermode: 'closest',
       xaxis: axis(theme, 'time a call (log scale)', {
         type: 'log',

@@ -15,7 +15,7 @@ export function latencySection(): Section<LatencyView> {
   const head = heading();
   const plot = new Plot((width) => latencyPicture(view!, readTheme(), width));
   const picture = figure(plot.node);
-  const box = element('div', { class: 'sr-TableBox', tabindex: 0, role: 'region', 'aria-label': 'Times and sizes' });
+  const box = element('div', { class: 'sr-TableBox', tabindex: 0, role: 'group', 'aria-label': 'Times and sizes' });
   const node = element('div', { class: 'sr-Section', role: 'figure' }, head.node, picture.node, box);
   const caption = 'Dot: median (p50). Short tick: 95th percentile. End of the line: 99th percentile.';
   return {
