@@ -1,6 +1,7 @@
 import { breather } from '../evaluate/breather';
 import type { Learner } from './learner';
-import { call, callAsync, native } from './native';
+import { metricsOf } from './metricsOf';
+import { updateBooster } from './updateBooster';
 
 export interface GrowOptions {
   rounds: number;
@@ -9,7 +10,9 @@ export interface GrowOptions {
   better: 'higher' | 'lower';
   /** Whether the metric is measured after each round. */
   measure: boolean;
-  /** Asked between models: throws when the work is to stop. */
+  /** Models that learn at once. */
+  lanes: number;
+  /** Asked before each round of each model: throws when the work is to stop. */
   check: () => void;
   /** Told after each round. */
   onRound: (round: number, train: number | null, validation: number | null) => void;
@@ -23,51 +26,69 @@ export interface Growth {
   best: number;
 }
 
-/** Boosts models side by side, one round after the other, until the mean of their validation metrics gets no better. */
+/**
+ * Boosts models side by side until the mean of their validation metrics gets no better. Lanes take up the next round of the next model,
+ * so none waits for the slowest of a round; what counts is told in the order of the rounds, whoever was first.
+ */
 export async function grow(learners: Learner[], options: GrowOptions): Promise<Growth> {
-  const { rounds, earlyStopping, better, measure, check, onRound } = options;
-  const growth: Growth = { train: [], validation: [], best: rounds };
+  const { rounds, measure, check } = options;
+  const tally = tallyOf(options);
   const breathe = breather();
-  const sign = better === 'higher' ? -1 : 1;
-  let [best, lowest, slow] = [0, Infinity, false];
-  for (let round = 0; round < rounds; round++) {
-    for (const learner of learners) {
-      check();
-      slow = await update(learner, round, slow);
-      await breathe();
+  const lanes = Math.min(options.lanes, learners.length);
+  const turns = learners.map(() => Promise.resolve());
+  const measured = learners.map(() => [] as ReturnType<typeof metricsOf>[]);
+  let [next, complete, stopped] = [0, 0, false];
+
+  const take = async (learner: number, round: number) => {
+    check();
+    await updateBooster(learners[learner], round, lanes > 1);
+    measured[learner].push(measure ? metricsOf(learners[learner], round) : none);
+    while (!stopped && measured.every((own) => own.length > complete)) {
+      stopped = tally.add(measured.map((own) => own[complete]));
+      complete++;
     }
-    const measured = measure ? learners.map((learner) => evaluate(learner, round)) : [];
-    const [train, validation] = [meanOf(measured.map((m) => m.train)), meanOf(measured.map((m) => m.validation))];
-    if (train !== null) growth.train.push(train);
-    if (validation !== null) growth.validation.push(validation);
-    if (validation !== null && sign * validation < lowest) [best, lowest] = [round + 1, sign * validation];
-    onRound(round + 1, train, validation);
-    if (earlyStopping > 0 && validation !== null && round + 1 - best >= earlyStopping) break;
-  }
-  if (earlyStopping > 0 && best > 0) growth.best = best;
-  return growth;
+    await breathe();
+  };
+  const lane = async () => {
+    while (!stopped && next < rounds * learners.length) {
+      const [learner, round] = [next % learners.length, Math.floor(next / learners.length)];
+      next++;
+      await (turns[learner] = turns[learner].then(() => (stopped ? undefined : take(learner, round))));
+    }
+  };
+  // Nobody may free what another lane still works with: all of them come to an end first.
+  const ends = await Promise.allSettled(
+    Array.from({ length: lanes }, () =>
+      lane().catch((error: unknown) => {
+        stopped = true;
+        throw error;
+      })
+    )
+  );
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
+  return tally.growth;
 }
 
-/** One round takes longer than this on much data: from then on it runs on another thread, and this one stays free for the kernel. */
-const slowRound = 200;
+const none = { train: NaN, validation: NaN };
 
-async function update({ booster, train }: Learner, round: number, slow: boolean): Promise<boolean> {
-  const started = performance.now();
-  const take = slow ? callAsync : call;
-  await take('XGBoosterUpdateOneIter', booster.address, round, train.address);
-  return slow || performance.now() - started > slowRound;
-}
-
-/** The metric on the rows that it learns from and on the others, read from XGBoost's line "[7]	train-logloss:0.31	validation-logloss:0.35". */
-function evaluate({ booster, train, validation }: Learner, round: number): { train: number; validation: number } {
-  const matrices = validation ? [train, validation] : [train];
-  const names = ['train', 'validation'].slice(0, matrices.length);
-  const line = new BigUint64Array(1);
-  const addresses = BigUint64Array.from(matrices, ({ address }) => address);
-  call('XGBoosterEvalOneIter', booster.address, round, addresses, names, names.length, line);
-  const text = native().koffi.decode.string(line[0]);
-  const valueOf = (name: string) => Number.parseFloat(new RegExp(`\\t${name}-[^\\t]*?:([^\\t]+)`).exec(text)?.[1] ?? 'NaN');
-  return { train: valueOf('train'), validation: valueOf('validation') };
+/** Adds round after round, and says when to stop. */
+function tallyOf({ rounds, earlyStopping, better, onRound }: GrowOptions) {
+  const growth: Growth = { train: [], validation: [], best: rounds };
+  const sign = better === 'higher' ? -1 : 1;
+  let [round, best, lowest] = [0, 0, Infinity];
+  return {
+    growth,
+    add(measured: { train: number; validation: number }[]): boolean {
+      round++;
+      const [train, validation] = [meanOf(measured.map((m) => m.train)), meanOf(measured.map((m) => m.validation))];
+      if (train !== null) growth.train.push(train);
+      if (validation !== null) growth.validation.push(validation);
+      if (validation !== null && sign * validation < lowest) [best, lowest] = [round, sign * validation];
+      if (earlyStopping > 0 && best > 0) growth.best = best;
+      onRound(round, train, validation);
+      return earlyStopping > 0 && validation !== null && round - best >= earlyStopping;
+    }
+  };
 }
 
 /** The mean of the finite ones: a held-out part may lack a class, which leaves it without an AUC. */

@@ -9,6 +9,8 @@ export interface Learner {
   booster: Handle;
   train: Handle;
   validation: Handle | null;
+  /** Whether a round took so long that the next ones are taken on another thread. */
+  isSlow: boolean;
   free(): void;
 }
 
@@ -22,7 +24,7 @@ export function createLearner(parameters: Parameters, train: Learnt, validation:
   try {
     const matrices = [train, ...(validation ? [validation] : [])].map((part) => own(matrixOf(part)));
     const booster = own(createBooster(parameters, matrices));
-    return { booster, train: matrices[0], validation: matrices[1] ?? null, free };
+    return { booster, train: matrices[0], validation: matrices[1] ?? null, isSlow: false, free };
   } catch (error) {
     free();
     throw error;

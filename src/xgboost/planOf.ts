@@ -97,6 +97,7 @@ function parametersOf(train: Dataset, objective: XgboostObjective, metric: strin
     objective: objectives[objective].objective,
     eval_metric: metric,
     tree_method: 'hist',
+    verbosity: 0,
     // Each round draws from (seed, round) alone, so models that learn in turns do not disturb each other.
     seed_per_iteration: 'true'
   };

@@ -1,4 +1,6 @@
+import { availableParallelism } from 'node:os';
 import { mixSeeds } from '../data/random';
+import type { Parameters } from './booster';
 import { foldRows } from './foldRows';
 import { grow, type Growth } from './grow';
 import { interruptible } from './interruptible';
@@ -28,8 +30,8 @@ export async function train(plan: Plan): Promise<Trained> {
   const guard = interruptible(options.signal);
   const line = progressLine(options.name, options.show);
   const learners: Learner[] = [];
-  const learn = (own: number, rows: Learnt, held: Learnt | null) => {
-    const learner = createLearner({ ...parameters, seed: own % 2 ** 31 }, rows, held);
+  const learn = (own: Parameters, rows: Learnt, held: Learnt | null) => {
+    const learner = createLearner({ ...parameters, ...own }, rows, held);
     learners.push(learner);
     return learner;
   };
@@ -38,6 +40,7 @@ export async function train(plan: Plan): Promise<Trained> {
     const most = before?.best ?? rounds;
     return grow(who, {
       ...{ rounds: most, earlyStopping: before ? 0 : earlyStopping, better, measure: before === null, check: guard.check },
+      lanes: lanesOf(options, who.length).lanes,
       onRound(round, train, held) {
         const progress = { stage, round, rounds: most, metric, train, validation: held };
         line.update(progress);
@@ -49,18 +52,20 @@ export async function train(plan: Plan): Promise<Trained> {
   try {
     let [growth, outOfFold, all]: [Growth | null, OutOfFold | null, Learner | null] = [null, null, null];
     if (validation) {
-      all = learn(seed, plan.train, validation);
+      all = learn({ seed: asSeed(seed) }, plan.train, validation);
       growth = await boost('choosing', [all], null);
     }
     if (folded) {
-      const parts = Array.from({ length: folds }, (_, fold) => learn(mixSeeds(seed, fold + 1), ...folded.partsOf(fold)));
+      const parts = Array.from({ length: folds }, (_, fold) =>
+        learn({ seed: asSeed(mixSeeds(seed, fold + 1)), nthread: lanesOf(options, folds).nthread }, ...folded.partsOf(fold))
+      );
       const own = await boost(growth ? 'folds' : 'choosing', parts, growth);
       growth ??= own;
       if (options.outOfFold) outOfFold = outOfFoldOf(parts, folded, growth.best, plan.outputs);
       for (const learner of parts) learner.free();
     }
     if (!all) {
-      all = learn(seed, plan.train, null);
+      all = learn({ seed: asSeed(seed) }, plan.train, null);
       const own = await boost('all rows', [all], growth);
       growth ??= own;
     }
@@ -76,4 +81,15 @@ export async function train(plan: Plan): Promise<Trained> {
     for (const learner of learners) learner.free();
     guard.release();
   }
+}
+
+/** XGBoost's seeds have 31 bits. */
+function asSeed(seed: number): number {
+  return seed % 2 ** 31;
+}
+
+/** Models that learn at once, and the threads of each. Node has four threads for calls into a library. */
+function lanesOf({ threads = availableParallelism() }: Plan['options'], models: number): { lanes: number; nthread: number } {
+  const lanes = Math.min(threads, models, 4);
+  return { lanes, nthread: Math.max(1, Math.floor(threads / lanes)) };
 }
