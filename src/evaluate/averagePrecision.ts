@@ -1,7 +1,7 @@
 import { checkOptions } from '../checks/checkOptions';
 import type { Labelled } from './accuracy';
 import { binaryScores, checkBothClasses } from './binaryScores';
-import { once, rankingOf, type Ranking } from './ranking';
+import { countOf, once, rankingOf, type Ranking } from './ranking';
 
 /**
  * Average precision: the area below the steps of the precision-recall curve, sum over thresholds of (R_n - R_n-1) P_n, 0 to 1. A
@@ -24,17 +24,16 @@ export function averagePrecision(inputs: Labelled): number {
 }
 
 /** NaN where no row of class 1 counts. */
-export function averagePrecisionOf({ order, positive, last }: Ranking, counts: ArrayLike<number>): number {
-  let [found, alerted, foundHere, sum] = [0, 0, 0, 0];
-  for (let i = 0; i < order.length; i++) {
-    const count = counts[order[i]];
-    alerted += count;
-    if (positive[i]) foundHere += count;
-    if (foundHere > 0 && last[i]) {
-      found += foundHere;
-      sum += (foundHere * found) / alerted;
-      foundHere = 0;
-    }
+export function averagePrecisionOf({ order, begins, middles, ends }: Ranking, counts: ArrayLike<number>): number {
+  let found = 0;
+  let alerted = 0;
+  let sum = 0;
+  for (let k = 0, end = 0; k < begins.length; k++) {
+    const here = countOf(order, counts, begins[k], middles[k]);
+    found += here;
+    alerted += countOf(order, counts, end, begins[k]) + here + countOf(order, counts, middles[k], ends[k]);
+    end = ends[k];
+    if (here > 0) sum += (here * found) / alerted;
   }
   return sum / found;
 }

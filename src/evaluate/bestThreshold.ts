@@ -42,13 +42,15 @@ export function bestThreshold(inputs: BestThresholdInputs): number {
 
 /** Takes the rows from the largest score down and gives the cut with the largest value. */
 export function bestCut(binary: BinaryScores, take: (row: number) => void, value: () => number): number {
-  const { order, last } = rankingOf(binary);
+  const { scores } = binary;
+  const { order } = rankingOf(binary);
   let [best, cut] = [value(), Infinity];
   for (let i = 0; i < order.length; i++) {
     take(order[i]);
-    if (!last[i]) continue;
+    const isLast = i === order.length - 1;
+    if (!isLast && scores[order[i]] === scores[order[i + 1]]) continue;
     const here = value();
-    if (here > best) [best, cut] = [here, i === order.length - 1 ? -Infinity : between(binary.scores, order[i], order[i + 1])];
+    if (here > best) [best, cut] = [here, isLast ? -Infinity : between(scores, order[i], order[i + 1])];
   }
   return cut;
 }

@@ -2,7 +2,7 @@ import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
 import type { Labelled } from './accuracy';
 import { binaryScores } from './binaryScores';
-import { once, rankingOf, sumOf, type Ranking } from './ranking';
+import { countOf, once, rankingOf, sumOf, type Ranking } from './ranking';
 
 export interface BudgetInputs extends Labelled {
   /** How much can be looked into: below 1 a share of the rows, from 1 on a number of rows. */
@@ -33,17 +33,20 @@ export function checkBudget(subject: string, budget: unknown, rows = Infinity): 
   return asked < 1 ? asked : checkNumber(subject, 'budget', budget, { integer: true });
 }
 
-export function precisionAtBudgetOf({ order, positive, last }: Ranking, counts: ArrayLike<number>, budget: number): number {
-  const alerts = budget < 1 ? budget * sumOf(counts) : budget;
-  let [alerted, found, here, foundHere] = [0, 0, 0, 0];
-  for (let i = 0; i < order.length && alerted < alerts; i++) {
-    here += counts[order[i]];
-    if (positive[i]) foundHere += counts[order[i]];
-    if (!last[i] || here === 0) continue;
-    const taken = Math.min(here, alerts - alerted);
-    found += (foundHere * taken) / here;
-    alerted += taken;
-    here = foundHere = 0;
+export function precisionAtBudgetOf(ranking: Ranking, counts: ArrayLike<number>, budget: number): number {
+  const { order, begins, middles, ends } = ranking;
+  const rows = sumOf(counts);
+  const alerts = Math.min(rows, budget < 1 ? budget * rows : budget);
+  let alerted = 0;
+  let found = 0;
+  for (let k = 0, end = 0; k < begins.length; k++) {
+    alerted += countOf(order, counts, end, begins[k]);
+    if (alerted >= alerts) break;
+    const positives = countOf(order, counts, begins[k], middles[k]);
+    const here = positives + countOf(order, counts, middles[k], ends[k]);
+    found += positives * Math.min(1, (alerts - alerted) / (here || 1));
+    alerted += here;
+    end = ends[k];
   }
-  return found / alerted;
+  return found / alerts;
 }

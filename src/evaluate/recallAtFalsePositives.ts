@@ -2,7 +2,7 @@ import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
 import type { Labelled } from './accuracy';
 import { binaryScores, checkBothClasses } from './binaryScores';
-import { once, rankingOf, sumOf, type Ranking } from './ranking';
+import { countOf, once, positivesOf, rankingOf, sumOf, type Ranking } from './ranking';
 
 export interface FalsePositivesInputs extends Labelled {
   /** The largest share of class 0 that may be alerted, 0 to 1. Default 0.01. */
@@ -34,18 +34,19 @@ export function checkRate(subject: string, rate: unknown): number {
 }
 
 /** NaN where a class has no row that counts. */
-export function recallAtFalsePositivesOf({ order, positive, last }: Ranking, counts: ArrayLike<number>, rate: number): number {
-  let positives = 0;
-  for (let i = 0; i < order.length; i++) if (positive[i]) positives += counts[order[i]];
+export function recallAtFalsePositivesOf(ranking: Ranking, counts: ArrayLike<number>, rate: number): number {
+  const { order, begins, middles, ends } = ranking;
+  const positives = positivesOf(ranking, counts);
   const negatives = sumOf(counts) - positives;
   if (positives === 0 || negatives === 0) return NaN;
-  let [found, alerted, above] = [0, 0, 0];
-  for (let i = 0; i < order.length; i++) {
-    if (positive[i]) above += counts[order[i]];
-    else alerted += counts[order[i]];
+  let found = 0;
+  let alerted = 0;
+  for (let k = 0, end = 0; k < begins.length; k++) {
+    alerted += countOf(order, counts, end, begins[k]) + countOf(order, counts, middles[k], ends[k]);
     // Divided, not multiplied: 29 of 100 are a rate of 0.29, but 0.29 times 100 is less than 29.
     if (alerted / negatives > rate) break;
-    if (last[i]) found = above;
+    found += countOf(order, counts, begins[k], middles[k]);
+    end = ends[k];
   }
   return found / positives;
 }

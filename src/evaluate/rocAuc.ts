@@ -1,7 +1,7 @@
 import { checkOptions } from '../checks/checkOptions';
 import type { Labelled } from './accuracy';
 import { binaryScores, checkBothClasses } from './binaryScores';
-import { once, rankingOf, type Ranking } from './ranking';
+import { countOf, once, rankingOf, type Ranking } from './ranking';
 
 /**
  * Area under the ROC curve: how often a row of class 1 scores above a row of class 0, over all such pairs; equal scores count
@@ -23,17 +23,21 @@ export function rocAuc(inputs: Labelled): number {
 }
 
 /** NaN where a class has no row that counts. */
-export function rocAucOf({ order, positive, last }: Ranking, counts: ArrayLike<number>): number {
-  let [above, below, aboveHere, belowHere, pairs] = [0, 0, 0, 0, 0];
-  for (let i = 0; i < order.length; i++) {
-    if (positive[i]) aboveHere += counts[order[i]];
-    else belowHere += counts[order[i]];
-    if (last[i]) {
-      pairs += belowHere * (above + aboveHere / 2);
-      above += aboveHere;
-      below += belowHere;
-      aboveHere = belowHere = 0;
-    }
+export function rocAucOf({ order, begins, middles, ends }: Ranking, counts: ArrayLike<number>): number {
+  let positives = 0;
+  let negatives = 0;
+  // Pairs in the wrong order: fewer steps than rows are looked at where class 1 is rare.
+  let wrong = 0;
+  let end = 0;
+  for (let k = 0; k < begins.length; k++) {
+    const here = countOf(order, counts, begins[k], middles[k]);
+    const beside = countOf(order, counts, middles[k], ends[k]);
+    negatives += countOf(order, counts, end, begins[k]);
+    wrong += here * (negatives + beside / 2);
+    positives += here;
+    negatives += beside;
+    end = ends[k];
   }
-  return pairs / (above * below);
+  negatives += countOf(order, counts, end, order.length);
+  return (positives * negatives - wrong) / (positives * negatives);
 }

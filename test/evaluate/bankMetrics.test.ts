@@ -326,7 +326,15 @@ describe('binary metrics refuse', () => {
         metrics
           .cost({ costs: { ...costs, falseNegative: [1, 2] } })
           .prepare({ ...good, validation: { logits: [[1], [2], [3]], labels: [0, 1, 0] } }),
-      'expected amounts of the 3 validation rows to choose the threshold by, got 2; give validationCosts or a threshold'
+      'expected the amounts of the 3 validation rows to choose the threshold by, got those of the measured rows alone; give validationCosts or a threshold'
+    ],
+    [
+      'amounts of other validation rows',
+      () =>
+        metrics
+          .cost({ costs, validationCosts: { ...costs, falseNegative: [1, 2, 3] } })
+          .prepare({ ...good, validation: { logits: [[1], [2]], labels: [0, 1] } }),
+      'cost: validationCosts: expected 2 amounts of falseNegative for 2 rows, got 3'
     ],
     ['bins of nothing', () => metrics.calibrationError({ bins: 0 }), 'expected bins to be a whole number at least 1']
   ])('%s', (_, call, message) => {

@@ -22,7 +22,7 @@ export function accuracy(): Metric {
     prepare(inputs) {
       const { logits, labels } = labelled('accuracy', { logits: inputs.logits, labels: inputs.labels });
       const row = new Float64Array(logits.columns);
-      const right = Uint8Array.from({ length: logits.rows }, (_, i) =>
+      const right = Float64Array.from({ length: logits.rows }, (_, i) =>
         logSoftmax(logits.values, i * logits.columns, logits.columns, 1, row) === labels[i] ? 1 : 0
       );
       return (counts) => meanOf(right, counts);

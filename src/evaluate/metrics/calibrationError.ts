@@ -4,7 +4,7 @@ import { labelled } from '../accuracy';
 import { calibrationBin } from '../calibrationBin';
 import { logSoftmax } from '../../losses/logSoftmax';
 import type { Metric } from '../Metric';
-import { once, sumOf } from '../ranking';
+import { once, sumOf, weigh } from '../ranking';
 
 /**
  * Expected calibration error as a metric to compare models by, the lower the better: see `kd.expectedCalibrationError`. Any number of
@@ -29,17 +29,20 @@ export function calibrationError(options: { bins?: number } = {}): Metric {
     format: 'number',
     prepare(inputs) {
       const { logits, labels } = labelled('calibrationError', { logits: inputs.logits, labels: inputs.labels });
-      const [bin, gap] = [new Int32Array(logits.rows), new Float64Array(logits.rows)];
+      const gap = new Float64Array(logits.rows);
       const row = new Float64Array(logits.columns);
+      const rowsOf = Array.from({ length: bins }, (): number[] => []);
       for (let i = 0; i < logits.rows; i++) {
         const top = logSoftmax(logits.values, i * logits.columns, logits.columns, 1, row);
-        bin[i] = calibrationBin(Math.exp(row[top]), bins);
-        gap[i] = Math.exp(row[top]) - (top === labels[i] ? 1 : 0);
+        const confidence = Math.exp(row[top]);
+        gap[i] = confidence - (top === labels[i] ? 1 : 0);
+        rowsOf[calibrationBin(confidence, bins)].push(i);
       }
+      const bands = rowsOf.map((rows) => ({ rows: Int32Array.from(rows), gaps: Float64Array.from(rows, (i) => gap[i]) }));
       return (counts = once(logits.rows)) => {
-        const gaps = new Float64Array(bins);
-        for (let i = 0; i < bin.length; i++) gaps[bin[i]] += counts[i] * gap[i];
-        return gaps.reduce((sum, one) => sum + Math.abs(one), 0) / sumOf(counts);
+        let sum = 0;
+        for (const { rows, gaps } of bands) sum += Math.abs(weigh(gaps, rows, counts));
+        return sum / sumOf(counts);
       };
     }
   };

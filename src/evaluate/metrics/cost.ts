@@ -5,8 +5,8 @@ import { binaryScores } from '../binaryScores';
 import { checkThreshold } from '../checkThreshold';
 import { checkAmounts, checkCosts, costsAt, type Costs } from '../Costs';
 import { leastCostThreshold } from '../leastCostThreshold';
-import { meanOf } from '../meanOf';
 import type { Metric, MetricInputs } from '../Metric';
+import { once, sumOf, weigh } from '../ranking';
 import { validationOf } from './validationOf';
 
 export interface CostOptions {
@@ -48,19 +48,23 @@ export function cost(options: CostOptions): Metric {
     prepare({ logits, labels, validation }) {
       const binary = binaryScores('cost', { logits, labels });
       checkAmounts('cost', costs, binary.labels.length);
-      const money = costsAt(binary, threshold ?? chosen(validation, validationCosts ?? costs), costs);
-      return (counts) => per * meanOf(money, counts);
+      const money = costsAt(binary, threshold ?? chosen(validation, costs, validationCosts), costs);
+      // Most rows are let through, and cost nothing.
+      const rows = Int32Array.from(money.keys()).filter((row) => money[row] !== 0);
+      const costly = Float64Array.from(rows, (row) => money[row]);
+      return (counts = once(money.length)) => (per * weigh(costly, rows, counts)) / sumOf(counts);
     }
   };
 }
 
-function chosen(validation: MetricInputs['validation'], costs: Costs): number {
+function chosen(validation: MetricInputs['validation'], costs: Costs, validationCosts?: Costs): number {
   const binary = binaryScores('cost: validation', validationOf('cost', validation));
-  if (typeof costs.falseNegative !== 'number' && costs.falseNegative.length !== binary.labels.length)
+  if (!validationCosts && typeof costs.falseNegative !== 'number')
     throw new RangeError(
-      `cost: expected amounts of the ${binary.labels.length} validation rows to choose the threshold by, got ${costs.falseNegative.length}; give validationCosts or a threshold`
+      `cost: expected the amounts of the ${binary.labels.length} validation rows to choose the threshold by, got those of the measured rows alone; give validationCosts or a threshold`
     );
-  return leastCostThreshold(binary, costs);
+  if (validationCosts) checkAmounts('cost: validationCosts', validationCosts, binary.labels.length);
+  return leastCostThreshold(binary, validationCosts ?? costs);
 }
 
 function describe({ truePositive = 0, falsePositive, falseNegative, trueNegative = 0 }: Costs): Description {
