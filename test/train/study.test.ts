@@ -32,7 +32,7 @@ test('study gives a record, a student and logits for each seed, and compares the
   expect(study.logits.student[1].test?.values).toEqual(predicted.values);
   study.students.forEach((model) => model.dispose());
   expect(tf.memory().numTensors).toBe(before);
-  const shown = (study as { [key: symbol]: unknown })[Symbol.for('Jupyter.display')] as () => kd.MimeBundle;
+  const shown = (study as unknown as { [key: symbol]: unknown })[Symbol.for('Jupyter.display')] as () => kd.MimeBundle;
   expect(shown()['text/plain']).toContain('150 test rows');
 });
 
