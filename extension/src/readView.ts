@@ -48,6 +48,8 @@ const scoresOfRow = object({
   accuracy: number,
   nll: number,
   ece: number,
+  averagePrecision: optional(nullable(number)),
+  rocAuc: optional(nullable(number)),
   agreement: nullable(number),
   teacherKl: nullable(number)
 });

@@ -1,10 +1,12 @@
 import type { ScoresView } from './View';
 import { formatCount, formatNumber, formatPercent } from './formatNumber';
+import { rankingColumns } from './rankingColumns';
 import { table } from './table';
 
 /** Scores as an HTML table, a row for each model and split; nothing while nothing is scored. */
 export function scoresTable({ rows }: ScoresView): string {
   if (!rows.length) return '';
+  const ranked = rankingColumns(rows);
   return table({
     caption: 'Scores: the same metrics for each model on the same rows',
     columns: [
@@ -13,6 +15,7 @@ export function scoresTable({ rows }: ScoresView): string {
       'Parameters',
       'Accuracy',
       'Wrong',
+      ...ranked.map(({ title }) => title),
       'NLL (nats)',
       'ECE',
       'Agreement with teacher',
@@ -24,6 +27,7 @@ export function scoresTable({ rows }: ScoresView): string {
       formatCount(parameters),
       formatPercent(scores.accuracy),
       `${formatCount(scores.errors)} of ${formatCount(scores.rows)}`,
+      ...ranked.map(({ of }) => of(scores)),
       formatNumber(scores.nll, 4),
       formatPercent(scores.ece),
       scores.agreement === null ? '' : formatPercent(scores.agreement),

@@ -1,4 +1,5 @@
 import { formatCount, formatNumber, formatPercent } from '../../../src/views/formatNumber';
+import { rankingColumns } from '../../../src/views/rankingColumns';
 import type { Table } from '../../../src/views/table';
 import type { ScoresRow, ScoresView } from '../../../src/views/View';
 import { table } from '../controls/dataTable';
@@ -41,12 +42,14 @@ export function scoresSection(): Section<ScoresView> {
 
 function tableOf(rows: readonly ScoresRow[], split: ScoresRow['split']): Table {
   const of = rows.filter((row) => row.split === split);
+  const ranked = rankingColumns(of);
   return {
     caption: `On the ${formatCount(of[0]?.scores.rows ?? 0)} ${split} rows`,
     columns: [
       'model',
       'accuracy',
       'errors',
+      ...ranked.map(({ title }) => title.replace('Average', 'average')),
       'agreement with the teacher',
       'KL from the teacher',
       'log-likelihood loss (nats)',
@@ -57,6 +60,7 @@ function tableOf(rows: readonly ScoresRow[], split: ScoresRow['split']): Table {
       model,
       formatPercent(scores.accuracy),
       formatCount(scores.errors),
+      ...ranked.map((column) => column.of(scores)),
       scores.agreement === null ? '–' : formatPercent(scores.agreement),
       scores.teacherKl === null ? '–' : formatNumber(scores.teacherKl),
       formatNumber(scores.nll),
