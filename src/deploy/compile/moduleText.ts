@@ -1,0 +1,52 @@
+import { activationLayer } from './activationLayer';
+import { denseLayer } from './denseLayer';
+import { network, type LayerMakers } from './network';
+import { affineLayer, normalizeLayer } from './normalizationLayers';
+import type { Plan } from './Plan';
+import { probabilitiesOf } from './probabilitiesOf';
+import { tableLayer } from './tableLayer';
+import { treeLayer } from './treeLayer';
+
+export const makers: LayerMakers = {
+  table: tableLayer,
+  dense: denseLayer,
+  affine: affineLayer,
+  layerNormalization: normalizeLayer,
+  activation: activationLayer,
+  tree: treeLayer
+};
+
+/** A JavaScript module that computes a plan and imports nothing: the functions that compute it here, as text, and its weights. */
+export function moduleText(plan: Plan, name: string, format: 'esm' | 'commonjs'): string {
+  const kinds = [...new Set(plan.steps.map(({ kind }) => kind))];
+  return `${format === 'esm' ? '' : "'use strict';\n"}// ${name.replace(/[^\x20-\x7e]/g, '?')}, compiled by Stillroom.
+// predict(row): ${plan.inputs} numbers, NaN where one is missing, to ${plan.outputs === 1 ? 'a number' : `${plan.outputs} numbers`} as the model gives; probabilities(row): one a class.
+const plan = ${JSON.stringify(plan, packed)};
+const unpack = (text, Type) => Float64Array.from(new Type(Uint8Array.from(atob(text), (c) => c.charCodeAt(0)).buffer));
+for (const step of plan.steps) {
+  for (const key of Object.keys(step)) {
+    if (step[key]?.single !== undefined) step[key] = unpack(step[key].single, Float32Array);
+    else if (step[key]?.double !== undefined) step[key] = unpack(step[key].double, Float64Array);
+  }
+}
+const makers = {
+${kinds.map((kind) => `${kind}: ${makers[kind]}`).join(',\n')}
+};
+const network = ${network};
+const probabilitiesOf = ${probabilitiesOf};
+const predict = network(plan, makers);
+const probabilities = (row) => probabilitiesOf(plan, predict(row));
+${format === 'esm' ? 'export { predict, probabilities };' : 'module.exports = { predict, probabilities };'}
+`;
+}
+
+/** Weights in base 64: four bytes a number where that loses nothing. */
+function packed(_: string, value: unknown): unknown {
+  if (!(value instanceof Float64Array)) return value;
+  const single = Float32Array.from(value);
+  return value.every((number, i) => Object.is(number, single[i])) ? { single: base64(single) } : { double: base64(value) };
+}
+
+function base64({ buffer }: Float32Array | Float64Array): string {
+  return Buffer.from(buffer).toString('base64');
+}
