@@ -25,7 +25,7 @@ import { verdictSigns } from './verdictSigns';
  *     verdict: 'does not hold',
  *     why: 'A student that imitates its teacher does not pass it by 9 points.'
  *   }
- * ]).says; // "Of 1 claim 1 does not hold: "F1 rises from 0.82 to 0.91" does not hold."
+ * ]).says; // ""F1 rises from 0.82 to 0.91" does not hold."
  * ```
  */
 export function claims(claims: readonly Claim[], options: Titled = {}): ClaimsView {
@@ -67,14 +67,19 @@ function checkClaim(subject: string, claim: Claim): Claim {
   return { ...claim };
 }
 
+/** More than these are only counted: the table has each. */
+const toldAtMost = 6;
+
 /** "Of 3 claims 1 holds, 1 does not hold and 1 cannot be tested here: ..." */
 function says(claims: readonly Claim[]): string {
+  const told = claims.map(({ claim, verdict }) => `"${brief(claim)}" ${verdict}`);
+  if (claims.length === 1) return `${told[0]}.`;
   const counts = verdicts.flatMap((verdict) => {
     const count = claims.filter((claim) => claim.verdict === verdict).length;
     return count ? [`${formatCount(count)} ${count === 1 ? verdict : plural[verdict]}`] : [];
   });
-  const told = claims.map(({ claim, verdict }) => `"${brief(claim)}" ${verdict}`);
-  return `Of ${formatCount(claims.length)} ${claims.length === 1 ? 'claim' : 'claims'} ${listed(counts)}: ${told.join('; ')}.`;
+  const all = `Of ${formatCount(claims.length)} claims ${listed(counts)}`;
+  return claims.length > toldAtMost ? `${all}.` : `${all}: ${told.join('; ')}.`;
 }
 
 const plural = { holds: 'hold', 'does not hold': 'do not hold', 'cannot be tested here': 'cannot be tested here' } as const;

@@ -21,7 +21,8 @@ export function comparisonTables(comparison: Comparison): Table[] {
       better,
       ...models.map(({ estimates }) => {
         const { mean, low, high } = estimates[i];
-        return isNumber(mean) ? `${texts[i].value(mean)} [${texts[i].value(low)}, ${texts[i].value(high)}]` : 'unknown';
+        const range = isNumber(low) && isNumber(high) ? `[${texts[i].value(low)}, ${texts[i].value(high)}]` : '[unknown]';
+        return isNumber(mean) ? `${texts[i].value(mean)} ${range}` : 'not measured';
       })
     ])
   };
@@ -36,10 +37,10 @@ export function comparisonTables(comparison: Comparison): Table[] {
           title,
           model,
           against,
-          texts[i].difference(mean) + (isNumber(mean) ? texts[i].unit : ''),
-          isNumber(mean) ? `${texts[i].difference(low)} to ${texts[i].difference(high)}` : 'unknown',
-          formatP(p, resamples).replace(/^p (= )?/, ''),
-          verdict
+          isNumber(mean) ? texts[i].difference(mean) + texts[i].unit : 'not measured',
+          isNumber(low) && isNumber(high) ? `${texts[i].difference(low)} to ${texts[i].difference(high)}` : '–',
+          isNumber(p) ? formatP(p, resamples).replace(/^p (= )?/, '') : '–',
+          isNumber(mean) ? verdict : '–'
         ])
     )
   };

@@ -15,10 +15,15 @@ export function latencyTable({ machine, rows }: LatencyView): Table {
       formatDuration(p50),
       formatDuration(p95),
       formatDuration(p99),
-      formatNumber((1000 * batch) / p50),
+      perSecond((1000 * batch) / p50),
       bytesInMemory === null ? '–' : formatBytes(bytesInMemory),
       bytesOnDisk === null ? '–' : formatBytes(bytesOnDisk),
       formatCount(calls)
     ])
   };
+}
+
+/** Three digits, and never with an exponent. */
+function perSecond(rows: number): string {
+  return rows >= 1000 ? formatCount(Number(rows.toPrecision(3))) : formatNumber(rows);
 }

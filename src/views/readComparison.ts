@@ -27,7 +27,7 @@ function sentenceOf({ name, estimates }: ComparedModel, given: Comparison, isFir
   const { metrics, differences, confidence, resamples } = given;
   const text = metricText(given, 0);
   const { mean, low, high } = estimates[0];
-  const range = `${text.value(low)} to ${text.value(high)}`;
+  const range = isNumber(low) && isNumber(high) ? `${text.value(low)} to ${text.value(high)}` : 'unknown';
   const interval = isFirst ? `${formatNumber(confidence * 100)} % interval ${range}` : range;
   const own = differences.filter(({ metric, model }) => metric === metrics[0].name && model === name);
   const against = own.map((difference) => {

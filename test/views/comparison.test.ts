@@ -126,8 +126,8 @@ describe('comparisonTables(comparison)', () => {
       p: null as never
     });
     const [values, differences] = comparisonTables(lost);
-    expect(values.rows[0][2]).toBe('unknown');
-    expect(differences.rows[0].slice(3)).toEqual(['unknown', 'unknown', 'unknown', 'better']);
+    expect(values.rows[0][2]).toBe('not measured');
+    expect(differences.rows[0].slice(3)).toEqual(['not measured', '–', '–', '–']);
   });
 
   it('are both in the HTML, with a header for every column and row', () => {

@@ -6,7 +6,7 @@ import { modelColors } from '../modelColors';
 import { palette } from '../palette';
 import { forestPanel, heightOfForest, type ForestRow } from './forestPanel';
 import { element, heading, label, stroke, type Box } from './svg';
-import { shorten } from './textWidth';
+import { shorten, textWidth } from './textWidth';
 
 const colors = palette.light;
 const keyHeight = 26;
@@ -25,15 +25,17 @@ export function drawComparison(view: ComparisonView, box: Box): string {
   let top = box.y + keyHeight;
   view.metrics.forEach(({ title, better }, place) => {
     const height = heightOfMetric(view, place);
-    parts.push(heading(shorten(`${title} (${better} is better)`, box.width, 12, true), box.x, top + 12));
-    const below: Box = { x: box.x, y: top + headHeight, width: half, height: height - headHeight };
     const differences = differenceRows(view, place);
+    const meaning = ` (${better} is better)`;
+    const room = (differences.length ? half : box.width) - textWidth(meaning, 12, true);
+    parts.push(heading(shorten(title, room, 12, true) + meaning, box.x, top + 12));
+    const below: Box = { x: box.x, y: top + headHeight, width: half, height: height - headHeight };
     const { tick } = metricText(view, place);
     parts.push(forestPanel({ rows: modelRows(view, place), tick: (value, step) => tick(value, step, false) }, below));
     if (differences.length)
       parts.push(
         forestPanel(
-          { rows: differences, zero: true, tick: (value, step) => tick(value, step, true) },
+          { rows: differences, sides: sidesOf[better], tick: (value, step) => tick(value, step, true) },
           { ...below, x: box.x + half + 24 }
         )
       );
@@ -41,6 +43,8 @@ export function drawComparison(view: ComparisonView, box: Box): string {
   });
   return parts.join('');
 }
+
+const sidesOf = { higher: ['worse', 'better'], lower: ['better', 'worse'] } as const;
 
 function heightOfMetric(view: ComparisonView, place: number): number {
   const { name } = view.metrics[place];
@@ -80,8 +84,8 @@ function differenceRows(view: ComparisonView, place: number): ForestRow[] {
       low,
       high,
       singles: [],
-      text: `${difference(mean)}${unit}, ${formatP(p, view.resamples)}`,
-      below: verdict
+      text: isNumber(mean) ? `${difference(mean)}${unit}, ${formatP(p, view.resamples)}` : 'not measured',
+      below: isNumber(mean) ? verdict : undefined
     }));
 }
 

@@ -3,7 +3,8 @@ import { byBatch } from '../byBatch';
 import { formatDuration } from '../formatDuration';
 import { formatCount } from '../formatNumber';
 import { palette } from '../palette';
-import { logAxis } from './axis';
+import { logAxis, type Axis } from './axis';
+import { fittedAxis } from './fittedAxis';
 import { element, heading, label, stroke, type Box } from './svg';
 import { shorten, shortenMiddle, textWidth } from './textWidth';
 
@@ -31,12 +32,12 @@ export function drawLatency(view: LatencyView, box: Box): string {
   const bottom = plot.y + plot.height;
   const low = Math.min(...view.rows.map(({ p50 }) => p50));
   const high = Math.max(...view.rows.map(({ p99 }) => p99));
-  const axis = logAxis(low / 2, high * 2, Math.floor(plot.width / 70));
+  const axis = fittedAxis((count) => inUnits(logAxis(low / 2, high * 2, count)), plot.width, 11);
   const px = (value: number) => plot.x + axis.share(value) * plot.width;
 
-  const parts = axis.ticks.flatMap(({ at }) => [
+  const parts = axis.ticks.flatMap(({ at, text }) => [
     stroke(px(at), plot.y + groupHead, px(at), bottom, { stroke: colors.grid }),
-    label(formatDuration(at), px(at), bottom + 15, { 'text-anchor': 'middle', fill: colors.muted })
+    label(text, px(at), bottom + 15, { 'text-anchor': 'middle', fill: colors.muted })
   ]);
   parts.push(stroke(plot.x, bottom, plot.x + plot.width, bottom, { stroke: colors.muted }));
   parts.push(
@@ -61,17 +62,21 @@ export function drawLatency(view: LatencyView, box: Box): string {
   return parts.join('');
 }
 
+function inUnits({ ticks, share }: Axis): Axis {
+  return { share, ticks: ticks.map(({ at }) => ({ at, text: formatDuration(at) })) };
+}
+
 function valueOf({ p50, p99 }: LatencyRow): string {
   return `${formatDuration(p50)}, p99 ${formatDuration(p99)}`;
 }
 
 function drawRow({ p50, p95, p99 }: LatencyRow, px: (value: number) => number, y: number): string {
-  const look = { stroke: colors.teacher, 'stroke-width': 2 };
+  const look = { stroke: colors.ink, 'stroke-width': 2 };
   const tick = (at: number, half: number) => stroke(px(at), y - half, px(at), y + half, look);
   return [
     stroke(px(p50), y, px(p99), y, look),
     tick(p95, 3),
     tick(p99, 5),
-    element('circle', { cx: px(p50), cy: y, r: 4.5, fill: colors.teacher })
+    element('circle', { cx: px(p50), cy: y, r: 4.5, fill: colors.ink })
   ].join('');
 }

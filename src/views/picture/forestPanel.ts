@@ -1,6 +1,7 @@
 import { isNumber } from '../metricText';
 import { palette } from '../palette';
 import { linearAxis, type Axis } from './axis';
+import { fittedAxis } from './fittedAxis';
 import { element, label, stroke, type Box } from './svg';
 import { shortenMiddle, textWidth } from './textWidth';
 
@@ -20,8 +21,8 @@ export interface ForestRow {
 
 export interface ForestPanel {
   rows: readonly ForestRow[];
-  /** Whether zero is on the axis, with a line. */
-  zero?: boolean;
+  /** Puts zero on the axis, with a line and what lies at its left and its right. */
+  sides?: readonly [left: string, right: string];
   tick: (value: number, step: number) => string;
 }
 
@@ -34,7 +35,7 @@ export function heightOfForest(rows: number): number {
 }
 
 /** Means with their intervals, a row for each, on one axis. */
-export function forestPanel({ rows, zero = false, tick }: ForestPanel, box: Box): string {
+export function forestPanel({ rows, sides, tick }: ForestPanel, box: Box): string {
   const widest = (texts: readonly (string | undefined)[], bold = false) =>
     Math.max(0, ...texts.map((text) => textWidth(text ?? '', 11, bold)));
   const nameWidth = Math.min(box.width * 0.34, widest(rows.map(({ name }) => name))) + 10;
@@ -48,7 +49,7 @@ export function forestPanel({ rows, zero = false, tick }: ForestPanel, box: Box)
     ) + 12;
   const plot: Box = { ...box, x: box.x + nameWidth, width: box.width - nameWidth - textRoom, height: rows.length * rowHeight };
   const [bottom, right] = [plot.y + plot.height, plot.x + plot.width];
-  const axis = axisOf({ rows, zero, tick }, plot.width);
+  const axis = axisOf({ rows, sides, tick }, plot.width);
   const px = (value: number) => plot.x + axis.share(value) * plot.width;
 
   const parts = [stroke(plot.x, bottom, right, bottom, { stroke: colors.muted })];
@@ -56,23 +57,29 @@ export function forestPanel({ rows, zero = false, tick }: ForestPanel, box: Box)
     parts.push(stroke(px(at), plot.y, px(at), bottom, { stroke: colors.grid }));
     parts.push(label(text, px(at), bottom + 14, { 'text-anchor': 'middle', 'font-size': 10, fill: colors.muted }));
   }
-  if (zero) parts.push(stroke(px(0), plot.y, px(0), bottom + 4, { stroke: colors.ink, 'stroke-width': 1.5 }));
+  if (sides) {
+    const word = { 'font-size': 10, fill: colors.muted };
+    parts.push(stroke(px(0), plot.y - 12, px(0), bottom + 4, { stroke: colors.ink, 'stroke-width': 1.5 }));
+    parts.push(label(`◂ ${sides[0]}`, px(0) - 6, plot.y - 4, { 'text-anchor': 'end', ...word }));
+    parts.push(label(`${sides[1]} ▸`, px(0) + 6, plot.y - 4, word));
+  }
   rows.forEach((row, i) => {
     const y = plot.y + (i + 0.5) * rowHeight;
     parts.push(label(shortenMiddle(row.name, nameWidth - 10), box.x, y + 4), drawRow(row, px, y));
     parts.push(label(row.text, right + 12, row.below ? y - 2 : y + 4, { 'font-weight': 'bold' }));
-    if (row.below) parts.push(label(row.below, right + 12, y + 11, { fill: colors.muted }));
+    if (row.below) parts.push(label(row.below, right + 12, y + 11, { fill: sides ? colors.ink : colors.muted }));
   });
   return parts.join('');
 }
 
 /** Over all that is drawn, with zero where differences are. */
-function axisOf({ rows, zero, tick }: ForestPanel, width: number): Axis {
+function axisOf({ rows, sides, tick }: ForestPanel, width: number): Axis {
   const values = rows.flatMap(({ mean, low, high, singles }) => [mean, low, high, ...singles]).filter(isNumber);
   if (!values.length) return { ticks: [], share: () => 0.5 };
-  const [low, high] = [Math.min(...values, ...(zero ? [0] : [])), Math.max(...values, ...(zero ? [0] : []))];
+  const all = sides ? [...values, 0] : values;
+  const [low, high] = [Math.min(...all), Math.max(...all)];
   const pad = (high - low) * 0.06;
-  return linearAxis(low - pad, high + pad, Math.max(2, Math.floor(width / 44)), tick);
+  return fittedAxis((count) => linearAxis(low - pad, high + pad, count, tick), width, 10);
 }
 
 function drawRow({ mean, low, high, singles, color }: ForestRow, px: (value: number) => number, y: number): string {

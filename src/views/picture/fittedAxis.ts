@@ -1,0 +1,31 @@
+import type { Axis } from './axis';
+import { textWidth } from './textWidth';
+
+const gap = 8;
+
+/**
+ * Of the axes that `make` gives for a number of ticks, the one with the most whose texts stand clear of each other. Where that would
+ * leave a single number, every other tick goes without its text.
+ */
+export function fittedAxis(make: (count: number) => Axis, width: number, size: number): Axis {
+  const most = Math.max(1, Math.floor(width / 24));
+  const axes = Array.from({ length: most }, (_, i) => make(most - i));
+  const fits = (axis: Axis) => axis.ticks.filter(({ text }) => text).length > 1 && isClear(axis, width, size);
+  return axes.find(fits) ?? axes.map(everyOther).find(fits) ?? axes[axes.length - 1];
+}
+
+/** Counted from zero, where there is one. */
+function everyOther({ ticks, share }: Axis): Axis {
+  const zero = Math.max(
+    0,
+    ticks.findIndex(({ at }) => at === 0)
+  );
+  return { share, ticks: ticks.map(({ at, text }, i) => ({ at, text: (i - zero) % 2 === 0 ? text : '' })) };
+}
+
+function isClear({ ticks, share }: Axis, width: number, size: number): boolean {
+  const ends = ticks
+    .filter(({ text }) => text)
+    .map(({ at, text }) => ({ middle: share(at) * width, half: textWidth(text, size) / 2 }));
+  return ends.every(({ middle, half }, i) => i === 0 || middle - half - (ends[i - 1].middle + ends[i - 1].half) >= gap);
+}
