@@ -21,7 +21,7 @@ export interface TrainOptions {
    * says little of a rare one; "accuracy" for more.
    */
   best?: BestBy;
-  /** Passes over the train rows. Default 10. */
+  /** Passes over the train rows. Default 10, or as many as make 1,000 steps, at most 60; the best one is kept. */
   epochs?: number;
   /** Default 128. */
   batchSize?: number;

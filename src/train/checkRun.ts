@@ -31,6 +31,9 @@ export interface CheckedRun {
   title: string;
 }
 
+/** After as few steps as ten passes over a small table make, neither student nor baseline has learnt what it can. */
+const enoughSteps = 1000;
+
 /**
  * The door of `distill` and `train`: says what does not fit before anything is trained.
  *
@@ -42,7 +45,6 @@ export function checkRun(subject: string, inputs: RunInputs): CheckedRun {
     throw new TypeError(
       `${subject}: expected student to be a tf.LayersModel, got ${show(student)}; build one with tf.sequential`
     );
-  const epochs = checkNumber(subject, 'epochs', inputs.epochs ?? 10, { atLeast: 1, integer: true });
   const batchSize = checkNumber(subject, 'batchSize', inputs.batchSize ?? 128, { atLeast: 1, integer: true });
   const seed = checkNumber(subject, 'seed', inputs.seed ?? 0, { atLeast: 0, atMost: 2 ** 32 - 1, integer: true });
   const optimizer = inputs.optimizer ?? adam();
@@ -55,6 +57,11 @@ export function checkRun(subject: string, inputs: RunInputs): CheckedRun {
   const { data, heldOut } = checkData(subject, inputs.data, seed);
   checkStudent(subject, student, data.train);
   if (teacher) checkTeacher(subject, teacher, student, data.train);
+  const enough = Math.ceil(enoughSteps / Math.ceil(data.train.y.length / batchSize));
+  const epochs = checkNumber(subject, 'epochs', inputs.epochs ?? Math.min(60, Math.max(10, enough)), {
+    atLeast: 1,
+    integer: true
+  });
   const best = checkBest(subject, inputs.best, data);
   const title = inputs.title ?? `${data.train.name}: ${student.name}`;
   return { student, data, heldOut, terms, epochs, batchSize, optimizer, best, seed, title };
