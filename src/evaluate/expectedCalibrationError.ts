@@ -1,51 +1,39 @@
-import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
 import { labelled, type Labelled } from './accuracy';
+import { calibrationBands, calibrationOptions, checkCalibration, type CalibrationOptions } from './calibrationBands';
 import type { LogitsTable } from './logitsOf';
-import { logSoftmax } from '../losses/logSoftmax';
 
-export interface CalibrationInputs extends Labelled {
-  /** Equal-width bins from 0 to 1, each with its upper edge. Default 15. */
-  bins?: number;
-}
+export interface CalibrationInputs extends Labelled, CalibrationOptions {}
 
 /**
- * Expected calibration error: the mean distance between confidence (the largest probability) and accuracy, sum over bins of
- * n_b / n |accuracy_b - confidence_b|, 0 to 1.
+ * Expected calibration error: the mean distance between a probability and how often it comes true, sum over bins of
+ * n_b / n |share true_b - mean probability_b|, 0 to 1. The probability is the largest of each row (confidence against accuracy), or that
+ * of class 1. Of few rows it is above 0 for honest probabilities too: compare models by it on the same rows.
  *
  * Naeini, Cooper and Hauskrecht 2015, "Obtaining Well Calibrated Probabilities Using Bayesian Binning"; 15 bins as in Guo et al. 2017,
- * arXiv 1706.04599.
+ * arXiv 1706.04599; bins of equal count as in Nixon et al. 2019, arXiv 1904.01685.
  *
  * @throws TypeError or RangeError for NaN, no rows, other counts, labels out of range, or bins that are not a whole number above 0.
  * @example
  * ```ts
- * kd.expectedCalibrationError({ logits: [[0, 100], [0, 100]], labels: [1, 0] }); // sure of both, right in one: 0.5
+ * kd.expectedCalibrationError({ logits: [[0, 100], [0, 100]], labels: [1, 0] }); // 0.5: sure of both, right in one
+ * kd.expectedCalibrationError({ logits: [[-100], [0]], labels: [0, 1], of: 'class 1', equal: 'count' }); // 0.25: says one half of what is
  * ```
  */
 export function expectedCalibrationError(inputs: CalibrationInputs): number {
-  checkOptions('expectedCalibrationError', inputs, ['logits', 'labels', 'bins']);
-  const { bins = 15, ...rest } = inputs ?? {};
-  checkNumber('expectedCalibrationError', 'bins', bins, { integer: true, atLeast: 1 });
+  checkOptions('expectedCalibrationError', inputs, ['logits', 'labels', ...calibrationOptions]);
+  const { bins, of, equal, ...rest } = inputs ?? {};
+  const options = checkCalibration('expectedCalibrationError', { bins, of, equal });
   const { logits, labels } = labelled('expectedCalibrationError', rest);
-  return calibrationError(logits, labels, bins);
+  return errorOf('expectedCalibrationError', logits, labels, options);
 }
 
-export function calibrationError(logits: LogitsTable, labels: ArrayLike<number>, bins = 15): number {
-  const gaps = new Float64Array(bins);
-  const row = new Float64Array(logits.columns);
-  for (let i = 0; i < logits.rows; i++) {
-    const top = logSoftmax(logits.values, i * logits.columns, logits.columns, 1, row);
-    const confidence = Math.exp(row[top]);
-    gaps[binOf(confidence, bins)] += confidence - (top === labels[i] ? 1 : 0);
-  }
-  return gaps.reduce((sum, gap) => sum + Math.abs(gap), 0) / logits.rows;
+/** Of confidence, in 15 bins of equal width. */
+export function calibrationError(logits: LogitsTable, labels: ArrayLike<number>): number {
+  return errorOf('calibrationError', logits, labels, checkCalibration('calibrationError', {}));
 }
 
-/** The bin b with b / bins < confidence <= (b + 1) / bins. */
-function binOf(confidence: number, bins: number): number {
-  let bin = Math.min(bins - 1, Math.max(0, Math.ceil(confidence * bins) - 1));
-  // The product may have been rounded over an edge.
-  if (bin > 0 && confidence <= bin / bins) bin--;
-  if (bin < bins - 1 && confidence > (bin + 1) / bins) bin++;
-  return bin;
+function errorOf(subject: string, logits: LogitsTable, labels: ArrayLike<number>, options: Required<CalibrationOptions>): number {
+  const bands = calibrationBands(subject, { logits, labels }, options);
+  return bands.reduce((sum, { gaps }) => sum + Math.abs(gaps.reduce((a, b) => a + b, 0)), 0) / logits.rows;
 }

@@ -11,6 +11,7 @@ import { brier } from '../../src/evaluate/brier';
 import { expectedCalibrationError } from '../../src/evaluate/expectedCalibrationError';
 import { expectedCost } from '../../src/evaluate/expectedCost';
 import { f1At } from '../../src/evaluate/f1At';
+import { leastCostThreshold } from '../../src/evaluate/leastCostThreshold';
 import type { Metric } from '../../src/evaluate/Metric';
 import * as metrics from '../../src/evaluate/metrics';
 import { negativeLogLikelihood } from '../../src/evaluate/negativeLogLikelihood';
@@ -28,6 +29,7 @@ interface BankCase {
   threshold: number;
   bestF1: number;
   bestCut: number | null;
+  leastCut: number | null;
   recallAt: [rate: number, recall: number][];
   precisionAt: [budget: number, precision: number, standardError: number][];
   [metric: string]: unknown;
@@ -62,6 +64,12 @@ describe('binary metrics equal those of scikit-learn', () => {
     const byRow = { truePositive: 2, falsePositive: 3, falseNegative: amounts };
     expectClose(expectedCost({ logits, labels, threshold, costs: byRow }), one.costByRow, 1e-9);
     expectClose(1000 * of(metrics.cost({ costs: byRow, threshold })), 1000 * (one.costByRow as number), 1e-6);
+    const ofClass1 = { bins: 15, of: 'class 1' } as const;
+    expectClose(expectedCalibrationError({ logits, labels, ...ofClass1 }), one.ece, 1e-9);
+    expectClose(of(metrics.calibrationError(ofClass1)), one.ece, 1e-9);
+    const equalCount = { bins: 10, of: 'class 1', equal: 'count' } as const;
+    expectClose(expectedCalibrationError({ logits, labels, ...equalCount }), one.eceEqualCount, 1e-9);
+    expectClose(of(metrics.calibrationError(equalCount)), one.eceEqualCount, 1e-9);
     for (const [rate, expected] of one.recallAt) expectClose(recallAtFalsePositives({ logits, labels, rate }), expected);
     for (const [budget, expected, error] of one.precisionAt)
       expectClose(precisionAtBudget({ logits, labels, budget }), expected, 1e-12 + 4 * error);
@@ -75,6 +83,17 @@ describe('binary metrics equal those of scikit-learn', () => {
     expectClose(f1At({ logits, labels, threshold }), one.bestF1);
     const validation = { logits, labels };
     expectClose(metrics.f1().prepare({ logits, labels, validation })(), one.bestF1);
+  });
+
+  test.each(cases.map((one) => [one.name, one] as const))('an alert of 30 on %s, a missed one its amount', (_, one) => {
+    const [logits, { labels, amounts }] = [oneUnit(one.z), one];
+    const costs = { truePositive: 30, falsePositive: 30, falseNegative: amounts };
+    const threshold = leastCostThreshold({ logits, labels, costs });
+    if (one.leastCut === null) expect(Math.abs(threshold)).toBe(Infinity);
+    else expectClose(threshold, one.leastCut, 1e-9);
+    expectClose(expectedCost({ logits, labels, threshold, costs }), one.leastCost, 1e-9);
+    const metric = metrics.cost({ costs, validationCosts: costs });
+    expectClose(metric.prepare({ logits, labels, validation: { logits, labels } })(), one.leastCost, 1e-9);
   });
 });
 
@@ -190,6 +209,8 @@ test('one unit, two units, a matrix and a tensor give the same; the tensor stays
     brier({ logits, labels }),
     f1At({ logits, labels }),
     bestThreshold({ logits, labels }),
+    leastCostThreshold({ logits, labels, costs: { falsePositive: 1, falseNegative: 9 } }),
+    expectedCalibrationError({ logits, labels, of: 'class 1' }),
     ...metrics
       .bank({ costs: { falsePositive: 1, falseNegative: 9 } })
       .map((metric) => metric.prepare({ logits, labels, validation: { logits, labels } })())
@@ -245,7 +266,7 @@ test('a metric describes itself', () => {
     ['precision of the top 100', 'higher', 'share', { name: 'precisionAtBudget', budget: 100 }],
     ['recall at 1 % false positives', 'higher', 'share', { name: 'recallAtFalsePositives', rate: 0.01 }],
     ['Brier score', 'lower', 'number', { name: 'brier' }],
-    ['calibration error', 'lower', 'number', { name: 'calibrationError', bins: 15 }],
+    ['calibration error of class 1', 'lower', 'number', { name: 'calibrationError', bins: 15, of: 'class 1', equal: 'count' }],
     [
       'cost per 1,000 rows',
       'lower',
@@ -335,6 +356,27 @@ describe('binary metrics refuse', () => {
           .cost({ costs, validationCosts: { ...costs, falseNegative: [1, 2, 3] } })
           .prepare({ ...good, validation: { logits: [[1], [2]], labels: [0, 1] } }),
       'cost: validationCosts: expected 2 amounts of falseNegative for 2 rows, got 3'
+    ],
+    ['no costs for a threshold', () => leastCostThreshold(good as never), 'leastCostThreshold: expected costs as an object'],
+    [
+      'amounts of other rows for a threshold',
+      () => leastCostThreshold({ ...good, costs: { ...costs, falseNegative: [1] } }),
+      'leastCostThreshold: expected 2 amounts of falseNegative for 2 rows, got 1'
+    ],
+    [
+      'class 1 of three',
+      () => expectedCalibrationError({ ...threeClasses, of: 'class 1' }),
+      'expectedCalibrationError: expected logits of two classes for the probability of class 1, got 3 columns'
+    ],
+    [
+      'another probability',
+      () => metrics.calibrationError({ of: 'class 2' as never }),
+      'metrics.calibrationError: expected of to be "largest" or "class 1", got "class 2"'
+    ],
+    [
+      'other bins',
+      () => expectedCalibrationError({ ...good, equal: 'area' as never }),
+      'expected equal to be "width" or "count", got "area"'
     ],
     ['bins of nothing', () => metrics.calibrationError({ bins: 0 }), 'expected bins to be a whole number at least 1']
   ])('%s', (_, call, message) => {

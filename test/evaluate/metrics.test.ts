@@ -19,6 +19,9 @@ interface MetricCase {
   ece10: number;
   agreement: number;
   kl: number;
+  /** Of two classes; null where one of them is missing. */
+  averagePrecision?: number | null;
+  rocAuc?: number | null;
 }
 
 /** Made by test/reference/metrics.py. */
@@ -39,7 +42,14 @@ describe('metrics equal those of scikit-learn, SciPy and NumPy', () => {
     const agreed = agreement({ student, teacher });
     expectClose(agreed.top1, one.agreement);
     expectClose(agreed.kl, one.kl);
-    expect(scores({ student, teacher, labels })).toEqual({
+    const { averagePrecision, rocAuc, ...given } = scores({ student, teacher, labels });
+    for (const [value, expected] of [
+      [averagePrecision, one.averagePrecision],
+      [rocAuc, one.rocAuc]
+    ])
+      if (typeof expected === 'number') expectClose(value as number, expected);
+      else expect(value).toBe(expected);
+    expect(given).toEqual({
       rows: labels.length,
       errors: Math.round((1 - one.accuracy) * labels.length),
       accuracy: accuracy({ logits: student, labels }),

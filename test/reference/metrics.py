@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 from scipy.special import log_softmax, rel_entr, softmax
-from sklearn.metrics import accuracy_score, log_loss
+from sklearn.metrics import accuracy_score, average_precision_score, log_loss, roc_auc_score
 
 random = np.random.default_rng(21)
 
@@ -36,6 +36,11 @@ def case(rows, classes, scale):
     p = softmax(s, axis=1)
     # KL from the logarithms: scipy's own where it does not underflow.
     kl = rel_entr(softmax(t, axis=1), p).sum(1) if scale < 50 else (softmax(t, axis=1) * (log_softmax(t, 1) - log_softmax(s, 1))).sum(1)
+    both = s.shape[1] == 2 and 0 < labels.sum() < rows
+    ranks = dict(
+        averagePrecision=average_precision_score(labels, s[:, 1] - s[:, 0]) if both else None,
+        rocAuc=roc_auc_score(labels, s[:, 1] - s[:, 0]) if both else None,
+    )
     return dict(
         student=student.tolist(),
         teacher=teacher.tolist(),
@@ -46,6 +51,7 @@ def case(rows, classes, scale):
         ece10=calibration_error(p, labels, 10),
         agreement=float((s.argmax(1) == t.argmax(1)).mean()),
         kl=kl.mean(),
+        **(ranks if s.shape[1] == 2 else {}),
     )
 
 

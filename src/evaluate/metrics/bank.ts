@@ -18,7 +18,8 @@ export interface BankOptions extends Pick<CostOptions, 'validationCosts'> {
 
 /**
  * What a bank asks of a fraud or credit model: average precision, ROC AUC, F1 at the threshold of the validation rows, precision at an
- * alert budget, recall at 1 % false positives, Brier score, calibration error and, with `costs`, money. Two classes, with validation rows.
+ * alert budget, recall at 1 % false positives, Brier score, calibration of class 1 in bins of equal count and, with `costs`, money. Two
+ * classes, with validation rows.
  *
  * @throws TypeError or RangeError for a budget or costs that are none.
  * @example
@@ -37,7 +38,7 @@ export function bank(options: BankOptions = {}): Metric[] {
     precisionAtBudget({ budget }),
     recallAtFalsePositives({ rate: 0.01 }),
     brier(),
-    calibrationError(),
+    calibrationError({ of: 'class 1', equal: 'count' }),
     ...(costs ? [cost({ costs, validationCosts, per: 1000 })] : [])
   ];
 }

@@ -4,7 +4,7 @@ import type { Description } from '../../record/RunRecord';
 import { binaryScores } from '../binaryScores';
 import { checkThreshold } from '../checkThreshold';
 import { checkAmounts, checkCosts, costsAt, type Costs } from '../Costs';
-import { leastCostThreshold } from '../leastCostThreshold';
+import { leastCostCut } from '../leastCostThreshold';
 import type { Metric, MetricInputs } from '../Metric';
 import { once, sumOf, weigh } from '../ranking';
 import { validationOf } from './validationOf';
@@ -64,7 +64,7 @@ function chosen(validation: MetricInputs['validation'], costs: Costs, validation
       `cost: expected the amounts of the ${binary.labels.length} validation rows to choose the threshold by, got those of the measured rows alone; give validationCosts or a threshold`
     );
   if (validationCosts) checkAmounts('cost: validationCosts', validationCosts, binary.labels.length);
-  return leastCostThreshold(binary, validationCosts ?? costs);
+  return leastCostCut(binary, validationCosts ?? costs);
 }
 
 function describe({ truePositive = 0, falsePositive, falseNegative, trueNegative = 0 }: Costs): Description {
