@@ -1,7 +1,9 @@
 import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
 import { checkDataset } from './checkDataset';
+import { dealGroups } from './dealGroups';
 import type { Dataset, Splits } from './Dataset';
+import { groupsByClass } from './groupsByClass';
 import { shuffle, random } from './random';
 import { stratified } from './stratified';
 import { takeRows } from './takeRows';
@@ -16,7 +18,8 @@ export interface SplitOptions {
 }
 
 /**
- * Parts of a dataset, each with the classes in the proportions of the whole. A share of 0 leaves that part out.
+ * Parts of a dataset, each with the classes in the proportions of the whole. A share of 0 leaves that part out. Where the dataset has
+ * groups all rows of a group are in the same part, and the shares are as near as whole groups allow.
  *
  * @throws TypeError or RangeError for a bad dataset, shares that leave no row in a part, or an unknown option.
  * @example
@@ -48,14 +51,52 @@ export function split(data: Dataset, options: SplitOptions = {}): Splits {
       `split: expected validation and test to leave rows to train on, got ${validation} and ${test} of ${rows}; give smaller shares`
     );
 
-  const order = stratified(data.y, seed);
-  // Inside each part the order must not tell the class.
-  const part = (name: string, from: number, to: number) => {
-    const indices = shuffle(order.slice(from, to), random(seed));
+  const parts = data.groups ? byGroup(data.y, data.groups, seed, counts) : byRow(data.y, seed, counts);
+  const part = (name: keyof Parts) => {
+    // Inside each part the order must not tell the class.
+    const indices = shuffle(parts[name], random(seed));
     return takeRows(data, indices, `${data.name} ${name}`);
   };
-  const splits: Splits = { train: part('train', counts.validation + counts.test, rows) };
-  if (counts.validation) splits.validation = part('validation', 0, counts.validation);
-  if (counts.test) splits.test = part('test', counts.validation, counts.validation + counts.test);
+  const splits: Splits = { train: part('train') };
+  if (counts.validation) splits.validation = part('validation');
+  if (counts.test) splits.test = part('test');
   return splits;
+}
+
+interface Counts {
+  validation: number;
+  test: number;
+}
+
+/** Row numbers of each part. */
+interface Parts {
+  train: Int32Array;
+  validation: Int32Array;
+  test: Int32Array;
+}
+
+function byRow(y: Int32Array, seed: number, { validation, test }: Counts): Parts {
+  const order = stratified(y, seed);
+  return {
+    validation: order.slice(0, validation),
+    test: order.slice(validation, validation + test),
+    train: order.slice(validation + test)
+  };
+}
+
+function byGroup(y: Int32Array, groups: Int32Array, seed: number, { validation, test }: Counts): Parts {
+  const wanted = { validation, test, train: y.length - validation - test };
+  const names = (['validation', 'test', 'train'] as const).filter((name) => wanted[name] > 0);
+  const lists = groupsByClass(y, groups, seed);
+  const count = lists.reduce((sum, list) => sum + list.length, 0);
+  if (count < names.length)
+    throw new RangeError(
+      `split: expected at least ${names.length} groups for ${names.length} parts, got ${count}; leave a part out with a share of 0`
+    );
+  const taken = dealGroups(
+    lists,
+    names.map((name) => wanted[name])
+  );
+  const rowsOf = (name: keyof Parts) => Int32Array.from((taken[names.indexOf(name)] ?? []).flatMap((rows) => [...rows]));
+  return { validation: rowsOf('validation'), test: rowsOf('test'), train: rowsOf('train') };
 }

@@ -1,0 +1,25 @@
+import { random, shuffle } from './random';
+
+/**
+ * Row numbers by group, the groups in random order in a list for each class, the rarest class first. A group is of its rarest class:
+ * where few customers have any fraud, these are the ones to share out.
+ */
+export function groupsByClass(y: Int32Array, groups: Int32Array, seed: number): Int32Array[][] {
+  const rowsOf = new Map<number, number[]>();
+  const sizes = new Map<number, number>();
+  y.forEach((label, row) => {
+    sizes.set(label, (sizes.get(label) ?? 0) + 1);
+    const rows = rowsOf.get(groups[row]);
+    if (rows) rows.push(row);
+    else rowsOf.set(groups[row], [row]);
+  });
+  const labels = [...sizes.keys()].sort((a, b) => sizes.get(a)! - sizes.get(b)! || a - b);
+  const rank = new Map(labels.map((label, place) => [label, place]));
+  const lists = labels.map((): Int32Array[] => []);
+  const all = [...rowsOf.values()];
+  for (const i of shuffle(Int32Array.from(all.keys()), random(seed))) {
+    const rarest = all[i].reduce((least, row) => Math.min(least, rank.get(y[row])!), Infinity);
+    lists[rarest].push(Int32Array.from(all[i]));
+  }
+  return lists;
+}
