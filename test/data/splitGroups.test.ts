@@ -27,7 +27,7 @@ describe('split(data with groups)', () => {
         expect(groups.reduce((sum, { size }) => sum + size, 0)).toBe(new Set(data.groups).size);
         // What each row says of itself goes with it.
         for (const { x, y, groups: own } of parts)
-          x.forEach((row, i) => expect([y[i], own?.[i]]).toEqual([data.y[row], data.groups[row]]));
+          x.forEach((row: number, i: number) => expect([y[i], own?.[i]]).toEqual([data.y[row], data.groups[row]]));
       }),
       { numRuns: 200, seed: 4 }
     );
