@@ -16,7 +16,7 @@ module.exports = {
     ...onlyTo('host', ['views']),
     ...onlyTo('engine', ['host']),
     ...onlyTo('teachers', ['checks', 'record', 'data', 'evaluate', 'engine', 'host']),
-    ...onlyTo('evaluate', ['checks', 'record', 'data', 'teachers', 'losses']),
+    ...onlyTo('evaluate', ['checks', 'record', 'data', 'teachers', 'losses', 'host']),
     ...onlyTo('tables', ['checks', 'record', 'data', 'host', 'evaluate', 'views']),
     ...onlyTo('sources', ['checks', 'record', 'data', 'host', 'tables', 'evaluate/breather']),
     ...onlyTo('xgboost', ['checks', 'record', 'data', 'host', 'teachers', 'evaluate']),

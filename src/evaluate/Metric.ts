@@ -23,6 +23,8 @@ export interface Metric {
   title: string;
   better: 'higher' | 'lower';
   format: MetricFormat;
+  /** The least and the most that it can be: no interval goes beyond. Default: no bounds. */
+  range?: readonly [least: number, most: number];
   /** Gives a function of how often each row counts, [rows], to the metric; left out, each row counts once. */
   prepare(inputs: MetricInputs): (counts?: ArrayLike<number>) => number;
 }

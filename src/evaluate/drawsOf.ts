@@ -15,8 +15,13 @@ export interface Draws {
   draws: Float64Array;
 }
 
-/** The mean over seeds of a model, or of its difference from another: see `compare`. */
-export function drawsOf(model: SeedScores, against: SeedScores | null, seed: number): Draws {
+/**
+ * The mean over seeds of a model, or of its difference from another: see `compare`.
+ *
+ * @param rare how many rows (or groups) of the rarer class there are: where they are few, what is drawn from them varies too little. Left
+ *   out for differences, which are no surer than they seem: what the rows lack tells on both models.
+ */
+export function drawsOf(model: SeedScores, against: SeedScores | null, seed: number, rare = Infinity): Draws {
   const parts = against ? differenceOf(model, against) : [model];
   const resamples = model.shifts[0].length;
   const shift = new Float64Array(resamples);
@@ -30,7 +35,8 @@ export function drawsOf(model: SeedScores, against: SeedScores | null, seed: num
   const ofRows = varianceOf(shift);
   // What seeds differ in by the rows drawn is in the variance between seeds already.
   const kept = ofRows > 0 ? Math.sqrt(Math.max(0, 1 - interaction / ofRows)) : 0;
-  const draws = shift.map((one) => mean + kept * one);
+  const heavier = heavierTails(rare, mixSeeds(seed, 3));
+  const draws = shift.map((one) => mean + kept * one * heavier());
   parts.forEach(({ scores }, k) => addSeeds(draws, scores, mixSeeds(seed, k + 1)));
   return { mean, draws };
 }
@@ -59,18 +65,33 @@ function interactionOf(shifts: Float64Array[]): number {
   return meanOf(across);
 }
 
+/**
+ * What makes a normal number one of Student's t with n - 1 degrees of freedom, with the variance that n drawn of n lack. Of a hundred
+ * and more it is 1.
+ */
+function heavierTails(n: number, seed: number): () => number {
+  if (n >= 100) return () => 1;
+  const degrees = Math.max(1, n - 1);
+  const squares = chiSquares(degrees, normals(seed));
+  return () => Math.sqrt((n / degrees) * (degrees / squares()));
+}
+
+function chiSquares(degrees: number, normal: () => number): () => number {
+  return () => {
+    let sum = 0;
+    for (let k = 0; k < degrees; k++) sum += normal() ** 2;
+    return sum;
+  };
+}
+
 /** Student's t with n - 1 degrees of freedom times the standard error of the mean of n seeds. */
 function addSeeds(draws: Float64Array, scores: number[], seed: number): void {
   const degrees = scores.length - 1;
   const error = degrees > 0 ? Math.sqrt(varianceOf(scores) / scores.length) : 0;
   if (error === 0) return;
   const normal = normals(seed);
-  for (let r = 0; r < draws.length; r++) {
-    const z = normal();
-    let squares = 0;
-    for (let k = 0; k < degrees; k++) squares += normal() ** 2;
-    draws[r] += (error * z) / Math.sqrt(squares / degrees);
-  }
+  const squares = chiSquares(degrees, normal);
+  for (let r = 0; r < draws.length; r++) draws[r] += (error * normal()) / Math.sqrt(squares() / degrees);
 }
 
 /** Box and Muller 1958. */

@@ -22,7 +22,7 @@ function negativeTransfer(record: RunRecord): Finding | null {
     check: 'negativeTransfer',
     level: clear ? 'problem' : 'warning',
     value: difference.mean,
-    says: `the distilled student's ${title} is ${value} from that of the same student alone (${interval}): the teacher ${clear ? 'hurt' : 'did not help'}`,
+    says: `the distilled student's ${title} is ${value} from that of the same student alone (${interval}): ${clear ? 'significantly worse, the teacher hurt' : 'not significantly worse, but the teacher did not help'}`,
     hint: 'try another temperature or less weight on the teacher, and repeat with other seeds'
   };
 }

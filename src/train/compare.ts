@@ -12,7 +12,8 @@ import type { ComparisonView } from '../views/View';
  * varies by its standard error times Student's t of n - 1 degrees of freedom. Seed i of one model is paired with seed i of the other
  * where both have as many. How the rows drawn tell on one seed and not on another is in both, and is counted once; to draw rows and seeds
  * alike counts it three times (Owen 2007, "The Pigeonhole Bootstrap"). Intervals are percentiles: BCa would need each metric without
- * each row in turn, and knows one kind of draw only. How often they hold the truth: bench/coverage.mjs.
+ * each row in turn, and knows one kind of draw only. Where fewer than 100 rows (or groups) are of the rarer class the interval of a mean
+ * is that of Student's t instead of the normal distribution. How often they hold the truth: bench/coverage.mjs.
  *
  * A verdict is an interval without 0, which is `p` <= 1 - confidence. Each is that of one comparison: of twenty, one is small by chance.
  * As a cell's last value it shows itself as a forest plot.

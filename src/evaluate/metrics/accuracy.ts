@@ -19,6 +19,7 @@ export function accuracy(): Metric {
     title: 'accuracy',
     better: 'higher',
     format: 'share',
+    range: [0, 1],
     prepare(inputs) {
       const { logits, labels } = labelled('accuracy', { logits: inputs.logits, labels: inputs.labels });
       const row = new Float64Array(logits.columns);

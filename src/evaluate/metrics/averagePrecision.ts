@@ -19,6 +19,7 @@ export function averagePrecision(): Metric {
     title: 'average precision',
     better: 'higher',
     format: 'number',
+    range: [0, 1],
     prepare({ logits, labels }) {
       const scores = binaryScores('averagePrecision', { logits, labels });
       checkBothClasses('averagePrecision', scores);

@@ -18,6 +18,7 @@ export function brier(): Metric {
     title: 'Brier score',
     better: 'lower',
     format: 'number',
+    range: [0, 1],
     prepare({ logits, labels }) {
       const errors = squaredErrors(binaryScores('brier', { logits, labels }));
       return (counts) => meanOf(errors, counts);

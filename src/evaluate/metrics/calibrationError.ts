@@ -28,6 +28,7 @@ export function calibrationError(options: CalibrationOptions = {}): Metric {
     title: checked.of === 'class 1' ? 'calibration error of class 1' : 'calibration error',
     better: 'lower',
     format: 'number',
+    range: [0, 1],
     prepare(inputs) {
       const { logits, labels } = labelled('calibrationError', { logits: inputs.logits, labels: inputs.labels });
       const bands = calibrationBands('calibrationError', { logits, labels }, checked);

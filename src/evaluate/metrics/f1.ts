@@ -23,6 +23,7 @@ export function f1(): Metric {
     title: 'F1',
     better: 'higher',
     format: 'number',
+    range: [0, 1],
     prepare({ logits, labels, validation }) {
       const threshold = bestThreshold(validationOf('f1', validation));
       const binary = binaryScores('f1', { logits, labels });

@@ -19,6 +19,7 @@ export function negativeLogLikelihood(): Metric {
     title: 'negative log-likelihood',
     better: 'lower',
     format: 'number',
+    range: [0, Infinity],
     prepare(inputs) {
       const { logits, labels } = labelled('negativeLogLikelihood', { logits: inputs.logits, labels: inputs.labels });
       const row = new Float64Array(logits.columns);

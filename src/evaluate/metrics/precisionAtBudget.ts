@@ -23,6 +23,7 @@ export function precisionAtBudget(options: { budget: number }): Metric {
     title: `precision of the top ${budget < 1 ? `${Number((100 * budget).toPrecision(6))} %` : budget}`,
     better: 'higher',
     format: 'share',
+    range: [0, 1],
     prepare({ logits, labels }) {
       const ranking = rankingOf(binaryScores('precisionAtBudget', { logits, labels }));
       const rows = ranking.order.length;

@@ -23,6 +23,7 @@ export function recallAtFalsePositives(options: { rate?: number } = {}): Metric 
     title: `recall at ${Number((100 * rate).toPrecision(6))} % false positives`,
     better: 'higher',
     format: 'share',
+    range: [0, 1],
     prepare({ logits, labels }) {
       const scores = binaryScores('recallAtFalsePositives', { logits, labels });
       checkBothClasses('recallAtFalsePositives', scores);

@@ -18,6 +18,7 @@ export function rocAuc(): Metric {
     title: 'ROC AUC',
     better: 'higher',
     format: 'number',
+    range: [0, 1],
     prepare({ logits, labels }) {
       const scores = binaryScores('rocAuc', { logits, labels });
       checkBothClasses('rocAuc', scores);
