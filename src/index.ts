@@ -25,8 +25,12 @@ export type { Matrix } from './data/Matrix';
 export * as data from './sources';
 export type { CardTransactions, CardTransactionsOptions, CreditCardFraud, CreditCardFraudOptions } from './sources';
 
+export { classWeights } from './tables/classWeights';
+export { leakCheck } from './tables/leakCheck';
 export { readCsv } from './tables/readCsv';
 export { readParquet } from './tables/readParquet';
+export { robustScale } from './tables/robustScale';
+export { splitByTime } from './tables/splitByTime';
 export { tabular } from './tables/tabular';
 export type { Column, Table } from './tables/Table';
 
@@ -58,14 +62,24 @@ export { accuracy } from './evaluate/accuracy';
 export { agreement } from './evaluate/agreement';
 export { averagePrecision } from './evaluate/averagePrecision';
 export { bestThreshold } from './evaluate/bestThreshold';
+export { brier } from './evaluate/brier';
+export type { Costs } from './evaluate/Costs';
 export { expectedCalibrationError } from './evaluate/expectedCalibrationError';
+export { expectedCost } from './evaluate/expectedCost';
+export { f1At } from './evaluate/f1At';
+export { leastCostThreshold } from './evaluate/leastCostThreshold';
 export * as metrics from './evaluate/metrics';
 export type { Metric, MetricInputs } from './evaluate/Metric';
 export { negativeLogLikelihood } from './evaluate/negativeLogLikelihood';
+export { precisionAtBudget } from './evaluate/precisionAtBudget';
+export { precisionRecallF1 } from './evaluate/precisionRecallF1';
 export { predict } from './evaluate/predict';
+export { recallAtFalsePositives } from './evaluate/recallAtFalsePositives';
 export { rocAuc } from './evaluate/rocAuc';
 export { scores as score } from './evaluate/scores';
 
+export { compile } from './deploy/compile';
+export type { CompiledStudent } from './deploy/compile';
 export { loadModel } from './deploy/loadModel';
 export { loadRecord } from './deploy/loadRecord';
 export { saveModel } from './deploy/saveModel';
