@@ -11,6 +11,10 @@ export interface Model {
   /** Margins of a row. */
   outputs: number;
   rounds: number;
+  /** Rounds up to the best one of Python's early stopping; null where there was none. */
+  bestRounds: number | null;
+  /** Whether Python's scikit-learn class wrote it. */
+  isScikitLearn: boolean;
   features: Feature[] | null;
   notes: Notes;
   trees: Tree[];

@@ -55,6 +55,8 @@ export function askRows(
   const isKnown = contents?.every((content) => content >= 0) ?? false;
   // The address is read in any case: a disposed teacher answers nothing.
   void booster.address;
+  // Asked for the leaves of no tree, XGBoost 3.2 divides by zero and takes the process with it.
+  if (type === 'leaf' && model.trees.length === 0) return { rows, columns: 0, values: new Float32Array(0) };
   const answer = isKnown
     ? { rows, columns: outputs, values: new Float32Array(rows * outputs) }
     : withMatrix(values, rows, columns, (matrix) => predictMatrix(booster, matrix, type));

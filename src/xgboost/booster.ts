@@ -34,6 +34,13 @@ export function loadBooster(file: Uint8Array, parameters: Parameters): Handle {
   }
 }
 
+/** A copy of the first rounds of a model. */
+export function sliceBooster({ address }: Handle, rounds: number): Handle {
+  const made = new BigUint64Array(1);
+  call('XGBoosterSlice', address, 0, rounds, 1, made);
+  return handle(made[0], 'XGBoosterFree');
+}
+
 /** The model as the bytes of a file. */
 export function saveBooster(booster: Handle, format: 'json' | 'ubj'): Buffer {
   const [length, bytes] = [new BigUint64Array(1), new BigUint64Array(1)];

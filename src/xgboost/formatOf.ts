@@ -9,6 +9,6 @@ export function formatOf(subject: string, path: unknown): 'json' | 'ubj' {
   if (ending === '.json') return 'json';
   if (ending === '.ubj') return 'ubj';
   throw new RangeError(
-    `${subject}: expected a path that ends in .json or .ubj, got ${show(path)}; save the model as JSON or UBJSON`
+    `${subject}: expected a path that ends in .json or .ubj, got ${JSON.stringify(path)}; save the model as JSON or UBJSON`
   );
 }

@@ -2,8 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
+import { loadBooster, saveBooster, sliceBooster } from './booster';
 import { formatOf } from './formatOf';
 import type { Model } from './Model';
+import { call, native } from './native';
+import { categoriesOf } from './Notes';
 import { readModel } from './readModel';
 import { readUbjson } from './readUbjson';
 import { teacherOf } from './teacherOf';
@@ -12,6 +15,11 @@ import type { XgboostTeacher } from './XgboostTeacher';
 export interface LoadXgboostOptions {
   /** Default: all. */
   threads?: number;
+  /**
+   * The first rounds that answer; "best" are those up to the best one of Python's early stopping. Default: what Python's predict takes,
+   * which is "best" for a file of its scikit-learn classes and all rounds for one of a Booster.
+   */
+  rounds?: number | 'best';
   /** Default: the name that it was trained under, or the file's. */
   name?: string;
 }
@@ -20,19 +28,26 @@ export interface LoadXgboostOptions {
  * Reads a model of boosted trees that `teacher.save` or Python's `Booster.save_model` wrote, JSON or UBJSON. It knows no out-of-fold
  * margins: rows that it learnt from get in-sample ones.
  *
+ * `teacher.features` makes a table like those that it learnt from: `kd.tabular(table, {label, features})`. A category column is a number
+ * there, its code, when the file does not name the categories, or not in ASCII: such names are cut at wrong places in it.
+ *
  * @throws TypeError or RangeError for a file that is not there, not whole or not XGBoost's, and for bad options.
  */
 export async function loadXgboost(path: string, options: LoadXgboostOptions = {}): Promise<XgboostTeacher> {
   const subject = 'xgboost.load';
-  checkOptions(subject, options, ['threads', 'name']);
+  checkOptions(subject, options, ['threads', 'rounds', 'name']);
   const { threads } = options;
   if (threads !== undefined) checkNumber(subject, 'threads', threads, { integer: true, atLeast: 1 });
   const format = formatOf(subject, path);
   const file = await read(subject, path);
   const model = parse(subject, path, file, format);
+  const rounds = roundsOf(subject, model, options.rounds);
+  // Without the library it is not the file that is to blame.
+  native();
   const name = options.name ?? model.notes.name ?? basename(path, extname(path));
   try {
-    return teacherOf({ file, model, name, shape: [model.columns], threads, history: null, outOfFold: null });
+    const kept = rounds < model.rounds ? firstRounds(file, model, rounds) : { file, model };
+    return teacherOf({ ...kept, name, shape: [model.columns], threads, history: null, outOfFold: null });
   } catch (error) {
     throw notAModel(subject, path, (error as Error).message.replace(/^xgboost: /, ''), error);
   }
@@ -58,9 +73,34 @@ function parse(subject: string, path: string, file: Buffer, format: 'json' | 'ub
   }
 }
 
+function roundsOf(subject: string, model: Model, rounds: LoadXgboostOptions['rounds']): number {
+  if (rounds === undefined) return (model.isScikitLearn ? model.bestRounds : null) ?? model.rounds;
+  if (rounds !== 'best') return checkNumber(subject, 'rounds', rounds, { integer: true, atLeast: 1, atMost: model.rounds });
+  if (model.bestRounds !== null) return model.bestRounds;
+  throw new RangeError(`${subject}: expected a file of early stopping for rounds "best", got one without; leave the option out`);
+}
+
+function firstRounds(file: Uint8Array, { features, notes }: Model, rounds: number): { file: Buffer; model: Model } {
+  const whole = loadBooster(file, { verbosity: 0 });
+  try {
+    const kept = sliceBooster(whole, rounds);
+    try {
+      // XGBoost leaves the names of categories behind.
+      const categories = features ? { categories: categoriesOf(features) } : {};
+      call('XGBoosterSetAttr', kept.address, 'stillroom', JSON.stringify({ ...notes, ...categories }));
+      const sliced = saveBooster(kept, 'ubj');
+      return { file: sliced, model: readModel(readUbjson(sliced)) };
+    } finally {
+      kept.free();
+    }
+  } finally {
+    whole.free();
+  }
+}
+
 function notAModel(subject: string, path: string, reason: string, cause: unknown): RangeError {
   return new RangeError(
-    `${subject}: expected ${path} to be a whole XGBoost model, got one that is damaged or something else (${reason}); save the model again`,
+    `${subject}: expected ${path} to be a whole XGBoost model, got one that is damaged or something else (${reason.replace(/\s+/g, ' ')}); save the model again`,
     { cause }
   );
 }

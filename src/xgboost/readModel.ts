@@ -1,4 +1,5 @@
 import type { Feature } from '../data/Dataset';
+import { categoryNames } from './categoryNames';
 import type { Model, Tree } from './Model';
 import type { Notes } from './Notes';
 import { field, list, numbersOf, textsOf, whole, wholeText } from './modelFields';
@@ -24,18 +25,21 @@ export function readModel(file: JsonValue): Model {
 
   const forest = forestOf(field(learner, 'gradient_booster', 'object'));
   const settings = field(forest, 'gbtree_model_param', 'object');
-  const trees = list(forest, 'trees').map((tree, i) => inTree(i, () => readTree(tree, columns)));
+  const trees = list(forest, 'trees').map((tree, i) => inTree(i, () => readTree(tree, i, columns)));
   if (wholeText(settings, 'num_trees', 0) !== trees.length)
     throw new RangeError(`expected ${String(settings.num_trees)} trees, got ${trees.length}`);
   const info = numbersOf(forest, 'tree_info', trees.length);
   for (let i = 0; i < info.length; i++) whole(info[i], `tree_info[${i}]`, 0, outputs - 1);
   const parallel = 'num_parallel_tree' in settings ? wholeText(settings, 'num_parallel_tree', 1) : 1;
   const rounds = roundsOf(forest, trees.length, outputs * parallel);
-  const notes = notesOf(learner);
+  const attributes = 'attributes' in learner ? field(learner, 'attributes', 'object') : {};
+  const notes = notesOf(attributes);
   return {
     objective: objectiveName.startsWith('multi:') ? 'multiclass' : objectiveName.startsWith('binary:') ? 'binary' : 'regression',
     ...{ objectiveName, columns, outputs, rounds, notes, trees },
-    features: featuresOf(learner, columns, notes)
+    bestRounds: bestRoundsOf(attributes, rounds),
+    isScikitLearn: 'scikit_learn' in attributes,
+    features: featuresOf(learner, columns, notes.categories ?? categoryNames(forest, columns))
   };
 }
 
@@ -80,26 +84,48 @@ function roundsOf(forest: JsonObject, trees: number, perRound: number): number {
   return ends.length - 1;
 }
 
-function notesOf(learner: JsonObject): Notes {
-  const { stillroom } = (learner.attributes ?? {}) as JsonObject;
+/** Python's early stopping leaves the place of the best round, from 0. */
+function bestRoundsOf(attributes: JsonObject, rounds: number): number | null {
+  if (!('best_iteration' in attributes)) return null;
+  const place = wholeText(attributes, 'best_iteration', 0);
+  // It is of the training that stopped early, and a model that was sliced since has fewer rounds.
+  return Math.min(place + 1, rounds);
+}
+
+function notesOf({ stillroom }: JsonObject): Notes {
   if (typeof stillroom !== 'string') return {};
   try {
-    return (JSON.parse(stillroom) ?? {}) as Notes;
+    const { name, classes, categories } = (JSON.parse(stillroom) ?? {}) as Record<string, unknown>;
+    return {
+      ...(typeof name === 'string' && { name }),
+      ...(areTexts(classes) && { classes }),
+      ...(Array.isArray(categories) && { categories: categories.map((names: unknown) => (areTexts(names) ? names : null)) })
+    };
   } catch {
     throw new RangeError('expected the attribute "stillroom" to be JSON');
   }
 }
 
-function featuresOf(learner: JsonObject, columns: number, { categories }: Notes): Feature[] | null {
+function areTexts(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((text) => typeof text === 'string');
+}
+
+/**
+ * Names and kinds of the columns. A category column of which nobody kept the names is a number here: its codes are whatever the file's
+ * maker gave, and taking another table's codes for them would be a guess.
+ */
+function featuresOf(learner: JsonObject, columns: number, categories: (string[] | null)[]): Feature[] | null {
   const names = textsOf(learner, 'feature_names');
   const types = textsOf(learner, 'feature_types');
   for (const [what, texts] of [['feature_names', names] as const, ['feature_types', types] as const]) {
     if (texts.length !== 0 && texts.length !== columns)
       throw new RangeError(`expected ${what} to be ${columns} texts, got ${texts.length}`);
   }
+  const odd = types.find((type) => !['float', 'int', 'i', 'q', 'c'].includes(type));
+  if (odd !== undefined) throw new RangeError(`expected feature_types among float, int, i, q, c, got "${odd}"`);
   if (names.length === 0 && types.length === 0) return null;
   return Array.from({ length: columns }, (_, i) => {
-    const name = names[i] ?? `f${i}`;
-    return types[i] === 'c' ? { name, kind: 'category', categories: categories?.[i] ?? [] } : { name, kind: 'number' };
+    const [name, known] = [names[i] ?? `f${i}`, categories[i]];
+    return types[i] === 'c' && known ? { name, kind: 'category', categories: known } : { name, kind: 'number' };
   });
 }

@@ -6,14 +6,16 @@ import type { JsonValue } from './readUbjson';
 const perNode = ['parents', 'split_indices', 'split_conditions', 'base_weights', 'default_left', 'loss_changes', 'sum_hessian'];
 
 /** @throws RangeError for a node that points nowhere, is reached twice, or asks for a column that is not there. */
-export function readTree(value: JsonValue, columns: number): Tree {
+export function readTree(value: JsonValue, place: number, columns: number): Tree {
   const settings = field(value, 'tree_param', 'object');
   const tree = value as { [key: string]: JsonValue };
+  // XGBoost puts a tree where its id says, and asks the empty place of one that lies elsewhere.
+  whole(Number(tree.id), 'id', place, place);
   const nodes = wholeText(settings, 'num_nodes', 1);
   if ('size_leaf_vector' in settings && wholeText(settings, 'size_leaf_vector', 0) > 1)
     throw new RangeError('expected leaves of one value, got vectors');
   const [left, right] = [numbersOf(tree, 'left_children', nodes), numbersOf(tree, 'right_children', nodes)];
-  const [, split, values] = perNode.map((name) => numbersOf(tree, name, nodes));
+  const [parents, split, values] = perNode.map((name) => numbersOf(tree, name, nodes));
 
   const visited = new Uint8Array(nodes);
   const open = [0];
@@ -22,8 +24,11 @@ export function readTree(value: JsonValue, columns: number): Tree {
     if (visited[node]++) throw new RangeError(`expected a tree, got node ${node} twice`);
     if (left[node] === -1 && right[node] === -1) continue;
     whole(split[node], `split_indices[${node}]`, 0, columns - 1);
-    open.push(whole(left[node], `left_children[${node}]`, 1, nodes - 1));
-    open.push(whole(right[node], `right_children[${node}]`, 1, nodes - 1));
+    for (const [side, children] of Object.entries({ left, right })) {
+      const child = whole(children[node], `${side}_children[${node}]`, 1, nodes - 1);
+      whole(parents[child], `parents[${child}]`, node, node);
+      open.push(child);
+    }
   }
   if ('split_type' in tree) checkCategories(tree, nodes);
   return { left, right, values };

@@ -33,7 +33,8 @@ export function rowPredictor(
   const booster = loadBooster(file, { nthread: threads, verbosity: 0 });
   const proxy = createProxy();
   const { koffi, functions } = native();
-  const input = new Float32Array(columns);
+  // With a buffer of its own it never moves: the library knows it by its address.
+  const input = new Float32Array(new ArrayBuffer(4 * columns));
   const output = new Float32Array(outputs);
   const array = cText(`{"data": [${koffi.address(input)}, true], "shape": [1, ${columns}], "typestr": "<f4", "version": 3}`);
   const config = cText(

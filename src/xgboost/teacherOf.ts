@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { loadBooster } from './booster';
+import { checkAnswers } from './checkAnswers';
 import { importancesOf } from './importancesOf';
 import { logitsOfRows } from './logitsOfRows';
 import type { Model } from './Model';
@@ -28,6 +29,12 @@ export function teacherOf(inputs: TeacherInputs): XgboostTeacher {
   const { file, model, name, shape, threads = 0, history, outOfFold } = inputs;
   const { outputs, objective } = model;
   const booster = loadBooster(file, { nthread: threads, verbosity: 0 });
+  try {
+    checkAnswers(booster, model);
+  } catch (error) {
+    booster.free();
+    throw error;
+  }
   const asked = { booster, model, shape, outOfFold };
   const classNames = objective === 'regression' ? null : (model.notes.classes ?? null);
   const known = fingerprintOf(file, outOfFold);
