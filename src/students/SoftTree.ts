@@ -3,26 +3,39 @@ import * as tf from '@tensorflow/tfjs';
 export interface SoftTreeConfig {
   depth: number;
   units: number;
+  /** What a split's product is multiplied by: optimizers move weights by absolute steps, so it is how fast splits learn. Default 1. */
+  sharpness?: number;
+  /** The same for the leaves. Default 1. */
+  leafScale?: number;
+  /** What `treeNotes` wrote: names of columns and classes. */
+  notes?: string;
   name?: string;
   trainable?: boolean;
 }
 
 /**
- * Soft splits and a leaf's logits at the end of each way: [batch, inputs] to the logits of the mixture of the leaves' classes,
- * log sum over leaves of P(leaf) softmax(leaf), [batch, units]. One unit is log(p1 / p0).
+ * Soft splits of probability sigmoid(sharpness (x kernel + bias)) to the right, and a leaf's logits at the end of each way: [batch, inputs]
+ * to the logits of the mixture of the leaves' classes, log sum over leaves of P(leaf) softmax(leafScale leaf), [batch, units]. One
+ * unit is log(p1 / p0).
  */
 export class SoftTree extends tf.layers.Layer {
   static className = 'SoftTree';
   readonly depth: number;
   readonly units: number;
+  readonly sharpness: number;
+  readonly leafScale: number;
+  readonly notes: string;
   private kernel!: tf.LayerVariable;
   private bias!: tf.LayerVariable;
   private leaves!: tf.LayerVariable;
 
-  constructor({ depth, units, ...rest }: SoftTreeConfig) {
+  constructor({ depth, units, sharpness = 1, leafScale = 1, notes = '', ...rest }: SoftTreeConfig) {
     super(rest);
     this.depth = depth;
     this.units = units;
+    this.sharpness = sharpness;
+    this.leafScale = leafScale;
+    this.notes = notes;
   }
 
   override build(inputShape: tf.Shape | tf.Shape[]): void {
@@ -38,14 +51,15 @@ export class SoftTree extends tf.layers.Layer {
   override call(inputs: tf.Tensor | tf.Tensor[]): tf.Tensor {
     return tf.tidy(() => {
       const x = (Array.isArray(inputs) ? inputs[0] : inputs) as tf.Tensor2D;
-      const right = tf.add(tf.matMul(x, this.kernel.read() as tf.Tensor2D), this.bias.read());
+      const right = tf.mul(tf.add(tf.matMul(x, this.kernel.read() as tf.Tensor2D), this.bias.read()), this.sharpness);
+      const leaves = tf.mul(this.leaves.read(), this.leafScale);
       // The way to a leaf: each split adds log P(left) = -softplus(z) or log P(right) = z - softplus(z).
       const way = wayOf(this.depth);
       const reach = tf.sub(
         tf.matMul(right, tf.tensor2d(way.right, way.shape)),
         tf.matMul(tf.softplus(right), tf.tensor2d(way.both, way.shape))
       );
-      return this.units === 1 ? this.margin(reach) : this.mixture(reach);
+      return this.units === 1 ? margin(reach, leaves) : mixture(reach, leaves);
     });
   }
 
@@ -55,17 +69,8 @@ export class SoftTree extends tf.layers.Layer {
   }
 
   override getConfig(): tf.serialization.ConfigDict {
-    return { ...super.getConfig(), depth: this.depth, units: this.units };
-  }
-
-  private margin(reach: tf.Tensor): tf.Tensor {
-    const logit = tf.reshape(this.leaves.read(), [1, -1]);
-    const against = tf.sub(reach, tf.softplus(logit));
-    return tf.sub(tf.logSumExp(tf.add(against, logit), 1, true), tf.logSumExp(against, 1, true));
-  }
-
-  private mixture(reach: tf.Tensor): tf.Tensor {
-    return tf.logSumExp(tf.add(tf.expandDims(reach, 2), tf.expandDims(tf.logSoftmax(this.leaves.read()), 0)), 1);
+    const { depth, units, sharpness, leafScale, notes } = this;
+    return { ...super.getConfig(), depth, units, sharpness, leafScale, notes };
   }
 }
 
@@ -85,4 +90,14 @@ function wayOf(depth: number): { shape: [number, number]; right: Float32Array; b
     }
   }
   return { shape: [leaves - 1, leaves], right, both };
+}
+
+function margin(reach: tf.Tensor, leaves: tf.Tensor): tf.Tensor {
+  const logit = tf.reshape(leaves, [1, -1]);
+  const against = tf.sub(reach, tf.softplus(logit));
+  return tf.sub(tf.logSumExp(tf.add(against, logit), 1, true), tf.logSumExp(against, 1, true));
+}
+
+function mixture(reach: tf.Tensor, leaves: tf.Tensor): tf.Tensor {
+  return tf.logSumExp(tf.add(tf.expandDims(reach, 2), tf.expandDims(tf.logSoftmax(leaves), 0)), 1);
 }

@@ -34,11 +34,11 @@ export function stepsOf({ layer, shape }: Link): DraftStep[] | null {
   if (layer instanceof TabularEncoder)
     return [{ kind: 'encoder', layer, units: encodedWidth(layer.encoding), table: weights[0] ?? new Float64Array() }];
   if (layer instanceof SoftTree) {
-    const { depth, units } = layer;
-    const [kernel, bias, leaves] = weights;
+    const { depth, units, sharpness, leafScale } = layer;
+    const [kernel, bias] = weights.slice(0, 2).map((values) => values.map((value) => value * sharpness));
     return [
       { kind: 'dense', units: 2 ** depth - 1, kernel, bias },
-      { kind: 'tree', depth, units, leaves }
+      { kind: 'tree', depth, units, leaves: weights[2].map((value) => value * leafScale) }
     ];
   }
   switch (kind) {
