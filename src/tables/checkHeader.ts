@@ -1,4 +1,6 @@
 import { show } from '../checks/show';
+import { parseNumber } from './parseNumber';
+import { wrongDelimiter } from './wrongDelimiter';
 
 /**
  * The names of the columns, without blanks around them.
@@ -9,24 +11,22 @@ export function checkHeader(subject: string, fields: readonly string[], delimite
   const header = fields.map((field) => field.trim());
   const other =
     header.length === 1 ? [',', ';', '\t', '|'].find((mark) => mark !== delimiter && header[0].includes(mark)) : undefined;
-  if (other)
-    throw new RangeError(
-      `${subject}: expected columns separated by ${show(delimiter)}, got one column ${show(header[0])}; read it with {delimiter: ${show(other)}}`
-    );
+  if (other) throw wrongDelimiter(subject, header[0], delimiter, other);
   header.forEach((name, i) => {
     if (name === '')
       throw new RangeError(
-        `${subject}: expected every column to have a name, got none for column ${i + 1} of ${header.length}${after(header, i)}; name it in the first line${i ? '' : ', or write the file without an index'}`
+        `${subject}: expected every column to have a name, got none for column ${i + 1} of ${header.length}; write the file again with names`
       );
     const first = header.indexOf(name);
     if (first < i)
       throw new RangeError(
-        `${subject}: expected every column to have a name of its own, got ${show(name)} for columns ${first + 1} and ${i + 1}; rename one in the first line`
+        `${subject}: expected every column to have a name of its own, got ${show(name)} for columns ${first + 1} and ${i + 1}; ${looksLikeData(header) ? 'write names into a line before the first, which looks like data' : 'rename one in the first line'}`
       );
   });
   return header;
 }
 
-function after(header: readonly string[], i: number): string {
-  return i ? ` (after ${show(header[i - 1])})` : '';
+/** At least a quarter of the names are numbers. */
+export function looksLikeData(header: readonly string[]): boolean {
+  return header.filter((name) => !Number.isNaN(parseNumber(name))).length * 4 >= header.length;
 }

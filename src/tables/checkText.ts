@@ -4,20 +4,24 @@ const magics: [start: string, what: string, fix: string][] = [
   ['PAR1', 'a Parquet file', 'read it with readParquet'],
   ['\x1f\x8b', 'a gzip file', 'unpack it first'],
   ['PK\x03\x04', 'a zip file or a spreadsheet', 'unpack it, or export the sheet as CSV'],
-  ['\xff\xfe', 'UTF-16', 'save it as UTF-8'],
-  ['\xfe\xff', 'UTF-16', 'save it as UTF-8']
+  ['\xff\xfe', 'text in UTF-16', 'save it as UTF-8'],
+  ['\xfe\xff', 'text in UTF-16', 'save it as UTF-8'],
+  ['version https://git-lfs', 'a pointer of Git LFS', 'get the file itself with git lfs pull'],
+  ['<!DOCTYPE', 'a web page', 'download the file itself'],
+  ['<html', 'a web page', 'download the file itself']
 ];
 
-/** @throws Error when the file that starts with these bytes is known not to be text in UTF-8. */
+/** @throws Error when the file that starts with these bytes is known to be no CSV file in UTF-8. */
 export function checkStart(subject: string, bytes: Buffer): void {
-  const start = bytes.toString('latin1', 0, 4);
+  const start = bytes.toString('latin1', 0, 24);
   const magic = magics.find(([prefix]) => start.startsWith(prefix));
-  if (magic) throw new Error(`${subject}: expected text in UTF-8, got ${magic[1]}; ${magic[2]}`);
+  if (magic) throw new Error(`${subject}: expected a CSV file, got ${magic[1]}; ${magic[2]}`);
 }
 
 /** @throws Error when there is a zero byte, which text never has. */
 export function checkNoZeros(subject: string, bytes: Buffer): void {
-  if (bytes.includes(0)) throw new Error(`${subject}: expected text in UTF-8, got a binary file; give a CSV file`);
+  if (bytes.includes(0))
+    throw new Error(`${subject}: expected text in UTF-8, got a binary file or UTF-16; give a CSV file, and save it as UTF-8`);
 }
 
 /** A function that says whether the bytes so far, given piece by piece, are UTF-8; a character may be cut in two by the pieces. */

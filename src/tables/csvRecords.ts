@@ -4,6 +4,8 @@ import { parse, type CsvError, type Parser } from 'csv-parse';
 import { breather } from '../evaluate/breather';
 import { findHost } from '../host/findHost';
 import { checkNoZeros, checkStart, utf8Check } from './checkText';
+import { otherDelimiter } from './otherDelimiter';
+import { wrongDelimiter } from './wrongDelimiter';
 
 /** Where a record is: its line in the file from 1, and its row of the data from 0, which is -1 in the header. */
 export interface Place {
@@ -31,6 +33,8 @@ export async function csvRecords(
   const parser = parse({
     bom: true,
     delimiter,
+    // Found out by csv-parse they would be those of the first line alone.
+    record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
     skip_empty_lines: true,
     // Nothing is handed on: a stream of arrays would cost as much again as the parsing.
@@ -38,23 +42,24 @@ export async function csvRecords(
       place.line += empty_lines - emptyLines;
       emptyLines = empty_lines;
       if (!isUtf8) checkCharacters(subject, fields, header, place);
-      if (place.row < 0) header = fields;
-      take(fields, place);
+      const isBlank = fields.length === 1 && fields[0].trim() === '';
+      if (place.row < 0 && !isBlank) header = fields;
+      if (!isBlank) take(fields, place);
       // csv-parse counts a quoted line end of two characters twice.
       place.line += lines - parserLines > 1 ? 1 + lineEnds(fields) : 1;
       parserLines = lines;
-      place.row++;
+      if (!isBlank) place.row++;
       return null;
     }
   });
   parser.on('error', () => {});
 
   const [hash, checkUtf8, breathe] = [createHash('sha256'), utf8Check(), breather()];
-  let isFirst = true;
+  let firstLine: string | undefined;
   try {
     for await (const bytes of createReadStream(path, { highWaterMark: 2 ** 18 }) as AsyncIterable<Buffer>) {
-      if (isFirst) checkStart(subject, bytes);
-      isFirst = false;
+      if (firstLine === undefined) checkStart(subject, bytes);
+      firstLine ??= lineOf(bytes);
       checkNoZeros(subject, bytes);
       isUtf8 &&= checkUtf8(bytes);
       hash.update(bytes);
@@ -64,7 +69,9 @@ export async function csvRecords(
     }
     await ended(parser);
   } catch (error) {
-    throw isCsvError(error) ? explained(subject, error, header, place) : error;
+    if (!isCsvError(error)) throw error;
+    const other = place.row < 0 ? otherDelimiter(firstLine ?? '', delimiter) : undefined;
+    throw other ? wrongDelimiter(subject, firstLine!, delimiter, other) : explained(subject, error, header, place);
   } finally {
     parser.destroy();
   }
@@ -75,6 +82,11 @@ export async function csvRecords(
 export function at(subject: string, { line, row }: Place, column?: string): string {
   const data = row < 0 ? 'the header' : `row ${row} of the data, counted from 0`;
   return `${subject}, line ${line} (${data})${column === undefined ? '' : `, column ${JSON.stringify(column)}`}`;
+}
+
+/** The first line with something in it. */
+function lineOf(bytes: Buffer): string {
+  return /[^\r\n]+/.exec(bytes.toString('utf8', 0, 4096).replace('\ufeff', ''))?.[0] ?? '';
 }
 
 function written(parser: Parser, bytes: Buffer): Promise<void> {

@@ -46,7 +46,7 @@ export async function readParquet(path: string, options: ReadParquetOptions = {}
   const subject = await fileSubject('readParquet', path);
   const file = await openParquet(subject, path);
   try {
-    const elements = file.metadata.schema.filter((_, i) => isTopLevel(file.metadata.schema, i));
+    const elements = file.metadata.schema.filter(({ name }, i) => isTopLevel(file.metadata.schema, i) && !pandasIndex.test(name));
     const names = checkHeader(
       subject,
       elements.map(({ name }) => name),
@@ -65,11 +65,14 @@ export async function readParquet(path: string, options: ReadParquetOptions = {}
     }
     const base = basename(path);
     const name = options.name ?? base.replace(/\.[^.]+$/, '');
-    return tableOf({ name, rows, columns: read, source: { file: base, sha256: file.sha256 } });
+    return tableOf({ name, rows, columns: read, source: { file: base, sha256: file.sha256 }, types });
   } finally {
     await file.close();
   }
 }
+
+/** Where pandas keeps the names of its rows; it reads no column from them either. */
+const pandasIndex = /^__index_level_\d+__$/;
 
 /** The schema is a tree written in one line, the root first. */
 function isTopLevel(schema: readonly SchemaElement[], place: number): boolean {

@@ -2,11 +2,12 @@ import { formatCount } from '../views/formatNumber';
 import type { MimeBundle } from '../views/MimeBundle';
 import { table as html } from '../views/table';
 import type { Column, Table } from './Table';
+import { withFindings } from './withFindings';
 
 const headRows = 8;
 
 /** The first rows with the types of their columns, and one line that says how much there is. */
-export function showTable({ name, rows, columns }: Table): MimeBundle {
+export function showTable({ name, rows, columns, findings }: Table): MimeBundle {
   const says = `${name}: ${formatCount(rows)} ${rows === 1 ? 'row' : 'rows'} x ${columns.length} columns`;
   const types = columns.map((column) => `${column.name} (${typeOf(column)})`);
   const text = types.length > 40 ? `${types.slice(0, 40).join(', ')}, and ${types.length - 40} more` : types.join(', ');
@@ -15,7 +16,7 @@ export function showTable({ name, rows, columns }: Table): MimeBundle {
     ...columns.map((column) => cell(column, row))
   ]);
   const shown = html({ caption: says, columns: ['row', ...types], rows: rows > headRows ? [...head, rest(columns)] : head });
-  return { 'text/html': shown, 'text/plain': `${says}: ${text}` };
+  return withFindings({ 'text/html': shown, 'text/plain': `${says}: ${text}` }, findings);
 }
 
 function rest(columns: readonly Column[]): string[] {

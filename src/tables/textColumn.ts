@@ -1,7 +1,7 @@
 import { categoryColumn } from './categoryColumn';
 import { dictionary, type Dictionary } from './dictionary';
 import { growingFloats, type Growing } from './growing';
-import { parseNumber } from './parseNumber';
+import { parseCommaNumber, parseNumber, parseWrittenNumber, type Decimal } from './parseNumber';
 import { parseTime } from './parseTime';
 import type { Column } from './Table';
 
@@ -10,30 +10,38 @@ export type ColumnType = 'number' | 'category' | 'time';
 /** A column that grows by a text a row and finds out its type on the way. */
 export interface TextColumn {
   /** The type that the text is not of; undefined when it is. */
-  push(text: string): 'a number' | 'a date' | undefined;
+  push(text: string): 'a number' | 'an ISO 8601 date' | undefined;
   /** The column, or the first row whose text does not belong among numbers. */
   done(): Column | 'missing' | { row: number; text: string; share: number };
 }
+
+type Parse = (text: string) => number;
 
 /** Numbers stay texts until there are so many distinct ones that the column can be nothing else. */
 const enough = 1000;
 
 /**
- * All texts that are not missing are numbers: numbers. All are dates: times. Numbers with a few texts among them, at least nine in ten
- * and more than twenty distinct: a mistake in the file. Else categories.
+ * All texts that are not missing are numbers: numbers. All are dates: times. Nine in ten are numbers, or all but one, and these of twenty
+ * different values or most of them there once: a mistake in the file. Else categories.
  */
-export function textColumn(name: string, type: ColumnType | undefined, missing: ReadonlySet<string>): TextColumn {
+export function textColumn(
+  name: string,
+  type: ColumnType | undefined,
+  missing: ReadonlySet<string>,
+  decimal: Decimal = '.'
+): TextColumn {
+  const number = decimal === ',' ? parseCommaNumber : parseNumber;
   const isMissing = (text: string) => text === '' || missing.has(text);
   const texts = dictionary(isMissing);
-  const someMissingIsNumber = [...missing].some((text) => !Number.isNaN(parseNumber(text)));
+  const someMissingIsNumber = [...missing].some((text) => !Number.isNaN(number(text)));
   let isAsked = false;
-  let values: { list: Growing<Float64Array>; parse: (text: string) => number } | undefined;
-  const become = (parse: (text: string) => number): void => {
+  let values: { list: Growing<Float64Array>; parse: Parse } | undefined;
+  const become = (parse: Parse): void => {
     const parsed = texts.texts.map(parse);
     values = { list: growingFloats(), parse };
     for (const code of texts.codes()) values.list.push(code < 0 ? NaN : parsed[code]);
   };
-  if (type === 'number') become(parseNumber);
+  if (type === 'number') become((text) => parseWrittenNumber(text, decimal));
   if (type === 'time') become(parseTime);
 
   return {
@@ -42,20 +50,20 @@ export function textColumn(name: string, type: ColumnType | undefined, missing: 
         texts.push(text);
         if (type === undefined && !isAsked && texts.texts.length === enough) {
           isAsked = true;
-          const parse = parserOf(texts.texts);
+          const parse = parserOf(texts.texts, number);
           if (parse) become(parse);
         }
         return undefined;
       }
       const value = someMissingIsNumber && isMissing(text.trim()) ? NaN : values.parse(text);
-      if (Number.isNaN(value) && !isMissing(text.trim())) return values.parse === parseTime ? 'a date' : 'a number';
+      if (Number.isNaN(value) && !isMissing(text.trim())) return values.parse === parseTime ? 'an ISO 8601 date' : 'a number';
       values.list.push(value);
       return undefined;
     },
     done() {
       if (!values && type === undefined) {
-        const parse = parserOf(texts.texts);
-        const odd = parse ? undefined : oddOne(texts);
+        const parse = parserOf(texts.texts, number);
+        const odd = parse ? undefined : oddOne(texts, number);
         if (odd) return odd;
         if (parse) become(parse);
       }
@@ -68,17 +76,20 @@ export function textColumn(name: string, type: ColumnType | undefined, missing: 
 }
 
 /** What turns every text into a number, if there is such a thing. */
-function parserOf(texts: readonly string[]): ((text: string) => number) | undefined {
-  return [parseNumber, parseTime].find((parse) => texts.every((text) => !Number.isNaN(parse(text))));
+function parserOf(texts: readonly string[], number: Parse): Parse | undefined {
+  return [number, parseTime].find((parse) => texts.every((text) => !Number.isNaN(parse(text))));
 }
 
-function oddOne({ texts, codes }: Dictionary): { row: number; text: string; share: number } | undefined {
-  if (texts.length <= 20) return undefined;
-  const isNumber = texts.map((text) => !Number.isNaN(parseNumber(text)));
+/** A text among so many numbers, or among numbers of which most are there once, that it is no category of its own. */
+function oddOne({ texts, codes }: Dictionary, number: Parse): { row: number; text: string; share: number } | undefined {
+  const isNumber = texts.map((text) => !Number.isNaN(number(text)));
+  const distinct = isNumber.filter(Boolean).length;
   const all = codes();
   const present = all.filter((code) => code >= 0);
-  const share = present.filter((code) => isNumber[code]).length / present.length;
-  if (share < 0.9) return undefined;
+  const numbers = present.filter((code) => isNumber[code]).length;
+  const share = numbers / present.length;
+  const isOne = numbers === present.length - 1 && numbers >= 3;
+  if (!(share >= 0.9 || isOne) || !(distinct >= 20 || distinct >= numbers / 2)) return undefined;
   const row = all.findIndex((code) => code >= 0 && !isNumber[code]);
   return { row, text: texts[all[row]], share };
 }

@@ -1,0 +1,5 @@
+/** The texts that pandas takes for missing values, and "?", which the collection of Irvine writes. */
+export const missingTexts: readonly string[] = [
+  ...['NA', 'N/A', 'n/a', 'NaN', 'nan', '-NaN', '-nan', 'null', 'NULL', 'None', '<NA>', '?'],
+  ...['#NA', '#N/A', '#N/A N/A', '1.#IND', '-1.#IND', '1.#QNAN', '-1.#QNAN']
+];

@@ -1,0 +1,7 @@
+/** The delimiter that a line has more often than the one it is read with, quoted fields left out. */
+export function otherDelimiter(line: string, delimiter: string): string | undefined {
+  const bare = line.replace(/"(?:[^"]|"")*"/g, '');
+  const countOf = (mark: string) => bare.split(mark).length - 1;
+  const best = [',', ';', '\t', '|'].reduce((a, b) => (countOf(b) > countOf(a) ? b : a));
+  return countOf(best) > countOf(delimiter) ? best : undefined;
+}
