@@ -1,0 +1,76 @@
+import { checkNumber } from '../../checks/checkNumber';
+import { checkOptions } from '../../checks/checkOptions';
+import { show } from '../../checks/show';
+import { mixSeeds, random, shuffle } from '../../data/random';
+import type { LatencyOptions } from '../latency';
+import { candidateOf, type Candidate } from './candidateOf';
+
+/** What is to be measured, checked. */
+export interface LatencyPlan {
+  candidates: Candidate[];
+  of: string;
+  /** In a random order. */
+  rows: { rows: number; columns: number; values: Float32Array };
+  batches: number[];
+  seconds: number;
+  seed: number;
+}
+
+/** @throws TypeError or RangeError for what cannot be measured. */
+export function checkLatency(options: LatencyOptions): LatencyPlan {
+  checkOptions('latency', options, ['models', 'rows', 'batches', 'of', 'seconds', 'seed']);
+  const { models, batches = [1], seconds = 5, seed = 0 } = options ?? {};
+  if (typeof models !== 'object' || models === null || Array.isArray(models) || Object.keys(models).length === 0)
+    throw new TypeError(`latency: expected models as an object, got ${show(models)}; pass {student: predict, teacher: ask}`);
+  checkNumber('latency', 'seconds', seconds, { above: 0, atMost: 3600 });
+  checkNumber('latency', 'seed', seed, { integer: true, atLeast: 0, atMost: 2 ** 32 - 1 });
+  const table = tableOf(options.rows);
+  const candidates = Object.entries(models).map(([name, model]) => candidateOf(name, model, table.columns));
+  const of = options.of ?? candidates[0].name;
+  if (!Object.hasOwn(models, of))
+    throw new RangeError(`latency: expected of to be one of ${Object.keys(models).join(', ')}, got ${show(of)}; name a model`);
+  checkBatches(batches, table.rows, candidates);
+  return { candidates, of, rows: shuffled(table, seed), batches, seconds, seed };
+}
+
+function tableOf(given: unknown): LatencyPlan['rows'] {
+  const table = (given ?? {}) as {
+    x?: Float32Array;
+    y?: ArrayLike<number>;
+    rows?: number;
+    columns?: number;
+    values?: Float32Array;
+  };
+  const [values, rows] = [table.x ?? table.values, table.y?.length ?? table.rows];
+  const columns = table.columns ?? (values && rows ? values.length / rows : NaN);
+  if (!(values instanceof Float32Array) || typeof rows !== 'number' || !(rows * columns === values.length || rows === 0))
+    throw new TypeError(
+      `latency: expected rows as a dataset or {rows, columns, values}, values a Float32Array, got ${show(given)}; give the test rows`
+    );
+  if (rows === 0 || columns === 0) throw new RangeError('latency: expected at least one row, got none; give the test rows');
+  return { rows, columns, values };
+}
+
+function checkBatches(batches: unknown, rows: number, candidates: Candidate[]): void {
+  if (!Array.isArray(batches) || batches.length === 0 || new Set(batches).size !== batches.length)
+    throw new TypeError(`latency: expected batches to be different numbers of rows, got ${show(batches)}; give [1, 100]`);
+  batches.forEach((batch, i) =>
+    checkNumber('latency', `batches[${i}]`, batch, { integer: true, atLeast: 1, atMost: Math.max(1, rows) })
+  );
+  const most = Math.max(...(batches as number[]));
+  if (most > 1 && candidates.every(({ many }) => many === null))
+    throw new RangeError(
+      `latency: expected a model that takes ${most} rows a call, got functions of one row alone; give {predict, batch: (rows, count) => its predictions}`
+    );
+}
+
+/** Neighbours in a file are often alike, and a batch is taken from neighbours. */
+function shuffled({ rows, columns, values }: LatencyPlan['rows'], seed: number): LatencyPlan['rows'] {
+  const order = shuffle(
+    Int32Array.from({ length: rows }, (_, i) => i),
+    random(mixSeeds(seed, 0))
+  );
+  const mixed = new Float32Array(values.length);
+  order.forEach((row, i) => mixed.set(values.subarray(row * columns, (row + 1) * columns), i * columns));
+  return { rows, columns, values: mixed };
+}

@@ -1,0 +1,50 @@
+import { mixSeeds, random, shuffle } from '../../data/random';
+import { breather } from '../../evaluate/breather';
+import { findHost } from '../../host/findHost';
+import type { LatencyPlan } from './checkLatency';
+import { emptyTime, timeCalls, type Clock } from './timeCalls';
+import { turnOf, warmUp, type Timed, type Turn } from './turn';
+
+/** So that fast models do not fill the memory. */
+const mostRounds = 2000;
+
+/** The calls of each batch size, and the microseconds that the clock takes. */
+export async function measureRounds(plan: LatencyPlan, clock: Clock): Promise<{ batches: Timed[][]; clock: number }> {
+  const batches: Timed[][] = [];
+  for (const b of plan.batches.keys()) batches.push(await measureBatch(plan, b, clock));
+  return { batches, clock: emptyTime(clock) };
+}
+
+/** Models take turns, in another order each round, until the time is over. */
+async function measureBatch(plan: LatencyPlan, b: number, clock: Clock): Promise<Timed[]> {
+  const pause = pauses();
+  const batch = plan.batches[b];
+  const asked = plan.candidates.filter(({ many }) => batch === 1 || many !== null);
+  const share = (1e9 * plan.seconds) / plan.batches.length;
+  const begin = clock();
+  const turns: Turn[] = [];
+  for (const one of asked) turns.push(await warmUp(turnOf(one, batch, plan), (0.2 * share) / asked.length, clock, pause));
+  const next = random(mixSeeds(plan.seed, b + 1));
+  const order = turns.map((_, i) => i);
+  for (let round = 0; round === 0 || (round < mostRounds && Number(clock() - begin) < share); round++)
+    for (const i of shuffle(order, next)) {
+      const { calls, timed } = turns[i];
+      // The one that finds the caches full of another model.
+      if (calls >= 10) await timeCalls(turns[i], 1, clock);
+      await timeCalls(turns[i], calls, clock, (time) => {
+        timed.times.push(time);
+        timed.roundOf.push(round);
+      });
+      await pause();
+    }
+  return turns.map(({ timed }) => timed);
+}
+
+/** Lets the event loop run, and ends with the cell when that is interrupted. */
+function pauses(): () => Promise<void> {
+  const breathe = breather();
+  return async () => {
+    await breathe();
+    findHost()?.throwIfInterrupted();
+  };
+}

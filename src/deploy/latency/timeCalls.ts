@@ -1,0 +1,30 @@
+import type { Turn } from './turn';
+
+/** Nanoseconds since any moment. */
+export type Clock = () => bigint;
+
+/** Calls a model so often, one call after the other; what is not the model's is done while nobody looks at the clock. */
+export async function timeCalls(turn: Turn, count: number, clock: Clock, tell?: (nanoseconds: number) => void): Promise<void> {
+  const { candidate, batch } = turn.timed;
+  const { one, many } = candidate;
+  const isOne = batch === 1;
+  for (let i = 0; i < count; i++) {
+    const rows = turn.rows();
+    const begin = clock();
+    let answer = isOne ? one(rows) : many?.(rows, batch);
+    if (isPromise(answer)) answer = await answer;
+    const end = clock();
+    turn.answer = answer;
+    tell?.(Number(end - begin));
+  }
+}
+
+/** Microseconds between two looks at the clock. */
+export function emptyTime(clock: Clock): number {
+  const times = Float64Array.from({ length: 1001 }, () => -Number(clock() - clock()));
+  return times.sort()[500] / 1000;
+}
+
+function isPromise(answer: unknown): answer is PromiseLike<unknown> {
+  return typeof answer === 'object' && answer !== null && 'then' in answer && typeof answer.then === 'function';
+}
