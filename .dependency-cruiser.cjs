@@ -20,7 +20,9 @@ module.exports = {
     ...onlyTo('tables', ['checks', 'record', 'data', 'host', 'evaluate', 'views']),
     ...onlyTo('sources', ['checks', 'record', 'data', 'host', 'tables', 'evaluate/breather']),
     ...onlyTo('xgboost', ['checks', 'record', 'data', 'host', 'teachers', 'evaluate']),
+    ...onlyTo('align', ['checks', 'record', 'data', 'host', 'evaluate', 'features', 'teachers', 'views']),
     ...onlyTo('students', ['checks', 'record', 'data', 'host', 'evaluate']),
+    ...onlyTo('features', ['checks']),
     {
       name: 'the kernel knows the toolkit only by its package name',
       severity: 'error',
