@@ -7,6 +7,7 @@ const fewest = 20;
 /** So few different numbers may well be codes, as may so many different texts. */
 const fewestNumbers = 10;
 const mostTexts = 10;
+const mostSpelt = 50;
 
 /** What is odd about a column whose type the reader found out by itself. */
 export function columnFindings(column: Column): Finding[] {
@@ -16,7 +17,12 @@ export function columnFindings(column: Column): Finding[] {
   for (const code of codes) if (code >= 0) counts[code]++;
   const present = counts.reduce((a, b) => a + b, 0);
   if (present < fewest) return [];
-  const found = writtenNumbers(column) ?? writtenDates(column) ?? mixed(column, counts, present) ?? identifier(column, present);
+  const found =
+    writtenNumbers(column) ??
+    writtenDates(column) ??
+    mixed(column, counts, present) ??
+    identifier(column, present) ??
+    spellings(column);
   return found ? [found] : [];
 }
 
@@ -90,5 +96,21 @@ function identifier({ name, categories }: CategoryColumn, present: number): Find
     value: categories.length,
     says: `column "${name}" has ${formatCount(categories.length)} different texts in ${formatCount(present)} rows, as if each row had its own`,
     hint: 'leave it out of the features with ignore'
+  };
+}
+
+/** "Yes" beside "yes", of so few categories that it is hardly text that somebody wrote. */
+function spellings({ name, categories }: CategoryColumn): Finding | undefined {
+  if (categories.length > mostSpelt) return undefined;
+  const lower = categories.map((text) => text.toLowerCase());
+  const place = lower.findIndex((text, i) => lower.indexOf(text) < i);
+  if (place < 0) return undefined;
+  const first = categories[lower.indexOf(lower[place])];
+  return {
+    check: 'spellings',
+    level: 'warning',
+    value: null,
+    says: `column "${name}" has "${first}" and "${categories[place]}" as two categories`,
+    hint: 'write them alike in the file if they mean the same'
   };
 }

@@ -2,6 +2,7 @@ import { show } from '../checks/show';
 import type { Feature } from '../data/Dataset';
 import type { Finding } from '../record/RunRecord';
 import { onlyMissing } from './onlyMissing';
+import { parseNumber } from './parseNumber';
 import type { Column } from './Table';
 
 export interface Encoded {
@@ -15,19 +16,24 @@ export interface Encoded {
  *
  * @throws RangeError or TypeError for a column without values, of another kind than its feature, or with infinite numbers.
  */
-export function encode(columns: readonly Column[], rows: number, features: readonly Feature[] | undefined): Encoded {
+export function encode(
+  subject: string,
+  columns: readonly Column[],
+  rows: number,
+  features: readonly Feature[] | undefined
+): Encoded {
   const x = new Float32Array(rows * columns.length);
   const findings: Finding[] = [];
   const own = columns.map((column, i) => {
     const feature = features?.[i] ?? featureOf(column);
-    const values = feature.kind === 'number' ? numbers(column, findings) : codes(column, feature, findings);
+    const values = feature.kind === 'number' ? numbers(subject, column, findings) : codes(column, feature, findings);
     let isEmpty = true;
     for (let row = 0; row < rows; row++) {
       x[row * columns.length + i] = values[row];
       if (!Number.isNaN(values[row])) isEmpty = false;
     }
     // A later file may well lack what the first one had.
-    if (isEmpty && !features) throw onlyMissing(`tabular: column ${show(column.name)}`, column.name);
+    if (isEmpty && !features) throw onlyMissing(`${subject} column ${show(column.name)}`, column.name);
     return feature;
   });
   return { x, features: own, findings };
@@ -41,17 +47,19 @@ function featureOf(column: Column): Feature {
 /** Beyond this float32 no longer holds every whole number. */
 const exact = 2 ** 24;
 
-function numbers(column: Column, findings: Finding[]): Float64Array {
-  if (column.kind === 'category')
+function numbers(subject: string, column: Column, findings: Finding[]): Float64Array {
+  if (column.kind === 'category') {
+    const row = column.codes.findIndex((code) => code >= 0 && Number.isNaN(parseNumber(column.categories[code])));
     throw new TypeError(
-      `tabular: column ${show(column.name)}: expected numbers as in features, got texts like ${show(column.categories[0])}; correct the file`
+      `${subject} column ${show(column.name)}, row ${row} of the data, counted from 0: expected a number as in features, got ${show(column.categories[column.codes[row]])}; correct it`
     );
+  }
   let inexact = 0;
   column.values.forEach((value, row) => {
     const narrow = Math.fround(value);
     if (Math.abs(narrow) === Infinity)
       throw new RangeError(
-        `tabular: column ${show(column.name)}, row ${row}: expected a finite number that float32 can hold, got ${value}; correct it or make it missing`
+        `${subject} column ${show(column.name)}, row ${row} of the data, counted from 0: expected a finite number that float32 can hold, got ${value}; correct it or make it missing`
       );
     if (narrow !== value && Math.abs(value) > exact && Number.isInteger(value)) inexact++;
   });

@@ -1,5 +1,6 @@
 import { show } from '../checks/show';
 import type { Finding } from '../record/RunRecord';
+import { formatCount } from '../views/formatNumber';
 import { firstMissing } from './firstMissing';
 import type { Column } from './Table';
 
@@ -13,14 +14,15 @@ export interface Labels {
 
 /** @throws RangeError for a label that is missing somewhere, constant, of too many values or not of the classes that are asked for. */
 export function labelsOf(
+  from: string,
   column: Column,
   { positive, classes, isLike }: { positive?: string | number; classes?: string[]; isLike: boolean }
 ): Labels {
-  const subject = `tabular: label ${show(column.name)}`;
+  const subject = `${from} label ${show(column.name)}`;
   const missing = firstMissing(column);
   if (missing)
     throw new RangeError(
-      `${subject}: expected a class in every row, got ${missing.count} without one, first row ${missing.row}; remove those rows`
+      `${subject}: expected a class in every row, got ${missing.count} ${missing.count === 1 ? 'row' : 'rows'} without one, the first is row ${missing.row} of the data, counted from 0; correct the file or leave such rows out with {dropUnlabelled: true}`
     );
   const texts = column.kind === 'number' ? numbersOf(subject, column.values) : textsOf(column.codes, column.categories);
   const counts = countsOf(texts.codes, texts.names.length);
@@ -52,20 +54,27 @@ export function labelsOf(
     const rarer = counts[texts.names.indexOf(found[0])] < counts[texts.names.indexOf(found[1])] ? found[0] : found[1];
     const one = positive !== undefined ? String(positive) : isText ? rarer : found[1];
     order = [found[one === found[0] ? 1 : 0], one];
-    if (positive === undefined && isText)
-      findings.push(chosen(column.name, order, counts[texts.names.indexOf(one)], texts.codes.length));
+    const count = counts[texts.names.indexOf(one)];
+    if (positive === undefined && (isText || 2 * count > texts.codes.length))
+      findings.push(chosen(column.name, order, count, texts.codes.length, isText));
   }
   const placeOf = texts.names.map((name) => order.indexOf(name));
   return { y: texts.codes.map((code) => placeOf[code]), classes: [...order], findings };
 }
 
-function chosen(column: string, [other, one]: string[], count: number, rows: number): Finding {
+/** Which class is the positive one, where that could be a surprise: of two texts, and where most rows are of the larger number. */
+function chosen(column: string, [other, one]: string[], count: number, rows: number, isText: boolean): Finding {
+  const why = !isText
+    ? 'the larger value and that of most rows'
+    : 2 * count === rows
+      ? 'as frequent as the other'
+      : 'the rarer value';
   return {
     check: 'positiveClass',
     level: 'info',
     value: count / rows,
-    says: `class 1 of "${column}" is "${one}", the rarer value (${count} of ${rows} rows), class 0 is "${other}"`,
-    hint: 'name the other with positive if that is the one to find'
+    says: `class 1 of "${column}", the positive one, is "${one}", ${why} (${formatCount(count)} of ${formatCount(rows)} rows), class 0 is "${other}"`,
+    hint: `say {positive: ${show(other)}} if that is the one to find`
   };
 }
 

@@ -6,8 +6,8 @@ import type { Column } from './Table';
  * One number for each distinct value, the same in another file: whole numbers are themselves, all else is a hash of its text. Two
  * values of one hash, which one in a hundred columns of 10,000 values has, become one group.
  */
-export function groupsOf(column: Column): Int32Array {
-  checkWhole('group', column);
+export function groupsOf(subject: string, column: Column): Int32Array {
+  checkWhole(subject, 'group', column);
   if (column.kind === 'number') return Int32Array.from(column.values, (value) => (isInt32(value) ? value : hash(String(value))));
   // In another file, without the one text among them, the same numbers may be a column of numbers.
   const groups = Int32Array.from(column.categories, (text) =>
@@ -26,27 +26,27 @@ function hash(text: string): number {
 }
 
 /** Seconds from any origin. */
-export function timesOf(column: Column): Float64Array {
-  return numbersOf('time', column, 'read it with types {...: "time"} or correct it');
+export function timesOf(subject: string, column: Column): Float64Array {
+  return numbersOf(subject, 'time', column, 'read it with types {...: "time"} or correct it');
 }
 
-export function weightsOf(column: Column): Float32Array {
-  return Float32Array.from(numbersOf('weight', column, 'choose a column of numbers'));
+export function weightsOf(subject: string, column: Column): Float32Array {
+  return Float32Array.from(numbersOf(subject, 'weight', column, 'choose a column of numbers'));
 }
 
-function numbersOf(option: string, column: Column, fix: string): Float64Array {
-  checkWhole(option, column);
+function numbersOf(subject: string, option: string, column: Column, fix: string): Float64Array {
+  checkWhole(subject, option, column);
   if (column.kind === 'category')
     throw new TypeError(
-      `tabular: ${option} ${show(column.name)}: expected numbers${option === 'time' ? ' or times' : ''}, got texts like ${show(column.categories[0])}; ${fix}`
+      `${subject} ${option} ${show(column.name)}: expected numbers${option === 'time' ? ' or times' : ''}, got texts like ${show(column.categories[0])}; ${fix}`
     );
   return column.values.slice();
 }
 
-function checkWhole(option: string, column: Column): void {
+function checkWhole(subject: string, option: string, column: Column): void {
   const missing = firstMissing(column);
   if (missing)
     throw new RangeError(
-      `tabular: ${option} ${show(column.name)}: expected a value in every row, got ${missing.count} without one, first row ${missing.row}; remove those rows`
+      `${subject} ${option} ${show(column.name)}: expected a value in every row, got ${missing.count} without one, the first in row ${missing.row} of the data, counted from 0; remove those rows`
     );
 }

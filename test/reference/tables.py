@@ -4,6 +4,7 @@
     python tables.py
 """
 
+import io
 import json
 from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
@@ -117,9 +118,41 @@ y = np.array([0] * 25 + [1] * 12 + [2] * 4)
 labels = (random.random(200) < 0.3).astype(int)
 scores = np.round(random.normal(size=200) + 2.2 * labels, 1)
 
+# Columns as credit files hold them: what pandas makes of each without being told anything.
+held = {
+    "numbers": ["1", "2.5", "-3", "+4", "1e3", ".5", "5.", "1E-2"],
+    "blanks": [" 1", "2 ", "  3  ", "4"],
+    "wholes": ["007", "12", "0", "-0"],
+    "infinite": ["inf", "-inf", "Infinity", "1"],
+    "with missing": ["1", "", "NA", "N/A", "n/a", "NaN", "nan", "null", "NULL", "None", "<NA>", "#N/A", "#NA", "-NaN", "1.#QNAN", "2"],
+    "texts": ["own", "NA", "", "none", "na", "-", "null", "rent"],
+    "question": ["1", "?", "2", "?", "3", "4", "5"],
+    "dashes": ["-", "-", "-", "7", "8"],
+    "thousands": ["1,234", "5,678,901", "12"],
+    "percent": ["12%", "0.5 %", "7%"],
+    "money": ["$5", "$1,234.50", "$7"],
+    "decimal comma": ["1,5", "2,25", "3"],
+    "dates": ["2024-01-31", "1999-12-31", "2000-02-29"],
+    "other dates": ["31/12/2019", "01/02/2020", "15/08/2018"],
+    "booleans": ["True", "False", "true", "FALSE"],
+    "yes or no": ["yes", "no", "Yes", "no"],
+    "hexadecimal": ["0x1f", "0b1", "0o7"],
+    "underscores": ["1_000", "2_000"],
+}
+
+
+def read_alone(values):
+    text = "n,v\n" + "".join(f'{i},"{v}"\n' for i, v in enumerate(values))
+    series = pd.read_csv(io.StringIO(text))["v"]
+    kind = "boolean" if pd.api.types.is_bool_dtype(series) else "number" if pd.api.types.is_numeric_dtype(series) else "text"
+    plainly = lambda v: None if pd.isna(v) else str(v) if kind != "number" else float(v) if np.isfinite(v) else str(float(v))
+    return {"texts": values, "kind": kind, "values": [plainly(v) for v in series]}
+
+
 number = lambda v: None if np.isnan(v) else float(v)
 out = {
     "rows": rows,
+    "held": {name: read_alone(values) for name, values in held.items()},
     "parquet": columns_of(pd.read_parquet(folder / "snappy.parquet")),
     "csv": columns_of(people),
     "robust": {
