@@ -38,6 +38,7 @@ export { xgboost } from './xgboost/xgboost';
 export type { XgboostOptions } from './xgboost/XgboostOptions';
 export type { XgboostTeacher } from './xgboost/XgboostTeacher';
 
+export { softDecisionTree } from './students/softDecisionTree';
 export { tabularStudent } from './students/tabularStudent';
 
 export { functionTeacher } from './teachers/functionTeacher';
@@ -48,6 +49,7 @@ export type { Teacher } from './teachers/Teacher';
 export { adam } from './train/adam';
 export { compare } from './train/compare';
 export { distill } from './train/distill';
+export { nonInferiority } from './train/nonInferiority';
 export { sgd } from './train/sgd';
 export { softLabelsOf } from './train/softLabelsOf';
 export { study } from './train/study';
@@ -80,8 +82,11 @@ export { scores as score } from './evaluate/scores';
 
 export { compile } from './deploy/compile';
 export type { CompiledStudent } from './deploy/compile';
+export { latency } from './deploy/latency';
+export type { Latency, LatencyModel, LatencyOptions } from './deploy/latency';
 export { loadModel } from './deploy/loadModel';
 export { loadRecord } from './deploy/loadRecord';
+export { readTree } from './deploy/readTree';
 export { saveModel } from './deploy/saveModel';
 export { saveRecord } from './deploy/saveRecord';
 
