@@ -1,6 +1,12 @@
 export { device } from './engine/device';
 export { tf } from './engine/tf';
 
+export { layersOf } from './features/layersOf';
+export { withFeatures } from './features/withFeatures';
+export type { LayerInfo } from './features/LayerInfo';
+export type { FeaturePass, Features, Pass } from './features/withFeatures';
+export type { TellingLayer } from './features/TellingLayer';
+
 export { crossEntropy } from './losses/crossEntropy';
 export { logitMatching } from './losses/logitMatching';
 export { softTargets } from './losses/softTargets';
