@@ -1,3 +1,4 @@
+import { unbroken } from '../../src/views/unbroken';
 import { element } from './element';
 
 export interface Heading {
@@ -13,7 +14,8 @@ export function heading(): Heading {
     node: element('div', { class: 'sr-Heading' }, title, says),
     set(newTitle, newSays) {
       if (title.textContent !== newTitle) title.textContent = newTitle;
-      if (says.textContent !== newSays) says.textContent = newSays;
+      const sentence = unbroken(newSays);
+      if (says.textContent !== sentence) says.textContent = sentence;
     }
   };
 }

@@ -1,3 +1,4 @@
+import type { Margins } from '../../src/record/RunRecord';
 import type { Curve, SoftLabelsView, View } from '../../src/views/View';
 import { comparison, finding, measured, readable } from './measuredShapes';
 import { and, list, nullable, number, object, oneOf, optional, positive, text, wrong, type Shape } from './shape';
@@ -65,9 +66,11 @@ const summary = object({
   rows: number,
   temperatures: list(positive),
   meanEntropy: list(number),
+  oneHot: optional(list(number)),
   byRank: list(list(number)),
   classes: list(number),
-  byClass: list(list(list(nullable(number))))
+  byClass: list(list(list(nullable(number)))),
+  margins: optional(object({ edges: list(number), counts: list(list(number)) }))
 });
 
 /** Every list that is drawn against another has to be as long as it. */
@@ -89,12 +92,23 @@ const softLabelLengths: Shape = (value, at) => {
     if (set[name].length !== temperatures)
       return wrong(`${at}.summary.${name}`, `${temperatures} entries, one a temperature`, set[name].length);
   }
+  if (set.oneHot && set.oneHot.length !== temperatures)
+    return wrong(`${at}.summary.oneHot`, `${temperatures} entries, one a temperature`, set.oneHot.length);
   const strange = set.classes.find((one) => classes[one] === undefined);
   if (strange !== undefined) return wrong(`${at}.summary.classes`, `class numbers below ${classes.length}`, strange);
   const shown = set.classes.length;
+  if (set.margins && !fitMargins(set.margins, classes.length))
+    return wrong(`${at}.summary.margins`, 'rising edges of bins, and a count a bin for each of two classes', 'something else');
   const square = set.byClass.every((matrix) => matrix.length === shown && matrix.every((row) => row.length === shown));
   return square ? null : wrong(`${at}.summary.byClass`, `${shown} rows of ${shown} classes at each temperature`, 'another size');
 };
+
+function fitMargins({ edges, counts }: Margins, classes: number): boolean {
+  const bins = edges.length - 1;
+  const isRising = edges.every((edge, i) => i === 0 || edge > edges[i - 1]);
+  const fits = (of: number[]) => of.length === bins && of.every((count) => count >= 0);
+  return classes === 2 && bins > 0 && isRising && counts.length === 2 && counts.every(fits);
+}
 
 const softLabels = and(
   object({ ...readable, classes: list(text), split: text, temperature: positive, examples: list(example), summary }),

@@ -2,6 +2,7 @@ import type { Dataset } from '../data/Dataset';
 import type { Matrix } from '../data/Matrix';
 import { logSoftmax } from '../losses/logSoftmax';
 import type { SoftLabelSummary } from '../record/RunRecord';
+import { marginHistogram } from './marginHistogram';
 
 /** Where means are worked out; a reader's slider moves between them. */
 export const temperatureGrid = [0.5, 1, 1.5, 2, 3, 4, 6, 8, 12, 20, 40, 100];
@@ -9,17 +10,23 @@ export const temperatureGrid = [0.5, 1, 1.5, 2, 3, 4, 6, 8, 12, 20, 40, 100];
 const mostClasses = 20;
 const mostRanks = 10;
 
+/** Nats. */
+const oneHotEntropy = 0.01;
+
 /** Means of the teacher's soft labels over all rows, at each temperature of the grid. */
 export function softLabelSummary(teacher: Matrix, { y }: Dataset): SoftLabelSummary {
   const classes = shownClasses(teacher, y);
+  const margins = marginHistogram(teacher, y);
   const means = temperatureGrid.map((temperature) => meansAt(temperature, teacher, y, classes));
   return {
     rows: teacher.rows,
     temperatures: temperatureGrid,
     meanEntropy: means.map(({ entropy }) => entropy),
+    oneHot: means.map(({ oneHot }) => oneHot),
     byRank: means.map(({ byRank }) => byRank),
     classes,
-    byClass: means.map(({ byClass }) => byClass)
+    byClass: means.map(({ byClass }) => byClass),
+    ...(margins ? { margins } : {})
   };
 }
 
@@ -30,14 +37,17 @@ function meansAt(temperature: number, { rows, columns, values }: Matrix, y: Int3
   const byClass = classes.map(() => new Float64Array(classes.length));
   const counts = classes.map(() => 0);
   const p = new Float64Array(columns);
-  let entropy = 0;
+  let [entropy, oneHot] = [0, 0];
   for (let i = 0; i < rows; i++) {
     logSoftmax(values, i * columns, columns, temperature, p);
+    let own = 0;
     for (let j = 0; j < columns; j++) {
       const log = p[j];
       p[j] = Math.exp(log);
-      if (p[j] > 0) entropy -= p[j] * log;
+      if (p[j] > 0) own -= p[j] * log;
     }
+    entropy += own;
+    if (own < oneHotEntropy) oneHot++;
     const at = place.get(y[i]);
     if (at !== undefined) {
       counts[at]++;
@@ -48,6 +58,7 @@ function meansAt(temperature: number, { rows, columns, values }: Matrix, y: Int3
   }
   return {
     entropy: round(entropy / rows),
+    oneHot: round(oneHot / rows),
     byRank: Array.from(byRank, (sum) => round(sum / rows)),
     byClass: byClass.map((sums, at) => Array.from(sums, (sum) => (counts[at] ? round(sum / counts[at]) : null)))
   };

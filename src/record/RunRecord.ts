@@ -170,12 +170,24 @@ export interface SoftLabelSummary {
   temperatures: number[];
   /** [temperature], nats. */
   meanEntropy: number[];
+  /** [temperature]: share of the rows whose soft label has less than 0.01 nats of entropy, as good as one-hot. */
+  oneHot?: number[];
   /** [temperature][rank]: mean of the largest, second largest, … probability; at most 10 ranks. */
   byRank: number[][];
   /** Class numbers shown in `byClass`: all of them up to 20, else the 20 that the teacher mixes up most. */
   classes: number[];
   /** [temperature][label][class]: mean teacher probability of a class, over rows of a label. Null where a label has no row. */
   byClass: (number | null)[][][];
+  /** Two classes: how the margins (logit of class 1 minus logit of class 0) of the rows of each label are spread. */
+  margins?: Margins;
+}
+
+/** A histogram a label over the same bins of equal width. */
+export interface Margins {
+  /** One more than there are bins, rising. */
+  edges: number[];
+  /** [label][bin]: rows. */
+  counts: [number[], number[]];
 }
 
 /** A trouble with data or results, found and said, never raised. */

@@ -9,12 +9,13 @@ export function comparisonTables(comparison: Comparison): Table[] {
   const { rows, split, confidence, metrics, models, differences, resamples } = comparison;
   const texts = metrics.map((_, i) => metricText(comparison, i));
   const interval = `${formatNumber(confidence * 100)} % interval`;
+  const isOnce = models.every(({ seeds }) => seeds === 1);
   const values: Table = {
-    caption: `Mean over seeds [${interval}] on the ${formatCount(rows)} ${split} rows`,
+    caption: `${isOnce ? 'Value' : 'Mean over seeds'} [${interval}] on the ${formatCount(rows)} ${split} rows`,
     columns: [
       'Metric',
       'Better when',
-      ...models.map(({ name, seeds }) => `${name} (${formatCount(seeds)} ${seeds === 1 ? 'seed' : 'seeds'})`)
+      ...models.map(({ name, seeds }) => (isOnce ? name : `${name} (${formatCount(seeds)} ${seeds === 1 ? 'seed' : 'seeds'})`))
     ],
     rows: metrics.map(({ title, better }, i) => [
       title,

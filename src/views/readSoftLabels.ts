@@ -2,6 +2,7 @@ import type { RunRecord, SoftLabelExample, SoftLabels, SoftLabelSummary } from '
 import type { SoftLabelsView } from './View';
 import { formatCount, formatNumber, formatPercent } from './formatNumber';
 import { nearest } from './nearest';
+import { shareOneHot } from './shareOneHot';
 import { roundDecimals } from './roundTo';
 
 /** Logits of all examples together, teacher's and student's: about 120 kB of JSON. With 1,000 classes that is 8 examples. */
@@ -10,6 +11,8 @@ const logitsAtMost = 16000;
 /** As much of a record as soft labels need. */
 export interface LabelledRun extends Pick<RunRecord, 'title' | 'softLabels'> {
   data: Pick<RunRecord['data'], 'classes'>;
+  /** Without a set-up nobody has learnt: the temperature is where the slider starts. */
+  setup?: RunRecord['setup'];
 }
 
 /** The soft labels of a record as plain data; undefined when it has none. `softLabels` gives the same with a display. */
@@ -21,7 +24,7 @@ export function readSoftLabels(record: LabelledRun): SoftLabelsView | undefined 
   return {
     kind: 'softLabels',
     title: `${record.title}: soft labels`,
-    says: says(softLabels, data.classes, temperature),
+    says: says(softLabels, data.classes, temperature, record.setup !== undefined),
     classes: [...data.classes],
     split: softLabels.split,
     temperature,
@@ -35,34 +38,45 @@ function roundExample({ index, label, teacher, student }: SoftLabelExample): Sof
   return { index, label, teacher: round(teacher), student: student && round(student) };
 }
 
-function roundSummary({ rows, temperatures, meanEntropy, byRank, classes, byClass }: SoftLabelSummary): SoftLabelSummary {
+function roundSummary(summary: SoftLabelSummary): SoftLabelSummary {
+  const { rows, temperatures, meanEntropy, oneHot, byRank, classes, byClass, margins } = summary;
   const round = (values: number[]) => values.map((value) => roundDecimals(value, 6));
   return {
     rows,
     temperatures: [...temperatures],
     meanEntropy: round(meanEntropy),
+    ...(oneHot && { oneHot: round(oneHot) }),
     byRank: byRank.map(round),
     classes: [...classes],
-    byClass: byClass.map((table) => table.map((row) => row.map((value) => value && roundDecimals(value, 4))))
+    byClass: byClass.map((table) => table.map((row) => row.map((value) => value && roundDecimals(value, 4)))),
+    ...(margins && { margins })
   };
 }
 
-function says({ split, summary, temperature: learntAt }: SoftLabels, classes: string[], temperature: number): string {
+function says(
+  { split, summary, temperature: learntAt }: SoftLabels,
+  classes: string[],
+  temperature: number,
+  isRun: boolean
+): string {
   const at = nearest(summary.temperatures, temperature);
   const from = nearest(summary.temperatures, 1);
   const rows = `${formatCount(summary.rows)} ${split} rows`;
   if (at < 0 || !summary.byRank[at]?.length) return `The teacher's soft labels on ${rows} (${classes.length} classes).`;
   const [first, second] = summary.byRank[at];
-  const next = second === undefined ? '' : ` and its second ${formatPercent(second)}`;
+  // Of two classes the second is what the first leaves.
+  const next = second === undefined || classes.length === 2 ? '' : ` and its second ${formatPercent(second)}`;
   const hard =
     from === at
       ? ''
       : `, against ${formatNumber(summary.meanEntropy[from])} at temperature ${formatNumber(summary.temperatures[from])}`;
+  const share = summary.oneHot?.[at];
+  const oneHot = share === undefined ? '' : `; ${shareOneHot(share)}`;
   const pair = mostMixedUp(summary, at, classes);
   return (
-    `At temperature ${formatNumber(summary.temperatures[at])}${learntAt === null ? '' : ' (the student learnt at ' + formatNumber(learntAt) + ')'} ` +
+    `At temperature ${formatNumber(summary.temperatures[at])}${learntAt === null || !isRun ? '' : ' (the student learnt at ' + formatNumber(learntAt) + ')'} ` +
     `the teacher gives its first choice ${formatPercent(first)} on average${next}, over ${rows}; ` +
-    `mean entropy ${formatNumber(summary.meanEntropy[at])} nats of at most ${formatNumber(Math.log(Math.max(classes.length, 2)))}${hard}${pair}.`
+    `mean entropy ${formatNumber(summary.meanEntropy[at])} nats of at most ${formatNumber(Math.log(Math.max(classes.length, 2)))}${hard}${oneHot}${pair}.`
   );
 }
 

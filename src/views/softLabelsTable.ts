@@ -13,11 +13,13 @@ export function softLabelsTable({ summary, temperature }: SoftLabelsView): strin
     columns: [
       'Temperature',
       'Mean entropy (nats)',
+      ...(summary.oneHot ? ['As good as one-hot'] : []),
       ...Array.from({ length: ranks }, (_, i) => `Mean probability, rank ${i + 1}`)
     ],
     rows: summary.temperatures.map((t, i) => [
       `${formatNumber(t)}${i === used ? ' (shown)' : ''}`,
       formatNumber(summary.meanEntropy[i], 4),
+      ...(summary.oneHot ? [formatPercent(summary.oneHot[i], 1)] : []),
       ...summary.byRank[i].slice(0, ranks).map((p) => formatPercent(p))
     ])
   });

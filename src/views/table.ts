@@ -1,4 +1,5 @@
 import { escape } from './escape';
+import { unbroken } from './unbroken';
 
 export interface Table {
   caption?: string;
@@ -16,9 +17,4 @@ export function table({ caption, columns, rows }: Table): string {
   );
   const title = caption === undefined ? '' : `<caption>${escape(caption)}</caption>`;
   return `<table>${title}<thead><tr>${head}</tr></thead><tbody>${body.join('')}</tbody></table>`;
-}
-
-/** Numbers stay on one line with what they are of: "97.69 %", "231 of 10,000", "12.3 µs". */
-function unbroken(cell: string): string {
-  return cell.replace(/(?<=\d) (?=%|of \d|[nµm]?s\b|[kMG]?B\b)|(?<=\d of) (?=\d)/g, '\u00a0');
 }

@@ -134,6 +134,18 @@ describe('axes', () => {
     expect(texts(1e-6, 1, 5)).toEqual(['1e-6', '0.0001', '0.01', '1']);
     expect(logAxis(1, 100, 3).share(10)).toBeCloseTo(0.5, 12);
   });
+
+  it.each([
+    linearAxis(NaN, NaN, 4),
+    linearAxis(-1e308, 1e308, 4),
+    linearAxis(0, Infinity, 4),
+    linearAxis(1, 1 + 2e-16, 4),
+    logAxis(0, 1, 4),
+    logAxis(2, 2, 4),
+    logAxis(1, Infinity, 4)
+  ])('end, without ticks, where numbers do not tell their ends apart', ({ ticks, share }) => {
+    expect([ticks, share(1)]).toEqual([[], 0.5]);
+  });
 });
 
 describe('shorten(text, width), shortenMiddle(text, width)', () => {

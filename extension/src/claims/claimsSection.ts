@@ -1,3 +1,4 @@
+import { unbroken } from '../../../src/views/unbroken';
 import type { Claim, ClaimsView } from '../../../src/views/View';
 import { verdictSigns } from '../../../src/views/verdictSigns';
 import { element } from '../element';
@@ -43,12 +44,17 @@ function row({ claim, source, measured, interval, verdict, why }: Claim): HTMLEl
     'tr',
     {},
     element('th', { scope: 'row' }, claim, note(`Source: ${source}`)),
-    element('td', {}, measured ?? 'not measured', ...(interval === null ? [] : [note(`Interval: ${interval}`)])),
+    element(
+      'td',
+      {},
+      measured ?? 'not measured',
+      ...(interval === null ? [] : [note('Interval: ', element('span', { class: 'sr-Interval' }, unbroken(interval)))])
+    ),
     element('td', {}, badge),
     element('td', {}, why)
   );
 }
 
-function note(text: string): HTMLElement {
-  return element('div', { class: 'sr-Note' }, text);
+function note(...text: (string | Node)[]): HTMLElement {
+  return element('div', { class: 'sr-Note' }, ...text);
 }

@@ -1,27 +1,15 @@
-import type { Data, Layout, LayoutAxis } from 'plotly.js-dist-min';
-import { formatP } from '../../../src/views/formatP';
-import { metricText } from '../../../src/views/metricText';
-import { modelColors } from '../../../src/views/modelColors';
-import { palette } from '../../../src/views/palette';
+import type { Annotation, Data, Layout, LayoutAxis } from 'plotly.js-dist-min';
 import type { ComparisonView } from '../../../src/views/View';
 import { axis, baseLayout } from '../layout';
 import { plainText } from '../plainText';
 import type { Picture } from '../Plot';
-import { tickName } from '../tickName';
 import type { Theme } from '../theme';
-
-interface Row {
-  label: string;
-  color: string;
-  mean: number | null;
-  low: number | null;
-  high: number | null;
-  singles: (number | null)[];
-  hover: string;
-}
+import { differenceRows, modelRows, type Row } from './comparisonRows';
 
 const rowHeight = 38;
-const [top, axisHeight] = [12, 56];
+/** Above a panel: the words at both sides of zero. */
+const top = 24;
+const axisHeight = 56;
 /** Below this many pixels the differences stand under the models. */
 const wide = 640;
 
@@ -31,7 +19,9 @@ export function comparisonPicture(view: ComparisonView, place: number, theme: Th
   const panels = [modelRows(view, place, theme), differenceRows(view, place, theme)].filter((rows) => rows.length > 0);
   const isWide = width >= wide;
   const heights = panels.map((rows) => rows.length * rowHeight);
-  const inner = isWide ? Math.max(...heights) : heights.reduce((sum, height) => sum + height + axisHeight, -axisHeight);
+  const inner = isWide
+    ? Math.max(...heights)
+    : heights.reduce((sum, height) => sum + height + axisHeight + top, -axisHeight - top);
   const base = baseLayout(theme);
   const layout: Partial<Layout> = { ...base, margin: { l: 8, r: 12, t: top, b: axisHeight }, hovermode: 'closest' };
   const formats = { share: '.3~%', number: '.4~g', money: ',.2~f' };
@@ -64,7 +54,26 @@ export function comparisonPicture(view: ComparisonView, place: number, theme: Th
       fixedrange: true
     };
   });
+  if (panels.length > 1) layout.annotations = sides(better, theme);
   return { data: panels.flatMap((rows, i) => traces(rows, i ? '2' : '', theme)), layout, height: inner + top + axisHeight };
+}
+
+/** On which side of zero the first model is better. */
+function sides(better: 'higher' | 'lower', theme: Theme): Partial<Annotation>[] {
+  const [left, right] = better === 'higher' ? ['worse', 'better'] : ['better', 'worse'];
+  const common: Partial<Annotation> = {
+    xref: 'x2',
+    x: 0,
+    yref: 'y2 domain' as 'y2',
+    y: 1,
+    yanchor: 'bottom',
+    showarrow: false,
+    font: { color: theme.faintText, size: 11 }
+  };
+  return [
+    { ...common, xanchor: 'right', xshift: -4, text: `◂ ${left}` },
+    { ...common, xanchor: 'left', xshift: 4, text: `${right} ▸` }
+  ];
 }
 
 /** An axis that shows what is drawn and never hides zero. */
@@ -99,47 +108,4 @@ function traces(rows: Row[], axes: '' | '2', theme: Theme): Data[] {
     };
     return singles.length ? [means, rings] : [means];
   });
-}
-
-function modelRows(view: ComparisonView, place: number, theme: Theme): Row[] {
-  const { value } = metricText(view, place);
-  const names = view.models.map(({ name }) => name);
-  const colors = modelColors(names, theme.light ? palette.light : palette.dark);
-  return view.models.map(({ name, seeds, estimates }, i) => {
-    const { mean, low, high, least, most } = estimates[place];
-    const words = [
-      `${plainText(name)}: ${value(mean)}`,
-      `${value(low)} to ${value(high)}`,
-      ...(seeds > 1 ? [`${seeds} seeds: ${value(least)} to ${value(most)}`] : [])
-    ];
-    return {
-      label: tickName(name),
-      color: colors[i],
-      mean,
-      low,
-      high,
-      singles: seeds > 1 ? [least, most] : [],
-      hover: words.join('<br>')
-    };
-  });
-}
-
-function differenceRows(view: ComparisonView, place: number, theme: Theme): Row[] {
-  const { name, format } = view.metrics[place];
-  const { difference, unit } = metricText(view, place);
-  const scaled = (value: number | null) => (value === null ? null : value * (format === 'share' ? 100 : 1));
-  return view.differences
-    .filter(({ metric }) => metric === name)
-    .map(({ model, against, mean, low, high, p, verdict }) => {
-      const told = `${verdict}, ${plainText(formatP(p, view.resamples))}`;
-      return {
-        label: `${tickName(model, 14)} − ${tickName(against, 14)}<br>${told}`,
-        color: theme.text,
-        mean: scaled(mean),
-        low: scaled(low),
-        high: scaled(high),
-        singles: [],
-        hover: `${plainText(model)} − ${plainText(against)}: ${difference(mean)}${unit}<br>${difference(low)} to ${difference(high)}<br>${told}`
-      };
-    });
 }

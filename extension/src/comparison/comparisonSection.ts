@@ -42,7 +42,7 @@ export function comparisonSection(): Section<ComparisonView> {
       const isEmpty = !view.metrics.length || !view.models.length;
       picture.node.hidden = box.hidden = isEmpty;
       // A short table is shown whole: a box that is scrolled hides its last rows.
-      box.classList.toggle('sr-mod-whole', view.metrics.length + view.differences.length <= 16);
+      box.classList.toggle('sr-mod-whole', view.metrics.length + view.differences.length <= 40);
       box.replaceChildren(...comparisonTables(view).map(table));
       if (!isEmpty) show();
     },

@@ -29,8 +29,18 @@ export function table({ caption, columns, rows }: Table): HTMLTableElement {
       'tbody',
       {},
       ...rows.map(([name, ...cells]) =>
-        element('tr', {}, element('th', { scope: 'row' }, name), ...cells.map((cell) => element('td', {}, cell)))
+        element(
+          'tr',
+          {},
+          element('th', { scope: 'row', class: width(name) }, name),
+          ...cells.map((cell) => element('td', { class: width(cell) }, cell))
+        )
       )
     )
   );
+}
+
+/** Numbers stay on one line; names that would push them out of sight may break. */
+function width(cell: string): string | undefined {
+  return cell.length > 36 ? 'sr-mod-long' : undefined;
 }

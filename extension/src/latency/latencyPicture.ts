@@ -2,8 +2,8 @@ import type { Data } from 'plotly.js-dist-min';
 import { byBatch } from '../../../src/views/byBatch';
 import { formatDuration } from '../../../src/views/formatDuration';
 import { formatCount } from '../../../src/views/formatNumber';
-import { palette } from '../../../src/views/palette';
-import { logAxis } from '../../../src/views/picture/axis';
+import { logAxis, type Axis } from '../../../src/views/picture/axis';
+import { fittedAxis } from '../../../src/views/picture/fittedAxis';
 import type { LatencyRow, LatencyView } from '../../../src/views/View';
 import { axis, baseLayout } from '../layout';
 import { plainText } from '../plainText';
@@ -15,7 +15,7 @@ const rowHeight = 26;
 
 /** From the median to the 99th percentile on a logarithmic axis, a line for each candidate, batch sizes apart. */
 export function latencyPicture({ rows }: LatencyView, theme: Theme, width: number): Picture {
-  const { teacher: color } = theme.light ? palette.light : palette.dark;
+  const { text: color } = theme;
   const lines: { label: string; row?: LatencyRow }[] = byBatch(rows).flatMap((group) => [
     { label: `<b>${formatCount(group[0].batch)} ${group[0].batch === 1 ? 'row' : 'rows'} a call</b>` },
     ...group.map((row) => ({ label: tickName(row.name), row }))
@@ -23,7 +23,8 @@ export function latencyPicture({ rows }: LatencyView, theme: Theme, width: numbe
   const placed = lines.flatMap(({ row }, y) => (row ? [{ ...row, y }] : []));
   const low = Math.min(...rows.map(({ p50 }) => p50)) / 2;
   const high = Math.max(...rows.map(({ p99 }) => p99)) * 2;
-  const { ticks } = logAxis(low, high, Math.max(2, Math.floor((width - 180) / 80)));
+  const room = width - 230;
+  const { ticks } = fittedAxis((count) => inUnits(logAxis(low, high, count)), Math.max(120, room), 12);
   const marks = (name: 'p50' | 'p95' | 'p99', marker: object): Data => ({
     type: 'scatter',
     mode: 'markers',
@@ -53,7 +54,7 @@ export function latencyPicture({ rows }: LatencyView, theme: Theme, width: numbe
         type: 'log',
         range: [Math.log10(low), Math.log10(high)],
         tickvals: ticks.map(({ at }) => at),
-        ticktext: ticks.map(({ at }) => formatDuration(at))
+        ticktext: ticks.map((tick) => tick.text)
       }),
       yaxis: axis(theme, '', {
         range: [lines.length - 0.5, -0.5],
@@ -65,4 +66,8 @@ export function latencyPicture({ rows }: LatencyView, theme: Theme, width: numbe
       })
     }
   };
+}
+
+function inUnits({ ticks, share }: Axis): Axis {
+  return { share, ticks: ticks.map(({ at }) => ({ at, text: formatDuration(at) })) };
 }

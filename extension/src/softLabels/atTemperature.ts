@@ -2,13 +2,15 @@ import type { SoftLabelSummary } from '../../../src/record/RunRecord';
 
 export interface SetAtTemperature {
   meanEntropy: number;
+  /** Share of the labels that are as good as one-hot; undefined in records of before. */
+  oneHot: number | undefined;
   byRank: number[];
   byClass: (number | null)[][];
 }
 
 /** The whole set's numbers between two temperatures of the grid: linear in the logarithm of the temperature, the ends beyond the ends. */
 export function atTemperature(
-  { temperatures, meanEntropy, byRank, byClass }: SoftLabelSummary,
+  { temperatures, meanEntropy, oneHot, byRank, byClass }: SoftLabelSummary,
   temperature: number
 ): SetAtTemperature {
   const above = temperatures.findIndex((one) => one >= temperature);
@@ -19,6 +21,7 @@ export function atTemperature(
   const mix = (a: number, b: number) => a + share * (b - a);
   return {
     meanEntropy: mix(meanEntropy[lower], meanEntropy[upper]),
+    oneHot: oneHot && mix(oneHot[lower], oneHot[upper]),
     byRank: byRank[lower].map((p, rank) => mix(p, byRank[upper][rank] ?? p)),
     byClass: byClass[lower].map((row, i) => row.map((p, j) => mixKnown(p, byClass[upper][i][j], mix)))
   };

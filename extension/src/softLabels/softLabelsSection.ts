@@ -1,5 +1,6 @@
 import { formatCount, formatNumber, formatPercent } from '../../../src/views/formatNumber';
 import { palette } from '../../../src/views/palette';
+import { shareOneHot } from '../../../src/views/shareOneHot';
 import type { SoftLabelsView } from '../../../src/views/View';
 import { button } from '../controls/button';
 import { dataTable } from '../controls/dataTable';
@@ -17,9 +18,10 @@ import { examplePicker } from './examplePicker';
 import { probabilities } from './probabilities';
 import { classesPicture } from './classesPicture';
 import { entropyPicture } from './entropyPicture';
+import { marginPicture } from './marginPicture';
 import { rankPicture } from './rankPicture';
 import { exampleSays, othersSay } from './sentences';
-import { classesTable, exampleTable, setTable } from './tables';
+import { classesTable, exampleTable, marginsTable, setTable } from './tables';
 import { steps, toPosition, toTemperature } from './temperatureScale';
 
 /** Soft labels at a temperature that the reader moves: one example's, teacher beside student, and the whole set's. */
@@ -44,7 +46,13 @@ export function softLabelsSection(): Section<SoftLabelsView> {
     )
   );
   const entropies = new Plot(() => entropyPicture(view!, temperature(), readTheme()));
-  const ranks = new Plot(() => rankPicture(view!, temperature(), readTheme()));
+  const ranks = new Plot((width) => {
+    const { margins } = view!.summary;
+    // Of two classes the second rank is what the first leaves.
+    return margins
+      ? marginPicture({ margins, names: view!.classes, temperature: temperature() }, readTheme(), width)
+      : rankPicture(view!, temperature(), readTheme());
+  });
   const classes = new Plot((width) => classesPicture(view!, temperature(), readTheme(), width));
   const plots = [bars, entropies, ranks, classes];
 
@@ -52,11 +60,13 @@ export function softLabelsSection(): Section<SoftLabelsView> {
   const rest = element('p', { class: 'sr-Note' });
   const barsFigure = figure(key, bars.node, rest);
   const entropyFigure = figure(entropies.node);
-  const rankFigure = figure(ranks.node);
+  const rankKey = element('p', { class: 'sr-Key' });
+  const rankFigure = figure(rankKey, ranks.node);
   const classesFigure = figure(classes.node);
   const exampleNumbers = dataTable('Numbers of this example', () => exampleTable(view!, picker.chosen!, temperature()));
   const setNumbers = dataTable('Numbers of the whole set', () => setTable(view!));
   const classNumbers = dataTable('Numbers of the classes', () => classesTable(view!, temperature()));
+  const marginNumbers = dataTable('Numbers of the margins', () => marginsTable(view!, temperature()));
   const none = element('p', { class: 'sr-Note' }, 'No example was kept.');
   const example = element('div', {}, picker.node, barsFigure.node, exampleNumbers.node);
   const set = element(
@@ -64,6 +74,7 @@ export function softLabelsSection(): Section<SoftLabelsView> {
     {},
     element('div', { class: 'sr-Grid' }, entropyFigure.node, rankFigure.node),
     classesFigure.node,
+    marginNumbers.node,
     classNumbers.node,
     setNumbers.node
   );
@@ -104,13 +115,20 @@ export function softLabelsSection(): Section<SoftLabelsView> {
       bars.ask();
     }
     if (summary.temperatures.length > 0) {
-      const { meanEntropy, byRank } = atTemperature(summary, t);
+      const { meanEntropy, oneHot, byRank } = atTemperature(summary, t);
       const rows = `${formatCount(summary.rows)} ${split} rows`;
       const at = `at temperature ${formatNumber(t)}`;
-      const entropySays = `Mean entropy over ${rows}: ${formatNumber(meanEntropy)} nats ${at}`;
+      const entropySays = `Mean entropy over ${rows}: ${formatNumber(meanEntropy)} nats ${at}${oneHot === undefined ? '' : `; ${shareOneHot(oneHot)}`}`;
       entropyFigure.describe(entropySays, entropySays);
-      const rankSays = `Mean probability by rank: ${formatPercent(byRank[0], 1)} for the top class ${at}`;
-      rankFigure.describe(rankSays, rankSays);
+      const rankSays = summary.margins
+        ? `Rows of each label by the teacher's margin, with the probability that it means ${at}`
+        : `Mean probability by rank: ${formatPercent(byRank[0], 1)} for the top class ${at}`;
+      rankFigure.describe(
+        rankSays,
+        summary.margins ? `${rankSays}. The table "Numbers of the margins" has the counts.` : rankSays
+      );
+      marginNumbers.node.hidden = !summary.margins;
+      marginNumbers.refresh();
       const classesSays = `Which classes the teacher sees in the rows of each label ${at}`;
       classesFigure.describe(classesSays, `${classesSays}. The table below has the numbers.`);
       setNumbers.refresh();
@@ -126,8 +144,11 @@ export function softLabelsSection(): Section<SoftLabelsView> {
       keyItem('teacher', colours.teacher, false),
       ...(picker.chosen?.student
         ? [keyItem('student', colours.student, true)]
-        : [element('span', {}, 'the student is not trained yet')])
+        : [element('span', {}, 'no student yet')])
     );
+    const lines = [0, 1].map((i) => keyLine(`label ${view!.classes[i]}`, colours.terms[i + 1], i > 0));
+    rankKey.replaceChildren(...(view!.summary.margins ? lines : []));
+    rankKey.hidden = !view!.summary.margins;
   }
 
   return {
@@ -153,7 +174,15 @@ export function softLabelsSection(): Section<SoftLabelsView> {
 }
 
 function keyItem(name: string, colour: string, hatched: boolean): HTMLElement {
-  const swatch = element('span', { class: hatched ? 'sr-Key-swatch sr-mod-hatched' : 'sr-Key-swatch', 'aria-hidden': 'true' });
+  return keyOf(name, colour, hatched ? 'sr-Key-swatch sr-mod-hatched' : 'sr-Key-swatch');
+}
+
+function keyLine(name: string, colour: string, dotted: boolean): HTMLElement {
+  return keyOf(name, colour, dotted ? 'sr-Key-line sr-mod-dotted' : 'sr-Key-line');
+}
+
+function keyOf(name: string, colour: string, look: string): HTMLElement {
+  const swatch = element('span', { class: look, 'aria-hidden': 'true' });
   swatch.style.setProperty('--sr-colour', colour);
   return element('span', { class: 'sr-Key-item' }, swatch, name);
 }

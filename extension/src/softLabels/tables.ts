@@ -1,5 +1,6 @@
 import type { SoftLabelExample } from '../../../src/record/RunRecord';
-import { formatCount, formatNumber } from '../../../src/views/formatNumber';
+import { formatChance } from '../../../src/views/formatChance';
+import { formatCount, formatNumber, formatPercent } from '../../../src/views/formatNumber';
 import { softmaxAt } from '../../../src/views/softmaxAt';
 import type { Table } from '../../../src/views/table';
 import type { SoftLabelsView } from '../../../src/views/View';
@@ -25,12 +26,37 @@ export function setTable({ summary, split }: SoftLabelsView): Table {
   const ranks = summary.byRank[0]?.length ?? 0;
   return {
     caption: `${formatCount(summary.rows)} ${split} rows: mean entropy, and mean probability by rank`,
-    columns: ['temperature', 'entropy (nats)', ...Array.from({ length: ranks }, (_, i) => `rank ${i + 1}`)],
+    columns: [
+      'temperature',
+      'entropy (nats)',
+      ...(summary.oneHot ? ['as good as one-hot'] : []),
+      ...Array.from({ length: ranks }, (_, i) => `rank ${i + 1}`)
+    ],
     rows: summary.temperatures.map((t, i) => [
       formatNumber(t),
       formatNumber(summary.meanEntropy[i]),
+      ...(summary.oneHot ? [formatPercent(summary.oneHot[i], 1)] : []),
       ...summary.byRank[i].map((p) => formatNumber(p))
     ])
+  };
+}
+
+/** How many rows of each label have which margin, and what probability that is at a temperature. */
+export function marginsTable({ summary, classes }: SoftLabelsView, temperature: number): Table {
+  const { edges, counts } = summary.margins!;
+  const chance = (margin: number) => formatChance(softmaxAt([0, margin], temperature)[1]);
+  const bins = edges.slice(1).map((_, i) => i);
+  return {
+    caption: `Rows by the teacher's margin, with the probability of ${classes[1]} at temperature ${formatNumber(temperature)}`,
+    columns: ['margin', `probability of ${classes[1]}`, `label ${classes[0]}`, `label ${classes[1]}`],
+    rows: bins
+      .filter((i) => counts[0][i] + counts[1][i] > 0)
+      .map((i) => [
+        `${formatNumber(edges[i])} to ${formatNumber(edges[i + 1])}`,
+        `${chance(edges[i])} to ${chance(edges[i + 1])}`,
+        formatCount(counts[0][i]),
+        formatCount(counts[1][i])
+      ])
   };
 }
 

@@ -13,20 +13,27 @@ export function linearAxis(
   count: number,
   text: (value: number, step: number) => string = plain
 ): Axis {
+  if (!Number.isFinite(high - low)) return nowhere;
   if (!(high > low)) {
     const pad = Math.abs(low) * 0.1 || 1;
     return linearAxis(low - pad, low + pad, count, text);
   }
   const step = niceStep((high - low) / Math.max(1, count));
-  const ticks = [];
-  for (let i = Math.ceil(low / step - 1e-9); i * step <= high + step * 1e-9; i++)
-    ticks.push({ at: i * step, text: text(i * step, step) });
+  const first = Math.ceil(low / step - 1e-9);
+  const last = Math.floor(high / step + 1e-9);
+  // Numbers of 2 ** 53 and more have no next one.
+  if (!Number.isSafeInteger(first) || !Number.isSafeInteger(last)) return nowhere;
+  const ticks = Array.from({ length: last - first + 1 }, (_, i) => (first + i) * step).map((at) => ({
+    at,
+    text: text(at, step)
+  }));
   return { ticks, share: (value) => (value - low) / (high - low) };
 }
 
 /** A logarithmic axis over [low, high], both above 0: ticks at powers of ten, and at 2 and 5 times one where there is room. */
 export function logAxis(low: number, high: number, count: number): Axis {
   const [from, to] = [Math.log10(low), Math.log10(high)];
+  if (!Number.isFinite(to - from) || to <= from) return nowhere;
   const decades = to - from;
   const factors = decades * 3 <= count * 1.5 ? [1, 2, 5] : decades * 2 <= count * 1.5 ? [1, 3] : [1];
   const every = Math.max(1, Math.ceil(decades / Math.max(1, count)));
@@ -40,6 +47,9 @@ export function logAxis(low: number, high: number, count: number): Axis {
   }
   return { ticks, share: (value) => (Math.log10(value) - from) / (to - from) };
 }
+
+/** What has no extent, or more than numbers can tell apart, lies in the middle of an axis without ticks. */
+const nowhere: Axis = { ticks: [], share: () => 0.5 };
 
 function plain(value: number, step: number): string {
   const decimals = Math.max(0, Math.min(12, -Math.floor(Math.log10(step) + 1e-9)));

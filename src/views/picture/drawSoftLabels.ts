@@ -6,6 +6,7 @@ import { linearAxis, logAxis } from './axis';
 import { examplePanel, shownExample } from './examplePanel';
 import { heatPanel } from './heatPanel';
 import { linePanel, type Line } from './linePanel';
+import { marginPanel } from './marginPanel';
 import { arrowhead, element, heading, label, type Box } from './svg';
 import { fitting, shorten, textWidth } from './textWidth';
 
@@ -47,7 +48,10 @@ export function drawSoftLabels(view: SoftLabelsView, box: Box): string {
   const top = box.y + 26 + Math.ceil(examples.length / columns) * (height + 14) + 10;
   const below: Box = { ...box, y: top, height: box.y + box.height - top };
   const rankWidth = below.width * 0.4;
-  parts.push(drawByRank(view, { ...below, width: rankWidth }));
+  const { margins } = view.summary;
+  const at = { ...below, width: rankWidth };
+  // Of two classes the second rank is what the first leaves.
+  parts.push(margins ? marginPanel({ margins, names: view.classes, temperature: view.temperature }, at) : drawByRank(view, at));
   parts.push(drawByClass(view, { ...below, x: below.x + rankWidth + 20, width: below.width - rankWidth - 20 }));
   return parts.join('');
 }

@@ -1,0 +1,16 @@
+/**
+ * A probability as per cent, two digits of what is missing to the nearer end: an axis of margins needs both ends.
+ *
+ * @example
+ * ```ts
+ * formatChance(0.0123); // "1.2 %"
+ * formatChance(0.9988); // "99.88 %"
+ * formatChance(1e-9); // "<0.01 %"
+ * ```
+ */
+export function formatChance(p: number): string {
+  const rest = Math.min(p, 1 - p) * 100;
+  if (rest < 0.01) return p < 0.5 ? '<0.01 %' : '>99.99 %';
+  const decimals = Math.max(0, 1 - Math.floor(Math.log10(rest)));
+  return `${Number((p * 100).toFixed(Math.min(2, decimals)))} %`;
+}
