@@ -42,7 +42,7 @@ export interface XgboostTeacher extends Teacher {
   leafValues(): Float32Array[];
   /** What each column does for the model, the largest gain first. */
   importances(): Importance[];
-  /** The fastest way to ask about one row at a time. */
+  /** The fastest way to ask about one row at a time. Default one thread; 0: all. */
   inplace(options?: { threads?: number }): RowPredictor;
   /** Writes XGBoost's own file, which Python reads: JSON or UBJSON, as the path ends in .json or .ubj. */
   save(path: string): Promise<void>;

@@ -6,13 +6,13 @@ import { dirname, join } from 'node:path';
  *
  * @throws Error when there is none.
  */
-export function findLibxgboost(): string {
+export function findLibxgboost(root = packageRoot()): string {
   const named = process.env.STILLROOM_LIBXGBOOST;
   if (named) {
     if (existsSync(named)) return named;
     throw new Error(`xgboost: expected STILLROOM_LIBXGBOOST to be the path of libxgboost, got "${named}"; there is no such file`);
   }
-  const venv = join(packageRoot(), '.venv');
+  const venv = join(root, '.venv');
   const found = sitePackages(venv)
     .flatMap((folder) => libraryNames().map((name) => join(folder, 'xgboost', 'lib', name)))
     .find((path) => existsSync(path));

@@ -48,13 +48,7 @@ let loaded: Native | undefined;
 /** XGBoost's library, loaded on first use: importing the toolkit needs neither it nor koffi. */
 export function native(): Native {
   if (loaded) return loaded;
-  const koffi = require('koffi') as Koffi;
-  const path = findLibxgboost();
-  const library = open(koffi, path);
-  const functions = Object.fromEntries(
-    Object.entries(signatures).map(([name, types]) => [name, library.func(name, 'int', [...types])])
-  ) as Record<NativeName, NativeFunction>;
-  loaded = { koffi, functions, lastError: library.func('const char *XGBGetLastError()') as () => string };
+  loaded = open(findLibxgboost());
   // Its warnings go to the process's own stderr, past every notebook.
   call('XGBSetGlobalConfig', '{"verbosity": 0}');
   return loaded;
@@ -83,16 +77,19 @@ export function callAsync(name: NativeName, ...args: NativeArgument[]): Promise<
   });
 }
 
-function open(koffi: Koffi, path: string) {
+function open(path: string): Native {
+  const koffi = require('koffi') as Koffi;
   try {
-    return koffi.load(path);
+    const library = koffi.load(path);
+    const functions = Object.fromEntries(
+      Object.entries(signatures).map(([name, types]) => [name, library.func(name, 'int', [...types])])
+    ) as Record<NativeName, NativeFunction>;
+    return { koffi, functions, lastError: library.func('const char *XGBGetLastError()') as () => string };
   } catch (error) {
     const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
     throw new Error(
       `xgboost: expected ${path} to be XGBoost's library, got one that cannot be loaded (${reason}); install it again`,
-      {
-        cause: error
-      }
+      { cause: error }
     );
   }
 }

@@ -13,8 +13,8 @@ const odd = [];
 async function main() {
   for (const file of files) {
     const good = readFileSync(file);
-    for (let end = 0; end < good.length; end += 1 + draw(40)) await attempt(file, 'cut', good.subarray(0, end), false);
-    for (let at = draw(3); at < good.length; at += 1 + draw(3)) {
+    for (let end = 0; end < good.length; end += 1 + draw(80)) await attempt(file, 'cut', good.subarray(0, end), false);
+    for (let at = draw(20); at < good.length; at += 1 + draw(20)) {
       const bad = Buffer.from(good);
       bad[at] ^= 1 << draw(8);
       await attempt(file, 'flipped', bad, true);
@@ -40,7 +40,8 @@ async function attempt(file, kind, bytes, mayLoad) {
     askAll(teacher);
     teacher.dispose();
   } catch (error) {
-    const isOurs = error.message.startsWith('xgboost.load: expected ') && error.message.includes(path) && !error.message.includes('\n');
+    const isOurs =
+      error.message.startsWith('xgboost.load: expected ') && error.message.includes(path) && !error.message.includes('\n');
     if (!isOurs) odd.push(error.stack);
   }
 }

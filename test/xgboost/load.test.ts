@@ -36,10 +36,15 @@ function frame({ columns, probabilities }: Reference): Table {
   const turned = columns.map(({ name, categories, codes, values }): Column => {
     if (!categories) return { name, kind: 'number', values: Float64Array.from(values!, (value) => value ?? NaN) };
     const last = categories.length - 1;
-    return { name, kind: 'category', categories: [...categories].reverse(), codes: Int32Array.from(codes!, (code) => (code < 0 ? -1 : last - code)) };
+    return {
+      name,
+      kind: 'category',
+      categories: [...categories].reverse(),
+      codes: Int32Array.from(codes!, (code) => (code < 0 ? -1 : last - code))
+    };
   });
   const label: Column = { name: 'label', kind: 'number', values: Float64Array.from({ length: rows }, (_, row) => row % classes) };
-  return { name: 'frame', rows, columns: [...turned, label] };
+  return { name: 'frame', rows, columns: [...turned, label], findings: [] };
 }
 
 describe.each(references)('xgboost.load: %s', (name, reference) => {
@@ -69,7 +74,13 @@ test('xgboost.load names the teacher after the file unless it is told another na
   expect((await xgboost.load(path)).info.name).toBe('Müllers Modell');
   const teacher = await xgboost.load(path, { name: 'bank', threads: 1 });
   expect(teacher.info).toMatchObject({ name: 'bank', kind: 'xgboost', macs: null });
-  expect([teacher.classes, teacher.inputShape, teacher.history, teacher.folds, teacher.classNames]).toEqual([1, [2], null, null, null]);
+  expect([teacher.classes, teacher.inputShape, teacher.history, teacher.folds, teacher.classNames]).toEqual([
+    1,
+    [2],
+    null,
+    null,
+    null
+  ]);
 });
 
 describe('xgboost.load(path): one error that names the file', () => {
@@ -101,19 +112,107 @@ describe('xgboost.load(path): one error that names the file', () => {
     ['UBJSON named JSON', put('wrong.json', Buffer.from(models.binary.ubj, 'base64')), /damaged or something else/],
     ['JSON named UBJSON', put('wrong.ubj', models.binary.json), /damaged or something else/],
     ['bytes after the end', put('more.ubj', Buffer.concat([Buffer.from(models.binary.ubj, 'base64'), binf])), /204 bytes more/],
-    ['a child outside the tree', put('a.json', json((m) => (forest(m).trees[0].left_children[0] = 999))), /tree 0: expected left_children\[0\]/],
-    ['a tree that bites its tail', put('b.json', json((m) => (forest(m).trees[1].left_children[1] = 0))), /tree 1: /],
-    ['a column outside the rows', put('c.json', json((m) => (forest(m).trees[0].split_indices[0] = 2))), /tree 0: expected split_indices\[0\]/],
-    ['a parent elsewhere', put('d.json', json((m) => (forest(m).trees[0].parents[1] = 77))), /tree 0: expected parents\[1\]/],
-    ['a tree that says it is another', put('e.json', json((m) => (forest(m).trees[1].id = 0))), /tree 1: expected id/],
-    ['a tree of another class', put('f.json', json((m) => (forest(m).tree_info[0] = 3))), /expected tree_info\[0\]/],
-    ['fewer trees than it says', put('g.json', json((m) => forest(m).trees.pop())), /expected 5 trees, got 4/],
-    ['shorter columns than nodes', put('h.json', json((m) => forest(m).trees[0].sum_hessian.pop())), /expected sum_hessian to be/],
-    ['a linear model', put('i.json', json((m) => (m.gradient_booster.name = 'gblinear'))), /expected a model of trees/],
-    ['an objective that nobody knows', put('j.json', json((m) => (m.objective.name = 'multi:magic'))), /Unknown objective/],
-    ['a base score that is none', put('k.json', json((m) => (m.learner_model_param.base_score = 'NaN'))), /expected base_score/],
-    ['a base score outside its range', put('l.json', json((m) => (m.learner_model_param.base_score = '5E0'))), /base_score must be in \(0,1\)/],
-    ['an odd kind of column', put('m.json', json((m) => (m.feature_types[0] = 'x'))), /expected feature_types among/]
+    [
+      'a child outside the tree',
+      put(
+        'a.json',
+        json((m) => (forest(m).trees[0].left_children[0] = 999))
+      ),
+      /tree 0: expected left_children\[0\]/
+    ],
+    [
+      'a tree that bites its tail',
+      put(
+        'b.json',
+        json((m) => (forest(m).trees[1].left_children[1] = 0))
+      ),
+      /tree 1: /
+    ],
+    [
+      'a column outside the rows',
+      put(
+        'c.json',
+        json((m) => (forest(m).trees[0].split_indices[0] = 2))
+      ),
+      /tree 0: expected split_indices\[0\]/
+    ],
+    [
+      'a parent elsewhere',
+      put(
+        'd.json',
+        json((m) => (forest(m).trees[0].parents[1] = 77))
+      ),
+      /tree 0: expected parents\[1\]/
+    ],
+    [
+      'a tree that says it is another',
+      put(
+        'e.json',
+        json((m) => (forest(m).trees[1].id = 0))
+      ),
+      /tree 1: expected id/
+    ],
+    [
+      'a tree of another class',
+      put(
+        'f.json',
+        json((m) => (forest(m).tree_info[0] = 3))
+      ),
+      /expected tree_info\[0\]/
+    ],
+    [
+      'fewer trees than it says',
+      put(
+        'g.json',
+        json((m) => forest(m).trees.pop())
+      ),
+      /expected 5 trees, got 4/
+    ],
+    [
+      'shorter columns than nodes',
+      put(
+        'h.json',
+        json((m) => forest(m).trees[0].sum_hessian.pop())
+      ),
+      /expected sum_hessian to be/
+    ],
+    [
+      'a linear model',
+      put(
+        'i.json',
+        json((m) => (m.gradient_booster.name = 'gblinear'))
+      ),
+      /expected a model of trees/
+    ],
+    [
+      'an objective that nobody knows',
+      put(
+        'j.json',
+        json((m) => (m.objective.name = 'multi:magic'))
+      ),
+      /Unknown objective/
+    ],
+    [
+      'a base score that is none',
+      put(
+        'k.json',
+        json((m) => (m.learner_model_param.base_score = 'NaN'))
+      ),
+      /expected base_score/
+    ],
+    [
+      'a base score outside its range',
+      put('l.json', models.binary.json.replace(/"base_score":"[^"]*"/, '"base_score":"[5.5E0]"')),
+      /base_score must be in \(0,1\)/
+    ],
+    [
+      'an odd kind of column',
+      put(
+        'm.json',
+        json((m) => (m.feature_types[0] = 'x'))
+      ),
+      /expected feature_types among/
+    ]
   ])('%s', async (_, path, says) => {
     const error = await xgboost.load(path).then(
       () => null,

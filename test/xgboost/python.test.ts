@@ -76,13 +76,21 @@ describe.skipIf(!hasPython)('xgboost.load(path) of what Python saved', () => {
     const path = join(folder, 'early-stopping.ubj');
     const { features: _, ...rows } = { ...data, classes: binary.classes };
     const { rounds, best } = said['early-stopping'];
-    const teachers = [await xgboost.load(path), await xgboost.load(path, { rounds: 'best' }), await xgboost.load(path, { rounds: 1 })];
+    const teachers = [
+      await xgboost.load(path),
+      await xgboost.load(path, { rounds: 'best' }),
+      await xgboost.load(path, { rounds: 1 })
+    ];
     expect(teachers.map((teacher) => [teacher.rounds, teacher.trees])).toEqual([rounds, best!.rounds, 1].map((n) => [n, n]));
     expect(distance(teachers[1].predict(rows).values, best!.margins)).toBeLessThan(1e-6);
     expect(distance(teachers[1].inplace()(rows.x.subarray(0, 8)), best!.margins.slice(0, 1))).toBeLessThan(1e-6);
     expect(distance(teachers[0].predict(rows).values, best!.margins)).toBeGreaterThan(1e-3);
-    await expect(xgboost.load(path, { rounds: rounds + 1 })).rejects.toThrow(`expected rounds to be a whole number at least 1 and at most ${rounds}`);
-    await expect(xgboost.load(join(folder, 'binary.ubj'), { rounds: 'best' })).rejects.toThrow('expected a file of early stopping');
+    await expect(xgboost.load(path, { rounds: rounds + 1 })).rejects.toThrow(
+      `expected rounds to be a whole number at least 1 and at most ${rounds}`
+    );
+    await expect(xgboost.load(join(folder, 'binary.ubj'), { rounds: 'best' })).rejects.toThrow(
+      'expected a file of early stopping'
+    );
   });
 });
 
@@ -110,7 +118,10 @@ describe.skipIf(!hasPython)('teacher.save(path) for Python', () => {
       const teacher = trained[name as keyof typeof trained];
       const { features, ...rows } = rowsOf(name);
       const named = name === 'nameless' ? undefined : features;
-      expect([file, apart(teacher, { ...rows, ...(named && { features: named }) }, answers)]).toEqual([file, expect.closeTo(0, 6)]);
+      expect([file, apart(teacher, { ...rows, ...(named && { features: named }) }, answers)]).toEqual([
+        file,
+        expect.closeTo(0, 6)
+      ]);
       expect(answers.names ?? undefined).toEqual(named?.map((feature) => feature.name));
       expect(answers.types ?? undefined).toEqual(named?.map(({ kind }) => (kind === 'category' ? 'c' : 'float')));
       expect(answers.rounds).toBe(teacher.rounds);

@@ -23,6 +23,9 @@ export function ask<Answer>(command: 'write' | 'read' | 'refit', folder: string)
 export function writeRows(folder: string, { x, y, features }: Dataset, more: object = {}): void {
   const width = x.length / y.length;
   const rows = Array.from(y, (_, row) => Array.from(x.subarray(row * width, (row + 1) * width)));
-  const columns = { names: features?.map(({ name }) => name), types: features?.map(({ kind }) => (kind === 'category' ? 'c' : 'float')) };
+  const columns = {
+    names: features?.map(({ name }) => name),
+    types: features?.map(({ kind }) => (kind === 'category' ? 'c' : 'float'))
+  };
   writeFileSync(join(folder, 'rows.json'), JSON.stringify({ x: rows, y: Array.from(y), ...columns, ...more }));
 }

@@ -5,7 +5,8 @@ export function takeColumns(data: Dataset, columns: number[]): Dataset {
   const { x, y, features } = data;
   const width = x.length / y.length;
   const taken = new Float32Array(y.length * columns.length);
-  for (let row = 0; row < y.length; row++) columns.forEach((from, to) => (taken[row * columns.length + to] = x[row * width + from]));
+  for (let row = 0; row < y.length; row++)
+    columns.forEach((from, to) => (taken[row * columns.length + to] = x[row * width + from]));
   return { ...data, x: taken, shape: [columns.length], ...(features && { features: columns.map((column) => features[column]) }) };
 }
 
