@@ -1,0 +1,167 @@
+import * as tf from '@tensorflow/tfjs';
+import { checkNumber } from '../checks/checkNumber';
+import { checkOptions } from '../checks/checkOptions';
+import { show } from '../checks/show';
+import type { Dataset, Splits } from '../data/Dataset';
+import { seeded } from '../data/seeded';
+import { findHost } from '../host/findHost';
+import { lineDrawer } from '../host/lineDrawer';
+import { logitMatching } from '../losses/logitMatching';
+import { constant } from '../schedules/constant';
+import type { XgboostTeacher } from '../xgboost/XgboostTeacher';
+import { checkRun } from './checkRun';
+import { cloneModel } from './cloneModel';
+import { fit, type FitEnd } from './fit';
+import { embedLeaves, type LeafEmbedding } from './leaves/embedLeaves';
+import { readOut } from './leaves/readOut';
+import type { Optimizer } from './Optimizer';
+
+export interface DistillLeavesOptions {
+  /** Of `kd.xgboost`, for classes. Asked, never changed. */
+  teacher: XgboostTeacher;
+  /** Trained in place. Its last layer is a dense one without activation. */
+  student: tf.LayersModel;
+  /** Only the train rows are used; as in `distill`, a tenth of them is held out where there is no validation split. */
+  data: Splits | Dataset;
+  /** Parts that the trees are dealt to. Default 8. */
+  groups?: number;
+  /** Numbers that say where a row ends in the trees of one group. Default 4. */
+  dimension?: number;
+  /** Passes over the train rows. Default 5. */
+  epochs?: number;
+  /** Default 128. */
+  batchSize?: number;
+  /** Default Adam at 0.001. */
+  optimizer?: Optimizer;
+  /** How the trees are dealt, random directions, order of the rows, dropout: that of the `distill` that follows. Default 0. */
+  seed?: number;
+  /** Whether a line says how far it is. Default true. */
+  show?: boolean;
+  /** Stops after the current batch, as an interrupt does. */
+  signal?: AbortSignal;
+}
+
+export interface LeafDistillation {
+  student: tf.LayersModel;
+  status: FitEnd['status'];
+  error?: string;
+  /** Mean squared error of the embedding's numbers in each epoch, dropout included; 1 is that of their means. */
+  history: { epoch: number[]; loss: number[] };
+}
+
+const optionNames = [
+  ...['teacher', 'student', 'data', 'groups', 'dimension', 'epochs', 'batchSize', 'optimizer', 'seed', 'show', 'signal']
+];
+
+/**
+ * Teaches a student where rows end in the trees of an XGBoost teacher, before `distill` teaches it what they say: the trees are dealt
+ * to groups, the leaf indices of a group are embedded in a few numbers of which its sum of leaf values can be read, the student's body
+ * learns those numbers, and its last layer is set to give the margin that follows from them.
+ *
+ * L = sum over groups of |body(x) A + a - embedding(leaves(x))|^2 / 2, mean over the batch.
+ *
+ * The leaves of train rows are those of trees that learnt from them: what this begins, `distill` has to finish with margins that are
+ * out of fold. After a stop the student has what it learnt so far; after a failure it is as it was.
+ *
+ * GBDT2NN of Ke, Xu, Zhang, Bian & Liu 2019, "DeepGBM: A Deep Learning Framework Distilled by GBDT for Online Prediction Tasks".
+ *
+ * @throws TypeError or RangeError before anything is trained, when teacher, student and data do not fit each other or an option is
+ *   out of bounds or unknown.
+ * @example
+ * ```ts
+ * const x = Array.from({ length: 200 }, (_, i) => [i, i % 7]);
+ * const data = kd.dataset({ x, y: x.map(([, b]) => +(b > 3)), classes: 2 });
+ * const teacher = await kd.xgboost(data, { rounds: 20, maxDepth: 3 });
+ * const student = kd.tabularStudent(data);
+ * await kd.distillLeaves({ teacher, student, data, epochs: 2 });
+ * await kd.distill({ teacher, student, data, epochs: 2 });
+ * ```
+ */
+export async function distillLeaves(options: DistillLeavesOptions): Promise<LeafDistillation> {
+  const host = findHost();
+  host?.throwIfInterrupted();
+  checkOptions('distillLeaves', options, optionNames);
+  const { teacher, student, seed = 0, signal, epochs = 5 } = options;
+  checkTeacher(teacher);
+  const terms = { leaves: { weight: 1, loss: logitMatching() } };
+  const checked = checkRun('distillLeaves', { ...options, epochs, terms, baseline: false });
+  checkLast(student);
+  const asked = checkNumber('distillLeaves', 'groups', options.groups ?? 8, { integer: true, atLeast: 1, atMost: 1000 });
+  const dimension = options.dimension ?? Math.max(4, teacher.classes);
+  checkNumber('distillLeaves', 'dimension', dimension, { integer: true, atLeast: teacher.classes, atMost: 1000 });
+  const groups = Math.min(asked, teacher.trees);
+
+  const draw = (options.show ?? true) ? lineDrawer() : null;
+  const stopped = () => signal?.aborted === true || host?.interrupted() === true;
+  const release = host?.hold();
+  try {
+    const embedding = await embedLeaves(teacher, checked.data.train, { groups, dimension, seed }, stopped);
+    if (!embedding) return { student, status: 'stopped', history: { epoch: [], loss: [] } };
+    return await learn(embedding);
+  } finally {
+    release?.();
+  }
+
+  /** On a copy, so that a failure leaves the student alone. */
+  async function learn(embedding: LeafEmbedding): Promise<LeafDistillation> {
+    const copy = await cloneModel(student);
+    const [output] = copy.outputs;
+    const head = tf.layers.dense({ units: embedding.columns, kernelInitializer: 'glorotUniform' });
+    try {
+      const given = seeded(seed, () => head.apply(output.inputs[0]) as tf.SymbolicTensor);
+      const body = tf.model({ inputs: copy.inputs, outputs: given });
+      const { train } = checked.data;
+      const { batchSize, optimizer } = checked;
+      const leaves = { name: 'leaves', weight: constant(1), loss: terms.leaves.loss };
+      const fitting = fit({
+        ...{ model: body, of: 'student', train, teacher: { train: embedding }, terms: [leaves] },
+        ...{ epochs, batchSize, optimizer, best: 'nll', seed, stopped }
+      });
+      const history: LeafDistillation['history'] = { epoch: [], loss: [] };
+      let next = await fitting.next();
+      for (let sum = 0, points = 0; !next.done; next = await fitting.next()) {
+        if (next.value.type !== 'point') continue;
+        const { epoch, values } = next.value;
+        sum += (2 * values['train/leaves']) / embedding.columns;
+        points++;
+        if (!Number.isInteger(epoch)) continue;
+        history.epoch.push(epoch);
+        history.loss.push(sum / points);
+        draw?.(`leaves: epoch ${epoch} of ${epochs}, loss ${(sum / points).toFixed(3)}`, epoch === epochs);
+        [sum, points] = [0, 0];
+      }
+      const { best, ...end } = next.value;
+      tf.dispose(best ?? []);
+      if (end.status === 'failed') return { student, ...end, history };
+      const last = readOut(head, embedding, output.shape[1] as number);
+      output.sourceLayer.setWeights(last.slice(0, output.sourceLayer.weights.length));
+      tf.dispose(last);
+      student.setWeights(copy.getWeights());
+      return { student, ...end, history };
+    } finally {
+      copy.dispose();
+      head.dispose();
+    }
+  }
+}
+
+function checkTeacher(teacher: unknown): asserts teacher is XgboostTeacher {
+  const { leaves, leafValues, objective, info, trees } = (teacher ?? {}) as Partial<XgboostTeacher>;
+  if (typeof leaves !== 'function' || typeof leafValues !== 'function')
+    throw new TypeError(`distillLeaves: expected teacher to be one of kd.xgboost, got ${show(teacher)}; only trees have leaves`);
+  if (objective === 'regression')
+    throw new TypeError(
+      `distillLeaves: expected teacher "${info?.name}" to tell classes apart, got one of regression; give a binary or multiclass one`
+    );
+  if (!trees)
+    throw new RangeError(`distillLeaves: expected teacher "${info?.name}" to have trees, got none; give it more rounds`);
+}
+
+function checkLast({ name, outputs }: tf.LayersModel): void {
+  const { sourceLayer } = outputs[0];
+  const kind = sourceLayer.getClassName();
+  if (kind !== 'Dense' || sourceLayer.getConfig().activation !== 'linear')
+    throw new TypeError(
+      `distillLeaves: expected student "${name}" to end in a dense layer without activation, got ${kind} "${sourceLayer.name}"; give for example a kd.tabularStudent`
+    );
+}
