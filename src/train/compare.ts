@@ -13,7 +13,11 @@ import type { ComparisonView } from '../views/View';
  * where both have as many. How the rows drawn tell on one seed and not on another is in both, and is counted once; to draw rows and seeds
  * alike counts it three times (Owen 2007, "The Pigeonhole Bootstrap"). Intervals are percentiles: BCa would need each metric without
  * each row in turn, and knows one kind of draw only. Where fewer than 100 rows (or groups) are of the rarer class the interval of a mean
- * is that of Student's t instead of the normal distribution. How often they hold the truth: bench/coverage.mjs.
+ * is that of Student's t instead of the normal distribution.
+ *
+ * In simulations (bench/coverage.mjs) with 20 rows of class 1 and more the 95 % intervals of average precision and ROC AUC held the truth in
+ * 93 to 99 of 100, and two equally good models were called different in 3 to 7 of 100. With 6 rows of class 1 the interval of the ROC AUC
+ * held it in 86, that of the recall at 1 % false positives in 88. That of the calibration error hardly ever does: read its differences.
  *
  * A verdict is an interval without 0, which is `p` <= 1 - confidence. Each is that of one comparison: of twenty, one is small by chance.
  * As a cell's last value it shows itself as a forest plot.
