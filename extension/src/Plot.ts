@@ -1,5 +1,5 @@
 import type Plotly from 'plotly.js-dist-min';
-import type { Config, Data, Layout } from 'plotly.js-dist-min';
+import type { Config, Data, Layout, PlotlyHTMLElement } from 'plotly.js-dist-min';
 import { element } from './element';
 import { latestWins } from './latestWins';
 
@@ -30,8 +30,14 @@ export class Plot {
   private failed = false;
   private disposed = false;
 
-  /** `picture` is called when it is time to draw, with the width that there is. */
-  constructor(picture: (width: number) => Picture) {
+  /**
+   * `picture` is called when it is time to draw, with the width that there is; `afterwards` when it is drawn, with the node, at which plotly
+   * tells of clicks.
+   */
+  constructor(
+    picture: (width: number) => Picture,
+    private readonly afterwards: (node: PlotlyHTMLElement) => void = () => undefined
+  ) {
     this.draw = latestWins(() => this.drawNow(picture).catch((error: unknown) => this.say(error)));
     this.observer = new ResizeObserver(() => {
       const { clientWidth } = this.node;
@@ -67,6 +73,7 @@ export class Plot {
     this.node.style.height = `${height}px`;
     await react(this.node, data, { ...layout, width: this.width, height, autosize: false }, config);
     for (const svg of this.node.querySelectorAll('svg.main-svg')) svg.setAttribute('aria-hidden', 'true');
+    this.afterwards(this.node as unknown as PlotlyHTMLElement);
   }
 
   /** In place of the picture; the next one may be drawn again. */

@@ -1,4 +1,5 @@
 import type { ComparisonView } from '../../src/views/View';
+import { alignmentMap } from './alignmentMap/alignmentShape';
 import { and, list, nullable, number, object, oneOf, optional, positive, text, wrong, type Shape } from './shape';
 
 export const readable = { title: text, says: text };
@@ -95,5 +96,6 @@ export const measured: [kind: string, shape: Shape][] = [
   ['comparison', comparison],
   ['claims', claims],
   ['latency', latency],
-  ['findings', findings]
+  ['findings', findings],
+  ['alignmentMap', alignmentMap]
 ];

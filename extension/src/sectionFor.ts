@@ -1,4 +1,5 @@
 import type { View } from '../../src/views/View';
+import { alignmentMapSection } from './alignmentMap/alignmentMapSection';
 import { claimsSection } from './claims/claimsSection';
 import { comparisonSection } from './comparison/comparisonSection';
 import { findingsSection } from './findings/findingsSection';
@@ -28,5 +29,7 @@ export function sectionFor(view: View): Section<View> {
       return latencySection() as Section<View>;
     case 'findings':
       return findingsSection() as Section<View>;
+    case 'alignmentMap':
+      return alignmentMapSection() as Section<View>;
   }
 }

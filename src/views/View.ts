@@ -1,9 +1,18 @@
+import type { Alignment, AlignmentAt } from '../record/Alignment';
 import type { Comparison } from '../record/Comparison';
 import type { Finding, RunStatus, Scores, SoftLabelExample, SoftLabelSummary } from '../record/RunRecord';
 
 /** What a picture is made from: plain data computed from a run record, never a drawing. `kind` says which. */
 export type View =
-  RunView | LossCurvesView | SoftLabelsView | ScoresView | ComparisonView | ClaimsView | LatencyView | FindingsView;
+  | RunView
+  | LossCurvesView
+  | SoftLabelsView
+  | ScoresView
+  | ComparisonView
+  | ClaimsView
+  | LatencyView
+  | FindingsView
+  | AlignmentMapView;
 
 /** Every view can be read without being seen. */
 interface Readable {
@@ -124,4 +133,24 @@ export interface LatencyRow {
 export interface FindingsView extends Readable {
   kind: 'findings';
   findings: Finding[];
+}
+
+/** How alike the layers of teacher and student are: one map, or one for each of several moments. */
+export interface AlignmentMapView extends Readable, Omit<Alignment, 'maps'> {
+  kind: 'alignmentMap';
+  maps: ViewedAlignment[];
+}
+
+export interface ViewedAlignment extends AlignmentAt {
+  /** For each student layer the place of the teacher layer that it is most like; null where it has no value. */
+  best: (number | null)[];
+  /** What to distil into what: in the order of depth, no layer twice. */
+  pairs: AlignedPair[];
+}
+
+export interface AlignedPair {
+  /** Names of layers. */
+  teacher: string;
+  student: string;
+  cka: number;
 }

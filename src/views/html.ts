@@ -1,5 +1,6 @@
 import type { Finding } from '../record/RunRecord';
 import type { View } from './View';
+import { alignmentTables } from './alignmentTables';
 import { claimsTable } from './claimsTable';
 import { comparisonTables } from './comparisonTables';
 import { curvesTable } from './curvesTable';
@@ -65,6 +66,10 @@ function whole(view: View): string {
       return table(latencyTable(view));
     case 'findings':
       return findings(view.findings);
+    case 'alignmentMap':
+      return alignmentTables(view)
+        .map((one) => details(one.caption ?? '', table(one)))
+        .join('');
     case 'run':
       return [
         scoresTable(view.scores),

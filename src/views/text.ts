@@ -1,4 +1,5 @@
 import type { View } from './View';
+import { pairsTable } from './alignmentTables';
 import { comparisonTables } from './comparisonTables';
 import { latencyTable } from './latencyTable';
 import { levelWords } from './levelWords';
@@ -16,6 +17,8 @@ function items(view: View): string[] {
       return comparisonTables(view).flatMap(rows);
     case 'latency':
       return rows(latencyTable(view));
+    case 'alignmentMap':
+      return rows(pairsTable(view));
     case 'claims':
       return view.claims.map(({ claim, source, measured, interval, verdict, why }) => {
         const numbers = measured === null ? '' : ` Measured: ${measured}${interval === null ? '' : `, ${interval}`}.`;

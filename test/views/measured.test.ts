@@ -7,12 +7,12 @@ import { latencyView } from '../../src/views/latencyView';
 import { logAxis, linearAxis } from '../../src/views/picture/axis';
 import { fittedAxis } from '../../src/views/picture/fittedAxis';
 import { picture } from '../../src/views/picture/picture';
-import { textWidth } from '../../src/views/picture/textWidth';
 import { png } from '../../src/views/png';
 import { text } from '../../src/views/text';
 import type { View } from '../../src/views/View';
 import { exampleClaims, exampleComparison, exampleLatency } from './exampleMeasured';
 import { expectWellFormed } from './expectWellFormed';
+import { textsOf } from './textsOf';
 
 const long = 'A very long name of a model that somebody trained on a Friday, version 12, with 500 trees of depth 8';
 const hostile = '<script>alert(1)</script>"\' onload=x]]>&lt;\u0007';
@@ -137,16 +137,4 @@ function withoutNumbers() {
     models: given.models.map((model) => ({ ...model, estimates: model.estimates.map(() => lost) })),
     differences: given.differences.map((difference) => ({ ...difference, ...lost, verdict: 'not separable' as const }))
   };
-}
-
-/** The texts of a picture with their ends; widths as the layout measures them. */
-function textsOf(svg: string): { left: number; right: number; y: number; said: string }[] {
-  return [...svg.matchAll(/<text ([^>]*)>([^<]*)</g)].map(([, attributes, said]) => {
-    const of = (name: string) => attributes.match(new RegExp(`(?:^| )${name}="([^"]*)"`))?.[1];
-    const plain = said.replace(/&(lt|gt|quot|#39|amp);/g, 'x');
-    const width = textWidth(plain, Number(of('font-size')), of('font-weight') === 'bold');
-    const x = Number(of('x'));
-    const left = x - { start: 0, middle: width / 2, end: width }[of('text-anchor') ?? 'start']!;
-    return { left, right: left + width, y: Number(of('y')), said };
-  });
 }

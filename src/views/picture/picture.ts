@@ -1,6 +1,7 @@
 import type { LossCurvesView, RunView, View } from '../View';
 import { formatPercent } from '../formatNumber';
 import { palette } from '../palette';
+import { alignmentWidth, drawAlignmentMap, heightOfAlignmentMap } from './drawAlignmentMap';
 import { drawClaims, heightOfClaims } from './drawClaims';
 import { drawComparison, heightOfComparison } from './drawComparison';
 import { drawLatency, heightOfLatency } from './drawLatency';
@@ -33,6 +34,8 @@ export function picture(view: View): Picture | undefined {
       return frame(view, '', alone, heightOfClaims(view, alone), (box) => drawClaims(view, box));
     case 'latency':
       return frame(view, '', alone, heightOfLatency(view), (box) => drawLatency(view, box));
+    case 'alignmentMap':
+      return frame(view, '', alignmentWidth(view), heightOfAlignmentMap(view), (box) => drawAlignmentMap(view, box));
     case 'lossCurves':
       return frame(view, '', alone, heightOfCurves(view), (box) => drawLossCurves(view, box, false));
     case 'softLabels':

@@ -1,0 +1,122 @@
+import { mapTable, pairsTable } from '../../../src/views/alignmentTables';
+import { kernelWords } from '../../../src/views/readAlignmentMap';
+import type { AlignmentMapView } from '../../../src/views/View';
+import { dataTable } from '../controls/dataTable';
+import { slider } from '../controls/slider';
+import { element } from '../element';
+import { heading } from '../heading';
+import type { Section } from '../Section';
+import type { Cell } from './cellSays';
+import { mapPanel, type MapPanel } from './mapPanel';
+import { pairPanel } from './pairPanel';
+
+/** How alike layers are: one map, two side by side, more with a slider; a pair that is selected can be copied as a term. */
+export function alignmentMapSection(): Section<AlignmentMapView> {
+  let view: AlignmentMapView | null = null;
+  /** Which map the slider is at; null while it follows the last one. */
+  let chosen: number | null = null;
+  let current: Cell | null = null;
+  let selected: Cell | null = null;
+  const head = heading();
+  const moments = element('div', { class: 'sr-Controls' });
+  const moment = { slider: null as ReturnType<typeof slider> | null, steps: 0 };
+  const panels: MapPanel[] = [];
+  const maps = element('div', { class: 'sr-Maps' });
+  const key = element('p', { class: 'sr-Note' });
+  const pair = pairPanel();
+  const pairs = dataTable('The suggested pairs', () => pairsTable(view!, place()));
+  const numbers = dataTable('The numbers of the map', () => mapTable(view!, place()));
+  const node = element(
+    'div',
+    { class: 'sr-Section', role: 'figure' },
+    head.node,
+    moments,
+    key,
+    maps,
+    pair.node,
+    pairs.node,
+    numbers.node
+  );
+
+  const last = () => view!.maps.length - 1;
+  const place = () => Math.min(chosen ?? last(), last());
+  /** Two maps stand side by side. */
+  const shown = () => (view!.maps.length === 2 ? [0, 1] : [place()]);
+
+  function show() {
+    const isEmpty = !view!.maps.length || !view!.teacherLayers.length || !view!.studentLayers.length;
+    for (const part of [key, maps, pair.node, pairs.node, numbers.node]) part.hidden = isEmpty;
+    if (isEmpty) return;
+    setMoments();
+    while (panels.length > shown().length) panels.pop()!.dispose();
+    while (panels.length < shown().length) panels.push(mapPanel(move, select));
+    maps.replaceChildren(...panels.map((panel) => panel.node));
+    current = inside(current) ?? startOf(view!, place());
+    selected = inside(selected);
+    panels.forEach((panel, i) => panel.show(view!, shown()[i], current!, isSelected()));
+    pair.show(view!, place(), selected);
+    pairs.refresh();
+    numbers.refresh();
+  }
+
+  function setMoments() {
+    const { maps: all } = view!;
+    moments.hidden = all.length < 3;
+    if (all.length < 3) return;
+    if (!moment.slider || moment.steps !== all.length) {
+      moment.steps = all.length;
+      moment.slider = slider('Moment', { min: 0, max: last(), step: 1, name: 'moment' }, (position) => {
+        chosen = position === last() ? null : position;
+        show();
+      });
+      moments.replaceChildren(moment.slider.node);
+    }
+    moment.slider.set(place(), all[place()].label);
+  }
+
+  const inside = (cell: Cell | null) =>
+    cell && cell.teacher < view!.teacherLayers.length && cell.student < view!.studentLayers.length ? cell : null;
+  const isSelected = () => selected?.teacher === current?.teacher && selected?.student === current?.student;
+
+  function move(cell: Cell) {
+    current = cell;
+    for (const panel of panels) panel.mark(cell, isSelected());
+  }
+
+  function select(cell: Cell) {
+    selected = cell;
+    move(cell);
+    pair.show(view!, place(), cell);
+  }
+
+  return {
+    node,
+    update(next) {
+      view = next;
+      head.set(view.title, view.says);
+      node.setAttribute('aria-label', view.says);
+      key.textContent = `Colour: ${kernelWords(view)} CKA, 0 to 1. Dot: the best match of a student layer. Frame: a suggested pair. Gap: no value.`;
+      show();
+    },
+    recolour() {
+      for (const panel of panels) panel.recolour();
+    },
+    drawn: async () => {
+      await Promise.all(panels.map((panel) => panel.drawn()));
+    },
+    dispose() {
+      for (const panel of panels) panel.dispose();
+    }
+  };
+}
+
+/** The first suggested pair, so that a keyboard starts where there is something to see. */
+function startOf({ maps, teacherLayers, studentLayers }: AlignmentMapView, place: number): Cell {
+  const [pair] = maps[place].pairs;
+  const at = (layers: typeof teacherLayers, name?: string) =>
+    Math.max(
+      0,
+      layers.findIndex((layer) => layer.name === name)
+    );
+  return { teacher: at(teacherLayers, pair?.teacher), student: at(studentLayers, pair?.student) };
+}

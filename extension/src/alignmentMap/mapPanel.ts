@@ -1,0 +1,66 @@
+import type { PlotlyHTMLElement } from 'plotly.js-dist-min';
+import type { AlignmentMapView } from '../../../src/views/View';
+import { element } from '../element';
+import { figure } from '../figure';
+import { Plot } from '../Plot';
+import { readTheme } from '../theme';
+import { alignmentPicture } from './alignmentPicture';
+import { cellGrid } from './cellGrid';
+import { cellSays, type Cell } from './cellSays';
+
+export interface MapPanel {
+  readonly node: HTMLElement;
+  /** The map at this place of the view, with the cell that has the frame. */
+  show(view: AlignmentMapView, place: number, current: Cell, isSelected: boolean): void;
+  /** Moves the frame, without drawing the map again. */
+  mark(current: Cell, isSelected: boolean): void;
+  recolour(): void;
+  drawn(): Promise<void>;
+  dispose(): void;
+}
+
+/** One map, its cells reachable by pointer and by keyboard. */
+export function mapPanel(moved: (cell: Cell) => void, selected: (cell: Cell) => void): MapPanel {
+  let view: AlignmentMapView | null = null;
+  let place = 0;
+  const cells = cellGrid(
+    'Cells of the map: arrow keys move, Enter selects',
+    (cell) => cellSays(view!, place, cell),
+    moved,
+    selected
+  );
+  const plot = new Plot((width) => alignmentPicture(view!, place, readTheme(), width), lay);
+  const picture = figure(element('div', { class: 'sr-Map' }, plot.node, cells.node));
+  const listening = new WeakSet<Node>();
+
+  function lay(node: PlotlyHTMLElement) {
+    const area = node.querySelector('.nsewdrag')?.getBoundingClientRect();
+    const whole = node.getBoundingClientRect();
+    if (area)
+      cells.place(
+        { rows: view!.teacherLayers.length, columns: view!.studentLayers.length },
+        { left: area.left - whole.left, top: area.top - whole.top, width: area.width, height: area.height }
+      );
+    if (listening.has(node)) return;
+    listening.add(node);
+    node.on('plotly_click', ({ points }) => {
+      const { x, y } = points[0] ?? {};
+      if (typeof x === 'number' && typeof y === 'number') selected({ teacher: y, student: x });
+    });
+  }
+
+  return {
+    node: picture.node,
+    show(next, nextPlace, current, isSelected) {
+      [view, place] = [next, nextPlace];
+      const { label } = view.maps[place];
+      picture.describe(label, `${label}. The table below has the numbers.`);
+      cells.show(current, isSelected);
+      plot.ask();
+    },
+    mark: (current, isSelected) => cells.show(current, isSelected),
+    recolour: () => plot.ask(),
+    drawn: () => plot.drawn(),
+    dispose: () => plot.dispose()
+  };
+}

@@ -1,0 +1,56 @@
+import { termEntry } from '../../../src/views/termEntry';
+import type { AlignmentMapView } from '../../../src/views/View';
+import { button } from '../controls/button';
+import { element } from '../element';
+import { cellSays, type Cell } from './cellSays';
+import { copyText } from './copyText';
+
+export interface PairPanel {
+  readonly node: HTMLElement;
+  /** The pair that was selected; null where none is. */
+  show(view: AlignmentMapView, place: number, cell: Cell | null): void;
+}
+
+/** The selected pair in words, with the entry of `terms` that distils it and a button that copies it. */
+export function pairPanel(): PairPanel {
+  let entry = '';
+  const says = element('p', { class: 'sr-Pair-says' });
+  const code = element('code');
+  const status = element('span', { class: 'sr-Note', role: 'status' });
+  const copy = button('Copy the term', { name: 'copy', title: 'For the braces of terms: {}' }, async () => {
+    const isCopied = await copyText(entry);
+    status.textContent = isCopied
+      ? 'Copied: paste it inside terms: {}'
+      : 'The browser did not allow it: select the line and copy it';
+  });
+  const chosen = element(
+    'div',
+    {},
+    says,
+    element(
+      'pre',
+      { class: 'sr-Pair-code', tabindex: 0, role: 'region', 'aria-label': 'The entry of terms for this pair' },
+      code
+    ),
+    element('div', { class: 'sr-Controls' }, copy, status)
+  );
+  const hint = element(
+    'p',
+    { class: 'sr-Note' },
+    'Click a cell, or move over the map with the arrow keys and press Enter, to get the term that distils the pair.'
+  );
+  const node = element('div', { class: 'sr-Pair', role: 'group', 'aria-label': 'Selected pair of layers' }, hint, chosen);
+  return {
+    node,
+    show(view, place, cell) {
+      hint.hidden = cell !== null;
+      chosen.hidden = cell === null;
+      if (!cell) return;
+      says.textContent = `Selected: ${cellSays(view, place, cell)}.`;
+      const next = termEntry({ teacher: view.teacherLayers[cell.teacher].name, student: view.studentLayers[cell.student].name });
+      if (next === entry) return;
+      entry = code.textContent = next;
+      status.textContent = '';
+    }
+  };
+}

@@ -1,0 +1,35 @@
+/** How alike the layers of teacher and student are, once or as training went on. Plain data, numbers only. */
+export interface Alignment {
+  /** Names of the models. */
+  teacher: string;
+  student: string;
+  /** Examples that were compared, and the name of their dataset. */
+  rows: number;
+  data: string;
+  /** "linear", or a Gaussian kernel with this fraction of the median distance. */
+  kernel: 'linear' | { rbf: number };
+  /** In the order of computation. */
+  teacherLayers: AlignedLayer[];
+  studentLayers: AlignedLayer[];
+  /** In the order of training. */
+  maps: AlignmentAt[];
+}
+
+export interface AlignedLayer {
+  /** "block/conv1", as `layersOf` says it. */
+  name: string;
+  /** "Conv2D", "Dense", … */
+  kind: string;
+  /** Of one row; null where it is known with the data. */
+  shape: (number | null)[];
+}
+
+/** The student as it was at one moment. */
+export interface AlignmentAt {
+  /** "before", "epoch 3". */
+  label: string;
+  /** Epochs done; null outside training. */
+  epoch: number | null;
+  /** [teacher layer][student layer]: CKA, at most 1; null where a layer is constant or not finite. */
+  values: (number | null)[][];
+}

@@ -1,0 +1,49 @@
+import type { Alignment } from './Alignment';
+
+/** Values that a record holds: about 60 kB of its 200. */
+const valuesAtMost = 8000;
+
+/** Layers of a model, so that at least two maps fit. */
+const layersAtMost = 60;
+
+/**
+ * An alignment with the maps of another one after its own, bounded for a record: where there are too many, the first and the last stay and
+ * those between are thinned out evenly; so are the layers of models with more than 60. Values are rounded to four decimals.
+ *
+ * @param so what there was before; undefined at first.
+ * @throws RangeError when they are about different layers.
+ */
+export function addAlignment(so: Alignment | undefined, next: Alignment): Alignment {
+  const added = bounded(next);
+  if (!so) return added;
+  for (const side of ['teacherLayers', 'studentLayers'] as const) {
+    const [before, after] = [so, added].map((one) => one[side].map(({ name }) => name).join(', '));
+    if (before !== after)
+      throw new RangeError(
+        `addAlignment: expected the same ${side} as before (${before}), got ${after}; measure the same layers`
+      );
+  }
+  const maps = [...so.maps, ...added.maps];
+  const cells = so.teacherLayers.length * so.studentLayers.length;
+  return { ...added, maps: evenly(maps, Math.max(2, Math.floor(valuesAtMost / cells))) };
+}
+
+function bounded(given: Alignment): Alignment {
+  const pick = <T>(items: readonly T[]) => evenly(items, layersAtMost);
+  return {
+    ...given,
+    teacherLayers: pick(given.teacherLayers),
+    studentLayers: pick(given.studentLayers),
+    maps: given.maps.map(({ values, ...rest }) => ({ ...rest, values: pick(values).map((row) => pick(row).map(rounded)) }))
+  };
+}
+
+/** The first, the last, and between them as many as there is room for, at even distances. */
+export function evenly<T>(items: readonly T[], most: number): T[] {
+  if (items.length <= most) return [...items];
+  return Array.from({ length: most }, (_, i) => items[Math.round((i * (items.length - 1)) / (most - 1))]);
+}
+
+function rounded(value: number | null): number | null {
+  return value === null ? null : Math.round(value * 1e4) / 1e4;
+}

@@ -1,0 +1,28 @@
+/**
+ * Colours of an alignment map, from not alike (near the page) to alike: one hue, steps of equal size in CIELAB for normal sight and for
+ * the common kinds of colour blindness, lightness alone enough to read it.
+ *
+ * @source Lightness and hue chosen here; colour vision as in Machado, Oliveira and Fernandes (2009).
+ */
+export const alignmentColors: { readonly light: readonly string[]; readonly dark: readonly string[] } = {
+  light: ['#e9f5fc', '#c2e3f7', '#9acef0', '#73b5e3', '#5296cb', '#4677a7', '#435f84', '#3f4b62', '#373941'],
+  dark: ['#25282f', '#2d3a50', '#304f72', '#306997', '#3c89bb', '#61a9d5', '#8bc3e3', '#b6d9ec', '#e0edf3']
+};
+
+/** The colour of a value on the scale; below 0 as 0. */
+export function alignmentColor(scale: readonly string[], value: number): string {
+  const at = Math.min(1, Math.max(0, value)) * (scale.length - 1);
+  const from = Math.min(scale.length - 2, Math.floor(at));
+  const [a, b] = [from, from + 1].map((stop) => [1, 3, 5].map((i) => parseInt(scale[stop].slice(i, i + 2), 16)));
+  const mixed = a.map((channel, i) => Math.round(channel + (b[i] - channel) * (at - from)));
+  return `#${mixed.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`;
+}
+
+/** Black or white, whichever stands out more on a cell of this value: a contrast of 4.5 or more. */
+export function markColor(scale: readonly string[], value: number): string {
+  const color = alignmentColor(scale, value);
+  const [red, green, blue] = [1, 3, 5]
+    .map((i) => parseInt(color.slice(i, i + 2), 16) / 255)
+    .map((channel) => (channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4));
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.179 ? '#000000' : '#ffffff';
+}

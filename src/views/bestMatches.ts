@@ -1,0 +1,15 @@
+/**
+ * The row of the largest value in each column, the first of equal ones; null for a column without a number. Of an alignment map: which
+ * teacher layer each student layer is most like.
+ */
+export function bestMatches(values: readonly (readonly (number | null)[])[]): (number | null)[] {
+  const columns = values[0]?.length ?? 0;
+  return Array.from({ length: columns }, (_, j) => {
+    let best: number | null = null;
+    values.forEach((row, i) => {
+      const value = row[j];
+      if (value !== null && (best === null || value > (values[best][j] as number))) best = i;
+    });
+    return best;
+  });
+}
