@@ -10,7 +10,7 @@ export interface DataTable {
 /** The numbers behind a picture, made when the reader opens them. */
 export function dataTable(summary: string, read: () => Table): DataTable {
   // A scrolled box has to be reachable by keyboard.
-  const box = element('div', { class: 'sr-TableBox', tabindex: 0, role: 'region', 'aria-label': summary });
+  const box = element('div', { class: 'sr-TableBox', tabindex: 0, role: 'group', 'aria-label': summary });
   const node = element('details', { class: 'sr-Details' }, element('summary', {}, summary), box);
   const refresh = () => {
     if (node.open) box.replaceChildren(table(read()));

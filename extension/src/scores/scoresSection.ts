@@ -11,11 +11,11 @@ import { headlineSplit } from './headlineSplit';
 /** The scores as a table: the most telling split open, the others on demand. */
 export function scoresSection(): Section<ScoresView> {
   const head = heading();
-  const main = element('div', { class: 'sr-TableBox', tabindex: 0, role: 'region', 'aria-label': 'Scores' });
+  const main = element('div', { class: 'sr-TableBox', tabindex: 0, role: 'group', 'aria-label': 'Scores' });
   const others = element('div', {
     class: 'sr-TableBox',
     tabindex: 0,
-    role: 'region',
+    role: 'group',
     'aria-label': 'Scores on the other splits'
   });
   const more = element('details', { class: 'sr-Details' }, element('summary', {}, 'Scores on the other splits'), others);

@@ -142,9 +142,7 @@ export function softLabelsSection(): Section<SoftLabelsView> {
     const colours = readTheme().light ? palette.light : palette.dark;
     key.replaceChildren(
       keyItem('teacher', colours.teacher, false),
-      ...(picker.chosen?.student
-        ? [keyItem('student', colours.student, true)]
-        : [element('span', {}, 'no student yet')])
+      ...(picker.chosen?.student ? [keyItem('student', colours.student, true)] : [element('span', {}, 'no student yet')])
     );
     const lines = [0, 1].map((i) => keyLine(`label ${view!.classes[i]}`, colours.terms[i + 1], i > 0));
     rankKey.replaceChildren(...(view!.summary.margins ? lines : []));

@@ -43,7 +43,7 @@ export function setTable({ summary, split }: SoftLabelsView): Table {
 
 /** How many rows of each label have which margin, and what probability that is at a temperature. */
 export function marginsTable({ summary, classes }: SoftLabelsView, temperature: number): Table {
-  const { edges, counts } = summary.margins!;
+  const { edges, counts } = summary.margins ?? { edges: [], counts: [[], []] };
   const chance = (margin: number) => formatChance(softmaxAt([0, margin], temperature)[1]);
   const bins = edges.slice(1).map((_, i) => i);
   return {
