@@ -7,10 +7,19 @@ export type { LayerInfo } from './features/LayerInfo';
 export type { FeaturePass, Features, Pass } from './features/withFeatures';
 export type { TellingLayer } from './features/TellingLayer';
 
+export { attentionTransfer } from './losses/attentionTransfer';
+export { contrastive } from './losses/contrastive';
+export { correlation } from './losses/correlation';
 export { crossEntropy } from './losses/crossEntropy';
+export { decoupled } from './losses/decoupled';
+export { hint } from './losses/hint';
 export { logitMatching } from './losses/logitMatching';
+export { relational } from './losses/relational';
+export { selfAttention } from './losses/selfAttention';
+export { similarity } from './losses/similarity';
 export { softTargets } from './losses/softTargets';
-export type { Loss, LossInputs } from './losses/Loss';
+export { standardized } from './losses/standardized';
+export type { Alignment, FeatureLoss, Loss, LossInputs } from './losses/Loss';
 
 export { adaptiveTemperature } from './schedules/adaptiveTemperature';
 export { constant } from './schedules/constant';

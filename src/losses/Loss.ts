@@ -1,4 +1,4 @@
-import type { Tensor, Tensor2D } from '@tensorflow/tfjs';
+import type { Tensor, Tensor2D, TensorLike } from '@tensorflow/tfjs';
 import type { Description } from '../record/RunRecord';
 import type { Moment, Schedule } from '../schedules/Schedule';
 
@@ -10,6 +10,8 @@ export interface LossInputs {
   teacher?: Tensor2D | number[][];
   /** Class numbers, [batch]. */
   labels?: Tensor | Int32Array | number[];
+  /** What a layer of each computed, [batch, …], after the adapter where the loss needs one. */
+  features?: { teacher: Tensor | TensorLike; student: Tensor | TensorLike };
   /** Where training stands; schedules are asked with it. Outside training: the first moment. */
   moment?: Moment;
 }
@@ -22,10 +24,24 @@ export interface Loss {
   (inputs: LossInputs): Tensor;
   description: Description;
   /** Which inputs it cannot do without, beside the student. */
-  needs: readonly ('teacher' | 'labels')[];
+  needs: readonly ('teacher' | 'labels' | 'features')[];
   /** The temperature that it works at, so that the history can hold it. */
   temperature?: Schedule;
+  /** What of two features has to match before it compares them. Default "shape". */
+  aligns?: Alignment;
 }
+
+/** A loss of features: it looks at no logits. */
+export interface FeatureLoss extends Loss {
+  (inputs: Partial<LossInputs>): Tensor;
+  aligns: Alignment;
+}
+
+/**
+ * What an adapter brings together: everything ("shape"); the places of a map, a volume or a sequence, whatever the channels ("space");
+ * nothing, but attention heads and tokens have to be as many ("heads"); vectors of a width, by a trained head on either side; or nothing.
+ */
+export type Alignment = 'shape' | 'space' | 'heads' | 'none' | { width: number };
 
 /** The moment that a loss is asked at outside training: nothing done yet. */
 export const firstMoment: Moment = { epoch: 0, epochs: 1, step: 0, loss: null };

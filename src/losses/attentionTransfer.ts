@@ -1,0 +1,52 @@
+import * as tf from '@tensorflow/tfjs';
+import { checkNumber } from '../checks/checkNumber';
+import { checkOptions } from '../checks/checkOptions';
+import { featuresOf, flatRows } from './features';
+import type { FeatureLoss, LossInputs } from './Loss';
+import { unitRows } from './unitRows';
+
+export interface AttentionTransferOptions {
+  /** The power that channels are taken to: the larger, the more the strongest places count. At least 1. Default 2. */
+  power?: number;
+}
+
+/**
+ * Attention transfer: the student looks where the teacher looks. Q = mean over channels of |feature|^p at each place, as a vector of
+ * length 1; mean over places of (Q_s - Q_t)^2, one number an example. A map of zeros has no places: Q is 0, its gradient too.
+ *
+ * Inputs: `features` of the same places, [batch, height, width, channels], [batch, tokens, channels] or a volume, whatever the channels;
+ * an adapter pools the larger one. Both get gradients. Result: [batch]; small numbers, for which a weight of 1,000 is usual.
+ *
+ * Zagoruyko and Komodakis 2017, "Paying More Attention to Attention", arXiv 1612.03928.
+ *
+ * @throws TypeError or RangeError for an unknown option, missing features, features without places or with other ones.
+ * @example
+ * ```ts
+ * const features = { student: [[[1], [0]]], teacher: [[[0], [2]]] }; // [batch, tokens, channels]
+ * const perExample = kd.attentionTransfer()({ features }); // [batch], here 1
+ * perExample.dispose();
+ * ```
+ */
+export function attentionTransfer(options: AttentionTransferOptions = {}): FeatureLoss {
+  checkOptions('attentionTransfer', options, ['power']);
+  const power = checkNumber('attentionTransfer', 'power', options.power ?? 2, { atLeast: 1 });
+  const loss = ({ features }: Partial<LossInputs>) =>
+    tf.tidy(() => {
+      const { student, teacher } = featuresOf('attentionTransfer', features, false);
+      if (student.rank < 3 || String(student.shape.slice(0, -1)) !== String(teacher.shape.slice(0, -1))) {
+        const shapes = `student [${student.shape}] and teacher [${teacher.shape}]`;
+        const fix = 'pool the larger one, or name layers that keep their places';
+        throw new RangeError(
+          `attentionTransfer: expected features [batch, places, channels] of the same places, got ${shapes}; ${fix}`
+        );
+      }
+      return tf.mean(tf.squaredDifference(attention(student, power), attention(teacher, power)), 1);
+    });
+  const description = { name: 'attentionTransfer', ...(power === 2 ? {} : { power }) };
+  return Object.assign(loss, { description, needs: ['features'] as const, aligns: 'space' as const });
+}
+
+function attention(feature: tf.Tensor, power: number): tf.Tensor2D {
+  const strength = power === 2 ? tf.square(feature) : tf.pow(tf.abs(feature), power);
+  return unitRows(flatRows(tf.mean(strength, -1)));
+}

@@ -1,0 +1,116 @@
+import * as tf from '@tensorflow/tfjs';
+import { checkNumber } from '../checks/checkNumber';
+import { checkOptions } from '../checks/checkOptions';
+import { asSchedule, type Scheduled } from '../schedules/asSchedule';
+import { klDivergence } from './klDivergence';
+import { labelsOf } from './labels';
+import { logitPair } from './logitPair';
+import type { Logits } from './logits';
+import { logSoftmax } from './logSoftmax';
+import { firstMoment, type Loss, type LossInputs } from './Loss';
+import { rowLoss, type RowRule } from './rowLoss';
+
+export interface DecoupledOptions {
+  /** Weight of the target class against the rest. At least 0. Default 1. */
+  alpha?: number;
+  /** Weight of what the rest looks like. At least 0. Default 8. */
+  beta?: number;
+  /** A number above 0 or a schedule. Default 4. */
+  temperature?: Scheduled;
+}
+
+/**
+ * Decoupled distillation: soft targets in two parts with weights of their own, T^2 (alpha TCKD + beta NCKD), one number an example. TCKD is
+ * KL([p_t, 1 - p_t] || [p_s, 1 - p_s]) of the label's probability, NCKD the KL between the softmaxes over the other classes. Plain soft
+ * targets are T^2 (TCKD + (1 - p_t) NCKD).
+ *
+ * Inputs: `student` and `teacher` logits, [batch, classes], and `labels`, [batch]. The student gets the gradient. Result: [batch]. The paper
+ * lets the weight rise over the first 20 epochs: give the term's weight as a schedule. With two classes NCKD is 0.
+ *
+ * Zhao et al. 2022, "Decoupled Knowledge Distillation", arXiv 2203.08679.
+ *
+ * @throws TypeError or RangeError for an option out of bounds, missing inputs, shapes that differ or a label that is no class number.
+ * @example
+ * ```ts
+ * const loss = kd.decoupled({ alpha: 1, beta: 8, temperature: 4 });
+ * const perExample = loss({ student: [[1, 2, 3]], teacher: [[3, 2, 1]], labels: [0] }); // [batch]
+ * perExample.dispose();
+ * ```
+ */
+export function decoupled(options: DecoupledOptions = {}): Loss {
+  checkOptions('decoupled', options, ['alpha', 'beta', 'temperature']);
+  const alpha = checkNumber('decoupled', 'alpha', options.alpha ?? 1, { atLeast: 0 });
+  const beta = checkNumber('decoupled', 'beta', options.beta ?? 8, { atLeast: 0 });
+  const { temperature = 4 } = options;
+  const schedule = asSchedule(temperature, 'decoupled', 'temperature', { above: 0 });
+  const loss = (inputs: LossInputs) =>
+    tf.tidy(() => {
+      const { student, teacher } = logitPair('decoupled', inputs);
+      const labels = labelsOf('decoupled', inputs.labels, student.rows, student.units);
+      return rowLoss([student.tensor], rule(student, teacher, labels, schedule(inputs.moment ?? firstMoment), alpha, beta));
+    });
+  const described = typeof temperature === 'number' ? temperature : schedule.description;
+  const description = { name: 'decoupled', alpha, beta, temperature: described };
+  return Object.assign(loss, { description, needs: ['teacher', 'labels'] as const, temperature: schedule });
+}
+
+/**
+ * With m = z_label / T - log sum of the others' exp(z / T), TCKD is a KL of two sigmoids of m: its gradient goes to the label as p_s - p_t
+ * and to the others as their share of it. NCKD's goes to the others alone.
+ */
+function rule(
+  student: Logits,
+  teacher: Logits,
+  labels: ArrayLike<number>,
+  temperature: number,
+  alpha: number,
+  beta: number
+): RowRule {
+  const { units } = student;
+  const [own, other] = [student, teacher].map((logits) => partsOf(logits, temperature));
+  return (row, [gradient]) => {
+    const label = labels[row];
+    // Of a label out of range the loss is NaN, as that of cross-entropy.
+    if (!(label >= 0 && label < units)) return NaN;
+    const [s, t] = [own(row, label), other(row, label)];
+    const target = klDivergence(t.target, s.target);
+    const rest = klDivergence(t.rest, s.rest);
+    // The smaller of two probabilities that sum to 1 keeps its digits.
+    const small = s.target[0] < s.target[1] ? 0 : 1;
+    const change = (small === 0 ? 1 : -1) * (Math.exp(s.target[small]) - Math.exp(t.target[small]));
+    gradient[row * units + label] = temperature * alpha * change;
+    for (let j = 0, at = 0; j < units; j++) {
+      if (j === label) continue;
+      const p = Math.exp(s.rest[at]);
+      gradient[row * units + j] = temperature * (beta * (p - Math.exp(t.rest[at])) - alpha * change * p);
+      at++;
+    }
+    return temperature * temperature * (alpha * target + beta * rest);
+  };
+}
+
+interface Parts {
+  /** log [p, 1 - p] of the label. */
+  target: Float64Array;
+  /** log softmax over the other classes. */
+  rest: Float64Array;
+}
+
+function partsOf({ values, units }: Logits, temperature: number): (row: number, label: number) => Parts {
+  const others = new Float64Array(units - 1);
+  const all = new Float64Array(units);
+  const [rest, target] = [new Float64Array(units - 1), new Float64Array(2)];
+  return (row, label) => {
+    for (let j = 0, at = 0; j < units; j++) if (j !== label) others[at++] = values[row * units + j];
+    logSoftmax(others, 0, units - 1, temperature, rest);
+    logSoftmax(values, row * units, units, temperature, all);
+    // log (1 - p) as the sum of the others: 1 - p itself would be 0 where p is nearly 1.
+    let largest = -Infinity;
+    for (let j = 0; j < units; j++) if (j !== label) largest = Math.max(largest, all[j]);
+    let sum = 0;
+    for (let j = 0; j < units; j++) if (j !== label) sum += Math.exp(all[j] - largest);
+    target[0] = all[label];
+    target[1] = largest + Math.log(sum);
+    return { target, rest };
+  };
+}

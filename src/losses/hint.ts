@@ -1,0 +1,31 @@
+import * as tf from '@tensorflow/tfjs';
+import { checkOptions } from '../checks/checkOptions';
+import { featuresOf, flatRows } from './features';
+import type { FeatureLoss, LossInputs } from './Loss';
+
+/**
+ * FitNet's hint: the student's layer is drawn to the teacher's, mean of (student - teacher)^2 over the feature, one number an example. An
+ * adapter (the paper's regressor: a 1x1 convolution or a dense layer, trained along) brings the student's feature to the teacher's shape
+ * where they differ.
+ *
+ * Inputs: `features` of one shape, [batch, …]; both get gradients. Result: [batch]. The paper trains the hint alone first and
+ * distils then: `kd.stages`.
+ *
+ * Romero et al. 2015, "FitNets: Hints for Thin Deep Nets", arXiv 1412.6550 (there half the sum of the squares instead of their mean).
+ *
+ * @throws TypeError or RangeError for an unknown option, missing features or shapes that differ.
+ * @example
+ * ```ts
+ * const perExample = kd.hint()({ features: { student: [[1, 2]], teacher: [[0, 4]] } }); // [batch], here 2.5
+ * perExample.dispose();
+ * ```
+ */
+export function hint(options: Record<string, never> = {}): FeatureLoss {
+  checkOptions('hint', options, []);
+  const loss = ({ features }: Partial<LossInputs>) =>
+    tf.tidy(() => {
+      const { student, teacher } = featuresOf('hint', features, true);
+      return tf.mean(tf.squaredDifference(flatRows(student), flatRows(teacher)), 1);
+    });
+  return Object.assign(loss, { description: { name: 'hint' }, needs: ['features'] as const, aligns: 'shape' as const });
+}

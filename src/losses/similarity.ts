@@ -1,0 +1,60 @@
+import * as tf from '@tensorflow/tfjs';
+import { checkOptions } from '../checks/checkOptions';
+import { featuresOf, flatRows } from './features';
+import type { FeatureLoss, LossInputs } from './Loss';
+import { pairLoss, type PairRule, type Pairs } from './pairLoss';
+
+/**
+ * Similarity preserving: rows that are alike to the teacher are to be alike to the student. G = F F^T of the flattened features, [batch,
+ * batch], each of its rows at length 1; ||G_t - G_s||^2 / batch^2.
+ *
+ * Inputs: `features`, [batch, …], of any two shapes: no adapter. The student gets the gradient. Result: [batch]; row i has the squares of
+ * row i of G, over the batch size, so that the mean is the formula. Turning all features does not change it.
+ *
+ * Tung and Mori 2019, "Similarity-Preserving Knowledge Distillation", arXiv 1907.09682 (weight there 3,000).
+ *
+ * @throws TypeError or RangeError for an unknown option, missing features or features of other rows.
+ * @example
+ * ```ts
+ * const perExample = kd.similarity()({ features: { student: [[1, 0], [0, 1]], teacher: [[1], [1]] } }); // [batch]
+ * perExample.dispose();
+ * ```
+ */
+export function similarity(options: Record<string, never> = {}): FeatureLoss {
+  checkOptions('similarity', options, []);
+  const loss = ({ features }: Partial<LossInputs>) =>
+    tf.tidy(() => {
+      const { student, teacher } = featuresOf('similarity', features, false);
+      return pairLoss('products', flatRows(student), flatRows(teacher), similarityRule);
+    });
+  return Object.assign(loss, { description: { name: 'similarity' }, needs: ['features'] as const, aligns: 'none' as const });
+}
+
+function similarityRule({ rows, student, teacher }: Pairs): PairRule {
+  const unit = Float64Array.from(student);
+  const other = Float64Array.from(teacher);
+  const lengths = toUnitLength(unit, rows);
+  toUnitLength(other, rows);
+  const losses = new Float64Array(rows);
+  for (let at = 0; at < unit.length; at++) losses[Math.floor(at / rows)] += (unit[at] - other[at]) ** 2 / rows;
+  const backward = (dy: ArrayLike<number>, toPairs: Float64Array) => {
+    for (let i = 0; i < rows; i++) {
+      if (lengths[i] === 0) continue;
+      let along = 0;
+      for (let at = i * rows; at < (i + 1) * rows; at++) along += unit[at] * (unit[at] - other[at]);
+      const factor = (2 * dy[i]) / rows / lengths[i];
+      for (let at = i * rows; at < (i + 1) * rows; at++) toPairs[at] += factor * (unit[at] - other[at] - unit[at] * along);
+    }
+  };
+  return { losses, backward };
+}
+
+/** Each row of a square matrix at length 1, in place; gives the lengths. A row of zeros stays as it is. */
+function toUnitLength(matrix: Float64Array, rows: number): Float64Array {
+  return Float64Array.from({ length: rows }, (_, i) => {
+    const row = matrix.subarray(i * rows, (i + 1) * rows);
+    const length = Math.sqrt(row.reduce((sum, value) => sum + value * value, 0));
+    if (length > 0) row.forEach((value, j) => (row[j] = value / length));
+    return length;
+  });
+}
