@@ -1,4 +1,5 @@
 import type { Tensor, Tensor2D } from '@tensorflow/tfjs';
+import type { Dataset } from '../data/Dataset';
 import type { ModelInfo } from '../record/RunRecord';
 
 /** Whatever can turn rows into logits. It is asked, never changed: nobody's teacher is frozen or disposed. */
@@ -12,4 +13,6 @@ export interface Teacher {
   logits(rows: Tensor): Tensor2D | Promise<Tensor2D>;
   /** A hash of what it knows, for the cache of `label()`; null when it has none (a function without a key). */
   fingerprint(): string | null;
+  /** Throws a RangeError for a table of other columns than it learnt, which a batch of numbers does not show. `label()` asks it first. */
+  checkColumns?(data: Dataset): void;
 }

@@ -47,6 +47,7 @@ export async function label(
   checkNumber('label', 'batchSize', batchSize, { integer: true, atLeast: 1 });
   checkDataset(data, 'label');
   const asked = asTeacher(teacher, 'label');
+  asked.checkColumns?.(data);
   if (cache !== undefined) await checkFolder(cache);
 
   const knows = asked.fingerprint();

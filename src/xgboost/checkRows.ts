@@ -64,7 +64,7 @@ export function checkColumnsAgree(
     const odd = feature.categories.findIndex((name, code) => other.categories[code] !== name);
     if (odd >= 0)
       throw new RangeError(
-        `${subject}: expected category ${odd} of column ${column} (${feature.name}) to be "${feature.categories[odd]}", got ${JSON.stringify(other.categories[odd])}; read both tables with the same categories`
+        `${subject}: expected category ${odd} of column ${column} (${feature.name}) to be "${feature.categories[odd]}", got ${JSON.stringify(other.categories[odd])}; make the table with kd.tabular(table, {label, features}) and the features of the first`
       );
   });
   if (classes && data.classes.length !== classes.length)

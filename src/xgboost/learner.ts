@@ -14,6 +14,9 @@ export interface Learner {
   free(): void;
 }
 
+/** Numbers of rows from which on already the first round, which sorts the columns into bins, is a slow one. */
+const large = 500_000;
+
 export function createLearner(parameters: Parameters, train: Learnt, validation: Learnt | null): Learner {
   const handles: Handle[] = [];
   const free = () => handles.forEach((handle) => handle.free());
@@ -24,7 +27,7 @@ export function createLearner(parameters: Parameters, train: Learnt, validation:
   try {
     const matrices = [train, ...(validation ? [validation] : [])].map((part) => own(matrixOf(part)));
     const booster = own(createBooster(parameters, matrices));
-    return { booster, train: matrices[0], validation: matrices[1] ?? null, isSlow: false, free };
+    return { booster, train: matrices[0], validation: matrices[1] ?? null, isSlow: train.data.x.length > large, free };
   } catch (error) {
     free();
     throw error;

@@ -32,6 +32,13 @@ export interface LoadXgboostOptions {
  * there, its code, when the file does not name the categories, or not in ASCII: such names are cut at wrong places in it.
  *
  * @throws TypeError or RangeError for a file that is not there, not whole or not XGBoost's, and for bad options.
+ * @example
+ * ```ts
+ * const data = kd.dataset({ x: Array.from({ length: 90 }, (_, i) => [i, i % 7]), y: Array.from({ length: 90 }, (_, i) => i % 3), classes: 3 });
+ * await (await kd.xgboost(data, { rounds: 2, earlyStopping: 0 })).save('bank.ubj'); // or Python: booster.save_model('bank.ubj')
+ * const bank = await kd.xgboost.load('bank.ubj');
+ * bank.predict(data).columns; // 3
+ * ```
  */
 export async function loadXgboost(path: string, options: LoadXgboostOptions = {}): Promise<XgboostTeacher> {
   const subject = 'xgboost.load';

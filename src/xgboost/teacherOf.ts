@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { loadBooster } from './booster';
+import { checkColumnsAgree } from './checkRows';
 import { checkAnswers } from './checkAnswers';
 import { importancesOf } from './importancesOf';
 import { logitsOfRows } from './logitsOfRows';
@@ -57,6 +58,7 @@ export function teacherOf(inputs: TeacherInputs): XgboostTeacher {
     folds: outOfFold?.foldOf ?? null,
     logits: (rows) => logitsOfRows(asked, rows),
     fingerprint: () => known,
+    checkColumns: (data) => checkColumnsAgree('xgboost: label', data, shape, model.features, classNames),
     predict: (data, options) => askData('predict', asked, data, options),
     probabilities: (data, options) => probabilitiesOf(objective, askData('probabilities', asked, data, options)),
     leaves(data) {

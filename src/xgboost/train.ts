@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { mixSeeds } from '../data/random';
+import { breather } from '../evaluate/breather';
 import type { Parameters } from './booster';
 import { foldRows } from './foldRows';
 import { grow, type Growth } from './grow';
@@ -30,6 +31,7 @@ export async function train(plan: Plan): Promise<Trained> {
   const guard = interruptible(options.signal);
   const line = progressLine(options.name, options.show);
   const learners: Learner[] = [];
+  const breathe = breather();
   const learn = (own: Parameters, rows: Learnt, held: Learnt | null) => {
     const learner = createLearner({ ...parameters, ...own }, rows, held);
     learners.push(learner);
@@ -56,9 +58,13 @@ export async function train(plan: Plan): Promise<Trained> {
       growth = await boost('choosing', [all], null);
     }
     if (folded) {
-      const parts = Array.from({ length: folds }, (_, fold) =>
-        learn({ seed: asSeed(mixSeeds(seed, fold + 1)), nthread: lanesOf(options, folds).nthread }, ...folded.partsOf(fold))
-      );
+      const parts: Learner[] = [];
+      for (let fold = 0; fold < folds; fold++) {
+        guard.check();
+        const own = { seed: asSeed(mixSeeds(seed, fold + 1)), nthread: lanesOf(options, folds).nthread };
+        parts.push(learn(own, ...folded.partsOf(fold)));
+        await breathe();
+      }
       const own = await boost(growth ? 'folds' : 'choosing', parts, growth);
       growth ??= own;
       if (options.outOfFold) outOfFold = outOfFoldOf(parts, folded, growth.best, plan.outputs);

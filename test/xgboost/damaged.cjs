@@ -14,7 +14,7 @@ async function main() {
   for (const file of files) {
     const good = readFileSync(file);
     for (let end = 0; end < good.length; end += 1 + draw(80)) await attempt(file, 'cut', good.subarray(0, end), false);
-    for (let at = draw(20); at < good.length; at += 1 + draw(20)) {
+    for (let at = draw(40); at < good.length; at += 1 + draw(40)) {
       const bad = Buffer.from(good);
       bad[at] ^= 1 << draw(8);
       await attempt(file, 'flipped', bad, true);
@@ -34,7 +34,7 @@ async function attempt(file, kind, bytes, mayLoad) {
   writeFileSync(path, bytes);
   counts[kind]++;
   try {
-    const teacher = await kd.xgboost.load(path);
+    const teacher = await kd.xgboost.load(path, { threads: 1 });
     counts.loaded++;
     if (!mayLoad) odd.push(`${kind} at ${bytes.length} of ${file} loads`);
     askAll(teacher);

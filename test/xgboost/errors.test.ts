@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { dataset, type Dataset } from '../../src/data/Dataset';
 import { takeRows } from '../../src/data/takeRows';
+import { label } from '../../src/teachers/label';
 import { errorSentence } from '../../src/xgboost/errorSentence';
 import { findLibxgboost } from '../../src/xgboost/findLibxgboost';
 import { xgboost } from '../../src/xgboost/xgboost';
@@ -167,7 +168,10 @@ describe('a teacher refuses', () => {
     );
     expect(ask({ features: changed(0, { kind: 'category', categories: [] }) })).toThrow('got the category "income"');
     expect(ask({ features: changed(4, { categories: ['none', 'fixed', 'freelance'] }) })).toThrow(
-      'expected category 0 of column 4 (job) to be "fixed", got "none"; read both tables with the same categories'
+      'expected category 0 of column 4 (job) to be "fixed", got "none"; make the table with kd.tabular(table, {label, features}) and the features of the first'
+    );
+    await expect(label(teacher, { ...data, features: changed(0, { name: 'wage' }) })).rejects.toThrow(
+      'xgboost: label: expected column 0 to be the number "income", got the number "wage"'
     );
     expect(ask({ classes: ['a', 'b', 'c'] })).toThrow('expected 2 classes, got 3');
     expect(ask({ x: data.x.subarray(1) })).toThrow('expected x to hold 120 rows of 8 numbers, got 959 numbers');
