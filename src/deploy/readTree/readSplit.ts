@@ -69,7 +69,12 @@ export function readSplit(inputs: SplitInputs): { reading: SplitReading; right: 
 }
 
 function weightedMean(values: Float64Array, weights: Float64Array): number {
-  return values.reduce((sum, value, i) => sum + value * weights[i], 0) / sumOf(weights);
+  let [sum, total] = [0, 0];
+  for (let i = 0; i < values.length; i++) {
+    sum += values[i] * weights[i];
+    total += weights[i];
+  }
+  return sum / total;
 }
 
 function sumOf(values: Float64Array): number {
