@@ -4,7 +4,11 @@ export type Decimal = '.' | ',';
 export function parseNumber(text: string): number {
   const second = text.charCodeAt(1) | 32;
   // Number() takes blanks for 0 and understands "0x1f", "0b1" and "0o7".
-  if (text.charCodeAt(0) <= 32 || text === '') return text.trim() === '' ? NaN : parseNumber(text.trim());
+  if (text.charCodeAt(0) <= 32 || text === '') {
+    const trimmed = text.trim();
+    // Other characters below a blank stay.
+    return trimmed === '' || trimmed === text ? NaN : parseNumber(trimmed);
+  }
   if (second === 120 || second === 98 || second === 111) return NaN;
   const value = Number(text);
   return Number.isNaN(value) && /^[+-]?inf(inity)?$/i.test(text.trim()) ? (text[0] === '-' ? -Infinity : Infinity) : value;

@@ -46,7 +46,7 @@ export async function readParquet(path: string, options: ReadParquetOptions = {}
   const subject = await fileSubject('readParquet', path);
   const file = await openParquet(subject, path);
   try {
-    const elements = file.metadata.schema.filter(({ name }, i) => isTopLevel(file.metadata.schema, i) && !pandasIndex.test(name));
+    const elements = columnsOf(subject, file.metadata.schema);
     const names = checkHeader(
       subject,
       elements.map(({ name }) => name),
@@ -56,6 +56,8 @@ export async function readParquet(path: string, options: ReadParquetOptions = {}
       checkNames(subject, option, given, names);
     const rows = Number(file.metadata.num_rows);
     if (rows === 0) throw new Error(`${subject}: expected rows, got none; write the file again`);
+    const inGroups = file.metadata.row_groups.reduce((sum, group) => sum + Number(group.num_rows), 0);
+    if (inGroups !== rows) throw broken(subject, new Error(`${inGroups} of ${rows} rows`));
 
     const blanks = new Set(missing);
     const read: Column[] = [];
@@ -73,6 +75,15 @@ export async function readParquet(path: string, options: ReadParquetOptions = {}
 
 /** Where pandas keeps the names of its rows; it reads no column from them either. */
 const pandasIndex = /^__index_level_\d+__$/;
+
+/** The columns that are not inside of others; what a damaged file says about them may make no sense. */
+function columnsOf(subject: string, schema: readonly SchemaElement[]): SchemaElement[] {
+  try {
+    return schema.filter((element, i) => isTopLevel(schema, i) && !pandasIndex.test(element.name.trim()));
+  } catch (error) {
+    throw broken(subject, error);
+  }
+}
 
 /** The schema is a tree written in one line, the root first. */
 function isTopLevel(schema: readonly SchemaElement[], place: number): boolean {
