@@ -15,7 +15,7 @@ module.exports = {
     ...onlyTo('views', ['checks', 'record']),
     ...onlyTo('host', ['views']),
     ...onlyTo('engine', ['host']),
-    ...onlyTo('teachers', ['checks', 'record', 'data', 'evaluate', 'engine', 'host']),
+    ...onlyTo('teachers', ['checks', 'record', 'data', 'evaluate', 'engine', 'features', 'host']),
     ...onlyTo('evaluate', ['checks', 'record', 'data', 'teachers', 'losses', 'host']),
     ...onlyTo('tables', ['checks', 'record', 'data', 'host', 'evaluate', 'views']),
     ...onlyTo('sources', ['checks', 'record', 'data', 'host', 'tables', 'evaluate/breather']),
@@ -23,6 +23,7 @@ module.exports = {
     ...onlyTo('align', ['checks', 'record', 'data', 'host', 'evaluate', 'features', 'teachers', 'views']),
     ...onlyTo('students', ['checks', 'record', 'data', 'host', 'evaluate']),
     ...onlyTo('features', ['checks']),
+    ...onlyTo('adapters', ['checks', 'record', 'data', 'features', 'losses', 'teachers', 'views']),
     {
       name: 'the kernel knows the toolkit only by its package name',
       severity: 'error',

@@ -7,6 +7,11 @@ export type { LayerInfo } from './features/LayerInfo';
 export type { FeaturePass, Features, Pass } from './features/withFeatures';
 export type { TellingLayer } from './features/TellingLayer';
 
+export { alignLayers } from './adapters/alignLayers';
+export type { AlignLayersOptions, AlignmentPlan } from './adapters/alignLayers';
+export type { AdapterPlan, AdapterStep } from './adapters/AdapterPlan';
+export type { LayerPair, PairPlan } from './adapters/pairPlan';
+
 export { attentionTransfer } from './losses/attentionTransfer';
 export { contrastive } from './losses/contrastive';
 export { correlation } from './losses/correlation';
@@ -67,6 +72,8 @@ export { distill } from './train/distill';
 export { nonInferiority } from './train/nonInferiority';
 export { sgd } from './train/sgd';
 export { softLabelsOf } from './train/softLabelsOf';
+export { stages } from './train/stages';
+export type { Stage } from './train/stages';
 export { study } from './train/study';
 export { train } from './train/train';
 export type { BestBy, DistillOptions, TrainOptions } from './train/DistillOptions';

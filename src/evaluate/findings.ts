@@ -1,5 +1,6 @@
 import type { Difference } from '../record/Comparison';
 import type { Finding, RunRecord, Scores, ScoresOfSplits } from '../record/RunRecord';
+import { twoClassTraps } from './twoClassTraps';
 
 /** What is odd about a finished run, said with its numbers. Nothing here is an error: the numbers stand as they are. */
 export function findings(record: RunRecord): Finding[] {
@@ -8,7 +9,8 @@ export function findings(record: RunRecord): Finding[] {
     weakTeacher(record),
     noBetterThanChance(record),
     stillImproving(record),
-    lowAgreement(record)
+    lowAgreement(record),
+    ...twoClassTraps(record)
   ].filter((finding): finding is Finding => finding !== null);
 }
 

@@ -45,13 +45,32 @@ export interface Setup {
   optimizer: Description;
   /** The validation series that chose the epoch: "accuracy", "averagePrecision", … */
   best?: string;
+  /** Of all stages; of a name that several have, the last one's. */
   terms: { [name: string]: TermSetup };
+  /** The parts that the student's training had, in order. Absent where it had one. */
+  stages?: StageSetup[];
+}
+
+/** A part of a run with terms of its own. Epochs count from 1 and from the run's beginning, both ends included. */
+export interface StageSetup {
+  name: string;
+  firstEpoch: number;
+  lastEpoch: number;
+  terms: { [name: string]: TermSetup };
+  /** Names of the layers that learn, where not all do. */
+  trainable?: string[];
+  /** Where it is not the run's. */
+  optimizer?: Description;
 }
 
 /** A named, weighted loss term as the user set it. Schedules are described, not tabulated: `history` holds their values. */
 export interface TermSetup {
   weight: number | Description;
   loss: Description;
+  /** The layers whose features it compares. */
+  layers?: { teacher: string; student: string };
+  /** What stands between them, in words, and how many trained numbers it has; the student keeps none of them. */
+  adapter?: { does: string; parameters: number };
 }
 
 /** A function's name and its options, for example `{name: "softTargets", temperature: 4}`. */

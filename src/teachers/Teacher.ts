@@ -1,5 +1,7 @@
 import type { Tensor, Tensor2D } from '@tensorflow/tfjs';
 import type { Dataset } from '../data/Dataset';
+import type { LayerInfo } from '../features/LayerInfo';
+import type { Features } from '../features/withFeatures';
 import type { ModelInfo } from '../record/RunRecord';
 
 /** Whatever can turn rows into logits. It is asked, never changed: nobody's teacher is frozen or disposed. */
@@ -15,4 +17,8 @@ export interface Teacher {
   fingerprint(): string | null;
   /** Throws a RangeError for a table of other columns than it learnt, which a batch of numbers does not show. `label()` asks it first. */
   checkColumns?(data: Dataset): void;
+  /** Its layers, where it is a model and their features can be asked for. */
+  layers?(): LayerInfo[];
+  /** The features of chosen layers, of a batch that the caller owns: one pass as at inference. The caller disposes them. */
+  featuresOf?(names: readonly string[]): (rows: Tensor) => Features;
 }

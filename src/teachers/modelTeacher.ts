@@ -1,52 +1,84 @@
+import { createHash, randomUUID } from 'node:crypto';
 import * as tf from '@tensorflow/tfjs';
 import { checkOptions } from '../checks/checkOptions';
 import { show } from '../checks/show';
+import { layersOf } from '../features/layersOf';
+import { withFeatures } from '../features/withFeatures';
 import { endsInActivation } from './endsInActivation';
 import { fingerprint } from './fingerprint';
 import { modelInfo } from './modelInfo';
 import type { Teacher } from './Teacher';
+import { viewOf, type RowsView } from './viewOf';
 
 export interface ModelTeacherOptions {
   /** Default: the model's own name. */
   name?: string;
+  /**
+   * What the teacher sees of the rows, [batch, …], where it is not what the student sees: another shape, or several inputs. Default: the
+   * rows themselves.
+   */
+  view?: RowsView;
+  /** Says what the view does, so that a folder may keep the logits for other processes. Without it they are kept in memory. */
+  key?: string;
 }
 
 /**
  * A tfjs layers model as a teacher. It is asked without dropout and never changed; what it knows is read when it is asked, so
  * training it further is seen.
  *
- * @throws TypeError for another thing than a model, more than one input or output, or an output of probabilities.
+ * @throws TypeError for another thing than a model, several inputs without a view, more than one output, or an output of probabilities.
  * @example
  * ```ts
  * const model = tf.sequential({ layers: [tf.layers.dense({ units: 3, inputShape: [4] })] });
  * kd.modelTeacher(model, { name: 'one layer' }).classes; // 3
+ * const firstFour = kd.modelTeacher(model, { view: (rows) => rows.slice([0, 0], [-1, 4]) }); // of rows with more numbers
  * ```
  */
 export function modelTeacher(model: tf.LayersModel, options: ModelTeacherOptions = {}): Teacher {
-  checkOptions('modelTeacher', options, ['name']);
+  checkOptions('modelTeacher', options, ['name', 'view', 'key']);
   if (!(model instanceof tf.LayersModel)) {
     throw new TypeError(
       `modelTeacher: expected a tfjs layers model, got ${show(model)}; give tf.sequential, tf.model or functionTeacher(...)`
     );
   }
-  const { name = model.name } = options;
-  checkOutput(model, name);
+  const { name = model.name, view, key } = options;
+  if (view !== undefined && typeof view !== 'function')
+    throw new TypeError(
+      `modelTeacher: expected view to be a function of rows, got ${show(view)}; give (rows) => rows.slice(...)`
+    );
+  if (key !== undefined && typeof key !== 'string')
+    throw new TypeError(`modelTeacher: expected key to be a string, got ${show(key)}; give one for what the view does`);
+  checkOutput(model, name, view !== undefined);
+  // What a view does cannot be read off it: nobody else's key is this one.
+  const seen = view && (key ?? randomUUID());
+  const look = view ? viewOf(view, model, name) : (rows: tf.Tensor) => rows;
   return {
     get info() {
       return modelInfo(model, 'tfjs layers', name);
     },
     classes: model.outputs[0].shape[1] as number,
-    inputShape: model.inputs[0].shape.slice(1) as number[],
-    logits: (rows) => tf.tidy(() => model.apply(rows, { training: false }) as tf.Tensor2D),
-    fingerprint: () => fingerprint(model)
+    inputShape: view ? null : (model.inputs[0].shape.slice(1) as number[]),
+    logits: (rows) => tf.tidy(() => model.apply(look(rows), { training: false }) as tf.Tensor2D),
+    fingerprint: () =>
+      seen
+        ? createHash('sha256')
+            .update(`${fingerprint(model)} seen by ${seen}`)
+            .digest('hex')
+        : fingerprint(model),
+    layers: () => layersOf(model),
+    featuresOf: (names) => {
+      const pass = withFeatures(model, names);
+      return (rows) => tf.tidy(() => pass(look(rows)).features);
+    }
   };
 }
 
-function checkOutput(model: tf.LayersModel, name: string): void {
+function checkOutput(model: tf.LayersModel, name: string, hasView: boolean): void {
   const { inputs, outputs } = model;
-  if (inputs.length !== 1 || outputs.length !== 1) {
+  if ((inputs.length !== 1 && !hasView) || outputs.length !== 1) {
+    const fix = outputs.length === 1 ? 'give a view: (rows) => [one, two]' : 'give its logits as the only output';
     throw new TypeError(
-      `modelTeacher: expected "${name}" to have one input and one output, got ${inputs.length} and ${outputs.length}; give its logits as the only output`
+      `modelTeacher: expected "${name}" to have one input and one output, got ${inputs.length} and ${outputs.length}; ${fix}`
     );
   }
   const { shape } = outputs[0];

@@ -5,6 +5,7 @@ import type { RunRecord } from '../record/RunRecord';
 import type { LogitsFunction } from '../teachers/functionTeacher';
 import type { Teacher } from '../teachers/Teacher';
 import type { Optimizer } from './Optimizer';
+import type { Stage } from './stages';
 import type { Terms } from './Term';
 
 /** What an epoch can be chosen by: the largest, or the smallest negative log-likelihood. */
@@ -44,6 +45,8 @@ export interface DistillOptions extends TrainOptions {
   teacher: tf.LayersModel | LogitsFunction | Teacher;
   /** Named, weighted losses. Default `{hard: 0.3 crossEntropy, soft: 0.7 softTargets at temperature 4}`. */
   terms?: Terms;
+  /** Parts with terms and epochs of their own, instead of `terms` and `epochs`: `kd.stages([...])`. */
+  stages?: Stage[];
   /**
    * The same student from the same initial weights, trained on labels alone. Default true; false leaves it out; a record
    * with the same student, data, seed, epochs, batch size and optimizer lends its own.

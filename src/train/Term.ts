@@ -1,3 +1,4 @@
+import type { LayerPair } from '../adapters/pairPlan';
 import type { Loss } from '../losses/Loss';
 import type { Schedule } from '../schedules/Schedule';
 
@@ -6,6 +7,8 @@ export interface Term {
   /** A number of at least 0, or a schedule. */
   weight: number | Schedule;
   loss: Loss;
+  /** For a loss of features: which layer of the teacher teaches which of the student, by the names that `layersOf` gives. */
+  layers?: LayerPair;
 }
 
 export interface Terms {

@@ -5,16 +5,13 @@ import { show } from '../checks/show';
 import { checkDataset } from '../data/checkDataset';
 import type { Dataset, Splits } from '../data/Dataset';
 import { withValidation } from '../data/withValidation';
-import { asSchedule } from '../schedules/asSchedule';
-import type { Schedule } from '../schedules/Schedule';
 import { endsInActivation } from '../teachers/endsInActivation';
 import type { Teacher } from '../teachers/Teacher';
-import type { Loss } from '../losses/Loss';
 import { adam } from './adam';
+import { checkOptimizer, checkStages, type CheckedStage } from './checkStages';
 import type { BestBy } from './DistillOptions';
 import type { Optimizer } from './Optimizer';
 import type { RunInputs } from './run';
-import type { Terms } from './Term';
 
 /** Everything that a run needs, checked and filled in. */
 export interface CheckedRun {
@@ -22,7 +19,9 @@ export interface CheckedRun {
   data: { train: Dataset; validation?: Dataset; test?: Dataset };
   /** Rows that were taken from train for validation; 0 when the user gave a validation split. */
   heldOut: number;
-  terms: { name: string; weight: Schedule; loss: Loss; given: Terms[string] }[];
+  /** One after the other; a run without stages has one. */
+  stages: CheckedStage[];
+  /** Of all stages together. */
   epochs: number;
   batchSize: number;
   optimizer: Optimizer;
@@ -47,51 +46,20 @@ export function checkRun(subject: string, inputs: RunInputs): CheckedRun {
     );
   const batchSize = checkNumber(subject, 'batchSize', inputs.batchSize ?? 128, { atLeast: 1, integer: true });
   const seed = checkNumber(subject, 'seed', inputs.seed ?? 0, { atLeast: 0, atMost: 2 ** 32 - 1, integer: true });
-  const optimizer = inputs.optimizer ?? adam();
-  if (typeof optimizer?.create !== 'function' || typeof optimizer.learningRate !== 'function') {
-    throw new TypeError(
-      `${subject}: expected optimizer to be one of the toolkit's, got ${show(optimizer)}; use kd.adam() or kd.sgd()`
-    );
-  }
-  const terms = checkTerms(subject, inputs.terms, teacher !== undefined);
   const { data, heldOut } = checkData(subject, inputs.data, seed);
   checkStudent(subject, student, data.train);
   if (teacher) checkTeacher(subject, teacher, student, data.train);
   const enough = Math.ceil(enoughSteps / Math.ceil(data.train.y.length / batchSize));
-  const epochs = checkNumber(subject, 'epochs', inputs.epochs ?? Math.min(60, Math.max(10, enough)), {
-    atLeast: 1,
-    integer: true
-  });
+  const optimizer = checkOptimizer(subject, inputs.optimizer ?? adam());
+  const stages = checkStages(subject, inputs, optimizer, Math.min(60, Math.max(10, enough)));
+  const epochs = stages.reduce((sum, stage) => sum + stage.epochs, 0);
   const best = checkBest(subject, inputs.best, data);
   const title = inputs.title ?? `${data.train.name}: ${student.name}`;
-  return { student, data, heldOut, terms, epochs, batchSize, optimizer, best, seed, title };
+  return { student, data, heldOut, stages, epochs, batchSize, optimizer, best, seed, title };
 }
 
 function isModel(value: unknown): value is tf.LayersModel {
   return typeof value === 'object' && value !== null && 'trainableWeights' in value && 'apply' in value && 'outputs' in value;
-}
-
-function checkTerms(subject: string, terms: Terms, hasTeacher: boolean): CheckedRun['terms'] {
-  const names = Object.keys(terms ?? {});
-  if (!names.length)
-    throw new TypeError(`${subject}: expected at least one term, got none; give {hard: {weight: 1, loss: kd.crossEntropy()}}`);
-  return names.map((name) => {
-    const given = terms[name];
-    if (name === 'loss')
-      throw new TypeError(`${subject}: expected a term's name other than "loss", which is the weighted sum; rename it`);
-    checkOptions(`${subject}: term "${name}"`, given, ['weight', 'loss']);
-    if (typeof given.loss !== 'function') {
-      throw new TypeError(
-        `${subject}: expected term "${name}" to have a loss, got ${show(given.loss)}; give for example kd.crossEntropy()`
-      );
-    }
-    const loss = given.loss;
-    if (loss.needs?.includes('teacher') && !hasTeacher) {
-      throw new TypeError(`${subject}: expected a teacher for term "${name}", got none; give one or leave the term out`);
-    }
-    if (typeof given.weight !== 'function') checkNumber(subject, `the weight of term "${name}"`, given.weight, { atLeast: 0 });
-    return { name, weight: asSchedule(given.weight, subject, `the weight of term "${name}"`), loss, given };
-  });
 }
 
 function checkData(subject: string, given: Splits | Dataset, seed: number) {

@@ -5,6 +5,7 @@ import type { RunRecord } from '../record/RunRecord';
 import { asTeacher } from '../teachers/asTeacher';
 import type { DistillOptions } from './DistillOptions';
 import { optionNames, run } from './run';
+import type { Terms } from './Term';
 
 /**
  * Distils a teacher into a student: the student learns the weighted sum of the named terms, a baseline the labels alone,
@@ -31,11 +32,12 @@ import { optionNames, run } from './run';
  * ```
  */
 export async function distill(options: DistillOptions): Promise<RunRecord> {
-  checkOptions('distill', options, [...optionNames, 'teacher', 'terms', 'baseline', 'cache']);
-  const { teacher, terms, baseline = true, cache, ...rest } = options;
-  return run('distill', { ...rest, teacher: asTeacher(teacher, 'distill'), terms: terms ?? defaultTerms(), baseline, cache });
+  checkOptions('distill', options, [...optionNames, 'teacher', 'terms', 'stages', 'baseline', 'cache']);
+  const { teacher, terms, stages, baseline = true, cache, ...rest } = options;
+  const learnt = { terms: terms ?? (stages === undefined ? defaultTerms() : undefined), stages };
+  return run('distill', { ...rest, ...learnt, teacher: asTeacher(teacher, 'distill'), baseline, cache });
 }
 
-export function defaultTerms() {
+export function defaultTerms(): Terms {
   return { hard: { weight: 0.3, loss: crossEntropy() }, soft: { weight: 0.7, loss: softTargets({ temperature: 4 }) } };
 }

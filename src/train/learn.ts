@@ -6,12 +6,15 @@ import type { RunRecord } from '../record/RunRecord';
 import type { Matrix } from '../data/Matrix';
 import type { CheckedRun } from './checkRun';
 import { fit, type FitEnd } from './fit';
+import type { Teacher } from '../teachers/Teacher';
 import { splitsOf, type LogitsOfSplits } from './splitsOf';
 
 export interface Learning {
   checked: CheckedRun;
   /** The teacher's logits; empty without a teacher. */
   logits: LogitsOfSplits;
+  /** Whose features the terms compare. */
+  features?: Teacher;
   stopped: () => boolean;
   tell: (event: RunEvent) => void;
   /** The record so far. */
@@ -24,11 +27,12 @@ export interface Learning {
  */
 export async function learn(of: 'student' | 'baseline', model: tf.LayersModel, learning: Learning): Promise<Learnt> {
   const { checked, logits, stopped, tell } = learning;
-  const { data, terms, epochs, batchSize, optimizer, best, seed } = checked;
-  const needed = terms.some(({ loss }) => loss.needs?.includes('teacher'));
+  const { data, stages, batchSize, best, seed } = checked;
+  const needed = stages.some(({ terms }) => terms.some(({ loss }) => loss.needs?.includes('teacher')));
   const teacher = needed && logits.train ? { train: logits.train, validation: logits.validation } : undefined;
   const { train, validation } = data;
-  const fitting = fit({ model, of, train, validation, teacher, terms, epochs, batchSize, optimizer, best, seed, stopped });
+  const { features } = learning;
+  const fitting = fit({ model, of, train, validation, teacher, features, stages, batchSize, best, seed, stopped });
   let next = await fitting.next();
   for (; !next.done; next = await fitting.next()) tell(next.value);
   const { best: weights, ...end } = next.value;

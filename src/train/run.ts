@@ -23,6 +23,7 @@ import { live } from './live';
 import { compareShown } from './compareShown';
 import { shownSplit, splitsOf, type LogitsOfSplits } from './splitsOf';
 import { started } from './started';
+import type { Stage } from './stages';
 import type { Terms } from './Term';
 
 export const optionNames = [
@@ -41,7 +42,8 @@ export const optionNames = [
 
 export interface RunInputs extends TrainOptions {
   teacher?: Teacher;
-  terms: Terms;
+  terms?: Terms;
+  stages?: Stage[];
   baseline: boolean | RunRecord;
   cache?: string;
   /** Told the logits of the models with their best weights, once all have learnt. */
@@ -70,7 +72,13 @@ export async function run(subject: string, inputs: RunInputs): Promise<RunRecord
   try {
     inputs.onEvent?.(first);
     drawing.update(record);
-    const end = await line(subject, inputs, { checked, logits: {}, stopped, tell, record: () => record }, baseline, lent);
+    const end = await line(
+      subject,
+      inputs,
+      { checked, logits: {}, features: inputs.teacher, stopped, tell, record: () => record },
+      baseline,
+      lent
+    );
     if (end.status === 'done') for (const finding of findings(record)) tell({ type: 'found', finding });
     tell({ type: 'ended', ...end, seconds: (performance.now() - begun) / 1000 });
     return drawing.end(record);
@@ -114,7 +122,8 @@ async function line(
   if (own.status !== 'done') return own;
 
   for (const event of lent) tell(event);
-  const alone = baseline && (await learn('baseline', baseline, { ...learning, checked: { ...checked, terms: [labelsAlone()] } }));
+  const alone =
+    baseline && (await learn('baseline', baseline, { ...learning, checked: { ...checked, stages: [labelsAlone(checked)] } }));
   if (alone && alone.status !== 'done') return alone;
   onLearnt?.({ teacher: learning.logits, student: own.logits as LogitsOfSplits, ...(alone && { baseline: alone.logits }) });
   const comparison = await compareShown(shown, split, { teacher: learning.logits, student: own.logits, baseline: alone?.logits });
@@ -122,12 +131,17 @@ async function line(
   return own;
 }
 
-function labelsAlone(): CheckedRun['terms'][number] {
-  return { name: 'hard', weight: constant(1), loss: crossEntropy(), given: { weight: 1, loss: crossEntropy() } };
+/** All epochs with one optimizer, whatever stages the student has gone through. */
+function labelsAlone({ epochs, optimizer }: CheckedRun): CheckedRun['stages'][number] {
+  const given = { weight: 1, loss: crossEntropy() };
+  return { epochs, optimizer, terms: [{ name: 'hard', weight: constant(1), loss: given.loss, given }] };
 }
 
 /** The temperature that the run starts at, of the first term that has one. */
-function firstTemperature({ terms, epochs }: CheckedRun): number | null {
-  const schedule = terms.find(({ loss }) => loss.temperature)?.loss.temperature;
-  return schedule ? schedule({ ...firstMoment, epochs }) : null;
+function firstTemperature({ stages }: CheckedRun): number | null {
+  for (const { terms, epochs } of stages) {
+    const schedule = terms.find(({ loss }) => loss.temperature)?.loss.temperature;
+    if (schedule) return schedule({ ...firstMoment, epochs });
+  }
+  return null;
 }

@@ -2,20 +2,21 @@ import { createHash } from 'node:crypto';
 import { device } from '../engine/device';
 import { majority } from '../evaluate/majority';
 import type { Started } from '../record/RunEvent';
-import type { Description, Setup } from '../record/RunRecord';
-import type { Schedule } from '../schedules/Schedule';
+import type { Setup } from '../record/RunRecord';
 import { modelInfo } from '../teachers/modelInfo';
 import type { Teacher } from '../teachers/Teacher';
 import { version } from '../version';
 import type { CheckedRun } from './checkRun';
 import { shownSplit } from './splitsOf';
+import { stagesOf } from './stagesOf';
 
 /** The first event of a run: what was asked for, of what, on what. */
 export function started(checked: CheckedRun, teacher: Teacher | undefined, withBaseline: boolean): Started {
-  const { student, data, terms, epochs, batchSize, optimizer, best, seed, title } = checked;
+  const { student, data, epochs, batchSize, optimizer, best, seed, title } = checked;
   const setup: Setup = { seed, epochs, batchSize, optimizer: optimizer.description, best, terms: {} };
-  for (const { name, loss, given } of terms)
-    setup.terms[name] = { weight: describe(given.weight), loss: loss.description ?? { name: 'function' } };
+  const stages = stagesOf(checked);
+  for (const stage of stages) Object.assign(setup.terms, stage.terms);
+  if (checked.stages[0].name !== undefined) setup.stages = stages;
   const { train, validation, test } = data;
   const rows = { train: train.y.length, validation: validation?.y.length ?? 0, test: test?.y.length ?? 0 };
   const [, shown] = shownSplit(data);
@@ -44,8 +45,4 @@ export function started(checked: CheckedRun, teacher: Teacher | undefined, withB
     data: { ...dataInfo, ...known },
     models
   };
-}
-
-function describe(weight: number | Schedule): number | Description {
-  return typeof weight === 'number' ? weight : (weight.description ?? { name: 'function' });
 }

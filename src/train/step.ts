@@ -1,7 +1,10 @@
 import * as tf from '@tensorflow/tfjs';
 import { seeded } from '../data/seeded';
+import { atInference } from '../features/atInference';
 import type { Moment, Schedule } from '../schedules/Schedule';
 import type { Loss } from '../losses/Loss';
+import type { StageFeatures } from './stageFeatures';
+import type { TrainablePart } from './trainablePart';
 
 export interface StepInputs {
   model: tf.LayersModel;
@@ -12,6 +15,10 @@ export interface StepInputs {
   teacher: tf.Tensor2D | undefined;
   /** How much each row counts, mean 1 over the train rows. */
   weights?: tf.Tensor1D;
+  /** What learns; the adapters of `features` do too. */
+  part: TrainablePart;
+  /** Where a term compares features. */
+  features?: StageFeatures;
   moment: Moment;
   /** Dropout draws from it. */
   seed: number;
@@ -25,16 +32,32 @@ export interface StepLosses {
 }
 
 /**
- * One step of training: the gradient of the weighted sum of the terms' batch means (each row times its weight), applied to the student's trainable
- * weights and to nothing else. When a loss is not finite nothing is applied: the weights stay as they were.
+ * One step of training: the gradient of the weighted sum of the terms' batch means (each row times its weight), applied to what learns
+ * of the student, and to nothing else. When a loss is not finite nothing is applied: the weights stay as they were.
  */
-export function step({ model, optimizer, terms, x, labels, teacher, weights, moment, seed }: StepInputs): StepLosses {
+export function step({
+  model,
+  optimizer,
+  terms,
+  x,
+  labels,
+  teacher,
+  weights,
+  part,
+  features,
+  moment,
+  seed
+}: StepInputs): StepLosses {
   const losses: StepLosses = { terms: {}, total: 0 };
+  const taught = features?.teacher(x);
+  const pass = () => features?.student(x, { training: true }) ?? { output: model.apply(x, { training: true }), features: {} };
   const weightedSum = () => {
-    const student = model.apply(x, { training: true }) as tf.Tensor2D;
+    const { output, features: own } = atInference(part.frozen, pass);
+    const student = output as tf.Tensor2D;
     let total: tf.Scalar | null = null;
     for (const { name, weight, loss } of terms) {
-      const rows = loss({ student, teacher, labels, moment });
+      const pair = taught && features?.pair(name, taught, own);
+      const rows = loss({ student, teacher, labels, moment, ...(pair && { features: pair }) });
       const mean: tf.Scalar = tf.mean(weights ? tf.mul(rows, weights) : rows);
       losses.terms[name] = mean.dataSync()[0];
       const weighted = tf.mul<tf.Scalar>(mean, weight(moment));
@@ -42,15 +65,11 @@ export function step({ model, optimizer, terms, x, labels, teacher, weights, mom
     }
     return total as tf.Scalar;
   };
-  const { value, grads } = seeded(seed, () => tf.variableGrads(weightedSum, trainableVariables(model)));
+  const learning = [...part.variables, ...(features?.variables ?? [])];
+  const { value, grads } = seeded(seed, () => tf.variableGrads(weightedSum, learning));
   losses.total = value.dataSync()[0];
   const finite = Number.isFinite(losses.total) && Object.values(losses.terms).every(Number.isFinite);
   if (finite) optimizer.applyGradients(grads);
   tf.dispose([value, grads]);
   return losses;
-}
-
-/** tfjs keeps the variable inside its layer weight; the gradient has to be asked of that very object. */
-function trainableVariables(model: tf.LayersModel): tf.Variable[] {
-  return model.trainableWeights.map((weight) => (weight as unknown as { val: tf.Variable }).val);
 }

@@ -61,11 +61,21 @@ export async function study(options: StudyOptions): Promise<Study> {
     ...optionNames.filter((name) => !['seed', 'onEvent'].includes(name)),
     'teacher',
     'terms',
+    'stages',
     'cache',
     'seeds',
     'metrics'
   ]);
-  const { student, seeds: asked = 5, metrics, show: isShown = true, terms = defaultTerms(), teacher: given, ...rest } = options;
+  const {
+    student,
+    seeds: asked = 5,
+    metrics,
+    show: isShown = true,
+    stages,
+    terms = stages === undefined ? defaultTerms() : undefined,
+    teacher: given,
+    ...rest
+  } = options;
   if (typeof student !== 'function')
     throw new TypeError(
       `study: expected student to be a function of the seed to a model, got ${show(student)}; give (seed) => kd.tabularStudent(train, {seed})`
@@ -84,6 +94,7 @@ export async function study(options: StudyOptions): Promise<Study> {
         ...rest,
         data,
         terms,
+        stages,
         teacher,
         student: model,
         baseline: true,
