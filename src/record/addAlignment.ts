@@ -1,14 +1,17 @@
-import type { Alignment } from './Alignment';
+import type { Alignment, AlignmentAt } from './Alignment';
 
 /** Values that a record holds: about 60 kB of its 200. */
 const valuesAtMost = 8000;
+
+/** More than these nobody looks at. */
+const mapsAtMost = 50;
 
 /** Layers of a model, so that at least two maps fit. */
 const layersAtMost = 60;
 
 /**
  * An alignment with the maps of another one after its own, bounded for a record: where there are too many, the first and the last stay and
- * those between are thinned out evenly; so are the layers of models with more than 60. Values are rounded to four decimals.
+ * those between are thinned out; so are the layers of models with more than 60. Values are rounded to four decimals.
  *
  * @param so what there was before; undefined at first.
  * @throws RangeError when they are about different layers.
@@ -25,7 +28,7 @@ export function addAlignment(so: Alignment | undefined, next: Alignment): Alignm
   }
   const maps = [...so.maps, ...added.maps];
   const cells = so.teacherLayers.length * so.studentLayers.length;
-  return { ...added, maps: evenly(maps, Math.max(2, Math.floor(valuesAtMost / cells))) };
+  return { ...added, maps: thinned(maps, Math.max(2, Math.min(mapsAtMost, Math.floor(valuesAtMost / cells)))) };
 }
 
 function bounded(given: Alignment): Alignment {
@@ -38,8 +41,17 @@ function bounded(given: Alignment): Alignment {
   };
 }
 
+/** The first, the last, and between them every second, fourth, … epoch, so that those which stay do so when more are added. */
+function thinned(maps: readonly AlignmentAt[], most: number): AlignmentAt[] {
+  const epochs = maps.map(({ epoch }, i) => (epoch ?? i) - (maps[0].epoch ?? 0));
+  let kept = [...maps];
+  for (let every = 2; kept.length > most; every *= 2)
+    kept = maps.filter((_, i) => i === 0 || i === maps.length - 1 || (epochs[i] > 0 && epochs[i] % every === 0));
+  return kept;
+}
+
 /** The first, the last, and between them as many as there is room for, at even distances. */
-export function evenly<T>(items: readonly T[], most: number): T[] {
+function evenly<T>(items: readonly T[], most: number): T[] {
   if (items.length <= most) return [...items];
   return Array.from({ length: most }, (_, i) => items[Math.round((i * (items.length - 1)) / (most - 1))]);
 }
