@@ -12,6 +12,11 @@ export type { AlignLayersOptions, AlignmentPlan } from './adapters/alignLayers';
 export type { AdapterPlan, AdapterStep } from './adapters/AdapterPlan';
 export type { LayerPair, PairPlan } from './adapters/pairPlan';
 
+export { alignmentMap } from './align/alignmentMap';
+export { cka } from './align/cka';
+export type { AlignmentMapOptions } from './align/alignmentMap';
+export type { CkaOptions } from './align/cka';
+
 export { attentionTransfer } from './losses/attentionTransfer';
 export { contrastive } from './losses/contrastive';
 export { correlation } from './losses/correlation';
@@ -116,7 +121,9 @@ export { fold } from './record/fold';
 export type * from './record/RunEvent';
 export type * from './record/RunRecord';
 export type * from './record/Comparison';
+export type { AlignedLayer, Alignment, AlignmentAt } from './record/Alignment';
 
+export { alignmentMaps } from './views/alignmentMaps';
 export { claims } from './views/claims';
 export { comparison } from './views/comparison';
 export { findingsView } from './views/findingsView';
