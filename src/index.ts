@@ -121,7 +121,7 @@ export { fold } from './record/fold';
 export type * from './record/RunEvent';
 export type * from './record/RunRecord';
 export type * from './record/Comparison';
-export type { AlignedLayer, Alignment, AlignmentAt } from './record/Alignment';
+export type { AlignedLayer, AlignmentAt, LayerAlignment } from './record/LayerAlignment';
 
 export { alignmentMaps } from './views/alignmentMaps';
 export { claims } from './views/claims';

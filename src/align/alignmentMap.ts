@@ -1,6 +1,6 @@
 import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
-import type { Alignment } from '../record/Alignment';
+import type { LayerAlignment } from '../record/LayerAlignment';
 import { displayable } from '../views/displayable';
 import { readAlignmentMap } from '../views/readAlignmentMap';
 import { titleOf } from '../views/titleOf';
@@ -90,7 +90,7 @@ export async function alignmentOf(
   options: AlignmentOptions,
   moment: { label: string; epoch: number | null },
   onProgress?: (done: number) => void
-): Promise<Alignment> {
+): Promise<LayerAlignment> {
   const { kernel = 'linear', batchSize = 256, examples: count = 2000, seed = 0, layers = {} } = options ?? {};
   checkKernel(subject, kernel);
   checkNumber(subject, 'batchSize', batchSize, { integer: true, atLeast: 4, atMost: 1024 });

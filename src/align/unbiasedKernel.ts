@@ -70,7 +70,7 @@ function exceedsRounding(products: tf.Tensor2D, mean: tf.Tensor): boolean {
 
 function gaussian(products: tf.Tensor2D, width: number): tf.Tensor2D {
   return squaredDistances(products)
-    .div(-2 * Math.max(width, 1e-30) ** 2)
+    .div<tf.Tensor2D>(-2 * Math.max(width, 1e-30) ** 2)
     .exp();
 }
 

@@ -1,4 +1,4 @@
-import type { Alignment, AlignmentAt } from './Alignment';
+import type { LayerAlignment, AlignmentAt } from './LayerAlignment';
 
 /** Values that a record holds: about 60 kB of its 200. */
 const valuesAtMost = 8000;
@@ -16,7 +16,7 @@ const layersAtMost = 60;
  * @param so what there was before; undefined at first.
  * @throws RangeError when they are about different layers.
  */
-export function addAlignment(so: Alignment | undefined, next: Alignment): Alignment {
+export function addAlignment(so: LayerAlignment | undefined, next: LayerAlignment): LayerAlignment {
   const added = bounded(next);
   if (!so) return added;
   for (const side of ['teacherLayers', 'studentLayers'] as const) {
@@ -31,7 +31,7 @@ export function addAlignment(so: Alignment | undefined, next: Alignment): Alignm
   return { ...added, maps: thinned(maps, Math.max(2, Math.min(mapsAtMost, Math.floor(valuesAtMost / cells)))) };
 }
 
-function bounded(given: Alignment): Alignment {
+function bounded(given: LayerAlignment): LayerAlignment {
   const pick = <T>(items: readonly T[]) => evenly(items, layersAtMost);
   return {
     ...given,

@@ -1,4 +1,4 @@
-import type { Alignment, AlignmentAt } from '../record/Alignment';
+import type { LayerAlignment, AlignmentAt } from '../record/LayerAlignment';
 import type { Comparison } from '../record/Comparison';
 import type { Finding, RunStatus, Scores, SoftLabelExample, SoftLabelSummary } from '../record/RunRecord';
 
@@ -136,7 +136,7 @@ export interface FindingsView extends Readable {
 }
 
 /** How alike the layers of teacher and student are: one map, or one for each of several moments. */
-export interface AlignmentMapView extends Readable, Omit<Alignment, 'maps'> {
+export interface AlignmentMapView extends Readable, Omit<LayerAlignment, 'maps'> {
   kind: 'alignmentMap';
   maps: ViewedAlignment[];
 }

@@ -1,13 +1,13 @@
 import { checkOptions } from '../checks/checkOptions';
 import { show } from '../checks/show';
-import type { AlignedLayer } from '../record/Alignment';
+import type { AlignedLayer } from '../record/LayerAlignment';
 import type { AlignmentMapView } from './View';
 import { displayable } from './displayable';
 import { readAlignmentMap } from './readAlignmentMap';
 import { titleOf, type Titled } from './titleOf';
 
 /**
- * Alignment maps of the same layers in one view, in the order given: before and after side by side, more with a slider.
+ * LayerAlignment maps of the same layers in one view, in the order given: before and after side by side, more with a slider.
  *
  * @param maps what `kd.alignmentMap` gave back, by the name that each should have.
  * @param options `title`: default "Alignment of layers".

@@ -1,4 +1,4 @@
-import type { Alignment, AlignmentAt } from '../record/Alignment';
+import type { LayerAlignment, AlignmentAt } from '../record/LayerAlignment';
 import type { AlignedPair, AlignmentMapView, ViewedAlignment } from './View';
 import { bestMatches } from './bestMatches';
 import { formatCount, formatNumber } from './formatNumber';
@@ -6,12 +6,12 @@ import { listed } from './listed';
 import { monotonePairs } from './monotonePairs';
 
 /** An alignment as a view, with best matches and suggested pairs; `alignmentMaps` gives the same with a display. */
-export function readAlignmentMap(alignment: Alignment, title = 'Alignment of layers'): AlignmentMapView {
+export function readAlignmentMap(alignment: LayerAlignment, title = 'Alignment of layers'): AlignmentMapView {
   const maps = alignment.maps.map((map) => viewed(map, alignment));
   return { kind: 'alignmentMap', title, says: says(alignment, maps), ...alignment, maps };
 }
 
-function viewed(map: AlignmentAt, { teacherLayers, studentLayers }: Alignment): ViewedAlignment {
+function viewed(map: AlignmentAt, { teacherLayers, studentLayers }: LayerAlignment): ViewedAlignment {
   const pairs = monotonePairs(map.values).map(([t, s]) => ({
     teacher: teacherLayers[t].name,
     student: studentLayers[s].name,
@@ -23,7 +23,7 @@ function viewed(map: AlignmentAt, { teacherLayers, studentLayers }: Alignment): 
 /** Matches and pairs that are told one by one; the tables have all of them. */
 const toldAtMost = 6;
 
-function says(alignment: Alignment, maps: readonly ViewedAlignment[]): string {
+function says(alignment: LayerAlignment, maps: readonly ViewedAlignment[]): string {
   const { rows, data, studentLayers, teacherLayers } = alignment;
   const last = maps.at(-1);
   if (!last || !studentLayers.length || !teacherLayers.length) return 'No layers are compared.';
@@ -42,7 +42,7 @@ function matchesSay(found: readonly AlignedPair[]): string {
   return `the best matches of ${formatCount(found.length)} student layers are ${number(meanOf(found))} on average, the closest ${told(closest)}`;
 }
 
-function matchesOf({ best, values }: ViewedAlignment, { teacherLayers, studentLayers }: Alignment): AlignedPair[] {
+function matchesOf({ best, values }: ViewedAlignment, { teacherLayers, studentLayers }: LayerAlignment): AlignedPair[] {
   return best.flatMap((t, s) =>
     t === null ? [] : [{ teacher: teacherLayers[t].name, student: studentLayers[s].name, cka: values[t][s] as number }]
   );
@@ -59,7 +59,7 @@ function pairsSay({ pairs }: ViewedAlignment, found: readonly AlignedPair[]): st
   return [`Suggested pairs, teacher to student, in the order of depth: ${listed([...told, ...rest])}.`];
 }
 
-function changeSays(maps: readonly ViewedAlignment[], alignment: Alignment): string[] {
+function changeSays(maps: readonly ViewedAlignment[], alignment: LayerAlignment): string[] {
   if (maps.length < 2) return [];
   const [from, to] = [maps[0], maps[maps.length - 1]].map((map) => ({ label: map.label, found: matchesOf(map, alignment) }));
   if (!from.found.length || !to.found.length) return [];
@@ -68,7 +68,7 @@ function changeSays(maps: readonly ViewedAlignment[], alignment: Alignment): str
   return [`The best match of a student layer ${change} on average.`];
 }
 
-function lostSays({ values }: ViewedAlignment, { teacherLayers, studentLayers }: Alignment): string[] {
+function lostSays({ values }: ViewedAlignment, { teacherLayers, studentLayers }: LayerAlignment): string[] {
   const teacher = teacherLayers
     .filter((_, t) => values[t].every((value) => value === null))
     .map(({ name }) => `the teacher's ${name}`);
@@ -82,7 +82,7 @@ function lostSays({ values }: ViewedAlignment, { teacherLayers, studentLayers }:
 }
 
 /** "linear", "Gaussian (0.5 of the median distance)". */
-export function kernelWords({ kernel }: Pick<Alignment, 'kernel'>): string {
+export function kernelWords({ kernel }: Pick<LayerAlignment, 'kernel'>): string {
   return kernel === 'linear' ? 'linear' : `Gaussian (${formatNumber(kernel.rbf)} of the median distance)`;
 }
 

@@ -1,4 +1,4 @@
-import type { AlignedLayer, Alignment } from '../../src/record/Alignment';
+import type { AlignedLayer, LayerAlignment } from '../../src/record/LayerAlignment';
 import { mulberry32 } from '../mulberry32';
 
 /** Layers that are the more alike the nearer they are in depth, made from a seed; more so from map to map. */
@@ -8,7 +8,7 @@ export function exampleAlignment({
   maps = 1,
   seed = 1,
   name = (i: number) => `conv${i}`
-} = {}): Alignment {
+} = {}): LayerAlignment {
   const random = mulberry32(seed);
   const layers = (count: number): AlignedLayer[] =>
     Array.from({ length: count }, (_, i) => ({ name: name(i + 1), kind: 'Conv2D', shape: [28 >> i, 28 >> i, 8 << i] }));

@@ -1,5 +1,5 @@
 /** How alike the layers of teacher and student are, once or as training went on. Plain data, numbers only. */
-export interface Alignment {
+export interface LayerAlignment {
   /** Names of the models. */
   teacher: string;
   student: string;
