@@ -66,10 +66,27 @@ export function step({
     return total as tf.Scalar;
   };
   const learning = [...part.variables, ...(features?.variables ?? [])];
-  const { value, grads } = seeded(seed, () => tf.variableGrads(weightedSum, learning));
+  const { value, grads } = seeded(seed, () =>
+    gradients(
+      weightedSum,
+      learning,
+      terms.map(({ name }) => name)
+    )
+  );
   losses.total = value.dataSync()[0];
   const finite = Number.isFinite(losses.total) && Object.values(losses.terms).every(Number.isFinite);
   if (finite) optimizer.applyGradients(grads);
   tf.dispose([value, grads]);
   return losses;
+}
+
+/** tfjs' own message speaks of what the caller cannot see. */
+function gradients(loss: () => tf.Scalar, variables: tf.Variable[], terms: string[]): ReturnType<typeof tf.variableGrads> {
+  try {
+    return tf.variableGrads(loss, variables);
+  } catch (error) {
+    if (!(error instanceof Error && error.message.includes('Cannot find a connection'))) throw error;
+    const fix = 'let a layer learn that comes before what they compare, or add a term of the logits';
+    throw new RangeError(`step: expected terms that depend on what learns, got none among ${terms.join(', ')}; ${fix}`);
+  }
 }
