@@ -31,6 +31,8 @@ const pace = { sharpness: 10, leafScale: 5 };
  * P(right) = sigmoid(w x + b) at each split; a leaf has one distribution of the classes; p = sum over leaves of P(leaf) leaf.
  * Input [batch, columns]; output logits, [batch, 1] for two classes (the margin), else [batch, classes].
  *
+ * Its splits learn ten times as fast as the optimizer says: Adam's default rate of 0.001 suits them, 0.01 is too much.
+ *
  * Frosst & Hinton 2017, "Distilling a Neural Network Into a Soft Decision Tree", arXiv 1711.09784; instead of their penalty each split
  * begins as a random direction that divides the train rows evenly.
  *
