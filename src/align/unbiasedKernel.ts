@@ -51,20 +51,23 @@ export function fixedBy(features: tf.Tensor, kernel: Kernel): Fixed {
   return fixed;
 }
 
-/** Rows whose columns have a mean of 0, and that mean. A column that is constant becomes exactly 0. */
+/**
+ * Rows with the mean of their columns moved to about 0, and that mean. HSIC is blind to what is moved, so the mean, found by a product
+ * because that is fastest, need not be exact; a large one would cost digits.
+ */
 function centred(features: tf.Tensor, scale: number): { rows: tf.Tensor2D; mean: tf.Tensor } {
   const given = features.toFloat().reshape([features.shape[0], -1]) as tf.Tensor2D;
   const flat = scale === 1 ? given : (given.div(scale) as tf.Tensor2D);
-  const first = flat.slice([0, 0], [1, -1]);
-  const moved = flat.sub(first);
-  const rest = moved.mean(0, true);
-  return { rows: moved.sub(rest), mean: first.add(rest) };
+  const n = flat.shape[0];
+  const mean = tf.fill([1, n], 1 / n).matMul(flat);
+  return { rows: flat.sub(mean), mean };
 }
 
 /** False for features that are constant but for rounding; true for what is not finite, which is found later. */
 function exceedsRounding(products: tf.Tensor2D, mean: tf.Tensor): boolean {
   const n = products.shape[0];
-  const [spread, level] = [products.mul(tf.eye(n)).sum(), mean.square().sum()].map((sum) => sum.dataSync()[0]);
+  const ownMean = products.sum().div(n);
+  const [spread, level] = [products.mul(tf.eye(n)).sum().sub(ownMean), mean.square().sum()].map((sum) => sum.dataSync()[0]);
   return !(spread <= rounding * (spread + n * level));
 }
 
