@@ -33,9 +33,7 @@ export async function learn(of: 'student' | 'baseline', model: tf.LayersModel, l
   const { train, validation } = data;
   const { features } = learning;
   const fitting = fit({ model, of, train, validation, teacher, features, stages, batchSize, best, seed, stopped });
-  let next = await fitting.next();
-  for (; !next.done; next = await fitting.next()) tell(next.value);
-  const { best: weights, ...end } = next.value;
+  const { best: weights, ...end } = await told(fitting, tell);
   try {
     const isDone = end.status === 'done';
     if (isDone && !(await score(of === 'student' ? 'lastStudent' : 'lastBaseline', model, learning)))
@@ -46,6 +44,18 @@ export async function learn(of: 'student' | 'baseline', model: tf.LayersModel, l
     return scored ? { ...end, logits: scored } : { status: 'stopped' };
   } finally {
     tf.dispose(weights ?? []);
+  }
+}
+
+/** Tells what happens till the end. A listener that throws ends the fit, which then disposes what it holds. */
+async function told(fitting: ReturnType<typeof fit>, tell: Learning['tell']): Promise<FitEnd> {
+  try {
+    let next = await fitting.next();
+    for (; !next.done; next = await fitting.next()) tell(next.value);
+    return next.value;
+  } catch (error) {
+    await fitting.return({ status: 'failed', best: null });
+    throw error;
   }
 }
 
