@@ -51,21 +51,22 @@ const window = { from: -1000, to: 400 };
 
 /**
  * Simulated CT patches of lung nodules, benign or malignant: cubes of 28 mm, voxels of 1 mm, x of the shape [28, 28, 28, 1] (slice, row, column,
- * channel), HU from -1000 to 400 as 0 to 1. The size and the window are NoduleMNIST3D's, so that networks fit both.
+ * channel), HU from -1000 to 400 as 0 to 1. Size and spacing are those of NoduleMNIST3D, so that a network fits both.
  *
  * Modelled: aerated lung with texture, branching vessels (some that end in the nodule), in three patches of ten the chest wall with ribs; nodules of 4 to
- * 30 mm (log-normal, median 9), elongated, lobed (spherical harmonics of degree 2 to 5), with spicules in all directions, solid, part-solid or of ground
- * glass, calcified in five patterns; the blur of soft and sharp kernels, slices of 0.75 to 3 mm, correlated noise of 14 to 50 HU. What tells
- * malignant from benign is in space: a plane shows few of the spicules and lobes, a vessel across it looks like a nodule and one along it like a
- * spicule. Not modelled: airways, fissures, emphysema, cavities, fat, breathing, streaks, several nodules of one patient, and what readers know beside
- * the patch (age, smoking, growth). Results on it say how methods compare, nothing about patients.
+ * 30 mm (log-normal, median 10), round, long or flat in any direction, smooth or lobed (spherical harmonics of degree 2 to 5), with spicules all
+ * around, solid, part-solid or of ground glass, calcified in five patterns; soft and sharp kernels, slices of 0.75 to 3 mm, correlated noise of 9 to
+ * 66 HU. Shape is in space: a plane shows few of the spicules, a round section of what is flat, and a vessel as a nodule or a spicule. Not modelled:
+ * airways, fissures, emphysema, cavities, fat, breathing, streaks, several nodules of one patient, and what readers know beside the patch (age,
+ * smoking, growth). Results on it say how methods compare, nothing about patients.
  *
  * A label is drawn with the chance sigmoid((score + intercept) / readerNoise), where score = 5.39 (1.58 - sqrt(10 mm / diameter)) + 0.3 spicules +
- * 20 lobulation + 1.2 if part-solid - 0.4 if ground glass - 5 if calcified in a benign pattern, and the intercept gives the share `malignant`.
- * `truth` holds all of that and `bestAuc` what it allows. `groups` of the data number the rows: `truth[test.groups[i]]` belongs to row i of a part.
- * A row depends on the seed and its number alone: the first 100 of 2,000 are those of 100.
+ * 20 lobulation - 4 (elongation - 1) + 1.2 if part-solid - 0.4 if ground glass - 5 if calcified in a benign pattern, and the intercept gives the
+ * share `malignant`. `truth` holds all of that and `bestAuc` what it allows. `groups` of the data number the rows: `truth[test.groups[i]]` belongs to
+ * row i of a part. A row depends on the options and its number alone: the first 100 of 2,000 are those of 100.
  *
- * Term of size: McWilliams et al. 2013, Probability of cancer in pulmonary nodules detected on first screening CT. Size and window: Yang et al. 2023, MedMNIST v2.
+ * Term of size: McWilliams et al. 2013, Probability of cancer in pulmonary nodules detected on first screening CT. Flat nodules: Takashima et al. 2003,
+ * Small solitary pulmonary nodules (1 cm or less) detected at population-based CT screening. The other weights are ours.
  *
  * @throws TypeError or RangeError for bad options.
  * @example
@@ -121,7 +122,7 @@ function checked(options: NoduleVolumesOptions) {
   checkOptions(subject, options, ['volumes', 'seed', 'malignant', 'readerNoise', 'onProgress']);
   const { volumes = 2000, seed = 0, malignant = 0.21, readerNoise = 1, onProgress } = options ?? {};
   checkNumber(subject, 'volumes', volumes, { integer: true, atLeast: 1, atMost: 20_000 });
-  checkNumber(subject, 'seed', seed, { integer: true, atLeast: 0 });
+  checkNumber(subject, 'seed', seed, { integer: true, atLeast: 0, atMost: Number.MAX_SAFE_INTEGER });
   checkNumber(subject, 'malignant', malignant, { atLeast: 0.01, atMost: 0.99 });
   checkNumber(subject, 'readerNoise', readerNoise, { atLeast: 0, atMost: 100 });
   if (onProgress !== undefined && typeof onProgress !== 'function')

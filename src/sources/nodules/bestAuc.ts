@@ -4,6 +4,7 @@
  * the pairs of a row with itself. NaN where no pair can differ.
  */
 export function bestAuc(chances: Float64Array): number {
+  if (chances.length < 2) return NaN;
   const sorted = chances.slice().sort();
   let [negatives, right, self] = [0, 0, 0];
   for (let from = 0; from < sorted.length;) {

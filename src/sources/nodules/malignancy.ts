@@ -4,13 +4,16 @@ import { isBenignCalcification, type Nodule } from './Nodule';
 
 /**
  * Log-odds of malignancy without their intercept:
- * 5.39 (1.58 - sqrt(10 mm / diameter)) + 0.3 spicules + 20 lobulation + 1.2 if part-solid - 0.4 if ground glass - 5 if calcified in a
- * benign pattern. The term of size is that of McWilliams et al. 2013 (NEJM 369:910, full model with spiculation); the others are ours.
+ * 5.39 (1.58 - sqrt(10 mm / diameter)) + 0.3 spicules + 20 lobulation + 1.2 if part-solid - 0.4 if ground glass - 4 (elongation - 1) - 5 if calcified in a
+ * benign pattern. The term of size is that of McWilliams et al. 2013 (NEJM 369:910, full model with spiculation); that a long or
+ * flat nodule is benign is found by Takashima et al. 2003 (AJR 180:955); the other weights are ours.
  */
-export function score({ diameter, spicules, lobulation, density, calcification }: Nodule): number {
+export function score({ diameter, elongation, spicules, lobulation, density, calcification }: Nodule): number {
   const solidity = density === 'part-solid' ? 1.2 : density === 'ground glass' ? -0.4 : 0;
   const benign = isBenignCalcification(calcification) ? -5 : 0;
-  return 5.3854 * (1.58113883 - Math.sqrt(10 / diameter)) + 0.3 * spicules + 20 * lobulation + solidity + benign;
+  return (
+    5.3854 * (1.58113883 - Math.sqrt(10 / diameter)) + 0.3 * spicules + 20 * lobulation - 4 * (elongation - 1) + solidity + benign
+  );
 }
 
 /** The chance that the readers call a nodule of this score malignant; without noise it is 0 or 1. */

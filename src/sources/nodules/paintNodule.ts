@@ -12,8 +12,8 @@ export function paintNodule(hu: Float32Array, nodule: Nodule, next: Random): voi
   const radius = diameter / 2;
   const centre: Vector = [2 * next() - 1, 2 * next() - 1, 2 * next() - 1];
   const frame = axes(next);
-  // The product of the three is 1, so that elongation leaves the volume as it is.
-  const between = elongation ** (next() - 0.5);
+  // Their product is 1, so that the volume stays; the third is never the longest or the shortest.
+  const between = elongation ** ((2 * next() - 1) / 3);
   const stretch = [Math.sqrt(elongation / between), 1 / Math.sqrt(elongation * between), between];
   const lobes = surface(nodule.lobulation, next);
   const border = density === 'solid' ? 1 + next() : 1.5 + 2 * next();
@@ -24,8 +24,8 @@ export function paintNodule(hu: Float32Array, nodule: Nodule, next: Random): voi
   const texture = lattice(2.5, next);
   const spicules = spiculesOf(nodule, centre, next);
 
-  eachNear(centre, 2.2 * radius + 8, (voxel, x, y, z) => {
-    const far = Math.hypot(x - centre[0], y - centre[1], z - centre[2]) > 2.2 * radius + border;
+  eachNear(centre, 2.4 * radius + 8, (voxel, x, y, z) => {
+    const far = Math.hypot(x - centre[0], y - centre[1], z - centre[2]) > 2.4 * radius + border;
     if (far && spicules[voxel] === 0) return;
     const from: Vector = [x - centre[0], y - centre[1], z - centre[2]];
     const own: Vector = [dot(from, frame[0]) / stretch[0], dot(from, frame[1]) / stretch[1], dot(from, frame[2]) / stretch[2]];
@@ -57,10 +57,10 @@ function spiculesOf({ spicules, spiculeLength, diameter }: Nodule, centre: Vecto
     const root = move(centre, towards, 0.35 * diameter);
     const bent = unit(move(towards, direction(next), 0.25));
     const length = 0.15 * diameter + spiculeLength * (0.6 + 0.8 * next());
-    const width = 0.75 + 0.5 * next();
+    const width = 0.9 + 0.5 * next();
     const middle = move(root, towards, length / 2);
     tube(coverage, root, middle, [width + 0.3, width]);
-    tube(coverage, middle, move(middle, bent, length / 2), [width, 0.25]);
+    tube(coverage, middle, move(middle, bent, length / 2), [width, 0.35]);
   }
   return coverage;
 }
