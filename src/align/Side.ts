@@ -3,16 +3,19 @@ import { nearestOf } from '../checks/checkOptions';
 import { show } from '../checks/show';
 import type { LayerInfo } from '../features/LayerInfo';
 import { layersOf } from '../features/layersOf';
+import { withFeatures, type Features } from '../features/withFeatures';
+import type { Teacher } from '../teachers/Teacher';
 
-/** A model, or one that looks at rows of another shape, as `kd.modelTeacher(model, {view})` has it. */
-export type Aligned = LayersModel | { model: LayersModel; view?: (rows: Tensor) => Tensor | Tensor[] };
+/** A model, or one that looks at rows of another shape: `kd.modelTeacher(model, {view})`. */
+export type Aligned = LayersModel | Teacher;
 
 /** One of the two models that are compared, with the layers that are. */
 export interface Side {
   role: 'teacher' | 'student';
-  model: LayersModel;
-  view: (rows: Tensor) => Tensor | Tensor[];
+  name: string;
   layers: LayerInfo[];
+  /** Features of a batch of rows. The caller disposes them. */
+  features(names: readonly string[], rows: Tensor): Features;
 }
 
 /** Without being asked for, so many layers, at even distances of depth; a picture of more cannot be read. */
@@ -35,17 +38,45 @@ const sameAsBefore = new Set([
 /**
  * A model with its layers in the order of computation.
  *
- * @throws TypeError for another thing than a model, RangeError for a layer that it does not have.
+ * @throws TypeError for something whose layers cannot be read, RangeError for a layer that it does not have.
  */
 export function sideOf(subject: string, role: Side['role'], given: Aligned, names?: readonly string[]): Side {
-  const { model, view = (rows: Tensor) => rows } =
-    given instanceof LayersModel ? { model: given } : ((given ?? {}) as Exclude<Aligned, LayersModel>);
-  if (!(model instanceof LayersModel) || typeof view !== 'function')
+  const side = given instanceof LayersModel ? ofModel(subject, given) : ofTeacher(given);
+  if (!side)
     throw new TypeError(
-      `${subject}: expected ${role} to be a tfjs layers model or {model, view}, got ${show(given)}; only of such a model layers can be read`
+      `${subject}: expected ${role} to be a tfjs layers model or kd.modelTeacher of one, got ${show(given)}; only of a model layers can be read`
     );
-  const all = layersOf(model);
-  return { role, model, view, layers: names === undefined ? usual(all) : chosen(subject, role, model.name, all, names) };
+  const { name, layers, features } = side;
+  return { role, name, features, layers: names === undefined ? usual(layers) : chosen(subject, role, name, layers, names) };
+}
+
+function ofModel(subject: string, model: LayersModel): Omit<Side, 'role'> {
+  return {
+    name: model.name,
+    layers: layersOf(model),
+    features(names, rows) {
+      checkInput(subject, model, rows);
+      const { output, features } = withFeatures(model, names)(rows);
+      output.dispose();
+      return features;
+    }
+  };
+}
+
+function ofTeacher(teacher: Teacher | undefined): Omit<Side, 'role'> | undefined {
+  const { info, layers, featuresOf } = teacher ?? {};
+  if (!info || !layers || !featuresOf) return undefined;
+  return { name: info.name, layers: layers(), features: (names, rows) => featuresOf(names)(rows) };
+}
+
+function checkInput(subject: string, { inputs, name }: LayersModel, rows: Tensor): void {
+  const wanted = inputs.map(({ shape }) => `[${shape.slice(1).map((size) => size ?? 'any')}]`).join(' and ');
+  const [{ shape }] = inputs;
+  const fits = shape.length === rows.shape.length && shape.every((size, i) => i === 0 || size === null || size === rows.shape[i]);
+  if (inputs.length === 1 && fits) return;
+  throw new RangeError(
+    `${subject}: expected rows of shape ${wanted} as "${name}" takes, got [${rows.shape.slice(1)}]; give kd.modelTeacher(model, {view: (rows) => ...})`
+  );
 }
 
 function usual(all: readonly LayerInfo[]): LayerInfo[] {

@@ -12,7 +12,7 @@ import { measureAlignment } from './measureAlignment';
 import { sideOf, type Aligned } from './Side';
 
 export interface AlignmentOptions {
-  /** A tfjs layers model; with a view of its own, where it takes rows of another shape than x. Asked, never changed. */
+  /** A tfjs layers model; `kd.modelTeacher(model, {view})` where it takes rows of another shape than x. Asked, never changed. */
   teacher: Aligned;
   student: Aligned;
   /** The rows to compare on: a dataset, nested rows or a tensor of rows. */
@@ -102,8 +102,8 @@ export async function alignmentOf(
   const examples = examplesOf(subject, options.x, { examples: count, batchSize, seed });
   const values = await measureAlignment({ teacher, student, examples, kernel, onProgress });
   return {
-    teacher: teacher.model.name,
-    student: student.model.name,
+    teacher: teacher.name,
+    student: student.name,
     rows: examples.rows,
     data: examples.name,
     kernel,

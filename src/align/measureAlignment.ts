@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { breather } from '../evaluate/breather';
 import type { LayerInfo } from '../features/LayerInfo';
-import { withFeatures } from '../features/withFeatures';
+import type { Features } from '../features/withFeatures';
 import { findHost } from '../host/findHost';
 import type { Examples } from './Examples';
 import type { Kernel } from './Kernel';
@@ -77,7 +77,7 @@ function groupsOf(layers: readonly LayerInfo[], rows: number): LayerInfo[][] {
 }
 
 function kernelsOf(
-  { model, view, role }: Side,
+  side: Side,
   group: readonly LayerInfo[],
   examples: Examples,
   place: number,
@@ -85,16 +85,13 @@ function kernelsOf(
 ): { vector: tf.Tensor1D; size: number }[] {
   const names = group.map(({ name }) => name);
   const vectors: tf.Tensor1D[] = [];
-  const pass = tf.tidy(() => {
-    const inputs = view(examples.batch(place));
-    checkInputs(role, model, inputs);
-    const { features } = withFeatures(model, names)(inputs);
-    return features;
-  });
+  const rows = examples.batch(place);
+  let pass: Features = {};
   try {
+    pass = side.features(names, rows);
     return names.map((name) => {
       const feature = pass[name];
-      checkRows(role, name, feature, examples.batches[place]);
+      checkRows(side.role, name, feature, examples.batches[place]);
       if (!fixed.has(name)) fixed.set(name, fixedBy(feature, kernel));
       const found = unbiasedKernel(feature, fixed.get(name)!);
       vectors.push(found.vector);
@@ -104,25 +101,8 @@ function kernelsOf(
     tf.dispose(vectors);
     throw error;
   } finally {
-    tf.dispose(pass);
+    tf.dispose([rows, pass]);
   }
-}
-
-function checkInputs(role: string, model: tf.LayersModel, inputs: tf.Tensor | tf.Tensor[]): void {
-  const given = Array.isArray(inputs) ? inputs : [inputs];
-  const shapes = (all: { shape: readonly (number | null)[] }[]) =>
-    all.map(({ shape }) => `[${shape.slice(1).map((size) => size ?? 'any')}]`).join(' and ');
-  const fits =
-    given.length === model.inputs.length &&
-    model.inputs.every(
-      ({ shape }, i) =>
-        shape.length === given[i].shape.length && shape.every((size, k) => k === 0 || size === null || size === given[i].shape[k])
-    );
-  if (fits) return;
-  const fix = `give ${role}: {model, view: (rows) => ...} that turns one into the other`;
-  throw new RangeError(
-    `alignmentMap: expected rows of shape ${shapes(model.inputs)} as "${model.name}" takes, got ${shapes(given)}; ${fix}`
-  );
 }
 
 /** A layer that folds examples together or apart cannot be compared example by example. */

@@ -5,6 +5,8 @@ import { alignmentMap, alignmentOf, type AlignmentMapOptions } from '../../src/a
 import { cka } from '../../src/align/cka';
 import { seeded } from '../../src/data/seeded';
 import { withFeatures } from '../../src/features/withFeatures';
+import { functionTeacher } from '../../src/teachers/functionTeacher';
+import { modelTeacher } from '../../src/teachers/modelTeacher';
 import { addAlignment } from '../../src/record/addAlignment';
 import { blobs } from '../blobs';
 import { exampleAlignment } from '../views/exampleAlignment';
@@ -104,8 +106,8 @@ describe('alignmentMap({teacher, student, x})', () => {
     });
     const kept = tf.memory().numTensors;
     const view = await alignmentMap({
-      teacher: { model: deep, view: (rows) => rows.expandDims(-1) },
-      student: { model: flat, view: (rows) => rows.slice([0, 0, 0, 2], [-1, -1, -1, 1]) },
+      teacher: modelTeacher(deep, { view: (rows) => rows.expandDims(-1) }),
+      student: modelTeacher(flat, { view: (rows) => rows.slice([0, 0, 0, 2], [-1, -1, -1, 1]) }),
       x: volumes,
       show: false
     });
@@ -230,10 +232,17 @@ describe('alignmentMap({teacher, student, x})', () => {
 
   const ok = { teacher, student, x: data };
   const refused: [options: object | null, says: string][] = [
-    [{ ...ok, teacher: undefined }, 'alignmentMap: expected teacher to be a tfjs layers model or {model, view}, got undefined'],
+    [
+      { ...ok, teacher: undefined },
+      'alignmentMap: expected teacher to be a tfjs layers model or kd.modelTeacher of one, got undefined; only of a model layers can be read'
+    ],
+    [
+      { ...ok, teacher: functionTeacher((rows) => rows) },
+      'alignmentMap: expected teacher to be a tfjs layers model or kd.modelTeacher of one, got an object'
+    ],
     [
       { ...ok, student: () => 1 },
-      'alignmentMap: expected student to be a tfjs layers model or {model, view}, got function student'
+      'alignmentMap: expected student to be a tfjs layers model or kd.modelTeacher of one, got function student'
     ],
     [{ ...ok, x: undefined }, 'alignmentMap: expected x to be a dataset, rows or a tensor, got undefined'],
     [{ ...ok, x: [] }, 'alignmentMap: expected x to hold rows, got none'],
@@ -248,7 +257,7 @@ describe('alignmentMap({teacher, student, x})', () => {
           [7, 8]
         ]
       },
-      'alignmentMap: expected rows of shape [6] as "teacher" takes, got [2]; give teacher: {model, view: (rows) => ...}'
+      'alignmentMap: expected rows of shape [6] as "teacher" takes, got [2]; give kd.modelTeacher(model, {view: (rows) => ...})'
     ],
     [
       { ...ok, x: { ...data, x: data.x.map((v, i) => (i === 7 ? NaN : v)) } },
