@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { alignmentPicture } from '../../extension/src/alignmentMap/alignmentPicture';
+import { cellSays } from '../../extension/src/alignmentMap/cellSays';
 import { comparisonPicture } from '../../extension/src/comparison/comparisonPicture';
 import { latencyPicture } from '../../extension/src/latency/latencyPicture';
 import { lossCurvesPicture } from '../../extension/src/lossCurves/lossCurvesPicture';
@@ -11,6 +13,7 @@ import { marginPicture } from '../../extension/src/softLabels/marginPicture';
 import { rankPicture } from '../../extension/src/softLabels/rankPicture';
 import { classesTable, exampleTable, marginsTable, setTable } from '../../extension/src/softLabels/tables';
 import type { Theme } from '../../extension/src/theme';
+import { alignmentTables } from '../../src/views/alignmentTables';
 import { claims } from '../../src/views/claims';
 import { claimsTable } from '../../src/views/claimsTable';
 import { comparison } from '../../src/views/comparison';
@@ -18,8 +21,10 @@ import { comparisonTables } from '../../src/views/comparisonTables';
 import { findingsView } from '../../src/views/findingsView';
 import { latencyTable } from '../../src/views/latencyTable';
 import { latencyView } from '../../src/views/latencyView';
+import { readAlignmentMap } from '../../src/views/readAlignmentMap';
 import { readRun } from '../../src/views/readRun';
 import type { SoftLabelsView, View } from '../../src/views/View';
+import { exampleAlignment } from '../views/exampleAlignment';
 import { exampleClaims, exampleComparison, exampleLatency } from '../views/exampleMeasured';
 import { exampleRecord } from '../views/exampleRecord';
 
@@ -53,7 +58,8 @@ const views: [kind: string, view: View][] = [
   ['comparison', comparison(exampleComparison())],
   ['claims', claims(exampleClaims())],
   ['latency', latencyView(exampleLatency())],
-  ['findings', findingsView([{ check: 'x', level: 'warning', value: null, says: 'Something.' }])]
+  ['findings', findingsView([{ check: 'x', level: 'warning', value: null, says: 'Something.' }])],
+  ['alignmentMap', readAlignmentMap(exampleAlignment({ teacher: 3, student: 2, maps: 2 }))]
 ];
 
 describe('readView(data)', () => {
@@ -136,6 +142,14 @@ function draw(view: View): void {
     case 'latency':
       if (view.rows.length) latencyPicture(view, theme, 800);
       latencyTable(view);
+      return;
+    case 'alignmentMap':
+      if (!view.teacherLayers.length || !view.studentLayers.length) return;
+      for (const place of view.maps.keys()) {
+        alignmentPicture(view, place, theme, 800);
+        cellSays(view, place, { teacher: view.teacherLayers.length - 1, student: view.studentLayers.length - 1 });
+      }
+      alignmentTables(view);
       return;
     default:
       return;

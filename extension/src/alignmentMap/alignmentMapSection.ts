@@ -53,7 +53,7 @@ export function alignmentMapSection(): Section<AlignmentMapView> {
     maps.replaceChildren(...panels.map((panel) => panel.node));
     current = inside(current) ?? startOf(view!, place());
     selected = inside(selected);
-    panels.forEach((panel, i) => panel.show(view!, shown()[i], current!, isSelected()));
+    panels.forEach((panel, i) => panel.show(view!, shown()[i], current!, selected));
     pair.show(view!, place(), selected);
     pairs.refresh();
     numbers.refresh();
@@ -76,11 +76,10 @@ export function alignmentMapSection(): Section<AlignmentMapView> {
 
   const inside = (cell: Cell | null) =>
     cell && cell.teacher < view!.teacherLayers.length && cell.student < view!.studentLayers.length ? cell : null;
-  const isSelected = () => selected?.teacher === current?.teacher && selected?.student === current?.student;
 
   function move(cell: Cell) {
     current = cell;
-    for (const panel of panels) panel.mark(cell, isSelected());
+    for (const panel of panels) panel.mark(cell, selected);
   }
 
   function select(cell: Cell) {

@@ -5,8 +5,8 @@ export interface CellGrid {
   readonly node: HTMLElement;
   /** So many rows and columns, over this part of the picture, in pixels from its upper left corner. */
   place(size: { rows: number; columns: number }, area: { left: number; top: number; width: number; height: number }): void;
-  /** Puts the frame there, and says the cell. */
-  show(cell: Cell, isSelected: boolean): void;
+  /** Puts the frame there, says the cell, and marks the one that is selected. */
+  show(cell: Cell, selected: Cell | null): void;
 }
 
 /**
@@ -23,11 +23,13 @@ export function cellGrid(
   let size = { rows: 0, columns: 0 };
   let area = { left: 0, top: 0, width: 0, height: 0 };
   let current: Cell = { teacher: 0, student: 0 };
-  let isSelected = false;
+  let chosen: Cell | null = null;
   const row = element('div', { role: 'row' });
-  const node = element('div', { class: 'sr-Cells', role: 'grid', 'aria-label': label }, row);
+  const grid = element('div', { role: 'grid', 'aria-label': label }, row);
+  const mark = element('div', { class: 'sr-Cell-mark', 'aria-hidden': 'true' });
+  const node = element('div', { class: 'sr-Cells' }, mark, grid);
 
-  node.addEventListener('keydown', (event) => {
+  grid.addEventListener('keydown', (event) => {
     if (event.altKey || event.metaKey) return;
     const to = target(event.key, event.ctrlKey, current, size);
     const isChoice = event.key === 'Enter' || event.key === ' ';
@@ -42,14 +44,14 @@ export function cellGrid(
   /** A new node each time: a screen reader says what gets the focus, not what becomes of it. */
   function draw() {
     row.setAttribute('aria-rowindex', String(current.teacher + 1));
-    node.setAttribute('aria-rowcount', String(size.rows));
-    node.setAttribute('aria-colcount', String(size.columns));
-    const [width, height] = [area.width / Math.max(1, size.columns), area.height / Math.max(1, size.rows)];
+    grid.setAttribute('aria-rowcount', String(size.rows));
+    grid.setAttribute('aria-colcount', String(size.columns));
+    const isSelected = chosen?.teacher === current.teacher && chosen.student === current.student;
     const cell = element(
       'div',
       {
         role: 'gridcell',
-        class: isSelected ? 'sr-Cell sr-mod-selected' : 'sr-Cell',
+        class: 'sr-Cell',
         tabindex: 0,
         'aria-colindex': current.student + 1,
         'aria-selected': String(isSelected),
@@ -57,11 +59,18 @@ export function cellGrid(
       },
       element('span', { class: 'sr-Unseen' }, says(current))
     );
-    const style = { left: area.left + current.student * width, top: area.top + current.teacher * height, width, height };
-    for (const [name, value] of Object.entries(style)) cell.style.setProperty(name, `${value}px`);
+    lay(cell, current);
+    mark.hidden = !chosen;
+    if (chosen) lay(mark, chosen);
     const hadFocus = row.contains(document.activeElement);
     row.replaceChildren(cell);
     if (hadFocus) cell.focus({ preventScroll: true });
+  }
+
+  function lay(over: HTMLElement, { teacher, student }: Cell) {
+    const [width, height] = [area.width / Math.max(1, size.columns), area.height / Math.max(1, size.rows)];
+    const style = { left: area.left + student * width, top: area.top + teacher * height, width, height };
+    for (const [name, value] of Object.entries(style)) over.style.setProperty(name, `${value}px`);
   }
 
   return {
@@ -70,8 +79,8 @@ export function cellGrid(
       [size, area] = [newSize, newArea];
       draw();
     },
-    show(cell, selectedNow) {
-      [current, isSelected] = [cell, selectedNow];
+    show(cell, selectedCell) {
+      [current, chosen] = [cell, selectedCell];
       draw();
     }
   };

@@ -10,10 +10,10 @@ import { cellSays, type Cell } from './cellSays';
 
 export interface MapPanel {
   readonly node: HTMLElement;
-  /** The map at this place of the view, with the cell that has the frame. */
-  show(view: AlignmentMapView, place: number, current: Cell, isSelected: boolean): void;
-  /** Moves the frame, without drawing the map again. */
-  mark(current: Cell, isSelected: boolean): void;
+  /** The map at this place of the view, with the cell that has the frame and the one that is selected. */
+  show(view: AlignmentMapView, place: number, current: Cell, selected: Cell | null): void;
+  /** Moves both, without drawing the map again. */
+  mark(current: Cell, selected: Cell | null): void;
   recolour(): void;
   drawn(): Promise<void>;
   dispose(): void;
@@ -51,14 +51,14 @@ export function mapPanel(moved: (cell: Cell) => void, selected: (cell: Cell) => 
 
   return {
     node: picture.node,
-    show(next, nextPlace, current, isSelected) {
+    show(next, nextPlace, current, chosen) {
       [view, place] = [next, nextPlace];
       const { label } = view.maps[place];
       picture.describe(label, `${label}. The table below has the numbers.`);
-      cells.show(current, isSelected);
+      cells.show(current, chosen);
       plot.ask();
     },
-    mark: (current, isSelected) => cells.show(current, isSelected),
+    mark: (current, chosen) => cells.show(current, chosen),
     recolour: () => plot.ask(),
     drawn: () => plot.drawn(),
     dispose: () => plot.dispose()
