@@ -5,9 +5,13 @@ import { alignmentMap, alignmentOf, type AlignmentMapOptions } from '../../src/a
 import { cka } from '../../src/align/cka';
 import { seeded } from '../../src/data/seeded';
 import { withFeatures } from '../../src/features/withFeatures';
+import { hint } from '../../src/losses/hint';
 import { functionTeacher } from '../../src/teachers/functionTeacher';
 import { modelTeacher } from '../../src/teachers/modelTeacher';
 import { addAlignment } from '../../src/record/addAlignment';
+import { distill } from '../../src/train/distill';
+import type { Terms } from '../../src/train/Term';
+import { termEntry } from '../../src/views/termEntry';
 import { blobs } from '../blobs';
 import { exampleAlignment } from '../views/exampleAlignment';
 
@@ -180,6 +184,25 @@ describe('alignmentMap({teacher, student, x})', () => {
     expect(await rowsOf({ batchSize: 60 })).toBe(210);
     expect(await rowsOf({ batchSize: 1024 })).toBe(210);
     expect(await rowsOf({ examples: 4, batchSize: 4 })).toBe(4);
+  });
+
+  it('the entry of a suggested pair, pasted into terms, distils it', async () => {
+    const [own, learner] = [net('own', [16, 12, 3]), net('learner', [7, 5, 3], 2)];
+    const { maps } = await map({ teacher: own, student: learner });
+    const pair = maps[0].pairs[0];
+    const pasted = new Function('kd', `return {${termEntry(pair)}}`)({ hint }) as Terms;
+    const record = await distill({
+      teacher: own,
+      student: learner,
+      data,
+      epochs: 2,
+      terms: pasted,
+      baseline: false,
+      show: false
+    });
+    const losses = record.history.series[`train/hint ${pair.student}`];
+    expect(losses.at(-1)).toBeLessThan(losses[0]!);
+    [own, learner].forEach((model) => model.dispose());
   });
 
   it('takes nested rows and tensors', async () => {
