@@ -31,7 +31,7 @@ const day = 86_400;
  * const data = kd.dataset({ x: days.map((i) => [i]), y: days.map((i) => i % 2), classes: 2 });
  * const timed = { ...data, times: Float64Array.from(days, (i) => i * 86_400) };
  * const { train, test } = kd.splitByTime(timed, { validation: 5, test: 7, gap: 2 });
- * test.y.length; // 7
+ * test!.y.length; // 7
  * train.y.length; // 14: 30 - 7 - 2 - 5 - 2
  * ```
  */
