@@ -23,6 +23,7 @@ module.exports = {
     ...onlyTo('align', ['checks', 'record', 'data', 'host', 'evaluate', 'features', 'teachers', 'views']),
     ...onlyTo('students', ['checks', 'record', 'data', 'host', 'evaluate']),
     ...onlyTo('features', ['checks']),
+    ...onlyTo('models', ['checks', 'data', 'features/TellingLayer']),
     ...onlyTo('adapters', ['checks', 'record', 'data', 'features', 'losses', 'teachers', 'views']),
     {
       name: 'the kernel knows the toolkit only by its package name',

@@ -22,15 +22,17 @@ const free = new Set([
     'GaussianDropout',
     'AlphaDropout',
     'BatchNormalization',
-    'LayerNormalization'
+    'LayerNormalization',
+    'TokenNormalization'
   ],
+  ...['ClassToken', 'FirstToken', 'PaddingMask', 'PositionEmbedding', 'TokenMean'],
   ...['MaxPooling1D', 'MaxPooling2D', 'MaxPooling3D', 'AveragePooling1D', 'AveragePooling2D', 'AveragePooling3D'],
   ...['GlobalMaxPooling1D', 'GlobalMaxPooling2D', 'GlobalAveragePooling1D', 'GlobalAveragePooling2D'],
   ...['Add', 'Average', 'Concatenate', 'Maximum', 'Minimum', 'Multiply']
 ]);
 
 /**
- * Multiply-accumulate operations that a model takes for one row: those of dense, convolutional and recurrent layers. Null when it has
+ * Multiply-accumulate operations that a model takes for one row: those of dense, convolutional, recurrent and attention layers. Null when it has
  * a layer of another kind, or a size that is only known with the data.
  */
 export function countMacs(model: tf.LayersModel): number | null {
@@ -70,9 +72,19 @@ function macsOf(layer: tf.layers.Layer): number | null {
     case 'LSTM':
     case 'GRU':
       return (input() / (layer.weights[0].shape[0] as number)) * (kernel[0] + kernel[1]);
+    case 'MultiHeadSelfAttention':
+      return attentionMacs(layer);
     default:
       return null;
   }
+}
+
+/** Four projections of each token; a product of each two tokens for the scores, and one for the sums of values. */
+function attentionMacs(layer: tf.layers.Layer): number | null {
+  const [, tokens] = layer.outputShape as number[];
+  const [query, key, value, output] = layer.weights.filter(({ shape }) => shape.length > 1).map(({ shape }) => shape as number[]);
+  const projections = [query, key, value, output].reduce((sum, shape) => sum + product(shape), 0);
+  return tokens * projections + tokens * tokens * (query[1] + value[1]);
 }
 
 /** Numbers in one row of a shape; null when the shape leaves one open, or a shared layer has several. */

@@ -1,0 +1,102 @@
+import * as tf from '@tensorflow/tfjs';
+import { checkNumber } from '../checks/checkNumber';
+import { checkOptions } from '../checks/checkOptions';
+import { show } from '../checks/show';
+import { seeded } from '../data/seeded';
+import { apply } from './apply';
+import { batchNormalized } from './batchNormalized';
+import { checkSizes } from './checkSizes';
+import { logitUnits } from './logitUnits';
+import { meanOfPlaces } from './meanOfPlaces';
+import { modelName } from './modelName';
+
+export interface ConvolutionalNetworkOptions {
+  /** The shape of one row: [height, width, channels], or [depth, height, width, channels] for volumes. */
+  inputShape: number[];
+  /** Filters of each stage; from the second on it begins by halving the places. Default [16, 32, 64]. */
+  filters?: number[];
+  /** Convolutions of a stage. Default 1. */
+  convolutions?: number;
+  /** Side of a convolution. Default 3. */
+  kernelSize?: number;
+  classes: number;
+  /** Whether each convolution is followed by batch normalisation. Default true. */
+  batchNormalization?: boolean;
+  /** Share of the representation that a training step leaves out. Default 0. */
+  dropout?: number;
+  /** Of the initial weights. Default 0. */
+  seed?: number;
+  name?: string;
+}
+
+const optionNames = [
+  ...['inputShape', 'filters', 'convolutions', 'kernelSize', 'classes', 'batchNormalization', 'dropout', 'seed', 'name']
+];
+
+/**
+ * A plain convolutional network for images or volumes, as a student or a teacher: stages of convolution, batch normalisation and ReLU, between
+ * them max pooling by 2, at the end the mean over the places. Output logits, [batch, 1] for two classes (the margin), else
+ * [batch, classes].
+ *
+ * Layers by name: "stage1" is what a stage gives, before it is pooled; inside "stage1/convolution1", "stage1/norm1", "stage1/relu1" (the
+ * last ReLU is "stage1"); "stage2/pool"; "representation" [filters] and "logits".
+ *
+ * Batch normalisation learns its running mean and variance with momentum 0.9: some thirty steps pass before inference agrees with training.
+ * For batches of less than 8 rows, or a few steps, say `batchNormalization: false`.
+ *
+ * @throws TypeError or RangeError for an option out of bounds, or more stages than the places can be halved for.
+ * @example
+ * ```ts
+ * const student = kd.models.convolutionalNetwork({ inputShape: [28, 28, 1], filters: [8, 16], classes: 10, seed: 1 });
+ * kd.layersOf(student).find(({ name }) => name === 'stage2')!.shape; // [null, 14, 14, 16]
+ * const teacher = kd.models.convolutionalNetwork({ inputShape: [28, 28, 28, 1], filters: [8, 16, 32], classes: 2 });
+ * teacher.outputs[0].shape; // [null, 1]
+ * ```
+ */
+export function convolutionalNetwork(options: ConvolutionalNetworkOptions): tf.LayersModel {
+  const subject = 'convolutionalNetwork';
+  checkOptions(subject, options, optionNames);
+  const { inputShape, filters = [16, 32, 64], convolutions = 1, kernelSize = 3, classes } = options ?? {};
+  const { batchNormalization = true, dropout = 0, seed = 0, name = 'convolutional-network' } = options ?? {};
+  const shape = checkSizes(subject, 'inputShape', inputShape, { atLeast: 3, atMost: 4 }, '[28, 28, 1]');
+  checkSizes(subject, 'filters', filters, { atLeast: 1, atMost: 16 }, '[16, 32, 64]');
+  checkNumber(subject, 'convolutions', convolutions, { integer: true, atLeast: 1, atMost: 16 });
+  checkNumber(subject, 'kernelSize', kernelSize, { integer: true, atLeast: 1, atMost: 31 });
+  const units = logitUnits(subject, classes);
+  if (typeof batchNormalization !== 'boolean')
+    throw new TypeError(
+      `${subject}: expected batchNormalization to be true or false, got ${show(batchNormalization)}; choose one`
+    );
+  checkNumber(subject, 'dropout', dropout, { atLeast: 0, atMost: 0.9 });
+  checkNumber(subject, 'seed', seed, { integer: true, atLeast: 0 });
+  const smallest = Math.min(...shape.slice(0, -1));
+  if (smallest < 2 ** (filters.length - 1))
+    throw new RangeError(
+      `${subject}: expected at most ${1 + Math.floor(Math.log2(smallest))} stages for ${shape.slice(0, -1).join(' x ')} places, got ${filters.length} filters; give fewer`
+    );
+
+  const isVolume = shape.length === 4;
+  const { conv2d, conv3d, maxPooling2d, maxPooling3d } = tf.layers;
+  modelName(subject, name);
+
+  return seeded(seed, () => {
+    const input = tf.input({ shape, name: isVolume ? 'volume' : 'image' });
+    let x = input;
+    filters.forEach((count, i) => {
+      const stage = `stage${i + 1}`;
+      const pool = { name: `${stage}/pool`, poolSize: 2 };
+      if (i) x = apply(isVolume ? maxPooling3d(pool as Parameters<typeof maxPooling3d>[0]) : maxPooling2d(pool), x);
+      for (let k = 1; k <= convolutions; k++) {
+        const own = { name: `${stage}/convolution${k}`, filters: count, kernelSize, useBias: !batchNormalization };
+        const convolution = { ...own, padding: 'same', kernelInitializer: 'heNormal' } as const;
+        x = apply(isVolume ? conv3d(convolution) : conv2d(convolution), x);
+        if (batchNormalization) x = batchNormalized(x, `${stage}/norm${k}`);
+        x = apply(tf.layers.activation({ name: k === convolutions ? stage : `${stage}/relu${k}`, activation: 'relu' }), x);
+      }
+    });
+    x = meanOfPlaces(x, 'representation');
+    if (dropout) x = apply(tf.layers.dropout({ name: 'dropout', rate: dropout }), x);
+    const logits = apply(tf.layers.dense({ name: 'logits', units, kernelInitializer: 'glorotUniform' }), x);
+    return tf.model({ inputs: input, outputs: logits, name });
+  });
+}

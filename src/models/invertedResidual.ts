@@ -1,0 +1,31 @@
+import * as tf from '@tensorflow/tfjs';
+import { apply } from './apply';
+import { batchNormalized } from './batchNormalized';
+
+export interface InvertedResidual {
+  /** "block1": the layer that the block ends in. */
+  name: string;
+  filters: number;
+  /** How many times as many channels are inside. */
+  expansion: number;
+  strides: 1 | 2;
+}
+
+/** A block of MobileNetV2: 1x1 convolution to more channels, depthwise 3 x 3, 1x1 to `filters`, and the input where its shape is the same. */
+export function invertedResidual(x: tf.SymbolicTensor, block: InvertedResidual): tf.SymbolicTensor {
+  const { name, filters, expansion, strides } = block;
+  const channels = x.shape.at(-1) as number;
+  const relu = (given: tf.SymbolicTensor, part: string) =>
+    apply(
+      tf.layers.activation({ name: `${name}/${part}Relu`, activation: 'relu6' }),
+      batchNormalized(given, `${name}/${part}Norm`)
+    );
+  const pointwise = (part: string, count: number) =>
+    tf.layers.conv2d({ name: `${name}/${part}`, filters: count, kernelSize: 1, useBias: false, kernelInitializer: 'heNormal' });
+  const wide = relu(apply(pointwise('expand', expansion * channels), x), 'expand');
+  const depthwise = { name: `${name}/depthwise`, kernelSize: 3, strides, padding: 'same', useBias: false } as const;
+  const mixed = relu(apply(tf.layers.depthwiseConv2d({ ...depthwise, depthwiseInitializer: 'heNormal' }), wide), 'depthwise');
+  const narrow = apply(pointwise('project', filters), mixed);
+  if (strides !== 1 || channels !== filters) return batchNormalized(narrow, name);
+  return apply(tf.layers.add({ name }), [x, batchNormalized(narrow, `${name}/projectNorm`)]);
+}

@@ -1,0 +1,86 @@
+import * as tf from '@tensorflow/tfjs';
+import { checkNumber } from '../checks/checkNumber';
+import { checkOptions } from '../checks/checkOptions';
+import { seeded } from '../data/seeded';
+import { apply } from './apply';
+import { checkSizes } from './checkSizes';
+import { batchNormalized } from './batchNormalized';
+import { invertedResidual } from './invertedResidual';
+import { logitUnits } from './logitUnits';
+import { meanOfPlaces } from './meanOfPlaces';
+import { modelName } from './modelName';
+
+export interface MobileNetOptions {
+  /** The shape of one row: [height, width, channels]. */
+  inputShape: number[];
+  /** Channels of the first stage; each further one has twice as many and half the places. Default 16. */
+  width?: number;
+  /** Blocks of each stage. Default [1, 2, 2]. */
+  blocks?: number[];
+  /** How many times as many channels a block has inside. Default 4. */
+  expansion?: number;
+  classes: number;
+  /** Of the initial weights. Default 0. */
+  seed?: number;
+  name?: string;
+}
+
+/**
+ * A small MobileNetV2 for images, as a student: a convolution of 3 x 3, stages of inverted residual blocks (wider by a 1x1 convolution, depthwise
+ * 3 x 3, narrower again without activation), a last 1x1 convolution to four times the last stage's channels, the mean over the places.
+ * Output logits, [batch, 1] for two classes (the margin), else [batch, classes].
+ *
+ * Layers by name: "stem"; "block1", what a block gives, numbered through all stages; inside "block1/expand", "block1/depthwise", each with
+ * "Norm" and "Relu", and "block1/project"; "head", "representation" and "logits".
+ *
+ * Batch normalisation learns its running mean and variance with momentum 0.9: some thirty steps pass before inference agrees with training,
+ * and batches of less than 8 rows hardly train. There is no depthwise convolution of volumes in tfjs: `convolutionalNetwork` takes those.
+ *
+ * Sandler et al. 2018, "MobileNetV2", arXiv 1801.04381.
+ *
+ * @throws TypeError or RangeError for an option out of bounds, or more stages than the places can be halved for.
+ * @example
+ * ```ts
+ * const student = kd.models.mobileNet({ inputShape: [28, 28, 1], width: 8, classes: 10, seed: 1 });
+ * kd.layersOf(student).find(({ name }) => name === 'block5')!.shape; // [null, 7, 7, 32]
+ * ```
+ */
+export function mobileNet(options: MobileNetOptions): tf.LayersModel {
+  const subject = 'mobileNet';
+  checkOptions(subject, options, ['inputShape', 'width', 'blocks', 'expansion', 'classes', 'seed', 'name']);
+  const { inputShape, width = 16, blocks = [1, 2, 2], expansion = 4, classes, seed = 0, name = 'mobile-net' } = options ?? {};
+  const fix = Array.isArray(inputShape) && inputShape.length === 4 ? 'convolutionalNetwork a volume' : '[28, 28, 1]';
+  const shape = checkSizes(subject, 'inputShape', inputShape, { atLeast: 3, atMost: 3 }, fix);
+  checkNumber(subject, 'width', width, { integer: true, atLeast: 1 });
+  checkSizes(subject, 'blocks', blocks, { atLeast: 1, atMost: 16 }, '[1, 2, 2]');
+  checkNumber(subject, 'expansion', expansion, { integer: true, atLeast: 1, atMost: 16 });
+  const units = logitUnits(subject, classes);
+  checkNumber(subject, 'seed', seed, { integer: true, atLeast: 0 });
+  const smallest = Math.min(shape[0], shape[1]);
+  if (smallest < 2 ** (blocks.length - 1))
+    throw new RangeError(
+      `${subject}: expected at most ${1 + Math.floor(Math.log2(smallest))} stages for ${shape[0]} x ${shape[1]} places, got ${blocks.length} numbers of blocks; give fewer`
+    );
+  modelName(subject, name);
+
+  return seeded(seed, () => {
+    const input = tf.input({ shape, name: 'image' });
+    const convolved = (x: tf.SymbolicTensor, part: string, filters: number, kernelSize: number) => {
+      const own = { name: `${part}/convolution`, filters, kernelSize, padding: 'same', useBias: false } as const;
+      const normalized = batchNormalized(apply(tf.layers.conv2d({ ...own, kernelInitializer: 'heNormal' }), x), `${part}/norm`);
+      return apply(tf.layers.activation({ name: part, activation: 'relu6' }), normalized);
+    };
+    let x = convolved(input, 'stem', width, 3);
+    let number = 0;
+    blocks.forEach((count, stage) => {
+      for (let i = 0; i < count; i++) {
+        const strides = stage && !i ? 2 : 1;
+        x = invertedResidual(x, { name: `block${++number}`, filters: width * 2 ** stage, expansion, strides });
+      }
+    });
+    x = convolved(x, 'head', 4 * width * 2 ** (blocks.length - 1), 1);
+    x = meanOfPlaces(x, 'representation');
+    const logits = apply(tf.layers.dense({ name: 'logits', units, kernelInitializer: 'glorotUniform' }), x);
+    return tf.model({ inputs: input, outputs: logits, name });
+  });
+}

@@ -1,0 +1,11 @@
+import { show } from '../checks/show';
+
+/**
+ * A model's name, which may be any words; inside another model tfjs allows letters, digits, "_", ".", "-" and "/".
+ *
+ * @throws TypeError for anything but a string that says something.
+ */
+export function modelName(subject: string, name: unknown): string {
+  if (typeof name === 'string' && name.trim()) return name;
+  throw new TypeError(`${subject}: expected name to be a string, got ${show(name)}; give it a short name`);
+}

@@ -1,0 +1,60 @@
+import type * as tf from '@tensorflow/tfjs';
+import { checkNumber } from '../checks/checkNumber';
+import { checkOptions } from '../checks/checkOptions';
+import { named } from './named';
+import { MultiHeadSelfAttention } from './MultiHeadSelfAttention';
+
+export interface MultiHeadAttentionOptions {
+  heads: number;
+  /** Numbers of a query and of a key, a head. The input's width divided by the heads is usual. */
+  keyDimension: number;
+  /** Numbers of a value, a head. Default `keyDimension`. */
+  valueDimension?: number;
+  /** Numbers of an output token. Default as many as an input token has. */
+  units?: number;
+  /** Share of the attention probabilities that a training step leaves out. Default 0. */
+  dropout?: number;
+  name?: string;
+}
+
+/**
+ * Self-attention as a layer of a tfjs model, whose inside can be read and distilled: with the name "attention", `withFeatures`, `terms` and
+ * `alignmentMap` know "attention/scores", Q K^T / sqrt(d) before the softmax, [batch, heads, tokens, tokens] (what `selfAttention` compares),
+ * "attention/probabilities", softmax of the scores, before dropout, and "attention/values", V, [batch, heads, tokens, d].
+ *
+ * output = concat over heads of softmax(Q K^T / sqrt(d)) V, times W, plus b; Q, K and V are affine in x. Input x, [batch, tokens, width], or
+ * [x, mask] with a mask [batch, tokens] of 1 and 0 (`paddingMask`): no token attends to padding; scores from and to padding are -1e9
+ * and its values 0, so that losses find no difference there. Output [batch, tokens, units].
+ *
+ * Vaswani et al. 2017, "Attention Is All You Need", arXiv 1706.03762.
+ *
+ * @throws TypeError or RangeError for an option out of bounds, or inputs of other shapes.
+ * @example
+ * ```ts
+ * const input = tf.input({ shape: [16, 32] });
+ * const attention = kd.layers.multiHeadAttention({ name: 'attention', heads: 4, keyDimension: 8 });
+ * const model = tf.model({ inputs: input, outputs: attention.apply(input) as tf.SymbolicTensor });
+ * const { output, features } = kd.withFeatures(model, ['attention/scores'])(tf.ones([2, 16, 32]));
+ * features['attention/scores'].shape; // [2, 4, 16, 16]
+ * tf.dispose([output, features]);
+ * ```
+ */
+export function multiHeadAttention(options: MultiHeadAttentionOptions): tf.layers.Layer {
+  const subject = 'multiHeadAttention';
+  checkOptions(subject, options, ['heads', 'keyDimension', 'valueDimension', 'units', 'dropout', 'name']);
+  const { heads, keyDimension, valueDimension = keyDimension, units, dropout = 0, name } = options ?? {};
+  const size = { integer: true, atLeast: 1 };
+  checkNumber(subject, 'heads', heads, size);
+  checkNumber(subject, 'keyDimension', keyDimension, size);
+  checkNumber(subject, 'valueDimension', valueDimension, size);
+  if (units !== undefined) checkNumber(subject, 'units', units, size);
+  checkNumber(subject, 'dropout', dropout, { atLeast: 0, atMost: 0.9 });
+  return new MultiHeadSelfAttention({
+    heads,
+    keyDimension,
+    valueDimension,
+    units: units ?? null,
+    dropout,
+    ...named(subject, name)
+  });
+}

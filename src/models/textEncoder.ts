@@ -1,0 +1,66 @@
+import * as tf from '@tensorflow/tfjs';
+import { checkNumber } from '../checks/checkNumber';
+import { checkOptions } from '../checks/checkOptions';
+import { seeded } from '../data/seeded';
+import { apply } from './apply';
+import { checkTransformer, type TransformerOptions } from './checkTransformer';
+import { logitUnits } from './logitUnits';
+import { modelName } from './modelName';
+import { paddingMask } from './paddingMask';
+import { positionEmbedding } from './positionEmbedding';
+import { tokenMean } from './tokenMean';
+import { tokenNormalization } from './tokenNormalization';
+import { transformerBlock } from './transformerBlock';
+
+export interface TextEncoderOptions extends TransformerOptions {
+  /** How many token numbers there are, 0 included, which is padding. */
+  vocabulary: number;
+  /** Tokens of a row, padding included. */
+  length: number;
+  classes: number;
+}
+
+const optionNames = ['vocabulary', 'length', 'width', 'depth', 'heads', 'hidden', 'dropout', 'classes', 'seed', 'name'];
+
+/**
+ * A small text encoder, ready to be a teacher or a student: learned words and positions, pre-norm blocks, the mean of the words. Input
+ * [batch, length], whole token numbers from 0 to vocabulary - 1, 0 for padding, which changes nothing; output logits, [batch, 1] for two
+ * classes (the margin), else [batch, classes].
+ *
+ * Layers by name: "words" and "positions" [length, width]; of each block "block1" (what it gives), "block1/attention" with
+ * "block1/attention/scores", "/probabilities" and "/values", "block1/hidden"; "norm", "representation" [width] and "logits".
+ *
+ * Devlin et al. 2019, "BERT", arXiv 1810.04805, with the pre-norm blocks of Xiong et al. 2020, arXiv 2002.04745.
+ *
+ * @throws TypeError or RangeError for an option out of bounds, or a width that the heads do not divide.
+ * @example
+ * ```ts
+ * const teacher = kd.models.textEncoder({ vocabulary: 100, length: 8, width: 32, depth: 2, heads: 4, classes: 2, seed: 1 });
+ * const sentences = tf.tensor2d([[12, 7, 99, 0, 0, 0, 0, 0]]);
+ * const { output, features } = kd.withFeatures(teacher, ['representation'])(sentences);
+ * features.representation.shape; // [1, 32]
+ * tf.dispose([output, features]);
+ * ```
+ */
+export function textEncoder(options: TextEncoderOptions): tf.LayersModel {
+  const subject = 'textEncoder';
+  checkOptions(subject, options, optionNames);
+  const { vocabulary, length, classes, name = 'text-encoder' } = options ?? {};
+  checkNumber(subject, 'vocabulary', vocabulary, { integer: true, atLeast: 2 });
+  checkNumber(subject, 'length', length, { integer: true, atLeast: 1 });
+  const units = logitUnits(subject, classes);
+  const { depth, width, seed, ...block } = checkTransformer(subject, options);
+  modelName(subject, name);
+
+  return seeded(seed, () => {
+    const input = tf.input({ shape: [length], name: 'text' });
+    const mask = apply(paddingMask({ name: 'mask' }), input);
+    const embeddingsInitializer = tf.initializers.truncatedNormal({ stddev: 0.02 });
+    const words = tf.layers.embedding({ name: 'words', inputDim: vocabulary, outputDim: width, embeddingsInitializer });
+    let x = apply(positionEmbedding({ name: 'positions' }), apply(words, input));
+    for (let i = 1; i <= depth; i++) x = transformerBlock(x, mask, { name: `block${i}`, width, ...block });
+    x = apply(tokenMean({ name: 'representation' }), [apply(tokenNormalization({ name: 'norm' }), x), mask]);
+    const logits = apply(tf.layers.dense({ name: 'logits', units, kernelInitializer: 'glorotUniform' }), x);
+    return tf.model({ inputs: input, outputs: logits, name });
+  });
+}
