@@ -21,6 +21,8 @@ export interface Metric {
   description: Description;
   /** "average precision". */
   title: string;
+  /** What has to be read beside it on these rows, [rows] labels: 'always "benign": 79.4 %'. Its title has it in brackets. */
+  beside?(labels: ArrayLike<number>): string;
   better: 'higher' | 'lower';
   format: MetricFormat;
   /** The least and the most that it can be: no interval goes beyond. Default: no bounds. */

@@ -30,9 +30,11 @@ export function checkCalibration(subject: string, options: CalibrationOptions): 
   return { bins, of, equal };
 }
 
-/** A bin's rows, each with how far its probability is above what came true. */
+/** A bin's rows, each with its probability and how far that is above what came true. */
 export interface CalibrationBand {
   rows: Int32Array;
+  /** [rows] */
+  probabilities: Float64Array;
   /** [rows] probability minus 1 or 0. */
   gaps: Float64Array;
 }
@@ -58,7 +60,11 @@ export function calibrationBands(
   const places = equal === 'width' ? probabilities : sharesUpTo(probabilities);
   const rowsOf = Array.from({ length: bins }, (): number[] => []);
   for (let i = 0; i < rows; i++) rowsOf[calibrationBin(places[i], bins)].push(i);
-  return rowsOf.map((own) => ({ rows: Int32Array.from(own), gaps: Float64Array.from(own, (i) => gaps[i]) }));
+  return rowsOf.map((own) => ({
+    rows: Int32Array.from(own),
+    probabilities: Float64Array.from(own, (i) => probabilities[i]),
+    gaps: Float64Array.from(own, (i) => gaps[i])
+  }));
 }
 
 /** The share of the values that are no larger than each: their distribution function. */

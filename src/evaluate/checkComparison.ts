@@ -1,6 +1,7 @@
 import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
 import { show } from '../checks/show';
+import { checkSplit } from './checkSplit';
 import { placesOf } from './drawRows';
 import { labelsOf, type LabelsLike } from './labelsOf';
 import { logitsOf, type LogitsLike } from './logitsOf';
@@ -79,8 +80,7 @@ export function checkComparison(given: CompareOptions): CheckedComparison {
   const fewest = Math.ceil(2 / (1 - confidence) - 1 - 1e-9);
   checkNumber('compare', 'resamples', resamples, { integer: true, atLeast: Math.max(100, fewest), atMost: 1_000_000 });
   checkNumber('compare', 'seed', seed, { integer: true, atLeast: 0, atMost: 2 ** 32 - 1 });
-  if (typeof split !== 'string')
-    throw new TypeError(`compare: expected split to be a name, got ${show(split)}; say which rows they are, "test"`);
+  checkSplit('compare', split);
   if (groups !== undefined) checkGroups(groups, labels.length);
   const checked = { labels, metrics, of, against, resamples, confidence, seed, split, groups };
   const models = tables.map(({ name, seeds }) => ({ name, seeds }));
@@ -99,14 +99,18 @@ function defaultMetrics(classes: number): Metric[] {
   return [known.averagePrecision(), known.rocAuc(), known.brier()];
 }
 
-interface Measured {
+export interface Measured {
   tables: { name: string; seeds: LogitsLike[] }[];
   labels: ArrayLike<number>;
   classes: number;
 }
 
-/** Tables of equal rows and classes, with their labels. */
-function measured(subject: string, models: ModelLogits, labels: LabelsLike): Measured {
+/**
+ * Tables of equal rows and classes, with their labels.
+ *
+ * @throws TypeError or RangeError for no models, tables of other rows or classes, NaN, or labels out of range.
+ */
+export function measured(subject: string, models: ModelLogits, labels: LabelsLike): Measured {
   if (typeof models !== 'object' || models === null || Array.isArray(models) || Object.keys(models).length === 0)
     throw new TypeError(
       `${subject}: expected models as an object, got ${show(models)}; pass {teacher: logits, student: [logits of each seed]}`

@@ -10,7 +10,7 @@ import { resample } from './resample';
 export async function compare(options: CompareOptions): Promise<Comparison> {
   const checked = checkComparison(options);
   const { labels, models, of, against, resamples, confidence, seed, split } = checked;
-  const metrics = infosOf(checked.metrics);
+  const metrics = infosOf(checked.metrics, labels);
   const scores = await resample(checked);
   const rare = rarerClass(checked);
   const scoresOf = (name: string, metric: number) => scores[metric][models.findIndex((model) => model.name === name)];
@@ -52,12 +52,15 @@ function verdictOf({ low, high }: { low: number; high: number }, better: Metric[
 }
 
 /** Two of one name are told apart by their options: "precisionAtBudget (budget 0.01)". */
-function infosOf(metrics: Metric[]): MetricInfo[] {
+function infosOf(metrics: Metric[], labels: ArrayLike<number>): MetricInfo[] {
   const isShared = (name: string) => metrics.filter(({ description }) => description.name === name).length > 1;
-  const infos = metrics.map(({ description: { name, ...options }, title, better, format }) => {
+  const infos = metrics.map((metric) => {
+    const { name, ...options } = metric.description;
     const words = Object.entries(options).map(
       ([option, value]) => `${option} ${typeof value === 'object' ? JSON.stringify(value) : value}`
     );
+    const { better, format } = metric;
+    const title = metric.beside ? `${metric.title} (${metric.beside(labels)})` : metric.title;
     return { name: isShared(name) && words.length ? `${name} (${words.join(', ')})` : name, title, better, format };
   });
   const twice = infos.find(({ name }, i) => infos.findIndex((info) => info.name === name) !== i);

@@ -9,7 +9,7 @@ export interface Confusion {
 }
 
 /** A row is said to be of class 1 where its score is the threshold or above. */
-export function confusionAt({ scores, labels }: BinaryScores, threshold: number): Confusion {
+export function confusionOf({ scores, labels }: BinaryScores, threshold: number): Confusion {
   const confusion = { truePositive: 0, falsePositive: 0, falseNegative: 0, trueNegative: 0 };
   for (let i = 0; i < scores.length; i++) confusion[outcomeOf(scores[i] >= threshold, labels[i] === 1)]++;
   return confusion;

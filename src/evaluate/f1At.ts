@@ -1,7 +1,7 @@
 import { checkOptions } from '../checks/checkOptions';
 import { binaryScores } from './binaryScores';
 import { checkThreshold } from './checkThreshold';
-import { confusionAt, f1Of } from './confusion';
+import { confusionOf, f1Of } from './confusion';
 import type { ThresholdInputs } from './precisionRecallF1';
 
 /**
@@ -17,5 +17,5 @@ import type { ThresholdInputs } from './precisionRecallF1';
 export function f1At(inputs: ThresholdInputs): number {
   checkOptions('f1At', inputs, ['logits', 'labels', 'threshold']);
   const threshold = checkThreshold('f1At', inputs?.threshold ?? 0);
-  return f1Of(confusionAt(binaryScores('f1At', inputs), threshold));
+  return f1Of(confusionOf(binaryScores('f1At', inputs), threshold));
 }

@@ -2,7 +2,7 @@ import { checkOptions } from '../checks/checkOptions';
 import type { Labelled } from './accuracy';
 import { binaryScores } from './binaryScores';
 import { checkThreshold } from './checkThreshold';
-import { confusionAt, f1Of } from './confusion';
+import { confusionOf, f1Of } from './confusion';
 
 export interface ThresholdInputs extends Labelled {
   /** In logits: a row with z (or z1 - z0) at the threshold or above is said to be of class 1. Default 0, a probability of one half. */
@@ -35,7 +35,7 @@ export interface PrecisionRecallF1 {
 export function precisionRecallF1(inputs: ThresholdInputs): PrecisionRecallF1 {
   checkOptions('precisionRecallF1', inputs, ['logits', 'labels', 'threshold']);
   const threshold = checkThreshold('precisionRecallF1', inputs?.threshold ?? 0);
-  const confusion = confusionAt(binaryScores('precisionRecallF1', inputs), threshold);
+  const confusion = confusionOf(binaryScores('precisionRecallF1', inputs), threshold);
   const { truePositive, falsePositive, falseNegative } = confusion;
   return {
     precision: shareOf(truePositive, truePositive + falsePositive),

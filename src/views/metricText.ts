@@ -12,7 +12,10 @@ export interface MetricText {
 }
 
 /** Reads how precise a metric of a comparison is from the width of its intervals. */
-export function metricText({ metrics, models, differences }: Comparison, place: number): MetricText {
+export function metricText(
+  { metrics, models, differences }: Pick<Comparison, 'metrics' | 'models' | 'differences'>,
+  place: number
+): MetricText {
   const { name, format } = metrics[place];
   const values = models.flatMap(({ estimates }) => estimates.slice(place, place + 1));
   const own = differences.filter(({ metric }) => metric === name);

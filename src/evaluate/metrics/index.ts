@@ -1,11 +1,16 @@
 export { accuracy } from './accuracy';
+export { attainedSensitivity } from './attainedSensitivity';
+export { attainedSpecificity } from './attainedSpecificity';
 export { averagePrecision } from './averagePrecision';
 export { bank } from './bank';
 export { brier } from './brier';
 export { calibrationError } from './calibrationError';
+export { clinic } from './clinic';
 export { cost } from './cost';
 export { f1 } from './f1';
 export { negativeLogLikelihood } from './negativeLogLikelihood';
 export { precisionAtBudget } from './precisionAtBudget';
 export { recallAtFalsePositives } from './recallAtFalsePositives';
 export { rocAuc } from './rocAuc';
+export { sensitivityAtSpecificity } from './sensitivityAtSpecificity';
+export { specificityAtSensitivity } from './specificityAtSensitivity';
