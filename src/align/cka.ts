@@ -40,7 +40,7 @@ export interface CkaOptions {
  * ```ts
  * const x = [[0, 1], [2, 0], [1, 3], [4, 1], [2, 2]];
  * kd.cka({ x, y: x.map(([a, b]) => [5 * b, -5 * a]) }); // 1
- * kd.cka({ x, y: x.map(([a]) => [a * a]), estimator: 'unbiased' }); // 0.66...
+ * kd.cka({ x, y: x.map(([a]) => [a * a]), estimator: 'unbiased' }); // 0.8528...
  * kd.cka({ x, y: x.map(() => [7]) }); // null
  * ```
  */
@@ -98,5 +98,5 @@ function sumsOfBatches(
 function ratio({ hsics: [xx, xy, yy], sizes }: Sums): number | null {
   const isNothing = (own: number, size: number) => !(own > 1e-13 * size);
   if (isNothing(xx, sizes[0]) || isNothing(yy, sizes[2])) return null;
-  return xy / (Math.sqrt(xx) * Math.sqrt(yy));
+  return Math.min(1, Math.max(-1, xy / (Math.sqrt(xx) * Math.sqrt(yy))));
 }
