@@ -1,5 +1,6 @@
 import type { ComparisonView } from '../../src/views/View';
 import { alignmentMap } from './alignmentMap/alignmentShape';
+import { reliability } from './reliability/reliabilityShape';
 import { and, list, nullable, number, object, oneOf, optional, positive, text, wrong, type Shape } from './shape';
 
 export const readable = { title: text, says: text };
@@ -97,5 +98,6 @@ export const measured: [kind: string, shape: Shape][] = [
   ['claims', claims],
   ['latency', latency],
   ['findings', findings],
-  ['alignmentMap', alignmentMap]
+  ['alignmentMap', alignmentMap],
+  ['reliability', reliability]
 ];

@@ -5,6 +5,7 @@ import { comparisonSection } from './comparison/comparisonSection';
 import { findingsSection } from './findings/findingsSection';
 import { latencySection } from './latency/latencySection';
 import { lossCurvesSection } from './lossCurves/lossCurvesSection';
+import { reliabilitySection } from './reliability/reliabilitySection';
 import { runSection } from './run/runSection';
 import { scoresSection } from './scores/scoresSection';
 import type { Section } from './Section';
@@ -31,5 +32,7 @@ export function sectionFor(view: View): Section<View> {
       return findingsSection() as Section<View>;
     case 'alignmentMap':
       return alignmentMapSection() as Section<View>;
+    case 'reliability':
+      return reliabilitySection() as Section<View>;
   }
 }

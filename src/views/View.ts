@@ -1,5 +1,6 @@
 import type { LayerAlignment, AlignmentAt } from '../record/LayerAlignment';
 import type { Comparison } from '../record/Comparison';
+import type { Reliability } from '../record/Reliability';
 import type { Finding, RunStatus, Scores, SoftLabelExample, SoftLabelSummary } from '../record/RunRecord';
 
 /** What a picture is made from: plain data computed from a run record, never a drawing. `kind` says which. */
@@ -12,7 +13,8 @@ export type View =
   | ClaimsView
   | LatencyView
   | FindingsView
-  | AlignmentMapView;
+  | AlignmentMapView
+  | ReliabilityView;
 
 /** Every view can be read without being seen. */
 interface Readable {
@@ -153,4 +155,9 @@ export interface AlignedPair {
   teacher: string;
   student: string;
   cka: number;
+}
+
+/** How often what models hold to be so likely comes true. */
+export interface ReliabilityView extends Readable, Reliability {
+  kind: 'reliability';
 }

@@ -9,6 +9,7 @@ import { formatPercent } from './formatNumber';
 import { picture } from './picture/picture';
 import { latencyTable } from './latencyTable';
 import { levelWords } from './levelWords';
+import { reliabilityBinsTable, reliabilityTable } from './reliabilityTables';
 import { scoresTable } from './scoresTable';
 import { softLabelsTable } from './softLabelsTable';
 import { table } from './table';
@@ -70,6 +71,8 @@ function whole(view: View): string {
       return alignmentTables(view)
         .map((one) => details(one.caption ?? '', table(one)))
         .join('');
+    case 'reliability':
+      return table(reliabilityTable(view)) + details('The numbers of the bins', table(reliabilityBinsTable(view)));
     case 'run':
       return [
         scoresTable(view.scores),

@@ -3,7 +3,8 @@ import { pairsTable } from './alignmentTables';
 import { comparisonTables } from './comparisonTables';
 import { latencyTable } from './latencyTable';
 import { levelWords } from './levelWords';
-import type { Table } from './table';
+import { reliabilityTable } from './reliabilityTables';
+import { tableLines } from './tableLines';
 import { verdictSigns } from './verdictSigns';
 
 /** A view as one line, for a terminal, a log or a diff; what is a list has a line for each item below it. */
@@ -14,11 +15,13 @@ export function text(view: View): string {
 function items(view: View): string[] {
   switch (view.kind) {
     case 'comparison':
-      return comparisonTables(view).flatMap(rows);
+      return comparisonTables(view).flatMap(tableLines);
     case 'latency':
-      return rows(latencyTable(view));
+      return tableLines(latencyTable(view));
     case 'alignmentMap':
-      return rows(pairsTable(view));
+      return tableLines(pairsTable(view));
+    case 'reliability':
+      return tableLines(reliabilityTable(view));
     case 'claims':
       return view.claims.map(({ claim, source, measured, interval, verdict, why }) => {
         const numbers = measured === null ? '' : ` Measured: ${measured}${interval === null ? '' : `, ${interval}`}.`;
@@ -29,9 +32,4 @@ function items(view: View): string[] {
     default:
       return [];
   }
-}
-
-/** A row with the names of its columns: "xgboost; rows a call: 1; p50: 310 µs". */
-function rows({ columns, rows: all }: Table): string[] {
-  return all.map((row) => row.map((cell, i) => (i ? `${columns[i]}: ${cell}` : cell)).join('; '));
 }

@@ -6,6 +6,7 @@ import { comparisonPicture } from '../../extension/src/comparison/comparisonPict
 import { latencyPicture } from '../../extension/src/latency/latencyPicture';
 import { lossCurvesPicture } from '../../extension/src/lossCurves/lossCurvesPicture';
 import { readView } from '../../extension/src/readView';
+import { reliabilityPicture } from '../../extension/src/reliability/reliabilityPicture';
 import { barsPicture } from '../../extension/src/softLabels/barsPicture';
 import { classesPicture } from '../../extension/src/softLabels/classesPicture';
 import { entropyPicture } from '../../extension/src/softLabels/entropyPicture';
@@ -23,9 +24,11 @@ import { latencyTable } from '../../src/views/latencyTable';
 import { latencyView } from '../../src/views/latencyView';
 import { readAlignmentMap } from '../../src/views/readAlignmentMap';
 import { readRun } from '../../src/views/readRun';
+import { reliabilityBinsTable, reliabilityTable } from '../../src/views/reliabilityTables';
+import { reliabilityView } from '../../src/views/reliabilityView';
 import type { SoftLabelsView, View } from '../../src/views/View';
 import { exampleAlignment } from '../views/exampleAlignment';
-import { exampleClaims, exampleComparison, exampleLatency } from '../views/exampleMeasured';
+import { exampleClaims, exampleComparison, exampleLatency, exampleReliability } from '../views/exampleMeasured';
 import { exampleRecord } from '../views/exampleRecord';
 
 fc.configureGlobal({ seed: 20261124 });
@@ -58,6 +61,7 @@ const views: [kind: string, view: View][] = [
   ['comparison', comparison(exampleComparison())],
   ['claims', claims(exampleClaims())],
   ['latency', latencyView(exampleLatency())],
+  ['reliability', reliabilityView(exampleReliability({ bins: 2 }))],
   ['findings', findingsView([{ check: 'x', level: 'warning', value: null, says: 'Something.' }])],
   ['alignmentMap', readAlignmentMap(exampleAlignment({ teacher: 3, student: 2, maps: 2 }))]
 ];
@@ -150,6 +154,11 @@ function draw(view: View): void {
         cellSays(view, place, { teacher: view.teacherLayers.length - 1, student: view.studentLayers.length - 1 });
       }
       alignmentTables(view);
+      return;
+    case 'reliability':
+      reliabilityPicture(view, theme, 800);
+      reliabilityTable(view);
+      reliabilityBinsTable(view);
       return;
     default:
       return;

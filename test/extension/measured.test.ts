@@ -9,11 +9,12 @@ import { findingsView } from '../../src/views/findingsView';
 import { latencyView } from '../../src/views/latencyView';
 import { readRun } from '../../src/views/readRun';
 import { readSoftLabels } from '../../src/views/readSoftLabels';
+import { reliabilityView } from '../../src/views/reliabilityView';
 import { chromium } from '../chromium';
 import type { Plotted } from '../drawn';
 import { bundle, execute, openLab, openNotebook, startLab, type Lab, type Opened } from '../lab';
 import { mulberry32 } from '../mulberry32';
-import { exampleClaims, exampleComparison, exampleLatency } from '../views/exampleMeasured';
+import { exampleClaims, exampleComparison, exampleLatency, exampleReliability } from '../views/exampleMeasured';
 import { exampleRecord } from '../views/exampleRecord';
 
 const long = 'A very long name of a model that somebody trained on a Friday, version 12, with 500 trees of depth 8';
@@ -26,6 +27,7 @@ const views = {
     { check: 'a', level: 'warning', value: 0.008, says: '0.8 % of the rows are fraud.', hint: 'Use class weights.' },
     { check: 'b', level: 'problem', value: 12, says: '12 rows of test are in train too.' }
   ]),
+  reliability: reliabilityView(exampleReliability({ models: ['teacher', 'student', long] })),
   softLabels: ofCards(),
   run: ofTwoClasses()
 };
@@ -97,6 +99,32 @@ describe.skipIf(!chromium)('what is measured, in JupyterLab', () => {
     expect(await shown('latency').locator('tbody th').last().textContent()).toBe(long);
   });
 
+  test('reliability curves stand against the diagonal on two equal axes, each model with a mark of its own, with the bins in a table', async () => {
+    const traces = await shown('reliability')
+      .locator('.sr-Plot')
+      .evaluate((node) =>
+        (node as unknown as Plotted)._fullData.map(({ x, y, ...more }) => ({
+          x: [...x],
+          y: [...y],
+          symbol: (more as { marker?: { symbol?: string } }).marker?.symbol
+        }))
+      );
+    const [diagonal, ...others] = traces;
+    expect(diagonal.x).toEqual(diagonal.y);
+    const curves = others.filter((_, i) => i % 2 === 0);
+    expect(new Set(curves.map(({ symbol }) => symbol)).size).toBe(3);
+    curves.forEach(({ x, y }, i) => {
+      expect(x).toEqual(views.reliability.models[i].bins.map(({ predicted }) => predicted));
+      expect(y).toEqual(views.reliability.models[i].bins.map(({ observed }) => observed));
+    });
+    expect(await shown('reliability').locator('.sr-Key-item').allTextContents()).toEqual(['teacher', 'student', long]);
+    expect(await shown('reliability').locator('tbody tr').count()).toBe(3);
+    const summary = shown('reliability').locator('summary');
+    await summary.focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => shown('reliability').locator('details tbody tr').count()).toBe(30);
+  });
+
   test('findings are told by level in words, the gravest first', async () => {
     expect(await shown('findings').locator('.sr-Finding-level').allTextContents()).toEqual(['✕ Problem', '▲ Warning']);
   });
@@ -129,11 +157,18 @@ describe.skipIf(!chromium)('what is measured, in JupyterLab', () => {
   test('every control and every table that scrolls is reached by the keyboard', async () => {
     await shown('comparison').locator('select').focus();
     const reached = new Set<string>();
-    for (let i = 0; i < 12; i++) {
+    for (let i = 0; i < 24; i++) {
       await page.keyboard.press('Tab');
       reached.add(await page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? ''));
     }
-    expect([...reached]).toEqual(expect.arrayContaining(['Numbers of the comparison', 'Times and sizes']));
+    expect([...reached]).toEqual(
+      expect.arrayContaining([
+        'Numbers of the comparison',
+        'Times and sizes',
+        'Calibration of the models',
+        'The numbers of the bins'
+      ])
+    );
   });
 
   test('numbers can be selected and copied', async () => {

@@ -1,4 +1,5 @@
 import type { ComparedModel, Comparison, Difference, Estimate, MetricInfo } from '../../src/record/Comparison';
+import type { Reliability } from '../../src/record/Reliability';
 import type { Claim, LatencyRow } from '../../src/views/View';
 import { mulberry32 } from '../mulberry32';
 
@@ -104,5 +105,37 @@ export function exampleLatency(): { machine: string; rows: LatencyRow[] } {
       row('xgboost, all threads', 1000, 12.4, 4_120_000, 2_310_000),
       row('compiled student', 1000, 9.2, 99_160, null)
     ]
+  };
+}
+
+/** Reliability curves of models that say more than comes true, the later ones more so, made from a seed. */
+export function exampleReliability({
+  models = ['teacher', 'student', 'baseline'],
+  bins = 10,
+  rare = 1,
+  seed = 3
+} = {}): Reliability {
+  const random = mulberry32(seed);
+  return {
+    rows: 310,
+    split: 'test',
+    of: 'class 1',
+    event: 'malignant',
+    bins,
+    equal: 'count',
+    confidence: 0.95,
+    models: models.map((name, m) => ({
+      name,
+      seeds: name === 'teacher' ? 1 : 5,
+      error: 0.02 + 0.03 * m,
+      bins: Array.from({ length: bins }, (_, b) => {
+        const predicted = rare * ((b + 0.2 + 0.6 * random()) / bins);
+        const observed = predicted * (1 - 0.1 * Math.min(m, 3) * random());
+        const half = rare * (0.04 + 0.06 * random());
+        const [low, high] = [Math.max(0, observed - half), Math.min(1, observed + half)];
+        const count = Math.round((310 / bins) * (name === 'teacher' ? 1 : 5));
+        return { from: (rare * b) / bins, to: (rare * (b + 1)) / bins, count, predicted, observed, low, high };
+      })
+    }))
   };
 }

@@ -8,9 +8,10 @@ import { logAxis, linearAxis } from '../../src/views/picture/axis';
 import { fittedAxis } from '../../src/views/picture/fittedAxis';
 import { picture } from '../../src/views/picture/picture';
 import { png } from '../../src/views/png';
+import { reliabilityView } from '../../src/views/reliabilityView';
 import { text } from '../../src/views/text';
 import type { View } from '../../src/views/View';
-import { exampleClaims, exampleComparison, exampleLatency } from './exampleMeasured';
+import { exampleClaims, exampleComparison, exampleLatency, exampleReliability } from './exampleMeasured';
 import { expectWellFormed } from './expectWellFormed';
 import { textsOf } from './textsOf';
 
@@ -47,6 +48,19 @@ const views: [name: string, view: View][] = [
         { ...rows[0], name: hostile, ...times(300), bytesInMemory: 3_000_000 }
       ]
     })
+  ],
+  ['reliability curves of three models', reliabilityView(exampleReliability())],
+  ['a reliability curve of one bin', reliabilityView(exampleReliability({ models: ['student'], bins: 1 }))],
+  ['of a rare class', reliabilityView(exampleReliability({ rare: 0.0002 }))],
+  [
+    'reliability curves of twenty models with markup',
+    reliabilityView(
+      {
+        ...exampleReliability({ models: [long, hostile, ...Array.from({ length: 18 }, (_, i) => `m${i}`)] }),
+        event: hostile + long
+      },
+      { title: hostile }
+    )
   ],
   ['findings', findingsView([{ check: 'x', level: 'problem', value: null, says: hostile, hint: long }])]
 ];

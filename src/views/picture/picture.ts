@@ -6,6 +6,7 @@ import { drawClaims, heightOfClaims } from './drawClaims';
 import { drawComparison, heightOfComparison } from './drawComparison';
 import { drawLatency, heightOfLatency } from './drawLatency';
 import { drawLossCurves } from './drawLossCurves';
+import { drawReliability, heightOfReliability } from './drawReliability';
 import { drawSoftLabels, heightOfSoftLabels } from './drawSoftLabels';
 import { element, label } from './svg';
 import { shorten } from './textWidth';
@@ -36,6 +37,8 @@ export function picture(view: View): Picture | undefined {
       return frame(view, '', alone, heightOfLatency(view), (box) => drawLatency(view, box));
     case 'alignmentMap':
       return frame(view, '', alignmentWidth(view), heightOfAlignmentMap(view), (box) => drawAlignmentMap(view, box));
+    case 'reliability':
+      return frame(view, '', alone, heightOfReliability, (box) => drawReliability(view, box));
     case 'lossCurves':
       return frame(view, '', alone, heightOfCurves(view), (box) => drawLossCurves(view, box, false));
     case 'softLabels':

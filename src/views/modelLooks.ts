@@ -1,0 +1,24 @@
+import { dashes, type Palette } from './palette';
+import { modelColors } from './modelColors';
+
+export type PlotSymbol = 'circle' | 'square' | 'diamond' | 'triangle-up';
+
+/** How a model's curve is drawn: nothing hangs on colour alone. */
+export interface ModelLook {
+  color: string;
+  symbol: PlotSymbol;
+  /** Dash lengths; undefined for a solid line. */
+  dash: string | undefined;
+}
+
+const symbols: readonly PlotSymbol[] = ['circle', 'square', 'diamond', 'triangle-up'];
+
+/** A look for each model, in their order. */
+export function modelLooks(names: readonly string[], palette: Palette): ModelLook[] {
+  const colors = modelColors(names, palette);
+  return names.map((_, i) => ({
+    color: colors[i],
+    symbol: symbols[i % symbols.length],
+    dash: i === 0 ? undefined : dashes[(i - 1) % dashes.length]
+  }));
+}
