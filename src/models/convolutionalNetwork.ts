@@ -20,6 +20,11 @@ export interface ConvolutionalNetworkOptions {
   /** Side of a convolution. Default 3. */
   kernelSize?: number;
   classes: number;
+  /**
+   * What is made of the last stage's places: "none" keeps them all, which learns soonest from few rows where things lie at about the same
+   * place; "mean" is their mean, with fewer weights and wherever things lie. Default "none".
+   */
+  pooling?: 'none' | 'mean';
   /** Whether each convolution is followed by batch normalisation. Default true. */
   batchNormalization?: boolean;
   /** Share of the representation that a training step leaves out. Default 0. */
@@ -30,16 +35,27 @@ export interface ConvolutionalNetworkOptions {
 }
 
 const optionNames = [
-  ...['inputShape', 'filters', 'convolutions', 'kernelSize', 'classes', 'batchNormalization', 'dropout', 'seed', 'name']
+  ...[
+    'inputShape',
+    'filters',
+    'convolutions',
+    'kernelSize',
+    'classes',
+    'pooling',
+    'batchNormalization',
+    'dropout',
+    'seed',
+    'name'
+  ]
 ];
 
 /**
  * A plain convolutional network for images or volumes, as a student or a teacher: stages of convolution, batch normalisation and ReLU, between
- * them max pooling by 2, at the end the mean over the places. Output logits, [batch, 1] for two classes (the margin), else
+ * them max pooling by 2, at the end one dense layer. Output logits, [batch, 1] for two classes (the margin), else
  * [batch, classes].
  *
  * Layers by name: "stage1" is what a stage gives, before it is pooled; inside "stage1/convolution1", "stage1/norm1", "stage1/relu1" (the
- * last ReLU is "stage1"); "stage2/pool"; "representation" [filters] and "logits".
+ * last ReLU is "stage1"); "stage2/pool"; "representation", one vector of the last stage, and "logits".
  *
  * Batch normalisation learns its running mean and variance with momentum 0.9: some thirty steps pass before inference agrees with training.
  * For batches of less than 8 rows, or a few steps, say `batchNormalization: false`.
@@ -57,12 +73,14 @@ export function convolutionalNetwork(options: ConvolutionalNetworkOptions): tf.L
   const subject = 'convolutionalNetwork';
   checkOptions(subject, options, optionNames);
   const { inputShape, filters = [16, 32, 64], convolutions = 1, kernelSize = 3, classes } = options ?? {};
-  const { batchNormalization = true, dropout = 0, seed = 0, name = 'convolutional-network' } = options ?? {};
+  const { pooling = 'none', batchNormalization = true, dropout = 0, seed = 0, name = 'convolutional-network' } = options ?? {};
   const shape = checkSizes(subject, 'inputShape', inputShape, { atLeast: 3, atMost: 4 }, '[28, 28, 1]');
   checkSizes(subject, 'filters', filters, { atLeast: 1, atMost: 16 }, '[16, 32, 64]');
   checkNumber(subject, 'convolutions', convolutions, { integer: true, atLeast: 1, atMost: 16 });
   checkNumber(subject, 'kernelSize', kernelSize, { integer: true, atLeast: 1, atMost: 31 });
   const units = logitUnits(subject, classes);
+  if (pooling !== 'mean' && pooling !== 'none')
+    throw new TypeError(`${subject}: expected pooling to be "none" or "mean", got ${show(pooling)}; choose one`);
   if (typeof batchNormalization !== 'boolean')
     throw new TypeError(
       `${subject}: expected batchNormalization to be true or false, got ${show(batchNormalization)}; choose one`
@@ -94,7 +112,8 @@ export function convolutionalNetwork(options: ConvolutionalNetworkOptions): tf.L
         x = apply(tf.layers.activation({ name: k === convolutions ? stage : `${stage}/relu${k}`, activation: 'relu' }), x);
       }
     });
-    x = meanOfPlaces(x, 'representation');
+    if (pooling === 'mean') x = meanOfPlaces(x, 'representation');
+    else x = apply(tf.layers.flatten({ name: 'representation' }), x);
     if (dropout) x = apply(tf.layers.dropout({ name: 'dropout', rate: dropout }), x);
     const logits = apply(tf.layers.dense({ name: 'logits', units, kernelInitializer: 'glorotUniform' }), x);
     return tf.model({ inputs: input, outputs: logits, name });

@@ -11,7 +11,7 @@ export interface InvertedResidual {
   strides: 1 | 2;
 }
 
-/** A block of MobileNetV2: 1x1 convolution to more channels, depthwise 3 x 3, 1x1 to `filters`, and the input where its shape is the same. */
+/** A block of MobileNetV2: 1x1 convolution to more channels (unless the expansion is 1), depthwise 3 x 3, 1x1 to `filters`, and the input where its shape is the same. */
 export function invertedResidual(x: tf.SymbolicTensor, block: InvertedResidual): tf.SymbolicTensor {
   const { name, filters, expansion, strides } = block;
   const channels = x.shape.at(-1) as number;
@@ -22,7 +22,7 @@ export function invertedResidual(x: tf.SymbolicTensor, block: InvertedResidual):
     );
   const pointwise = (part: string, count: number) =>
     tf.layers.conv2d({ name: `${name}/${part}`, filters: count, kernelSize: 1, useBias: false, kernelInitializer: 'heNormal' });
-  const wide = relu(apply(pointwise('expand', expansion * channels), x), 'expand');
+  const wide = expansion === 1 ? x : relu(apply(pointwise('expand', expansion * channels), x), 'expand');
   const depthwise = { name: `${name}/depthwise`, kernelSize: 3, strides, padding: 'same', useBias: false } as const;
   const mixed = relu(apply(tf.layers.depthwiseConv2d({ ...depthwise, depthwiseInitializer: 'heNormal' }), wide), 'depthwise');
   const narrow = apply(pointwise('project', filters), mixed);

@@ -17,7 +17,7 @@ export interface MobileNetOptions {
   width?: number;
   /** Blocks of each stage. Default [1, 2, 2]. */
   blocks?: number[];
-  /** How many times as many channels a block has inside. Default 4. */
+  /** How many times as many channels a block has inside, from the second stage on. Default 4. */
   expansion?: number;
   classes: number;
   /** Of the initial weights. Default 0. */
@@ -75,7 +75,8 @@ export function mobileNet(options: MobileNetOptions): tf.LayersModel {
     blocks.forEach((count, stage) => {
       for (let i = 0; i < count; i++) {
         const strides = stage && !i ? 2 : 1;
-        x = invertedResidual(x, { name: `block${++number}`, filters: width * 2 ** stage, expansion, strides });
+        const inside = { expansion: stage ? expansion : 1, strides } as const;
+        x = invertedResidual(x, { name: `block${++number}`, filters: width * 2 ** stage, ...inside });
       }
     });
     x = convolved(x, 'head', 4 * width * 2 ** (blocks.length - 1), 1);

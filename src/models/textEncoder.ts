@@ -8,6 +8,7 @@ import { logitUnits } from './logitUnits';
 import { modelName } from './modelName';
 import { paddingMask } from './paddingMask';
 import { positionEmbedding } from './positionEmbedding';
+import { tokenEmbedding } from './tokenEmbedding';
 import { tokenMean } from './tokenMean';
 import { tokenNormalization } from './tokenNormalization';
 import { transformerBlock } from './transformerBlock';
@@ -32,7 +33,8 @@ const optionNames = ['vocabulary', 'length', 'width', 'depth', 'heads', 'hidden'
  *
  * Devlin et al. 2019, "BERT", arXiv 1810.04805, with the pre-norm blocks of Xiong et al. 2020, arXiv 2002.04745.
  *
- * @throws TypeError or RangeError for an option out of bounds, or a width that the heads do not divide.
+ * @throws TypeError or RangeError for an option out of bounds, or a width that the heads do not divide; while it
+ * computes, for a token number that is not whole or not in the vocabulary.
  * @example
  * ```ts
  * const teacher = kd.models.textEncoder({ vocabulary: 100, length: 8, width: 32, depth: 2, heads: 4, classes: 2, seed: 1 });
@@ -55,8 +57,7 @@ export function textEncoder(options: TextEncoderOptions): tf.LayersModel {
   return seeded(seed, () => {
     const input = tf.input({ shape: [length], name: 'text' });
     const mask = apply(paddingMask({ name: 'mask' }), input);
-    const embeddingsInitializer = tf.initializers.truncatedNormal({ stddev: 0.02 });
-    const words = tf.layers.embedding({ name: 'words', inputDim: vocabulary, outputDim: width, embeddingsInitializer });
+    const words = tokenEmbedding({ name: 'words', vocabulary, width });
     let x = apply(positionEmbedding({ name: 'positions' }), apply(words, input));
     for (let i = 1; i <= depth; i++) x = transformerBlock(x, mask, { name: `block${i}`, width, ...block });
     x = apply(tokenMean({ name: 'representation' }), [apply(tokenNormalization({ name: 'norm' }), x), mask]);
