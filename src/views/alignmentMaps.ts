@@ -1,6 +1,6 @@
 import { checkOptions } from '../checks/checkOptions';
 import { show } from '../checks/show';
-import type { AlignedLayer } from '../record/LayerAlignment';
+import type { AlignedLayer, LayerAlignment } from '../record/LayerAlignment';
 import type { AlignmentMapView } from './View';
 import { displayable } from './displayable';
 import { readAlignmentMap } from './readAlignmentMap';
@@ -11,7 +11,7 @@ import { titleOf, type Titled } from './titleOf';
  *
  * @param maps what `kd.alignmentMap` gave back, by the name that each should have.
  * @param options `title`: default "Alignment of layers".
- * @throws TypeError for other things than alignment maps, RangeError for none or for maps of other layers.
+ * @throws TypeError for other things than alignment maps, RangeError for a record without an alignment or for maps of other layers.
  * @example
  * ```ts
  * const net = (units: number) =>
@@ -24,9 +24,10 @@ import { titleOf, type Titled } from './titleOf';
  * kd.alignmentMaps({ before, after }).maps.length; // 2
  * ```
  */
-export function alignmentMaps(maps: { [label: string]: AlignmentMapView }, options: Titled = {}): AlignmentMapView {
+export function alignmentMaps(maps: { [label: string]: AlignmentMapView } | AlignedRun, options: Titled = {}): AlignmentMapView {
   checkOptions('alignmentMaps', options, ['title']);
   const title = titleOf('alignmentMaps', options, 'Alignment of layers');
+  if (isRun(maps)) return displayable(readAlignmentMap(alignmentOf(maps), title));
   const given = typeof maps === 'object' && maps !== null ? Object.entries(maps) : [];
   if (!given.length)
     throw new TypeError(`alignmentMaps: expected maps by name, got ${show(maps)}; give {before, after} of kd.alignmentMap`);
@@ -47,6 +48,23 @@ export function alignmentMaps(maps: { [label: string]: AlignmentMapView }, optio
     own.map(({ epoch, values, ...map }) => ({ label: own.length > 1 ? `${label}, ${map.label}` : label, epoch, values }))
   );
   return displayable(readAlignmentMap({ ...alignment, maps: labelled }, title));
+}
+
+/** As much of a run record as its alignment needs. */
+export interface AlignedRun {
+  schema: 'stillroom.run/1';
+  alignment?: LayerAlignment;
+}
+
+function isRun(maps: unknown): maps is AlignedRun {
+  return (maps as Partial<AlignedRun> | null)?.schema === 'stillroom.run/1';
+}
+
+function alignmentOf({ alignment }: AlignedRun): LayerAlignment {
+  if (alignment) return alignment;
+  throw new RangeError(
+    'alignmentMaps: expected a record with an alignment, got one without; give distill {alignment: true} or compare with kd.alignmentMap'
+  );
 }
 
 function names(layers: readonly AlignedLayer[]): string {

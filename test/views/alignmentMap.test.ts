@@ -15,6 +15,7 @@ import { text } from '../../src/views/text';
 import type { AlignmentMapView } from '../../src/views/View';
 import { contrast, deficiencies, lab, seenBy } from './colorVision';
 import { exampleAlignment } from './exampleAlignment';
+import { exampleRecord } from './exampleRecord';
 import { expectWellFormed } from './expectWellFormed';
 import { textsOf } from './textsOf';
 
@@ -211,6 +212,13 @@ describe('alignmentMaps({before, after}, {title})', () => {
     expect(
       alignmentMaps({ run: readAlignmentMap(exampleAlignment({ maps: 2 })), end: view(1) }).maps.map(({ label }) => label)
     ).toEqual(['run, epoch 0', 'run, epoch 1', 'end']);
+  });
+
+  it('of a record: the maps of its run', () => {
+    const alignment = exampleAlignment({ maps: 3 });
+    const record = { ...exampleRecord(), alignment };
+    expect(alignmentMaps(record).maps.map(({ label }) => label)).toEqual(['epoch 0', 'epoch 1', 'epoch 2']);
+    expect(() => alignmentMaps(exampleRecord())).toThrow('alignmentMaps: expected a record with an alignment, got one without');
   });
 
   it.each<[unknown, object | undefined, string]>([
