@@ -7,7 +7,7 @@ import { readAlignmentMap } from './readAlignmentMap';
 import { titleOf, type Titled } from './titleOf';
 
 /**
- * LayerAlignment maps of the same layers in one view, in the order given: before and after side by side, more with a slider.
+ * Alignment maps of the same layers in one view, in the order given: before and after side by side, more with a slider.
  *
  * @param maps what `kd.alignmentMap` gave back, by the name that each should have.
  * @param options `title`: default "Alignment of layers".
