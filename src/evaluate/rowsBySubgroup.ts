@@ -29,7 +29,6 @@ export function rowsBySubgroup(subject: string, { of, edges, unit }: Grouping, r
       `${subject}: expected of to be all names or all numbers, got ${show(keys[strange])} in row ${strange}; take NaN or a name for what is missing`
     );
   if (edges !== undefined) checkEdges(subject, edges, keys[0]);
-  const inUnits = (value: number) => (unit ? `${value} ${unit}` : String(value));
   const found = new Map<number | string, number[]>();
   keys.forEach((key, row) => {
     const place = typeof key === 'number' && edges && !Number.isNaN(key) ? edges.filter((edge) => edge <= key).length : key;
@@ -46,7 +45,7 @@ export function rowsBySubgroup(subject: string, { of, edges, unit }: Grouping, r
     sorted.map(([key, own]) => {
       if (typeof key === 'string') return [key, own];
       if (Number.isNaN(key)) return ['missing', own];
-      return [edges ? range(key, edges.map(inUnits)) : inUnits(key), own];
+      return [edges ? range(key, edges, unit) : withUnit(key, unit), own];
     })
   );
 }
@@ -56,9 +55,14 @@ function last(value: number): number {
   return Number.isNaN(value) ? Number.MAX_VALUE : value;
 }
 
-function range(place: number, edges: string[]): string {
-  if (place === 0) return `below ${edges[0]}`;
-  return place === edges.length ? `${edges[place - 1]} and above` : `${edges[place - 1]} to below ${edges[place]}`;
+function range(place: number, edges: readonly number[], unit?: string): string {
+  if (place === 0) return `below ${withUnit(edges[0], unit)}`;
+  const from = edges[place - 1];
+  return place === edges.length ? `${withUnit(from, unit)} and above` : `${from} to below ${withUnit(edges[place], unit)}`;
+}
+
+function withUnit(value: number, unit?: string): string {
+  return unit ? `${value} ${unit}` : String(value);
 }
 
 function checkEdges(subject: string, edges: unknown, first: unknown): void {

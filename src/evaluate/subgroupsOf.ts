@@ -114,12 +114,18 @@ export async function subgroupsOf(inputs: SubgroupsInputs): Promise<Subgroups> {
     const rare = positives === null ? Infinity : Math.min(positives, rows.length - positives);
     subgroups.push({
       ...counts,
-      note: rare < few ? `only ${rare} of the rarer class: too few to trust the intervals` : null,
+      note: noteOn(rare, measured.models),
       titles: measured.metrics.map(({ title }) => title),
       models: measured.models
     });
   }
   return { by, split, confidence, resamples, metrics: infos, subgroups };
+}
+
+function noteOn(rare: number, models: readonly ComparedModel[]): string | null {
+  if (rare < few) return `only ${rare} of the rarer class: too few to trust the intervals`;
+  const isFlat = models.some(({ estimates }) => estimates.some(({ low, high }) => low === high));
+  return isFlat ? 'every draw of rows gave the same: an interval without width says nothing' : null;
 }
 
 /** Says which of two classes is not there. */

@@ -52,7 +52,7 @@ function shown(measured: Subgroups): MimeBundle {
       formatCount(one.rows),
       ...(one.positives === null ? [] : [formatCount(one.positives)]),
       ...models.flatMap((_, m) => metrics.map((_, k) => cell(one, measured, m, k))),
-      one.note ?? ''
+      one.note ?? '–'
     ])
   };
   return { 'text/html': table(numbers), 'text/plain': [`${numbers.caption}.`, ...tableLines(numbers)].join('\n') };

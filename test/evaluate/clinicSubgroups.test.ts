@@ -30,8 +30,8 @@ describe('subgroups({logits, labels, of})', () => {
     expect(got.subgroups.map(({ name }) => name)).toEqual([
       'all rows',
       'below 5 mm',
-      '5 mm to below 8 mm',
-      '8 mm to below 15 mm',
+      '5 to below 8 mm',
+      '8 to below 15 mm',
       '15 mm and above'
     ]);
     const [all, small, , middle] = got.subgroups;
@@ -104,6 +104,17 @@ describe('subgroups({logits, labels, of})', () => {
     expect(got.subgroups.map(({ name }) => name)).toEqual(['all rows', '1', '2', 'missing']);
     expect(got.subgroups[1].note).toBe('only 1 of the rarer class: too few to trust the intervals');
     expect(show(got)['text/plain']).toContain('too few to trust the intervals');
+  });
+
+  test('an interval without width says nothing, and that is told', async () => {
+    const labels = Array.from({ length: 60 }, (_, i) => Number(i % 2 === 0));
+    const { subgroups: told } = await subgroups({
+      logits: labels.map((one) => [one]),
+      labels,
+      of: labels.map(() => 'all'),
+      resamples: 100
+    });
+    expect(told[1].note).toBe('every draw of rows gave the same: an interval without width says nothing');
   });
 
   test('rows of one group are drawn together, and a subgroup of one group alone is not measured', async () => {

@@ -38,7 +38,7 @@ export function reliabilitySection(): Section<ReliabilityView> {
       view = next;
       head.set(view.title, view.says);
       node.setAttribute('aria-label', view.says);
-      const caption = `Dotted: as predicted. Bars: ${formatNumber(view.confidence * 100)} % intervals. Below: rows in each bin.`;
+      const caption = `Diagonal: as predicted. Bars: ${formatNumber(view.confidence * 100)} % intervals. Below: rows in each bin.`;
       picture.describe(caption, `What came true against what was predicted. ${caption} The numbers are in the tables below.`);
       picture.node.hidden = box.hidden = bins.node.hidden = !view.models.length;
       box.replaceChildren(table(reliabilityTable(view)));
