@@ -49,6 +49,7 @@ export type { Matrix } from './data/Matrix';
 
 export * as data from './sources';
 export type { CardTransactions, CardTransactionsOptions, CreditCardFraud, CreditCardFraudOptions } from './sources';
+export type { MedMnist, MedMnistOptions, NoduleTruth, NoduleVolumes, NoduleVolumesOptions } from './sources';
 
 export { classWeights } from './tables/classWeights';
 export { leakCheck } from './tables/leakCheck';
@@ -74,6 +75,9 @@ export type { AskOptions, XgboostTeacher } from './xgboost/XgboostTeacher';
 export { softDecisionTree } from './students/softDecisionTree';
 export type { SoftDecisionTreeOptions } from './students/softDecisionTree';
 export { tabularStudent } from './students/tabularStudent';
+
+export * as layers from './models/layers';
+export * as models from './models';
 
 export { functionTeacher } from './teachers/functionTeacher';
 export { label } from './teachers/label';

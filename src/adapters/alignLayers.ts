@@ -86,5 +86,5 @@ function shown({ teacher, student, pairs, parameters }: AlignmentPlan): MimeBund
   const lines = rows.map(
     ([a, from, b, to, adapter, added]) => `${a} (${from}) to ${b} (${to}): ${adapter}; parameters added: ${added}`
   );
-  return { 'text/html': table({ caption: says, columns, rows }), 'text/plain': [says, ...lines].join('\n') };
+  return { 'text/html': table({ caption: says, columns, rows, words: true }), 'text/plain': [says, ...lines].join('\n') };
 }

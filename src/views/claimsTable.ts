@@ -6,6 +6,7 @@ import { verdictSigns } from './verdictSigns';
 export function claimsTable({ claims }: ClaimsView): Table {
   return {
     caption: 'What was claimed, and what was measured here',
+    words: true,
     columns: ['Claim', 'Source', 'Measured here', 'Interval', 'Verdict', 'Why'],
     rows: claims.map(({ claim, source, measured, interval, verdict, why }) => [
       claim,
