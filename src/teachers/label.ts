@@ -4,6 +4,7 @@ import { checkOptions } from '../checks/checkOptions';
 import { checkDataset } from '../data/checkDataset';
 import type { Dataset } from '../data/Dataset';
 import type { Matrix } from '../data/Matrix';
+import { rowsPerPass } from '../data/rowsPerPass';
 import { breather } from '../evaluate/breather';
 import { findHost } from '../host/findHost';
 import { asTeacher } from './asTeacher';
@@ -13,7 +14,7 @@ import { checkFolder, keepLogits, readLogits } from './logitsFile';
 import type { Teacher } from './Teacher';
 
 export interface LabelOptions {
-  /** Rows that the teacher is asked for at once. Default 512. */
+  /** Rows that the teacher is asked for at once. Default 512, fewer of rows of more than 2,048 numbers. */
   batchSize?: number;
   /** A folder that keeps logits between processes; made when it is missing. Default: memory only. */
   cache?: string;
@@ -43,9 +44,10 @@ export async function label(
   options: LabelOptions = {}
 ): Promise<Matrix> {
   checkOptions('label', options, ['batchSize', 'cache', 'onProgress', 'signal']);
-  const { batchSize = 512, cache } = options;
-  checkNumber('label', 'batchSize', batchSize, { integer: true, atLeast: 1 });
+  const { cache } = options;
+  if (options.batchSize !== undefined) checkNumber('label', 'batchSize', options.batchSize, { integer: true, atLeast: 1 });
   checkDataset(data, 'label');
+  const batchSize = options.batchSize ?? rowsPerPass(data.x.length / data.y.length, 512);
   const asked = asTeacher(teacher, 'label');
   asked.checkColumns?.(data);
   if (cache !== undefined) await checkFolder(cache);
