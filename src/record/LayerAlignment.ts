@@ -11,7 +11,7 @@ export interface LayerAlignment {
   /** In the order of computation. */
   teacherLayers: AlignedLayer[];
   studentLayers: AlignedLayer[];
-  /** In the order of training. */
+  /** In the order of training; of a run that is done the weights that were kept come last, whatever their epoch. */
   maps: AlignmentAt[];
 }
 
@@ -26,7 +26,7 @@ export interface AlignedLayer {
 
 /** The student as it was at one moment. */
 export interface AlignmentAt {
-  /** "before", "epoch 3". */
+  /** "before", "epoch 3", "kept: epoch 2". */
   label: string;
   /** Epochs done; null outside training. */
   epoch: number | null;

@@ -1,8 +1,9 @@
 import type { Comparison } from './Comparison';
+import type { LayerAlignment } from './LayerAlignment';
 import type { Finding, RunRecord, RunStatus, Scores, ScoresOfModels, ScoresOfSplits, SoftLabels } from './RunRecord';
 
 /** What happens in a run, in order. The run record is the fold of its events. */
-export type RunEvent = Started | Point | Best | Scored | SoftLabelsKnown | Compared | Found | Ended;
+export type RunEvent = Started | Point | Best | Scored | SoftLabelsKnown | Compared | AlignmentMeasured | Found | Ended;
 
 export interface Started extends Pick<RunRecord, 'id' | 'title' | 'stamp' | 'setup' | 'data' | 'models'> {
   type: 'started';
@@ -41,6 +42,12 @@ export interface SoftLabelsKnown {
 export interface Compared {
   type: 'compared';
   comparison: Comparison;
+}
+
+/** One map more, after those that there are. */
+export interface AlignmentMeasured {
+  type: 'alignment';
+  alignment: LayerAlignment;
 }
 
 export interface Found {

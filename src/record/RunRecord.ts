@@ -1,4 +1,5 @@
 import type { Comparison } from './Comparison';
+import type { LayerAlignment } from './LayerAlignment';
 
 /** What a run leaves behind: plain, versioned JSON. It is the only thing that views, the extension and reports read. */
 export interface RunRecord {
@@ -22,6 +23,8 @@ export interface RunRecord {
   softLabels?: SoftLabels;
   /** The student against the baseline and the teacher on the shown rows; this one seed, so its intervals are those of the rows alone. */
   comparison?: Comparison;
+  /** How alike the layers of teacher and student were before training, as it went on, and with the weights that were kept, where it was asked for. */
+  alignment?: LayerAlignment;
   findings: Finding[];
 }
 

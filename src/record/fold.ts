@@ -1,3 +1,4 @@
+import { addAlignment } from './addAlignment';
 import type { Point, RunEvent, Started } from './RunEvent';
 import type { History, RunRecord } from './RunRecord';
 import { thin } from './thin';
@@ -38,6 +39,8 @@ export function fold(record: RunRecord | null, event: RunEvent): RunRecord {
       return { ...record, softLabels: event.softLabels };
     case 'compared':
       return { ...record, comparison: event.comparison };
+    case 'alignment':
+      return { ...record, alignment: addAlignment(record.alignment, event.alignment) };
     case 'found':
       return { ...record, findings: [...record.findings, event.finding] };
     case 'ended': {

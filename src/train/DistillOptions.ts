@@ -4,6 +4,7 @@ import type { RunEvent } from '../record/RunEvent';
 import type { RunRecord } from '../record/RunRecord';
 import type { LogitsFunction } from '../teachers/functionTeacher';
 import type { Teacher } from '../teachers/Teacher';
+import type { RunAlignment } from './checkAlignment';
 import type { Optimizer } from './Optimizer';
 import type { Stage } from './stages';
 import type { Terms } from './Term';
@@ -52,6 +53,11 @@ export interface DistillOptions extends TrainOptions {
    * with the same student, data, seed, epochs, batch size and optimizer lends its own.
    */
   baseline?: boolean | RunRecord;
+  /**
+   * Compares the layers of teacher and student before training, after every epoch and with the kept weights: `kd.alignmentMaps(record)` shows
+   * the maps. Each costs one pass of both models over 500 validation rows and a matrix of 128 x 128 a layer and batch. Default false.
+   */
+  alignment?: boolean | RunAlignment;
   /** A folder that keeps the teacher's logits between processes. Default: memory only. */
   cache?: string;
 }

@@ -8,6 +8,7 @@ import { withValidation } from '../data/withValidation';
 import { endsInActivation } from '../teachers/endsInActivation';
 import type { Teacher } from '../teachers/Teacher';
 import { adam } from './adam';
+import { checkAlignment, type CheckedAlignment } from './checkAlignment';
 import { checkOptimizer, checkStages, type CheckedStage } from './checkStages';
 import type { BestBy } from './DistillOptions';
 import type { Optimizer } from './Optimizer';
@@ -28,6 +29,8 @@ export interface CheckedRun {
   best: BestBy;
   seed: number;
   title: string;
+  /** When layers of teacher and student are compared; undefined where they are not. */
+  alignment?: CheckedAlignment;
 }
 
 /** After as few steps as ten passes over a small table make, neither student nor baseline has learnt what it can. */
@@ -55,7 +58,8 @@ export function checkRun(subject: string, inputs: RunInputs): CheckedRun {
   const epochs = stages.reduce((sum, stage) => sum + stage.epochs, 0);
   const best = checkBest(subject, inputs.best, data);
   const title = inputs.title ?? `${data.train.name}: ${student.name}`;
-  return { student, data, heldOut, stages, epochs, batchSize, optimizer, best, seed, title };
+  const alignment = checkAlignment(subject, inputs.alignment, { teacher, student, data });
+  return { student, data, heldOut, stages, epochs, batchSize, optimizer, best, seed, title, alignment };
 }
 
 function isModel(value: unknown): value is tf.LayersModel {

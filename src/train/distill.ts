@@ -32,10 +32,10 @@ import type { Terms } from './Term';
  * ```
  */
 export async function distill(options: DistillOptions): Promise<RunRecord> {
-  checkOptions('distill', options, [...optionNames, 'teacher', 'terms', 'stages', 'baseline', 'cache']);
-  const { teacher, terms, stages, baseline = true, cache, ...rest } = options;
+  checkOptions('distill', options, [...optionNames, 'teacher', 'terms', 'stages', 'baseline', 'cache', 'alignment']);
+  const { teacher, terms, stages, baseline = true, cache, alignment, ...rest } = options;
   const learnt = { terms: terms ?? (stages === undefined ? defaultTerms() : undefined), stages };
-  return run('distill', { ...rest, ...learnt, teacher: asTeacher(teacher, 'distill'), baseline, cache });
+  return run('distill', { ...rest, ...learnt, teacher: asTeacher(teacher, 'distill'), baseline, cache, alignment });
 }
 
 export function defaultTerms(): Terms {

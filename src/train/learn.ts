@@ -8,6 +8,7 @@ import type { CheckedRun } from './checkRun';
 import { fit, type FitEnd } from './fit';
 import type { Teacher } from '../teachers/Teacher';
 import { splitsOf, type LogitsOfSplits } from './splitsOf';
+import { studentAlignment, type StudentAlignment } from './studentAlignment';
 
 export interface Learning {
   checked: CheckedRun;
@@ -32,14 +33,20 @@ export async function learn(of: 'student' | 'baseline', model: tf.LayersModel, l
   const teacher = needed && logits.train ? { train: logits.train, validation: logits.validation } : undefined;
   const { train, validation } = data;
   const { features } = learning;
+  const alignment = of === 'student' ? studentAlignment(model, learning) : undefined;
+  await alignment?.before();
+  if (alignment && stopped()) return { status: 'stopped' };
   const fitting = fit({ model, of, train, validation, teacher, features, stages, batchSize, best, seed, stopped });
-  const { best: weights, ...end } = await told(fitting, tell);
+  const { best: weights, ...end } = await told(fitting, tell, alignment);
   try {
     const isDone = end.status === 'done';
     if (isDone && !(await score(of === 'student' ? 'lastStudent' : 'lastBaseline', model, learning)))
       return { status: 'stopped' };
+    const { epoch: kept = checked.epochs } = learning.record().history.best ?? {};
+    if (isDone) await alignment?.last(kept);
     if (weights && end.status !== 'failed') model.setWeights(weights);
     if (!isDone) return end;
+    await alignment?.kept(kept);
     const scored = await score(of, model, learning);
     return scored ? { ...end, logits: scored } : { status: 'stopped' };
   } finally {
@@ -48,10 +55,18 @@ export async function learn(of: 'student' | 'baseline', model: tf.LayersModel, l
 }
 
 /** Tells what happens till the end. A listener that throws ends the fit, which then disposes what it holds. */
-async function told(fitting: ReturnType<typeof fit>, tell: Learning['tell']): Promise<FitEnd> {
+async function told(
+  fitting: ReturnType<typeof fit>,
+  tell: Learning['tell'],
+  alignment: StudentAlignment | undefined
+): Promise<FitEnd> {
   try {
     let next = await fitting.next();
-    for (; !next.done; next = await fitting.next()) tell(next.value);
+    for (; !next.done; next = await fitting.next()) {
+      tell(next.value);
+      const { type, epoch } = next.value;
+      if (type === 'point' && Number.isInteger(epoch)) await alignment?.during(epoch);
+    }
     return next.value;
   } catch (error) {
     await fitting.return({ status: 'failed', best: null });

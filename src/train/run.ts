@@ -11,6 +11,7 @@ import type { RunEvent } from '../record/RunEvent';
 import type { RunRecord, SoftLabels } from '../record/RunRecord';
 import { constant } from '../schedules/constant';
 import type { Teacher } from '../teachers/Teacher';
+import type { RunAlignment } from './checkAlignment';
 import { checkRun, type CheckedRun } from './checkRun';
 import { cloneModel } from './cloneModel';
 import type { TrainOptions } from './DistillOptions';
@@ -46,6 +47,7 @@ export interface RunInputs extends TrainOptions {
   stages?: Stage[];
   baseline: boolean | RunRecord;
   cache?: string;
+  alignment?: boolean | RunAlignment;
   /** Told the logits of the models with their best weights, once all have learnt. */
   onLearnt?: (logits: { teacher: LogitsOfSplits; student: LogitsOfSplits; baseline?: LogitsOfSplits }) => void;
 }

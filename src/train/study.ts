@@ -63,6 +63,7 @@ export async function study(options: StudyOptions): Promise<Study> {
     'terms',
     'stages',
     'cache',
+    'alignment',
     'seeds',
     'metrics'
   ]);
