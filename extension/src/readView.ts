@@ -1,5 +1,6 @@
 import type { Margins } from '../../src/record/RunRecord';
 import type { Curve, SoftLabelsView, View } from '../../src/views/View';
+import { alignmentMap } from './alignmentMap/alignmentShape';
 import { comparison, finding, measured, readable } from './measuredShapes';
 import { and, list, nullable, number, object, oneOf, optional, positive, text, wrong, type Shape } from './shape';
 
@@ -41,7 +42,13 @@ const curve = and(
   sameLength
 );
 
-const lossCurves = object({ ...readable, curves: list(curve), best, last: nullable(object({ epoch: number })) });
+const lossCurves = object({
+  ...readable,
+  curves: list(curve),
+  best,
+  last: nullable(object({ epoch: number })),
+  stages: optional(list(object({ name: text, from: number, to: number })))
+});
 
 const scoresOfRow = object({
   rows: number,
@@ -128,6 +135,7 @@ const run = object({
   lossCurves,
   softLabels: optional(softLabels),
   comparison: optional(comparison),
+  alignment: optional(alignmentMap),
   findings: list(finding),
   setup: list(setupPair)
 });

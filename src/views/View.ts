@@ -36,6 +36,8 @@ export interface RunView extends Readable {
   softLabels?: SoftLabelsView;
   /** The student against baseline and teacher on the shown rows. */
   comparison?: ComparisonView;
+  /** The layers of teacher and student before training and after. */
+  alignment?: AlignmentMapView;
   findings: Finding[];
   /** Name and value pairs: seed, epochs, optimizer, terms, data, device, versions. */
   setup: [name: string, value: string][];
@@ -47,6 +49,16 @@ export interface LossCurvesView extends Readable {
   /** Epoch that was kept, and the last one. Null before the first epoch's end. */
   best: { epoch: number; series: string; value: number } | null;
   last: { epoch: number } | null;
+  /** The parts that training had, in order; absent where it had one. */
+  stages?: CurveStage[];
+}
+
+/** A part of training with loss terms of its own. */
+export interface CurveStage {
+  name: string;
+  /** Epochs done when it begins and when it ends: 0 and 3 of the first three. */
+  from: number;
+  to: number;
 }
 
 export interface Curve {

@@ -1,5 +1,5 @@
 import type { Finding } from '../record/RunRecord';
-import type { View } from './View';
+import type { AlignmentMapView, View } from './View';
 import { alignmentTables } from './alignmentTables';
 import { claimsTable } from './claimsTable';
 import { comparisonTables } from './comparisonTables';
@@ -68,9 +68,7 @@ function whole(view: View): string {
     case 'findings':
       return findings(view.findings);
     case 'alignmentMap':
-      return alignmentTables(view)
-        .map((one) => details(one.caption ?? '', table(one)))
-        .join('');
+      return alignment(view);
     case 'reliability':
       return table(reliabilityTable(view)) + details('The numbers of the bins', table(reliabilityBinsTable(view)));
     case 'run':
@@ -80,9 +78,16 @@ function whole(view: View): string {
         findings(view.findings),
         details('The set-up of the run', table({ columns: ['What', 'Value'], rows: view.setup })),
         view.lossCurves.curves.length ? details('The numbers of the curves', curvesTable(view.lossCurves)) : '',
-        view.softLabels ? details('The numbers of the soft labels', softLabelsTable(view.softLabels)) : ''
+        view.softLabels ? details('The numbers of the soft labels', softLabelsTable(view.softLabels)) : '',
+        view.alignment ? alignment(view.alignment) : ''
       ].join('');
   }
+}
+
+function alignment(view: AlignmentMapView): string {
+  return alignmentTables(view)
+    .map((one) => details(one.caption ?? '', table(one)))
+    .join('');
 }
 
 function details(summary: string, inner: string): string {

@@ -1,13 +1,15 @@
-import type { ModelInfo, RunRecord } from '../record/RunRecord';
-import type { ComparisonView, LossCurvesView, RunView, ScoresView } from './View';
-import { formatDescription } from './formatDescription';
-import { formatCount, formatNumber } from './formatNumber';
+import type { LayerAlignment } from '../record/LayerAlignment';
+import type { RunRecord } from '../record/RunRecord';
+import type { AlignmentMapView, ComparisonView, LossCurvesView, RunView, ScoresView } from './View';
+import { formatNumber } from './formatNumber';
 import { sentence } from './sentence';
 import { levelWords } from './levelWords';
+import { readAlignmentMap } from './readAlignmentMap';
 import { readComparison } from './readComparison';
 import { readLossCurves } from './readLossCurves';
 import { readScores } from './readScores';
 import { readSoftLabels } from './readSoftLabels';
+import { setupRows } from './setupRows';
 
 /** A whole record as plain data; `runView` gives the same with a display. */
 export function readRun(record: RunRecord): RunView {
@@ -15,6 +17,7 @@ export function readRun(record: RunRecord): RunView {
   const lossCurves = readLossCurves(record);
   const softLabels = readSoftLabels(record);
   const comparison = record.comparison && readComparison(record.comparison, `${record.title}: comparison`);
+  const alignment = record.alignment && beforeAndAfter(record.alignment, `${record.title}: alignment of layers`);
   return {
     kind: 'run',
     title: record.title,
@@ -27,9 +30,16 @@ export function readRun(record: RunRecord): RunView {
     lossCurves,
     ...(softLabels ? { softLabels } : {}),
     ...(comparison ? { comparison } : {}),
+    ...(alignment ? { alignment } : {}),
     findings: record.findings.map((finding) => ({ ...finding })),
-    setup: setupOf(record)
+    setup: setupRows(record)
   };
+}
+
+/** The first map and the last: what lies between them has a view of its own, with a slider. */
+function beforeAndAfter(alignment: LayerAlignment, title: string): AlignmentMapView {
+  const { maps } = alignment;
+  return readAlignmentMap({ ...alignment, maps: maps.length > 2 ? [maps[0], maps[maps.length - 1]] : maps }, title);
 }
 
 /** Epochs done of the student's and the baseline's. */
@@ -60,41 +70,4 @@ function says(record: RunRecord, scores: ScoresView, curves: LossCurvesView, com
   const isScored = status !== 'running' && scores.rows.length > 0;
   const result = isScored ? [state, scores.says, comparison?.says] : status === 'failed' ? [curves.says] : [state, curves.says];
   return [...result, ...troubles].filter(Boolean).join(' ');
-}
-
-function setupOf({ setup, data, models, stamp, id }: RunRecord): [name: string, value: string][] {
-  const rows = `${formatCount(data.rows.train)} train, ${formatCount(data.rows.validation)} validation, ${formatCount(data.rows.test)} test`;
-  return [
-    ['data', `${data.name}${data.synthetic ? ' (synthetic)' : ''}: ${rows} rows, ${formatCount(data.classes.length)} classes`],
-    ['teacher', models.teacher ? modelOf(models.teacher) : 'none'],
-    ['student', modelOf(models.student)],
-    ['baseline', models.baseline ? modelOf(models.baseline) : 'none'],
-    ...Object.entries(setup.terms).map(([name, { weight, loss }]): [string, string] => [
-      `term "${name}"`,
-      `${typeof weight === 'number' ? formatNumber(weight, 6) : formatDescription(weight)} x ${formatDescription(loss)}`
-    ]),
-    ['optimizer', formatDescription(setup.optimizer)],
-    ['epochs', formatCount(setup.epochs)],
-    ['batch size', formatCount(setup.batchSize)],
-    ['seed', String(setup.seed)],
-    ['device', stamp.device],
-    ['started', stamp.started],
-    ['seconds', formatNumber(stamp.seconds)],
-    [
-      'versions',
-      Object.entries(stamp.versions)
-        .map(([name, version]) => `${name} ${version}`)
-        .join(', ')
-    ],
-    ['run', id]
-  ];
-}
-
-function modelOf({ name, kind, parameters, bytes, macs }: ModelInfo): string {
-  const sizes = [
-    parameters === null ? '' : `${formatCount(parameters)} parameters`,
-    bytes === null ? '' : `${formatCount(bytes)} bytes`,
-    macs === null ? '' : `${formatCount(macs)} multiply-accumulates a row`
-  ].filter(Boolean);
-  return `${name} (${[kind, ...sizes].join(', ')})`;
 }

@@ -51,10 +51,18 @@ run.softLabels = {
     }
   }
 };
+run.lossCurves = {
+  ...run.lossCurves,
+  stages: [
+    { name: 'hint', from: 0, to: 1 },
+    { name: 'distil', from: 1, to: 2 }
+  ]
+};
 const { softLabels, lossCurves, scores } = run;
+const alignment = readAlignmentMap(exampleAlignment({ teacher: 3, student: 2, maps: 2 }));
 
 const views: [kind: string, view: View][] = [
-  ['run', { ...run, comparison: comparison(exampleComparison()) }],
+  ['run', { ...run, comparison: comparison(exampleComparison()), alignment }],
   ['lossCurves', lossCurves],
   ['softLabels', softLabels],
   ['scores', scores],
@@ -63,7 +71,7 @@ const views: [kind: string, view: View][] = [
   ['latency', latencyView(exampleLatency())],
   ['reliability', reliabilityView(exampleReliability({ bins: 2 }))],
   ['findings', findingsView([{ check: 'x', level: 'warning', value: null, says: 'Something.' }])],
-  ['alignmentMap', readAlignmentMap(exampleAlignment({ teacher: 3, student: 2, maps: 2 }))]
+  ['alignmentMap', alignment]
 ];
 
 describe('readView(data)', () => {
@@ -129,10 +137,10 @@ function withValue(whole: unknown, [key, ...rest]: Place, value: unknown): unkno
 function draw(view: View): void {
   switch (view.kind) {
     case 'run':
-      for (const part of [view.scores, view.lossCurves, view.softLabels, view.comparison]) if (part) draw(part);
+      for (const part of [view.scores, view.lossCurves, view.softLabels, view.comparison, view.alignment]) if (part) draw(part);
       return;
     case 'lossCurves':
-      if (view.curves.length) lossCurvesPicture(view, { logLoss: true, smoothing: 0.5, hidden: new Set() }, theme);
+      if (view.curves.length) lossCurvesPicture(view, { logLoss: true, smoothing: 0.5, hidden: new Set() }, theme, 700);
       return;
     case 'softLabels':
       return drawSoftLabels(view);

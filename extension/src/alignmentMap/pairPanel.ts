@@ -27,11 +27,7 @@ export function pairPanel(): PairPanel {
     'div',
     {},
     says,
-    element(
-      'pre',
-      { class: 'sr-Pair-code', tabindex: 0, role: 'region', 'aria-label': 'The entry of terms for this pair' },
-      code
-    ),
+    element('pre', { class: 'sr-Pair-code', tabindex: 0, role: 'group', 'aria-label': 'The entry of terms for this pair' }, code),
     element('div', { class: 'sr-Controls' }, copy, status)
   );
   const hint = element(

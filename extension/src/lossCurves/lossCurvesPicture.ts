@@ -7,6 +7,7 @@ import { plainText } from '../plainText';
 import type { Picture } from '../Plot';
 import type { Theme } from '../theme';
 import { panels, type Panel } from './panels';
+import { stageMarks } from './stageMarks';
 import { curveKey, styleOf } from './styleOf';
 
 /** How the reader wants to see the curves. */
@@ -24,15 +25,19 @@ type Dash = NonNullable<NonNullable<ScatterData['line']>['dash']>;
 const gap = 22;
 const top = 44;
 const bottom = 44;
+const left = 60;
+const right = 12;
 
-export function lossCurvesPicture(view: LossCurvesView, reading: Reading, theme: Theme): Picture {
+/** @param width pixels that there are for all of it. */
+export function lossCurvesPicture(view: LossCurvesView, reading: Reading, theme: Theme, width: number): Picture {
   const stacked = panels(view.curves);
   const styles = new Map(view.curves.map((curve) => [curveKey(curve), styleOf(curve, view.curves, theme)]));
   const inner = stacked.reduce((sum, { height }) => sum + height, 0) + gap * Math.max(0, stacked.length - 1);
   const base = baseLayout(theme);
+  const stages = stageMarks(view, theme, width - left - right, inner);
   const layout: Partial<Layout> = {
     ...base,
-    margin: { ...base.margin, t: top, b: bottom, l: 60 },
+    margin: { ...base.margin, t: top + stages.height, b: bottom, l: left, r: right },
     hovermode: 'x unified',
     hoversubplots: 'axis',
     hoverlabel: { ...base.hoverlabel, namelength: -1 },
@@ -43,8 +48,8 @@ export function lossCurvesPicture(view: LossCurvesView, reading: Reading, theme:
       spikedash: 'solid',
       spikecolor: theme.faintText
     }),
-    shapes: epochLines(view, theme),
-    annotations: epochLabels(view, theme)
+    shapes: [...epochLines(view, theme), ...stages.shapes],
+    annotations: [...epochLabels(view, theme, stages.height), ...stages.annotations]
   };
   const data: Data[] = [];
   let above = 0;
@@ -56,7 +61,7 @@ export function lossCurvesPicture(view: LossCurvesView, reading: Reading, theme:
     for (const curve of panel.curves) data.push(...traces(curve, name, styles.get(curveKey(curve))!, reading));
     data.push(...marks(view, panel, name, styles, reading, theme));
   });
-  return { data, layout, height: inner + top + bottom };
+  return { data, layout, height: inner + top + stages.height + bottom };
 }
 
 function axisOf({ axis: kind }: Panel, { logLoss }: Reading) {
@@ -151,8 +156,8 @@ function epochLines({ best, last }: LossCurvesView, theme: Theme): Partial<Shape
   return [...(best ? [line(best.epoch, 'solid')] : []), ...(last && last.epoch !== best?.epoch ? [line(last.epoch, 'dot')] : [])];
 }
 
-/** Above the picture on two rows, so that a best epoch next to the last one does not cover it. */
-function epochLabels({ best, last, curves }: LossCurvesView, theme: Theme): Partial<Annotation>[] {
+/** Above the picture and what is there already, on two rows, so that a best epoch next to the last one does not cover it. */
+function epochLabels({ best, last, curves }: LossCurvesView, theme: Theme, above: number): Partial<Annotation>[] {
   const end = Math.max(0, ...curves.flatMap(({ epoch }) => epoch.slice(-1)));
   const label = (epoch: number, text: string, row: number): Partial<Annotation> => ({
     x: epoch,
@@ -160,7 +165,7 @@ function epochLabels({ best, last, curves }: LossCurvesView, theme: Theme): Part
     yref: 'paper',
     yanchor: 'bottom',
     xanchor: epoch > end / 2 ? 'right' : 'left',
-    yshift: row * 15,
+    yshift: above + row * 15,
     text,
     showarrow: false,
     font: { size: 11, color: theme.faintText }

@@ -1,5 +1,6 @@
 import { formatNumber } from '../../../src/views/formatNumber';
 import { needsLogScale } from '../../../src/views/needsLogScale';
+import { stageAt } from '../../../src/views/stageAt';
 import type { Table } from '../../../src/views/table';
 import type { Curve, LossCurvesView } from '../../../src/views/View';
 import { dataTable } from '../controls/dataTable';
@@ -20,7 +21,9 @@ export function lossCurvesSection(): Section<LossCurvesView> {
   let view: LossCurvesView = { kind: 'lossCurves', title: '', says: '', curves: [], best: null, last: null };
   let smoothing = 0;
 
-  const plot = new Plot(() => lossCurvesPicture(view, { logLoss: log.checked, smoothing, hidden: series.hidden }, readTheme()));
+  const plot = new Plot((width) =>
+    lossCurvesPicture(view, { logLoss: log.checked, smoothing, hidden: series.hidden }, readTheme(), width)
+  );
   const redraw = () => plot.ask();
 
   const head = heading();
@@ -84,13 +87,17 @@ export function lossCurvesSection(): Section<LossCurvesView> {
   };
 }
 
-function tableOf({ title, curves }: LossCurvesView): Table {
+function tableOf({ title, curves, stages }: LossCurvesView): Table {
   const epochs = [...new Set(curves.flatMap(({ epoch }) => epoch))].sort((a, b) => a - b);
   const columns = curves.map(({ epoch, value }) => new Map(epoch.map((at, i) => [at, value[i]])));
   return {
     caption: title,
-    columns: ['epoch', ...curves.map((curve) => styleOf(curve, curves, readTheme()).name)],
-    rows: epochs.map((at) => [formatNumber(at), ...columns.map((column) => formatCell(column.get(at)))])
+    columns: ['epoch', ...(stages ? ['stage'] : []), ...curves.map((curve) => styleOf(curve, curves, readTheme()).name)],
+    rows: epochs.map((at) => [
+      formatNumber(at),
+      ...(stages ? [stageAt(stages, at)?.name ?? ''] : []),
+      ...columns.map((column) => formatCell(column.get(at)))
+    ])
   };
 }
 

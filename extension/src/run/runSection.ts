@@ -1,4 +1,12 @@
-import type { ComparisonView, LossCurvesView, RunView, ScoresView, SoftLabelsView } from '../../../src/views/View';
+import type {
+  AlignmentMapView,
+  ComparisonView,
+  LossCurvesView,
+  RunView,
+  ScoresView,
+  SoftLabelsView
+} from '../../../src/views/View';
+import { alignmentMapSection } from '../alignmentMap/alignmentMapSection';
 import { comparisonSection } from '../comparison/comparisonSection';
 import { element } from '../element';
 import { heading } from '../heading';
@@ -21,6 +29,7 @@ export function runSection(): Section<RunView> {
   const scores = whenChanged<ScoresView>(scoresSection());
   const setup = setupDetails();
   const softLabels = whenThere<SoftLabelsView>(softLabelsSection);
+  const alignment = whenThere<AlignmentMapView>(alignmentMapSection);
   const comparison = whenThere<ComparisonView>(comparisonSection);
 
   const node = element(
@@ -31,12 +40,13 @@ export function runSection(): Section<RunView> {
     findings.node,
     curves.node,
     softLabels.node,
+    alignment.node,
     scores.node,
     comparison.node,
     setup.node
   );
 
-  const sections = () => [curves, scores, ...softLabels.made(), ...comparison.made()];
+  const sections = () => [curves, scores, ...softLabels.made(), ...alignment.made(), ...comparison.made()];
 
   return {
     node,
@@ -51,6 +61,7 @@ export function runSection(): Section<RunView> {
       scores.update(untitled(view.scores, view.title));
       scores.node.hidden = view.scores.rows.length === 0;
       softLabels.update(view.softLabels && untitled(view.softLabels, view.title));
+      alignment.update(view.alignment && untitled(view.alignment, view.title));
       comparison.update(view.comparison && untitled(view.comparison, view.title));
     },
     recolour() {

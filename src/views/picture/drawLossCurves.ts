@@ -19,8 +19,8 @@ export function drawLossCurves(view: LossCurvesView, box: Box, stacked: boolean)
   const errors = view.curves.filter(({ series }) => series.endsWith('/ece'));
   const shares = view.curves.filter((curve) => curve.axis === 'share' && !errors.includes(curve));
   const settings = view.curves.filter(({ axis, of }) => axis === 'setting' && of === 'student');
-  const changing = groups(settings.filter(({ value }) => new Set(value).size > 1));
-  const constant = settings.filter(({ value }) => new Set(value).size === 1);
+  const changing = groups(settings.filter((curve) => !isConstant(curve)));
+  const constant = settings.filter(isConstant);
 
   const small = [...(errors.length ? [{ title: 'Calibration error', curves: errors }] : []), ...changing];
   const large = [
@@ -58,6 +58,11 @@ export function drawLossCurves(view: LossCurvesView, box: Box, stacked: boolean)
     drawn.push(label(note, box.x, box.y + box.height - 3, { fill: colors.muted }));
   }
   return drawn.join('');
+}
+
+/** Where it is there at all: a stage may not have it. */
+function isConstant({ value }: Curve): boolean {
+  return new Set(value.filter((one) => one !== null)).size === 1;
 }
 
 /** A model without a teacher has one term, and it is the whole loss: one line is enough. */

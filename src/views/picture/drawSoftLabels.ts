@@ -91,7 +91,7 @@ function drawByRank({ summary, temperature }: SoftLabelsView, box: Box): string 
         : { color: colors.terms[place], dash: dashes[place], width: 1.5 };
     return { name: `T ${formatNumber(temperatures[i])}`, ...look, markers: true, x, y };
   });
-  const low = Math.min(1, ...lines.flatMap(({ y }) => [...y]));
+  const low = Math.min(1, ...shown.flatMap((i) => byRank[i].filter((p) => p > 0)));
   const log = 1 / low > 100;
   const ranks = Math.max(2, ...lines.map(({ x }) => x.length));
   const ticks = Array.from({ length: ranks }, (_, i) => ({ at: i + 1, text: String(i + 1) }));

@@ -3,12 +3,14 @@ import { palette } from '../palette';
 import type { Axis } from './axis';
 import { drawLegend, layLegend, legendRow } from './legend';
 import { marker } from './marker';
+import { stageBoundaries, stageNameHeight, type StageMark } from './stageBoundaries';
 import { element, heading, label, path, stroke, type Box } from './svg';
 import { shorten, textWidth } from './textWidth';
 
 export interface Line extends CurveStyle {
   x: readonly number[];
-  y: readonly number[];
+  /** Null where the line is broken. */
+  y: readonly (number | null)[];
   /** The value of the last point, written at its end. */
   end?: string;
 }
@@ -19,6 +21,8 @@ export interface LinePanel {
   x: Axis;
   y: Axis;
   xTitle?: string;
+  /** Parts of the width, one after the other, with names or without. */
+  stages?: readonly StageMark[];
   /** A dotted upright line with words at its top. */
   mark?: { x: number; text: string };
   /** A ring around one point of a line. */
@@ -31,11 +35,12 @@ type Scale = (value: number) => number;
 const colors = palette.light;
 
 /** A titled chart of lines with its legend above and the lines' last values at their ends. */
-export function linePanel({ title, lines, x, y, xTitle, mark, ring, legend }: LinePanel, box: Box): string {
+export function linePanel({ title, lines, x, y, xTitle, stages = [], mark, ring, legend }: LinePanel, box: Box): string {
   const entries = layLegend(legend ? lines : [], box.width);
   const tickWidth = Math.max(18, ...y.ticks.map(({ text }) => textWidth(text)));
   const endWidth = Math.max(8, ...lines.map(({ end }) => (end ? textWidth(end, 10) + 10 : 0)));
-  const top = box.y + 26 + entries.rows * legendRow + (mark?.text ? 12 : 0);
+  const namesHeight = stages.some(({ text }) => text) ? stageNameHeight : 0;
+  const top = box.y + 26 + entries.rows * legendRow + namesHeight + (mark?.text ? 12 : 0);
   const plot: Box = {
     x: box.x + tickWidth + 8,
     y: top,
@@ -47,7 +52,8 @@ export function linePanel({ title, lines, x, y, xTitle, mark, ring, legend }: Li
 
   const parts = [heading(shorten(title, box.width, 12, true), box.x, box.y + 12), drawLegend(entries, box.x, box.y + 30)];
   parts.push(...frame(x, y, xTitle, plot, px, py));
-  if (mark) parts.push(...upright(mark, plot, px));
+  parts.push(...stageBoundaries(stages, plot, px));
+  if (mark) parts.push(...upright(mark, plot, px, plot.y - namesHeight - 5));
   for (const line of lines) parts.push(drawLine(line, px, py));
   if (ring)
     parts.push(
@@ -74,17 +80,21 @@ function frame(x: Axis, y: Axis, xTitle: string | undefined, plot: Box, px: Scal
   return parts;
 }
 
-function upright({ x, text }: { x: number; text: string }, plot: Box, px: Scale): string[] {
+function upright({ x, text }: { x: number; text: string }, plot: Box, px: Scale, y: number): string[] {
   const half = textWidth(text, 10) / 2;
   const at = Math.min(Math.max(px(x), plot.x + half), plot.x + plot.width - half);
   const line = stroke(px(x), plot.y, px(x), plot.y + plot.height, { stroke: colors.muted, 'stroke-dasharray': '1,3' });
-  return [line, text && label(text, at, plot.y - 5, { 'text-anchor': 'middle', 'font-size': 10, fill: colors.muted })];
+  return [line, text && label(text, at, y, { 'text-anchor': 'middle', 'font-size': 10, fill: colors.muted })];
 }
 
 function drawLine({ x, y, color, dash, width, markers, name }: Line, px: Scale, py: Scale): string {
-  const [xs, ys] = [x.map(px), y.map(py)];
   const look = { fill: 'none', stroke: color, 'stroke-width': width, 'stroke-dasharray': dash, 'stroke-linejoin': 'round' };
-  const parts = xs.length > 1 ? [element('path', { d: path(xs, ys), ...look })] : [];
+  const pieces = unbroken(x, y).map((points) => ({
+    xs: points.map((point) => px(point.x)),
+    ys: points.map((point) => py(point.y))
+  }));
+  const parts = pieces.flatMap(({ xs, ys }) => (xs.length > 1 ? [element('path', { d: path(xs, ys), ...look })] : []));
+  const [xs, ys] = [pieces.flatMap((piece) => piece.xs), pieces.flatMap((piece) => piece.ys)];
   // With many epochs the markers would merge into a thicker line and say nothing; the last point always has one.
   const every = markers ? Math.ceil(xs.length / 25) : xs.length;
   xs.forEach((at, i) => {
@@ -93,10 +103,23 @@ function drawLine({ x, y, color, dash, width, markers, name }: Line, px: Scale, 
   return parts.join('');
 }
 
+/** The pieces of a line between its nulls. */
+function unbroken(x: readonly number[], y: Line['y']): { x: number; y: number }[][] {
+  const pieces: { x: number; y: number }[][] = [[]];
+  y.forEach((value, i) => {
+    if (value === null) pieces.push([]);
+    else pieces[pieces.length - 1].push({ x: x[i], y: value });
+  });
+  return pieces.filter((piece) => piece.length);
+}
+
 /** Last values beside the lines' ends, moved apart where they would overlap. */
 function ends(lines: readonly Line[], py: Scale, plot: Box): string[] {
   const texts = lines
-    .flatMap(({ end, x, y, color }) => (end && x.length ? [{ end, color, y: py(y[y.length - 1]) }] : []))
+    .flatMap(({ end, y, color }) => {
+      const last = y.at(-1);
+      return end && typeof last === 'number' ? [{ end, color, y: py(last) }] : [];
+    })
     .sort((a, b) => a.y - b.y);
   // Many lines in a low panel: closer together rather than outside of it.
   const gap = Math.min(11, plot.height / Math.max(1, texts.length - 1));

@@ -1,4 +1,5 @@
 import type { Curve, LossCurvesView } from '../View';
+import { begunStages } from '../begunStages';
 import { curveStyle, type CurveStyle } from '../curveStyle';
 import { formatNumber, formatPercent } from '../formatNumber';
 import { palette } from '../palette';
@@ -21,13 +22,8 @@ export function lossPanel(view: LossCurvesView, title: string, curves: Curve[], 
   const alone = curves.every(({ series }) => series === curves[0].series);
   const lines = curves.map((curve): Line => {
     const style = weights ? weightStyle(curve, view.curves) : alone ? ownStyle(curve) : curveStyle(curve, view.curves, colors);
-    const y = valuesOf(curve);
-    return {
-      ...style,
-      x: curve.epoch,
-      y,
-      end: (percent ? formatPercent : (value: number) => formatNumber(value))(y[y.length - 1])
-    };
+    const last = valuesOf(curve).at(-1) ?? null;
+    return { ...style, x: curve.epoch, y: curve.value, end: percent ? formatPercent(last) : formatNumber(last) };
   });
   const { best } = view;
   return linePanel(
@@ -37,6 +33,7 @@ export function lossPanel(view: LossCurvesView, title: string, curves: Curve[], 
       x: epochAxis(view, Math.max(2, Math.floor(box.width / 70))),
       y: log ? logAxis(low * 0.9, high * 1.1, count) : valueAxis(low, high, count, percent),
       xTitle: large ? 'epoch' : undefined,
+      stages: begunStages(view).map(({ name, from, to }) => ({ from, to, text: large ? name : '' })),
       mark: best ? { x: best.epoch, text: large ? `kept: epoch ${formatNumber(best.epoch)}` : '' } : undefined,
       ring: pointOf(best, curves),
       legend: large || curves.length > 1
@@ -45,7 +42,7 @@ export function lossPanel(view: LossCurvesView, title: string, curves: Curve[], 
   );
 }
 
-/** A view leaves out what was not measured, so that there is no null among the values of its curves. */
+/** Without the gaps of stages that do not have the term. */
 function valuesOf({ value }: Curve): number[] {
   return value.filter((measured): measured is number => measured !== null);
 }

@@ -15,6 +15,7 @@ const margin = 16;
 const header = 34;
 const column = 600;
 const alone = 860;
+const gap = 32;
 
 export interface Picture {
   svg: string;
@@ -44,13 +45,15 @@ export function picture(view: View): Picture | undefined {
     case 'softLabels':
       return frame(view, '', alone, heightOfSoftLabels(view), (box) => drawSoftLabels(view, box));
     case 'run': {
-      const { softLabels, lossCurves } = view;
-      if (!softLabels)
-        return frame(view, stateOf(view), alone, heightOfCurves(lossCurves), (box) => drawLossCurves(lossCurves, box, false));
-      return frame(view, stateOf(view), 2 * column + 32, Math.max(heightOfSoftLabels(softLabels), 620), (box) =>
+      const { softLabels, lossCurves, alignment } = view;
+      const top = softLabels ? Math.max(heightOfSoftLabels(softLabels), 620) : heightOfCurves(lossCurves);
+      const below = alignment ? gap + heightOfAlignmentMap(alignment) : 0;
+      const width = softLabels || alignment ? 2 * column + gap : alone;
+      return frame(view, stateOf(view), width, top + below, (box) =>
         [
-          drawLossCurves(lossCurves, { ...box, width: column }, true),
-          drawSoftLabels(softLabels, { ...box, x: box.x + column + 32, width: column })
+          drawLossCurves(lossCurves, { ...box, width: softLabels ? column : width, height: top }, softLabels !== undefined),
+          softLabels ? drawSoftLabels(softLabels, { ...box, x: box.x + column + gap, width: column, height: top }) : '',
+          alignment ? drawAlignmentMap(alignment, { ...box, y: box.y + top + gap, height: below - gap }) : ''
         ].join('')
       );
     }
