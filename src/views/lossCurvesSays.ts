@@ -3,7 +3,6 @@ import type { Curve, CurveStage } from './View';
 import { formatDescription } from './formatDescription';
 import { formatNumber, formatPercent } from './formatNumber';
 import { isShare } from './isShare';
-import { listed } from './listed';
 import { sentence } from './sentence';
 
 /** The sentence that reads loss curves out: how far, from where to where, stage by stage where there are some, what was kept, of what terms. */
@@ -27,10 +26,7 @@ export function lossCurvesSays(record: RunRecord, curves: readonly Curve[], stag
 }
 
 function fall(curves: readonly Curve[]): string {
-  const losses = curves.filter(({ of, split, axis }) => of === 'student' && split === 'train' && axis === 'loss');
-  const ends = ({ value }: Curve) => `from ${formatNumber(value[0])} to ${formatNumber(value[value.length - 1])}`;
-  const total = losses.find(({ series }) => series === 'train/loss');
-  const terms = losses.filter((curve) => curve !== total).map((curve) => `${curve.series.slice('train/'.length)} ${ends(curve)}`);
+  const { total, terms } = losses(curves);
   if (!total) return terms.length ? `the train losses went: ${terms.join(', ')}` : 'no train loss is recorded';
   return `the train loss went ${ends(total)}${terms.length > 1 ? ` (${terms.join(', ')})` : ''}`;
 }
@@ -42,21 +38,28 @@ function fallOfStages(curves: readonly Curve[], stages: readonly CurveStage[]): 
       const value = curve.value.filter((one, i) => one !== null && curve.epoch[i] > from && curve.epoch[i] <= to);
       return value.length ? [{ ...curve, value }] : [];
     });
-    return inside.length ? [`in ${stageWords({ name, from, to })} ${fall(inside)}`] : [];
+    const { total, terms } = losses(inside);
+    const epochs = to === from + 1 ? `epoch ${to}` : `epochs ${from + 1} to ${to}`;
+    const beside = terms.length > 1 ? `; ${terms.join(', ')}` : '';
+    return total ? [`${ends(total)} in stage ${name} (${epochs}${beside})`] : [];
   });
-  return told.length ? told.join(', ') : fall(curves);
+  return told.length ? `the train loss went ${told.join(', ')}` : fall(curves);
 }
 
-/** "hint (epochs 1 to 3)". */
-function stageWords({ name, from, to }: CurveStage): string {
-  const first = formatNumber(from + 1);
-  return `${name} (${to === from + 1 ? `epoch ${first}` : `epochs ${first} to ${formatNumber(to)}`})`;
+function losses(curves: readonly Curve[]): { total: Curve | undefined; terms: string[] } {
+  const all = curves.filter(({ of, split, axis }) => of === 'student' && split === 'train' && axis === 'loss');
+  const total = all.find(({ series }) => series === 'train/loss');
+  const terms = all.filter((curve) => curve !== total).map((curve) => `${curve.series.slice('train/'.length)} ${ends(curve)}`);
+  return { total, terms };
 }
 
-function settings({ setup }: RunRecord): string {
-  if (setup.stages && setup.stages.length > 1)
-    return `Loss: ${listed(setup.stages.map(({ name, terms }) => `in ${name} ${sum(terms)}`))}.`;
-  return Object.keys(setup.terms).length ? `Loss: ${sum(setup.terms)}.` : 'No loss terms are recorded.';
+function ends({ value }: Curve): string {
+  return `from ${formatNumber(value[0])} to ${formatNumber(value[value.length - 1])}`;
+}
+
+function settings({ setup: { stages, terms } }: RunRecord): string {
+  if (stages && stages.length > 1) return `Loss ${stages.map((stage) => `in ${stage.name}: ${sum(stage.terms)}`).join('; ')}.`;
+  return Object.keys(terms).length ? `Loss: ${sum(terms)}.` : 'No loss terms are recorded.';
 }
 
 function sum(terms: { [name: string]: TermSetup }): string {

@@ -92,6 +92,29 @@ test('fold never holds more than 500 points, keeps the ends of epochs, the best 
   expect(sum / 20_000).toBeCloseTo(20_001 / 2, 6);
 });
 
+test('fold keeps alignment maps in order, the latest last', () => {
+  const layer = { name: 'dense', kind: 'Dense', shape: [3] };
+  const map = (label: string, epoch: number, value: number): RunEvent => ({
+    type: 'alignment',
+    alignment: {
+      teacher: 'big',
+      student: 'small',
+      rows: 8,
+      data: 'digits',
+      kernel: 'linear',
+      teacherLayers: [layer],
+      studentLayers: [layer],
+      maps: [{ label, epoch, values: [[value]] }]
+    }
+  });
+  const { alignment } = folded(started, map('before', 0, 0.1), map('epoch 1', 1, 0.123456), map('kept: epoch 1', 1, 1));
+  expect(alignment?.maps).toEqual([
+    { label: 'before', epoch: 0, values: [[0.1]] },
+    { label: 'epoch 1', epoch: 1, values: [[0.1235]] },
+    { label: 'kept: epoch 1', epoch: 1, values: [[1]] }
+  ]);
+});
+
 test('fold refuses a record that does not begin', () => {
   expect(() => fold(null, point(1, 1, {}))).toThrow('fold: expected "started" first, got "point"');
   expect(() => folded(started, started)).toThrow('fold: expected "started" once');

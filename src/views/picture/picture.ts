@@ -1,6 +1,7 @@
-import type { LossCurvesView, RunView, View } from '../View';
+import type { AlignmentMapView, LossCurvesView, RunView, View } from '../View';
 import { formatPercent } from '../formatNumber';
 import { palette } from '../palette';
+import { kernelWords } from '../readAlignmentMap';
 import { alignmentWidth, drawAlignmentMap, heightOfAlignmentMap } from './drawAlignmentMap';
 import { drawClaims, heightOfClaims } from './drawClaims';
 import { drawComparison, heightOfComparison } from './drawComparison';
@@ -8,7 +9,7 @@ import { drawLatency, heightOfLatency } from './drawLatency';
 import { drawLossCurves } from './drawLossCurves';
 import { drawReliability, heightOfReliability } from './drawReliability';
 import { drawSoftLabels, heightOfSoftLabels } from './drawSoftLabels';
-import { element, label } from './svg';
+import { element, heading, label, type Box } from './svg';
 import { shorten } from './textWidth';
 
 const margin = 16;
@@ -16,6 +17,7 @@ const header = 34;
 const column = 600;
 const alone = 860;
 const gap = 32;
+const headed = 24;
 
 export interface Picture {
   svg: string;
@@ -47,17 +49,23 @@ export function picture(view: View): Picture | undefined {
     case 'run': {
       const { softLabels, lossCurves, alignment } = view;
       const top = softLabels ? Math.max(heightOfSoftLabels(softLabels), 620) : heightOfCurves(lossCurves);
-      const below = alignment ? gap + heightOfAlignmentMap(alignment) : 0;
+      const below = alignment ? gap + headed + heightOfAlignmentMap(alignment) : 0;
       const width = softLabels || alignment ? 2 * column + gap : alone;
       return frame(view, stateOf(view), width, top + below, (box) =>
         [
           drawLossCurves(lossCurves, { ...box, width: softLabels ? column : width, height: top }, softLabels !== undefined),
           softLabels ? drawSoftLabels(softLabels, { ...box, x: box.x + column + gap, width: column, height: top }) : '',
-          alignment ? drawAlignmentMap(alignment, { ...box, y: box.y + top + gap, height: below - gap }) : ''
+          alignment ? drawBelow(alignment, { ...box, y: box.y + top + gap, height: below - gap }) : ''
         ].join('')
       );
     }
   }
+}
+
+/** Among other pictures the maps need to say what they are. */
+function drawBelow(view: AlignmentMapView, box: Box): string {
+  const says = `How alike the layers of teacher and student are (${kernelWords(view)} CKA)`;
+  return heading(says, box.x, box.y + 12) + drawAlignmentMap(view, { ...box, y: box.y + headed, height: box.height - headed });
 }
 
 function heightOfCurves({ curves }: LossCurvesView): number {
