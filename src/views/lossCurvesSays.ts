@@ -31,6 +31,9 @@ function fall(curves: readonly Curve[]): string {
   return `the train loss went ${ends(total)}${terms.length > 1 ? ` (${terms.join(', ')})` : ''}`;
 }
 
+/** Stages that are told one by one; the table has all of them. */
+const toldAtMost = 4;
+
 /** Each with its own terms: their sum in one stage says nothing of their sum in another. */
 function fallOfStages(curves: readonly Curve[], stages: readonly CurveStage[]): string {
   const told = stages.flatMap(({ name, from, to }) => {
@@ -43,7 +46,7 @@ function fallOfStages(curves: readonly Curve[], stages: readonly CurveStage[]): 
     const beside = terms.length > 1 ? `; ${terms.join(', ')}` : '';
     return total ? [`${ends(total)} in stage ${name} (${epochs}${beside})`] : [];
   });
-  return told.length ? `the train loss went ${told.join(', ')}` : fall(curves);
+  return told.length ? `the train loss went ${bounded(told, ', ')}` : fall(curves);
 }
 
 function losses(curves: readonly Curve[]): { total: Curve | undefined; terms: string[] } {
@@ -58,8 +61,16 @@ function ends({ value }: Curve): string {
 }
 
 function settings({ setup: { stages, terms } }: RunRecord): string {
-  if (stages && stages.length > 1) return `Loss ${stages.map((stage) => `in ${stage.name}: ${sum(stage.terms)}`).join('; ')}.`;
+  if (stages && stages.length > 1) {
+    const told = stages.map((stage) => `in ${stage.name}: ${sum(stage.terms)}`);
+    return `Loss ${bounded(told, '; ')}.`;
+  }
   return Object.keys(terms).length ? `Loss: ${sum(terms)}.` : 'No loss terms are recorded.';
+}
+
+function bounded(stages: readonly string[], between: string): string {
+  const rest = stages.length - toldAtMost;
+  return rest > 0 ? `${stages.slice(0, toldAtMost).join(between)}${between}and ${rest} more` : stages.join(between);
 }
 
 function sum(terms: { [name: string]: TermSetup }): string {

@@ -50,6 +50,13 @@ describe('stages of a record', () => {
     ).toContain('in stage a (epoch 1), from ');
   });
 
+  it('are told up to four of them; the rest are counted', () => {
+    const { says } = readLossCurves(stagedRecord(many));
+    expect(says).toContain('in stage stage number 3 (epoch 8), and 36 more; epoch');
+    expect(says).toMatch(/in stage number 3: [^;]*; and 36 more\.$/);
+    expect(says.length).toBeLessThan(1000);
+  });
+
   it('break the curve of a term where a stage has it not', () => {
     const { epoch, value } = view.curves.find(({ series }) => series === 'train/hint')!;
     expect(value.filter((one) => one === null)).toHaveLength(1);

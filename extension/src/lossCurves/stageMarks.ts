@@ -22,7 +22,8 @@ export function stageMarks(view: LossCurvesView, theme: Theme, width: number, in
   const stages = begunStages(view);
   if (!stages.length) return { shapes: [], annotations: [], height: 0 };
   const height = 16;
-  const scale = width / Math.max(1e-9, stages[stages.length - 1].to);
+  // Plotly leaves room beside the first and the last point.
+  const scale = (0.88 * width) / Math.max(1e-9, stages[stages.length - 1].to);
   return {
     height,
     shapes: stages.slice(1).map(({ from }) => ({
@@ -33,7 +34,7 @@ export function stageMarks(view: LossCurvesView, theme: Theme, width: number, in
       y1: 1 + height / Math.max(1, inner),
       yref: 'paper',
       layer: 'below',
-      line: { color: theme.faintText, width: 1, dash: 'dash' }
+      line: { color: theme.faintText, width: 1, dash: '6px,3px' as 'dash' }
     })),
     annotations: stages.flatMap(({ name, from, to }) => {
       const room = (to - from) * scale - 8;
