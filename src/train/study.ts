@@ -44,7 +44,7 @@ export interface Study {
 /**
  * Distils with several seeds, student and baseline (the same student from the same initial weights on labels alone) side by side, and
  * compares them on the same rows: every metric with a 95 % interval over rows and seeds, every difference with a paired
- * bootstrap test. One seed proves nothing.
+ * bootstrap test. One seed proves nothing; `alignment` too is measured with every seed, in its record.
  *
  * @throws TypeError or RangeError as `distill` does; an Error when a run fails or is stopped, since a study of half its seeds is none.
  * @example
