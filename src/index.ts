@@ -86,6 +86,7 @@ export type { Teacher } from './teachers/Teacher';
 
 export { adam } from './train/adam';
 export { compare } from './train/compare';
+export type { RunAlignment } from './train/checkAlignment';
 export { delong } from './train/delong';
 export { distill } from './train/distill';
 export { distillLeaves } from './train/distillLeaves';

@@ -67,8 +67,7 @@ describe('claims(claims, {title})', () => {
     expect(markup).not.toContain('<img');
     expect(markup.match(/<th scope="col"[^>]*>/g)).toHaveLength(6);
     expect(markup.match(/<th scope="row"[^>]*>/g)).toHaveLength(3);
-    for (const verdict of ['✓ holds', '✗ does not hold', '? cannot be tested here'])
-      expect(markup).toContain(`>${verdict}</td>`);
+    for (const verdict of ['✓ holds', '✗ does not hold', '? cannot be tested here']) expect(markup).toContain(`>${verdict}</td>`);
     expect(markup).toMatch(/<td[^>]*>not measured<\/td>/);
   });
 
