@@ -91,6 +91,8 @@ export { delong } from './train/delong';
 export { distill } from './train/distill';
 export { distillLeaves } from './train/distillLeaves';
 export type { DistillLeavesOptions, LeafDistillation } from './train/distillLeaves';
+export { images } from './train/images';
+export type { Images, ImagesOptions } from './train/images';
 export { nonInferiority } from './train/nonInferiority';
 export type { NonInferiority, NonInferiorityOptions } from './train/nonInferiority';
 export { operatingPoints } from './train/operatingPoints';
