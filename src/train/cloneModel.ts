@@ -5,6 +5,16 @@ export async function cloneModel(model: tf.LayersModel): Promise<tf.LayersModel>
   const copy = await tf.models.modelFromJSON(
     model.toJSON(null, false) as object as Parameters<typeof tf.models.modelFromJSON>[0]
   );
+  ownNested(copy);
   copy.setWeights(model.getWeights());
   return copy;
+}
+
+/** tfjs counts a model inside another twice, for its maker and for the other one; of a copy nobody else holds the inner one. */
+function ownNested(model: tf.LayersModel): void {
+  for (const layer of model.layers)
+    if (layer instanceof tf.LayersModel) {
+      ownNested(layer);
+      layer.dispose();
+    }
 }
