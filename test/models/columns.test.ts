@@ -9,6 +9,7 @@ import { saveModel } from '../../src/deploy/saveModel';
 import { layersOf } from '../../src/features/layersOf';
 import { columns } from '../../src/models/columns';
 import { convolutionalNetwork } from '../../src/models/convolutionalNetwork';
+import { countMacs } from '../../src/teachers/countMacs';
 import { cloneModel } from '../../src/train/cloneModel';
 
 let before: number;
@@ -52,6 +53,8 @@ describe('columns', () => {
     });
     expect(layersOf(model)[0]).toMatchObject({ kind: 'Columns', shape: [null, 4, 4, 1], parameters: 0 });
     expect(layersOf(model).map(({ name }) => name)).toContain('network/stage2');
+    expect(countMacs(model)).toBe(countMacs(inner));
+    expect(countMacs(inner)).toBeGreaterThan(0);
     [model, inner].forEach((one) => one.dispose());
   });
 
