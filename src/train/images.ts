@@ -41,7 +41,7 @@ const most = 400;
  * @example
  * ```ts
  * const data = kd.dataset({ x: [[[0, 1], [1, 0]], [[1, 0], [0, 1]]], y: [0, 1], classes: ['rising', 'falling'] });
- * kd.images({ ...data, synthetic: true }, { columns: 2, scale: 8 }).width; // 40: two images and the gaps around them
+ * kd.images({ ...data, synthetic: true }, { columns: 2, scale: 8 }).width; // 44: two images and the gaps around them
  * ```
  */
 export function images(data: Dataset, options: ImagesOptions = {}): Images {

@@ -43,9 +43,15 @@ export function mapPanel(moved: (cell: Cell) => void, selected: (cell: Cell) => 
       );
     if (listening.has(node)) return;
     listening.add(node);
-    node.on('plotly_click', ({ points }) => {
-      const { x, y } = points[0] ?? {};
-      if (typeof x === 'number' && typeof y === 'number') selected({ teacher: y, student: x });
+    // Of the event: the points are those of the last hover, which a quick click is ahead of.
+    node.on('plotly_click', ({ event }) => {
+      const box = node.querySelector('.nsewdrag')?.getBoundingClientRect();
+      if (!box?.width || !box.height) return;
+      const at = (share: number, count: number) => Math.min(count - 1, Math.max(0, Math.floor(share * count)));
+      selected({
+        teacher: at((event.clientY - box.top) / box.height, view!.teacherLayers.length),
+        student: at((event.clientX - box.left) / box.width, view!.studentLayers.length)
+      });
     });
   }
 
