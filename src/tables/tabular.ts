@@ -87,13 +87,14 @@ export function tabular(source: Table, options: TabularOptions): TabularDataset 
   checkTable(source);
   const { label, positive, ignore = [], group, time, keepTime = false, weight, features, name = source.name } = options ?? {};
   const { synthetic = false, classes, dropUnlabelled = false } = options ?? {};
-  const subject = source.source ? `tabular: ${show(source.source.file)},` : 'tabular:';
+  const door = source.source ? `tabular: ${show(source.source.file)}` : 'tabular';
+  const subject = source.source ? `${door},` : 'tabular:';
   const { table, findings } = dropUnlabelled
-    ? labelledRows(source, columnOf('tabular', 'label', source, label))
+    ? labelledRows(source, columnOf(door, 'label', source, label))
     : { table: source, findings: [] };
   const names = table.columns.map((column) => column.name);
-  checkNames('tabular', 'ignore', ignore, names);
-  const named = (option: string, column: string) => columnOf('tabular', option, table, column);
+  checkNames(door, 'ignore', ignore, names);
+  const named = (option: string, column: string) => columnOf(door, option, table, column);
 
   const labels = labelsOf(subject, named('label', label), { positive, classes, isLike: features !== undefined });
   const set = new Set([label, group, weight, keepTime ? undefined : time, ...ignore]);

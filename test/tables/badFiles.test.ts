@@ -147,13 +147,13 @@ describe('one error that names the file, the line and the column for', () => {
       'the label missing',
       joined(good.map((row) => row.slice(0, 3))),
       undefined,
-      'tabular: expected label to name a column, got "default"; did you mean'
+      'tabular: "bad.csv": expected label to name a column, got "default"; did you mean'
     ],
     [
       'the label in another case',
       plain.replace('default', 'Default'),
       undefined,
-      'tabular: expected label to name a column, got "default"; did you mean "Default"? The columns are age, income, job, Default'
+      'tabular: "bad.csv": expected label to name a column, got "default"; did you mean "Default"? The columns are age, income, job, Default'
     ],
     [
       'text in a number column',

@@ -204,8 +204,18 @@ test.each<[string, Partial<TabularOptions>, string, string]>([
   ],
   ['no feature', { ignore: ['age', 'income', 'job', 'owns'] }, credit, 'tabular: expected at least one feature, got none of'],
   ['an unknown option', { lable: 'risk' } as never, credit, 'did you mean "label"?'],
-  ['a misspelt column', { label: 'rsik' }, credit, 'tabular: expected label to name a column, got "rsik"; did you mean "risk"?'],
-  ['ignore that is no list', { ignore: 'age' as never }, credit, 'tabular: expected ignore to be names of columns, got "age"']
+  [
+    'a misspelt column',
+    { label: 'rsik' },
+    credit,
+    'tabular: "credit.csv": expected label to name a column, got "rsik"; did you mean "risk"?'
+  ],
+  [
+    'ignore that is no list',
+    { ignore: 'age' as never },
+    credit,
+    'tabular: "credit.csv": expected ignore to be names of columns, got "age"'
+  ]
 ])('tabular refuses %s', async (_, options, text, message) => {
   await expect(made(options, text)).rejects.toThrow(message);
 });
