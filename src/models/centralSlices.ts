@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
+import { inputsOf, shapesOf } from './inputsOf';
 
 export interface CentralSlicesOptions {
   /** How many neighbouring slices become channels, an odd number. Default 1: the central slice. */
@@ -50,7 +51,7 @@ class CentralSlices extends tf.layers.Layer {
 
   override call(inputs: tf.Tensor | tf.Tensor[]): tf.Tensor {
     return tf.tidy(() => {
-      const volume = (Array.isArray(inputs) ? inputs[0] : inputs) as tf.Tensor5D;
+      const volume = inputsOf(inputs)[0] as tf.Tensor5D;
       const slices = this.places(volume.shape).map((place) =>
         tf.squeeze(tf.slice(volume, [0, place, 0, 0, 0], [-1, 1, -1, -1, -1]), [1])
       );
@@ -59,7 +60,7 @@ class CentralSlices extends tf.layers.Layer {
   }
 
   override computeOutputShape(inputShape: tf.Shape | tf.Shape[]): tf.Shape {
-    const shape = (Array.isArray(inputShape[0]) ? inputShape[0] : inputShape) as tf.Shape;
+    const [shape] = shapesOf(inputShape);
     this.places(shape);
     const [batch, , height, width, channels] = shape;
     return [batch, height, width, this.count * (channels as number)];

@@ -1,4 +1,4 @@
-import { findHost } from '../host/findHost';
+import { lineDrawer } from '../host/lineDrawer';
 import type { RunEvent } from '../record/RunEvent';
 
 /** One line of where a study stands, in place: in a notebook's output, or on a terminal. */
@@ -11,7 +11,7 @@ export interface StudyProgress {
 const quarterSecond = 250;
 
 export function studyProgress(show: boolean, seeds: number): StudyProgress {
-  const draw = show ? lineDrawer() : undefined;
+  const draw = show ? lineDrawer(true) : null;
   if (!draw) return { update: () => {}, end: () => {} };
   let last = -Infinity;
   let says = '';
@@ -20,23 +20,9 @@ export function studyProgress(show: boolean, seeds: number): StudyProgress {
       if (event.type !== 'point') return;
       says = `seed ${index + 1} of ${seeds}: ${event.of}, epoch ${event.epoch.toFixed(1)}`;
       if (performance.now() - last < quarterSecond) return;
-      draw(says);
+      draw(says, false);
       last = performance.now();
     },
     end: () => draw(`${says}, done`, true)
   };
-}
-
-function lineDrawer(): ((line: string, isLast?: boolean) => void) | undefined {
-  const host = findHost();
-  if (host) {
-    const id = `stillroom-${process.pid}-${process.hrtime.bigint()}`;
-    let update = false;
-    return (line) => {
-      host.display({ 'text/plain': line, 'text/html': `<p>${line}</p>` }, { id, update });
-      update = true;
-    };
-  }
-  if (process.stderr.isTTY) return (line, isLast) => process.stderr.write(`\r${line}${isLast ? '\n' : ''}`);
-  return undefined;
 }

@@ -1,4 +1,5 @@
 import { findHost } from '../host/findHost';
+import { lineDrawer } from '../host/lineDrawer';
 import type { XgboostHistory, XgboostProgress } from './XgboostOptions';
 
 /** One line that says how far it is: in a notebook in place, on a terminal on stderr. */
@@ -13,7 +14,8 @@ const quarterSecond = 250;
 
 export function progressLine(name: string, show: boolean | undefined): ProgressLine {
   const begun = performance.now();
-  const write = writerOf(show);
+  // Unasked it speaks in a notebook alone.
+  const write = ((show ?? findHost() !== undefined) && lineDrawer()) || (() => {});
   let last = begun;
   const seconds = () => `${((performance.now() - begun) / 1000).toFixed(1)} s`;
   return {
@@ -31,18 +33,4 @@ export function progressLine(name: string, show: boolean | undefined): ProgressL
     },
     fail: (error) => write(`${name}: ${error instanceof Error ? error.message : String(error)}`, true)
   };
-}
-
-function writerOf(show: boolean | undefined): (line: string, isLast: boolean) => void {
-  const host = findHost();
-  if (host && show !== false) {
-    const id = `stillroom-${process.pid}-${process.hrtime.bigint()}`;
-    let shown = false;
-    return (line) => {
-      host.display({ 'text/plain': line }, { id, update: shown });
-      shown = true;
-    };
-  }
-  if (show && process.stderr.isTTY) return (line, isLast) => void process.stderr.write(`\r${line}\x1b[K${isLast ? '\n' : ''}`);
-  return () => {};
 }
