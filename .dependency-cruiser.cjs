@@ -23,6 +23,9 @@ module.exports = {
     ...onlyTo('align', ['checks', 'record', 'data', 'host', 'evaluate', 'features', 'teachers', 'views']),
     ...onlyTo('students', ['checks', 'record', 'data', 'host', 'evaluate']),
     ...onlyTo('features', ['checks']),
+    ...onlyTo('synthetic', ['checks', 'record', 'data', 'host', 'evaluate', 'features', 'teachers', 'schedules', 'views']),
+    ...onlyTo('generators', ['checks', 'record', 'data', 'host', 'evaluate', 'models', 'teachers', 'views']),
+    ...onlyTo('selection', ['checks', 'record', 'data', 'host', 'evaluate', 'features', 'teachers']),
     ...onlyTo('models', ['checks', 'data', 'features/TellingLayer']),
     ...onlyTo('adapters', ['checks', 'record', 'data', 'features', 'losses', 'teachers', 'views']),
     {

@@ -16,6 +16,8 @@ export interface Dataset {
   classes: string[];
   /** True for simulated rows. */
   synthetic?: boolean;
+  /** True where nobody has said what the rows are: y is all zeros, and nothing may read it. */
+  unlabelled?: boolean;
   /** What the columns of a table mean, one entry a column. Only with it may x hold NaN: a missing value. */
   features?: Feature[];
   /** How much each row counts while models learn. Absent: all the same. */

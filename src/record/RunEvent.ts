@@ -5,7 +5,7 @@ import type { Finding, RunRecord, RunStatus, Scores, ScoresOfModels, ScoresOfSpl
 /** What happens in a run, in order. The run record is the fold of its events. */
 export type RunEvent = Started | Point | Best | Scored | SoftLabelsKnown | Compared | AlignmentMeasured | Found | Ended;
 
-export interface Started extends Pick<RunRecord, 'id' | 'title' | 'stamp' | 'setup' | 'data' | 'models'> {
+export interface Started extends Pick<RunRecord, 'id' | 'title' | 'stamp' | 'setup' | 'data' | 'models' | 'transfer'> {
   type: 'started';
 }
 

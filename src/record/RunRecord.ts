@@ -1,5 +1,6 @@
 import type { Comparison } from './Comparison';
 import type { LayerAlignment } from './LayerAlignment';
+import type { TransferInfo } from './TransferInfo';
 
 /** What a run leaves behind: plain, versioned JSON. It is the only thing that views, the extension and reports read. */
 export interface RunRecord {
@@ -25,6 +26,8 @@ export interface RunRecord {
   comparison?: Comparison;
   /** How alike the layers of teacher and student were before training, as it went on, and with the weights that were kept, where it was asked for. */
   alignment?: LayerAlignment;
+  /** The rows beside the train split that the student learnt from, by the names that the user gave them. */
+  transfer?: { [name: string]: TransferInfo };
   findings: Finding[];
 }
 

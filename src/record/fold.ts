@@ -50,7 +50,7 @@ export function fold(record: RunRecord | null, event: RunEvent): RunRecord {
   }
 }
 
-function begin({ id, title, stamp, setup, data, models }: Started): RunRecord {
+function begin({ id, title, stamp, setup, data, models, transfer }: Started): RunRecord {
   const empty: History = { step: [], epoch: [], series: {}, best: null };
   return {
     schema: 'stillroom.run/1',
@@ -63,6 +63,7 @@ function begin({ id, title, stamp, setup, data, models }: Started): RunRecord {
     models,
     history: empty,
     scores: {},
+    ...(transfer && { transfer }),
     findings: []
   };
 }

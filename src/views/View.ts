@@ -1,7 +1,9 @@
 import type { LayerAlignment, AlignmentAt } from '../record/LayerAlignment';
 import type { Comparison } from '../record/Comparison';
+import type { LabelSweep } from '../record/LabelSweep';
 import type { Reliability } from '../record/Reliability';
 import type { Finding, RunStatus, Scores, SoftLabelExample, SoftLabelSummary } from '../record/RunRecord';
+import type { SyntheticReport } from '../record/SyntheticReport';
 
 /** What a picture is made from: plain data computed from a run record, never a drawing. `kind` says which. */
 export type View =
@@ -172,4 +174,29 @@ export interface AlignedPair {
 /** How often what models hold to be so likely comes true. */
 export interface ReliabilityView extends Readable, Reliability {
   kind: 'reliability';
+}
+
+/** What models take each class for. */
+export interface ConfusionView extends Readable {
+  kind: 'confusion';
+  classes: string[];
+  /** Which rows: "test". */
+  split: string;
+  models: ConfusedModel[];
+}
+
+export interface ConfusedModel {
+  name: string;
+  /** [label][predicted class]: rows. */
+  counts: number[][];
+}
+
+/** Where synthetic rows come from, which of them count, and how faithful they are. */
+export interface SyntheticDataView extends Readable, SyntheticReport {
+  kind: 'syntheticData';
+}
+
+/** Accuracy over labels, alone and with a teacher that labels the rest. */
+export interface LabelSweepView extends Readable, LabelSweep {
+  kind: 'labelSweep';
 }

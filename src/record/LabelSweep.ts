@@ -1,0 +1,37 @@
+import type { Estimate, MetricInfo } from './Comparison';
+
+/** How good a student gets with ever more labels, alone and with a teacher that labels the rest. Plain data. */
+export interface LabelSweep {
+  title: string;
+  /** Rows that labels were drawn from, and rows that everything is measured on. */
+  rows: { pool: number; measured: number };
+  /** Which rows were measured on: "test". */
+  split: string;
+  seeds: number;
+  resamples: number;
+  /** Share that an interval holds: 0.95. */
+  confidence: number;
+  metric: MetricInfo;
+  /** Rising in labels. */
+  points: LabelSweepPoint[];
+}
+
+export interface LabelSweepPoint {
+  /** Labelled rows. */
+  labels: number;
+  /** The student on these labels alone; null without any. */
+  alone: Estimate | null;
+  /** The student on these labels and the teacher's soft labels of the rest. */
+  distilled: Estimate;
+  /** What labels alone would need to do as well as `distilled` does with these. */
+  saved: LabelsSaved;
+}
+
+export interface LabelsSaved {
+  /** Labels that `alone` needs for the same, read off its curve; the largest count that was tried where `isBound`. */
+  needed: number;
+  /** 1 - labels / needed: the share of labelling effort that is saved, with its interval; below 0 where it costs. */
+  share: { mean: number; low: number; high: number };
+  /** True where `alone` did not get there with all labels that were tried: `share` is then what is saved at least. */
+  isBound: boolean;
+}

@@ -1,0 +1,93 @@
+import type { Finding } from './RunRecord';
+
+/** What is known of rows that a generator made: how they came to be, which of them count, and how faithful they are. Plain data, no row of any data. */
+export interface SyntheticReport {
+  /** Name of the synthetic rows, and of the real ones that they were held against. */
+  synthetic: string;
+  real: string;
+  classes: string[];
+  generator?: GeneratorInfo;
+  screening?: Screening;
+  faithfulness?: Faithfulness;
+  /** Whether the rows may teach. False when a finding is a problem: their weight is then 0. */
+  trusted: boolean;
+  findings: Finding[];
+}
+
+/** A generator and its own training. */
+export interface GeneratorInfo {
+  /** "conditional WGAN-GP", with its options. */
+  name: string;
+  parameters: number;
+  /** Rows that it was trained on; 0 of a data-free one. */
+  rows: number;
+  seed: number;
+  /** Wall-clock seconds of its training. */
+  seconds: number;
+  history: GeneratorHistory;
+}
+
+/** Equally long columns, at most 500 points. */
+export interface GeneratorHistory {
+  /** Updates of the generator when the point was made. */
+  step: number[];
+  /** "critic", "generator", "gradientPenalty", …; means over the updates since the point before. */
+  series: { [name: string]: (number | null)[] };
+}
+
+/** How many candidates count, and why the others do not. */
+export interface Screening {
+  candidates: number;
+  kept: number;
+  /** In the order of the checks; a row is counted where it failed first. */
+  rejected: Rejection[];
+  /** Per class: candidates that were asked for as it, and how many of them were kept. */
+  byClass: { candidates: number; kept: number }[];
+  /** Mean of the weights of the kept rows, 0 to 1. Null when none was kept. */
+  meanWeight: number | null;
+}
+
+export interface Rejection {
+  /** "class", "confidence", "distance", "copy". */
+  reason: string;
+  rows: number;
+  /** "the teacher sees another class in them". */
+  says: string;
+}
+
+/** How far synthetic rows are from real ones, beside how far two halves of the real rows are from each other. */
+export interface Faithfulness {
+  rows: { synthetic: number; real: number };
+  /** What distances are measured in: 'layer "representation" of teacher, 64 numbers', "29 scaled columns". */
+  space: string;
+  /** Squared Fréchet distance of the two Gaussians; 0 is the same. */
+  frechet: AgainstReal;
+  /** Share of synthetic rows on the manifold of the real ones, 0 to 1 (k nearest neighbours). */
+  precision: AgainstReal;
+  /** Share of real rows on the manifold of the synthetic ones, 0 to 1. */
+  recall: AgainstReal;
+  /** Share of real rows with a synthetic row among their k nearest neighbours' distance, 0 to 1. */
+  coverage: AgainstReal;
+  /** Accuracy on held-out real rows of a classifier trained on synthetic rows; `real` is the same trained on as many real ones. Null without labels. */
+  trainOnSynthetic: AgainstReal | null;
+  /** Shares of the classes: among the real rows, as asked for, and as the teacher sees the synthetic rows. */
+  classBalance: { real: number[]; asked: number[]; seen: number[] };
+  copies: Copies;
+}
+
+export interface AgainstReal {
+  synthetic: number | null;
+  /** The same measured between two halves of the real rows: as good as it can be. */
+  real: number | null;
+}
+
+/** Synthetic rows that repeat a real one. */
+export interface Copies {
+  /** Nearer to a real row than this counts as a copy. */
+  threshold: number;
+  rows: number;
+  /** At most 20, the nearest first: row numbers and distance. */
+  nearest: { synthetic: number; real: number; distance: number }[];
+  /** Median distance to the nearest real row: of synthetic rows, and of real rows to another real one. */
+  median: AgainstReal;
+}
