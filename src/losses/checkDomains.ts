@@ -1,0 +1,22 @@
+import { Tensor, type Tensor2D } from '@tensorflow/tfjs';
+import { show } from '../checks/show';
+
+/** @throws TypeError or RangeError unless both are [rows, width] of one width with `least` rows or more. */
+export function checkDomains(subject: string, source: Tensor2D, target: Tensor2D, least: number): void {
+  for (const [name, features] of Object.entries({ source, target })) {
+    if (!(features instanceof Tensor) || (features.rank as number) !== 2) {
+      const got = features instanceof Tensor ? `[${(features as Tensor).shape}]` : show(features);
+      throw new TypeError(
+        `${subject}: expected ${name} features as a tensor [rows, width], got ${got}; average over the places of a map, or flatten it`
+      );
+    }
+    if (features.shape[0] < least)
+      throw new RangeError(
+        `${subject}: expected ${least} rows of ${name} features or more, got ${features.shape[0]}; give a larger batch`
+      );
+  }
+  if (source.shape[1] !== target.shape[1])
+    throw new RangeError(
+      `${subject}: expected features of one width, got ${source.shape[1]} of source and ${target.shape[1]} of target; take both from the same layer`
+    );
+}
