@@ -19,16 +19,19 @@ export type { CkaOptions } from './align/cka';
 
 export { attentionTransfer } from './losses/attentionTransfer';
 export { contrastive } from './losses/contrastive';
+export { coral } from './losses/coral';
 export { correlation } from './losses/correlation';
 export { crossEntropy } from './losses/crossEntropy';
 export { decoupled } from './losses/decoupled';
 export { hint } from './losses/hint';
 export { logitMatching } from './losses/logitMatching';
+export { mmd } from './losses/mmd';
 export { relational } from './losses/relational';
 export { selfAttention } from './losses/selfAttention';
 export { similarity } from './losses/similarity';
 export { softTargets } from './losses/softTargets';
 export { standardized } from './losses/standardized';
+export type { DomainLoss } from './losses/DomainLoss';
 export type { Alignment, FeatureLoss, Loss, LossInputs } from './losses/Loss';
 
 export { adaptiveTemperature } from './schedules/adaptiveTemperature';
@@ -44,6 +47,7 @@ export { mnist } from './data/mnist';
 export { seeded } from './data/seeded';
 export { split } from './data/split';
 export { takeRows } from './data/takeRows';
+export { unlabelled } from './data/unlabelled';
 export type { Dataset, Feature, Source, Splits } from './data/Dataset';
 export type { Matrix } from './data/Matrix';
 
@@ -107,6 +111,7 @@ export { train } from './train/train';
 export type { BestBy, DistillOptions, TrainOptions } from './train/DistillOptions';
 export type { Optimizer } from './train/Optimizer';
 export type { Term, Terms } from './train/Term';
+export type { TransferDomain, TransferSet } from './train/TransferSet';
 export type { Study, StudyOptions } from './train/study';
 export type { Host } from './host/Host';
 
@@ -160,6 +165,9 @@ export { fold } from './record/fold';
 export type * from './record/RunEvent';
 export type * from './record/RunRecord';
 export type * from './record/Comparison';
+export type * from './record/LabelSweep';
+export type * from './record/SyntheticReport';
+export type { TransferInfo } from './record/TransferInfo';
 export type * from './record/Reliability';
 export type { AlignedLayer, AlignmentAt, LayerAlignment } from './record/LayerAlignment';
 

@@ -54,8 +54,8 @@ export interface DatasetOptions {
   name?: string;
   /** An array of rows (nested for images), or all numbers one after the other. A Float32Array is kept, not copied. */
   x: ArrayLike<number> | Nested[];
-  /** A class number for each row, from 0. */
-  y: ArrayLike<number>;
+  /** A class number for each row, from 0. Left out: the rows are unlabelled. */
+  y?: ArrayLike<number>;
   /** One name a class, or how many classes there are ("0", "1", …). */
   classes: string[] | number;
   /** The shape of one row. Default: as nested, or as many numbers as there are for one row. */
@@ -65,7 +65,8 @@ export interface DatasetOptions {
 }
 
 /**
- * A dataset for classification, checked: every number finite, every label a class number, one label a row.
+ * A dataset for classification, checked: every number finite, every label a class number, one label a row. Without `y` its rows are
+ * unlabelled (`unlabelled: true`, y all zeros).
  *
  * @throws TypeError or RangeError that names the row and the column.
  * @example
@@ -76,11 +77,12 @@ export interface DatasetOptions {
  */
 export function dataset(options: DatasetOptions): Dataset {
   checkOptions('dataset', options, ['name', 'x', 'y', 'classes', 'shape', 'synthetic']);
-  const { name = 'data', x, y, classes, synthetic = false } = options ?? {};
+  const { name = 'data', x, classes, synthetic = false } = options ?? {};
   if (typeof name !== 'string')
     throw new TypeError(`dataset: expected name to be a string, got ${show(name)}; give it a short name`);
   if (!isList(x))
     throw new TypeError(`dataset: expected x to be an array of rows, got ${show(x)}; give [[...], ...] or a Float32Array`);
+  const y = options.y === undefined ? new Int32Array(rowsOf(x, options.shape)) : options.y;
   if (!isList(y))
     throw new TypeError(`dataset: expected y to be an array of class numbers, got ${show(y)}; give one for each row`);
   if (y.length === 0) throw new RangeError('dataset: expected at least one row, got none; give it rows');
@@ -90,8 +92,19 @@ export function dataset(options: DatasetOptions): Dataset {
   const { values, shape } = flatten(x, y.length, options.shape);
   const data: Dataset = { name, x: values, shape, y: Int32Array.from(y as ArrayLike<number>), classes: names };
   if (synthetic) data.synthetic = true;
+  if (options.y === undefined) data.unlabelled = true;
   checkDataset(data);
   return data;
+}
+
+/** How many rows there are when nobody says it by labels. */
+function rowsOf(x: ArrayLike<number> | Nested[], shape: number[] | undefined): number {
+  if (isList(x[0])) return x.length;
+  if (shape === undefined)
+    throw new TypeError(
+      'dataset: expected the shape of one row for numbers one after the other without y, got none; give shape: [28, 28, 1]'
+    );
+  return Math.floor(x.length / shape.reduce((a, b) => a * b, 1));
 }
 
 function isList(value: unknown): value is ArrayLike<number> {

@@ -1,4 +1,5 @@
 import { checkDataset } from '../data/checkDataset';
+import { checkLabelled } from '../data/checkLabelled';
 import type { Dataset } from '../data/Dataset';
 
 /**
@@ -15,6 +16,7 @@ import type { Dataset } from '../data/Dataset';
  */
 export function classWeights<D extends Dataset>(data: D): D & { weights: Float32Array } {
   checkDataset(data, 'classWeights');
+  checkLabelled(data, 'classWeights');
   const { y, weights: own } = data;
   const totals = new Float64Array(data.classes.length);
   y.forEach((label, row) => (totals[label] += own ? own[row] : 1));

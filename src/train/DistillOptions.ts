@@ -8,6 +8,7 @@ import type { RunAlignment } from './checkAlignment';
 import type { Optimizer } from './Optimizer';
 import type { Stage } from './stages';
 import type { Terms } from './Term';
+import type { TransferSet } from './TransferSet';
 
 /** What an epoch can be chosen by: the largest, or the smallest negative log-likelihood. */
 export type BestBy = 'accuracy' | 'averagePrecision' | 'rocAuc' | 'nll';
@@ -58,6 +59,11 @@ export interface DistillOptions extends TrainOptions {
    * the maps. Each costs one pass of both models over 500 validation rows and a matrix of 128 x 128 a layer and batch. Default false.
    */
   alignment?: boolean | RunAlignment;
+  /**
+   * Named sets of rows beside the train split that the teacher's knowledge is carried by: unlabelled or synthetic ones. An epoch has as
+   * many steps as the largest of all sets needs; smaller ones come round again. The baseline takes as many steps on the train rows.
+   */
+  transfer?: { [name: string]: TransferSet };
   /** A folder that keeps the teacher's logits between processes. Default: memory only. */
   cache?: string;
 }

@@ -3,6 +3,7 @@ import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
 import { show } from '../checks/show';
 import { checkDataset } from '../data/checkDataset';
+import { checkLabelled } from '../data/checkLabelled';
 import type { Dataset, Splits } from '../data/Dataset';
 import { withValidation } from '../data/withValidation';
 import { endsInActivation } from '../teachers/endsInActivation';
@@ -10,6 +11,8 @@ import type { Teacher } from '../teachers/Teacher';
 import { adam } from './adam';
 import { checkAlignment, type CheckedAlignment } from './checkAlignment';
 import { checkOptimizer, checkStages, type CheckedStage } from './checkStages';
+import { checkAsked, checkTransfer, type CheckedTransfer } from './checkTransfer';
+import type { CheckedTerm } from './checkTerms';
 import type { BestBy } from './DistillOptions';
 import type { Optimizer } from './Optimizer';
 import type { RunInputs } from './run';
@@ -24,7 +27,11 @@ export interface CheckedRun {
   stages: CheckedStage[];
   /** Of all stages together. */
   epochs: number;
+  /** Sets of rows beside the train rows. */
+  transfer: CheckedTransfer[];
   batchSize: number;
+  /** Steps that an epoch has: as many as the largest set of rows needs. */
+  steps: number;
   optimizer: Optimizer;
   best: BestBy;
   seed: number;
@@ -52,14 +59,19 @@ export function checkRun(subject: string, inputs: RunInputs): CheckedRun {
   const { data, heldOut } = checkData(subject, inputs.data, seed);
   checkStudent(subject, student, data.train);
   if (teacher) checkTeacher(subject, teacher, student, data.train);
-  const enough = Math.ceil(enoughSteps / Math.ceil(data.train.y.length / batchSize));
   const optimizer = checkOptimizer(subject, inputs.optimizer ?? adam());
-  const stages = checkStages(subject, inputs, optimizer, Math.min(60, Math.max(10, enough)));
+  const transfer = checkTransfer(subject, inputs.transfer, { student, teacher, train: data.train });
+  const most = Math.max(data.train.y.length, ...transfer.map((set) => set.data.y.length));
+  const steps = Math.ceil(most / batchSize);
+  const stages = checkStages(subject, inputs, optimizer, Math.min(60, Math.max(10, Math.ceil(enoughSteps / steps))));
+  const terms = stages.flatMap((stage) => stage.terms);
+  checkAsked(subject, transfer, terms);
+  if (data.train.unlabelled) checkUnlabelled(subject, inputs, terms, data);
   const epochs = stages.reduce((sum, stage) => sum + stage.epochs, 0);
   const best = checkBest(subject, inputs.best, data);
   const title = inputs.title ?? `${data.train.name}: ${student.name}`;
   const alignment = checkAlignment(subject, inputs.alignment, { teacher, student, data });
-  return { student, data, heldOut, stages, epochs, batchSize, optimizer, best, seed, title, alignment };
+  return { student, data, heldOut, stages, epochs, transfer, batchSize, steps, optimizer, best, seed, title, alignment };
 }
 
 function isModel(value: unknown): value is tf.LayersModel {
@@ -76,6 +88,7 @@ function checkData(subject: string, given: Splits | Dataset, seed: number) {
     const part = splits[name];
     if (!part) continue;
     checkDataset(part, `${subject}: ${name} data`);
+    if (name !== 'train') checkLabelled(part, `${subject}: ${name} data`);
     if (String(part.shape) !== String(splits.train.shape)) {
       const shapes = `rows of shape [${splits.train.shape}] in ${name} as in train, got [${part.shape}]`;
       throw new RangeError(`${subject}: expected ${shapes}; reshape the ${name} data`);
@@ -87,6 +100,17 @@ function checkData(subject: string, given: Splits | Dataset, seed: number) {
   }
   const whole = withValidation(splits, seed);
   return { data: whole, heldOut: splits.validation ? 0 : (whole.validation?.y.length ?? 0) };
+}
+
+/** Rows without labels can be trained on where nothing asks for a label. */
+function checkUnlabelled(subject: string, { baseline }: RunInputs, terms: CheckedTerm[], data: Splits): void {
+  const needy = terms.find(({ loss }) => loss.needs?.includes('labels'));
+  if (needy) checkLabelled(data.train, `${subject}: train data for term "${needy.name}"`);
+  if (baseline !== false) checkLabelled(data.train, `${subject}: train data for the baseline (say baseline: false)`);
+  if (!data.validation && !data.test)
+    throw new RangeError(
+      `${subject}: expected labelled validation or test rows beside unlabelled train rows, got none; give some to score the student on`
+    );
 }
 
 function checkBest(subject: string, best: unknown, { train, validation }: Splits): BestBy {

@@ -14,6 +14,8 @@ import type { Terms } from './Term';
  * L = sum over terms of weight x batch mean of loss; by default 0.3 cross-entropy + 0.7 T^2 KL(teacher || student) at T = 4
  * (Hinton, Vinyals & Dean 2015, arXiv 1503.02531).
  *
+ * Rows beside the train split, unlabelled or synthetic, come in as `transfer` sets, each with a weight of its own over training.
+ *
  * The student ends with the weights of its best validation epoch. An interrupt or `signal` stops after the current batch:
  * the status is "stopped", the best weights so far are in the student and the record so far is the value. A loss that is not
  * finite ends the run as "failed" with the step named and the last good weights kept.
@@ -32,10 +34,10 @@ import type { Terms } from './Term';
  * ```
  */
 export async function distill(options: DistillOptions): Promise<RunRecord> {
-  checkOptions('distill', options, [...optionNames, 'teacher', 'terms', 'stages', 'baseline', 'cache', 'alignment']);
-  const { teacher, terms, stages, baseline = true, cache, alignment, ...rest } = options;
+  checkOptions('distill', options, [...optionNames, 'teacher', 'terms', 'stages', 'baseline', 'cache', 'alignment', 'transfer']);
+  const { teacher, terms, stages, baseline = true, cache, alignment, transfer, ...rest } = options;
   const learnt = { terms: terms ?? (stages === undefined ? defaultTerms() : undefined), stages };
-  return run('distill', { ...rest, ...learnt, teacher: asTeacher(teacher, 'distill'), baseline, cache, alignment });
+  return run('distill', { ...rest, ...learnt, teacher: asTeacher(teacher, 'distill'), baseline, cache, alignment, transfer });
 }
 
 export function defaultTerms(): Terms {

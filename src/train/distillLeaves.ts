@@ -118,7 +118,7 @@ export async function distillLeaves(options: DistillLeavesOptions): Promise<Leaf
       const leaves = { name: 'leaves', weight: constant(1), loss: terms.leaves.loss };
       const fitting = fit({
         ...{ model: body, of: 'student', train, teacher: { train: embedding }, stages: [{ epochs, terms: [leaves], optimizer }] },
-        ...{ batchSize, best: 'nll', seed, stopped }
+        ...{ batchSize, steps: checked.steps, best: 'nll', seed, stopped }
       });
       const history: LeafDistillation['history'] = { epoch: [], loss: [] };
       let next = await fitting.next();

@@ -1,7 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
-import { batches } from '../data/batches';
 import type { Dataset } from '../data/Dataset';
 import type { Matrix } from '../data/Matrix';
+import { mixSeeds } from '../data/random';
+import { rowCycle } from '../data/rowCycle';
 import { breather } from '../evaluate/breather';
 import type { Best, Point } from '../record/RunEvent';
 import type { Moment } from '../schedules/Schedule';
@@ -9,6 +10,7 @@ import type { Teacher } from '../teachers/Teacher';
 import { adaptersOf } from './adapters';
 import { batchStep } from './batchStep';
 import type { FitStage } from './checkStages';
+import { askedTerms, type CheckedTransfer } from './checkTransfer';
 import type { BestBy } from './DistillOptions';
 import { release, setLearningRate } from './optimizerRate';
 import { runningMeans } from './runningMeans';
@@ -28,7 +30,11 @@ export interface FitInputs {
   features?: Teacher;
   /** One after the other, each with an optimizer of its own. */
   stages: FitStage[];
+  /** Sets of rows beside the train rows, with the teacher's logits of them. */
+  transfer?: (CheckedTransfer & { logits: Matrix })[];
   batchSize: number;
+  /** Steps that an epoch has. */
+  steps: number;
   best: BestBy;
   seed: number;
   /** Asked after every batch. */
@@ -48,11 +54,12 @@ export interface FitEnd {
  * When a loss is not finite the training ends as "failed", with the last weights that gave a finite loss.
  */
 export async function* fit(inputs: FitInputs): AsyncGenerator<Point | Best, FitEnd> {
-  const { model, of, train, validation, teacher, stages, batchSize, seed } = inputs;
-  const steps = Math.ceil(train.y.length / batchSize);
+  const { model, of, train, validation, teacher, stages, transfer = [], batchSize, steps, seed } = inputs;
   const interval = Math.max(1, Math.round(steps / 10));
   const breathe = breather();
   const adapters = adaptersOf(stages, seed);
+  const trainRows = rowCycle(train.y.length, { batchSize, seed });
+  const setRows = transfer.map(({ data }, i) => rowCycle(data.y.length, { batchSize, seed: mixSeeds(seed, i + 1) }));
   let [taken, epoch] = [0, 0];
   let means = runningMeans();
   let best: { weights: tf.Tensor[]; value: number; tie: number } | null = null;
@@ -67,18 +74,25 @@ export async function* fit(inputs: FitInputs): AsyncGenerator<Point | Best, FitE
     for (const stage of stages) {
       const { terms, epochs } = stage;
       const part = trainablePart(of, model, stage.trainable);
-      const features = stageFeatures(model, inputs.features, terms, adapters);
+      const domains = transfer.flatMap(({ domain }) => domain?.layer ?? []);
+      const features = stageFeatures(model, inputs.features, terms, adapters, domains);
       // Schedules count from the beginning of their stage.
       const moment: Moment = { epoch: 0, epochs, step: 0, loss: null };
       const optimizer = stage.optimizer.create(stage.optimizer.learningRate(moment));
       const last = epoch + epochs;
       try {
         for (; epoch < last; epoch++) {
-          for (const rows of batches(train.y.length, { batchSize, seed, epoch })) {
+          for (let i = 0; i < steps; i++) {
             moment.epoch = moment.step / steps;
             setLearningRate(optimizer, stage.optimizer.learningRate(moment));
             const at = { moment: { ...moment }, seed: seed * 1_000_003 + taken };
-            const losses = batchStep({ model, optimizer, terms, train, logits: teacher?.train, rows, part, features, ...at });
+            const sets = transfer.map((set, i) => ({
+              ...set,
+              rows: setRows[i].next().value,
+              terms: askedTerms(terms, set.labels)
+            }));
+            const batch = { data: train, logits: teacher?.train, rows: trainRows.next().value };
+            const losses = batchStep({ model, optimizer, terms, ...batch, sets, part, features, ...at });
             moment.step++;
             taken++;
             const broken = firstNotFinite(losses.terms, losses.total);
@@ -94,7 +108,7 @@ export async function* fit(inputs: FitInputs): AsyncGenerator<Point | Best, FitE
 
             const isEnd = taken % steps === 0;
             if (taken % interval === 0 || isEnd) {
-              const settings = settingsAt(stage, moment);
+              const settings = settingsAt(stage, transfer, moment);
               moment.loss = means.values['train/loss'];
               const scored = isEnd ? await validationOf(model, validation, teacher?.validation) : {};
               const values = { ...means.values, ...settings, ...scored };
@@ -131,11 +145,19 @@ export async function* fit(inputs: FitInputs): AsyncGenerator<Point | Best, FitE
 const advice = 'lower the learning rate, or look for very large values in the data; the last good weights were kept';
 
 /** What the schedules say at a moment: temperature, weights, learning rate. */
-function settingsAt({ terms, optimizer }: FitStage, moment: Moment): { [series: string]: number } {
+function settingsAt(
+  { terms, optimizer }: FitStage,
+  transfer: readonly CheckedTransfer[],
+  moment: Moment
+): { [series: string]: number } {
   const settings: { [series: string]: number } = { learningRate: optimizer.learningRate(moment) };
   for (const { name, weight, loss } of terms) {
     settings[`weight/${name}`] = weight(moment);
     if (loss.temperature) settings.temperature = loss.temperature(moment);
+  }
+  for (const { name, weight, domain } of transfer) {
+    settings[`weight/${name}`] = weight(moment);
+    if (domain) settings[`weight/${name}.domain`] = domain.weight(moment);
   }
   return settings;
 }

@@ -3,19 +3,21 @@ import type { Matrix } from '../data/Matrix';
 import { label } from '../teachers/label';
 import type { Teacher } from '../teachers/Teacher';
 import type { CheckedRun } from './checkRun';
+import type { CheckedTransfer } from './checkTransfer';
 import { splitsOf, type LogitsOfSplits } from './splitsOf';
 
-/** The teacher's logits of every split; null when it was stopped. */
+/** The teacher's logits of every split and transfer set; null when it was stopped. */
 export async function labelAll(
   subject: string,
   teacher: Teacher,
-  { data, student }: CheckedRun,
+  { data, student, transfer }: CheckedRun,
   cache: string | undefined,
   stopped: () => boolean
-): Promise<LogitsOfSplits | null> {
-  const logits: LogitsOfSplits = {};
+): Promise<Labelled | null> {
+  const logits: { [name: string]: Matrix } = {};
   const units = student.outputs[0].shape[1] as number;
-  for (const [name, part] of splitsOf(data)) {
+  const sets = transfer.map((set) => [`transfer set ${set.name}`, set.data] as const);
+  for (const [name, part] of [...splitsOf(data), ...sets]) {
     const given = await labelUnless(stopped, teacher, part, cache);
     if (!given) return null;
     const labelled = inUnits(given, units);
@@ -27,7 +29,12 @@ export async function labelAll(
     }
     logits[name] = labelled;
   }
-  return logits;
+  return { logits, transfer: transfer.map((set) => ({ ...set, logits: logits[`transfer set ${set.name}`] })) };
+}
+
+export interface Labelled {
+  logits: LogitsOfSplits;
+  transfer: (CheckedTransfer & { logits: Matrix })[];
 }
 
 /** A sigmoid's z and the two logits [0, z] say the same: a teacher may have the one and its student the other. */

@@ -5,6 +5,7 @@ import type { RunEvent } from '../record/RunEvent';
 import type { RunRecord } from '../record/RunRecord';
 import type { Matrix } from '../data/Matrix';
 import type { CheckedRun } from './checkRun';
+import type { CheckedTransfer } from './checkTransfer';
 import { fit, type FitEnd } from './fit';
 import type { Teacher } from '../teachers/Teacher';
 import { splitsOf, type LogitsOfSplits } from './splitsOf';
@@ -14,6 +15,8 @@ export interface Learning {
   checked: CheckedRun;
   /** The teacher's logits; empty without a teacher. */
   logits: LogitsOfSplits;
+  /** The transfer sets with the teacher's logits of them. */
+  transfer?: (CheckedTransfer & { logits: Matrix })[];
   /** Whose features the terms compare. */
   features?: Teacher;
   stopped: () => boolean;
@@ -28,7 +31,7 @@ export interface Learning {
  */
 export async function learn(of: 'student' | 'baseline', model: tf.LayersModel, learning: Learning): Promise<Learnt> {
   const { checked, logits, stopped, tell } = learning;
-  const { data, stages, batchSize, best, seed } = checked;
+  const { data, stages, batchSize, steps, best, seed } = checked;
   const needed = stages.some(({ terms }) => terms.some(({ loss }) => loss.needs?.includes('teacher')));
   const teacher = needed && logits.train ? { train: logits.train, validation: logits.validation } : undefined;
   const { train, validation } = data;
@@ -36,7 +39,23 @@ export async function learn(of: 'student' | 'baseline', model: tf.LayersModel, l
   const alignment = of === 'student' ? studentAlignment(model, learning) : undefined;
   await alignment?.before();
   if (alignment && stopped()) return { status: 'stopped' };
-  const fitting = fit({ model, of, train, validation, teacher, features, stages, batchSize, best, seed, stopped });
+  // The baseline learns from labels alone.
+  const transfer = of === 'student' ? learning.transfer : undefined;
+  const fitting = fit({
+    model,
+    of,
+    train,
+    validation,
+    teacher,
+    features,
+    stages,
+    transfer,
+    batchSize,
+    steps,
+    best,
+    seed,
+    stopped
+  });
   const { best: weights, ...end } = await told(fitting, tell, alignment);
   try {
     const isDone = end.status === 'done';
@@ -92,6 +111,7 @@ async function score(
     const own: Matrix = await predict(model, part);
     if (stopped()) return null;
     scored[name] = own;
+    if (part.unlabelled) continue;
     tell({ type: 'scored', model: as, split: name, scores: scores({ student: own, teacher: logits[name], labels: part.y }) });
   }
   return scored;

@@ -7,7 +7,7 @@ import type { RunRecord } from '../record/RunRecord';
  *
  * @throws RangeError when that record's baseline is not the one that this run would train.
  */
-export function lentBaseline(subject: string, record: RunRecord, { setup, data, models }: Started): RunEvent[] {
+export function lentBaseline(subject: string, record: RunRecord, { setup, data, models }: Started, steps: number): RunEvent[] {
   const { baselineHistory, scores } = record;
   if (!baselineHistory?.best || !scores.baseline || !scores.lastBaseline) {
     throw new RangeError(
@@ -20,6 +20,7 @@ export function lentBaseline(subject: string, record: RunRecord, { setup, data, 
     ['seed', record.setup.seed, setup.seed],
     ['epochs', record.setup.epochs, setup.epochs],
     ['batchSize', record.setup.batchSize, setup.batchSize],
+    ['number of steps', baselineHistory.step.at(-1), steps],
     ['optimizer', record.setup.optimizer, setup.optimizer]
   ];
   for (const [what, lent, own] of compared) {

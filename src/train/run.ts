@@ -26,6 +26,8 @@ import { shownSplit, splitsOf, type LogitsOfSplits } from './splitsOf';
 import { started } from './started';
 import type { Stage } from './stages';
 import type { Terms } from './Term';
+import type { TransferSet } from './TransferSet';
+import { transferFindings } from './transferFindings';
 
 export const optionNames = [
   'student',
@@ -48,6 +50,7 @@ export interface RunInputs extends TrainOptions {
   baseline: boolean | RunRecord;
   cache?: string;
   alignment?: boolean | RunAlignment;
+  transfer?: { [name: string]: TransferSet };
   /** Told the logits of the models with their best weights, once all have learnt. */
   onLearnt?: (logits: { teacher: LogitsOfSplits; student: LogitsOfSplits; baseline?: LogitsOfSplits }) => void;
 }
@@ -57,8 +60,9 @@ export async function run(subject: string, inputs: RunInputs): Promise<RunRecord
   const host = findHost();
   host?.throwIfInterrupted();
   const checked = checkRun(subject, inputs);
-  const first = started(checked, inputs.teacher, inputs.baseline !== false);
-  const lent = typeof inputs.baseline === 'object' ? lentBaseline(subject, inputs.baseline, first) : [];
+  const first = started(checked, inputs.teacher, inputs.baseline !== false, inputs.transfer);
+  const lent =
+    typeof inputs.baseline === 'object' ? lentBaseline(subject, inputs.baseline, first, checked.epochs * checked.steps) : [];
   const baseline = inputs.baseline === true ? await cloneModel(checked.student) : undefined;
   const release = host?.hold();
   const drawing = live(host, inputs.show ?? true);
@@ -74,6 +78,7 @@ export async function run(subject: string, inputs: RunInputs): Promise<RunRecord
   try {
     inputs.onEvent?.(first);
     drawing.update(record);
+    for (const finding of transferFindings(record)) tell({ type: 'found', finding });
     const end = await line(
       subject,
       inputs,
@@ -104,10 +109,13 @@ async function line(
   const [split, shown] = shownSplit(checked.data);
   let softLabels: SoftLabels | undefined;
   if (teacher) {
-    const logits = await labelAll(subject, teacher, checked, cache, stopped);
-    if (!logits) return { status: 'stopped' };
+    const labelled = await labelAll(subject, teacher, checked, cache, stopped);
+    if (!labelled) return { status: 'stopped' };
+    const { logits } = labelled;
     learning.logits = logits;
-    for (const [name, { y }] of splitsOf(checked.data)) {
+    learning.transfer = labelled.transfer;
+    for (const [name, { y, unlabelled }] of splitsOf(checked.data)) {
+      if (unlabelled) continue;
       tell({ type: 'scored', model: 'teacher', split: name, scores: scores({ student: logits[name] as Matrix, labels: y }) });
     }
     softLabels = softLabelsOf({ split, teacher: logits[split] as Matrix, data: shown, temperature: firstTemperature(checked) });

@@ -1,6 +1,7 @@
 import { checkOptions } from '../checks/checkOptions';
 import { checkNumber } from '../checks/checkNumber';
 import { checkDataset } from '../data/checkDataset';
+import { checkLabelled } from '../data/checkLabelled';
 import type { Dataset } from '../data/Dataset';
 import type { Matrix } from '../data/Matrix';
 import { softLabelsOf as compute, withStudent } from '../evaluate/softLabelsOf';
@@ -38,6 +39,7 @@ export function softLabelsOf(options: SoftLabelsOfOptions): SoftLabelsView {
   checkOptions('softLabelsOf', options, ['teacher', 'data', 'student', 'split', 'temperature', 'title']);
   const { teacher, data, student, split = 'train', temperature = 1, title } = options;
   checkDataset(data, 'softLabelsOf: data');
+  checkLabelled(data, 'softLabelsOf: data');
   checkNumber('softLabelsOf', 'temperature', temperature, { above: 0 });
   for (const [name, logits] of Object.entries({ teacher, ...(student && { student }) }))
     if (logits?.rows !== data.y.length)

@@ -5,7 +5,7 @@ import type { Teacher } from '../teachers/Teacher';
 import { adapterKey, type Adapters } from './adapters';
 import type { FitTerm } from './checkTerms';
 
-/** What the feature terms of a stage need at every step. */
+/** What the feature terms of a stage, and the domain losses of transfer sets, need at every step. */
 export interface StageFeatures {
   /** The teacher's features of a batch. */
   teacher: (rows: tf.Tensor) => Features;
@@ -17,30 +17,37 @@ export interface StageFeatures {
   variables: tf.Variable[];
 }
 
-/** Undefined where no term of the stage looks at features: its steps then take what they always took. */
+/**
+ * Undefined where nothing in the stage looks at features: its steps then take what they always took.
+ *
+ * @param domains the layers of the student that domain losses look at.
+ */
 export function stageFeatures(
   model: tf.LayersModel,
   teacher: Teacher | undefined,
   terms: readonly FitTerm[],
-  adapters: Adapters
+  adapters: Adapters,
+  domains: readonly string[] = []
 ): StageFeatures | undefined {
   const own = terms.flatMap((term) => {
     const { name, pair } = term;
     return pair ? [{ name, pair, adapter: adapters.get(adapterKey(term)) as Adapter }] : [];
   });
-  if (!own.length || !teacher?.featuresOf) return undefined;
+  const compared = teacher?.featuresOf ? own : [];
+  if (!compared.length && !domains.length) return undefined;
   return {
-    teacher: teacher.featuresOf(own.map(({ pair }) => pair.teacher.layer)),
-    student: withFeatures(
-      model,
-      own.map(({ pair }) => pair.student.layer)
-    ),
+    teacher: compared.length ? featuresOf(teacher as Teacher, compared) : () => ({}),
+    student: withFeatures(model, [...compared.map(({ pair }) => pair.student.layer), ...domains]),
     pair(term, fromTeacher, fromStudent) {
-      const found = own.find(({ name }) => name === term);
+      const found = compared.find(({ name }) => name === term);
       if (!found) return undefined;
       const { pair, adapter } = found;
       return adapter.adapt({ teacher: fromTeacher[pair.teacher.layer], student: fromStudent[pair.student.layer] });
     },
-    variables: own.flatMap(({ adapter }) => adapter.variables)
+    variables: compared.flatMap(({ adapter }) => adapter.variables)
   };
+}
+
+function featuresOf(teacher: Teacher, compared: { pair: { teacher: { layer: string } } }[]): StageFeatures['teacher'] {
+  return teacher.featuresOf?.(compared.map(({ pair }) => pair.teacher.layer)) ?? (() => ({}));
 }

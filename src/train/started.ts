@@ -3,15 +3,23 @@ import { device } from '../engine/device';
 import { majority } from '../evaluate/majority';
 import type { Started } from '../record/RunEvent';
 import type { Setup } from '../record/RunRecord';
+import type { TransferInfo } from '../record/TransferInfo';
 import { modelInfo } from '../teachers/modelInfo';
 import type { Teacher } from '../teachers/Teacher';
 import { version } from '../version';
 import type { CheckedRun } from './checkRun';
+import { transferInfo } from './checkTransfer';
 import { shownSplit } from './splitsOf';
 import { stagesOf } from './stagesOf';
+import type { TransferSet } from './TransferSet';
 
 /** The first event of a run: what was asked for, of what, on what. */
-export function started(checked: CheckedRun, teacher: Teacher | undefined, withBaseline: boolean): Started {
+export function started(
+  checked: CheckedRun,
+  teacher: Teacher | undefined,
+  withBaseline: boolean,
+  sets?: { [name: string]: TransferSet }
+): Started {
   const { student, data, epochs, batchSize, optimizer, best, seed, title } = checked;
   const setup: Setup = { seed, epochs, batchSize, optimizer: optimizer.description, best, terms: {} };
   const stages = stagesOf(checked);
@@ -30,7 +38,9 @@ export function started(checked: CheckedRun, teacher: Teacher | undefined, withB
     ...(weights && { weighted: true }),
     ...(source && { source })
   };
-  const identity = JSON.stringify([setup, dataInfo, models]);
+  const terms = checked.stages.flatMap((stage) => stage.terms);
+  const transfer = sets && transferInfo(sets, [...new Map(terms.map((term) => [term.name, term])).values()]);
+  const identity = JSON.stringify([setup, dataInfo, models, ...(transfer ? [withoutReports(transfer)] : [])]);
   return {
     type: 'started',
     id: createHash('sha256').update(identity).digest('hex').slice(0, 12),
@@ -43,6 +53,12 @@ export function started(checked: CheckedRun, teacher: Teacher | undefined, withB
     },
     setup,
     data: { ...dataInfo, ...known },
-    models
+    models,
+    ...(transfer && { transfer })
   };
+}
+
+/** A report holds seconds, which no two runs share. */
+function withoutReports(transfer: { [name: string]: TransferInfo }) {
+  return Object.entries(transfer).map(([name, { report: _, ...rest }]) => [name, rest]);
 }

@@ -64,6 +64,7 @@ export async function study(options: StudyOptions): Promise<Study> {
     'stages',
     'cache',
     'alignment',
+    'transfer',
     'seeds',
     'metrics'
   ]);

@@ -2,6 +2,7 @@ import { checkNumber, type NumberBounds } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
 import { show } from '../checks/show';
 import { checkDataset } from '../data/checkDataset';
+import { checkLabelled } from '../data/checkLabelled';
 import type { Dataset } from '../data/Dataset';
 import { checkColumnsAgree, checkRows } from './checkRows';
 import { labelsOf } from './labelsOf';
@@ -39,6 +40,7 @@ const objectives = {
 export function planOf(train: Dataset, given: XgboostOptions): Plan {
   checkOptions(subject, given, [...Object.keys(numbers), ...others]);
   checkDataset(train, `${subject}: train data`);
+  if (given.targets === undefined) checkLabelled(train, `${subject}: train data`);
   checkRows(`${subject}: train data`, train.x, train.x.length / train.y.length, train.features, { strict: true });
   const { rounds = 500, earlyStopping = 50, folds = 5, outOfFold = true, seed = 0, name = 'xgboost' } = given;
   checkNumber(subject, 'rounds', rounds, { integer: true, atLeast: 1 });

@@ -1,0 +1,13 @@
+import type { Dataset } from './Dataset';
+
+/**
+ * Refuses rows whose labels nobody knows where labels are about to be read.
+ *
+ * @throws RangeError
+ */
+export function checkLabelled(data: Dataset, subject: string): void {
+  if (!data.unlabelled) return;
+  throw new RangeError(
+    `${subject}: expected labelled rows, got "${data.name}" without labels; give them to distill as a transfer set, or label them`
+  );
+}

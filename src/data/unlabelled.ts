@@ -1,0 +1,18 @@
+import { checkDataset } from './checkDataset';
+import type { Dataset } from './Dataset';
+
+/**
+ * The same rows without their labels: y is all zeros and `unlabelled` is true, so that nothing can learn from a label, or be scored by one,
+ * that the user did not mean to give.
+ *
+ * @throws TypeError or RangeError for a bad dataset.
+ * @example
+ * ```ts
+ * const data = kd.dataset({ x: [[1], [2], [3]], y: [0, 1, 1], classes: 2 });
+ * kd.unlabelled(data).y; // Int32Array [0, 0, 0]
+ * ```
+ */
+export function unlabelled(data: Dataset): Dataset {
+  checkDataset(data, 'unlabelled');
+  return { ...data, y: new Int32Array(data.y.length), unlabelled: true };
+}
