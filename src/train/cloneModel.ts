@@ -10,11 +10,14 @@ export async function cloneModel(model: tf.LayersModel): Promise<tf.LayersModel>
   return copy;
 }
 
-/** tfjs counts a model inside another twice, for its maker and for the other one; of a copy nobody else holds the inner one. */
+/**
+ * tfjs counts a model inside another twice, for its maker and for the other one, but once where it is the first of a sequential model; of a
+ * copy nobody else holds the inner one.
+ */
 function ownNested(model: tf.LayersModel): void {
   for (const layer of model.layers)
     if (layer instanceof tf.LayersModel) {
       ownNested(layer);
-      layer.dispose();
+      if ((layer as unknown as { _refCount: number })._refCount > 1) layer.dispose();
     }
 }

@@ -1,0 +1,102 @@
+import * as tf from '@tensorflow/tfjs';
+import { checkNumber } from '../checks/checkNumber';
+import { checkOptions } from '../checks/checkOptions';
+import { checkDataset } from '../data/checkDataset';
+import type { Dataset } from '../data/Dataset';
+import { rowsPerPass } from '../data/rowsPerPass';
+import { placesOf } from '../features/places';
+import { cloneModel } from './cloneModel';
+import { inputMoments } from './inputMoments';
+
+export interface AdaptBatchNormOptions {
+  /** Rows of a pass; the result does not depend on it. Default 512, fewer of rows of more than 2,048 numbers. */
+  batchSize?: number;
+  /** Share of the old mean and variance that is kept, 0 to 1: some where the rows are few. Default 0. */
+  momentum?: number;
+}
+
+/**
+ * A copy of a model whose batch normalisation knows other rows: each layer's moving mean and variance are those of what it is given for these rows, and
+ * nothing else is changed. A model trained on one camera, line or hospital sees the rows of another as it saw its own, without a label and without
+ * training.
+ *
+ * Layer by layer in the order of computation, each with the ones before it adapted already, one pass of all rows as at inference for each: exact, whatever
+ * the batch size. The variance is that of the rows (n below). Inside nested models too; a layer that is used twice gets the statistics of both
+ * uses. The rows' classes should be about as frequent as where the model will be used, since their shares are in the statistics. Labels are
+ * not read. The caller disposes the copy.
+ *
+ * Li et al. 2016, "Revisiting Batch Normalization For Practical Domain Adaptation", arXiv 1603.04779.
+ *
+ * @throws TypeError for a model without batch normalisation; TypeError or RangeError for rows of another shape or an option out of bounds; RangeError where
+ * a layer computes something that is not finite.
+ * @example
+ * ```ts
+ * const model = kd.models.convolutionalNetwork({ inputShape: [8, 8, 1], filters: [4], classes: 3 });
+ * const lineB = kd.dataset({ x: Array.from({ length: 10 * 64 }, (_, i) => 0.3 + 0.1 * Math.sin(i)), y: Array(10).fill(0), classes: 3, shape: [8, 8, 1] });
+ * const adapted = await kd.adaptBatchNorm(model, lineB);
+ * adapted.dispose();
+ * ```
+ */
+export async function adaptBatchNorm(
+  model: tf.LayersModel,
+  rows: Dataset,
+  options: AdaptBatchNormOptions = {}
+): Promise<tf.LayersModel> {
+  const subject = 'adaptBatchNorm';
+  checkOptions(subject, options, ['batchSize', 'momentum']);
+  checkModel(subject, model);
+  checkDataset(rows, subject);
+  checkShape(subject, model, rows);
+  const { momentum = 0, batchSize = rowsPerPass(rows.x.length / rows.y.length, 512) } = options;
+  checkNumber(subject, 'momentum', momentum, { atLeast: 0, atMost: 1 });
+  checkNumber(subject, 'batchSize', batchSize, { integer: true, atLeast: 1 });
+  const adapted = await cloneModel(model);
+  try {
+    for (const [layer, name] of normalizing(adapted, subject)) {
+      const { mean, variance } = await inputMoments(adapted, layer, layer.getConfig().axis as number, rows, batchSize);
+      if (![...mean, ...variance].every(Number.isFinite))
+        throw new RangeError(
+          `${subject}: expected finite numbers before layer "${name}", got a mean or variance that is not; look at the rows and at the layers before it`
+        );
+      setMoments(layer, [mean, variance], momentum);
+    }
+    return adapted;
+  } catch (error) {
+    adapted.dispose();
+    throw error;
+  }
+}
+
+/** The layers of batch normalisation in the order of computation, each once. */
+function normalizing(model: tf.LayersModel, subject: string): Map<tf.layers.Layer, string> {
+  const found = placesOf(model, subject).filter(({ kind }) => kind === 'BatchNormalization');
+  // A layer stays where it came first.
+  return new Map(found.map(({ layer, name }) => [layer, name] as const));
+}
+
+function checkModel(subject: string, model: tf.LayersModel): void {
+  if (normalizing(model, subject).size) return;
+  throw new TypeError(
+    `${subject}: expected a model with batch normalisation, got "${model.name}" without; build it with tf.layers.batchNormalization, or draw the features of both domains together with kd.coral() or kd.mmd()`
+  );
+}
+
+function checkShape(subject: string, model: tf.LayersModel, rows: Dataset): void {
+  const shape = model.inputs[0].shape.slice(1);
+  if (shape.length === rows.shape.length && shape.every((size, i) => size === null || size === rows.shape[i])) return;
+  throw new RangeError(
+    `${subject}: expected rows of shape [${shape.map((size) => size ?? 'any')}] as "${model.name}" takes, got [${rows.shape}] of "${rows.name}"; reshape the data`
+  );
+}
+
+/** The moving mean and variance are the last two weights of the layer, whether it learns or not. */
+function setMoments(layer: tf.layers.Layer, moments: Float64Array[], momentum: number): void {
+  tf.tidy(() => {
+    const weights = layer.getWeights();
+    const blended = weights.slice(-2).map((old, i) => {
+      const before = old.dataSync();
+      return tf.tensor1d(Float32Array.from(moments[i], (value, c) => momentum * before[c] + (1 - momentum) * value));
+    });
+    layer.setWeights([...weights.slice(0, -2), ...blended]);
+  });
+}
