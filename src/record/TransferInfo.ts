@@ -1,4 +1,4 @@
-import type { Description } from './RunRecord';
+import type { Description, ModelInfo } from './RunRecord';
 import type { SyntheticReport } from './SyntheticReport';
 
 /** Rows beside the train split that the student learnt from: unlabelled ones, or synthetic ones. */
@@ -13,6 +13,8 @@ export interface TransferInfo {
   weight: number | Description;
   /** Names of the run's terms that are asked of these rows too. */
   terms: string[];
+  /** Who said their soft labels, where it was not the run's teacher. */
+  teacher?: ModelInfo;
   /** What brings the student's features of these rows and of the train rows together. */
   domain?: { layer: string; loss: Description; weight: number | Description };
   /** Of synthetic rows. */

@@ -1,7 +1,10 @@
+import type * as tf from '@tensorflow/tfjs';
 import type { Dataset } from '../data/Dataset';
 import type { DomainLoss } from '../losses/DomainLoss';
 import type { SyntheticReport } from '../record/SyntheticReport';
 import type { Schedule } from '../schedules/Schedule';
+import type { LogitsFunction } from '../teachers/functionTeacher';
+import type { Teacher } from '../teachers/Teacher';
 
 /**
  * Rows beside the train split that carry the teacher's knowledge: unlabelled rows of another domain, synthetic rows, mixtures. At each step a
@@ -15,6 +18,11 @@ export interface TransferSet {
   data: Dataset;
   /** How much the set counts. Default 1. A weight that is 0 throughout leaves the set out, as if it had not been given. */
   weight?: number | Schedule;
+  /**
+   * Who says the soft labels of these rows, where it is another than the run's teacher: one adapted to their domain. Terms of features go on
+   * asking the run's.
+   */
+  teacher?: tf.LayersModel | LogitsFunction | Teacher;
   /** Whether terms that need labels are asked of these rows too. Default false: labels are not read. */
   labels?: boolean;
   /** Brings the student's features of these rows and of the train rows together: `{layer: "representation", loss: kd.coral(), weight: 1}`. */

@@ -11,6 +11,7 @@ import type { TransferInfo } from '../record/TransferInfo';
 import { asSchedule } from '../schedules/asSchedule';
 import { constant } from '../schedules/constant';
 import type { Schedule } from '../schedules/Schedule';
+import { asTeacher } from '../teachers/asTeacher';
 import type { Teacher } from '../teachers/Teacher';
 import type { FitTerm } from './checkTerms';
 import type { TransferDomain, TransferSet } from './TransferSet';
@@ -21,6 +22,8 @@ export interface CheckedTransfer {
   data: Dataset;
   weight: Schedule;
   labels: boolean;
+  /** Where it is not the run's. */
+  teacher?: Teacher;
   domain?: { layer: string; loss: DomainLoss; weight: Schedule };
   given: TransferSet;
 }
@@ -62,7 +65,7 @@ export function checkAsked(subject: string, transfer: CheckedTransfer[], terms: 
 /** As a record says them: those that never count too, with a weight of 0. */
 export function transferInfo(transfer: { [name: string]: TransferSet }, terms: FitTerm[]): { [name: string]: TransferInfo } {
   return Object.fromEntries(
-    Object.entries(transfer).map(([name, { data, weight = 1, labels = false, domain, report, trusted }]) => {
+    Object.entries(transfer).map(([name, { data, weight = 1, teacher, labels = false, domain, report, trusted }]) => {
       const isOut = trusted === false || weight === 0;
       const { weights } = data;
       const info: TransferInfo = {
@@ -72,6 +75,7 @@ export function transferInfo(transfer: { [name: string]: TransferSet }, terms: F
         synthetic: data.synthetic === true,
         weight: isOut ? 0 : described(weight),
         terms: askedTerms(terms, labels).map((term) => term.name),
+        ...(teacher && { teacher: asTeacher(teacher, name).info }),
         ...(domain && {
           domain: { layer: domain.layer, loss: domain.loss.description, weight: described(domain.weight) }
         }),
@@ -91,14 +95,18 @@ function checkSet(subject: string, name: string, set: TransferSet, inputs: Input
   const of = `${subject}: transfer set "${name}"`;
   if (!/^[^./]+$/.test(name) || name === 'loss')
     throw new RangeError(`${of}: expected a name without "." and "/" other than "loss", got ${show(name)}; rename it`);
-  checkOptions(of, set, ['data', 'weight', 'labels', 'domain', 'report', 'trusted']);
-  const { data, weight = 1, labels = false, domain } = set ?? {};
+  checkOptions(of, set, ['data', 'weight', 'teacher', 'labels', 'domain', 'report', 'trusted']);
+  const { data, weight = 1, teacher, labels = false, domain } = set ?? {};
   if (typeof weight !== 'function') checkNumber(of, 'weight', weight, { atLeast: 0 });
   const checked = { name, data, weight: asSchedule(weight, of, 'weight', { atLeast: 0 }), labels, given: set };
   // Rows that do not count need not be fit to be counted: a screening may have left none.
   if (set.trusted === false || weight === 0) return { ...checked, weight: constant(0) };
   checkRows(of, data, labels, inputs);
-  return domain === undefined ? checked : { ...checked, domain: checkDomain(of, domain, inputs.student) };
+  return {
+    ...checked,
+    ...(teacher !== undefined && { teacher: asTeacher(teacher, of) }),
+    ...(domain !== undefined && { domain: checkDomain(of, domain, inputs.student) })
+  };
 }
 
 function checkRows(of: string, data: Dataset, labels: unknown, { train }: Inputs): void {

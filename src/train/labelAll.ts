@@ -16,15 +16,16 @@ export async function labelAll(
 ): Promise<Labelled | null> {
   const logits: { [name: string]: Matrix } = {};
   const units = student.outputs[0].shape[1] as number;
-  const sets = transfer.map((set) => [`transfer set ${set.name}`, set.data] as const);
-  for (const [name, part] of [...splitsOf(data), ...sets]) {
-    const given = await labelUnless(stopped, teacher, part, cache);
+  const sets = transfer.map((set) => [`transfer set ${set.name}`, set.data, set.teacher] as const);
+  for (const [name, part, other] of [...splitsOf(data).map(([name, part]) => [name, part, undefined] as const), ...sets]) {
+    const asked = other ?? teacher;
+    const given = await labelUnless(stopped, asked, part, cache);
     if (!given) return null;
     const labelled = inUnits(given, units);
     if (labelled.columns !== units) {
       const classes = `${labelled.columns} classes but student "${student.name}" gives ${units}`;
       throw new RangeError(
-        `${subject}: teacher "${teacher.info.name}" gives ${classes}; give the student's last layer ${labelled.columns} units`
+        `${subject}: teacher "${asked.info.name}" gives ${classes}; give the student's last layer ${labelled.columns} units`
       );
     }
     logits[name] = labelled;

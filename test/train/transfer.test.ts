@@ -138,6 +138,28 @@ describe('distill with transfer sets', () => {
     expect(run.findings.map(({ check }) => check)).toContain('unscreened');
   });
 
+  test('a set can have a teacher of its own, which says its soft labels', async () => {
+    const always = (rows: tf.Tensor) => tf.tile(tf.tensor2d([[0, 9, 0]]), [rows.shape[0], 1]);
+    const student = mlp(8, 2);
+    const transfer = { lineB: { data: lineB, teacher: always, weight: 5 } };
+    const run = await kd.distill({
+      ...quiet,
+      terms: { soft },
+      teacher,
+      student,
+      transfer,
+      optimizer,
+      epochs: 10,
+      baseline: false
+    });
+    expect(run.transfer?.lineB.teacher?.kind).toBe('function');
+    const logits = await kd.predict(student, lineB);
+    const second = Array.from(lineB.y, (_, row) => logits.values.subarray(3 * row, 3 * row + 3)).filter(
+      ([a, b, c]) => b > a && b > c
+    );
+    expect(second.length).toBeGreaterThan(100);
+  });
+
   test('labels: true asks the terms of labels too', async () => {
     const transfer = { few: { data: shifted(30, 8), labels: true } };
     const run = await kd.distill({ ...quiet, teacher, student: mlp(5, 2), transfer, baseline: false });
