@@ -1,6 +1,7 @@
-import type { Comparison, Difference, Estimate, MetricInfo } from '../record/Comparison';
+import type { Comparison, Difference, MetricInfo } from '../record/Comparison';
 import { checkComparison, type CompareOptions } from './checkComparison';
-import { drawsOf, type Draws } from './drawsOf';
+import { drawsOf } from './drawsOf';
+import { estimateOf } from './estimateOf';
 import type { Metric } from './Metric';
 import { percentileInterval } from './percentileInterval';
 import { rarerClass } from './rarerClass';
@@ -36,14 +37,6 @@ export async function compare(options: CompareOptions): Promise<Comparison> {
       })
     )
   };
-}
-
-function estimateOf({ mean, draws }: Draws, scores: number[], range: Metric['range'], confidence: number): Estimate {
-  const { low, high } = percentileInterval(draws, confidence);
-  const [least, most] = range ?? [-Infinity, Infinity];
-  // Two seeds far apart would reach beyond all and nothing.
-  const within = (value: number) => Math.min(most, Math.max(least, value));
-  return { mean, low: within(low), high: within(high), least: Math.min(...scores), most: Math.max(...scores) };
 }
 
 function verdictOf({ low, high }: { low: number; high: number }, better: Metric['better']): Difference['verdict'] {

@@ -76,7 +76,7 @@ function heavierTails(n: number, seed: number): () => number {
   return () => Math.sqrt((n / degrees) * (degrees / squares()));
 }
 
-function chiSquares(degrees: number, normal: () => number): () => number {
+export function chiSquares(degrees: number, normal: () => number): () => number {
   return () => {
     let sum = 0;
     for (let k = 0; k < degrees; k++) sum += normal() ** 2;
@@ -95,7 +95,7 @@ function addSeeds(draws: Float64Array, scores: number[], seed: number): void {
 }
 
 /** Box and Muller 1958. */
-function normals(seed: number): () => number {
+export function normals(seed: number): () => number {
   const next = random(seed);
   return () => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next());
 }

@@ -1,5 +1,4 @@
 import type * as tf from '@tensorflow/tfjs';
-import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
 import { show } from '../checks/show';
 import type { Dataset, Splits } from '../data/Dataset';
@@ -17,6 +16,7 @@ import { withDisplay } from '../views/withDisplay';
 import type { DistillOptions } from './DistillOptions';
 import { defaultTerms } from './distill';
 import { optionNames, run } from './run';
+import { seedsOf } from './seedsOf';
 import { shownSplit, type LogitsOfSplits } from './splitsOf';
 import { studyProgress } from './studyProgress';
 
@@ -82,7 +82,7 @@ export async function study(options: StudyOptions): Promise<Study> {
     throw new TypeError(
       `study: expected student to be a function of the seed to a model, got ${show(student)}; give (seed) => kd.tabularStudent(train, {seed})`
     );
-  const seeds = seedsOf(asked);
+  const seeds = seedsOf('study', asked);
   // One validation split for all seeds: thresholds are chosen on it.
   const data = isData(rest.data) ? withValidation(rest.data, 0) : rest.data;
   const teacher = asTeacher(given, 'study');
@@ -128,17 +128,6 @@ export async function study(options: StudyOptions): Promise<Study> {
 /** Anything else is refused where the first run begins. */
 function isData(data: unknown): data is Splits | Dataset {
   return typeof data === 'object' && data !== null && ('x' in data || 'train' in data);
-}
-
-function seedsOf(asked: number | number[]): number[] {
-  const list = Array.isArray(asked)
-    ? asked
-    : Array.from({ length: checkNumber('study', 'seeds', asked, { integer: true, atLeast: 1, atMost: 1000 }) }, (_, i) => i);
-  for (const [i, seed] of list.entries())
-    checkNumber('study', `seeds[${i}]`, seed, { integer: true, atLeast: 0, atMost: 2 ** 32 - 1 });
-  if (!list.length || new Set(list).size !== list.length)
-    throw new RangeError(`study: expected different seeds, got ${show(list)}; give each once`);
-  return list;
 }
 
 async function compareSeeds(data: Splits, logits: Study['logits'], metrics: Metric[] | undefined): Promise<Comparison> {

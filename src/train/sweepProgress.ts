@@ -1,0 +1,28 @@
+import { lineDrawer } from '../host/lineDrawer';
+
+/** One line of where a sweep stands, in place: in a notebook's output, or on a terminal. */
+export interface SweepProgress {
+  /** The seed's number, from 0, and what is learnt; it draws four times a second at most. */
+  update(seed: number, what: string, epoch: number): void;
+  end(): void;
+}
+
+const quarterSecond = 250;
+
+export function sweepProgress(show: boolean, seeds: number): SweepProgress {
+  const draw = show ? lineDrawer(true) : null;
+  let last = -Infinity;
+  let says = '';
+  return {
+    update(seed, what, epoch) {
+      says = `seed ${seed + 1} of ${seeds}: ${what}, epoch ${epoch.toFixed(1)}`;
+      if (performance.now() - last < quarterSecond) return;
+      draw?.(says, false);
+      last = performance.now();
+    },
+    end() {
+      if (says) draw?.(`${says}, done`, true);
+      says = '';
+    }
+  };
+}
