@@ -1,0 +1,91 @@
+import { closeSync, openSync, readSync, statSync, type Dirent } from 'node:fs';
+import { readdir, realpath } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ListedFile, Listing } from './ListedFile';
+import { naturalOrder } from './naturalOrder';
+import { formatOfName, sniffedBytes, sniffImage } from './sniffImage';
+
+interface Folder {
+  path: string;
+  /** The real folders that it lies in, itself the last. */
+  above: readonly string[];
+}
+
+const left = /^(\.|thumbs\.db$|ehthumbs\.db$|desktop\.ini$|__macosx$|icon\r$)/i;
+
+/**
+ * Looks through a folder and all below it. No image is opened: its name's ending is taken at its word until it is read. Files with
+ * another ending are asked for their first bytes. Links are followed, but never to a folder that they lie in.
+ */
+export async function listImages(root: string, pause: () => Promise<void>): Promise<Listing> {
+  const listing: Listing = { root, folders: [], files: [], hidden: [], others: [], loops: [], linkedTwice: [], unreadable: [] };
+  const linked = new Set<string>();
+  const open: Folder[] = [{ path: '', above: [await realpath(root)] }];
+  const enterLink = async (path: string, above: readonly string[]): Promise<void> => {
+    const real = await realpath(join(root, path));
+    if (above.includes(real)) return void listing.loops.push(path);
+    if (linked.has(real)) return void listing.linkedTwice.push(path);
+    linked.add(real);
+    listing.folders.push(path);
+    open.push({ path, above: [...above, real] });
+  };
+
+  for (let folder = open.pop(); folder; folder = open.pop()) {
+    const { path: parent, above } = folder;
+    const entries = await readdir(join(root, parent), { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
+      listing.unreadable.push({ path: parent || '.', why: error.code ?? error.message });
+      return [] as Dirent[];
+    });
+    // Which of two links to a folder is followed must not depend on the order on the disk.
+    for (const entry of naturalOrder(entries, ({ name }) => name)) {
+      const path = parent ? `${parent}/${entry.name}` : entry.name;
+      await pause();
+      if (left.test(entry.name)) listing.hidden.push(path);
+      else if (entry.isDirectory()) {
+        listing.folders.push(path);
+        open.push({ path, above: [...above, `${above.at(-1)}/${entry.name}`] });
+      } else {
+        const kind = take(listing, path);
+        if (kind === 'folder') await enterLink(path, above);
+      }
+    }
+  }
+  const inOrder = (paths: string[]) => naturalOrder(paths, (path) => path);
+  return {
+    ...listing,
+    folders: inOrder(listing.folders),
+    files: naturalOrder(listing.files, ({ path }) => path),
+    hidden: inOrder(listing.hidden),
+    others: inOrder(listing.others),
+    loops: inOrder(listing.loops),
+    linkedTwice: inOrder(listing.linkedTwice),
+    unreadable: naturalOrder(listing.unreadable, ({ path }) => path)
+  };
+}
+
+/** Puts a file where it belongs, or says that it is a link to a folder. */
+function take(listing: Listing, path: string): 'folder' | undefined {
+  const full = join(listing.root, path);
+  try {
+    const found = statSync(full);
+    if (found.isDirectory()) return 'folder';
+    const file: ListedFile = { path, bytes: found.size, modified: found.mtimeMs };
+    // A pipe would be waited for without end.
+    if (found.isFile() && (formatOfName(path) || sniffImage(headOf(full)))) listing.files.push(file);
+    else listing.others.push(path);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    listing.unreadable.push({ path, why: code === 'ENOENT' ? 'a link to nothing, or gone' : (code ?? message) });
+  }
+  return undefined;
+}
+
+function headOf(path: string): Buffer {
+  const head = Buffer.alloc(sniffedBytes);
+  const file = openSync(path, 'r');
+  try {
+    return head.subarray(0, readSync(file, head, 0, head.length, 0));
+  } finally {
+    closeSync(file);
+  }
+}

@@ -1,0 +1,10 @@
+/** The first three, and how many more: "a.png, b.png, c.png and 12 more". */
+export function named(texts: readonly string[]): string {
+  const more = texts.length - 3;
+  return texts.slice(0, 3).join(', ') + (more > 0 ? ` and ${more} more` : '');
+}
+
+/** "1 image", "12 images". */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
