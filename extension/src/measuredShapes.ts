@@ -1,17 +1,13 @@
 import type { ComparisonView } from '../../src/views/View';
 import { alignmentMap } from './alignmentMap/alignmentShape';
+import { confusion } from './confusion/confusionShape';
+import { finding } from './findingShape';
+import { labelSweep } from './labelSweep/labelSweepShape';
 import { reliability } from './reliability/reliabilityShape';
-import { and, list, nullable, number, object, oneOf, optional, positive, text, wrong, type Shape } from './shape';
+import { syntheticData } from './syntheticData/syntheticShape';
+import { and, list, nullable, number, object, oneOf, positive, text, wrong, type Shape } from './shape';
 
 export const readable = { title: text, says: text };
-
-export const finding = object({
-  check: text,
-  level: oneOf('info', 'warning', 'problem'),
-  value: nullable(number),
-  says: text,
-  hint: optional(text)
-});
 
 /** What could not be measured is null in JSON. */
 const value = nullable(number);
@@ -99,5 +95,8 @@ export const measured: [kind: string, shape: Shape][] = [
   ['latency', latency],
   ['findings', findings],
   ['alignmentMap', alignmentMap],
-  ['reliability', reliability]
+  ['reliability', reliability],
+  ['confusion', confusion],
+  ['syntheticData', syntheticData],
+  ['labelSweep', labelSweep]
 ];

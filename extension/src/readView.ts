@@ -1,8 +1,10 @@
 import type { Margins } from '../../src/record/RunRecord';
 import type { Curve, SoftLabelsView, View } from '../../src/views/View';
 import { alignmentMap } from './alignmentMap/alignmentShape';
-import { comparison, finding, measured, readable } from './measuredShapes';
+import { finding } from './findingShape';
+import { comparison, measured, readable } from './measuredShapes';
 import { and, list, nullable, number, object, oneOf, optional, positive, text, wrong, type Shape } from './shape';
+import { syntheticData } from './syntheticData/syntheticShape';
 
 export type ReadView = { view: View } | { problem: string };
 
@@ -136,6 +138,7 @@ const run = object({
   softLabels: optional(softLabels),
   comparison: optional(comparison),
   alignment: optional(alignmentMap),
+  synthetic: optional(list(syntheticData)),
   findings: list(finding),
   setup: list(setupPair)
 });

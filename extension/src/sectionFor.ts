@@ -2,7 +2,9 @@ import type { View } from '../../src/views/View';
 import { alignmentMapSection } from './alignmentMap/alignmentMapSection';
 import { claimsSection } from './claims/claimsSection';
 import { comparisonSection } from './comparison/comparisonSection';
+import { confusionSection } from './confusion/confusionSection';
 import { findingsSection } from './findings/findingsSection';
+import { labelSweepSection } from './labelSweep/labelSweepSection';
 import { latencySection } from './latency/latencySection';
 import { lossCurvesSection } from './lossCurves/lossCurvesSection';
 import { reliabilitySection } from './reliability/reliabilitySection';
@@ -10,6 +12,7 @@ import { runSection } from './run/runSection';
 import { scoresSection } from './scores/scoresSection';
 import type { Section } from './Section';
 import { softLabelsSection } from './softLabels/softLabelsSection';
+import { syntheticDataSection } from './syntheticData/syntheticDataSection';
 
 /** The section that draws views of this kind; it is only ever updated with views of the same kind. */
 export function sectionFor(view: View): Section<View> {
@@ -34,5 +37,11 @@ export function sectionFor(view: View): Section<View> {
       return alignmentMapSection() as Section<View>;
     case 'reliability':
       return reliabilitySection() as Section<View>;
+    case 'confusion':
+      return confusionSection() as Section<View>;
+    case 'syntheticData':
+      return syntheticDataSection() as Section<View>;
+    case 'labelSweep':
+      return labelSweepSection() as Section<View>;
   }
 }

@@ -8,6 +8,11 @@ export const number: Shape = (value, at) => (Number.isFinite(value) ? null : wro
 export const positive: Shape = (value, at) =>
   Number.isFinite(value) && (value as number) > 0 ? null : wrong(at, 'a number above 0', value);
 
+export const count: Shape = (value, at) =>
+  Number.isFinite(value) && (value as number) >= 0 ? null : wrong(at, 'a count, 0 or more', value);
+
+export const boolean: Shape = (value, at) => (typeof value === 'boolean' ? null : wrong(at, 'true or false', value));
+
 export function oneOf(...values: (string | null)[]): Shape {
   return (value, at) =>
     values.some((one) => one === value) ? null : wrong(at, values.map((one) => JSON.stringify(one)).join(' or '), value);

@@ -16,7 +16,10 @@ export type View =
   | LatencyView
   | FindingsView
   | AlignmentMapView
-  | ReliabilityView;
+  | ReliabilityView
+  | ConfusionView
+  | SyntheticDataView
+  | LabelSweepView;
 
 /** Every view can be read without being seen. */
 interface Readable {
@@ -40,6 +43,8 @@ export interface RunView extends Readable {
   comparison?: ComparisonView;
   /** The layers of teacher and student before training and after. */
   alignment?: AlignmentMapView;
+  /** The synthetic rows that the student learnt from, of each transfer set that has some. */
+  synthetic?: SyntheticDataView[];
   findings: Finding[];
   /** Name and value pairs: seed, epochs, optimizer, terms, data, device, versions. */
   setup: [name: string, value: string][];
@@ -179,14 +184,35 @@ export interface ReliabilityView extends Readable, Reliability {
 /** What models take each class for. */
 export interface ConfusionView extends Readable {
   kind: 'confusion';
+  /** At most 101. */
   classes: string[];
+  /** How many classes the last one stands for: those with the fewest errors, where there are more than 100. */
+  folded?: number;
   /** Which rows: "test". */
   split: string;
+  rows: number;
   models: ConfusedModel[];
+  /** At most 30, the commonest first, of all models together. */
+  pairs: ConfusedPair[];
+  /** How many pairs there are beside them. */
+  morePairs: number;
+}
+
+/** Rows of one class that are taken for another. */
+export interface ConfusedPair {
+  /** Names of classes, folded ones too. */
+  label: string;
+  taken: string;
+  /** Rows of the label. */
+  of: number;
+  /** How many of them are taken for the other class, by each model. */
+  counts: number[];
 }
 
 export interface ConfusedModel {
   name: string;
+  /** Rows whose predicted class is not the label; those between folded classes too. */
+  errors: number;
   /** [label][predicted class]: rows. */
   counts: number[][];
 }

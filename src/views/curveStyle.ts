@@ -14,20 +14,41 @@ export interface CurveStyle {
 
 /**
  * How a curve is drawn, the same in every picture. Colour says whose it is (the student's loss terms have colours of their own),
- * dash says what it measures, markers say that it is validation: no difference hangs on colour alone.
+ * dash says what it measures, markers say that it is validation: no difference hangs on colour alone. A weight looks like the term that it
+ * weighs; that of a transfer set, which is no term, has a look of its own.
  */
 export function curveStyle(curve: Curve, curves: readonly Curve[], colors: Palette): CurveStyle {
-  const metric = metricOf(curve);
-  const main = metric === 'loss' || metric === 'accuracy' || curve.axis === 'setting';
-  const place = main ? 0 : Math.max(0, othersOf(curve.axis, curves).indexOf(metric));
-  const own = main ? colors.student : colors.terms[place % colors.terms.length];
+  const place = placeOf(curve, curves);
+  const [color, dash] =
+    place === null
+      ? [colors.student, undefined]
+      : // Once all colours are used they come again with another dash.
+        [colors.terms[place % colors.terms.length], dashes[(place + Math.floor(place / colors.terms.length)) % dashes.length]];
   return {
     name: nameOf(curve),
-    color: curve.of === 'baseline' ? colors.baseline : own,
-    dash: main ? undefined : dashes[place % dashes.length],
-    width: main ? 2 : 1.5,
+    color: curve.of === 'baseline' ? colors.baseline : color,
+    dash,
+    width: place === null ? 2 : 1.5,
     markers: curve.split === 'validation'
   };
+}
+
+/** Which of the looks; null for what is most looked at. */
+function placeOf(curve: Curve, curves: readonly Curve[]): number | null {
+  const metric = metricOf(curve);
+  const weighed = weighedBy(curve);
+  if (weighed !== null) {
+    const terms = othersOf('loss', curves);
+    const sets = [...new Set(curves.map(weighedBy))].filter((name) => name !== null && !terms.includes(name));
+    return Math.max(0, [...terms, ...sets].indexOf(weighed));
+  }
+  if (metric === 'loss' || metric === 'accuracy' || curve.axis === 'setting') return null;
+  return Math.max(0, othersOf(curve.axis, curves).indexOf(metric));
+}
+
+/** The term or the set whose weight a curve is; null of other curves. */
+function weighedBy({ series, axis }: Curve): string | null {
+  return axis === 'setting' && series.startsWith('weight/') ? series.slice('weight/'.length) : null;
 }
 
 /** The metrics of the record by the field's full names. */
@@ -40,8 +61,13 @@ const fullNames: { [metric: string]: string } = {
 function nameOf(curve: Curve): string {
   const metric = metricOf(curve);
   const split = curve.axis === 'setting' ? [] : [curve.series.slice(0, curve.series.indexOf('/'))];
-  const full = curve.split === 'validation' ? (fullNames[metric] ?? metric) : metric;
+  const full = curve.split === 'validation' ? (fullNames[metric] ?? metric) : termName(metric);
   return [...(curve.of === 'baseline' ? ['baseline'] : []), ...split, full].join(' ');
+}
+
+/** A term of a transfer set stands behind its name: "synthetic.soft" is "synthetic: soft". */
+export function termName(metric: string): string {
+  return metric.replace('.', ': ');
 }
 
 function metricOf({ series, axis }: Curve): string {

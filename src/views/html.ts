@@ -1,17 +1,20 @@
 import type { Finding } from '../record/RunRecord';
-import type { AlignmentMapView, View } from './View';
+import type { AlignmentMapView, ConfusionView, SyntheticDataView, View } from './View';
 import { alignmentTables } from './alignmentTables';
 import { claimsTable } from './claimsTable';
 import { comparisonTables } from './comparisonTables';
+import { confusedPairsTable, confusionTable } from './confusionTables';
 import { curvesTable } from './curvesTable';
 import { escape } from './escape';
 import { formatPercent } from './formatNumber';
 import { picture } from './picture/picture';
+import { labelSweepTable } from './labelSweepTable';
 import { latencyTable } from './latencyTable';
 import { levelWords } from './levelWords';
 import { reliabilityBinsTable, reliabilityTable } from './reliabilityTables';
 import { scoresTable } from './scoresTable';
 import { softLabelsTable } from './softLabelsTable';
+import { syntheticTables } from './syntheticTables';
 import { table } from './table';
 
 export interface Image {
@@ -71,6 +74,12 @@ function whole(view: View): string {
       return alignment(view);
     case 'reliability':
       return table(reliabilityTable(view)) + details('The numbers of the bins', table(reliabilityBinsTable(view)));
+    case 'confusion':
+      return confusion(view);
+    case 'syntheticData':
+      return synthetic(view);
+    case 'labelSweep':
+      return table(labelSweepTable(view));
     case 'run':
       return [
         scoresTable(view.scores),
@@ -79,9 +88,23 @@ function whole(view: View): string {
         details('The set-up of the run', table({ columns: ['What', 'Value'], rows: view.setup })),
         view.lossCurves.curves.length ? details('The numbers of the curves', curvesTable(view.lossCurves)) : '',
         view.softLabels ? details('The numbers of the soft labels', softLabelsTable(view.softLabels)) : '',
+        ...(view.synthetic ?? []).map(
+          (one) => `<p><strong>${escape(one.title)}.</strong> ${escape(one.says)}</p>${synthetic(one)}`
+        ),
         view.alignment ? alignment(view.alignment) : ''
       ].join('');
   }
+}
+
+function confusion(view: ConfusionView): string {
+  const maps = view.models.map((_, place) => confusionTable(view, place));
+  return table(confusedPairsTable(view)) + maps.map((one) => details(one.caption ?? '', table(one))).join('');
+}
+
+function synthetic(view: SyntheticDataView): string {
+  const [first, ...more] = syntheticTables(view);
+  const rest = more.map((one) => details(one.caption ?? '', table(one))).join('');
+  return findings(view.findings) + (first ? table(first) : '') + rest;
 }
 
 function alignment(view: AlignmentMapView): string {

@@ -1,7 +1,8 @@
 import type { RunRecord, TermSetup } from '../record/RunRecord';
 import type { Curve, CurveStage } from './View';
+import { termName } from './curveStyle';
 import { formatDescription } from './formatDescription';
-import { formatNumber, formatPercent } from './formatNumber';
+import { formatCount, formatNumber, formatPercent } from './formatNumber';
 import { isShare } from './isShare';
 import { sentence } from './sentence';
 
@@ -22,7 +23,7 @@ export function lossCurvesSays(record: RunRecord, curves: readonly Curve[], stag
     parts.push(
       `the baseline's best ${named(rival.series)} is ${measured(rival.series, rival.value)} at epoch ${formatNumber(rival.epoch)}`
     );
-  return `${failure}${parts.join('; ')}. ${settings(record)}`;
+  return [`${failure}${parts.join('; ')}.`, settings(record), ...transferSays(record)].join(' ');
 }
 
 function fall(curves: readonly Curve[]): string {
@@ -52,7 +53,9 @@ function fallOfStages(curves: readonly Curve[], stages: readonly CurveStage[]): 
 function losses(curves: readonly Curve[]): { total: Curve | undefined; terms: string[] } {
   const all = curves.filter(({ of, split, axis }) => of === 'student' && split === 'train' && axis === 'loss');
   const total = all.find(({ series }) => series === 'train/loss');
-  const terms = all.filter((curve) => curve !== total).map((curve) => `${curve.series.slice('train/'.length)} ${ends(curve)}`);
+  const terms = all
+    .filter((curve) => curve !== total)
+    .map((curve) => `${termName(curve.series.slice('train/'.length))} ${ends(curve)}`);
   return { total, terms };
 }
 
@@ -66,6 +69,15 @@ function settings({ setup: { stages, terms } }: RunRecord): string {
     return `Loss ${bounded(told, '; ')}.`;
   }
   return Object.keys(terms).length ? `Loss: ${sum(terms)}.` : 'No loss terms are recorded.';
+}
+
+/** The rows beside the train rows; `setup` has all that is known of them. */
+function transferSays({ transfer = {} }: RunRecord): string[] {
+  const told = Object.entries(transfer).map(([name, { counted, synthetic, weight }]) => {
+    const words = typeof weight === 'number' ? formatNumber(weight) : formatDescription(weight);
+    return `${name}, ${formatCount(counted)} ${synthetic ? 'synthetic' : 'more'} ${counted === 1 ? 'row' : 'rows'} with weight ${words}`;
+  });
+  return told.length ? [`Beside the train rows: ${bounded(told, '; ')}.`] : [];
 }
 
 function bounded(stages: readonly string[], between: string): string {

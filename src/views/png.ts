@@ -12,7 +12,7 @@ const bytesAtMost = 150_000;
  */
 export function png(svg: string): string {
   let bytes: Uint8Array = new Uint8Array(0);
-  for (const zoom of [2, 1.5, 1]) {
+  for (const zoom of [2, 1.5, 1.25, 1]) {
     const drawn = new Resvg(svg, { fitTo: { mode: 'zoom', value: zoom }, font, background: '#ffffff' }).render();
     bytes = indexedPng(drawn.pixels, drawn.width, drawn.height, (rows) => deflateSync(rows, { level: 9 }));
     if (bytes.length <= bytesAtMost) break;

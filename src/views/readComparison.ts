@@ -4,6 +4,7 @@ import { formatCount, formatNumber } from './formatNumber';
 import { formatP } from './formatP';
 import { listed } from './listed';
 import { isNumber, metricText } from './metricText';
+import { the } from './the';
 
 /** A comparison as a view; `comparison` gives the same with a display. */
 export function readComparison(given: Comparison, title = 'Comparison'): ComparisonView {
@@ -60,11 +61,6 @@ function othersOf(model: string, { metrics, differences }: Comparison): string[]
 }
 
 const verdicts: readonly Difference['verdict'][] = ['better', 'worse', 'not separable'];
-
-/** Roles have an article, names have none. */
-function the(name: string): string {
-  return /^(teacher|student|baseline)\b/.test(name) ? `the ${name}` : name;
-}
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);

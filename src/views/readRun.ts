@@ -1,6 +1,6 @@
 import type { LayerAlignment } from '../record/LayerAlignment';
 import type { RunRecord } from '../record/RunRecord';
-import type { AlignmentMapView, ComparisonView, LossCurvesView, RunView, ScoresView } from './View';
+import type { AlignmentMapView, ComparisonView, LossCurvesView, RunView, ScoresView, SyntheticDataView } from './View';
 import { formatNumber } from './formatNumber';
 import { sentence } from './sentence';
 import { levelWords } from './levelWords';
@@ -9,6 +9,7 @@ import { readComparison } from './readComparison';
 import { readLossCurves } from './readLossCurves';
 import { readScores } from './readScores';
 import { readSoftLabels } from './readSoftLabels';
+import { readSyntheticData } from './readSyntheticData';
 import { setupRows } from './setupRows';
 
 /** A whole record as plain data; `runView` gives the same with a display. */
@@ -18,6 +19,7 @@ export function readRun(record: RunRecord): RunView {
   const softLabels = readSoftLabels(record);
   const comparison = record.comparison && readComparison(record.comparison, `${record.title}: comparison`);
   const alignment = record.alignment && beforeAndAfter(record.alignment, `${record.title}: alignment of layers`);
+  const synthetic = syntheticOf(record);
   return {
     kind: 'run',
     title: record.title,
@@ -31,9 +33,17 @@ export function readRun(record: RunRecord): RunView {
     ...(softLabels ? { softLabels } : {}),
     ...(comparison ? { comparison } : {}),
     ...(alignment ? { alignment } : {}),
+    ...(synthetic.length ? { synthetic } : {}),
     findings: record.findings.map((finding) => ({ ...finding })),
     setup: setupRows(record)
   };
+}
+
+/** Of each transfer set that says where its synthetic rows come from. */
+function syntheticOf({ title, transfer = {} }: RunRecord): SyntheticDataView[] {
+  return Object.entries(transfer).flatMap(([name, { report }]) =>
+    report ? [readSyntheticData(report, `${title}: synthetic rows of "${name}"`)] : []
+  );
 }
 
 /** The first map and the last: what lies between them has a view of its own, with a slider. */

@@ -3,11 +3,12 @@ import { formatDescription } from './formatDescription';
 import { formatCount, formatNumber } from './formatNumber';
 import { listed } from './listed';
 import { termWords } from './termWords';
+import { transferWords } from './transferWords';
 
 type Row = [name: string, value: string];
 
 /** What is needed to run it again, by name: data, models, terms or stages, optimizer, seed, versions. */
-export function setupRows({ setup, data, models, stamp, id, alignment }: RunRecord): Row[] {
+export function setupRows({ setup, data, models, stamp, id, alignment, transfer = {} }: RunRecord): Row[] {
   const rows = `${formatCount(data.rows.train)} train, ${formatCount(data.rows.validation)} validation, ${formatCount(data.rows.test)} test`;
   return [
     ['data', `${data.name}${data.synthetic ? ' (synthetic)' : ''}: ${rows} rows, ${formatCount(data.classes.length)} classes`],
@@ -15,6 +16,7 @@ export function setupRows({ setup, data, models, stamp, id, alignment }: RunReco
     ['student', modelOf(models.student)],
     ['baseline', models.baseline ? modelOf(models.baseline) : 'none'],
     ...(setup.stages ? setup.stages.flatMap(stageRows) : termRows(setup.terms)),
+    ...Object.entries(transfer).map(([name, info]): Row => [`transfer "${name}"`, transferWords(info)]),
     ['optimizer', formatDescription(setup.optimizer)],
     ['epochs', formatCount(setup.epochs)],
     ['batch size', formatCount(setup.batchSize)],

@@ -1,9 +1,13 @@
+import type { Finding } from '../record/RunRecord';
 import type { View } from './View';
 import { pairsTable } from './alignmentTables';
 import { comparisonTables } from './comparisonTables';
+import { confusedPairsTable } from './confusionTables';
+import { labelSweepTable } from './labelSweepTable';
 import { latencyTable } from './latencyTable';
 import { levelWords } from './levelWords';
 import { reliabilityTable } from './reliabilityTables';
+import { syntheticTables } from './syntheticTables';
 import { tableLines } from './tableLines';
 import { verdictSigns } from './verdictSigns';
 
@@ -22,14 +26,26 @@ function items(view: View): string[] {
       return tableLines(pairsTable(view));
     case 'reliability':
       return tableLines(reliabilityTable(view));
+    case 'confusion':
+      return tableLines(confusedPairsTable(view));
+    case 'labelSweep':
+      return tableLines(labelSweepTable(view));
+    case 'syntheticData':
+      return [...syntheticTables(view).flatMap(tableLines), ...findings(view.findings)];
+    case 'run':
+      return (view.synthetic ?? []).map(({ title, says }) => `${title}. ${says}`);
     case 'claims':
       return view.claims.map(({ claim, source, measured, interval, verdict, why }) => {
         const numbers = measured === null ? '' : ` Measured: ${measured}${interval === null ? '' : `, ${interval}`}.`;
         return `${verdictSigns[verdict]} ${verdict}: ${claim} (${source}).${numbers} ${why}`;
       });
     case 'findings':
-      return view.findings.map(({ level, says, hint }) => `${levelWords[level]}: ${says} ${hint ?? ''}`);
+      return findings(view.findings);
     default:
       return [];
   }
+}
+
+function findings(found: readonly Finding[]): string[] {
+  return found.map(({ level, says, hint }) => `${levelWords[level]}: ${says} ${hint ?? ''}`);
 }

@@ -2,6 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { alignmentPicture } from '../../extension/src/alignmentMap/alignmentPicture';
 import { cellSays } from '../../extension/src/alignmentMap/cellSays';
+import { labelSweepPicture } from '../../extension/src/labelSweep/labelSweepPicture';
+import { confusionPicture } from '../../extension/src/confusion/confusionPicture';
+import { balancePicture, candidatesPicture, keptPicture } from '../../extension/src/syntheticData/barsOfClasses';
+import { lossesPicture } from '../../extension/src/syntheticData/lossesPicture';
 import { comparisonPicture } from '../../extension/src/comparison/comparisonPicture';
 import { latencyPicture } from '../../extension/src/latency/latencyPicture';
 import { lossCurvesPicture } from '../../extension/src/lossCurves/lossCurvesPicture';
@@ -19,6 +23,15 @@ import { claims } from '../../src/views/claims';
 import { claimsTable } from '../../src/views/claimsTable';
 import { comparison } from '../../src/views/comparison';
 import { comparisonTables } from '../../src/views/comparisonTables';
+import { confusedPairsTable, confusionTable } from '../../src/views/confusionTables';
+import { labelSweepTable } from '../../src/views/labelSweepTable';
+import { labelSweepView } from '../../src/views/labelSweepView';
+import { notTrusted } from '../../src/views/notTrusted';
+import { readingSays } from '../../src/views/readLabelSweep';
+import { sweepReading } from '../../src/views/sweepReading';
+import { sweepText } from '../../src/views/sweepText';
+import { syntheticData } from '../../src/views/syntheticData';
+import { syntheticTables } from '../../src/views/syntheticTables';
 import { findingsView } from '../../src/views/findingsView';
 import { latencyTable } from '../../src/views/latencyTable';
 import { latencyView } from '../../src/views/latencyView';
@@ -28,6 +41,7 @@ import { reliabilityBinsTable, reliabilityTable } from '../../src/views/reliabil
 import { reliabilityView } from '../../src/views/reliabilityView';
 import type { SoftLabelsView, View } from '../../src/views/View';
 import { exampleAlignment } from '../views/exampleAlignment';
+import { exampleConfusion, exampleReport, exampleSweep, exampleTransfer } from '../views/exampleData';
 import { exampleClaims, exampleComparison, exampleLatency, exampleReliability } from '../views/exampleMeasured';
 import { exampleRecord } from '../views/exampleRecord';
 
@@ -61,8 +75,15 @@ run.lossCurves = {
 const { softLabels, lossCurves, scores } = run;
 const alignment = readAlignmentMap(exampleAlignment({ teacher: 3, student: 2, maps: 2 }));
 
+const two = ['no', 'yes'];
+const synthetic = syntheticData(exampleReport({ classes: two }));
+
 const views: [kind: string, view: View][] = [
-  ['run', { ...run, comparison: comparison(exampleComparison()), alignment }],
+  ['run', { ...run, comparison: comparison(exampleComparison()), alignment, synthetic: [synthetic] }],
+  ['confusion', exampleConfusion({ classes: two, models: ['teacher', 'student'] })],
+  ['syntheticData', synthetic],
+  ['labelSweep', labelSweepView(exampleSweep({ labels: [0, 20, 80] }))],
+  ['lossCurves of transfer sets', readRun(exampleTransfer({ epochs: 2 })).lossCurves],
   ['lossCurves', lossCurves],
   ['softLabels', softLabels],
   ['scores', scores],
@@ -95,7 +116,7 @@ describe('readView(data)', () => {
   });
 
   it('anything at all: a view or a problem in words', () => {
-    const kinds = fc.constantFrom(...views.map(([kind]) => kind), 'x', '__proto__', 'constructor');
+    const kinds = fc.constantFrom(...views.map(([, { kind }]) => kind), 'x', '__proto__', 'constructor');
     fc.assert(
       fc.property(fc.jsonValue(), kinds, (value, kind) => {
         expect(readView(value)).toHaveProperty('problem');
@@ -137,7 +158,15 @@ function withValue(whole: unknown, [key, ...rest]: Place, value: unknown): unkno
 function draw(view: View): void {
   switch (view.kind) {
     case 'run':
-      for (const part of [view.scores, view.lossCurves, view.softLabels, view.comparison, view.alignment]) if (part) draw(part);
+      for (const part of [
+        view.scores,
+        view.lossCurves,
+        view.softLabels,
+        view.comparison,
+        view.alignment,
+        ...(view.synthetic ?? [])
+      ])
+        if (part) draw(part);
       return;
     case 'lossCurves':
       if (view.curves.length) lossCurvesPicture(view, { logLoss: true, smoothing: 0.5, hidden: new Set() }, theme, 700);
@@ -167,6 +196,26 @@ function draw(view: View): void {
       reliabilityPicture(view, theme, 800);
       reliabilityTable(view);
       reliabilityBinsTable(view);
+      return;
+    case 'confusion':
+      if (view.classes.length) for (const place of view.models.keys()) confusionPicture(view, place, theme, 400);
+      for (const place of view.models.keys()) confusionTable(view, place);
+      confusedPairsTable(view);
+      return;
+    case 'syntheticData':
+      if (view.generator?.history.step.length) lossesPicture(view.generator, theme);
+      if (view.screening) candidatesPicture(view, theme, 400);
+      if (view.screening && view.classes.length) keptPicture(view, theme, 400);
+      if (view.faithfulness && view.classes.length) balancePicture(view, theme, 400);
+      syntheticTables(view);
+      notTrusted(view);
+      return;
+    case 'labelSweep':
+      if (!view.points.length) return;
+      for (const place of [-1, ...view.points.keys()]) labelSweepPicture(view, place, theme, 800);
+      for (const point of view.points) readingSays(point, sweepText(view));
+      sweepReading(view);
+      labelSweepTable(view);
       return;
     default:
       return;

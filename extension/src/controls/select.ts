@@ -6,6 +6,8 @@ export interface Select {
   readonly value: string;
   /** Offers these; what was chosen stays so, if it is still there. */
   offer(options: readonly [value: string, says: string][]): void;
+  /** Chooses for the reader, without calling `changed`; what is not offered changes nothing. */
+  choose(value: string): void;
 }
 
 /** A list to choose one of, with its label; hidden while there is nothing to choose. */
@@ -24,6 +26,9 @@ export function select(label: string, name: string, changed: () => void): Select
       input.replaceChildren(...options.map(([value, says]) => element('option', { value }, says)));
       if (options.some(([value]) => value === chosen)) input.value = chosen;
       node.hidden = options.length < 2;
+    },
+    choose(value) {
+      if ([...input.options].some((option) => option.value === value)) input.value = value;
     }
   };
 }

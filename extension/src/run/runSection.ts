@@ -4,7 +4,8 @@ import type {
   LossCurvesView,
   RunView,
   ScoresView,
-  SoftLabelsView
+  SoftLabelsView,
+  SyntheticDataView
 } from '../../../src/views/View';
 import { alignmentMapSection } from '../alignmentMap/alignmentMapSection';
 import { comparisonSection } from '../comparison/comparisonSection';
@@ -14,12 +15,13 @@ import { lossCurvesSection } from '../lossCurves/lossCurvesSection';
 import { scoresSection } from '../scores/scoresSection';
 import type { Section } from '../Section';
 import { softLabelsSection } from '../softLabels/softLabelsSection';
+import { syntheticDataSection } from '../syntheticData/syntheticDataSection';
 import { findingsList } from './findingsList';
 import { setupDetails } from './setupDetails';
 import { statusLine } from './statusLine';
 import { tiles } from './tiles';
 
-/** A whole run: how it stands, the numbers that belong together, what was found, and the three views. */
+/** A whole run: how it stands, the numbers that belong together, what was found, and the views of its parts. */
 export function runSection(): Section<RunView> {
   const head = heading();
   const status = statusLine();
@@ -31,6 +33,7 @@ export function runSection(): Section<RunView> {
   const softLabels = whenThere<SoftLabelsView>(softLabelsSection);
   const alignment = whenThere<AlignmentMapView>(alignmentMapSection);
   const comparison = whenThere<ComparisonView>(comparisonSection);
+  const synthetic = many<SyntheticDataView>(syntheticDataSection);
 
   const node = element(
     'div',
@@ -40,13 +43,14 @@ export function runSection(): Section<RunView> {
     findings.node,
     curves.node,
     softLabels.node,
+    synthetic.node,
     alignment.node,
     scores.node,
     comparison.node,
     setup.node
   );
 
-  const sections = () => [curves, scores, ...softLabels.made(), ...alignment.made(), ...comparison.made()];
+  const sections = () => [curves, scores, ...softLabels.made(), ...synthetic.made(), ...alignment.made(), ...comparison.made()];
 
   return {
     node,
@@ -61,6 +65,7 @@ export function runSection(): Section<RunView> {
       scores.update(untitled(view.scores, view.title));
       scores.node.hidden = view.scores.rows.length === 0;
       softLabels.update(view.softLabels && untitled(view.softLabels, view.title));
+      synthetic.update((view.synthetic ?? []).map((one) => untitled(one, view.title)));
       alignment.update(view.alignment && untitled(view.alignment, view.title));
       comparison.update(view.comparison && untitled(view.comparison, view.title));
     },
@@ -98,6 +103,23 @@ function whenThere<V>(make: () => Section<V>) {
         node.append(section.node);
       }
       section.update(view);
+    }
+  };
+}
+
+/** A part of which a view has any number. */
+function many<V>(make: () => Section<V>) {
+  const node = element('div', {});
+  const parts: ReturnType<typeof whenThere<V>>[] = [];
+  return {
+    node,
+    made: () => parts.flatMap((part) => part.made()),
+    update(views: readonly V[]) {
+      while (parts.length < views.length) {
+        parts.push(whenThere(make));
+        node.append(parts[parts.length - 1].node);
+      }
+      parts.forEach((part, i) => part.update(views[i]));
     }
   };
 }

@@ -87,7 +87,13 @@ function groups(settings: Curve[]): Panel[] {
         : curve.series;
     kinds.set(kind, [...(kinds.get(kind) ?? []), curve]);
   }
-  return [...kinds].map(([kind, curves]) => ({ title: kind === 'temperature' ? 'Temperature' : kind, curves }));
+  return [...kinds].map(([kind, curves]) => ({ title: titleOf(kind, curves), curves }));
+}
+
+/** A single weight has no legend: the title says whose it is. */
+function titleOf(kind: string, curves: Curve[]): string {
+  if (kind === 'Weights' && curves.length === 1) return `Weight of ${curves[0].series.slice('weight/'.length)}`;
+  return kind === 'temperature' ? 'Temperature' : kind;
 }
 
 function place(panels: Panel[], box: Box, stacked: boolean, parts: number[]): (Panel & { box: Box })[] {

@@ -2,6 +2,7 @@ import type { SoftLabelsView } from '../View';
 import { formatCount, formatNumber } from '../formatNumber';
 import { nearest } from '../nearest';
 import { dashes, palette } from '../palette';
+import { shareScale } from '../shareScale';
 import { linearAxis, logAxis } from './axis';
 import { examplePanel, shownExample } from './examplePanel';
 import { heatPanel } from './heatPanel';
@@ -34,7 +35,7 @@ export function drawSoftLabels(view: SoftLabelsView, box: Box): string {
     .map((example) => shownExample(example, view.classes, view.temperature, classesShown));
   const rows = examples.flatMap((example) => example.rows);
   const nameWidth = Math.max(0, ...rows.map(({ name, isLabel }) => textWidth(name, 10, isLabel)));
-  const most = roundUp(Math.max(0, ...rows.map(({ teacher, student }) => Math.max(teacher, student ?? 0))));
+  const most = shareScale(rows.map(({ teacher, student }) => Math.max(teacher, student ?? 0)));
   examples.forEach((example, i) => {
     const at = {
       x: box.x + (i % columns) * (width + gap),
@@ -128,15 +129,10 @@ function drawByClass({ summary, temperature, classes: names }: SoftLabelsView, b
       title: fitting(wordings, box.width, 12, true),
       names: classes.map((i) => names[i] ?? `class ${i}`),
       values: byClass[at],
-      most: roundUp(Math.max(0, ...byClass[at].flat().map((value) => value ?? 0))),
+      most: shareScale(byClass[at].flat().map((value) => value ?? 0)),
       rowTitle: 'label',
       columnTitle: 'class'
     },
     box
   );
-}
-
-/** The end of a scale of probabilities: the whole, or less where all of them are small. */
-function roundUp(share: number): number {
-  return [0.01, 0.02, 0.05, 0.1, 0.2, 0.5].find((end) => share <= end) ?? 1;
 }

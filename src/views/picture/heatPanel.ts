@@ -1,4 +1,5 @@
 import { palette } from '../palette';
+import { heat, heatScale } from './heatScale';
 import { element, heading, label, uprightLabel, type Box } from './svg';
 import { shortenMiddle, textWidth } from './textWidth';
 
@@ -51,7 +52,7 @@ export function heatPanel({ title, names, values, most, rowTitle, columnTitle }:
     label(columnTitle, plot.x + plot.width / 2, box.y + box.height - 3, { 'text-anchor': 'middle', fill: colors.muted })
   );
   parts.push(uprightLabel(rowTitle, box.x + 10, plot.y + plot.height / 2, { 'text-anchor': 'middle', fill: colors.muted }));
-  parts.push(colorScale({ x: plot.x + plot.width + 8, y: plot.y, width: 8, height: plot.height }, most));
+  parts.push(heatScale({ x: plot.x + plot.width + 8, y: plot.y, width: 8, height: plot.height }, most));
   return parts.join('');
 }
 
@@ -64,27 +65,6 @@ function drawCell(value: number | null, most: number, cell: Box, written: boolea
   const ink = value !== null && value / most > 0.5 ? colors.background : colors.ink;
   const middle = { 'text-anchor': 'middle', 'font-size': 9, fill: ink };
   return rect + label(text, cell.x + cell.width / 2, cell.y + cell.height / 2 + 3.5, middle);
-}
-
-function colorScale({ x, y, width, height }: Box, most: number): string {
-  const steps = 32;
-  const parts = Array.from({ length: steps }, (_, i) => {
-    const top = y + (1 - (i + 1) / steps) * height;
-    return element('rect', { x, y: top, width, height: height / steps + 0.5, fill: heat(((i + 0.5) / steps) ** 2) });
-  });
-  for (const share of [0, 0.1, 0.5, 1]) {
-    const text = `${Math.round(share * most * 1000) / 10} %`;
-    parts.push(label(text, x + 11, y + (1 - Math.sqrt(share)) * height + 3.5, { 'font-size': 9, fill: colors.muted }));
-  }
-  return parts.join('');
-}
-
-function heat(share: number): string {
-  const at = Math.sqrt(Math.min(1, Math.max(0, share))) * (colors.heat.length - 1);
-  const from = Math.min(colors.heat.length - 2, Math.floor(at));
-  const [a, b] = [from, from + 1].map((stop) => [1, 3, 5].map((i) => parseInt(colors.heat[stop].slice(i, i + 2), 16)));
-  const mixed = a.map((channel, i) => Math.round(channel + (b[i] - channel) * (at - from)));
-  return `#${mixed.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`;
 }
 
 /** Per cent with as many digits as a cell holds; nothing where it would read 0.0. */

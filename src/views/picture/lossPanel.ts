@@ -64,10 +64,9 @@ function ownStyle(curve: Curve): CurveStyle {
   };
 }
 
-/** A weight looks like the term that it weighs. */
-function weightStyle(curve: Curve, curves: Curve[]) {
-  const term = curve.series.slice('weight/'.length);
-  return { ...curveStyle({ ...curve, axis: 'loss', series: `train/${term}` }, curves, colors), name: term };
+/** Under the title "Weights" its term's name is enough. */
+function weightStyle(curve: Curve, curves: Curve[]): CurveStyle {
+  return { ...curveStyle(curve, curves, colors), name: curve.series.slice('weight/'.length) };
 }
 
 function epochAxis(view: LossCurvesView, count: number): Axis {

@@ -1,14 +1,17 @@
-import type { AlignmentMapView, LossCurvesView, RunView, View } from '../View';
+import type { AlignmentMapView, LossCurvesView, RunView, SyntheticDataView, View } from '../View';
 import { formatPercent } from '../formatNumber';
 import { palette } from '../palette';
 import { kernelWords } from '../readAlignmentMap';
 import { alignmentWidth, drawAlignmentMap, heightOfAlignmentMap } from './drawAlignmentMap';
 import { drawClaims, heightOfClaims } from './drawClaims';
 import { drawComparison, heightOfComparison } from './drawComparison';
+import { drawConfusion, heightOfConfusion, widthOfConfusion } from './drawConfusion';
+import { drawLabelSweep, heightOfLabelSweep } from './drawLabelSweep';
 import { drawLatency, heightOfLatency } from './drawLatency';
 import { drawLossCurves } from './drawLossCurves';
 import { drawReliability, heightOfReliability } from './drawReliability';
 import { drawSoftLabels, heightOfSoftLabels } from './drawSoftLabels';
+import { drawSyntheticData, heightOfSyntheticData } from './drawSyntheticData';
 import { element, heading, label, type Box } from './svg';
 import { shorten } from './textWidth';
 
@@ -42,34 +45,74 @@ export function picture(view: View): Picture | undefined {
       return frame(view, '', alignmentWidth(view), heightOfAlignmentMap(view), (box) => drawAlignmentMap(view, box));
     case 'reliability':
       return frame(view, '', alone, heightOfReliability, (box) => drawReliability(view, box));
+    case 'confusion': {
+      const width = widthOfConfusion(view);
+      return frame(view, '', width, heightOfConfusion(view, width), (box) => drawConfusion(view, box));
+    }
+    case 'syntheticData':
+      return frame(view, '', alone, heightOfSyntheticData(view, alone), (box) => drawSyntheticData(view, box));
+    case 'labelSweep':
+      return frame(view, '', alone, heightOfLabelSweep, (box) => drawLabelSweep(view, box));
     case 'lossCurves':
       return frame(view, '', alone, heightOfCurves(view), (box) => drawLossCurves(view, box, false));
     case 'softLabels':
       return frame(view, '', alone, heightOfSoftLabels(view), (box) => drawSoftLabels(view, box));
-    case 'run': {
-      const { softLabels, lossCurves, alignment } = view;
-      const top = softLabels ? Math.max(heightOfSoftLabels(softLabels), 620) : heightOfCurves(lossCurves);
-      const below = alignment ? gap + headed + heightOfAlignmentMap(alignment) : 0;
-      const width = softLabels || alignment ? 2 * column + gap : alone;
-      return frame(view, stateOf(view), width, top + below, (box) =>
-        [
-          drawLossCurves(lossCurves, { ...box, width: softLabels ? column : width, height: top }, softLabels !== undefined),
-          softLabels ? drawSoftLabels(softLabels, { ...box, x: box.x + column + gap, width: column, height: top }) : '',
-          alignment ? drawBelow(alignment, { ...box, y: box.y + top + gap, height: below - gap }) : ''
-        ].join('')
-      );
-    }
+    case 'run':
+      return drawRun(view);
   }
 }
 
+function drawRun(view: RunView): Picture {
+  const { softLabels, lossCurves, alignment, synthetic = [] } = view;
+  const top = softLabels ? Math.max(heightOfSoftLabels(softLabels), 620 + forLegend(lossCurves)) : heightOfCurves(lossCurves);
+  const width = softLabels || alignment ? 2 * column + gap : alone;
+  const below: Below[] = [
+    ...synthetic.map((one) => ({
+      height: gap + headed + heightOfSyntheticData(one, width),
+      draw: (box: Box) => drawSynthetic(one, box)
+    })),
+    ...(alignment
+      ? [{ height: gap + headed + heightOfAlignmentMap(alignment), draw: (box: Box) => drawMaps(alignment, box) }]
+      : [])
+  ];
+  const height = below.reduce((sum, part) => sum + part.height, top);
+  return frame(view, stateOf(view), width, height, (box) => {
+    let from = box.y + top;
+    const parts = below.map((part) => {
+      from += part.height;
+      return part.draw({ ...box, y: from - part.height + gap, height: part.height - gap });
+    });
+    return [
+      drawLossCurves(lossCurves, { ...box, width: softLabels ? column : width, height: top }, softLabels !== undefined),
+      softLabels ? drawSoftLabels(softLabels, { ...box, x: box.x + column + gap, width: column, height: top }) : '',
+      ...parts
+    ].join('');
+  });
+}
+
+interface Below {
+  height: number;
+  draw: (box: Box) => string;
+}
+
+function drawSynthetic(view: SyntheticDataView, box: Box): string {
+  const title = shorten(`Synthetic rows: ${view.synthetic}`, box.width, 12, true);
+  return heading(title, box.x, box.y + 12) + drawSyntheticData(view, { ...box, y: box.y + headed, height: box.height - headed });
+}
+
 /** Among other pictures the maps need to say what they are. */
-function drawBelow(view: AlignmentMapView, box: Box): string {
+function drawMaps(view: AlignmentMapView, box: Box): string {
   const says = `How alike the layers of teacher and student are (${kernelWords(view)} CKA)`;
   return heading(says, box.x, box.y + 12) + drawAlignmentMap(view, { ...box, y: box.y + headed, height: box.height - headed });
 }
 
-function heightOfCurves({ curves }: LossCurvesView): number {
-  return curves.length ? 420 : 80;
+function heightOfCurves(view: LossCurvesView): number {
+  return view.curves.length ? 420 + forLegend(view) : 80;
+}
+
+/** Many losses have a legend of many rows, which is not to press them flat. */
+function forLegend({ curves }: LossCurvesView): number {
+  return 10 * Math.max(0, curves.filter(({ axis }) => axis === 'loss').length - 8);
 }
 
 function stateOf({ status, progress, error }: RunView): string {

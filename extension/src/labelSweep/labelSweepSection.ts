@@ -1,0 +1,68 @@
+import { formatCount, formatNumber } from '../../../src/views/formatNumber';
+import { labelSweepTable } from '../../../src/views/labelSweepTable';
+import { readingSays } from '../../../src/views/readLabelSweep';
+import { sweepReading } from '../../../src/views/sweepReading';
+import { sweepText } from '../../../src/views/sweepText';
+import type { LabelSweepView } from '../../../src/views/View';
+import { table } from '../controls/dataTable';
+import { select } from '../controls/select';
+import { element } from '../element';
+import { figure } from '../figure';
+import { heading } from '../heading';
+import { Plot } from '../Plot';
+import { lookSwatch } from '../reliability/lookSwatch';
+import type { Section } from '../Section';
+import { readTheme } from '../theme';
+import { labelSweepPicture } from './labelSweepPicture';
+import { sweepLooks } from './sweepLooks';
+
+/** Accuracy over labels, alone and with a teacher; which point is read off is the reader's choice. */
+export function labelSweepSection(): Section<LabelSweepView> {
+  let view: LabelSweepView | null = null;
+  const head = heading();
+  const key = element('p', { class: 'sr-Key' });
+  const chosen = select('Read off at', 'labels', () => show());
+  const says = element('p', { class: 'sr-Reading', role: 'status' });
+  const plot = new Plot((width) => labelSweepPicture(view!, place(), readTheme(), width));
+  const picture = figure(key, plot.node);
+  const box = element('div', { class: 'sr-TableBox', tabindex: 0, role: 'group', 'aria-label': 'Numbers of the sweep' });
+  const node = element('div', { class: 'sr-Section', role: 'figure' }, head.node, chosen.node, says, picture.node, box);
+
+  const place = () => (view!.points[Number(chosen.value)] && chosen.value !== '' ? Number(chosen.value) : sweepReading(view!));
+
+  function show() {
+    if (!view?.points.length) return;
+    const point = view.points[place()];
+    const sentence = point ? readingSays(point, sweepText(view)) : '';
+    // What the view says anyway is not said again.
+    const own = view.says.startsWith(sentence) ? '' : sentence;
+    if (says.textContent !== own) says.textContent = own;
+    const looks = sweepLooks(readTheme());
+    key.replaceChildren(
+      ...[looks.distilled, looks.alone].map((look) => element('span', { class: 'sr-Key-item' }, lookSwatch(look), look.name))
+    );
+    plot.ask();
+  }
+
+  return {
+    node,
+    update(next) {
+      const isFirst = view === null;
+      view = next;
+      head.set(view.title, view.says);
+      node.setAttribute('aria-label', view.says);
+      const caption = `Bands: ${formatNumber(view.confidence * 100)} % intervals. Ring and dotted lines: as good without the teacher.`;
+      picture.describe(caption, `${view.metric.title} over labels. ${caption} The numbers are in the table below.`);
+      chosen.offer(
+        view.points.map(({ labels }, i) => [String(i), `${formatCount(labels)} ${labels === 1 ? 'label' : 'labels'}`])
+      );
+      if (isFirst) chosen.choose(String(sweepReading(view)));
+      picture.node.hidden = box.hidden = says.hidden = !view.points.length;
+      box.replaceChildren(table(labelSweepTable(view)));
+      show();
+    },
+    recolour: () => show(),
+    drawn: () => plot.drawn(),
+    dispose: () => plot.dispose()
+  };
+}

@@ -1,0 +1,50 @@
+import type { Data, ScatterData } from 'plotly.js-dist-min';
+import type { GeneratorInfo } from '../../../src/record/SyntheticReport';
+import { generatorStyles } from '../../../src/views/generatorStyles';
+import { palette } from '../../../src/views/palette';
+import { seriesWords } from '../../../src/views/seriesWords';
+import { axis, baseLayout } from '../layout';
+import { plainText } from '../plainText';
+import type { Picture } from '../Plot';
+import type { Theme } from '../theme';
+
+export interface LossStyle {
+  name: string;
+  color: string;
+  dash: string | undefined;
+}
+
+/** Names and looks of the losses, for a key. */
+export function lossStyles({ history }: GeneratorInfo, theme: Theme): LossStyle[] {
+  const names = Object.keys(history.series);
+  const styles = generatorStyles(names, theme.light ? palette.light : palette.dark);
+  return names.map((name, i) => ({ name: seriesWords(name), ...styles[i] }));
+}
+
+/** The losses of a generator over its updates. */
+export function lossesPicture(generator: GeneratorInfo, theme: Theme): Picture {
+  const { step, series } = generator.history;
+  const styles = lossStyles(generator, theme);
+  const data = Object.values(series).map((column, i): Data => ({
+    type: 'scatter',
+    mode: step.length < 3 ? 'lines+markers' : 'lines',
+    x: step,
+    y: column,
+    name: plainText(styles[i].name),
+    // What is measured at every other step is a line all the same.
+    connectgaps: true,
+    line: { color: styles[i].color, width: 1.5, dash: (styles[i].dash ?? 'solid') as NonNullable<ScatterData['line']>['dash'] },
+    hovertemplate: '%{y:.4~g}'
+  }));
+  return {
+    data,
+    height: 270,
+    layout: {
+      ...baseLayout(theme),
+      margin: { l: 52, r: 12, t: 12, b: 44 },
+      hovermode: 'x unified',
+      xaxis: axis(theme, 'updates of the generator', { rangemode: 'tozero', unifiedhovertitle: { text: 'update %{x}' } }),
+      yaxis: axis(theme, 'loss', { tickformat: '.3~g', nticks: 6 })
+    }
+  };
+}

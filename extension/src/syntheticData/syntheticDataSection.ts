@@ -1,0 +1,150 @@
+import type { Table } from '../../../src/views/table';
+import { formatCount } from '../../../src/views/formatNumber';
+import { notTrusted } from '../../../src/views/notTrusted';
+import { palette } from '../../../src/views/palette';
+import { shownClasses } from '../../../src/views/shownClasses';
+import {
+  candidatesTable,
+  classesTable,
+  copiesTable,
+  faithfulnessTable,
+  generatorTable
+} from '../../../src/views/syntheticTables';
+import type { SyntheticDataView } from '../../../src/views/View';
+import { dataTable, table } from '../controls/dataTable';
+import { element } from '../element';
+import { figure } from '../figure';
+import { heading } from '../heading';
+import { Plot, type Picture } from '../Plot';
+import { findingsList } from '../run/findingsList';
+import type { Section } from '../Section';
+import { readTheme, type Theme } from '../theme';
+import { balancePicture, candidatesPicture, keptPicture } from './barsOfClasses';
+import { barSwatch, lineSwatch } from './swatches';
+import { lossesPicture, lossStyles } from './lossesPicture';
+
+/** Synthetic rows: whether they are trusted, what was found, and the panels and tables that there is something for. */
+export function syntheticDataSection(): Section<SyntheticDataView> {
+  let view: SyntheticDataView | null = null;
+  const head = heading();
+  const banner = element('p', { class: 'sr-Banner' });
+  const findings = findingsList();
+  const lossKey = element('p', { class: 'sr-Key' });
+  const balanceKey = element('p', { class: 'sr-Key' });
+  const panels = [
+    panel(
+      'Losses of the generator.',
+      () => Boolean(view?.generator?.history.step.length),
+      (theme) => lossesPicture(view!.generator!, theme),
+      lossKey
+    ),
+    panel(
+      'What became of the candidates.',
+      () => Boolean(view?.screening),
+      (theme, width) => candidatesPicture(view!, theme, width)
+    ),
+    panel('Share of the candidates of each class that was kept', hasClasses('screening'), (theme, width) =>
+      keptPicture(view!, theme, width)
+    ),
+    panel('Shares of the classes', hasClasses('faithfulness'), (theme, width) => balancePicture(view!, theme, width), balanceKey)
+  ];
+  const box = element('div', {
+    class: 'sr-TableBox sr-mod-whole',
+    tabindex: 0,
+    role: 'group',
+    'aria-label': 'How faithful the rows are'
+  });
+  const [losses, ...others] = panels.map((one) => one.node);
+  const grid = element('div', { class: 'sr-Maps' }, losses, box, ...others);
+  const more = [
+    details('Copies of real rows', copiesTable),
+    details('What became of the candidates', candidatesTable),
+    details('The numbers by class', classesTable),
+    details('The generator', generatorTable)
+  ];
+  const node = element(
+    'div',
+    { class: 'sr-Section', role: 'figure' },
+    head.node,
+    banner,
+    findings.node,
+    grid,
+    ...more.map((one) => one.node)
+  );
+
+  function hasClasses(part: 'screening' | 'faithfulness') {
+    return () => Boolean(view?.[part] && view.classes.length);
+  }
+
+  function panel(caption: string, isThere: () => boolean, draw: (theme: Theme, width: number) => Picture, key?: HTMLElement) {
+    const plot = new Plot((width) => draw(readTheme(), width));
+    const picture = figure(...(key ? [key] : []), plot.node);
+    return {
+      node: picture.node,
+      plot,
+      show() {
+        picture.node.hidden = !isThere();
+        if (picture.node.hidden) return;
+        const shown = shownClasses(view!).length;
+        const all = view!.classes.length;
+        const part = caption.endsWith('.') ? '' : shown < all ? `: the ${shown} least kept of ${formatCount(all)}.` : '.';
+        picture.describe(caption + part, `${caption}${part} The numbers are in the tables below.`);
+        plot.ask();
+      }
+    };
+  }
+
+  function details(summary: string, of: (view: SyntheticDataView) => Table | undefined) {
+    const made = dataTable(summary, () => of(view!) ?? { columns: [], rows: [] });
+    return {
+      node: made.node,
+      show() {
+        made.node.hidden = of(view!) === undefined;
+        if (!made.node.hidden) made.refresh();
+      }
+    };
+  }
+
+  function show() {
+    if (!view) return;
+    const theme = readTheme();
+    const colors = theme.light ? palette.light : palette.dark;
+    lossKey.replaceChildren(
+      ...(view.generator ? lossStyles(view.generator, theme) : []).map(({ name, ...look }) => item(lineSwatch(look), name))
+    );
+    balanceKey.replaceChildren(
+      item(barSwatch(colors.muted, true), 'real rows'),
+      item(barSwatch(colors.muted, false), 'asked for'),
+      item(barSwatch(colors.teacher, true), 'as the teacher sees them')
+    );
+    for (const one of panels) one.show();
+  }
+
+  return {
+    node,
+    update(next) {
+      view = next;
+      head.set(view.title, view.says);
+      node.setAttribute('aria-label', view.says);
+      banner.dataset.trusted = String(view.trusted);
+      banner.textContent = view.trusted ? `✓ ${view.synthetic} may teach` : `✗ ${notTrusted(view)}`;
+      findings.update(view.findings);
+      const faithful = faithfulnessTable(view);
+      box.hidden = !faithful;
+      box.replaceChildren(...(faithful ? [table(faithful)] : []));
+      for (const one of more) one.show();
+      show();
+    },
+    recolour: () => show(),
+    drawn: async () => {
+      await Promise.all(panels.map(({ plot }) => plot.drawn()));
+    },
+    dispose() {
+      for (const { plot } of panels) plot.dispose();
+    }
+  };
+}
+
+function item(swatch: Element, name: string): HTMLElement {
+  return element('span', { class: 'sr-Key-item' }, swatch, name);
+}

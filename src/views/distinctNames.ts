@@ -1,0 +1,10 @@
+/**
+ * Names made short, and still told apart: where two would read the same, each begins with its number.
+ *
+ * @param numbers of the names, from 0.
+ */
+export function distinctNames(names: readonly string[], numbers: readonly number[], shorten: (name: string) => string): string[] {
+  const short = names.map(shorten);
+  const isDistinct = new Set(short).size === new Set(names).size;
+  return isDistinct ? short : names.map((name, i) => shorten(`${numbers[i]} ${name}`));
+}
