@@ -1,12 +1,12 @@
 import type { Random } from '../../data/random';
 import { inside } from './edges';
 import { eachNear } from './Field';
-import { cover, type Surface } from './Surface';
 import { noiseField } from './noiseField';
+import { cover, type Surface } from './Surface';
 import { wander } from './wander';
 
 /**
- * Non-metallic inclusions, rolled out: one to five dark streaks of 6 to 48 mm along the rolling direction, 0.5 to 4 mm wide, of uneven width, that thin out at
+ * Non-metallic inclusions, rolled out: one to five dark streaks of 6 to 48 mm along the rolling direction, 0.6 to 4 mm wide, of uneven width, that thin out at
  * the ends and break off now and then; level with the steel or a little below.
  */
 export function inclusion(surface: Surface, severity: number, next: Random): void {
@@ -17,7 +17,7 @@ export function inclusion(surface: Surface, severity: number, next: Random): voi
   for (let i = 0; i < streaks; i++) {
     const [u, v] = [30 * (next() - 0.5), 42 * (next() - 0.5)];
     const half = (4 + 12 * next() ** 1.5) * (0.8 + 0.7 * severity);
-    const wide = (0.3 + 0.9 * next() ** 2) * (0.75 + 0.8 * severity);
+    const wide = (0.4 + 0.8 * next() ** 2) * (0.75 + 0.8 * severity);
     const bend = wander(half, 0.35 * half, 0.02 * half, next);
     // Its two borders do not mirror each other.
     const [left, right] = [wander(half, 5, 0.3, next), wander(half, 3.5, 0.3, next)];

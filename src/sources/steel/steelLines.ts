@@ -2,8 +2,8 @@ import type { FullSteelLine } from './SteelLine';
 
 /**
  * Two production lines that show the same defects differently, as settings for `steelSurfaces` and `throughCamera`. `a`: fine grain, steel that moves upwards,
- * even light from above, a sharp quiet camera. `b`: another mill with coarser grain, a camera that is turned by 25 degrees, lower light from the other side that
- * falls off over the field, less exposure, a softer lens, a noisier sensor, and oil on the steel.
+ * even light from above, a sharp quiet camera. `b`: another mill with coarser grain, a camera that is turned by 30 degrees, lower light from the other side that
+ * falls off over the field, less exposure, a softer lens, a somewhat noisier sensor, and oil on the steel.
  *
  * @example
  * ```ts
@@ -27,13 +27,13 @@ export const steelLines: { readonly a: Readonly<FullSteelLine>; readonly b: Read
   b: frozen({
     name: 'line B',
     grain: { strength: 8, length: 12 },
-    rollingDirection: 65,
-    illumination: { angle: 200, elevation: 35, gradient: 0.4 },
-    exposure: 0.88,
+    rollingDirection: 60,
+    illumination: { angle: 200, elevation: 35, gradient: 0.45 },
+    exposure: 0.82,
     gamma: 1,
-    sensorNoise: 0.016,
-    blur: 0.4,
-    oilFilm: 0.25
+    sensorNoise: 0.014,
+    blur: 0.35,
+    oilFilm: 0.2
   })
 };
 
