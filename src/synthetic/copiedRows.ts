@@ -7,7 +7,7 @@ import { checkSameRows } from './checkSameRows';
 import { copiesOf, findCopies } from './findCopies';
 
 export interface CopiedRowsOptions {
-  /** Default: half of the 1 % quantile of the distances of real rows to their nearest other one, equal rows left out. */
+  /** Default: a third of the 1 % quantile of the distances of real rows to their nearest other one, equal rows left out. */
   threshold?: number;
   /** How many copies are named at most. Default 20. */
   atMost?: number;
@@ -16,7 +16,7 @@ export interface CopiedRowsOptions {
 }
 
 /**
- * Synthetic rows that repeat a real one: equal to it, or nearer to it than `threshold` and than half its distance to any other real row. Distances
+ * Synthetic rows that repeat a real one: equal to it, or nearer to it than `threshold` and than a third of the distance between that one and any other real row. Distances
  * are Euclidean in scaled features: images by one mean and one deviation of all their numbers, columns of a table each by its own,
  * different categories and missing values at the distance 1. Every synthetic row is compared with every real one, in bounded memory.
  *

@@ -21,6 +21,8 @@ export interface FoundCopies {
 const ownAtMost = 2000;
 /** Single precision finds who is nearest among these, double precision how near. */
 const candidates = 3;
+/** So many times nearer than real rows are to each other. */
+const nearness = 3;
 
 /** Compares every synthetic row with every real one; see `copiedRows` for what a copy is. */
 export async function findCopies(
@@ -38,7 +40,7 @@ export async function findCopies(
     (quantile(
       own.filter((distance) => distance > 0),
       0.01
-    ) ?? 0) / 2;
+    ) ?? 0) / nearness;
 
   const isCopy = Uint8Array.from(distances, (distance) => Number(distance === 0));
   const near = Array.from(distances.keys()).filter((row) => distances[row] > 0 && distances[row] <= threshold);
@@ -46,7 +48,7 @@ export async function findCopies(
     const rows = [...new Set(near.map((row) => nearest[row]))];
     const toOthers = real.y.length < 2 ? null : (await nearestExactly(scaled, takeRows(real, rows), real, rows)).distances;
     const besides = new Map(rows.map((row, i) => [row, toOthers?.[i] ?? Infinity]));
-    for (const row of near) if (distances[row] <= besides.get(nearest[row])! / 2) isCopy[row] = 1;
+    for (const row of near) if (distances[row] <= besides.get(nearest[row])! / nearness) isCopy[row] = 1;
   }
   return { isCopy, distances, nearest, threshold, own };
 }

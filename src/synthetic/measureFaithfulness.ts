@@ -41,7 +41,7 @@ export interface Measured {
 /** Rows of each side that are measured, and that a classifier is tested on. */
 const measuredAtMost = 5000;
 /** Beyond so many numbers a Fréchet distance takes no more rows than this: its work grows with the cube of the smaller of both. */
-const wide = 1024;
+const wide = 512;
 
 /** The work of `faithfulness`. */
 export async function measureFaithfulness(inputs: MeasureInputs): Promise<Measured> {

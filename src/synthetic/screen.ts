@@ -27,8 +27,8 @@ export interface ScreenInput extends ScreenOptions {
  * @example
  * ```ts
  * const real = kd.dataset({ x: [[0, 1], [0, 2], [3, 0], [4, 0]], y: [0, 0, 1, 1], classes: 2 });
- * const candidates = kd.dataset({ x: [[0.2, 1.4], [3.4, 0], [2.9, 0]], y: [0, 1, 0], classes: 2, synthetic: true });
- * const teacher: kd.LogitsFunction = (rows) => tf.reverse(rows, 1);
+ * const candidates = kd.dataset({ x: [[0.2, 1.4], [3.4, 0], [3.6, 0.6]], y: [0, 1, 0], classes: 2, synthetic: true });
+ * const teacher = (rows: tf.Tensor) => tf.reverse(rows, 1);
  * const { data, screening } = await kd.screen({ candidates, teacher, real });
  * screening.rejected[1]; // {reason: "class", rows: 1, says: "the teacher sees another class in them"}
  * ```

@@ -3,6 +3,8 @@ import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
 import { show } from '../checks/show';
 import type { Dataset } from '../data/Dataset';
+import { stratified } from '../data/stratified';
+import { takeRows } from '../data/takeRows';
 import { lineDrawer } from '../host/lineDrawer';
 import type { SyntheticReport } from '../record/SyntheticReport';
 import { asSchedule, type Scheduled } from '../schedules/asSchedule';
@@ -16,6 +18,7 @@ import { withDisplay } from '../views/withDisplay';
 import { checkHeldOut } from './checkHeldOut';
 import { classConsistency } from './classConsistency';
 import { measureFaithfulness } from './measureFaithfulness';
+import { opinionsOf } from './opinionsOf';
 import type { RowGenerator } from './RowGenerator';
 import { checkScreenOptions, checkSynthetic, screenOptionNames, type ScreenOptions } from './screenOptions';
 import { screenRows } from './screenRows';
@@ -53,8 +56,8 @@ export interface SyntheticSet {
  * Synthetic rows made ready to teach: screened (see `screen`), measured (see `faithfulness`: distributions of the kept rows, copies and class
  * balance of all of them) and judged. One finding that is a problem and they are not trusted: their weight is 0, whatever was asked for.
  *
- * Problems: less than 10 % kept, half of the classes without a kept row, classes that the teacher sees as if by chance (kappa below 0.2), more than
- * 5 % copies, precision below half of what real rows reach, coverage below a fifth of it, a Fréchet distance beyond it by half of the real rows'
+ * Problems: less than 10 % kept, half of the classes without a kept row, classes that the teacher sees little better than by chance (kappa below
+ * 30 % of that of real rows), more than 5 % copies, precision below half of what real rows reach, coverage below a fifth of it (half where recall is nearly 0), a Fréchet distance beyond it by half of the real rows'
  * variance, a classifier taught less than a quarter of what real rows teach. Distributions are judged from 50 measured rows on.
  *
  * @throws TypeError or RangeError for bad data or options, rows of another shape, other columns or classes, and a teacher of other classes.
@@ -62,7 +65,7 @@ export interface SyntheticSet {
  * ```ts
  * const draw = (n: number, seed: number) => Array.from({ length: n }, (_, i) => [Math.sin(i + seed), Math.cos(3 * i + seed)]);
  * const make = (x: number[][]) => kd.dataset({ x, y: x.map(([a, b]) => Number(a > b)), classes: ['below', 'above'] });
- * const teacher: kd.LogitsFunction = (rows) => tf.reverse(rows, 1).mul(5);
+ * const teacher = (rows: tf.Tensor) => tf.reverse(rows, 1).mul(5);
  * const set = await kd.synthetic({ candidates: make(draw(200, 0.5)), teacher, real: make(draw(200, 0)) });
  * set.weight({ epoch: 0, epochs: 10, step: 0, loss: null }); // 0.1, or 0 if it is not trusted
  * ```
@@ -113,7 +116,10 @@ export async function synthetic(options: SyntheticOptions): Promise<SyntheticSet
     }
   });
   const { classes } = candidates;
-  const consistency = classConsistency(candidates.y, opinions.top, classes.length);
+  const consistency = {
+    synthetic: classConsistency(candidates.y, opinions.top, classes.length),
+    real: await realConsistency(real, teacher, seed)
+  };
   const findings = trustFindings({ classes, screening, faithfulness, consistency, spread });
   const trusted = !findings.some(({ level }) => level === 'problem');
   const report: SyntheticReport = {
@@ -123,6 +129,14 @@ export async function synthetic(options: SyntheticOptions): Promise<SyntheticSet
   };
   draw?.(`synthetic rows: ${screening.kept} of ${screening.candidates} kept, ${trusted ? 'trusted' : 'not trusted'}`, true);
   return withDisplay({ data, weight: trusted ? schedule : constant(0), report, trusted }, () => showSynthetic(report));
+}
+
+/** How well the teacher sees the classes of up to 5,000 real rows; null without labels. */
+async function realConsistency(real: Dataset, teacher: Teacher, seed: number): Promise<number | null> {
+  if (real.unlabelled) return null;
+  const some = takeRows(real, stratified(real.y, seed).subarray(0, 5000));
+  const { top } = await opinionsOf('synthetic', teacher, some);
+  return classConsistency(some.y, top, some.classes.length);
 }
 
 async function candidatesOf(

@@ -1,13 +1,13 @@
 import type { Finding } from '../record/RunRecord';
-import type { Faithfulness, Screening } from '../record/SyntheticReport';
+import type { AgainstReal, Faithfulness, Screening } from '../record/SyntheticReport';
 import { formatCount, formatNumber, formatPercent } from '../views/formatNumber';
 
 export interface TrustInputs {
   classes: string[];
   screening: Screening;
   faithfulness: Faithfulness;
-  /** Of all candidates, see `classConsistency`. */
-  consistency: number | null;
+  /** Of all candidates, and of the real rows where they have labels: see `classConsistency`. */
+  consistency: AgainstReal;
   /** Sum of the variances of the real rows. */
   spread: number | null;
 }
@@ -19,11 +19,11 @@ const enough = 50;
  * What speaks against synthetic rows. A problem ends the trust in them; its bound is far from what honest rows reach, and relative to what two halves
  * of the real rows reach wherever there is such a thing:
  * - kept: less than 10 % of the candidates (a warning below 50 %);
- * - absentClasses: half of the classes that were asked for, or more, have no kept row (a warning: any);
- * - classConsistency: kappa of asked and seen classes below 0.2 (below 0.6);
+ * - absentClasses: half of the classes that were asked for 10 times, or more, have no kept row (a warning: any);
+ * - classConsistency: kappa of asked and seen classes below 30 % of that of labelled real rows, 1 without labels (below 70 %);
  * - copies: more than 5 % of the candidates (any);
  * - precision: below half of the real rows' (below 80 %);
- * - coverage: below 20 % of the real rows' (below 50 %);
+ * - coverage: below 20 % of the real rows', below 50 % where recall is below 5 % of theirs (below 50 %);
  * - frechet: beyond the real rows' by half of their variance or more, where always giving their mean is beyond it by all of it (10 %);
  * - trainOnSynthetic: less than a quarter of what real rows teach beyond chance (less than three quarters).
  * Distributions are judged from 50 measured rows on.
@@ -39,6 +39,8 @@ function ofScreening({ classes, screening, consistency, faithfulness }: TrustInp
   const { candidates, kept, byClass } = screening;
   const asked = byClass.flatMap((one, c) => (one.candidates ? [{ ...one, name: classes[c] }] : []));
   const absent = asked.filter((one) => !one.kept);
+  const often = asked.filter((one) => one.candidates >= 10);
+  const oftenAbsent = often.filter((one) => !one.kept).length;
   const names =
     absent
       .slice(0, 5)
@@ -57,19 +59,13 @@ function ofScreening({ classes, screening, consistency, faithfulness }: TrustInp
     absent.length
       ? {
           check: 'absentClasses',
-          level: absent.length >= asked.length / 2 ? 'problem' : 'warning',
+          level: oftenAbsent && oftenAbsent >= often.length / 2 ? 'problem' : 'warning',
           value: absent.length,
           says: `${absent.length} of ${asked.length} classes that were asked for have no kept row: ${names}`,
           hint: 'look at what the generator makes of these classes'
         }
       : null,
-    graded(
-      'classConsistency',
-      consistency,
-      [0.2, 0.6],
-      `the teacher sees what was asked for with a kappa of ${formatNumber(consistency)}, where 0 is chance and 1 is always`,
-      'the generator pays little heed to the class'
-    ),
+    ofConsistency(consistency),
     copied
       ? {
           check: 'copies',
@@ -82,8 +78,22 @@ function ofScreening({ classes, screening, consistency, faithfulness }: TrustInp
   ];
 }
 
+function ofConsistency({ synthetic, real }: AgainstReal): Finding | null {
+  if (real !== null && real < 0.1)
+    return {
+      check: 'teacherAtChance',
+      level: 'warning',
+      value: real,
+      says: `the teacher sees the classes of real rows hardly better than by chance (kappa ${formatNumber(real)})`,
+      hint: 'what it keeps says little: train it longer, or check that its classes are in the order of the data'
+    };
+  const says = `the teacher sees in them what was asked for with a kappa of ${formatNumber(synthetic)}, ${real === null ? '' : `in real rows ${formatNumber(real)}, `}where 0 is chance and 1 is always`;
+  const value = synthetic === null ? null : synthetic / (real ?? 1);
+  return graded('classConsistency', value, [0.3, 0.7], says, 'the generator pays little heed to the class');
+}
+
 function ofDistributions({ faithfulness, spread }: TrustInputs): (Finding | null)[] {
-  const { precision, coverage, frechet, trainOnSynthetic, classBalance } = faithfulness;
+  const { precision, recall, coverage, frechet, trainOnSynthetic, classBalance } = faithfulness;
   const taught = trainOnSynthetic;
   const chance = 1 / Math.max(2, classBalance.asked.filter(Boolean).length);
   const reached = taught?.synthetic == null ? null : (taught.synthetic - chance) / Math.max(0.05, (taught.real ?? 1) - chance);
@@ -99,7 +109,8 @@ function ofDistributions({ faithfulness, spread }: TrustInputs): (Finding | null
     graded(
       'coverage',
       ratio(coverage),
-      [0.2, 0.5],
+      // What is repeated a few times over reaches none of the real rows, and covers more of them the fewer there are.
+      [(ratio(recall) ?? 1) < 0.05 ? 0.5 : 0.2, 0.5],
       `${formatPercent(coverage.synthetic, 0)} of the real rows have a synthetic row near them, ${formatPercent(coverage.real, 0)} another real one`,
       'the generator makes a few things again and again'
     ),
