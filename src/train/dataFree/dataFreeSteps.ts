@@ -1,0 +1,71 @@
+import * as tf from '@tensorflow/tfjs';
+import { mixSeeds } from '../../data/random';
+import type { Moment } from '../../schedules/Schedule';
+import { release, setLearningRate } from '../optimizerRate';
+import { step, type StepLosses } from '../step';
+import { trainablePart } from '../trainablePart';
+import type { CheckedDataFree } from './checkDataFree';
+import { generatorLoss } from './generatorLoss';
+import type { TaughtBatch } from './memoryBank';
+import type { RowMaker } from './rowMaker';
+import type { TeacherReader } from './teacherReader';
+
+/** The two updates that learning without data consists of, and what they need. */
+export interface DataFreeSteps {
+  /** One update of the generator. Where a loss is not finite nothing is applied. */
+  generator(): StepLosses;
+  /** Rows that the generator makes now, with the teacher's logits. The caller disposes them. */
+  taught(): TaughtBatch;
+  /** One update of the student. */
+  student(batch: TaughtBatch, moment: Moment): StepLosses;
+  dispose(): void;
+}
+
+export function dataFreeSteps(checked: CheckedDataFree, maker: RowMaker, reader: TeacherReader): DataFreeSteps {
+  const { teacher, student, batchSize, generator: weights, terms, optimizer, seed } = checked;
+  const part = trainablePart('distillDataFree', student, undefined);
+  const first: Moment = { epoch: 0, epochs: 1, step: 0, loss: null };
+  const ofStudent = optimizer.create(optimizer.learningRate(first));
+  const ofGenerator: tf.Optimizer = tf.train.adam(checked.learningRate, 0.5, 0.9);
+  return {
+    generator() {
+      const losses: StepLosses = { terms: {}, total: NaN };
+      tf.tidy(() => {
+        const inputs = maker.draw(batchSize);
+        const { value, grads } = tf.variableGrads(() => {
+          const rows = maker.make(inputs);
+          const { terms, total } = generatorLoss(reader.read(rows), atRest(student, rows), weights);
+          for (const [name, term] of Object.entries(terms)) losses.terms[name] = term.dataSync()[0];
+          return total;
+        }, maker.network.variables);
+        losses.total = value.dataSync()[0];
+        if (Number.isFinite(losses.total)) ofGenerator.applyGradients(grads);
+      });
+      return losses;
+    },
+    taught: () =>
+      tf.tidy(() => {
+        const x = maker.make(maker.draw(batchSize));
+        return { x, teacher: atRest(teacher, x) };
+      }) as TaughtBatch,
+    student: ({ x, teacher: logits }, moment) => {
+      setLearningRate(ofStudent, optimizer.learningRate(moment));
+      let losses: StepLosses = { terms: {}, total: NaN };
+      tf.tidy(() => {
+        // A term that asks for a label gets the teacher's top class.
+        const labels = tf.argMax(logits, 1) as tf.Tensor1D;
+        const at = { moment: { ...moment }, seed: mixSeeds(seed, 5, moment.step) };
+        losses = step({ model: student, optimizer: ofStudent, terms, x, labels, teacher: logits, part, ...at });
+      });
+      return losses;
+    },
+    dispose() {
+      release(ofStudent);
+      ofGenerator.dispose();
+    }
+  };
+}
+
+function atRest(model: tf.LayersModel, rows: tf.Tensor): tf.Tensor2D {
+  return model.apply(rows, { training: false }) as tf.Tensor2D;
+}

@@ -1,0 +1,13 @@
+import * as tf from '@tensorflow/tfjs';
+import type { RowMaker } from './rowMaker';
+
+const rows = 256;
+
+/** Share of rows made of held-out random numbers, by the generator as it is now, in which the student's top class is the teacher's. */
+export function heldOutAgreement(teacher: tf.LayersModel, student: tf.LayersModel, maker: RowMaker): number {
+  return tf.tidy(() => {
+    const x = maker.make(maker.heldOut(rows));
+    const top = (model: tf.LayersModel) => tf.argMax(model.apply(x, { training: false }) as tf.Tensor2D, 1);
+    return tf.mean(tf.equal(top(teacher), top(student))).dataSync()[0];
+  });
+}

@@ -1,0 +1,110 @@
+import * as tf from '@tensorflow/tfjs';
+import { mixSeeds, random } from '../../data/random';
+import { breather } from '../../evaluate/breather';
+import type { Point } from '../../record/RunEvent';
+import type { Moment } from '../../schedules/Schedule';
+import { runningMeans } from '../runningMeans';
+import type { StepLosses } from '../step';
+import { areFinite, snapshot } from '../weights';
+import type { CheckedDataFree } from './checkDataFree';
+import { dataFreeSteps } from './dataFreeSteps';
+import { heldOutAgreement } from './heldOutAgreement';
+import { memoryBank } from './memoryBank';
+import type { RowMaker } from './rowMaker';
+import { teacherReader } from './teacherReader';
+
+export interface DataFreeEnd {
+  status: 'done' | 'stopped' | 'failed';
+  error?: string;
+}
+
+/**
+ * Generator and student in turns: one update of the generator, then several of the student, the first on rows that the generator makes now, the
+ * others on batches of the memory. Ten points an epoch; at an epoch's end the student's agreement with the teacher on held-out made rows.
+ */
+export async function* learnDataFree(
+  checked: CheckedDataFree,
+  maker: RowMaker,
+  epochs: number,
+  stopped: () => boolean
+): AsyncGenerator<Point, DataFreeEnd> {
+  const { teacher, student, steps, studentSteps, memory, seed } = checked;
+  const turns = dataFreeSteps(checked, maker, teacherReader(teacher, 'distillDataFree'));
+  const bank = memoryBank(memory, random(mixSeeds(seed, 4)));
+  const moment: Moment = { epoch: 0, epochs, step: 0, loss: null };
+  const interval = Math.max(1, Math.round(steps / epochs / 10));
+  const breathe = breather();
+  let means = runningMeans();
+  let good = snapshot(student);
+  const failed = (who: string, what: string, taken: number): DataFreeEnd => {
+    if (!tf.tidy(() => areFinite(snapshot(student)))) student.setWeights(good);
+    return { status: 'failed', error: `${who}: expected finite losses, got ${what} at step ${taken}; ${advice}` };
+  };
+
+  try {
+    for (let taken = 1; taken <= steps; taken++) {
+      const made = turns.generator();
+      const brokenMade = notFinite(made);
+      if (brokenMade) return failed('generator', brokenMade, taken);
+      bank.keep(turns.taught());
+      for (let i = 0; i < studentSteps; i++) {
+        moment.epoch = ((taken - 1 + i / studentSteps) * epochs) / steps;
+        const losses = turns.student(i === 0 ? bank.newest() : bank.draw(), moment);
+        moment.step++;
+        const broken = notFinite(losses);
+        if (broken) return failed('student', broken, taken);
+        means.add({ ...losses.terms, ...ofGenerator(made) }, losses.total);
+      }
+      tf.dispose(good);
+      good = snapshot(student);
+
+      const end = endOfEpoch(taken, steps, epochs);
+      if (taken % interval === 0 || end) {
+        moment.loss = means.values['train/loss'];
+        const agreement: { [series: string]: number } = end
+          ? { 'validation/agreement': heldOutAgreement(teacher, student, maker) }
+          : {};
+        const values = { ...means.values, learningRate: checked.optimizer.learningRate(moment), ...settings(), ...agreement };
+        means = runningMeans();
+        yield { type: 'point', of: 'student', step: taken, epoch: end ?? (taken * epochs) / steps, values };
+      }
+      if (stopped()) return { status: 'stopped' };
+      await breathe();
+      if (stopped()) return { status: 'stopped' };
+    }
+    return { status: 'done' };
+  } finally {
+    turns.dispose();
+    bank.dispose();
+    tf.dispose(good);
+  }
+
+  function settings(): { [series: string]: number } {
+    const values: { [series: string]: number } = {};
+    for (const { name, weight, loss } of checked.terms) {
+      values[`weight/${name}`] = weight(moment);
+      if (loss.temperature) values.temperature = loss.temperature(moment);
+    }
+    return values;
+  }
+}
+
+const advice = 'lower the learning rate; the last good weights were kept';
+
+function ofGenerator({ terms, total }: StepLosses): { [name: string]: number } {
+  return Object.fromEntries([
+    ['generator', total],
+    ...Object.entries(terms).map(([name, value]) => [`generator.${name}`, value])
+  ]);
+}
+
+function notFinite({ terms, total }: StepLosses): string | null {
+  for (const [name, value] of Object.entries(terms)) if (!Number.isFinite(value)) return `${value} in term "${name}"`;
+  return Number.isFinite(total) ? null : `${total} in the weighted sum`;
+}
+
+/** The number of the epoch that ends with a step, if one does: epochs are equally long up to a step. */
+function endOfEpoch(step: number, steps: number, epochs: number): number | null {
+  const epoch = Math.floor((step * epochs) / steps);
+  return epoch > Math.floor(((step - 1) * epochs) / steps) ? epoch : null;
+}
