@@ -53,7 +53,29 @@ export type { Matrix } from './data/Matrix';
 
 export * as data from './sources';
 export type { CardTransactions, CardTransactionsOptions, CreditCardFraud, CreditCardFraudOptions } from './sources';
+export type { ImageFolder, ImageFolderOptions, UnlabelledImages } from './sources';
 export type { MedMnist, MedMnistOptions, NoduleTruth, NoduleVolumes, NoduleVolumesOptions } from './sources';
+export type { Extent, FullSteelLine, SteelDefect, SteelLine, SteelShares } from './sources';
+export type { SteelSurfaces, SteelSurfacesOptions, SteelTruth, ThroughCameraOptions } from './sources';
+
+export * as select from './selection';
+export { boundarySamples } from './selection/boundarySamples';
+export { mixup } from './selection/mixup';
+export type { BoundaryOptions } from './selection/boundarySamples';
+export type { MixupOptions } from './selection/mixup';
+
+export { copiedRows } from './synthetic/copiedRows';
+export { embeddings } from './synthetic/embeddings';
+export { faithfulness } from './synthetic/faithfulness';
+export { screen } from './synthetic/screen';
+export { synthetic } from './synthetic/synthetic';
+export type { CopiedRowsOptions } from './synthetic/copiedRows';
+export type { EmbeddingsOptions } from './synthetic/embeddings';
+export type { FaithfulnessOptions } from './synthetic/faithfulness';
+export type { RowGenerator } from './synthetic/RowGenerator';
+export type { ScreenInput } from './synthetic/screen';
+export type { ScreenOptions } from './synthetic/screenOptions';
+export type { SyntheticOptions, SyntheticSet } from './synthetic/synthetic';
 
 export { classWeights } from './tables/classWeights';
 export { leakCheck } from './tables/leakCheck';
@@ -86,17 +108,23 @@ export * as models from './models';
 export { functionTeacher } from './teachers/functionTeacher';
 export { label } from './teachers/label';
 export { modelTeacher } from './teachers/modelTeacher';
+export type { LogitsFunction } from './teachers/functionTeacher';
 export type { Teacher } from './teachers/Teacher';
 
 export { adam } from './train/adam';
+export { adaptBatchNorm } from './train/adaptBatchNorm';
 export { compare } from './train/compare';
 export type { RunAlignment } from './train/checkAlignment';
+export { confusion } from './train/confusion';
+export type { ConfusionInputs } from './train/confusion';
 export { delong } from './train/delong';
 export { distill } from './train/distill';
 export { distillLeaves } from './train/distillLeaves';
 export type { DistillLeavesOptions, LeafDistillation } from './train/distillLeaves';
 export { images } from './train/images';
 export type { Images, ImagesOptions } from './train/images';
+export { labelSweep } from './train/labelSweep';
+export type { LabelSweepOptions } from './train/labelSweep';
 export { nonInferiority } from './train/nonInferiority';
 export type { NonInferiority, NonInferiorityOptions } from './train/nonInferiority';
 export { operatingPoints } from './train/operatingPoints';
@@ -175,12 +203,14 @@ export { alignmentMaps } from './views/alignmentMaps';
 export { claims } from './views/claims';
 export { comparison } from './views/comparison';
 export { findingsView } from './views/findingsView';
+export { labelSweepView } from './views/labelSweepView';
 export { latencyView } from './views/latencyView';
 export { lossCurves } from './views/lossCurves';
 export { reliabilityView } from './views/reliabilityView';
 export { runView } from './views/runView';
 export { scores } from './views/scores';
 export { softLabels } from './views/softLabels';
+export { syntheticData } from './views/syntheticData';
 export type * from './views/View';
 export type { MimeBundle } from './views/MimeBundle';
 

@@ -57,6 +57,7 @@ export interface Rejection {
 
 /** How far synthetic rows are from real ones, beside how far two halves of the real rows are from each other. */
 export interface Faithfulness {
+  /** Measured rows, equally many of each class; a Fréchet distance of more than 512 numbers takes at most 512 of them. */
   rows: { synthetic: number; real: number };
   /** What distances are measured in: 'layer "representation" of teacher, 64 numbers', "29 scaled columns". */
   space: string;
@@ -68,7 +69,7 @@ export interface Faithfulness {
   recall: AgainstReal;
   /** Share of real rows with a synthetic row among their k nearest neighbours' distance, 0 to 1. */
   coverage: AgainstReal;
-  /** Accuracy on held-out real rows of a classifier trained on synthetic rows; `real` is the same trained on as many real ones. Null without labels. */
+  /** Balanced accuracy on held-out real rows of a classifier trained on synthetic rows; `real` is the same trained on as many real ones. Null without labels. */
   trainOnSynthetic: AgainstReal | null;
   /** Shares of the classes: among the real rows, as asked for, and as the teacher sees the synthetic rows. */
   classBalance: { real: number[]; asked: number[]; seen: number[] };
@@ -83,7 +84,7 @@ export interface AgainstReal {
 
 /** Synthetic rows that repeat a real one. */
 export interface Copies {
-  /** Nearer to a real row than this counts as a copy. */
+  /** Nearer to a real row than this, and than a third of that real row's distance to any other real row, counts as a copy. */
   threshold: number;
   rows: number;
   /** At most 20, the nearest first: row numbers and distance. */

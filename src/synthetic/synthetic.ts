@@ -14,6 +14,8 @@ import type { Schedule } from '../schedules/Schedule';
 import { asTeacher } from '../teachers/asTeacher';
 import type { LogitsFunction } from '../teachers/functionTeacher';
 import type { Teacher } from '../teachers/Teacher';
+import { bundle } from '../views/bundle';
+import { readSyntheticData } from '../views/readSyntheticData';
 import { withDisplay } from '../views/withDisplay';
 import { checkHeldOut } from './checkHeldOut';
 import { classConsistency } from './classConsistency';
@@ -22,7 +24,6 @@ import { opinionsOf } from './opinionsOf';
 import type { RowGenerator } from './RowGenerator';
 import { checkScreenOptions, checkSynthetic, screenOptionNames, type ScreenOptions } from './screenOptions';
 import { screenRows } from './screenRows';
-import { showSynthetic } from './showSynthetic';
 import { trustFindings } from './trustFindings';
 
 export interface SyntheticOptions extends ScreenOptions {
@@ -128,7 +129,9 @@ export async function synthetic(options: SyntheticOptions): Promise<SyntheticSet
     ...{ screening, faithfulness, trusted, findings }
   };
   draw?.(`synthetic rows: ${screening.kept} of ${screening.candidates} kept, ${trusted ? 'trusted' : 'not trusted'}`, true);
-  return withDisplay({ data, weight: trusted ? schedule : constant(0), report, trusted }, () => showSynthetic(report));
+  return withDisplay({ data, weight: trusted ? schedule : constant(0), report, trusted }, () =>
+    bundle(readSyntheticData(report), { static: true })
+  );
 }
 
 /** How well the teacher sees the classes of up to 5,000 real rows; null without labels. */

@@ -14,6 +14,8 @@ import { sweepPoints } from '../evaluate/sweepPoints';
 import { findHost } from '../host/findHost';
 import type { LabelSweep } from '../record/LabelSweep';
 import { asTeacher } from '../teachers/asTeacher';
+import { bundle } from '../views/bundle';
+import { readLabelSweep } from '../views/readLabelSweep';
 import { withDisplay } from '../views/withDisplay';
 import { checkRun } from './checkRun';
 import { askedTerms } from './checkTransfer';
@@ -21,7 +23,6 @@ import { defaultTerms } from './distill';
 import type { DistillOptions } from './DistillOptions';
 import { labelAll } from './labelAll';
 import { seedsOf } from './seedsOf';
-import { showSweep } from './showSweep';
 import { sweepCounts } from './sweepCounts';
 import { sweepProgress } from './sweepProgress';
 import { trainAlone, trainDistilled, type SweepTraining } from './sweepTraining';
@@ -139,7 +140,7 @@ export async function labelSweep(options: LabelSweepOptions): Promise<LabelSweep
       metric: { name: description.name, title: name, better, format },
       points: read.points
     };
-    return withDisplay(sweep, () => showSweep(sweep));
+    return withDisplay(sweep, () => bundle(readLabelSweep(sweep), { static: true }));
   } finally {
     progress.end();
     release?.();
