@@ -125,7 +125,7 @@ describe('kd.synthetic({candidates, teacher, real})', () => {
       Symbol.for('Jupyter.display')
     ];
     const bundle = show();
-    expect(bundle['text/plain']).toMatch(/^Synthetic rows: blobs\. blobs may teach: .*of 250/);
+    expect(bundle['text/plain']).toMatch(/^Synthetic rows: blobs\. blobs may teach\. \d+ of 250 candidates count/);
     expect(bundle['text/html']).toContain('the teacher sees another class in them');
     expect(bundle['text/html']).not.toContain('<b>real');
     expect(Object.keys(set)).toEqual(['data', 'weight', 'report', 'trusted']);
