@@ -232,7 +232,7 @@ describe('what is wrong with files is said, and nothing is dropped without a wor
       '.git/config': 'x',
       'readme.md': '# words',
       'class2/labels.csv': 'a,b',
-      'loose.png': await png({ from: 250 })
+      'loose\n.png': await png({ from: 250 })
     });
     const { data, findings: found } = await imageFolder(path, { size: 8 });
     expect(data.train.classes).toEqual(['class2', 'class10']);
@@ -242,7 +242,7 @@ describe('what is wrong with files is said, and nothing is dropped without a wor
     expect(said(found, 'otherFiles')).toEqual([
       'info: 2 files of other kinds than images left out: 1 .csv (class2/labels.csv), 1 .md (readme.md).'
     ]);
-    expect(said(found, 'looseImages')).toEqual(['warning: 1 image in no class folder left out: loose.png.']);
+    expect(said(found, 'looseImages')).toEqual(['warning: 1 image in no class folder left out: loose\ufffd.png.']);
   });
 
   test('the same bytes twice: in a class, in two classes; dealt to the same part', async () => {

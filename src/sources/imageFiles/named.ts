@@ -1,7 +1,8 @@
-/** The first three, and how many more: "a.png, b.png, c.png and 12 more". */
+/** The first three, and how many more: "a.png, b.png, c.png and 12 more". A line end in a name does not end the line. */
 export function named(texts: readonly string[]): string {
   const more = texts.length - 3;
-  return texts.slice(0, 3).join(', ') + (more > 0 ? ` and ${more} more` : '');
+  const first = texts.slice(0, 3).map((text) => text.replace(/\p{Cc}/gu, '\ufffd'));
+  return first.join(', ') + (more > 0 ? ` and ${more} more` : '');
 }
 
 /** "1 image", "12 images". */
