@@ -153,6 +153,7 @@ export { agreement } from './evaluate/agreement';
 export { averagePrecision } from './evaluate/averagePrecision';
 export { bestThreshold } from './evaluate/bestThreshold';
 export { brier } from './evaluate/brier';
+export type { Predicted } from './evaluate/confusionMatrix';
 export { confusionAt } from './evaluate/confusionAt';
 export type { ConfusionAt } from './evaluate/confusionAt';
 export { comparisonFindings } from './evaluate/comparisonFindings';

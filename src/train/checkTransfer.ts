@@ -53,9 +53,13 @@ export function checkTransfer(subject: string, transfer: unknown, inputs: Inputs
     .filter(({ given }) => given.trusted !== false && given.weight !== 0);
 }
 
-/** @throws RangeError for a set of which nothing is asked. */
+/** @throws RangeError for a set of which nothing is asked, or whose name would share a column of the history with a term's. */
 export function checkAsked(subject: string, transfer: CheckedTransfer[], terms: FitTerm[]): void {
   for (const { name, labels, domain } of transfer) {
+    if (terms.some((term) => term.name === name))
+      throw new RangeError(
+        `${subject}: expected transfer set "${name}" to have another name than a term, got the same; rename one of them`
+      );
     if (askedTerms(terms, labels).length || domain) continue;
     const fix = 'add {soft: {weight: 1, loss: kd.softTargets()}} or say labels: true';
     throw new RangeError(`${subject}: expected a term that needs no label for transfer set "${name}", got none; ${fix}`);

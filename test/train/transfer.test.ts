@@ -243,6 +243,7 @@ test.each<[string, unknown, RegExp]>([
   ['a list', [], /^distill: expected transfer to be named sets, got \[\]; give \{unlabelled: /],
   ['a bare dataset under an unknown name', { b: lineB }, /^distill: transfer set "b": expected options among data, weight/],
   ['a name with a dot', { 'a.b': { data: lineB } }, /transfer set "a.b": expected a name without "\."/],
+  ['the name of a term', { soft: { data: lineB } }, /expected transfer set "soft" to have another name than a term/],
   ['rows of another shape', { b: { data: blobs({ features: 5 }) } }, /expected rows of shape \[4\] as in train, got \[5\]/],
   ['other classes', { b: { data: blobs({ classes: 2 }) } }, /expected 3 classes as in train, got 2/],
   ['labels that are not there', { b: { data: lineB, labels: true } }, /expected labelled rows for labels: true/],
