@@ -55,7 +55,8 @@ export type { Matrix } from './data/Matrix';
 
 export * as data from './sources';
 export type { CardTransactions, CardTransactionsOptions, CreditCardFraud, CreditCardFraudOptions } from './sources';
-export type { ImageFolder, ImageFolderOptions, UnlabelledImages } from './sources';
+export type { ImageFolder, ImageFolderOptions, ImageSetOptions, PartFiles, UnlabelledImages } from './sources';
+export type { MvtecAd, MvtecAdOptions, NeuDet, NeuDetOptions, PartMasks, Severstal, SeverstalOptions } from './sources';
 export type { MedMnist, MedMnistOptions, NoduleTruth, NoduleVolumes, NoduleVolumesOptions } from './sources';
 export type { Extent, FullSteelLine, SteelDefect, SteelLine, SteelShares } from './sources';
 export type { SteelSurfaces, SteelSurfacesOptions, SteelTruth, ThroughCameraOptions } from './sources';
