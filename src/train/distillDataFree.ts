@@ -70,7 +70,7 @@ const mostEpochs = 10;
  * not know yet; the student learns the teacher's soft labels of them (DAFL: Chen et al. 2019, arXiv 1904.01186; DFAD: Fang et al. 2019, arXiv 1912.11006;
  * batch statistics: Yin et al. 2020, arXiv 1912.08795).
  *
- * Generator: CE(t, argmax t) + 5 sum p log p (p the batch's mean probabilities) - 0.1 mean|last features| - log(1 + mean|t - s|) + distance of batch
+ * Generator: CE(t, argmax t) + 5 sum p log p (p the batch's mean probabilities) - 0.1 mean|last features| - log(1 + mean|t - s|) + 10 times the distance of batch
  * statistics, t and s the logits of teacher and student. Student: T^2 KL(teacher || student) at T = 4 on made rows and on a memory of earlier ones.
  *
  * The student ends with its last weights: no row is there to choose an epoch by. `history` has the agreement with the teacher on held-out made rows

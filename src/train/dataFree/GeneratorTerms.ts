@@ -8,9 +8,15 @@ export interface GeneratorTerms {
   activation?: number;
   /** Minus log(1 + mean |teacher's logits - student's|): rows that the student does not know yet. Default 1. */
   disagreement?: number;
-  /** Squared distance of the batch's statistics from those that the teacher's batch normalisation keeps. Default 1 where there is any. */
+  /** Squared distance of the batch's statistics from those that the teacher's batch normalisation keeps. Default 10 where there is any. */
   batchNorm?: number;
 }
 
 export const generatorTerms = ['oneHot', 'entropy', 'activation', 'disagreement', 'batchNorm'] as const;
-export const defaultWeights: Required<GeneratorTerms> = { oneHot: 1, entropy: 5, activation: 0.1, disagreement: 1, batchNorm: 1 };
+export const defaultWeights: Required<GeneratorTerms> = {
+  oneHot: 1,
+  entropy: 5,
+  activation: 0.1,
+  disagreement: 1,
+  batchNorm: 10
+};
