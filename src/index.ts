@@ -67,6 +67,10 @@ export { mixup } from './selection/mixup';
 export type { BoundaryOptions } from './selection/boundarySamples';
 export type { MixupOptions } from './selection/mixup';
 
+export { imageGenerator } from './generators/imageGenerator';
+export type { Generator, SampleOptions } from './generators/Generator';
+export type { GeneratorProgress, ImageGeneratorOptions } from './generators/imageGenerator';
+
 export { copiedRows } from './synthetic/copiedRows';
 export { embeddings } from './synthetic/embeddings';
 export { faithfulness } from './synthetic/faithfulness';
@@ -125,6 +129,9 @@ export { delong } from './train/delong';
 export { activationMaps } from './train/activationMaps';
 export type { ActivationMaps, ActivationMapsOptions, ModelMaps, ModelOrPair } from './train/activationMaps';
 export { distill } from './train/distill';
+export { distillDataFree } from './train/distillDataFree';
+export type { DistillDataFreeOptions } from './train/distillDataFree';
+export type { GeneratorTerms } from './train/dataFree/GeneratorTerms';
 export { distillLeaves } from './train/distillLeaves';
 export type { DistillLeavesOptions, LeafDistillation } from './train/distillLeaves';
 export { images } from './train/images';
