@@ -14,8 +14,9 @@ export interface TableColumn {
 /** Numbers of so few values are told as categories are, where each is there often. */
 const fewValues = 10;
 const often = 5;
-/** A value of so large a share of the rows is one of its own among the other values. */
-const standsOut = 0.1;
+/** A value of so large a share of the rows, so many times as often as the values next to it, is one of its own among the others: 0, but not the middle of a count. */
+const largeShare = 0.1;
+const moreOften = 3;
 const mostDecimals = 4;
 
 /** @param values of the column, row by row; NaN is missing. At least one. */
@@ -24,8 +25,11 @@ export function fitColumn(values: Float32Array, kind: Feature['kind']): TableCol
   const counts = new Map<number, number>();
   for (const value of present) counts.set(value, (counts.get(value) ?? 0) + 1);
   const isFew = counts.size === 1 || counts.size <= Math.min(fewValues, present.length / often);
-  const least = Math.max(often, standsOut * present.length);
-  const modes = [...counts].filter(([, count]) => kind === 'category' || isFew || count >= least).map(([value]) => value);
+  const least = Math.max(often, largeShare * present.length);
+  const ascending = [...counts];
+  const standsOut = (count: number, i: number) =>
+    count >= least && [i - 1, i + 1].every((next) => count >= moreOften * (ascending[next]?.[1] ?? 0));
+  const modes = ascending.filter(([, count], i) => kind === 'category' || isFew || standsOut(count, i)).map(([value]) => value);
   const isMode = new Set(modes);
   const others = present.filter((value) => !isMode.has(value));
   if (present.length < values.length) modes.push(NaN);

@@ -41,12 +41,12 @@ export function tableCritic({ width, classes, units, next }: TableCriticOptions)
       for (const i of [0, 1]) now = tf.leakyRelu(before(now, i), leak);
       return tf.reshape(before(now, 2), [rows.shape[0]]);
     },
-    slopes(rows, labels) {
+    slopes(rows, labels): tf.Tensor2D {
       const first = before(tf.concat([rows, labels], 1), 0);
       const second = before(tf.leakyRelu(first, leak), 1);
       const ofSecond = tf.mul<tf.Tensor2D>(tf.step(second, leak), tf.transpose(kernel(2)));
       const ofFirst = tf.mul<tf.Tensor2D>(tf.step(first, leak), tf.matMul(ofSecond, kernel(1), false, true));
-      return tf.slice<tf.Rank.R2, tf.Tensor2D>(tf.matMul(ofFirst, kernel(0), false, true), [0, 0], [-1, width]);
+      return tf.slice(tf.matMul<tf.Tensor2D>(ofFirst, kernel(0), false, true), [0, 0], [-1, width]);
     }
   };
 }

@@ -23,7 +23,7 @@ export interface TableEncoding {
 
 /**
  * Fitted on the rows of a table. A number has the normal number of its quantile, so that a heavy tail is no longer one, and 0 where its value is a mode: a
- * value that stands out (10 % of the rows or more), one of at most 10, or a missing one. A category is a mode.
+ * value that stands out (10 % of the rows or more, three times as often as those next to it), one of at most 10, or a missing one. A category is a mode.
  *
  * After Xu, Skoularidou, Cuesta-Infante & Veeramachaneni 2019, arXiv 1907.00503, with quantiles instead of mixtures of Gaussians.
  */
@@ -68,9 +68,8 @@ export function decodeTable({ columns, normals, kinds }: TableEncoding, encoded:
   for (let row = 0; row < rows; row++)
     columns.forEach((column, c) => {
       const { modes, knots, decimals } = column;
-      const kind = column.kinds < 0 ? 0 : largest(encoded, row * width + column.kinds, column.size);
-      let value = modes[kind];
-      if (kind === modes.length && knots) {
+      let value = modes[kindAt(column, encoded, row * width)];
+      if (knots && isNumberAt(column, encoded, row * width)) {
         value = fromNormal(knots, encoded[row * width + column.normal]);
         if (decimals !== null) value = rounded(value, decimals);
       }
@@ -79,8 +78,14 @@ export function decodeTable({ columns, normals, kinds }: TableEncoding, encoded:
   return x;
 }
 
-function largest(values: Float32Array, from: number, count: number): number {
+/** Whether the column's value in the encoded row that starts there is told by its normal number. */
+export function isNumberAt(column: TablePlace, encoded: Float32Array, start: number): boolean {
+  return column.normal >= 0 && kindAt(column, encoded, start) === column.modes.length;
+}
+
+/** The largest of a column's kinds in the encoded row that starts there. */
+export function kindAt({ kinds, size }: Pick<TablePlace, 'kinds' | 'size'>, encoded: Float32Array, start: number): number {
   let best = 0;
-  for (let i = 1; i < count; i++) if (values[from + i] > values[from + best]) best = i;
+  for (let i = 1; i < size; i++) if (encoded[start + kinds + i] > encoded[start + kinds + best]) best = i;
   return best;
 }

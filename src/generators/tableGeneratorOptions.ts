@@ -9,7 +9,7 @@ import type { GeneratorProgress } from './imageGenerator';
 export interface TableGeneratorOptions {
   /** Labelled rows of a table, shape [columns]: numbers and categories as `features` says, without it numbers; NaN is a missing value. */
   data: Dataset;
-  /** Updates of the generator, and of its critic. Default 2000. */
+  /** Updates of the generator, and of its critic. Default 1500. */
   steps?: number;
   /** Real rows a step, and as many made ones. Default 256. */
   batchSize?: number;
@@ -50,8 +50,8 @@ export function checkTableGenerator(options: TableGeneratorOptions): CheckedTabl
     throw new TypeError(`${subject}: expected onProgress to be a function, got ${show(onProgress)}; give ({ step }) => ...`);
   return {
     data,
-    steps: whole('steps', 2000, 1, 1e6),
-    batchSize: whole('batchSize', 256, 1, 8192),
+    steps: whole('steps', 1500, 1, 1e6),
+    batchSize: whole('batchSize', 256, 2, 8192),
     seed: checkNumber(subject, 'seed', seed, { integer: true, atLeast: 0, atMost: 2 ** 32 - 1 }),
     latent: whole('latent', 64, 1, 4096),
     units: whole('units', 192, 1, 4096),

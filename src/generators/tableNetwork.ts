@@ -13,7 +13,7 @@ export interface TableNetworkOptions {
 }
 
 /** How soft the choice of a kind is: nearly hard, so that the critic does not tell made rows by it. */
-const temperature = 0.2;
+export const temperature = 0.2;
 const largestLogit = 8;
 /** Keeps Gumbel noise, -log(-log u), within -2.2 to 9.2: over the temperature it has an exponential in single precision. */
 const leastChance = 1e-4;
@@ -21,8 +21,8 @@ const middleLogit = 3.5;
 
 /**
  * A generator of encoded rows: two hidden layers, each row's normalised to mean 0 and deviation 1, what goes in beside what comes out of each (Xu et al. 2019),
- * normal numbers straight from the last layer, kinds by softmax of logits with Gumbel noise (Jang, Gu & Poole 2017, arXiv 1611.01144). A normal
- * number counts as far as its column's kind says that there is one. Latent numbers beyond the first ones are the noise.
+ * normal numbers straight from the last layer, kinds by softmax of logits with Gumbel noise (Jang, Gu & Poole 2017, arXiv 1611.01144). Every normal
+ * number is there, whether its column's kind needs one or not. Latent numbers beyond the first ones are the noise.
  */
 export function tableNetwork({ encoding, classes, latent, units, next }: TableNetworkOptions): RowNetwork {
   const { normals, kinds, columns } = encoding;
@@ -34,17 +34,10 @@ export function tableNetwork({ encoding, classes, latent, units, next }: TableNe
   });
   const told = latent + classes + 2 * units;
   const last = { kernel: made.drawn([told, normals + kinds], Math.sqrt(1 / told)), bias: made.filled([normals + kinds], 0) };
-  const choosing = columns.filter((column) => column.kinds >= 0);
-  const together = matrix(kinds, kinds, (set) => {
-    for (const { kinds: from, size } of choosing)
-      for (let i = 0; i < size; i++) for (let j = 0; j < size; j++) set(from - normals + i, from - normals + j);
-  });
-  const isNumber = matrix(kinds, normals, (set) => {
-    for (const { kinds: from, modes, normal } of choosing) if (normal >= 0) set(from - normals + modes.length, normal);
-  });
-  const always = new Float32Array(normals);
-  for (const column of columns) if (column.normal >= 0 && column.kinds < 0) always[column.normal] = 1;
-
+  const together = new Float32Array(kinds * kinds);
+  for (const { kinds: first, size } of columns)
+    for (let i = 0; first >= 0 && i < size; i++)
+      for (let j = 0; j < size; j++) together[(first - normals + i) * kinds + first - normals + j] = 1;
   return {
     does: `2 hidden layers of ${units}`,
     variables: made.all,
@@ -64,9 +57,7 @@ export function tableNetwork({ encoding, classes, latent, units, next }: TableNe
       const bounded = tf.mul(tf.tanh(tf.div(logits, largestLogit)), largestLogit);
       const powers = tf.exp(tf.div(tf.sub(tf.add(bounded, gumbel(noise)), middleLogit), temperature)) as tf.Tensor2D;
       const shares = tf.div<tf.Tensor2D>(powers, tf.matMul(powers, tf.tensor2d(together, [kinds, kinds])));
-      if (!normals) return shares;
-      const counts = tf.add(tf.matMul(shares, tf.tensor2d(isNumber, [kinds, normals])), tf.tensor1d(always));
-      return tf.concat([tf.mul(numbers, counts), shares], 1);
+      return tf.concat([numbers, shares], 1);
     }
   };
 }
@@ -80,10 +71,4 @@ function gumbel(normal: tf.Tensor): tf.Tensor {
 function normalized(rows: tf.Tensor2D): tf.Tensor2D {
   const centred = tf.sub(rows, tf.mean(rows, 1, true));
   return tf.mul(centred, tf.rsqrt(tf.add(tf.mean(tf.square(centred), 1, true), 1e-4)));
-}
-
-function matrix(rows: number, columns: number, fill: (set: (row: number, column: number) => void) => void): Float32Array {
-  const values = new Float32Array(rows * columns);
-  fill((row, column) => (values[row * columns + column] = 1));
-  return values;
 }

@@ -1,21 +1,28 @@
 import * as tf from '@tensorflow/tfjs';
 import type { RowInputs, RowNetwork } from './RowNetwork';
+import { momentDistance } from './tableMoments';
 import type { TableCritic } from './tableCritic';
 
 export interface TableStepInputs {
   network: RowNetwork;
+  /** Of what the network makes, before the critic sees it. */
+  mask: (rows: tf.Tensor2D) => tf.Tensor2D;
   critic: TableCritic;
   optimizers: { network: tf.Optimizer; critic: tf.Optimizer };
   /** [rows, width], encoded. */
   rows: tf.Tensor2D;
   /** What the critic's update and the generator's are made of: of the same classes as the rows, one by one. */
   inputs: [ofCritic: RowInputs, ofNetwork: RowInputs];
+  /** Of real rows with their labels: see `secondMoments`. */
+  moments: tf.Tensor2D;
   /** [rows, 1] in [0, 1]: where between a real row and a made one the critic's slope is looked at. */
   between: tf.Tensor2D;
 }
 
 /** Of the gradient penalty. */
 const penaltyWeight = 10;
+/** Of the distance of second moments. */
+const momentWeight = 1;
 
 /**
  * One update of the critic, mean(s_made) - mean(s_real) + 10 mean((|slope| - 1)^2) between real and made rows of the same class, then one of the generator,
@@ -23,9 +30,10 @@ const penaltyWeight = 10;
  */
 export function tableStep(step: TableStepInputs): { [name: string]: number } {
   return tf.tidy(() => {
-    const { network, critic, optimizers, rows, between, inputs } = step;
+    const { network, mask, critic, optimizers, rows, between, inputs } = step;
+    const make = (from: RowInputs) => mask(network.apply(from) as tf.Tensor2D);
     const labels = inputs[0].labels as tf.Tensor2D;
-    const made = network.apply(inputs[0]) as tf.Tensor2D;
+    const made = make(inputs[0]);
     const mixed = tf.add<tf.Tensor2D>(rows, tf.mul(tf.sub(made, rows), between));
     const ofCritic = update(optimizers.critic, critic.variables, () => {
       const scores = critic.scores(tf.concat([rows, made]), tf.concat([labels, labels]));
@@ -36,8 +44,11 @@ export function tableStep(step: TableStepInputs): { [name: string]: number } {
     });
     if (!Object.values(ofCritic).every(Number.isFinite)) return ofCritic;
     const ofNetwork = update(optimizers.network, network.variables, () => {
-      const generator = tf.neg(tf.mean(critic.scores(network.apply(inputs[1]) as tf.Tensor2D, inputs[1].labels as tf.Tensor2D)));
-      return { terms: { generator }, total: generator };
+      const asked = inputs[1].labels as tf.Tensor2D;
+      const rows = make(inputs[1]);
+      const generator = tf.neg(tf.mean(critic.scores(rows, asked)));
+      const distance = momentDistance(rows, asked, step.moments);
+      return { terms: { generator, moments: distance }, total: tf.add(generator, tf.mul(distance, momentWeight)) };
     });
     return { ...ofCritic, ...ofNetwork };
   });

@@ -13,6 +13,8 @@ import type { RowInputs, RowNetwork } from './RowNetwork';
 import type { TableCritic } from './tableCritic';
 import { encodeTable, type TableEncoding } from './tableEncoding';
 import type { CheckedTableGenerator } from './tableGeneratorOptions';
+import { tableMask } from './tableMask';
+import { secondMoments } from './tableMoments';
 import { tableStep } from './tableStep';
 
 export interface TableTraining {
@@ -25,11 +27,12 @@ export interface TableTraining {
 }
 
 /** How much of the moving average of the generator's weights stays at a step. */
-const decay = 0.995;
-const learningRates = { network: Number(process.env.LRG ?? 0.001), critic: Number(process.env.LRD ?? 0.001) };
+const decay = 0.998;
+const learningRate = 0.001;
 const drawnEvery = 500;
+const momentRows = 10_000;
 
-/** Trains a generator's network against its critic. Both are the caller's. */
+/** Trains a generator's network against its critic. Both are the caller's, who holds interrupts off. */
 export async function trainTable(
   checked: CheckedTableGenerator,
   encoding: TableEncoding,
@@ -41,14 +44,15 @@ export async function trainTable(
   const next = random(mixSeeds(seed, 2));
   const noise = noisePool(next);
   const draw = balancedRows(data, next);
+  const mask = tableMask(encoding);
+  const moments = realMoments(data, encoding, draw, next);
   const average = averagedWeights(network.variables, decay);
   const optimizers = {
-    network: tf.train.adam(learningRates.network, 0.5, 0.9),
-    critic: tf.train.adam(learningRates.critic, 0.5, 0.9)
+    network: tf.train.adam(learningRate, 0.5, 0.9),
+    critic: tf.train.adam(learningRate, 0.5, 0.9)
   };
   const kept = generatorHistory(steps);
   const drawLine = checked.show ? lineDrawer() : null;
-  const release = host?.hold();
   const breathe = breather();
   const begun = performance.now();
   const seconds = () => (performance.now() - begun) / 1000;
@@ -62,7 +66,7 @@ export async function trainTable(
 
   try {
     while (taken < steps && !signal?.aborted && !host?.interrupted()) {
-      const losses = tf.tidy(() => oneStep({ checked, encoding, network, critic, optimizers, draw, next, noise }));
+      const losses = tf.tidy(() => oneStep({ checked, encoding, network, mask, critic, optimizers, moments, draw, next, noise }));
       taken++;
       const broken = Object.entries(losses).find(([, value]) => !Number.isFinite(value));
       if (broken)
@@ -77,9 +81,12 @@ export async function trainTable(
     }
     tell(true);
     return { weights: average.values.map((weights) => weights.clone()), history: kept.history(), seconds: seconds(), taken };
+  } catch (error) {
+    drawLine?.(`broken off: ${error instanceof Error ? error.message : String(error)}`, true);
+    throw error;
   } finally {
-    release?.();
     average.dispose();
+    moments.dispose();
     optimizers.network.dispose();
     optimizers.critic.dispose();
   }
@@ -89,14 +96,16 @@ interface OneStep {
   checked: CheckedTableGenerator;
   encoding: TableEncoding;
   network: RowNetwork;
+  mask: (rows: tf.Tensor2D) => tf.Tensor2D;
   critic: TableCritic;
   optimizers: { network: tf.Optimizer; critic: tf.Optimizer };
+  moments: tf.Tensor2D;
   draw: (count: number) => number[];
   next: Random;
   noise: NoisePool;
 }
 
-function oneStep({ checked, encoding, network, critic, optimizers, draw, next, noise }: OneStep) {
+function oneStep({ checked, encoding, network, mask, critic, optimizers, moments, draw, next, noise }: OneStep) {
   const { batchSize, data } = checked;
   const rows = draw(batchSize);
   const labels = oneHot(
@@ -111,11 +120,28 @@ function oneStep({ checked, encoding, network, critic, optimizers, draw, next, n
   const between = Float32Array.from({ length: batchSize }, next);
   return tableStep({
     network,
+    mask,
     critic,
     optimizers,
+    moments,
     rows: tf.tensor2d(encodeTable(encoding, data.x, rows, next), [batchSize, encoding.normals + encoding.kinds]),
     inputs: [inputs(), inputs()],
     between: tf.tensor2d(between, [batchSize, 1])
+  });
+}
+
+/** Of many rows, drawn as those of a step are. */
+function realMoments(data: Dataset, encoding: TableEncoding, draw: (count: number) => number[], next: Random): tf.Tensor2D {
+  const rows = draw(momentRows);
+  return tf.tidy(() => {
+    const encoded = tf.tensor2d(encodeTable(encoding, data.x, rows, next), [momentRows, encoding.normals + encoding.kinds]);
+    return secondMoments(
+      encoded,
+      oneHot(
+        rows.map((row) => data.y[row]),
+        data.classes.length
+      )
+    );
   });
 }
 
