@@ -122,6 +122,21 @@ test('tableGenerator: a table without features is one of numbers, and columns th
   plain.dispose();
 });
 
+test('tableGenerator: kd.synthetic takes it as a generator, and its report says what it is', async () => {
+  const generator = await made();
+  // Older is worse.
+  const teacher = (rows: tf.Tensor) =>
+    tf.tidy(() => {
+      const age = tf.slice(rows, [0, 0], [-1, 1]);
+      return tf.concat([tf.sub(60, age), tf.sub(age, 60)], 1) as tf.Tensor2D;
+    });
+  const { data, report } = await kd.synthetic({ generator, rows: 60, teacher, real: loans(), show: false });
+  expect(report.generator).toEqual(generator.info);
+  expect(report.screening?.candidates).toBe(60);
+  expect(data.features).toEqual(features);
+  generator.dispose();
+});
+
 test('tableGenerator: its info says what it is, and the losses of its training', async () => {
   const steps: number[] = [];
   const generator = await made({ onProgress: ({ step }) => void steps.push(step) });
