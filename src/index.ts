@@ -68,6 +68,9 @@ export type { BoundaryOptions } from './selection/boundarySamples';
 export type { MixupOptions } from './selection/mixup';
 
 export { imageGenerator } from './generators/imageGenerator';
+export { tableGenerator } from './generators/tableGenerator';
+export type { TableGenerator } from './generators/tableGenerator';
+export type { TableGeneratorOptions } from './generators/tableGeneratorOptions';
 export type { Generator, SampleOptions } from './generators/Generator';
 export type { GeneratorProgress, ImageGeneratorOptions } from './generators/imageGenerator';
 
