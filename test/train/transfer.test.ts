@@ -100,11 +100,12 @@ describe('distill with transfer sets', () => {
     const runs = [];
     const students = [];
     const report = { synthetic: 's', real: 'r', classes: ['a', 'b', 'c'], trusted: false, findings: [] };
-    for (const transfer of [
+    const tried: kd.DistillOptions['transfer'][] = [
       undefined,
       { lineB: { data: lineB, weight: 0 } },
       { made: { data: { ...lineB, synthetic: true }, trusted: false, report } }
-    ]) {
+    ];
+    for (const transfer of tried) {
       students.push(mlp(5, 2));
       runs.push(await kd.distill({ ...quiet, teacher, student: students.at(-1) as tf.LayersModel, transfer, baseline: false }));
     }
