@@ -1,7 +1,7 @@
 import type { Finding, RunRecord } from '../record/RunRecord';
 
 /** What is odd about the transfer sets of a run. */
-export function transferFindings({ transfer = {} }: RunRecord): Finding[] {
+export function transferFindings({ transfer = {}, data }: RunRecord): Finding[] {
   return Object.entries(transfer).flatMap(([name, { report, synthetic, rows }]): Finding[] => {
     if (report && !report.trusted) {
       const why = report.findings.filter(({ level }) => level === 'problem').map(({ says }) => says);
@@ -15,7 +15,8 @@ export function transferFindings({ transfer = {} }: RunRecord): Finding[] {
         }
       ];
     }
-    if (!synthetic || report) return [];
+    // Where the train rows are simulated too, simulated rows are what stands for real ones.
+    if (!synthetic || data.synthetic || report) return [];
     return [
       {
         check: 'unscreened',

@@ -133,10 +133,21 @@ describe('distill with transfer sets', () => {
     expect(run.transfer?.lineB.weight).toEqual({ name: 'linear', from: 0.1, to: 1 });
   });
 
-  test('synthetic rows that nobody screened are said to be', async () => {
+  test('synthetic rows beside real ones that nobody screened are said to be', async () => {
     const made = { data: { ...lineB, synthetic: true } };
     const run = await kd.distill({ ...quiet, teacher, student: mlp(5, 2), transfer: { made }, epochs: 1, baseline: false });
-    expect(run.findings.map(({ check }) => check)).toContain('unscreened');
+    expect(run.findings.map(({ check }) => check)).not.toContain('unscreened');
+    const real = { ...data, train: { ...data.train, synthetic: undefined } };
+    const other = await kd.distill({
+      ...quiet,
+      data: real,
+      teacher,
+      student: mlp(5, 2),
+      transfer: { made },
+      epochs: 1,
+      baseline: false
+    });
+    expect(other.findings.map(({ check }) => check)).toContain('unscreened');
   });
 
   test('a set can have a teacher of its own, which says its soft labels', async () => {
