@@ -45,9 +45,10 @@ function asHtml(table: Table, heads: string[], rows: string[][], right: boolean[
 }
 
 function leftOut({ totalRows, totalColumns }: Table, rows: number, columns: number): string[] {
-  const more = [
-    totalRows > rows ? `${totalRows - rows} more rows` : '',
-    totalColumns > columns ? `${totalColumns - columns} more columns` : ''
-  ].filter(Boolean);
+  const more = [count(totalRows - rows, 'more row'), count(totalColumns - columns, 'more column')].filter(Boolean);
   return more.length > 0 ? [`… ${more.join(' and ')}`] : [];
+}
+
+function count(number: number, what: string): string {
+  return number > 0 ? `${number} ${what}${number === 1 ? '' : 's'}` : '';
 }

@@ -1,4 +1,4 @@
-import { inspect, stripVTControlCharacters } from 'node:util';
+import { inspect, stripVTControlCharacters, types } from 'node:util';
 import { boundedInspect } from './boundedInspect';
 import { numberStatistics } from './numberStatistics';
 
@@ -15,7 +15,7 @@ export function toPlainText(value: unknown, traceback?: Traceback): string {
 
 function describe(value: unknown, traceback?: Traceback): string {
   try {
-    if (traceback && value instanceof Error && !hasInspector(value)) return describeError(value, traceback);
+    if (traceback && isError(value) && !hasInspector(value)) return describeError(value, traceback);
     const statistics = numberStatistics(value);
     if (statistics === undefined) return boundedInspect(value);
     return `${boundedInspect(value, { maxArrayLength: 50 })}\n${statistics}`;
@@ -46,6 +46,11 @@ function describeError(error: Error, traceback: Traceback): string {
   const own = Object.keys(error).filter((name) => !['stack', 'message', 'name', 'cause', 'errors'].includes(name));
   const properties = Object.fromEntries(own.map((name) => [name, (error as unknown as Record<string, unknown>)[name]]));
   return [...traceback(error), ...(own.length > 0 ? [boundedInspect(properties)] : [])].join('\n');
+}
+
+/** Also one of another realm. */
+function isError(value: unknown): value is Error {
+  return types.isNativeError(value) || value instanceof Error;
 }
 
 function hasInspector(value: object): boolean {

@@ -10,27 +10,36 @@ const mostInside = 100;
  * inspects what holds them (`console.log` too). The methods are not enumerable, so that nothing else changes.
  */
 export function showThemselves(): void {
-  define(Tensor.prototype, display, function (this: Tensor) {
-    return { 'text/plain': tensorText(this) };
-  });
-  define(Tensor.prototype, inspector, function (this: Tensor) {
-    if (this.isDisposed) return `${tensorKind(this)}, disposed`;
-    return this.size > mostInside ? tensorKind(this) : tensorText(this);
-  });
-  define(layers.Layer.prototype, inspector, function (this: layers.Layer) {
-    return layerLine(this);
-  });
-  define(LayersModel.prototype, display, function (this: LayersModel) {
-    return modelBundle(this);
-  });
-  define(LayersModel.prototype, inspector, function (this: LayersModel) {
-    return modelLine(this);
-  });
+  define(Tensor.prototype, display, (tensor) => ({ 'text/plain': tensorText(tensor) }), asText);
+  define(Tensor.prototype, inspector, tensorLine, asIs);
+  define(layers.Layer.prototype, inspector, layerLine, asIs);
+  define(LayersModel.prototype, display, modelBundle, asText);
+  define(LayersModel.prototype, inspector, modelLine, asIs);
 }
 
 const display = Symbol.for('Jupyter.display');
 const inspector = Symbol.for('nodejs.util.inspect.custom');
+const asText = (line: string) => ({ 'text/plain': line });
+const asIs = (line: string) => line;
 
-function define(prototype: object, name: symbol, value: () => unknown): void {
+function tensorLine(tensor: Tensor): string {
+  if (tensor.isDisposed) return `${tensorKind(tensor)}, disposed`;
+  return tensor.size > mostInside ? tensorKind(tensor) : tensorText(tensor);
+}
+
+/** Prototypes have the method too, and half-made objects: they say what they are called. */
+function define<T extends object, Shown>(
+  prototype: T,
+  name: symbol,
+  show: (value: T) => Shown,
+  otherwise: (line: string) => Shown
+): void {
+  const value = function (this: T): Shown {
+    try {
+      return show(this);
+    } catch (error) {
+      return otherwise(`[${this.constructor.name}: ${String(error)}]`);
+    }
+  };
   Object.defineProperty(prototype, name, { value, enumerable: false, configurable: true, writable: true });
 }

@@ -62,6 +62,11 @@ describe('tensors and models', () => {
     tensor.dispose();
   });
 
+  test('leave their prototypes showable', () => {
+    expect(inspect(tf.Tensor.prototype)).toMatch(/^\[Tensor: TypeError/);
+    expect(inspect(tf.LayersModel.prototype)).toMatch(/^\[LayersModel: TypeError/);
+  });
+
   test('are one line where Node inspects what holds them', () => {
     const model = tf.sequential({ name: 'net', layers: [tf.layers.dense({ name: 'a', units: 2, inputShape: [3] })] });
     expect(inspect({ model })).toBe('{ model: Sequential "net": 1 layer, 8 parameters, 6 MACs a row }');

@@ -74,6 +74,13 @@ describe('kd.progress', () => {
   });
 });
 
+test('a value that never gets ready to show itself is left by an interrupt', async () => {
+  const code = "({ [Symbol.for('Jupyter.display')]() { console.log('running'); return new Promise(() => {}) } })";
+  const { reply } = await kernel.run(code, { interruptAt: 'running' });
+  expect(reply).toMatchObject({ status: 'error', ename: 'KeyboardInterrupt' });
+  expect(shown(await kernel.run('1 + 2'))).toBe('3');
+});
+
 describe('kd.live', () => {
   test('shows the first and the last item in one place', async () => {
     const lines = drawn(await kernel.run('await kd.live(ticks(30), (i) => `at ${i}`)'));
