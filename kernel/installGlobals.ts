@@ -1,5 +1,5 @@
 import type * as TslabJupyter from 'tslab/dist/jupyter';
-import { toBundle } from './format/toBundle';
+import type { Bundle } from './format/Bundle';
 import { KeyboardInterrupt } from './interrupts/KeyboardInterrupt';
 import type { Outputs } from './outputs';
 import type { ToWorker } from './threads/messages';
@@ -7,13 +7,18 @@ import type { SharedState } from './threads/SharedState';
 import { flag, inputState } from './threads/SharedState';
 
 /** The kernel's own functions in cells; `cells/ambientGlobals.ts` declares them. */
-export function installGlobals(outputs: Outputs, state: SharedState, post: (message: ToWorker) => void): void {
+export function installGlobals(
+  outputs: Outputs,
+  state: SharedState,
+  post: (message: ToWorker) => void,
+  format: (value: unknown) => Promise<Bundle>
+): void {
   const input = createInput(outputs, state, post);
   Object.assign(globalThis, {
     input,
     prompt: (message = '', initial = '') => input(message) || initial,
     async display(value: unknown): Promise<void> {
-      outputs.publish('display_data', { data: await toBundle(value), metadata: {} });
+      outputs.publish('display_data', { data: await format(await value), metadata: {} });
     },
     clearOutput(wait = false): void {
       outputs.publish('clear_output', { wait });

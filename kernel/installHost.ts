@@ -1,15 +1,21 @@
+import type { Bundle } from './format/Bundle';
 import type { Host } from './Host';
 import type { Interrupts } from './interrupts/interrupts';
 import type { Outputs } from './outputs';
 
 /** Puts the contract with the toolkit where the toolkit looks for it. */
-export function installHost(outputs: Outputs, { interrupted, hold, throwIfInterrupted }: Interrupts): void {
+export function installHost(
+  outputs: Outputs,
+  { interrupted, hold, throwIfInterrupted }: Interrupts,
+  format: (value: unknown) => Promise<Bundle>
+): void {
   const host: Host = {
     cell: outputs.number,
     display(bundle, { id, update }) {
       const content = { data: bundle, metadata: {}, transient: { display_id: id } };
       outputs.publish(update ? 'update_display_data' : 'display_data', content);
     },
+    bundle: format,
     interrupted,
     hold,
     throwIfInterrupted

@@ -8,6 +8,7 @@ import type { CellSources } from './cells/CellSources';
 import { guardName } from './cells/guardAwaits';
 import { createTslabCompiler } from './cells/tslabCompiler';
 import { reportError } from './errors/reportError';
+import { toBundle } from './format/toBundle';
 import { installGlobals } from './installGlobals';
 import { installHost } from './installHost';
 import type { AwaitSites } from './interrupts/createGuards';
@@ -56,6 +57,7 @@ const interrupts = createInterrupts(state);
 const guards = createGuards(interrupts, sites);
 const cellExports = createCellExports();
 const cellRequire = createCellRequire(folder);
+const format = (value: unknown) => toBundle(value, (error) => reportError(error, sources, sites).traceback);
 Object.defineProperty(globalThis, guardName, {
   value: { ...guards, live: cellExports.live, exports: cellExports.names, require: cellRequire.require }
 });
@@ -68,10 +70,20 @@ worker.on('error', (error) => {
   exit(1);
 });
 redirectStreams(outputs);
-installHost(outputs, interrupts);
-installGlobals(outputs, state, post);
+installHost(outputs, interrupts, format);
+installGlobals(outputs, state, post, format);
 
-const runner = createCellRunner({ state, compiler, exports: cellExports, cellRequire, interrupts, guards, sources, sites });
+const runner = createCellRunner({
+  state,
+  compiler,
+  exports: cellExports,
+  cellRequire,
+  interrupts,
+  guards,
+  sources,
+  sites,
+  format
+});
 const history = createHistory();
 const handlers: Record<string, Handler> = {
   execute_request: executeHandler(runner, outputs, interrupts, history),

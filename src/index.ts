@@ -1,6 +1,16 @@
 export { device } from './engine/device';
 export { tf } from './engine/tf';
 
+export { tensorImages } from './displays';
+export type { TensorImages, TensorImagesOptions } from './displays';
+
+export { live } from './live/live';
+export { progress } from './live/progress';
+export type { ProgressOptions } from './live/progress';
+
+export { help } from './help/help';
+export type { HelpPage, HelpParameter } from './help/HelpPage';
+
 export { layersOf } from './features/layersOf';
 export { withFeatures } from './features/withFeatures';
 export type { LayerInfo } from './features/LayerInfo';

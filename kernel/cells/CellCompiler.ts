@@ -38,6 +38,10 @@ export interface Documentation {
   signature: string;
   text: string;
   tags: { name: string; text: string }[];
+  /** What can be in the objects that a function takes. */
+  options: { name: string; type: string; optional: boolean; text: string }[];
+  /** The file of the package that declares it. */
+  source?: string;
 }
 
 /** What the kernel needs of a TypeScript compiler; the one place to change for another compiler. */

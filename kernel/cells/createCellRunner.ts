@@ -1,8 +1,7 @@
 import type { ErrorReport } from '../errors/ErrorReport';
 import { reportDiagnostics } from '../errors/reportDiagnostics';
 import { reportError } from '../errors/reportError';
-import type { Bundle } from '../format/toBundle';
-import { toBundle } from '../format/toBundle';
+import type { Bundle } from '../format/Bundle';
 import type { AwaitSites, Guards } from '../interrupts/createGuards';
 import { isThenable } from '../interrupts/createGuards';
 import type { Interrupts } from '../interrupts/interrupts';
@@ -36,11 +35,13 @@ export interface CellParts {
   guards: Guards;
   sources: CellSources;
   sites: AwaitSites;
+  /** How a value is shown. */
+  format(value: unknown): Promise<Bundle>;
 }
 
 /** Compiles, runs and shows cells, one after the other; what they declare stays for the next. */
 export function createCellRunner(parts: CellParts): CellRunner {
-  const { compiler, exports, cellRequire, interrupts, guards, sources, sites, state } = parts;
+  const { compiler, exports, cellRequire, interrupts, guards, sources, sites, state, format } = parts;
   let scripts = 0;
 
   function failure(error: unknown, forced = false): Outcome {
@@ -90,7 +91,7 @@ export function createCellRunner(parts: CellParts): CellRunner {
       delete exports.names[resultName];
       // A value that needs no awaiting is shown also after an interrupt that a hold has answered.
       const value = isThenable(result) ? await guards.guard(result) : result;
-      return value === undefined ? { status: 'ok' } : { status: 'ok', bundle: await toBundle(value) };
+      return value === undefined ? { status: 'ok' } : { status: 'ok', bundle: await format(value) };
     }
 
     return {

@@ -10,6 +10,7 @@ import type { CellCompiler, CompiledCell, Diagnostic, Documentation } from './Ce
 import { completeness } from './completeness';
 import { keptDeclarations } from './keptDeclarations';
 import { isUnnameable, nameUnnameable } from './nameUnnameable';
+import { optionDocs } from './optionDocs';
 import { sourceLines } from './sourceLines';
 import { installTslabTypeScript } from './tslabTypeScript';
 
@@ -103,7 +104,14 @@ export function createTslabCompiler(folder: string): CellCompiler {
         for (const [name, kind] of named) if (types.get(name) === 'alias') types.set(name, kind);
         return { start, end, matches: candidates.map((text) => ({ text, type: types.get(text) ?? '' })) };
       }),
-    document: (source, position) => orRecreate(() => readQuickInfo(converter.inspect(declarations, source, position))),
+    document: (source, position) =>
+      orRecreate(() => {
+        const info = readQuickInfo(converter.inspect(declarations, source, position));
+        const program = lastProgram();
+        const file = program?.getSourceFile(cellFile);
+        if (!info || !program || !file) return info;
+        return { ...info, ...optionDocs(ts, program, file, position + tslabHead.length + ts.sys.newLine.length) };
+      }),
     completeness: (source) => completeness(ts, source)
   };
 }
@@ -130,8 +138,12 @@ function readQuickInfo(info: TypeScript.QuickInfo | undefined): Documentation | 
   if (info?.displayParts === undefined) return undefined;
   const join = (parts: TypeScript.SymbolDisplayPart[] = []) => parts.map(({ text }) => text).join('');
   return {
-    signature: join(info.displayParts),
+    // What is imported is called an alias there, with the name that it is exported by on a line of its own.
+    signature: join(info.displayParts)
+      .replace(/^\(alias\) /, '')
+      .replace(/\n(?:import|export) [\w.]+$/, ''),
     text: join(info.documentation),
-    tags: (info.tags ?? []).map(({ name, text }) => ({ name, text: join(text) }))
+    tags: (info.tags ?? []).map(({ name, text }) => ({ name, text: join(text) })),
+    options: []
   };
 }

@@ -1,32 +1,35 @@
+import type { Bundle } from './Bundle';
+import { readMethod } from './readProperty';
+import { showByShape } from './showByShape';
+import { tableBundle } from './tableBundle';
+import { tableOf } from './tableOf';
+import type { Traceback } from './toPlainText';
 import { toPlainText } from './toPlainText';
-
-/** A value as MIME types and their data. */
-export type Bundle = Record<string, unknown>;
 
 /** The symbol by which a value shows itself; notebooks of Deno use the same. */
 const displaySymbol = Symbol.for('Jupyter.display');
 
-/** What a value shows itself as, else its plain text. The value's own method may be async. */
-export async function toBundle(value: unknown): Promise<Bundle> {
-  const show = displayMethod(value);
-  if (show === undefined) return { 'text/plain': toPlainText(value) };
-  const shown = await show();
+/**
+ * What a value shows itself as; else what its shape says that it is (a picture, a plot, a data frame, a table), else its plain text.
+ * The value's own method may be async. What the kernel makes is bounded; what a value makes of itself is not touched.
+ */
+export async function toBundle(value: unknown, traceback?: Traceback): Promise<Bundle> {
+  const show = readMethod(value, displaySymbol);
+  if (show !== undefined) return asBundle(await show());
+  const shown = showByShape(value);
+  if (shown !== undefined) return { 'text/plain': toPlainText(value), ...asBundle(shown) };
+  const table = tableOf(value);
+  if (table !== undefined) return tableBundle(table);
+  return { 'text/plain': toPlainText(value, traceback) };
+}
+
+function asBundle(shown: unknown): Bundle {
   if (typeof shown !== 'object' || shown === null) {
     throw new TypeError(
       `Jupyter.display: expected an object of MIME types, got ${toPlainText(shown)}; return for example { 'text/plain': '...' }`
     );
   }
   return Object.fromEntries(
-    Object.entries(shown).map(([type, data]) => [type, isBytes(data) ? Buffer.from(data).toString('base64') : data])
+    Object.entries(shown).map(([type, data]) => [type, data instanceof Uint8Array ? Buffer.from(data).toString('base64') : data])
   );
-}
-
-function displayMethod(value: unknown): (() => unknown) | undefined {
-  if ((typeof value !== 'object' && typeof value !== 'function') || value === null) return undefined;
-  const method = (value as Record<symbol, unknown>)[displaySymbol];
-  return typeof method === 'function' ? () => method.call(value) : undefined;
-}
-
-function isBytes(data: unknown): data is Uint8Array {
-  return data instanceof Uint8Array;
 }

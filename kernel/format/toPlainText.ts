@@ -1,16 +1,63 @@
-import { inspect } from 'node:util';
+import { inspect, stripVTControlCharacters, types } from 'node:util';
+import { boundedInspect } from './boundedInspect';
+import { numberStatistics } from './numberStatistics';
 
-const options = { colors: false, depth: 4, maxArrayLength: 100, maxStringLength: 10_000, breakLength: 100 } as const;
-const longest = 100_000;
+/** Where an error was thrown, in the cells' own lines: the lines of its traceback. */
+export type Traceback = (error: Error) => string[];
 
-/** A value as Node inspects it, without colours and bounded. */
-export function toPlainText(value: unknown): string {
-  let text: string;
-  try {
-    text = inspect(value, options);
-  } catch (error) {
-    // A getter or an inspector of the value's own that throws must not fail the cell.
-    text = `${Object.prototype.toString.call(value)} (its inspection failed: ${String(error)})`;
-  }
+const longest = 20_000;
+
+/** A value as Node inspects it, without colours and bounded; long arrays of numbers with their statistics, errors by their traceback. */
+export function toPlainText(value: unknown, traceback?: Traceback): string {
+  const text = stripVTControlCharacters(withoutFrames(describe(value, traceback)));
   return text.length > longest ? `${text.slice(0, longest)}… ${text.length - longest} more characters` : text;
+}
+
+function describe(value: unknown, traceback?: Traceback): string {
+  try {
+    if (traceback && isError(value) && !hasInspector(value)) return describeError(value, traceback);
+    const statistics = numberStatistics(value);
+    if (statistics === undefined) return boundedInspect(value);
+    return `${boundedInspect(value, { maxArrayLength: 50 })}\n${statistics}`;
+  } catch (error) {
+    return describeAnyway(value, error);
+  }
+}
+
+/** A getter or an inspector of the value's own that throws must not fail the cell. */
+function describeAnyway(value: unknown, error: unknown): string {
+  const because = `its inspection failed: ${reason(error)}`;
+  try {
+    return `${boundedInspect(value, { customInspect: false })} (${because})`;
+  } catch {
+    return `[${typeof value}] (${because})`;
+  }
+}
+
+function reason(error: unknown): string {
+  try {
+    return String(error).slice(0, 500);
+  } catch {
+    return 'with an error that cannot be shown';
+  }
+}
+
+function describeError(error: Error, traceback: Traceback): string {
+  const own = Object.keys(error).filter((name) => !['stack', 'message', 'name', 'cause', 'errors'].includes(name));
+  const properties = Object.fromEntries(own.map((name) => [name, (error as unknown as Record<string, unknown>)[name]]));
+  return [...traceback(error), ...(own.length > 0 ? [boundedInspect(properties)] : [])].join('\n');
+}
+
+/** Also one of another realm. */
+function isError(value: unknown): value is Error {
+  return types.isNativeError(value) || value instanceof Error;
+}
+
+function hasInspector(value: object): boolean {
+  return typeof (value as Record<symbol, unknown>)[inspect.custom] === 'function';
+}
+
+/** The stacks of errors inside a value are those of the kernel's own files. A string's line ends are escaped, so no text is lost. */
+function withoutFrames(text: string): string {
+  return text.replace(/\n\s+at (?:.*:\d+:\d+\)?|.*<anonymous>\)?|native)(?=( \{)?(?:\n|[\])}]*,?(?:\n|$)))/g, '');
 }

@@ -58,9 +58,11 @@ export function createGuards(interrupts: Interrupts, sites: AwaitSites): Guards 
 }
 
 export function isThenable(value: unknown): value is PromiseLike<unknown> {
-  return (
-    (typeof value === 'object' || typeof value === 'function') &&
-    value !== null &&
-    typeof (value as { then?: unknown }).then === 'function'
-  );
+  if ((typeof value !== 'object' && typeof value !== 'function') || value === null) return false;
+  try {
+    // A Proxy that answers to every name, as mocks do, is a promise only when it says that it has a `then`.
+    return 'then' in value && typeof value.then === 'function';
+  } catch {
+    return false;
+  }
 }

@@ -2,15 +2,20 @@ import type { CellCompiler, Documentation } from '../cells/CellCompiler';
 import { toUtf16 } from './codePoints';
 import type { Handler } from './Handler';
 
-/** `inspect_request`: the type and the doc comment of the name at the cursor, or of the function whose call it is in. */
+/**
+ * `inspect_request`: the type and the doc comment of the name at the cursor, or of the function whose call it is in. At level 0 the plain
+ * text is short, for the panel beside a completion, which shows nothing else; at level 1 it says everything, as the Markdown always does:
+ * that is what Shift-Tab shows.
+ */
 export function inspectHandler(compiler: CellCompiler): Handler {
   return ({ content }) => {
     const code = String(content.code);
     const cursor = toUtf16(code, Number(content.cursor_pos ?? code.length));
     const found = findDocumentation(compiler, code, cursor);
     if (found === undefined) return { content: { status: 'ok', found: false, data: {}, metadata: {} } };
+    const text = Number(content.detail_level ?? 0) > 0 ? plain(found) : brief(found);
     return {
-      content: { status: 'ok', found: true, data: { 'text/plain': plain(found), 'text/markdown': markdown(found) }, metadata: {} }
+      content: { status: 'ok', found: true, data: { 'text/plain': text, 'text/markdown': markdown(found) }, metadata: {} }
     };
   };
 }
@@ -34,16 +39,25 @@ function openParenthesis(code: string, cursor: number): number | undefined {
   return undefined;
 }
 
-function plain({ signature, text, tags }: Documentation): string {
-  const lines = tags.map((tag) => `@${tag.name} ${tag.text}`.trimEnd());
-  return [signature, text, lines.join('\n')].filter((part) => part !== '').join('\n\n');
+/** The signature and the first paragraph. */
+function brief({ signature, text }: Documentation): string {
+  return [signature, text.split(/\n\s*\n/)[0].trim()].filter((part) => part !== '').join('\n\n');
 }
 
-function markdown({ signature, text, tags }: Documentation): string {
+function plain({ signature, text, tags, options, source }: Documentation): string {
+  const lines = tags.map((tag) => `@${tag.name} ${tag.text}`.trimEnd());
+  const names = options.map((one) => `${one.name}${one.optional ? '?' : ''}: ${one.type}${one.text && `. ${one.text}`}`);
+  const parts = [signature, text, names.join('\n'), lines.join('\n'), source === undefined ? '' : `source: ${source}`];
+  return parts.filter((part) => part !== '').join('\n\n');
+}
+
+function markdown({ signature, text, tags, options, source }: Documentation): string {
   const lines = tags.map((tag) => {
     // An example brings its own code fence, and needs a line to itself.
     const separator = tag.text.includes('\n') ? '\n\n' : ' ';
     return `**@${tag.name}**${separator}${tag.text}`.trimEnd();
   });
-  return ['```ts\n' + signature + '\n```', text, ...lines].filter((part) => part !== '').join('\n\n');
+  const names = options.map((one) => `- \`${one.name}${one.optional ? '?' : ''}: ${one.type}\` ${one.text}`.trimEnd());
+  const from = source === undefined ? '' : `*${source}*`;
+  return ['```ts\n' + signature + '\n```', text, names.join('\n'), ...lines, from].filter((part) => part !== '').join('\n\n');
 }

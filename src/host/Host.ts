@@ -9,6 +9,8 @@ export interface Host {
   cell(): number;
   /** Shows a bundle in the running cell; the same `id` with `update` replaces it in place. */
   display(bundle: MimeBundle, options: { id: string; update: boolean }): void;
+  /** How the kernel shows a value as a cell's last: MIME types and their data. */
+  bundle?(value: unknown): Promise<object>;
   /** True from an interrupt until the interrupted cell has ended. Costs one atomic load. */
   interrupted(): boolean;
   /**

@@ -7,6 +7,7 @@ export interface MimeBundle {
   [stillroomMime]?: View;
   /** A figure with a static picture, its caption and its table; no script. */
   'text/html'?: string;
+  'text/markdown'?: string;
   /** Base64. */
   'image/png'?: string;
   /** One line. */

@@ -158,6 +158,12 @@ test('a later cell sees what a function has changed', async () => {
 });
 
 describe('the toolkit, with no import and from a folder that has none', () => {
+  async function inspect(code: string, detail_level: number): Promise<Record<string, string>> {
+    const { reply } = await kernel.ask('inspect', { code, cursor_pos: code.length, detail_level });
+    expect(reply.found).toBe(true);
+    return reply.data;
+  }
+
   test('runs', async () => {
     expect(shown(await kernel.run('typeof kd.softTargets'))).toBe("'function'");
     expect(shown(await kernel.run('Array.from(tf.tensor1d([1, 2]).dataSync())'))).toBe('[ 1, 2 ]');
@@ -174,12 +180,25 @@ describe('the toolkit, with no import and from a folder that has none', () => {
     });
   });
 
-  test('is described by inspection, as text and as Markdown', async () => {
-    const { reply } = await kernel.ask('inspect', { code: 'kd.softTargets', cursor_pos: 14 });
-    expect(reply.found).toBe(true);
-    expect(reply.data['text/plain']).toContain('softTargets(');
-    expect(reply.data['text/plain']).toContain('@example');
-    expect(reply.data['text/markdown']).toContain('```ts');
+  test('is described by inspection: briefly in text, at level 1 wholly, in Markdown always', async () => {
+    const brief = await inspect('kd.softTargets', 0);
+    const full = await inspect('kd.softTargets', 1);
+    expect(brief['text/plain']).toMatch(/^function softTargets\(options\?: SoftTargetsOptions\): Loss\n\nKnowledge distillation/);
+    expect(brief['text/plain']).not.toContain('Inputs:');
+    for (const text of [full['text/plain'], brief['text/markdown'], full['text/markdown']]) {
+      expect(text).toContain('@example');
+      expect(text).toContain('A number above 0 or a schedule. Default 4.');
+      expect(text).toContain('stillroom/src/losses/softTargets.ts');
+    }
+    expect(full['text/markdown']).toContain('```ts');
+  });
+
+  test("is described as a user's own function is", async () => {
+    await kernel.run(
+      '/**\n * Doubles.\n *\n * Twice as much.\n * @param x the number\n */\nfunction double(x: number) { return 2 * x }'
+    );
+    expect((await inspect('double', 0))['text/plain']).toBe('function double(x: number): number\n\nDoubles.');
+    expect((await inspect('double', 1))['text/plain']).toContain('Twice as much.\n\n@param x the number');
   });
 
   test('is described inside the parentheses of a call as well', async () => {

@@ -1,0 +1,49 @@
+import { declaration, statementEnd } from './declaration';
+import { docComment } from './docComment';
+import { declaredAt } from './publicNames';
+
+/** A property of an options object. */
+export interface Member {
+  name: string;
+  type: string;
+  optional: boolean;
+  /** What it means and its default. */
+  text: string;
+}
+
+/** The properties of an interface, those that it extends first; empty for another kind of type. */
+export function membersOf(module: string, name: string): Member[] {
+  const place = declaredAt(module, name);
+  const code = declaration(place.module, place.local)?.code;
+  const [, inherited, body] = /^interface \w+(?:<[^{]*>)?(?: extends ([^{]+))? \{\n([^]*)\}$/.exec(code ?? '') ?? [];
+  if (body === undefined) return [];
+  const parents = (inherited ?? '').split(',').flatMap((part) => {
+    const [parent] = /^\w+$/.exec(part.trim()) ?? [];
+    return parent === undefined || parent === name ? [] : membersOf(place.module, parent);
+  });
+  const own = ownMembers(body);
+  return [...parents.filter((one) => own.every((other) => other.name !== one.name)), ...own];
+}
+
+function ownMembers(body: string): Member[] {
+  const members: Member[] = [];
+  const start = /^ {4}(?:readonly )?(\w+)(\??)(?=[:(])/gm;
+  let end = 0;
+  for (let match = start.exec(body); match; match = start.exec(body)) {
+    const before = body.slice(end, match.index).trim();
+    const from = match.index + match[0].length;
+    end = statementEnd(body, from);
+    start.lastIndex = end;
+    const comment = before.endsWith('*/') ? before.slice(before.lastIndexOf('/**')) : '';
+    members.push({
+      name: match[1],
+      optional: match[2] === '?',
+      type: body
+        .slice(from, end)
+        .replace(/^:\s*|;$/g, '')
+        .replace(/\s+/g, ' '),
+      text: docComment(comment).text.replace(/\s+/g, ' ')
+    });
+  }
+  return members;
+}

@@ -1,0 +1,54 @@
+import { readTypes, resolveModule } from './typesFolder';
+
+/** Something that the toolkit exports. */
+export interface PublicName {
+  /** As it is said after `kd.`: "softTargets", "metrics.accuracy". */
+  name: string;
+  /** The module that declares it, and its name there. */
+  module: string;
+  local: string;
+  kind: 'value' | 'type' | 'namespace';
+}
+
+let found: PublicName[] | undefined;
+
+/** All that the toolkit exports, namespaces and what is in them too. */
+export function publicNames(): PublicName[] {
+  found ??= namesIn('index', '');
+  return found;
+}
+
+function namesIn(module: string, prefix: string): PublicName[] {
+  const names: PublicName[] = [];
+  const text = readTypes(module);
+  for (const [, type, list, specifier] of text.matchAll(/^export (type )?\{([^}]*)\} from '([^']+)';/gm)) {
+    const from = resolveModule(module, specifier);
+    for (const part of list.split(',')) {
+      const [, own, local, , renamed] = /^\s*(type )?(\w+)( as (\w+))?\s*$/.exec(part) ?? [];
+      if (local === undefined) continue;
+      const kind = type || own ? 'type' : 'value';
+      names.push({ name: prefix + (renamed ?? local), kind, ...declaredAt(from, local) });
+    }
+  }
+  for (const [, name, specifier] of text.matchAll(/^export \* as (\w+) from '([^']+)';/gm)) {
+    const from = resolveModule(module, specifier);
+    names.push({ name: prefix + name, module: from, local: '', kind: 'namespace' }, ...namesIn(from, `${prefix}${name}.`));
+  }
+  for (const [, specifier] of text.matchAll(/^export type \* from '([^']+)';/gm)) {
+    const from = resolveModule(module, specifier);
+    for (const [, local] of readTypes(from).matchAll(/^export (?:interface|type) (\w+)/gm))
+      names.push({ name: prefix + local, module: from, local, kind: 'type' });
+  }
+  return names;
+}
+
+/** A module may export what another one declares. */
+export function declaredAt(module: string, local: string): { module: string; local: string } {
+  for (const [, , list, specifier] of readTypes(module).matchAll(/^(ex|im)port (?:type )?\{([^}]*)\} from '(\.[^']+)';/gm)) {
+    for (const part of list.split(',')) {
+      const [, original, , renamed] = /^\s*(?:type )?(\w+)( as (\w+))?\s*$/.exec(part) ?? [];
+      if ((renamed ?? original) === local) return declaredAt(resolveModule(module, specifier), original);
+    }
+  }
+  return { module, local };
+}
