@@ -16,7 +16,7 @@ const subject = 'imageGenerator';
 /** All that the training needs, checked and filled in. */
 export interface CheckedImageGenerator extends Required<Omit<ImageGeneratorOptions, 'teacher' | 'teacherWeight' | 'signal'>> {
   shape: [number, number, number];
-  teacher?: { logits: DifferentiableLogits; weight: number };
+  teacher?: { logits: DifferentiableLogits; weight: number; name: string; fingerprint: string | null };
   signal?: AbortSignal;
 }
 
@@ -66,7 +66,15 @@ export async function checkImageGenerator(options: ImageGeneratorOptions): Promi
   const teacher = options.teacher && asTeacher(options.teacher, subject);
   const logits = teacher && (await differentiable(teacher, given));
   const data = teacher && given.unlabelled ? await labelledBy(teacher, given) : given;
-  return { ...numbers, data, shape, show: isShown, onProgress, signal, ...(logits && { teacher: { logits, weight } }) };
+  return {
+    ...numbers,
+    data,
+    shape,
+    show: isShown,
+    onProgress,
+    signal,
+    ...(teacher && logits && { teacher: { logits, weight, name: teacher.info.name, fingerprint: teacher.fingerprint() } })
+  };
 }
 
 async function labelledBy(teacher: Teacher, data: Dataset): Promise<Dataset> {

@@ -8,6 +8,7 @@ import { averagedWeights } from './averagedWeights';
 import type { CheckedImageGenerator } from './checkImageGenerator';
 import type { Critic } from './critic';
 import { ganStep, type GanLosses } from './ganStep';
+import type { GeneratorInfo } from '../record/SyntheticReport';
 import type { Generator } from './Generator';
 import { generatorHistory } from './generatorHistory';
 import { liveSheet } from './liveSheet';
@@ -80,6 +81,7 @@ export async function trainImages(checked: CheckedImageGenerator, network: RowNe
         parameters: network.variables.reduce((sum, { size }) => sum + size, 0),
         rows: data.y.length,
         seed,
+        ...(checked.teacher?.weight && { guide: guideOf(checked.teacher) }),
         seconds: seconds(),
         history: kept.history()
       },
@@ -156,4 +158,8 @@ function findingsOf({ y, classes }: Dataset, taken: number, steps: number): Find
       hint: 'Ask it for rows of the other classes only.'
     });
   return findings;
+}
+
+function guideOf({ name, fingerprint, weight }: NonNullable<CheckedImageGenerator['teacher']>): GeneratorInfo['guide'] {
+  return { name, fingerprint, weight };
 }

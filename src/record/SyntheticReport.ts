@@ -22,6 +22,8 @@ export interface GeneratorInfo {
   /** Rows that it was trained on; 0 of a data-free one. */
   rows: number;
   seed: number;
+  /** The teacher whose verdict was part of its loss. `fingerprint` is null where it cannot be known. */
+  guide?: { name: string; fingerprint: string | null; weight: number };
   /** Wall-clock seconds of its training. */
   seconds: number;
   history: GeneratorHistory;

@@ -19,6 +19,7 @@ import { readSyntheticData } from '../views/readSyntheticData';
 import { withDisplay } from '../views/withDisplay';
 import { checkHeldOut } from './checkHeldOut';
 import { classConsistency } from './classConsistency';
+import { judgeGuided } from './judgeGuided';
 import { measureFaithfulness } from './measureFaithfulness';
 import { opinionsOf } from './opinionsOf';
 import type { RowGenerator } from './RowGenerator';
@@ -121,7 +122,8 @@ export async function synthetic(options: SyntheticOptions): Promise<SyntheticSet
     synthetic: classConsistency(candidates.y, opinions.top, classes.length),
     real: await realConsistency(real, teacher, seed)
   };
-  const findings = trustFindings({ classes, screening, faithfulness, consistency, spread });
+  const guided = judgeGuided(generator?.info, teacher);
+  const findings = [...trustFindings({ classes, screening, faithfulness, consistency, spread }), ...(guided ? [guided] : [])];
   const trusted = !findings.some(({ level }) => level === 'problem');
   const report: SyntheticReport = {
     ...{ synthetic: candidates.name, real: real.name, classes },

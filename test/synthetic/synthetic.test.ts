@@ -7,6 +7,7 @@ import { constant } from '../../src/schedules/constant';
 import { linear } from '../../src/schedules/linear';
 import { cardTransactions } from '../../src/sources/cardTransactions';
 import { synthetic } from '../../src/synthetic/synthetic';
+import { modelTeacher } from '../../src/teachers/modelTeacher';
 import { native } from '../../src/xgboost/native';
 import { xgboost } from '../../src/xgboost/xgboost';
 import type { XgboostTeacher } from '../../src/xgboost/XgboostTeacher';
@@ -115,6 +116,19 @@ describe('kd.synthetic({candidates, teacher, real})', () => {
     expect(five.report.findings).toContainEqual(expect.objectContaining({ check: 'fewRows', level: 'info' }));
     const blind = await synthetic({ candidates: fresh, teacher: (rows) => tf.zeros([rows.shape[0], 3]), real });
     expect(blind.report.findings).toContainEqual(expect.objectContaining({ check: 'teacherAtChance', level: 'warning' }));
+  });
+
+  test('a generator that was guided by the teacher that judges it is said to be; one guided by another is not', async () => {
+    const judge = tf.sequential({ layers: [tf.layers.dense({ units: 3, inputShape: real.shape })] });
+    const info = { name: 'gan', parameters: 1, rows: 1, seed: 0, seconds: 0, history: { step: [], series: {} } };
+    const guided = async (fingerprint: string | null) => {
+      const generator = { info: { ...info, guide: { name: 'judge', fingerprint, weight: 1 } }, sample: async () => fresh };
+      const { report } = await synthetic({ generator, rows: fresh.y.length, teacher: judge, real });
+      return report.findings.filter(({ check }) => check === 'judgeGuided').length;
+    };
+    expect(await guided(modelTeacher(judge).fingerprint())).toBe(1);
+    expect(await guided('0123456789ab')).toBe(0);
+    judge.dispose();
   });
 
   test("the same seed gives the same set; as a cell's last value it shows counts and numbers, without a row of data", async () => {
