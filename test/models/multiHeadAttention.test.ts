@@ -65,10 +65,10 @@ afterEach(() => {
 const tensor = ({ shape, values }: Sized) => tf.tensor(values, shape);
 const numbers = (given: tf.Tensor) => Array.from(given.dataSync());
 /** To 1e-5 of the largest number; single precision has seven digits. */
-const expectClose = (got: ArrayLike<number>, expected: ArrayLike<number>, what = '') => {
+const expectClose = (got: ArrayLike<number>, expected: ArrayLike<number>, what = '', within = 1e-5) => {
   expect(got.length, what).toBe(expected.length);
   const scale = Math.max(1, ...Array.from(expected, Math.abs));
-  Array.from(expected).forEach((value, i) => expect(Math.abs(got[i] - value) / scale, `${what} ${i}`).toBeLessThan(1e-5));
+  Array.from(expected).forEach((value, i) => expect(Math.abs(got[i] - value) / scale, `${what} ${i}`).toBeLessThan(within));
 };
 
 /** A model of one attention layer, with weights if they are given. */
@@ -129,7 +129,8 @@ describe('multiHeadAttention', () => {
       for (const weight of layer.trainableWeights) {
         const { val } = weight as unknown as { val: tf.Variable };
         const name = weight.originalName.split('/').at(-1) as string;
-        expectClose(numbers(grads[val.name]), one.gradients[name], name);
+        // A key's bias moves all scores of a query alike, so its gradient is 0: what is left is the rounding of sums that cancel.
+        expectClose(numbers(grads[val.name]), one.gradients[name], name, name === 'keyBias' ? 5e-5 : 1e-5);
       }
     });
   });
