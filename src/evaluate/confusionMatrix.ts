@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { show } from '../checks/show';
 import { labelsOf, type LabelsLike } from './labelsOf';
 import { logitsOf, type LogitsLike } from './logitsOf';
+import { topClasses } from './topClasses';
 
 /** What a model says of rows: its logits, or the class numbers that it names. */
 export type Predicted = LogitsLike | ArrayLike<number> | tf.Tensor1D;
@@ -43,15 +44,9 @@ function saidBy(subject: string, name: string, predicted: Predicted, classes: nu
     throw new RangeError(
       `${subject}: expected ${classes} logits a row of ${name}, one a class, got ${table.columns}; name as many classes as the model has`
     );
-  return Int32Array.from({ length: table.rows }, (_, row) => largestAt(table.values, row * classes, classes));
+  return topClasses(table);
 }
 
 function isNumbers(values: unknown): values is ArrayLike<number> {
   return ArrayBuffer.isView(values) || (Array.isArray(values) && !Array.isArray(values[0]) && !ArrayBuffer.isView(values[0]));
-}
-
-function largestAt(values: ArrayLike<number>, from: number, classes: number): number {
-  let best = 0;
-  for (let i = 1; i < classes; i++) if (values[from + i] > values[from + best]) best = i;
-  return best;
 }

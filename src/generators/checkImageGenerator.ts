@@ -4,6 +4,7 @@ import { checkOptions } from '../checks/checkOptions';
 import { show } from '../checks/show';
 import { checkDataset } from '../data/checkDataset';
 import type { Dataset } from '../data/Dataset';
+import { topClasses } from '../evaluate/topClasses';
 import { asTeacher } from '../teachers/asTeacher';
 import { label } from '../teachers/label';
 import type { Teacher } from '../teachers/Teacher';
@@ -78,12 +79,7 @@ export async function checkImageGenerator(options: ImageGeneratorOptions): Promi
 }
 
 async function labelledBy(teacher: Teacher, data: Dataset): Promise<Dataset> {
-  const { columns, values } = await label(teacher, data);
-  const y = Int32Array.from(data.y, (_, row) => {
-    const own = values.subarray(row * columns, (row + 1) * columns);
-    return own.indexOf(Math.max(...own));
-  });
-  return { ...data, y, unlabelled: false };
+  return { ...data, y: topClasses(await label(teacher, data)), unlabelled: false };
 }
 
 /** @throws RangeError for other classes than the data's, TypeError where logits or gradients do not come at once. */

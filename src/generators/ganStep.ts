@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { applyFinite } from './applyFinite';
 import type { Critic } from './critic';
 import type { RowInputs, RowNetwork } from './RowNetwork';
 
@@ -41,7 +42,7 @@ function criticUpdate({ network, critic, optimizers, images, labels, inputs: [in
   const asked = tf.concat([labels, inputs.labels as tf.Tensor2D]);
   const [rows] = images.shape;
   critic.iterate();
-  return update(optimizers.critic, critic.variables, () => {
+  return applyFinite(optimizers.critic, critic.variables, () => {
     const { scores, classes } = critic.judge(all, asked);
     const [real, fake] = tf.split(scores, [rows, made.shape[0]]);
     const hinge = tf.add(tf.mean(tf.relu(tf.sub(1, real))), tf.mean(tf.relu(tf.add(1, fake))));
@@ -52,7 +53,7 @@ function criticUpdate({ network, critic, optimizers, images, labels, inputs: [in
 
 function networkUpdate({ network, critic, optimizers, inputs: [, inputs], classWeight, teacher }: GanStepInputs): GanLosses {
   const labels = inputs.labels as tf.Tensor2D;
-  return update(optimizers.network, network.variables, () => {
+  return applyFinite(optimizers.network, network.variables, () => {
     const made = network.apply(inputs) as tf.Tensor4D;
     const { scores, classes } = critic.judge(made, labels);
     const generator = tf.neg(tf.mean(scores));
@@ -65,20 +66,4 @@ function networkUpdate({ network, critic, optimizers, inputs: [, inputs], classW
     }
     return { terms, total };
   });
-}
-
-/** The gradient of a sum applied to what learns, where every term is finite. */
-function update(
-  optimizer: tf.Optimizer,
-  variables: tf.Variable[],
-  loss: () => { terms: { [name: string]: tf.Tensor }; total: tf.Tensor }
-): GanLosses {
-  const losses: GanLosses = {};
-  const { grads } = tf.variableGrads(() => {
-    const { terms, total } = loss();
-    for (const [name, term] of Object.entries(terms)) losses[name] = term.dataSync()[0];
-    return total as tf.Scalar;
-  }, variables);
-  if (Object.values(losses).every(Number.isFinite)) optimizer.applyGradients(grads);
-  return losses;
 }

@@ -1,4 +1,5 @@
 import type { Host } from '../host/Host';
+import { inPlace } from '../host/inPlace';
 import { lineDrawer } from '../host/lineDrawer';
 import { withDisplay } from '../views/withDisplay';
 import type { Sheet } from './sheet';
@@ -33,13 +34,11 @@ export function liveSheet(host: Host | undefined, isShown: boolean): LiveSheet {
 }
 
 function inNotebook(host: Host): LiveSheet {
-  const id = `stillroom-${process.pid}-${process.hrtime.bigint()}`;
+  const show = inPlace(host);
   const cell = host.cell();
-  let isThere = false;
   let last = -Infinity;
   const draw = (bundle: ReturnType<typeof sheetBundle>) => {
-    host.display(bundle, { id, update: isThere });
-    isThere = true;
+    show(bundle);
     last = performance.now();
   };
   return {

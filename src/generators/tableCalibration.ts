@@ -1,4 +1,5 @@
 import type { Dataset } from '../data/Dataset';
+import { quantileOf } from '../data/quantileOf';
 import { mixSeeds, random, shuffle } from '../data/random';
 import { encodeTable, isNumberAt, kindAt, type TableEncoding } from './tableEncoding';
 import { fromNormal, type Knots } from './tableKnots';
@@ -52,8 +53,8 @@ export async function calibrateTable({ encoding, data, make, seed }: TableCalibr
       const [ofReal, ofMade] = [real, made].map((encoded) => numbersOf(encoding, encoded, normal));
       const count = Math.min(mostQuantiles, Math.floor(Math.min(ofReal.length, ofMade.length) / aQuantile));
       if (count < 2) return null;
-      const from = Array.from({ length: count }, (_, k) => quantile(ofMade, (k + 0.5) / count));
-      return { normal: from, values: from.map((z, k) => quantile(ofReal, (k + 0.5) / count) - z) };
+      const from = Array.from({ length: count }, (_, k) => quantileOf(ofMade, (k + 0.5) / count));
+      return { normal: from, values: from.map((z, k) => quantileOf(ofReal, (k + 0.5) / count) - z) };
     });
   }
   return calibrations;
@@ -115,11 +116,4 @@ function numbersOf(encoding: TableEncoding, encoded: Float32Array, normal: numbe
     starts.filter((at) => isNumberAt(column, encoded, at)),
     (at) => encoded[at + normal]
   ).sort();
-}
-
-function quantile(sorted: Float32Array, share: number): number {
-  const place = share * (sorted.length - 1);
-  const below = Math.floor(place);
-  const above = Math.min(sorted.length - 1, below + 1);
-  return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
 }

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { applyFinite } from './applyFinite';
 import type { RowInputs, RowNetwork } from './RowNetwork';
 import { momentDistance } from './tableMoments';
 import type { TableCritic } from './tableCritic';
@@ -35,7 +36,7 @@ export function tableStep(step: TableStepInputs): { [name: string]: number } {
     const labels = inputs[0].labels as tf.Tensor2D;
     const made = make(inputs[0]);
     const mixed = tf.add<tf.Tensor2D>(rows, tf.mul(tf.sub(made, rows), between));
-    const ofCritic = update(optimizers.critic, critic.variables, () => {
+    const ofCritic = applyFinite(optimizers.critic, critic.variables, () => {
       const scores = critic.scores(tf.concat([rows, made]), tf.concat([labels, labels]));
       const [real, fake] = tf.split(scores, 2);
       const distance = tf.sub(tf.mean(fake), tf.mean(real));
@@ -43,7 +44,7 @@ export function tableStep(step: TableStepInputs): { [name: string]: number } {
       return { terms: { critic: distance, gradientPenalty: penalty }, total: tf.add(distance, tf.mul(penalty, penaltyWeight)) };
     });
     if (!Object.values(ofCritic).every(Number.isFinite)) return ofCritic;
-    const ofNetwork = update(optimizers.network, network.variables, () => {
+    const ofNetwork = applyFinite(optimizers.network, network.variables, () => {
       const asked = inputs[1].labels as tf.Tensor2D;
       const rows = make(inputs[1]);
       const generator = tf.neg(tf.mean(critic.scores(rows, asked)));
@@ -58,19 +59,4 @@ export function tableStep(step: TableStepInputs): { [name: string]: number } {
 export function gradientPenalty(critic: TableCritic, rows: tf.Tensor2D, labels: tf.Tensor2D): tf.Tensor {
   const squares = tf.sum(tf.square(critic.slopes(rows, labels)), 1);
   return tf.mean(tf.square(tf.sub(tf.sqrt(tf.add(squares, 1e-12)), 1)));
-}
-
-function update(
-  optimizer: tf.Optimizer,
-  variables: tf.Variable[],
-  loss: () => { terms: { [name: string]: tf.Tensor }; total: tf.Tensor }
-): { [name: string]: number } {
-  const losses: { [name: string]: number } = {};
-  const { grads } = tf.variableGrads(() => {
-    const { terms, total } = loss();
-    for (const [name, term] of Object.entries(terms)) losses[name] = term.dataSync()[0];
-    return total as tf.Scalar;
-  }, variables);
-  if (Object.values(losses).every(Number.isFinite)) optimizer.applyGradients(grads);
-  return losses;
 }

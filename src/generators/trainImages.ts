@@ -3,13 +3,13 @@ import { mixSeeds, random, type Random } from '../data/random';
 import type { Dataset } from '../data/Dataset';
 import { breather } from '../evaluate/breather';
 import { findHost } from '../host/findHost';
-import type { Finding } from '../record/RunRecord';
 import { averagedWeights } from './averagedWeights';
 import type { CheckedImageGenerator } from './checkImageGenerator';
 import type { Critic } from './critic';
 import { ganStep, type GanLosses } from './ganStep';
 import type { GeneratorInfo } from '../record/SyntheticReport';
 import type { Generator } from './Generator';
+import { generatorFindings } from './generatorFindings';
 import { generatorHistory } from './generatorHistory';
 import { liveSheet } from './liveSheet';
 import { makeRows } from './makeRows';
@@ -71,7 +71,7 @@ export async function trainImages(checked: CheckedImageGenerator, network: RowNe
       await drawing.update(line, make);
       await breathe();
     }
-    const findings = findingsOf(data, taken, steps);
+    const findings = generatorFindings(data, taken, steps);
     const last = await make();
     const generator = networkGenerator({
       network,
@@ -135,29 +135,6 @@ function balancedDraws({ y, classes }: Dataset, next: Random): (count: number) =
   const filled = rows.filter(({ length }) => length > 0);
   const oneOf = <T>(list: T[]) => list[Math.floor(next() * list.length)];
   return (count) => Array.from({ length: count }, () => oneOf(oneOf(filled)));
-}
-
-function findingsOf({ y, classes }: Dataset, taken: number, steps: number): Finding[] {
-  const findings: Finding[] = [];
-  if (taken < steps)
-    findings.push({
-      check: 'generatorStopped',
-      level: 'warning',
-      value: taken,
-      says: `The generator was stopped after ${taken} of ${steps} steps.`,
-      hint: 'Let it learn to the end before its rows teach.'
-    });
-  const seen = new Set(y);
-  const empty = classes.filter((_, label) => !seen.has(label));
-  if (empty.length)
-    findings.push({
-      check: 'generatorClasses',
-      level: 'problem',
-      value: empty.length,
-      says: `The generator was shown no row of ${empty.map((name) => `"${name}"`).join(', ')}: what it makes of them means nothing.`,
-      hint: 'Ask it for rows of the other classes only.'
-    });
-  return findings;
 }
 
 function guideOf({ name, fingerprint, weight }: NonNullable<CheckedImageGenerator['teacher']>): GeneratorInfo['guide'] {

@@ -1,5 +1,6 @@
 import { escape } from '../views/escape';
 import { findHost } from './findHost';
+import { inPlace } from './inPlace';
 
 /**
  * Draws one line in place: in a notebook's output, or on a terminal on stderr; elsewhere there is none.
@@ -9,12 +10,8 @@ import { findHost } from './findHost';
 export function lineDrawer(asParagraph = false): ((line: string, isLast: boolean) => void) | null {
   const host = findHost();
   if (host) {
-    const id = `stillroom-${process.pid}-${process.hrtime.bigint()}`;
-    let update = false;
-    return (line) => {
-      host.display({ 'text/plain': line, ...(asParagraph && { 'text/html': `<p>${escape(line)}</p>` }) }, { id, update });
-      update = true;
-    };
+    const draw = inPlace(host);
+    return (line) => draw({ 'text/plain': line, ...(asParagraph && { 'text/html': `<p>${escape(line)}</p>` }) });
   }
   if (process.stderr.isTTY) return (line, isLast) => void process.stderr.write(`\r${line}\x1b[K${isLast ? '\n' : ''}`);
   return null;

@@ -1,4 +1,5 @@
 import { findHost } from '../host/findHost';
+import { inPlace } from '../host/inPlace';
 import type { MimeBundle } from '../views/MimeBundle';
 
 /** Draws a bundle; the next one takes its place. */
@@ -10,14 +11,7 @@ export type DrawBundle = (bundle: MimeBundle, isLast: boolean) => void;
  */
 export function bundleDrawer(): DrawBundle | null {
   const host = findHost();
-  if (host) {
-    const id = `stillroom-${process.pid}-${process.hrtime.bigint()}`;
-    let update = false;
-    return (bundle) => {
-      host.display(bundle, { id, update });
-      update = true;
-    };
-  }
+  if (host) return inPlace(host);
   if (!process.stderr.isTTY) return null;
   return (bundle, isLast) => {
     const line = bundle['text/plain'].split('\n')[0].slice(0, (process.stderr.columns ?? 100) - 1);

@@ -3,8 +3,8 @@ import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
 import { checkDataset } from '../data/checkDataset';
 import type { Dataset } from '../data/Dataset';
-import type { Matrix } from '../data/Matrix';
 import { mixSeeds, random } from '../data/random';
+import { topClasses } from '../evaluate/topClasses';
 import { asTeacher } from '../teachers/asTeacher';
 import type { LogitsFunction } from '../teachers/functionTeacher';
 import { label } from '../teachers/label';
@@ -65,16 +65,6 @@ export async function boundarySamples(options: BoundaryOptions): Promise<Dataset
     tops.forEach((top, i) => ((top === seen[pairs.first[i]] ? near : far)[i] = shares[i]));
   }
   return mixRows(data, { ...pairs, shares: near.map((share, i) => (share + far[i]) / 2) }, name);
-}
-
-/** The first of equals; one column is a sigmoid's logit of class 1. */
-function topClasses({ rows, columns, values }: Matrix): Int32Array {
-  if (columns === 1) return Int32Array.from(values, (logit) => (logit > 0 ? 1 : 0));
-  return new Int32Array(rows).map((_, row) => {
-    let top = 0;
-    for (let c = 1; c < columns; c++) if (values[row * columns + c] > values[row * columns + top]) top = c;
-    return top;
-  });
 }
 
 function drawPairs(seen: Int32Array, rows: number, seed: number): Omit<Pairs, 'shares'> {

@@ -1,9 +1,6 @@
-/** A quantile, interpolated linearly; null of nothing. */
+import { quantileOf } from '../data/quantileOf';
+
+/** A quantile of values in any order, interpolated linearly; null of nothing. */
 export function quantile(values: ArrayLike<number>, share: number): number | null {
-  if (!values.length) return null;
-  const sorted = Float64Array.from(values).sort();
-  const place = share * (sorted.length - 1);
-  const below = Math.floor(place);
-  const rest = place - below;
-  return rest === 0 ? sorted[below] : sorted[below] + rest * (sorted[below + 1] - sorted[below]);
+  return values.length ? quantileOf(Float64Array.from(values).sort(), share) : null;
 }

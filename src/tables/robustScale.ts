@@ -1,5 +1,6 @@
 import { checkDataset } from '../data/checkDataset';
 import type { Dataset } from '../data/Dataset';
+import { quantileOf } from '../data/quantileOf';
 import type { Description } from '../record/RunRecord';
 import { featureName } from './featureName';
 
@@ -43,8 +44,8 @@ export function robustScale(train: Dataset): RobustScaler {
     if (train.features?.[i].kind === 'category') continue;
     const sorted = sortedColumn(train, i);
     if (sorted.length === 0) continue;
-    medians[i] = quantile(sorted, 0.5);
-    iqrs[i] = quantile(sorted, 0.75) - quantile(sorted, 0.25) || 1;
+    medians[i] = quantileOf(sorted, 0.5);
+    iqrs[i] = quantileOf(sorted, 0.75) - quantileOf(sorted, 0.25) || 1;
   }
   const transform = <D extends Dataset>(data: D): D => {
     checkDataset(data, 'robustScale: transform');
@@ -63,13 +64,6 @@ function sortedColumn({ x, y, shape: [width] }: Dataset, feature: number): Float
   let length = 0;
   for (let at = feature; at < x.length; at += width) if (!Number.isNaN(x[at])) column[length++] = x[at];
   return column.subarray(0, length).sort();
-}
-
-function quantile(sorted: Float32Array, share: number): number {
-  const place = share * (sorted.length - 1);
-  const below = Math.floor(place);
-  const above = sorted[Math.min(below + 1, sorted.length - 1)];
-  return sorted[below] + (place - below) * (above - sorted[below]);
 }
 
 function tooLarge(data: Dataset, at: number, iqrs: Float64Array): RangeError {

@@ -9,7 +9,6 @@ import { placesOf } from '../features/places';
 import type { DomainLoss } from '../losses/DomainLoss';
 import type { TransferInfo } from '../record/TransferInfo';
 import { asSchedule } from '../schedules/asSchedule';
-import { constant } from '../schedules/constant';
 import type { Schedule } from '../schedules/Schedule';
 import { asTeacher } from '../teachers/asTeacher';
 import type { Teacher } from '../teachers/Teacher';
@@ -104,7 +103,7 @@ function checkSet(subject: string, name: string, set: TransferSet, inputs: Input
   if (typeof weight !== 'function') checkNumber(of, 'weight', weight, { atLeast: 0 });
   const checked = { name, data, weight: asSchedule(weight, of, 'weight', { atLeast: 0 }), labels, given: set };
   // Rows that do not count need not be fit to be counted: a screening may have left none.
-  if (set.trusted === false || weight === 0) return { ...checked, weight: constant(0) };
+  if (set.trusted === false || weight === 0) return checked;
   checkRows(of, data, labels, inputs);
   return {
     ...checked,

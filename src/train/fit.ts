@@ -74,6 +74,7 @@ export async function* fit(inputs: FitInputs): AsyncGenerator<Point | Best, FitE
     for (const stage of stages) {
       const { terms, epochs } = stage;
       const part = trainablePart(of, model, stage.trainable);
+      const asked = transfer.map((set) => ({ ...set, terms: askedTerms(terms, set.labels) }));
       const domains = transfer.flatMap(({ domain }) => domain?.layer ?? []);
       const features = stageFeatures(model, inputs.features, terms, adapters, domains);
       // Schedules count from the beginning of their stage.
@@ -86,11 +87,7 @@ export async function* fit(inputs: FitInputs): AsyncGenerator<Point | Best, FitE
             moment.epoch = moment.step / steps;
             setLearningRate(optimizer, stage.optimizer.learningRate(moment));
             const at = { moment: { ...moment }, seed: seed * 1_000_003 + taken };
-            const sets = transfer.map((set, i) => ({
-              ...set,
-              rows: setRows[i].next().value,
-              terms: askedTerms(terms, set.labels)
-            }));
+            const sets = asked.map((set, i) => ({ ...set, rows: setRows[i].next().value }));
             const batch = { data: train, logits: teacher?.train, rows: trainRows.next().value };
             const losses = batchStep({ model, optimizer, terms, ...batch, sets, part, features, ...at });
             moment.step++;

@@ -24,7 +24,7 @@ import type { DistillOptions } from './DistillOptions';
 import { labelAll } from './labelAll';
 import { seedsOf } from './seedsOf';
 import { sweepCounts } from './sweepCounts';
-import { sweepProgress } from './sweepProgress';
+import { seedProgress } from './seedProgress';
 import { trainAlone, trainDistilled, type SweepTraining } from './sweepTraining';
 
 type Shared = 'teacher' | 'terms' | 'stages' | 'epochs' | 'batchSize' | 'optimizer' | 'best' | 'cache' | 'title' | 'show';
@@ -106,7 +106,7 @@ export async function labelSweep(options: LabelSweepOptions): Promise<LabelSweep
   host?.throwIfInterrupted();
   const release = host?.hold();
   const stopped = () => host?.interrupted() === true;
-  const progress = sweepProgress(show, seeds.length);
+  const progress = seedProgress(show, seeds.length);
   try {
     const ofTeacher = await labelAll(subject, teacher, { ...checked, data: { train: pool, validation } }, cache, stopped);
     if (!ofTeacher) throw new Error(`${subject}: expected the teacher to label the pool, got an interrupt; run it again`);

@@ -4,6 +4,7 @@ import { readRun } from '../views/readRun';
 import { showRecord } from '../views/showRecord';
 import { withDisplay } from '../views/withDisplay';
 import type { Host } from '../host/Host';
+import { inPlace } from '../host/inPlace';
 
 /** Shows a run while it goes on: in a notebook one output in place, on a terminal a bar on stderr, elsewhere nothing. */
 export interface Live {
@@ -24,13 +25,11 @@ export function live(host: Host | undefined, show: boolean): Live {
 }
 
 function inNotebook(host: Host): Live {
-  const id = `stillroom-${process.pid}-${process.hrtime.bigint()}`;
+  const show = inPlace(host);
   const cell = host.cell();
-  let shown = false;
   let last = -Infinity;
   const draw = (record: RunRecord, isStatic: boolean) => {
-    host.display(bundle(readRun(record), { static: isStatic }), { id, update: shown });
-    shown = true;
+    show(bundle(readRun(record), { static: isStatic }));
     last = performance.now();
   };
   return {

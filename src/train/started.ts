@@ -1,16 +1,14 @@
-import { createHash } from 'node:crypto';
-import { device } from '../engine/device';
 import { majority } from '../evaluate/majority';
 import type { Started } from '../record/RunEvent';
 import type { Setup } from '../record/RunRecord';
 import type { TransferInfo } from '../record/TransferInfo';
 import { modelInfo } from '../teachers/modelInfo';
 import type { Teacher } from '../teachers/Teacher';
-import { version } from '../version';
 import type { CheckedRun } from './checkRun';
 import { transferInfo } from './checkTransfer';
 import { shownSplit } from './splitsOf';
 import { stagesOf } from './stagesOf';
+import { stamp } from './stamp';
 import type { TransferSet } from './TransferSet';
 
 /** The first event of a run: what was asked for, of what, on what. */
@@ -40,17 +38,11 @@ export function started(
   };
   const terms = checked.stages.flatMap((stage) => stage.terms);
   const transfer = sets && transferInfo(sets, [...new Map(terms.map((term) => [term.name, term])).values()]);
-  const identity = JSON.stringify([setup, dataInfo, models, ...(transfer ? [withoutReports(transfer)] : [])]);
+  const asked = [setup, dataInfo, models, ...(transfer ? [withoutReports(transfer)] : [])];
   return {
     type: 'started',
-    id: createHash('sha256').update(identity).digest('hex').slice(0, 12),
+    ...stamp(asked),
     title,
-    stamp: {
-      started: new Date().toISOString(),
-      seconds: 0,
-      versions: { stillroom: version, node: process.versions.node },
-      device: String(device())
-    },
     setup,
     data: { ...dataInfo, ...known },
     models,

@@ -16,9 +16,9 @@ import { withDisplay } from '../views/withDisplay';
 import type { DistillOptions } from './DistillOptions';
 import { defaultTerms } from './distill';
 import { optionNames, run } from './run';
+import { seedProgress } from './seedProgress';
 import { seedsOf } from './seedsOf';
 import { shownSplit, type LogitsOfSplits } from './splitsOf';
-import { studyProgress } from './studyProgress';
 
 export interface StudyOptions extends Omit<DistillOptions, 'student' | 'seed' | 'baseline' | 'onEvent'> {
   /** Builds the student of a seed; it is called with `Math.random` seeded, so initial weights need no seeds of their own. */
@@ -87,7 +87,7 @@ export async function study(options: StudyOptions): Promise<Study> {
   const data = isData(rest.data) ? withValidation(rest.data, 0) : rest.data;
   const teacher = asTeacher(given, 'study');
   const result: Omit<Study, 'comparison'> = { records: [], students: [], logits: { teacher: {}, student: [], baseline: [] } };
-  const progress = studyProgress(isShown, seeds.length);
+  const progress = seedProgress(isShown, seeds.length);
   try {
     for (const [i, seed] of seeds.entries()) {
       const model = seeded(seed, () => student(seed));
@@ -102,7 +102,9 @@ export async function study(options: StudyOptions): Promise<Study> {
         baseline: true,
         seed,
         show: false,
-        onEvent: (event) => progress.update(i, event),
+        onEvent: (event) => {
+          if (event.type === 'point') progress.update(i, event.of, event.epoch);
+        },
         onLearnt: ({ teacher: taught, student: own, baseline }) => {
           result.logits.teacher = taught;
           result.logits.student.push(own);

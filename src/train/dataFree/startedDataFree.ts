@@ -1,10 +1,8 @@
-import { createHash } from 'node:crypto';
-import { device } from '../../engine/device';
 import { majority } from '../../evaluate/majority';
 import type { Started } from '../../record/RunEvent';
 import type { Setup } from '../../record/RunRecord';
 import { modelInfo } from '../../teachers/modelInfo';
-import { version } from '../../version';
+import { stamp } from '../stamp';
 import type { CheckedDataFree } from './checkDataFree';
 import { generatorTerms } from './GeneratorTerms';
 
@@ -34,17 +32,8 @@ export function startedDataFree(checked: CheckedDataFree, epochs: number, does: 
   const models = { teacher: modelInfo(teacher, 'tfjs layers'), student: modelInfo(student, 'tfjs layers') };
   return {
     type: 'started',
-    id: createHash('sha256')
-      .update(JSON.stringify([setup, dataInfo, models]))
-      .digest('hex')
-      .slice(0, 12),
+    ...stamp([setup, dataInfo, models]),
     title,
-    stamp: {
-      started: new Date().toISOString(),
-      seconds: 0,
-      versions: { stillroom: version, node: process.versions.node },
-      device: String(device())
-    },
     setup,
     data: dataInfo,
     models

@@ -1,7 +1,7 @@
 import { lineDrawer } from '../host/lineDrawer';
 
-/** One line of where a sweep stands, in place: in a notebook's output, or on a terminal. */
-export interface SweepProgress {
+/** One line of where repeated training stands, in place: in a notebook's output, or on a terminal. */
+export interface SeedProgress {
   /** The seed's number, from 0, and what is learnt; it draws four times a second at most. */
   update(seed: number, what: string, epoch: number): void;
   end(): void;
@@ -9,7 +9,7 @@ export interface SweepProgress {
 
 const quarterSecond = 250;
 
-export function sweepProgress(show: boolean, seeds: number): SweepProgress {
+export function seedProgress(show: boolean, seeds: number): SeedProgress {
   const draw = show ? lineDrawer(true) : null;
   let last = -Infinity;
   let says = '';
