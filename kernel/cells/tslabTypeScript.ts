@@ -1,4 +1,5 @@
 import type * as TypeScript from '@tslab/typescript-for-tslab';
+import { cellPrograms } from './cellPrograms';
 import { expandShorthands } from './expandShorthands';
 import { guardAwaits } from './guardAwaits';
 import { liveVariables } from './liveVariables';
@@ -46,14 +47,16 @@ export function installTslabTypeScript(ambient: Ambient, declarationsFile: strin
       roots: string[],
       options: TypeScript.CompilerOptions,
       sys: TypeScript.System,
-      ...rest: never[]
+      _createProgram: unknown,
+      ...reporters: never[]
     ) => {
       const readFile = sys.readFile;
       const fileExists = sys.fileExists;
       sys.readFile = (name, encoding) => (name === ambient.name ? ambient.text : readFile(name, encoding));
       sys.fileExists = (name) => name === ambient.name || fileExists(name);
       const changed = { ...options, inlineSourceMap: true, types: ['node'] };
-      return (ts.createWatchCompilerHost as (...all: unknown[]) => unknown)([...roots, ambient.name], changed, sys, ...rest);
+      const create = ts.createWatchCompilerHost as (...all: unknown[]) => unknown;
+      return create([...roots, ambient.name], changed, sys, cellPrograms(ts), ...reporters);
     }) as unknown as typeof TypeScript.createWatchCompilerHost,
     createWatchProgram: ((host: TypeScript.WatchCompilerHostOfFilesAndCompilerOptions<TypeScript.BuilderProgram>) => {
       const created = host.afterProgramCreate!;
