@@ -53,13 +53,15 @@ export function createCellRunner(parts: CellParts): CellRunner {
     const filename = `cell-script-${++scripts}`;
     const lead = scriptLead(cell);
     const lineCount = cell.javascript.split('\n').length;
+    // Of the cell only this is kept: the rest holds all declarations as they were then.
+    const { sourceLine } = cell;
     sources.set(filename, {
       label,
       lines: source.split('\n'),
       lineAt(line, column) {
         // The last line is the kernel's: it calls the function around the cell.
         if (line > lineCount) return undefined;
-        const found = cell.sourceLine(line - 1, line === 1 ? column - 1 - lead : column - 1);
+        const found = sourceLine(line - 1, line === 1 ? column - 1 - lead : column - 1);
         return found === undefined ? undefined : found + 1;
       }
     });

@@ -24,7 +24,10 @@ const mostCures = 8;
 /** The compiler on tslab's converter; cells are checked as files of `folder`. */
 export function createTslabCompiler(folder: string): CellCompiler {
   const ambient = { name: join(folder, '__stillroom__.d.ts').replaceAll('\\', '/'), text: ambientGlobals };
-  const { ts, lastMaps, lastProgram } = installTslabTypeScript(ambient, join(folder, '__prev__.d.ts').replaceAll('\\', '/'));
+  const { ts, lastMaps, lastProgram, withDocs } = installTslabTypeScript(
+    ambient,
+    join(folder, '__prev__.d.ts').replaceAll('\\', '/')
+  );
   const cellFile = join(folder, '__tslab__.ts').replaceAll('\\', '/');
   resolveTypes(ts.sys, folder);
   // Only now: tslab takes what stands in the module cache.
@@ -110,7 +113,8 @@ export function createTslabCompiler(folder: string): CellCompiler {
         const program = lastProgram();
         const file = program?.getSourceFile(cellFile);
         if (!info || !program || !file) return info;
-        return { ...info, ...optionDocs(ts, program, file, position + tslabHead.length + ts.sys.newLine.length) };
+        const place = position + tslabHead.length + ts.sys.newLine.length;
+        return { ...info, ...withDocs(() => optionDocs(ts, program, file, place)) };
       }),
     completeness: (source) => completeness(ts, source)
   };

@@ -1,5 +1,8 @@
 import type * as TypeScript from '@tslab/typescript-for-tslab';
+import { join } from 'node:path';
+import { packageRoot } from '../packageRoot';
 import { cellPrograms } from './cellPrograms';
+import { createDocComments } from './docComments';
 import { expandShorthands } from './expandShorthands';
 import { guardAwaits } from './guardAwaits';
 import { liveVariables } from './liveVariables';
@@ -11,6 +14,13 @@ export interface TslabTypeScript {
   lastMaps(): { emitted?: string; translated?: string };
   /** The program that checked the last source. */
   lastProgram(): TypeScript.Program | undefined;
+  /** Runs what wants to know the documentation of a name. */
+  withDocs<Result>(work: () => Result): Result;
+}
+
+/** A function of TypeScript that it does not declare; tslab asks it about the name at a place. */
+interface QuickInfo {
+  getQuickInfoAtPosition(...place: unknown[]): TypeScript.QuickInfo | undefined;
 }
 
 /** A file of declarations that every cell sees. */
@@ -19,6 +29,9 @@ export interface Ambient {
   text: string;
 }
 
+/** A file that a user reads and does not write; the toolkit's own declarations are in `dist`. */
+const isOfPackage = (name: string) => name.includes('/node_modules/') || name.startsWith(ownDeclarations);
+const ownDeclarations = join(packageRoot, 'dist').replaceAll('\\', '/') + '/';
 const inlineMap = /\/\/# sourceMappingURL=data:application\/json;base64,([\w+/=]+)\s*$/;
 const anyMap = /\/\/# sourceMappingURL=.*\s*$/;
 
@@ -31,8 +44,11 @@ export function installTslabTypeScript(ambient: Ambient, declarationsFile: strin
   const ts = require(path) as typeof TypeScript;
   let maps: { emitted?: string; translated?: string } = {};
   let builder: TypeScript.BuilderProgram | undefined;
+  const docs = createDocComments(ts, (name) => ts.sys.readFile(name));
 
-  const changes: Partial<typeof TypeScript> = {
+  const { getQuickInfoAtPosition } = ts as typeof TypeScript & QuickInfo;
+  const changes: Partial<typeof TypeScript & QuickInfo> = {
+    getQuickInfoAtPosition: (...place) => docs.withDocs(() => getQuickInfoAtPosition(...place)),
     transpileModule(input, options) {
       const emitted = inlineMap.exec(input)?.[1];
       const result = ts.transpileModule(input.replace(inlineMap, ''), {
@@ -52,7 +68,10 @@ export function installTslabTypeScript(ambient: Ambient, declarationsFile: strin
     ) => {
       const readFile = sys.readFile;
       const fileExists = sys.fileExists;
-      sys.readFile = (name, encoding) => (name === ambient.name ? ambient.text : readFile(name, encoding));
+      sys.readFile = (name, encoding) => {
+        if (name === ambient.name) return ambient.text;
+        return isOfPackage(name) ? docs.readFile(name) : readFile(name, encoding);
+      };
       sys.fileExists = (name) => name === ambient.name || fileExists(name);
       const changed = { ...options, inlineSourceMap: true, types: ['node'] };
       const create = ts.createWatchCompilerHost as (...all: unknown[]) => unknown;
@@ -86,5 +105,5 @@ export function installTslabTypeScript(ambient: Ambient, declarationsFile: strin
     { ...Object.getOwnPropertyDescriptors(ts), ...Object.getOwnPropertyDescriptors(changes) }
   );
   require.cache[path]!.exports = view;
-  return { ts, lastMaps: () => maps, lastProgram: () => builder?.getProgram() };
+  return { ts, lastMaps: () => maps, lastProgram: () => builder?.getProgram(), withDocs: docs.withDocs };
 }
