@@ -11,6 +11,13 @@ export interface Kernelspec {
   metadata: Record<string, unknown>;
 }
 
+const nodeFlags = [
+  // Stopping code inside a timer's callback aborts Node when its async hooks are checked.
+  '--no-force-async-hooks-checks',
+  // Every cell leaves a checked program behind; V8 would let them gather until the heap is four times as large.
+  '--heap-growing-percent=30'
+];
+
 /**
  * The kernelspec of this installation: it names this Node and this folder by absolute path.
  *
@@ -21,8 +28,7 @@ export interface Kernelspec {
  */
 export function kernelspec(): Kernelspec {
   return {
-    // Stopping code inside a timer's callback aborts Node when its async hooks are checked.
-    argv: [process.execPath, '--no-force-async-hooks-checks', join(__dirname, 'main.js'), '{connection_file}'],
+    argv: [process.execPath, ...nodeFlags, join(__dirname, 'main.js'), '{connection_file}'],
     display_name: 'TypeScript (Stillroom)',
     language: 'typescript',
     interrupt_mode: 'message',

@@ -3,6 +3,7 @@ import * as tf from '@tensorflow/tfjs';
 import type * as tfjsNode from '@tensorflow/tfjs-node-gpu';
 import { checkInterrupts } from './checkInterrupts';
 import { quietly } from './quietly';
+import { releaseStartupPages } from './releaseStartupPages';
 import { offerRepair } from './repairEngine';
 
 /** What TensorFlow adds to tfjs (`tf.node`), or nothing where tfjs' own CPU backend has to do. Made once, when this file is loaded. */
@@ -13,6 +14,7 @@ function loadEngine(): typeof tfjsNode | undefined {
   bringBackUtil();
   try {
     const loaded = quietly(() => require('@tensorflow/tfjs-node-gpu') as typeof tfjsNode);
+    releaseStartupPages();
     checkInterrupts();
     return loaded;
   } catch (error) {

@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { ownAddon } from './ownAddon';
 
 interface StderrMuffler {
   muffle(): void;
@@ -12,21 +12,12 @@ interface StderrMuffler {
 export function quietly<T>(load: () => T): T {
   process.env.TF_CPP_MIN_LOG_LEVEL ??= '2';
   if (['0', '1'].includes(process.env.TF_CPP_MIN_LOG_LEVEL)) return load();
-  const muffler = findMuffler();
+  // Without it start-up is louder, not worse.
+  const muffler = ownAddon('stderr_muffler') as StderrMuffler | undefined;
   muffler?.muffle();
   try {
     return load();
   } finally {
     muffler?.restore();
-  }
-}
-
-/** The set-up builds it beside the addon of TensorFlow; without it start-up is louder, not worse. */
-function findMuffler(): StderrMuffler | undefined {
-  try {
-    const engine = dirname(require.resolve('@tensorflow/tfjs-node-gpu/package.json'));
-    return require(join(engine, 'lib', 'napi-v8', 'stderr_muffler.node')) as StderrMuffler;
-  } catch {
-    return undefined;
   }
 }

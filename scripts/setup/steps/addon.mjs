@@ -6,16 +6,16 @@ import { run } from '../run.mjs';
 import { noted } from '../stamp.mjs';
 import { tensorflowStamp } from './tensorflow.mjs';
 
-const muffler = 'src/engine/native/stderrMuffler.cc';
+const own = { stderr_muffler: 'src/engine/native/stderrMuffler.cc', startup_pages: 'src/engine/native/startupPages.cc' };
 const folder = join(tfjsNode, 'lib', 'napi-v8');
 
-/** Builds the addon that joins tfjs to TensorFlow's library, and ours that keeps stderr quiet while it loads. */
+/** Builds the addon that joins tfjs to TensorFlow's library, and ours that keep its loading quiet and small. */
 export function addon({ compiler }) {
   return {
     name: 'TensorFlow addon',
     after: ['npm packages', 'TensorFlow'],
     stamp: join(folder, 'stillroom.json'),
-    key: () => contentHash([muffler], [compiler]),
+    key: () => contentHash(Object.values(own), [compiler]),
     make: async () => {
       if (!noted(tensorflowStamp).found) return { made: [] };
       mkdirSync(folder, { recursive: true });
@@ -24,15 +24,15 @@ export function addon({ compiler }) {
       const sources = readdirSync(binding).filter((name) => name.endsWith('.cc'));
       const includes = ['-I', join(wheel, 'include'), '-I', tfjsNode];
       const made = await Promise.all([
-        build(compiler, 'stderr_muffler.node', [join(root, muffler)], []),
         build(
           compiler,
           'tfjs_binding.node',
           sources.map((name) => join(binding, name)),
           [...includes, ...linkTo(wheel)]
-        )
+        ),
+        ...Object.entries(own).map(([name, source]) => build(compiler, `${name}.node`, [join(root, source)], []))
       ]);
-      await run(process.execPath, ['-e', `require(${JSON.stringify(made[1])})`]);
+      await run(process.execPath, ['-e', `require(${JSON.stringify(made[0])})`]);
       return { made };
     }
   };
