@@ -8,6 +8,7 @@ import { ambientGlobals } from './ambientGlobals';
 import { blankExports } from './blankExports';
 import type { CellCompiler, CompiledCell, Diagnostic, Documentation } from './CellCompiler';
 import { completeness } from './completeness';
+import { createEarlierCells } from './earlierCells';
 import { keptDeclarations } from './keptDeclarations';
 import { isUnnameable, nameUnnameable } from './nameUnnameable';
 import { optionDocs } from './optionDocs';
@@ -23,12 +24,15 @@ const mostCures = 8;
 
 /** The compiler on tslab's converter; cells are checked as files of `folder`. */
 export function createTslabCompiler(folder: string): CellCompiler {
-  const ambient = { name: join(folder, '__stillroom__.d.ts').replaceAll('\\', '/'), text: ambientGlobals };
-  const { ts, lastMaps, lastProgram, withDocs } = installTslabTypeScript(
+  const inFolder = (name: string) => join(folder, name).replaceAll('\\', '/');
+  const cellFile = inFolder('__tslab__.ts');
+  const ambient = { name: inFolder('__stillroom__.d.ts'), text: ambientGlobals };
+  const earlier = createEarlierCells((index) => inFolder(`__earlier${index}__.d.ts`));
+  const { ts, lastMaps, lastProgram, updateFiles, withDocs } = installTslabTypeScript(
     ambient,
-    join(folder, '__prev__.d.ts').replaceAll('\\', '/')
+    inFolder('__prev__.d.ts'),
+    earlier
   );
-  const cellFile = join(folder, '__tslab__.ts').replaceAll('\\', '/');
   resolveTypes(ts.sys, folder);
   // Only now: tslab takes what stands in the module cache.
   const { createConverter } = require('tslab/dist/converter') as typeof TslabConverter;
@@ -91,6 +95,9 @@ export function createTslabCompiler(folder: string): CellCompiler {
           sourceLine: sourceLines(lastMaps(), tslabLead),
           keep(hasValue) {
             declarations = hasValue ? keptDeclarations(ts, declared, previous, hasValue) : declared;
+            if (!earlier.take(declarations)) return;
+            declarations = '';
+            updateFiles();
           }
         };
       }),

@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import { packageRoot } from '../packageRoot';
 import { cellPrograms } from './cellPrograms';
 import { createDocComments } from './docComments';
+import type { EarlierCells } from './earlierCells';
 import { expandShorthands } from './expandShorthands';
 import { guardAwaits } from './guardAwaits';
 import { liveVariables } from './liveVariables';
+import { readFromExports } from './readFromExports';
 
 /** The TypeScript that tslab's converter runs on, and what it last translated. */
 export interface TslabTypeScript {
@@ -14,6 +16,8 @@ export interface TslabTypeScript {
   lastMaps(): { emitted?: string; translated?: string };
   /** The program that checked the last source. */
   lastProgram(): TypeScript.Program | undefined;
+  /** Call it when `earlier` has taken more. */
+  updateFiles(): void;
   /** Runs what wants to know the documentation of a name. */
   withDocs<Result>(work: () => Result): Result;
 }
@@ -39,11 +43,14 @@ const anyMap = /\/\/# sourceMappingURL=.*\s*$/;
  * Puts a view of tslab's TypeScript where tslab will `require` it. tslab fixes its compiler options in its code; through
  * the view the kernel adds source maps, the guards around awaits and its own globals, and leaves tslab as it is.
  */
-export function installTslabTypeScript(ambient: Ambient, declarationsFile: string): TslabTypeScript {
+export function installTslabTypeScript(ambient: Ambient, declarationsFile: string, earlier: EarlierCells): TslabTypeScript {
   const path = require.resolve('@tslab/typescript-for-tslab', { paths: [require.resolve('tslab')] });
   const ts = require(path) as typeof TypeScript;
   let maps: { emitted?: string; translated?: string } = {};
   let builder: TypeScript.BuilderProgram | undefined;
+  let roots: string[] = [];
+  let updateFiles: () => void = () => undefined;
+  const withOwn = (names: string[]) => [...names, ambient.name, ...earlier.files.keys()];
   const docs = createDocComments(ts, (name) => ts.sys.readFile(name));
 
   const { getQuickInfoAtPosition } = ts as typeof TypeScript & QuickInfo;
@@ -60,7 +67,7 @@ export function installTslabTypeScript(ambient: Ambient, declarationsFile: strin
       return { ...result, outputText: result.outputText.replace(anyMap, '') };
     },
     createWatchCompilerHost: ((
-      roots: string[],
+      names: string[],
       options: TypeScript.CompilerOptions,
       sys: TypeScript.System,
       _createProgram: unknown,
@@ -70,32 +77,45 @@ export function installTslabTypeScript(ambient: Ambient, declarationsFile: strin
       const fileExists = sys.fileExists;
       sys.readFile = (name, encoding) => {
         if (name === ambient.name) return ambient.text;
+        if (earlier.files.has(name)) return earlier.files.get(name);
         return isOfPackage(name) ? docs.readFile(name) : readFile(name, encoding);
       };
-      sys.fileExists = (name) => name === ambient.name || fileExists(name);
+      sys.fileExists = (name) => name === ambient.name || earlier.files.has(name) || fileExists(name);
       const changed = { ...options, inlineSourceMap: true, types: ['node'] };
+      roots = names;
       const create = ts.createWatchCompilerHost as (...all: unknown[]) => unknown;
-      return create([...roots, ambient.name], changed, sys, cellPrograms(ts), ...reporters);
+      return create(withOwn(roots), changed, sys, cellPrograms(ts), ...reporters);
     }) as unknown as typeof TypeScript.createWatchCompilerHost,
     createWatchProgram: ((host: TypeScript.WatchCompilerHostOfFilesAndCompilerOptions<TypeScript.BuilderProgram>) => {
       const created = host.afterProgramCreate!;
       host.afterProgramCreate = (next) => {
         builder = next;
-        created.call(host, withShorthands(next));
+        earlier.nest(next.getProgram(), declarationsFile);
+        created.call(host, withTransformers(next));
       };
       const program = ts.createWatchProgram(host);
       const update = program.updateRootFileNames;
-      return { ...program, updateRootFileNames: (names: string[]) => update([...names, ambient.name]) };
+      updateFiles = () => update(withOwn(roots));
+      return {
+        ...program,
+        updateRootFileNames(names: string[]) {
+          roots = names;
+          updateFiles();
+        }
+      };
     }) as unknown as typeof TypeScript.createWatchProgram
   };
 
-  function withShorthands(next: TypeScript.BuilderProgram): TypeScript.BuilderProgram {
+  function withTransformers(next: TypeScript.BuilderProgram): TypeScript.BuilderProgram {
     const emit = next.emit.bind(next);
     next.emit = (file, writeFile, cancellation, onlyDeclarations, transformers) => {
+      const checker = next.getProgram().getTypeChecker();
       const isEarlier = (symbol: TypeScript.Symbol) =>
-        symbol.declarations?.some((declaration) => declaration.getSourceFile().fileName === declarationsFile) ?? false;
-      const before = [expandShorthands(ts, next.getProgram().getTypeChecker(), isEarlier)];
-      return emit(file, writeFile, cancellation, onlyDeclarations, { ...transformers, before });
+        earlier.declares(symbol) ||
+        (symbol.declarations?.some((declaration) => declaration.getSourceFile().fileName === declarationsFile) ?? false);
+      const before = [expandShorthands(ts, checker, isEarlier)];
+      const after = [readFromExports(ts, checker, earlier.declares), ...(transformers?.after ?? [])];
+      return emit(file, writeFile, cancellation, onlyDeclarations, { ...transformers, before, after });
     };
     return next;
   }
@@ -105,5 +125,11 @@ export function installTslabTypeScript(ambient: Ambient, declarationsFile: strin
     { ...Object.getOwnPropertyDescriptors(ts), ...Object.getOwnPropertyDescriptors(changes) }
   );
   require.cache[path]!.exports = view;
-  return { ts, lastMaps: () => maps, lastProgram: () => builder?.getProgram(), withDocs: docs.withDocs };
+  return {
+    ts,
+    lastMaps: () => maps,
+    lastProgram: () => builder?.getProgram(),
+    updateFiles: () => updateFiles(),
+    withDocs: docs.withDocs
+  };
 }
