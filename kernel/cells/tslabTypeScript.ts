@@ -1,6 +1,7 @@
 import type * as TypeScript from '@tslab/typescript-for-tslab';
 import { join } from 'node:path';
 import { packageRoot } from '../packageRoot';
+import { createModuleResolver } from '../resolution/moduleResolver';
 import { cellPrograms } from './cellPrograms';
 import { createDocComments } from './docComments';
 import type { EarlierCells } from './earlierCells';
@@ -93,6 +94,7 @@ export function installTslabTypeScript(ambient: Ambient, declarationsFile: strin
         earlier.nest(next.getProgram(), declarationsFile);
         created.call(host, withTransformers(next));
       };
+      Object.assign(host, createModuleResolver(ts, host, isOfPackage));
       const program = ts.createWatchProgram(host);
       const update = program.updateRootFileNames;
       updateFiles = () => update(withOwn(roots));
