@@ -24,13 +24,13 @@ export class ViewRenderer extends Widget implements IRenderMime.IRenderer {
 
   async renderModel(model: IRenderMime.IMimeModel): Promise<void> {
     const data: unknown = model.data[this.mimeType];
-    const read = readView(data);
     try {
-      if ('problem' in read) return this.showInstead(data, read.problem);
+      const read = readView(data);
+      if ('problem' in read) return this.showInstead(model, read.problem);
       this.showView(read.view);
       await this.section?.drawn();
     } catch (error) {
-      this.showInstead(data, error instanceof Error ? error.message : String(error));
+      this.showInstead(model, error instanceof Error ? error.message : String(error));
     }
   }
 
@@ -51,9 +51,9 @@ export class ViewRenderer extends Widget implements IRenderMime.IRenderer {
     this.section.update(view);
   }
 
-  private showInstead(data: unknown, problem: string): void {
+  private showInstead({ data }: IRenderMime.IMimeModel, problem: string): void {
     this.clear();
-    this.node.replaceChildren(fallback(data, problem));
+    this.node.replaceChildren(fallback(data[this.mimeType], problem, data));
   }
 
   private clear(): void {

@@ -1,9 +1,10 @@
 import type { Margins } from '../../src/record/RunRecord';
 import type { Curve, SoftLabelsView, View } from '../../src/views/View';
+import { beyondBounds } from './beyondBounds';
 import { alignmentMap } from './alignmentMap/alignmentShape';
 import { finding } from './findingShape';
 import { comparison, measured, readable } from './measuredShapes';
-import { and, list, nullable, number, object, oneOf, optional, positive, text, wrong, type Shape } from './shape';
+import { and, list, nullable, number, object, oneOf, optional, positive, shown, text, wrong, type Shape } from './shape';
 import { syntheticData } from './syntheticData/syntheticShape';
 
 export type ReadView = { view: View } | { problem: string };
@@ -11,12 +12,22 @@ export type ReadView = { view: View } | { problem: string };
 /** What came from a file or a kernel is a view only when everything that will be drawn is there, in the type that it should have. */
 export function readView(data: unknown): ReadView {
   if (typeof data !== 'object' || data === null || Array.isArray(data)) return { problem: 'the output holds no view' };
+  const tooMuch = beyondBounds(data);
+  if (tooMuch) return { problem: tooMuch };
   const { kind } = data as { kind?: unknown };
   const shape = typeof kind === 'string' ? shapes.get(kind) : undefined;
   if (!shape) {
     const known = [...shapes.keys()].join(', ');
+    const found = kind === undefined ? 'missing' : shown(kind);
     return {
-      problem: `the view's kind is ${JSON.stringify(kind) ?? 'missing'}, and this version of the extension draws ${known}; a newer one may draw it`
+      problem: `the view's kind is ${found}, and this extension draws ${known}; upgrade @stillroom/lab for a newer kind`
+    };
+  }
+  const { version = 1 } = data as { version?: unknown };
+  if (version !== 1) {
+    const found = JSON.stringify(version);
+    return {
+      problem: `it is a ${kind as string} in version ${found}, and this extension draws version 1; upgrade @stillroom/lab`
     };
   }
   const problem = shape(data, kind as string);

@@ -50,7 +50,7 @@ export function wrong(at: string, expected: string, value: unknown): string {
   return `${at}: expected ${expected}, got ${shown(value)}`;
 }
 
-function shown(value: unknown): string {
+export function shown(value: unknown): string {
   if (value === undefined) return 'nothing';
   const json = JSON.stringify(value) ?? typeof value;
   return json.length > 60 ? `${json.slice(0, 60)}…` : json;

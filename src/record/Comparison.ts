@@ -31,25 +31,40 @@ export interface ComparedModel {
   estimates: Estimate[];
 }
 
-/** A mean over seeds with its interval from the paired bootstrap over rows and seeds. */
+/** A mean over seeds with its interval from the paired bootstrap over rows and seeds. What could not be measured is NaN, which JSON writes as null. */
 export interface Estimate {
+  /** @nullable */
   mean: number;
+  /** @nullable */
   low: number;
+  /** @nullable */
   high: number;
-  /** Smallest and largest single seed. */
+  /**
+   * Smallest and largest single seed.
+   *
+   * @nullable
+   */
   least: number;
+  /** @nullable */
   most: number;
 }
 
-/** `model` minus `against` in one metric, on the same resamples of the same rows. */
+/** `model` minus `against` in one metric, on the same resamples of the same rows. NaN, in JSON null, where one was not measured. */
 export interface Difference {
   metric: string;
   model: string;
   against: string;
+  /** @nullable */
   mean: number;
+  /** @nullable */
   low: number;
+  /** @nullable */
   high: number;
-  /** Two-sided bootstrap p-value of "no difference". */
+  /**
+   * Two-sided bootstrap p-value of "no difference".
+   *
+   * @nullable
+   */
   p: number;
   verdict: 'better' | 'worse' | 'not separable';
 }

@@ -31,7 +31,14 @@ export interface LabelsSaved {
   /** Labels that `alone` needs for the same, read off its curve; the largest count that was tried where `isBound`. */
   needed: number;
   /** 1 - labels / needed: the share of labelling effort that is saved, with its interval; below 0 where it costs. */
-  share: { mean: number; low: number; high: number };
+  share: {
+    /** @nullable */
+    mean: number;
+    /** @nullable */
+    low: number;
+    /** @nullable */
+    high: number;
+  };
   /** True where `alone` did not get there with all labels that were tried: `share` is then what is saved at least. */
   isBound: boolean;
 }

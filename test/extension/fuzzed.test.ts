@@ -19,81 +19,26 @@ import { rankPicture } from '../../extension/src/softLabels/rankPicture';
 import { classesTable, exampleTable, marginsTable, setTable } from '../../extension/src/softLabels/tables';
 import type { Theme } from '../../extension/src/theme';
 import { alignmentTables } from '../../src/views/alignmentTables';
-import { claims } from '../../src/views/claims';
 import { claimsTable } from '../../src/views/claimsTable';
-import { comparison } from '../../src/views/comparison';
 import { comparisonTables } from '../../src/views/comparisonTables';
 import { confusedPairsTable, confusionTable } from '../../src/views/confusionTables';
 import { labelSweepTable } from '../../src/views/labelSweepTable';
-import { labelSweepView } from '../../src/views/labelSweepView';
 import { notTrusted } from '../../src/views/notTrusted';
 import { readingSays } from '../../src/views/readLabelSweep';
 import { sweepReading } from '../../src/views/sweepReading';
 import { sweepText } from '../../src/views/sweepText';
-import { syntheticData } from '../../src/views/syntheticData';
 import { syntheticTables } from '../../src/views/syntheticTables';
-import { findingsView } from '../../src/views/findingsView';
 import { latencyTable } from '../../src/views/latencyTable';
-import { latencyView } from '../../src/views/latencyView';
-import { readAlignmentMap } from '../../src/views/readAlignmentMap';
-import { readRun } from '../../src/views/readRun';
 import { reliabilityBinsTable, reliabilityTable } from '../../src/views/reliabilityTables';
-import { reliabilityView } from '../../src/views/reliabilityView';
 import type { SoftLabelsView, View } from '../../src/views/View';
-import { exampleAlignment } from '../views/exampleAlignment';
-import { exampleConfusion, exampleReport, exampleSweep, exampleTransfer } from '../views/exampleData';
-import { exampleClaims, exampleComparison, exampleLatency, exampleReliability } from '../views/exampleMeasured';
-import { exampleRecord } from '../views/exampleRecord';
+import { everyView } from '../views/everyView';
 
 fc.configureGlobal({ seed: 20261124 });
 
 const theme: Theme = { light: true, text: '#000', faintText: '#555', grid: '#ccc', background: '#fff', font: 'sans-serif' };
 
-/** Two classes with margins, few points: a mutation hits something that matters. */
-const run = { ...readRun(exampleRecord({ classes: ['no', 'yes'], epochs: 2, pointsAnEpoch: 2, examples: 3 })) };
-run.softLabels = {
-  ...run.softLabels!,
-  summary: {
-    ...run.softLabels!.summary,
-    oneHot: run.softLabels!.summary.temperatures.map(() => 0.5),
-    margins: {
-      edges: [-2, 0, 2],
-      counts: [
-        [3, 1],
-        [0, 2]
-      ]
-    }
-  }
-};
-run.lossCurves = {
-  ...run.lossCurves,
-  stages: [
-    { name: 'hint', from: 0, to: 1 },
-    { name: 'distil', from: 1, to: 2 }
-  ]
-};
-const { softLabels, lossCurves, scores } = run;
-const alignment = readAlignmentMap(exampleAlignment({ teacher: 3, student: 2, maps: 2 }));
-
-const two = ['no', 'yes'];
-const synthetic = syntheticData(exampleReport({ classes: two }));
-
-const views: [kind: string, view: View][] = [
-  ['run', { ...run, comparison: comparison(exampleComparison()), alignment, synthetic: [synthetic] }],
-  ['confusion', exampleConfusion({ classes: two, models: ['teacher', 'student'] })],
-  ['syntheticData', synthetic],
-  ['labelSweep', labelSweepView(exampleSweep({ labels: [0, 20, 80] }))],
-  ['lossCurves of transfer sets', readRun(exampleTransfer({ epochs: 2 })).lossCurves],
-  ['lossCurves', lossCurves],
-  ['softLabels', softLabels],
-  ['scores', scores],
-  ['comparison', comparison(exampleComparison())],
-  ['claims', claims(exampleClaims())],
-  ['latency', latencyView(exampleLatency())],
-  ['reliability', reliabilityView(exampleReliability({ bins: 2 }))],
-  ['findings', findingsView([{ check: 'x', level: 'warning', value: null, says: 'Something.' }])],
-  ['alignmentMap', alignment]
-];
+const views = everyView();
+const { softLabels, scores } = views.map(([, view]) => view).find((view) => view.kind === 'run')!;
 
 describe('readView(data)', () => {
   it.each(views)('%s: whatever one of its values becomes, it is a view that can be drawn or a problem in words', (_, view) => {

@@ -5,7 +5,9 @@ import { basename, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium as browsers } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { stillroomMime } from '../../src/views/MimeBundle';
 import { chromium } from '../chromium';
+import { schemaComplaint } from '../views/viewSchemas';
 import type { CellJson } from './notebookInLab';
 
 const root = resolve(__dirname, '../..');
@@ -37,6 +39,15 @@ describe.each(names)('reproduce executes %s', (name) => {
     expect(code.map(({ execution_count: count }) => count)).toEqual(code.map((_, i) => i + 1));
     const outputs = code.flatMap((cell) => cell.outputs!);
     expect(outputs.filter((output) => output.output_type === 'error' || output.name === 'stderr')).toEqual([]);
+  });
+
+  test('with views that fit the schema of their kind', () => {
+    const { cells } = JSON.parse(readFileSync(join(reports, `${name}.ipynb`), 'utf8')) as { cells: CellJson[] };
+    const views = cells.flatMap(({ outputs = [] }) =>
+      outputs.flatMap(({ data }) => (data?.[stillroomMime] ? [data[stillroomMime]] : []))
+    );
+    expect(views.length).toBeGreaterThan(2);
+    expect(views.map(schemaComplaint).filter(Boolean)).toEqual([]);
   });
 
   test('to its conclusion in words, which stands in the page as well', () => {

@@ -4,8 +4,8 @@ import type { AlignmentMapView } from '../../../src/views/View';
 import { dataTable } from '../controls/dataTable';
 import { slider } from '../controls/slider';
 import { element } from '../element';
-import { heading } from '../heading';
 import type { Section } from '../Section';
+import { sectionOf } from '../sectionOf';
 import type { Cell } from './cellSays';
 import { mapPanel, type MapPanel } from './mapPanel';
 import { pairPanel } from './pairPanel';
@@ -17,7 +17,6 @@ export function alignmentMapSection(): Section<AlignmentMapView> {
   let chosen: number | null = null;
   let current: Cell | null = null;
   let selected: Cell | null = null;
-  const head = heading();
   const moments = element('div', { class: 'sr-Controls' });
   const moment = { slider: null as ReturnType<typeof slider> | null, steps: 0 };
   const panels: MapPanel[] = [];
@@ -26,17 +25,6 @@ export function alignmentMapSection(): Section<AlignmentMapView> {
   const pair = pairPanel();
   const pairs = dataTable('The suggested pairs', () => pairsTable(view!, place()));
   const numbers = dataTable('The numbers of the map', () => mapTable(view!, place()));
-  const node = element(
-    'div',
-    { class: 'sr-Section', role: 'figure' },
-    head.node,
-    moments,
-    key,
-    maps,
-    pair.node,
-    pairs.node,
-    numbers.node
-  );
 
   const last = () => view!.maps.length - 1;
   const place = () => Math.min(chosen ?? last(), last());
@@ -88,25 +76,18 @@ export function alignmentMapSection(): Section<AlignmentMapView> {
     pair.show(view!, place(), cell);
   }
 
-  return {
-    node,
-    update(next) {
+  return sectionOf({
+    content: [moments, key, maps, pair.node, pairs.node, numbers.node],
+    plots: () => panels,
+    show(next) {
       view = next;
-      head.set(view.title, view.says);
-      node.setAttribute('aria-label', view.says);
       key.textContent = `Colour: ${kernelWords(view)} CKA, 0 to 1. Dot: the best match of a student layer. Frame: a suggested pair. Gap: no value.`;
       show();
     },
     recolour() {
       for (const panel of panels) panel.recolour();
-    },
-    drawn: async () => {
-      await Promise.all(panels.map((panel) => panel.drawn()));
-    },
-    dispose() {
-      for (const panel of panels) panel.dispose();
     }
-  };
+  });
 }
 
 /** The first suggested pair, so that a keyboard starts where there is something to see. */

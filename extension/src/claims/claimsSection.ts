@@ -2,12 +2,12 @@ import { unbroken } from '../../../src/views/unbroken';
 import type { Claim, ClaimsView } from '../../../src/views/View';
 import { verdictSigns } from '../../../src/views/verdictSigns';
 import { element } from '../element';
-import { heading } from '../heading';
+import { tableBox } from '../controls/dataTable';
 import type { Section } from '../Section';
+import { sectionOf } from '../sectionOf';
 
 /** What was claimed beside what was measured, a row for each claim, with the verdict as a badge. */
 export function claimsSection(): Section<ClaimsView> {
-  const head = heading();
   const body = element('tbody');
   const columns = ['Claim', 'Measured here', 'Verdict', 'Why'].map((name) => element('th', { scope: 'col' }, name));
   const table = element(
@@ -17,20 +17,15 @@ export function claimsSection(): Section<ClaimsView> {
     element('thead', {}, element('tr', {}, ...columns)),
     body
   );
-  const box = element('div', { class: 'sr-TableBox sr-mod-whole', tabindex: 0, role: 'group', 'aria-label': 'Claims' }, table);
-  const node = element('div', { class: 'sr-Section', role: 'figure' }, head.node, box);
-  return {
-    node,
-    update(view) {
-      head.set(view.title, view.says);
-      node.setAttribute('aria-label', view.says);
-      box.hidden = view.claims.length === 0;
-      body.replaceChildren(...view.claims.map(row));
-    },
-    recolour: () => undefined,
-    drawn: () => Promise.resolve(),
-    dispose: () => undefined
-  };
+  const box = tableBox('Claims', table);
+  box.classList.add('sr-mod-whole');
+  return sectionOf({
+    content: [box],
+    show({ claims }) {
+      box.hidden = claims.length === 0;
+      body.replaceChildren(...claims.map(row));
+    }
+  });
 }
 
 function row({ claim, source, measured, interval, verdict, why }: Claim): HTMLElement {

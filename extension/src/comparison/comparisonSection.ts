@@ -1,25 +1,22 @@
 import { comparisonTables } from '../../../src/views/comparisonTables';
 import { formatNumber } from '../../../src/views/formatNumber';
 import type { ComparisonView } from '../../../src/views/View';
-import { table } from '../controls/dataTable';
+import { table, tableBox } from '../controls/dataTable';
 import { select } from '../controls/select';
-import { element } from '../element';
 import { figure } from '../figure';
-import { heading } from '../heading';
 import { Plot } from '../Plot';
 import type { Section } from '../Section';
+import { sectionOf } from '../sectionOf';
 import { readTheme } from '../theme';
 import { comparisonPicture } from './comparisonPicture';
 
 /** Models on the same rows: one metric at a time as a forest plot, all of them in tables. */
 export function comparisonSection(): Section<ComparisonView> {
   let view: ComparisonView | null = null;
-  const head = heading();
   const metric = select('Metric', 'metric', () => show());
   const plot = new Plot((width) => comparisonPicture(view!, place(), readTheme(), width));
   const picture = figure(plot.node);
-  const box = element('div', { class: 'sr-TableBox', tabindex: 0, role: 'group', 'aria-label': 'Numbers of the comparison' });
-  const node = element('div', { class: 'sr-Section sr-Comparison', role: 'figure' }, head.node, metric.node, picture.node, box);
+  const box = tableBox('Numbers of the comparison');
 
   const place = () => Math.max(0, view?.metrics.findIndex(({ name }) => name === metric.value) ?? 0);
 
@@ -32,12 +29,12 @@ export function comparisonSection(): Section<ComparisonView> {
     plot.ask();
   }
 
-  return {
-    node,
-    update(next) {
+  const parts = {
+    content: [metric.node, picture.node, box],
+    plots: () => [plot],
+    recolour: show,
+    show(next: ComparisonView) {
       view = next;
-      head.set(view.title, view.says);
-      node.setAttribute('aria-label', view.says);
       metric.offer(view.metrics.map(({ name, title }) => [name, title]));
       const isEmpty = !view.metrics.length || !view.models.length;
       picture.node.hidden = box.hidden = isEmpty;
@@ -45,9 +42,7 @@ export function comparisonSection(): Section<ComparisonView> {
       box.classList.toggle('sr-mod-whole', view.metrics.length + view.differences.length <= 40);
       box.replaceChildren(...comparisonTables(view).map(table));
       if (!isEmpty) show();
-    },
-    recolour: () => show(),
-    drawn: () => plot.drawn(),
-    dispose: () => plot.dispose()
+    }
   };
+  return sectionOf(parts, 'sr-Section sr-Comparison');
 }

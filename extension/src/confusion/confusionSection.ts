@@ -2,28 +2,26 @@ import { confusedPairsTable, confusionTable, partOf, shownAtMost } from '../../.
 import { formatCount, formatPercent } from '../../../src/views/formatNumber';
 import { mostConfused } from '../../../src/views/mostConfused';
 import type { ConfusionView } from '../../../src/views/View';
-import { dataTable, table } from '../controls/dataTable';
+import { dataTable, table, tableBox } from '../controls/dataTable';
 import { select } from '../controls/select';
 import { element } from '../element';
 import { figure, type Figure } from '../figure';
-import { heading } from '../heading';
 import { Plot } from '../Plot';
 import type { Section } from '../Section';
+import { sectionOf } from '../sectionOf';
 import { readTheme } from '../theme';
 import { confusionPicture } from './confusionPicture';
 
 /** What models take each class for: a map a model side by side, the pairs in a table, the maps' numbers on demand. */
 export function confusionSection(): Section<ConfusionView> {
   let view: ConfusionView | null = null;
-  const head = heading();
   const key = element('p', { class: 'sr-Note' });
   const grid = element('div', { class: 'sr-Grid' });
   const maps: { plot: Plot; picture: Figure }[] = [];
-  const box = element('div', { class: 'sr-TableBox', tabindex: 0, role: 'group', 'aria-label': 'What is taken for what' });
+  const box = tableBox('What is taken for what');
   const model = select('Model', 'model', () => numbers.refresh());
   const numbers = dataTable('The numbers of a map', () => confusionTable(view!, Math.max(0, Number(model.value) || 0)));
   numbers.node.querySelector('summary')!.after(model.node);
-  const node = element('div', { class: 'sr-Section', role: 'figure' }, head.node, key, grid, box, numbers.node);
 
   function setMaps(count: number) {
     while (maps.length > count) maps.pop()!.plot.dispose();
@@ -35,13 +33,12 @@ export function confusionSection(): Section<ConfusionView> {
     grid.replaceChildren(...maps.map(({ picture }) => picture.node));
   }
 
-  return {
-    node,
-    update(next) {
+  return sectionOf({
+    content: [key, grid, box, numbers.node],
+    plots: () => maps.map(({ plot }) => plot),
+    show(next) {
       view = next;
       const { models, rows, classes, split } = view;
-      head.set(view.title, view.says);
-      node.setAttribute('aria-label', view.says);
       const isEmpty = !models.length || !classes.length;
       for (const part of [key, grid, box, numbers.node]) part.hidden = isEmpty;
       if (isEmpty) return setMaps(0);
@@ -61,12 +58,6 @@ export function confusionSection(): Section<ConfusionView> {
     },
     recolour() {
       for (const { plot } of maps) plot.ask();
-    },
-    drawn: async () => {
-      await Promise.all(maps.map(({ plot }) => plot.drawn()));
-    },
-    dispose() {
-      for (const { plot } of maps) plot.dispose();
     }
-  };
+  });
 }

@@ -9,14 +9,18 @@ export interface DataTable {
 
 /** The numbers behind a picture, made when the reader opens them. */
 export function dataTable(summary: string, read: () => Table): DataTable {
-  // A scrolled box has to be reachable by keyboard.
-  const box = element('div', { class: 'sr-TableBox', tabindex: 0, role: 'group', 'aria-label': summary });
+  const box = tableBox(summary);
   const node = element('details', { class: 'sr-Details' }, element('summary', {}, summary), box);
   const refresh = () => {
     if (node.open) box.replaceChildren(table(read()));
   };
   node.addEventListener('toggle', refresh);
   return { node, refresh };
+}
+
+/** A box that is scrolled has to be reachable by keyboard. */
+export function tableBox(label: string, ...content: Node[]): HTMLDivElement {
+  return element('div', { class: 'sr-TableBox', tabindex: 0, role: 'group', 'aria-label': label }, ...content);
 }
 
 export function table({ caption, columns, rows }: Table): HTMLTableElement {

@@ -4,14 +4,14 @@ import { readingSays } from '../../../src/views/readLabelSweep';
 import { sweepReading } from '../../../src/views/sweepReading';
 import { sweepText } from '../../../src/views/sweepText';
 import type { LabelSweepView } from '../../../src/views/View';
-import { table } from '../controls/dataTable';
+import { table, tableBox } from '../controls/dataTable';
 import { select } from '../controls/select';
 import { element } from '../element';
 import { figure } from '../figure';
-import { heading } from '../heading';
 import { Plot } from '../Plot';
 import { lookSwatch } from '../reliability/lookSwatch';
 import type { Section } from '../Section';
+import { sectionOf } from '../sectionOf';
 import { readTheme } from '../theme';
 import { labelSweepPicture } from './labelSweepPicture';
 import { sweepLooks } from './sweepLooks';
@@ -19,14 +19,12 @@ import { sweepLooks } from './sweepLooks';
 /** Accuracy over labels, alone and with a teacher; which point is read off is the reader's choice. */
 export function labelSweepSection(): Section<LabelSweepView> {
   let view: LabelSweepView | null = null;
-  const head = heading();
   const key = element('p', { class: 'sr-Key' });
   const chosen = select('Read off at', 'labels', () => show());
   const says = element('p', { class: 'sr-Reading', role: 'status' });
   const plot = new Plot((width) => labelSweepPicture(view!, place(), readTheme(), width));
   const picture = figure(key, plot.node);
-  const box = element('div', { class: 'sr-TableBox', tabindex: 0, role: 'group', 'aria-label': 'Numbers of the sweep' });
-  const node = element('div', { class: 'sr-Section', role: 'figure' }, head.node, chosen.node, says, picture.node, box);
+  const box = tableBox('Numbers of the sweep');
 
   const place = () => (view!.points[Number(chosen.value)] && chosen.value !== '' ? Number(chosen.value) : sweepReading(view!));
 
@@ -44,13 +42,12 @@ export function labelSweepSection(): Section<LabelSweepView> {
     plot.ask();
   }
 
-  return {
-    node,
-    update(next) {
+  return sectionOf({
+    content: [chosen.node, says, picture.node, box],
+    plots: () => [plot],
+    show(next) {
       const isFirst = view === null;
       view = next;
-      head.set(view.title, view.says);
-      node.setAttribute('aria-label', view.says);
       const caption = `Bands: ${formatNumber(view.confidence * 100)} % intervals. Ring and dotted lines: as good without the teacher.`;
       picture.describe(caption, `${view.metric.title} over labels. ${caption} The numbers are in the table below.`);
       chosen.offer(
@@ -61,8 +58,6 @@ export function labelSweepSection(): Section<LabelSweepView> {
       box.replaceChildren(table(labelSweepTable(view)));
       show();
     },
-    recolour: () => show(),
-    drawn: () => plot.drawn(),
-    dispose: () => plot.dispose()
-  };
+    recolour: show
+  });
 }

@@ -3,6 +3,7 @@ import type { Curve } from '../../../src/views/View';
 import { press } from '../controls/button';
 import { keepKeys } from '../controls/slider';
 import { element } from '../element';
+import { svgElement } from '../svgElement';
 import type { Theme } from '../theme';
 import { curveKey, styleOf } from './styleOf';
 
@@ -51,26 +52,11 @@ export function legend(changed: () => void): Legend {
 }
 
 function swatch({ color, width, dash, markers }: CurveStyle): SVGSVGElement {
-  const make = <K extends keyof SVGElementTagNameMap>(
-    tag: K,
-    attributes: { [name: string]: string }
-  ): SVGElementTagNameMap[K] => {
-    const made = document.createElementNS('http://www.w3.org/2000/svg', tag);
-    for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-    return made;
-  };
-  const svg = make('svg', { width: '26', height: '10', viewBox: '0 0 26 10', 'aria-hidden': 'true' });
-  svg.append(
-    make('line', {
-      x1: '0',
-      y1: '5',
-      x2: '26',
-      y2: '5',
-      stroke: color,
-      'stroke-width': String(width),
-      'stroke-dasharray': dash?.replace(/px/g, '') ?? 'none'
-    })
+  const line = { x1: 0, y1: 5, x2: 26, y2: 5, stroke: color, 'stroke-width': width };
+  return svgElement(
+    'svg',
+    { width: 26, height: 10, viewBox: '0 0 26 10', 'aria-hidden': 'true' },
+    svgElement('line', { ...line, 'stroke-dasharray': dash?.replace(/px/g, '') ?? 'none' }),
+    ...(markers ? [svgElement('circle', { cx: 13, cy: 5, r: 3.2, fill: color })] : [])
   );
-  if (markers) svg.append(make('circle', { cx: '13', cy: '5', r: '3.2', fill: color }));
-  return svg;
 }

@@ -7,9 +7,9 @@ import { dataTable } from '../controls/dataTable';
 import { slider } from '../controls/slider';
 import { toggle } from '../controls/toggle';
 import { element } from '../element';
-import { heading } from '../heading';
 import { Plot } from '../Plot';
 import type { Section } from '../Section';
+import { sectionOf } from '../sectionOf';
 import { readTheme } from '../theme';
 import { legend } from './legend';
 import { lossCurvesPicture } from './lossCurvesPicture';
@@ -26,7 +26,6 @@ export function lossCurvesSection(): Section<LossCurvesView> {
   );
   const redraw = () => plot.ask();
 
-  const head = heading();
   const log = toggle('Log scale for the loss', 'log', redraw);
   const average = slider('Smoothing', { min: 0, max: 0.95, step: 0.05, name: 'smoothing' }, (weight) => {
     smoothing = weight;
@@ -37,17 +36,7 @@ export function lossCurvesSection(): Section<LossCurvesView> {
   const constants = element('p', { class: 'sr-Note' });
   const empty = element('p', { class: 'sr-Note' }, 'No epoch has ended yet.');
   const numbers = dataTable('Numbers of the curves', () => tableOf(view));
-  const node = element(
-    'div',
-    { class: 'sr-Section', role: 'figure' },
-    head.node,
-    element('div', { class: 'sr-Controls' }, log.node, average.node),
-    series.node,
-    empty,
-    plot.node,
-    constants,
-    numbers.node
-  );
+  const controls = element('div', { class: 'sr-Controls' }, log.node, average.node);
   saySmoothing();
 
   function showLegend() {
@@ -62,13 +51,12 @@ export function lossCurvesSection(): Section<LossCurvesView> {
     average.set(smoothing, smoothing === 0 ? 'off' : smoothing.toFixed(2));
   }
 
-  return {
-    node,
-    update(next) {
+  return sectionOf({
+    content: [controls, series.node, empty, plot.node, constants, numbers.node],
+    plots: () => [plot],
+    show(next) {
       view = next;
       log.suggest(needsLogScale(view.curves));
-      head.set(view.title, view.says);
-      node.setAttribute('aria-label', view.says);
       showLegend();
       const nameOf = (curve: Curve) => styleOf(curve, view.curves, readTheme()).name;
       const said = constantSettings(view.curves).map(({ curve, value }) => `${nameOf(curve)} ${formatNumber(value)}`);
@@ -81,10 +69,8 @@ export function lossCurvesSection(): Section<LossCurvesView> {
     recolour() {
       showLegend();
       redraw();
-    },
-    drawn: () => plot.drawn(),
-    dispose: () => plot.dispose()
-  };
+    }
+  });
 }
 
 function tableOf({ title, curves, stages }: LossCurvesView): Table {

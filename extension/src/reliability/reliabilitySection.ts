@@ -3,12 +3,12 @@ import { modelLooks } from '../../../src/views/modelLooks';
 import { palette } from '../../../src/views/palette';
 import { reliabilityBinsTable, reliabilityTable } from '../../../src/views/reliabilityTables';
 import type { ReliabilityView } from '../../../src/views/View';
-import { dataTable, table } from '../controls/dataTable';
+import { dataTable, table, tableBox } from '../controls/dataTable';
 import { element } from '../element';
 import { figure } from '../figure';
-import { heading } from '../heading';
 import { Plot } from '../Plot';
 import type { Section } from '../Section';
+import { sectionOf } from '../sectionOf';
 import { readTheme } from '../theme';
 import { lookSwatch } from './lookSwatch';
 import { reliabilityPicture } from './reliabilityPicture';
@@ -16,13 +16,11 @@ import { reliabilityPicture } from './reliabilityPicture';
 /** Reliability curves with their key, the models' calibration in a table and the bins in another. */
 export function reliabilitySection(): Section<ReliabilityView> {
   let view: ReliabilityView | null = null;
-  const head = heading();
   const key = element('p', { class: 'sr-Key' });
   const plot = new Plot((width) => reliabilityPicture(view!, readTheme(), width));
   const picture = figure(key, plot.node);
-  const box = element('div', { class: 'sr-TableBox', tabindex: 0, role: 'group', 'aria-label': 'Calibration of the models' });
+  const box = tableBox('Calibration of the models');
   const bins = dataTable('The numbers of the bins', () => reliabilityBinsTable(view!));
-  const node = element('div', { class: 'sr-Section', role: 'figure' }, head.node, picture.node, box, bins.node);
 
   function show() {
     if (!view?.models.length) return;
@@ -32,12 +30,11 @@ export function reliabilitySection(): Section<ReliabilityView> {
     plot.ask();
   }
 
-  return {
-    node,
-    update(next) {
+  return sectionOf({
+    content: [picture.node, box, bins.node],
+    plots: () => [plot],
+    show(next) {
       view = next;
-      head.set(view.title, view.says);
-      node.setAttribute('aria-label', view.says);
       const caption = `Diagonal: as predicted. Bars: ${formatNumber(view.confidence * 100)} % intervals. Below: rows in each bin.`;
       picture.describe(caption, `What came true against what was predicted. ${caption} The numbers are in the tables below.`);
       picture.node.hidden = box.hidden = bins.node.hidden = !view.models.length;
@@ -45,8 +42,6 @@ export function reliabilitySection(): Section<ReliabilityView> {
       bins.refresh();
       show();
     },
-    recolour: () => show(),
-    drawn: () => plot.drawn(),
-    dispose: () => plot.dispose()
-  };
+    recolour: show
+  });
 }

@@ -2,42 +2,28 @@ import { formatCount, formatNumber, formatPercent } from '../../../src/views/for
 import { rankingColumns } from '../../../src/views/rankingColumns';
 import type { Table } from '../../../src/views/table';
 import type { ScoresRow, ScoresView } from '../../../src/views/View';
-import { table } from '../controls/dataTable';
+import { table, tableBox } from '../controls/dataTable';
 import { element } from '../element';
-import { heading } from '../heading';
 import type { Section } from '../Section';
+import { sectionOf } from '../sectionOf';
 import { headlineSplit } from './headlineSplit';
 
 /** The scores as a table: the most telling split open, the others on demand. */
 export function scoresSection(): Section<ScoresView> {
-  const head = heading();
-  const main = element('div', { class: 'sr-TableBox', tabindex: 0, role: 'group', 'aria-label': 'Scores' });
-  const others = element('div', {
-    class: 'sr-TableBox',
-    tabindex: 0,
-    role: 'group',
-    'aria-label': 'Scores on the other splits'
-  });
+  const main = tableBox('Scores');
+  const others = tableBox('Scores on the other splits');
   const more = element('details', { class: 'sr-Details' }, element('summary', {}, 'Scores on the other splits'), others);
-  const node = element('div', { class: 'sr-Section sr-Scores', role: 'figure' }, head.node, main, more);
-  return {
-    node,
-    update(view) {
-      head.set(view.title, view.says);
-      node.setAttribute('aria-label', view.says);
-      const split = headlineSplit(view.rows);
-      const rest = (['validation', 'train', 'test'] as const).filter(
-        (one) => one !== split && view.rows.some((row) => row.split === one)
-      );
-      main.hidden = view.rows.length === 0;
-      main.replaceChildren(table(tableOf(view.rows, split)));
-      more.hidden = rest.length === 0;
-      others.replaceChildren(...rest.map((one) => table(tableOf(view.rows, one))));
-    },
-    recolour: () => undefined,
-    drawn: () => Promise.resolve(),
-    dispose: () => undefined
+  const show = ({ rows }: ScoresView) => {
+    const split = headlineSplit(rows);
+    const rest = (['validation', 'train', 'test'] as const).filter(
+      (one) => one !== split && rows.some((row) => row.split === one)
+    );
+    main.hidden = rows.length === 0;
+    main.replaceChildren(table(tableOf(rows, split)));
+    more.hidden = rest.length === 0;
+    others.replaceChildren(...rest.map((one) => table(tableOf(rows, one))));
   };
+  return sectionOf({ content: [main, more], show }, 'sr-Section sr-Scores');
 }
 
 function tableOf(rows: readonly ScoresRow[], split: ScoresRow['split']): Table {

@@ -8,9 +8,9 @@ import { slider } from '../controls/slider';
 import { toggle } from '../controls/toggle';
 import { element } from '../element';
 import { figure } from '../figure';
-import { heading } from '../heading';
 import { Plot } from '../Plot';
 import type { Section } from '../Section';
+import { sectionOf } from '../sectionOf';
 import { readTheme } from '../theme';
 import { atTemperature } from './atTemperature';
 import { barsPicture } from './barsPicture';
@@ -30,7 +30,6 @@ export function softLabelsSection(): Section<SoftLabelsView> {
   /** Where the reader has put the slider; null while it follows the view. */
   let chosen: number | null = null;
 
-  const head = heading();
   const heat = slider('Temperature', { min: 0, max: steps, step: 1, name: 'temperature' }, (position) =>
     setTemperature(toTemperature(position))
   );
@@ -78,15 +77,7 @@ export function softLabelsSection(): Section<SoftLabelsView> {
     classNumbers.node,
     setNumbers.node
   );
-  const node = element(
-    'div',
-    { class: 'sr-Section', role: 'figure' },
-    head.node,
-    element('div', { class: 'sr-Controls' }, heat.node, reset, log.node),
-    none,
-    example,
-    set
-  );
+  const controls = element('div', { class: 'sr-Controls' }, heat.node, reset, log.node);
 
   const temperature = () => chosen ?? view!.temperature;
 
@@ -97,7 +88,7 @@ export function softLabelsSection(): Section<SoftLabelsView> {
 
   /** Everything that depends on the temperature or the example. */
   function showNumbers() {
-    const { examples, summary, split, says } = view!;
+    const { examples, summary, split } = view!;
     const t = temperature();
     heat.set(toPosition(t), formatNumber(t));
     reset.textContent = `Reset to ${formatNumber(view!.temperature)}`;
@@ -135,7 +126,6 @@ export function softLabelsSection(): Section<SoftLabelsView> {
       classNumbers.refresh();
       for (const plot of [entropies, ranks, classes]) plot.ask();
     }
-    node.setAttribute('aria-label', says);
   }
 
   function paintKey() {
@@ -149,11 +139,11 @@ export function softLabelsSection(): Section<SoftLabelsView> {
     rankKey.hidden = !view!.summary.margins;
   }
 
-  return {
-    node,
-    update(next) {
+  return sectionOf({
+    content: [controls, none, example, set],
+    plots: () => plots,
+    show(next) {
       view = next;
-      head.set(view.title, view.says);
       picker.update(view.examples);
       paintKey();
       showNumbers();
@@ -161,14 +151,8 @@ export function softLabelsSection(): Section<SoftLabelsView> {
     recolour() {
       paintKey();
       for (const plot of plots) plot.ask();
-    },
-    drawn: async () => {
-      await Promise.all(plots.map((plot) => plot.drawn()));
-    },
-    dispose() {
-      for (const plot of plots) plot.dispose();
     }
-  };
+  });
 }
 
 function keyItem(name: string, colour: string, hatched: boolean): HTMLElement {

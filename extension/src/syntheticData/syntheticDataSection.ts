@@ -11,13 +11,13 @@ import {
   generatorTable
 } from '../../../src/views/syntheticTables';
 import type { SyntheticDataView } from '../../../src/views/View';
-import { dataTable, table } from '../controls/dataTable';
+import { dataTable, table, tableBox } from '../controls/dataTable';
 import { element } from '../element';
 import { figure } from '../figure';
-import { heading } from '../heading';
 import { Plot, type Picture } from '../Plot';
 import { findingsList } from '../run/findingsList';
 import type { Section } from '../Section';
+import { sectionOf } from '../sectionOf';
 import { readTheme, type Theme } from '../theme';
 import { balancePicture, candidatesPicture, keptPicture } from './barsOfClasses';
 import { barSwatch, lineSwatch } from './swatches';
@@ -26,7 +26,6 @@ import { lossesPicture, lossStyles } from './lossesPicture';
 /** Synthetic rows: whether they are trusted, what was found, and the panels and tables that there is something for. */
 export function syntheticDataSection(): Section<SyntheticDataView> {
   let view: SyntheticDataView | null = null;
-  const head = heading();
   const banner = element('p', { class: 'sr-Banner' });
   const findings = findingsList();
   const lossKey = element('p', { class: 'sr-Key' });
@@ -48,12 +47,8 @@ export function syntheticDataSection(): Section<SyntheticDataView> {
     ),
     panel('Shares of the classes', hasClasses('faithfulness'), (theme, width) => balancePicture(view!, theme, width), balanceKey)
   ];
-  const box = element('div', {
-    class: 'sr-TableBox sr-mod-whole',
-    tabindex: 0,
-    role: 'group',
-    'aria-label': 'How faithful the rows are'
-  });
+  const box = tableBox('How faithful the rows are');
+  box.classList.add('sr-mod-whole');
   const [losses, ...others] = panels.map((one) => one.node);
   const grid = element('div', { class: 'sr-Maps' }, losses, box, ...others);
   const more = [
@@ -62,15 +57,6 @@ export function syntheticDataSection(): Section<SyntheticDataView> {
     details('The numbers by class', classesTable),
     details('The generator', generatorTable)
   ];
-  const node = element(
-    'div',
-    { class: 'sr-Section', role: 'figure' },
-    head.node,
-    banner,
-    findings.node,
-    grid,
-    ...more.map((one) => one.node)
-  );
 
   function hasClasses(part: 'screening' | 'faithfulness') {
     return () => Boolean(view?.[part] && view.classes.length);
@@ -120,12 +106,11 @@ export function syntheticDataSection(): Section<SyntheticDataView> {
     for (const one of panels) one.show();
   }
 
-  return {
-    node,
-    update(next) {
+  return sectionOf({
+    content: [banner, findings.node, grid, ...more.map((one) => one.node)],
+    plots: () => panels.map(({ plot }) => plot),
+    show(next) {
       view = next;
-      head.set(view.title, view.says);
-      node.setAttribute('aria-label', view.says);
       banner.dataset.trusted = String(view.trusted);
       banner.textContent = view.trusted ? `✓ ${view.synthetic} may teach` : `✗ ${notTrusted(view)}`;
       findings.update(view.findings);
@@ -135,14 +120,8 @@ export function syntheticDataSection(): Section<SyntheticDataView> {
       for (const one of more) one.show();
       show();
     },
-    recolour: () => show(),
-    drawn: async () => {
-      await Promise.all(panels.map(({ plot }) => plot.drawn()));
-    },
-    dispose() {
-      for (const { plot } of panels) plot.dispose();
-    }
-  };
+    recolour: show
+  });
 }
 
 function item(swatch: Element, name: string): HTMLElement {

@@ -1,0 +1,62 @@
+import { claims } from '../../src/views/claims';
+import { comparison } from '../../src/views/comparison';
+import { findingsView } from '../../src/views/findingsView';
+import { labelSweepView } from '../../src/views/labelSweepView';
+import { latencyView } from '../../src/views/latencyView';
+import { readAlignmentMap } from '../../src/views/readAlignmentMap';
+import { readRun } from '../../src/views/readRun';
+import { reliabilityView } from '../../src/views/reliabilityView';
+import { syntheticData } from '../../src/views/syntheticData';
+import type { View } from '../../src/views/View';
+import { exampleAlignment } from './exampleAlignment';
+import { exampleConfusion, exampleReport, exampleSweep, exampleTransfer } from './exampleData';
+import { exampleClaims, exampleComparison, exampleLatency, exampleReliability } from './exampleMeasured';
+import { exampleRecord } from './exampleRecord';
+
+/** A small view of every kind, and of every part that a kind may have: two classes with margins, few points, so that a change of one value matters. */
+export function everyView(): [name: string, view: View][] {
+  const run = { ...readRun(exampleRecord({ classes: ['no', 'yes'], epochs: 2, pointsAnEpoch: 2, examples: 3 })) };
+  run.softLabels = {
+    ...run.softLabels!,
+    summary: {
+      ...run.softLabels!.summary,
+      oneHot: run.softLabels!.summary.temperatures.map(() => 0.5),
+      margins: {
+        edges: [-2, 0, 2],
+        counts: [
+          [3, 1],
+          [0, 2]
+        ]
+      }
+    }
+  };
+  run.lossCurves = {
+    ...run.lossCurves,
+    stages: [
+      { name: 'hint', from: 0, to: 1 },
+      { name: 'distil', from: 1, to: 2 }
+    ]
+  };
+  const { softLabels, lossCurves, scores } = run;
+  const alignment = readAlignmentMap(exampleAlignment({ teacher: 3, student: 2, maps: 2 }));
+
+  const two = ['no', 'yes'];
+  const synthetic = syntheticData(exampleReport({ classes: two }));
+
+  return [
+    ['run', { ...run, comparison: comparison(exampleComparison()), alignment, synthetic: [synthetic] }],
+    ['confusion', exampleConfusion({ classes: two, models: ['teacher', 'student'] })],
+    ['syntheticData', synthetic],
+    ['labelSweep', labelSweepView(exampleSweep({ labels: [0, 20, 80] }))],
+    ['lossCurves of transfer sets', readRun(exampleTransfer({ epochs: 2 })).lossCurves],
+    ['lossCurves', lossCurves],
+    ['softLabels', softLabels],
+    ['scores', scores],
+    ['comparison', comparison(exampleComparison())],
+    ['claims', claims(exampleClaims())],
+    ['latency', latencyView(exampleLatency())],
+    ['reliability', reliabilityView(exampleReliability({ bins: 2 }))],
+    ['findings', findingsView([{ check: 'x', level: 'warning', value: null, says: 'Something.' }])],
+    ['alignmentMap', alignment]
+  ];
+}
