@@ -22,7 +22,7 @@ import { createHistory } from './messages/history';
 import { inspectHandler } from './messages/inspect';
 import { createOutputs } from './outputs';
 import { packageRoot } from './packageRoot';
-import { preload } from './preload';
+import { beginPreload, preload } from './preload';
 import { redirectStreams } from './redirectStreams';
 import { resolveModules } from './resolution/resolveModules';
 import { surviveErrors } from './surviveErrors';
@@ -48,6 +48,7 @@ const start: WorkerStart = {
 };
 const worker = new Worker(join(__dirname, 'worker', 'main.js'), { workerData: start });
 const post = (message: ToWorker) => worker.postMessage(message);
+beginPreload();
 
 const folder = process.cwd();
 const sources: CellSources = new Map();

@@ -2,8 +2,8 @@ import util from 'node:util';
 import * as tf from '@tensorflow/tfjs';
 import type * as tfjsNode from '@tensorflow/tfjs-node-gpu';
 import { checkInterrupts } from './checkInterrupts';
+import { loadingAddon } from './loadingAddon';
 import { quietly } from './quietly';
-import { releaseStartupPages } from './releaseStartupPages';
 import { offerRepair } from './repairEngine';
 
 /** What TensorFlow adds to tfjs (`tf.node`), or nothing where tfjs' own CPU backend has to do. Made once, when this file is loaded. */
@@ -13,8 +13,10 @@ function loadEngine(): typeof tfjsNode | undefined {
   offerRepair();
   bringBackUtil();
   try {
+    loadingAddon()?.finish();
     const loaded = quietly(() => require('@tensorflow/tfjs-node-gpu') as typeof tfjsNode);
-    releaseStartupPages();
+    // What only the dynamic linker has read: about 240 MB of a process.
+    loadingAddon()?.release('libtensorflow');
     checkInterrupts();
     return loaded;
   } catch (error) {

@@ -6,16 +6,16 @@ import { run } from '../run.mjs';
 import { noted } from '../stamp.mjs';
 import { tensorflowStamp } from './tensorflow.mjs';
 
-const own = { stderr_muffler: 'src/engine/native/stderrMuffler.cc', startup_pages: 'src/engine/native/startupPages.cc' };
+const loading = 'src/engine/native/loading.cc';
 const folder = join(tfjsNode, 'lib', 'napi-v8');
 
-/** Builds the addon that joins tfjs to TensorFlow's library, and ours that keep its loading quiet and small. */
+/** Builds the addon that joins tfjs to TensorFlow's library, and ours that keeps its loading quick, quiet and small. */
 export function addon({ compiler }) {
   return {
     name: 'TensorFlow addon',
     after: ['npm packages', 'TensorFlow'],
     stamp: join(folder, 'stillroom.json'),
-    key: () => contentHash(Object.values(own), [compiler]),
+    key: () => contentHash([loading], [compiler]),
     make: async () => {
       if (!noted(tensorflowStamp).found) return { made: [] };
       mkdirSync(folder, { recursive: true });
@@ -30,7 +30,7 @@ export function addon({ compiler }) {
           sources.map((name) => join(binding, name)),
           [...includes, ...linkTo(wheel)]
         ),
-        ...Object.entries(own).map(([name, source]) => build(compiler, `${name}.node`, [join(root, source)], []))
+        build(compiler, 'loading.node', [join(root, loading)], [...foundBy(wheel), '-pthread'])
       ]);
       await run(process.execPath, ['-e', `require(${JSON.stringify(made[0])})`]);
       return { made };
@@ -48,9 +48,21 @@ async function build(compiler, name, sources, options) {
   return join(folder, name);
 }
 
-/** The library is found relative to the addon, so that the folder can be moved. */
 function linkTo(wheel) {
-  const libraries = readdirSync(wheel).filter((name) => /^libtensorflow_(cc|framework)\./.test(name));
+  return [...librariesIn(wheel).map((name) => join(wheel, name)), runPath(wheel)];
+}
+
+/** For who loads the library by its name. */
+function foundBy(wheel) {
+  return [`-DLIBRARY="${librariesIn(wheel).find((name) => name.includes('_cc'))}"`, runPath(wheel)];
+}
+
+function librariesIn(wheel) {
+  return readdirSync(wheel).filter((name) => /^libtensorflow_(cc|framework)\./.test(name));
+}
+
+/** The library is found relative to the addon, so that the folder can be moved. */
+function runPath(wheel) {
   const here = process.platform === 'darwin' ? '@loader_path' : '$ORIGIN';
-  return [...libraries.map((name) => join(wheel, name)), `-Wl,-rpath,${here}/${relative(folder, wheel)}`];
+  return `-Wl,-rpath,${here}/${relative(folder, wheel)}`;
 }

@@ -1,0 +1,20 @@
+import { dirname, join } from 'node:path';
+
+/** What `native/loading.cc` offers. */
+export interface LoadingAddon {
+  begin(): void;
+  finish(): void;
+  muffle(): void;
+  restore(): void;
+  release(library: string): void;
+}
+
+/** The addon that the set-up builds beside that of TensorFlow. Without it, loading is slower and louder, and no worse. */
+export function loadingAddon(): LoadingAddon | undefined {
+  try {
+    const engine = dirname(require.resolve('@tensorflow/tfjs-node-gpu/package.json'));
+    return require(join(engine, 'lib', 'napi-v8', 'loading.node')) as LoadingAddon;
+  } catch {
+    return undefined;
+  }
+}
