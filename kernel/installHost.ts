@@ -1,5 +1,6 @@
 import type { Bundle } from './format/Bundle';
 import type { Host } from './Host';
+import type { NativeCalls } from './interrupts/createNativeCalls';
 import type { Interrupts } from './interrupts/interrupts';
 import type { Outputs } from './outputs';
 
@@ -7,6 +8,7 @@ import type { Outputs } from './outputs';
 export function installHost(
   outputs: Outputs,
   { interrupted, hold, throwIfInterrupted }: Interrupts,
+  native: NativeCalls,
   format: (value: unknown) => Promise<Bundle>
 ): void {
   const host: Host = {
@@ -18,12 +20,13 @@ export function installHost(
     bundle: format,
     interrupted,
     hold,
-    throwIfInterrupted
+    throwIfInterrupted,
+    native
   };
   (globalThis as Record<symbol, unknown>)[Symbol.for('stillroom.host')] = host;
 }
 
-/** Lets the toolkit mend what a stop in the middle of its code has left half-way. */
+/** Lets the toolkit mend what a stop in the middle of its code has left half-way, and dispose what an exception has left behind. */
 export function callRepair(): void {
   const repair = (globalThis as Record<symbol, unknown>)[Symbol.for('stillroom.repair')];
   if (typeof repair !== 'function') return;

@@ -13,6 +13,7 @@ import { installGlobals } from './installGlobals';
 import { installHost } from './installHost';
 import type { AwaitSites } from './interrupts/createGuards';
 import { createGuards } from './interrupts/createGuards';
+import { createNativeCalls } from './interrupts/createNativeCalls';
 import { createInterrupts } from './interrupts/interrupts';
 import { completeHandler } from './messages/complete';
 import { createComms } from './messages/comms';
@@ -60,7 +61,7 @@ const cellExports = createCellExports();
 const cellRequire = createCellRequire(folder);
 const format = (value: unknown) => toBundle(value, (error) => reportError(error, sources, sites).traceback);
 Object.defineProperty(globalThis, guardName, {
-  value: { ...guards, live: cellExports.live, exports: cellExports.names, require: cellRequire.require }
+  value: { ...guards, live: cellExports.live, exports: cellExports.names, require: cellRequire.require, flags: state.flags }
 });
 
 resolveModules();
@@ -71,7 +72,7 @@ worker.on('error', (error) => {
   exit(1);
 });
 redirectStreams(outputs);
-installHost(outputs, interrupts, format);
+installHost(outputs, interrupts, createNativeCalls(state, post), format);
 installGlobals(outputs, state, post, format);
 
 const runner = createCellRunner({
@@ -87,7 +88,7 @@ const runner = createCellRunner({
 });
 const history = createHistory();
 const handlers: Record<string, Handler> = {
-  execute_request: executeHandler(runner, outputs, interrupts, history),
+  execute_request: executeHandler({ runner, outputs, interrupts, history, post }),
   complete_request: completeHandler(compiler),
   inspect_request: inspectHandler(compiler),
   is_complete_request: ({ content }) => ({ content: compiler.completeness(String(content.code)) }),

@@ -9,6 +9,7 @@ import { expandShorthands } from './expandShorthands';
 import { guardAwaits } from './guardAwaits';
 import { liveVariables } from './liveVariables';
 import { readFromExports } from './readFromExports';
+import { statementLines } from './statementLines';
 
 /** The TypeScript that tslab's converter runs on, and what it last translated. */
 export interface TslabTypeScript {
@@ -37,6 +38,8 @@ export interface Ambient {
 /** A file that a user reads and does not write; the toolkit's own declarations are in `dist`. */
 const isOfPackage = (name: string) => name.includes('/node_modules/') || name.startsWith(ownDeclarations);
 const ownDeclarations = join(packageRoot, 'dist').replaceAll('\\', '/') + '/';
+/** tslab puts one line before every cell. */
+const linesBefore = 1;
 const inlineMap = /\/\/# sourceMappingURL=data:application\/json;base64,([\w+/=]+)\s*$/;
 const anyMap = /\/\/# sourceMappingURL=.*\s*$/;
 
@@ -116,7 +119,11 @@ export function installTslabTypeScript(ambient: Ambient, declarationsFile: strin
         earlier.declares(symbol) ||
         (symbol.declarations?.some((declaration) => declaration.getSourceFile().fileName === declarationsFile) ?? false);
       const before = [expandShorthands(ts, checker, isEarlier)];
-      const after = [readFromExports(ts, checker, earlier.declares), ...(transformers?.after ?? [])];
+      const after = [
+        readFromExports(ts, checker, earlier.declares),
+        ...(transformers?.after ?? []),
+        statementLines(ts, linesBefore)
+      ];
       return emit(file, writeFile, cancellation, onlyDeclarations, { ...transformers, before, after });
     };
     return next;

@@ -53,6 +53,9 @@ export function createInterrupts(state: SharedState): Interrupts {
       stopCell = stopped;
       Atomics.store(flags, flag.interrupts, 0);
       Atomics.store(flags, flag.answered, 0);
+      Atomics.store(flags, flag.line, 0);
+      // A call that was stopped by force has not said that it ended.
+      Atomics.store(flags, flag.native, 0);
       Atomics.store(flags, flag.synchronous, 1);
       Atomics.store(flags, flag.cellRunning, 1);
     },

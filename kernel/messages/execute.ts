@@ -3,10 +3,19 @@ import { callRepair } from '../installHost';
 import type { Interrupts } from '../interrupts/interrupts';
 import type { Outputs } from '../outputs';
 import type { Answer, Handler } from './Handler';
+import type { ToWorker } from '../threads/messages';
 import type { History } from './history';
 
+export interface ExecuteSeams {
+  runner: CellRunner;
+  outputs: Outputs;
+  interrupts: Interrupts;
+  history: History;
+  post(message: ToWorker): void;
+}
+
 /** `execute_request`: runs cells one at a time, also those that come over a subshell. */
-export function executeHandler(runner: CellRunner, outputs: Outputs, interrupts: Interrupts, history: History): Handler {
+export function executeHandler({ runner, outputs, interrupts, history, post }: ExecuteSeams): Handler {
   let count = 0;
   let last: Promise<unknown> = Promise.resolve();
 
@@ -25,6 +34,7 @@ export function executeHandler(runner: CellRunner, outputs: Outputs, interrupts:
     outputs.begin({ header, requestId: id, number, silent, allowInput: content.allow_stdin === true });
     outputs.publish('execute_input', { code, execution_count: number });
 
+    post({ kind: 'cell', label: `cell ${number}`, code, header: silent ? null : header });
     let outcome = await runToEnd(code, `cell ${number}`);
     if (outcome.status === 'ok' && outcome.bundle) {
       outcome = publishResult(outcome, number);
@@ -51,7 +61,8 @@ export function executeHandler(runner: CellRunner, outputs: Outputs, interrupts:
       abandon = (error) => resolve(cell.abandon(error));
       void cell.finished.then(resolve);
     });
-    if (outcome.status === 'error' && outcome.forced) callRepair();
+    // Also an exception leaves tensors behind that a gradient had kept.
+    if (interrupts.interrupted() || (outcome.status === 'error' && outcome.forced)) callRepair();
     interrupts.end();
     return outcome;
   }

@@ -23,7 +23,13 @@ export const flag = {
   /** One of `inputState`. */
   input: 5,
   /** Bytes in `input`. */
-  inputLength: 6
+  inputLength: 6,
+  /** The number of the native call that runs, as `nativeName` told it; 0 when none does. */
+  native: 7,
+  /** How many native calls have ended. */
+  nativeEnded: 8,
+  /** The line of the cell whose top-level statement runs, from 1; 0 before the first. */
+  line: 9
 } as const;
 
 export const inputState = { none: 0, asked: 1, given: 2, cancelled: 3 } as const;

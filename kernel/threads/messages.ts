@@ -29,6 +29,8 @@ export type ToWorker =
   | { kind: 'ready' }
   | { kind: 'stream'; name: 'stdout' | 'stderr'; text: string; parent: Header | null }
   | { kind: 'publish'; type: string; content: string; parent: Header | null; buffers?: Uint8Array[] }
+  | { kind: 'cell'; label: string; code: string; header: Header | null }
+  | { kind: 'nativeName'; number: number; name: string }
   | { kind: 'reply'; id: number; content: string | null; abortQueued: boolean }
   | { kind: 'askInput'; content: string; requestId: number };
 

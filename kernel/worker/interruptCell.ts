@@ -3,7 +3,9 @@ import type { SharedState } from '../threads/SharedState';
 import { flag, inputState, mustStop } from '../threads/SharedState';
 
 const answerWithinMs = 150;
-const forceEveryMs = 250;
+const lookEveryMs = 250;
+/** So long a cell has after a hold or a native call to answer by itself. */
+const afterHoldMs = 1000;
 const unwindWithinMs = 2000;
 
 export interface Interrupter {
@@ -15,30 +17,45 @@ export interface Interrupter {
 /**
  * Stops the running cell, gently first. The flag is raised and the main thread is told; an op, an await or a progress
  * check then throws at its own place. Only when none has answered in 150 ms is the code stopped where it stands.
- * While somebody holds, the flag is all that happens; a second interrupt ends the hold.
+ * While somebody holds, the flag is all that happens; a second interrupt ends the hold. Nothing is forced during a native call of
+ * the engine: what runs behind it is the engine's own JavaScript.
  */
-export function createInterrupter(state: SharedState, tellMain: (kind: 'interrupt' | 'stopped') => void): Interrupter {
+export function createInterrupter(
+  state: SharedState,
+  tellMain: (kind: 'interrupt' | 'stopped') => void,
+  asked: () => void
+): Interrupter {
   const { flags } = state;
   const inspector = new Session();
   inspector.connectToMainThread();
 
-  function force(deadline: number, attempt: number): void {
-    if (Atomics.load(flags, flag.cellRunning) === 0 || !mustStop(state)) return;
-    // Code that was told to stop may still be unwinding: an await in a `finally`, a tape that closes.
-    if (Atomics.load(flags, flag.answered) === 1 && Date.now() < deadline) return void later(deadline, attempt);
-    if (attempt === 0) signalGroup();
-    // Inside vm's synchronous part only SIGINT is safe: a termination would kill vm's own handler.
-    if (Atomics.load(flags, flag.synchronous) === 0) {
-      inspector.post('Runtime.terminateExecution', () => undefined);
-      tellMain('stopped');
-    } else if (attempt > 0) {
-      signalGroup();
+  let timer: NodeJS.Timeout | undefined;
+
+  /** `notBefore` is when the cell has had its time; `deadline` when code that was told to stop has had its time to unwind. */
+  function look(notBefore: number, deadline: number, attempt: number): void {
+    if (Atomics.load(flags, flag.cellRunning) === 0 || Atomics.load(flags, flag.interrupts) === 0) return;
+    const now = Date.now();
+    if (!mustStop(state)) later(now + afterHoldMs, now + unwindWithinMs, 0);
+    else if (Atomics.load(flags, flag.native) !== 0) later(now + answerWithinMs, deadline, attempt);
+    // An await in a `finally`, a tape that closes.
+    else if (now < notBefore || (Atomics.load(flags, flag.answered) === 1 && now < deadline)) later(notBefore, deadline, attempt);
+    else {
+      force(attempt);
+      later(notBefore, deadline, attempt + 1);
     }
-    later(deadline, attempt + 1);
   }
 
-  function later(deadline: number, attempt: number): void {
-    setTimeout(force, forceEveryMs, deadline, attempt);
+  function force(attempt: number): void {
+    const isSynchronous = Atomics.load(flags, flag.synchronous) === 1;
+    if (attempt === 0 || isSynchronous) signalGroup();
+    // Inside vm's synchronous part only SIGINT is safe: a termination would kill vm's own handler.
+    if (isSynchronous) return;
+    inspector.post('Runtime.terminateExecution', () => undefined);
+    tellMain('stopped');
+  }
+
+  function later(notBefore: number, deadline: number, attempt: number): void {
+    timer = setTimeout(look, lookEveryMs, notBefore, deadline, attempt);
   }
 
   return {
@@ -48,7 +65,10 @@ export function createInterrupter(state: SharedState, tellMain: (kind: 'interrup
       Atomics.compareExchange(flags, flag.input, inputState.asked, inputState.cancelled);
       Atomics.notify(flags, flag.input);
       tellMain('interrupt');
-      if (interrupts <= 2) setTimeout(force, answerWithinMs, Date.now() + unwindWithinMs, 0);
+      asked();
+      if (interrupts > 2) return;
+      clearTimeout(timer);
+      timer = setTimeout(look, answerWithinMs, 0, Date.now() + unwindWithinMs, 0);
     },
     close: () => inspector.disconnect()
   };

@@ -11,6 +11,7 @@ import { createIopub } from './iopub';
 import { kernelInfo } from './kernelInfo';
 import { readConnection } from './readConnection';
 import { createShellQueue } from './shellQueue';
+import { createWaitingFor } from './waitingFor';
 import { watchParent } from './watchParent';
 import type { Incoming } from './wire';
 import { createWire } from './wire';
@@ -26,7 +27,11 @@ const wire = createWire(connection.key, session);
 const iopub = createIopub(wire, session);
 const input = createInputChannel(wire, state);
 const info = JSON.stringify(kernelInfo(start.version, start.typescriptVersion));
-const interrupter = createInterrupter(state, (kind) => tellMain({ kind }));
+const waitingFor = createWaitingFor(state, (text, parent) => {
+  iopub.stream({ name: 'stderr', text, parent });
+  iopub.flush();
+});
+const interrupter = createInterrupter(state, (kind) => tellMain({ kind }), waitingFor.watch);
 const control = createControl({ wire, iopub, info, interrupt: interrupter.interrupt, shutdown });
 const shell = createShellQueue({ wire, iopub, info, isSubshell: control.isSubshell, hand: tellMain, shutdown });
 const heartbeat = new Reply();
@@ -36,6 +41,8 @@ main.on('message', (message: ToWorker) => {
   else if (message.kind === 'publish') void iopub.publish(message.type, message.content, message.parent, message.buffers);
   else if (message.kind === 'reply') shell.settle(message.id, message.content, message.abortQueued);
   else if (message.kind === 'ready') shell.ready();
+  else if (message.kind === 'cell') waitingFor.begin(message);
+  else if (message.kind === 'nativeName') waitingFor.name(message.number, message.name);
   else ask(message.content, message.requestId);
 });
 

@@ -19,7 +19,8 @@ export function seeded<T>(seed: number, build: () => T): T {
     throw new TypeError(`seeded: expected build to be a synchronous function, got ${show(build)}; ${fix}`);
   }
   const unseeded = Math.random;
-  Math.random = next;
+  // An interrupt that stops this by force leaves no `finally`; the engine's repair looks here.
+  Math.random = Object.assign(next, { [Symbol.for('stillroom.unseeded')]: unseeded });
   try {
     const built = build();
     if (built instanceof Promise)

@@ -1,13 +1,12 @@
 import * as tf from '@tensorflow/tfjs';
 import { findHost } from '../host/findHost';
 
-interface Binding {
-  executeOp(...args: unknown[]): unknown;
-}
+type NativeFunction = (...args: unknown[]) => unknown;
+type Binding = Record<'executeOp' | 'runSavedModel' | 'tensorDataSync', NativeFunction>;
 
 /**
- * Makes every operation that enters TensorFlow ask the notebook kernel first whether the reader has interrupted the cell.
- * An exception thrown there unwinds tfjs' scopes as any other does; stopping JavaScript in the middle of an operation would
+ * Makes every operation that enters TensorFlow ask the notebook kernel first whether the reader has interrupted the cell, and tell it
+ * what runs. An exception thrown there unwinds tfjs' scopes as any other does; stopping JavaScript in the middle of an operation would
  * leave the engine unable to train.
  */
 export function checkInterrupts(): void {
@@ -15,11 +14,24 @@ export function checkInterrupts(): void {
   const binding = backend.binding;
   // The addon's properties are read-only, so the check inherits from it.
   backend.binding = Object.create(binding, {
-    executeOp: {
-      value: (...args: unknown[]) => {
-        findHost()?.throwIfInterrupted();
-        return binding.executeOp(...args);
-      }
-    }
+    executeOp: { value: checked((name) => String(name), binding.executeOp.bind(binding)) },
+    runSavedModel: { value: checked(() => 'the saved model', binding.runSavedModel.bind(binding)) },
+    // Without the check: what is computed may be read.
+    tensorDataSync: { value: named(() => "a tensor's values", binding.tensorDataSync.bind(binding)) }
   }) as Binding;
+}
+
+function checked(nameOf: (first: unknown) => string, call: NativeFunction): NativeFunction {
+  const run = named(nameOf, call);
+  return (...args) => {
+    findHost()?.throwIfInterrupted();
+    return run(...args);
+  };
+}
+
+function named(nameOf: (first: unknown) => string, call: NativeFunction): NativeFunction {
+  return (...args) => {
+    const host = findHost();
+    return host?.native ? host.native(nameOf(args[0]), () => call(...args)) : call(...args);
+  };
 }

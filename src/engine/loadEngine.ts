@@ -5,12 +5,17 @@ import { checkInterrupts } from './checkInterrupts';
 import { loadingAddon } from './loadingAddon';
 import { quietly } from './quietly';
 import { offerRepair } from './repairEngine';
+import { stopFits } from './stopFits';
+import { tidyGradients } from './tidyGradients';
+import { wholeSteps } from './wholeSteps';
 
 /** What TensorFlow adds to tfjs (`tf.node`), or nothing where tfjs' own CPU backend has to do. Made once, when this file is loaded. */
 export const native = loadEngine();
 
 function loadEngine(): typeof tfjsNode | undefined {
-  offerRepair();
+  tidyGradients();
+  wholeSteps();
+  offerRepair(stopFits());
   bringBackUtil();
   try {
     loadingAddon()?.finish();

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { forgetTape } from './tidyGradients';
 
 /**
  * Brings tfjs back to rest after its JavaScript was stopped where no `finally` ran, or after an exception left a gradient half-way:
@@ -11,16 +12,23 @@ export function repairEngine(): void {
   state.gradientDepth = 0;
   state.kernelDepth = 0;
   state.numDataMovesStack.length = 0;
-  const tape = state.activeTape ?? [];
-  // tfjs' type has no null here, but null is what it sets itself when a gradient is done.
-  state.activeTape = null as unknown as typeof state.activeTape;
-  for (const node of tape) for (const tensor of node.saved ?? []) if (!tensor.isDisposed) tensor.dispose();
+  forgetTape();
   while (state.scopeStack.length > 0) engine.endScope();
 }
 
-/** The kernel finds the repair here, since it imports nothing of the toolkit. */
-export function offerRepair(): void {
-  (globalThis as { [repairSymbol]?: () => void })[repairSymbol] = repairEngine;
+/** The kernel finds the repair here, since it imports nothing of the toolkit; it calls it after every interrupted cell. */
+export function offerRepair(endStoppedFits: () => void): void {
+  (globalThis as { [repairSymbol]?: () => void })[repairSymbol] = () => {
+    repairEngine();
+    endStoppedFits();
+    restoreRandom();
+  };
+}
+
+/** `seeded` leaves on its generator what it stands for. */
+function restoreRandom(): void {
+  for (let unseeded; (unseeded = (Math.random as { [unseededSymbol]?: () => number })[unseededSymbol]);) Math.random = unseeded;
 }
 
 const repairSymbol = Symbol.for('stillroom.repair');
+const unseededSymbol = Symbol.for('stillroom.unseeded');

@@ -20,4 +20,9 @@ export interface Host {
   hold(): () => void;
   /** Throws an Error named KeyboardInterrupt when interrupted and nobody holds. */
   throwIfInterrupted(): void;
+  /**
+   * Runs `call`, native code that nothing can stop: meanwhile the kernel forces nothing, and tells a reader who interrupts that it
+   * waits for `name`. Costs a few stores to shared memory.
+   */
+  native?<Result>(name: string, call: () => Result): Result;
 }

@@ -1,4 +1,5 @@
 import type { KoffiFunc } from 'koffi' with { 'resolution-mode': 'import' };
+import { findHost } from '../host/findHost';
 import { errorSentence } from './errorSentence';
 import { findLibxgboost } from './findLibxgboost';
 
@@ -61,7 +62,9 @@ export function native(): Native {
  */
 export function call(name: NativeName, ...args: NativeArgument[]): void {
   const { functions, lastError } = native();
-  if (functions[name](...args) !== 0) throw new Error(`xgboost: ${errorSentence(lastError())}`);
+  const host = findHost();
+  const run = () => functions[name](...args);
+  if ((host?.native ? host.native(name, run) : run()) !== 0) throw new Error(`xgboost: ${errorSentence(lastError())}`);
 }
 
 /** The same on a thread of its own, while this one serves others. Its arguments must stay alive until then. */

@@ -90,10 +90,35 @@ test('a second interrupt ends a hold that does not answer', { timeout: 30_000 },
   expect(shown(await kernel.run('host.interrupted()'))).toBe('false');
 });
 
-test('a stop in the middle of code calls the repair, an answered interrupt does not', { timeout: 30_000 }, async () => {
+test('every interrupted cell calls the repair once, others do not', { timeout: 30_000 }, async () => {
   await kernel.run('repairs = 0');
   await kernel.run("console.log('running'); for (;;) host.throwIfInterrupted()", { interruptAt: 'running' });
-  expect(shown(await kernel.run('repairs'))).toBe('0');
-  await kernel.run("console.log('running'); while (true) {}", { interruptAt: 'running' });
   expect(shown(await kernel.run('repairs'))).toBe('1');
+  await kernel.run("console.log('running'); while (true) {}", { interruptAt: 'running' });
+  expect(shown(await kernel.run('repairs'))).toBe('2');
+});
+
+test('a loop that goes on behind a hold is stopped too', { timeout: 30_000 }, async () => {
+  const { reply } = await kernel.run('await cooperate(); while (true) {}', { interruptAt: 'running' });
+  expect(reply.ename).toBe('KeyboardInterrupt');
+});
+
+describe('a native call that nothing can stop is named with its line', () => {
+  const slow = "import { pbkdf2Sync } from 'crypto'\n";
+  test('one that nobody has named', { timeout: 30_000 }, async () => {
+    const code = `${slow}console.log('running')\nif (kept) {\n  pbkdf2Sync('a', 'b', 4_000_000, 64, 'sha512')\n}\nfor (;;) {}`;
+    const result = await kernel.run(code, { interruptAt: 'running' });
+    expect(result.reply.ename).toBe('KeyboardInterrupt');
+    expect(streamed(result, 'stderr')).toMatch(
+      /waiting for a native call at cell \d+, line 4: pbkdf2Sync\('a'.*when it returns\n$/
+    );
+  });
+  test('one of TensorFlow', { timeout: 60_000 }, async () => {
+    const code =
+      "const big = tf.ones([3000, 3000])\nconsole.log('running')\nfor (;;)\n  host.native('MatMul', () => " +
+      '{ const end = Date.now() + 1500; while (Date.now() < end) {} }), host.throwIfInterrupted()';
+    const result = await kernel.run(code, { interruptAt: 'running' });
+    expect(result.reply.ename).toBe('KeyboardInterrupt');
+    expect(streamed(result, 'stderr')).toMatch(/waiting for MatMul at cell \d+, line 3: for/);
+  });
 });
