@@ -1,3 +1,5 @@
+import type { Comms } from './messages/comms';
+
 /**
  * What the kernel offers to the toolkit at `globalThis[Symbol.for("stillroom.host")]`. The toolkit declares the same
  * interface in `src/host/Host.ts`: neither side imports the other, so the two must be kept equal by hand.
@@ -23,4 +25,6 @@ export interface Host {
    * waits for `name`. Costs a few stores to shared memory.
    */
   native?<Result>(name: string, call: () => Result): Result;
+  /** Lines to the front end. */
+  comms?: Comms;
 }

@@ -2,6 +2,7 @@ import type { Bundle } from './format/Bundle';
 import type { Host } from './Host';
 import type { NativeCalls } from './interrupts/createNativeCalls';
 import type { Interrupts } from './interrupts/interrupts';
+import type { Comms } from './messages/comms';
 import type { Outputs } from './outputs';
 
 /** Puts the contract with the toolkit where the toolkit looks for it. */
@@ -9,7 +10,8 @@ export function installHost(
   outputs: Outputs,
   { interrupted, hold, throwIfInterrupted }: Interrupts,
   native: NativeCalls,
-  format: (value: unknown) => Promise<Bundle>
+  format: (value: unknown) => Promise<Bundle>,
+  comms: Comms
 ): void {
   const host: Host = {
     cell: outputs.number,
@@ -21,7 +23,8 @@ export function installHost(
     interrupted,
     hold,
     throwIfInterrupted,
-    native
+    native,
+    comms
   };
   (globalThis as Record<symbol, unknown>)[Symbol.for('stillroom.host')] = host;
 }

@@ -72,7 +72,8 @@ worker.on('error', (error) => {
   exit(1);
 });
 redirectStreams(outputs);
-installHost(outputs, interrupts, createNativeCalls(state, post), format);
+const { comms, handlers: commHandlers } = createComms(outputs);
+installHost(outputs, interrupts, createNativeCalls(state, post), format, comms);
 installGlobals(outputs, state, post, format);
 
 const runner = createCellRunner({
@@ -93,7 +94,7 @@ const handlers: Record<string, Handler> = {
   inspect_request: inspectHandler(compiler),
   is_complete_request: ({ content }) => ({ content: compiler.completeness(String(content.code)) }),
   history_request: history.handler,
-  ...createComms(outputs)
+  ...commHandlers
 };
 
 worker.on('message', (message: ToMain) => {

@@ -162,12 +162,15 @@ export type { Stage } from './train/stages';
 export { subgroups } from './train/subgroups';
 export { study } from './train/study';
 export { train } from './train/train';
+export { runControl } from './train/control/runControl';
+export type { RunControl } from './train/control/runControl';
+export type { Change } from './train/control/steering';
 export type { BestBy, DistillOptions, TrainOptions } from './train/DistillOptions';
 export type { Optimizer } from './train/Optimizer';
 export type { Term, Terms } from './train/Term';
 export type { TransferDomain, TransferSet } from './train/TransferSet';
 export type { Study, StudyOptions } from './train/study';
-export type { Host } from './host/Host';
+export type { Comm, Comms, Host } from './host/Host';
 
 export { accuracy } from './evaluate/accuracy';
 export { agreement } from './evaluate/agreement';

@@ -1,5 +1,5 @@
 import type { Margins } from '../../src/record/RunRecord';
-import type { Curve, SoftLabelsView, View } from '../../src/views/View';
+import type { Curve, LossCurvesView, SoftLabelsView, View } from '../../src/views/View';
 import { beyondBounds } from './beyondBounds';
 import { alignmentMap } from './alignmentMap/alignmentShape';
 import { finding } from './findingShape';
@@ -43,6 +43,11 @@ const sameLength: Shape = (value, at) => {
   return epoch.length === values.length ? null : wrong(`${at}.value`, `${epoch.length} values, one an epoch`, values.length);
 };
 
+const sameClock: Shape = (value, at) => {
+  const { epoch, seconds } = value as NonNullable<LossCurvesView['clock']>;
+  return epoch.length === seconds.length ? null : wrong(`${at}.seconds`, `${epoch.length} values, one an epoch`, seconds.length);
+};
+
 const curve = and(
   object({
     series: text,
@@ -60,7 +65,10 @@ const lossCurves = object({
   curves: list(curve),
   best,
   last: nullable(object({ epoch: number })),
-  stages: optional(list(object({ name: text, from: number, to: number })))
+  stages: optional(list(object({ name: text, from: number, to: number }))),
+  changes: optional(list(object({ epoch: number, text }))),
+  stepsAnEpoch: optional(positive),
+  clock: optional(and(object({ epoch: list(number), seconds: list(number) }), sameClock))
 });
 
 const scoresOfRow = object({
@@ -141,6 +149,7 @@ const setupPair: Shape = (value, at) =>
 const run = object({
   ...readable,
   id: text,
+  started: optional(text),
   status: oneOf('running', 'done', 'stopped', 'failed'),
   error: optional(text),
   progress: number,

@@ -19,7 +19,7 @@ export interface Comms {
   open(target: string, data?: object, buffers?: Uint8Array[]): Comm;
 }
 
-export function createComms(outputs: Outputs): Record<string, Handler> {
+export function createComms(outputs: Outputs): { comms: Comms; handlers: Record<string, Handler> } {
   const comms = new Map<string, Comm>();
   const targets = new Map<string, Parameters<Comms['register']>[1]>();
 
@@ -46,7 +46,7 @@ export function createComms(outputs: Outputs): Record<string, Handler> {
   };
   (globalThis as Record<symbol, unknown>)[Symbol.for('stillroom.comms')] = offered;
 
-  return {
+  const handlers: Record<string, Handler> = {
     comm_open({ content, buffers }) {
       const id = String(content.comm_id);
       const target = String(content.target_name);
@@ -72,4 +72,5 @@ export function createComms(outputs: Outputs): Record<string, Handler> {
       };
     }
   };
+  return { comms: offered, handlers };
 }

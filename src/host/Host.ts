@@ -25,4 +25,20 @@ export interface Host {
    * waits for `name`. Costs a few stores to shared memory.
    */
   native?<Result>(name: string, call: () => Result): Result;
+  /** Lines to the front end. */
+  comms?: Comms;
+}
+
+/** A line between this process and a front end. */
+export interface Comm {
+  send(data: object, buffers?: Uint8Array[]): void;
+  close(): void;
+  onMessage?: (data: unknown, buffers: Uint8Array[]) => void;
+  onClose?: () => void;
+}
+
+export interface Comms {
+  /** Calls `opened` when a front end opens a comm to `target`. */
+  register(target: string, opened: (comm: Comm, data: unknown, buffers: Uint8Array[]) => void): void;
+  open(target: string, data?: object, buffers?: Uint8Array[]): Comm;
 }

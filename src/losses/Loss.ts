@@ -1,5 +1,6 @@
 import type { Tensor, Tensor2D, TensorLike } from '@tensorflow/tfjs';
 import type { Description } from '../record/RunRecord';
+import type { Scheduled } from '../schedules/asSchedule';
 import type { Moment, Schedule } from '../schedules/Schedule';
 
 /** What a loss may look at, by name. */
@@ -27,6 +28,8 @@ export interface Loss {
   needs: readonly ('teacher' | 'labels' | 'features')[];
   /** The temperature that it works at, so that the history can hold it. */
   temperature?: Schedule;
+  /** The same loss at another temperature, so that it can be changed while a run goes on. */
+  atTemperature?: (temperature: Scheduled) => Loss;
   /** What of two features has to match before it compares them. Default "shape". */
   aligns?: Alignment;
 }

@@ -48,7 +48,8 @@ export function correlation(options: CorrelationOptions = {}): Loss {
     });
   const described = typeof temperature === 'number' ? temperature : schedule.description;
   const description = { name: 'correlation', beta, gamma, temperature: described };
-  return Object.assign(loss, { description, needs: ['teacher'] as const, temperature: schedule });
+  const atTemperature = (other: Scheduled) => correlation({ ...options, temperature: other });
+  return Object.assign(loss, { description, needs: ['teacher'] as const, temperature: schedule, atTemperature });
 }
 
 function rule(student: Logits, teacher: Logits, temperature: number, beta: number, gamma: number): BatchRule {

@@ -51,7 +51,8 @@ export function decoupled(options: DecoupledOptions = {}): Loss {
     });
   const described = typeof temperature === 'number' ? temperature : schedule.description;
   const description = { name: 'decoupled', alpha, beta, temperature: described };
-  return Object.assign(loss, { description, needs: ['teacher', 'labels'] as const, temperature: schedule });
+  const atTemperature = (other: Scheduled) => decoupled({ ...options, temperature: other });
+  return Object.assign(loss, { description, needs: ['teacher', 'labels'] as const, temperature: schedule, atTemperature });
 }
 
 /**

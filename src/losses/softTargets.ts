@@ -62,7 +62,8 @@ export function softTargets(options: SoftTargetsOptions = {}): Loss {
       ...(head ? { head } : {})
     },
     needs: ['teacher'] as const,
-    temperature: schedule
+    temperature: schedule,
+    atTemperature: (other: Scheduled) => softTargets({ ...options, temperature: other })
   });
 }
 

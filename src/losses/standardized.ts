@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { show } from '../checks/show';
+import type { Scheduled } from '../schedules/asSchedule';
 import { asPairs } from './asPairs';
 import { logitsOf } from './logits';
 import type { Loss, LossInputs } from './Loss';
@@ -31,11 +32,12 @@ export function standardized(loss: Loss): Loss {
       const own = toUnitDeviation('student', student);
       return loss({ student: own, ...(teacher === undefined ? {} : { teacher: toUnitDeviation('teacher', teacher) }), ...rest });
     });
-  const { description, needs, temperature } = loss;
+  const { description, needs, temperature, atTemperature } = loss;
   return Object.assign(standardizedLoss, {
     description: { name: 'standardized', loss: description },
     needs,
-    ...(temperature && { temperature })
+    ...(temperature && { temperature }),
+    ...(atTemperature && { atTemperature: (other: Scheduled) => standardized(atTemperature(other)) })
   });
 }
 

@@ -1,9 +1,18 @@
 import type { Comparison } from './Comparison';
 import type { LayerAlignment } from './LayerAlignment';
-import type { Finding, RunRecord, RunStatus, Scores, ScoresOfModels, ScoresOfSplits, SoftLabels } from './RunRecord';
+import type {
+  Finding,
+  RunRecord,
+  RunStatus,
+  Scores,
+  ScoresOfModels,
+  ScoresOfSplits,
+  SettingChange,
+  SoftLabels
+} from './RunRecord';
 
 /** What happens in a run, in order. The run record is the fold of its events. */
-export type RunEvent = Started | Point | Best | Scored | SoftLabelsKnown | Compared | AlignmentMeasured | Found | Ended;
+export type RunEvent = Started | Point | Best | Scored | SoftLabelsKnown | Compared | AlignmentMeasured | Changed | Found | Ended;
 
 export interface Started extends Pick<RunRecord, 'id' | 'title' | 'stamp' | 'setup' | 'data' | 'models' | 'transfer'> {
   type: 'started';
@@ -16,6 +25,8 @@ export interface Point {
   step: number;
   epoch: number;
   values: { [series: string]: number };
+  /** Since the first step of this model, pauses left out. */
+  seconds?: number;
 }
 
 /** The weights of an epoch are the best so far. */
@@ -50,6 +61,12 @@ export interface AlignmentMeasured {
   alignment: LayerAlignment;
 }
 
+/** A temperature or weight is another one from the epoch that begins now. */
+export interface Changed {
+  type: 'changed';
+  change: SettingChange;
+}
+
 export interface Found {
   type: 'found';
   finding: Finding;
@@ -59,5 +76,7 @@ export interface Ended {
   type: 'ended';
   status: Exclude<RunStatus, 'running'>;
   seconds: number;
+  /** Seconds of them in which it was paused. */
+  paused?: number;
   error?: string;
 }

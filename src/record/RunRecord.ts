@@ -28,6 +28,8 @@ export interface RunRecord {
   alignment?: LayerAlignment;
   /** The rows beside the train split that the student learnt from, by the names that the user gave them. */
   transfer?: { [name: string]: TransferInfo };
+  /** What was changed by hand while the student learnt, in order; at most 200. Absent where nothing was. */
+  changes?: SettingChange[];
   findings: Finding[];
 }
 
@@ -42,6 +44,10 @@ export interface Stamp {
   versions: { [name: string]: string };
   /** "tensorflow 2.21.0, CPU", as `kd.device()` says it. */
   device: string;
+  /** Seconds of `seconds` in which the run was paused. Absent where it never was. */
+  paused?: number;
+  /** When the student's epochs ended: seconds since its first step, pauses left out; at most 120 of them. */
+  clock?: { epoch: number[]; seconds: number[] };
 }
 
 export interface Setup {
@@ -86,6 +92,17 @@ export interface Description {
 }
 
 export type DescribedValue = string | number | boolean | null | number[] | Description;
+
+/** A setting of a term that was changed while the run went on; it holds till the end of the stage, or till the next change. */
+export interface SettingChange {
+  /** The first epoch that it holds for, counted from 1. */
+  epoch: number;
+  term: string;
+  setting: 'temperature' | 'weight';
+  /** What it would have been at the beginning of that epoch. */
+  from: number;
+  to: number;
+}
 
 export interface DataInfo {
   name: string;

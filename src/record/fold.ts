@@ -6,6 +6,9 @@ import { thin } from './thin';
 /** No history holds more points than this. */
 export const maxPoints = 500;
 
+/** No clock has more. Even, so that the newest is kept when half of them go. */
+const maxClock = 119;
+
 /**
  * The run record after one more event. Pure: the record that went in is not changed.
  *
@@ -24,7 +27,7 @@ export function fold(record: RunRecord | null, event: RunEvent): RunRecord {
     throw new TypeError(`fold: expected "started" first, got "${event.type}"; begin a record with its "started" event`);
   switch (event.type) {
     case 'point':
-      return withHistory(record, event.of, (history) => bounded(append(history, event)));
+      return withHistory(withClock(record, event), event.of, (history) => bounded(append(history, event)));
     case 'best':
       return withHistory(record, event.of, (history) => ({
         ...history,
@@ -41,10 +44,14 @@ export function fold(record: RunRecord | null, event: RunEvent): RunRecord {
       return { ...record, comparison: event.comparison };
     case 'alignment':
       return { ...record, alignment: addAlignment(record.alignment, event.alignment) };
+    case 'changed':
+      return { ...record, changes: [...(record.changes ?? []), event.change] };
     case 'found':
       return { ...record, findings: [...record.findings, event.finding] };
     case 'ended': {
-      const ended: RunRecord = { ...record, status: event.status, stamp: { ...record.stamp, seconds: event.seconds } };
+      const { seconds, paused } = event;
+      const stamp = { ...record.stamp, seconds, ...(paused ? { paused } : {}) };
+      const ended: RunRecord = { ...record, status: event.status, stamp };
       return event.error === undefined ? ended : { ...ended, error: event.error };
     }
   }
@@ -71,6 +78,16 @@ function begin({ id, title, stamp, setup, data, models, transfer }: Started): Ru
 function withHistory(record: RunRecord, of: 'student' | 'baseline', change: (history: History) => History): RunRecord {
   if (of === 'student') return { ...record, history: change(record.history) };
   return { ...record, baselineHistory: change(record.baselineHistory ?? { step: [], epoch: [], series: {}, best: null }) };
+}
+
+/** When the student's epoch ended. Every second one is left out when there are too many: between them the steps are alike. */
+function withClock(record: RunRecord, { of, epoch, seconds }: Point): RunRecord {
+  if (of !== 'student' || seconds === undefined || !Number.isInteger(epoch)) return record;
+  const { clock = { epoch: [], seconds: [] } } = record.stamp;
+  const grown = { epoch: [...clock.epoch, epoch], seconds: [...clock.seconds, seconds] };
+  const kept = (_: number, i: number) => i % 2 === 1 || grown.epoch.length <= maxClock;
+  const thinned = { epoch: grown.epoch.filter(kept), seconds: grown.seconds.filter(kept) };
+  return { ...record, stamp: { ...record.stamp, clock: thinned } };
 }
 
 function append(history: History, { step, epoch, values }: Point): History {

@@ -5,6 +5,7 @@ import type { RunRecord } from '../record/RunRecord';
 import type { LogitsFunction } from '../teachers/functionTeacher';
 import type { Teacher } from '../teachers/Teacher';
 import type { RunAlignment } from './checkAlignment';
+import type { RunControl } from './control/runControl';
 import type { Optimizer } from './Optimizer';
 import type { Stage } from './stages';
 import type { Terms } from './Term';
@@ -38,6 +39,8 @@ export interface TrainOptions {
   show?: boolean;
   /** Stops the run after the current batch, as an interrupt does. */
   signal?: AbortSignal;
+  /** Pauses, resumes, stops and changes the run while it goes on: `kd.runControl()`. */
+  control?: RunControl;
   /** Told everything that happens, in order; the record is the fold of it. */
   onEvent?: (event: RunEvent) => void;
 }

@@ -5,9 +5,13 @@ import { findings } from '../evaluate/findings';
 import { predict } from '../evaluate/predict';
 import { scores } from '../evaluate/scores';
 import { findHost } from '../host/findHost';
+import { firstMoment } from '../losses/Loss';
 import { fold } from '../record/fold';
 import type { RunEvent } from '../record/RunEvent';
 import type { RunRecord } from '../record/RunRecord';
+import { liveRun } from './control/liveRun';
+import { steerBy, type RunControl } from './control/runControl';
+import { steering as newSteering } from './control/steering';
 import { checkDataFree, type CheckedDataFree } from './dataFree/checkDataFree';
 import type { GeneratorTerms } from './dataFree/GeneratorTerms';
 import { learnDataFree } from './dataFree/learnDataFree';
@@ -59,6 +63,8 @@ export interface DistillDataFreeOptions {
   show?: boolean;
   /** Stops the run after the current step, as an interrupt does. */
   signal?: AbortSignal;
+  /** Pauses, resumes, stops and changes the run while it goes on: `kd.runControl()`. */
+  control?: RunControl;
   /** Told everything that happens, in order; the record is the fold of it. */
   onEvent?: (event: RunEvent) => void;
 }
@@ -93,22 +99,32 @@ export async function distillDataFree(options: DistillDataFreeOptions): Promise<
   const { signal, onEvent } = options;
   const epochs = Math.min(mostEpochs, checked.steps);
   const maker = rowMaker(checked);
+  const first = startedDataFree(checked, epochs, maker.does);
+  const steering = newSteering(checked.title);
+  steerBy('distillDataFree', options.control, steering);
+  steering.expect(checked.terms, epochs, { ...firstMoment, epochs });
   const release = host?.hold();
   const drawing = live(host, options.show ?? true);
+  const following = liveRun(first, checked.steps / epochs, steering);
   const begun = performance.now();
-  const first = startedDataFree(checked, epochs, maker.does);
   let record = fold(null, first);
   const tell = (event: RunEvent) => {
     record = fold(record, event);
     onEvent?.(event);
     drawing.update(record);
+    following.tell(event);
   };
-  const stopped = () => signal?.aborted === true || host?.interrupted() === true;
+  const broken = () => signal?.aborted === true || host?.interrupted() === true;
+  const stopped = () => steering.stopAsked() || broken();
 
   try {
     onEvent?.(first);
     drawing.update(record);
-    const learning = learnDataFree(checked, maker, epochs, stopped);
+    const learning = learnDataFree(checked, maker, epochs, {
+      stopped,
+      steering,
+      took: (steps) => following.took('student', steps)
+    });
     let next = await learning.next();
     try {
       for (; !next.done; next = await learning.next()) tell(next.value);
@@ -117,13 +133,16 @@ export async function distillDataFree(options: DistillDataFreeOptions): Promise<
       throw error;
     }
     const end = next.value;
-    if (end.status === 'done') {
+    steering.learnt();
+    if (end.status === 'done' || (end.status === 'stopped' && !broken())) {
       await score(checked, tell);
       for (const finding of findings(record)) tell({ type: 'found', finding });
     }
-    tell({ type: 'ended', ...end, seconds: (performance.now() - begun) / 1000 });
+    tell({ type: 'ended', ...end, seconds: (performance.now() - begun) / 1000, paused: steering.paused() });
+    following.end(end.status, end.error);
     return drawing.end(record);
   } catch (error) {
+    following.end('failed', error instanceof Error ? error.message : String(error));
     drawing.fail(record, error);
     throw error;
   } finally {

@@ -4,13 +4,14 @@ import type { Matrix } from '../data/Matrix';
 import { mixSeeds } from '../data/random';
 import { rowCycle } from '../data/rowCycle';
 import { breather } from '../evaluate/breather';
-import type { Best, Point } from '../record/RunEvent';
+import type { Best, Changed, Point } from '../record/RunEvent';
 import type { Moment } from '../schedules/Schedule';
 import type { Teacher } from '../teachers/Teacher';
 import { adaptersOf } from './adapters';
 import { batchStep } from './batchStep';
 import type { FitStage } from './checkStages';
 import { askedTerms, type CheckedTransfer } from './checkTransfer';
+import type { Steering } from './control/steering';
 import type { BestBy } from './DistillOptions';
 import { release, setLearningRate } from './optimizerRate';
 import { runningMeans } from './runningMeans';
@@ -39,6 +40,10 @@ export interface FitInputs {
   seed: number;
   /** Asked after every batch. */
   stopped: () => boolean;
+  /** Pauses, and for a student changes of its terms. */
+  steering?: Steering;
+  /** Told after every batch how many steps are done. */
+  took?: (steps: number) => void;
 }
 
 export interface FitEnd {
@@ -53,13 +58,16 @@ export interface FitEnd {
  * The best epoch is the one of the last stage that `best` says on validation (of least loss on train where there is no validation).
  * When a loss is not finite the training ends as "failed", with the last weights that gave a finite loss.
  */
-export async function* fit(inputs: FitInputs): AsyncGenerator<Point | Best, FitEnd> {
-  const { model, of, train, validation, teacher, stages, transfer = [], batchSize, steps, seed } = inputs;
+export async function* fit(inputs: FitInputs): AsyncGenerator<Point | Best | Changed, FitEnd> {
+  const { model, of, train, validation, teacher, stages, transfer = [], batchSize, steps, seed, steering } = inputs;
   const interval = Math.max(1, Math.round(steps / 10));
-  const breathe = breather();
+  // After every batch, since a command may wait: it costs a hundredth of a small batch.
+  const breathe = breather(0);
   const adapters = adaptersOf(stages, seed);
   const trainRows = rowCycle(train.y.length, { batchSize, seed });
   const setRows = transfer.map(({ data }, i) => rowCycle(data.y.length, { batchSize, seed: mixSeeds(seed, i + 1) }));
+  const [begun, pausedBefore] = [performance.now(), steering?.paused() ?? 0];
+  const seconds = () => (performance.now() - begun) / 1000 - ((steering?.paused() ?? 0) - pausedBefore);
   let [taken, epoch] = [0, 0];
   let means = runningMeans();
   let best: { weights: tf.Tensor[]; value: number; tie: number } | null = null;
@@ -72,9 +80,9 @@ export async function* fit(inputs: FitInputs): AsyncGenerator<Point | Best, FitE
 
   try {
     for (const stage of stages) {
-      const { terms, epochs } = stage;
+      let { terms } = stage;
+      const { epochs } = stage;
       const part = trainablePart(of, model, stage.trainable);
-      const asked = transfer.map((set) => ({ ...set, terms: askedTerms(terms, set.labels) }));
       const domains = transfer.flatMap(({ domain }) => domain?.layer ?? []);
       const features = stageFeatures(model, inputs.features, terms, adapters, domains);
       // Schedules count from the beginning of their stage.
@@ -83,6 +91,13 @@ export async function* fit(inputs: FitInputs): AsyncGenerator<Point | Best, FitE
       const last = epoch + epochs;
       try {
         for (; epoch < last; epoch++) {
+          moment.epoch = moment.step / steps;
+          if (steering && of === 'student') {
+            const begun = steering.begin(terms, { epoch: epoch + 1, lastEpoch: last, moment: { ...moment } });
+            terms = begun.terms;
+            yield* begun.events;
+          }
+          const asked = transfer.map((set) => ({ ...set, terms: askedTerms(terms, set.labels) }));
           for (let i = 0; i < steps; i++) {
             moment.epoch = moment.step / steps;
             setLearningRate(optimizer, stage.optimizer.learningRate(moment));
@@ -105,11 +120,11 @@ export async function* fit(inputs: FitInputs): AsyncGenerator<Point | Best, FitE
 
             const isEnd = taken % steps === 0;
             if (taken % interval === 0 || isEnd) {
-              const settings = settingsAt(stage, transfer, moment);
+              const settings = settingsAt({ ...stage, terms }, transfer, moment);
               moment.loss = means.values['train/loss'];
               const scored = isEnd ? await validationOf(model, validation, teacher?.validation) : {};
               const values = { ...means.values, ...settings, ...scored };
-              yield { type: 'point', of, step: taken, epoch: isEnd ? epoch + 1 : taken / steps, values };
+              yield { type: 'point', of, step: taken, epoch: isEnd ? epoch + 1 : taken / steps, values, seconds: seconds() };
               means = runningMeans();
               if (isEnd && stage === stages.at(-1)) {
                 const series = validation ? `validation/${inputs.best}` : 'train/loss';
@@ -122,8 +137,10 @@ export async function* fit(inputs: FitInputs): AsyncGenerator<Point | Best, FitE
                 }
               }
             }
+            inputs.took?.(taken);
             if (inputs.stopped()) return end('stopped');
             await breathe();
+            await steering?.pass(inputs.stopped);
             if (inputs.stopped()) return end('stopped');
           }
         }

@@ -6,6 +6,8 @@ import type { RunRecord } from '../record/RunRecord';
 import type { Matrix } from '../data/Matrix';
 import type { CheckedRun } from './checkRun';
 import type { CheckedTransfer } from './checkTransfer';
+import type { LiveFollower } from './control/liveRun';
+import type { Steering } from './control/steering';
 import { fit, type FitEnd } from './fit';
 import type { Teacher } from '../teachers/Teacher';
 import { splitsOf, type LogitsOfSplits } from './splitsOf';
@@ -19,7 +21,12 @@ export interface Learning {
   transfer?: (CheckedTransfer & { logits: Matrix })[];
   /** Whose features the terms compare. */
   features?: Teacher;
+  /** Whether it has to end: by an interrupt, a signal or a command. */
   stopped: () => boolean;
+  /** Whether it has to end at once: by an interrupt or a signal. */
+  broken: () => boolean;
+  steering: Steering;
+  live: LiveFollower;
   tell: (event: RunEvent) => void;
   /** The record so far. */
   record: () => RunRecord;
@@ -27,10 +34,10 @@ export interface Learning {
 
 /**
  * Fits one model, then scores its last weights and its best ones on every split. The model ends with the best weights, or,
- * when the fit failed, with the last good ones.
+ * when the fit failed, with the last good ones. A student that a command has stopped is scored with its best weights.
  */
 export async function learn(of: 'student' | 'baseline', model: tf.LayersModel, learning: Learning): Promise<Learnt> {
-  const { checked, logits, stopped, tell } = learning;
+  const { checked, logits, stopped, tell, steering, live } = learning;
   const { data, stages, batchSize, steps, best, seed } = checked;
   const needed = stages.some(({ terms }) => terms.some(({ loss }) => loss.needs?.includes('teacher')));
   const teacher = needed && logits.train ? { train: logits.train, validation: logits.validation } : undefined;
@@ -54,18 +61,22 @@ export async function learn(of: 'student' | 'baseline', model: tf.LayersModel, l
     steps,
     best,
     seed,
-    stopped
+    stopped,
+    steering,
+    took: (steps) => live.took(of, steps)
   });
   const { best: weights, ...end } = await told(fitting, tell, alignment);
   try {
+    if (of === 'student') steering.learnt();
     const isDone = end.status === 'done';
+    const isKept = of === 'student' && end.status === 'stopped' && weights !== null && !learning.broken();
     if (isDone && !(await score(of === 'student' ? 'lastStudent' : 'lastBaseline', model, learning)))
       return { status: 'stopped' };
     const { epoch: kept = checked.epochs } = learning.record().history.best ?? {};
     if (isDone) await alignment?.last(kept);
     if (weights && end.status !== 'failed') model.setWeights(weights);
-    if (!isDone) return end;
-    await alignment?.kept(kept);
+    if (!isDone && !isKept) return end;
+    if (isDone) await alignment?.kept(kept);
     const scored = await score(of, model, learning);
     return scored ? { ...end, logits: scored } : { status: 'stopped' };
   } finally {
@@ -83,8 +94,7 @@ async function told(
     let next = await fitting.next();
     for (; !next.done; next = await fitting.next()) {
       tell(next.value);
-      const { type, epoch } = next.value;
-      if (type === 'point' && Number.isInteger(epoch)) await alignment?.during(epoch);
+      if (next.value.type === 'point' && Number.isInteger(next.value.epoch)) await alignment?.during(next.value.epoch);
     }
     return next.value;
   } catch (error) {
@@ -104,12 +114,12 @@ type Scored = 'student' | 'lastStudent' | 'baseline' | 'lastBaseline';
 async function score(
   as: Scored,
   model: tf.LayersModel,
-  { checked, logits, stopped, tell }: Learning
+  { checked, logits, broken, tell }: Learning
 ): Promise<LogitsOfSplits | null> {
   const scored: LogitsOfSplits = {};
   for (const [name, part] of splitsOf(checked.data)) {
     const own: Matrix = await predict(model, part);
-    if (stopped()) return null;
+    if (broken()) return null;
     scored[name] = own;
     if (part.unlabelled) continue;
     tell({ type: 'scored', model: as, split: name, scores: scores({ student: own, teacher: logits[name], labels: part.y }) });

@@ -15,6 +15,9 @@ import type { RunAlignment } from './checkAlignment';
 import { checkRun, type CheckedRun } from './checkRun';
 import { cloneModel } from './cloneModel';
 import type { TrainOptions } from './DistillOptions';
+import { liveRun } from './control/liveRun';
+import { steerBy } from './control/runControl';
+import { steering as newSteering } from './control/steering';
 import { findHost } from '../host/findHost';
 import type { FitEnd } from './fit';
 import { labelAll } from './labelAll';
@@ -40,6 +43,7 @@ export const optionNames = [
   'title',
   'show',
   'signal',
+  'control',
   'onEvent'
 ];
 
@@ -63,17 +67,23 @@ export async function run(subject: string, inputs: RunInputs): Promise<RunRecord
   const first = started(checked, inputs.teacher, inputs.baseline !== false, inputs.transfer);
   const lent =
     typeof inputs.baseline === 'object' ? lentBaseline(subject, inputs.baseline, first, checked.epochs * checked.steps) : [];
+  const steering = newSteering(checked.title);
+  steerBy(subject, inputs.control, steering);
+  steering.expect(checked.stages[0].terms, checked.stages[0].epochs, { ...firstMoment, epochs: checked.stages[0].epochs });
   const baseline = inputs.baseline === true ? await cloneModel(checked.student) : undefined;
   const release = host?.hold();
   const drawing = live(host, inputs.show ?? true);
+  const following = liveRun(first, checked.steps, steering);
   const begun = performance.now();
   let record = fold(null, first);
   const tell = (event: RunEvent) => {
     record = fold(record, event);
     inputs.onEvent?.(event);
     drawing.update(record);
+    following.tell(event);
   };
-  const stopped = () => inputs.signal?.aborted === true || host?.interrupted() === true;
+  const broken = () => inputs.signal?.aborted === true || host?.interrupted() === true;
+  const stopped = () => steering.stopAsked() || broken();
 
   try {
     inputs.onEvent?.(first);
@@ -82,14 +92,16 @@ export async function run(subject: string, inputs: RunInputs): Promise<RunRecord
     const end = await line(
       subject,
       inputs,
-      { checked, logits: {}, features: inputs.teacher, stopped, tell, record: () => record },
+      { checked, logits: {}, features: inputs.teacher, stopped, broken, steering, live: following, tell, record: () => record },
       baseline,
       lent
     );
     if (end.status === 'done') for (const finding of findings(record)) tell({ type: 'found', finding });
-    tell({ type: 'ended', ...end, seconds: (performance.now() - begun) / 1000 });
+    tell({ type: 'ended', ...end, seconds: (performance.now() - begun) / 1000, paused: steering.paused() });
+    following.end(end.status, end.error);
     return drawing.end(record);
   } catch (error) {
+    following.end('failed', error instanceof Error ? error.message : String(error));
     drawing.fail(record, error);
     throw error;
   } finally {
@@ -129,16 +141,22 @@ async function line(
       softLabels: withStudent(softLabels, logits, learning.record().history.series.temperature?.at(-1) ?? null)
     });
   }
-  if (own.status !== 'done') return own;
+  if (own.status === 'failed' || !own.logits) return own;
 
-  for (const event of lent) tell(event);
+  const whole = own.status === 'done';
+  if (whole) for (const event of lent) tell(event);
   const alone =
-    baseline && (await learn('baseline', baseline, { ...learning, checked: { ...checked, stages: [labelsAlone(checked)] } }));
-  if (alone && alone.status !== 'done') return alone;
-  onLearnt?.({ teacher: learning.logits, student: own.logits as LogitsOfSplits, ...(alone && { baseline: alone.logits }) });
+    whole && baseline
+      ? await learn('baseline', baseline, { ...learning, checked: { ...checked, stages: [labelsAlone(checked)] } })
+      : undefined;
+  if (alone && (alone.status === 'failed' || learning.broken())) return alone;
+  const end = alone ?? own;
+  if (end.status === 'done')
+    onLearnt?.({ teacher: learning.logits, student: own.logits, ...(alone && { baseline: alone.logits }) });
+  // After a stop by command too: the student that was kept stands beside its teacher.
   const comparison = await compareShown(shown, split, { teacher: learning.logits, student: own.logits, baseline: alone?.logits });
   if (comparison) tell({ type: 'compared', comparison });
-  return own;
+  return { status: end.status };
 }
 
 /** All epochs with one optimizer, whatever stages the student has gone through. */

@@ -78,7 +78,7 @@ async function trained(training: SweepTraining, { train, logits, stages, transfe
     const rows = { train, validation, teacher: taught, features: logits && teacher, transfer };
     const fitting = fit({ model, of: 'student', ...rows, stages, batchSize, steps, best, seed, stopped });
     let next = await fitting.next();
-    for (; !next.done; next = await fitting.next()) tell(next.value.epoch);
+    for (; !next.done; next = await fitting.next()) if (next.value.type === 'point') tell(next.value.epoch);
     const { status, error, best: weights } = next.value;
     if (weights && validation) model.setWeights(weights);
     tf.dispose(weights ?? []);

@@ -34,6 +34,8 @@ interface Readable {
 export interface RunView extends Readable {
   kind: 'run';
   id: string;
+  /** When it began, in UTC; with `id` it names the run. Absent in views of older versions. */
+  started?: string;
   status: RunStatus;
   error?: string;
   /** 0 to 1, epochs done of epochs asked for; the baseline's count too when there is one. */
@@ -60,6 +62,18 @@ export interface LossCurvesView extends Readable {
   last: { epoch: number } | null;
   /** The parts that training had, in order; absent where it had one. */
   stages?: CurveStage[];
+  /** Where settings were changed by hand while it trained; absent where none was. */
+  changes?: CurveChange[];
+  /** Steps that an epoch has, and when epochs ended (seconds of training, pauses left out): for other axes than epochs. */
+  stepsAnEpoch?: number;
+  clock?: { epoch: number[]; seconds: number[] };
+}
+
+export interface CurveChange {
+  /** Epochs done when it begins to hold. */
+  epoch: number;
+  /** "temperature of "soft" 4 to 2". */
+  text: string;
 }
 
 /** A part of training with loss terms of its own. */

@@ -1,6 +1,7 @@
 import type { RunRecord, TermSetup } from '../record/RunRecord';
 import type { Curve, CurveStage } from './View';
 import { termName } from './curveStyle';
+import { curveChanges } from './curveChanges';
 import { formatDescription } from './formatDescription';
 import { formatCount, formatNumber, formatPercent } from './formatNumber';
 import { isShare } from './isShare';
@@ -23,7 +24,7 @@ export function lossCurvesSays(record: RunRecord, curves: readonly Curve[], stag
     parts.push(
       `the baseline's best ${named(rival.series)} is ${measured(rival.series, rival.value)} at epoch ${formatNumber(rival.epoch)}`
     );
-  return [`${failure}${parts.join('; ')}.`, settings(record), ...transferSays(record)].join(' ');
+  return [`${failure}${parts.join('; ')}.`, settings(record), ...changesSay(record), ...transferSays(record)].join(' ');
 }
 
 function fall(curves: readonly Curve[]): string {
@@ -69,6 +70,11 @@ function settings({ setup: { stages, terms } }: RunRecord): string {
     return `Loss ${bounded(told, '; ')}.`;
   }
   return Object.keys(terms).length ? `Loss: ${sum(terms)}.` : 'No loss terms are recorded.';
+}
+
+function changesSay({ changes = [] }: RunRecord): string[] {
+  const told = curveChanges(changes).map(({ epoch, text }) => `from epoch ${epoch + 1} on ${text}`);
+  return told.length ? [`Changed by hand: ${bounded(told, '; ')}.`] : [];
 }
 
 /** The rows beside the train rows; `setup` has all that is known of them. */

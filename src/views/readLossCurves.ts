@@ -1,5 +1,6 @@
 import type { History, RunRecord } from '../record/RunRecord';
 import type { Curve, CurveStage, LossCurvesView } from './View';
+import { curveChanges } from './curveChanges';
 import { isShare } from './isShare';
 import { lossCurvesSays } from './lossCurvesSays';
 import { roundDecimals, roundTo } from './roundTo';
@@ -21,8 +22,16 @@ export function readLossCurves(record: RunRecord): LossCurvesView {
     curves,
     best: record.history.best && { ...record.history.best },
     last: lastEpoch === undefined ? null : { epoch: roundDecimals(lastEpoch, 4) },
-    ...(stages.length ? { stages } : {})
+    ...(stages.length ? { stages } : {}),
+    ...(record.changes?.length ? { changes: curveChanges(record.changes) } : {}),
+    ...otherAxes(record)
   };
+}
+
+function otherAxes({ history, stamp: { clock } }: RunRecord): Pick<LossCurvesView, 'stepsAnEpoch' | 'clock'> {
+  const [steps, epochs] = [history.step.at(-1), history.epoch.at(-1)];
+  const seconds = clock && { epoch: [...clock.epoch], seconds: clock.seconds.map((one) => roundDecimals(one, 3)) };
+  return { ...(steps && epochs ? { stepsAnEpoch: roundTo(steps / epochs, 7) } : {}), ...(seconds && { clock: seconds }) };
 }
 
 /** One stage is as good as none: there is nothing to tell apart. */

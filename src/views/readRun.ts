@@ -25,6 +25,7 @@ export function readRun(record: RunRecord): RunView {
     title: record.title,
     says: says(record, scores, lossCurves, comparison),
     id: record.id,
+    started: record.stamp.started,
     status: record.status,
     ...(record.error === undefined ? {} : { error: record.error }),
     progress: progressOf(record),

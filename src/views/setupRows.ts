@@ -1,4 +1,5 @@
 import type { ModelInfo, RunRecord, StageSetup } from '../record/RunRecord';
+import { curveChanges } from './curveChanges';
 import { formatDescription } from './formatDescription';
 import { formatCount, formatNumber } from './formatNumber';
 import { listed } from './listed';
@@ -8,7 +9,7 @@ import { transferWords } from './transferWords';
 type Row = [name: string, value: string];
 
 /** What is needed to run it again, by name: data, models, terms or stages, optimizer, seed, versions. */
-export function setupRows({ setup, data, models, stamp, id, alignment, transfer = {} }: RunRecord): Row[] {
+export function setupRows({ setup, data, models, stamp, id, alignment, transfer = {}, changes = [] }: RunRecord): Row[] {
   const rows = `${formatCount(data.rows.train)} train, ${formatCount(data.rows.validation)} validation, ${formatCount(data.rows.test)} test`;
   return [
     ['data', `${data.name}${data.synthetic ? ' (synthetic)' : ''}: ${rows} rows, ${formatCount(data.classes.length)} classes`],
@@ -16,6 +17,7 @@ export function setupRows({ setup, data, models, stamp, id, alignment, transfer 
     ['student', modelOf(models.student)],
     ['baseline', models.baseline ? modelOf(models.baseline) : 'none'],
     ...(setup.stages ? setup.stages.flatMap(stageRows) : termRows(setup.terms)),
+    ...curveChanges(changes).map(({ epoch, text }): Row => [`changed by hand, epoch ${epoch + 1}`, text]),
     ...Object.entries(transfer).map(([name, info]): Row => [`transfer "${name}"`, transferWords(info)]),
     ['optimizer', formatDescription(setup.optimizer)],
     ['epochs', formatCount(setup.epochs)],
@@ -24,7 +26,7 @@ export function setupRows({ setup, data, models, stamp, id, alignment, transfer 
     ['seed', String(setup.seed)],
     ['device', stamp.device],
     ['started', stamp.started],
-    ['seconds', formatNumber(stamp.seconds)],
+    ['seconds', `${formatNumber(stamp.seconds)}${stamp.paused ? `, ${formatNumber(stamp.paused)} of them paused` : ''}`],
     [
       'versions',
       Object.entries(stamp.versions)

@@ -71,6 +71,15 @@ test('input and prompt give what the reader typed; without a reader they fail', 
   expect((await kernel.run("input('name: ')")).reply.evalue).toContain('input:');
 });
 
+test('a panel of runs is answered before any run has begun, also after a silent cell', async () => {
+  await kernel.run('1', { options: { silent: true } });
+  await kernel.send('comm_open', { content: { comm_id: 'p1', target_name: 'stillroom.runs', data: {} } });
+  const command = { type: 'stop', run: { id: 'none', started: '' }, request: 1 };
+  await kernel.send('comm_msg', { content: { comm_id: 'p1', data: command } });
+  const { reply } = await kernel.ask('comm_info', { target_name: 'stillroom.runs' });
+  expect(Object.keys(reply.comms)).toEqual(['p1']);
+});
+
 test('a comm opened by a cell is listed, an unknown target is closed', async () => {
   const code = "const comm = (globalThis as any)[Symbol.for('stillroom.comms')].open('panel', { a: 1 }); comm.send({ b: 2 })";
   const { outputs } = await kernel.run(code);

@@ -15,9 +15,9 @@ manager, client = start_new_kernel(kernel_name="stillroom", cwd=sys.argv[1], sta
 other = None
 
 
-def collect(using, msg_id, answer_input=None, timeout=60):
+def collect(using, msg_id, answer_input=None, timeout=60, reply=None):
     """The reply to a request and what was published for it until idle, in order."""
-    outputs, reply, idle = [], None, False
+    outputs, idle = [], False
     deadline = time.monotonic() + timeout
     while reply is None or not idle:
         if time.monotonic() > deadline:
@@ -114,7 +114,9 @@ def send(command):
         client.control_channel.send(message)
         return {"reply": client.get_control_msg(timeout=30)["content"], "outputs": []}
     client.shell_channel.send(message)
-    return collect(client, message["header"]["msg_id"])
+    # Comm messages have no reply.
+    unanswered = command["send"] in ("comm_open", "comm_msg", "comm_close")
+    return collect(client, message["header"]["msg_id"], reply={} if unanswered else None)
 
 
 COMMANDS = {"run": run, "runTogether": run_together, "ask": ask, "send": send}

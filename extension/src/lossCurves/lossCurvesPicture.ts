@@ -6,6 +6,7 @@ import { axis, baseLayout } from '../layout';
 import { plainText } from '../plainText';
 import type { Picture } from '../Plot';
 import type { Theme } from '../theme';
+import { changeMarks } from './changeMarks';
 import { panels, type Panel } from './panels';
 import { stageMarks } from './stageMarks';
 import { curveKey, styleOf } from './styleOf';
@@ -35,6 +36,7 @@ export function lossCurvesPicture(view: LossCurvesView, reading: Reading, theme:
   const inner = stacked.reduce((sum, { height }) => sum + height, 0) + gap * Math.max(0, stacked.length - 1);
   const base = baseLayout(theme);
   const stages = stageMarks(view, theme, width - left - right, inner);
+  const changed = changeMarks(view, theme);
   const layout: Partial<Layout> = {
     ...base,
     margin: { ...base.margin, t: top + stages.height, b: bottom, l: left, r: right },
@@ -48,8 +50,8 @@ export function lossCurvesPicture(view: LossCurvesView, reading: Reading, theme:
       spikedash: 'solid',
       spikecolor: theme.faintText
     }),
-    shapes: [...epochLines(view, theme), ...stages.shapes],
-    annotations: [...epochLabels(view, theme, stages.height), ...stages.annotations]
+    shapes: [...epochLines(view, theme), ...stages.shapes, ...changed.shapes],
+    annotations: [...epochLabels(view, theme, stages.height), ...stages.annotations, ...changed.annotations]
   };
   const data: Data[] = [];
   let above = 0;

@@ -44,7 +44,7 @@ export interface CheckedDataFree {
 export const dataFreeOptions = [
   ...['teacher', 'student', 'image', 'range', 'steps', 'studentSteps', 'batchSize', 'memory', 'latent', 'filters'],
   ...['learningRate', 'generator', 'terms', 'temperature', 'optimizer', 'validation', 'test', 'seed', 'title', 'show'],
-  ...['signal', 'onEvent']
+  ...['signal', 'control', 'onEvent']
 ];
 
 /** @throws TypeError or RangeError for what does not fit, before anything is trained. */

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { mixSeeds } from '../../data/random';
 import type { Moment } from '../../schedules/Schedule';
+import type { FitTerm } from '../checkTerms';
 import { release, setLearningRate } from '../optimizerRate';
 import { step, type StepLosses } from '../step';
 import { trainablePart } from '../trainablePart';
@@ -17,12 +18,12 @@ export interface DataFreeSteps {
   /** Rows that the generator makes now, with the teacher's logits. The caller disposes them. */
   taught(): TaughtBatch;
   /** One update of the student. */
-  student(batch: TaughtBatch, moment: Moment): StepLosses;
+  student(batch: TaughtBatch, terms: readonly FitTerm[], moment: Moment): StepLosses;
   dispose(): void;
 }
 
 export function dataFreeSteps(checked: CheckedDataFree, maker: RowMaker, reader: TeacherReader): DataFreeSteps {
-  const { teacher, student, batchSize, generator: weights, terms, optimizer, seed } = checked;
+  const { teacher, student, batchSize, generator: weights, optimizer, seed } = checked;
   const part = trainablePart('distillDataFree', student, undefined);
   const first: Moment = { epoch: 0, epochs: 1, step: 0, loss: null };
   const ofStudent = optimizer.create(optimizer.learningRate(first));
@@ -48,14 +49,14 @@ export function dataFreeSteps(checked: CheckedDataFree, maker: RowMaker, reader:
         const x = maker.make(maker.draw(batchSize));
         return { x, teacher: atRest(teacher, x) };
       }) as TaughtBatch,
-    student: ({ x, teacher: logits }, moment) => {
+    student: ({ x, teacher: logits }, terms, moment) => {
       setLearningRate(ofStudent, optimizer.learningRate(moment));
       let losses: StepLosses = { terms: {}, total: NaN };
       tf.tidy(() => {
         // A term that asks for a label gets the teacher's top class.
         const labels = tf.argMax(logits, 1) as tf.Tensor1D;
         const at = { moment: { ...moment }, seed: mixSeeds(seed, 5, moment.step) };
-        losses = step({ model: student, optimizer: ofStudent, terms, x, labels, teacher: logits, part, ...at });
+        losses = step({ model: student, optimizer: ofStudent, terms: [...terms], x, labels, teacher: logits, part, ...at });
       });
       return losses;
     },

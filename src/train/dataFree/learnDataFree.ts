@@ -1,8 +1,9 @@
 import * as tf from '@tensorflow/tfjs';
 import { mixSeeds, random } from '../../data/random';
 import { breather } from '../../evaluate/breather';
-import type { Point } from '../../record/RunEvent';
+import type { Changed, Point } from '../../record/RunEvent';
 import type { Moment } from '../../schedules/Schedule';
+import type { Steering } from '../control/steering';
 import { runningMeans } from '../runningMeans';
 import type { StepLosses } from '../step';
 import { areFinite, snapshot } from '../weights';
@@ -18,6 +19,14 @@ export interface DataFreeEnd {
   error?: string;
 }
 
+export interface DataFreeSteered {
+  /** Asked after every step. */
+  stopped: () => boolean;
+  steering: Steering;
+  /** Told after every step how many are done. */
+  took: (steps: number) => void;
+}
+
 /**
  * Generator and student in turns: one update of the generator, then several of the student, the first on rows that the generator makes now, the
  * others on batches of the memory. Ten points an epoch; at an epoch's end the student's agreement with the teacher on held-out made rows.
@@ -26,14 +35,17 @@ export async function* learnDataFree(
   checked: CheckedDataFree,
   maker: RowMaker,
   epochs: number,
-  stopped: () => boolean
-): AsyncGenerator<Point, DataFreeEnd> {
+  { stopped, steering, took }: DataFreeSteered
+): AsyncGenerator<Point | Changed, DataFreeEnd> {
   const { teacher, student, steps, studentSteps, memory, seed } = checked;
   const turns = dataFreeSteps(checked, maker, teacherReader(teacher, 'distillDataFree'));
   const bank = memoryBank(memory, random(mixSeeds(seed, 4)));
   const moment: Moment = { epoch: 0, epochs, step: 0, loss: null };
   const interval = Math.max(1, Math.round(steps / epochs / 10));
-  const breathe = breather();
+  // After every batch, since a command may wait: it costs a hundredth of a small batch.
+  const breathe = breather(0);
+  const begun = performance.now();
+  let terms = checked.terms;
   let means = runningMeans();
   let good = snapshot(student);
   const failed = (who: string, what: string, taken: number): DataFreeEnd => {
@@ -43,13 +55,20 @@ export async function* learnDataFree(
 
   try {
     for (let taken = 1; taken <= steps; taken++) {
+      const before = taken === 1 ? 0 : endOfEpoch(taken - 1, steps, epochs);
+      if (before !== null) {
+        moment.epoch = before;
+        const changed = steering.begin(terms, { epoch: before + 1, lastEpoch: epochs, moment: { ...moment } });
+        terms = changed.terms;
+        yield* changed.events;
+      }
       const made = turns.generator();
       const brokenMade = notFinite(made);
       if (brokenMade) return failed('generator', brokenMade, taken);
       bank.keep(turns.taught());
       for (let i = 0; i < studentSteps; i++) {
         moment.epoch = ((taken - 1 + i / studentSteps) * epochs) / steps;
-        const losses = turns.student(i === 0 ? bank.newest() : bank.draw(), moment);
+        const losses = turns.student(i === 0 ? bank.newest() : bank.draw(), terms, moment);
         moment.step++;
         const broken = notFinite(losses);
         if (broken) return failed('student', broken, taken);
@@ -66,10 +85,12 @@ export async function* learnDataFree(
           : {};
         const values = { ...means.values, learningRate: checked.optimizer.learningRate(moment), ...settings(), ...agreement };
         means = runningMeans();
-        yield { type: 'point', of: 'student', step: taken, epoch: end ?? (taken * epochs) / steps, values };
+        yield { type: 'point', of: 'student', step: taken, epoch: end ?? (taken * epochs) / steps, values, seconds: seconds() };
       }
+      took(taken);
       if (stopped()) return { status: 'stopped' };
       await breathe();
+      await steering.pass(stopped);
       if (stopped()) return { status: 'stopped' };
     }
     return { status: 'done' };
@@ -79,9 +100,13 @@ export async function* learnDataFree(
     tf.dispose(good);
   }
 
+  function seconds(): number {
+    return (performance.now() - begun) / 1000 - steering.paused();
+  }
+
   function settings(): { [series: string]: number } {
     const values: { [series: string]: number } = {};
-    for (const { name, weight, loss } of checked.terms) {
+    for (const { name, weight, loss } of terms) {
       values[`weight/${name}`] = weight(moment);
       if (loss.temperature) values.temperature = loss.temperature(moment);
     }

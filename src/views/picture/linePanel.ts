@@ -23,6 +23,8 @@ export interface LinePanel {
   xTitle?: string;
   /** Parts of the width, one after the other, with names or without. */
   stages?: readonly StageMark[];
+  /** Where thin upright lines stand, with a mark at their foot. */
+  notches?: readonly number[];
   /** A dotted upright line with words at its top. */
   mark?: { x: number; text: string };
   /** A ring around one point of a line. */
@@ -35,7 +37,10 @@ type Scale = (value: number) => number;
 const colors = palette.light;
 
 /** A titled chart of lines with its legend above and the lines' last values at their ends. */
-export function linePanel({ title, lines, x, y, xTitle, stages = [], mark, ring, legend }: LinePanel, box: Box): string {
+export function linePanel(
+  { title, lines, x, y, xTitle, stages = [], notches = [], mark, ring, legend }: LinePanel,
+  box: Box
+): string {
   const entries = layLegend(legend ? lines : [], box.width);
   const tickWidth = Math.max(18, ...y.ticks.map(({ text }) => textWidth(text)));
   const endWidth = Math.max(8, ...lines.map(({ end }) => (end ? textWidth(end, 10) + 10 : 0)));
@@ -53,6 +58,7 @@ export function linePanel({ title, lines, x, y, xTitle, stages = [], mark, ring,
   const parts = [heading(shorten(title, box.width, 12, true), box.x, box.y + 12), drawLegend(entries, box.x, box.y + 30)];
   parts.push(...frame(x, y, xTitle, plot, px, py));
   parts.push(...stageBoundaries(stages, plot, px));
+  for (const at of notches) parts.push(...notch(px(at), plot));
   if (mark) parts.push(...upright(mark, plot, px, plot.y - namesHeight - 5));
   for (const line of lines) parts.push(drawLine(line, px, py));
   if (ring)
@@ -61,6 +67,14 @@ export function linePanel({ title, lines, x, y, xTitle, stages = [], mark, ring,
     );
   parts.push(...ends(lines, py, plot));
   return parts.join('');
+}
+
+function notch(x: number, { y, height }: Box): string[] {
+  const bottom = y + height;
+  return [
+    stroke(x, y, x, bottom, { stroke: colors.muted, 'stroke-width': 1, 'stroke-dasharray': '1,3' }),
+    element('path', { d: `M${x - 4},${bottom}L${x + 4},${bottom}L${x},${bottom - 7}Z`, fill: colors.muted })
+  ];
 }
 
 function frame(x: Axis, y: Axis, xTitle: string | undefined, plot: Box, px: Scale, py: Scale): string[] {

@@ -34,6 +34,7 @@ export function lossPanel(view: LossCurvesView, title: string, curves: Curve[], 
       y: log ? logAxis(low * 0.9, high * 1.1, count) : valueAxis(low, high, count, percent),
       xTitle: large ? 'epoch' : undefined,
       stages: begunStages(view).map(({ name, from, to }) => ({ from, to, text: large ? name : '' })),
+      notches: (view.changes ?? []).map(({ epoch }) => epoch),
       mark: best ? { x: best.epoch, text: large ? `kept: epoch ${formatNumber(best.epoch)}` : '' } : undefined,
       ring: pointOf(best, curves),
       legend: large || curves.length > 1

@@ -1,0 +1,61 @@
+import type { SettingChange } from './RunRecord';
+
+/** How a run stands while it goes on: what a panel shows of it. Plain data, sent a few times a second. */
+export interface LiveRun {
+  /** Those of the record; together they name the run. */
+  id: string;
+  started: string;
+  title: string;
+  seed: number;
+  state: LiveState;
+  /** What it does now. */
+  does: 'preparing' | 'student' | 'baseline' | 'scoring';
+  /** Epochs done of the model that learns now, with a fraction. */
+  epoch: number;
+  epochs: number;
+  /** Steps done of all that will be taken, the baseline's too. */
+  step: number;
+  steps: number;
+  /** Null until it is known. */
+  stepsPerSecond: number | null;
+  secondsLeft: number | null;
+  /** Newest values: "train/loss", "validation/accuracy". */
+  latest: { [series: string]: number };
+  /** "train/loss" of the model that learns now, at most 60 values. */
+  spark: number[];
+  settings: LiveSetting[];
+  /** The newest 20. */
+  changes: SettingChange[];
+  error?: string;
+}
+
+/** "pausing" and "stopping" until the batch under way is done; the last three are ends. */
+export type LiveState = 'running' | 'pausing' | 'paused' | 'stopping' | 'done' | 'stopped' | 'failed';
+
+/** What may be changed while the student learns. */
+export interface LiveSetting {
+  term: string;
+  setting: 'temperature' | 'weight';
+  value: number;
+  /** What it will be from the next epoch on; absent where that is the same. */
+  next?: number;
+}
+
+/** What a panel may ask of a run. `request` comes back with the answer. */
+export interface LiveCommand {
+  type: 'pause' | 'resume' | 'stop' | 'change';
+  run: { id: string; started: string };
+  request: number;
+  term?: string;
+  temperature?: number;
+  weight?: number;
+}
+
+/** What a panel is told: all runs when it comes, then each that moves, and whether a command was obeyed. */
+export type LiveMessage =
+  | { type: 'runs'; runs: LiveRun[] }
+  | { type: 'run'; run: LiveRun }
+  | { type: 'answer'; request: number; ok: boolean; says: string };
+
+/** The comm that they go over. */
+export const liveRunsTarget = 'stillroom.runs';

@@ -1,0 +1,77 @@
+import { show } from '../../checks/show';
+import type { Change, Command, Steering } from './steering';
+
+/** Steers a run that goes on, as the runs panel of JupyterLab does. */
+export interface RunControl {
+  /** "waiting" before the run begins; "pausing" and "stopping" until the batch under way is done. */
+  readonly state: 'waiting' | 'running' | 'pausing' | 'paused' | 'stopping' | 'ended';
+  /** Waits after the current batch, without computing. */
+  pause(): void;
+  resume(): void;
+  /** Stops after the current batch: the student keeps its best weights and is scored with them. */
+  stop(): void;
+  /** Changes a temperature or a weight from the next epoch on; the record says so in `changes`. */
+  change(change: Change): void;
+}
+
+const attach = Symbol('attach');
+
+interface Attachable extends RunControl {
+  [attach](subject: string, steering: Steering): void;
+}
+
+/**
+ * A handle on a run: give it to `distill`, `train` or `distillDataFree` as `control`, and call it from `onEvent`, from a timer, or from another
+ * cell while the run is not awaited. Each command throws, and changes nothing, where it does not fit: before the run has begun, once it has
+ * ended, or for a term, temperature or weight that is none.
+ *
+ * A temperature or weight that is changed stays so till the end of its stage. Changing it at the beginning of epoch 4 is the same, to the bit, as
+ * `kd.step({ at: [3], values: [before, after] })`.
+ *
+ * @example
+ * ```ts
+ * const model = (units: number) => tf.sequential({ layers: [tf.layers.dense({ units, activation: 'relu', inputShape: [784] }), tf.layers.dense({ units: 10 })] });
+ * const [teacher, student] = [kd.seeded(1, () => model(16)), kd.seeded(2, () => model(8))];
+ * const control = kd.runControl();
+ * const onEvent = (event: kd.RunEvent) => {
+ *   if (event.type === 'best' && event.epoch === 1) control.change({ term: 'soft', temperature: 2 });
+ * };
+ * const run = await kd.distill({ teacher, student, data: kd.mnist({ train: 200, test: 100 }), epochs: 2, baseline: false, control, onEvent });
+ * run.changes?.[0].to; // 2
+ * ```
+ */
+export function runControl(): RunControl {
+  let steered: Steering | null = null;
+  const ask = (command: Command) => {
+    if (!steered)
+      throw new RangeError(`${command.type}: expected a run that has begun, got none; give this control to a run first`);
+    steered.command(command);
+  };
+  const own: Attachable = {
+    get state() {
+      if (!steered) return 'waiting';
+      return steered.ended() ? 'ended' : steered.state().state;
+    },
+    pause: () => ask({ type: 'pause' }),
+    resume: () => ask({ type: 'resume' }),
+    stop: () => ask({ type: 'stop' }),
+    change: (change) => ask({ ...change, type: 'change' }),
+    [attach](subject, steering) {
+      if (steered && !steered.ended())
+        throw new RangeError(
+          `${subject}: expected a control of its own, got one that steers another run; make one with kd.runControl()`
+        );
+      steered = steering;
+    }
+  };
+  return own;
+}
+
+/** @throws TypeError for another thing than a control, RangeError for one whose run still goes on. */
+export function steerBy(subject: string, control: RunControl | undefined, steering: Steering): void {
+  if (control === undefined) return;
+  const { [attach]: take } = (control ?? {}) as Partial<Attachable>;
+  if (typeof take !== 'function')
+    throw new TypeError(`${subject}: expected control to be a control, got ${show(control)}; make one with kd.runControl()`);
+  take(subject, steering);
+}

@@ -1,0 +1,27 @@
+/** Steps a second over about the last ten seconds, without pauses. */
+export interface Speedometer {
+  note(step: number): void;
+  /** What was noted before is no measure of what comes: another model, or a pause. */
+  forget(): void;
+  /** Null until two notes lie apart. */
+  read(): number | null;
+}
+
+const window = 10_000;
+
+export function speedometer(): Speedometer {
+  let notes: { time: number; step: number }[] = [];
+  let known: number | null = null;
+  return {
+    note(step) {
+      const time = performance.now();
+      notes = [...notes.filter((one) => time - one.time < window), { time, step }];
+      const [first] = notes;
+      if (step > first.step) known = ((step - first.step) * 1000) / (time - first.time);
+    },
+    forget() {
+      notes = [];
+    },
+    read: () => known
+  };
+}

@@ -1,0 +1,163 @@
+import { checkNumber } from '../../checks/checkNumber';
+import { show } from '../../checks/show';
+import type { LiveSetting } from '../../record/LiveRun';
+import type { Changed } from '../../record/RunEvent';
+import type { Moment } from '../../schedules/Schedule';
+import type { FitTerm } from '../checkTerms';
+import { pauseWatch } from './pauseWatch';
+import { changed, settingsOf } from './settings';
+
+/** What may be asked of a run while it goes on. */
+export type Command = { type: 'pause' | 'resume' | 'stop' } | ({ type: 'change' } & Change);
+
+/** Settings of a term for the coming epochs. */
+export interface Change {
+  /** Default: every term that has a temperature; of a weight it has to be said. */
+  term?: string;
+  /** 0.01 to 1000. */
+  temperature?: number;
+  /** 0 to 1,000,000. */
+  weight?: number;
+}
+
+/** Where the commands to a run wait until the loop looks, which is after each batch. */
+export interface Steering {
+  /** Does it, or throws what is wrong with it, and then nothing has changed. Gives what was done, in words. */
+  command(command: Command): string;
+  /** Whether it was told to stop. */
+  stopAsked(): boolean;
+  /** After a batch: waits while the run is paused, or until `isOver`. */
+  pass(isOver: () => boolean): Promise<void>;
+  /** Which terms there are before the first epoch, and how many epochs. */
+  expect(terms: readonly FitTerm[], lastEpoch: number, moment: Moment): void;
+  /** An epoch of the student begins: its terms with what was asked for, and what that changes. */
+  begin<T extends FitTerm>(
+    terms: T[],
+    at: { epoch: number; lastEpoch: number; moment: Moment }
+  ): { terms: T[]; events: Changed[] };
+  /** The student has learnt: nothing of its terms can change any more. */
+  learnt(): void;
+  state(): { state: 'running' | 'pausing' | 'paused' | 'stopping'; settings: LiveSetting[] };
+  /** Seconds of pause so far. */
+  paused(): number;
+  end(status: string): void;
+  ended(): boolean;
+  /** Told when `state` is another one. */
+  onChange: () => void;
+}
+
+/** More changes than that are a schedule. */
+const mostChanges = 200;
+
+export function steering(title: string): Steering {
+  const pauses = pauseWatch(() => own.onChange());
+  let stop = false;
+  let ended: string | undefined;
+  let made = 0;
+  let now: { terms: readonly FitTerm[]; epoch: number; lastEpoch: number; moment: Moment } | null = null;
+  let asked: LiveSetting[] = [];
+
+  function change({ term, temperature, weight }: Change): string {
+    if (!now)
+      throw new RangeError(`change: expected a student that learns, got "${title}", whose student has; nothing is changed`);
+    if (now.epoch >= now.lastEpoch)
+      throw new RangeError(
+        `change: expected an epoch to come, got the last one (${now.lastEpoch})${now.terms.length ? ' of these terms' : ''}; nothing is changed`
+      );
+    const wanted = wantedOf(settingsOf(now.terms, now.moment), { term, temperature, weight });
+    if (made + wanted.length > mostChanges)
+      throw new RangeError(
+        `change: expected at most ${mostChanges} changes of a run, got more; give the loss a schedule instead`
+      );
+    asked = [...asked.filter((one) => !wanted.some((other) => isSame(one, other))), ...wanted];
+    own.onChange();
+    const words = wanted.map(({ term: name, setting, value }) => `${setting} of "${name}" ${value}`);
+    return `from epoch ${now.epoch + 1} on: ${words.join(', ')}`;
+  }
+
+  const own: Steering = {
+    onChange: () => undefined,
+    command(command) {
+      if (ended !== undefined)
+        throw new RangeError(
+          `${command.type}: expected a run that goes on, got "${title}", which is ${ended}; nothing is changed`
+        );
+      if (command.type === 'change') return change(command);
+      if (command.type === 'stop') {
+        stop = true;
+        pauses.resume();
+        own.onChange();
+        return 'it stops after this batch and keeps the best weights';
+      }
+      if (stop)
+        throw new RangeError(`${command.type}: expected a run that goes on, got "${title}", which stops; nothing is changed`);
+      if (command.type === 'pause') pauses.ask();
+      else pauses.resume();
+      own.onChange();
+      return command.type === 'pause' ? 'it pauses after this batch' : 'it goes on';
+    },
+    stopAsked: () => stop,
+    pass: (isOver) => pauses.pass(isOver),
+    expect(terms, lastEpoch, moment) {
+      now = { terms, epoch: 0, lastEpoch, moment };
+    },
+    begin(terms, { epoch, lastEpoch, moment }) {
+      const { terms: next, changes } = changed(terms, asked, moment);
+      asked = [];
+      made += changes.length;
+      now = { terms: next, epoch, lastEpoch, moment };
+      if (changes.length) own.onChange();
+      return { terms: next, events: changes.map((one) => ({ type: 'changed', change: { epoch, ...one } })) };
+    },
+    learnt() {
+      now = null;
+      asked = [];
+    },
+    state: () => ({
+      state: stop ? 'stopping' : pauses.state(),
+      settings: now
+        ? settingsOf(now.terms, now.moment).map((one) => {
+            const next = asked.find((other) => isSame(one, other));
+            return next ? { ...one, next: next.value } : one;
+          })
+        : []
+    }),
+    paused: () => pauses.seconds(),
+    end(status) {
+      ended = status;
+      pauses.resume();
+    },
+    ended: () => ended !== undefined
+  };
+  return own;
+}
+
+function isSame(one: LiveSetting, other: LiveSetting): boolean {
+  return one.term === other.term && one.setting === other.setting;
+}
+
+/** The settings that a change asks for, with their new values. */
+function wantedOf(settings: LiveSetting[], { term, temperature, weight }: Change): LiveSetting[] {
+  if (temperature === undefined && weight === undefined)
+    throw new TypeError('change: expected a temperature or a weight, got neither; give {temperature: 2}');
+  const names = [...new Set(settings.map((one) => one.term))].map(show).join(', ');
+  if (term !== undefined && !settings.some((one) => one.term === term))
+    throw new RangeError(`change: expected a term among ${names || 'none'}, got ${show(term)}; nothing is changed`);
+  const wanted: LiveSetting[] = [];
+  if (temperature !== undefined) {
+    checkNumber('change', 'temperature', temperature, { atLeast: 0.01, atMost: 1000 });
+    const those = settings.filter((one) => one.setting === 'temperature' && (term === undefined || one.term === term));
+    if (!those.length)
+      throw new RangeError(
+        `change: expected a term with a temperature, got ${term === undefined ? names || 'none' : show(term)}; nothing is changed`
+      );
+    wanted.push(...those.map((one) => ({ ...one, value: temperature })));
+  }
+  if (weight !== undefined) {
+    checkNumber('change', 'weight', weight, { atLeast: 0, atMost: 1e6 });
+    if (term === undefined)
+      throw new TypeError(`change: expected the term that the weight is of, got none; give one of ${names}`);
+    wanted.push({ term, setting: 'weight', value: weight });
+  }
+  return wanted;
+}
