@@ -44,7 +44,8 @@ export function createOutputs(post: (message: ToWorker) => void): Outputs {
     number: () => last?.number ?? 0,
     publish(type, content, buffers) {
       // A comm is a line of its own: what goes over it is no output of the cell that happens to have run last.
-      if (!last?.silent || type.startsWith('comm_')) post({ kind: 'publish', type, content: JSON.stringify(content), parent: parent(), buffers });
+      if (!last?.silent || type.startsWith('comm_'))
+        post({ kind: 'publish', type, content: JSON.stringify(content), parent: parent(), buffers });
     },
     stream(name, text) {
       if (last === undefined) early.push({ name, text });

@@ -18,7 +18,7 @@ export function changeMarks(
       line: { color: theme.faintText, width: 1.5, dash: 'dot' }
     })),
     annotations: named.map(({ epoch, text }) => ({
-      ...{ x: epoch, y: 1, yref: 'paper', yanchor: 'top', xanchor: 'left', textangle: '-90', showarrow: false },
+      ...{ x: epoch, y: 1, yref: 'paper', yanchor: 'top', xanchor: 'left', textangle: -90, showarrow: false },
       text: plainText(text.length > 60 ? `${text.slice(0, 59)}…` : text),
       font: { size: 10, color: theme.faintText }
     }))
