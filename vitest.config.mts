@@ -12,7 +12,8 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     teardownTimeout: 20_000,
-    env: { STILLROOM_CHROMIUM: findChromium() ?? '' },
+    // The kernels of the tests leave nothing in the reader's own history.
+    env: { STILLROOM_CHROMIUM: findChromium() ?? '', STILLROOM_HISTORY: 'off' },
     projects: [
       {
         extends: true,

@@ -20,6 +20,9 @@ export function installGlobals(
     async display(value: unknown): Promise<void> {
       outputs.publish('display_data', { data: await format(await value), metadata: {} });
     },
+    async page(value: unknown): Promise<void> {
+      outputs.page(await format(await value));
+    },
     clearOutput(wait = false): void {
       outputs.publish('clear_output', { wait });
     }
@@ -41,8 +44,10 @@ function createInput(outputs: Outputs, { flags, input }: SharedState, post: (mes
     Atomics.store(flags, flag.input, inputState.asked);
     post({ kind: 'askInput', content: JSON.stringify({ prompt: String(prompt), password }), requestId: cell.requestId });
     Atomics.wait(flags, flag.input, inputState.asked);
-    const given = Atomics.exchange(flags, flag.input, inputState.none) === inputState.given;
-    if (!given) {
+    const answer = Atomics.exchange(flags, flag.input, inputState.none);
+    if (answer === inputState.tooLong)
+      throw new Error('input: expected a line of at most a megabyte, got a longer one; read it from a file');
+    if (answer !== inputState.given) {
       Atomics.store(flags, flag.answered, 1);
       throw new KeyboardInterrupt();
     }

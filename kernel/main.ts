@@ -9,6 +9,8 @@ import { guardName } from './cells/guardAwaits';
 import { createTslabCompiler } from './cells/tslabCompiler';
 import { reportError } from './errors/reportError';
 import { toBundle } from './format/toBundle';
+import { createHistoryFiles } from './history/historyFiles';
+import { historyFolder } from './history/historyFolder';
 import { installGlobals } from './installGlobals';
 import { installHost } from './installHost';
 import type { AwaitSites } from './interrupts/createGuards';
@@ -18,9 +20,11 @@ import { createInterrupts } from './interrupts/interrupts';
 import { completeHandler } from './messages/complete';
 import { createComms } from './messages/comms';
 import { executeHandler } from './messages/execute';
+import { text } from './messages/fields';
 import type { Handler } from './messages/Handler';
 import { createHistory } from './messages/history';
 import { inspectHandler } from './messages/inspect';
+import { questionIn } from './messages/question';
 import { createOutputs } from './outputs';
 import { packageRoot } from './packageRoot';
 import { beginPreload, preload } from './preload';
@@ -87,12 +91,13 @@ const runner = createCellRunner({
   sites,
   format
 });
-const history = createHistory();
+const remembered = historyFolder();
+const history = createHistory(remembered === undefined ? undefined : createHistoryFiles(remembered));
 const handlers: Record<string, Handler> = {
-  execute_request: executeHandler({ runner, outputs, interrupts, history, post }),
+  execute_request: executeHandler({ runner, compiler, outputs, interrupts, history, post }),
   complete_request: completeHandler(compiler),
   inspect_request: inspectHandler(compiler),
-  is_complete_request: ({ content }) => ({ content: compiler.completeness(String(content.code)) }),
+  is_complete_request: ({ content }) => ({ content: completeness(text(content, 'code')) }),
   history_request: history.handler,
   ...commHandlers
 };
@@ -110,7 +115,7 @@ void preload(runner).then(() => post({ kind: 'ready' }));
 async function answer(request: Request): Promise<void> {
   const { id, header } = request;
   try {
-    const { content, abortQueued = false } = await (handlers[header.msg_type] ?? unknownRequest)(request);
+    const { content, abortQueued = false } = await handlerOf(header.msg_type)(request);
     post({ kind: 'reply', id, content: content && JSON.stringify(content), abortQueued });
   } catch (error) {
     const content = { status: 'error', ...reportError(error, sources, sites) };
@@ -118,8 +123,13 @@ async function answer(request: Request): Promise<void> {
   }
 }
 
-function unknownRequest({ header }: Request): never {
-  throw new Error(`${header.msg_type}: this kernel does not answer it`);
+function handlerOf(type: string): Handler {
+  if (!Object.hasOwn(handlers, type)) throw new Error(`${type}: this kernel does not answer it`);
+  return handlers[type];
+}
+
+function completeness(code: string): ReturnType<typeof compiler.completeness> {
+  return questionIn(code) === undefined ? compiler.completeness(code) : { status: 'complete' };
 }
 
 function versionIn(packageFile: string): string {

@@ -16,7 +16,7 @@ await orExplain(async () => {
   const chosen = choose(names);
   await setUp();
   mkdirSync(reports, { recursive: true });
-  const env = { ...jupyterEnvironment(), ...(quick ? { STILLROOM_QUICK: '1' } : {}) };
+  const env = { ...jupyterEnvironment(), STILLROOM_HISTORY: 'off', ...(quick ? { STILLROOM_QUICK: '1' } : {}) };
   const script = join(root, 'scripts', 'execute_notebook.py');
   process.exit(await runInForeground(venvPython, [script, reports, ...chosen], { cwd: root, env }));
 });

@@ -6,6 +6,8 @@ declare function input(prompt?: string, password?: boolean): string;
 declare function prompt(message?: string, initial?: string): string | null;
 /** Shows a value in the output of the running cell, as its last expression would be shown. */
 declare function display(value: unknown): Promise<void>;
+/** Shows a value in the front end's pager, beside the notebook or under the cell, instead of in its output. */
+declare function page(value: unknown): Promise<void>;
 /** Removes the output of the running cell; with \`wait\`, when the next output comes. */
 declare function clearOutput(wait?: boolean): void;
 `;

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Outputs } from '../outputs';
-import type { Handler } from './Handler';
+import type { Request } from '../threads/messages';
+import { optionalText, text } from './fields';
+import type { Answer, Handler } from './Handler';
 
 /** A line between a cell's code and the front end. */
 export interface Comm {
@@ -46,29 +48,41 @@ export function createComms(outputs: Outputs): { comms: Comms; handlers: Record<
   };
   (globalThis as Record<symbol, unknown>)[Symbol.for('stillroom.comms')] = offered;
 
+  /** Comm messages have no reply that could carry an error, so it is printed. */
+  function quietly(take: (request: Request) => void): Handler {
+    return (request): Answer => {
+      try {
+        outputs.answering(request.header, () => take(request));
+      } catch (error) {
+        process.stderr.write(
+          `${request.header.msg_type}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`
+        );
+      }
+      return { content: null };
+    };
+  }
+
   const handlers: Record<string, Handler> = {
-    comm_open({ content, buffers }) {
-      const id = String(content.comm_id);
-      const target = String(content.target_name);
+    comm_open: quietly(({ content, buffers }) => {
+      const id = text(content, 'comm_id');
+      const target = text(content, 'target_name');
       const opened = targets.get(target);
       if (opened === undefined) outputs.publish('comm_close', { comm_id: id, data: {} });
       else opened(create(id, target), content.data, buffers);
-      return { content: null };
-    },
-    comm_msg({ content, buffers }) {
-      comms.get(String(content.comm_id))?.onMessage?.(content.data, buffers);
-      return { content: null };
-    },
-    comm_close({ content }) {
-      const id = String(content.comm_id);
-      comms.get(id)?.onClose?.();
-      comms.delete(id);
-      return { content: null };
-    },
+    }),
+    comm_msg: quietly(({ content, buffers }) => {
+      comms.get(text(content, 'comm_id'))?.onMessage?.(content.data, buffers);
+    }),
+    comm_close: quietly(({ content }) => {
+      const comm = comms.get(text(content, 'comm_id'));
+      // First, so that a handler that closes it once more says nothing to the front end.
+      if (comm && comms.delete(comm.id)) comm.onClose?.();
+    }),
     comm_info_request({ content }) {
-      const wanted = [...comms.values()].filter(({ target }) => !content.target_name || target === content.target_name);
+      const target = optionalText(content, 'target_name');
+      const wanted = [...comms.values()].filter((comm) => !target || target === comm.target);
       return {
-        content: { status: 'ok', comms: Object.fromEntries(wanted.map(({ id, target }) => [id, { target_name: target }])) }
+        content: { status: 'ok', comms: Object.fromEntries(wanted.map(({ id, target: name }) => [id, { target_name: name }])) }
       };
     }
   };

@@ -1,12 +1,13 @@
 import type { CellCompiler } from '../cells/CellCompiler';
-import { toCodePoints, toUtf16 } from './codePoints';
+import { toCodePoints } from './codePoints';
+import { cursor, text } from './fields';
 import type { Handler } from './Handler';
 
 /** `complete_request`: TypeScript's completions, with the kind of each for the front end's icons. */
 export function completeHandler(compiler: CellCompiler): Handler {
   return ({ content }) => {
-    const code = String(content.code);
-    const found = compiler.complete(code, toUtf16(code, Number(content.cursor_pos ?? code.length)));
+    const code = text(content, 'code');
+    const found = compiler.complete(code, cursor(content, code));
     const start = toCodePoints(code, found.start);
     const end = toCodePoints(code, found.end);
     return {

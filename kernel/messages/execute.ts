@@ -1,13 +1,17 @@
+import type { CellCompiler } from '../cells/CellCompiler';
 import type { CellRunner, Outcome } from '../cells/createCellRunner';
 import { callRepair } from '../installHost';
 import type { Interrupts } from '../interrupts/interrupts';
 import type { Outputs } from '../outputs';
+import { text } from './fields';
 import type { Answer, Handler } from './Handler';
 import type { ToWorker } from '../threads/messages';
 import type { History } from './history';
+import { answerQuestion, questionIn } from './question';
 
 export interface ExecuteSeams {
   runner: CellRunner;
+  compiler: CellCompiler;
   outputs: Outputs;
   interrupts: Interrupts;
   history: History;
@@ -15,18 +19,19 @@ export interface ExecuteSeams {
 }
 
 /** `execute_request`: runs cells one at a time, also those that come over a subshell. */
-export function executeHandler({ runner, outputs, interrupts, history, post }: ExecuteSeams): Handler {
+export function executeHandler({ runner, compiler, outputs, interrupts, history, post }: ExecuteSeams): Handler {
   let count = 0;
   let last: Promise<unknown> = Promise.resolve();
 
   return (request) => {
     const answer = last.then(() => execute(request));
-    last = answer;
+    // A request that is no request fails by itself.
+    last = answer.catch(() => undefined);
     return answer;
   };
 
   async function execute({ id, header, content }: Parameters<Handler>[0]): Promise<Answer> {
-    const code = String(content.code);
+    const code = text(content, 'code');
     const silent = content.silent === true;
     const stored = !silent && content.store_history !== false;
     if (stored) count++;
@@ -35,16 +40,17 @@ export function executeHandler({ runner, outputs, interrupts, history, post }: E
     outputs.publish('execute_input', { code, execution_count: number });
 
     post({ kind: 'cell', label: `cell ${number}`, code, header: silent ? null : header });
-    let outcome = await runToEnd(code, `cell ${number}`);
+    const asked = questionIn(code);
+    let outcome = asked === undefined ? await runToEnd(code, `cell ${number}`) : answerQuestion(compiler, asked, outputs.page);
     if (outcome.status === 'ok' && outcome.bundle) {
       outcome = publishResult(outcome, number);
     }
     const expressions = outcome.status === 'ok' ? await evaluate(content.user_expressions) : {};
     if (outcome.status === 'error') outputs.publish('error', outcome.report);
     if (stored) history.add(number, code, outcome.status === 'ok' ? outcome.bundle?.['text/plain'] : undefined);
-    outputs.end();
+    const payload = outputs.end();
     if (outcome.status === 'ok') {
-      return { content: { status: 'ok', execution_count: number, payload: [], user_expressions: expressions } };
+      return { content: { status: 'ok', execution_count: number, payload, user_expressions: expressions } };
     }
     return {
       content: { status: 'error', execution_count: number, ...outcome.report },
@@ -79,8 +85,8 @@ export function executeHandler({ runner, outputs, interrupts, history, post }: E
 
   async function evaluate(expressions: unknown): Promise<Record<string, object>> {
     const results: Record<string, object> = {};
-    for (const [name, expression] of Object.entries((expressions ?? {}) as Record<string, string>)) {
-      const outcome = await runToEnd(`(${expression})`, name);
+    for (const [name, expression] of Object.entries(isRecord(expressions) ? expressions : {})) {
+      const outcome = await runToEnd(`(${String(expression)})`, name);
       results[name] =
         outcome.status === 'ok'
           ? { status: 'ok', data: outcome.bundle ?? { 'text/plain': 'undefined' }, metadata: {} }
@@ -88,4 +94,8 @@ export function executeHandler({ runner, outputs, interrupts, history, post }: E
     }
     return results;
   }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
 }

@@ -32,10 +32,10 @@ export const flag = {
   line: 9
 } as const;
 
-export const inputState = { none: 0, asked: 1, given: 2, cancelled: 3 } as const;
+export const inputState = { none: 0, asked: 1, given: 2, cancelled: 3, tooLong: 4 } as const;
 
 const flagBytes = 64;
-const inputBytes = 64 * 1024;
+const inputBytes = 1024 * 1024;
 
 export function createSharedState(): SharedState {
   return openSharedState(new SharedArrayBuffer(flagBytes + inputBytes));

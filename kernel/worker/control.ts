@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Router } from 'zeromq';
 import type { Iopub } from './iopub';
 import { orderedSend } from './orderedSend';
+import { refusal } from './refusal';
 import type { Incoming, Wire } from './wire';
 
 export interface Control {
@@ -49,15 +50,13 @@ export function createControl({ wire, iopub, info, interrupt, shutdown }: Contro
       const reply = (replyType: string, content: string) =>
         send(wire.encode({ type: replyType, content, parent: message.header, identities: message.identities }));
       if (type === 'shutdown_request') return shutdown(message, reply);
-      const answer = answers[type] ?? (() => refusal('NotSupported', `${type}: this kernel does not answer it`));
+      const answer = Object.hasOwn(answers, type)
+        ? answers[type]
+        : () => refusal('NotSupported', `${type}: this kernel does not answer it`);
       iopub.status('busy', message.header);
       void reply(type.replace(/_request$/, '_reply'), answer(message.content));
       iopub.status('idle', message.header);
     },
     isSubshell: (id) => subshells.has(id)
   };
-}
-
-function refusal(ename: string, evalue: string): string {
-  return JSON.stringify({ status: 'error', ename, evalue, traceback: [`${ename}: ${evalue}`] });
 }

@@ -8,21 +8,27 @@ import type { Incoming, Wire } from './wire';
 export interface InputChannel {
   socket: Router;
   ask(content: string, parent: Header, identities: Buffer[]): void;
-  /** Hands a reader's line to the main thread, which sleeps until it is there. */
+  /** Hands the asked reader's line to the main thread, which sleeps until it is there. */
   take(message: Incoming): void;
 }
 
 export function createInputChannel(wire: Wire, { flags, input }: SharedState): InputChannel {
   const socket = new Router();
   const send = orderedSend(socket);
+  let asked: string | undefined;
   return {
     socket,
-    ask: (content, parent, identities) => void send(wire.encode({ type: 'input_request', content, parent, identities })),
+    ask(content, parent, identities) {
+      asked = parent.session;
+      void send(wire.encode({ type: 'input_request', content, parent, identities }));
+    },
     take({ header, content }) {
-      if (header.msg_type !== 'input_reply' || Atomics.load(flags, flag.input) !== inputState.asked) return;
-      const { written } = new TextEncoder().encodeInto(String(content.value), input);
+      const isAwaited = Atomics.load(flags, flag.input) === inputState.asked && header.session === asked;
+      if (header.msg_type !== 'input_reply' || !isAwaited) return;
+      const value = String(content.value ?? '');
+      const { read, written } = new TextEncoder().encodeInto(value, input);
       Atomics.store(flags, flag.inputLength, written);
-      Atomics.store(flags, flag.input, inputState.given);
+      Atomics.store(flags, flag.input, read < value.length ? inputState.tooLong : inputState.given);
       Atomics.notify(flags, flag.input);
     }
   };

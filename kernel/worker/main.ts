@@ -11,6 +11,7 @@ import { createIopub } from './iopub';
 import { kernelInfo } from './kernelInfo';
 import { readConnection } from './readConnection';
 import { createShellQueue } from './shellQueue';
+import { createSignatures } from './signatures';
 import { createWaitingFor } from './waitingFor';
 import { watchParent } from './watchParent';
 import type { Incoming } from './wire';
@@ -23,7 +24,7 @@ const tellMain = (message: ToMain) => main.postMessage(message);
 const state = openSharedState(start.buffer);
 const connection = readConnection(start.connectionFile);
 const session = randomUUID();
-const wire = createWire(connection.key, session);
+const wire = createWire(createSignatures(connection.key, connection.signatureScheme), session);
 const iopub = createIopub(wire, session);
 const input = createInputChannel(wire, state);
 const info = JSON.stringify(kernelInfo(start.version, start.typescriptVersion));
@@ -71,7 +72,7 @@ async function read(socket: Router, take: (message: Incoming) => void): Promise<
     try {
       message = wire.decode(frames);
     } catch {
-      // Wrongly signed or broken: not from our client, and the protocol says to ignore it.
+      // Wrongly signed, sent twice or broken: not from our client, and the protocol says to ignore it.
       continue;
     }
     take(message);

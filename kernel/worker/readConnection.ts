@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 /** Where the five sockets listen, and the key that signs messages. */
 export interface Connection {
   key: string;
+  /** How it signs: hmac-sha256 unless the file says otherwise. */
+  signatureScheme: string;
   address(port: 'shell' | 'control' | 'stdin' | 'hb' | 'iopub'): string;
 }
 
@@ -12,6 +14,7 @@ export function readConnection(path: string): Connection {
   const separator = file.transport === 'ipc' ? '-' : ':';
   return {
     key: String(file.key ?? ''),
+    signatureScheme: String(file.signature_scheme || 'hmac-sha256'),
     address: (port) => `${file.transport}://${file.ip}${separator}${file[port + '_port']}`
   };
 }

@@ -2,6 +2,7 @@ import { Router } from 'zeromq';
 import type { Header, Request } from '../threads/messages';
 import type { Iopub } from './iopub';
 import { orderedSend } from './orderedSend';
+import { refusal } from './refusal';
 import type { Incoming, Wire } from './wire';
 
 export interface ShellQueue {
@@ -9,7 +10,7 @@ export interface ShellQueue {
   take(message: Incoming): void;
   /** The main thread can take requests from now on. */
   ready(): void;
-  /** The main thread's answer to request `id`. */
+  /** The main thread's answer to request `id`. A failure in a subshell aborts nothing: nothing waits behind it. */
   settle(id: number, content: string | null, abortQueued: boolean): void;
   /** Who sent request `id`, while it is unanswered. */
   origin(id: number): Incoming | undefined;
@@ -23,6 +24,9 @@ export interface ShellSeams {
   hand(request: Request): void;
   shutdown(message: Incoming, reply: (type: string, content: string) => Promise<void>): void;
 }
+
+const noSubshell = (id: unknown) =>
+  refusal('SubshellNotFound', `subshell: expected the id of an open subshell, got ${String(id)}`);
 
 const aborted = JSON.stringify({ status: 'aborted', ename: 'Aborted', evalue: 'a cell before this one failed', traceback: [] });
 
@@ -83,6 +87,7 @@ export function createShellQueue({ wire, iopub, info, isSubshell, hand, shutdown
       if (type === 'kernel_info_request' && mainReady) answerHere(message, info);
       else if (type === 'shutdown_request') shutdown(message, (_type, content) => reply(message, content));
       else if (subshell && isSubshell(subshell) && mainReady) give(message, true);
+      else if (subshell && !isSubshell(subshell) && isRequest(message)) answerHere(message, noSubshell(subshell));
       else waiting.push(message);
       next();
     },
@@ -94,18 +99,25 @@ export function createShellQueue({ wire, iopub, info, isSubshell, hand, shutdown
       const message = handed.get(id);
       if (message === undefined) return;
       handed.delete(id);
+      const isCurrent = current?.id === id;
+      const aborts = abortQueued && isCurrent;
       iopub.flush();
-      if (content !== null) void reply(message, content);
+      if (content !== null && isRequest(message)) void reply(message, content);
       const finish = () => {
-        if (abortQueued) for (const later of waiting) if (later.header.msg_type === 'execute_request') doomed.add(later);
+        if (aborts) for (const later of waiting) if (later.header.msg_type === 'execute_request') doomed.add(later);
         iopub.status('idle', message.header);
-        if (current?.id === id) current = undefined;
+        if (isCurrent) current = undefined;
         next();
       };
       // After a failure, one turn of the loop first: what is already in the socket was queued behind it too.
-      if (abortQueued) setImmediate(() => setImmediate(finish));
+      if (aborts) setImmediate(() => setImmediate(finish));
       else finish();
     },
     origin: (id) => handed.get(id)
   };
+}
+
+/** Only a request has a reply that its sender knows. */
+function isRequest({ header }: Incoming): boolean {
+  return header.msg_type.endsWith('_request');
 }

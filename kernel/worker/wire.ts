@@ -1,5 +1,6 @@
-import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Header } from '../threads/messages';
+import type { Signatures } from './signatures';
 
 /** A message as it came in. */
 export interface Incoming {
@@ -20,15 +21,15 @@ export interface Outgoing {
 
 export interface Wire {
   encode(message: Outgoing): (Buffer | string)[];
-  /** Throws when the signature is wrong. */
+  /** Throws when the signature is wrong or was seen before, and when it is no message. */
   decode(frames: Buffer[]): Incoming;
 }
 
 const delimiter = Buffer.from('<IDS|MSG>');
 export const protocolVersion = '5.5';
 
-/** The Jupyter wire format, signed with `key`; every message carries the kernel's own session. */
-export function createWire(key: string, session: string): Wire {
+/** The Jupyter wire format; every message carries the kernel's own session. */
+export function createWire({ sign, accept }: Signatures, session: string): Wire {
   return {
     encode({ type, content, parent, identities = [], buffers = [] }) {
       const header: Header = {
@@ -40,34 +41,32 @@ export function createWire(key: string, session: string): Wire {
         version: protocolVersion
       };
       const parts = [JSON.stringify(header), JSON.stringify(parent ?? {}), '{}', content];
-      return [...identities, delimiter, sign(key, parts), ...parts, ...buffers.map(asBuffer)];
+      return [...identities, delimiter, sign(parts), ...parts, ...buffers.map(asBuffer)];
     },
     decode(frames) {
       const at = frames.findIndex((frame) => frame.equals(delimiter));
       if (at < 0 || frames.length < at + 6)
         throw new Error(`message: expected a delimiter and five frames, got ${frames.length} frames`);
       const parts = frames.slice(at + 2, at + 6);
-      if (!sameText(frames[at + 1].toString(), sign(key, parts)))
-        throw new Error('message: its signature does not match the connection key');
+      if (!accept(frames[at + 1].toString(), parts))
+        throw new Error('message: expected a new one that is signed with the connection key');
+      const header = parse(parts[0]);
+      for (const field of ['msg_id', 'msg_type', 'session'])
+        if (typeof header[field] !== 'string') throw new Error(`message: expected a header with ${field}`);
       return {
         identities: frames.slice(0, at),
-        header: JSON.parse(parts[0].toString()) as Header,
-        content: JSON.parse(parts[3].toString()) as Record<string, unknown>,
+        header: header as unknown as Header,
+        content: parse(parts[3]),
         buffers: frames.slice(at + 6)
       };
     }
   };
 }
 
-function sign(key: string, parts: (Buffer | string)[]): string {
-  if (key === '') return '';
-  const hmac = createHmac('sha256', key);
-  for (const part of parts) hmac.update(part);
-  return hmac.digest('hex');
-}
-
-function sameText(one: string, other: string): boolean {
-  return one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other));
+/** Content that is no object has none of the fields that its request needs, and is answered so. */
+function parse(frame: Buffer): Record<string, unknown> {
+  const value: unknown = JSON.parse(frame.toString());
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }
 
 function asBuffer(bytes: Uint8Array): Buffer {

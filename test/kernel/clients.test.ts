@@ -118,3 +118,23 @@ test('an uncaught error and a rejection are printed, and the kernel lives', asyn
 test('process.exit is an error that names the kernel menu', async () => {
   expect((await kernel.run('process.exit(1)')).reply.evalue).toContain('kernel menu');
 });
+
+test('`name?` and page() show in the pager, and a name that nobody knows is an error', async () => {
+  const { reply, outputs } = await kernel.run('kd.softTargets?');
+  expect(outputs.map(({ type }) => type)).toEqual(['execute_input']);
+  expect(reply.payload).toEqual([{ source: 'page', start: 0, data: expect.any(Object) }]);
+  expect(reply.payload[0].data['text/markdown']).toContain('T^2 KL(softmax(teacher / T) || softmax(student / T))');
+  expect((await kernel.run('?Math.max')).reply.payload[0].data['text/plain']).toContain('max(...values');
+  const paged = await kernel.run("await page({ a: 1 }); await page(kd.help('accuracy'))");
+  expect(paged.reply.payload).toHaveLength(1);
+  expect(paged.reply.payload[0].data['text/markdown']).toContain('accuracy');
+  expect((await kernel.run('1')).reply.payload).toEqual([]);
+  expect((await kernel.run('nobody?')).reply).toMatchObject({ status: 'error', ename: 'RangeError' });
+  expect((await kernel.ask('is_complete', { code: 'kd.softTargets?' })).reply.status).toBe('complete');
+});
+
+test('comms speak in silent cells', async () => {
+  const open = "(globalThis as any)[Symbol.for('stillroom.comms')].open('quiet', { a: 1 })";
+  const { outputs } = await kernel.run(open, { options: { silent: true } });
+  expect(outputs.map(({ type }) => type)).toEqual(['comm_open']);
+});

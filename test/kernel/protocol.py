@@ -34,6 +34,7 @@ class Kernel(jupyter_kernel_test.KernelTests):
     code_history_pattern = "1 +*"
     code_inspect_sample = "Math.sqrt"
     code_clear_output = "clearOutput()"
+    code_page_something = "Math.max?"
 
 
 class Welcome(jupyter_kernel_test.IopubWelcomeTests):
