@@ -1,4 +1,4 @@
-"""Executes notebooks through the kernel and writes NAME.ipynb and NAME.html for each.
+"""Executes notebooks through the kernel and writes NAME.ipynb and its report NAME.html for each.
 
 usage: execute_notebook.py REPORTS NOTEBOOK...
 """
@@ -13,7 +13,7 @@ from pathlib import Path
 import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, DeadKernelError
-from nbconvert import HTMLExporter
+from nbconvert.exporters import get_exporter
 
 
 def main(reports, notebooks):
@@ -29,7 +29,7 @@ def reproduce(path, reports):
     notebook = nbformat.read(path, as_version=4)
     start = time.monotonic()
     trouble = execute(notebook, name, path.parent)
-    written = [write(reports / f"{name}.ipynb", nbformat.writes(notebook) + "\n"), write(reports / f"{name}.html", as_html(notebook, name))]
+    written = [write(reports / f"{name}.ipynb", nbformat.writes(notebook) + "\n"), write(reports / f"{name}.html", as_report(notebook, path))]
     if trouble:
         print(f"{name}  {trouble}", file=sys.stderr)
     print(f"{name}  {'failed' if trouble else 'done'} in {time.monotonic() - start:.1f} s: {' and '.join(map(str, written))}", flush=True)
@@ -77,10 +77,10 @@ def execute(notebook, name, folder):
     return None
 
 
-def as_html(notebook, name):
-    """One page that asks nothing of the network."""
-    exporter = HTMLExporter(mathjax_url="", require_js_url="", mermaid_js_url="", jquery_url="")
-    return exporter.from_notebook_node(notebook, resources={"metadata": {"name": name}})[0]
+def as_report(notebook, path):
+    """One page that asks nothing of the network, and tells nothing of this machine."""
+    resources = {"metadata": {"name": path.stem, "path": str(path.parent)}}
+    return get_exporter("stillroom")().from_notebook_node(notebook, resources=resources)[0]
 
 
 def write(path, text):

@@ -215,6 +215,7 @@ export type { CallTimes, Latency, LatencyModel, LatencyOptions, LatencyRatio } f
 export type { Machine } from './deploy/latency/machineOf';
 export { loadModel } from './deploy/loadModel';
 export { loadRecord } from './deploy/loadRecord';
+export { readReport, type Report } from './deploy/readReport';
 export { readTree } from './deploy/readTree';
 export type { ReadTreeOptions } from './deploy/readTree';
 export type { FeatureReading, LeafReading, SplitReading, TreeReading } from './deploy/readTree/TreeReading';

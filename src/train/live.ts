@@ -28,24 +28,26 @@ function inNotebook(host: Host): Live {
   const show = inPlace(host);
   const cell = host.cell();
   let last = -Infinity;
-  const draw = (record: RunRecord, isStatic: boolean) => {
-    show(bundle(readRun(record), { static: isStatic }));
+  const draw = (record: RunRecord, options: Parameters<typeof bundle>[1]) => {
+    show(bundle(readRun(record), options));
     last = performance.now();
   };
   return {
     update(record) {
-      if (performance.now() - last >= quarterSecond) draw(record, false);
+      if (performance.now() - last >= quarterSecond) draw(record, { static: false });
     },
     end(record) {
-      draw(record, true);
+      draw(record, { static: true, records: [record] });
       // The figure appears once: below the live one, in the cell that made the record, a line will do.
       const isShown = () => host.cell() === cell;
       return withDisplay({ ...record }, () =>
-        isShown() ? { 'text/plain': lineOf(record) } : bundle(readRun(record), { static: true })
+        isShown() ? { 'text/plain': lineOf(record) } : bundle(readRun(record), { static: true, records: [record] })
       );
     },
-    fail: (record, error) =>
-      draw({ ...record, status: 'failed', error: error instanceof Error ? error.message : String(error) }, false)
+    fail: (record, error) => {
+      const failed: RunRecord = { ...record, status: 'failed', error: error instanceof Error ? error.message : String(error) };
+      draw(failed, { static: false, records: [failed] });
+    }
   };
 }
 

@@ -119,7 +119,9 @@ export async function study(options: StudyOptions): Promise<Study> {
     }
     const comparison = await compareSeeds(data as Splits, result.logits, metrics);
     progress.end();
-    return withDisplay({ comparison, ...result }, () => bundle(comparisonView(comparison), { static: true }));
+    return withDisplay({ comparison, ...result }, () =>
+      bundle(comparisonView(comparison), { static: true, records: result.records })
+    );
   } catch (error) {
     result.students.forEach((model) => model.dispose());
     progress.end();

@@ -11,5 +11,5 @@ import { withDisplay } from './withDisplay';
  */
 export function showRecord(record: RunRecord): RunRecord {
   checkRecord('showRecord', record);
-  return withDisplay(record, () => bundle(readRun(record), { static: true }));
+  return withDisplay(record, () => bundle(readRun(record), { static: true, records: [record] }));
 }

@@ -5,6 +5,8 @@ import ts from 'typescript';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { exampleProgram, helpers } from './exampleProgram';
 import { readExamples } from './readExamples';
+import { reportOf } from '../deploy/reportOf';
+import { exampleRecord } from '../views/exampleRecord';
 import { root } from './runTool';
 
 const folder = join(root, '.stillroom', 'examples');
@@ -73,6 +75,7 @@ function compile(): { [file: string]: string[] } {
 function runAll(): { [file: string]: string } {
   const place = join(folder, 'written');
   mkdirSync(place);
+  writeFileSync(join(place, 'quickstart.html'), reportOf([exampleRecord({ epochs: 3 })]));
   const main = join(folder, 'main.mjs');
   const files = programs.map(({ file }) => file.replace('.mts', '.mjs'));
   writeFileSync(

@@ -1,10 +1,12 @@
-import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { contentHash } from '../contentHash.mjs';
-import { extension, jupyterData } from '../places.mjs';
+import { extension, jupyterData, venv, venvPython } from '../places.mjs';
 import { run } from '../run.mjs';
 
-const inputs = ['src', 'style', 'schema', 'package.json', 'tsconfig.json'].map((name) => `extension/${name}`);
+const inputs = ['src', 'style', 'schema', 'package.json', 'tsconfig.json', 'bundleReport.mjs', 'pyproject.toml'].map(
+  (name) => `extension/${name}`
+);
 const shared = ['src/record', 'src/views'];
 
 const overrides = join(jupyterData, 'lab', 'settings', 'overrides.json');
@@ -16,7 +18,18 @@ function writeOverrides() {
   writeFileSync(overrides, `${JSON.stringify(settings, null, 2)}\n`);
 }
 
-/** Builds the JupyterLab extension and shows it to the JupyterLab of the venv. */
+/** Gives the venv's nbconvert the exporter of reports, as it stands in this folder. Nothing is fetched: the venv has what builds it. */
+async function installExporter() {
+  const options = ['--quiet', '--no-index', '--no-deps', '--no-build-isolation', '--editable', extension];
+  await run(venvPython, ['-m', 'pip', 'install', ...options]);
+  const library = join(venv, 'lib');
+  const packages = join(library, readdirSync(library).find((name) => name.startsWith('python')) ?? '', 'site-packages');
+  return readdirSync(packages)
+    .filter((name) => /^_?stillroom\b.*\.(pth|dist-info)$/.test(name))
+    .map((name) => join(packages, name));
+}
+
+/** Builds the JupyterLab extension and what is in a report's page, and shows both to the JupyterLab of the venv. */
 export function labExtension() {
   return {
     name: 'JupyterLab extension',
@@ -33,7 +46,11 @@ export function labExtension() {
       mkdirSync(dirname(place), { recursive: true });
       symlinkSync(relative(dirname(place), built), place);
       writeOverrides();
-      return { made: [join(built, 'package.json'), join(built, 'static'), join(place, 'package.json'), overrides] };
+      const exporter = await installExporter();
+      const page = join(extension, 'stillroom_lab', 'report', 'static', 'page.js');
+      return {
+        made: [join(built, 'package.json'), join(built, 'static'), join(place, 'package.json'), overrides, page, ...exporter]
+      };
     }
   };
 }

@@ -1,0 +1,120 @@
+"""What a page can carry. The rest is left out with a line, so that no output makes a report that nobody can open."""
+
+from nbformat import NotebookNode
+
+from .texts import joined
+
+SOURCE = 200_000  # characters of a cell
+TEXT = 200_000  # characters of a printed text
+DATA = 5_000_000  # characters of any other data
+IMAGE = 20_000_000
+WHOLE = 100_000_000  # all outputs together
+DEPTH = 60  # of JSON within JSON
+
+
+def bounded(notebook):
+    """A notebook like this one, which stays as it is, without what is too large or too deep. Call it before anything that recurses."""
+    left = [WHOLE]
+    cells = [_cell(cell, left) for cell in notebook.get("cells", []) if isinstance(cell, dict)]
+    return NotebookNode({**notebook, "cells": cells, "metadata": _plain(notebook.get("metadata"))})
+
+
+def _cell(cell, left):
+    kept = {**cell, "metadata": _plain(cell.get("metadata")), "source": _shortened(joined(cell.get("source")), SOURCE)}
+    if "attachments" in cell:
+        kept["attachments"] = _attachments(cell["attachments"], left)
+    if cell.get("cell_type") == "code":
+        outputs = cell.get("outputs")
+        kept["outputs"] = [_output(one, left) for one in outputs if isinstance(one, dict)] if isinstance(outputs, list) else []
+    return NotebookNode(kept)
+
+
+def _output(output, left):
+    kind = output.get("output_type")
+    if kind == "stream":
+        return NotebookNode({"output_type": "stream", "name": str(output.get("name", ""))[:20], "text": _text(output.get("text"), left)})
+    if kind == "error":
+        trace = output.get("traceback")
+        lines = [str(line) for line in trace] if isinstance(trace, list) else []
+        name, value = (_shortened(str(output.get(field, "")), 5_000) for field in ("ename", "evalue"))
+        return NotebookNode({"output_type": "error", "ename": name, "evalue": value, "traceback": _text("\n".join(lines), left).split("\n")})
+    data, refused = {}, []
+    given = output.get("data")
+    for mime, value in given.items() if isinstance(given, dict) else []:
+        limit = IMAGE if mime.startswith("image/") else TEXT if mime == "text/plain" else DATA
+        if mime == "text/plain":
+            data[mime] = _text(value, left)
+            continue
+        size, depth = measure(value, min(limit, left[0]), DEPTH)
+        if depth > DEPTH:
+            refused.append(f"{mime[:80]} is nested more than {DEPTH} levels deep")
+        elif size > min(limit, left[0]):
+            refused.append(f"{mime[:80]} is larger than {_size(limit)}" if size > limit else "the report's outputs are larger than 100 MB together")
+        else:
+            left[0] -= size
+            data[mime] = value
+    return NotebookNode({"output_type": "display_data", "data": data, "metadata": {"stillroom_refused": refused}})
+
+
+def measure(value, most, deepest):
+    """Characters and depth of JSON, without recursion; it ends where either is more than asked for."""
+    size = depth = 0
+    waiting = [(value, 1)]
+    while waiting:
+        item, level = waiting.pop()
+        depth = max(depth, level)
+        if isinstance(item, str):
+            size += len(item)
+        elif isinstance(item, dict):
+            size += sum(len(key) + 4 for key in item)
+            waiting.extend((one, level + 1) for one in item.values())
+        elif isinstance(item, (list, tuple)):
+            size += 2 * len(item)
+            waiting.extend((one, level + 1) for one in item)
+        else:
+            size += 8
+        if size > most or depth > deepest:
+            break
+    return size, depth
+
+
+def _text(value, left):
+    text = _shortened(joined(value), min(TEXT, max(1_000, left[0])))
+    left[0] -= len(text)
+    return text
+
+
+def _shortened(text, most):
+    """Beginning and end, and between them how much is missing."""
+    if len(text) <= most:
+        return text
+    half = most // 2
+    return f"{text[:half]}\n[{len(text) - 2 * half:,} characters are left out of this report]\n{text[-half:]}"
+
+
+def _attachments(attachments, left):
+    if not isinstance(attachments, dict):
+        return NotebookNode()
+    kept = {}
+    for name, data in attachments.items():
+        size, depth = measure(data, min(IMAGE, left[0]), 3)
+        if isinstance(data, dict) and size <= min(IMAGE, left[0]) and depth <= 3:
+            left[0] -= size
+            kept[name] = data
+    return NotebookNode(kept)
+
+
+def _plain(metadata):
+    """Metadata that is small and shallow; a report reads little of it."""
+    if not isinstance(metadata, dict):
+        return NotebookNode()
+    return NotebookNode({key: value for key, value in metadata.items() if _is_small(value)})
+
+
+def _is_small(value):
+    size, depth = measure(value, 100_000, 20)
+    return size <= 100_000 and depth <= 20
+
+
+def _size(characters):
+    return f"{characters // 1_000_000} MB"

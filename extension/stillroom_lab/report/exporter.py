@@ -1,0 +1,63 @@
+"""The nbconvert exporter: a notebook in, one HTML file out that asks nothing of any network."""
+
+import base64
+import hashlib
+from pathlib import Path
+
+from markupsafe import Markup
+from nbconvert.exporters import HTMLExporter
+from nbconvert.exporters.exporter import Exporter
+from traitlets import default
+
+from .bounded import bounded
+from .machine import machine_of
+from .page import page_of
+from .redact import Redactor
+
+_HERE = Path(__file__).parent
+
+
+class StillroomReport(HTMLExporter):
+    """A report: summary first, figures that answer the reader, code folded, records inside, nothing of the author's machine."""
+
+    export_from_notebook = "Stillroom report"
+    output_mimetype = "text/html"
+
+    @default("template_name")
+    def _template_name_default(self):
+        return "stillroom"
+
+    def get_prefix_root_dirs(self):
+        return [str(_HERE), *super().get_prefix_root_dirs()]
+
+    def _create_environment(self):
+        environment = super()._create_environment()
+        environment.autoescape = True
+        environment.trim_blocks = environment.lstrip_blocks = True
+        return environment
+
+    def from_notebook_node(self, nb, resources=None, **kw):
+        folder = ((resources or {}).get("metadata") or {}).get("path") or ""
+        small = bounded(nb)
+        redactor = Redactor(machine_of(small, folder))
+        # Not HTMLExporter's own: it reads the finished page once more and writes it anew, which our scripts would not survive.
+        copy, resources = Exporter.from_notebook_node(self, redactor.notebook(small), resources, **kw)
+        hidden = {"code": self.exclude_code_cell or self.exclude_input, "outputs": self.exclude_output, "markdown": self.exclude_markdown}
+        name = redactor.text(str((resources.get("metadata") or {}).get("name") or "notebook"))
+        page = page_of(copy, name=name, folder=folder, language=self.language_code, hidden=hidden, redactor=redactor)
+        script = _static("page.js")
+        html = self.template.render(
+            page=page,
+            script=Markup(script),
+            script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
+            styles=Markup(_static("views.css") + (_HERE / "report.css").read_text(encoding="utf-8")),
+        )
+        # Half a character, which JSON may hold, is none in a file.
+        return html.encode("utf-8", "replace").decode(), resources
+
+
+def _static(name):
+    path = _HERE / "static" / name
+    if not path.is_file():
+        raise FileNotFoundError(f"stillroom report: expected {name} beside the exporter, found nothing; build the extension with npm run build")
+    return path.read_text(encoding="utf-8")

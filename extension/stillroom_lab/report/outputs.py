@@ -1,0 +1,115 @@
+"""What a cell put out, as pieces of a page. What is chosen of several forms is the one that shows most and runs nothing."""
+
+from dataclasses import dataclass, field
+from html import escape
+
+from .markdown import markdown
+from .mathml import mathml
+from .mimes import VIEW
+from .pictures import KINDS, picture_uri
+from .plain_json import embedded, plain
+from .sanitize import is_empty, sanitize
+from .texts import as_seen, joined
+
+_KINDS_OF_VIEWS = {
+    "run": "Run",
+    "lossCurves": "Loss curves",
+    "softLabels": "Soft labels",
+    "scores": "Scores",
+    "comparison": "Comparison",
+    "claims": "Claims",
+    "latency": "Latency",
+    "findings": "Findings",
+    "alignmentMap": "Alignment map",
+    "reliability": "Reliability",
+    "confusion": "Confusion",
+    "syntheticData": "Synthetic data",
+    "labelSweep": "Labels needed",
+}
+
+
+@dataclass
+class Piece:
+    """`kind` is figure, html, text, warning, error or note."""
+
+    kind: str
+    html: str
+    # Of a figure.
+    view: dict | None = None
+    json: str = ""
+    title: str = ""
+    says: str = ""
+    label: str = ""
+    number: int = 0
+    notes: list = field(default_factory=list)
+
+
+def pieces_of(output, redactor, folder=""):
+    kind = output["output_type"]
+    if kind == "stream":
+        text = as_seen(joined(output.get("text"))).strip("\n")
+        piece = Piece("warning" if output.get("name") == "stderr" else "text", _pre(redactor.text(text)))
+        return [piece] if text.strip() else []
+    if kind == "error":
+        trace = as_seen("\n".join(output.get("traceback", []))).strip("\n")
+        first = as_seen(f"{output.get('ename', '')}: {output.get('evalue', '')}").strip(": \n")
+        return [Piece("error", _pre(redactor.text(trace or first)), says=redactor.text(first))]
+    data = output.get("data", {})
+    refused = [Piece("note", escape(f"Left out of this report: {reason}.")) for reason in output.get("metadata", {}).get("stillroom_refused", [])]
+    shown = _figure(data, redactor) or _shown(data, redactor, folder)
+    return [*([shown] if shown else []), *refused]
+
+
+def _figure(data, redactor):
+    view = data.get(VIEW)
+    if not isinstance(view, dict) or not isinstance(view.get("title"), str) or not isinstance(view.get("says"), str):
+        return None
+    view = plain(view)
+    label = _KINDS_OF_VIEWS.get(view.get("kind"), "View")
+    return Piece("figure", _static(data, view, redactor), view=view, json=embedded(view), title=view["title"], says=view["says"], label=label)
+
+
+def _static(data, view, redactor):
+    """The figure as it is without a script: its picture and its tables. The caption is the page's."""
+    html = joined(data.get("text/html"))
+    alt = f"{view['title']}. {view['says']}"
+    if html:
+        clean = sanitize(html, alt=alt)
+        start, caption, rest = clean.partition("<figcaption>")
+        clean = start + rest.partition("</figcaption>")[2] if caption else clean
+        clean = clean.replace("<figure>", "<div>").replace("</figure>", "</div>")
+        return redactor.text(clean)
+    picture = _picture(data, alt)
+    return picture or _pre(redactor.text(as_seen(joined(data.get("text/plain")))))
+
+
+def _shown(data, redactor, folder):
+    html = joined(data.get("text/html"))
+    if html:
+        clean = sanitize(html)
+        if not is_empty(clean):
+            return Piece("html", redactor.text(clean))
+    if joined(data.get("text/markdown")):
+        return Piece("html", redactor.text(markdown(joined(data["text/markdown"]), None, folder)))
+    picture = _picture(data, "Output without a description")
+    if picture:
+        return Piece("html", picture)
+    if joined(data.get("text/latex")):
+        return Piece("html", redactor.text(mathml(joined(data["text/latex"]).strip().strip("$"), display=True)))
+    text = as_seen(joined(data.get("text/plain"))).strip("\n")
+    scripts = [mime for mime in ("text/html", "application/javascript", "application/vnd.jupyter.widget-view+json") if mime in data]
+    if text.strip():
+        return Piece("text", _pre(redactor.text(text)))
+    return Piece("note", "Left out of this report: an output that is a script.") if scripts else None
+
+
+def _picture(data, alt):
+    for mime in KINDS:
+        uri = picture_uri(mime, joined(data.get(mime))) if mime in data else None
+        if uri:
+            return f'<img src="{uri}" alt="{escape(alt)}">'
+    return None
+
+
+def _pre(text):
+    return f'<pre tabindex="0">{escape(text)}</pre>' if text else ""

@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { validateRecord } from '../record/validateRecord';
+import type { RunRecord } from '../record/RunRecord';
+import { showRecord } from '../views/showRecord';
+
+/** What a report has in it for those who want to go on with it. */
+export interface Report {
+  title: string;
+  /** The notebook that it was made of: its file's name. */
+  notebook: string;
+  /** The runs, in the order of the notebook; each shows itself as a cell's last value. */
+  records: RunRecord[];
+}
+
+const schema = 'stillroom.report/1';
+
+/**
+ * Reads the run records out of a Stillroom report, the HTML file of `jupyter nbconvert --to stillroom`: the checksum says that they are as
+ * they were written, and each is checked against the schema of run records.
+ *
+ * @throws Error when the file is missing, is no report, or is damaged; TypeError when its format is another version's or a record is none.
+ * @example
+ * ```ts
+ * const { title, records } = await kd.readReport('quickstart.html');
+ * const [first] = records;
+ * first.scores.student;
+ * ```
+ */
+export async function readReport(path: string): Promise<Report> {
+  const html = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw new Error(
+      `readReport: expected a report in ${path}, got ${error.code}; write one with jupyter nbconvert --to stillroom`
+    );
+  });
+  const content = parse(path, dataOf(path, html));
+  if (content.schema !== schema)
+    throw new TypeError(
+      `readReport: expected ${path} to have schema "${schema}", got ${JSON.stringify(content.schema)}; read it with the version of Stillroom that wrote it`
+    );
+  const { title, notebook, records } = content;
+  if (typeof title !== 'string' || typeof notebook !== 'string' || !Array.isArray(records))
+    throw new TypeError(
+      `readReport: expected title, notebook and records in ${path}, got something else; write the report again`
+    );
+  return {
+    title,
+    notebook,
+    records: records.map((record, i) => showRecord(validateRecord(`readReport: record ${i + 1} of ${path}`, record)))
+  };
+}
+
+/** The text of the data, which has no "<" in it, when it is whole. */
+function dataOf(path: string, html: string): string {
+  const [, checksum, text] =
+    /<script type="application\/json" id="stillroom-report" data-sha256="([0-9a-f]{64})">([^<]*)<\/script>/.exec(html) ?? [];
+  if (text === undefined) {
+    const got = html.includes('id="stillroom-report"') ? 'one that is cut off or was changed' : 'a file without its data';
+    throw new Error(
+      `readReport: expected ${path} to be a Stillroom report, got ${got}; write it with jupyter nbconvert --to stillroom`
+    );
+  }
+  const found = createHash('sha256').update(text).digest('hex');
+  if (found !== checksum)
+    throw new Error(
+      `readReport: expected the data of ${path} to have the checksum ${checksum.slice(0, 12)}…, got ${found.slice(0, 12)}…; the file was changed or damaged, write the report again`
+    );
+  return text;
+}
+
+function parse(path: string, text: string): { [field: string]: unknown } {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value === 'object' && value !== null) return value as { [field: string]: unknown };
+  } catch {
+    // Below, with what is no object.
+  }
+  throw new Error(`readReport: expected the data of ${path} to be a JSON object, got something else; write the report again`);
+}
