@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { getHeapStatistics } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { createCellExports } from './cells/cellExports';
 import { createCellRequire } from './cells/cellRequire';
@@ -32,7 +33,7 @@ import { redirectStreams } from './redirectStreams';
 import { resolveModules } from './resolution/resolveModules';
 import { surviveErrors } from './surviveErrors';
 import type { Request, ToMain, ToWorker, WorkerStart } from './threads/messages';
-import { createSharedState } from './threads/SharedState';
+import { createSharedState, flag } from './threads/SharedState';
 
 const connectionFile = process.argv[2];
 if (connectionFile === undefined) {
@@ -45,9 +46,11 @@ Error.stackTraceLimit = 50;
 
 // The Worker first: it answers clients while TypeScript loads here.
 const state = createSharedState();
+const endOwnWork = beginOwnWork();
 const start: WorkerStart = {
   buffer: state.buffer,
   connectionFile,
+  heapLimit: getHeapStatistics().heap_size_limit,
   version: versionIn(join(packageRoot, 'package.json')),
   typescriptVersion: versionIn(require.resolve('@tslab/typescript-for-tslab/package.json', { paths: [require.resolve('tslab')] }))
 };
@@ -110,16 +113,23 @@ worker.on('message', (message: ToMain) => {
 });
 process.on('SIGINT', interrupts.force);
 
-void preload(runner).then(() => post({ kind: 'ready' }));
+void preload(runner).then(() => {
+  endOwnWork();
+  post({ kind: 'ready' });
+});
 
 async function answer(request: Request): Promise<void> {
   const { id, header } = request;
+  // A cell may be stopped; what the kernel itself does may not.
+  const end = header.msg_type === 'execute_request' ? undefined : beginOwnWork();
   try {
     const { content, abortQueued = false } = await handlerOf(header.msg_type)(request);
     post({ kind: 'reply', id, content: content && JSON.stringify(content), abortQueued });
   } catch (error) {
     const content = { status: 'error', ...reportError(error, sources, sites) };
     post({ kind: 'reply', id, content: JSON.stringify(content), abortQueued: false });
+  } finally {
+    end?.();
   }
 }
 
@@ -130,6 +140,11 @@ function handlerOf(type: string): Handler {
 
 function completeness(code: string): ReturnType<typeof compiler.completeness> {
   return questionIn(code) === undefined ? compiler.completeness(code) : { status: 'complete' };
+}
+
+function beginOwnWork(): () => void {
+  Atomics.add(state.flags, flag.ownWork, 1);
+  return () => void Atomics.sub(state.flags, flag.ownWork, 1);
 }
 
 function versionIn(packageFile: string): string {

@@ -1,10 +1,12 @@
+import { constants } from 'node:os';
 import type { CellSources } from './cells/CellSources';
 import { reportError } from './errors/reportError';
 import type { AwaitSites } from './interrupts/createGuards';
 import { KeyboardInterrupt } from './interrupts/KeyboardInterrupt';
 
 /**
- * Keeps the kernel alive: an error that nobody caught is printed, and `process.exit` is an error. Returns the real exit.
+ * Keeps the kernel alive: an error that nobody caught is printed, and what would end the process, as `process.exit` does, is an error. Returns
+ * the real exit, which takes along the processes that cells have started.
  */
 export function surviveErrors(sources: CellSources, sites: AwaitSites): (code: number) => void {
   const print = (what: string, error: unknown) => {
@@ -16,8 +18,40 @@ export function surviveErrors(sources: CellSources, sites: AwaitSites): (code: n
   process.on('unhandledRejection', (reason) => print('unhandled rejection', reason));
 
   const exit = process.exit.bind(process);
-  process.exit = () => {
-    throw new Error('process.exit: a cell cannot end its kernel; restart it or shut it down from the kernel menu');
+  const kill = process.kill.bind(process);
+  process.exit = () => refuse('process.exit');
+  const { reallyExit } = process as unknown as { reallyExit(code?: number): never };
+  Object.assign(process, { reallyExit: () => refuse('process.reallyExit') });
+  process.abort = () => refuse('process.abort');
+  process.kill = (pid, signal = 'SIGTERM') => {
+    const isOwn = pid === process.pid || pid === -process.pid || pid === 0;
+    if (isOwn && !isHarmless(signal)) refuse('process.kill');
+    return kill(pid, signal);
   };
-  return exit;
+  return (code) => {
+    endChildren(kill);
+    Object.assign(process, { reallyExit });
+    exit(code);
+  };
+}
+
+function refuse(what: string): never {
+  throw new Error(`${what}: a cell cannot end its kernel; restart it or shut it down from the kernel menu`);
+}
+
+/** 0 only asks whether the process is there; what somebody listens to does not end it. */
+function isHarmless(signal: string | number): boolean {
+  const name = typeof signal === 'number' ? Object.entries(constants.signals).find(([, value]) => value === signal)?.[0] : signal;
+  return signal === 0 || ['SIGCONT', 'SIGWINCH', 'SIGCHLD', 'SIGURG'].includes(String(name)) || process.listenerCount(name!) > 0;
+}
+
+/** What cells have started ends with the kernel, unless it was started as `detached`, in a group of its own. */
+function endChildren(kill: typeof process.kill): void {
+  // This process is of the group too, and ends by itself.
+  process.on('SIGTERM', () => undefined);
+  try {
+    kill(-process.pid, 'SIGTERM');
+  } catch {
+    // Not the leader of a group: the group belongs to somebody else.
+  }
 }

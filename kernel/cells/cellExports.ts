@@ -12,6 +12,8 @@ export interface CellExports {
   /** Forgets which names were given a value. */
   beginRun(): void;
   wasAssigned(name: string): boolean;
+  /** Lets go of what this run has given a value. */
+  dropRun(): void;
 }
 
 interface Variable {
@@ -39,7 +41,8 @@ export function createCellExports(): CellExports {
     announced.delete(name);
   }
 
-  const names = new Proxy({} as CellNames, {
+  const kept: CellNames = {};
+  const names = new Proxy(kept, {
     get: (values, name) => (variables.get(name as string) ? variables.get(name as string)!.read() : values[name as string]),
     defineProperty(values, name, { get, value }) {
       if (name !== '__esModule') assign(values, name as string, get ? get() : value);
@@ -54,6 +57,12 @@ export function createCellExports(): CellExports {
       assigned.clear();
       announced.clear();
     },
-    wasAssigned: (name) => assigned.has(name)
+    wasAssigned: (name) => assigned.has(name),
+    dropRun() {
+      for (const name of assigned) {
+        delete kept[name];
+        variables.delete(name);
+      }
+    }
   };
 }

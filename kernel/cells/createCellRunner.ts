@@ -3,6 +3,7 @@ import { reportDiagnostics } from '../errors/reportDiagnostics';
 import { reportError } from '../errors/reportError';
 import type { Bundle } from '../format/Bundle';
 import type { AwaitSites, Guards } from '../interrupts/createGuards';
+import { OutOfMemory } from '../interrupts/OutOfMemory';
 import { isThenable } from '../interrupts/createGuards';
 import type { Interrupts } from '../interrupts/interrupts';
 import type { SharedState } from '../threads/SharedState';
@@ -46,6 +47,10 @@ export function createCellRunner(parts: CellParts): CellRunner {
 
   function failure(error: unknown, forced = false): Outcome {
     const interruptedInVm = (error as { code?: string } | null)?.code === 'ERR_SCRIPT_EXECUTION_INTERRUPTED';
+    if (interrupts.outOfMemory()) {
+      exports.dropRun();
+      return { status: 'error', report: reportError(new OutOfMemory(), sources, sites), forced: true };
+    }
     return { status: 'error', report: reportError(error, sources, sites), forced: forced || interruptedInVm };
   }
 
@@ -98,11 +103,11 @@ export function createCellRunner(parts: CellParts): CellRunner {
 
     return {
       finished: execute().catch((error) => {
-        giveUp();
+        if (!interrupts.outOfMemory()) giveUp();
         return failure(error);
       }),
       abandon(error) {
-        giveUp();
+        if (!interrupts.outOfMemory()) giveUp();
         return failure(error, true);
       }
     };

@@ -12,6 +12,8 @@ export interface Interrupts {
   /** The cell has ended: the flag is down, nobody holds. */
   end(): void;
   interrupted(): boolean;
+  /** True when the cell is stopped for what it has used of the memory. */
+  outOfMemory(): boolean;
   throwIfInterrupted(): void;
   hold(): () => void;
   /** Calls `reject` with the interrupt unless the returned function is called before. */
@@ -54,6 +56,7 @@ export function createInterrupts(state: SharedState): Interrupts {
       Atomics.store(flags, flag.interrupts, 0);
       Atomics.store(flags, flag.answered, 0);
       Atomics.store(flags, flag.line, 0);
+      Atomics.store(flags, flag.outOfMemory, 0);
       // A call that was stopped by force has not said that it ended.
       Atomics.store(flags, flag.native, 0);
       Atomics.store(flags, flag.synchronous, 1);
@@ -69,6 +72,7 @@ export function createInterrupts(state: SharedState): Interrupts {
       countHolds();
     },
     interrupted: () => Atomics.load(flags, flag.interrupts) !== 0,
+    outOfMemory: () => Atomics.load(flags, flag.outOfMemory) === 1,
     throwIfInterrupted() {
       if (mustStop(state)) throw answer();
     },
@@ -86,6 +90,7 @@ export function createInterrupts(state: SharedState): Interrupts {
       return () => void waiting.delete(reject);
     },
     notice() {
+      Atomics.store(flags, flag.awake, 1);
       if (!isRunning() || !mustStop(state)) return;
       if (waiting.size > 0) rejectWaiting();
       else force();

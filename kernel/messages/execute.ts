@@ -1,3 +1,4 @@
+import { getHeapStatistics } from 'node:v8';
 import type { CellCompiler } from '../cells/CellCompiler';
 import type { CellRunner, Outcome } from '../cells/createCellRunner';
 import { callRepair } from '../installHost';
@@ -39,7 +40,13 @@ export function executeHandler({ runner, compiler, outputs, interrupts, history,
     outputs.begin({ header, requestId: id, number, silent, allowInput: content.allow_stdin === true });
     outputs.publish('execute_input', { code, execution_count: number });
 
-    post({ kind: 'cell', label: `cell ${number}`, code, header: silent ? null : header });
+    post({
+      kind: 'cell',
+      label: `cell ${number}`,
+      code,
+      header: silent ? null : header,
+      heapUsed: getHeapStatistics().used_heap_size
+    });
     const asked = questionIn(code);
     let outcome = asked === undefined ? await runToEnd(code, `cell ${number}`) : answerQuestion(compiler, asked, outputs.page);
     if (outcome.status === 'ok' && outcome.bundle) {

@@ -29,7 +29,13 @@ export const flag = {
   /** How many native calls have ended. */
   nativeEnded: 8,
   /** The line of the cell whose top-level statement runs, from 1; 0 before the first. */
-  line: 9
+  line: 9,
+  /** 1 when the running cell is stopped because it has used up what V8 allows. */
+  outOfMemory: 10,
+  /** How much the main thread does that is the kernel's own and must not be stopped: starting, completing, describing. */
+  ownWork: 11,
+  /** 1 when the main thread has taken a message since the Worker last asked. */
+  awake: 12
 } as const;
 
 export const inputState = { none: 0, asked: 1, given: 2, cancelled: 3, tooLong: 4 } as const;

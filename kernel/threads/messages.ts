@@ -29,7 +29,7 @@ export type ToWorker =
   | { kind: 'ready' }
   | { kind: 'stream'; name: 'stdout' | 'stderr'; text: string; parent: Header | null }
   | { kind: 'publish'; type: string; content: string; parent: Header | null; buffers?: Uint8Array[] }
-  | { kind: 'cell'; label: string; code: string; header: Header | null }
+  | { kind: 'cell'; label: string; code: string; header: Header | null; heapUsed: number }
   | { kind: 'nativeName'; number: number; name: string }
   | { kind: 'reply'; id: number; content: string | null; abortQueued: boolean }
   | { kind: 'askInput'; content: string; requestId: number };
@@ -41,4 +41,6 @@ export interface WorkerStart {
   /** Stillroom's version, and that of the TypeScript that checks the cells. */
   version: string;
   typescriptVersion: string;
+  /** Bytes that V8 allows the main thread. */
+  heapLimit: number;
 }

@@ -1,6 +1,7 @@
 import { Session } from 'node:inspector';
 import type { SharedState } from '../threads/SharedState';
 import { flag, inputState, mustStop } from '../threads/SharedState';
+import { signalGroup } from './signalGroup';
 
 const answerWithinMs = 150;
 const lookEveryMs = 250;
@@ -10,6 +11,10 @@ const unwindWithinMs = 2000;
 
 export interface Interrupter {
   interrupt(): void;
+  /** Stops the running cell at once, as it is about to use up the memory. */
+  outOfMemory(): void;
+  /** The bytes in use on the main thread's heap, asked also while it computes. */
+  askHeapUsed(answer: (bytes: number) => void): void;
   /** Lets go of the main thread, which otherwise waits for it when the process ends. */
   close(): void;
 }
@@ -47,11 +52,21 @@ export function createInterrupter(
 
   function force(attempt: number): void {
     const isSynchronous = Atomics.load(flags, flag.synchronous) === 1;
-    if (attempt === 0 || isSynchronous) signalGroup();
+    if (attempt === 0 || isSynchronous) signalGroup('SIGINT');
     // Inside vm's synchronous part only SIGINT is safe: a termination would kill vm's own handler.
     if (isSynchronous) return;
     inspector.post('Runtime.terminateExecution', () => undefined);
     tellMain('stopped');
+  }
+
+  /** Between cells: what a cell has left running may keep the main thread from ever taking the next one. */
+  function wake(): void {
+    Atomics.store(flags, flag.awake, 0);
+    tellMain('interrupt');
+    setTimeout(() => {
+      const isIdle = Atomics.load(flags, flag.cellRunning) === 0 && Atomics.load(flags, flag.ownWork) === 0;
+      if (isIdle && Atomics.load(flags, flag.awake) === 0) inspector.post('Runtime.terminateExecution', () => undefined);
+    }, answerWithinMs);
   }
 
   function later(notBefore: number, deadline: number, attempt: number): void {
@@ -60,7 +75,7 @@ export function createInterrupter(
 
   return {
     interrupt() {
-      if (Atomics.load(flags, flag.cellRunning) === 0) return;
+      if (Atomics.load(flags, flag.cellRunning) === 0) return wake();
       const interrupts = Atomics.add(flags, flag.interrupts, 1) + 1;
       Atomics.compareExchange(flags, flag.input, inputState.asked, inputState.cancelled);
       Atomics.notify(flags, flag.input);
@@ -70,16 +85,19 @@ export function createInterrupter(
       clearTimeout(timer);
       timer = setTimeout(look, answerWithinMs, 0, Date.now() + unwindWithinMs, 0);
     },
+    outOfMemory() {
+      Atomics.store(flags, flag.outOfMemory, 1);
+      // As many as end every hold.
+      Atomics.store(flags, flag.interrupts, 2);
+      clearTimeout(timer);
+      look(0, 0, 0);
+    },
+    askHeapUsed(answer) {
+      // @types/node does not know what this one answers.
+      inspector.post('Runtime.getHeapUsage', (_error, usage) =>
+        answer((usage as { usedSize: number } | undefined)?.usedSize ?? 0)
+      );
+    },
     close: () => inspector.disconnect()
   };
-}
-
-/** SIGINT for the kernel's own process group, so that a child process that the cell waits for stops too. */
-function signalGroup(): void {
-  try {
-    process.kill(-process.pid, 'SIGINT');
-  } catch {
-    // Not the leader of a group: the group belongs to somebody else.
-    process.kill(process.pid, 'SIGINT');
-  }
 }

@@ -11,8 +11,10 @@ import { createIopub } from './iopub';
 import { kernelInfo } from './kernelInfo';
 import { readConnection } from './readConnection';
 import { createShellQueue } from './shellQueue';
+import { signalGroup } from './signalGroup';
 import { createSignatures } from './signatures';
 import { createWaitingFor } from './waitingFor';
+import { createMemoryWatch } from './watchMemory';
 import { watchParent } from './watchParent';
 import type { Incoming } from './wire';
 import { createWire } from './wire';
@@ -33,6 +35,7 @@ const waitingFor = createWaitingFor(state, (text, parent) => {
   iopub.flush();
 });
 const interrupter = createInterrupter(state, (kind) => tellMain({ kind }), waitingFor.watch);
+const memory = createMemoryWatch(state, start.heapLimit, interrupter.askHeapUsed, interrupter.outOfMemory);
 const control = createControl({ wire, iopub, info, interrupt: interrupter.interrupt, shutdown });
 const shell = createShellQueue({ wire, iopub, info, isSubshell: control.isSubshell, hand: tellMain, shutdown });
 const heartbeat = new Reply();
@@ -42,7 +45,7 @@ main.on('message', (message: ToWorker) => {
   else if (message.kind === 'publish') void iopub.publish(message.type, message.content, message.parent, message.buffers);
   else if (message.kind === 'reply') shell.settle(message.id, message.content, message.abortQueued);
   else if (message.kind === 'ready') shell.ready();
-  else if (message.kind === 'cell') waitingFor.begin(message);
+  else if (message.kind === 'cell') begin(message);
   else if (message.kind === 'nativeName') waitingFor.name(message.number, message.name);
   else ask(message.content, message.requestId);
 });
@@ -79,6 +82,11 @@ async function read(socket: Router, take: (message: Incoming) => void): Promise<
   }
 }
 
+function begin(cell: ToWorker & { kind: 'cell' }): void {
+  waitingFor.begin(cell);
+  memory.begin(cell.heapUsed);
+}
+
 function ask(content: string, requestId: number): void {
   const asker = shell.origin(requestId);
   if (asker === undefined) return;
@@ -102,5 +110,5 @@ function endProcess(): void {
   for (const socket of [shell.socket, control.socket, input.socket, heartbeat, iopub.socket]) socket.close();
   tellMain({ kind: 'shutdown' });
   // A cell may hold the main thread; then it ends with the process.
-  setTimeout(() => process.kill(process.pid, 'SIGKILL'), 1000);
+  setTimeout(() => signalGroup('SIGKILL'), 1000);
 }

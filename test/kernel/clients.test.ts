@@ -115,8 +115,16 @@ test('an uncaught error and a rejection are printed, and the kernel lives', asyn
   expect(shown(wait)).toBe("'alive'");
 });
 
-test('process.exit is an error that names the kernel menu', async () => {
-  expect((await kernel.run('process.exit(1)')).reply.evalue).toContain('kernel menu');
+test('a message with a wrong signature is dropped, the next one is answered', async () => {
+  const after = await kernel.forge('(globalThis as any).forged = true', '(globalThis as any).forged');
+  expect(after.reply.status).toBe('ok');
+  expect(shown(after)).toBeUndefined();
+});
+
+test('what would end the kernel is an error that names the kernel menu', async () => {
+  for (const code of ['process.exit(1)', 'process.abort()', 'process.kill(process.pid)', "process.kill(0, 'SIGKILL')"])
+    expect((await kernel.run(code)).reply.evalue).toContain('kernel menu');
+  expect(shown(await kernel.run('process.kill(process.pid, 0)'))).toBe('true');
 });
 
 test('`name?` and page() show in the pager, and a name that nobody knows is an error', async () => {

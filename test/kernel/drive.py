@@ -10,6 +10,7 @@ import threading
 import time
 
 from jupyter_client.manager import start_new_kernel
+from jupyter_client.session import Session
 
 manager, client = start_new_kernel(kernel_name="stillroom", cwd=sys.argv[1], startup_timeout=110)
 other = None
@@ -119,7 +120,14 @@ def send(command):
     return collect(client, message["header"]["msg_id"], reply={} if unanswered else None)
 
 
-COMMANDS = {"run": run, "runTogether": run_together, "ask": ask, "send": send}
+def forge(command):
+    """A cell signed with another key, and then a right one on the same channel: the kernel takes them in order."""
+    forged = Session(key=b"another key", username="nobody")
+    forged.send(client.shell_channel.socket, "execute_request", {"code": command["forge"], "silent": False})
+    return run({"run": command["then"]})
+
+
+COMMANDS = {"forge": forge, "run": run, "runTogether": run_together, "ask": ask, "send": send}
 
 print(json.dumps({"ready": True}), flush=True)
 for line in sys.stdin:

@@ -44,6 +44,17 @@ const shapes: Record<string, string> = {
   'a promise as last value': "console.log('running'); new Promise(() => {})",
   'an await that swallows the error': "console.log('running'); for (;;) { try { await new Promise(() => {}) } catch {} }",
   'a look at the host in a loop': "console.log('running'); for (;;) host.throwIfInterrupted()",
+  'a trap of a Proxy': "const trap: any = new Proxy({}, { get() { for (;;) {} } }); console.log('running'); trap.x",
+  'a getter': "console.log('running'); ({ get x() { for (;;) {} } }).x",
+  'a conversion to text': "console.log('running'); `${{ toString(): string { for (;;) {} } }}`",
+  'a finally': "console.log('running'); try { throw 1 } finally { for (;;) {} }",
+  'a generator': "console.log('running'); [...(function* () { for (;;) yield 1 })()]",
+  'a static block': "console.log('running'); class Endless { static { for (;;) {} } }",
+  'a comparator of sort': "console.log('running'); [3, 2, 1].sort(() => { for (;;) {} })",
+  'a regular expression that backtracks': "console.log('running'); /^(a+)+$/.test('a'.repeat(40) + 'b')",
+  'a value that shows itself': "console.log('running'); ({ [Symbol.for('Jupyter.display')]() { for (;;) {} } })",
+  'microtasks without an await of the cell':
+    "const spin = (): Promise<void> => Promise.resolve().then(spin); console.log('running'); await spin()",
   'a question that nobody answers': "console.log('running'); input('name')"
 };
 
@@ -63,6 +74,12 @@ test('a stopped loop of awaits is no zombie: it counts no further', { timeout: 3
   await kernel.run(stopped, { interruptAt: 'running' });
   const code = 'const before = count; await new Promise((done) => setTimeout(done, 50)); count - before';
   expect(shown(await kernel.run(code))).toBe('0');
+});
+
+test('between cells an interrupt ends what keeps the next cell from running', { timeout: 30_000 }, async () => {
+  await kernel.run('const forEver = (): Promise<void> => Promise.resolve().then(forEver); void forEver()');
+  await kernel.send('interrupt_request', { control: true });
+  expect(shown(await kernel.run('kept'))).toBe("'kept'");
 });
 
 test('finally blocks of a stopped cell run', { timeout: 30_000 }, async () => {

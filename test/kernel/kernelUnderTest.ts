@@ -41,6 +41,8 @@ export interface KernelUnderTest {
   /** A request by the name of jupyter_client's method. */
   ask(method: string, args: object): Promise<Result>;
   send(type: string, how?: { content?: object; header?: object; control?: boolean }): Promise<Result>;
+  /** Sends a cell with a wrong signature, then runs another. */
+  forge(code: string, then: string): Promise<Result>;
   close(): Promise<void>;
 }
 
@@ -82,6 +84,7 @@ export async function startKernel(cwd?: string): Promise<KernelUnderTest> {
     runTogether: async (codes) => (await command({ runTogether: codes })).replies,
     ask: (method, args) => command({ ask: method, arguments: args }),
     send: (type, how = {}) => command({ send: type, ...how }),
+    forge: (code, then) => command({ forge: code, then }),
     close: () =>
       new Promise((done) => {
         child.on('exit', () => {
