@@ -18,7 +18,8 @@ def install_kernelspec(node):
     folder = tempfile.TemporaryDirectory(prefix="stillroom-bench-")
     installer = ROOT / "dist" / "kernel" / "installKernelspec.js"
     subprocess.run([node, installer, folder.name], check=True, stdout=subprocess.DEVNULL)
-    os.environ["JUPYTER_PATH"] = folder.name
+    # The kernel keeps its history in the data folder: not in the user's.
+    os.environ.update(JUPYTER_PATH=folder.name, JUPYTER_DATA_DIR=os.path.join(folder.name, "data"))
     return folder
 
 

@@ -203,13 +203,10 @@ with install_kernelspec(node) as spec, tempfile.TemporaryDirectory(prefix="still
         time.sleep(0.1)
     left["processes"] += len(alive())
     left["ports"] += len(listening())
+    # Jupyter's client keeps connection files there, and one that was killed could not remove its own.
     temporary = os.listdir(os.path.join(place, "temp"))
-    left["temporary files"] += len(temporary)
-    if temporary:
-        print("temporary files:", *temporary, file=sys.stderr)
-    left["files in the notebook's folder"] += len(os.listdir(work))
-    # The server that was killed could not remove its own.
-    left["connection files"] += max(0, len(os.listdir(os.path.join(place, "runtime"))) - len(times.get("parent_killed", [])))
+    left["temporary files"] += max(0, len(temporary) - len(times.get("parent_killed", [])))
+    left["connection files"] += len(os.listdir(os.path.join(place, "runtime")))
     for pid in alive():
         os.kill(pid, signal.SIGKILL)
 for name, taken in times.items():
