@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..');
 export const venv = join(root, '.venv');
 export const venvBin = join(venv, 'bin');
-export const venvPython = join(venvBin, 'python');
+/** The Python that installs what Python packages carry; the wheel's set-up names its own. */
+export const venvPython = process.env.STILLROOM_PYTHON ?? join(venvBin, 'python');
 export const jupyterData = join(venv, 'share', 'jupyter');
 /** The wheel of TensorFlow, beside the venv's own packages: only its library is used, with any Python. */
 export const tensorflowWheel = join(venv, 'libtensorflow');

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { emptyFolder, jupyterEnvironment, python } from './kernelUnderTest';
 
 /** Runs a Python script of this folder with the kernel installed, in an empty folder; what it prints last is JSON. */
-export async function runScript(script: string): Promise<any> {
+export async function runScript(script: string, more: NodeJS.ProcessEnv = {}): Promise<any> {
   const folder = emptyFolder();
   const env = jupyterEnvironment(folder.path);
   try {
@@ -11,7 +11,7 @@ export async function runScript(script: string): Promise<any> {
       execFile(
         python,
         [join(__dirname, script), folder.path],
-        { env, cwd: folder.path, maxBuffer: 1 << 26 },
+        { env: { ...env, ...more }, cwd: folder.path, maxBuffer: 1 << 26 },
         (error, stdout, stderr) => {
           if (error) reject(new Error(`${script} failed: ${stderr}`));
           else resolve(stdout);

@@ -17,13 +17,26 @@ export function jupyter({ python }) {
       await run(python.command, ['-m', 'venv', venv]);
       // The file is complete, so nothing has to be resolved.
       await run(venvPython, ['-m', 'pip', 'install', '--quiet', '--no-deps', '-r', requirements]);
-      await run(venvPython, ['-c', 'import jupyterlab, nbclient, nbconvert, jupyter_kernel_test']);
+      leaveJupyterLabAlone();
+      await run(venvPython, [
+        '-c',
+        'import jupyterlab, nbclient, nbconvert, jupyter_kernel_test, papermill, jupytext, hatchling'
+      ]);
       const sitePackages = join(venv, 'lib', `python${python.version}`, 'site-packages');
       return {
         made: [venvPython, join(venvBin, 'jupyter'), ...readdirSync(sitePackages).map((name) => join(sitePackages, name))]
       };
     }
   };
+}
+
+/** Jupytext is here for its command; its part in JupyterLab would put another contents manager in the place of JupyterLab's. */
+function leaveJupyterLabAlone() {
+  const configuration = ['jupyter_server_config.d', 'jupyter_notebook_config.d'].map((name) =>
+    join('etc', 'jupyter', name, 'jupytext.json')
+  );
+  for (const path of [...configuration, join('share', 'jupyter', 'labextensions', 'jupyterlab-jupytext')])
+    rmSync(join(venv, path), { recursive: true, force: true });
 }
 
 /** All but the wheel of TensorFlow, which has a step of its own and is large. */

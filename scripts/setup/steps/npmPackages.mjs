@@ -6,14 +6,21 @@ import { run } from '../run.mjs';
 
 const inputs = ['package.json', 'package-lock.json', 'extension/package.json', '.npmrc'];
 
-/** Install scripts stay off: they would download what the steps after this one build. */
-export function npmPackages() {
+/** `production` is without what only tests and builds need. Install scripts stay off: they would download what the steps after this one build. */
+export function npmPackages({ production = false } = {}) {
   return {
     name: 'npm packages',
     stamp: join(nodeModules, '.stillroom.json'),
-    key: () => contentHash(inputs, [process.platform, process.arch]),
+    key: () => contentHash(inputs, [process.platform, process.arch, ...(production ? ['production'] : [])]),
     make: async () => {
-      await run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']);
+      await run('npm', [
+        'ci',
+        '--ignore-scripts',
+        '--no-audit',
+        '--no-fund',
+        '--loglevel=error',
+        ...(production ? ['--omit=dev'] : [])
+      ]);
       return { made: packagesOf('node_modules/.package-lock.json') };
     }
   };

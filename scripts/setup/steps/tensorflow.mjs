@@ -10,11 +10,11 @@ const pythonOfWheel = '3.12';
 export const tensorflowStamp = join(tensorflowWheel, 'stillroom.json');
 
 /** Fetches the wheel of TensorFlow that fits the machine, without the Python packages that it needs under Python. */
-export function tensorflow() {
+export function tensorflow({ waitsFor = ['JupyterLab'] } = {}) {
   const requirements = `scripts/tensorflow/${machineName()}.txt`;
   return {
     name: 'TensorFlow',
-    waitsFor: ['JupyterLab'],
+    waitsFor,
     stamp: tensorflowStamp,
     key: () => contentHash([requirements], [process.platform, process.arch]),
     make: async () => {
