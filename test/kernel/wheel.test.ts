@@ -55,7 +55,7 @@ test('before stillroom setup every cell says what to run', () => {
   expect(outputsOf(execute(notebook)).evalue).toContain('run: stillroom setup');
 });
 
-test('after stillroom setup the quickstart runs', () => {
+test('after stillroom setup the quickstart runs and becomes a report', () => {
   expect(run('stillroom', ['setup'], { STILLROOM_NODE_MODULES: join(root, 'node_modules') })).toContain('is ready in');
   mkdirSync(join(folder.path, 'notebooks'), { recursive: true });
   copyFileSync(join(root, 'notebooks', 'quickstart.ipynb'), join(folder.path, 'notebooks', 'quickstart.ipynb'));
@@ -70,6 +70,8 @@ test('after stillroom setup the quickstart runs', () => {
     .flatMap((cell: any) => cell.outputs ?? [])
     .flatMap((output: any) => Object.keys(output.data ?? {}));
   expect(bundles.some((type: string) => type.startsWith('application/vnd.stillroom'))).toBe(true);
+  run('python', ['-m', 'nbconvert', '--to', 'stillroom', join(folder.path, 'run.ipynb')]);
+  expect(readFileSync(join(folder.path, 'run.html'), 'utf8')).toContain('<html');
 });
 
 test('stillroom remove and pip uninstall leave nothing behind', () => {
