@@ -30,11 +30,67 @@ const ordinary = notebook([
   run(3, "'done'", { 'text/markdown': '- **The teacher helped.** 12 fewer errors.', 'text/plain': 'x' })
 ]);
 
-let reports: { [name in 'ordinary']: string };
+const second = { ...exampleRecord({ epochs: 3, seed: 2 }), id: '1f3a9c1b2d4e', title: 'The second run' };
+const unlike: { [name: string]: string } = {
+  'not-run': notebook([text('# A plan'), { cell_type: 'code', source: 'const x = 1' }]),
+  empty: notebook([]),
+  'no-records': notebook([text('# Two numbers'), run(1, '1 + 1', { 'text/plain': '2' })]),
+  'several-runs': notebook([
+    text('# Two runs'),
+    run(1, 'first', views[0]),
+    run(2, 'second', bundle(readRun(second), { static: false, records: [second] })),
+    run(3, 'first again', views[0])
+  ]),
+  'with-error': notebook([
+    text('# One fails'),
+    {
+      ...run(1, 'f()'),
+      outputs: [{ output_type: 'error', ename: 'TypeError', evalue: 'f is not a function', traceback: ['at f (cell 1)'] }]
+    }
+  ]),
+  'out-of-order': notebook([run(2, 'a', { 'text/plain': '1' }), run(1, 'b', { 'text/plain': '2' })]),
+  long: notebook([
+    text('# Long'),
+    ...Array.from({ length: 200 }, (_, i) => (i % 10 ? run(i + 1, `x${i}`, { 'text/plain': `${i}` }) : text(`### Part ${i}`)))
+  ]),
+  chinese: notebook([
+    text('# 知识蒸馏：数字识别\n\n教师网络知道的比标签更多。学生网络可以从软标签中学习，损失为 $L = T^2 \\cdot KL$。'),
+    text('## 教师\n\n参见[结论](#结论)。'),
+    run(1, "'完成'", { 'text/plain': '完成' }),
+    text('## 结论')
+  ]),
+  'no-title': notebook([
+    text('## A section first'),
+    run(1, '1', { 'text/plain': '1' }),
+    text('# Then a title'),
+    text('# And one more\n\n## Below')
+  ]),
+  'other-libraries': notebook([
+    text('# Others'),
+    run(
+      1,
+      'df',
+      {
+        'text/html':
+          '<style>td { color: red }</style><table border="1" class="dataframe"><thead><tr><th></th><th>a</th></tr></thead><tbody><tr><th>0</th><td>1</td></tr></tbody></table>',
+        'text/plain': 'a 1'
+      },
+      { 'text/html': '<svg width="10" height="10"><title>A dot</title><circle r="3"/></svg>' },
+      {
+        'application/vnd.plotly.v1+json': { data: [] },
+        'text/html': '<div></div><script>x</script>',
+        'image/png': views[0]['image/png']
+      },
+      { 'application/vnd.jupyter.widget-view+json': { model_id: 'x' }, 'text/plain': 'IntSlider(value=0)' }
+    )
+  ])
+};
+
+let reports: { [name: string]: string };
 let browser: Browser;
 
 beforeAll(async () => {
-  reports = writeReports(folder, { ordinary });
+  reports = writeReports(folder, { ordinary, ...unlike });
   if (chromium) browser = await startBrowser();
 }, 120_000);
 
@@ -103,6 +159,60 @@ describe.skipIf(!chromium)('in a browser', () => {
     await page.getByRole('button', { name: 'Show all code' }).click();
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator('details.code pre').first().isVisible()).toBe(true);
+    await page.context().close();
+  });
+});
+
+describe.skipIf(!chromium)('of a notebook unlike others', () => {
+  const says: { [name: string]: string[] } = {
+    'not-run': [
+      'The notebook has not been run: what follows is its code.',
+      'Code, not run',
+      'There is no run record in this notebook.'
+    ],
+    empty: ['The notebook is empty.', 'The notebook has no code.'],
+    'no-records': ['The code cell was run', 'The notebook shows no scores, claims or findings of a distillation.'],
+    'several-runs': [record.title, second.title, second.id, 'Figure 3.'],
+    'with-error': ['A cell ended with an error. TypeError: f is not a function', '1 cell ended with an error.'],
+    'out-of-order': ['not in their order'],
+    long: ['All 180 code cells were run from top to bottom', 'Part 190'],
+    chinese: ['知识蒸馏：数字识别', '结论'],
+    'no-title': ['no-title', 'And one more'],
+    'other-libraries': ['IntSlider(value=0)']
+  };
+
+  test.each(Object.keys(says))('%s: it says so, and axe finds nothing', async (name) => {
+    const { page, requests, complaints } = await openReport(browser, reports[name], { viewport: { width: 360, height: 740 } });
+    const body = (await page.locator('body').innerText()).replace(/\s+/g, ' ');
+    for (const words of says[name]) expect(body).toContain(words);
+    expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes[0].html])).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+    expect({ requests, complaints }).toEqual({ requests: [], complaints: [] });
+    await page.context().close();
+  });
+
+  test('in Chinese: its words are marked as Chinese, and its own links lead to its headings', async () => {
+    const { page } = await openReport(browser, reports.chinese);
+    expect(await page.locator('h1').getAttribute('lang')).toBe('zh');
+    await page.locator('.prose a').click();
+    expect(await page.evaluate(() => document.querySelector(':target')?.textContent)).toBe('结论');
+    await page.context().close();
+  });
+
+  test('each run once: its record, and its row in the summary', async () => {
+    expect((await readReport(reports['several-runs'])).records.map(({ title }) => title)).toEqual([record.title, second.title]);
+    const { page } = await openReport(browser, reports['several-runs']);
+    expect(await page.locator('#summary table.numbers tbody tr').count()).toBe(2);
+    await page.context().close();
+  });
+
+  test('pictures and tables of other libraries are there, their scripts and styles are not', async () => {
+    const { page } = await openReport(browser, reports['other-libraries']);
+    expect(await page.locator('.output table td').last().innerText()).toBe('1');
+    expect(await page.locator('.output img').evaluateAll((all) => all.map((one) => (one as HTMLImageElement).alt))).toEqual([
+      'A dot',
+      'Output without a description'
+    ]);
     await page.context().close();
   });
 });

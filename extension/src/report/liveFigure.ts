@@ -10,9 +10,9 @@ export function liveFigure(figure: HTMLElement): void {
   const data = document.getElementById(figure.dataset.view ?? '')?.textContent;
   const place = figure.querySelector<HTMLElement>('.live');
   if (!data || !place) return;
-  const read = readView(JSON.parse(data));
-  if ('problem' in read) return;
   try {
+    const read = readView(JSON.parse(data));
+    if ('problem' in read) return;
     const section = sectionFor(read.view);
     place.replaceChildren(section.node);
     place.hidden = false;

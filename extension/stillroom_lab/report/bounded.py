@@ -13,20 +13,52 @@ DEPTH = 60  # of JSON within JSON
 
 
 def bounded(notebook):
-    """A notebook like this one, which stays as it is, without what is too large or too deep. Call it before anything that recurses."""
+    """
+    A valid notebook like this one, which stays as it is, without what is too large, too deep or no part of a report. Call it before anything that
+    recurses or checks.
+    """
     left = [WHOLE]
-    cells = [_cell(cell, left) for cell in notebook.get("cells", []) if isinstance(cell, dict)]
-    return NotebookNode({**notebook, "cells": cells, "metadata": _plain(notebook.get("metadata"))})
+    cells = [_cell(cell, i, left) for i, cell in enumerate(notebook.get("cells") or []) if isinstance(cell, dict)]
+    return NotebookNode(nbformat=4, nbformat_minor=5, metadata=_metadata(notebook.get("metadata")), cells=cells)
 
 
-def _cell(cell, left):
-    kept = {**cell, "metadata": _plain(cell.get("metadata")), "source": _shortened(joined(cell.get("source")), SOURCE)}
-    if "attachments" in cell:
+def _cell(cell, place, left):
+    kind = cell.get("cell_type")
+    kept = NotebookNode(
+        id=f"cell-{place}",
+        cell_type=kind if kind in ("code", "markdown") else "raw",
+        metadata=NotebookNode(tags=_tags(cell.get("metadata"))),
+        source=_shortened(joined(cell.get("source")), SOURCE),
+    )
+    if kind == "markdown" and "attachments" in cell:
         kept["attachments"] = _attachments(cell["attachments"], left)
-    if cell.get("cell_type") == "code":
-        outputs = cell.get("outputs")
+    if kind == "code":
+        count, outputs = cell.get("execution_count"), cell.get("outputs")
+        kept["execution_count"] = count if isinstance(count, int) and not isinstance(count, bool) else None
         kept["outputs"] = [_output(one, left) for one in outputs if isinstance(one, dict)] if isinstance(outputs, list) else []
-    return NotebookNode(kept)
+    return kept
+
+
+def _tags(metadata):
+    tags = metadata.get("tags") if isinstance(metadata, dict) else None
+    return list(dict.fromkeys(tag for tag in tags if isinstance(tag, str) and "," not in tag)) if isinstance(tags, list) else []
+
+
+def _metadata(metadata):
+    """What a report reads of it."""
+
+    def texts(name, fields):
+        given = metadata.get(name)
+        return {field: given[field][:200] for field in fields if isinstance(given.get(field), str)} if isinstance(given, dict) else {}
+
+    if not isinstance(metadata, dict):
+        return NotebookNode()
+    kept = NotebookNode(stillroom=NotebookNode(texts("kernelspec", ["display_name"])), language_info=NotebookNode(texts("language_info", ["name", "pygments_lexer"])))
+    if "name" not in kept["language_info"]:
+        del kept["language_info"]
+    if isinstance(metadata.get("title"), str):
+        kept["title"] = metadata["title"][:300]
+    return kept
 
 
 def _output(output, left):
@@ -102,18 +134,6 @@ def _attachments(attachments, left):
             left[0] -= size
             kept[name] = data
     return NotebookNode(kept)
-
-
-def _plain(metadata):
-    """Metadata that is small and shallow; a report reads little of it."""
-    if not isinstance(metadata, dict):
-        return NotebookNode()
-    return NotebookNode({key: value for key, value in metadata.items() if _is_small(value)})
-
-
-def _is_small(value):
-    size, depth = measure(value, 100_000, 20)
-    return size <= 100_000 and depth <= 20
 
 
 def _size(characters):

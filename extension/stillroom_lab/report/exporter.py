@@ -13,6 +13,7 @@ from .bounded import bounded
 from .machine import machine_of
 from .page import page_of
 from .redact import Redactor
+from .texts import sentence
 
 _HERE = Path(__file__).parent
 
@@ -33,6 +34,7 @@ class StillroomReport(HTMLExporter):
     def _create_environment(self):
         environment = super()._create_environment()
         environment.autoescape = True
+        environment.filters["sentence"] = sentence
         environment.trim_blocks = environment.lstrip_blocks = True
         return environment
 

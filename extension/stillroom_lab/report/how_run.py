@@ -1,5 +1,7 @@
 """How the notebook was run: which cells, with what versions, data, seeds and device, when and for how long."""
 
+from datetime import datetime
+
 from .numbers import count, duration, percent
 
 
@@ -15,7 +17,7 @@ def cells_run(cells):
         return "The notebook has not been run: what follows is its code.", False
     words = [f"{_all(len(done), len(code))} run"]
     ordered = done == sorted(done)
-    words[0] += " from top to bottom" if ordered else ", not in their order: the results may depend on what was run between"
+    words[0] += (" from top to bottom" if len(done) > 1 else "") if ordered else ", not in their order: the results may depend on what was run between"
     if ordered and done != list(range(done[0], done[0] + len(done))):
         words[0] += ", some of them more than once"
     words[0] += "."
@@ -36,9 +38,8 @@ def common_facts(records, views, metadata):
     names = list(dict.fromkeys(name for fact in facts for name in fact))
     found = {name: list(dict.fromkeys(fact[name] for fact in facts if name in fact)) for name in names}
     merged = [(name, "; ".join(values[:12]) + ("; …" if len(values) > 12 else "")) for name, values in found.items()]
-    kernel = metadata.get("kernelspec")
-    name = kernel.get("display_name") if isinstance(kernel, dict) else None
-    return [*merged, *([("kernel", str(name)[:100])] if name else [])]
+    kernel = metadata.get("stillroom", {}).get("display_name")
+    return [*merged, *([("kernel", kernel)] if kernel else [])]
 
 
 def runs_table(records):
@@ -83,3 +84,16 @@ def _facts_of_view(view):
     setup = view.get("setup")
     pairs = [pair for pair in setup if isinstance(pair, list) and len(pair) == 2] if isinstance(setup, list) else []
     return {str(name): str(value) for name, value in pairs if name != "run"}
+
+
+def run_when(records):
+    """"run on 26 November 2026", by the first record; nothing where no record says it."""
+    try:
+        started = min(datetime.fromisoformat(record["stamp"]["started"].replace("Z", "+00:00")) for record in records)
+    except ValueError:
+        return ""
+    return f"run on {started.day} {_MONTHS[started.month - 1]} {started.year}"
+
+
+# Not the machine's language: the page's.
+_MONTHS = "January February March April May June July August September October November December".split()

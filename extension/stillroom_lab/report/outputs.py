@@ -65,8 +65,11 @@ def _figure(data, redactor):
     if not isinstance(view, dict) or not isinstance(view.get("title"), str) or not isinstance(view.get("says"), str):
         return None
     view = plain(view)
+    title, says = view["title"][:300], view["says"][:3_000]
     label = _KINDS_OF_VIEWS.get(view.get("kind"), "View")
-    return Piece("figure", _static(data, view, redactor), view=view, json=embedded(view), title=view["title"], says=view["says"], label=label)
+    # A title that says what it is needs no label.
+    label = "" if label.lower() in title.lower() else f"{label}."
+    return Piece("figure", _static(data, view, redactor), view=view, json=embedded(view), title=title, says=says, label=label)
 
 
 def _static(data, view, redactor):

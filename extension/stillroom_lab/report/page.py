@@ -10,9 +10,9 @@ from pygments.formatters import HtmlFormatter
 from pygments.lexers import get_lexer_by_name
 from pygments.util import ClassNotFound
 
-from .how_run import cells_run, common_facts, runs_table
+from .how_run import cells_run, common_facts, run_when, runs_table
 from .markdown import Outline, markdown
-from .outputs import pieces_of
+from .outputs import Piece, pieces_of
 from .plain_json import embedded
 from .records import records_of
 from .summary import summary_of
@@ -40,6 +40,7 @@ class Page:
     figures: list
     conclusion: list
     summary: object
+    when: str
     was_run: str
     is_in_order: bool
     facts: list
@@ -80,6 +81,7 @@ def page_of(notebook, name, folder, language, hidden, redactor):
         figures=figures,
         conclusion=_conclusion(cells, blocks),
         summary=summary_of(records, figures),
+        when=run_when(records),
         was_run=sentence,
         is_in_order=is_in_order,
         facts=common_facts(records, [figure.view for figure in figures], notebook["metadata"]),
@@ -104,8 +106,16 @@ def _block(cell, outline, folder, hidden, redactor, lexer):
     return Block(
         code=Markup(highlight(source, lexer, HtmlFormatter(nowrap=True))) if shows_code else None,
         label=f"Code of cell {count}" if isinstance(count, int) else "Code, not run",
-        pieces=[] if hidden["outputs"] else [piece for output in cell["outputs"] for piece in pieces_of(output, redactor, folder)],
+        pieces=[] if hidden["outputs"] else [piece for output in cell["outputs"] for piece in _pieces(output, redactor, folder)],
     )
+
+
+def _pieces(output, redactor, folder):
+    """One output that nobody has thought of is no reason to have no report."""
+    try:
+        return pieces_of(output, redactor, folder)
+    except Exception as error:  # noqa: BLE001
+        return [Piece("note", f"Left out of this report: an output that could not be read ({type(error).__name__}).")]
 
 
 def _conclusion(cells, blocks):

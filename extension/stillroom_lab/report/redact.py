@@ -14,7 +14,8 @@ NAME = "[redacted name]"
 
 _DATA_URI = re.compile(r"(data:[\w.+/-]*(?:;[\w=.-]+)*;base64,[A-Za-z0-9+/=\s]*)")
 _SLASH = r"(?:/|%2F|\\/)"
-_SEGMENT = r"[^\s/\\\"'`<>|:;,?*()\[\]{}=&%$#]+"
+# Also one in which a name was taken out before.
+_SEGMENT = r"(?:\[redacted (?:name|secret)\]|[^\s/\\\"'`<>|:;,?*()\[\]{}=&%$#])+"
 _NOT_INSIDE = r"(?<![\w.~*…/\\)\]}@-])"
 # At least two parts deep, so that neither a closing tag nor a fraction is one; in quotes a folder may have spaces in its name.
 _PATH = re.compile(
@@ -74,7 +75,7 @@ class Redactor:
         return Counter({kind: len(found) for kind, found in self.found.items()})
 
     def _cell(self, cell):
-        kept = {**cell, "source": self.text(cell["source"]), "metadata": NotebookNode(self.value(cell["metadata"]))}
+        kept = {**cell, "source": self.text(cell["source"])}
         if "attachments" in cell:
             kept["attachments"] = {name: self._bundle(data) for name, data in cell["attachments"].items()}
         if "outputs" in cell:

@@ -74,7 +74,7 @@ def sanitize(html, ids=frozenset(), alt="Picture without a description"):
         link_rel="noopener noreferrer",
     )
     clean = re.sub(r"<img(?![^>]*\ssrc=)[^>]*>", "", clean)
-    clean = _NO_ALT.sub(f'<img alt="{escape(alt)}"', clean)
+    clean = _NO_ALT.sub(lambda _: f'<img alt="{escape(alt)}"', clean)
     clean = re.sub(r"<h([1-6])(?! id=)[^>]*>(.*?)</h\1>", r'<p class="bold">\2</p>', clean, flags=re.S)
     clean = re.sub(r"<th[^>]*>\s*</th>", "<td></td>", clean)
     clean = re.sub(r"<table\b", '<div class="scroll" tabindex="0" role="group" aria-label="Table"><table', clean)

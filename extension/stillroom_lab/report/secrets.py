@@ -3,6 +3,8 @@
 import re
 
 _VALUE = r"(?!\[redacted)[^\s\"'`,;&<>(){}\[\]\\]{4,}"
+# As it is, and as HTML writes it.
+_QUOTE = r"[\"'`]|&quot;|&#0?3[49];|&#x2[27];"
 _NAME = (
     r"(?:[\w-]*(?:password|passwd|passphrase|secret|token|credentials?|api[_-]?key|access[_-]?key|account[_-]?key|private[_-]?key|signing[_-]?key"
     r"|auth[_-]?key|secret[_-]?key)|pwd|authorization)"
@@ -28,7 +30,7 @@ SECRETS = tuple(
         (r"(?P<keep>\b(?:Basic|Token)\s+)(?=[A-Za-z+/._~=-]*\d)[A-Za-z0-9+/._~=-]{12,}", re.I),
         (r"(?P<keep>\b[a-z][a-z0-9+.-]*://)(?!\[redacted)[^\s/:@\"'<>]*:[^\s/@\"'<>]+(?P<after>@)", re.I),
         (rf"(?P<keep>[?&;](?:amp;)?(?:{_NAME}|key|sig|signature|sas|code|auth)=){_VALUE}", re.I),
-        (rf"(?P<keep>(?<![\w-]){_NAME}\\*[\"'`]?\s*(?:=>|:=|[:=])\s*\\*(?P<quote>[\"'`]))(?!\[)[^\"'`\n\\]{{4,}}(?P<after>\\*(?P=quote))", re.I),
+        (rf"(?P<keep>(?<![\w-]){_NAME}\\*(?:{_QUOTE})?\s*(?:=>|:=|[:=])\s*\\*(?P<quote>{_QUOTE}))(?!\[)(?:(?!(?P=quote))[^\n\\]){{4,}}(?P<after>\\*(?P=quote))", re.I),
         (rf"(?P<keep>(?<![\w-]){_NAME}=){_VALUE}", re.I),
         (r"(?P<keep>(?<![\w-])[A-Z0-9_]*(?:TOKEN|SECRET|PASSWORD|PASSWD|_KEY|CREDENTIALS?)\s?[=:]\s?)" + _VALUE, 0),
         (rf"(?P<keep>\b(?:password|passwd|passphrase|api[ _-]?key|secret[ _-]?key|access[ _-]?token|auth[ _-]?token):\s){_VALUE}", re.I),

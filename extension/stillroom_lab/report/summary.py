@@ -80,29 +80,29 @@ def _row(title, group):
     of = {model: [scores[model][split] for scores in scored if split in scores.get(model, {})] for model in _MODELS}
     rows = next((one.get("rows") for found in of.values() for one in found), None)
     agreement = [one["agreement"] for one in of["student"] if _is_number(one.get("agreement"))]
-    cells = [*(_cell(of[model]) for model in _MODELS), {"value": _span(agreement), "detail": ""}]
+    cells = [*(_cell(of[model]) for model in _MODELS), _mean(agreement)]
     seeds = f"{len(group)} runs, " if len(group) > 1 else ""
     figure = next((figure for _, figure in group if figure), None)
     return Row(title, f"{seeds}{count(rows)} {split} rows", cells, figure and figure.number)
 
 
 def _cell(found):
-    if not found:
-        return {"value": "–", "detail": ""}
+    cell = _mean([one.get("accuracy") for one in found if _is_number(one.get("accuracy"))])
     errors = [one["errors"] for one in found if _is_number(one.get("errors"))]
-    details = [f"{short(sum(errors) / len(errors)) if len(errors) > 1 else count(errors[0])} errors"] if errors else []
+    if errors:
+        cell["details"].append(f"{count(errors[0]) if len(errors) == 1 else short(sum(errors) / len(errors))} errors")
     precision = [one["averagePrecision"] for one in found if _is_number(one.get("averagePrecision"))]
     if precision:
-        details.append(f"average precision {sum(precision) / len(precision):.3f}")
-    return {"value": _span([one.get("accuracy") for one in found if _is_number(one.get("accuracy"))]), "detail": ", ".join(details)}
+        cell["details"].append(f"average precision {sum(precision) / len(precision):.3f}")
+    return cell
 
 
-def _span(shares):
+def _mean(shares):
     """The mean, with the smallest and the largest where there are several."""
     if not shares:
-        return "–"
-    mean = percent(sum(shares) / len(shares))
-    return mean if min(shares) == max(shares) else f"{mean} ({percent(min(shares))} to {percent(max(shares))})"
+        return {"value": "–", "details": []}
+    differ = [f"{percent(min(shares))} to {percent(max(shares))}"] if min(shares) != max(shares) else []
+    return {"value": percent(sum(shares) / len(shares)), "details": differ}
 
 
 def _scores_of_record(record):

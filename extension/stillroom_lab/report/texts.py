@@ -17,3 +17,9 @@ def as_seen(text):
     text = re.sub(r"\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b\[[0-?]*[ -/]*[@-~]|\x1b[@-_]", "", text)
     lines = [line.rstrip("\r").rpartition("\r")[2] for line in text.split("\n")]
     return re.sub(r"[\x00-\x08\x0b-\x1f\x7f]", "", "\n".join(lines))
+
+
+def sentence(text):
+    """With a capital at its beginning and a sign at its end."""
+    text = str(text).strip()
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?", ":", "…", "。", "！", "？")) else ".")
