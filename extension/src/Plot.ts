@@ -2,6 +2,8 @@ import type Plotly from 'plotly.js-dist-min';
 import type { Config, Data, Layout, PlotlyHTMLElement } from 'plotly.js-dist-min';
 import { element } from './element';
 import { latestWins } from './latestWins';
+import { pointReader } from './pointReader';
+import { trans } from './trans';
 
 export interface Picture {
   data: Data[];
@@ -36,8 +38,11 @@ export class Plot {
    */
   constructor(
     picture: (width: number) => Picture,
-    private readonly afterwards: (node: PlotlyHTMLElement) => void = () => undefined
+    private readonly afterwards: (node: PlotlyHTMLElement) => void = () => undefined,
+    /** False for a picture that has a keyboard of its own. */
+    readsPoints = true
   ) {
+    if (readsPoints) pointReader(this.node, plotly);
     this.draw = latestWins(() => this.drawNow(picture).catch((error: unknown) => this.say(error)));
     this.observer = new ResizeObserver(() => {
       const { clientWidth } = this.node;
@@ -80,7 +85,7 @@ export class Plot {
   private say(error: unknown): void {
     this.failed = true;
     const reason = error instanceof Error ? error.message : String(error);
-    this.node.replaceChildren(element('p', { class: 'sr-Note' }, `This picture cannot be drawn: ${reason}`));
+    this.node.replaceChildren(element('p', { class: 'sr-Note' }, trans.__('This picture cannot be drawn: %1', reason)));
   }
 }
 

@@ -1,7 +1,9 @@
 import type { IRenderMime } from '@jupyterlab/rendermime-interfaces';
 import { Widget } from '@lumino/widgets';
 import type { View } from '../../src/views/View';
+import { atMost } from './atMost';
 import { fallback } from './fallback';
+import { preferences, preferencesChanged } from './preferences/current';
 import { readView } from './readView';
 import type { Section } from './Section';
 import { sectionFor } from './sectionFor';
@@ -14,18 +16,22 @@ import { onThemeChange } from './theme';
 export class ViewRenderer extends Widget implements IRenderMime.IRenderer {
   private kind: View['kind'] | null = null;
   private section: Section<View> | null = null;
+  private view: View | null = null;
   private readonly endTheme: () => void;
+  private readonly turns = atMost(() => preferences().updatesASecond);
 
   constructor(private readonly mimeType: string) {
     super();
     this.addClass('jp-StillroomView');
     this.endTheme = onThemeChange(() => this.section?.recolour());
+    preferencesChanged.connect(this.follow, this);
   }
 
   async renderModel(model: IRenderMime.IMimeModel): Promise<void> {
-    const data: unknown = model.data[this.mimeType];
+    const isTurn = await this.turns.next();
+    if (!isTurn || this.isDisposed) return;
     try {
-      const read = readView(data);
+      const read = readView(model.data[this.mimeType]);
       if ('problem' in read) return this.showInstead(model, read.problem);
       this.showView(read.view);
       await this.section?.drawn();
@@ -37,6 +43,7 @@ export class ViewRenderer extends Widget implements IRenderMime.IRenderer {
   override dispose(): void {
     if (this.isDisposed) return;
     this.endTheme();
+    preferencesChanged.disconnect(this.follow, this);
     this.clear();
     super.dispose();
   }
@@ -48,7 +55,14 @@ export class ViewRenderer extends Widget implements IRenderMime.IRenderer {
       this.kind = view.kind;
       this.node.replaceChildren(this.section.node);
     }
+    this.view = view;
     this.section.update(view);
+  }
+
+  private follow(): void {
+    if (!this.section || !this.view) return;
+    this.section.update(this.view);
+    this.section.recolour();
   }
 
   private showInstead({ data }: IRenderMime.IMimeModel, problem: string): void {
@@ -58,7 +72,7 @@ export class ViewRenderer extends Widget implements IRenderMime.IRenderer {
 
   private clear(): void {
     this.section?.dispose();
-    this.section = null;
+    this.section = this.view = null;
     this.kind = null;
   }
 }

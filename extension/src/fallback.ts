@@ -1,4 +1,5 @@
 import { element } from './element';
+import { trans } from './trans';
 
 /** The other forms of an output, by MIME type. */
 export interface OtherForms {
@@ -13,7 +14,7 @@ export function fallback(data: unknown, problem: string, others: OtherForms = {}
   const { title, says } = (typeof data === 'object' && data !== null ? data : {}) as { title?: unknown; says?: unknown };
   const node = element('div', { class: 'sr-Fallback' });
   const own = [title, says].filter((text) => typeof text === 'string').map(brief);
-  node.append(element('p', { class: 'sr-Fallback-problem' }, `Stillroom cannot draw this: ${problem}.`));
+  node.append(element('p', { class: 'sr-Fallback-problem' }, trans.__('Stillroom cannot draw this: %1.', problem)));
   if (typeof title === 'string') node.append(element('p', { class: 'sr-Fallback-title' }, brief(title)));
   if (typeof says === 'string') node.append(element('p', {}, brief(says)));
   const [png, plain] = [others['image/png'], others['text/plain']].map(textOf);

@@ -1,7 +1,9 @@
+import type { View } from '../../src/views/View';
 import { element } from './element';
 import { heading } from './heading';
 import type { Plot } from './Plot';
 import type { Section } from './Section';
+import { shows } from './shownViews';
 
 export interface Parts<V> {
   /** What stands below the heading. */
@@ -20,6 +22,7 @@ export function sectionOf<V extends { title: string; says: string }>(parts: Part
   return {
     node,
     update(view) {
+      shows(node, view as unknown as View);
       head.set(view.title, view.says);
       node.setAttribute('aria-label', view.says);
       show(view);

@@ -9,6 +9,7 @@ import { sectionOf } from '../sectionOf';
 import type { Cell } from './cellSays';
 import { mapPanel, type MapPanel } from './mapPanel';
 import { pairPanel } from './pairPanel';
+import { trans } from '../trans';
 
 /** How alike layers are: one map, two side by side, more with a slider; a pair that is selected can be copied as a term. */
 export function alignmentMapSection(): Section<AlignmentMapView> {
@@ -23,8 +24,8 @@ export function alignmentMapSection(): Section<AlignmentMapView> {
   const maps = element('div', { class: 'sr-Maps' });
   const key = element('p', { class: 'sr-Note' });
   const pair = pairPanel();
-  const pairs = dataTable('The suggested pairs', () => pairsTable(view!, place()));
-  const numbers = dataTable('The numbers of the map', () => mapTable(view!, place()));
+  const pairs = dataTable(trans.__('The suggested pairs'), () => pairsTable(view!, place()));
+  const numbers = dataTable(trans.__('The numbers of the map'), () => mapTable(view!, place()));
 
   const last = () => view!.maps.length - 1;
   const place = () => Math.min(chosen ?? last(), last());
@@ -53,7 +54,7 @@ export function alignmentMapSection(): Section<AlignmentMapView> {
     if (all.length < 3) return;
     if (!moment.slider || moment.steps !== all.length) {
       moment.steps = all.length;
-      moment.slider = slider('Moment', { min: 0, max: last(), step: 1, name: 'moment' }, (position) => {
+      moment.slider = slider(trans.__('Moment'), { min: 0, max: last(), step: 1, name: 'moment' }, (position) => {
         chosen = position === last() ? null : position;
         show();
       });
@@ -81,7 +82,10 @@ export function alignmentMapSection(): Section<AlignmentMapView> {
     plots: () => panels,
     show(next) {
       view = next;
-      key.textContent = `Colour: ${kernelWords(view)} CKA, 0 to 1. Dot: the best match of a student layer. Frame: a suggested pair. Gap: no value.`;
+      key.textContent = trans.__(
+        'Colour: %1 CKA, 0 to 1. Dot: the best match of a student layer. Frame: a suggested pair. Gap: no value.',
+        kernelWords(view)
+      );
       show();
     },
     recolour() {

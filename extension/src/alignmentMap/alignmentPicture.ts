@@ -7,6 +7,7 @@ import { plainText } from '../plainText';
 import type { Picture } from '../Plot';
 import type { Theme } from '../theme';
 import { tickName } from '../tickName';
+import { trans } from '../trans';
 
 /** One map: teacher layers down, student layers across; a dot for the best match of a student layer, a frame for a suggested pair. */
 export function alignmentPicture(view: AlignmentMapView, place: number, theme: Theme, width: number): Picture {
@@ -70,11 +71,14 @@ export function alignmentPicture(view: AlignmentMapView, place: number, theme: T
       ...baseLayout(theme),
       dragmode: false,
       margin: { l: 60, r: 12, t: 12, b: 56 },
-      xaxis: axis(theme, `student: ${tickName(view.student)}`, {
+      xaxis: axis(theme, trans.__('student: %1', tickName(view.student)), {
         ...ticks(studentLayers, Math.max(60, width - 190)),
         range: [-0.5, columns - 0.5]
       }),
-      yaxis: axis(theme, `teacher: ${tickName(view.teacher)}`, { ...ticks(teacherLayers, height), range: [rows - 0.5, -0.5] })
+      yaxis: axis(theme, trans.__('teacher: %1', tickName(view.teacher)), {
+        ...ticks(teacherLayers, height),
+        range: [rows - 0.5, -0.5]
+      })
     }
   };
 }
@@ -100,11 +104,11 @@ function hovers({ teacherLayers, studentLayers, maps }: AlignmentMapView, place:
     row.map((value, s) => {
       const isPair = suggested.has(JSON.stringify([teacherLayers[t].name, studentLayers[s].name]));
       return [
-        `teacher ${teacher[t]}`,
-        `student ${student[s]}`,
-        value === null ? 'no value: constant or not finite' : `CKA ${value.toFixed(3)}`,
-        ...(best[s] === t ? ['best match of this student layer'] : []),
-        ...(isPair ? ['suggested pair'] : [])
+        trans.__('teacher %1', teacher[t]),
+        trans.__('student %1', student[s]),
+        value === null ? trans.__('no value: constant or not finite') : `CKA ${value.toFixed(3)}`,
+        ...(best[s] === t ? [trans.__('best match of this student layer')] : []),
+        ...(isPair ? [trans.__('suggested pair')] : [])
       ].join('<br>');
     })
   );

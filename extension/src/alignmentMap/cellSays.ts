@@ -1,5 +1,6 @@
 import { shapeWords } from '../../../src/views/shapeWords';
 import type { AlignmentMapView } from '../../../src/views/View';
+import { trans } from '../trans';
 
 /** A place in a map: the teacher's layer and the student's. */
 export interface Cell {
@@ -13,9 +14,14 @@ export function cellSays(view: AlignmentMapView, place: number, { teacher, stude
   const [t, s] = [view.teacherLayers[teacher], view.studentLayers[student]];
   const value = values[teacher][student];
   const marks = [
-    value === null ? 'no value: constant or not finite' : `CKA ${value.toFixed(3)}`,
-    ...(best[student] === teacher ? [`the best match of ${s.name}`] : []),
-    ...(pairs.some((pair) => pair.teacher === t.name && pair.student === s.name) ? ['a suggested pair'] : [])
+    value === null ? trans.__('no value: constant or not finite') : `CKA ${value.toFixed(3)}`,
+    ...(best[student] === teacher ? [trans.__('the best match of %1', s.name)] : []),
+    ...(pairs.some((pair) => pair.teacher === t.name && pair.student === s.name) ? [trans.__('a suggested pair')] : [])
   ];
-  return `teacher ${t.name} (${t.kind}, ${shapeWords(t.shape)}), student ${s.name} (${s.kind}, ${shapeWords(s.shape)}): ${marks.join(', ')}`;
+  return [
+    trans.__('teacher %1 (%2, %3)', t.name, t.kind, shapeWords(t.shape)),
+    trans.__('student %1 (%2, %3)', s.name, s.kind, shapeWords(s.shape))
+  ]
+    .join(', ')
+    .concat(`: ${marks.join(', ')}`);
 }

@@ -7,6 +7,7 @@ import { readTheme } from '../theme';
 import { alignmentPicture } from './alignmentPicture';
 import { cellGrid } from './cellGrid';
 import { cellSays, type Cell } from './cellSays';
+import { trans } from '../trans';
 
 export interface MapPanel {
   readonly node: HTMLElement;
@@ -24,12 +25,12 @@ export function mapPanel(moved: (cell: Cell) => void, selected: (cell: Cell) => 
   let view: AlignmentMapView | null = null;
   let place = 0;
   const cells = cellGrid(
-    'Cells of the map: arrow keys move, Enter selects',
+    trans.__('Cells of the map: arrow keys move, Enter selects'),
     (cell) => cellSays(view!, place, cell),
     moved,
     selected
   );
-  const plot = new Plot((width) => alignmentPicture(view!, place, readTheme(), width), lay);
+  const plot = new Plot((width) => alignmentPicture(view!, place, readTheme(), width), lay, false);
   const picture = figure(element('div', { class: 'sr-Map' }, plot.node, cells.node));
   const listening = new WeakSet<Node>();
 
@@ -60,7 +61,7 @@ export function mapPanel(moved: (cell: Cell) => void, selected: (cell: Cell) => 
     show(next, nextPlace, current, chosen) {
       [view, place] = [next, nextPlace];
       const { label } = view.maps[place];
-      picture.describe(label, `${label}. The table below has the numbers.`);
+      picture.describe(label, trans.__('%1. The table below has the numbers.', label));
       cells.show(current, chosen);
       plot.ask();
     },

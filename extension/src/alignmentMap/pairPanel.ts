@@ -4,6 +4,7 @@ import { button } from '../controls/button';
 import { element } from '../element';
 import { cellSays, type Cell } from './cellSays';
 import { copyText } from './copyText';
+import { trans } from '../trans';
 
 export interface PairPanel {
   readonly node: HTMLElement;
@@ -17,32 +18,41 @@ export function pairPanel(): PairPanel {
   const says = element('p', { class: 'sr-Pair-says' });
   const code = element('code');
   const status = element('span', { class: 'sr-Note', role: 'status' });
-  const copy = button('Copy the term', { name: 'copy', title: 'For the braces of terms: {}' }, async () => {
+  const copy = button(trans.__('Copy the term'), { name: 'copy', title: trans.__('For the braces of terms: {}') }, async () => {
     const isCopied = await copyText(entry);
     status.textContent = isCopied
-      ? 'Copied: paste it inside terms: {}'
-      : 'The browser did not allow it: select the line and copy it';
+      ? trans.__('Copied: paste it inside terms: {}')
+      : trans.__('The browser did not allow it: select the line and copy it');
   });
   const chosen = element(
     'div',
     {},
     says,
-    element('pre', { class: 'sr-Pair-code', tabindex: 0, role: 'group', 'aria-label': 'The entry of terms for this pair' }, code),
+    element(
+      'pre',
+      { class: 'sr-Pair-code', tabindex: 0, role: 'group', 'aria-label': trans.__('The entry of terms for this pair') },
+      code
+    ),
     element('div', { class: 'sr-Controls' }, copy, status)
   );
   const hint = element(
     'p',
     { class: 'sr-Note' },
-    'Click a cell, or move over the map with the arrow keys and press Enter, to get the term that distils the pair.'
+    trans.__('Click a cell, or move over the map with the arrow keys and press Enter, to get the term that distils the pair.')
   );
-  const node = element('div', { class: 'sr-Pair', role: 'group', 'aria-label': 'Selected pair of layers' }, hint, chosen);
+  const node = element(
+    'div',
+    { class: 'sr-Pair', role: 'group', 'aria-label': trans.__('Selected pair of layers') },
+    hint,
+    chosen
+  );
   return {
     node,
     show(view, place, cell) {
       hint.hidden = cell !== null;
       chosen.hidden = cell === null;
       if (!cell) return;
-      says.textContent = `Selected: ${cellSays(view, place, cell)}.`;
+      says.textContent = trans.__('Selected: %1.', cellSays(view, place, cell));
       const next = termEntry({ teacher: view.teacherLayers[cell.teacher].name, student: view.studentLayers[cell.student].name });
       if (next === entry) return;
       entry = code.textContent = next;

@@ -5,19 +5,23 @@ import { element } from '../element';
 import { tableBox } from '../controls/dataTable';
 import type { Section } from '../Section';
 import { sectionOf } from '../sectionOf';
+import { trans } from '../trans';
+import { verdictSays } from '../words';
 
 /** What was claimed beside what was measured, a row for each claim, with the verdict as a badge. */
 export function claimsSection(): Section<ClaimsView> {
   const body = element('tbody');
-  const columns = ['Claim', 'Measured here', 'Verdict', 'Why'].map((name) => element('th', { scope: 'col' }, name));
+  const columns = [trans.__('Claim'), trans.__('Measured here'), trans.__('Verdict'), trans.__('Why')].map((name) =>
+    element('th', { scope: 'col' }, name)
+  );
   const table = element(
     'table',
     { class: 'sr-Table sr-Claims' },
-    element('caption', {}, 'What was claimed, and what was measured here'),
+    element('caption', {}, trans.__('What was claimed, and what was measured here')),
     element('thead', {}, element('tr', {}, ...columns)),
     body
   );
-  const box = tableBox('Claims', table);
+  const box = tableBox(trans.__('Claims'), table);
   box.classList.add('sr-mod-whole');
   return sectionOf({
     content: [box],
@@ -33,17 +37,19 @@ function row({ claim, source, measured, interval, verdict, why }: Claim): HTMLEl
     'span',
     { class: 'sr-Verdict', 'data-verdict': verdict },
     element('span', { 'aria-hidden': 'true' }, verdictSigns[verdict]),
-    element('span', {}, verdict)
+    element('span', {}, verdictSays(verdict))
   );
   return element(
     'tr',
     {},
-    element('th', { scope: 'row' }, claim, note(`Source: ${source}`)),
+    element('th', { scope: 'row' }, claim, note(trans.__('Source: %1', source))),
     element(
       'td',
       {},
-      measured ?? 'not measured',
-      ...(interval === null ? [] : [note('Interval: ', element('span', { class: 'sr-Interval' }, unbroken(interval)))])
+      measured ?? trans.__('not measured'),
+      ...(interval === null
+        ? []
+        : [note(`${trans.__('Interval:')} `, element('span', { class: 'sr-Interval' }, unbroken(interval)))])
     ),
     element('td', {}, badge),
     element('td', {}, why)

@@ -5,6 +5,7 @@ import { plainText } from '../plainText';
 import type { Picture } from '../Plot';
 import type { Theme } from '../theme';
 import { differenceRows, modelRows, type Row } from './comparisonRows';
+import { trans } from '../trans';
 
 const rowHeight = 38;
 /** Above a panel: the words at both sides of zero. */
@@ -35,11 +36,19 @@ export function comparisonPicture(view: ComparisonView, place: number, theme: Th
         : [1 - heights[0] / inner, 1];
     const own: Partial<LayoutAxis> = i
       ? {
-          ...axis(theme, format === 'share' ? 'difference in points' : 'difference'),
+          ...axis(theme, format === 'share' ? trans.__('difference in points') : trans.__('difference')),
           tickformat: ',.4~g',
           range: aroundZero(rows)
         }
-      : { ...axis(theme, `${plainText(title)} (${better} is better)`), tickformat: formats[format] };
+      : {
+          ...axis(
+            theme,
+            better === 'higher'
+              ? trans.__('%1 (higher is better)', plainText(title))
+              : trans.__('%1 (lower is better)', plainText(title))
+          ),
+          tickformat: formats[format]
+        };
     const zero = { zeroline: true, zerolinecolor: theme.text, zerolinewidth: 1.5 };
     layout[x] = { ...own, ...(i ? zero : {}), domain: xDomain, anchor: i ? 'y2' : 'y', nticks: 6, uirevision: `${place}` };
     layout[y] = {

@@ -1,11 +1,11 @@
 import { formatP } from '../../../src/views/formatP';
 import { metricText } from '../../../src/views/metricText';
 import { modelColors } from '../../../src/views/modelColors';
-import { palette } from '../../../src/views/palette';
 import type { ComparisonView } from '../../../src/views/View';
 import { plainText } from '../plainText';
 import { tickName } from '../tickName';
 import type { Theme } from '../theme';
+import { trans } from '../trans';
 
 /** A mean with its interval, as it is drawn. */
 export interface Row {
@@ -22,13 +22,13 @@ export interface Row {
 export function modelRows(view: ComparisonView, place: number, theme: Theme): Row[] {
   const { value } = metricText(view, place);
   const names = view.models.map(({ name }) => name);
-  const colors = modelColors(names, theme.light ? palette.light : palette.dark);
+  const colors = modelColors(names, theme.colors);
   return view.models.map(({ name, seeds, estimates }, i) => {
     const { mean, low, high, least, most } = estimates[place];
     const words = [
       `${plainText(name)}: ${value(mean)}`,
-      `${value(low)} to ${value(high)}`,
-      ...(seeds > 1 ? [`${seeds} seeds: ${value(least)} to ${value(most)}`] : [])
+      trans.__('%1 to %2', value(low), value(high)),
+      ...(seeds > 1 ? [trans.__('%1 seeds: %2 to %3', seeds, value(least), value(most))] : [])
     ];
     return {
       label: tickName(name),
@@ -50,7 +50,7 @@ export function differenceRows(view: ComparisonView, place: number, theme: Theme
   return view.differences
     .filter(({ metric }) => metric === name)
     .map(({ model, against, mean, low, high, p, verdict }) => {
-      const told = mean === null ? 'not measured' : `${verdict}, ${plainText(formatP(p, view.resamples))}`;
+      const told = mean === null ? trans.__('not measured') : `${verdict}, ${plainText(formatP(p, view.resamples))}`;
       return {
         label: `${tickName(model, 14)} − ${tickName(against, 14)}<br>${told}`,
         color: theme.text,
@@ -58,7 +58,7 @@ export function differenceRows(view: ComparisonView, place: number, theme: Theme
         low: scaled(low),
         high: scaled(high),
         singles: [],
-        hover: `${plainText(model)} − ${plainText(against)}: ${difference(mean)}${unit}<br>${difference(low)} to ${difference(high)}<br>${told}`
+        hover: `${plainText(model)} − ${plainText(against)}: ${difference(mean)}${unit}<br>${trans.__('%1 to %2', difference(low), difference(high))}<br>${told}`
       };
     });
 }

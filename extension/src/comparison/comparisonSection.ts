@@ -1,5 +1,5 @@
 import { comparisonTables } from '../../../src/views/comparisonTables';
-import { formatNumber } from '../../../src/views/formatNumber';
+import { formatNumber } from '../numbers';
 import type { ComparisonView } from '../../../src/views/View';
 import { table, tableBox } from '../controls/dataTable';
 import { select } from '../controls/select';
@@ -9,23 +9,26 @@ import type { Section } from '../Section';
 import { sectionOf } from '../sectionOf';
 import { readTheme } from '../theme';
 import { comparisonPicture } from './comparisonPicture';
+import { trans } from '../trans';
 
 /** Models on the same rows: one metric at a time as a forest plot, all of them in tables. */
 export function comparisonSection(): Section<ComparisonView> {
   let view: ComparisonView | null = null;
-  const metric = select('Metric', 'metric', () => show());
+  const metric = select(trans.__('Metric'), 'metric', () => show());
   const plot = new Plot((width) => comparisonPicture(view!, place(), readTheme(), width));
   const picture = figure(plot.node);
-  const box = tableBox('Numbers of the comparison');
+  const box = tableBox(trans.__('Numbers of the comparison'));
 
   const place = () => Math.max(0, view?.metrics.findIndex(({ name }) => name === metric.value) ?? 0);
 
   function show() {
     if (!view?.metrics.length) return;
     const { title } = view.metrics[place()];
-    const seeds = view.models.some((model) => model.seeds > 1) ? ' Rings: the least and the most of the single seeds.' : '';
-    const caption = `Dots: means with their ${formatNumber(view.confidence * 100)} % intervals.${seeds}`;
-    picture.describe(caption, `${title}. ${caption} The numbers are in the table below.`);
+    const seeds = view.models.some((model) => model.seeds > 1)
+      ? ` ${trans.__('Rings: the least and the most of the single seeds.')}`
+      : '';
+    const caption = trans.__('Dots: means with their %1 % intervals.', formatNumber(view.confidence * 100)) + seeds;
+    picture.describe(caption, trans.__('%1. %2 The numbers are in the table below.', title, caption));
     plot.ask();
   }
 

@@ -3,9 +3,8 @@ import { markColor } from '../../../src/views/alignmentColors';
 import { shownAtMost } from '../../../src/views/confusionTables';
 import { distinctNames } from '../../../src/views/distinctNames';
 import { errorShares, leastScale } from '../../../src/views/errorShares';
-import { formatCount, formatPercent } from '../../../src/views/formatNumber';
+import { formatCount, formatPercent } from '../numbers';
 import { mostConfused } from '../../../src/views/mostConfused';
-import { palette } from '../../../src/views/palette';
 import { shareScale } from '../../../src/views/shareScale';
 import type { ConfusionView } from '../../../src/views/View';
 import { axis, baseLayout } from '../layout';
@@ -13,6 +12,7 @@ import { plainText } from '../plainText';
 import type { Picture } from '../Plot';
 import { tickName } from '../tickName';
 import type { Theme } from '../theme';
+import { trans } from '../trans';
 
 /** Pixels of a cell: two classes need no picture as wide as the page. */
 const widest = 90;
@@ -37,7 +37,7 @@ export function confusionPicture(view: ConfusionView, place: number, theme: Them
   const room = Math.max(1, (width - longest - 110) / Math.max(1, shown.length));
   const cell = Math.min(widest, room);
   const height = Math.min(38, Math.max(16, cell)) * shown.length;
-  const { heat } = theme.light ? palette.light : palette.dark;
+  const { heat } = theme.colors;
   const grey = theme.light ? quiet.light : quiet.dark;
   const common = { type: 'heatmap' as const, x: places, y: places, xgap: 1, ygap: 1, hoverongaps: false };
   const written = (count: number, share: number) =>
@@ -57,7 +57,8 @@ export function confusionPicture(view: ConfusionView, place: number, theme: Them
     colorscale: heat.map((colour, i): [number, string] => [i / (heat.length - 1), colour]),
     customdata: texts((i, j) => {
       const share = shares[place][i][j];
-      return `${full[i]} taken for ${full[j]}: ${formatCount(at(i, j))} rows${share === null ? '' : ` (${formatPercent(share, 1)})`}`;
+      const told = trans.__('%1 taken for %2: %3 rows', full[i], full[j], formatCount(at(i, j)));
+      return share === null ? told : `${told} (${formatPercent(share, 1)})`;
     }),
     hovertemplate: '%{customdata}<extra></extra>',
     colorbar: {
@@ -78,7 +79,7 @@ export function confusionPicture(view: ConfusionView, place: number, theme: Them
       [1, grey]
     ],
     showscale: false,
-    customdata: texts((i, j) => `${full[i]}: ${formatCount(at(i, j))} rows are right`),
+    customdata: texts((i, j) => trans.__('%1: %2 rows are right', full[i], formatCount(at(i, j)))),
     hovertemplate: '%{customdata}<extra></extra>',
     ...(isRoomy && {
       text: texts((i, j) => (i === j ? formatCount(at(i, j)) : '')),
@@ -112,10 +113,10 @@ export function confusionPicture(view: ConfusionView, place: number, theme: Them
       dragmode: false,
       margin: { l: 40, r: 8 + Math.max(0, (room - cell) * shown.length), t: 8, b: 44 },
       xaxis: {
-        ...axis(theme, 'predicted class', { ...ticks(every), tickangle: longest > cell ? -90 : 0 }),
+        ...axis(theme, trans.__('predicted class'), { ...ticks(every), tickangle: longest > cell ? -90 : 0 }),
         range: [-0.5, shown.length - 0.5]
       },
-      yaxis: { ...axis(theme, 'label', ticks(1)), range: [shown.length - 0.5, -0.5] }
+      yaxis: { ...axis(theme, trans.__('label'), ticks(1)), range: [shown.length - 0.5, -0.5] }
     }
   };
 }

@@ -1,5 +1,5 @@
 import { confusedPairsTable, confusionTable, partOf, shownAtMost } from '../../../src/views/confusionTables';
-import { formatCount, formatPercent } from '../../../src/views/formatNumber';
+import { formatCount, formatPercent } from '../numbers';
 import { mostConfused } from '../../../src/views/mostConfused';
 import type { ConfusionView } from '../../../src/views/View';
 import { dataTable, table, tableBox } from '../controls/dataTable';
@@ -11,6 +11,7 @@ import type { Section } from '../Section';
 import { sectionOf } from '../sectionOf';
 import { readTheme } from '../theme';
 import { confusionPicture } from './confusionPicture';
+import { trans } from '../trans';
 
 /** What models take each class for: a map a model side by side, the pairs in a table, the maps' numbers on demand. */
 export function confusionSection(): Section<ConfusionView> {
@@ -18,9 +19,9 @@ export function confusionSection(): Section<ConfusionView> {
   const key = element('p', { class: 'sr-Note' });
   const grid = element('div', { class: 'sr-Grid' });
   const maps: { plot: Plot; picture: Figure }[] = [];
-  const box = tableBox('What is taken for what');
-  const model = select('Model', 'model', () => numbers.refresh());
-  const numbers = dataTable('The numbers of a map', () => confusionTable(view!, Math.max(0, Number(model.value) || 0)));
+  const box = tableBox(trans.__('What is taken for what'));
+  const model = select(trans.__('Model'), 'model', () => numbers.refresh());
+  const numbers = dataTable(trans.__('The numbers of a map'), () => confusionTable(view!, Math.max(0, Number(model.value) || 0)));
   numbers.node.querySelector('summary')!.after(model.node);
 
   function setMaps(count: number) {
@@ -43,13 +44,17 @@ export function confusionSection(): Section<ConfusionView> {
       for (const part of [key, grid, box, numbers.node]) part.hidden = isEmpty;
       if (isEmpty) return setMaps(0);
       const shown = mostConfused(view, shownAtMost).length;
-      key.textContent = `Number: rows. Colour: their share of the label's ${split} rows; grey: right${partOf(view, shown)}.`;
+      key.textContent = trans.__(
+        "Number: rows. Colour: their share of the label's %1 rows; grey: right%2.",
+        split,
+        partOf(view, shown)
+      );
       // Many classes need room for their names.
       grid.className = shown > 8 ? 'sr-Maps' : 'sr-Grid';
       setMaps(models.length);
       models.forEach(({ name, errors }, i) => {
-        const caption = `${name}: ${formatCount(errors)} wrong (${formatPercent(rows ? errors / rows : null, 1)})`;
-        maps[i].picture.describe(caption, `${caption}. The pairs are in the table below.`);
+        const caption = trans.__('%1: %2 wrong (%3)', name, formatCount(errors), formatPercent(rows ? errors / rows : null, 1));
+        maps[i].picture.describe(caption, trans.__('%1. The pairs are in the table below.', caption));
         maps[i].plot.ask();
       });
       model.offer(models.map(({ name }, i) => [String(i), name]));

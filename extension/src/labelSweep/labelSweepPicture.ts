@@ -1,6 +1,5 @@
 import type { Annotation, Data, Layout, Shape } from 'plotly.js-dist-min';
 import type { Estimate } from '../../../src/record/Comparison';
-import { formatCount } from '../../../src/views/formatNumber';
 import { isNumber } from '../../../src/views/metricText';
 import { estimateSays, readingWords } from '../../../src/views/readLabelSweep';
 import { sweepAxis, type SweepAxis } from '../../../src/views/sweepAxis';
@@ -12,6 +11,8 @@ import { plainText } from '../plainText';
 import type { Picture } from '../Plot';
 import type { Theme } from '../theme';
 import { sweepLooks, type SweepLook } from './sweepLooks';
+import { trans } from '../trans';
+import { labelCount } from '../words';
 
 interface Point {
   labels: number;
@@ -33,14 +34,14 @@ export function labelSweepPicture(view: LabelSweepView, place: number, theme: Th
   const distilled = points.map((point): Point => ({ labels: point.labels, estimate: point.distilled }));
   const text = sweepText(view);
   const hover = ({ labels, estimate }: Point, what: string) =>
-    `${formatCount(labels)} ${labels === 1 ? 'label' : 'labels'}, ${what}:<br>${plainText(metric.title)} ${estimateSays(estimate, text)}`;
+    `${labelCount(labels)}, ${what}:<br>${plainText(metric.title)} ${estimateSays(estimate, text)}`;
   const curve = (all: Point[], look: SweepLook) => traces(all, look, scale.at, (point) => hover(point, look.name));
   const range = sweepRange(view) ?? [0, 1];
   const layout: Partial<Layout> = {
     ...baseLayout(theme),
     margin,
     hovermode: 'closest',
-    xaxis: axis(theme, 'labelled rows (log scale)', {
+    xaxis: axis(theme, trans.__('labelled rows (log scale)'), {
       range: [scale.low, scale.high],
       tickvals: scale.ticks.map(({ at }) => at),
       ticktext: scale.ticks.map((tick) => tick.text),
@@ -48,10 +49,16 @@ export function labelSweepPicture(view: LabelSweepView, place: number, theme: Th
       showline: true,
       linecolor: theme.faintText
     }),
-    yaxis: axis(theme, `${plainText(metric.title)} (${metric.better} is better)`, {
-      range,
-      tickformat: { share: '.3~%', number: '.4~g', money: ',.2~f' }[metric.format]
-    }),
+    yaxis: axis(
+      theme,
+      metric.better === 'higher'
+        ? trans.__('%1 (higher is better)', plainText(metric.title))
+        : trans.__('%1 (lower is better)', plainText(metric.title)),
+      {
+        range,
+        tickformat: { share: '.3~%', number: '.4~g', money: ',.2~f' }[metric.format]
+      }
+    ),
     shapes: scale.gap === null ? [] : breakAt(scale.gap, (scale.high - scale.low) / Math.max(120, width), theme),
     annotations: readingNote(view, place, scale, theme)
   };

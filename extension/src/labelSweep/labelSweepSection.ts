@@ -1,4 +1,4 @@
-import { formatCount, formatNumber } from '../../../src/views/formatNumber';
+import { formatNumber } from '../numbers';
 import { labelSweepTable } from '../../../src/views/labelSweepTable';
 import { readingSays } from '../../../src/views/readLabelSweep';
 import { sweepReading } from '../../../src/views/sweepReading';
@@ -15,16 +15,18 @@ import { sectionOf } from '../sectionOf';
 import { readTheme } from '../theme';
 import { labelSweepPicture } from './labelSweepPicture';
 import { sweepLooks } from './sweepLooks';
+import { trans } from '../trans';
+import { labelCount } from '../words';
 
 /** Accuracy over labels, alone and with a teacher; which point is read off is the reader's choice. */
 export function labelSweepSection(): Section<LabelSweepView> {
   let view: LabelSweepView | null = null;
   const key = element('p', { class: 'sr-Key' });
-  const chosen = select('Read off at', 'labels', () => show());
+  const chosen = select(trans.__('Read off at'), 'labels', () => show());
   const says = element('p', { class: 'sr-Reading', role: 'status' });
   const plot = new Plot((width) => labelSweepPicture(view!, place(), readTheme(), width));
   const picture = figure(key, plot.node);
-  const box = tableBox('Numbers of the sweep');
+  const box = tableBox(trans.__('Numbers of the sweep'));
 
   const place = () => (view!.points[Number(chosen.value)] && chosen.value !== '' ? Number(chosen.value) : sweepReading(view!));
 
@@ -48,11 +50,12 @@ export function labelSweepSection(): Section<LabelSweepView> {
     show(next) {
       const isFirst = view === null;
       view = next;
-      const caption = `Bands: ${formatNumber(view.confidence * 100)} % intervals. Ring and dotted lines: as good without the teacher.`;
-      picture.describe(caption, `${view.metric.title} over labels. ${caption} The numbers are in the table below.`);
-      chosen.offer(
-        view.points.map(({ labels }, i) => [String(i), `${formatCount(labels)} ${labels === 1 ? 'label' : 'labels'}`])
+      const caption = trans.__(
+        'Bands: %1 % intervals. Ring and dotted lines: as good without the teacher.',
+        formatNumber(view.confidence * 100)
       );
+      picture.describe(caption, trans.__('%1 over labels. %2 The numbers are in the table below.', view.metric.title, caption));
+      chosen.offer(view.points.map(({ labels }, i) => [String(i), labelCount(labels)]));
       if (isFirst) chosen.choose(String(sweepReading(view)));
       picture.node.hidden = box.hidden = says.hidden = !view.points.length;
       box.replaceChildren(table(labelSweepTable(view)));

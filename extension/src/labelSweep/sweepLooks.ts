@@ -1,6 +1,6 @@
 import type { PlotSymbol } from '../../../src/views/modelLooks';
-import { palette } from '../../../src/views/palette';
 import type { Theme } from '../theme';
+import { trans } from '../trans';
 
 export interface SweepLook {
   name: string;
@@ -13,16 +13,16 @@ export interface SweepLook {
 
 /** How both curves of a sweep are drawn: told apart by mark and dash too. */
 export function sweepLooks(theme: Theme): { distilled: SweepLook; alone: SweepLook } {
-  const { student, baseline } = theme.light ? palette.light : palette.dark;
+  const { student, baseline } = theme.colors;
   const band = (color: string) => `${color}2b`;
   return {
     distilled: {
-      name: "with the teacher's labels of the rest",
+      name: trans.__("with the teacher's labels of the rest"),
       color: student,
       band: band(student),
       symbol: 'circle',
       dash: undefined
     },
-    alone: { name: 'alone, on these labels', color: baseline, band: band(baseline), symbol: 'square', dash: '7px,3px' }
+    alone: { name: trans.__('alone, on these labels'), color: baseline, band: band(baseline), symbol: 'square', dash: '7px,3px' }
   };
 }

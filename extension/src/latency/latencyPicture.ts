@@ -1,7 +1,7 @@
 import type { Data } from 'plotly.js-dist-min';
 import { byBatch } from '../../../src/views/byBatch';
 import { formatDuration } from '../../../src/views/formatDuration';
-import { formatCount } from '../../../src/views/formatNumber';
+import { formatCount } from '../numbers';
 import { logAxis, type Axis } from '../../../src/views/picture/axis';
 import { fittedAxis } from '../../../src/views/picture/fittedAxis';
 import type { LatencyRow, LatencyView } from '../../../src/views/View';
@@ -10,6 +10,7 @@ import { plainText } from '../plainText';
 import type { Picture } from '../Plot';
 import { tickName } from '../tickName';
 import type { Theme } from '../theme';
+import { trans } from '../trans';
 
 const rowHeight = 26;
 
@@ -17,7 +18,9 @@ const rowHeight = 26;
 export function latencyPicture({ rows }: LatencyView, theme: Theme, width: number): Picture {
   const { text: color } = theme;
   const lines: { label: string; row?: LatencyRow }[] = byBatch(rows).flatMap((group) => [
-    { label: `<b>${formatCount(group[0].batch)} ${group[0].batch === 1 ? 'row' : 'rows'} a call</b>` },
+    {
+      label: `<b>${group[0].batch === 1 ? trans.__('1 row a call') : trans.__('%1 rows a call', formatCount(group[0].batch))}</b>`
+    },
     ...group.map((row) => ({ label: tickName(row.name), row }))
   ]);
   const placed = lines.flatMap(({ row }, y) => (row ? [{ ...row, y }] : []));
@@ -30,7 +33,7 @@ export function latencyPicture({ rows }: LatencyView, theme: Theme, width: numbe
     mode: 'markers',
     x: placed.map((row) => row[name]),
     y: placed.map(({ y }) => y),
-    text: placed.map((row) => `${plainText(row.name)}<br>${name}: ${formatDuration(row[name])} a call`),
+    text: placed.map((row) => `${plainText(row.name)}<br>${trans.__('%1: %2 a call', name, formatDuration(row[name]))}`),
     hovertemplate: '%{text}<extra></extra>',
     marker: { color, ...marker }
   });
@@ -50,7 +53,7 @@ export function latencyPicture({ rows }: LatencyView, theme: Theme, width: numbe
       ...baseLayout(theme),
       margin: { l: 8, r: 28, t: 12, b: 52 },
       hovermode: 'closest',
-      xaxis: axis(theme, 'time a call (log scale)', {
+      xaxis: axis(theme, trans.__('time a call (log scale)'), {
         type: 'log',
         range: [Math.log10(low), Math.log10(high)],
         tickvals: ticks.map(({ at }) => at),

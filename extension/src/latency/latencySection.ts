@@ -7,20 +7,21 @@ import type { Section } from '../Section';
 import { sectionOf } from '../sectionOf';
 import { readTheme } from '../theme';
 import { latencyPicture } from './latencyPicture';
+import { trans } from '../trans';
 
 /** How long a call takes, and how large the candidates are. */
 export function latencySection(): Section<LatencyView> {
   let view: LatencyView | null = null;
   const plot = new Plot((width) => latencyPicture(view!, readTheme(), width));
   const picture = figure(plot.node);
-  const box = tableBox('Times and sizes');
-  const caption = 'Dot: median (p50). Short tick: 95th percentile. End of the line: 99th percentile.';
+  const box = tableBox(trans.__('Times and sizes'));
+  const caption = trans.__('Dot: median (p50). Short tick: 95th percentile. End of the line: 99th percentile.');
   return sectionOf({
     content: [picture.node, box],
     plots: () => [plot],
     show(next) {
       view = next;
-      picture.describe(caption, `Time a call. ${caption} The numbers are in the table below.`);
+      picture.describe(caption, trans.__('Time a call. %1 The numbers are in the table below.', caption));
       picture.node.hidden = box.hidden = view.rows.length === 0;
       box.replaceChildren(table(latencyTable(view)));
       if (view.rows.length) plot.ask();

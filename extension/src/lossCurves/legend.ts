@@ -6,6 +6,7 @@ import { element } from '../element';
 import { svgElement } from '../svgElement';
 import type { Theme } from '../theme';
 import { curveKey, styleOf } from './styleOf';
+import { trans } from '../trans';
 
 export interface Legend {
   readonly node: HTMLElement;
@@ -16,7 +17,7 @@ export interface Legend {
 
 /** One button a curve, which shows and hides it. A button stays the same element from view to view, and so keeps the focus. */
 export function legend(changed: () => void): Legend {
-  const node = element('div', { class: 'sr-Legend', role: 'group', 'aria-label': 'Curves shown' });
+  const node = element('div', { class: 'sr-Legend', role: 'group', 'aria-label': trans.__('Curves shown') });
   const buttons = new Map<string, HTMLButtonElement>();
   const hidden = new Set<string>();
 

@@ -10,6 +10,7 @@ import { changeMarks } from './changeMarks';
 import { panels, type Panel } from './panels';
 import { stageMarks } from './stageMarks';
 import { curveKey, styleOf } from './styleOf';
+import { trans } from '../trans';
 
 /** How the reader wants to see the curves. */
 export interface Reading {
@@ -43,9 +44,9 @@ export function lossCurvesPicture(view: LossCurvesView, reading: Reading, theme:
     hovermode: 'x unified',
     hoversubplots: 'axis',
     hoverlabel: { ...base.hoverlabel, namelength: -1 },
-    xaxis: axis(theme, 'epoch', {
+    xaxis: axis(theme, trans.__('epoch'), {
       anchor: `y${stacked.length > 1 ? stacked.length : ''}` as 'y',
-      unifiedhovertitle: { text: 'epoch %{x:.3~f}' },
+      unifiedhovertitle: { text: `${trans.__('epoch')} %{x:.3~f}` },
       spikethickness: 1,
       spikedash: 'solid',
       spikecolor: theme.faintText
@@ -173,9 +174,9 @@ function epochLabels({ best, last, curves }: LossCurvesView, theme: Theme, above
     font: { size: 11, color: theme.faintText }
   });
   if (!best) return [];
-  if (last && last.epoch === best.epoch) return [label(best.epoch, `★ best and last: epoch ${best.epoch}`, 0)];
+  if (last && last.epoch === best.epoch) return [label(best.epoch, trans.__('★ best and last: epoch %1', best.epoch), 0)];
   return [
-    label(best.epoch, `★ best, kept: epoch ${best.epoch}`, 1),
-    ...(last ? [label(last.epoch, `last: epoch ${last.epoch}`, 0)] : [])
+    label(best.epoch, trans.__('★ best, kept: epoch %1', best.epoch), 1),
+    ...(last ? [label(last.epoch, trans.__('last: epoch %1', last.epoch), 0)] : [])
   ];
 }

@@ -1,4 +1,4 @@
-import { formatNumber } from '../../../src/views/formatNumber';
+import { formatNumber } from '../numbers';
 import { needsLogScale } from '../../../src/views/needsLogScale';
 import { stageAt } from '../../../src/views/stageAt';
 import type { Table } from '../../../src/views/table';
@@ -15,29 +15,32 @@ import { legend } from './legend';
 import { lossCurvesPicture } from './lossCurvesPicture';
 import { constantSettings, panels } from './panels';
 import { styleOf } from './styleOf';
+import { preferences } from '../preferences/current';
+import { trans } from '../trans';
 
 /** Losses, shares and settings over the epochs, with a log scale, a moving average and a legend to choose from. */
 export function lossCurvesSection(): Section<LossCurvesView> {
   let view: LossCurvesView = { kind: 'lossCurves', title: '', says: '', curves: [], best: null, last: null };
-  let smoothing = 0;
+  /** What the reader has chosen; null while it follows the settings. */
+  let chosen: number | null = null;
+  const smoothing = () => chosen ?? preferences().smoothing;
 
   const plot = new Plot((width) =>
-    lossCurvesPicture(view, { logLoss: log.checked, smoothing, hidden: series.hidden }, readTheme(), width)
+    lossCurvesPicture(view, { logLoss: log.checked, smoothing: smoothing(), hidden: series.hidden }, readTheme(), width)
   );
   const redraw = () => plot.ask();
 
-  const log = toggle('Log scale for the loss', 'log', redraw);
-  const average = slider('Smoothing', { min: 0, max: 0.95, step: 0.05, name: 'smoothing' }, (weight) => {
-    smoothing = weight;
+  const log = toggle(trans.__('Log scale for the loss'), 'log', redraw);
+  const average = slider(trans.__('Smoothing'), { min: 0, max: 0.95, step: 0.05, name: 'smoothing' }, (weight) => {
+    chosen = weight;
     saySmoothing();
     redraw();
   });
   const series = legend(redraw);
   const constants = element('p', { class: 'sr-Note' });
-  const empty = element('p', { class: 'sr-Note' }, 'No epoch has ended yet.');
-  const numbers = dataTable('Numbers of the curves', () => tableOf(view));
+  const empty = element('p', { class: 'sr-Note' }, trans.__('No epoch has ended yet.'));
+  const numbers = dataTable(trans.__('Numbers of the curves'), () => tableOf(view));
   const controls = element('div', { class: 'sr-Controls' }, log.node, average.node);
-  saySmoothing();
 
   function showLegend() {
     series.update(
@@ -48,7 +51,7 @@ export function lossCurvesSection(): Section<LossCurvesView> {
   }
 
   function saySmoothing() {
-    average.set(smoothing, smoothing === 0 ? 'off' : smoothing.toFixed(2));
+    average.set(smoothing(), smoothing() === 0 ? trans.__('off') : smoothing().toFixed(2));
   }
 
   return sectionOf({
@@ -57,10 +60,11 @@ export function lossCurvesSection(): Section<LossCurvesView> {
     show(next) {
       view = next;
       log.suggest(needsLogScale(view.curves));
+      saySmoothing();
       showLegend();
       const nameOf = (curve: Curve) => styleOf(curve, view.curves, readTheme()).name;
       const said = constantSettings(view.curves).map(({ curve, value }) => `${nameOf(curve)} ${formatNumber(value)}`);
-      constants.textContent = said.length > 0 ? `The same throughout: ${said.join(', ')}.` : '';
+      constants.textContent = said.length > 0 ? trans.__('The same throughout: %1.', said.join(', ')) : '';
       empty.hidden = view.curves.length > 0;
       plot.node.hidden = view.curves.length === 0;
       numbers.refresh();
@@ -78,7 +82,11 @@ function tableOf({ title, curves, stages }: LossCurvesView): Table {
   const columns = curves.map(({ epoch, value }) => new Map(epoch.map((at, i) => [at, value[i]])));
   return {
     caption: title,
-    columns: ['epoch', ...(stages ? ['stage'] : []), ...curves.map((curve) => styleOf(curve, curves, readTheme()).name)],
+    columns: [
+      trans.__('epoch'),
+      ...(stages ? [trans.__('stage')] : []),
+      ...curves.map((curve) => styleOf(curve, curves, readTheme()).name)
+    ],
     rows: epochs.map((at) => [
       formatNumber(at),
       ...(stages ? [stageAt(stages, at)?.name ?? ''] : []),
@@ -88,5 +96,5 @@ function tableOf({ title, curves, stages }: LossCurvesView): Table {
 }
 
 function formatCell(value: number | null | undefined): string {
-  return value === null || value === undefined ? '–' : formatNumber(value, 4);
+  return value === null || value === undefined ? '–' : formatNumber(value, 1);
 }

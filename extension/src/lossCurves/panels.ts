@@ -1,4 +1,6 @@
 import type { Curve } from '../../../src/views/View';
+import { trans } from '../trans';
+import { settingSays } from '../words';
 
 export interface Panel {
   title: string;
@@ -14,12 +16,17 @@ export function panels(curves: readonly Curve[]): Panel[] {
   const changing = settings.filter((curve) => !isConstant(curve) && !isRepeated(curve, settings));
   const kinds = [...new Set(changing.map(settingKind))];
   const all: Panel[] = [
-    { title: 'loss (nats)', axis: 'loss', height: 230, curves: of('loss') },
-    { title: 'share of rows', axis: 'share', height: 140, curves: of('share').filter((curve) => !isCalibration(curve)) },
+    { title: trans.__('loss (nats)'), axis: 'loss', height: 230, curves: of('loss') },
+    {
+      title: trans.__('share of rows'),
+      axis: 'share',
+      height: 140,
+      curves: of('share').filter((curve) => !isCalibration(curve))
+    },
     // A few per cent: beside an accuracy it would be a flat line, and would flatten the accuracy.
-    { title: 'calibration error', axis: 'share', height: 110, curves: of('share').filter(isCalibration) },
+    { title: trans.__('calibration error'), axis: 'share', height: 110, curves: of('share').filter(isCalibration) },
     ...kinds.map((kind): Panel => ({
-      title: kind,
+      title: settingSays(kind),
       axis: 'setting',
       height: 80,
       curves: changing.filter((curve) => settingKind(curve) === kind)

@@ -1,12 +1,11 @@
 import { curveStyle, type CurveStyle } from '../../../src/views/curveStyle';
-import { palette } from '../../../src/views/palette';
 import { seriesWords } from '../../../src/views/seriesWords';
 import type { Curve } from '../../../src/views/View';
 import type { Theme } from '../theme';
 
 /** The style that the curve has in every picture, the baseline's always dashed: it lies close to the student's and has the same metrics. */
 export function styleOf(curve: Curve, curves: readonly Curve[], theme: Theme): CurveStyle {
-  const style = curveStyle(curve, curves, theme.light ? palette.light : palette.dark);
+  const style = curveStyle(curve, curves, theme.colors);
   // Names of terms and sets are the user's own.
   const isNamed = curve.split === 'train' || curve.series.startsWith('weight/');
   const name = isNamed ? style.name : seriesWords(style.name);

@@ -1,8 +1,7 @@
 import type { Data, Layout } from 'plotly.js-dist-min';
 import type { ReliabilityBin } from '../../../src/record/Reliability';
-import { formatCount, formatNumber } from '../../../src/views/formatNumber';
+import { formatCount, formatNumber } from '../numbers';
 import { modelLooks, type ModelLook } from '../../../src/views/modelLooks';
-import { palette } from '../../../src/views/palette';
 import { share } from '../../../src/views/readReliability';
 import { reliabilityRange } from '../../../src/views/reliabilityRange';
 import type { ReliabilityView } from '../../../src/views/View';
@@ -11,6 +10,7 @@ import { plainText } from '../plainText';
 import type { Picture } from '../Plot';
 import { tickName } from '../tickName';
 import type { Theme } from '../theme';
+import { trans } from '../trans';
 
 const margin = { l: 62, r: 14, t: 12, b: 52 };
 /** Shares of the height: the counts below, and what is free above them. */
@@ -20,19 +20,20 @@ const widest = 520;
 /** What came true against what was predicted, square, with the diagonal; how many rows there are below. */
 export function reliabilityPicture(view: ReliabilityView, theme: Theme, width: number): Picture {
   const names = view.models.map(({ name }) => name);
-  const looks = modelLooks(names, theme.light ? palette.light : palette.dark);
+  const looks = modelLooks(names, theme.colors);
   const range = reliabilityRange(view);
   const room = Math.max(120, width - margin.l - margin.r);
   const side = Math.min(widest, room);
-  const title = view.of === 'largest' ? 'mean confidence' : `mean predicted probability of ${tickName(view.event)}`;
+  const title =
+    view.of === 'largest' ? trans.__('mean confidence') : trans.__('mean predicted probability of %1', tickName(view.event));
   const common = { range, uirevision: 'reader' };
   const layout: Partial<Layout> = {
     ...baseLayout(theme),
     margin,
     hovermode: 'closest',
     xaxis: { ...axis(theme, title), ...common, domain: [0, side / room], anchor: 'y2' },
-    yaxis: { ...axis(theme, 'share that came true'), ...common, domain: [below + free, 1], anchor: 'x' },
-    yaxis2: { ...axis(theme, 'rows'), rangemode: 'tozero', nticks: 3, domain: [0, below], anchor: 'x' }
+    yaxis: { ...axis(theme, trans.__('share that came true')), ...common, domain: [below + free, 1], anchor: 'x' },
+    yaxis2: { ...axis(theme, trans.__('rows')), rangemode: 'tozero', nticks: 3, domain: [0, below], anchor: 'x' }
   };
   const diagonal: Data = {
     type: 'scatter',
@@ -54,8 +55,8 @@ function curve(name: string, bins: ReliabilityBin[], { color, symbol, dash }: Mo
     y: bins.map(({ observed }) => observed),
     text: bins.map(
       ({ predicted, observed, low, high, count }) =>
-        `${plainText(name)}: ${share(predicted)} predicted, ${share(observed)} came true<br>` +
-        `${formatNumber(100 * confidence)} % interval ${share(low)} to ${share(high)}, ${formatCount(count)} rows`
+        `${trans.__('%1: %2 predicted, %3 came true', plainText(name), share(predicted), share(observed))}<br>` +
+        trans.__('%1 % interval %2 to %3, %4 rows', formatNumber(100 * confidence), share(low), share(high), formatCount(count))
     ),
     hovertemplate: '%{text}<extra></extra>',
     marker: { color, symbol, size: 9 },
@@ -80,7 +81,7 @@ function stems(name: string, bins: ReliabilityBin[], { color, symbol }: ModelLoo
     yaxis: 'y2',
     x: bins.map(({ predicted }) => predicted),
     y: bins.map(({ count }) => count),
-    text: bins.map(({ count }) => `${plainText(name)}: ${formatCount(count)} rows`),
+    text: bins.map(({ count }) => trans.__('%1: %2 rows', plainText(name), formatCount(count))),
     hovertemplate: '%{text}<extra></extra>',
     marker: { color, symbol, size: 6 },
     error_y: {

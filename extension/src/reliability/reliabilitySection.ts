@@ -1,6 +1,5 @@
-import { formatNumber } from '../../../src/views/formatNumber';
+import { formatNumber } from '../numbers';
 import { modelLooks } from '../../../src/views/modelLooks';
-import { palette } from '../../../src/views/palette';
 import { reliabilityBinsTable, reliabilityTable } from '../../../src/views/reliabilityTables';
 import type { ReliabilityView } from '../../../src/views/View';
 import { dataTable, table, tableBox } from '../controls/dataTable';
@@ -12,6 +11,7 @@ import { sectionOf } from '../sectionOf';
 import { readTheme } from '../theme';
 import { lookSwatch } from './lookSwatch';
 import { reliabilityPicture } from './reliabilityPicture';
+import { trans } from '../trans';
 
 /** Reliability curves with their key, the models' calibration in a table and the bins in another. */
 export function reliabilitySection(): Section<ReliabilityView> {
@@ -19,13 +19,13 @@ export function reliabilitySection(): Section<ReliabilityView> {
   const key = element('p', { class: 'sr-Key' });
   const plot = new Plot((width) => reliabilityPicture(view!, readTheme(), width));
   const picture = figure(key, plot.node);
-  const box = tableBox('Calibration of the models');
-  const bins = dataTable('The numbers of the bins', () => reliabilityBinsTable(view!));
+  const box = tableBox(trans.__('Calibration of the models'));
+  const bins = dataTable(trans.__('The numbers of the bins'), () => reliabilityBinsTable(view!));
 
   function show() {
     if (!view?.models.length) return;
     const names = view.models.map(({ name }) => name);
-    const looks = modelLooks(names, readTheme().light ? palette.light : palette.dark);
+    const looks = modelLooks(names, readTheme().colors);
     key.replaceChildren(...names.map((name, i) => element('span', { class: 'sr-Key-item' }, lookSwatch(looks[i]), name)));
     plot.ask();
   }
@@ -35,8 +35,14 @@ export function reliabilitySection(): Section<ReliabilityView> {
     plots: () => [plot],
     show(next) {
       view = next;
-      const caption = `Diagonal: as predicted. Bars: ${formatNumber(view.confidence * 100)} % intervals. Below: rows in each bin.`;
-      picture.describe(caption, `What came true against what was predicted. ${caption} The numbers are in the tables below.`);
+      const caption = trans.__(
+        'Diagonal: as predicted. Bars: %1 % intervals. Below: rows in each bin.',
+        formatNumber(view.confidence * 100)
+      );
+      picture.describe(
+        caption,
+        trans.__('What came true against what was predicted. %1 The numbers are in the tables below.', caption)
+      );
       picture.node.hidden = box.hidden = bins.node.hidden = !view.models.length;
       box.replaceChildren(table(reliabilityTable(view)));
       bins.refresh();

@@ -1,12 +1,13 @@
 import type { Finding } from '../../../src/record/RunRecord';
-import { levelWords } from '../../../src/views/levelWords';
 import { element } from '../element';
+import { trans } from '../trans';
+import { levelSays } from '../words';
 
 const signs: { [level in Finding['level']]: string } = { info: 'ℹ', warning: '▲', problem: '✕' };
 
 /** What the checks found: level in words, the sentence, and what to do. */
 export function findingsList(): { node: HTMLElement; update(findings: readonly Finding[]): void } {
-  const node = element('ul', { class: 'sr-Findings', 'aria-label': 'Findings' });
+  const node = element('ul', { class: 'sr-Findings', 'aria-label': trans.__('Findings') });
   return {
     node,
     update(findings) {
@@ -24,7 +25,7 @@ function item({ level, says, hint }: Finding): HTMLElement {
       'span',
       { class: 'sr-Finding-level' },
       element('span', { 'aria-hidden': 'true' }, signs[level]),
-      ` ${levelWords[level]}`
+      ` ${levelSays(level)}`
     ),
     element('span', {}, says, ...(hint ? [element('span', { class: 'sr-Finding-hint' }, ` ${hint}`)] : []))
   );

@@ -10,10 +10,12 @@ import type {
 import { alignmentMapSection } from '../alignmentMap/alignmentMapSection';
 import { comparisonSection } from '../comparison/comparisonSection';
 import { element } from '../element';
+import { preferences } from '../preferences/current';
 import { heading } from '../heading';
 import { lossCurvesSection } from '../lossCurves/lossCurvesSection';
 import { scoresSection } from '../scores/scoresSection';
 import type { Section } from '../Section';
+import { shows } from '../shownViews';
 import { softLabelsSection } from '../softLabels/softLabelsSection';
 import { syntheticDataSection } from '../syntheticData/syntheticDataSection';
 import { findingsList } from './findingsList';
@@ -55,6 +57,7 @@ export function runSection(): Section<RunView> {
   return {
     node,
     update(view) {
+      shows(node, view);
       head.set(view.title, view.says);
       node.setAttribute('aria-label', view.says);
       status.update(view);
@@ -130,7 +133,7 @@ function whenChanged<V>(section: Section<V>): Section<V> {
   return {
     ...section,
     update(view) {
-      const now = JSON.stringify(view);
+      const now = JSON.stringify([preferences(), view]);
       if (now !== before) section.update(view);
       before = now;
     }

@@ -1,9 +1,10 @@
 import { element } from '../element';
+import { trans } from '../trans';
 
 /** Seed, epochs, terms, data, versions: what is needed to run it again. */
 export function setupDetails(): { node: HTMLElement; update(setup: readonly [name: string, value: string][]): void } {
   const list = element('dl', { class: 'sr-Setup' });
-  const node = element('details', { class: 'sr-Details' }, element('summary', {}, 'Setup'), list);
+  const node = element('details', { class: 'sr-Details' }, element('summary', {}, trans.__('Setup')), list);
   return {
     node,
     update(setup) {

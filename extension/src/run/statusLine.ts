@@ -1,20 +1,17 @@
 import type { RunStatus } from '../../../src/record/RunRecord';
 import type { RunView } from '../../../src/views/View';
 import { element } from '../element';
+import { trans } from '../trans';
+import { statusSays } from '../words';
 
-const words: { [status in RunStatus]: { sign: string; says: string } } = {
-  running: { sign: '◐', says: 'running' },
-  done: { sign: '✓', says: 'done' },
-  stopped: { sign: '■', says: 'stopped' },
-  failed: { sign: '✕', says: 'failed' }
-};
+const signs: { [status in RunStatus]: string } = { running: '◐', done: '✓', stopped: '■', failed: '✕' };
 
 /** How the run stands, with a bar while it runs and the reason when it failed. */
 export function statusLine(): { node: HTMLElement; update(view: RunView): void } {
   const sign = element('span', { 'aria-hidden': 'true' });
   const says = element('span', { role: 'status' });
   const badge = element('span', { class: 'sr-Status' }, sign, says);
-  const bar = element('progress', { class: 'sr-Progress', max: 1, 'aria-label': 'Epochs done' });
+  const bar = element('progress', { class: 'sr-Progress', max: 1, 'aria-label': trans.__('Epochs done') });
   const share = element('span', { class: 'sr-Note' });
   const reason = element('p', { class: 'sr-Error' });
   return {
@@ -22,12 +19,13 @@ export function statusLine(): { node: HTMLElement; update(view: RunView): void }
     update({ status, progress, error }) {
       const done = Math.min(1, Math.max(0, progress));
       badge.dataset.status = status;
-      sign.textContent = words[status].sign;
-      if (says.textContent !== words[status].says) says.textContent = words[status].says;
+      sign.textContent = signs[status];
+      const now = statusSays(status);
+      if (says.textContent !== now) says.textContent = now;
       bar.value = done;
       bar.hidden = status === 'done' || status === 'failed';
       share.hidden = status === 'done';
-      share.textContent = `${Math.round(done * 100)} % of the epochs`;
+      share.textContent = trans.__('%1 % of the epochs', Math.round(done * 100));
       reason.hidden = error === undefined;
       reason.textContent = error ?? '';
     }

@@ -1,9 +1,10 @@
-import { formatCount, formatPercent } from '../../../src/views/formatNumber';
-import { palette } from '../../../src/views/palette';
+import { formatCount, formatPercent } from '../numbers';
 import type { ScoresRow } from '../../../src/views/View';
 import { element } from '../element';
 import { headlineSplit } from '../scores/headlineSplit';
 import { readTheme } from '../theme';
+import { trans } from '../trans';
+import { modelSays } from '../words';
 
 const models = ['teacher', 'student', 'baseline'] as const;
 
@@ -14,25 +15,25 @@ export function tiles(): { node: HTMLElement; update(rows: readonly ScoresRow[])
 
   function show() {
     const split = headlineSplit(rows);
-    const colours = readTheme().light ? palette.light : palette.dark;
+    const colours = readTheme().colors;
     const of = (model: string) => rows.find((row) => row.model === model && row.split === split)?.scores;
     const agreement = of('student')?.agreement;
     // A missing baseline is a gap worth seeing; a model that was trained without a teacher has no such gaps.
     const asked = of('teacher') ? models : models.filter((model) => of(model));
     const made = asked.map((model) => {
       const scores = of(model);
-      const name = model === 'baseline' ? 'baseline: student alone' : model;
+      const name = modelSays(model);
       return tile(
         name,
         scores && formatPercent(scores.accuracy),
-        scores && `${formatCount(scores.errors)} errors of ${formatCount(scores.rows)}`,
+        scores && trans.__('%1 errors of %2', formatCount(scores.errors), formatCount(scores.rows)),
         colours[model]
       );
     });
     if (agreement !== undefined && agreement !== null)
-      made.push(tile('agreement', formatPercent(agreement), 'student with teacher', colours.muted));
+      made.push(tile(trans.__('agreement'), formatPercent(agreement), trans.__('student with teacher'), colours.muted));
     node.hidden = rows.length === 0;
-    node.setAttribute('aria-label', `Accuracy on ${split} rows`);
+    node.setAttribute('aria-label', trans.__('Accuracy on %1 rows', split));
     node.replaceChildren(...made);
   }
 
@@ -52,7 +53,7 @@ function tile(name: string, value: string | undefined, detail: string | undefine
     { class: 'sr-Tile' },
     element('dt', {}, name),
     element('dd', { class: 'sr-Tile-value' }, value ?? '–'),
-    element('dd', { class: 'sr-Tile-detail' }, detail ?? 'not measured')
+    element('dd', { class: 'sr-Tile-detail' }, detail ?? trans.__('not measured'))
   );
   made.style.setProperty('--sr-colour', colour);
   return made;

@@ -1,4 +1,4 @@
-import { formatCount, formatNumber, formatPercent } from '../../../src/views/formatNumber';
+import { formatCount, formatNumber, formatPercent } from '../numbers';
 import { rankingColumns } from '../../../src/views/rankingColumns';
 import type { Table } from '../../../src/views/table';
 import type { ScoresRow, ScoresView } from '../../../src/views/View';
@@ -7,12 +7,18 @@ import { element } from '../element';
 import type { Section } from '../Section';
 import { sectionOf } from '../sectionOf';
 import { headlineSplit } from './headlineSplit';
+import { trans } from '../trans';
 
 /** The scores as a table: the most telling split open, the others on demand. */
 export function scoresSection(): Section<ScoresView> {
-  const main = tableBox('Scores');
-  const others = tableBox('Scores on the other splits');
-  const more = element('details', { class: 'sr-Details' }, element('summary', {}, 'Scores on the other splits'), others);
+  const main = tableBox(trans.__('Scores'));
+  const others = tableBox(trans.__('Scores on the other splits'));
+  const more = element(
+    'details',
+    { class: 'sr-Details' },
+    element('summary', {}, trans.__('Scores on the other splits')),
+    others
+  );
   const show = ({ rows }: ScoresView) => {
     const split = headlineSplit(rows);
     const rest = (['validation', 'train', 'test'] as const).filter(
@@ -30,17 +36,17 @@ function tableOf(rows: readonly ScoresRow[], split: ScoresRow['split']): Table {
   const of = rows.filter((row) => row.split === split);
   const ranked = rankingColumns(of);
   return {
-    caption: `On the ${formatCount(of[0]?.scores.rows ?? 0)} ${split} rows`,
+    caption: trans.__('On the %1 %2 rows', formatCount(of[0]?.scores.rows ?? 0), split),
     columns: [
-      'model',
-      'accuracy',
-      'errors',
+      trans.__('model'),
+      trans.__('accuracy'),
+      trans.__('errors'),
       ...ranked.map(({ title }) => title.replace('Average', 'average')),
-      'agreement with the teacher',
-      'KL from the teacher',
-      'log-likelihood loss (nats)',
-      'calibration error',
-      'parameters'
+      trans.__('agreement with the teacher'),
+      trans.__('KL from the teacher'),
+      trans.__('log-likelihood loss (nats)'),
+      trans.__('calibration error'),
+      trans.__('parameters')
     ],
     rows: of.map(({ model, parameters, scores }) => [
       model,

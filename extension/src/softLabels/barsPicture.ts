@@ -1,11 +1,11 @@
 import type { Annotation, Data, Layout } from 'plotly.js-dist-min';
 import type { SoftLabelExample } from '../../../src/record/RunRecord';
-import { palette } from '../../../src/views/palette';
 import { axis, baseLayout } from '../layout';
 import { plainText } from '../plainText';
 import type { Picture } from '../Plot';
 import type { Theme } from '../theme';
 import { probabilities, type ClassProbability } from './probabilities';
+import { trans } from '../trans';
 
 /** Where the log scale ends. */
 const smallest = 1e-5;
@@ -19,7 +19,7 @@ export interface Bars {
 
 /** Teacher beside student for one example. The student's bars are hatched and the label's class is named and arrowed: no colour is needed. */
 export function barsPicture({ classes, example, temperature, logScale }: Bars, theme: Theme, width: number): Picture {
-  const colours = theme.light ? palette.light : palette.dark;
+  const colours = theme.colors;
   const shown = probabilities(example, temperature).bars;
   const places = shown.map((_, i) => i);
   const names = shown.map((one) => short(classes[one.class]));
@@ -45,18 +45,18 @@ export function barsPicture({ classes, example, temperature, logScale }: Bars, t
   const student = shown.map((one) => one.student);
   const data = [
     bars(
-      'teacher',
+      trans.__('teacher'),
       shown.map((one) => one.teacher),
       colours.teacher,
       ''
     )
   ];
-  if (example.student) data.push(bars('student', student, colours.student, '/'));
+  if (example.student) data.push(bars(trans.__('student'), student, colours.student, '/'));
 
   const base = baseLayout(theme);
   // As high as the bars are at temperature 1: then the slider moves the bars and not the scale.
   const most = Math.max(...[...shown, ...probabilities(example, 1).bars].flatMap((one) => [one.teacher, one.student ?? 0]));
-  const probability = axis(theme, 'probability', {
+  const probability = axis(theme, trans.__('probability'), {
     ...(logScale
       ? { type: 'log', range: [Math.log10(smallest), 0.15], exponentformat: 'power', nticks: 6 }
       : {
@@ -68,7 +68,7 @@ export function barsPicture({ classes, example, temperature, logScale }: Bars, t
         }),
     uirevision: String(logScale)
   });
-  const category = axis(theme, lying ? '' : 'class', {
+  const category = axis(theme, lying ? '' : trans.__('class'), {
     tickvals: places,
     ticktext,
     range: lying ? [shown.length - 0.5, -0.5] : [-0.5, shown.length - 0.5],
@@ -98,8 +98,8 @@ function labelMark(
   const end = logScale ? Math.log10(Math.max(longest, smallest)) : longest;
   const mark = { showarrow: false, font: { color: theme.text, size: 12 } };
   return lying
-    ? { ...mark, x: end, y: place, xanchor: 'left', text: '◂ label' }
-    : { ...mark, x: place, y: end, yanchor: 'bottom', text: 'label ▾' };
+    ? { ...mark, x: end, y: place, xanchor: 'left', text: `◂ ${trans.__('label')}` }
+    : { ...mark, x: place, y: end, yanchor: 'bottom', text: `${trans.__('label')} ▾` };
 }
 
 function short(name: string): string {

@@ -1,4 +1,3 @@
-import { palette } from '../../../src/views/palette';
 import type { SoftLabelsView } from '../../../src/views/View';
 import { axis, baseLayout } from '../layout';
 import { plainText } from '../plainText';
@@ -6,10 +5,11 @@ import type { Picture } from '../Plot';
 import type { Theme } from '../theme';
 import { atTemperature } from './atTemperature';
 import { brief } from './brief';
+import { trans } from '../trans';
 
 /** Mean teacher probability of each class over the rows of each label. */
 export function classesPicture({ summary, classes }: SoftLabelsView, temperature: number, theme: Theme, width: number): Picture {
-  const { heat } = theme.light ? palette.light : palette.dark;
+  const { heat } = theme.colors;
   const { byClass } = atTemperature(summary, temperature);
   const most = Math.max(1e-6, ...byClass.flat().map((p) => p ?? 0));
   const names = summary.classes.map((one) => plainText(short(classes[one])));
@@ -32,7 +32,7 @@ export function classesPicture({ summary, classes }: SoftLabelsView, temperature
         ygap: 1,
         hoverongaps: false,
         customdata: byClass.map((_, i) => names.map((name) => [names[i], name])) as unknown as string[],
-        hovertemplate: 'label %{customdata[0]}<br>class %{customdata[1]}<br>mean probability %{z:.4~g}<extra></extra>',
+        hovertemplate: `${trans.__('label')} %{customdata[0]}<br>${trans.__('class')} %{customdata[1]}<br>${trans.__('mean probability')} %{z:.4~g}<extra></extra>`,
         // Two decimals say nothing about probabilities of a thousand classes.
         ...(cell >= 26 &&
           most > 0.1 && {
@@ -54,13 +54,18 @@ export function classesPicture({ summary, classes }: SoftLabelsView, temperature
     height: side + 78,
     layout: {
       ...baseLayout(theme),
-      xaxis: axis(theme, 'class, as the teacher sees it', {
+      xaxis: axis(theme, trans.__('class, as the teacher sees it'), {
         tickvals: places,
         ticktext: names,
         showgrid: false,
         range: [-0.5, names.length - 0.5]
       }),
-      yaxis: axis(theme, 'label', { tickvals: places, ticktext: names, showgrid: false, range: [names.length - 0.5, -0.5] })
+      yaxis: axis(theme, trans.__('label'), {
+        tickvals: places,
+        ticktext: names,
+        showgrid: false,
+        range: [names.length - 0.5, -0.5]
+      })
     }
   };
 }

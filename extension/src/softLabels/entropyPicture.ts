@@ -1,15 +1,15 @@
 import type { Data } from 'plotly.js-dist-min';
-import { palette } from '../../../src/views/palette';
 import type { SoftLabelsView } from '../../../src/views/View';
 import { axis, baseLayout } from '../layout';
 import type { Picture } from '../Plot';
 import type { Theme } from '../theme';
 import { atTemperature } from './atTemperature';
 import { coldest, hottest } from './temperatureScale';
+import { trans } from '../trans';
 
 /** Mean entropy of the teacher's soft labels against the temperature, the slider's temperature marked. */
 export function entropyPicture({ summary, classes }: SoftLabelsView, temperature: number, theme: Theme): Picture {
-  const { teacher, label } = theme.light ? palette.light : palette.dark;
+  const { teacher, label } = theme.colors;
   const most = Math.log(classes.length);
   const now = atTemperature(summary, temperature).meanEntropy;
   const data: Data[] = [
@@ -19,7 +19,7 @@ export function entropyPicture({ summary, classes }: SoftLabelsView, temperature
       y: summary.meanEntropy,
       mode: 'lines',
       line: { color: teacher, width: 2 },
-      hovertemplate: 'temperature %{x:.3~g}<br>%{y:.3~g} nats<extra></extra>'
+      hovertemplate: `${trans.__('temperature')} %{x:.3~g}<br>%{y:.3~g} nats<extra></extra>`
     },
     {
       type: 'scatter',
@@ -27,7 +27,7 @@ export function entropyPicture({ summary, classes }: SoftLabelsView, temperature
       y: [now],
       mode: 'markers',
       marker: { size: 11, symbol: 'diamond', color: label, line: { color: theme.background, width: 1.5 } },
-      hovertemplate: 'temperature %{x:.3~g}<br>%{y:.3~g} nats<extra>now</extra>'
+      hovertemplate: `${trans.__('temperature')} %{x:.3~g}<br>%{y:.3~g} nats<extra>${trans.__('now')}</extra>`
     }
   ];
   const base = baseLayout(theme);
@@ -36,12 +36,12 @@ export function entropyPicture({ summary, classes }: SoftLabelsView, temperature
     height: 240,
     layout: {
       ...base,
-      xaxis: axis(theme, 'temperature', {
+      xaxis: axis(theme, trans.__('temperature'), {
         type: 'log',
         range: [Math.log10(coldest), Math.log10(hottest)],
         tickvals: [0.5, 1, 2, 5, 10, 20, 50, 100]
       }),
-      yaxis: axis(theme, 'mean entropy (nats)', { range: [0, most * 1.08], nticks: 5 }),
+      yaxis: axis(theme, trans.__('mean entropy (nats)'), { range: [0, most * 1.08], nticks: 5 }),
       shapes: [
         {
           type: 'line',
@@ -61,7 +61,7 @@ export function entropyPicture({ summary, classes }: SoftLabelsView, temperature
           xanchor: 'left',
           y: most,
           yanchor: 'bottom',
-          text: 'all classes alike',
+          text: trans.__('all classes alike'),
           showarrow: false,
           font: { color: theme.faintText, size: 11 }
         }

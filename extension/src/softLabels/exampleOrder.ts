@@ -1,14 +1,15 @@
 import type { SoftLabelExample } from '../../../src/record/RunRecord';
 import { entropy } from '../../../src/views/entropy';
 import { softmaxAt } from '../../../src/views/softmaxAt';
+import { trans } from '../trans';
 
 export type Order = 'uncertain' | 'apart' | 'row';
 
-export const orders: { [order in Order]: string } = {
-  uncertain: 'the teacher least certain first',
-  apart: 'teacher and student furthest apart first',
-  row: 'by row number'
-};
+export const orders = (): { [order in Order]: string } => ({
+  uncertain: trans.__('the teacher least certain first'),
+  apart: trans.__('teacher and student furthest apart first'),
+  row: trans.__('by row number')
+});
 
 /** The examples in the order that the reader goes through them. Measured at temperature 1, so that the slider does not shuffle them. */
 export function inOrder(examples: readonly SoftLabelExample[], order: Order): SoftLabelExample[] {

@@ -3,6 +3,7 @@ import { button } from '../controls/button';
 import { keepKeys } from '../controls/slider';
 import { element } from '../element';
 import { inOrder, orders, type Order } from './exampleOrder';
+import { trans } from '../trans';
 
 export interface ExamplePicker {
   readonly node: HTMLElement;
@@ -23,15 +24,15 @@ export function examplePicker(changed: () => void): ExamplePicker {
     min: 1,
     step: 1,
     'data-name': 'example',
-    'aria-label': 'Example number'
+    'aria-label': trans.__('Example number')
   });
   const count = element('span', { class: 'sr-Note' });
   const order = element('select', { class: 'sr-Select', 'data-name': 'order' });
-  for (const [value, says] of Object.entries(orders)) order.append(element('option', { value }, says));
-  const back = button('‹', { name: 'previous', title: 'Previous example' }, () => choose(place() - 1));
-  const on = button('›', { name: 'next', title: 'Next example' }, () => choose(place() + 1));
-  back.setAttribute('aria-label', 'Previous example');
-  on.setAttribute('aria-label', 'Next example');
+  for (const [value, says] of Object.entries(orders())) order.append(element('option', { value }, says));
+  const back = button('‹', { name: 'previous', title: trans.__('Previous example') }, () => choose(place() - 1));
+  const on = button('›', { name: 'next', title: trans.__('Next example') }, () => choose(place() + 1));
+  back.setAttribute('aria-label', trans.__('Previous example'));
+  on.setAttribute('aria-label', trans.__('Next example'));
   number.addEventListener('change', () => choose(number.valueAsNumber - 1));
   order.addEventListener('change', () => {
     sorted = inOrder(examples, order.value as Order);
@@ -53,7 +54,7 @@ export function examplePicker(changed: () => void): ExamplePicker {
   function show() {
     number.value = String(place() + 1);
     number.max = String(sorted.length);
-    count.textContent = `of ${sorted.length}`;
+    count.textContent = trans.__('of %1', sorted.length);
     // A disabled button would lose the focus that it has.
     back.setAttribute('aria-disabled', String(place() <= 0));
     on.setAttribute('aria-disabled', String(place() >= sorted.length - 1));
@@ -62,13 +63,13 @@ export function examplePicker(changed: () => void): ExamplePicker {
   return {
     node: element(
       'div',
-      { class: 'sr-Picker', role: 'group', 'aria-label': 'Example' },
-      element('span', { 'aria-hidden': 'true' }, 'Example'),
+      { class: 'sr-Picker', role: 'group', 'aria-label': trans.__('Example') },
+      element('span', { 'aria-hidden': 'true' }, trans.__('Example')),
       back,
       number,
       count,
       on,
-      element('label', { class: 'sr-Order' }, 'order', order)
+      element('label', { class: 'sr-Order' }, trans.__('order'), order)
     ),
     get chosen() {
       return chosen;

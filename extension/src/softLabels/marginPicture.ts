@@ -1,9 +1,8 @@
 import type { Data } from 'plotly.js-dist-min';
 import type { Margins } from '../../../src/record/RunRecord';
 import { formatChance } from '../../../src/views/formatChance';
-import { formatCount, formatNumber } from '../../../src/views/formatNumber';
+import { formatCount, formatNumber } from '../numbers';
 import { oneHotMargin } from '../../../src/views/oneHotMargin';
-import { palette } from '../../../src/views/palette';
 import { linearAxis } from '../../../src/views/picture/axis';
 import { fittedAxis } from '../../../src/views/picture/fittedAxis';
 import { softmaxAt } from '../../../src/views/softmaxAt';
@@ -13,6 +12,7 @@ import { plainText } from '../plainText';
 import type { Picture } from '../Plot';
 import type { Theme } from '../theme';
 import { tickName } from '../tickName';
+import { trans } from '../trans';
 
 /** Where the axis of counts begins, below the one row that a bin may hold. */
 const floor = 0.7;
@@ -27,7 +27,7 @@ export interface MarginsShown {
 /** How the margins of the rows of each label are spread; the temperature moves what probability they mean. */
 export function marginPicture({ margins, names, temperature }: MarginsShown, theme: Theme, width: number): Picture {
   const { edges, counts } = margins;
-  const { terms } = theme.light ? palette.light : palette.dark;
+  const { terms } = theme.colors;
   const last = edges[edges.length - 1];
   const chance = (margin: number) => formatChance(softmaxAt([0, margin], temperature)[1]);
   const ticks = fittedAxis((count) => withChance(linearAxis(edges[0], last, count), chance), Math.max(100, width - 70), 12).ticks;
@@ -36,7 +36,7 @@ export function marginPicture({ margins, names, temperature }: MarginsShown, the
     return {
       type: 'scatter',
       mode: 'lines',
-      name: `label ${plainText(names[i])}`,
+      name: trans.__('label %1', plainText(names[i])),
       x: runs.flatMap(({ x }) => [...x, null]),
       y: runs.flatMap(({ y }) => [...y, null]),
       line: { color: terms[i + 1], width: 2, dash: i ? 'dot' : 'solid' },
@@ -52,10 +52,12 @@ export function marginPicture({ margins, names, temperature }: MarginsShown, the
       x: middles,
       y: bins.map((bin) => of[bin]),
       marker: { color: terms[i + 1], size: 9, opacity: 0 },
-      text: bins.map(
-        (bin, k) =>
-          `label ${plainText(names[i])}: ${formatCount(of[bin])} rows<br>margin ${formatNumber(edges[bin])} to ${formatNumber(edges[bin + 1])}` +
-          `<br>probability of ${plainText(names[1])} about ${plainText(chance(middles[k]))}`
+      text: bins.map((bin, k) =>
+        [
+          trans.__('label %1: %2 rows', plainText(names[i]), formatCount(of[bin])),
+          trans.__('margin %1 to %2', formatNumber(edges[bin]), formatNumber(edges[bin + 1])),
+          trans.__('probability of %1 about %2', plainText(names[1]), plainText(chance(middles[k])))
+        ].join('<br>')
       ),
       hovertemplate: '%{text}<extra></extra>'
     };
@@ -68,12 +70,12 @@ export function marginPicture({ margins, names, temperature }: MarginsShown, the
     layout: {
       ...baseLayout(theme),
       hovermode: 'closest',
-      xaxis: axis(theme, `margin, and the probability of ${tickName(names[1], 20)}`, {
+      xaxis: axis(theme, trans.__('margin, and the probability of %1', tickName(names[1], 20)), {
         range: [edges[0], last],
         tickvals: ticks.map(({ at }) => at),
         ticktext: ticks.map(({ at, text }) => (text ? `${formatNumber(at).replace('-', '−')}<br>${plainText(text)}` : ''))
       }),
-      yaxis: axis(theme, 'rows (log scale)', {
+      yaxis: axis(theme, trans.__('rows (log scale)'), {
         type: 'log',
         range: [Math.log10(floor), Math.log10(most * 1.4)],
         nticks: 5,
@@ -94,7 +96,7 @@ export function marginPicture({ margins, names, temperature }: MarginsShown, the
         y: 1,
         yanchor: 'bottom' as const,
         xanchor: at < 0 ? ('right' as const) : ('left' as const),
-        text: at < 0 ? '◂ one-hot' : 'one-hot ▸',
+        text: at < 0 ? `◂ ${trans.__('one-hot')}` : `${trans.__('one-hot')} ▸`,
         showarrow: false,
         font: { color: theme.faintText, size: 11 }
       }))

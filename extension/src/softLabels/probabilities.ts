@@ -1,9 +1,7 @@
 import type { SoftLabelExample } from '../../../src/record/RunRecord';
 import { softmaxAt } from '../../../src/views/softmaxAt';
 import { topClasses } from '../../../src/views/topClasses';
-
-/** At most this many classes are drawn as bars; the others are said together in words. */
-export const mostBars = 20;
+import { preferences } from '../preferences/current';
 
 export interface Probabilities {
   bars: ClassProbability[];
@@ -17,11 +15,11 @@ export interface ClassProbability {
   student: number | null;
 }
 
-/** Teacher and student at a temperature, class by class. Of many classes the likeliest are kept, the label always among them. */
+/** Teacher and student at a temperature, class by class. Of many classes the likeliest are kept, the label always among them, and the others are said together. */
 export function probabilities({ label, teacher, student }: SoftLabelExample, temperature: number): Probabilities {
   const p = softmaxAt(teacher, temperature);
   const q = student && softmaxAt(student, temperature);
-  const kept = topClasses(label, q ? [p, q] : [p], mostBars);
+  const kept = topClasses(label, q ? [p, q] : [p], preferences().classesShown);
   const bars = kept.map((one): ClassProbability => ({ class: one, teacher: p[one], student: q && q[one] }));
   const rest = (all: number[]) => Math.max(0, 1 - kept.reduce((sum, one) => sum + all[one], 0));
   const classes = p.length - kept.length;

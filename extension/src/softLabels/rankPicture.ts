@@ -1,14 +1,14 @@
-import { palette } from '../../../src/views/palette';
 import type { SoftLabelsView } from '../../../src/views/View';
 import { axis, baseLayout } from '../layout';
 import type { Picture } from '../Plot';
 import type { Theme } from '../theme';
 import { atTemperature } from './atTemperature';
 import { brief } from './brief';
+import { trans } from '../trans';
 
 /** Mean of the largest, second largest, … probability of the teacher. */
 export function rankPicture({ summary, classes }: SoftLabelsView, temperature: number, theme: Theme): Picture {
-  const { teacher } = theme.light ? palette.light : palette.dark;
+  const { teacher } = theme.colors;
   const { byRank } = atTemperature(summary, temperature);
   const ranks = byRank.map((_, i) => i + 1);
   // As high as at temperature 1: then the slider moves the bars and not the scale.
@@ -24,15 +24,15 @@ export function rankPicture({ summary, classes }: SoftLabelsView, temperature: n
         textposition: 'outside',
         textfont: { size: 10, color: theme.faintText },
         cliponaxis: false,
-        hovertemplate: 'rank %{x}<br>mean probability %{y:.4~g}<extra></extra>'
+        hovertemplate: `${trans.__('rank')} %{x}<br>${trans.__('mean probability')} %{y:.4~g}<extra></extra>`
       }
     ],
     height: 240,
     layout: {
       ...baseLayout(theme),
       bargap: 0.25,
-      xaxis: axis(theme, `rank of the class, of ${classes.length}`, { tickvals: ranks, showgrid: false }),
-      yaxis: axis(theme, 'mean probability', { range: [0, most * 1.15], nticks: 6, tickformat: '.3~g' })
+      xaxis: axis(theme, trans.__('rank of the class, of %1', classes.length), { tickvals: ranks, showgrid: false }),
+      yaxis: axis(theme, trans.__('mean probability'), { range: [0, most * 1.15], nticks: 6, tickformat: '.3~g' })
     }
   };
 }

@@ -1,5 +1,4 @@
-import { formatCount, formatNumber, formatPercent } from '../../../src/views/formatNumber';
-import { palette } from '../../../src/views/palette';
+import { formatCount, formatNumber, formatPercent } from '../numbers';
 import { shareOneHot } from '../../../src/views/shareOneHot';
 import type { SoftLabelsView } from '../../../src/views/View';
 import { button } from '../controls/button';
@@ -23,6 +22,7 @@ import { rankPicture } from './rankPicture';
 import { exampleSays, othersSay } from './sentences';
 import { classesTable, exampleTable, marginsTable, setTable } from './tables';
 import { steps, toPosition, toTemperature } from './temperatureScale';
+import { trans } from '../trans';
 
 /** Soft labels at a temperature that the reader moves: one example's, teacher beside student, and the whole set's. */
 export function softLabelsSection(): Section<SoftLabelsView> {
@@ -30,11 +30,11 @@ export function softLabelsSection(): Section<SoftLabelsView> {
   /** Where the reader has put the slider; null while it follows the view. */
   let chosen: number | null = null;
 
-  const heat = slider('Temperature', { min: 0, max: steps, step: 1, name: 'temperature' }, (position) =>
+  const heat = slider(trans.__('Temperature'), { min: 0, max: steps, step: 1, name: 'temperature' }, (position) =>
     setTemperature(toTemperature(position))
   );
-  const reset = button('Reset', { name: 'reset' }, () => setTemperature(null));
-  const log = toggle('Log scale for the probabilities', 'log', () => bars.ask());
+  const reset = button(trans.__('Reset'), { name: 'reset' }, () => setTemperature(null));
+  const log = toggle(trans.__('Log scale for the probabilities'), 'log', () => bars.ask());
   const picker = examplePicker(() => showNumbers());
 
   const bars = new Plot((width) =>
@@ -62,11 +62,11 @@ export function softLabelsSection(): Section<SoftLabelsView> {
   const rankKey = element('p', { class: 'sr-Key' });
   const rankFigure = figure(rankKey, ranks.node);
   const classesFigure = figure(classes.node);
-  const exampleNumbers = dataTable('Numbers of this example', () => exampleTable(view!, picker.chosen!, temperature()));
-  const setNumbers = dataTable('Numbers of the whole set', () => setTable(view!));
-  const classNumbers = dataTable('Numbers of the classes', () => classesTable(view!, temperature()));
-  const marginNumbers = dataTable('Numbers of the margins', () => marginsTable(view!, temperature()));
-  const none = element('p', { class: 'sr-Note' }, 'No example was kept.');
+  const exampleNumbers = dataTable(trans.__('Numbers of this example'), () => exampleTable(view!, picker.chosen!, temperature()));
+  const setNumbers = dataTable(trans.__('Numbers of the whole set'), () => setTable(view!));
+  const classNumbers = dataTable(trans.__('Numbers of the classes'), () => classesTable(view!, temperature()));
+  const marginNumbers = dataTable(trans.__('Numbers of the margins'), () => marginsTable(view!, temperature()));
+  const none = element('p', { class: 'sr-Note' }, trans.__('No example was kept.'));
   const example = element('div', {}, picker.node, barsFigure.node, exampleNumbers.node);
   const set = element(
     'div',
@@ -91,7 +91,7 @@ export function softLabelsSection(): Section<SoftLabelsView> {
     const { examples, summary, split } = view!;
     const t = temperature();
     heat.set(toPosition(t), formatNumber(t));
-    reset.textContent = `Reset to ${formatNumber(view!.temperature)}`;
+    reset.textContent = trans.__('Reset to %1', formatNumber(view!.temperature));
     none.hidden = examples.length > 0;
     example.hidden = examples.length === 0;
     set.hidden = summary.temperatures.length === 0;
@@ -107,21 +107,28 @@ export function softLabelsSection(): Section<SoftLabelsView> {
     }
     if (summary.temperatures.length > 0) {
       const { meanEntropy, oneHot, byRank } = atTemperature(summary, t);
-      const rows = `${formatCount(summary.rows)} ${split} rows`;
-      const at = `at temperature ${formatNumber(t)}`;
-      const entropySays = `Mean entropy over ${rows}: ${formatNumber(meanEntropy)} nats ${at}${oneHot === undefined ? '' : `; ${shareOneHot(oneHot)}`}`;
+      const told = [formatCount(summary.rows), split, formatNumber(meanEntropy), formatNumber(t)];
+      const mean = trans.__('Mean entropy over %1 %2 rows: %3 nats at temperature %4', ...told);
+      const entropySays = oneHot === undefined ? mean : `${mean}; ${shareOneHot(oneHot)}`;
       entropyFigure.describe(entropySays, entropySays);
       const rankSays = summary.margins
-        ? `Rows of each label by the teacher's margin, with the probability that it means ${at}`
-        : `Mean probability by rank: ${formatPercent(byRank[0], 1)} for the top class ${at}`;
+        ? trans.__(
+            "Rows of each label by the teacher's margin, with the probability that it means at temperature %1",
+            formatNumber(t)
+          )
+        : trans.__(
+            'Mean probability by rank: %1 for the top class at temperature %2',
+            formatPercent(byRank[0], 1),
+            formatNumber(t)
+          );
       rankFigure.describe(
         rankSays,
-        summary.margins ? `${rankSays}. The table "Numbers of the margins" has the counts.` : rankSays
+        summary.margins ? trans.__('%1. The table “Numbers of the margins” has the counts.', rankSays) : rankSays
       );
       marginNumbers.node.hidden = !summary.margins;
       marginNumbers.refresh();
-      const classesSays = `Which classes the teacher sees in the rows of each label ${at}`;
-      classesFigure.describe(classesSays, `${classesSays}. The table below has the numbers.`);
+      const classesSays = trans.__('Which classes the teacher sees in the rows of each label at temperature %1', formatNumber(t));
+      classesFigure.describe(classesSays, trans.__('%1. The table below has the numbers.', classesSays));
       setNumbers.refresh();
       classNumbers.refresh();
       for (const plot of [entropies, ranks, classes]) plot.ask();
@@ -129,12 +136,14 @@ export function softLabelsSection(): Section<SoftLabelsView> {
   }
 
   function paintKey() {
-    const colours = readTheme().light ? palette.light : palette.dark;
+    const colours = readTheme().colors;
     key.replaceChildren(
-      keyItem('teacher', colours.teacher, false),
-      ...(picker.chosen?.student ? [keyItem('student', colours.student, true)] : [element('span', {}, 'no student yet')])
+      keyItem(trans.__('teacher'), colours.teacher, false),
+      ...(picker.chosen?.student
+        ? [keyItem(trans.__('student'), colours.student, true)]
+        : [element('span', {}, trans.__('no student yet'))])
     );
-    const lines = [0, 1].map((i) => keyLine(`label ${view!.classes[i]}`, colours.terms[i + 1], i > 0));
+    const lines = [0, 1].map((i) => keyLine(trans.__('label %1', view!.classes[i]), colours.terms[i + 1], i > 0));
     rankKey.replaceChildren(...(view!.summary.margins ? lines : []));
     rankKey.hidden = !view!.summary.margins;
   }

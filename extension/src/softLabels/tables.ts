@@ -1,10 +1,11 @@
 import type { SoftLabelExample } from '../../../src/record/RunRecord';
 import { formatChance } from '../../../src/views/formatChance';
-import { formatCount, formatNumber, formatPercent } from '../../../src/views/formatNumber';
+import { formatCount, formatNumber, formatPercent } from '../numbers';
 import { softmaxAt } from '../../../src/views/softmaxAt';
 import type { Table } from '../../../src/views/table';
 import type { SoftLabelsView } from '../../../src/views/View';
 import { atTemperature } from './atTemperature';
+import { trans } from '../trans';
 
 /** One example's probabilities, class by class. */
 export function exampleTable(
@@ -15,9 +16,13 @@ export function exampleTable(
   const p = softmaxAt(teacher, t);
   const q = student && softmaxAt(student, t);
   return {
-    caption: `Row ${formatCount(index)} at temperature ${formatNumber(t)}`,
-    columns: ['class', 'teacher', 'student'],
-    rows: classes.map((name, i) => [i === label ? `${name} (label)` : name, formatNumber(p[i]), q ? formatNumber(q[i]) : '–'])
+    caption: trans.__('Row %1 at temperature %2', formatCount(index), formatNumber(t)),
+    columns: [trans.__('class'), trans.__('teacher'), trans.__('student')],
+    rows: classes.map((name, i) => [
+      i === label ? trans.__('%1 (label)', name) : name,
+      formatNumber(p[i]),
+      q ? formatNumber(q[i]) : '–'
+    ])
   };
 }
 
@@ -25,12 +30,12 @@ export function exampleTable(
 export function setTable({ summary, split }: SoftLabelsView): Table {
   const ranks = summary.byRank[0]?.length ?? 0;
   return {
-    caption: `${formatCount(summary.rows)} ${split} rows: mean entropy, and mean probability by rank`,
+    caption: trans.__('%1 %2 rows: mean entropy, and mean probability by rank', formatCount(summary.rows), split),
     columns: [
-      'temperature',
-      'entropy (nats)',
-      ...(summary.oneHot ? ['as good as one-hot'] : []),
-      ...Array.from({ length: ranks }, (_, i) => `rank ${i + 1}`)
+      trans.__('temperature'),
+      trans.__('entropy (nats)'),
+      ...(summary.oneHot ? [trans.__('as good as one-hot')] : []),
+      ...Array.from({ length: ranks }, (_, i) => trans.__('rank %1', i + 1))
     ],
     rows: summary.temperatures.map((t, i) => [
       formatNumber(t),
@@ -47,13 +52,22 @@ export function marginsTable({ summary, classes }: SoftLabelsView, temperature: 
   const chance = (margin: number) => formatChance(softmaxAt([0, margin], temperature)[1]);
   const bins = edges.slice(1).map((_, i) => i);
   return {
-    caption: `Rows by the teacher's margin, with the probability of ${classes[1]} at temperature ${formatNumber(temperature)}`,
-    columns: ['margin', `probability of ${classes[1]}`, `label ${classes[0]}`, `label ${classes[1]}`],
+    caption: trans.__(
+      "Rows by the teacher's margin, with the probability of %1 at temperature %2",
+      classes[1],
+      formatNumber(temperature)
+    ),
+    columns: [
+      trans.__('margin'),
+      trans.__('probability of %1', classes[1]),
+      trans.__('label %1', classes[0]),
+      trans.__('label %1', classes[1])
+    ],
     rows: bins
       .filter((i) => counts[0][i] + counts[1][i] > 0)
       .map((i) => [
-        `${formatNumber(edges[i])} to ${formatNumber(edges[i + 1])}`,
-        `${chance(edges[i])} to ${chance(edges[i + 1])}`,
+        trans.__('%1 to %2', formatNumber(edges[i]), formatNumber(edges[i + 1])),
+        trans.__('%1 to %2', chance(edges[i]), chance(edges[i + 1])),
         formatCount(counts[0][i]),
         formatCount(counts[1][i])
       ])
@@ -64,8 +78,11 @@ export function marginsTable({ summary, classes }: SoftLabelsView, temperature: 
 export function classesTable({ summary, classes }: SoftLabelsView, temperature: number): Table {
   const names = summary.classes.map((one) => classes[one]);
   return {
-    caption: `Mean teacher probability of each class over the rows of each label, at temperature ${formatNumber(temperature)}`,
-    columns: ['label', ...names],
+    caption: trans.__(
+      'Mean teacher probability of each class over the rows of each label, at temperature %1',
+      formatNumber(temperature)
+    ),
+    columns: [trans.__('label'), ...names],
     rows: atTemperature(summary, temperature).byClass.map((row, i) => [
       names[i],
       ...row.map((p) => (p === null ? '–' : formatNumber(p)))

@@ -1,9 +1,8 @@
 import type { Data } from 'plotly.js-dist-min';
 import type { SyntheticReport } from '../../../src/record/SyntheticReport';
 import { distinctNames } from '../../../src/views/distinctNames';
-import { formatCount, formatPercent } from '../../../src/views/formatNumber';
+import { formatCount, formatPercent } from '../numbers';
 import { textWidth } from '../../../src/views/picture/textWidth';
-import { palette } from '../../../src/views/palette';
 import { shownClasses } from '../../../src/views/shownClasses';
 import { keptShare } from '../../../src/views/syntheticTables';
 import { axis, baseLayout } from '../layout';
@@ -11,6 +10,7 @@ import { plainText } from '../plainText';
 import type { Picture } from '../Plot';
 import { tickName } from '../tickName';
 import type { Theme } from '../theme';
+import { trans } from '../trans';
 
 interface Bars {
   names: string[];
@@ -22,42 +22,46 @@ interface Bars {
 /** What became of the candidates: kept, or rejected and why. */
 export function candidatesPicture({ screening }: SyntheticReport, theme: Theme, width: number): Picture {
   const { candidates, kept, rejected } = screening!;
-  const colors = theme.light ? palette.light : palette.dark;
-  const rows = [{ reason: 'kept', rows: kept, says: 'they count' }, ...rejected];
+  const colors = theme.colors;
+  const rows = [{ reason: trans.__('kept'), rows: kept, says: '' }, ...rejected];
   const text = (count: number) => `${formatCount(count)} (${formatPercent(candidates ? count / candidates : null, 1)})`;
-  const names = rows.map(({ reason }, i) => (i ? `rejected: ${tickName(reason, 20)}` : reason));
+  const names = rows.map(({ reason }, i) => (i ? trans.__('rejected: %1', tickName(reason, 20)) : reason));
   const tints = rows.map((_, i) => (i ? colors.student : colors.teacher));
   const series = {
     values: rows.map((one) => one.rows),
     texts: rows.map((one) => text(one.rows)),
-    hovers: rows.map(({ rows: count, says }, i) => `${i ? `${text(count)}: ${plainText(says)}` : `${text(count)} kept`}`),
+    hovers: rows.map(({ rows: count, says }, i) => (i ? `${text(count)}: ${plainText(says)}` : trans.__('%1 kept', text(count)))),
     marker: { color: tints }
   };
-  return bars({ names, series: [series], title: 'candidates', percent: false }, theme, width);
+  return bars({ names, series: [series], title: trans.__('candidates'), percent: false }, theme, width);
 }
 
 /** Of the candidates of each class the share that was kept. */
 export function keptPicture(report: SyntheticReport, theme: Theme, width: number): Picture {
   const { byClass } = report.screening!;
   const shown = shownClasses(report);
-  const color = (theme.light ? palette.light : palette.dark).teacher;
+  const color = theme.colors.teacher;
   const series = {
     values: shown.map((i) => (byClass[i].candidates ? byClass[i].kept / byClass[i].candidates : 0)),
     texts: shown.map((i) => keptShare(byClass[i])),
-    hovers: shown.map(
-      (i) =>
-        `${plainText(report.classes[i])}: ${formatCount(byClass[i].kept)} of ${formatCount(byClass[i].candidates)} candidates kept`
+    hovers: shown.map((i) =>
+      trans.__(
+        '%1: %2 of %3 candidates kept',
+        plainText(report.classes[i]),
+        formatCount(byClass[i].kept),
+        formatCount(byClass[i].candidates)
+      )
     ),
     marker: { color }
   };
-  return bars({ names: namesOf(report, shown), series: [series], title: 'share kept', percent: true }, theme, width);
+  return bars({ names: namesOf(report, shown), series: [series], title: trans.__('share kept'), percent: true }, theme, width);
 }
 
 /** Shares of the classes: real, asked for, and as the teacher sees them. */
 export function balancePicture(report: SyntheticReport, theme: Theme, width: number): Picture {
   const { real, asked, seen } = report.faithfulness!.classBalance;
   const shown = shownClasses(report);
-  const colors = theme.light ? palette.light : palette.dark;
+  const colors = theme.colors;
   const of = (shares: number[], what: string, marker: object) => ({
     values: shown.map((i) => shares[i]),
     texts: shown.map((i) => formatPercent(shares[i], 1)),
@@ -65,11 +69,11 @@ export function balancePicture(report: SyntheticReport, theme: Theme, width: num
     marker
   });
   const series = [
-    of(real, 'of the real rows', { color: colors.muted }),
-    of(asked, 'asked for', { color: 'rgba(0,0,0,0)', line: { color: colors.muted, width: 1.5 } }),
-    of(seen, 'as the teacher sees the synthetic rows', { color: colors.teacher })
+    of(real, trans.__('of the real rows'), { color: colors.muted }),
+    of(asked, trans.__('asked for'), { color: 'rgba(0,0,0,0)', line: { color: colors.muted, width: 1.5 } }),
+    of(seen, trans.__('as the teacher sees the synthetic rows'), { color: colors.teacher })
   ];
-  return bars({ names: namesOf(report, shown), series, title: 'share of the rows', percent: true }, theme, width);
+  return bars({ names: namesOf(report, shown), series, title: trans.__('share of the rows'), percent: true }, theme, width);
 }
 
 function namesOf({ classes }: SyntheticReport, shown: readonly number[]): string[] {

@@ -1,12 +1,12 @@
 import type { Data, ScatterData } from 'plotly.js-dist-min';
 import type { GeneratorInfo } from '../../../src/record/SyntheticReport';
 import { generatorStyles } from '../../../src/views/generatorStyles';
-import { palette } from '../../../src/views/palette';
 import { seriesWords } from '../../../src/views/seriesWords';
 import { axis, baseLayout } from '../layout';
 import { plainText } from '../plainText';
 import type { Picture } from '../Plot';
 import type { Theme } from '../theme';
+import { trans } from '../trans';
 
 export interface LossStyle {
   name: string;
@@ -17,7 +17,7 @@ export interface LossStyle {
 /** Names and looks of the losses, for a key. */
 export function lossStyles({ history }: GeneratorInfo, theme: Theme): LossStyle[] {
   const names = Object.keys(history.series);
-  const styles = generatorStyles(names, theme.light ? palette.light : palette.dark);
+  const styles = generatorStyles(names, theme.colors);
   return names.map((name, i) => ({ name: seriesWords(name), ...styles[i] }));
 }
 
@@ -43,8 +43,11 @@ export function lossesPicture(generator: GeneratorInfo, theme: Theme): Picture {
       ...baseLayout(theme),
       margin: { l: 52, r: 12, t: 12, b: 44 },
       hovermode: 'x unified',
-      xaxis: axis(theme, 'updates of the generator', { rangemode: 'tozero', unifiedhovertitle: { text: 'update %{x}' } }),
-      yaxis: axis(theme, 'loss', { tickformat: '.3~g', nticks: 6 })
+      xaxis: axis(theme, trans.__('updates of the generator'), {
+        rangemode: 'tozero',
+        unifiedhovertitle: { text: `${trans.__('update')} %{x}` }
+      }),
+      yaxis: axis(theme, trans.__('loss'), { tickformat: '.3~g', nticks: 6 })
     }
   };
 }

@@ -1,7 +1,6 @@
 import type { Table } from '../../../src/views/table';
-import { formatCount } from '../../../src/views/formatNumber';
+import { formatCount } from '../numbers';
 import { notTrusted } from '../../../src/views/notTrusted';
-import { palette } from '../../../src/views/palette';
 import { shownClasses } from '../../../src/views/shownClasses';
 import {
   candidatesTable,
@@ -22,6 +21,7 @@ import { readTheme, type Theme } from '../theme';
 import { balancePicture, candidatesPicture, keptPicture } from './barsOfClasses';
 import { barSwatch, lineSwatch } from './swatches';
 import { lossesPicture, lossStyles } from './lossesPicture';
+import { trans } from '../trans';
 
 /** Synthetic rows: whether they are trusted, what was found, and the panels and tables that there is something for. */
 export function syntheticDataSection(): Section<SyntheticDataView> {
@@ -32,37 +32,53 @@ export function syntheticDataSection(): Section<SyntheticDataView> {
   const balanceKey = element('p', { class: 'sr-Key' });
   const panels = [
     panel(
-      'Losses of the generator.',
+      trans.__('Losses of the generator.'),
       () => Boolean(view?.generator?.history.step.length),
       (theme) => lossesPicture(view!.generator!, theme),
       lossKey
     ),
     panel(
-      'What became of the candidates.',
+      trans.__('What became of the candidates.'),
       () => Boolean(view?.screening),
       (theme, width) => candidatesPicture(view!, theme, width)
     ),
-    panel('Share of the candidates of each class that was kept', hasClasses('screening'), (theme, width) =>
-      keptPicture(view!, theme, width)
+    panel(
+      trans.__('Share of the candidates of each class that was kept.'),
+      hasClasses('screening'),
+      (theme, width) => keptPicture(view!, theme, width),
+      null,
+      true
     ),
-    panel('Shares of the classes', hasClasses('faithfulness'), (theme, width) => balancePicture(view!, theme, width), balanceKey)
+    panel(
+      trans.__('Shares of the classes.'),
+      hasClasses('faithfulness'),
+      (theme, width) => balancePicture(view!, theme, width),
+      balanceKey,
+      true
+    )
   ];
-  const box = tableBox('How faithful the rows are');
+  const box = tableBox(trans.__('How faithful the rows are'));
   box.classList.add('sr-mod-whole');
   const [losses, ...others] = panels.map((one) => one.node);
   const grid = element('div', { class: 'sr-Maps' }, losses, box, ...others);
   const more = [
-    details('Copies of real rows', copiesTable),
-    details('What became of the candidates', candidatesTable),
-    details('The numbers by class', classesTable),
-    details('The generator', generatorTable)
+    details(trans.__('Copies of real rows'), copiesTable),
+    details(trans.__('What became of the candidates'), candidatesTable),
+    details(trans.__('The numbers by class'), classesTable),
+    details(trans.__('The generator'), generatorTable)
   ];
 
   function hasClasses(part: 'screening' | 'faithfulness') {
     return () => Boolean(view?.[part] && view.classes.length);
   }
 
-  function panel(caption: string, isThere: () => boolean, draw: (theme: Theme, width: number) => Picture, key?: HTMLElement) {
+  function panel(
+    caption: string,
+    isThere: () => boolean,
+    draw: (theme: Theme, width: number) => Picture,
+    key: HTMLElement | null = null,
+    byClass = false
+  ) {
     const plot = new Plot((width) => draw(readTheme(), width));
     const picture = figure(...(key ? [key] : []), plot.node);
     return {
@@ -73,8 +89,9 @@ export function syntheticDataSection(): Section<SyntheticDataView> {
         if (picture.node.hidden) return;
         const shown = shownClasses(view!).length;
         const all = view!.classes.length;
-        const part = caption.endsWith('.') ? '' : shown < all ? `: the ${shown} least kept of ${formatCount(all)}.` : '.';
-        picture.describe(caption + part, `${caption}${part} The numbers are in the tables below.`);
+        const told =
+          byClass && shown < all ? `${caption} ${trans.__('The %1 least kept of %2.', shown, formatCount(all))}` : caption;
+        picture.describe(told, trans.__('%1 The numbers are in the tables below.', told));
         plot.ask();
       }
     };
@@ -94,14 +111,14 @@ export function syntheticDataSection(): Section<SyntheticDataView> {
   function show() {
     if (!view) return;
     const theme = readTheme();
-    const colors = theme.light ? palette.light : palette.dark;
+    const { colors } = theme;
     lossKey.replaceChildren(
       ...(view.generator ? lossStyles(view.generator, theme) : []).map(({ name, ...look }) => item(lineSwatch(look), name))
     );
     balanceKey.replaceChildren(
-      item(barSwatch(colors.muted, true), 'real rows'),
-      item(barSwatch(colors.muted, false), 'asked for'),
-      item(barSwatch(colors.teacher, true), 'as the teacher sees them')
+      item(barSwatch(colors.muted, true), trans.__('real rows')),
+      item(barSwatch(colors.muted, false), trans.__('asked for')),
+      item(barSwatch(colors.teacher, true), trans.__('as the teacher sees them'))
     );
     for (const one of panels) one.show();
   }
@@ -112,7 +129,7 @@ export function syntheticDataSection(): Section<SyntheticDataView> {
     show(next) {
       view = next;
       banner.dataset.trusted = String(view.trusted);
-      banner.textContent = view.trusted ? `✓ ${view.synthetic} may teach` : `✗ ${notTrusted(view)}`;
+      banner.textContent = view.trusted ? `✓ ${trans.__('%1 may teach', view.synthetic)}` : `✗ ${notTrusted(view)}`;
       findings.update(view.findings);
       const faithful = faithfulnessTable(view);
       box.hidden = !faithful;
