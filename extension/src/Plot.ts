@@ -1,7 +1,7 @@
-import type Plotly from 'plotly.js-dist-min';
 import type { Config, Data, Layout, PlotlyHTMLElement } from 'plotly.js-dist-min';
 import { element } from './element';
 import { latestWins } from './latestWins';
+import { loadPlotly } from './loadPlotly';
 import { pointReader } from './pointReader';
 import { trans } from './trans';
 
@@ -42,7 +42,7 @@ export class Plot {
     /** False for a picture that has a keyboard of its own. */
     readsPoints = true
   ) {
-    if (readsPoints) pointReader(this.node, plotly);
+    if (readsPoints) pointReader(this.node);
     this.draw = latestWins(() => this.drawNow(picture).catch((error: unknown) => this.say(error)));
     this.observer = new ResizeObserver(() => {
       const { clientWidth } = this.node;
@@ -62,11 +62,11 @@ export class Plot {
   dispose(): void {
     this.disposed = true;
     this.observer.disconnect();
-    if (this.width > 0) void plotly().then(({ purge }) => purge(this.node));
+    if (this.width > 0) void loadPlotly().then(({ purge }) => purge(this.node));
   }
 
   private async drawNow(picture: (width: number) => Picture): Promise<void> {
-    const { react } = await plotly();
+    const { react } = await loadPlotly();
     if (this.failed) this.node.replaceChildren();
     this.failed = false;
     if (this.disposed) return;
@@ -87,9 +87,4 @@ export class Plot {
     const reason = error instanceof Error ? error.message : String(error);
     this.node.replaceChildren(element('p', { class: 'sr-Note' }, trans.__('This picture cannot be drawn: %1', reason)));
   }
-}
-
-/** 1.4 MB: fetched from the Jupyter server when the first view is drawn, not when the page loads. */
-async function plotly(): Promise<typeof Plotly> {
-  return (await import('plotly.js-cartesian-dist-min')).default;
 }

@@ -1,5 +1,5 @@
-import type Plotly from 'plotly.js-dist-min';
 import { element } from './element';
+import { loadPlotly } from './loadPlotly';
 import { placesOf, type Drawn, type Point } from './pointPlaces';
 import { trans } from './trans';
 
@@ -10,7 +10,7 @@ const hoverPause = 60;
  * Points and cells by keyboard: the picture takes the focus, arrows go to the next point and from curve to curve, Home and End to the ends,
  * Page Up and Page Down ten on, Escape ends it. What a pointer would see hovering is shown, and said.
  */
-export function pointReader(node: HTMLElement, plotly: () => Promise<typeof Plotly>): void {
+export function pointReader(node: HTMLElement): void {
   const says = element('span', { class: 'sr-Unseen', role: 'status' });
   let at: Point | null = null;
   let late: ReturnType<typeof setTimeout> | undefined;
@@ -34,7 +34,7 @@ export function pointReader(node: HTMLElement, plotly: () => Promise<typeof Plot
   node.addEventListener('blur', () => void leave());
 
   async function show({ curve, point }: Point) {
-    const { Fx } = (await plotly()) as unknown as Hovers;
+    const { Fx } = (await loadPlotly()) as unknown as Hovers;
     Fx.hover(node, [{ curveNumber: curve, pointNumber: point }]);
     clearTimeout(late);
     late = setTimeout(() => {
@@ -48,7 +48,7 @@ export function pointReader(node: HTMLElement, plotly: () => Promise<typeof Plot
     if (!at) return;
     at = null;
     says.textContent = '';
-    const { Fx } = (await plotly()) as unknown as Hovers;
+    const { Fx } = (await loadPlotly()) as unknown as Hovers;
     if (node.querySelector('.hoverlayer')) Fx.unhover(node);
   }
 
