@@ -18,7 +18,9 @@ export function installGlobals(
     input,
     prompt: (message = '', initial = '') => input(message) || initial,
     async display(value: unknown): Promise<void> {
-      outputs.publish('display_data', { data: await format(await value), metadata: {} });
+      const cell = outputs.here();
+      const data = await format(await value);
+      outputs.within(cell, () => outputs.publish('display_data', { data, metadata: {} }));
     },
     async page(value: unknown): Promise<void> {
       outputs.page(await format(await value));

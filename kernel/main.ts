@@ -29,10 +29,12 @@ import { questionIn } from './messages/question';
 import { createOutputs } from './outputs';
 import { packageRoot } from './packageRoot';
 import { beginPreload, preload } from './preload';
-import { redirectStreams } from './redirectStreams';
 import { resolveModules } from './resolution/resolveModules';
+import { createNativeCapture } from './streams/captureNative';
+import { redirectStreams } from './streams/redirectStreams';
 import { surviveErrors } from './surviveErrors';
-import type { Request, ToMain, ToWorker, WorkerStart } from './threads/messages';
+import { boundedPost } from './threads/boundedPost';
+import type { Request, ToMain, WorkerStart } from './threads/messages';
 import { createSharedState, flag } from './threads/SharedState';
 
 const connectionFile = process.argv[2];
@@ -54,16 +56,18 @@ const start: WorkerStart = {
   version: versionIn(join(packageRoot, 'package.json')),
   typescriptVersion: versionIn(require.resolve('@tslab/typescript-for-tslab/package.json', { paths: [require.resolve('tslab')] }))
 };
+const post = boundedPost(state, (message) => worker.postMessage(message));
+const native = createNativeCapture(post);
+const outputs = createOutputs(post, native);
+const endStreams = redirectStreams(outputs);
 const worker = new Worker(join(__dirname, 'worker', 'main.js'), { workerData: start });
-const post = (message: ToWorker) => worker.postMessage(message);
 beginPreload();
 
 const folder = process.cwd();
 const sources: CellSources = new Map();
 const sites: AwaitSites = new WeakMap();
-const outputs = createOutputs(post);
 const interrupts = createInterrupts(state);
-const guards = createGuards(interrupts, sites);
+const guards = createGuards(interrupts, sites, outputs);
 const cellExports = createCellExports();
 const cellRequire = createCellRequire(folder);
 const format = (value: unknown) => toBundle(value, (error) => reportError(error, sources, sites).traceback);
@@ -75,10 +79,9 @@ resolveModules();
 const compiler = createTslabCompiler(folder);
 const exit = surviveErrors(sources, sites);
 worker.on('error', (error) => {
-  process.stderr.write(`stillroom kernel: its sockets failed: ${String(error)}\n`);
+  native.terminal('stderr', `stillroom kernel: its sockets failed: ${String(error)}\n`);
   exit(1);
 });
-redirectStreams(outputs);
 const { comms, handlers: commHandlers } = createComms(outputs);
 installHost(outputs, interrupts, createNativeCalls(state, post), format, comms);
 installGlobals(outputs, state, post, format);
@@ -97,7 +100,7 @@ const runner = createCellRunner({
 const remembered = historyFolder();
 const history = createHistory(remembered === undefined ? undefined : createHistoryFiles(remembered));
 const handlers: Record<string, Handler> = {
-  execute_request: executeHandler({ runner, compiler, outputs, interrupts, history, post }),
+  execute_request: executeHandler({ runner, compiler, outputs, interrupts, history, post, endStreams }),
   complete_request: completeHandler(compiler),
   inspect_request: inspectHandler(compiler),
   is_complete_request: ({ content }) => ({ content: completeness(text(content, 'code')) }),
@@ -109,7 +112,10 @@ worker.on('message', (message: ToMain) => {
   if (message.kind === 'request') void answer(message);
   else if (message.kind === 'interrupt') interrupts.notice();
   else if (message.kind === 'stopped') interrupts.force();
-  else exit(0);
+  else {
+    native.end();
+    exit(0);
+  }
 });
 process.on('SIGINT', interrupts.force);
 

@@ -1,3 +1,4 @@
+import type { Outputs } from '../outputs';
 import type { Interrupts } from './interrupts';
 
 /** What stands around the awaits of a cell; see `cells/guardAwaits.ts`. */
@@ -11,10 +12,11 @@ export interface Guards {
 /** The places in cells at which an error was awaited, outermost last: V8 cannot see through the guard. */
 export type AwaitSites = WeakMap<object, string[]>;
 
-export function createGuards(interrupts: Interrupts, sites: AwaitSites): Guards {
+export function createGuards(interrupts: Interrupts, sites: AwaitSites, outputs: Pick<Outputs, 'here' | 'resume'>): Guards {
   function guard(value: unknown): unknown {
     interrupts.throwIfInterrupted();
     if (!isThenable(value)) return value;
+    const cell = outputs.here();
     const site: { stack?: string } = {};
     Error.captureStackTrace(site, guard);
     return new Promise((resolve, reject) => {
@@ -26,11 +28,11 @@ export function createGuards(interrupts: Interrupts, sites: AwaitSites): Guards 
       Promise.resolve(value).then(
         (result) => {
           settled();
-          resolve(result);
+          outputs.resume(cell, () => resolve(result));
         },
         (error) => {
           settled();
-          fail(error);
+          outputs.resume(cell, () => fail(error));
         }
       );
     });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Outputs } from '../outputs';
+import type { Cell, Outputs } from '../outputs';
 import type { Request } from '../threads/messages';
 import { optionalText, text } from './fields';
 import type { Answer, Handler } from './Handler';
@@ -24,6 +24,8 @@ export interface Comms {
 export function createComms(outputs: Outputs): { comms: Comms; handlers: Record<string, Handler> } {
   const comms = new Map<string, Comm>();
   const targets = new Map<string, Parameters<Comms['register']>[1]>();
+  /** What a comm's handlers show belongs to the cell that made it. */
+  const makers = new WeakMap<Comm | Parameters<Comms['register']>[1], Cell | undefined>();
 
   function create(id: string, target: string): Comm {
     const comm: Comm = {
@@ -35,11 +37,15 @@ export function createComms(outputs: Outputs): { comms: Comms; handlers: Record<
       }
     };
     comms.set(id, comm);
+    makers.set(comm, outputs.here());
     return comm;
   }
 
   const offered: Comms = {
-    register: (target, opened) => void targets.set(target, opened),
+    register(target, opened) {
+      targets.set(target, opened);
+      makers.set(opened, outputs.here());
+    },
     open(target, data = {}, buffers) {
       const comm = create(randomUUID(), target);
       outputs.publish('comm_open', { comm_id: comm.id, target_name: target, data }, buffers);
@@ -68,15 +74,16 @@ export function createComms(outputs: Outputs): { comms: Comms; handlers: Record<
       const target = text(content, 'target_name');
       const opened = targets.get(target);
       if (opened === undefined) outputs.publish('comm_close', { comm_id: id, data: {} });
-      else opened(create(id, target), content.data, buffers);
+      else outputs.within(makers.get(opened), () => opened(create(id, target), content.data, buffers));
     }),
     comm_msg: quietly(({ content, buffers }) => {
-      comms.get(text(content, 'comm_id'))?.onMessage?.(content.data, buffers);
+      const comm = comms.get(text(content, 'comm_id'));
+      if (comm) outputs.within(makers.get(comm), () => comm.onMessage?.(content.data, buffers));
     }),
     comm_close: quietly(({ content }) => {
       const comm = comms.get(text(content, 'comm_id'));
       // First, so that a handler that closes it once more says nothing to the front end.
-      if (comm && comms.delete(comm.id)) comm.onClose?.();
+      if (comm && comms.delete(comm.id)) outputs.within(makers.get(comm), () => comm.onClose?.());
     }),
     comm_info_request({ content }) {
       const target = optionalText(content, 'target_name');

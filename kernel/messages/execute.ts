@@ -3,7 +3,7 @@ import type { CellCompiler } from '../cells/CellCompiler';
 import type { CellRunner, Outcome } from '../cells/createCellRunner';
 import { callRepair } from '../installHost';
 import type { Interrupts } from '../interrupts/interrupts';
-import type { Outputs } from '../outputs';
+import type { Cell, Outputs } from '../outputs';
 import { text } from './fields';
 import type { Answer, Handler } from './Handler';
 import type { ToWorker } from '../threads/messages';
@@ -17,10 +17,12 @@ export interface ExecuteSeams {
   interrupts: Interrupts;
   history: History;
   post(message: ToWorker): void;
+  /** Nothing of a character that the cell has begun is left for the next. */
+  endStreams(): void;
 }
 
 /** `execute_request`: runs cells one at a time, also those that come over a subshell. */
-export function executeHandler({ runner, compiler, outputs, interrupts, history, post }: ExecuteSeams): Handler {
+export function executeHandler({ runner, compiler, outputs, interrupts, history, post, endStreams }: ExecuteSeams): Handler {
   let count = 0;
   let last: Promise<unknown> = Promise.resolve();
 
@@ -34,10 +36,16 @@ export function executeHandler({ runner, compiler, outputs, interrupts, history,
   async function execute({ id, header, content }: Parameters<Handler>[0]): Promise<Answer> {
     const code = text(content, 'code');
     const silent = content.silent === true;
-    const stored = !silent && content.store_history !== false;
-    if (stored) count++;
+    if (!silent && content.store_history !== false) count++;
     const number = count;
-    outputs.begin({ header, requestId: id, number, silent, allowInput: content.allow_stdin === true });
+    const cell: Cell = { header, requestId: id, number, silent, allowInput: content.allow_stdin === true };
+    outputs.begin(cell);
+    return outputs.within(cell, () => executeCell(cell, code, content));
+  }
+
+  async function executeCell(cell: Cell, code: string, content: Record<string, unknown>): Promise<Answer> {
+    const { header, number, silent } = cell;
+    const stored = !silent && content.store_history !== false;
     outputs.publish('execute_input', { code, execution_count: number });
 
     post({
@@ -55,6 +63,7 @@ export function executeHandler({ runner, compiler, outputs, interrupts, history,
     const expressions = outcome.status === 'ok' ? await evaluate(content.user_expressions) : {};
     if (outcome.status === 'error') outputs.publish('error', outcome.report);
     if (stored) history.add(number, code, outcome.status === 'ok' ? outcome.bundle?.['text/plain'] : undefined);
+    endStreams();
     const payload = outputs.end();
     if (outcome.status === 'ok') {
       return { content: { status: 'ok', execution_count: number, payload, user_expressions: expressions } };

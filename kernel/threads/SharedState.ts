@@ -35,7 +35,10 @@ export const flag = {
   /** How much the main thread does that is the kernel's own and must not be stopped: starting, completing, describing. */
   ownWork: 11,
   /** 1 when the main thread has taken a message since the Worker last asked. */
-  awake: 12
+  awake: 12,
+  /** The weight of the output that the main thread has posted, and of that which the Worker has taken; see `boundedPost`. */
+  posted: 13,
+  taken: 14
 } as const;
 
 export const inputState = { none: 0, asked: 1, given: 2, cancelled: 3, tooLong: 4 } as const;

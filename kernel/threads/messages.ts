@@ -1,3 +1,5 @@
+import type { NativePiece } from '../streams/nativeStreams';
+
 /** A Jupyter message header. */
 export interface Header {
   msg_id: string;
@@ -24,12 +26,36 @@ export interface Request {
 /** What the Worker tells the main thread. */
 export type ToMain = Request | { kind: 'interrupt' } | { kind: 'stopped' } | { kind: 'shutdown' };
 
+/** Text of one stream that belongs to one request; native text up to the position `after` stands before it. */
+export interface StreamPiece {
+  kind: 'stream';
+  name: 'stdout' | 'stderr';
+  text: string;
+  parent: Header | null;
+  after: number;
+}
+
+/** A message for iopub, with the same `after`. */
+export interface Publication {
+  kind: 'publish';
+  type: string;
+  content: string;
+  parent: Header | null;
+  after: number;
+  /** Of a display that can be updated. */
+  displayId?: string;
+  buffers?: Uint8Array[];
+}
+
 /** What the main thread tells the Worker. Contents travel as JSON text, so that a message costs one string. */
 export type ToWorker =
   | { kind: 'ready' }
-  | { kind: 'stream'; name: 'stdout' | 'stderr'; text: string; parent: Header | null }
-  | { kind: 'publish'; type: string; content: string; parent: Header | null; buffers?: Uint8Array[] }
+  | StreamPiece
+  | Publication
+  /** A cell begins. Its header is null when nothing of it may be shown. */
   | { kind: 'cell'; label: string; code: string; header: Header | null; heapUsed: number }
+  /** What the main thread has read of native text. */
+  | ({ kind: 'native' } & NativePiece)
   | { kind: 'nativeName'; number: number; name: string }
   | { kind: 'reply'; id: number; content: string | null; abortQueued: boolean }
   | { kind: 'askInput'; content: string; requestId: number };

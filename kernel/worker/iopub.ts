@@ -1,7 +1,6 @@
 import { XPublisher } from 'zeromq';
-import type { Header } from '../threads/messages';
+import type { Header, StreamPiece } from '../threads/messages';
 import { orderedSend } from './orderedSend';
-import type { StreamText } from './streamBuffer';
 import { streamBuffer } from './streamBuffer';
 import type { Wire } from './wire';
 
@@ -9,7 +8,7 @@ export interface Iopub {
   socket: XPublisher;
   publish(type: string, content: string, parent: Header | null, buffers?: Uint8Array[]): Promise<void>;
   status(state: 'starting' | 'busy' | 'idle', parent: Header | null): void;
-  stream(text: StreamText): void;
+  stream(text: StreamPiece): void;
   /** Sends what the streams have gathered. */
   flush(): void;
   /** Greets every new subscriber, until the socket closes. */

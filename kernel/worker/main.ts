@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import type { Router } from 'zeromq';
 import { Reply } from 'zeromq';
-import type { ToMain, ToWorker, WorkerStart } from '../threads/messages';
+import { countTaken } from '../threads/boundedPost';
+import type { Header, ToMain, ToWorker, WorkerStart } from '../threads/messages';
 import { openSharedState } from '../threads/SharedState';
 import { createControl } from './control';
 import { createInputChannel } from './inputChannel';
 import { createInterrupter } from './interruptCell';
 import { createIopub } from './iopub';
 import { kernelInfo } from './kernelInfo';
+import { createNativeText } from './nativeText';
+import { createOutputLimits } from './outputLimits';
 import { readConnection } from './readConnection';
 import { createShellQueue } from './shellQueue';
 import { signalGroup } from './signalGroup';
@@ -31,24 +34,49 @@ const iopub = createIopub(wire, session);
 const input = createInputChannel(wire, state);
 const info = JSON.stringify(kernelInfo(start.version, start.typescriptVersion));
 const waitingFor = createWaitingFor(state, (text, parent) => {
-  iopub.stream({ name: 'stderr', text, parent });
+  limits.take({ kind: 'stream', name: 'stderr', text, parent, after: 0 });
   iopub.flush();
 });
 const interrupter = createInterrupter(state, (kind) => tellMain({ kind }), waitingFor.watch);
 const memory = createMemoryWatch(state, start.heapLimit, interrupter.askHeapUsed, interrupter.outOfMemory);
 const control = createControl({ wire, iopub, info, interrupt: interrupter.interrupt, shutdown });
-const shell = createShellQueue({ wire, iopub, info, isSubshell: control.isSubshell, hand: tellMain, shutdown });
+const shell = createShellQueue({ wire, iopub, info, isSubshell: control.isSubshell, hand: tellMain, endOutput, shutdown });
 const heartbeat = new Reply();
 
-main.on('message', (message: ToWorker) => {
-  if (message.kind === 'stream') iopub.stream(message);
-  else if (message.kind === 'publish') void iopub.publish(message.type, message.content, message.parent, message.buffers);
+/** The cell whose text native code writes; null when nothing of it may be shown. */
+let printing: Header | null = null;
+const limits = createOutputLimits((output) => {
+  if (output.kind === 'stream') iopub.stream(output);
+  else void iopub.publish(output.type, output.content, output.parent, output.buffers);
+});
+const native = createNativeText(
+  (name, text) => printing && limits.take({ kind: 'stream', name, text, parent: printing, after: 0 }),
+  () => {
+    for (let next = receiveMessageOnPort(main); next; next = receiveMessageOnPort(main)) handle(next.message as ToWorker);
+  }
+);
+
+main.on('message', handle);
+
+function handle(message: ToWorker): void {
+  countTaken(state, message);
+  if (message.kind === 'stream' || message.kind === 'publish') {
+    native.writeUpTo(message.after);
+    limits.take(message);
+  } else if (message.kind === 'native') native.take(message);
   else if (message.kind === 'reply') shell.settle(message.id, message.content, message.abortQueued);
   else if (message.kind === 'ready') shell.ready();
   else if (message.kind === 'cell') begin(message);
   else if (message.kind === 'nativeName') waitingFor.name(message.number, message.name);
   else ask(message.content, message.requestId);
-});
+}
+
+function endOutput(cell: Header): void {
+  native.drain();
+  native.end();
+  native.look(false);
+  limits.end(cell);
+}
 
 void listen();
 
@@ -83,6 +111,9 @@ async function read(socket: Router, take: (message: Incoming) => void): Promise<
 }
 
 function begin(cell: ToWorker & { kind: 'cell' }): void {
+  native.drain();
+  native.look(true);
+  printing = cell.header;
   waitingFor.begin(cell);
   memory.begin(cell.heapUsed);
 }
@@ -90,6 +121,8 @@ function begin(cell: ToWorker & { kind: 'cell' }): void {
 function ask(content: string, requestId: number): void {
   const asker = shell.origin(requestId);
   if (asker === undefined) return;
+  native.drain();
+  limits.flush(asker.header);
   iopub.flush();
   input.ask(content, asker.header, asker.identities);
 }
@@ -106,6 +139,7 @@ function shutdown(message: Incoming, reply: (type: string, content: string) => P
 
 function endProcess(): void {
   interrupter.close();
+  native.close();
   // A socket that still reads when its thread ends brings the process down with an abort.
   for (const socket of [shell.socket, control.socket, input.socket, heartbeat, iopub.socket]) socket.close();
   tellMain({ kind: 'shutdown' });

@@ -22,6 +22,8 @@ export interface ShellSeams {
   info: string;
   isSubshell(id: string): boolean;
   hand(request: Request): void;
+  /** A cell has ended: what it printed must be out. */
+  endOutput(cell: Header): void;
   shutdown(message: Incoming, reply: (type: string, content: string) => Promise<void>): void;
 }
 
@@ -34,7 +36,7 @@ const aborted = JSON.stringify({ status: 'aborted', ename: 'Aborted', evalue: 'a
  * The shell channel: one request at a time goes to the main thread, with busy before and idle after. Requests of a
  * subshell pass the queue; kernel_info is answered here, also while a cell runs, once the kernel is ready.
  */
-export function createShellQueue({ wire, iopub, info, isSubshell, hand, shutdown }: ShellSeams): ShellQueue {
+export function createShellQueue({ wire, iopub, info, isSubshell, hand, endOutput, shutdown }: ShellSeams): ShellQueue {
   const socket = new Router({ sendHighWaterMark: 0 });
   const send = orderedSend(socket);
   const handed = new Map<number, Incoming>();
@@ -101,6 +103,7 @@ export function createShellQueue({ wire, iopub, info, isSubshell, hand, shutdown
       handed.delete(id);
       const isCurrent = current?.id === id;
       const aborts = abortQueued && isCurrent;
+      if (message.header.msg_type === 'execute_request') endOutput(message.header);
       iopub.flush();
       if (content !== null && isRequest(message)) void reply(message, content);
       const finish = () => {

@@ -1,14 +1,7 @@
-import type { Header } from '../threads/messages';
-
-/** Text of one stream that belongs to one request. */
-export interface StreamText {
-  name: 'stdout' | 'stderr';
-  text: string;
-  parent: Header | null;
-}
+import type { StreamPiece } from '../threads/messages';
 
 export interface StreamBuffer {
-  write(piece: StreamText): void;
+  write(piece: StreamPiece): void;
   flush(): void;
 }
 
@@ -19,10 +12,10 @@ const flushAtCharacters = 64 * 1024;
  * Joins the small writes of a cell into few messages: a cell that prints 20,000 lines sends a handful. A change of
  * stream or of cell flushes first, so the order of the writes is the order of the messages.
  */
-export function streamBuffer(send: (text: StreamText) => void): StreamBuffer {
+export function streamBuffer(send: (text: StreamPiece) => void): StreamBuffer {
   let pieces: string[] = [];
   let length = 0;
-  let current: StreamText | undefined;
+  let current: StreamPiece | undefined;
   let timer: NodeJS.Timeout | undefined;
 
   function flush(): void {

@@ -7,18 +7,23 @@ import { noted } from '../stamp.mjs';
 import { tensorflowStamp } from './tensorflow.mjs';
 
 const loading = 'src/engine/native/loading.cc';
+const streams = 'kernel/native/standardStreams.cc';
 const folder = join(tfjsNode, 'lib', 'napi-v8');
 
-/** Builds the addon that joins tfjs to TensorFlow's library, and ours that keeps its loading quick, quiet and small. */
+/**
+ * Builds the addon that joins tfjs to TensorFlow's library, ours that keeps its loading quick, quiet and small, and the kernel's
+ * that catches what native code prints. The last is built also where there is no TensorFlow.
+ */
 export function addon({ compiler }) {
   return {
     name: 'TensorFlow addon',
     after: ['npm packages', 'TensorFlow'],
     stamp: join(folder, 'stillroom.json'),
-    key: () => contentHash([loading], [compiler]),
+    key: () => contentHash([loading, streams], [compiler]),
     make: async () => {
-      if (!noted(tensorflowStamp).found) return { made: [] };
       mkdirSync(folder, { recursive: true });
+      const ours = build(compiler, 'standard_streams.node', [join(root, streams)], []);
+      if (!noted(tensorflowStamp).found) return { made: [await ours] };
       const wheel = join(tensorflowWheel, 'tensorflow');
       const binding = join(tfjsNode, 'binding');
       const sources = readdirSync(binding).filter((name) => name.endsWith('.cc'));
@@ -30,7 +35,8 @@ export function addon({ compiler }) {
           sources.map((name) => join(binding, name)),
           [...includes, ...linkTo(wheel)]
         ),
-        build(compiler, 'loading.node', [join(root, loading)], [...foundBy(wheel), '-pthread'])
+        build(compiler, 'loading.node', [join(root, loading)], [...foundBy(wheel), '-pthread']),
+        ours
       ]);
       await run(process.execPath, ['-e', `require(${JSON.stringify(made[0])})`]);
       return { made };
