@@ -1,5 +1,6 @@
 import type { JupyterFrontEnd, JupyterFrontEndPlugin } from '@jupyterlab/application';
 import { ICommandPalette } from '@jupyterlab/apputils';
+import { exportCommand, nameReport, reportFormat } from './nameReport';
 
 const newNotebook = 'stillroom:new-notebook';
 
@@ -22,6 +23,8 @@ const plugin: JupyterFrontEndPlugin<void> = {
       }
     });
     palette?.addItem({ command: newNotebook, category: 'Stillroom' });
+    palette?.addItem({ command: exportCommand, args: { ...reportFormat, isPalette: true }, category: 'Stillroom' });
+    void app.restored.then(() => nameReport(app));
   }
 };
 

@@ -2,6 +2,7 @@ import { cpSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { readReport } from '../../src/deploy/readReport';
 import { stillroomMime } from '../../src/views/MimeBundle';
 import { softmaxAt } from '../../src/views/softmaxAt';
 import { chromium } from '../chromium';
@@ -105,6 +106,24 @@ describe.skipIf(!chromium)('the quickstart in JupyterLab', () => {
     await expectBars(cell, softmaxAt(teacher, 100), softmaxAt(student, 100));
     await cell.locator('button[data-name=reset]').click();
     await expectBars(cell, softmaxAt(teacher, 4), softmaxAt(student, 4));
+  });
+
+  test('File > Save and Export Notebook As > Stillroom report downloads a report with the runs in it', async () => {
+    const menu = page.getByRole('menu');
+    await page.getByRole('menubar').getByRole('menuitem', { name: 'File', exact: true }).click();
+    await menu.getByText('Save and Export Notebook As').click();
+    await menu.getByRole('menuitem', { name: 'Markdown', exact: true }).waitFor();
+    expect(await menu.getByRole('menuitem', { name: 'Stillroom', exact: true }).count()).toBe(0);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      menu.getByRole('menuitem', { name: 'Stillroom report', exact: true }).click()
+    ]);
+    expect(download.suggestedFilename()).toBe('quickstart.html');
+    const path = join(lab.files, 'downloaded.html');
+    await download.saveAs(path);
+    const { title, records } = await readReport(path);
+    expect(title).toBe('A first distillation, on real digits');
+    expect(records.map(({ status }) => status)).toEqual(['done', 'done']);
   });
 
   test('every figure follows a switch to the dark theme and back', async () => {

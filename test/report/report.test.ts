@@ -108,6 +108,18 @@ test('gives its records back whole: kd.readReport', async () => {
   expect({ title, file, records }).toEqual({ title: 'Digits, distilled', file: 'ordinary.ipynb', records: [record] });
 });
 
+test('of a notebook that is run first has its outputs redacted all the same; without its input on request', () => {
+  const path = `/ho${''}me/somebody/x/model.json`;
+  const told = notebook([{ cell_type: 'code', source: `print('${path.slice(0, 14)}' + '${path.slice(14)}')` }], {
+    kernelspec: { name: 'python3', display_name: 'Python 3' },
+    language_info: { name: 'python' }
+  });
+  const { executed } = writeReports(folder, { executed: told }, { options: ['--execute', '--no-input'] });
+  expect(textOf(executed)).toContain('>…/model.json</pre>');
+  expect(textOf(executed)).not.toContain('somebody');
+  expect(textOf(executed)).not.toContain('<details class="code">');
+});
+
 test('has its formulas as MathML and its code folded', () => {
   expect(textOf(reports.ordinary)).toMatch(/<math [^>]*aria-label="KL/);
   expect(textOf(reports.ordinary)).toMatch(/<details class="code"><summary lang="en">Code of cell 1<\/summary>/);

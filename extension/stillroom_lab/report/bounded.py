@@ -30,6 +30,9 @@ def _cell(cell, place, left):
         metadata=NotebookNode(tags=_tags(cell.get("metadata"))),
         source=_shortened(joined(cell.get("source")), SOURCE),
     )
+    transient = cell.get("transient")
+    if isinstance(transient, dict) and transient.get("remove_source") is True:
+        kept["transient"] = NotebookNode(remove_source=True)
     if kind == "markdown" and "attachments" in cell:
         kept["attachments"] = _attachments(cell["attachments"], left)
     if kind == "code":
@@ -53,9 +56,10 @@ def _metadata(metadata):
 
     if not isinstance(metadata, dict):
         return NotebookNode()
-    kept = NotebookNode(stillroom=NotebookNode(texts("kernelspec", ["display_name"])), language_info=NotebookNode(texts("language_info", ["name", "pygments_lexer"])))
-    if "name" not in kept["language_info"]:
-        del kept["language_info"]
+    kept = NotebookNode(kernelspec=NotebookNode(texts("kernelspec", ["name", "display_name"])), language_info=NotebookNode(texts("language_info", ["name", "pygments_lexer"])))
+    for name, fields in (("kernelspec", 2), ("language_info", 1)):
+        if len(kept[name]) < fields or "name" not in kept[name]:
+            del kept[name]
     if isinstance(metadata.get("title"), str):
         kept["title"] = metadata["title"][:300]
     return kept
@@ -70,7 +74,7 @@ def _output(output, left):
         lines = [str(line) for line in trace] if isinstance(trace, list) else []
         name, value = (_shortened(str(output.get(field, "")), 5_000) for field in ("ename", "evalue"))
         return NotebookNode({"output_type": "error", "ename": name, "evalue": value, "traceback": _text("\n".join(lines), left).split("\n")})
-    data, refused = {}, []
+    data, refused = {}, _refused_before(output)
     given = output.get("data")
     for mime, value in given.items() if isinstance(given, dict) else []:
         limit = IMAGE if mime.startswith("image/") else TEXT if mime == "text/plain" else DATA
@@ -86,6 +90,12 @@ def _output(output, left):
             left[0] -= size
             data[mime] = value
     return NotebookNode({"output_type": "display_data", "data": data, "metadata": {"stillroom_refused": refused}})
+
+
+def _refused_before(output):
+    metadata = output.get("metadata")
+    given = metadata.get("stillroom_refused") if isinstance(metadata, dict) else None
+    return [str(reason)[:200] for reason in given[:5]] if isinstance(given, list) else []
 
 
 def measure(value, most, deepest):
@@ -120,7 +130,8 @@ def _shortened(text, most):
     """Beginning and end, and between them how much is missing."""
     if len(text) <= most:
         return text
-    half = most // 2
+    # With the line it is no longer than allowed, so that what was shortened stays as it is.
+    half = (most - 100) // 2
     return f"{text[:half]}\n[{len(text) - 2 * half:,} characters are left out of this report]\n{text[-half:]}"
 
 

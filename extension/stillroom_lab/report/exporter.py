@@ -40,13 +40,14 @@ class StillroomReport(HTMLExporter):
 
     def from_notebook_node(self, nb, resources=None, **kw):
         folder = ((resources or {}).get("metadata") or {}).get("path") or ""
-        small = bounded(nb)
-        redactor = Redactor(machine_of(small, folder))
         # Not HTMLExporter's own: it reads the finished page once more and writes it anew, which our scripts would not survive.
-        copy, resources = Exporter.from_notebook_node(self, redactor.notebook(small), resources, **kw)
+        # Before and after the preprocessors: one of them may run the cells.
+        copy, resources = Exporter.from_notebook_node(self, bounded(nb), resources, **kw)
+        small = bounded(copy)
+        redactor = Redactor(machine_of(small, folder))
         hidden = {"code": self.exclude_code_cell or self.exclude_input, "outputs": self.exclude_output, "markdown": self.exclude_markdown}
         name = redactor.text(str((resources.get("metadata") or {}).get("name") or "notebook"))
-        page = page_of(copy, name=name, folder=folder, language=self.language_code, hidden=hidden, redactor=redactor)
+        page = page_of(redactor.notebook(small), name=name, folder=folder, language=self.language_code, hidden=hidden, redactor=redactor)
         script = _static("page.js")
         html = self.template.render(
             page=page,

@@ -38,7 +38,7 @@ def common_facts(records, views, metadata):
     names = list(dict.fromkeys(name for fact in facts for name in fact))
     found = {name: list(dict.fromkeys(fact[name] for fact in facts if name in fact)) for name in names}
     merged = [(name, "; ".join(values[:12]) + ("; …" if len(values) > 12 else "")) for name, values in found.items()]
-    kernel = metadata.get("stillroom", {}).get("display_name")
+    kernel = metadata.get("kernelspec", {}).get("display_name")
     return [*merged, *([("kernel", kernel)] if kernel else [])]
 
 
@@ -73,7 +73,8 @@ def _facts_of_record(record):
         info = record["models"].get(model)
         if info:
             parts = [info["kind"], *([f"{count(info['parameters'])} parameters"] if info["parameters"] is not None else [])]
-            mark = f", fingerprint {info['fingerprint']}" if info.get("fingerprint") else ""
+            # A student's is that of its initial weights, another one with each seed.
+            mark = f", fingerprint {info['fingerprint']}" if model == "teacher" and info.get("fingerprint") else ""
             facts[model] = f"{info['name']} ({', '.join(parts)}{mark})"
     facts["device"] = stamp["device"]
     facts["versions"] = ", ".join(f"{name} {version}" for name, version in stamp["versions"].items())

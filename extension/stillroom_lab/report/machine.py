@@ -20,7 +20,7 @@ COMMON = frozenset(
 )
 
 _HOMES = re.compile(
-    r"(?<![\w.-])(?:(?:/mnt/[a-z]|[A-Za-z]:)?[\\/]+(?:home|Users|Documents and Settings)|/(?:export|nfs|var)/home)[\\/]+([^\\/\s\"'`<>:|?*,;()\[\]{}]+"
+    r"(?<![\w.-])(?:(?:/mnt/[a-z]|[A-Za-z]:)?[\\/]{1,4}(?:home|Users|Documents and Settings)|/(?:export|nfs|var)/home)[\\/]{1,4}([^\\/\s\"'`<>:|?*,;()\[\]{}]+"
     r"(?: [^\\/\s\"'`<>:|?*,;()\[\]{}]+)?(?=[\\/])|[\w.@-]+)"
 )
 

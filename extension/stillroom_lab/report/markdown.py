@@ -93,7 +93,7 @@ class _Renderer(IPythonRenderer):
         return f'<h{heading.level} id="{escape(heading.id)}">{text}</h{heading.level}>\n'
 
     def block_html(self, html):
-        return re.sub(r"<h([1-6])\b[^>]*>(.*?)</h\1\s*>", lambda match: self.heading(match.group(2), int(match.group(1))), html, flags=re.S | re.I)
+        return re.sub(r"<h([1-6])\b[^>]{0,500}>(.{0,2000}?)</h\1\s*>", lambda match: self.heading(match.group(2), int(match.group(1))), html, flags=re.S | re.I)
 
     def inline_math(self, body):
         return self._formula(body, display=False)

@@ -5,8 +5,12 @@ from xml.etree import ElementTree
 
 from latex2mathml.converter import convert
 
+LONGEST = 5_000
+
 
 def mathml(tex, display):
+    if len(tex) > LONGEST:
+        return f'<code class="tex">{escape(tex)}</code>'
     try:
         tree = ElementTree.fromstring(convert(tex, display="block" if display else "inline"))
         for element in tree.iter():

@@ -32,7 +32,6 @@ _ATTRIBUTES = {
 }
 # Colours would not be readable in both schemes, and positions could cover what is ours.
 _STYLES = {"text-align", "vertical-align", "font-weight", "font-style", "white-space"}
-_SVG = re.compile(r"<svg\b.*?</svg\s*>", re.S | re.I)
 _NO_ALT = re.compile(r"<img(?![^>]*\salt=)")
 
 
@@ -62,7 +61,7 @@ def sanitize(html, ids=frozenset(), alt="Picture without a description"):
             return value if value in ("row", "col", "rowgroup", "colgroup") else None
         return value
 
-    drawn = _SVG.sub(_picture_of, html)
+    drawn = _with_pictures(html)
     clean = nh3.clean(
         drawn,
         tags=_TAGS,
@@ -92,9 +91,17 @@ def _link(value):
     return None if re.match(r"[\x00-\x20]*(?:data|javascript|vbscript|file|blob)[\x00-\x20]*:", target) else value
 
 
-def _picture_of(match):
-    drawing = match.group()
-    title = re.search(r"<title[^>]*>(.*?)</title>", drawing, re.S | re.I)
-    alt = re.sub(r"<[^>]*>", "", title.group(1)).strip() if title else "Drawing without a description"
+def _with_pictures(html):
+    """Drawings that stand in the HTML become pictures, in which nothing runs."""
+    pieces, at, lower = [], 0, html.lower()
+    while (start := lower.find("<svg", at)) >= 0 and (end := lower.find("</svg>", start)) >= 0:
+        pieces += [html[at:start], _picture_of(html[start : end + 6])]
+        at = end + 6
+    return "".join([*pieces, html[at:]])
+
+
+def _picture_of(drawing):
+    title = re.search(r"<title[^>]{0,200}>([^<]{0,500})</title>", drawing, re.I)
+    alt = title.group(1).strip() if title else "Drawing without a description"
     uri = picture_uri("image/svg+xml", drawing)
     return f'<img src="{uri}" alt="{escape(alt)}">' if uri else ""
