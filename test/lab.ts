@@ -68,6 +68,8 @@ export async function startLab(env: NodeJS.ProcessEnv = {}): Promise<Lab> {
         ...process.env,
         ...env,
         HOME: home,
+        // The extension that was copied there, and none that the environment has.
+        JUPYTER_PREFER_ENV_PATH: 'no',
         JUPYTER_CONFIG_DIR: folder('config'),
         JUPYTER_DATA_DIR: join(home, 'data'),
         JUPYTER_RUNTIME_DIR: folder('runtime'),

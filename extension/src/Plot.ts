@@ -1,5 +1,6 @@
 import type { Config, Data, Layout, PlotlyHTMLElement } from 'plotly.js-dist-min';
 import { element } from './element';
+import { inSight } from './inSight';
 import { latestWins } from './latestWins';
 import { loadPlotly } from './loadPlotly';
 import { pointReader } from './pointReader';
@@ -16,6 +17,8 @@ const config: Partial<Config> = {
   showSendToCloud: false,
   plotlyServerURL: '',
   displaylogo: false,
+  // A name between dollar signs is a name, whatever else is on the page.
+  typesetMath: false,
   responsive: false,
   doubleClick: 'reset',
   modeBarButtonsToRemove: ['select2d', 'lasso2d', 'autoScale2d', 'zoomIn2d', 'zoomOut2d']
@@ -43,7 +46,11 @@ export class Plot {
     readsPoints = true
   ) {
     if (readsPoints) pointReader(this.node);
-    this.draw = latestWins(() => this.drawNow(picture).catch((error: unknown) => this.say(error)));
+    this.draw = latestWins(
+      () => this.drawNow(picture).catch((error: unknown) => this.say(error)),
+      // A slider moves what is seen first; pictures further down follow when there is time.
+      () => inSight(this.node)
+    );
     this.observer = new ResizeObserver(() => {
       const { clientWidth } = this.node;
       if (clientWidth > 0 && (this.owed || clientWidth !== this.width)) this.draw.ask();

@@ -1,15 +1,17 @@
 /**
  * Runs a slow job at most once at a time and at most once a frame. However often it is asked for meanwhile, it runs once more, on what is
  * then the latest state. The job must not throw: nobody waits for most of its runs.
+ *
+ * @param isUrgent whether it is run in the next frame, and not when the page has nothing else to do.
  */
-export function latestWins(job: () => Promise<void>): { ask(): void; settled(): Promise<void> } {
+export function latestWins(job: () => Promise<void>, isUrgent = () => true): { ask(): void; settled(): Promise<void> } {
   let asked = false;
   let running: Promise<void> | null = null;
 
   async function run() {
     try {
       while (asked) {
-        await nextFrame();
+        await (isUrgent() ? nextFrame() : idle());
         asked = false;
         await job();
       }
@@ -30,4 +32,10 @@ export function latestWins(job: () => Promise<void>): { ask(): void; settled(): 
 /** A hidden page has no frames; there it is a task instead. */
 function nextFrame(): Promise<void> {
   return new Promise((resolve) => (document.hidden ? setTimeout(resolve, 0) : requestAnimationFrame(() => resolve())));
+}
+
+/** Not every browser tells when it is idle; there it is after the next frame. */
+function idle(): Promise<void> {
+  if (!('requestIdleCallback' in window)) return nextFrame();
+  return new Promise((resolve) => window.requestIdleCallback(() => resolve(), { timeout: 300 }));
 }

@@ -5,6 +5,7 @@ import { finding } from './findingShape';
 import { labelSweep } from './labelSweep/labelSweepShape';
 import { reliability } from './reliability/reliabilityShape';
 import { syntheticData } from './syntheticData/syntheticShape';
+import { rocPr } from './rocPr/rocPrShape';
 import { and, list, nullable, number, object, oneOf, positive, text, wrong, type Shape } from './shape';
 
 export const readable = { title: text, says: text };
@@ -96,6 +97,7 @@ export const measured: [kind: string, shape: Shape][] = [
   ['findings', findings],
   ['alignmentMap', alignmentMap],
   ['reliability', reliability],
+  ['rocPr', rocPr],
   ['confusion', confusion],
   ['syntheticData', syntheticData],
   ['labelSweep', labelSweep]

@@ -1,6 +1,7 @@
 import type { JupyterFrontEnd, JupyterFrontEndPlugin } from '@jupyterlab/application';
 import { ICommandPalette } from '@jupyterlab/apputils';
 import { exportCommand, nameReport, reportFormat } from './nameReport';
+import { insertCells } from './insertCells';
 
 const newNotebook = 'stillroom:new-notebook';
 
@@ -28,4 +29,4 @@ const plugin: JupyterFrontEndPlugin<void> = {
   }
 };
 
-export default plugin;
+export default [plugin, insertCells];

@@ -25,9 +25,8 @@ export function readView(data: unknown): ReadView {
   }
   const { version = 1 } = data as { version?: unknown };
   if (version !== 1) {
-    const found = JSON.stringify(version);
     return {
-      problem: `it is a ${kind as string} in version ${found}, and this extension draws version 1; upgrade @stillroom/lab`
+      problem: `it is a ${kind as string} in version ${shown(version)}, and this extension draws version 1; upgrade @stillroom/lab`
     };
   }
   const problem = shape(data, kind as string);

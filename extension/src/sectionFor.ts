@@ -8,6 +8,7 @@ import { labelSweepSection } from './labelSweep/labelSweepSection';
 import { latencySection } from './latency/latencySection';
 import { lossCurvesSection } from './lossCurves/lossCurvesSection';
 import { reliabilitySection } from './reliability/reliabilitySection';
+import { rocPrSection } from './rocPr/rocPrSection';
 import { runSection } from './run/runSection';
 import { scoresSection } from './scores/scoresSection';
 import type { Section } from './Section';
@@ -37,6 +38,8 @@ export function sectionFor(view: View): Section<View> {
       return alignmentMapSection() as Section<View>;
     case 'reliability':
       return reliabilitySection() as Section<View>;
+    case 'rocPr':
+      return rocPrSection() as Section<View>;
     case 'confusion':
       return confusionSection() as Section<View>;
     case 'syntheticData':

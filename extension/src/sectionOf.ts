@@ -15,7 +15,10 @@ export interface Parts<V> {
 }
 
 /** A section with what all of them have: the heading, a name for screen readers, and the care for its pictures. */
-export function sectionOf<V extends { title: string; says: string }>(parts: Parts<V>, look = 'sr-Section'): Section<V> {
+export function sectionOf<V extends { kind: string; title: string; says: string }>(
+  parts: Parts<V>,
+  look = 'sr-Section'
+): Section<V> {
   const { content, plots = () => [], show, recolour = () => undefined } = parts;
   const head = heading();
   const node = element('div', { class: look, role: 'figure' }, head.node, ...content);
@@ -25,6 +28,7 @@ export function sectionOf<V extends { title: string; says: string }>(parts: Part
       shows(node, view as unknown as View);
       head.set(view.title, view.says);
       node.setAttribute('aria-label', view.says);
+      node.dataset.kind = view.kind;
       show(view);
     },
     recolour,

@@ -3,13 +3,16 @@ export type Shape = (value: unknown, at: string) => string | null;
 
 export const text: Shape = (value, at) => (typeof value === 'string' ? null : wrong(at, 'a text', value));
 
-export const number: Shape = (value, at) => (Number.isFinite(value) ? null : wrong(at, 'a number', value));
+export const number: Shape = (value, at) => (isDrawable(value) ? null : wrong(at, 'a number', value));
 
-export const positive: Shape = (value, at) =>
-  Number.isFinite(value) && (value as number) > 0 ? null : wrong(at, 'a number above 0', value);
+export const positive: Shape = (value, at) => (isDrawable(value) && value > 0 ? null : wrong(at, 'a number above 0', value));
 
-export const count: Shape = (value, at) =>
-  Number.isFinite(value) && (value as number) >= 0 ? null : wrong(at, 'a count, 0 or more', value);
+export const count: Shape = (value, at) => (isDrawable(value) && value >= 0 ? null : wrong(at, 'a count, 0 or more', value));
+
+/** Beyond that the span of an axis is infinite, and plotly complains of every point. */
+function isDrawable(value: unknown): value is number {
+  return typeof value === 'number' && Math.abs(value) <= 1e100;
+}
 
 export const boolean: Shape = (value, at) => (typeof value === 'boolean' ? null : wrong(at, 'true or false', value));
 

@@ -1,6 +1,7 @@
 import { checkOptions } from '../checks/checkOptions';
 import type { Labelled } from './accuracy';
 import { binaryScores, checkBothClasses } from './binaryScores';
+import { thresholdCounts } from './thresholdCounts';
 
 /** Points of a ROC curve from (0, 0) to (1, 1), one for each score that there is and one before all of them. */
 export interface RocCurve {
@@ -29,19 +30,12 @@ export function rocCurve(inputs: Labelled): RocCurve {
   checkOptions('rocCurve', inputs, ['logits', 'labels']);
   const binary = binaryScores('rocCurve', inputs);
   checkBothClasses('rocCurve', binary);
-  const { scores, labels, positives } = binary;
-  const negatives = labels.length - positives;
-  const order = Int32Array.from(scores.keys()).sort((a, b) => scores[b] - scores[a]);
-  const points = [{ alerted: 0, found: 0, threshold: Infinity }];
-  let [alerted, found] = [0, 0];
-  order.forEach((row, i) => {
-    if (labels[row] === 1) found++;
-    else alerted++;
-    if (i === order.length - 1 || scores[order[i + 1]] !== scores[row]) points.push({ alerted, found, threshold: scores[row] });
-  });
+  const { positives } = binary;
+  const negatives = binary.labels.length - positives;
+  const { found, alerted, threshold } = thresholdCounts(binary);
   return {
-    falsePositiveRate: Float64Array.from(points, (point) => point.alerted / negatives),
-    sensitivity: Float64Array.from(points, (point) => point.found / positives),
-    threshold: Float64Array.from(points, (point) => point.threshold)
+    falsePositiveRate: alerted.map((rows) => rows / negatives),
+    sensitivity: found.map((rows) => rows / positives),
+    threshold
   };
 }

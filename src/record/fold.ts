@@ -96,9 +96,9 @@ function append(history: History, { step, epoch, values }: Point): History {
   for (const name of new Set([...Object.keys(history.series), ...Object.keys(values)])) {
     const column = history.series[name] ?? new Array<null>(before).fill(null);
     // JSON has no NaN: a value that is not a number is a hole, and the run's error says why.
-    series[name] = [...column, Number.isFinite(values[name]) ? values[name] : null];
+    series[name] = column.concat(Number.isFinite(values[name]) ? values[name] : null);
   }
-  return { ...history, step: [...history.step, step], epoch: [...history.epoch, epoch], series };
+  return { ...history, step: history.step.concat(step), epoch: history.epoch.concat(epoch), series };
 }
 
 /** Thinned to half when it is full, so that a long run is thinned seldom. */

@@ -1,37 +1,46 @@
+import { peaks } from './peaks';
 import type { History } from './RunRecord';
 
 /**
  * A history with at most `points` points. Neighbours are joined, never just dropped: a train loss becomes the mean over the
- * batches of both, any other series keeps its later value. Ends of epochs are joined last; the best epoch and the last
- * point always stay.
+ * batches of both, any other series keeps its later value. Ends of epochs are joined last; the best epoch, the last point and
+ * up to a tenth of the points that are peaks of a train loss always stay.
  *
  * @throws RangeError when `points` is below 2.
  */
 export function thin(history: History, points: number): History {
   if (!(points >= 2)) throw new RangeError(`thin: expected points to be at least 2, got ${points}; ask for more points`);
   let kept = history;
+  const alone = new Set([...peaks(history, Math.floor(points / 10))].map((i) => history.step[i]));
   while (kept.step.length > points) {
-    const ends = kept.epoch.filter(Number.isInteger).length;
-    const within = kept.step.length > ends;
-    const fewer = joinEverySecond(kept, (i) => !within || !Number.isInteger(kept.epoch[i]), kept.step.length - points);
-    if (fewer.step.length === kept.step.length) break;
+    const { step, epoch } = kept;
+    const within = step.length > epoch.filter(Number.isInteger).length;
+    // A point is joined into the next one: a peak is neither of both.
+    const isFree = (i: number) => !alone.has(step[i]) && !alone.has(step[i + 1]) && (!within || !Number.isInteger(epoch[i]));
+    // By halves of what is too much, so that new points join each other before they join the old ones, which are means over many steps.
+    const fewer = joinSmallest(kept, isFree, Math.ceil((step.length - points) / 2));
+    if (fewer.step.length === step.length) break;
     kept = fewer;
   }
   return kept;
 }
 
-/** Joins up to `most` allowed points into the point after them, never two in a row. */
-function joinEverySecond(history: History, allowed: (point: number) => boolean, most: number): History {
-  const last = history.step.length - 1;
+/**
+ * Joins up to `most` allowed points into the point after them, never two in a row: those first that are means over the fewest steps together. However
+ * often a history is thinned, its beginning stays as fine as its end.
+ */
+function joinSmallest(history: History, allowed: (point: number) => boolean, most: number): History {
+  const { step, epoch } = history;
+  const last = step.length - 1;
   const best = history.best?.epoch;
+  // The steps of a point and of the one that it is joined into.
+  const size = (i: number) => step[i + 1] - (step[i - 1] ?? 0);
+  const candidates = Array.from({ length: Math.max(0, last) }, (_, i) => i).filter((i) => allowed(i) && epoch[i] !== best);
   const joined = new Set<number>();
-  const candidates: number[] = [];
-  for (let i = 0; i < last; i++) {
-    if (allowed(i) && history.epoch[i] !== best && candidates.at(-1) !== i - 1) candidates.push(i);
+  for (const i of candidates.sort((a, b) => size(a) - size(b) || a - b)) {
+    if (joined.size >= most) break;
+    if (!joined.has(i - 1) && !joined.has(i + 1)) joined.add(i);
   }
-  // Spread evenly when not all of them have to go.
-  const stride = Math.max(1, candidates.length / most);
-  for (let k = 0; Math.floor(k) < candidates.length && joined.size < most; k += stride) joined.add(candidates[Math.floor(k)]);
 
   const rows = history.step.map((_, i) => i).filter((i) => !joined.has(i));
   const series: History['series'] = {};

@@ -2,8 +2,13 @@ import type { LayerAlignment, AlignmentAt } from '../record/LayerAlignment';
 import type { Comparison } from '../record/Comparison';
 import type { LabelSweep } from '../record/LabelSweep';
 import type { Reliability } from '../record/Reliability';
+import type { RocPr } from '../record/RocPr';
 import type { Finding, RunStatus, Scores, SoftLabelExample, SoftLabelSummary } from '../record/RunRecord';
 import type { SyntheticReport } from '../record/SyntheticReport';
+import type { Claim } from './Claim';
+import type { LatencyRow } from './LatencyRow';
+
+export type { Claim, LatencyRow };
 
 /** What a picture is made from: plain data computed from a run record, never a drawing. `kind` says which. */
 export type View =
@@ -17,6 +22,7 @@ export type View =
   | FindingsView
   | AlignmentMapView
   | ReliabilityView
+  | RocPrView
   | ConfusionView
   | SyntheticDataView
   | LabelSweepView;
@@ -131,39 +137,12 @@ export interface ClaimsView extends Readable {
   claims: Claim[];
 }
 
-export interface Claim {
-  /** "F1 rises from 0.82 to 0.91". */
-  claim: string;
-  /** Who says so: a paper, an article, a vendor. */
-  source: string;
-  /** What was measured here, in words with its numbers; null where nothing could be. */
-  measured: string | null;
-  /** "0.61 to 0.70 (95 %)"; null where there is none. */
-  interval: string | null;
-  verdict: 'holds' | 'does not hold' | 'cannot be tested here';
-  why: string;
-}
-
 /** How long one call takes, the candidates in turn in the same minutes on the same machine. */
 export interface LatencyView extends Readable {
   kind: 'latency';
   /** "tensorflow 2.21.0, CPU; 2 cores of …". */
   machine: string;
   rows: LatencyRow[];
-}
-
-export interface LatencyRow {
-  name: string;
-  /** Rows a call. */
-  batch: number;
-  calls: number;
-  /** Milliseconds a call. */
-  p50: number;
-  p95: number;
-  p99: number;
-  /** Of the model; null where it was not said. */
-  bytesInMemory: number | null;
-  bytesOnDisk: number | null;
 }
 
 /** Troubles with data, outside a run. */
@@ -195,6 +174,11 @@ export interface AlignedPair {
 /** How often what models hold to be so likely comes true. */
 export interface ReliabilityView extends Readable, Reliability {
   kind: 'reliability';
+}
+
+/** What each threshold finds and alerts, of models on the same rows. */
+export interface RocPrView extends Readable, RocPr {
+  kind: 'rocPr';
 }
 
 /** What models take each class for. */

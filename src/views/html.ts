@@ -1,5 +1,5 @@
 import type { Finding } from '../record/RunRecord';
-import type { AlignmentMapView, ConfusionView, SyntheticDataView, View } from './View';
+import type { AlignmentMapView, ConfusionView, RocPrView, SyntheticDataView, View } from './View';
 import { alignmentTables } from './alignmentTables';
 import { claimsTable } from './claimsTable';
 import { comparisonTables } from './comparisonTables';
@@ -12,7 +12,9 @@ import { labelSweepTable } from './labelSweepTable';
 import { latencyTable } from './latencyTable';
 import { levelWords } from './levelWords';
 import { reliabilityBinsTable, reliabilityTable } from './reliabilityTables';
+import { areasTable, chosenTable, curveTable } from './rocPrTables';
 import { scoresTable } from './scoresTable';
+import { shownEvent } from './shownEvent';
 import { softLabelsTable } from './softLabelsTable';
 import { syntheticTables } from './syntheticTables';
 import { table } from './table';
@@ -74,6 +76,8 @@ function whole(view: View): string {
       return alignment(view);
     case 'reliability':
       return table(reliabilityTable(view)) + details('The numbers of the bins', table(reliabilityBinsTable(view)));
+    case 'rocPr':
+      return rocPr(view);
     case 'confusion':
       return confusion(view);
     case 'syntheticData':
@@ -94,6 +98,18 @@ function whole(view: View): string {
         view.alignment ? alignment(view.alignment) : ''
       ].join('');
   }
+}
+
+/** Some points of the curves in the picture: more of them, and of more classes, the extension has. */
+function rocPr(view: RocPrView): string {
+  const event = shownEvent(view);
+  const chosen = chosenTable(event);
+  const curves = event.models.filter(({ curve }) => curve).map((model) => curveTable(event, model, 12));
+  return [
+    table(areasTable(view)),
+    chosen ? table(chosen) : '',
+    ...curves.map((one) => details(one.caption ?? '', table(one)))
+  ].join('');
 }
 
 function confusion(view: ConfusionView): string {

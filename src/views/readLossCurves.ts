@@ -70,8 +70,22 @@ function thin(curves: Curve[], best: number | undefined): Curve[] {
   const every = Math.ceil(points / pointsAtMost);
   if (every <= 1) return curves;
   return curves.map((curve) => {
+    const extremes = extremesOf(curve.value, 2 * every);
     const kept = (i: number) =>
-      i % every === 0 || i === curve.epoch.length - 1 || curve.epoch[i] === best || curve.value[i] === null;
+      extremes.has(i) || i === 0 || i === curve.epoch.length - 1 || curve.epoch[i] === best || curve.value[i] === null;
     return { ...curve, epoch: curve.epoch.filter((_, i) => kept(i)), value: curve.value.filter((_, i) => kept(i)) };
   });
+}
+
+/** Of every so many points the least and the largest: what is left out lies between them. */
+function extremesOf(values: readonly (number | null)[], size: number): Set<number> {
+  const kept = new Set<number>();
+  for (let from = 0; from < values.length; from += size) {
+    const places = values.slice(from, from + size).map((_, i) => from + i);
+    const pick = (isFurther: (value: number, than: number) => boolean) =>
+      places.reduce((best, i) => (isFurther(values[i] ?? NaN, values[best] ?? NaN) ? i : best), from);
+    kept.add(pick((value, than) => value < than));
+    kept.add(pick((value, than) => value > than));
+  }
+  return kept;
 }

@@ -7,6 +7,7 @@ import { labelSweepTable } from './labelSweepTable';
 import { latencyTable } from './latencyTable';
 import { levelWords } from './levelWords';
 import { reliabilityTable } from './reliabilityTables';
+import { areasTable } from './rocPrTables';
 import { syntheticTables } from './syntheticTables';
 import { tableLines } from './tableLines';
 import { verdictSigns } from './verdictSigns';
@@ -26,6 +27,8 @@ function items(view: View): string[] {
       return tableLines(pairsTable(view));
     case 'reliability':
       return tableLines(reliabilityTable(view));
+    case 'rocPr':
+      return tableLines(areasTable(view));
     case 'confusion':
       return tableLines(confusedPairsTable(view));
     case 'labelSweep':

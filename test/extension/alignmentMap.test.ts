@@ -35,6 +35,12 @@ async function pasted(): Promise<{ entry: string; terms: object }> {
   return { entry, terms };
 }
 
+interface Shell {
+  shell: {
+    currentWidget: { content: { model: { sharedModel: { toJSON(): { cells: { cell_type: string; source: string }[] } } } } };
+  };
+}
+
 const drawn = (panel: Locator, count = 1) => expect.poll(() => panel.locator('.heatmaplayer image').count()).toBe(count);
 const cell = (panel: Locator) => panel.locator('[role=gridcell]').first();
 const says = (panel: Locator) => panel.locator('.sr-Pair-says').textContent();
@@ -115,6 +121,24 @@ describe.skipIf(!chromium)('an alignment map in JupyterLab', () => {
     }
     await page.keyboard.press('Enter');
     await expect.poll(async () => (await pasted()).entry).toContain("teacher: 'conv8', student: 'conv5'");
+  });
+
+  test('"Insert as a cell" puts the term into a new code cell below the output, and is not there where there is no notebook', async () => {
+    const sources = () =>
+      page.evaluate(() => {
+        const { shell } = (window as unknown as { jupyterapp: Shell }).jupyterapp;
+        return shell.currentWidget.content.model.sharedModel
+          .toJSON()
+          .cells.map(({ cell_type: type, source }) => `${type} ${source}`);
+      });
+    const insert = panel.locator('button[data-name=insert]');
+    await insert.focus();
+    await page.keyboard.press('Enter');
+    const entry = "'hint conv5': { weight: 1, loss: kd.hint(), layers: { teacher: 'conv8', student: 'conv5' } }";
+    await expect.poll(sources).toEqual(['code record', `code const hintTerms = { ${entry} };`]);
+    expect(await panel.locator('.sr-Pair [role=status]').textContent()).toContain('Inserted below');
+    await execute(page, 'notebook:delete-cell');
+    await expect.poll(sources).toEqual(['code record']);
   });
 
   test('axe finds nothing, in both themes; the map has the colours of the theme', async () => {

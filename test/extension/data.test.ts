@@ -64,6 +64,23 @@ describe.skipIf(!chromium)('confusion, synthetic rows and sweeps, in JupyterLab'
     await expect.poll(() => first.locator('td').allTextContents()).toEqual(cells(1));
   });
 
+  test('the keyboard goes through the cells of a confusion, and its words stand below the map', async () => {
+    const map = shown('confusion').locator('.sr-Figure').first();
+    await map.locator('[role=gridcell]').focus();
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.press('ArrowRight');
+    const { classes, models } = views.confusion;
+    const [own] = models[0].counts;
+    const words = `${classes[0]} taken for ${classes[1]}: ${own[1]} of 50 rows`;
+    await expect.poll(() => map.locator('.sr-Note').textContent()).toContain(words);
+    expect(await map.locator('[role=gridcell]').textContent()).toContain(words);
+    const [frame, area] = [await map.locator('[role=gridcell]').boundingBox(), await map.locator('.nsewdrag').boundingBox()];
+    expect(Math.abs(frame!.x - area!.x - area!.width / 6)).toBeLessThan(2);
+    expect(Math.abs(frame!.y - area!.y)).toBeLessThan(2);
+    await page.keyboard.press('Control+End');
+    await expect.poll(() => map.locator('[role=gridcell]').getAttribute('data-cell')).toBe('5,5');
+  });
+
   test('rows that are not trusted say so in a frame of their own, with why; others that they may teach', async () => {
     const banner = (name: keyof typeof views) => shown(name).locator('.sr-Banner').textContent();
     expect(await banner('synthetic')).toBe('✓ conditional GAN of line B may teach');

@@ -1,41 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { alignmentPicture } from '../../extension/src/alignmentMap/alignmentPicture';
-import { cellSays } from '../../extension/src/alignmentMap/cellSays';
-import { labelSweepPicture } from '../../extension/src/labelSweep/labelSweepPicture';
-import { confusionPicture } from '../../extension/src/confusion/confusionPicture';
-import { balancePicture, candidatesPicture, keptPicture } from '../../extension/src/syntheticData/barsOfClasses';
-import { lossesPicture } from '../../extension/src/syntheticData/lossesPicture';
-import { comparisonPicture } from '../../extension/src/comparison/comparisonPicture';
-import { latencyPicture } from '../../extension/src/latency/latencyPicture';
-import { lossCurvesPicture } from '../../extension/src/lossCurves/lossCurvesPicture';
 import { readView } from '../../extension/src/readView';
-import { reliabilityPicture } from '../../extension/src/reliability/reliabilityPicture';
-import { barsPicture } from '../../extension/src/softLabels/barsPicture';
-import { classesPicture } from '../../extension/src/softLabels/classesPicture';
-import { entropyPicture } from '../../extension/src/softLabels/entropyPicture';
-import { marginPicture } from '../../extension/src/softLabels/marginPicture';
-import { rankPicture } from '../../extension/src/softLabels/rankPicture';
-import { classesTable, exampleTable, marginsTable, setTable } from '../../extension/src/softLabels/tables';
-import type { Theme } from '../../extension/src/theme';
-import { alignmentTables } from '../../src/views/alignmentTables';
-import { claimsTable } from '../../src/views/claimsTable';
-import { comparisonTables } from '../../src/views/comparisonTables';
-import { confusedPairsTable, confusionTable } from '../../src/views/confusionTables';
-import { labelSweepTable } from '../../src/views/labelSweepTable';
-import { notTrusted } from '../../src/views/notTrusted';
-import { readingSays } from '../../src/views/readLabelSweep';
-import { sweepReading } from '../../src/views/sweepReading';
-import { sweepText } from '../../src/views/sweepText';
-import { syntheticTables } from '../../src/views/syntheticTables';
-import { latencyTable } from '../../src/views/latencyTable';
-import { reliabilityBinsTable, reliabilityTable } from '../../src/views/reliabilityTables';
-import type { SoftLabelsView, View } from '../../src/views/View';
 import { everyView } from '../views/everyView';
+import { picturesOf } from './picturesOf';
 
 fc.configureGlobal({ seed: 20261124 });
-
-const theme: Theme = { light: true, text: '#000', faintText: '#555', grid: '#ccc', background: '#fff', font: 'sans-serif' };
 
 const views = everyView();
 const { softLabels, scores } = views.map(([, view]) => view).find((view) => view.kind === 'run')!;
@@ -54,9 +23,68 @@ describe('readView(data)', () => {
         const data: unknown = JSON.parse(JSON.stringify(withValue(view, place, value)));
         const read = readView(data);
         if ('problem' in read) expect(read.problem).toMatch(/expected|kind is|holds no view/);
-        else expect(() => draw(read.view)).not.toThrow();
+        else expect(() => picturesOf(read.view)).not.toThrow();
       }),
       { numRuns: 600 }
+    );
+  });
+
+  it.each(views)('%s: no name in it becomes a tag, a link or an entity of plotly', (_, view) => {
+    const hostile: unknown = JSON.parse(JSON.stringify(view), (key, value: unknown) =>
+      typeof value !== 'string' || words.has(key) ? value : `${value.includes('/') ? '' : attack}${value}${attack}`
+    );
+    const read = readView(hostile);
+    if ('problem' in read) throw new Error(read.problem);
+    const texts = textsIn(picturesOf(read.view).map(({ data, layout }) => [data, layout]));
+    expect(texts.some((text) => text.includes('&lt;'))).toBe(picturesOf(view).length > 0);
+    // What is left of our own tags.
+    for (const text of texts) expect(text.replace(/<\/?(?:b|extra)>|<br>/g, '')).not.toMatch(/<|&(?!(?:amp|lt|gt);)/);
+  });
+
+  it.each<[what: string, data: unknown, says: string]>([
+    [
+      '50 MB in one text',
+      { kind: 'scores', title: 'x'.repeat(50e6), says: '', rows: [] },
+      'a text of more than 20,000 characters'
+    ],
+    [
+      '50 MB in many texts',
+      { kind: 'scores', title: '', says: '', rows: Array(5000).fill('x'.repeat(1e4)) },
+      '8,000,000 characters'
+    ],
+    ['a long name of a field', { kind: 'scores', ['x'.repeat(3e4)]: 1 }, 'a text of more than 20,000 characters'],
+    ['two million numbers', { kind: 'lossCurves', curves: Array(2e6).fill(0) }, 'more than 1,000,000 values'],
+    ['a list of a thousand million holes', { kind: 'lossCurves', curves: Array(1e9) }, 'more than 1,000,000 values'],
+    ['lists 10,000 deep', { kind: 'run', setup: nested(10_000) }, 'nested more than 32 deep'],
+    ['a circle', circle(), 'nested more than 32 deep'],
+    [
+      'the length of a list as a number',
+      { kind: 'lossCurves', title: '', says: '', curves: { length: 1e9 } },
+      'curves: expected a list'
+    ],
+    [
+      'a number beyond all',
+      { kind: 'run', title: '', says: '', id: '', status: 'done', progress: Infinity },
+      'progress: expected a number'
+    ],
+    ['a newer version', { ...scores, version: 2 }, 'it is a scores in version 2, and this extension draws version 1; upgrade'],
+    ['a newer kind', { kind: 'landscape' }, 'kind is "landscape", and this extension draws run, '],
+    ['a kind that every object has', { kind: 'constructor' }, 'kind is "constructor"']
+  ])('refuses %s, with a line', (_, data, says) => {
+    const read = readView(data);
+    expect(read).toHaveProperty('problem', expect.stringContaining(says));
+    expect((read as { problem: string }).problem.length).toBeLessThan(400);
+  });
+
+  it('a prototype that a file sets reaches nothing', () => {
+    const text = JSON.stringify({ ...scores, rows: [] }).replace(
+      '{',
+      '{"__proto__":{"polluted":1,"rows":[1]},"constructor":{"prototype":{"polluted":1}},'
+    );
+    expect(readView(JSON.parse(text))).toHaveProperty('view');
+    expect({}).not.toHaveProperty('polluted');
+    expect(readView(JSON.parse('{"kind":"findings","title":"","says":"","__proto__":{"findings":[]}}'))).toHaveProperty(
+      'problem'
     );
   });
 
@@ -99,89 +127,25 @@ function withValue(whole: unknown, [key, ...rest]: Place, value: unknown): unkno
   return copy;
 }
 
-/** All that the extension computes before it touches the page. */
-function draw(view: View): void {
-  switch (view.kind) {
-    case 'run':
-      for (const part of [
-        view.scores,
-        view.lossCurves,
-        view.softLabels,
-        view.comparison,
-        view.alignment,
-        ...(view.synthetic ?? [])
-      ])
-        if (part) draw(part);
-      return;
-    case 'lossCurves':
-      if (view.curves.length) lossCurvesPicture(view, { logLoss: true, smoothing: 0.5, hidden: new Set() }, theme, 700);
-      return;
-    case 'softLabels':
-      return drawSoftLabels(view);
-    case 'comparison':
-      view.metrics.forEach((_, place) => comparisonPicture(view, place, theme, 800));
-      comparisonTables(view);
-      return;
-    case 'claims':
-      claimsTable(view);
-      return;
-    case 'latency':
-      if (view.rows.length) latencyPicture(view, theme, 800);
-      latencyTable(view);
-      return;
-    case 'alignmentMap':
-      if (!view.teacherLayers.length || !view.studentLayers.length) return;
-      for (const place of view.maps.keys()) {
-        alignmentPicture(view, place, theme, 800);
-        cellSays(view, place, { teacher: view.teacherLayers.length - 1, student: view.studentLayers.length - 1 });
-      }
-      alignmentTables(view);
-      return;
-    case 'reliability':
-      reliabilityPicture(view, theme, 800);
-      reliabilityTable(view);
-      reliabilityBinsTable(view);
-      return;
-    case 'confusion':
-      if (view.classes.length) for (const place of view.models.keys()) confusionPicture(view, place, theme, 400);
-      for (const place of view.models.keys()) confusionTable(view, place);
-      confusedPairsTable(view);
-      return;
-    case 'syntheticData':
-      if (view.generator?.history.step.length) lossesPicture(view.generator, theme);
-      if (view.screening) candidatesPicture(view, theme, 400);
-      if (view.screening && view.classes.length) keptPicture(view, theme, 400);
-      if (view.faithfulness && view.classes.length) balancePicture(view, theme, 400);
-      syntheticTables(view);
-      notTrusted(view);
-      return;
-    case 'labelSweep':
-      if (!view.points.length) return;
-      for (const place of [-1, ...view.points.keys()]) labelSweepPicture(view, place, theme, 800);
-      for (const point of view.points) readingSays(point, sweepText(view));
-      sweepReading(view);
-      labelSweepTable(view);
-      return;
-    default:
-      return;
-  }
+/** Fields whose words the format knows. */
+const words = new Set(['kind', 'of', 'axis', 'split', 'status', 'level', 'better', 'format', 'verdict', 'equal', 'kernel']);
+
+/** Plotly makes bold text, lines, links, entities of it, and a formula where MathJax is about. */
+const attack = '<a href="javascript:1">&eacute;<u>$x$%{y}<sub>';
+
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }
 
-function drawSoftLabels(view: SoftLabelsView): void {
-  const { classes, examples, summary } = view;
-  for (const temperature of [0.5, view.temperature, 100]) {
-    for (const example of examples) {
-      barsPicture({ classes, example, temperature, logScale: false }, theme, 800);
-      exampleTable(view, example, temperature);
-    }
-    if (!summary.temperatures.length) continue;
-    entropyPicture(view, temperature, theme);
-    rankPicture(view, temperature, theme);
-    classesPicture(view, temperature, theme, 800);
-    classesTable(view, temperature);
-    setTable(view);
-    if (!summary.margins) continue;
-    marginPicture({ margins: summary.margins, names: classes, temperature }, theme, 800);
-    marginsTable(view, temperature);
-  }
+function nested(depth: number): unknown[] {
+  let inner: unknown[] = [];
+  for (let i = 0; i < depth; i++) inner = [inner];
+  return inner;
+}
+
+function circle(): object {
+  const round: { kind: string; rows: unknown[] } = { kind: 'scores', rows: [] };
+  round.rows.push(round);
+  return round;
 }

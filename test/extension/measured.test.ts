@@ -9,12 +9,13 @@ import { findingsView } from '../../src/views/findingsView';
 import { latencyView } from '../../src/views/latencyView';
 import { readRun } from '../../src/views/readRun';
 import { readSoftLabels } from '../../src/views/readSoftLabels';
+import { rocPrView } from '../../src/views/rocPrView';
 import { reliabilityView } from '../../src/views/reliabilityView';
 import { chromium } from '../chromium';
 import type { Plotted } from '../drawn';
 import { bundle, execute, openLab, openNotebook, startLab, type Lab, type Opened } from '../lab';
 import { mulberry32 } from '../mulberry32';
-import { exampleClaims, exampleComparison, exampleLatency, exampleReliability } from '../views/exampleMeasured';
+import { exampleClaims, exampleComparison, exampleLatency, exampleReliability, exampleRocPr } from '../views/exampleMeasured';
 import { exampleRecord } from '../views/exampleRecord';
 
 const long = 'A very long name of a model that somebody trained on a Friday, version 12, with 500 trees of depth 8';
@@ -28,6 +29,7 @@ const views = {
     { check: 'b', level: 'problem', value: 12, says: '12 rows of test are in train too.' }
   ]),
   reliability: reliabilityView(exampleReliability({ models: ['teacher', 'student', long] })),
+  rocPr: rocPrView(exampleRocPr()),
   softLabels: ofCards(),
   run: ofTwoClasses()
 };
@@ -42,7 +44,7 @@ const shown = (name: keyof typeof views) => panel.locator('.jp-StillroomView').n
 beforeAll(async () => {
   if (!chromium) return;
   lab = await startLab();
-  opened = await openLab(lab, 8000);
+  opened = await openLab(lab, 10_000);
   ({ page } = opened);
   const bundles = Object.values(views).map((view) => bundle(JSON.parse(JSON.stringify(view))));
   panel = await openNotebook(page, lab.notebook('measured.ipynb', bundles));
@@ -125,6 +127,40 @@ describe.skipIf(!chromium)('what is measured, in JupyterLab', () => {
     await expect.poll(() => shown('reliability').locator('details tbody tr').count()).toBe(30);
   });
 
+  test('the threshold of ROC and precision-recall is moved by keyboard, and says what it finds and alerts, the others at as many alerts', async () => {
+    const slider = shown('rocPr').locator('input[data-name=threshold]');
+    const reading = shown('rocPr').locator('.sr-Reading');
+    // Where it was chosen.
+    expect(await reading.textContent()).toMatch(
+      /^teacher at threshold 2: recall 76\.5 %, precision 84\.3 %, false positive rate 0\.025 %, 1\.5/
+    );
+    const [model] = views.rocPr.events[0].models;
+    await slider.focus();
+    await page.keyboard.press('End');
+    await expect
+      .poll(() => reading.textContent())
+      .toContain('recall 100 %, precision 0.175 %, false positive rate 100 %, 1,000 alerts');
+    await page.keyboard.press('Home');
+    for (let i = 0; i < 20; i++) await page.keyboard.press('ArrowRight');
+    const marked = () =>
+      shown('rocPr')
+        .locator('.sr-Plot')
+        .evaluate((node) =>
+          (node as unknown as { data: { x: number[]; y: number[]; marker?: { size?: number } }[] }).data
+            .filter(({ marker }) => marker?.size === 11)
+            .map(({ x, y }) => [x[0], y[0]])
+        );
+    const { found, alerted } = model.curve!;
+    await expect.poll(async () => (await marked())[0]).toEqual([alerted[20] / 56_000, found[20] / 98]);
+    expect((await marked())[1]).toEqual([found[20] / 98, found[20] / (found[20] + alerted[20])]);
+    const rows = await shown('rocPr').locator('.sr-TableBox').first().locator('tbody tr').allTextContents();
+    expect(rows.map((row) => row.slice(0, 7))).toEqual(['teacher', 'student', 'baselin']);
+    await shown('rocPr').locator('select[data-name=model]').focus();
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(() => reading.textContent()).toMatch(/^student at threshold 2:/);
+    await page.keyboard.press('ArrowUp');
+  });
+
   test('findings are told by level in words, the gravest first', async () => {
     expect(await shown('findings').locator('.sr-Finding-level').allTextContents()).toEqual(['✕ Problem', '▲ Warning']);
   });
@@ -204,7 +240,7 @@ describe.skipIf(!chromium)('what is measured, in JupyterLab', () => {
   });
 
   test('fits a narrow place without scrolling sideways', async () => {
-    await page.setViewportSize({ width: 620, height: 8000 });
+    await page.setViewportSize({ width: 620, height: 10_000 });
     for (const name of Object.keys(views) as (keyof typeof views)[])
       await expect.poll(() => shown(name).evaluate((node) => node.scrollWidth - node.clientWidth)).toBe(0);
   });

@@ -80,6 +80,24 @@ describe.skipIf(!chromium)('a saved run in JupyterLab', () => {
     await shown(5);
   });
 
+  test('a row of the data is found by its number, the nearest where it was not kept; the alignment map is offered where there is one', async () => {
+    const row = panel.locator('input[data-name=row]');
+    const sorted = softLabels.examples.map(({ index }) => index).sort((a, b) => a - b);
+    await row.fill(String(sorted[3]));
+    await page.keyboard.press('Tab');
+    expect(await panel.locator('.sr-Picker + .sr-Figure figcaption').first().textContent()).toContain(
+      `Row ${sorted[3].toLocaleString('en-US')} of`
+    );
+    expect(await panel.locator('.sr-Picker [role=status]').first().textContent()).toBe('');
+    await row.fill(String(sorted.at(-1)! + 100_000));
+    await page.keyboard.press('Tab');
+    expect(await row.inputValue()).toBe(String(sorted.at(-1)));
+    expect(await panel.locator('.sr-Picker [role=status]').first().textContent()).toContain('was not kept; the nearest is');
+    await panel.locator('input[data-name=example]').fill('6');
+    await page.keyboard.press('Tab');
+    expect(await panel.locator('button[data-name=alignment]').isVisible()).toBe(false);
+  });
+
   test('losses over more than two decades start on a log scale, which a toggle changes; smoothing adds the raw curves faintly, a legend button hides its curve', async () => {
     const curves = panel.locator('.sr-Plot').first();
     const axisType = () => curves.evaluate((node) => (node as unknown as Plotted)._fullLayout.yaxis.type);
@@ -261,6 +279,20 @@ describe.skipIf(!chromium)('views that are strange', () => {
     await second.scrollIntoViewIfNeeded();
     await expect.poll(() => second.locator('.sr-Plot').first().locator('.bars .point').count()).toBe(40);
     expect(await second.textContent()).toContain('To the other 980 classes together');
+  });
+
+  test('of a thousand classes those with a text in their name are drawn, as many as are wanted, by keyboard', async () => {
+    const second = panel.locator('.jp-StillroomView').nth(1);
+    const drawn = () => second.locator('.sr-Plot').first().locator('.bars .point').count();
+    await second.locator('input[data-name=classes]').focus();
+    await page.keyboard.type('99');
+    expect(await second.locator('input[data-name=classes]').inputValue()).toBe('99');
+    await expect.poll(() => second.textContent()).toContain('19 of 1,000 classes');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowUp');
+    await expect.poll(drawn).toBe(10);
+    expect(await second.evaluate((node) => node.scrollWidth - node.clientWidth)).toBe(0);
   });
 
   test.each(broken.map(([says], i): [string, number] => [says, i]))('%s: is said', async (says, i) => {

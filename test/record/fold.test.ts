@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { fold, maxPoints } from '../../src/record/fold';
 import type { RunEvent } from '../../src/record/RunEvent';
 import type { RunRecord } from '../../src/record/RunRecord';
+import { mulberry32 } from '../mulberry32';
 
 const started: RunEvent = {
   type: 'started',
@@ -118,4 +119,22 @@ test('fold keeps alignment maps in order, the latest last', () => {
 test('fold refuses a record that does not begin', () => {
   expect(() => fold(null, point(1, 1, {}))).toThrow('fold: expected "started" first, got "point"');
   expect(() => folded(started, started)).toThrow('fold: expected "started" once');
+});
+
+test('fold keeps the spike of a single batch among thirty thousand, and the means of all others', () => {
+  const random = mulberry32(4);
+  const losses = Array.from({ length: 30_001 }, (_, i) => (i === 10_001 ? 80 : 1 + 0.2 * random()));
+  let record = folded(started);
+  for (let i = 1; i <= 30_000; i++) record = fold(record, point(i, i / 10_000, { 'train/loss': losses[i] }));
+  const { step, series } = record.history;
+  expect(step.length).toBeLessThanOrEqual(maxPoints);
+  const at = series['train/loss'].indexOf(80);
+  expect([step[at], step[at - 1]]).toEqual([10_001, 10_000]);
+  const steps = step.map((one, i) => one - (step[i - 1] ?? 0));
+  const whole = series['train/loss'].reduce<number>((sum, value, i) => sum + value! * steps[i], 0);
+  let expected = 0;
+  for (let i = 1; i <= 30_000; i++) expected += losses[i];
+  expect(whole).toBeCloseTo(expected, 4);
+  // Noise alone is no peak: what is long ago is joined, but around the spike.
+  expect(steps.slice(0, 80).filter((one) => one < 20).length).toBeLessThan(5);
 });

@@ -6,11 +6,12 @@ import { latencyView } from '../../src/views/latencyView';
 import { readAlignmentMap } from '../../src/views/readAlignmentMap';
 import { readRun } from '../../src/views/readRun';
 import { reliabilityView } from '../../src/views/reliabilityView';
+import { rocPrView } from '../../src/views/rocPrView';
 import { syntheticData } from '../../src/views/syntheticData';
 import type { View } from '../../src/views/View';
 import { exampleAlignment } from './exampleAlignment';
 import { exampleConfusion, exampleReport, exampleSweep, exampleTransfer } from './exampleData';
-import { exampleClaims, exampleComparison, exampleLatency, exampleReliability } from './exampleMeasured';
+import { exampleClaims, exampleComparison, exampleLatency, exampleReliability, exampleRocPr } from './exampleMeasured';
 import { exampleRecord } from './exampleRecord';
 
 /** A small view of every kind, and of every part that a kind may have: two classes with margins, few points, so that a change of one value matters. */
@@ -56,6 +57,7 @@ export function everyView(): [name: string, view: View][] {
     ['claims', claims(exampleClaims())],
     ['latency', latencyView(exampleLatency())],
     ['reliability', reliabilityView(exampleReliability({ bins: 2 }))],
+    ['rocPr', rocPrView(exampleRocPr({ models: two, points: 4 }))],
     ['findings', findingsView([{ check: 'x', level: 'warning', value: null, says: 'Something.' }])],
     ['alignmentMap', alignment]
   ];

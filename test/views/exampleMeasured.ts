@@ -1,5 +1,6 @@
 import type { ComparedModel, Comparison, Difference, Estimate, MetricInfo } from '../../src/record/Comparison';
 import type { Reliability } from '../../src/record/Reliability';
+import type { RocPr, RocPrModel } from '../../src/record/RocPr';
 import type { Claim, LatencyRow } from '../../src/views/View';
 import { mulberry32 } from '../mulberry32';
 
@@ -138,4 +139,39 @@ export function exampleReliability({
       })
     }))
   };
+}
+
+/** Curves of models of which the later ones tell the rare class less well, made from a seed. */
+export function exampleRocPr({
+  models = ['teacher', 'student', 'baseline'],
+  names = ['fraud'],
+  positives = 98,
+  negatives = 56_000,
+  points = 60,
+  chosen = true
+} = {}): RocPr {
+  const model = (name: string, m: number): RocPrModel => {
+    // Of alerts of 10 and more, a power of what is left: a curve as bent as it is seen of fraud.
+    const found = Array.from({ length: points + 1 }, (_, i) =>
+      Math.round(positives * (1 - (1 - i / points) ** (5 / (1 + m / 4))))
+    );
+    const alerted = Array.from({ length: points + 1 }, (_, i) => Math.round(negatives * (i / points) ** (6 / (1 + m / 4))));
+    const area = (mean: number) => ({ mean, low: mean - 0.04, high: Math.min(1, mean + 0.03) });
+    return {
+      name,
+      seeds: name === 'teacher' ? 1 : 5,
+      rocAuc: area(0.97 * 0.98 ** m),
+      averagePrecision: area(0.8 * 0.9 ** m),
+      curve: { seed: 0, threshold: found.map((_, i) => (i ? 6 - (16 * i) / points : null)), found, alerted },
+      ...(chosen && { chosen: { threshold: 2, found: found[Math.min(15, points)], alerted: alerted[Math.min(15, points)] } })
+    };
+  };
+  const events = names.map((name): RocPr['events'][number] => ({
+    name,
+    of: 'class',
+    positives,
+    negatives,
+    models: models.map(model)
+  }));
+  return { rows: positives + negatives, split: 'test', resamples: 2000, confidence: 0.95, events };
 }

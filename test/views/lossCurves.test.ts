@@ -76,10 +76,12 @@ describe('lossCurves(record)', () => {
     expect(curves.some(({ series }) => series === 'validation/teacherKl')).toBe(false);
   });
 
-  it('thins more than 5,500 points, and keeps the first, the kept and the last epoch of every curve', () => {
+  it('thins more than 5,500 points, and keeps the first, the kept and the last epoch of every curve, and its peaks', () => {
     const long = exampleRecord({ epochs: 500, pointsAnEpoch: 1 });
     for (let i = 0; i < 10; i++) long.history.series[`train/term ${i}`] = long.history.step.map((s) => 1 / s);
+    for (const at of [250, 251]) long.history.series['train/term 3'][at] = 99 + at;
     const thinned = lossCurves(long).curves;
+    expect(thinned.find(({ series }) => series === 'train/term 3')!.value).toEqual(expect.arrayContaining([350]));
     expect(thinned.reduce((sum, { value }) => sum + value.length, 0)).toBeLessThanOrEqual(5600);
     for (const { epoch, axis } of thinned.filter(({ axis }) => axis !== 'setting')) {
       expect([epoch[0], epoch.at(-1), epoch.includes(long.history.best!.epoch)], axis).toEqual([1, 500, true]);

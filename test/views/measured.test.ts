@@ -9,9 +9,10 @@ import { fittedAxis } from '../../src/views/picture/fittedAxis';
 import { picture } from '../../src/views/picture/picture';
 import { png } from '../../src/views/png';
 import { reliabilityView } from '../../src/views/reliabilityView';
+import { rocPrView } from '../../src/views/rocPrView';
 import { text } from '../../src/views/text';
 import type { View } from '../../src/views/View';
-import { exampleClaims, exampleComparison, exampleLatency, exampleReliability } from './exampleMeasured';
+import { exampleClaims, exampleComparison, exampleLatency, exampleReliability, exampleRocPr } from './exampleMeasured';
 import { expectWellFormed } from './expectWellFormed';
 import { textsOf } from './textsOf';
 
@@ -59,6 +60,18 @@ const views: [name: string, view: View][] = [
         ...exampleReliability({ models: [long, hostile, ...Array.from({ length: 18 }, (_, i) => `m${i}`)] }),
         event: hostile + long
       },
+      { title: hostile }
+    )
+  ],
+  ['ROC and precision-recall of three models', rocPrView(exampleRocPr())],
+  ['of one model without a point', rocPrView(exampleRocPr({ models: ['student'], points: 1, chosen: false }))],
+  [
+    'of twenty models and three classes with markup',
+    rocPrView(
+      exampleRocPr({
+        models: [long, hostile, ...Array.from({ length: 18 }, (_, i) => `m${i}`)],
+        names: [hostile + long, 'b', 'c']
+      }),
       { title: hostile }
     )
   ],

@@ -5,7 +5,7 @@ import { figure } from '../figure';
 import { Plot } from '../Plot';
 import { readTheme } from '../theme';
 import { alignmentPicture } from './alignmentPicture';
-import { cellGrid } from './cellGrid';
+import { cellGrid, type GridCell } from '../controls/cellGrid';
 import { cellSays, type Cell } from './cellSays';
 import { trans } from '../trans';
 
@@ -26,9 +26,9 @@ export function mapPanel(moved: (cell: Cell) => void, selected: (cell: Cell) => 
   let place = 0;
   const cells = cellGrid(
     trans.__('Cells of the map: arrow keys move, Enter selects'),
-    (cell) => cellSays(view!, place, cell),
-    moved,
-    selected
+    (cell) => cellSays(view!, place, pairOf(cell)),
+    (cell) => moved(pairOf(cell)),
+    (cell) => selected(pairOf(cell))
   );
   const plot = new Plot((width) => alignmentPicture(view!, place, readTheme(), width), lay, false);
   const picture = figure(element('div', { class: 'sr-Map' }, plot.node, cells.node));
@@ -62,12 +62,21 @@ export function mapPanel(moved: (cell: Cell) => void, selected: (cell: Cell) => 
       [view, place] = [next, nextPlace];
       const { label } = view.maps[place];
       picture.describe(label, trans.__('%1. The table below has the numbers.', label));
-      cells.show(current, chosen);
+      cells.show(placeOf(current), chosen && placeOf(chosen));
       plot.ask();
     },
-    mark: (current, chosen) => cells.show(current, chosen),
+    mark: (current, chosen) => cells.show(placeOf(current), chosen && placeOf(chosen)),
     recolour: () => plot.ask(),
     drawn: () => plot.drawn(),
     dispose: () => plot.dispose()
   };
+}
+
+/** Teacher layers stand down, student layers across. */
+function pairOf({ row, column }: GridCell): Cell {
+  return { teacher: row, student: column };
+}
+
+function placeOf({ teacher, student }: Cell): GridCell {
+  return { row: teacher, column: student };
 }

@@ -3,6 +3,7 @@ import type { AlignmentMapView } from '../../../src/views/View';
 import { button } from '../controls/button';
 import { element } from '../element';
 import { cellSays, type Cell } from './cellSays';
+import { requestCell } from './cellRequest';
 import { copyText } from './copyText';
 import { trans } from '../trans';
 
@@ -24,6 +25,16 @@ export function pairPanel(): PairPanel {
       ? trans.__('Copied: paste it inside terms: {}')
       : trans.__('The browser did not allow it: select the line and copy it');
   });
+  const insert = button(
+    trans.__('Insert as a cell'),
+    { name: 'insert', title: trans.__('A new code cell below this one') },
+    () => {
+      const isInserted = requestCell(insert, { source: `const hintTerms = { ${entry} };` });
+      status.textContent = isInserted
+        ? trans.__('Inserted below: give it as terms: { ...hintTerms }')
+        : trans.__('There is no notebook to insert it into');
+    }
+  );
   const chosen = element(
     'div',
     {},
@@ -33,7 +44,7 @@ export function pairPanel(): PairPanel {
       { class: 'sr-Pair-code', tabindex: 0, role: 'group', 'aria-label': trans.__('The entry of terms for this pair') },
       code
     ),
-    element('div', { class: 'sr-Controls' }, copy, status)
+    element('div', { class: 'sr-Controls' }, copy, insert, status)
   );
   const hint = element(
     'p',
@@ -52,6 +63,7 @@ export function pairPanel(): PairPanel {
       hint.hidden = cell !== null;
       chosen.hidden = cell === null;
       if (!cell) return;
+      insert.hidden = !requestCell(insert);
       says.textContent = trans.__('Selected: %1.', cellSays(view, place, cell));
       const next = termEntry({ teacher: view.teacherLayers[cell.teacher].name, student: view.studentLayers[cell.student].name });
       if (next === entry) return;

@@ -1,16 +1,12 @@
 import { confusedPairsTable, confusionTable, partOf, shownAtMost } from '../../../src/views/confusionTables';
-import { formatCount, formatPercent } from '../numbers';
 import { mostConfused } from '../../../src/views/mostConfused';
 import type { ConfusionView } from '../../../src/views/View';
 import { dataTable, table, tableBox } from '../controls/dataTable';
 import { select } from '../controls/select';
 import { element } from '../element';
-import { figure, type Figure } from '../figure';
-import { Plot } from '../Plot';
 import type { Section } from '../Section';
 import { sectionOf } from '../sectionOf';
-import { readTheme } from '../theme';
-import { confusionPicture } from './confusionPicture';
+import { confusionMap, type ConfusionMap } from './confusionMap';
 import { trans } from '../trans';
 
 /** What models take each class for: a map a model side by side, the pairs in a table, the maps' numbers on demand. */
@@ -18,7 +14,7 @@ export function confusionSection(): Section<ConfusionView> {
   let view: ConfusionView | null = null;
   const key = element('p', { class: 'sr-Note' });
   const grid = element('div', { class: 'sr-Grid' });
-  const maps: { plot: Plot; picture: Figure }[] = [];
+  const maps: ConfusionMap[] = [];
   const box = tableBox(trans.__('What is taken for what'));
   const model = select(trans.__('Model'), 'model', () => numbers.refresh());
   const numbers = dataTable(trans.__('The numbers of a map'), () => confusionTable(view!, Math.max(0, Number(model.value) || 0)));
@@ -26,12 +22,8 @@ export function confusionSection(): Section<ConfusionView> {
 
   function setMaps(count: number) {
     while (maps.length > count) maps.pop()!.plot.dispose();
-    while (maps.length < count) {
-      const place = maps.length;
-      const plot = new Plot((width) => confusionPicture(view!, place, readTheme(), width));
-      maps.push({ plot, picture: figure(plot.node) });
-    }
-    grid.replaceChildren(...maps.map(({ picture }) => picture.node));
+    while (maps.length < count) maps.push(confusionMap(maps.length));
+    grid.replaceChildren(...maps.map((map) => map.node));
   }
 
   return sectionOf({
@@ -39,7 +31,7 @@ export function confusionSection(): Section<ConfusionView> {
     plots: () => maps.map(({ plot }) => plot),
     show(next) {
       view = next;
-      const { models, rows, classes, split } = view;
+      const { models, classes, split } = view;
       const isEmpty = !models.length || !classes.length;
       for (const part of [key, grid, box, numbers.node]) part.hidden = isEmpty;
       if (isEmpty) return setMaps(0);
@@ -52,11 +44,7 @@ export function confusionSection(): Section<ConfusionView> {
       // Many classes need room for their names.
       grid.className = shown > 8 ? 'sr-Maps' : 'sr-Grid';
       setMaps(models.length);
-      models.forEach(({ name, errors }, i) => {
-        const caption = trans.__('%1: %2 wrong (%3)', name, formatCount(errors), formatPercent(rows ? errors / rows : null, 1));
-        maps[i].picture.describe(caption, trans.__('%1. The pairs are in the table below.', caption));
-        maps[i].plot.ask();
-      });
+      for (const map of maps) map.show(view);
       model.offer(models.map(({ name }, i) => [String(i), name]));
       box.replaceChildren(table(confusedPairsTable(view)));
       numbers.refresh();

@@ -60,7 +60,10 @@ export function lossCurvesPicture(view: LossCurvesView, reading: Reading, theme:
     const name = i === 0 ? 'y' : `y${i + 1}`;
     const domain: [number, number] = [Math.max(0, 1 - (above + panel.height) / inner), 1 - above / inner];
     above += panel.height + gap;
-    layout[i === 0 ? 'yaxis' : (`yaxis${i + 1}` as 'yaxis2')] = axis(theme, panel.title, { domain, ...axisOf(panel, reading) });
+    layout[i === 0 ? 'yaxis' : (`yaxis${i + 1}` as 'yaxis2')] = axis(theme, plainText(panel.title), {
+      domain,
+      ...axisOf(panel, reading)
+    });
     for (const curve of panel.curves) data.push(...traces(curve, name, styles.get(curveKey(curve))!, reading));
     data.push(...marks(view, panel, name, styles, reading, theme));
   });
@@ -95,7 +98,7 @@ function traces(curve: Curve, yaxis: string, { name, color, width, dash, markers
   const mode = markers || curve.epoch.length < 3 ? ('lines+markers' as const) : ('lines' as const);
   const shown: Data = {
     ...common,
-    y: isSmoothed ? smooth(curve.value, reading.smoothing) : curve.value,
+    y: drawable(curve.axis, isSmoothed ? smooth(curve.value, reading.smoothing) : curve.value),
     mode,
     line,
     marker: { size: 6, color, symbol: curve.of === 'baseline' ? 'circle-open' : 'circle' },
@@ -103,13 +106,18 @@ function traces(curve: Curve, yaxis: string, { name, color, width, dash, markers
   };
   const raw: Data = {
     ...common,
-    y: curve.value,
+    y: drawable(curve.axis, curve.value),
     mode: 'lines',
     line: { ...line, width: 1, dash: 'solid' },
     opacity: 0.3,
     hoverinfo: 'skip'
   };
   return isSmoothed ? [raw, shown] : [shown];
+}
+
+/** A share far outside of its axis is drawn just outside: plotly places points by pixels, which have an end. */
+function drawable(axis: Curve['axis'], values: readonly (number | null)[]): (number | null)[] {
+  return axis === 'share' ? values.map((value) => value && Math.max(-1, Math.min(2, value))) : [...values];
 }
 
 /** A star where the kept weights are, a ring at the end of the same curve. */
@@ -128,7 +136,7 @@ function marks(
   const mark = (x: number, y: number, symbol: 'star' | 'circle-open', size: number): Data => ({
     type: 'scatter',
     x: [x],
-    y: [y],
+    y: drawable(panel.axis, [y]),
     yaxis,
     mode: 'markers',
     marker: {

@@ -1,10 +1,12 @@
 import type { Annotation, Data, Layout } from 'plotly.js-dist-min';
 import type { SoftLabelExample } from '../../../src/record/RunRecord';
+import { distinctNames } from '../../../src/views/distinctNames';
 import { axis, baseLayout } from '../layout';
 import { plainText } from '../plainText';
 import type { Picture } from '../Plot';
 import type { Theme } from '../theme';
-import { probabilities, type ClassProbability } from './probabilities';
+import { tickName } from '../tickName';
+import { probabilities, type ClassProbability, type Wanted } from './probabilities';
 import { trans } from '../trans';
 
 /** Where the log scale ends. */
@@ -15,18 +17,19 @@ export interface Bars {
   example: SoftLabelExample;
   temperature: number;
   logScale: boolean;
+  wanted?: Wanted;
 }
 
 /** Teacher beside student for one example. The student's bars are hatched and the label's class is named and arrowed: no colour is needed. */
-export function barsPicture({ classes, example, temperature, logScale }: Bars, theme: Theme, width: number): Picture {
+export function barsPicture({ classes, example, temperature, logScale, wanted }: Bars, theme: Theme, width: number): Picture {
   const colours = theme.colors;
-  const shown = probabilities(example, temperature).bars;
+  const shown = probabilities(example, temperature, wanted).bars;
   const places = shown.map((_, i) => i);
-  const names = shown.map((one) => short(classes[one.class]));
+  const names = namesOf(shown, classes);
   // Long names and many bars read better lying down, and so does any picture that is narrow.
-  const lying = shown.length * 34 > width || names.some((name) => name.length * 7 > (width - 70) / shown.length);
+  const lying = shown.length * 34 > width || names.some((name) => [...name].length * 7 > (width - 70) / shown.length);
   const isLabel = shown.map((one) => one.class === example.label);
-  const ticktext = names.map((name, i) => (isLabel[i] ? `<b>${plainText(name)}</b>` : plainText(name)));
+  const ticktext = names.map((name, i) => (isLabel[i] ? `<b>${name}</b>` : name));
 
   const bars = (name: string, values: (number | null)[], colour: string, hatch: string): Data => ({
     type: 'bar',
@@ -34,7 +37,7 @@ export function barsPicture({ classes, example, temperature, logScale }: Bars, t
     orientation: lying ? 'h' : 'v',
     x: lying ? values : places,
     y: lying ? places : values,
-    customdata: names.map(plainText),
+    customdata: shown.map((one) => plainText(classes[one.class])),
     marker: {
       color: colour,
       line: { color: colour, width: 1 },
@@ -55,7 +58,9 @@ export function barsPicture({ classes, example, temperature, logScale }: Bars, t
 
   const base = baseLayout(theme);
   // As high as the bars are at temperature 1: then the slider moves the bars and not the scale.
-  const most = Math.max(...[...shown, ...probabilities(example, 1).bars].flatMap((one) => [one.teacher, one.student ?? 0]));
+  const most = Math.max(
+    ...[...shown, ...probabilities(example, 1, wanted).bars].flatMap((one) => [one.teacher, one.student ?? 0])
+  );
   const probability = axis(theme, trans.__('probability'), {
     ...(logScale
       ? { type: 'log', range: [Math.log10(smallest), 0.15], exponentformat: 'power', nticks: 6 }
@@ -102,6 +107,11 @@ function labelMark(
     : { ...mark, x: place, y: end, yanchor: 'bottom', text: `${trans.__('label')} ▾` };
 }
 
-function short(name: string): string {
-  return name.length > 24 ? `${name.slice(0, 23)}…` : name;
+/** Beside the axis: long ones shortened, and told apart where they then read the same. */
+function namesOf(shown: ClassProbability[], classes: readonly string[]): string[] {
+  return distinctNames(
+    shown.map((one) => classes[one.class]),
+    shown.map((one) => one.class),
+    (name) => tickName(name, 24)
+  );
 }

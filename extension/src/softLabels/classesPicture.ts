@@ -1,8 +1,10 @@
+import { distinctNames } from '../../../src/views/distinctNames';
 import type { SoftLabelsView } from '../../../src/views/View';
 import { axis, baseLayout } from '../layout';
 import { plainText } from '../plainText';
 import type { Picture } from '../Plot';
 import type { Theme } from '../theme';
+import { tickName } from '../tickName';
 import { atTemperature } from './atTemperature';
 import { brief } from './brief';
 import { trans } from '../trans';
@@ -12,9 +14,14 @@ export function classesPicture({ summary, classes }: SoftLabelsView, temperature
   const { heat } = theme.colors;
   const { byClass } = atTemperature(summary, temperature);
   const most = Math.max(1e-6, ...byClass.flat().map((p) => p ?? 0));
-  const names = summary.classes.map((one) => plainText(short(classes[one])));
+  const names = distinctNames(
+    summary.classes.map((one) => classes[one]),
+    summary.classes,
+    (name) => tickName(name, 14)
+  );
+  const full = summary.classes.map((one) => plainText(classes[one]));
   const places = names.map((_, i) => i);
-  const longest = Math.max(0, ...names.map((name) => name.length));
+  const longest = Math.max(0, ...names.map((name) => [...name].length));
   const left = 34 + longest * 7;
   const cell = (width - left - 70) / names.length;
   const side = Math.max(200, Math.min(360, names.length * 26));
@@ -31,7 +38,7 @@ export function classesPicture({ summary, classes }: SoftLabelsView, temperature
         xgap: 1,
         ygap: 1,
         hoverongaps: false,
-        customdata: byClass.map((_, i) => names.map((name) => [names[i], name])) as unknown as string[],
+        customdata: byClass.map((_, i) => full.map((name) => [full[i], name])) as unknown as string[],
         hovertemplate: `${trans.__('label')} %{customdata[0]}<br>${trans.__('class')} %{customdata[1]}<br>${trans.__('mean probability')} %{z:.4~g}<extra></extra>`,
         // Two decimals say nothing about probabilities of a thousand classes.
         ...(cell >= 26 &&
@@ -68,8 +75,4 @@ export function classesPicture({ summary, classes }: SoftLabelsView, temperature
       })
     }
   };
-}
-
-function short(name: string): string {
-  return name.length > 12 ? `${name.slice(0, 11)}…` : name;
 }

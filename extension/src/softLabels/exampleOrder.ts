@@ -6,8 +6,8 @@ import { trans } from '../trans';
 export type Order = 'uncertain' | 'apart' | 'row';
 
 export const orders = (): { [order in Order]: string } => ({
-  uncertain: trans.__('the teacher least certain first'),
-  apart: trans.__('teacher and student furthest apart first'),
+  uncertain: trans.__('entropy: the teacher least certain first'),
+  apart: trans.__('disagreement: teacher and student furthest apart first'),
   row: trans.__('by row number')
 });
 

@@ -11,7 +11,10 @@ export interface ExamplePicker {
   update(examples: readonly SoftLabelExample[]): void;
 }
 
-/** Goes through the examples: one back, one on, or by its number in the order chosen. The same row stays chosen while views come and go. */
+/**
+ * Goes through the examples: one back, one on, by its number in the order chosen, or by its row in the data. The same row stays chosen while views
+ * come and go.
+ */
 export function examplePicker(changed: () => void): ExamplePicker {
   let examples: readonly SoftLabelExample[] = [];
   let sorted: SoftLabelExample[] = [];
@@ -26,6 +29,15 @@ export function examplePicker(changed: () => void): ExamplePicker {
     'data-name': 'example',
     'aria-label': trans.__('Example number')
   });
+  const row = element('input', {
+    type: 'number',
+    class: 'sr-Number',
+    min: 0,
+    step: 1,
+    'data-name': 'row',
+    'aria-label': trans.__('Row number in the data')
+  });
+  const told = element('span', { class: 'sr-Note', role: 'status' });
   const count = element('span', { class: 'sr-Note' });
   const order = element('select', { class: 'sr-Select', 'data-name': 'order' });
   for (const [value, says] of Object.entries(orders())) order.append(element('option', { value }, says));
@@ -34,12 +46,14 @@ export function examplePicker(changed: () => void): ExamplePicker {
   back.setAttribute('aria-label', trans.__('Previous example'));
   on.setAttribute('aria-label', trans.__('Next example'));
   number.addEventListener('change', () => choose(number.valueAsNumber - 1));
+  row.addEventListener('change', () => find(row.valueAsNumber));
   order.addEventListener('change', () => {
     sorted = inOrder(examples, order.value as Order);
     choose(0);
   });
   keepKeys(number);
   keepKeys(order);
+  keepKeys(row);
 
   const place = () => (chosen ? sorted.indexOf(chosen) : 0);
 
@@ -51,7 +65,18 @@ export function examplePicker(changed: () => void): ExamplePicker {
     changed();
   }
 
+  /** Few rows are kept: where this one is not, the nearest that is. */
+  function find(wanted: number) {
+    if (!Number.isFinite(wanted) || !sorted.length) return show();
+    const away = ({ index }: SoftLabelExample) => Math.abs(index - wanted);
+    const nearest = sorted.reduce((best, one) => (away(one) < away(best) ? one : best));
+    choose(sorted.indexOf(nearest));
+    told.textContent = nearest.index === wanted ? '' : trans.__('Row %1 was not kept; the nearest is %2.', wanted, nearest.index);
+  }
+
   function show() {
+    told.textContent = '';
+    row.value = chosen ? String(chosen.index) : '';
     number.value = String(place() + 1);
     number.max = String(sorted.length);
     count.textContent = trans.__('of %1', sorted.length);
@@ -69,7 +94,9 @@ export function examplePicker(changed: () => void): ExamplePicker {
       number,
       count,
       on,
-      element('label', { class: 'sr-Order' }, trans.__('order'), order)
+      element('label', { class: 'sr-Order' }, trans.__('row'), row),
+      element('label', { class: 'sr-Order' }, trans.__('order'), order),
+      told
     ),
     get chosen() {
       return chosen;

@@ -3,6 +3,16 @@ import { softmaxAt } from '../../../src/views/softmaxAt';
 import { topClasses } from '../../../src/views/topClasses';
 import { preferences } from '../preferences/current';
 
+/** Which classes the reader wants to see. */
+export interface Wanted {
+  most: number;
+  /** Class numbers; null for all. The label is always among them. */
+  among: ReadonlySet<number> | null;
+}
+
+/** As many as the reader's settings say. */
+export const everyClass = (): Wanted => ({ most: preferences().classesShown, among: null });
+
 export interface Probabilities {
   bars: ClassProbability[];
   /** All other classes together; null when there are none. */
@@ -16,10 +26,15 @@ export interface ClassProbability {
 }
 
 /** Teacher and student at a temperature, class by class. Of many classes the likeliest are kept, the label always among them, and the others are said together. */
-export function probabilities({ label, teacher, student }: SoftLabelExample, temperature: number): Probabilities {
+export function probabilities(
+  { label, teacher, student }: SoftLabelExample,
+  temperature: number,
+  { most, among }: Wanted = everyClass()
+): Probabilities {
   const p = softmaxAt(teacher, temperature);
   const q = student && softmaxAt(student, temperature);
-  const kept = topClasses(label, q ? [p, q] : [p], preferences().classesShown);
+  const seen = (all: number[]) => (among ? all.map((one, i) => (i === label || among.has(i) ? one : -1)) : all);
+  const kept = topClasses(label, (q ? [p, q] : [p]).map(seen), most).filter((i) => i === label || (among?.has(i) ?? true));
   const bars = kept.map((one): ClassProbability => ({ class: one, teacher: p[one], student: q && q[one] }));
   const rest = (all: number[]) => Math.max(0, 1 - kept.reduce((sum, one) => sum + all[one], 0));
   const classes = p.length - kept.length;

@@ -13,6 +13,8 @@ import { sectionOf } from '../sectionOf';
 import { readTheme } from '../theme';
 import { atTemperature } from './atTemperature';
 import { barsPicture } from './barsPicture';
+import { alignmentLink } from './alignmentLink';
+import { classFilter } from './classFilter';
 import { examplePicker } from './examplePicker';
 import { probabilities } from './probabilities';
 import { classesPicture } from './classesPicture';
@@ -36,10 +38,18 @@ export function softLabelsSection(): Section<SoftLabelsView> {
   const reset = button(trans.__('Reset'), { name: 'reset' }, () => setTemperature(null));
   const log = toggle(trans.__('Log scale for the probabilities'), 'log', () => bars.ask());
   const picker = examplePicker(() => showNumbers());
+  const filter = classFilter(() => showNumbers());
+  const link = alignmentLink();
 
   const bars = new Plot((width) =>
     barsPicture(
-      { classes: view!.classes, example: picker.chosen!, temperature: temperature(), logScale: log.checked },
+      {
+        classes: view!.classes,
+        example: picker.chosen!,
+        temperature: temperature(),
+        logScale: log.checked,
+        wanted: filter.wanted
+      },
       readTheme(),
       width
     )
@@ -62,12 +72,14 @@ export function softLabelsSection(): Section<SoftLabelsView> {
   const rankKey = element('p', { class: 'sr-Key' });
   const rankFigure = figure(rankKey, ranks.node);
   const classesFigure = figure(classes.node);
-  const exampleNumbers = dataTable(trans.__('Numbers of this example'), () => exampleTable(view!, picker.chosen!, temperature()));
+  const exampleNumbers = dataTable(trans.__('Numbers of this example'), () =>
+    exampleTable(view!, picker.chosen!, temperature(), filter.wanted.among)
+  );
   const setNumbers = dataTable(trans.__('Numbers of the whole set'), () => setTable(view!));
   const classNumbers = dataTable(trans.__('Numbers of the classes'), () => classesTable(view!, temperature()));
   const marginNumbers = dataTable(trans.__('Numbers of the margins'), () => marginsTable(view!, temperature()));
   const none = element('p', { class: 'sr-Note' }, trans.__('No example was kept.'));
-  const example = element('div', {}, picker.node, barsFigure.node, exampleNumbers.node);
+  const example = element('div', {}, picker.node, filter.node, barsFigure.node, exampleNumbers.node);
   const set = element(
     'div',
     {},
@@ -77,7 +89,7 @@ export function softLabelsSection(): Section<SoftLabelsView> {
     classNumbers.node,
     setNumbers.node
   );
-  const controls = element('div', { class: 'sr-Controls' }, heat.node, reset, log.node);
+  const controls = element('div', { class: 'sr-Controls' }, heat.node, reset, log.node, link.node);
 
   const temperature = () => chosen ?? view!.temperature;
 
@@ -99,7 +111,7 @@ export function softLabelsSection(): Section<SoftLabelsView> {
     if (picker.chosen) {
       const sentence = exampleSays(view!, picker.chosen, t);
       barsFigure.describe(sentence, sentence);
-      const { others } = probabilities(picker.chosen, t);
+      const { others } = probabilities(picker.chosen, t, filter.wanted);
       rest.hidden = !others;
       rest.textContent = others ? othersSay(others) : '';
       exampleNumbers.refresh();
@@ -154,6 +166,9 @@ export function softLabelsSection(): Section<SoftLabelsView> {
     show(next) {
       view = next;
       picker.update(view.examples);
+      filter.update(view.classes);
+      // The map may be drawn after this one.
+      requestAnimationFrame(link.look);
       paintKey();
       showNumbers();
     },

@@ -11,18 +11,19 @@ import { trans } from '../trans';
 export function exampleTable(
   { classes }: SoftLabelsView,
   { index, label, teacher, student }: SoftLabelExample,
-  t: number
+  t: number,
+  among: ReadonlySet<number> | null = null
 ): Table {
   const p = softmaxAt(teacher, t);
   const q = student && softmaxAt(student, t);
   return {
     caption: trans.__('Row %1 at temperature %2', formatCount(index), formatNumber(t)),
     columns: [trans.__('class'), trans.__('teacher'), trans.__('student')],
-    rows: classes.map((name, i) => [
-      i === label ? trans.__('%1 (label)', name) : name,
-      formatNumber(p[i]),
-      q ? formatNumber(q[i]) : '–'
-    ])
+    rows: classes.flatMap((name, i) =>
+      i === label || !among || among.has(i)
+        ? [[i === label ? trans.__('%1 (label)', name) : name, formatNumber(p[i]), q ? formatNumber(q[i]) : '–']]
+        : []
+    )
   };
 }
 

@@ -10,6 +10,7 @@ import { drawLabelSweep, heightOfLabelSweep } from './drawLabelSweep';
 import { drawLatency, heightOfLatency } from './drawLatency';
 import { drawLossCurves } from './drawLossCurves';
 import { drawReliability, heightOfReliability } from './drawReliability';
+import { drawRocPr, heightOfRocPr } from './drawRocPr';
 import { drawSoftLabels, heightOfSoftLabels } from './drawSoftLabels';
 import { drawSyntheticData, heightOfSyntheticData } from './drawSyntheticData';
 import { element, heading, label, type Box } from './svg';
@@ -45,6 +46,8 @@ export function picture(view: View): Picture | undefined {
       return frame(view, '', alignmentWidth(view), heightOfAlignmentMap(view), (box) => drawAlignmentMap(view, box));
     case 'reliability':
       return frame(view, '', alone, heightOfReliability, (box) => drawReliability(view, box));
+    case 'rocPr':
+      return frame(view, '', alone, heightOfRocPr(view), (box) => drawRocPr(view, box));
     case 'confusion': {
       const width = widthOfConfusion(view);
       return frame(view, '', width, heightOfConfusion(view, width), (box) => drawConfusion(view, box));

@@ -1,12 +1,17 @@
 import { element } from '../element';
-import type { Cell } from './cellSays';
+
+/** A place in a picture of rows and columns. */
+export interface GridCell {
+  row: number;
+  column: number;
+}
 
 export interface CellGrid {
   readonly node: HTMLElement;
   /** So many rows and columns, over this part of the picture, in pixels from its upper left corner. */
   place(size: { rows: number; columns: number }, area: { left: number; top: number; width: number; height: number }): void;
   /** Puts the frame there, says the cell, and marks the one that is selected. */
-  show(cell: Cell, selected: Cell | null): void;
+  show(cell: GridCell, selected: GridCell | null): void;
 }
 
 /**
@@ -16,16 +21,16 @@ export interface CellGrid {
  */
 export function cellGrid(
   label: string,
-  says: (cell: Cell) => string,
-  moved: (cell: Cell) => void,
-  selected: (cell: Cell) => void
+  says: (cell: GridCell) => string,
+  moved: (cell: GridCell) => void,
+  selected: (cell: GridCell) => void
 ): CellGrid {
   let size = { rows: 0, columns: 0 };
   let area = { left: 0, top: 0, width: 0, height: 0 };
-  let current: Cell = { teacher: 0, student: 0 };
-  let chosen: Cell | null = null;
-  const row = element('div', { role: 'row' });
-  const grid = element('div', { role: 'grid', 'aria-label': label }, row);
+  let current: GridCell = { row: 0, column: 0 };
+  let chosen: GridCell | null = null;
+  const line = element('div', { role: 'row' });
+  const grid = element('div', { role: 'grid', 'aria-label': label }, line);
   const mark = element('div', { class: 'sr-Cell-mark', 'aria-hidden': 'true' });
   const node = element('div', { class: 'sr-Cells' }, mark, grid);
 
@@ -38,38 +43,38 @@ export function cellGrid(
     event.stopPropagation();
     if (isChoice) return selected(current);
     moved(to!);
-    (row.firstElementChild as HTMLElement | null)?.focus();
+    (line.firstElementChild as HTMLElement | null)?.focus();
   });
 
   /** A new node each time: a screen reader says what gets the focus, not what becomes of it. */
   function draw() {
-    row.setAttribute('aria-rowindex', String(current.teacher + 1));
+    line.setAttribute('aria-rowindex', String(current.row + 1));
     grid.setAttribute('aria-rowcount', String(size.rows));
     grid.setAttribute('aria-colcount', String(size.columns));
-    const isSelected = chosen?.teacher === current.teacher && chosen.student === current.student;
+    const isSelected = chosen?.row === current.row && chosen.column === current.column;
     const cell = element(
       'div',
       {
         role: 'gridcell',
         class: 'sr-Cell',
         tabindex: 0,
-        'aria-colindex': current.student + 1,
+        'aria-colindex': current.column + 1,
         'aria-selected': String(isSelected),
-        'data-cell': `${current.teacher},${current.student}`
+        'data-cell': `${current.row},${current.column}`
       },
       element('span', { class: 'sr-Unseen' }, says(current))
     );
     lay(cell, current);
     mark.hidden = !chosen;
     if (chosen) lay(mark, chosen);
-    const hadFocus = row.contains(document.activeElement);
-    row.replaceChildren(cell);
+    const hadFocus = line.contains(document.activeElement);
+    line.replaceChildren(cell);
     if (hadFocus) cell.focus({ preventScroll: true });
   }
 
-  function lay(over: HTMLElement, { teacher, student }: Cell) {
+  function lay(over: HTMLElement, { row, column }: GridCell) {
     const [width, height] = [area.width / Math.max(1, size.columns), area.height / Math.max(1, size.rows)];
-    const style = { left: area.left + student * width, top: area.top + teacher * height, width, height };
+    const style = { left: area.left + column * width, top: area.top + row * height, width, height };
     for (const [name, value] of Object.entries(style)) over.style.setProperty(name, `${value}px`);
   }
 
@@ -89,30 +94,30 @@ export function cellGrid(
 function target(
   key: string,
   isControl: boolean,
-  { teacher, student }: Cell,
+  { row, column }: GridCell,
   size: { rows: number; columns: number }
-): Cell | null {
-  const within = (t: number, s: number): Cell => ({
-    teacher: Math.min(size.rows - 1, Math.max(0, t)),
-    student: Math.min(size.columns - 1, Math.max(0, s))
+): GridCell | null {
+  const within = (r: number, c: number): GridCell => ({
+    row: Math.min(size.rows - 1, Math.max(0, r)),
+    column: Math.min(size.columns - 1, Math.max(0, c))
   });
   switch (key) {
     case 'ArrowUp':
-      return within(teacher - 1, student);
+      return within(row - 1, column);
     case 'ArrowDown':
-      return within(teacher + 1, student);
+      return within(row + 1, column);
     case 'ArrowLeft':
-      return within(teacher, student - 1);
+      return within(row, column - 1);
     case 'ArrowRight':
-      return within(teacher, student + 1);
+      return within(row, column + 1);
     case 'Home':
-      return within(isControl ? 0 : teacher, 0);
+      return within(isControl ? 0 : row, 0);
     case 'End':
-      return within(isControl ? Infinity : teacher, Infinity);
+      return within(isControl ? Infinity : row, Infinity);
     case 'PageUp':
-      return within(teacher - 10, student);
+      return within(row - 10, column);
     case 'PageDown':
-      return within(teacher + 10, student);
+      return within(row + 10, column);
     default:
       return null;
   }

@@ -1,0 +1,12 @@
+/** What a view asks of the page: whoever has a notebook about listens, and says so by `preventDefault`. */
+export const cellRequest = 'stillroom:insert-cell';
+
+export interface CellRequest {
+  /** The source of the new cell; left out, the question is whether one could be inserted. */
+  source?: string;
+}
+
+/** Puts a code cell below the one that this node is in; false where nobody can: a report, a file viewer, a page that is only read. */
+export function requestCell(node: Node, request: CellRequest = {}): boolean {
+  return !node.dispatchEvent(new CustomEvent<CellRequest>(cellRequest, { bubbles: true, cancelable: true, detail: request }));
+}

@@ -1,0 +1,45 @@
+import type { History } from './RunRecord';
+
+/** So many times as far from its neighbours as points like it usually are: noise hardly ever gets there, and a batch that broke the training does. */
+const far = 12;
+/** Fewer points of one kind say little about what is usual. */
+const fewest = 12;
+
+/**
+ * Points of train losses that stand out of their neighbours, at most `most`: a spike of one batch in a million would be nothing in a mean over
+ * thousands. A point is held against those that are means over about as many steps: one batch strays further than the mean of a thousand.
+ */
+export function peaks({ step, series }: History, most: number): Set<number> {
+  const kinds = step.map((one, i) => Math.round(Math.log2(Math.max(1, one - (step[i - 1] ?? 0)))));
+  const found = new Map<number, number>();
+  for (const [name, column] of Object.entries(series)) {
+    if (!name.startsWith('train/')) continue;
+    const away = column.map((value, i) => distance(value, column[i - 1], column[i + 1]));
+    const all = usual(away);
+    const ofKind = new Map(
+      [...new Set(kinds)].map((kind) => {
+        const own = away.filter((_, i) => kinds[i] === kind);
+        return [kind, own.length < fewest ? all : usual(own)];
+      })
+    );
+    away.forEach((one, i) => {
+      const times = one / ofKind.get(kinds[i])!;
+      if (times > far) found.set(i, Math.max(found.get(i) ?? 0, times));
+    });
+  }
+  const largest = [...found].sort(([, a], [, b]) => b - a).slice(0, most);
+  return new Set(largest.map(([point]) => point));
+}
+
+/** From the middle of those beside it. */
+function distance(value: number | null, ...both: (number | null | undefined)[]): number {
+  const beside = both.filter((one) => typeof one === 'number');
+  if (value === null || !beside.length) return 0;
+  return Math.abs(value - beside.reduce((sum, one) => sum + one, 0) / beside.length);
+}
+
+/** The median of what is not 0; NaN of none, which nothing is above. */
+function usual(away: readonly number[]): number {
+  const sorted = away.filter((one) => one > 0).sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? NaN;
+}

@@ -1,0 +1,135 @@
+import { alignmentPicture } from '../../extension/src/alignmentMap/alignmentPicture';
+import { cellSays } from '../../extension/src/alignmentMap/cellSays';
+import { labelSweepPicture } from '../../extension/src/labelSweep/labelSweepPicture';
+import { confusionPicture } from '../../extension/src/confusion/confusionPicture';
+import { balancePicture, candidatesPicture, keptPicture } from '../../extension/src/syntheticData/barsOfClasses';
+import { lossesPicture } from '../../extension/src/syntheticData/lossesPicture';
+import { comparisonPicture } from '../../extension/src/comparison/comparisonPicture';
+import { latencyPicture } from '../../extension/src/latency/latencyPicture';
+import { lossCurvesPicture } from '../../extension/src/lossCurves/lossCurvesPicture';
+import { reliabilityPicture } from '../../extension/src/reliability/reliabilityPicture';
+import { atAlerts, pointAt, startOf } from '../../extension/src/rocPr/operatingPoints';
+import { rocPrPicture } from '../../extension/src/rocPr/rocPrPicture';
+import { barsPicture } from '../../extension/src/softLabels/barsPicture';
+import { classesPicture } from '../../extension/src/softLabels/classesPicture';
+import { entropyPicture } from '../../extension/src/softLabels/entropyPicture';
+import { marginPicture } from '../../extension/src/softLabels/marginPicture';
+import { rankPicture } from '../../extension/src/softLabels/rankPicture';
+import { classesTable, exampleTable, marginsTable, setTable } from '../../extension/src/softLabels/tables';
+import { alignmentTables } from '../../src/views/alignmentTables';
+import { claimsTable } from '../../src/views/claimsTable';
+import { comparisonTables } from '../../src/views/comparisonTables';
+import { confusedPairsTable, confusionTable } from '../../src/views/confusionTables';
+import { labelSweepTable } from '../../src/views/labelSweepTable';
+import { notTrusted } from '../../src/views/notTrusted';
+import { readingSays } from '../../src/views/readLabelSweep';
+import { sweepReading } from '../../src/views/sweepReading';
+import { sweepText } from '../../src/views/sweepText';
+import { syntheticTables } from '../../src/views/syntheticTables';
+import { latencyTable } from '../../src/views/latencyTable';
+import { reliabilityBinsTable, reliabilityTable } from '../../src/views/reliabilityTables';
+import { areasTable, chosenTable, curveTable } from '../../src/views/rocPrTables';
+import { palette } from '../../src/views/palette';
+import type { Theme } from '../../extension/src/theme';
+import type { SoftLabelsView, View } from '../../src/views/View';
+import type { Picture } from '../../extension/src/Plot';
+
+const theme: Theme = {
+  light: true,
+  colors: palette.light,
+  text: '#000',
+  faintText: '#555',
+  grid: '#ccc',
+  background: '#fff',
+  font: 'sans-serif'
+};
+
+/** The pictures of a view; with them all else that the extension computes before it touches the page. */
+export function picturesOf(view: View): Picture[] {
+  switch (view.kind) {
+    case 'run': {
+      const { scores, lossCurves, softLabels, comparison, alignment, synthetic = [] } = view;
+      const parts = [scores, lossCurves, softLabels, comparison, alignment, ...synthetic];
+      return parts.flatMap((part) => (part ? picturesOf(part) : []));
+    }
+    case 'lossCurves': {
+      const reading = { logLoss: true, smoothing: 0.5, hidden: new Set<string>() };
+      return view.curves.length ? [lossCurvesPicture(view, reading, theme, 700)] : [];
+    }
+    case 'softLabels':
+      return ofSoftLabels(view);
+    case 'comparison':
+      comparisonTables(view);
+      return view.metrics.map((_, place) => comparisonPicture(view, place, theme, 800));
+    case 'claims':
+      claimsTable(view);
+      return [];
+    case 'latency':
+      latencyTable(view);
+      return view.rows.length ? [latencyPicture(view, theme, 800)] : [];
+    case 'alignmentMap':
+      if (!view.teacherLayers.length || !view.studentLayers.length) return [];
+      alignmentTables(view);
+      return view.maps.map((_, place) => {
+        cellSays(view, place, { teacher: view.teacherLayers.length - 1, student: view.studentLayers.length - 1 });
+        return alignmentPicture(view, place, theme, 800);
+      });
+    case 'reliability':
+      reliabilityTable(view);
+      reliabilityBinsTable(view);
+      return [reliabilityPicture(view, theme, 800)];
+    case 'rocPr':
+      areasTable(view);
+      return view.events.flatMap((event) => {
+        chosenTable(event);
+        return event.models.flatMap((model) => {
+          if (!model.curve) return [];
+          curveTable(event, model);
+          const at = pointAt(model, startOf(model, event));
+          return [rocPrPicture(event, [at, atAlerts(model, at.found + at.alerted)], theme, 800)];
+        });
+      });
+    case 'confusion':
+      for (const place of view.models.keys()) confusionTable(view, place);
+      confusedPairsTable(view);
+      return view.classes.length ? view.models.map((_, place) => confusionPicture(view, place, theme, 400)) : [];
+    case 'syntheticData':
+      syntheticTables(view);
+      notTrusted(view);
+      return [
+        ...(view.generator?.history.step.length ? [lossesPicture(view.generator, theme)] : []),
+        ...(view.screening ? [candidatesPicture(view, theme, 400)] : []),
+        ...(view.screening && view.classes.length ? [keptPicture(view, theme, 400)] : []),
+        ...(view.faithfulness && view.classes.length ? [balancePicture(view, theme, 400)] : [])
+      ];
+    case 'labelSweep':
+      if (!view.points.length) return [];
+      for (const point of view.points) readingSays(point, sweepText(view));
+      sweepReading(view);
+      labelSweepTable(view);
+      return [-1, ...view.points.keys()].map((place) => labelSweepPicture(view, place, theme, 800));
+    default:
+      return [];
+  }
+}
+
+function ofSoftLabels(view: SoftLabelsView): Picture[] {
+  const { classes, examples, summary } = view;
+  return [0.5, view.temperature, 100].flatMap((temperature) => {
+    const bars = examples.map((example) => {
+      exampleTable(view, example, temperature);
+      return barsPicture({ classes, example, temperature, logScale: false }, theme, 800);
+    });
+    if (!summary.temperatures.length) return bars;
+    classesTable(view, temperature);
+    setTable(view);
+    const whole = [
+      entropyPicture(view, temperature, theme),
+      rankPicture(view, temperature, theme),
+      classesPicture(view, temperature, theme, 800)
+    ];
+    if (!summary.margins) return [...bars, ...whole];
+    marginsTable(view, temperature);
+    return [...bars, ...whole, marginPicture({ margins: summary.margins, names: classes, temperature }, theme, 800)];
+  });
+}
