@@ -76,7 +76,7 @@ describe.each(names)('reproduce executes %s', (name) => {
       if (['scores', 'findings'].includes(view.kind)) continue;
       expect(Buffer.from([png].flat().join(''), 'base64').subarray(1, 4).toString(), view.title).toBe('PNG');
       if (view.kind !== 'claims') expect(html).toMatch(/<img src="data:image\/png;base64,[^"]+" [^>]*alt="[^"]{20,}/);
-      expect(html).toMatch(/<th scope="col">/);
+      expect(html).toMatch(/<th scope="col"/);
     }
   });
 
