@@ -23,6 +23,7 @@ _KINDS_OF_VIEWS = {
     "alignmentMap": "Alignment map",
     "reliability": "Reliability",
     "confusion": "Confusion",
+    "rocPr": "ROC and precision-recall",
     "syntheticData": "Synthetic data",
     "labelSweep": "Labels needed",
 }
