@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -46,6 +46,7 @@ export async function startLab(env: NodeJS.ProcessEnv = {}): Promise<Lab> {
   };
   const files = folder('files');
   cpSync(built, join(folder('data'), 'labextensions/@stillroom/lab'), { recursive: true });
+  execFileSync(process.execPath, [join(root, 'dist/kernel/installKernelspec.js'), folder('data')]);
   // Nobody is there to answer whether Jupyter's news should be fetched.
   mkdirSync(join(folder('settings'), '@jupyterlab/apputils-extension'), { recursive: true });
   writeFileSync(join(home, 'settings/@jupyterlab/apputils-extension/notification.jupyterlab-settings'), '{"fetchNews": "false"}');
@@ -68,8 +69,8 @@ export async function startLab(env: NodeJS.ProcessEnv = {}): Promise<Lab> {
         ...process.env,
         ...env,
         HOME: home,
-        // The extension that was copied there, and none that the environment has.
-        JUPYTER_PREFER_ENV_PATH: 'no',
+        // The extension and the kernel of this checkout, also where the environment has others.
+        JUPYTER_PREFER_ENV_PATH: '0',
         JUPYTER_CONFIG_DIR: folder('config'),
         JUPYTER_DATA_DIR: join(home, 'data'),
         JUPYTER_RUNTIME_DIR: folder('runtime'),

@@ -4,7 +4,8 @@ import type { View } from '../../src/views/View';
 import { atMost } from './atMost';
 import { fallback } from './fallback';
 import { preferences, preferencesChanged } from './preferences/current';
-import { readView } from './readView';
+import { readView, type ReadView } from './readView';
+import { viewOfRecord } from './runs/viewOfRecord';
 import type { Section } from './Section';
 import { sectionFor } from './sectionFor';
 import { onThemeChange } from './theme';
@@ -31,7 +32,7 @@ export class ViewRenderer extends Widget implements IRenderMime.IRenderer {
     const isTurn = await this.turns.next();
     if (!isTurn || this.isDisposed) return;
     try {
-      const read = readView(model.data[this.mimeType]);
+      const read = viewIn(model.data[this.mimeType]);
       if ('problem' in read) return this.showInstead(model, read.problem);
       this.showView(read.view);
       await this.section?.drawn();
@@ -75,4 +76,10 @@ export class ViewRenderer extends Widget implements IRenderMime.IRenderer {
     this.section = this.view = null;
     this.kind = null;
   }
+}
+
+/** A view, or a whole record as a file of it holds one. */
+function viewIn(data: unknown): ReadView {
+  const { schema } = (data ?? {}) as { schema?: unknown };
+  return typeof schema === 'string' && schema.startsWith('stillroom.run/') ? { view: viewOfRecord(data) } : readView(data);
 }

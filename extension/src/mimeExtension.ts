@@ -1,5 +1,6 @@
 import type { IRenderMime } from '@jupyterlab/rendermime-interfaces';
 import { stillroomMime } from '../../src/views/MimeBundle';
+import { recordFactory } from './recordFactory';
 import { speak } from './trans';
 import { ViewRenderer } from './ViewRenderer';
 
@@ -17,7 +18,14 @@ const mimeExtension: IRenderMime.IExtension = {
     }
   },
   rank: 20,
-  dataType: 'json'
+  dataType: 'json',
+  // A record, as `kd.saveRecord` writes it, opens as a document: by itself when its name ends in ".run.json", by "Open With" and from the runs
+  // panel else. The type of its own is needed: a document is drawn by the renderer of its primary type.
+  fileTypes: [{ name: 'stillroom-run', displayName: recordFactory, extensions: ['.run.json'], mimeTypes: [stillroomMime] }],
+  documentWidgetFactoryOptions: {
+    ...{ name: recordFactory, primaryFileType: 'stillroom-run', fileTypes: ['stillroom-run', 'json'] },
+    defaultFor: ['stillroom-run']
+  }
 };
 
 export default mimeExtension;

@@ -2,11 +2,12 @@ import type { JupyterFrontEnd, JupyterFrontEndPlugin } from '@jupyterlab/applica
 import { ICommandPalette } from '@jupyterlab/apputils';
 import { exportCommand, nameReport, reportFormat } from './nameReport';
 import { insertCells } from './insertCells';
+import { runsPlugin } from './runsPlugin';
 
 const newNotebook = 'stillroom:new-notebook';
 
 /** What a MIME renderer cannot do: a command that opens a notebook whose kernel has the toolkit loaded. */
-const plugin: JupyterFrontEndPlugin<void> = {
+const commands: JupyterFrontEndPlugin<void> = {
   id: '@stillroom/lab:commands',
   description: 'Commands of Stillroom in the palette.',
   autoStart: true,
@@ -29,4 +30,6 @@ const plugin: JupyterFrontEndPlugin<void> = {
   }
 };
 
-export default [plugin, insertCells];
+const plugins: JupyterFrontEndPlugin<unknown>[] = [commands, insertCells, runsPlugin];
+
+export default plugins;

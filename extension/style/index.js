@@ -1,2 +1,3 @@
 import './index.css';
 import './alignment.css';
+import './runs.css';

@@ -110,6 +110,8 @@ export function createShellQueue({ wire, iopub, info, isSubshell, hand, endOutpu
         if (aborts) for (const later of waiting) if (later.header.msg_type === 'execute_request') doomed.add(later);
         iopub.status('idle', message.header);
         if (isCurrent) current = undefined;
+        // What a subshell asked is done; the cell that runs meanwhile is not, and clients show the last status.
+        else if (current) iopub.status('busy', current.header);
         next();
       };
       // After a failure, one turn of the loop first: what is already in the socket was queued behind it too.

@@ -1,0 +1,51 @@
+import type { JupyterFrontEnd } from '@jupyterlab/application';
+import type { ICommandPalette } from '@jupyterlab/apputils';
+import type { TranslationBundle } from '@jupyterlab/translation';
+
+export const runsCommands = {
+  show: 'stillroom:show-runs',
+  compare: 'stillroom:compare-runs',
+  refresh: 'stillroom:refresh-runs'
+};
+
+export interface RunsActions {
+  show(): void;
+  /** The rows that are chosen in the panel. */
+  chosen(): readonly string[];
+  compare(keys: readonly string[]): void;
+  refresh(): Promise<void>;
+}
+
+/** The commands of the runs panel, in the palette too. */
+export function addRunsCommands(
+  { commands }: JupyterFrontEnd,
+  palette: ICommandPalette | null,
+  trans: TranslationBundle,
+  actions: RunsActions
+): void {
+  const keysOf = ({ keys }: { keys?: unknown }) =>
+    Array.isArray(keys) ? keys.filter((key): key is string => typeof key === 'string') : actions.chosen();
+  const none = { args: { type: 'object' as const, properties: {} } };
+  commands.addCommand(runsCommands.show, {
+    label: trans.__('Show Runs'),
+    caption: trans.__('Show the runs of open notebooks and of the folder "runs" in the sidebar'),
+    execute: () => actions.show(),
+    describedBy: none
+  });
+  commands.addCommand(runsCommands.compare, {
+    label: trans.__('Compare Selected Runs'),
+    caption: trans.__('Lay the runs that are selected in the runs panel over one another'),
+    isEnabled: (args) => keysOf(args).length > 1,
+    execute: (args) => actions.compare(keysOf(args)),
+    describedBy: {
+      args: { type: 'object', properties: { keys: { type: 'array', items: { type: 'string' }, description: 'Which runs' } } }
+    }
+  });
+  commands.addCommand(runsCommands.refresh, {
+    label: trans.__('Refresh Runs'),
+    caption: trans.__('Look at the folders of runs again'),
+    execute: () => actions.refresh(),
+    describedBy: none
+  });
+  for (const command of Object.values(runsCommands)) palette?.addItem({ command, category: 'Stillroom' });
+}

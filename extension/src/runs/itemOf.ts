@@ -1,0 +1,37 @@
+import type { RunView } from '../../../src/views/View';
+import type { RunItem, RunPlace } from './RunItem';
+import { runKey, startedOf } from './runKey';
+
+/** Titles and sentences come from anybody's file. */
+const longest = 300;
+
+/** A run as a row, without the curves and pictures. */
+export function itemOf(view: RunView, place: RunPlace, read: RunItem['read']): RunItem {
+  const started = startedOf(view);
+  const run = runKey({ id: view.id, started });
+  return {
+    key: `${placeKey(place)} ${run}`,
+    ...{ run, started, place, read },
+    title: shortened(view.title),
+    status: view.status === 'running' ? 'lost' : view.status,
+    says: shortened(view.says)
+  };
+}
+
+/** A file that is no record. */
+export function brokenItem(path: string, problem: string): RunItem {
+  return {
+    ...{ key: `file ${path}`, run: `file ${path}`, title: path.slice(path.lastIndexOf('/') + 1), started: '' },
+    ...{ status: 'failed', says: '', place: { kind: 'file', path }, problem: shortened(problem) },
+    read: () => Promise.resolve(null)
+  };
+}
+
+function placeKey(place: RunPlace): string {
+  return `${place.kind} ${place.path}`;
+}
+
+function shortened(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > longest ? `${line.slice(0, longest - 1)}…` : line;
+}

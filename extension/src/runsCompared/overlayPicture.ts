@@ -1,0 +1,79 @@
+import type { Data } from 'plotly.js-dist-min';
+import { dashes, palette } from '../../../src/views/palette';
+import { smooth } from '../../../src/views/smooth';
+import type { Curve, RunView } from '../../../src/views/View';
+import { axis, baseLayout } from '../layout';
+import { plainText } from '../plainText';
+import type { Picture } from '../Plot';
+import type { Theme } from '../theme';
+import { overlayX, type OverlayAxis } from './overlayAxis';
+
+export interface OverlaidRun {
+  key: string;
+  name: string;
+  view: RunView;
+}
+
+export interface OverlayReading {
+  series: string;
+  axis: OverlayAxis;
+  log: boolean;
+  smoothing: number;
+  hidden: ReadonlySet<string>;
+}
+
+export interface RunLook {
+  color: string;
+  dash: string | undefined;
+}
+
+/** The look of the run at a place: seven colours, and with each round another dash. */
+export function runLook(place: number, { light }: Theme): RunLook {
+  const { student, teacher, baseline, terms } = light ? palette.light : palette.dark;
+  const colors = [student, teacher, baseline, ...terms];
+  const round = Math.floor(place / colors.length);
+  return { color: colors[place % colors.length], dash: round === 0 ? undefined : dashes[(round - 1) % dashes.length] };
+}
+
+export function overlayPicture(runs: readonly OverlaidRun[], reading: OverlayReading, theme: Theme): Picture {
+  const base = baseLayout(theme);
+  const isShare = runs.some(({ view }) => curveOf(view, reading.series)?.axis === 'share');
+  const data = runs.flatMap(({ key, name, view }, place): Data[] => {
+    const curve = curveOf(view, reading.series);
+    const x = curve && overlayX(view, curve, reading.axis);
+    if (!curve || !x || reading.hidden.has(key)) return [];
+    const { color, dash } = runLook(place, theme);
+    return [
+      {
+        ...{ type: 'scatter', name: plainText(name), x },
+        y: reading.smoothing > 0 ? smooth(curve.value, reading.smoothing) : curve.value,
+        mode: curve.split === 'validation' || x.length < 3 ? 'lines+markers' : 'lines',
+        line: { color, width: 1.8, dash: (dash ?? 'solid') as 'dash' },
+        marker: { size: 5, color },
+        hovertemplate: isShare ? '%{y:.2%}' : '%{y:.4~g}'
+      }
+    ];
+  });
+  return {
+    data,
+    height: 380,
+    layout: {
+      ...base,
+      margin: { ...base.margin, t: 12, l: 60 },
+      hovermode: runs.length > 8 ? 'closest' : 'x unified',
+      hoverlabel: { ...base.hoverlabel, namelength: -1 },
+      xaxis: axis(theme, axisTitle[reading.axis], { rangemode: 'tozero', uirevision: reading.axis }),
+      yaxis: axis(theme, plainText(reading.series.replace('/', ' ')), {
+        type: reading.log ? 'log' : 'linear',
+        uirevision: `${reading.series} ${reading.log}`,
+        tickformat: isShare ? '.3~%' : '.3~g'
+      })
+    }
+  };
+}
+
+const axisTitle = { epochs: 'epoch', steps: 'step', seconds: 'seconds of training, without pauses' };
+
+export function curveOf({ lossCurves: { curves } }: RunView, series: string): Curve | undefined {
+  return curves.find((curve) => curve.of === 'student' && curve.series === series);
+}

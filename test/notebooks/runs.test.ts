@@ -1,0 +1,277 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { existsSync, mkdirSync, readdirSync, unlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { RunRecord } from '../../src/record/RunRecord';
+import { chromium } from '../chromium';
+import { bundle, execute, openLab, openNotebook, restored, startLab, type Lab, type Opened } from '../lab';
+import { readRun } from '../../src/views/readRun';
+import { exampleRecord } from '../views/exampleRecord';
+import { begin, cells, idle } from './notebookInLab';
+
+const hostile = '<img src=x onerror="window.hacked = 1"><script>window.hacked = 2</script>';
+let lab: Lab;
+let opened: Opened;
+let page: Page;
+let panel: Locator;
+
+/** A record that differs from the others in when it began, its seed and its temperature. */
+function record(i: number, title = `run ${i}`): RunRecord {
+  const made = exampleRecord({ seed: i + 1, epochs: 6, temperatureFalls: false });
+  const started = new Date(Date.UTC(2026, 0, 1, 0, i)).toISOString();
+  return { ...made, title, stamp: { ...made.stamp, started, clock: { epoch: [3, 6], seconds: [4, 10 + i] } } };
+}
+
+const soon = <T>(look: () => Promise<T>) => expect.poll(look, { timeout: 20_000, interval: 50 });
+const row = (title: string) => panel.locator('.sr-RunRow', { has: page.locator(`.sr-RunRow-title:text-is("${title}")`) });
+const titles = () => panel.locator('.sr-RunRow-title').allTextContents();
+const answer = (of: Locator) => of.locator('.sr-Run-answer').textContent();
+
+beforeAll(async () => {
+  lab = await startLab();
+  mkdirSync(join(lab.files, 'runs'));
+  for (let i = 0; i < 20; i++) writeFileSync(join(lab.files, `runs/run${i}.json`), JSON.stringify(record(i)));
+  writeFileSync(join(lab.files, 'runs/hostile.json'), JSON.stringify({ ...record(30, hostile), id: '__proto__' }));
+  writeFileSync(join(lab.files, 'runs/broken.json'), '{"schema": "stillroom.run/1", "title": 3');
+  writeFileSync(join(lab.files, 'runs/lacking.json'), '{"schema": "stillroom.run/1", "history": {}}');
+  opened = await openLab(lab, 1100, 1500);
+  ({ page } = opened);
+  await execute(page, 'stillroom:show-runs');
+  panel = page.locator('#stillroom-runs');
+  await panel.locator('.sr-RunRow').first().waitFor();
+});
+
+afterAll(async () => {
+  await lab?.stop();
+});
+
+afterEach(() => {
+  expect(opened.outside, 'requests that leave the machine').toEqual([]);
+  expect(opened.complaints, 'console errors and warnings').toEqual([]);
+});
+
+describe.skipIf(!chromium)('the runs panel', () => {
+  test('lists the records of the folder "runs"; a broken one is a line, and no string becomes markup', async () => {
+    await soon(() => panel.locator('.sr-RunRow').count()).toBe(23);
+    expect(await row('broken.json').locator('.sr-Status').textContent()).toBe('cannot be read');
+    expect(await row('lacking.json').locator('.sr-RunRow-says').textContent()).toContain('lacks something');
+    expect((await titles())[0]).toBe(hostile);
+    expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
+    expect(await row('run 3').locator('.sr-RunRow-says').textContent()).toContain('Error on test');
+  });
+
+  test('filters by words, tag and star, which survive a reload', async () => {
+    await row('run 3').locator('[data-name=star]').click();
+    await row('run 4').locator('[data-name=tag]').click();
+    await page.keyboard.type('final, cold');
+    await page.keyboard.press('Enter');
+    expect(await row('run 4').locator('.sr-Tag').allTextContents()).toEqual(['final', 'cold']);
+    await panel.locator('[data-name=filter]').fill('final');
+    await soon(titles).toEqual(['run 4']);
+    await panel.locator('[data-name=filter]').fill('');
+    await page.waitForTimeout(300);
+    await page.reload();
+    await restored(page);
+    await soon(() => panel.locator('.sr-RunRow').count()).toBe(23);
+    await panel.locator('[data-name=starred]').check();
+    await soon(titles).toEqual(['run 3']);
+    await panel.locator('[data-name=starred]').uncheck();
+    await panel.locator('select[data-name=tag]').selectOption('cold');
+    await soon(titles).toEqual(['run 4']);
+    await panel.locator('select[data-name=tag]').selectOption('');
+    await panel.locator('select[data-name=status]').selectOption('failed');
+    expect(await titles()).toEqual(expect.arrayContaining(['broken.json', 'lacking.json']));
+    await panel.locator('select[data-name=status]').selectOption('');
+  });
+
+  test('deletes a record into the trash beside it, and undo brings it back', async () => {
+    await row('run 5').locator('[data-name=delete]').click();
+    await page.locator('.jp-Dialog button:has-text("Delete")').click();
+    await soon(titles).not.toContain('run 5');
+    expect(readdirSync(join(lab.files, 'runs/trash'))).toEqual(['run5.json']);
+    await panel.locator('[data-name=undo]').click();
+    await soon(titles).toContain('run 5');
+    expect(existsSync(join(lab.files, 'runs/run5.json'))).toBe(true);
+  });
+
+  test('goes from row to row by keyboard, opens a record as a document', async () => {
+    const first = panel.locator('.sr-RunRow').nth(1);
+    await first.focus();
+    await page.keyboard.press('ArrowDown');
+    const title = await page.evaluate(() => document.activeElement?.querySelector('.sr-RunRow-title')?.textContent);
+    expect(title).toBe((await titles())[2]);
+    await page.keyboard.press('Enter');
+    const opened = page.locator('.jp-MimeDocument');
+    await opened.locator('.sr-Plot svg.main-svg').first().waitFor();
+    expect(await opened.locator('.sr-Title').first().textContent()).toBe(title);
+  });
+
+  test('lays 20 runs over one another: curves on three axes, differences of the set-up, scores with intervals', async () => {
+    for (let i = 0; i < 20; i++) await row(`run ${i}`).locator('[data-name=select]').check();
+    const begun = Date.now();
+    await panel.locator('[data-name=compare]').click();
+    const compared = page.locator('.jp-StillroomCompared');
+    await compared.locator('.scatterlayer .js-line').nth(19).waitFor();
+    expect(Date.now() - begun).toBeLessThan(8000);
+    const xOf = (place: number) =>
+      compared
+        .locator('.sr-Plot')
+        .first()
+        .evaluate((node, at) => Math.max(...(node as unknown as { _fullData: { x: number[] }[] })._fullData[at].x), place);
+    expect(await xOf(0)).toBe(6);
+    await compared.locator('select[data-name=axis]').selectOption('seconds');
+    await soon(() => xOf(19)).toBeGreaterThan(9);
+    await compared.locator('select[data-name=axis]').selectOption('steps');
+    await soon(() => xOf(0)).toBeGreaterThan(50);
+    const settings = await compared.locator('.sr-TableBox tbody th').allTextContents();
+    expect(settings.filter((name) => ['seed', 'epochs', 'started'].includes(name))).toEqual(['seed']);
+    expect(await compared.locator('.sr-Comparison caption').first().textContent()).toContain('95 % interval');
+    await compared.locator('.sr-Legend-item').first().click();
+    await soon(() => compared.locator('.scatterlayer .js-line').count()).toBe(19);
+    const { violations } = await new AxeBuilder({ page }).include('.jp-StillroomCompared').analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
+    const saved = () => page.evaluate(async () => (await fetch('/lab/api/workspaces/default')).text());
+    await soon(saved).toMatch(/"current": ?"stillroom-runs-compared/);
+    await page.reload();
+    await restored(page);
+    await page.locator('.jp-StillroomCompared .scatterlayer .js-line').nth(19).waitFor();
+  });
+
+  test('lists the runs of an open notebook, and goes to the cell; a closed one takes its runs along', async () => {
+    const views = [50, 51].map((i) => bundle({ ...readRun(record(i, `saved ${i}`)) }));
+    lab.notebook('two.ipynb', views);
+    const notebook = await openNotebook(page, 'two.ipynb');
+    await soon(titles).toContain('saved 51');
+    await row('saved 51').locator('[data-name=open]').click();
+    await soon(() => notebook.locator('.jp-Cell').nth(1).getAttribute('class')).toContain('jp-mod-active');
+    await row('saved 50').locator('[data-name=delete]').click();
+    await page.locator('.jp-Dialog button:has-text("Delete")').click();
+    await soon(titles).not.toContain('saved 50');
+    await panel.locator('[data-name=undo]').click();
+    await soon(titles).toContain('saved 50');
+    await execute(page, 'docmanager:save');
+    await execute(page, 'application:close');
+    await soon(titles).not.toContain('saved 51');
+  });
+
+  test('500 records more stay quick to filter', async () => {
+    const small = exampleRecord({ epochs: 1, pointsAnEpoch: 2, examples: 1 });
+    for (let i = 0; i < 480; i++) {
+      const started = new Date(Date.UTC(2026, 2, 1, 0, i)).toISOString();
+      const many = { ...small, title: `many ${i}`, stamp: { ...small.stamp, started } };
+      writeFileSync(join(lab.files, `runs/many${i}.json`), JSON.stringify(many));
+    }
+    await panel.locator('[data-name=refresh]').click();
+    await soon(() => panel.locator('.sr-RunRow').count()).toBe(500);
+    expect(await panel.locator('.sr-RunCount').textContent()).toContain('500 runs');
+    const begun = Date.now();
+    await panel.locator('[data-name=filter]').fill('many479');
+    await soon(titles).toEqual(['many 479']);
+    expect(Date.now() - begun).toBeLessThan(2000);
+    await panel.locator('[data-name=filter]').fill('');
+    for (let i = 0; i < 480; i++) unlinkSync(join(lab.files, `runs/many${i}.json`));
+    await panel.locator('[data-name=refresh]').click();
+    await soon(() => panel.locator('.sr-RunRow').count()).toBe(23);
+  });
+
+  test('axe finds nothing in the panel', async () => {
+    const { violations } = await new AxeBuilder({ page }).include('#stillroom-runs').analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  });
+});
+
+const setUp = `const { tf } = kd
+const net = (seed: number, units: number) => kd.seeded(seed, () => tf.sequential({ layers: [
+  tf.layers.dense({ units, activation: 'relu', inputShape: [784] }), tf.layers.dense({ units: 10 })] }))
+const few = kd.mnist({ train: 400, validation: 100, test: 100 })
+const teacher = net(1, 32)
+const distil = (title: string, epochs: number) =>
+  kd.distill({ teacher, student: net(2, 8), data: few, epochs, baseline: false, title, batchSize: 20 })`;
+
+describe.skipIf(!chromium)('a run that goes on', () => {
+  const live = () => row('alive');
+  const states = () => live().locator('.sr-Status').textContent();
+
+  beforeAll(async () => {
+    await panel.locator('[data-name=filter]').fill('');
+    await execute(page, 'stillroom:new-notebook');
+    await idle(page);
+    await execute(page, 'notebook:delete-cell').catch(() => undefined);
+    await begin(page, setUp);
+    await idle(page);
+    await begin(
+      page,
+      `const run = await distil('alive', 100_000);\n[run.status, run.changes!.length, run.scores.student?.test?.rows].join(' ')`
+    );
+    await live().locator('progress').waitFor({ timeout: 60_000 });
+  });
+
+  test('is seen with its progress, speed, time left and sparkline, in the same nodes from update to update', async () => {
+    await soon(() => live().locator('.sr-Live-numbers').textContent()).toMatch(/train loss .* steps\/s, .* left/);
+    const seen = await live().evaluate(
+      (node) =>
+        new Promise<{ updates: number; replaced: number }>((done) => {
+          const parts = ['progress', 'polyline', '.sr-Run-far', '[data-name=pause]'].map((what) => node.querySelector(what));
+          let [updates, replaced] = [0, 0];
+          new MutationObserver((_, observer) => {
+            updates++;
+            parts.forEach((part) => (replaced += Number(!part?.isConnected)));
+            if (!node.isConnected) replaced++;
+            if (updates < 20) return;
+            observer.disconnect();
+            done({ updates, replaced });
+          }).observe(node, { subtree: true, attributes: true, attributeFilter: ['points'] });
+        })
+    );
+    expect(seen).toEqual({ updates: 20, replaced: 0 });
+  });
+
+  test('is paused, resumed, changed and stopped from the panel, and its record says so', async () => {
+    await live().locator('[data-name=pause]').click();
+    await soon(states).toContain('paused');
+    expect(await panel.locator('.sr-Unseen').textContent()).toBe('alive: paused');
+    const step = () =>
+      live()
+        .locator('progress')
+        .evaluate((bar) => (bar as HTMLProgressElement).value);
+    const before = await step();
+    await live().locator('summary').click();
+    const temperature = live().locator('input[data-name="temperature soft"]');
+    await temperature.fill('-3');
+    await temperature.press('Enter');
+    await soon(() => answer(live())).toContain('expected temperature to be a finite number at least 0.01');
+    await temperature.fill('2');
+    await temperature.press('Enter');
+    await soon(() => answer(live())).toContain('temperature of "soft" 2');
+    expect(await step()).toBe(before);
+    await live().locator('[data-name=pause]').click();
+    await soon(states).toContain('running');
+    await soon(step).toBeGreaterThan(before);
+    await soon(() => temperature.getAttribute('placeholder')).toBe('2');
+    await live().locator('[data-name=stop]').click();
+    await soon(states).toContain('stopped');
+    const value = async () => (await cells(page)).at(-1)!.outputs!.at(-1)!.data!['text/plain'];
+    await soon(value).toBe("'stopped 1 100'");
+    const view = (await cells(page)).at(-1)!.outputs![0].data!['application/vnd.stillroom.v1+json'];
+    expect(view.lossCurves.changes).toEqual([{ epoch: expect.any(Number), text: 'temperature of "soft" 4 to 2' }]);
+  });
+
+  test('an interrupt during a pause ends it, and a restart during one leaves nothing going on', async () => {
+    await begin(page, "const second = await distil('second', 100_000); second.status");
+    await row('second').locator('[data-name=pause]').click({ timeout: 20_000 });
+    await soon(() => row('second').locator('.sr-Status').textContent()).toContain('paused');
+    await page.locator('[data-command="notebook:interrupt-kernel"]').first().click();
+    await soon(() => row('second').locator('.sr-Status').textContent()).toContain('stopped');
+    await idle(page);
+    await begin(page, "const third = await distil('third', 100_000)");
+    await row('third').locator('[data-name=pause]').click({ timeout: 20_000 });
+    await soon(() => row('third').locator('.sr-Status').textContent()).toContain('paused');
+    void execute(page, 'notebook:restart-kernel').catch(() => undefined);
+    await page.locator('.jp-Dialog button:has-text("Restart")').click();
+    await soon(() => panel.locator('.sr-Live:visible').count()).toBe(0);
+    await idle(page);
+    // JupyterLab's own word of a restart.
+    opened.complaints = opened.complaints.filter((one) => !one.startsWith('Connection lost, reconnecting'));
+  });
+});
