@@ -1,4 +1,5 @@
 import type { IRenderMime } from '@jupyterlab/rendermime-interfaces';
+import { Signal } from '@lumino/signaling';
 import { Widget } from '@lumino/widgets';
 import type { View } from '../../src/views/View';
 import { atMost } from './atMost';
@@ -17,13 +18,19 @@ import { onThemeChange } from './theme';
 export class ViewRenderer extends Widget implements IRenderMime.IRenderer {
   private kind: View['kind'] | null = null;
   private section: Section<View> | null = null;
-  private view: View | null = null;
+  /** What is drawn now. */
+  view: View | null = null;
+  /** The bundle that it was drawn from, also when it cannot be drawn. */
+  data: unknown = null;
+  /** Something else is drawn. */
+  readonly drew = new Signal<this, void>(this);
   private readonly endTheme: () => void;
   private readonly turns = atMost(() => preferences().updatesASecond);
 
   constructor(private readonly mimeType: string) {
     super();
     this.addClass('jp-StillroomView');
+    renderers.set(this.node, this);
     this.endTheme = onThemeChange(() => this.section?.recolour());
     preferencesChanged.connect(this.follow, this);
   }
@@ -32,7 +39,8 @@ export class ViewRenderer extends Widget implements IRenderMime.IRenderer {
     const isTurn = await this.turns.next();
     if (!isTurn || this.isDisposed) return;
     try {
-      const read = viewIn(model.data[this.mimeType]);
+      this.data = model.data[this.mimeType];
+      const read = viewIn(this.data);
       if ('problem' in read) return this.showInstead(model, read.problem);
       this.showView(read.view);
       await this.section?.drawn();
@@ -58,6 +66,7 @@ export class ViewRenderer extends Widget implements IRenderMime.IRenderer {
     }
     this.view = view;
     this.section.update(view);
+    this.drew.emit();
   }
 
   private follow(): void {
@@ -82,4 +91,11 @@ export class ViewRenderer extends Widget implements IRenderMime.IRenderer {
 function viewIn(data: unknown): ReadView {
   const { schema } = (data ?? {}) as { schema?: unknown };
   return typeof schema === 'string' && schema.startsWith('stillroom.run/') ? { view: viewOfRecord(data) } : readView(data);
+}
+
+const renderers = new WeakMap<Node, ViewRenderer>();
+
+/** The renderer whose node this is. */
+export function rendererAt(node: Node): ViewRenderer | null {
+  return renderers.get(node) ?? null;
 }

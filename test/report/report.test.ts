@@ -34,6 +34,11 @@ const second = { ...exampleRecord({ epochs: 3, seed: 2 }), id: '1f3a9c1b2d4e', t
 const unlike: { [name: string]: string } = {
   'not-run': notebook([text('# A plan'), { cell_type: 'code', source: 'const x = 1' }]),
   empty: notebook([]),
+  'left-out': notebook([
+    text('# One of two'),
+    { ...run(1, 'first', views[0]), metadata: { stillroom: { report: false } } },
+    run(2, 'second', bundle(readRun(second), { static: false, records: [second] }))
+  ]),
   'no-records': notebook([text('# Two numbers'), run(1, '1 + 1', { 'text/plain': '2' })]),
   'several-runs': notebook([
     text('# Two runs'),
@@ -118,6 +123,12 @@ test('of a notebook that is run first has its outputs redacted all the same; wit
   expect(textOf(executed)).toContain('>…/model.json</pre>');
   expect(textOf(executed)).not.toContain('somebody');
   expect(textOf(executed)).not.toContain('<details class="code">');
+});
+
+test('leaves out what a cell puts out, with its record, when its metadata say so, and says that it does', async () => {
+  const { records } = await readReport(reports['left-out']);
+  expect(records.map(({ title }) => title)).toEqual(['The second run']);
+  expect(textOf(reports['left-out'])).toContain('The outputs of 1 cell are left out, with their records, as the notebook asks.');
 });
 
 test('has its formulas as MathML and its code folded', () => {

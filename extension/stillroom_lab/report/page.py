@@ -56,7 +56,8 @@ def page_of(notebook, name, folder, language, hidden, redactor):
     cells = notebook["cells"]
     sources = [cell["source"] for cell in cells if cell["cell_type"] == "markdown"]
     outline = Outline(sources)
-    outputs = [output for cell in cells if cell["cell_type"] == "code" for output in cell["outputs"]]
+    outputs = [output for cell in cells if cell["cell_type"] == "code" and not _is_left_out(cell) for output in cell["outputs"]]
+    left_out = sum(1 for cell in cells if cell["cell_type"] == "code" and cell["outputs"] and _is_left_out(cell))
     records, problems = records_of(outputs)
     blocks, figures, errors = [], [], []
     for cell in cells:
@@ -88,7 +89,7 @@ def page_of(notebook, name, folder, language, hidden, redactor):
         runs=runs_table(records),
         errors=errors,
         problems=problems,
-        redacted=_redacted(redactor.counts()),
+        redacted=_redacted(redactor.counts()) + _left_out(left_out),
         data=Markup(data),
         checksum=hashlib.sha256(data.encode()).hexdigest(),
     )
@@ -106,7 +107,7 @@ def _block(cell, outline, folder, hidden, redactor, lexer):
     return Block(
         code=Markup(highlight(source, lexer, HtmlFormatter(nowrap=True))) if shows_code else None,
         label=f"Code of cell {count}" if isinstance(count, int) else "Code, not run",
-        pieces=[] if hidden["outputs"] else [piece for output in cell["outputs"] for piece in _pieces(output, redactor, folder)],
+        pieces=[] if hidden["outputs"] or _is_left_out(cell) else [piece for output in cell["outputs"] for piece in _pieces(output, redactor, folder)],
     )
 
 
@@ -116,6 +117,19 @@ def _pieces(output, redactor, folder):
         return pieces_of(output, redactor, folder)
     except Exception as error:  # noqa: BLE001
         return [Piece("note", f"Left out of this report: an output that could not be read ({type(error).__name__}).")]
+
+
+def _is_left_out(cell):
+    """JupyterLab's context menu of an output writes it: Show Output in the Report."""
+    own = cell["metadata"].get("stillroom")
+    return isinstance(own, dict) and own.get("report") is False
+
+
+def _left_out(count):
+    """A report that leaves something out says so."""
+    if not count:
+        return ""
+    return f" The outputs of {count} {'cell' if count == 1 else 'cells'} are left out, with their records, as the notebook asks."
 
 
 def _conclusion(cells, blocks):

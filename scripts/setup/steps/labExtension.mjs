@@ -4,10 +4,17 @@ import { contentHash } from '../contentHash.mjs';
 import { extension, jupyterData, venv, venvPython } from '../places.mjs';
 import { run } from '../run.mjs';
 
-const inputs = ['src', 'style', 'schema', 'package.json', 'tsconfig.json', 'bundleReport.mjs', 'pyproject.toml'].map(
-  (name) => `extension/${name}`
-);
-const shared = ['src/record', 'src/views'];
+const inputs = [
+  'src',
+  'style',
+  'schema',
+  'package.json',
+  'tsconfig.json',
+  'bundleReport.mjs',
+  'bundleSamples.mjs',
+  'pyproject.toml'
+].map((name) => `extension/${name}`);
+const shared = ['src/record', 'src/views', 'notebooks/quickstart.ipynb', 'notebooks/methods'];
 
 const overrides = join(jupyterData, 'lab', 'settings', 'overrides.json');
 

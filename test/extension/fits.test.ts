@@ -1,0 +1,178 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { chromium } from '../chromium';
+import { brightness } from '../drawn';
+import { bundle, execute, openLab, openNotebook, restored, startLab, type Lab, type Opened } from '../lab';
+import { everyView } from '../views/everyView';
+import { sampleViews } from './sampleViews';
+
+const { lossCurves } = sampleViews();
+const views = [lossCurves, ...everyView().map(([, view]) => view)];
+const python = mkdtempSync(join(tmpdir(), 'stillroom-locale-'));
+let lab: Lab;
+let opened: Opened;
+let page: Page;
+let panel: Locator;
+
+beforeAll(async () => {
+  languagePack();
+  lab = await startLab({ PYTHONPATH: [python, resolve(__dirname, '../../extension')].join(':') });
+  opened = await openLab(lab, 3000);
+  ({ page } = opened);
+  await opened.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  panel = await openNotebook(page, lab.notebook('all.ipynb', views.map(bundle)));
+  await panel.locator('.scatterlayer .js-line').first().waitFor();
+});
+
+afterAll(async () => {
+  await lab?.stop();
+  rmSync(python, { recursive: true, force: true });
+});
+
+afterEach(() => {
+  expect(opened.outside, 'requests that leave the machine').toEqual([]);
+  expect(opened.complaints, 'console errors and warnings').toEqual([]);
+});
+
+describe.skipIf(!chromium)('a figure in JupyterLab', () => {
+  const first = () => panel.locator('.jp-StillroomView').first();
+
+  async function choose(item: string) {
+    await first().locator('.sr-Plot').first().click({ button: 'right' });
+    await page.locator('.lm-Menu-item', { hasText: item }).click();
+  }
+
+  test('its context menu copies the data as CSV, with every point and digit', async () => {
+    await choose('Copy Data as CSV');
+    const lines = (await page.evaluate(() => navigator.clipboard.readText())).trim().split(/\r?\n/);
+    expect(lines[0]).toBe('model,series,split,epoch,value');
+    expect(lines).toHaveLength(1 + lossCurves.curves.reduce((sum, { epoch }) => sum + epoch.length, 0));
+    const { epoch, value } = lossCurves.curves[0];
+    expect(lines[1]).toBe(`student,train/hard,train,${epoch[0]},${value[0]}`);
+  });
+
+  test('its context menu saves the picture as SVG and PNG, with title and legend', async () => {
+    const [svg] = await Promise.all([page.waitForEvent('download'), choose('Save Figure as SVG')]);
+    expect(svg.suggestedFilename()).toBe('loss-curves.svg');
+    const drawn = readFileSync(await svg.path(), 'utf8');
+    for (const words of ['Loss curves', 'loss (nats)', 'student']) expect(drawn).toContain(words);
+    const [png] = await Promise.all([page.waitForEvent('download'), choose('Save Figure as PNG')]);
+    const bytes = readFileSync(await png.path());
+    expect(bytes.subarray(1, 4).toString()).toBe('PNG');
+    const width = await first()
+      .locator('.sr-Plot')
+      .first()
+      .evaluate((node) => node.clientWidth);
+    expect(bytes.readUInt32BE(16)).toBe(2 * width);
+  });
+
+  test('its points are gone through by arrow keys, and said', async () => {
+    const plot = first().locator('.sr-Plot').first();
+    await plot.focus();
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => plot.locator('[role=status]').textContent()).toMatch(/^epoch 0\.08333, train hard, 1\.758$/);
+    await page.keyboard.press('End');
+    await expect.poll(() => plot.locator('[role=status]').textContent()).toMatch(/^epoch 10, /);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => plot.locator('[role=status]').textContent()).toBe('');
+  });
+
+  test('is left out of the report when its context menu says so, which the cell keeps', async () => {
+    const kept = () =>
+      page.evaluate(() => {
+        const { shell } = (window as unknown as { jupyterapp: App }).jupyterapp;
+        return shell.currentWidget.content.widgets[0].model.sharedModel.getMetadata().stillroom;
+      });
+    await choose('Show Output in the Report');
+    expect(await kept()).toEqual({ report: false });
+    await choose('Show Output in the Report');
+    expect(await kept()).toBe(undefined);
+  });
+
+  test('has no violation in any kind of view, light, dark and in high contrast', async () => {
+    for (const theme of ['JupyterLab Dark High Contrast', 'JupyterLab Dark', 'JupyterLab Light']) {
+      await execute(page, 'apputils:change-theme', { theme });
+      await page.waitForFunction((name) => document.body.dataset.jpThemeName === name, theme);
+      const { violations } = await new AxeBuilder({ page }).include('.jp-NotebookPanel .jp-StillroomView').analyze();
+      expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${theme} ${id}: ${html.slice(0, 160)}`))).toEqual([]);
+    }
+  });
+
+  test('takes the colours that the system forces', async () => {
+    const fill = () =>
+      first()
+        .locator('.sr-Plot .ytitle')
+        .first()
+        .evaluate((node) => getComputedStyle(node).fill);
+    await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
+    await expect.poll(async () => brightness(await fill())).toBeGreaterThan(200);
+    await page.emulateMedia({ forcedColors: 'none', colorScheme: 'light' });
+    await expect.poll(async () => brightness(await fill())).toBeLessThan(120);
+  });
+
+  test('opens in a tab of its own, which is there again after a reload', async () => {
+    await execute(page, 'docmanager:save');
+    await choose('Open Figure in a Tab');
+    const tab = page.locator('.jp-MainAreaWidget:not(.lm-mod-hidden) > .jp-StillroomView');
+    await tab.locator('.scatterlayer .js-line').first().waitFor();
+    const saved = page.waitForResponse(
+      (response) => response.url().includes('/api/workspaces') && response.request().method() === 'PUT'
+    );
+    await saved;
+    await page.goto(`${lab.url}/lab`);
+    await restored(page);
+    await tab.locator('.scatterlayer .js-line').first().waitFor();
+    expect(await tab.locator('.sr-Title').first().textContent()).toBe('Loss curves');
+  });
+});
+
+describe.skipIf(!chromium)('JupyterLab with Stillroom', () => {
+  test('has a card in the launcher that opens a copy of the quickstart', async () => {
+    await execute(page, 'launcher:create');
+    await page.locator('.jp-LauncherCard', { hasText: 'Stillroom Quickstart' }).click();
+    await page.locator('.lm-TabBar-tabLabel', { hasText: 'quickstart.ipynb' }).waitFor();
+    const copy = JSON.parse(readFileSync(join(lab.files, 'quickstart.ipynb'), 'utf8')) as { cells: { outputs?: unknown[] }[] };
+    expect(copy.cells.flatMap(({ outputs = [] }) => outputs)).toEqual([]);
+  });
+
+  test('has a submenu in View', async () => {
+    const labels = await page.evaluate(() => {
+      const { commands } = (window as unknown as { jupyterapp: App }).jupyterapp;
+      return ['stillroom:new-notebook', 'stillroom:new-from-sample', 'stillroom:export-report'].map((id) => commands.label(id));
+    });
+    expect(labels).toEqual(['New Stillroom Notebook', 'New Notebook from a Sample…', 'Export Stillroom Report']);
+  });
+
+  test('speaks Chinese when JupyterLab does', async () => {
+    const catalogue = (await (await fetch(`${lab.url}/lab/api/translations/zh_CN`)).json()) as {
+      data: { [domain: string]: object };
+    };
+    expect(Object.keys(catalogue.data.stillroom).length).toBeGreaterThan(200);
+  });
+});
+
+interface App {
+  commands: { label(id: string): string };
+  shell: {
+    currentWidget: { content: { widgets: { model: { sharedModel: { getMetadata(): { stillroom?: unknown } } } }[] } };
+  };
+}
+
+/** JupyterLab asks for the translations of extensions in a language that it has a pack of itself: here one without a word of its own. */
+function languagePack(): void {
+  const files = {
+    'pack_zh_cn/__init__.py': '',
+    'pack_zh_cn-1.dist-info/METADATA': 'Metadata-Version: 2.1\nName: pack-zh-cn\nVersion: 1\n',
+    'pack_zh_cn-1.dist-info/entry_points.txt': '[jupyterlab.languagepack]\nzh_CN = pack_zh_cn\n',
+    'stillroom_locale-1.dist-info/METADATA': 'Metadata-Version: 2.1\nName: stillroom-locale\nVersion: 1\n',
+    'stillroom_locale-1.dist-info/entry_points.txt': '[jupyterlab.locale]\nstillroom = stillroom_lab\n'
+  };
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(join(python, name, '..'), { recursive: true });
+    writeFileSync(join(python, name), text);
+  }
+}
