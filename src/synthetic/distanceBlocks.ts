@@ -12,9 +12,9 @@ export interface DistanceBlock {
   squares: Float32Array;
 }
 
-/** Numbers of one side that are held at once (64 MB), and distances of a block (16 MB). */
+/** Numbers of one side that are held at once (64 MB), and distances of a block (4 MB): what is done with one takes less than an interrupt waits. */
 const heldAtMost = 2 ** 24;
-const distancesAtMost = 2 ** 22;
+const distancesAtMost = 2 ** 20;
 /** What is left of a difference of squares in single precision is rounding below this share of them. */
 const rounding = 1e-6;
 

@@ -49,7 +49,7 @@ def collect(using, msg_id, answer_input=None, timeout=60, reply=None):
     return {"reply": reply, "outputs": outputs}
 
 
-def interrupt_when(marker, times):
+def interrupt_when(marker, times, after):
     """Interrupts as soon as the running cell has printed the marker, so that no test guesses a time."""
     watcher = manager.blocking_client()
     watcher.start_channels(shell=False, stdin=False, hb=False, control=False)
@@ -62,6 +62,7 @@ def interrupt_when(marker, times):
                 ready.set()
             elif message["msg_type"] == "stream" and marker in message["content"]["text"]:
                 break
+        time.sleep(after)
         for count in range(times):
             if count:
                 time.sleep(0.3)
@@ -84,7 +85,7 @@ def second_client():
 def run(command):
     using = second_client() if command.get("other") else client
     if "interruptAt" in command:
-        interrupt_when(command["interruptAt"], command.get("interrupts", 1))
+        interrupt_when(command["interruptAt"], command.get("interrupts", 1), command.get("interruptAfter", 0))
     options = command.get("options", {})
     allow = "answerInput" in command or command.get("allowInput", False)
     began = time.monotonic()

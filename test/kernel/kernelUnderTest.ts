@@ -26,6 +26,8 @@ export interface RunOptions {
   /** Interrupt when the cell has printed this; `interrupts` says how often. */
   interruptAt?: string;
   interrupts?: number;
+  /** Seconds between that text and the interrupt. */
+  interruptAfter?: number;
   answerInput?: string;
   /** The cell may ask, though nobody answers. */
   allowInput?: boolean;
