@@ -7,6 +7,7 @@ import { createCellRequire } from './cells/cellRequire';
 import { createCellRunner } from './cells/createCellRunner';
 import type { CellSources } from './cells/CellSources';
 import { guardName } from './cells/guardAwaits';
+import { createIntrinsics } from './cells/intrinsics';
 import { createTslabCompiler } from './cells/tslabCompiler';
 import { reportError } from './errors/reportError';
 import { toBundle } from './format/toBundle';
@@ -59,12 +60,12 @@ const start: WorkerStart = {
 const post = boundedPost(state, (message) => worker.postMessage(message));
 const native = createNativeCapture(post);
 const outputs = createOutputs(post, native);
-const endStreams = redirectStreams(outputs);
+const sources: CellSources = new Map();
+const endStreams = redirectStreams(outputs, sources);
 const worker = new Worker(join(__dirname, 'worker', 'main.js'), { workerData: start });
 beginPreload();
 
 const folder = process.cwd();
-const sources: CellSources = new Map();
 const sites: AwaitSites = new WeakMap();
 const interrupts = createInterrupts(state);
 const guards = createGuards(interrupts, sites, outputs);
@@ -95,6 +96,8 @@ const runner = createCellRunner({
   guards,
   sources,
   sites,
+  intrinsics: createIntrinsics(),
+  folder,
   format
 });
 const remembered = historyFolder();
@@ -129,7 +132,9 @@ async function answer(request: Request): Promise<void> {
   // A cell may be stopped; what the kernel itself does may not.
   const end = header.msg_type === 'execute_request' ? undefined : beginOwnWork();
   try {
-    const { content, abortQueued = false } = await handlerOf(header.msg_type)(request);
+    const given = handlerOf(header.msg_type)(request);
+    // A plain object is no promise, whatever cells have made of `Object.prototype`.
+    const { content, abortQueued = false } = given instanceof Promise ? await given : given;
     post({ kind: 'reply', id, content: content && JSON.stringify(content), abortQueued });
   } catch (error) {
     const content = { status: 'error', ...reportError(error, sources, sites) };

@@ -14,8 +14,12 @@ export function surviveErrors(sources: CellSources, sites: AwaitSites): (code: n
     if (error instanceof KeyboardInterrupt) return;
     process.stderr.write(`${what}: ${reportError(error, sources, sites).traceback.join('\n')}\n`);
   };
-  process.on('uncaughtException', (error) => print('uncaught', error));
-  process.on('unhandledRejection', (reason) => print('unhandled rejection', reason));
+  const listeners = Object.entries({
+    uncaughtException: (error: unknown) => print('uncaught', error),
+    unhandledRejection: (reason: unknown) => print('unhandled rejection', reason)
+  });
+  for (const [event, listener] of listeners) process.on(event, listener);
+  keepListeners(listeners);
 
   const exit = process.exit.bind(process);
   const kill = process.kill.bind(process);
@@ -32,6 +36,20 @@ export function surviveErrors(sources: CellSources, sites: AwaitSites): (code: n
     endChildren(kill);
     Object.assign(process, { reallyExit });
     exit(code);
+  };
+}
+
+/** Gives `process` its listeners back when a cell removes all. */
+function keepListeners(listeners: [string, (error: unknown) => void][]): void {
+  const removeAll = process.removeAllListeners.bind(process);
+  process.removeAllListeners = (event) => {
+    // Node's vm takes the listeners of SIGINT away around every cell, and gives them back itself.
+    const kept = event === undefined ? process.listeners('SIGINT') : [];
+    removeAll(event);
+    if (event === 'SIGINT') return process;
+    for (const [name, listener] of listeners) if (event === undefined || event === name) process.on(name, listener);
+    for (const listener of kept) process.on('SIGINT', listener);
+    return process;
   };
 }
 

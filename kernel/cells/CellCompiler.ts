@@ -7,6 +7,8 @@ export interface Diagnostic {
   message: string;
   code: number;
   file?: string;
+  /** The text of that line of `file`. */
+  fileLine?: string;
 }
 
 /** A cell as JavaScript, ready to be the body of `function (exports, require)`. */

@@ -41,7 +41,7 @@ export function createCellExports(): CellExports {
     announced.delete(name);
   }
 
-  const kept: CellNames = {};
+  const kept = Object.create(null) as CellNames;
   const names = new Proxy(kept, {
     get: (values, name) => (variables.get(name as string) ? variables.get(name as string)!.read() : values[name as string]),
     defineProperty(values, name, { get, value }) {

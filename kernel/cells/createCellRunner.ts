@@ -2,15 +2,18 @@ import type { ErrorReport } from '../errors/ErrorReport';
 import { reportDiagnostics } from '../errors/reportDiagnostics';
 import { reportError } from '../errors/reportError';
 import type { Bundle } from '../format/Bundle';
+import { readProperty } from '../format/readProperty';
 import type { AwaitSites, Guards } from '../interrupts/createGuards';
 import { OutOfMemory } from '../interrupts/OutOfMemory';
 import { isThenable } from '../interrupts/createGuards';
 import type { Interrupts } from '../interrupts/interrupts';
 import type { SharedState } from '../threads/SharedState';
+import { withoutPrototype } from '../withoutPrototype';
 import type { CellCompiler, CompiledCell } from './CellCompiler';
 import type { CellExports } from './cellExports';
 import type { CellRequire } from './cellRequire';
 import type { CellSources } from './CellSources';
+import type { Intrinsics } from './intrinsics';
 import { prepareScript, scriptLead } from './runScript';
 
 /** How a cell ended. `forced` when its code was stopped where it stood. */
@@ -36,22 +39,25 @@ export interface CellParts {
   guards: Guards;
   sources: CellSources;
   sites: AwaitSites;
+  intrinsics: Intrinsics;
+  /** The notebook's folder. */
+  folder: string;
   /** How a value is shown. */
   format(value: unknown): Promise<Bundle>;
 }
 
 /** Compiles, runs and shows cells, one after the other; what they declare stays for the next. */
 export function createCellRunner(parts: CellParts): CellRunner {
-  const { compiler, exports, cellRequire, interrupts, guards, sources, sites, state, format } = parts;
+  const { compiler, exports, cellRequire, interrupts, guards, sources, sites, intrinsics, state, folder, format } = parts;
   let scripts = 0;
 
   function failure(error: unknown, forced = false): Outcome {
-    const interruptedInVm = (error as { code?: string } | null)?.code === 'ERR_SCRIPT_EXECUTION_INTERRUPTED';
+    const interruptedInVm = readProperty(error, 'code') === 'ERR_SCRIPT_EXECUTION_INTERRUPTED';
     if (interrupts.outOfMemory()) {
       exports.dropRun();
-      return { status: 'error', report: reportError(new OutOfMemory(), sources, sites), forced: true };
+      return withoutPrototype({ status: 'error', report: reportError(new OutOfMemory(), sources, sites), forced: true });
     }
-    return { status: 'error', report: reportError(error, sources, sites), forced: forced || interruptedInVm };
+    return withoutPrototype({ status: 'error', report: reportError(error, sources, sites), forced: forced || interruptedInVm });
   }
 
   function register(cell: CompiledCell, source: string, label: string): string {
@@ -77,28 +83,42 @@ export function createCellRunner(parts: CellParts): CellRunner {
     let giveUp: () => void = () => undefined;
 
     async function execute(): Promise<Outcome> {
+      // Who waits for the cell does so before it runs, and with the original `then`.
+      await undefined;
       const cell = compiler.compile(source);
       if ('diagnostics' in cell)
-        return { status: 'error', report: reportDiagnostics(cell.diagnostics, source, label), forced: false };
+        return withoutPrototype({
+          status: 'error',
+          report: reportDiagnostics(cell.diagnostics, source, label, folder),
+          forced: false
+        });
       interrupts.throwIfInterrupted();
       const script = prepareScript(cell, register(cell, source, label), state);
       cellRequire.update(cell.files);
+      const { resultName } = cell;
+      // A reader may have given something the name that tslab has for a value.
+      const own = resultName !== undefined && resultName in exports.names ? { value: exports.names[resultName] } : undefined;
       exports.beginRun();
       // Of a cell that fails half-way stays what has got a value.
       giveUp = () => cell.keep(exports.wasAssigned);
-      await script();
+      intrinsics.forCells();
+      try {
+        await script();
+      } finally {
+        intrinsics.forKernel();
+      }
       giveUp = () => undefined;
       cell.keep();
-      return show(cell);
+      const result = resultName === undefined ? undefined : exports.names[resultName];
+      if (own) exports.names[resultName!] = own.value;
+      else if (resultName !== undefined) delete exports.names[resultName];
+      return show(result);
     }
 
-    async function show({ resultName }: CompiledCell): Promise<Outcome> {
-      if (resultName === undefined) return { status: 'ok' };
-      const result = exports.names[resultName];
-      delete exports.names[resultName];
+    async function show(result: unknown): Promise<Outcome> {
       // A value that needs no awaiting is shown also after an interrupt that a hold has answered.
       const value = isThenable(result) ? await guards.guard(result) : result;
-      return value === undefined ? { status: 'ok' } : { status: 'ok', bundle: await format(value) };
+      return withoutPrototype(value === undefined ? { status: 'ok' } : { status: 'ok', bundle: await format(value) });
     }
 
     return {
@@ -107,6 +127,7 @@ export function createCellRunner(parts: CellParts): CellRunner {
         return failure(error);
       }),
       abandon(error) {
+        intrinsics.forKernel();
         if (!interrupts.outOfMemory()) giveUp();
         return failure(error, true);
       }

@@ -2,6 +2,8 @@ import type * as TypeScript from '@tslab/typescript-for-tslab';
 
 /** Where a running cell finds the guards; see `interrupts/createGuards.ts`. */
 export const guardName = '__stillroom__';
+/** What the code of a cell calls the object with the names of all cells, and `require`: a cell may declare names of its own there. */
+export const ownNames = { exports: '__stillroom_names__', require: '__stillroom_require__' };
 
 /**
  * Makes every `await x` an `await __stillroom__.guard(x)`, and the same for `for await`, so that an interrupt can reject

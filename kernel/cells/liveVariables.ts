@@ -13,7 +13,9 @@ export function liveVariables(ts: typeof TypeScript): TypeScript.TransformerFact
   const { factory } = ts;
 
   function announce(name: string, isVariable: boolean): TypeScript.Statement {
-    const identifier = factory.createIdentifier(name);
+    // With a position, as it stands for a name of the reader's; see `hideNames`.
+    const identifier = ts.setTextRange(factory.createIdentifier(name), { pos: 0, end: 0 });
+    ts.setEmitFlags(identifier, ts.EmitFlags.NoSourceMap);
     const read = arrow([], identifier);
     const write = arrow(
       [valueName],
@@ -40,6 +42,16 @@ export function liveVariables(ts: typeof TypeScript): TypeScript.TransformerFact
     return expression && ts.isVoidExpression(expression) ? names : [];
   }
 
+  /** `Object.defineProperty(exports, "__esModule", ...)`: a cell is no module, and may call something `Object`. */
+  function isModuleMark(statement: TypeScript.Statement): boolean {
+    const call = ts.isExpressionStatement(statement) ? statement.expression : undefined;
+    return call !== undefined && ts.isCallExpression(call) && call.pos < 0 && isModuleName(call.arguments[1]);
+  }
+
+  function isModuleName(node: TypeScript.Expression | undefined): boolean {
+    return node !== undefined && ts.isStringLiteral(node) && node.text === '__esModule';
+  }
+
   function isExport(node: TypeScript.Expression): node is TypeScript.PropertyAccessExpression {
     return ts.isPropertyAccessExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === 'exports';
   }
@@ -61,7 +73,7 @@ export function liveVariables(ts: typeof TypeScript): TypeScript.TransformerFact
   return () => (file) => {
     // TypeScript emits the emptying only before the cell's own statements.
     const first = file.statements.findIndex((statement) => emptiedNames(statement).length > 0);
-    const statements = file.statements.filter((_, index) => index !== first);
+    const statements = file.statements.filter((statement, index) => index !== first && !isModuleMark(statement));
     const variables = new Set(statements.flatMap(variableNames));
     const declared = [...(first < 0 ? [] : emptiedNames(file.statements[first])), ...statements.flatMap(functionName)];
     return factory.updateSourceFile(file, [...declared.map((name) => announce(name, variables.has(name))), ...statements]);

@@ -2,7 +2,7 @@ import vm from 'node:vm';
 import type { SharedState } from '../threads/SharedState';
 import { flag } from '../threads/SharedState';
 import type { CompiledCell } from './CellCompiler';
-import { guardName } from './guardAwaits';
+import { guardName, ownNames } from './guardAwaits';
 
 /** How many characters stand before the cell's code on the first line of its script. */
 export function scriptLead(cell: CompiledCell): number {
@@ -14,7 +14,7 @@ export function scriptLead(cell: CompiledCell): number {
  * fast and lets names be declared again. The shared flag says while only SIGINT may stop the code: vm makes that an error.
  */
 export function prepareScript(cell: CompiledCell, filename: string, { flags }: SharedState): () => Promise<void> {
-  const script = new vm.Script(`${head(cell)}${cell.javascript}\n})(${guardName}.exports, ${guardName}.require)`, { filename });
+  const script = new vm.Script(`${head(cell)}${cell.javascript}\n})()})(${given}, ${given})`, { filename });
   return async () => {
     let finished: unknown;
     Atomics.store(flags, flag.synchronous, 1);
@@ -27,6 +27,10 @@ export function prepareScript(cell: CompiledCell, filename: string, { flags }: S
   };
 }
 
+const given = `${guardName}.exports, ${guardName}.require`;
+
+/** Two functions: what the inner one declares may have the names of the outer one's parameters. */
 function head({ async }: CompiledCell): string {
-  return async ? '(async function (exports, require) { ' : '(function (exports, require) { ';
+  const names = `${ownNames.exports}, ${ownNames.require}, exports, require`;
+  return `(function (${names}) { return (${async ? 'async ' : ''}() => { `;
 }

@@ -10,6 +10,7 @@ import type { CellCompiler, CompiledCell, Diagnostic, Documentation } from './Ce
 import { completeness } from './completeness';
 import { createEarlierCells } from './earlierCells';
 import { keptDeclarations } from './keptDeclarations';
+import { keptNamespaces } from './keptNamespaces';
 import { isUnnameable, nameUnnameable } from './nameUnnameable';
 import { optionDocs } from './optionDocs';
 import { sourceLines } from './sourceLines';
@@ -21,6 +22,14 @@ const awaitPrefix = 'await null;';
 const tslabHead = 'export {};';
 const tslabLead = 1;
 const mostCures = 8;
+const mostSyntaxErrors = 3;
+
+interface ParsedFile extends TypeScript.SourceFile {
+  parseDiagnostics?: TypeScript.Diagnostic[];
+}
+
+/** What TypeScript says of a type that a declaration file cannot hold. */
+const isAboutDeclarations = (code: number) => code >= 4000 && code < 5000;
 
 /** The compiler on tslab's converter; cells are checked as files of `folder`. */
 export function createTslabCompiler(folder: string): CellCompiler {
@@ -30,6 +39,7 @@ export function createTslabCompiler(folder: string): CellCompiler {
   const earlier = createEarlierCells((index) => inFolder(`__earlier${index}__.d.ts`));
   const { ts, lastMaps, lastProgram, updateFiles, withDocs } = installTslabTypeScript(
     ambient,
+    cellFile,
     inFolder('__prev__.d.ts'),
     earlier
   );
@@ -66,6 +76,36 @@ export function createTslabCompiler(folder: string): CellCompiler {
     return { converted, prefix };
   }
 
+  /** After a syntax error the rest of what TypeScript says is about a program that nobody has written. */
+  function worstFirst(found: Diagnostic[], prefix: string): Diagnostic[] {
+    const program = lastProgram();
+    const file = program?.getSourceFile(cellFile);
+    const syntax = (file as ParsedFile | undefined)?.parseDiagnostics ?? [];
+    const places = new Set(
+      syntax.map(({ start = 0 }) => {
+        const { line, character } = file!.getLineAndCharacterOfPosition(start);
+        return `${line - tslabLead}:${line === tslabLead ? Math.max(0, character - prefix.length) : character}`;
+      })
+    );
+    const wrong = found.filter(({ line, column, file: name }) => name === undefined && places.has(`${line}:${column}`));
+    if (wrong.length > 0) return wrong.slice(0, mostSyntaxErrors).map((one) => ({ ...one, message: one.message.split('\n')[0] }));
+    const own = found.filter(({ code }) => !isAboutDeclarations(code));
+    const some = own.length > 0 ? own : found;
+    return [...some.filter((one) => one.file === undefined), ...some.filter((one) => one.file !== undefined)].map((one) => ({
+      ...one,
+      fileLine: one.file && lineOf(one.file, one.line)
+    }));
+  }
+
+  function declaresIn(program: TypeScript.Program | undefined): (name: string) => boolean {
+    const { locals } = (program?.getSourceFile(cellFile) ?? {}) as { locals?: Map<string, unknown> };
+    return (name) => locals?.has(name) ?? false;
+  }
+
+  function lineOf(name: string, line: number): string | undefined {
+    return lastProgram()?.getSourceFile(inFolder(name))?.text.split(/\r?\n/)[line];
+  }
+
   function addModule(
     name: string,
     source: string,
@@ -83,10 +123,10 @@ export function createTslabCompiler(folder: string): CellCompiler {
         const metadata = getCodeMetadata(source);
         if (metadata.module) return addModule(metadata.module, source, metadata);
         const { converted, prefix } = convert(blankExports(ts, source));
-        const diagnostics = readDiagnostics(converted.diagnostics, prefix);
+        const diagnostics = worstFirst(readDiagnostics(converted.diagnostics, prefix), prefix);
         if (diagnostics.length > 0) return { diagnostics };
-        const declared = converted.declOutput ?? '';
         const previous = declarations;
+        const declared = (converted.declOutput ?? '') + keptNamespaces(ts, previous, declaresIn(lastProgram()));
         return {
           javascript: converted.output ?? '',
           async: converted.hasToplevelAwait ?? false,

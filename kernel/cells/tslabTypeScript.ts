@@ -5,8 +5,10 @@ import { createModuleResolver } from '../resolution/moduleResolver';
 import { cellPrograms } from './cellPrograms';
 import { createDocComments } from './docComments';
 import type { EarlierCells } from './earlierCells';
+import { exportByName } from './exportByName';
 import { expandShorthands } from './expandShorthands';
 import { guardAwaits } from './guardAwaits';
+import { hideNames } from './hideNames';
 import { liveVariables } from './liveVariables';
 import { readFromExports } from './readFromExports';
 import { statementLines } from './statementLines';
@@ -47,13 +49,19 @@ const anyMap = /\/\/# sourceMappingURL=.*\s*$/;
  * Puts a view of tslab's TypeScript where tslab will `require` it. tslab fixes its compiler options in its code; through
  * the view the kernel adds source maps, the guards around awaits and its own globals, and leaves tslab as it is.
  */
-export function installTslabTypeScript(ambient: Ambient, declarationsFile: string, earlier: EarlierCells): TslabTypeScript {
+export function installTslabTypeScript(
+  ambient: Ambient,
+  cellFile: string,
+  declarationsFile: string,
+  earlier: EarlierCells
+): TslabTypeScript {
   const path = require.resolve('@tslab/typescript-for-tslab', { paths: [require.resolve('tslab')] });
   const ts = require(path) as typeof TypeScript;
   let maps: { emitted?: string; translated?: string } = {};
   let builder: TypeScript.BuilderProgram | undefined;
   let roots: string[] = [];
   let updateFiles: () => void = () => undefined;
+  let emitting: string | undefined;
   const withOwn = (names: string[]) => [...names, ambient.name, ...earlier.files.keys()];
   const docs = createDocComments(ts, (name) => ts.sys.readFile(name));
 
@@ -62,10 +70,12 @@ export function installTslabTypeScript(ambient: Ambient, declarationsFile: strin
     getQuickInfoAtPosition: (...place) => docs.withDocs(() => getQuickInfoAtPosition(...place)),
     transpileModule(input, options) {
       const emitted = inlineMap.exec(input)?.[1];
+      // tslab translates a local file while it is emitted, and the cell after that.
+      const isCell = emitting === undefined;
       const result = ts.transpileModule(input.replace(inlineMap, ''), {
         ...options,
         compilerOptions: { ...options.compilerOptions, sourceMap: true },
-        transformers: { before: [guardAwaits(ts)], after: [liveVariables(ts)] }
+        transformers: { before: [guardAwaits(ts)], after: [liveVariables(ts), ...(isCell ? [hideNames(ts)] : [])] }
       });
       maps = { emitted: emitted && Buffer.from(emitted, 'base64').toString(), translated: result.sourceMapText };
       return { ...result, outputText: result.outputText.replace(anyMap, '') };
@@ -82,6 +92,7 @@ export function installTslabTypeScript(ambient: Ambient, declarationsFile: strin
       sys.readFile = (name, encoding) => {
         if (name === ambient.name) return ambient.text;
         if (earlier.files.has(name)) return earlier.files.get(name);
+        if (name === cellFile) return exportByName(readFile(name, encoding));
         return isOfPackage(name) ? docs.readFile(name) : readFile(name, encoding);
       };
       sys.fileExists = (name) => name === ambient.name || earlier.files.has(name) || fileExists(name);
@@ -122,9 +133,15 @@ export function installTslabTypeScript(ambient: Ambient, declarationsFile: strin
       const after = [
         readFromExports(ts, checker, earlier.declares),
         ...(transformers?.after ?? []),
-        statementLines(ts, linesBefore)
+        statementLines(ts, linesBefore),
+        hideNames(ts)
       ];
-      return emit(file, writeFile, cancellation, onlyDeclarations, { ...transformers, before, after });
+      emitting = file?.fileName;
+      try {
+        return emit(file, writeFile, cancellation, onlyDeclarations, { ...transformers, before, after });
+      } finally {
+        emitting = undefined;
+      }
     };
     return next;
   }

@@ -1,65 +1,94 @@
-import { sep } from 'node:path';
+import { isAbsolute, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CellSources } from '../cells/CellSources';
 import { packageRoot } from '../packageRoot';
 
 /** `    at name (file:line:column)` or `    at file:line:column`. */
 const frame = /^\s*at (?:async )?(?:(?<name>.+?) \()?(?<file>.+?):(?<line>\d+):(?<column>\d+)\)?$/;
+/** What V8 puts before a syntax error: the place, the line, and a caret. */
+const syntaxPlace = /^(?<file>[^\n:]+):(?<line>\d+)\n.*\n(?<caret> *)\^+\n/;
 const mostFrames = 25;
-const kernelFolder = [packageRoot, 'dist', 'kernel', ''].join(sep);
-const tslabFolder = /[\\/]node_modules[\\/](?:tslab|@tslab)[\\/]/;
+const mostPackageFrames = 5;
+const ownFolder = [packageRoot, 'dist', ''].join(sep);
 /** V8's names for the function that the kernel puts around a cell. */
 const wrapperNames = new Set(['eval', 'Script.runInThisContext', 'Object.<anonymous>']);
 
-/**
- * The frames of stacks that a reader cares about, in words: those in cells, each with its line of code, and the innermost
- * `mostPackageFrames` in packages. Node, tslab and the kernel drop out.
- */
-export function readFrames(stacks: string[], sources: CellSources, mostPackageFrames: number): string[] {
-  const found = stacks.flatMap((stack) => stack.split('\n')).flatMap((line) => readFrame(line, sources));
-  const distinct = found.filter(({ where }, index) => where !== found[index - 1]?.where);
-  // A deep library must not push the cell's own line out.
-  const kept = distinct.filter(({ code }, index) => code !== undefined || index < mostPackageFrames);
-  return kept.slice(0, mostFrames).flatMap(({ where, code }) => (code === undefined ? [where] : [where, code]));
+interface Place {
+  where: string;
+  code?: string;
 }
 
-function readFrame(text: string, sources: CellSources): { where: string; code?: string }[] {
+/**
+ * The frames of stacks that a reader cares about, in words: those in cells and local files, each with its line of code; those of
+ * packages only where there are no others, unless `cellsOnly`. Node, the toolkit and the kernel drop out.
+ */
+export function readFrames(stacks: string[], sources: CellSources, cellsOnly = false): string[] {
+  const found = stacks.flatMap((stack) => [...readSyntaxPlace(stack, sources), ...stack.split('\n').flatMap(read)]);
+  const distinct = found.filter(({ where }, index) => where !== found[index - 1]?.where);
+  const own = distinct.filter(({ code }) => code !== undefined);
+  const kept = own.length > 0 ? shorten(own) : cellsOnly ? [] : distinct.slice(0, mostPackageFrames);
+  return kept.flatMap(({ where, code }) => (code === undefined ? [where] : [where, code]));
+
+  function read(line: string): Place[] {
+    const match = frame.exec(line);
+    return match === null ? [] : readPlace(match.groups as unknown as Frame, sources);
+  }
+}
+
+/** One line of a stack as a reader knows it; undefined for a line that is none, an empty string for one that is of no interest. */
+export function readFrameLine(text: string, sources: CellSources): string | undefined {
   const match = frame.exec(text);
+  return match === null ? undefined : (readPlace(match.groups as unknown as Frame, sources)[0]?.where ?? '');
+}
+
+interface Frame {
+  name?: string;
+  file: string;
+  line: string;
+  column: string;
+}
+
+/** Of a deep recursion the innermost frames and the outermost ones. */
+function shorten(places: Place[]): Place[] {
+  if (places.length <= mostFrames) return places;
+  const last = 5;
+  const left = places.length - mostFrames;
+  return [...places.slice(0, mostFrames - last), { where: `    … ${left} more frames` }, ...places.slice(-last)];
+}
+
+function readSyntaxPlace(stack: string, sources: CellSources): Place[] {
+  const match = syntaxPlace.exec(stack);
   if (match === null) return [];
-  const { name, file, line, column } = match.groups as Record<string, string>;
-  const source = sources.get(file);
+  const { file, line, caret } = match.groups as Record<string, string>;
+  return sources.has(file) ? readPlace({ file, line, column: String(caret.length + 1) }, sources) : [];
+}
+
+function readPlace({ name, file, line, column }: Frame, sources: CellSources): Place[] {
+  const path = file.startsWith('file://') ? fileURLToPath(file) : file;
+  const source = sources.get(path);
   if (source) {
     const at = source.lineAt(Number(line), Number(column));
     if (at === undefined) return [];
     return [
-      { where: `    at ${inFunction(name)}${source.label}, line ${at}`, code: `        ${(source.lines[at - 1] ?? '').trim()}` }
+      {
+        where: `    at ${inFunction(name)}${source.label}, line ${at}`,
+        code: `        ${(source.lines[at - 1] ?? '').trim().slice(0, 200)}`
+      }
     ];
   }
-  const path = file.startsWith('file://') ? fileURLToPath(file) : file;
-  if (isInternal(path)) return [];
-  return [{ where: `    at ${inFunction(name)}${shorten(path)}:${line}` }];
+  return isAbsolute(path) && !path.startsWith(ownFolder)
+    ? [{ where: `    at ${inFunction(name)}${inPackage(path)}:${line}` }]
+    : [];
 }
 
 function inFunction(name: string | undefined): string {
   // A function of an earlier cell is called as a property of the proxy that holds the cells' names.
-  const plain = name?.replace(/^Proxy\./, '');
-  return plain === undefined || wrapperNames.has(plain) ? '' : `${plain}, `;
+  const plain = name?.replace(/^(?:Proxy|Object)\./, '');
+  return plain === undefined || name === undefined || wrapperNames.has(name) || wrapperNames.has(plain) ? '' : `${plain}, `;
 }
 
-function isInternal(path: string): boolean {
-  return (
-    path.startsWith('node:') ||
-    path.startsWith('<') ||
-    path.startsWith('evalmachine.') ||
-    path.startsWith(kernelFolder) ||
-    tslabFolder.test(path)
-  );
-}
-
-/** A package by its name, the toolkit by ours; another file by its path. */
-function shorten(path: string): string {
-  if (path.startsWith(packageRoot + sep + 'dist'))
-    return 'stillroom' + path.slice(packageRoot.length + sep.length + 'dist'.length).replaceAll('\\', '/');
+/** A package by its name; another file by its path. */
+function inPackage(path: string): string {
   const at = path.lastIndexOf(`node_modules${sep}`);
   return at < 0 ? path : path.slice(at + `node_modules${sep}`.length).replaceAll('\\', '/');
 }

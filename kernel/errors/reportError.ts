@@ -1,64 +1,76 @@
-import { inspect } from 'node:util';
+import { inspect, types } from 'node:util';
 import type { CellSources } from '../cells/CellSources';
+import { readProperty } from '../format/readProperty';
 import type { AwaitSites } from '../interrupts/createGuards';
 import type { ErrorReport } from './ErrorReport';
 import { readFrames } from './readFrames';
+import { readStack } from './readStack';
 
-const mostCauses = 5;
-const mostPackageFrames = 12;
-const longestMessage = 10_000;
+const mostErrors = 12;
+const longestMessage = 4000;
 
 /**
- * Anything that was thrown, as Jupyter wants it. The traceback says what was thrown, then the places in cells and in
- * packages, innermost first, with the line of the cell under its place.
+ * Anything that was thrown, as Jupyter wants it. The traceback says what was thrown, then the places in cells and local files,
+ * innermost first, each with its line; then its causes and, of an AggregateError, its errors.
  */
 export function reportError(error: unknown, sources: CellSources, sites: AwaitSites): ErrorReport {
-  if (!isError(error)) {
-    const shown = typeof error === 'string' ? error : inspect(error, { colors: false });
-    return { ename: 'Error', evalue: bound(shown), traceback: [`thrown: ${bound(shown)}`] };
+  const { ename, evalue } = nameError(error);
+  const seen = new Set<unknown>();
+  return { ename, evalue, traceback: trace(error, '') };
+
+  function trace(one: unknown, how: string): string[] {
+    if (seen.has(one)) return [`${how}an error that is shown above`];
+    if (seen.size >= mostErrors) return [`${how}more errors`];
+    if (typeof one === 'object' && one !== null) seen.add(one);
+    const { ename: name, evalue: message } = nameError(one);
+    const title = `${how}${name}: ${message}`;
+    if (!isError(one)) return [title];
+    const lines = [title, ...readFrames([readStack(one), ...(sites.get(one) ?? [])], sources, name === 'KeyboardInterrupt')];
+    const several = readProperty(one, 'errors');
+    if (Array.isArray(several)) for (const inner of several as unknown[]) lines.push(...trace(inner, 'one of its errors: '));
+    const cause = readProperty(one, 'cause');
+    if (cause !== undefined && cause !== null) lines.push(...trace(cause, 'caused by '));
+    return lines;
   }
-  const interrupted = error.code === 'ERR_SCRIPT_EXECUTION_INTERRUPTED';
-  const ename = interrupted ? 'KeyboardInterrupt' : String(error.name || 'Error');
-  const evalue = interrupted ? 'the cell was interrupted' : bound(String(error.message));
-  return { ename, evalue, traceback: [...trace(error, `${ename}: ${evalue}`, sources, sites), ...causes(error, sources, sites)] };
 }
 
-interface Thrown {
-  name: string;
-  message: string;
-  stack?: string;
-  code?: unknown;
-  cause?: unknown;
-  errors?: unknown;
+function nameError(error: unknown): { ename: string; evalue: string } {
+  // As consoles call what is thrown and is no error.
+  if (!isError(error)) return { ename: 'Uncaught', evalue: bound(typeof error === 'string' ? error : show(error)) };
+  if (readProperty(error, 'code') === 'ERR_SCRIPT_EXECUTION_INTERRUPTED')
+    return { ename: 'KeyboardInterrupt', evalue: 'the cell was interrupted' };
+  return { ename: errorName(error), evalue: bound(text(readProperty(error, 'message'))) };
+}
+
+/** A class that extends Error has the name "Error" unless it says more; its reader knows it by its own. */
+function errorName(error: object): string {
+  const name = readProperty(error, 'name');
+  if (typeof name !== 'string' || name === '') return 'Error';
+  const own = readProperty(readProperty(error, 'constructor'), 'name');
+  return name === 'Error' && typeof own === 'string' && own !== '' ? own : name;
 }
 
 /** An error of a worker or of another realm is no `instanceof Error` of ours. */
-function isError(error: unknown): error is Thrown {
-  return typeof error === 'object' && error !== null && 'message' in error && ('stack' in error || error instanceof Error);
+function isError(error: unknown): error is object {
+  if (typeof error !== 'object' || error === null) return false;
+  if (types.isNativeError(error)) return true;
+  return typeof readProperty(error, 'message') === 'string' && readProperty(error, 'stack') !== undefined;
 }
 
-function trace(error: Thrown, title: string, sources: CellSources, sites: AwaitSites): string[] {
-  const stacks = [String(error.stack ?? ''), ...(sites.get(error) ?? [])];
-  return [title, ...readFrames(stacks, sources, error.name === 'KeyboardInterrupt' ? 0 : mostPackageFrames)];
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : value === undefined ? '' : show(value);
 }
 
-function causes(error: Thrown, sources: CellSources, sites: AwaitSites): string[] {
-  const lines: string[] = [];
-  const several = Array.isArray(error.errors) ? (error.errors as unknown[]).slice(0, mostCauses) : [];
-  for (const one of several) lines.push(...because('one of its errors', one));
-  let cause = error.cause;
-  for (let count = 0; cause !== undefined && cause !== null && count < mostCauses; count++) {
-    lines.push(...because('caused by', cause));
-    cause = isError(cause) ? cause.cause : undefined;
-  }
-  return lines;
-
-  function because(how: string, one: unknown): string[] {
-    if (!isError(one)) return [`${how}: ${bound(inspect(one, { colors: false }))}`];
-    return trace(one, `${how} ${one.name}: ${bound(String(one.message))}`, sources, sites);
+function show(value: unknown): string {
+  try {
+    // A Proxy of an error is shown with its stack.
+    return inspect(value, { colors: false, depth: 2 }).replace(/\n\s+at .*:\d+:\d+\)?/g, '');
+  } catch {
+    return `a value of type ${typeof value} that cannot be shown`;
   }
 }
 
-function bound(text: string): string {
-  return text.length > longestMessage ? text.slice(0, longestMessage) + '…' : text;
+function bound(message: string): string {
+  const more = message.length - longestMessage;
+  return more > 0 ? `${message.slice(0, longestMessage)}… ${more} more characters` : message;
 }

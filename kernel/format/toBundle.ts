@@ -1,3 +1,4 @@
+import { withoutPrototype } from '../withoutPrototype';
 import type { Bundle } from './Bundle';
 import { readMethod } from './readProperty';
 import { showByShape } from './showByShape';
@@ -15,12 +16,12 @@ const displaySymbol = Symbol.for('Jupyter.display');
  */
 export async function toBundle(value: unknown, traceback?: Traceback): Promise<Bundle> {
   const show = readMethod(value, displaySymbol);
-  if (show !== undefined) return asBundle(await show());
+  if (show !== undefined) return withoutPrototype(asBundle(await show()));
   const shown = showByShape(value);
-  if (shown !== undefined) return { 'text/plain': toPlainText(value), ...asBundle(shown) };
+  if (shown !== undefined) return withoutPrototype({ 'text/plain': toPlainText(value), ...asBundle(shown) });
   const table = tableOf(value);
-  if (table !== undefined) return tableBundle(table);
-  return { 'text/plain': toPlainText(value, traceback) };
+  if (table !== undefined) return withoutPrototype(tableBundle(table));
+  return withoutPrototype({ 'text/plain': toPlainText(value, traceback) });
 }
 
 function asBundle(shown: unknown): Bundle {

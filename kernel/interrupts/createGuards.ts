@@ -12,29 +12,35 @@ export interface Guards {
 /** The places in cells at which an error was awaited, outermost last: V8 cannot see through the guard. */
 export type AwaitSites = WeakMap<object, string[]>;
 
+/** As they were: a cell may put others in their place. */
+const NativePromise = Promise;
+const { then } = Promise.prototype;
+const { captureStackTrace } = Error;
+
 export function createGuards(interrupts: Interrupts, sites: AwaitSites, outputs: Pick<Outputs, 'here' | 'resume'>): Guards {
   function guard(value: unknown): unknown {
     interrupts.throwIfInterrupted();
     if (!isThenable(value)) return value;
     const cell = outputs.here();
     const site: { stack?: string } = {};
-    Error.captureStackTrace(site, guard);
-    return new Promise((resolve, reject) => {
+    captureStackTrace(site, guard);
+    return new NativePromise((resolve, reject) => {
       const fail = (error: unknown) => {
-        if (typeof error === 'object' && error !== null) sites.set(error, [...(sites.get(error) ?? []), site.stack ?? '']);
+        if (typeof error === 'object' && error !== null) sites.set(error, (sites.get(error) ?? []).concat(site.stack ?? ''));
         reject(error);
       };
       const settled = interrupts.wait(fail);
-      Promise.resolve(value).then(
-        (result) => {
+      const given = new NativePromise((take) => take(value));
+      Reflect.apply(then, given, [
+        (result: unknown) => {
           settled();
           outputs.resume(cell, () => resolve(result));
         },
-        (error) => {
+        (error: unknown) => {
           settled();
           outputs.resume(cell, () => fail(error));
         }
-      );
+      ]);
     });
   }
 

@@ -1,9 +1,11 @@
 import { getHeapStatistics } from 'node:v8';
 import type { CellCompiler } from '../cells/CellCompiler';
 import type { CellRunner, Outcome } from '../cells/createCellRunner';
+import { colourTraceback } from '../errors/colourTraceback';
 import { callRepair } from '../installHost';
 import type { Interrupts } from '../interrupts/interrupts';
 import type { Cell, Outputs } from '../outputs';
+import { withoutPrototype } from '../withoutPrototype';
 import { text } from './fields';
 import type { Answer, Handler } from './Handler';
 import type { ToWorker } from '../threads/messages';
@@ -60,18 +62,21 @@ export function executeHandler({ runner, compiler, outputs, interrupts, history,
     if (outcome.status === 'ok' && outcome.bundle) {
       outcome = publishResult(outcome, number);
     }
-    const expressions = outcome.status === 'ok' ? await evaluate(content.user_expressions) : {};
-    if (outcome.status === 'error') outputs.publish('error', outcome.report);
+    const expressions = outcome.status === 'ok' ? await evaluate(content.user_expressions) : undefined;
+    const report = outcome.status === 'error' ? colourTraceback(outcome.report) : undefined;
+    if (report) outputs.publish('error', report);
     if (stored) history.add(number, code, outcome.status === 'ok' ? outcome.bundle?.['text/plain'] : undefined);
     endStreams();
     const payload = outputs.end();
     if (outcome.status === 'ok') {
-      return { content: { status: 'ok', execution_count: number, payload, user_expressions: expressions } };
+      return withoutPrototype({
+        content: { status: 'ok', execution_count: number, payload, user_expressions: expressions ?? {} }
+      });
     }
-    return {
-      content: { status: 'error', execution_count: number, ...outcome.report },
+    return withoutPrototype({
+      content: { status: 'error', execution_count: number, ...report },
       abortQueued: content.stop_on_error !== false
-    };
+    });
   }
 
   /** Settles also when the code never does, because it was stopped where it stood. */
@@ -100,7 +105,7 @@ export function executeHandler({ runner, compiler, outputs, interrupts, history,
   }
 
   async function evaluate(expressions: unknown): Promise<Record<string, object>> {
-    const results: Record<string, object> = {};
+    const results = withoutPrototype<Record<string, object>>({});
     for (const [name, expression] of Object.entries(isRecord(expressions) ? expressions : {})) {
       const outcome = await runToEnd(`(${String(expression)})`, name);
       results[name] =

@@ -1,5 +1,7 @@
 import { Writable } from 'node:stream';
 import { TextDecoder } from 'node:util';
+import type { CellSources } from '../cells/CellSources';
+import { tellFrames } from '../errors/tellFrames';
 import type { Outputs } from '../outputs';
 
 type Callback = (error?: Error | null) => void;
@@ -8,11 +10,11 @@ type Callback = (error?: Error | null) => void;
  * Sends what code writes to `process.stdout` and `process.stderr`, `console.log` included, to the notebook. Returns what ends a cell's
  * text. Node's own streams must not have been touched before: they make the terminal non-blocking, also for who started the kernel.
  */
-export function redirectStreams(outputs: Outputs): () => void {
+export function redirectStreams(outputs: Outputs, sources: CellSources): () => void {
   const ends = (['stdout', 'stderr'] as const).map((name) => {
     const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
     const write = (chunk: Uint8Array | string, encoding?: BufferEncoding | Callback, callback?: Callback): boolean => {
-      outputs.stream(name, toText(chunk, typeof encoding === 'string' ? encoding : 'utf8', decoder));
+      outputs.stream(name, tellFrames(toText(chunk, typeof encoding === 'string' ? encoding : 'utf8', decoder), sources));
       const done = typeof encoding === 'function' ? encoding : callback;
       if (done) process.nextTick(done);
       return true;

@@ -3,6 +3,7 @@ import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { stripVTControlCharacters } from 'node:util';
 
 export const root = resolve(__dirname, '..', '..');
 export const python = join(root, '.venv', 'bin', 'python');
@@ -72,6 +73,8 @@ export async function startKernel(cwd?: string): Promise<KernelUnderTest> {
     if (done) throw new Error('the driver of the kernel ended');
     const answer = JSON.parse(value);
     if (answer.failed) throw new Error(answer.failed);
+    // Tests read the reply; the colours are in what is published.
+    if (answer.reply?.traceback) answer.reply.traceback = answer.reply.traceback.map(stripVTControlCharacters);
     return answer;
   }
 

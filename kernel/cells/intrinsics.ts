@@ -1,0 +1,108 @@
+/** The built-in objects of JavaScript, as the kernel needs them and as cells have changed them. */
+export interface Intrinsics {
+  /** Puts the original ones back and keeps what cells have made of them. */
+  forKernel(): void;
+  /** Gives cells what they have made of them. */
+  forCells(): void;
+}
+
+/** A chain, as neither iterators nor `push` can be relied on. */
+interface Change {
+  object: object;
+  key: PropertyKey;
+  /** Undefined when a cell has deleted it. */
+  changed: PropertyDescriptor | undefined;
+  next: Change | undefined;
+}
+
+interface Tracked {
+  object: object;
+  properties: { key: PropertyKey; original: PropertyDescriptor }[];
+  /** Where a new property changes every object; the names that it has at first. */
+  known?: Record<PropertyKey, boolean>;
+}
+
+const { defineProperty, deleteProperty, getOwnPropertyDescriptor, ownKeys } = Reflect;
+const { hasOwn, is } = Object;
+
+/**
+ * A cell may replace `Promise`, `Array.prototype.push` or `JSON`, or put a `then` on `Object.prototype`: neither TypeScript nor
+ * the kernel could go on, as they live in the same realm. So cells have their own state of the built-in objects, which holds
+ * while one runs, and the kernel has the original. What a timer calls between two cells sees the original.
+ */
+export function createIntrinsics(): Intrinsics {
+  const tracked = builtIns().map(track);
+  let changes: Change | undefined;
+
+  return {
+    forKernel() {
+      for (let i = 0; i < tracked.length; i++) {
+        const { object, properties, known } = tracked[i];
+        if (known) removeNew(object, known);
+        for (let j = 0; j < properties.length; j++) {
+          const { key, original } = properties[j];
+          const now = getOwnPropertyDescriptor(object, key);
+          if (now !== undefined && isSame(now, original)) continue;
+          changes = { object, key, changed: now, next: changes };
+          defineProperty(object, key, original);
+        }
+      }
+    },
+    forCells() {
+      for (; changes; changes = changes.next) {
+        const { object, key, changed } = changes;
+        if (changed === undefined) deleteProperty(object, key);
+        else defineProperty(object, key, changed);
+      }
+    }
+  };
+
+  function removeNew(object: object, known: Record<PropertyKey, boolean>): void {
+    const keys = ownKeys(object);
+    for (let i = 0; i < keys.length; i++) {
+      const key = keys[i];
+      if (known[key]) continue;
+      changes = { object, key, changed: getOwnPropertyDescriptor(object, key), next: changes };
+      deleteProperty(object, key);
+    }
+  }
+}
+
+const open = [Object.prototype, Array.prototype, Function.prototype, Promise.prototype] as object[];
+
+function track(object: object): Tracked {
+  const keys = ownKeys(object);
+  const properties = keys.map((key) => ({ key, original: Object.setPrototypeOf(getOwnPropertyDescriptor(object, key)!, null) }));
+  if (!open.includes(object)) return { object, properties };
+  const known = Object.create(null) as Record<PropertyKey, boolean>;
+  for (const key of keys) known[key] = true;
+  return { object, properties, known };
+}
+
+/** The global object, what is in it, and prototypes that have no name; first those through which every object can change. */
+function builtIns(): object[] {
+  const found = new Set<object>([...open, globalThis]);
+  for (const name of Object.getOwnPropertyNames(globalThis)) {
+    const value: unknown = getOwnPropertyDescriptor(globalThis, name)?.value;
+    if (typeof value === 'object' && value !== null && isPlainNamespace(value)) found.add(value);
+    if (typeof value !== 'function') continue;
+    found.add(value);
+    if (typeof value.prototype === 'object' && value.prototype !== null) found.add(value.prototype as object);
+  }
+  const iterators = [[].values(), new Map().values(), new Set().values(), ''[Symbol.iterator](), (function* () {})()];
+  for (const iterator of [...iterators, (async function* () {})(), new Int8Array()]) {
+    for (let at = Object.getPrototypeOf(iterator); at !== null; at = Object.getPrototypeOf(at)) found.add(at as object);
+  }
+  return [...found];
+}
+
+/** `JSON`, `Math`, `Reflect`: objects of functions; `process` and `console` are the cells' to change. */
+function isPlainNamespace(value: object): boolean {
+  const name: unknown = (value as Record<symbol, unknown>)[Symbol.toStringTag];
+  return ['JSON', 'Math', 'Reflect', 'Atomics', 'Intl', 'WebAssembly'].includes(String(name));
+}
+
+function isSame(now: PropertyDescriptor, original: PropertyDescriptor): boolean {
+  if (hasOwn(original, 'value')) return hasOwn(now, 'value') && is(now.value, original.value);
+  return hasOwn(now, 'get') && now.get === original.get && now.set === original.set;
+}
