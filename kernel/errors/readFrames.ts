@@ -23,9 +23,11 @@ interface Place {
  * packages only where there are no others, unless `cellsOnly`. Node, the toolkit and the kernel drop out.
  */
 export function readFrames(stacks: string[], sources: CellSources, cellsOnly = false): string[] {
-  const found = stacks.flatMap((stack) => [...readSyntaxPlace(stack, sources), ...stack.split('\n').flatMap(read)]);
+  const found = stacks.flatMap((stack) => stack.split('\n').flatMap(read));
   const distinct = found.filter(({ where }, index) => where !== found[index - 1]?.where);
-  const own = distinct.filter(({ code }) => code !== undefined);
+  const called = distinct.filter(({ code }) => code !== undefined);
+  // Code that cannot be parsed has not run.
+  const own = called.length > 0 ? called : stacks.flatMap((stack) => readSyntaxPlace(stack, sources));
   const kept = own.length > 0 ? shorten(own) : cellsOnly ? [] : distinct.slice(0, mostPackageFrames);
   return kept.flatMap(({ where, code }) => (code === undefined ? [where] : [where, code]));
 
