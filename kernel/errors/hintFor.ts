@@ -33,7 +33,8 @@ export function hintFor(diagnostics: Diagnostic[], source: string, folder: strin
   if (code === topLevelReturn) return 'a cell shows the value of its last expression: leave out `return`';
   if (wentOn.has(code) && line > 0 && /^\s*[[(`]/.test(lines[line]) && !/[;{]\s*$/.test(lines[line - 1]))
     return `line ${line} goes on in line ${line + 1}: end it with a semicolon`;
-  if (code < 2000 || cannotFindName.has(code)) {
+  // A code fence is a call of a text for TypeScript.
+  if (code < 2000 || cannotFindName.has(code) || /^\s*```/.test(source)) {
     const found = foreign.find(([pattern]) => pattern.test(source));
     if (found) return found[1];
   }

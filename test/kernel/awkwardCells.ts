@@ -18,7 +18,7 @@ const unfinished: AwkwardCell[] = [
   ['class {', error(/expected/)],
   ['if (', error('Expression expected.')],
   ['1 +* 2', error('Expression expected.')],
-  ['let 1x = 2', error(/identifier|expected/i)],
+  ['let 1x = 2', error('not allowed at this location')],
   ['(('.repeat(20), error('Expression expected.')],
   [`${'('.repeat(3000)}1${')'.repeat(3000)}`, error(/deep|stack/i)],
   ['1__0', error('Multiple consecutive numeric separators are not permitted.')],
@@ -65,7 +65,8 @@ const empty: AwkwardCell[] = [
   ['label: for (;;) { break label }', undefined],
   ['1\r\n+ 2\r\n', '3'],
   ['\uFEFF1 + 2', '3'],
-  ["'a\u2028b'.length", '3'],
+  // TypeScript 5.0 takes it for the end of a line, JavaScript since 2019 does not.
+  ["'a\u2028b'.length", error('Unterminated string literal.')],
   ['1_000 + 0b11 + 0o7', '1010'],
   ['10n ** 20n', '100000000000000000000n'],
   ['const 変数 = 1, π = 2, $ = 3, _ = 4; 変数 + π + $ + _', '10'],
