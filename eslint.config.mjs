@@ -10,6 +10,7 @@ export default tseslint.config(
       '.venv/',
       '.stillroom/',
       'extension/lib/',
+      'extension/stillroom_lab/report/static/',
       'extension/labextension/',
       '**/*.ipynb',
       '**/.ipynb_checkpoints/'

@@ -27,7 +27,7 @@ def _cell(cell, place, left):
     kept = NotebookNode(
         id=f"cell-{place}",
         cell_type=kind if kind in ("code", "markdown") else "raw",
-        metadata=NotebookNode(tags=_tags(cell.get("metadata"))),
+        metadata=_cell_metadata(cell.get("metadata")),
         source=_shortened(joined(cell.get("source")), SOURCE),
     )
     transient = cell.get("transient")
@@ -42,8 +42,16 @@ def _cell(cell, place, left):
     return kept
 
 
+def _cell_metadata(metadata):
+    """The tags, and whether the cell is to be in the report."""
+    metadata = metadata if isinstance(metadata, dict) else {}
+    own = metadata.get("stillroom")
+    is_left_out = isinstance(own, dict) and own.get("report") is False
+    return NotebookNode(tags=_tags(metadata), **({"stillroom": NotebookNode(report=False)} if is_left_out else {}))
+
+
 def _tags(metadata):
-    tags = metadata.get("tags") if isinstance(metadata, dict) else None
+    tags = metadata.get("tags")
     return list(dict.fromkeys(tag for tag in tags if isinstance(tag, str) and "," not in tag)) if isinstance(tags, list) else []
 
 
