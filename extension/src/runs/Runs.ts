@@ -143,7 +143,8 @@ function liveItem(item: RunItem, live: LiveRun): RunItem {
 function kernelItem(live: LiveRun, path: string): RunItem {
   const run = runKey(live);
   const item: RunItem = {
-    ...{ key: `kernel ${path} ${run}`, run, title: live.title, started: live.started, status: 'running' },
+    // The key that it will have once the notebook shows it, so that its row stays.
+    ...{ key: `notebook ${path} ${run}`, run, title: live.title, started: live.started, status: 'running' },
     ...{ says: live.error ?? '', place: { kind: 'kernel', path }, read: () => Promise.resolve(null) }
   };
   return liveItem(item, live);
