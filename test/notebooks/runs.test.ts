@@ -173,6 +173,9 @@ describe.skipIf(!chromium)('the runs panel', () => {
     for (let i = 0; i < 480; i++) unlinkSync(join(lab.files, `runs/many${i}.json`));
     await panel.locator('[data-name=refresh]').click();
     await soon(() => panel.locator('.sr-RunRow').count()).toBe(23);
+    // The panel may have been reading one just when it was deleted, and the browser says so by itself.
+    const others = opened.complaints.filter((complaint) => !complaint.includes('404 (Not Found)'));
+    opened.complaints.splice(0, Infinity, ...others);
   });
 
   test('axe finds nothing in the panel', async () => {
