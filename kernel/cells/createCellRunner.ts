@@ -52,12 +52,11 @@ export function createCellRunner(parts: CellParts): CellRunner {
   let scripts = 0;
 
   function failure(error: unknown, forced = false): Outcome {
+    const isOutOfMemory = interrupts.outOfMemory();
+    if (isOutOfMemory) exports.dropRun();
     const interruptedInVm = readProperty(error, 'code') === 'ERR_SCRIPT_EXECUTION_INTERRUPTED';
-    if (interrupts.outOfMemory()) {
-      exports.dropRun();
-      return withoutPrototype({ status: 'error', report: reportError(new OutOfMemory(), sources, sites), forced: true });
-    }
-    return withoutPrototype({ status: 'error', report: reportError(error, sources, sites), forced: forced || interruptedInVm });
+    const report = reportError(isOutOfMemory ? new OutOfMemory() : error, sources, sites);
+    return withoutPrototype({ status: 'error', report, forced: forced || interruptedInVm || isOutOfMemory });
   }
 
   function register(cell: CompiledCell, source: string, label: string): string {

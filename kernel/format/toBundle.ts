@@ -16,12 +16,14 @@ const displaySymbol = Symbol.for('Jupyter.display');
  */
 export async function toBundle(value: unknown, traceback?: Traceback): Promise<Bundle> {
   const show = readMethod(value, displaySymbol);
-  if (show !== undefined) return withoutPrototype(asBundle(await show()));
+  return withoutPrototype(show === undefined ? bundleByShape(value, traceback) : asBundle(await show()));
+}
+
+function bundleByShape(value: unknown, traceback?: Traceback): Bundle {
   const shown = showByShape(value);
-  if (shown !== undefined) return withoutPrototype({ 'text/plain': toPlainText(value), ...asBundle(shown) });
+  if (shown !== undefined) return { 'text/plain': toPlainText(value), ...asBundle(shown) };
   const table = tableOf(value);
-  if (table !== undefined) return withoutPrototype(tableBundle(table));
-  return withoutPrototype({ 'text/plain': toPlainText(value, traceback) });
+  return table === undefined ? { 'text/plain': toPlainText(value, traceback) } : tableBundle(table);
 }
 
 function asBundle(shown: unknown): Bundle {

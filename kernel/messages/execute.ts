@@ -38,16 +38,21 @@ export function executeHandler({ runner, compiler, outputs, interrupts, history,
   async function execute({ id, header, content }: Parameters<Handler>[0]): Promise<Answer> {
     const code = text(content, 'code');
     const silent = content.silent === true;
-    if (!silent && content.store_history !== false) count++;
+    const stored = !silent && content.store_history !== false;
+    if (stored) count++;
     const number = count;
     const cell: Cell = { header, requestId: id, number, silent, allowInput: content.allow_stdin === true };
     outputs.begin(cell);
-    return outputs.within(cell, () => executeCell(cell, code, content));
+    return outputs.within(cell, () => executeCell(cell, code, stored, content));
   }
 
-  async function executeCell(cell: Cell, code: string, content: Record<string, unknown>): Promise<Answer> {
+  async function executeCell(
+    cell: Cell,
+    code: string,
+    stored: boolean,
+    content: Parameters<Handler>[0]['content']
+  ): Promise<Answer> {
     const { header, number, silent } = cell;
-    const stored = !silent && content.store_history !== false;
     outputs.publish('execute_input', { code, execution_count: number });
 
     post({

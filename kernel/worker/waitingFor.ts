@@ -13,7 +13,8 @@ export interface WaitingFor {
 const lookAfterMs = 800;
 const longestLine = 120;
 
-export function createWaitingFor({ flags, ...state }: SharedState, say: (text: string, parent: Header) => void): WaitingFor {
+export function createWaitingFor(state: SharedState, say: (text: string, parent: Header) => void): WaitingFor {
+  const { flags } = state;
   const names = new Map<number, string>();
   let cell: { label: string; code: string; header: Header | null } | undefined;
   let timer: NodeJS.Timeout | undefined;
@@ -25,7 +26,7 @@ export function createWaitingFor({ flags, ...state }: SharedState, say: (text: s
     if (!isRunning || !cell?.header) return;
     const native = names.get(Atomics.load(flags, flag.native));
     const isSame = native !== undefined && callsEnded() === ended;
-    const isDeaf = native === undefined && mustStop({ flags, ...state }) && Atomics.load(flags, flag.answered) === 0;
+    const isDeaf = native === undefined && mustStop(state) && Atomics.load(flags, flag.answered) === 0;
     if (!isSame && !isDeaf) return;
     const call = native ?? 'a native call';
     say(`interrupt: waiting for ${call}${place(cell)}; nothing can stop it, and the cell stops when it returns\n`, cell.header);

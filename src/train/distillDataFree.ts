@@ -5,19 +5,15 @@ import { findings } from '../evaluate/findings';
 import { predict } from '../evaluate/predict';
 import { scores } from '../evaluate/scores';
 import { findHost } from '../host/findHost';
-import { firstMoment } from '../losses/Loss';
-import { fold } from '../record/fold';
 import type { RunEvent } from '../record/RunEvent';
 import type { RunRecord } from '../record/RunRecord';
-import { liveRun } from './control/liveRun';
-import { steerBy, type RunControl } from './control/runControl';
-import { steering as newSteering } from './control/steering';
+import type { RunControl } from './control/runControl';
 import { checkDataFree, type CheckedDataFree } from './dataFree/checkDataFree';
 import type { GeneratorTerms } from './dataFree/GeneratorTerms';
 import { learnDataFree } from './dataFree/learnDataFree';
 import { rowMaker } from './dataFree/rowMaker';
 import { startedDataFree } from './dataFree/startedDataFree';
-import { live } from './live';
+import { recordedRun } from './recordedRun';
 import type { Optimizer } from './Optimizer';
 import type { Terms } from './Term';
 
@@ -93,61 +89,45 @@ const mostEpochs = 10;
  * ```
  */
 export async function distillDataFree(options: DistillDataFreeOptions): Promise<RunRecord> {
-  const host = findHost();
-  host?.throwIfInterrupted();
+  findHost()?.throwIfInterrupted();
   const checked = checkDataFree(options);
-  const { signal, onEvent } = options;
+  const { show, signal, control, onEvent } = options;
   const epochs = Math.min(mostEpochs, checked.steps);
   const maker = rowMaker(checked);
-  const first = startedDataFree(checked, epochs, maker.does);
-  const steering = newSteering(checked.title);
-  steerBy('distillDataFree', options.control, steering);
-  steering.expect(checked.terms, epochs, { ...firstMoment, epochs });
-  const release = host?.hold();
-  const drawing = live(host, options.show ?? true);
-  const following = liveRun(first, checked.steps / epochs, steering);
-  const begun = performance.now();
-  let record = fold(null, first);
-  const tell = (event: RunEvent) => {
-    record = fold(record, event);
-    onEvent?.(event);
-    drawing.update(record);
-    following.tell(event);
-  };
-  const broken = () => signal?.aborted === true || host?.interrupted() === true;
-  const stopped = () => steering.stopAsked() || broken();
-
   try {
-    onEvent?.(first);
-    drawing.update(record);
-    const learning = learnDataFree(checked, maker, epochs, {
-      stopped,
-      steering,
-      took: (steps) => following.took('student', steps)
+    const first = startedDataFree(checked, epochs, maker.does);
+    const { terms, steps } = checked;
+    const frame = {
+      subject: 'distillDataFree',
+      first,
+      terms,
+      epochs,
+      stepsAnEpoch: steps / epochs,
+      show,
+      signal,
+      control,
+      onEvent
+    };
+    return await recordedRun(frame, async ({ stopped, broken, steering, live, tell, record }) => {
+      const took = (taken: number) => live.took('student', taken);
+      const learning = learnDataFree(checked, maker, epochs, { stopped, steering, took });
+      let next = await learning.next();
+      try {
+        for (; !next.done; next = await learning.next()) tell(next.value);
+      } catch (error) {
+        await learning.return({ status: 'failed' });
+        throw error;
+      }
+      const end = next.value;
+      steering.learnt();
+      if (end.status === 'done' || (end.status === 'stopped' && !broken())) {
+        await score(checked, tell);
+        for (const finding of findings(record())) tell({ type: 'found', finding });
+      }
+      return end;
     });
-    let next = await learning.next();
-    try {
-      for (; !next.done; next = await learning.next()) tell(next.value);
-    } catch (error) {
-      await learning.return({ status: 'failed' });
-      throw error;
-    }
-    const end = next.value;
-    steering.learnt();
-    if (end.status === 'done' || (end.status === 'stopped' && !broken())) {
-      await score(checked, tell);
-      for (const finding of findings(record)) tell({ type: 'found', finding });
-    }
-    tell({ type: 'ended', ...end, seconds: (performance.now() - begun) / 1000, paused: steering.paused() });
-    following.end(end.status, end.error);
-    return drawing.end(record);
-  } catch (error) {
-    following.end('failed', error instanceof Error ? error.message : String(error));
-    drawing.fail(record, error);
-    throw error;
   } finally {
     maker.dispose();
-    release?.();
   }
 }
 

@@ -93,9 +93,9 @@ export async function* fit(inputs: FitInputs): AsyncGenerator<Point | Best | Cha
         for (; epoch < last; epoch++) {
           moment.epoch = moment.step / steps;
           if (steering && of === 'student') {
-            const begun = steering.begin(terms, { epoch: epoch + 1, lastEpoch: last, moment: { ...moment } });
-            terms = begun.terms;
-            yield* begun.events;
+            const changed = steering.begin(terms, { epoch: epoch + 1, lastEpoch: last, moment: { ...moment } });
+            terms = changed.terms;
+            yield* changed.events;
           }
           const asked = transfer.map((set) => ({ ...set, terms: askedTerms(terms, set.labels) }));
           for (let i = 0; i < steps; i++) {

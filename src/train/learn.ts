@@ -1,19 +1,16 @@
 import * as tf from '@tensorflow/tfjs';
 import { predict } from '../evaluate/predict';
 import { scores } from '../evaluate/scores';
-import type { RunEvent } from '../record/RunEvent';
-import type { RunRecord } from '../record/RunRecord';
 import type { Matrix } from '../data/Matrix';
 import type { CheckedRun } from './checkRun';
 import type { CheckedTransfer } from './checkTransfer';
-import type { LiveFollower } from './control/liveRun';
-import type { Steering } from './control/steering';
 import { fit, type FitEnd } from './fit';
+import type { Running } from './recordedRun';
 import type { Teacher } from '../teachers/Teacher';
 import { splitsOf, type LogitsOfSplits } from './splitsOf';
 import { studentAlignment, type StudentAlignment } from './studentAlignment';
 
-export interface Learning {
+export interface Learning extends Running {
   checked: CheckedRun;
   /** The teacher's logits; empty without a teacher. */
   logits: LogitsOfSplits;
@@ -21,15 +18,6 @@ export interface Learning {
   transfer?: (CheckedTransfer & { logits: Matrix })[];
   /** Whose features the terms compare. */
   features?: Teacher;
-  /** Whether it has to end: by an interrupt, a signal or a command. */
-  stopped: () => boolean;
-  /** Whether it has to end at once: by an interrupt or a signal. */
-  broken: () => boolean;
-  steering: Steering;
-  live: LiveFollower;
-  tell: (event: RunEvent) => void;
-  /** The record so far. */
-  record: () => RunRecord;
 }
 
 /**

@@ -6,7 +6,6 @@ import { scores } from '../evaluate/scores';
 import { softLabelsOf, withStudent } from '../evaluate/softLabelsOf';
 import { crossEntropy } from '../losses/crossEntropy';
 import { firstMoment } from '../losses/Loss';
-import { fold } from '../record/fold';
 import type { RunEvent } from '../record/RunEvent';
 import type { RunRecord, SoftLabels } from '../record/RunRecord';
 import { constant } from '../schedules/constant';
@@ -15,15 +14,12 @@ import type { RunAlignment } from './checkAlignment';
 import { checkRun, type CheckedRun } from './checkRun';
 import { cloneModel } from './cloneModel';
 import type { TrainOptions } from './DistillOptions';
-import { liveRun } from './control/liveRun';
-import { steerBy } from './control/runControl';
-import { steering as newSteering } from './control/steering';
+import { recordedRun } from './recordedRun';
 import { findHost } from '../host/findHost';
 import type { FitEnd } from './fit';
 import { labelAll } from './labelAll';
 import { learn, type Learning } from './learn';
 import { lentBaseline } from './lentBaseline';
-import { live } from './live';
 import { compareShown } from './compareShown';
 import { shownSplit, splitsOf, type LogitsOfSplits } from './splitsOf';
 import { started } from './started';
@@ -61,52 +57,26 @@ export interface RunInputs extends TrainOptions {
 
 /** The line that `distill` and `train` share: check, label, learn, learn the baseline, say what is odd. */
 export async function run(subject: string, inputs: RunInputs): Promise<RunRecord> {
-  const host = findHost();
-  host?.throwIfInterrupted();
+  findHost()?.throwIfInterrupted();
   const checked = checkRun(subject, inputs);
   const first = started(checked, inputs.teacher, inputs.baseline !== false, inputs.transfer);
   const lent =
     typeof inputs.baseline === 'object' ? lentBaseline(subject, inputs.baseline, first, checked.epochs * checked.steps) : [];
-  const steering = newSteering(checked.title);
-  steerBy(subject, inputs.control, steering);
-  steering.expect(checked.stages[0].terms, checked.stages[0].epochs, { ...firstMoment, epochs: checked.stages[0].epochs });
   const baseline = inputs.baseline === true ? await cloneModel(checked.student) : undefined;
-  const release = host?.hold();
-  const drawing = live(host, inputs.show ?? true);
-  const following = liveRun(first, checked.steps, steering);
-  const begun = performance.now();
-  let record = fold(null, first);
-  const tell = (event: RunEvent) => {
-    record = fold(record, event);
-    inputs.onEvent?.(event);
-    drawing.update(record);
-    following.tell(event);
-  };
-  const broken = () => inputs.signal?.aborted === true || host?.interrupted() === true;
-  const stopped = () => steering.stopAsked() || broken();
-
+  const { show, signal, control, onEvent } = inputs;
+  const [{ terms, epochs }] = checked.stages;
+  const frame = { subject, first, terms, epochs, stepsAnEpoch: checked.steps, show, signal, control, onEvent };
   try {
-    inputs.onEvent?.(first);
-    drawing.update(record);
-    for (const finding of transferFindings(record)) tell({ type: 'found', finding });
-    const end = await line(
-      subject,
-      inputs,
-      { checked, logits: {}, features: inputs.teacher, stopped, broken, steering, live: following, tell, record: () => record },
-      baseline,
-      lent
-    );
-    if (end.status === 'done') for (const finding of findings(record)) tell({ type: 'found', finding });
-    tell({ type: 'ended', ...end, seconds: (performance.now() - begun) / 1000, paused: steering.paused() });
-    following.end(end.status, end.error);
-    return drawing.end(record);
-  } catch (error) {
-    following.end('failed', error instanceof Error ? error.message : String(error));
-    drawing.fail(record, error);
-    throw error;
+    return await recordedRun(frame, async (running) => {
+      const { tell, record } = running;
+      for (const finding of transferFindings(record())) tell({ type: 'found', finding });
+      const learning = { ...running, checked, logits: {}, features: inputs.teacher };
+      const end = await line(subject, inputs, learning, baseline, lent);
+      if (end.status === 'done') for (const finding of findings(record())) tell({ type: 'found', finding });
+      return end;
+    });
   } finally {
     baseline?.dispose();
-    release?.();
   }
 }
 

@@ -1,6 +1,7 @@
 import type { JupyterFrontEnd } from '@jupyterlab/application';
 import { InputDialog, type ICommandPalette } from '@jupyterlab/apputils';
 import { PageConfig, URLExt } from '@jupyterlab/coreutils';
+import { exportCommand, reportFormat } from '../nameReport';
 import { stillroomIcon } from '../stillroomIcon';
 import { trans } from '../trans';
 
@@ -34,8 +35,8 @@ export function addSampleCommands(app: JupyterFrontEnd, palette: ICommandPalette
   commands.addCommand(sampleCommands.report, {
     label: trans.__('Export Stillroom Report'),
     caption: trans.__('Save the notebook in front as a report: one HTML file with living figures'),
-    isEnabled: () => commands.hasCommand('notebook:export-to-format') && commands.isEnabled('notebook:export-to-format'),
-    execute: () => commands.execute('notebook:export-to-format', { format: 'stillroom', label: 'Stillroom report' }),
+    isEnabled: () => commands.hasCommand(exportCommand) && commands.isEnabled(exportCommand),
+    execute: () => commands.execute(exportCommand, reportFormat),
     describedBy: { args: { type: 'object', properties: {} } }
   });
   palette?.addItem({ command: sampleCommands.open, category: 'Stillroom' });

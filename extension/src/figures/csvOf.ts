@@ -1,9 +1,6 @@
 import { softmaxAt } from '../../../src/views/softmaxAt';
 import type { AlignmentMapView, ConfusionView, LossCurvesView, SoftLabelsView, View } from '../../../src/views/View';
-import { flattened } from './flattened';
-
-type Cell = string | number | boolean | null;
-type Row = { [column: string]: Cell };
+import { flattened, type Cell, type Row } from './flattened';
 
 /** The data of a view as comma-separated values, a row for each thing measured, with all the digits that the record has. */
 export function csvOf(view: View): string {

@@ -1,7 +1,7 @@
 import type { View } from '../../../src/views/View';
 
-type Cell = string | number | boolean | null;
-type Row = { [column: string]: Cell };
+export type Cell = string | number | boolean | null;
+export type Row = { [column: string]: Cell };
 
 /** A row for each entry of the view's first list of things; what an entry holds inside becomes columns, and lists of things more rows. */
 export function flattened(view: View): Row[] {

@@ -7,7 +7,7 @@ import { kernelRuns, type KernelRuns, type RunCommand } from './kernelRuns';
 import { notebookRuns } from './notebookRuns';
 import { openNotebooks, type OpenNotebook } from './Notebooks';
 import type { RunItem, RunSource } from './RunItem';
-import { runKey } from './runKey';
+import { runKey } from '../../../src/record/runKey';
 
 interface Followed {
   source: RunSource;

@@ -1,6 +1,7 @@
 import type { RunView } from '../../../src/views/View';
 import type { RunItem, RunPlace } from './RunItem';
-import { runKey, startedOf } from './runKey';
+import { runKey } from '../../../src/record/runKey';
+import { startedOf } from './startedOf';
 
 /** Titles and sentences come from anybody's file. */
 const longest = 300;

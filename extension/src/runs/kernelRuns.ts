@@ -2,7 +2,7 @@ import type { Kernel, KernelMessage } from '@jupyterlab/services';
 import type { JSONObject } from '@lumino/coreutils';
 import { liveRunsTarget, type LiveCommand, type LiveMessage, type LiveRun } from '../../../src/record/LiveRun';
 import { readLiveRun } from './liveShape';
-import { runKey } from './runKey';
+import { runKey } from '../../../src/record/runKey';
 
 /** What may be asked of a run. */
 export type RunCommand = Omit<LiveCommand, 'run' | 'request'>;

@@ -5,7 +5,8 @@ import { readView } from '../readView';
 import { itemOf } from './itemOf';
 import { isCode, type OpenNotebook } from './Notebooks';
 import type { RunItem, RunSource } from './RunItem';
-import { runKey, startedOf } from './runKey';
+import { runKey } from '../../../src/record/runKey';
+import { startedOf } from './startedOf';
 
 /** Outputs of a run that goes on change four times a second; the comm tells what is new of it. */
 const pause = 700;

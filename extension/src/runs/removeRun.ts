@@ -2,7 +2,8 @@ import type { Contents } from '@jupyterlab/services';
 import { runViewOf } from './notebookRuns';
 import { isCode } from './Notebooks';
 import type { RunItem } from './RunItem';
-import { runKey, startedOf } from './runKey';
+import { runKey } from '../../../src/record/runKey';
+import { startedOf } from './startedOf';
 import { folderOf, type Runs } from './Runs';
 
 /**

@@ -1,5 +1,5 @@
 import type { Data } from 'plotly.js-dist-min';
-import { dashes, palette } from '../../../src/views/palette';
+import { dashes } from '../../../src/views/palette';
 import { smooth } from '../../../src/views/smooth';
 import type { Curve, RunView } from '../../../src/views/View';
 import { axis, baseLayout } from '../layout';
@@ -28,8 +28,7 @@ export interface RunLook {
 }
 
 /** The look of the run at a place: seven colours, and with each round another dash. */
-export function runLook(place: number, { light }: Theme): RunLook {
-  const { student, teacher, baseline, terms } = light ? palette.light : palette.dark;
+export function runLook(place: number, { colors: { student, teacher, baseline, terms } }: Theme): RunLook {
   const colors = [student, teacher, baseline, ...terms];
   const round = Math.floor(place / colors.length);
   return { color: colors[place % colors.length], dash: round === 0 ? undefined : dashes[(round - 1) % dashes.length] };

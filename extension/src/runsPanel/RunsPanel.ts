@@ -10,7 +10,7 @@ import type { Marks } from '../runs/marks';
 import { openRun } from '../runs/openRun';
 import { removeRun } from '../runs/removeRun';
 import type { RunItem } from '../runs/RunItem';
-import { runKey } from '../runs/runKey';
+import { runKey } from '../../../src/record/runKey';
 import type { Runs } from '../runs/Runs';
 import { filterBar, type FilterBar } from './filterBar';
 import { mostRows, runList, type RunList } from './runList';

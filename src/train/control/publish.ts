@@ -1,6 +1,7 @@
 import { findHost } from '../../host/findHost';
 import type { Comm } from '../../host/Host';
 import { liveRunsTarget, type LiveCommand, type LiveMessage, type LiveRun } from '../../record/LiveRun';
+import { runKey } from '../../record/runKey';
 import type { Command } from './steering';
 
 /** A run as panels see it. */
@@ -19,7 +20,7 @@ const ended = new Map<string, string>();
 /** Makes a run visible to panels until the returned function is called with how it ended. */
 export function publish(run: PublishedRun): (last: LiveRun) => void {
   offer();
-  const key = keyOf(run.now());
+  const key = runKey(run.now());
   runs.set(key, run);
   tellPanels({ type: 'run', run: run.now() });
   return (last) => {
@@ -66,7 +67,7 @@ function answer(data: unknown): LiveMessage {
   const { type, run, request, term, temperature, weight } = (data ?? {}) as Partial<LiveCommand>;
   const number = typeof request === 'number' ? request : -1;
   try {
-    const key = keyOf(run ?? { id: '', started: '' });
+    const key = runKey(run ?? { id: '', started: '' });
     const found = runs.get(key);
     if (!found)
       throw new RangeError(
@@ -82,8 +83,4 @@ function commandOf({ type, ...change }: Partial<LiveCommand>): Command {
   if (type === 'change') return { type, ...change };
   if (type === 'pause' || type === 'resume' || type === 'stop') return { type };
   throw new TypeError(`expected a command of pause, resume, stop, change, got ${JSON.stringify(type)}; nothing is changed`);
-}
-
-function keyOf({ id, started }: { id: string; started: string }): string {
-  return `${id} ${started}`;
 }
