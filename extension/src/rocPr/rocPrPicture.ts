@@ -146,7 +146,7 @@ function hover(name: string, point: Point, event: RocPrEvent): string {
   const shares = pointShares(point, event);
   return [
     `<b>${plainText(name)}</b>`,
-    point.threshold === null ? trans.__('no alert') : trans.__('threshold %1', formatNumber(point.threshold, 4)),
+    point.threshold === null ? trans.__('no alert') : trans.__('threshold %1', formatNumber(point.threshold, 1)),
     trans.__('recall %1, precision %2', share(shares.recall), precisionText(shares)),
     trans.__('false positive rate %1', share(shares.falsePositiveRate)),
     trans.__('%1 found, %2 false alerts', formatCount(point.found), formatCount(point.alerted))

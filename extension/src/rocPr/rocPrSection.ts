@@ -79,7 +79,7 @@ export function rocPrSection(): Section<RocPrView> {
   function showPoint() {
     const at = pointAt(own(), place());
     const shares = pointShares(at, shown());
-    const limit = at.threshold === null ? trans.__('none alerted') : formatNumber(at.threshold, 4);
+    const limit = at.threshold === null ? trans.__('none alerted') : formatNumber(at.threshold, 1);
     threshold.input.max = String(own().curve!.found.length - 1);
     threshold.set(place(), limit);
     const says = trans.__(
