@@ -47,7 +47,11 @@ try {
   await drawn('its loss curves alone', view.lossCurves);
   await drawn('a comparison of 20 models', comparison(compared(20)));
   await drawn('soft labels of 1,000 classes', softLabels(1000));
-  const slid = async (what, given, name) => say(what, await page.evaluate((all) => window.views.slide(...all), [given, name]));
+  const slid = async (what, given, name) => {
+    const { first, all } = await page.evaluate((both) => window.views.slide(...both), [given, name]);
+    say(what, first);
+    if (all.some((taken, i) => taken > first[i] + 2)) say('  until the other pictures have followed', all);
+  };
   await slid('a step of the smoothing, million points', view, 'smoothing');
   await slid('a step of the temperature, 10 classes', softLabels(10), 'temperature');
   await slid('a step of the temperature, 1,000 classes', softLabels(1000), 'temperature');

@@ -5,7 +5,10 @@
 export function topClasses(label: number, probabilities: readonly (readonly number[])[], most: number): number[] {
   const classes = probabilities[0].map((_, i) => i);
   if (classes.length <= most) return classes;
-  const likeliest = (i: number) => Math.max(...probabilities.map((p) => p[i]));
-  const top = classes.sort((a, b) => likeliest(b) - likeliest(a) || a - b).slice(0, most);
+  const likeliest = probabilities.reduce<readonly number[]>(
+    (all, p) => all.map((best, i) => Math.max(best, p[i])),
+    probabilities[0]
+  );
+  const top = classes.sort((a, b) => likeliest[b] - likeliest[a] || a - b).slice(0, most);
   return top.includes(label) ? top : [...top.slice(0, -1), label];
 }

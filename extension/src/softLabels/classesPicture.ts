@@ -9,6 +9,9 @@ import { atTemperature } from './atTemperature';
 import { brief } from './brief';
 import { trans } from '../trans';
 
+/** Classes up to which the cells have their numbers in them. */
+const mostWithNumbers = 12;
+
 /** Mean teacher probability of each class over the rows of each label. */
 export function classesPicture({ summary, classes }: SoftLabelsView, temperature: number, theme: Theme, width: number): Picture {
   const { heat } = theme.colors;
@@ -40,8 +43,9 @@ export function classesPicture({ summary, classes }: SoftLabelsView, temperature
         hoverongaps: false,
         customdata: byClass.map((_, i) => full.map((name) => [full[i], name])) as unknown as string[],
         hovertemplate: `${trans.__('label')} %{customdata[0]}<br>${trans.__('class')} %{customdata[1]}<br>${trans.__('mean probability')} %{z:.4~g}<extra></extra>`,
-        // Two decimals say nothing about probabilities of a thousand classes.
+        // Two decimals say nothing about probabilities of a thousand classes, and hundreds of them read as noise.
         ...(cell >= 26 &&
+          names.length <= mostWithNumbers &&
           most > 0.1 && {
             text: byClass.map((row) => row.map((p) => (p === null ? '' : brief(p)))) as unknown as string[],
             texttemplate: '%{text}',

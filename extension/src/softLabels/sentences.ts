@@ -11,18 +11,24 @@ export function exampleSays(
   { index, label, teacher, student }: SoftLabelExample,
   t: number
 ): string {
-  const topTwo = (logits: number[]) =>
-    softmaxAt(logits, t)
-      .map((p, i) => ({ p, name: classes[i] }))
-      .sort((a, b) => b.p - a.p)
-      .slice(0, 2)
-      .map(({ p, name }) => `“${name}” ${formatPercent(p, 1)}`)
+  const topTwo = (logits: number[]) => {
+    const p = softmaxAt(logits, t);
+    return twoLargest(p)
+      .map((i) => `“${classes[i]}” ${formatPercent(p[i], 1)}`)
       .join(', ');
+  };
   const row = trans.__('Row %1 of %2, label “%3”.', formatCount(index), split, classes[label]);
   const told = student
     ? trans.__('Teacher: %1; student: %2', topTwo(teacher), topTwo(student))
     : trans.__('Teacher: %1', topTwo(teacher));
   return `${row} ${told}`;
+}
+
+/** Their places. A slider asks at every step, of a thousand classes too. */
+function twoLargest(values: number[]): number[] {
+  const best = values.reduce((a, b, i) => (b > values[a] ? i : a), 0);
+  const second = values.reduce((a, b, i) => (i !== best && (a < 0 || b > values[a]) ? i : a), -1);
+  return second < 0 ? [best] : [best, second];
 }
 
 /** What is not drawn. */

@@ -7,6 +7,7 @@ import { slider } from '../controls/slider';
 import { toggle } from '../controls/toggle';
 import { element } from '../element';
 import { figure } from '../figure';
+import { inTurn } from '../inTurn';
 import { Plot } from '../Plot';
 import type { Section } from '../Section';
 import { sectionOf } from '../sectionOf';
@@ -63,7 +64,7 @@ export function softLabelsSection(): Section<SoftLabelsView> {
       : rankPicture(view!, temperature(), readTheme());
   });
   const classes = new Plot((width) => classesPicture(view!, temperature(), readTheme(), width));
-  const plots = [bars, entropies, ranks, classes];
+  const pictures = inTurn(bars, [entropies, ranks, classes]);
 
   const key = element('p', { class: 'sr-Key' });
   const rest = element('p', { class: 'sr-Note' });
@@ -115,7 +116,6 @@ export function softLabelsSection(): Section<SoftLabelsView> {
       rest.hidden = !others;
       rest.textContent = others ? othersSay(others) : '';
       exampleNumbers.refresh();
-      bars.ask();
     }
     if (summary.temperatures.length > 0) {
       const { meanEntropy, oneHot, byRank } = atTemperature(summary, t);
@@ -143,8 +143,8 @@ export function softLabelsSection(): Section<SoftLabelsView> {
       classesFigure.describe(classesSays, trans.__('%1. The table below has the numbers.', classesSays));
       setNumbers.refresh();
       classNumbers.refresh();
-      for (const plot of [entropies, ranks, classes]) plot.ask();
     }
+    pictures.ask();
   }
 
   function paintKey() {
@@ -162,7 +162,7 @@ export function softLabelsSection(): Section<SoftLabelsView> {
 
   return sectionOf({
     content: [controls, none, example, set],
-    plots: () => plots,
+    plots: () => [pictures],
     show(next) {
       view = next;
       picker.update(view.examples);
@@ -174,7 +174,7 @@ export function softLabelsSection(): Section<SoftLabelsView> {
     },
     recolour() {
       paintKey();
-      for (const plot of plots) plot.ask();
+      pictures.ask();
     }
   });
 }
