@@ -3,11 +3,14 @@
 import json
 import os
 import sys
+import threading
 import unittest
 
 import jupyter_kernel_test
+import psutil
 
 KERNEL = sys.argv[1]
+PATIENCE = 90
 
 COMMON = {
     "complete_code_samples": ["1 + 2", "function f() {\n  return 1\n}"],
@@ -53,9 +56,33 @@ Welcome = type("Welcome", (jupyter_kernel_test.IopubWelcomeTests,), {"kernel_nam
 # The suite waits 15 s for each message that does not come, and its kernel is then of no use for what follows.
 Kernel.shell_timeout = Welcome.shell_timeout = 15
 suite = unittest.TestSuite(unittest.defaultTestLoader.loadTestsFromTestCase(case) for case in (Kernel, Welcome))
-result = unittest.TextTestRunner(stream=sys.stderr, verbosity=0).run(suite)
-bad = [case.id().split(".")[-1] if hasattr(case, "id") else str(case) for case, _ in result.failures + result.errors]
-print(json.dumps({"run": result.testsRun, "skipped": len(result.skipped), "failed": sorted(set(bad))}))
-sys.stdout.flush()
-# A rival that does not answer its shutdown must not hold the scoreboard up.
-os._exit(0)
+
+
+class Told(unittest.TextTestResult):
+    """Knows which test is running."""
+
+    running = None
+
+    def startTest(self, test):
+        self.running = test
+        super().startTest(test)
+
+
+def finish(hung=()):
+    """A rival that does not answer, or not its shutdown, must not hold the scoreboard up, nor the pipe that it has inherited."""
+    for process in psutil.Process().children(recursive=True):
+        process.kill()
+    bad = [case.id().split(".")[-1] if hasattr(case, "id") else str(case) for case in [*(case for case, _ in result.failures + result.errors), *hung]]
+    found = {"run": result.testsRun, "skipped": len(result.skipped), "failed": sorted(set(bad)), "not reached": planned - result.testsRun}
+    print(json.dumps(found))
+    sys.stdout.flush()
+    os._exit(0)
+
+
+planned = suite.countTestCases()
+result = Told(unittest.runner._WritelnDecorator(sys.stderr), descriptions=False, verbosity=0)
+watch = threading.Timer(PATIENCE, lambda: finish([result.running]))
+watch.daemon = True
+watch.start()
+suite.run(result)
+finish()

@@ -21,7 +21,8 @@ export function tables(kernels, found) {
       [
         ['passed', ({ suite }) => suite.run - suite.failed.length - suite.skipped],
         ['failed', ({ suite }) => suite.failed.length],
-        ['skipped', ({ suite }) => suite.skipped]
+        ['skipped', ({ suite }) => suite.skipped],
+        ['not reached, as one before it hangs', ({ suite }) => suite['not reached']]
       ]
     ),
     table(
