@@ -12,6 +12,8 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     teardownTimeout: 20_000,
+    // Two files at a time share the machine: a page may take a while to get there.
+    expect: { poll: { timeout: 15_000 } },
     // The kernels of the tests leave nothing in the reader's own history.
     env: { STILLROOM_CHROMIUM: findChromium() ?? '', STILLROOM_HISTORY: 'off' },
     projects: [
@@ -24,8 +26,6 @@ export default defineConfig({
         test: {
           name: 'notebook',
           include: oneAtATime,
-          maxWorkers: 1,
-          fileParallelism: false,
           testTimeout: 300_000,
           hookTimeout: 300_000,
           sequence: { groupOrder: 1 }

@@ -8,7 +8,8 @@ import { setUp } from './setup/setUp.mjs';
 
 await orExplain(async () => {
   await setUp();
-  const own = ['--MultiKernelManager.default_kernel_name=stillroom'];
+  // The kernel bounds and paces what a cell prints; what it lets through must not be dropped on the way.
+  const own = ['--MultiKernelManager.default_kernel_name=stillroom', '--ZMQChannelsWebsocketConnection.limit_rate=False'];
   if (process.getuid?.() === 0) own.push('--allow-root');
   const args = ['-m', 'jupyterlab', ...own, ...process.argv.slice(2)];
   process.exit(await runInForeground(venvPython, args, { cwd: join(root, 'notebooks'), env: jupyterEnvironment() }));
