@@ -1,13 +1,26 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 // @ts-expect-error plain JavaScript, shared with the scripts
 import { findChromium } from './scripts/findChromium.mjs';
 
-/** These start kernels, servers and browsers and look at how soon they answer: one file at a time, after all the others. */
-const oneAtATime = ['test/kernel/**/*.test.ts', 'test/extension/**/*.test.ts', 'test/notebooks/**/*.test.ts'];
+/** These start kernels, servers and browsers: after all the others, with more patience. */
+const notebook = ['test/kernel/**/*.test.ts', 'test/extension/**/*.test.ts', 'test/notebooks/**/*.test.ts'];
+
+/** These take longest: begun last, they would run on alone. */
+const long = ['reproduce', 'tools', 'wheel', 'runs', 'quickstart'].map((name) => `/${name}.test.ts`);
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isLong = ({ moduleId }: TestSpecification) => long.some((end) => moduleId.endsWith(end));
+    const sorted = await super.sort(files);
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+  }
+}
 
 export default defineConfig({
   test: {
     pool: 'forks',
+    sequence: { sequencer: LongestFirst },
     maxWorkers: 2,
     testTimeout: 120_000,
     hookTimeout: 120_000,
@@ -19,13 +32,13 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'toolkit', include: ['test/**/*.test.ts'], exclude: oneAtATime, sequence: { groupOrder: 0 } }
+        test: { name: 'toolkit', include: ['test/**/*.test.ts'], exclude: notebook, sequence: { groupOrder: 0 } }
       },
       {
         extends: true,
         test: {
           name: 'notebook',
-          include: oneAtATime,
+          include: notebook,
           testTimeout: 300_000,
           hookTimeout: 300_000,
           sequence: { groupOrder: 1 }
