@@ -8,6 +8,7 @@ import { Runs } from './runs/Runs';
 import { ComparedRuns } from './runsCompared/ComparedRuns';
 import { runsIcon } from './runsIcon';
 import { RunsPanel } from './runsPanel/RunsPanel';
+import { speak } from './trans';
 
 /** The runs panel and the comparison of runs. Nothing is required: Notebook 7 and JupyterLite have the panel too. */
 export const runsPlugin: JupyterFrontEndPlugin<void> = {
@@ -24,6 +25,7 @@ export const runsPlugin: JupyterFrontEndPlugin<void> = {
     registry: ISettingRegistry | null
   ) {
     const trans = (translator ?? nullTranslator).load('stillroom');
+    speak(trans);
     const runs = new Runs(app);
     const marks = createMarks(registry, () => panel.marked());
     const panel: RunsPanel = new RunsPanel({ ...{ app, runs, marks, trans }, compare: (keys) => void compare(keys) });

@@ -1,15 +1,9 @@
-import type { Finding, RunStatus } from '../../src/record/RunRecord';
+import type { Finding } from '../../src/record/RunRecord';
 import type { Claim } from '../../src/views/View';
 import { formatCount } from '../../src/views/formatNumber';
 import { trans } from './trans';
 
 /** Words that records keep in English, in the reader's language. What a user has named stays as it is. */
-export function statusSays(status: RunStatus): string {
-  return { running: trans.__('running'), done: trans.__('done'), stopped: trans.__('stopped'), failed: trans.__('failed') }[
-    status
-  ];
-}
-
 export function levelSays(level: Finding['level']): string {
   return { info: trans.__('Note'), warning: trans.__('Warning'), problem: trans.__('Problem') }[level];
 }

@@ -1,13 +1,34 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { comparisonPicture } from '../../extension/src/comparison/comparisonPicture';
 import { readView } from '../../extension/src/readView';
 import { everyView } from '../views/everyView';
-import { picturesOf } from './picturesOf';
+import { picturesOf, theme } from './picturesOf';
 
 fc.configureGlobal({ seed: 20261124 });
 
 const views = everyView();
 const { softLabels, scores } = views.map(([, view]) => view).find((view) => view.kind === 'run')!;
+
+describe('comparisonPicture(view, place, theme, width)', () => {
+  it.each([320, 800, 1600])('at %i pixels writes every name of a model whole, in lines beside its axis', (width) => {
+    const names = ['distilled on line A, no label of line B', 'the student of line A with thirty labels'];
+    const given = views.map(([, view]) => view).find((view) => view.kind === 'comparison')!;
+    const renamed = (name: string) => names[given.models.findIndex((model) => model.name === name)] ?? name;
+    const view = {
+      ...given,
+      models: given.models.map((model) => ({ ...model, name: renamed(model.name) })),
+      differences: given.differences.map((one) => ({ ...one, model: renamed(one.model), against: renamed(one.against) }))
+    };
+    const { layout } = comparisonPicture(view, 0, theme, width);
+    const { yaxis, yaxis2, xaxis, xaxis2 } = layout;
+    const texts = [yaxis, yaxis2].map((axis) => (axis!.ticktext as string[]).map((text) => text.replaceAll('<br>', ' ')));
+    expect(texts[0]).toEqual(view.models.map(({ name }) => name));
+    expect(texts[1][0]).toMatch(new RegExp(`^${view.differences[0].model} − ${view.differences[0].against} `));
+    // Some of the width is left to the intervals.
+    for (const axis of [xaxis, xaxis2]) expect((axis!.domain![1] - axis!.domain![0]) * width).toBeGreaterThan(120);
+  });
+});
 
 describe('readView(data)', () => {
   it.each(views)('%s: whatever one of its values becomes, it is a view that can be drawn or a problem in words', (_, view) => {

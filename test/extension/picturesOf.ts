@@ -34,7 +34,7 @@ import type { Theme } from '../../extension/src/theme';
 import type { SoftLabelsView, View } from '../../src/views/View';
 import type { Picture } from '../../extension/src/Plot';
 
-const theme: Theme = {
+export const theme: Theme = {
   light: true,
   colors: palette.light,
   text: '#000',

@@ -61,9 +61,11 @@ const unlike: { [name: string]: string } = {
   chinese: notebook([
     text('# 知识蒸馏：数字识别\n\n教师网络知道的比标签更多。学生网络可以从软标签中学习，损失为 $L = T^2 \\cdot KL$。'),
     text('## 教师\n\n参见[结论](#结论)。'),
-    run(1, "'完成'", { 'text/plain': '完成' }),
+    run(1, 'run', views[0]),
     text('## 结论')
   ]),
+  'asked-in-chinese': notebook([text('# English'), run(1, '1', { 'text/plain': '1' })], { stillroom: { language: 'zh-CN' } }),
+  'asked-in-english': notebook([text('# 知识蒸馏')], { stillroom: { language: 'en' } }),
   'no-title': notebook([
     text('## A section first'),
     run(1, '1', { 'text/plain': '1' }),
@@ -119,10 +121,15 @@ test('of a notebook that is run first has its outputs redacted all the same; wit
     kernelspec: { name: 'python3', display_name: 'Python 3' },
     language_info: { name: 'python' }
   });
-  const { executed } = writeReports(folder, { executed: told }, { options: ['--execute', '--no-input'] });
+  const { executed } = writeReports(
+    folder,
+    { executed: told },
+    { options: ['--execute', '--no-input', '--StillroomReport.language=zh'] }
+  );
   expect(textOf(executed)).toContain('>…/model.json</pre>');
   expect(textOf(executed)).not.toContain('somebody');
   expect(textOf(executed)).not.toContain('<details class="code">');
+  expect(textOf(executed)).toContain('该代码单元格已运行。');
 });
 
 test('leaves out what a cell puts out, with its record, when its metadata say so, and says that it does', async () => {
@@ -199,7 +206,7 @@ describe.skipIf(!chromium)('of a notebook unlike others', () => {
     'with-error': ['A cell ended with an error. TypeError: f is not a function', '1 cell ended with an error.'],
     'out-of-order': ['not in their order'],
     long: ['All 180 code cells were run from top to bottom', 'Part 190'],
-    chinese: ['知识蒸馏：数字识别', '结论'],
+    chinese: ['知识蒸馏：数字识别', '结论', '摘要', '图 1。'],
     'no-title': ['no-title', 'And one more'],
     'other-libraries': ['IntSlider(value=0)']
   };
@@ -220,6 +227,18 @@ describe.skipIf(!chromium)('of a notebook unlike others', () => {
     await page.locator('.prose a').click();
     expect(await page.evaluate(() => document.querySelector(':target')?.textContent)).toBe('结论');
     await page.context().close();
+  });
+
+  test('in Chinese: so are its own words and those of its living figures, as the notebook is written or its metadata ask', async () => {
+    const { page } = await openReport(browser, reports.chinese);
+    await enliven(page);
+    expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
+    expect(await page.getByRole('button', { name: '显示全部代码' }).isVisible()).toBe(true);
+    expect(await page.locator('.live .sr-Toggle').first().innerText()).toBe('损失用对数刻度');
+    expect(await page.locator('.live [role=status]').first().innerText()).toBe('已完成');
+    await page.context().close();
+    expect(textOf(reports['asked-in-chinese'])).toContain('<html lang="zh-CN">');
+    expect(textOf(reports['asked-in-english'])).toContain('<html lang="en">');
   });
 
   test('each run once: its record, and its row in the summary', async () => {

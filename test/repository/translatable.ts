@@ -2,12 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 
-/** Every text that the extension hands to the translator: `__('…')` and `_n('…', '…')` in its sources, titles and descriptions in its schemas. */
+/**
+ * Every text that the extension hands to the translator: `__('…')` and `_n('…', '…')` in its sources, titles and descriptions in its schemas, and what
+ * the report says: `say("…")` in its Python and `_('…')` in its template.
+ */
 export function translatable(extension: string): { texts: Set<string>; unclear: string[] } {
   const texts = new Set<string>();
   const unclear: string[] = [];
   for (const name of readdirSync(join(extension, 'src'), { recursive: true, encoding: 'utf8' })) {
-    if (!name.endsWith('.ts') || /(^|\/)(trans|translatedSchema)\.ts$/.test(name)) continue;
+    if (!name.endsWith('.ts') || /(^|\/)(trans|translatedSchema|pageWords)\.ts$/.test(name)) continue;
     const source = ts.createSourceFile(name, readFileSync(join(extension, 'src', name), 'utf8'), ts.ScriptTarget.ES2022, true);
     visit(source, (call) => {
       for (const given of call) {
@@ -18,6 +21,18 @@ export function translatable(extension: string): { texts: Set<string>; unclear: 
   }
   for (const name of readdirSync(join(extension, 'schema')))
     collect(JSON.parse(readFileSync(join(extension, 'schema', name), 'utf8')), texts);
+  const report = join(extension, 'stillroom_lab/report');
+  for (const name of readdirSync(report, { recursive: true, encoding: 'utf8' })) {
+    if (!/\.(py|j2)$/.test(name)) continue;
+    const source = readFileSync(join(report, name), 'utf8');
+    const calls = [
+      ...source.matchAll(name.endsWith('.py') ? /\bsay\((?:"([^"\\]*)"|(.{0,40}))/g : /\b_\((?:'([^'\\]*)'|(.{0,40}))/g)
+    ];
+    for (const [call, text] of calls) {
+      if (text !== undefined) texts.add(text);
+      else unclear.push(`${name}: ${call}`);
+    }
+  }
   return { texts, unclear };
 }
 

@@ -4,7 +4,9 @@ import { comparison } from '../../src/views/comparison';
 import { comparisonTables } from '../../src/views/comparisonTables';
 import { formatP } from '../../src/views/formatP';
 import { html } from '../../src/views/html';
+import { picture } from '../../src/views/picture/picture';
 import { exampleComparison } from './exampleMeasured';
+import { textsOf } from './textsOf';
 
 const estimate = (mean: number, half: number): Estimate => ({
   mean,
@@ -150,5 +152,22 @@ describe('formatP(p, resamples)', () => {
     [null, 2000, 'p unknown']
   ])('of %s and %s is %j', (p, resamples, said) => {
     expect(formatP(p, resamples)).toBe(said);
+  });
+});
+
+describe('picture(comparison)', () => {
+  it('writes the names of models whole, however long: in lines that keep clear of each other and of the picture', () => {
+    const names = ['distilled on line A, no label of line B', 'the student of line A with thirty labels of line B alone'];
+    const given = two('share', estimate(0.8, 0.1), { model: names[0], against: names[1] });
+    const named = { ...given, models: given.models.map((model, i) => ({ ...model, name: names[i] })) };
+    const { svg, width } = picture(comparison(named))!;
+    const lines = textsOf(svg);
+    const whole = lines.map(({ said }) => said).join(' ');
+    for (const name of [...names, names.join(' − ')]) expect(whole).toContain(name);
+    for (const one of lines) expect(one.right, one.said).toBeLessThanOrEqual(width);
+    for (const one of lines)
+      for (const other of lines)
+        if (one !== other && one.left < other.right && other.left < one.right)
+          expect(Math.abs(one.y - other.y)).toBeGreaterThan(10);
   });
 });

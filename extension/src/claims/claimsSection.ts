@@ -2,7 +2,7 @@ import { unbroken } from '../../../src/views/unbroken';
 import type { Claim, ClaimsView } from '../../../src/views/View';
 import { verdictSigns } from '../../../src/views/verdictSigns';
 import { element } from '../element';
-import { tableBox } from '../controls/dataTable';
+import { tableBox, tableCaption } from '../controls/dataTable';
 import type { Section } from '../Section';
 import { sectionOf } from '../sectionOf';
 import { trans } from '../trans';
@@ -10,15 +10,14 @@ import { verdictSays } from '../words';
 
 /** What was claimed beside what was measured, a row for each claim, with the verdict as a badge. */
 export function claimsSection(): Section<ClaimsView> {
-  const body = element('tbody');
-  const columns = [trans.__('Claim'), trans.__('Measured here'), trans.__('Verdict'), trans.__('Why')].map((name) =>
-    element('th', { scope: 'col' }, name)
-  );
+  // Where it is narrow its rows are no table to look at, and would be none to hear without the roles.
+  const body = element('tbody', { role: 'rowgroup' });
+  const columns = Object.values(columnNames()).map((name) => element('th', { scope: 'col', role: 'columnheader' }, name));
   const table = element(
     'table',
-    { class: 'sr-Table sr-Claims' },
-    element('caption', {}, trans.__('What was claimed, and what was measured here')),
-    element('thead', {}, element('tr', {}, ...columns)),
+    { class: 'sr-Table sr-Claims', role: 'table' },
+    tableCaption(trans.__('What was claimed, and what was measured here')),
+    element('thead', { role: 'rowgroup' }, element('tr', { role: 'row' }, ...columns)),
     body
   );
   const box = tableBox(trans.__('Claims'), table);
@@ -39,21 +38,29 @@ function row({ claim, source, measured, interval, verdict, why }: Claim): HTMLEl
     element('span', { 'aria-hidden': 'true' }, verdictSigns[verdict]),
     element('span', {}, verdictSays(verdict))
   );
+  const names = columnNames();
   return element(
     'tr',
-    {},
-    element('th', { scope: 'row' }, claim, note(trans.__('Source: %1', source))),
-    element(
-      'td',
-      {},
+    { role: 'row' },
+    element('th', { scope: 'row', role: 'rowheader' }, claim, note(trans.__('Source: %1', source))),
+    cell(
+      names.measured,
       measured ?? trans.__('not measured'),
       ...(interval === null
         ? []
         : [note(`${trans.__('Interval:')} `, element('span', { class: 'sr-Interval' }, unbroken(interval)))])
     ),
-    element('td', {}, badge),
-    element('td', {}, why)
+    cell('', badge),
+    cell(names.why, why)
   );
+}
+
+function columnNames() {
+  return { claim: trans.__('Claim'), measured: trans.__('Measured here'), verdict: trans.__('Verdict'), why: trans.__('Why') };
+}
+
+function cell(name: string, ...content: (string | Node)[]): HTMLElement {
+  return element('td', { role: 'cell', 'data-name': name || undefined }, ...content);
 }
 
 function note(...text: (string | Node)[]): HTMLElement {

@@ -3,13 +3,13 @@ import { metricText } from '../../../src/views/metricText';
 import { modelColors } from '../../../src/views/modelColors';
 import type { ComparisonView } from '../../../src/views/View';
 import { plainText } from '../plainText';
-import { tickName } from '../tickName';
 import type { Theme } from '../theme';
 import { trans } from '../trans';
 
 /** A mean with its interval, as it is drawn. */
 export interface Row {
-  label: string;
+  /** What stands beside it; each begins on a line of its own. */
+  names: string[];
   color: string;
   mean: number | null;
   low: number | null;
@@ -31,7 +31,7 @@ export function modelRows(view: ComparisonView, place: number, theme: Theme): Ro
       ...(seeds > 1 ? [trans.__('%1 seeds: %2 to %3', seeds, value(least), value(most))] : [])
     ];
     return {
-      label: tickName(name),
+      names: [name],
       color: colors[i],
       mean,
       low,
@@ -50,15 +50,20 @@ export function differenceRows(view: ComparisonView, place: number, theme: Theme
   return view.differences
     .filter(({ metric }) => metric === name)
     .map(({ model, against, mean, low, high, p, verdict }) => {
-      const told = mean === null ? trans.__('not measured') : `${verdict}, ${plainText(formatP(p, view.resamples))}`;
+      const told = mean === null ? trans.__('not measured') : `${comparedSays(verdict)}, ${formatP(p, view.resamples)}`;
       return {
-        label: `${tickName(model, 14)} − ${tickName(against, 14)}<br>${told}`,
+        names: [`${model} − ${against}`, told],
         color: theme.text,
         mean: scaled(mean),
         low: scaled(low),
         high: scaled(high),
         singles: [],
-        hover: `${plainText(model)} − ${plainText(against)}: ${difference(mean)}${unit}<br>${trans.__('%1 to %2', difference(low), difference(high))}<br>${told}`
+        hover: `${plainText(model)} − ${plainText(against)}: ${difference(mean)}${unit}<br>${trans.__('%1 to %2', difference(low), difference(high))}<br>${plainText(told)}`
       };
     });
+}
+
+/** A verdict of a paired test in the reader's language. */
+export function comparedSays(verdict: 'better' | 'worse' | 'not separable'): string {
+  return { better: trans.__('better'), worse: trans.__('worse'), 'not separable': trans.__('not separable') }[verdict];
 }

@@ -30,7 +30,7 @@ export function confusionPicture(view: ConfusionView, place: number, theme: Them
   const names = distinctNames(
     shown.map((i) => classes[i]),
     shown,
-    (name) => tickName(name, 18)
+    (name) => tickName(name, width < 360 ? 12 : 18)
   );
   const full = shown.map((i) => plainText(classes[i]));
   const longest = 7 * names.reduce((max, name) => Math.max(max, name.length), 0);

@@ -27,8 +27,16 @@ export function table({ caption, columns, rows }: Table): HTMLTableElement {
   return element(
     'table',
     { class: 'sr-Table' },
-    ...(caption === undefined ? [] : [element('caption', {}, caption)]),
-    element('thead', {}, element('tr', {}, ...columns.map((name) => element('th', { scope: 'col' }, name)))),
+    ...(caption === undefined ? [] : [tableCaption(caption)]),
+    element(
+      'thead',
+      {},
+      element(
+        'tr',
+        {},
+        ...columns.map((name) => element('th', { scope: 'col', class: name.length > 24 ? 'sr-mod-long' : undefined }, name))
+      )
+    ),
     element(
       'tbody',
       {},
@@ -42,6 +50,10 @@ export function table({ caption, columns, rows }: Table): HTMLTableElement {
       )
     )
   );
+}
+
+export function tableCaption(text: string): HTMLElement {
+  return element('caption', {}, element('span', { class: 'sr-Table-caption' }, text));
 }
 
 /** Numbers stay on one line; names that would push them out of sight may break. */

@@ -10,6 +10,7 @@ import { axis, baseLayout } from '../layout';
 import { plainText } from '../plainText';
 import type { Picture } from '../Plot';
 import type { Theme } from '../theme';
+import { joinLines, tickLines } from '../tickLines';
 import { sweepLooks, type SweepLook } from './sweepLooks';
 import { trans } from '../trans';
 import { labelCount } from '../words';
@@ -60,7 +61,7 @@ export function labelSweepPicture(view: LabelSweepView, place: number, theme: Th
       }
     ),
     shapes: scale.gap === null ? [] : breakAt(scale.gap, (scale.high - scale.low) / Math.max(120, width), theme),
-    annotations: readingNote(view, place, scale, theme)
+    annotations: readingNote(view, place, scale, theme, Math.max(120, width - margin.l - margin.r))
   };
   return {
     data: [
@@ -156,17 +157,20 @@ function reading({ points }: LabelSweepView, place: number, at: (labels: number)
   ];
 }
 
-/** What is read off, in words at the foot, beside the second line. */
+/** What is read off, in words at the foot, beside the second line, at the side where there is more room. */
 function readingNote(
   { points }: LabelSweepView,
   place: number,
   { at, low, high }: SweepAxis,
-  theme: Theme
+  theme: Theme,
+  width: number
 ): Partial<Annotation>[] {
   const point = points[place];
   if (!point || !isNumber(point.distilled.mean)) return [];
   const right = Math.max(at(point.labels), at(point.saved.needed));
   const isLeft = right > (low + high) / 2;
+  const room = (width * (isLeft ? right - low : high - right)) / (high - low) - 12;
+  const lines = tickLines(readingWords(point), Math.max(80, room / 1.14));
   return [
     {
       x: right,
@@ -176,7 +180,8 @@ function readingNote(
       yanchor: 'bottom',
       xshift: isLeft ? -4 : 4,
       yshift: 6,
-      text: `<b>${plainText(readingWords(point))}</b>`,
+      text: `<b>${joinLines(lines)}</b>`,
+      align: isLeft ? 'right' : 'left',
       bgcolor: theme.background,
       showarrow: false,
       font: { size: 12, color: theme.text }

@@ -4,6 +4,7 @@ import { stageAt } from '../../../src/views/stageAt';
 import type { Table } from '../../../src/views/table';
 import type { Curve, LossCurvesView } from '../../../src/views/View';
 import { dataTable } from '../controls/dataTable';
+import { legend } from '../controls/legend';
 import { slider } from '../controls/slider';
 import { toggle } from '../controls/toggle';
 import { element } from '../element';
@@ -11,10 +12,9 @@ import { Plot } from '../Plot';
 import type { Section } from '../Section';
 import { sectionOf } from '../sectionOf';
 import { readTheme } from '../theme';
-import { legend } from './legend';
 import { lossCurvesPicture } from './lossCurvesPicture';
 import { constantSettings, panels } from './panels';
-import { styleOf } from './styleOf';
+import { curveKey, styleOf } from './styleOf';
 import { preferences } from '../preferences/current';
 import { trans } from '../trans';
 
@@ -36,18 +36,16 @@ export function lossCurvesSection(): Section<LossCurvesView> {
     saySmoothing();
     redraw();
   });
-  const series = legend(redraw);
+  const series = legend(trans.__('Curves shown'), redraw);
   const constants = element('p', { class: 'sr-Note' });
   const empty = element('p', { class: 'sr-Note' }, trans.__('No epoch has ended yet.'));
   const numbers = dataTable(trans.__('Numbers of the curves'), () => tableOf(view));
   const controls = element('div', { class: 'sr-Controls' }, log.node, average.node);
 
   function showLegend() {
-    series.update(
-      panels(view.curves).flatMap((panel) => panel.curves),
-      view.curves,
-      readTheme()
-    );
+    const shown = panels(view.curves).flatMap((panel) => panel.curves);
+    const theme = readTheme();
+    series.update(shown.map((curve) => ({ key: curveKey(curve), ...styleOf(curve, view.curves, theme) })));
   }
 
   function saySmoothing() {

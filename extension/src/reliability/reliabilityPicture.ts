@@ -8,8 +8,8 @@ import type { ReliabilityView } from '../../../src/views/View';
 import { axis, baseLayout } from '../layout';
 import { plainText } from '../plainText';
 import type { Picture } from '../Plot';
-import { tickName } from '../tickName';
 import type { Theme } from '../theme';
+import { joinLines, nameLine, tickLines } from '../tickLines';
 import { trans } from '../trans';
 
 const margin = { l: 62, r: 14, t: 12, b: 52 };
@@ -24,14 +24,18 @@ export function reliabilityPicture(view: ReliabilityView, theme: Theme, width: n
   const range = reliabilityRange(view);
   const room = Math.max(120, width - margin.l - margin.r);
   const side = Math.min(widest, room);
-  const title =
-    view.of === 'largest' ? trans.__('mean confidence') : trans.__('mean predicted probability of %1', tickName(view.event));
+  const title = tickLines(
+    view.of === 'largest' ? trans.__('mean confidence') : trans.__('mean predicted probability of %1', view.event),
+    side,
+    3
+  );
+  const bottom = margin.b + (title.length - 1) * nameLine;
   const common = { range, uirevision: 'reader' };
   const layout: Partial<Layout> = {
     ...baseLayout(theme),
-    margin,
+    margin: { ...margin, b: bottom },
     hovermode: 'closest',
-    xaxis: { ...axis(theme, title), ...common, domain: [0, side / room], anchor: 'y2' },
+    xaxis: { ...axis(theme, joinLines(title)), ...common, domain: [0, side / room], anchor: 'y2' },
     yaxis: { ...axis(theme, trans.__('share that came true')), ...common, domain: [below + free, 1], anchor: 'x' },
     yaxis2: { ...axis(theme, trans.__('rows')), rangemode: 'tozero', nticks: 3, domain: [0, below], anchor: 'x' }
   };
@@ -44,7 +48,7 @@ export function reliabilityPicture(view: ReliabilityView, theme: Theme, width: n
     hoverinfo: 'skip'
   };
   const data = view.models.flatMap(({ name, bins }, i) => [curve(name, bins, looks[i], view), stems(name, bins, looks[i])]);
-  return { data: [diagonal, ...data], layout, height: Math.round(side / (1 - below - free)) + margin.t + margin.b };
+  return { data: [diagonal, ...data], layout, height: Math.round(side / (1 - below - free)) + margin.t + bottom };
 }
 
 function curve(name: string, bins: ReliabilityBin[], { color, symbol, dash }: ModelLook, { confidence }: ReliabilityView): Data {

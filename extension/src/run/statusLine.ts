@@ -1,10 +1,7 @@
-import type { RunStatus } from '../../../src/record/RunRecord';
 import type { RunView } from '../../../src/views/View';
 import { element } from '../element';
+import { statusSays, statusSigns } from '../statusSays';
 import { trans } from '../trans';
-import { statusSays } from '../words';
-
-const signs: { [status in RunStatus]: string } = { running: '◐', done: '✓', stopped: '■', failed: '✕' };
 
 /** How the run stands, with a bar while it runs and the reason when it failed. */
 export function statusLine(): { node: HTMLElement; update(view: RunView): void } {
@@ -19,7 +16,7 @@ export function statusLine(): { node: HTMLElement; update(view: RunView): void }
     update({ status, progress, error }) {
       const done = Math.min(1, Math.max(0, progress));
       badge.dataset.status = status;
-      sign.textContent = signs[status];
+      sign.textContent = statusSigns[status];
       const now = statusSays(status);
       if (says.textContent !== now) says.textContent = now;
       bar.value = done;

@@ -3,19 +3,20 @@ import { Widget } from '@lumino/widgets';
 import type { RunView } from '../../../src/views/View';
 import { comparisonSection } from '../comparison/comparisonSection';
 import { dataTable, table, tableBox } from '../controls/dataTable';
+import { legend } from '../controls/legend';
 import { select } from '../controls/select';
 import { slider } from '../controls/slider';
 import { toggle } from '../controls/toggle';
 import { element } from '../element';
 import { figure } from '../figure';
 import { heading } from '../heading';
+import { formatNumber } from '../numbers';
 import { Plot } from '../Plot';
 import type { Runs } from '../runs/Runs';
 import { onThemeChange, readTheme } from '../theme';
 import { overlaidTable } from './overlaidTable';
 import type { OverlayAxis } from './overlayAxis';
-import { curveOf, overlayPicture, type OverlaidRun } from './overlayPicture';
-import { runLegend } from './runLegend';
+import { curveOf, overlayPicture, runLook, type OverlaidRun } from './overlayPicture';
 import { scoresCompared } from './scoresCompared';
 import { setupDifferences } from './setupDifferences';
 
@@ -54,9 +55,9 @@ export class ComparedRuns extends Widget {
       show();
     });
     average.set(0, trans.__('off'));
-    const legend = runLegend(trans.__('Runs shown'), () => show());
+    const shown = legend(trans.__('Runs shown'), () => show());
     const reading = () => ({
-      ...{ series: series.value, axis: axis.value as OverlayAxis, log: log.checked, smoothing, hidden: legend.hidden }
+      ...{ series: series.value, axis: axis.value as OverlayAxis, log: log.checked, smoothing, hidden: shown.hidden }
     });
     const plot = new Plot(() => overlayPicture(this.runs, reading(), readTheme()));
     const picture = figure(plot.node);
@@ -68,11 +69,12 @@ export class ComparedRuns extends Widget {
     const scores = comparisonSection();
     const note = element('p', { class: 'sr-Note' });
     const controls = element('div', { class: 'sr-Controls' }, series.node, axis.node, log.node, average.node);
-    this.node.append(head.node, controls, legend.node, picture.node, numbers.node, setupTitle, same, setupBox, scores.node, note);
+    this.node.append(head.node, controls, shown.node, picture.node, numbers.node, setupTitle, same, setupBox, scores.node, note);
 
     const show = () => {
       const { runs } = this;
-      legend.update(runs);
+      const theme = readTheme();
+      shown.update(runs.map(({ key, name }, place) => ({ key, name, width: 2, ...runLook(place, theme) })));
       const lacking = runs.filter(({ view }) => !curveOf(view, series.value)).map(({ name }) => name);
       const caption = lacking.length ? trans.__('Without this curve: %1.', lacking.join(', ')) : '';
       picture.describe(caption, `${series.value}, ${axis.value}. ${endsText(runs, series.value)} ${caption}`);
@@ -159,7 +161,7 @@ function seriesOf(runs: readonly OverlaidRun[]): string[] {
 function endsText(runs: readonly OverlaidRun[], series: string): string {
   const ends = runs.flatMap(({ name, view }) => {
     const end = curveOf(view, series)?.value.findLast((value) => value !== null);
-    return end === undefined || end === null ? [] : [`${name} ${Number(end.toPrecision(4))}`];
+    return end === undefined || end === null ? [] : [`${name} ${formatNumber(end, 1)}`];
   });
   return ends.join(', ');
 }

@@ -1,4 +1,4 @@
-import { formatNumber } from '../../../src/views/formatNumber';
+import { formatNumber } from '../numbers';
 import type { Table } from '../../../src/views/table';
 import { overlayX } from './overlayAxis';
 import { curveOf, type OverlaidRun, type OverlayReading } from './overlayPicture';
@@ -18,10 +18,10 @@ export function overlaidTable(runs: readonly OverlaidRun[], { series, axis }: Ov
   const shown = places.filter((_, i) => i % every === 0 || i === places.length - 1);
   return {
     columns: [axis, ...runs.map(({ name }) => name)],
-    rows: shown.map((at) => [formatNumber(at, 5), ...columns.map((column) => formatCell(column.get(at)))])
+    rows: shown.map((at) => [formatNumber(at, 2), ...columns.map((column) => formatCell(column.get(at)))])
   };
 }
 
 function formatCell(value: number | null | undefined): string {
-  return value === null || value === undefined ? '–' : formatNumber(value, 4);
+  return value === null || value === undefined ? '–' : formatNumber(value, 1);
 }

@@ -6,6 +6,7 @@ import { axis, baseLayout } from '../layout';
 import { plainText } from '../plainText';
 import type { Picture } from '../Plot';
 import type { Theme } from '../theme';
+import { trans } from '../trans';
 import { overlayX, type OverlayAxis } from './overlayAxis';
 
 export interface OverlaidRun {
@@ -61,7 +62,7 @@ export function overlayPicture(runs: readonly OverlaidRun[], reading: OverlayRea
       margin: { ...base.margin, t: 12, l: 60 },
       hovermode: runs.length > 8 ? 'closest' : 'x unified',
       hoverlabel: { ...base.hoverlabel, namelength: -1 },
-      xaxis: axis(theme, axisTitle[reading.axis], { rangemode: 'tozero', uirevision: reading.axis }),
+      xaxis: axis(theme, axisTitle(reading.axis), { rangemode: 'tozero', uirevision: reading.axis }),
       yaxis: axis(theme, plainText(reading.series.replace('/', ' ')), {
         type: reading.log ? 'log' : 'linear',
         uirevision: `${reading.series} ${reading.log}`,
@@ -71,7 +72,9 @@ export function overlayPicture(runs: readonly OverlaidRun[], reading: OverlayRea
   };
 }
 
-const axisTitle = { epochs: 'epoch', steps: 'step', seconds: 'seconds of training, without pauses' };
+function axisTitle(over: OverlayAxis): string {
+  return { epochs: trans.__('epoch'), steps: trans.__('step'), seconds: trans.__('seconds of training, without pauses') }[over];
+}
 
 export function curveOf({ lossCurves: { curves } }: RunView, series: string): Curve | undefined {
   return curves.find((curve) => curve.of === 'student' && curve.series === series);

@@ -1,4 +1,5 @@
 import type { Table } from '../../../src/views/table';
+import { trans } from '../trans';
 import type { OverlaidRun } from './overlayPicture';
 
 /** What no two runs share, and what stands elsewhere. */
@@ -10,7 +11,7 @@ export function setupDifferences(runs: readonly OverlaidRun[]): Table {
   const names = [...new Set(runs.flatMap(({ view }) => view.setup.map(([name]) => name)))];
   const different = names.filter((name) => !ownOfEach.includes(name) && new Set(setups.map((setup) => setup.get(name))).size > 1);
   return {
-    columns: ['Setting', ...runs.map(({ name }) => name)],
+    columns: [trans.__('Setting'), ...runs.map(({ name }) => name)],
     rows: different.map((name) => [name, ...setups.map((setup) => setup.get(name) ?? '–')])
   };
 }

@@ -12,9 +12,9 @@ import { removeRun } from '../runs/removeRun';
 import type { RunItem } from '../runs/RunItem';
 import { runKey } from '../../../src/record/runKey';
 import type { Runs } from '../runs/Runs';
+import { statusSays } from '../statusSays';
 import { filterBar, type FilterBar } from './filterBar';
 import { mostRows, runList, type RunList } from './runList';
-import { statusWords } from './statusWords';
 import { setText } from './textOf';
 import { undoBar, type UndoBar } from './undoBar';
 
@@ -149,7 +149,7 @@ export class RunsPanel extends Widget {
     const before = this.states.get(key);
     this.states.set(key, run.state);
     if (before === run.state || (before === undefined && run.state !== 'running')) return;
-    setText(this.said, `${run.title}: ${statusWords(this.options.trans)[run.state][1]}`);
+    setText(this.said, `${run.title}: ${statusSays(run.state)}`);
   }
 
   private async remove(item: RunItem): Promise<void> {

@@ -5,7 +5,8 @@ import { toggle } from '../controls/toggle';
 import { element } from '../element';
 import type { Mark } from '../runs/marks';
 import type { RunItem } from '../runs/RunItem';
-import { statusOf } from './statusWords';
+import { statusSays } from '../statusSays';
+import { statusOf } from './statusOf';
 
 export interface FilterBar {
   readonly node: HTMLElement;
@@ -26,10 +27,7 @@ export function filterBar(trans: TranslationBundle, changed: () => void): Filter
   status.offer([
     ['', trans.__('all')],
     ['live', trans.__('going on')],
-    ['done', trans.__('done')],
-    ['stopped', trans.__('stopped')],
-    ['failed', trans.__('failed')],
-    ['lost', trans.__('ended without a result')]
+    ...(['done', 'stopped', 'failed', 'lost'] as const).map((one): [string, string] => [one, statusSays(one)])
   ]);
   const tag = select(trans.__('Tag'), 'tag', changed);
   tag.offer([['', trans.__('all')]]);

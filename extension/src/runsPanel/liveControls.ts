@@ -1,5 +1,5 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
-import { formatNumber } from '../../../src/views/formatNumber';
+import { formatNumber } from '../numbers';
 import { button } from '../controls/button';
 import { element } from '../element';
 import type { RunCommand } from '../runs/kernelRuns';

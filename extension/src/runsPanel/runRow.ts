@@ -4,9 +4,10 @@ import { keepKeys } from '../controls/slider';
 import { element } from '../element';
 import type { Mark } from '../runs/marks';
 import type { RunItem } from '../runs/RunItem';
+import { statusSays, statusSigns } from '../statusSays';
 import { liveControls, type LiveControls } from './liveControls';
 import type { PanelActions } from './PanelActions';
-import { statusOf, statusWords } from './statusWords';
+import { statusOf } from './statusOf';
 import { setText } from './textOf';
 
 export interface RunRow {
@@ -23,7 +24,6 @@ export function runRow(first: RunItem, trans: TranslationBundle, actions: PanelA
   let tags: string[] = [];
   let held = false;
   let live: LiveControls | null = null;
-  const words = statusWords(trans);
   const check = element('input', { type: 'checkbox', 'data-name': 'select' });
   check.addEventListener('change', () => actions.select(item, check.checked));
   const star = button('☆', { name: 'star', pressed: false }, () =>
@@ -89,13 +89,13 @@ export function runRow(first: RunItem, trans: TranslationBundle, actions: PanelA
     update(next, mark, selected) {
       item = next;
       const shown = statusOf(item);
-      const [sign, word] = words[shown];
+      const word = statusSays(shown);
       node.dataset.key = item.key;
       node.setAttribute('aria-label', `${item.title}, ${word}`);
       setText(title, item.title || trans.__('(no title)'));
       title.title = item.title;
       status.dataset.status = shown;
-      setText(status, item.problem === undefined ? `${sign} ${word}` : trans.__('cannot be read'));
+      setText(status, item.problem === undefined ? `${statusSigns[shown]} ${word}` : trans.__('cannot be read'));
       setText(place, [placeText(item, trans), timeText(item.started)].filter(Boolean).join(', '));
       setText(says, item.problem ?? (item.live ? '' : item.says));
       says.hidden = says.textContent === '';

@@ -1,6 +1,6 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import type { LiveRun, LiveSetting } from '../../../src/record/LiveRun';
-import { formatNumber } from '../../../src/views/formatNumber';
+import { formatNumber } from '../numbers';
 import { button } from '../controls/button';
 import { keepKeys } from '../controls/slider';
 import { element } from '../element';
@@ -79,9 +79,9 @@ export function settingsForm(trans: TranslationBundle, ask: (command: RunCommand
           fields.set(key, own);
           box.append(own.node);
         }
-        const value = formatNumber(one.value, 4);
+        const value = formatNumber(one.value, 1);
         if (own.input.placeholder !== value) own.input.placeholder = value;
-        setText(own.next, one.next === undefined ? '' : trans.__('%1 from the next epoch on', formatNumber(one.next, 4)));
+        setText(own.next, one.next === undefined ? '' : trans.__('%1 from the next epoch on', formatNumber(one.next, 1)));
       }
     }
   };

@@ -68,6 +68,9 @@ def _metadata(metadata):
     for name, fields in (("kernelspec", 2), ("language_info", 1)):
         if len(kept[name]) < fields or "name" not in kept[name]:
             del kept[name]
+    own = texts("stillroom", ["language"])
+    if own:
+        kept["stillroom"] = NotebookNode(language=own["language"][:20])
     if isinstance(metadata.get("title"), str):
         kept["title"] = metadata["title"][:300]
     return kept

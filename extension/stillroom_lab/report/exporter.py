@@ -7,7 +7,7 @@ from pathlib import Path
 from markupsafe import Markup
 from nbconvert.exporters import HTMLExporter
 from nbconvert.exporters.exporter import Exporter
-from traitlets import default
+from traitlets import Unicode, default
 
 from .bounded import bounded
 from .machine import machine_of
@@ -23,6 +23,11 @@ class StillroomReport(HTMLExporter):
 
     export_from_notebook = "Stillroom report"
     output_mimetype = "text/html"
+
+    language = Unicode(
+        help="Language of the report's own words, as en or zh-CN. Where it is empty: that which the notebook's metadata name (stillroom.language), "
+        "else that which the notebook is written in, else English."
+    ).tag(config=True)
 
     @default("template_name")
     def _template_name_default(self):
@@ -47,10 +52,11 @@ class StillroomReport(HTMLExporter):
         redactor = Redactor(machine_of(small, folder))
         hidden = {"code": self.exclude_code_cell or self.exclude_input, "outputs": self.exclude_output, "markdown": self.exclude_markdown}
         name = redactor.text(str((resources.get("metadata") or {}).get("name") or "notebook"))
-        page = page_of(redactor.notebook(small), name=name, folder=folder, language=self.language_code, hidden=hidden, redactor=redactor)
+        page = page_of(redactor.notebook(small), name=name, folder=folder, language=self.language, otherwise=self.language_code, hidden=hidden, redactor=redactor)
         script = _static("page.js")
         html = self.template.render(
             page=page,
+            _=page.say,
             script=Markup(script),
             script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
             styles=Markup(_static("views.css") + (_HERE / "report.css").read_text(encoding="utf-8")),

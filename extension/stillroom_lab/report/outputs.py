@@ -11,24 +11,6 @@ from .plain_json import embedded, plain
 from .sanitize import is_empty, sanitize
 from .texts import as_seen, joined
 
-_KINDS_OF_VIEWS = {
-    "run": "Run",
-    "lossCurves": "Loss curves",
-    "softLabels": "Soft labels",
-    "scores": "Scores",
-    "comparison": "Comparison",
-    "claims": "Claims",
-    "latency": "Latency",
-    "findings": "Findings",
-    "alignmentMap": "Alignment map",
-    "reliability": "Reliability",
-    "confusion": "Confusion",
-    "rocPr": "ROC and precision-recall",
-    "syntheticData": "Synthetic data",
-    "labelSweep": "Labels needed",
-}
-
-
 @dataclass
 class Piece:
     """`kind` is figure, html, text, warning, error or note."""
@@ -45,7 +27,7 @@ class Piece:
     notes: list = field(default_factory=list)
 
 
-def pieces_of(output, redactor, folder=""):
+def pieces_of(output, redactor, folder, say):
     kind = output["output_type"]
     if kind == "stream":
         text = as_seen(joined(output.get("text"))).strip("\n")
@@ -56,21 +38,40 @@ def pieces_of(output, redactor, folder=""):
         first = as_seen(f"{output.get('ename', '')}: {output.get('evalue', '')}").strip(": \n")
         return [Piece("error", _pre(redactor.text(trace or first)), says=redactor.text(first))]
     data = output.get("data", {})
-    refused = [Piece("note", escape(f"Left out of this report: {reason}.")) for reason in output.get("metadata", {}).get("stillroom_refused", [])]
-    shown = _figure(data, redactor) or _shown(data, redactor, folder)
+    refused = [Piece("note", escape(say("Left out of this report: %1.", reason))) for reason in output.get("metadata", {}).get("stillroom_refused", [])]
+    shown = _figure(data, redactor, say) or _shown(data, redactor, folder, say)
     return [*([shown] if shown else []), *refused]
 
 
-def _figure(data, redactor):
+def _figure(data, redactor, say):
     view = data.get(VIEW)
     if not isinstance(view, dict) or not isinstance(view.get("title"), str) or not isinstance(view.get("says"), str):
         return None
     view = plain(view)
     title, says = view["title"][:300], view["says"][:3_000]
-    label = _KINDS_OF_VIEWS.get(view.get("kind"), "View")
+    label = _kinds_of_views(say).get(view.get("kind"), say("View"))
     # A title that says what it is needs no label.
-    label = "" if label.lower() in title.lower() else f"{label}."
+    label = "" if label.lower() in title.lower() else say("%1.", label)
     return Piece("figure", _static(data, view, redactor), view=view, json=embedded(view), title=title, says=says, label=label)
+
+
+def _kinds_of_views(say):
+    return {
+        "run": say("Run"),
+        "lossCurves": say("Loss curves"),
+        "softLabels": say("Soft labels"),
+        "scores": say("Scores"),
+        "comparison": say("Comparison"),
+        "claims": say("Claims"),
+        "latency": say("Latency"),
+        "findings": say("Findings"),
+        "alignmentMap": say("Alignment map"),
+        "reliability": say("Reliability"),
+        "confusion": say("Confusion"),
+        "rocPr": say("ROC and precision-recall"),
+        "syntheticData": say("Synthetic data"),
+        "labelSweep": say("Labels needed"),
+    }
 
 
 def _static(data, view, redactor):
@@ -87,7 +88,7 @@ def _static(data, view, redactor):
     return picture or _pre(redactor.text(as_seen(joined(data.get("text/plain")))))
 
 
-def _shown(data, redactor, folder):
+def _shown(data, redactor, folder, say):
     html = joined(data.get("text/html"))
     if html:
         clean = sanitize(html)
@@ -95,7 +96,7 @@ def _shown(data, redactor, folder):
             return Piece("html", redactor.text(clean))
     if joined(data.get("text/markdown")):
         return Piece("html", redactor.text(markdown(joined(data["text/markdown"]), None, folder)))
-    picture = _picture(data, "Output without a description")
+    picture = _picture(data, say("Output without a description"))
     if picture:
         return Piece("html", picture)
     if joined(data.get("text/latex")):
@@ -104,7 +105,7 @@ def _shown(data, redactor, folder):
     scripts = [mime for mime in ("text/html", "application/javascript", "application/vnd.jupyter.widget-view+json") if mime in data]
     if text.strip():
         return Piece("text", _pre(redactor.text(text)))
-    return Piece("note", "Left out of this report: an output that is a script.") if scripts else None
+    return Piece("note", say("Left out of this report: an output that is a script.")) if scripts else None
 
 
 def _picture(data, alt):

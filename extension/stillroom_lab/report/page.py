@@ -16,7 +16,7 @@ from .outputs import Piece, pieces_of
 from .plain_json import embedded
 from .records import records_of
 from .summary import summary_of
-
+from .words import Words, words_in
 
 
 @dataclass
@@ -33,7 +33,7 @@ class Block:
 class Page:
     title: str
     notebook: str
-    language: str
+    say: Words
     content_language: str
     blocks: list
     outline: list
@@ -50,18 +50,23 @@ class Page:
     redacted: str
     data: Markup
     checksum: str
+    # The catalogue for the figures' own labels; nothing in English.
+    words: Markup | None
 
 
-def page_of(notebook, name, folder, language, hidden, redactor):
+def page_of(notebook, name, folder, language, otherwise, hidden, redactor):
+    """`language` is asked for; `otherwise` the notebook's, where its letters do not tell."""
     cells = notebook["cells"]
     sources = [cell["source"] for cell in cells if cell["cell_type"] == "markdown"]
+    own_language = _language_of("".join(sources))
+    say = words_in(language, notebook["metadata"].get("stillroom", {}).get("language"), own_language)
     outline = Outline(sources)
     outputs = [output for cell in cells if cell["cell_type"] == "code" and not _is_left_out(cell) for output in cell["outputs"]]
     left_out = sum(1 for cell in cells if cell["cell_type"] == "code" and cell["outputs"] and _is_left_out(cell))
     records, problems = records_of(outputs)
     blocks, figures, errors = [], [], []
     for cell in cells:
-        block = _block(cell, outline, folder, hidden, redactor, _lexer(notebook["metadata"]))
+        block = _block(cell, outline, folder, hidden, redactor, _lexer(notebook["metadata"]), say)
         for piece in block.pieces:
             if piece.kind == "figure":
                 figures.append(piece)
@@ -69,33 +74,34 @@ def page_of(notebook, name, folder, language, hidden, redactor):
             if piece.kind == "error":
                 errors.append(piece)
         blocks.append(block)
-    sentence, is_in_order = cells_run(cells)
+    sentence, is_in_order = cells_run(cells, say)
     title = redactor.text(outline.title or _own_title(notebook["metadata"]) or name)
     data = embedded({"schema": "stillroom.report/1", "title": title, "notebook": f"{name}.ipynb", "records": records})
     return Page(
         title=title,
         notebook=f"{name}.ipynb",
-        language=language,
-        content_language=_language_of("".join(sources), language),
+        say=say,
+        content_language=own_language or otherwise,
         blocks=blocks,
         outline=outline.headings,
         figures=figures,
         conclusion=_conclusion(cells, blocks),
-        summary=summary_of(records, figures),
-        when=run_when(records),
+        summary=summary_of(records, figures, say),
+        when=run_when(records, say),
         was_run=sentence,
         is_in_order=is_in_order,
-        facts=common_facts(records, [figure.view for figure in figures], notebook["metadata"]),
-        runs=runs_table(records),
+        facts=common_facts(records, [figure.view for figure in figures], notebook["metadata"], say),
+        runs=runs_table(records, say),
         errors=errors,
         problems=problems,
-        redacted=_redacted(redactor.counts()) + _left_out(left_out),
+        redacted=" ".join([_redacted(redactor.counts(), say), *_left_out(left_out, say)]),
         data=Markup(data),
         checksum=hashlib.sha256(data.encode()).hexdigest(),
+        words=Markup(embedded(say.catalogue)) if say.catalogue else None,
     )
 
 
-def _block(cell, outline, folder, hidden, redactor, lexer):
+def _block(cell, outline, folder, hidden, redactor, lexer, say):
     kind, source = cell["cell_type"], cell["source"]
     if kind == "markdown":
         return Block() if hidden["markdown"] else Block(html=Markup(redactor.text(markdown(source, outline, folder, cell.get("attachments")))))
@@ -106,17 +112,17 @@ def _block(cell, outline, folder, hidden, redactor, lexer):
     shows_code = source.strip() and not hidden["code"] and not transient.get("remove_source")
     return Block(
         code=Markup(highlight(source, lexer, HtmlFormatter(nowrap=True))) if shows_code else None,
-        label=f"Code of cell {count}" if isinstance(count, int) else "Code, not run",
-        pieces=[] if hidden["outputs"] or _is_left_out(cell) else [piece for output in cell["outputs"] for piece in _pieces(output, redactor, folder)],
+        label=say("Code of cell %1", count) if isinstance(count, int) else say("Code, not run"),
+        pieces=[] if hidden["outputs"] or _is_left_out(cell) else [piece for output in cell["outputs"] for piece in _pieces(output, redactor, folder, say)],
     )
 
 
-def _pieces(output, redactor, folder):
+def _pieces(output, redactor, folder, say):
     """One output that nobody has thought of is no reason to have no report."""
     try:
-        return pieces_of(output, redactor, folder)
+        return pieces_of(output, redactor, folder, say)
     except Exception as error:  # noqa: BLE001
-        return [Piece("note", f"Left out of this report: an output that could not be read ({type(error).__name__}).")]
+        return [Piece("note", say("Left out of this report: an output that could not be read (%1).", type(error).__name__))]
 
 
 def _is_left_out(cell):
@@ -125,11 +131,11 @@ def _is_left_out(cell):
     return isinstance(own, dict) and own.get("report") is False
 
 
-def _left_out(count):
+def _left_out(count, say):
     """A report that leaves something out says so."""
-    if not count:
-        return ""
-    return f" The outputs of {count} {'cell' if count == 1 else 'cells'} are left out, with their records, as the notebook asks."
+    if count == 1:
+        return [say("The outputs of 1 cell are left out, with their records, as the notebook asks.")]
+    return [say("The outputs of %1 cells are left out, with their records, as the notebook asks.", count)] if count else []
 
 
 def _conclusion(cells, blocks):
@@ -160,22 +166,24 @@ def _own_title(metadata):
     return title if isinstance(title, str) else None
 
 
-def _language_of(text, otherwise):
-    """Of the notebook's own words, so that they are read aloud and broken into lines as what they are."""
+def _language_of(text):
+    """Of the notebook's own words, so that they are read aloud and broken into lines as what they are; None where their letters do not tell."""
     letters = re.findall(r"\w", text)
     if not letters:
-        return otherwise
+        return None
     share = {name: sum(bool(re.match(pattern, letter)) for letter in letters) / len(letters) for name, pattern in _SCRIPTS.items()}
-    found = next((name for name in _SCRIPTS if share[name] > (0.05 if name != "zh" else 0.25)), None)
-    return found or otherwise
+    return next((name for name in _SCRIPTS if share[name] > (0.05 if name != "zh" else 0.25)), None)
 
 
 _SCRIPTS = {"ja": "[\u3040-\u30ff]", "ko": "[\uac00-\ud7af]", "zh": "[\u3400-\u9fff]"}
 
 
-def _redacted(counts):
-    words = {"secret": "secret", "path": "path of the machine", "name": "name"}
-    many = {"secret": "secrets", "path": "paths of the machine", "name": "names"}
-    parts = [f"{counts[kind]} {(words if counts[kind] == 1 else many)[kind]}" for kind in words if counts[kind]]
+def _redacted(counts, say):
+    words = {
+        "secret": (say("1 secret"), say("%1 secrets", counts["secret"])),
+        "path": (say("1 path of the machine"), say("%1 paths of the machine", counts["path"])),
+        "name": (say("1 name"), say("%1 names", counts["name"])),
+    }
+    parts = [words[kind][counts[kind] != 1] for kind in words if counts[kind]]
     total = sum(counts.values())
-    return f"Redacted in this report: {', '.join(parts)} ({total} in all)." if total else "Nothing had to be redacted in this report."
+    return say("Redacted in this report: %1 (%2 in all).", ", ".join(parts), total) if total else say("Nothing had to be redacted in this report.")

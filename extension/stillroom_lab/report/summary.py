@@ -6,7 +6,7 @@ from .numbers import count, percent, short
 
 _MODELS = ("teacher", "student", "baseline")
 _SPLITS = ("test", "validation", "train")
-_LEVELS = {"problem": "Problem", "warning": "Warning", "info": "Note"}
+_LEVELS = ("problem", "warning", "info")
 
 
 @dataclass
@@ -25,41 +25,49 @@ class Summary:
     comparisons: list = field(default_factory=list)
     claims: list = field(default_factory=list)
     findings: list = field(default_factory=list)
-
-    @property
-    def verdicts(self):
-        """"2 hold, 1 does not hold", in this order."""
-        names = {"holds": ("holds", "hold"), "does not hold": ("does not hold", "do not hold"), "cannot be tested here": ("cannot be tested here",) * 2}
-        found = [(words, sum(claim["verdict"] == verdict for claim, _ in self.claims)) for verdict, words in names.items()]
-        return ", ".join(f"{number} {words[number != 1]}" for words, number in found if number)
+    # "Of 3 claims: 2 hold, 1 does not hold."
+    verdicts: str = ""
 
 
-def summary_of(records, figures):
-    made = Summary(rows=_rows(records, figures))
+def summary_of(records, figures, say):
+    made = Summary(rows=_rows(records, figures, say))
+    levels = {"problem": say("Problem"), "warning": say("Warning"), "info": say("Note")}
+    verdicts = {"holds": say("holds"), "does not hold": say("does not hold"), "cannot be tested here": say("cannot be tested here")}
     seen = set()
     for figure in figures:
         view = figure.view
         if view["kind"] == "comparison":
             made.comparisons.append(figure)
         if view["kind"] == "claims":
-            made.claims += [(claim, figure.number) for claim in _dicts(view.get("claims")) if claim.get("verdict")]
+            told = [claim for claim in _dicts(view.get("claims")) if claim.get("verdict")]
+            made.claims += [({**claim, "word": verdicts.get(str(claim["verdict"]), claim["verdict"])}, figure.number) for claim in told]
         for finding in _dicts(view.get("findings")):
             key = finding.get("level"), finding.get("says")
             if key not in seen and finding.get("level") in _LEVELS:
-                made.findings.append({**finding, "word": _LEVELS[finding["level"]], "figure": figure.number})
+                made.findings.append({**finding, "word": levels[finding["level"]], "figure": figure.number})
             seen.add(key)
     for record in records:
         for finding in record["findings"]:
             key = finding["level"], finding["says"]
             if key not in seen:
-                made.findings.append({**finding, "word": _LEVELS[finding["level"]], "figure": None})
+                made.findings.append({**finding, "word": levels[finding["level"]], "figure": None})
             seen.add(key)
-    order = list(_LEVELS)
-    made.findings.sort(key=lambda finding: order.index(finding["level"]))
+    made.findings.sort(key=lambda finding: _LEVELS.index(finding["level"]))
+    made.verdicts = _verdicts([claim["verdict"] for claim, _ in made.claims], say)
     return made
 
 
-def _rows(records, figures):
+def _verdicts(found, say):
+    hold, fail, untested = (found.count(verdict) for verdict in ("holds", "does not hold", "cannot be tested here"))
+    words = [
+        *([say("1 holds") if hold == 1 else say("%1 hold", hold)] if hold else []),
+        *([say("1 does not hold") if fail == 1 else say("%1 do not hold", fail)] if fail else []),
+        *([say("%1 cannot be tested here", untested)] if untested else []),
+    ]
+    return (say("Of 1 claim: %1.", ", ".join(words)) if len(found) == 1 else say("Of %1 claims: %2.", len(found), ", ".join(words))) if found else ""
+
+
+def _rows(records, figures, say):
     shown = {figure.view.get("id"): figure for figure in figures if figure.view["kind"] == "run"}
     runs = [(record["title"], _scores_of_record(record), shown.get(record["id"])) for record in records]
     known = {record["id"] for record in records}
@@ -69,10 +77,10 @@ def _rows(records, figures):
     groups = {}
     for title, scores, figure in runs:
         groups.setdefault(title, []).append((scores, figure))
-    return [row for row in (_row(title, group) for title, group in groups.items()) if row]
+    return [row for row in (_row(title, group, say) for title, group in groups.items()) if row]
 
 
-def _row(title, group):
+def _row(title, group, say):
     scored = [scores for scores, _ in group]
     split = next((split for split in _SPLITS if any(split in of for scores in scored for of in scores.values())), None)
     if split is None:
@@ -80,28 +88,28 @@ def _row(title, group):
     of = {model: [scores[model][split] for scores in scored if split in scores.get(model, {})] for model in _MODELS}
     rows = next((one.get("rows") for found in of.values() for one in found), None)
     agreement = [one["agreement"] for one in of["student"] if _is_number(one.get("agreement"))]
-    cells = [*(_cell(of[model]) for model in _MODELS), _mean(agreement)]
-    seeds = f"{len(group)} runs, " if len(group) > 1 else ""
+    cells = [*(_cell(of[model], say) for model in _MODELS), _mean(agreement, say)]
+    told = {"test": say("%1 test rows", count(rows)), "validation": say("%1 validation rows", count(rows)), "train": say("%1 train rows", count(rows))}[split]
     figure = next((figure for _, figure in group if figure), None)
-    return Row(title, f"{seeds}{count(rows)} {split} rows", cells, figure and figure.number)
+    return Row(title, say("%1 runs, %2", len(group), told) if len(group) > 1 else told, cells, figure and figure.number)
 
 
-def _cell(found):
-    cell = _mean([one.get("accuracy") for one in found if _is_number(one.get("accuracy"))])
+def _cell(found, say):
+    cell = _mean([one.get("accuracy") for one in found if _is_number(one.get("accuracy"))], say)
     errors = [one["errors"] for one in found if _is_number(one.get("errors"))]
     if errors:
-        cell["details"].append(f"{count(errors[0]) if len(errors) == 1 else short(sum(errors) / len(errors))} errors")
+        cell["details"].append(say("%1 errors", count(errors[0]) if len(errors) == 1 else short(sum(errors) / len(errors))))
     precision = [one["averagePrecision"] for one in found if _is_number(one.get("averagePrecision"))]
     if precision:
-        cell["details"].append(f"average precision {sum(precision) / len(precision):.3f}")
+        cell["details"].append(say("average precision %1", f"{sum(precision) / len(precision):.3f}"))
     return cell
 
 
-def _mean(shares):
+def _mean(shares, say):
     """The mean, with the smallest and the largest where there are several."""
     if not shares:
         return {"value": "–", "details": []}
-    differ = [f"{percent(min(shares))} to {percent(max(shares))}"] if min(shares) != max(shares) else []
+    differ = [say("%1 to %2", percent(min(shares)), percent(max(shares)))] if min(shares) != max(shares) else []
     return {"value": percent(sum(shares) / len(shares)), "details": differ}
 
 

@@ -12,19 +12,21 @@ const colors = palette.light;
 const keyHeight = 26;
 const headHeight = 20;
 const gap = 14;
+/** Pixels between models and differences. */
+const between = 24;
 
 /** As high as the models and differences of each metric need it. */
-export function heightOfComparison(view: ComparisonView): number {
-  return view.metrics.reduce((sum, _, place) => sum + heightOfMetric(view, place) + gap, keyHeight);
+export function heightOfComparison(view: ComparisonView, width: number): number {
+  return view.metrics.reduce((sum, _, place) => sum + heightOfMetric(view, place, width) + gap, keyHeight);
 }
 
 /** A band a metric: the models' means with their intervals at the left, the differences around zero at the right. */
 export function drawComparison(view: ComparisonView, box: Box): string {
   const parts = [key(view, box)];
-  const half = (box.width - 24) / 2;
+  const half = halfOf(box.width);
   let top = box.y + keyHeight;
   view.metrics.forEach(({ title, better }, place) => {
-    const height = heightOfMetric(view, place);
+    const height = heightOfMetric(view, place, box.width);
     const differences = differenceRows(view, place);
     const meaning = ` (${better} is better)`;
     const room = (differences.length ? half : box.width) - textWidth(meaning, 12, true);
@@ -36,7 +38,7 @@ export function drawComparison(view: ComparisonView, box: Box): string {
       parts.push(
         forestPanel(
           { rows: differences, sides: sidesOf[better], tick: (value, step) => tick(value, step, true) },
-          { ...below, x: box.x + half + 24 }
+          { ...below, x: box.x + half + between }
         )
       );
     top += height + gap;
@@ -46,10 +48,13 @@ export function drawComparison(view: ComparisonView, box: Box): string {
 
 const sidesOf = { higher: ['worse', 'better'], lower: ['better', 'worse'] } as const;
 
-function heightOfMetric(view: ComparisonView, place: number): number {
-  const { name } = view.metrics[place];
-  const differences = view.differences.filter(({ metric }) => metric === name).length;
-  return headHeight + heightOfForest(Math.max(view.models.length, differences));
+function heightOfMetric(view: ComparisonView, place: number, width: number): number {
+  const panels = [modelRows(view, place), differenceRows(view, place)];
+  return headHeight + Math.max(...panels.map((rows) => heightOfForest(rows, halfOf(width))));
+}
+
+function halfOf(width: number): number {
+  return (width - between) / 2;
 }
 
 function modelRows(view: ComparisonView, place: number): ForestRow[] {

@@ -3,7 +3,7 @@ import { palette } from '../palette';
 import { linearAxis, type Axis } from './axis';
 import { fittedAxis } from './fittedAxis';
 import { element, label, stroke, type Box } from './svg';
-import { shortenMiddle, textWidth } from './textWidth';
+import { textWidth, wrap } from './textWidth';
 
 export interface ForestRow {
   name: string;
@@ -27,18 +27,21 @@ export interface ForestPanel {
 }
 
 const colors = palette.light;
-const rowHeight = 30;
+const leastHeight = 30;
+const lineHeight = 13;
 const axisHeight = 24;
 
-export function heightOfForest(rows: number): number {
-  return rows * rowHeight + axisHeight;
+export function heightOfForest(rows: readonly ForestRow[], width: number): number {
+  return rows.length * heightOfRow(namesOf(rows, width)) + axisHeight;
 }
 
 /** Means with their intervals, a row for each, on one axis. */
 export function forestPanel({ rows, sides, tick }: ForestPanel, box: Box): string {
   const widest = (texts: readonly (string | undefined)[], bold = false) =>
     Math.max(0, ...texts.map((text) => textWidth(text ?? '', 11, bold)));
-  const nameWidth = Math.min(box.width * 0.34, widest(rows.map(({ name }) => name))) + 10;
+  const names = namesOf(rows, box.width);
+  const nameWidth = widest(names.flat()) + 10;
+  const rowHeight = heightOfRow(names);
   const textRoom =
     Math.max(
       widest(
@@ -65,11 +68,21 @@ export function forestPanel({ rows, sides, tick }: ForestPanel, box: Box): strin
   }
   rows.forEach((row, i) => {
     const y = plot.y + (i + 0.5) * rowHeight;
-    parts.push(label(shortenMiddle(row.name, nameWidth - 10), box.x, y + 4), drawRow(row, px, y));
+    const first = y + 4 - ((names[i].length - 1) * lineHeight) / 2;
+    parts.push(...names[i].map((line, k) => label(line, box.x, first + k * lineHeight)), drawRow(row, px, y));
     parts.push(label(row.text, right + 12, row.below ? y - 2 : y + 4, { 'font-weight': 'bold' }));
     if (row.below) parts.push(label(row.below, right + 12, y + 11, { fill: sides ? colors.ink : colors.muted }));
   });
   return parts.join('');
+}
+
+/** In lines: names that are cut off might be those of other models. */
+function namesOf(rows: readonly ForestRow[], width: number): string[][] {
+  return rows.map(({ name }) => wrap(name, width * 0.36, 11, false, 4));
+}
+
+function heightOfRow(names: readonly string[][]): number {
+  return Math.max(leastHeight, ...names.map(({ length }) => length * lineHeight + 6));
 }
 
 /** Over all that is drawn, with zero where differences are. */

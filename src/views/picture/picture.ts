@@ -37,7 +37,7 @@ export function picture(view: View): Picture | undefined {
     case 'findings':
       return undefined;
     case 'comparison':
-      return frame(view, '', alone, heightOfComparison(view), (box) => drawComparison(view, box));
+      return frame(view, '', alone, heightOfComparison(view, alone), (box) => drawComparison(view, box));
     case 'claims':
       return frame(view, '', alone, heightOfClaims(view, alone), (box) => drawClaims(view, box));
     case 'latency':

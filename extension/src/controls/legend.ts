@@ -1,23 +1,30 @@
-import type { CurveStyle } from '../../../src/views/curveStyle';
-import type { Curve } from '../../../src/views/View';
-import { press } from '../controls/button';
-import { keepKeys } from '../controls/slider';
 import { element } from '../element';
 import { svgElement } from '../svgElement';
-import type { Theme } from '../theme';
-import { curveKey, styleOf } from './styleOf';
-import { trans } from '../trans';
+import { press } from './button';
+import { keepKeys } from './slider';
+
+/** A curve as its entry in the legend shows it. */
+export interface LegendEntry {
+  key: string;
+  name: string;
+  color: string;
+  width: number;
+  /** Dash lengths as SVG and plotly take them; undefined for a solid line. */
+  dash: string | undefined;
+  /** Whether its points have marks. */
+  markers?: boolean;
+}
 
 export interface Legend {
   readonly node: HTMLElement;
+  /** Keys of what the reader does not want to see. */
   readonly hidden: ReadonlySet<string>;
-  /** `shown` are those of `curves` that are drawn. */
-  update(shown: readonly Curve[], curves: readonly Curve[], theme: Theme): void;
+  update(entries: readonly LegendEntry[]): void;
 }
 
 /** One button a curve, which shows and hides it. A button stays the same element from view to view, and so keeps the focus. */
-export function legend(changed: () => void): Legend {
-  const node = element('div', { class: 'sr-Legend', role: 'group', 'aria-label': trans.__('Curves shown') });
+export function legend(label: string, changed: () => void): Legend {
+  const node = element('div', { class: 'sr-Legend', role: 'group', 'aria-label': label });
   const buttons = new Map<string, HTMLButtonElement>();
   const hidden = new Set<string>();
 
@@ -29,30 +36,30 @@ export function legend(changed: () => void): Legend {
       changed();
     });
     keepKeys(button);
+    node.append(button);
     return button;
   }
 
   return {
     node,
     hidden,
-    update(shown, curves, theme) {
-      const styles = new Map(shown.map((curve) => [curveKey(curve), styleOf(curve, curves, theme)]));
+    update(entries) {
+      const keys = new Set(entries.map(({ key }) => key));
       for (const [key, button] of buttons) {
-        if (styles.has(key)) continue;
+        if (keys.has(key)) continue;
         button.remove();
         buttons.delete(key);
       }
-      for (const [key, style] of styles) {
-        const button = buttons.get(key) ?? make(key);
-        if (!buttons.has(key)) node.append(button);
-        buttons.set(key, button);
-        button.replaceChildren(swatch(style), style.name);
+      for (const entry of entries) {
+        const button = buttons.get(entry.key) ?? make(entry.key);
+        buttons.set(entry.key, button);
+        button.replaceChildren(swatch(entry), entry.name);
       }
     }
   };
 }
 
-function swatch({ color, width, dash, markers }: CurveStyle): SVGSVGElement {
+function swatch({ color, width, dash, markers }: LegendEntry): SVGSVGElement {
   const line = { x1: 0, y1: 5, x2: 26, y2: 5, stroke: color, 'stroke-width': width };
   return svgElement(
     'svg',
