@@ -1,5 +1,5 @@
 """Interrupts one kernel at random moments of busy training, over and over: after each the gradients must be those that plain
-JavaScript works out, no tensor may be left, and the kernel must live:
+JavaScript works out, no tensor may be left, Math.random must be the global one, no model may think that it trains, and the kernel must live:
 `.venv/bin/python bench/kernel/hundred_interrupts.py [interrupts] [seed] [path of a node]`, after `npx tsc -p .`.
 """
 
@@ -49,12 +49,13 @@ BUSY = {
     "kd.distill": "console.log('running'); await kd.distill({ teacher, student, data, epochs: 1e5, batchSize: 16, show: false })",
     "predict": "console.log('running'); for (;;) (fitted.predict(xs, { batchSize: 16 }) as tf.Tensor).dispose()",
     "tape": "console.log('running'); for (;;) { tf.tidy(() => void tf.grads((a, b) => a.matMul(b).exp().log1p().sum())([xs, w])) }",
+    "seeded": "console.log('running'); for (;;) kd.seeded(1, () => { for (let i = 0; i < 1e5; i++) Math.random() })",
 }
 
 count = int(sys.argv[1]) if len(sys.argv) > 1 else 100
 draw = random.Random(int(sys.argv[2]) if len(sys.argv) > 2 else 1)
 node = sys.argv[3] if len(sys.argv) > 3 else shutil.which("node")
-table = {name: {"interrupts": 0, "stuck or died": 0, "wrong gradients": 0, "tensors left": 0, "slowest": 0.0} for name in BUSY}
+table = {name: {"interrupts": 0, "stuck or died": 0, "wrong gradients": 0, "not restored": 0, "tensors left": 0, "slowest": 0.0} for name in BUSY}
 with install_kernelspec(node) as folder:
     session = KernelSession(folder)
     began = session.run(SETUP)
@@ -80,6 +81,7 @@ with install_kernelspec(node) as folder:
         difference = float(checked["value"] or "inf")
         worst = max(worst, difference)
         row["wrong gradients"] += not difference < 1e-5
+        row["not restored"] += session.run("/native code/.test(String(Math.random)) && !(fitted as any).isTraining")["value"] != "true"
     session.close()
 print(f"{'':14}" + "  ".join(next(iter(table.values()))))
 for name, row in table.items():

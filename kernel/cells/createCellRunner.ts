@@ -28,6 +28,8 @@ export interface RunningCell {
 
 export interface CellRunner {
   run(source: string, label: string): RunningCell;
+  /** Does something with the built-in objects as cells have changed them. */
+  asCells(work: () => void): void;
 }
 
 export interface CellParts {
@@ -133,5 +135,15 @@ export function createCellRunner(parts: CellParts): CellRunner {
     };
   }
 
-  return { run };
+  return {
+    run,
+    asCells(work) {
+      intrinsics.forCells();
+      try {
+        work();
+      } finally {
+        intrinsics.forKernel();
+      }
+    }
+  };
 }

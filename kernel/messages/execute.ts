@@ -93,8 +93,8 @@ export function executeHandler({ runner, compiler, outputs, interrupts, history,
       abandon = (error) => resolve(cell.abandon(error));
       void cell.finished.then(resolve);
     });
-    // Also an exception leaves tensors behind that a gradient had kept.
-    if (interrupts.interrupted() || (outcome.status === 'error' && outcome.forced)) callRepair();
+    // Also an exception leaves tensors behind that a gradient had kept. `Math.random` may be what a stopped call has made of it.
+    if (interrupts.interrupted() || (outcome.status === 'error' && outcome.forced)) runner.asCells(callRepair);
     interrupts.end();
     return outcome;
   }
