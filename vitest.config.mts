@@ -20,6 +20,7 @@ class LongestFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     pool: 'forks',
+    globalSetup: 'test/temporaryFolder.ts',
     sequence: { sequencer: LongestFirst },
     maxWorkers: 2,
     testTimeout: 120_000,
