@@ -1,9 +1,9 @@
-import { ILayoutRestorer, type JupyterFrontEnd, type JupyterFrontEndPlugin } from '@jupyterlab/application';
+import { ILabShell, ILayoutRestorer, type JupyterFrontEnd, type JupyterFrontEndPlugin } from '@jupyterlab/application';
 import { ICommandPalette, WidgetTracker } from '@jupyterlab/apputils';
 import { ISettingRegistry } from '@jupyterlab/settingregistry';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 import { addFigureCommands } from './commands/figures';
-import { again, figureTab, follow, kept, sourceOf, type FigureSource, type FigureTab } from './figures/FigureTab';
+import { again, figureTab, follow, kept, sourceOf, tabId, type FigureSource, type FigureTab } from './figures/FigureTab';
 import { prefer } from './preferences/current';
 import { preferencesOf } from './preferences/preferencesOf';
 import { translatedSchema } from './preferences/translatedSchema';
@@ -18,13 +18,14 @@ export const figuresPlugin: JupyterFrontEndPlugin<void> = {
   id,
   description: 'Settings, context menu and tabs of the figures.',
   autoStart: true,
-  optional: [ISettingRegistry, ITranslator, ICommandPalette, ILayoutRestorer],
+  optional: [ISettingRegistry, ITranslator, ICommandPalette, ILayoutRestorer, ILabShell],
   activate(
     app: JupyterFrontEnd,
     registry: ISettingRegistry | null,
     translator: ITranslator | null,
     palette: ICommandPalette | null,
-    restorer: ILayoutRestorer | null
+    restorer: ILayoutRestorer | null,
+    labShell: ILabShell | null
   ) {
     speak((translator ?? nullTranslator).load('stillroom'));
     if (registry) void followSettings(registry);
@@ -35,11 +36,16 @@ export const figuresPlugin: JupyterFrontEndPlugin<void> = {
       app.shell.add(tab, 'main');
       app.shell.activateById(tab.id);
     };
-    addFigureCommands(app, palette, (renderer: ViewRenderer) => {
-      const tab = figureTab(sourceOf(renderer));
+    const openTab = (renderer: ViewRenderer) => {
+      const source = sourceOf(renderer);
+      const open = tabs.find(({ id }) => id === tabId(source));
+      if (open) app.shell.activateById(open.id);
+      const tab = open ?? figureTab(source);
       follow(tab, renderer);
-      add(tab);
-    });
+      if (!open) add(tab);
+    };
+    // Notebook 7 shows one thing, the notebook.
+    addFigureCommands(app, palette, labShell && openTab);
     app.commands.addCommand(reopen, {
       label: trans.__('Open Figure in a Tab'),
       execute: async (args) => {

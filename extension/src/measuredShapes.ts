@@ -31,14 +31,16 @@ export const comparison = and(
     resamples: number,
     confidence: number,
     metrics: list(
-      object({ name: text, title: text, better: oneOf('higher', 'lower'), format: oneOf('share', 'number', 'money') })
+      object({ name: text, title: text, better: oneOf('higher', 'lower'), format: oneOf('share', 'number', 'money') }),
+      100
     ),
     models: list(
       object({
         name: text,
         seeds: number,
         estimates: list(object({ mean: value, low: value, high: value, least: value, most: value }))
-      })
+      }),
+      200
     ),
     differences: list(
       object({
@@ -50,7 +52,8 @@ export const comparison = and(
         high: value,
         p: value,
         verdict: oneOf('better', 'worse', 'not separable')
-      })
+      }),
+      5000
     )
   }),
   fits
@@ -66,7 +69,8 @@ const claims = object({
       interval: nullable(text),
       verdict: oneOf('holds', 'does not hold', 'cannot be tested here'),
       why: text
-    })
+    }),
+    500
   )
 });
 
@@ -83,11 +87,12 @@ const latency = object({
       p99: positive,
       bytesInMemory: nullable(number),
       bytesOnDisk: nullable(number)
-    })
+    }),
+    300
   )
 });
 
-const findings = object({ ...readable, findings: list(finding) });
+const findings = object({ ...readable, findings: list(finding, 500) });
 
 /** Shapes of what is measured and told outside of a run's own curves. */
 export const measured: [kind: string, shape: Shape][] = [

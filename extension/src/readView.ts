@@ -61,11 +61,11 @@ const curve = and(
 
 const lossCurves = object({
   ...readable,
-  curves: list(curve),
+  curves: list(curve, 200),
   best,
   last: nullable(object({ epoch: number })),
-  stages: optional(list(object({ name: text, from: number, to: number }))),
-  changes: optional(list(object({ epoch: number, text }))),
+  stages: optional(list(object({ name: text, from: number, to: number }), 100)),
+  changes: optional(list(object({ epoch: number, text }), 500)),
   stepsAnEpoch: optional(positive),
   clock: optional(and(object({ epoch: list(number), seconds: list(number) }), sameClock))
 });
@@ -84,20 +84,20 @@ const scoresOfRow = object({
 
 const scores = object({
   ...readable,
-  rows: list(object({ model: text, split, parameters: nullable(number), scores: scoresOfRow }))
+  rows: list(object({ model: text, split, parameters: nullable(number), scores: scoresOfRow }), 300)
 });
 
 const example = object({ index: number, label: number, teacher: list(number), student: nullable(list(number)) });
 
 const summary = object({
   rows: number,
-  temperatures: list(positive),
+  temperatures: list(positive, 100),
   meanEntropy: list(number),
   oneHot: optional(list(number)),
-  byRank: list(list(number)),
-  classes: list(number),
+  byRank: list(list(number, 100)),
+  classes: list(number, 100),
   byClass: list(list(list(nullable(number)))),
-  margins: optional(object({ edges: list(number), counts: list(list(number)) }))
+  margins: optional(object({ edges: list(number, 2000), counts: list(list(number)) }))
 });
 
 /** Every list that is drawn against another has to be as long as it. */
@@ -138,7 +138,7 @@ function fitMargins({ edges, counts }: Margins, classes: number): boolean {
 }
 
 const softLabels = and(
-  object({ ...readable, classes: list(text), split: text, temperature: positive, examples: list(example), summary }),
+  object({ ...readable, classes: list(text), split: text, temperature: positive, examples: list(example, 500), summary }),
   softLabelLengths
 );
 
@@ -157,9 +157,9 @@ const run = object({
   softLabels: optional(softLabels),
   comparison: optional(comparison),
   alignment: optional(alignmentMap),
-  synthetic: optional(list(syntheticData)),
-  findings: list(finding),
-  setup: list(setupPair)
+  synthetic: optional(list(syntheticData, 50)),
+  findings: list(finding, 500),
+  setup: list(setupPair, 500)
 });
 
 const shapes = new Map<string, Shape>([

@@ -3,6 +3,7 @@ import { ICommandPalette, MainAreaWidget, WidgetTracker } from '@jupyterlab/appu
 import { ISettingRegistry } from '@jupyterlab/settingregistry';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 import { addRunsCommands, runsCommands } from './commands/runs';
+import { hash } from './hash';
 import { createMarks, runsPluginId } from './runs/marks';
 import { Runs } from './runs/Runs';
 import { ComparedRuns } from './runsCompared/ComparedRuns';
@@ -70,10 +71,3 @@ export const runsPlugin: JupyterFrontEndPlugin<void> = {
     void app.restored.then(() => runs.refresh());
   }
 };
-
-/** FNV-1a, 32 bits. */
-function hash(text: string): string {
-  let value = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
-  return (value >>> 0).toString(16);
-}

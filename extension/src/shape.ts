@@ -29,9 +29,13 @@ export function optional(shape: Shape): Shape {
   return (value, at) => (value === undefined ? null : shape(value, at));
 }
 
-export function list(shape: Shape): Shape {
+/**
+ * @param most what is drawn one by one has a bound far above what anybody draws: a stranger's file with 100,000 curves would hold up the page.
+ */
+export function list(shape: Shape, most = Infinity): Shape {
   return (value, at) => {
     if (!Array.isArray(value)) return wrong(at, 'a list', value);
+    if (value.length > most) return wrong(at, `at most ${most} entries`, value.length);
     return firstOf(value, (item, i) => shape(item, `${at}[${i}]`));
   };
 }

@@ -6,7 +6,7 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { chromium } from '../chromium';
 import { brightness } from '../drawn';
-import { bundle, execute, openLab, openNotebook, startLab, type Lab, type Opened } from '../lab';
+import { bundle, execute, openLab, openNotebook, restored, startLab, type Lab, type Opened } from '../lab';
 import { everyView } from '../views/everyView';
 import { sampleViews } from './sampleViews';
 
@@ -122,6 +122,52 @@ describe.skipIf(!chromium)('JupyterLab with Stillroom', () => {
       return ['stillroom:new-notebook', 'stillroom:new-from-sample', 'stillroom:export-report'].map((id) => commands.label(id));
     });
     expect(labels).toEqual(['New Stillroom Notebook', 'New Notebook from a Sample…', 'Export Stillroom Report']);
+  });
+
+  test('opens a figure in a tab of its own, once, which is there again after each reload, without its notebook', async () => {
+    const tabs = () => page.locator('#jp-main-dock-panel .lm-TabBar-tabLabel', { hasText: 'Loss curves' }).count();
+    for (let i = 0; i < 2; i++) {
+      await panel.locator('.sr-Plot').first().click({ button: 'right' });
+      await page.locator('.lm-Menu-item', { hasText: 'Open Figure in a Tab' }).click();
+      await expect.poll(tabs).toBe(1);
+      await execute(page, 'docmanager:open', { path: 'all.ipynb' });
+    }
+    await execute(page, 'docmanager:save');
+    await execute(page, 'application:close');
+    for (let i = 0; i < 2; i++) {
+      const saved = () => page.evaluate(async () => (await fetch('/lab/api/workspaces/default')).text());
+      await expect.poll(async () => /"current": ?"stillroom-figures:/.test(await saved())).toBe(true);
+      await page.reload();
+      await restored(page);
+      await page.locator('.jp-MainAreaWidget:not(.lm-mod-hidden) .jp-StillroomView .scatterlayer .js-line').first().waitFor();
+      expect(await tabs()).toBe(1);
+    }
+    const { violations } = await new AxeBuilder({ page }).include('.jp-MainAreaWidget:not(.lm-mod-hidden)').analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  });
+
+  test('lists what it does in the command palette and under View > Stillroom', async () => {
+    await page.getByRole('menubar').getByRole('menuitem', { name: 'View', exact: true }).click();
+    await page.getByRole('menu').getByText('Stillroom', { exact: true }).hover();
+    const labels = page.locator('#jp-mainmenu-view-stillroom .lm-Menu-itemLabel');
+    await expect
+      .poll(async () => (await labels.allTextContents()).filter(Boolean))
+      .toEqual([
+        'Show Runs',
+        'Compare Selected Runs',
+        'New Stillroom Notebook',
+        'New Notebook from a Sample…',
+        'Export Stillroom Report'
+      ]);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await execute(page, 'apputils:activate-command-palette');
+    await page.locator('#modal-command-palette input').fill('stillroom');
+    const listed = page.locator('#modal-command-palette .lm-CommandPalette-itemLabel');
+    await expect
+      .poll(() => listed.allTextContents())
+      .toEqual(expect.arrayContaining(['Show Runs', 'Copy Data as CSV', 'Open Figure in a Tab', 'New Notebook from a Sample…']));
+    await page.keyboard.press('Escape');
   });
 
   test('speaks Chinese when JupyterLab does', async () => {

@@ -8,7 +8,7 @@ import { picturesOf, theme } from './picturesOf';
 fc.configureGlobal({ seed: 20261124 });
 
 const views = everyView();
-const { softLabels, scores } = views.map(([, view]) => view).find((view) => view.kind === 'run')!;
+const { softLabels, scores, lossCurves } = views.map(([, view]) => view).find((view) => view.kind === 'run')!;
 
 describe('comparisonPicture(view, place, theme, width)', () => {
   it.each([320, 800, 1600])('at %i pixels writes every name of a model whole, in lines beside its axis', (width) => {
@@ -87,6 +87,16 @@ describe('readView(data)', () => {
       'a number beyond all',
       { kind: 'run', title: '', says: '', id: '', status: 'done', progress: Infinity },
       'progress: expected a number'
+    ],
+    [
+      '40,000 findings, which are few values',
+      { kind: 'findings', title: '', says: '', findings: Array(40_000).fill({ check: 'x', level: 'info', value: 1, says: 'x' }) },
+      'findings.findings: expected at most 500 entries, got 40000'
+    ],
+    [
+      '3,000 stages of curves',
+      { ...lossCurves, stages: Array(3000).fill({ name: 'x', from: 0, to: 1 }) },
+      'stages: expected at most 100 entries'
     ],
     ['a newer version', { ...scores, version: 2 }, 'it is a scores in version 2, and this extension draws version 1; upgrade'],
     ['a newer kind', { kind: 'landscape' }, 'kind is "landscape", and this extension draws run, '],

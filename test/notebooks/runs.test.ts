@@ -279,6 +279,12 @@ describe.skipIf(!chromium)('a run that goes on', () => {
     await page.locator('.jp-Dialog button:has-text("Restart")').click();
     await soon(() => panel.locator('.sr-Live:visible').count()).toBe(0);
     await idle(page);
+    const said = (title: string) => row(title).locator('.sr-Status').textContent();
+    expect(await Promise.all(['alive', 'second', 'third'].map(said))).toEqual([
+      '■ stopped',
+      '■ stopped',
+      '? ended without a result'
+    ]);
     // JupyterLab's own word of a restart.
     opened.complaints = opened.complaints.filter((one) => !one.startsWith('Connection lost, reconnecting'));
   });

@@ -1,7 +1,7 @@
 import type { AlignmentMapView } from '../../../src/views/View';
 import { and, list, nullable, number, object, text, wrong, type Shape } from '../shape';
 
-const layer = object({ name: text, kind: text, shape: list(nullable(number)) });
+const layer = object({ name: text, kind: text, shape: list(nullable(number), 20) });
 
 const kernel: Shape = (value, at) => (value === 'linear' ? null : object({ rbf: number })(value, at));
 
@@ -31,16 +31,17 @@ export const alignmentMap = and(
     rows: number,
     data: text,
     kernel,
-    teacherLayers: list(layer),
-    studentLayers: list(layer),
+    teacherLayers: list(layer, 1000),
+    studentLayers: list(layer, 1000),
     maps: list(
       object({
         label: text,
         epoch: nullable(number),
         values: list(list(nullable(number))),
         best: list(nullable(number)),
-        pairs: list(object({ teacher: text, student: text, cka: number }))
-      })
+        pairs: list(object({ teacher: text, student: text, cka: number }), 1000)
+      }),
+      300
     )
   }),
   fits

@@ -20,11 +20,15 @@ export const figureCommands = {
   report: 'stillroom:show-in-report'
 };
 
-/** What can be done with a figure: in its context menu, and in the palette for the one in the active cell. */
+/**
+ * What can be done with a figure: in its context menu, and in the palette for the one in the active cell.
+ *
+ * @param openTab null where there are no tabs.
+ */
 export function addFigureCommands(
   app: JupyterFrontEnd,
   palette: ICommandPalette | null,
-  openTab: (renderer: ViewRenderer) => void
+  openTab: ((renderer: ViewRenderer) => void) | null
 ): void {
   const describedBy = { args: { type: 'object' as const, properties: {} } };
   const there = () => pointedAt(app);
@@ -63,8 +67,9 @@ export function addFigureCommands(
   app.commands.addCommand(figureCommands.tab, {
     label: trans.__('Open Figure in a Tab'),
     caption: trans.__('Show this output in a tab of its own, which is there again after a reload'),
-    isEnabled: () => there() !== null,
-    execute: onFigure(({ renderer }) => openTab(renderer)),
+    isEnabled: () => openTab !== null && there() !== null,
+    isVisible: () => openTab !== null,
+    execute: onFigure(({ renderer }) => openTab?.(renderer)),
     describedBy
   });
   app.commands.addCommand(figureCommands.report, {

@@ -20,7 +20,8 @@ export function addSampleCommands(app: JupyterFrontEnd, palette: ICommandPalette
     icon: ({ sample }) => (sample === samples.quickstart ? stillroomIcon : undefined),
     execute: async ({ sample, cwd }) => {
       const name = typeof sample === 'string' ? sample : await chosen();
-      if (name) await open(app, name, typeof cwd === 'string' ? cwd : '');
+      // The launcher gives its place to the widget that a command returns.
+      return name ? open(app, name, typeof cwd === 'string' ? cwd : '') : undefined;
     },
     describedBy: {
       args: {
@@ -51,7 +52,7 @@ async function chosen(): Promise<string | null> {
   return all.find(({ title }) => title === value)?.name ?? null;
 }
 
-async function open({ serviceManager, commands }: JupyterFrontEnd, sample: string, folder: string): Promise<void> {
+async function open({ serviceManager, commands }: JupyterFrontEnd, sample: string, folder: string): Promise<unknown> {
   const { contents } = serviceManager;
   const content = (await (await fetch(address(`${encodeURIComponent(sample)}.json`))).json()) as unknown;
   const there = (await contents.get(folder)) as { content: { name: string }[] };
@@ -60,7 +61,7 @@ async function open({ serviceManager, commands }: JupyterFrontEnd, sample: strin
   const name = names.find((one) => !taken.has(one))!;
   const path = folder ? `${folder}/${name}` : name;
   await contents.save(path, { type: 'notebook', format: 'json', content });
-  await commands.execute('docmanager:open', { path });
+  return commands.execute('docmanager:open', { path });
 }
 
 function address(file: string): string {

@@ -21,8 +21,8 @@ export const confusion = and(
     folded: optional(positive),
     split: text,
     rows: count,
-    models: list(object({ name: text, errors: count, counts: list(list(count)) })),
-    pairs: list(object({ label: text, taken: text, of: count, counts: list(count) })),
+    models: list(object({ name: text, errors: count, counts: list(list(count)) }), 100),
+    pairs: list(object({ label: text, taken: text, of: count, counts: list(count) }), 1000),
     morePairs: count
   }),
   fits

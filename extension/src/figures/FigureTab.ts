@@ -1,6 +1,7 @@
 import { MainAreaWidget } from '@jupyterlab/apputils';
 import type { Contents } from '@jupyterlab/services';
 import { stillroomMime } from '../../../src/views/MimeBundle';
+import { hash } from '../hash';
 import { ViewRenderer } from '../ViewRenderer';
 import { homeOf } from './homeOf';
 
@@ -8,7 +9,7 @@ import { homeOf } from './homeOf';
 export interface FigureSource {
   path: string | null;
   cell: string | null;
-  /** Which of the cell's figures. */
+  /** Which of the cell's figures; of those that are in no cell, when it was opened. */
   place: number;
   data: unknown;
 }
@@ -21,18 +22,28 @@ export type FigureTab = MainAreaWidget<ViewRenderer> & { source: FigureSource };
 export function figureTab(source: FigureSource): FigureTab {
   const content = new ViewRenderer(stillroomMime);
   const tab = Object.assign(new MainAreaWidget({ content }), { source });
-  tab.id = `stillroom-figure-${source.path ?? ''}-${source.cell ?? ''}-${source.place}-${Date.now()}`;
+  tab.id = tabId(source);
   tab.title.closable = true;
   content.drew.connect(() => (tab.title.label = (content.view?.title ?? '').slice(0, 60)));
   show(content, source.data);
   return tab;
 }
 
+/** One tab a figure. After a reload it has to be the same, else the layout has no place for the tab and keeps an old one beside it. */
+export function tabId({ path, cell, place }: FigureSource): string {
+  return `stillroom-figure-${hash(JSON.stringify([path, cell, place]))}`;
+}
+
+const followed = new WeakMap<FigureTab, () => void>();
+
 /** The tab follows an output that goes on; when that is gone it keeps what was shown last. */
 export function follow(tab: FigureTab, from: ViewRenderer): void {
+  followed.get(tab)?.();
   const copy = () => show(tab.content, from.data);
+  copy();
   from.drew.connect(copy);
-  tab.disposed.connect(() => from.drew.disconnect(copy));
+  followed.set(tab, () => from.drew.disconnect(copy));
+  tab.disposed.connect(() => followed.get(tab)?.());
 }
 
 export function sourceOf(renderer: ViewRenderer): FigureSource {
@@ -41,7 +52,7 @@ export function sourceOf(renderer: ViewRenderer): FigureSource {
   return {
     path: home?.path ?? null,
     cell: home?.cell.id ?? null,
-    place: Math.max(0, all.indexOf(renderer.node)),
+    place: home ? Math.max(0, all.indexOf(renderer.node)) : Date.now(),
     data: renderer.data
   };
 }

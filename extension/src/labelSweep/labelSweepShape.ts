@@ -33,7 +33,8 @@ export const labelSweep = and(
         alone: nullable(estimate),
         distilled: estimate,
         saved: object({ needed: count, share: object({ mean: value, low: value, high: value }), isBound: boolean })
-      })
+      }),
+      500
     )
   }),
   rising

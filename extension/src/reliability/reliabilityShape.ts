@@ -15,5 +15,5 @@ export const reliability = object({
   bins: number,
   equal: oneOf('count', 'width'),
   confidence: share,
-  models: list(object({ name: text, seeds: number, error: number, bins: list(bin) }))
+  models: list(object({ name: text, seeds: number, error: number, bins: list(bin, 500) }), 100)
 });

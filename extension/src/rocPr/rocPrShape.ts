@@ -64,9 +64,11 @@ export const rocPr = and(
             averagePrecision: area,
             curve: optional(object({ seed: count, threshold: list(value), found: list(count), alerted: list(count) })),
             chosen: optional(object({ threshold: value, found: count, alerted: count }))
-          })
+          }),
+          100
         )
-      })
+      }),
+      1100
     )
   }),
   fits

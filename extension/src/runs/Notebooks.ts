@@ -20,8 +20,10 @@ export interface OpenNotebook extends Widget {
   };
 }
 
+/** Of several views of one notebook the first: its runs are listed once. */
 export function openNotebooks(app: JupyterFrontEnd): OpenNotebook[] {
-  return [...app.shell.widgets('main')].filter(isNotebook).filter(({ isDisposed }) => !isDisposed);
+  const open = [...app.shell.widgets('main')].filter(isNotebook).filter(({ isDisposed }) => !isDisposed);
+  return [...new Map(open.reverse().map((notebook) => [notebook.context, notebook])).values()].reverse();
 }
 
 function isNotebook(widget: Widget): widget is OpenNotebook {

@@ -7,11 +7,14 @@ import { kernelRuns, type KernelRuns, type RunCommand } from './kernelRuns';
 import { notebookRuns } from './notebookRuns';
 import { openNotebooks, type OpenNotebook } from './Notebooks';
 import type { RunItem, RunSource } from './RunItem';
+import { shortened } from './shortened';
 import { runKey } from '../../../src/record/runKey';
 
 interface Followed {
   source: RunSource;
   kernel: KernelRuns | null;
+  /** What its kernels told of that have gone. */
+  past: Map<string, LiveRun>;
   end: () => void;
 }
 
@@ -21,6 +24,8 @@ export class Runs {
   private readonly folder: FolderRuns;
   private readonly listChanged = new Signal<this, void>(this);
   private readonly runMoved = new Signal<this, LiveRun>(this);
+  /** Runs that the reader has deleted and a kernel still tells of. */
+  private readonly forgotten = new Set<string>();
   private asked = false;
 
   constructor(private readonly app: JupyterFrontEnd) {
@@ -39,8 +44,9 @@ export class Runs {
 
   /** The newest first; what goes on stands above. */
   items(): RunItem[] {
-    const all = [...this.notebooks].flatMap(([notebook, { source, kernel }]) => withLive(notebook, source.items(), kernel));
-    return [...all, ...this.folder.items()].sort(byTime);
+    const all = [...this.notebooks].flatMap(([notebook, followed]) => itemsOf(notebook, followed));
+    const known = all.filter(({ run, place, live }) => place.kind !== 'kernel' || live || !this.forgotten.has(run));
+    return [...known, ...this.folder.items()].sort(byTime);
   }
 
   find(key: string): RunItem | undefined {
@@ -73,19 +79,29 @@ export class Runs {
     return Promise.resolve({ ok: false, says: 'the kernel has gone' });
   }
 
+  /** Lists a run no more that is in no output. Gives what brings it back. */
+  forget(run: string): () => void {
+    this.forgotten.add(run);
+    this.tell();
+    return () => {
+      this.forgotten.delete(run);
+      this.tell();
+    };
+  }
+
   notebookAt(path: string): OpenNotebook | undefined {
     return [...this.notebooks.keys()].find(({ context }) => context.path === path);
   }
 
   private follow(notebook: OpenNotebook): void {
     const tell = () => this.tell();
-    const followed: Followed = { source: notebookRuns(notebook, tell), kernel: null, end: () => undefined };
+    const followed: Followed = { source: notebookRuns(notebook, tell), kernel: null, past: new Map(), end: () => undefined };
     const { sessionContext, pathChanged } = notebook.context;
     const hear = (kernel: Kernel.IKernelConnection | null) => {
       followed.kernel?.dispose();
       followed.kernel =
         kernel &&
-        kernelRuns(kernel, (run) => {
+        kernelRuns(kernel, followed.past, (run) => {
           if (!run || isEnd(run.state)) followed.source.look();
           this.move(run);
         });
@@ -122,32 +138,32 @@ export class Runs {
   }
 }
 
-/** What the kernel tells of the runs of its notebook, and those that are in no output. */
-function withLive(notebook: OpenNotebook, items: RunItem[], kernel: KernelRuns | null): RunItem[] {
-  if (!kernel) return items;
-  const live = kernel.runs();
+/** The runs of the outputs with what the kernel tells of them, and those that are in no output; these stay when the kernel goes. */
+function itemsOf({ context: { path } }: OpenNotebook, { source, kernel, past }: Followed): RunItem[] {
+  const items = source.items();
+  const live: ReadonlyMap<string, LiveRun> = kernel?.runs() ?? new Map();
   const shown = new Set(items.map(({ run }) => run));
   const known = items.map((item) => {
     const now = live.get(item.run);
     return now ? liveItem(item, now) : item;
   });
-  const { path } = notebook.context;
-  const others = [...live.values()].filter((run) => !shown.has(runKey(run))).map((run) => kernelItem(run, path));
-  return [...known, ...others];
+  const gone = [...past].filter(([run]) => !shown.has(run) && !live.has(run)).map(([, run]) => kernelItem(run, path));
+  const others = [...live].filter(([run]) => !shown.has(run)).map(([, run]) => liveItem(kernelItem(run, path), run));
+  return [...known, ...others, ...gone];
 }
 
 function liveItem(item: RunItem, live: LiveRun): RunItem {
   return isEnd(live.state) ? { ...item, status: live.state } : { ...item, status: 'running', live };
 }
 
-function kernelItem(live: LiveRun, path: string): RunItem {
-  const run = runKey(live);
-  const item: RunItem = {
+/** As it is when nobody computes it any more. */
+function kernelItem({ id, started, title, state, error }: LiveRun, path: string): RunItem {
+  const run = runKey({ id, started });
+  return {
     // The key that it will have once the notebook shows it, so that its row stays.
-    ...{ key: `notebook ${path} ${run}`, run, title: live.title, started: live.started, status: 'running' },
-    ...{ says: live.error ?? '', place: { kind: 'kernel', path }, read: () => Promise.resolve(null) }
+    ...{ key: `notebook ${path} ${run}`, run, title: shortened(title), started, status: isEnd(state) ? state : 'lost' },
+    ...{ says: shortened(error ?? ''), place: { kind: 'kernel', path }, read: () => Promise.resolve(null) }
   };
-  return liveItem(item, live);
 }
 
 function isEnd(state: LiveRun['state']): state is 'done' | 'stopped' | 'failed' {

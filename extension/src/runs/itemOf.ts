@@ -1,10 +1,8 @@
 import type { RunView } from '../../../src/views/View';
 import type { RunItem, RunPlace } from './RunItem';
 import { runKey } from '../../../src/record/runKey';
+import { shortened } from './shortened';
 import { startedOf } from './startedOf';
-
-/** Titles and sentences come from anybody's file. */
-const longest = 300;
 
 /** A run as a row, without the curves and pictures. */
 export function itemOf(view: RunView, place: RunPlace, read: RunItem['read']): RunItem {
@@ -30,9 +28,4 @@ export function brokenItem(path: string, problem: string): RunItem {
 
 function placeKey(place: RunPlace): string {
   return `${place.kind} ${place.path}`;
-}
-
-function shortened(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length > longest ? `${line.slice(0, longest - 1)}…` : line;
 }

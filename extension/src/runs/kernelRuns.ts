@@ -20,8 +20,19 @@ export interface KernelRuns {
 /** A command that nobody answers: the kernel computes one long thing. */
 const patience = 15_000;
 
-/** Listens to a kernel of ours over a comm, from when it has started, and again after a restart. */
-export function kernelRuns(kernel: Kernel.IKernelConnection, changed: (run: LiveRun | null) => void): KernelRuns {
+/** So many runs of one kernel are kept, the newest. */
+const most = 500;
+
+/**
+ * Listens to a kernel of ours over a comm, from when it has started, and again after a restart.
+ *
+ * @param past takes the runs of a kernel that has gone, as they were told of last.
+ */
+export function kernelRuns(
+  kernel: Kernel.IKernelConnection,
+  past: Map<string, LiveRun>,
+  changed: (run: LiveRun | null) => void
+): KernelRuns {
   const runs = new Map<string, LiveRun>();
   const waiting = new Map<number, (answer: { ok: boolean; says: string }) => void>();
   let comm: Kernel.IComm | null = null;
@@ -51,7 +62,7 @@ export function kernelRuns(kernel: Kernel.IKernelConnection, changed: (run: Live
   }
 
   function hear({ content }: KernelMessage.ICommMsgMsg): void {
-    const message = content.data as unknown as LiveMessage;
+    const message = (content.data ?? {}) as unknown as LiveMessage;
     if (message.type === 'answer') {
       waiting.get(message.request)?.({ ok: message.ok === true, says: String(message.says) });
       waiting.delete(message.request);
@@ -62,14 +73,19 @@ export function kernelRuns(kernel: Kernel.IKernelConnection, changed: (run: Live
     for (const given of told) {
       const run = readLiveRun(given);
       if (!run) continue;
-      runs.set(runKey(run), run);
+      keep(runs, run);
       changed(run);
     }
   }
 
+  function goes(): void {
+    for (const run of runs.values()) keep(past, run);
+    runs.clear();
+  }
+
   function lose(): void {
     comm = null;
-    runs.clear();
+    goes();
     for (const settle of waiting.values()) settle({ ok: false, says: 'the kernel has gone' });
     waiting.clear();
     changed(null);
@@ -105,6 +121,7 @@ export function kernelRuns(kernel: Kernel.IKernelConnection, changed: (run: Live
     },
     dispose() {
       disposed = true;
+      goes();
       kernel.statusChanged.disconnect(heard);
       const open = comm;
       comm = null;
@@ -115,4 +132,12 @@ export function kernelRuns(kernel: Kernel.IKernelConnection, changed: (run: Live
       }
     }
   };
+}
+
+function keep(runs: Map<string, LiveRun>, run: LiveRun): void {
+  runs.set(runKey(run), run);
+  for (const key of runs.keys()) {
+    if (runs.size <= most) break;
+    runs.delete(key);
+  }
 }

@@ -12,7 +12,7 @@ const live = object({
   does: oneOf('preparing', 'student', 'baseline', 'scoring'),
   ...{ epoch: number, epochs: number, step: number, steps: number },
   ...{ stepsPerSecond: nullable(number), secondsLeft: nullable(number) },
-  ...{ spark: list(number), settings: list(setting), changes: list(change) },
+  ...{ spark: list(number, 1000), settings: list(setting, 200), changes: list(change, 100) },
   error: optional(text)
 });
 

@@ -14,19 +14,22 @@ const pause = 700;
 /** The runs that the outputs of an open notebook show, each once, and again when an output is another. */
 export function notebookRuns(notebook: OpenNotebook, changed: () => void): RunSource {
   const { sharedModel } = notebook.context.model;
-  const found = new Map<string, { views: FoundView[]; end: () => void }>();
+  const found = new Map<string, { cell: ISharedCodeCell; views: FoundView[]; end: () => void }>();
   const late = new Map<string, ReturnType<typeof setTimeout>>();
 
   function look(cell: ISharedCodeCell): void {
-    const end = found.get(cell.id)?.end;
-    if (!end) return;
-    found.set(cell.id, { views: viewsOf(cell), end });
+    const own = found.get(cell.id);
+    if (!own) return;
+    found.set(cell.id, { ...own, views: viewsOf(cell) });
     changed();
   }
 
   function follow(cell: ISharedCodeCell): void {
-    if (found.has(cell.id)) return;
     const { id } = cell;
+    const before = found.get(id);
+    if (before?.cell === cell) return;
+    // A cell that was moved is another object of the same name.
+    before?.end();
     const heard = () => {
       if (late.has(id)) return;
       late.set(
@@ -38,7 +41,7 @@ export function notebookRuns(notebook: OpenNotebook, changed: () => void): RunSo
       );
     };
     cell.changed.connect(heard);
-    found.set(id, { views: viewsOf(cell), end: () => cell.changed.disconnect(heard) });
+    found.set(id, { cell, views: viewsOf(cell), end: () => cell.changed.disconnect(heard) });
   }
 
   function scan(): void {

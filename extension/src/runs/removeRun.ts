@@ -7,15 +7,20 @@ import { startedOf } from './startedOf';
 import { folderOf, type Runs } from './Runs';
 
 /**
- * Takes a run away: a record goes to the folder `trash` beside it, an output out of its cell.
+ * Takes a run away: a record goes to the folder `trash` beside it, an output out of its cell; what is in neither is listed no more.
  *
  * @returns what brings it back.
  * @throws Error when it is not there any more.
  */
 export async function removeRun(item: RunItem, runs: Runs, contents: Contents.IManager): Promise<() => Promise<void>> {
   if (item.place.kind === 'file') return toTrash(item.place.path, contents);
-  if (item.place.kind === 'notebook') return outOfCell(item, item.place, runs);
-  throw new Error('it is in no file');
+  const back = item.place.kind === 'notebook' ? outOfCell(item, item.place, runs) : () => undefined;
+  const remember = runs.forget(item.run);
+  return () => {
+    remember();
+    back();
+    return Promise.resolve();
+  };
 }
 
 async function toTrash(path: string, contents: Contents.IManager): Promise<() => Promise<void>> {
@@ -35,11 +40,7 @@ async function namesIn(contents: Contents.IManager, path: string): Promise<strin
   return (content as Contents.IModel[]).map(({ name }) => name);
 }
 
-async function outOfCell(
-  { run }: RunItem,
-  { path, cellId }: { path: string; cellId: string },
-  runs: Runs
-): Promise<() => Promise<void>> {
+function outOfCell({ run }: RunItem, { path, cellId }: { path: string; cellId: string }, runs: Runs): () => void {
   const cell = runs.notebookAt(path)?.context.model.sharedModel.cells.find(({ id }) => id === cellId);
   if (!cell || !isCode(cell)) throw new Error('its cell has gone');
   const outputs = cell.getOutputs();
@@ -49,7 +50,7 @@ async function outOfCell(
   });
   if (place < 0) throw new Error('its output has gone');
   cell.updateOutputs(place, place + 1, []);
-  return async () => {
+  return () => {
     const at = Math.min(place, cell.getOutputs().length);
     cell.updateOutputs(at, at, [outputs[place]]);
   };

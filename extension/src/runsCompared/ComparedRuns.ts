@@ -12,6 +12,7 @@ import { figure } from '../figure';
 import { heading } from '../heading';
 import { formatNumber } from '../numbers';
 import { Plot } from '../Plot';
+import { preferences, preferencesChanged } from '../preferences/current';
 import type { Runs } from '../runs/Runs';
 import { onThemeChange, readTheme } from '../theme';
 import { overlaidTable } from './overlaidTable';
@@ -29,6 +30,7 @@ export class ComparedRuns extends Widget {
   private readonly endTheme: () => void;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly draw: () => void;
+  private readonly recolour: () => void;
   private readonly end: () => void;
 
   constructor(
@@ -39,7 +41,9 @@ export class ComparedRuns extends Widget {
     super();
     this.addClass('jp-StillroomView');
     this.addClass('jp-StillroomCompared');
-    let smoothing = 0;
+    /** What the reader has chosen; null while it follows the settings. */
+    let chosen: number | null = null;
+    const smoothing = () => chosen ?? preferences().smoothing;
     const head = heading();
     const series = select(trans.__('Curve'), 'series', () => show());
     const axis = select(trans.__('Over'), 'axis', () => show());
@@ -50,14 +54,12 @@ export class ComparedRuns extends Widget {
     ]);
     const log = toggle(trans.__('Log scale'), 'log', () => show());
     const average = slider(trans.__('Smoothing'), { min: 0, max: 0.95, step: 0.05, name: 'smoothing' }, (weight) => {
-      smoothing = weight;
-      average.set(weight, weight === 0 ? trans.__('off') : weight.toFixed(2));
+      chosen = weight;
       show();
     });
-    average.set(0, trans.__('off'));
     const shown = legend(trans.__('Runs shown'), () => show());
     const reading = () => ({
-      ...{ series: series.value, axis: axis.value as OverlayAxis, log: log.checked, smoothing, hidden: shown.hidden }
+      ...{ series: series.value, axis: axis.value as OverlayAxis, log: log.checked, smoothing: smoothing(), hidden: shown.hidden }
     });
     const plot = new Plot(() => overlayPicture(this.runs, reading(), readTheme()));
     const picture = figure(plot.node);
@@ -74,6 +76,7 @@ export class ComparedRuns extends Widget {
     const show = () => {
       const { runs } = this;
       const theme = readTheme();
+      average.set(smoothing(), smoothing() === 0 ? trans.__('off') : smoothing().toFixed(2));
       shown.update(runs.map(({ key, name }, place) => ({ key, name, width: 2, ...runLook(place, theme) })));
       const lacking = runs.filter(({ view }) => !curveOf(view, series.value)).map(({ name }) => name);
       const caption = lacking.length ? trans.__('Without this curve: %1.', lacking.join(', ')) : '';
@@ -103,6 +106,8 @@ export class ComparedRuns extends Widget {
       show();
       scores.recolour();
     });
+    preferencesChanged.connect(this.follow, this);
+    this.recolour = () => scores.recolour();
     this.end = () => {
       plot.dispose();
       scores.dispose();
@@ -115,9 +120,16 @@ export class ComparedRuns extends Widget {
     if (this.isDisposed) return;
     clearTimeout(this.timer);
     this.source.changed.disconnect(this.later, this);
+    preferencesChanged.disconnect(this.follow, this);
     this.endTheme();
     this.end();
     super.dispose();
+  }
+
+  private follow(): void {
+    if (!this.runs.length) return;
+    this.draw();
+    this.recolour();
   }
 
   private later(): void {

@@ -9,7 +9,7 @@ import { element } from '../element';
 import type { Marks } from '../runs/marks';
 import { openRun } from '../runs/openRun';
 import { removeRun } from '../runs/removeRun';
-import type { RunItem } from '../runs/RunItem';
+import type { RunItem, RunPlace } from '../runs/RunItem';
 import { runKey } from '../../../src/record/runKey';
 import type { Runs } from '../runs/Runs';
 import { statusSays } from '../statusSays';
@@ -154,18 +154,10 @@ export class RunsPanel extends Widget {
 
   private async remove(item: RunItem): Promise<void> {
     const { trans, runs, app } = this.options;
-    if (item.live || item.place.kind === 'kernel') return;
-    const body =
-      item.place.kind === 'file'
-        ? trans.__('Its record moves to the folder "trash" beside it: %1', item.place.path)
-        : trans.__(
-            'Its output is taken out of cell %1 of %2. The cell stays, and the file changes when you save the notebook.',
-            item.place.cell,
-            item.place.path
-          );
+    if (item.live) return;
     const { button: pressed } = await showDialog({
       title: trans.__('Delete "%1"?', item.title),
-      body,
+      body: removalText(item.place, trans),
       buttons: [Dialog.cancelButton({ label: trans.__('Cancel') }), Dialog.warnButton({ label: trans.__('Delete') })]
     });
     if (!pressed.accept) return;
@@ -177,6 +169,16 @@ export class RunsPanel extends Widget {
       this.undo.complain(trans.__('It is not deleted: %1', error instanceof Error ? error.message : String(error)));
     }
   }
+}
+
+function removalText(place: RunPlace, trans: TranslationBundle): string {
+  if (place.kind === 'file') return trans.__('Its record moves to the folder "trash" beside it: %1', place.path);
+  if (place.kind === 'kernel') return trans.__('It is in no output: only this list still has it.');
+  return trans.__(
+    'Its output is taken out of cell %1 of %2. The cell stays, and the file changes when you save the notebook.',
+    place.cell,
+    place.path
+  );
 }
 
 function countText(all: number, fitting: number, trans: TranslationBundle): string {

@@ -1,8 +1,8 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
-import { formatNumber } from '../numbers';
 import { button } from '../controls/button';
 import { element } from '../element';
 import type { RunCommand } from '../runs/kernelRuns';
+import { formatNumber } from '../numbers';
 import type { RunItem } from '../runs/RunItem';
 import { settingsForm } from './settingsForm';
 import { sparkline } from './sparkline';

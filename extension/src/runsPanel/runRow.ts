@@ -107,7 +107,7 @@ export function runRow(first: RunItem, trans: TranslationBundle, actions: PanelA
       star.setAttribute('aria-label', trans.__('Star %1', item.title));
       tagButton.setAttribute('aria-label', trans.__('Tag %1', item.title));
       remove.setAttribute('aria-label', trans.__('Delete %1', item.title));
-      remove.hidden = item.live !== undefined || item.place.kind === 'kernel';
+      remove.hidden = item.live !== undefined;
       if (tags.join(',') !== mark.tags.join(',')) {
         tags = mark.tags;
         tagList.replaceChildren(...tags.map((tag) => element('span', { class: 'sr-Tag' }, tag)));

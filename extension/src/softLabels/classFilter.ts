@@ -24,10 +24,7 @@ export function classFilter(changed: () => void): ClassFilter {
   });
   const most = select(trans.__('likeliest'), 'most', changed);
   const found = element('span', { class: 'sr-Note', role: 'status' });
-  const usual = preferences().classesShown;
-  const offered = [...new Set([5, 10, 20, usual])].sort((a, b) => a - b);
-  most.offer(offered.map((count) => [String(count), String(count)]));
-  most.choose(String(usual));
+  let usual = 0;
   search.addEventListener('input', () => {
     find();
     changed();
@@ -35,6 +32,17 @@ export function classFilter(changed: () => void): ClassFilter {
   // Letters are for the text, and not the notebook's own shortcuts.
   search.addEventListener('keydown', (event) => event.stopPropagation());
   keepKeys(search);
+
+  /** As many as the settings say, until the reader chooses another number. */
+  function offer() {
+    const now = preferences().classesShown;
+    if (now === usual) return;
+    const offered = [...new Set([5, 10, 20, now])].sort((a, b) => a - b);
+    const follows = most.value === '' || most.value === String(usual);
+    most.offer(offered.map((count) => [String(count), String(count)]));
+    if (follows) most.choose(String(now));
+    usual = now;
+  }
 
   function find() {
     const text = search.value.trim().toLowerCase();
@@ -58,6 +66,7 @@ export function classFilter(changed: () => void): ClassFilter {
     },
     update(next) {
       classes = next;
+      offer();
       node.hidden = classes.length <= preferences().classesShown;
       find();
     }

@@ -11,7 +11,7 @@ const columns: Shape = (given, at) =>
   object({})(given, at) ??
   Object.entries(given as object).reduce<string | null>(
     (problem, [name, column]) => problem ?? list(value)(column, `${at}.${name}`),
-    null
+    Object.keys(given as object).length > 200 ? wrong(at, 'at most 200 columns', Object.keys(given as object).length) : null
   );
 
 const generator = object({
@@ -26,7 +26,7 @@ const generator = object({
 const screening = object({
   candidates: count,
   kept: count,
-  rejected: list(object({ reason: text, rows: count, says: text })),
+  rejected: list(object({ reason: text, rows: count, says: text }), 100),
   byClass: list(object({ candidates: count, kept: count })),
   meanWeight: value
 });
@@ -43,7 +43,7 @@ const faithfulness = object({
   copies: object({
     threshold: number,
     rows: count,
-    nearest: list(object({ synthetic: number, real: number, distance: number })),
+    nearest: list(object({ synthetic: number, real: number, distance: number }), 500),
     median: against
   })
 });
@@ -76,7 +76,7 @@ export const syntheticData = and(
     screening: optional(screening),
     faithfulness: optional(faithfulness),
     trusted: boolean,
-    findings: list(finding)
+    findings: list(finding, 500)
   }),
   fits
 );
