@@ -12,6 +12,7 @@ import { orExplain } from './setup/orExplain.mjs';
 import { dist, extension, root, venvPython } from './setup/places.mjs';
 import { environment } from './setup/run.mjs';
 import { setUp } from './setup/setUp.mjs';
+import { ownSources } from './setup/steps/addon.mjs';
 
 /** What the kernel's own folder holds, as `package.json` lists it, and what npm needs to install it. */
 const javascript = [
@@ -20,7 +21,7 @@ const javascript = [
   'scripts/setup',
   'scripts/setupRuntime.mjs',
   'scripts/tensorflow',
-  'src/engine/native',
+  ...ownSources,
   'kernel/logo-svg.svg'
 ];
 const manifests = ['package.json', 'package-lock.json', 'extension/package.json'];

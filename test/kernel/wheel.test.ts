@@ -3,6 +3,8 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFi
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 // @ts-expect-error plain JavaScript, shared with the scripts
+import { ownSources } from '../../scripts/setup/steps/addon.mjs';
+// @ts-expect-error plain JavaScript, shared with the scripts
 import { buildWheel } from '../../scripts/wheel.mjs';
 import { emptyFolder, python, root } from './kernelUnderTest';
 
@@ -48,6 +50,11 @@ test('the wheel brings labextension and kernelspec', () => {
   const specs = JSON.parse(run('python', ['-m', 'jupyter_client.kernelspecapp', 'list', '--json'])).kernelspecs;
   expect(specs.stillroom.resource_dir).toBe(join(venv, 'share', 'jupyter', 'kernels', 'stillroom'));
   expect(specs.stillroom.spec.argv.slice(1)).toEqual(['-m', 'stillroom_lab.kernel', '{connection_file}']);
+});
+
+test('the wheel brings what stillroom setup compiles', () => {
+  const packed = join(run('python', ['-c', 'import stillroom_lab; print(stillroom_lab.__path__[0])']).trim(), 'js');
+  expect((ownSources as string[]).filter((path) => !existsSync(join(packed, path)))).toEqual([]);
 });
 
 test('before stillroom setup every cell says what to run', () => {

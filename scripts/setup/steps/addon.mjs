@@ -8,6 +8,9 @@ import { tensorflowStamp } from './tensorflow.mjs';
 
 const loading = 'src/engine/native/loading.cc';
 const streams = 'kernel/native/standardStreams.cc';
+/** What is compiled of ours; a package has to bring it. */
+export const ownSources = [loading, streams];
+
 const folder = join(tfjsNode, 'lib', 'napi-v8');
 
 /**
@@ -19,7 +22,7 @@ export function addon({ compiler }) {
     name: 'TensorFlow addon',
     after: ['npm packages', 'TensorFlow'],
     stamp: join(folder, 'stillroom.json'),
-    key: () => contentHash([loading, streams], [compiler]),
+    key: () => contentHash(ownSources, [compiler]),
     make: async () => {
       mkdirSync(folder, { recursive: true });
       const ours = build(compiler, 'standard_streams.node', [join(root, streams)], []);
