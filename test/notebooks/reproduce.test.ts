@@ -4,13 +4,16 @@ import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium as browsers } from 'playwright-core';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readReport } from '../../src/deploy/readReport';
 import { escape } from '../../src/views/escape';
 import { stillroomMime } from '../../src/views/MimeBundle';
 import { chromium } from '../chromium';
+import { startBrowser } from '../report/openReport';
 import { schemaComplaint } from '../views/viewSchemas';
 import type { CellJson } from './notebookInLab';
+import { pictureFiles, takeViewPictures } from './viewPictures';
 
 const root = resolve(__dirname, '../..');
 const reports = mkdtempSync(join(tmpdir(), 'stillroom-reports-'));
@@ -117,3 +120,25 @@ describe.each(names)('reproduce executes %s', (name) => {
     }
   });
 });
+
+test.skipIf(!chromium)(
+  'the reports of all of them draw every kind of view, light and dark: none is missing, empty or as wide as nothing',
+  async () => {
+    const browser = await startBrowser();
+    const taken = new Map<string, Buffer>();
+    try {
+      await takeViewPictures(browser, reports, 1, (file, png) => void taken.set(file, png));
+    } finally {
+      await browser.close();
+    }
+    expect([...taken.keys()].sort()).toEqual([...pictureFiles].sort());
+    for (const [file, png] of taken) {
+      const { width, height } = await sharp(png).metadata();
+      expect({ file, isWide: width > 600, isHigh: height > 60 }).toEqual({ file, isWide: true, isHigh: true });
+      // Something is drawn, and on the ground of its scheme.
+      const { channels, dominant } = await sharp(png).stats();
+      expect(Math.max(...channels.map(({ stdev }) => stdev)), file).toBeGreaterThan(8);
+      expect(dominant.r + dominant.g + dominant.b > 384, file).toBe(!file.endsWith('-dark.png'));
+    }
+  }
+);

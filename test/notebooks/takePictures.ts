@@ -1,8 +1,8 @@
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { execute } from '../lab';
 import { cellAt } from './notebookInLab';
+import { writePicture } from './writePicture';
 
 /** Writes quickstart.png and quickstart-dark.png: a run in the notebook, and beside it the soft labels in a view of their own. */
 export async function takePictures(page: Page, cells: { run: number; softLabels: number }, folder: string): Promise<void> {
@@ -18,19 +18,31 @@ export async function takePictures(page: Page, cells: { run: number; softLabels:
   const beside = page.locator('.jp-LinkedOutputView');
   await beside.locator('.heatmaplayer image').waitFor();
   const run = (await cellAt(page, cells.run)).locator('.jp-StillroomView').last();
-  for (const [theme, name] of [
-    ['JupyterLab Dark', 'quickstart-dark.png'],
-    ['JupyterLab Light', 'quickstart.png']
-  ]) {
-    await execute(page, 'apputils:change-theme', { theme });
-    await page.mouse.move(0, 0);
-    writeFileSync(join(folder, name), await still(page, () => run.evaluate((node) => node.scrollIntoView({ block: 'start' }))));
-  }
+  await inBothThemes(page, join(folder, 'quickstart'), page, () =>
+    run.evaluate((node) => node.scrollIntoView({ block: 'start' }))
+  );
   await page
     .locator('.lm-DockPanel-tabBar .lm-TabBar-tab', { hasText: 'Output View' })
     .locator('.lm-TabBar-tabCloseIcon')
     .click();
   await page.setViewportSize(before);
+}
+
+/** Writes NAME.png and NAME-dark.png: the page or a part of it, when it has come to rest in the light theme and in the dark one. */
+export async function inBothThemes(
+  page: Page,
+  name: string,
+  of: Page | Locator,
+  prepare = () => Promise.resolve()
+): Promise<void> {
+  for (const [theme, suffix] of [
+    ['JupyterLab Dark', '-dark'],
+    ['JupyterLab Light', '']
+  ]) {
+    await execute(page, 'apputils:change-theme', { theme });
+    await page.mouse.move(0, 0);
+    await writePicture(`${name}${suffix}.png`, await still(page, of, prepare));
+  }
 }
 
 interface Shell {
@@ -39,12 +51,12 @@ interface Shell {
 }
 
 /** The page when it has come to rest: two pictures of it are the same. */
-async function still(page: Page, prepare: () => Promise<void>): Promise<Buffer> {
+async function still(page: Page, of: Page | Locator, prepare: () => Promise<void>): Promise<Buffer> {
   let before: Buffer = Buffer.alloc(0);
   for (;;) {
     await prepare();
     await page.waitForTimeout(500);
-    const now = await page.screenshot();
+    const now = await of.screenshot();
     if (now.equals(before)) return now;
     before = now;
   }

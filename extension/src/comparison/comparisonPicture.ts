@@ -42,7 +42,7 @@ export function comparisonPicture(view: ComparisonView, place: number, theme: Th
     const bottom = isWide ? inner - height : i ? 0 : inner - height;
     layout[x] = {
       ...axis(theme, joinLines(titles[i])),
-      ...(i ? around(rows, theme) : { tickformat: formats[format] }),
+      ...(i ? around(rows, room - names, theme) : { tickformat: formats[format] }),
       domain: [(left + names) / whole, Math.min(1, (left + room) / whole)],
       anchor: i ? 'y2' : 'y',
       nticks: Math.max(2, Math.min(6, Math.floor((room - names) / 60))),
@@ -111,14 +111,17 @@ function sidesOfZero(better: 'higher' | 'lower', theme: Theme): Partial<Annotati
   ];
 }
 
-/** An axis that shows what is drawn and never hides zero. */
-function around(rows: Row[], theme: Theme): Partial<LayoutAxis> {
+/** An axis that shows what is drawn and never hides zero, nor the words at its sides. */
+function around(rows: Row[], width: number, theme: Theme): Partial<LayoutAxis> {
   const values = [0, ...rows.flatMap(({ mean, low, high }) => [mean, low, high]).filter((value) => value !== null)];
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const pad = (high - low) * 0.08 || 1;
+  const words = Math.max(...(['better', 'worse'] as const).map((verdict) => textWidth(`◂ ${comparedSays(verdict)}`, 11)));
+  const side = Math.min(0.4, (words + 4) / width);
+  const least = ((high - low + 2 * pad) * side) / (1 - side);
   return {
     tickformat: ',.4~g',
-    range: [low - pad, high + pad],
+    range: [Math.min(low - pad, -least), Math.max(high + pad, least)],
     zeroline: true,
     zerolinecolor: theme.text,
     zerolinewidth: 1.5

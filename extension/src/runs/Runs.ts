@@ -42,11 +42,14 @@ export class Runs {
     return this.runMoved;
   }
 
-  /** The newest first; what goes on stands above. */
+  /** The newest first; what goes on stands above. A run that is saved needs no row of the kernel that computed it. */
   items(): RunItem[] {
+    const files = this.folder.items();
+    const saved = new Set(files.map(({ run }) => run));
     const all = [...this.notebooks].flatMap(([notebook, followed]) => itemsOf(notebook, followed));
-    const known = all.filter(({ run, place, live }) => place.kind !== 'kernel' || live || !this.forgotten.has(run));
-    return [...known, ...this.folder.items()].sort(byTime);
+    const isElsewhere = (run: string) => this.forgotten.has(run) || saved.has(run);
+    const known = all.filter(({ run, place, live }) => place.kind !== 'kernel' || live || !isElsewhere(run));
+    return [...known, ...files].sort(byTime);
   }
 
   find(key: string): RunItem | undefined {

@@ -109,7 +109,7 @@ def _mean(shares, say):
     """The mean, with the smallest and the largest where there are several."""
     if not shares:
         return {"value": "–", "details": []}
-    differ = [say("%1 to %2", percent(min(shares)), percent(max(shares)))] if min(shares) != max(shares) else []
+    differ = [say("%1 to %2", *(percent(end).replace(" ", "\N{NO-BREAK SPACE}") for end in (min(shares), max(shares))))] if min(shares) != max(shares) else []
     return {"value": percent(sum(shares) / len(shares)), "details": differ}
 
 

@@ -1,0 +1,96 @@
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { enliven, openReport } from '../report/openReport';
+
+interface Pictured {
+  /** Of the files. */
+  name: string;
+  notebook: string;
+  kind: string;
+  /** Which of the figures of this kind, when it is not the first. */
+  nth?: number;
+}
+
+/** The figures that docs/views.md shows, and which notebook makes each. */
+export const pictured: readonly Pictured[] = [
+  { name: 'run', notebook: 'quickstart', kind: 'run', nth: 1 },
+  { name: 'scores', notebook: 'quickstart', kind: 'scores' },
+  { name: 'comparison', notebook: 'finance', kind: 'comparison' },
+  { name: 'rocPr', notebook: 'finance', kind: 'rocPr' },
+  { name: 'latency', notebook: 'finance', kind: 'latency' },
+  { name: 'claims', notebook: 'finance', kind: 'claims' },
+  { name: 'findings', notebook: 'finance', kind: 'findings' },
+  { name: 'lossCurves', notebook: 'medical', kind: 'lossCurves' },
+  { name: 'alignmentMap', notebook: 'medical', kind: 'alignmentMap' },
+  { name: 'reliability', notebook: 'medical', kind: 'reliability' },
+  { name: 'softLabels', notebook: 'quickstart', kind: 'softLabels' },
+  { name: 'confusion', notebook: 'manufacturing', kind: 'confusion' },
+  { name: 'syntheticData', notebook: 'manufacturing', kind: 'syntheticData' },
+  { name: 'labelSweep', notebook: 'manufacturing', kind: 'labelSweep' }
+];
+
+/** The page of this notebook's report is pictured as a whole. */
+export const picturedReport = 'finance';
+
+const schemes = [
+  { suffix: '', colorScheme: 'light' },
+  { suffix: '-dark', colorScheme: 'dark' }
+] as const;
+
+/** A figure that goes on longer is cut. */
+const most = 900;
+
+/** What `takeViewPictures` takes, as files. */
+export const pictureFiles: readonly string[] = schemes.flatMap(({ suffix }) =>
+  [...pictured.map(({ name }) => name), 'report'].map((name) => `${name}${suffix}.png`)
+);
+
+/**
+ * Draws the figures of the reports in this folder, and the beginning of a report, and pictures each, light and dark.
+ *
+ * @param scale pixels of the picture to one of the page.
+ * @param keep gets the name of each file and what is to be in it.
+ */
+export async function takeViewPictures(
+  browser: Browser,
+  reports: string,
+  scale: number,
+  keep: (file: string, png: Buffer) => Promise<void> | void
+): Promise<void> {
+  const notebooks = [...new Set(pictured.map(({ notebook }) => notebook))];
+  for (const { suffix, colorScheme } of schemes)
+    for (const notebook of notebooks) {
+      const options = { colorScheme, deviceScaleFactor: scale, viewport: { width: 1180, height: 900 } };
+      const { page } = await openReport(browser, join(reports, `${notebook}.html`), options);
+      if (notebook === picturedReport) await keep(`report${suffix}.png`, await page.screenshot());
+      // As in JupyterLab, where no caption says the title and the sentence.
+      await page.addStyleTag({
+        content: '.report .live.live { padding: 14px } .report .live.live .sr-Heading { display: block !important }'
+      });
+      await enliven(page);
+      // What is drawn late would move what is below.
+      await page.waitForFunction(() =>
+        Array.from(document.querySelectorAll('.live .sr-Plot')).every(
+          (plot) => plot.clientWidth === 0 || plot.querySelector('svg.main-svg')
+        )
+      );
+      for (const { name, kind, nth = 0 } of pictured.filter((one) => one.notebook === notebook))
+        await keep(`${name}${suffix}.png`, await figureOf(page, kind, nth));
+      await page.context().close();
+    }
+}
+
+async function figureOf(page: Page, kind: string, nth: number): Promise<Buffer> {
+  const id = await page.evaluate(
+    ([wanted, place]) =>
+      Array.from(document.querySelectorAll<HTMLElement>('figure[data-view]')).filter(
+        ({ dataset }) => JSON.parse(document.getElementById(dataset.view!)!.textContent).kind === wanted
+      )[place as number]?.id,
+    [kind, nth] as const
+  );
+  if (!id) throw new Error(`pictures: expected a figure of kind ${kind} at place ${nth}, found none`);
+  const live = page.locator(`#${id} .live`);
+  const { x, y, width, height } = (await live.boundingBox())!;
+  const above = await page.evaluate(() => window.scrollY);
+  return page.screenshot({ fullPage: true, clip: { x, y: y + above, width, height: Math.min(height, most) } });
+}
