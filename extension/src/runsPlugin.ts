@@ -48,7 +48,8 @@ export const runsPlugin: JupyterFrontEndPlugin<void> = {
       widget.title.icon = runsIcon;
       widget.title.closable = true;
       void compared.add(widget);
-      app.shell.add(widget, 'main');
+      // Notebook 7 has the notebook alone in its middle.
+      app.shell.add(widget, labShell ? 'main' : 'right');
       app.shell.activateById(widget.id);
     }
 

@@ -5,7 +5,8 @@ export const text: Shape = (value, at) => (typeof value === 'string' ? null : wr
 
 export const number: Shape = (value, at) => (isDrawable(value) ? null : wrong(at, 'a number', value));
 
-export const positive: Shape = (value, at) => (isDrawable(value) && value > 0 ? null : wrong(at, 'a number above 0', value));
+export const positive: Shape = (value, at) =>
+  isDrawable(value) && value >= 1e-100 ? null : wrong(at, 'a number above 0', value);
 
 export const count: Shape = (value, at) => (isDrawable(value) && value >= 0 ? null : wrong(at, 'a count, 0 or more', value));
 

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
@@ -124,6 +124,26 @@ describe.skipIf(!chromium)('JupyterLab with Stillroom', () => {
     expect(labels).toEqual(['New Stillroom Notebook', 'New Notebook from a Sample…', 'Export Stillroom Report']);
   });
 
+  test('a change in the settings editor reaches figures that are drawn; a wrong value is refused with a line', async () => {
+    // Behind the settings it is hidden.
+    const notebook = page.locator('.jp-NotebookPanel');
+    const colour = () => notebook.locator('.sr-Legend-item line').first().getAttribute('stroke');
+    const line = notebook.locator('.scatterlayer .js-line').first();
+    const [before, drawn] = [await colour(), await line.evaluate((node) => node.style.stroke)];
+    await execute(page, 'settingeditor:open', { query: 'Stillroom figures' });
+    const setting = (name: string) => page.locator(`.jp-SettingsPanel [id$="figures_${name}"]`);
+    await setting('palette').selectOption({ label: 'Grey' });
+    await setting('smoothing').fill('0.5');
+    const soon = { timeout: 10_000 };
+    await expect.poll(colour, soon).not.toBe(before);
+    await expect.poll(() => notebook.locator('input[data-name=smoothing]').first().inputValue(), soon).toBe('0.5');
+    await setting('digits').fill('99');
+    await page.locator('.jp-SettingsPanel').getByText('must be <= 8').first().waitFor();
+    await execute(page, 'docmanager:open', { path: 'all.ipynb' });
+    await expect.poll(() => line.evaluate((node) => node.style.stroke), soon).not.toBe(drawn);
+    expect(await notebook.locator('.sr-Tile-value').first().textContent()).toMatch(/^\d+\.\d\d %$/);
+  });
+
   test('opens a figure in a tab of its own, once, which is there again after each reload, without its notebook', async () => {
     const tabs = () => page.locator('#jp-main-dock-panel .lm-TabBar-tabLabel', { hasText: 'Loss curves' }).count();
     for (let i = 0; i < 2; i++) {
@@ -168,6 +188,14 @@ describe.skipIf(!chromium)('JupyterLab with Stillroom', () => {
       .poll(() => listed.allTextContents())
       .toEqual(expect.arrayContaining(['Show Runs', 'Copy Data as CSV', 'Open Figure in a Tab', 'New Notebook from a Sample…']));
     await page.keyboard.press('Escape');
+  });
+
+  test('a card in the launcher opens a copy of the quickstart in its place', async () => {
+    await execute(page, 'launcher:create');
+    await page.locator('.jp-LauncherCard', { hasText: 'Stillroom Quickstart' }).click();
+    await page.locator('.jp-NotebookPanel:not(.lm-mod-hidden) .jp-RenderedMarkdown h1').waitFor();
+    expect(await page.locator('#jp-main-dock-panel .lm-TabBar-tabLabel').allTextContents()).not.toContain('Launcher');
+    expect(existsSync(join(lab.files, 'quickstart.ipynb'))).toBe(true);
   });
 
   test('speaks Chinese when JupyterLab does', async () => {
