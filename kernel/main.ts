@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { getHeapStatistics } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { createCellExports } from './cells/cellExports';
-import { createCellRequire } from './cells/cellRequire';
+import { createCellModules } from './cells/cellModules';
 import { createCellRunner } from './cells/createCellRunner';
 import type { CellSources } from './cells/CellSources';
 import { guardName } from './cells/guardAwaits';
+import type { Intrinsics } from './cells/intrinsics';
 import { createIntrinsics } from './cells/intrinsics';
 import { createTslabCompiler } from './cells/tslabCompiler';
 import { reportError } from './errors/reportError';
@@ -70,15 +71,13 @@ const sites: AwaitSites = new WeakMap();
 const interrupts = createInterrupts(state);
 const guards = createGuards(interrupts, sites, outputs);
 const cellExports = createCellExports();
-const cellRequire = createCellRequire(folder);
 const format = (value: unknown) => toBundle(value, (error) => reportError(error, sources, sites).traceback);
-Object.defineProperty(globalThis, guardName, {
-  value: { ...guards, live: cellExports.live, exports: cellExports.names, require: cellRequire.require, flags: state.flags }
-});
-
 resolveModules();
 const compiler = createTslabCompiler(folder);
-const exit = surviveErrors(sources, sites);
+/** Its originals are what they are when the kernel is ready, just before the first cell. */
+const ready: { intrinsics?: Intrinsics } = {};
+const asKernel: Intrinsics['asKernel'] = (work) => (ready.intrinsics ? ready.intrinsics.asKernel(work) : work());
+const exit = surviveErrors(sources, sites, asKernel);
 worker.on('error', (error) => {
   native.terminal('stderr', `stillroom kernel: its sockets failed: ${String(error)}\n`);
   exit(1);
@@ -87,16 +86,22 @@ const { comms, handlers: commHandlers } = createComms(outputs);
 installHost(outputs, interrupts, createNativeCalls(state, post), format, comms);
 installGlobals(outputs, state, post, format);
 
+const intrinsics = createIntrinsics();
+ready.intrinsics = intrinsics;
+const modules = createCellModules(folder, compiler, sources, sites, intrinsics);
+Object.defineProperty(globalThis, guardName, {
+  value: { ...guards, ...modules, live: cellExports.live, exports: cellExports.names, flags: state.flags }
+});
 const runner = createCellRunner({
   state,
   compiler,
   exports: cellExports,
-  cellRequire,
+  modules,
   interrupts,
   guards,
   sources,
   sites,
-  intrinsics: createIntrinsics(),
+  intrinsics,
   folder,
   format
 });
@@ -120,7 +125,6 @@ worker.on('message', (message: ToMain) => {
     exit(0);
   }
 });
-process.on('SIGINT', interrupts.force);
 
 void preload(runner).then(() => {
   endOwnWork();

@@ -1,5 +1,6 @@
 import { constants } from 'node:os';
 import type { CellSources } from './cells/CellSources';
+import type { Intrinsics } from './cells/intrinsics';
 import { reportError } from './errors/reportError';
 import type { AwaitSites } from './interrupts/createGuards';
 import { KeyboardInterrupt } from './interrupts/KeyboardInterrupt';
@@ -8,11 +9,13 @@ import { KeyboardInterrupt } from './interrupts/KeyboardInterrupt';
  * Keeps the kernel alive: an error that nobody caught is printed, and what would end the process, as `process.exit` does, is an error. Returns
  * the real exit, which takes along the processes that cells have started.
  */
-export function surviveErrors(sources: CellSources, sites: AwaitSites): (code: number) => void {
+export function surviveErrors(sources: CellSources, sites: AwaitSites, asKernel: Intrinsics['asKernel']): (code: number) => void {
+  // As it is now: a cell may put a `write` of its own there, and an error in here would end the process.
+  const write = process.stderr.write.bind(process.stderr) as (text: string) => void;
   const print = (what: string, error: unknown) => {
     // What an interrupt rejects and nobody waits for has said its word in the cell.
-    if (error instanceof KeyboardInterrupt) return;
-    process.stderr.write(`${what}: ${reportError(error, sources, sites).traceback.join('\n')}\n`);
+    if (isInterrupt(error)) return;
+    write(`${what}: ${asKernel(() => reportError(error, sources, sites).traceback.join('\n'))}\n`);
   };
   const listeners = Object.entries({
     uncaughtException: (error: unknown) => print('uncaught', error),
@@ -51,6 +54,15 @@ function keepListeners(listeners: [string, (error: unknown) => void][]): void {
     for (const listener of kept) process.on('SIGINT', listener);
     return process;
   };
+}
+
+function isInterrupt(error: unknown): boolean {
+  try {
+    return error instanceof KeyboardInterrupt;
+  } catch {
+    // A revoked Proxy has no prototype to tell, and an error here would end the process.
+    return false;
+  }
 }
 
 function refuse(what: string): never {

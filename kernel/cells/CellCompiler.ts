@@ -1,3 +1,5 @@
+import type { LocalFile } from './translateFile';
+
 /** One thing that TypeScript has to say about a cell. Lines and columns count from 0; `file` is set when it is not the cell. */
 export interface Diagnostic {
   line: number;
@@ -18,8 +20,6 @@ export interface CompiledCell {
   async: boolean;
   /** The name in `exports` that holds the value of the last expression. */
   resultName?: string;
-  /** JavaScript of the local TypeScript files that the cell imports, by absolute path. */
-  files: { path: string; javascript: string }[];
   /** The line of the cell that made a place in `javascript`, all counted from 0; undefined when none did. */
   sourceLine(line: number, column: number): number | undefined;
   /**
@@ -53,5 +53,12 @@ export interface CellCompiler {
   compile(source: string): CompiledCell | { diagnostics: Diagnostic[] };
   complete(source: string, position: number): Completions;
   document(source: string, position: number): Documentation | undefined;
+  /** The path of the file beside the notebook that an import means in the file `from`; undefined for a package's. */
+  findLocal(specifier: string, from: string): string | undefined;
+  readLocal(path: string): LocalFile;
+  /** What tells one state of such a file from another; undefined when it is gone. */
+  stampOf(path: string): string | undefined;
+  /** What a reader should know before the next cell; told once. */
+  notice(): string | undefined;
   completeness(source: string): { status: 'complete' | 'incomplete' | 'invalid'; indent?: string };
 }

@@ -10,4 +10,8 @@ declare function display(value: unknown): Promise<void>;
 declare function page(value: unknown): Promise<void>;
 /** Removes the output of the running cell; with \`wait\`, when the next output comes. */
 declare function clearOutput(wait?: boolean): void;
+/** As newer versions of Node have it. */
+interface ImportMeta { main: boolean }
+/** As Node takes them; TypeScript 5.0 knows the older word alone. */
+interface ImportCallOptions { with?: Record<string, string> }
 `;

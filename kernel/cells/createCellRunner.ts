@@ -11,7 +11,7 @@ import type { SharedState } from '../threads/SharedState';
 import { withoutPrototype } from '../withoutPrototype';
 import type { CellCompiler, CompiledCell } from './CellCompiler';
 import type { CellExports } from './cellExports';
-import type { CellRequire } from './cellRequire';
+import type { CellModules } from './cellModules';
 import type { CellSources } from './CellSources';
 import type { Intrinsics } from './intrinsics';
 import { prepareScript, scriptLead } from './runScript';
@@ -36,7 +36,7 @@ export interface CellParts {
   state: SharedState;
   compiler: CellCompiler;
   exports: CellExports;
-  cellRequire: CellRequire;
+  modules: CellModules;
   interrupts: Interrupts;
   guards: Guards;
   sources: CellSources;
@@ -50,7 +50,7 @@ export interface CellParts {
 
 /** Compiles, runs and shows cells, one after the other; what they declare stays for the next. */
 export function createCellRunner(parts: CellParts): CellRunner {
-  const { compiler, exports, cellRequire, interrupts, guards, sources, sites, intrinsics, state, folder, format } = parts;
+  const { compiler, exports, modules, interrupts, guards, sources, sites, intrinsics, state, folder, format } = parts;
   let scripts = 0;
 
   function failure(error: unknown, forced = false): Outcome {
@@ -95,15 +95,17 @@ export function createCellRunner(parts: CellParts): CellRunner {
         });
       interrupts.throwIfInterrupted();
       const script = prepareScript(cell, register(cell, source, label), state);
-      cellRequire.update(cell.files);
+      modules.refresh();
       const { resultName } = cell;
       // A reader may have given something the name that tslab has for a value.
       const own = resultName !== undefined && resultName in exports.names ? { value: exports.names[resultName] } : undefined;
       exports.beginRun();
       // Of a cell that fails half-way stays what has got a value.
       giveUp = () => cell.keep(exports.wasAssigned);
+      const load = modules.prepare(cell.javascript);
       intrinsics.forCells();
       try {
+        if (load) await guards.guard(load());
         await script();
       } finally {
         intrinsics.forKernel();

@@ -1,9 +1,18 @@
+import { EventEmitter } from 'node:events';
+import fs from 'node:fs';
+import path from 'node:path';
+import url from 'node:url';
+import util from 'node:util';
+import vm from 'node:vm';
+
 /** The built-in objects of JavaScript, as the kernel needs them and as cells have changed them. */
 export interface Intrinsics {
   /** Puts the original ones back and keeps what cells have made of them. */
   forKernel(): void;
   /** Gives cells what they have made of them. */
   forCells(): void;
+  /** Does the kernel's own work in the middle of a cell, with the original ones. */
+  asKernel<Result>(work: () => Result): Result;
 }
 
 /** A chain, as neither iterators nor `push` can be relied on. */
@@ -17,9 +26,17 @@ interface Change {
 
 interface Tracked {
   object: object;
-  properties: { key: PropertyKey; original: PropertyDescriptor }[];
+  properties: Property[];
   /** Where a new property changes every object; the names that it has at first. */
   known?: Record<PropertyKey, boolean>;
+}
+
+interface Property {
+  key: PropertyKey;
+  /** Undefined where the object has none of its own. */
+  original: PropertyDescriptor | undefined;
+  /** True for what Node needs around the code of every cell: what a cell makes of that ends with it. */
+  isNodes: boolean;
 }
 
 const { defineProperty, deleteProperty, getOwnPropertyDescriptor, ownKeys } = Reflect;
@@ -31,28 +48,52 @@ const { hasOwn, is } = Object;
  * while one runs, and the kernel has the original. What a timer calls between two cells sees the original.
  */
 export function createIntrinsics(): Intrinsics {
-  const tracked = builtIns().map(track);
+  // Node has them behind accessors, whose value could change unseen.
+  for (const name of ['Buffer', 'process'] as const)
+    defineProperty(globalThis, name, { value: globalThis[name], writable: true, configurable: true, enumerable: false });
+  const tracked = [
+    ...builtIns().map(track),
+    only(process, eventNames),
+    only(performance, ownKeys(Object.getPrototypeOf(performance) as object))
+  ];
   let changes: Change | undefined;
+  let areCells = false;
+
+  function forKernel(): void {
+    areCells = false;
+    for (let i = 0; i < tracked.length; i++) {
+      const { object, properties, known } = tracked[i];
+      if (known) removeNew(object, known);
+      for (let j = 0; j < properties.length; j++) {
+        const { key, original, isNodes } = properties[j];
+        const now = getOwnPropertyDescriptor(object, key);
+        if (isSame(now, original)) continue;
+        if (!isNodes) changes = { object, key, changed: now, next: changes };
+        if (original === undefined) deleteProperty(object, key);
+        else defineProperty(object, key, original);
+      }
+    }
+  }
+
+  function forCells(): void {
+    areCells = true;
+    for (; changes; changes = changes.next) {
+      const { object, key, changed } = changes;
+      if (changed === undefined) deleteProperty(object, key);
+      else defineProperty(object, key, changed);
+    }
+  }
 
   return {
-    forKernel() {
-      for (let i = 0; i < tracked.length; i++) {
-        const { object, properties, known } = tracked[i];
-        if (known) removeNew(object, known);
-        for (let j = 0; j < properties.length; j++) {
-          const { key, original } = properties[j];
-          const now = getOwnPropertyDescriptor(object, key);
-          if (now !== undefined && isSame(now, original)) continue;
-          changes = { object, key, changed: now, next: changes };
-          defineProperty(object, key, original);
-        }
-      }
-    },
-    forCells() {
-      for (; changes; changes = changes.next) {
-        const { object, key, changed } = changes;
-        if (changed === undefined) deleteProperty(object, key);
-        else defineProperty(object, key, changed);
+    forKernel,
+    forCells,
+    asKernel(work) {
+      if (!areCells) return work();
+      forKernel();
+      try {
+        return work();
+      } finally {
+        forCells();
       }
     }
   };
@@ -68,20 +109,38 @@ export function createIntrinsics(): Intrinsics {
   }
 }
 
+const { prototype: events } = EventEmitter;
+const eventNames = ownKeys(events).filter((key) => key !== 'constructor' && typeof Reflect.get(events, key) === 'function');
+const callNames: PropertyKey[] = ['apply', 'bind', 'call'];
+
+function describe(object: object, key: PropertyKey): Property {
+  const original = getOwnPropertyDescriptor(object, key);
+  const isNodes = object === Function.prototype ? callNames.includes(key) : object === events || object === process;
+  return { key, original: original && Object.setPrototypeOf(original, null), isNodes };
+}
+
+/** Properties that an object may have of its own, where its prototype has them at first. */
+function only(object: object, keys: PropertyKey[]): Tracked {
+  return { object, properties: keys.map((key) => describe(object, key)) };
+}
+
 const open = [Object.prototype, Array.prototype, Function.prototype, Promise.prototype] as object[];
 
 function track(object: object): Tracked {
   const keys = ownKeys(object);
-  const properties = keys.map((key) => ({ key, original: Object.setPrototypeOf(getOwnPropertyDescriptor(object, key)!, null) }));
+  const properties = keys.map((key) => describe(object, key));
   if (!open.includes(object)) return { object, properties };
   const known = Object.create(null) as Record<PropertyKey, boolean>;
   for (const key of keys) known[key] = true;
   return { object, properties, known };
 }
 
+/** What TypeScript and the kernel call; tests are fond of putting others in the place of `fs`. */
+const ofNode: object[] = [Buffer, Buffer.prototype, EventEmitter.prototype, fs, path, url, util, vm];
+
 /** The global object, what is in it, and prototypes that have no name; first those through which every object can change. */
 function builtIns(): object[] {
-  const found = new Set<object>([...open, globalThis]);
+  const found = new Set<object>([...open, globalThis, ...ofNode]);
   for (const name of Object.getOwnPropertyNames(globalThis)) {
     const value: unknown = getOwnPropertyDescriptor(globalThis, name)?.value;
     if (typeof value === 'object' && value !== null && isPlainNamespace(value)) found.add(value);
@@ -96,13 +155,14 @@ function builtIns(): object[] {
   return [...found];
 }
 
-/** `JSON`, `Math`, `Reflect`: objects of functions; `process` and `console` are the cells' to change. */
+/** `JSON`, `Math`, `Reflect`: objects of functions; `console` is the cells' to change. */
 function isPlainNamespace(value: object): boolean {
   const name: unknown = (value as Record<symbol, unknown>)[Symbol.toStringTag];
   return ['JSON', 'Math', 'Reflect', 'Atomics', 'Intl', 'WebAssembly'].includes(String(name));
 }
 
-function isSame(now: PropertyDescriptor, original: PropertyDescriptor): boolean {
+function isSame(now: PropertyDescriptor | undefined, original: PropertyDescriptor | undefined): boolean {
+  if (now === undefined || original === undefined) return now === original;
   if (hasOwn(original, 'value')) return hasOwn(now, 'value') && is(now.value, original.value);
   return hasOwn(now, 'get') && now.get === original.get && now.set === original.set;
 }

@@ -1,18 +1,15 @@
 import { SourceMap } from 'node:module';
 
 /**
- * From a place in the JavaScript of a cell back to its line, through both translations, all counted from 0. `lead` is how
- * many lines the compiler put before the source.
+ * From a place in the JavaScript of a cell back to its line, through all translations, the last one first, all counted from 0.
+ * `lead` is how many lines the compiler put before the source. Without the map of a translation there is no way back.
  */
-export function sourceLines(
-  maps: { emitted?: string; translated?: string },
-  lead: number
-): (line: number, column: number) => number | undefined {
+export function sourceLines(maps: (string | undefined)[], lead: number): (line: number, column: number) => number | undefined {
   let chain: SourceMap[] | undefined;
   return (line, column) => {
     // Decoded on the first error only: most cells never fail.
-    chain ??= [maps.translated, maps.emitted].flatMap((map) => (map ? [new SourceMap(JSON.parse(map))] : []));
-    if (chain.length !== 2) return undefined;
+    chain ??= maps.flatMap((map) => (map ? [new SourceMap(JSON.parse(map))] : []));
+    if (chain.length < maps.length) return undefined;
     let place = { line, column };
     for (const map of chain) {
       const entry = map.findEntry(place.line, place.column);

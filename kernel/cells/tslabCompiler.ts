@@ -1,35 +1,34 @@
 import type * as TypeScript from '@tslab/typescript-for-tslab';
 import type * as TslabConverter from 'tslab/dist/converter';
 import type * as TslabMetadata from 'tslab/dist/metadata';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileStamp } from '../resolution/fileStamp';
 import { resolveTypes } from '../resolution/resolveTypes';
+import { watchOnDemand } from '../resolution/watchOnDemand';
 import { aliasKinds } from './aliasKinds';
 import { ambientGlobals } from './ambientGlobals';
 import { blankExports } from './blankExports';
+import { blankNewer } from './blankNewer';
 import type { CellCompiler, CompiledCell, Diagnostic, Documentation } from './CellCompiler';
+import { cellDiagnostics, readDiagnostics } from './cellDiagnostics';
 import { completeness } from './completeness';
 import { createEarlierCells } from './earlierCells';
+import { createFolderOptions } from './folderOptions';
 import { keptDeclarations } from './keptDeclarations';
 import { keptNamespaces } from './keptNamespaces';
 import { isUnnameable, nameUnnameable } from './nameUnnameable';
 import { optionDocs } from './optionDocs';
 import { sourceLines } from './sourceLines';
-import { installTslabTypeScript } from './tslabTypeScript';
+import { specifierCompletions } from './specifierCompletions';
+import { stringContent } from './stringContent';
+import { translateFile } from './translateFile';
+import { tslabHead, tslabLead } from './tslabHead';
+import { installTslabTypeScript, isOfPackage } from './tslabTypeScript';
 
 /** With this first, TypeScript reads `await (x)` and `for await` as awaits, and not as a function called `await`. */
 const awaitPrefix = 'await null;';
-/** tslab puts this on a line of its own before every source. */
-const tslabHead = 'export {};';
-const tslabLead = 1;
 const mostCures = 8;
-const mostSyntaxErrors = 3;
-
-interface ParsedFile extends TypeScript.SourceFile {
-  parseDiagnostics?: TypeScript.Diagnostic[];
-}
-
-/** What TypeScript says of a type that a declaration file cannot hold. */
-const isAboutDeclarations = (code: number) => code >= 4000 && code < 5000;
 
 /** The compiler on tslab's converter; cells are checked as files of `folder`. */
 export function createTslabCompiler(folder: string): CellCompiler {
@@ -37,27 +36,45 @@ export function createTslabCompiler(folder: string): CellCompiler {
   const cellFile = inFolder('__tslab__.ts');
   const ambient = { name: inFolder('__stillroom__.d.ts'), text: ambientGlobals };
   const earlier = createEarlierCells((index) => inFolder(`__earlier${index}__.d.ts`));
-  const { ts, lastMaps, lastProgram, updateFiles, withDocs } = installTslabTypeScript(
-    ambient,
-    cellFile,
-    inFolder('__prev__.d.ts'),
-    earlier
-  );
+  const tslab = installTslabTypeScript(ambient, cellFile, inFolder('__prev__.d.ts'), earlier, () => options);
+  const { ts, lastMaps, lastProgram, updateFiles, withDocs } = tslab;
   resolveTypes(ts.sys, folder);
+  const watched = watchOnDemand(ts.sys, isOfPackage);
+  const configured = createFolderOptions(ts, folder, { lib: ['lib.es2022.d.ts'], types: ['node'] });
+  let options = configured.current();
   // Only now: tslab takes what stands in the module cache.
   const { createConverter } = require('tslab/dist/converter') as typeof TslabConverter;
   const { getCodeMetadata } = require('tslab/dist/metadata') as typeof TslabMetadata;
 
+  const ofCell = cellDiagnostics(tslab, cellFile, folder);
   let converter = createConverter();
   let declarations = '';
+  /** Modules that are cells, by path. */
+  const modules = new Map<string, { name: string; source: string; metadata: TslabMetadata.CodeMetadata }>();
+
+  /** Takes in what has changed on the disk since the last cell. */
+  function refresh(): void {
+    watched.refresh();
+    const next = configured.current();
+    if (next === options) return;
+    options = next;
+    recreate();
+  }
+
+  function recreate(): void {
+    converter.close();
+    converter = createConverter();
+    for (const { name, source, metadata } of modules.values()) converter.addModule(name, source, metadata);
+  }
 
   /** A converter that threw is in the middle of a rebuild and would refuse every later cell. */
   function orRecreate<Result>(work: () => Result): Result {
     try {
+      refresh();
       return work();
     } catch (error) {
-      converter.close();
-      converter = createConverter();
+      recreate();
+      if (error instanceof RangeError && error.message.startsWith('Maximum call stack')) throw tooDeep();
       throw error;
     }
   }
@@ -76,34 +93,9 @@ export function createTslabCompiler(folder: string): CellCompiler {
     return { converted, prefix };
   }
 
-  /** After a syntax error the rest of what TypeScript says is about a program that nobody has written. */
-  function worstFirst(found: Diagnostic[], prefix: string): Diagnostic[] {
-    const program = lastProgram();
-    const file = program?.getSourceFile(cellFile);
-    const syntax = (file as ParsedFile | undefined)?.parseDiagnostics ?? [];
-    const places = new Set(
-      syntax.map(({ start = 0 }) => {
-        const { line, character } = file!.getLineAndCharacterOfPosition(start);
-        return `${line - tslabLead}:${line === tslabLead ? Math.max(0, character - prefix.length) : character}`;
-      })
-    );
-    const wrong = found.filter(({ line, column, file: name }) => name === undefined && places.has(`${line}:${column}`));
-    if (wrong.length > 0) return wrong.slice(0, mostSyntaxErrors).map((one) => ({ ...one, message: one.message.split('\n')[0] }));
-    const own = found.filter(({ code }) => !isAboutDeclarations(code));
-    const some = own.length > 0 ? own : found;
-    return [...some.filter((one) => one.file === undefined), ...some.filter((one) => one.file !== undefined)].map((one) => ({
-      ...one,
-      fileLine: one.file && lineOf(one.file, one.line)
-    }));
-  }
-
   function declaresIn(program: TypeScript.Program | undefined): (name: string) => boolean {
     const { locals } = (program?.getSourceFile(cellFile) ?? {}) as { locals?: Map<string, unknown> };
     return (name) => locals?.has(name) ?? false;
-  }
-
-  function lineOf(name: string, line: number): string | undefined {
-    return lastProgram()?.getSourceFile(inFolder(name))?.text.split(/\r?\n/)[line];
   }
 
   function addModule(
@@ -111,9 +103,22 @@ export function createTslabCompiler(folder: string): CellCompiler {
     source: string,
     metadata: TslabMetadata.CodeMetadata
   ): CompiledCell | { diagnostics: Diagnostic[] } {
-    const diagnostics = readDiagnostics(converter.addModule(name, source, metadata), '');
+    const diagnostics = readDiagnostics(converter.addModule(name, source, metadata));
+    modules.set(inFolder(`${name}.ts${metadata.jsx ? 'x' : ''}`), { name, source, metadata });
     if (diagnostics.length > 0) return { diagnostics };
-    return { javascript: '', async: false, files: [], sourceLine: () => undefined, keep: () => undefined };
+    return { javascript: '', async: false, sourceLine: () => undefined, keep: () => undefined };
+  }
+
+  function findLocal(specifier: string, from: string): string | undefined {
+    const found = tslab.resolver().resolve(specifier, from.replaceAll('\\', '/'));
+    if (!found || isOfPackage(found.resolvedFileName)) return undefined;
+    const path = found.resolvedFileName;
+    // The source of a package that is linked into node_modules; what is built of one is Node's to load.
+    if (found.isExternalLibraryImport) return /(?<!\.d)\.[cm]?tsx?$/.test(path) ? path : undefined;
+    const declared = /\.d\.([cm]?)ts$/.exec(path);
+    if (declared === null) return path;
+    const described = `${path.slice(0, declared.index)}.${declared[1]}js`;
+    return existsSync(described) ? described : undefined;
   }
 
   return {
@@ -122,17 +127,21 @@ export function createTslabCompiler(folder: string): CellCompiler {
       orRecreate(() => {
         const metadata = getCodeMetadata(source);
         if (metadata.module) return addModule(metadata.module, source, metadata);
-        const { converted, prefix } = convert(blankExports(ts, source));
-        const diagnostics = worstFirst(readDiagnostics(converted.diagnostics, prefix), prefix);
+        const { converted, prefix } = convert(blankExports(ts, blankNewer(ts, source)));
+        const declares = declaresIn(lastProgram());
+        const own = ownNamesIn(source).find((name) => declares(String(ts.escapeLeadingUnderscores(name))));
+        if (own !== undefined)
+          throw new SyntaxError(`${own}: expected a name of your own, got one of the kernel's; choose another`);
+        const diagnostics = ofCell(converted.diagnostics, prefix);
         if (diagnostics.length > 0) return { diagnostics };
         const previous = declarations;
-        const declared = (converted.declOutput ?? '') + keptNamespaces(ts, previous, declaresIn(lastProgram()));
+        const maps = lastMaps();
+        const declared = (converted.declOutput ?? '') + keptNamespaces(ts, previous, declares);
         return {
           javascript: converted.output ?? '',
           async: converted.hasToplevelAwait ?? false,
           resultName: converted.lastExpressionVar,
-          files: (converted.sideOutputs ?? []).map(({ path, data }) => ({ path, javascript: data })),
-          sourceLine: sourceLines(lastMaps(), tslabLead),
+          sourceLine: sourceLines([maps.translated, maps.emitted], tslabLead),
           keep(hasValue) {
             declarations = hasValue ? keptDeclarations(ts, declared, previous, hasValue) : declared;
             if (!earlier.take(declarations)) return;
@@ -142,47 +151,52 @@ export function createTslabCompiler(folder: string): CellCompiler {
         };
       }),
     complete: (source, position) =>
+      specifierCompletions(source, position, folder) ??
       orRecreate(() => {
-        const { start, end, candidates, original } = converter.complete(declarations, source, position);
-        const types = new Map(original?.entries.map(({ name, kind }) => [name, String(kind)]));
+        const { start, end, candidates, original } = converter.complete(declarations, blankNewer(ts, source), position);
         const program = lastProgram();
         const file = program?.getSourceFile(cellFile);
-        const named =
-          program && file
-            ? aliasKinds(ts, program, file, position + tslabHead.length + ts.sys.newLine.length)
-            : new Map<string, string>();
-        for (const [name, kind] of named) if (types.get(name) === 'alias') types.set(name, kind);
-        return { start, end, matches: candidates.map((text) => ({ text, type: types.get(text) ?? '' })) };
+        if (!program || !file) return { start, end, matches: [] };
+        const lead = tslabHead.length + ts.sys.newLine.length;
+        const types = new Map(original?.entries.map(({ name, kind }) => [name, String(kind)]));
+        for (const [name, kind] of aliasKinds(ts, program, file, position + lead))
+          if (types.get(name) === 'alias') types.set(name, kind);
+        const string = stringContent(ts, file, position + lead);
+        const begun = string && file.text.slice(string.start, position + lead);
+        const texts = begun ? candidates.filter((text) => text.startsWith(begun)) : candidates;
+        return {
+          ...(string ? { start: string.start - lead, end: string.end - lead } : { start, end }),
+          matches: texts.map((text) => ({ text, type: types.get(text) ?? '' }))
+        };
       }),
     document: (source, position) =>
       orRecreate(() => {
-        const info = readQuickInfo(converter.inspect(declarations, source, position));
+        const info = readQuickInfo(converter.inspect(declarations, blankNewer(ts, source), position));
         const program = lastProgram();
         const file = program?.getSourceFile(cellFile);
         if (!info || !program || !file) return info;
         const place = position + tslabHead.length + ts.sys.newLine.length;
         return { ...info, ...withDocs(() => optionDocs(ts, program, file, place)) };
       }),
+    findLocal,
+    readLocal: (path) => translateFile(ts, path, modules.get(path)?.source ?? readFileSync(path, 'utf8'), tslab.options()),
+    stampOf: (path) => modules.get(path)?.source ?? fileStamp(path),
+    notice: configured.notice,
     completeness: (source) => completeness(ts, source)
   };
 }
 
-function readDiagnostics(found: TslabConverter.Diagnostic[], prefix: string): Diagnostic[] {
-  const diagnostics: Diagnostic[] = [];
-  let last: TslabConverter.Diagnostic | undefined;
-  for (const next of found) {
-    const { start, end, messageText: message, code, fileName: file } = next;
-    // tslab unrolls a chain of explanations into diagnostics at the same place.
-    if (last && last.start.offset === start.offset && last.end.offset === end.offset) {
-      diagnostics.at(-1)!.message += '\n  ' + message;
-    } else {
-      const column = start.line === 0 && !file ? start.character - prefix.length : start.character;
-      const length = end.line === start.line ? Math.max(1, end.offset - start.offset) : 1;
-      diagnostics.push({ line: start.line, column: Math.max(0, column), length, message, code, file });
-    }
-    last = next;
-  }
-  return diagnostics;
+function ownNamesIn(source: string): string[] {
+  return source.match(/\b__stillroom\w*/g) ?? [];
+}
+
+function tooDeep(): RangeError {
+  const error = new RangeError(
+    'the cell: expected nesting that TypeScript can follow, got deeper; put parts of it into variables'
+  );
+  // No line of the cell has run.
+  error.stack = '';
+  return error;
 }
 
 function readQuickInfo(info: TypeScript.QuickInfo | undefined): Documentation | undefined {

@@ -1,7 +1,9 @@
 import type * as TypeScript from '@tslab/typescript-for-tslab';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { packageRoot } from '../packageRoot';
+import type { ModuleResolver } from '../resolution/moduleResolver';
 import { createModuleResolver } from '../resolution/moduleResolver';
+import { blankNewer } from './blankNewer';
 import { cellPrograms } from './cellPrograms';
 import { createDocComments } from './docComments';
 import type { EarlierCells } from './earlierCells';
@@ -10,6 +12,7 @@ import { expandShorthands } from './expandShorthands';
 import { guardAwaits } from './guardAwaits';
 import { hideNames } from './hideNames';
 import { liveVariables } from './liveVariables';
+import { moduleWords } from './moduleWords';
 import { readFromExports } from './readFromExports';
 import { statementLines } from './statementLines';
 
@@ -20,6 +23,12 @@ export interface TslabTypeScript {
   lastMaps(): { emitted?: string; translated?: string };
   /** The program that checked the last source. */
   lastProgram(): TypeScript.Program | undefined;
+  /** What TypeScript said of the last source and of the files behind it. */
+  lastDiagnostics(): readonly TypeScript.Diagnostic[];
+  /** The options of the programs. */
+  options(): TypeScript.CompilerOptions;
+  /** How the imports of the user's files are found. */
+  resolver(): ModuleResolver;
   /** Call it when `earlier` has taken more. */
   updateFiles(): void;
   /** Runs what wants to know the documentation of a name. */
@@ -29,6 +38,7 @@ export interface TslabTypeScript {
 /** A function of TypeScript that it does not declare; tslab asks it about the name at a place. */
 interface QuickInfo {
   getQuickInfoAtPosition(...place: unknown[]): TypeScript.QuickInfo | undefined;
+  getPreEmitDiagnosticsOfFiles(...all: unknown[]): readonly TypeScript.Diagnostic[];
 }
 
 /** A file of declarations that every cell sees. */
@@ -37,9 +47,9 @@ export interface Ambient {
   text: string;
 }
 
-/** A file that a user reads and does not write; the toolkit's own declarations are in `dist`. */
-const isOfPackage = (name: string) => name.includes('/node_modules/') || name.startsWith(ownDeclarations);
 const ownDeclarations = join(packageRoot, 'dist').replaceAll('\\', '/') + '/';
+/** A file that a user reads and does not write; the toolkit's own declarations are in `dist`. */
+export const isOfPackage = (name: string): boolean => name.includes('/node_modules/') || name.startsWith(ownDeclarations);
 /** tslab puts one line before every cell. */
 const linesBefore = 1;
 const inlineMap = /\/\/# sourceMappingURL=data:application\/json;base64,([\w+/=]+)\s*$/;
@@ -53,7 +63,8 @@ export function installTslabTypeScript(
   ambient: Ambient,
   cellFile: string,
   declarationsFile: string,
-  earlier: EarlierCells
+  earlier: EarlierCells,
+  configured: () => TypeScript.CompilerOptions
 ): TslabTypeScript {
   const path = require.resolve('@tslab/typescript-for-tslab', { paths: [require.resolve('tslab')] });
   const ts = require(path) as typeof TypeScript;
@@ -61,21 +72,22 @@ export function installTslabTypeScript(
   let builder: TypeScript.BuilderProgram | undefined;
   let roots: string[] = [];
   let updateFiles: () => void = () => undefined;
-  let emitting: string | undefined;
+  let found: readonly TypeScript.Diagnostic[] = [];
+  let used: TypeScript.CompilerOptions = {};
+  let resolver: ModuleResolver;
   const withOwn = (names: string[]) => [...names, ambient.name, ...earlier.files.keys()];
   const docs = createDocComments(ts, (name) => ts.sys.readFile(name));
 
-  const { getQuickInfoAtPosition } = ts as typeof TypeScript & QuickInfo;
+  const { getQuickInfoAtPosition, getPreEmitDiagnosticsOfFiles } = ts as typeof TypeScript & QuickInfo;
   const changes: Partial<typeof TypeScript & QuickInfo> = {
     getQuickInfoAtPosition: (...place) => docs.withDocs(() => getQuickInfoAtPosition(...place)),
+    getPreEmitDiagnosticsOfFiles: (...all) => (found = getPreEmitDiagnosticsOfFiles(...all)),
     transpileModule(input, options) {
       const emitted = inlineMap.exec(input)?.[1];
-      // tslab translates a local file while it is emitted, and the cell after that.
-      const isCell = emitting === undefined;
       const result = ts.transpileModule(input.replace(inlineMap, ''), {
         ...options,
         compilerOptions: { ...options.compilerOptions, sourceMap: true },
-        transformers: { before: [guardAwaits(ts)], after: [liveVariables(ts), ...(isCell ? [hideNames(ts)] : [])] }
+        transformers: { before: [moduleWords(ts), guardAwaits(ts)], after: [liveVariables(ts), hideNames(ts)] }
       });
       maps = { emitted: emitted && Buffer.from(emitted, 'base64').toString(), translated: result.sourceMapText };
       return { ...result, outputText: result.outputText.replace(anyMap, '') };
@@ -93,13 +105,23 @@ export function installTslabTypeScript(
         if (name === ambient.name) return ambient.text;
         if (earlier.files.has(name)) return earlier.files.get(name);
         if (name === cellFile) return exportByName(readFile(name, encoding));
-        return isOfPackage(name) ? docs.readFile(name) : readFile(name, encoding);
+        if (isOfPackage(name)) return docs.readFile(name);
+        const text = readFile(name, encoding);
+        return text === undefined || name.endsWith('.json') ? text : blankNewer(ts, text);
       };
       sys.fileExists = (name) => name === ambient.name || earlier.files.has(name) || fileExists(name);
-      const changed = { ...options, inlineSourceMap: true, types: ['node'] };
+      used = {
+        ...options,
+        checkJs: false,
+        allowImportingTsExtensions: true,
+        // Files are imported from outside of the folder as well.
+        rootDir: undefined,
+        ...configured(),
+        inlineSourceMap: true
+      };
       roots = names;
       const create = ts.createWatchCompilerHost as (...all: unknown[]) => unknown;
-      return create(withOwn(roots), changed, sys, cellPrograms(ts), ...reporters);
+      return create(withOwn(roots), used, sys, cellPrograms(ts), ...reporters);
     }) as unknown as typeof TypeScript.createWatchCompilerHost,
     createWatchProgram: ((host: TypeScript.WatchCompilerHostOfFilesAndCompilerOptions<TypeScript.BuilderProgram>) => {
       const created = host.afterProgramCreate!;
@@ -108,7 +130,8 @@ export function installTslabTypeScript(
         earlier.nest(next.getProgram(), declarationsFile);
         created.call(host, withTransformers(next));
       };
-      Object.assign(host, createModuleResolver(ts, host, isOfPackage));
+      resolver = createModuleResolver(ts, host, used, isOfPackage);
+      Object.assign(host, resolver.host);
       const program = ts.createWatchProgram(host);
       const update = program.updateRootFileNames;
       updateFiles = () => update(withOwn(roots));
@@ -125,6 +148,8 @@ export function installTslabTypeScript(
   function withTransformers(next: TypeScript.BuilderProgram): TypeScript.BuilderProgram {
     const emit = next.emit.bind(next);
     next.emit = (file, writeFile, cancellation, onlyDeclarations, transformers) => {
+      // What a cell imports is translated when it is run; see `translateFile`.
+      if (file?.fileName !== cellFile) return { emitSkipped: true, diagnostics: [] };
       const checker = next.getProgram().getTypeChecker();
       const isEarlier = (symbol: TypeScript.Symbol) =>
         earlier.declares(symbol) ||
@@ -136,12 +161,9 @@ export function installTslabTypeScript(
         statementLines(ts, linesBefore),
         hideNames(ts)
       ];
-      emitting = file?.fileName;
-      try {
-        return emit(file, writeFile, cancellation, onlyDeclarations, { ...transformers, before, after });
-      } finally {
-        emitting = undefined;
-      }
+      // TypeScript puts the output below the folder that all files share; tslab looks for it at its top.
+      const write: TypeScript.WriteFileCallback = (name, ...rest) => writeFile?.(`${used.outDir}/${basename(name)}`, ...rest);
+      return emit(file, write, cancellation, onlyDeclarations, { ...transformers, before, after });
     };
     return next;
   }
@@ -155,6 +177,9 @@ export function installTslabTypeScript(
     ts,
     lastMaps: () => maps,
     lastProgram: () => builder?.getProgram(),
+    lastDiagnostics: () => found,
+    options: () => used,
+    resolver: () => resolver,
     updateFiles: () => updateFiles(),
     withDocs: docs.withDocs
   };

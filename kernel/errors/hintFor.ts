@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path';
 import type { Diagnostic } from '../cells/CellCompiler';
 
 /** What the first word of a line that is no TypeScript tells about where it comes from. */
@@ -17,6 +18,9 @@ const foreign: [pattern: RegExp, hint: string][] = [
 const cannotFindName = new Set([2304, 2552]);
 const cannotFindModule = 2307;
 const topLevelReturn = 1108;
+const topLevelAwait = 1308;
+/** "Unable to resolve signature of ... decorator", and "accepts too few arguments to be used as a decorator". */
+const wrongDecorator = new Set([1238, 1239, 1240, 1241, 1270, 1278, 1329]);
 /** "Left side of comma operator is unused", "is not callable", "cannot be used as an index type". */
 const wentOn = new Set([2695, 2349, 2538, 2532, 7053]);
 
@@ -27,10 +31,14 @@ function python(): string {
 /** What to do about a complaint, where the words of TypeScript do not tell it. `folder` is the notebook's. */
 export function hintFor(diagnostics: Diagnostic[], source: string, folder: string): string | undefined {
   const { code, message, line, file } = diagnostics[0];
-  if (code === cannotFindModule) return aboutModule(/'(.*?)'/.exec(message)?.[1] ?? '', folder);
+  if (code === cannotFindModule) return aboutModule(/'(.*?)'/.exec(message)?.[1] ?? '', dirname(join(folder, file ?? 'cell.ts')));
+  if (file !== undefined && code === topLevelAwait)
+    return 'a file that a cell imports cannot await at its top level: export an async function, and await that in the cell';
   if (file !== undefined) return undefined;
   const lines = source.split('\n');
   if (code === topLevelReturn) return 'a cell shows the value of its last expression: leave out `return`';
+  if (wrongDecorator.has(code))
+    return 'decorators are the older ones here: for the standard ones say "experimentalDecorators": false in tsconfig.json beside the notebook';
   if (wentOn.has(code) && line > 0 && /^\s*[[(`]/.test(lines[line]) && !/[;{]\s*$/.test(lines[line - 1]))
     return `line ${line} goes on in line ${line + 1}: end it with a semicolon`;
   // A code fence is a call of a text for TypeScript.
@@ -43,7 +51,8 @@ export function hintFor(diagnostics: Diagnostic[], source: string, folder: strin
   return undefined;
 }
 
-function aboutModule(name: string, folder: string): string {
+/** What to do where there is no such module as seen from `folder`. */
+export function aboutModule(name: string, folder: string): string {
   if (/^\.{0,2}\//.test(name)) return `there is no such file as seen from ${folder}`;
   if (name.startsWith('#')) return `the package.json of ${folder} or of a folder above has no such name in "imports"`;
   if (name.startsWith('node:')) return `this Node (${process.version}) has no such module`;

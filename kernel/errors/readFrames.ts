@@ -6,7 +6,9 @@ import { packageRoot } from '../packageRoot';
 /** `    at name (file:line:column)` or `    at file:line:column`. */
 const frame = /^\s*at (?:async )?(?:(?<name>.+?) \()?(?<file>.+?):(?<line>\d+):(?<column>\d+)\)?$/;
 /** What V8 puts before a syntax error: the place, the line, and a caret. */
-const syntaxPlace = /^(?<file>[^\n:]+):(?<line>\d+)\n.*\n(?<caret> *)\^+\n/;
+const syntaxPlace = /^(?<file>(?:file:\/\/)?[^\n:]+):(?<line>\d+)\n.*\n(?<caret> *)\^+\n/;
+/** A frame of the statements of a module themselves, CommonJS or not. */
+const topLevel = /^\s*at (?:Object\.<anonymous> \(|(?:async )?file:\/\/)/;
 const mostFrames = 25;
 const mostPackageFrames = 5;
 const ownFolder = [packageRoot, 'dist', ''].join(sep);
@@ -27,9 +29,18 @@ export function readFrames(stacks: string[], sources: CellSources, cellsOnly = f
   const distinct = found.filter(({ where }, index) => where !== found[index - 1]?.where);
   const called = distinct.filter(({ code }) => code !== undefined);
   // Code that cannot be parsed has not run.
-  const own = called.length > 0 ? called : stacks.flatMap((stack) => readSyntaxPlace(stack, sources));
+  const unread = stacks.flatMap((stack) => readSyntaxPlace(stack, sources));
+  const own = called.length === 0 ? unread : [...loading(), ...called];
   const kept = own.length > 0 ? shorten(own) : cellsOnly ? [] : distinct.slice(0, mostPackageFrames);
   return kept.flatMap(({ where, code }) => (code === undefined ? [where] : [where, code]));
+
+  /** Where a package could not be read, or where it threw while it was loaded: what called it was only an import. */
+  function loading(): Place[] {
+    const inPackages = stacks.flatMap((stack) => stack.split('\n')).filter((line) => line.includes('node_modules'));
+    const [innermost] = inPackages.flatMap(read);
+    const places = unread.length > 0 ? unread : innermost && inPackages.some((line) => topLevel.test(line)) ? [innermost] : [];
+    return places.filter(({ where, code }) => code === undefined && !called.some((one) => one.where === where));
+  }
 
   function read(line: string): Place[] {
     const match = frame.exec(line);
@@ -62,7 +73,7 @@ function readSyntaxPlace(stack: string, sources: CellSources): Place[] {
   const match = syntaxPlace.exec(stack);
   if (match === null) return [];
   const { file, line, caret } = match.groups as Record<string, string>;
-  return sources.has(file) ? readPlace({ file, line, column: String(caret.length + 1) }, sources) : [];
+  return readPlace({ file, line, column: String(caret.length + 1) }, sources);
 }
 
 function readPlace({ name, file, line, column }: Frame, sources: CellSources): Place[] {

@@ -53,6 +53,8 @@ export function createInterrupts(state: SharedState): Interrupts {
   return {
     begin(stopped) {
       stopCell = stopped;
+      // A cell can have taken it away, and the next SIGINT would end the process.
+      if (process.listenerCount('SIGINT') === 0) process.on('SIGINT', force);
       Atomics.store(flags, flag.interrupts, 0);
       Atomics.store(flags, flag.answered, 0);
       Atomics.store(flags, flag.line, 0);

@@ -8,6 +8,7 @@ import type { Cell, Outputs } from '../outputs';
 import { withoutPrototype } from '../withoutPrototype';
 import { text } from './fields';
 import type { Answer, Handler } from './Handler';
+import { keepStdin } from '../streams/keepStdin';
 import type { ToWorker } from '../threads/messages';
 import type { History } from './history';
 import { answerQuestion, questionIn } from './question';
@@ -62,6 +63,8 @@ export function executeHandler({ runner, compiler, outputs, interrupts, history,
       header: silent ? null : header,
       heapUsed: getHeapStatistics().used_heap_size
     });
+    const notice = compiler.notice();
+    if (notice !== undefined) process.stderr.write(`${notice}\n`);
     const asked = questionIn(code);
     let outcome = asked === undefined ? await runToEnd(code, `cell ${number}`) : answerQuestion(compiler, asked, outputs.page);
     if (outcome.status === 'ok' && outcome.bundle) {
@@ -72,6 +75,7 @@ export function executeHandler({ runner, compiler, outputs, interrupts, history,
     if (report) outputs.publish('error', report);
     if (stored) history.add(number, code, outcome.status === 'ok' ? outcome.bundle?.['text/plain'] : undefined);
     endStreams();
+    keepStdin();
     const payload = outputs.end();
     if (outcome.status === 'ok') {
       return withoutPrototype({

@@ -1,7 +1,15 @@
 import type * as TypeScript from '@tslab/typescript-for-tslab';
+import { isBuiltin } from 'node:module';
 
 type WatchHost = TypeScript.WatchCompilerHost<TypeScript.BuilderProgram>;
-type ModuleResolver = Required<Pick<WatchHost, 'resolveModuleNameLiterals' | 'hasInvalidatedResolutions'>>;
+type Found = TypeScript.ResolvedModuleWithFailedLookupLocations;
+
+/** How an import is found, for the checker and for the loader of the files that cells import. */
+export interface ModuleResolver {
+  host: Required<Pick<WatchHost, 'resolveModuleNameLiterals' | 'hasInvalidatedResolutions'>>;
+  /** The file that `name` means in the file `from` of the user's. */
+  resolve(name: string, from: string): TypeScript.ResolvedModuleFull | undefined;
+}
 
 /**
  * Resolves imports for the checker. TypeScript's own watcher sets a watch on every folder in which it has looked for a module
@@ -11,31 +19,60 @@ type ModuleResolver = Required<Pick<WatchHost, 'resolveModuleNameLiterals' | 'ha
 export function createModuleResolver(
   ts: typeof TypeScript,
   host: TypeScript.ModuleResolutionHost,
+  ownOptions: TypeScript.CompilerOptions,
   isOfPackage: (name: string) => boolean
 ): ModuleResolver {
-  const ofPackages = ts.createModuleResolutionCache(host.getCurrentDirectory?.() ?? '', (name) => name);
-  const ofUser = new Map<string, TypeScript.ResolvedModuleWithFailedLookupLocations>();
-  const unresolved = new Set<string>();
+  const newCache = () => ts.createModuleResolutionCache(host.getCurrentDirectory?.() ?? '', (name) => name);
+  const classic = { cache: newCache(), options: ownOptions };
+  // As Node does, by "exports" and "imports" of package.json; it also takes a file by the name of its JavaScript.
+  const modern = { cache: newCache(), options: { ...ownOptions, moduleResolution: ts.ModuleResolutionKind.Bundler } };
+  const ofUser = new Map<string, Found>();
+  const foundBy = new Map<string, Found[]>();
 
-  function resolveForUser(name: string, from: string, options: TypeScript.CompilerOptions) {
+  /** What has types, wherever a package says so; the first way where neither has. */
+  function byEither(ways: (typeof classic)[], find: (way: typeof classic) => Found): Found {
+    let first: Found | undefined;
+    for (const way of ways) {
+      const found = find(way);
+      if (isTyped(found.resolvedModule)) return found;
+      first = first?.resolvedModule ? first : found;
+    }
+    return first!;
+  }
+
+  function resolveForUser(name: string, from: string): Found {
     const key = `${from.slice(0, from.lastIndexOf('/'))}\n${name}`;
     const known = ofUser.get(key);
-    if (known?.resolvedModule && host.fileExists(known.resolvedModule.resolvedFileName)) return known;
-    const found = ts.resolveModuleName(name, from, options, host);
+    if (known && isThere(known)) return known;
+    const found = byEither([modern, classic], ({ options }) => ts.resolveModuleName(name, from, options, host));
     ofUser.set(key, found);
     return found;
   }
 
+  function resolveForPackage(name: string, from: string, redirected?: TypeScript.ResolvedProjectReference): Found {
+    // Node's own are declared by @types/node, and no file is looked for twice.
+    const ways = isBuiltin(name) ? [classic] : [classic, modern];
+    return byEither(ways, ({ options, cache }) => ts.resolveModuleName(name, from, options, host, cache, redirected));
+  }
+
+  function isThere({ resolvedModule }: Found): boolean {
+    return resolvedModule !== undefined && host.fileExists(resolvedModule.resolvedFileName);
+  }
+
   return {
-    resolveModuleNameLiterals(literals, from, redirected, options) {
-      if (isOfPackage(from)) {
-        return literals.map(({ text }) => ts.resolveModuleName(text, from, options, host, ofPackages, redirected));
-      }
-      const found = literals.map(({ text }) => resolveForUser(text, from, options));
-      if (found.every(({ resolvedModule }) => resolvedModule)) unresolved.delete(from);
-      else unresolved.add(from);
-      return found;
+    host: {
+      resolveModuleNameLiterals(literals, from, redirected) {
+        if (isOfPackage(from)) return literals.map(({ text }) => resolveForPackage(text, from, redirected));
+        const found = literals.map(({ text }) => resolveForUser(text, from));
+        foundBy.set(from, found);
+        return found;
+      },
+      hasInvalidatedResolutions: (path) => !(foundBy.get(path)?.every(isThere) ?? true)
     },
-    hasInvalidatedResolutions: (path) => unresolved.has(path)
+    resolve: (name, from) => resolveForUser(name, from).resolvedModule
   };
+}
+
+function isTyped(module: TypeScript.ResolvedModuleFull | undefined): boolean {
+  return module !== undefined && !/\.[cm]?jsx?$/.test(module.resolvedFileName);
 }

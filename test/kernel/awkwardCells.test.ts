@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { AwkwardCell } from './awkwardCells';
 import { awkwardCells } from './awkwardCells';
-import type { KernelUnderTest } from './kernelUnderTest';
-import { shown, startKernel } from './kernelUnderTest';
+import { checkCell } from './checkCell';
+import { startKernel } from './kernelUnderTest';
 
 describe('awkward cells', () => {
   for (const [kind, cells] of Object.entries(awkwardCells)) {
@@ -10,7 +9,7 @@ describe('awkward cells', () => {
       const kernel = await startKernel();
       const wrong: object[] = [];
       try {
-        for (const cell of cells) wrong.push(...(await check(kernel, cell)));
+        for (const cell of cells) wrong.push(...(await checkCell(kernel, cell)));
       } finally {
         await kernel.close();
       }
@@ -18,21 +17,3 @@ describe('awkward cells', () => {
     });
   }
 });
-
-async function check(kernel: KernelUnderTest, [given, expected]: AwkwardCell): Promise<object[]> {
-  const cells = [given].flat();
-  for (const cell of cells.slice(0, -1)) {
-    const { reply } = await kernel.run(cell);
-    if (reply.status !== 'ok') return [{ cell, evalue: reply.evalue }];
-  }
-  const result = await kernel.run(cells.at(-1)!);
-  const { status, evalue = '', ename } = result.reply;
-  const words = typeof expected === 'object' ? expected.error : undefined;
-  const fits =
-    words === undefined
-      ? status === 'ok' && shown(result) === expected
-      : status === 'error' && (words instanceof RegExp ? words.test(evalue) : `${ename}: ${evalue}`.includes(words));
-  return fits
-    ? []
-    : [{ cell: cells.at(-1)!.slice(0, 100), expected, status, shown: shown(result), evalue: evalue.slice(0, 300) }];
-}

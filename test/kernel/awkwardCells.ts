@@ -1,3 +1,5 @@
+import { destructive, extremes } from './awkwardExtremes';
+
 /** What a cell must end with: its shown value, `undefined` for none, or words of its error. */
 export type Expected = string | undefined | { error: string | RegExp };
 
@@ -235,7 +237,7 @@ const tricks: AwkwardCell[] = [
 
 /** By kernel: what takes names and built-in objects away has one of its own. */
 export const awkwardCells: Record<string, AwkwardCell[]> = {
-  'as people write and paste them': [...unfinished, ...pasted, ...empty, ...declared, ...awaited, ...thrown],
+  'as people write and paste them': [...unfinished, ...pasted, ...empty, ...declared, ...awaited, ...thrown, ...extremes],
   'that take over names': shadowed,
-  'that take built-in objects apart': tricks
+  'that take built-in objects apart': [...tricks, ...destructive]
 };

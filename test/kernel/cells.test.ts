@@ -1,23 +1,15 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { checkCell } from './checkCell';
 import type { KernelUnderTest } from './kernelUnderTest';
 import { emptyFolder, shown, startKernel } from './kernelUnderTest';
+import { moduleCells } from './moduleCells';
+import { notebookFolder, writeFiles } from './notebookFolder';
 
 const folder = emptyFolder();
 let kernel: KernelUnderTest;
 beforeAll(async () => {
-  // The notebook is in a folder below the one that has a package of its own.
-  const own = join(folder.path, 'node_modules', 'own-package');
-  mkdirSync(own, { recursive: true });
-  writeFileSync(
-    join(own, 'package.json'),
-    JSON.stringify({ name: 'own-package', version: '1.0.0', main: 'index.js', types: 'index.d.ts' })
-  );
-  writeFileSync(join(own, 'index.js'), 'exports.origin = "the notebook\'s parent";');
-  writeFileSync(join(own, 'index.d.ts'), 'export const origin: string;');
-  mkdirSync(join(folder.path, 'notebooks'));
-  writeFileSync(join(folder.path, 'notebooks', 'local.ts'), 'export const triple = (x: number): number => 3 * x;');
+  writeFiles(folder.path, notebookFolder);
   kernel = await startKernel(join(folder.path, 'notebooks'));
 }, 120_000);
 afterAll(async () => {
@@ -64,6 +56,12 @@ describe('a last value', () => {
   test('of great size is cut', async () => {
     expect(String(shown(await kernel.run("'x'.repeat(1e6)"))).length).toBeLessThan(20_000);
   });
+});
+
+test('imports: packages of every kind, files of every kind, and what a module knows of itself', { timeout: 60_000 }, async () => {
+  const wrong: object[] = [];
+  for (const cell of moduleCells) wrong.push(...(await checkCell(kernel, cell)));
+  expect(wrong).toEqual([]);
 });
 
 describe('a type error', () => {
