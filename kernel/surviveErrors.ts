@@ -15,7 +15,11 @@ export function surviveErrors(sources: CellSources, sites: AwaitSites, asKernel:
   const print = (what: string, error: unknown) => {
     // What an interrupt rejects and nobody waits for has said its word in the cell.
     if (isInterrupt(error)) return;
-    write(`${what}: ${asKernel(() => reportError(error, sources, sites).traceback.join('\n'))}\n`);
+    try {
+      write(`${what}: ${asKernel(() => reportError(error, sources, sites).traceback.join('\n'))}\n`);
+    } catch {
+      write(`${what}: an error that cannot be shown\n`);
+    }
   };
   const listeners = Object.entries({
     uncaughtException: (error: unknown) => print('uncaught', error),

@@ -3,12 +3,22 @@ import type { Bundle } from '../format/Bundle';
 
 /** What is known of the name at the cursor, or of the function whose call it is in. */
 export function findDocumentation(compiler: CellCompiler, code: string, cursor: number): Documentation | undefined {
-  return documentAt(cursor) ?? documentAt(Math.max(0, cursor - 1)) ?? documentCall();
+  return documentAt(cursor) ?? documentAt(Math.max(0, cursor - 1)) ?? documentType() ?? documentCall();
 
   function documentAt(position: number): Documentation | undefined {
     const found = compiler.document(code, position);
     // All that TypeScript says of a name that nobody has declared.
     return found?.signature === 'any' ? undefined : found;
+  }
+
+  /** The name of a type alone is no value. */
+  function documentType(): Documentation | undefined {
+    const [before] = /[\w$]*$/.exec(code.slice(0, cursor))!;
+    const [after] = /^[\w$]*/.exec(code.slice(cursor))!;
+    const name = before + after;
+    if (!/^[A-Za-z_$]/.test(name)) return undefined;
+    const found = compiler.document(`let it: ${name}`, 'let it: '.length);
+    return found?.signature.includes('/*unresolved*/') ? undefined : found;
   }
 
   function documentCall(): Documentation | undefined {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkCell } from './checkCell';
+import { completionCases, noCompletions } from './completionCases';
 import type { KernelUnderTest } from './kernelUnderTest';
 import { emptyFolder, shown, startKernel } from './kernelUnderTest';
 import { moduleCells } from './moduleCells';
@@ -210,8 +211,36 @@ describe('the toolkit, with no import and from a folder that has none', () => {
   });
 });
 
-test('a cursor behind an emoji is counted in code points', async () => {
-  const code = "'🧪'; Math.hypo";
-  const { reply } = await kernel.ask('complete', { code, cursor_pos: [...code].length });
-  expect(reply).toMatchObject({ matches: ['hypot'], cursor_start: 10, cursor_end: 14 });
+describe('completion', () => {
+  const declared =
+    "const kept = 'x'; let maybe: { px: number; py?: string } | undefined; function mode(m: 'fast' | 'slow', o?: { depth: number }) {}";
+  const at = (typed: string) => {
+    const [before, after] = typed.split('|');
+    return { code: before + after, cursor_pos: [...before].length };
+  };
+
+  test('knows names, options, strings and imports in unfinished code, and replaces what is begun', async () => {
+    await kernel.run(declared);
+    for (const [typed, replaced, match] of completionCases) {
+      const { code, cursor_pos } = at(typed);
+      const { reply } = await kernel.ask('complete', { code, cursor_pos });
+      const { cursor_start, cursor_end, matches } = reply;
+      expect([[...code].slice(cursor_start, cursor_end).join(''), matches]).toEqual([replaced, expect.arrayContaining([match])]);
+    }
+    for (const typed of noCompletions) expect((await kernel.ask('complete', at(typed))).reply.matches).toEqual([]);
+  });
+
+  test('and inspection take a cursor outside of the code to be at its end or beginning, and see what was declared again', async () => {
+    await kernel.run('const kept = 5; interface Shape { a: 1 }');
+    for (const cursor_pos of [-5, 99]) {
+      const completed = await kernel.ask('complete', { code: 'kept', cursor_pos });
+      expect(completed.reply.matches[0]).toBe('kept');
+      const inspected = await kernel.ask('inspect', { code: 'kept', cursor_pos, detail_level: 1 });
+      expect(inspected.reply.data['text/plain']).toBe('const kept: 5');
+    }
+    const types = await kernel.ask('inspect', { code: 'Shape', cursor_pos: 5, detail_level: 0 });
+    expect(types.reply.data['text/plain']).toBe('interface Shape');
+    for (const code of ['for', 'nobody', '123', ''])
+      expect((await kernel.ask('inspect', { code, cursor_pos: code.length, detail_level: 0 })).reply.found).toBe(false);
+  });
 });

@@ -1,10 +1,12 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { emptyFolder, shown, startKernel } from './kernelUnderTest';
+import type { KernelUnderTest } from './kernelUnderTest';
+import { emptyFolder, shown, startKernel, streamed } from './kernelUnderTest';
+import { writeFiles } from './notebookFolder';
 
 test(
-  'a package and a local file are found as soon as they are there, and missed when they are gone',
+  'a package, a local file and tsconfig.json hold as soon as they are there or changed, and no longer when they are gone',
   { timeout: 60_000 },
   async () => {
     const folder = emptyFolder();
@@ -24,9 +26,70 @@ test(
       expect(shown(await kernel.run(importFile))).toBe('42');
       rmSync(join(folder.path, 'answer.ts'));
       expect((await kernel.run(`${importFile} + 1`)).reply.evalue).toContain('Cannot find module');
+      await changeFiles(kernel, folder.path);
+      await changeConfig(kernel, folder.path);
     } finally {
       await kernel.close();
       folder.remove();
     }
   }
 );
+
+/** The very next cell sees what was written, also through another file and in another folder. */
+async function changeFiles(kernel: KernelUnderTest, folder: string): Promise<void> {
+  const outer = "import { told } from './outer'; told()";
+  const write = (inner: string) => writeFiles(folder, { 'lib/inner.ts': inner });
+  writeFiles(folder, {
+    'outer.ts': "import { inner } from './lib/inner'\nexport const told = () => inner",
+    'data.json': { a: 1 }
+  });
+  write('export const inner = 1');
+  expect(shown(await kernel.run(outer))).toBe('1');
+  write("export const inner = 'two'");
+  expect(shown(await kernel.run(`${outer}.length`))).toBe('3');
+  write('\nexport const inner: number = true');
+  expect((await kernel.run(outer)).reply.traceback.slice(0, 2)).toEqual([
+    "lib/inner.ts, line 2: Type 'boolean' is not assignable to type 'number'. (TS2322)",
+    '  export const inner: number = true'
+  ]);
+  write("interface Gone { a: 1 }\n\nthrow new Error('while it loads')\nexport const inner = 1");
+  expect((await kernel.run(outer)).reply.traceback.slice(0, 3)).toEqual([
+    'Error: while it loads',
+    '    at lib/inner.ts, line 3',
+    "        throw new Error('while it loads')"
+  ]);
+  rmSync(join(folder, 'lib', 'inner.ts'));
+  expect((await kernel.run(outer)).reply.evalue).toContain("Cannot find module './lib/inner'");
+  const data = "import data from './data.json'; data.a";
+  expect(shown(await kernel.run(data))).toBe('1');
+  writeFiles(folder, { 'data.json': { a: 22 } });
+  expect(shown(await kernel.run(data))).toBe('22');
+}
+
+async function changeConfig(kernel: KernelUnderTest, folder: string): Promise<void> {
+  const notANumber = 'let none: number = null';
+  expect((await kernel.run(notANumber)).reply.status).toBe('ok');
+  const compilerOptions = { baseUrl: '.', paths: { '@own/*': ['own/*'] }, lib: ['dom'], jsx: 'react', jsxFactory: 'h' };
+  writeFiles(folder, {
+    'strict.json': { compilerOptions: { strict: true } },
+    'tsconfig.json': { extends: './strict.json', compilerOptions },
+    'own/part.tsx':
+      'const h = (tag: string) => tag\ndeclare global { namespace JSX { interface IntrinsicElements { i: object } } }\nexport const part = <i />'
+  });
+  expect((await kernel.run(notANumber)).reply.evalue).toContain("Type 'null' is not assignable");
+  expect(shown(await kernel.run("import { part } from '@own/part'; let element: HTMLElement | undefined; part"))).toBe("'i'");
+  writeFiles(folder, { 'tsconfig.json': '{ "compilerOptions": ' });
+  const broken = await kernel.run('1 + 1');
+  expect([shown(broken), streamed(broken, 'stderr')]).toEqual(['2', expect.stringContaining('tsconfig.json, line 1: ')]);
+  expect(streamed(await kernel.run('1 + 1'), 'stderr')).toBe('');
+  writeFiles(folder, { 'tsconfig.json': { compilerOptions: { experimentalDecorators: false, strictt: true } } });
+  const decorated = await kernel.run(
+    'function seen(value: any, context: ClassMethodDecoratorContext) { console.log(context.kind) }\nclass D { @seen m() {} }'
+  );
+  expect([streamed(decorated), streamed(decorated, 'stderr')]).toEqual([
+    'method\n',
+    expect.stringContaining("Did you mean 'strict'?")
+  ]);
+  rmSync(join(folder, 'tsconfig.json'));
+  expect((await kernel.run(notANumber)).reply.status).toBe('ok');
+}
