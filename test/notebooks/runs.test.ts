@@ -34,6 +34,12 @@ beforeAll(async () => {
   for (let i = 0; i < 20; i++) writeFileSync(join(lab.files, `runs/run${i}.json`), JSON.stringify(record(i)));
   writeFileSync(join(lab.files, 'runs/hostile.json'), JSON.stringify({ ...record(30, hostile), id: '__proto__' }));
   writeFileSync(join(lab.files, 'runs/broken.json'), '{"schema": "stillroom.run/1", "title": 3');
+  writeFileSync(
+    join(lab.files, 'runs/deep.json'),
+    `{"schema": "stillroom.run/1", "history": ${'['.repeat(10_000)}${']'.repeat(10_000)}}`
+  );
+  writeFileSync(join(lab.files, 'runs/binary.json'), Buffer.from([0xff, 0xfe, 0, 1]));
+  writeFileSync(join(lab.files, 'runs/large.json'), `{"schema": "stillroom.run/1", "title": "${'x'.repeat(6e6)}"}`);
   writeFileSync(join(lab.files, 'runs/lacking.json'), '{"schema": "stillroom.run/1", "history": {}}');
   opened = await openLab(lab, 1100, 1500);
   ({ page } = opened);
@@ -53,7 +59,11 @@ afterEach(() => {
 
 describe.skipIf(!chromium)('the runs panel', () => {
   test('lists the records of the folder "runs"; a broken one is a line, and no string becomes markup', async () => {
-    await soon(() => panel.locator('.sr-RunRow').count()).toBe(23);
+    await soon(() => panel.locator('.sr-RunRow').count()).toBe(26);
+    const why = (name: string) => row(name).locator('.sr-RunRow-says').textContent();
+    expect(await why('deep.json')).toBe('it is nested more than 32 deep');
+    expect(await why('binary.json')).toBe('it is no text');
+    expect(await why('large.json')).toContain('larger than 5 MB');
     expect(await row('broken.json').locator('.sr-Status').textContent()).toBe('cannot be read');
     expect(await row('lacking.json').locator('.sr-RunRow-says').textContent()).toContain('lacks something');
     expect((await titles())[0]).toBe(hostile);
@@ -73,7 +83,7 @@ describe.skipIf(!chromium)('the runs panel', () => {
     await page.waitForTimeout(300);
     await page.reload();
     await restored(page);
-    await soon(() => panel.locator('.sr-RunRow').count()).toBe(23);
+    await soon(() => panel.locator('.sr-RunRow').count()).toBe(26);
     await panel.locator('[data-name=starred]').check();
     await soon(titles).toEqual(['run 3']);
     await panel.locator('[data-name=starred]').uncheck();
@@ -172,7 +182,7 @@ describe.skipIf(!chromium)('the runs panel', () => {
     await panel.locator('[data-name=filter]').fill('');
     for (let i = 0; i < 480; i++) unlinkSync(join(lab.files, `runs/many${i}.json`));
     await panel.locator('[data-name=refresh]').click();
-    await soon(() => panel.locator('.sr-RunRow').count()).toBe(23);
+    await soon(() => panel.locator('.sr-RunRow').count()).toBe(26);
     // The panel may have been reading one just when it was deleted, and the browser says so by itself.
     const others = opened.complaints.filter((complaint) => !complaint.includes('404 (Not Found)'));
     opened.complaints.splice(0, Infinity, ...others);

@@ -74,6 +74,8 @@ async function readItem(contents: Contents.IManager, path: string, size: number)
 }
 
 async function readFile(contents: Contents.IManager, path: string): Promise<RunView> {
-  const { content } = await contents.get(path, { type: 'file', format: 'text', content: true });
+  // Asked for as text, a file that is none is an error in the console too.
+  const { content, format } = await contents.get(path, { type: 'file', content: true });
+  if (format !== 'text') throw new Error('it is no text');
   return viewOfRecord(JSON.parse(String(content)));
 }
