@@ -71,7 +71,26 @@ export class ComparedRuns extends Widget {
     const scores = comparisonSection();
     const note = element('p', { class: 'sr-Note' });
     const controls = element('div', { class: 'sr-Controls' }, series.node, axis.node, log.node, average.node);
-    this.node.append(head.node, controls, shown.node, picture.node, numbers.node, setupTitle, same, setupBox, scores.node, note);
+    const body = element(
+      'div',
+      {},
+      controls,
+      shown.node,
+      picture.node,
+      numbers.node,
+      setupTitle,
+      same,
+      setupBox,
+      scores.node,
+      note
+    );
+    // After a reload the runs come with their notebooks; they may have gone, too.
+    body.hidden = true;
+    head.set(
+      trans.__('Comparison of %1 runs', keys.length),
+      trans.__('None of them is here: open their notebook, or put their records back.')
+    );
+    this.node.append(head.node, body);
 
     const show = () => {
       const { runs } = this;
@@ -87,6 +106,7 @@ export class ComparedRuns extends Widget {
 
     this.draw = () => {
       const { runs } = this;
+      body.hidden = false;
       head.set(trans.__('Comparison of %1 runs', runs.length), runs.map(({ name }) => name).join('; '));
       series.offer(seriesOf(runs).map((name): [string, string] => [name, name.replace('/', ' ')]));
       const differences = setupDifferences(runs);
