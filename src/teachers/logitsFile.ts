@@ -22,7 +22,7 @@ export async function checkFolder(folder: string): Promise<void> {
     await access(folder, constants.W_OK | constants.R_OK);
   } catch (error) {
     throw new Error(
-      `label: expected cache to be a folder that can be written, got ${show(folder)} (${(error as NodeJS.ErrnoException).code}); give another`,
+      `label: expected cache to be a folder that can be written, got ${JSON.stringify(folder)} (${(error as NodeJS.ErrnoException).code}); give another`,
       { cause: error }
     );
   }

@@ -77,12 +77,12 @@ async function folderAt(subject: string, path: unknown): Promise<string> {
   if (typeof found === 'string') {
     const got = found === 'ENOENT' || found === 'ENOTDIR' ? 'none' : found;
     throw new RangeError(
-      `${subject}: expected a folder at ${show(path)}, got ${got}; look at the path, it starts at ${process.cwd()}`
+      `${subject}: expected a folder at ${JSON.stringify(path)}, got ${got}; look at the path, it starts at ${process.cwd()}`
     );
   }
   if (!found.isDirectory())
     throw new RangeError(
-      `${subject}: expected a folder, got the file ${show(path)}; give the folder that it lies in, or unpack it if it is an archive`
+      `${subject}: expected a folder, got the file ${JSON.stringify(path)}; give the folder that it lies in, or unpack it if it is an archive`
     );
   return resolve(path);
 }

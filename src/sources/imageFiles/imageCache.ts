@@ -30,7 +30,7 @@ export async function checkCache(subject: string, folder: unknown): Promise<void
     await access(folder, constants.W_OK | constants.R_OK);
   } catch (error) {
     throw new Error(
-      `${subject}: expected cache to be a folder that can be written, got ${show(folder)} (${(error as NodeJS.ErrnoException).code}); give another`,
+      `${subject}: expected cache to be a folder that can be written, got ${JSON.stringify(folder)} (${(error as NodeJS.ErrnoException).code}); give another`,
       { cause: error }
     );
   }
