@@ -22,6 +22,6 @@ test('prettier has nothing to change', async () => {
   expect(await runTool('prettier/bin/prettier.cjs', ['--check', '.'])).toBe('');
 });
 
-test.each(['.', 'test', 'extension', 'test/extension'])('tsc -p %s finds no type error', async (project) => {
+test.each(['test', 'extension', 'test/extension'])('tsc -p %s finds no type error', async (project) => {
   expect(await runTool('typescript/bin/tsc', ['-p', project, '--noEmit', '--pretty', 'false'])).toBe('');
 });
