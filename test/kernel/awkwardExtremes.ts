@@ -50,6 +50,19 @@ const values: AwkwardCell[] = [
   ["new Intl.NumberFormat('de').format(1234.5)", "'1.234,5'"],
   ["new Intl.DateTimeFormat('no locale')", error('Incorrect locale')],
   ['new Date(NaN)', 'Invalid Date'],
+  ['[, 1, , 2]', '[ <1 empty item>, 1, <1 empty item>, 2 ]'],
+  ['new WeakMap([[{}, 1]])', 'WeakMap { <items unknown> }'],
+  ['[1n, -0, NaN]', '[ 1n, -0, NaN ]'],
+  ['Object.create(null)', '[Object: null prototype] {}'],
+  ['[Promise.resolve(1), new Promise(() => {})]', '[ Promise { 1 }, Promise { <pending> } ]'],
+  ['throw NaN', error('NaN')],
+  ['throw () => 1', error('[Function (anonymous)]')],
+  ["throw new DOMException('stopped', 'AbortError')", error('AbortError: stopped')],
+  ["JSON.parse('{bad')", error('in JSON at position 1')],
+  ["`${Symbol('x') as any}`", error('Cannot convert a Symbol value to a string')],
+  ['type Loop = Loop[]; const loop: Loop = []; loop.push(loop); loop', '<ref *1> [ [Circular *1] ]'],
+  ["process.chdir('/no such folder')", error('no such file or directory')],
+  ["process.dlopen({ exports: {} }, '/nope')", error('/nope')],
   ['const shared = new SharedArrayBuffer(8); Atomics.wait(new Int32Array(shared), 0, 0, 1)', "'timed-out'"]
 ];
 
@@ -88,7 +101,6 @@ const elsewhere: AwkwardCell[] = [
     `const flood = Array.from({ length: 1000 }, () => setInterval(() => {}, 0)); ${soon}; flood.forEach(clearInterval); flood.length`,
     '1000'
   ],
-  ["process.stdin.destroy(); require('fs').closeSync(0)", undefined],
   ["execSync('cat').toString()", "''"],
   ['process.stdout.end(); process.stdout.destroy(); 1', '1'],
   [['process.chdir("/")', "import { triple } from './no-such-file'"], error('there is no such file')],
