@@ -33,6 +33,7 @@ import { packageRoot } from './packageRoot';
 import { beginPreload, preload } from './preload';
 import { resolveModules } from './resolution/resolveModules';
 import { createNativeCapture } from './streams/captureNative';
+import { keepDescriptors } from './streams/keepDescriptors';
 import { redirectStreams } from './streams/redirectStreams';
 import { surviveErrors } from './surviveErrors';
 import { boundedPost } from './threads/boundedPost';
@@ -78,6 +79,7 @@ const compiler = createTslabCompiler(folder);
 const ready: { intrinsics?: Intrinsics } = {};
 const asKernel: Intrinsics['asKernel'] = (work) => (ready.intrinsics ? ready.intrinsics.asKernel(work) : work());
 const exit = surviveErrors(sources, sites, asKernel);
+keepDescriptors();
 worker.on('error', (error) => {
   native.terminal('stderr', `stillroom kernel: its sockets failed: ${String(error)}\n`);
   exit(1);

@@ -8,7 +8,6 @@ import type { Cell, Outputs } from '../outputs';
 import { withoutPrototype } from '../withoutPrototype';
 import { text } from './fields';
 import type { Answer, Handler } from './Handler';
-import { keepStdin } from '../streams/keepStdin';
 import type { ToWorker } from '../threads/messages';
 import type { History } from './history';
 import { answerQuestion, questionIn } from './question';
@@ -75,7 +74,6 @@ export function executeHandler({ runner, compiler, outputs, interrupts, history,
     if (report) outputs.publish('error', report);
     if (stored) history.add(number, code, outcome.status === 'ok' ? outcome.bundle?.['text/plain'] : undefined);
     endStreams();
-    keepStdin();
     const payload = outputs.end();
     if (outcome.status === 'ok') {
       return withoutPrototype({

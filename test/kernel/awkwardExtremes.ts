@@ -101,6 +101,8 @@ const elsewhere: AwkwardCell[] = [
     `const flood = Array.from({ length: 1000 }, () => setInterval(() => {}, 0)); ${soon}; flood.forEach(clearInterval); flood.length`,
     '1000'
   ],
+  ["process.stdin.destroy(); require('fs').closeSync(0)", undefined],
+  ["import { close, closeSync } from 'node:fs'; closeSync(1); await new Promise((done) => close(2, done))", 'null'],
   ["execSync('cat').toString()", "''"],
   ['process.stdout.end(); process.stdout.destroy(); 1', '1'],
   [['process.chdir("/")', "import { triple } from './no-such-file'"], error('there is no such file')],
