@@ -128,6 +128,8 @@ worker.on('message', (message: ToMain) => {
   }
 });
 
+process.on('SIGINT', interrupts.force);
+
 void preload(runner).then(() => {
   endOwnWork();
   post({ kind: 'ready' });

@@ -4,10 +4,11 @@
  * machine that does something else meanwhile gives wrong times.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildWheel } from '../../scripts/wheel.mjs';
 import { rivals } from './rivals.mjs';
 import { tables } from './tables.mjs';
 
@@ -18,6 +19,9 @@ const scripts = ['suite', 'shapes', 'loss', 'latency', 'tools', 'mistakes'];
 
 const { interpreter, jupyter, kernels, tslabModules } = rivals(resolve(process.argv[2] ?? join(tmpdir(), 'stillroom-rivals')));
 execFileSync(process.execPath, [join(root, 'dist', 'kernel', 'installKernelspec.js'), jupyter]);
+// Papermill learns of the kernel's language from the wheel, as it does from ipykernel's own package of Python.
+const wheel = buildWheel(mkdtempSync(join(tmpdir(), 'stillroom-wheel-')));
+execFileSync(interpreter, ['-m', 'pip', 'install', '-q', wheel]);
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const all = { stillroom: { name: 'stillroom', version }, ...kernels };
 
