@@ -40,8 +40,8 @@ export default defineConfig({
         test: {
           name: 'notebook',
           include: notebook,
-          testTimeout: 300_000,
-          hookTimeout: 300_000,
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
           sequence: { groupOrder: 1 }
         }
       }
