@@ -4,7 +4,7 @@
  * machine that does something else meanwhile gives wrong times.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,10 +17,11 @@ const root = resolve(here, '..', '..');
 const page = join(root, 'docs', 'kernel.md');
 const scripts = ['suite', 'shapes', 'loss', 'latency', 'tools', 'mistakes'];
 
-const { interpreter, jupyter, kernels, tslabModules } = rivals(resolve(process.argv[2] ?? join(tmpdir(), 'stillroom-rivals')));
+const folder = resolve(process.argv[2] ?? join(tmpdir(), 'stillroom-rivals'));
+const { interpreter, jupyter, kernels, tslabModules } = rivals(folder);
 execFileSync(process.execPath, [join(root, 'dist', 'kernel', 'installKernelspec.js'), jupyter]);
 // Papermill learns of the kernel's language from the wheel, as it does from ipykernel's own package of Python.
-const wheel = buildWheel(mkdtempSync(join(tmpdir(), 'stillroom-wheel-')));
+const wheel = buildWheel(join(folder, 'wheel'));
 execFileSync(interpreter, ['-m', 'pip', 'install', '-q', wheel]);
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const all = { stillroom: { name: 'stillroom', version }, ...kernels };
