@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { CellRunner } from './cells/createCellRunner';
 import { packageRoot } from './packageRoot';
 
-const toolkit = "import * as kd from 'stillroom';\nimport { tf } from 'stillroom';\n";
+/** The hidden first cell. */
+export const toolkit = "import * as kd from 'stillroom';\nimport { tf } from 'stillroom';\n";
 
 /** Has TensorFlow's library loaded by a thread, while this one still loads TypeScript. */
 export function beginPreload(): void {

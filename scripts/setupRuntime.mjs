@@ -1,14 +1,15 @@
-// What `stillroom setup` of the wheel runs in its own copy of this folder: npm packages, TensorFlow's library and the addon that joins them.
+// What `stillroom setup` of the wheel runs in its own copy of this folder: npm packages, TensorFlow's library, the addon that joins them and the heap snapshot.
 import { checkMachine } from './setup/checkMachine.mjs';
 import { withLock } from './setup/lock.mjs';
 import { orExplain } from './setup/orExplain.mjs';
 import { runSteps } from './setup/runSteps.mjs';
 import { addon } from './setup/steps/addon.mjs';
+import { heapSnapshot } from './setup/steps/heapSnapshot.mjs';
 import { npmPackages } from './setup/steps/npmPackages.mjs';
 import { tensorflow } from './setup/steps/tensorflow.mjs';
 
 await orExplain(async () => {
   const machine = checkMachine();
-  const steps = [npmPackages({ production: true }), tensorflow({ waitsFor: [] }), addon(machine)];
+  const steps = [npmPackages({ production: true }), tensorflow({ waitsFor: [] }), addon(machine), heapSnapshot({ after: ['npm packages', 'TensorFlow addon'] })];
   await withLock(() => runSteps(steps, (line) => console.log(`  ${line}`)));
 });

@@ -1,3 +1,4 @@
+import type { PackageFiles } from '../snapshot/Snapshot';
 import type { LocalFile } from './translateFile';
 
 /** One thing that TypeScript has to say about a cell. Lines and columns count from 0; `file` is set when it is not the cell. */
@@ -60,5 +61,7 @@ export interface CellCompiler {
   stampOf(path: string): string | undefined;
   /** What a reader should know before the next cell; told once. */
   notice(): string | undefined;
+  /** The files of packages that the last cell was checked with. */
+  packageFiles(): PackageFiles;
   completeness(source: string): { status: 'complete' | 'incomplete' | 'invalid'; indent?: string };
 }

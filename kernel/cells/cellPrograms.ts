@@ -1,4 +1,5 @@
 import type * as TypeScript from '@tslab/typescript-for-tslab';
+import type { KnownFiles } from '../snapshot/knownFiles';
 
 /** What TypeScript has beside its declared functions. */
 interface Internals {
@@ -14,10 +15,14 @@ interface ResolvedFile extends TypeScript.SourceFile {
  * Makes the program that checks a cell. TypeScript's own watcher would first work out for every file which others it
  * refers to, so as to check again what a change affects; a cell is checked alone, and that was two thirds of its time.
  */
-export function cellPrograms(ts: typeof TypeScript): TypeScript.CreateProgram<TypeScript.BuilderProgram> {
+export function cellPrograms(
+  ts: typeof TypeScript,
+  known: KnownFiles | undefined
+): TypeScript.CreateProgram<TypeScript.BuilderProgram> {
   const { bindSourceFile } = ts as typeof TypeScript & Internals;
 
   return (rootNames, options, host, previous, diagnostics, references) => {
+    if (host) known?.giveTo(host);
     const builder = ts.createAbstractBuilder(rootNames, options, host, previous, diagnostics, references);
     const program = builder.getProgram();
 

@@ -18,6 +18,7 @@ import { createFolderOptions } from './folderOptions';
 import { keptDeclarations } from './keptDeclarations';
 import { keptNamespaces } from './keptNamespaces';
 import { isUnnameable, nameUnnameable } from './nameUnnameable';
+import { packageFiles } from '../snapshot/packageFiles';
 import { optionDocs } from './optionDocs';
 import { sourceLines } from './sourceLines';
 import { specifierCompletions } from './specifierCompletions';
@@ -182,6 +183,7 @@ export function createTslabCompiler(folder: string): CellCompiler {
     readLocal: (path) => translateFile(ts, path, modules.get(path)?.source ?? readFileSync(path, 'utf8'), tslab.options()),
     stampOf: (path) => modules.get(path)?.source ?? fileStamp(path),
     notice: configured.notice,
+    packageFiles: () => ({ options: tslab.options(), files: packageFiles(lastProgram()?.getSourceFiles() ?? []) }),
     completeness: (source) => completeness(ts, source)
   };
 }

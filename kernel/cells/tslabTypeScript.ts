@@ -1,8 +1,11 @@
 import type * as TypeScript from '@tslab/typescript-for-tslab';
+import Module from 'node:module';
 import { basename, join } from 'node:path';
 import { packageRoot } from '../packageRoot';
 import type { ModuleResolver } from '../resolution/moduleResolver';
 import { createModuleResolver } from '../resolution/moduleResolver';
+import { createKnownFiles } from '../snapshot/knownFiles';
+import { startedFrom } from '../snapshot/Snapshot';
 import { blankNewer } from './blankNewer';
 import { cellPrograms } from './cellPrograms';
 import { createDocComments } from './docComments';
@@ -67,7 +70,8 @@ export function installTslabTypeScript(
   configured: () => TypeScript.CompilerOptions
 ): TslabTypeScript {
   const path = require.resolve('@tslab/typescript-for-tslab', { paths: [require.resolve('tslab')] });
-  const ts = require(path) as typeof TypeScript;
+  const snapshot = startedFrom();
+  const ts = snapshot?.ts ?? (require(path) as typeof TypeScript);
   let maps: { emitted?: string; translated?: string } = {};
   let builder: TypeScript.BuilderProgram | undefined;
   let roots: string[] = [];
@@ -76,7 +80,8 @@ export function installTslabTypeScript(
   let used: TypeScript.CompilerOptions = {};
   let resolver: ModuleResolver;
   const withOwn = (names: string[]) => [...names, ambient.name, ...earlier.files.keys()];
-  const docs = createDocComments(ts, (name) => ts.sys.readFile(name));
+  const docs = snapshot?.docs ?? createDocComments(ts, (name) => ts.sys.readFile(name));
+  const known = snapshot && createKnownFiles(snapshot);
 
   const { getQuickInfoAtPosition, getPreEmitDiagnosticsOfFiles } = ts as typeof TypeScript & QuickInfo;
   const changes: Partial<typeof TypeScript & QuickInfo> = {
@@ -121,7 +126,7 @@ export function installTslabTypeScript(
       };
       roots = names;
       const create = ts.createWatchCompilerHost as (...all: unknown[]) => unknown;
-      return create(withOwn(roots), used, sys, cellPrograms(ts), ...reporters);
+      return create(withOwn(roots), used, sys, cellPrograms(ts, known), ...reporters);
     }) as unknown as typeof TypeScript.createWatchCompilerHost,
     createWatchProgram: ((host: TypeScript.WatchCompilerHostOfFilesAndCompilerOptions<TypeScript.BuilderProgram>) => {
       const created = host.afterProgramCreate!;
@@ -130,7 +135,7 @@ export function installTslabTypeScript(
         earlier.nest(next.getProgram(), declarationsFile);
         created.call(host, withTransformers(next));
       };
-      resolver = createModuleResolver(ts, host, used, isOfPackage);
+      resolver = createModuleResolver(ts, host, used, isOfPackage, known);
       Object.assign(host, resolver.host);
       const program = ts.createWatchProgram(host);
       const update = program.updateRootFileNames;
@@ -168,11 +173,9 @@ export function installTslabTypeScript(
     return next;
   }
 
-  const view = Object.defineProperties(
-    {},
-    { ...Object.getOwnPropertyDescriptors(ts), ...Object.getOwnPropertyDescriptors(changes) }
-  );
-  require.cache[path]!.exports = view;
+  // tslab would make a copy of what is no ES module, one name of two thousand after the other.
+  const view = Object.create(ts, Object.getOwnPropertyDescriptors({ ...changes, __esModule: true })) as object;
+  putModule(path, view);
   return {
     ts,
     lastMaps: () => maps,
@@ -183,4 +186,10 @@ export function installTslabTypeScript(
     updateFiles: () => updateFiles(),
     withDocs: docs.withDocs
   };
+}
+
+/** Whether or not it is loaded. */
+function putModule(path: string, exports: object): void {
+  const module = require.cache[path] ?? new Module(path);
+  require.cache[path] = Object.assign(module, { filename: path, loaded: true, exports });
 }

@@ -1,5 +1,6 @@
 import type * as TypeScript from '@tslab/typescript-for-tslab';
 import { isBuiltin } from 'node:module';
+import type { KnownFiles } from '../snapshot/knownFiles';
 
 type WatchHost = TypeScript.WatchCompilerHost<TypeScript.BuilderProgram>;
 type Found = TypeScript.ResolvedModuleWithFailedLookupLocations;
@@ -20,7 +21,8 @@ export function createModuleResolver(
   ts: typeof TypeScript,
   host: TypeScript.ModuleResolutionHost,
   ownOptions: TypeScript.CompilerOptions,
-  isOfPackage: (name: string) => boolean
+  isOfPackage: (name: string) => boolean,
+  known: KnownFiles | undefined
 ): ModuleResolver {
   const newCache = () => ts.createModuleResolutionCache(host.getCurrentDirectory?.() ?? '', (name) => name);
   const classic = { cache: newCache(), options: ownOptions };
@@ -62,7 +64,8 @@ export function createModuleResolver(
   return {
     host: {
       resolveModuleNameLiterals(literals, from, redirected) {
-        if (isOfPackage(from)) return literals.map(({ text }) => resolveForPackage(text, from, redirected));
+        if (isOfPackage(from))
+          return literals.map(({ text }) => known?.importOf(from, text) ?? resolveForPackage(text, from, redirected));
         const found = literals.map(({ text }) => resolveForUser(text, from));
         foundBy.set(from, found);
         return found;

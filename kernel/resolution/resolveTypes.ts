@@ -32,7 +32,8 @@ export function resolveTypes(sys: object, folder: string): void {
   function place(path: string): string {
     if (!path.startsWith(nodeModules + '/')) return path;
     const { name, rest } = splitSpecifier(path.slice(nodeModules.length + 1));
-    if (name === '' || directoryExists(`${nodeModules}/${name}`)) return path;
+    // TypeScript asks some two hundred times for a package in the place of a file of its library.
+    if (name === '' || name.startsWith('@typescript/lib-') || directoryExists(`${nodeModules}/${name}`)) return path;
     const found = findPackage(name);
     return found === undefined ? path : join(found, rest).replaceAll('\\', '/');
   }

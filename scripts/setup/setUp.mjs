@@ -3,6 +3,7 @@ import { withLock } from './lock.mjs';
 import { runSteps, seconds } from './runSteps.mjs';
 import { addon } from './steps/addon.mjs';
 import { compile } from './steps/compile.mjs';
+import { heapSnapshot } from './steps/heapSnapshot.mjs';
 import { jupyter } from './steps/jupyter.mjs';
 import { kernelspec } from './steps/kernelspec.mjs';
 import { labExtension } from './steps/labExtension.mjs';
@@ -15,10 +16,13 @@ export async function setUp() {
   const machine = checkMachine();
   let steps = 0;
   await withLock(() =>
-    runSteps([npmPackages(), jupyter(machine), compile(), tensorflow(), labExtension(), addon(machine), kernelspec()], (line) => {
-      steps++;
-      console.log(`  ${line}`);
-    })
+    runSteps(
+      [npmPackages(), jupyter(machine), compile(), tensorflow(), labExtension(), addon(machine), heapSnapshot(), kernelspec()],
+      (line) => {
+        steps++;
+        console.log(`  ${line}`);
+      }
+    )
   );
   console.log(steps > 0 ? `set-up finished in ${seconds(start)} s` : `set-up: nothing to do (${seconds(start)} s)`);
 }

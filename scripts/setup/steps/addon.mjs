@@ -8,14 +8,15 @@ import { tensorflowStamp } from './tensorflow.mjs';
 
 const loading = 'src/engine/native/loading.cc';
 const streams = 'kernel/native/standardStreams.cc';
+const heap = 'kernel/native/heapSnapshot.cc';
 /** What is compiled of ours; a package has to bring it. */
-export const ownSources = [loading, streams];
+export const ownSources = [loading, streams, heap];
 
 const folder = join(tfjsNode, 'lib', 'napi-v8');
 
 /**
  * Builds the addon that joins tfjs to TensorFlow's library, ours that keeps its loading quick, quiet and small, and the kernel's
- * that catches what native code prints. The last is built also where there is no TensorFlow.
+ * that catch what native code prints and start it from a heap snapshot. Those are built also where there is no TensorFlow.
  */
 export function addon({ compiler }) {
   return {
@@ -25,8 +26,11 @@ export function addon({ compiler }) {
     key: () => contentHash(ownSources, [compiler]),
     make: async () => {
       mkdirSync(folder, { recursive: true });
-      const ours = build(compiler, 'standard_streams.node', [join(root, streams)], []);
-      if (!noted(tensorflowStamp).found) return { made: [await ours] };
+      const ours = [
+        build(compiler, 'standard_streams.node', [join(root, streams)], []),
+        build(compiler, 'heap_snapshot.node', [join(root, heap)], ['-pthread'])
+      ];
+      if (!noted(tensorflowStamp).found) return { made: await Promise.all(ours) };
       const wheel = join(tensorflowWheel, 'tensorflow');
       const binding = join(tfjsNode, 'binding');
       const sources = readdirSync(binding).filter((name) => name.endsWith('.cc'));
@@ -39,7 +43,7 @@ export function addon({ compiler }) {
           [...includes, ...linkTo(wheel)]
         ),
         build(compiler, 'loading.node', [join(root, loading)], [...foundBy(wheel), '-pthread']),
-        ours
+        ...ours
       ]);
       await run(process.execPath, ['-e', `require(${JSON.stringify(made[0])})`]);
       return { made };

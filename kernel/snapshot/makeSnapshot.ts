@@ -1,0 +1,90 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { createTslabCompiler } from '../cells/tslabCompiler';
+import { nodeFlags } from '../kernelspec';
+import { packageRoot } from '../packageRoot';
+import { toolkit } from '../preload';
+import { resolveModules } from '../resolution/resolveModules';
+import type { Ingredients } from './fillSnapshot';
+import { snapshotBlob, snapshotNote, snapshotPages } from './places';
+import { snapshotNoteOf } from './SnapshotNote';
+
+const fill = join(__dirname, 'fillSnapshot.js');
+
+/** A warning would load what `fillSnapshot` keeps out. */
+const building = ['--expose-internals', '--no-warnings'];
+
+/**
+ * Makes the heap snapshot that kernels start from. It has to run in a Node with the kernel's own flags, which V8 compares; `npm start` does it.
+ */
+export function makeSnapshot(): void {
+  const folder = mkdtempSync(join(tmpdir(), 'stillroom-snapshot-'));
+  try {
+    const ingredients = list(folder);
+    mkdirSync(dirname(snapshotBlob), { recursive: true });
+    const entry = join(folder, 'entry.js');
+    const blob = `${snapshotBlob}.partial`;
+    writeFileSync(entry, entryText(ingredients));
+    const made = ['--snapshot-blob', blob, '--build-snapshot', entry];
+    execFileSync(process.execPath, [...nodeFlags, ...building, ...made], { stdio: 'pipe' });
+    const note = snapshotNoteOf([ingredients.typescript], [ingredients.docComments, fill]);
+    // The note last: without it nobody believes the others. Kernels that run have the old files.
+    rmSync(snapshotNote, { force: true });
+    replace(snapshotPages, pagesOf(readFileSync(blob)));
+    renameSync(blob, snapshotBlob);
+    replace(snapshotNote, JSON.stringify(note));
+  } finally {
+    process.chdir(packageRoot);
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function replace(path: string, content: string | Buffer): void {
+  writeFileSync(`${path}.partial`, content);
+  renameSync(`${path}.partial`, path);
+}
+
+function list(folder: string): Ingredients {
+  resolveModules();
+  // tslab checks cells as files of the folder that the process is in.
+  process.chdir(folder);
+  const compiler = createTslabCompiler(folder);
+  compiler.compile(toolkit);
+  return {
+    typescript: require.resolve('@tslab/typescript-for-tslab', { paths: [require.resolve('tslab')] }),
+    docComments: join(__dirname, '..', 'cells', 'docComments.js'),
+    runKernel: join(__dirname, '..', 'runKernel.js'),
+    ...compiler.packageFiles()
+  };
+}
+
+/**
+ * V8's part of the file that Node writes, which Node reads into memory of its own, 16 bytes behind the begin of a page. Its length stands before it, and
+ * V8's version near its begin. Empty where Node writes it in another way.
+ */
+function pagesOf(blob: Buffer): Buffer {
+  const version = blob.indexOf(process.versions.v8);
+  for (let at = version - 4; at >= Math.max(0, version - 40); at--) {
+    const length = blob.readUInt32LE(at);
+    if (length > blob.length / 2 && at + 4 + length <= blob.length)
+      return Buffer.concat([Buffer.alloc(16), blob.subarray(at + 4, at + 4 + length)]);
+  }
+  return Buffer.alloc(0);
+}
+
+/** Node gives the entry no `exports`, and can require no file for it. */
+function entryText(ingredients: Ingredients): string {
+  return `const { readFileSync } = require('fs');
+const made = {};
+new Function('exports', 'require', readFileSync(${JSON.stringify(fill)}, 'utf8'))(made, require);
+made.fillSnapshot(${JSON.stringify(ingredients)});
+`;
+}
+
+if (require.main === module) {
+  makeSnapshot();
+  // TypeScript still watches what it has read.
+  process.exit();
+}

@@ -1,0 +1,19 @@
+import { dirname, join } from 'node:path';
+
+/** `kernel/native/heapSnapshot.cc`. */
+export interface NativeHeapSnapshot {
+  /** This process becomes another program. Returns where the system refuses. */
+  become(path: string, argv: string[]): void;
+  /** Lets go of the memory that Node has read the snapshot into; see `snapshotPages`. */
+  sharePages(file: string): void;
+}
+
+/** Undefined where the set-up has not built it. */
+export function loadNativeHeapSnapshot(): NativeHeapSnapshot | undefined {
+  try {
+    const engine = dirname(require.resolve('@tensorflow/tfjs-node-gpu/package.json'));
+    return require(join(engine, 'lib', 'napi-v8', 'heap_snapshot.node')) as NativeHeapSnapshot;
+  } catch {
+    return undefined;
+  }
+}

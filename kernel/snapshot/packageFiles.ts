@@ -1,0 +1,24 @@
+import type * as TypeScript from '@tslab/typescript-for-tslab';
+import type { Imports, ListedFile } from './Snapshot';
+import { installedStamp } from './SnapshotNote';
+
+interface ResolvedFile extends TypeScript.SourceFile {
+  /** Of every import; in TypeScript's own kind of map. */
+  resolvedModules?: {
+    forEach(visit: (found: { resolvedModule?: TypeScript.ResolvedModuleFull }, name: string) => void): void;
+  };
+}
+
+/** The declaration files among those that a program has read from the disk, and where their imports lead. */
+export function packageFiles(read: readonly TypeScript.SourceFile[]): ListedFile[] {
+  return read.flatMap((file) => {
+    const stamp = file.isDeclarationFile ? installedStamp(file.fileName) : undefined;
+    return stamp === undefined ? [] : [{ path: file.fileName, stamp, imports: importsOf(file) }];
+  });
+}
+
+function importsOf(file: ResolvedFile): Imports {
+  const imports: Imports = {};
+  file.resolvedModules?.forEach(({ resolvedModule }, name) => (imports[name] = resolvedModule ?? null));
+  return imports;
+}

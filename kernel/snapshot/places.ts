@@ -1,0 +1,12 @@
+import { join } from 'node:path';
+import { packageRoot } from '../packageRoot';
+
+/** Beside what is packed: it is of one machine. */
+const folder = join(packageRoot, 'dist', 'heapSnapshot');
+
+/** The heap snapshot that a kernel may start from. */
+export const snapshotBlob = join(folder, 'kernel.blob');
+/** What Node keeps of it in memory, at the same place within a page. */
+export const snapshotPages = join(folder, 'kernel.pages');
+/** What was true when it was made. */
+export const snapshotNote = join(folder, 'kernel.json');
