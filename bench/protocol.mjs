@@ -1,7 +1,8 @@
 // node bench/protocol.mjs [--node PATH]...: jupyter_kernel_test, the 32 checks of the protocol and the messages of any shape, with the kernel run by
-// each Node that is named; by the one that runs this when none is. Compile first. Another Node comes from npm: npm install --prefix FOLDER node@22
+// each Node that is named, from a heap snapshot of its own; by the one that runs this when none is. Compile first. Another Node comes from npm: npm install --prefix FOLDER node@22
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -9,9 +10,13 @@ import { dist, root, venvPython } from '../scripts/setup/places.mjs';
 
 const { values } = parseArgs({ options: { node: { type: 'string', multiple: true, default: [process.execPath] } } });
 
+const { nodeFlags } = createRequire(import.meta.url)(join(dist, 'kernel', 'kernelspec.js'));
+const makeSnapshot = (node) => execFileSync(node, [...nodeFlags, join(dist, 'kernel', 'snapshot', 'makeSnapshot.js')]);
+
 for (const node of values.node) {
   const folder = mkdtempSync(join(tmpdir(), 'stillroom-protocol-'));
   try {
+    makeSnapshot(node);
     // The kernelspec names the Node that writes it.
     execFileSync(node, [join(dist, 'kernel', 'installKernelspec.js'), join(folder, 'jupyter')]);
     console.log(`Node ${execFileSync(node, ['--version'], { encoding: 'utf8' }).trim()}`);
@@ -26,6 +31,8 @@ for (const node of values.node) {
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+makeSnapshot(process.execPath);
 
 function script(name, folder) {
   const env = { ...process.env, JUPYTER_PATH: join(folder, 'jupyter'), STILLROOM_HISTORY: 'off' };

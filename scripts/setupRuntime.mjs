@@ -10,6 +10,11 @@ import { tensorflow } from './setup/steps/tensorflow.mjs';
 
 await orExplain(async () => {
   const machine = checkMachine();
-  const steps = [npmPackages({ production: true }), tensorflow({ waitsFor: [] }), addon(machine), heapSnapshot({ after: ['npm packages', 'TensorFlow addon'] })];
+  const steps = [
+    npmPackages({ production: true }),
+    tensorflow({ waitsFor: [] }),
+    addon(machine),
+    heapSnapshot({ after: ['npm packages', 'TensorFlow addon'] })
+  ];
   await withLock(() => runSteps(steps, (line) => console.log(`  ${line}`)));
 });

@@ -1,5 +1,6 @@
 """One kernel of this checkout, for the benches of this folder: started from its own kernelspec, with the Node that is named."""
 
+import json
 import os
 import queue
 import subprocess
@@ -14,10 +15,12 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def install_kernelspec(node):
-    """A Jupyter data folder whose `stillroom` kernel runs on this Node."""
+    """A Jupyter data folder whose `stillroom` kernel runs on this Node, from a heap snapshot of its own."""
+    dist = ROOT / "dist" / "kernel"
+    flags = json.loads(subprocess.check_output([node, "-p", "JSON.stringify(require(process.argv[1]).nodeFlags)", dist / "kernelspec.js"]))
+    subprocess.run([node, *flags, dist / "snapshot" / "makeSnapshot.js"], check=True)
     folder = tempfile.TemporaryDirectory(prefix="stillroom-bench-")
-    installer = ROOT / "dist" / "kernel" / "installKernelspec.js"
-    subprocess.run([node, installer, folder.name], check=True, stdout=subprocess.DEVNULL)
+    subprocess.run([node, dist / "installKernelspec.js", folder.name], check=True, stdout=subprocess.DEVNULL)
     # The kernel keeps its history in the data folder: not in the user's.
     os.environ.update(JUPYTER_PATH=folder.name, JUPYTER_DATA_DIR=os.path.join(folder.name, "data"))
     return folder

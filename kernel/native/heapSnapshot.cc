@@ -1,6 +1,6 @@
 // A Node addon for a process that starts from a heap snapshot.
 //
-// become(path, argv)   this process becomes another program, with the same number, environment and open descriptors
+// become(path, argv)   this process becomes another program, with the same number, environment and standard streams
 // sharePages(file)     lets go of the memory that Node has read the snapshot into, some 50 MB
 #include <fcntl.h>
 #include <node_api.h>
@@ -42,6 +42,9 @@ napi_value Become(napi_env env, napi_callback_info call) {
   std::vector<char*> argv;
   for (std::string& word : words) argv.push_back(word.data());
   argv.push_back(nullptr);
+  // Node has them closed for whom it starts.
+  for (const int descriptor : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
+    fcntl(descriptor, F_SETFD, fcntl(descriptor, F_GETFD) & ~FD_CLOEXEC);
   execv(Text(env, given[0]).c_str(), argv.data());
   return nullptr;
 }

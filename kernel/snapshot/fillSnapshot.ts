@@ -42,8 +42,11 @@ export function fillSnapshot({ typescript, docComments, runKernel, options, file
     // As they are without a snapshot; what a cell forks must not start from it.
     process.argv.splice(1, 0, join(dirname(runKernel), 'main.js'));
     process.execArgv.splice(process.execArgv.indexOf('--snapshot-blob'), 2);
-    const { createRequire } = require('node:module') as typeof import('node:module');
-    const own = createRequire(runKernel);
+    const modules = require('node:module') as typeof import('node:module');
+    // `--expose-internals` goes on.
+    Object.assign(modules, { builtinModules: modules.builtinModules.filter((name) => !name.startsWith('internal/')) });
+    modules.syncBuiltinESMExports();
+    const own = modules.createRequire(runKernel);
     (own('./snapshot/Snapshot') as typeof import('./Snapshot')).startFrom(snapshot);
     (own('./preload') as typeof import('../preload')).beginPreload();
     own(runKernel);
@@ -80,7 +83,8 @@ function warm(ts: typeof TypeScript, options: TypeScript.CompilerOptions, known:
  * Needs `--expose-internals`.
  */
 function startup(): typeof startupSnapshot {
-  return (require('internal/v8/startup_snapshot') as { namespace: typeof startupSnapshot }).namespace;
+  const name = 'internal/v8/startup_snapshot';
+  return (require(name) as { namespace: typeof startupSnapshot }).namespace;
 }
 
 /** A CommonJS module that requires nothing but what Node brings. */
@@ -93,6 +97,6 @@ function load<Module>(path: string): Module {
 
 /** V8 keeps the source, in two bytes for each character when it was ever made of such. */
 function asLatin1(code: string): string {
-  const escaped = code.replace(/[^\x00-\xff]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  const escaped = code.replace(/[\u0100-\uffff]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
   return Buffer.from(escaped, 'latin1').toString('latin1');
 }

@@ -36,7 +36,7 @@ export function createKnownFiles({ files, languageVersion }: Snapshot): KnownFil
     },
     importOf(from, name) {
       const known = find(from);
-      return known && name in known.imports ? { resolvedModule: known.imports[name] ?? undefined } : undefined;
+      return known && Object.hasOwn(known.imports, name) ? { resolvedModule: known.imports[name] ?? undefined } : undefined;
     }
   };
 
