@@ -11,25 +11,45 @@ export function isUnnameable(code: number): boolean {
 }
 
 /**
- * Gives the variable at `offset` the type that can be written: `typeof import('x')` for an awaited import, else `any`.
- * Undefined when there is no variable to annotate.
+ * Gives the variable at `offset`, or the function's result, a type that can be written: `typeof import('x')` for an import, else `any`.
+ * Undefined when there is nothing to annotate.
  */
 export function nameUnnameable(ts: typeof TypeScript, source: string, offset: number): string | undefined {
   const file = ts.createSourceFile('cell.ts', source, ts.ScriptTarget.Latest, true);
-  const declaration = find(file);
-  if (declaration === undefined || declaration.type !== undefined) return undefined;
-  const end = declaration.name.getEnd();
-  return `${source.slice(0, end)}: ${writableType(ts, declaration)}${source.slice(end)}`;
+  const found = find(file);
+  if (found === undefined || found.type !== undefined) return undefined;
+  const [end, type] = ts.isVariableDeclaration(found)
+    ? [found.name.getEnd(), typeOfVariable(ts, found)]
+    : [parametersEnd(ts, found), typeOfResult(ts, found)];
+  return `${source.slice(0, end)}: ${type}${source.slice(end)}`;
 
-  function find(node: TypeScript.Node): TypeScript.VariableDeclaration | undefined {
-    if (ts.isVariableDeclaration(node) && ts.isIdentifier(node.name) && node.name.getStart() === offset) return node;
+  function find(node: TypeScript.Node): TypeScript.VariableDeclaration | TypeScript.FunctionDeclaration | undefined {
+    const isNamed = ts.isVariableDeclaration(node) || ts.isFunctionDeclaration(node);
+    if (isNamed && node.name && ts.isIdentifier(node.name) && node.name.getStart() === offset) return node;
     return ts.forEachChild(node, find);
   }
 }
 
-function writableType(ts: typeof TypeScript, { initializer }: TypeScript.VariableDeclaration): string {
-  const awaited = initializer && ts.isAwaitExpression(initializer) ? initializer.expression : undefined;
-  const isImport = awaited && ts.isCallExpression(awaited) && awaited.expression.kind === ts.SyntaxKind.ImportKeyword;
-  const [specifier] = isImport ? awaited.arguments : [];
-  return specifier && ts.isStringLiteral(specifier) ? `typeof import(${specifier.getText()})` : 'any';
+function typeOfVariable(ts: typeof TypeScript, { initializer }: TypeScript.VariableDeclaration): string {
+  return (initializer && ts.isAwaitExpression(initializer) && importedType(ts, initializer.expression)) || 'any';
+}
+
+function typeOfResult(ts: typeof TypeScript, { body, asteriskToken, modifiers }: TypeScript.FunctionDeclaration): string {
+  // A generator, asynchronous or not, may be of any type.
+  if (asteriskToken) return 'any';
+  const [only, ...others] = body?.statements ?? [];
+  const returned = only && others.length === 0 && ts.isReturnStatement(only) ? only.expression : undefined;
+  const imported = returned && importedType(ts, ts.isAwaitExpression(returned) ? returned.expression : returned);
+  if (imported !== undefined) return `Promise<${imported}>`;
+  return modifiers?.some(({ kind }) => kind === ts.SyntaxKind.AsyncKeyword) ? 'Promise<any>' : 'any';
+}
+
+function importedType(ts: typeof TypeScript, call: TypeScript.Expression): string | undefined {
+  if (!ts.isCallExpression(call) || call.expression.kind !== ts.SyntaxKind.ImportKeyword) return undefined;
+  const [specifier] = call.arguments;
+  return specifier && ts.isStringLiteral(specifier) ? `typeof import(${specifier.getText()})` : undefined;
+}
+
+function parametersEnd(ts: typeof TypeScript, declaration: TypeScript.FunctionDeclaration): number {
+  return declaration.getChildren().find(({ kind }) => kind === ts.SyntaxKind.CloseParenToken)!.getEnd();
 }

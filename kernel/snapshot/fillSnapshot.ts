@@ -19,7 +19,7 @@ interface Internals {
 }
 
 /**
- * Runs in `node --build-snapshot`, where only what Node itself brings can be required: loads TypeScript, and parses and binds the files that every
+ * Runs in `node --build-snapshot`, where only modules of Node can be required: loads TypeScript, and parses and binds the files that every
  * cell is checked with.
  */
 export function fillSnapshot({ typescript, docComments, runKernel, options, files }: Ingredients): void {
@@ -47,6 +47,10 @@ export function fillSnapshot({ typescript, docComments, runKernel, options, file
     Object.assign(modules, { builtinModules: modules.builtinModules.filter((name) => !name.startsWith('internal/')) });
     modules.syncBuiltinESMExports();
     const own = modules.createRequire(runKernel);
+    const { createHash } = own('node:crypto') as typeof import('node:crypto');
+    ts.sys.createHash = (text) => createHash('sha256').update(text).digest('hex');
+    const { checkOnly, checkSnapshot } = own('./snapshot/checkSnapshot') as typeof import('./checkSnapshot');
+    if (process.argv[2] === checkOnly) return checkSnapshot();
     (own('./snapshot/Snapshot') as typeof import('./Snapshot')).startFrom(snapshot);
     (own('./preload') as typeof import('../preload')).beginPreload();
     own(runKernel);
@@ -87,11 +91,19 @@ function startup(): typeof startupSnapshot {
   return (require(name) as { namespace: typeof startupSnapshot }).namespace;
 }
 
-/** A CommonJS module that requires nothing but what Node brings. */
+/** More than this leaves something behind with which a Worker of Node 22 or 24 ends the process. TypeScript does without the rest. */
+const harmless = ['fs', 'path', 'os', 'buffer'];
+
+function requireHarmless(name: string): unknown {
+  if (harmless.includes(name)) return require(name);
+  throw new Error(`${name}: expected one of ${harmless.join(', ')}, got another module; it cannot be in a heap snapshot`);
+}
+
+/** A CommonJS module that requires nothing else. */
 function load<Module>(path: string): Module {
   const module = { exports: {} };
   const body = new Function('exports', 'require', 'module', '__filename', '__dirname', asLatin1(readFileSync(path, 'utf8')));
-  body(module.exports, require, module, path, dirname(path));
+  body(module.exports, requireHarmless, module, path, dirname(path));
   return module.exports as Module;
 }
 

@@ -7,6 +7,7 @@ import { nodeFlags } from '../kernelspec';
 import { packageRoot } from '../packageRoot';
 import { toolkit } from '../preload';
 import { resolveModules } from '../resolution/resolveModules';
+import { checkOnly } from './checkSnapshot';
 import type { Ingredients } from './fillSnapshot';
 import { snapshotBlob, snapshotNote, snapshotPages } from './places';
 import { snapshotNoteOf } from './SnapshotNote';
@@ -17,18 +18,19 @@ const fill = join(__dirname, 'fillSnapshot.js');
 const building = ['--expose-internals', '--no-warnings'];
 
 /**
- * Makes the heap snapshot that kernels start from. It has to run in a Node with the kernel's own flags, which V8 compares; `npm start` does it.
+ * Makes the heap snapshot that kernels start from, or throws where Node cannot make one that is sound. It has to run in a Node with the kernel's own flags, which V8 compares; `npm start` does it.
  */
 export function makeSnapshot(): void {
   const folder = mkdtempSync(join(tmpdir(), 'stillroom-snapshot-'));
+  const blob = `${snapshotBlob}.partial`;
   try {
     const ingredients = list(folder);
     mkdirSync(dirname(snapshotBlob), { recursive: true });
     const entry = join(folder, 'entry.js');
-    const blob = `${snapshotBlob}.partial`;
     writeFileSync(entry, entryText(ingredients));
     const made = ['--snapshot-blob', blob, '--build-snapshot', entry];
-    execFileSync(process.execPath, [...nodeFlags, ...building, ...made], { stdio: 'pipe' });
+    run([...building, ...made]);
+    run(['--snapshot-blob', blob, checkOnly]);
     const note = snapshotNoteOf([ingredients.typescript], [ingredients.docComments, fill]);
     // The note last: without it nobody believes the others. Kernels that run have the old files.
     rmSync(snapshotNote, { force: true });
@@ -37,8 +39,12 @@ export function makeSnapshot(): void {
     replace(snapshotNote, JSON.stringify(note));
   } finally {
     process.chdir(packageRoot);
-    rmSync(folder, { recursive: true, force: true });
+    for (const left of [folder, blob]) rmSync(left, { recursive: true, force: true });
   }
+}
+
+function run(options: string[]): void {
+  execFileSync(process.execPath, [...nodeFlags, ...options], { stdio: 'pipe' });
 }
 
 function replace(path: string, content: string | Buffer): void {

@@ -30,6 +30,8 @@ describe('a last value', () => {
     ['await [1, 2]', '[ 1, 2 ]'],
     ['let sum = 0; for await (const x of [1, 2, 3]) sum += x; sum', '6'],
     ["const fs = await import('fs'); typeof fs.readFileSync", "'function'"],
+    ["function load() { return import('fs') } typeof (await load()).readFileSync", "'function'"],
+    ["async function loadBoth() { return [await import('fs'), 1] as const } (await loadBoth()).length", '2'],
     ['export const exported = 4; exported', '4'],
     ["import { triple } from './local'; triple(7)", '21'],
     ["import { origin } from 'own-package'; origin", '"the notebook\'s parent"'],

@@ -1,0 +1,18 @@
+import { Worker } from 'node:worker_threads';
+
+/** In the place of a connection file: the process that starts from the snapshot only looks whether the snapshot is sound. */
+export const checkOnly = 'check the snapshot';
+
+const code = `const { builtinModules } = require('node:module');
+for (const name of builtinModules)
+  try {
+    require(name);
+  } catch {
+    // Some are not for Workers.
+  }
+`;
+
+/** Starts a Worker that loads all that Node brings: what of that was in the process when the snapshot was made may end it. */
+export function checkSnapshot(): void {
+  new Worker(code, { eval: true });
+}
