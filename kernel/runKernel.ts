@@ -112,7 +112,16 @@ const runner = createCellRunner({
 const remembered = historyFolder();
 const history = createHistory(remembered === undefined ? undefined : createHistoryFiles(remembered));
 const handlers: Record<string, Handler> = {
-  execute_request: executeHandler({ runner, compiler, outputs, interrupts, history, post, endStreams }),
+  execute_request: executeHandler({
+    runner,
+    asCells: intrinsics.asCells,
+    compiler,
+    outputs,
+    interrupts,
+    history,
+    post,
+    endStreams
+  }),
   complete_request: completeHandler(compiler),
   inspect_request: inspectHandler(compiler),
   is_complete_request: ({ content }) => ({ content: completeness(text(content, 'code')) }),

@@ -28,8 +28,6 @@ export interface RunningCell {
 
 export interface CellRunner {
   run(source: string, label: string): RunningCell;
-  /** Does something with the built-in objects as cells have changed them. */
-  asCells(work: () => void): void;
 }
 
 export interface CellParts {
@@ -137,15 +135,5 @@ export function createCellRunner(parts: CellParts): CellRunner {
     };
   }
 
-  return {
-    run,
-    asCells(work) {
-      intrinsics.forCells();
-      try {
-        work();
-      } finally {
-        intrinsics.forKernel();
-      }
-    }
-  };
+  return { run };
 }

@@ -13,6 +13,8 @@ export interface Intrinsics {
   forCells(): void;
   /** Does the kernel's own work in the middle of a cell, with the original ones. */
   asKernel<Result>(work: () => Result): Result;
+  /** Does something of the cells' between them, with theirs. */
+  asCells<Result>(work: () => Result): Result;
 }
 
 /** A chain, as neither iterators nor `push` can be relied on. */
@@ -94,6 +96,14 @@ export function createIntrinsics(): Intrinsics {
         return work();
       } finally {
         forCells();
+      }
+    },
+    asCells(work) {
+      forCells();
+      try {
+        return work();
+      } finally {
+        forKernel();
       }
     }
   };

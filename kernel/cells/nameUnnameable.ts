@@ -51,5 +51,8 @@ function importedType(ts: typeof TypeScript, call: TypeScript.Expression): strin
 }
 
 function parametersEnd(ts: typeof TypeScript, declaration: TypeScript.FunctionDeclaration): number {
-  return declaration.getChildren().find(({ kind }) => kind === ts.SyntaxKind.CloseParenToken)!.getEnd();
+  return declaration
+    .getChildren()
+    .find(({ kind }) => kind === ts.SyntaxKind.CloseParenToken)!
+    .getEnd();
 }

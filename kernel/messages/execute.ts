@@ -1,6 +1,7 @@
 import { getHeapStatistics } from 'node:v8';
 import type { CellCompiler } from '../cells/CellCompiler';
 import type { CellRunner, Outcome } from '../cells/createCellRunner';
+import type { Intrinsics } from '../cells/intrinsics';
 import { colourTraceback } from '../errors/colourTraceback';
 import { callRepair } from '../installHost';
 import type { Interrupts } from '../interrupts/interrupts';
@@ -14,6 +15,7 @@ import { answerQuestion, questionIn } from './question';
 
 export interface ExecuteSeams {
   runner: CellRunner;
+  asCells: Intrinsics['asCells'];
   compiler: CellCompiler;
   outputs: Outputs;
   interrupts: Interrupts;
@@ -24,7 +26,8 @@ export interface ExecuteSeams {
 }
 
 /** `execute_request`: runs cells one at a time, also those that come over a subshell. */
-export function executeHandler({ runner, compiler, outputs, interrupts, history, post, endStreams }: ExecuteSeams): Handler {
+export function executeHandler(seams: ExecuteSeams): Handler {
+  const { runner, asCells, compiler, outputs, interrupts, history, post, endStreams } = seams;
   let count = 0;
   let last: Promise<unknown> = Promise.resolve();
 
@@ -96,7 +99,7 @@ export function executeHandler({ runner, compiler, outputs, interrupts, history,
       void cell.finished.then(resolve);
     });
     // Also an exception leaves tensors behind that a gradient had kept. `Math.random` may be what a stopped call has made of it.
-    if (interrupts.interrupted() || (outcome.status === 'error' && outcome.forced)) runner.asCells(callRepair);
+    if (interrupts.interrupted() || (outcome.status === 'error' && outcome.forced)) asCells(callRepair);
     interrupts.end();
     return outcome;
   }
