@@ -1,3 +1,4 @@
+import { movingKeys, ownKeys } from './controls/ownKeys';
 import { element } from './element';
 import { loadPlotly } from './loadPlotly';
 import { placesOf, type Drawn, type Point } from './pointPlaces';
@@ -18,16 +19,15 @@ export function pointReader(node: HTMLElement): void {
   node.setAttribute('role', 'group');
   node.setAttribute('aria-label', trans.__('Picture: arrow keys go from point to point'));
 
+  const isOwn = ({ target, key, altKey, ctrlKey, metaKey }: KeyboardEvent) =>
+    target === node && !altKey && !ctrlKey && !metaKey && (movingKeys.has(key) || (key === 'Escape' && at !== null));
+  ownKeys(node, isOwn);
   node.addEventListener('keydown', (event) => {
-    if (event.target !== node || event.altKey || event.ctrlKey || event.metaKey) return;
-    if (event.key === 'Escape' && at) {
-      event.stopPropagation();
-      return void leave();
-    }
+    if (!isOwn(event)) return;
+    if (event.key === 'Escape') return void leave();
     const next = placesOf(node as unknown as Drawn).next(event.key, at);
     if (!next) return;
     event.preventDefault();
-    event.stopPropagation();
     at = next;
     void show(next);
   });
