@@ -123,7 +123,12 @@ export async function openLab(lab: Lab, height: number, width = 1280): Promise<O
 }
 
 /** A page of the server with the application ready, in a fresh browser profile. */
-export async function openPage({ browser, url }: Lab, path: string, height: number, width = 1280): Promise<Opened> {
+export async function openPage(
+  { browser, url }: Pick<Lab, 'browser' | 'url'>,
+  path: string,
+  height: number,
+  width = 1280
+): Promise<Opened> {
   const context = await browser.newContext({ viewport: { width, height } });
   const page = await context.newPage();
   const outside: string[] = [];
