@@ -55,8 +55,9 @@ export function pointReader(node: HTMLElement): void {
   /** Where curves share their place, the hover has it in a heading that a single point does not show. */
   function lead({ curve, point }: Point): string[] {
     const { _fullLayout: layout, _fullData: data } = node as unknown as Drawn;
-    if (!layout.hovermode.toString().includes('unified') || typeof point !== 'number') return [];
-    const x = Number(data[curve].x?.[point]);
+    if (!layout?.hovermode.toString().includes('unified') || typeof point !== 'number') return [];
+    // An update may have taken the curve away meanwhile.
+    const x = Number(data[curve]?.x?.[point]);
     return Number.isFinite(x) ? [`${layout.xaxis.title?.text ?? ''} ${Number(x.toPrecision(4))}`.trim()] : [];
   }
 

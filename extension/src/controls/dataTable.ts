@@ -13,7 +13,8 @@ export function dataTable(summary: string, read: () => Table): DataTable {
   const box = tableBox(summary);
   const node = element('details', { class: 'sr-Details' }, element('summary', {}, summary), box);
   const refresh = () => {
-    if (node.open) box.replaceChildren(table(read()));
+    // Where there is nothing to tell it is hidden, and may have been opened all the same.
+    if (node.open && !node.closest('[hidden]')) box.replaceChildren(table(read()));
   };
   node.addEventListener('toggle', refresh);
   return { node, refresh };
