@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { comparisonPicture } from '../../extension/src/comparison/comparisonPicture';
 import { readView } from '../../extension/src/readView';
+import { placesOf, withValue } from '../places';
 import { everyView } from '../views/everyView';
-import { placesOf, withValue } from './partsMissing';
 import { picturesOf, theme } from './picturesOf';
 
 fc.configureGlobal({ seed: 20261124 });

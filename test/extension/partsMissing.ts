@@ -1,5 +1,6 @@
 import { readView } from '../../extension/src/readView';
 import type { View } from '../../src/views/View';
+import { placesOf, withValue, type Place } from '../places';
 
 /** The view with one part of it missing or empty, for each part that it can be drawn without: every list emptied, every field left out or null. */
 export function partsMissing(view: View): [what: string, view: unknown][] {
@@ -18,22 +19,4 @@ export function partsMissing(view: View): [what: string, view: unknown][] {
 
 function valueAt(whole: unknown, place: Place): unknown {
   return place.reduce((value, key) => (value as { [key: string]: unknown })[key], whole);
-}
-
-export type Place = (string | number)[];
-
-/** Of a long list the first two and the last: they are all alike. */
-export function placesOf(value: unknown, at: Place = []): Place[] {
-  if (typeof value !== 'object' || value === null) return [at];
-  const entries = Object.entries(value).filter(
-    ([key]) => !Array.isArray(value) || [0, 1, value.length - 1].includes(Number(key))
-  );
-  return [...(at.length ? [at] : []), ...entries.flatMap(([key, inner]) => placesOf(inner, [...at, key]))];
-}
-
-export function withValue(whole: unknown, [key, ...rest]: Place, value: unknown): unknown {
-  if (key === undefined) return value;
-  const copy = (Array.isArray(whole) ? [...whole] : { ...(whole as object) }) as { [key: string]: unknown };
-  copy[key] = withValue(copy[key], rest, value);
-  return copy;
 }
