@@ -78,13 +78,9 @@ const changed = (after: string) => JSON.stringify(whole).replaceAll('<', '\\u003
 
 test.each([
   ['a number beyond all', '"epochs":1e999'],
-  ['lists 100,000 deep', `"epochs":${'['.repeat(1e5)}${']'.repeat(1e5)}`]
-])('readReport of %s: refused', async (_, after) => {
+  ['lists 100,000 deep', `"epochs":${'['.repeat(1e5)}${']'.repeat(1e5)}`],
+  ['fields that are prototypes', '"epochs":3,"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}']
+])('readReport of %s: refused, and no object has anything of it', async (_, after) => {
   await expect(readReport(page({}, () => reportWithText(changed(after))))).rejects.toThrow(/^readReport: /);
-});
-
-test('readReport of fields that are prototypes: no object has anything of them', async () => {
-  const text = changed('"epochs":3,"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}');
-  const { records } = await readReport(page({}, () => reportWithText(text)));
-  for (const one of [{}, records, records[0], records[0].setup]) expect(one).not.toHaveProperty('polluted');
+  expect({}).not.toHaveProperty('polluted');
 });
