@@ -21,6 +21,6 @@ export function table({ caption, columns, rows, words = false }: Table): string 
   );
   const title = caption === undefined ? '' : `<caption>${escape(caption)}</caption>`;
   // On paper, as a notebook prints itself, what is too wide is cut off.
-  const size = columns.length > 6 ? ' style="font-size: 75%"' : '';
+  const size = columns.length > 6 ? ' style="font-size: 68%"' : '';
   return `<table${size}>${title}<thead><tr>${head}</tr></thead><tbody>${body.join('')}</tbody></table>`;
 }

@@ -1,4 +1,4 @@
-"""Makes reports of a notebook in which anything may be anything: fuzz.py NOTEBOOK FOLDER SEED COUNT. It prints what went wrong; each tenth page is kept in the folder."""
+"""Makes reports of a notebook in which anything may be anything: fuzz.py NOTEBOOK FOLDER SEED COUNT. It prints what went wrong; each 24th page is kept in the folder."""
 
 import copy
 import json
@@ -49,7 +49,7 @@ def main(notebook, folder, seed, count):
             put(changed, chance.choice([place for place in all_places if len(place) > deepest] or all_places), chance.choice([*STRANGE, *[GONE] * 4]))
         try:
             page, _ = exporter.from_notebook_node(nbformat.from_dict(changed))
-            if i % 10 == 0:
+            if i % 24 == 0:
                 Path(folder, f"{i}.html").write_text(page, encoding="utf-8")
         except Exception as error:
             all_lines = traceback.extract_tb(error.__traceback__)

@@ -22,7 +22,7 @@ test('of a notebook in which anything may be anything: a report is written, what
   const script = [resolve(__dirname, 'fuzz.py'), join(folder, 'every.ipynb'), pages, '20261126', '120'];
   const env = { ...process.env, JUPYTERLAB_SETTINGS_DIR: folder };
   expect(JSON.parse(execFileSync(python, script, { env, encoding: 'utf8' }))).toEqual([]);
-  expect(readdirSync(pages)).toHaveLength(12);
+  expect(readdirSync(pages)).toHaveLength(5);
 });
 
 test.skipIf(!chromium)('and nothing in it runs, asks or complains in a browser, its figures alive', async () => {
