@@ -8,7 +8,7 @@
  */
 import { createRequire } from 'node:module';
 import { chromium } from 'playwright-core';
-import { build } from 'vite';
+import { bundleForPage } from '../scripts/bundleForPage.mjs';
 import { findChromium } from '../scripts/findChromium.mjs';
 import { root } from '../scripts/setup/places.mjs';
 
@@ -39,7 +39,7 @@ const browser = await chromium.launch({
 try {
   const page = await browser.newPage({ viewport: { width: 1280, height: 1600 } });
   await page.setContent('<!doctype html><body data-jp-theme-light="true"><div id="here" style="width: 1100px"></div>');
-  await page.addScriptTag({ content: await bundled() });
+  await page.addScriptTag({ content: await bundleForPage(`${root}/bench/viewsPage.js`, 'views') });
   // What the first picture of a page pays for everybody: plotly is read.
   await page.evaluate((given) => window.views.draw(given), comparison(compared(2)));
   const drawn = async (what, given) => say(what, await page.evaluate((one) => window.views.drawTimes(one, 5), given));
@@ -152,17 +152,4 @@ function softLabelsOf(count) {
       byClass: of(shown.map((i) => shown.map((j) => (i === j ? 0.8 : 0.01))))
     }
   };
-}
-
-/** The extension's renderer with what this measures it by, as one script. */
-async function bundled() {
-  const entry = `${root}/bench/viewsPage.js`;
-  const output = { format: 'iife', name: 'views', inlineDynamicImports: true };
-  const made = await build({
-    configFile: false,
-    logLevel: 'error',
-    root,
-    build: { write: false, minify: false, lib: { entry, formats: ['iife'], name: 'views' }, rollupOptions: { output } }
-  });
-  return [made].flat()[0].output[0].code;
 }

@@ -29,8 +29,10 @@ export interface Lab {
   stop(): Promise<void>;
 }
 
-/** A JupyterLab of its own, with the built extension and nobody's settings, and a browser to look at it. Kernels inherit `env`. */
-export async function startLab(env: NodeJS.ProcessEnv = {}): Promise<Lab> {
+/**
+ * A JupyterLab of its own, or a Notebook 7, with the built extension and nobody's settings, and a browser to look at it. Kernels inherit `env`.
+ */
+export async function startLab(env: NodeJS.ProcessEnv = {}, app: 'lab' | 'notebook' = 'lab'): Promise<Lab> {
   const built = join(root, 'extension/labextension');
   for (const [path, cure] of [
     [chromiumPath, 'apt-get update && apt-get install -y chromium fonts-dejavu-core'],
@@ -54,14 +56,14 @@ export async function startLab(env: NodeJS.ProcessEnv = {}): Promise<Lab> {
   const server = spawn(
     join(root, '.venv/bin/jupyter'),
     [
-      'lab',
+      app,
       '--no-browser',
       '--allow-root',
       '--ip=127.0.0.1',
       `--port=${port}`,
       '--IdentityProvider.token=',
       '--expose-app-in-browser',
-      '--LabApp.news_url=',
+      ...(app === 'lab' ? ['--LabApp.news_url='] : []),
       `--ServerApp.root_dir=${files}`
     ],
     {
@@ -114,7 +116,19 @@ export interface Opened {
 }
 
 /** JupyterLab with nothing open, in a fresh browser profile. */
-export async function openLab({ browser, url }: Lab, height: number, width = 1280): Promise<Opened> {
+export async function openLab(lab: Lab, height: number, width = 1280): Promise<Opened> {
+  const opened = await openPage(lab, '/lab?reset', height, width);
+  await execute(opened.page, 'application:toggle-left-area');
+  return opened;
+}
+
+/** A page of the server with the application ready, in a fresh browser profile. */
+export async function openPage(
+  { browser, url }: Pick<Lab, 'browser' | 'url'>,
+  path: string,
+  height: number,
+  width = 1280
+): Promise<Opened> {
   const context = await browser.newContext({ viewport: { width, height } });
   const page = await context.newPage();
   const outside: string[] = [];
@@ -129,9 +143,8 @@ export async function openLab({ browser, url }: Lab, height: number, width = 128
     if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(String(error)));
-  await page.goto(`${url}/lab?reset`);
+  await page.goto(url + path);
   await restored(page);
-  await execute(page, 'application:toggle-left-area');
   return { page, context, outside, complaints };
 }
 
@@ -199,8 +212,7 @@ async function answers(url: string, server: ChildProcess): Promise<void> {
   server.stderr!.on('data', (chunk) => (said = (said + chunk).slice(-4000)));
   const until = Date.now() + 60_000;
   while (Date.now() < until) {
-    if (server.exitCode !== null)
-      throw new Error(`lab: expected jupyter lab to serve, it ended with ${server.exitCode}: ${said}`);
+    if (server.exitCode !== null) throw new Error(`lab: expected jupyter to serve, it ended with ${server.exitCode}: ${said}`);
     const up = await fetch(`${url}/api/status`).then(
       ({ ok }) => ok,
       () => false
@@ -208,7 +220,7 @@ async function answers(url: string, server: ChildProcess): Promise<void> {
     if (up) return;
     await new Promise((resume) => setTimeout(resume, 100));
   }
-  throw new Error(`lab: expected jupyter lab to answer within 60 s, got nothing; it said: ${said}`);
+  throw new Error(`lab: expected jupyter to answer within 60 s, got nothing; it said: ${said}`);
 }
 
 function end(server: ChildProcess): Promise<void> {

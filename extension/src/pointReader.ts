@@ -1,3 +1,4 @@
+import { movingKeys, ownKeys } from './controls/ownKeys';
 import { element } from './element';
 import { loadPlotly } from './loadPlotly';
 import { placesOf, type Drawn, type Point } from './pointPlaces';
@@ -18,16 +19,15 @@ export function pointReader(node: HTMLElement): void {
   node.setAttribute('role', 'group');
   node.setAttribute('aria-label', trans.__('Picture: arrow keys go from point to point'));
 
+  const isOwn = ({ target, key, altKey, ctrlKey, metaKey }: KeyboardEvent) =>
+    target === node && !altKey && !ctrlKey && !metaKey && (movingKeys.has(key) || (key === 'Escape' && at !== null));
+  ownKeys(node, isOwn);
   node.addEventListener('keydown', (event) => {
-    if (event.target !== node || event.altKey || event.ctrlKey || event.metaKey) return;
-    if (event.key === 'Escape' && at) {
-      event.stopPropagation();
-      return void leave();
-    }
+    if (!isOwn(event)) return;
+    if (event.key === 'Escape') return void leave();
     const next = placesOf(node as unknown as Drawn).next(event.key, at);
     if (!next) return;
     event.preventDefault();
-    event.stopPropagation();
     at = next;
     void show(next);
   });
@@ -55,8 +55,9 @@ export function pointReader(node: HTMLElement): void {
   /** Where curves share their place, the hover has it in a heading that a single point does not show. */
   function lead({ curve, point }: Point): string[] {
     const { _fullLayout: layout, _fullData: data } = node as unknown as Drawn;
-    if (!layout.hovermode.toString().includes('unified') || typeof point !== 'number') return [];
-    const x = Number(data[curve].x?.[point]);
+    if (!layout?.hovermode.toString().includes('unified') || typeof point !== 'number') return [];
+    // An update may have taken the curve away meanwhile.
+    const x = Number(data[curve]?.x?.[point]);
     return Number.isFinite(x) ? [`${layout.xaxis.title?.text ?? ''} ${Number(x.toPrecision(4))}`.trim()] : [];
   }
 

@@ -26,5 +26,5 @@ let compiled: ValidateFunction | undefined;
 
 /** Compiling takes a while and is wanted seldom: at the first check. */
 function validator(): ValidateFunction {
-  return (compiled ??= new Ajv({ strict: false }).compile(schema));
+  return (compiled ??= new Ajv({ strict: false, strictNumbers: true }).compile(schema));
 }

@@ -20,5 +20,7 @@ export function table({ caption, columns, rows, words = false }: Table): string 
       `<tr><th scope="row"${left}>${escape(name)}</th>${cells.map((cell) => `<td${left}>${unbroken(escape(cell))}</td>`).join('')}</tr>`
   );
   const title = caption === undefined ? '' : `<caption>${escape(caption)}</caption>`;
-  return `<table>${title}<thead><tr>${head}</tr></thead><tbody>${body.join('')}</tbody></table>`;
+  // On paper, as a notebook prints itself, what is too wide is cut off.
+  const size = columns.length > 6 ? ' style="font-size: 68%"' : '';
+  return `<table${size}>${title}<thead><tr>${head}</tr></thead><tbody>${body.join('')}</tbody></table>`;
 }

@@ -1,10 +1,12 @@
+import fc from 'fast-check';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { readReport } from '../../src/deploy/readReport';
+import { placesOf, withValue } from '../places';
 import { exampleRecord } from '../views/exampleRecord';
-import { reportWith } from './reportOf';
+import { reportWith, reportWithText } from './reportOf';
 
 const folder = mkdtempSync(join(tmpdir(), 'stillroom-report-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -56,4 +58,29 @@ test.each([
   ['data that are no object', () => page('text'), /to be a JSON object/]
 ])('readReport refuses %s, in one sentence', async (_, path, words) => {
   await expect(readReport(path())).rejects.toThrow(words);
+});
+
+test('readReport of a record in which anything may be anything: the record, or a refusal in one sentence', async () => {
+  const [record] = whole.records;
+  const strange = fc.oneof(fc.constantFrom<unknown>(null, '', '<script>', 1e308, -1, [], {}, '__proto__'), fc.jsonValue());
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...placesOf(record)), strange, async (place, value) => {
+      const path = page({ ...whole, records: [withValue(record, place, value)] });
+      const read = await readReport(path).catch((error: unknown) => error as Error);
+      if (read instanceof Error) expect(read.message).toMatch(/^readReport: .*; /);
+      else expect(read.records).toHaveLength(1);
+    }),
+    { numRuns: 200, seed: 20261126 }
+  );
+});
+
+const changed = (after: string) => JSON.stringify(whole).replaceAll('<', '\\u003c').replace('"epochs":3', after);
+
+test.each([
+  ['a number beyond all', '"epochs":1e999'],
+  ['lists 100,000 deep', `"epochs":${'['.repeat(1e5)}${']'.repeat(1e5)}`],
+  ['fields that are prototypes', '"epochs":3,"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}']
+])('readReport of %s: refused, and no object has anything of it', async (_, after) => {
+  await expect(readReport(page({}, () => reportWithText(changed(after))))).rejects.toThrow(/^readReport: /);
+  expect({}).not.toHaveProperty('polluted');
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { comparisonPicture } from '../../extension/src/comparison/comparisonPicture';
 import { readView } from '../../extension/src/readView';
+import { placesOf, withValue } from '../places';
 import { everyView } from '../views/everyView';
 import { picturesOf, theme } from './picturesOf';
 
@@ -139,24 +140,6 @@ describe('readView(data)', () => {
     expect(readView(JSON.parse(JSON.stringify({ ...scores, rows })))).toHaveProperty('view');
   });
 });
-
-type Place = (string | number)[];
-
-/** Of a long list the first two and the last: they are all alike. */
-function placesOf(value: unknown, at: Place = []): Place[] {
-  if (typeof value !== 'object' || value === null) return [at];
-  const entries = Object.entries(value).filter(
-    ([key]) => !Array.isArray(value) || [0, 1, value.length - 1].includes(Number(key))
-  );
-  return [...(at.length ? [at] : []), ...entries.flatMap(([key, inner]) => placesOf(inner, [...at, key]))];
-}
-
-function withValue(whole: unknown, [key, ...rest]: Place, value: unknown): unknown {
-  if (key === undefined) return value;
-  const copy = (Array.isArray(whole) ? [...whole] : { ...(whole as object) }) as { [key: string]: unknown };
-  copy[key] = withValue(copy[key], rest, value);
-  return copy;
-}
 
 /** Fields whose words the format knows. */
 const words = new Set(['kind', 'of', 'axis', 'split', 'status', 'level', 'better', 'format', 'verdict', 'equal', 'kernel']);

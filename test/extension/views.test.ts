@@ -1,11 +1,11 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { stillroomMime } from '../../src/views/MimeBundle';
 import { softmaxAt } from '../../src/views/softmaxAt';
 import { chromium } from '../chromium';
 import { bars, brightness, expectBars, type Plotted } from '../drawn';
 import { bundle, execute, openLab, openNotebook, startLab, type Lab, type Opened } from '../lab';
+import { replaceOutput } from './replaceOutput';
 import { sampleSoftLabels, sampleViews } from './sampleViews';
 
 const { run, lossCurves, softLabels, scores } = sampleViews();
@@ -195,7 +195,7 @@ describe.skipIf(!chromium)('a run that trains', () => {
     await slider.focus();
     await page.keyboard.press('End');
     await panel.locator('button[data-name=next]').click();
-    for (let epoch = 3; epoch <= 9; epoch++) await replaceOutput(page, part(epoch));
+    for (let epoch = 3; epoch <= 9; epoch++) await replaceOutput(page, [part(epoch)]);
     await expect.poll(() => panel.locator('.sr-StatusLine .sr-Note').textContent()).toBe('90 % of the epochs');
     const lastEpoch = () =>
       panel
@@ -215,7 +215,7 @@ describe.skipIf(!chromium)('a run that trains', () => {
   });
 
   test('shows its end: done, without a bar', async () => {
-    await replaceOutput(page, run);
+    await replaceOutput(page, [run]);
     await expect.poll(() => panel.locator('.sr-Status [role=status]').textContent()).toBe('done');
     expect(await panel.locator('.sr-Progress').isVisible()).toBe(false);
   });
@@ -322,24 +322,6 @@ interface Kept {
 
 interface JupyterApp {
   commands: { isVisible(command: string): boolean; label(command: string): string };
-  shell: { currentWidget: { content: { widgets: { model: { outputs: { set(index: number, output: object): void } } }[] } } };
-}
-
-/** What `update_display` does to the notebook: the output's model is given a new bundle. */
-function replaceOutput(page: Page, view: unknown): Promise<void> {
-  return page.evaluate(
-    ([mime, data]) => {
-      const { shell } = (window as unknown as { jupyterapp: JupyterApp }).jupyterapp;
-      const output = {
-        output_type: 'execute_result',
-        execution_count: 1,
-        metadata: {},
-        data: { 'text/plain': 'one line', [mime as string]: data }
-      };
-      shell.currentWidget.content.widgets[0].model.outputs.set(0, output);
-    },
-    [stillroomMime, view]
-  );
 }
 
 async function violations(page: Page): Promise<string[]> {

@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect, vi } from 'vitest';
+import { stillroomMime } from '../../src/views/MimeBundle';
 import { execute } from '../lab';
 
 export interface OutputJson {
@@ -89,4 +90,9 @@ export async function begin(page: Page, source: string): Promise<void> {
   await write(page, source);
   // Settles only when the cell has run.
   void execute(page, 'notebook:run-cell').catch(() => undefined);
+}
+
+/** The view that the cell shows last. */
+export function viewOf(all: CellJson[], index: number): any {
+  return all[index].outputs!.flatMap((output) => output.data?.[stillroomMime] ?? []).at(-1);
 }

@@ -3,12 +3,12 @@ import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { readReport } from '../../src/deploy/readReport';
-import { stillroomMime } from '../../src/views/MimeBundle';
-import { softmaxAt } from '../../src/views/softmaxAt';
 import { chromium } from '../chromium';
-import { brightness, expectBars } from '../drawn';
+import { brightness } from '../drawn';
 import { execute, openLab, restored, startLab, type Lab, type Opened } from '../lab';
-import { begin, cellAt, cells, choose, finished, idle, kernelStatus, panelSelector, write, type CellJson } from './notebookInLab';
+import { downloadReport } from './downloadReport';
+import { begin, cellAt, cells, choose, finished, idle, kernelStatus, panelSelector, viewOf, write } from './notebookInLab';
+import { sliderMovesBars } from './sliderMovesBars';
 import { takePictures } from './takePictures';
 import { seenOf, watchFigures } from './watchFigures';
 
@@ -93,34 +93,13 @@ describe.skipIf(!chromium)('the quickstart in JupyterLab', () => {
   });
 
   test('the slider of the soft labels moves the bars, by keyboard', async () => {
-    const { teacher, student } = viewOf(await cells(page), place.softLabels).examples[0];
-    const cell = await cellAt(page, place.softLabels);
-    const slider = cell.locator('input[data-name=temperature]');
-    await expectBars(cell, softmaxAt(teacher, 4), softmaxAt(student, 4));
-    await slider.focus();
-    for (let i = 0; i < 20; i++) await page.keyboard.press('ArrowLeft');
-    const temperature = Number(await slider.getAttribute('aria-valuetext'));
-    expect(temperature).toBeLessThan(3.5);
-    await expectBars(cell, softmaxAt(teacher, temperature), softmaxAt(student, temperature));
-    await page.keyboard.press('End');
-    await expectBars(cell, softmaxAt(teacher, 100), softmaxAt(student, 100));
-    await cell.locator('button[data-name=reset]').click();
-    await expectBars(cell, softmaxAt(teacher, 4), softmaxAt(student, 4));
+    const view = viewOf(await cells(page), place.softLabels);
+    await sliderMovesBars(page, await cellAt(page, place.softLabels), view);
   });
 
   test('File > Save and Export Notebook As > Stillroom report downloads a report with the runs in it', async () => {
-    const menu = page.getByRole('menu');
-    await page.getByRole('menubar').getByRole('menuitem', { name: 'File', exact: true }).click();
-    await menu.getByText('Save and Export Notebook As').click();
-    await menu.getByRole('menuitem', { name: 'Markdown', exact: true }).waitFor();
-    expect(await menu.getByRole('menuitem', { name: 'Stillroom', exact: true }).count()).toBe(0);
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      menu.getByRole('menuitem', { name: 'Stillroom report', exact: true }).click()
-    ]);
-    expect(download.suggestedFilename()).toBe('quickstart.html');
     const path = join(lab.files, 'downloaded.html');
-    await download.saveAs(path);
+    expect(await downloadReport(page, path)).toBe('quickstart.html');
     const { title, records } = await readReport(path);
     expect(title).toBe('A first distillation, on real digits');
     expect(records.map(({ status }) => status)).toEqual(['done', 'done']);
@@ -195,8 +174,3 @@ describe.skipIf(!chromium)('a new notebook', () => {
     expect(await tooltip.textContent()).toContain('temperature');
   });
 });
-
-/** The view that the cell shows last. */
-function viewOf(all: CellJson[], index: number): any {
-  return all[index].outputs!.flatMap((output) => output.data?.[stillroomMime] ?? []).at(-1);
-}

@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
@@ -130,6 +130,29 @@ test('of a notebook that is run first has its outputs redacted all the same; wit
   expect(textOf(executed)).not.toContain('somebody');
   expect(textOf(executed)).not.toContain('<details class="code">');
   expect(textOf(executed)).toContain('该代码单元格已运行。');
+});
+
+test.each<[what: string, settings: string, told: { [name: string]: unknown }]>([
+  [
+    'Chinese and open code',
+    '{"reportLanguage": "zh-CN", "reportCode": "open"}',
+    { lang: 'zh-CN', code: '<details class="code" open>' }
+  ],
+  ['no code, with a comment in it', '{ // mine\n "reportCode": "none" }', { lang: 'en', code: undefined }],
+  ['what makes no sense', '{"reportLanguage": ["x"], "reportCode": 7}', { lang: 'en', code: '<details class="code">' }],
+  ['what is no JSON', '[[['.repeat(9e4), { lang: 'en', code: '<details class="code">' }]
+])('follows the settings of JupyterLab: %s', (_, settings, told) => {
+  const place = join(folder, 'settings', '@stillroom', 'lab');
+  mkdirSync(place, { recursive: true });
+  writeFileSync(join(place, 'figures.jupyterlab-settings'), settings);
+  const env = { JUPYTERLAB_SETTINGS_DIR: join(folder, 'settings') };
+  const plain = notebook([text('# 1'), run(1, 'x', { 'text/plain': '1' })]);
+  const html = textOf(writeReports(folder, { set: plain }, { env }).set);
+  expect({ lang: /<html lang="([\w-]+)"/.exec(html)?.[1], code: /<details class="code"[^>]*>/.exec(html)?.[0] }).toEqual(told);
+  // What is asked for goes first.
+  const asked = ['--StillroomReport.language=en', '--StillroomReport.code=folded'];
+  const other = textOf(writeReports(folder, { asked: plain }, { env, options: asked }).asked);
+  expect(other).toMatch(/<html lang="en"[^]*<details class="code">/);
 });
 
 test('leaves out what a cell puts out, with its record, when its metadata say so, and says that it does', async () => {

@@ -48,7 +48,8 @@ export function writeReports<Name extends string>(
   const files = names.map((name) => join(folder, `${name}.ipynb`));
 
   execFileSync(python, ['-m', 'nbconvert', '--log-level=ERROR', '--to', 'stillroom', ...options, ...files], {
-    env: { ...process.env, ...env },
+    // Nobody's own settings.
+    env: { ...process.env, JUPYTERLAB_SETTINGS_DIR: folder, ...env },
     maxBuffer: 1e9
   });
   return Object.fromEntries(names.map((name) => [name, join(folder, `${name}.html`)])) as { [name in Name]: string };

@@ -1,4 +1,5 @@
 import { element } from '../element';
+import { movingKeys, ownKeys } from './ownKeys';
 
 /** A place in a picture of rows and columns. */
 export interface GridCell {
@@ -34,13 +35,13 @@ export function cellGrid(
   const mark = element('div', { class: 'sr-Cell-mark', 'aria-hidden': 'true' });
   const node = element('div', { class: 'sr-Cells' }, mark, grid);
 
+  ownKeys(grid, ({ key, altKey, metaKey }) => !altKey && !metaKey && (movingKeys.has(key) || key === 'Enter' || key === ' '));
   grid.addEventListener('keydown', (event) => {
     if (event.altKey || event.metaKey) return;
     const to = target(event.key, event.ctrlKey, current, size);
     const isChoice = event.key === 'Enter' || event.key === ' ';
     if (!to && !isChoice) return;
     event.preventDefault();
-    event.stopPropagation();
     if (isChoice) return selected(current);
     moved(to!);
     (line.firstElementChild as HTMLElement | null)?.focus();

@@ -1,5 +1,6 @@
 import type { Table } from '../../../src/views/table';
 import { element } from '../element';
+import { movingKeys, ownKeys } from './ownKeys';
 
 export interface DataTable {
   readonly node: HTMLDetailsElement;
@@ -12,7 +13,8 @@ export function dataTable(summary: string, read: () => Table): DataTable {
   const box = tableBox(summary);
   const node = element('details', { class: 'sr-Details' }, element('summary', {}, summary), box);
   const refresh = () => {
-    if (node.open) box.replaceChildren(table(read()));
+    // Where there is nothing to tell it is hidden, and may have been opened all the same.
+    if (node.open && !node.closest('[hidden]')) box.replaceChildren(table(read()));
   };
   node.addEventListener('toggle', refresh);
   return { node, refresh };
@@ -20,7 +22,9 @@ export function dataTable(summary: string, read: () => Table): DataTable {
 
 /** A box that is scrolled has to be reachable by keyboard. */
 export function tableBox(label: string, ...content: Node[]): HTMLDivElement {
-  return element('div', { class: 'sr-TableBox', tabindex: 0, role: 'group', 'aria-label': label }, ...content);
+  const box = element('div', { class: 'sr-TableBox', tabindex: 0, role: 'group', 'aria-label': label }, ...content);
+  ownKeys(box, ({ key, ctrlKey, altKey, metaKey }) => !ctrlKey && !altKey && !metaKey && movingKeys.has(key));
+  return box;
 }
 
 export function table({ caption, columns, rows }: Table): HTMLTableElement {

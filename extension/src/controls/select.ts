@@ -1,5 +1,5 @@
 import { element } from '../element';
-import { keepKeys } from './slider';
+import { movingKeys, ownKeys } from './ownKeys';
 
 export interface Select {
   readonly node: HTMLElement;
@@ -15,7 +15,12 @@ export function select(label: string, name: string, changed: () => void): Select
   const input = element('select', { class: 'sr-Select', 'data-name': name });
   const node = element('label', { class: 'sr-Order' }, label, input);
   input.addEventListener('change', changed);
-  keepKeys(input);
+  // A letter goes to the option that begins with it.
+  ownKeys(
+    input,
+    ({ key, ctrlKey, altKey, metaKey }) =>
+      movingKeys.has(key) || (key.length === 1 && !ctrlKey && !altKey && !metaKey) || key === 'Enter'
+  );
   return {
     node,
     get value() {

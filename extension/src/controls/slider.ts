@@ -1,4 +1,5 @@
 import { element } from '../element';
+import { movingKeys, ownKeys } from './ownKeys';
 
 export interface Slider {
   readonly node: HTMLElement;
@@ -34,8 +35,5 @@ export function slider(
 
 /** The arrows move the thumb, and not the notebook's selected cell as well. */
 export function keepKeys(control: HTMLElement): void {
-  control.addEventListener('keydown', (event) => {
-    if (event.key.startsWith('Arrow') || ['Home', 'End', 'PageUp', 'PageDown', 'Enter', ' '].includes(event.key))
-      event.stopPropagation();
-  });
+  ownKeys(control, ({ key }) => movingKeys.has(key) || key === 'Enter' || key === ' ');
 }

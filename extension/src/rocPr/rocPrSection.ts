@@ -29,7 +29,7 @@ export function rocPrSection(): Section<RocPrView> {
   const model = select(trans.__('Model'), 'model', () => restart());
   const threshold = slider(trans.__('Threshold'), { min: 0, max: 1, step: 1, name: 'threshold' }, (position) => {
     moved = position;
-    showPoint();
+    if (drawable().length) showPoint();
   });
   const reading = element('p', { class: 'sr-Reading', role: 'status' });
   const key = element('p', { class: 'sr-Key' });

@@ -1,7 +1,7 @@
 import type { SoftLabelExample } from '../../../src/record/RunRecord';
-import { softmaxAt } from '../../../src/views/softmaxAt';
 import { topClasses } from '../../../src/views/topClasses';
 import { preferences } from '../preferences/current';
+import { bothAt } from './bothAt';
 
 /** Which classes the reader wants to see. */
 export interface Wanted {
@@ -27,12 +27,12 @@ export interface ClassProbability {
 
 /** Teacher and student at a temperature, class by class. Of many classes the likeliest are kept, the label always among them, and the others are said together. */
 export function probabilities(
-  { label, teacher, student }: SoftLabelExample,
+  example: SoftLabelExample,
   temperature: number,
   { most, among }: Wanted = everyClass()
 ): Probabilities {
-  const p = softmaxAt(teacher, temperature);
-  const q = student && softmaxAt(student, temperature);
+  const { label } = example;
+  const { teacher: p, student: q } = bothAt(example, temperature);
   const seen = (all: number[]) => (among ? all.map((one, i) => (i === label || among.has(i) ? one : -1)) : all);
   const kept = topClasses(label, (q ? [p, q] : [p]).map(seen), most).filter((i) => i === label || (among?.has(i) ?? true));
   const bars = kept.map((one): ClassProbability => ({ class: one, teacher: p[one], student: q && q[one] }));

@@ -1,22 +1,18 @@
 import type { SoftLabelExample } from '../../../src/record/RunRecord';
 import { formatCount, formatPercent } from '../numbers';
-import { softmaxAt } from '../../../src/views/softmaxAt';
 import type { SoftLabelsView } from '../../../src/views/View';
+import { bothAt } from './bothAt';
 import type { Probabilities } from './probabilities';
 import { trans } from '../trans';
 
 /** "Row 2130 of test, label 4: the teacher gives 4 41.2 % and 9 38.0 %, the student 9 55.1 % and 4 30.2 %." */
-export function exampleSays(
-  { classes, split }: SoftLabelsView,
-  { index, label, teacher, student }: SoftLabelExample,
-  t: number
-): string {
-  const topTwo = (logits: number[]) => {
-    const p = softmaxAt(logits, t);
-    return twoLargest(p)
+export function exampleSays({ classes, split }: SoftLabelsView, example: SoftLabelExample, t: number): string {
+  const { index, label } = example;
+  const { teacher, student } = bothAt(example, t);
+  const topTwo = (p: number[]) =>
+    twoLargest(p)
       .map((i) => `“${classes[i]}” ${formatPercent(p[i], 1)}`)
       .join(', ');
-  };
   const row = trans.__('Row %1 of %2, label “%3”.', formatCount(index), split, classes[label]);
   const told = student
     ? trans.__('Teacher: %1; student: %2', topTwo(teacher), topTwo(student))

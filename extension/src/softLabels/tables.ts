@@ -5,17 +5,18 @@ import { softmaxAt } from '../../../src/views/softmaxAt';
 import type { Table } from '../../../src/views/table';
 import type { SoftLabelsView } from '../../../src/views/View';
 import { atTemperature } from './atTemperature';
+import { bothAt } from './bothAt';
 import { trans } from '../trans';
 
 /** One example's probabilities, class by class. */
 export function exampleTable(
   { classes }: SoftLabelsView,
-  { index, label, teacher, student }: SoftLabelExample,
+  example: SoftLabelExample,
   t: number,
   among: ReadonlySet<number> | null = null
 ): Table {
-  const p = softmaxAt(teacher, t);
-  const q = student && softmaxAt(student, t);
+  const { index, label } = example;
+  const { teacher: p, student: q } = bothAt(example, t);
   return {
     caption: trans.__('Row %1 at temperature %2', formatCount(index), formatNumber(t)),
     columns: [trans.__('class'), trans.__('teacher'), trans.__('student')],

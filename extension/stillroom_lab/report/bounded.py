@@ -18,7 +18,8 @@ def bounded(notebook):
     recurses or checks.
     """
     left = [WHOLE]
-    cells = [_cell(cell, i, left) for i, cell in enumerate(notebook.get("cells") or []) if isinstance(cell, dict)]
+    given = notebook.get("cells")
+    cells = [_cell(cell, i, left) for i, cell in enumerate(given if isinstance(given, list) else []) if isinstance(cell, dict)]
     return NotebookNode(nbformat=4, nbformat_minor=5, metadata=_metadata(notebook.get("metadata")), cells=cells)
 
 
@@ -37,7 +38,7 @@ def _cell(cell, place, left):
         kept["attachments"] = _attachments(cell["attachments"], left)
     if kind == "code":
         count, outputs = cell.get("execution_count"), cell.get("outputs")
-        kept["execution_count"] = count if isinstance(count, int) and not isinstance(count, bool) else None
+        kept["execution_count"] = count if isinstance(count, int) and not isinstance(count, bool) and count >= 0 else None
         kept["outputs"] = [_output(one, left) for one in outputs if isinstance(one, dict)] if isinstance(outputs, list) else []
     return kept
 

@@ -7,11 +7,12 @@ from pathlib import Path
 from markupsafe import Markup
 from nbconvert.exporters import HTMLExporter
 from nbconvert.exporters.exporter import Exporter
-from traitlets import Unicode, default
+from traitlets import Enum, Unicode, default
 
 from .bounded import bounded
 from .machine import machine_of
 from .page import page_of
+from .preferences import CODE, preferred
 from .redact import Redactor
 from .texts import sentence
 
@@ -26,8 +27,13 @@ class StillroomReport(HTMLExporter):
 
     language = Unicode(
         help="Language of the report's own words, as en or zh-CN. Where it is empty: that which the notebook's metadata name (stillroom.language), "
-        "else that which the notebook is written in, else English."
+        "else that of the settings of JupyterLab, else that which the notebook is written in, else English."
     ).tag(config=True)
+    code = Enum(CODE, help="Whether the code of a cell is folded, open, or left out. Where it is not said: as in the settings of JupyterLab.").tag(config=True)
+
+    @default("code")
+    def _code_default(self):
+        return preferred()["code"]
 
     @default("template_name")
     def _template_name_default(self):
@@ -50,12 +56,14 @@ class StillroomReport(HTMLExporter):
         copy, resources = Exporter.from_notebook_node(self, bounded(nb), resources, **kw)
         small = bounded(copy)
         redactor = Redactor(machine_of(small, folder))
-        hidden = {"code": self.exclude_code_cell or self.exclude_input, "outputs": self.exclude_output, "markdown": self.exclude_markdown}
+        hidden = {"code": self.exclude_code_cell or self.exclude_input or self.code == "none", "outputs": self.exclude_output, "markdown": self.exclude_markdown}
         name = redactor.text(str((resources.get("metadata") or {}).get("name") or "notebook"))
-        page = page_of(redactor.notebook(small), name=name, folder=folder, language=self.language, otherwise=self.language_code, hidden=hidden, redactor=redactor)
+        languages = {"language": self.language, "preferred": preferred()["language"], "otherwise": self.language_code}
+        page = page_of(redactor.notebook(small), name=name, folder=folder, **languages, hidden=hidden, redactor=redactor)
         script = _static("page.js")
         html = self.template.render(
             page=page,
+            is_open=self.code == "open",
             _=page.say,
             script=Markup(script),
             script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),

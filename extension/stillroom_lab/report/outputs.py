@@ -45,7 +45,7 @@ def pieces_of(output, redactor, folder, say):
 
 def _figure(data, redactor, say):
     view = data.get(VIEW)
-    if not isinstance(view, dict) or not isinstance(view.get("title"), str) or not isinstance(view.get("says"), str):
+    if not isinstance(view, dict) or not all(isinstance(view.get(field), str) for field in ("kind", "title", "says")):
         return None
     view = plain(view)
     title, says = view["title"][:300], view["says"][:3_000]

@@ -54,12 +54,12 @@ class Page:
     words: Markup | None
 
 
-def page_of(notebook, name, folder, language, otherwise, hidden, redactor):
-    """`language` is asked for; `otherwise` the notebook's, where its letters do not tell."""
+def page_of(notebook, name, folder, language, preferred, otherwise, hidden, redactor):
+    """`language` is asked for, `preferred` by the user's settings; `otherwise` the notebook's, where its letters do not tell."""
     cells = notebook["cells"]
     sources = [cell["source"] for cell in cells if cell["cell_type"] == "markdown"]
     own_language = _language_of("".join(sources))
-    say = words_in(language, notebook["metadata"].get("stillroom", {}).get("language"), own_language)
+    say = words_in(language, notebook["metadata"].get("stillroom", {}).get("language"), preferred, own_language)
     outline = Outline(sources)
     outputs = [output for cell in cells if cell["cell_type"] == "code" and not _is_left_out(cell) for output in cell["outputs"]]
     left_out = sum(1 for cell in cells if cell["cell_type"] == "code" and cell["outputs"] and _is_left_out(cell))

@@ -43,7 +43,9 @@ def summary_of(records, figures, say):
             made.claims += [({**claim, "word": verdicts.get(str(claim["verdict"]), claim["verdict"])}, figure.number) for claim in told]
         for finding in _dicts(view.get("findings")):
             key = finding.get("level"), finding.get("says")
-            if key not in seen and finding.get("level") in _LEVELS:
+            if not all(isinstance(part, str) for part in key):
+                continue
+            if key not in seen and finding["level"] in _LEVELS:
                 made.findings.append({**finding, "word": levels[finding["level"]], "figure": figure.number})
             seen.add(key)
     for record in records:
@@ -68,7 +70,7 @@ def _verdicts(found, say):
 
 
 def _rows(records, figures, say):
-    shown = {figure.view.get("id"): figure for figure in figures if figure.view["kind"] == "run"}
+    shown = {figure.view["id"]: figure for figure in figures if figure.view["kind"] == "run" and isinstance(figure.view.get("id"), str)}
     runs = [(record["title"], _scores_of_record(record), shown.get(record["id"])) for record in records]
     known = {record["id"] for record in records}
     runs += [(figure.title, _scores_of_view(figure.view), figure) for id, figure in shown.items() if id not in known]

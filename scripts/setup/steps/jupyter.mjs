@@ -30,13 +30,16 @@ export function jupyter({ python }) {
   };
 }
 
-/** Jupytext is here for its command; its part in JupyterLab would put another contents manager in the place of JupyterLab's. */
+/**
+ * Jupytext is here for its command; its part in JupyterLab would put another contents manager in the place of JupyterLab's. Notebook 7 is here to
+ * be tested as an application of its own; its part in JupyterLab would add buttons and menu entries that lead to it.
+ */
 function leaveJupyterLabAlone() {
-  const configuration = ['jupyter_server_config.d', 'jupyter_notebook_config.d'].map((name) =>
-    join('etc', 'jupyter', name, 'jupytext.json')
+  const configuration = ['jupyter_server_config.d', 'jupyter_notebook_config.d'].flatMap((name) =>
+    ['jupytext.json', 'notebook.json'].map((file) => join('etc', 'jupyter', name, file))
   );
-  for (const path of [...configuration, join('share', 'jupyter', 'labextensions', 'jupyterlab-jupytext')])
-    rmSync(join(venv, path), { recursive: true, force: true });
+  const parts = ['jupyterlab-jupytext', '@jupyter-notebook'].map((name) => join('share', 'jupyter', 'labextensions', name));
+  for (const path of [...configuration, ...parts]) rmSync(join(venv, path), { recursive: true, force: true });
 }
 
 /** All but the wheel of TensorFlow, which has a step of its own and is large. */
