@@ -1,6 +1,3 @@
-export { device } from './engine/device';
-export { tf } from './engine/tf';
-
 export { tensorImages } from './displays';
 export type { TensorImages, TensorImagesOptions } from './displays';
 
@@ -246,3 +243,7 @@ export type * from './views/View';
 export type { MimeBundle } from './views/MimeBundle';
 
 export { version } from './version';
+
+// Last: while the files above are loaded, a thread of the kernel's loads TensorFlow's library.
+export { device } from './engine/device';
+export { tf } from './engine/tf';
