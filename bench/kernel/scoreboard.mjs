@@ -4,7 +4,7 @@
  * machine that does something else meanwhile gives wrong times.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -38,10 +38,14 @@ writeFileSync(page, between(readFileSync(page, 'utf8'), `${tables(all, found)}\n
 
 /** What a script prints, or why it prints nothing. */
 function ask(script, name) {
+  // What the user's own kernels remember must not be found in searches.
+  const remembered = mkdtempSync(join(folder, 'history-'));
   const { stdout, stderr } = spawnSync(interpreter, [join(here, `${script}.py`), name], {
     env: {
       ...process.env,
       JUPYTER_PATH: jupyter,
+      JUPYTER_DATA_DIR: remembered,
+      IPYTHONDIR: remembered,
       SCOREBOARD_TSLAB: tslabModules,
       PATH: `${dirname(interpreter)}:${process.env.PATH}`
     },

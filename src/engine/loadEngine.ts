@@ -1,3 +1,5 @@
+import Module from 'node:module';
+import { dirname, join } from 'node:path';
 import util from 'node:util';
 import * as tf from '@tensorflow/tfjs';
 import type * as tfjsNode from '@tensorflow/tfjs-node-gpu';
@@ -19,7 +21,7 @@ function loadEngine(): typeof tfjsNode | undefined {
   bringBackUtil();
   try {
     loadingAddon()?.finish();
-    const loaded = quietly(() => require('@tensorflow/tfjs-node-gpu') as typeof tfjsNode);
+    const loaded = quietly(() => withAddonAt(addonFile(), () => require('@tensorflow/tfjs-node-gpu') as typeof tfjsNode));
     // What only the dynamic linker has read: about 240 MB of a process.
     loadingAddon()?.release('libtensorflow');
     checkInterrupts();
@@ -30,6 +32,24 @@ function loadEngine(): typeof tfjsNode | undefined {
       `stillroom: TensorFlow cannot be loaded, so tfjs' own CPU backend computes, many times slower (${reason(error)})\n`
     );
     return undefined;
+  }
+}
+
+function addonFile(): string {
+  return join(dirname(require.resolve('@tensorflow/tfjs-node-gpu/package.json')), 'lib', 'napi-v8', 'tfjs_binding.node');
+}
+
+/** The package asks another one where its addon lies, which loads 120 files to tell. */
+function withAddonAt<Result>(path: string, load: () => Result): Result {
+  const asked = require.resolve('@mapbox/node-pre-gyp', { paths: [path] });
+  const answer = Object.assign(new Module(asked), { filename: asked, loaded: true, exports: { find: () => path } });
+  const before = require.cache[asked];
+  require.cache[asked] = answer;
+  try {
+    return load();
+  } finally {
+    if (before) require.cache[asked] = before;
+    else delete require.cache[asked];
   }
 }
 

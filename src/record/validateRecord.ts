@@ -1,4 +1,4 @@
-import Ajv, { type ValidateFunction } from 'ajv';
+import type { Ajv, ValidateFunction } from 'ajv';
 import type { RunRecord } from './RunRecord';
 import schema from './runRecordSchema.json';
 
@@ -24,7 +24,9 @@ export function validateRecord(subject: string, value: unknown): RunRecord {
 
 let compiled: ValidateFunction | undefined;
 
-/** Compiling takes a while and is wanted seldom: at the first check. */
+/** Loading and compiling takes a while and is wanted seldom: at the first check. */
 function validator(): ValidateFunction {
-  return (compiled ??= new Ajv({ strict: false, strictNumbers: true }).compile(schema));
+  if (compiled) return compiled;
+  const { Ajv: Validating } = require('ajv') as { Ajv: typeof Ajv };
+  return (compiled = new Validating({ strict: false, strictNumbers: true }).compile(schema));
 }

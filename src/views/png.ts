@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import { deflateSync } from 'node:zlib';
-import { Resvg } from '@resvg/resvg-js';
+import type * as resvg from '@resvg/resvg-js';
 import { indexedPng } from './picture/indexedPng';
 
 /** A picture in a notebook is stored twice, in its HTML and beside it. */
@@ -11,6 +11,8 @@ const bytesAtMost = 150_000;
  * it is made smaller where it would take more than 150 kB. This is the one file of the views that needs Node.
  */
 export function png(svg: string): string {
+  // When the first picture is drawn: its library takes a while.
+  const { Resvg } = require('@resvg/resvg-js') as typeof resvg;
   let bytes: Uint8Array = new Uint8Array(0);
   for (const zoom of [2, 1.5, 1.25, 1]) {
     const drawn = new Resvg(svg, { fitTo: { mode: 'zoom', value: zoom }, font, background: '#ffffff' }).render();

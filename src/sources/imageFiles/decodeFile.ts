@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
-import sharp from 'sharp';
 import { bmpHeader } from './bmpHeader';
 import type { ListedFile } from './ListedFile';
+import { loadSharp } from './loadSharp';
 import type { Note, Outcome, Trouble } from './Outcome';
 import { readBmp, type RawImage } from './readBmp';
 import type { Crop, Sizing } from './Sizing';
@@ -83,7 +83,7 @@ async function openImage(bytes: Buffer, format: ImageFormat, sizing: Sizing, isC
     const notes: Note[] = masks?.[3] ? ['alpha'] : [];
     return { width, height, notes, ...(width * height <= sizing.maxFilePixels && { image: readBmp(bytes, header) }) };
   }
-  const { width, height, orientation = 1, depth, space, hasAlpha, pages = 1 } = await sharp(bytes, anySize).metadata();
+  const { width, height, orientation = 1, depth, space, hasAlpha, pages = 1 } = await loadSharp()(bytes, anySize).metadata();
   if (depth !== 'uchar' && depth !== 'ushort')
     throw new RangeError(`its numbers are of the type ${depth}, which is not read; save it with 8 or 16 bits`);
   const notes: Note[] = [];

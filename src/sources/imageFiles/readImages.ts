@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import sharp from 'sharp';
 import type { Finding } from '../../record/RunRecord';
 import { cachePath, readCache, writeCache, type Kept } from './imageCache';
 import { decodeFile } from './decodeFile';
 import type { ListedFile } from './ListedFile';
+import { loadSharp } from './loadSharp';
 import type { Outcome } from './Outcome';
 import { widthOf, type Crop, type Sizing } from './Sizing';
 
@@ -83,7 +83,7 @@ export async function readImages(
 
 /** Of the files as they are and of the way in which they are read. */
 function keyOf(tasks: readonly Task[], sizing: Sizing): Buffer {
-  const hash = createHash('sha256').update(JSON.stringify([sizing, sharp.versions]));
+  const hash = createHash('sha256').update(JSON.stringify([sizing, loadSharp().versions]));
   for (const { file, crops } of tasks) hash.update(JSON.stringify([file.path, file.bytes, file.modified, crops ?? null]));
   return hash.digest();
 }

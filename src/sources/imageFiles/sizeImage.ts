@@ -1,4 +1,5 @@
-import sharp, { type Sharp } from 'sharp';
+import type { Sharp } from 'sharp';
+import { loadSharp } from './loadSharp';
 import type { Note } from './Outcome';
 import type { RawImage } from './readBmp';
 import { widthOf, type Crop, type Sizing } from './Sizing';
@@ -43,7 +44,7 @@ export async function sizeImage(
       const area = cut(crop, width, height);
       if (!area) outside.push(i);
       else {
-        const part = sharp(data, { raw: { width, height, channels: 3 } }).extract(area);
+        const part = loadSharp()(data, { raw: { width, height, channels: 3 } }).extract(area);
         writeRow(await sized(part, sizing), sizing, rows.subarray(i * widthOf(sizing), (i + 1) * widthOf(sizing)));
       }
     }
@@ -52,6 +53,7 @@ export async function sizeImage(
 }
 
 function openAt(image: Buffer | RawImage, failOn: 'warning' | 'error', isCmyk: boolean): Sharp {
+  const sharp = loadSharp();
   // The header was looked at before, so the limit is the caller's.
   if (Buffer.isBuffer(image)) return sharp(image, { failOn, ignoreIcc: !isCmyk, limitInputPixels: false });
   const { data, width, height, channels } = image;
