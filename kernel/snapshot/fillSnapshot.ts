@@ -18,6 +18,12 @@ interface Internals {
   bindSourceFile(file: TypeScript.SourceFile, options: TypeScript.CompilerOptions): void;
 }
 
+/** What Node counts of its async hooks. */
+interface AsyncWrap {
+  async_hook_fields: Uint32Array;
+  constants: { kCheck: number };
+}
+
 /**
  * Runs in `node --build-snapshot`, where only modules of Node can be required: loads TypeScript, and parses and binds the files that every
  * cell is checked with.
@@ -35,8 +41,10 @@ export function fillSnapshot({ typescript, docComments, runKernel, options, file
   }
   warm(ts, options, known);
   const snapshot: Snapshot = { ts, docs, languageVersion, files: known };
+  const checkNoHooks = hooksUnchecked();
 
   startup().setDeserializeMainFunction(() => {
+    checkNoHooks();
     // Node remembers the folder of the process that made the snapshot.
     process.chdir('.');
     // As they are without a snapshot; what a cell forks must not start from it.
@@ -89,6 +97,14 @@ function warm(ts: typeof TypeScript, options: TypeScript.CompilerOptions, known:
 function startup(): typeof startupSnapshot {
   const name = 'internal/v8/startup_snapshot';
   return (require(name) as { namespace: typeof startupSnapshot }).namespace;
+}
+
+/** Node forgets its flag `--no-force-async-hooks-checks` when it starts from a snapshot (see `kernelspec`); this does what the flag does. */
+function hooksUnchecked(): () => void {
+  const name = 'internal/test/binding';
+  const { internalBinding } = require(name) as { internalBinding(name: string): AsyncWrap };
+  const { async_hook_fields: fields, constants } = internalBinding('async_wrap');
+  return () => void (fields[constants.kCheck] = 0);
 }
 
 /** More than this leaves something behind with which a Worker of Node 22 or 24 ends the process. TypeScript does without the rest. */

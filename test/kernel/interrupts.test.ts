@@ -55,6 +55,7 @@ const shapes: Record<string, string> = {
   'a value that shows itself': "console.log('running'); ({ [Symbol.for('Jupyter.display')]() { for (;;) {} } })",
   'microtasks without an await of the cell':
     "const spin = (): Promise<void> => Promise.resolve().then(spin); console.log('running'); await spin()",
+  'a loop in a timer': "console.log('running'); await new Promise(() => setTimeout(() => { for (;;) {} }, 1))",
   'a question that nobody answers': "console.log('running'); input('name')"
 };
 
