@@ -2,7 +2,6 @@
 // each Node that is named, from a heap snapshot of its own; by the one that runs this when none is. Compile first. Another Node comes from npm: npm install --prefix FOLDER node@22
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -10,13 +9,10 @@ import { dist, root, venvPython } from '../scripts/setup/places.mjs';
 
 const { values } = parseArgs({ options: { node: { type: 'string', multiple: true, default: [process.execPath] } } });
 
-const { nodeFlags } = createRequire(import.meta.url)(join(dist, 'kernel', 'kernelspec.js'));
-const makeSnapshot = (node) => execFileSync(node, [...nodeFlags, join(dist, 'kernel', 'snapshot', 'makeSnapshot.js')]);
-
 for (const node of values.node) {
   const folder = mkdtempSync(join(tmpdir(), 'stillroom-protocol-'));
   try {
-    makeSnapshot(node);
+    execFileSync(node, [join(dist, 'kernel', 'snapshot', 'makeSnapshot.js')]);
     // The kernelspec names the Node that writes it.
     execFileSync(node, [join(dist, 'kernel', 'installKernelspec.js'), join(folder, 'jupyter')]);
     console.log(`Node ${execFileSync(node, ['--version'], { encoding: 'utf8' }).trim()}`);
@@ -31,8 +27,6 @@ for (const node of values.node) {
     rmSync(folder, { recursive: true, force: true });
   }
 }
-
-makeSnapshot(process.execPath);
 
 function script(name, folder) {
   const env = { ...process.env, JUPYTER_PATH: join(folder, 'jupyter'), STILLROOM_HISTORY: 'off' };

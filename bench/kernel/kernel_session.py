@@ -1,6 +1,5 @@
 """One kernel of this checkout, for the benches of this folder: started from its own kernelspec, with the Node that is named."""
 
-import json
 import os
 import queue
 import subprocess
@@ -17,8 +16,7 @@ ROOT = Path(__file__).resolve().parents[2]
 def install_kernelspec(node):
     """A Jupyter data folder whose `stillroom` kernel runs on this Node, from a heap snapshot of its own."""
     dist = ROOT / "dist" / "kernel"
-    flags = json.loads(subprocess.check_output([node, "-p", "JSON.stringify(require(process.argv[1]).nodeFlags)", dist / "kernelspec.js"]))
-    subprocess.run([node, *flags, dist / "snapshot" / "makeSnapshot.js"], check=True)
+    subprocess.run([node, dist / "snapshot" / "makeSnapshot.js"], check=True)
     folder = tempfile.TemporaryDirectory(prefix="stillroom-bench-")
     subprocess.run([node, dist / "installKernelspec.js", folder.name], check=True, stdout=subprocess.DEVNULL)
     # The kernel keeps its history in the data folder: not in the user's.

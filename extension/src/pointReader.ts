@@ -1,4 +1,4 @@
-import { movingKeys, ownKeys } from './controls/ownKeys';
+import { isPlain, movingKeys, ownKeys } from './controls/ownKeys';
 import { element } from './element';
 import { loadPlotly } from './loadPlotly';
 import { placesOf, type Drawn, type Point } from './pointPlaces';
@@ -19,8 +19,8 @@ export function pointReader(node: HTMLElement): void {
   node.setAttribute('role', 'group');
   node.setAttribute('aria-label', trans.__('Picture: arrow keys go from point to point'));
 
-  const isOwn = ({ target, key, altKey, ctrlKey, metaKey }: KeyboardEvent) =>
-    target === node && !altKey && !ctrlKey && !metaKey && (movingKeys.has(key) || (key === 'Escape' && at !== null));
+  const isOwn = (event: KeyboardEvent) =>
+    event.target === node && isPlain(event) && (movingKeys.has(event.key) || (event.key === 'Escape' && at !== null));
   ownKeys(node, isOwn);
   node.addEventListener('keydown', (event) => {
     if (!isOwn(event)) return;

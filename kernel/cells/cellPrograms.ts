@@ -1,14 +1,10 @@
 import type * as TypeScript from '@tslab/typescript-for-tslab';
 import type { KnownFiles } from '../snapshot/knownFiles';
+import type { ResolvedFile } from './ResolvedFile';
 
 /** What TypeScript has beside its declared functions. */
 interface Internals {
   bindSourceFile(file: TypeScript.SourceFile, options: TypeScript.CompilerOptions): void;
-}
-
-interface ResolvedFile extends TypeScript.SourceFile {
-  /** Of every import, by its text; in TypeScript's own kind of map. */
-  resolvedModules?: { forEach(visit: (found: { resolvedModule?: TypeScript.ResolvedModule }) => void): void };
 }
 
 /**

@@ -39,7 +39,7 @@ export function fillSnapshot({ typescript, docComments, runKernel, options, file
     ts.bindSourceFile(file, options);
     known.set(listed.path, { ...listed, file });
   }
-  warm(ts, options, known);
+  warm(ts, { ...options, target: languageVersion }, known);
   const snapshot: Snapshot = { ts, docs, languageVersion, files: known };
   const checkNoHooks = hooksUnchecked();
 
@@ -66,10 +66,14 @@ export function fillSnapshot({ typescript, docComments, runKernel, options, file
 }
 
 /** Checks and translates a little, so that the functions for it are compiled when the kernel starts. */
-function warm(ts: typeof TypeScript, options: TypeScript.CompilerOptions, known: Map<string, KnownFile>): void {
+function warm(
+  ts: typeof TypeScript,
+  options: TypeScript.CompilerOptions & { target: TypeScript.ScriptTarget },
+  known: Map<string, KnownFile>
+): void {
   const text = 'const a = [1, 2].map((x) => x + 1); export const b = { a, c: await Promise.resolve(`${a}`) };';
   const cell = '/cell.ts';
-  const own = ts.createSourceFile(cell, text, options.target ?? ts.ScriptTarget.ES2022);
+  const own = ts.createSourceFile(cell, text, options.target);
   // TypeScript's own would remember the folder and the environment of this process.
   const host: TypeScript.CompilerHost = {
     getSourceFile: (name) => (name === cell ? own : known.get(name)?.file),

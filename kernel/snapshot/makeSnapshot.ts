@@ -18,7 +18,8 @@ const fill = join(__dirname, 'fillSnapshot.js');
 const building = ['--expose-internals', '--no-warnings'];
 
 /**
- * Makes the heap snapshot that kernels start from, or throws where Node cannot make one that is sound. It has to run in a Node with the kernel's own flags, which V8 compares; `npm start` does it.
+ * Makes the heap snapshot that kernels start from, or throws where Node cannot make one that is sound. It has to run in a Node with the kernel's own flags, which
+ * V8 compares: `node makeSnapshot.js` starts one.
  */
 export function makeSnapshot(): void {
   const folder = mkdtempSync(join(tmpdir(), 'stillroom-snapshot-'));
@@ -90,7 +91,8 @@ made.fillSnapshot(${JSON.stringify(ingredients)});
 }
 
 if (require.main === module) {
-  makeSnapshot();
+  if (nodeFlags.every((flag) => process.execArgv.includes(flag))) makeSnapshot();
+  else run([__filename]);
   // TypeScript still watches what it has read.
   process.exit();
 }

@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { loadAddon } from '../loadAddon';
 
 /** `kernel/native/heapSnapshot.cc`. */
 export interface NativeHeapSnapshot {
@@ -10,10 +10,5 @@ export interface NativeHeapSnapshot {
 
 /** Undefined where the set-up has not built it. */
 export function loadNativeHeapSnapshot(): NativeHeapSnapshot | undefined {
-  try {
-    const engine = dirname(require.resolve('@tensorflow/tfjs-node-gpu/package.json'));
-    return require(join(engine, 'lib', 'napi-v8', 'heap_snapshot.node')) as NativeHeapSnapshot;
-  } catch {
-    return undefined;
-  }
+  return loadAddon('heap_snapshot.node');
 }

@@ -1,13 +1,7 @@
 import type * as TypeScript from '@tslab/typescript-for-tslab';
+import type { ResolvedFile } from '../cells/ResolvedFile';
 import type { Imports, ListedFile } from './Snapshot';
 import { installedStamp } from './SnapshotNote';
-
-interface ResolvedFile extends TypeScript.SourceFile {
-  /** Of every import; in TypeScript's own kind of map. */
-  resolvedModules?: {
-    forEach(visit: (found: { resolvedModule?: TypeScript.ResolvedModuleFull }, name: string) => void): void;
-  };
-}
 
 /** The declaration files among those that a program has read from the disk, and where their imports lead. */
 export function packageFiles(read: readonly TypeScript.SourceFile[]): ListedFile[] {

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { packageRoot } from '../packageRoot';
 
-/** Beside what is packed: it is of one machine. */
-const folder = join(packageRoot, 'dist', 'heapSnapshot');
+/** Beside what is packed: it is of one machine and of one Node. */
+const folder = join(packageRoot, 'dist', 'heapSnapshot', process.version);
 
 /** The heap snapshot that a kernel may start from. */
 export const snapshotBlob = join(folder, 'kernel.blob');

@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { loadAddon } from '../loadAddon';
 
 /** `kernel/native/standardStreams.cc`: what is written to the file descriptors 1 and 2 past Node's streams. */
 export interface NativeStreams {
@@ -23,12 +23,7 @@ export interface NativePiece {
 
 /** Undefined where the set-up has not built it: then such text goes to the terminal. */
 export function loadNativeStreams(): NativeStreams | undefined {
-  try {
-    const engine = dirname(require.resolve('@tensorflow/tfjs-node-gpu/package.json'));
-    return require(join(engine, 'lib', 'napi-v8', 'standard_streams.node')) as NativeStreams;
-  } catch {
-    return undefined;
-  }
+  return loadAddon('standard_streams.node');
 }
 
 /** What is in the pipes at this moment; of each no more than it can hold, or a child that writes for ever would keep the reader. */

@@ -1,8 +1,8 @@
 import Module from 'node:module';
-import { dirname, join } from 'node:path';
 import util from 'node:util';
 import * as tf from '@tensorflow/tfjs';
 import type * as tfjsNode from '@tensorflow/tfjs-node-gpu';
+import { addonFile } from './addonFile';
 import { checkInterrupts } from './checkInterrupts';
 import { loadingAddon } from './loadingAddon';
 import { quietly } from './quietly';
@@ -21,7 +21,9 @@ function loadEngine(): typeof tfjsNode | undefined {
   bringBackUtil();
   try {
     loadingAddon()?.finish();
-    const loaded = quietly(() => withAddonAt(addonFile(), () => require('@tensorflow/tfjs-node-gpu') as typeof tfjsNode));
+    const loaded = quietly(() =>
+      withAddonAt(addonFile('tfjs_binding.node'), () => require('@tensorflow/tfjs-node-gpu') as typeof tfjsNode)
+    );
     // What only the dynamic linker has read: about 240 MB of a process.
     loadingAddon()?.release('libtensorflow');
     checkInterrupts();
@@ -33,10 +35,6 @@ function loadEngine(): typeof tfjsNode | undefined {
     );
     return undefined;
   }
-}
-
-function addonFile(): string {
-  return join(dirname(require.resolve('@tensorflow/tfjs-node-gpu/package.json')), 'lib', 'napi-v8', 'tfjs_binding.node');
 }
 
 /** The package asks another one where its addon lies, which loads 120 files to tell. */

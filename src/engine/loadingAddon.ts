@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { addonFile } from './addonFile';
 
 /** What `native/loading.cc` offers. */
 export interface LoadingAddon {
@@ -12,8 +12,7 @@ export interface LoadingAddon {
 /** The addon that the set-up builds beside that of TensorFlow. Without it, loading is slower and louder, and no worse. */
 export function loadingAddon(): LoadingAddon | undefined {
   try {
-    const engine = dirname(require.resolve('@tensorflow/tfjs-node-gpu/package.json'));
-    return require(join(engine, 'lib', 'napi-v8', 'loading.node')) as LoadingAddon;
+    return require(addonFile('loading.node')) as LoadingAddon;
   } catch {
     return undefined;
   }

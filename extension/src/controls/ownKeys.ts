@@ -6,6 +6,9 @@ export const movingKeys: ReadonlySet<string> = new Set([
   ...['Home', 'End', 'PageUp', 'PageDown']
 ]);
 
+/** Whether no key is held that makes a shortcut of it. */
+export const isPlain = ({ ctrlKey, altKey, metaKey }: KeyboardEvent): boolean => !ctrlKey && !altKey && !metaKey;
+
 const owners = new WeakMap<EventTarget, IsOwn>();
 let listens = false;
 

@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+from functools import cached_property
 from pathlib import Path
 
 from markupsafe import Markup
@@ -31,9 +32,13 @@ class StillroomReport(HTMLExporter):
     ).tag(config=True)
     code = Enum(CODE, help="Whether the code of a cell is folded, open, or left out. Where it is not said: as in the settings of JupyterLab.").tag(config=True)
 
+    @cached_property
+    def _preferred(self):
+        return preferred()
+
     @default("code")
     def _code_default(self):
-        return preferred()["code"]
+        return self._preferred["code"]
 
     @default("template_name")
     def _template_name_default(self):
@@ -58,7 +63,7 @@ class StillroomReport(HTMLExporter):
         redactor = Redactor(machine_of(small, folder))
         hidden = {"code": self.exclude_code_cell or self.exclude_input or self.code == "none", "outputs": self.exclude_output, "markdown": self.exclude_markdown}
         name = redactor.text(str((resources.get("metadata") or {}).get("name") or "notebook"))
-        languages = {"language": self.language, "preferred": preferred()["language"], "otherwise": self.language_code}
+        languages = {"language": self.language, "preferred": self._preferred["language"], "otherwise": self.language_code}
         page = page_of(redactor.notebook(small), name=name, folder=folder, **languages, hidden=hidden, redactor=redactor)
         script = _static("page.js")
         html = self.template.render(

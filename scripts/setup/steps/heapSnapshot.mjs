@@ -1,12 +1,10 @@
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { cachedDataVersionTag } from 'node:v8';
 import { contentHash } from '../contentHash.mjs';
 import { dist } from '../places.mjs';
 import { run } from '../run.mjs';
 
-const kernel = join(dist, 'kernel');
-const folder = join(dist, 'heapSnapshot');
+const folder = join(dist, 'heapSnapshot', process.version);
 
 /** Makes what lets a kernel start in half the time; without it, as on a system where Node cannot make one, a kernel starts as any Node program. */
 export function heapSnapshot({ after = ['npm packages', 'toolkit and kernel', 'TensorFlow addon'] } = {}) {
@@ -17,9 +15,8 @@ export function heapSnapshot({ after = ['npm packages', 'toolkit and kernel', 'T
     // It is of one Node on one kind of processor.
     key: () => contentHash(['dist/kernel/snapshot', 'package.json'], [process.version, String(cachedDataVersionTag())]),
     make: async () => {
-      const { nodeFlags } = createRequire(import.meta.url)(join(kernel, 'kernelspec.js'));
       try {
-        await run(process.execPath, [...nodeFlags, join(kernel, 'snapshot', 'makeSnapshot.js')]);
+        await run(process.execPath, [join(dist, 'kernel', 'snapshot', 'makeSnapshot.js')]);
       } catch (error) {
         console.log(`  no heap snapshot, so kernels start in twice the time: ${String(error.message).split('\n')[0]}`);
         return { made: [] };
