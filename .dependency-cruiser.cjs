@@ -22,7 +22,7 @@ module.exports = {
     ...onlyTo('teachers', ['checks', 'record', 'data', 'evaluate', 'engine', 'features', 'host']),
     ...onlyTo('evaluate', ['checks', 'record', 'data', 'teachers', 'losses', 'host']),
     ...onlyTo('tables', ['checks', 'record', 'data', 'host', 'evaluate', 'views']),
-    ...onlyTo('sources', ['checks', 'record', 'data', 'host', 'tables', 'evaluate/breather']),
+    ...onlyTo('sources', ['checks', 'record', 'data', 'host', 'tables']),
     ...onlyTo('xgboost', ['checks', 'record', 'data', 'host', 'teachers', 'evaluate']),
     ...onlyTo('align', ['checks', 'record', 'data', 'host', 'evaluate', 'features', 'teachers', 'views']),
     ...onlyTo('students', ['checks', 'record', 'data', 'host', 'evaluate']),

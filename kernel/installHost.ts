@@ -8,7 +8,7 @@ import type { Outputs } from './outputs';
 /** Puts the contract with the toolkit where the toolkit looks for it. */
 export function installHost(
   outputs: Outputs,
-  { interrupted, hold, throwIfInterrupted }: Interrupts,
+  { interruptions, interrupted, hold, throwIfInterrupted }: Interrupts,
   native: NativeCalls,
   format: (value: unknown) => Promise<Bundle>,
   comms: Comms
@@ -20,6 +20,7 @@ export function installHost(
       outputs.publish(update ? 'update_display_data' : 'display_data', content);
     },
     bundle: format,
+    interruptions,
     interrupted,
     hold,
     throwIfInterrupted,

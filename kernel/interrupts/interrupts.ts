@@ -11,10 +11,13 @@ export interface Interrupts {
   begin(stopped: (error: KeyboardInterrupt) => void): void;
   /** The cell has ended: the flag is down, nobody holds. */
   end(): void;
-  interrupted(): boolean;
+  /** How many cells were interrupted and have ended. */
+  interruptions(): number;
+  /** Whether the running cell is interrupted, or one has ended so after `since` interruptions. */
+  interrupted(since?: number): boolean;
   /** True when the cell is stopped for what it has used of the memory. */
   outOfMemory(): boolean;
-  throwIfInterrupted(): void;
+  throwIfInterrupted(since?: number): void;
   hold(): () => void;
   /** Calls `reject` with the interrupt unless the returned function is called before. */
   wait(reject: (error: KeyboardInterrupt) => void): () => void;
@@ -28,8 +31,10 @@ export function createInterrupts(state: SharedState): Interrupts {
   const { flags } = state;
   const waiting = new Set<(error: KeyboardInterrupt) => void>();
   const holds = new Set<symbol>();
+  let interruptions = 0;
   let stopCell: (error: KeyboardInterrupt) => void = () => undefined;
 
+  const isInterrupted = () => Atomics.load(flags, flag.interrupts) !== 0;
   const isRunning = () => Atomics.load(flags, flag.cellRunning) === 1;
   const countHolds = () => Atomics.store(flags, flag.holds, holds.size);
 
@@ -66,6 +71,8 @@ export function createInterrupts(state: SharedState): Interrupts {
     },
     end() {
       Atomics.store(flags, flag.cellRunning, 0);
+      // What the cell had begun may still run, and looks at the flags too late.
+      if (isInterrupted()) interruptions++;
       Atomics.store(flags, flag.interrupts, 0);
       Atomics.store(flags, flag.answered, 0);
       Atomics.store(flags, flag.synchronous, 0);
@@ -73,9 +80,12 @@ export function createInterrupts(state: SharedState): Interrupts {
       holds.clear();
       countHolds();
     },
-    interrupted: () => Atomics.load(flags, flag.interrupts) !== 0,
+    interruptions: () => interruptions,
+    interrupted: (since = interruptions) => since !== interruptions || isInterrupted(),
     outOfMemory: () => Atomics.load(flags, flag.outOfMemory) === 1,
-    throwIfInterrupted() {
+    throwIfInterrupted(since = interruptions) {
+      // Of a cell that has ended: the running one has answered nothing.
+      if (since !== interruptions) throw new KeyboardInterrupt();
       if (mustStop(state)) throw answer();
     },
     hold() {

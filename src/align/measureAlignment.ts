@@ -1,8 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
-import { breather } from '../evaluate/breather';
+import { pauser } from '../host/pauser';
 import type { LayerInfo } from '../features/LayerInfo';
 import type { Features } from '../features/withFeatures';
-import { findHost } from '../host/findHost';
 import type { Examples } from './Examples';
 import type { Kernel } from './Kernel';
 import type { Side } from './Side';
@@ -39,11 +38,10 @@ export async function measureAlignment({
   const own = [new Float64Array(rows), new Float64Array(columns)];
   const sizes = [new Float64Array(rows), new Float64Array(columns)];
   const fixed = [new Map<string, Fixed>(), new Map<string, Fixed>()];
-  const breathe = breather();
+  const breathe = pauser();
   const pause = async (done: number) => {
     onProgress?.(done);
     await breathe();
-    findHost()?.throwIfInterrupted();
   };
   for (const [place, n] of examples.batches.entries()) {
     const kernels: tf.Tensor[][] = [[], []];

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { findHost } from '../host/findHost';
+import { watchInterrupts } from '../host/watchInterrupts';
 
 /** The part of a model that tfjs' own loop reads and writes. */
 interface Fitting {
@@ -23,9 +24,10 @@ export function stopFits(): () => void {
       if (!host || fitting.has(this)) return fit.apply(this, args);
       host.throwIfInterrupted();
       const release = host.hold();
+      const watch = watchInterrupts();
       let stop = false;
       // tfjs looks at it after every batch and every epoch.
-      const stopTraining = { get: () => stop || host.interrupted(), set: (value: boolean) => void (stop = value) };
+      const stopTraining = { get: () => stop || watch.interrupted(), set: (value: boolean) => void (stop = value) };
       Object.defineProperty(this, 'stopTraining_', { ...stopTraining, configurable: true, enumerable: true });
       fitting.add(this);
       try {

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import type { Dataset } from '../data/Dataset';
 import type { Matrix } from '../data/Matrix';
 import { rowsPerPass } from '../data/rowsPerPass';
-import { breather } from './breather';
+import { pauser } from '../host/pauser';
 
 /** The logits of a model for every row, in batches, with the event loop left free to breathe. */
 export async function predict(model: tf.LayersModel, data: Dataset, batchSize?: number): Promise<Matrix> {
@@ -11,7 +11,7 @@ export async function predict(model: tf.LayersModel, data: Dataset, batchSize?: 
   const pass = batchSize ?? rowsPerPass(width, 1024);
   const columns = model.outputs[0].shape[1] as number;
   const values = new Float32Array(rows * columns);
-  const breathe = breather();
+  const pause = pauser();
   for (let start = 0; start < rows; start += pass) {
     const end = Math.min(rows, start + pass);
     const logits = tf.tidy(() => {
@@ -20,7 +20,7 @@ export async function predict(model: tf.LayersModel, data: Dataset, batchSize?: 
     });
     values.set(logits.dataSync(), start * columns);
     logits.dispose();
-    await breathe();
+    await pause();
   }
   return { rows, columns, values };
 }

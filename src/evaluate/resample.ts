@@ -1,6 +1,5 @@
 import { mixSeeds, random } from '../data/random';
-import { findHost } from '../host/findHost';
-import { breather } from './breather';
+import { pauser } from '../host/pauser';
 import type { CheckedComparison } from './checkComparison';
 import { drawRows } from './drawRows';
 import type { SeedScores } from './drawsOf';
@@ -9,12 +8,12 @@ import type { Metric } from './Metric';
 /** [metrics][models] scores of every seed on the rows, and on rows drawn from them. */
 export async function resample(checked: CheckedComparison): Promise<SeedScores[][]> {
   const { models, metrics, labels, resamples, seed } = checked;
-  const breathe = pause();
+  const pause = pauser();
   // One training after the other, so that a draw that lacks a class is noticed early.
   const trainings: Training[] = [];
   for (const [m, { seeds, validation }] of models.entries())
     for (const [s, logits] of seeds.entries()) {
-      await breathe();
+      await pause();
       const chosenOn = validation && { logits: validation[s], labels: checked.validation as ArrayLike<number> };
       const asks = metrics.map((metric) => metric.prepare({ logits, labels, ...(chosenOn && { validation: chosenOn }) }));
       trainings.push({ model: m, asks, scores: asks.map((ask) => ask()), shifts: asks.map(() => new Float64Array(resamples)) });
@@ -23,7 +22,7 @@ export async function resample(checked: CheckedComparison): Promise<SeedScores[]
   const draw = drawRows(labels.length, checked.groups, random(mixSeeds(seed, 0)));
   let failures = 0;
   for (let r = 0; r < resamples;) {
-    if (await measure(trainings, draw(), r, breathe)) [r, failures] = [r + 1, 0];
+    if (await measure(trainings, draw(), r, pause)) [r, failures] = [r + 1, 0];
     else if (++failures === 1000)
       throw new RangeError(
         'compare: expected draws of rows that hold every class, got none in 1000; measure more rows of the rare class, or more groups'
@@ -46,9 +45,9 @@ interface Training {
 }
 
 /** False where a metric is not defined on the rows drawn: they lack a class. */
-async function measure(trainings: Training[], counts: Int32Array, r: number, breathe: () => Promise<void>): Promise<boolean> {
+async function measure(trainings: Training[], counts: Int32Array, r: number, pause: () => Promise<void>): Promise<boolean> {
   for (const { asks, scores, shifts } of trainings) {
-    await breathe();
+    await pause();
     for (let k = 0; k < asks.length; k++) {
       const score = asks[k](counts);
       if (Number.isNaN(score)) return false;
@@ -66,13 +65,4 @@ function checkMeasured(trainings: Training[], metrics: Metric[], models: Checked
         `compare: expected ${metrics[k].title} of ${models[model].name} to be a finite number, got ${score}; leave that metric out`
       );
     });
-}
-
-/** Lets the event loop run, and ends with the cell when that is interrupted. */
-function pause(): () => Promise<void> {
-  const breathe = breather();
-  return async () => {
-    await breathe();
-    findHost()?.throwIfInterrupted();
-  };
 }

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { breather } from '../evaluate/breather';
+import { pauser } from '../host/pauser';
 import { oneHot } from './oneHot';
 import { inputsOfRows } from './rowInputs';
 import type { RowNetwork } from './RowNetwork';
@@ -35,7 +35,7 @@ export async function makeRows({
 }: MakeRowsOptions): Promise<Float32Array> {
   const rows = labels.length;
   const values = new Float32Array(rows * width);
-  const breathe = breather();
+  const pause = pauser();
   for (let start = 0; start < rows; start += perPass) {
     check?.();
     const asked = Array.from({ length: perPass }, (_, i) => labels[Math.min(rows - 1, start + i)]);
@@ -45,7 +45,7 @@ export async function makeRows({
     } finally {
       made.dispose();
     }
-    await breathe();
+    await pause();
   }
   return values;
 }

@@ -1,9 +1,9 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Dataset } from '../data/Dataset';
 import { mixSeeds, random, type Random } from '../data/random';
-import { breather } from '../evaluate/breather';
-import { findHost } from '../host/findHost';
+import { breather } from '../host/breather';
 import { lineDrawer } from '../host/lineDrawer';
+import { watchInterrupts } from '../host/watchInterrupts';
 import type { GeneratorInfo } from '../record/SyntheticReport';
 import { averagedWeights } from './averagedWeights';
 import { generatorHistory } from './generatorHistory';
@@ -40,7 +40,7 @@ export async function trainTable(
   critic: TableCritic
 ): Promise<TableTraining> {
   const { data, steps, seed, signal, onProgress } = checked;
-  const host = findHost();
+  const watch = watchInterrupts();
   const next = random(mixSeeds(seed, 2));
   const noise = noisePool(next);
   const draw = balancedRows(data, next);
@@ -65,7 +65,7 @@ export async function trainTable(
   };
 
   try {
-    while (taken < steps && !signal?.aborted && !host?.interrupted()) {
+    while (taken < steps && !signal?.aborted && !watch.interrupted()) {
       const losses = tf.tidy(() => oneStep({ checked, encoding, network, mask, critic, optimizers, moments, draw, next, noise }));
       taken++;
       const broken = Object.entries(losses).find(([, value]) => !Number.isFinite(value));

@@ -1,8 +1,9 @@
 import * as tf from '@tensorflow/tfjs';
 import { mixSeeds, random, type Random } from '../data/random';
 import type { Dataset } from '../data/Dataset';
-import { breather } from '../evaluate/breather';
+import { breather } from '../host/breather';
 import { findHost } from '../host/findHost';
+import { watchInterrupts } from '../host/watchInterrupts';
 import { averagedWeights } from './averagedWeights';
 import type { CheckedImageGenerator } from './checkImageGenerator';
 import type { Critic } from './critic';
@@ -40,6 +41,7 @@ export async function trainImages(checked: CheckedImageGenerator, network: RowNe
   const kept = generatorHistory(steps);
   const drawing = liveSheet(host, checked.show);
   const release = host?.hold();
+  const watch = watchInterrupts();
   const breathe = breather();
   const begun = performance.now();
   const seconds = () => (performance.now() - begun) / 1000;
@@ -54,7 +56,7 @@ export async function trainImages(checked: CheckedImageGenerator, network: RowNe
     const losses = Object.entries(kept.newest()).map(([name, value]) => `${name} ${value.toPrecision(3)}`);
     return `Images made of ${data.name}: step ${taken} of ${steps}, ${seconds().toFixed(0)} s, ${losses.join(', ')}`;
   };
-  const isStopped = () => signal?.aborted === true || host?.interrupted() === true;
+  const isStopped = () => signal?.aborted === true || watch.interrupted();
 
   try {
     while (taken < steps && !isStopped()) {

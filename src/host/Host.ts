@@ -11,15 +11,17 @@ export interface Host {
   display(bundle: MimeBundle, options: { id: string; update: boolean }): void;
   /** How the kernel shows a value as a cell's last: MIME types and their data. */
   bundle?(value: unknown): Promise<object>;
-  /** True from an interrupt until the interrupted cell has ended. Costs one atomic load. */
-  interrupted(): boolean;
+  /** How many cells were interrupted and have ended: what work that may outlive its cell keeps from its start, as `since`. */
+  interruptions?(): number;
+  /** True from an interrupt until the interrupted cell has ended, and with `since` ever after. Costs one atomic load. */
+  interrupted(since?: number): boolean;
   /**
    * A promise to look at `interrupted()` at least every second or so: until the returned function is called the kernel
    * neither rejects the cell's awaits nor stops it by force (a second interrupt does).
    */
   hold(): () => void;
-  /** Throws an Error named KeyboardInterrupt when interrupted and nobody holds. */
-  throwIfInterrupted(): void;
+  /** Throws an Error named KeyboardInterrupt when interrupted and nobody holds, and with `since` also after the cell has ended. */
+  throwIfInterrupted(since?: number): void;
   /**
    * Runs `call`, native code that nothing can stop: meanwhile the kernel forces nothing, and tells a reader who interrupts that it
    * waits for `name`. Costs a few stores to shared memory.

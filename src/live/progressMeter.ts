@@ -1,4 +1,4 @@
-import { findHost } from '../host/findHost';
+import { watchInterrupts } from '../host/watchInterrupts';
 import { bundleDrawer } from './bundleDrawer';
 import { progressText } from './progressText';
 import { throttled } from './throttled';
@@ -15,6 +15,7 @@ export interface ProgressMeter {
 export function progressMeter(title: string | undefined, total: number | null): ProgressMeter {
   const draw = bundleDrawer();
   const pace = throttled();
+  const watch = watchInterrupts();
   const start = performance.now();
   let done = 0;
   let ended = false;
@@ -42,7 +43,7 @@ export function progressMeter(title: string | undefined, total: number | null): 
     advance(count) {
       done = count;
       try {
-        findHost()?.throwIfInterrupted();
+        watch.throwIfInterrupted();
       } catch (error) {
         end('stopped');
         throw error;

@@ -1,4 +1,5 @@
 import { findHost } from '../host/findHost';
+import { watchInterrupts } from '../host/watchInterrupts';
 
 /** How often a waiting loop asks whether the reader has interrupted the cell. */
 const look = 100;
@@ -16,12 +17,13 @@ export interface UntilInterrupted {
  */
 export function untilInterrupted(): UntilInterrupted {
   const host = findHost();
+  const watch = watchInterrupts();
   const release = host?.hold();
 
   function check(): void {
-    if (!host?.interrupted()) return;
+    if (!watch.interrupted()) return;
     release?.();
-    host.throwIfInterrupted();
+    watch.throwIfInterrupted();
   }
 
   return {

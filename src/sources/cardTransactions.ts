@@ -9,7 +9,7 @@ import { cardFeatureNames, cardFeatures } from './cardFeatures';
 import { cardMap } from './cardMap';
 import { drawTransactions } from './drawTransactions';
 import { groupRows } from './groupRows';
-import { pauser } from './pauser';
+import { pauser } from '../host/pauser';
 
 export interface CardTransactionsOptions {
   /** Default 5,000. */

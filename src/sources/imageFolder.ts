@@ -12,7 +12,7 @@ import { listImages } from './imageFiles/listImages';
 import { listingFindings } from './imageFiles/listingFindings';
 import { readRows } from './imageFiles/readRows';
 import { readUnlabelled } from './imageFiles/readUnlabelled';
-import { pauser } from './pauser';
+import { pauser } from '../host/pauser';
 
 export interface ImageFolderOptions extends ImageSetOptions {
   /** Names of the classes, in the wanted order; folders that are not among them are left out. Default all, in natural order. */

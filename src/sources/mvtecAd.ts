@@ -11,7 +11,7 @@ import { listingFindings } from './imageFiles/listingFindings';
 import { readRows } from './imageFiles/readRows';
 import { defectRows } from './mvtec/defectRows';
 import { maskFindings, masksOf, type PartMasks } from './mvtec/masksOf';
-import { pauser } from './pauser';
+import { pauser } from '../host/pauser';
 
 export interface MvtecAdOptions extends ImageSetOptions {
   /** The category's folder, where the path is that of all of them: "bottle". */

@@ -12,7 +12,7 @@ import { listingFindings } from './imageFiles/listingFindings';
 import { counted, named } from './imageFiles/named';
 import { readRows } from './imageFiles/readRows';
 import type { Row } from './imageFiles/Row';
-import { pauser } from './pauser';
+import { pauser } from '../host/pauser';
 import { boxRows } from './voc/boxRows';
 import { vocBoxes } from './voc/vocBoxes';
 

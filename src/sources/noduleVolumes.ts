@@ -14,7 +14,7 @@ import { paintLung } from './nodules/paintLung';
 import { paintNodule } from './nodules/paintNodule';
 import { scan } from './nodules/scan';
 import { side } from './nodules/space';
-import { pauser } from './pauser';
+import { pauser } from '../host/pauser';
 
 export interface NoduleVolumesOptions {
   /** Default 2,000; at most 20,000, of 88 kB each. */

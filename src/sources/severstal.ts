@@ -11,7 +11,7 @@ import { listImages } from './imageFiles/listImages';
 import { listingFindings } from './imageFiles/listingFindings';
 import { counted, named } from './imageFiles/named';
 import { readRows } from './imageFiles/readRows';
-import { pauser } from './pauser';
+import { pauser } from '../host/pauser';
 import { readMasks } from './severstal/readMasks';
 import { tileRows } from './severstal/tileRows';
 

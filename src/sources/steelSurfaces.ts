@@ -4,7 +4,7 @@ import { show } from '../checks/show';
 import type { Dataset } from '../data/Dataset';
 import { mixSeeds, random } from '../data/random';
 import type { Finding } from '../record/RunRecord';
-import { pauser } from './pauser';
+import { pauser } from '../host/pauser';
 import { camera } from './steel/camera';
 import { checkLine } from './steel/checkLine';
 import { classOfRow, type SteelShares } from './steel/classOfRow';

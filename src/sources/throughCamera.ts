@@ -4,7 +4,7 @@ import { show } from '../checks/show';
 import { checkDataset } from '../data/checkDataset';
 import type { Dataset } from '../data/Dataset';
 import { mixSeeds, random } from '../data/random';
-import { pauser } from './pauser';
+import { pauser } from '../host/pauser';
 import { camera } from './steel/camera';
 import { checkLine } from './steel/checkLine';
 import { fieldOf, side } from './steel/Field';

@@ -1,6 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { breather } from '../evaluate/breather';
-import { findHost } from '../host/findHost';
+import { pauser } from '../host/pauser';
 import type { Points } from './Points';
 
 /** Squared distances, [rowsA, rowsB], of rows that begin at `a` and at `b`. */
@@ -25,7 +24,7 @@ const rounding = 1e-6;
  */
 export async function distanceBlocks(a: Points, b: Points, visit: (block: DistanceBlock) => void): Promise<void> {
   if (!a.rows || !b.rows) return;
-  const breathe = breather();
+  const pause = pauser();
   const centre = centreOf(b);
   const stepB = Math.max(1, Math.min(b.rows, Math.floor(heldAtMost / b.columns)));
   const stepA = Math.max(1, Math.min(a.rows, Math.floor(distancesAtMost / stepB), Math.floor(heldAtMost / a.columns)));
@@ -40,8 +39,7 @@ export async function distanceBlocks(a: Points, b: Points, visit: (block: Distan
         const squares = numbersOf(products);
         toSquares(squares, left.norms, right.norms);
         visit({ a: fromA, b: fromB, rowsA, rowsB, squares });
-        await breathe();
-        findHost()?.throwIfInterrupted();
+        await pause();
       }
     } finally {
       tensor.dispose();

@@ -1,5 +1,4 @@
-import { breather } from '../evaluate/breather';
-import { findHost } from '../host/findHost';
+import { pauser } from '../host/pauser';
 
 /** A value and its gradient, written into the second argument. */
 export type Objective = (at: Float64Array, gradient: Float64Array) => number;
@@ -16,7 +15,7 @@ export async function minimize(
   size: number,
   { tolerance = 1e-6, steps = 500 } = {}
 ): Promise<Float64Array> {
-  const breathe = breather();
+  const pause = pauser();
   let at = new Float64Array(size);
   let gradient = new Float64Array(size);
   let value = objective(at, gradient);
@@ -40,8 +39,7 @@ export async function minimize(
     if (curvature > 0) pairs.push({ s, y, rho: 1 / curvature });
     if (pairs.length > memory) pairs.shift();
     [at, gradient, value] = [next, nextGradient, nextValue];
-    await breathe();
-    findHost()?.throwIfInterrupted();
+    await pause();
   }
   return at;
 }

@@ -3,10 +3,9 @@ import { show } from '../checks/show';
 import type { Dataset } from '../data/Dataset';
 import type { Matrix } from '../data/Matrix';
 import { rowsPerPass } from '../data/rowsPerPass';
-import { breather } from '../evaluate/breather';
+import { pauser } from '../host/pauser';
 import { layersOf } from '../features/layersOf';
 import { placeNamed, withFeatures, type Features } from '../features/withFeatures';
-import { findHost } from '../host/findHost';
 import { asTeacher } from '../teachers/asTeacher';
 import type { LogitsFunction } from '../teachers/functionTeacher';
 import { label } from '../teachers/label';
@@ -103,7 +102,7 @@ async function passAll(
   const rows = y.length;
   const width = x.length / rows;
   const step = batchSize ?? rowsPerPass(width, 512);
-  const breathe = breather();
+  const pause = pauser();
   let made: Matrix | null = null;
   for (let start = 0; start < rows; start += step) {
     const end = Math.min(rows, start + step);
@@ -127,8 +126,7 @@ async function passAll(
       throw new RangeError(
         `${subject}: expected layer "${layer}" to give finite numbers, got ${values[bad]} for row ${start + Math.floor(bad / size[1])}; look at that row, or choose another layer`
       );
-    await breathe();
-    findHost()?.throwIfInterrupted();
+    await pause();
   }
   return made as Matrix;
 }

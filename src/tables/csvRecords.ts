@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { parse, type CsvError, type Parser } from 'csv-parse';
-import { breather } from '../evaluate/breather';
-import { findHost } from '../host/findHost';
+import { pauser } from '../host/pauser';
 import { checkNoZeros, checkStart, utf8Check } from './checkText';
 import { otherDelimiter } from './otherDelimiter';
 import { wrongDelimiter } from './wrongDelimiter';
@@ -54,7 +53,7 @@ export async function csvRecords(
   });
   parser.on('error', () => {});
 
-  const [hash, checkUtf8, breathe] = [createHash('sha256'), utf8Check(), breather()];
+  const [hash, checkUtf8, pause] = [createHash('sha256'), utf8Check(), pauser()];
   let firstLine: string | undefined;
   try {
     for await (const bytes of createReadStream(path, { highWaterMark: 2 ** 18 }) as AsyncIterable<Buffer>) {
@@ -64,8 +63,7 @@ export async function csvRecords(
       isUtf8 &&= checkUtf8(bytes);
       hash.update(bytes);
       await written(parser, bytes);
-      findHost()?.throwIfInterrupted();
-      await breathe();
+      await pause();
     }
     await ended(parser);
   } catch (error) {

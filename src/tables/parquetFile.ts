@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import type { AsyncBuffer, FileMetaData } from 'hyparquet' with { 'resolution-mode': 'import' };
-import { breather } from '../evaluate/breather';
-import { findHost } from '../host/findHost';
+import { pauser } from '../host/pauser';
 
 export interface ParquetFile {
   /** Reads parts of the file. */
@@ -56,11 +55,10 @@ async function checkMagic(subject: string, { byteLength, slice }: AsyncBuffer): 
 }
 
 async function digest(path: string): Promise<string> {
-  const [hash, breathe] = [createHash('sha256'), breather()];
+  const [hash, pause] = [createHash('sha256'), pauser()];
   for await (const bytes of createReadStream(path, { highWaterMark: 2 ** 20 }) as AsyncIterable<Buffer>) {
     hash.update(bytes);
-    findHost()?.throwIfInterrupted();
-    await breathe();
+    await pause();
   }
   return hash.digest('hex');
 }

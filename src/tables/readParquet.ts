@@ -2,8 +2,7 @@ import { basename } from 'node:path';
 import type { SchemaElement } from 'hyparquet' with { 'resolution-mode': 'import' };
 import { checkOptions } from '../checks/checkOptions';
 import { show } from '../checks/show';
-import { breather } from '../evaluate/breather';
-import { findHost } from '../host/findHost';
+import { pauser } from '../host/pauser';
 import { checkHeader } from './checkHeader';
 import { checkTypes } from './checkTypes';
 import { checkNames } from './columnOf';
@@ -107,7 +106,7 @@ async function readColumn(
   const [{ parquetRead }, { compressors }] = [await import('hyparquet'), await import('hyparquet-compressors')];
   const subject = `${file}, column ${show(element.name)}`;
   const column = parquetColumn(subject, element, type, missing);
-  const breathe = breather();
+  const pause = pauser();
   let rowStart = 0;
   for (const group of metadata.row_groups) {
     const rowEnd = rowStart + Number(group.num_rows);
@@ -130,8 +129,7 @@ async function readColumn(
     }
     if (row !== rowEnd) throw broken(subject, new Error(`${row - rowStart} of ${rowEnd - rowStart} values`));
     rowStart = rowEnd;
-    findHost()?.throwIfInterrupted();
-    await breathe();
+    await pause();
   }
   return column.done();
 }

@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { Dataset } from '../data/Dataset';
-import { breather } from '../evaluate/breather';
+import { pauser } from '../host/pauser';
 
 /** SHA-256 of what a teacher knows and of a dataset's rows, hexadecimal. Labels and names have no part in logits. */
 export async function hashRows({ x, shape }: Dataset, knows: string): Promise<string> {
   const hash = createHash('sha256').update(`${knows} [${shape}]\0`);
   const bytes = new Uint8Array(x.buffer, x.byteOffset, x.byteLength);
-  const breathe = breather();
+  const pause = pauser();
   for (let start = 0; start < bytes.length; start += chunk) {
     hash.update(bytes.subarray(start, start + chunk));
-    await breathe();
+    await pause();
   }
   return hash.digest('hex');
 }

@@ -5,8 +5,7 @@ import { checkDataset } from '../data/checkDataset';
 import type { Dataset } from '../data/Dataset';
 import type { Matrix } from '../data/Matrix';
 import { rowsPerPass } from '../data/rowsPerPass';
-import { breather } from '../evaluate/breather';
-import { findHost } from '../host/findHost';
+import { pauser } from '../host/pauser';
 import { asTeacher } from './asTeacher';
 import type { LogitsFunction } from './functionTeacher';
 import { hashRows } from './hashRows';
@@ -76,18 +75,17 @@ function memoryOf(teacher: Teacher, knows: string): Map<string, Matrix> {
 async function ask(teacher: Teacher, data: Dataset, batchSize: number, { onProgress, signal }: LabelOptions): Promise<Matrix> {
   const rows = data.y.length;
   const width = data.x.length / rows;
-  const breathe = breather();
+  const pause = pauser();
   let labelled: Matrix | null = null;
   for (let start = 0; start < rows; start += batchSize) {
     signal?.throwIfAborted();
-    findHost()?.throwIfInterrupted();
     const end = Math.min(rows, start + batchSize);
     const logits = await askBatch(teacher, data.x.subarray(start * width, end * width), [end - start, ...data.shape]);
     checkLogits(teacher, logits, end - start, labelled?.columns ?? teacher.classes, start);
     labelled ??= { rows, columns: logits.columns, values: new Float32Array(rows * logits.columns) };
     labelled.values.set(logits.values, start * logits.columns);
     onProgress?.(end, rows);
-    await breathe();
+    await pause();
   }
   return labelled as Matrix;
 }

@@ -5,6 +5,7 @@ import { show } from '../checks/show';
 import type { Dataset, Splits } from '../data/Dataset';
 import { seeded } from '../data/seeded';
 import { findHost } from '../host/findHost';
+import { watchInterrupts } from '../host/watchInterrupts';
 import { lineDrawer } from '../host/lineDrawer';
 import { logitMatching } from '../losses/logitMatching';
 import { constant } from '../schedules/constant';
@@ -83,6 +84,7 @@ const optionNames = [
 export async function distillLeaves(options: DistillLeavesOptions): Promise<LeafDistillation> {
   const host = findHost();
   host?.throwIfInterrupted();
+  const watch = watchInterrupts();
   checkOptions('distillLeaves', options, optionNames);
   const { teacher, student, seed = 0, signal, epochs = 5 } = options ?? {};
   checkTeacher(teacher);
@@ -95,7 +97,7 @@ export async function distillLeaves(options: DistillLeavesOptions): Promise<Leaf
   const groups = Math.min(asked, teacher.trees);
 
   const draw = (options.show ?? true) ? lineDrawer() : null;
-  const stopped = () => signal?.aborted === true || host?.interrupted() === true;
+  const stopped = () => signal?.aborted === true || watch.interrupted();
   const release = host?.hold();
   try {
     const embedding = await embedLeaves(teacher, checked.data.train, { groups, dimension, seed }, stopped);

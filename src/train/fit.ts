@@ -3,7 +3,7 @@ import type { Dataset } from '../data/Dataset';
 import type { Matrix } from '../data/Matrix';
 import { mixSeeds } from '../data/random';
 import { rowCycle } from '../data/rowCycle';
-import { breather } from '../evaluate/breather';
+import { breather } from '../host/breather';
 import type { Best, Changed, Point } from '../record/RunEvent';
 import type { Moment } from '../schedules/Schedule';
 import type { Teacher } from '../teachers/Teacher';

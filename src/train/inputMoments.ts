@@ -1,7 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Dataset } from '../data/Dataset';
-import { breather } from '../evaluate/breather';
-import { findHost } from '../host/findHost';
+import { pauser } from '../host/pauser';
 
 /** Mean and variance (n below) of each channel. */
 export interface Moments {
@@ -23,11 +22,10 @@ export async function inputMoments(
   batchSize: number
 ): Promise<Moments> {
   let all: (Moments & { count: number }) | null = null;
-  const breathe = breather();
+  const pause = pauser();
   const { length } = rows.y;
   const width = rows.x.length / length;
   for (let start = 0; start < length; start += batchSize) {
-    findHost()?.throwIfInterrupted();
     const end = Math.min(length, start + batchSize);
     tf.tidy(() => {
       const stop = listen(layer, (given) => (all = merged(all, momentsOf(given, axis))));
@@ -37,7 +35,7 @@ export async function inputMoments(
         stop();
       }
     });
-    await breathe();
+    await pause();
   }
   return all as unknown as Moments;
 }

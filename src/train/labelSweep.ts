@@ -12,6 +12,7 @@ import type { Metric } from '../evaluate/Metric';
 import { accuracy } from '../evaluate/metrics/accuracy';
 import { sweepPoints } from '../evaluate/sweepPoints';
 import { findHost } from '../host/findHost';
+import { watchInterrupts } from '../host/watchInterrupts';
 import type { LabelSweep } from '../record/LabelSweep';
 import { asTeacher } from '../teachers/asTeacher';
 import { bundle } from '../views/bundle';
@@ -105,7 +106,7 @@ export async function labelSweep(options: LabelSweepOptions): Promise<LabelSweep
   const host = findHost();
   host?.throwIfInterrupted();
   const release = host?.hold();
-  const stopped = () => host?.interrupted() === true;
+  const stopped = watchInterrupts().interrupted;
   const progress = seedProgress(show, seeds.length);
   try {
     const ofTeacher = await labelAll(subject, teacher, { ...checked, data: { train: pool, validation } }, cache, stopped);

@@ -1,4 +1,5 @@
 import { findHost } from '../host/findHost';
+import { watchInterrupts } from '../host/watchInterrupts';
 import { firstMoment } from '../losses/Loss';
 import { fold } from '../record/fold';
 import type { RunEvent, Started } from '../record/RunEvent';
@@ -46,6 +47,7 @@ export async function recordedRun(frame: RunFrame, work: (running: Running) => P
   steerBy(subject, control, steering);
   steering.expect(terms, epochs, { ...firstMoment, epochs });
   const release = host?.hold();
+  const watch = watchInterrupts();
   const drawing = live(host, show ?? true);
   const following = liveRun(first, stepsAnEpoch, steering);
   const begun = performance.now();
@@ -56,7 +58,7 @@ export async function recordedRun(frame: RunFrame, work: (running: Running) => P
     drawing.update(record);
     following.tell(event);
   };
-  const broken = () => signal?.aborted === true || host?.interrupted() === true;
+  const broken = () => signal?.aborted === true || watch.interrupted();
   const stopped = () => steering.stopAsked() || broken();
 
   try {

@@ -1,4 +1,4 @@
-import { breather } from '../evaluate/breather';
+import { breather } from '../host/breather';
 import type { Learner } from './learner';
 import { metricsOf } from './metricsOf';
 import { updateBooster } from './updateBooster';

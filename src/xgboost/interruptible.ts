@@ -1,4 +1,5 @@
 import { findHost } from '../host/findHost';
+import { watchInterrupts } from '../host/watchInterrupts';
 
 /** Keeps the kernel from ending the cell while native memory is in use: the work looks for interrupts itself, and cleans up. */
 export interface Interruptible {
@@ -11,14 +12,15 @@ export interface Interruptible {
 export function interruptible(signal?: AbortSignal): Interruptible {
   const host = findHost();
   host?.throwIfInterrupted();
+  const watch = watchInterrupts();
   const release = host?.hold();
   return {
     check() {
       signal?.throwIfAborted();
-      if (!host?.interrupted()) return;
+      if (!watch.interrupted()) return;
       // Nobody is interrupted while somebody holds.
       release?.();
-      host.throwIfInterrupted();
+      watch.throwIfInterrupted();
     },
     release: () => release?.()
   };

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { mixSeeds } from '../data/random';
-import { breather } from '../evaluate/breather';
+import { breather } from '../host/breather';
 import type { Parameters } from './booster';
 import { foldRows } from './foldRows';
 import { grow, type Growth } from './grow';

@@ -1,6 +1,5 @@
 import { mixSeeds, random, shuffle } from '../../data/random';
-import { breather } from '../../evaluate/breather';
-import { findHost } from '../../host/findHost';
+import { pauser } from '../../host/pauser';
 import type { LatencyPlan } from './checkLatency';
 import { emptyTime, timeCalls, type Clock } from './timeCalls';
 import { turnOf, warmUp, type Timed, type Turn } from './turn';
@@ -17,7 +16,7 @@ export async function measureRounds(plan: LatencyPlan, clock: Clock): Promise<{ 
 
 /** Models take turns, in another order each round, until the time is over. */
 async function measureBatch(plan: LatencyPlan, b: number, clock: Clock): Promise<Timed[]> {
-  const pause = pauses();
+  const pause = pauser();
   const batch = plan.batches[b];
   const asked = plan.candidates.filter(({ many }) => batch === 1 || many !== null);
   const share = (1e9 * plan.seconds) / plan.batches.length;
@@ -38,13 +37,4 @@ async function measureBatch(plan: LatencyPlan, b: number, clock: Clock): Promise
       await pause();
     }
   return turns.map(({ timed }) => timed);
-}
-
-/** Lets the event loop run, and ends with the cell when that is interrupted. */
-function pauses(): () => Promise<void> {
-  const breathe = breather();
-  return async () => {
-    await breathe();
-    findHost()?.throwIfInterrupted();
-  };
 }

@@ -1,8 +1,7 @@
 import { mixSeeds, random } from '../../data/random';
-import { breather } from '../../evaluate/breather';
+import { pauser } from '../../host/pauser';
 import { drawRows } from '../../evaluate/drawRows';
 import { percentileInterval } from '../../evaluate/percentileInterval';
-import { findHost } from '../../host/findHost';
 import type { CallTimes, LatencyRatio } from '../latency';
 import type { LatencyPlan } from './checkLatency';
 import type { Timed } from './turn';
@@ -72,12 +71,11 @@ async function mediansOf(sorted: Sorted[], seed: number): Promise<Float64Array[]
   if (rounds < fewestRounds) return null;
   const draw = drawRows(rounds, undefined, random(seed));
   const medians = sorted.map(() => new Float64Array(resamples));
-  const breathe = breather();
+  const pause = pauser();
   for (let r = 0; r < resamples; r++) {
     const counts = draw();
     for (const [m, one] of sorted.entries()) medians[m][r] = medianOf(one, counts);
-    await breathe();
-    findHost()?.throwIfInterrupted();
+    await pause();
   }
   return medians;
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { pauser } from '../pauser';
+import { pauser } from '../../host/pauser';
 
 /** MD5, by which MedMNIST's files are known, and SHA-256 of a file; both hexadecimal. */
 export async function fileDigests(path: string): Promise<{ md5: string; sha256: string }> {

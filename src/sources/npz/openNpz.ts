@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises';
-import { pauser } from '../pauser';
+import { pauser } from '../../host/pauser';
 import { npyHeader, type NpyHeader } from './npyHeader';
 import { bytesOfType, numberParts, numberTypes, type TakeNumbers } from './numberParts';
 import { unpack } from './unpack';

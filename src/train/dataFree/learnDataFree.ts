@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { mixSeeds, random } from '../../data/random';
-import { breather } from '../../evaluate/breather';
+import { breather } from '../../host/breather';
 import type { Changed, Point } from '../../record/RunEvent';
 import type { Moment } from '../../schedules/Schedule';
 import type { Steering } from '../control/steering';

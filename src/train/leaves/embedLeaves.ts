@@ -1,6 +1,6 @@
 import type { Dataset } from '../../data/Dataset';
 import type { Matrix } from '../../data/Matrix';
-import { breather } from '../../evaluate/breather';
+import { breather } from '../../host/breather';
 import type { XgboostTeacher } from '../../xgboost/XgboostTeacher';
 import { leafTables, type EmbeddingOptions } from './leafTables';
 

@@ -1,0 +1,14 @@
+import { breather } from './breather';
+import { watchInterrupts } from './watchInterrupts';
+
+/**
+ * A function to await often in work that nothing needs half done: it lets the event loop run now and then, and throws when the reader
+ * has interrupted the cell.
+ */
+export function pauser(): () => Promise<void> {
+  const [breathe, watch] = [breather(), watchInterrupts()];
+  return async () => {
+    await breathe();
+    watch.throwIfInterrupted();
+  };
+}
