@@ -30,12 +30,12 @@ import { inspectHandler } from './messages/inspect';
 import { questionIn } from './messages/question';
 import { createOutputs } from './outputs';
 import { packageRoot } from './packageRoot';
-import { preload } from './preload';
+import { preload, toolkit } from './preload';
 import { resolveModules } from './resolution/resolveModules';
 import { createNativeCapture } from './streams/captureNative';
 import { loadNativeHeapSnapshot } from './snapshot/nativeHeapSnapshot';
 import { snapshotPages } from './snapshot/places';
-import { startedFrom } from './snapshot/Snapshot';
+import { endStart, startedFrom } from './snapshot/Snapshot';
 import { keepDescriptors } from './streams/keepDescriptors';
 import { redirectStreams } from './streams/redirectStreams';
 import { surviveErrors } from './surviveErrors';
@@ -76,7 +76,7 @@ const guards = createGuards(interrupts, sites, outputs);
 const cellExports = createCellExports();
 const format = (value: unknown) => toBundle(value, (error) => reportError(error, sources, sites).traceback);
 resolveModules();
-const compiler = createTslabCompiler(folder);
+const compiler = createTslabCompiler(folder, toolkit);
 /** Its originals are what they are when the kernel is ready, just before the first cell. */
 const ready: { intrinsics?: Intrinsics } = {};
 const asKernel: Intrinsics['asKernel'] = (work) => (ready.intrinsics ? ready.intrinsics.asKernel(work) : work());
@@ -144,6 +144,7 @@ process.on('SIGINT', interrupts.force);
 void preload(runner).then(() => {
   endOwnWork();
   post({ kind: 'ready' });
+  endStart();
   if (startedFrom()) loadNativeHeapSnapshot()?.sharePages(snapshotPages);
 });
 

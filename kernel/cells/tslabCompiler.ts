@@ -31,8 +31,11 @@ import { installTslabTypeScript, isOfPackage } from './tslabTypeScript';
 const awaitPrefix = 'await null;';
 const mostCures = 8;
 
-/** The compiler on tslab's converter; cells are checked as files of `folder`. */
-export function createTslabCompiler(folder: string): CellCompiler {
+/**
+ * The compiler on tslab's converter; cells are checked as files of `folder`. With the text of the first cell as `opening` its program
+ * is made once: tslab makes one of an empty cell, which imports nothing, and for other imports TypeScript looks at all files again.
+ */
+export function createTslabCompiler(folder: string, opening = ''): CellCompiler {
   const inFolder = (name: string) => join(folder, name).replaceAll('\\', '/');
   const cellFile = inFolder('__tslab__.ts');
   const ambient = { name: inFolder('__stillroom__.d.ts'), text: ambientGlobals };
@@ -48,7 +51,7 @@ export function createTslabCompiler(folder: string): CellCompiler {
   const { getCodeMetadata } = require('tslab/dist/metadata') as typeof TslabMetadata;
 
   const ofCell = cellDiagnostics(tslab, cellFile, folder);
-  let converter = createConverter();
+  let converter = tslab.opening(opening, createConverter);
   let declarations = '';
   /** Modules that are cells, by path. */
   const modules = new Map<string, { name: string; source: string; metadata: TslabMetadata.CodeMetadata }>();

@@ -22,6 +22,8 @@ import { statementLines } from './statementLines';
 /** The TypeScript that tslab's converter runs on, and what it last translated. */
 export interface TslabTypeScript {
   ts: typeof TypeScript;
+  /** Runs what makes tslab's first program, which then is of a cell with this text and not of an empty one. */
+  opening<Result>(text: string, work: () => Result): Result;
   /** The source maps of the last translation: TypeScript to ES modules, and ES modules to CommonJS. */
   lastMaps(): { emitted?: string; translated?: string };
   /** The program that checked the last source. */
@@ -72,6 +74,7 @@ export function installTslabTypeScript(
   const path = require.resolve('@tslab/typescript-for-tslab', { paths: [require.resolve('tslab')] });
   const snapshot = startedFrom();
   const ts = snapshot?.ts ?? (require(path) as typeof TypeScript);
+  let begin = '';
   let maps: { emitted?: string; translated?: string } = {};
   let builder: TypeScript.BuilderProgram | undefined;
   let roots: string[] = [];
@@ -109,7 +112,7 @@ export function installTslabTypeScript(
       sys.readFile = (name, encoding) => {
         if (name === ambient.name) return ambient.text;
         if (earlier.files.has(name)) return earlier.files.get(name);
-        if (name === cellFile) return exportByName(readFile(name, encoding));
+        if (name === cellFile) return exportByName(withOpening(readFile(name, encoding)));
         if (isOfPackage(name)) return docs.readFile(name);
         const text = readFile(name, encoding);
         return text === undefined || name.endsWith('.json') ? text : blankNewer(ts, text);
@@ -150,6 +153,11 @@ export function installTslabTypeScript(
     }) as unknown as typeof TypeScript.createWatchProgram
   };
 
+  /** The blank tells TypeScript that the first cell is another text. */
+  function withOpening(text: string | undefined): string | undefined {
+    return text === undefined || begin === '' ? text : `${text}${begin} `;
+  }
+
   function withTransformers(next: TypeScript.BuilderProgram): TypeScript.BuilderProgram {
     const emit = next.emit.bind(next);
     next.emit = (file, writeFile, cancellation, onlyDeclarations, transformers) => {
@@ -178,6 +186,14 @@ export function installTslabTypeScript(
   putModule(path, view);
   return {
     ts,
+    opening(text, work) {
+      begin = text;
+      try {
+        return work();
+      } finally {
+        begin = '';
+      }
+    },
     lastMaps: () => maps,
     lastProgram: () => builder?.getProgram(),
     lastDiagnostics: () => found,

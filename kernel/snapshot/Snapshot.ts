@@ -33,11 +33,16 @@ export interface Snapshot {
 }
 
 let current: Snapshot | undefined;
+let letGo: () => void = () => undefined;
 
 /** The snapshot that this process started from, if it did. */
 export const startedFrom = (): Snapshot | undefined => current;
 
-/** Called in a process that starts from it, before anything else of the kernel is loaded. */
-export function startFrom(snapshot: Snapshot): void {
+/** Called in a process that starts from it, before anything else of the kernel is loaded. `ready` lets go of what the start alone needs. */
+export function startFrom(snapshot: Snapshot, ready: () => void = () => undefined): void {
   current = snapshot;
+  letGo = ready;
 }
+
+/** The kernel is ready. */
+export const endStart = (): void => letGo();

@@ -1,8 +1,5 @@
 import { Worker } from 'node:worker_threads';
 
-/** In the place of a connection file: the process that starts from the snapshot only looks whether the snapshot is sound. */
-export const checkOnly = 'check the snapshot';
-
 const code = `const { builtinModules } = require('node:module');
 for (const name of builtinModules)
   try {

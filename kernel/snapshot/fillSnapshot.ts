@@ -57,9 +57,13 @@ export function fillSnapshot({ typescript, docComments, runKernel, options, file
     const own = modules.createRequire(runKernel);
     const { createHash } = own('node:crypto') as typeof import('node:crypto');
     ts.sys.createHash = (text) => createHash('sha256').update(text).digest('hex');
-    const { checkOnly, checkSnapshot } = own('./snapshot/checkSnapshot') as typeof import('./checkSnapshot');
-    if (process.argv[2] === checkOnly) return checkSnapshot();
-    (own('./snapshot/Snapshot') as typeof import('./Snapshot')).startFrom(snapshot);
+    const { checkOnly, packOnly } = own('./snapshot/errands') as typeof import('./errands');
+    const errand = process.argv[2];
+    if (errand === checkOnly) return (own('./snapshot/checkSnapshot') as typeof import('./checkSnapshot')).checkSnapshot();
+    const { startFrom } = own('./snapshot/Snapshot') as typeof import('./Snapshot');
+    startFrom(snapshot);
+    if (errand === packOnly) return (own('./snapshot/packModules') as typeof import('./packModules')).packModules();
+    startFrom(snapshot, (own('./snapshot/packedModules') as typeof import('./packedModules')).usePackedModules());
     (own('./preload') as typeof import('../preload')).beginPreload();
     own(runKernel);
   });

@@ -7,9 +7,10 @@ import { nodeFlags } from '../kernelspec';
 import { packageRoot } from '../packageRoot';
 import { toolkit } from '../preload';
 import { resolveModules } from '../resolution/resolveModules';
-import { checkOnly } from './checkSnapshot';
+import { checkOnly, packOnly } from './errands';
 import type { Ingredients } from './fillSnapshot';
 import { snapshotBlob, snapshotNote, snapshotPages } from './places';
+import { replaceFile } from './replaceFile';
 import { snapshotNoteOf } from './SnapshotNote';
 
 const fill = join(__dirname, 'fillSnapshot.js');
@@ -35,9 +36,10 @@ export function makeSnapshot(): void {
     const note = snapshotNoteOf([ingredients.typescript], [ingredients.docComments, fill]);
     // The note last: without it nobody believes the others. Kernels that run have the old files.
     rmSync(snapshotNote, { force: true });
-    replace(snapshotPages, pagesOf(readFileSync(blob)));
+    replaceFile(snapshotPages, pagesOf(readFileSync(blob)));
     renameSync(blob, snapshotBlob);
-    replace(snapshotNote, JSON.stringify(note));
+    run(['--snapshot-blob', snapshotBlob, packOnly]);
+    replaceFile(snapshotNote, JSON.stringify(note));
   } finally {
     process.chdir(packageRoot);
     for (const left of [folder, blob]) rmSync(left, { recursive: true, force: true });
@@ -46,11 +48,6 @@ export function makeSnapshot(): void {
 
 function run(options: string[]): void {
   execFileSync(process.execPath, [...nodeFlags, ...options], { stdio: 'pipe' });
-}
-
-function replace(path: string, content: string | Buffer): void {
-  writeFileSync(`${path}.partial`, content);
-  renameSync(`${path}.partial`, path);
 }
 
 function list(folder: string): Ingredients {
@@ -69,13 +66,14 @@ function list(folder: string): Ingredients {
 
 /**
  * V8's part of the file that Node writes, which Node reads into memory of its own, 16 bytes behind the begin of a page. Its length stands before it, and
- * V8's version near its begin. Empty where Node writes it in another way.
+ * it begins with the number of its contexts, whether strings are hashed anew, one checksum or two, and V8's version. Empty where Node writes it in another way.
  */
 function pagesOf(blob: Buffer): Buffer {
   const version = blob.indexOf(process.versions.v8);
-  for (let at = version - 4; at >= Math.max(0, version - 40); at--) {
-    const length = blob.readUInt32LE(at);
-    if (length > blob.length / 2 && at + 4 + length <= blob.length)
+  for (const at of [version - 16, version - 20]) {
+    const [length, contexts, rehashes] = at < 0 ? [0, 0, 0] : [0, 4, 8].map((offset) => blob.readUInt32LE(at + offset));
+    const isHeader = contexts > 0 && contexts < 100 && rehashes <= 1;
+    if (isHeader && length > blob.length / 2 && at + 4 + length <= blob.length)
       return Buffer.concat([Buffer.alloc(16), blob.subarray(at + 4, at + 4 + length)]);
   }
   return Buffer.alloc(0);

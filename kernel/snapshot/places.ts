@@ -8,5 +8,7 @@ const folder = join(packageRoot, 'dist', 'heapSnapshot', process.version);
 export const snapshotBlob = join(folder, 'kernel.blob');
 /** What Node keeps of it in memory, at the same place within a page. */
 export const snapshotPages = join(folder, 'kernel.pages');
+/** The modules that a kernel loads; see `ModulePack`. */
+export const snapshotModules = join(folder, 'kernel.modules');
 /** What was true when it was made. */
 export const snapshotNote = join(folder, 'kernel.json');

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createDocComments } from '../../kernel/cells/docComments';
 import { createKnownFiles } from '../../kernel/snapshot/knownFiles';
+import { readPack } from '../../kernel/snapshot/ModulePack';
 import { installedStamp } from '../../kernel/snapshot/SnapshotNote';
-import { emptyFolder, type KernelUnderTest, shown, startKernel } from './kernelUnderTest';
+import { emptyFolder, type KernelUnderTest, root, shown, startKernel } from './kernelUnderTest';
 
 const commandLine = "require('node:fs').readFileSync('/proc/self/cmdline', 'utf8').includes('--snapshot-blob')";
 
@@ -22,6 +23,15 @@ describe.runIf(process.platform === 'linux')('a kernel that starts from the heap
 
   test('does so after the set-up', async () => {
     expect(shown(await kernel.run(commandLine))).toBe('true');
+  });
+
+  test('has its modules, those of the kernel and of the toolkit, from one file', () => {
+    const packed = readPack(join(root, 'dist', 'heapSnapshot', process.version, 'kernel.modules')).modules.map(
+      ({ path }) => path
+    );
+    expect(packed).toEqual(expect.arrayContaining(['kernel/outputs.js', 'src/index.js'].map((name) => join(root, 'dist', name))));
+    // TypeScript is in the snapshot itself.
+    expect(packed.filter((path) => path.endsWith('/typescript.js'))).toEqual([]);
   });
 
   test('has the folder, the arguments and the environment of its own start', async () => {

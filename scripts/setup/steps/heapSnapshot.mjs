@@ -12,8 +12,8 @@ export function heapSnapshot({ after = ['npm packages', 'toolkit and kernel', 'T
     name: 'heap snapshot',
     after,
     stamp: join(folder, 'stillroom.json'),
-    // It is of one Node on one kind of processor.
-    key: () => contentHash(['dist/kernel/snapshot', 'package.json'], [process.version, String(cachedDataVersionTag())]),
+    // It is of one Node on one kind of processor, and holds what a kernel loads.
+    key: () => contentHash(['dist/kernel', 'dist/src', 'package.json'], [process.version, String(cachedDataVersionTag())]),
     make: async () => {
       try {
         await run(process.execPath, [join(dist, 'kernel', 'snapshot', 'makeSnapshot.js')]);
@@ -21,7 +21,7 @@ export function heapSnapshot({ after = ['npm packages', 'toolkit and kernel', 'T
         console.log(`  no heap snapshot, so kernels start in twice the time: ${String(error.message).split('\n')[0]}`);
         return { made: [] };
       }
-      return { made: ['blob', 'pages', 'json'].map((ending) => join(folder, `kernel.${ending}`)) };
+      return { made: ['blob', 'pages', 'modules', 'json'].map((ending) => join(folder, `kernel.${ending}`)) };
     }
   };
 }

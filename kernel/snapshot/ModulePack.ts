@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { replaceFile } from './replaceFile';
+
+/** CommonJS modules in one file: eight bytes with the length of the list, the list in JSON, and behind it what it tells the places of. */
+export interface ModulePack {
+  modules: PackedModule[];
+  bytes: Buffer;
+}
+
+export interface PackedModule {
+  path: string;
+  /** See `installedStamp`. */
+  stamp: string;
+  /** The bytes of its text: in Latin-1 or else in UTF-16. */
+  text: Place;
+  latin1: boolean;
+  /** The bytes of V8's code cache of it. */
+  code: Place;
+  /** The files that it requires, by the names that it has for them. */
+  requires: Record<string, string>;
+}
+
+export type Place = [begin: number, end: number];
+
+export function writePack(path: string, { modules, bytes }: ModulePack): void {
+  const list = Buffer.from(JSON.stringify(modules));
+  const head = Buffer.alloc(8);
+  head.writeDoubleLE(list.length);
+  replaceFile(path, Buffer.concat([head, list, Buffer.alloc(padding(list.length)), bytes]));
+}
+
+export function readPack(path: string): ModulePack {
+  const file = readFileSync(path);
+  const length = file.readDoubleLE();
+  const modules = JSON.parse(file.toString('utf8', 8, 8 + length)) as PackedModule[];
+  return { modules, bytes: file.subarray(8 + length + padding(length)) };
+}
+
+/** V8 reads a code cache at a multiple of eight bytes only. */
+export function padding(length: number): number {
+  return -length & 7;
+}
