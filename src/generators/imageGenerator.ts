@@ -1,6 +1,7 @@
 import type * as tf from '@tensorflow/tfjs';
 import { mixSeeds, random } from '../data/random';
 import type { Dataset } from '../data/Dataset';
+import { findHost } from '../host/findHost';
 import type { Teacher } from '../teachers/Teacher';
 import { checkImageGenerator } from './checkImageGenerator';
 import { critic } from './critic';
@@ -71,11 +72,14 @@ export async function imageGenerator(options: ImageGeneratorOptions): Promise<Ge
   const { shape, data, latent, filters, seed } = checked;
   const next = random(mixSeeds(seed, 1));
   const classes = data.classes.length;
+  // Networks are made whole, and what was learnt until an interrupt is kept.
+  const release = findHost()?.hold();
   const network = imageNetwork({ shape, classes, latent, filters, next });
   const judge = critic({ shape, classes, filters, next });
   try {
     return await trainImages(checked, network, judge);
   } finally {
+    release?.();
     judge.dispose();
   }
 }

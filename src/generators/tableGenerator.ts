@@ -58,11 +58,11 @@ export async function tableGenerator(options: TableGeneratorOptions): Promise<Ta
   checkEncoding(encoding);
   const width = encoding.normals + encoding.kinds;
   const next = random(mixSeeds(seed, 1));
+  // What was learnt until an interrupt is kept: that takes a few more passes. Networks are made whole.
+  const release = findHost()?.hold();
   const network = tableNetwork({ encoding, classes, latent, units, next });
   const critic = tableCritic({ width, classes, units, next });
-  // What was learnt until an interrupt is kept: that takes a few more passes.
   const kept: tf.Tensor[] = [];
-  const release = findHost()?.hold();
   try {
     const { weights, history, seconds, taken } = await trainTable(checked, encoding, network, critic);
     kept.push(...weights);

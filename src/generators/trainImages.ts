@@ -40,7 +40,6 @@ export async function trainImages(checked: CheckedImageGenerator, network: RowNe
   };
   const kept = generatorHistory(steps);
   const drawing = liveSheet(host, checked.show);
-  const release = host?.hold();
   const watch = watchInterrupts();
   const breathe = breather();
   const begun = performance.now();
@@ -95,7 +94,6 @@ export async function trainImages(checked: CheckedImageGenerator, network: RowNe
     drawing.fail(error);
     throw error;
   } finally {
-    release?.();
     average.dispose();
     optimizers.network.dispose();
     optimizers.critic.dispose();
