@@ -73,7 +73,9 @@ export async function imageGenerator(options: ImageGeneratorOptions): Promise<Ge
   const next = random(mixSeeds(seed, 1));
   const classes = data.classes.length;
   // Networks are made whole, and what was learnt until an interrupt is kept.
-  const release = findHost()?.hold();
+  const host = findHost();
+  host?.throwIfInterrupted();
+  const release = host?.hold();
   const network = imageNetwork({ shape, classes, latent, filters, next });
   const judge = critic({ shape, classes, filters, next });
   try {

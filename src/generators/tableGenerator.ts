@@ -59,7 +59,9 @@ export async function tableGenerator(options: TableGeneratorOptions): Promise<Ta
   const width = encoding.normals + encoding.kinds;
   const next = random(mixSeeds(seed, 1));
   // What was learnt until an interrupt is kept: that takes a few more passes. Networks are made whole.
-  const release = findHost()?.hold();
+  const host = findHost();
+  host?.throwIfInterrupted();
+  const release = host?.hold();
   const network = tableNetwork({ encoding, classes, latent, units, next });
   const critic = tableCritic({ width, classes, units, next });
   const kept: tf.Tensor[] = [];
