@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
+import { ownLayers } from '../models/ownLayers';
 
 /**
  * Reads a tfjs model from a folder with `model.json` and its weight files, as `saveModel` and tfjs itself write it.
@@ -29,7 +30,9 @@ export async function loadModel(folder: string): Promise<tf.LayersModel> {
       `loadModel: expected ${expected} bytes of weights in ${folder}, got ${weightData.byteLength}; save the model again`
     );
   }
-  return tf.loadLayersModel(tf.io.fromMemory({ modelTopology, weightSpecs, weightData }));
+  const model = await tf.loadLayersModel(tf.io.fromMemory({ modelTopology, weightSpecs, weightData }));
+  ownLayers(model);
+  return model;
 }
 
 async function read(path: string): Promise<Buffer> {

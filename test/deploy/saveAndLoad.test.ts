@@ -5,6 +5,7 @@ import { beforeAll, expect, test } from 'vitest';
 import * as kd from '../../src/index';
 import { tf } from '../../src/index';
 import { blobs } from '../blobs';
+import { nestedModels } from '../nestedModels';
 
 let folder: string;
 let model: tf.LayersModel;
@@ -31,6 +32,14 @@ test('saveModel and loadModel give the same logits, and leave no tensor but the 
   const data = blobs({ rows: 9 });
   expect((await kd.predict(again, data)).values).toEqual((await kd.predict(model, data)).values);
   again.dispose();
+});
+
+test.each(Object.keys(nestedModels))('loadModel: %s can be disposed whole', async (kind) => {
+  const path = join(folder, 'nested');
+  await kd.saveModel(nestedModels[kind](), path);
+  const counted = tf.memory().numTensors;
+  (await kd.loadModel(path)).dispose();
+  expect(tf.memory().numTensors).toBe(counted);
 });
 
 test('saveModel leaves nothing but the two files, and another model takes their place', async () => {
