@@ -6,6 +6,7 @@ import { addonFile } from './addonFile';
 import { checkInterrupts } from './checkInterrupts';
 import { loadingAddon } from './loadingAddon';
 import { quietly } from './quietly';
+import { endClaims } from './claimModel';
 import { offerRepair } from './repairEngine';
 import { stopFits } from './stopFits';
 import { tidyGradients } from './tidyGradients';
@@ -17,7 +18,11 @@ export const native = loadEngine();
 function loadEngine(): typeof tfjsNode | undefined {
   tidyGradients();
   wholeSteps();
-  offerRepair(stopFits());
+  const endFits = stopFits();
+  offerRepair(() => {
+    endFits();
+    endClaims();
+  });
   bringBackUtil();
   try {
     loadingAddon()?.finish();

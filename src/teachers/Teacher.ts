@@ -1,4 +1,4 @@
-import type { Tensor, Tensor2D } from '@tensorflow/tfjs';
+import type { Tensor, Tensor2D, Variable } from '@tensorflow/tfjs';
 import type { Dataset } from '../data/Dataset';
 import type { LayerInfo } from '../features/LayerInfo';
 import type { Features } from '../features/withFeatures';
@@ -17,6 +17,8 @@ export interface Teacher {
   fingerprint(): string | null;
   /** Throws a RangeError for a table of other columns than it learnt, which a batch of numbers does not show. `label()` asks it first. */
   checkColumns?(data: Dataset): void;
+  /** Its weights, where it is a model: what no student may learn with. */
+  variables?(): Variable[];
   /** Its layers, where it is a model and their features can be asked for. */
   layers?(): LayerInfo[];
   /** The features of chosen layers, of a batch that the caller owns: one pass as at inference. The caller disposes them. */

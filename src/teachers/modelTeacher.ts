@@ -3,6 +3,7 @@ import * as tf from '@tensorflow/tfjs';
 import { checkOptions } from '../checks/checkOptions';
 import { show } from '../checks/show';
 import { layersOf } from '../features/layersOf';
+import { variableOf } from '../features/variableOf';
 import { withFeatures } from '../features/withFeatures';
 import { endsInActivation } from './endsInActivation';
 import { fingerprint } from './fingerprint';
@@ -65,6 +66,7 @@ export function modelTeacher(model: tf.LayersModel, options: ModelTeacherOptions
             .update(`${fingerprint(model)} seen by ${seen}`)
             .digest('hex')
         : fingerprint(model),
+    variables: () => model.weights.map(variableOf),
     layers: () => layersOf(model),
     featuresOf: (names) => {
       const pass = withFeatures(model, names);

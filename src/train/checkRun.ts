@@ -13,6 +13,7 @@ import { checkAlignment, type CheckedAlignment } from './checkAlignment';
 import { checkOptimizer, checkStages, type CheckedStage } from './checkStages';
 import { checkAsked, checkTransfer, type CheckedTransfer } from './checkTransfer';
 import type { CheckedTerm } from './checkTerms';
+import { checkWeights } from './checkWeights';
 import type { BestBy } from './DistillOptions';
 import type { Optimizer } from './Optimizer';
 import type { RunInputs } from './run';
@@ -58,6 +59,7 @@ export function checkRun(subject: string, inputs: RunInputs): CheckedRun {
   const seed = checkNumber(subject, 'seed', inputs.seed ?? 0, { atLeast: 0, atMost: 2 ** 32 - 1, integer: true });
   const { data, heldOut } = checkData(subject, inputs.data, seed);
   checkStudent(subject, student, data.train);
+  checkWeights(subject, student, teacher?.variables?.());
   if (teacher) checkTeacher(subject, teacher, student, data.train);
   const optimizer = checkOptimizer(subject, inputs.optimizer ?? adam());
   const transfer = checkTransfer(subject, inputs.transfer, { student, teacher, train: data.train });

@@ -4,6 +4,7 @@ import type { Matrix } from '../data/Matrix';
 import { findings } from '../evaluate/findings';
 import { predict } from '../evaluate/predict';
 import { scores } from '../evaluate/scores';
+import { claimModel } from '../engine/claimModel';
 import { findHost } from '../host/findHost';
 import type { RunEvent } from '../record/RunEvent';
 import type { RunRecord } from '../record/RunRecord';
@@ -91,6 +92,10 @@ const mostEpochs = 10;
 export async function distillDataFree(options: DistillDataFreeOptions): Promise<RunRecord> {
   findHost()?.throwIfInterrupted();
   const checked = checkDataFree(options);
+  return claimModel('distillDataFree', checked.student, () => distillChecked(checked, options));
+}
+
+async function distillChecked(checked: CheckedDataFree, options: DistillDataFreeOptions): Promise<RunRecord> {
   const { show, signal, control, onEvent } = options;
   const epochs = Math.min(mostEpochs, checked.steps);
   const maker = rowMaker(checked);

@@ -4,6 +4,7 @@ import { checkOptions } from '../checks/checkOptions';
 import { show } from '../checks/show';
 import type { Dataset, Splits } from '../data/Dataset';
 import { seeded } from '../data/seeded';
+import { claimModel } from '../engine/claimModel';
 import { findHost } from '../host/findHost';
 import { watchInterrupts } from '../host/watchInterrupts';
 import { lineDrawer } from '../host/lineDrawer';
@@ -100,9 +101,10 @@ export async function distillLeaves(options: DistillLeavesOptions): Promise<Leaf
   const stopped = () => signal?.aborted === true || watch.interrupted();
   const release = host?.hold();
   try {
-    const embedding = await embedLeaves(teacher, checked.data.train, { groups, dimension, seed }, stopped);
-    if (!embedding) return { student, status: 'stopped', history: { epoch: [], loss: [] } };
-    return await learn(embedding);
+    return await claimModel('distillLeaves', student, async () => {
+      const embedding = await embedLeaves(teacher, checked.data.train, { groups, dimension, seed }, stopped);
+      return embedding ? learn(embedding) : { student, status: 'stopped', history: { epoch: [], loss: [] } };
+    });
   } finally {
     release?.();
   }

@@ -1,9 +1,11 @@
 import type * as tf from '@tensorflow/tfjs';
 import type { Matrix } from '../data/Matrix';
+import { claimModel } from '../engine/claimModel';
 import { findings } from '../evaluate/findings';
 import { predict } from '../evaluate/predict';
 import { scores } from '../evaluate/scores';
 import { softLabelsOf, withStudent } from '../evaluate/softLabelsOf';
+import { findHost } from '../host/findHost';
 import { crossEntropy } from '../losses/crossEntropy';
 import { firstMoment } from '../losses/Loss';
 import type { RunEvent } from '../record/RunEvent';
@@ -15,7 +17,6 @@ import { checkRun, type CheckedRun } from './checkRun';
 import { cloneModel } from './cloneModel';
 import type { TrainOptions } from './DistillOptions';
 import { recordedRun } from './recordedRun';
-import { findHost } from '../host/findHost';
 import type { FitEnd } from './fit';
 import { labelAll } from './labelAll';
 import { learn, type Learning } from './learn';
@@ -59,6 +60,10 @@ export interface RunInputs extends TrainOptions {
 export async function run(subject: string, inputs: RunInputs): Promise<RunRecord> {
   findHost()?.throwIfInterrupted();
   const checked = checkRun(subject, inputs);
+  return claimModel(subject, checked.student, () => runChecked(subject, inputs, checked));
+}
+
+async function runChecked(subject: string, inputs: RunInputs, checked: CheckedRun): Promise<RunRecord> {
   const first = started(checked, inputs.teacher, inputs.baseline !== false, inputs.transfer);
   const lent =
     typeof inputs.baseline === 'object' ? lentBaseline(subject, inputs.baseline, first, checked.epochs * checked.steps) : [];

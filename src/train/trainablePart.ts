@@ -1,6 +1,7 @@
 import type * as tf from '@tensorflow/tfjs';
 import { nearestOf } from '../checks/checkOptions';
 import { placesOf } from '../features/places';
+import { variableOf } from '../features/variableOf';
 import type { Stage } from './stages';
 
 /** What of a model learns in a stage. */
@@ -57,9 +58,4 @@ function checkNames(subject: string, names: string[], known: string[], model: st
 
 function isModel(layer: tf.layers.Layer): boolean {
   return 'layersByDepth' in layer;
-}
-
-/** tfjs keeps the variable inside its layer weight; the gradient has to be asked of that very object. */
-function variableOf(weight: unknown): tf.Variable {
-  return (weight as { val: tf.Variable }).val;
 }

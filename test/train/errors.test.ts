@@ -22,6 +22,12 @@ const withValue = (at: number, value: number) => ({
 });
 const soft = (options: object) => ({ soft: { weight: 1, loss: kd.softTargets(options) } });
 
+const disposed = (name: string) => {
+  const gone = model(name, 4, 3);
+  gone.dispose();
+  return gone;
+};
+
 const refused: [what: string, options: () => Bad, message: RegExp][] = [
   [
     'a student of other classes than the teacher',
@@ -52,6 +58,32 @@ const refused: [what: string, options: () => Bad, message: RegExp][] = [
     'a teacher that ends in softmax',
     () => ({ teacher: model('sure', 4, 3, 'softmax') }),
     /^modelTeacher: expected "sure" to end in logits, got a last layer with activation "softmax"; /
+  ],
+  [
+    'a student that is its teacher',
+    () => ({ teacher: student, student }),
+    /^distill: expected student "small" to learn with weights of its own, got ".*kernel.*" of its teacher; build the student anew, or/
+  ],
+  [
+    'a student on layers of its teacher',
+    () => {
+      const [big, last] = [model('big', 4, 3), tf.layers.dense({ units: 3 })];
+      return {
+        teacher: big,
+        student: tf.model({ inputs: big.inputs, outputs: last.apply(big.outputs[0]) as tf.SymbolicTensor })
+      };
+    },
+    /^distill: expected student "model\d*" to learn with weights of its own, got ".*kernel.*" of its teacher; /
+  ],
+  [
+    'a student that was disposed',
+    () => ({ student: disposed('small') }),
+    /^distill: expected student to have its weights, got ".*" disposed; /
+  ],
+  [
+    'a teacher that was disposed',
+    () => ({ teacher: disposed('big') }),
+    /^distill: expected teacher to have its weights, got ".*" disposed; /
   ],
   ['NaN in the data', () => ({ data: withValue(9, NaN) }), /^distill: train data.*NaN.*row 2.*column 1/],
   ['Infinity in the data', () => ({ data: withValue(8, Infinity) }), /^distill: train data.*Infinity.*row 2.*column 0/],
@@ -147,4 +179,37 @@ test('a function that gives another number of classes is told by name before tra
 test('train refuses an unknown option by its nearest name', async () => {
   const options = { student, data, epoch: 3 } as unknown as kd.TrainOptions;
   await expect(kd.train(options)).rejects.toThrow('got "epoch"; did you mean "epochs"?');
+});
+
+test('distill and model.fit: a student learns in one run at a time', async () => {
+  const [one, other] = [kd.seeded(3, () => model('one', 4, 3)), model('other', 4, 3)];
+  for (const each of [one, other]) each.compile({ optimizer: 'sgd', loss: 'meanSquaredError' });
+  const options = { teacher: teacher!, data, epochs: 2, show: false };
+  const long = new AbortController();
+  const first = kd.distill({ ...options, epochs: 10_000, signal: long.signal, student: one });
+  const second = kd.distill({ ...options, student: one });
+  await expect(second).rejects.toThrow(
+    /^distill: expected student "one" to learn in one run at a time, got one that is learning already; await that run, or build another student$/
+  );
+  await expect(one.fit(tf.zeros([2, 4]), tf.zeros([2, 3]), { epochs: 1, verbose: 0 })).rejects.toThrow('another fit() call');
+  expect((await kd.distill({ ...options, student: other })).status).toBe('done');
+  const [rows, targets] = [tf.zeros([64, 4]), tf.zeros([64, 3])];
+  const fitted = other.fit(rows, targets, { epochs: 3, verbose: 0 });
+  await expect(kd.train({ student: other, data, epochs: 1, show: false })).rejects.toThrow(
+    /^train: expected student "other" to learn in one run/
+  );
+  await fitted;
+  long.abort();
+  expect((await first).status).toBe('stopped');
+  expect((await kd.distill({ ...options, student: one })).status).toBe('done');
+});
+
+test('distill: layers of the teacher that do not learn may be in its student', async () => {
+  const big = model('big', 4, 3);
+  const first = tf.layers.dense({ units: 3 });
+  const shared = tf.model({ inputs: big.inputs, outputs: first.apply(big.outputs[0]) as tf.SymbolicTensor });
+  big.layers.forEach((layer) => (layer.trainable = false));
+  expect((await kd.distill({ teacher: big, student: shared, data, epochs: 1, baseline: false, show: false })).status).toBe(
+    'done'
+  );
 });

@@ -5,6 +5,7 @@ import { show } from '../../checks/show';
 import { checkDataset } from '../../data/checkDataset';
 import { checkLabelled } from '../../data/checkLabelled';
 import type { Dataset, Splits } from '../../data/Dataset';
+import { variableOf } from '../../features/variableOf';
 import { imageShapeOf } from '../../generators/imageShapeOf';
 import { softTargets } from '../../losses/softTargets';
 import { asTeacher } from '../../teachers/asTeacher';
@@ -12,6 +13,7 @@ import { endsInActivation } from '../../teachers/endsInActivation';
 import { adam } from '../adam';
 import { checkOptimizer } from '../checkStages';
 import { checkTerms, type CheckedTerm } from '../checkTerms';
+import { checkWeights } from '../checkWeights';
 import type { DistillDataFreeOptions } from '../distillDataFree';
 import type { Optimizer } from '../Optimizer';
 import { defaultWeights, generatorTerms, type GeneratorTerms } from './GeneratorTerms';
@@ -123,6 +125,7 @@ function checkModels(teacher: unknown, student: unknown): [shape: number[], unit
     );
   if (!own.trainableWeights.length)
     throw new TypeError(`${subject}: expected student "${own.name}" to have trainable weights, got none; set trainable to true`);
+  checkWeights(subject, own, taught.weights.map(variableOf));
   return [shape as number[], units];
 }
 
