@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { show } from '../checks/show';
+import { areProbabilities } from '../data/areProbabilities';
 import type { Matrix } from '../data/Matrix';
 
 /** Logits as an evaluation takes them: a matrix, rows of numbers, or a tensor, which is read and left to its owner. */
@@ -15,7 +16,8 @@ export interface LogitsTable {
 /**
  * Logits as a table. One column is a sigmoid's logit z of class 1 and becomes [0, z].
  *
- * @throws TypeError or RangeError for another thing, no row, rows of different lengths, NaN or Infinity.
+ * @throws TypeError or RangeError for another thing, no row, rows of different lengths, NaN or Infinity,
+ *   and probabilities.
  */
 export function logitsOf(subject: string, name: string, logits: unknown): LogitsTable {
   const table = tableOf(subject, name, logits);
@@ -30,6 +32,10 @@ export function logitsOf(subject: string, name: string, logits: unknown): Logits
       `${subject}: expected ${name} logits to be finite numbers, got ${show(values[i])} in ${where}; look at that row`
     );
   }
+  if (areProbabilities(table))
+    throw new RangeError(
+      `${subject}: expected ${name} logits, got probabilities: all ${rows} rows sum to 1; give their logarithms, or the model's output before the softmax`
+    );
   if (columns > 1) return table;
   const pairs = new Float64Array(2 * rows);
   for (let i = 0; i < rows; i++) pairs[2 * i + 1] = values[i];

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
+import { areProbabilities } from '../data/areProbabilities';
 import { checkDataset } from '../data/checkDataset';
 import type { Dataset } from '../data/Dataset';
 import type { Matrix } from '../data/Matrix';
@@ -30,7 +31,8 @@ const remembered = new WeakMap<Teacher, { knows: string; logits: Map<string, Mat
  * The teacher's logits of every row. They are kept in memory, and in a folder when one is given, under a key of what the teacher knows
  * and of the rows, so a teacher is asked once. A function without a key is always asked.
  *
- * @throws TypeError or RangeError for bad options or data, and for logits that are not [rows, classes] finite numbers.
+ * @throws TypeError or RangeError for bad options or data, and for logits that are not [rows, classes] finite numbers, or are
+ *   probabilities.
  * @example
  * ```ts
  * const data = kd.dataset({ x: [[1, 2], [3, 4]], y: [0, 1], classes: 2 });
@@ -87,7 +89,12 @@ async function ask(teacher: Teacher, data: Dataset, batchSize: number, { onProgr
     onProgress?.(end, rows);
     await pause();
   }
-  return labelled as Matrix;
+  const logits = labelled as unknown as Matrix;
+  if (areProbabilities(logits))
+    throw new RangeError(
+      `label: expected teacher "${teacher.info.name}" to give logits, got probabilities: all ${rows} rows sum to 1; give their logarithms, or the output before the softmax`
+    );
+  return logits;
 }
 
 async function askBatch(teacher: Teacher, x: Float32Array, shape: number[]): Promise<Matrix> {

@@ -1,4 +1,4 @@
-import type * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs';
 import { checkOptions } from '../checks/checkOptions';
 import { show } from '../checks/show';
 import type { Dataset, Splits } from '../data/Dataset';
@@ -10,9 +10,11 @@ import type { Metric } from '../evaluate/Metric';
 import type { Comparison } from '../record/Comparison';
 import type { RunRecord } from '../record/RunRecord';
 import { asTeacher } from '../teachers/asTeacher';
+import type { Teacher } from '../teachers/Teacher';
 import { comparison as comparisonView } from '../views/comparison';
 import { bundle } from '../views/bundle';
 import { withDisplay } from '../views/withDisplay';
+import { checkWeights } from './checkWeights';
 import type { DistillOptions } from './DistillOptions';
 import { defaultTerms } from './distill';
 import { optionNames, run } from './run';
@@ -91,6 +93,7 @@ export async function study(options: StudyOptions): Promise<Study> {
   try {
     for (const [i, seed] of seeds.entries()) {
       const model = seeded(seed, () => student(seed));
+      checkNew(model, result.students, teacher);
       result.students.push(model);
       const record = await run('study', {
         ...rest,
@@ -127,6 +130,17 @@ export async function study(options: StudyOptions): Promise<Study> {
     progress.end();
     throw error;
   }
+}
+
+/** What is not of this study's making is its owner's, also when the study fails. */
+function checkNew(model: tf.LayersModel, students: tf.LayersModel[], teacher: Teacher): void {
+  if (students.includes(model)) {
+    students.length = 0;
+    throw new TypeError(
+      `study: expected student to build another model for each seed, got "${model.name}" again, which has learnt already; give (seed) => kd.seeded(seed, () => tf.sequential(...))`
+    );
+  }
+  if (model instanceof tf.LayersModel) checkWeights('study', model, teacher.variables?.());
 }
 
 /** Anything else is refused where the first run begins. */

@@ -11,6 +11,7 @@ import type { Teacher } from '../teachers/Teacher';
 import type { CheckedRun } from './checkRun';
 import type { FitStage } from './checkStages';
 import { askedTerms } from './checkTransfer';
+import { checkWeights } from './checkWeights';
 import { fit } from './fit';
 
 export interface SweepTraining {
@@ -73,6 +74,7 @@ async function trained(training: SweepTraining, { train, logits, stages, transfe
   const { checked, student, seed, validation, test, teacher, stopped, tell } = training;
   const { batchSize, steps, best } = checked;
   const model = seeded(seed, () => student(seed));
+  checkWeights('labelSweep', model, teacher.variables?.());
   try {
     const taught = logits && { train: logits, ...(training.logits.validation && { validation: training.logits.validation }) };
     const rows = { train, validation, teacher: taught, features: logits && teacher, transfer };
