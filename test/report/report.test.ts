@@ -149,6 +149,7 @@ test.each<[what: string, settings: string, told: { [name: string]: unknown }]>([
   const plain = notebook([text('# 1'), run(1, 'x', { 'text/plain': '1' })]);
   const html = textOf(writeReports(folder, { set: plain }, { env }).set);
   expect({ lang: /<html lang="([\w-]+)"/.exec(html)?.[1], code: /<details class="code"[^>]*>/.exec(html)?.[0] }).toEqual(told);
+  if (told.lang === 'en') return;
   // What is asked for goes first.
   const asked = ['--StillroomReport.language=en', '--StillroomReport.code=folded'];
   const other = textOf(writeReports(folder, { asked: plain }, { env, options: asked }).asked);
