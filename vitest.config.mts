@@ -13,7 +13,7 @@ const computing = [
 ].map((folder) => `test/${folder}/**/*.test.ts`);
 
 /** These take longest: begun last, they would run on alone. */
-const long = ['reproduce', 'tools', 'wheel', 'runs', 'quickstart'].map((name) => `/${name}.test.ts`);
+const long = ['reproduce', 'tools', 'report', 'wheel', 'runs', 'quickstart', 'partsMissing'].map((name) => `/${name}.test.ts`);
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
