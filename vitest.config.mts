@@ -6,8 +6,14 @@ import { findChromium } from './scripts/findChromium.mjs';
 /** These start kernels, servers and browsers: after all the others, with more patience. */
 const notebook = ['test/kernel/**/*.test.ts', 'test/extension/**/*.test.ts', 'test/notebooks/**/*.test.ts'];
 
+/** These only compute and leave their process as it was: it takes one after the other, and loads but once what all of them import. */
+const computing = [
+  ...['adapters', 'align', 'data', 'evaluate', 'features', 'generators', 'losses', 'models', 'record', 'schedules'],
+  ...['selection', 'sources', 'students', 'synthetic', 'tables', 'teachers', 'views']
+].map((folder) => `test/${folder}/**/*.test.ts`);
+
 /** These take longest: begun last, they would run on alone. */
-const long = ['reproduce', 'tools', 'wheel', 'runs', 'quickstart'].map((name) => `/${name}.test.ts`);
+const long = ['reproduce', 'tools', 'report', 'wheel', 'runs', 'quickstart', 'partsMissing'].map((name) => `/${name}.test.ts`);
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -33,7 +39,16 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'toolkit', include: ['test/**/*.test.ts'], exclude: notebook, sequence: { groupOrder: 0 } }
+        test: {
+          name: 'toolkit',
+          include: ['test/**/*.test.ts'],
+          exclude: [...computing, ...notebook],
+          sequence: { groupOrder: 0 }
+        }
+      },
+      {
+        extends: true,
+        test: { name: 'computing', include: computing, isolate: false, sequence: { groupOrder: 0 } }
       },
       {
         extends: true,

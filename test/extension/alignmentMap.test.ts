@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { readAlignmentMap } from '../../src/views/readAlignmentMap';
+import { axeViolations } from '../axeViolations';
 import { chromium } from '../chromium';
 import { bundle, execute, openLab, openNotebook, startLab, type Lab, type Opened } from '../lab';
 import { exampleAlignment } from '../views/exampleAlignment';
@@ -248,8 +248,6 @@ async function overCell(panel: Locator, row: number, column: number, what: 'hove
 }
 
 async function violations(): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page })
-    .include('.jp-NotebookPanel:not(.lm-mod-hidden) .jp-StillroomView')
-    .analyze();
+  const found = await axeViolations(page, '.jp-NotebookPanel:not(.lm-mod-hidden) .jp-StillroomView');
   return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
 }

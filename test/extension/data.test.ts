@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { labelSweepView } from '../../src/views/labelSweepView';
 import { readRun } from '../../src/views/readRun';
 import { syntheticData } from '../../src/views/syntheticData';
+import { axeViolations } from '../axeViolations';
 import { chromium } from '../chromium';
 import type { Plotted } from '../drawn';
 import { bundle, execute, openLab, openNotebook, startLab, type Lab, type Opened } from '../lab';
@@ -165,6 +165,6 @@ describe.skipIf(!chromium)('confusion, synthetic rows and sweeps, in JupyterLab'
 });
 
 async function violations(): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).include('.jp-NotebookPanel .jp-StillroomView').analyze();
+  const found = await axeViolations(page, '.jp-NotebookPanel .jp-StillroomView');
   return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
 }

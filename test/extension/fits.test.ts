@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { axeViolations } from '../axeViolations';
 import { chromium } from '../chromium';
 import { brightness } from '../drawn';
 import { bundle, execute, openLab, openNotebook, restored, startLab, type Lab, type Opened } from '../lab';
@@ -97,7 +97,7 @@ describe.skipIf(!chromium)('a figure in JupyterLab', () => {
     for (const theme of ['JupyterLab Dark High Contrast', 'JupyterLab Dark', 'JupyterLab Light']) {
       await execute(page, 'apputils:change-theme', { theme });
       await page.waitForFunction((name) => document.body.dataset.jpThemeName === name, theme);
-      const { violations } = await new AxeBuilder({ page }).include('.jp-NotebookPanel .jp-StillroomView').analyze();
+      const violations = await axeViolations(page, '.jp-NotebookPanel .jp-StillroomView');
       expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${theme} ${id}: ${html.slice(0, 160)}`))).toEqual([]);
     }
   });
@@ -162,7 +162,7 @@ describe.skipIf(!chromium)('JupyterLab with Stillroom', () => {
       await page.locator('.jp-MainAreaWidget:not(.lm-mod-hidden) .jp-StillroomView .scatterlayer .js-line').first().waitFor();
       expect(await tabs()).toBe(1);
     }
-    const { violations } = await new AxeBuilder({ page }).include('.jp-MainAreaWidget:not(.lm-mod-hidden)').analyze();
+    const violations = await axeViolations(page, '.jp-MainAreaWidget:not(.lm-mod-hidden)');
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
   });
 

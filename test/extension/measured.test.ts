@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Dataset } from '../../src/data/Dataset';
@@ -11,6 +10,7 @@ import { readRun } from '../../src/views/readRun';
 import { readSoftLabels } from '../../src/views/readSoftLabels';
 import { rocPrView } from '../../src/views/rocPrView';
 import { reliabilityView } from '../../src/views/reliabilityView';
+import { axeViolations } from '../axeViolations';
 import { chromium } from '../chromium';
 import type { Plotted } from '../drawn';
 import { bundle, execute, openLab, openNotebook, startLab, type Lab, type Opened } from '../lab';
@@ -247,7 +247,7 @@ describe.skipIf(!chromium)('what is measured, in JupyterLab', () => {
 });
 
 async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).include('.jp-NotebookPanel .jp-StillroomView').analyze();
+  const found = await axeViolations(page, '.jp-NotebookPanel .jp-StillroomView');
   return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
 }
 

@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import * as kd from '../../src/index';
 import { tf } from '../../src/index';
 import { blobs } from '../blobs';
+import { axeViolations } from '../axeViolations';
 import { chromium } from '../chromium';
 import { brightness } from '../drawn';
 import { bundle, execute, openLab, openNotebook, startLab, type Lab, type Opened } from '../lab';
@@ -192,9 +192,7 @@ async function names(curves: Locator): Promise<string[]> {
 }
 
 async function violations(): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page })
-    .include('.jp-NotebookPanel:not(.lm-mod-hidden) .jp-Notebook')
-    .analyze();
+  const found = await axeViolations(page, '.jp-NotebookPanel:not(.lm-mod-hidden) .jp-Notebook');
   const ours = found.flatMap(({ id, nodes }) => nodes.map(({ html, target }) => ({ id, html, target: String(target) })));
   return ours.filter(({ html }) => /sr-/.test(html)).map(({ id, html }) => `${id}: ${html.slice(0, 200)}`);
 }

@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { softmaxAt } from '../../src/views/softmaxAt';
+import { axeViolations } from '../axeViolations';
 import { chromium } from '../chromium';
 import { bars, brightness, expectBars, type Plotted } from '../drawn';
 import { bundle, execute, openLab, openNotebook, startLab, type Lab, type Opened } from '../lab';
@@ -325,8 +325,6 @@ interface JupyterApp {
 }
 
 async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page })
-    .include('.jp-NotebookPanel:not(.lm-mod-hidden) .jp-StillroomView')
-    .analyze();
+  const found = await axeViolations(page, '.jp-NotebookPanel:not(.lm-mod-hidden) .jp-StillroomView');
   return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
 }

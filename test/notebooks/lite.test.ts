@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,6 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bundle } from '../../src/views/bundle';
 import { readRun } from '../../src/views/readRun';
+import { axeViolations } from '../axeViolations';
 import { chromium } from '../chromium';
 import { openPage } from '../lab';
 import { startBrowser } from '../report/openReport';
@@ -62,7 +62,7 @@ describe.skipIf(!chromium)('a site made with JupyterLite', () => {
     await page.locator('input[data-name=temperature]').first().focus();
     await page.keyboard.press('End');
     await expect.poll(() => page.locator('input[data-name=temperature]').first().getAttribute('aria-valuetext')).toBe('100');
-    const { violations } = await new AxeBuilder({ page }).include('.jp-Cell .jp-StillroomView').analyze();
+    const violations = await axeViolations(page, '.jp-Cell .jp-StillroomView');
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 200))])).toEqual([]);
     expect(outside, 'requests that leave the machine').toEqual([]);
     expect(

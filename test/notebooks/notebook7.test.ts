@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { readReport } from '../../src/deploy/readReport';
+import { axeViolations } from '../axeViolations';
 import { chromium } from '../chromium';
 import { openPage, startLab, type Lab, type Opened } from '../lab';
 import { enliven, openReport } from '../report/openReport';
@@ -83,7 +83,7 @@ describe.skipIf(!chromium)('the quickstart in Notebook 7, to its soft labels', (
   });
 
   test('axe finds nothing in what is drawn', async () => {
-    const { violations } = await new AxeBuilder({ page }).include(`${panelSelector} .jp-StillroomView`).analyze();
+    const violations = await axeViolations(page, `${panelSelector} .jp-StillroomView`);
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 200))])).toEqual([]);
   });
 

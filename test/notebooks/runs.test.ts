@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { existsSync, mkdirSync, readdirSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { RunRecord } from '../../src/record/RunRecord';
+import { axeViolations } from '../axeViolations';
 import { chromium } from '../chromium';
 import { bundle, execute, openLab, openNotebook, restored, startLab, type Lab, type Opened } from '../lab';
 import { readRun } from '../../src/views/readRun';
@@ -139,7 +139,7 @@ describe.skipIf(!chromium)('the runs panel', () => {
     expect(await compared.locator('.sr-Comparison caption').first().textContent()).toContain('95 % interval');
     await compared.locator('.sr-Legend-item').first().click();
     await soon(() => compared.locator('.scatterlayer .js-line').count()).toBe(19);
-    const { violations } = await new AxeBuilder({ page }).include('.jp-StillroomCompared').analyze();
+    const violations = await axeViolations(page, '.jp-StillroomCompared');
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
     const saved = () => page.evaluate(async () => (await fetch('/lab/api/workspaces/default')).text());
     await soon(saved).toMatch(/"current": ?"stillroom-runs-compared/);
@@ -189,7 +189,7 @@ describe.skipIf(!chromium)('the runs panel', () => {
   });
 
   test('axe finds nothing in the panel', async () => {
-    const { violations } = await new AxeBuilder({ page }).include('#stillroom-runs').analyze();
+    const violations = await axeViolations(page, '#stillroom-runs');
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
   });
 });

@@ -37,7 +37,7 @@ const schemes = [
   { suffix: '-dark', colorScheme: 'dark' }
 ] as const;
 
-/** A figure that goes on longer is cut. */
+/** A figure that goes on longer is cut: at the height of the window. */
 const most = 900;
 
 /** What `takeViewPictures` takes, as files. */
@@ -60,7 +60,7 @@ export async function takeViewPictures(
   const notebooks = [...new Set(pictured.map(({ notebook }) => notebook))];
   for (const { suffix, colorScheme } of schemes)
     for (const notebook of notebooks) {
-      const options = { colorScheme, deviceScaleFactor: scale, viewport: { width: 1180, height: 900 } };
+      const options = { colorScheme, deviceScaleFactor: scale, viewport: { width: 1180, height: most } };
       const { page } = await openReport(browser, join(reports, `${notebook}.html`), options);
       if (notebook === picturedReport) await keep(`report${suffix}.png`, await page.screenshot());
       // As in JupyterLab, where no caption says the title and the sentence.
@@ -90,7 +90,8 @@ async function figureOf(page: Page, kind: string, nth: number): Promise<Buffer> 
   );
   if (!id) throw new Error(`pictures: expected a figure of kind ${kind} at place ${nth}, found none`);
   const live = page.locator(`#${id} .live`);
+  // Within the window: a picture of the page as a whole takes the longer the longer the page is.
+  await live.evaluate((node) => node.scrollIntoView({ block: 'start' }));
   const { x, y, width, height } = (await live.boundingBox())!;
-  const above = await page.evaluate(() => window.scrollY);
-  return page.screenshot({ fullPage: true, clip: { x, y: y + above, width, height: Math.min(height, most) } });
+  return page.screenshot({ clip: { x, y, width, height: Math.min(height, most) } });
 }

@@ -19,10 +19,10 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 test('of a notebook in which anything may be anything: a report is written, whatever it is', () => {
   mkdirSync(pages);
   writeFileSync(join(folder, 'every.ipynb'), everything());
-  const script = [resolve(__dirname, 'fuzz.py'), join(folder, 'every.ipynb'), pages, '20261126', '120'];
+  const script = [resolve(__dirname, 'fuzz.py'), join(folder, 'every.ipynb'), pages, '20261126', '60'];
   const env = { ...process.env, JUPYTERLAB_SETTINGS_DIR: folder };
   expect(JSON.parse(execFileSync(python, script, { env, encoding: 'utf8' }))).toEqual([]);
-  expect(readdirSync(pages)).toHaveLength(5);
+  expect(readdirSync(pages)).toHaveLength(3);
 });
 
 test.skipIf(!chromium)('and nothing in it runs, asks or complains in a browser, its figures alive', async () => {

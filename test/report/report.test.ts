@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +7,7 @@ import { readReport } from '../../src/deploy/readReport';
 import { bundle } from '../../src/views/bundle';
 import { readComparison } from '../../src/views/readComparison';
 import { readRun } from '../../src/views/readRun';
+import { axeViolations } from '../axeViolations';
 import { chromium } from '../chromium';
 import { exampleRecord } from '../views/exampleRecord';
 import { enliven, openReport, startBrowser, textOf } from './openReport';
@@ -149,6 +149,7 @@ test.each<[what: string, settings: string, told: { [name: string]: unknown }]>([
   const plain = notebook([text('# 1'), run(1, 'x', { 'text/plain': '1' })]);
   const html = textOf(writeReports(folder, { set: plain }, { env }).set);
   expect({ lang: /<html lang="([\w-]+)"/.exec(html)?.[1], code: /<details class="code"[^>]*>/.exec(html)?.[0] }).toEqual(told);
+  if (told.lang === 'en') return;
   // What is asked for goes first.
   const asked = ['--StillroomReport.language=en', '--StillroomReport.code=folded'];
   const other = textOf(writeReports(folder, { asked: plain }, { env, options: asked }).asked);
@@ -176,7 +177,7 @@ describe.skipIf(!chromium)('in a browser', () => {
     await enliven(page);
     await page.locator('.live .sr-Plot svg.main-svg').first().waitFor();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(page.viewportSize()!.width);
-    expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes[0].html])).toEqual([]);
+    expect((await axeViolations(page)).map(({ id, nodes }) => [id, nodes[0].html])).toEqual([]);
     expect({ requests, complaints }).toEqual({ requests: [], complaints: [] });
     await page.context().close();
   });
@@ -238,7 +239,7 @@ describe.skipIf(!chromium)('of a notebook unlike others', () => {
     const { page, requests, complaints } = await openReport(browser, reports[name], { viewport: { width: 360, height: 740 } });
     const body = (await page.locator('body').innerText()).replace(/\s+/g, ' ');
     for (const words of says[name]) expect(body).toContain(words);
-    expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes[0].html])).toEqual([]);
+    expect((await axeViolations(page)).map(({ id, nodes }) => [id, nodes[0].html])).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
     expect({ requests, complaints }).toEqual({ requests: [], complaints: [] });
     await page.context().close();

@@ -22,6 +22,7 @@ test('prettier has nothing to change', async () => {
   expect(await runTool('prettier/bin/prettier.cjs', ['--check', '.'])).toBe('');
 });
 
-test.each(['test', 'extension', 'test/extension'])('tsc -p %s finds no type error', async (project) => {
-  expect(await runTool('typescript/bin/tsc', ['-p', project, '--noEmit', '--pretty', 'false'])).toBe('');
+// What is no test, set-up compiles: it ends where there is a type error.
+test('tsc -p test finds no type error', async () => {
+  expect(await runTool('typescript/bin/tsc', ['-p', 'test', '--noEmit', '--pretty', 'false'])).toBe('');
 });

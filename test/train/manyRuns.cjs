@@ -3,7 +3,7 @@ const kd = require('../../dist/src/index.js');
 const { tf } = kd;
 
 async function main() {
-  const data = kd.mnist({ train: 400, validation: 100, test: 100 });
+  const data = kd.mnist({ train: 200, validation: 50, test: 50 });
   const network = (...units) =>
     tf.sequential({ layers: units.map((n, i) => tf.layers.dense({ units: n, ...(i ? {} : { inputShape: [784] }) })) });
   const teacher = network(32, 10);

@@ -13,13 +13,13 @@ const odd = [];
 async function main() {
   for (const file of files) {
     const good = readFileSync(file);
-    for (let end = 0; end < good.length; end += 1 + draw(80)) await attempt(file, 'cut', good.subarray(0, end), false);
-    for (let at = draw(40); at < good.length; at += 1 + draw(40)) {
+    for (let end = 0; end < good.length; end += 1 + draw(160)) await attempt(file, 'cut', good.subarray(0, end), false);
+    for (let at = draw(80); at < good.length; at += 1 + draw(80)) {
       const bad = Buffer.from(good);
       bad[at] ^= 1 << draw(8);
       await attempt(file, 'flipped', bad, true);
     }
-    for (let i = 0; i < 200; i++) {
+    for (let i = 0; i < 100; i++) {
       const [from, to, length] = [draw(good.length), draw(good.length), draw(64)];
       const bad = Buffer.from(good);
       good.copy(bad, to, from, from + length);

@@ -1,4 +1,4 @@
-// Trains, asks and frees two hundred models, breaks off a hundred trainings, then lets forty models and six hundred copies of rows go
+// Trains, asks and frees a hundred models, breaks off sixty trainings, then lets forty models and three hundred copies of rows go
 // without freeing them; prints resident memory (bytes) on the way.
 const { join } = require('node:path');
 const { setTimeout } = require('node:timers/promises');
@@ -57,11 +57,11 @@ async function grow(times, work) {
 }
 
 async function main() {
-  const disposed = await grow(200, () => trainAndAsk(true));
-  const brokenOff = await grow(100, breakOff);
+  const disposed = await grow(100, () => trainAndAsk(true));
+  const brokenOff = await grow(60, breakOff);
   const forgottenModels = await grow(40, () => trainAndAsk(false));
   // 0.6 MB each.
-  const forgottenRows = await grow(600, () => void dataMatrix({ values: x, rows, columns }));
+  const forgottenRows = await grow(300, () => void dataMatrix({ values: x, rows, columns }));
   process.stdout.write(
     JSON.stringify({ disposed, brokenOff, forgottenModels, forgottenRows, tensors: kd.tf.memory().numTensors })
   );
