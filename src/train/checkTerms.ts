@@ -34,6 +34,10 @@ export function checkTerms(subject: string, terms: Terms, teacher: Teacher | und
   const names = Object.keys(terms ?? {});
   if (!names.length)
     throw new TypeError(`${subject}: expected at least one term, got none; give {hard: {weight: 1, loss: kd.crossEntropy()}}`);
+  if (names.every((name) => terms[name]?.weight === 0))
+    throw new RangeError(
+      `${subject}: expected a term with a weight above 0, got 0 for ${names.join(', ')}; nothing would be learnt`
+    );
   return names.map((name) => {
     const given = terms[name];
     if (name === 'loss')

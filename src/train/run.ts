@@ -1,6 +1,7 @@
 import type * as tf from '@tensorflow/tfjs';
 import type { Matrix } from '../data/Matrix';
 import { claimModel } from '../engine/claimModel';
+import { classOrder } from '../evaluate/classOrder';
 import { findings } from '../evaluate/findings';
 import { predict } from '../evaluate/predict';
 import { scores } from '../evaluate/scores';
@@ -16,6 +17,7 @@ import type { RunAlignment } from './checkAlignment';
 import { checkRun, type CheckedRun } from './checkRun';
 import { cloneModel } from './cloneModel';
 import type { TrainOptions } from './DistillOptions';
+import { dataFindings } from './dataFindings';
 import { recordedRun } from './recordedRun';
 import type { FitEnd } from './fit';
 import { labelAll } from './labelAll';
@@ -74,7 +76,7 @@ async function runChecked(subject: string, inputs: RunInputs, checked: CheckedRu
   try {
     return await recordedRun(frame, async (running) => {
       const { tell, record } = running;
-      for (const finding of transferFindings(record())) tell({ type: 'found', finding });
+      for (const finding of [...dataFindings(checked.data), ...transferFindings(record())]) tell({ type: 'found', finding });
       const learning = { ...running, checked, logits: {}, features: inputs.teacher };
       const end = await line(subject, inputs, learning, baseline, lent);
       if (end.status === 'done') for (const finding of findings(record())) tell({ type: 'found', finding });
@@ -105,6 +107,8 @@ async function line(
       if (unlabelled) continue;
       tell({ type: 'scored', model: 'teacher', split: name, scores: scores({ student: logits[name] as Matrix, labels: y }) });
     }
+    const exchanged = shown.unlabelled ? null : classOrder(logits[split] as Matrix, shown.y, shown.classes);
+    if (exchanged) tell({ type: 'found', finding: exchanged });
     softLabels = softLabelsOf({ split, teacher: logits[split] as Matrix, data: shown, temperature: firstTemperature(checked) });
     tell({ type: 'softLabels', softLabels });
   }

@@ -85,6 +85,11 @@ const refused: [what: string, options: () => Bad, message: RegExp][] = [
     () => ({ teacher: disposed('big') }),
     /^distill: expected teacher to have its weights, got ".*" disposed; /
   ],
+  [
+    'terms that weigh nothing',
+    () => ({ terms: { hard: { weight: 0, loss: kd.crossEntropy() }, soft: { weight: 0, loss: kd.softTargets() } } }),
+    /^distill: expected a term with a weight above 0, got 0 for hard, soft; nothing would be learnt$/
+  ],
   ['NaN in the data', () => ({ data: withValue(9, NaN) }), /^distill: train data.*NaN.*row 2.*column 1/],
   ['Infinity in the data', () => ({ data: withValue(8, Infinity) }), /^distill: train data.*Infinity.*row 2.*column 0/],
   [

@@ -1,0 +1,24 @@
+import { sharedRows } from '../data/sharedRows';
+import type { Finding } from '../record/RunRecord';
+import type { CheckedRun } from './checkRun';
+
+/** Rows of a table may be equal by chance; of so many the scores have to be read with that in mind. */
+const many = 0.05;
+
+/** What is odd about the data of a run: rows to judge by that are rows to learn from. */
+export function dataFindings({ train, validation, test }: CheckedRun['data']): Finding[] {
+  return Object.entries({ validation, test }).flatMap(([name, part]): Finding[] => {
+    const shared = part ? sharedRows(train, part) : 0;
+    const share = part ? shared / part.y.length : 0;
+    if (share < many) return [];
+    return [
+      {
+        check: 'sharedRows',
+        level: 'warning',
+        value: share,
+        says: `${shared} of the ${part!.y.length} ${name} rows are train rows too, number for number: on them memory is measured, not learning`,
+        hint: 'split before rows are repeated, or leave the repeated ones out'
+      }
+    ];
+  });
+}
