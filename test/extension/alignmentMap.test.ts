@@ -224,8 +224,13 @@ describe.skipIf(!chromium)('several alignment maps in JupyterLab', () => {
     expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
     expect(await first.locator('img').count()).toBe(0);
     const second = panel.locator('.jp-StillroomView').nth(1);
-    await overCell(second, 49, 49, 'click');
-    await expect.poll(() => says(second)).toContain('teacher conv50');
+    // A page that is still being laid out moves under the pointer.
+    await expect
+      .poll(async () => {
+        await overCell(second, 49, 49, 'click');
+        return says(second);
+      })
+      .toContain('teacher conv50');
   });
 });
 

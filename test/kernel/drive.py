@@ -9,10 +9,10 @@ import sys
 import threading
 import time
 
-from jupyter_client.manager import start_new_kernel
+from started import started_kernel
 from jupyter_client.session import Session
 
-manager, client = start_new_kernel(kernel_name="stillroom", cwd=sys.argv[1], startup_timeout=110)
+manager, client = started_kernel(cwd=sys.argv[1])
 other = None
 
 

@@ -4,9 +4,9 @@ import json
 import queue
 import time
 
-from jupyter_client.manager import start_new_kernel
+from started import started_kernel
 
-manager, client = start_new_kernel(kernel_name="stillroom", startup_timeout=110)
+manager, client = started_kernel()
 
 
 def iopub(msg_id, timeout=30):

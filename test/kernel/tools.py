@@ -14,7 +14,7 @@ from pathlib import Path
 import nbformat
 import pexpect
 from jupyter_client import BlockingKernelClient
-from jupyter_client.manager import start_new_kernel
+from started import started_kernel
 from nbclient import NotebookClient
 
 folder = Path(sys.argv[1])
@@ -208,7 +208,7 @@ def interrupt_kernel_of(parent):
 
 def vs_code():
     """The order in which VS Code speaks to a kernel: silent start-up cells, and questions about the code while a cell runs."""
-    manager, client = start_new_kernel(kernel_name="stillroom", cwd=str(folder))
+    manager, client = started_kernel(cwd=str(folder))
 
     def until(ids):
         replies = {}
