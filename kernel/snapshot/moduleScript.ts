@@ -6,9 +6,17 @@ import { moduleLoader } from './moduleLoader';
 
 const head = '(function (exports, require, module, __filename, __dirname) { ';
 
+/**
+ * A CommonJS module's text as V8 gets it. It is packed so: of two megabytes and more Node keeps a text outside of V8's heap, and a copy that is
+ * put together from it would be freed, which changes how the C library keeps memory (see `readPack`).
+ */
+export function wrapped(text: string): string {
+  return `${head}${text}\n})`;
+}
+
 /** A CommonJS module as Node compiles it, with V8's code cache of it where there is one. */
-export function moduleScript(path: string, text: string, cachedData?: Buffer): vm.Script {
-  return new vm.Script(`${head}${text}\n})`, { filename: path, columnOffset: -head.length, cachedData, importModuleDynamically });
+export function moduleScript(path: string, source: string, cachedData?: Buffer): vm.Script {
+  return new vm.Script(source, { filename: path, columnOffset: -head.length, cachedData, importModuleDynamically });
 }
 
 /** Runs it as that module. */

@@ -3,7 +3,7 @@ import { isAbsolute } from 'node:path';
 import type vm from 'node:vm';
 import { padding, type ModulePack, type PackedModule, type Place } from './ModulePack';
 import { moduleLoader } from './moduleLoader';
-import { moduleScript, runModule } from './moduleScript';
+import { moduleScript, runModule, wrapped } from './moduleScript';
 import { installedStamp } from './SnapshotNote';
 
 interface RecordedModule {
@@ -47,7 +47,7 @@ function record(work: () => void): Map<string, RecordedModule> {
   };
   extensions['.js'] = (module, path) => {
     const stamp = installedStamp(path);
-    const text = readFileSync(path, 'utf8').replace(/^\uFEFF|^#!.*/, '');
+    const text = wrapped(readFileSync(path, 'utf8').replace(/^\uFEFF|^#!.*/, ''));
     const script = scriptOrNot(path, text);
     if (stamp === undefined || script === undefined) return usual(module, path);
     recorded.set(path, { stamp, text, script, requires: {} });
