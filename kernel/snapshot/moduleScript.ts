@@ -7,7 +7,7 @@ import { moduleLoader } from './moduleLoader';
 const head = '(function (exports, require, module, __filename, __dirname) { ';
 
 /**
- * A CommonJS module's text as V8 gets it. It is packed so: of two megabytes and more Node keeps a text outside of V8's heap, and a copy that is
+ * A CommonJS module's text as V8 gets it. It is packed so: of a megabyte and more Node keeps a text outside of V8's heap, and a copy that is
  * put together from it would be freed, which changes how the C library keeps memory (see `readPack`).
  */
 export function wrapped(text: string): string {

@@ -1,6 +1,7 @@
 import type { Matrix } from '../data/Matrix';
 import type { Finding } from '../record/RunRecord';
-import { topClasses } from './topClasses';
+import { confusionMatrix } from './confusionMatrix';
+import type { LabelsLike } from './labelsOf';
 
 /** Of the rows of a class that the teacher says to be another one. */
 const mostOf = 0.6;
@@ -12,11 +13,8 @@ const clearly = 4;
  * Whether a teacher's classes seem to be in another order than the data's: where most rows of some classes are said to be another of them, each
  * another one, as when a model comes from a program that sorts classes by name. A weak teacher confuses classes, but does not exchange them.
  */
-export function classOrder(logits: Matrix, y: ArrayLike<number>, classes: readonly string[]): Finding | null {
-  const count = classes.length;
-  const said = topClasses(logits);
-  const counts = Array.from({ length: count }, () => new Array<number>(count).fill(0));
-  for (let row = 0; row < y.length; row++) counts[y[row]][said[row]]++;
+export function classOrder(logits: Matrix, y: LabelsLike, classes: readonly string[]): Finding | null {
+  const counts = confusionMatrix('classOrder', 'teacher', logits, y, classes.length);
   const totals = counts.map((row) => row.reduce((a, b) => a + b, 0));
   const most = counts.map((row) => row.indexOf(Math.max(...row)));
   const isMoved = (own: number) => most[own] !== own && totals[own] > 0 && counts[own][most[own]] >= mostOf * totals[own];

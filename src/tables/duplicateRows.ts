@@ -2,7 +2,7 @@ import type { Finding } from '../record/RunRecord';
 import { formatCount, formatPercent } from '../views/formatNumber';
 import { chanceOfEqualRows } from './chanceOfEqualRows';
 import { pairs, type Part } from './Part';
-import { rowKeys } from './rowKeys';
+import { rowKeys } from '../data/rowKeys';
 
 /** Rows of a later part whose features are those of a row of an earlier one. */
 export function duplicateRows(parts: readonly Part[]): Finding[] {

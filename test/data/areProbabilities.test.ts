@@ -52,19 +52,3 @@ test('compare refuses probabilities by name', async () => {
     /^compare: expected teacher: logits, got probabilities: all 5 rows sum to 1; /
   );
 });
-
-test('study refuses the same student again, and leaves it to its owner', async () => {
-  const student = kd.tf.sequential({ layers: [kd.tf.layers.dense({ units: 3, inputShape: [3] })] });
-  const options = {
-    teacher: (x: kd.tf.Tensor) => x.log(),
-    data: { train: rows, validation: rows },
-    seeds: 2,
-    epochs: 1,
-    show: false
-  };
-  await expect(kd.study({ ...options, student: () => student })).rejects.toThrow(
-    /^study: expected student to build another model for each seed, got "sequential_\d+" again, which has learnt already; /
-  );
-  expect(student.weights.some((weight) => (weight as unknown as { val: kd.tf.Variable }).val.isDisposed)).toBe(false);
-  student.dispose();
-});

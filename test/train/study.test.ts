@@ -66,3 +66,21 @@ test('study refuses a model in the place of its builder, a seed twice, and a run
   );
   expect(tf.memory().numTensors).toBe(before);
 });
+
+test('study refuses the same student again, and leaves it to its owner', async () => {
+  const x = [1, 2, 3, 4, 5].map((i) => [i, -i, 0.5]);
+  const rows = kd.dataset({ x, y: [0, 1, 2, 0, 1], classes: 3 });
+  const student = kd.tf.sequential({ layers: [kd.tf.layers.dense({ units: 3, inputShape: [3] })] });
+  const options = {
+    teacher: (x: kd.tf.Tensor) => x.clone(),
+    data: { train: rows, validation: rows },
+    seeds: 2,
+    epochs: 1,
+    show: false
+  };
+  await expect(kd.study({ ...options, student: () => student })).rejects.toThrow(
+    /^study: expected student to build another model for each seed, got "sequential_\d+" again, which has learnt already; /
+  );
+  expect(student.weights.some((weight) => (weight as unknown as { val: kd.tf.Variable }).val.isDisposed)).toBe(false);
+  student.dispose();
+});

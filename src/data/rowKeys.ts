@@ -1,4 +1,4 @@
-import type { Dataset } from '../data/Dataset';
+import type { Dataset } from './Dataset';
 
 /** A whole number of 53 bits for each row: among a million different rows two agree by chance once in 20,000 times. */
 export function rowKeys({ x, y }: Dataset): Float64Array {
