@@ -6,7 +6,7 @@
 module.exports = {
   forbidden: [
     { name: 'no-circles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
-    // JupyterLab itself brings the launcher; extension/src/launcher.d.ts says what is used of it.
+    // JupyterLab itself brings the launcher; extension/src/lab/launcher.d.ts says what is used of it.
     { name: 'no-lost-files', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^@jupyterlab/launcher$' } },
     ...onlyTo('checks', []),
     ...onlyTo('record', []),

@@ -11,7 +11,7 @@ import { resolve } from 'node:path';
 const require = createRequire(import.meta.url);
 const dist = resolve(process.env.STILLROOM_DIST ?? new URL('../dist', import.meta.url).pathname);
 const { tf, device, seeded, alignmentMap, withFeatures, layersOf } = require(`${dist}/src/index.js`);
-const { random } = require(`${dist}/src/data/random.js`);
+const { random } = require(`${dist}/src/stats/random.js`);
 
 const rows = 2000;
 const layers = 50;

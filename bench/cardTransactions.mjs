@@ -8,7 +8,7 @@ import { resolve } from 'node:path';
 
 const require = createRequire(import.meta.url);
 const dist = resolve(process.env.STILLROOM_DIST ?? new URL('../dist', import.meta.url).pathname);
-const { cardTransactions } = require(`${dist}/src/sources/index.js`);
+const { cardTransactions } = require(`${dist}/src/data/sources/index.js`);
 
 const [customers = 5000, terminals = 10_000, days = 183, seed = 0] = process.argv.slice(2).map(Number);
 const delays = monitorEventLoopDelay({ resolution: 5 });

@@ -10,7 +10,7 @@ import { splitsOf } from './interactions.mjs';
 const require = createRequire(import.meta.url);
 const dist = resolve(process.env.STILLROOM_DIST ?? new URL('../dist', import.meta.url).pathname);
 const kd = require(`${dist}/src/index.js`);
-const { softDecisionTree } = require(`${dist}/src/students/softDecisionTree.js`);
+const { softDecisionTree } = require(`${dist}/src/models/students/softDecisionTree.js`);
 
 const [seconds = 10] = process.argv.slice(2).map(Number);
 const data = splitsOf(kd, 6000, 12, -3);

@@ -12,7 +12,7 @@ import { pipeline } from 'node:stream/promises';
 
 const require = createRequire(import.meta.url);
 const dist = resolve(process.env.STILLROOM_DIST ?? new URL('../dist', import.meta.url).pathname);
-const { creditCardFraud } = require(`${dist}/src/sources/index.js`);
+const { creditCardFraud } = require(`${dist}/src/data/sources/index.js`);
 
 const folder = await mkdtemp(join(tmpdir(), 'stillroom-'));
 try {

@@ -10,7 +10,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 
 const require = createRequire(import.meta.url);
 const dist = resolve(process.env.STILLROOM_DIST ?? new URL('../dist', import.meta.url).pathname);
-const { noduleVolumes } = require(`${dist}/src/sources/index.js`);
+const { noduleVolumes } = require(`${dist}/src/data/sources/index.js`);
 
 const [volumes = 2000, seed = 0] = process.argv.slice(2, 4).map(Number);
 const folder = process.argv[4];

@@ -15,10 +15,10 @@ import { pipeline } from 'node:stream/promises';
 
 const require = createRequire(import.meta.url);
 const dist = resolve(process.env.STILLROOM_DIST ?? new URL('../dist', import.meta.url).pathname);
-const { readCsv } = require(`${dist}/src/tables/readCsv.js`);
-const { readParquet } = require(`${dist}/src/tables/readParquet.js`);
-const { tabular } = require(`${dist}/src/tables/tabular.js`);
-const { leakCheck } = require(`${dist}/src/tables/leakCheck.js`);
+const { readCsv } = require(`${dist}/src/data/tables/csv/readCsv.js`);
+const { readParquet } = require(`${dist}/src/data/tables/parquet/readParquet.js`);
+const { tabular } = require(`${dist}/src/data/tables/tabular.js`);
+const { leakCheck } = require(`${dist}/src/data/tables/leaks/leakCheck.js`);
 const { split } = require(`${dist}/src/data/split.js`);
 const python = process.argv[2] ?? 'python3';
 

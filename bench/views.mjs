@@ -15,8 +15,8 @@ import { root } from '../scripts/setup/places.mjs';
 const require = createRequire(import.meta.url);
 const dist = (path) => require(`${root}/dist/src/${path}.js`);
 const { fold } = dist('record/fold');
-const { readRun } = dist('views/readRun');
-const { comparison } = dist('views/comparison');
+const { readRun } = dist('views/run/readRun');
+const { comparison } = dist('views/comparison/comparison');
 const seconds = Number(process.argv[2] ?? 50);
 const median = (all) => [...all].sort((a, b) => a - b)[Math.floor(all.length / 2)];
 const say = (what, all) =>

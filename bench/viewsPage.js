@@ -1,6 +1,6 @@
 /* global document, Event, MouseEvent, requestAnimationFrame, window */
 /** The part of bench/views.mjs that runs in the page. */
-import { ViewRenderer } from '../extension/src/ViewRenderer';
+import { ViewRenderer } from '../extension/src/renderer/ViewRenderer';
 
 const mime = 'application/vnd.stillroom.v1+json';
 const wait = (ms) => new Promise((settle) => setTimeout(settle, ms));

@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
-import { stillroomMime } from '../src/views/MimeBundle';
+import { stillroomMime } from '../src/views/bundle/MimeBundle';
 import { chromium as installedChromium } from './chromium';
 
 const root = resolve(__dirname, '..');

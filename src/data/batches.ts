@@ -1,6 +1,6 @@
 import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
-import { mixSeeds, random, shuffle } from './random';
+import { mixSeeds, random, shuffle } from '../stats/random';
 
 export interface BatchesOptions {
   /** Rows a batch; the last one takes what is left. */

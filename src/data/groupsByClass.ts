@@ -1,4 +1,4 @@
-import { random, shuffle } from './random';
+import { random, shuffle } from '../stats/random';
 
 /**
  * Row numbers by group, the groups in random order in a list for each class, the rarest class first. A group is of its rarest class:

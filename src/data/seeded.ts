@@ -1,5 +1,5 @@
 import { show } from '../checks/show';
-import { random } from './random';
+import { random } from '../stats/random';
 
 /**
  * Runs a function with `Math.random` seeded, and restores it. The initial weights and the dropout of TensorFlow.js draw from

@@ -4,7 +4,7 @@ import { checkDataset } from './checkDataset';
 import { dealGroups } from './dealGroups';
 import type { Dataset, Splits } from './Dataset';
 import { groupsByClass } from './groupsByClass';
-import { shuffle, random } from './random';
+import { shuffle, random } from '../stats/random';
 import { stratified } from './stratified';
 import { takeRows } from './takeRows';
 

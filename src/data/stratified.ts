@@ -1,4 +1,4 @@
-import { random, shuffle } from './random';
+import { random, shuffle } from '../stats/random';
 
 /**
  * Row numbers in a random order in which every beginning has the classes in nearly the proportions of the whole: cut it anywhere

@@ -1,10 +1,10 @@
 import type * as tf from '@tensorflow/tfjs';
 import type { Dataset } from '../data/Dataset';
 import type { Matrix } from '../data/Matrix';
-import { latencyView } from '../views/latencyView';
+import { latencyView } from '../views/latency/latencyView';
 import type { LatencyView } from '../views/View';
-import { withDisplay } from '../views/withDisplay';
-import { bundle } from '../views/bundle';
+import { withDisplay } from '../views/bundle/withDisplay';
+import { bundle } from '../views/bundle/bundle';
 import { checkLatency } from './latency/checkLatency';
 import { machineOf, type Machine } from './latency/machineOf';
 import { measureRounds } from './latency/measureRounds';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { validateRecord } from '../record/validateRecord';
 import type { RunRecord } from '../record/RunRecord';
-import { showRecord } from '../views/showRecord';
+import { showRecord } from '../views/run/showRecord';
 
 /**
  * Reads a run record from a JSON file, checked against the schema; it shows itself like the one that `distill` gave.

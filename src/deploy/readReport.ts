@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { validateRecord } from '../record/validateRecord';
 import type { RunRecord } from '../record/RunRecord';
-import { showRecord } from '../views/showRecord';
+import { showRecord } from '../views/run/showRecord';
 
 /** What a report has in it for those who want to go on with it. */
 export interface Report {

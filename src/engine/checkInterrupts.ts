@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { findHost } from '../host/findHost';
+import { findHost } from '../notebook/findHost';
 
 type NativeFunction = (...args: unknown[]) => unknown;
 type Binding = Record<'executeOp' | 'runSavedModel' | 'tensorDataSync', NativeFunction>;

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
-import { findHost } from '../host/findHost';
-import { watchInterrupts } from '../host/watchInterrupts';
+import { findHost } from '../notebook/findHost';
+import { watchInterrupts } from '../notebook/watchInterrupts';
 
 /** The part of a model that tfjs' own loop reads and writes. */
 interface Fitting {

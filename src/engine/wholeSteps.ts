@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { findHost } from '../host/findHost';
+import { findHost } from '../notebook/findHost';
 
 type Apply = tf.Optimizer['applyGradients'];
 

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import type { TellingLayer } from '../features/TellingLayer';
+import type { TellingLayer } from './features/TellingLayer';
 import { inputsOf, shapesOf, tokenShape } from './inputsOf';
 
 export interface MultiHeadSelfAttentionConfig {

@@ -1,7 +1,7 @@
 import type { Tensor, Tensor2D, Variable } from '@tensorflow/tfjs';
 import type { Dataset } from '../data/Dataset';
-import type { LayerInfo } from '../features/LayerInfo';
-import type { Features } from '../features/withFeatures';
+import type { LayerInfo } from '../models/features/LayerInfo';
+import type { Features } from '../models/features/withFeatures';
 import type { ModelInfo } from '../record/RunRecord';
 
 /** Whatever can turn rows into logits. It is asked, never changed: nobody's teacher is frozen or disposed. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Dataset } from '../data/Dataset';
-import { pauser } from '../host/pauser';
+import { pauser } from '../notebook/pauser';
 
 /** SHA-256 of what a teacher knows and of a dataset's rows, hexadecimal. Labels and names have no part in logits. */
 export async function hashRows({ x, shape }: Dataset, knows: string): Promise<string> {

@@ -6,7 +6,7 @@ import { checkDataset } from '../data/checkDataset';
 import type { Dataset } from '../data/Dataset';
 import type { Matrix } from '../data/Matrix';
 import { rowsPerPass } from '../data/rowsPerPass';
-import { pauser } from '../host/pauser';
+import { pauser } from '../notebook/pauser';
 import { asTeacher } from './asTeacher';
 import type { LogitsFunction } from './functionTeacher';
 import { hashRows } from './hashRows';

@@ -4,8 +4,8 @@ import { checkOptions } from '../checks/checkOptions';
 import { checkDataset } from '../data/checkDataset';
 import type { Dataset } from '../data/Dataset';
 import { rowsPerPass } from '../data/rowsPerPass';
-import { placesOf } from '../features/places';
-import { cloneModel } from './cloneModel';
+import { placesOf } from '../models/features/places';
+import { cloneModel } from './run/cloneModel';
 import { inputMoments } from './inputMoments';
 
 export interface AdaptBatchNormOptions {

@@ -4,7 +4,7 @@ import { checkOptions } from '../checks/checkOptions';
 import type { RunRecord } from '../record/RunRecord';
 import { asTeacher } from '../teachers/asTeacher';
 import type { DistillOptions } from './DistillOptions';
-import { optionNames, run } from './run';
+import { optionNames, run } from './run/run';
 import type { Terms } from './Term';
 
 /**

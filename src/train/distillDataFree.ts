@@ -1,11 +1,11 @@
 import type * as tf from '@tensorflow/tfjs';
 import type { Dataset } from '../data/Dataset';
 import type { Matrix } from '../data/Matrix';
-import { findings } from '../evaluate/findings';
-import { predict } from '../evaluate/predict';
-import { scores } from '../evaluate/scores';
+import { findings } from '../assess/findings';
+import { predict } from '../metrics/predict';
+import { scores } from '../metrics/scores';
 import { claimModel } from '../engine/claimModel';
-import { findHost } from '../host/findHost';
+import { findHost } from '../notebook/findHost';
 import type { RunEvent } from '../record/RunEvent';
 import type { RunRecord } from '../record/RunRecord';
 import type { RunControl } from './control/runControl';
@@ -14,8 +14,8 @@ import type { GeneratorTerms } from './dataFree/GeneratorTerms';
 import { learnDataFree } from './dataFree/learnDataFree';
 import { rowMaker } from './dataFree/rowMaker';
 import { startedDataFree } from './dataFree/startedDataFree';
-import { recordedRun } from './recordedRun';
-import type { Optimizer } from './Optimizer';
+import { recordedRun } from './run/recordedRun';
+import type { Optimizer } from './loop/Optimizer';
 import type { Terms } from './Term';
 
 export interface DistillDataFreeOptions {

@@ -5,18 +5,18 @@ import { show } from '../checks/show';
 import type { Dataset, Splits } from '../data/Dataset';
 import { seeded } from '../data/seeded';
 import { claimModel } from '../engine/claimModel';
-import { findHost } from '../host/findHost';
-import { watchInterrupts } from '../host/watchInterrupts';
-import { lineDrawer } from '../host/lineDrawer';
+import { findHost } from '../notebook/findHost';
+import { watchInterrupts } from '../notebook/watchInterrupts';
+import { lineDrawer } from '../notebook/lineDrawer';
 import { logitMatching } from '../losses/logitMatching';
 import { constant } from '../schedules/constant';
-import type { XgboostTeacher } from '../xgboost/XgboostTeacher';
-import { checkRun } from './checkRun';
-import { cloneModel } from './cloneModel';
-import { fit, type FitEnd } from './fit';
+import type { XgboostTeacher } from '../teachers/xgboost/teacher/XgboostTeacher';
+import { checkRun } from './check/checkRun';
+import { cloneModel } from './run/cloneModel';
+import { fit, type FitEnd } from './loop/fit';
 import { embedLeaves, type LeafEmbedding } from './leaves/embedLeaves';
 import { readOut } from './leaves/readOut';
-import type { Optimizer } from './Optimizer';
+import type { Optimizer } from './loop/Optimizer';
 
 export interface DistillLeavesOptions {
   /** Of `kd.xgboost`, for classes. Asked, never changed. */

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Dataset } from '../data/Dataset';
-import { pauser } from '../host/pauser';
+import { pauser } from '../notebook/pauser';
 
 /** Mean and variance (n below) of each channel. */
 export interface Moments {

@@ -1,4 +1,4 @@
-import { lineDrawer } from '../host/lineDrawer';
+import { lineDrawer } from '../notebook/lineDrawer';
 
 /** One line of where repeated training stands, in place: in a notebook's output, or on a terminal. */
 export interface SeedProgress {

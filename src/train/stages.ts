@@ -1,7 +1,7 @@
 import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
 import { show } from '../checks/show';
-import type { Optimizer } from './Optimizer';
+import type { Optimizer } from './loop/Optimizer';
 import type { Terms } from './Term';
 
 /** A part of a run with terms of its own. */

@@ -5,22 +5,22 @@ import type { Dataset, Splits } from '../data/Dataset';
 import type { Matrix } from '../data/Matrix';
 import { seeded } from '../data/seeded';
 import { withValidation } from '../data/withValidation';
-import { compare } from '../evaluate/compare';
-import type { Metric } from '../evaluate/Metric';
+import { compare } from '../assess/measureComparison';
+import type { Metric } from '../metrics/Metric';
 import type { Comparison } from '../record/Comparison';
 import type { RunRecord } from '../record/RunRecord';
 import { asTeacher } from '../teachers/asTeacher';
 import type { Teacher } from '../teachers/Teacher';
-import { comparison as comparisonView } from '../views/comparison';
-import { bundle } from '../views/bundle';
-import { withDisplay } from '../views/withDisplay';
-import { checkWeights } from './checkWeights';
+import { comparison as comparisonView } from '../views/comparison/comparison';
+import { bundle } from '../views/bundle/bundle';
+import { withDisplay } from '../views/bundle/withDisplay';
+import { checkWeights } from './check/checkWeights';
 import type { DistillOptions } from './DistillOptions';
 import { defaultTerms } from './distill';
-import { optionNames, run } from './run';
+import { optionNames, run } from './run/run';
 import { seedProgress } from './seedProgress';
 import { seedsOf } from './seedsOf';
-import { shownSplit, type LogitsOfSplits } from './splitsOf';
+import { shownSplit, type LogitsOfSplits } from './run/splitsOf';
 
 export interface StudyOptions extends Omit<DistillOptions, 'student' | 'seed' | 'baseline' | 'onEvent'> {
   /** Builds the student of a seed; it is called with `Math.random` seeded, so initial weights need no seeds of their own. */

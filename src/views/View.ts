@@ -5,8 +5,8 @@ import type { Reliability } from '../record/Reliability';
 import type { RocPr } from '../record/RocPr';
 import type { Finding, RunStatus, Scores, SoftLabelExample, SoftLabelSummary } from '../record/RunRecord';
 import type { SyntheticReport } from '../record/SyntheticReport';
-import type { Claim } from './Claim';
-import type { LatencyRow } from './LatencyRow';
+import type { Claim } from './claims/Claim';
+import type { LatencyRow } from './latency/LatencyRow';
 
 export type { Claim, LatencyRow };
 

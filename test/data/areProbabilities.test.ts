@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import * as kd from '../../src/index';
 import { areProbabilities } from '../../src/data/areProbabilities';
-import { softmaxAt } from '../../src/views/softmaxAt';
+import { softmaxAt } from '../../src/views/softLabels/softmaxAt';
 
 const table = (rows: number[][]) => ({ rows: rows.length, columns: rows[0].length, values: Float32Array.from(rows.flat()) });
 const logits = fc.array(fc.array(fc.double({ min: -20, max: 20, noNaN: true }), { minLength: 3, maxLength: 3 }), {

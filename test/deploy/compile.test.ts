@@ -6,11 +6,11 @@ import { describe, expect, test } from 'vitest';
 import { seeded } from '../../src/data/seeded';
 import { compile } from '../../src/deploy/compile';
 import { tf } from '../../src/engine/tf';
-import { SoftTree } from '../../src/students/SoftTree';
-import { tabularStudent } from '../../src/students/tabularStudent';
+import { SoftTree } from '../../src/models/students/SoftTree';
+import { tabularStudent } from '../../src/models/students/tabularStudent';
 import { mulberry32 } from '../mulberry32';
 import reference from '../reference/students.json';
-import { loans } from '../students/table';
+import { loans } from '../models/students/table';
 
 /** Every weight drawn anew, moving variances above 0, so that no bias is 0 and no scale 1. */
 function scrambled(model: tf.LayersModel, seed: number): tf.LayersModel {

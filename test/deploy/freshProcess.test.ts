@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { saveModel } from '../../src/deploy/saveModel';
-import { predict } from '../../src/evaluate/predict';
-import { softDecisionTree } from '../../src/students/softDecisionTree';
-import { tabularStudent } from '../../src/students/tabularStudent';
+import { predict } from '../../src/metrics/predict';
+import { softDecisionTree } from '../../src/models/students/softDecisionTree';
+import { tabularStudent } from '../../src/models/students/tabularStudent';
 import { train } from '../../src/train/train';
-import { loans } from '../students/table';
+import { loans } from '../models/students/table';
 
 test('tabularStudent and softDecisionTree, trained and saved: another process loads them, asks them and compiles them', async () => {
   const data = [2, 3].map((classes) => loans({ classes }));

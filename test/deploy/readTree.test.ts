@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import type { Dataset } from '../../src/data/Dataset';
 import { readTree } from '../../src/deploy/readTree';
 import { tf } from '../../src/engine/tf';
-import { predict } from '../../src/evaluate/predict';
-import { softDecisionTree } from '../../src/students/softDecisionTree';
-import { tabularStudent } from '../../src/students/tabularStudent';
-import type { MimeBundle } from '../../src/views/MimeBundle';
-import { loans } from '../students/table';
+import { predict } from '../../src/metrics/predict';
+import { softDecisionTree } from '../../src/models/students/softDecisionTree';
+import { tabularStudent } from '../../src/models/students/tabularStudent';
+import type { MimeBundle } from '../../src/views/bundle/MimeBundle';
+import { loans } from '../models/students/table';
 
 /** Income 0 to 1000 in steps of 100, and a job of three; both alone in a split of a stump, whose weights the test sets. */
 function table(missing = false): Dataset {

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { readAlignmentMap } from '../../src/views/readAlignmentMap';
+import { readAlignmentMap } from '../../src/views/alignmentMap/readAlignmentMap';
 import { axeViolations } from '../axeViolations';
 import { chromium } from '../chromium';
 import { bundle, execute, openLab, openNotebook, startLab, type Lab, type Opened } from '../lab';

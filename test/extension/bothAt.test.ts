@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { bothAt } from '../../extension/src/softLabels/bothAt';
-import { exampleSays } from '../../extension/src/softLabels/sentences';
-import { barsPicture } from '../../extension/src/softLabels/barsPicture';
-import { exampleTable } from '../../extension/src/softLabels/tables';
-import { softmaxAt } from '../../src/views/softmaxAt';
+import { bothAt } from '../../extension/src/views/softLabels/bothAt';
+import { exampleSays } from '../../extension/src/views/softLabels/sentences';
+import { barsPicture } from '../../extension/src/views/softLabels/barsPicture';
+import { exampleTable } from '../../extension/src/views/softLabels/tables';
+import { softmaxAt } from '../../src/views/softLabels/softmaxAt';
 import { theme } from './picturesOf';
 import { sampleSoftLabels } from './sampleViews';
 

@@ -1,8 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { labelSweepView } from '../../src/views/labelSweepView';
-import { readRun } from '../../src/views/readRun';
-import { syntheticData } from '../../src/views/syntheticData';
+import { labelSweepView } from '../../src/views/labelSweep/labelSweepView';
+import { readRun } from '../../src/views/run/readRun';
+import { syntheticData } from '../../src/views/syntheticData/syntheticData';
 import { axeViolations } from '../axeViolations';
 import { chromium } from '../chromium';
 import type { Plotted } from '../drawn';

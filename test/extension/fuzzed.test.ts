@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { comparisonPicture } from '../../extension/src/comparison/comparisonPicture';
-import { readView } from '../../extension/src/readView';
+import { comparisonPicture } from '../../extension/src/views/comparison/comparisonPicture';
+import { readView } from '../../extension/src/read/readView';
 import { placesOf, withValue } from '../places';
 import { everyView } from '../views/everyView';
 import { picturesOf, theme } from './picturesOf';

@@ -1,4 +1,4 @@
-import { readView } from '../../extension/src/readView';
+import { readView } from '../../extension/src/read/readView';
 import type { View } from '../../src/views/View';
 import { placesOf, withValue, type Place } from '../places';
 

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { stillroomMime } from '../../src/views/MimeBundle';
+import { stillroomMime } from '../../src/views/bundle/MimeBundle';
 
 interface App {
   shell: { currentWidget: { content: { widgets: { model: { outputs: { set(index: number, output: object): void } } }[] } } };

@@ -1,6 +1,6 @@
 import type { SoftLabelExample, SoftLabelSummary } from '../../src/record/RunRecord';
-import { entropy } from '../../src/views/entropy';
-import { softmaxAt } from '../../src/views/softmaxAt';
+import { entropy } from '../../src/views/softLabels/entropy';
+import { softmaxAt } from '../../src/views/softLabels/softmaxAt';
 import type { Curve, LossCurvesView, RunView, ScoresRow, ScoresView, SoftLabelsView } from '../../src/views/View';
 
 /** Views as a real run on ten digits gives them, made from a seed: the same ones every time. */

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { softmaxAt } from '../../src/views/softmaxAt';
+import { softmaxAt } from '../../src/views/softLabels/softmaxAt';
 import { axeViolations } from '../axeViolations';
 import { chromium } from '../chromium';
 import { bars, brightness, expectBars, type Plotted } from '../drawn';

@@ -1,6 +1,6 @@
-import { csvOf } from '../../extension/src/figures/csvOf';
-import { stillroomMime } from '../../src/views/MimeBundle';
-import { ViewRenderer } from '../../extension/src/ViewRenderer';
+import { csvOf } from '../../extension/src/tabs/csvOf';
+import { stillroomMime } from '../../src/views/bundle/MimeBundle';
+import { ViewRenderer } from '../../extension/src/renderer/ViewRenderer';
 
 /** What a reader can do with any view, done in a page: tables opened, also those that are hidden, keys in all that takes the focus, buttons, lists, CSV. */
 export async function walk(view: unknown): Promise<void> {

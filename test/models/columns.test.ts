@@ -6,11 +6,11 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import '../../src/engine/loadEngine';
 import { loadModel } from '../../src/deploy/loadModel';
 import { saveModel } from '../../src/deploy/saveModel';
-import { layersOf } from '../../src/features/layersOf';
+import { layersOf } from '../../src/models/features/layersOf';
 import { columns } from '../../src/models/columns';
 import { convolutionalNetwork } from '../../src/models/convolutionalNetwork';
 import { countMacs } from '../../src/teachers/countMacs';
-import { cloneModel } from '../../src/train/cloneModel';
+import { cloneModel } from '../../src/train/run/cloneModel';
 
 let before: number;
 beforeEach(() => void (before = tf.memory().numTensors));

@@ -6,7 +6,7 @@ import * as tf from '@tensorflow/tfjs';
 import { expect, test } from 'vitest';
 import '../../src/engine/loadEngine';
 import { saveModel } from '../../src/deploy/saveModel';
-import { layersOf } from '../../src/features/layersOf';
+import { layersOf } from '../../src/models/features/layersOf';
 import { small } from './small';
 
 test('saveModel: another process loads each of the models, with the same layers and logits', async () => {

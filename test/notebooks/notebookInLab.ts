@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect, vi } from 'vitest';
-import { stillroomMime } from '../../src/views/MimeBundle';
+import { stillroomMime } from '../../src/views/bundle/MimeBundle';
 import { execute } from '../lab';
 
 export interface OutputJson {

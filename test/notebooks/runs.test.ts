@@ -6,7 +6,7 @@ import type { RunRecord } from '../../src/record/RunRecord';
 import { axeViolations } from '../axeViolations';
 import { chromium } from '../chromium';
 import { bundle, execute, openLab, openNotebook, restored, startLab, type Lab, type Opened } from '../lab';
-import { readRun } from '../../src/views/readRun';
+import { readRun } from '../../src/views/run/readRun';
 import { exampleRecord } from '../views/exampleRecord';
 import { begin, cells, idle } from './notebookInLab';
 

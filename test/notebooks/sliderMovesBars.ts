@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { SoftLabelsView } from '../../src/views/View';
-import { softmaxAt } from '../../src/views/softmaxAt';
+import { softmaxAt } from '../../src/views/softLabels/softmaxAt';
 import { expectBars } from '../drawn';
 
 /** Moves the temperature of the soft labels that this cell shows, by keyboard and back, and looks at the bars. */

@@ -1,4 +1,4 @@
-"""Confusion matrices of scikit-learn for test/train/confusion.test.ts: python test/reference/confusion.py > test/reference/confusion.json"""
+"""Confusion matrices of scikit-learn for test/assess/confusion.test.ts: python test/reference/confusion.py > test/reference/confusion.json"""
 
 import json
 

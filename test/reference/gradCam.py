@@ -1,5 +1,5 @@
-"""Grad-CAM of a fixed small network by PyTorch, bilinear upsampling by F.interpolate, rank correlation and KL by scipy, for test/train/activationMaps.test.ts
-and test/evaluate/disagreements.test.ts: writes gradCam.json beside this file.
+"""Grad-CAM of a fixed small network by PyTorch, bilinear upsampling by F.interpolate, rank correlation and KL by scipy, for test/inspect/images/activationMaps.test.ts
+and test/assess/disagreements.test.ts: writes gradCam.json beside this file.
 
     pip install torch==2.13.0 numpy scipy
     python gradCam.py

@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { bundle } from '../../src/views/bundle';
-import { readRun } from '../../src/views/readRun';
+import { bundle } from '../../src/views/bundle/bundle';
+import { readRun } from '../../src/views/run/readRun';
 import { chromium } from '../chromium';
 import { everyView } from '../views/everyView';
 import { exampleRecord } from '../views/exampleRecord';

@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { bundle } from '../../src/views/bundle';
-import { readRun } from '../../src/views/readRun';
+import { bundle } from '../../src/views/bundle/bundle';
+import { readRun } from '../../src/views/run/readRun';
 import { exampleRecord } from '../views/exampleRecord';
 import { notebook, run, text, writeReports, type Cell } from './writeReports';
 

@@ -4,7 +4,7 @@ import * as tf from '@tensorflow/tfjs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import '../../src/engine/loadEngine';
 import { dataset, type Dataset } from '../../src/data/Dataset';
-import { predict } from '../../src/evaluate/predict';
+import { predict } from '../../src/metrics/predict';
 import { convolutionalNetwork } from '../../src/models/convolutionalNetwork';
 import { mobileNet } from '../../src/models/mobileNet';
 import { adaptBatchNorm } from '../../src/train/adaptBatchNorm';

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import * as kd from '../../src/index';
 import { tf } from '../../src/index';
-import { html } from '../../src/views/html';
-import { picture } from '../../src/views/picture/picture';
-import { readRun } from '../../src/views/readRun';
+import { html } from '../../src/views/bundle/html';
+import { picture } from '../../src/views/bundle/picture';
+import { readRun } from '../../src/views/run/readRun';
 import { blobs } from '../blobs';
 
 const data = { train: blobs({ rows: 120 }), validation: blobs({ rows: 60, seed: 2 }), test: blobs({ rows: 60, seed: 3 }) };

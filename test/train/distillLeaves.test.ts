@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { split } from '../../src/data/split';
 import { tf } from '../../src/engine/tf';
-import { predict } from '../../src/evaluate/predict';
-import { softDecisionTree } from '../../src/students/softDecisionTree';
-import { tabularStudent } from '../../src/students/tabularStudent';
-import { sgd } from '../../src/train/sgd';
+import { predict } from '../../src/metrics/predict';
+import { softDecisionTree } from '../../src/models/students/softDecisionTree';
+import { tabularStudent } from '../../src/models/students/tabularStudent';
+import { sgd } from '../../src/train/loop/sgd';
 import { distill } from '../../src/train/distill';
 import { distillLeaves } from '../../src/train/distillLeaves';
 import { embedLeaves } from '../../src/train/leaves/embedLeaves';
 import { leafTables } from '../../src/train/leaves/leafTables';
-import { xgboost } from '../../src/xgboost/xgboost';
-import { loans } from '../students/table';
+import { xgboost } from '../../src/teachers/xgboost/xgboost';
+import { loans } from '../models/students/table';
 
 const never = () => false;
 const teacherOf = (data = loans()) => xgboost(data, { rounds: 30, earlyStopping: 0, maxDepth: 3, folds: 2, learningRate: 0.3 });

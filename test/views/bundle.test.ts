@@ -1,14 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { bundle } from '../../src/views/bundle';
-import { displayable } from '../../src/views/displayable';
-import { lossCurves } from '../../src/views/lossCurves';
-import { stillroomMime, type MimeBundle } from '../../src/views/MimeBundle';
-import { runView } from '../../src/views/runView';
-import { scores } from '../../src/views/scores';
-import { showRecord } from '../../src/views/showRecord';
-import { softLabels } from '../../src/views/softLabels';
+import { bundle } from '../../src/views/bundle/bundle';
+import { displayable } from '../../src/views/bundle/displayable';
+import { lossCurves } from '../../src/views/lossCurves/lossCurves';
+import { stillroomMime, type MimeBundle } from '../../src/views/bundle/MimeBundle';
+import { runView } from '../../src/views/run/runView';
+import { scores } from '../../src/views/scores/scores';
+import { showRecord } from '../../src/views/run/showRecord';
+import { softLabels } from '../../src/views/softLabels/softLabels';
 import { emptyRecord, exampleRecord } from './exampleRecord';
 
 const display = Symbol.for('Jupyter.display');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { claims } from '../../src/views/claims';
-import { html } from '../../src/views/html';
-import { text } from '../../src/views/text';
+import { claims } from '../../src/views/claims/claims';
+import { html } from '../../src/views/bundle/html';
+import { text } from '../../src/views/bundle/text';
 import type { Claim } from '../../src/views/View';
 import { exampleClaims } from './exampleMeasured';
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Comparison, Difference, Estimate, MetricFormat } from '../../src/record/Comparison';
-import { comparison } from '../../src/views/comparison';
-import { comparisonTables } from '../../src/views/comparisonTables';
-import { formatP } from '../../src/views/formatP';
-import { html } from '../../src/views/html';
-import { picture } from '../../src/views/picture/picture';
+import { comparison } from '../../src/views/comparison/comparison';
+import { comparisonTables } from '../../src/views/comparison/comparisonTables';
+import { formatP } from '../../src/views/comparison/formatP';
+import { html } from '../../src/views/bundle/html';
+import { picture } from '../../src/views/bundle/picture';
 import { exampleComparison } from './exampleMeasured';
 import { textsOf } from './textsOf';
 

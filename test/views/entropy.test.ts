@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { entropy } from '../../src/views/entropy';
-import { softmaxAt } from '../../src/views/softmaxAt';
+import { entropy } from '../../src/views/softLabels/entropy';
+import { softmaxAt } from '../../src/views/softLabels/softmaxAt';
 
 fc.configureGlobal({ seed: 20261124 });
 

@@ -1,6 +1,6 @@
 import type { History, RunRecord, Scores, SoftLabels } from '../../src/record/RunRecord';
-import { softmaxAt } from '../../src/views/softmaxAt';
-import { entropy } from '../../src/views/entropy';
+import { softmaxAt } from '../../src/views/softLabels/softmaxAt';
+import { entropy } from '../../src/views/softLabels/entropy';
 import { mulberry32 } from '../mulberry32';
 
 export interface Wanted {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/record/RunRecord';
-import { findingsView } from '../../src/views/findingsView';
-import { html } from '../../src/views/html';
-import { text } from '../../src/views/text';
+import { findingsView } from '../../src/views/findings/findingsView';
+import { html } from '../../src/views/bundle/html';
+import { text } from '../../src/views/bundle/text';
 
 const note: Finding = { check: 'constantColumn', level: 'info', value: 1, says: 'Column "v7" is constant' };
 const warning: Finding = {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatCount, formatErrors, formatNumber, formatPercent } from '../../src/views/formatNumber';
+import { formatCount, formatErrors, formatNumber, formatPercent } from '../../src/views/words/formatNumber';
 
 fc.configureGlobal({ seed: 20261124 });
 

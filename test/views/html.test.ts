@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { escape } from '../../src/views/escape';
-import { html } from '../../src/views/html';
-import { picture } from '../../src/views/picture/picture';
-import { readRun } from '../../src/views/readRun';
-import { text } from '../../src/views/text';
+import { escape } from '../../src/views/words/escape';
+import { html } from '../../src/views/bundle/html';
+import { picture } from '../../src/views/bundle/picture';
+import { readRun } from '../../src/views/run/readRun';
+import { text } from '../../src/views/bundle/text';
 import type { RunRecord } from '../../src/record/RunRecord';
 import { exampleRecord } from './exampleRecord';
 import { expectWellFormed } from './expectWellFormed';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { formatBytes } from '../../src/views/formatBytes';
-import { formatDuration } from '../../src/views/formatDuration';
-import { html } from '../../src/views/html';
-import { latencyView } from '../../src/views/latencyView';
+import { formatBytes } from '../../src/views/words/formatBytes';
+import { formatDuration } from '../../src/views/words/formatDuration';
+import { html } from '../../src/views/bundle/html';
+import { latencyView } from '../../src/views/latency/latencyView';
 import { exampleLatency } from './exampleMeasured';
 
 const { machine, rows } = exampleLatency();

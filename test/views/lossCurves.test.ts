@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { curveStyle } from '../../src/views/curveStyle';
-import { lossCurves } from '../../src/views/lossCurves';
-import { palette } from '../../src/views/palette';
+import { curveStyle } from '../../src/views/lossCurves/curveStyle';
+import { lossCurves } from '../../src/views/lossCurves/lossCurves';
+import { palette } from '../../src/views/picture/palette';
 import { emptyRecord, exampleRecord } from './exampleRecord';
 
 describe('lossCurves(record)', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { palette, type Palette } from '../../src/views/palette';
+import { palette, type Palette } from '../../src/views/picture/palette';
 import { contrast, deficiencies, lab, luminance, seenBy } from './colorVision';
 
 describe.each(Object.entries(palette))('palette.%s', (_, colors: Palette) => {

@@ -3,10 +3,10 @@ import { crc32, deflateSync, inflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { linearAxis, logAxis } from '../../src/views/picture/axis';
 import { indexedPng } from '../../src/views/picture/indexedPng';
-import { picture } from '../../src/views/picture/picture';
+import { picture } from '../../src/views/bundle/picture';
 import { shorten, shortenMiddle, textWidth } from '../../src/views/picture/textWidth';
-import { png } from '../../src/views/png';
-import { readRun } from '../../src/views/readRun';
+import { png } from '../../src/views/bundle/png';
+import { readRun } from '../../src/views/run/readRun';
 import { mulberry32 } from '../mulberry32';
 import { defaults, emptyRecord, exampleRecord } from './exampleRecord';
 

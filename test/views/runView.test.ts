@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { lossCurves } from '../../src/views/lossCurves';
-import { runView } from '../../src/views/runView';
-import { scores } from '../../src/views/scores';
-import { softLabels } from '../../src/views/softLabels';
+import { lossCurves } from '../../src/views/lossCurves/lossCurves';
+import { runView } from '../../src/views/run/runView';
+import { scores } from '../../src/views/scores/scores';
+import { softLabels } from '../../src/views/softLabels/softLabels';
 import { emptyRecord, exampleRecord } from './exampleRecord';
 
 describe('runView(record)', () => {

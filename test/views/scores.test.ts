@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { scores } from '../../src/views/scores';
+import { scores } from '../../src/views/scores/scores';
 import { emptyRecord, exampleRecord } from './exampleRecord';
 
 describe('scores(record)', () => {

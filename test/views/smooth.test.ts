@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it, describe } from 'vitest';
-import { smooth } from '../../src/views/smooth';
+import { smooth } from '../../src/views/lossCurves/smooth';
 
 fc.configureGlobal({ seed: 20261124 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { softLabels } from '../../src/views/softLabels';
-import { softmaxAt } from '../../src/views/softmaxAt';
-import { topClasses } from '../../src/views/topClasses';
+import { softLabels } from '../../src/views/softLabels/softLabels';
+import { softmaxAt } from '../../src/views/softLabels/softmaxAt';
+import { topClasses } from '../../src/views/softLabels/topClasses';
 import { emptyRecord, exampleRecord } from './exampleRecord';
 
 const named = (count: number) => Array.from({ length: count }, (_, i) => `class ${i}`);

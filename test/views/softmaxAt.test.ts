@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { softmaxAt } from '../../src/views/softmaxAt';
+import { softmaxAt } from '../../src/views/softLabels/softmaxAt';
 
 interface Case {
   logits: number[];

@@ -1,4 +1,4 @@
-import { palette as standard, type Palette } from '../../../src/views/palette';
+import { palette as standard, type Palette } from '../../../src/views/picture/palette';
 
 export type PaletteName = 'standard' | 'colourBlindSafe' | 'grey';
 

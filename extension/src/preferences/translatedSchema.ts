@@ -1,5 +1,5 @@
 import type { ISettingRegistry } from '@jupyterlab/settingregistry';
-import type { Trans } from '../trans';
+import type { Trans } from '../dom/trans';
 
 type Schema = ISettingRegistry.ISchema;
 

@@ -1,4 +1,4 @@
-import type { TabularEncoding } from '../../students/TabularEncoding';
+import type { TabularEncoding } from '../../models/students/TabularEncoding';
 
 /** A network as plain numbers: how many a row has, and what happens to them, in order. */
 export interface Plan {

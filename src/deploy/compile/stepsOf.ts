@@ -1,7 +1,7 @@
 import type * as tf from '@tensorflow/tfjs';
-import { encodedWidth } from '../../students/encodeRows';
-import { SoftTree } from '../../students/SoftTree';
-import { TabularEncoder } from '../../students/TabularEncoder';
+import { encodedWidth } from '../../models/students/encodeRows';
+import { SoftTree } from '../../models/students/SoftTree';
+import { TabularEncoder } from '../../models/students/TabularEncoder';
 import { activationNames } from './activationNames';
 import type { Link } from './chainOf';
 import type { Step, Weights } from './Plan';

@@ -1,7 +1,7 @@
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import { show } from '../../checks/show';
-import { mixSeeds, random, shuffle } from '../../data/random';
+import { mixSeeds, random, shuffle } from '../../stats/random';
 import type { LatencyOptions } from '../latency';
 import { candidateOf, type Candidate } from './candidateOf';
 

@@ -1,5 +1,5 @@
-import { mixSeeds, random, shuffle } from '../../data/random';
-import { pauser } from '../../host/pauser';
+import { mixSeeds, random, shuffle } from '../../stats/random';
+import { pauser } from '../../notebook/pauser';
 import type { LatencyPlan } from './checkLatency';
 import { emptyTime, timeCalls, type Clock } from './timeCalls';
 import { turnOf, warmUp, type Timed, type Turn } from './turn';

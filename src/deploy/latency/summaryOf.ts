@@ -1,7 +1,7 @@
-import { mixSeeds, random } from '../../data/random';
-import { pauser } from '../../host/pauser';
-import { drawRows } from '../../evaluate/drawRows';
-import { percentileInterval } from '../../evaluate/percentileInterval';
+import { mixSeeds, random } from '../../stats/random';
+import { pauser } from '../../notebook/pauser';
+import { drawRows } from '../../assess/drawRows';
+import { percentileInterval } from '../../stats/percentileInterval';
 import type { CallTimes, LatencyRatio } from '../latency';
 import type { LatencyPlan } from './checkLatency';
 import type { Timed } from './turn';

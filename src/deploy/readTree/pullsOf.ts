@@ -1,5 +1,5 @@
-import { codeOf, encodeRows } from '../../students/encodeRows';
-import type { CategoryEncoding, NumberEncoding } from '../../students/TabularEncoding';
+import { codeOf, encodeRows } from '../../models/students/encodeRows';
+import type { CategoryEncoding, NumberEncoding } from '../../models/students/TabularEncoding';
 import type { Tree } from './treeOf';
 
 /** What one column adds to the products of the splits. */

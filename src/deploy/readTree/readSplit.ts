@@ -1,6 +1,6 @@
 import type { Feature } from '../../data/Dataset';
-import { listed } from '../../views/listed';
-import { formatPercent } from '../../views/formatNumber';
+import { listed } from '../../views/words/listed';
+import { formatPercent } from '../../views/words/formatNumber';
 import type { Pull } from './pullsOf';
 import { rightWords } from './rightWords';
 import type { FeatureReading, SplitReading } from './TreeReading';

@@ -1,4 +1,4 @@
-import { formatNumber } from '../../views/formatNumber';
+import { formatNumber } from '../../views/words/formatNumber';
 import type { Pull } from './pullsOf';
 
 /** So many categories are named, the strongest first. */

@@ -1,7 +1,7 @@
-import { escape } from '../../views/escape';
-import { formatPercent } from '../../views/formatNumber';
-import type { MimeBundle } from '../../views/MimeBundle';
-import { table } from '../../views/table';
+import { escape } from '../../views/words/escape';
+import { formatPercent } from '../../views/words/formatNumber';
+import type { MimeBundle } from '../../views/bundle/MimeBundle';
+import { table } from '../../views/bundle/table';
 import type { LeafReading, SplitReading, TreeReading } from './TreeReading';
 
 /** The tree as two tables, and as a line for each split and leaf. */

@@ -1,10 +1,10 @@
 import * as tf from '@tensorflow/tfjs';
 import { show } from '../../checks/show';
-import { encodedWidth } from '../../students/encodeRows';
-import { SoftTree } from '../../students/SoftTree';
-import { TabularEncoder } from '../../students/TabularEncoder';
-import type { TabularEncoding } from '../../students/TabularEncoding';
-import { readTreeNotes, type TreeNotes } from '../../students/treeNotes';
+import { encodedWidth } from '../../models/students/encodeRows';
+import { SoftTree } from '../../models/students/SoftTree';
+import { TabularEncoder } from '../../models/students/TabularEncoder';
+import type { TabularEncoding } from '../../models/students/TabularEncoding';
+import { readTreeNotes, type TreeNotes } from '../../models/students/treeNotes';
 
 /** A soft tree's weights as numbers, scaled as they are used. */
 export interface Tree {

@@ -1,5 +1,5 @@
-import { findHost } from '../../host/findHost';
-import type { Comm } from '../../host/Host';
+import { findHost } from '../../notebook/findHost';
+import type { Comm } from '../../notebook/Host';
 import { liveRunsTarget, type LiveCommand, type LiveMessage, type LiveRun } from '../../record/LiveRun';
 import { runKey } from '../../record/runKey';
 import type { Command } from './steering';

@@ -2,7 +2,7 @@ import type { LiveSetting } from '../../record/LiveRun';
 import type { SettingChange } from '../../record/RunRecord';
 import { constant } from '../../schedules/constant';
 import type { Moment } from '../../schedules/Schedule';
-import type { FitTerm } from '../checkTerms';
+import type { FitTerm } from '../check/checkTerms';
 
 /** What of these terms can be changed, with its value at a moment. */
 export function settingsOf(terms: readonly FitTerm[], moment: Moment): LiveSetting[] {

@@ -3,7 +3,7 @@ import { show } from '../../checks/show';
 import type { LiveSetting } from '../../record/LiveRun';
 import type { Changed } from '../../record/RunEvent';
 import type { Moment } from '../../schedules/Schedule';
-import type { FitTerm } from '../checkTerms';
+import type { FitTerm } from '../check/checkTerms';
 import { pauseWatch } from './pauseWatch';
 import { changed, settingsOf } from './settings';
 

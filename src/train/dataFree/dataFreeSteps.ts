@@ -1,10 +1,10 @@
 import * as tf from '@tensorflow/tfjs';
-import { mixSeeds } from '../../data/random';
+import { mixSeeds } from '../../stats/random';
 import type { Moment } from '../../schedules/Schedule';
-import type { FitTerm } from '../checkTerms';
-import { release, setLearningRate } from '../optimizerRate';
-import { step, type StepLosses } from '../step';
-import { trainablePart } from '../trainablePart';
+import type { FitTerm } from '../check/checkTerms';
+import { release, setLearningRate } from '../loop/optimizerRate';
+import { step, type StepLosses } from '../loop/step';
+import { trainablePart } from '../loop/trainablePart';
 import type { CheckedDataFree } from './checkDataFree';
 import { generatorLoss } from './generatorLoss';
 import type { TaughtBatch } from './memoryBank';

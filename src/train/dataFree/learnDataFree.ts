@@ -1,12 +1,12 @@
 import * as tf from '@tensorflow/tfjs';
-import { mixSeeds, random } from '../../data/random';
-import { breather } from '../../host/breather';
+import { mixSeeds, random } from '../../stats/random';
+import { breather } from '../../notebook/breather';
 import type { Changed, Point } from '../../record/RunEvent';
 import type { Moment } from '../../schedules/Schedule';
 import type { Steering } from '../control/steering';
-import { runningMeans } from '../runningMeans';
-import type { StepLosses } from '../step';
-import { areFinite, snapshot } from '../weights';
+import { runningMeans } from '../loop/runningMeans';
+import type { StepLosses } from '../loop/step';
+import { areFinite, snapshot } from '../loop/weights';
 import type { CheckedDataFree } from './checkDataFree';
 import { dataFreeSteps } from './dataFreeSteps';
 import { heldOutAgreement } from './heldOutAgreement';

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import type { Random } from '../../data/random';
+import type { Random } from '../../stats/random';
 
 /** A batch of made rows with what the teacher says of them. */
 export interface TaughtBatch {

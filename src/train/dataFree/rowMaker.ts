@@ -1,9 +1,9 @@
 import * as tf from '@tensorflow/tfjs';
-import { mixSeeds, random } from '../../data/random';
-import { flatNetwork } from '../../generators/flatNetwork';
-import { imageNetwork } from '../../generators/imageNetwork';
-import { inputsOfRows, nextInputs, noisePool } from '../../generators/rowInputs';
-import type { RowInputs, RowNetwork } from '../../generators/RowNetwork';
+import { mixSeeds, random } from '../../stats/random';
+import { flatNetwork } from '../../transfer/generate/flatNetwork';
+import { imageNetwork } from '../../transfer/generate/imageNetwork';
+import { inputsOfRows, nextInputs, noisePool } from '../../transfer/generate/rowInputs';
+import type { RowInputs, RowNetwork } from '../../transfer/generate/RowNetwork';
 
 /** Makes rows for teacher and student out of nothing but random numbers. */
 export interface RowMaker {

@@ -1,8 +1,8 @@
-import { majority } from '../../evaluate/majority';
+import { majority } from '../../metrics/majority';
 import type { Started } from '../../record/RunEvent';
 import type { Setup } from '../../record/RunRecord';
 import { modelInfo } from '../../teachers/modelInfo';
-import { stamp } from '../stamp';
+import { stamp } from '../run/stamp';
 import type { CheckedDataFree } from './checkDataFree';
 import { generatorTerms } from './GeneratorTerms';
 

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
-import { placesOf, type Place } from '../../features/places';
-import { withFeatures } from '../../features/withFeatures';
+import { placesOf, type Place } from '../../models/features/places';
+import { withFeatures } from '../../models/features/withFeatures';
 
 /** What a generator learns from in the teacher; gradients flow back to the rows. The caller disposes it, in a tidy. */
 export interface TeacherReading {

@@ -1,7 +1,7 @@
 import type { Dataset } from '../../data/Dataset';
 import type { Matrix } from '../../data/Matrix';
-import { breather } from '../../host/breather';
-import type { XgboostTeacher } from '../../xgboost/XgboostTeacher';
+import { breather } from '../../notebook/breather';
+import type { XgboostTeacher } from '../../teachers/xgboost/teacher/XgboostTeacher';
 import { leafTables, type EmbeddingOptions } from './leafTables';
 
 /** Where the rows end in a teacher's trees, in few numbers, each with mean 0 and deviation 1 over the rows. */

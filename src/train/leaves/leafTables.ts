@@ -1,5 +1,5 @@
-import { random, shuffle } from '../../data/random';
-import type { XgboostTeacher } from '../../xgboost/XgboostTeacher';
+import { random, shuffle } from '../../stats/random';
+import type { XgboostTeacher } from '../../teachers/xgboost/teacher/XgboostTeacher';
 
 export interface EmbeddingOptions {
   groups: number;

@@ -1,4 +1,4 @@
-import { formatNumber } from '../formatNumber';
+import { formatNumber } from '../words/formatNumber';
 
 export interface Axis {
   ticks: { at: number; text: string }[];

@@ -1,4 +1,4 @@
-import { palette } from '../palette';
+import { palette } from './palette';
 import { heat, heatScale } from './heatScale';
 import { element, heading, label, uprightLabel, type Box } from './svg';
 import { shortenMiddle, textWidth } from './textWidth';

@@ -1,4 +1,4 @@
-import { palette } from '../palette';
+import { palette } from './palette';
 import { element, label, type Box } from './svg';
 
 const colors = palette.light;

@@ -1,9 +1,9 @@
-import type { CurveStyle } from '../curveStyle';
-import { palette } from '../palette';
+import type { CurveStyle } from '../lossCurves/curveStyle';
+import { palette } from './palette';
 import type { Axis } from './axis';
 import { drawLegend, layLegend, legendRow } from './legend';
 import { marker } from './marker';
-import { stageBoundaries, stageNameHeight, type StageMark } from './stageBoundaries';
+import { stageBoundaries, stageNameHeight, type StageMark } from '../lossCurves/stageBoundaries';
 import { element, heading, label, path, stroke, type Box } from './svg';
 import { shorten, textWidth } from './textWidth';
 

@@ -1,4 +1,4 @@
-import { palette } from '../palette';
+import { palette } from './palette';
 import { heading, label, stroke, type Box } from './svg';
 import { shorten, textWidth, wrap } from './textWidth';
 

@@ -1,4 +1,4 @@
-import { escape } from '../escape';
+import { escape } from '../words/escape';
 
 export interface Box {
   x: number;

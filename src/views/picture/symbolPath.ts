@@ -1,4 +1,4 @@
-import type { PlotSymbol } from '../modelLooks';
+import type { PlotSymbol } from './modelLooks';
 import { path } from './svg';
 
 /** The outline of a mark with its middle at (x, y), as path data for SVG. */

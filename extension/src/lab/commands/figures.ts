@@ -1,0 +1,91 @@
+import type { JupyterFrontEnd } from '@jupyterlab/application';
+import type { ICommandPalette } from '@jupyterlab/apputils';
+import { copyText } from '../../dom/copyText';
+import { csvOf } from '../../tabs/csvOf';
+import { fileName } from '../../tabs/fileName';
+import { figureSvg } from '../../tabs/figureSvg';
+import { homeOf } from '../../tabs/homeOf';
+import { isInReport, putInReport } from '../../tabs/inReport';
+import { pngOf, svgFile } from '../../tabs/pngOf';
+import { pointedAt, type Pointed } from '../../tabs/pointedAt';
+import { saveFile } from '../../tabs/saveFile';
+import { trans } from '../../dom/trans';
+import type { ViewRenderer } from '../../renderer/ViewRenderer';
+
+export const figureCommands = {
+  csv: 'stillroom:copy-csv',
+  png: 'stillroom:save-png',
+  svg: 'stillroom:save-svg',
+  tab: 'stillroom:open-figure',
+  report: 'stillroom:show-in-report'
+};
+
+/**
+ * What can be done with a figure: in its context menu, and in the palette for the one in the active cell.
+ *
+ * @param openTab null where there are no tabs.
+ */
+export function addFigureCommands(
+  app: JupyterFrontEnd,
+  palette: ICommandPalette | null,
+  openTab: ((renderer: ViewRenderer) => void) | null
+): void {
+  const describedBy = { args: { type: 'object' as const, properties: {} } };
+  const there = () => pointedAt(app);
+  const home = () => {
+    const pointed = there();
+    return pointed && homeOf(pointed.renderer);
+  };
+  const drawn = () => there()?.plot !== null && there() !== null;
+  const onFigure = (job: (pointed: Pointed) => unknown) => async () => {
+    const pointed = there();
+    if (pointed) await job(pointed);
+  };
+  const picture = async ({ plot, view }: Pointed) => figureSvg(plot!, view.title);
+
+  app.commands.addCommand(figureCommands.csv, {
+    label: trans.__('Copy Data as CSV'),
+    caption: trans.__('Copy the numbers of this figure, with all their digits'),
+    isEnabled: () => there() !== null,
+    execute: onFigure(({ view }) => copyText(csvOf(view))),
+    describedBy
+  });
+  app.commands.addCommand(figureCommands.png, {
+    label: trans.__('Save Figure as PNG'),
+    caption: trans.__('Save this picture as it is zoomed and coloured now'),
+    isEnabled: drawn,
+    execute: onFigure(async (pointed) => saveFile(fileName(pointed.view.title, 'png'), await pngOf(await picture(pointed)))),
+    describedBy
+  });
+  app.commands.addCommand(figureCommands.svg, {
+    label: trans.__('Save Figure as SVG'),
+    caption: trans.__('Save this picture as it is zoomed and coloured now'),
+    isEnabled: drawn,
+    execute: onFigure(async (pointed) => saveFile(fileName(pointed.view.title, 'svg'), svgFile(await picture(pointed)))),
+    describedBy
+  });
+  app.commands.addCommand(figureCommands.tab, {
+    label: trans.__('Open Figure in a Tab'),
+    caption: trans.__('Show this output in a tab of its own, which is there again after a reload'),
+    isEnabled: () => openTab !== null && there() !== null,
+    isVisible: () => openTab !== null,
+    execute: onFigure(({ renderer }) => openTab?.(renderer)),
+    describedBy
+  });
+  app.commands.addCommand(figureCommands.report, {
+    label: trans.__('Show Output in the Report'),
+    caption: trans.__('Whether the report of this notebook shows what this cell puts out'),
+    isEnabled: () => home() !== null,
+    isToggleable: true,
+    isToggled: () => {
+      const at = home();
+      return at !== null && isInReport(at);
+    },
+    execute: () => {
+      const at = home();
+      if (at) putInReport(at, !isInReport(at));
+    },
+    describedBy
+  });
+  for (const command of Object.values(figureCommands)) palette?.addItem({ command, category: 'Stillroom' });
+}

@@ -1,0 +1,80 @@
+import { isPlain, movingKeys, ownKeys } from '../dom/controls/ownKeys';
+import { element } from '../dom/element';
+import { loadPlotly } from './loadPlotly';
+import { placesOf, type Drawn, type Point } from './pointPlaces';
+import { trans } from '../dom/trans';
+
+/** Plotly shows a hover at most this often, in milliseconds, and a little later what was asked for meanwhile. */
+const hoverPause = 60;
+
+/**
+ * Points and cells by keyboard: the picture takes the focus, arrows go to the next point and from curve to curve, Home and End to the ends,
+ * Page Up and Page Down ten on, Escape ends it. What a pointer would see hovering is shown, and said.
+ */
+export function pointReader(node: HTMLElement): void {
+  const says = element('span', { class: 'sr-Unseen', role: 'status' });
+  let at: Point | null = null;
+  let late: ReturnType<typeof setTimeout> | undefined;
+  node.tabIndex = 0;
+  node.setAttribute('role', 'group');
+  node.setAttribute('aria-label', trans.__('Picture: arrow keys go from point to point'));
+
+  const isOwn = (event: KeyboardEvent) =>
+    event.target === node && isPlain(event) && (movingKeys.has(event.key) || (event.key === 'Escape' && at !== null));
+  ownKeys(node, isOwn);
+  node.addEventListener('keydown', (event) => {
+    if (!isOwn(event)) return;
+    if (event.key === 'Escape') return void leave();
+    const next = placesOf(node as unknown as Drawn).next(event.key, at);
+    if (!next) return;
+    event.preventDefault();
+    at = next;
+    void show(next);
+  });
+  node.addEventListener('blur', () => void leave());
+
+  async function show({ curve, point }: Point) {
+    const { Fx } = (await loadPlotly()) as unknown as Hovers;
+    Fx.hover(node, [{ curveNumber: curve, pointNumber: point }]);
+    clearTimeout(late);
+    late = setTimeout(() => {
+      if (says.parentNode !== node) node.append(says);
+      says.textContent = [...lead({ curve, point }), ...hovered()].join(', ');
+    }, hoverPause);
+  }
+
+  async function leave() {
+    clearTimeout(late);
+    if (!at) return;
+    at = null;
+    says.textContent = '';
+    const { Fx } = (await loadPlotly()) as unknown as Hovers;
+    if (node.querySelector('.hoverlayer')) Fx.unhover(node);
+  }
+
+  /** Where curves share their place, the hover has it in a heading that a single point does not show. */
+  function lead({ curve, point }: Point): string[] {
+    const { _fullLayout: layout, _fullData: data } = node as unknown as Drawn;
+    if (!layout?.hovermode.toString().includes('unified') || typeof point !== 'number') return [];
+    // An update may have taken the curve away meanwhile.
+    const x = Number(data[curve]?.x?.[point]);
+    return Number.isFinite(x) ? [`${layout.xaxis.title?.text ?? ''} ${Number(x.toPrecision(4))}`.trim()] : [];
+  }
+
+  function hovered(): string[] {
+    return [...node.querySelectorAll('.hoverlayer .hovertext')].flatMap((box) =>
+      [...box.querySelectorAll('text.name, text.nums')].flatMap((text) => {
+        const lines = [...text.querySelectorAll('tspan.line')].map((line) => line.textContent ?? '');
+        return (lines.length ? lines : [text.textContent ?? '']).filter((line) => line.trim());
+      })
+    );
+  }
+}
+
+/** What plotly's own types leave out. */
+interface Hovers {
+  Fx: {
+    hover(node: HTMLElement, points: { curveNumber: number; pointNumber: Point['point'] }[]): void;
+    unhover(node: HTMLElement): void;
+  };
+}

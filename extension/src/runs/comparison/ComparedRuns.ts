@@ -1,0 +1,199 @@
+import type { TranslationBundle } from '@jupyterlab/translation';
+import { Widget } from '@lumino/widgets';
+import type { RunView } from '../../../../src/views/View';
+import { comparisonSection } from '../../views/comparison/comparisonSection';
+import { dataTable, table, tableBox } from '../../dom/controls/dataTable';
+import { legend } from '../../dom/controls/legend';
+import { select } from '../../dom/controls/select';
+import { slider } from '../../dom/controls/slider';
+import { toggle } from '../../dom/controls/toggle';
+import { element } from '../../dom/element';
+import { figure } from '../../plot/figure';
+import { heading } from '../../section/heading';
+import { formatNumber } from '../../words/numbers';
+import { Plot } from '../../plot/Plot';
+import { preferences, preferencesChanged } from '../../preferences/current';
+import type { Runs } from '../model/Runs';
+import { onThemeChange, readTheme } from '../../plot/theme';
+import { overlaidTable } from './overlaidTable';
+import type { OverlayAxis } from './overlayAxis';
+import { curveOf, overlayPicture, runLook, type OverlaidRun } from './overlayPicture';
+import { scoresCompared } from './scoresCompared';
+import { setupDifferences } from './setupDifferences';
+
+/** Runs that go on are drawn again this often. */
+const pause = 1000;
+
+/** Runs over one another: a curve of each on a common axis, what was set differently, and the scores with their intervals. */
+export class ComparedRuns extends Widget {
+  private runs: OverlaidRun[] = [];
+  private readonly endTheme: () => void;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly draw: () => void;
+  private readonly recolour: () => void;
+  private readonly end: () => void;
+
+  constructor(
+    readonly keys: readonly string[],
+    private readonly source: Runs,
+    trans: TranslationBundle
+  ) {
+    super();
+    this.addClass('jp-StillroomView');
+    this.addClass('jp-StillroomCompared');
+    /** What the reader has chosen; null while it follows the settings. */
+    let chosen: number | null = null;
+    const smoothing = () => chosen ?? preferences().smoothing;
+    const head = heading();
+    const series = select(trans.__('Curve'), 'series', () => show());
+    const axis = select(trans.__('Over'), 'axis', () => show());
+    axis.offer([
+      ['epochs', trans.__('epochs')],
+      ['steps', trans.__('steps')],
+      ['seconds', trans.__('seconds')]
+    ]);
+    const log = toggle(trans.__('Log scale'), 'log', () => show());
+    const average = slider(trans.__('Smoothing'), { min: 0, max: 0.95, step: 0.05, name: 'smoothing' }, (weight) => {
+      chosen = weight;
+      show();
+    });
+    const shown = legend(trans.__('Runs shown'), () => show());
+    const reading = () => ({
+      ...{ series: series.value, axis: axis.value as OverlayAxis, log: log.checked, smoothing: smoothing(), hidden: shown.hidden }
+    });
+    const plot = new Plot(() => overlayPicture(this.runs, reading(), readTheme()));
+    const picture = figure(plot.node);
+    const numbers = dataTable(trans.__('Numbers of the curves'), () => overlaidTable(this.runs, reading()));
+    const setupTitle = element('h3', { class: 'sr-Title' }, trans.__('Differences in the set-up'));
+    const same = element('p', { class: 'sr-Note' }, trans.__('All that is set is the same.'));
+    const setupBox = tableBox(trans.__('Differences in the set-up'));
+    setupBox.classList.add('sr-mod-whole');
+    const scores = comparisonSection();
+    const note = element('p', { class: 'sr-Note' });
+    const controls = element('div', { class: 'sr-Controls' }, series.node, axis.node, log.node, average.node);
+    const body = element(
+      'div',
+      {},
+      controls,
+      shown.node,
+      picture.node,
+      numbers.node,
+      setupTitle,
+      same,
+      setupBox,
+      scores.node,
+      note
+    );
+    // After a reload the runs come with their notebooks; they may have gone, too.
+    body.hidden = true;
+    head.set(
+      trans.__('Comparison of %1 runs', keys.length),
+      trans.__('None of them is here: open their notebook, or put their records back.')
+    );
+    this.node.append(head.node, body);
+
+    const show = () => {
+      const { runs } = this;
+      const theme = readTheme();
+      average.set(smoothing(), smoothing() === 0 ? trans.__('off') : smoothing().toFixed(2));
+      shown.update(runs.map(({ key, name }, place) => ({ key, name, width: 2, ...runLook(place, theme) })));
+      const lacking = runs.filter(({ view }) => !curveOf(view, series.value)).map(({ name }) => name);
+      const caption = lacking.length ? trans.__('Without this curve: %1.', lacking.join(', ')) : '';
+      picture.describe(caption, `${series.value}, ${axis.value}. ${endsText(runs, series.value)} ${caption}`);
+      numbers.refresh();
+      plot.ask();
+    };
+
+    this.draw = () => {
+      const { runs } = this;
+      body.hidden = false;
+      head.set(trans.__('Comparison of %1 runs', runs.length), runs.map(({ name }) => name).join('; '));
+      series.offer(seriesOf(runs).map((name): [string, string] => [name, name.replace('/', ' ')]));
+      const differences = setupDifferences(runs);
+      same.hidden = differences.rows.length > 0;
+      setupBox.hidden = differences.rows.length === 0;
+      setupBox.replaceChildren(table(differences));
+      const { view, without, sameRows } = scoresCompared(runs);
+      scores.node.hidden = view === null;
+      if (view) scores.update(view);
+      note.textContent = [
+        without.length ? trans.__('Without scores: %1.', without.join(', ')) : '',
+        sameRows ? '' : trans.__('These runs were not scored on the same rows: their scores cannot be compared.')
+      ].join(' ');
+      show();
+    };
+    this.endTheme = onThemeChange(() => {
+      show();
+      scores.recolour();
+    });
+    preferencesChanged.connect(this.follow, this);
+    this.recolour = () => scores.recolour();
+    this.end = () => {
+      plot.dispose();
+      scores.dispose();
+    };
+    source.changed.connect(this.later, this);
+    void this.read();
+  }
+
+  override dispose(): void {
+    if (this.isDisposed) return;
+    clearTimeout(this.timer);
+    this.source.changed.disconnect(this.later, this);
+    preferencesChanged.disconnect(this.follow, this);
+    this.endTheme();
+    this.end();
+    super.dispose();
+  }
+
+  private follow(): void {
+    if (!this.runs.length) return;
+    this.draw();
+    this.recolour();
+  }
+
+  private later(): void {
+    this.timer ??= setTimeout(() => {
+      this.timer = undefined;
+      void this.read();
+    }, pause);
+  }
+
+  /** What has gone meanwhile stays as it was seen last. */
+  private async read(): Promise<void> {
+    const items = this.source.items();
+    const before = new Map(this.runs.map((run) => [run.key, run.view]));
+    const views: [string, RunView][] = [];
+    for (const key of this.keys) {
+      const view = (await items.find((item) => item.key === key)?.read()) ?? before.get(key);
+      if (view) views.push([key, view]);
+    }
+    if (this.isDisposed) return;
+    const titles = views.map(([, view]) => view.title);
+    const next = views.map(([key, view], i) => ({ key, view, name: nameAt(titles, i) }));
+    if (JSON.stringify(next) === JSON.stringify(this.runs)) return;
+    this.runs = next;
+    this.draw();
+  }
+}
+
+/** Runs of one title are told apart by their place. */
+function nameAt(titles: readonly string[], place: number): string {
+  const title = titles[place].slice(0, 120);
+  const same = titles.filter((other) => other === titles[place]).length;
+  return same > 1 ? `${title} (${titles.slice(0, place + 1).filter((other) => other === titles[place]).length})` : title;
+}
+
+function seriesOf(runs: readonly OverlaidRun[]): string[] {
+  const all = runs.flatMap(({ view }) => view.lossCurves.curves.filter(({ of }) => of === 'student').map(({ series }) => series));
+  return [...new Set(all)];
+}
+
+/** The last value of each, for those who do not see the curves. */
+function endsText(runs: readonly OverlaidRun[], series: string): string {
+  const ends = runs.flatMap(({ name, view }) => {
+    const end = curveOf(view, series)?.value.findLast((value) => value !== null);
+    return end === undefined || end === null ? [] : [`${name} ${formatNumber(end, 1)}`];
+  });
+  return ends.join(', ');
+}

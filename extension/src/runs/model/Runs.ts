@@ -1,0 +1,182 @@
+import type { JupyterFrontEnd } from '@jupyterlab/application';
+import type { Kernel } from '@jupyterlab/services';
+import { Signal, type ISignal } from '@lumino/signaling';
+import type { LiveRun } from '../../../../src/record/LiveRun';
+import { folderRuns, type FolderRuns } from './folderRuns';
+import { kernelRuns, type KernelRuns, type RunCommand } from './kernelRuns';
+import { notebookRuns } from './notebookRuns';
+import { openNotebooks, type OpenNotebook } from './Notebooks';
+import type { RunItem, RunSource } from './RunItem';
+import { shortened } from './shortened';
+import { runKey } from '../../../../src/record/runKey';
+
+interface Followed {
+  source: RunSource;
+  kernel: KernelRuns | null;
+  /** What its kernels told of that have gone. */
+  past: Map<string, LiveRun>;
+  end: () => void;
+}
+
+/** Every run of every open notebook, of their kernels and of the `runs` folders beside them, as one list. */
+export class Runs {
+  private readonly notebooks = new Map<OpenNotebook, Followed>();
+  private readonly folder: FolderRuns;
+  private readonly listChanged = new Signal<this, void>(this);
+  private readonly runMoved = new Signal<this, LiveRun>(this);
+  /** Runs that the reader has deleted and a kernel still tells of. */
+  private readonly forgotten = new Set<string>();
+  private asked = false;
+
+  constructor(private readonly app: JupyterFrontEnd) {
+    this.folder = folderRuns(app.serviceManager.contents);
+  }
+
+  /** Runs came, went or are another. Once for all that happens in one task. */
+  get changed(): ISignal<this, void> {
+    return this.listChanged;
+  }
+
+  /** A run that goes on is further. */
+  get moved(): ISignal<this, LiveRun> {
+    return this.runMoved;
+  }
+
+  /** The newest first; what goes on stands above. A run that is saved needs no row of the kernel that computed it. */
+  items(): RunItem[] {
+    const files = this.folder.items();
+    const saved = new Set(files.map(({ run }) => run));
+    const all = [...this.notebooks].flatMap(([notebook, followed]) => itemsOf(notebook, followed));
+    const isElsewhere = (run: string) => this.forgotten.has(run) || saved.has(run);
+    const known = all.filter(({ run, place, live }) => place.kind !== 'kernel' || live || !isElsewhere(run));
+    return [...known, ...files].sort(byTime);
+  }
+
+  find(key: string): RunItem | undefined {
+    return this.items().find((item) => item.key === key);
+  }
+
+  /** Follows the notebooks that are open now. */
+  scan(): void {
+    const open = new Set(openNotebooks(this.app));
+    for (const [notebook, { end }] of this.notebooks) {
+      if (open.has(notebook)) continue;
+      end();
+      this.notebooks.delete(notebook);
+      this.tell();
+    }
+    for (const notebook of open) if (!this.notebooks.has(notebook)) this.follow(notebook);
+  }
+
+  async refresh(): Promise<void> {
+    this.scan();
+    for (const { source } of this.notebooks.values()) source.look();
+    const folders = new Set(['', ...[...this.notebooks.keys()].map(({ context }) => folderOf(context.path))]);
+    if (await this.folder.refresh([...folders])) this.tell();
+  }
+
+  command(run: LiveRun, command: RunCommand): Promise<{ ok: boolean; says: string }> {
+    for (const { kernel } of this.notebooks.values()) {
+      if (kernel?.runs().has(runKey(run))) return kernel.command(run, command);
+    }
+    return Promise.resolve({ ok: false, says: 'the kernel has gone' });
+  }
+
+  /** Lists a run no more that is in no output. Gives what brings it back. */
+  forget(run: string): () => void {
+    this.forgotten.add(run);
+    this.tell();
+    return () => {
+      this.forgotten.delete(run);
+      this.tell();
+    };
+  }
+
+  notebookAt(path: string): OpenNotebook | undefined {
+    return [...this.notebooks.keys()].find(({ context }) => context.path === path);
+  }
+
+  private follow(notebook: OpenNotebook): void {
+    const tell = () => this.tell();
+    const followed: Followed = { source: notebookRuns(notebook, tell), kernel: null, past: new Map(), end: () => undefined };
+    const { sessionContext, pathChanged } = notebook.context;
+    const hear = (kernel: Kernel.IKernelConnection | null) => {
+      followed.kernel?.dispose();
+      followed.kernel =
+        kernel &&
+        kernelRuns(kernel, followed.past, (run) => {
+          if (!run || isEnd(run.state)) followed.source.look();
+          this.move(run);
+        });
+      tell();
+    };
+    const heard = (_: unknown, { newValue }: { newValue: Kernel.IKernelConnection | null }) => hear(newValue);
+    sessionContext.kernelChanged.connect(heard);
+    pathChanged.connect(tell);
+    notebook.disposed.connect(this.scan, this);
+    hear(sessionContext.session?.kernel ?? null);
+    followed.end = () => {
+      notebook.disposed.disconnect(this.scan, this);
+      sessionContext.kernelChanged.disconnect(heard);
+      pathChanged.disconnect(tell);
+      followed.kernel?.dispose();
+      followed.source.dispose();
+    };
+    this.notebooks.set(notebook, followed);
+  }
+
+  /** A run that came or has ended is another list; else only its own row moves. */
+  private move(run: LiveRun | null): void {
+    if (run) this.runMoved.emit(run);
+    this.tell();
+  }
+
+  private tell(): void {
+    if (this.asked) return;
+    this.asked = true;
+    queueMicrotask(() => {
+      this.asked = false;
+      this.listChanged.emit();
+    });
+  }
+}
+
+/** The runs of the outputs with what the kernel tells of them, and those that are in no output; these stay when the kernel goes. */
+function itemsOf({ context: { path } }: OpenNotebook, { source, kernel, past }: Followed): RunItem[] {
+  const items = source.items();
+  const live: ReadonlyMap<string, LiveRun> = kernel?.runs() ?? new Map();
+  const shown = new Set(items.map(({ run }) => run));
+  const known = items.map((item) => {
+    const now = live.get(item.run);
+    return now ? liveItem(item, now) : item;
+  });
+  const gone = [...past].filter(([run]) => !shown.has(run) && !live.has(run)).map(([, run]) => kernelItem(run, path));
+  const others = [...live].filter(([run]) => !shown.has(run)).map(([, run]) => liveItem(kernelItem(run, path), run));
+  return [...known, ...others, ...gone];
+}
+
+function liveItem(item: RunItem, live: LiveRun): RunItem {
+  return isEnd(live.state) ? { ...item, status: live.state } : { ...item, status: 'running', live };
+}
+
+/** As it is when nobody computes it any more. */
+function kernelItem({ id, started, title, state, error }: LiveRun, path: string): RunItem {
+  const run = runKey({ id, started });
+  return {
+    // The key that it will have once the notebook shows it, so that its row stays.
+    ...{ key: `notebook ${path} ${run}`, run, title: shortened(title), started, status: isEnd(state) ? state : 'lost' },
+    ...{ says: shortened(error ?? ''), place: { kind: 'kernel', path }, read: () => Promise.resolve(null) }
+  };
+}
+
+function isEnd(state: LiveRun['state']): state is 'done' | 'stopped' | 'failed' {
+  return state === 'done' || state === 'stopped' || state === 'failed';
+}
+
+function byTime(a: RunItem, b: RunItem): number {
+  return Number(b.live !== undefined) - Number(a.live !== undefined) || b.started.localeCompare(a.started);
+}
+
+export function folderOf(path: string): string {
+  return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
+}

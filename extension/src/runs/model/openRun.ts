@@ -1,0 +1,25 @@
+import type { JupyterFrontEnd } from '@jupyterlab/application';
+import { recordFactory } from './recordFactory';
+import type { RunItem } from './RunItem';
+import type { Runs } from './Runs';
+
+/** Goes to the cell that shows the run, or opens its record as a document. */
+export async function openRun(item: RunItem, runs: Runs, app: JupyterFrontEnd): Promise<void> {
+  const { place } = item;
+  if (place.kind === 'file') {
+    await app.commands.execute('docmanager:open', {
+      path: place.path,
+      ...(item.problem === undefined && { factory: recordFactory })
+    });
+    return;
+  }
+  const notebook = runs.notebookAt(place.path);
+  if (!notebook) return;
+  app.shell.activateById(notebook.id);
+  if (place.kind === 'kernel') return;
+  const index = notebook.context.model.sharedModel.cells.findIndex(({ id }) => id === place.cellId);
+  if (index < 0) return;
+  const { content } = notebook;
+  content.activeCellIndex = index;
+  await content.scrollToItem?.(index, 'smart');
+}

@@ -1,0 +1,22 @@
+import type { RunRecord } from '../../../../src/record/RunRecord';
+import { readRun } from '../../../../src/views/run/readRun';
+import type { RunView } from '../../../../src/views/View';
+import { beyondBounds } from '../../read/beyondBounds';
+import { readView } from '../../read/readView';
+
+/** @throws Error that says why something is no run record. */
+export function viewOfRecord(json: unknown): RunView {
+  const { schema } = (json ?? {}) as { schema?: unknown };
+  if (schema !== 'stillroom.run/1') throw new Error('it is no run record of schema "stillroom.run/1"');
+  const tooMuch = beyondBounds(json as object);
+  if (tooMuch) throw new Error(tooMuch);
+  let view: unknown;
+  try {
+    view = readRun(json as RunRecord);
+  } catch {
+    throw new Error('it is a run record that lacks something');
+  }
+  const read = readView(view);
+  if ('problem' in read) throw new Error(read.problem);
+  return read.view as RunView;
+}

@@ -1,0 +1,12 @@
+import type { RunCommand } from '../model/kernelRuns';
+import type { RunItem } from '../model/RunItem';
+
+/** What a row asks of the panel. */
+export interface PanelActions {
+  open(item: RunItem): void;
+  remove(item: RunItem): void;
+  select(item: RunItem, selected: boolean): void;
+  star(item: RunItem, star: boolean): void;
+  tag(item: RunItem, tags: string[]): void;
+  command(item: RunItem, command: RunCommand): Promise<{ ok: boolean; says: string }>;
+}

@@ -1,0 +1,192 @@
+import { Dialog, showDialog } from '@jupyterlab/apputils';
+import type { JupyterFrontEnd } from '@jupyterlab/application';
+import type { TranslationBundle } from '@jupyterlab/translation';
+import type { Message } from '@lumino/messaging';
+import { Widget } from '@lumino/widgets';
+import type { LiveRun } from '../../../../src/record/LiveRun';
+import { button } from '../../dom/controls/button';
+import { element } from '../../dom/element';
+import type { Marks } from '../model/marks';
+import { openRun } from '../model/openRun';
+import { removeRun } from '../model/removeRun';
+import type { RunItem, RunPlace } from '../model/RunItem';
+import { runKey } from '../../../../src/record/runKey';
+import type { Runs } from '../model/Runs';
+import { statusSays } from '../../words/statusSays';
+import { filterBar, type FilterBar } from './filterBar';
+import { mostRows, runList, type RunList } from './runList';
+import { setText } from './textOf';
+import { undoBar, type UndoBar } from './undoBar';
+
+export interface RunsPanelOptions {
+  app: JupyterFrontEnd;
+  runs: Runs;
+  marks: Marks;
+  trans: TranslationBundle;
+  /** Opens a comparison of these rows. */
+  compare: (keys: string[]) => void;
+}
+
+/** How often the folders are looked at while the panel is seen. */
+const lookAgain = 10_000;
+
+/** The runs of everything that is open, in the sidebar. */
+export class RunsPanel extends Widget {
+  private readonly selected = new Set<string>();
+  private readonly states = new Map<string, LiveRun['state']>();
+  private readonly filter: FilterBar;
+  private readonly list: RunList;
+  private readonly undo: UndoBar;
+  private readonly compareButton: HTMLButtonElement;
+  private readonly count = element('p', { class: 'sr-Note sr-RunCount' });
+  private readonly said = element('div', { class: 'sr-Unseen', role: 'status', 'aria-live': 'polite' });
+  private timer: ReturnType<typeof setInterval> | undefined;
+  private asked = false;
+
+  constructor(private readonly options: RunsPanelOptions) {
+    super();
+    const { app, trans, runs, marks } = options;
+    this.filter = filterBar(trans, () => this.draw());
+    this.list = runList(trans, {
+      open: (item) => void openRun(item, runs, app),
+      remove: (item) => void this.remove(item),
+      select: (item, selected) => this.select(item, selected),
+      star: ({ run }, star) => marks.set(run, { ...marks.of(run), star }),
+      tag: ({ run }, tags) => marks.set(run, { ...marks.of(run), tags }),
+      command: ({ live }, command) =>
+        live ? runs.command(live, command) : Promise.resolve({ ok: false, says: trans.__('the run has ended') })
+    });
+    this.undo = undoBar(trans, () => void runs.refresh());
+    this.compareButton = button('', { name: 'compare' }, () => options.compare([...this.selected]));
+    this.id = 'stillroom-runs';
+    this.addClass('jp-StillroomView');
+    this.addClass('jp-StillroomRuns');
+    const refresh = button(trans.__('Refresh'), { name: 'refresh' }, () => void runs.refresh());
+    const tools = element('div', { class: 'sr-RunTools' }, this.compareButton, refresh);
+    this.node.setAttribute('role', 'region');
+    this.node.setAttribute('aria-label', trans.__('Stillroom runs'));
+    this.node.append(this.filter.node, tools, this.undo.node, this.count, this.list.node, this.said);
+    runs.changed.connect(this.ask, this);
+    runs.moved.connect(this.say, this);
+    this.draw();
+  }
+
+  get chosen(): readonly string[] {
+    return [...this.selected];
+  }
+
+  /** Stars or tags are others. */
+  marked(): void {
+    this.ask();
+  }
+
+  override dispose(): void {
+    if (this.isDisposed) return;
+    clearInterval(this.timer);
+    this.undo.dispose();
+    this.options.runs.changed.disconnect(this.ask, this);
+    this.options.runs.moved.disconnect(this.say, this);
+    super.dispose();
+  }
+
+  protected override onAfterShow(message: Message): void {
+    super.onAfterShow(message);
+    void this.options.runs.refresh();
+    clearInterval(this.timer);
+    this.timer = setInterval(() => void (document.hidden ? null : this.options.runs.refresh()), lookAgain);
+    this.draw();
+  }
+
+  protected override onAfterHide(message: Message): void {
+    super.onAfterHide(message);
+    clearInterval(this.timer);
+  }
+
+  protected override onActivateRequest(message: Message): void {
+    super.onActivateRequest(message);
+    this.node.querySelector<HTMLElement>('input[data-name=filter]')?.focus();
+  }
+
+  /** At most once a frame. */
+  private ask(): void {
+    if (this.asked || this.isDisposed) return;
+    this.asked = true;
+    requestAnimationFrame(() => {
+      this.asked = false;
+      if (!this.isDisposed) this.draw();
+    });
+  }
+
+  private draw(): void {
+    if (!this.isVisible) return;
+    const { runs, marks, trans } = this.options;
+    const all = runs.items();
+    const keys = new Set(all.map(({ key }) => key));
+    for (const key of this.selected) if (!keys.has(key)) this.selected.delete(key);
+    this.filter.offer([...new Set(all.flatMap(({ run }) => marks.of(run).tags))].sort((a, b) => a.localeCompare(b)));
+    const fitting = all.filter((item) => this.filter.fits(item, marks.of(item.run)));
+    this.list.show(fitting, (run) => marks.of(run), this.selected);
+    setText(this.count, countText(all.length, fitting.length, trans));
+    this.showChosen();
+  }
+
+  private showChosen(): void {
+    const { trans } = this.options;
+    const { size } = this.selected;
+    setText(this.compareButton, size < 2 ? trans.__('Compare selected') : trans.__('Compare %1 runs', size));
+    this.compareButton.disabled = size < 2;
+  }
+
+  private select({ key }: RunItem, selected: boolean): void {
+    if (selected) this.selected.add(key);
+    else this.selected.delete(key);
+    this.showChosen();
+  }
+
+  /** A change of state is said; how far it is would never end. */
+  private say(_: Runs, run: LiveRun): void {
+    const key = runKey(run);
+    const before = this.states.get(key);
+    this.states.set(key, run.state);
+    if (before === run.state || (before === undefined && run.state !== 'running')) return;
+    setText(this.said, `${run.title}: ${statusSays(run.state)}`);
+  }
+
+  private async remove(item: RunItem): Promise<void> {
+    const { trans, runs, app } = this.options;
+    if (item.live) return;
+    const { button: pressed } = await showDialog({
+      title: trans.__('Delete "%1"?', item.title),
+      body: removalText(item.place, trans),
+      buttons: [Dialog.cancelButton({ label: trans.__('Cancel') }), Dialog.warnButton({ label: trans.__('Delete') })]
+    });
+    if (!pressed.accept) return;
+    try {
+      const back = await removeRun(item, runs, app.serviceManager.contents);
+      this.undo.offer(trans.__('"%1" is deleted.', item.title), back);
+      await runs.refresh();
+    } catch (error) {
+      this.undo.complain(trans.__('It is not deleted: %1', error instanceof Error ? error.message : String(error)));
+    }
+  }
+}
+
+function removalText(place: RunPlace, trans: TranslationBundle): string {
+  if (place.kind === 'file') return trans.__('Its record moves to the folder "trash" beside it: %1', place.path);
+  if (place.kind === 'kernel') return trans.__('It is in no output: only this list still has it.');
+  return trans.__(
+    'Its output is taken out of cell %1 of %2. The cell stays, and the file changes when you save the notebook.',
+    place.cell,
+    place.path
+  );
+}
+
+function countText(all: number, fitting: number, trans: TranslationBundle): string {
+  if (all === 0)
+    return trans.__(
+      'No runs yet. Those of open notebooks appear here, and records that kd.saveRecord has written to a folder "runs".'
+    );
+  if (fitting === 0) return trans.__('None of %1 runs fits the filter.', all);
+  const more = fitting > mostRows ? ` ${trans.__('The first %1 are listed; filter to see the others.', mostRows)}` : '';
+  return (fitting === all ? trans._n('%1 run', '%1 runs', all) : trans.__('%1 of %2 runs', fitting, all)) + more;
+}

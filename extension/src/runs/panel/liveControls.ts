@@ -1,0 +1,84 @@
+import type { TranslationBundle } from '@jupyterlab/translation';
+import { button } from '../../dom/controls/button';
+import { element } from '../../dom/element';
+import type { RunCommand } from '../model/kernelRuns';
+import { formatNumber } from '../../words/numbers';
+import type { RunItem } from '../model/RunItem';
+import { settingsForm } from './settingsForm';
+import { sparkline } from './sparkline';
+import { setText, timeText } from './textOf';
+
+export interface LiveControls {
+  readonly node: HTMLElement;
+  update(item: RunItem): void;
+}
+
+/** Of a run that goes on: how far it is, how fast, how long still, the loss, and what may be asked of it. */
+export function liveControls(
+  trans: TranslationBundle,
+  command: (command: RunCommand) => Promise<{ ok: boolean; says: string }>
+): LiveControls {
+  const bar = element('progress', { class: 'sr-Progress', max: 1 });
+  const far = element('span', { class: 'sr-Run-far' });
+  const speed = element('span', { class: 'sr-Note' });
+  const losses = element('span', { class: 'sr-Note' });
+  const spark = sparkline();
+  const answer = element('p', { class: 'sr-Run-answer', role: 'status' });
+  let paused = false;
+
+  async function ask(what: RunCommand): Promise<boolean> {
+    const { ok, says } = await command(what);
+    answer.classList.toggle('sr-mod-refused', !ok);
+    setText(answer, says);
+    return ok;
+  }
+
+  const pause = button('', { name: 'pause' }, () => void ask({ type: paused ? 'resume' : 'pause' }));
+  const stopLabel = trans.__('Stop and keep the best');
+  const stop = button(stopLabel, { name: 'stop' }, () => void ask({ type: 'stop' }));
+  const form = settingsForm(trans, ask);
+  const node = element(
+    'div',
+    { class: 'sr-Live' },
+    element('div', { class: 'sr-Live-line' }, bar, far),
+    element('div', { class: 'sr-Live-line' }, spark.node, element('div', { class: 'sr-Live-numbers' }, losses, speed)),
+    element('div', { class: 'sr-Live-line' }, pause, stop),
+    form.node,
+    answer
+  );
+
+  return {
+    node,
+    update({ live, title }) {
+      node.hidden = live === undefined;
+      if (!live) return;
+      const { state, step, steps, epoch, epochs, stepsPerSecond, secondsLeft, latest, spark: values } = live;
+      bar.value = Math.min(1, Math.max(0, step / Math.max(1, steps)));
+      bar.setAttribute('aria-label', trans.__('Progress of %1', title));
+      paused = state === 'paused' || state === 'pausing';
+      const what = {
+        preparing: trans.__('asks the teacher'),
+        student: trans.__('student'),
+        baseline: trans.__('baseline'),
+        scoring: trans.__('scores')
+      }[live.does];
+      setText(far, trans.__('%1: epoch %2 of %3', what, formatNumber(epoch), epochs));
+      const pace = stepsPerSecond === null ? '' : trans.__('%1 steps/s', formatNumber(stepsPerSecond));
+      const left = secondsLeft === null || paused ? '' : trans.__('%1 left', timeText(secondsLeft));
+      setText(speed, [pace, left].filter(Boolean).join(', '));
+      setText(losses, lossText(latest));
+      spark.update(values);
+      setText(pause, paused ? trans.__('Resume') : trans.__('Pause'));
+      pause.setAttribute('aria-label', `${paused ? trans.__('Resume') : trans.__('Pause')}: ${title}`);
+      stop.setAttribute('aria-label', `${stopLabel}: ${title}`);
+      for (const one of [pause, stop]) one.disabled = state === 'stopping';
+      form.update(live);
+    }
+  };
+}
+
+/** The weighted sum, and the first validation metric that there is. */
+function lossText(latest: { [series: string]: number }): string {
+  const shown = ['train/loss', 'validation/accuracy', 'validation/nll'].filter((name) => name in latest).slice(0, 2);
+  return shown.map((name) => `${name.replace('/', ' ')} ${formatNumber(latest[name])}`).join(', ');
+}

@@ -1,0 +1,97 @@
+import type { TranslationBundle } from '@jupyterlab/translation';
+import { element } from '../../dom/element';
+import type { Mark } from '../model/marks';
+import type { RunItem } from '../model/RunItem';
+import type { PanelActions } from './PanelActions';
+import { runRow, type RunRow } from './runRow';
+
+export interface RunList {
+  readonly node: HTMLElement;
+  show(items: readonly RunItem[], markOf: (run: string) => Mark, selected: ReadonlySet<string>): void;
+}
+
+/** Rows that are made; for more there is the filter. */
+export const mostRows = 500;
+
+/**
+ * The rows, each run in the node that it had before. Up, Down, Home and End go from row to row, Enter opens, Space chooses for a comparison, Delete
+ * deletes, Tab goes into the row.
+ */
+export function runList(trans: TranslationBundle, actions: PanelActions): RunList {
+  const rows = new Map<string, { row: RunRow; item: RunItem; drawn: string }>();
+  const node = element('ul', { class: 'sr-RunList', role: 'list', 'aria-label': trans.__('Runs') });
+  let held: string | null = null;
+
+  function hold(key: string | null, focus: boolean): void {
+    if (held !== key) rows.get(held ?? '')?.row.hold(false);
+    held = key;
+    const row = rows.get(key ?? '')?.row;
+    row?.hold(true);
+    if (focus) row?.focus();
+  }
+
+  const keyAt = (target: EventTarget | null) => (target as Element | null)?.closest?.('li')?.dataset.key ?? null;
+
+  node.addEventListener('focusin', ({ target }) => {
+    const key = keyAt(target);
+    if (key !== null && key !== held) hold(key, false);
+  });
+  node.addEventListener('keydown', (event) => {
+    const { target, key } = event;
+    if (!(target instanceof HTMLLIElement)) return;
+    const all = [...node.children] as HTMLElement[];
+    const place = all.indexOf(target);
+    const to = { ArrowDown: place + 1, ArrowUp: place - 1, Home: 0, End: all.length - 1 }[key];
+    const item = rows.get(keyAt(target) ?? '')?.item;
+    if (to !== undefined) hold(all[Math.min(all.length - 1, Math.max(0, to))].dataset.key ?? null, true);
+    else if (!item) return;
+    else if (key === 'Enter') actions.open(item);
+    else if (key === 'Delete') actions.remove(item);
+    else if (key === ' ') target.querySelector<HTMLInputElement>('input[data-name=select]')?.click();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  });
+
+  function place(keys: readonly string[]): void {
+    let before: Element | null = null;
+    for (const key of keys) {
+      const { node: own } = rows.get(key)!.row;
+      const expected: Element | null = before ? before.nextElementSibling : node.firstElementChild;
+      // A node that is moved loses the focus: only what is elsewhere moves.
+      if (own !== expected) node.insertBefore(own, expected);
+      before = own;
+    }
+  }
+
+  return {
+    node,
+    show(items, markOf, selected) {
+      const shown = items.slice(0, mostRows);
+      const keys = new Set(shown.map(({ key }) => key));
+      const focused = node.contains(document.activeElement) ? keyAt(document.activeElement) : null;
+      const places = [...node.children].map((child) => (child as HTMLElement).dataset.key ?? '');
+      for (const [key, { row }] of rows) {
+        if (keys.has(key)) continue;
+        row.node.remove();
+        rows.delete(key);
+      }
+      for (const item of shown) {
+        const mark = markOf(item.run);
+        const isSelected = selected.has(item.key);
+        const drawn = JSON.stringify([item, mark, isSelected]);
+        const own = rows.get(item.key);
+        if (own?.drawn === drawn) continue;
+        const row = own?.row ?? runRow(item, trans, actions);
+        row.update(item, mark, isSelected);
+        rows.set(item.key, { row, item, drawn });
+      }
+      place(shown.map(({ key }) => key));
+      if (held === null || !rows.has(held)) {
+        // The row that was in hand has gone: the one that stands there now.
+        const next = shown[Math.min(shown.length - 1, Math.max(0, places.indexOf(held ?? '')))]?.key ?? null;
+        hold(next, focused !== null && !rows.has(focused));
+      }
+    }
+  };
+}

@@ -1,0 +1,141 @@
+import type { TranslationBundle } from '@jupyterlab/translation';
+import { button } from '../../dom/controls/button';
+import { keepKeys } from '../../dom/controls/slider';
+import { element } from '../../dom/element';
+import type { Mark } from '../model/marks';
+import type { RunItem } from '../model/RunItem';
+import { statusSays, statusSigns } from '../../words/statusSays';
+import { liveControls, type LiveControls } from './liveControls';
+import type { PanelActions } from './PanelActions';
+import { statusOf } from './statusOf';
+import { setText } from './textOf';
+
+export interface RunRow {
+  readonly node: HTMLLIElement;
+  update(item: RunItem, mark: Mark, selected: boolean): void;
+  /** Only the row in hand has its controls in the tab order: with hundreds of rows the others would stand in the way. */
+  hold(held: boolean): void;
+  focus(): void;
+}
+
+/** One run. Its nodes stay the same while it changes. */
+export function runRow(first: RunItem, trans: TranslationBundle, actions: PanelActions): RunRow {
+  let item = first;
+  let tags: string[] = [];
+  let held = false;
+  let live: LiveControls | null = null;
+  const check = element('input', { type: 'checkbox', 'data-name': 'select' });
+  check.addEventListener('change', () => actions.select(item, check.checked));
+  const star = button('☆', { name: 'star', pressed: false }, () =>
+    actions.star(item, star.getAttribute('aria-pressed') !== 'true')
+  );
+  const title = button('', { name: 'open' }, () => actions.open(item));
+  title.classList.add('sr-RunRow-title');
+  const status = element('span', { class: 'sr-Status' });
+  const place = element('span', { class: 'sr-Note' });
+  const says = element('p', { class: 'sr-RunRow-says' });
+  const tagList = element('span', { class: 'sr-Tags' });
+  const tagButton = button(trans.__('Tag'), { name: 'tag' }, () => editTags());
+  const remove = button(trans.__('Delete'), { name: 'delete' }, () => actions.remove(item));
+  const input = element('input', {
+    type: 'text',
+    class: 'sr-TagInput',
+    'data-name': 'tags',
+    'aria-label': trans.__('Tags, with commas between')
+  });
+  input.hidden = true;
+  keepKeys(input);
+  const body = element('div', { class: 'sr-RunRow-body' });
+  const node = element(
+    'li',
+    { class: 'sr-RunRow', tabindex: -1 },
+    element('div', { class: 'sr-RunRow-head' }, check, title, star),
+    element('div', { class: 'sr-RunRow-line' }, status, place),
+    says,
+    body,
+    element('div', { class: 'sr-RunRow-line' }, tagList, input, tagButton, remove)
+  );
+
+  function editTags(): void {
+    input.value = tags.join(', ');
+    input.hidden = false;
+    tagButton.hidden = true;
+    input.focus();
+  }
+
+  function endTags(keep: boolean): void {
+    if (input.hidden) return;
+    input.hidden = true;
+    tagButton.hidden = false;
+    if (keep) actions.tag(item, input.value.split(','));
+    tagButton.focus();
+  }
+  input.addEventListener('keydown', (event) => {
+    event.stopPropagation();
+    // Else the button that gets the focus would be pressed by the same key.
+    if (event.key === 'Enter' || event.key === 'Escape') event.preventDefault();
+    if (event.key === 'Enter') endTags(true);
+    if (event.key === 'Escape') endTags(false);
+  });
+  input.addEventListener('blur', () => endTags(true));
+
+  function order(): void {
+    for (const one of node.querySelectorAll<HTMLElement>('button, input, summary')) one.tabIndex = held ? 0 : -1;
+    node.tabIndex = held ? 0 : -1;
+  }
+
+  return {
+    node,
+    update(next, mark, selected) {
+      item = next;
+      const shown = statusOf(item);
+      const word = statusSays(shown);
+      node.dataset.key = item.key;
+      node.setAttribute('aria-label', `${item.title}, ${word}`);
+      setText(title, item.title || trans.__('(no title)'));
+      title.title = item.title;
+      status.dataset.status = shown;
+      setText(status, item.problem === undefined ? `${statusSigns[shown]} ${word}` : trans.__('cannot be read'));
+      setText(place, [placeText(item, trans), timeText(item.started)].filter(Boolean).join(', '));
+      setText(says, item.problem ?? (item.live ? '' : item.says));
+      says.hidden = says.textContent === '';
+      check.checked = selected;
+      check.disabled = item.problem !== undefined || item.place.kind === 'kernel';
+      check.setAttribute('aria-label', trans.__('Compare %1', item.title));
+      if (star.getAttribute('aria-pressed') !== String(mark.star)) star.setAttribute('aria-pressed', String(mark.star));
+      setText(star, mark.star ? '★' : '☆');
+      star.setAttribute('aria-label', trans.__('Star %1', item.title));
+      tagButton.setAttribute('aria-label', trans.__('Tag %1', item.title));
+      remove.setAttribute('aria-label', trans.__('Delete %1', item.title));
+      remove.hidden = item.live !== undefined;
+      if (tags.join(',') !== mark.tags.join(',')) {
+        tags = mark.tags;
+        tagList.replaceChildren(...tags.map((tag) => element('span', { class: 'sr-Tag' }, tag)));
+      }
+      if (item.live && !live) {
+        live = liveControls(trans, (command) => actions.command(item, command));
+        body.append(live.node);
+      }
+      live?.update(item);
+      order();
+    },
+    hold(now) {
+      held = now;
+      order();
+    },
+    focus: () => node.focus()
+  };
+}
+
+function placeText({ place }: RunItem, trans: TranslationBundle): string {
+  if (place.kind === 'notebook') return trans.__('%1, cell %2', place.path, place.cell);
+  if (place.kind === 'file') return place.path;
+  return trans.__('%1, in no output', place.path);
+}
+
+/** The reader's own way to write a time; nothing for what is none. */
+function timeText(started: string): string {
+  const time = new Date(started);
+  if (Number.isNaN(time.getTime())) return '';
+  return time.toLocaleString(undefined, { dateStyle: 'short', timeStyle: 'short' });
+}

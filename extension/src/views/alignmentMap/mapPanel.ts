@@ -1,0 +1,82 @@
+import type { PlotlyHTMLElement } from 'plotly.js-dist-min';
+import type { AlignmentMapView } from '../../../../src/views/View';
+import { element } from '../../dom/element';
+import { figure } from '../../plot/figure';
+import { Plot } from '../../plot/Plot';
+import { readTheme } from '../../plot/theme';
+import { alignmentPicture } from './alignmentPicture';
+import { cellGrid, type GridCell } from '../../dom/controls/cellGrid';
+import { cellSays, type Cell } from './cellSays';
+import { trans } from '../../dom/trans';
+
+export interface MapPanel {
+  readonly node: HTMLElement;
+  /** The map at this place of the view, with the cell that has the frame and the one that is selected. */
+  show(view: AlignmentMapView, place: number, current: Cell, selected: Cell | null): void;
+  /** Moves both, without drawing the map again. */
+  mark(current: Cell, selected: Cell | null): void;
+  recolour(): void;
+  drawn(): Promise<void>;
+  dispose(): void;
+}
+
+/** One map, its cells reachable by pointer and by keyboard. */
+export function mapPanel(moved: (cell: Cell) => void, selected: (cell: Cell) => void): MapPanel {
+  let view: AlignmentMapView | null = null;
+  let place = 0;
+  const cells = cellGrid(
+    trans.__('Cells of the map: arrow keys move, Enter selects'),
+    (cell) => cellSays(view!, place, pairOf(cell)),
+    (cell) => moved(pairOf(cell)),
+    (cell) => selected(pairOf(cell))
+  );
+  const plot = new Plot((width) => alignmentPicture(view!, place, readTheme(), width), lay, false);
+  const picture = figure(element('div', { class: 'sr-Map' }, plot.node, cells.node));
+  const listening = new WeakSet<Node>();
+
+  function lay(node: PlotlyHTMLElement) {
+    const area = node.querySelector('.nsewdrag')?.getBoundingClientRect();
+    const whole = node.getBoundingClientRect();
+    if (area)
+      cells.place(
+        { rows: view!.teacherLayers.length, columns: view!.studentLayers.length },
+        { left: area.left - whole.left, top: area.top - whole.top, width: area.width, height: area.height }
+      );
+    if (listening.has(node)) return;
+    listening.add(node);
+    // Of the event: the points are those of the last hover, which a quick click is ahead of.
+    node.on('plotly_click', ({ event }) => {
+      const box = node.querySelector('.nsewdrag')?.getBoundingClientRect();
+      if (!box?.width || !box.height) return;
+      const at = (share: number, count: number) => Math.min(count - 1, Math.max(0, Math.floor(share * count)));
+      selected({
+        teacher: at((event.clientY - box.top) / box.height, view!.teacherLayers.length),
+        student: at((event.clientX - box.left) / box.width, view!.studentLayers.length)
+      });
+    });
+  }
+
+  return {
+    node: picture.node,
+    show(next, nextPlace, current, chosen) {
+      [view, place] = [next, nextPlace];
+      const { label } = view.maps[place];
+      picture.describe(label, trans.__('%1. The table below has the numbers.', label));
+      cells.show(placeOf(current), chosen && placeOf(chosen));
+      plot.ask();
+    },
+    mark: (current, chosen) => cells.show(placeOf(current), chosen && placeOf(chosen)),
+    recolour: () => plot.ask(),
+    drawn: () => plot.drawn(),
+    dispose: () => plot.dispose()
+  };
+}
+
+/** Teacher layers stand down, student layers across. */
+function pairOf({ row, column }: GridCell): Cell {
+  return { teacher: row, student: column };
+}
+
+function placeOf({ teacher, student }: Cell): GridCell {
+  return { row: teacher, column: student };
+}

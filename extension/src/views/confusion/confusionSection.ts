@@ -1,0 +1,56 @@
+import { confusedPairsTable, confusionTable, partOf, shownAtMost } from '../../../../src/views/confusion/confusionTables';
+import { mostConfused } from '../../../../src/views/confusion/mostConfused';
+import type { ConfusionView } from '../../../../src/views/View';
+import { dataTable, table, tableBox } from '../../dom/controls/dataTable';
+import { select } from '../../dom/controls/select';
+import { element } from '../../dom/element';
+import type { Section } from '../../section/Section';
+import { sectionOf } from '../../section/sectionOf';
+import { confusionMap, type ConfusionMap } from './confusionMap';
+import { trans } from '../../dom/trans';
+
+/** What models take each class for: a map a model side by side, the pairs in a table, the maps' numbers on demand. */
+export function confusionSection(): Section<ConfusionView> {
+  let view: ConfusionView | null = null;
+  const key = element('p', { class: 'sr-Note' });
+  const grid = element('div', { class: 'sr-Grid' });
+  const maps: ConfusionMap[] = [];
+  const box = tableBox(trans.__('What is taken for what'));
+  const model = select(trans.__('Model'), 'model', () => numbers.refresh());
+  const numbers = dataTable(trans.__('The numbers of a map'), () => confusionTable(view!, Math.max(0, Number(model.value) || 0)));
+  numbers.node.querySelector('summary')!.after(model.node);
+
+  function setMaps(count: number) {
+    while (maps.length > count) maps.pop()!.plot.dispose();
+    while (maps.length < count) maps.push(confusionMap(maps.length));
+    grid.replaceChildren(...maps.map((map) => map.node));
+  }
+
+  return sectionOf({
+    content: [key, grid, box, numbers.node],
+    plots: () => maps.map(({ plot }) => plot),
+    show(next) {
+      view = next;
+      const { models, classes, split } = view;
+      const isEmpty = !models.length || !classes.length;
+      for (const part of [key, grid, box, numbers.node]) part.hidden = isEmpty;
+      if (isEmpty) return setMaps(0);
+      const shown = mostConfused(view, shownAtMost).length;
+      key.textContent = trans.__(
+        "Number: rows. Colour: their share of the label's %1 rows; grey: right%2.",
+        split,
+        partOf(view, shown)
+      );
+      // Many classes need room for their names.
+      grid.className = shown > 8 ? 'sr-Maps' : 'sr-Grid';
+      setMaps(models.length);
+      for (const map of maps) map.show(view);
+      model.offer(models.map(({ name }, i) => [String(i), name]));
+      box.replaceChildren(table(confusedPairsTable(view)));
+      numbers.refresh();
+    },
+    recolour() {
+      for (const { plot } of maps) plot.ask();
+    }
+  });
+}

@@ -1,0 +1,66 @@
+import { formatNumber } from '../../words/numbers';
+import { labelSweepTable } from '../../../../src/views/labelSweep/labelSweepTable';
+import { readingSays } from '../../../../src/views/labelSweep/readLabelSweep';
+import { sweepReading } from '../../../../src/views/labelSweep/sweepReading';
+import { sweepText } from '../../../../src/views/labelSweep/sweepText';
+import type { LabelSweepView } from '../../../../src/views/View';
+import { table, tableBox } from '../../dom/controls/dataTable';
+import { select } from '../../dom/controls/select';
+import { element } from '../../dom/element';
+import { figure } from '../../plot/figure';
+import { Plot } from '../../plot/Plot';
+import { lookSwatch } from '../../plot/lookSwatch';
+import type { Section } from '../../section/Section';
+import { sectionOf } from '../../section/sectionOf';
+import { readTheme } from '../../plot/theme';
+import { labelSweepPicture } from './labelSweepPicture';
+import { sweepLooks } from './sweepLooks';
+import { trans } from '../../dom/trans';
+import { labelCount } from '../../words/words';
+
+/** Accuracy over labels, alone and with a teacher; which point is read off is the reader's choice. */
+export function labelSweepSection(): Section<LabelSweepView> {
+  let view: LabelSweepView | null = null;
+  const key = element('p', { class: 'sr-Key' });
+  const chosen = select(trans.__('Read off at'), 'labels', () => show());
+  const says = element('p', { class: 'sr-Reading', role: 'status' });
+  const plot = new Plot((width) => labelSweepPicture(view!, place(), readTheme(), width));
+  const picture = figure(key, plot.node);
+  const box = tableBox(trans.__('Numbers of the sweep'));
+
+  const place = () => (view!.points[Number(chosen.value)] && chosen.value !== '' ? Number(chosen.value) : sweepReading(view!));
+
+  function show() {
+    if (!view?.points.length) return;
+    const point = view.points[place()];
+    const sentence = point ? readingSays(point, sweepText(view)) : '';
+    // What the view says anyway is not said again.
+    const own = view.says.startsWith(sentence) ? '' : sentence;
+    if (says.textContent !== own) says.textContent = own;
+    const looks = sweepLooks(readTheme());
+    key.replaceChildren(
+      ...[looks.distilled, looks.alone].map((look) => element('span', { class: 'sr-Key-item' }, lookSwatch(look), look.name))
+    );
+    plot.ask();
+  }
+
+  return sectionOf({
+    content: [chosen.node, says, picture.node, box],
+    plots: () => [plot],
+    show(next) {
+      const isFirst = view === null;
+      view = next;
+      const caption = trans.__(
+        'Bands: %1 % intervals. Ring and dotted lines: as good without the teacher.',
+        formatNumber(view.confidence * 100)
+      );
+      picture.describe(caption, trans.__('%1 over labels. %2 The numbers are in the table below.', view.metric.title, caption));
+      chosen.offer(view.points.map(({ labels }, i) => [String(i), labelCount(labels)]));
+      if (isFirst) chosen.choose(String(sweepReading(view)));
+      picture.node.hidden = box.hidden = says.hidden = !view.points.length;
+      box.replaceChildren(table(labelSweepTable(view)));
+      show();
+    },
+    recolour: show
+  });
+}

@@ -1,0 +1,98 @@
+import { formatNumber } from '../../words/numbers';
+import { needsLogScale } from '../../../../src/views/lossCurves/needsLogScale';
+import { stageAt } from '../../../../src/views/lossCurves/stageAt';
+import type { Table } from '../../../../src/views/bundle/table';
+import type { Curve, LossCurvesView } from '../../../../src/views/View';
+import { dataTable } from '../../dom/controls/dataTable';
+import { legend } from '../../dom/controls/legend';
+import { slider } from '../../dom/controls/slider';
+import { toggle } from '../../dom/controls/toggle';
+import { element } from '../../dom/element';
+import { Plot } from '../../plot/Plot';
+import type { Section } from '../../section/Section';
+import { sectionOf } from '../../section/sectionOf';
+import { readTheme } from '../../plot/theme';
+import { lossCurvesPicture } from './lossCurvesPicture';
+import { constantSettings, panels } from './panels';
+import { curveKey, styleOf } from './styleOf';
+import { preferences } from '../../preferences/current';
+import { trans } from '../../dom/trans';
+
+/** Losses, shares and settings over the epochs, with a log scale, a moving average and a legend to choose from. */
+export function lossCurvesSection(): Section<LossCurvesView> {
+  let view: LossCurvesView = { kind: 'lossCurves', title: '', says: '', curves: [], best: null, last: null };
+  /** What the reader has chosen; null while it follows the settings. */
+  let chosen: number | null = null;
+  const smoothing = () => chosen ?? preferences().smoothing;
+
+  const plot = new Plot((width) =>
+    lossCurvesPicture(view, { logLoss: log.checked, smoothing: smoothing(), hidden: series.hidden }, readTheme(), width)
+  );
+  const redraw = () => plot.ask();
+
+  const log = toggle(trans.__('Log scale for the loss'), 'log', redraw);
+  const average = slider(trans.__('Smoothing'), { min: 0, max: 0.95, step: 0.05, name: 'smoothing' }, (weight) => {
+    chosen = weight;
+    saySmoothing();
+    redraw();
+  });
+  const series = legend(trans.__('Curves shown'), redraw);
+  const constants = element('p', { class: 'sr-Note' });
+  const empty = element('p', { class: 'sr-Note' }, trans.__('No epoch has ended yet.'));
+  const numbers = dataTable(trans.__('Numbers of the curves'), () => tableOf(view));
+  const controls = element('div', { class: 'sr-Controls' }, log.node, average.node);
+
+  function showLegend() {
+    const shown = panels(view.curves).flatMap((panel) => panel.curves);
+    const theme = readTheme();
+    series.update(shown.map((curve) => ({ key: curveKey(curve), ...styleOf(curve, view.curves, theme) })));
+  }
+
+  function saySmoothing() {
+    average.set(smoothing(), smoothing() === 0 ? trans.__('off') : smoothing().toFixed(2));
+  }
+
+  return sectionOf({
+    content: [controls, series.node, empty, plot.node, constants, numbers.node],
+    plots: () => [plot],
+    show(next) {
+      view = next;
+      log.suggest(needsLogScale(view.curves));
+      saySmoothing();
+      showLegend();
+      const nameOf = (curve: Curve) => styleOf(curve, view.curves, readTheme()).name;
+      const said = constantSettings(view.curves).map(({ curve, value }) => `${nameOf(curve)} ${formatNumber(value)}`);
+      constants.textContent = said.length > 0 ? trans.__('The same throughout: %1.', said.join(', ')) : '';
+      empty.hidden = view.curves.length > 0;
+      plot.node.hidden = view.curves.length === 0;
+      numbers.refresh();
+      redraw();
+    },
+    recolour() {
+      showLegend();
+      redraw();
+    }
+  });
+}
+
+function tableOf({ title, curves, stages }: LossCurvesView): Table {
+  const epochs = [...new Set(curves.flatMap(({ epoch }) => epoch))].sort((a, b) => a - b);
+  const columns = curves.map(({ epoch, value }) => new Map(epoch.map((at, i) => [at, value[i]])));
+  return {
+    caption: title,
+    columns: [
+      trans.__('epoch'),
+      ...(stages ? [trans.__('stage')] : []),
+      ...curves.map((curve) => styleOf(curve, curves, readTheme()).name)
+    ],
+    rows: epochs.map((at) => [
+      formatNumber(at),
+      ...(stages ? [stageAt(stages, at)?.name ?? ''] : []),
+      ...columns.map((column) => formatCell(column.get(at)))
+    ])
+  };
+}
+
+function formatCell(value: number | null | undefined): string {
+  return value === null || value === undefined ? '–' : formatNumber(value, 1);
+}

@@ -1,0 +1,141 @@
+import type {
+  AlignmentMapView,
+  ComparisonView,
+  LossCurvesView,
+  RunView,
+  ScoresView,
+  SoftLabelsView,
+  SyntheticDataView
+} from '../../../../src/views/View';
+import { alignmentMapSection } from '../alignmentMap/alignmentMapSection';
+import { comparisonSection } from '../comparison/comparisonSection';
+import { element } from '../../dom/element';
+import { preferences } from '../../preferences/current';
+import { heading } from '../../section/heading';
+import { lossCurvesSection } from '../lossCurves/lossCurvesSection';
+import { scoresSection } from '../scores/scoresSection';
+import type { Section } from '../../section/Section';
+import { shows } from '../../section/shownViews';
+import { softLabelsSection } from '../softLabels/softLabelsSection';
+import { syntheticDataSection } from '../syntheticData/syntheticDataSection';
+import { findingsList } from '../../section/findingsList';
+import { setupDetails } from './setupDetails';
+import { statusLine } from './statusLine';
+import { tiles } from './tiles';
+
+/** A whole run: how it stands, the numbers that belong together, what was found, and the views of its parts. */
+export function runSection(): Section<RunView> {
+  const head = heading();
+  const status = statusLine();
+  const numbers = tiles();
+  const findings = findingsList();
+  const curves = whenChanged<LossCurvesView>(lossCurvesSection());
+  const scores = whenChanged<ScoresView>(scoresSection());
+  const setup = setupDetails();
+  const softLabels = whenThere<SoftLabelsView>(softLabelsSection);
+  const alignment = whenThere<AlignmentMapView>(alignmentMapSection);
+  const comparison = whenThere<ComparisonView>(comparisonSection);
+  const synthetic = many<SyntheticDataView>(syntheticDataSection);
+
+  const node = element(
+    'div',
+    { class: 'sr-Run', role: 'figure' },
+    element('div', { class: 'sr-Run-top' }, head.node, status.node),
+    numbers.node,
+    findings.node,
+    curves.node,
+    softLabels.node,
+    synthetic.node,
+    alignment.node,
+    scores.node,
+    comparison.node,
+    setup.node
+  );
+
+  const sections = () => [curves, scores, ...softLabels.made(), ...synthetic.made(), ...alignment.made(), ...comparison.made()];
+
+  return {
+    node,
+    update(view) {
+      shows(node, view);
+      head.set(view.title, view.says);
+      node.setAttribute('aria-label', view.says);
+      status.update(view);
+      numbers.update(view.scores.rows);
+      findings.update(view.findings);
+      setup.update(view.setup);
+      curves.update(untitled(view.lossCurves, view.title));
+      scores.update(untitled(view.scores, view.title));
+      scores.node.hidden = view.scores.rows.length === 0;
+      softLabels.update(view.softLabels && untitled(view.softLabels, view.title));
+      synthetic.update((view.synthetic ?? []).map((one) => untitled(one, view.title)));
+      alignment.update(view.alignment && untitled(view.alignment, view.title));
+      comparison.update(view.comparison && untitled(view.comparison, view.title));
+    },
+    recolour() {
+      numbers.recolour();
+      for (const section of sections()) section.recolour();
+    },
+    drawn: async () => {
+      await Promise.all(sections().map((section) => section.drawn()));
+    },
+    dispose() {
+      for (const section of sections()) section.dispose();
+    }
+  };
+}
+
+/** The run's name stands above: "MNIST: soft labels" is "Soft labels" here. */
+function untitled<V extends { title: string }>(view: V, run: string): V {
+  const own = view.title.startsWith(`${run}: `) ? view.title.slice(run.length + 2) : view.title;
+  return { ...view, title: own.charAt(0).toUpperCase() + own.slice(1) };
+}
+
+/** A part that not every view has: its section is made for the first one that does. */
+function whenThere<V>(make: () => Section<V>) {
+  const node = element('div', {});
+  let section: Section<V> | null = null;
+  return {
+    node,
+    made: () => (section ? [section] : []),
+    update(view: V | undefined) {
+      node.hidden = view === undefined;
+      if (view === undefined) return;
+      if (!section) {
+        section = whenChanged(make());
+        node.append(section.node);
+      }
+      section.update(view);
+    }
+  };
+}
+
+/** A part of which a view has any number. */
+function many<V>(make: () => Section<V>) {
+  const node = element('div', {});
+  const parts: ReturnType<typeof whenThere<V>>[] = [];
+  return {
+    node,
+    made: () => parts.flatMap((part) => part.made()),
+    update(views: readonly V[]) {
+      while (parts.length < views.length) {
+        parts.push(whenThere(make));
+        node.append(parts[parts.length - 1].node);
+      }
+      parts.forEach((part, i) => part.update(views[i]));
+    }
+  };
+}
+
+/** While a run trains only its curves move: the other parts are not drawn again four times a second. */
+function whenChanged<V>(section: Section<V>): Section<V> {
+  let before = '';
+  return {
+    ...section,
+    update(view) {
+      const now = JSON.stringify([preferences(), view]);
+      if (now !== before) section.update(view);
+      before = now;
+    }
+  };
+}

@@ -1,0 +1,63 @@
+import { formatCount, formatNumber, formatPercent } from '../../words/numbers';
+import { rankingColumns } from '../../../../src/views/rocPr/rankingColumns';
+import type { Table } from '../../../../src/views/bundle/table';
+import type { ScoresRow, ScoresView } from '../../../../src/views/View';
+import { table, tableBox } from '../../dom/controls/dataTable';
+import { element } from '../../dom/element';
+import type { Section } from '../../section/Section';
+import { sectionOf } from '../../section/sectionOf';
+import { headlineSplit } from './headlineSplit';
+import { trans } from '../../dom/trans';
+
+/** The scores as a table: the most telling split open, the others on demand. */
+export function scoresSection(): Section<ScoresView> {
+  const main = tableBox(trans.__('Scores'));
+  const others = tableBox(trans.__('Scores on the other splits'));
+  const more = element(
+    'details',
+    { class: 'sr-Details' },
+    element('summary', {}, trans.__('Scores on the other splits')),
+    others
+  );
+  const show = ({ rows }: ScoresView) => {
+    const split = headlineSplit(rows);
+    const rest = (['validation', 'train', 'test'] as const).filter(
+      (one) => one !== split && rows.some((row) => row.split === one)
+    );
+    main.hidden = rows.length === 0;
+    main.replaceChildren(table(tableOf(rows, split)));
+    more.hidden = rest.length === 0;
+    others.replaceChildren(...rest.map((one) => table(tableOf(rows, one))));
+  };
+  return sectionOf({ content: [main, more], show }, 'sr-Section sr-Scores');
+}
+
+function tableOf(rows: readonly ScoresRow[], split: ScoresRow['split']): Table {
+  const of = rows.filter((row) => row.split === split);
+  const ranked = rankingColumns(of);
+  return {
+    caption: trans.__('On the %1 %2 rows', formatCount(of[0]?.scores.rows ?? 0), split),
+    columns: [
+      trans.__('model'),
+      trans.__('accuracy'),
+      trans.__('errors'),
+      ...ranked.map(({ title }) => title.replace('Average', 'average')),
+      trans.__('agreement with the teacher'),
+      trans.__('KL from the teacher'),
+      trans.__('log-likelihood loss (nats)'),
+      trans.__('calibration error'),
+      trans.__('parameters')
+    ],
+    rows: of.map(({ model, parameters, scores }) => [
+      model,
+      formatPercent(scores.accuracy),
+      formatCount(scores.errors),
+      ...ranked.map((column) => column.of(scores)),
+      scores.agreement === null ? '–' : formatPercent(scores.agreement),
+      scores.teacherKl === null ? '–' : formatNumber(scores.teacherKl),
+      formatNumber(scores.nll),
+      formatPercent(scores.ece),
+      parameters === null ? '–' : formatCount(parameters)
+    ])
+  };
+}

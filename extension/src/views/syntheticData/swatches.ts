@@ -1,0 +1,17 @@
+import { svgElement } from '../../dom/svgElement';
+
+/** A short piece of a line, for a key. */
+export function lineSwatch({ color, dash }: { color: string; dash: string | undefined }): SVGSVGElement {
+  const line = { x1: 0, y1: 7, x2: 30, y2: 7, stroke: color, 'stroke-width': 2 };
+  return swatch(30, svgElement('line', { ...line, 'stroke-dasharray': dash?.replace(/px/g, '') ?? 'none' }));
+}
+
+/** A bar, full or only its outline. */
+export function barSwatch(color: string, isFull: boolean): SVGSVGElement {
+  const look = { fill: isFull ? color : 'none', stroke: color, 'stroke-width': 1.5 };
+  return swatch(16, svgElement('rect', { x: 1, y: 2, width: 14, height: 10, ...look }));
+}
+
+function swatch(width: number, inner: SVGElement): SVGSVGElement {
+  return svgElement('svg', { width, height: 14, viewBox: `0 0 ${width} 14`, 'aria-hidden': 'true' }, inner);
+}

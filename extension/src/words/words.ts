@@ -1,0 +1,34 @@
+import type { Finding } from '../../../src/record/RunRecord';
+import type { Claim } from '../../../src/views/View';
+import { formatCount } from '../../../src/views/words/formatNumber';
+import { trans } from '../dom/trans';
+
+/** Words that records keep in English, in the reader's language. What a user has named stays as it is. */
+export function levelSays(level: Finding['level']): string {
+  return { info: trans.__('Note'), warning: trans.__('Warning'), problem: trans.__('Problem') }[level];
+}
+
+export function verdictSays(verdict: Claim['verdict']): string {
+  return {
+    holds: trans.__('holds'),
+    'does not hold': trans.__('does not hold'),
+    'cannot be tested here': trans.__('cannot be tested here')
+  }[verdict];
+}
+
+export function modelSays(model: 'teacher' | 'student' | 'baseline'): string {
+  return { teacher: trans.__('teacher'), student: trans.__('student'), baseline: trans.__('baseline: student alone') }[model];
+}
+
+export function settingSays(kind: string): string {
+  const known: { [kind: string]: string } = {
+    'learning rate': trans.__('learning rate'),
+    temperature: trans.__('temperature'),
+    weight: trans.__('weight')
+  };
+  return Object.hasOwn(known, kind) ? known[kind] : kind;
+}
+
+export function labelCount(labels: number): string {
+  return labels === 1 ? trans.__('1 label') : trans.__('%1 labels', formatCount(labels));
+}

@@ -1,0 +1,178 @@
+import { checkNumber } from '../checks/checkNumber';
+import { checkOptions } from '../checks/checkOptions';
+import { show } from '../checks/show';
+import { checkSplit } from '../metrics/checkSplit';
+import { placesOf } from './drawRows';
+import { labelsOf, type LabelsLike } from '../metrics/labelsOf';
+import { logitsOf, type LogitsLike } from '../metrics/logitsOf';
+import type { Metric } from '../metrics/Metric';
+import * as known from '../metrics/asMetric';
+
+/** Logits of a model by its name: one table where it is the same with every seed, or a list with one for each seed. */
+export interface ModelLogits {
+  [name: string]: LogitsLike | LogitsLike[];
+}
+
+export interface CompareOptions {
+  /** On the rows that are measured, each table [rows, classes] or [rows, 1]. */
+  models: ModelLogits;
+  /** [rows] class numbers. */
+  labels: LabelsLike;
+  /** Default: average precision, ROC AUC and Brier score of two classes; accuracy and negative log-likelihood of more. */
+  metrics?: Metric[];
+  /** Rows that thresholds are chosen on, with the logits of the same models and seeds. */
+  validation?: { labels: LabelsLike; models: ModelLogits };
+  /** The model that the others are compared with. Default "student". */
+  of?: string;
+  /** Default: all the others. */
+  against?: string[];
+  /**
+   * How often the rows are drawn. Default 2000; where rows times trainings times metrics are above 5 million, fewer in proportion,
+   * but 500 at the least. The comparison says how many there were.
+   */
+  resamples?: number;
+  /** Share of the intervals that hold the truth. Default 0.95. */
+  confidence?: number;
+  /** Of the draws. Default 0. */
+  seed?: number;
+  /** Which rows they are. Default "test". */
+  split?: string;
+  /** [rows] Rows of one group, a customer say, are drawn together. */
+  groups?: ArrayLike<number>;
+}
+
+/** The options with all defaults, checked: one table for each seed of each model. */
+export interface CheckedComparison extends Omit<Required<CompareOptions>, 'models' | 'validation' | 'groups'> {
+  labels: ArrayLike<number>;
+  models: { name: string; seeds: LogitsLike[]; validation?: LogitsLike[] }[];
+  validation?: ArrayLike<number>;
+  groups?: ArrayLike<number>;
+}
+
+const options = [
+  'models',
+  'labels',
+  'metrics',
+  'validation',
+  'of',
+  'against',
+  'resamples',
+  'confidence',
+  'seed',
+  'split',
+  'groups'
+];
+
+/** @throws TypeError or RangeError for whatever cannot be compared. */
+export function checkComparison(given: CompareOptions): CheckedComparison {
+  checkOptions('compare', given, options);
+  const { of = 'student', confidence = 0.95, seed = 0, split = 'test', groups } = given ?? {};
+  const { tables, labels, classes } = measured('compare', given?.models, given?.labels);
+  const names = tables.map(({ name }) => name);
+  const against = given.against ?? names.filter((name) => name !== of);
+  checkNames(names, of, against);
+  checkNumber('compare', 'confidence', confidence, { above: 0, atMost: 0.999 });
+  const metrics = given.metrics ?? defaultMetrics(classes);
+  checkMetrics(metrics);
+  const asked = labels.length * metrics.length * tables.reduce((sum, { seeds }) => sum + seeds.length, 0);
+  const resamples = given.resamples ?? Math.min(2000, Math.max(500, Math.floor(2000 * (5e6 / asked))));
+  // Fewer, and no draw is far enough out.
+  const fewest = Math.ceil(2 / (1 - confidence) - 1 - 1e-9);
+  checkNumber('compare', 'resamples', resamples, { integer: true, atLeast: Math.max(100, fewest), atMost: 1_000_000 });
+  checkNumber('compare', 'seed', seed, { integer: true, atLeast: 0, atMost: 2 ** 32 - 1 });
+  checkSplit('compare', split);
+  if (groups !== undefined) checkGroups(groups, labels.length);
+  const checked = { labels, metrics, of, against, resamples, confidence, seed, split, groups };
+  const models = tables.map(({ name, seeds }) => ({ name, seeds }));
+  if (given.validation === undefined) return { ...checked, models };
+  checkOptions('compare: validation', given.validation, ['labels', 'models']);
+  const validation = measured('compare: validation', given.validation.models, given.validation.labels);
+  return {
+    ...checked,
+    models: models.map(({ name, seeds }) => ({ name, seeds, validation: sameSeeds(name, seeds, validation.tables) })),
+    validation: validation.labels
+  };
+}
+
+function defaultMetrics(classes: number): Metric[] {
+  if (classes > 2) return [known.accuracy(), known.negativeLogLikelihood()];
+  return [known.averagePrecision(), known.rocAuc(), known.brier()];
+}
+
+export interface Measured {
+  tables: { name: string; seeds: LogitsLike[] }[];
+  labels: ArrayLike<number>;
+  classes: number;
+}
+
+/**
+ * Tables of equal rows and classes, with their labels.
+ *
+ * @throws TypeError or RangeError for no models, tables of other rows or classes, NaN, or labels out of range.
+ */
+export function measured(subject: string, models: ModelLogits, labels: LabelsLike): Measured {
+  if (typeof models !== 'object' || models === null || Array.isArray(models) || Object.keys(models).length === 0)
+    throw new TypeError(
+      `${subject}: expected models as an object, got ${show(models)}; pass {teacher: logits, student: [logits of each seed]}`
+    );
+  let first: { rows: number; columns: number; who: string } | undefined;
+  const tables = Object.entries(models).map(([name, given]) => {
+    const seeds = isList(given) ? given : [given];
+    seeds.forEach((logits, s) => {
+      const who = seeds.length > 1 ? `${name} (seed ${s})` : name;
+      const { rows, columns } = logitsOf(subject, `${who}:`, logits);
+      first ??= { rows, columns, who };
+      if (rows === first.rows && columns === first.columns) return;
+      throw new RangeError(
+        `${subject}: expected logits of the same rows and classes, got [${first.rows}, ${first.columns}] of ${first.who} and [${rows}, ${columns}] of ${who}; measure all models on the same rows`
+      );
+    });
+    return { name, seeds };
+  });
+  const { rows, columns } = first as { rows: number; columns: number };
+  return { tables, labels: labelsOf(subject, labels, rows, columns), classes: columns };
+}
+
+/** A list of tables, and not the rows of one. */
+function isList(given: LogitsLike | LogitsLike[]): given is LogitsLike[] {
+  const [head] = Array.isArray(given) ? given : [];
+  if (Array.isArray(head)) return Array.isArray(head[0]) || ArrayBuffer.isView(head[0]);
+  return typeof head === 'object' && head !== null && !ArrayBuffer.isView(head);
+}
+
+function sameSeeds(name: string, seeds: LogitsLike[], tables: Measured['tables']): LogitsLike[] {
+  const found = tables.find((table) => table.name === name)?.seeds;
+  if (found?.length === seeds.length) return found;
+  throw new RangeError(
+    `compare: expected validation logits of ${name} for its ${seeds.length} seeds, got ${found?.length ?? 'none'}; give the same models and seeds`
+  );
+}
+
+function checkNames(names: string[], of: string, against: string[]): void {
+  for (const name of [of, ...(Array.isArray(against) ? against : [against])])
+    if (!names.includes(name))
+      throw new RangeError(
+        `compare: expected a model among ${names.join(', ')}, got ${show(name)}; name one with of and against`
+      );
+  if (!Array.isArray(against) || against.includes(of) || new Set(against).size !== against.length)
+    throw new RangeError(
+      `compare: expected against to be a list of models other than ${of}, each once, got ${show(against)}; leave it out for all`
+    );
+}
+
+function checkMetrics(metrics: unknown): void {
+  const fits = Array.isArray(metrics) && metrics.length > 0 && metrics.every((metric) => typeof metric?.prepare === 'function');
+  if (!fits)
+    throw new TypeError(`compare: expected metrics to be a list of them, got ${show(metrics)}; give [kd.metrics.accuracy()]`);
+}
+
+function checkGroups(groups: ArrayLike<number>, rows: number): void {
+  if (typeof groups !== 'object' || groups === null || groups.length !== rows)
+    throw new RangeError(
+      `compare: expected groups to be ${rows} numbers, one a row, got ${show(groups)}; give the group of each row, or leave it out`
+    );
+  if (placesOf(groups).size < 2)
+    throw new RangeError(
+      'compare: expected at least two groups to draw from, got one; leave groups out, or measure more of them'
+    );
+}

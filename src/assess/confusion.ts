@@ -1,0 +1,68 @@
+import { checkOptions } from '../checks/checkOptions';
+import { show } from '../checks/show';
+import { checkSplit } from '../metrics/checkSplit';
+import { confusionMatrix, type Predicted } from '../metrics/confusionMatrix';
+import type { LabelsLike } from '../metrics/labelsOf';
+import { displayable } from '../views/bundle/displayable';
+import { readConfusion } from '../views/confusion/readConfusion';
+import { titleOf, type Titled } from '../views/words/titleOf';
+import type { ConfusionView } from '../views/View';
+
+export interface ConfusionInputs extends Titled {
+  /** By their names: logits [rows, classes] or [rows, 1], or the class number that a model names for each row. */
+  models: { [name: string]: Predicted };
+  /** [rows] class numbers. */
+  labels: LabelsLike;
+  /** Names of the classes, in the order of their numbers: 2 to 1,000. */
+  classes: readonly string[];
+  /** Which rows they are. Default "test". */
+  split?: string;
+}
+
+/** Maps that are still told apart. */
+const modelsAtMost = 12;
+const classesAtMost = 1000;
+
+/**
+ * What models take each class for: rows by label and predicted class, n[label][class], the class of the largest logit. As a cell's last
+ * value it shows itself as a heat map a model in which only errors have a colour, with the pairs that are taken for each other in a table.
+ * Of more than 20 classes those with the most errors are drawn, of more than 100 those are kept and the others are one class.
+ *
+ * @throws TypeError or RangeError for another count of rows or classes, NaN, or labels out of range.
+ * @example
+ * ```ts
+ * const view = kd.confusion({
+ *   models: { teacher: [[2, 0], [0, 2], [0, 1]], student: [0, 1, 0] },
+ *   labels: [0, 1, 1],
+ *   classes: ['scratches', 'inclusion']
+ * });
+ * view.models[1].counts; // [[1, 0], [1, 1]]
+ * view.says; // "On 3 test rows the teacher makes no error; the student makes 1 (33.33 %): inclusion taken for scratches once."
+ * ```
+ */
+export function confusion(inputs: ConfusionInputs): ConfusionView {
+  checkOptions('confusion', inputs, ['models', 'labels', 'classes', 'split', 'title']);
+  const { models, labels, classes, split = 'test' } = (inputs ?? {}) as Partial<ConfusionInputs>;
+  const title = titleOf('confusion', inputs ?? {}, 'Confusion');
+  checkSplit('confusion', split);
+  checkClasses(classes);
+  const isGroup = typeof models === 'object' && models !== null && !Array.isArray(models);
+  const named = isGroup ? Object.entries(models) : [];
+  if (!named.length || named.length > modelsAtMost)
+    throw new TypeError(
+      `confusion: expected models to be 1 to ${modelsAtMost} by their names, got ${show(models)}; give {teacher: logits, student: logits}`
+    );
+  const counted = named.map(([name, predicted]) => ({
+    name,
+    counts: confusionMatrix('confusion', name, predicted, labels as LabelsLike, classes.length)
+  }));
+  return displayable(readConfusion({ classes: [...classes], split, models: counted }, title));
+}
+
+function checkClasses(classes: unknown): asserts classes is readonly string[] {
+  const isList = Array.isArray(classes) && classes.every((name) => typeof name === 'string');
+  if (isList && classes.length >= 2 && classes.length <= classesAtMost && new Set(classes).size === classes.length) return;
+  throw new TypeError(
+    `confusion: expected classes to be 2 to ${classesAtMost} different names, got ${show(classes)}; name each class once`
+  );
+}

@@ -1,0 +1,84 @@
+import { checkNumber } from '../checks/checkNumber';
+import { checkOptions } from '../checks/checkOptions';
+import { binaryScores } from '../metrics/binaryScores';
+import type { LabelsLike } from '../metrics/labelsOf';
+import type { LogitsLike } from '../metrics/logitsOf';
+import { meanOf } from '../stats/meanOf';
+import { normalQuantile } from '../stats/normalQuantile';
+import { normalTail } from '../stats/normalTail';
+import { placementsOf, type Placements } from '../metrics/placementsOf';
+
+export interface DelongInputs {
+  /** Logits of two models on the same rows, each [rows, 2] or [rows, 1]. */
+  first: LogitsLike;
+  second: LogitsLike;
+  /** [rows] 0 or 1. */
+  labels: LabelsLike;
+  /** Share of the intervals that hold the truth. Default 0.95. */
+  confidence?: number;
+}
+
+/** Two areas under the ROC curve on the same rows, and their difference. */
+export interface Delong {
+  /** ROC AUC of each model with its standard error. */
+  first: { auc: number; se: number };
+  second: { auc: number; se: number };
+  /** First minus second. */
+  difference: number;
+  se: number;
+  /** The interval of the difference. */
+  low: number;
+  high: number;
+  z: number;
+  /** Two-sided, of "no difference". NaN where the standard error is 0 and the difference is not. */
+  p: number;
+  confidence: number;
+  positives: number;
+  negatives: number;
+}
+
+/** What `kd.delong` shows, as plain data. */
+export function delongOf(inputs: DelongInputs): Delong {
+  checkOptions('delong', inputs, ['first', 'second', 'labels', 'confidence']);
+  const { first, second, labels, confidence = 0.95 } = inputs ?? {};
+  checkNumber('delong', 'confidence', confidence, { above: 0, atMost: 0.999999 });
+  const [a, b] = [first, second].map((logits, i) => binaryScores(`delong: ${i ? 'second' : 'first'}`, { logits, labels }));
+  const { positives } = a;
+  const negatives = a.labels.length - positives;
+  if (positives < 2 || negatives < 2)
+    throw new RangeError(
+      `delong: expected two rows of each class at the least, got ${positives} of class 1 and ${negatives} of class 0; measure on more rows`
+    );
+  const [own, other] = [placementsOf(a), placementsOf(b)];
+  const [variance, others, shared] = [covariance(own, own), covariance(other, other), covariance(own, other)];
+  const [auc, against] = [meanOf(own.positives), meanOf(other.positives)];
+  const difference = auc - against;
+  // What rounding leaves of models that order all rows alike is no variance.
+  const left = variance + others - 2 * shared;
+  const se = left > 1e-14 * (variance + others) ? Math.sqrt(left) : 0;
+  const z = se > 0 ? difference / se : Math.abs(difference) < 1e-12 ? 0 : NaN;
+  const reach = se * normalQuantile((1 - confidence) / 2);
+  return {
+    first: { auc, se: Math.sqrt(variance) },
+    second: { auc: against, se: Math.sqrt(others) },
+    difference,
+    se,
+    low: difference - reach,
+    high: difference + reach,
+    z,
+    p: Math.min(1, 2 * normalTail(Math.abs(z))),
+    confidence,
+    positives,
+    negatives
+  };
+}
+
+/** Of two areas: the covariance of their placements over class 1 by its rows, plus that over class 0 by its rows. */
+function covariance(a: Placements, b: Placements): number {
+  const of = (name: keyof Placements) => {
+    const [x, y] = [a[name], b[name]];
+    const [meanX, meanY] = [meanOf(x), meanOf(y)];
+    return x.reduce((sum, one, i) => sum + (one - meanX) * (y[i] - meanY), 0) / (x.length - 1) / x.length;
+  };
+  return of('positives') + of('negatives');
+}

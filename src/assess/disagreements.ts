@@ -1,0 +1,66 @@
+import { checkNumber } from '../checks/checkNumber';
+import { checkOptions } from '../checks/checkOptions';
+import { klDivergence } from '../losses/klDivergence';
+import { logSoftmax } from '../losses/logSoftmax';
+import { checkSameShape } from '../metrics/agreement';
+import { labelsOf, type LabelsLike } from '../metrics/labelsOf';
+import { logitsOf, type LogitsLike } from '../metrics/logitsOf';
+
+export interface DisagreementsOptions {
+  /** [rows, classes], or [rows, 1] of a sigmoid unit. */
+  teacher: LogitsLike;
+  student: LogitsLike;
+  /** [rows] class numbers, to stand beside them. */
+  labels?: LabelsLike;
+  /** How many at most. Default 12. */
+  rows?: number;
+}
+
+/** A row on which a student says something else than its teacher. */
+export interface Disagreement {
+  row: number;
+  /** KL(teacher || student) at temperature 1, in nats. */
+  kl: number;
+  /** The top class and its probability. */
+  teacher: { class: number; probability: number };
+  student: { class: number; probability: number };
+  /** Where labels were given. */
+  label?: number;
+}
+
+/**
+ * The rows on which a student is farthest from its teacher: the largest KL(teacher || student) = sum p log(p / q) at temperature 1, falling, with both top
+ * classes. Ties go to the lower row. Numbers only; `kd.images(data, { rows })` shows them.
+ *
+ * @throws TypeError or RangeError for an unknown option, logits that are not finite or of other shapes, and labels that do not fit.
+ * @example
+ * ```ts
+ * const worst = kd.disagreements({ teacher: [[3, 0], [0, 2]], student: [[3, 0], [1, 0]], rows: 1 });
+ * worst[0].row; // 1: the teacher says class 1, the student class 0
+ * ```
+ */
+export function disagreements(options: DisagreementsOptions): Disagreement[] {
+  const subject = 'disagreements';
+  checkOptions(subject, options, ['teacher', 'student', 'labels', 'rows']);
+  const teacher = logitsOf(subject, 'teacher', options?.teacher);
+  const student = logitsOf(subject, 'student', options.student);
+  checkSameShape(subject, student, teacher);
+  const most = checkNumber(subject, 'rows', options.rows ?? 12, { integer: true, atLeast: 1 });
+  const { rows, columns } = teacher;
+  const labels = options.labels === undefined ? undefined : labelsOf(subject, options.labels, rows, columns);
+  const [p, q] = [new Float64Array(columns), new Float64Array(columns)];
+  const all = Array.from({ length: rows }, (_, row): Disagreement => {
+    const [taught, own] = [
+      logSoftmax(teacher.values, row * columns, columns, 1, p),
+      logSoftmax(student.values, row * columns, columns, 1, q)
+    ];
+    return {
+      row,
+      kl: klDivergence(p, q),
+      teacher: { class: taught, probability: Math.exp(p[taught]) },
+      student: { class: own, probability: Math.exp(q[own]) },
+      ...(labels && { label: labels[row] })
+    };
+  });
+  return all.sort((a, b) => b.kl - a.kl || a.row - b.row).slice(0, most);
+}

@@ -1,0 +1,35 @@
+import type { Random } from '../stats/random';
+
+/**
+ * A function that draws rows with replacement, as many as there are, and says how often each was drawn, in the same array each time.
+ * With groups it draws whole groups, as many as there are.
+ */
+export function drawRows(rows: number, groups: ArrayLike<number> | undefined, next: Random): () => Int32Array {
+  const counts = new Int32Array(rows);
+  if (!groups) {
+    return () => {
+      counts.fill(0);
+      for (let i = 0; i < rows; i++) counts[Math.floor(next() * rows)]++;
+      return counts;
+    };
+  }
+  const { places, size } = placesOf(groups);
+  const drawn = new Int32Array(size);
+  return () => {
+    drawn.fill(0);
+    for (let i = 0; i < size; i++) drawn[Math.floor(next() * size)]++;
+    for (let i = 0; i < rows; i++) counts[i] = drawn[places[i]];
+    return counts;
+  };
+}
+
+/** The group of each row as a number from 0, in the order in which they come. */
+export function placesOf(groups: ArrayLike<number>): { places: Int32Array; size: number } {
+  const placeOf = new Map<number, number>();
+  const places = Int32Array.from(groups, (group) => {
+    const place = placeOf.get(group) ?? placeOf.size;
+    placeOf.set(group, place);
+    return place;
+  });
+  return { places, size: placeOf.size };
+}

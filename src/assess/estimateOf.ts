@@ -1,0 +1,13 @@
+import type { Estimate } from '../record/Comparison';
+import type { Draws } from './drawsOf';
+import type { Metric } from '../metrics/Metric';
+import { percentileInterval } from '../stats/percentileInterval';
+
+/** A mean over seeds with its interval, and the smallest and largest of the seeds' `scores`. */
+export function estimateOf({ mean, draws }: Draws, scores: number[], range: Metric['range'], confidence: number): Estimate {
+  const { low, high } = percentileInterval(draws, confidence);
+  const [least, most] = range ?? [-Infinity, Infinity];
+  // Two seeds far apart would reach beyond all and nothing.
+  const within = (value: number) => Math.min(most, Math.max(least, value));
+  return { mean, low: within(low), high: within(high), least: Math.min(...scores), most: Math.max(...scores) };
+}

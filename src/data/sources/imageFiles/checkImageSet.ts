@@ -1,0 +1,88 @@
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { checkNumber } from '../../../checks/checkNumber';
+import { show } from '../../../checks/show';
+import { checkCache } from './imageCache';
+import type { ImageSetOptions } from './ImageSetOptions';
+import type { PartName } from './Row';
+import { widthOf, type Sizing } from './Sizing';
+
+export interface ImageSet {
+  /** The folder, from the machine's root on. */
+  root: string;
+  sizing: Sizing;
+  shares: { [part in PartName]: number };
+  /** How many rows at most. */
+  rows: number;
+  seed: number;
+  cache?: string;
+  onProgress?: (share: number) => void;
+}
+
+/**
+ * The options of a reader with their defaults.
+ *
+ * @throws TypeError or RangeError for what they cannot be, and for a path that is no folder.
+ */
+export async function checkImageSet(subject: string, path: unknown, options: ImageSetOptions): Promise<ImageSet> {
+  const { size = 64, channels = 1, fit = 'stretch', seed = 0, maxPixels = 2 ** 27, maxFilePixels = 50_000_000 } = options;
+  const sides: readonly unknown[] = Array.isArray(size) ? size : [size, size];
+  if (sides.length !== 2)
+    throw new RangeError(`${subject}: expected size to be a number or [height, width], got ${show(size)}; give one of them`);
+  const [height, width] = sides.map((side) => checkNumber(subject, 'size', side, { integer: true, atLeast: 1, atMost: 8192 }));
+  if (channels !== 1 && channels !== 3)
+    throw new RangeError(`${subject}: expected channels to be 1 or 3, got ${show(channels)}; give 1 for grey, 3 for colour`);
+  if (fit !== 'stretch' && fit !== 'cover' && fit !== 'contain')
+    throw new RangeError(`${subject}: expected fit to be "stretch", "cover" or "contain", got ${show(fit)}; give one of them`);
+  checkNumber(subject, 'seed', seed, { integer: true, atLeast: 0, atMost: Number.MAX_SAFE_INTEGER });
+  checkNumber(subject, 'maxFilePixels', maxFilePixels, { integer: true, atLeast: 1, atMost: 2 ** 31 });
+  const sizing: Sizing = { height, width, channels, fit, maxFilePixels };
+  const numbers = widthOf(sizing);
+  checkNumber(subject, `maxPixels, where one row has ${numbers},`, maxPixels, {
+    integer: true,
+    atLeast: numbers,
+    atMost: 2 ** 31
+  });
+  const most = Math.floor(maxPixels / numbers);
+  const { rows = most, shares = { train: 0.7, validation: 0.15, test: 0.15 }, cache, onProgress } = options;
+  checkNumber(subject, 'rows', rows, { integer: true, atLeast: 1 });
+  if (onProgress !== undefined && typeof onProgress !== 'function')
+    throw new TypeError(`${subject}: expected onProgress to be a function, got ${show(onProgress)}; give (share) => ...`);
+  const checked = checkShares(subject, shares);
+  const root = await folderAt(subject, path);
+  if (cache !== undefined) await checkCache(subject, cache);
+  return { root, sizing, shares: checked, rows: Math.min(rows, most), seed, ...(cache && { cache }), onProgress };
+}
+
+function checkShares(subject: string, shares: unknown): ImageSet['shares'] {
+  const names = ['train', 'validation', 'test'];
+  if (typeof shares !== 'object' || shares === null || !Object.keys(shares).every((name) => names.includes(name)))
+    throw new TypeError(
+      `${subject}: expected shares of train, validation and test, got ${show(shares)}; give {train: 0.7, validation: 0.15, test: 0.15}`
+    );
+  const { train, validation = 0, test = 0 } = shares as Partial<ImageSet['shares']>;
+  checkNumber(subject, 'shares.train', train, { above: 0, atMost: 1 });
+  checkNumber(subject, 'shares.validation', validation, { atLeast: 0, atMost: 1 });
+  checkNumber(subject, 'shares.test', test, { atLeast: 0, atMost: 1 });
+  const sum = train! + validation + test;
+  if (Math.abs(sum - 1) > 1e-6)
+    throw new RangeError(`${subject}: expected shares that are 1 together, got ${sum}; change one of them`);
+  return { train: train!, validation, test };
+}
+
+async function folderAt(subject: string, path: unknown): Promise<string> {
+  if (typeof path !== 'string' || path === '')
+    throw new TypeError(`${subject}: expected the path of a folder, got ${show(path)}; give a string`);
+  const found = await stat(path).catch((error: NodeJS.ErrnoException) => error.code ?? error.message);
+  if (typeof found === 'string') {
+    const got = found === 'ENOENT' || found === 'ENOTDIR' ? 'none' : found;
+    throw new RangeError(
+      `${subject}: expected a folder at ${JSON.stringify(path)}, got ${got}; look at the path, it starts at ${process.cwd()}`
+    );
+  }
+  if (!found.isDirectory())
+    throw new RangeError(
+      `${subject}: expected a folder, got the file ${JSON.stringify(path)}; give the folder that it lies in, or unpack it if it is an archive`
+    );
+  return resolve(path);
+}

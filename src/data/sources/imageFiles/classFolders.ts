@@ -1,0 +1,159 @@
+import { nearestOf } from '../../../checks/checkOptions';
+import { show } from '../../../checks/show';
+import type { Finding } from '../../../record/RunRecord';
+import type { Listing } from './ListedFile';
+import { counted, named } from './named';
+import { naturalOrder } from './naturalOrder';
+import type { PartName, Row } from './Row';
+
+const partOfName: { [name: string]: PartName } = {
+  train: 'train',
+  training: 'train',
+  val: 'validation',
+  valid: 'validation',
+  validation: 'validation',
+  test: 'test',
+  testing: 'test'
+};
+
+export interface ClassFolders {
+  classes: string[];
+  rows: Row[];
+  /** Whether the folders say what is train, validation and test. */
+  hasParts: boolean;
+  findings: Finding[];
+}
+
+/**
+ * Which file is of which class: by the folder that it lies in, a folder a class, or a folder a class in each of train, val and test.
+ *
+ * @throws RangeError that says which layout was seen, where it is neither.
+ */
+export function classFolders(subject: string, listing: Listing, wanted?: readonly string[]): ClassFolders {
+  const tops = listing.folders.filter((path) => !path.includes('/'));
+  const isIn = (top: string) => (path: string) => path.startsWith(`${top}/`);
+  const hasFolders = (top: string) => listing.folders.some(isIn(top));
+  const partFolders = tops.filter((top) => Object.hasOwn(partOfName, top.toLowerCase()));
+  const partOf = (top: string) => partOfName[top.toLowerCase()];
+  const hasParts = partFolders.some((top) => partOf(top) === 'train' && hasFolders(top));
+  const depth = hasParts ? 2 : 1;
+  const folders = hasParts
+    ? listing.folders.filter((path) => path.split('/').length === 2 && partFolders.includes(path.split('/')[0]))
+    : tops;
+  const found = naturalOrder([...new Set(folders.map((path) => path.split('/')[depth - 1]))], (name) => name);
+  checkLayout(subject, listing, found, { hasParts, tops, partFolders });
+  const classes = wanted ? chosen(subject, wanted, found) : found;
+
+  const labels = new Map(classes.map((name, label) => [name, label]));
+  const rows: Row[] = [];
+  const loose: string[] = [];
+  const aside = new Map<string, number>();
+  for (const { path } of listing.files) {
+    const steps = path.split('/');
+    const outside = hasParts && !partFolders.includes(steps[0]);
+    const label = labels.get(steps[depth - 1]);
+    if (outside) aside.set(steps[0], (aside.get(steps[0]) ?? 0) + 1);
+    else if (steps.length <= depth) loose.push(path);
+    else if (label === undefined) aside.set(steps[depth - 1], (aside.get(steps[depth - 1]) ?? 0) + 1);
+    else rows.push({ file: path, label, at: rows.length, group: rows.length, ...(hasParts && { part: partOf(steps[0]) }) });
+  }
+  if (rows.length === 0)
+    throw new RangeError(
+      `${subject}: expected images in the folders of ${named(classes)}, got none; give the folder that holds a folder for each class`
+    );
+  return { classes, rows, hasParts, findings: [...looseFindings(loose, aside), ...classFindings(rows, classes, found)] };
+}
+
+function checkLayout(
+  subject: string,
+  { files, others, hidden }: Listing,
+  found: readonly string[],
+  { hasParts, tops, partFolders }: { hasParts: boolean; tops: string[]; partFolders: string[] }
+): void {
+  if (files.length === 0) {
+    const rest = [others.length && counted(others.length, 'other file'), hidden.length && counted(hidden.length, 'hidden one')];
+    const got = rest.filter(Boolean).join(' and ') || (tops.length ? counted(tops.length, 'empty folder') : 'an empty folder');
+    throw new RangeError(
+      `${subject}: expected images (PNG, JPEG, BMP, WebP, TIFF, GIF), got ${got}; give the folder that they are in`
+    );
+  }
+  const loose = files.filter(({ path }) => !path.includes('/'));
+  if (tops.length === 0)
+    throw new RangeError(
+      `${subject}: expected a folder for each class, got ${counted(loose.length, 'image')} and no folders (${named(loose.map(({ path }) => path))}); move them to class folders, or read them unlabelled with {labelled: false}`
+    );
+  if (!hasParts && partFolders.length === tops.length) {
+    const got = tops.map((top) => `${top} (${counted(files.filter(({ path }) => path.startsWith(`${top}/`)).length, 'image')})`);
+    throw new RangeError(
+      `${subject}: expected a folder for each class in train, got ${got.join(', ')} without class folders in train; add them, or read a folder unlabelled with {labelled: false}`
+    );
+  }
+  if (found.length === 1) {
+    const [only] = found;
+    const inner = new Set(files.flatMap(({ path }) => (path.split('/').length > 2 ? [path.split('/')[1]] : [])));
+    const fix =
+      !hasParts && inner.size > 0
+        ? `give the path of ${show(only)} itself, which holds ${counted(inner.size, 'folder')} with images (${named([...inner])})`
+        : 'add a second class, or read it unlabelled with {labelled: false}';
+    throw new RangeError(`${subject}: expected two class folders or more, got one, ${show(only)}; ${fix}`);
+  }
+}
+
+function chosen(subject: string, wanted: readonly string[], found: readonly string[]): string[] {
+  for (const name of wanted)
+    if (!found.includes(name))
+      throw new RangeError(
+        `${subject}: expected classes among the folders ${named(found)}, got ${show(name)}; did you mean ${show(nearestOf(name, found))}?`
+      );
+  return [...wanted];
+}
+
+function looseFindings(loose: string[], aside: Map<string, number>): Finding[] {
+  const findings: Finding[] = [];
+  if (loose.length > 0)
+    findings.push({
+      check: 'looseImages',
+      level: 'warning',
+      value: loose.length,
+      says: `${counted(loose.length, 'image')} in no class folder left out: ${named(loose)}.`,
+      hint: 'Move them to the folder of their class.'
+    });
+  const count = [...aside.values()].reduce((a, b) => a + b, 0);
+  if (count > 0)
+    findings.push({
+      check: 'otherFolders',
+      level: 'warning',
+      value: count,
+      says: `${counted(count, 'image')} in folders that were not asked for left out: ${named([...aside].map(([name, own]) => `${name} (${own})`))}.`
+    });
+  return findings;
+}
+
+function classFindings(rows: readonly Row[], classes: readonly string[], found: readonly string[]): Finding[] {
+  const findings: Finding[] = [];
+  const filled = new Set(rows.map(({ label }) => label));
+  const empty = classes.filter((_, label) => !filled.has(label));
+  if (empty.length > 0)
+    findings.push({
+      check: 'emptyClasses',
+      level: 'warning',
+      value: empty.length,
+      says: `${counted(empty.length, 'class folder')} without any image: ${named(empty)}. It stays a class, so that class numbers are those of the folders.`,
+      hint: 'Leave it out with {classes: [...]}, or add its images.'
+    });
+  const alike = new Map<string, string[]>();
+  for (const name of found) {
+    const key = name.normalize('NFKC').toLowerCase().trim();
+    alike.set(key, [...(alike.get(key) ?? []), name]);
+  }
+  const pairs = [...alike.values()].filter((names) => names.length > 1);
+  if (pairs.length > 0)
+    findings.push({
+      check: 'classesDifferInCase',
+      level: 'problem',
+      value: pairs.length,
+      says: `${counted(pairs.length, 'name')} of a class written in two ways: ${named(pairs.map((names) => names.map((name) => show(name)).join(' and ')))}. They are kept apart, as classes of their own.`,
+      hint: 'Merge the folders if they are one class: on other systems they are one folder.'
+    });
+  return findings;
+}

@@ -1,0 +1,58 @@
+import type { Finding } from '../../../record/RunRecord';
+import type { PartName } from './Row';
+import { counted, named } from './named';
+
+/** A file that was read: the hash of its bytes, its label, and the part that it is in. */
+export interface HashedFile {
+  path: string;
+  sha256: string;
+  label: number;
+  part: PartName;
+}
+
+/**
+ * Files that are the same byte by byte: inside a part, in two parts, and in two classes.
+ *
+ * @param hasOneLabel whether a file is of one class alone; else two classes of the same bytes are no contradiction.
+ */
+export function duplicateFindings(files: readonly HashedFile[], hasOneLabel = true): Finding[] {
+  const byHash = new Map<string, HashedFile[]>();
+  for (const file of files) {
+    const own = byHash.get(file.sha256);
+    if (own) own.push(file);
+    else byHash.set(file.sha256, [file]);
+  }
+  const same = [...byHash.values()].filter((own) => own.length > 1);
+  const differ = (by: 'part' | 'label') => same.filter((own) => own.some((one) => one[by] !== own[0][by]));
+  const [leaks, contradictions] = [differ('part'), hasOneLabel ? differ('label') : []];
+  const plain = same.filter((own) => !leaks.includes(own) && !contradictions.includes(own));
+  const shown = (groups: HashedFile[][], by: (one: HashedFile, first: HashedFile) => boolean) =>
+    named(groups.map((own) => `${own[0].path} = ${(own.find((one) => by(one, own[0])) ?? own[1]).path}`));
+  const copies = (groups: HashedFile[][]) => groups.reduce((sum, own) => sum + own.length - 1, 0);
+  const findings: Finding[] = [];
+  if (leaks.length > 0)
+    findings.push({
+      check: 'leakedImages',
+      level: 'problem',
+      value: leaks.length,
+      says: `${counted(leaks.length, 'image')} byte for byte in two of train, validation and test: ${shown(leaks, (one, first) => one.part !== first.part)}. Scores on them say too much.`,
+      hint: 'Remove them from one of the two.'
+    });
+  if (contradictions.length > 0)
+    findings.push({
+      check: 'contradictoryLabels',
+      level: 'problem',
+      value: contradictions.length,
+      says: `${counted(contradictions.length, 'image')} byte for byte in two classes: ${shown(contradictions, (one, first) => one.label !== first.label)}.`,
+      hint: 'Decide on one.'
+    });
+  if (plain.length > 0)
+    findings.push({
+      check: 'duplicateImages',
+      level: 'warning',
+      value: copies(plain),
+      says: `${counted(copies(plain), 'copy', 'copies')} of images in the same part and class: ${shown(plain, () => false)}. They count more than others.`,
+      hint: 'Remove all but one.'
+    });
+  return findings;
+}

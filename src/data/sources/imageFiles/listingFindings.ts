@@ -1,0 +1,51 @@
+import type { Finding } from '../../../record/RunRecord';
+import type { Listing } from './ListedFile';
+import { counted, named } from './named';
+
+/** What lies in the folder beside images, and what could not be looked at. */
+export function listingFindings({ hidden, others, loops, linkedTwice, unreadable }: Listing): Finding[] {
+  const findings: Finding[] = [];
+  const add = (check: string, level: Finding['level'], count: number, says: string, hint?: string): void => {
+    if (count > 0) findings.push({ check, level, value: count, says, ...(hint && { hint }) });
+  };
+  add('hiddenFiles', 'info', hidden.length, `${counted(hidden.length, 'hidden or system file')} left out: ${named(hidden)}.`);
+  add(
+    'otherFiles',
+    'info',
+    others.length,
+    `${counted(others.length, 'file')} of other kinds than images left out: ${kinds(others)}.`
+  );
+  add(
+    'linkLoop',
+    'warning',
+    loops.length,
+    `${counted(loops.length, 'link')} to a folder that it lies in, not followed: ${named(loops)}.`,
+    'Remove the link.'
+  );
+  add(
+    'linkedTwice',
+    'warning',
+    linkedTwice.length,
+    `${counted(linkedTwice.length, 'link')} to a folder that another link led to, not followed again: ${named(linkedTwice)}.`
+  );
+  add(
+    'notListed',
+    'problem',
+    unreadable.length,
+    `${counted(unreadable.length, 'file or folder', 'files or folders')} could not be looked at: ${named(unreadable.map(({ path, why }) => `${path} (${why})`))}.`,
+    'Look at who may read it, and at what a link points to.'
+  );
+  return findings;
+}
+
+/** By the endings of their names: "12 .txt (classes.txt, …), 1 .xml (a.xml)". */
+function kinds(paths: readonly string[]): string {
+  const byEnding = new Map<string, string[]>();
+  for (const path of paths) {
+    const ending = /[^./](\.[^./]{1,10})$/.exec(path)?.[1].toLowerCase() ?? 'without an ending';
+    const own = byEnding.get(ending);
+    if (own) own.push(path);
+    else byEnding.set(ending, [path]);
+  }
+  return named([...byEnding].map(([ending, own]) => `${own.length} ${ending} (${own[0]}${own.length > 1 ? ', …' : ''})`));
+}

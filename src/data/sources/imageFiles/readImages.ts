@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import type { Finding } from '../../../record/RunRecord';
+import { cachePath, readCache, writeCache, type Kept } from './imageCache';
+import { decodeFile } from './decodeFile';
+import type { ListedFile } from './ListedFile';
+import { loadSharp } from './loadSharp';
+import type { Outcome } from './Outcome';
+import { widthOf, type Crop, type Sizing } from './Sizing';
+
+/** A file to read: one row, or one for each of its crops. */
+export interface Task {
+  file: ListedFile;
+  crops?: readonly Crop[];
+}
+
+export interface ReadImagesOptions {
+  sizing: Sizing;
+  /** What the set was asked for with: it has its own file in the cache. */
+  set: unknown;
+  /** A folder to keep the images in. */
+  cache?: string;
+  onProgress?: (share: number) => void;
+  pause: () => Promise<void>;
+}
+
+export interface Reading extends Kept {
+  findings: Finding[];
+}
+
+/**
+ * Reads files one by one, as many at a time as there are processors and at most four, so that no more decoded images than that are in
+ * memory. Rows are in the order of the tasks and their crops; those of a file that could not be read are black.
+ */
+export async function readImages(
+  subject: string,
+  root: string,
+  tasks: readonly Task[],
+  { sizing, set, cache, onProgress, pause }: ReadImagesOptions
+): Promise<Reading> {
+  const width = widthOf(sizing);
+  const starts: number[] = [];
+  let rows = 0;
+  for (const { crops } of tasks) {
+    starts.push(rows);
+    rows += crops?.length ?? 1;
+  }
+  const key = keyOf(tasks, sizing);
+  const path = cache === undefined ? undefined : cachePath(cache, JSON.stringify([subject, root, sizing, set]));
+  const kept = path === undefined ? 'none' : await readCache(path, key, rows * width);
+  if (typeof kept === 'object') {
+    onProgress?.(1);
+    return { ...kept, findings: [] };
+  }
+
+  const bytes = new Uint8Array(rows * width);
+  const outcomes: Outcome[] = Array.from({ length: tasks.length });
+  let [next, done] = [0, 0];
+  let isStopped = false;
+  const work = async (): Promise<void> => {
+    try {
+      for (let i = next++; i < tasks.length && !isStopped; i = next++) {
+        const { file, crops } = tasks[i];
+        const own = bytes.subarray(starts[i] * width, (starts[i] + (crops?.length ?? 1)) * width);
+        outcomes[i] = await decodeFile(join(root, file.path), file, crops, sizing, own);
+        onProgress?.(++done / tasks.length);
+        await pause();
+      }
+    } catch (error) {
+      isStopped = true;
+      throw error;
+    }
+  };
+  // All are waited for, so that nothing is still decoding when an interrupt is told.
+  const ends = await Promise.allSettled(Array.from({ length: Math.min(4, availableParallelism()) }, work));
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
+
+  const mayChange = outcomes.some(({ trouble }) => trouble?.kind === 'unreadable');
+  if (path !== undefined && !mayChange) await writeCache(subject, path, key, { outcomes, bytes }, pause);
+  return { bytes, outcomes, findings: kept === 'damaged' ? [rebuilt(path!)] : [] };
+}
+
+/** Of the files as they are and of the way in which they are read. */
+function keyOf(tasks: readonly Task[], sizing: Sizing): Buffer {
+  const hash = createHash('sha256').update(JSON.stringify([sizing, loadSharp().versions]));
+  for (const { file, crops } of tasks) hash.update(JSON.stringify([file.path, file.bytes, file.modified, crops ?? null]));
+  return hash.digest();
+}
+
+function rebuilt(path: string): Finding {
+  return {
+    check: 'damagedCache',
+    level: 'warning',
+    value: 1,
+    says: `The file of kept images was damaged (${path.split(/[\\/]/).at(-1)}): all images were read again, and it was written anew.`
+  };
+}

@@ -1,0 +1,107 @@
+import type { Splits } from '../../Dataset';
+import type { Finding } from '../../../record/RunRecord';
+import type { ImageSet } from './checkImageSet';
+import { datasetsOf, sourceOf, type PartFiles } from './datasetsOf';
+import { duplicateFindings } from './duplicateFindings';
+import type { ListedFile } from './ListedFile';
+import { noneReadable } from './noneReadable';
+import type { Outcome } from './Outcome';
+import { partFindings } from './partFindings';
+import { partsOf, type Parts } from './partsOf';
+import { readImages, type Task } from './readImages';
+import { readingFindings } from './readingFindings';
+import type { Row } from './Row';
+import { sampleRows } from './sampleRows';
+
+export interface ReadRowsOptions {
+  name: string;
+  set: ImageSet;
+  classes: string[];
+  /** Rows of one file follow each other. */
+  rows: readonly Row[];
+  files: readonly ListedFile[];
+  /** What rows are called in a finding. Default "images". */
+  what?: string;
+  /** Whether the dataset tells which rows are of one image. Default false. */
+  hasGroups?: boolean;
+  /** Shown each row that was asked for with what its file turned out to be; false leaves it out. */
+  look?: (row: Row, outcome: Outcome) => boolean;
+  pause: () => Promise<void>;
+}
+
+export interface ReadRows {
+  data: Splits;
+  files: PartFiles;
+  parts: Parts;
+  tasks: readonly Task[];
+  outcomes: readonly Outcome[];
+  findings: Finding[];
+}
+
+/**
+ * Reads the rows that files and labels were found for, a sample where they are too many, and deals them to train, validation and test.
+ *
+ * @throws RangeError where none can be read.
+ */
+export async function readRows(subject: string, options: ReadRowsOptions): Promise<ReadRows> {
+  const { name, set, classes, what, hasGroups = false, look, pause } = options;
+  const { root, sizing, cache, onProgress, shares, seed } = set;
+  const sample = sampleRows(options.rows, set.rows, seed, what);
+  const { tasks, taskOf } = tasksOf(sample.rows, options.files);
+  const asked = [name, set.rows, seed, classes, options.rows.length > set.rows];
+  const reading = await readImages(subject, root, tasks, { sizing, set: asked, cache, onProgress, pause });
+  const { bytes, outcomes } = reading;
+
+  const firstOf = new Map<string, number>();
+  const rows: Row[] = [];
+  for (const row of sample.rows) {
+    const { task, crop } = taskOf[row.at];
+    const outcome = outcomes[task];
+    if (outcome.trouble || (look && !look({ ...row, at: sample.from[row.at] }, outcome))) continue;
+    if (outcome.outside?.includes(crop)) continue;
+    // Byte for byte equal images must not be on both sides.
+    if (!firstOf.has(outcome.sha256)) firstOf.set(outcome.sha256, row.group);
+    rows.push({ ...row, group: firstOf.get(outcome.sha256)! });
+  }
+  if (rows.length === 0) throw noneReadable(subject, tasks, outcomes);
+  const { parts, findings } = partsOf(rows, shares, seed);
+  if (parts.train.length === 0)
+    throw new RangeError(
+      `${subject}: expected images that can be read in train, got none of them; look at the files in its train folder`
+    );
+
+  const hashed = new Map<string, Parameters<typeof duplicateFindings>[0][number]>();
+  for (const part of ['train', 'validation', 'test'] as const)
+    for (const { file, at, label } of parts[part])
+      if (!hashed.has(file)) hashed.set(file, { path: file, sha256: outcomes[taskOf[at].task].sha256, label, part });
+  const inOrder = tasks.flatMap(({ file }) => hashed.get(file.path) ?? []);
+  const source = sourceOf(root, tasks, outcomes);
+  const made = await datasetsOf(parts, { name, classes, sizing, bytes, source, hasGroups, pause });
+  return {
+    ...made,
+    parts,
+    tasks,
+    outcomes,
+    findings: [
+      ...sample.findings,
+      ...reading.findings,
+      ...readingFindings(tasks, outcomes, sizing),
+      ...duplicateFindings(inOrder, !hasGroups),
+      ...findings,
+      ...partFindings(parts, classes)
+    ]
+  };
+}
+
+/** One task a file, and of each row its task and which crop of it it is. */
+function tasksOf(rows: readonly Row[], files: readonly ListedFile[]) {
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  const tasks: (Task & { crops?: NonNullable<Row['crop']>[] })[] = [];
+  const taskOf: { task: number; crop: number }[] = [];
+  for (const { file, crop } of rows) {
+    if (!crop || tasks.at(-1)?.file.path !== file) tasks.push({ file: byPath.get(file)!, ...(crop && { crops: [] }) });
+    if (crop) tasks.at(-1)!.crops!.push(crop);
+    taskOf.push({ task: tasks.length - 1, crop: (tasks.at(-1)!.crops?.length ?? 1) - 1 });
+  }
+  return { tasks, taskOf };
+}

@@ -1,0 +1,34 @@
+import { stratified } from '../../stratified';
+import { mixSeeds } from '../../../stats/random';
+import type { Finding } from '../../../record/RunRecord';
+import { partNames, type Row } from './Row';
+
+/**
+ * As many rows as may be read, in their order: all, or a random sample with the classes of each part in their proportions. The rows are
+ * numbered anew; `from` says which they were.
+ */
+export function sampleRows(
+  rows: readonly Row[],
+  most: number,
+  seed: number,
+  what = 'images'
+): { rows: Row[]; from: ArrayLike<number>; findings: Finding[] } {
+  if (rows.length <= most)
+    return { rows: rows.map((row, at) => ({ ...row, at })), from: Int32Array.from(rows.keys()), findings: [] };
+  const kinds = Int32Array.from(rows, ({ label, part }) => 4 * label + (part ? partNames.indexOf(part) : 3));
+  const chosen = stratified(kinds, mixSeeds(seed, 1)).slice(0, most).sort();
+  const sampled = Array.from(chosen, (i, at) => ({ ...rows[i], at }));
+  return {
+    rows: sampled,
+    from: chosen,
+    findings: [
+      {
+        check: 'sampled',
+        level: 'warning',
+        value: most / rows.length,
+        says: `${most} of ${rows.length} ${what} were read, chosen at random with each class in its proportion; nothing is known of the others.`,
+        hint: 'Give more {rows}, a larger {maxPixels} where memory allows (4 bytes each), or a smaller size.'
+      }
+    ]
+  };
+}

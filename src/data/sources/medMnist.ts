@@ -1,0 +1,47 @@
+import { checkNumber } from '../../checks/checkNumber';
+import { checkOptions } from '../../checks/checkOptions';
+import { show } from '../../checks/show';
+import type { Splits } from '../Dataset';
+import type { Finding } from '../../record/RunRecord';
+import { fileSubject } from '../tables/columns/fileSubject';
+import { readMedMnist } from './medMnist/readMedMnist';
+
+export interface MedMnistOptions {
+  /** Names of the classes, in the order of the labels. Default: the published ones, and "0", "1", … for a file that is none of MedMNIST's. */
+  classes?: string[];
+  /** How many pixels all images may have together. Default 2^29: 2 GiB of memory. */
+  maxPixels?: number;
+}
+
+export interface MedMnist {
+  data: Required<Splits>;
+  /** Whether the file is the published one, byte by byte, and what its name does not tell. */
+  findings: Finding[];
+}
+
+/**
+ * Reads a file of MedMNIST (`pathmnist.npz`, `organmnist3d_64.npz`, …), any size, flat or 3D: the arrays train_images, val_images, test_images of bytes
+ * and train_labels, val_labels, test_labels. Splits, rows and labels are as published; pixels are divided by 255. Rows have the shape
+ * [28, 28, 1], [28, 28, 3] in colour, or [28, 28, 28, 1] in space. A file of several labels a row (ChestMNIST) is refused.
+ *
+ * Yang et al. 2023, MedMNIST v2: A large-scale lightweight benchmark for 2D and 3D biomedical image classification; files at doi.org/10.5281/zenodo.10519652.
+ *
+ * @throws Error, RangeError or TypeError that names the file and the array: no zip, cut off, damaged or encrypted, an array missing or longer than it says,
+ * numbers of another type, big-endian or in Fortran order, counts or shapes that do not fit, labels that are no class, more than `maxPixels`.
+ * @example
+ * ```ts
+ * const reading = kd.data.medMnist('breastmnist.npz');
+ * await reading.catch((error) => console.log(error.message)); // says where it looked, unless the file is there
+ * ```
+ */
+export async function medMnist(path: string, options: MedMnistOptions = {}): Promise<MedMnist> {
+  checkOptions('medMnist', options, ['classes', 'maxPixels']);
+  const { classes, maxPixels = 2 ** 29 } = options ?? {};
+  checkNumber('medMnist', 'maxPixels', maxPixels, { integer: true, atLeast: 1 });
+  if (classes !== undefined && !(Array.isArray(classes) && classes.length > 1 && classes.every((one) => typeof one === 'string')))
+    throw new TypeError(
+      `medMnist: expected classes to be two or more names, got ${show(classes)}; give one string for each class`
+    );
+  const subject = await fileSubject('medMnist', path);
+  return readMedMnist(subject, path, { classes, maxPixels });
+}

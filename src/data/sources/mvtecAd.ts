@@ -1,0 +1,77 @@
+import { basename, join } from 'node:path';
+import { checkOptions } from '../../checks/checkOptions';
+import { show } from '../../checks/show';
+import type { Splits } from '../Dataset';
+import type { Finding } from '../../record/RunRecord';
+import { checkImageSet } from './imageFiles/checkImageSet';
+import type { PartFiles } from './imageFiles/datasetsOf';
+import { imageSetOptionNames, type ImageSetOptions } from './imageFiles/ImageSetOptions';
+import { listImages } from './imageFiles/listImages';
+import { listingFindings } from './imageFiles/listingFindings';
+import { readRows } from './imageFiles/readRows';
+import { defectRows } from './mvtec/defectRows';
+import { maskFindings, masksOf, type PartMasks } from './mvtec/masksOf';
+import { pauser } from '../../notebook/pauser';
+
+export interface MvtecAdOptions extends ImageSetOptions {
+  /** The category's folder, where the path is that of all of them: "bottle". */
+  category?: string;
+  /** True for two classes, good and defect. Default false: a class for each kind of defect. */
+  together?: boolean;
+  /** True to deal the defective images, all of them in test as published, to train, validation and test by `shares`. Default false. */
+  deal?: boolean;
+}
+
+export interface MvtecAd {
+  data: Splits;
+  /** The file of each row. */
+  files: PartFiles;
+  /** The mask's file of each row; null for good ones and where it is missing. */
+  masks: PartMasks;
+  findings: Finding[];
+}
+
+/**
+ * Reads a category of MVTec AD: `train/good`, `test/good`, `test/DEFECT/…`, and masks in `ground_truth/DEFECT/…_mask.png`. The classes are good and then each
+ * kind of defect. x has the shape [height, width, channels], values of 0 to 1.
+ *
+ * As published all of train is good, so that nothing can learn a defect from it: the set is made to find what is unlike it. With `deal: true` the
+ * defective images are dealt by `shares` and seed to train, validation and test, each kind in its proportion; good images of test stay there, and
+ * validation gets its share of the others. Results on that are no results on the published split.
+ *
+ * Bergmann, Fauser, Sattlegger and Steger 2019, MVTec AD: A comprehensive real-world dataset for unsupervised anomaly detection.
+ *
+ * @throws TypeError or RangeError for bad options and another layout.
+ * @example
+ * ```ts
+ * const reading = kd.data.mvtecAd('mvtec', { category: 'bottle', channels: 3, deal: true });
+ * await reading.catch((error) => console.log(error.message)); // says where it looked, unless the folder is there
+ * ```
+ */
+export async function mvtecAd(path: string, options: MvtecAdOptions = {}): Promise<MvtecAd> {
+  const subject = 'mvtecAd';
+  checkOptions(subject, options, [...imageSetOptionNames, 'category', 'together', 'deal']);
+  const { category, together = false, deal = false } = options;
+  for (const [name, value] of Object.entries({ together, deal }))
+    if (typeof value !== 'boolean')
+      throw new TypeError(`${subject}: expected ${name} to be true or false, got ${show(value)}; give one of them`);
+  if (category !== undefined && (typeof category !== 'string' || !/^[\w-]+$/.test(category)))
+    throw new TypeError(`${subject}: expected category to be the name of a folder, got ${show(category)}; give "bottle", say`);
+  const set = await checkImageSet(subject, category === undefined ? path : inFolder(path, category), options);
+  const pause = pauser();
+  const listing = await listImages(set.root, pause);
+  const { classes, rows, findings } = defectRows(subject, listing, { together, deal, shares: set.shares, seed: set.seed });
+  const read = await readRows(subject, { name: basename(set.root), set, classes, rows, files: listing.files, pause });
+  const masks = masksOf(listing, read.files);
+  return {
+    data: read.data,
+    files: read.files,
+    masks,
+    findings: [...listingFindings(listing), ...findings, ...maskFindings(read.files, masks), ...read.findings]
+  };
+}
+
+/** What is no path stays what it is, to be refused. */
+function inFolder(path: unknown, category: string): unknown {
+  return typeof path === 'string' && path !== '' ? join(path, category) : path;
+}

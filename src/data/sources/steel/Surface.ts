@@ -1,0 +1,24 @@
+import type { Random } from '../../../stats/random';
+import type { Field } from './Field';
+
+/** What is on the steel before any light falls on it; one number a pixel. */
+export interface Surface {
+  field: Field;
+  /** Micrometres above the mean. */
+  height: Float32Array;
+  /** Reflectance; clean steel has 1 on average. */
+  albedo: Float32Array;
+  /** How much of the pixel the defect covers, 0 to 1. */
+  cover: Float32Array;
+}
+
+/** Adds a defect to a surface, of a severity from 0 (hardly to be seen) to 1. */
+export type Defect = (surface: Surface, severity: number, next: Random) => void;
+
+/** Covers a pixel with the defect: by `share` of it, of that reflectance, so many micrometres higher or lower. */
+export function cover(surface: Surface, pixel: number, share: number, reflectance: number, rise: number): void {
+  if (share <= 0) return;
+  surface.albedo[pixel] *= 1 + share * (reflectance - 1);
+  surface.height[pixel] += share * rise;
+  if (share > surface.cover[pixel]) surface.cover[pixel] = share;
+}

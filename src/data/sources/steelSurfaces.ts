@@ -1,0 +1,137 @@
+import { checkNumber } from '../../checks/checkNumber';
+import { checkOptions } from '../../checks/checkOptions';
+import { show } from '../../checks/show';
+import type { Dataset } from '../Dataset';
+import { mixSeeds, random } from '../../stats/random';
+import type { Finding } from '../../record/RunRecord';
+import { pauser } from '../../notebook/pauser';
+import { camera } from './steel/camera';
+import { checkLine } from './steel/checkLine';
+import { classOfRow, type SteelShares } from './steel/classOfRow';
+import { defects, steelDefects, type SteelDefect } from './steel/defects';
+import { extentOf, type Extent } from './steel/extentOf';
+import { fieldOf } from './steel/Field';
+import { grain } from './steel/grain';
+import { shade } from './steel/shade';
+import type { FullSteelLine, SteelLine } from './steel/SteelLine';
+import { steelFindings } from './steel/steelFindings';
+import { steelLines } from './steel/steelLines';
+import { varied } from './steel/varied';
+
+export interface SteelSurfacesOptions {
+  /** How many pictures. Default 2,000; at most 200,000, and 2^29 pixels together. */
+  rows?: number;
+  /** Pixels along each edge, 32 to 256. Default 64. Always of the same 50 mm of steel: more pixels show the same defects in more detail. */
+  size?: number;
+  /** Mill, light, camera and lens. Default `kd.data.steelLines.a`. */
+  line?: SteelLine;
+  /** Default 0. The same seed puts the same defects on the steel of every line. */
+  seed?: number;
+  /** How often each kind is to occur against the others: `{ crazing: 1, scratches: 3 }`; what is not named does not occur. Default: all as often. */
+  classes?: SteelShares;
+  /** How much the line's settings vary from picture to picture, 0 to 2: 0 not at all. Default 1: angles by 2 to 4 degrees, exposure and blur by 10 %, grain and gradient by 15 %, noise by 20 %, oil by up to three quarters. */
+  jitter?: number;
+  /** Told now and then what share of the work is done, 0 to 1. */
+  onProgress?: (share: number) => void;
+}
+
+/** What is on a picture and how it was taken. */
+export interface SteelTruth extends Extent {
+  defect: SteelDefect;
+  /** From 0, hardly to be seen, to 1. */
+  severity: number;
+  /** The settings of this picture. */
+  line: FullSteelLine;
+}
+
+/** The dataset, and beside it what a model must not see: one entry for each row of the whole dataset, not of its parts. */
+export interface SteelSurfaces {
+  data: Dataset;
+  truth: SteelTruth[];
+  /** Classes that do not occur, and pictures that are too dark or too bright. */
+  findings: Finding[];
+}
+
+/**
+ * Simulated pictures of hot-rolled steel with one defect each, as a camera over a production line takes them: 50 x 50 mm, x of the shape [size, size, 1], grey
+ * values 0 to 1 in 256 steps. The six kinds are those of the NEU surface defect database: crazing, inclusion, patches, pitted surface, rolled-in scale,
+ * scratches.
+ *
+ * Modelled: the steel as a map of heights (micrometres) and one of reflectance, with the grooves of the rolls and one defect of random severity, place, extent
+ * and contrast; light from an angle that falls on the slopes (Lambert and mirroring facets) and fades over the field; exposure, oil, the lens's point spread,
+ * shot and read noise, gamma, 8 bits (see `SteelLine`). At low severity kinds look alike: crazing and rolled-in scale, inclusions and scratches along the
+ * rolling direction, pits and flecks of scale. Not modelled: sound steel without a defect, several kinds in one picture, water, motion blur, dust on the lens,
+ * cast shadows, reflections of the surroundings. Results on it say how methods compare, nothing about a mill.
+ *
+ * `truth` holds kind, severity, extent (share of the picture and box) and the settings of each picture. `groups` of the data number the rows: `truth[test.groups[i]]`
+ * belongs to row i of a part. A row depends on the options and its number alone: the first 100 of 2,000 are those of 100. Two lines with the same
+ * seed see the same defects on steel of their own: give different seeds where rows of one line must not tell about those of the other.
+ *
+ * Kinds and their looks: Song and Yan 2013, A noise robust method based on completed local binary patterns for hot-rolled steel strip surface defects.
+ *
+ * @throws TypeError or RangeError for bad options, with the setting of the line that is out of range.
+ * @example
+ * ```ts
+ * const { data, truth } = await kd.data.steelSurfaces({ rows: 30, line: kd.data.steelLines.b, seed: 1 });
+ * data.shape; // [64, 64, 1]
+ * truth[0].severity; // from 0 to 1
+ * kd.images(data);
+ * ```
+ */
+export async function steelSurfaces(options: SteelSurfacesOptions = {}): Promise<SteelSurfaces> {
+  const { rows, size, line, seed, classOf, jitter, onProgress } = checked(options);
+  const pause = pauser();
+  const pixels = size * size;
+  const x = new Float32Array(rows * pixels);
+  const y = new Int32Array(rows);
+  const truth: SteelTruth[] = [];
+  for (let row = 0; row < rows; row++) {
+    const stream = (part: number) => random(mixSeeds(seed, row, part));
+    y[row] = classOf(row);
+    const defect = steelDefects[y[row]];
+    const own = varied(line, jitter, stream(0));
+    const surface = grain(fieldOf(size, size, own.rollingDirection), own.grain, stream(1));
+    const marks = stream(2);
+    const severity = marks();
+    defects[defect](surface, severity, marks);
+    camera(shade(surface, own.illumination), surface.field, own, stream(3), x.subarray(row * pixels, (row + 1) * pixels));
+    truth.push({ defect, severity, ...extentOf(surface), line: own });
+    onProgress?.((row + 1) / rows);
+    await pause();
+  }
+  const data: Dataset = {
+    name: `steel surfaces, ${line.name}`,
+    x,
+    shape: [size, size, 1],
+    y,
+    classes: [...steelDefects],
+    synthetic: true,
+    groups: Int32Array.from(y.keys())
+  };
+  return { data, truth, findings: steelFindings(data) };
+}
+
+function checked(options: SteelSurfacesOptions) {
+  const subject = 'steelSurfaces';
+  checkOptions(subject, options, ['rows', 'size', 'line', 'seed', 'classes', 'jitter', 'onProgress']);
+  const { rows = 2000, size = 64, line = steelLines.a, seed = 0, classes, jitter = 1, onProgress } = options ?? {};
+  checkNumber(subject, 'rows', rows, { integer: true, atLeast: 1, atMost: 200_000 });
+  checkNumber(subject, 'size', size, { integer: true, atLeast: 32, atMost: 256 });
+  checkNumber(subject, 'seed', seed, { integer: true, atLeast: 0, atMost: Number.MAX_SAFE_INTEGER });
+  checkNumber(subject, 'jitter', jitter, { atLeast: 0, atMost: 2 });
+  if (rows * size * size > 2 ** 29)
+    throw new RangeError(
+      `${subject}: expected at most ${Math.floor(2 ** 29 / size ** 2)} rows of ${size} x ${size} pixels, 2 GiB, got ${rows}; give fewer or smaller ones`
+    );
+  if (onProgress !== undefined && typeof onProgress !== 'function')
+    throw new TypeError(`${subject}: expected onProgress to be a function, got ${show(onProgress)}; give (share) => ...`);
+  return {
+    rows,
+    size,
+    line: checkLine(subject, line),
+    seed,
+    classOf: classOfRow(subject, classes, seed),
+    jitter,
+    onProgress
+  };
+}

@@ -1,0 +1,32 @@
+import { show } from '../../../checks/show';
+import { parseNumber } from './parseNumber';
+import { wrongDelimiter } from './wrongDelimiter';
+
+/**
+ * The names of the columns, without blanks around them.
+ *
+ * @throws RangeError for a name that is empty or there twice, and for one column whose name holds another delimiter.
+ */
+export function checkHeader(subject: string, fields: readonly string[], delimiter: string): string[] {
+  const header = fields.map((field) => field.trim());
+  const other =
+    header.length === 1 ? [',', ';', '\t', '|'].find((mark) => mark !== delimiter && header[0].includes(mark)) : undefined;
+  if (other) throw wrongDelimiter(subject, header[0], delimiter, other);
+  header.forEach((name, i) => {
+    if (name === '')
+      throw new RangeError(
+        `${subject}: expected every column to have a name, got none for column ${i + 1} of ${header.length}; write the file again with names`
+      );
+    const first = header.indexOf(name);
+    if (first < i)
+      throw new RangeError(
+        `${subject}: expected every column to have a name of its own, got ${show(name)} for columns ${first + 1} and ${i + 1}; ${looksLikeData(header) ? 'write names into a line before the first, which looks like data' : 'rename one in the first line'}`
+      );
+  });
+  return header;
+}
+
+/** At least a quarter of the names are numbers. */
+export function looksLikeData(header: readonly string[]): boolean {
+  return header.filter((name) => !Number.isNaN(parseNumber(name))).length * 4 >= header.length;
+}

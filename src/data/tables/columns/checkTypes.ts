@@ -1,0 +1,15 @@
+import { show } from '../../../checks/show';
+
+/** @throws TypeError unless types is {column: type} and missing is an array of texts. */
+export function checkTypes(subject: string, types: unknown, missing: unknown): void {
+  if (!Array.isArray(missing) || !missing.every((text) => typeof text === 'string'))
+    throw new TypeError(`${subject}: expected missing to be texts, got ${show(missing)}; give an array of strings`);
+  if (typeof types !== 'object' || types === null || Array.isArray(types))
+    throw new TypeError(`${subject}: expected types to be {column: type}, got ${show(types)}; give an object`);
+  for (const [name, type] of Object.entries(types)) {
+    if (type !== 'number' && type !== 'category' && type !== 'time')
+      throw new TypeError(
+        `${subject}: expected the type of ${show(name)} to be "number", "category" or "time", got ${show(type)}; choose one of them`
+      );
+  }
+}

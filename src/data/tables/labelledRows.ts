@@ -1,0 +1,22 @@
+import type { Finding } from '../../record/RunRecord';
+import { formatCount } from '../../views/words/formatNumber';
+import { firstMissing } from './columns/firstMissing';
+import type { Column, Table } from './columns/Table';
+
+/** The table without the rows whose label is missing, and how many that were. */
+export function labelledRows(table: Table, label: Column): { table: Table; findings: Finding[] } {
+  const missing = firstMissing(label);
+  if (!missing || missing.count === table.rows) return { table, findings: [] };
+  const isLabelled = (_: unknown, row: number): boolean =>
+    label.kind === 'number' ? !Number.isNaN(label.values[row]) : label.codes[row] >= 0;
+  const columns = table.columns.map((column) =>
+    column.kind === 'number'
+      ? { ...column, values: column.values.filter(isLabelled) }
+      : { ...column, codes: column.codes.filter(isLabelled) }
+  );
+  const says = `${formatCount(missing.count)} of ${formatCount(table.rows)} rows have no "${label.name}" and are left out`;
+  return {
+    table: { ...table, rows: table.rows - missing.count, columns },
+    findings: [{ check: 'unlabelledRows', level: 'warning', value: missing.count, says }]
+  };
+}

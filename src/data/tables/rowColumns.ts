@@ -1,0 +1,52 @@
+import { show } from '../../checks/show';
+import { firstMissing } from './columns/firstMissing';
+import type { Column } from './columns/Table';
+
+/**
+ * One number for each distinct value, the same in another file: whole numbers are themselves, all else is a hash of its text. Two
+ * values of one hash, which one in a hundred columns of 10,000 values has, become one group.
+ */
+export function groupsOf(subject: string, column: Column): Int32Array {
+  checkWhole(subject, 'group', column);
+  if (column.kind === 'number') return Int32Array.from(column.values, (value) => (isInt32(value) ? value : hash(String(value))));
+  // In another file, without the one text among them, the same numbers may be a column of numbers.
+  const groups = Int32Array.from(column.categories, (text) =>
+    isInt32(Number(text)) && String(Number(text)) === text ? Number(text) : hash(text)
+  );
+  return column.codes.map((code) => groups[code]);
+}
+
+function isInt32(value: number): boolean {
+  return (value | 0) === value;
+}
+
+/** FNV-1a of 32 bits over the text in UTF-8. */
+function hash(text: string): number {
+  return Buffer.from(text).reduce((h, byte) => Math.imul(h ^ byte, 0x01000193), 0x811c9dc5 | 0);
+}
+
+/** Seconds from any origin. */
+export function timesOf(subject: string, column: Column): Float64Array {
+  return numbersOf(subject, 'time', column, 'read it with types {...: "time"} or correct it');
+}
+
+export function weightsOf(subject: string, column: Column): Float32Array {
+  return Float32Array.from(numbersOf(subject, 'weight', column, 'choose a column of numbers'));
+}
+
+function numbersOf(subject: string, option: string, column: Column, fix: string): Float64Array {
+  checkWhole(subject, option, column);
+  if (column.kind === 'category')
+    throw new TypeError(
+      `${subject} ${option} ${show(column.name)}: expected numbers${option === 'time' ? ' or times' : ''}, got texts like ${show(column.categories[0])}; ${fix}`
+    );
+  return column.values.slice();
+}
+
+function checkWhole(subject: string, option: string, column: Column): void {
+  const missing = firstMissing(column);
+  if (missing)
+    throw new RangeError(
+      `${subject} ${option} ${show(column.name)}: expected a value in every row, got ${missing.count} without one, the first in row ${missing.row} of the data, counted from 0; remove those rows`
+    );
+}

@@ -1,0 +1,41 @@
+import { checkNumber } from '../../checks/checkNumber';
+import { show } from '../../checks/show';
+import type { Dataset } from '../../data/Dataset';
+
+/** Where in a row's numbers an image lies. */
+export interface ImagePlane {
+  height: number;
+  width: number;
+  channels: number;
+  offset: number;
+}
+
+/**
+ * The plane of a row that can be shown: all of an image, a slice of a volume.
+ *
+ * @throws TypeError or RangeError for rows that are no images.
+ */
+export function imagePlane(subject: string, { shape, name }: Dataset, slice?: number): ImagePlane {
+  const volume = shape.length === 4;
+  const [height, width, channels = 1] = volume ? shape.slice(1) : shape;
+  if (shape.length < 2 || shape.length > 4 || !(channels === 1 || channels === 3))
+    throw new RangeError(
+      `${subject}: expected rows of the shape [height, width], [height, width, 1 or 3] or [depth, height, width, 1], got [${shape}] of ${name}; give {...data, shape: [28, 28]} where rows are flat`
+    );
+  if (slice !== undefined && !volume)
+    throw new RangeError(`${subject}: expected no slice of flat images, got ${show(slice)}; leave it out`);
+  const chosen = slice ?? (volume ? shape[0] >> 1 : 0);
+  if (volume) checkNumber(subject, 'slice', chosen, { integer: true, atLeast: 0, atMost: shape[0] - 1 });
+  return { height, width, channels, offset: chosen * height * width * channels };
+}
+
+/** Red, green and blue of each pixel, 0 to 255: values from 0 (black) to 1 (white), cut beyond. */
+export function planeBytes(data: Dataset, row: number, { height, width, channels, offset }: ImagePlane): Uint8Array {
+  const start = row * (data.x.length / data.y.length) + offset;
+  const rgb = new Uint8Array(3 * height * width);
+  for (let at = 0; at < rgb.length; at++) {
+    const from = channels === 1 ? Math.floor(at / 3) : at;
+    rgb[at] = Math.round(255 * Math.min(1, Math.max(0, data.x[start + from])));
+  }
+  return rgb;
+}

@@ -1,0 +1,137 @@
+import * as tf from '@tensorflow/tfjs';
+import { pauser } from '../../notebook/pauser';
+import type { LayerInfo } from '../../models/features/LayerInfo';
+import type { Features } from '../../models/features/withFeatures';
+import type { Examples } from './Examples';
+import type { Kernel } from './Kernel';
+import type { Side } from './Side';
+import { fixedBy, unbiasedKernel, type Fixed } from './unbiasedKernel';
+
+/** Features that are held at once, at most (one layer may take more). */
+const bytesAtMost = 2 ** 28;
+
+export interface Measure {
+  teacher: Side;
+  student: Side;
+  examples: Examples;
+  kernel: Kernel;
+  /** Told how much of the work is done, 0 to 1. */
+  onProgress?: (done: number) => void;
+}
+
+/**
+ * CKA of each teacher layer with each student layer, [teacher][student]; null where one of them is constant or not finite. Unbiased HSIC is
+ * averaged over the batches and then divided.
+ *
+ * Each batch passes through each model once (more often where its features would not fit in 256 MB), each layer becomes one centred kernel
+ * matrix, and all pairs are one product of matrices. An interrupt of the notebook's cell ends it between two passes.
+ */
+export async function measureAlignment({
+  teacher,
+  student,
+  examples,
+  kernel,
+  onProgress
+}: Measure): Promise<(number | null)[][]> {
+  const [rows, columns] = [teacher.layers.length, student.layers.length];
+  const cross = new Float64Array(rows * columns);
+  const own = [new Float64Array(rows), new Float64Array(columns)];
+  const sizes = [new Float64Array(rows), new Float64Array(columns)];
+  const fixed = [new Map<string, Fixed>(), new Map<string, Fixed>()];
+  const breathe = pauser();
+  const pause = async (done: number) => {
+    onProgress?.(done);
+    await breathe();
+  };
+  for (const [place, n] of examples.batches.entries()) {
+    const kernels: tf.Tensor[][] = [[], []];
+    try {
+      for (const [i, side] of [teacher, student].entries())
+        for (const group of groupsOf(side.layers, n)) {
+          const found = kernelsOf(side, group, examples, place, { kernel, fixed: fixed[i] });
+          found.forEach(({ vector }) => kernels[i].push(vector));
+          found.forEach(({ size }, k) => (sizes[i][kernels[i].length - found.length + k] += size));
+          await pause((place + (i + kernels[i].length / side.layers.length) / 2) / examples.batches.length);
+        }
+      add(cross, own, kernels, n * (n - 3));
+    } finally {
+      tf.dispose(kernels);
+    }
+  }
+  return ratios(cross, own, sizes);
+}
+
+/** Layers of which a pass can hold the features. */
+function groupsOf(layers: readonly LayerInfo[], rows: number): LayerInfo[][] {
+  const groups: LayerInfo[][] = [];
+  let bytes = Infinity;
+  for (const layer of layers) {
+    const own = layer.shape.slice(1).reduce<number>((size, one) => size * (one ?? 1), 4 * rows);
+    if (bytes + own > bytesAtMost) [bytes] = [0, groups.push([])];
+    bytes += own;
+    groups[groups.length - 1].push(layer);
+  }
+  return groups;
+}
+
+function kernelsOf(
+  side: Side,
+  group: readonly LayerInfo[],
+  examples: Examples,
+  place: number,
+  { kernel, fixed }: { kernel: Kernel; fixed: Map<string, Fixed> }
+): { vector: tf.Tensor1D; size: number }[] {
+  const names = group.map(({ name }) => name);
+  const vectors: tf.Tensor1D[] = [];
+  const rows = examples.batch(place);
+  let pass: Features = {};
+  try {
+    pass = side.features(names, rows);
+    return names.map((name) => {
+      const feature = pass[name];
+      checkRows(side.role, name, feature, examples.batches[place]);
+      if (!fixed.has(name)) fixed.set(name, fixedBy(feature, kernel));
+      const found = unbiasedKernel(feature, fixed.get(name)!);
+      vectors.push(found.vector);
+      return found;
+    });
+  } catch (error) {
+    tf.dispose(vectors);
+    throw error;
+  } finally {
+    tf.dispose([rows, pass]);
+  }
+}
+
+/** A layer that folds examples together or apart cannot be compared example by example. */
+function checkRows(role: string, name: string, feature: tf.Tensor | undefined, rows: number): void {
+  if (feature?.shape[0] === rows) return;
+  const got = feature ? `[${feature.shape}]` : 'nothing';
+  throw new RangeError(
+    `alignmentMap: expected layer "${name}" of the ${role} to give one entry for each of ${rows} rows, got ${got}; leave it out of layers.${role}`
+  );
+}
+
+/** All pairs of this batch in one product. */
+function add(cross: Float64Array, own: Float64Array[], kernels: tf.Tensor[][], scale: number): void {
+  const [products, ...squares] = tf.tidy(() => {
+    const [teacher, student] = kernels.map((vectors) => tf.stack(vectors) as tf.Tensor2D);
+    return [teacher.matMul(student, false, true), teacher.square().sum(1), student.square().sum(1)].map((tensor) =>
+      tensor.dataSync()
+    );
+  });
+  products.forEach((value, i) => (cross[i] += value / scale));
+  squares.forEach((values, i) => values.forEach((value, k) => (own[i][k] += value / scale)));
+}
+
+function ratios(cross: Float64Array, own: Float64Array[], sizes: Float64Array[]): (number | null)[][] {
+  // What is left of a kernel after centring is rounding.
+  const isNothing = (i: number, k: number) => !(own[i][k] > 1e-11 * sizes[i][k]) || !Number.isFinite(own[i][k]);
+  return Array.from(own[0], (teacher, t) =>
+    Array.from(own[1], (student, s) => {
+      if (isNothing(0, t) || isNothing(1, s)) return null;
+      const value = cross[t * own[1].length + s] / (Math.sqrt(teacher) * Math.sqrt(student));
+      return Number.isFinite(value) ? Math.min(1, Math.max(-1, value)) : null;
+    })
+  );
+}

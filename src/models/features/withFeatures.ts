@@ -1,0 +1,106 @@
+import * as tf from '@tensorflow/tfjs';
+import { nearestOf } from '../../checks/checkOptions';
+import { show } from '../../checks/show';
+import { placesOf, type Place } from './places';
+import { isTelling } from './TellingLayer';
+
+/** What a pass gives. The caller disposes it all. */
+export interface Pass {
+  output: tf.Tensor;
+  features: Features;
+}
+
+export interface Features {
+  [name: string]: tf.Tensor;
+}
+
+/** One pass through a model, with what was asked for on the way. */
+export type FeaturePass = (inputs: tf.Tensor | tf.Tensor[], options?: { training?: boolean }) => Pass;
+
+/**
+ * A model's output together with what chosen layers compute on the way, in one forward pass and without changing the model. Sequential,
+ * functional and nested models, shared layers, several inputs (one output). Gradients flow through features as through the output.
+ *
+ * @param names as `layersOf(model)` says them.
+ * @returns a function of inputs, [batch, …], and `{training}` (default false) to `{output, features}`.
+ * @throws TypeError for another thing than a built model, RangeError for a name that no layer has.
+ * @example
+ * ```ts
+ * const model = tf.sequential({ layers: [tf.layers.dense({ name: 'hidden', units: 8, inputShape: [4] }), tf.layers.dense({ units: 3 })] });
+ * const { output, features } = kd.withFeatures(model, ['hidden'])(tf.ones([2, 4]));
+ * features.hidden.shape; // [2, 8]
+ * tf.dispose([output, features]);
+ * ```
+ */
+export function withFeatures(model: tf.LayersModel, names: readonly string[]): FeaturePass {
+  const chosen = choose(placesOf(model, 'withFeatures'), names, model.name);
+  return (inputs, { training = false } = {}) => {
+    const features: Features = {};
+    const output = tf.tidy(() => {
+      const kept: Features = {};
+      const restore = [...groupByLayer(chosen)].map(([layer, places]) => listen(layer, places, kept));
+      try {
+        const given = model.apply(inputs, { training }) as tf.Tensor | tf.Tensor[];
+        for (const name of Object.keys(kept)) features[name] = tf.clone(kept[name]);
+        return [Array.isArray(given) ? given[0] : given, ...Object.values(features)];
+      } finally {
+        restore.forEach((undo) => undo());
+        tf.dispose(kept);
+      }
+    })[0];
+    return { output, features };
+  };
+}
+
+function choose(places: Place[], names: readonly string[], model: string): Place[] {
+  if (!Array.isArray(names))
+    throw new TypeError(`withFeatures: expected names to be an array, got ${show(names)}; give ["conv1"]`);
+  return [...new Set(names as string[])].map((name) => placeNamed('withFeatures', name, places, model));
+}
+
+/**
+ * The place of a name.
+ *
+ * @throws RangeError with the names there are and the nearest of them.
+ */
+export function placeNamed<P extends { name: string }>(subject: string, name: string, places: readonly P[], model: string): P {
+  const found = places.find((place) => place.name === name);
+  if (found) return found;
+  const known = places.map((place) => place.name);
+  const nearest = typeof name === 'string' ? nearestOf(name, known) : known[0];
+  const listed = known.length > 40 ? `${known.slice(0, 40).join(', ')}, and ${known.length - 40} more` : known.join(', ');
+  throw new RangeError(
+    `${subject}: expected a layer of "${model}" among ${listed}, got ${show(name)}; did you mean "${nearest}"?`
+  );
+}
+
+function groupByLayer(places: Place[]): Map<tf.layers.Layer, Place[]> {
+  const groups = new Map<tf.layers.Layer, Place[]>();
+  for (const place of places) groups.set(place.layer, [...(groups.get(place.layer) ?? []), place]);
+  return groups;
+}
+
+/**
+ * Keeps what a layer computes while the pass goes on; gives what ends it. A model computes inside a tidy, and at inference tfjs
+ * disposes what it no longer needs; a clone that is kept outlives both and shares the numbers.
+ */
+function listen(layer: tf.layers.Layer, places: Place[], kept: Features): () => void {
+  const own = Object.getOwnPropertyDescriptor(layer, 'call');
+  const compute = layer.call.bind(layer);
+  let call = 0;
+  const keep = (output: number | string, value: tf.Tensor) => {
+    for (const place of places) if (place.call === call && place.output === output) kept[place.name] = tf.keep(tf.clone(value));
+  };
+  if (isTelling(layer)) layer.tell = keep;
+  layer.call = (inputs, kwargs) => {
+    const given = compute(inputs, kwargs);
+    (Array.isArray(given) ? given : [given]).forEach((value, i) => keep(i, value));
+    call++;
+    return given;
+  };
+  return () => {
+    if (own) Object.defineProperty(layer, 'call', own);
+    else delete (layer as { call?: unknown }).call;
+    if (isTelling(layer)) delete layer.tell;
+  };
+}

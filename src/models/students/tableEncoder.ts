@@ -1,0 +1,22 @@
+import { checkDataset } from '../../data/checkDataset';
+import type { Dataset } from '../../data/Dataset';
+import { encodedWidth } from './encodeRows';
+import { fitEncoding, type EncodingOptions } from './fitEncoding';
+import { TabularEncoder } from './TabularEncoder';
+
+/**
+ * The first layer of a student, fitted on the train rows.
+ *
+ * @throws TypeError or RangeError for data that is no table, or one whose columns all say nothing.
+ */
+export function tableEncoder(subject: string, train: Dataset, options: EncodingOptions): TabularEncoder {
+  checkDataset(train, subject);
+  if (train.shape.length !== 1)
+    throw new RangeError(`${subject}: expected rows of one dimension, got shape [${train.shape}]; give a table`);
+  const encoding = fitEncoding(train, options);
+  if (!encodedWidth(encoding))
+    throw new RangeError(
+      `${subject}: expected a column of data "${train.name}" to take two values, got none that does; look at the data`
+    );
+  return new TabularEncoder(encoding);
+}

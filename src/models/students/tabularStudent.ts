@@ -1,0 +1,77 @@
+import * as tf from '@tensorflow/tfjs';
+import { checkNumber } from '../../checks/checkNumber';
+import { checkOptions } from '../../checks/checkOptions';
+import { show } from '../../checks/show';
+import type { Dataset } from '../../data/Dataset';
+import { seeded } from '../../data/seeded';
+import { tableEncoder } from './tableEncoder';
+
+export interface TabularStudentOptions {
+  /** Units of the hidden layers. Default [64, 32]. */
+  hidden?: number[];
+  /** How numbers enter: as one input a quantile bin, or as one straight line between robust ends. Default "piecewise". */
+  embedding?: 'piecewise' | 'linear';
+  /** Quantile bins of a number, 2 to 256. Default 16. */
+  bins?: number;
+  /** Categories of more than twice as many values get a trainable row of so many numbers, the others an input a value. Default 8. */
+  categoryDimension?: number;
+  /** Share of hidden units that a training step leaves out. Default 0.1. */
+  dropout?: number;
+  /** Of the initial weights. Default 0. */
+  seed?: number;
+  /** Default "tabular student". */
+  name?: string;
+}
+
+const optionNames = ['hidden', 'embedding', 'bins', 'categoryDimension', 'dropout', 'seed', 'name'];
+
+/**
+ * A network for tables that takes raw rows: numbers as they are, categories as codes, NaN where a value is missing. Its first
+ * layer, fitted on the train rows, encodes them; what is saved, loaded, cloned or compiled keeps it. Outliers are clipped,
+ * columns that say nothing are left out, and values that train never missed count as the median when they are missing later.
+ *
+ * Input [batch, columns]; output logits, [batch, 1] for two classes (the margin), else [batch, classes].
+ *
+ * Piecewise-linear encoding of numbers: Gorishniy, Rubachev & Babenko 2022, "On Embeddings for Numerical Features in Tabular Deep
+ * Learning", arXiv 2203.05556.
+ *
+ * @throws TypeError or RangeError for data that is no table, a table whose columns all say nothing, or an option out of bounds.
+ * @example
+ * ```ts
+ * const train = kd.dataset({ x: [[1, 20], [2, 10], [3, 30], [4, 10]], y: [0, 0, 1, 1], classes: ['repaid', 'default'] });
+ * const student = kd.tabularStudent(train, { hidden: [16], seed: 1 });
+ * student.predict(tf.tensor2d([[2.5, NaN]])); // [1, 1]
+ * ```
+ */
+export function tabularStudent(train: Dataset, options: TabularStudentOptions = {}): tf.LayersModel {
+  checkOptions('tabularStudent', options, optionNames);
+  const { hidden = [64, 32], embedding = 'piecewise', bins = 16, categoryDimension = 8, dropout = 0.1 } = options;
+  const { seed = 0, name = 'tabular student' } = options;
+  checkHidden(hidden);
+  if (embedding !== 'piecewise' && embedding !== 'linear')
+    throw new TypeError(`tabularStudent: expected embedding to be "piecewise" or "linear", got ${show(embedding)}; choose one`);
+  checkNumber('tabularStudent', 'bins', bins, { integer: true, atLeast: 2, atMost: 256 });
+  checkNumber('tabularStudent', 'categoryDimension', categoryDimension, { integer: true, atLeast: 1, atMost: 256 });
+  checkNumber('tabularStudent', 'dropout', dropout, { atLeast: 0, atMost: 0.9 });
+  checkNumber('tabularStudent', 'seed', seed, { integer: true, atLeast: 0 });
+  if (typeof name !== 'string' || !name)
+    throw new TypeError(`tabularStudent: expected name to be a string, got ${show(name)}; give it a short name`);
+
+  const units = train?.classes?.length === 2 ? 1 : train?.classes?.length;
+  return seeded(seed, () => {
+    const model = tf.sequential({ name });
+    model.add(tableEncoder('tabularStudent', train, { bins: embedding === 'linear' ? 1 : bins, categoryDimension }));
+    for (const size of hidden) {
+      model.add(tf.layers.dense({ units: size, activation: 'relu', kernelInitializer: 'glorotUniform' }));
+      if (dropout) model.add(tf.layers.dropout({ rate: dropout }));
+    }
+    model.add(tf.layers.dense({ units, kernelInitializer: 'glorotUniform' }));
+    return model;
+  });
+}
+
+function checkHidden(hidden: unknown): void {
+  if (!Array.isArray(hidden))
+    throw new TypeError(`tabularStudent: expected hidden to be an array of units, got ${show(hidden)}; give [64, 32]`);
+  hidden.forEach((units, i) => checkNumber('tabularStudent', `hidden[${i}]`, units, { integer: true, atLeast: 1 }));
+}

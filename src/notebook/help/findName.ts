@@ -1,0 +1,46 @@
+import { nearestOf } from '../../checks/checkOptions';
+import { show } from '../../checks/show';
+import { declaration } from './declaration';
+import { publicNames, type PublicName } from './publicNames';
+import { loadModule } from './typesFolder';
+
+/** The public name of a value of the toolkit, or the one that a text means. */
+export function findName(subject: unknown): PublicName {
+  const found = typeof subject === 'string' ? byText(plain(subject)) : byValue(subject);
+  if (found) return found;
+  const known = publicNames().map(({ name }) => name);
+  const near = typeof subject === 'string' && nearestOf(plain(subject), known);
+  const advice = near ? `did you mean "${near}"?` : 'kd.help() lists them';
+  throw new RangeError(`help: expected a function of the toolkit or the name of one, got ${show(subject)}; ${advice}`);
+}
+
+/** By the whole name; by its end where that is clear ("cardTransactions"); else by small and capital letters alike. */
+function byText(text: string): PublicName | undefined {
+  const names = publicNames();
+  const ending = names.filter(({ name }) => name.endsWith(`.${text}`));
+  return (
+    names.find(({ name }) => name === text) ??
+    (ending.length === 1 ? ending[0] : undefined) ??
+    names.find(({ name }) => name.toLowerCase() === text.toLowerCase())
+  );
+}
+
+function byValue(value: unknown): PublicName | undefined {
+  if ((typeof value !== 'function' && typeof value !== 'object') || value === null) return undefined;
+  const { name, description } = value as { name?: unknown; description?: { name?: unknown } };
+  const isCandidate = ({ kind, module, local }: PublicName) =>
+    kind === 'namespace' ||
+    (kind === 'value' && (typeof value === 'function' ? local === name : declaration(module, local)?.code.startsWith('const')));
+  const found = publicNames()
+    .filter(isCandidate)
+    .find(({ kind, module, local }) => {
+      const loaded = loadModule(module);
+      return kind === 'namespace' ? loaded === value : loaded[local] === value;
+    });
+  // A loss or a schedule says in its description by which function it was made.
+  return found ?? publicNames().find((one) => one.kind === 'value' && one.name === description?.name);
+}
+
+function plain(text: string): string {
+  return text.trim().replace(/^kd\./, '').replace(/\(.*$/s, '');
+}

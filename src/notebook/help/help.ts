@@ -1,0 +1,30 @@
+import { withDisplay } from '../../views/bundle/withDisplay';
+import { findName } from './findName';
+import type { HelpPage } from './HelpPage';
+import { helpMarkdown, helpText } from './helpText';
+import { helpOf, overview } from './helpOf';
+
+/**
+ * What the toolkit says about one of its functions, namespaces or types: formula, shapes, parameters with their defaults, what it throws,
+ * an example, and the file that holds it. As a cell's last value it shows itself; `String(help)` is its text. Without a subject: all
+ * functions with a sentence each.
+ *
+ * @param subject the function itself, or its name.
+ * @throws RangeError for another value or a name that the toolkit does not have; the message says which is nearest.
+ * @example
+ * ```ts
+ * kd.help(kd.softTargets).parameters[0].members[0].text; // "A number above 0 or a schedule. Default 4."
+ * String(kd.help('metrics.accuracy')).split('\n')[0]; // "kd.metrics.accuracy: function accuracy(options?: AccuracyOptions): Metric;"
+ * ```
+ */
+export function help(subject?: unknown): HelpPage {
+  const isAll =
+    subject === undefined || subject === 'kd' || (typeof subject === 'object' && (subject as { help?: unknown })?.help === help);
+  const found = isAll ? overview() : helpOf(findName(subject));
+  const text = () => helpText(found);
+  Object.defineProperties(found, {
+    toString: { value: text },
+    [Symbol.for('nodejs.util.inspect.custom')]: { value: text }
+  });
+  return withDisplay(found, () => ({ 'text/plain': text(), 'text/markdown': helpMarkdown(found) }));
+}

@@ -1,0 +1,57 @@
+import { show } from '../../checks/show';
+import { livePicture } from './livePicture';
+import { untilInterrupted } from './untilInterrupted';
+
+/**
+ * Shows each item of a source in the same place of the output, as it comes: the first and the last always, between them at most ten a
+ * second. What the notebook stores is the last. `render` makes of an item what is shown; text, and whatever a cell can show. Done when the
+ * source is. On a terminal each item is one line on stderr; elsewhere nothing is drawn and the source is read all the same.
+ *
+ * @param render default: the item itself.
+ * @throws TypeError for something that cannot be iterated; what the source or `render` throws; KeyboardInterrupt after an interrupt, at the
+ *   next item or while the source is waited for.
+ * @example
+ * ```ts
+ * async function* countdown() {
+ *   for (let left = 3; left > 0; left--) yield left;
+ * }
+ * await kd.live(countdown(), (left) => `${left} to go`);
+ * ```
+ */
+export async function live<T>(
+  source: AsyncIterable<T> | Iterable<T>,
+  render: (item: T) => unknown = (item) => item
+): Promise<void> {
+  const iterator = iterate(source);
+  if (typeof render !== 'function')
+    throw new TypeError(`live: expected render to be a function, got ${show(render)}; leave it out to show the items`);
+  const picture = livePicture(render);
+  const watch = untilInterrupted();
+  let finished = false;
+  try {
+    for (;;) {
+      const step = await watch.race(iterator.next());
+      picture.throwIfFailed();
+      if (step.done) break;
+      picture.offer(step.value);
+    }
+    finished = true;
+    await watch.race(picture.drawLast());
+    picture.throwIfFailed();
+  } finally {
+    watch.end();
+    if (!finished) {
+      // A source that is still busy answers `return` only when it is done; nobody waits for it.
+      void Promise.resolve(iterator.return?.()).catch(() => undefined);
+      await picture.drawLast();
+    }
+  }
+}
+
+function iterate<T>(source: AsyncIterable<T> | Iterable<T>): AsyncIterator<T> | Iterator<T> {
+  const given = source as (AsyncIterable<T> & Iterable<T>) | null | undefined;
+  const start = given?.[Symbol.asyncIterator] ?? given?.[Symbol.iterator];
+  if (typeof start !== 'function')
+    throw new TypeError(`live: expected something to iterate, got ${show(source)}; pass an async generator or an array`);
+  return Reflect.apply(start, source, []) as AsyncIterator<T> | Iterator<T>;
+}

@@ -1,0 +1,61 @@
+import { inspect } from 'node:util';
+import { findHost } from '../findHost';
+import type { MimeBundle } from '../../views/bundle/MimeBundle';
+import { bundleDrawer } from './bundleDrawer';
+import { throttled } from './throttled';
+
+/** The one place in which items are shown. */
+export interface LivePicture<T> {
+  /** Shows it now, or, if nothing newer comes, when its time has come. */
+  offer(item: T): void;
+  /** Shows the newest item for good. */
+  drawLast(): Promise<void>;
+  /** Throws what rendering an item has thrown. */
+  throwIfFailed(): void;
+}
+
+export function livePicture<T>(render: (item: T) => unknown): LivePicture<T> {
+  const draw = bundleDrawer();
+  const pace = throttled();
+  const failures: unknown[] = [];
+  let newest: { item: T } | undefined;
+  let shown: MimeBundle | undefined;
+  let drawing = Promise.resolve();
+
+  /** One at a time, since what shows itself may be async; then the newest. */
+  function drawNewest(isLast: boolean): Promise<void> {
+    drawing = drawing.then(async () => {
+      const taken = newest;
+      newest = undefined;
+      if (!draw || failures.length > 0) return;
+      try {
+        if (taken) shown = await asBundle(await render(taken.item));
+        if (shown && (taken || isLast)) draw(shown, isLast);
+      } catch (error) {
+        failures.push(error);
+      }
+    });
+    return drawing;
+  }
+
+  return {
+    offer(item) {
+      newest = { item };
+      if (draw) pace.offer(() => void drawNewest(false));
+    },
+    drawLast() {
+      pace.cancel();
+      return drawNewest(true);
+    },
+    throwIfFailed() {
+      if (failures.length > 0) throw failures[0];
+    }
+  };
+}
+
+/** What the kernel would show of a value; without a kernel its text. */
+async function asBundle(value: unknown): Promise<MimeBundle> {
+  if (typeof value === 'string') return { 'text/plain': value };
+  const bundle = (await findHost()?.bundle?.(value)) as MimeBundle | undefined;
+  return bundle ?? { 'text/plain': inspect(value, { colors: false, depth: 1 }) };
+}

@@ -1,0 +1,81 @@
+import type { RunRecord } from '../../record/RunRecord';
+import { bundle } from '../../views/bundle/bundle';
+import { readRun } from '../../views/run/readRun';
+import { showRecord } from '../../views/run/showRecord';
+import { withDisplay } from '../../views/bundle/withDisplay';
+import type { Host } from '../Host';
+import { inPlace } from '../inPlace';
+
+/** Shows a run while it goes on: in a notebook one output in place, on a terminal a bar on stderr, elsewhere nothing. */
+export interface Live {
+  /** Draws when the last drawing is a quarter of a second old. */
+  update(record: RunRecord): void;
+  /** Draws the last state with its static picture, and gives the record back as a value that shows itself. */
+  end(record: RunRecord): RunRecord;
+  /** Says that the run broke off with an error. */
+  fail(record: RunRecord, error: unknown): void;
+}
+
+const quarterSecond = 250;
+
+export function live(host: Host | undefined, show: boolean): Live {
+  if (show && host) return inNotebook(host);
+  if (show && process.stderr.isTTY) return onTerminal();
+  return { update: () => {}, end: (record) => showRecord({ ...record }), fail: () => {} };
+}
+
+function inNotebook(host: Host): Live {
+  const show = inPlace(host);
+  const cell = host.cell();
+  let last = -Infinity;
+  const draw = (record: RunRecord, options: Parameters<typeof bundle>[1]) => {
+    show(bundle(readRun(record), options));
+    last = performance.now();
+  };
+  return {
+    update(record) {
+      if (performance.now() - last >= quarterSecond) draw(record, { static: false });
+    },
+    end(record) {
+      draw(record, { static: true, records: [record] });
+      // The figure appears once: below the live one, in the cell that made the record, a line will do.
+      const isShown = () => host.cell() === cell;
+      return withDisplay({ ...record }, () =>
+        isShown() ? { 'text/plain': lineOf(record) } : bundle(readRun(record), { static: true, records: [record] })
+      );
+    },
+    fail: (record, error) => {
+      const failed: RunRecord = { ...record, status: 'failed', error: error instanceof Error ? error.message : String(error) };
+      draw(failed, { static: false, records: [failed] });
+    }
+  };
+}
+
+function lineOf({ title, status, stamp }: RunRecord): string {
+  return `${title}: ${status} after ${stamp.seconds.toFixed(1)} s`;
+}
+
+function onTerminal(): Live {
+  let last = -Infinity;
+  const draw = (record: RunRecord, ending: string) => {
+    const { epochs } = record.setup;
+    const epoch = record.history.epoch.at(-1) ?? 0;
+    const done = Math.round((20 * epoch) / epochs);
+    const loss = record.history.series['train/loss']?.at(-1);
+    const bar = `${'='.repeat(done)}${' '.repeat(20 - done)}`;
+    process.stderr.write(
+      `\r${record.title} [${bar}] epoch ${epoch.toFixed(1)} of ${epochs}, loss ${loss?.toPrecision(4) ?? '-'}${ending}`
+    );
+    last = performance.now();
+  };
+  return {
+    update(record) {
+      if (performance.now() - last >= quarterSecond) draw(record, '');
+    },
+    end(record) {
+      draw(record, `, ${record.status}\n`);
+      return showRecord({ ...record });
+    },
+    fail: (record) => draw(record, ', failed\n')
+  };
+}

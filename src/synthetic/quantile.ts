@@ -1,6 +1,0 @@
-import { quantileOf } from '../data/quantileOf';
-
-/** A quantile of values in any order, interpolated linearly; null of nothing. */
-export function quantile(values: ArrayLike<number>, share: number): number | null {
-  return values.length ? quantileOf(Float64Array.from(values).sort(), share) : null;
-}

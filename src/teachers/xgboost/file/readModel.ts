@@ -1,0 +1,131 @@
+import type { Feature } from '../../../data/Dataset';
+import { categoryNames } from './categoryNames';
+import type { Model, Tree } from './Model';
+import type { Notes } from './Notes';
+import { field, list, numbersOf, textsOf, whole, wholeText } from './modelFields';
+import { readTree } from './readTree';
+import type { JsonValue } from './readUbjson';
+
+/**
+ * What a model file says, with everything checked that XGBoost believes unseen: it would read past the end of its memory for a node that
+ * is not there, and take the process with it.
+ *
+ * @throws RangeError that names the part of the file.
+ */
+export function readModel(file: JsonValue): Model {
+  const learner = field(file, 'learner', 'object');
+  const parameters = field(learner, 'learner_model_param', 'object');
+  const columns = wholeText(parameters, 'num_feature', 1);
+  const classes = wholeText(parameters, 'num_class', 0);
+  const targets = 'num_target' in parameters ? wholeText(parameters, 'num_target', 1) : 1;
+  if (targets !== 1) throw new RangeError(`expected a model of one target, got ${targets}`);
+  const objectiveName = String(field(field(learner, 'objective', 'object'), 'name', 'string'));
+  const outputs = Math.max(1, classes);
+  checkBaseScore(field(parameters, 'base_score', 'string'), outputs);
+
+  const forest = forestOf(field(learner, 'gradient_booster', 'object'));
+  const settings = field(forest, 'gbtree_model_param', 'object');
+  const trees = list(forest, 'trees').map((tree, i) => inTree(i, () => readTree(tree, i, columns)));
+  if (wholeText(settings, 'num_trees', 0) !== trees.length)
+    throw new RangeError(`expected ${String(settings.num_trees)} trees, got ${trees.length}`);
+  const info = numbersOf(forest, 'tree_info', trees.length);
+  for (let i = 0; i < info.length; i++) whole(info[i], `tree_info[${i}]`, 0, outputs - 1);
+  const parallel = 'num_parallel_tree' in settings ? wholeText(settings, 'num_parallel_tree', 1) : 1;
+  const rounds = roundsOf(forest, trees.length, outputs * parallel);
+  const attributes = 'attributes' in learner ? field(learner, 'attributes', 'object') : {};
+  const notes = notesOf(attributes);
+  return {
+    objective: objectiveName.startsWith('multi:') ? 'multiclass' : objectiveName.startsWith('binary:') ? 'binary' : 'regression',
+    ...{ objectiveName, columns, outputs, rounds, notes, trees },
+    bestRounds: bestRoundsOf(attributes, rounds),
+    isScikitLearn: 'scikit_learn' in attributes,
+    features: featuresOf(learner, columns, notes.categories ?? categoryNames(forest, columns))
+  };
+}
+
+type JsonObject = { [key: string]: JsonValue };
+
+/** The trees, which "dart" keeps one level deeper. */
+function forestOf(booster: JsonObject): JsonObject {
+  const name = field(booster, 'name', 'string');
+  if (name === 'gbtree') return field(booster, 'model', 'object');
+  if (name !== 'dart') throw new RangeError(`expected a model of trees, "gbtree" or "dart", got ${JSON.stringify(name)}`);
+  const forest = field(field(booster, 'gbtree', 'object'), 'model', 'object');
+  numbersOf(booster, 'weight_drop', list(forest, 'trees').length);
+  return forest;
+}
+
+function inTree(i: number, read: () => Tree): Tree {
+  try {
+    return read();
+  } catch (error) {
+    throw new RangeError(`tree ${i}: ${(error as Error).message}`, { cause: error });
+  }
+}
+
+/** "5E-1", or "[1E0,2E0]" with a number for each output. */
+function checkBaseScore(text: string, outputs: number): void {
+  const values = text
+    .replace(/^\[|\]$/g, '')
+    .split(',')
+    .map(Number);
+  const fits = values.every(Number.isFinite) && (values.length === 1 || values.length === outputs);
+  if (!fits) throw new RangeError(`expected base_score to be ${outputs} finite numbers, got ${JSON.stringify(text)}`);
+}
+
+/** Where the trees of each round end; files from before XGBoost 2 leave it out. */
+function roundsOf(forest: JsonObject, trees: number, perRound: number): number {
+  if (!('iteration_indptr' in forest)) return Math.floor(trees / perRound);
+  const ends = numbersOf(forest, 'iteration_indptr');
+  for (let i = 0; i < ends.length; i++) whole(ends[i], `iteration_indptr[${i}]`, ends[i - 1] ?? 0, trees);
+  if (ends.length === 0 && trees === 0) return 0;
+  if (ends[0] !== 0 || ends[ends.length - 1] !== trees)
+    throw new RangeError(`expected iteration_indptr to go from 0 to ${trees}, got ${ends[0]} to ${ends[ends.length - 1]}`);
+  return ends.length - 1;
+}
+
+/** Python's early stopping leaves the place of the best round, from 0. */
+function bestRoundsOf(attributes: JsonObject, rounds: number): number | null {
+  if (!('best_iteration' in attributes)) return null;
+  const place = wholeText(attributes, 'best_iteration', 0);
+  // It is of the training that stopped early, and a model that was sliced since has fewer rounds.
+  return Math.min(place + 1, rounds);
+}
+
+function notesOf({ stillroom }: JsonObject): Notes {
+  if (typeof stillroom !== 'string') return {};
+  try {
+    const { name, classes, categories } = (JSON.parse(stillroom) ?? {}) as Record<string, unknown>;
+    return {
+      ...(typeof name === 'string' && { name }),
+      ...(areTexts(classes) && { classes }),
+      ...(Array.isArray(categories) && { categories: categories.map((names: unknown) => (areTexts(names) ? names : null)) })
+    };
+  } catch {
+    throw new RangeError('expected the attribute "stillroom" to be JSON');
+  }
+}
+
+function areTexts(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((text) => typeof text === 'string');
+}
+
+/**
+ * Names and kinds of the columns. A category column of which nobody kept the names is a number here: its codes are whatever the file's
+ * maker gave, and taking another table's codes for them would be a guess.
+ */
+function featuresOf(learner: JsonObject, columns: number, categories: (string[] | null)[]): Feature[] | null {
+  const names = textsOf(learner, 'feature_names');
+  const types = textsOf(learner, 'feature_types');
+  for (const [what, texts] of [['feature_names', names] as const, ['feature_types', types] as const]) {
+    if (texts.length !== 0 && texts.length !== columns)
+      throw new RangeError(`expected ${what} to be ${columns} texts, got ${texts.length}`);
+  }
+  const odd = types.find((type) => !['float', 'int', 'i', 'q', 'c'].includes(type));
+  if (odd !== undefined) throw new RangeError(`expected feature_types among float, int, i, q, c, got "${odd}"`);
+  if (names.length === 0 && types.length === 0) return null;
+  return Array.from({ length: columns }, (_, i) => {
+    const [name, known] = [names[i] ?? `f${i}`, categories[i]];
+    return types[i] === 'c' && known ? { name, kind: 'category', categories: known } : { name, kind: 'number' };
+  });
+}

@@ -1,0 +1,18 @@
+import { writeFile } from 'node:fs/promises';
+import { saveBooster } from '../library/booster';
+import { formatOf } from './formatOf';
+import type { Handle } from '../library/handle';
+
+/** @throws RangeError for another ending than .json or .ubj; Error where the file cannot be written. */
+export async function saveXgboost(booster: Handle, path: string): Promise<void> {
+  const format = formatOf('xgboost: save', path);
+  const file = saveBooster(booster, format);
+  try {
+    await writeFile(path, file);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new Error(`xgboost: save: expected ${path} to be a file that can be written, got ${code}; give another path`, {
+      cause: error
+    });
+  }
+}

@@ -1,0 +1,46 @@
+import type { Feature } from '../../../data/Dataset';
+import { handle, type Handle } from './handle';
+import { call } from './native';
+
+/** Rows for XGBoost. Weights and labels are needed to learn, features to learn categories as such. */
+export interface Rows {
+  /** [rows, columns]; NaN is a missing value. */
+  values: Float32Array;
+  rows: number;
+  columns: number;
+  labels?: Float32Array;
+  weights?: Float32Array;
+  features?: Feature[];
+}
+
+/** A copy of rows in XGBoost's own memory. Whoever asks for it frees it. */
+export function dataMatrix({ values, rows, columns, labels, weights, features }: Rows): Handle {
+  const made = new BigUint64Array(1);
+  call('XGDMatrixCreateFromMat', values, rows, columns, NaN, made);
+  const matrix = handle(made[0], 'XGDMatrixFree');
+  try {
+    if (labels) call('XGDMatrixSetFloatInfo', matrix.address, 'label', labels, rows);
+    if (weights) call('XGDMatrixSetFloatInfo', matrix.address, 'weight', weights, rows);
+    if (features) setNames('XGDMatrixSetStrFeatureInfo', matrix, features);
+    return matrix;
+  } catch (error) {
+    matrix.free();
+    throw error;
+  }
+}
+
+/** Gives a data matrix or a model the names of its columns and their kinds. */
+export function setNames(
+  set: 'XGDMatrixSetStrFeatureInfo' | 'XGBoosterSetStrFeatureInfo',
+  { address }: Handle,
+  features: Feature[]
+): void {
+  const names = features.map(({ name }) => name);
+  call(set, address, 'feature_name', names, names.length);
+  call(set, address, 'feature_type', features.map(typeOf), names.length);
+}
+
+/** XGBoost's own names for the kinds of columns. */
+function typeOf({ kind }: Feature): string {
+  return kind === 'category' ? 'c' : 'float';
+}

@@ -1,0 +1,113 @@
+import { readFile } from 'node:fs/promises';
+import { basename, extname } from 'node:path';
+import { checkNumber } from '../../checks/checkNumber';
+import { checkOptions } from '../../checks/checkOptions';
+import { loadBooster, saveBooster, sliceBooster } from './library/booster';
+import { formatOf } from './file/formatOf';
+import type { Model } from './file/Model';
+import { call, native } from './library/native';
+import { categoriesOf } from './file/Notes';
+import { readModel } from './file/readModel';
+import { readUbjson } from './file/readUbjson';
+import { teacherOf } from './teacher/teacherOf';
+import type { XgboostTeacher } from './teacher/XgboostTeacher';
+
+export interface LoadXgboostOptions {
+  /** Default: all. */
+  threads?: number;
+  /**
+   * The first rounds that answer; "best" are those up to the best one of Python's early stopping. Default: what Python's predict takes,
+   * which is "best" for a file of its scikit-learn classes and all rounds for one of a Booster.
+   */
+  rounds?: number | 'best';
+  /** Default: the name that it was trained under, or the file's. */
+  name?: string;
+}
+
+/**
+ * Reads a model of boosted trees that `teacher.save` or Python's `Booster.save_model` wrote, JSON or UBJSON. It knows no out-of-fold
+ * margins: rows that it learnt from get in-sample ones.
+ *
+ * `teacher.features` makes a table like those that it learnt from: `kd.tabular(table, {label, features})`. A category column is a number
+ * there, its code, when the file does not name the categories, or not in ASCII: such names are cut at wrong places in it.
+ *
+ * @throws TypeError or RangeError for a file that is not there, not whole or not XGBoost's, and for bad options.
+ * @example
+ * ```ts
+ * const data = kd.dataset({ x: Array.from({ length: 90 }, (_, i) => [i, i % 7]), y: Array.from({ length: 90 }, (_, i) => i % 3), classes: 3 });
+ * await (await kd.xgboost(data, { rounds: 2, earlyStopping: 0 })).save('bank.ubj'); // or Python: booster.save_model('bank.ubj')
+ * const bank = await kd.xgboost.load('bank.ubj');
+ * bank.predict(data).columns; // 3
+ * ```
+ */
+export async function loadXgboost(path: string, options: LoadXgboostOptions = {}): Promise<XgboostTeacher> {
+  const subject = 'xgboost.load';
+  checkOptions(subject, options, ['threads', 'rounds', 'name']);
+  const { threads } = options;
+  if (threads !== undefined) checkNumber(subject, 'threads', threads, { integer: true, atLeast: 1 });
+  const format = formatOf(subject, path);
+  const file = await read(subject, path);
+  const model = parse(subject, path, file, format);
+  const rounds = roundsOf(subject, model, options.rounds);
+  // Without the library it is not the file that is to blame.
+  native();
+  const name = options.name ?? model.notes.name ?? basename(path, extname(path));
+  try {
+    const kept = rounds < model.rounds ? firstRounds(file, model, rounds) : { file, model };
+    return teacherOf({ ...kept, name, shape: [model.columns], threads, history: null, outOfFold: null });
+  } catch (error) {
+    throw notAModel(subject, path, (error as Error).message.replace(/^xgboost: /, ''), error);
+  }
+}
+
+async function read(subject: string, path: string): Promise<Buffer> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const got = code === 'ENOENT' ? 'no file' : `${code}`;
+    throw new Error(`${subject}: expected ${path} to be a model file, got ${got}; look at the path`, { cause: error });
+  }
+}
+
+function parse(subject: string, path: string, file: Buffer, format: 'json' | 'ubj'): Model {
+  if (file.length === 0)
+    throw new RangeError(`${subject}: expected ${path} to be a model file, got an empty one; save the model again`);
+  try {
+    return readModel(format === 'json' ? JSON.parse(file.toString('utf8')) : readUbjson(file));
+  } catch (error) {
+    throw notAModel(subject, path, (error as Error).message, error);
+  }
+}
+
+function roundsOf(subject: string, model: Model, rounds: LoadXgboostOptions['rounds']): number {
+  if (rounds === undefined) return (model.isScikitLearn ? model.bestRounds : null) ?? model.rounds;
+  if (rounds !== 'best') return checkNumber(subject, 'rounds', rounds, { integer: true, atLeast: 1, atMost: model.rounds });
+  if (model.bestRounds !== null) return model.bestRounds;
+  throw new RangeError(`${subject}: expected a file of early stopping for rounds "best", got one without; leave the option out`);
+}
+
+function firstRounds(file: Uint8Array, { features, notes }: Model, rounds: number): { file: Buffer; model: Model } {
+  const whole = loadBooster(file, { verbosity: 0 });
+  try {
+    const kept = sliceBooster(whole, rounds);
+    try {
+      // XGBoost leaves the names of categories behind.
+      const categories = features ? { categories: categoriesOf(features) } : {};
+      call('XGBoosterSetAttr', kept.address, 'stillroom', JSON.stringify({ ...notes, ...categories }));
+      const sliced = saveBooster(kept, 'ubj');
+      return { file: sliced, model: readModel(readUbjson(sliced)) };
+    } finally {
+      kept.free();
+    }
+  } finally {
+    whole.free();
+  }
+}
+
+function notAModel(subject: string, path: string, reason: string, cause: unknown): RangeError {
+  return new RangeError(
+    `${subject}: expected ${path} to be a whole XGBoost model, got one that is damaged or something else (${reason.replace(/\s+/g, ' ')}); save the model again`,
+    { cause }
+  );
+}

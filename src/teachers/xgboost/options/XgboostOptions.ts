@@ -1,0 +1,89 @@
+import type { Dataset } from '../../../data/Dataset';
+
+export type XgboostObjective = 'binary' | 'multiclass' | 'regression';
+
+export type XgboostMetric = 'logloss' | 'mlogloss' | 'rmse' | 'mae' | 'auc' | 'aucpr' | 'error' | 'merror';
+
+export interface XgboostOptions {
+  /** Rows that choose the number of rounds. Default: the held-out rows of the folds do. */
+  validation?: Dataset;
+  /** Rounds of boosting at most; each adds one tree (one for each class of three or more). Default 500. */
+  rounds?: number;
+  /** Rounds without a better metric after which it stops and keeps the best round; 0 takes all rounds. Default 50. */
+  earlyStopping?: number;
+  /** Shrinkage of each tree (eta). Default 0.1. */
+  learningRate?: number;
+  /** Default 6. */
+  maxDepth?: number;
+  /** Least sum of hessians in a leaf. Default 1. */
+  minChildWeight?: number;
+  /** Share of the rows that each tree sees. Default 0.8. */
+  subsample?: number;
+  /** Share of the columns that each tree sees. Default 0.8. */
+  columnSample?: number;
+  /** L1 penalty of leaf values (alpha). Default 0. */
+  l1?: number;
+  /** L2 penalty of leaf values (lambda). Default 1. */
+  l2?: number;
+  /** Least gain of a split. Default 0. */
+  gamma?: number;
+  /** Bins of each column's histogram. Default 256. */
+  maxBins?: number;
+  /** How many times a row of class 1 counts. It moves the margins up, so they are no longer calibrated. Default 1. */
+  positiveWeight?: number;
+  /** Default: regression with `targets`, else binary for two classes and multiclass for more. */
+  objective?: XgboostObjective;
+  /** What regression learns, one number a row, instead of the class numbers. */
+  targets?: ArrayLike<number>;
+  /** The validation's, where regression has one. */
+  validationTargets?: ArrayLike<number>;
+  /** What early stopping looks at. Default logloss, mlogloss or rmse. */
+  metric?: XgboostMetric;
+  /** Default: all. */
+  threads?: number;
+  /** Default "cpu". "cuda" needs XGBoost's CUDA build and is untested. */
+  device?: 'cpu' | 'cuda';
+  /** Default 0. */
+  seed?: number;
+  /** Parts of the rows for out-of-fold margins and for the number of rounds. Default 5. */
+  folds?: number;
+  /** Whether rows that it learnt from are labelled by a model that did not see them. Default true. */
+  outOfFold?: boolean;
+  /** Further parameters by XGBoost's own names, for example {max_delta_step: 1}. */
+  parameters?: { [name: string]: string | number };
+  /** Told after each round. */
+  onProgress?: (progress: XgboostProgress) => void;
+  /** Stops between two rounds with the signal's reason. */
+  signal?: AbortSignal;
+  /** Whether a line says how far it is: in a notebook by default, on a terminal where it is asked for. */
+  show?: boolean;
+  /** Default "xgboost". */
+  name?: string;
+}
+
+export interface XgboostProgress {
+  /** "choosing": the folds or the validation choose the number of rounds. */
+  stage: 'choosing' | 'folds' | 'all rows';
+  /** Rounds taken in this stage. */
+  round: number;
+  /** Rounds of this stage at most. */
+  rounds: number;
+  metric: string;
+  /** The metric after this round; null where it is not measured. */
+  train: number | null;
+  validation: number | null;
+}
+
+/** The metric after each round while the number of rounds was chosen. */
+export interface XgboostHistory {
+  metric: string;
+  better: 'higher' | 'lower';
+  /** On the rows that were learnt from; the mean over the folds where those chose. */
+  train: number[];
+  /** On the rows that chose: the validation, or the mean over the folds' held-out rows. Empty where nothing chose. */
+  validation: number[];
+  /** Rounds that were kept. */
+  best: number;
+  /** Who chose the number of rounds; null where it was given. */
+  chosenOn: 'validation' | 'folds' | null;
+}

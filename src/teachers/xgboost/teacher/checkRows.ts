@@ -1,0 +1,76 @@
+import type { Dataset, Feature } from '../../../data/Dataset';
+
+/**
+ * Refuses numbers that XGBoost would take for something else: Infinity anywhere, and a category's code that is no whole number of at
+ * least 0. While it learns (`strict`), a code must also be one of the column's categories; a later one goes where XGBoost sends
+ * categories that a split does not name.
+ *
+ * @throws RangeError that names the row and the column.
+ */
+export function checkRows(
+  subject: string,
+  x: Float32Array,
+  columns: number,
+  features: Feature[] | undefined,
+  { strict }: { strict: boolean }
+): void {
+  const categories = Float64Array.from({ length: columns }, (_, column) => {
+    const feature = features?.[column];
+    if (feature?.kind !== 'category') return -1;
+    return strict ? feature.categories.length : 2 ** 24;
+  });
+  for (let i = 0, column = 0; i < x.length; i++, column = column + 1 === columns ? 0 : column + 1) {
+    const value = x[i];
+    if (Number.isNaN(value)) continue;
+    const fits =
+      categories[column] < 0
+        ? value !== Infinity && value !== -Infinity
+        : value >= 0 && value < categories[column] && value === Math.floor(value);
+    if (fits) continue;
+    const name = features ? ` (${features[column].name})` : '';
+    const where = `row ${Math.floor(i / columns)}, column ${column}${name}`;
+    const expected =
+      categories[column] < 0
+        ? 'finite numbers or NaN'
+        : `the code of a category, a whole number of 0 to ${categories[column] - 1} or NaN,`;
+    throw new RangeError(`${subject}: expected ${expected} in x, got ${value} in ${where}; look at that row`);
+  }
+}
+
+/**
+ * Refuses rows of other columns or classes than those that were learnt: XGBoost would read a column for its neighbour in silence.
+ *
+ * @throws RangeError that names the first column that differs.
+ */
+export function checkColumnsAgree(
+  subject: string,
+  data: Pick<Dataset, 'shape' | 'features' | 'classes'>,
+  shape: number[],
+  features: Feature[] | null | undefined,
+  classes: string[] | null
+): void {
+  if (String(data.shape) !== String(shape))
+    throw new RangeError(
+      `${subject}: expected rows of shape [${shape}] like those that were learnt, got [${data.shape}]; give the same columns`
+    );
+  features?.forEach((feature, column) => {
+    const other = data.features?.[column];
+    if (!other) return;
+    if (other.name !== feature.name || other.kind !== feature.kind)
+      throw new RangeError(
+        `${subject}: expected column ${column} to be ${describe(feature)}, got ${describe(other)}; give the columns that were learnt, in their order`
+      );
+    if (feature.kind !== 'category' || other.kind !== 'category') return;
+    const odd = feature.categories.findIndex((name, code) => other.categories[code] !== name);
+    if (odd >= 0)
+      throw new RangeError(
+        `${subject}: expected category ${odd} of column ${column} (${feature.name}) to be "${feature.categories[odd]}", got ${JSON.stringify(other.categories[odd])}; make the table with kd.tabular(table, {label, features}) and the features of the first`
+      );
+  });
+  if (classes && data.classes.length !== classes.length)
+    throw new RangeError(`${subject}: expected ${classes.length} classes, got ${data.classes.length}; give the same classes`);
+}
+
+function describe({ name, kind }: Feature): string {
+  return `the ${kind} "${name}"`;
+}

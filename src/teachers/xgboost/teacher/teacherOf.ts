@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import { loadBooster } from '../library/booster';
+import { checkColumnsAgree } from './checkRows';
+import { checkAnswers } from './checkAnswers';
+import { importancesOf } from './importancesOf';
+import { logitsOfRows } from './logitsOfRows';
+import type { Model } from '../file/Model';
+import type { OutOfFold } from './OutOfFold';
+import { askData } from './askData';
+import { probabilitiesOf } from '../options/probabilitiesOf';
+import { rowPredictor } from './rowPredictor';
+import { saveXgboost } from '../file/saveXgboost';
+import type { XgboostHistory } from '../options/XgboostOptions';
+import type { XgboostTeacher } from './XgboostTeacher';
+
+export interface TeacherInputs {
+  /** The model's file, checked. */
+  file: Uint8Array;
+  model: Model;
+  name: string;
+  shape: number[];
+  /** All where left out. */
+  threads?: number;
+  history: XgboostHistory | null;
+  outOfFold: OutOfFold | null;
+}
+
+/** Makes the teacher of a model's file: trained and loaded ones are the same thing. */
+export function teacherOf(inputs: TeacherInputs): XgboostTeacher {
+  const { file, model, name, shape, threads = 0, history, outOfFold } = inputs;
+  const { outputs, objective } = model;
+  const booster = loadBooster(file, { nthread: threads, verbosity: 0 });
+  try {
+    checkAnswers(booster, model);
+  } catch (error) {
+    booster.free();
+    throw error;
+  }
+  const asked = { booster, model, shape, outOfFold };
+  const classNames = objective === 'regression' ? null : (model.notes.classes ?? null);
+  const known = fingerprintOf(file, outOfFold);
+  const leafValues = () =>
+    model.trees.map(({ left, values }) => Float32Array.from(values, (value, node) => (left[node] === -1 ? value : 0)));
+  return {
+    info: {
+      name,
+      kind: 'xgboost',
+      parameters: model.trees.reduce((sum, { left }) => sum + left.length, 0),
+      bytes: file.byteLength,
+      macs: null,
+      fingerprint: known.slice(0, 12)
+    },
+    classes: outputs,
+    inputShape: shape,
+    ...{ objective, objectiveName: model.objectiveName, classNames, features: model.features, history },
+    rounds: model.rounds,
+    trees: model.trees.length,
+    folds: outOfFold?.foldOf ?? null,
+    logits: (rows) => logitsOfRows(asked, rows),
+    fingerprint: () => known,
+    checkColumns: (data) => checkColumnsAgree('xgboost: label', data, shape, model.features, classNames),
+    predict: (data, options) => askData('predict', asked, data, options),
+    probabilities: (data, options) => probabilitiesOf(objective, askData('probabilities', asked, data, options)),
+    leaves(data) {
+      const { rows, columns, values } = askData('leaves', asked, data, {}, 'leaf');
+      return { rows, trees: columns, values: Int32Array.from(values) };
+    },
+    leafValues,
+    importances: () => importancesOf(booster, model),
+    inplace: (options) => rowPredictor(booster, file, model, options),
+    save: (path) => saveXgboost(booster, path),
+    dispose: () => booster.free()
+  };
+}
+
+/** A hash of all that decides what it answers: the model, and the margins of the rows that it learnt from. */
+function fingerprintOf(file: Uint8Array, outOfFold: OutOfFold | null): string {
+  const hash = createHash('sha256').update('xgboost\0').update(file);
+  for (const part of outOfFold ? [outOfFold.hashes, outOfFold.margins] : [])
+    hash.update(new Uint8Array(part.buffer, part.byteOffset, part.byteLength));
+  return hash.digest('hex');
+}

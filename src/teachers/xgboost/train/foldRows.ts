@@ -1,0 +1,36 @@
+import { checkFolds } from './checkFolds';
+import { foldsOf } from './foldsOf';
+import { takeLearnt } from './learner';
+import type { Learnt, Plan } from './Plan';
+import { rowTable, wordsOf, type RowTable } from '../teacher/rowTable';
+
+/** The train rows, shared out. */
+export interface FoldedRows {
+  /** [rows]. */
+  foldOf: Int32Array;
+  /** The rows by what is in them. */
+  table: RowTable;
+  rowsOf(fold: number): Int32Array;
+  /** What the fold's model learns from, and what it is asked. */
+  partsOf(fold: number): [Learnt, Learnt];
+}
+
+/** @throws RangeError for folds that cannot teach. */
+export function foldRows(plan: Plan): FoldedRows {
+  const { data } = plan.train;
+  const { folds, seed } = plan.options;
+  const table = rowTable(wordsOf(data.x), data.x.length / data.y.length);
+  const labels = plan.objective === 'regression' ? new Int32Array(data.y.length) : data.y;
+  const foldOf = foldsOf({ labels, contents: table.ids, groups: data.groups, folds, seed });
+  checkFolds(plan, foldOf);
+  const rowsWhere = (takes: (fold: number) => boolean) => Int32Array.from(foldOf.keys()).filter((row) => takes(foldOf[row]));
+  const rowsOf = (fold: number) => rowsWhere((other) => other === fold);
+  const partsOf = (fold: number): [Learnt, Learnt] => [
+    takeLearnt(
+      plan.train,
+      rowsWhere((other) => other !== fold)
+    ),
+    takeLearnt(plan.train, rowsOf(fold))
+  ];
+  return { foldOf, table, rowsOf, partsOf };
+}

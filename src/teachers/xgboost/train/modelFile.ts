@@ -1,0 +1,24 @@
+import { saveBooster, sliceBooster } from '../library/booster';
+import { setNames } from '../library/dataMatrix';
+import type { Handle } from '../library/handle';
+import { call } from '../library/native';
+import { categoriesOf, type Notes } from '../file/Notes';
+import type { Plan } from './Plan';
+
+/** The first rounds of a model as a file that says what its columns and classes are, to XGBoost and to us. */
+export function modelFile(booster: Handle, { train, options, objective }: Plan, rounds: number): Buffer {
+  const kept = sliceBooster(booster, rounds);
+  try {
+    const { features, classes } = train.data;
+    const notes: Notes = {
+      name: options.name,
+      ...(objective === 'regression' ? {} : { classes }),
+      ...(features && { categories: categoriesOf(features) })
+    };
+    call('XGBoosterSetAttr', kept.address, 'stillroom', JSON.stringify(notes));
+    if (features) setNames('XGBoosterSetStrFeatureInfo', kept, features);
+    return saveBooster(kept, 'ubj');
+  } finally {
+    kept.free();
+  }
+}

@@ -1,0 +1,23 @@
+import type { Learner } from './learner';
+import { call, callAsync } from '../library/native';
+
+/** One round takes longer than this on much data: from then on it runs on another thread, and this one stays free for the kernel. */
+const slowRound = 200;
+
+/** One round of boosting: here, or on a thread of its own, where a model learns beside others (`apart`) or takes long. */
+export async function updateBooster(learner: Learner, round: number, apart: boolean): Promise<void> {
+  const { booster, train } = learner;
+  const started = performance.now();
+  const updateHere = () => call('XGBoosterUpdateOneIter', booster.address, round, train.address);
+  if (!apart && !learner.isSlow) updateHere();
+  else {
+    try {
+      await callAsync('XGBoosterUpdateOneIter', booster.address, round, train.address);
+    } catch (error) {
+      // XGBoost keeps what went wrong in the thread where it did, out of reach: here it says it again.
+      updateHere();
+      throw error;
+    }
+  }
+  learner.isSlow ||= performance.now() - started > slowRound;
+}

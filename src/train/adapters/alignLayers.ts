@@ -1,0 +1,90 @@
+import type * as tf from '@tensorflow/tfjs';
+import { checkOptions } from '../../checks/checkOptions';
+import { show } from '../../checks/show';
+import { layersOf } from '../../models/features/layersOf';
+import { hint } from '../../losses/hint';
+import type { Loss } from '../../losses/Loss';
+import { asTeacher } from '../../teachers/asTeacher';
+import type { Teacher } from '../../teachers/Teacher';
+import { formatCount } from '../../views/words/formatNumber';
+import type { MimeBundle } from '../../views/bundle/MimeBundle';
+import { table } from '../../views/bundle/table';
+import { withDisplay } from '../../views/bundle/withDisplay';
+import { adapterWords, sizes } from './adapterWords';
+import { pairPlan, type LayerPair, type NamedLayers, type PairPlan } from './pairPlan';
+
+export interface AlignLayersOptions {
+  /** Which layer of the teacher teaches which of the student, by the names that `layersOf` gives. */
+  pairs: LayerPair[];
+  /** What compares them. Default `kd.hint()`. */
+  loss?: Loss;
+}
+
+/** What stands between the layers of teacher and student. As a cell's last value it shows itself as a table. */
+export interface AlignmentPlan {
+  teacher: string;
+  student: string;
+  pairs: PairPlan[];
+  /** Of all adapters together. */
+  parameters: number;
+}
+
+/**
+ * The adapters that a distillation of these layers would build, before anything is trained: pooling for space and depth, tokens as maps and
+ * back, and a trained 1x1 convolution or dense layer for channels. The student keeps none of it.
+ *
+ * @throws TypeError or RangeError for a teacher that is no model, a layer that is not there, or a pair that no adapter brings together, with both shapes.
+ * @example
+ * ```ts
+ * const layers = (units: number) => [tf.layers.dense({ name: 'hidden', units, inputShape: [4] }), tf.layers.dense({ units: 3 })];
+ * const [teacher, student] = [tf.sequential({ layers: layers(64) }), tf.sequential({ layers: layers(8) })];
+ * const plan = kd.alignLayers(teacher, student, { pairs: [{ teacher: 'hidden', student: 'hidden' }] });
+ * plan.parameters; // 576, of a dense layer from 8 to 64
+ * ```
+ */
+export function alignLayers(
+  teacher: tf.LayersModel | Teacher,
+  student: tf.LayersModel,
+  options: AlignLayersOptions
+): AlignmentPlan {
+  checkOptions('alignLayers', options, ['pairs', 'loss']);
+  const { pairs, loss = hint() } = options ?? {};
+  if (!Array.isArray(pairs) || !pairs.length)
+    throw new TypeError(`alignLayers: expected pairs of layers, got ${show(pairs)}; give [{teacher: "conv3", student: "conv2"}]`);
+  const named = teacherLayers('alignLayers', asTeacher(teacher, 'alignLayers'));
+  const own = { name: student?.name, layers: layersOf(student) };
+  const planned = pairs.map((pair) => pairPlan('alignLayers', checkPair('alignLayers', pair), loss, named, own));
+  const parameters = planned.reduce((sum, plan) => sum + plan.parameters, 0);
+  const plan: AlignmentPlan = { teacher: named.name, student: own.name, pairs: planned, parameters };
+  return withDisplay(plan, () => shown(plan));
+}
+
+/**
+ * @throws TypeError for a teacher that is no model.
+ */
+export function teacherLayers(subject: string, { info, layers }: Teacher): NamedLayers {
+  if (layers) return { name: info.name, layers: layers() };
+  const fix = 'give a tf.LayersModel or kd.modelTeacher(model)';
+  throw new TypeError(`${subject}: expected a teacher whose layers can be read, got ${info.kind} "${info.name}"; ${fix}`);
+}
+
+/** @throws TypeError for another thing than {teacher, student}. */
+export function checkPair(subject: string, pair: LayerPair): LayerPair {
+  checkOptions(`${subject}: layers`, pair, ['teacher', 'student']);
+  if (typeof pair?.teacher !== 'string' || typeof pair.student !== 'string')
+    throw new TypeError(`${subject}: expected layers by name, got ${show(pair)}; give {teacher: "conv3", student: "conv2"}`);
+  return pair;
+}
+
+function shown({ teacher, student, pairs, parameters }: AlignmentPlan): MimeBundle {
+  const columns = [`Layer of ${teacher}`, 'Shape', `Layer of ${student}`, 'Shape', 'Adapter', 'Parameters added'];
+  const rows = pairs.map((pair) => [
+    ...[pair.teacher.layer, sizes(pair.teacher.shape), pair.student.layer, sizes(pair.student.shape)],
+    ...[adapterWords(pair.steps), formatCount(pair.parameters)]
+  ]);
+  const says = `${formatCount(pairs.length)} ${pairs.length === 1 ? 'pair' : 'pairs'} of layers for ${pairs[0].loss}, ${formatCount(parameters)} parameters added while the student learns`;
+  const lines = rows.map(
+    ([a, from, b, to, adapter, added]) => `${a} (${from}) to ${b} (${to}): ${adapter}; parameters added: ${added}`
+  );
+  return { 'text/html': table({ caption: says, columns, rows, words: true }), 'text/plain': [says, ...lines].join('\n') };
+}

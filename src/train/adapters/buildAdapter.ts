@@ -1,0 +1,34 @@
+import * as tf from '@tensorflow/tfjs';
+import { random } from '../../stats/random';
+import type { AdapterPlan, AdapterStep } from './AdapterPlan';
+import { applyStep } from './applyStep';
+
+/** What brings two features together while a student learns. */
+export interface Adapter {
+  /** Trained along with the student. */
+  variables: tf.Variable[];
+  adapt(features: { teacher: tf.Tensor; student: tf.Tensor }): { teacher: tf.Tensor; student: tf.Tensor };
+  /** Disposes the variables. */
+  dispose(): void;
+}
+
+/** An adapter after its plan. Kernels are drawn uniformly as Glorot and Bengio say, from the seed; biases are 0. */
+export function buildAdapter({ steps }: AdapterPlan, seed: number): Adapter {
+  const next = random(seed);
+  const weights = new Map<AdapterStep, tf.Variable[]>();
+  for (const step of steps) {
+    if (step.kind !== 'channels') continue;
+    const [from, to] = [step.from.at(-1) as number, step.to.at(-1) as number];
+    const limit = Math.sqrt(6 / (from + to));
+    const kernel = Float32Array.from({ length: from * to }, () => limit * (2 * next() - 1));
+    weights.set(step, [tf.tidy(() => tf.variable(tf.tensor2d(kernel, [from, to]))), tf.tidy(() => tf.variable(tf.zeros([to])))]);
+  }
+  const through = (side: AdapterStep['side'], feature: tf.Tensor) =>
+    steps.filter((step) => step.side === side).reduce((at, step) => applyStep(step, at, weights.get(step) ?? []), feature);
+  const variables = [...weights.values()].flat();
+  return {
+    variables,
+    adapt: ({ teacher, student }) => ({ teacher: through('teacher', teacher), student: through('student', student) }),
+    dispose: () => variables.forEach((variable) => variable.dispose())
+  };
+}

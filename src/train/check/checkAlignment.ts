@@ -1,0 +1,55 @@
+import { checkKernel, type Kernel } from '../../inspect/layers/Kernel';
+import { sideOf, type Aligned } from '../../inspect/layers/Side';
+import { checkNumber } from '../../checks/checkNumber';
+import { checkOptions } from '../../checks/checkOptions';
+import type { Dataset, Splits } from '../../data/Dataset';
+import type { AlignmentOptions } from '../../inspect/layers/alignmentMap';
+
+/** When and on what a run compares the layers of teacher and student. */
+export interface RunAlignment {
+  /** Epochs from one map to the next; null leaves out all but those before training, at the end of a stage, and of the kept weights. Default 1. */
+  every?: number | null;
+  /** Validation rows that are looked at, the same ones each time; train rows where there is no validation. Default 500, or all where there are fewer. */
+  examples?: number;
+  /** Names of layers, as `layersOf` says them. Default: all that compute something, at most 64 of a model. */
+  layers?: AlignmentOptions['layers'];
+  /** Default "linear". */
+  kernel?: Kernel;
+}
+
+/** A run's alignment, checked and filled in. */
+export interface CheckedAlignment extends Required<Pick<RunAlignment, 'every'>> {
+  /** All that `alignmentOf` needs but the student. */
+  options: Omit<AlignmentOptions, 'student'>;
+}
+
+/**
+ * Says what does not fit before anything is trained.
+ *
+ * @throws TypeError or RangeError for a teacher whose layers cannot be read, a layer that is not there, fewer than 4 rows, or other options.
+ */
+export function checkAlignment(
+  subject: string,
+  given: boolean | RunAlignment | undefined,
+  { teacher, student, data }: { teacher?: Aligned; student: Aligned; data: Splits }
+): CheckedAlignment | undefined {
+  if (given === undefined || given === false) return undefined;
+  const of = `${subject}: alignment`;
+  const wanted = given === true ? {} : given;
+  checkOptions(of, wanted, ['every', 'examples', 'layers', 'kernel']);
+  const { every = 1, examples = 500, layers = {}, kernel = 'linear' } = wanted;
+  if (every !== null) checkNumber(of, 'every', every, { integer: true, atLeast: 1 });
+  checkNumber(of, 'examples', examples, { integer: true, atLeast: 4 });
+  checkOptions(`${of}: layers`, layers, ['teacher', 'student']);
+  checkKernel(of, kernel);
+  sideOf(of, 'teacher', teacher as Aligned, layers.teacher);
+  sideOf(of, 'student', student, layers.student);
+  return { every, options: { teacher: teacher as Aligned, x: rowsOf(of, data), examples, layers, kernel } };
+}
+
+function rowsOf(of: string, { train, validation }: Splits): Dataset {
+  const [name, rows] = validation ? ['validation', validation] : ['train', train];
+  if (rows.y.length < 4)
+    throw new RangeError(`${of}: expected 4 ${name} rows or more, got ${rows.y.length}; give more or leave alignment out`);
+  return { ...rows, name: `${train.name} (${name})` };
+}

@@ -1,0 +1,64 @@
+import type * as tf from '@tensorflow/tfjs';
+import { checkNumber } from '../../checks/checkNumber';
+import { show } from '../../checks/show';
+import type { Teacher } from '../../teachers/Teacher';
+import { checkTerms, type CheckedTerm, type FitTerm } from './checkTerms';
+import type { Optimizer } from '../loop/Optimizer';
+import { stages as stagesOf, type Stage } from '../stages';
+import type { Terms } from '../Term';
+import { trainablePart } from '../loop/trainablePart';
+
+/** A stage that a model can be fitted in. */
+export interface FitStage {
+  epochs: number;
+  terms: FitTerm[];
+  optimizer: Optimizer;
+  trainable?: Stage['trainable'];
+}
+
+/** A stage that a run can go through; a run without stages is one without a name. */
+export interface CheckedStage extends FitStage {
+  name?: string;
+  terms: CheckedTerm[];
+}
+
+export interface StagesInputs {
+  student: tf.LayersModel;
+  teacher?: Teacher;
+  terms?: Terms;
+  stages?: Stage[];
+  epochs?: number;
+}
+
+/**
+ * What a run goes through: the given stages, or one of the given terms and epochs.
+ *
+ * @param optimizer of a stage without one of its own.
+ * @param epochs as many as a run without stages and epochs has.
+ * @throws TypeError or RangeError for stages beside terms or epochs, and what `stages` and `checkTerms` throw.
+ */
+export function checkStages(subject: string, inputs: StagesInputs, optimizer: Optimizer, epochs: number): CheckedStage[] {
+  const { student, teacher, terms, stages } = inputs;
+  if (stages === undefined) {
+    const whole = checkNumber(subject, 'epochs', inputs.epochs ?? epochs, { atLeast: 1, integer: true });
+    return [{ epochs: whole, terms: checkTerms(subject, terms ?? {}, teacher, student), optimizer }];
+  }
+  for (const name of ['terms', 'epochs'] as const) {
+    if (inputs[name] !== undefined)
+      throw new TypeError(`${subject}: expected ${name} in each stage, got them beside stages too; leave one of the two out`);
+  }
+  return stagesOf(stages).map((stage) => {
+    const of = `${subject}: stage "${stage.name}"`;
+    const own = stage.optimizer === undefined ? optimizer : checkOptimizer(of, stage.optimizer);
+    if (stage.trainable !== undefined) trainablePart(of, student, stage.trainable);
+    return { ...stage, optimizer: own, terms: checkTerms(of, stage.terms, teacher, student) };
+  });
+}
+
+/** @throws TypeError for another thing than an optimizer of the toolkit. */
+export function checkOptimizer(subject: string, optimizer: Optimizer): Optimizer {
+  if (typeof optimizer?.create === 'function' && typeof optimizer.learningRate === 'function') return optimizer;
+  throw new TypeError(
+    `${subject}: expected optimizer to be one of the toolkit's, got ${show(optimizer)}; use kd.adam() or kd.sgd()`
+  );
+}

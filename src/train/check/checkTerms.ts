@@ -1,0 +1,82 @@
+import { checkPair, teacherLayers } from '../adapters/alignLayers';
+import { pairPlan, type NamedLayers, type PairPlan } from '../adapters/pairPlan';
+import type { LayersModel } from '@tensorflow/tfjs';
+import { checkNumber } from '../../checks/checkNumber';
+import { checkOptions } from '../../checks/checkOptions';
+import { show } from '../../checks/show';
+import { layersOf } from '../../models/features/layersOf';
+import type { Loss } from '../../losses/Loss';
+import { asSchedule } from '../../schedules/asSchedule';
+import type { Schedule } from '../../schedules/Schedule';
+import type { Teacher } from '../../teachers/Teacher';
+import type { Term, Terms } from '../Term';
+
+/** A term that a run can compute. */
+export interface FitTerm {
+  name: string;
+  weight: Schedule;
+  loss: Loss;
+  /** Whose features it compares, and what stands between them. */
+  pair?: PairPlan;
+}
+
+/** A term with what the user said of it. */
+export interface CheckedTerm extends FitTerm {
+  given: Term;
+}
+
+/**
+ * The terms of a run or of a stage.
+ *
+ * @throws TypeError or RangeError for no term, a weight or loss that is none, and layers that are not there or cannot be compared.
+ */
+export function checkTerms(subject: string, terms: Terms, teacher: Teacher | undefined, student: LayersModel): CheckedTerm[] {
+  const names = Object.keys(terms ?? {});
+  if (!names.length)
+    throw new TypeError(`${subject}: expected at least one term, got none; give {hard: {weight: 1, loss: kd.crossEntropy()}}`);
+  if (names.every((name) => terms[name]?.weight === 0))
+    throw new RangeError(
+      `${subject}: expected a term with a weight above 0, got 0 for ${names.join(', ')}; nothing would be learnt`
+    );
+  return names.map((name) => {
+    const given = terms[name];
+    if (name === 'loss')
+      throw new TypeError(`${subject}: expected a term's name other than "loss", which is the weighted sum; rename it`);
+    checkOptions(`${subject}: term "${name}"`, given, ['weight', 'loss', 'layers']);
+    if (typeof given.loss !== 'function') {
+      throw new TypeError(
+        `${subject}: expected term "${name}" to have a loss, got ${show(given.loss)}; give for example kd.crossEntropy()`
+      );
+    }
+    const loss = given.loss;
+    if ((loss.needs?.includes('teacher') || loss.needs?.includes('features')) && !teacher) {
+      throw new TypeError(`${subject}: expected a teacher for term "${name}", got none; give one or leave the term out`);
+    }
+    if (typeof given.weight !== 'function') checkNumber(subject, `the weight of term "${name}"`, given.weight, { atLeast: 0 });
+    const weight = asSchedule(given.weight, subject, `the weight of term "${name}"`);
+    const pair = pairOf(`${subject}: term "${name}"`, given, teacher, student);
+    return { name, weight, loss, given, ...(pair && { pair }) };
+  });
+}
+
+function pairOf(
+  subject: string,
+  { loss, layers }: Term,
+  teacher: Teacher | undefined,
+  student: LayersModel
+): PairPlan | undefined {
+  const needed = loss.needs?.includes('features') ?? false;
+  if (!needed && layers !== undefined) {
+    const name = loss.description?.name ?? 'the loss';
+    throw new TypeError(
+      `${subject}: expected no layers, since ${name} looks at no features, got ${show(layers)}; remove them or take a loss of features`
+    );
+  }
+  if (!needed || !teacher) return undefined;
+  if (layers === undefined)
+    throw new TypeError(
+      `${subject}: expected the layers that it compares, got none; give layers: {teacher: "conv3", student: "conv2"}`
+    );
+  const own: NamedLayers = { name: student.name, layers: layersOf(student) };
+  return pairPlan(subject, checkPair(subject, layers), loss, teacherLayers(subject, teacher), own);
+}

@@ -1,0 +1,141 @@
+import type * as tf from '@tensorflow/tfjs';
+import { checkNumber } from '../../checks/checkNumber';
+import { checkOptions } from '../../checks/checkOptions';
+import { show } from '../../checks/show';
+import { checkDataset } from '../../data/checkDataset';
+import type { Dataset } from '../../data/Dataset';
+import { placeNamed } from '../../models/features/withFeatures';
+import { placesOf } from '../../models/features/places';
+import type { DomainLoss } from '../../losses/DomainLoss';
+import type { TransferInfo } from '../../record/TransferInfo';
+import { asSchedule } from '../../schedules/asSchedule';
+import type { Schedule } from '../../schedules/Schedule';
+import { asTeacher } from '../../teachers/asTeacher';
+import type { Teacher } from '../../teachers/Teacher';
+import type { FitTerm } from './checkTerms';
+import type { TransferDomain, TransferSet } from '../TransferSet';
+
+/** A transfer set that a run can learn from. */
+export interface CheckedTransfer {
+  name: string;
+  data: Dataset;
+  weight: Schedule;
+  labels: boolean;
+  /** Where it is not the run's. */
+  teacher?: Teacher;
+  domain?: { layer: string; loss: DomainLoss; weight: Schedule };
+  given: TransferSet;
+}
+
+interface Inputs {
+  student: tf.LayersModel;
+  teacher?: Teacher;
+  train: Dataset;
+}
+
+/**
+ * The transfer sets of a run, without those that never count.
+ *
+ * @throws TypeError or RangeError for rows of another kind than the train rows, a weight or layer that is none, and labels that are not
+ * there.
+ */
+export function checkTransfer(subject: string, transfer: unknown, inputs: Inputs): CheckedTransfer[] {
+  if (transfer === undefined) return [];
+  if (typeof transfer !== 'object' || transfer === null || Array.isArray(transfer))
+    throw new TypeError(
+      `${subject}: expected transfer to be named sets, got ${show(transfer)}; give {unlabelled: {data: rows, weight: 1}}`
+    );
+  if (!inputs.teacher)
+    throw new TypeError(`${subject}: expected a teacher for transfer sets, got none; give one or leave transfer out`);
+  return Object.entries(transfer as { [name: string]: TransferSet })
+    .map(([name, set]) => checkSet(subject, name, set, inputs))
+    .filter(({ given }) => given.trusted !== false && given.weight !== 0);
+}
+
+/** @throws RangeError for a set of which nothing is asked, or whose name would share a column of the history with a term's. */
+export function checkAsked(subject: string, transfer: CheckedTransfer[], terms: FitTerm[]): void {
+  for (const { name, labels, domain } of transfer) {
+    if (terms.some((term) => term.name === name))
+      throw new RangeError(
+        `${subject}: expected transfer set "${name}" to have another name than a term, got the same; rename one of them`
+      );
+    if (askedTerms(terms, labels).length || domain) continue;
+    const fix = 'add {soft: {weight: 1, loss: kd.softTargets()}} or say labels: true';
+    throw new RangeError(`${subject}: expected a term that needs no label for transfer set "${name}", got none; ${fix}`);
+  }
+}
+
+/** As a record says them: those that never count too, with a weight of 0. */
+export function transferInfo(transfer: { [name: string]: TransferSet }, terms: FitTerm[]): { [name: string]: TransferInfo } {
+  return Object.fromEntries(
+    Object.entries(transfer).map(([name, { data, weight = 1, teacher, labels = false, domain, report, trusted }]) => {
+      const isOut = trusted === false || weight === 0;
+      const { weights } = data;
+      const info: TransferInfo = {
+        data: data.name,
+        rows: data.y.length,
+        counted: isOut ? 0 : weights ? weights.reduce((sum, one) => sum + Number(one > 0), 0) : data.y.length,
+        synthetic: data.synthetic === true,
+        weight: isOut ? 0 : described(weight),
+        terms: askedTerms(terms, labels).map((term) => term.name),
+        ...(teacher && { teacher: asTeacher(teacher, name).info }),
+        ...(domain && {
+          domain: { layer: domain.layer, loss: domain.loss.description, weight: described(domain.weight) }
+        }),
+        ...(report && { report })
+      };
+      return [name, info];
+    })
+  );
+}
+
+/** The terms that can be asked of rows whose labels are not read. */
+export function askedTerms<T extends FitTerm>(terms: T[], labels: boolean): T[] {
+  return labels ? terms : terms.filter(({ loss }) => !loss.needs?.includes('labels'));
+}
+
+function checkSet(subject: string, name: string, set: TransferSet, inputs: Inputs): CheckedTransfer {
+  const of = `${subject}: transfer set "${name}"`;
+  if (!/^[^./]+$/.test(name) || name === 'loss')
+    throw new RangeError(`${of}: expected a name without "." and "/" other than "loss", got ${show(name)}; rename it`);
+  checkOptions(of, set, ['data', 'weight', 'teacher', 'labels', 'domain', 'report', 'trusted']);
+  const { data, weight = 1, teacher, labels = false, domain } = set ?? {};
+  if (typeof weight !== 'function') checkNumber(of, 'weight', weight, { atLeast: 0 });
+  const checked = { name, data, weight: asSchedule(weight, of, 'weight', { atLeast: 0 }), labels, given: set };
+  // Rows that do not count need not be fit to be counted: a screening may have left none.
+  if (set.trusted === false || weight === 0) return checked;
+  checkRows(of, data, labels, inputs);
+  return {
+    ...checked,
+    ...(teacher !== undefined && { teacher: asTeacher(teacher, of) }),
+    ...(domain !== undefined && { domain: checkDomain(of, domain, inputs.student) })
+  };
+}
+
+function checkRows(of: string, data: Dataset, labels: unknown, { train }: Inputs): void {
+  checkDataset(data, `${of}: data`);
+  if (String(data.shape) !== String(train.shape))
+    throw new RangeError(`${of}: expected rows of shape [${train.shape}] as in train, got [${data.shape}]; reshape the data`);
+  if (data.classes.length !== train.classes.length)
+    throw new RangeError(
+      `${of}: expected ${train.classes.length} classes as in train, got ${data.classes.length}; give both the same list of classes`
+    );
+  if (typeof labels !== 'boolean')
+    throw new TypeError(`${of}: expected labels to be true or false, got ${show(labels)}; choose one`);
+  if (labels && data.unlabelled)
+    throw new RangeError(`${of}: expected labelled rows for labels: true, got unlabelled "${data.name}"; leave labels out`);
+}
+
+function checkDomain(of: string, domain: TransferDomain, student: tf.LayersModel): CheckedTransfer['domain'] {
+  checkOptions(`${of}: domain`, domain, ['layer', 'loss', 'weight']);
+  const { layer, loss, weight } = domain ?? {};
+  placeNamed(`${of}: domain`, layer, placesOf(student, of), student.name);
+  if (typeof loss !== 'function')
+    throw new TypeError(`${of}: expected domain to have a loss, got ${show(loss)}; give kd.coral() or kd.mmd()`);
+  if (typeof weight !== 'function') checkNumber(`${of}: domain`, 'weight', weight, { atLeast: 0 });
+  return { layer, loss, weight: asSchedule(weight, `${of}: domain`, 'weight', { atLeast: 0 }) };
+}
+
+function described(weight: number | Schedule): TransferInfo['weight'] {
+  return typeof weight === 'number' ? weight : (weight.description ?? { name: 'function' });
+}

@@ -1,0 +1,177 @@
+import type * as tf from '@tensorflow/tfjs';
+import { checkNumber } from '../../checks/checkNumber';
+import { checkOptions } from '../../checks/checkOptions';
+import { show as shown } from '../../checks/show';
+import { checkLabelled } from '../../data/checkLabelled';
+import type { Dataset, Splits } from '../../data/Dataset';
+import type { Matrix } from '../../data/Matrix';
+import { mixSeeds } from '../../stats/random';
+import { seeded } from '../../data/seeded';
+import { stratified } from '../../data/stratified';
+import type { Metric } from '../../metrics/Metric';
+import { accuracy } from '../../metrics/asMetric/accuracy';
+import { sweepPoints } from '../../assess/sweepPoints';
+import { findHost } from '../../notebook/findHost';
+import { watchInterrupts } from '../../notebook/watchInterrupts';
+import type { LabelSweep } from '../../record/LabelSweep';
+import { asTeacher } from '../../teachers/asTeacher';
+import { bundle } from '../../views/bundle/bundle';
+import { readLabelSweep } from '../../views/labelSweep/readLabelSweep';
+import { withDisplay } from '../../views/bundle/withDisplay';
+import { checkRun } from '../check/checkRun';
+import { askedTerms } from '../check/checkTransfer';
+import { defaultTerms } from '../distill';
+import type { DistillOptions } from '../DistillOptions';
+import { labelAll } from '../run/labelAll';
+import { seedsOf } from '../seedsOf';
+import { sweepCounts } from './sweepCounts';
+import { seedProgress } from '../seedProgress';
+import { trainAlone, trainDistilled, type SweepTraining } from './sweepTraining';
+
+type Shared = 'teacher' | 'terms' | 'stages' | 'epochs' | 'batchSize' | 'optimizer' | 'best' | 'cache' | 'title' | 'show';
+
+export interface LabelSweepOptions extends Pick<DistillOptions, Shared> {
+  /** Builds the student of a seed; it is called with `Math.random` seeded, once for each training. */
+  student: (seed: number) => tf.LayersModel;
+  /** `train` is the pool, labelled: what is not drawn counts as unlabelled. `test` is what is measured. `validation` chooses epochs, where it is given. */
+  data: Splits;
+  /** How many labels to try, or which shares of the pool: [0, 6, 60, 600] or [0, 0.01, 0.1, 1]. */
+  labels: number[];
+  /** How many seeds (0, 1, …), or which. Default 5. */
+  seeds?: number | number[];
+  /** What is measured. Default accuracy. One that chooses a threshold on validation rows has none to choose it on. */
+  metric?: Metric;
+  /** How often rows and seeds are drawn again. Default as in `kd.compare`. */
+  resamples?: number;
+  /** Share of the intervals that hold the truth. Default 0.95. */
+  confidence?: number;
+}
+
+const optionNames = [
+  ...['student', 'data', 'labels', 'seeds', 'metric', 'resamples', 'confidence'],
+  ...['teacher', 'terms', 'stages', 'epochs', 'batchSize', 'optimizer', 'best', 'cache', 'title', 'show']
+];
+
+/**
+ * How many labels a teacher saves: the student is trained on ever more labels of a pool, alone (cross-entropy) and with the teacher's soft labels of all
+ * of the pool, and the labels that it would need alone for the same score are read off between the two curves.
+ *
+ * Each seed draws its labels so that the classes are in the proportions of the pool and the smaller choices lie inside the larger ones; the labels of
+ * the rest are not read. Both students begin with the same weights and take as many steps, for every number of labels: `epochs` passes over the
+ * whole pool. `distilled` learns `terms` of the labelled rows and those terms that need no label of the rest, with weight 1 each; with 0
+ * labels those of the whole pool.
+ *
+ * With `validation` rows both keep their best epoch on them. These are labels too, which the counts do not hold: leave them out where there are none, and the last epoch is kept, or take them from where labels are.
+ *
+ * `needed`: the means of `alone` over the seeds, as the rising curve nearest to them, linear between the numbers that were tried, begin at 0 labels
+ * with what naming the commonest class would score. `share` = 1 - labels / needed. Its interval is a percentile one: rows and seeds are drawn again, the same for
+ * both curves, and all is read off anew. Where `alone` never gets there `isBound` says so, and `needed` is the largest number tried.
+ *
+ * @throws TypeError or RangeError as `distill` does, for labels that the pool has not, and without test rows; an Error when a training fails or is stopped.
+ * @example
+ * ```ts
+ * const data = kd.mnist({ train: 300, test: 200 });
+ * const student = () => tf.sequential({ layers: [tf.layers.dense({ units: 10, inputShape: [784] })] });
+ * const teacher = (rows: tf.Tensor) => rows.slice([0, 300], [-1, 10]);
+ * const sweep = await kd.labelSweep({ teacher, student, data, labels: [0, 10, 300], seeds: 2, epochs: 1 });
+ * sweep.points[1].saved.share.mean;
+ * ```
+ */
+export async function labelSweep(options: LabelSweepOptions): Promise<LabelSweep> {
+  const subject = 'labelSweep';
+  checkOptions(subject, options, optionNames);
+  const { student, data, labels, metric = accuracy(), resamples, confidence = 0.95, cache, title, ...rest } = options ?? {};
+  const { train: pool, validation, test } = checkData(subject, data);
+  const counts = sweepCounts(subject, labels, pool.y.length);
+  const seeds = seedsOf(subject, rest.seeds ?? 5);
+  if (typeof metric?.prepare !== 'function')
+    throw new TypeError(`${subject}: expected metric to be one, got ${shown(metric)}; give kd.metrics.accuracy()`);
+  if (resamples !== undefined) checkNumber(subject, 'resamples', resamples, { integer: true, atLeast: 100, atMost: 1_000_000 });
+  checkNumber(subject, 'confidence', confidence, { above: 0, atMost: 0.999 });
+  const teacher = asTeacher(rest.teacher, subject);
+  const { show = true, stages, terms = stages === undefined ? defaultTerms() : undefined, ...learning } = rest;
+  const checked = checkStudent(subject, student, seeds[0], (model) => {
+    // Without validation rows there is nothing to choose an epoch on; the check wants some, or it holds rows of the pool out.
+    const splits = { train: pool, validation: validation ?? pool, test };
+    const { epochs, batchSize, optimizer, best } = learning;
+    const run = { student: model, teacher, terms, stages, epochs, batchSize, optimizer, best, data: splits, baseline: false };
+    return checkRun(subject, run);
+  });
+  for (const stage of checked.stages)
+    if (!askedTerms(stage.terms, false).length)
+      throw new RangeError(
+        `${subject}: expected a term that needs no label, got only ${stage.terms.map(({ name }) => name).join(', ')}; add {soft: {weight: 1, loss: kd.softTargets()}}`
+      );
+
+  const host = findHost();
+  host?.throwIfInterrupted();
+  const release = host?.hold();
+  const stopped = watchInterrupts().interrupted;
+  const progress = seedProgress(show, seeds.length);
+  try {
+    const ofTeacher = await labelAll(subject, teacher, { ...checked, data: { train: pool, validation } }, cache, stopped);
+    if (!ofTeacher) throw new Error(`${subject}: expected the teacher to label the pool, got an interrupt; run it again`);
+    const logits = { pool: ofTeacher.logits.train as Matrix, validation: ofTeacher.logits.validation };
+    const [alone, distilled]: Matrix[][][] = [counts.map(() => []), counts.map(() => [])];
+    for (const [s, seed] of seeds.entries()) {
+      const order = stratified(pool.y, mixSeeds(seed, 1));
+      for (const [i, count] of counts.entries()) {
+        const at = (who: string) => (epoch: number) => progress.update(s, `${count} labels ${who}`, epoch);
+        const training: SweepTraining = {
+          ...{ checked, student, seed, pool, validation, test, teacher, logits, stopped },
+          tell: at('and the teacher')
+        };
+        const labelled = order.slice(0, count);
+        distilled[i].push(await trainDistilled(training, labelled));
+        if (count) alone[i].push(await trainAlone({ ...training, tell: at('alone') }, labelled));
+      }
+    }
+    const { y, groups, classes } = test;
+    const measured = { labels: y, groups, classes: classes.length, metric, resamples, confidence };
+    const read = await sweepPoints({ counts, alone, distilled, ...measured });
+    progress.end();
+    const { description, title: name, better, format } = metric;
+    const sweep: LabelSweep = {
+      title: title ?? `${pool.name}: labels that the teacher saves`,
+      rows: { pool: pool.y.length, measured: y.length },
+      split: 'test',
+      seeds: seeds.length,
+      resamples: read.resamples,
+      confidence,
+      metric: { name: description.name, title: name, better, format },
+      points: read.points
+    };
+    return withDisplay(sweep, () => bundle(readLabelSweep(sweep), { static: true }));
+  } finally {
+    progress.end();
+    release?.();
+  }
+}
+
+function checkData(subject: string, data: Splits): { train: Dataset; validation?: Dataset; test: Dataset } {
+  if (!data?.train || !data.test)
+    throw new TypeError(
+      `${subject}: expected data with a train split, the pool, and a test split, got ${shown(data)}; make them with kd.split`
+    );
+  checkLabelled(data.train, `${subject}: train data`);
+  return { ...data, test: data.test };
+}
+
+/** Looks at a first student, which is then let go. */
+function checkStudent<T>(
+  subject: string,
+  student: (seed: number) => tf.LayersModel,
+  seed: number,
+  check: (model: tf.LayersModel) => T
+): T {
+  if (typeof student !== 'function')
+    throw new TypeError(
+      `${subject}: expected student to be a function of the seed to a model, got ${shown(student)}; give (seed) => kd.models.convolutionalNetwork({seed, ...})`
+    );
+  const model = seeded(seed, () => student(seed));
+  try {
+    return check(model);
+  } finally {
+    (model as Partial<tf.LayersModel>)?.dispose?.();
+  }
+}

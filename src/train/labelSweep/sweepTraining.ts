@@ -1,0 +1,101 @@
+import * as tf from '@tensorflow/tfjs';
+import type { Dataset } from '../../data/Dataset';
+import type { Matrix } from '../../data/Matrix';
+import { seeded } from '../../data/seeded';
+import { takeRows } from '../../data/takeRows';
+import { unlabelled } from '../../data/unlabelled';
+import { predict } from '../../metrics/predict';
+import { crossEntropy } from '../../losses/crossEntropy';
+import { constant } from '../../schedules/constant';
+import type { Teacher } from '../../teachers/Teacher';
+import type { CheckedRun } from '../check/checkRun';
+import type { FitStage } from '../check/checkStages';
+import { askedTerms } from '../check/checkTransfer';
+import { checkWeights } from '../check/checkWeights';
+import { fit } from '../loop/fit';
+
+export interface SweepTraining {
+  checked: CheckedRun;
+  student: (seed: number) => tf.LayersModel;
+  seed: number;
+  pool: Dataset;
+  validation?: Dataset;
+  test: Dataset;
+  teacher: Teacher;
+  /** Of the pool and of the validation rows. */
+  logits: { pool: Matrix; validation?: Matrix };
+  stopped: () => boolean;
+  tell: (epoch: number) => void;
+}
+
+/** The student on the labels of some rows of the pool only; its logits of the test rows. */
+export async function trainAlone(training: SweepTraining, labelled: Int32Array): Promise<Matrix> {
+  const { epochs, optimizer } = training.checked;
+  const loss = crossEntropy();
+  const stages: FitStage[] = [{ epochs, optimizer, terms: [{ name: 'hard', weight: constant(1), loss }] }];
+  return trained(training, { train: takeRows(training.pool, labelled), stages });
+}
+
+/** The student on the labels of some rows and the teacher's soft labels of the whole pool; its logits of the test rows. */
+export async function trainDistilled(training: SweepTraining, labelled: Int32Array): Promise<Matrix> {
+  const { pool, logits, checked } = training;
+  const all = Int32Array.from(pool.y.keys());
+  if (!labelled.length) {
+    const stages = checked.stages.map((stage) => ({ ...stage, terms: askedTerms(stage.terms, false) }));
+    return trained(training, { train: unlabelled(pool), logits: logits.pool, stages });
+  }
+  const known = new Set(labelled);
+  const others = all.filter((row) => !known.has(row));
+  const rest = others.length
+    ? [
+        {
+          name: 'rest',
+          data: unlabelled(takeRows(pool, others)),
+          weight: constant(1),
+          labels: false,
+          given: { data: pool },
+          logits: rowsOf(logits.pool, others)
+        }
+      ]
+    : [];
+  const own = { train: takeRows(pool, labelled), logits: rowsOf(logits.pool, labelled) };
+  return trained(training, { ...own, stages: checked.stages, transfer: rest });
+}
+
+interface Learning {
+  train: Dataset;
+  logits?: Matrix;
+  stages: FitStage[];
+  transfer?: Parameters<typeof fit>[0]['transfer'];
+}
+
+/** From the same initial weights, with the same number of steps whatever there is to learn from. */
+async function trained(training: SweepTraining, { train, logits, stages, transfer }: Learning): Promise<Matrix> {
+  const { checked, student, seed, validation, test, teacher, stopped, tell } = training;
+  const { batchSize, steps, best } = checked;
+  const model = seeded(seed, () => student(seed));
+  checkWeights('labelSweep', model, teacher.variables?.());
+  try {
+    const taught = logits && { train: logits, ...(training.logits.validation && { validation: training.logits.validation }) };
+    const rows = { train, validation, teacher: taught, features: logits && teacher, transfer };
+    const fitting = fit({ model, of: 'student', ...rows, stages, batchSize, steps, best, seed, stopped });
+    let next = await fitting.next();
+    for (; !next.done; next = await fitting.next()) if (next.value.type === 'point') tell(next.value.epoch);
+    const { status, error, best: weights } = next.value;
+    if (weights && validation) model.setWeights(weights);
+    tf.dispose(weights ?? []);
+    if (status !== 'done')
+      throw new Error(
+        `labelSweep: expected every training to be done, got "${status}" with seed ${seed}${error ? ` (${error})` : ''}; a sweep needs all of its trainings`
+      );
+    return await predict(model, test);
+  } finally {
+    model.dispose();
+  }
+}
+
+function rowsOf({ columns, values }: Matrix, rows: Int32Array): Matrix {
+  const taken = new Float32Array(rows.length * columns);
+  rows.forEach((row, i) => taken.set(values.subarray(row * columns, (row + 1) * columns), i * columns));
+  return { rows: rows.length, columns, values: taken };
+}

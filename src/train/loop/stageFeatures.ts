@@ -1,0 +1,53 @@
+import type * as tf from '@tensorflow/tfjs';
+import type { Adapter } from '../adapters/buildAdapter';
+import { withFeatures, type FeaturePass, type Features } from '../../models/features/withFeatures';
+import type { Teacher } from '../../teachers/Teacher';
+import { adapterKey, type Adapters } from './adapters';
+import type { FitTerm } from '../check/checkTerms';
+
+/** What the feature terms of a stage, and the domain losses of transfer sets, need at every step. */
+export interface StageFeatures {
+  /** The teacher's features of a batch. */
+  teacher: (rows: tf.Tensor) => Features;
+  /** The student's output with its features. */
+  student: FeaturePass;
+  /** What a term compares; undefined for a term of logits. */
+  pair(term: string, teacher: Features, student: Features): { teacher: tf.Tensor; student: tf.Tensor } | undefined;
+  /** Those of the adapters. */
+  variables: tf.Variable[];
+}
+
+/**
+ * Undefined where nothing in the stage looks at features: its steps then take what they always took.
+ *
+ * @param domains the layers of the student that domain losses look at.
+ */
+export function stageFeatures(
+  model: tf.LayersModel,
+  teacher: Teacher | undefined,
+  terms: readonly FitTerm[],
+  adapters: Adapters,
+  domains: readonly string[] = []
+): StageFeatures | undefined {
+  const own = terms.flatMap((term) => {
+    const { name, pair } = term;
+    return pair ? [{ name, pair, adapter: adapters.get(adapterKey(term)) as Adapter }] : [];
+  });
+  const compared = teacher?.featuresOf ? own : [];
+  if (!compared.length && !domains.length) return undefined;
+  return {
+    teacher: compared.length ? featuresOf(teacher as Teacher, compared) : () => ({}),
+    student: withFeatures(model, [...compared.map(({ pair }) => pair.student.layer), ...domains]),
+    pair(term, fromTeacher, fromStudent) {
+      const found = compared.find(({ name }) => name === term);
+      if (!found) return undefined;
+      const { pair, adapter } = found;
+      return adapter.adapt({ teacher: fromTeacher[pair.teacher.layer], student: fromStudent[pair.student.layer] });
+    },
+    variables: compared.flatMap(({ adapter }) => adapter.variables)
+  };
+}
+
+function featuresOf(teacher: Teacher, compared: { pair: { teacher: { layer: string } } }[]): StageFeatures['teacher'] {
+  return teacher.featuresOf?.(compared.map(({ pair }) => pair.teacher.layer)) ?? (() => ({}));
+}

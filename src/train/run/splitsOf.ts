@@ -1,0 +1,19 @@
+import type { Dataset, Splits } from '../../data/Dataset';
+import type { Matrix } from '../../data/Matrix';
+
+export type SplitName = 'train' | 'validation' | 'test';
+export type LogitsOfSplits = { [split in SplitName]?: Matrix };
+
+/** The splits that are there, in order. */
+export function splitsOf(data: Splits): [SplitName, Dataset][] {
+  const names: SplitName[] = ['train', 'validation', 'test'];
+  return names.flatMap((name) => {
+    const part = data[name];
+    return part ? [[name, part] as [SplitName, Dataset]] : [];
+  });
+}
+
+/** Where soft labels are looked at: on test, else on validation, else on train. */
+export function shownSplit(data: Splits): [SplitName, Dataset] {
+  return splitsOf(data).at(-1) as [SplitName, Dataset];
+}

@@ -1,0 +1,10 @@
+import type { Dataset } from '../../data/Dataset';
+import { checkSameRows } from './checkSameRows';
+
+/** @throws TypeError or RangeError for held-out rows without labels or not made as the real ones are. */
+export function checkHeldOut(subject: string, heldOut: Dataset | undefined, real: Dataset): void {
+  if (heldOut === undefined) return;
+  checkSameRows(subject, { heldOut }, { real });
+  if (heldOut.unlabelled)
+    throw new TypeError(`${subject}: expected heldOut to have labels, got rows without; give labelled rows or leave it out`);
+}

@@ -1,0 +1,46 @@
+import { checkNumber } from '../../checks/checkNumber';
+import { show } from '../../checks/show';
+import { checkDataset } from '../../data/checkDataset';
+import type { Dataset } from '../../data/Dataset';
+import { checkSameRows } from './checkSameRows';
+
+/** What decides which synthetic rows count. */
+export interface ScreenOptions {
+  /** Where distances are measured, as in `embeddings`. */
+  layer?: string;
+  /** The least probability that the teacher gives to a row's class. Default 0.5. */
+  minConfidence?: number;
+  /** Of the real rows' own distances: the bound of a synthetic row's. Default 0.99. */
+  quantile?: number;
+  /** The distance is that to so many-th nearest real row of the class. Default 5. */
+  neighbours?: number;
+  /** Whether copies of real rows are left out. Default true. */
+  dropCopies?: boolean;
+  /** Of the rows that are drawn where there are very many. Default 0. */
+  seed?: number;
+}
+
+export const screenOptionNames = ['layer', 'minConfidence', 'quantile', 'neighbours', 'dropCopies', 'seed'] as const;
+
+/** @throws TypeError or RangeError. */
+export function checkScreenOptions(subject: string, options: ScreenOptions): Required<Omit<ScreenOptions, 'layer'>> {
+  const { minConfidence = 0.5, quantile = 0.99, neighbours = 5, dropCopies = true, seed = 0 } = options;
+  checkNumber(subject, 'minConfidence', minConfidence, { atLeast: 0, atMost: 1 });
+  checkNumber(subject, 'quantile', quantile, { above: 0, atMost: 1 });
+  checkNumber(subject, 'neighbours', neighbours, { integer: true, atLeast: 1 });
+  checkNumber(subject, 'seed', seed, { integer: true, atLeast: 0 });
+  if (typeof dropCopies !== 'boolean')
+    throw new TypeError(`${subject}: expected dropCopies to be true or false, got ${show(dropCopies)}; give one of them`);
+  return { minConfidence, quantile, neighbours, dropCopies, seed };
+}
+
+/** @throws TypeError or RangeError for synthetic rows without classes, and for rows that are not made as the real ones are. */
+export function checkSynthetic(subject: string, one: { [name: string]: Dataset }, real: Dataset): void {
+  checkDataset(real, `${subject}: real`);
+  checkSameRows(subject, one, { real });
+  const [[name, data]] = Object.entries(one);
+  if (data.unlabelled)
+    throw new TypeError(
+      `${subject}: expected ${name} to say in y what each row was made as, got rows without labels; give the classes that were asked for`
+    );
+}

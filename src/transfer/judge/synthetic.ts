@@ -1,0 +1,170 @@
+import type * as tf from '@tensorflow/tfjs';
+import { checkNumber } from '../../checks/checkNumber';
+import { checkOptions } from '../../checks/checkOptions';
+import { show } from '../../checks/show';
+import type { Dataset } from '../../data/Dataset';
+import { stratified } from '../../data/stratified';
+import { takeRows } from '../../data/takeRows';
+import { lineDrawer } from '../../notebook/lineDrawer';
+import type { SyntheticReport } from '../../record/SyntheticReport';
+import { asSchedule, type Scheduled } from '../../schedules/asSchedule';
+import { constant } from '../../schedules/constant';
+import { linear } from '../../schedules/linear';
+import type { Schedule } from '../../schedules/Schedule';
+import { asTeacher } from '../../teachers/asTeacher';
+import type { LogitsFunction } from '../../teachers/functionTeacher';
+import type { Teacher } from '../../teachers/Teacher';
+import { bundle } from '../../views/bundle/bundle';
+import { readSyntheticData } from '../../views/syntheticData/readSyntheticData';
+import { withDisplay } from '../../views/bundle/withDisplay';
+import { checkHeldOut } from './checkHeldOut';
+import { classConsistency } from './classConsistency';
+import { judgeGuided } from './judgeGuided';
+import { measureFaithfulness } from './measureFaithfulness';
+import { opinionsOf } from './opinionsOf';
+import type { RowGenerator } from './RowGenerator';
+import { checkScreenOptions, checkSynthetic, screenOptionNames, type ScreenOptions } from './screenOptions';
+import { screenRows } from './screenRows';
+import { trustFindings } from './trustFindings';
+
+export interface SyntheticOptions extends ScreenOptions {
+  /** Synthetic rows, y says what each was asked for as; or a generator and how many rows it is asked for. */
+  candidates?: Dataset;
+  generator?: RowGenerator;
+  /** Default 1,000. */
+  rows?: number;
+  teacher: tf.LayersModel | Teacher | LogitsFunction;
+  /** Real rows; without labels the teacher's top class is theirs. */
+  real: Dataset;
+  /** Labelled real rows to test on what learnt from synthetic ones, as in `faithfulness`. */
+  heldOut?: Dataset;
+  /** How much synthetic rows count over the epochs. Default min(1, 0.1 + 0.9 epoch / epochs). */
+  weight?: Scheduled;
+  /** Whether a notebook or a terminal shows what is being done. Default true. */
+  show?: boolean;
+}
+
+/** Synthetic rows that may teach, and what is known of them. As a cell's last value it shows the report. */
+export interface SyntheticSet {
+  /** The kept rows, weighted; no row where none was kept. */
+  data: Dataset;
+  /** 0 where the rows are not trusted. */
+  weight: Schedule;
+  report: SyntheticReport;
+  trusted: boolean;
+}
+
+/**
+ * Synthetic rows made ready to teach: screened (see `screen`), measured (see `faithfulness`: distributions of the kept rows, copies and class
+ * balance of all of them) and judged. One finding that is a problem and they are not trusted: their weight is 0, whatever was asked for.
+ *
+ * Problems: less than 10 % kept, half of the classes without a kept row, classes that the teacher sees little better than by chance (kappa below
+ * 30 % of that of real rows), more than 5 % copies, precision below half of what real rows reach, coverage below a fifth of it (half where recall is nearly 0), a Fréchet distance beyond it by half of the real rows'
+ * variance, a classifier taught less than a quarter of what real rows teach. Distributions are judged from 50 measured rows on.
+ *
+ * @throws TypeError or RangeError for bad data or options, rows of another shape, other columns or classes, and a teacher of other classes.
+ * @example
+ * ```ts
+ * const draw = (n: number, seed: number) => Array.from({ length: n }, (_, i) => [Math.sin(i + seed), Math.cos(3 * i + seed)]);
+ * const make = (x: number[][]) => kd.dataset({ x, y: x.map(([a, b]) => Number(a > b)), classes: ['below', 'above'] });
+ * const teacher = (rows: tf.Tensor) => tf.reverse(rows, 1).mul(5);
+ * const set = await kd.synthetic({ candidates: make(draw(200, 0.5)), teacher, real: make(draw(200, 0)) });
+ * set.weight({ epoch: 0, epochs: 10, step: 0, loss: null }); // 0.1, or 0 if it is not trusted
+ * ```
+ */
+export async function synthetic(options: SyntheticOptions): Promise<SyntheticSet> {
+  const subject = 'synthetic';
+  const own = ['candidates', 'generator', 'rows', 'teacher', 'real', 'heldOut', 'weight', 'show'];
+  checkOptions(subject, options, [...own, ...screenOptionNames]);
+  const {
+    candidates: given,
+    generator,
+    rows,
+    teacher: asked,
+    real,
+    heldOut,
+    weight,
+    layer,
+    show: isShown = true,
+    ...rest
+  } = options;
+  const checked = checkScreenOptions(subject, rest);
+  const schedule = asSchedule(weight ?? linear({ from: 0.1, to: 1 }), subject, 'weight', { atLeast: 0 });
+  const teacher = asTeacher(asked, subject);
+  const draw = isShown ? lineDrawer() : null;
+  const onStep = (doing: string) => draw?.(`synthetic rows: ${doing}`, false);
+  const candidates = await candidatesOf(given, generator, rows, checked.seed, onStep);
+  checkSynthetic(subject, { [generator ? 'the generated rows' : 'candidates']: candidates }, real);
+  checkHeldOut(subject, heldOut, real);
+
+  const screened = await screenRows({ subject, candidates, teacher, real, layer, ...checked, onStep });
+  const { data, screening, kept: counted, opinions, realClasses, copies } = screened;
+  onStep('measuring how faithful they are');
+  const { neighbours, seed } = checked;
+  const { faithfulness, spread } = await measureFaithfulness({
+    ...{
+      subject,
+      made: candidates,
+      counted,
+      real,
+      realClasses,
+      seen: opinions.top,
+      teacher,
+      layer,
+      heldOut,
+      neighbours,
+      seed,
+      copies
+    }
+  });
+  const { classes } = candidates;
+  const consistency = {
+    synthetic: classConsistency(candidates.y, opinions.top, classes.length),
+    real: await realConsistency(real, teacher, seed)
+  };
+  const guided = judgeGuided(generator?.info, teacher);
+  const findings = [...trustFindings({ classes, screening, faithfulness, consistency, spread }), ...(guided ? [guided] : [])];
+  const trusted = !findings.some(({ level }) => level === 'problem');
+  const report: SyntheticReport = {
+    ...{ synthetic: candidates.name, real: real.name, classes },
+    ...(generator?.info && { generator: generator.info }),
+    ...{ screening, faithfulness, trusted, findings }
+  };
+  draw?.(`synthetic rows: ${screening.kept} of ${screening.candidates} kept, ${trusted ? 'trusted' : 'not trusted'}`, true);
+  return withDisplay({ data, weight: trusted ? schedule : constant(0), report, trusted }, () =>
+    bundle(readSyntheticData(report), { static: true })
+  );
+}
+
+/** How well the teacher sees the classes of up to 5,000 real rows; null without labels. */
+async function realConsistency(real: Dataset, teacher: Teacher, seed: number): Promise<number | null> {
+  if (real.unlabelled) return null;
+  const some = takeRows(real, stratified(real.y, seed).subarray(0, 5000));
+  const { top } = await opinionsOf('synthetic', teacher, some);
+  return classConsistency(some.y, top, some.classes.length);
+}
+
+async function candidatesOf(
+  given: Dataset | undefined,
+  generator: RowGenerator | undefined,
+  rows: number | undefined,
+  seed: number,
+  onStep: (doing: string) => void
+): Promise<Dataset> {
+  if ((given === undefined) === (generator === undefined))
+    throw new TypeError(
+      `synthetic: expected either candidates or a generator, got ${given ? 'both' : 'neither'}; give rows, or what makes them`
+    );
+  if (given) {
+    if (rows !== undefined)
+      throw new TypeError('synthetic: expected rows with a generator, got them with candidates; leave rows out');
+    return given;
+  }
+  if (typeof generator?.sample !== 'function')
+    throw new TypeError(
+      `synthetic: expected generator to have sample({rows, seed}), got ${show(generator)}; give a trained generator`
+    );
+  const count = checkNumber('synthetic', 'rows', rows ?? 1000, { integer: true, atLeast: 1 });
+  onStep(`making ${count} of them`);
+  return generator.sample({ rows: count, seed });
+}

@@ -1,0 +1,34 @@
+import { show } from '../../checks/show';
+import type { Matrix } from '../../data/Matrix';
+
+/** @throws TypeError or RangeError for another thing than a matrix of finite numbers with a row or more. */
+export function checkFeatures(subject: string, features: Matrix): void {
+  const { rows, columns, values } = features ?? {};
+  if (!(values instanceof Float32Array) || !Number.isInteger(rows) || !Number.isInteger(columns))
+    throw new TypeError(
+      `${subject}: expected features as {rows, columns, values: Float32Array}, got ${show(features)}; give what a layer of the teacher computes for each row, or its logits`
+    );
+  if (rows < 1 || columns < 1 || values.length !== rows * columns)
+    throw new RangeError(
+      `${subject}: expected ${rows} rows of ${columns} numbers, got ${values.length} numbers; give as many numbers as rows times columns`
+    );
+  const bad = values.findIndex((value) => !Number.isFinite(value));
+  if (bad >= 0)
+    throw new RangeError(
+      `${subject}: expected finite features, got ${values[bad]} in row ${Math.floor(bad / columns)}, column ${bad % columns}; look at that row`
+    );
+}
+
+/** @throws TypeError or RangeError unless there is one whole number of at least 0 for each row. */
+export function checkPerRow(subject: string, name: string, values: ArrayLike<number> | undefined, rows: number): void {
+  if (values === undefined) return;
+  if (typeof values !== 'object' || values === null || values.length !== rows)
+    throw new RangeError(
+      `${subject}: expected ${name} to be ${rows} numbers, one a row, got ${show(values)}; give the column of the same rows`
+    );
+  for (let row = 0; row < rows; row++)
+    if (!Number.isInteger(values[row]) || values[row] < 0)
+      throw new RangeError(
+        `${subject}: expected ${name} to be whole numbers of at least 0, got ${show(values[row])} in row ${row}; number them from 0`
+      );
+}

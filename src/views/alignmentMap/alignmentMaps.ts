@@ -1,0 +1,72 @@
+import { checkOptions } from '../../checks/checkOptions';
+import { show } from '../../checks/show';
+import type { AlignedLayer, LayerAlignment } from '../../record/LayerAlignment';
+import type { AlignmentMapView } from '../View';
+import { displayable } from '../bundle/displayable';
+import { readAlignmentMap } from './readAlignmentMap';
+import { titleOf, type Titled } from '../words/titleOf';
+
+/**
+ * Alignment maps of the same layers in one view, in the order given: before and after side by side, more with a slider.
+ *
+ * @param maps what `kd.alignmentMap` gave back, by the name that each should have.
+ * @param options `title`: default "Alignment of layers".
+ * @throws TypeError for other things than alignment maps, RangeError for a record without an alignment or for maps of other layers.
+ * @example
+ * ```ts
+ * const net = (units: number) =>
+ *   tf.sequential({ layers: [tf.layers.dense({ name: 'hidden', units, inputShape: [784] }), tf.layers.dense({ name: 'logits', units: 10 })] });
+ * const [teacher, student] = [net(32), net(8)];
+ * const { test } = kd.mnist({ train: 100, validation: 20, test: 64, seed: 1 });
+ * const before = await kd.alignmentMap({ teacher, student, x: test!, show: false });
+ * student.setWeights(student.getWeights().map((weights) => tf.randomNormal(weights.shape)));
+ * const after = await kd.alignmentMap({ teacher, student, x: test!, show: false });
+ * kd.alignmentMaps({ before, after }).maps.length; // 2
+ * ```
+ */
+export function alignmentMaps(maps: { [label: string]: AlignmentMapView } | AlignedRun, options: Titled = {}): AlignmentMapView {
+  checkOptions('alignmentMaps', options, ['title']);
+  const title = titleOf('alignmentMaps', options, 'Alignment of layers');
+  if (isRun(maps)) return displayable(readAlignmentMap(alignmentOf(maps), title));
+  const given = typeof maps === 'object' && maps !== null ? Object.entries(maps) : [];
+  if (!given.length)
+    throw new TypeError(`alignmentMaps: expected maps by name, got ${show(maps)}; give {before, after} of kd.alignmentMap`);
+  for (const [label, map] of given)
+    if (map?.kind !== 'alignmentMap')
+      throw new TypeError(
+        `alignmentMaps: expected ${show(label)} to be an alignment map, got ${show(map)}; give what kd.alignmentMap gave back`
+      );
+  const [firstLabel, first] = given[0];
+  for (const [label, map] of given)
+    for (const side of ['teacherLayers', 'studentLayers'] as const)
+      if (names(map[side]) !== names(first[side]))
+        throw new RangeError(
+          `alignmentMaps: expected the ${side} of ${show(label)} to be those of ${show(firstLabel)} (${names(first[side])}), got ${names(map[side])}; measure the same layers`
+        );
+  const { kind: _, title: __, says: ___, ...alignment } = given[given.length - 1][1];
+  const labelled = given.flatMap(([label, { maps: own }]) =>
+    own.map(({ epoch, values, ...map }) => ({ label: own.length > 1 ? `${label}, ${map.label}` : label, epoch, values }))
+  );
+  return displayable(readAlignmentMap({ ...alignment, maps: labelled }, title));
+}
+
+/** As much of a run record as its alignment needs. */
+export interface AlignedRun {
+  schema: 'stillroom.run/1';
+  alignment?: LayerAlignment;
+}
+
+function isRun(maps: unknown): maps is AlignedRun {
+  return (maps as Partial<AlignedRun> | null)?.schema === 'stillroom.run/1';
+}
+
+function alignmentOf({ alignment }: AlignedRun): LayerAlignment {
+  if (alignment) return alignment;
+  throw new RangeError(
+    'alignmentMaps: expected a record with an alignment, got one without; give distill {alignment: true} or compare with kd.alignmentMap'
+  );
+}
+
+function names(layers: readonly AlignedLayer[]): string {
+  return layers.map(({ name }) => name).join(', ');
+}

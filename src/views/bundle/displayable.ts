@@ -1,0 +1,8 @@
+import type { View } from '../View';
+import { bundle } from './bundle';
+import { withDisplay } from './withDisplay';
+
+/** The same view, which now shows itself as a cell's last value. Its JSON stays plain. */
+export function displayable<V extends View>(view: V): V {
+  return withDisplay(view, () => bundle(view, { static: true }));
+}

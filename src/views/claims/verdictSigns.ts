@@ -1,0 +1,8 @@
+import type { Claim } from '../View';
+
+/** A shape beside the word of a verdict: never colour alone. */
+export const verdictSigns: { readonly [verdict in Claim['verdict']]: string } = {
+  holds: '✓',
+  'does not hold': '✗',
+  'cannot be tested here': '?'
+};

@@ -1,0 +1,48 @@
+import { checkOptions } from '../../checks/checkOptions';
+import { show } from '../../checks/show';
+import type { Comparison } from '../../record/Comparison';
+import type { ComparisonView } from '../View';
+import { displayable } from '../bundle/displayable';
+import { readComparison } from './readComparison';
+import { titleOf, type Titled } from '../words/titleOf';
+
+/**
+ * Models on the same rows: each metric with its interval, and the paired differences with their verdicts. As a cell's last value it
+ * shows itself as a forest plot with its tables.
+ *
+ * @param comparison what `kd.compare` gave back.
+ * @param options `title`: default "Comparison".
+ * @throws TypeError when it is no comparison, RangeError when its estimates and metrics do not fit together.
+ * @example
+ * ```ts
+ * const estimate = { mean: 0.71, low: 0.68, high: 0.74, least: 0.7, most: 0.72 };
+ * const view = kd.comparison({
+ *   rows: 2014,
+ *   split: 'test',
+ *   resamples: 2000,
+ *   confidence: 0.95,
+ *   metrics: [{ name: 'averagePrecision', title: 'average precision', better: 'higher', format: 'number' }],
+ *   models: [{ name: 'student', seeds: 5, estimates: [estimate] }],
+ *   differences: []
+ * });
+ * view.says; // "On 2,014 test rows over 5 seeds the average precision of the student is 0.710 (95 % interval ..."
+ * ```
+ */
+export function comparison(comparison: Comparison, options: Titled = {}): ComparisonView {
+  checkOptions('comparison', options, ['title']);
+  const title = titleOf('comparison', options, 'Comparison');
+  const { metrics, models, differences } = (comparison ?? {}) as Partial<Comparison>;
+  if (!Array.isArray(metrics) || !Array.isArray(models) || !Array.isArray(differences))
+    throw new TypeError(`comparison: expected a comparison, got ${show(comparison)}; pass what kd.compare() gave back`);
+  for (const { name, estimates } of models)
+    if (estimates.length !== metrics.length)
+      throw new RangeError(
+        `comparison: expected ${metrics.length} estimates of ${show(name)}, one a metric, got ${estimates.length}; pass what kd.compare() gave back`
+      );
+  const strange = differences.find(({ metric }) => !metrics.some(({ name }) => name === metric));
+  if (strange)
+    throw new RangeError(
+      `comparison: expected differences in ${metrics.map(({ name }) => name).join(', ')}, got one in ${show(strange.metric)}; pass what kd.compare() gave back`
+    );
+  return displayable(readComparison(comparison, title));
+}

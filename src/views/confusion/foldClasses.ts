@@ -1,0 +1,27 @@
+import type { ConfusionView } from '../View';
+import { formatCount } from '../words/formatNumber';
+import { mostConfused } from './mostConfused';
+
+/** Beyond this many a view would be millions of numbers, nearly all of them 0. */
+const keptAtMost = 100;
+
+/** The classes with the most errors, and one more that stands for all the others. What is confused among those is in `errors` alone. */
+export function foldClasses(view: ConfusionView): ConfusionView {
+  const { classes, models } = view;
+  if (classes.length <= keptAtMost + 1) return view;
+  const kept = mostConfused(view, keptAtMost);
+  const folded = classes.length - kept.length;
+  const place = new Array<number>(classes.length).fill(kept.length);
+  kept.forEach((one, i) => (place[one] = i));
+  const size = kept.length + 1;
+  return {
+    ...view,
+    classes: [...kept.map((one) => classes[one]), `${formatCount(folded)} other classes`],
+    folded,
+    models: models.map(({ counts, ...model }) => {
+      const sums = Array.from({ length: size }, () => new Array<number>(size).fill(0));
+      counts.forEach((row, label) => row.forEach((rows, taken) => (sums[place[label]][place[taken]] += rows)));
+      return { ...model, counts: sums };
+    })
+  };
+}

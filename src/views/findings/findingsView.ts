@@ -1,0 +1,50 @@
+import { checkOptions } from '../../checks/checkOptions';
+import { show } from '../../checks/show';
+import type { Finding } from '../../record/RunRecord';
+import type { FindingsView } from '../View';
+import { displayable } from '../bundle/displayable';
+import { formatCount } from '../words/formatNumber';
+import { levelWords } from './levelWords';
+import { sentence } from '../words/sentence';
+import { titleOf, type Titled } from '../words/titleOf';
+
+/**
+ * Troubles with data, outside a run, the gravest first. As a cell's last value it shows itself as a list; that nothing was found is said too.
+ *
+ * @param findings what a check gave back; may be empty.
+ * @param options `title`: default "Findings".
+ * @throws TypeError for what is no finding.
+ * @example
+ * ```ts
+ * kd.findingsView([]).says; // "Nothing found."
+ * ```
+ */
+export function findingsView(findings: readonly Finding[], options: Titled = {}): FindingsView {
+  checkOptions('findingsView', options, ['title']);
+  const title = titleOf('findingsView', options, 'Findings');
+  if (!Array.isArray(findings))
+    throw new TypeError(`findingsView: expected a list of findings, got ${show(findings)}; pass what a check gave back`);
+  findings.forEach((finding: Finding, i) => {
+    const { level, says } = (finding ?? {}) as Partial<Finding>;
+    if (typeof says !== 'string' || level === undefined || !levels.includes(level))
+      throw new TypeError(
+        `findingsView: expected findings[${i}] to have says and a level (${levels.join(', ')}), got ${show(finding)}; pass what a check gave back`
+      );
+  });
+  const sorted = levels.flatMap((level) => findings.filter((finding: Finding) => finding.level === level));
+  return displayable({ kind: 'findings', title, says: says(sorted), findings: sorted.map((finding) => ({ ...finding })) });
+}
+
+const levels: readonly Finding['level'][] = ['problem', 'warning', 'info'];
+
+/** The counts and the gravest ones; the list has them all. */
+function says(findings: readonly Finding[]): string {
+  if (!findings.length) return 'Nothing found.';
+  const counts = levels.flatMap((level) => {
+    const count = findings.filter((finding) => finding.level === level).length;
+    return count ? [`${formatCount(count)} ${levelWords[level].toLowerCase()}${count === 1 ? '' : 's'}`] : [];
+  });
+  const troubles = findings.filter(({ level }) => level !== 'info').slice(0, 3);
+  const told = troubles.map((finding) => sentence(`${levelWords[finding.level]}: ${finding.says}`));
+  return [`Found: ${counts.join(', ')}.`, ...told].join(' ');
+}

@@ -1,0 +1,54 @@
+import { checkOptions } from '../../checks/checkOptions';
+import { show } from '../../checks/show';
+import type { LabelSweep } from '../../record/LabelSweep';
+import type { LabelSweepView } from '../View';
+import { displayable } from '../bundle/displayable';
+import { readLabelSweep } from './readLabelSweep';
+import { titleOf, type Titled } from '../words/titleOf';
+
+/**
+ * How good a student gets with ever more labels, alone and with a teacher that labels the rest, as a view. As a cell's last value it shows
+ * itself as two curves over a logarithmic axis of labels, with the labels that are saved read off between them.
+ *
+ * The reading in `says` is the middle one of those that the student alone gets to, neither the best nor the worst; the table has all.
+ *
+ * @param sweep what a sweep over labels gave, or its JSON.
+ * @param options `title`: default the sweep's own.
+ * @throws TypeError when it is no sweep, RangeError when labels do not rise.
+ * @example
+ * ```ts
+ * const estimate = (mean: number) => ({ mean, low: mean - 0.01, high: mean + 0.01, least: mean - 0.01, most: mean + 0.01 });
+ * const point = (labels: number, alone: number, distilled: number, needed: number) => {
+ *   const mean = 1 - labels / needed;
+ *   const saved = { needed, share: { mean, low: mean - 0.1, high: mean + 0.1 }, isBound: false };
+ *   return { labels, alone: estimate(alone), distilled: estimate(distilled), saved };
+ * };
+ * kd.labelSweepView({
+ *   title: 'Labels of line B',
+ *   rows: { pool: 600, measured: 300 },
+ *   split: 'test',
+ *   seeds: 5,
+ *   resamples: 2000,
+ *   confidence: 0.95,
+ *   metric: { name: 'accuracy', title: 'accuracy', better: 'higher', format: 'share' },
+ *   points: [point(60, 0.8, 0.91, 200), point(200, 0.91, 0.93, 400), point(400, 0.93, 0.93, 400)]
+ * }).says; // "With 200 labels and the teacher's labels of the rest the student reaches 93.0 % (92.0 % to 94.0 %); alone it needs 400: ..."
+ * ```
+ */
+export function labelSweepView(sweep: LabelSweep, options: Titled = {}): LabelSweepView {
+  checkOptions('labelSweepView', options, ['title']);
+  const { title, rows, split, seeds, resamples, confidence, metric, points } = (sweep ?? {}) as Partial<LabelSweep>;
+  const isTold = typeof title === 'string' && typeof split === 'string' && typeof metric?.title === 'string';
+  const isMeasured =
+    Array.isArray(points) && points.length > 0 && points.every((point) => point?.distilled && point.saved?.share);
+  if (!isTold || !isMeasured || typeof rows?.measured !== 'number')
+    throw new TypeError(`labelSweepView: expected a sweep over labels, got ${show(sweep)}; pass what a sweep gave back`);
+  points.forEach(({ labels }, i) => {
+    if (labels >= 0 && (i === 0 || labels > points[i - 1].labels)) return;
+    throw new RangeError(
+      `labelSweepView: expected labels that rise from 0 or more, got ${show(points.map((point) => point.labels))}; pass what a sweep gave back`
+    );
+  });
+  const plain = { title, rows, split, seeds, resamples, confidence, metric, points } as LabelSweep;
+  return displayable(readLabelSweep(plain, titleOf('labelSweepView', options, title)));
+}

@@ -1,0 +1,11 @@
+import type { LabelSweep } from '../../record/LabelSweep';
+import { metricText, type MetricText } from '../comparison/metricText';
+
+/** How the numbers of a sweep are written: all of them to the same digit. */
+export function sweepText({ metric, points }: LabelSweep): MetricText {
+  const estimates = points.flatMap(({ alone, distilled }) => (alone ? [alone, distilled] : [distilled]));
+  return metricText(
+    { metrics: [metric], models: estimates.map((one) => ({ name: '', seeds: 1, estimates: [one] })), differences: [] },
+    0
+  );
+}

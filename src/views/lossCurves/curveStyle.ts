@@ -1,0 +1,81 @@
+import type { Curve } from '../View';
+import { dashes, type Palette } from '../picture/palette';
+
+export interface CurveStyle {
+  /** As the legend names it: "train soft", "baseline validation accuracy". */
+  name: string;
+  color: string;
+  /** Dash lengths, for SVG's stroke-dasharray and plotly's line.dash; undefined for a solid line. */
+  dash: string | undefined;
+  width: number;
+  /** Marks on the points: validation is measured once an epoch, train all the time. */
+  markers: boolean;
+}
+
+/**
+ * How a curve is drawn, the same in every picture. Colour says whose it is (the student's loss terms have colours of their own),
+ * dash says what it measures, markers say that it is validation: no difference hangs on colour alone. A weight looks like the term that it
+ * weighs; that of a transfer set, which is no term, has a look of its own.
+ */
+export function curveStyle(curve: Curve, curves: readonly Curve[], colors: Palette): CurveStyle {
+  const place = placeOf(curve, curves);
+  const [color, dash] =
+    place === null
+      ? [colors.student, undefined]
+      : // Once all colours are used they come again with another dash.
+        [colors.terms[place % colors.terms.length], dashes[(place + Math.floor(place / colors.terms.length)) % dashes.length]];
+  return {
+    name: nameOf(curve),
+    color: curve.of === 'baseline' ? colors.baseline : color,
+    dash,
+    width: place === null ? 2 : 1.5,
+    markers: curve.split === 'validation'
+  };
+}
+
+/** Which of the looks; null for what is most looked at. */
+function placeOf(curve: Curve, curves: readonly Curve[]): number | null {
+  const metric = metricOf(curve);
+  const weighed = weighedBy(curve);
+  if (weighed !== null) {
+    const terms = othersOf('loss', curves);
+    const sets = [...new Set(curves.map(weighedBy))].filter((name) => name !== null && !terms.includes(name));
+    return Math.max(0, [...terms, ...sets].indexOf(weighed));
+  }
+  if (metric === 'loss' || metric === 'accuracy' || curve.axis === 'setting') return null;
+  return Math.max(0, othersOf(curve.axis, curves).indexOf(metric));
+}
+
+/** The term or the set whose weight a curve is; null of other curves. */
+function weighedBy({ series, axis }: Curve): string | null {
+  return axis === 'setting' && series.startsWith('weight/') ? series.slice('weight/'.length) : null;
+}
+
+/** The metrics of the record by the field's full names. */
+const fullNames: { [metric: string]: string } = {
+  nll: 'negative log-likelihood',
+  ece: 'calibration error',
+  teacherKl: 'KL from the teacher'
+};
+
+function nameOf(curve: Curve): string {
+  const metric = metricOf(curve);
+  const split = curve.axis === 'setting' ? [] : [curve.series.slice(0, curve.series.indexOf('/'))];
+  const full = curve.split === 'validation' ? (fullNames[metric] ?? metric) : termName(metric);
+  return [...(curve.of === 'baseline' ? ['baseline'] : []), ...split, full].join(' ');
+}
+
+/** A term of a transfer set stands behind its name: "synthetic.soft" is "synthetic: soft". */
+export function termName(metric: string): string {
+  return metric.replace('.', ': ');
+}
+
+function metricOf({ series, axis }: Curve): string {
+  return axis === 'setting' ? series.replace('/', ' ') : series.slice(series.indexOf('/') + 1);
+}
+
+/** What is measured on one axis besides the weighted sum and the accuracy, each once, in the order of the curves. */
+function othersOf(axis: Curve['axis'], curves: readonly Curve[]): string[] {
+  const metrics = curves.filter((curve) => curve.axis === axis).map(metricOf);
+  return [...new Set(metrics)].filter((metric) => metric !== 'loss' && metric !== 'accuracy');
+}

@@ -1,0 +1,31 @@
+import type { LossCurvesView } from '../View';
+import { formatNumber, formatPercent } from '../words/formatNumber';
+import { stageAt } from './stageAt';
+import { table } from '../bundle/table';
+
+/**
+ * Epochs are the rows, at most 50 of them; a cell is the curve's last value up to the end of that epoch, none where the curve ended in an
+ * earlier stage.
+ */
+export function curvesTable({ curves, stages }: LossCurvesView): string {
+  const shown = curves.filter(({ of, axis }) => axis !== 'setting' || of === 'student');
+  const last = shown.reduce((most, { epoch }) => Math.max(most, epoch.at(-1) ?? 0), 0);
+  const every = Math.max(1, Math.ceil(last / 50));
+  const epochs = Array.from({ length: Math.ceil(last / every) }, (_, i) => Math.min(last, (i + 1) * every));
+  return table({
+    columns: [
+      'Epoch',
+      ...(stages ? ['Stage'] : []),
+      ...shown.map(({ of, series }) => (of === 'baseline' ? `baseline ${series}` : series))
+    ],
+    rows: epochs.map((end) => [
+      formatNumber(end),
+      ...(stages ? [stageAt(stages, end)?.name ?? ''] : []),
+      ...shown.map(({ epoch, value, axis }) => {
+        const isOver = epoch[epoch.length - 1] <= (stageAt(stages, end)?.from ?? -1);
+        const measured = isOver ? null : (value[epoch.filter((point) => point <= end).length - 1] ?? null);
+        return measured === null ? '' : axis === 'share' ? formatPercent(measured) : formatNumber(measured, 4);
+      })
+    ])
+  });
+}

@@ -1,0 +1,20 @@
+import type { RunRecord } from '../../record/RunRecord';
+import type { LossCurvesView } from '../View';
+import { checkRecord } from '../run/checkRecord';
+import { displayable } from '../bundle/displayable';
+import { readLossCurves } from './readLossCurves';
+
+/**
+ * The loss curves of a run: every term, their weighted sum, validation metrics, the baseline's own, and the settings that
+ * changed. As a cell's last value it shows itself. A run without a point yet gives a view without curves.
+ *
+ * @throws TypeError when `record` is no run record.
+ * @example
+ * ```ts
+ * kd.lossCurves(record).says; // "After 20 of 20 epochs the train loss went from 2.31 to 0.084 (hard from ..."
+ * ```
+ */
+export function lossCurves(record: RunRecord): LossCurvesView {
+  checkRecord('lossCurves', record);
+  return displayable(readLossCurves(record));
+}

@@ -1,0 +1,108 @@
+import type { RunRecord, TermSetup } from '../../record/RunRecord';
+import type { Curve, CurveStage } from '../View';
+import { termName } from './curveStyle';
+import { curveChanges } from './curveChanges';
+import { formatDescription } from '../run/formatDescription';
+import { formatCount, formatNumber, formatPercent } from '../words/formatNumber';
+import { isShare } from '../words/isShare';
+import { sentence } from '../words/sentence';
+
+/** The sentence that reads loss curves out: how far, from where to where, stage by stage where there are some, what was kept, of what terms. */
+export function lossCurvesSays(record: RunRecord, curves: readonly Curve[], stages: readonly CurveStage[]): string {
+  const trained = `${formatNumber(curves.reduce((most, { epoch }) => Math.max(most, epoch.at(-1) ?? 0), 0))} of ${record.setup.epochs} epochs`;
+  const failure = record.status === 'failed' ? `${sentence(`The run failed: ${record.error ?? 'no reason was recorded'}`)} ` : '';
+  if (!curves.length) return `${failure}Nothing is measured yet (0 of ${record.setup.epochs} epochs).`;
+  const how = { running: ', still running,', done: '', stopped: ', stopped early,', failed: '' }[record.status];
+  const parts = [`After ${trained}${how} ${stages.length ? fallOfStages(curves, stages) : fall(curves)}`];
+  const { best } = record.history;
+  if (best)
+    parts.push(
+      `epoch ${formatNumber(best.epoch)} was kept for its ${named(best.series)} of ${measured(best.series, best.value)}`
+    );
+  const rival = record.baselineHistory?.best;
+  if (rival)
+    parts.push(
+      `the baseline's best ${named(rival.series)} is ${measured(rival.series, rival.value)} at epoch ${formatNumber(rival.epoch)}`
+    );
+  return [`${failure}${parts.join('; ')}.`, settings(record), ...changesSay(record), ...transferSays(record)].join(' ');
+}
+
+function fall(curves: readonly Curve[]): string {
+  const { total, terms } = losses(curves);
+  if (!total) return terms.length ? `the train losses went: ${terms.join(', ')}` : 'no train loss is recorded';
+  return `the train loss went ${ends(total)}${terms.length > 1 ? ` (${terms.join(', ')})` : ''}`;
+}
+
+/** Stages that are told one by one; the table has all of them. */
+const toldAtMost = 4;
+
+/** Each with its own terms: their sum in one stage says nothing of their sum in another. */
+function fallOfStages(curves: readonly Curve[], stages: readonly CurveStage[]): string {
+  const told = stages.flatMap(({ name, from, to }) => {
+    const inside = curves.flatMap((curve) => {
+      const value = curve.value.filter((one, i) => one !== null && curve.epoch[i] > from && curve.epoch[i] <= to);
+      return value.length ? [{ ...curve, value }] : [];
+    });
+    const { total, terms } = losses(inside);
+    const epochs = to === from + 1 ? `epoch ${to}` : `epochs ${from + 1} to ${to}`;
+    const beside = terms.length > 1 ? `; ${terms.join(', ')}` : '';
+    return total ? [`${ends(total)} in stage ${name} (${epochs}${beside})`] : [];
+  });
+  return told.length ? `the train loss went ${bounded(told, ', ')}` : fall(curves);
+}
+
+function losses(curves: readonly Curve[]): { total: Curve | undefined; terms: string[] } {
+  const all = curves.filter(({ of, split, axis }) => of === 'student' && split === 'train' && axis === 'loss');
+  const total = all.find(({ series }) => series === 'train/loss');
+  const terms = all
+    .filter((curve) => curve !== total)
+    .map((curve) => `${termName(curve.series.slice('train/'.length))} ${ends(curve)}`);
+  return { total, terms };
+}
+
+function ends({ value }: Curve): string {
+  return `from ${formatNumber(value[0])} to ${formatNumber(value[value.length - 1])}`;
+}
+
+function settings({ setup: { stages, terms } }: RunRecord): string {
+  if (stages && stages.length > 1) {
+    const told = stages.map((stage) => `in ${stage.name}: ${sum(stage.terms)}`);
+    return `Loss ${bounded(told, '; ')}.`;
+  }
+  return Object.keys(terms).length ? `Loss: ${sum(terms)}.` : 'No loss terms are recorded.';
+}
+
+function changesSay({ changes = [] }: RunRecord): string[] {
+  const told = curveChanges(changes).map(({ epoch, text }) => `from epoch ${epoch + 1} on ${text}`);
+  return told.length ? [`Changed by hand: ${bounded(told, '; ')}.`] : [];
+}
+
+/** The rows beside the train rows; `setup` has all that is known of them. */
+function transferSays({ transfer = {} }: RunRecord): string[] {
+  const told = Object.entries(transfer).map(([name, { counted, synthetic, weight }]) => {
+    const words = typeof weight === 'number' ? formatNumber(weight) : formatDescription(weight);
+    return `${name}, ${formatCount(counted)} ${synthetic ? 'synthetic' : 'more'} ${counted === 1 ? 'row' : 'rows'} with weight ${words}`;
+  });
+  return told.length ? [`Beside the train rows: ${bounded(told, '; ')}.`] : [];
+}
+
+function bounded(stages: readonly string[], between: string): string {
+  const rest = stages.length - toldAtMost;
+  return rest > 0 ? `${stages.slice(0, toldAtMost).join(between)}${between}and ${rest} more` : stages.join(between);
+}
+
+function sum(terms: { [name: string]: TermSetup }): string {
+  const words = Object.entries(terms).map(
+    ([name, { weight, loss }]) =>
+      `${typeof weight === 'number' ? formatNumber(weight) : formatDescription(weight)} x ${name}, ${formatDescription(loss)}`
+  );
+  return words.length ? words.join(' + ') : 'no terms';
+}
+
+function named(series: string): string {
+  return series.replace('/', ' ');
+}
+
+function measured(series: string, value: number): string {
+  return isShare(series) ? formatPercent(value) : formatNumber(value);
+}

@@ -1,0 +1,89 @@
+import type { Curve, LossCurvesView } from '../View';
+import { begunStages } from './begunStages';
+import { curveStyle, type CurveStyle } from './curveStyle';
+import { formatNumber, formatPercent } from '../words/formatNumber';
+import { palette } from '../picture/palette';
+import { needsLogScale } from './needsLogScale';
+import { linearAxis, logAxis, type Axis } from '../picture/axis';
+import { linePanel, type Line } from '../picture/linePanel';
+import type { Box } from '../picture/svg';
+
+const colors = palette.light;
+
+/** Curves of one kind over the epochs of the whole view, the kept epoch marked. A large one says more about its axes. */
+export function lossPanel(view: LossCurvesView, title: string, curves: Curve[], box: Box, large: boolean): string {
+  const percent = curves[0].axis === 'share';
+  const weights = curves[0].series.startsWith('weight/');
+  const values = curves.flatMap(valuesOf);
+  const low = values.reduce((a, b) => Math.min(a, b));
+  const high = values.reduce((a, b) => Math.max(a, b));
+  const log = needsLogScale(curves);
+  const count = large ? Math.max(3, Math.floor(box.height / 45)) : 3;
+  const alone = curves.every(({ series }) => series === curves[0].series);
+  const lines = curves.map((curve): Line => {
+    const style = weights ? weightStyle(curve, view.curves) : alone ? ownStyle(curve) : curveStyle(curve, view.curves, colors);
+    const last = valuesOf(curve).at(-1) ?? null;
+    return { ...style, x: curve.epoch, y: curve.value, end: percent ? formatPercent(last) : formatNumber(last) };
+  });
+  const { best } = view;
+  return linePanel(
+    {
+      title: log ? `${title} (log scale)` : title,
+      lines,
+      x: epochAxis(view, Math.max(2, Math.floor(box.width / 70))),
+      y: log ? logAxis(low * 0.9, high * 1.1, count) : valueAxis(low, high, count, percent),
+      xTitle: large ? 'epoch' : undefined,
+      stages: begunStages(view).map(({ name, from, to }) => ({ from, to, text: large ? name : '' })),
+      notches: (view.changes ?? []).map(({ epoch }) => epoch),
+      mark: best ? { x: best.epoch, text: large ? `kept: epoch ${formatNumber(best.epoch)}` : '' } : undefined,
+      ring: pointOf(best, curves),
+      legend: large || curves.length > 1
+    },
+    box
+  );
+}
+
+/** Without the gaps of stages that do not have the term. */
+function valuesOf({ value }: Curve): number[] {
+  return value.filter((measured): measured is number => measured !== null);
+}
+
+/** Where the value that decided lies among the student's curves. */
+function pointOf(best: LossCurvesView['best'], curves: Curve[]): { x: number; y: number } | undefined {
+  const curve = curves.find(({ series, of }) => of === 'student' && series === best?.series);
+  const y = curve?.value[curve.epoch.indexOf(best?.epoch ?? -1)];
+  return best && typeof y === 'number' ? { x: best.epoch, y } : undefined;
+}
+
+/** What has a panel to itself needs no dash to be told apart from other metrics. */
+function ownStyle(curve: Curve): CurveStyle {
+  return {
+    ...curveStyle(curve, [curve], colors),
+    color: curve.of === 'student' ? colors.student : colors.baseline,
+    dash: undefined,
+    width: 2
+  };
+}
+
+/** Under the title "Weights" its term's name is enough. */
+function weightStyle(curve: Curve, curves: Curve[]): CurveStyle {
+  return { ...curveStyle(curve, curves, colors), name: curve.series.slice('weight/'.length) };
+}
+
+function epochAxis(view: LossCurvesView, count: number): Axis {
+  const last = view.curves.reduce((most, { epoch }) => Math.max(most, epoch.at(-1) ?? 0), 0);
+  // Half an epoch is no tick that anyone looks for.
+  return linearAxis(0, last || 1, Math.min(count, Math.max(1, Math.ceil(last))));
+}
+
+function valueAxis(low: number, high: number, count: number, percent: boolean): Axis {
+  const pad = (high - low || Math.abs(high) * 0.1 || 0.1) * 0.06;
+  // A loss reads best from 0; a share would lose its differences that way.
+  const from = !percent && low >= 0 && low < high * 0.5 ? 0 : low - pad;
+  const [start, end] = percent ? [Math.max(0, from), Math.min(1, high + pad)] : [from, high + pad];
+  return linearAxis(start, end, count, percent ? percentText : undefined);
+}
+
+function percentText(value: number, step: number): string {
+  return `${(value * 100).toFixed(Math.max(0, -Math.floor(Math.log10(step * 100) + 1e-9)))} %`;
+}

@@ -1,0 +1,37 @@
+import { checkOptions } from '../../checks/checkOptions';
+import { show } from '../../checks/show';
+import type { Reliability } from '../../record/Reliability';
+import type { ReliabilityView } from '../View';
+import { displayable } from '../bundle/displayable';
+import { readReliability } from './readReliability';
+import { titleOf, type Titled } from '../words/titleOf';
+
+/**
+ * Reliability curves that were measured before, as a view: what `kd.reliability` gives. As a cell's last value it shows itself as a plot against
+ * the diagonal, with counts and tables.
+ *
+ * @param given what `kd.reliability` gave back, or its JSON.
+ * @param options `title`: default "Reliability".
+ * @throws TypeError when it is none, RangeError for a share that is not 0 to 1 or a bin without rows.
+ * @example
+ * ```ts
+ * const saved = JSON.stringify(kd.reliability({ logits: [[2], [1], [-1], [-2]], labels: [1, 0, 1, 0], bins: 2 }));
+ * kd.reliabilityView(JSON.parse(saved), { title: 'Calibration' }).models[0].bins.length; // 2
+ * ```
+ */
+export function reliabilityView(given: Reliability, options: Titled = {}): ReliabilityView {
+  checkOptions('reliabilityView', options, ['title']);
+  const title = titleOf('reliabilityView', options, 'Reliability');
+  const { rows, split, of, event, bins, equal, confidence, models } = (given ?? {}) as Partial<Reliability>;
+  const isTold = typeof event === 'string' && typeof split === 'string' && typeof rows === 'number';
+  if (!isTold || !Array.isArray(models) || !models.length || !models.every((model) => Array.isArray(model?.bins)))
+    throw new TypeError(`reliabilityView: expected reliability curves, got ${show(given)}; pass what kd.reliability() gave back`);
+  for (const { name, bins } of models)
+    for (const bin of bins)
+      if (![bin.predicted, bin.observed, bin.low, bin.high].every((one) => one >= 0 && one <= 1) || !(bin.count > 0))
+        throw new RangeError(
+          `reliabilityView: expected shares from 0 to 1 and a count above 0 in every bin, got ${show(JSON.stringify(bin))} of ${show(name)}; pass what kd.reliability() gave back`
+        );
+  const plain = { rows, split, of, event, bins, equal, confidence, models } as Reliability;
+  return displayable(readReliability(plain, title));
+}

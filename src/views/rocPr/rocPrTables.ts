@@ -1,0 +1,93 @@
+import type { RocPr, RocPrEvent, RocPrModel } from '../../record/RocPr';
+import { areaText } from './areaText';
+import { formatCount, formatNumber } from '../words/formatNumber';
+import { isNumber } from '../comparison/metricText';
+import { pointShares, prevalence, type PointShares } from './readRocPr';
+import { share } from '../reliability/readReliability';
+import type { Table } from '../bundle/table';
+
+/** The areas: a row for each model, of each event. */
+export function areasTable({ rows, split, confidence, events }: RocPr): Table {
+  const several = events.length > 1;
+  return {
+    caption: `Areas on the ${formatCount(rows)} ${split} rows, with ${formatNumber(confidence * 100)} % intervals`,
+    columns: [...(several ? ['What is found'] : []), 'Model', 'Average precision', 'ROC AUC', 'Random order', 'Rows to find'],
+    rows: events.flatMap((event) =>
+      event.models.map((model) => [
+        ...(several ? [event.name] : []),
+        nameOf(model),
+        areaText(model.averagePrecision),
+        areaText(model.rocAuc),
+        event.of === 'macro' ? '–' : formatNumber(prevalence(event)),
+        event.of === 'macro' ? '–' : formatCount(event.positives)
+      ])
+    )
+  };
+}
+
+/** The chosen operating points of an event; undefined where none is. */
+export function chosenTable(event: RocPrEvent): Table | undefined {
+  const rows = event.models.flatMap((model) => (model.chosen ? [[model.name, ...pointCells(model.chosen, event)]] : []));
+  return rows.length ? { caption: 'At the thresholds that were chosen', columns: ['Model', ...pointColumns], rows } : undefined;
+}
+
+/** The points of a curve; at most `most`, about evenly over the recall. */
+export function curveTable(event: RocPrEvent, { name, curve }: RocPrModel, most = Infinity): Table {
+  const points = (curve?.found ?? []).map((found, i) => ({
+    threshold: curve!.threshold[i],
+    found,
+    alerted: curve!.alerted[i]
+  }));
+  return {
+    caption: `${name}: points of the curves`,
+    columns: pointColumns,
+    rows: evenly(points, most, event.positives).map((point) => pointCells(point, event))
+  };
+}
+
+/** The first point of each stretch of the recall. */
+function evenly(points: Point[], most: number, positives: number): Point[] {
+  const stretch = ({ found }: Point) => Math.min(most - 2, Math.floor(((most - 1) * found) / Math.max(1, positives)));
+  return points.length <= most ? points : points.filter((point, i) => i === 0 || stretch(point) !== stretch(points[i - 1]));
+}
+
+export const pointColumns = [
+  'Threshold (logit)',
+  'Recall',
+  'Precision',
+  'False positive rate',
+  'Alerts in 1,000 rows',
+  'Found',
+  'False alerts'
+];
+
+export interface Point {
+  threshold: number | null;
+  found: number;
+  alerted: number;
+}
+
+export function pointCells(point: Point, event: RocPrEvent): string[] {
+  const shares = pointShares(point, event);
+  return [
+    isNumber(point.threshold) ? formatNumber(point.threshold, 4) : 'none',
+    share(shares.recall),
+    precisionText(shares),
+    share(shares.falsePositiveRate),
+    formatNumber(shares.alertsPerThousand),
+    `${formatCount(point.found)} of ${formatCount(event.positives)}`,
+    formatCount(point.alerted)
+  ];
+}
+
+export function precisionText({ precision }: PointShares): string {
+  return precision === null ? '–' : share(precision);
+}
+
+function nameOf({ name, seeds, curve }: RocPrModel): string {
+  return seeds > 1 && curve
+    ? `${name} (${seeds} seeds; curve: seed ${curve.seed + 1})`
+    : seeds > 1
+      ? `${name} (${seeds} seeds)`
+      : name;
+}

@@ -1,0 +1,31 @@
+import { checkOptions } from '../../checks/checkOptions';
+import { show } from '../../checks/show';
+import type { RocPr } from '../../record/RocPr';
+import type { RocPrView } from '../View';
+import { displayable } from '../bundle/displayable';
+import { readRocPr } from './readRocPr';
+import { titleOf, type Titled } from '../words/titleOf';
+
+/**
+ * ROC and precision-recall curves that were measured before, as a view: what `kd.rocPr` gives. As a cell's last value it shows itself.
+ *
+ * @param given what `kd.rocPr` gave back, or its JSON.
+ * @param options `title`: default "ROC and precision-recall".
+ * @throws TypeError when it is none.
+ * @example
+ * ```ts
+ * const saved = JSON.stringify(await kd.rocPr({ logits: [[2], [1], [-1], [-2]], labels: [1, 0, 1, 0], resamples: 200 }));
+ * kd.rocPrView(JSON.parse(saved), { title: 'Fraud' }).events[0].positives; // 2
+ * ```
+ */
+export function rocPrView(given: RocPr, options: Titled = {}): RocPrView {
+  checkOptions('rocPrView', options, ['title']);
+  const title = titleOf('rocPrView', options, 'ROC and precision-recall');
+  const { rows, split, resamples, confidence, events } = (given ?? {}) as Partial<RocPr>;
+  const isTold = typeof rows === 'number' && typeof split === 'string' && typeof confidence === 'number';
+  if (!isTold || !Array.isArray(events) || !events.length || !events.every((event) => Array.isArray(event?.models)))
+    throw new TypeError(
+      `rocPrView: expected ROC and precision-recall curves, got ${show(given)}; pass what kd.rocPr() gave back`
+    );
+  return displayable(readRocPr({ rows, split, resamples, confidence, events } as RocPr, title));
+}

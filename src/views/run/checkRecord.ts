@@ -1,0 +1,22 @@
+import type { RunRecord } from '../../record/RunRecord';
+
+/** Says at the door what a run record is, before something deep inside reads a field of nothing. */
+export function checkRecord(subject: string, record: RunRecord): void {
+  const given: unknown = record;
+  if (typeof given === 'object' && given !== null) {
+    const { schema, record: inner } = given as { schema?: unknown; record?: unknown };
+    if (schema === 'stillroom.run/1') return;
+    if (typeof inner === 'object' && inner !== null) {
+      throw new TypeError(`${subject}: expected a run record, got an object that has one; pass its record`);
+    }
+    if (typeof schema === 'string') {
+      throw new TypeError(
+        `${subject}: expected a run record of schema "stillroom.run/1", got "${schema.slice(0, 60)}"; read it with the version that wrote it`
+      );
+    }
+    throw new TypeError(`${subject}: expected a run record, got an object without a schema; pass what distill() gave back`);
+  }
+  throw new TypeError(
+    `${subject}: expected a run record, got ${given === null ? 'null' : typeof given}; pass what distill() gave back`
+  );
+}

@@ -1,0 +1,20 @@
+import type { RunRecord } from '../../record/RunRecord';
+import type { RunView } from '../View';
+import { checkRecord } from './checkRecord';
+import { displayable } from '../bundle/displayable';
+import { readRun } from './readRun';
+
+/**
+ * A whole run: its loss curves, soft labels, scores, findings and set-up. As a cell's last value it shows itself. Works for a
+ * run that has just begun, and for one that failed.
+ *
+ * @throws TypeError when `record` is no run record.
+ * @example
+ * ```ts
+ * kd.runView(record).progress; // 0 to 1
+ * ```
+ */
+export function runView(record: RunRecord): RunView {
+  checkRecord('runView', record);
+  return displayable(readRun(record));
+}

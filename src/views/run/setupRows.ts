@@ -1,0 +1,64 @@
+import type { ModelInfo, RunRecord, StageSetup } from '../../record/RunRecord';
+import { curveChanges } from '../lossCurves/curveChanges';
+import { formatDescription } from './formatDescription';
+import { formatCount, formatNumber } from '../words/formatNumber';
+import { listed } from '../words/listed';
+import { termWords } from './termWords';
+import { transferWords } from './transferWords';
+
+type Row = [name: string, value: string];
+
+/** What is needed to run it again, by name: data, models, terms or stages, optimizer, seed, versions. */
+export function setupRows({ setup, data, models, stamp, id, alignment, transfer = {}, changes = [] }: RunRecord): Row[] {
+  const rows = `${formatCount(data.rows.train)} train, ${formatCount(data.rows.validation)} validation, ${formatCount(data.rows.test)} test`;
+  return [
+    ['data', `${data.name}${data.synthetic ? ' (synthetic)' : ''}: ${rows} rows, ${formatCount(data.classes.length)} classes`],
+    ['teacher', models.teacher ? modelOf(models.teacher) : 'none'],
+    ['student', modelOf(models.student)],
+    ['baseline', models.baseline ? modelOf(models.baseline) : 'none'],
+    ...(setup.stages ? setup.stages.flatMap(stageRows) : termRows(setup.terms)),
+    ...curveChanges(changes).map(({ epoch, text }): Row => [`changed by hand, epoch ${epoch + 1}`, text]),
+    ...Object.entries(transfer).map(([name, info]): Row => [`transfer "${name}"`, transferWords(info)]),
+    ['optimizer', formatDescription(setup.optimizer)],
+    ['epochs', formatCount(setup.epochs)],
+    ['batch size', formatCount(setup.batchSize)],
+    ...(alignment ? [['alignment', `${formatCount(alignment.rows)} rows of ${alignment.data}`] as Row] : []),
+    ['seed', String(setup.seed)],
+    ['device', stamp.device],
+    ['started', stamp.started],
+    ['seconds', `${formatNumber(stamp.seconds)}${stamp.paused ? `, ${formatNumber(stamp.paused)} of them paused` : ''}`],
+    [
+      'versions',
+      Object.entries(stamp.versions)
+        .map(([name, version]) => `${name} ${version}`)
+        .join(', ')
+    ],
+    ['run', id]
+  ];
+}
+
+/** The stage, then its terms: a term of the same name may be another one in another stage. */
+function stageRows({ name, firstEpoch, lastEpoch, terms, trainable, optimizer }: StageSetup): Row[] {
+  const learns =
+    trainable === undefined ? 'all layers learn' : `only ${listed(trainable)} ${trainable.length === 1 ? 'learns' : 'learn'}`;
+  const own = optimizer ? [formatDescription(optimizer)] : [];
+  const stage = [epochsOf(firstEpoch, lastEpoch), learns, ...own].join('; ');
+  return [[`stage "${name}"`, stage], ...termRows(terms, `${name}: `)];
+}
+
+function epochsOf(first: number, last: number): string {
+  return first === last ? `epoch ${formatCount(first)}` : `epochs ${formatCount(first)} to ${formatCount(last)}`;
+}
+
+function termRows(terms: StageSetup['terms'], before = ''): Row[] {
+  return Object.entries(terms).map(([name, term]) => [`${before}term "${name}"`, termWords(term)]);
+}
+
+function modelOf({ name, kind, parameters, bytes, macs }: ModelInfo): string {
+  const sizes = [
+    parameters === null ? '' : `${formatCount(parameters)} parameters`,
+    bytes === null ? '' : `${formatCount(bytes)} bytes`,
+    macs === null ? '' : `${formatCount(macs)} multiply-accumulates a row`
+  ].filter(Boolean);
+  return `${name} (${[kind, ...sizes].join(', ')})`;
+}

@@ -1,0 +1,15 @@
+import type { RunRecord } from '../../record/RunRecord';
+import { bundle } from '../bundle/bundle';
+import { checkRecord } from './checkRecord';
+import { readRun } from './readRun';
+import { withDisplay } from '../bundle/withDisplay';
+
+/**
+ * The same record, which now shows itself as a cell's last value: loss curves, soft labels, scores. Its JSON stays plain.
+ *
+ * @throws TypeError when it is no run record.
+ */
+export function showRecord(record: RunRecord): RunRecord {
+  checkRecord('showRecord', record);
+  return withDisplay(record, () => bundle(readRun(record), { static: true, records: [record] }));
+}

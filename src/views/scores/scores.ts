@@ -1,0 +1,26 @@
+import type { RunRecord } from '../../record/RunRecord';
+import type { ScoresView } from '../View';
+import { checkRecord } from '../run/checkRecord';
+import { displayable } from '../bundle/displayable';
+import { readScores } from './readScores';
+
+/**
+ * Teacher, student and baseline side by side: the same metrics on the same rows, the best epoch and the last. As a cell's last
+ * value it shows itself as a table.
+ *
+ * @throws TypeError when `record` is no run record, RangeError when nothing in it is scored.
+ * @example
+ * ```ts
+ * kd.scores(record).says; // "Error on test: teacher 0.82 % (82 of 10,000 wrong); student ..."
+ * ```
+ */
+export function scores(record: RunRecord): ScoresView {
+  checkRecord('scores', record);
+  const view = readScores(record);
+  if (!view.rows.length) {
+    throw new RangeError(
+      `scores: expected a record with scores, got one without (status "${record.status}"); wait for its first evaluation`
+    );
+  }
+  return displayable(view);
+}

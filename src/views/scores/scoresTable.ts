@@ -1,0 +1,37 @@
+import type { ScoresView } from '../View';
+import { formatCount, formatNumber, formatPercent } from '../words/formatNumber';
+import { rankingColumns } from '../rocPr/rankingColumns';
+import { table } from '../bundle/table';
+
+/** Scores as an HTML table, a row for each model and split; nothing while nothing is scored. */
+export function scoresTable({ rows }: ScoresView): string {
+  if (!rows.length) return '';
+  const ranked = rankingColumns(rows);
+  return table({
+    caption: 'Scores: the same metrics for each model on the same rows',
+    columns: [
+      'Model',
+      'Split',
+      'Parameters',
+      'Accuracy',
+      'Wrong',
+      ...ranked.map(({ title }) => title),
+      'NLL (nats)',
+      'ECE',
+      'Agreement with teacher',
+      'KL from teacher (nats)'
+    ],
+    rows: rows.map(({ model, split, parameters, scores }) => [
+      model,
+      split,
+      formatCount(parameters),
+      formatPercent(scores.accuracy),
+      `${formatCount(scores.errors)} of ${formatCount(scores.rows)}`,
+      ...ranked.map(({ of }) => of(scores)),
+      formatNumber(scores.nll, 4),
+      formatPercent(scores.ece),
+      scores.agreement === null ? '' : formatPercent(scores.agreement),
+      scores.teacherKl === null ? '' : formatNumber(scores.teacherKl)
+    ])
+  });
+}

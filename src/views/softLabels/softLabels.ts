@@ -1,0 +1,26 @@
+import type { RunRecord } from '../../record/RunRecord';
+import type { SoftLabelsView } from '../View';
+import { checkRecord } from '../run/checkRecord';
+import { displayable } from '../bundle/displayable';
+import { readSoftLabels } from './readSoftLabels';
+
+/**
+ * What the teacher says beyond the label: teacher's and student's logits of some rows, and the teacher's mean entropy, mean
+ * probability by rank and class by class at several temperatures. As a cell's last value it shows itself; in JupyterLab a slider
+ * moves the temperature.
+ *
+ * @throws TypeError when `record` is no run record, RangeError when it has no soft labels.
+ * @example
+ * ```ts
+ * kd.softLabels(record).summary.meanEntropy; // one number a temperature, nats
+ * ```
+ */
+export function softLabels(record: RunRecord): SoftLabelsView {
+  checkRecord('softLabels', record);
+  const view = readSoftLabels(record);
+  if (!view) {
+    const why = record.models.teacher ? 'train on with a teacher until the first evaluation' : 'give distill() a teacher';
+    throw new RangeError(`softLabels: expected a record with soft labels, got one without (status "${record.status}"); ${why}`);
+  }
+  return displayable(view);
+}

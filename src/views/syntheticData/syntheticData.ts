@@ -1,0 +1,56 @@
+import { checkOptions } from '../../checks/checkOptions';
+import { show } from '../../checks/show';
+import type { SyntheticReport } from '../../record/SyntheticReport';
+import type { SyntheticDataView } from '../View';
+import { displayable } from '../bundle/displayable';
+import { readSyntheticData } from './readSyntheticData';
+import { titleOf, type Titled } from '../words/titleOf';
+
+/**
+ * What is known of synthetic rows: the generator's losses, which candidates count and why the others do not, how faithful they are beside
+ * two halves of the real rows, the balance of the classes, and rows that copy real ones. As a cell's last value it shows itself with
+ * pictures and tables; rows that are not trusted are told first.
+ *
+ * @param report what a generator, `kd.screen` or `kd.faithfulness` say of rows, or its JSON.
+ * @param options `title`: default "Synthetic rows: " and their name.
+ * @throws TypeError when it is no report, RangeError when its lists do not have an entry a class.
+ * @example
+ * ```ts
+ * const view = kd.syntheticData({
+ *   synthetic: 'gan of line B',
+ *   real: 'line B',
+ *   classes: ['scratches', 'inclusion'],
+ *   trusted: false,
+ *   findings: [{ check: 'oneClass', level: 'problem', value: 1, says: 'All rows are scratches to the teacher.' }]
+ * });
+ * view.says; // "gan of line B is not trusted: its weight is 0, because all rows are scratches to the teacher. ..."
+ * ```
+ */
+export function syntheticData(report: SyntheticReport, options: Titled = {}): SyntheticDataView {
+  checkOptions('syntheticData', options, ['title']);
+  const { synthetic, real, classes, trusted, findings, screening, faithfulness, generator } = (report ??
+    {}) as Partial<SyntheticReport>;
+  const isNamed = typeof synthetic === 'string' && typeof real === 'string' && typeof trusted === 'boolean';
+  if (!isNamed || !Array.isArray(classes) || !Array.isArray(findings))
+    throw new TypeError(
+      `syntheticData: expected the report of synthetic rows, got ${show(report)}; pass what a generator or a screening says of its rows`
+    );
+  const balance = faithfulness?.classBalance;
+  for (const [name, entries] of [
+    ['screening.byClass', screening?.byClass],
+    ['faithfulness.classBalance.real', balance?.real],
+    ['faithfulness.classBalance.asked', balance?.asked],
+    ['faithfulness.classBalance.seen', balance?.seen]
+  ] as const)
+    if (entries !== undefined && entries.length !== classes.length)
+      throw new RangeError(
+        `syntheticData: expected ${classes.length} entries in ${name}, one a class, got ${show(entries?.length)}; pass the report as it came`
+      );
+  const parts = {
+    ...(generator && { generator }),
+    ...(screening && { screening }),
+    ...(faithfulness && { faithfulness })
+  };
+  const plain: SyntheticReport = { synthetic, real, classes, ...parts, trusted, findings };
+  return displayable(readSyntheticData(plain, titleOf('syntheticData', options, `Synthetic rows: ${synthetic}`)));
+}

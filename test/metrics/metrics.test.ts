@@ -1,0 +1,165 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as tf from '@tensorflow/tfjs';
+import { describe, expect, test } from 'vitest';
+import '../../src/engine/loadEngine';
+import { accuracy } from '../../src/metrics/accuracy';
+import { agreement } from '../../src/metrics/agreement';
+import { expectedCalibrationError } from '../../src/metrics/expectedCalibrationError';
+import { negativeLogLikelihood } from '../../src/metrics/negativeLogLikelihood';
+import { scores } from '../../src/metrics/scores';
+
+interface MetricCase {
+  student: number[][];
+  teacher: number[][];
+  labels: number[];
+  accuracy: number;
+  nll: number;
+  ece: number;
+  ece10: number;
+  agreement: number;
+  kl: number;
+  /** Of two classes; null where one of them is missing. */
+  averagePrecision?: number | null;
+  rocAuc?: number | null;
+}
+
+/** Made by test/reference/metrics.py. */
+const cases: MetricCase[] = JSON.parse(readFileSync(join(__dirname, '../reference/metrics.json'), 'utf8')).cases;
+
+const expectClose = (value: number | null, expected: number) =>
+  expect(Math.abs((value as number) - expected), `${value}, expected ${expected}`).toBeLessThanOrEqual(
+    1e-9 * Math.abs(expected) + 1e-12
+  );
+
+describe('metrics equal those of scikit-learn, SciPy and NumPy', () => {
+  test.each(cases.map((one) => [`[${one.student.length}, ${one.student[0].length}]`, one] as const))('of logits %s', (_, one) => {
+    const { student, teacher, labels } = one;
+    expectClose(accuracy({ logits: student, labels }), one.accuracy);
+    expectClose(negativeLogLikelihood({ logits: student, labels }), one.nll);
+    expectClose(expectedCalibrationError({ logits: student, labels }), one.ece);
+    expectClose(expectedCalibrationError({ logits: student, labels, bins: 10 }), one.ece10);
+    const agreed = agreement({ student, teacher });
+    expectClose(agreed.top1, one.agreement);
+    expectClose(agreed.kl, one.kl);
+    const { averagePrecision, rocAuc, ...given } = scores({ student, teacher, labels });
+    for (const [value, expected] of [
+      [averagePrecision, one.averagePrecision],
+      [rocAuc, one.rocAuc]
+    ])
+      if (typeof expected === 'number') expectClose(value as number, expected);
+      else expect(value).toBe(expected);
+    expect(given).toEqual({
+      rows: labels.length,
+      errors: Math.round((1 - one.accuracy) * labels.length),
+      accuracy: accuracy({ logits: student, labels }),
+      nll: negativeLogLikelihood({ logits: student, labels }),
+      ece: expectedCalibrationError({ logits: student, labels }),
+      agreement: agreed.top1,
+      teacherKl: agreed.kl
+    });
+  });
+});
+
+test('rows, a matrix and a tensor give the same scores; the tensor stays with its owner', () => {
+  const [student, labels] = [
+    [
+      [0.5, 1.25],
+      [2, -1],
+      [0, 3]
+    ],
+    [1, 0, 0]
+  ];
+  const expected = scores({ student, labels });
+  expect(expected).toMatchObject({ rows: 3, errors: 1, agreement: null, teacherKl: null });
+  expect(
+    scores({ student: { rows: 3, columns: 2, values: Float32Array.from(student.flat()) }, labels: Int32Array.from(labels) })
+  ).toEqual(expected);
+  const [logits, classes] = [tf.tensor2d(student), tf.tensor1d(labels, 'int32')];
+  const before = tf.memory().numTensors;
+  expect(scores({ student: logits, labels: classes })).toEqual(expected);
+  expect(tf.memory().numTensors).toBe(before);
+  expect(logits.isDisposed).toBe(false);
+  tf.dispose([logits, classes]);
+});
+
+test('agreement of logits with themselves is 1, and its KL exactly 0', () => {
+  expect(agreement({ student: [[1, 2, 3]], teacher: [[1, 2, 3]] })).toEqual({ top1: 1, kl: 0 });
+  expect(agreement({ student: [[1, 2, 3]], teacher: [[2, 3, 4]] })).toEqual({ top1: 1, kl: 0 });
+});
+
+test('calibration of the sure and wrong is 1, of the sure and right 0, and a confidence on an edge belongs to the bin below', () => {
+  expect(expectedCalibrationError({ logits: [[0, 100]], labels: [0] })).toBe(1);
+  expect(expectedCalibrationError({ logits: [[0, 100]], labels: [1] })).toBe(0);
+  // Confidence 0.5 in two bins: with the one just above, the two would even out in the upper bin.
+  const logits = [
+    [0, 0],
+    [0, 1e-9]
+  ];
+  expect(expectedCalibrationError({ logits, labels: [1, 1], bins: 2 })).toBeCloseTo(0.5, 6);
+  expect(expectedCalibrationError({ logits, labels: [1, 1], bins: 1 })).toBeCloseTo(0, 6);
+});
+
+test('logits to 1e4 give finite numbers', () => {
+  const student = [
+    [1e4, -1e4, 0],
+    [-1e4, 1e4, 9999]
+  ];
+  expect(negativeLogLikelihood({ logits: student, labels: [1, 0] })).toBeCloseTo(20_000 + Math.log1p(Math.exp(-1)) / 2, 6);
+  expect(agreement({ student, teacher: [student[1], student[0]] }).kl).toSatisfy(Number.isFinite);
+});
+
+describe('metrics refuse', () => {
+  const good = {
+    student: [
+      [1, 2],
+      [3, 4]
+    ],
+    labels: [0, 1]
+  };
+  test.each<[string, object, string]>([
+    [
+      'NaN',
+      {
+        student: [
+          [1, 2],
+          [NaN, 4]
+        ]
+      },
+      'scores: expected student logits to be finite numbers, got NaN in row 1, class 0'
+    ],
+    [
+      'Infinity',
+      {
+        teacher: [
+          [1, 2],
+          [3, Infinity]
+        ]
+      },
+      'scores: expected teacher logits to be finite numbers, got Infinity in row 1, class 1'
+    ],
+    ['no rows', { student: [] }, 'scores: expected student logits of at least one row, got none'],
+    [
+      'rows of two lengths',
+      { student: [[1, 2], [3]] },
+      'scores: expected student logits of shape [rows, classes], got row 1 with 1 of 2 numbers'
+    ],
+    ['another number of labels', { labels: [0] }, 'scores: expected 2 labels for 2 rows of logits, got 1'],
+    ['a label out of range', { labels: [0, 2] }, 'scores: expected the label of row 1 to be a class number of 0 to 1, got 2'],
+    ['no labels', { labels: undefined }, 'scores: expected labels to be an array of class numbers, got undefined'],
+    [
+      'a teacher of other rows',
+      { teacher: [[1, 2]] },
+      "scores: expected teacher logits in the student's shape [2, 2], got [1, 2]"
+    ],
+    ['an unknown input', { logits: [[1]] }, 'got "logits"']
+  ])('%s', (_, change, message) => {
+    expect(() => scores({ ...good, ...change })).toThrow(message);
+  });
+
+  test('bins below 1', () => {
+    expect(() => expectedCalibrationError({ logits: [[1, 2]], labels: [0], bins: 0 })).toThrow(
+      'expected bins to be a whole number at least 1, got 0'
+    );
+  });
+});

@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+import type * as Toolkit from '../../../src/index';
+import { declaration } from '../../../src/notebook/help/declaration';
+import { docComment } from '../../../src/notebook/help/docComment';
+import { publicNames } from '../../../src/notebook/help/publicNames';
+
+// The compiled toolkit: help knows a function by what its own modules export.
+const kd = require('../../../dist/src') as typeof Toolkit;
+
+describe('help', () => {
+  test('of a function says formula, shapes, defaults, errors, example and source', () => {
+    const page = kd.help(kd.softTargets);
+    expect(page.name).toBe('kd.softTargets');
+    expect(page.text).toContain('T^2 KL(softmax(teacher / T) || softmax(student / T))');
+    expect(page.text).toContain('[batch, classes]');
+    expect(page.parameters[0].members[0]).toEqual({
+      name: 'temperature',
+      type: 'Scheduled',
+      optional: true,
+      text: 'A number above 0 or a schedule. Default 4.'
+    });
+    expect(page.throws[0]).toMatch(/^TypeError or RangeError for a temperature/);
+    expect(page.examples[0]).toContain('const loss = kd.softTargets({ temperature: 4 });');
+    expect(page.source).toBe('stillroom/src/losses/softTargets.ts');
+    for (const part of [page.text, page.examples[0], page.source, 'temperature?: Scheduled. A number'])
+      expect(String(page)).toContain(String(part).split('\n')[0]);
+  });
+
+  test('shows itself as Markdown and as text', () => {
+    const page = kd.help('softTargets') as unknown as Record<symbol, () => Record<string, string>>;
+    const shown = page[Symbol.for('Jupyter.display')]();
+    expect(Object.keys(shown)).toEqual(['text/plain', 'text/markdown']);
+    expect(shown['text/markdown']).toContain('- `temperature?: Scheduled` A number above 0 or a schedule.');
+    expect(shown['text/markdown']).toContain('```ts\nconst loss');
+    expect(shown['text/markdown']).toContain('teacher / T) \\|\\| softmax');
+  });
+
+  test('knows options that an interface inherits', () => {
+    const names = kd.help(kd.distill).parameters[0].members.map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(['student', 'epochs', 'teacher', 'terms']));
+  });
+
+  test.each([
+    ['softTargets', 'kd.softTargets'],
+    ['kd.softTargets', 'kd.softTargets'],
+    ['SOFTTARGETS', 'kd.softTargets'],
+    ['cardTransactions', 'kd.data.cardTransactions'],
+    ['kd.metrics.accuracy()', 'kd.metrics.accuracy'],
+    ['accuracy', 'kd.accuracy'],
+    ['RunRecord', 'kd.RunRecord'],
+    ['metrics', 'kd.metrics']
+  ])('finds "%s" as %s', (said, name) => {
+    expect(kd.help(said).name).toBe(name);
+  });
+
+  test('finds values, also where two have one name, what is renamed and what a function made', () => {
+    expect(kd.help(kd.metrics.accuracy).name).toBe('kd.metrics.accuracy');
+    expect(kd.help(kd.accuracy).name).toBe('kd.accuracy');
+    expect(kd.help(kd.score).name).toBe('kd.score');
+    expect(kd.help(kd.data).name).toBe('kd.data');
+    expect(kd.help(kd.softTargets({ temperature: 2 })).name).toBe('kd.softTargets');
+  });
+
+  test('says what is nearest to a name that it does not know', () => {
+    expect(() => kd.help('softTarget')).toThrow('got "softTarget"; did you mean "softTargets"?');
+    expect(() => kd.help(Math.max)).toThrow('got function max; kd.help() lists them');
+    expect(() => kd.help({})).toThrow(RangeError);
+    expect(() => kd.help(null)).toThrow(RangeError);
+  });
+
+  test('of nothing, and of the whole toolkit, lists what there is with a sentence each', () => {
+    expect(kd.help().text).toContain('- `kd.softTargets`: Knowledge distillation on soft targets');
+    expect(kd.help(kd).text).toBe(kd.help().text);
+    expect(kd.help('data').text).toContain('- `kd.data.cardTransactions`: ');
+  });
+
+  test('is there for every public name, and reads each parameter', () => {
+    expect(publicNames().length).toBeGreaterThan(200);
+    const missing = publicNames().filter(({ name, kind, local, module }) =>
+      kind === 'value' && name !== 'tf' && name !== 'version' ? !declaration(module, local)?.text : false
+    );
+    expect(missing.map(({ name }) => name)).toEqual([]);
+    const functions = publicNames().filter(({ kind, name }) => kind === 'value' && name !== 'tf');
+    for (const { name } of functions)
+      for (const parameter of kd.help(name).parameters) expect([name, parameter.type === ''], name).toEqual([name, false]);
+  });
+});
+
+describe('docComment', () => {
+  test('parts words and tags', () => {
+    expect(docComment('/** One line. */')).toEqual({ text: 'One line.', tags: [] });
+    expect(
+      docComment('/**\n * Text,\n * more.\n *\n * @param a is\n *   long\n * @example\n * ```ts\n * f();\n * ```\n */')
+    ).toEqual({
+      text: 'Text,\nmore.',
+      tags: [
+        { name: 'param', text: 'a is\n  long' },
+        { name: 'example', text: '```ts\nf();\n```' }
+      ]
+    });
+  });
+});

@@ -1,0 +1,31 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { xgboost } from '../../../src/teachers/xgboost/xgboost';
+import models from '../../reference/xgboostModels.json';
+import { loans } from '../../models/students/table';
+import { newFolder } from './python';
+import { runChild } from './runChild';
+
+test('files cut anywhere, with flipped bits or with pieces in wrong places are refused or answer: the process lives', async () => {
+  const folder = newFolder();
+  const files = ['json', 'ubj'].flatMap((ending) =>
+    ['ours', 'categories', 'classes'].map((name) => join(folder, `${name}.${ending}`))
+  );
+  const ours = await xgboost(loans(), { rounds: 2, earlyStopping: 0, folds: 2, maxDepth: 2 });
+  const small = { categories: models['binary, categories, early stopping'], classes: models['multiclass, sample weights'] };
+  for (const path of files.filter((path) => path.includes('ours'))) await ours.save(path);
+  for (const [name, { json, ubj }] of Object.entries(small)) {
+    writeFileSync(join(folder, `${name}.json`), json);
+    writeFileSync(join(folder, `${name}.ubj`), Buffer.from(ubj, 'base64'));
+  }
+  const { counts, odd } = await runChild<{ counts: { [kind: string]: number }; odd: string[] }>('damaged.cjs', [
+    folder,
+    '7',
+    ...files
+  ]);
+  expect(odd).toEqual([]);
+  expect(counts.cut).toBeGreaterThan(500);
+  expect(counts.flipped).toBeGreaterThan(1000);
+  expect(counts.loaded).toBeGreaterThan(100);
+}, 300_000);
