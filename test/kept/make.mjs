@@ -3,6 +3,7 @@
  *
  *     node test/kept/make.mjs CHECKOUT
  *
+ * and then, for the checksums of what the extension draws, `STILLROOM_KEEP=1 npx vitest run test/kept/opens.test.ts` in that checkout.
  * It stands for everything that users have saved already. Make it again only when a change of how it is drawn is meant.
  */
 import { execFileSync } from 'node:child_process';
