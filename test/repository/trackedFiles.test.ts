@@ -8,7 +8,7 @@ const tracked = execFileSync('git', ['ls-files', '-z'], { cwd: root, encoding: '
   .split('\0')
   .filter((path) => path !== '' && existsSync(join(root, path)));
 const texts = tracked
-  .filter((path) => !/\.(png|gz|bin|ico)$/.test(path))
+  .filter((path) => !/\.(png|gz|br|bin|ico)$/.test(path))
   .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
 
 /** The files that say it, with the words that they say. */
