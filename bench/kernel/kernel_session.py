@@ -15,10 +15,10 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def install_kernelspec(node):
     """A Jupyter data folder whose `stillroom` kernel runs on this Node, from a heap snapshot of its own."""
-    dist = ROOT / "dist" / "kernel"
-    subprocess.run([node, dist / "snapshot" / "makeSnapshot.js"], check=True)
+    start = ROOT / "dist" / "kernel" / "start"
+    subprocess.run([node, start / "makeSnapshot" / "makeSnapshot.js"], check=True)
     folder = tempfile.TemporaryDirectory(prefix="stillroom-bench-")
-    subprocess.run([node, dist / "installKernelspec.js", folder.name], check=True, stdout=subprocess.DEVNULL)
+    subprocess.run([node, start / "kernelspec" / "installKernelspec.js", folder.name], check=True, stdout=subprocess.DEVNULL)
     # The kernel keeps its history in the data folder: not in the user's.
     os.environ.update(JUPYTER_PATH=folder.name, JUPYTER_DATA_DIR=os.path.join(folder.name, "data"))
     return folder

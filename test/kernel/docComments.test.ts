@@ -2,8 +2,8 @@ import type * as TypeScript from '@tslab/typescript-for-tslab';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { DocComments } from '../../kernel/cells/docComments';
-import { createDocComments } from '../../kernel/cells/docComments';
+import type { DocComments } from '../../kernel/evaluate/declarations/docComments';
+import { createDocComments } from '../../kernel/evaluate/declarations/docComments';
 import { root } from './kernelUnderTest';
 
 interface Internals {

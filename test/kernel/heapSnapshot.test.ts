@@ -2,10 +2,10 @@ import * as ts from '@tslab/typescript-for-tslab';
 import { utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createDocComments } from '../../kernel/cells/docComments';
-import { createKnownFiles } from '../../kernel/snapshot/knownFiles';
-import { readPack } from '../../kernel/snapshot/ModulePack';
-import { installedStamp } from '../../kernel/snapshot/SnapshotNote';
+import { createDocComments } from '../../kernel/evaluate/declarations/docComments';
+import { createKnownFiles } from '../../kernel/evaluate/declarations/knownFiles';
+import { readPack } from '../../kernel/start/snapshot/ModulePack';
+import { installedStamp } from '../../kernel/installation/installedStamp';
 import { emptyFolder, type KernelUnderTest, root, shown, startKernel } from './kernelUnderTest';
 
 const commandLine = "require('node:fs').readFileSync('/proc/self/cmdline', 'utf8').includes('--snapshot-blob')";
@@ -29,7 +29,7 @@ describe.runIf(process.platform === 'linux')('a kernel that starts from the heap
     const packed = readPack(join(root, 'dist', 'heapSnapshot', process.version, 'kernel.modules')).modules.map(
       ({ path }) => path
     );
-    expect(packed).toEqual(expect.arrayContaining(['kernel/outputs.js', 'src/index.js'].map((name) => join(root, 'dist', name))));
+    expect(packed).toEqual(expect.arrayContaining(['kernel/jupyter/streams/outputs.js', 'src/index.js'].map((name) => join(root, 'dist', name))));
     // TypeScript is in the snapshot itself.
     expect(packed.filter((path) => path.endsWith('/typescript.js'))).toEqual([]);
   });

@@ -3,10 +3,10 @@ import { appendFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { glob } from '../../kernel/history/glob';
-import { createHistoryFiles } from '../../kernel/history/historyFiles';
-import { historyFolder } from '../../kernel/history/historyFolder';
-import { createHistory } from '../../kernel/messages/history';
+import { glob } from '../../kernel/jupyter/history/glob';
+import { createHistoryFiles } from '../../kernel/jupyter/history/historyFiles';
+import { historyFolder } from '../../kernel/jupyter/history/historyFolder';
+import { createHistory } from '../../kernel/jupyter/messages/history';
 import type { Request } from '../../kernel/threads/messages';
 import { emptyFolder, root, startKernel } from './kernelUnderTest';
 

@@ -2,9 +2,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { readPack, writePack } from '../../kernel/snapshot/ModulePack';
-import { usePackedModules } from '../../kernel/snapshot/packedModules';
-import { recordModules } from '../../kernel/snapshot/recordModules';
+import { readPack, writePack } from '../../kernel/start/snapshot/ModulePack';
+import { usePackedModules } from '../../kernel/start/snapshot/packedModules';
+import { recordModules } from '../../kernel/start/makeSnapshot/recordModules';
 import { emptyFolder } from './kernelUnderTest';
 
 const files: Record<string, string> = {
