@@ -29,7 +29,9 @@ describe.runIf(process.platform === 'linux')('a kernel that starts from the heap
     const packed = readPack(join(root, 'dist', 'heapSnapshot', process.version, 'kernel.modules')).modules.map(
       ({ path }) => path
     );
-    expect(packed).toEqual(expect.arrayContaining(['kernel/jupyter/streams/outputs.js', 'src/index.js'].map((name) => join(root, 'dist', name))));
+    expect(packed).toEqual(
+      expect.arrayContaining(['kernel/jupyter/streams/outputs.js', 'src/index.js'].map((name) => join(root, 'dist', name)))
+    );
     // TypeScript is in the snapshot itself.
     expect(packed.filter((path) => path.endsWith('/typescript.js'))).toEqual([]);
   });

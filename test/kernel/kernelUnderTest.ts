@@ -57,7 +57,10 @@ export function emptyFolder(): { path: string; remove(): void } {
 
 /** The environment in which Jupyter finds the kernelspec that our own installer wrote. */
 export function jupyterEnvironment(folder: string): NodeJS.ProcessEnv {
-  execFileSync(process.execPath, [join(root, 'dist', 'kernel', 'start', 'kernelspec', 'installKernelspec.js'), join(folder, 'jupyter')]);
+  execFileSync(process.execPath, [
+    join(root, 'dist', 'kernel', 'start', 'kernelspec', 'installKernelspec.js'),
+    join(folder, 'jupyter')
+  ]);
   return { ...process.env, JUPYTER_PATH: join(folder, 'jupyter') };
 }
 

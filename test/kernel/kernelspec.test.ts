@@ -6,7 +6,8 @@ import { emptyFolder, root } from './kernelUnderTest';
 
 test('installKernelspec writes a spec whose files exist, and the same again', () => {
   const folder = emptyFolder();
-  const install = () => execFileSync(process.execPath, [join(root, 'dist', 'kernel', 'start', 'kernelspec', 'installKernelspec.js'), folder.path]);
+  const install = () =>
+    execFileSync(process.execPath, [join(root, 'dist', 'kernel', 'start', 'kernelspec', 'installKernelspec.js'), folder.path]);
   install();
   const file = join(folder.path, 'kernels', 'stillroom', 'kernel.json');
   const first = readFileSync(file, 'utf8');
