@@ -57,7 +57,7 @@ test('a kernel remembers the cells of earlier kernels, by session and line, and 
 });
 
 test('several kernels write at once, and no line is torn or lost', async () => {
-  const module = join(root, 'dist', 'kernel', 'history', 'historyFiles.js');
+  const module = join(root, 'dist', 'kernel', 'jupyter', 'history', 'historyFiles.js');
   const write = (name: string) =>
     promisify(execFile)(process.execPath, [
       '-e',

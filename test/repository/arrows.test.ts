@@ -36,7 +36,9 @@ describe.each(Object.entries(arrows))('the table of arrows in %s', (tree, table)
 /** "folder -> folder" and "folder -> folder/File" for each import from one folder of the tree to another. */
 function usedArrows(tree: string): Set<string> {
   const found = new Set<string>();
-  for (const path of readdirSync(join(root, tree), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'))) {
+  for (const path of readdirSync(join(root, tree), { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.ts')
+  )) {
     const folder = posix.dirname(path.replaceAll('\\', '/'));
     for (const [, specifier] of readFileSync(join(root, tree, path), 'utf8').matchAll(/(?:from |import\()'(\.[^']+)'/g)) {
       const target = posix.join(folder, specifier);
