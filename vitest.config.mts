@@ -4,12 +4,14 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { findChromium } from './scripts/findChromium.mjs';
 
 /** These start kernels, servers and browsers: after all the others, with more patience. */
-const notebook = ['test/kernel/**/*.test.ts', 'test/extension/**/*.test.ts', 'test/notebooks/**/*.test.ts'];
+const notebook = ['test/kernel/*.test.ts', 'test/extension/**/*.test.ts', 'test/notebooks/**/*.test.ts'];
 
 /** These only compute and leave their process as it was: it takes one after the other, and loads but once what all of them import. */
 const computing = [
   ...['adapters', 'align', 'data', 'evaluate', 'features', 'generators', 'losses', 'models', 'record', 'schedules'],
-  ...['selection', 'sources', 'students', 'synthetic', 'tables', 'teachers', 'views']
+  ...['selection', 'sources', 'students', 'synthetic', 'tables', 'teachers', 'views'],
+  // What of the kernel needs no kernel to be tried.
+  ...['kernel/evaluate', 'kernel/jupyter', 'kernel/threads']
 ].map((folder) => `test/${folder}/**/*.test.ts`);
 
 /** These take longest: begun last, they would run on alone. */
