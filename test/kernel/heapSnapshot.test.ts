@@ -1,11 +1,7 @@
-import * as ts from '@tslab/typescript-for-tslab';
-import { utimesSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createDocComments } from '../../kernel/evaluate/declarations/docComments';
-import { createKnownFiles } from '../../kernel/evaluate/declarations/knownFiles';
 import { readPack } from '../../kernel/start/snapshot/ModulePack';
-import { installedStamp } from '../../kernel/installation/installedStamp';
 import { emptyFolder, type KernelUnderTest, root, shown, startKernel } from './kernelUnderTest';
 
 const commandLine = "require('node:fs').readFileSync('/proc/self/cmdline', 'utf8').includes('--snapshot-blob')";
@@ -89,29 +85,4 @@ test('STILLROOM_NO_SNAPSHOT=1 starts a kernel as any Node program, with the same
   ).toBe('false');
   expect(shown(await kernel.run('tf.scalar(2).arraySync()'))).toBe('2');
   await kernel.close();
-});
-
-test('createKnownFiles gives a file as it was parsed, until it is another one on the disk', () => {
-  const folder = emptyFolder();
-  const path = join(folder.path, 'a.d.ts');
-  writeFileSync(path, 'export declare const a: number;\n');
-  const languageVersion = ts.ScriptTarget.ES2022;
-  const file = ts.createSourceFile(path, 'export declare const a: number;\n', languageVersion);
-  const files = new Map([[path, { path, stamp: installedStamp(path)!, imports: { b: null }, file }]]);
-  const docs = createDocComments(ts, () => undefined);
-  const fresh = ts.createSourceFile(path, '', languageVersion);
-  const read = () => {
-    const known = createKnownFiles({ ts, docs, languageVersion, files });
-    const host = { getSourceFile: () => fresh } as unknown as ts.CompilerHost;
-    known.giveTo(host);
-    return {
-      found: host.getSourceFile(path, languageVersion),
-      older: host.getSourceFile(path, ts.ScriptTarget.ES5),
-      import: known.importOf(path, 'b')
-    };
-  };
-  expect(read()).toEqual({ found: file, older: fresh, import: { resolvedModule: undefined } });
-  utimesSync(path, 1, 1);
-  expect(read()).toEqual({ found: fresh, older: fresh, import: undefined });
-  folder.remove();
 });

@@ -28,7 +28,9 @@ test('boundedInspect() of more keys than fit shows the first hundred and counts 
   const text = boundedInspect(manyKeys);
   expect(text).toMatch(/^\{\n {2}k0: 0,/);
   expect(text).toMatch(/k99: 99,\n {2}… 99900 more properties\n\}$/);
-  class Large {}
+  class Large {
+    own = 0;
+  }
   expect(boundedInspect(Object.assign(new Large(), manyKeys))).toMatch(/^Large \{/);
 });
 

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { emptyFolder, root } from './kernelUnderTest';
+import { emptyFolder, root } from '../../kernelUnderTest';
 
 test('installKernelspec writes a spec whose files exist, and the same again', () => {
   const folder = emptyFolder();

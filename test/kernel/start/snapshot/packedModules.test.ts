@@ -2,10 +2,10 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { readPack, writePack } from '../../kernel/start/snapshot/ModulePack';
-import { usePackedModules } from '../../kernel/start/snapshot/packedModules';
-import { recordModules } from '../../kernel/start/makeSnapshot/recordModules';
-import { emptyFolder } from './kernelUnderTest';
+import { readPack, writePack } from '../../../../kernel/start/snapshot/ModulePack';
+import { usePackedModules } from '../../../../kernel/start/snapshot/packedModules';
+import { recordModules } from '../../../../kernel/start/makeSnapshot/recordModules';
+import { emptyFolder } from '../../kernelUnderTest';
 
 const files: Record<string, string> = {
   'main.js': `const other = require('./lib/other');
