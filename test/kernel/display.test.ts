@@ -5,7 +5,7 @@ import { startKernel } from './kernelUnderTest';
 let kernel: KernelUnderTest;
 beforeAll(async () => {
   kernel = await startKernel();
-}, 120_000);
+});
 afterAll(() => kernel.close());
 
 /** What a front end gets of a cell's last value. */

@@ -24,11 +24,9 @@ export interface Result {
 }
 
 export interface RunOptions {
-  /** Interrupt when the cell has printed this; `interrupts` says how often. */
+  /** Interrupt as soon as the cell has printed this; `interrupts` says how often. */
   interruptAt?: string;
   interrupts?: number;
-  /** Seconds between that text and the interrupt. */
-  interruptAfter?: number;
   answerInput?: string;
   /** The cell may ask, though nobody answers. */
   allowInput?: boolean;
