@@ -33,6 +33,14 @@ test('a name that is declared again leaves the variable of the earlier cell alon
   expect([exports.names.a, variable()]).toEqual(['other', 1]);
 });
 
+test('a const that is declared again leaves it alone too', () => {
+  const { variable } = declare('a', 1);
+  exports.beginRun();
+  exports.live('a');
+  exports.names.a = 'text';
+  expect([exports.names.a, variable()]).toEqual(['text', 1]);
+});
+
 test('a getter that TypeScript defines for an imported name is a value that can be replaced', () => {
   Object.defineProperty(exports.names, 'imported', { get: () => 5 });
   expect(exports.names.imported).toBe(5);
