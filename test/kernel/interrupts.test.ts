@@ -40,6 +40,8 @@ const shapes: Record<string, string> = {
   'native calls in a loop':
     "import { pbkdf2Sync } from 'crypto'; console.log('running'); for (;;) pbkdf2Sync('a', 'b', 1000, 64, 'sha512')",
   'a child process': "import { execSync } from 'child_process'; console.log('running'); execSync('sleep 60')",
+  'a child that has ended first':
+    "console.log('running'); while (!host.interrupted()); throw Object.assign(new Error('killed'), { signal: 'SIGINT' })",
   'a sleep on shared memory': "console.log('running'); Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)",
   'a promise as last value': "console.log('running'); new Promise(() => {})",
   'an await that swallows the error': "console.log('running'); for (;;) { try { await new Promise(() => {}) } catch {} }",

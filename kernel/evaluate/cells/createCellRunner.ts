@@ -5,6 +5,7 @@ import type { Bundle } from '../format/Bundle';
 import { readProperty } from '../values/readProperty';
 import type { AwaitSites } from '../errors/AwaitSites';
 import type { Guards } from '../interrupts/createGuards';
+import { KeyboardInterrupt } from '../interrupts/KeyboardInterrupt';
 import { OutOfMemory } from '../interrupts/OutOfMemory';
 import { isThenable } from '../values/isThenable';
 import type { Interrupts } from '../interrupts/interrupts';
@@ -56,8 +57,14 @@ export function createCellRunner(parts: CellParts): CellRunner {
     const isOutOfMemory = interrupts.outOfMemory();
     if (isOutOfMemory) exports.dropRun();
     const interruptedInVm = readProperty(error, 'code') === 'ERR_SCRIPT_EXECUTION_INTERRUPTED';
-    const report = reportError(isOutOfMemory ? new OutOfMemory() : error, sources, sites);
+    const shown = isOutOfMemory ? new OutOfMemory() : isOfEndedChild(error) ? interruptAt(error) : error;
+    const report = reportError(shown, sources, sites);
     return withoutPrototype({ status: 'error', report, forced: forced || interruptedInVm || isOutOfMemory });
+  }
+
+  /** An interrupt ends the child that a cell waits for too, and the child's end may be told before the cell is stopped. */
+  function isOfEndedChild(error: unknown): error is object {
+    return interrupts.interrupted() && readProperty(error, 'signal') === 'SIGINT';
   }
 
   function register(cell: CompiledCell, source: string, label: string): string {
@@ -137,4 +144,9 @@ export function createCellRunner(parts: CellParts): CellRunner {
   }
 
   return { run };
+}
+
+/** The interrupt, at the place in the cell where the error was thrown. */
+function interruptAt(error: object): KeyboardInterrupt {
+  return Object.assign(new KeyboardInterrupt(), { stack: readProperty(error, 'stack') });
 }
