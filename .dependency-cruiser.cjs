@@ -1,5 +1,8 @@
+const arrows = require('./scripts/repository/arrows.cjs');
+
 /**
- * Who may import whom (docs/design.md). An arrow that is not here is forbidden, so a new one is a change of this file.
+ * Who may import whom (docs/design.md). An arrow that is not here or in scripts/repository/arrows.cjs is forbidden, so a new one is a change of
+ * one of the two.
  *
  * @type {import('dependency-cruiser').IConfiguration}
  */
@@ -32,11 +35,30 @@ module.exports = {
     ...onlyTo('selection', ['checks', 'record', 'data', 'host', 'evaluate', 'features', 'teachers']),
     ...onlyTo('models', ['checks', 'data', 'features/TellingLayer']),
     ...onlyTo('adapters', ['checks', 'record', 'data', 'features', 'losses', 'teachers', 'views']),
+    ...asInTable('kernel', arrows.kernel),
     {
-      name: 'the kernel knows the toolkit only by its package name',
+      name: 'no circles in the kernel, types included',
       severity: 'error',
       from: { path: '^kernel/' },
-      to: { path: '^(src|extension)/' }
+      to: { circular: true }
+    },
+    {
+      name: 'the kernel knows the toolkit only by its package name and the type of its host',
+      severity: 'error',
+      from: { path: '^kernel/' },
+      to: { path: '^(src|extension)/', pathNot: '^src/.*/Host\\.ts$' }
+    },
+    {
+      name: 'the type of the host is imported in one place',
+      severity: 'error',
+      from: { path: '^kernel/', pathNot: '^kernel/host/Host\\.ts$' },
+      to: { path: '^src/' }
+    },
+    {
+      name: 'of the host only the type is imported',
+      severity: 'error',
+      from: { path: '^kernel/' },
+      to: { path: '^src/', dependencyTypesNot: ['type-only'] }
     },
     {
       name: 'the toolkit knows neither the kernel nor the extension',
@@ -94,5 +116,23 @@ function onlyTo(folder, others) {
       from: { path: `^src/${folder}/` },
       to: { path: '^src/', pathNot: `^(${allowed})` }
     }
+  ];
+}
+
+/** The rules for a tree of folders whose arrows are in a table. Every folder of it has to be there. */
+function asInTable(tree, table) {
+  const filesOf = (name) => (name in table ? `${name}/[^/]+$` : `${name}\\.ts$`);
+  const listed = `^${tree}/(${Object.keys(table).map(filesOf).join('|')})`;
+  const notListed = { name: `every folder of ${tree} is in scripts/repository/arrows.cjs`, severity: 'error' };
+  return [
+    { ...notListed, from: { path: `^${tree}/`, pathNot: listed }, to: {} },
+    { ...notListed, from: {}, to: { path: `^${tree}/`, pathNot: listed } },
+    { ...notListed, from: { orphan: true, path: `^${tree}/`, pathNot: listed }, to: {} },
+    ...Object.entries(table).map(([folder, others]) => ({
+      name: `${tree}/${folder} imports ${others.join(', ') || 'nothing'} of ${tree}`,
+      severity: 'error',
+      from: { path: `^${tree}/${filesOf(folder)}` },
+      to: { path: `^${tree}/`, pathNot: `^${tree}/(${[folder, ...others].map(filesOf).join('|')})` }
+    }))
   ];
 }

@@ -4,12 +4,14 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { findChromium } from './scripts/findChromium.mjs';
 
 /** These start kernels, servers and browsers: after all the others, with more patience. */
-const notebook = ['test/kernel/**/*.test.ts', 'test/extension/**/*.test.ts', 'test/notebooks/**/*.test.ts'];
+const notebook = ['test/kernel/*.test.ts', 'test/extension/**/*.test.ts', 'test/notebooks/**/*.test.ts'];
 
 /** These only compute and leave their process as it was: it takes one after the other, and loads but once what all of them import. */
 const computing = [
   ...['assess', 'data', 'inspect/layers', 'losses', 'metrics', 'models', 'record', 'schedules', 'stats', 'train/adapters'],
-  ...['transfer', 'views']
+  ...['transfer', 'views'],
+  // What of the kernel needs no kernel to be tried.
+  ...['kernel/evaluate', 'kernel/jupyter', 'kernel/threads']
 ].map((folder) => `test/${folder}/**/*.test.ts`);
 computing.push('test/teachers/*.test.ts');
 

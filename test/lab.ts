@@ -48,7 +48,7 @@ export async function startLab(env: NodeJS.ProcessEnv = {}, app: 'lab' | 'notebo
   };
   const files = folder('files');
   cpSync(built, join(folder('data'), 'labextensions/@stillroom/lab'), { recursive: true });
-  execFileSync(process.execPath, [join(root, 'dist/kernel/installKernelspec.js'), folder('data')]);
+  execFileSync(process.execPath, [join(root, 'dist/kernel/start/kernelspec/installKernelspec.js'), folder('data')]);
   // Nobody is there to answer whether Jupyter's news should be fetched.
   mkdirSync(join(folder('settings'), '@jupyterlab/apputils-extension'), { recursive: true });
   writeFileSync(join(home, 'settings/@jupyterlab/apputils-extension/notification.jupyterlab-settings'), '{"fetchNews": "false"}');

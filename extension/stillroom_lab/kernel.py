@@ -11,7 +11,7 @@ from .runtime import NotReady, node, packaged, ready
 
 def main(connection_file):
     try:
-        command = [node(), *json.loads((packaged / "nodeFlags.json").read_text()), str(ready() / "dist" / "kernel" / "main.js"), connection_file]
+        command = [node(), *json.loads((packaged / "nodeFlags.json").read_text()), str(ready() / "dist" / "kernel" / "start" / "main.js"), connection_file]
     except NotReady as reason:
         return explain(str(reason), connection_file)
     xgboost = importlib.util.find_spec("xgboost")
