@@ -7,7 +7,7 @@ export interface BmpHeader {
   bits: 1 | 4 | 8 | 24 | 32;
   /** Where the pixels begin. */
   offset: number;
-  /** Bytes of one row, with what fills it up to a multiple of four. */
+  /** Bytes of one row, padded to a multiple of four. */
   stride: number;
   palette: { at: number; colors: number; entry: 3 | 4 };
   /** Bits of red, green, blue and alpha in a pixel of 32 bits; absent where they lie as usual. */
@@ -17,7 +17,7 @@ export interface BmpHeader {
 /**
  * Reads the headers of a BMP file (Windows 3 and later, OS/2 1): 1, 4, 8, 24 or 32 bits a pixel, not packed.
  *
- * @throws RangeError for all else, and where the file is shorter than it says.
+ * @throws RangeError for anything else, and if the file is shorter than its header says.
  */
 export function bmpHeader(bytes: Buffer): BmpHeader {
   if (bytes.length < 26 || bytes.toString('latin1', 0, 2) !== 'BM') throw new RangeError('it does not begin as a BMP file does');

@@ -5,9 +5,9 @@ export interface Runs {
 }
 
 /**
- * Reads "1 3 10 5": pixels 1 to 3 and 10 to 14. Other than the common readers it takes nothing at its word.
+ * Reads "1 3 10 5": pixels 1 to 3 and 10 to 14. Unlike the common readers it checks everything.
  *
- * @returns the runs, or what is wrong with them.
+ * @returns the runs, or a text that says what is wrong with them.
  */
 export function runLength(text: string, pixels: number): Runs | string {
   const parts = text.trim() === '' ? [] : text.trim().split(/\s+/);
