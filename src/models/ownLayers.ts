@@ -1,11 +1,11 @@
 import * as tf from '@tensorflow/tfjs';
 
-/** What tfjs counts, and disposes a layer's weights by. */
+/** The reference count by which tfjs disposes a layer's weights. */
 interface Counted {
   _refCount: number | null;
 }
 
-/** What a model's `dispose` calls `dispose` of: its layers, and models in it once more for each use. */
+/** Everything that a model's `dispose` disposes: its layers, and nested models once more for each use. */
 interface Holder {
   layers: tf.layers.Layer[];
   internalContainerRefs?: tf.layers.Layer[];
