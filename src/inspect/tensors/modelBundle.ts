@@ -71,7 +71,7 @@ function aligned(rows: string[][]): string[] {
   );
 }
 
-/** A layer that is shared or not built yet throws when it is asked for its shape or size. */
+/** A layer that is shared or not built yet throws if its shape or size is read. */
 function orElse<T, E>(read: () => T, otherwise: E): T | E {
   try {
     return read();

@@ -27,7 +27,7 @@ export interface GanLosses {
 /**
  * One update of the critic, hinge loss mean(max(0, 1 - s_real)) + mean(max(0, 1 + s_made)), then one of the generator, -mean(s_made) (Lim & Ye 2017,
  * arXiv 1705.02894), each with the cross-entropy of the class: the critic's of the real images, the generator's of what it was asked for, as the critic (and
- * the teacher, where there is one) sees it. When a loss is not finite its update is not applied.
+ * the teacher, where there is one) sees it. If a loss is not finite, its update is not applied.
  */
 export function ganStep(step: GanStepInputs): GanLosses {
   return tf.tidy(() => {

@@ -9,7 +9,7 @@ import { symmetricEigenvalues } from '../../stats/symmetricEigenvalues';
  *
  * Dowson & Landau 1982, "The Fréchet distance between multivariate normal distributions"; Heusel et al. 2017, arXiv 1706.08500.
  *
- * @returns null of fewer than two rows.
+ * @returns null for fewer than two rows.
  */
 export function frechet(one: Matrix, two: Matrix): number | null {
   if (one.rows < 2 || two.rows < 2) return null;
