@@ -101,9 +101,7 @@ export function dataset(options: DatasetOptions): Dataset {
 function rowsOf(x: ArrayLike<number> | Nested[], shape: number[] | undefined): number {
   if (isList(x[0])) return x.length;
   if (shape === undefined)
-    throw new TypeError(
-      'dataset: expected the shape of one row for a flat array without y, got none; give shape: [28, 28, 1]'
-    );
+    throw new TypeError('dataset: expected the shape of one row for a flat array without y, got none; give shape: [28, 28, 1]');
   return Math.floor(x.length / shape.reduce((a, b) => a * b, 1));
 }
 

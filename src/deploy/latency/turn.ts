@@ -18,7 +18,7 @@ export interface Turn {
   /** How many calls it makes per round. */
   calls: number;
   rows: () => Float32Array;
-  /** Exported, so that no compiler removes the call. */
+  /** Kept where it stays visible, so that no compiler removes the call. */
   answer: unknown;
 }
 
@@ -63,5 +63,7 @@ function checkAnswer({ answer, timed: { candidate } }: Turn): void {
   if (typeof answer !== 'object' || !('dataSync' in answer && 'dispose' in answer)) return;
   // Nobody else has it.
   (answer as { dispose(): void }).dispose();
-  throw new TypeError(`${subject}, got a tensor; give tf.tidy(() => model.predict(...).dataSync()), so that the call waits for them`);
+  throw new TypeError(
+    `${subject}, got a tensor; give tf.tidy(() => model.predict(...).dataSync()), so that the call waits for them`
+  );
 }

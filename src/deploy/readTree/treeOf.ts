@@ -33,7 +33,9 @@ export function treeOf(model: tf.LayersModel): Tree {
     kernel.length !== encodedWidth(encoder.encoding) * bias.length ||
     ![kernel, bias, leaves].every((all) => all.every(Number.isFinite))
   )
-    throw new RangeError(`readTree: expected finite weights in "${model.name}", got NaN or Infinity; train the tree again`);
+    throw new RangeError(
+      `readTree: expected finite weights in "${model.name}", got NaN, Infinity or a wrong number of them; train the tree again`
+    );
   const logits = Array.from({ length: 2 ** depth }, (_, leaf) => {
     const own = Array.from(leaves.subarray(leaf * units, (leaf + 1) * units), (value) => value * leafScale);
     return units === 1 ? [0, own[0]] : own;

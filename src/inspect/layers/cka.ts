@@ -63,7 +63,9 @@ export function cka(options: CkaOptions): number | null {
     );
   const least = estimator === 'biased' ? 2 : 4;
   if (x.rows < least)
-    throw new RangeError(`cka: expected at least ${least} rows for the ${estimator} estimator, got ${x.rows}; give more examples`);
+    throw new RangeError(
+      `cka: expected at least ${least} rows for the ${estimator} estimator, got ${x.rows}; give more examples`
+    );
   return ratio(sumsOfBatches(x, y, { kernel, estimator, batchSize: batchSize ?? x.rows }));
 }
 

@@ -85,7 +85,9 @@ function roundsOf(subject: string, model: Model, rounds: LoadXgboostOptions['rou
   if (rounds === undefined) return (model.isScikitLearn ? model.bestRounds : null) ?? model.rounds;
   if (rounds !== 'best') return checkNumber(subject, 'rounds', rounds, { integer: true, atLeast: 1, atMost: model.rounds });
   if (model.bestRounds !== null) return model.bestRounds;
-  throw new RangeError(`${subject}: expected a file with early stopping for rounds "best", got one without; leave the option out`);
+  throw new RangeError(
+    `${subject}: expected a file with early stopping for rounds "best", got one without; leave the option out`
+  );
 }
 
 function firstRounds(file: Uint8Array, { features, notes }: Model, rounds: number): { file: Buffer; model: Model } {

@@ -64,7 +64,9 @@ function takeLabels(y: Int32Array, place: string): TakeNumbers {
 
 function rowShape({ type, shape }: NpyHeader, place: string, { is3d, like }: Wanted): number[] {
   if (type !== 'u1')
-    throw new TypeError(`${place}: expected bytes (uint8), got numbers of type ${type}; save array.astype("uint8") with values from 0 to 255`);
+    throw new TypeError(
+      `${place}: expected bytes (uint8), got numbers of type ${type}; save array.astype("uint8") with values from 0 to 255`
+    );
   const row = shape.slice(1);
   // Three at the end are colours: no volume is three voxels wide.
   if (row.length === 2 || (row.length === 3 && row[2] !== 3)) row.push(1);
