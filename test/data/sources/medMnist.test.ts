@@ -86,9 +86,9 @@ describe('medMnist', () => {
   });
 
   test.each<[string, string]>([
-    ['severalLabels.npz', '"train_labels": expected one label a row, [rows, 1], got the shape [5, 14] (several labels a row'],
+    ['severalLabels.npz', '"train_labels": expected one label per row, [rows, 1], got the shape [5, 14] (several labels per row'],
     ['bigEndian.npz', '"train_labels": expected little-endian numbers, got big-endian ones (>u2); save array.astype("<u2")'],
-    ['fortran.npz', '"train_images": expected rows one after the other, got Fortran order; save numpy.ascontiguousarray(array)'],
+    ['fortran.npz', '"train_images": expected C order (row after row), got Fortran order; save numpy.ascontiguousarray(array)'],
     ['floats.npz', '"train_images": expected bytes (uint8), got numbers of type f4'],
     ['halfLabels.npz', '"train_labels": expected class numbers from 0, got 0.5 in row 1'],
     ['objects.npz', '"train_labels": expected an array of numbers, got Python objects'],
@@ -116,7 +116,7 @@ describe('medMnist', () => {
     await expect(medMnist(null as never)).rejects.toThrow('expected the path of a file, got null');
     await expect(medMnist(from('flat.npz'), { classes: ['a'] })).rejects.toThrow('expected classes to be two or more names');
     await expect(medMnist(from('flat.npz'), { classes: ['a', 'b'] })).rejects.toThrow(
-      'expected classes of 0 to 1, got 2 in row 2'
+      'expected classes from 0 to 1, got 2 in row 2'
     );
     await expect(medMnist(from('flat.npz'), { maxPixels: 0 })).rejects.toThrow(
       'expected maxPixels to be a whole number at least 1'

@@ -88,7 +88,7 @@ function checkLabels(subject: string, parts: ReadSplit[], classes: string[]): vo
     const row = y.findIndex((label) => label >= classes.length);
     if (row >= 0)
       throw new RangeError(
-        `${subject}, array "${Object.values(splits)[i]}_labels": expected classes of 0 to ${classes.length - 1}, got ${y[row]} in row ${row}; give {classes} with a name for each`
+        `${subject}, array "${Object.values(splits)[i]}_labels": expected classes from 0 to ${classes.length - 1}, got ${y[row]} in row ${row}; give {classes} with a name for each`
       );
   });
 }
