@@ -386,7 +386,7 @@ describe('compare refuses', () => {
       'compare: expected student (seed 1): logits to be finite numbers, got NaN in row 1'
     ],
     ['other labels', { labels: [0] }, 'compare: expected 2 labels for 2 rows of logits, got 1'],
-    ['one class', { labels: [1, 1] }, 'averagePrecision: expected rows of both classes, got 2 of class 1 alone'],
+    ['one class', { labels: [1, 1] }, 'averagePrecision: expected rows of both classes, got 2 rows of class 1 only'],
     [
       'a model that is none',
       { of: 'stduent' },

@@ -303,7 +303,7 @@ describe('binary metrics refuse', () => {
       () => metrics.averagePrecision().prepare(oneClass),
       'averagePrecision: expected rows of both classes'
     ],
-    ['one class to choose a threshold on', () => bestThreshold({ ...good, labels: [0, 0] }), 'got 2 of class 0 alone'],
+    ['one class to choose a threshold on', () => bestThreshold({ ...good, labels: [0, 0] }), 'got 2 rows of class 0 only'],
     ['NaN', () => brier({ ...good, logits: [[NaN], [1]] }), 'brier: expected the logits to be finite numbers, got NaN in row 0'],
     [
       'a label that is none',
@@ -366,7 +366,7 @@ describe('binary metrics refuse', () => {
     [
       'class 1 of three',
       () => expectedCalibrationError({ ...threeClasses, of: 'class 1' }),
-      'expectedCalibrationError: expected logits for two classes for the probability of class 1, got 3 columns'
+      'expectedCalibrationError: expected logits of two classes for the probability of class 1, got 3 columns'
     ],
     [
       'another probability',

@@ -298,7 +298,7 @@ describe('refuses', () => {
     [
       'one class, for a threshold',
       () => thresholdAtSensitivity(oneClass),
-      'expected rows of both classes, got 2 of class 1 alone'
+      'expected rows of both classes, got 2 rows of class 1 only'
     ],
     ['one class, for a curve', () => rocCurve(oneClass), 'rocCurve: expected rows of both classes'],
     ['one class, in a metric', () => metrics.specificityAtSensitivity().prepare(oneClass), 'expected rows of both classes'],

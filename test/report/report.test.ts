@@ -220,7 +220,7 @@ describe.skipIf(!chromium)('in a browser', () => {
 describe.skipIf(!chromium)('of a notebook unlike others', () => {
   const says: { [name: string]: string[] } = {
     'not-run': [
-      'The notebook has not been run: what follows is its code.',
+      'The notebook has not been run: its code follows.',
       'Code, not run',
       'There is no run record in this notebook.'
     ],
