@@ -16,7 +16,7 @@ import { withDisplay } from '../views/bundle/withDisplay';
  * Setio et al. 2017, arXiv 1612.08012 (LUNA16, whose score is the mean of the sensitivities at 1/8 to 8 false positives per scan); there the
  * curve is interpolated, here it is not.
  *
- * @throws TypeError or RangeError for NaN, no rows, counts that differ, more than two classes, rows of only one class or rates that are none.
+ * @throws TypeError or RangeError for NaN, no rows, counts that differ, more than two classes, rows of only one class or invalid rates.
  * @example
  * ```ts
  * const logits = [[3], [2], [1], [0], [-1], [-2], [-3], [-4]];

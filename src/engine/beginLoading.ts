@@ -3,6 +3,6 @@ import { wantsQuiet } from './wantsQuiet';
 
 /** Starts loading TensorFlow's library in a thread; `loadEngine` then waits for the rest. Useful when the start has other work to do meanwhile. */
 export function beginLoading(): void {
-  // Lines printed by the thread are lost; a user who asks for them gets them from the main thread.
+  // Lines printed by the thread are lost; a user who wants them gets them from the main thread.
   if (wantsQuiet()) loadingAddon()?.begin();
 }

@@ -42,7 +42,7 @@ function saidBy(subject: string, name: string, predicted: Predicted, classes: nu
   const table = logitsOf(subject, name, values);
   if (table.columns !== classes)
     throw new RangeError(
-      `${subject}: expected ${classes} logits per row of ${name}, one per class, got ${table.columns}; name as many classes as the model has`
+      `${subject}: expected ${classes} logits per row of ${name}, one per class, got ${table.columns}; name every class of the model`
     );
   return topClasses(table);
 }

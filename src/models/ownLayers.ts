@@ -12,8 +12,8 @@ interface Holder {
 }
 
 /**
- * Lets a model that was made from a description, whose layers nobody else holds, be disposed whole. tfjs counts the uses of a layer, and of a
- * model inside another also that it was made; what is used twice, or stands in a sequential model, would keep its weights.
+ * Lets a model made from a description, whose layers nothing else holds, be disposed completely. tfjs counts the uses of a layer, and for a
+ * nested model also its creation. A layer that is used twice or is in a sequential model would keep its weights.
  */
 export function ownLayers(model: tf.LayersModel): void {
   const calls = new Map<tf.layers.Layer, number>();

@@ -56,7 +56,8 @@ const window = { from: -1000, to: 400 };
  * Modelled: aerated lung with texture, branching vessels (some that end in the nodule), in three patches of ten the chest wall with ribs; nodules of 4 to
  * 30 mm (log-normal, median 10), round, long or flat in any direction, smooth or lobed (spherical harmonics of degree 2 to 5), with spicules all
  * around, solid, part-solid or of ground glass, calcified in five patterns; soft and sharp kernels, slices of 0.75 to 3 mm, correlated noise of 9 to
- * 66 HU. Shape is in space: a plane shows few of the spicules, a round section of what is flat, and a vessel as a nodule or a spicule. Not modelled:
+ * 66 HU. Shape is three-dimensional: a plane shows few of the spicules, flat nodules can look round in it, and vessels can look like a
+ * nodule or a spicule. Not modelled:
  * airways, fissures, emphysema, cavities, fat, breathing, streaks, several nodules of one patient, and what readers know beside the patch (age,
  * smoking, growth). Results on it say how methods compare, nothing about patients.
  *

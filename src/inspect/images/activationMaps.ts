@@ -64,7 +64,8 @@ export interface ModelMaps {
 const most = 100;
 
 /**
- * Where a model looks when it names a class: Grad-CAM, relu(sum_k a_k A_k) with A_k the maps of a convolutional layer and a_k the mean over places of the
+ * Where a model looks when it predicts a class: Grad-CAM, relu(sum_k a_k A_k) with A_k the maps of a convolutional layer and a_k the mean
+ * over places of the
  * derivative of the class' logit by A_k. Each image stands beside its map, which is scaled to the size of the image (bilinear) and laid
  * over it, from dark to bright, each scaled by its own maximum. For two models the teacher's maps are above the student's, both for the
  * class that the teacher sees, with the rank correlation of the two.

@@ -8,7 +8,7 @@ import { table } from '../../views/bundle/table';
 const mostLayers = 100;
 const columns = ['layer', 'kind', 'output', 'parameters'];
 
-/** A layers model as the table of its layers and a line with its size: parameters, and multiply-accumulate operations a row. */
+/** A layers model as the table of its layers and a line with its size: parameters, and multiply-accumulate operations per row. */
 export function modelBundle(model: LayersModel): MimeBundle {
   const title = modelLine(model);
   const rows = model.layers.slice(0, mostLayers).map(layerRow);

@@ -73,7 +73,7 @@ export function critic({ shape, classes, filters, next }: CriticOptions): Critic
       );
       const own: tf.Tensor1D = tf.sum(tf.mul(tf.matMul(labels, flat(projection)), seen), 1);
       const general = tf.reshape(tf.add(tf.matMul(seen, flat(score.kernel)), made.all[score.bias]), [rows]);
-      // A normalised kernel gives logits of small steps: as many as it takes to be sure.
+      // A normalised kernel gives small logits: this factor lets the critic be sure.
       const classes: tf.Tensor2D = tf.add(tf.mul(tf.matMul(seen, flat(named.kernel)), logitScale), made.all[named.bias]);
       return { scores: tf.add<tf.Tensor1D>(general, own), classes };
     },

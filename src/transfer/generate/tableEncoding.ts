@@ -3,7 +3,7 @@ import type { Random } from '../../stats/random';
 import { fitColumn, rounded, type TableColumn } from './tableColumn';
 import { fromNormal, toNormal } from './tableKnots';
 
-/** Where a column stands in an encoded row. */
+/** The place of a column in an encoded row. */
 export interface TablePlace extends TableColumn {
   /** Index of its normal number; -1 if all values are modes. */
   normal: number;

@@ -71,7 +71,7 @@ function covariance({ centred, rows }: Moments, columns: number): Float64Array {
 }
 
 /**
- * F', [n, n], with C = FF': Cholesky's factor with the largest pivot first, ended where what is left is rounding. Rows beyond the rank are 0.
+ * F', [n, n], with C = FF': Cholesky's factor with the largest pivot first, stopped when only rounding is left. Rows beyond the rank are 0.
  */
 function factorOf(c: Float64Array, n: number): Float64Array {
   const factor = new Float64Array(n * n);

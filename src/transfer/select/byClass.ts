@@ -23,7 +23,7 @@ export function byClass(
   return Int32Array.from(turns.flat());
 }
 
-/** As even as the classes allow; what is left over goes to the first ones. */
+/** As even as the classes allow; the rest goes to the first ones. */
 function shares(sizes: number[], wanted: number): number[] {
   const counts = sizes.map(() => 0);
   for (let left = wanted; left > 0;)

@@ -10,7 +10,7 @@ export function checkFeatures(subject: string, features: Matrix): void {
     );
   if (rows < 1 || columns < 1 || values.length !== rows * columns)
     throw new RangeError(
-      `${subject}: expected ${rows} rows of ${columns} numbers, got ${values.length} numbers; give as many numbers as rows times columns`
+      `${subject}: expected ${rows} rows of ${columns} numbers, got ${values.length} numbers; give rows times columns numbers`
     );
   const bad = values.findIndex((value) => !Number.isFinite(value));
   if (bad >= 0)

@@ -97,7 +97,7 @@ describe('medMnist', () => {
     ['missing.npz', '(val_labels is missing)'],
     ['nested.npz', 'got medmnist/train_images, medmnist/train_labels'],
     ['types.npz', 'got b1, u1, i1'],
-    ['fewLabels.npz', '"val_images": expected 2 images, as many as "val_labels" has labels, got 3'],
+    ['fewLabels.npz', '"val_images": expected 2 images, one for each label in "val_labels", got 3'],
     ['otherShape.npz', '"test_images": expected rows of shape [4, 4, 1] as in "train_images", got [3, 4, 1]'],
     ['noRows.npz', '"train_labels": expected at least one row, got none'],
     ['single.npy', 'expected an .npz file (a zip of arrays), got a single array (.npy); write it with numpy.savez']

@@ -135,7 +135,7 @@ describe('one error that names the file, the line and the column for', () => {
       'a title before the header',
       `Loans of 2019\n\n${plain}`,
       undefined,
-      'readCsv: "bad.csv", line 3 (row 0 of the data, counted from 0): expected 1 field as in the header, got 4 (the surplus is "income"); remove what is before the names of the columns (line 1 has only "Loans of 2019"), or give the delimiter'
+      'readCsv: "bad.csv", line 3 (row 0 of the data, counted from 0): expected 1 field as in the header, got 4 (the surplus is "income"); remove the lines before the names of the columns (line 1 has only "Loans of 2019"), or give the delimiter'
     ],
     [
       'a column missing',

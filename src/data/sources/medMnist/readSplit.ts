@@ -29,7 +29,7 @@ export async function readSplit(npz: Npz, split: string, wanted: Wanted): Promis
     const rows = header.shape[0];
     if (rows !== y.length)
       throw new RangeError(
-        `${place}: expected ${y.length} images, as many as "${split}_labels" has labels, got ${rows}; give one label for each image`
+        `${place}: expected ${y.length} images, one for each label in "${split}_labels", got ${rows}; give one label for each image`
       );
     x = new Float32Array(rows * shape.reduce((a, b) => a * b, 1));
     return (bytes, from) => {

@@ -30,8 +30,8 @@ export function runLength(text: string, pixels: number): Runs | string {
 }
 
 /**
- * Masked pixels in each of `tiles` strips of equal width, from left to right. Runs go down columns, so each strip is one range of pixels and no mask
- * need be drawn.
+ * Masked pixels in each of `tiles` strips of equal width, from left to right. Runs go down columns, so each strip is one range of pixels
+ * and no mask has to be drawn.
  */
 export function maskedInStrips({ starts, lengths }: Runs, pixels: number, tiles: number): Int32Array {
   const counts = new Int32Array(tiles);

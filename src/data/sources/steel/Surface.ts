@@ -15,7 +15,7 @@ export interface Surface {
 /** Adds a defect to a surface, with a severity from 0 (hardly visible) to 1. */
 export type Defect = (surface: Surface, severity: number, next: Random) => void;
 
-/** Covers a pixel with the defect: by `share` of it, of that reflectance, so many micrometres higher or lower. */
+/** Covers a pixel with the defect: `share` of it, with the given reflectance and change in height (micrometres). */
 export function cover(surface: Surface, pixel: number, share: number, reflectance: number, rise: number): void {
   if (share <= 0) return;
   surface.albedo[pixel] *= 1 + share * (reflectance - 1);

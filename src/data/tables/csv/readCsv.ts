@@ -111,7 +111,7 @@ export async function readCsv(path: string, options: ReadCsvOptions = {}): Promi
   return tableOf({ name, rows, columns: read, source: { file, sha256 }, types, findings });
 }
 
-/** One column with as many words in the first row as in the header, at least three. */
+/** True if there is one column with the same number of words in the first row as in the header, at least three. */
 function areWords(header: readonly string[], fields: readonly string[]): boolean {
   const [names, words] = [header[0].split(' '), fields[0].trim().split(' ')];
   return header.length === 1 && names.length >= 3 && names.length === words.length;
