@@ -15,16 +15,12 @@ export function tables(kernels, found) {
   const shapes = Object.keys(found.stillroom.shapes);
   const tools = Object.keys(found.stillroom.tools);
   return [
-    table(
-      'The public protocol suite',
-      'jupyter_kernel_test 0.7.0. The suite skips what a kernel does not offer at all.',
-      [
-        ['passed', ({ suite }) => suite.run - suite.failed.length - suite.skipped],
-        ['failed', ({ suite }) => suite.failed.length],
-        ['skipped', ({ suite }) => suite.skipped],
-        ['not reached because an earlier one hangs', ({ suite }) => suite['not reached']]
-      ]
-    ),
+    table('The public protocol suite', 'jupyter_kernel_test 0.7.0. The suite skips what a kernel does not offer at all.', [
+      ['passed', ({ suite }) => suite.run - suite.failed.length - suite.skipped],
+      ['failed', ({ suite }) => suite.failed.length],
+      ['skipped', ({ suite }) => suite.skipped],
+      ['not reached because an earlier one hangs', ({ suite }) => suite['not reached']]
+    ]),
     table(
       'An interrupt',
       'Seconds until the cell has ended, with the state kept and nothing still running; otherwise what happened. ipykernel runs the same cases in Python.',
