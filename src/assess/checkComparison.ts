@@ -8,36 +8,36 @@ import { logitsOf, type LogitsLike } from '../metrics/logitsOf';
 import type { Metric } from '../metrics/Metric';
 import * as known from '../metrics/asMetric';
 
-/** Logits of a model by its name: one table where it is the same with every seed, or a list with one for each seed. */
+/** Logits of each model by name: one table if they are the same for every seed, or a list with one table per seed. */
 export interface ModelLogits {
   [name: string]: LogitsLike | LogitsLike[];
 }
 
 export interface CompareOptions {
-  /** On the rows that are measured, each table [rows, classes] or [rows, 1]. */
+  /** On the measured rows; each table is [rows, classes] or [rows, 1]. */
   models: ModelLogits;
   /** [rows] class numbers. */
   labels: LabelsLike;
-  /** Default: average precision, ROC AUC and Brier score of two classes; accuracy and negative log-likelihood of more. */
+  /** Default: average precision, ROC AUC and Brier score for two classes; accuracy and negative log-likelihood for more. */
   metrics?: Metric[];
-  /** Rows that thresholds are chosen on, with the logits of the same models and seeds. */
+  /** Rows on which thresholds are chosen, with the logits of the same models and seeds. */
   validation?: { labels: LabelsLike; models: ModelLogits };
   /** The model that the others are compared with. Default "student". */
   of?: string;
   /** Default: all the others. */
   against?: string[];
   /**
-   * How often the rows are drawn. Default 2000; where rows times trainings times metrics are above 5 million, fewer in proportion,
-   * but 500 at the least. The comparison says how many there were.
+   * How often the rows are drawn. Default 2000, or proportionally fewer if rows times trainings times metrics are above 5 million, but at
+   * least 500. The comparison says how many draws there were.
    */
   resamples?: number;
   /** Share of the intervals that hold the truth. Default 0.95. */
   confidence?: number;
-  /** Of the draws. Default 0. */
+  /** Seed of the draws. Default 0. */
   seed?: number;
   /** Which rows they are. Default "test". */
   split?: string;
-  /** [rows] Rows of one group, a customer say, are drawn together. */
+  /** [rows] Rows of one group, for example a customer, are drawn together. */
   groups?: ArrayLike<number>;
 }
 
@@ -63,7 +63,7 @@ const options = [
   'groups'
 ];
 
-/** @throws TypeError or RangeError for whatever cannot be compared. */
+/** @throws TypeError or RangeError for inputs that cannot be compared. */
 export function checkComparison(given: CompareOptions): CheckedComparison {
   checkOptions('compare', given, options);
   const { of = 'student', confidence = 0.95, seed = 0, split = 'test', groups } = given ?? {};
@@ -76,7 +76,7 @@ export function checkComparison(given: CompareOptions): CheckedComparison {
   checkMetrics(metrics);
   const asked = labels.length * metrics.length * tables.reduce((sum, { seeds }) => sum + seeds.length, 0);
   const resamples = given.resamples ?? Math.min(2000, Math.max(500, Math.floor(2000 * (5e6 / asked))));
-  // Fewer, and no draw is far enough out.
+  // With fewer draws none is far enough out.
   const fewest = Math.ceil(2 / (1 - confidence) - 1 - 1e-9);
   checkNumber('compare', 'resamples', resamples, { integer: true, atLeast: Math.max(100, fewest), atMost: 1_000_000 });
   checkNumber('compare', 'seed', seed, { integer: true, atLeast: 0, atMost: 2 ** 32 - 1 });
@@ -108,7 +108,7 @@ export interface Measured {
 /**
  * Tables of equal rows and classes, with their labels.
  *
- * @throws TypeError or RangeError for no models, tables of other rows or classes, NaN, or labels out of range.
+ * @throws TypeError or RangeError for no models, tables with different rows or classes, NaN, or labels out of range.
  */
 export function measured(subject: string, models: ModelLogits, labels: LabelsLike): Measured {
   if (typeof models !== 'object' || models === null || Array.isArray(models) || Object.keys(models).length === 0)
@@ -124,7 +124,7 @@ export function measured(subject: string, models: ModelLogits, labels: LabelsLik
       first ??= { rows, columns, who };
       if (rows === first.rows && columns === first.columns) return;
       throw new RangeError(
-        `${subject}: expected logits of the same rows and classes, got [${first.rows}, ${first.columns}] of ${first.who} and [${rows}, ${columns}] of ${who}; measure all models on the same rows`
+        `${subject}: expected logits for the same rows and classes, got [${first.rows}, ${first.columns}] for ${first.who} and [${rows}, ${columns}] for ${who}; measure all models on the same rows`
       );
     });
     return { name, seeds };
@@ -133,7 +133,7 @@ export function measured(subject: string, models: ModelLogits, labels: LabelsLik
   return { tables, labels: labelsOf(subject, labels, rows, columns), classes: columns };
 }
 
-/** A list of tables, and not the rows of one. */
+/** True for a list of tables, false for the rows of one table. */
 function isList(given: LogitsLike | LogitsLike[]): given is LogitsLike[] {
   const [head] = Array.isArray(given) ? given : [];
   if (Array.isArray(head)) return Array.isArray(head[0]) || ArrayBuffer.isView(head[0]);
@@ -169,7 +169,7 @@ function checkMetrics(metrics: unknown): void {
 function checkGroups(groups: ArrayLike<number>, rows: number): void {
   if (typeof groups !== 'object' || groups === null || groups.length !== rows)
     throw new RangeError(
-      `compare: expected groups to be ${rows} numbers, one a row, got ${show(groups)}; give the group of each row, or leave it out`
+      `compare: expected groups to be ${rows} numbers, one per row, got ${show(groups)}; give the group of each row, or leave it out`
     );
   if (placesOf(groups).size < 2)
     throw new RangeError(

@@ -6,8 +6,8 @@ import { once, rankingOf, type Ranking } from '../metrics/ranking';
 import { rocAucOf } from '../metrics/rocAuc';
 
 /**
- * ROC AUC and average precision of more than two classes as metrics: the mean over the classes that have rows and lack rows ("macro"), or of all pairs
- * of a row and a class in one ranking ("micro").
+ * ROC AUC and average precision of more than two classes as metrics: the mean over the classes that have rows inside and outside ("macro"),
+ * or one ranking of all pairs of a row and a class ("micro").
  */
 export function classAreas(of: 'macro' | 'micro'): Metric[] {
   return [areaMetric(of, 'rocAuc', rocAucOf), areaMetric(of, 'averagePrecision', averagePrecisionOf)];
@@ -29,7 +29,7 @@ function areaMetric(of: 'macro' | 'micro', name: string, area: (ranking: Ranking
           ? [pairRanking(pairScores(table, own), table.columns)]
           : classScores(table, own).filter(isBoth).map(rankingOf);
       return (counts = once(table.rows)) => {
-        // Drawn rows may lack a class: it is the mean over those that they have.
+        // Drawn rows may lack a class: the mean is over the classes that they have.
         const areas = rankings.map((ranking) => area(ranking, counts)).filter((one) => !Number.isNaN(one));
         return areas.reduce((sum, one) => sum + one, 0) / areas.length;
       };

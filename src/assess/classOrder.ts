@@ -3,15 +3,16 @@ import type { Finding } from '../record/RunRecord';
 import { confusionMatrix } from '../metrics/confusionMatrix';
 import type { LabelsLike } from '../metrics/labelsOf';
 
-/** Of the rows of a class that the teacher says to be another one. */
+/** The smallest share of a class's rows that the teacher predicts as another class. */
 const mostOf = 0.6;
 const mostOfAll = 0.7;
-/** How many deviations of a guess there must be more rows of the other class than of the right one. */
+/** By how many standard deviations of a guess the predictions of the other class must exceed those of the right one. */
 const clearly = 4;
 
 /**
- * Whether a teacher's classes seem to be in another order than the data's: where most rows of some classes are said to be another of them, each
- * another one, as when a model comes from a program that sorts classes by name. A weak teacher confuses classes, but does not exchange them.
+ * Whether a teacher's classes seem to be in a different order than the data's. Then most rows of some classes are predicted as another of
+ * these classes, each as a different one, for example if a model comes from a program that sorts classes by name. A weak teacher confuses
+ * classes but does not exchange them.
  */
 export function classOrder(logits: Matrix, y: LabelsLike, classes: readonly string[]): Finding | null {
   const counts = confusionMatrix('classOrder', 'teacher', logits, y, classes.length);

@@ -27,7 +27,7 @@ export function pairScores(table: LogitsTable, labels: ArrayLike<number>): Class
   return { scores: oneAgainstRest(table), labels: own, positives: rows };
 }
 
-/** The ranking of pairs, which says rows: a row that is drawn twice counts twice in each of its pairs. */
+/** The ranking of pairs, with counts by row: a row that is drawn twice counts twice in each of its pairs. */
 export function pairRanking(scores: ClassScores, columns: number): Ranking {
   const ranking = rankingOf(scores);
   return { ...ranking, order: ranking.order.map((pair) => Math.floor(pair / columns)) };

@@ -4,27 +4,28 @@ import { comparison } from '../views/comparison/comparison';
 import type { ComparisonView } from '../views/View';
 
 /**
- * Several models on the same rows, by the same metrics: each mean over seeds with its interval, and what `of` is better or worse in than
- * each of the others, from one paired bootstrap.
+ * Compares several models on the same rows by the same metrics: each mean over seeds with its interval, and whether `of` is better or worse
+ * than each of the others, from one paired bootstrap.
  *
- * Rows (or whole `groups`) are drawn with replacement, the same ones for every model and seed; a draw that lacks a class is drawn
- * again. Trainings are a second sample, often of five, and five drawn with replacement vary too little: instead the mean of n seeds
- * varies by its standard error times Student's t of n - 1 degrees of freedom. Seed i of one model is paired with seed i of the other
- * where both have as many. How the rows drawn tell on one seed and not on another is in both, and is counted once; to draw rows and seeds
- * alike counts it three times (Owen 2007, "The Pigeonhole Bootstrap"). Intervals are percentiles: BCa would need each metric without
- * each row in turn, and knows one kind of draw only. Where fewer than 100 rows (or groups) are of the rarer class the interval of a mean
- * is that of Student's t instead of the normal distribution.
+ * Rows (or whole `groups`) are drawn with replacement, the same ones for every model and seed; a draw that lacks a class is repeated.
+ * Trainings are a second sample, often of five, and five drawn with replacement vary too little. Instead the mean of n seeds varies by its
+ * standard error times Student's t with n - 1 degrees of freedom. Seed i of one model is paired with seed i of the other if both have the
+ * same number. The interaction between drawn rows and seeds is in both sources and is counted once; drawing rows and seeds in the same way
+ * would count it three times (Owen 2007, "The Pigeonhole Bootstrap"). Intervals are percentiles: BCa would need each metric without each
+ * row in turn, and handles only one kind of draw. If fewer than 100 rows (or groups) have the rarer class, the interval of a mean uses
+ * Student's t instead of the normal distribution.
  *
  * In simulations (bench/coverage.mjs) with 20 rows of class 1 and more the 95 % intervals of average precision and ROC AUC held the truth in
  * 93 to 99 of 100, and two equally good models were called different in 3 to 7 of 100. With 6 rows of class 1 the interval of the ROC AUC
- * held it in 86, that of the recall at 1 % false positives in 88. That of the calibration error hardly ever does: read its differences.
+ * held it in 86, that of the recall at 1 % false positives in 88. The interval of the calibration error hardly ever does: use its differences.
  *
- * A verdict is an interval without 0, which is `p` <= 1 - confidence. Each is that of one comparison: of twenty, one is small by chance.
+ * A verdict means that the interval does not contain 0, which is `p` <= 1 - confidence. Each one is for a single comparison: of twenty, one
+ * is small by chance.
  * As a cell's last value it shows itself as a forest plot.
  *
  * Efron and Tibshirani 1993, "An Introduction to the Bootstrap".
  *
- * @throws TypeError or RangeError for other rows or classes among the models, NaN, or names that are no model's.
+ * @throws TypeError or RangeError for models with different rows or classes, NaN, or names that no model has.
  * @example
  * ```ts
  * const comparison = await kd.compare({

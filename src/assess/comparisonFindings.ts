@@ -1,11 +1,11 @@
 import type { Comparison } from '../record/Comparison';
 import type { Finding } from '../record/RunRecord';
 
-/** Seeds below which a mean over them says little. */
+/** With fewer seeds a mean over them says little. */
 const enough = 5;
 
 /**
- * What to bear in mind while reading a comparison: models that were trained with few seeds. Nothing here is an error.
+ * What to keep in mind when reading a comparison: models that were trained with few seeds. None of this is an error.
  *
  * @example
  * ```ts

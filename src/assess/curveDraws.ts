@@ -2,25 +2,25 @@ import { mixSeeds, random } from '../stats/random';
 import { chiSquares, drawsOf, normals, type SeedScores } from './drawsOf';
 
 /**
- * Where several means over the same seeds might have been together: [means][resamples]. In a resample all see the same rows drawn again and the same
- * seeds drawn again, so that what seeds and rows have in common stays so. What a mean of few seeds drawn from themselves varies too little is made up
- * by a factor for all, with which each mean is spread as Student's t, as in `drawsOf`.
+ * Joint resamples of several means over the same seeds: [means][resamples]. In each resample all means use the same drawn rows and the same
+ * drawn seeds, so that their correlations are kept. A mean of few seeds varies too little when seeds are drawn from themselves; one factor
+ * for all corrects this, so that each mean is spread as Student's t, as in `drawsOf`.
  *
- * @param means of as many seeds each, or of one that is the same with every seed.
+ * @param means each with the same number of seeds, or with one score that is the same for every seed.
  */
 export function curveDraws(means: SeedScores[], seed: number): Float64Array[] {
   const resamples = means[0].shifts[0].length;
   const seeds = Math.max(...means.map(({ scores }) => scores.length));
   const weights = Array.from({ length: resamples }, seedWeights(seeds, seed));
   return means.map(({ scores, shifts }) => {
-    // A score without seeds leaves the spread by rows.
+    // With a single score, only the spread by rows is left.
     const { draws } = drawsOf({ scores: [scores.reduce((sum, score) => sum + score, 0) / scores.length], shifts }, null, seed);
     if (scores.length === 1) return draws;
     return draws.map((draw, r) => scores.reduce((sum, score, s) => sum + weights[r][s] * score, draw));
   });
 }
 
-/** Gives what each seed adds to a mean in the next resample; the weights add up to 0. */
+/** Returns the weight of each seed in the next resample of a mean; the weights add up to 0. */
 function seedWeights(seeds: number, seed: number): () => Float64Array {
   const next = random(mixSeeds(seed, 11));
   const squares = chiSquares(Math.max(1, seeds - 1), normals(mixSeeds(seed, 12)));

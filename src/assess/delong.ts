@@ -5,16 +5,16 @@ import { escape } from '../views/words/escape';
 import { withDisplay } from '../views/bundle/withDisplay';
 
 /**
- * DeLong's test of two ROC AUCs on the same rows: their difference with standard error, normal interval and two-sided p-value. The rows are
- * the only chance in it: with several seeds, or rows that belong together, take `kd.compare`. Exact mid-ranks, O(n log n).
+ * DeLong's test of two ROC AUCs on the same rows: their difference with standard error, normal interval and two-sided p-value. Only the
+ * rows are treated as random: with several seeds, or rows that belong together, use `kd.compare`. Exact mid-ranks, O(n log n).
  *
  * Var(A1 - A2) = Var(A1) + Var(A2) - 2 Cov(A1, A2), each S10 / m + S01 / n over the placement values of the m rows of class 1 and the n of
- * class 0. Where both models order all rows without a mistake, or all the wrong way round, the variance is estimated as 0 and says nothing.
+ * class 0. If both models order all rows perfectly, or all exactly the wrong way round, the estimated variance is 0 and means nothing.
  *
  * DeLong, DeLong and Clarke-Pearson 1988, "Comparing the Areas under Two or More Correlated Receiver Operating Characteristic Curves"; Sun
  * and Xu 2014.
  *
- * @throws TypeError or RangeError for NaN, other counts, more than two classes, or fewer than two rows of a class.
+ * @throws TypeError or RangeError for NaN, counts that differ, more than two classes, or fewer than two rows of a class.
  * @example
  * ```ts
  * const labels = [1, 1, 1, 0, 0, 0];

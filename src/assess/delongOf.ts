@@ -14,7 +14,7 @@ export interface DelongInputs {
   second: LogitsLike;
   /** [rows] 0 or 1. */
   labels: LabelsLike;
-  /** Share of the intervals that hold the truth. Default 0.95. */
+  /** Confidence level of the intervals. Default 0.95. */
   confidence?: number;
 }
 
@@ -30,7 +30,7 @@ export interface Delong {
   low: number;
   high: number;
   z: number;
-  /** Two-sided, of "no difference". NaN where the standard error is 0 and the difference is not. */
+  /** Two-sided, of "no difference". NaN if the standard error is 0 and the difference is not. */
   p: number;
   confidence: number;
   positives: number;
@@ -47,13 +47,13 @@ export function delongOf(inputs: DelongInputs): Delong {
   const negatives = a.labels.length - positives;
   if (positives < 2 || negatives < 2)
     throw new RangeError(
-      `delong: expected two rows of each class at the least, got ${positives} of class 1 and ${negatives} of class 0; measure on more rows`
+      `delong: expected at least two rows of each class, got ${positives} of class 1 and ${negatives} of class 0; measure on more rows`
     );
   const [own, other] = [placementsOf(a), placementsOf(b)];
   const [variance, others, shared] = [covariance(own, own), covariance(other, other), covariance(own, other)];
   const [auc, against] = [meanOf(own.positives), meanOf(other.positives)];
   const difference = auc - against;
-  // What rounding leaves of models that order all rows alike is no variance.
+  // For models that order all rows in the same way, a rest from rounding does not count as variance.
   const left = variance + others - 2 * shared;
   const se = left > 1e-14 * (variance + others) ? Math.sqrt(left) : 0;
   const z = se > 0 ? difference / se : Math.abs(difference) < 1e-12 ? 0 : NaN;
@@ -73,7 +73,7 @@ export function delongOf(inputs: DelongInputs): Delong {
   };
 }
 
-/** Of two areas: the covariance of their placements over class 1 by its rows, plus that over class 0 by its rows. */
+/** The covariance of two areas: the covariance of their placements over class 1 divided by its rows, plus that over class 0 divided by its rows. */
 function covariance(a: Placements, b: Placements): number {
   const of = (name: keyof Placements) => {
     const [x, y] = [a[name], b[name]];

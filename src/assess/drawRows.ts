@@ -1,8 +1,8 @@
 import type { Random } from '../stats/random';
 
 /**
- * A function that draws rows with replacement, as many as there are, and says how often each was drawn, in the same array each time.
- * With groups it draws whole groups, as many as there are.
+ * A function that draws as many rows as there are, with replacement, and returns how often each was drawn, always in the same array. With
+ * groups it draws whole groups, as many as there are.
  */
 export function drawRows(rows: number, groups: ArrayLike<number> | undefined, next: Random): () => Int32Array {
   const counts = new Int32Array(rows);
@@ -23,7 +23,7 @@ export function drawRows(rows: number, groups: ArrayLike<number> | undefined, ne
   };
 }
 
-/** The group of each row as a number from 0, in the order in which they come. */
+/** The group of each row as a number from 0, in order of appearance. */
 export function placesOf(groups: ArrayLike<number>): { places: Int32Array; size: number } {
   const placeOf = new Map<number, number>();
   const places = Int32Array.from(groups, (group) => {

@@ -1,6 +1,6 @@
 import { mixSeeds, random } from '../stats/random';
 
-/** A model in one metric: what each of its trainings scores, and how far each resample of the rows is from that. */
+/** A model in one metric: the score of each training, and how far each resample of the rows is from it. */
 export interface SeedScores {
   /** [seeds] */
   scores: number[];
@@ -8,7 +8,7 @@ export interface SeedScores {
   shifts: Float64Array[];
 }
 
-/** A mean over seeds and where it might have been: one draw a resample. */
+/** A mean over seeds and its resampled values: one draw per resample. */
 export interface Draws {
   mean: number;
   /** [resamples] */
@@ -18,8 +18,8 @@ export interface Draws {
 /**
  * The mean over seeds of a model, or of its difference from another: see `compare`.
  *
- * @param rare how many rows (or groups) of the rarer class there are: where they are few, what is drawn from them varies too little. Left
- *   out for differences, which are no surer than they seem: what the rows lack tells on both models.
+ * @param rare how many rows (or groups) of the rarer class there are: if there are few, draws from them vary too little. Left out for
+ * differences, which need no correction: a lack of rows affects both models.
  */
 export function drawsOf(model: SeedScores, against: SeedScores | null, seed: number, rare = Infinity): Draws {
   const parts = against ? differenceOf(model, against) : [model];
@@ -33,7 +33,7 @@ export function drawsOf(model: SeedScores, against: SeedScores | null, seed: num
     interaction += interactionOf(shifts) / shifts.length;
   });
   const ofRows = varianceOf(shift);
-  // What seeds differ in by the rows drawn is in the variance between seeds already.
+  // Differences between seeds that come from the drawn rows are already in the variance between seeds.
   const kept = ofRows > 0 ? Math.sqrt(Math.max(0, 1 - interaction / ofRows)) : 0;
   const heavier = heavierTails(rare, mixSeeds(seed, 3));
   const draws = shift.map((one) => mean + kept * one * heavier());
@@ -41,7 +41,7 @@ export function drawsOf(model: SeedScores, against: SeedScores | null, seed: num
   return { mean, draws };
 }
 
-/** One part where seed i of the one goes with seed i of the other, or where one of them is the same with every seed; else two. */
+/** One part if seed i of one model is paired with seed i of the other, or if one of them is the same for every seed; otherwise two. */
 function differenceOf(model: SeedScores, against: SeedScores): SeedScores[] {
   const [own, others] = [model.scores.length, against.scores.length];
   if (own !== others && own > 1 && others > 1) return [model, against];
@@ -54,7 +54,7 @@ function differenceOf(model: SeedScores, against: SeedScores): SeedScores[] {
   ];
 }
 
-/** The variance between seeds of their shifts by the same rows, mean over the resamples. */
+/** The variance between seeds of their shifts by the same rows, averaged over the resamples. */
 function interactionOf(shifts: Float64Array[]): number {
   if (shifts.length < 2) return 0;
   const centred = shifts.map((one) => {
@@ -66,8 +66,8 @@ function interactionOf(shifts: Float64Array[]): number {
 }
 
 /**
- * What makes a normal number one of Student's t with n - 1 degrees of freedom, with the variance that n drawn of n lack. Of a hundred
- * and more it is 1.
+ * The factor that turns a normal number into one of Student's t with n - 1 degrees of freedom, including the variance that is missing when
+ * n are drawn from n. From a hundred on it is 1.
  */
 function heavierTails(n: number, seed: number): () => number {
   if (n >= 100) return () => 1;

@@ -7,7 +7,7 @@ import { percentileInterval } from '../stats/percentileInterval';
 export function estimateOf({ mean, draws }: Draws, scores: number[], range: Metric['range'], confidence: number): Estimate {
   const { low, high } = percentileInterval(draws, confidence);
   const [least, most] = range ?? [-Infinity, Infinity];
-  // Two seeds far apart would reach beyond all and nothing.
+  // With two seeds that are far apart the interval would exceed the bounds of the metric.
   const within = (value: number) => Math.min(most, Math.max(least, value));
   return { mean, low: within(low), high: within(high), least: Math.min(...scores), most: Math.max(...scores) };
 }

@@ -2,7 +2,7 @@ import type { Difference } from '../record/Comparison';
 import type { Finding, RunRecord, Scores, ScoresOfSplits } from '../record/RunRecord';
 import { twoClassTraps } from './twoClassTraps';
 
-/** What is odd about a finished run, said with its numbers. Nothing here is an error: the numbers stand as they are. */
+/** Findings about a finished run, with its numbers. None of them is an error, and the numbers stay unchanged. */
 export function findings(record: RunRecord): Finding[] {
   return [
     negativeTransfer(record),
@@ -29,7 +29,7 @@ function negativeTransfer(record: RunRecord): Finding | null {
   };
 }
 
-/** A baseline that another record lent has left its counts alone. */
+/** A baseline reused from another record has only its counts. */
 function moreErrors({ scores: { student, baseline } }: RunRecord): Finding | null {
   const [own, alone] = [shown(student), shown(baseline)];
   if (!own || !alone || own.errors <= alone.errors) return null;
@@ -91,7 +91,7 @@ function stillImproving({ history, setup }: RunRecord): Finding | null {
   };
 }
 
-/** With two classes nearly everybody agrees on the commoner one: there the distance of the probabilities says more. */
+/** With two classes nearly all models agree on the more common one, so the distance between the probabilities says more. */
 function lowAgreement({ scores: { student, baseline } }: RunRecord): Finding | null {
   const [own, alone] = [shown(student), shown(baseline)];
   if (!own || !alone || own.agreement === null || alone.agreement === null) return null;
@@ -113,7 +113,7 @@ function differenceFrom(against: string, { comparison }: RunRecord): Difference 
   return comparison?.differences.find((one) => one.metric === first && one.model === 'student' && one.against === against);
 }
 
-/** Above 0 where the model is the better one. */
+/** Above 0 if the model is the better one. */
 function signed({ metric, mean }: Difference, { comparison }: RunRecord): number {
   return comparison?.metrics.find(({ name }) => name === metric)?.better === 'lower' ? -mean : mean;
 }

@@ -2,16 +2,16 @@ import { isotonic } from '../stats/isotonic';
 
 export interface LabelsNeeded {
   needed: number;
-  /** The curve never gets there: `needed` is its last count. */
+  /** True if the curve never reaches the score: `needed` is then its last count. */
   isBound: boolean;
 }
 
 /**
- * How many labels a curve needs to get to a score: of the rising curve nearest to it (`isotonic`), the smallest count that gets there, linear between the
- * counts that were tried; the first count where that does already.
+ * How many labels a curve needs to reach a score. Takes the nearest rising curve (`isotonic`) and finds the smallest count that reaches the
+ * score, interpolated linearly between the tried counts; the first count if that already reaches it.
  *
  * @param counts rising.
- * @param scores larger is better, one a count.
+ * @param scores larger is better; one per count.
  */
 export function labelsNeeded(counts: ArrayLike<number>, scores: ArrayLike<number>, score: number): LabelsNeeded {
   const curve = isotonic(scores);
@@ -23,7 +23,7 @@ export function labelsNeeded(counts: ArrayLike<number>, scores: ArrayLike<number
   return { needed: counts[at - 1] + share * (counts[at] - counts[at - 1]), isBound: false };
 }
 
-/** 1 - labels / needed; of less than one label needed as of one. Without any labels all are saved, if any were needed. */
+/** 1 - labels / needed, where less than one needed label counts as one. Without any labels all are saved, if any were needed. */
 export function shareSaved(labels: number, needed: number): number {
   return labels === 0 ? Number(needed > 0) : 1 - labels / Math.max(1, needed);
 }

@@ -3,13 +3,13 @@ import type { Margins } from '../record/RunRecord';
 
 const bins = 40;
 
-/** How the margins of the rows of each label are spread; undefined unless there are two classes and every margin is finite. */
+/** The distribution of margins for the rows of each label; undefined unless there are two classes and every margin is finite. */
 export function marginHistogram({ rows, columns, values }: Matrix, y: Int32Array): Margins | undefined {
   if (columns !== 2 || rows === 0) return undefined;
   const margins = Float64Array.from({ length: rows }, (_, i) => values[2 * i + 1] - values[2 * i]);
   const [low, high] = margins.reduce(([a, b], margin) => [Math.min(a, margin), Math.max(b, margin)], [Infinity, -Infinity]);
   if (!Number.isFinite(low) || !Number.isFinite(high)) return undefined;
-  // Rounded outwards to three digits: the bins of a record, and none of its rows.
+  // Rounded outwards to three digits, so that a record holds bins but no value of a row.
   const unit = 10 ** (Math.floor(Math.log10(Math.max(high - low, Math.abs(low), Math.abs(high), 1e-6))) - 2);
   const [from, to] = [Math.floor(low / unit) * unit, (Math.floor(high / unit) + 1) * unit];
   const width = (to - from) / bins;

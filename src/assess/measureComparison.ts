@@ -7,7 +7,7 @@ import { percentileInterval } from '../stats/percentileInterval';
 import { rarerClass } from './rarerClass';
 import { resample } from './resample';
 
-/** What `kd.compare` shows, as plain data: how it is worked out is said there. */
+/** The result of `kd.compare` as plain data; see there for the method. */
 export async function compare(options: CompareOptions): Promise<Comparison> {
   const checked = checkComparison(options);
   const { labels, models, of, against, resamples, confidence, seed, split } = checked;
@@ -44,7 +44,7 @@ function verdictOf({ low, high }: { low: number; high: number }, better: Metric[
   return low > 0 === (better === 'higher') ? 'better' : 'worse';
 }
 
-/** Two of one name are told apart by their options: "precisionAtBudget (budget 0.01)". */
+/** Two metrics with the same name are distinguished by their options: "precisionAtBudget (budget 0.01)". */
 function infosOf(metrics: Metric[], labels: ArrayLike<number>): MetricInfo[] {
   const isShared = (name: string) => metrics.filter(({ description }) => description.name === name).length > 1;
   const infos = metrics.map((metric) => {

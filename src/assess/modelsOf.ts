@@ -2,23 +2,23 @@ import { measured, type Measured, type ModelLogits } from './checkComparison';
 import type { LabelsLike } from '../metrics/labelsOf';
 import type { LogitsLike } from '../metrics/logitsOf';
 
-/** One model, or several by their names. */
+/** One model, or several by name. */
 export interface GivenModels {
   /** [rows, classes], or [rows, 1]: a sigmoid's logit of class 1. */
   logits?: LogitsLike;
-  /** In place of `logits`: tables by the names of the models, or a list with one for each seed. */
+  /** Instead of `logits`: a table for each model by name, or a list with one table per seed. */
   models?: ModelLogits;
 }
 
 /**
- * The models that were given as tables, with the labels.
+ * The given models as tables, with the labels.
  *
- * @throws TypeError for both or neither of the two; TypeError or RangeError for what cannot be measured.
+ * @throws TypeError for both or neither of the two; TypeError or RangeError for inputs that cannot be measured.
  */
 export function modelsOf(subject: string, { logits, models }: GivenModels = {}, labels: LabelsLike): Measured {
   if ((logits === undefined) === (models === undefined))
     throw new TypeError(
-      `${subject}: expected either logits or models, got ${logits === undefined ? 'neither' : 'both'}; give logits: [[2], [0]] of one model, or models: {teacher, student}`
+      `${subject}: expected either logits or models, got ${logits === undefined ? 'neither' : 'both'}; give logits: [[2], [0]] for one model, or models: {teacher, student}`
     );
   return measured(subject, models ?? { model: logits as LogitsLike }, labels);
 }

@@ -7,32 +7,32 @@ import { formatNumber } from '../views/words/formatNumber';
 import { metricText } from '../views/comparison/metricText';
 
 export interface NonInferiorityOptions {
-  /** The model that is to be no worse than this one. */
+  /** The model to test: it should not be worse than this one. */
   against: string;
   /** Name of a metric of the comparison. Default the first one. */
   metric?: string;
-  /** The loss that does not matter, in the metric's own unit: 0.01 of average precision. Default none. */
+  /** The largest loss that does not matter, in the metric's own unit: 0.01 of average precision. Default none. */
   margin?: number;
 }
 
-/** Whether a model is as good as another: what a paired test says, and what it leaves open. */
+/** Whether a model is as good as another: the result of a paired test, and what it leaves open. */
 export interface NonInferiority extends Difference {
-  /** False where the interval lies wholly on the worse side. Few rows make it true too easily: look at the interval, or give a margin. */
+  /** False if the whole interval is on the worse side. With few rows it is true too easily: check the interval, or give a margin. */
   notSignificantlyWorse: boolean;
   margin: number | null;
   /** Whether the interval rules out a loss of the margin or more; null without a margin. */
   nonInferior: boolean | null;
-  /** All of it in one sentence. */
+  /** The result in one sentence. */
   says: string;
 }
 
 /**
- * Whether a model is at least as good as another on the same rows. "Not significantly worse" is the weak claim: no loss was proven. That it
- * is non-inferior is the strong one: a loss of `margin` or more was ruled out.
+ * Whether a model is at least as good as another on the same rows. "Not significantly worse" is the weak claim: no loss was proven.
+ * "Non-inferior" is the strong claim: a loss of `margin` or more was ruled out.
  *
  * Piaggio et al. 2012, "Reporting of Noninferiority and Equivalence Randomized Trials".
  *
- * @throws TypeError or RangeError for names that are not in the comparison, or a margin that is no number above 0.
+ * @throws TypeError or RangeError for names that are not in the comparison, or a margin that is not a number above 0.
  * @example
  * ```ts
  * const models = { student: [[2], [1], [-1], [0], [1], [-2]], baseline: [[2], [0], [-1], [1], [1], [-2]] };
@@ -55,7 +55,7 @@ export function nonInferiority(comparison: Comparison, options: NonInferiorityOp
     );
   const { model, mean, low, high, p, verdict } = difference;
   const isBest = metrics[place].better === 'higher';
-  // What the interval leaves possible on the worse side.
+  // The largest loss that the interval still allows.
   const loss = Math.max(0, isBest ? -low : high);
   const nonInferior = margin === undefined ? null : loss < margin;
   const { difference: written, unit } = metricText(comparison, place);
@@ -79,5 +79,5 @@ export function nonInferiority(comparison: Comparison, options: NonInferiorityOp
 function checked(comparison: unknown): Comparison {
   const { metrics, differences } = (comparison ?? {}) as Partial<Comparison>;
   if (Array.isArray(metrics) && metrics.length > 0 && Array.isArray(differences)) return comparison as Comparison;
-  throw new TypeError(`nonInferiority: expected a comparison, got ${show(comparison)}; pass what kd.compare() gave back`);
+  throw new TypeError(`nonInferiority: expected a comparison, got ${show(comparison)}; pass the result of kd.compare()`);
 }

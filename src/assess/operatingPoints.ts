@@ -6,17 +6,17 @@ import { tableLines } from '../views/bundle/tableLines';
 import { withDisplay } from '../views/bundle/withDisplay';
 
 /**
- * Operating points as in a free-response ROC: which share of class 1 is found at given numbers of false positives a case, over all cases. Each
- * is the point of the curve with the most found at no more false positives, never between two points; among equal ones that with the
- * fewest alerts. As a cell's last value it shows itself as a table.
+ * Operating points as in a free-response ROC: the share of class 1 that is found at given numbers of false positives per case, over all
+ * cases. Each is the point of the curve that finds the most without exceeding the false positives, never between two points; of equal ones
+ * it is the one with the fewest alerts. As a cell's last value it shows itself as a table.
  *
- * Intervals are Wilson's, of the share at that threshold; that the threshold was read off the same rows is not in them, nor that
- * rows of one case are alike. Where rows are lesion candidates of scans, give `cases`: else a row is a case.
+ * Intervals are Wilson's, for the share at that threshold. They do not account for the threshold being chosen on the same rows, or for
+ * similar rows within a case. If rows are lesion candidates of scans, give `cases`: otherwise each row is a case.
  *
- * Setio et al. 2017, arXiv 1612.08012 (LUNA16, whose score is the mean of the sensitivities at 1/8 to 8 false positives a scan); there the
+ * Setio et al. 2017, arXiv 1612.08012 (LUNA16, whose score is the mean of the sensitivities at 1/8 to 8 false positives per scan); there the
  * curve is interpolated, here it is not.
  *
- * @throws TypeError or RangeError for NaN, no rows, other counts, more than two classes, rows of one class alone or rates that are none.
+ * @throws TypeError or RangeError for NaN, no rows, counts that differ, more than two classes, rows of only one class or invalid rates.
  * @example
  * ```ts
  * const logits = [[3], [2], [1], [0], [-1], [-2], [-3], [-4]];

@@ -9,17 +9,17 @@ import { wilsonInterval } from '../stats/wilsonInterval';
 
 export interface OperatingPointsInputs extends Labelled {
   /**
-   * False positives a case. Default 1/8, 1/4, 1/2, 1, 2, 4 and 8 with `cases`; without them, where a case has one false positive at the
-   * most, 1/32, 1/16, 1/8, 1/4 and 1/2.
+   * False positives per case. Default 1/8, 1/4, 1/2, 1, 2, 4 and 8 with `cases`; without them, where a case has at most one false positive,
+   * 1/32, 1/16, 1/8, 1/4 and 1/2.
    */
   falsePositiveRates?: readonly number[];
-  /** [rows] Name or number of the case (scan, patient) that each row is of: a case may have several candidates. Default: each row is one. */
+  /** [rows] Name or number of the case (scan, patient) of each row: a case may have several candidates. Default: each row is a case. */
   cases?: ArrayLike<string | number>;
-  /** Share of the intervals that hold the truth. Default 0.95. */
+  /** Confidence level of the intervals. Default 0.95. */
   confidence?: number;
 }
 
-/** Sensitivity at given numbers of false positives a case. */
+/** Sensitivity at given numbers of false positives per case. */
 export interface OperatingPoints {
   rows: number;
   cases: number;
@@ -32,7 +32,7 @@ export interface OperatingPoints {
 }
 
 export interface OperatingPoint {
-  /** False positives a case that were allowed, and that there are. */
+  /** False positives per case: the number allowed, and the number reached. */
   allowed: number;
   falsePositivesPerCase: number;
   /** In logits: rows at the threshold or above are alerted. */
@@ -89,7 +89,7 @@ function ratesOf(rates: unknown, hasCases: boolean): number[] {
 function countCases(cases: ArrayLike<string | number>, rows: number): number {
   if (typeof cases !== 'object' || cases === null || cases.length !== rows)
     throw new TypeError(
-      `operatingPoints: expected cases to be ${rows} names or numbers, one a row, got ${show(cases)}; give the case of each row, or leave it out`
+      `operatingPoints: expected cases to be ${rows} names or numbers, one per row, got ${show(cases)}; give the case of each row, or leave it out`
     );
   return new Set(Array.from(cases)).size;
 }

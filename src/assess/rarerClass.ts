@@ -1,6 +1,6 @@
 /**
- * How many rows are of the rarer of two classes, or how many groups have such a row. Where the classes are not two it is how many rows
- * or groups there are.
+ * How many rows have the rarer of two classes, or how many groups have such a row. If there are not two classes, the number of rows or
+ * groups.
  */
 export function rarerClass({ labels, groups }: { labels: ArrayLike<number>; groups?: ArrayLike<number> }): number {
   const [all, placesOf] = [new Set<number>(), new Map<number, Set<number>>()];

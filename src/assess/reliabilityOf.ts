@@ -14,13 +14,13 @@ export interface ReliabilityInputs extends GivenModels, CalibrationOptions {
   labels: LabelsLike;
   /** How many bins. Default 10. */
   bins?: number;
-  /** Bins of equally many rows, or of equal width. Default "count". */
+  /** Bins with equal numbers of rows, or of equal width. Default "count". */
   equal?: 'count' | 'width';
-  /** Whose probability. Default "class 1" of two classes, "largest" of more. */
+  /** Which probability. Default "class 1" for two classes, "largest" for more. */
   of?: 'class 1' | 'largest';
   /** Names of the classes, in the order of their numbers. */
   classes?: readonly string[];
-  /** Share of the intervals that hold the truth. Default 0.95. */
+  /** Confidence level of the intervals. Default 0.95. */
   confidence?: number;
   /** Which rows they are. Default "test". */
   split?: string;
@@ -28,7 +28,7 @@ export interface ReliabilityInputs extends GivenModels, CalibrationOptions {
 
 export const reliabilityOptions = ['logits', 'models', 'labels', 'bins', 'equal', 'of', 'classes', 'confidence', 'split'];
 
-/** Bins beyond which a curve cannot be read. */
+/** With more bins a curve cannot be read. */
 const most = 100;
 
 /** What `kd.reliability` shows, as plain data. */
@@ -80,7 +80,7 @@ function modelOf(
   };
 }
 
-/** The rows of one training after those of the other. */
+/** The rows of all trainings, one training after the other. */
 function together(tables: LogitsTable[]): LogitsTable {
   const [{ columns }] = tables;
   return {
@@ -103,7 +103,7 @@ function binOf(
     equal === 'width'
       ? [b / bins, (b + 1) / bins]
       : [probabilities.reduce((a, p) => Math.min(a, p)), probabilities.reduce((a, p) => Math.max(a, p))];
-  // A row that five trainings tell of is still one row.
+  // A row predicted by five trainings is still one row.
   const interval = wilsonInterval(happened / seeds, count / seeds, confidence);
   return { from, to, count, predicted, observed: happened / count, ...interval };
 }

@@ -9,7 +9,7 @@ import type { Metric } from '../metrics/Metric';
 export async function resample(checked: CheckedComparison): Promise<SeedScores[][]> {
   const { models, metrics, labels, resamples, seed } = checked;
   const pause = pauser();
-  // One training after the other, so that a draw that lacks a class is noticed early.
+  // One training after the other, so that a draw without a class is noticed early.
   const trainings: Training[] = [];
   for (const [m, { seeds, validation }] of models.entries())
     for (const [s, logits] of seeds.entries()) {
@@ -25,7 +25,7 @@ export async function resample(checked: CheckedComparison): Promise<SeedScores[]
     if (await measure(trainings, draw(), r, pause)) [r, failures] = [r + 1, 0];
     else if (++failures === 1000)
       throw new RangeError(
-        'compare: expected draws of rows that hold every class, got none in 1000; measure more rows of the rare class, or more groups'
+        'compare: expected draws of rows that have every class, got none in 1000; measure more rows of the rare class, or more groups'
       );
   }
   return metrics.map((_, k) =>
@@ -44,7 +44,7 @@ interface Training {
   shifts: Float64Array[];
 }
 
-/** False where a metric is not defined on the rows drawn: they lack a class. */
+/** False if a metric is not defined on the drawn rows because they lack a class. */
 async function measure(trainings: Training[], counts: Int32Array, r: number, pause: () => Promise<void>): Promise<boolean> {
   for (const { asks, scores, shifts } of trainings) {
     await pause();

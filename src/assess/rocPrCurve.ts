@@ -5,10 +5,10 @@ import { once, rankingOf } from '../metrics/ranking';
 import { thinCurve } from '../metrics/thinCurve';
 import { thresholdCounts } from '../metrics/thresholdCounts';
 
-/** Each curve is thinned to so many points. */
+/** Each curve is thinned to this many points. */
 const pointsAtMost = 200;
 
-/** The curves of the training in the middle by its average precision; undefined without one. */
+/** The curves of the training with the median average precision; undefined if there is none. */
 export function middleCurve(seeds: readonly BinaryScores[]): RocPrCurve | undefined {
   if (!seeds.length) return undefined;
   const areas = seeds.map((scores, seed) => ({ seed, area: averagePrecisionOf(rankingOf(scores), once(scores.labels.length)) }));
@@ -23,7 +23,7 @@ export function middleCurve(seeds: readonly BinaryScores[]): RocPrCurve | undefi
   };
 }
 
-/** What a threshold finds and alerts. */
+/** The rows that a threshold finds and alerts. */
 export function pointAt({ scores, labels }: BinaryScores, threshold: number): RocPrPoint {
   let [found, alerted] = [0, 0];
   scores.forEach((score, i) => {

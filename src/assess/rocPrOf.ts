@@ -20,22 +20,22 @@ export interface RocPrInputs extends GivenModels {
   /** Names of the classes, in the order of their numbers. */
   classes?: readonly string[];
   /**
-   * Two classes: a threshold in logits that was chosen for a model, or one for each of its seeds, never on these rows: as `kd.bestThreshold` of
-   * validation logits gives it.
+   * For two classes: a threshold in logits for each model, or one for each of its seeds. Never choose it on these rows: use
+   * `kd.bestThreshold` with validation logits.
    */
   thresholds?: Thresholds;
-  /** How often the rows are drawn for the intervals, and how surely these hold the truth, as in `kd.compare`. Default confidence 0.95. */
+  /** How often the rows are drawn for the intervals, and their confidence level, as in `kd.compare`. Default confidence 0.95. */
   resamples?: number;
   confidence?: number;
-  /** Of the draws. Default 0. */
+  /** Seed of the draws. Default 0. */
   seed?: number;
-  /** [rows] Rows of one group, a customer say, are drawn together. */
+  /** [rows] Rows of one group, for example a customer, are drawn together. */
   groups?: ArrayLike<number>;
   /** Which rows they are. Default "test". */
   split?: string;
 }
 
-/** By the names of models: a number, or one for each seed. */
+/** By model name: a number, or one for each seed. */
 export interface Thresholds {
   readonly [model: string]: number | readonly number[];
 }
@@ -43,7 +43,7 @@ export interface Thresholds {
 export const rocPrOptions = 'logits models labels classes thresholds resamples confidence seed groups split'.split(' ');
 
 const subject = 'rocPr';
-/** Classes that have curves of their own. */
+/** The largest number of classes with their own curves. */
 const classesAtMost = 20;
 /** Pairs of a row and a class, which are sorted for each training. */
 const pairsAtMost = 20_000_000;
@@ -73,7 +73,7 @@ type Common = Pick<CompareOptions, 'confidence' | 'seed' | 'split' | 'resamples'
 
 interface Made {
   event: RocPrEvent;
-  /** How many resamples there were. */
+  /** The number of resamples. */
   drawn: number;
 }
 
@@ -171,7 +171,7 @@ function withoutCurves(models: { [name: string]: unknown }): Scored[] {
   return Object.keys(models).map((name) => ({ name, seeds: [] }));
 }
 
-/** Of the classes that have rows those with the lowest average precision of the first model, in the order of their numbers. */
+/** Among the classes that have rows, those with the lowest average precision of the first model, in the order of their numbers. */
 function hardest(scores: ClassScores[], rows: number): number[] {
   const measured = scores.map((_, k) => k).filter((k) => scores[k].positives > 0 && scores[k].positives < rows);
   if (measured.length <= classesAtMost) return measured;

@@ -5,28 +5,28 @@ export interface Grouping {
   of: ArrayLike<string | number>;
   /** Numbers fall into the ranges between these, rising: [6, 8] gives below 6, from 6 to below 8, and 8 and above. */
   edges?: readonly number[];
-  /** Of the numbers: "mm". */
+  /** Unit of the numbers: "mm". */
   unit?: string;
 }
 
-/** Subgroups beyond which a table says nothing. */
+/** With more subgroups a table says nothing. */
 const most = 50;
 
 /**
- * Rows by subgroup: ranges and numbers rising, names in the order in which they come, what is missing last.
+ * Rows by subgroup: ranges and numbers in rising order, names in order of appearance, missing values last.
  *
- * @throws TypeError or RangeError for other counts, edges that do not rise, or more than 50 subgroups.
+ * @throws TypeError or RangeError for wrong counts, edges that do not rise, or more than 50 subgroups.
  */
 export function rowsBySubgroup(subject: string, { of, edges, unit }: Grouping, rows: number): Map<string, number[]> {
   if (typeof of !== 'object' || of === null || of.length !== rows)
     throw new TypeError(
-      `${subject}: expected of to be ${rows} names or numbers, one a row, got ${show(of)}; give the subgroup of each row`
+      `${subject}: expected of to be ${rows} names or numbers, one per row, got ${show(of)}; give the subgroup of each row`
     );
   const keys = Array.from(of);
   const strange = keys.findIndex((key) => typeof key !== typeof keys[0] || (typeof key !== 'string' && typeof key !== 'number'));
   if (strange >= 0)
     throw new TypeError(
-      `${subject}: expected of to be all names or all numbers, got ${show(keys[strange])} in row ${strange}; take NaN or a name for what is missing`
+      `${subject}: expected of to be all names or all numbers, got ${show(keys[strange])} in row ${strange}; use NaN or a name for missing values`
     );
   if (edges !== undefined) checkEdges(subject, edges, keys[0]);
   const found = new Map<number | string, number[]>();
@@ -50,7 +50,7 @@ export function rowsBySubgroup(subject: string, { of, edges, unit }: Grouping, r
   );
 }
 
-/** What is missing has no place among numbers. */
+/** A missing value has no place among numbers. */
 function last(value: number): number {
   return Number.isNaN(value) ? Number.MAX_VALUE : value;
 }

@@ -4,7 +4,7 @@ import { logSoftmax } from '../losses/logSoftmax';
 import type { SoftLabelSummary } from '../record/RunRecord';
 import { marginHistogram } from './marginHistogram';
 
-/** Where means are worked out; a reader's slider moves between them. */
+/** The temperatures at which means are computed; the slider moves between them. */
 export const temperatureGrid = [0.5, 1, 1.5, 2, 3, 4, 6, 8, 12, 20, 40, 100];
 
 const mostClasses = 20;
@@ -64,7 +64,7 @@ function meansAt(temperature: number, { rows, columns, values }: Matrix, y: Int3
   };
 }
 
-/** All classes up to 20, else those on which the teacher puts most probability that is not the label's. */
+/** All classes up to 20; otherwise those to which the teacher gives the most probability besides the label's. */
 function shownClasses({ rows, columns, values }: Matrix, y: Int32Array): number[] {
   const all = Array.from({ length: columns }, (_, i) => i);
   if (columns <= mostClasses) return all;

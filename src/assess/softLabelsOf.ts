@@ -10,10 +10,10 @@ import { readSoftLabels } from '../views/softLabels/readSoftLabels';
 import type { SoftLabelsView } from '../views/View';
 
 export interface SoftLabelsOfOptions {
-  /** The labels that are looked at: what `kd.label` or a teacher's `predict` gives for the rows of `data`. */
+  /** The soft labels to show: the result of `kd.label` or of a teacher's `predict` for the rows of `data`. */
   teacher: Matrix;
   data: Dataset;
-  /** A student's logits of the same rows, beside them. */
+  /** A student's logits for the same rows, shown beside them. */
   student?: Matrix;
   /** Which rows these are. Default "train". */
   split?: 'train' | 'validation' | 'test';
@@ -24,10 +24,10 @@ export interface SoftLabelsOfOptions {
 }
 
 /**
- * The soft labels of any logits, without a run: what a student would be taught. As a cell's last value it shows itself, with a slider
+ * The soft labels from any logits, without a run: what a student would learn. As a cell's last value it shows itself, with a slider
  * for the temperature in JupyterLab.
  *
- * @throws TypeError or RangeError for an unknown option, a bad dataset, or logits of another number of rows.
+ * @throws TypeError or RangeError for an unknown option, a bad dataset, or logits with a different number of rows.
  * @example
  * ```ts
  * const data = kd.dataset({ x: [[0], [1]], y: [0, 1], classes: ['no', 'yes'] });

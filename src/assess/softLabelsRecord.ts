@@ -6,19 +6,19 @@ import { softLabelSummary } from './softLabelSummary';
 
 export interface SoftLabelInputs {
   split: SoftLabels['split'];
-  /** [rows, classes], or [rows, 1] of a sigmoid head. */
+  /** [rows, classes], or [rows, 1] for a sigmoid head. */
   teacher: Matrix;
   data: Dataset;
   temperature: number | null;
 }
 
 const mostExamples = 64;
-/** Logits of all examples of one model together: fewer examples where there are many classes. */
+/** The largest number of logits for all examples of one model: with many classes there are fewer examples. */
 const mostLogits = 4096;
 
 /**
- * What the teacher says beyond the labels, small enough for a record: the logits of up to 64 rows, and means over all rows at a
- * grid of temperatures. The student has no answers yet: `withStudent` fills them in.
+ * What the teacher says beyond the labels, small enough for a record: the logits of up to 64 rows, and means over all rows at a grid of
+ * temperatures. The student's answers are still missing: `withStudent` fills them in.
  */
 export function softLabelsOf({ split, teacher, data, temperature }: SoftLabelInputs): SoftLabels {
   const logits = asClassLogits(teacher);
@@ -31,14 +31,14 @@ export function softLabelsOf({ split, teacher, data, temperature }: SoftLabelInp
   return { split, temperature, examples, summary: softLabelSummary(logits, data) };
 }
 
-/** The same with the student's logits for its examples, and the temperature that it learnt at last. */
+/** The same with the student's logits for its examples, and the last temperature of its training. */
 export function withStudent(softLabels: SoftLabels, student: Matrix, temperature: number | null): SoftLabels {
   const logits = asClassLogits(student);
   const examples = softLabels.examples.map((example) => ({ ...example, student: rounded(logits, example.index) }));
   return { ...softLabels, temperature, examples };
 }
 
-/** A sigmoid unit z says the same as the two logits [0, z]. */
+/** A sigmoid unit z means the same as the two logits [0, z]. */
 function asClassLogits(matrix: Matrix): Matrix {
   if (matrix.columns !== 1) return matrix;
   const values = new Float32Array(matrix.rows * 2);
@@ -46,7 +46,7 @@ function asClassLogits(matrix: Matrix): Matrix {
   return { rows: matrix.rows, columns: 2, values };
 }
 
-/** The rows that the teacher is least sure of, from each class in turn, so that every class is seen; least sure first. */
+/** The rows about which the teacher is least sure, from each class in turn, so that every class appears; least sure first. */
 function uncertainRows(teacher: Matrix, { y }: Dataset): number[] {
   const { columns } = teacher;
   const count = Math.min(mostExamples, Math.max(4, Math.floor(mostLogits / columns)), y.length);

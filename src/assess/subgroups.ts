@@ -7,12 +7,13 @@ import { tableLines } from '../views/bundle/tableLines';
 import { withDisplay } from '../views/bundle/withDisplay';
 
 /**
- * The same metrics on all rows and on each subgroup, by size, scanner or site: how many rows it has, how many of class 1, and each metric with
- * its interval, drawn within the subgroup as `kd.compare` draws. A subgroup without both classes says so instead of a number, one with fewer
- * than 10 rows of the rarer class that its intervals are not to be trusted. Many subgroups are many looks: one is low by chance. As a
+ * The same metrics on all rows and on each subgroup, by size, scanner or site: its number of rows, its rows of class 1, and each metric
+ * with its interval, resampled within the subgroup as in `kd.compare`. For a subgroup without both classes a note replaces the number. For
+ * one with fewer than 10 rows of the rarer class a note warns that its intervals cannot be trusted. With many subgroups one is low by
+ * chance. As a
  * cell's last value it shows itself as a table.
  *
- * @throws TypeError or RangeError for NaN, other counts, edges that do not rise, or more than 50 subgroups.
+ * @throws TypeError or RangeError for NaN, wrong counts, edges that do not rise, or more than 50 subgroups.
  * @example
  * ```ts
  * const { subgroups } = await kd.subgroups({
@@ -58,7 +59,7 @@ function shown(measured: Subgroups): MimeBundle {
   return { 'text/html': table(numbers), 'text/plain': [`${numbers.caption}.`, ...tableLines(numbers)].join('\n') };
 }
 
-/** A value with its interval, and with what belongs to it on these rows, if that is not the same on all. */
+/** A value with its interval, and with the bracket of its title on these rows if that differs between subgroups. */
 function cell({ models, titles }: Subgroup, { metrics }: Subgroups, m: number, k: number): string {
   if (!models.length) return '–';
   const text = metricText({ metrics, models, differences: [] }, k);

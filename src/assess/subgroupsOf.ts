@@ -10,18 +10,18 @@ import * as known from '../metrics/asMetric';
 import { modelsOf, type GivenModels } from './modelsOf';
 import { rowsBySubgroup, type Grouping } from './rowsBySubgroup';
 
-/** Rows that thresholds are chosen on, as many of each subgroup as there may be: of one model, or of all. */
+/** Rows on which thresholds are chosen, with any number of rows per subgroup: for one model, or for all. */
 type Validation = NonNullable<CompareOptions['validation']> | { labels: LabelsLike; logits: LogitsLike };
 
 export interface SubgroupsInputs
   extends GivenModels, Grouping, Pick<CompareOptions, 'metrics' | 'groups' | 'confidence' | 'seed' | 'split'> {
   /** [rows] class numbers. */
   labels: LabelsLike;
-  /** What the subgroups are of: "diameter". Default "subgroup". */
+  /** What the subgroups are based on: "diameter". Default "subgroup". */
   by?: string;
   /** How often the rows of a subgroup are drawn. Default 1000. */
   resamples?: number;
-  /** What metrics choose thresholds on; a threshold is the same for all subgroups. */
+  /** The rows on which metrics choose thresholds; a threshold is the same for all subgroups. */
   validation?: Validation;
 }
 
@@ -39,13 +39,13 @@ export interface Subgroups {
 export interface Subgroup {
   name: string;
   rows: number;
-  /** Rows of class 1; null where there are more than two classes. */
+  /** Rows of class 1; null if there are more than two classes. */
   positives: number | null;
-  /** What cannot be measured, or not well, in words; null where there is nothing to say. */
+  /** A note about what cannot be measured, or not well; null if there is none. */
   note: string | null;
   /** Titles of the metrics on these rows: the majority rate is that of the subgroup. */
   titles: string[];
-  /** Estimates of each model; empty where a class is missing. */
+  /** Estimates of each model; empty if a class is missing. */
   models: ComparedModel[];
 }
 
@@ -66,7 +66,7 @@ const options = [
   'split'
 ];
 
-/** Rows of the rarer class below which an interval holds the truth less often than it says: see `kd.compare`. */
+/** With fewer rows of the rarer class, an interval contains the truth less often than it claims: see `kd.compare`. */
 const few = 10;
 
 /** What `kd.subgroups` shows, as plain data. */
@@ -75,7 +75,7 @@ export async function subgroupsOf(inputs: SubgroupsInputs): Promise<Subgroups> {
   checkOptions(subject, inputs, options);
   const { by = 'subgroup', split = 'test', confidence = 0.95, resamples = 1000, validation, groups, seed } = inputs ?? {};
   if (typeof by !== 'string' || !by.trim())
-    throw new TypeError(`${subject}: expected by to be a text, got ${show(by)}; say what the subgroups are of, "diameter"`);
+    throw new TypeError(`${subject}: expected by to be a text, got ${show(by)}; say what the subgroups are based on, "diameter"`);
   checkNumber(subject, 'resamples', resamples, { integer: true, atLeast: 100, atMost: 100_000 });
   const { tables, labels, classes } = modelsOf(subject, inputs, inputs?.labels);
   const bySubgroup = rowsBySubgroup(subject, inputs, labels.length);
@@ -128,14 +128,14 @@ function noteOn(rare: number, models: readonly ComparedModel[]): string | null {
   return isFlat ? 'every draw of rows gave the same: an interval without width says nothing' : null;
 }
 
-/** Says which of two classes is not there. */
+/** Says which of two classes is missing. */
 function lacking(rows: ArrayLike<number>, labels: ArrayLike<number>, classes: number): string | null {
   if (classes !== 2) return null;
   const there = new Set(Array.from(rows, (row) => labels[row]));
   return there.size === 2 ? null : `no row of class ${there.has(1) ? 0 : 1}: not measured`;
 }
 
-/** One customer's rows say nothing of others. */
+/** One customer's rows say nothing about others. */
 function lackingGroups(rows: ArrayLike<number>, groups: ArrayLike<number>): string | null {
   const there = new Set(Array.from(rows, (row) => groups[row]));
   return there.size > 1 ? null : 'rows of one group alone: not measured';

@@ -14,7 +14,7 @@ import { resample } from './resample';
 export interface SweepInputs {
   /** Rising; the first may be 0. */
   counts: number[];
-  /** [counts][seeds] logits of the measured rows; none of 0 labels. */
+  /** [counts][seeds] logits of the measured rows; none for 0 labels. */
   alone: Matrix[][];
   distilled: Matrix[][];
   labels: Int32Array;
@@ -30,7 +30,7 @@ export interface SweepResult {
   points: LabelSweepPoint[];
 }
 
-/** The points of a sweep from the logits of its models: how it is worked out is said at `labelSweep`. */
+/** The points of a sweep from the logits of its models; see `labelSweep` for the method. */
 export async function sweepPoints(inputs: SweepInputs): Promise<SweepResult> {
   const { counts, labels, groups, metric, confidence } = inputs;
   const tried = counts.filter((count) => count > 0);
@@ -91,7 +91,10 @@ function savedOf(
   });
 }
 
-/** Who knows no row and only how frequent the classes are: where the curve of labels alone begins. Null where the metric says nothing of it. */
+/**
+ * The score of a model that knows no row, only the class frequencies: the start of the curve for labels alone. Null if the metric is not
+ * defined for it.
+ */
 function nothingKnown({ labels, classes, metric }: SweepInputs): Matrix | null {
   const sizes = new Float64Array(classes);
   for (const label of labels) sizes[label]++;

@@ -1,6 +1,6 @@
 import type { Description, Finding, RunRecord } from '../record/RunRecord';
 
-/** Losses that say little or nothing where there are two classes, with what is left of them. */
+/** Losses that say little or nothing with two classes, and what is left of them. */
 const traps: { [loss: string]: (description: Description) => { says: string; hint: string } | null } = {
   decoupled: ({ alpha, beta }) =>
     beta === 0
@@ -22,7 +22,7 @@ const traps: { [loss: string]: (description: Description) => { says: string; hin
   })
 };
 
-/** A finding for each term whose loss carries nothing, or only the larger class, of a teacher of two classes. */
+/** A finding for each term whose loss carries nothing, or only the larger class, from a teacher with two classes. */
 export function twoClassTraps({ setup, data }: RunRecord): Finding[] {
   if (data.classes.length !== 2) return [];
   const named = [...Object.entries(setup.terms), ...(setup.stages ?? []).flatMap(({ terms }) => Object.entries(terms))];

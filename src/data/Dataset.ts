@@ -12,17 +12,17 @@ export interface Dataset {
   shape: number[];
   /** Class number of each row; its length is the number of rows. */
   y: Int32Array;
-  /** One name a class, in the order of the logits. */
+  /** One name per class, in the order of the logits. */
   classes: string[];
   /** True for simulated rows. */
   synthetic?: boolean;
-  /** True where nobody has said what the rows are: y is all zeros, and nothing may read it. */
+  /** True if the rows have no labels: y is all zeros, and nothing may read it. */
   unlabelled?: boolean;
-  /** What the columns of a table mean, one entry a column. Only with it may x hold NaN: a missing value. */
+  /** What the columns of a table mean, one entry per column. Only with `features` may x hold NaN, a missing value. */
   features?: Feature[];
-  /** How much each row counts while models learn. Absent: all the same. */
+  /** How much each row counts in training. Absent: all rows count the same. */
   weights?: Float32Array;
-  /** Rows of one group, a customer say, are never on both sides of a fold. */
+  /** Rows of one group, for example a customer, are never on both sides of a fold. */
   groups?: Int32Array;
   /** When each row happened, in seconds from any origin. */
   times?: Float64Array;
@@ -30,7 +30,7 @@ export interface Dataset {
   source?: Source;
 }
 
-/** A column of a table. A category is in x as its place in the list of categories. */
+/** A column of a table. In x a category is its index in the list of categories. */
 export type Feature = { name: string; kind: 'number' } | { name: string; kind: 'category'; categories: string[] };
 
 export interface Source {
@@ -52,20 +52,20 @@ export type Nested = number | ArrayLike<number> | Nested[];
 export interface DatasetOptions {
   /** Default "data". */
   name?: string;
-  /** An array of rows (nested for images), or all numbers one after the other. A Float32Array is kept, not copied. */
+  /** An array of rows (nested for images), or all numbers in one array, row after row. A Float32Array is kept, not copied. */
   x: ArrayLike<number> | Nested[];
   /** A class number for each row, from 0. Left out: the rows are unlabelled. */
   y?: ArrayLike<number>;
-  /** One name a class, or how many classes there are ("0", "1", …). */
+  /** One name per class, or how many classes there are ("0", "1", …). */
   classes: string[] | number;
-  /** The shape of one row. Default: as nested, or as many numbers as there are for one row. */
+  /** The shape of one row. Default: as nested, or the count of numbers divided by the count of rows. */
   shape?: number[];
   /** True for simulated rows. Default false. */
   synthetic?: boolean;
 }
 
 /**
- * A dataset for classification, checked: every number finite, every label a class number, one label a row. Without `y` its rows are
+ * A dataset for classification, checked: every number is finite, every label is a class number, and each row has one label. Without `y` its rows are
  * unlabelled (`unlabelled: true`, y all zeros).
  *
  * @throws TypeError or RangeError that names the row and the column.
@@ -97,13 +97,11 @@ export function dataset(options: DatasetOptions): Dataset {
   return data;
 }
 
-/** How many rows there are when nobody says it by labels. */
+/** The number of rows if there are no labels to count. */
 function rowsOf(x: ArrayLike<number> | Nested[], shape: number[] | undefined): number {
   if (isList(x[0])) return x.length;
   if (shape === undefined)
-    throw new TypeError(
-      'dataset: expected the shape of one row for numbers one after the other without y, got none; give shape: [28, 28, 1]'
-    );
+    throw new TypeError('dataset: expected the shape of one row for a flat array without y, got none; give shape: [28, 28, 1]');
   return Math.floor(x.length / shape.reduce((a, b) => a * b, 1));
 }
 
@@ -136,7 +134,7 @@ function flatten(
       else if (isList(value) && value.length === nested[depth]) for (let i = 0; i < value.length; i++) fill(value[i], depth + 1);
       else
         throw new RangeError(
-          `dataset: expected every row of shape [${nested}] like row 0, got another in row ${row}; make the rows equally long`
+          `dataset: expected every row to have the shape [${nested}] of row 0, got a different one in row ${row}; make the rows equally long`
         );
     };
     fill((x as Nested[])[row], 0);
@@ -150,7 +148,7 @@ function shapeOf(row: unknown): number[] {
   return isList(row) ? [row.length, ...shapeOf(row[0])] : [];
 }
 
-/** Null, a string or a hole must not pass as 0: the check that follows names its place. */
+/** Null, a string or a hole must not pass as 0. The check below names its place. */
 function numberOr(other: number): (value: unknown) => number {
   return (value) => (typeof value === 'number' ? value : other);
 }

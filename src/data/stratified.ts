@@ -1,8 +1,8 @@
 import { random, shuffle } from '../stats/random';
 
 /**
- * Row numbers in a random order in which every beginning has the classes in nearly the proportions of the whole: cut it anywhere
- * and both parts are stratified.
+ * Row numbers in a random order in which every beginning has the classes in nearly the proportions of the whole: wherever it is cut, both
+ * parts are stratified.
  */
 export function stratified(y: Int32Array, seed: number): Int32Array {
   const next = random(seed);

@@ -9,19 +9,19 @@ import { planOf } from './compile/planOf';
 import { probabilitiesOf } from './compile/probabilitiesOf';
 import { writeFolder } from './writeFolder';
 
-/** A network as a function of one row that needs no library. */
+/** A network as a function of one row, without any library. */
 export interface CompiledStudent {
-  /** What the model gives for one row: logits, [units]. NaN is a missing value of a table. The array is the caller's. */
+  /** The model's output for one row: logits, [units]. NaN is a missing value of a table. The caller owns the array. */
   (row: ArrayLike<number>): Float32Array;
-  /** For rows one after the other: [rows, units]. */
+  /** For several rows in one array: [rows, units]. */
   batch(rows: ArrayLike<number>): Float32Array;
-  /** One probability a class; of one unit z that is [1 - sigmoid(z), sigmoid(z)]. */
+  /** One probability per class; for one unit z that is [1 - sigmoid(z), sigmoid(z)]. */
   probabilities(row: ArrayLike<number>): Float32Array;
   /** Numbers in a row. */
   inputs: number;
-  /** Numbers that come out. */
+  /** Numbers in the result. */
   outputs: number;
-  /** Of the weights in memory. */
+  /** Bytes of the weights in memory. */
   bytes: number;
   /** A JavaScript module that exports `predict` and `probabilities` and imports nothing, for Node or a browser. Default "esm". */
   source(options?: { format?: 'esm' | 'commonjs' }): string;
@@ -30,13 +30,13 @@ export interface CompiledStudent {
 }
 
 /**
- * A trained student as a plain function of one row: no tensors, no library, microseconds. It starts where the model starts, a raw
- * row for a student of `kd.tabularStudent`. It is a copy: what is trained later does not change it.
+ * A trained student as a plain function of one row: no tensors, no library, microseconds. It takes the same input as the model: a raw row
+ * for a student from `kd.tabularStudent`. It is a copy: later training does not change it.
  *
  * Equal to the model up to the rounding of single precision, since it computes in double precision.
  *
- * @throws TypeError for what is no model, one that branches, or one with a layer that cannot be compiled, which it names.
- *   A row of another length is a RangeError, and what is no number in it a TypeError.
+ * @throws TypeError for anything but a model, a model that branches, or a layer that cannot be compiled, which it names. A row of the wrong
+ * length is a RangeError, and a value that is not a number a TypeError.
  * @example
  * ```ts
  * const student = tf.sequential({ layers: [tf.layers.dense({ units: 8, activation: 'relu', inputShape: [3] }), tf.layers.dense({ units: 1 })] });
@@ -76,7 +76,7 @@ export function compile(student: tf.LayersModel): CompiledStudent {
       const formats: { [ending: string]: 'esm' | 'commonjs' } = { '.mjs': 'esm', '.js': 'esm', '.cjs': 'commonjs' };
       const format = formats[extname(path)];
       if (!format)
-        throw new TypeError(`save: expected a path that ends in .mjs, .js or .cjs, got ${show(path)}; name the file so`);
+        throw new TypeError(`save: expected a path that ends in .mjs, .js or .cjs, got ${show(path)}; change the file name`);
       await writeFolder(dirname(path), { [basename(path)]: source({ format }) });
     }
   });

@@ -10,43 +10,43 @@ import { machineOf, type Machine } from './latency/machineOf';
 import { measureRounds } from './latency/measureRounds';
 import { summaryOf } from './latency/summaryOf';
 
-/** What is called: its answer is looked at, and waited for where it is a promise. */
+/** The function to time: its answer is read, and awaited if it is a promise. */
 export interface LatencyModel {
-  /** One row, [columns], or a tfjs model, which is asked for all numbers that it gives. */
+  /** Takes one row, [columns]; or a tfjs model, of which all output numbers are read. */
   predict: ((row: Float32Array) => unknown) | tf.LayersModel;
-  /** Rows one after the other, [count * columns]. Default: predict's own `batch`; with neither it is asked for one row alone. */
+  /** Takes several rows in one array, [count * columns]. Default: predict's own `batch`; without either, only single rows are timed. */
   batch?: (rows: Float32Array, count: number) => unknown;
-  /** Default: predict's own `bytes`, of a tfjs model 4 for each weight; else it is not said. */
+  /** Default: predict's own `bytes`; for a tfjs model 4 per weight; otherwise unknown. */
   bytesInMemory?: number;
-  /** Default: not said. */
+  /** Default: unknown. */
   bytesOnDisk?: number;
 }
 
 export interface LatencyOptions {
-  /** By their names. A function of one row stands for `{ predict }`, and so does a tfjs model. */
+  /** Models by name. A function of one row is short for `{ predict }`, and so is a tfjs model. */
   models: { [name: string]: LatencyModel['predict'] | LatencyModel };
-  /** Real rows: each call has others than the one before. NaN is a missing value. */
+  /** Real rows: each call gets different ones. NaN is a missing value. */
   rows: Dataset | Matrix;
-  /** Rows a call. Default [1]. */
+  /** Rows per call. Default [1]. */
   batches?: number[];
   /** The model whose median is divided by those of the others. Default the first. */
   of?: string;
-  /** About how long to measure, all batches together. One round is made in any case. Default 5. */
+  /** About how long to measure, for all batches together. There is always at least one round. Default 5. */
   seconds?: number;
-  /** Of the order of rows and models. Default 0. */
+  /** Seed of the order of rows and models. Default 0. */
   seed?: number;
 }
 
 /** How long a model takes for a call, in microseconds. */
 export interface CallTimes {
   name: string;
-  /** Rows a call. */
+  /** Rows per call. */
   batch: number;
-  /** How many were timed, and in how many rounds. */
+  /** How many calls were timed, and in how many rounds. */
   calls: number;
   rounds: number;
   p50: number;
-  /** 95 % interval of p50 from rounds drawn with replacement; null of fewer than 6. */
+  /** 95 % interval of p50 from rounds drawn with replacement; null for fewer than 6. */
   interval: [low: number, high: number] | null;
   p95: number;
   p99: number;
@@ -56,13 +56,13 @@ export interface CallTimes {
   bytesOnDisk: number | null;
 }
 
-/** p50 of a model over that of another. Below 1 it is the faster one. */
+/** p50 of a model over that of another. Below 1 the model is faster. */
 export interface LatencyRatio {
   model: string;
   against: string;
   batch: number;
   ratio: number;
-  /** 95 %, both from the same rounds; null of fewer than 6. */
+  /** 95 %, both from the same rounds; null for fewer than 6. */
   interval: [low: number, high: number] | null;
 }
 
@@ -71,22 +71,22 @@ export interface Latency {
   machine: Machine;
   calls: CallTimes[];
   ratios: LatencyRatio[];
-  /** Microseconds between two looks at the clock with nothing between them: they are in every number. */
+  /** Microseconds between two readings of the clock with nothing between them: every number includes them. */
   clock: number;
   /** What the picture is made from, in milliseconds; `kd.latencyView(view, {title})` gives it another title. */
   view: LatencyView;
 }
 
 /**
- * How long models take for one row and for batches, side by side. After each is warm they take turns in short rounds, in a new order each
- * time, so that what else the machine does meets all of them; the first call of a turn is not timed where turns have ten or more. The
+ * How long models take for one row and for batches, side by side. After a warm-up they take turns in short rounds, in a new order each
+ * time, so that other work on the machine affects all of them. The first call of a turn is not timed if turns have ten calls or more. The
  * event loop runs between turns, and an interrupt ends it.
  *
- * Percentiles are those of single calls (the smallest time that at least so many calls do not exceed). Calls of one round are alike, so
+ * Percentiles are over single calls (the smallest time that at least that share of calls does not exceed). Calls of one round are alike, so
  * intervals come from whole rounds drawn with replacement.
  *
- * @throws TypeError for a model that is no function or gives nothing back, RangeError for a batch above the rows or a model of other
- *   columns; whatever a model throws.
+ * @throws TypeError for a model that is not a function or returns nothing, RangeError for a batch larger than the number of rows or a model
+ * with other columns; whatever a model throws.
  * @example
  * ```ts
  * const student = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [2] })] });

@@ -6,7 +6,7 @@ import { ownLayers } from '../models/ownLayers';
 /**
  * Reads a tfjs model from a folder with `model.json` and its weight files, as `saveModel` and tfjs itself write it.
  *
- * @throws Error `loadModel: expected …` when a file is missing, cut off or not a tfjs model.
+ * @throws Error `loadModel: expected …` if a file is missing, cut off or not a tfjs model.
  * @example
  * ```ts
  * await kd.saveModel(tf.sequential({ layers: [tf.layers.dense({ units: 2, inputShape: [3] })] }), 'student');
@@ -55,7 +55,7 @@ function parse(text: Buffer, path: string): ModelJson {
     const json = JSON.parse(text.toString('utf8')) as ModelJson;
     if (json && typeof json.modelTopology === 'object') return json;
   } catch {
-    // Said below, with the path.
+    // Reported below, with the path.
   }
   throw new TypeError(`loadModel: expected a tfjs model in ${path}, got something else; save the model again`);
 }

@@ -12,22 +12,22 @@ import { treeOf, type Tree } from './readTree/treeOf';
 import type { LeafReading, SplitReading, TreeReading } from './readTree/TreeReading';
 
 export interface ReadTreeOptions {
-  /** How many columns a split names at most. Default 3. */
+  /** The largest number of columns named per split. Default 3. */
   features?: number;
 }
 
-/** Of more rows so many are looked at, evenly spaced. */
+/** If there are more rows, this many are used, evenly spaced. */
 const enoughRows = 10_000;
 
 /**
- * A student of `softDecisionTree` in words: where each split sends rows to the right, in the columns' own units and names, and what
- * each leaf says. A split looks at all columns at once, so that its words are a part of the truth: the reading says how large a part
- * (`share`), and how many rows the named columns alone would send the same way (`agrees`). A row ends in all leaves a little; `certainty`
- * says how much in the likeliest.
+ * A student of `softDecisionTree` in words: where each split sends rows to the right, in the columns' own units and names, and what each
+ * leaf predicts. A split uses all columns at once, so its words are only part of the truth: the reading says how large a part (`share`),
+ * and how many rows the named columns alone would send the same way (`agrees`). Every row ends in all leaves to some degree; `certainty`
+ * says how much in the likeliest one.
  *
- * @param data whose rows are counted, 10,000 of them at most; without it there are no shares of rows, and a split is measured over the
- *   edges and categories that it knows, as if all were equally frequent.
- * @throws TypeError or RangeError for another model, data of other columns, or an unknown option.
+ * @param data the rows to count, at most 10,000 of them. Without it there are no shares of rows, and a split is measured over the edges and
+ * categories that it knows, as if all were equally frequent.
+ * @throws TypeError or RangeError for a different kind of model, data with other columns, or an unknown option.
  * @example
  * ```ts
  * const train = kd.dataset({ x: [[1, 20], [2, 10], [3, 30], [4, 10]], y: [0, 0, 1, 1], classes: ['repaid', 'default'] });
@@ -82,7 +82,7 @@ function checkRows({ encoding }: Tree, data: Dataset): void {
   checkDataset(data, 'readTree');
   if (data.shape.length !== 1 || data.shape[0] !== encoding.columns)
     throw new RangeError(
-      `readTree: expected rows of shape [${encoding.columns}] as the tree takes, got [${data.shape}]; give the data that it was made for`
+      `readTree: expected rows of shape [${encoding.columns}] as the tree takes, got [${data.shape}]; give the data for which it was made`
     );
 }
 

@@ -2,8 +2,8 @@ import { loadingAddon } from './loadingAddon';
 import { wantsQuiet } from './wantsQuiet';
 
 /**
- * Runs `load` while nothing reaches stderr. A user who sets TF_CPP_MIN_LOG_LEVEL to 0 or 1 asks for TensorFlow's lines and gets them.
- * What goes wrong inside is thrown, not printed, so nothing is lost.
+ * Runs `load` and lets nothing reach stderr. A user who sets TF_CPP_MIN_LOG_LEVEL to 0 or 1 still gets TensorFlow's lines. Errors inside
+ * are thrown, not printed, so nothing is lost.
  */
 export function quietly<T>(load: () => T): T {
   const addon = wantsQuiet() ? loadingAddon() : undefined;

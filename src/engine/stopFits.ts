@@ -11,7 +11,7 @@ type Fit = (this: Fitting, ...args: unknown[]) => Promise<unknown>;
 
 /**
  * An interrupt ends `model.fit` and `model.fitDataset` after the current batch, as `model.stopTraining = true` does: the history so
- * far is the value. Returns what lets models be fitted again whose `fit` was stopped where no `finally` ran.
+ * far is the value. Returns a function that lets models be fitted again if their `fit` was stopped without running a `finally`.
  */
 export function stopFits(): () => void {
   const fitting = new Set<Fitting>();
@@ -20,7 +20,7 @@ export function stopFits(): () => void {
     const fit = prototype[name];
     prototype[name] = async function (...args) {
       const host = findHost();
-      // A second call during the first is refused by tfjs.
+      // tfjs refuses a second call during the first.
       if (!host || fitting.has(this)) return fit.apply(this, args);
       host.throwIfInterrupted();
       const release = host.hold();

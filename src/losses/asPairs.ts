@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 
-/** Logits [batch, 1] of one sigmoid unit z as the two logits [0, z] that say the same; others as they are. Gradients flow. */
+/** Logits [batch, 1] of one sigmoid unit z as the two logits [0, z] that mean the same; other logits unchanged. Gradients flow. */
 export function asPairs(logits: tf.Tensor2D | number[][]): tf.Tensor2D | number[][] {
   if (logits instanceof tf.Tensor) {
     return logits.rank === 2 && logits.shape[1] === 1 ? tf.concat2d([tf.zerosLike(logits), logits], 1) : logits;

@@ -9,10 +9,10 @@ export interface FeaturePair {
 }
 
 /**
- * The features of student and teacher as tensors, for as many rows.
+ * The features of student and teacher as tensors, for the same number of rows.
  *
  * @param same whether all other sizes have to be equal too.
- * @throws TypeError or RangeError for missing features, other counts of rows, or shapes that differ where they must not.
+ * @throws TypeError or RangeError for missing features, different numbers of rows, or shapes that differ but must not.
  */
 export function featuresOf(subject: string, features: LossInputs['features'], same: boolean): FeaturePair {
   if (!features?.student || !features.teacher) {
@@ -25,7 +25,7 @@ export function featuresOf(subject: string, features: LossInputs['features'], sa
   if (student.rank < 2 || teacher.rank < 2)
     throw new RangeError(`${subject}: expected features of shape [batch, …], got ${shapes}; give each row its own`);
   if (student.shape[0] !== teacher.shape[0])
-    throw new RangeError(`${subject}: expected features of the same rows, got ${shapes}; ask both with one batch`);
+    throw new RangeError(`${subject}: expected features of the same rows, got ${shapes}; compute both from one batch`);
   if (same && String(student.shape) !== String(teacher.shape))
     throw new RangeError(`${subject}: expected features of one shape, got ${shapes}; put an adapter between them`);
   return { student, teacher, rows: student.shape[0] };

@@ -2,12 +2,13 @@ import * as tf from '@tensorflow/tfjs';
 import { show } from '../checks/show';
 
 /**
- * Labels as numbers, one a row.
+ * Labels as numbers, one per row.
  *
- * @throws TypeError or RangeError for missing labels, another count than rows, or a value in an array that is no class number.
+ * @throws TypeError or RangeError for missing labels, a number of labels that differs from the number of rows, or a value in an array that
+ * is not a class number.
  */
 export function labelsOf(subject: string, labels: unknown, rows: number, classes: number): ArrayLike<number> {
-  const fix = `give one class number of 0 to ${classes - 1} for each row`;
+  const fix = `give one class number from 0 to ${classes - 1} for each row`;
   if (labels === undefined || labels === null) throw new TypeError(`${subject}: expected labels, got ${show(labels)}; ${fix}`);
   if (labels instanceof tf.Tensor) {
     if (labels.size !== rows || labels.rank > 2) {
@@ -23,7 +24,7 @@ export function labelsOf(subject: string, labels: unknown, rows: number, classes
     const label = values[i];
     if (typeof label !== 'number' || !(Number.isInteger(label) && label >= 0 && label < classes)) {
       throw new RangeError(
-        `${subject}: expected label ${i} to be a whole number of 0 to ${classes - 1}, got ${show(label)}; ${fix}`
+        `${subject}: expected label ${i} to be a whole number from 0 to ${classes - 1}, got ${show(label)}; ${fix}`
       );
     }
   }

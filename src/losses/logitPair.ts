@@ -3,7 +3,7 @@ import { logitsOf, type Logits } from './logits';
 import type { LossInputs } from './Loss';
 
 /**
- * The logits of student and teacher in one shape, two units at least: one sigmoid unit z becomes [0, z].
+ * The logits of student and teacher in one shape with at least two units: one sigmoid unit z becomes [0, z].
  *
  * @throws TypeError or RangeError for a missing teacher or shapes that differ.
  */

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { show } from '../checks/show';
 
-/** Logits as a tensor, which gets gradients, and as numbers, which are computed with. */
+/** Logits as a tensor, which gets gradients, and as numbers, which are used to compute. */
 export interface Logits {
   tensor: tf.Tensor2D;
   values: ArrayLike<number>;

@@ -3,13 +3,13 @@ import { show } from '../checks/show';
 import type { BinaryScores } from './binaryScores';
 import { outcomeOf, type Confusion } from './confusion';
 
-/** What a row costs by what it is and what is said of it, in any currency; a gain is negative. */
+/** The cost of a row, depending on its class and its prediction, in any currency; a gain is negative. */
 export interface Costs {
-  /** Class 1, alerted: the work of looking into it. Default 0. */
+  /** Class 1, alerted: the work of checking it. Default 0. */
   truePositive?: number;
-  /** Class 0, alerted: that work, and a customer annoyed. */
+  /** Class 0, alerted: the same work, and an annoyed customer. */
   falsePositive: number;
-  /** Class 1, missed: the loss. One number, or [rows] the amount of each row (those of class 0 are not looked at). */
+  /** Class 1, missed: the loss. One number, or [rows] the amount of each row (rows of class 0 are ignored). */
   falseNegative: number | ArrayLike<number>;
   /** Class 0, let through. Default 0. */
   trueNegative?: number;
@@ -39,7 +39,7 @@ function checkCost(subject: string, name: string, cost: unknown): void {
   );
 }
 
-/** @throws RangeError unless amounts by row are as many as the rows. */
+/** @throws RangeError unless there is one amount per row. */
 export function checkAmounts(subject: string, { falseNegative }: Costs, rows: number): void {
   if (typeof falseNegative === 'number' || falseNegative.length === rows) return;
   throw new RangeError(
@@ -47,7 +47,7 @@ export function checkAmounts(subject: string, { falseNegative }: Costs, rows: nu
   );
 }
 
-/** [rows] what each row costs at a threshold. */
+/** [rows] the cost of each row at a threshold. */
 export function costsAt({ scores, labels }: BinaryScores, threshold: number, costs: Costs): Float64Array {
   return scores.map((score, row) => costOf(costs, outcomeOf(score >= threshold, labels[row] === 1), row));
 }

@@ -3,30 +3,30 @@ import type { Description } from '../record/RunRecord';
 import type { LabelsLike } from './labelsOf';
 import type { LogitsLike } from './logitsOf';
 
-/** What a metric looks at. */
+/** The inputs of a metric. */
 export interface MetricInputs {
   /** [rows, classes], or [rows, 1]: a sigmoid's logit of class 1. */
   logits: LogitsLike;
   /** [rows] class numbers. */
   labels: LabelsLike;
-  /** Rows that a threshold may be chosen on: never those that are measured. */
+  /** Rows on which a threshold may be chosen: never the measured rows. */
   validation?: { logits: LogitsLike; labels: LabelsLike };
 }
 
 /**
- * A metric is a value: a pure function of logits and labels to one number, in two steps, so that it can be asked of many
- * resamples of the same rows without sorting them again.
+ * A metric is a value: a pure function that takes logits and labels and returns one number. It works in two steps, so that it can be
+ * computed for many resamples of the same rows without sorting them again.
  */
 export interface Metric {
   description: Description;
   /** "average precision". */
   title: string;
-  /** What has to be read beside it on these rows, [rows] labels: 'always "benign": 79.4 %'. Its title has it in brackets. */
+  /** What the reader should compare it with on these rows, [rows] labels: 'always "benign": 79.4 %'. The title shows it in brackets. */
   beside?(labels: ArrayLike<number>): string;
   better: 'higher' | 'lower';
   format: MetricFormat;
-  /** The least and the most that it can be: no interval goes beyond. Default: no bounds. */
+  /** Its lowest and highest possible value: no interval goes beyond. Default: no bounds. */
   range?: readonly [least: number, most: number];
-  /** Gives a function of how often each row counts, [rows], to the metric; left out, each row counts once. */
+  /** Returns a function that takes how often each row counts, [rows], and returns the metric; without counts each row counts once. */
   prepare(inputs: MetricInputs): (counts?: ArrayLike<number>) => number;
 }

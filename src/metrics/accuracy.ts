@@ -12,9 +12,9 @@ export interface Labelled {
 }
 
 /**
- * The share of rows whose largest logit is the label's, 0 to 1. Among equal logits the first counts.
+ * The share of rows in which the label has the largest logit, 0 to 1. Among equal logits the first counts.
  *
- * @throws TypeError or RangeError for NaN, no rows, other counts or labels out of range.
+ * @throws TypeError or RangeError for NaN, no rows, counts that differ or labels out of range.
  * @example
  * ```ts
  * kd.accuracy({ logits: [[2, 1], [0, 3], [5, 4]], labels: [0, 1, 1] }); // 2 / 3
@@ -25,7 +25,7 @@ export function accuracy(inputs: Labelled): number {
   return (logits.rows - countErrors(logits, labels)) / logits.rows;
 }
 
-/** Rows whose largest logit is not the label's. */
+/** Rows in which the label does not have the largest logit. */
 export function countErrors(logits: LogitsTable, labels: ArrayLike<number>): number {
   const row = new Float64Array(logits.columns);
   let errors = 0;

@@ -11,11 +11,11 @@ export interface Agreement {
 }
 
 /**
- * How far a student says what its teacher says: top-1 agreement and the mean KL at temperature 1.
+ * How closely a student follows its teacher: top-1 agreement and the mean KL at temperature 1.
  *
  * Stanton et al. 2021, "Does Knowledge Distillation Really Work?", arXiv 2106.05945.
  *
- * @throws TypeError or RangeError for NaN, no rows, or other shapes.
+ * @throws TypeError or RangeError for NaN, no rows, or shapes that differ.
  * @example
  * ```ts
  * kd.agreement({ student: [[1, 0], [0, 1]], teacher: [[3, 0], [2, 0]] }).top1; // 0.5

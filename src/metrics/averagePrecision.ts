@@ -5,12 +5,12 @@ import { countOf, once, rankingOf, type Ranking } from './ranking';
 
 /**
  * Average precision: the area below the steps of the precision-recall curve, sum over thresholds of (R_n - R_n-1) P_n, 0 to 1. A
- * random order scores the share of class 1. Rows of equal score are one threshold. Where class 1 is rare it says more than the
- * ROC AUC, which the many easy rows of class 0 flatter.
+ * random order scores the share of class 1. Rows of equal score are one threshold. If class 1 is rare, it says more than the ROC AUC, which
+ * many easy rows of class 0 make look good.
  *
  * Equals scikit-learn's `average_precision_score`. Davis and Goadrich 2006, "The Relationship Between Precision-Recall and ROC Curves".
  *
- * @throws TypeError or RangeError for NaN, no rows, other counts, more than two classes or rows of one class alone.
+ * @throws TypeError or RangeError for NaN, no rows, counts that differ, more than two classes or rows of only one class.
  * @example
  * ```ts
  * kd.averagePrecision({ logits: [[2], [1], [0], [-1]], labels: [1, 0, 1, 0] }); // 0.8333...
@@ -23,7 +23,7 @@ export function averagePrecision(inputs: Labelled): number {
   return averagePrecisionOf(rankingOf(scores), once(scores.labels.length));
 }
 
-/** NaN where no row of class 1 counts. */
+/** NaN if no row of class 1 counts. */
 export function averagePrecisionOf({ order, begins, middles, ends }: Ranking, counts: ArrayLike<number>): number {
   let found = 0;
   let alerted = 0;

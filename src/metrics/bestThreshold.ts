@@ -6,15 +6,15 @@ import { f1Of, type Confusion } from './confusion';
 import { rankingOf } from './ranking';
 
 export interface BestThresholdInputs extends Labelled {
-  /** What is to be as large as possible, of the four counts. Default F1. */
+  /** The function of the four counts to maximise. Default F1. */
   metric?: (confusion: Confusion) => number;
 }
 
 /**
- * The threshold with the best F1 (or the best `metric`) on these rows, in logits: give it validation rows. It lies midway between
- * two scores; -Infinity takes every row, Infinity none. Among equally good ones it is the one with the fewest rows above.
+ * The threshold with the best F1 (or the best `metric`) on these rows, in logits: use it on validation rows. It lies midway between two
+ * scores; -Infinity selects every row, Infinity none. Of equally good thresholds it is the one with the fewest rows above.
  *
- * @throws TypeError or RangeError for NaN, no rows, other counts, more than two classes or rows of one class alone.
+ * @throws TypeError or RangeError for NaN, no rows, counts that differ, more than two classes or rows of only one class.
  * @example
  * ```ts
  * kd.bestThreshold({ logits: [[3], [2], [1], [0]], labels: [1, 1, 0, 0] }); // 1.5
@@ -40,7 +40,7 @@ export function bestThreshold(inputs: BestThresholdInputs): number {
   return bestCut(scores, take, () => metric({ ...confusion }));
 }
 
-/** Takes the rows from the largest score down and gives the cut with the largest value. */
+/** Goes through the rows from the largest score down and returns the cut with the largest value. */
 export function bestCut(binary: BinaryScores, take: (row: number) => void, value: () => number): number {
   const { scores } = binary;
   const { order } = rankingOf(binary);
@@ -55,7 +55,7 @@ export function bestCut(binary: BinaryScores, take: (row: number) => void, value
   return cut;
 }
 
-/** Above the lower one also where no number lies between the two. */
+/** Above the lower one even if no number lies between the two. */
 function between(scores: Float64Array, upper: number, lower: number): number {
   const middle = scores[lower] + (scores[upper] - scores[lower]) / 2;
   return middle > scores[lower] ? middle : scores[upper];

@@ -7,21 +7,21 @@ export interface BinaryScores {
   scores: Float64Array;
   /** [rows] 0 or 1. */
   labels: ArrayLike<number>;
-  /** How many rows are of class 1. */
+  /** How many rows have class 1. */
   positives: number;
 }
 
 /**
  * The score of each row, checked.
  *
- * @throws TypeError or RangeError for NaN, no rows, other counts, labels out of range or more than two classes.
+ * @throws TypeError or RangeError for NaN, no rows, counts that differ, labels out of range or more than two classes.
  */
 export function binaryScores(subject: string, { logits, labels }: Labelled): BinaryScores {
   const columns = logitsOf(subject, 'the', logits).columns;
-  // Before the labels: a third class is the trouble, not the label 2.
+  // Checked before the labels: the problem is the third class, not the label 2.
   if (columns !== 2)
     throw new RangeError(
-      `${subject}: expected logits of two classes, in one column or two, got ${columns} columns; measure more classes with accuracy or negativeLogLikelihood`
+      `${subject}: expected logits for two classes, in one column or two, got ${columns} columns; measure more classes with accuracy or negativeLogLikelihood`
     );
   const checked = labelled(subject, { logits, labels });
   const { rows, values } = checked.logits;
@@ -39,6 +39,6 @@ export function checkBothClasses(subject: string, { labels, positives }: BinaryS
   if (positives > 0 && positives < labels.length) return;
   const only = positives > 0 ? 1 : 0;
   throw new RangeError(
-    `${subject}: expected rows of both classes, got ${labels.length} of class ${only} alone; measure on rows that hold both`
+    `${subject}: expected rows of both classes, got ${labels.length} rows of class ${only} only; measure on rows that have both`
   );
 }

@@ -4,12 +4,12 @@ import { binaryScores, type BinaryScores } from './binaryScores';
 import { meanOf } from '../stats/meanOf';
 
 /**
- * Brier score: the mean of (p - y)^2 with the probability p of class 1, 0 to 1, the lower the better. It asks for the right order and
- * for honest probabilities.
+ * Brier score: the mean of (p - y)^2 with the probability p of class 1, 0 to 1, the lower the better. It rewards both the right order and
+ * honest probabilities.
  *
  * Equals scikit-learn's `brier_score_loss`. Brier 1950, "Verification of Forecasts Expressed in Terms of Probability".
  *
- * @throws TypeError or RangeError for NaN, no rows, other counts or more than two classes.
+ * @throws TypeError or RangeError for NaN, no rows, counts that differ or more than two classes.
  * @example
  * ```ts
  * kd.brier({ logits: [[0], [100]], labels: [1, 1] }); // 0.125

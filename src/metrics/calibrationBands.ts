@@ -8,18 +8,18 @@ import type { LogitsTable } from './logitsOf';
 export interface CalibrationOptions {
   /** How many bins from 0 to 1, each with its upper edge. Default 15. */
   bins?: number;
-  /** The largest probability of a row, or of two classes that of class 1. Default "largest". */
+  /** The largest probability of a row, or, for two classes, that of class 1. Default "largest". */
   of?: 'largest' | 'class 1';
   /**
-   * Bins of equal width, or of equally many rows (those of equal probability together): where class 1 is rare nearly all rows are in the
-   * first of equal width. Default "width".
+   * Bins of equal width, or with equal numbers of rows (rows of equal probability stay together): if class 1 is rare, nearly all rows are
+   * in the first bin of equal width. Default "width".
    */
   equal?: 'width' | 'count';
 }
 
 export const calibrationOptions = ['bins', 'of', 'equal'] as const;
 
-/** @throws TypeError or RangeError for bins that are not a whole number above 0, or words that are none of those above. */
+/** @throws TypeError or RangeError for bins that are not a whole number above 0, or other invalid options. */
 export function checkCalibration(subject: string, options: CalibrationOptions): Required<CalibrationOptions> {
   const { bins = 15, of = 'largest', equal = 'width' } = options;
   checkNumber(subject, 'bins', bins, { integer: true, atLeast: 1 });
@@ -30,7 +30,7 @@ export function checkCalibration(subject: string, options: CalibrationOptions): 
   return { bins, of, equal };
 }
 
-/** A bin's rows, each with its probability and how far that is above what came true. */
+/** A bin's rows, each with its probability and the difference from the outcome. */
 export interface CalibrationBand {
   rows: Int32Array;
   /** [rows] */
@@ -39,7 +39,7 @@ export interface CalibrationBand {
   gaps: Float64Array;
 }
 
-/** @throws RangeError where class 1 is asked for and there are more than two. */
+/** @throws RangeError if class 1 is requested and there are more than two classes. */
 export function calibrationBands(
   subject: string,
   { logits, labels }: { logits: LogitsTable; labels: ArrayLike<number> },
@@ -67,7 +67,7 @@ export function calibrationBands(
   }));
 }
 
-/** The share of the values that are no larger than each: their distribution function. */
+/** For each value, the share of the values that are not larger: their distribution function. */
 function sharesUpTo(values: Float64Array): Float64Array {
   const order = Int32Array.from(values.keys()).sort((a, b) => values[a] - values[b]);
   const shares = new Float64Array(values.length);

@@ -1,6 +1,6 @@
 import { show } from '../checks/show';
 
-/** @throws TypeError or RangeError unless it is a number; both infinities are thresholds too: every row, or none. */
+/** @throws TypeError or RangeError unless it is a number; both infinities are valid thresholds: they select every row, or none. */
 export function checkThreshold(subject: string, threshold: unknown): number {
   if (typeof threshold === 'number' && !Number.isNaN(threshold)) return threshold;
   const Trouble = typeof threshold === 'number' ? RangeError : TypeError;

@@ -1,6 +1,6 @@
 import type { BinaryScores } from './binaryScores';
 
-/** Rows by what they are and what is said of them: positive is class 1. */
+/** Rows by label and prediction: positive is class 1. */
 export interface Confusion {
   truePositive: number;
   falsePositive: number;
@@ -8,7 +8,7 @@ export interface Confusion {
   trueNegative: number;
 }
 
-/** A row is said to be of class 1 where its score is the threshold or above. */
+/** A row is predicted as class 1 if its score is at least the threshold. */
 export function confusionOf({ scores, labels }: BinaryScores, threshold: number): Confusion {
   const confusion = { truePositive: 0, falsePositive: 0, falseNegative: 0, trueNegative: 0 };
   for (let i = 0; i < scores.length; i++) confusion[outcomeOf(scores[i] >= threshold, labels[i] === 1)]++;
@@ -20,7 +20,7 @@ export function outcomeOf(alerted: boolean, positive: boolean): keyof Confusion 
   return positive ? 'falseNegative' : 'trueNegative';
 }
 
-/** 2 TP / (2 TP + FP + FN); 0 where nothing is found. */
+/** 2 TP / (2 TP + FP + FN); 0 if nothing is found. */
 export function f1Of({ truePositive, falsePositive, falseNegative }: Confusion): number {
   return truePositive === 0 ? 0 : (2 * truePositive) / (2 * truePositive + falsePositive + falseNegative);
 }

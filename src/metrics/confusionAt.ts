@@ -4,15 +4,15 @@ import { checkThreshold } from './checkThreshold';
 import { confusionOf, type Confusion } from './confusion';
 import type { ThresholdInputs } from './precisionRecallF1';
 
-/** The four counts at a threshold and what a clinic reads from them; a share of no rows is NaN. */
+/** The four counts at a threshold and the shares that a clinic computes from them; a share of no rows is NaN. */
 export interface ConfusionAt extends Confusion {
-  /** Of the rows of class 1, those that are said to be. */
+  /** Sensitivity: the share of the rows of class 1 that are predicted as class 1. */
   sensitivity: number;
-  /** Of the rows of class 0, those that are said to be. */
+  /** Specificity: the share of the rows of class 0 that are predicted as class 0. */
   specificity: number;
-  /** Of the rows that are said to be of class 1, those that are: it depends on how common class 1 is among these rows. */
+  /** The share of the rows predicted as class 1 that are class 1: it depends on how common class 1 is among these rows. */
   positivePredictiveValue: number;
-  /** Of the rows that are said to be of class 0, those that are. */
+  /** The share of the rows predicted as class 0 that are class 0. */
   negativePredictiveValue: number;
 }
 
@@ -20,7 +20,7 @@ export interface ConfusionAt extends Confusion {
  * The confusion matrix at a threshold, with sensitivity TP / (TP + FN), specificity TN / (TN + FP) and the predictive values TP / (TP + FP)
  * and TN / (TN + FN). Choose the threshold on validation rows: `kd.thresholdAtSpecificity`, `kd.thresholdAtSensitivity`.
  *
- * @throws TypeError or RangeError for NaN, no rows, other counts or more than two classes.
+ * @throws TypeError or RangeError for NaN, no rows, counts that differ or more than two classes.
  * @example
  * ```ts
  * const { sensitivity, falsePositive } = kd.confusionAt({ logits: [[2], [1], [-1], [-2]], labels: [1, 0, 1, 0] });

@@ -4,14 +4,14 @@ import { labelsOf, type LabelsLike } from './labelsOf';
 import { logitsOf, type LogitsLike } from './logitsOf';
 import { topClasses } from './topClasses';
 
-/** What a model says of rows: its logits, or the class numbers that it names. */
+/** A model's predictions for rows: its logits, or class numbers. */
 export type Predicted = LogitsLike | ArrayLike<number> | tf.Tensor1D;
 
 /**
- * How often rows of each label are taken for each class: [label][predicted class], where the class is that of the largest logit (the first
+ * How often rows of each label are predicted as each class: [label][predicted class], where the class is that of the largest logit (the first
  * of equal ones).
  *
- * @throws TypeError or RangeError for another count of rows or classes, NaN, or what is no class number.
+ * @throws TypeError or RangeError for a wrong number of rows or classes, NaN, or a value that is not a class number.
  */
 export function confusionMatrix(
   subject: string,
@@ -42,7 +42,7 @@ function saidBy(subject: string, name: string, predicted: Predicted, classes: nu
   const table = logitsOf(subject, name, values);
   if (table.columns !== classes)
     throw new RangeError(
-      `${subject}: expected ${classes} logits a row of ${name}, one a class, got ${table.columns}; name as many classes as the model has`
+      `${subject}: expected ${classes} logits per row of ${name}, one per class, got ${table.columns}; name every class of the model`
     );
   return topClasses(table);
 }

@@ -6,14 +6,14 @@ import type { LogitsTable } from './logitsOf';
 export interface CalibrationInputs extends Labelled, CalibrationOptions {}
 
 /**
- * Expected calibration error: the mean distance between a probability and how often it comes true, sum over bins of
+ * Expected calibration error: the mean difference between a predicted probability and how often it comes true, sum over bins of
  * n_b / n |share true_b - mean probability_b|, 0 to 1. The probability is the largest of each row (confidence against accuracy), or that
- * of class 1. Of few rows it is above 0 for honest probabilities too: compare models by it on the same rows.
+ * of class 1. With few rows it is above 0 even for honest probabilities: use it to compare models on the same rows.
  *
  * Naeini, Cooper and Hauskrecht 2015, "Obtaining Well Calibrated Probabilities Using Bayesian Binning"; 15 bins as in Guo et al. 2017,
  * arXiv 1706.04599; bins of equal count as in Nixon et al. 2019, arXiv 1904.01685.
  *
- * @throws TypeError or RangeError for NaN, no rows, other counts, labels out of range, or bins that are not a whole number above 0.
+ * @throws TypeError or RangeError for NaN, no rows, counts that differ, labels out of range, or bins that are not a whole number above 0.
  * @example
  * ```ts
  * kd.expectedCalibrationError({ logits: [[0, 100], [0, 100]], labels: [1, 0] }); // 0.5: sure of both, right in one

@@ -8,17 +8,17 @@ import type { ThresholdInputs } from './precisionRecallF1';
 
 export interface ExpectedCostInputs extends ThresholdInputs {
   costs: Costs;
-  /** For how many rows: 1000 gives the cost of a thousand. Default 1. */
+  /** The number of rows to which the cost refers: 1000 gives the cost per thousand. Default 1. */
   per?: number;
 }
 
 /**
- * Expected cost: the mean of what the rows cost at a threshold, in the currency of `costs`, the lower the better.
+ * Expected cost: the mean cost of the rows at a threshold, in the currency of `costs`, the lower the better.
  *
  * Elkan 2001, "The Foundations of Cost-Sensitive Learning"; amounts by row as in Bahnsen et al. 2013, "Cost Sensitive Credit Card Fraud
  * Detection Using Bayes Minimum Risk".
  *
- * @throws TypeError or RangeError for NaN, no rows, other counts, more than two classes, or costs that are no numbers.
+ * @throws TypeError or RangeError for NaN, no rows, counts that differ, more than two classes, or costs that are not numbers.
  * @example
  * ```ts
  * const costs = { truePositive: 2, falsePositive: 2, falseNegative: [120, 0, 80, 0] };

@@ -5,9 +5,9 @@ import { confusionOf, f1Of } from './confusion';
 import type { ThresholdInputs } from './precisionRecallF1';
 
 /**
- * F1 of class 1 at a threshold, 2 TP / (2 TP + FP + FN), 0 to 1; 0 where nothing is found. Choose the threshold on validation rows.
+ * F1 of class 1 at a threshold, 2 TP / (2 TP + FP + FN), 0 to 1; 0 if nothing is found. Choose the threshold on validation rows.
  *
- * @throws TypeError or RangeError for NaN, no rows, other counts or more than two classes.
+ * @throws TypeError or RangeError for NaN, no rows, counts that differ or more than two classes.
  * @example
  * ```ts
  * const validation = { logits: [[3], [2], [1], [0]], labels: [1, 1, 0, 0] };

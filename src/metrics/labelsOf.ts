@@ -2,13 +2,13 @@ import * as tf from '@tensorflow/tfjs';
 import { show } from '../checks/show';
 import { checkLabel } from '../data/checkDataset';
 
-/** Class numbers as an evaluation takes them. */
+/** Class numbers as accepted by metrics. */
 export type LabelsLike = ArrayLike<number> | tf.Tensor;
 
 /**
  * Labels as numbers, one for each row of logits.
  *
- * @throws TypeError or RangeError for another thing, another count, or a label that is no class number.
+ * @throws TypeError or RangeError for anything but a list, a wrong count, or a label that is not a class number.
  */
 export function labelsOf(subject: string, labels: unknown, rows: number, classes: number): ArrayLike<number> {
   const values = labels instanceof tf.Tensor ? labels.dataSync() : labels;

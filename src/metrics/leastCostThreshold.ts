@@ -9,10 +9,10 @@ export interface LeastCostInputs extends Labelled {
 }
 
 /**
- * The threshold at which these rows cost least, in logits: give it validation rows with their own amounts. It lies midway between two
- * scores; -Infinity alerts every row, Infinity none. Among equally cheap ones it is the one with the fewest alerts.
+ * The threshold with the least cost on these rows, in logits: use it on validation rows with their own amounts. It lies midway between two
+ * scores; -Infinity alerts every row, Infinity none. Of equally cheap thresholds it is the one with the fewest alerts.
  *
- * @throws TypeError or RangeError for NaN, no rows, other counts, more than two classes, or costs that are no numbers.
+ * @throws TypeError or RangeError for NaN, no rows, counts that differ, more than two classes, or costs that are not numbers.
  * @example
  * ```ts
  * // An alert costs 5, a missed fraud its amount: that of 3 is not worth it.

@@ -3,10 +3,10 @@ import { show } from '../checks/show';
 import { areProbabilities } from '../data/areProbabilities';
 import type { Matrix } from '../data/Matrix';
 
-/** Logits as an evaluation takes them: a matrix, rows of numbers, or a tensor, which is read and left to its owner. */
+/** Logits as accepted by metrics: a matrix, rows of numbers, or a tensor, which is read but not disposed. */
 export type LogitsLike = Matrix | number[][] | tf.Tensor2D;
 
-/** Logits as numbers, [rows, columns], two columns or more. */
+/** Logits as numbers, [rows, columns], with at least two columns. */
 export interface LogitsTable {
   rows: number;
   columns: number;
@@ -16,8 +16,7 @@ export interface LogitsTable {
 /**
  * Logits as a table. One column is a sigmoid's logit z of class 1 and becomes [0, z].
  *
- * @throws TypeError or RangeError for another thing, no row, rows of different lengths, NaN or Infinity,
- *   and probabilities.
+ * @throws TypeError or RangeError for anything else, no rows, rows of different lengths, NaN or Infinity, and probabilities.
  */
 export function logitsOf(subject: string, name: string, logits: unknown): LogitsTable {
   const table = tableOf(subject, name, logits);

@@ -1,11 +1,11 @@
 import type { Dataset } from '../data/Dataset';
 
-/** Share of the commonest class: the accuracy of always guessing it. */
+/** Share of the most common class: the accuracy of always guessing it. */
 export function majority({ y }: Dataset): number {
   return commonest(y).share;
 }
 
-/** The commonest of the labels, the first of several, and the share of rows that have it. */
+/** The most common label, the first of several, and the share of rows that have it. */
 export function commonest(labels: ArrayLike<number>): { label: number; share: number } {
   const counts = new Map<number, number>();
   for (let i = 0; i < labels.length; i++) counts.set(labels[i], (counts.get(labels[i]) ?? 0) + 1);

@@ -5,7 +5,7 @@ import { logSoftmax } from '../losses/logSoftmax';
 /**
  * The mean of -log softmax(logits)[label], in nats: 0 is perfect, log(classes) is a guess.
  *
- * @throws TypeError or RangeError for NaN, no rows, other counts or labels out of range.
+ * @throws TypeError or RangeError for NaN, no rows, counts that differ or labels out of range.
  * @example
  * ```ts
  * kd.negativeLogLikelihood({ logits: [[0, 0]], labels: [1] }); // log 2

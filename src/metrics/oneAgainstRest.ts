@@ -2,8 +2,8 @@ import { logSoftmax } from '../losses/logSoftmax';
 import type { LogitsTable } from './logitsOf';
 
 /**
- * [rows * classes] The log odds of each class against all others, log(p / (1 - p)): ordered as the probabilities are, without the ties of those that
- * round to 1.
+ * [rows * classes] The log odds of each class against all others, log(p / (1 - p)): in the same order as the probabilities, but without
+ * ties between those that round to 1.
  */
 export function oneAgainstRest({ rows, columns, values }: LogitsTable): Float64Array {
   const odds = new Float64Array(rows * columns);
@@ -13,7 +13,7 @@ export function oneAgainstRest({ rows, columns, values }: LogitsTable): Float64A
     logSoftmax(values, i * columns, columns, 1, logs);
     for (let k = 0; k < columns; k++) shares[k] = Math.exp(logs[k]);
     for (let k = 0; k < columns; k++) {
-      // The others' probabilities added up: 1 - p of a p that is nearly 1 has no digits left.
+      // The sum of the others' probabilities: 1 - p has no digits left if p is nearly 1.
       let others = 0;
       for (let j = 0; j < columns; j++) if (j !== k) others += shares[j];
       odds[i * columns + k] = logs[k] - Math.log(Math.max(others, 1e-300));

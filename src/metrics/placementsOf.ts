@@ -1,6 +1,6 @@
 import type { BinaryScores } from './binaryScores';
 
-/** How each row stands to those of the other class: equal scores count half. */
+/** How each row ranks among the rows of the other class: equal scores count half. */
 export interface Placements {
   /** [rows of class 1] the share of class 0 that scores below. */
   positives: Float64Array;
@@ -27,7 +27,7 @@ export function placementsOf({ scores, labels }: BinaryScores): Placements {
   };
 }
 
-/** Ranks from 1, equal values sharing the mean of theirs. */
+/** Ranks from 1; equal values share their mean rank. */
 function midranks(values: Float64Array): Float64Array {
   const order = Int32Array.from(values.keys()).sort((a, b) => values[a] - values[b]);
   const ranks = new Float64Array(values.length);

@@ -5,15 +5,15 @@ import { binaryScores } from './binaryScores';
 import { countOf, once, rankingOf, sumOf, type Ranking } from './ranking';
 
 export interface BudgetInputs extends Labelled {
-  /** How much can be looked into: below 1 a share of the rows, from 1 on a number of rows. */
+  /** How many rows can be checked: a share of the rows if below 1, otherwise a number of rows. */
   budget: number;
 }
 
 /**
- * Precision of the alerts that there is time for: the share of class 1 among the `budget` rows with the largest scores, 0 to 1. Where
- * the border falls among rows of equal score they count in expectation, as if drawn by lot.
+ * Precision of the alerts that can be checked: the share of class 1 among the `budget` rows with the largest scores, 0 to 1. If the cut
+ * falls among rows of equal score, they count in expectation, as if chosen at random.
  *
- * @throws TypeError or RangeError for NaN, no rows, other counts, more than two classes or a budget above the rows.
+ * @throws TypeError or RangeError for NaN, no rows, counts that differ, more than two classes or a budget above the rows.
  * @example
  * ```ts
  * kd.precisionAtBudget({ logits: [[3], [2], [1], [0]], labels: [1, 0, 1, 0], budget: 0.5 }); // 0.5

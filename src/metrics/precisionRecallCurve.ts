@@ -3,9 +3,9 @@ import type { Labelled } from './accuracy';
 import { binaryScores, checkBothClasses } from './binaryScores';
 import { thresholdCounts } from './thresholdCounts';
 
-/** Points of a precision-recall curve, one for each score that there is and one before all of them. */
+/** Points of a precision-recall curve, one for each distinct score and one before all of them. */
 export interface PrecisionRecallCurve {
-  /** [points] The share of the alerted rows that are of class 1; 1 where none is alerted. */
+  /** [points] The share of alerted rows that are class 1; 1 if none is alerted. */
   precision: Float64Array;
   /** [points] The share of class 1 that is found, rising from 0 to 1. */
   recall: Float64Array;
@@ -14,12 +14,13 @@ export interface PrecisionRecallCurve {
 }
 
 /**
- * The precision-recall curve of class 1: how much of what each threshold alerts is of class 1, against how much of class 1 it finds. Rows of equal
+ * The precision-recall curve of class 1: the share of class 1 among the rows that each threshold alerts, against the share of class 1 that
+ * it finds. Rows of equal
  * score are one point. A random order has the share of class 1 as its precision everywhere.
  *
  * Equals scikit-learn's `precision_recall_curve`, which runs the other way. Davis and Goadrich 2006.
  *
- * @throws TypeError or RangeError for NaN, no rows, other counts, more than two classes or rows of one class alone.
+ * @throws TypeError or RangeError for NaN, no rows, counts that differ, more than two classes or rows of only one class.
  * @example
  * ```ts
  * const { precision, recall } = kd.precisionRecallCurve({ logits: [[3], [2], [1], [0]], labels: [1, 0, 1, 0] });

@@ -5,27 +5,27 @@ import { checkThreshold } from './checkThreshold';
 import { confusionOf, f1Of } from './confusion';
 
 export interface ThresholdInputs extends Labelled {
-  /** In logits: a row with z (or z1 - z0) at the threshold or above is said to be of class 1. Default 0, a probability of one half. */
+  /** In logits: a row is predicted as class 1 if z (or z1 - z0) is at least the threshold. Default 0, a probability of one half. */
   threshold?: number;
 }
 
 /** Shares from 0 to 1. */
 export interface PrecisionRecallF1 {
-  /** Of the rows that are said to be of class 1, those that are. */
+  /** The share of the rows predicted as class 1 that are class 1. */
   precision: number;
-  /** Of the rows of class 1, those that are said to be. */
+  /** The share of the rows of class 1 that are predicted as class 1. */
   recall: number;
   /** The harmonic mean of the two, 2 P R / (P + R). */
   f1: number;
 }
 
 /**
- * Precision, recall and F1 of class 1 at a threshold. 0 where there is nothing to divide by, as in scikit-learn's
+ * Precision, recall and F1 of class 1 at a threshold. 0 if the denominator is 0, as in scikit-learn's
  * `precision_recall_fscore_support`.
  *
- * Choose the threshold on validation rows (`bestThreshold`): the best one of the rows that are measured promises too much.
+ * Choose the threshold on validation rows (`bestThreshold`): the best threshold on the measured rows is too optimistic.
  *
- * @throws TypeError or RangeError for NaN, no rows, other counts or more than two classes.
+ * @throws TypeError or RangeError for NaN, no rows, counts that differ or more than two classes.
  * @example
  * ```ts
  * const { recall } = kd.precisionRecallF1({ logits: [[2], [1], [-1], [-2]], labels: [1, 0, 1, 0], threshold: 1.5 });

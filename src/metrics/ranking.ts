@@ -1,8 +1,8 @@
 import type { BinaryScores } from './binaryScores';
 
 /**
- * Rows from the largest score to the smallest. No threshold parts rows of equal score, and only scores that a row of class 1 has are
- * steps of a curve: such a step is the places from `begins` to `ends`, those of class 1 first, up to `middles`.
+ * Rows from the largest score to the smallest. No threshold separates rows of equal score, and only scores of rows of class 1 make steps of
+ * a curve: a step covers the places from `begins` to `ends`, with class 1 first, up to `middles`.
  */
 export interface Ranking {
   /** [rows] row numbers. */
@@ -37,7 +37,7 @@ export function countOf(order: Int32Array, counts: ArrayLike<number>, from: numb
   return sum;
 }
 
-/** The sum of one value for each of these rows, as often as the row counts. */
+/** The sum of one value per row, weighted by how often the row counts. */
 export function weigh(values: Float64Array, rows: Int32Array, counts: ArrayLike<number>): number {
   let sum = 0;
   for (let i = 0; i < rows.length; i++) sum += counts[rows[i]] * values[i];

@@ -11,11 +11,11 @@ export interface FalsePositivesInputs extends Labelled {
 
 /**
  * Recall at a rate of false positives: the share of class 1 that is found at the lowest threshold that alerts no more than `rate` of
- * class 0. Rows of equal score are taken together or not at all.
+ * class 0. Rows of equal score are alerted together or not at all.
  *
  * The largest `tpr` with `fpr <= rate` of scikit-learn's `roc_curve`.
  *
- * @throws TypeError or RangeError for NaN, no rows, other counts, more than two classes, rows of one class alone or a rate out of range.
+ * @throws TypeError or RangeError for NaN, no rows, counts that differ, more than two classes, rows of only one class or a rate out of range.
  * @example
  * ```ts
  * kd.recallAtFalsePositives({ logits: [[3], [2], [1], [0]], labels: [1, 0, 1, 0], rate: 0.01 }); // 0.5
@@ -33,7 +33,7 @@ export function checkRate(subject: string, rate: unknown): number {
   return checkNumber(subject, 'rate', rate, { atLeast: 0, atMost: 1 });
 }
 
-/** NaN where a class has no row that counts. */
+/** NaN if a class has no row that counts. */
 export function recallAtFalsePositivesOf(ranking: Ranking, counts: ArrayLike<number>, rate: number): number {
   const { order, begins, middles, ends } = ranking;
   const positives = positivesOf(ranking, counts);

@@ -4,12 +4,12 @@ import { binaryScores, checkBothClasses } from './binaryScores';
 import { countOf, once, rankingOf, type Ranking } from './ranking';
 
 /**
- * Area under the ROC curve: how often a row of class 1 scores above a row of class 0, over all such pairs; equal scores count
+ * Area under the ROC curve: the share of all pairs in which the row of class 1 scores above the row of class 0; equal scores count
  * half. 1 is perfect, 0.5 a random order.
  *
  * Equals scikit-learn's `roc_auc_score` and the Mann-Whitney U over the number of pairs. Hanley and McNeil 1982.
  *
- * @throws TypeError or RangeError for NaN, no rows, other counts, more than two classes or rows of one class alone.
+ * @throws TypeError or RangeError for NaN, no rows, counts that differ, more than two classes or rows of only one class.
  * @example
  * ```ts
  * kd.rocAuc({ logits: [[2], [1], [0], [-1]], labels: [1, 0, 1, 0] }); // 0.75
@@ -22,11 +22,11 @@ export function rocAuc(inputs: Labelled): number {
   return rocAucOf(rankingOf(scores), once(scores.labels.length));
 }
 
-/** NaN where a class has no row that counts. */
+/** NaN if a class has no row that counts. */
 export function rocAucOf({ order, begins, middles, ends }: Ranking, counts: ArrayLike<number>): number {
   let positives = 0;
   let negatives = 0;
-  // Pairs in the wrong order: fewer steps than rows are looked at where class 1 is rare.
+  // Counts pairs in the wrong order: if class 1 is rare, there are fewer steps than rows.
   let wrong = 0;
   let end = 0;
   for (let k = 0; k < begins.length; k++) {

@@ -3,7 +3,7 @@ import type { Labelled } from './accuracy';
 import { binaryScores, checkBothClasses } from './binaryScores';
 import { thresholdCounts } from './thresholdCounts';
 
-/** Points of a ROC curve from (0, 0) to (1, 1), one for each score that there is and one before all of them. */
+/** Points of a ROC curve from (0, 0) to (1, 1), one for each distinct score and one before all of them. */
 export interface RocCurve {
   /** [points] The share of class 0 that is alerted, rising from 0 to 1: 1 minus the specificity. */
   falsePositiveRate: Float64Array;
@@ -14,11 +14,12 @@ export interface RocCurve {
 }
 
 /**
- * The ROC curve of class 1: what each threshold finds of class 1, against what it alerts of class 0. Rows of equal score are one point.
+ * The ROC curve of class 1: the share of class 1 that each threshold finds, against the share of class 0 that it alerts. Rows of equal
+ * score are one point.
  *
  * Equals scikit-learn's `roc_curve(..., drop_intermediate=False)`. Fawcett 2006, "An Introduction to ROC Analysis".
  *
- * @throws TypeError or RangeError for NaN, no rows, other counts, more than two classes or rows of one class alone.
+ * @throws TypeError or RangeError for NaN, no rows, counts that differ, more than two classes or rows of only one class.
  * @example
  * ```ts
  * const { falsePositiveRate, sensitivity } = kd.rocCurve({ logits: [[3], [2], [1], [0]], labels: [1, 0, 1, 0] });

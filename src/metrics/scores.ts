@@ -12,16 +12,16 @@ import { rocAuc } from './rocAuc';
 export interface ScoresInputs {
   /** Logits of the model that is scored, [rows, classes]; [rows, 1] is one sigmoid unit. */
   student: LogitsLike;
-  /** The teacher's on the same rows. Without them agreement and KL are null. */
+  /** The teacher's logits on the same rows. Without them agreement and KL are null. */
   teacher?: LogitsLike;
   /** [rows] class numbers. */
   labels: LabelsLike;
 }
 
 /**
- * All that a record says about a model on one split: errors, accuracy, negative log-likelihood, calibration and agreement with the teacher.
+ * Everything that a record holds about a model on one split: errors, accuracy, negative log-likelihood, calibration and agreement with the teacher.
  *
- * @throws TypeError or RangeError for NaN, no rows, other shapes or labels out of range.
+ * @throws TypeError or RangeError for NaN, no rows, shapes that differ or labels out of range.
  * @example
  * ```ts
  * kd.score({ student: [[2, 0], [0, 1]], teacher: [[3, 0], [0, 2]], labels: [0, 0] }).accuracy; // 0.5
@@ -47,7 +47,7 @@ export function scores(inputs: ScoresInputs): Scores {
   };
 }
 
-/** Two classes: how well the logits rank class 1 before class 0. Not defined where all rows are of one class. */
+/** Two classes: how well the logits rank class 1 before class 0. Not defined if all rows have one class. */
 function ranks(logits: LogitsLike, labels: LabelsLike, classes: ArrayLike<number>): Pick<Scores, 'averagePrecision' | 'rocAuc'> {
   const isDefined = new Set(Array.from(classes)).size === 2;
   if (!isDefined) return { averagePrecision: null, rocAuc: null };

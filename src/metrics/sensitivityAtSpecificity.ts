@@ -5,18 +5,19 @@ import { binaryScores, checkBothClasses } from './binaryScores';
 import { countOf, once, positivesOf, rankingOf, sumOf, type Ranking } from './ranking';
 
 export interface AtSpecificityInputs extends Labelled {
-  /** The least share of class 0 that is to be let through, 0 to 1. Default 0.9. */
+  /** The smallest share of class 0 that must not be alerted, 0 to 1. Default 0.9. */
   specificity?: number;
 }
 
 /**
- * Sensitivity at a specificity: the share of class 1 that is found at the lowest threshold that lets at least `specificity` of class 0
- * through, 0 to 1. It is a point of these rows' own ROC curve, never between two: rows of equal score are taken together or not at all.
+ * Sensitivity at a specificity: the share of class 1 that is found at the lowest threshold that leaves at least `specificity` of class 0
+ * without an alert, 0 to 1. It is a point of these rows' own ROC curve, never between two: rows of equal score are alerted together or not
+ * at all.
  *
- * The largest `tpr` with `1 - fpr >= specificity` of scikit-learn's `roc_curve`. A threshold that is fixed beforehand is that of
+ * The largest `tpr` with `1 - fpr >= specificity` of scikit-learn's `roc_curve`. For a threshold that is fixed beforehand, use
  * `kd.thresholdAtSpecificity` on validation rows.
  *
- * @throws TypeError or RangeError for NaN, no rows, other counts, more than two classes, rows of one class alone or a share out of range.
+ * @throws TypeError or RangeError for NaN, no rows, counts that differ, more than two classes, rows of only one class or a share out of range.
  * @example
  * ```ts
  * kd.sensitivityAtSpecificity({ logits: [[3], [2], [1], [0]], labels: [1, 0, 1, 0], specificity: 0.5 }); // 1
@@ -31,12 +32,12 @@ export function sensitivityAtSpecificity(inputs: AtSpecificityInputs): number {
   return sensitivityAtSpecificityOf(rankingOf(scores), once(scores.labels.length), specificity);
 }
 
-/** A share of rows that an operating point is to have; left out, 0.9. */
+/** The share of rows required at an operating point; default 0.9. */
 export function checkShare(subject: string, name: string, share: unknown = 0.9): number {
   return checkNumber(subject, name, share, { atLeast: 0, atMost: 1 });
 }
 
-/** NaN where a class has no row that counts. */
+/** NaN if a class has no row that counts. */
 export function sensitivityAtSpecificityOf(ranking: Ranking, counts: ArrayLike<number>, specificity: number): number {
   const { order, begins, middles, ends } = ranking;
   const positives = positivesOf(ranking, counts);
@@ -45,7 +46,7 @@ export function sensitivityAtSpecificityOf(ranking: Ranking, counts: ArrayLike<n
   let [found, alerted] = [0, 0];
   for (let k = 0, end = 0; k < begins.length; k++) {
     alerted += countOf(order, counts, end, begins[k]) + countOf(order, counts, middles[k], ends[k]);
-    // Of those let through, and not of those alerted: 9 of 10 are 0.9, but 1 - 0.9 is less than 1 of 10.
+    // Counts the rows without an alert, not the alerted ones: 9 of 10 are 0.9, but 1 - 0.9 is less than 1 of 10.
     if ((negatives - alerted) / negatives < specificity) break;
     found += countOf(order, counts, begins[k], middles[k]);
     end = ends[k];

@@ -5,18 +5,18 @@ import { countOf, once, positivesOf, rankingOf, sumOf, type Ranking } from './ra
 import { checkShare } from './sensitivityAtSpecificity';
 
 export interface AtSensitivityInputs extends Labelled {
-  /** The least share of class 1 that is to be found, 0 to 1. Default 0.9. */
+  /** The smallest share of class 1 that must be found, 0 to 1. Default 0.9. */
   sensitivity?: number;
 }
 
 /**
- * Specificity at a sensitivity: the share of class 0 that is let through at the highest threshold that finds at least `sensitivity` of
- * class 1, 0 to 1. It is a point of these rows' own ROC curve, never between two: rows of equal score are taken together or not at all.
+ * Specificity at a sensitivity: the share of class 0 without an alert at the highest threshold that finds at least `sensitivity` of
+ * class 1, 0 to 1. It is a point of these rows' own ROC curve, never between two: rows of equal score are alerted together or not at all.
  *
- * 1 minus the smallest `fpr` with `tpr >= sensitivity` of scikit-learn's `roc_curve`. A threshold that is fixed beforehand is that of
+ * 1 minus the smallest `fpr` with `tpr >= sensitivity` of scikit-learn's `roc_curve`. For a threshold that is fixed beforehand, use
  * `kd.thresholdAtSensitivity` on validation rows.
  *
- * @throws TypeError or RangeError for NaN, no rows, other counts, more than two classes, rows of one class alone or a share out of range.
+ * @throws TypeError or RangeError for NaN, no rows, counts that differ, more than two classes, rows of only one class or a share out of range.
  * @example
  * ```ts
  * kd.specificityAtSensitivity({ logits: [[3], [2], [1], [0]], labels: [1, 0, 1, 0], sensitivity: 0.5 }); // 1
@@ -31,7 +31,7 @@ export function specificityAtSensitivity(inputs: AtSensitivityInputs): number {
   return specificityAtSensitivityOf(rankingOf(scores), once(scores.labels.length), sensitivity);
 }
 
-/** NaN where a class has no row that counts. */
+/** NaN if a class has no row that counts. */
 export function specificityAtSensitivityOf(ranking: Ranking, counts: ArrayLike<number>, sensitivity: number): number {
   const { order, begins, middles, ends } = ranking;
   const positives = positivesOf(ranking, counts);

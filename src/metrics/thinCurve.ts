@@ -1,8 +1,9 @@
 import type { ThresholdCounts } from './thresholdCounts';
 
 /**
- * The places of at most `most` points that both curves are drawn from, ROC and precision-recall: the ends, and again and again the point that is
- * furthest from what lies between its kept neighbours. Corners come first; what is left out lies on, or closest to, what is drawn.
+ * The indices of at most `most` points from which both curves, ROC and precision-recall, are drawn: the ends, then repeatedly the point
+ * that is furthest from the line between its kept neighbours. Corners come first; the points left out are on the drawn line or closest to
+ * it.
  */
 export function thinCurve(curve: Pick<ThresholdCounts, 'found' | 'alerted'>, most: number): number[] {
   const last = curve.found.length - 1;
@@ -10,7 +11,7 @@ export function thinCurve(curve: Pick<ThresholdCounts, 'found' | 'alerted'>, mos
   const open = [furthest(curve, 0, last)];
   while (kept.length < most) {
     const next = open.reduce((best, one, i) => (one.away > (open[best]?.away ?? 0) ? i : best), -1);
-    // Nothing left that is off the curve.
+    // All other points are on the curve.
     if (next < 0) break;
     const { from, at, to } = open.splice(next, 1)[0];
     kept.push(at);
@@ -22,7 +23,7 @@ export function thinCurve(curve: Pick<ThresholdCounts, 'found' | 'alerted'>, mos
 interface Stretch {
   from: number;
   to: number;
-  /** The point between them that is furthest off, and how far: as a share of either axis of either curve. */
+  /** The point between them that is furthest from the line, and its distance as a share of either axis of either curve. */
   at: number;
   away: number;
 }
@@ -32,7 +33,7 @@ function furthest({ found, alerted }: Pick<ThresholdCounts, 'found' | 'alerted'>
   const [width, height] = [alerted[to] - alerted[from], found[to] - found[from]];
   const stretch = { from, to, at: from, away: 0 };
   for (let i = from + 1; i < to; i++) {
-    // Where the straight line of counts between both ends passes the point by.
+    // How far the point is from the straight line of counts between both ends.
     const across = width * (found[i] - found[from]) - height * (alerted[i] - alerted[from]);
     const share = width + height > 0 ? (found[i] - found[from] + alerted[i] - alerted[from]) / (width + height) : 0;
     const [f, a] = [found[from] + share * height, alerted[from] + share * width];

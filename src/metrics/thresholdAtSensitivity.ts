@@ -5,11 +5,11 @@ import { checkShare } from './sensitivityAtSpecificity';
 import type { AtSensitivityInputs } from './specificityAtSensitivity';
 
 /**
- * The threshold that lets most of class 0 through while it finds at least `sensitivity` of class 1 on these rows, in logits: give it
- * validation rows. It lies midway between two scores; -Infinity takes every row. On other rows the sensitivity comes out somewhat
+ * The threshold with the highest specificity that still finds at least `sensitivity` of class 1 on these rows, in logits: use it on
+ * validation rows. It lies midway between two scores; -Infinity selects every row. On other rows the sensitivity will be somewhat
  * different: report it.
  *
- * @throws TypeError or RangeError for NaN, no rows, other counts, more than two classes, rows of one class alone or a share out of range.
+ * @throws TypeError or RangeError for NaN, no rows, counts that differ, more than two classes, rows of only one class or a share out of range.
  * @example
  * ```ts
  * const threshold = kd.thresholdAtSensitivity({ logits: [[3], [2], [1], [0]], labels: [1, 0, 1, 0], sensitivity: 0.9 });

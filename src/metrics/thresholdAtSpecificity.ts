@@ -4,11 +4,11 @@ import { binaryScores, checkBothClasses, type BinaryScores } from './binaryScore
 import { checkShare, type AtSpecificityInputs } from './sensitivityAtSpecificity';
 
 /**
- * The threshold that finds most of class 1 while it lets at least `specificity` of class 0 through on these rows, in logits: give it
- * validation rows. It lies midway between two scores; among equally good ones it is the one with the fewest alerts, and Infinity where no
- * row of class 1 can be found. On other rows the specificity comes out somewhat different: report it.
+ * The threshold with the highest sensitivity that still leaves at least `specificity` of class 0 without an alert on these rows, in logits:
+ * use it on validation rows. It lies midway between two scores. Of equally good thresholds it is the one with the fewest alerts, and
+ * Infinity if no row of class 1 can be found. On other rows the specificity will be somewhat different: report it.
  *
- * @throws TypeError or RangeError for NaN, no rows, other counts, more than two classes, rows of one class alone or a share out of range.
+ * @throws TypeError or RangeError for NaN, no rows, counts that differ, more than two classes, rows of only one class or a share out of range.
  * @example
  * ```ts
  * const threshold = kd.thresholdAtSpecificity({ logits: [[3], [2], [1], [0]], labels: [1, 0, 1, 0], specificity: 0.9 });

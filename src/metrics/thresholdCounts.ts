@@ -1,6 +1,6 @@
 import type { BinaryScores } from './binaryScores';
 
-/** What each threshold finds and alerts, from none to all: one point for each score that there is, and one before all of them. */
+/** How many rows each threshold finds and alerts, from none to all: one point for each distinct score, and one before all of them. */
 export interface ThresholdCounts {
   /** [points] Rows of class 1 at the threshold or above. */
   found: Float64Array;

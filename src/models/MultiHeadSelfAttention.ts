@@ -6,18 +6,18 @@ export interface MultiHeadSelfAttentionConfig {
   heads: number;
   keyDimension: number;
   valueDimension: number;
-  /** Numbers of an output token; null is as many as an input token has. */
+  /** Width of an output token; null is the width of an input token. */
   units: number | null;
   dropout: number;
   name?: string;
   trainable?: boolean;
 }
 
-/** What the scores of padding are: the softmax of anything that stands beside it is 0, and no score is so large that it changes this. */
+/** The scores of padding: low enough that padding gets probability 0 in the softmax beside any other score. */
 const masked = -1e9;
 
 /**
- * The layer behind `multiHeadAttention`. Inputs x [batch, tokens, width] or [x, mask], mask [batch, tokens] of 1 and 0. Tells "scores",
+ * The layer behind `multiHeadAttention`. Inputs x [batch, tokens, width] or [x, mask], mask [batch, tokens] of 1 and 0. Reports "scores",
  * "probabilities" and "values".
  */
 export class MultiHeadSelfAttention extends tf.layers.Layer implements TellingLayer {

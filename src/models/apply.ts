@@ -1,6 +1,6 @@
 import type * as tf from '@tensorflow/tfjs';
 
-/** One layer after others; tfjs' own type leaves open how many come out. */
+/** Applies one layer to others; tfjs' own type leaves the number of outputs open. */
 export function apply(layer: tf.layers.Layer, inputs: tf.SymbolicTensor | tf.SymbolicTensor[]): tf.SymbolicTensor {
   return layer.apply(inputs) as tf.SymbolicTensor;
 }

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { apply } from './apply';
 
-/** Batch normalisation of channels; tfjs has none for volumes, which therefore become slices stacked on each other for a moment. */
+/** Batch normalisation of channels; tfjs has none for volumes, so volumes are temporarily reshaped to stacked slices. */
 export function batchNormalized(x: tf.SymbolicTensor, name: string): tf.SymbolicTensor {
   // The tfjs default of 0.99 is for runs of thousands of steps.
   const normalization = tf.layers.batchNormalization({ name, momentum: 0.9 });

@@ -4,10 +4,10 @@ import { inputsOf, tokenShape } from './inputsOf';
 import { named } from './named';
 
 /**
- * Puts one learned token before the others; what attention makes of it stands for the whole row (`firstToken` takes it out).
+ * Puts one learned token before the others. After attention it represents the whole row (`firstToken` extracts it).
  * [batch, tokens, width] to [batch, tokens + 1, width].
  *
- * @throws TypeError or RangeError for an unknown option, or an input of another shape.
+ * @throws TypeError or RangeError for an unknown option, or an input of the wrong shape.
  * @example
  * ```ts
  * const patches = tf.layers.reshape({ targetShape: [16, 49], inputShape: [784] });

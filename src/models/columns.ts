@@ -6,11 +6,11 @@ import { inputsOf, shapesOf } from './inputsOf';
 import { named } from './named';
 
 export interface ColumnsOptions {
-  /** The first number that is taken. Default 0. */
+  /** Index of the first number that is taken. Default 0. */
   from?: number;
-  /** The first one after it that is not. Default: up to the end of the row. */
+  /** Index after the last number that is taken. Default: the end of the row. */
   to?: number;
-  /** What the numbers are made into. Default: a vector of them. */
+  /** The shape of the result. Default: a vector. */
   shape?: number[];
   name?: string;
   /** The shape of a row, for the first layer of a model. */
@@ -18,10 +18,10 @@ export interface ColumnsOptions {
 }
 
 /**
- * Some of a row's numbers, in a shape of their own: [batch, numbers] to [batch, to - from] or [batch, ...shape]. With it rows may carry more than
- * one thing, pixels and then words say, and a model takes its part. Nothing is learnt.
+ * Some of a row's numbers, reshaped: [batch, numbers] to [batch, to - from] or [batch, ...shape]. With it rows can hold several things, for
+ * example pixels and then words, and a model takes its part. It has no weights.
  *
- * @throws TypeError or RangeError for an option out of bounds, a shape of more or fewer numbers, rows that are too short or no vectors.
+ * @throws TypeError or RangeError for an option out of bounds, a shape with the wrong count of numbers, rows that are too short or are not vectors.
  * @example
  * ```ts
  * const model = tf.sequential({ layers: [
@@ -78,7 +78,7 @@ class Columns extends tf.layers.Layer {
     if (given.length !== 2 || !numbers || end > numbers || from >= end) {
       const got = `[${given.map((size) => size ?? 'any').join(', ')}]`;
       throw new RangeError(
-        `columns: expected rows [batch, numbers] of at least ${to ?? from + 1} numbers, got ${got}; change from and to, or flatten what comes before`
+        `columns: expected rows [batch, numbers] of at least ${to ?? from + 1} numbers, got ${got}; change from and to, or flatten the input`
       );
     }
     checkCount(shape ?? undefined, from, end);

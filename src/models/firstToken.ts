@@ -4,9 +4,9 @@ import { inputsOf, tokenShape } from './inputsOf';
 import { named } from './named';
 
 /**
- * The first token alone, which is the class token where there is one. [batch, tokens, width] to [batch, width].
+ * The first token, which is the class token if there is one. [batch, tokens, width] to [batch, width].
  *
- * @throws TypeError or RangeError for an unknown option, or an input of another shape.
+ * @throws TypeError or RangeError for an unknown option, or an input of the wrong shape.
  * @example
  * ```ts
  * const model = tf.sequential({ layers: [tf.layers.reshape({ targetShape: [16, 49], inputShape: [784] }), kd.layers.firstToken()] });

@@ -1,6 +1,6 @@
 import type * as tf from '@tensorflow/tfjs';
 
-/** What a layer is called with, always as a list. */
+/** The inputs of a layer's call, always as a list. */
 export function inputsOf(inputs: tf.Tensor | tf.Tensor[]): tf.Tensor[] {
   return Array.isArray(inputs) ? inputs : [inputs];
 }
@@ -13,12 +13,12 @@ export function shapesOf(inputShape: tf.Shape | tf.Shape[]): tf.Shape[] {
 /**
  * The shape of the one input of a layer of tokens.
  *
- * @throws RangeError for another shape than [batch, tokens, width], both known.
+ * @throws RangeError for any shape but [batch, tokens, width] with both sizes known.
  */
 export function tokenShape(subject: string, inputShape: tf.Shape | tf.Shape[]): [number | null, number, number] {
   const [shape] = shapesOf(inputShape);
   if (shape.length === 3 && shape[1] && shape[2]) return shape as [number | null, number, number];
   throw new RangeError(
-    `${subject}: expected an input of [batch, tokens, width], got [${shape.map((size) => size ?? 'any').join(', ')}]; reshape what comes before it`
+    `${subject}: expected an input of [batch, tokens, width], got [${shape.map((size) => size ?? 'any').join(', ')}]; reshape its input`
   );
 }

@@ -3,10 +3,10 @@ import { apply } from './apply';
 import { batchNormalized } from './batchNormalized';
 
 export interface InvertedResidual {
-  /** "block1": the layer that the block ends in. */
+  /** "block1": the last layer of the block. */
   name: string;
   filters: number;
-  /** How many times as many channels are inside. */
+  /** Factor by which the block widens the channels inside. */
   expansion: number;
   strides: 1 | 2;
 }

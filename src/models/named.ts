@@ -1,7 +1,7 @@
 import { show } from '../checks/show';
 
 /**
- * A layer's name as its configuration has it; nothing where tfjs is to number one.
+ * A layer's name for its configuration; nothing if tfjs should make one.
  *
  * @throws TypeError for a name that tfjs could not use.
  */

@@ -1,19 +1,19 @@
 import * as tf from '@tensorflow/tfjs';
 
-/** What tfjs counts, and disposes a layer's weights by. */
+/** The reference count by which tfjs disposes a layer's weights. */
 interface Counted {
   _refCount: number | null;
 }
 
-/** What a model's `dispose` calls `dispose` of: its layers, and models in it once more for each use. */
+/** Everything that a model's `dispose` disposes: its layers, and nested models once more for each use. */
 interface Holder {
   layers: tf.layers.Layer[];
   internalContainerRefs?: tf.layers.Layer[];
 }
 
 /**
- * Lets a model that was made from a description, whose layers nobody else holds, be disposed whole. tfjs counts the uses of a layer, and of a
- * model inside another also that it was made; what is used twice, or stands in a sequential model, would keep its weights.
+ * Lets a model made from a description, whose layers nothing else holds, be disposed completely. tfjs counts the uses of a layer, and for a
+ * nested model also its creation. A layer that is used twice or is in a sequential model would keep its weights.
  */
 export function ownLayers(model: tf.LayersModel): void {
   const calls = new Map<tf.layers.Layer, number>();

@@ -4,7 +4,7 @@ import { inputsOf, shapesOf } from './inputsOf';
 import { named } from './named';
 
 /**
- * Which tokens are real: 1 where a number is not 0, and 0 where it is. Of token numbers, [batch, tokens] in and out; the second input of
+ * Marks the real tokens: 1 where a token number is not 0, and 0 where it is. [batch, tokens] in and out; the second input of
  * `multiHeadAttention` and `tokenMean`.
  *
  * @throws TypeError for an unknown option.

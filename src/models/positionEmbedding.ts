@@ -4,10 +4,10 @@ import { inputsOf, shapesOf, tokenShape } from './inputsOf';
 import { named } from './named';
 
 /**
- * Adds a learned vector to each token, one for each place: without it attention cannot tell the order of tokens. [batch, tokens, width] in
+ * Adds a learned vector to each token, one per position: without it attention does not know the order of tokens. [batch, tokens, width] in
  * and out.
  *
- * @throws TypeError or RangeError for an unknown option, or an input of another shape.
+ * @throws TypeError or RangeError for an unknown option, or an input of the wrong shape.
  * @example
  * ```ts
  * const words = tf.layers.embedding({ inputDim: 100, outputDim: 8, inputLength: 5 });

@@ -14,9 +14,9 @@ import { tokenNormalization } from './tokenNormalization';
 import { transformerBlock } from './transformerBlock';
 
 export interface TextEncoderOptions extends TransformerOptions {
-  /** How many token numbers there are, 0 included, which is padding. */
+  /** How many token numbers there are, including 0, which is padding. */
   vocabulary: number;
-  /** Tokens of a row, padding included. */
+  /** Tokens per row, including padding. */
   length: number;
   classes: number;
 }
@@ -25,15 +25,15 @@ const optionNames = ['vocabulary', 'length', 'width', 'depth', 'heads', 'hidden'
 
 /**
  * A small text encoder, ready to be a teacher or a student: learned words and positions, pre-norm blocks, the mean of the words. Input
- * [batch, length], whole token numbers from 0 to vocabulary - 1, 0 for padding, which changes nothing; output logits, [batch, 1] for two
- * classes (the margin), else [batch, classes].
+ * [batch, length], whole token numbers from 0 to vocabulary - 1, 0 for padding, which does not change the result; output logits, [batch, 1]
+ * for two classes (the margin), otherwise [batch, classes].
  *
- * Layers by name: "words" and "positions" [length, width]; of each block "block1" (what it gives), "block1/attention" with
+ * Layers by name: "words" and "positions" [length, width]; for each block "block1" (its output), "block1/attention" with
  * "block1/attention/scores", "/probabilities" and "/values", "block1/hidden"; "norm", "representation" [width] and "logits".
  *
  * Devlin et al. 2019, "BERT", arXiv 1810.04805, with the pre-norm blocks of Xiong et al. 2020, arXiv 2002.04745.
  *
- * @throws TypeError or RangeError for an option out of bounds, or a width that the heads do not divide; while it
+ * @throws TypeError or RangeError for an option out of bounds, or a width that is not a multiple of the heads; while it
  * computes, for a token number that is not whole or not in the vocabulary.
  * @example
  * ```ts

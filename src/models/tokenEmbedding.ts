@@ -5,16 +5,16 @@ import { inputsOf, shapesOf } from './inputsOf';
 import { named } from './named';
 
 export interface TokenEmbeddingOptions {
-  /** How many token numbers there are, 0 included. */
+  /** How many token numbers there are, including 0. */
   vocabulary: number;
-  /** Numbers of a vector. */
+  /** Width of a vector. */
   width: number;
   name?: string;
 }
 
 /**
- * A learned vector for each token number: [batch, tokens] to [batch, tokens, width]. Unlike `tf.layers.embedding` it says which number it
- * does not know, and where, instead of cutting fractions off.
+ * A learned vector for each token number: [batch, tokens] to [batch, tokens, width]. Unlike `tf.layers.embedding` it reports an unknown
+ * number and its place, instead of cutting off fractions.
  *
  * @throws TypeError or RangeError for an option out of bounds; while it computes, for a number that is not whole or not in the vocabulary.
  * @example

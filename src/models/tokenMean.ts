@@ -4,10 +4,10 @@ import { inputsOf, tokenShape } from './inputsOf';
 import { named } from './named';
 
 /**
- * The mean of the tokens, of the real ones where a mask says which: x [batch, tokens, width], or [x, mask] with a mask
- * [batch, tokens] of 1 and 0, to [batch, width]; zeros for a row of padding alone.
+ * The mean of the tokens, or of the real ones if there is a mask: x [batch, tokens, width], or [x, mask] with a mask
+ * [batch, tokens] of 1 and 0, to [batch, width]; zeros for a row with only padding.
  *
- * @throws TypeError or RangeError for an unknown option, or an input of another shape.
+ * @throws TypeError or RangeError for an unknown option, or an input of the wrong shape.
  * @example
  * ```ts
  * const words = tf.tensor3d([[[1], [3], [100]]]);

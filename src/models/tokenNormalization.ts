@@ -11,8 +11,9 @@ export interface TokenNormalizationOptions {
 }
 
 /**
- * Layer normalisation over the last axis, (x - mean) / sqrt(variance + epsilon) gamma + beta: the numbers of
- * `tf.layers.layerNormalization`, whose gradients take twenty to thirty times as long (bench/tokenNormalization.mjs). Any shape of rank 2 or more; the same comes out.
+ * Layer normalisation over the last axis, (x - mean) / sqrt(variance + epsilon) gamma + beta: the same numbers as
+ * `tf.layers.layerNormalization`, whose gradients take twenty to thirty times as long (bench/tokenNormalization.mjs). Any shape of rank 2
+ * or more; the output has the same shape.
  *
  * Ba, Kiros & Hinton 2016, "Layer Normalization", arXiv 1607.06450.
  *

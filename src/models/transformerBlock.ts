@@ -4,7 +4,7 @@ import { multiHeadAttention } from './multiHeadAttention';
 import { tokenNormalization } from './tokenNormalization';
 
 export interface TransformerBlock {
-  /** "block1": the layer that the block ends in; what is inside is "block1/attention" and so on. */
+  /** "block1": the last layer of the block; the layers inside are "block1/attention" and so on. */
   name: string;
   width: number;
   heads: number;
@@ -18,7 +18,7 @@ export interface TransformerBlock {
  *
  * Xiong et al. 2020, "On Layer Normalization in the Transformer Architecture", arXiv 2002.04745.
  *
- * @param mask [batch, tokens]; leave it out where no token is padding.
+ * @param mask [batch, tokens]; leave it out if no token is padding.
  */
 export function transformerBlock(
   x: tf.SymbolicTensor,

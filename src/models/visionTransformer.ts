@@ -21,7 +21,7 @@ export interface VisionTransformerOptions extends TransformerOptions {
   /** Pixels of a patch's side; height and width are whole multiples of it. */
   patch: number;
   classes: number;
-  /** What stands for the whole image: the mean of its tokens, or a learned token before them. Default "mean". */
+  /** What represents the whole image: the mean of its tokens, or a learned token before them. Default "mean". */
   pooling?: 'mean' | 'classToken';
 }
 
@@ -29,15 +29,16 @@ const optionNames = ['image', 'patch', 'width', 'depth', 'heads', 'hidden', 'dro
 
 /**
  * A small Vision Transformer, ready to be a teacher or a student: patches by convolution, learned positions, pre-norm blocks. Input
- * [batch, height, width, channels]; output logits, [batch, 1] for two classes (the margin), else [batch, classes].
+ * [batch, height, width, channels]; output logits, [batch, 1] for two classes (the margin), otherwise [batch, classes].
  *
- * Layers by name: "patches" [height / patch, width / patch, width], "tokens", "positions"; of each block "block1" (what it gives,
+ * Layers by name: "patches" [height / patch, width / patch, width], "tokens", "positions"; for each block "block1" (its output,
  * [tokens, width]), "block1/attention" with "block1/attention/scores", "/probabilities" and "/values", "block1/hidden"; "norm",
  * "representation" [width] and "logits".
  *
  * Dosovitskiy et al. 2021, "An Image is Worth 16x16 Words", arXiv 2010.11929.
  *
- * @throws TypeError or RangeError for an option out of bounds, an image that is no whole number of patches, or a width that the heads do not divide.
+ * @throws TypeError or RangeError for an option out of bounds, an image that is not a whole number of patches, or a width that is not a
+ * multiple of the heads.
  * @example
  * ```ts
  * const teacher = kd.models.visionTransformer({ image: [28, 28, 1], patch: 7, width: 32, depth: 2, heads: 4, classes: 10, seed: 1 });

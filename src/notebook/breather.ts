@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 
 /**
- * A function to await often: it lets the event loop run when the last time is more than `milliseconds` ago, so that
- * interrupts, comms and timers are served while long work goes on.
+ * A function to await often: it lets the event loop run if the last time was more than `milliseconds` ago, so that interrupts, comms and
+ * timers are handled during long work.
  */
 export function breather(milliseconds = 60): () => Promise<void> {
   let last = performance.now();

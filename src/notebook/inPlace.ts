@@ -1,7 +1,7 @@
 import type { MimeBundle } from '../views/bundle/MimeBundle';
 import type { Host } from './Host';
 
-/** Draws bundles in one output of a notebook: each takes the place of the one before. */
+/** Draws bundles in one output of a notebook: each replaces the one before. */
 export function inPlace(host: Host): (bundle: MimeBundle) => void {
   const id = `stillroom-${process.pid}-${process.hrtime.bigint()}`;
   let update = false;

@@ -3,9 +3,9 @@ import { findHost } from './findHost';
 import { inPlace } from './inPlace';
 
 /**
- * Draws one line in place: in a notebook's output, or on a terminal on stderr; elsewhere there is none.
+ * Draws one line that is updated in place: in a notebook's output, or on stderr of a terminal; elsewhere nothing is drawn.
  *
- * @param asParagraph whether a notebook shows it as a paragraph instead of output in a fixed width. Default false.
+ * @param asParagraph whether a notebook shows it as a paragraph instead of fixed-width output. Default false.
  */
 export function lineDrawer(asParagraph = false): ((line: string, isLast: boolean) => void) | null {
   const host = findHost();

@@ -1,10 +1,10 @@
 import * as tf from '@tensorflow/tfjs';
 import { show } from '../checks/show';
 
-/** What a model sees of rows [batch, …]: one tensor for each of its inputs, of as many rows. */
+/** What a model sees of rows [batch, …]: one tensor for each of its inputs, with the same number of rows. */
 export type RowsView = (rows: tf.Tensor) => tf.Tensor | tf.Tensor[];
 
-/** The view, which says so when what it gives does not fit the model. */
+/** The view, with an error if its result does not fit the model. */
 export function viewOf(view: RowsView, { inputs }: tf.LayersModel, name: string): RowsView {
   return (rows) => {
     const seen = view(rows);

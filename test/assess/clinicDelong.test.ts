@@ -131,7 +131,7 @@ describe('delong({first, second, labels})', () => {
     [
       'one row of a class',
       () => delong({ ...good, labels: [0, 0, 0, 1] }),
-      'delong: expected two rows of each class at the least, got 1 of class 1 and 3 of class 0; measure on more rows'
+      'delong: expected at least two rows of each class, got 1 of class 1 and 3 of class 0; measure on more rows'
     ],
     [
       'other rows',
@@ -139,7 +139,7 @@ describe('delong({first, second, labels})', () => {
       'delong: second: expected 2 labels for 2 rows of logits, got 4'
     ],
     ['NaN', () => delong({ ...good, first: [[1], [2], [NaN], [4]] }), 'delong: first: expected the logits to be finite numbers'],
-    ['three classes', () => delong({ ...good, first: [[1, 2, 3]] }), 'delong: first: expected logits of two classes'],
+    ['three classes', () => delong({ ...good, first: [[1, 2, 3]] }), 'delong: first: expected logits for two classes'],
     [
       'a confidence of 95',
       () => delong({ ...good, confidence: 95 }),

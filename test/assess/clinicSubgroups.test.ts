@@ -146,8 +146,8 @@ describe('subgroups({logits, labels, of})', () => {
   test.each<[string, object, string]>([
     ['neither logits nor models', { logits: undefined }, 'subgroups: expected either logits or models, got neither'],
     ['both', { models: { a: [[1]] } }, 'subgroups: expected either logits or models, got both'],
-    ['subgroups of other rows', { of: ['a'] }, 'subgroups: expected of to be 4 names or numbers, one a row, got ["a"]'],
-    ['no subgroups', { of: undefined }, 'expected of to be 4 names or numbers, one a row, got undefined'],
+    ['subgroups of other rows', { of: ['a'] }, 'subgroups: expected of to be 4 names or numbers, one per row, got ["a"]'],
+    ['no subgroups', { of: undefined }, 'expected of to be 4 names or numbers, one per row, got undefined'],
     ['names among numbers', { of: [1, 2, 'x', 3] }, 'expected of to be all names or all numbers, got "x" in row 2'],
     ['nothing for a row', { of: [1, null, 2, 3] }, 'expected of to be all names or all numbers, got null in row 1'],
     ['edges that fall', { of: [1, 2, 3, 4], edges: [3, 2] }, 'expected edges to be rising numbers, got [3, 2]'],

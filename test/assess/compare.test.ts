@@ -313,7 +313,7 @@ describe('compare', () => {
   test('gives up where no draw holds what a metric needs', async () => {
     const never: Metric = { ...firstLogit, prepare: () => (counts) => (counts ? NaN : 1) };
     await expect(compare({ models: { student: [[1], [0]] }, labels: [0, 1], metrics: [never] })).rejects.toThrow(
-      'compare: expected draws of rows that hold every class, got none in 1000; measure more rows of the rare class, or more groups'
+      'compare: expected draws of rows that have every class, got none in 1000; measure more rows of the rare class, or more groups'
     );
     const infinite: Metric = { ...firstLogit, prepare: () => () => Infinity };
     await expect(compare({ models: { student: [[1], [0]] }, labels: [0, 1], metrics: [infinite] })).rejects.toThrow(
@@ -358,7 +358,7 @@ describe('compare refuses', () => {
     [
       'other rows',
       { models: { ...good.models, teacher: [[1]] } },
-      'compare: expected logits of the same rows and classes, got [2, 2] of student and [1, 2] of teacher; measure all models on the same rows'
+      'compare: expected logits for the same rows and classes, got [2, 2] for student and [1, 2] for teacher; measure all models on the same rows'
     ],
     [
       'other classes',
@@ -386,7 +386,7 @@ describe('compare refuses', () => {
       'compare: expected student (seed 1): logits to be finite numbers, got NaN in row 1'
     ],
     ['other labels', { labels: [0] }, 'compare: expected 2 labels for 2 rows of logits, got 1'],
-    ['one class', { labels: [1, 1] }, 'averagePrecision: expected rows of both classes, got 2 of class 1 alone'],
+    ['one class', { labels: [1, 1] }, 'averagePrecision: expected rows of both classes, got 2 rows of class 1 only'],
     [
       'a model that is none',
       { of: 'stduent' },
@@ -399,7 +399,7 @@ describe('compare refuses', () => {
     ['a confidence too high for them', { resamples: 100, confidence: 0.99 }, 'at least 199'],
     ['a confidence of 1', { confidence: 1 }, 'compare: expected confidence to be a finite number above 0 and at most 0.999'],
     ['a seed of a half', { seed: 0.5 }, 'expected seed to be a whole number'],
-    ['groups of other rows', { groups: [1] }, 'compare: expected groups to be 2 numbers, one a row'],
+    ['groups of other rows', { groups: [1] }, 'compare: expected groups to be 2 numbers, one per row'],
     ['one group', { groups: [7, 7] }, 'compare: expected at least two groups to draw from, got one'],
     [
       'no validation for a threshold',

@@ -94,14 +94,18 @@ describe('dataset', () => {
       },
       'got Infinity in row 1, column 1'
     ],
-    ['rows of two lengths', { x: [[1, 2], [3]] }, 'dataset: expected every row of shape [2] like row 0, got another in row 1'],
+    [
+      'rows of two lengths',
+      { x: [[1, 2], [3]] },
+      'dataset: expected every row to have the shape [2] of row 0, got a different one in row 1'
+    ],
     ['another number of labels', { y: [0, 1, 0] }, 'dataset: expected x to hold 3 rows of shape [2], 6 numbers, got 4'],
     [
       'a label too large',
       { y: [0, 2] },
-      'dataset: expected the label of row 1 to be a class number of 0 to 1, got 2; name every class'
+      'dataset: expected the label of row 1 to be a class number from 0 to 1, got 2; name every class'
     ],
-    ['a label below 0', { y: [-1, 1] }, 'dataset: expected the label of row 0 to be a class number of 0 to 1, got -1'],
+    ['a label below 0', { y: [-1, 1] }, 'dataset: expected the label of row 0 to be a class number from 0 to 1, got -1'],
     ['a label between', { y: [0, 0.5] }, 'got 0.5; number the classes from 0'],
     ['no rows', { x: [], y: [] }, 'dataset: expected at least one row, got none; give it rows'],
     ['one class', { classes: 1 }, 'dataset: expected classes to be a whole number at least 2, got 1'],

@@ -180,7 +180,7 @@ describe('compile', () => {
       expect(await readFile(join(folder, `${name}.mjs`), 'utf8')).not.toMatch(/\bimport\b|\brequire\b|__vi/);
     }
     await expect(compile(students.mlp).save(join(folder, 'student.txt'))).rejects.toThrow(
-      /^save: expected a path that ends in \.mjs, \.js or \.cjs, got ".*"; name the file so$/
+      /^save: expected a path that ends in \.mjs, \.js or \.cjs, got ".*"; change the file name$/
     );
   });
 

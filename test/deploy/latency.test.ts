@@ -304,12 +304,12 @@ describe('latency refuses', () => {
     [
       'a tfjs model of other columns',
       () => ({ models: { net: student() } }),
-      'latency: net: expected a tfjs model of one input of 2 numbers and one output, got inputs of shape [3]'
+      'latency: net: expected a tfjs model with one input of 2 numbers and one output, got inputs of shape [3]'
     ],
     [
       'a model that gives nothing',
       () => ({ models: { one: () => undefined } }),
-      'latency: one: expected its predictions as numbers, got undefined; give them back, so that no compiler leaves the call out'
+      'latency: one: expected its predictions as numbers, got undefined; return them, so that no compiler removes the call'
     ],
     [
       'a promise of nothing',
@@ -359,7 +359,7 @@ describe('latency refuses', () => {
     [
       'batches that no model takes',
       () => ({ batches: [1, 8] }),
-      'latency: expected a model that takes 8 rows a call, got functions of one row alone; give {predict, batch: (rows, count) => its predictions}'
+      'latency: expected a model that takes 8 rows per call, got functions of one row only; give {predict, batch: (rows, count) => its predictions}'
     ],
     ['a model that is none', () => ({ of: 'two' }), 'latency: expected of to be one of one, got "two"; name a model'],
     ['no time', () => ({ seconds: 0 }), 'latency: expected seconds to be a finite number above 0'],

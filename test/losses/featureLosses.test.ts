@@ -320,7 +320,7 @@ describe('errors', () => {
     [
       'no places',
       () => attentionTransfer()(features([[1, 2]], [[1, 2]])),
-      'attentionTransfer: expected features [batch, places, channels] of the same places'
+      'attentionTransfer: expected features [batch, places, channels] with the same places'
     ],
     [
       'other heads',
@@ -352,7 +352,7 @@ describe('errors', () => {
     [
       'a label out of range',
       () => decoupled()({ student: [[1, 2]], teacher: [[1, 2]], labels: [2] }),
-      'decoupled: expected label 0 to be a whole number of 0 to 1, got 2'
+      'decoupled: expected label 0 to be a whole number from 0 to 1, got 2'
     ],
     [
       'other classes',

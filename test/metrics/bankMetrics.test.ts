@@ -290,25 +290,25 @@ describe('binary metrics refuse', () => {
     [
       'three classes',
       () => averagePrecision(threeClasses),
-      'averagePrecision: expected logits of two classes, in one column or two, got 3 columns; measure more classes with accuracy'
+      'averagePrecision: expected logits for two classes, in one column or two, got 3 columns; measure more classes with accuracy'
     ],
-    ['three classes, in a metric', () => metrics.brier().prepare(threeClasses), 'brier: expected logits of two classes'],
+    ['three classes, in a metric', () => metrics.brier().prepare(threeClasses), 'brier: expected logits for two classes'],
     [
       'one class',
       () => rocAuc(oneClass),
-      'rocAuc: expected rows of both classes, got 2 of class 1 alone; measure on rows that hold both'
+      'rocAuc: expected rows of both classes, got 2 rows of class 1 only; measure on rows that have both'
     ],
     [
       'one class, in a metric',
       () => metrics.averagePrecision().prepare(oneClass),
       'averagePrecision: expected rows of both classes'
     ],
-    ['one class to choose a threshold on', () => bestThreshold({ ...good, labels: [0, 0] }), 'got 2 of class 0 alone'],
+    ['one class to choose a threshold on', () => bestThreshold({ ...good, labels: [0, 0] }), 'got 2 rows of class 0 only'],
     ['NaN', () => brier({ ...good, logits: [[NaN], [1]] }), 'brier: expected the logits to be finite numbers, got NaN in row 0'],
     [
       'a label that is none',
       () => rocAuc({ ...good, labels: [0, 2] }),
-      'expected the label of row 1 to be a class number of 0 to 1'
+      'expected the label of row 1 to be a class number from 0 to 1'
     ],
     ['other counts', () => f1At({ ...good, labels: [0] }), 'f1At: expected 2 labels for 2 rows of logits, got 1'],
     ['a misspelt option', () => f1At({ ...good, treshold: 1 } as never), 'did you mean "threshold"?'],

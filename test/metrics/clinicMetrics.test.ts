@@ -298,11 +298,11 @@ describe('refuses', () => {
     [
       'one class, for a threshold',
       () => thresholdAtSensitivity(oneClass),
-      'expected rows of both classes, got 2 of class 1 alone'
+      'expected rows of both classes, got 2 rows of class 1 only'
     ],
     ['one class, for a curve', () => rocCurve(oneClass), 'rocCurve: expected rows of both classes'],
     ['one class, in a metric', () => metrics.specificityAtSensitivity().prepare(oneClass), 'expected rows of both classes'],
-    ['three classes', () => rocCurve({ logits: [[1, 2, 3]], labels: [2] }), 'rocCurve: expected logits of two classes'],
+    ['three classes', () => rocCurve({ logits: [[1, 2, 3]], labels: [2] }), 'rocCurve: expected logits for two classes'],
     ['no rows', () => thresholdAtSpecificity({ logits: [], labels: [] }), 'expected the logits of at least one row'],
     [
       'NaN',
@@ -328,7 +328,7 @@ describe('refuses', () => {
     [
       'cases of other rows',
       () => operatingPoints({ ...good, cases: ['a'] }),
-      'expected cases to be 2 names or numbers, one a row'
+      'expected cases to be 2 names or numbers, one per row'
     ],
     [
       'no validation',

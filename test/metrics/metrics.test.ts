@@ -145,7 +145,7 @@ describe('metrics refuse', () => {
       'scores: expected student logits of shape [rows, classes], got row 1 with 1 of 2 numbers'
     ],
     ['another number of labels', { labels: [0] }, 'scores: expected 2 labels for 2 rows of logits, got 1'],
-    ['a label out of range', { labels: [0, 2] }, 'scores: expected the label of row 1 to be a class number of 0 to 1, got 2'],
+    ['a label out of range', { labels: [0, 2] }, 'scores: expected the label of row 1 to be a class number from 0 to 1, got 2'],
     ['no labels', { labels: undefined }, 'scores: expected labels to be an array of class numbers, got undefined'],
     [
       'a teacher of other rows',

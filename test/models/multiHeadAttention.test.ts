@@ -258,7 +258,7 @@ describe('multiHeadAttention', () => {
       return () => multiHeadAttention({ heads: 2, keyDimension: 2 }).apply(inputs.length > 1 ? inputs : inputs[0]);
     };
     expect(attend([4])).toThrow('multiHeadAttention: expected an input of [batch, tokens, width], got [any, 4]');
-    expect(attend([4, 4, 1])).toThrow('got [any, 4, 4, 1]; reshape what comes before it');
+    expect(attend([4, 4, 1])).toThrow('got [any, 4, 4, 1]; reshape its input');
     expect(attend([4, 6], [5])).toThrow('multiHeadAttention: expected a mask of [batch, 4], got [any, 5]');
   });
 });

@@ -219,11 +219,7 @@ describe.skipIf(!chromium)('in a browser', () => {
 
 describe.skipIf(!chromium)('of a notebook unlike others', () => {
   const says: { [name: string]: string[] } = {
-    'not-run': [
-      'The notebook has not been run: what follows is its code.',
-      'Code, not run',
-      'There is no run record in this notebook.'
-    ],
+    'not-run': ['The notebook has not been run: its code follows.', 'Code, not run', 'There is no run record in this notebook.'],
     empty: ['The notebook is empty.', 'The notebook has no code.'],
     'no-records': ['The code cell was run', 'The notebook shows no scores, claims or findings of a distillation.'],
     'several-runs': [record.title, second.title, second.id, 'Figure 3.'],

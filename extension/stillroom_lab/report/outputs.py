@@ -1,4 +1,4 @@
-"""What a cell put out, as pieces of a page. What is chosen of several forms is the one that shows most and runs nothing."""
+"""A cell's output as pieces of a page. Of several forms it uses the one that shows the most and runs nothing."""
 
 from dataclasses import dataclass, field
 from html import escape
@@ -75,7 +75,7 @@ def _kinds_of_views(say):
 
 
 def _static(data, view, redactor):
-    """The figure as it is without a script: its picture and its tables. The caption is the page's."""
+    """The figure without a script: its picture and its tables. The page adds the caption."""
     html = joined(data.get("text/html"))
     alt = f"{view['title']}. {view['says']}"
     if html:

@@ -10,7 +10,7 @@ export interface Compromises {
 }
 
 /**
- * Makes some of the transactions fraudulent and says by which scenario; 0 is genuine. Where two scenarios meet the later one is named.
+ * Makes some of the transactions fraudulent and returns the scenario of each; 0 is genuine. If two scenarios meet, the later one counts.
  *
  * 1. An amount above 220.
  * 2. Each day 2 of 10,000 terminals are compromised: all their transactions of 28 days.

@@ -42,7 +42,7 @@ export async function drawTransactions(
   return columns(drawn, (column) => column.slice(0, rows));
 }
 
-/** How many transactions each customer tries each day, day after day. Drawn first, so that the columns can be made as long. */
+/** How many transactions each customer tries each day, day after day. Drawn first, so that the columns can be allocated at the right length. */
 async function drawCounts({ meanCount }: CardMap, days: number, next: Random, tell: (daysDone: number) => Promise<void>) {
   const customers = meanCount.length;
   const counts = new Uint8Array(customers * days);

@@ -25,7 +25,7 @@ export function poisson(mean: number, next: Random): number {
   return count;
 }
 
-/** `count` of the values, each subset as likely as another. They are moved to the front of `values`. */
+/** `count` of the values, with each subset equally likely. They are moved to the front of `values`. */
 export function sample(values: Int32Array, count: number, next: Random): Int32Array {
   for (let i = 0; i < count; i++) {
     const j = i + Math.floor(next() * (values.length - i));

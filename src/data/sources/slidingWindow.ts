@@ -6,8 +6,8 @@ export interface Span {
 }
 
 /**
- * Tells each row how many rows lie in (time - delay - window, time - delay], and the sum of their values. Of rows at the same time those
- * before count, those after do not, as in pandas' rolling windows. Every row enters once and leaves once.
+ * Computes for each row how many rows are in (time - delay - window, time - delay], and the sum of their values. Of rows at the same time,
+ * earlier rows count and later rows do not, as in pandas' rolling windows. Every row enters once and leaves once.
  *
  * @param rows row numbers in the order of their times.
  */

@@ -12,9 +12,9 @@ export interface Encoded {
 }
 
 /**
- * Columns side by side in float32, categories in the order of `features` where those are given.
+ * Columns side by side in float32, with categories in the order of `features` if those are given.
  *
- * @throws RangeError or TypeError for a column without values, of another kind than its feature, or with infinite numbers.
+ * @throws RangeError or TypeError for a column without values, of a different kind than its feature, or with infinite numbers.
  */
 export function encode(
   subject: string,
@@ -32,7 +32,7 @@ export function encode(
       x[row * columns.length + i] = values[row];
       if (!Number.isNaN(values[row])) isEmpty = false;
     }
-    // A later file may well lack what the first one had.
+    // A later file may well lack values that the first one had.
     if (isEmpty && !features) throw onlyMissing(`${subject} column ${show(column.name)}`, column.name);
     return feature;
   });

@@ -12,7 +12,7 @@ export interface Labels {
   findings: Finding[];
 }
 
-/** @throws RangeError for a label that is missing somewhere, constant, of too many values or not of the classes that are asked for. */
+/** @throws RangeError for a label that is missing somewhere, constant, has too many values, or is not one of the given classes. */
 export function labelsOf(
   from: string,
   column: Column,
@@ -62,7 +62,7 @@ export function labelsOf(
   return { y: texts.codes.map((code) => placeOf[code]), classes: [...order], findings };
 }
 
-/** Which class is the positive one, where that could be a surprise: of two texts, and where most rows are of the larger number. */
+/** A finding that names the positive class where it could be a surprise: for two texts, and if most rows have the larger number. */
 function chosen(column: string, [other, one]: string[], count: number, rows: number, isText: boolean): Finding {
   const why = !isText
     ? 'the larger value and that of most rows'

@@ -7,7 +7,7 @@ import { withFindings } from './withFindings';
 
 const shown = 40;
 
-/** How many rows each class has, which one is the positive one, what each feature is, and what is odd. */
+/** The number of rows per class, the positive class, the kind of each feature, and the findings. */
 export function showDataset(data: Dataset & { features: Feature[]; findings: Finding[] }): MimeBundle {
   const { name, x, y, classes, features, findings } = data;
   const counts = new Float64Array(classes.length);

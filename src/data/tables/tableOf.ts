@@ -10,12 +10,12 @@ interface Parts {
   rows: number;
   columns: Column[];
   source: Source;
-  /** Columns whose type was asked for: nothing is odd about that. */
+  /** Columns whose type the user chose: they get no findings about it. */
   types: { [column: string]: unknown };
   findings?: Finding[];
 }
 
-/** The table of these columns, which shows itself in a notebook and says what is odd about them. */
+/** The table of these columns, with findings about them. It shows itself in a notebook. */
 export function tableOf({ types, findings = [], ...parts }: Parts): Table {
   const found = parts.columns.filter(({ name }) => types[name] === undefined).flatMap(columnFindings);
   const table: Table = { ...parts, findings: [...findings, ...found] };

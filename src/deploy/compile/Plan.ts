@@ -1,13 +1,13 @@
 import type { TabularEncoding } from '../../models/students/TabularEncoding';
 
-/** A network as plain numbers: how many a row has, and what happens to them, in order. */
+/** A network as plain numbers: the length of a row, and what happens to it, step by step. */
 export interface Plan {
   inputs: number;
   outputs: number;
   steps: Step[];
 }
 
-/** Weights lie input by input, as tfjs keeps them. */
+/** Weights are stored input by input, as in tfjs. */
 export type Step =
   /** Raw rows of a table to sums of weights; only the first step. */
   | ({ kind: 'table'; encoding: TabularEncoding; table: Weights } & Product)
@@ -15,7 +15,7 @@ export type Step =
   /** x * scale + shift. */
   | { kind: 'affine'; scale: Weights; shift: Weights }
   | { kind: 'layerNormalization'; epsilon: number; scale: Weights; shift: Weights }
-  /** With `parameter` where the name is not all: a slope, a threshold, a ceiling. */
+  /** With `parameter` if the name is not enough: a slope, a threshold, a maximum. */
   | { kind: 'activation'; name: string; parameter?: number }
   /** Splits' logits, breadth first, to the mixture of the leaves. */
   | { kind: 'tree'; depth: number; units: number; leaves: Weights };
@@ -26,5 +26,5 @@ export interface Product {
   bias: Weights;
 }
 
-/** Double precision, since what is folded is no longer single. */
+/** Double precision, because folded weights are no longer exact in single precision. */
 export type Weights = Float64Array;

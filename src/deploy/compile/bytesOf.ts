@@ -21,7 +21,7 @@ function numbersOf(step: Step): number {
   }
 }
 
-/** Two rows a bin, one a category. */
+/** Two rows per bin, one per category. */
 function tableRows({ encoding: { numbers, categories } }: Extract<Step, { kind: 'table' }>): number {
   let rows = 0;
   for (const { edges, missing } of numbers) rows += 2 * (edges.length - 1) + Number(missing);

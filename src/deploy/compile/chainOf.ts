@@ -1,12 +1,12 @@
 import * as tf from '@tensorflow/tfjs';
 
-/** A layer, and the shape of what comes in. */
+/** A layer, and the shape of its input. */
 export interface Link {
   layer: tf.layers.Layer;
   shape: (number | null)[];
 }
 
-/** The layers of a model from its input to its output, those of models inside it among them; null unless they are one chain. */
+/** The layers of a model from its input to its output, including those of nested models; null unless they form one chain. */
 export function chainOf(model: tf.LayersModel): Link[] | null {
   if (model.inputs.length !== 1 || model.outputs.length !== 1) return null;
   const links: Link[] = [];

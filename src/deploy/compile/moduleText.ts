@@ -40,7 +40,7 @@ ${format === 'esm' ? 'export { predict, probabilities };' : 'module.exports = { 
 `;
 }
 
-/** Weights in base 64: four bytes a number where that loses nothing. */
+/** Weights in base 64: four bytes per number if that loses nothing. */
 function packed(_: string, value: unknown): unknown {
   if (!(value instanceof Float64Array)) return value;
   const single = Float32Array.from(value);

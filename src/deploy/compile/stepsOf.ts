@@ -6,10 +6,10 @@ import { activationNames } from './activationNames';
 import type { Link } from './chainOf';
 import type { Step, Weights } from './Plan';
 
-/** A step that is still without its product: what comes after the encoder makes it one. */
+/** A step that still lacks its product: the layer after the encoder completes it. */
 export type DraftStep = Step | { kind: 'encoder'; layer: TabularEncoder; units: number; table: Weights };
 
-/** Layers that do nothing but while a model is trained, or to the shape of rows. */
+/** Layers that only act during training or only change the shape of rows. */
 const idle = [
   'InputLayer',
   'Dropout',
@@ -21,11 +21,11 @@ const idle = [
   'Reshape'
 ];
 
-/** What a layer does to one flat row of numbers; null when it is none that can be compiled. */
+/** What a layer does to one flat row of numbers; null if it cannot be compiled. */
 export function stepsOf({ layer, shape }: Link): DraftStep[] | null {
   const kind = layer.getClassName();
   const config = layer.getConfig() as { [name: string]: unknown };
-  // Another order of the numbers than the row's own.
+  // It reorders the numbers of the row.
   if (kind === 'Flatten' && config.dataFormat === 'channelsFirst' && shape.length > 2) return null;
   if (idle.includes(kind)) return [];
   if (shape.length !== 2) return null;
@@ -75,7 +75,7 @@ function activationOf(name: string, parameter?: number): Step[] | null {
   return [parameter === undefined ? { kind: 'activation', name } : { kind: 'activation', name, parameter }];
 }
 
-/** In tfjs' order: gamma where it scales, beta where it centres, then the moving mean and variance. */
+/** In tfjs' order: gamma if it scales, beta if it centres, then the moving mean and variance. */
 function batchNormalization(config: { [name: string]: unknown }, weights: Weights[]): Step {
   const [mean, variance] = weights.slice(-2);
   const gamma = config.scale ? weights[0] : null;

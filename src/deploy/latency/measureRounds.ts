@@ -4,7 +4,7 @@ import type { LatencyPlan } from './checkLatency';
 import { emptyTime, timeCalls, type Clock } from './timeCalls';
 import { turnOf, warmUp, type Timed, type Turn } from './turn';
 
-/** So that fast models do not fill the memory. */
+/** A limit, so that fast models do not fill the memory. */
 const mostRounds = 2000;
 
 /** The calls of each batch size, and the microseconds that the clock takes. */
@@ -14,7 +14,7 @@ export async function measureRounds(plan: LatencyPlan, clock: Clock): Promise<{ 
   return { batches, clock: emptyTime(clock) };
 }
 
-/** Models take turns, in another order each round, until the time is over. */
+/** Models take turns, in a new order each round, until the time is over. */
 async function measureBatch(plan: LatencyPlan, b: number, clock: Clock): Promise<Timed[]> {
   const pause = pauser();
   const batch = plan.batches[b];
@@ -28,7 +28,7 @@ async function measureBatch(plan: LatencyPlan, b: number, clock: Clock): Promise
   for (let round = 0; round === 0 || (round < mostRounds && Number(clock() - begin) < share); round++)
     for (const i of shuffle(order, next)) {
       const { calls, timed } = turns[i];
-      // The one that finds the caches full of another model.
+      // The first call, which finds the caches full of another model.
       if (calls >= 10) await timeCalls(turns[i], 1, clock);
       await timeCalls(turns[i], calls, clock, (time) => {
         timed.times.push(time);

@@ -7,7 +7,7 @@ import type { LatencyPlan } from './checkLatency';
 import type { Timed } from './turn';
 
 const resamples = 500;
-/** Of fewer the outermost ones are no 95 % interval of a median (Conover 1999, "Practical Nonparametric Statistics"). */
+/** With fewer, the outermost values are not a 95 % interval of a median (Conover 1999, "Practical Nonparametric Statistics"). */
 const fewestRounds = 6;
 
 /** Percentiles, and intervals from rounds drawn with replacement: the same ones for all models. */
@@ -57,7 +57,7 @@ function sortedOf({ times, roundOf }: Timed): Sorted {
   const sizes = new Int32Array(rounds);
   for (const round of roundOf) sizes[round]++;
   return {
-    // A clock that is too coarse says 0.
+    // A clock that is too coarse gives 0.
     times: Float64Array.from(order, (i) => Math.max(1, times[i])),
     roundOf: Int32Array.from(order, (i) => roundOf[i]),
     sizes,
@@ -65,7 +65,7 @@ function sortedOf({ times, roundOf }: Timed): Sorted {
   };
 }
 
-/** [models][resamples] the median of the calls of the rounds drawn; null where there are too few rounds. */
+/** [models][resamples] the median of the calls of the rounds drawn; null if there are too few rounds. */
 async function mediansOf(sorted: Sorted[], seed: number): Promise<Float64Array[] | null> {
   const { rounds } = sorted[0];
   if (rounds < fewestRounds) return null;

@@ -15,14 +15,14 @@ export interface Timed {
 /** A model with the rows that it gets next. */
 export interface Turn {
   timed: Timed;
-  /** How many it has in a round. */
+  /** How many calls it makes per round. */
   calls: number;
   rows: () => Float32Array;
-  /** Kept where everybody could look at it, so that no compiler leaves the call out. */
+  /** Kept where it stays visible, so that no compiler removes the call. */
   answer: unknown;
 }
 
-/** About how long a turn is, in nanoseconds, and how many calls it has at the most. */
+/** About how long a turn is, in nanoseconds, and the largest number of calls in it. */
 const [length, mostCalls] = [2e6, 100];
 
 export function turnOf(candidate: Candidate, batch: number, { rows: { rows, columns, values } }: LatencyPlan): Turn {
@@ -39,7 +39,7 @@ export function turnOf(candidate: Candidate, batch: number, { rows: { rows, colu
   };
 }
 
-/** Calls it twice as often each time for so many nanoseconds, and finds how many calls make a turn. */
+/** Calls it for that many nanoseconds, doubling the number of calls each time, and finds how many calls make a turn. */
 export async function warmUp(turn: Turn, nanoseconds: number, clock: Clock, pause: () => Promise<void>): Promise<Turn> {
   let [spent, count, median] = [0, 1, 0];
   do {
@@ -55,13 +55,15 @@ export async function warmUp(turn: Turn, nanoseconds: number, clock: Clock, paus
   return Object.assign(turn, { calls: Math.min(mostCalls, Math.max(1, Math.floor(length / median))) });
 }
 
-/** @throws TypeError where there is nothing that could be looked at. */
+/** @throws TypeError if there is no answer to read. */
 function checkAnswer({ answer, timed: { candidate } }: Turn): void {
   const subject = `latency: ${candidate.name}: expected its predictions as numbers`;
   if (answer === undefined || answer === null)
-    throw new TypeError(`${subject}, got ${show(answer)}; give them back, so that no compiler leaves the call out`);
+    throw new TypeError(`${subject}, got ${show(answer)}; return them, so that no compiler removes the call`);
   if (typeof answer !== 'object' || !('dataSync' in answer && 'dispose' in answer)) return;
   // Nobody else has it.
   (answer as { dispose(): void }).dispose();
-  throw new TypeError(`${subject}, got a tensor; give tf.tidy(() => model.predict(...).dataSync()), so that they are waited for`);
+  throw new TypeError(
+    `${subject}, got a tensor; give tf.tidy(() => model.predict(...).dataSync()), so that the call waits for them`
+  );
 }

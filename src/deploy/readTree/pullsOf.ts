@@ -6,13 +6,13 @@ import type { Tree } from './treeOf';
 export interface Pull {
   column: number;
   encoding: { kind: 'number'; of: NumberEncoding } | { kind: 'category'; of: CategoryEncoding };
-  /** To split number `split` (from 0), of each value; NaN is missing. */
+  /** The pull on split number `split` (from 0) for each value; NaN is missing. */
   at(split: number, values: ArrayLike<number>): Float64Array;
-  /** Values that stand for all: the edges of its bins, or its categories, and NaN where train had missing ones. */
+  /** Values that represent all others: the edges of its bins, or its categories, and NaN if train had missing ones. */
   knots: Float32Array;
 }
 
-/** One for each column that the tree looks at. */
+/** One for each column that the tree uses. */
 export function pullsOf({ encoding, kernel, bias }: Tree): Pull[] {
   const splits = bias.length;
   let first = 0;

@@ -5,7 +5,7 @@ import type { Pull } from './pullsOf';
 import { rightWords } from './rightWords';
 import type { FeatureReading, SplitReading } from './TreeReading';
 
-/** A column that makes up less is not worth a word. */
+/** A column with a smaller share is not mentioned. */
 const leastShare = 0.02;
 
 export interface SplitInputs {
@@ -14,11 +14,11 @@ export interface SplitInputs {
   bias: number;
   pulls: Pull[];
   features: readonly Feature[] | null;
-  /** How many columns are named at most. */
+  /** The largest number of named columns. */
   named: number;
   /** The values of a column in the rows; null without data. */
   valuesOf: ((column: number) => Float32Array) | null;
-  /** How likely each row comes here. */
+  /** The probability that each row reaches this split. */
   reach: Float64Array;
 }
 
@@ -26,7 +26,7 @@ export interface SplitInputs {
 export function readSplit(inputs: SplitInputs): { reading: SplitReading; right: Float64Array } {
   const { split, bias, pulls, features, named, valuesOf, reach } = inputs;
   const total = sumOf(reach);
-  // Where nobody comes, all rows count alike.
+  // If no row reaches it, all rows count the same.
   const weights = total > 0 ? reach : reach.map(() => 1);
   const columns = pulls.map((pull) => {
     const own = pull.at(split, valuesOf?.(pull.column) ?? pull.knots);

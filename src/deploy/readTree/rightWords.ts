@@ -1,10 +1,10 @@
 import { formatNumber } from '../../views/words/formatNumber';
 import type { Pull } from './pullsOf';
 
-/** So many categories are named, the strongest first. */
+/** How many categories are named, the strongest first. */
 const atMost = 4;
 
-/** Where a column pulls more to the right than it does on average: "above 3,400 or missing", "none or freelance", "not fixed". */
+/** The values at which a column pulls more to the right than on average: "above 3,400 or missing", "none or freelance", "not fixed". */
 export function rightWords({ encoding, at }: Pull, split: number, mean: number, categories: readonly string[] | null): string {
   if (encoding.kind === 'category') {
     const { size, missing } = encoding.of;
@@ -36,7 +36,7 @@ function either(words: string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words[words.length - 1]}`;
 }
 
-/** The stretches on which a line through the points (edge, pull), constant beyond its ends, is above a level. */
+/** The intervals on which a line through the points (edge, pull), constant beyond its ends, is above a level. */
 function rangesAbove(edges: number[], pulls: ArrayLike<number>, level: number): [from: number, to: number][] {
   const ranges: [number, number][] = [];
   let from: number | null = pulls[0] > level ? -Infinity : null;
@@ -55,7 +55,7 @@ function rangesAbove(edges: number[], pulls: ArrayLike<number>, level: number): 
 
 function rangeWords(from: number, to: number, edges: number[]): string {
   const [first, last] = [edges[0], edges[edges.length - 1]];
-  // Enough digits to tell apart what lies between the ends.
+  // Enough digits to distinguish values between the ends.
   const digits = 3 + Math.max(0, Math.floor(Math.log10(Math.max(Math.abs(first), Math.abs(last)) / (last - first || 1))));
   const format = (value: number) => formatNumber(value, Math.min(9, digits));
   if (from === -Infinity && to === Infinity) return 'present';

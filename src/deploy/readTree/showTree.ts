@@ -4,7 +4,7 @@ import type { MimeBundle } from '../../views/bundle/MimeBundle';
 import { table } from '../../views/bundle/table';
 import type { LeafReading, SplitReading, TreeReading } from './TreeReading';
 
-/** The tree as two tables, and as a line for each split and leaf. */
+/** The tree as two tables, and as text with one line for each split and leaf. */
 export function showTree(reading: TreeReading): MimeBundle {
   const { title, says, splits, leaves, classes } = reading;
   const hasRows = reading.rows !== null;

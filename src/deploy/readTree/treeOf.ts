@@ -6,7 +6,7 @@ import { TabularEncoder } from '../../models/students/TabularEncoder';
 import type { TabularEncoding } from '../../models/students/TabularEncoding';
 import { readTreeNotes, type TreeNotes } from '../../models/students/treeNotes';
 
-/** A soft tree's weights as numbers, scaled as they are used. */
+/** A soft tree's weights as numbers, scaled as in use. */
 export interface Tree {
   encoding: TabularEncoding;
   notes: TreeNotes | null;
@@ -19,7 +19,7 @@ export interface Tree {
   probabilities: number[][];
 }
 
-/** @throws TypeError for another model than a soft tree on a table. */
+/** @throws TypeError for any model but a soft tree on a table. */
 export function treeOf(model: tf.LayersModel): Tree {
   const layers = (Array.isArray(model?.layers) ? model.layers : []).filter((layer) => layer.getClassName() !== 'InputLayer');
   const [encoder, tree] = layers;
@@ -33,7 +33,9 @@ export function treeOf(model: tf.LayersModel): Tree {
     kernel.length !== encodedWidth(encoder.encoding) * bias.length ||
     ![kernel, bias, leaves].every((all) => all.every(Number.isFinite))
   )
-    throw new RangeError(`readTree: expected finite weights in "${model.name}", got others; train the tree again`);
+    throw new RangeError(
+      `readTree: expected finite weights in "${model.name}", got NaN, Infinity or a wrong number of them; train the tree again`
+    );
   const logits = Array.from({ length: 2 ** depth }, (_, leaf) => {
     const own = Array.from(leaves.subarray(leaf * units, (leaf + 1) * units), (value) => value * leafScale);
     return units === 1 ? [0, own[0]] : own;

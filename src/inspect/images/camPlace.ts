@@ -6,8 +6,7 @@ const convolutions = ['Conv2D', 'DepthwiseConv2D', 'SeparableConv2D', 'Conv2DTra
 const completing = ['BatchNormalization', 'ReLU', 'Activation', 'LeakyReLU', 'ELU', 'PReLU', 'Dropout'];
 
 /**
- * The layer whose maps are looked at: the one that is named, or what the last convolution gives after the normalisation and the activation that
- * follow it.
+ * The layer whose maps are used: the named one, or the last convolution with the normalisation and activation that follow it.
  *
  * @throws RangeError for a name that no layer has or a layer without maps; TypeError for a model without convolutions.
  */

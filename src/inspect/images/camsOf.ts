@@ -5,7 +5,7 @@ import { gradCam, type Cam } from './gradCam';
 
 const rowsAtOnce = 16;
 
-/** The maps of some rows, a few at a time: the derivative of a large image by a layer takes as much again. */
+/** The maps of some rows, a few at a time: the derivative with respect to a layer needs as much memory as its output. */
 export function camsOf(model: tf.LayersModel, place: Place, data: Dataset, rows: number[], classes?: Int32Array): Cam {
   const size = data.x.length / data.y.length;
   const parts: Cam[] = [];

@@ -6,10 +6,10 @@ import { layersOf } from '../../models/features/layersOf';
 import { withFeatures, type Features } from '../../models/features/withFeatures';
 import type { Teacher } from '../../teachers/Teacher';
 
-/** A model, or one that looks at rows of another shape: `kd.modelTeacher(model, {view})`. */
+/** A model, or a model that takes rows of another shape: `kd.modelTeacher(model, {view})`. */
 export type Aligned = LayersModel | Teacher;
 
-/** One of the two models that are compared, with the layers that are. */
+/** One of the two models that are compared, with its compared layers. */
 export interface Side {
   role: 'teacher' | 'student';
   name: string;
@@ -18,11 +18,11 @@ export interface Side {
   features(names: readonly string[], rows: Tensor): Features;
 }
 
-/** Without being asked for, so many layers, at even distances of depth; a picture of more cannot be read. */
+/** The default number of layers, evenly spaced in depth; a picture with more cannot be read. */
 const layersByDefault = 64;
 const layersAtMost = 128;
 
-/** At inference they give the same numbers as the layer before them, in another order at most. */
+/** At inference they only pass on the numbers of the layer before them, possibly reordered. */
 const sameAsBefore = new Set([
   'Dropout',
   'SpatialDropout1D',
@@ -44,7 +44,7 @@ export function sideOf(subject: string, role: Side['role'], given: Aligned, name
   const side = given instanceof LayersModel ? ofModel(subject, given) : ofTeacher(given);
   if (!side)
     throw new TypeError(
-      `${subject}: expected ${role} to be a tfjs layers model or kd.modelTeacher of one, got ${show(given)}; only of a model layers can be read`
+      `${subject}: expected ${role} to be a tfjs layers model or kd.modelTeacher of one, got ${show(given)}; only a model has layers that can be read`
     );
   const { name, layers, features } = side;
   return { role, name, features, layers: names === undefined ? usual(layers) : chosen(subject, role, name, layers, names) };

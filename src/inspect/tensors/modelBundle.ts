@@ -8,7 +8,7 @@ import { table } from '../../views/bundle/table';
 const mostLayers = 100;
 const columns = ['layer', 'kind', 'output', 'parameters'];
 
-/** A layers model as the table of its layers and a line with its size: parameters, and multiply-accumulate operations a row. */
+/** A layers model as the table of its layers and a line with its size: parameters, and multiply-accumulate operations per row. */
 export function modelBundle(model: LayersModel): MimeBundle {
   const title = modelLine(model);
   const rows = model.layers.slice(0, mostLayers).map(layerRow);
@@ -71,7 +71,7 @@ function aligned(rows: string[][]): string[] {
   );
 }
 
-/** A layer that is shared or not built yet throws when it is asked for its shape or size. */
+/** A layer that is shared or not built yet throws if its shape or size is read. */
 function orElse<T, E>(read: () => T, otherwise: E): T | E {
   try {
     return read();

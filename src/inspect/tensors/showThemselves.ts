@@ -2,12 +2,12 @@ import { layers, LayersModel, Tensor } from '@tensorflow/tfjs';
 import { layerLine, modelBundle, modelLine } from './modelBundle';
 import { tensorKind, tensorText } from './tensorText';
 
-/** Nested in something else, a tensor of more values is named and not read. */
+/** Inside another value, a tensor with more values is only named, not read. */
 const mostInside = 100;
 
 /**
- * Teaches tensors, variables, layers and layers models to show themselves as a cell's last value, and to be one short line where Node
- * inspects what holds them (`console.log` too). The methods are not enumerable, so that nothing else changes.
+ * Teaches tensors, variables, layers and layers models to show themselves as a cell's last value, and to be one short line when Node
+ * inspects a value that contains them (also in `console.log`). The methods are not enumerable, so that nothing else changes.
  */
 export function showThemselves(): void {
   define(Tensor.prototype, display, (tensor) => ({ 'text/plain': tensorText(tensor) }), asText);
@@ -27,7 +27,7 @@ function tensorLine(tensor: Tensor): string {
   return tensor.size > mostInside ? tensorKind(tensor) : tensorText(tensor);
 }
 
-/** Prototypes have the method too, and half-made objects: they say what they are called. */
+/** Prototypes and half-built objects have the method too: they show their names. */
 function define<T extends object, Shown>(
   prototype: T,
   name: symbol,

@@ -1,12 +1,12 @@
 import { show } from '../../checks/show';
 
 /**
- * Which rows a threshold comes from: those that are measured, each resample its own, which is a point of the ROC curve; or the
- * validation rows, fixed before anything is measured, as it would be in use.
+ * The rows on which a threshold is chosen. "measured": the measured rows, separately for each resample, which gives a point of the ROC
+ * curve. "validation": the validation rows, fixed before anything is measured, as in real use.
  */
 export type ChosenOn = 'measured' | 'validation';
 
-/** @throws TypeError for another word. */
+/** @throws TypeError for any other value. */
 export function checkChosenOn(subject: string, chosenOn: ChosenOn = 'measured'): ChosenOn {
   if (chosenOn === 'measured' || chosenOn === 'validation') return chosenOn;
   throw new TypeError(

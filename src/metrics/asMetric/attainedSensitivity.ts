@@ -6,10 +6,10 @@ import { percent } from './percent';
 import { shareAbove } from './shareAbove';
 
 /**
- * The sensitivity that the threshold of the validation rows has on the rows that are measured, as a metric: what the specificity of
- * `kd.metrics.specificityAtSensitivity({ chosenOn: "validation" })` was paid with. Two classes.
+ * The sensitivity on the measured rows at the threshold chosen on the validation rows, as a metric: the price of the specificity in
+ * `kd.metrics.specificityAtSensitivity({ chosenOn: "validation" })`. Two classes.
  *
- * @param options.sensitivity what the threshold has on the validation rows. Default 0.9.
+ * @param options.sensitivity the sensitivity of the threshold on the validation rows. Default 0.9.
  * @throws TypeError or RangeError for a share that is not 0 to 1; `prepare` without validation rows.
  * @example
  * ```ts

@@ -6,10 +6,10 @@ import { percent } from './percent';
 import { shareAbove } from './shareAbove';
 
 /**
- * The specificity that the threshold of the validation rows has on the rows that are measured, as a metric: what the sensitivity of
- * `kd.metrics.sensitivityAtSpecificity({ chosenOn: "validation" })` was paid with. Two classes.
+ * The specificity on the measured rows at the threshold chosen on the validation rows, as a metric: the price of the sensitivity in
+ * `kd.metrics.sensitivityAtSpecificity({ chosenOn: "validation" })`. Two classes.
  *
- * @param options.specificity what the threshold has on the validation rows. Default 0.9.
+ * @param options.specificity the specificity of the threshold on the validation rows. Default 0.9.
  * @throws TypeError or RangeError for a share that is not 0 to 1; `prepare` without validation rows.
  * @example
  * ```ts

@@ -10,18 +10,18 @@ import { recallAtFalsePositives } from './recallAtFalsePositives';
 import { rocAuc } from './rocAuc';
 
 export interface BankOptions extends Pick<CostOptions, 'validationCosts'> {
-  /** With them the list ends with the cost per 1,000 rows. Default none. */
+  /** If given, the list ends with the cost per 1,000 rows. Default none. */
   costs?: CostOptions['costs'];
-  /** Alerts that there is time for: below 1 a share of the rows, from 1 on a number of rows. Default 0.005. */
+  /** How many alerts can be checked: a share of the rows if below 1, otherwise a number of rows. Default 0.005. */
   budget?: number;
 }
 
 /**
- * What a bank asks of a fraud or credit model: average precision, ROC AUC, F1 at the threshold of the validation rows, precision at an
+ * The metrics that a bank uses for a fraud or credit model: average precision, ROC AUC, F1 at the threshold of the validation rows, precision at an
  * alert budget, recall at 1 % false positives, Brier score, calibration of class 1 in bins of equal count and, with `costs`, money. Two
  * classes, with validation rows.
  *
- * @throws TypeError or RangeError for a budget or costs that are none.
+ * @throws TypeError or RangeError for an invalid budget or invalid costs.
  * @example
  * ```ts
  * const metrics = kd.metrics.bank({ costs: { falsePositive: 5, falseNegative: 100 }, budget: 0.01 });

@@ -17,18 +17,18 @@ export interface ClinicOptions extends Pick<AccuracyOptions, 'classes'> {
   /** Default 0.9. */
   sensitivity?: number;
   /**
-   * Which rows choose the thresholds. Default "measured": points of the ROC curve. With "validation" the specificity and the sensitivity that
-   * those thresholds attain are in the list too.
+   * Which rows choose the thresholds. Default "measured": points of the ROC curve. With "validation" the list also has the specificity and
+   * the sensitivity that those thresholds attain.
    */
   chosenOn?: ChosenOn;
 }
 
 /**
- * What a clinic asks of a classifier: ROC AUC first, sensitivity at a fixed specificity and the reverse, average precision, Brier score,
- * calibration of class 1 in ten bins of equal count, and accuracy with what always naming the commonest class would have beside it. Two
+ * The metrics that a clinic uses for a classifier: ROC AUC first, sensitivity at a fixed specificity and the reverse, average precision, Brier score,
+ * calibration of class 1 in ten bins of equal count, and accuracy beside the accuracy of always predicting the most common class. Two
  * classes.
  *
- * @throws TypeError or RangeError for shares that are not 0 to 1, other words or names of classes that are none.
+ * @throws TypeError or RangeError for shares that are not 0 to 1, or other invalid options.
  * @example
  * ```ts
  * const metrics = kd.metrics.clinic({ specificity: 0.95, classes: ['benign', 'malignant'] });

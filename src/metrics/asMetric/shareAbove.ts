@@ -4,8 +4,8 @@ import type { MetricInputs } from '../Metric';
 import { validationOf } from './validationOf';
 
 /**
- * What a threshold of the validation rows does on the rows that are measured: the share of class 1 at or above it ("sensitivity"), or of class
- * 0 below it ("specificity"), by row counts. NaN where no row of that class counts.
+ * The effect of a threshold from the validation rows on the measured rows: the share of class 1 at or above it ("sensitivity"), or of class
+ * 0 below it ("specificity"), by row counts. NaN if no row of that class counts.
  */
 export function shareAbove(
   subject: string,

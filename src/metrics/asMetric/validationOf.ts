@@ -2,7 +2,7 @@ import { checkOptions } from '../../checks/checkOptions';
 import type { Labelled } from '../accuracy';
 import type { MetricInputs } from '../Metric';
 
-/** @throws RangeError where there are no validation rows to choose a threshold on. */
+/** @throws RangeError if there are no validation rows on which to choose a threshold. */
 export function validationOf(subject: string, validation: MetricInputs['validation']): Labelled {
   if (validation === undefined)
     throw new RangeError(

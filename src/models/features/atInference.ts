@@ -1,8 +1,8 @@
 import type { layers } from '@tensorflow/tfjs';
 
 /**
- * Runs a pass in which batch normalisation of some layers computes as at inference, whatever the pass asks for: a layer that does not learn keeps
- * its running mean and variance too. The layers are as they were afterwards.
+ * Runs a pass in which the batch normalisation of some layers computes as at inference, whatever the pass asks for: a layer that does not
+ * learn also keeps its running mean and variance. Afterwards the layers are restored.
  */
 export function atInference<T>(frozen: readonly layers.Layer[], pass: () => T): T {
   const restore = frozen.filter((layer) => layer.getClassName() === 'BatchNormalization').map(hold);

@@ -8,7 +8,7 @@ export interface Place extends LayerInfo {
   layer: tf.layers.Layer;
   /** Which call of that layer in one pass, from 0. */
   call: number;
-  /** Which of the layer's outputs, from 0; the name of what it tells of its inside. */
+  /** Which of the layer's outputs, from 0; the name of an inner feature that it reports. */
   output: number | string;
 }
 
@@ -16,7 +16,7 @@ export interface Place extends LayerInfo {
  * Every place of a model in the order in which tfjs computes them. tfjs calls a layer once for each of its output tensors, from the last
  * input backwards, so the n-th call of a layer in a pass belongs to the n-th place with that layer here.
  *
- * @throws TypeError for another thing than a built tfjs layers model.
+ * @throws TypeError for anything but a built tfjs layers model.
  */
 export function placesOf(model: tf.LayersModel, subject: string): Place[] {
   if (!(model instanceof tf.LayersModel)) {
@@ -67,7 +67,7 @@ function walk(
   model.outputs.forEach(visit);
 }
 
-/** Which of its layer's outputs a tensor is; tfjs leaves it out where there is one. */
+/** Which of its layer's outputs a tensor is; tfjs leaves it out if there is only one. */
 function outputIndex(tensor: tf.SymbolicTensor): number {
   return (tensor as unknown as { outputTensorIndex?: number }).outputTensorIndex ?? 0;
 }

@@ -18,14 +18,14 @@ export interface TreeShape {
   leafScale: number;
 }
 
-/** So many train rows say enough of means and deviations. */
+/** This many train rows are enough for means and deviations. */
 const enough = 4096;
-/** Inputs that deviate less, rare categories, begin with less say than the others. */
+/** Inputs with a smaller deviation (rare categories) begin with less weight than the others. */
 const leastDeviation = 0.2;
 
 /**
- * Where a soft tree begins. Splits of small random weights send every row both ways alike, and all leaves learn the same; so each split
- * begins as a random direction in which the train rows lie around 0 with deviation 1. That also keeps the tree balanced, for
+ * The initial weights of a soft tree. Splits with small random weights send every row equally to both sides, and all leaves learn the same.
+ * So each split begins as a random direction in which the train rows lie around 0 with deviation 1. That also keeps the tree balanced, for
  * which Frosst & Hinton add a penalty. Leaves begin around the logits of the classes' frequencies. Draws from `Math.random`.
  */
 export function firstTree(train: Dataset, encoding: TabularEncoding, shape: TreeShape): FirstTree {
@@ -73,7 +73,7 @@ function momentsOf(train: Dataset, encoding: TabularEncoding, count: number, of:
   return { means, deviations: squares.map((sum) => Math.sqrt(sum / seen)) };
 }
 
-/** Of each class, one row more than there are; of one unit log(p1 / p0). */
+/** Logits of the class frequencies, with one extra row per class; for one unit log(p1 / p0). */
 function priorLogits({ y, weights, classes }: Dataset, units: number): number[] {
   const counts = new Array<number>(classes.length).fill(1);
   y.forEach((label, row) => (counts[label] += weights ? weights[row] : 1));

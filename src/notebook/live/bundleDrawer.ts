@@ -2,12 +2,12 @@ import { findHost } from '../findHost';
 import { inPlace } from '../inPlace';
 import type { MimeBundle } from '../../views/bundle/MimeBundle';
 
-/** Draws a bundle; the next one takes its place. */
+/** Draws a bundle; the next one replaces it. */
 export type DrawBundle = (bundle: MimeBundle, isLast: boolean) => void;
 
 /**
- * Draws bundles in one place: in a notebook's output, or as the first line of their text on a terminal on stderr; elsewhere
- * there is none.
+ * Draws bundles in one place: in a notebook's output, or as the first line of their text on stderr of a terminal; elsewhere nothing is
+ * drawn.
  */
 export function bundleDrawer(): DrawBundle | null {
   const host = findHost();

@@ -6,13 +6,13 @@ import { withDisplay } from '../../views/bundle/withDisplay';
 import type { Host } from '../Host';
 import { inPlace } from '../inPlace';
 
-/** Shows a run while it goes on: in a notebook one output in place, on a terminal a bar on stderr, elsewhere nothing. */
+/** Shows a run while it is going on: in a notebook one output, updated in place; on a terminal a bar on stderr; elsewhere nothing. */
 export interface Live {
-  /** Draws when the last drawing is a quarter of a second old. */
+  /** Draws if the last drawing is at least a quarter of a second old. */
   update(record: RunRecord): void;
-  /** Draws the last state with its static picture, and gives the record back as a value that shows itself. */
+  /** Draws the last state with its static picture, and returns the record as a value that shows itself. */
   end(record: RunRecord): RunRecord;
-  /** Says that the run broke off with an error. */
+  /** Shows that the run stopped with an error. */
   fail(record: RunRecord, error: unknown): void;
 }
 
@@ -38,7 +38,7 @@ function inNotebook(host: Host): Live {
     },
     end(record) {
       draw(record, { static: true, records: [record] });
-      // The figure appears once: below the live one, in the cell that made the record, a line will do.
+      // The figure appears once: in the cell that made the record, a line below the live figure is enough.
       const isShown = () => host.cell() === cell;
       return withDisplay({ ...record }, () =>
         isShown() ? { 'text/plain': lineOf(record) } : bundle(readRun(record), { static: true, records: [record] })

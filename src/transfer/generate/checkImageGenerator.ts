@@ -14,14 +14,14 @@ import { imageShapeOf } from './imageShapeOf';
 
 const subject = 'imageGenerator';
 
-/** All that the training needs, checked and filled in. */
+/** Everything that the training needs, checked and with defaults. */
 export interface CheckedImageGenerator extends Required<Omit<ImageGeneratorOptions, 'teacher' | 'teacherWeight' | 'signal'>> {
   shape: [number, number, number];
   teacher?: { logits: DifferentiableLogits; weight: number; name: string; fingerprint: string | null };
   signal?: AbortSignal;
 }
 
-/** @throws TypeError or RangeError for what does not fit, before anything is made. */
+/** @throws TypeError or RangeError for invalid data or options, before anything is made. */
 export async function checkImageGenerator(options: ImageGeneratorOptions): Promise<CheckedImageGenerator> {
   checkOptions(subject, options, [
     'data',
@@ -62,7 +62,7 @@ export async function checkImageGenerator(options: ImageGeneratorOptions): Promi
     throw new TypeError(`${subject}: expected a teacher beside teacherWeight, got none; give one or leave the weight out`);
   if (!options.teacher && given.unlabelled)
     throw new RangeError(
-      `${subject}: expected labelled images, got "${given.name}" without labels; give a teacher, whose top class they are then of`
+      `${subject}: expected labelled images, got "${given.name}" without labels; give a teacher, whose top class then is their label`
     );
   const teacher = options.teacher && asTeacher(options.teacher, subject);
   const logits = teacher && (await differentiable(teacher, given));
@@ -82,7 +82,7 @@ async function labelledBy(teacher: Teacher, data: Dataset): Promise<Dataset> {
   return { ...data, y: topClasses(await label(teacher, data)), unlabelled: false };
 }
 
-/** @throws RangeError for other classes than the data's, TypeError where logits or gradients do not come at once. */
+/** @throws RangeError if the number of classes differs from the data's, TypeError if logits are a promise or gradients do not flow. */
 async function differentiable(teacher: Teacher, data: Dataset): Promise<DifferentiableLogits> {
   const of = `teacher "${teacher.info.name}"`;
   const first = tf.tensor(data.x.subarray(0, data.x.length / data.y.length), [1, ...data.shape]);
@@ -96,7 +96,7 @@ async function differentiable(teacher: Teacher, data: Dataset): Promise<Differen
     const width = given.shape[1];
     if (width !== data.classes.length)
       throw new RangeError(
-        `${subject}: expected ${of} to give ${data.classes.length} logits as the data has classes, got ${width}; give one of the same classes`
+        `${subject}: expected ${of} to give ${data.classes.length} logits, one for each class of the data, got ${width}; give one with the same classes`
       );
     checkGradient(() => gradientSize(logits, first), of);
     return logits;
@@ -105,7 +105,7 @@ async function differentiable(teacher: Teacher, data: Dataset): Promise<Differen
   }
 }
 
-/** Where no gradient flows tfjs throws and leaves tensors behind; the rows themselves, times 0, give it something to flow through. */
+/** If no gradient flows, tfjs throws and leaks tensors. Adding the rows times 0 gives the gradient a path. */
 function gradientSize(logits: DifferentiableLogits, rows: tf.Tensor): number {
   return tf.tidy(() => {
     const sum = (given: tf.Tensor) => tf.add(tf.sum(tf.square(logits(given))), tf.mul(tf.sum(given), 0));
@@ -116,7 +116,7 @@ function gradientSize(logits: DifferentiableLogits, rows: tf.Tensor): number {
 function checkGradient(size: () => number, of: string): void {
   let reason = 'none';
   try {
-    // NaN is the training's to tell, with the step.
+    // The training reports NaN, with the step.
     if (size() !== 0) return;
   } catch (error) {
     reason = error instanceof Error ? error.message : String(error);

@@ -13,11 +13,11 @@ export interface CriticOptions {
 export interface Judgement {
   /** [rows]: above 0 for real, below for made. */
   scores: tf.Tensor1D;
-  /** [rows, classes] logits of what is to be seen. */
+  /** [rows, classes] logits of the class that is seen. */
   classes: tf.Tensor2D;
 }
 
-/** Tells real images of a class from made ones. */
+/** Distinguishes real images of a class from generated ones. */
 export interface Critic {
   variables: tf.Variable[];
   /** Follows the kernels' largest singular values; once before each update. */
@@ -34,7 +34,7 @@ const mostChannels = 64;
 /**
  * Convolutions (4 x 4, stride 2) down to 4 to 7 pixels, 128 features f, and a score w'f + e_y'f that is the class's own by projection (Miyato & Koyama
  * 2018, arXiv 1802.05637), every kernel spectrally normalised. A second head names the class (Odena, Olah & Shlens 2017, arXiv 1610.09585). There is no
- * batch normalisation: statistics of a batch would let it tell real from made by the mixture of classes.
+ * batch normalisation: batch statistics would let it recognise generated images by the mixture of classes.
  */
 export function critic({ shape, classes, filters, next }: CriticOptions): Critic {
   const made = newVariables(next);
@@ -73,7 +73,7 @@ export function critic({ shape, classes, filters, next }: CriticOptions): Critic
       );
       const own: tf.Tensor1D = tf.sum(tf.mul(tf.matMul(labels, flat(projection)), seen), 1);
       const general = tf.reshape(tf.add(tf.matMul(seen, flat(score.kernel)), made.all[score.bias]), [rows]);
-      // A normalised kernel gives logits of small steps: as many as it takes to be sure.
+      // A normalised kernel gives small logits: this factor lets the critic be sure.
       const classes: tf.Tensor2D = tf.add(tf.mul(tf.matMul(seen, flat(named.kernel)), logitScale), made.all[named.bias]);
       return { scores: tf.add<tf.Tensor1D>(general, own), classes };
     },

@@ -13,9 +13,9 @@ export interface GanStepInputs {
   /** [rows, height, width, channels] in [0, 1], with their classes, one-hot. */
   images: tf.Tensor4D;
   labels: tf.Tensor2D;
-  /** What the critic's update and the generator's are made of; each as many rows, with labels. */
+  /** The inputs of the critic's update and of the generator's, with labels; both have the same number of rows. */
   inputs: [ofCritic: RowInputs, ofNetwork: RowInputs];
-  /** Of the critic's own cross-entropy in both updates. */
+  /** Weight of the critic's own cross-entropy in both updates. */
   classWeight: number;
   teacher?: { logits: DifferentiableLogits; weight: number };
 }
@@ -26,8 +26,8 @@ export interface GanLosses {
 
 /**
  * One update of the critic, hinge loss mean(max(0, 1 - s_real)) + mean(max(0, 1 + s_made)), then one of the generator, -mean(s_made) (Lim & Ye 2017,
- * arXiv 1705.02894), each with the cross-entropy of the class: the critic's of the real images, the generator's of what it was asked for, as the critic (and
- * the teacher, where there is one) sees it. When a loss is not finite its update is not applied.
+ * arXiv 1705.02894), each with the cross-entropy of the class: for the critic on real images, for the generator on the requested class as
+ * the critic (and the teacher, if there is one) sees it. If a loss is not finite, its update is not applied.
  */
 export function ganStep(step: GanStepInputs): GanLosses {
   return tf.tidy(() => {

@@ -11,29 +11,32 @@ import { trainImages } from './trainImages';
 
 export interface ImageGeneratorOptions {
   /**
-   * Images [height, width], [height, width, 1] or [height, width, 3] with sides of 8 to 256 pixels and values from 0 to 1, labelled; or `unlabelled`
-   * with a teacher, whose top class they are then of.
+   * Images [height, width], [height, width, 1] or [height, width, 3] with sides of 8 to 256 pixels and values from 0 to 1, labelled; or
+   * `unlabelled` with a teacher, whose top class then is their label.
    */
   data: Dataset;
-  /** A frozen network that names what is made: its cross-entropy joins the generator's loss. A tfjs model, or a teacher that gradients flow through. */
+  /**
+   * A frozen network that classifies the generated images: its cross-entropy is added to the generator's loss. A tfjs model, or a teacher
+   * through which gradients flow.
+   */
   teacher?: tf.LayersModel | Teacher;
-  /** Of the teacher's cross-entropy. Default 1. */
+  /** Weight of the teacher's cross-entropy. Default 1. */
   teacherWeight?: number;
   /** Updates of the generator. Default 1200. */
   steps?: number;
-  /** Real images a step, and as many made ones. Default 16. */
+  /** Real images per step, and the same number of generated ones. Default 16. */
   batchSize?: number;
   /** Default 0. */
   seed?: number;
-  /** Numbers that an image is made of, beside its class and its noise from pixel to pixel. Default 64. */
+  /** Latent numbers per image, besides its class and its pixel noise. Default 64. */
   latent?: number;
   /** Channels of the largest hidden level; smaller levels have up to 64. Default 16. */
   filters?: number;
-  /** Whether a notebook shows what is made while it learns, and a terminal its losses. Default true. */
+  /** Whether a notebook shows generated images during training, and a terminal the losses. Default true. */
   show?: boolean;
-  /** Told after each step. */
+  /** Called after each step. */
   onProgress?: (progress: GeneratorProgress) => void;
-  /** Stops after the current step, as an interrupt does; the generator so far is the value. */
+  /** Stops after the current step, as an interrupt does, and returns the generator so far. */
   signal?: AbortSignal;
 }
 
@@ -45,19 +48,19 @@ export interface GeneratorProgress {
 
 /**
  * A generator of images of given classes, trained against a critic on real ones: a conditional GAN with the hinge loss (Lim & Ye 2017, arXiv 1705.02894),
- * spectral normalisation (Miyato et al. 2018, arXiv 1802.05957), a projection of the class and a second head that names it.
+ * spectral normalisation (Miyato et al. 2018, arXiv 1802.05957), a projection of the class and a second head that predicts it.
  *
  * Critic: mean max(0, 1 - s(x, y)) + mean max(0, 1 + s(G(z, y), y)) + CE(y, c(x)); generator: -mean s(G(z, y), y) + CE(y, c(G(z, y))) + the teacher's
- * cross-entropy where there is one. Adam at 0.002 (generator) and 0.004 (critic), beta 0.5 and 0.9. Images are made with a moving average of the
- * generator's weights (0.99). Classes are drawn equally often, whatever their rows.
+ * cross-entropy if there is one. Adam at 0.002 (generator) and 0.004 (critic), beta 0.5 and 0.9. Images are made with a moving average of the
+ * generator's weights (0.99). Classes are drawn equally often, whatever their numbers of rows.
  *
- * Chosen over WGAN-GP (Gulrajani et al. 2017, arXiv 1704.00028) for its cost: on six kinds of 32 x 32 textures, 600 steps and one seed, a trained
- * classifier saw the asked class in 51 % of the images against 50 % with a gradient penalty (squared Fréchet distance 52 against 56), in 58 % of
- * the time. 64 x 64 grey images take about 0.07 s a step on two cores.
+ * Chosen over WGAN-GP (Gulrajani et al. 2017, arXiv 1704.00028) for its cost: on six kinds of 32 x 32 textures, 600 steps and one seed, a
+ * trained classifier recognised the requested class in 51 % of the images, against 50 % with a gradient penalty (squared Fréchet distance
+ * 52 against 56), in 58 % of the time. 64 x 64 grey images take about 0.07 s a step on two cores.
  *
- * An interrupt or `signal` stops after the current step: the generator so far is the value, with a finding that says so.
+ * An interrupt or `signal` stops after the current step and returns the generator so far, with a finding that says so.
  *
- * @throws TypeError or RangeError for what does not fit; an Error with the step when a loss is not finite. Nothing is left behind then.
+ * @throws TypeError or RangeError for invalid data or options; an Error with the step if a loss is not finite. No tensor is left behind then.
  * @example
  * ```ts
  * const { train } = kd.mnist({ train: 100, validation: 10, test: 10 });
@@ -72,7 +75,7 @@ export async function imageGenerator(options: ImageGeneratorOptions): Promise<Ge
   const { shape, data, latent, filters, seed } = checked;
   const next = random(mixSeeds(seed, 1));
   const classes = data.classes.length;
-  // Networks are made whole, and what was learnt until an interrupt is kept.
+  // Networks are built completely, and what was learnt before an interrupt is kept.
   const host = findHost();
   host?.throwIfInterrupted();
   const release = host?.hold();

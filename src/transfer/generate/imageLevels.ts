@@ -1,4 +1,4 @@
-/** The sizes that an image grows through: each is twice the one before; the image is cut out of the middle of the last. */
+/** The sizes through which an image grows: each is twice the one before, and the image is cut from the middle of the last. */
 export interface ImageLevels {
   /** Height and width of each, from the smallest to at least the image's. */
   sizes: [number, number][];

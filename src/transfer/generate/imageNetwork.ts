@@ -25,8 +25,8 @@ interface Level {
 /**
  * A generator of images in [0, 1]: latent numbers and class make the smallest level, and transposed convolutions (4 x 4, stride 2) each next
  * one. Before each of them stand a residual convolution (3 x 3), noise from pixel to pixel, normalisation of each channel of each image, and a scale and shift that
- * latent numbers and class say (adaptive instance normalisation; Karras, Laine & Aila 2019, arXiv 1812.04948). Nothing is normalised over a batch, so a row's
- * image is the same in whatever company it is made.
+ * latent numbers and class say (adaptive instance normalisation; Karras, Laine & Aila 2019, arXiv 1812.04948). Nothing is normalised over a
+ * batch, so a row's image does not depend on the other rows.
  */
 export function imageNetwork({ shape, classes, latent, filters, next }: ImageNetworkOptions): RowNetwork {
   const [height, width, imageChannels] = shape;

@@ -5,11 +5,11 @@ import { withDisplay } from '../../views/bundle/withDisplay';
 import type { Sheet } from './sheet';
 import { sheetBundle } from './sheetBundle';
 
-/** Shows what a generator makes while it learns: in a notebook one output in place, on a terminal a line, elsewhere nothing. */
+/** Shows what a generator makes during training: in a notebook one output, updated in place; on a terminal a line; elsewhere nothing. */
 export interface LiveSheet {
-  /** Draws when the last drawing is two seconds old (a line: a quarter of one). */
+  /** Draws if the last drawing is at least two seconds old (a line: a quarter of a second). */
   update(line: () => string, make: () => Promise<Sheet>): Promise<void>;
-  /** Draws the last state, and gives the value back as one that shows it. */
+  /** Draws the last state, and returns the value as one that shows it. */
   end<T extends object>(value: T, line: string, last: Sheet): T;
   /** Says that it broke off with an error. */
   fail(error: unknown): void;
@@ -47,7 +47,7 @@ function inNotebook(host: Host): LiveSheet {
     },
     end(value, line, sheet) {
       draw(sheetBundle(sheet, line));
-      // The sheet appears once: below the live one, in the cell that made the generator, a line will do.
+      // The sheet appears once: in the cell that made the generator a line below the live sheet is enough.
       return withDisplay(value, () => (host.cell() === cell ? { 'text/plain': line } : sheetBundle(sheet, line)));
     },
     fail: (error) => draw({ 'text/plain': `broken off: ${messageOf(error)}` })

@@ -6,7 +6,7 @@ import type { RowNetwork } from './RowNetwork';
 
 export interface MakeRowsOptions {
   network: RowNetwork;
-  /** Its weights, where they are not those that it has. */
+  /** Weights to use instead of the network's own. */
   weights?: readonly tf.Tensor[];
   /** A class number for each row. */
   labels: ArrayLike<number>;
@@ -14,15 +14,15 @@ export interface MakeRowsOptions {
   /** How many numbers a row has. */
   width: number;
   seed: number;
-  /** Asked before every pass; it may throw. */
+  /** Called before every pass; it may throw. */
   check?: () => void;
 }
 
 const perPass = 32;
 
 /**
- * Rows of asked-for classes, one after the other. Every pass has the same number of rows (the last one is filled up), so that a row's
- * numbers do not depend on how many others are asked for, not even in the last bit.
+ * Rows of the given classes. Every pass has the same number of rows (the last one is padded), so that a row's numbers do not depend on how
+ * many others are requested, not even in the last bit.
  */
 export async function makeRows({
   network,

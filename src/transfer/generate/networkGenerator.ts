@@ -12,13 +12,13 @@ export interface NetworkGeneratorInputs extends Pick<Generator, 'info' | 'findin
   network: RowNetwork;
   /** The generator's own from now on. */
   weights: tf.Tensor[];
-  /** What the rows are to be like. */
+  /** A dataset that the rows should resemble. */
   data: Pick<Dataset, 'name' | 'classes' | 'shape'>;
 }
 
 const mostRows = 1_000_000;
 
-/** A network with weights of its own as a generator. */
+/** Makes a generator from a network with its own weights. */
 export function networkGenerator({ network, weights, info, findings, data }: NetworkGeneratorInputs): Generator {
   const { classes, shape } = data;
   let isDisposed = false;

@@ -1,6 +1,6 @@
 import type { Random } from '../../stats/random';
 
-/** As many numbers of the standard normal distribution, two of each pair of uniform ones (Box and Muller 1958). */
+/** The given number of standard normal numbers, two from each pair of uniform ones (Box and Muller 1958). */
 export function normals(count: number, next: Random): Float32Array {
   const values = new Float32Array(count);
   for (let i = 0; i < count; i += 2) {

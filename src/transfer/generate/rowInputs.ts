@@ -16,7 +16,7 @@ export type NoisePool = (shape: [number, number, number, number]) => tf.Tensor4D
 
 const poolSize = 2 ** 20;
 
-/** Noise for training, from a million normal numbers that are drawn once: to draw all anew would take as long as a step. */
+/** Noise for training, from a million normal numbers that are drawn once: drawing all of them each time would take as long as a step. */
 export function noisePool(next: Random): NoisePool {
   let pool: Float32Array | undefined;
   return (shape) => {
@@ -28,7 +28,7 @@ export function noisePool(next: Random): NoisePool {
   };
 }
 
-/** Inputs of the rows from `first` on, each drawn from the seed and its own number alone. The caller disposes them. */
+/** Inputs of the rows from `first` on, each drawn only from the seed and its own number. The caller disposes them. */
 export function inputsOfRows(network: RowNetwork, first: number, rows: number, seed: number, labels?: tf.Tensor2D): RowInputs {
   const { latent, noiseShapes } = network;
   const sizes = noiseShapes.map((shape) => shape.reduce((a, b) => a * b, 1));

@@ -5,34 +5,35 @@ import { encodeTable, isNumberAt, kindAt, type TableEncoding } from './tableEnco
 import { fromNormal, type Knots } from './tableKnots';
 import { temperature } from './tableNetwork';
 
-/** What is added to made rows of a class, so that its marginals are the real ones. */
+/** What is added to generated rows of a class, so that its marginals become the real ones. */
 export interface TableCalibration {
   /** To the logit of each kind. */
   kinds: Float32Array;
-  /** To each normal number, by its size. Null where too few rows say it. */
+  /** To each normal number, depending on its size. Null if there are too few rows. */
   normals: (Knots | null)[];
 }
 
 export interface TableCalibrationInputs {
   encoding: TableEncoding;
   data: Pick<Dataset, 'x' | 'y' | 'classes'>;
-  /** Encoded rows that the network makes of a class. */
+  /** Encoded rows of a class, made by the network. */
   make(label: number, rows: number): Promise<Float32Array>;
   seed: number;
 }
 
 const realAtMost = 5000;
 const madeRows = 2000;
-/** A class of fewer rows is left as it is made. */
+/** A class with fewer rows is not calibrated. */
 const enough = 20;
 const mostQuantiles = 50;
-/** Values that a quantile stands for: with fewer it would be a row's own. */
+/** Values per quantile: with fewer, a quantile would be the value of a single row. */
 const aQuantile = 10;
 const rounds = 10;
 
 /**
  * For each class: moves logits until kinds have their real shares, then each normal number until its quantiles are the real ones, a monotone map with straight
- * lines between at most 50 quantiles. A network learns how columns hang together; marginals are known, and given to it. Ranks stay as they are.
+ * lines between at most 50 quantiles. The network learns how columns depend on each other; the marginals are known and are set here. Ranks
+ * stay the same.
  */
 export async function calibrateTable({ encoding, data, make, seed }: TableCalibrationInputs): Promise<TableCalibration[]> {
   const calibrations: TableCalibration[] = [];
@@ -60,7 +61,7 @@ export async function calibrateTable({ encoding, data, make, seed }: TableCalibr
   return calibrations;
 }
 
-/** In place: what were shares of kinds are logits after that, of which the largest counts. */
+/** In place: turns shares of kinds into logits, of which the largest counts. */
 export function applyCalibration(
   { normals, kinds }: TableEncoding,
   calibrations: TableCalibration[],
@@ -77,7 +78,7 @@ export function applyCalibration(
   }
 }
 
-/** The logit with its noise, up to a number that all kinds of the column have in common. */
+/** The logit with its noise, up to a number that is the same for all kinds of the column. */
 function logitOf(share: number): number {
   return temperature * Math.log(Math.max(share, 1e-38));
 }
@@ -100,14 +101,14 @@ function fitKinds({ columns, normals, kinds }: TableEncoding, added: Float32Arra
   }
 }
 
-/** With half a row more of each, so that none is 0. */
+/** With half an extra row of each, so that none is 0. */
 function sharesOf(column: { kinds: number; size: number }, encoded: Float32Array, width: number): number[] {
   const counts = new Array<number>(column.size).fill(0.5);
   for (let at = 0; at < encoded.length; at += width) counts[kindAt(column, encoded, at)]++;
   return counts.map((count) => count / (encoded.length / width + column.size / 2));
 }
 
-/** Those that stand for a value, ascending. */
+/** The normal numbers that belong to a value, ascending. */
 function numbersOf(encoding: TableEncoding, encoded: Float32Array, normal: number): Float32Array {
   const width = encoding.normals + encoding.kinds;
   const column = encoding.columns.find((one) => one.normal === normal)!;

@@ -1,20 +1,23 @@
 import type { Feature } from '../../data/Dataset';
 import { fitKnots, type Knots } from './tableKnots';
 
-/** How the values of a column are told by numbers that a network makes. */
+/** How a network's numbers encode the values of a column. */
 export interface TableColumn {
-  /** Values that are kinds of their own, NaN for a missing one: categories, the few values of a column, values that stand out. */
+  /** Values that are separate kinds, NaN for a missing one: categories, the few values of a column, values that stand out. */
   modes: number[];
-  /** For all other values. Absent where there are none. */
+  /** For all other values. Absent if there are none. */
   knots?: Knots;
-  /** Digits after the point that these are rounded to. Null: as they come. */
+  /** Digits after the point to which these are rounded. Null: not rounded. */
   decimals: number | null;
 }
 
-/** Numbers of so few values are told as categories are, where each is there often. */
+/** Numbers with this few values are encoded like categories if each occurs often. */
 const fewValues = 10;
 const often = 5;
-/** A value of so large a share of the rows, so many times as often as the values next to it, is one of its own among the others: 0, but not the middle of a count. */
+/**
+ * A value with at least this share of the rows, which is this many times as frequent as its neighbours, is a separate kind among the
+ * others: 0, but not the middle of a count.
+ */
 const largeShare = 0.1;
 const moreOften = 3;
 const mostDecimals = 4;

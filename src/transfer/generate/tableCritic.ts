@@ -10,20 +10,20 @@ export interface TableCriticOptions {
   next: Random;
 }
 
-/** Tells real rows of a class from made ones. */
+/** Distinguishes real rows of a class from generated ones. */
 export interface TableCritic {
   variables: tf.Variable[];
   /** [rows]: the larger, the more real. */
   scores(rows: tf.Tensor2D, labels: tf.Tensor2D): tf.Tensor1D;
-  /** [rows, width]: the gradient of each row's score in the row; gradients flow through it to the variables. */
+  /** [rows, width]: the gradient of each row's score with respect to the row; gradients flow through it to the variables. */
   slopes(rows: tf.Tensor2D, labels: tf.Tensor2D): tf.Tensor2D;
 }
 
 const leak = 0.2;
 
 /**
- * Two hidden layers with leaky ReLU of a row and its class: s = w3' h2, h2 = m2 (W2' h1 + b2), h1 = m1 (W1' x + b1) with m 1 above 0 and 0.2 below. The slope in
- * x is then W1 m1 W2 m2 w3: it is computed as such, so that its own gradient is an ordinary one.
+ * Two hidden layers with leaky ReLU of a row and its class: s = w3' h2, h2 = m2 (W2' h1 + b2), h1 = m1 (W1' x + b1) with m 1 above 0 and
+ * 0.2 below. The slope with respect to x is then W1 m1 W2 m2 w3. It is computed explicitly, so that its own gradient is an ordinary one.
  */
 export function tableCritic({ width, classes, units, next }: TableCriticOptions): TableCritic {
   const made = newVariables(next);

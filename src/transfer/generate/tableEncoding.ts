@@ -3,17 +3,20 @@ import type { Random } from '../../stats/random';
 import { fitColumn, rounded, type TableColumn } from './tableColumn';
 import { fromNormal, toNormal } from './tableKnots';
 
-/** Where a column stands in an encoded row. */
+/** The place of a column in an encoded row. */
 export interface TablePlace extends TableColumn {
-  /** Of its normal number; -1 where all values are modes. */
+  /** Index of its normal number; -1 if all values are modes. */
   normal: number;
-  /** Of its first kind, one number for each mode and one for all other values; -1 where there is one kind only. */
+  /** Index of its first kind, one number for each mode and one for all other values; -1 if there is only one kind. */
   kinds: number;
   /** How many kinds there are. */
   size: number;
 }
 
-/** Rows of a table as rows of numbers: first all normal numbers, then, column by column, 1 at the kind of the value. Holds quantiles, no rows. */
+/**
+ * Rows of a table as rows of numbers: first all normal numbers, then, column by column, 1 at the kind of the value. It keeps quantiles but
+ * no rows.
+ */
 export interface TableEncoding {
   columns: TablePlace[];
   /** How many normal numbers, and how many kinds, an encoded row has. */
@@ -22,7 +25,7 @@ export interface TableEncoding {
 }
 
 /**
- * Fitted on the rows of a table. A number has the normal number of its quantile, so that a heavy tail is no longer one, and 0 where its value is a mode: a
+ * Fitted on the rows of a table. A number has the normal number of its quantile, so that heavy tails disappear, and 0 if its value is a mode: a
  * value that stands out (10 % of the rows or more, three times as often as those next to it), one of at most 10, or a missing one. A category is a mode.
  *
  * After Xu, Skoularidou, Cuesta-Infante & Veeramachaneni 2019, arXiv 1907.00503, with quantiles instead of mixtures of Gaussians.
@@ -44,7 +47,7 @@ export function fitTable({ x, shape: [width], features }: Pick<Dataset, 'x' | 's
   return { columns, normals, kinds: kinds - normals };
 }
 
-/** Encodes rows of numbers; of the values that fill a span of normal numbers one is drawn. */
+/** Encodes rows of numbers; for a value that covers a span of normal numbers, one of them is drawn. */
 export function encodeTable(encoding: TableEncoding, x: Float32Array, rows: ArrayLike<number>, next: Random): Float32Array {
   const { columns, normals, kinds } = encoding;
   const places = columns.map(({ modes }) => new Map(modes.map((mode, i) => [mode, i])));
@@ -78,7 +81,7 @@ export function decodeTable({ columns, normals, kinds }: TableEncoding, encoded:
   return x;
 }
 
-/** Whether the column's value in the encoded row that starts there is told by its normal number. */
+/** Whether the column's value in the encoded row that starts there is given by its normal number. */
 export function isNumberAt(column: TablePlace, encoded: Float32Array, start: number): boolean {
   return column.normal >= 0 && kindAt(column, encoded, start) === column.modes.length;
 }

@@ -2,10 +2,10 @@ import type { Dataset } from '../../data/Dataset';
 import type { Finding } from '../../record/RunRecord';
 import { generatorFindings } from './generatorFindings';
 
-/** Fewer rows of a class and the critic knows each of them. */
+/** With fewer rows of a class the critic memorises each of them. */
 const enough = 50;
 
-/** What is odd about the training of a table's generator. */
+/** Findings about the training of a table's generator. */
 export function tableFindings(data: Dataset, taken: number, steps: number): Finding[] {
   const counts = data.classes.map(() => 0);
   for (const label of data.y) counts[label]++;

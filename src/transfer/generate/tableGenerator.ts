@@ -14,7 +14,7 @@ import { checkTableGenerator, type TableGeneratorOptions } from './tableGenerato
 import { tableNetwork } from './tableNetwork';
 import { trainTable } from './tableTraining';
 
-/** What makes rows of a table; those of the data that it learnt from, where these had `features`. */
+/** Makes rows of a table, with the `features` of the data that it learnt from, if that had any. */
 export interface TableGenerator extends Generator {
   features?: Feature[];
 }
@@ -23,23 +23,25 @@ export interface TableGenerator extends Generator {
  * A generator of a table's rows of given classes, trained against a critic on real ones: a conditional Wasserstein GAN with gradient penalty (Gulrajani et al.
  * 2017, arXiv 1704.00028), two hidden layers each, on rows encoded after CTGAN (Xu et al. 2019, arXiv 1907.00503).
  *
- * A number is told by the normal number of its quantile (at most 1,000 knots a column), and by a choice where some values stand out (10 % of the rows), are few
- * (10), or are missing; a category by a choice, softmax with Gumbel noise. What comes out stays within the range of the real rows, whole numbers,
- * digits after the point, and values that repeat stay as they are.
+ * A number is encoded as the normal number of its quantile (at most 1,000 knots per column), and also as a choice if some values stand out
+ * (10 % of the rows), there are few values (10), or values are missing. A category is a choice, softmax with Gumbel noise. The results stay
+ * within the range of the real rows; whole numbers, digits after the point and repeated values are preserved.
  *
  * Critic: mean s(G(z, y), y) - mean s(x, y) + 10 mean (|ds/dx| - 1)^2; generator: -mean s(G(z, y), y) + the squared distance of the second moments within the classes
- * (see `momentDistance`: how columns go together is learnt in far fewer steps). Adam at 0.001, beta 0.5 and 0.9. Classes are drawn equally often, so that a
- * rare one is learnt too. Rows are made with a moving average of the weights (0.998); within each class the shares of choices and the quantiles of numbers
+ * (see `momentDistance`: with it the relations between columns are learnt in far fewer steps). Adam at 0.001, beta 0.5 and 0.9. Classes are
+ * drawn equally often, so that rare ones are learnt too. Rows are made with a moving average of the weights (0.998); within each class the
+ * shares of choices and the quantiles of numbers
  * are then moved to the real ones.
  *
  * Measured on 20,000 simulated card transactions of 15 columns, 152 of them frauds, 1,500 steps in 48 s of processor time, two seeds: boosted trees that learnt
  * from made rows have an area under the ROC curve of 0.90 to 0.91 on other real ones, from real rows 0.93; precision 0.89, recall 0.95 and coverage 0.90, between
- * real rows 0.97, 0.96 and 0.98. What one column says exactly of another (a mean of the amounts with one amount in it) is learnt nearly, not exactly.
+ * real rows 0.97, 0.96 and 0.98. If one column determines another exactly (a mean that includes the amount), this is learnt only approximately.
  *
- * An interrupt or `signal` stops after the current step: the generator so far is the value, with a finding that says so.
+ * An interrupt or `signal` stops after the current step and returns the generator so far, with a finding that says so.
  *
- * @throws TypeError or RangeError for what does not fit, a table whose columns are all constant, and more than 1,000 choices in all columns together; an Error
- *   with the step when a loss is not finite. Nothing is left behind then.
+ * @throws TypeError or RangeError for invalid data or options, a table in which all columns are constant, and more than 1,000 choices in
+ * all columns together; an Error
+ *   with the step if a loss is not finite. No tensor is left behind then.
  * @example
  * ```ts
  * const x = Array.from({ length: 200 }, (_, i) => [(i * 7) % 31, i % 3 ? (i % 5) / 4 : 0]);
@@ -58,7 +60,7 @@ export async function tableGenerator(options: TableGeneratorOptions): Promise<Ta
   checkEncoding(encoding);
   const width = encoding.normals + encoding.kinds;
   const next = random(mixSeeds(seed, 1));
-  // What was learnt until an interrupt is kept: that takes a few more passes. Networks are made whole.
+  // What was learnt before an interrupt is kept, which takes a few more passes. Networks are built completely.
   const host = findHost();
   host?.throwIfInterrupted();
   const release = host?.hold();

@@ -7,23 +7,26 @@ import type { Dataset } from '../../data/Dataset';
 import type { GeneratorProgress } from './imageGenerator';
 
 export interface TableGeneratorOptions {
-  /** Labelled rows of a table, shape [columns]: numbers and categories as `features` says, without it numbers; NaN is a missing value. */
+  /**
+   * Labelled rows of a table, shape [columns]: numbers and categories according to `features`, or only numbers without it; NaN is a missing
+   * value.
+   */
   data: Dataset;
   /** Updates of the generator, and of its critic. Default 1500. */
   steps?: number;
-  /** Real rows a step, and as many made ones. Default 256. */
+  /** Real rows per step, and the same number of generated ones. Default 256. */
   batchSize?: number;
   /** Default 0. */
   seed?: number;
-  /** Numbers that a row is made of, beside its class and what chooses its categories. Default 64. */
+  /** Latent numbers per row, besides its class and the noise that chooses its categories. Default 64. */
   latent?: number;
-  /** Of each hidden layer of both networks. Default 192. */
+  /** Units of each hidden layer in both networks. Default 192. */
   units?: number;
-  /** Whether a notebook or a terminal shows the losses while it learns. Default true. */
+  /** Whether a notebook or a terminal shows the losses during training. Default true. */
   show?: boolean;
-  /** Told after each step. */
+  /** Called after each step. */
   onProgress?: (progress: GeneratorProgress) => void;
-  /** Stops after the current step, as an interrupt does; the generator so far is the value. */
+  /** Stops after the current step, as an interrupt does, and returns the generator so far. */
   signal?: AbortSignal;
 }
 
@@ -32,7 +35,7 @@ export type CheckedTableGenerator = Required<Omit<TableGeneratorOptions, 'signal
 const subject = 'tableGenerator';
 const names = ['data', 'steps', 'batchSize', 'seed', 'latent', 'units', 'show', 'onProgress', 'signal'];
 
-/** @throws TypeError or RangeError for what does not fit. */
+/** @throws TypeError or RangeError for invalid data or options. */
 export function checkTableGenerator(options: TableGeneratorOptions): CheckedTableGenerator {
   checkOptions(subject, options, names);
   const { data, show: isShown = true, onProgress = () => {}, signal, seed = 0 } = options ?? {};

@@ -4,19 +4,20 @@ import { normalTail } from '../../stats/normalTail';
 
 /** A monotone map between a column's values and standard normal numbers: straight lines between knots, the first and last value at its ends. */
 export interface Knots {
-  /** Ascending; a value that fills a span of them stands at both of its ends. */
+  /** Ascending; a value that covers a span of normal numbers occurs at both ends of it. */
   normal: number[];
   /** Ascending. */
   values: number[];
 }
 
 const atMost = 1000;
-/** Where a list of values is as good as a distribution: each is there so often, and there are at most half as many as knots. */
+/** When a list of values describes a distribution: each value occurs at least this often, and there are at most half as many values as knots. */
 const repeats = 5;
 
 /**
- * Knots at the values' quantiles, at most 1,000. Many different values have knots at even distances of normal numbers, so that tails are as finely told
- * as the middle. Few values that each come back often have the span of their share each, and nothing between them.
+ * Knots at the values' quantiles, at most 1,000. Many different values have knots at even distances of normal numbers, so that tails are
+ * resolved as finely as the middle. If there are few values that occur often, each covers a span that matches its share, with nothing
+ * between them.
  *
  * @param sorted ascending, at least one.
  */
@@ -50,7 +51,7 @@ function spans(sorted: Float32Array, edge: number): Knots {
   return knots;
 }
 
-/** The normal number of a value; where it has a span of them, one that is drawn as the normal distribution has it there. */
+/** The normal number of a value; if it covers a span, one drawn from the normal distribution within that span. */
 export function toNormal({ normal, values }: Knots, value: number, next: Random): number {
   const first = firstAtLeast(values, value);
   if (first === values.length) return normal[first - 1];
@@ -60,7 +61,7 @@ export function toNormal({ normal, values }: Knots, value: number, next: Random)
   return last === first ? normal[first] : drawBetween(normal[first], normal[last], next);
 }
 
-/** The value of a normal number; what lies beyond the ends has the value of the end. */
+/** The value of a normal number; beyond the ends it is the value at the end. */
 export function fromNormal({ normal, values }: Knots, z: number): number {
   const above = firstAtLeast(normal, z);
   if (above === 0) return values[0];

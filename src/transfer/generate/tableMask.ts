@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import type { TableEncoding } from './tableEncoding';
 
-/** Encoded rows [rows, width] with each normal number times the share of the kind that it stands for: as in a real row it is 0 where the value is a mode. */
+/** Encoded rows [rows, width] with each normal number multiplied by the share of its kind: as in a real row, it is 0 if the value is a mode. */
 export function tableMask({ columns, normals, kinds }: TableEncoding): (rows: tf.Tensor2D) => tf.Tensor2D {
   const counts = new Float32Array(kinds * normals);
   const always = new Float32Array(normals);

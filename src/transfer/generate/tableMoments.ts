@@ -9,7 +9,8 @@ export function secondMoments(rows: tf.Tensor2D, labels: tf.Tensor2D): tf.Tensor
 }
 
 /**
- * How far the second moments that made rows are drawn from are from others: the sum of (M_a - M) (M_b - M) over all pairs of columns, times the number of classes, M_a and
+ * How far the second moments of generated rows are from given ones: the sum of (M_a - M) (M_b - M) over all pairs of columns, times the
+ * number of classes, M_a and
  * M_b those of the two halves of the rows. Its mean is the squared distance itself: the square of one difference would have the spread of a batch in it, and a generator would shrink to
  * please it.
  */

@@ -12,7 +12,7 @@ export interface TableNetworkOptions {
   next: Random;
 }
 
-/** How soft the choice of a kind is: nearly hard, so that the critic does not tell made rows by it. */
+/** How soft the choice of a kind is: nearly hard, so that the critic cannot recognise generated rows by it. */
 export const temperature = 0.2;
 const largestLogit = 8;
 /** Keeps Gumbel noise, -log(-log u), within -2.2 to 9.2: over the temperature it has an exponential in single precision. */
@@ -20,9 +20,10 @@ const leastChance = 1e-4;
 const middleLogit = 3.5;
 
 /**
- * A generator of encoded rows: two hidden layers, each row's normalised to mean 0 and deviation 1, what goes in beside what comes out of each (Xu et al. 2019),
- * normal numbers straight from the last layer, kinds by softmax of logits with Gumbel noise (Jang, Gu & Poole 2017, arXiv 1611.01144). Every normal
- * number is there, whether its column's kind needs one or not. Latent numbers beyond the first ones are the noise.
+ * A generator of encoded rows: two hidden layers, each row's normalised to mean 0 and deviation 1, with the input of each concatenated to
+ * its output (Xu et al. 2019),
+ * normal numbers straight from the last layer, kinds by softmax of logits with Gumbel noise (Jang, Gu & Poole 2017, arXiv 1611.01144).
+ * Every normal number is present, whether or not its column's kind needs one. Latent numbers beyond the first ones are the noise.
  */
 export function tableNetwork({ encoding, classes, latent, units, next }: TableNetworkOptions): RowNetwork {
   const { normals, kinds, columns } = encoding;

@@ -6,7 +6,7 @@ import type { TableCritic } from './tableCritic';
 
 export interface TableStepInputs {
   network: RowNetwork;
-  /** Of what the network makes, before the critic sees it. */
+  /** Changes what the network makes before the critic sees it. */
   mask: (rows: tf.Tensor2D) => tf.Tensor2D;
   critic: TableCritic;
   optimizers: { network: tf.Optimizer; critic: tf.Optimizer };
@@ -16,7 +16,7 @@ export interface TableStepInputs {
   inputs: [ofCritic: RowInputs, ofNetwork: RowInputs];
   /** Of real rows with their labels: see `secondMoments`. */
   moments: tf.Tensor2D;
-  /** [rows, 1] in [0, 1]: where between a real row and a made one the critic's slope is looked at. */
+  /** [rows, 1] in [0, 1]: the point between a real row and a generated one at which the critic's slope is measured. */
   between: tf.Tensor2D;
 }
 
@@ -27,7 +27,7 @@ const momentWeight = 1;
 
 /**
  * One update of the critic, mean(s_made) - mean(s_real) + 10 mean((|slope| - 1)^2) between real and made rows of the same class, then one of the generator,
- * -mean(s_made) (Gulrajani, Ahmed, Arjovsky, Dumoulin & Courville 2017, arXiv 1704.00028). A loss that is not finite changes nothing.
+ * -mean(s_made) (Gulrajani, Ahmed, Arjovsky, Dumoulin & Courville 2017, arXiv 1704.00028). If a loss is not finite, nothing changes.
  */
 export function tableStep(step: TableStepInputs): { [name: string]: number } {
   return tf.tidy(() => {

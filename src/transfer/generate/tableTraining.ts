@@ -26,13 +26,13 @@ export interface TableTraining {
   taken: number;
 }
 
-/** How much of the moving average of the generator's weights stays at a step. */
+/** The share of the moving average of the generator's weights that each step keeps. */
 const decay = 0.998;
 const learningRate = 0.001;
 const drawnEvery = 500;
 const momentRows = 10_000;
 
-/** Trains a generator's network against its critic. Both are the caller's, who holds interrupts off. */
+/** Trains a generator's network against its critic. The caller owns both and holds interrupts off. */
 export async function trainTable(
   checked: CheckedTableGenerator,
   encoding: TableEncoding,
@@ -145,7 +145,7 @@ function realMoments(data: Dataset, encoding: TableEncoding, draw: (count: numbe
   });
 }
 
-/** Draws rows with every class that has any equally likely: a class of few rows is learnt as well as one of many. */
+/** Draws rows so that every class with rows is equally likely: a class with few rows is learnt as well as one with many. */
 function balancedRows({ y, classes }: Dataset, next: Random): (count: number) => number[] {
   const rows = classes.map((): number[] => []);
   y.forEach((label, row) => rows[label].push(row));

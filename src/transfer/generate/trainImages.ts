@@ -20,12 +20,12 @@ import type { RowNetwork } from './RowNetwork';
 import { networkGenerator } from './networkGenerator';
 import { sheet } from './sheet';
 
-/** How much of the moving average of the generator's weights stays at a step. */
+/** The share of the moving average of the generator's weights that each step keeps. */
 const decay = 0.99;
 const learningRates = { network: 0.002, critic: 0.004 };
 const classWeight = 1;
 
-/** Trains a generator against its critic. The network is the generator's from then on, and is gone when this throws. */
+/** Trains a generator against its critic. The generator owns the network from then on; if this throws, the network is disposed. */
 export async function trainImages(checked: CheckedImageGenerator, network: RowNetwork, critic: Critic): Promise<Generator> {
   const { data, shape, steps, batchSize, seed, signal, onProgress } = checked;
   const host = findHost();
@@ -128,7 +128,7 @@ export async function trainImages(checked: CheckedImageGenerator, network: RowNe
   }
 }
 
-/** Draws rows with every class that has any equally likely. */
+/** Draws rows so that every class with rows is equally likely. */
 function balancedDraws({ y, classes }: Dataset, next: Random): (count: number) => number[] {
   const rows = classes.map((): number[] => []);
   y.forEach((label, row) => rows[label].push(row));

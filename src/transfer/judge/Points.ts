@@ -1,10 +1,10 @@
 import type { Matrix } from '../../data/Matrix';
 
-/** Points of a space, [rows, columns], given block by block: all of them at once may be large. */
+/** Points of a space, [rows, columns], read block by block because all of them at once may be large. */
 export interface Points {
   rows: number;
   columns: number;
-  /** Rows `from` up to, not with, `to`, one after the other. */
+  /** Rows from `from` up to but not including `to`. */
   block(from: number, to: number): Float32Array;
 }
 
@@ -12,7 +12,7 @@ export function pointsOf({ rows, columns, values }: Matrix): Points {
   return { rows, columns, block: (from, to) => values.subarray(from * columns, to * columns) };
 }
 
-/** The rows of a matrix that the indices name, in their order. */
+/** The rows of a matrix with the given indices, in their order. */
 export function takePoints({ columns, values }: Matrix, indices: ArrayLike<number>): Matrix {
   const taken = new Float32Array(indices.length * columns);
   for (let i = 0; i < indices.length; i++)

@@ -11,15 +11,15 @@ export interface DistanceBlock {
   squares: Float32Array;
 }
 
-/** Numbers of one side that are held at once (64 MB), and distances of a block (4 MB): what is done with one takes less than an interrupt waits. */
+/** Numbers of one side that are held at once (64 MB), and distances in a block (4 MB): one block takes less time than an interrupt may wait. */
 const heldAtMost = 2 ** 24;
 const distancesAtMost = 2 ** 20;
-/** What is left of a difference of squares in single precision is rounding below this share of them. */
+/** A difference of squares in single precision is rounding if it is below this share of them. */
 const rounding = 1e-6;
 
 /**
  * All squared distances between two lists of points, block by block in bounded memory: |a - b|² = |a|² + |b|² - 2ab, one product of
- * matrices a block, after both were moved to where the second list lies, so that little is lost to rounding. An interrupt of the
+ * matrices per block, after both lists were shifted by the mean of the second, so that little is lost to rounding. An interrupt of the
  * notebook's cell ends it between two blocks.
  */
 export async function distanceBlocks(a: Points, b: Points, visit: (block: DistanceBlock) => void): Promise<void> {
@@ -47,7 +47,7 @@ export async function distanceBlocks(a: Points, b: Points, visit: (block: Distan
   }
 }
 
-/** Read outside of `tf.tidy`, which looks for tensors in all that it gives back, number by number. */
+/** Read outside `tf.tidy`, which would search the returned numbers one by one for tensors. */
 function numbersOf(tensor: tf.Tensor): Float32Array {
   try {
     return tensor.dataSync() as Float32Array;

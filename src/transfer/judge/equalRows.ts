@@ -1,18 +1,19 @@
 import { mixSeeds } from '../../stats/random';
 import { stratified } from '../../data/stratified';
 
-/** Row numbers: as many of each class in all three. */
+/** Row numbers, with the same number of each class in all three. */
 export interface EqualRows {
   synthetic: number[];
-  /** What both others are held against. */
+  /** The reference for both others. */
   real: number[];
-  /** As good as synthetic rows can be. */
+  /** The best that synthetic rows can be. */
   other: number[];
 }
 
 /**
- * As many rows of each class from the synthetic rows as from each of two halves of the real ones, so that neither counts nor shares of
- * classes tell them apart: the smaller of a class' synthetic rows and half of its real ones. Where no class has both, classes do not matter.
+ * Takes the same number of rows of each class from the synthetic rows and from each of two halves of the real ones, so that neither counts
+ * nor class shares distinguish them: the smaller of a class's synthetic rows and half of its real ones. If no class has both, classes are
+ * ignored.
  *
  * @param atMost rows of each of the three.
  */

@@ -16,13 +16,13 @@ import { trainOnSynthetic } from './trainOnSynthetic';
 
 export interface MeasureInputs {
   subject: string;
-  /** All rows that were made. */
+  /** All generated rows. */
   made: Dataset;
   /** Which of them are measured. */
   counted: Int32Array;
   real: Dataset;
   realClasses: Int32Array;
-  /** What the teacher sees in the rows that were made. */
+  /** What the teacher sees in the generated rows. */
   seen: Int32Array;
   teacher: tf.LayersModel | Teacher | LogitsFunction;
   layer?: string;
@@ -34,13 +34,13 @@ export interface MeasureInputs {
 
 export interface Measured {
   faithfulness: Faithfulness;
-  /** Sum of the variances of the real rows: the Fréchet distance of what is always their mean. Null of fewer than two rows. */
+  /** Sum of the variances of the real rows: the Fréchet distance of rows that always equal their mean. Null for fewer than two rows. */
   spread: number | null;
 }
 
 /** Rows of each side that are measured, and that a classifier is tested on. */
 const measuredAtMost = 5000;
-/** Beyond so many numbers a Fréchet distance takes no more rows than this: its work grows with the cube of the smaller of both. */
+/** If vectors have more numbers than this, a Fréchet distance uses no more rows than this: its cost grows with the cube of the smaller of both. */
 const wide = 512;
 
 /** The work of `faithfulness`. */
@@ -89,7 +89,7 @@ export async function measureFaithfulness(inputs: MeasureInputs): Promise<Measur
   };
 }
 
-/** Tested on the held-out rows, else on labelled real rows that nobody learnt from. */
+/** Tests on the held-out rows, otherwise on labelled real rows that no classifier learnt from. */
 async function taught(
   { made, counted, real, realClasses, heldOut }: MeasureInputs,
   space: Space,

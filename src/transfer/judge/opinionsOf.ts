@@ -12,7 +12,7 @@ export interface Opinions {
   probability(row: number, c: number): number;
 }
 
-/** @throws RangeError for a teacher of another number of classes; one logit is that of the second of two classes. */
+/** @throws RangeError for a teacher with another number of classes; a single logit is that of the second of two classes. */
 export async function opinionsOf(
   subject: string,
   teacher: tf.LayersModel | Teacher | LogitsFunction,
@@ -22,7 +22,7 @@ export async function opinionsOf(
   const classes = data.classes.length;
   if (columns !== classes && !(columns === 1 && classes === 2))
     throw new RangeError(
-      `${subject}: expected teacher to give ${classes} logits, one for each class of the data, got ${columns}; give a teacher of these classes`
+      `${subject}: expected teacher to give ${classes} logits, one for each class of the data, got ${columns}; give a teacher with these classes`
     );
   const logit = (row: number, c: number) => (columns === 1 ? c * values[row] : values[row * columns + c]);
   const top = new Int32Array(rows);

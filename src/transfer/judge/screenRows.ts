@@ -21,7 +21,7 @@ export interface ScreenInputs {
   neighbours: number;
   dropCopies: boolean;
   seed: number;
-  /** Told what is done next. */
+  /** Called with the name of the next step. */
   onStep?: (doing: string) => void;
 }
 
@@ -32,7 +32,7 @@ export interface Screened {
   kept: Int32Array;
   /** What the teacher sees in the candidates. */
   opinions: Opinions;
-  /** Classes of the real rows: their labels, else the teacher's. */
+  /** Classes of the real rows: their labels, otherwise the teacher's. */
   realClasses: Int32Array;
   copies: FoundCopies;
 }
@@ -47,7 +47,7 @@ const reasons = [
   ['distance', 'they lie further from the real rows of their class than real rows do']
 ] as const;
 
-/** The work of `screen`, with all that a report needs besides. */
+/** Does the work of `screen`, and returns what a report needs besides. */
 export async function screenRows(inputs: ScreenInputs): Promise<Screened> {
   const { subject, candidates, teacher, real, layer, minConfidence, quantile, neighbours, dropCopies, seed } = inputs;
   const { onStep = () => {} } = inputs;

@@ -13,7 +13,7 @@ import type { Teacher } from '../../teachers/Teacher';
 import { embeddingLayer } from './embeddingLayer';
 import { scaledColumns } from './scaledColumns';
 
-/** What rows are compared in. */
+/** The space in which rows are compared. */
 export interface Space {
   /** 'layer "representation" of teacher', with the count of numbers once there are vectors: see `spaceSays`. */
   name: string;
@@ -29,9 +29,9 @@ export interface SpaceOptions {
 }
 
 /**
- * The features of a layer; of a teacher without layers the scaled columns of a table, else its logits.
+ * The features of a layer. For a teacher without layers, the scaled columns of a table or otherwise its logits.
  *
- * @throws TypeError or RangeError for a layer that is not there.
+ * @throws TypeError or RangeError for a layer that does not exist.
  */
 export function spaceOf(subject: string, { teacher: given, layer, batchSize, real }: SpaceOptions): Space {
   const side = sideOf(subject, given);
@@ -111,7 +111,7 @@ async function passAll(
       const feature = featureOf(tf.tensor(batch, [end - start, ...shape]));
       return feature.rank > 2 ? feature.mean(range(1, feature.rank - 1)) : feature;
     });
-    // Not inside of the tidy: it looks for tensors in all that it gives back, number by number.
+    // Not inside the tidy, which would search the returned numbers one by one for tensors.
     const values = vectors.dataSync();
     const size = vectors.shape;
     vectors.dispose();

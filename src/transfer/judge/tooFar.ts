@@ -3,13 +3,13 @@ import { nearestRows, ownDistances } from './nearestRows';
 import { pointsOf, takePoints } from './Points';
 import { quantile } from '../../stats/quantile';
 
-/** A class of fewer real rows is held against the real rows of all classes. */
+/** A class with fewer real rows is compared with the real rows of all classes. */
 const enough = 10;
 
 export interface ClassDistances {
   /** Vectors of the real rows, and their classes. */
   real: { vectors: Matrix; classes: Int32Array };
-  /** Vectors of the candidates, and the classes that they were asked for as. */
+  /** Vectors of the candidates, and the classes requested for them. */
   candidates: { vectors: Matrix; classes: Int32Array };
   neighbours: number;
   /** Of the real rows' own distances. */
@@ -18,7 +18,7 @@ export interface ClassDistances {
 
 /**
  * 1 for each candidate that is too far from the real rows of its class: its distance to the k-th nearest of them is above the quantile of their own
- * distances to their k-th nearest other one. Nothing is too far from fewer than three real rows.
+ * distances to their k-th nearest other one. With fewer than three real rows nothing is too far.
  */
 export async function tooFar({ real, candidates, neighbours, quantile: share }: ClassDistances): Promise<Uint8Array> {
   const far = new Uint8Array(candidates.classes.length);

@@ -1,8 +1,8 @@
 /**
- * Chooses inside each class and shares the rows out evenly: a row of each class in turn, in the order of the classes, until there are as many as
- * wanted. A class that has no more is passed over. Without labels all rows are one class.
+ * Chooses inside each class and divides the rows evenly: one row of each class in turn, in the order of the classes, until there are
+ * enough. A class that has no more rows is skipped. Without labels all rows are one class.
  *
- * @param choose gives `count` of a class' rows, the first choice first.
+ * @param choose returns `count` of a class's rows, the first choice first.
  */
 export function byClass(
   labels: ArrayLike<number> | undefined,
@@ -23,7 +23,7 @@ export function byClass(
   return Int32Array.from(turns.flat());
 }
 
-/** As even as the classes allow; what is left over goes to the first ones. */
+/** As even as the classes allow; the rest goes to the first ones. */
 function shares(sizes: number[], wanted: number): number[] {
   const counts = sizes.map(() => 0);
   for (let left = wanted; left > 0;)

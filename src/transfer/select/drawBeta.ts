@@ -1,8 +1,8 @@
 import type { Random } from '../../stats/random';
 
 /**
- * Draws from Beta(alpha, alpha), as a share of two Gamma(alpha) numbers (Marsaglia & Tsang 2000). They are drawn as logarithms: of a small alpha the numbers
- * themselves are 0 in double precision.
+ * Draws from Beta(alpha, alpha), as a share of two Gamma(alpha) numbers (Marsaglia & Tsang 2000). They are drawn as logarithms: with a
+ * small alpha the numbers themselves would be 0 in double precision.
  */
 export function drawBeta(alpha: number, next: Random): () => number {
   return () => {

@@ -8,18 +8,19 @@ import { checkFeatures, checkPerRow } from './checkFeatures';
 export interface KCentreOptions {
   /** How many rows to choose. */
   rows: number;
-  /** [rows] class numbers: each class is covered by itself and the classes share the rows evenly. Default: all rows together. */
+  /** [rows] class numbers: each class is covered separately, and the rows are divided evenly among the classes. Default: all rows together. */
   labels?: ArrayLike<number>;
   /** Chooses the first row. Default 0. */
   seed?: number;
 }
 
 /**
- * Rows that leave no row far away: after a first one by chance, always the row that is farthest from those chosen. The largest distance of a row
- * to its nearest chosen one is at most twice what the best choice of as many rows could do. Outliers are chosen early: look at them.
+ * Chooses rows so that no row is far from a chosen one: a random first row, then always the row that is farthest from those chosen. The
+ * largest distance of a row
+ * to its nearest chosen one is at most twice that of the best choice of the same number of rows. Outliers are chosen early: look at them.
  *
- * Features: [rows, columns], Euclidean distance. Ties go to the lower row. Row numbers come back, for `kd.takeRows(data, rows)`; every beginning is a
- * choice of its own; with labels it takes a row of each class in turn. O(rows chosen x rows x columns).
+ * Features: [rows, columns], Euclidean distance. Ties go to the lower row. Row numbers come back, for `kd.takeRows(data, rows)`; every
+ * prefix is itself a valid choice; with labels it takes a row of each class in turn. O(rows chosen x rows x columns).
  *
  * Gonzalez 1985; as a core set: Sener & Savarese 2018, "Active Learning for Convolutional Neural Networks: A Core-Set Approach", arXiv 1708.00489.
  *

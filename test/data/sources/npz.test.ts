@@ -146,9 +146,9 @@ describe('an .npz file', () => {
     [
       'text',
       () => Buffer.from('a,b\n1,2\n'.repeat(20)),
-      'expected an .npz file (a zip of arrays), got one that starts otherwise'
+      'expected an .npz file (a zip of arrays), got a file that starts differently'
     ],
-    ['one byte', () => Buffer.from('P'), 'got one that starts otherwise'],
+    ['one byte', () => Buffer.from('P'), 'got a file that starts differently'],
     ['a single array', () => readFileSync(join(written, 'single.npy')), 'got a single array (.npy)'],
     [
       'with an array twice',

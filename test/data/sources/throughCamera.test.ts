@@ -146,7 +146,7 @@ describe('throughCamera', () => {
       { ...few, x: few.x.map((grey) => 255 * grey) },
       {},
       {},
-      'throughCamera: expected grey values of 0 to 1, got 127.5 in row 0; divide bytes by 255'
+      'throughCamera: expected grey values from 0 to 1, got 127.5 in row 0; divide bytes by 255'
     ],
     [null as never, {}, {}, 'throughCamera: data: expected a dataset, got null'],
     [few, { gamma: 0 }, {}, 'throughCamera: line: expected gamma to be a finite number at least 0.3 and at most 3, got 0'],

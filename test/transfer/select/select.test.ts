@@ -120,7 +120,7 @@ describe('what they refuse', () => {
     [
       () => select.kCentre(two, { rows: 1, labels: [0] }),
       RangeError,
-      'select.kCentre: expected labels to be 2 numbers, one a row, got [0]'
+      'select.kCentre: expected labels to be 2 numbers, one per row, got [0]'
     ],
     [() => select.kCentre(two, { rows: 1, labels: [0, -1] }), RangeError, 'got -1 in row 1; number them from 0'],
     [() => select.herding(two, { rows: 1, group: [] } as never), TypeError, 'did you mean "groups"?'],

@@ -66,7 +66,7 @@ export function addFigureCommands(
   });
   app.commands.addCommand(figureCommands.tab, {
     label: trans.__('Open Figure in a Tab'),
-    caption: trans.__('Show this output in a tab of its own, which is there again after a reload'),
+    caption: trans.__('Show this output in its own tab, which comes back after a reload'),
     isEnabled: () => openTab !== null && there() !== null,
     isVisible: () => openTab !== null,
     execute: onFigure(({ renderer }) => openTab?.(renderer)),
@@ -74,7 +74,7 @@ export function addFigureCommands(
   });
   app.commands.addCommand(figureCommands.report, {
     label: trans.__('Show Output in the Report'),
-    caption: trans.__('Whether the report of this notebook shows what this cell puts out'),
+    caption: trans.__("Whether the report of this notebook shows this cell's output"),
     isEnabled: () => home() !== null,
     isToggleable: true,
     isToggled: () => {

@@ -65,7 +65,7 @@ export class ComparedRuns extends Widget {
     const picture = figure(plot.node);
     const numbers = dataTable(trans.__('Numbers of the curves'), () => overlaidTable(this.runs, reading()));
     const setupTitle = element('h3', { class: 'sr-Title' }, trans.__('Differences in the set-up'));
-    const same = element('p', { class: 'sr-Note' }, trans.__('All that is set is the same.'));
+    const same = element('p', { class: 'sr-Note' }, trans.__('All settings are the same.'));
     const setupBox = tableBox(trans.__('Differences in the set-up'));
     setupBox.classList.add('sr-mod-whole');
     const scores = comparisonSection();

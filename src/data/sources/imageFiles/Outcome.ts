@@ -6,15 +6,15 @@ export type Note =
 
 export type Trouble = 'unreadable' | 'notAnImage' | 'tooLarge' | 'damaged';
 
-/** What became of a file. Plain JSON: it is kept in the cache beside the pixels. */
+/** What happened to a file. Plain JSON: it is kept in the cache beside the pixels. */
 export interface Outcome {
-  /** Absent where the file was read. */
+  /** Absent if the file was read. */
   trouble?: { kind: Trouble; says: string };
   format?: ImageFormat;
-  /** After a rotation that its EXIF asks for. 0 where it was not read. */
+  /** After the rotation that its EXIF asks for. 0 if it was not read. */
   width: number;
   height: number;
-  /** Of the file's bytes; '' where it was not read. */
+  /** Of the file's bytes; '' if it was not read. */
   sha256: string;
   notes: Note[];
   /** Crops that lie outside the image. */

@@ -1,10 +1,10 @@
-/** How every image of a set is sized. */
+/** How every image of a set is resized. */
 export interface Sizing {
   height: number;
   width: number;
   channels: 1 | 3;
   fit: 'stretch' | 'cover' | 'contain';
-  /** How many pixels a file may have before it is sized. */
+  /** How many pixels a file may have before it is resized. */
   maxFilePixels: number;
 }
 

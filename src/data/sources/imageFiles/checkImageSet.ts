@@ -8,11 +8,11 @@ import type { PartName } from './Row';
 import { widthOf, type Sizing } from './Sizing';
 
 export interface ImageSet {
-  /** The folder, from the machine's root on. */
+  /** The absolute path of the folder. */
   root: string;
   sizing: Sizing;
   shares: { [part in PartName]: number };
-  /** How many rows at most. */
+  /** The largest number of rows. */
   rows: number;
   seed: number;
   cache?: string;
@@ -22,7 +22,7 @@ export interface ImageSet {
 /**
  * The options of a reader with their defaults.
  *
- * @throws TypeError or RangeError for what they cannot be, and for a path that is no folder.
+ * @throws TypeError or RangeError for invalid options, and for a path that is not a folder.
  */
 export async function checkImageSet(subject: string, path: unknown, options: ImageSetOptions): Promise<ImageSet> {
   const { size = 64, channels = 1, fit = 'stretch', seed = 0, maxPixels = 2 ** 27, maxFilePixels = 50_000_000 } = options;

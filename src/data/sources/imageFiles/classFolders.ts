@@ -25,9 +25,9 @@ export interface ClassFolders {
 }
 
 /**
- * Which file is of which class: by the folder that it lies in, a folder a class, or a folder a class in each of train, val and test.
+ * The class of each file, from its folder: one folder per class, or one folder per class in each of train, val and test.
  *
- * @throws RangeError that says which layout was seen, where it is neither.
+ * @throws RangeError that says which layout was found, if it is neither.
  */
 export function classFolders(subject: string, listing: Listing, wanted?: readonly string[]): ClassFolders {
   const tops = listing.folders.filter((path) => !path.includes('/'));

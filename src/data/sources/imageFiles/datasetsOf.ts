@@ -7,7 +7,7 @@ import type { Task } from './readImages';
 import { partNames, type PartName, type Row } from './Row';
 import { widthOf, type Sizing } from './Sizing';
 
-/** Which file each row was read from, from the set's folder on. */
+/** The file of each row, relative to the set's folder. */
 export type PartFiles = { train: string[]; validation?: string[]; test?: string[] };
 
 export interface DatasetsOptions {
@@ -21,7 +21,7 @@ export interface DatasetsOptions {
   pause: () => Promise<void>;
 }
 
-/** Datasets of the parts that have rows, and of which files their rows are. */
+/** Datasets of the parts that have rows, with the file of each row. */
 export async function datasetsOf(parts: Parts, options: DatasetsOptions): Promise<{ data: Splits; files: PartFiles }> {
   const made: Partial<{ [part in PartName]: Dataset }> = {};
   const files: PartFiles = { train: [] };
@@ -33,7 +33,7 @@ export async function datasetsOf(parts: Parts, options: DatasetsOptions): Promis
   return { data: made as Splits, files };
 }
 
-/** Bytes as numbers of 0 to 1. */
+/** Bytes as numbers from 0 to 1. */
 export async function datasetOf(name: string, rows: readonly Row[], options: DatasetsOptions): Promise<Dataset> {
   const { classes, sizing, bytes, source, hasGroups, pause } = options;
   const width = widthOf(sizing);

@@ -13,7 +13,7 @@ export interface HashedFile {
 /**
  * Files that are the same byte by byte: inside a part, in two parts, and in two classes.
  *
- * @param hasOneLabel whether a file is of one class alone; else two classes of the same bytes are no contradiction.
+ * @param hasOneLabel whether a file has only one class; otherwise two classes for the same bytes are not a contradiction.
  */
 export function duplicateFindings(files: readonly HashedFile[], hasOneLabel = true): Finding[] {
   const byHash = new Map<string, HashedFile[]>();

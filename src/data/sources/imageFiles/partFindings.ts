@@ -5,7 +5,7 @@ import { partNames } from './Row';
 
 const few = 10;
 
-/** Classes with few images in all, and classes that a part has none of. */
+/** Classes with few images in all, and classes that are missing from a part. */
 export function partFindings(parts: Parts, classes: readonly string[]): Finding[] {
   const findings: Finding[] = [];
   const counts = partNames.map((part) => {

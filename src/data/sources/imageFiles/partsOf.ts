@@ -6,8 +6,8 @@ import { partNames, type PartName, type Row } from './Row';
 export type Parts = { [part in PartName]: Row[] };
 
 /**
- * The rows of each part: as their folders say, the rest dealt by shares with the classes in their proportions and groups kept together.
- * Inside a part they are in random order, which must not tell the class.
+ * The rows of each part: as their folders say, and the rest dealt by shares, keeping the proportions of the classes and keeping groups
+ * together. Inside a part they are in random order, so that the order does not reveal the class.
  */
 export function partsOf(
   rows: readonly Row[],
@@ -49,12 +49,12 @@ function deal(rows: readonly Row[], shares: { [part in PartName]: number }, seed
   if (rows.length === 0 || validation + test === 0) return { dealt: { train: [...rows], validation: [], test: [] }, findings };
   const data = {
     name: 'rows',
-    // Of each row only its number is dealt: pixels would be copied.
+    // Only row numbers are dealt: dealing rows would copy their pixels.
     x: Float32Array.from(rows.keys()),
     shape: [1],
     y: Int32Array.from(rows, ({ label }) => label),
     classes: Array.from({ length: Math.max(1, ...new Set(rows.map(({ label }) => label))) + 1 }, (_, i) => String(i)),
-    // Groups of one row each are no groups: by row the shares are met exactly.
+    // If each group has one row, deal by row: then the shares are met exactly.
     ...(count < rows.length && { groups })
   };
   const splits = split(data, { validation, test, seed });

@@ -22,9 +22,9 @@ export interface ReadRowsOptions {
   files: readonly ListedFile[];
   /** What rows are called in a finding. Default "images". */
   what?: string;
-  /** Whether the dataset tells which rows are of one image. Default false. */
+  /** Whether the dataset says which rows come from one image. Default false. */
   hasGroups?: boolean;
-  /** Shown each row that was asked for with what its file turned out to be; false leaves it out. */
+  /** Called with each requested row and the outcome of its file; false leaves the row out. */
   look?: (row: Row, outcome: Outcome) => boolean;
   pause: () => Promise<void>;
 }
@@ -39,9 +39,9 @@ export interface ReadRows {
 }
 
 /**
- * Reads the rows that files and labels were found for, a sample where they are too many, and deals them to train, validation and test.
+ * Reads the rows for which files and labels were found, or a sample if there are too many, and deals them to train, validation and test.
  *
- * @throws RangeError where none can be read.
+ * @throws RangeError if none can be read.
  */
 export async function readRows(subject: string, options: ReadRowsOptions): Promise<ReadRows> {
   const { name, set, classes, what, hasGroups = false, look, pause } = options;
@@ -59,7 +59,7 @@ export async function readRows(subject: string, options: ReadRowsOptions): Promi
     const outcome = outcomes[task];
     if (outcome.trouble || (look && !look({ ...row, at: sample.from[row.at] }, outcome))) continue;
     if (outcome.outside?.includes(crop)) continue;
-    // Byte for byte equal images must not be on both sides.
+    // Identical images must not be on both sides.
     if (!firstOf.has(outcome.sha256)) firstOf.set(outcome.sha256, row.group);
     rows.push({ ...row, group: firstOf.get(outcome.sha256)! });
   }
@@ -93,7 +93,7 @@ export async function readRows(subject: string, options: ReadRowsOptions): Promi
   };
 }
 
-/** One task a file, and of each row its task and which crop of it it is. */
+/** One task per file, and for each row its task and its crop in that task. */
 function tasksOf(rows: readonly Row[], files: readonly ListedFile[]) {
   const byPath = new Map(files.map((file) => [file.path, file]));
   const tasks: (Task & { crops?: NonNullable<Row['crop']>[] })[] = [];

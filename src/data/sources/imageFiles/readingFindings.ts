@@ -65,7 +65,7 @@ const notes: { [note in Note]: Told } = {
   severalFrames: { level: 'warning', check: 'severalFrames', says: 'of several frames or pages, of which the first was read' }
 };
 
-/** What was found out about files while they were read: those left out, with the reason, and what was done with others. */
+/** What was noticed while the files were read: files left out, with the reason, and what was done with others. */
 export function readingFindings(tasks: readonly Task[], outcomes: readonly Outcome[], sizing: Sizing): Finding[] {
   const findings: Finding[] = [];
   const add = ({ level, check, says, hint }: Told, files: string[]): void => {

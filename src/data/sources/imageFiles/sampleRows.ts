@@ -4,8 +4,8 @@ import type { Finding } from '../../../record/RunRecord';
 import { partNames, type Row } from './Row';
 
 /**
- * As many rows as may be read, in their order: all, or a random sample with the classes of each part in their proportions. The rows are
- * numbered anew; `from` says which they were.
+ * As many rows as may be read, in their order: all, or a random sample that keeps the proportions of the classes in each part. The rows get
+ * new numbers; `from` has their old ones.
  */
 export function sampleRows(
   rows: readonly Row[],

@@ -9,14 +9,14 @@ const fits = { stretch: 'fill', cover: 'cover', contain: 'contain' } as const;
 export interface Sized {
   /** Crops that lie outside the image. */
   outside: number[];
-  /** Whether the decoder found fault with a file that could be decoded nonetheless. */
+  /** Whether the decoder reported an error for a file that could still be decoded. */
   hadWarning: boolean;
 }
 
 /**
- * Decodes an image and writes it, or its crops, as rows of bytes. Shrinking is by Lanczos' kernel (three lobes), a JPEG's first halvings by
- * its decoder; grey is 0.299 red + 0.587 green + 0.114 blue (BT.601), colour profiles do not count except that of CMYK, and
- * what is transparent lies on black.
+ * Decodes an image and writes it, or its crops, as rows of bytes. Images are shrunk with the Lanczos kernel (three lobes); a JPEG's decoder
+ * does the first halvings. Grey is 0.299 red + 0.587 green + 0.114 blue (BT.601). Colour profiles are ignored except for CMYK, and
+ * transparent pixels are laid on black.
  */
 export async function sizeImage(
   image: Buffer | RawImage,

@@ -15,7 +15,7 @@ export interface DefectRowsOptions {
 /**
  * The images of a category with their classes and parts.
  *
- * @throws RangeError where the layout is another.
+ * @throws RangeError if the layout is different.
  */
 export function defectRows(
   subject: string,
@@ -68,7 +68,7 @@ export function defectRows(
   return { classes, rows, findings };
 }
 
-/** Defective images by shares; of the good ones those of train between train and validation. */
+/** Deals defective images by shares, and the good images of train between train and validation. */
 function dealt(rows: readonly Row[], shares: DefectRowsOptions['shares'], seed: number): Row[] {
   const isDefect = ({ label }: Row) => label > 0;
   const open = rows.map(({ part: _, ...row }) => row);

@@ -5,8 +5,8 @@ import { isBenignCalcification, type Nodule } from './Nodule';
 /**
  * Log-odds of malignancy without their intercept:
  * 5.39 (1.58 - sqrt(10 mm / diameter)) + 0.3 spicules + 20 lobulation + 1.2 if part-solid - 0.4 if ground glass - 4 (elongation - 1) - 5 if calcified in a
- * benign pattern. The term of size is that of McWilliams et al. 2013 (NEJM 369:910, full model with spiculation); that a long or
- * flat nodule is benign is found by Takashima et al. 2003 (AJR 180:955); the other weights are ours.
+ * benign pattern. The term of size is that of McWilliams et al. 2013 (NEJM 369:910, full model with spiculation); that long or flat nodules
+ * tend to be benign was found by Takashima et al. 2003 (AJR 180:955); the other weights are ours.
  */
 export function score({ diameter, elongation, spicules, lobulation, density, calcification }: Nodule): number {
   const solidity = density === 'part-solid' ? 1.2 : density === 'ground glass' ? -0.4 : 0;

@@ -10,7 +10,7 @@ export function middleOf(i: number): number {
   return i - (side - 1) / 2;
 }
 
-/** A direction, each as likely as another: a unit vector. */
+/** A random unit vector; every direction is equally likely. */
 export function direction(next: Random): Vector {
   const deviate = normal(next);
   return unit([deviate(), deviate(), deviate()]);

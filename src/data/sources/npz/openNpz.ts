@@ -13,7 +13,7 @@ export interface Npz {
   bytes(name: string): number;
   /** How many bytes it has in the zip. */
   packedBytes(name: string): number;
-  /** Reads an array: `begin` is told what it is, refuses it or says who takes its numbers. */
+  /** Reads an array: `begin` gets its header and either refuses it or returns the function that takes its numbers. */
   read(name: string, begin: (header: NpyHeader, subject: string) => TakeNumbers): Promise<void>;
   close(): Promise<void>;
 }

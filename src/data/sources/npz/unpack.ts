@@ -7,10 +7,10 @@ import type { ZipEntry } from './zipDirectory';
 const partLength = 2 ** 16;
 
 /**
- * Unpacks a file of a zip part by part and gives each to `take`: never more is in memory than two parts, and it stops as soon as there is more than
- * the directory says.
+ * Unpacks a file of a zip part by part and passes each part to `take`. Never more than two parts are in memory, and it stops as soon as
+ * there is more data than the directory says.
  *
- * @throws Error for one that is encrypted, packed in another way than deflate, damaged, or longer or shorter than the directory says.
+ * @throws Error for a file that is encrypted, packed with another method than deflate, damaged, or longer or shorter than the directory says.
  */
 export async function unpack(
   subject: string,
@@ -44,7 +44,7 @@ export async function unpack(
   if (crc !== entry.crc) throw damaged(subject, 'another checksum (CRC-32) than it was written with');
 }
 
-/** Where the bytes begin: after a header of their own, which repeats the name. */
+/** The offset of the bytes: they follow their own header, which repeats the name. */
 async function startOf(subject: string, file: FileHandle, { at, packed }: ZipEntry): Promise<number> {
   const header = await bytesAt(file, at, at + 30);
   if (header.length < 30 || header.readUInt32LE(0) !== 0x04034b50) throw damaged(subject, `no file at ${at}`);

@@ -7,14 +7,14 @@ import { readCsv } from '../../tables/csv/readCsv';
 import type { CategoryColumn, Table } from '../../tables/columns/Table';
 import { runLength, type Runs } from './runLength';
 
-/** The masks of an image: of each class at most one. */
+/** The masks of an image: at most one per class. */
 export interface Masks {
   runs: (Runs | undefined)[];
 }
 
 export interface ReadMasks {
   masks: Map<string, Masks>;
-  /** Images with a row that is wrong: nothing is known of them. */
+  /** Images with an invalid row: nothing is known about them. */
   refused: Set<string>;
   findings: Finding[];
 }

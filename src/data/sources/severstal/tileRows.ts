@@ -7,7 +7,7 @@ export interface TileRowsOptions {
   height: number;
   width: number;
   tiles: number;
-  /** From which share of masked pixels a tile is of a class. */
+  /** The smallest share of masked pixels that gives a tile a class. */
   least: number;
 }
 
@@ -19,7 +19,7 @@ export interface TileRows {
   mixed: number;
 }
 
-/** A row for each tile of each image: class 0 without a masked pixel, else the defect with the most of them. */
+/** A row for each tile of each image: class 0 without a masked pixel, otherwise the defect with the most masked pixels. */
 export function tileRows(
   files: readonly ListedFile[],
   { masks, refused }: ReadMasks,

@@ -4,7 +4,7 @@ import type { FullSteelLine } from './SteelLine';
 
 /**
  * A line as it stands when one picture is taken: angles off by a few degrees (normal), the rest by a few per cent (log-normal), oil by anything from
- * a quarter to seven quarters of what is set. `jitter` scales all of it; 0 changes nothing.
+ * a quarter to seven quarters of the setting. `jitter` scales all of it; 0 changes nothing.
  */
 export function varied(line: FullSteelLine, jitter: number, next: Random): FullSteelLine {
   const deviate = normal(next);

@@ -6,7 +6,7 @@ import { counted, named } from '../imageFiles/named';
 import { readVoc, type VocAnnotation } from './readVoc';
 
 export interface AnnotatedImage {
-  /** The image, from the set's folder on. */
+  /** The image's path relative to the set's folder. */
   image: string;
   xml: string;
   annotation: VocAnnotation;
@@ -15,8 +15,8 @@ export interface AnnotatedImage {
 const longest = 2 ** 20;
 
 /**
- * Each image with the annotation of its name: `a/b/x.jpg` and `c/x.xml`. Where several images or annotations have one name, those whose folders
- * begin alike belong together.
+ * Each image with the annotation of the same name: `a/b/x.jpg` and `c/x.xml`. If several images or annotations have the same name, those
+ * whose folders begin alike belong together.
  */
 export async function vocBoxes(
   listing: Listing,

@@ -1,6 +1,6 @@
 import { growingInts } from './growing';
 
-/** The texts of a column as numbers of distinct texts, -1 where one is missing. */
+/** The texts of a column as indices of distinct texts, -1 if one is missing. */
 export interface Dictionary {
   push(text: string): void;
   /** The distinct texts without blanks around them, in the order in which they came. */

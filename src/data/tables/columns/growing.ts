@@ -1,7 +1,7 @@
-/** A typed array that numbers are put at the end of, doubled whenever it is full. */
+/** A typed array to which numbers are appended; it doubles whenever it is full. */
 export interface Growing<T> {
   push(value: number): void;
-  /** As long as what was pushed. */
+  /** The numbers pushed so far. */
   done(): T;
 }
 

@@ -23,6 +23,6 @@ function fix(header: readonly string[], delimiter: string): string {
   const other = otherDelimiter(header.join(delimiter), delimiter);
   if (other) return `read it with {delimiter: ${show(other)}}`;
   if (header.length === 1)
-    return `remove what is before the names of the columns (line 1 has only ${show(header[0])}), or give the delimiter`;
+    return `remove the lines before the names of the columns (line 1 has only ${show(header[0])}), or give the delimiter`;
   return `correct the line, and quote fields that contain ${show(delimiter)}`;
 }

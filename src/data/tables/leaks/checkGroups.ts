@@ -2,7 +2,7 @@ import type { Finding } from '../../../record/RunRecord';
 import { formatCount, formatPercent } from '../../../views/words/formatNumber';
 import { pairs, type Part } from './Part';
 
-/** Groups that have rows in an earlier and in a later part; to be expected where the later one happened after it. */
+/** Groups that have rows in an earlier and in a later part. That is expected if the later part happened after the earlier one. */
 export function checkGroups(parts: readonly Part[]): Finding[] {
   const grouped = parts.filter(({ data }) => data.groups);
   return pairs(grouped).flatMap(([earlier, later]): Finding[] => {

@@ -15,7 +15,7 @@ export function duplicateRows(parts: readonly Part[]): Finding[] {
     const count = own.reduce((sum, key) => sum + (seen.has(key) ? 1 : 0), 0);
     if (count === 0) return [];
     const share = count / own.length;
-    // By chance one of so many rows is equal to this one; features that go together make it likelier, up to the root.
+    // The chance that one of this many rows equals this one by accident. Correlated features raise it, up to the root.
     const expected = Math.min(1, chance * seen.size);
     const possible = Math.min(1, Math.sqrt(chance) * seen.size);
     const isOrdinary = 3 * expected >= share;

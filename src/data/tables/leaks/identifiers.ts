@@ -3,10 +3,10 @@ import { featureName } from '../featureName';
 import type { Part } from './Part';
 
 const fewestRows = 20;
-/** Whole numbers drawn at random from their range would be all different less than once in e^10 times. */
+/** Whole numbers drawn at random from their range would all be different less than once in e^10 times. */
 const surprise = 10;
 
-/** Features that number the rows: categories of a row each, whole numbers that are all different in a range that is too small for that. */
+/** Features that number the rows: a different category in each row, or whole numbers that are all different although their range is small. */
 export function identifiers(parts: readonly Part[]): Finding[] {
   const { data: train } = parts[0];
   const width = train.x.length / train.y.length;
@@ -44,7 +44,7 @@ function numbersRows(parts: readonly Part[], i: number): boolean {
   return seen.size >= fewestRows && pairs / (most - least + 1) >= surprise;
 }
 
-/** Of all parts, those that are missing left out. */
+/** The values of all parts, without missing ones. */
 function* valuesOf(parts: readonly Part[], i: number): Generator<number> {
   for (const { data } of parts) {
     const width = data.x.length / data.y.length;

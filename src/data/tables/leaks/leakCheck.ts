@@ -14,12 +14,12 @@ import type { Part } from './Part';
 import { separatingFeatures } from './separatingFeatures';
 
 /**
- * What makes scores on these splits look better than they are, worst first, as a list that shows itself: rows that are in two parts,
- * groups on both sides, rows to train on from after the test, features that tell the label by themselves (ROC AUC of 0.99 or more on
- * train, one class against the rest; or one value whose rows are all of one class), features that number the rows, and those that are
- * constant, empty or of other categories in a part.
+ * Finds what makes scores on these splits look better than they are, worst first, as a list that shows itself in a notebook: rows that are
+ * in two parts, groups on both sides, train rows from after the test, features that reveal the label by themselves (ROC AUC of 0.99 or more
+ * on train, one class against the rest; or one value whose rows all have one class), features that number the rows, and features that are
+ * constant, empty or have other categories in a part.
  *
- * An empty list says that none of this was found, not that there is no leak: whether a feature is known in time only you can tell.
+ * An empty list means that none of this was found, not that there is no leak: only you can tell whether a feature is known in time.
  *
  * Kaufman et al. 2012, "Leakage in Data Mining: Formulation, Detection, and Avoidance".
  *

@@ -12,7 +12,7 @@ const surprise = 25;
 
 /**
  * One value of a feature, a category, a flag, a missing value or all but the usual value, whose rows are nearly all of one of the rarer
- * classes: money recovered from a loan tells that it was not paid back, though most such loans have none.
+ * classes: money recovered from a loan reveals that it was not paid back, though most such loans have none.
  */
 export function tellingValue(train: Dataset, i: number): Finding[] {
   const totals = new Float64Array(train.classes.length);

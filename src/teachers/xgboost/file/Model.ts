@@ -2,16 +2,16 @@ import type { Feature } from '../../../data/Dataset';
 import type { Notes } from './Notes';
 import type { XgboostObjective } from '../options/XgboostOptions';
 
-/** What a model file says, as far as it is needed to ask the model safely and to explain it. */
+/** The contents of a model file that are needed to use the model safely and to explain it. */
 export interface Model {
   objective: XgboostObjective;
-  /** XGBoost's own name of it: "binary:logistic". */
+  /** XGBoost's own name: "binary:logistic". */
   objectiveName: string;
   columns: number;
   /** Margins of a row. */
   outputs: number;
   rounds: number;
-  /** Rounds up to the best one of Python's early stopping; null where there was none. */
+  /** Rounds up to the best one of Python's early stopping; null if there was none. */
   bestRounds: number | null;
   /** Whether Python's scikit-learn class wrote it. */
   isScikitLearn: boolean;
@@ -20,7 +20,7 @@ export interface Model {
   trees: Tree[];
 }
 
-/** One tree as equally long columns, a node a place; node 0 is the root. */
+/** One tree as columns of equal length, one entry per node; node 0 is the root. */
 export interface Tree {
   /** Child nodes; -1 in a leaf. */
   left: ArrayLike<number>;

@@ -1,10 +1,10 @@
 import type { Feature } from '../../../data/Dataset';
 
-/** What a model file keeps for us under the attribute "stillroom", as JSON: XGBoost itself knows neither. */
+/** What we store in a model file under the attribute "stillroom", as JSON: XGBoost itself stores neither. */
 export interface Notes {
   name?: string;
   classes?: string[];
-  /** One entry a column: the categories in the order of their codes, null for a number. */
+  /** One entry per column: the categories in the order of their codes, or null for a number. */
   categories?: (string[] | null)[];
 }
 

@@ -3,9 +3,9 @@ import type { Dataset } from '../../../data/Dataset';
 import type { XgboostObjective } from './XgboostOptions';
 
 /**
- * What is learnt of each row, as XGBoost takes it: its class number, or its target.
+ * What XGBoost learns for each row: its class number, or its target.
  *
- * @throws TypeError or RangeError for targets that are not one finite number a row, or one class alone to learn.
+ * @throws TypeError or RangeError for targets that are not one finite number per row, or if there is only one class.
  */
 export function labelsOf(
   objective: XgboostObjective,
@@ -32,7 +32,7 @@ export function labelsOf(
 function targetsOf(targets: ArrayLike<number> | undefined, rows: number, part: string, option: string): Float32Array {
   if (typeof targets !== 'object' || targets === null || targets.length !== rows)
     throw new TypeError(
-      `xgboost: expected ${option} to be ${rows} numbers, one a row, for regression, got ${targets && 'length' in targets ? targets.length : show(targets)}; give one for each row`
+      `xgboost: expected ${option} to be ${rows} numbers, one per row, for regression, got ${targets && 'length' in targets ? targets.length : show(targets)}; give one for each row`
     );
   const labels = new Float32Array(rows);
   for (let row = 0; row < rows; row++) {

@@ -18,7 +18,7 @@ export interface Asked {
   outOfFold: OutOfFold | null;
 }
 
-/** @throws TypeError or RangeError for rows of other columns than those that were learnt. */
+/** @throws TypeError or RangeError for rows whose columns are not those that were learnt. */
 export function askData(
   method: string,
   asked: Asked,
@@ -40,7 +40,7 @@ export function askData(
   return askRows(subject, asked, data.x, data.y.length, type);
 }
 
-/** What the model says of [rows, columns] numbers; where it has out-of-fold margins, those of the rows that it learnt from. */
+/** The model's answers for [rows, columns] numbers; out-of-fold margins, if it has them, for rows that it learnt from. */
 export function askRows(
   subject: string,
   { booster, model, outOfFold }: Asked,
@@ -53,9 +53,9 @@ export function askRows(
   const words = wordsOf(values);
   const contents = outOfFold ? Int32Array.from({ length: rows }, (_, row) => outOfFold.find(words, row)) : null;
   const isKnown = contents?.every((content) => content >= 0) ?? false;
-  // The address is read in any case: a disposed teacher answers nothing.
+  // The handle is read in any case: a disposed teacher must throw.
   void booster.address;
-  // Asked for the leaves of no tree, XGBoost 3.2 divides by zero and takes the process with it.
+  // If there is no tree, asking XGBoost 3.2 for leaves divides by zero and crashes the process.
   if (type === 'leaf' && model.trees.length === 0) return { rows, columns: 0, values: new Float32Array(0) };
   const answer = isKnown
     ? { rows, columns: outputs, values: new Float32Array(rows * outputs) }

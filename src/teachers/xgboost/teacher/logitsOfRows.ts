@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { askRows, type Asked } from './askData';
 
-/** The margins of a batch, as a teacher gives them. The caller disposes both. */
+/** The margins of a batch, as a teacher returns them. The caller disposes both. */
 export async function logitsOfRows(asked: Asked, rows: tf.Tensor): Promise<tf.Tensor2D> {
   const [count, ...shape] = rows.shape;
   if (String(shape) !== String(asked.shape))

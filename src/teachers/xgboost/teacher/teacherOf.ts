@@ -19,13 +19,13 @@ export interface TeacherInputs {
   model: Model;
   name: string;
   shape: number[];
-  /** All where left out. */
+  /** All if left out. */
   threads?: number;
   history: XgboostHistory | null;
   outOfFold: OutOfFold | null;
 }
 
-/** Makes the teacher of a model's file: trained and loaded ones are the same thing. */
+/** Makes a teacher from a model's file, whether trained now or loaded. */
 export function teacherOf(inputs: TeacherInputs): XgboostTeacher {
   const { file, model, name, shape, threads = 0, history, outOfFold } = inputs;
   const { outputs, objective } = model;
@@ -73,7 +73,7 @@ export function teacherOf(inputs: TeacherInputs): XgboostTeacher {
   };
 }
 
-/** A hash of all that decides what it answers: the model, and the margins of the rows that it learnt from. */
+/** A hash of everything that determines its answers: the model, and the margins of the rows that it learnt from. */
 function fingerprintOf(file: Uint8Array, outOfFold: OutOfFold | null): string {
   const hash = createHash('sha256').update('xgboost\0').update(file);
   for (const part of outOfFold ? [outOfFold.hashes, outOfFold.margins] : [])

@@ -13,7 +13,7 @@ export interface Plan {
     name: string;
   };
   objective: XgboostObjective;
-  /** Logits of a row: 1, or one a class. */
+  /** Logits per row: 1, or one per class. */
   outputs: number;
   metric: string;
   better: 'higher' | 'lower';
@@ -23,7 +23,7 @@ export interface Plan {
   validation: Learnt | null;
 }
 
-/** A dataset and what is learnt of each row: its class number or its target. */
+/** A dataset and what is learnt for each row: its class number or its target. */
 export interface Learnt {
   data: Dataset;
   labels: Float32Array;

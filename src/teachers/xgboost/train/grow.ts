@@ -10,11 +10,11 @@ export interface GrowOptions {
   better: 'higher' | 'lower';
   /** Whether the metric is measured after each round. */
   measure: boolean;
-  /** Models that learn at once. */
+  /** Models that train at the same time. */
   lanes: number;
-  /** Asked before each round of each model: throws when the work is to stop. */
+  /** Called before each round of each model: throws if the work should stop. */
   check: () => void;
-  /** Told after each round. */
+  /** Called after each round. */
   onRound: (round: number, train: number | null, validation: number | null) => void;
 }
 
@@ -28,7 +28,7 @@ export interface Growth {
 
 /**
  * Boosts models side by side until the mean of their validation metrics gets no better. Lanes take up the next round of the next model,
- * so none waits for the slowest of a round; what counts is told in the order of the rounds, whoever was first.
+ * so none waits for the slowest of a round. Rounds are reported in order, whichever finished first.
  */
 export async function grow(learners: Learner[], options: GrowOptions): Promise<Growth> {
   const { rounds, measure, check } = options;
@@ -56,7 +56,7 @@ export async function grow(learners: Learner[], options: GrowOptions): Promise<G
       await (turns[learner] = turns[learner].then(() => (stopped ? undefined : take(learner, round))));
     }
   };
-  // Nobody may free what another lane still works with: all of them come to an end first.
+  // Nothing may be freed while another lane still uses it: all lanes finish first.
   const ends = await Promise.allSettled(
     Array.from({ length: lanes }, () =>
       lane().catch((error: unknown) => {
@@ -71,7 +71,7 @@ export async function grow(learners: Learner[], options: GrowOptions): Promise<G
 
 const none = { train: NaN, validation: NaN };
 
-/** Adds round after round, and says when to stop. */
+/** Adds round after round, and decides when to stop. */
 function tallyOf({ rounds, earlyStopping, better, onRound }: GrowOptions) {
   const growth: Growth = { train: [], validation: [], best: rounds };
   const sign = better === 'higher' ? -1 : 1;

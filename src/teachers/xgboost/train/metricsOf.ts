@@ -1,7 +1,7 @@
 import type { Learner } from './learner';
 import { call, native } from '../library/native';
 
-/** The metric on the rows that a model learns from and on those that it does not; NaN where there is none. */
+/** The metric on the rows that a model learns from and on those that it does not; NaN if there is none. */
 export function metricsOf({ booster, train, validation }: Learner, round: number): { train: number; validation: number } {
   const matrices = validation ? [train, validation] : [train];
   const names = ['train', 'validation'].slice(0, matrices.length);

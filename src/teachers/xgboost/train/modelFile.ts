@@ -5,7 +5,7 @@ import { call } from '../library/native';
 import { categoriesOf, type Notes } from '../file/Notes';
 import type { Plan } from './Plan';
 
-/** The first rounds of a model as a file that says what its columns and classes are, to XGBoost and to us. */
+/** The first rounds of a model as a file that describes its columns and classes, for XGBoost and for us. */
 export function modelFile(booster: Handle, { train, options, objective }: Plan, rounds: number): Buffer {
   const kept = sliceBooster(booster, rounds);
   try {

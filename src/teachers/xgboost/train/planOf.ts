@@ -12,7 +12,7 @@ import type { XgboostMetric, XgboostObjective, XgboostOptions } from '../options
 
 const subject = 'xgboost';
 
-/** Numbers that are passed on as they are: XGBoost's name, our default, and what they may be. */
+/** Numbers that are passed on unchanged: XGBoost's name, our default, and the bounds. */
 const numbers: { [option: string]: { name: string; value: number; bounds: NumberBounds } } = {
   learningRate: { name: 'eta', value: 0.1, bounds: { above: 0, atMost: 1 } },
   maxDepth: { name: 'max_depth', value: 6, bounds: { integer: true, atLeast: 1, atMost: 30 } },
@@ -36,7 +36,7 @@ const objectives = {
   regression: { objective: 'reg:squarederror', metrics: ['rmse', 'mae'] }
 } as const;
 
-/** Checks data and options at the door, and fills in what is left out. */
+/** Checks data and options, and fills in the defaults. */
 export function planOf(train: Dataset, given: XgboostOptions): Plan {
   checkOptions(subject, given, [...Object.keys(numbers), ...others]);
   checkDataset(train, `${subject}: train data`);

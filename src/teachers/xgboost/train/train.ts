@@ -22,7 +22,7 @@ export interface Trained {
 
 /**
  * The main line: the validation or the folds choose the number of rounds, the folds give the out-of-fold margins, one model learns from
- * all rows. XGBoost's memory is free again at the end, whatever the end is.
+ * all rows. XGBoost's memory is always freed at the end, also after an error.
  */
 export async function train(plan: Plan): Promise<Trained> {
   const { options, validation, metric, better, parameters } = plan;
@@ -37,7 +37,7 @@ export async function train(plan: Plan): Promise<Trained> {
     learners.push(learner);
     return learner;
   };
-  /** With a growth that has chosen before, as many rounds as that; else until it gets no better. */
+  /** If an earlier growth has chosen the number of rounds, that many; otherwise until the metric stops improving. */
   const boost = (stage: XgboostProgress['stage'], who: Learner[], before: Growth | null) => {
     const most = before?.best ?? rounds;
     return grow(who, {
@@ -94,7 +94,7 @@ function asSeed(seed: number): number {
   return seed % 2 ** 31;
 }
 
-/** Models that learn at once, and the threads of each. Node has four threads for calls into a library. */
+/** Models that train at the same time, and the threads of each. Node has four threads for calls into a library. */
 function lanesOf({ threads = availableParallelism() }: Plan['options'], models: number): { lanes: number; nthread: number } {
   const lanes = Math.min(threads, models, 4);
   return { lanes, nthread: Math.max(1, Math.floor(threads / lanes)) };
