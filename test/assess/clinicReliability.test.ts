@@ -136,7 +136,7 @@ describe('reliability({logits, labels, bins, equal})', () => {
     [
       'class 1 of three',
       () => reliability({ logits: [[1, 2, 3]], labels: [2], of: 'class 1' }),
-      'expected logits for two classes'
+      'expected logits of two classes'
     ],
     [
       'one name',

@@ -371,7 +371,7 @@ describe('compare refuses', () => {
           ]
         }
       },
-      'got [2, 2] of student and [2, 3] of teacher'
+      'got [2, 2] for student and [2, 3] for teacher'
     ],
     [
       'NaN in a seed',
