@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { expect, vi } from 'vitest';
+import { expect } from 'vitest';
 import { stillroomMime } from '../../src/views/bundle/MimeBundle';
 import { execute } from '../lab';
 
@@ -56,7 +56,7 @@ export function kernelStatus(page: Page): Promise<string | undefined> {
 
 /** Waits until the kernel has nothing to do. */
 export async function idle(page: Page): Promise<void> {
-  await vi.waitFor(async () => expect(await kernelStatus(page)).toBe('idle'), { timeout: 60_000, interval: 100 });
+  await expect.poll(() => kernelStatus(page)).toBe('idle');
 }
 
 /** Waits until every code cell has run, or one of them has failed, and nothing is being computed. */

@@ -28,4 +28,4 @@ test('files cut anywhere, with flipped bits or with pieces in wrong places are r
   expect(counts.cut).toBeGreaterThan(500);
   expect(counts.flipped).toBeGreaterThan(1000);
   expect(counts.loaded).toBeGreaterThan(100);
-}, 300_000);
+});
