@@ -5,7 +5,7 @@ import { findChromium } from './scripts/findChromium.mjs';
 
 /** Each of these needs a process of its own: it starts others, changes the engine, measures, or stands in for the kernel. The others share one. */
 const alone = [
-  ...['engine', 'extension', 'kernel', 'notebook', 'notebooks', 'report', 'repository', 'scripts', 'teachers/xgboost'].map(
+  ...['engine', 'extension', 'kernel', 'notebooks', 'report', 'repository', 'scripts'].map(
     (folder) => `test/${folder}/**/*.test.ts`
   ),
   ...['deploy/latency', 'train/control/control', 'train/live', 'train/manyRuns'].map((file) => `test/${file}.test.ts`)

@@ -1,8 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import * as kd from '../../src/index';
-import { tf } from '../../src/index';
 import { blobs } from '../blobs';
+import { denseNetwork } from '../denseNetwork';
 import { axeViolations } from '../axeViolations';
 import { chromium } from '../chromium';
 import { brightness } from '../drawn';
@@ -33,15 +33,8 @@ afterEach(() => {
 
 /** FitNet's two stages on a small task, with a map every epoch. */
 async function twoStages(): Promise<kd.RunRecord> {
-  const { dense } = tf.layers;
-  const net = (name: string, units: number) =>
-    kd.seeded(units, () =>
-      tf.sequential({
-        name,
-        layers: [dense({ name: 'hidden', units, activation: 'relu', inputShape: [4] }), dense({ name: 'head', units: 3 })]
-      })
-    );
-  const [teacher, student] = [net('big', 16), net('small', 5)];
+  const teacher = denseNetwork([16, 3], { seed: 16, name: 'big' });
+  const student = denseNetwork([5, 3], { seed: 5, name: 'small' });
   const data = { train: blobs({ rows: 120 }), validation: blobs({ rows: 60, seed: 2 }), test: blobs({ rows: 60, seed: 3 }) };
   await kd.train({ student: teacher, data, epochs: 3, show: false });
   const hint = { weight: 1, loss: kd.hint(), layers: { teacher: 'hidden', student: 'hidden' } };

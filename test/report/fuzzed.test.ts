@@ -6,7 +6,7 @@ import { afterAll, expect, test } from 'vitest';
 import { bundle } from '../../src/views/bundle/bundle';
 import { readRun } from '../../src/views/run/readRun';
 import { chromium } from '../chromium';
-import { fuzzSeed } from '../fc';
+import { fuzzSeed, fuzzTimes } from '../fc';
 import { everyView } from '../views/everyView';
 import { exampleRecord } from '../views/exampleRecord';
 import { openReport, startBrowser } from './openReport';
@@ -20,7 +20,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 test('of a notebook in which anything may be anything: a report is written, whatever it is', () => {
   mkdirSync(pages);
   writeFileSync(join(folder, 'every.ipynb'), everything());
-  const script = [resolve(__dirname, 'fuzz.py'), join(folder, 'every.ipynb'), pages, String(fuzzSeed), '60'];
+  const script = [resolve(__dirname, 'fuzz.py'), join(folder, 'every.ipynb'), pages, String(fuzzSeed), String(20 * fuzzTimes)];
   const env = { ...process.env, JUPYTERLAB_SETTINGS_DIR: folder };
   expect(JSON.parse(execFileSync(python, script, { env, encoding: 'utf8' }))).toEqual([]);
   expect(readdirSync(pages)).toHaveLength(3);
