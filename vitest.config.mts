@@ -3,13 +3,8 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 // @ts-expect-error plain JavaScript, shared with the scripts
 import { findChromium } from './scripts/findChromium.mjs';
 
-/** Each of these needs a process of its own: it starts others, changes the engine, measures, or stands in for the kernel. The others share one. */
-const alone = [
-  ...['engine', 'extension', 'kernel', 'notebooks', 'report', 'repository', 'scripts'].map(
-    (folder) => `test/${folder}/**/*.test.ts`
-  ),
-  ...['deploy/latency', 'train/control/control', 'train/live', 'train/manyRuns'].map((file) => `test/${file}.test.ts`)
-];
+/** These change the engine, stand in for the kernel or measure: each has a process of its own. All others share one, which loads but once what they import. */
+const alone = ['engine/*', 'deploy/latency', 'train/control/control', 'train/live'].map((path) => `test/${path}.test.ts`);
 
 /** Seconds of the files that take longest, for a checkout in which no run has told them yet. */
 const guesses: { [end: string]: number } = {
@@ -26,11 +21,11 @@ const guesses: { [end: string]: number } = {
 };
 
 class LongestFirst extends BaseSequencer {
-  /** Two workers end together when no long file is left for the end. Files that share a process stand side by side, else it would end between them. */
+  /** Two workers end together when no long file is left for the end. Those that share a process stand side by side: it ends where another comes between. */
   override sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const seconds = new Map(files.map((file) => [file, this.seconds(file)]));
-    const turn = (file: TestSpecification) => (file.project.name === 'shared' ? 1 : seconds.get(file)! > 15 ? 0 : 2);
-    return Promise.resolve([...files].sort((a, b) => turn(a) - turn(b) || seconds.get(b)! - seconds.get(a)!));
+    const isAlone = ({ project }: TestSpecification) => Number(project.name === 'alone');
+    return Promise.resolve([...files].sort((a, b) => isAlone(a) - isAlone(b) || seconds.get(b)! - seconds.get(a)!));
   }
 
   private seconds({ project, moduleId }: TestSpecification): number {

@@ -294,7 +294,7 @@ describe('properties', () => {
   });
 });
 
-describe('errors', () => {
+describe('the losses of features refuse', () => {
   const features = (student: tf.TensorLike, teacher: tf.TensorLike) => ({ features: { student, teacher } });
   test.each<[string, () => unknown, string]>([
     [

@@ -284,7 +284,7 @@ test('one unit, two units, a matrix and a tensor give the same; the tensor stays
   tensor.dispose();
 });
 
-describe('refuses', () => {
+describe('the metrics of a clinic refuse', () => {
   const good = { logits: [[1], [2]], labels: [0, 1] };
   const oneClass = { logits: [[1], [2]], labels: [1, 1] };
   test.each<[string, () => unknown, string]>([

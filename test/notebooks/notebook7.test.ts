@@ -46,7 +46,7 @@ afterEach(() => {
 });
 
 describe.skipIf(!chromium)('the quickstart in Notebook 7, to its soft labels', () => {
-  test('runs, and its figures are drawn', async () => {
+  test('runs from its first cell to its last, and its figures are drawn', async () => {
     await choose(page, 'Run', 'Run All Cells');
     await finished(page, 120_000);
     const outputs = (await cells(page)).flatMap((cell) => cell.outputs ?? []);

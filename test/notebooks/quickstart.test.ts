@@ -72,7 +72,7 @@ describe.skipIf(!chromium)('the quickstart in JupyterLab', () => {
     2 * patience + 60_000
   );
 
-  test('without an error and without a word on stderr', async () => {
+  test('ends without an error and without a word on stderr', async () => {
     const outputs = (await cells(page)).flatMap((cell) => cell.outputs ?? []);
     expect(outputs.filter((output) => output.output_type === 'error' || output.name === 'stderr')).toEqual([]);
   });
