@@ -2,7 +2,7 @@ import { seeded } from '../src/data/seeded';
 import { tf } from '../src/index';
 
 interface Options {
-  /** Without one the weights are drawn from `Math.random` as it is, which `kd.study` and `kd.labelSweep` have seeded. */
+  /** Without one the caller has seeded the weights, as `kd.study` and `kd.labelSweep` do. */
   seed?: number;
   inputs?: number;
   name?: string;
