@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
-import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import '../../src/engine/loadEngine';
+import { fc } from '../fc';
 import { averagePrecision } from '../../src/metrics/averagePrecision';
 import type { CompareOptions } from '../../src/assess/checkComparison';
 import { compare } from '../../src/assess/measureComparison';

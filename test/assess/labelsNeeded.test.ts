@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { fc } from '../fc';
 import { random } from '../../src/stats/random';
 import { curveDraws } from '../../src/assess/curveDraws';
 import { isotonic } from '../../src/stats/isotonic';

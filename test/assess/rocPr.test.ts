@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import '../../src/engine/loadEngine';
+import { fc } from '../fc';
 import { compare } from '../../src/assess/measureComparison';
 import * as metrics from '../../src/metrics/asMetric';
 import { precisionRecallCurve } from '../../src/metrics/precisionRecallCurve';

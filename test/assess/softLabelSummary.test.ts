@@ -1,12 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fc } from '../fc';
 import type { Dataset } from '../../src/data/Dataset';
 import { marginHistogram } from '../../src/assess/marginHistogram';
 import { softLabelSummary } from '../../src/assess/softLabelSummary';
 import { softLabelsOf } from '../../src/assess/softLabelsRecord';
 import reference from '../reference/softLabels.json';
-
-fc.configureGlobal({ seed: 20261124 });
 
 const y = Int32Array.from(reference.labels);
 const units = { rows: y.length, columns: 1, values: Float32Array.from(reference.margins) };

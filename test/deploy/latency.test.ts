@@ -373,7 +373,7 @@ describe('latency refuses', () => {
     expect(tf.memory().numTensors).toBe(before);
   });
 
-  test('nothing at all', async () => {
+  test('no options, and says that it expects models', async () => {
     await expect(latency(undefined as never)).rejects.toThrow('latency: expected models as an object, got undefined');
   });
 });

@@ -86,7 +86,7 @@ describe('what they promise', () => {
   });
 });
 
-describe('what they refuse', () => {
+describe('coral and mmd refuse what is no batch of features or no option, and say what they expect', () => {
   test.each([
     [
       () => numbers(coral(), [[1, 2]], [[1, 2]]),
@@ -105,7 +105,7 @@ describe('what they refuse', () => {
       () => tf.tidy(() => mmd()(tf.ones([2, 2, 1]) as never, tf.ones([2, 2]))),
       'mmd: expected source features as a tensor [rows, width], got [2,2,1]; average over the places of a map, or flatten it'
     ]
-  ])('%#', (call, message) => {
+  ])('case %#', (call, message) => {
     expect(call).toThrow(message);
   });
 });

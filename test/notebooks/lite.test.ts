@@ -58,7 +58,7 @@ describe.skipIf(!chromium)('a site made with JupyterLite', () => {
     const views = page.locator('.jp-Cell .jp-StillroomView');
     await expect.poll(() => views.count()).toBe(1 + everyView().length);
     await expect.poll(() => undrawn(page)).toEqual([]);
-    expect(await page.locator('.sr-Fallback-problem').count()).toBe(0);
+    await expect.poll(() => page.locator('.sr-Fallback-problem').count()).toBe(0);
     await page.locator('input[data-name=temperature]').first().focus();
     await page.keyboard.press('End');
     await expect.poll(() => page.locator('input[data-name=temperature]').first().getAttribute('aria-valuetext')).toBe('100');

@@ -125,6 +125,8 @@ const cells: { [place: string]: (place: number) => Cell } = {
 
 const places = Object.keys(cells);
 let html = '';
+/** What is to be read of the cores of secrets, in small letters: "q7z<place>x<kind>z". */
+let told = new Set<string>();
 
 beforeAll(() => {
   const planted = notebook(
@@ -137,6 +139,7 @@ beforeAll(() => {
   );
   const env = { HOME: home, USER: user, LOGNAME: user, HOSTNAME: host, JUPYTER_CONFIG_DIR: folder, JUPYTER_DATA_DIR: folder };
   html = everyWord(writeReports(folder, { planted }, { env }).planted);
+  told = new Set(html.match(/q7z\d+x\d+z/gi)?.map((core) => core.toLowerCase()));
 });
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -152,9 +155,7 @@ function everyWord(path: string): string {
 }
 
 test.each(places.map((name, i) => ({ name, i })))('no secret and no folder of the machine is told: $name', ({ i }) => {
-  const leaked = Object.keys(kinds).filter((_, kind) => html.toLowerCase().includes(`q7Z${i}x${kind}Zq7`.toLowerCase()));
-  expect(leaked).toEqual([]);
-  expect(html).not.toMatch(new RegExp(`q7Z${i}x9[89]Z`));
+  expect([...told].filter((core) => core.startsWith(`q7z${i}x`))).toEqual([]);
 });
 
 test('neither the name of the user nor that of the machine is told', () => {

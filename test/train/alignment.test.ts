@@ -8,6 +8,7 @@ import { html } from '../../src/views/bundle/html';
 import { picture } from '../../src/views/bundle/picture';
 import { readRun } from '../../src/views/run/readRun';
 import { blobs } from '../blobs';
+import { denseNetwork } from '../denseNetwork';
 
 const data = { train: blobs({ rows: 120 }), validation: blobs({ rows: 60, seed: 2 }), test: blobs({ rows: 60, seed: 3 }) };
 const layers = { teacher: 'hidden', student: 'hidden' };
@@ -38,17 +39,7 @@ afterEach(() => {
 });
 
 function mlp(name: string, units: number, seed: number): tf.LayersModel {
-  const { dense } = tf.layers;
-  const model = kd.seeded(seed, () =>
-    tf.sequential({
-      name,
-      layers: [
-        dense({ name: 'hidden', units, activation: 'relu', inputShape: [4] }),
-        dense({ name: 'deep', units, activation: 'relu' }),
-        dense({ name: 'head', units: 3 })
-      ]
-    })
-  );
+  const model = denseNetwork([units, units, 3], { seed, name });
   models.push(model);
   return model;
 }

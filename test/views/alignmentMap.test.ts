@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fc } from '../fc';
 import { alignmentColor, alignmentColors, markColor } from '../../src/views/alignmentMap/alignmentColors';
 import { alignmentMaps } from '../../src/views/alignmentMap/alignmentMaps';
 import { alignmentTables } from '../../src/views/alignmentMap/alignmentTables';
@@ -18,8 +18,6 @@ import { exampleAlignment } from './exampleAlignment';
 import { exampleRecord } from './exampleRecord';
 import { expectWellFormed } from './expectWellFormed';
 import { textsOf } from './textsOf';
-
-fc.configureGlobal({ seed: 20261124 });
 
 const hostile = '<script>alert(1)</script>"\' onload=x]]>&lt;\u0007';
 const long = (i: number) => `a_block_with_a_long_name/branch_${i}/depthwise_separable_convolution/activation`;

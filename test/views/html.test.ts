@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fc } from '../fc';
 import { escape } from '../../src/views/words/escape';
 import { html } from '../../src/views/bundle/html';
 import { picture } from '../../src/views/bundle/picture';
@@ -8,8 +8,6 @@ import { text } from '../../src/views/bundle/text';
 import type { RunRecord } from '../../src/record/RunRecord';
 import { exampleRecord } from './exampleRecord';
 import { expectWellFormed } from './expectWellFormed';
-
-fc.configureGlobal({ seed: 20261124 });
 
 const record = exampleRecord({ epochs: 3 });
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import '../../../src/engine/loadEngine';
+import { fc } from '../../fc';
 import { cka } from '../../../src/inspect/layers/cka';
 import { mulberry32 } from '../../mulberry32';
 
@@ -22,8 +22,6 @@ const cases = JSON.parse(readFileSync(join(__dirname, '../../reference/cka.json'
   linear: Expected;
   rbf: { [fraction: string]: Expected };
 }[];
-
-fc.configureGlobal({ seed: 20261124 });
 
 describe('cka({x, y, kernel, estimator, batchSize})', () => {
   it.each(cases)('$name: equals NumPy to 9 digits', ({ x, y, batch, linear, rbf }) => {

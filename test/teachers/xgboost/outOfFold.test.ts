@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { fc } from '../../fc';
 import { dataset, type Dataset } from '../../../src/data/Dataset';
 import { takeRows } from '../../../src/data/takeRows';
 import { tf } from '../../../src/engine/tf';

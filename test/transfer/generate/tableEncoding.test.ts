@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import '../../../src/engine/loadEngine';
+import { fc } from '../../fc';
 import { random } from '../../../src/stats/random';
 import { fitColumn } from '../../../src/transfer/generate/tableColumn';
 import { decodeTable, encodeTable, fitTable } from '../../../src/transfer/generate/tableEncoding';

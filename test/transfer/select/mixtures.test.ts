@@ -85,7 +85,7 @@ describe('mixup', () => {
     [() => mixup(data, { rows: 1, alpha: 0 }), 'mixup: expected alpha to be a finite number above 0, got 0'],
     [() => mixup(dataset({ x: [[1]], y: [0], classes: 2 }), { rows: 1 }), 'mixup: expected at least two rows of data, got 1'],
     [() => mixup(data, { row: 1 } as never), 'did you mean "rows"?']
-  ])('refuses %#', (call, message) => {
+  ])('refuses options and data of which no mixture can be made: case %#', (call, message) => {
     expect(call).toThrow(message);
   });
 });

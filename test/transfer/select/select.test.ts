@@ -98,7 +98,7 @@ describe('select.largestEntropy and select.smallestMargin', () => {
   });
 });
 
-describe('what they refuse', () => {
+describe('select refuses rows, features and labels that do not fit, and says what it expects', () => {
   const two = matrix([[1], [2]]);
   test.each([
     [
@@ -139,7 +139,7 @@ describe('what they refuse', () => {
       RangeError,
       'select.herding: expected 2 rows of 2 numbers, got 2 numbers'
     ]
-  ])('%#', (call, kind, message) => {
+  ])('case %#', (call, kind, message) => {
     expect(call).toThrow(kind);
     expect(call).toThrow(message);
   });
