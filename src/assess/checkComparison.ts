@@ -1,12 +1,12 @@
 import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
 import { show } from '../checks/show';
-import { checkSplit } from '../metrics/checkSplit';
+import { checkSplit } from '../checks/checkSplit';
 import { placesOf } from './drawRows';
-import { labelsOf, type LabelsLike } from '../metrics/labelsOf';
-import { logitsOf, type LogitsLike } from '../metrics/logitsOf';
-import type { Metric } from '../metrics/Metric';
-import * as known from '../metrics/asMetric';
+import { labelsOf, type LabelsLike } from '../metrics/inputs/labelsOf';
+import { logitsOf, type LogitsLike } from '../metrics/inputs/logitsOf';
+import type { Metric } from '../metrics/inputs/Metric';
+import * as known from '../metrics';
 
 /** Logits of a model by its name: one table where it is the same with every seed, or a list with one for each seed. */
 export interface ModelLogits {

@@ -1,9 +1,9 @@
-import { averagePrecisionOf } from '../metrics/averagePrecision';
+import { averagePrecisionOf } from '../metrics/ranking/averagePrecision';
 import { classScores, pairRanking, pairScores } from './classRankings';
-import { logitsOf } from '../metrics/logitsOf';
-import type { Metric } from '../metrics/Metric';
-import { once, rankingOf, type Ranking } from '../metrics/ranking';
-import { rocAucOf } from '../metrics/rocAuc';
+import { logitsOf } from '../metrics/inputs/logitsOf';
+import type { Metric } from '../metrics/inputs/Metric';
+import { once, rankingOf, type Ranking } from '../metrics/ranking/ranking';
+import { rocAucOf } from '../metrics/ranking/rocAuc';
 
 /**
  * ROC AUC and average precision of more than two classes as metrics: the mean over the classes that have rows and lack rows ("macro"), or of all pairs

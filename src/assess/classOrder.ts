@@ -1,7 +1,7 @@
 import type { Matrix } from '../data/Matrix';
 import type { Finding } from '../record/RunRecord';
-import { confusionMatrix } from '../metrics/confusionMatrix';
-import type { LabelsLike } from '../metrics/labelsOf';
+import { confusionMatrix } from '../metrics/classification/confusionMatrix';
+import type { LabelsLike } from '../metrics/inputs/labelsOf';
 
 /** Of the rows of a class that the teacher says to be another one. */
 const mostOf = 0.6;

@@ -1,6 +1,6 @@
-import type { LogitsTable } from '../metrics/logitsOf';
-import { oneAgainstRest } from '../metrics/oneAgainstRest';
-import { rankingOf, type Ranking } from '../metrics/ranking';
+import type { LogitsTable } from '../metrics/inputs/logitsOf';
+import { oneAgainstRest } from '../metrics/inputs/oneAgainstRest';
+import { rankingOf, type Ranking } from '../metrics/ranking/ranking';
 
 /** Scores of one class against the rest, with the labels that go with them: 1 for a row of the class. */
 export interface ClassScores {

@@ -1,12 +1,12 @@
 import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
-import { binaryScores } from '../metrics/binaryScores';
-import type { LabelsLike } from '../metrics/labelsOf';
-import type { LogitsLike } from '../metrics/logitsOf';
+import { binaryScores } from '../metrics/inputs/binaryScores';
+import type { LabelsLike } from '../metrics/inputs/labelsOf';
+import type { LogitsLike } from '../metrics/inputs/logitsOf';
 import { meanOf } from '../stats/meanOf';
 import { normalQuantile } from '../stats/normalQuantile';
 import { normalTail } from '../stats/normalTail';
-import { placementsOf, type Placements } from '../metrics/placementsOf';
+import { placementsOf, type Placements } from '../metrics/ranking/placementsOf';
 
 export interface DelongInputs {
   /** Logits of two models on the same rows, each [rows, 2] or [rows, 1]. */

@@ -1,6 +1,6 @@
 import type { Estimate } from '../record/Comparison';
 import type { Draws } from './drawsOf';
-import type { Metric } from '../metrics/Metric';
+import type { Metric } from '../metrics/inputs/Metric';
 import { percentileInterval } from '../stats/percentileInterval';
 
 /** A mean over seeds with its interval, and the smallest and largest of the seeds' `scores`. */

@@ -2,7 +2,7 @@ import type { Comparison, Difference, MetricInfo } from '../record/Comparison';
 import { checkComparison, type CompareOptions } from './checkComparison';
 import { drawsOf } from './drawsOf';
 import { estimateOf } from './estimateOf';
-import type { Metric } from '../metrics/Metric';
+import type { Metric } from '../metrics/inputs/Metric';
 import { percentileInterval } from '../stats/percentileInterval';
 import { rarerClass } from './rarerClass';
 import { resample } from './resample';

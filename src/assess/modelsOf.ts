@@ -1,6 +1,6 @@
 import { measured, type Measured, type ModelLogits } from './checkComparison';
-import type { LabelsLike } from '../metrics/labelsOf';
-import type { LogitsLike } from '../metrics/logitsOf';
+import type { LabelsLike } from '../metrics/inputs/labelsOf';
+import type { LogitsLike } from '../metrics/inputs/logitsOf';
 
 /** One model, or several by their names. */
 export interface GivenModels {

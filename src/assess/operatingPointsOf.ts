@@ -1,10 +1,10 @@
 import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
 import { show } from '../checks/show';
-import type { Labelled } from '../metrics/accuracy';
-import { bestCut } from '../metrics/bestThreshold';
-import { binaryScores, checkBothClasses } from '../metrics/binaryScores';
-import { confusionOf } from '../metrics/confusion';
+import type { Labelled } from '../metrics/inputs/labelled';
+import { bestCut } from '../metrics/threshold/bestThreshold';
+import { binaryScores, checkBothClasses } from '../metrics/inputs/binaryScores';
+import { outcomeCounts } from '../metrics/threshold/outcomeCounts';
 import { wilsonInterval } from '../stats/wilsonInterval';
 
 export interface OperatingPointsInputs extends Labelled {
@@ -61,7 +61,7 @@ export function operatingPointsOf(inputs: OperatingPointsInputs): OperatingPoint
     let [found, alerted] = [0, 0];
     const take = (row: number) => (labels[row] === 1 ? found++ : alerted++);
     const threshold = bestCut(binary, take, () => (alerted / cases <= allowed ? found : -1));
-    const { truePositive, falsePositive } = confusionOf(binary, threshold);
+    const { truePositive, falsePositive } = outcomeCounts(binary, threshold);
     return {
       allowed,
       falsePositivesPerCase: falsePositive / cases,

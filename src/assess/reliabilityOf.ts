@@ -2,10 +2,15 @@ import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
 import { show } from '../checks/show';
 import type { Reliability, ReliabilityBin, ReliableModel } from '../record/Reliability';
-import { calibrationBands, checkCalibration, type CalibrationBand, type CalibrationOptions } from '../metrics/calibrationBands';
-import { checkSplit } from '../metrics/checkSplit';
-import type { LabelsLike } from '../metrics/labelsOf';
-import { logitsOf, type LogitsLike, type LogitsTable } from '../metrics/logitsOf';
+import {
+  calibrationBands,
+  checkCalibration,
+  type CalibrationBand,
+  type CalibrationOptions
+} from '../metrics/calibration/calibrationBands';
+import { checkSplit } from '../checks/checkSplit';
+import type { LabelsLike } from '../metrics/inputs/labelsOf';
+import { logitsOf, type LogitsLike, type LogitsTable } from '../metrics/inputs/logitsOf';
 import { modelsOf, type GivenModels } from './modelsOf';
 import { wilsonInterval } from '../stats/wilsonInterval';
 

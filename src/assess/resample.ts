@@ -3,7 +3,7 @@ import { pauser } from '../notebook/pauser';
 import type { CheckedComparison } from './checkComparison';
 import { drawRows } from './drawRows';
 import type { SeedScores } from './drawsOf';
-import type { Metric } from '../metrics/Metric';
+import type { Metric } from '../metrics/inputs/Metric';
 
 /** [metrics][models] scores of every seed on the rows, and on rows drawn from them. */
 export async function resample(checked: CheckedComparison): Promise<SeedScores[][]> {

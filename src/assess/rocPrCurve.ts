@@ -1,9 +1,9 @@
 import type { RocPrCurve, RocPrPoint } from '../record/RocPr';
-import { averagePrecisionOf } from '../metrics/averagePrecision';
-import type { BinaryScores } from '../metrics/binaryScores';
-import { once, rankingOf } from '../metrics/ranking';
-import { thinCurve } from '../metrics/thinCurve';
-import { thresholdCounts } from '../metrics/thresholdCounts';
+import { averagePrecisionOf } from '../metrics/ranking/averagePrecision';
+import type { BinaryScores } from '../metrics/inputs/binaryScores';
+import { once, rankingOf } from '../metrics/ranking/ranking';
+import { thinCurve } from '../metrics/curves/thinCurve';
+import { thresholdCounts } from '../metrics/curves/thresholdCounts';
 
 /** Each curve is thinned to so many points. */
 const pointsAtMost = 200;

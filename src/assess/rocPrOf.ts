@@ -1,17 +1,17 @@
 import { checkOptions } from '../checks/checkOptions';
 import { show } from '../checks/show';
 import type { RocPr, RocPrEvent } from '../record/RocPr';
-import { averagePrecisionOf } from '../metrics/averagePrecision';
-import { binaryScores, checkBothClasses, type BinaryScores } from '../metrics/binaryScores';
+import { averagePrecisionOf } from '../metrics/ranking/averagePrecision';
+import { binaryScores, checkBothClasses, type BinaryScores } from '../metrics/inputs/binaryScores';
 import type { CompareOptions } from './checkComparison';
 import { classAreas } from './classAreas';
 import { classScores, pairScores, type ClassScores } from './classRankings';
 import { compare } from './measureComparison';
-import type { LabelsLike } from '../metrics/labelsOf';
-import { logitsOf, type LogitsLike } from '../metrics/logitsOf';
-import { averagePrecision, rocAuc } from '../metrics/asMetric';
+import type { LabelsLike } from '../metrics/inputs/labelsOf';
+import { logitsOf, type LogitsLike } from '../metrics/inputs/logitsOf';
+import { averagePrecision, rocAuc } from '../metrics';
 import { modelsOf, type GivenModels } from './modelsOf';
-import { once, rankingOf } from '../metrics/ranking';
+import { once, rankingOf } from '../metrics/ranking/ranking';
 import { middleCurve, pointAt } from './rocPrCurve';
 
 export interface RocPrInputs extends GivenModels {

@@ -4,9 +4,9 @@ import { show } from '../checks/show';
 import type { ComparedModel, MetricInfo } from '../record/Comparison';
 import type { CompareOptions } from './checkComparison';
 import { compare } from './measureComparison';
-import type { LabelsLike } from '../metrics/labelsOf';
-import { logitsOf, type LogitsLike, type LogitsTable } from '../metrics/logitsOf';
-import * as known from '../metrics/asMetric';
+import type { LabelsLike } from '../metrics/inputs/labelsOf';
+import { logitsOf, type LogitsLike, type LogitsTable } from '../metrics/inputs/logitsOf';
+import * as known from '../metrics';
 import { modelsOf, type GivenModels } from './modelsOf';
 import { rowsBySubgroup, type Grouping } from './rowsBySubgroup';
 

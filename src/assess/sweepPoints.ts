@@ -6,7 +6,7 @@ import { curveDraws } from './curveDraws';
 import { drawsOf, type SeedScores } from './drawsOf';
 import { estimateOf } from './estimateOf';
 import { labelsNeeded, shareSaved } from './labelsNeeded';
-import type { Metric } from '../metrics/Metric';
+import type { Metric } from '../metrics/inputs/Metric';
 import { percentileInterval } from '../stats/percentileInterval';
 import { rarerClass } from './rarerClass';
 import { resample } from './resample';

@@ -3,7 +3,7 @@ import type { Dataset } from '../data/Dataset';
 import type { Matrix } from '../data/Matrix';
 import { findings } from '../assess/findings';
 import { predict } from '../metrics/predict';
-import { scores } from '../metrics/scores';
+import { scoreLogits } from '../metrics/scoreLogits';
 import { claimModel } from '../engine/claimModel';
 import { findHost } from '../notebook/findHost';
 import type { RunEvent } from '../record/RunEvent';
@@ -142,7 +142,7 @@ async function score({ teacher, student, data }: CheckedDataFree, tell: (event: 
     if (!rows) continue;
     const taught: Matrix = await predict(teacher, rows);
     const own = await predict(student, rows);
-    tell({ type: 'scored', model: 'teacher', split, scores: scores({ student: taught, labels: rows.y }) });
-    tell({ type: 'scored', model: 'student', split, scores: scores({ student: own, teacher: taught, labels: rows.y }) });
+    tell({ type: 'scored', model: 'teacher', split, scores: scoreLogits({ student: taught, labels: rows.y }) });
+    tell({ type: 'scored', model: 'student', split, scores: scoreLogits({ student: own, teacher: taught, labels: rows.y }) });
   }
 }

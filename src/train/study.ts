@@ -6,7 +6,7 @@ import type { Matrix } from '../data/Matrix';
 import { seeded } from '../data/seeded';
 import { withValidation } from '../data/withValidation';
 import { compare } from '../assess/measureComparison';
-import type { Metric } from '../metrics/Metric';
+import type { Metric } from '../metrics/inputs/Metric';
 import type { Comparison } from '../record/Comparison';
 import type { RunRecord } from '../record/RunRecord';
 import { asTeacher } from '../teachers/asTeacher';

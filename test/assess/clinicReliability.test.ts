@@ -4,7 +4,7 @@ import * as tf from '@tensorflow/tfjs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import '../../src/engine/loadEngine';
-import { expectedCalibrationError } from '../../src/metrics/expectedCalibrationError';
+import { expectedCalibrationError } from '../../src/metrics/calibration/expectedCalibrationError';
 import { reliability } from '../../src/assess/reliability';
 import { html } from '../../src/views/bundle/html';
 import { reliabilityView } from '../../src/views/reliability/reliabilityView';

@@ -2,9 +2,9 @@ import * as tf from '@tensorflow/tfjs';
 import { describe, expect, test } from 'vitest';
 import '../../src/engine/loadEngine';
 import { compare } from '../../src/assess/measureComparison';
-import * as metrics from '../../src/metrics/asMetric';
-import { rocAuc } from '../../src/metrics/rocAuc';
-import { sensitivityAtSpecificity } from '../../src/metrics/sensitivityAtSpecificity';
+import * as metrics from '../../src/metrics';
+import { rocAuc } from '../../src/metrics/ranking/rocAuc';
+import { sensitivityAtSpecificity } from '../../src/metrics/threshold/sensitivityAtSpecificity';
 import { subgroups } from '../../src/assess/subgroups';
 import { mulberry32 } from '../mulberry32';
 

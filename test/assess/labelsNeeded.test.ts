@@ -6,8 +6,8 @@ import { random } from '../../src/stats/random';
 import { curveDraws } from '../../src/assess/curveDraws';
 import { isotonic } from '../../src/stats/isotonic';
 import { labelsNeeded, shareSaved } from '../../src/assess/labelsNeeded';
-import { accuracy } from '../../src/metrics/asMetric/accuracy';
-import { negativeLogLikelihood } from '../../src/metrics/asMetric/negativeLogLikelihood';
+import { accuracyMetric } from '../../src/metrics/classification/accuracy';
+import { negativeLogLikelihoodMetric } from '../../src/metrics/classification/negativeLogLikelihood';
 import { sweepPoints } from '../../src/assess/sweepPoints';
 
 interface Reference {
@@ -98,7 +98,7 @@ describe('sweepPoints', () => {
   };
 
   test('reads the labels that are needed off the curve alone, with intervals that hold them', async () => {
-    const { points, resamples } = await sweepPoints({ ...inputs, metric: accuracy() });
+    const { points, resamples } = await sweepPoints({ ...inputs, metric: accuracyMetric() });
     expect(resamples).toBe(500);
     expect(points.map((point) => point.labels)).toEqual(inputs.counts);
     expect(points[0].alone).toBeNull();
@@ -116,7 +116,7 @@ describe('sweepPoints', () => {
     expect(points[3].saved).toMatchObject({ needed: 160, isBound: true, share: { mean: 0 } });
   });
   test('a metric that falls is turned round, and the same inputs give the same numbers', async () => {
-    const metric = negativeLogLikelihood();
+    const metric = negativeLogLikelihoodMetric();
     const [once, again] = [await sweepPoints({ ...inputs, metric }), await sweepPoints({ ...inputs, metric })];
     expect(again).toEqual(once);
     expect(once.points[1].saved.needed).toBeGreaterThan(40);
@@ -126,7 +126,7 @@ describe('sweepPoints', () => {
     const { points } = await sweepPoints({
       ...inputs,
       distilled: [0, 1, 2, 3].map((i) => seeds(0.2, 20 + i)),
-      metric: accuracy()
+      metric: accuracyMetric()
     });
     expect(points[0].saved.share.mean).toBe(0);
     expect(points[1].saved.share.mean).toBe(-9);

@@ -8,8 +8,8 @@ import type { Matrix } from '../../data/Matrix';
 import { mixSeeds } from '../../stats/random';
 import { seeded } from '../../data/seeded';
 import { stratified } from '../../data/stratified';
-import type { Metric } from '../../metrics/Metric';
-import { accuracy } from '../../metrics/asMetric/accuracy';
+import type { Metric } from '../../metrics/inputs/Metric';
+import { accuracyMetric } from '../../metrics/classification/accuracy';
 import { sweepPoints } from '../../assess/sweepPoints';
 import { findHost } from '../../notebook/findHost';
 import { watchInterrupts } from '../../notebook/watchInterrupts';
@@ -80,7 +80,7 @@ const optionNames = [
 export async function labelSweep(options: LabelSweepOptions): Promise<LabelSweep> {
   const subject = 'labelSweep';
   checkOptions(subject, options, optionNames);
-  const { student, data, labels, metric = accuracy(), resamples, confidence = 0.95, cache, title, ...rest } = options ?? {};
+  const { student, data, labels, metric = accuracyMetric(), resamples, confidence = 0.95, cache, title, ...rest } = options ?? {};
   const { train: pool, validation, test } = checkData(subject, data);
   const counts = sweepCounts(subject, labels, pool.y.length);
   const seeds = seedsOf(subject, rest.seeds ?? 5);

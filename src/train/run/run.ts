@@ -4,7 +4,7 @@ import { claimModel } from '../../engine/claimModel';
 import { classOrder } from '../../assess/classOrder';
 import { findings } from '../../assess/findings';
 import { predict } from '../../metrics/predict';
-import { scores } from '../../metrics/scores';
+import { scoreLogits } from '../../metrics/scoreLogits';
 import { softLabelsOf, withStudent } from '../../assess/softLabelsRecord';
 import { findHost } from '../../notebook/findHost';
 import { crossEntropy } from '../../losses/crossEntropy';
@@ -105,7 +105,12 @@ async function line(
     learning.transfer = labelled.transfer;
     for (const [name, { y, unlabelled }] of splitsOf(checked.data)) {
       if (unlabelled) continue;
-      tell({ type: 'scored', model: 'teacher', split: name, scores: scores({ student: logits[name] as Matrix, labels: y }) });
+      tell({
+        type: 'scored',
+        model: 'teacher',
+        split: name,
+        scores: scoreLogits({ student: logits[name] as Matrix, labels: y })
+      });
     }
     const exchanged = shown.unlabelled ? null : classOrder(logits[split] as Matrix, shown.y, shown.classes);
     if (exchanged) tell({ type: 'found', finding: exchanged });

@@ -4,7 +4,7 @@ import { checkOptions } from '../../checks/checkOptions';
 import { show } from '../../checks/show';
 import { checkDataset } from '../../data/checkDataset';
 import type { Dataset } from '../../data/Dataset';
-import { topClasses } from '../../metrics/topClasses';
+import { predictedClasses } from '../../metrics/inputs/predictedClasses';
 import { asTeacher } from '../../teachers/asTeacher';
 import { label } from '../../teachers/label';
 import type { Teacher } from '../../teachers/Teacher';
@@ -79,7 +79,7 @@ export async function checkImageGenerator(options: ImageGeneratorOptions): Promi
 }
 
 async function labelledBy(teacher: Teacher, data: Dataset): Promise<Dataset> {
-  return { ...data, y: topClasses(await label(teacher, data)), unlabelled: false };
+  return { ...data, y: predictedClasses(await label(teacher, data)), unlabelled: false };
 }
 
 /** @throws RangeError for other classes than the data's, TypeError where logits or gradients do not come at once. */
