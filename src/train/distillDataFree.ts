@@ -1,7 +1,7 @@
 import type * as tf from '@tensorflow/tfjs';
 import type { Dataset } from '../data/Dataset';
 import type { Matrix } from '../data/Matrix';
-import { findings } from '../assess/findings';
+import { runFindings } from '../assess/findings/runFindings';
 import { predict } from '../metrics/predict';
 import { scoreLogits } from '../metrics/scoreLogits';
 import { claimModel } from '../engine/claimModel';
@@ -127,7 +127,7 @@ async function distillChecked(checked: CheckedDataFree, options: DistillDataFree
       steering.learnt();
       if (end.status === 'done' || (end.status === 'stopped' && !broken())) {
         await score(checked, tell);
-        for (const finding of findings(record())) tell({ type: 'found', finding });
+        for (const finding of runFindings(record())) tell({ type: 'found', finding });
       }
       return end;
     });

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import '../../src/engine/loadEngine';
 import { expectedCalibrationError } from '../../src/metrics/calibration/expectedCalibrationError';
-import { reliability } from '../../src/assess/reliability';
+import { reliability } from '../../src/assess/reliability/reliability';
 import { html } from '../../src/views/bundle/html';
 import { reliabilityView } from '../../src/views/reliability/reliabilityView';
 import { text } from '../../src/views/bundle/text';

@@ -1,6 +1,6 @@
 import { mixSeeds, random } from '../../stats/random';
 import { pauser } from '../../notebook/pauser';
-import { drawRows } from '../../assess/drawRows';
+import { sampleRowCounts } from '../../stats/sampleRowCounts';
 import { percentileInterval } from '../../stats/percentileInterval';
 import type { CallTimes, LatencyRatio } from '../latency';
 import type { LatencyPlan } from './checkLatency';
@@ -69,7 +69,7 @@ function sortedOf({ times, roundOf }: Timed): Sorted {
 async function mediansOf(sorted: Sorted[], seed: number): Promise<Float64Array[] | null> {
   const { rounds } = sorted[0];
   if (rounds < fewestRounds) return null;
-  const draw = drawRows(rounds, undefined, random(seed));
+  const draw = sampleRowCounts(rounds, undefined, random(seed));
   const medians = sorted.map(() => new Float64Array(resamples));
   const pause = pauser();
   for (let r = 0; r < resamples; r++) {

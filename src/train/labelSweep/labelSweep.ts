@@ -10,7 +10,7 @@ import { seeded } from '../../data/seeded';
 import { stratified } from '../../data/stratified';
 import type { Metric } from '../../metrics/inputs/Metric';
 import { accuracyMetric } from '../../metrics/classification/accuracy';
-import { sweepPoints } from '../../assess/sweepPoints';
+import { sweepPoints } from '../../assess/labelSweep/sweepPoints';
 import { findHost } from '../../notebook/findHost';
 import { watchInterrupts } from '../../notebook/watchInterrupts';
 import type { LabelSweep } from '../../record/LabelSweep';

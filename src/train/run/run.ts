@@ -1,11 +1,11 @@
 import type * as tf from '@tensorflow/tfjs';
 import type { Matrix } from '../../data/Matrix';
 import { claimModel } from '../../engine/claimModel';
-import { classOrder } from '../../assess/classOrder';
-import { findings } from '../../assess/findings';
+import { exchangedClasses } from '../../assess/findings/exchangedClasses';
+import { runFindings } from '../../assess/findings/runFindings';
 import { predict } from '../../metrics/predict';
 import { scoreLogits } from '../../metrics/scoreLogits';
-import { softLabelsOf, withStudent } from '../../assess/softLabelsRecord';
+import { softLabelsRecord, withStudentLogits } from '../../assess/softLabels/softLabelsRecord';
 import { findHost } from '../../notebook/findHost';
 import { crossEntropy } from '../../losses/crossEntropy';
 import { firstMoment } from '../../losses/Loss';
@@ -79,7 +79,7 @@ async function runChecked(subject: string, inputs: RunInputs, checked: CheckedRu
       for (const finding of [...dataFindings(checked.data), ...transferFindings(record())]) tell({ type: 'found', finding });
       const learning = { ...running, checked, logits: {}, features: inputs.teacher };
       const end = await line(subject, inputs, learning, baseline, lent);
-      if (end.status === 'done') for (const finding of findings(record())) tell({ type: 'found', finding });
+      if (end.status === 'done') for (const finding of runFindings(record())) tell({ type: 'found', finding });
       return end;
     });
   } finally {
@@ -112,9 +112,14 @@ async function line(
         scores: scoreLogits({ student: logits[name] as Matrix, labels: y })
       });
     }
-    const exchanged = shown.unlabelled ? null : classOrder(logits[split] as Matrix, shown.y, shown.classes);
+    const exchanged = shown.unlabelled ? null : exchangedClasses(logits[split] as Matrix, shown.y, shown.classes);
     if (exchanged) tell({ type: 'found', finding: exchanged });
-    softLabels = softLabelsOf({ split, teacher: logits[split] as Matrix, data: shown, temperature: firstTemperature(checked) });
+    softLabels = softLabelsRecord({
+      split,
+      teacher: logits[split] as Matrix,
+      data: shown,
+      temperature: firstTemperature(checked)
+    });
     tell({ type: 'softLabels', softLabels });
   }
   const own = await learn('student', checked.student, learning);
@@ -122,7 +127,7 @@ async function line(
     const logits = own.logits?.[split] ?? (await predict(checked.student, shown));
     tell({
       type: 'softLabels',
-      softLabels: withStudent(softLabels, logits, learning.record().history.series.temperature?.at(-1) ?? null)
+      softLabels: withStudentLogits(softLabels, logits, learning.record().history.series.temperature?.at(-1) ?? null)
     });
   }
   if (own.status === 'failed' || !own.logits) return own;
