@@ -50,7 +50,7 @@ export { step } from './schedules/step';
 export type { Moment, Schedule } from './schedules/Schedule';
 
 export { batches } from './data/batches';
-export { dataset } from './data/Dataset';
+export { makeDataset as dataset } from './data/makeDataset';
 export { mnist } from './data/mnist';
 export { seeded } from './data/seeded';
 export { split } from './data/split';
@@ -73,12 +73,13 @@ export { mixup } from './transfer/select/mixup';
 export type { BoundaryOptions } from './transfer/select/boundarySamples';
 export type { MixupOptions } from './transfer/select/mixup';
 
-export { imageGenerator } from './transfer/generate/imageGenerator';
-export { tableGenerator } from './transfer/generate/tableGenerator';
-export type { TableGenerator } from './transfer/generate/tableGenerator';
-export type { TableGeneratorOptions } from './transfer/generate/tableGeneratorOptions';
+export { imageGenerator } from './transfer/generate/images/imageGenerator';
+export { tableGenerator } from './transfer/generate/tables/tableGenerator';
+export type { TableGenerator } from './transfer/generate/tables/tableGenerator';
+export type { TableGeneratorOptions } from './transfer/generate/tables/tableGeneratorOptions';
 export type { Generator, SampleOptions } from './transfer/generate/Generator';
-export type { GeneratorProgress, ImageGeneratorOptions } from './transfer/generate/imageGenerator';
+export type { ImageGeneratorOptions } from './transfer/generate/images/ImageGeneratorOptions';
+export type { GeneratorProgress } from './transfer/generate/GeneratorProgress';
 
 export { copiedRows } from './transfer/judge/copiedRows';
 export { embeddings } from './transfer/judge/embeddings';
@@ -202,16 +203,16 @@ export type { Subgroup, Subgroups, SubgroupsInputs } from './assess/subgroups/Su
 export { thresholdAtSensitivity } from './metrics/threshold/thresholdAtSensitivity';
 export { thresholdAtSpecificity } from './metrics/threshold/thresholdAtSpecificity';
 
-export { compile } from './deploy/compile';
-export type { CompiledStudent } from './deploy/compile';
-export { latency } from './deploy/latency';
-export type { CallTimes, Latency, LatencyModel, LatencyOptions, LatencyRatio } from './deploy/latency';
+export { compile } from './deploy/compile/compile';
+export type { CompiledStudent } from './deploy/compile/compile';
+export { latency } from './deploy/latency/latency';
+export type { CallTimes, Latency, LatencyModel, LatencyOptions, LatencyRatio } from './deploy/latency/LatencyOptions';
 export type { Machine } from './deploy/latency/machineOf';
 export { loadModel } from './deploy/loadModel';
 export { loadRecord } from './deploy/loadRecord';
 export { readReport, type Report } from './deploy/readReport';
-export { readTree } from './deploy/readTree';
-export type { ReadTreeOptions } from './deploy/readTree';
+export { readTree } from './deploy/readTree/readTree';
+export type { ReadTreeOptions } from './deploy/readTree/readTree';
 export type { FeatureReading, LeafReading, SplitReading, TreeReading } from './deploy/readTree/TreeReading';
 export { saveModel } from './deploy/saveModel';
 export { saveRecord } from './deploy/saveRecord';

@@ -1,5 +1,5 @@
 import { mixSeeds } from '../../stats/random';
-import { chiSquares, normals } from '../../stats/normals';
+import { chiSquares, seededNormals } from '../../stats/seededNormals';
 
 /** A model in one metric: what each of its trainings scores, and how far each resample of the rows is from that. */
 export interface SeedScores {
@@ -73,7 +73,7 @@ function interactionOf(shifts: Float64Array[]): number {
 function heavierTails(n: number, seed: number): () => number {
   if (n >= 100) return () => 1;
   const degrees = Math.max(1, n - 1);
-  const squares = chiSquares(degrees, normals(seed));
+  const squares = chiSquares(degrees, seededNormals(seed));
   return () => Math.sqrt((n / degrees) * (degrees / squares()));
 }
 
@@ -82,7 +82,7 @@ function addSeeds(draws: Float64Array, scores: number[], seed: number): void {
   const degrees = scores.length - 1;
   const error = degrees > 0 ? Math.sqrt(varianceOf(scores) / scores.length) : 0;
   if (error === 0) return;
-  const normal = normals(seed);
+  const normal = seededNormals(seed);
   const squares = chiSquares(degrees, normal);
   for (let r = 0; r < draws.length; r++) draws[r] += (error * normal()) / Math.sqrt(squares() / degrees);
 }

@@ -1,6 +1,6 @@
 import { mixSeeds, random } from '../../stats/random';
 import { bootstrapMean, type SeedScores } from '../compare/bootstrapMean';
-import { chiSquares, normals } from '../../stats/normals';
+import { chiSquares, seededNormals } from '../../stats/seededNormals';
 
 /**
  * Where several means over the same seeds might have been together: [means][resamples]. In a resample all see the same rows drawn again and the same
@@ -28,7 +28,7 @@ export function bootstrapCurve(means: SeedScores[], seed: number): Float64Array[
 /** Gives what each seed adds to a mean in the next resample; the weights add up to 0. */
 function seedWeights(seeds: number, seed: number): () => Float64Array {
   const next = random(mixSeeds(seed, 11));
-  const squares = chiSquares(Math.max(1, seeds - 1), normals(mixSeeds(seed, 12)));
+  const squares = chiSquares(Math.max(1, seeds - 1), seededNormals(mixSeeds(seed, 12)));
   return () => {
     const weights = new Float64Array(seeds).fill(-1 / seeds);
     for (let s = 0; s < seeds; s++) weights[Math.floor(next() * seeds)] += 1 / seeds;

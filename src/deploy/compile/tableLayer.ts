@@ -1,5 +1,5 @@
 import type { Layer } from './network';
-import type { Step } from './Plan';
+import type { Step } from './NetworkPlan';
 
 /**
  * Encoding and first product in one. What a number adds to the sums is a straight line in each bin, and what a category adds is a

@@ -1,5 +1,5 @@
 import type { Layer } from './network';
-import type { Step } from './Plan';
+import type { Step } from './NetworkPlan';
 
 /** Logits of the way to the right at each split, breadth first, to the logits of the mixture of the leaves. */
 export function treeLayer({ depth, units, leaves }: Extract<Step, { kind: 'tree' }>): Layer {

@@ -1,10 +1,10 @@
-import type { Turn } from './turn';
+import type { RowFeed } from './rowFeed';
 
 /** Nanoseconds since any moment. */
 export type Clock = () => bigint;
 
 /** Calls a model so often, one call after the other; what is not the model's is done while nobody looks at the clock. */
-export async function timeCalls(turn: Turn, count: number, clock: Clock, tell?: (nanoseconds: number) => void): Promise<void> {
+export async function timeCalls(turn: RowFeed, count: number, clock: Clock, tell?: (nanoseconds: number) => void): Promise<void> {
   const { candidate, batch } = turn.timed;
   const { one, many } = candidate;
   const isOne = batch === 1;

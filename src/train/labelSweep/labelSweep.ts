@@ -7,7 +7,7 @@ import type { Dataset, Splits } from '../../data/Dataset';
 import type { Matrix } from '../../data/Matrix';
 import { mixSeeds } from '../../stats/random';
 import { seeded } from '../../data/seeded';
-import { stratified } from '../../data/stratified';
+import { stratifiedOrder } from '../../data/stratifiedOrder';
 import type { Metric } from '../../metrics/inputs/Metric';
 import { accuracyMetric } from '../../metrics/classification/accuracy';
 import { sweepPoints } from '../../assess/labelSweep/sweepPoints';
@@ -114,7 +114,7 @@ export async function labelSweep(options: LabelSweepOptions): Promise<LabelSweep
     const logits = { pool: ofTeacher.logits.train as Matrix, validation: ofTeacher.logits.validation };
     const [alone, distilled]: Matrix[][][] = [counts.map(() => []), counts.map(() => [])];
     for (const [s, seed] of seeds.entries()) {
-      const order = stratified(pool.y, mixSeeds(seed, 1));
+      const order = stratifiedOrder(pool.y, mixSeeds(seed, 1));
       for (const [i, count] of counts.entries()) {
         const at = (who: string) => (epoch: number) => progress.update(s, `${count} labels ${who}`, epoch);
         const training: SweepTraining = {
