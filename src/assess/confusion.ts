@@ -1,8 +1,8 @@
 import { checkOptions } from '../checks/checkOptions';
 import { show } from '../checks/show';
-import { checkSplit } from '../metrics/checkSplit';
-import { confusionMatrix, type Predicted } from '../metrics/confusionMatrix';
-import type { LabelsLike } from '../metrics/labelsOf';
+import { checkSplit } from '../checks/checkSplit';
+import { confusionMatrix, type Predicted } from '../metrics/classification/confusionMatrix';
+import type { LabelsLike } from '../metrics/inputs/labelsOf';
 import { displayable } from '../views/bundle/displayable';
 import { readConfusion } from '../views/confusion/readConfusion';
 import { titleOf, type Titled } from '../views/words/titleOf';

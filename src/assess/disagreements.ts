@@ -2,9 +2,9 @@ import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
 import { klDivergence } from '../losses/klDivergence';
 import { logSoftmax } from '../losses/logSoftmax';
-import { checkSameShape } from '../metrics/agreement';
-import { labelsOf, type LabelsLike } from '../metrics/labelsOf';
-import { logitsOf, type LogitsLike } from '../metrics/logitsOf';
+import { checkSameShape } from '../metrics/classification/agreement';
+import { labelsOf, type LabelsLike } from '../metrics/inputs/labelsOf';
+import { logitsOf, type LogitsLike } from '../metrics/inputs/logitsOf';
 
 export interface DisagreementsOptions {
   /** [rows, classes], or [rows, 1] of a sigmoid unit. */

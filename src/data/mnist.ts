@@ -4,7 +4,7 @@ import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
 import type { Dataset, Splits } from './Dataset';
 import { readIdx } from './readIdx';
-import { stratified } from './stratified';
+import { stratifiedOrder } from './stratifiedOrder';
 
 export interface MnistOptions {
   /** Rows to train on. Default: the rest of the 60,000 after validation. */
@@ -43,11 +43,11 @@ export function mnist(options: MnistOptions = {}): Required<Splits> {
   const folder = findFolder();
   const learnt = readPair(folder, 'train', 60_000);
   const tested = readPair(folder, 't10k', 10_000);
-  const order = stratified(learnt.labels, seed);
+  const order = stratifiedOrder(learnt.labels, seed);
   return {
     train: take(learnt, order.subarray(validation, validation + train), 'train'),
     validation: take(learnt, order.subarray(0, validation), 'validation'),
-    test: take(tested, stratified(tested.labels, seed).subarray(0, test), 'test')
+    test: take(tested, stratifiedOrder(tested.labels, seed).subarray(0, test), 'test')
   };
 }
 

@@ -5,7 +5,7 @@ import { dealGroups } from './dealGroups';
 import type { Dataset, Splits } from './Dataset';
 import { groupsByClass } from './groupsByClass';
 import { shuffle, random } from '../stats/random';
-import { stratified } from './stratified';
+import { stratifiedOrder } from './stratifiedOrder';
 import { takeRows } from './takeRows';
 
 export interface SplitOptions {
@@ -76,7 +76,7 @@ interface Parts {
 }
 
 function byRow(y: Int32Array, seed: number, { validation, test }: Counts): Parts {
-  const order = stratified(y, seed);
+  const order = stratifiedOrder(y, seed);
   return {
     validation: order.slice(0, validation),
     test: order.slice(validation, validation + test),

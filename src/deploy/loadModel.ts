@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
-import { ownLayers } from '../models/ownLayers';
+import { makeDisposable } from '../models/makeDisposable';
 
 /**
  * Reads a tfjs model from a folder with `model.json` and its weight files, as `saveModel` and tfjs itself write it.
@@ -31,7 +31,7 @@ export async function loadModel(folder: string): Promise<tf.LayersModel> {
     );
   }
   const model = await tf.loadLayersModel(tf.io.fromMemory({ modelTopology, weightSpecs, weightData }));
-  ownLayers(model);
+  makeDisposable(model);
   return model;
 }
 

@@ -6,9 +6,9 @@ import { addonFile } from './addonFile';
 import { checkInterrupts } from './checkInterrupts';
 import { endClaims } from './claimModel';
 import { loadingAddon } from './loadingAddon';
-import { quietly } from './quietly';
+import { loadQuietly } from './loadQuietly';
 import { offerRepair } from './repairEngine';
-import { stopFits } from './stopFits';
+import { stopFitsOnInterrupt } from './stopFitsOnInterrupt';
 import { tidyGradients } from './tidyGradients';
 import { wholeSteps } from './wholeSteps';
 
@@ -18,7 +18,7 @@ export const native = loadEngine();
 function loadEngine(): typeof tfjsNode | undefined {
   tidyGradients();
   wholeSteps();
-  const endFits = stopFits();
+  const endFits = stopFitsOnInterrupt();
   offerRepair(() => {
     endFits();
     endClaims();
@@ -26,7 +26,7 @@ function loadEngine(): typeof tfjsNode | undefined {
   bringBackUtil();
   try {
     loadingAddon()?.finish();
-    const loaded = quietly(() =>
+    const loaded = loadQuietly(() =>
       withAddonAt(addonFile('tfjs_binding.node'), () => require('@tensorflow/tfjs-node-gpu') as typeof tfjsNode)
     );
     // Memory that only the dynamic linker has read: about 240 MB per process.

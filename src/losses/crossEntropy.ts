@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { checkOptions } from '../checks/checkOptions';
-import { labelsOf } from './labels';
-import { logitsOf, type Logits } from './logits';
+import { labelsOf } from './labelsOf';
+import { logitsOf, type Logits } from './logitsOf';
 import { logSoftmax } from './logSoftmax';
 import type { Loss, LossInputs } from './Loss';
 import { rowLoss, type RowRule } from './rowLoss';

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { checkOptions } from '../checks/checkOptions';
-import { logitsOf } from './logits';
+import { logitsOf } from './logitsOf';
 import type { Loss, LossInputs } from './Loss';
 import { rowLoss } from './rowLoss';
 

@@ -3,7 +3,7 @@ import { checkOptions } from '../checks/checkOptions';
 import { show } from '../checks/show';
 import { asSchedule, type Scheduled } from '../schedules/asSchedule';
 import { klDivergence } from './klDivergence';
-import { logitsOf, type Logits } from './logits';
+import { logitsOf, type Logits } from './logitsOf';
 import { logSoftmax } from './logSoftmax';
 import { firstMoment, type Loss, type LossInputs } from './Loss';
 import { rowLoss, type RowRule } from './rowLoss';

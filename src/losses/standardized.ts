@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import { show } from '../checks/show';
 import type { Scheduled } from '../schedules/asSchedule';
-import { asPairs } from './asPairs';
-import { logitsOf } from './logits';
+import { twoClassLogits } from './twoClassLogits';
+import { logitsOf } from './logitsOf';
 import type { Loss, LossInputs } from './Loss';
 
 /**
@@ -43,7 +43,7 @@ export function standardized(loss: Loss): Loss {
 
 /** In double precision: logits may be large, but only their differences count. */
 function toUnitDeviation(name: string, given: LossInputs['student']): tf.Tensor2D {
-  const { tensor, values, rows, units } = logitsOf('standardized', name, asPairs(given));
+  const { tensor, values, rows, units } = logitsOf('standardized', name, twoClassLogits(given));
   const unit = new Float64Array(rows * units);
   const deviations = new Float64Array(rows);
   for (let i = 0; i < rows; i++) {

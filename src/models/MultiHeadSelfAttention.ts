@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import type { TellingLayer } from './features/TellingLayer';
-import { inputsOf, shapesOf, tokenShape } from './inputsOf';
+import { layerInputs, shapesOf, tokenShape } from './layerInputs';
 
 export interface MultiHeadSelfAttentionConfig {
   heads: number;
@@ -51,7 +51,7 @@ export class MultiHeadSelfAttention extends tf.layers.Layer implements TellingLa
 
   override call(inputs: tf.Tensor | tf.Tensor[], kwargs?: { training?: boolean }): tf.Tensor {
     return tf.tidy(() => {
-      const [x, mask] = inputsOf(inputs);
+      const [x, mask] = layerInputs(inputs);
       const [batch, tokens, width] = x.shape as [number, number, number];
       const { heads, keyDimension, valueDimension, dropout } = this.options;
       const { query, key, value, output } = this.projections;

@@ -2,8 +2,8 @@ import * as tf from '@tensorflow/tfjs';
 import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
 import { checkSizes } from './checkSizes';
-import { inputsOf, shapesOf } from './inputsOf';
-import { named } from './named';
+import { layerInputs, shapesOf } from './layerInputs';
+import { checkLayerName } from './checkLayerName';
 
 export interface ColumnsOptions {
   /** Index of the first number that is taken. Default 0. */
@@ -40,7 +40,13 @@ export function columns(options: ColumnsOptions = {}): tf.layers.Layer {
   if (shape !== undefined) checkSizes(subject, 'shape', shape, { atLeast: 1, atMost: 5 }, '[28, 28, 1]');
   if (inputShape !== undefined) checkSizes(subject, 'inputShape', inputShape, { atLeast: 1, atMost: 1 }, '[796]');
   if (to !== undefined) checkCount(shape, from, to);
-  return new Columns({ from, to: to ?? null, shape: shape ?? null, ...named(subject, name), ...(inputShape && { inputShape }) });
+  return new Columns({
+    from,
+    to: to ?? null,
+    shape: shape ?? null,
+    ...checkLayerName(subject, name),
+    ...(inputShape && { inputShape })
+  });
 }
 
 interface ColumnsConfig {
@@ -62,7 +68,7 @@ class Columns extends tf.layers.Layer {
 
   override call(inputs: tf.Tensor | tf.Tensor[]): tf.Tensor {
     return tf.tidy(() => {
-      const [rows] = inputsOf(inputs);
+      const [rows] = layerInputs(inputs);
       const [, ...shape] = this.computeOutputShape(rows.shape) as number[];
       const { from, to } = this.options;
       const part = tf.slice(rows as tf.Tensor2D, [0, from], [-1, (to ?? (rows.shape[1] as number)) - from]);

@@ -3,11 +3,11 @@ import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
 import { show } from '../checks/show';
 import { seeded } from '../data/seeded';
-import { apply } from './apply';
+import { applyLayer } from './applyLayer';
 import { batchNormalized } from './batchNormalized';
 import { checkSizes } from './checkSizes';
 import { logitUnits } from './logitUnits';
-import { meanOfPlaces } from './meanOfPlaces';
+import { globalMeanPooling } from './globalMeanPooling';
 import { modelName } from './modelName';
 
 export interface ConvolutionalNetworkOptions {
@@ -103,19 +103,19 @@ export function convolutionalNetwork(options: ConvolutionalNetworkOptions): tf.L
     filters.forEach((count, i) => {
       const stage = `stage${i + 1}`;
       const pool = { name: `${stage}/pool`, poolSize: 2 };
-      if (i) x = apply(isVolume ? maxPooling3d(pool as Parameters<typeof maxPooling3d>[0]) : maxPooling2d(pool), x);
+      if (i) x = applyLayer(isVolume ? maxPooling3d(pool as Parameters<typeof maxPooling3d>[0]) : maxPooling2d(pool), x);
       for (let k = 1; k <= convolutions; k++) {
         const own = { name: `${stage}/convolution${k}`, filters: count, kernelSize, useBias: !batchNormalization };
         const convolution = { ...own, padding: 'same', kernelInitializer: 'heNormal' } as const;
-        x = apply(isVolume ? conv3d(convolution) : conv2d(convolution), x);
+        x = applyLayer(isVolume ? conv3d(convolution) : conv2d(convolution), x);
         if (batchNormalization) x = batchNormalized(x, `${stage}/norm${k}`);
-        x = apply(tf.layers.activation({ name: k === convolutions ? stage : `${stage}/relu${k}`, activation: 'relu' }), x);
+        x = applyLayer(tf.layers.activation({ name: k === convolutions ? stage : `${stage}/relu${k}`, activation: 'relu' }), x);
       }
     });
-    if (pooling === 'mean') x = meanOfPlaces(x, 'representation');
-    else x = apply(tf.layers.flatten({ name: 'representation' }), x);
-    if (dropout) x = apply(tf.layers.dropout({ name: 'dropout', rate: dropout }), x);
-    const logits = apply(tf.layers.dense({ name: 'logits', units, kernelInitializer: 'glorotUniform' }), x);
+    if (pooling === 'mean') x = globalMeanPooling(x, 'representation');
+    else x = applyLayer(tf.layers.flatten({ name: 'representation' }), x);
+    if (dropout) x = applyLayer(tf.layers.dropout({ name: 'dropout', rate: dropout }), x);
+    const logits = applyLayer(tf.layers.dense({ name: 'logits', units, kernelInitializer: 'glorotUniform' }), x);
     return tf.model({ inputs: input, outputs: logits, name });
   });
 }

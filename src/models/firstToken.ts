@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { checkOptions } from '../checks/checkOptions';
-import { inputsOf, tokenShape } from './inputsOf';
-import { named } from './named';
+import { layerInputs, tokenShape } from './layerInputs';
+import { checkLayerName } from './checkLayerName';
 
 /**
  * The first token, which is the class token if there is one. [batch, tokens, width] to [batch, width].
@@ -15,7 +15,7 @@ import { named } from './named';
  */
 export function firstToken(options: { name?: string } = {}): tf.layers.Layer {
   checkOptions('firstToken', options, ['name']);
-  return new FirstToken(named('firstToken', options.name));
+  return new FirstToken(checkLayerName('firstToken', options.name));
 }
 
 class FirstToken extends tf.layers.Layer {
@@ -23,7 +23,7 @@ class FirstToken extends tf.layers.Layer {
 
   override call(inputs: tf.Tensor | tf.Tensor[]): tf.Tensor {
     return tf.tidy(() => {
-      const [x] = inputsOf(inputs);
+      const [x] = layerInputs(inputs);
       return tf.squeeze(tf.slice(x, [0, 0, 0], [-1, 1, -1]), [1]);
     });
   }

@@ -2,12 +2,12 @@ import * as tf from '@tensorflow/tfjs';
 import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
 import { seeded } from '../data/seeded';
-import { apply } from './apply';
+import { applyLayer } from './applyLayer';
 import { checkSizes } from './checkSizes';
 import { batchNormalized } from './batchNormalized';
 import { invertedResidual } from './invertedResidual';
 import { logitUnits } from './logitUnits';
-import { meanOfPlaces } from './meanOfPlaces';
+import { globalMeanPooling } from './globalMeanPooling';
 import { modelName } from './modelName';
 
 export interface MobileNetOptions {
@@ -67,8 +67,11 @@ export function mobileNet(options: MobileNetOptions): tf.LayersModel {
     const input = tf.input({ shape, name: 'image' });
     const convolved = (x: tf.SymbolicTensor, part: string, filters: number, kernelSize: number) => {
       const own = { name: `${part}/convolution`, filters, kernelSize, padding: 'same', useBias: false } as const;
-      const normalized = batchNormalized(apply(tf.layers.conv2d({ ...own, kernelInitializer: 'heNormal' }), x), `${part}/norm`);
-      return apply(tf.layers.activation({ name: part, activation: 'relu6' }), normalized);
+      const normalized = batchNormalized(
+        applyLayer(tf.layers.conv2d({ ...own, kernelInitializer: 'heNormal' }), x),
+        `${part}/norm`
+      );
+      return applyLayer(tf.layers.activation({ name: part, activation: 'relu6' }), normalized);
     };
     let x = convolved(input, 'stem', width, 3);
     let number = 0;
@@ -80,8 +83,8 @@ export function mobileNet(options: MobileNetOptions): tf.LayersModel {
       }
     });
     x = convolved(x, 'head', 4 * width * 2 ** (blocks.length - 1), 1);
-    x = meanOfPlaces(x, 'representation');
-    const logits = apply(tf.layers.dense({ name: 'logits', units, kernelInitializer: 'glorotUniform' }), x);
+    x = globalMeanPooling(x, 'representation');
+    const logits = applyLayer(tf.layers.dense({ name: 'logits', units, kernelInitializer: 'glorotUniform' }), x);
     return tf.model({ inputs: input, outputs: logits, name });
   });
 }

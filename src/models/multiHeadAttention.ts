@@ -1,7 +1,7 @@
 import type * as tf from '@tensorflow/tfjs';
 import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
-import { named } from './named';
+import { checkLayerName } from './checkLayerName';
 import { MultiHeadSelfAttention } from './MultiHeadSelfAttention';
 
 export interface MultiHeadAttentionOptions {
@@ -55,6 +55,6 @@ export function multiHeadAttention(options: MultiHeadAttentionOptions): tf.layer
     valueDimension,
     units: units ?? null,
     dropout,
-    ...named(subject, name)
+    ...checkLayerName(subject, name)
   });
 }

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { checkOptions } from '../checks/checkOptions';
-import { inputsOf, shapesOf, tokenShape } from './inputsOf';
-import { named } from './named';
+import { layerInputs, shapesOf, tokenShape } from './layerInputs';
+import { checkLayerName } from './checkLayerName';
 
 /**
  * Adds a learned vector to each token, one per position: without it attention does not know the order of tokens. [batch, tokens, width] in
@@ -17,7 +17,7 @@ import { named } from './named';
  */
 export function positionEmbedding(options: { name?: string } = {}): tf.layers.Layer {
   checkOptions('positionEmbedding', options, ['name']);
-  return new PositionEmbedding(named('positionEmbedding', options.name));
+  return new PositionEmbedding(checkLayerName('positionEmbedding', options.name));
 }
 
 class PositionEmbedding extends tf.layers.Layer {
@@ -32,7 +32,7 @@ class PositionEmbedding extends tf.layers.Layer {
   }
 
   override call(inputs: tf.Tensor | tf.Tensor[]): tf.Tensor {
-    return tf.tidy(() => tf.add(inputsOf(inputs)[0], this.positions.read()));
+    return tf.tidy(() => tf.add(layerInputs(inputs)[0], this.positions.read()));
   }
 
   override computeOutputShape(inputShape: tf.Shape | tf.Shape[]): tf.Shape {

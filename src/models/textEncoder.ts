@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
 import { seeded } from '../data/seeded';
-import { apply } from './apply';
+import { applyLayer } from './applyLayer';
 import { checkTransformer, type TransformerOptions } from './checkTransformer';
 import { logitUnits } from './logitUnits';
 import { modelName } from './modelName';
@@ -56,12 +56,12 @@ export function textEncoder(options: TextEncoderOptions): tf.LayersModel {
 
   return seeded(seed, () => {
     const input = tf.input({ shape: [length], name: 'text' });
-    const mask = apply(paddingMask({ name: 'mask' }), input);
+    const mask = applyLayer(paddingMask({ name: 'mask' }), input);
     const words = tokenEmbedding({ name: 'words', vocabulary, width });
-    let x = apply(positionEmbedding({ name: 'positions' }), apply(words, input));
+    let x = applyLayer(positionEmbedding({ name: 'positions' }), applyLayer(words, input));
     for (let i = 1; i <= depth; i++) x = transformerBlock(x, mask, { name: `block${i}`, width, ...block });
-    x = apply(tokenMean({ name: 'representation' }), [apply(tokenNormalization({ name: 'norm' }), x), mask]);
-    const logits = apply(tf.layers.dense({ name: 'logits', units, kernelInitializer: 'glorotUniform' }), x);
+    x = applyLayer(tokenMean({ name: 'representation' }), [applyLayer(tokenNormalization({ name: 'norm' }), x), mask]);
+    const logits = applyLayer(tf.layers.dense({ name: 'logits', units, kernelInitializer: 'glorotUniform' }), x);
     return tf.model({ inputs: input, outputs: logits, name });
   });
 }

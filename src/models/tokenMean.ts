@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { checkOptions } from '../checks/checkOptions';
-import { inputsOf, tokenShape } from './inputsOf';
-import { named } from './named';
+import { layerInputs, tokenShape } from './layerInputs';
+import { checkLayerName } from './checkLayerName';
 
 /**
  * The mean of the tokens, or of the real ones if there is a mask: x [batch, tokens, width], or [x, mask] with a mask
@@ -17,7 +17,7 @@ import { named } from './named';
  */
 export function tokenMean(options: { name?: string } = {}): tf.layers.Layer {
   checkOptions('tokenMean', options, ['name']);
-  return new TokenMean(named('tokenMean', options.name));
+  return new TokenMean(checkLayerName('tokenMean', options.name));
 }
 
 class TokenMean extends tf.layers.Layer {
@@ -25,7 +25,7 @@ class TokenMean extends tf.layers.Layer {
 
   override call(inputs: tf.Tensor | tf.Tensor[]): tf.Tensor {
     return tf.tidy(() => {
-      const [x, mask] = inputsOf(inputs);
+      const [x, mask] = layerInputs(inputs);
       if (!mask) return tf.mean(x, 1);
       const real = tf.expandDims(tf.cast(mask, 'float32'), 2);
       return tf.div(tf.sum(tf.mul(x, real), 1), tf.maximum(tf.sum(real, 1), 1));

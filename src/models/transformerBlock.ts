@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { apply } from './apply';
+import { applyLayer } from './applyLayer';
 import { multiHeadAttention } from './multiHeadAttention';
 import { tokenNormalization } from './tokenNormalization';
 
@@ -27,15 +27,15 @@ export function transformerBlock(
 ): tf.SymbolicTensor {
   const { name, width, heads, hidden, dropout } = block;
   const dropped = (given: tf.SymbolicTensor, of: string) =>
-    dropout ? apply(tf.layers.dropout({ name: `${name}/${of}Dropout`, rate: dropout }), given) : given;
+    dropout ? applyLayer(tf.layers.dropout({ name: `${name}/${of}Dropout`, rate: dropout }), given) : given;
   const attention = multiHeadAttention({ name: `${name}/attention`, heads, keyDimension: width / heads });
-  const first = apply(tokenNormalization({ name: `${name}/norm1` }), x);
-  const attended = dropped(apply(attention, mask ? [first, mask] : first), 'attention');
-  const y = apply(tf.layers.add({ name: `${name}/attended` }), [x, attended]);
-  const second = apply(tokenNormalization({ name: `${name}/norm2` }), y);
-  const wide = apply(dense(`${name}/hidden`, hidden, 'gelu'), second);
-  const narrow = dropped(apply(dense(`${name}/dense`, width), wide), 'dense');
-  return apply(tf.layers.add({ name }), [y, narrow]);
+  const first = applyLayer(tokenNormalization({ name: `${name}/norm1` }), x);
+  const attended = dropped(applyLayer(attention, mask ? [first, mask] : first), 'attention');
+  const y = applyLayer(tf.layers.add({ name: `${name}/attended` }), [x, attended]);
+  const second = applyLayer(tokenNormalization({ name: `${name}/norm2` }), y);
+  const wide = applyLayer(dense(`${name}/hidden`, hidden, 'gelu'), second);
+  const narrow = dropped(applyLayer(dense(`${name}/dense`, width), wide), 'dense');
+  return applyLayer(tf.layers.add({ name }), [y, narrow]);
 }
 
 function dense(name: string, units: number, activation?: 'gelu'): tf.layers.Layer {

@@ -3,7 +3,7 @@ import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
 import { show } from '../checks/show';
 import { seeded } from '../data/seeded';
-import { apply } from './apply';
+import { applyLayer } from './applyLayer';
 import { checkSizes } from './checkSizes';
 import { checkTransformer, type TransformerOptions } from './checkTransformer';
 import { classToken } from './classToken';
@@ -67,13 +67,13 @@ export function visionTransformer(options: VisionTransformerOptions): tf.LayersM
     const input = tf.input({ shape, name: 'image' });
     const patches = tf.layers.conv2d({ name: 'patches', filters: width, kernelSize: patch, strides: patch });
     const tokens = (shape[0] / patch) * (shape[1] / patch);
-    let x = apply(tf.layers.reshape({ name: 'tokens', targetShape: [tokens, width] }), apply(patches, input));
-    if (pooling === 'classToken') x = apply(classToken({ name: 'classToken' }), x);
-    x = apply(positionEmbedding({ name: 'positions' }), x);
+    let x = applyLayer(tf.layers.reshape({ name: 'tokens', targetShape: [tokens, width] }), applyLayer(patches, input));
+    if (pooling === 'classToken') x = applyLayer(classToken({ name: 'classToken' }), x);
+    x = applyLayer(positionEmbedding({ name: 'positions' }), x);
     for (let i = 1; i <= depth; i++) x = transformerBlock(x, null, { name: `block${i}`, width, ...block });
-    x = apply(tokenNormalization({ name: 'norm' }), x);
-    x = apply((pooling === 'mean' ? tokenMean : firstToken)({ name: 'representation' }), x);
-    const logits = apply(tf.layers.dense({ name: 'logits', units, kernelInitializer: 'glorotUniform' }), x);
+    x = applyLayer(tokenNormalization({ name: 'norm' }), x);
+    x = applyLayer((pooling === 'mean' ? tokenMean : firstToken)({ name: 'representation' }), x);
+    const logits = applyLayer(tf.layers.dense({ name: 'logits', units, kernelInitializer: 'glorotUniform' }), x);
     return tf.model({ inputs: input, outputs: logits, name });
   });
 }

@@ -1,6 +1,6 @@
 import { escape } from '../views/words/escape';
 import { findHost } from './findHost';
-import { inPlace } from './inPlace';
+import { displayInPlace } from './displayInPlace';
 
 /**
  * Draws one line that is updated in place: in a notebook's output, or on stderr of a terminal; elsewhere nothing is drawn.
@@ -10,7 +10,7 @@ import { inPlace } from './inPlace';
 export function lineDrawer(asParagraph = false): ((line: string, isLast: boolean) => void) | null {
   const host = findHost();
   if (host) {
-    const draw = inPlace(host);
+    const draw = displayInPlace(host);
     return (line) => draw({ 'text/plain': line, ...(asParagraph && { 'text/html': `<p>${escape(line)}</p>` }) });
   }
   if (process.stderr.isTTY) return (line, isLast) => void process.stderr.write(`\r${line}\x1b[K${isLast ? '\n' : ''}`);

@@ -1,4 +1,4 @@
-import { breather } from './breather';
+import { eventLoopBreather } from './eventLoopBreather';
 import { watchInterrupts } from './watchInterrupts';
 
 /**
@@ -6,7 +6,7 @@ import { watchInterrupts } from './watchInterrupts';
  * interrupted the cell.
  */
 export function pauser(): () => Promise<void> {
-  const [breathe, watch] = [breather(), watchInterrupts()];
+  const [breathe, watch] = [eventLoopBreather(), watchInterrupts()];
   return async () => {
     await breathe();
     watch.throwIfInterrupted();

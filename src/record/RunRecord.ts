@@ -107,7 +107,7 @@ export interface SettingChange {
 export interface DataInfo {
   name: string;
   task: 'classification';
-  /** One name a class, in the order of the logits. */
+  /** One name per class, in the order of the logits. */
   classes: string[];
   rows: { train: number; validation: number; test: number };
   /** Share of the commonest class among the test labels (validation or train where there is no test): what always guessing it scores. */

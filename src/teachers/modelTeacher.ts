@@ -6,10 +6,10 @@ import { layersOf } from '../models/features/layersOf';
 import { variableOf } from '../models/features/variableOf';
 import { withFeatures } from '../models/features/withFeatures';
 import { endsInActivation } from './endsInActivation';
-import { fingerprint } from './fingerprint';
+import { modelFingerprint } from './modelFingerprint';
 import { modelInfo } from './modelInfo';
 import type { Teacher } from './Teacher';
-import { viewOf, type RowsView } from './viewOf';
+import { checkedRowsView, type RowsView } from './checkedRowsView';
 
 export interface ModelTeacherOptions {
   /** Default: the model's own name. */
@@ -52,7 +52,7 @@ export function modelTeacher(model: tf.LayersModel, options: ModelTeacherOptions
   checkOutput(model, name, view !== undefined);
   // A view cannot be hashed, so it gets a key that nothing else has.
   const seen = view && (key ?? randomUUID());
-  const look = view ? viewOf(view, model, name) : (rows: tf.Tensor) => rows;
+  const look = view ? checkedRowsView(view, model, name) : (rows: tf.Tensor) => rows;
   return {
     get info() {
       return modelInfo(model, 'tfjs layers', name);
@@ -63,9 +63,9 @@ export function modelTeacher(model: tf.LayersModel, options: ModelTeacherOptions
     fingerprint: () =>
       seen
         ? createHash('sha256')
-            .update(`${fingerprint(model)} seen by ${seen}`)
+            .update(`${modelFingerprint(model)} seen by ${seen}`)
             .digest('hex')
-        : fingerprint(model),
+        : modelFingerprint(model),
     variables: () => model.weights.map(variableOf),
     layers: () => layersOf(model),
     featuresOf: (names) => {

@@ -1,9 +1,9 @@
 import type * as tf from '@tensorflow/tfjs';
 import type { Dataset } from '../data/Dataset';
 import type { Matrix } from '../data/Matrix';
-import { findings } from '../assess/findings';
+import { runFindings } from '../assess/findings/runFindings';
 import { predict } from '../metrics/predict';
-import { scores } from '../metrics/scores';
+import { scoreLogits } from '../metrics/scoreLogits';
 import { claimModel } from '../engine/claimModel';
 import { findHost } from '../notebook/findHost';
 import type { RunEvent } from '../record/RunEvent';
@@ -127,7 +127,7 @@ async function distillChecked(checked: CheckedDataFree, options: DistillDataFree
       steering.learnt();
       if (end.status === 'done' || (end.status === 'stopped' && !broken())) {
         await score(checked, tell);
-        for (const finding of findings(record())) tell({ type: 'found', finding });
+        for (const finding of runFindings(record())) tell({ type: 'found', finding });
       }
       return end;
     });
@@ -142,7 +142,7 @@ async function score({ teacher, student, data }: CheckedDataFree, tell: (event: 
     if (!rows) continue;
     const taught: Matrix = await predict(teacher, rows);
     const own = await predict(student, rows);
-    tell({ type: 'scored', model: 'teacher', split, scores: scores({ student: taught, labels: rows.y }) });
-    tell({ type: 'scored', model: 'student', split, scores: scores({ student: own, teacher: taught, labels: rows.y }) });
+    tell({ type: 'scored', model: 'teacher', split, scores: scoreLogits({ student: taught, labels: rows.y }) });
+    tell({ type: 'scored', model: 'student', split, scores: scoreLogits({ student: own, teacher: taught, labels: rows.y }) });
   }
 }

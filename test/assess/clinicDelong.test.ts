@@ -4,13 +4,13 @@ import * as tf from '@tensorflow/tfjs';
 import { describe, expect, test } from 'vitest';
 import '../../src/engine/loadEngine';
 import { fc } from '../fc';
-import { compare } from '../../src/assess/measureComparison';
-import * as metrics from '../../src/metrics/asMetric';
+import { measureComparison } from '../../src/assess/compare/measureComparison';
+import * as metrics from '../../src/metrics';
 import { normalQuantile } from '../../src/stats/normalQuantile';
 import { normalTail } from '../../src/stats/normalTail';
-import { rocAuc } from '../../src/metrics/rocAuc';
+import { rocAuc } from '../../src/metrics/ranking/rocAuc';
 import { wilsonInterval } from '../../src/stats/wilsonInterval';
-import { delong } from '../../src/assess/delong';
+import { delong } from '../../src/assess/delong/delong';
 import { mulberry32 } from '../mulberry32';
 
 interface DelongCase {
@@ -85,7 +85,7 @@ describe('delong({first, second, labels})', () => {
     const shared = labels.map((label) => 1.2 * label + normal());
     const [student, baseline] = [0.5, 1].map((noise) => oneUnit(shared.map((one) => one + noise * normal())));
     const test = delong({ first: student, second: baseline, labels });
-    const { differences } = await compare({
+    const { differences } = await measureComparison({
       models: { student, baseline },
       labels,
       metrics: [metrics.rocAuc()],

@@ -1,11 +1,11 @@
 import * as tf from '@tensorflow/tfjs';
 import { describe, expect, test } from 'vitest';
 import '../../src/engine/loadEngine';
-import { compare } from '../../src/assess/measureComparison';
-import * as metrics from '../../src/metrics/asMetric';
-import { rocAuc } from '../../src/metrics/rocAuc';
-import { sensitivityAtSpecificity } from '../../src/metrics/sensitivityAtSpecificity';
-import { subgroups } from '../../src/assess/subgroups';
+import { measureComparison } from '../../src/assess/compare/measureComparison';
+import * as metrics from '../../src/metrics';
+import { rocAuc } from '../../src/metrics/ranking/rocAuc';
+import { sensitivityAtSpecificity } from '../../src/metrics/threshold/sensitivityAtSpecificity';
+import { subgroups } from '../../src/assess/subgroups/subgroups';
 import { mulberry32 } from '../mulberry32';
 
 const show = (value: object) => {
@@ -42,7 +42,7 @@ describe('subgroups({logits, labels, of})', () => {
     const rows = size.flatMap((mm, i) => (mm >= 8 && mm < 15 ? [i] : []));
     const part = { logits: rows.map((i) => logits[i]), labels: rows.map((i) => labels[i]) };
     expect(middle).toMatchObject({ rows: rows.length, positives: part.labels.filter(Boolean).length });
-    const { models } = await compare({
+    const { models } = await measureComparison({
       models: { model: part.logits },
       labels: part.labels,
       of: 'model',

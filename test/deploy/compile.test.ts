@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { seeded } from '../../src/data/seeded';
-import { compile } from '../../src/deploy/compile';
+import { compile } from '../../src/deploy/compile/compile';
 import { tf } from '../../src/engine/tf';
 import { SoftTree } from '../../src/models/students/SoftTree';
 import { tabularStudent } from '../../src/models/students/tabularStudent';

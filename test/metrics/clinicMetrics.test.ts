@@ -4,18 +4,18 @@ import * as tf from '@tensorflow/tfjs';
 import { describe, expect, test } from 'vitest';
 import '../../src/engine/loadEngine';
 import { fc } from '../fc';
-import { compare } from '../../src/assess/measureComparison';
-import { confusionAt } from '../../src/metrics/confusionAt';
-import type { Metric } from '../../src/metrics/Metric';
-import * as metrics from '../../src/metrics/asMetric';
-import { recallAtFalsePositives } from '../../src/metrics/recallAtFalsePositives';
-import { rocAuc } from '../../src/metrics/rocAuc';
-import { rocCurve } from '../../src/metrics/rocCurve';
-import { sensitivityAtSpecificity } from '../../src/metrics/sensitivityAtSpecificity';
-import { specificityAtSensitivity } from '../../src/metrics/specificityAtSensitivity';
-import { thresholdAtSensitivity } from '../../src/metrics/thresholdAtSensitivity';
-import { thresholdAtSpecificity } from '../../src/metrics/thresholdAtSpecificity';
-import { operatingPoints } from '../../src/assess/operatingPoints';
+import { measureComparison } from '../../src/assess/compare/measureComparison';
+import { confusionAt } from '../../src/metrics/threshold/confusionAt';
+import type { Metric } from '../../src/metrics/inputs/Metric';
+import * as metrics from '../../src/metrics';
+import { recallAtFalsePositives } from '../../src/metrics/ranking/recallAtFalsePositives';
+import { rocAuc } from '../../src/metrics/ranking/rocAuc';
+import { rocCurve } from '../../src/metrics/curves/rocCurve';
+import { sensitivityAtSpecificity } from '../../src/metrics/threshold/sensitivityAtSpecificity';
+import { specificityAtSensitivity } from '../../src/metrics/threshold/specificityAtSensitivity';
+import { thresholdAtSensitivity } from '../../src/metrics/threshold/thresholdAtSensitivity';
+import { thresholdAtSpecificity } from '../../src/metrics/threshold/thresholdAtSpecificity';
+import { operatingPoints } from '../../src/assess/operatingPoints/operatingPoints';
 
 type Told = number | 'Infinity' | '-Infinity';
 
@@ -187,7 +187,7 @@ describe('with the threshold of validation rows', () => {
 
   test('compare takes them, with validation logits of each model', async () => {
     const models = { student: logits, teacher: logits.map(([z]) => [z + 1]) };
-    const comparison = await compare({
+    const comparison = await measureComparison({
       models,
       labels,
       validation: { labels: validation.labels, models: { student: validation.logits, teacher: validation.logits } },
@@ -214,7 +214,7 @@ test('metrics.clinic(options): ROC AUC first, and accuracy never without the maj
   const list = metrics.clinic({ specificity: 0.95, sensitivity: 0.8, classes: ['benign', 'malignant'] });
   const labels = [1, 0, 0, 0, 0];
   const models = { student: oneUnit([1, -1, -2, 0.5, -3]), teacher: oneUnit([2, -1, -2, -3, 1]) };
-  const { metrics: told } = await compare({ models, labels, metrics: list, resamples: 100 });
+  const { metrics: told } = await measureComparison({ models, labels, metrics: list, resamples: 100 });
   expect(told.map(({ title }) => title)).toEqual([
     'ROC AUC',
     'sensitivity at 95 % specificity',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Dataset } from '../../src/data/Dataset';
-import { softLabelsOf } from '../../src/assess/softLabelsRecord';
+import { softLabelsRecord } from '../../src/assess/softLabels/softLabelsRecord';
 import type { RunRecord } from '../../src/record/RunRecord';
 import { entropy } from '../../src/views/softLabels/entropy';
 import { formatChance } from '../../src/views/comparison/formatChance';
@@ -23,7 +23,7 @@ function view(of: (label: number, noise: number) => number, temperature = 1) {
   const y = Int32Array.from({ length: 10_000 }, (_, i) => Number(i % 125 === 0));
   const teacher = { rows: y.length, columns: 1, values: Float32Array.from(y, (label) => of(label, noise())) };
   const data = { y, classes: ['legitimate', 'fraud'], name: 'cards' } as unknown as Dataset;
-  return readSoftLabels({ title: 'Labels', softLabels: softLabelsOf({ split: 'train', teacher, data, temperature }), data })!;
+  return readSoftLabels({ title: 'Labels', softLabels: softLabelsRecord({ split: 'train', teacher, data, temperature }), data })!;
 }
 
 const inSample = view((label, noise) => (label ? 9 : -10) + noise);

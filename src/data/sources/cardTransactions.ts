@@ -4,11 +4,11 @@ import { show } from '../../checks/show';
 import type { Dataset } from '../Dataset';
 import { mixSeeds, random } from '../../stats/random';
 import type { Finding } from '../../record/RunRecord';
-import { addFrauds } from './addFrauds';
-import { cardFeatureNames, cardFeatures } from './cardFeatures';
-import { cardMap } from './cardMap';
-import { drawTransactions } from './drawTransactions';
-import { groupRows } from './groupRows';
+import { addFrauds } from './cards/addFrauds';
+import { cardFeatureNames, cardFeatures } from './cards/cardFeatures';
+import { cardMap } from './cards/cardMap';
+import { sampleTransactions } from './cards/sampleTransactions';
+import { groupRows } from './cards/groupRows';
 import { pauser } from '../../notebook/pauser';
 
 export interface CardTransactionsOptions {
@@ -70,7 +70,7 @@ export async function cardTransactions(options: CardTransactionsOptions = {}): P
   const stream = (part: number) => random(mixSeeds(seed, part));
 
   const map = await cardMap({ customers, terminals, radius }, stream(0), pause);
-  const transactions = await drawTransactions(map, days, stream(1), (done) => tell((0.5 * done) / days));
+  const transactions = await sampleTransactions(map, days, stream(1), (done) => tell((0.5 * done) / days));
   const { time, customer, terminal } = transactions;
   if (time.length === 0) {
     const got = `none of ${customers} customers in ${days} days within a radius of ${radius}`;

@@ -1,23 +1,9 @@
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import { show } from '../../checks/show';
-import type { Splits } from '../Dataset';
-import type { Finding } from '../../record/RunRecord';
 import { fileSubject } from '../tables/columns/fileSubject';
 import { readMedMnist } from './medMnist/readMedMnist';
-
-export interface MedMnistOptions {
-  /** Names of the classes, in the order of the labels. Default: the published ones, or "0", "1", … for a file that is not one of MedMNIST's. */
-  classes?: string[];
-  /** How many pixels all images may have together. Default 2^29: 2 GiB of memory. */
-  maxPixels?: number;
-}
-
-export interface MedMnist {
-  data: Required<Splits>;
-  /** Whether the file is byte for byte the published one, and what its name does not say. */
-  findings: Finding[];
-}
+import type { MedMnist, MedMnistOptions } from './medMnist/MedMnistOptions';
 
 /**
  * Reads a file of MedMNIST (`pathmnist.npz`, `organmnist3d_64.npz`, …), any size, flat or 3D: the arrays train_images, val_images, test_images of bytes

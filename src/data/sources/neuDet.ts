@@ -9,9 +9,9 @@ import type { PartFiles } from './imageFiles/datasetsOf';
 import { imageSetOptionNames, type ImageSetOptions } from './imageFiles/ImageSetOptions';
 import { listImages } from './imageFiles/listImages';
 import { listingFindings } from './imageFiles/listingFindings';
-import { counted, named } from './imageFiles/named';
+import { counted, firstNames } from './imageFiles/firstNames';
 import { readRows } from './imageFiles/readRows';
-import type { Row } from './imageFiles/Row';
+import type { ImageRow } from './imageFiles/ImageRow';
 import { pauser } from '../../notebook/pauser';
 import { boxRows } from './voc/boxRows';
 import { vocBoxes } from './voc/vocBoxes';
@@ -73,10 +73,10 @@ export async function neuDet(path: string, options: NeuDetOptions = {}): Promise
   const { rows, boxes, findings: cutting } = boxRows(annotated, { classes, margin, smallest });
   if (rows.length === 0)
     throw new RangeError(
-      `${subject}: expected boxes of ${named(classes)}, got none in ${counted(annotated.length, 'annotated image')} (${named([...pairing, ...cutting].map(({ says }) => says))}); look at the annotations`
+      `${subject}: expected boxes of ${firstNames(classes)}, got none in ${counted(annotated.length, 'annotated image')} (${firstNames([...pairing, ...cutting].map(({ says }) => says))}); look at the annotations`
     );
   const outside: string[] = [];
-  const reach = (row: Row, { width, height }: { width: number; height: number }) => {
+  const reach = (row: ImageRow, { width, height }: { width: number; height: number }) => {
     const { xmin, ymin, xmax, ymax } = boxes[row.at];
     // Some annotations count from 0.
     if (xmin < 0 || ymin < 0 || xmax > width || ymax > height)
@@ -102,7 +102,7 @@ export async function neuDet(path: string, options: NeuDetOptions = {}): Promise
             check: 'boxesOutside',
             level: 'problem',
             value: outside.length,
-            says: `${counted(outside.length, 'box reaches', 'boxes reach')} out of the image, cut at its edge or left out where nothing is in it: ${named(outside)}.`,
+            says: `${counted(outside.length, 'box reaches', 'boxes reach')} out of the image, cut at its edge or left out where nothing is in it: ${firstNames(outside)}.`,
             hint: 'The annotation is of another image or of another size of it.'
           }
         ];

@@ -1,5 +1,5 @@
 import { fileSubject } from '../tables/columns/fileSubject';
-import type { MedMnist } from './medMnist';
+import type { MedMnist } from './medMnist/MedMnistOptions';
 import { readMedMnist } from './medMnist/readMedMnist';
 
 /**

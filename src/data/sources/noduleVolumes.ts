@@ -6,14 +6,14 @@ import { mixSeeds, random, type Random } from '../../stats/random';
 import type { Finding } from '../../record/RunRecord';
 import { bestAuc } from './nodules/bestAuc';
 import { chestWall } from './nodules/chestWall';
-import { drawNodule } from './nodules/drawNodule';
-import { drawScan, type Scan } from './nodules/drawScan';
-import { chance, interceptFor, score } from './nodules/malignancy';
+import { sampleNodule } from './nodules/sampleNodule';
+import { sampleScan, type Scan } from './nodules/sampleScan';
+import { malignancyChance, interceptFor, malignancyScore } from './nodules/malignancy';
 import type { Nodule } from './nodules/Nodule';
 import { paintLung } from './nodules/paintLung';
 import { paintNodule } from './nodules/paintNodule';
 import { scan } from './nodules/scan';
-import { side } from './nodules/space';
+import { side } from './nodules/vectors';
 import { pauser } from '../../notebook/pauser';
 
 export interface NoduleVolumesOptions {
@@ -87,10 +87,10 @@ export async function noduleVolumes(options: NoduleVolumesOptions = {}): Promise
   const truth: NoduleTruth[] = [];
   for (let row = 0; row < volumes; row++) {
     const stream = (part: number) => random(mixSeeds(seed, row, part));
-    const nodule = drawNodule(stream(0));
-    const scanned = drawScan(stream(1));
+    const nodule = sampleNodule(stream(0));
+    const scanned = sampleScan(stream(1));
     const label = stream(2);
-    const probability = chance(score(nodule), intercept, readerNoise);
+    const probability = malignancyChance(malignancyScore(nodule), intercept, readerNoise);
     y[row] = Number(label() < probability);
     truth.push({ ...nodule, ...scanned, chestWall: label() < 0.3, probability });
     writeVolume(x.subarray(row * side ** 3, (row + 1) * side ** 3), truth[row], stream);

@@ -9,7 +9,7 @@ import type { PartFiles } from './imageFiles/datasetsOf';
 import { imageSetOptionNames, type ImageSetOptions } from './imageFiles/ImageSetOptions';
 import { listImages } from './imageFiles/listImages';
 import { listingFindings } from './imageFiles/listingFindings';
-import { counted, named } from './imageFiles/named';
+import { counted, firstNames } from './imageFiles/firstNames';
 import { readRows } from './imageFiles/readRows';
 import { pauser } from '../../notebook/pauser';
 import { readMasks } from './severstal/readMasks';
@@ -110,13 +110,13 @@ export async function severstal(path: string, options: SeverstalOptions = {}): P
     'missingImages',
     'problem',
     missing.length,
-    `${counted(missing.length, 'image')} of train.csv not in train_images: ${named(missing)}.`
+    `${counted(missing.length, 'image')} of train.csv not in train_images: ${firstNames(missing)}.`
   );
   add(
     'otherSize',
     'problem',
     otherSize.size,
-    `${counted(otherSize.size, 'image')} of another size than ${width} x ${height} left out: ${named([...otherSize])}.`,
+    `${counted(otherSize.size, 'image')} of another size than ${width} x ${height} left out: ${firstNames([...otherSize])}.`,
     'Masks are of one size: give {imageSize: [height, width]} for a set of another.'
   );
   add(

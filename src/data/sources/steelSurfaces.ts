@@ -16,7 +16,7 @@ import { shade } from './steel/shade';
 import type { FullSteelLine, SteelLine } from './steel/SteelLine';
 import { steelFindings } from './steel/steelFindings';
 import { steelLines } from './steel/steelLines';
-import { varied } from './steel/varied';
+import { variedLine } from './steel/variedLine';
 
 export interface SteelSurfacesOptions {
   /** How many pictures. Default 2,000; at most 200,000, and 2^29 pixels together. */
@@ -96,7 +96,7 @@ export async function steelSurfaces(options: SteelSurfacesOptions = {}): Promise
     const stream = (part: number) => random(mixSeeds(seed, row, part));
     y[row] = classOf(row);
     const defect = steelDefects[y[row]];
-    const own = varied(line, jitter, stream(0));
+    const own = variedLine(line, jitter, stream(0));
     const surface = grain(fieldOf(size, size, own.rollingDirection), own.grain, stream(1));
     const marks = stream(2);
     const severity = marks();

@@ -9,7 +9,7 @@ import { camera } from './steel/camera';
 import { checkLine } from './steel/checkLine';
 import { fieldOf, side } from './steel/Field';
 import type { SteelLine } from './steel/SteelLine';
-import { varied } from './steel/varied';
+import { variedLine } from './steel/variedLine';
 
 export interface ThroughCameraOptions {
   /** Default 0. */
@@ -57,7 +57,7 @@ export async function throughCamera(data: Dataset, line: SteelLine, options: Thr
   const pause = pauser();
   const x = new Float32Array(data.x.length);
   for (let row = 0; row < data.y.length; row++) {
-    const own = varied(settings, jitter, random(mixSeeds(seed, row, 0)));
+    const own = variedLine(settings, jitter, random(mixSeeds(seed, row, 0)));
     const field = fieldOf(height, width, own.rollingDirection, wide);
     const light = data.x.slice(row * pixels, (row + 1) * pixels);
     camera(light, field, own, random(mixSeeds(seed, row, 3)), x.subarray(row * pixels, (row + 1) * pixels));

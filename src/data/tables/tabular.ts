@@ -5,10 +5,10 @@ import type { Dataset, Feature } from '../Dataset';
 import type { Finding } from '../../record/RunRecord';
 import { withDisplay } from '../../views/bundle/withDisplay';
 import { columnOf, checkNames } from './columns/columnOf';
-import { encode } from './encode';
+import { encodeColumns } from './encodeColumns';
 import { groupsOf, timesOf, weightsOf } from './rowColumns';
 import { labelledRows } from './labelledRows';
-import { labelsOf } from './labelsOf';
+import { tableLabels } from './tableLabels';
 import { showDataset } from './showDataset';
 import type { Table } from './columns/Table';
 
@@ -96,14 +96,14 @@ export function tabular(source: Table, options: TabularOptions): TabularDataset 
   checkNames(door, 'ignore', ignore, names);
   const named = (option: string, column: string) => columnOf(door, option, table, column);
 
-  const labels = labelsOf(subject, named('label', label), { positive, classes, isLike: features !== undefined });
+  const labels = tableLabels(subject, named('label', label), { positive, classes, isLike: features !== undefined });
   const set = new Set([label, group, weight, keepTime ? undefined : time, ...ignore]);
   const columns = features
     ? features.map((feature) => named('features', feature.name))
     : table.columns.filter((column) => !set.has(column.name));
   if (columns.length === 0)
     throw new RangeError(`tabular: expected at least one feature, got none of ${names.join(', ')}; ignore fewer columns`);
-  const encoded = encode(subject, columns, table.rows, features);
+  const encoded = encodeColumns(subject, columns, table.rows, features);
   const data: TabularDataset = {
     name,
     x: encoded.x,

@@ -1,5 +1,5 @@
 import type { Layer } from './network';
-import type { Step } from './Plan';
+import type { Step } from './NetworkPlan';
 
 /** One function of each number, or a softmax of all of them. */
 export function activationLayer({ name, parameter = 0 }: Extract<Step, { kind: 'activation' }>, width: number): Layer {

@@ -1,5 +1,5 @@
 import type { Layer } from './network';
-import type { Step } from './Plan';
+import type { Step } from './NetworkPlan';
 
 /** x kernel + bias, four units at a time, whose weights are stored side by side. */
 export function denseLayer({ units, kernel, bias }: Extract<Step, { kind: 'dense' }>): Layer {

@@ -1,4 +1,4 @@
-import type { Plan, Step } from './Plan';
+import type { NetworkPlan, Step } from './NetworkPlan';
 
 /** Numbers in, numbers out; the layer owns the result and overwrites it at its next call. */
 export type Layer = (input: ArrayLike<number>) => ArrayLike<number>;
@@ -10,7 +10,7 @@ export type LayerMakers = { [K in Step['kind']]: (step: Extract<Step, { kind: K 
  * A plan as a function of one row. Like the functions that make its layers, it uses nothing from outside, because its text goes into the
  * files that `source()` writes.
  */
-export function network(plan: Plan, makers: LayerMakers): (row: ArrayLike<number>) => Float32Array {
+export function network(plan: NetworkPlan, makers: LayerMakers): (row: ArrayLike<number>) => Float32Array {
   const { inputs, outputs, steps } = plan;
   const rounded = new Float64Array(inputs);
   let width = inputs;

@@ -1,5 +1,5 @@
 import type { Layer } from './network';
-import type { Step } from './Plan';
+import type { Step } from './NetworkPlan';
 
 /**
  * Encoding and first product in one. A number adds a straight line in each bin to the sums, and a category adds a point: two rows and one

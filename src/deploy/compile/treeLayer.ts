@@ -1,5 +1,5 @@
 import type { Layer } from './network';
-import type { Step } from './Plan';
+import type { Step } from './NetworkPlan';
 
 /** Turns the logits of going right at each split, breadth first, into the logits of the mixture of the leaves. */
 export function treeLayer({ depth, units, leaves }: Extract<Step, { kind: 'tree' }>): Layer {

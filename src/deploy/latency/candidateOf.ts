@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import { show } from '../../checks/show';
-import type { LatencyModel, LatencyOptions } from '../latency';
+import type { LatencyModel, LatencyOptions } from './LatencyOptions';
 
 /** A model that is ready to be called. */
 export interface Candidate {

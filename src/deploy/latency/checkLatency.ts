@@ -2,7 +2,7 @@ import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import { show } from '../../checks/show';
 import { mixSeeds, random, shuffle } from '../../stats/random';
-import type { LatencyOptions } from '../latency';
+import type { LatencyOptions } from './LatencyOptions';
 import { candidateOf, type Candidate } from './candidateOf';
 
 /** Checked inputs of the measurement. */

@@ -2,7 +2,8 @@ import { mixSeeds, random, shuffle } from '../../stats/random';
 import { pauser } from '../../notebook/pauser';
 import type { LatencyPlan } from './checkLatency';
 import { emptyTime, timeCalls, type Clock } from './timeCalls';
-import { turnOf, warmUp, type Timed, type Turn } from './turn';
+import { rowFeed, type Timed, type RowFeed } from './rowFeed';
+import { warmUp } from './warmUp';
 
 /** A limit, so that fast models do not fill the memory. */
 const mostRounds = 2000;
@@ -21,8 +22,8 @@ async function measureBatch(plan: LatencyPlan, b: number, clock: Clock): Promise
   const asked = plan.candidates.filter(({ many }) => batch === 1 || many !== null);
   const share = (1e9 * plan.seconds) / plan.batches.length;
   const begin = clock();
-  const turns: Turn[] = [];
-  for (const one of asked) turns.push(await warmUp(turnOf(one, batch, plan), (0.2 * share) / asked.length, clock, pause));
+  const turns: RowFeed[] = [];
+  for (const one of asked) turns.push(await warmUp(rowFeed(one, batch, plan), (0.2 * share) / asked.length, clock, pause));
   const next = random(mixSeeds(plan.seed, b + 1));
   const order = turns.map((_, i) => i);
   for (let round = 0; round === 0 || (round < mostRounds && Number(clock() - begin) < share); round++)

@@ -1,10 +1,10 @@
-import type { Turn } from './turn';
+import type { RowFeed } from './rowFeed';
 
 /** Nanoseconds since any moment. */
 export type Clock = () => bigint;
 
 /** Calls a model the given number of times, one call after the other; other work is done outside the timed part. */
-export async function timeCalls(turn: Turn, count: number, clock: Clock, tell?: (nanoseconds: number) => void): Promise<void> {
+export async function timeCalls(turn: RowFeed, count: number, clock: Clock, tell?: (nanoseconds: number) => void): Promise<void> {
   const { candidate, batch } = turn.timed;
   const { one, many } = candidate;
   const isOne = batch === 1;

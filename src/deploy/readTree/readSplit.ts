@@ -1,8 +1,8 @@
 import type { Feature } from '../../data/Dataset';
 import { listed } from '../../views/words/listed';
 import { formatPercent } from '../../views/words/formatNumber';
-import type { Pull } from './pullsOf';
-import { rightWords } from './rightWords';
+import type { ColumnPull } from './columnPulls';
+import { rightBranchWords } from './rightBranchWords';
 import type { FeatureReading, SplitReading } from './TreeReading';
 
 /** A column with a smaller share is not mentioned. */
@@ -12,7 +12,7 @@ export interface SplitInputs {
   /** From 0, breadth first. */
   split: number;
   bias: number;
-  pulls: Pull[];
+  pulls: ColumnPull[];
   features: readonly Feature[] | null;
   /** The largest number of named columns. */
   named: number;
@@ -42,7 +42,7 @@ export function readSplit(inputs: SplitInputs): { reading: SplitReading; right: 
     .slice(0, named);
   const read = strongest.map(({ pull, mean, size }): FeatureReading => {
     const feature = features?.[pull.column];
-    const right = rightWords(pull, split, mean, feature?.kind === 'category' ? feature.categories : null);
+    const right = rightBranchWords(pull, split, mean, feature?.kind === 'category' ? feature.categories : null);
     return { name: feature?.name ?? `column ${pull.column}`, right, share: size / moves };
   });
 

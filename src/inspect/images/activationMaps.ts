@@ -6,8 +6,8 @@ import { checkDataset } from '../../data/checkDataset';
 import type { Dataset } from '../../data/Dataset';
 import { rankCorrelation } from '../../stats/rankCorrelation';
 import { withDisplay } from '../../views/bundle/withDisplay';
-import { camPlace } from './camPlace';
-import { camsOf } from './camsOf';
+import { camLayer } from './camLayer';
+import { gradCamOfRows } from './gradCamOfRows';
 import { camTiles } from './camTiles';
 import { imagePlane, planeBytes } from './imagePlane';
 import { checkMayShow, imageRows, namedRows } from './imageRows';
@@ -101,7 +101,7 @@ export function activationMaps(models: ModelOrPair, data: Dataset, options: Acti
 
   let classes: Int32Array | undefined = of === 'predicted' ? undefined : new Int32Array(rows.length).fill(of);
   const cams = asked.map(({ model, place }) => {
-    const cam = camsOf(model, place, data, rows, classes);
+    const cam = gradCamOfRows(model, place, data, rows, classes);
     classes ??= cam.classes;
     return cam;
   });
@@ -126,7 +126,7 @@ export function activationMaps(models: ModelOrPair, data: Dataset, options: Acti
   return withDisplay(result, () => showImageSheet(sheet, says));
 }
 
-type Asked = { model: tf.LayersModel; place: ReturnType<typeof camPlace> };
+type Asked = { model: tf.LayersModel; place: ReturnType<typeof camLayer> };
 
 function askedModels(subject: string, models: ModelOrPair, layer: ActivationMapsOptions['layer'], data: Dataset): Asked[] {
   const isPair = typeof models === 'object' && models !== null && 'teacher' in models && 'student' in models;
@@ -139,7 +139,7 @@ function askedModels(subject: string, models: ModelOrPair, layer: ActivationMaps
     ? (['teacher', 'student'] as const).map((who) => ({ model: models[who], name: (layer as Partial<typeof models>)?.[who] }))
     : [{ model: models as tf.LayersModel, name: layer }];
   return list.map(({ model, name }) => {
-    const place = camPlace(subject, model, name as string | undefined);
+    const place = camLayer(subject, model, name as string | undefined);
     const shape = model.inputs[0].shape.slice(1);
     if (shape.length !== data.shape.length || shape.some((size, i) => size !== null && size !== data.shape[i]))
       throw new RangeError(

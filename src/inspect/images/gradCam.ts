@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import type { Place } from '../../models/features/places';
+import type { FeaturePlace } from '../../models/features/featurePlaces';
 import { withFeatures } from '../../models/features/withFeatures';
 
 /** Where a model looks: one map per row. */
@@ -18,11 +18,11 @@ export interface Cam {
  *
  * @param classes one per row; default: the model's own top class.
  */
-export function gradCam(model: tf.LayersModel, place: Place, rows: tf.Tensor, classes?: Int32Array): Cam {
+export function gradCam(model: tf.LayersModel, place: FeaturePlace, rows: tf.Tensor, classes?: Int32Array): Cam {
   return tf.tidy(() => {
     const { output, features } = withFeatures(model, [place.name])(rows);
     const maps = features[place.name] as tf.Tensor4D;
-    const of = classes ?? topClasses(output as tf.Tensor2D);
+    const of = classes ?? predictedClasses(output as tf.Tensor2D);
     const mask = maskOf(of, output.shape[1] as number);
     const logit = (added: tf.Tensor): tf.Scalar => {
       const restore = addTo(place, added);
@@ -40,7 +40,7 @@ export function gradCam(model: tf.LayersModel, place: Place, rows: tf.Tensor, cl
   });
 }
 
-function topClasses(logits: tf.Tensor2D): Int32Array {
+function predictedClasses(logits: tf.Tensor2D): Int32Array {
   if (logits.shape[1] === 1) return Int32Array.from(logits.dataSync(), (logit) => (logit > 0 ? 1 : 0));
   return Int32Array.from(tf.argMax(logits, 1).dataSync());
 }
@@ -56,7 +56,7 @@ function maskOf(classes: Int32Array, units: number): tf.Tensor2D {
 }
 
 /** Adds to the output of a place during a pass; returns a function that ends this. */
-function addTo({ layer, call: wanted, output }: Place, added: tf.Tensor): () => void {
+function addTo({ layer, call: wanted, output }: FeaturePlace, added: tf.Tensor): () => void {
   const own = Object.getOwnPropertyDescriptor(layer, 'call');
   const compute = layer.call.bind(layer);
   let call = 0;

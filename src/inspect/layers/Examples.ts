@@ -1,7 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import { show } from '../../checks/show';
 import { checkDataset } from '../../data/checkDataset';
-import { dataset, type Dataset, type Nested } from '../../data/Dataset';
+import type { Dataset, Nested } from '../../data/Dataset';
+import { makeDataset } from '../../data/makeDataset';
 import { random, shuffle } from '../../stats/random';
 
 /** Rows to compare on: a dataset (its labels are not used), rows nested as deep as their shape, or a tensor of rows. */
@@ -65,7 +66,7 @@ function flat(subject: string, given: RowsLike): { name: string; x: Float32Array
   }
   if (Array.isArray(given)) {
     if (!given.length) throw new RangeError(`${subject}: expected x to hold rows, got none; give 4 or more`);
-    const { x, shape } = dataset({ x: given as Nested[], y: new Int32Array(given.length), classes: 2 });
+    const { x, shape } = makeDataset({ x: given as Nested[], y: new Int32Array(given.length), classes: 2 });
     return { name: 'x', x, shape, count: given.length };
   }
   if (typeof given !== 'object' || given === null)

@@ -9,7 +9,7 @@ import { alignmentProgress } from './alignmentProgress';
 import { examplesOf, type RowsLike } from './Examples';
 import { checkKernel, type Kernel } from './Kernel';
 import { measureAlignment } from './measureAlignment';
-import { sideOf, type Aligned } from './Side';
+import { alignedModel, type Aligned } from './AlignedModel';
 
 export interface AlignmentOptions {
   /** A tfjs layers model, or `kd.modelTeacher(model, {view})` if it takes rows of another shape than x. It is never changed. */
@@ -97,8 +97,8 @@ export async function alignmentOf(
   checkNumber(subject, 'examples', count, { integer: true, atLeast: 4 });
   if (seed !== null) checkNumber(subject, 'seed', seed, { integer: true, atLeast: 0 });
   checkOptions(`${subject}: layers`, layers, ['teacher', 'student']);
-  const teacher = sideOf(subject, 'teacher', options?.teacher, layers.teacher);
-  const student = sideOf(subject, 'student', options?.student, layers.student);
+  const teacher = alignedModel(subject, 'teacher', options?.teacher, layers.teacher);
+  const student = alignedModel(subject, 'student', options?.student, layers.student);
   const examples = examplesOf(subject, options.x, { examples: count, batchSize, seed });
   const values = await measureAlignment({ teacher, student, examples, kernel, onProgress });
   return {

@@ -4,15 +4,15 @@ import type { LayerInfo } from '../../models/features/LayerInfo';
 import type { Features } from '../../models/features/withFeatures';
 import type { Examples } from './Examples';
 import type { Kernel } from './Kernel';
-import type { Side } from './Side';
+import type { AlignedModel } from './AlignedModel';
 import { fixedBy, unbiasedKernel, type Fixed } from './unbiasedKernel';
 
 /** Features that are held at once, at most (one layer may take more). */
 const bytesAtMost = 2 ** 28;
 
 export interface Measure {
-  teacher: Side;
-  student: Side;
+  teacher: AlignedModel;
+  student: AlignedModel;
   examples: Examples;
   kernel: Kernel;
   /** Called with the share of the work done, 0 to 1. */
@@ -75,7 +75,7 @@ function groupsOf(layers: readonly LayerInfo[], rows: number): LayerInfo[][] {
 }
 
 function kernelsOf(
-  side: Side,
+  side: AlignedModel,
   group: readonly LayerInfo[],
   examples: Examples,
   place: number,

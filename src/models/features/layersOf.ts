@@ -1,6 +1,6 @@
 import type { LayersModel } from '@tensorflow/tfjs';
 import type { LayerInfo } from './LayerInfo';
-import { placesOf } from './places';
+import { featurePlaces } from './featurePlaces';
 
 /**
  * The layers of a model in the order of computation, with the names of their features: "block/conv1" inside a nested model,
@@ -16,5 +16,10 @@ import { placesOf } from './places';
  * ```
  */
 export function layersOf(model: LayersModel): LayerInfo[] {
-  return placesOf(model, 'layersOf').map(({ name, kind, shape, parameters }) => ({ name, kind, shape: [...shape], parameters }));
+  return featurePlaces(model, 'layersOf').map(({ name, kind, shape, parameters }) => ({
+    name,
+    kind,
+    shape: [...shape],
+    parameters
+  }));
 }

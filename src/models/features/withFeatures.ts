@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { nearestOf } from '../../checks/checkOptions';
 import { show } from '../../checks/show';
-import { placesOf, type Place } from './places';
+import { featurePlaces, type FeaturePlace } from './featurePlaces';
 import { isTelling } from './TellingLayer';
 
 /** The result of a pass. The caller disposes all of it. */
@@ -33,7 +33,7 @@ export type FeaturePass = (inputs: tf.Tensor | tf.Tensor[], options?: { training
  * ```
  */
 export function withFeatures(model: tf.LayersModel, names: readonly string[]): FeaturePass {
-  const chosen = choose(placesOf(model, 'withFeatures'), names, model.name);
+  const chosen = choose(featurePlaces(model, 'withFeatures'), names, model.name);
   return (inputs, { training = false } = {}) => {
     const features: Features = {};
     const output = tf.tidy(() => {
@@ -52,7 +52,7 @@ export function withFeatures(model: tf.LayersModel, names: readonly string[]): F
   };
 }
 
-function choose(places: Place[], names: readonly string[], model: string): Place[] {
+function choose(places: FeaturePlace[], names: readonly string[], model: string): FeaturePlace[] {
   if (!Array.isArray(names))
     throw new TypeError(`withFeatures: expected names to be an array, got ${show(names)}; give ["conv1"]`);
   return [...new Set(names as string[])].map((name) => placeNamed('withFeatures', name, places, model));
@@ -74,8 +74,8 @@ export function placeNamed<P extends { name: string }>(subject: string, name: st
   );
 }
 
-function groupByLayer(places: Place[]): Map<tf.layers.Layer, Place[]> {
-  const groups = new Map<tf.layers.Layer, Place[]>();
+function groupByLayer(places: FeaturePlace[]): Map<tf.layers.Layer, FeaturePlace[]> {
+  const groups = new Map<tf.layers.Layer, FeaturePlace[]>();
   for (const place of places) groups.set(place.layer, [...(groups.get(place.layer) ?? []), place]);
   return groups;
 }
@@ -84,7 +84,7 @@ function groupByLayer(places: Place[]): Map<tf.layers.Layer, Place[]> {
  * Keeps what a layer computes during the pass; returns a function that ends this. A model computes inside a tidy, and at inference tfjs
  * disposes what it no longer needs; a clone that is kept outlives both and shares the numbers.
  */
-function listen(layer: tf.layers.Layer, places: Place[], kept: Features): () => void {
+function listen(layer: tf.layers.Layer, places: FeaturePlace[], kept: Features): () => void {
   const own = Object.getOwnPropertyDescriptor(layer, 'call');
   const compute = layer.call.bind(layer);
   let call = 0;

@@ -4,7 +4,7 @@ import { checkOptions } from '../../checks/checkOptions';
 import { show } from '../../checks/show';
 import type { Dataset } from '../../data/Dataset';
 import { seeded } from '../../data/seeded';
-import { firstTree } from './firstTree';
+import { initialTree } from './initialTree';
 import { SoftTree } from './SoftTree';
 import { tableEncoder } from './tableEncoder';
 import { treeNotes } from './treeNotes';
@@ -60,7 +60,7 @@ export function softDecisionTree(train: Dataset, options: SoftDecisionTreeOption
   const tree = new SoftTree({ depth, units, ...pace, notes });
   return seeded(seed, () => {
     const model = tf.sequential({ name, layers: [encoder, tree] });
-    const { kernel, bias, leaves } = firstTree(train, encoder.encoding, tree);
+    const { kernel, bias, leaves } = initialTree(train, encoder.encoding, tree);
     const inputs = kernel.length / bias.length;
     const first = [tf.tensor2d(kernel, [inputs, bias.length]), tf.tensor1d(bias), tf.tensor2d(leaves, [2 ** depth, units])];
     model.setWeights(first);

@@ -1,5 +1,5 @@
 import { findHost } from '../findHost';
-import { inPlace } from '../inPlace';
+import { displayInPlace } from '../displayInPlace';
 import type { MimeBundle } from '../../views/bundle/MimeBundle';
 
 /** Draws a bundle; the next one replaces it. */
@@ -11,7 +11,7 @@ export type DrawBundle = (bundle: MimeBundle, isLast: boolean) => void;
  */
 export function bundleDrawer(): DrawBundle | null {
   const host = findHost();
-  if (host) return inPlace(host);
+  if (host) return displayInPlace(host);
   if (!process.stderr.isTTY) return null;
   return (bundle, isLast) => {
     const line = bundle['text/plain'].split('\n')[0].slice(0, (process.stderr.columns ?? 100) - 1);

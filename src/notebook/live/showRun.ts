@@ -4,7 +4,7 @@ import { readRun } from '../../views/run/readRun';
 import { showRecord } from '../../views/run/showRecord';
 import { withDisplay } from '../../views/bundle/withDisplay';
 import type { Host } from '../Host';
-import { inPlace } from '../inPlace';
+import { displayInPlace } from '../displayInPlace';
 
 /** Shows a run while it is going on: in a notebook one output, updated in place; on a terminal a bar on stderr; elsewhere nothing. */
 export interface Live {
@@ -25,7 +25,7 @@ export function live(host: Host | undefined, show: boolean): Live {
 }
 
 function inNotebook(host: Host): Live {
-  const show = inPlace(host);
+  const show = displayInPlace(host);
   const cell = host.cell();
   let last = -Infinity;
   const draw = (record: RunRecord, options: Parameters<typeof bundle>[1]) => {

@@ -3,10 +3,10 @@ import { basename, extname } from 'node:path';
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import { loadBooster, saveBooster, sliceBooster } from './library/booster';
-import { formatOf } from './file/formatOf';
-import type { Model } from './file/Model';
+import { fileFormat } from './file/fileFormat';
+import type { ModelContents } from './file/ModelContents';
 import { call, native } from './library/native';
-import { categoriesOf } from './file/Notes';
+import { categoriesOf } from './file/ModelNotes';
 import { readModel } from './file/readModel';
 import { readUbjson } from './file/readUbjson';
 import { teacherOf } from './teacher/teacherOf';
@@ -46,7 +46,7 @@ export async function loadXgboost(path: string, options: LoadXgboostOptions = {}
   checkOptions(subject, options, ['threads', 'rounds', 'name']);
   const { threads } = options;
   if (threads !== undefined) checkNumber(subject, 'threads', threads, { integer: true, atLeast: 1 });
-  const format = formatOf(subject, path);
+  const format = fileFormat(subject, path);
   const file = await read(subject, path);
   const model = parse(subject, path, file, format);
   const rounds = roundsOf(subject, model, options.rounds);
@@ -71,7 +71,7 @@ async function read(subject: string, path: string): Promise<Buffer> {
   }
 }
 
-function parse(subject: string, path: string, file: Buffer, format: 'json' | 'ubj'): Model {
+function parse(subject: string, path: string, file: Buffer, format: 'json' | 'ubj'): ModelContents {
   if (file.length === 0)
     throw new RangeError(`${subject}: expected ${path} to be a model file, got an empty one; save the model again`);
   try {
@@ -81,7 +81,7 @@ function parse(subject: string, path: string, file: Buffer, format: 'json' | 'ub
   }
 }
 
-function roundsOf(subject: string, model: Model, rounds: LoadXgboostOptions['rounds']): number {
+function roundsOf(subject: string, model: ModelContents, rounds: LoadXgboostOptions['rounds']): number {
   if (rounds === undefined) return (model.isScikitLearn ? model.bestRounds : null) ?? model.rounds;
   if (rounds !== 'best') return checkNumber(subject, 'rounds', rounds, { integer: true, atLeast: 1, atMost: model.rounds });
   if (model.bestRounds !== null) return model.bestRounds;
@@ -90,7 +90,11 @@ function roundsOf(subject: string, model: Model, rounds: LoadXgboostOptions['rou
   );
 }
 
-function firstRounds(file: Uint8Array, { features, notes }: Model, rounds: number): { file: Buffer; model: Model } {
+function firstRounds(
+  file: Uint8Array,
+  { features, notes }: ModelContents,
+  rounds: number
+): { file: Buffer; model: ModelContents } {
   const whole = loadBooster(file, { verbosity: 0 });
   try {
     const kept = sliceBooster(whole, rounds);

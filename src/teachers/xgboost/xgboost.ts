@@ -1,10 +1,10 @@
 import type { Dataset } from '../../data/Dataset';
 import { loadXgboost } from './loadXgboost';
-import { planOf } from './train/planOf';
+import { planTraining } from './train/planTraining';
 import { readModel } from './file/readModel';
 import { readUbjson } from './file/readUbjson';
 import { teacherOf } from './teacher/teacherOf';
-import { train as trainPlan } from './train/train';
+import { trainForest as trainPlan } from './train/trainForest';
 import type { XgboostOptions } from './options/XgboostOptions';
 import type { XgboostTeacher } from './teacher/XgboostTeacher';
 
@@ -31,7 +31,7 @@ import type { XgboostTeacher } from './teacher/XgboostTeacher';
  * ```
  */
 export async function xgboost(train: Dataset, options: XgboostOptions = {}): Promise<XgboostTeacher> {
-  const plan = planOf(train, options);
+  const plan = planTraining(train, options);
   const { file, history, outOfFold } = await trainPlan(plan);
   const model = readModel(readUbjson(file));
   return teacherOf({ file, model, name: plan.options.name, shape: train.shape, threads: options.threads, history, outOfFold });

@@ -5,7 +5,7 @@ import { show } from '../../checks/show';
 import { checkDataset } from '../../data/checkDataset';
 import type { Dataset } from '../../data/Dataset';
 import { placeNamed } from '../../models/features/withFeatures';
-import { placesOf } from '../../models/features/places';
+import { featurePlaces } from '../../models/features/featurePlaces';
 import type { DomainLoss } from '../../losses/DomainLoss';
 import type { TransferInfo } from '../../record/TransferInfo';
 import { asSchedule } from '../../schedules/asSchedule';
@@ -129,7 +129,7 @@ function checkRows(of: string, data: Dataset, labels: unknown, { train }: Inputs
 function checkDomain(of: string, domain: TransferDomain, student: tf.LayersModel): CheckedTransfer['domain'] {
   checkOptions(`${of}: domain`, domain, ['layer', 'loss', 'weight']);
   const { layer, loss, weight } = domain ?? {};
-  placeNamed(`${of}: domain`, layer, placesOf(student, of), student.name);
+  placeNamed(`${of}: domain`, layer, featurePlaces(student, of), student.name);
   if (typeof loss !== 'function')
     throw new TypeError(`${of}: expected domain to have a loss, got ${show(loss)}; give kd.coral() or kd.mmd()`);
   if (typeof weight !== 'function') checkNumber(`${of}: domain`, 'weight', weight, { atLeast: 0 });

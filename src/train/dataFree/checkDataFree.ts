@@ -6,7 +6,7 @@ import { checkDataset } from '../../data/checkDataset';
 import { checkLabelled } from '../../data/checkLabelled';
 import type { Dataset, Splits } from '../../data/Dataset';
 import { variableOf } from '../../models/features/variableOf';
-import { imageShapeOf } from '../../transfer/generate/imageShapeOf';
+import { imageShapeOf } from '../../transfer/generate/images/imageShapeOf';
 import { softTargets } from '../../losses/softTargets';
 import { asTeacher } from '../../teachers/asTeacher';
 import { endsInActivation } from '../../teachers/endsInActivation';

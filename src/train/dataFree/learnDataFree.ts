@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { mixSeeds, random } from '../../stats/random';
-import { breather } from '../../notebook/breather';
+import { eventLoopBreather } from '../../notebook/eventLoopBreather';
 import type { Changed, Point } from '../../record/RunEvent';
 import type { Moment } from '../../schedules/Schedule';
 import type { Steering } from '../control/steering';
@@ -43,7 +43,7 @@ export async function* learnDataFree(
   const moment: Moment = { epoch: 0, epochs, step: 0, loss: null };
   const interval = Math.max(1, Math.round(steps / epochs / 10));
   // After every batch, since a command may wait: it costs a hundredth of a small batch.
-  const breathe = breather(0);
+  const breathe = eventLoopBreather(0);
   const begun = performance.now();
   let terms = checked.terms;
   let means = runningMeans();

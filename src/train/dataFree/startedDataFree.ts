@@ -1,4 +1,4 @@
-import { majority } from '../../metrics/majority';
+import { majorityShare } from '../../metrics/classification/majorityShare';
 import type { Started } from '../../record/RunEvent';
 import type { Setup } from '../../record/RunRecord';
 import { modelInfo } from '../../teachers/modelInfo';
@@ -26,7 +26,7 @@ export function startedDataFree(checked: CheckedDataFree, epochs: number, does: 
     task: 'classification' as const,
     classes,
     rows,
-    majority: shown ? majority(shown) : null,
+    majority: shown ? majorityShare(shown) : null,
     synthetic: true
   };
   const models = { teacher: modelInfo(teacher, 'tfjs layers'), student: modelInfo(student, 'tfjs layers') };

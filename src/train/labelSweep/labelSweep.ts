@@ -7,10 +7,10 @@ import type { Dataset, Splits } from '../../data/Dataset';
 import type { Matrix } from '../../data/Matrix';
 import { mixSeeds } from '../../stats/random';
 import { seeded } from '../../data/seeded';
-import { stratified } from '../../data/stratified';
-import type { Metric } from '../../metrics/Metric';
-import { accuracy } from '../../metrics/asMetric/accuracy';
-import { sweepPoints } from '../../assess/sweepPoints';
+import { stratifiedOrder } from '../../data/stratifiedOrder';
+import type { Metric } from '../../metrics/inputs/Metric';
+import { accuracyMetric } from '../../metrics/classification/accuracy';
+import { sweepPoints } from '../../assess/labelSweep/sweepPoints';
 import { findHost } from '../../notebook/findHost';
 import { watchInterrupts } from '../../notebook/watchInterrupts';
 import type { LabelSweep } from '../../record/LabelSweep';
@@ -43,7 +43,7 @@ export interface LabelSweepOptions extends Pick<DistillOptions, Shared> {
   metric?: Metric;
   /** How often rows and seeds are drawn again. Default as in `kd.compare`. */
   resamples?: number;
-  /** Share of the intervals that hold the truth. Default 0.95. */
+  /** Confidence level of the intervals. Default 0.95. */
   confidence?: number;
 }
 
@@ -80,7 +80,7 @@ const optionNames = [
 export async function labelSweep(options: LabelSweepOptions): Promise<LabelSweep> {
   const subject = 'labelSweep';
   checkOptions(subject, options, optionNames);
-  const { student, data, labels, metric = accuracy(), resamples, confidence = 0.95, cache, title, ...rest } = options ?? {};
+  const { student, data, labels, metric = accuracyMetric(), resamples, confidence = 0.95, cache, title, ...rest } = options ?? {};
   const { train: pool, validation, test } = checkData(subject, data);
   const counts = sweepCounts(subject, labels, pool.y.length);
   const seeds = seedsOf(subject, rest.seeds ?? 5);
@@ -114,7 +114,7 @@ export async function labelSweep(options: LabelSweepOptions): Promise<LabelSweep
     const logits = { pool: ofTeacher.logits.train as Matrix, validation: ofTeacher.logits.validation };
     const [alone, distilled]: Matrix[][][] = [counts.map(() => []), counts.map(() => [])];
     for (const [s, seed] of seeds.entries()) {
-      const order = stratified(pool.y, mixSeeds(seed, 1));
+      const order = stratifiedOrder(pool.y, mixSeeds(seed, 1));
       for (const [i, count] of counts.entries()) {
         const at = (who: string) => (epoch: number) => progress.update(s, `${count} labels ${who}`, epoch);
         const training: SweepTraining = {

@@ -2,8 +2,8 @@ import * as tf from '@tensorflow/tfjs';
 import type { Dataset } from '../../data/Dataset';
 import type { Matrix } from '../../data/Matrix';
 import { mixSeeds } from '../../stats/random';
-import { rowCycle } from '../../data/rowCycle';
-import { breather } from '../../notebook/breather';
+import { endlessBatches } from '../../data/endlessBatches';
+import { eventLoopBreather } from '../../notebook/eventLoopBreather';
 import type { Best, Changed, Point } from '../../record/RunEvent';
 import type { Moment } from '../../schedules/Schedule';
 import type { Teacher } from '../../teachers/Teacher';
@@ -62,10 +62,10 @@ export async function* fit(inputs: FitInputs): AsyncGenerator<Point | Best | Cha
   const { model, of, train, validation, teacher, stages, transfer = [], batchSize, steps, seed, steering } = inputs;
   const interval = Math.max(1, Math.round(steps / 10));
   // After every batch, since a command may wait: it costs a hundredth of a small batch.
-  const breathe = breather(0);
+  const breathe = eventLoopBreather(0);
   const adapters = adaptersOf(stages, seed);
-  const trainRows = rowCycle(train.y.length, { batchSize, seed });
-  const setRows = transfer.map(({ data }, i) => rowCycle(data.y.length, { batchSize, seed: mixSeeds(seed, i + 1) }));
+  const trainRows = endlessBatches(train.y.length, { batchSize, seed });
+  const setRows = transfer.map(({ data }, i) => endlessBatches(data.y.length, { batchSize, seed: mixSeeds(seed, i + 1) }));
   const [begun, pausedBefore] = [performance.now(), steering?.paused() ?? 0];
   const seconds = () => (performance.now() - begun) / 1000 - ((steering?.paused() ?? 0) - pausedBefore);
   let [taken, epoch] = [0, 0];

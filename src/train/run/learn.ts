@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { predict } from '../../metrics/predict';
-import { scores } from '../../metrics/scores';
+import { scoreLogits } from '../../metrics/scoreLogits';
 import type { Matrix } from '../../data/Matrix';
 import type { CheckedRun } from '../check/checkRun';
 import type { CheckedTransfer } from '../check/checkTransfer';
@@ -110,7 +110,12 @@ async function score(
     if (broken()) return null;
     scored[name] = own;
     if (part.unlabelled) continue;
-    tell({ type: 'scored', model: as, split: name, scores: scores({ student: own, teacher: logits[name], labels: part.y }) });
+    tell({
+      type: 'scored',
+      model: as,
+      split: name,
+      scores: scoreLogits({ student: own, teacher: logits[name], labels: part.y })
+    });
   }
   return scored;
 }

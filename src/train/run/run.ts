@@ -1,11 +1,11 @@
 import type * as tf from '@tensorflow/tfjs';
 import type { Matrix } from '../../data/Matrix';
 import { claimModel } from '../../engine/claimModel';
-import { classOrder } from '../../assess/classOrder';
-import { findings } from '../../assess/findings';
+import { exchangedClasses } from '../../assess/findings/exchangedClasses';
+import { runFindings } from '../../assess/findings/runFindings';
 import { predict } from '../../metrics/predict';
-import { scores } from '../../metrics/scores';
-import { softLabelsOf, withStudent } from '../../assess/softLabelsRecord';
+import { scoreLogits } from '../../metrics/scoreLogits';
+import { softLabelsRecord, withStudentLogits } from '../../assess/softLabels/softLabelsRecord';
 import { findHost } from '../../notebook/findHost';
 import { crossEntropy } from '../../losses/crossEntropy';
 import { firstMoment } from '../../losses/Loss';
@@ -79,7 +79,7 @@ async function runChecked(subject: string, inputs: RunInputs, checked: CheckedRu
       for (const finding of [...dataFindings(checked.data), ...transferFindings(record())]) tell({ type: 'found', finding });
       const learning = { ...running, checked, logits: {}, features: inputs.teacher };
       const end = await line(subject, inputs, learning, baseline, lent);
-      if (end.status === 'done') for (const finding of findings(record())) tell({ type: 'found', finding });
+      if (end.status === 'done') for (const finding of runFindings(record())) tell({ type: 'found', finding });
       return end;
     });
   } finally {
@@ -105,11 +105,21 @@ async function line(
     learning.transfer = labelled.transfer;
     for (const [name, { y, unlabelled }] of splitsOf(checked.data)) {
       if (unlabelled) continue;
-      tell({ type: 'scored', model: 'teacher', split: name, scores: scores({ student: logits[name] as Matrix, labels: y }) });
+      tell({
+        type: 'scored',
+        model: 'teacher',
+        split: name,
+        scores: scoreLogits({ student: logits[name] as Matrix, labels: y })
+      });
     }
-    const exchanged = shown.unlabelled ? null : classOrder(logits[split] as Matrix, shown.y, shown.classes);
+    const exchanged = shown.unlabelled ? null : exchangedClasses(logits[split] as Matrix, shown.y, shown.classes);
     if (exchanged) tell({ type: 'found', finding: exchanged });
-    softLabels = softLabelsOf({ split, teacher: logits[split] as Matrix, data: shown, temperature: firstTemperature(checked) });
+    softLabels = softLabelsRecord({
+      split,
+      teacher: logits[split] as Matrix,
+      data: shown,
+      temperature: firstTemperature(checked)
+    });
     tell({ type: 'softLabels', softLabels });
   }
   const own = await learn('student', checked.student, learning);
@@ -117,7 +127,7 @@ async function line(
     const logits = own.logits?.[split] ?? (await predict(checked.student, shown));
     tell({
       type: 'softLabels',
-      softLabels: withStudent(softLabels, logits, learning.record().history.series.temperature?.at(-1) ?? null)
+      softLabels: withStudentLogits(softLabels, logits, learning.record().history.series.temperature?.at(-1) ?? null)
     });
   }
   if (own.status === 'failed' || !own.logits) return own;

@@ -1,4 +1,4 @@
-import { majority } from '../../metrics/majority';
+import { majorityShare } from '../../metrics/classification/majorityShare';
 import type { Started } from '../../record/RunEvent';
 import type { Setup } from '../../record/RunRecord';
 import type { TransferInfo } from '../../record/TransferInfo';
@@ -26,7 +26,13 @@ export function started(
   const { train, validation, test } = data;
   const rows = { train: train.y.length, validation: validation?.y.length ?? 0, test: test?.y.length ?? 0 };
   const [, shown] = shownSplit(data);
-  const dataInfo = { name: train.name, task: 'classification' as const, classes: train.classes, rows, majority: majority(shown) };
+  const dataInfo = {
+    name: train.name,
+    task: 'classification' as const,
+    classes: train.classes,
+    rows,
+    majority: majorityShare(shown)
+  };
   const own = modelInfo(student, 'tfjs layers');
   const models = { ...(teacher ? { teacher: teacher.info } : {}), student: own, ...(withBaseline ? { baseline: own } : {}) };
   const { synthetic, features, weights, source } = train;

@@ -5,7 +5,7 @@ import { show } from '../../checks/show';
 import type { Dataset } from '../../data/Dataset';
 import { findHost } from '../../notebook/findHost';
 import type { Generator, SampleOptions } from './Generator';
-import { makeRows } from './makeRows';
+import { generateRows } from './generateRows';
 import type { RowNetwork } from './RowNetwork';
 
 export interface NetworkGeneratorInputs extends Pick<Generator, 'info' | 'findings'> {
@@ -40,7 +40,7 @@ export function networkGenerator({ network, weights, info, findings, data }: Net
       const y = labelsOf(options ?? {}, classes.length);
       check();
       const width = shape.reduce((a, b) => a * b, 1);
-      const x = await makeRows({ network, weights, labels: y, classes: classes.length, width, seed, check });
+      const x = await generateRows({ network, weights, labels: y, classes: classes.length, width, seed, check });
       return { name, x, shape: [...shape], y, classes: [...classes], synthetic: true };
     },
     dispose() {

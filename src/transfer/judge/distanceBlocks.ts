@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { pauser } from '../../notebook/pauser';
-import type { Points } from './Points';
+import type { PointBlocks } from './PointBlocks';
 
 /** Squared distances, [rowsA, rowsB], of rows that begin at `a` and at `b`. */
 export interface DistanceBlock {
@@ -22,7 +22,7 @@ const rounding = 1e-6;
  * matrices per block, after both lists were shifted by the mean of the second, so that little is lost to rounding. An interrupt of the
  * notebook's cell ends it between two blocks.
  */
-export async function distanceBlocks(a: Points, b: Points, visit: (block: DistanceBlock) => void): Promise<void> {
+export async function distanceBlocks(a: PointBlocks, b: PointBlocks, visit: (block: DistanceBlock) => void): Promise<void> {
   if (!a.rows || !b.rows) return;
   const pause = pauser();
   const centre = centreOf(b);
@@ -56,14 +56,19 @@ function numbersOf(tensor: tf.Tensor): Float32Array {
   }
 }
 
-function centreOf(points: Points): Float64Array {
+function centreOf(points: PointBlocks): Float64Array {
   const centre = new Float64Array(points.columns);
   const rows = Math.min(points.rows, 1000);
   points.block(0, rows).forEach((value, i) => (centre[i % points.columns] += value / rows));
   return centre;
 }
 
-function moved(points: Points, from: number, to: number, centre: Float64Array): { values: Float32Array; norms: Float64Array } {
+function moved(
+  points: PointBlocks,
+  from: number,
+  to: number,
+  centre: Float64Array
+): { values: Float32Array; norms: Float64Array } {
   const values = points.block(from, to).slice();
   const norms = new Float64Array(to - from);
   for (let row = 0, at = 0; row < norms.length; row++)

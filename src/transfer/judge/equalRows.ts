@@ -1,5 +1,5 @@
 import { mixSeeds } from '../../stats/random';
-import { stratified } from '../../data/stratified';
+import { stratifiedOrder } from '../../data/stratifiedOrder';
 
 /** Row numbers, with the same number of each class in all three. */
 export interface EqualRows {
@@ -39,7 +39,7 @@ export function equalRows(synthetic: Int32Array, real: Int32Array, seed: number,
 function byClass(classes: Int32Array, seed: number): Map<number, number[]> {
   const rows = new Map<number, number[]>();
   if (classes.length)
-    for (const row of stratified(classes, seed)) {
+    for (const row of stratifiedOrder(classes, seed)) {
       const own = rows.get(classes[row]);
       if (own) own.push(row);
       else rows.set(classes[row], [row]);

@@ -1,7 +1,7 @@
 import type { Matrix } from '../../data/Matrix';
 import { distanceBlocks } from './distanceBlocks';
 import { ownDistances } from './nearestRows';
-import { pointsOf } from './Points';
+import { pointsOf } from './PointBlocks';
 
 /** Shares, 0 to 1; null for fewer than two rows. */
 export interface Manifold {

@@ -1,5 +1,5 @@
 import { distanceBlocks } from './distanceBlocks';
-import type { Points } from './Points';
+import type { PointBlocks } from './PointBlocks';
 
 /** The k nearest rows of each row, the nearest first: [rows, k]. If there are fewer, Infinity and -1. */
 export interface Nearest {
@@ -13,7 +13,7 @@ export interface Nearest {
  *
  * @param own for each row of `a`, its own row number in `b`, which does not count.
  */
-export async function nearestRows(a: Points, b: Points, k: number, own?: ArrayLike<number>): Promise<Nearest> {
+export async function nearestRows(a: PointBlocks, b: PointBlocks, k: number, own?: ArrayLike<number>): Promise<Nearest> {
   const distances = new Float64Array(a.rows * k).fill(Infinity);
   const indices = new Int32Array(a.rows * k).fill(-1);
   await distanceBlocks(a, b, ({ a: fromA, b: fromB, rowsA, rowsB, squares }) => {
@@ -39,7 +39,7 @@ export async function nearestRows(a: Points, b: Points, k: number, own?: ArrayLi
 }
 
 /** The distance of each point to its k-th nearest other one; Infinity if there are fewer. */
-export async function ownDistances(points: Points, k: number): Promise<Float64Array> {
+export async function ownDistances(points: PointBlocks, k: number): Promise<Float64Array> {
   const { distances } = await nearestRows(
     points,
     points,

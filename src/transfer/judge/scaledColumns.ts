@@ -1,11 +1,11 @@
 import type { Dataset, Feature } from '../../data/Dataset';
 import { random } from '../../stats/random';
-import type { Points } from './Points';
+import type { PointBlocks } from './PointBlocks';
 
 /** Rows of a dataset as points of a space in which distances are meaningful. */
 export interface Scaled {
   columns: number;
-  of(data: Dataset): Points;
+  of(data: Dataset): PointBlocks;
 }
 
 /** A category with more values than this is encoded by this many random signs instead of one number per value. */
@@ -34,7 +34,7 @@ export function scaledColumns(real: Dataset): Scaled {
   }
   const encoders = features.map((feature, i) => encoderOf(feature, real, i));
   const columns = encoders.reduce((sum, { size }) => sum + size, 0);
-  const of = ({ x, y }: Dataset): Points => ({
+  const of = ({ x, y }: Dataset): PointBlocks => ({
     rows: y.length,
     columns,
     block(from, to) {

@@ -3,7 +3,7 @@ import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import { show } from '../../checks/show';
 import type { Dataset } from '../../data/Dataset';
-import { stratified } from '../../data/stratified';
+import { stratifiedOrder } from '../../data/stratifiedOrder';
 import { takeRows } from '../../data/takeRows';
 import { lineDrawer } from '../../notebook/lineDrawer';
 import type { SyntheticReport } from '../../record/SyntheticReport';
@@ -21,7 +21,7 @@ import { checkHeldOut } from './checkHeldOut';
 import { classConsistency } from './classConsistency';
 import { judgeGuided } from './judgeGuided';
 import { measureFaithfulness } from './measureFaithfulness';
-import { opinionsOf } from './opinionsOf';
+import { teacherOpinions } from './teacherOpinions';
 import type { RowGenerator } from './RowGenerator';
 import { checkScreenOptions, checkSynthetic, screenOptionNames, type ScreenOptions } from './screenOptions';
 import { screenRows } from './screenRows';
@@ -142,8 +142,8 @@ export async function synthetic(options: SyntheticOptions): Promise<SyntheticSet
 /** How well the teacher sees the classes of up to 5,000 real rows; null without labels. */
 async function realConsistency(real: Dataset, teacher: Teacher, seed: number): Promise<number | null> {
   if (real.unlabelled) return null;
-  const some = takeRows(real, stratified(real.y, seed).subarray(0, 5000));
-  const { top } = await opinionsOf('synthetic', teacher, some);
+  const some = takeRows(real, stratifiedOrder(real.y, seed).subarray(0, 5000));
+  const { top } = await teacherOpinions('synthetic', teacher, some);
   return classConsistency(some.y, top, some.classes.length);
 }
 

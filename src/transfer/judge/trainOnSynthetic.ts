@@ -1,7 +1,7 @@
 import type { Matrix } from '../../data/Matrix';
 import type { AgainstReal } from '../../record/SyntheticReport';
 import { logisticRegression } from './logisticRegression';
-import { takePoints } from './Points';
+import { takePoints } from './PointBlocks';
 
 export interface Labelled {
   vectors: Matrix;

@@ -4,7 +4,7 @@ import { checkOptions } from '../../checks/checkOptions';
 import { checkDataset } from '../../data/checkDataset';
 import type { Dataset } from '../../data/Dataset';
 import { mixSeeds, random } from '../../stats/random';
-import { topClasses } from '../../metrics/topClasses';
+import { predictedClasses } from '../../metrics/inputs/predictedClasses';
 import { asTeacher } from '../../teachers/asTeacher';
 import type { LogitsFunction } from '../../teachers/functionTeacher';
 import { label } from '../../teachers/label';
@@ -52,7 +52,7 @@ export async function boundarySamples(options: BoundaryOptions): Promise<Dataset
   checkDataset(data, 'boundarySamples');
   checkNumber('boundarySamples', 'rows', rows, { integer: true, atLeast: 1 });
   checkNumber('boundarySamples', 'seed', seed, { integer: true, atLeast: 0, atMost: 2 ** 32 - 1 });
-  const seen = topClasses(await label(teacher, data));
+  const seen = predictedClasses(await label(teacher, data));
   const pairs = drawPairs(seen, rows, seed);
   const name = `${data.name} boundary`;
   // The intermediate mixtures are never needed again: without a fingerprint their logits are not cached.
@@ -62,7 +62,7 @@ export async function boundarySamples(options: BoundaryOptions): Promise<Dataset
   const far = new Float64Array(rows);
   for (let halving = 0; halving < halvings; halving++) {
     const shares = near.map((share, i) => (share + far[i]) / 2);
-    const tops = topClasses(await label(forgetful, mixRows(data, { ...pairs, shares }, name)));
+    const tops = predictedClasses(await label(forgetful, mixRows(data, { ...pairs, shares }, name)));
     tops.forEach((top, i) => ((top === seen[pairs.first[i]] ? near : far)[i] = shares[i]));
   }
   return mixRows(data, { ...pairs, shares: near.map((share, i) => (share + far[i]) / 2) }, name);

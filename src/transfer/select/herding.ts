@@ -1,7 +1,7 @@
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import type { Matrix } from '../../data/Matrix';
-import { byClass } from './byClass';
+import { chooseByClass } from './chooseByClass';
 import { checkFeatures, checkPerRow } from './checkFeatures';
 
 export interface HerdingOptions {
@@ -41,7 +41,7 @@ export function herding(features: Matrix, options: HerdingOptions): Int32Array {
   checkNumber('select.herding', 'rows', rows, { integer: true, atLeast: 1, atMost: features.rows });
   checkPerRow('select.herding', 'labels', labels, features.rows);
   checkPerRow('select.herding', 'groups', groups, features.rows);
-  return byClass(labels, features.rows, rows, (candidates, count) => herd(features, candidates, count, groups));
+  return chooseByClass(labels, features.rows, rows, (candidates, count) => herd(features, candidates, count, groups));
 }
 
 function herd({ columns, values }: Matrix, candidates: Int32Array, count: number, groups?: ArrayLike<number>): Int32Array {

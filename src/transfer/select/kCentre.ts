@@ -2,7 +2,7 @@ import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import type { Matrix } from '../../data/Matrix';
 import { mixSeeds, random } from '../../stats/random';
-import { byClass } from './byClass';
+import { chooseByClass } from './chooseByClass';
 import { checkFeatures, checkPerRow } from './checkFeatures';
 
 export interface KCentreOptions {
@@ -38,7 +38,7 @@ export function kCentre(features: Matrix, options: KCentreOptions): Int32Array {
   checkNumber('select.kCentre', 'rows', rows, { integer: true, atLeast: 1, atMost: features.rows });
   checkNumber('select.kCentre', 'seed', seed, { integer: true, atLeast: 0, atMost: 2 ** 32 - 1 });
   checkPerRow('select.kCentre', 'labels', labels, features.rows);
-  return byClass(labels, features.rows, rows, (candidates, count, label) => {
+  return chooseByClass(labels, features.rows, rows, (candidates, count, label) => {
     const first = Math.floor(random(mixSeeds(seed, label))() * candidates.length);
     return farthestFirst(features, candidates, count, first);
   });

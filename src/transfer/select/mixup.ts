@@ -3,7 +3,7 @@ import { checkOptions } from '../../checks/checkOptions';
 import { checkDataset } from '../../data/checkDataset';
 import type { Dataset } from '../../data/Dataset';
 import { mixSeeds, random } from '../../stats/random';
-import { drawBeta } from './drawBeta';
+import { sampleBeta } from './sampleBeta';
 import { mixRows } from './mixRows';
 
 export interface MixupOptions {
@@ -44,6 +44,6 @@ export function mixup(data: Dataset, options: MixupOptions): Dataset {
   const next = random(mixSeeds(seed, 1));
   const first = new Int32Array(rows).map(() => Math.floor(next() * length));
   const second = first.map((row) => (row + 1 + Math.floor(next() * (length - 1))) % length);
-  const shares = new Float64Array(rows).map(drawBeta(alpha, random(mixSeeds(seed, 2))));
+  const shares = new Float64Array(rows).map(sampleBeta(alpha, random(mixSeeds(seed, 2))));
   return mixRows(data, { first, second, shares }, `${data.name} mixed`);
 }

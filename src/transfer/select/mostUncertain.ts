@@ -1,6 +1,6 @@
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
-import { logitsOf, type LogitsLike } from '../../metrics/logitsOf';
+import { logitsOf, type LogitsLike } from '../../metrics/inputs/logitsOf';
 import type { Matrix } from '../../data/Matrix';
 import { checkFeatures } from './checkFeatures';
 import { farthestFirst } from './kCentre';

@@ -7,7 +7,8 @@ import * as tf from '@tensorflow/tfjs';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { checkDataset } from '../../../src/data/checkDataset';
 import type { Dataset } from '../../../src/data/Dataset';
-import { medMnist, type MedMnist } from '../../../src/data/sources/medMnist';
+import { medMnist } from '../../../src/data/sources/medMnist';
+import type { MedMnist } from '../../../src/data/sources/medMnist/MedMnistOptions';
 import { noduleMnist3d } from '../../../src/data/sources/noduleMnist3d';
 import { npyOf, zipOf } from './zipOf';
 

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { describe, expect, test } from 'vitest';
-import { dataset, type Dataset } from '../../../src/data/Dataset';
+import type { Dataset } from '../../../src/data/Dataset';
+import { makeDataset } from '../../../src/data/makeDataset';
 import type { SteelLine } from '../../../src/data/sources/steel/SteelLine';
 import { steelLines } from '../../../src/data/sources/steel/steelLines';
 import { throughCamera, type ThroughCameraOptions } from '../../../src/data/sources/throughCamera';
@@ -9,7 +10,7 @@ import { moments } from './steelPictures';
 /** Nothing but what a test sets. */
 const ideal: SteelLine = { illumination: { gradient: 0 }, sensorNoise: 0, blur: 0 };
 const pictures = (size: number, grey: (x: number, y: number) => number, rows = 1) =>
-  dataset({
+  makeDataset({
     name: 'pictures',
     x: Float32Array.from({ length: rows * size * size }, (_, i) => grey(i % size, Math.floor((i % (size * size)) / size))),
     y: Array.from({ length: rows }, (_, row) => row % 2),

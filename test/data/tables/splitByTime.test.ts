@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { fc } from '../../fc';
-import { dataset } from '../../../src/data/Dataset';
+import { makeDataset } from '../../../src/data/makeDataset';
 import { splitByTime, type SplitByTimeOptions } from '../../../src/data/tables/splitByTime';
 
 const day = 86_400;
 
 /** x is the day of each row. */
 function timed(days: readonly number[], origin = 1.7e9) {
-  const data = dataset({ name: 'sales', x: days.map((d) => [d]), y: days.map((_, i) => i % 2), classes: 2 });
+  const data = makeDataset({ name: 'sales', x: days.map((d) => [d]), y: days.map((_, i) => i % 2), classes: 2 });
   return { ...data, times: Float64Array.from(days, (d) => origin + d * day) };
 }
 

@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { dataset, type Dataset } from '../../../src/data/Dataset';
+import type { Dataset } from '../../../src/data/Dataset';
+import { makeDataset } from '../../../src/data/makeDataset';
 import { takeRows } from '../../../src/data/takeRows';
 import { label } from '../../../src/teachers/label';
 import { errorSentence } from '../../../src/teachers/xgboost/library/errorSentence';
@@ -27,7 +28,7 @@ const only = (label: number) =>
   );
 const fewFrauds = (count: number) => {
   const y = Int32Array.from({ length: 100 }, (_, row) => Number(row < count));
-  return dataset({ x: Array.from(y, (_, row) => [row, row % 7]), y, classes: ['fine', 'fraud'] });
+  return makeDataset({ x: Array.from(y, (_, row) => [row, row % 7]), y, classes: ['fine', 'fraud'] });
 };
 
 describe('kd.xgboost refuses data that cannot teach', () => {

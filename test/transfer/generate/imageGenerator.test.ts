@@ -1,7 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import { afterEach, expect, test } from 'vitest';
 import * as kd from '../../../src/index';
-import { imageGenerator, type ImageGeneratorOptions } from '../../../src/transfer/generate/imageGenerator';
+import { imageGenerator } from '../../../src/transfer/generate/images/imageGenerator';
+import type { ImageGeneratorOptions } from '../../../src/transfer/generate/images/ImageGeneratorOptions';
 import { mulberry32 } from '../../mulberry32';
 
 const symbol = Symbol.for('stillroom.host');

@@ -4,13 +4,13 @@ import { checkNumber } from '../../../checks/checkNumber';
 import { show } from '../../../checks/show';
 import { checkCache } from './imageCache';
 import type { ImageSetOptions } from './ImageSetOptions';
-import type { PartName } from './Row';
-import { widthOf, type Sizing } from './Sizing';
+import type { PartName } from './ImageRow';
+import { widthOf, type ImageSizing } from './ImageSizing';
 
 export interface ImageSet {
   /** The absolute path of the folder. */
   root: string;
-  sizing: Sizing;
+  sizing: ImageSizing;
   shares: { [part in PartName]: number };
   /** The largest number of rows. */
   rows: number;
@@ -36,7 +36,7 @@ export async function checkImageSet(subject: string, path: unknown, options: Ima
     throw new RangeError(`${subject}: expected fit to be "stretch", "cover" or "contain", got ${show(fit)}; give one of them`);
   checkNumber(subject, 'seed', seed, { integer: true, atLeast: 0, atMost: Number.MAX_SAFE_INTEGER });
   checkNumber(subject, 'maxFilePixels', maxFilePixels, { integer: true, atLeast: 1, atMost: 2 ** 31 });
-  const sizing: Sizing = { height, width, channels, fit, maxFilePixels };
+  const sizing: ImageSizing = { height, width, channels, fit, maxFilePixels };
   const numbers = widthOf(sizing);
   checkNumber(subject, `maxPixels, where one row has ${numbers},`, maxPixels, {
     integer: true,

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import type { Dataset, Source, Splits } from '../../Dataset';
-import type { Outcome } from './Outcome';
-import type { Parts } from './partsOf';
+import type { ReadOutcome } from './ReadOutcome';
+import type { Parts } from './dealParts';
 import type { Task } from './readImages';
-import { partNames, type PartName, type Row } from './Row';
-import { widthOf, type Sizing } from './Sizing';
+import { partNames, type PartName, type ImageRow } from './ImageRow';
+import { widthOf, type ImageSizing } from './ImageSizing';
 
 /** The file of each row, relative to the set's folder. */
 export type PartFiles = { train: string[]; validation?: string[]; test?: string[] };
@@ -13,7 +13,7 @@ export type PartFiles = { train: string[]; validation?: string[]; test?: string[
 export interface DatasetsOptions {
   name: string;
   classes: string[];
-  sizing: Sizing;
+  sizing: ImageSizing;
   bytes: Uint8Array;
   source: Source;
   /** Whether rows of one image belong together. */
@@ -34,7 +34,7 @@ export async function datasetsOf(parts: Parts, options: DatasetsOptions): Promis
 }
 
 /** Bytes as numbers from 0 to 1. */
-export async function datasetOf(name: string, rows: readonly Row[], options: DatasetsOptions): Promise<Dataset> {
+export async function datasetOf(name: string, rows: readonly ImageRow[], options: DatasetsOptions): Promise<Dataset> {
   const { classes, sizing, bytes, source, hasGroups, pause } = options;
   const width = widthOf(sizing);
   const x = new Float32Array(rows.length * width);
@@ -54,7 +54,7 @@ export async function datasetOf(name: string, rows: readonly Row[], options: Dat
 }
 
 /** The folder's name, and SHA-256 over the path and the SHA-256 of each file that was read, in natural order. */
-export function sourceOf(root: string, tasks: readonly Task[], outcomes: readonly Outcome[]): Source {
+export function sourceOf(root: string, tasks: readonly Task[], outcomes: readonly ReadOutcome[]): Source {
   const hash = createHash('sha256');
   tasks.forEach(({ file }, i) => {
     if (!outcomes[i].trouble) hash.update(`${file.path}\0${outcomes[i].sha256}\n`);

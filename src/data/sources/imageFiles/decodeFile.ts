@@ -3,9 +3,9 @@ import { open } from 'node:fs/promises';
 import { bmpHeader } from './bmpHeader';
 import type { ListedFile } from './ListedFile';
 import { loadSharp } from './loadSharp';
-import type { Note, Outcome, Trouble } from './Outcome';
+import type { Note, ReadOutcome, Trouble } from './ReadOutcome';
 import { readBmp, type RawImage } from './readBmp';
-import type { Crop, Sizing } from './Sizing';
+import type { Crop, ImageSizing } from './ImageSizing';
 import { sizeImage } from './sizeImage';
 import { formatOfName, sniffedBytes, sniffImage, type ImageFormat } from './sniffImage';
 
@@ -17,10 +17,10 @@ export async function decodeFile(
   path: string,
   file: ListedFile,
   crops: readonly Crop[] | undefined,
-  sizing: Sizing,
+  sizing: ImageSizing,
   rows: Uint8Array
-): Promise<Outcome> {
-  const failed = (kind: Trouble, says: string): Outcome => ({
+): Promise<ReadOutcome> {
+  const failed = (kind: Trouble, says: string): ReadOutcome => ({
     trouble: { kind, says },
     width: 0,
     height: 0,
@@ -76,7 +76,7 @@ interface Opened {
 }
 
 /** Looks at the header; only a BMP file is decoded here. */
-async function openImage(bytes: Buffer, format: ImageFormat, sizing: Sizing, isCropped: boolean): Promise<Opened> {
+async function openImage(bytes: Buffer, format: ImageFormat, sizing: ImageSizing, isCropped: boolean): Promise<Opened> {
   if (format === 'bmp') {
     const header = bmpHeader(bytes);
     const { width, height, masks } = header;

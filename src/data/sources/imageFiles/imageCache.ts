@@ -3,11 +3,11 @@ import { constants } from 'node:fs';
 import { access, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { show } from '../../../checks/show';
-import type { Outcome } from './Outcome';
+import type { ReadOutcome } from './ReadOutcome';
 
 /** Decoded and sized images of a set. */
 export interface Kept {
-  outcomes: Outcome[];
+  outcomes: ReadOutcome[];
   /** All rows, one after the other. */
   bytes: Uint8Array;
 }
@@ -54,7 +54,7 @@ export async function readCache(path: string, key: Buffer, length: number): Prom
   const from = headerBytes + file.readUInt32LE(headerBytes - 4);
   if (file.length !== from + length + 32) return 'damaged';
   return {
-    outcomes: JSON.parse(file.toString('utf8', headerBytes, from)) as Outcome[],
+    outcomes: JSON.parse(file.toString('utf8', headerBytes, from)) as ReadOutcome[],
     bytes: file.subarray(from, -32)
   };
 }

@@ -6,8 +6,8 @@ import { cachePath, readCache, writeCache, type Kept } from './imageCache';
 import { decodeFile } from './decodeFile';
 import type { ListedFile } from './ListedFile';
 import { loadSharp } from './loadSharp';
-import type { Outcome } from './Outcome';
-import { widthOf, type Crop, type Sizing } from './Sizing';
+import type { ReadOutcome } from './ReadOutcome';
+import { widthOf, type Crop, type ImageSizing } from './ImageSizing';
 
 /** A file to read: one row, or one for each of its crops. */
 export interface Task {
@@ -16,7 +16,7 @@ export interface Task {
 }
 
 export interface ReadImagesOptions {
-  sizing: Sizing;
+  sizing: ImageSizing;
   /** The options with which the set is read: each combination has its own file in the cache. */
   set: unknown;
   /** A folder to keep the images in. */
@@ -55,7 +55,7 @@ export async function readImages(
   }
 
   const bytes = new Uint8Array(rows * width);
-  const outcomes: Outcome[] = Array.from({ length: tasks.length });
+  const outcomes: ReadOutcome[] = Array.from({ length: tasks.length });
   let [next, done] = [0, 0];
   let isStopped = false;
   const work = async (): Promise<void> => {
@@ -82,7 +82,7 @@ export async function readImages(
 }
 
 /** A hash of the files as they are and of the way in which they are read. */
-function keyOf(tasks: readonly Task[], sizing: Sizing): Buffer {
+function keyOf(tasks: readonly Task[], sizing: ImageSizing): Buffer {
   const hash = createHash('sha256').update(JSON.stringify([sizing, loadSharp().versions]));
   for (const { file, crops } of tasks) hash.update(JSON.stringify([file.path, file.bytes, file.modified, crops ?? null]));
   return hash.digest();

@@ -1,8 +1,8 @@
 import type { Sharp } from 'sharp';
 import { loadSharp } from './loadSharp';
-import type { Note } from './Outcome';
+import type { Note } from './ReadOutcome';
 import type { RawImage } from './readBmp';
-import { widthOf, type Crop, type Sizing } from './Sizing';
+import { widthOf, type Crop, type ImageSizing } from './ImageSizing';
 
 const fits = { stretch: 'fill', cover: 'cover', contain: 'contain' } as const;
 
@@ -22,7 +22,7 @@ export async function sizeImage(
   image: Buffer | RawImage,
   { notes }: { notes: readonly Note[] },
   crops: readonly Crop[] | undefined,
-  sizing: Sizing,
+  sizing: ImageSizing,
   rows: Uint8Array
 ): Promise<Sized> {
   try {
@@ -64,7 +64,7 @@ function whole(image: Sharp): Sharp {
   return image.flatten({ background: '#000' }).toColourspace('srgb').raw();
 }
 
-async function sized(image: Sharp, { width, height, fit }: Sizing): Promise<Buffer> {
+async function sized(image: Sharp, { width, height, fit }: ImageSizing): Promise<Buffer> {
   const { data, info } = await whole(image.resize({ width, height, fit: fits[fit], background: '#000' })).toBuffer({
     resolveWithObject: true
   });
@@ -73,7 +73,7 @@ async function sized(image: Sharp, { width, height, fit }: Sizing): Promise<Buff
   return data;
 }
 
-function writeRow(rgb: Buffer, { channels }: Sizing, row: Uint8Array): void {
+function writeRow(rgb: Buffer, { channels }: ImageSizing, row: Uint8Array): void {
   if (channels === 3) return row.set(rgb);
   // In whole numbers, so that grey stays exactly what it was.
   for (let i = 0; i < row.length; i++)

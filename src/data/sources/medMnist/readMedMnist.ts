@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { Dataset, Splits } from '../../Dataset';
 import type { Finding } from '../../../record/RunRecord';
-import type { MedMnist } from '../medMnist';
+import type { MedMnist } from './MedMnistOptions';
 import { openNpz, type Npz } from '../npz/openNpz';
 import { fileDigests } from './fileDigests';
 import { medMnistSets, type MedMnistSet } from './medMnistSets';

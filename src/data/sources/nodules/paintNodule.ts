@@ -2,7 +2,7 @@ import type { Random } from '../../../stats/random';
 import { calcium } from './calcium';
 import { lattice } from './lattice';
 import type { Nodule, Vector } from './Nodule';
-import { axes, direction, dot, eachNear, inside, move, side, unit } from './space';
+import { axes, direction, dot, eachNear, inside, move, side, unit } from './vectors';
 import { surface } from './surface';
 import { tube } from './tube';
 

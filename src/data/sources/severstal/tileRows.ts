@@ -1,4 +1,4 @@
-import type { Row } from '../imageFiles/Row';
+import type { ImageRow } from '../imageFiles/ImageRow';
 import type { ListedFile } from '../imageFiles/ListedFile';
 import { defects, type ReadMasks } from './readMasks';
 import { maskedInStrips } from './runLength';
@@ -12,7 +12,7 @@ export interface TileRowsOptions {
 }
 
 export interface TileRows {
-  rows: Row[];
+  rows: ImageRow[];
   /** Tiles with fewer masked pixels than make a defect. */
   unsure: number;
   /** Tiles with two or more defects, of which the larger counts. */
@@ -25,7 +25,7 @@ export function tileRows(
   { masks, refused }: ReadMasks,
   { height, width, tiles, least }: TileRowsOptions
 ): TileRows {
-  const rows: Row[] = [];
+  const rows: ImageRow[] = [];
   let [unsure, mixed] = [0, 0];
   files.forEach(({ path }, group) => {
     const name = path.slice(path.lastIndexOf('/') + 1);

@@ -1,5 +1,5 @@
 import type { Random } from '../../../stats/random';
-import { smoothstep } from './edges';
+import { smoothstep } from './edgeCoverage';
 import type { Field } from './Field';
 import { noiseField } from './noiseField';
 

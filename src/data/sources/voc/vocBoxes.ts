@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Finding } from '../../../record/RunRecord';
 import type { Listing } from '../imageFiles/ListedFile';
-import { counted, named } from '../imageFiles/named';
+import { counted, firstNames } from '../imageFiles/firstNames';
 import { readVoc, type VocAnnotation } from './readVoc';
 
 export interface AnnotatedImage {
@@ -49,7 +49,7 @@ export async function vocBoxes(
   const findings: Finding[] = [];
   const add = (check: string, level: Finding['level'], files: string[], says: string, many: string): void => {
     if (files.length > 0)
-      findings.push({ check, level, value: files.length, says: `${counted(files.length, says, many)}: ${named(files)}.` });
+      findings.push({ check, level, value: files.length, says: `${counted(files.length, says, many)}: ${firstNames(files)}.` });
   };
   add('damagedAnnotations', 'problem', trouble.damaged, 'annotation could not be read', 'annotations could not be read');
   add('missingImages', 'problem', trouble.alone, 'annotation without its image', 'annotations without their images');

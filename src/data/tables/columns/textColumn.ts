@@ -1,6 +1,6 @@
 import { categoryColumn } from './categoryColumn';
-import { dictionary, type Dictionary } from './dictionary';
-import { growingFloats, type Growing } from './growing';
+import { textDictionary, type TextDictionary } from './textDictionary';
+import { growingFloats, type GrowingArray } from './growingArrays';
 import { parseCommaNumber, parseNumber, parseWrittenNumber, type Decimal } from './parseNumber';
 import { parseTime } from './parseTime';
 import type { Column } from './Table';
@@ -32,10 +32,10 @@ export function textColumn(
 ): TextColumn {
   const number = decimal === ',' ? parseCommaNumber : parseNumber;
   const isMissing = (text: string) => text === '' || missing.has(text);
-  const texts = dictionary(isMissing);
+  const texts = textDictionary(isMissing);
   const someMissingIsNumber = [...missing].some((text) => !Number.isNaN(number(text)));
   let isAsked = false;
-  let values: { list: Growing<Float64Array>; parse: Parse } | undefined;
+  let values: { list: GrowingArray<Float64Array>; parse: Parse } | undefined;
   const become = (parse: Parse): void => {
     const parsed = texts.texts.map(parse);
     values = { list: growingFloats(), parse };
@@ -81,7 +81,7 @@ function parserOf(texts: readonly string[], number: Parse): Parse | undefined {
 }
 
 /** Whether there are so many numbers, or so many that occur only once, that a text among them is not a category. */
-function oddOne({ texts, codes }: Dictionary, number: Parse): { row: number; text: string; share: number } | undefined {
+function oddOne({ texts, codes }: TextDictionary, number: Parse): { row: number; text: string; share: number } | undefined {
   const isNumber = texts.map((text) => !Number.isNaN(number(text)));
   const distinct = isNumber.filter(Boolean).length;
   const all = codes();

@@ -11,9 +11,9 @@ import { headerFindings } from './headerFindings';
 import { missingTexts } from './missingTexts';
 import { onlyMissing } from '../columns/onlyMissing';
 import type { Decimal } from '../columns/parseNumber';
-import { ragged } from './ragged';
+import { raggedRowError } from './raggedRowError';
 import type { Column, Table } from '../columns/Table';
-import { tableOf } from '../tableOf';
+import { makeTable } from '../makeTable';
 import { textColumn, type ColumnType, type TextColumn } from '../columns/textColumn';
 import { wrongDelimiter } from '../columns/wrongDelimiter';
 
@@ -89,7 +89,7 @@ export async function readCsv(path: string, options: ReadCsvOptions = {}): Promi
   };
   const take = (fields: string[], place: Place): void => {
     if (place.row < 0) return begin(fields);
-    if (fields.length !== header.length) throw ragged(subject, place, fields, header, delimiter);
+    if (fields.length !== header.length) throw raggedRowError(subject, place, fields, header, delimiter);
     if (place.row === 0 && areWords(header, fields)) throw wrongDelimiter(subject, header[0], delimiter, ' ');
     // A line number is noted only where it jumps.
     if (place.line !== place.row + 2 + offset(lines)) lines.push({ ...place });
@@ -108,7 +108,7 @@ export async function readCsv(path: string, options: ReadCsvOptions = {}): Promi
   const read = taken.map(({ name, column }) => finished(subject, name, column, placeOf));
   const file = basename(path);
   const name = options.name ?? file.replace(/\.[^.]+$/, '');
-  return tableOf({ name, rows, columns: read, source: { file, sha256 }, types, findings });
+  return makeTable({ name, rows, columns: read, source: { file, sha256 }, types, findings });
 }
 
 /** True if there is one column with the same number of words in the first row as in the header, at least three. */

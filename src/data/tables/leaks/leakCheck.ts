@@ -8,9 +8,9 @@ import { withDisplay } from '../../../views/bundle/withDisplay';
 import { checkGroups } from './checkGroups';
 import { checkTimes } from './checkTimes';
 import { duplicateRows } from './duplicateRows';
-import { identifiers } from './identifiers';
-import { oddFeatures } from './oddFeatures';
-import type { Part } from './Part';
+import { identifierColumns } from './identifierColumns';
+import { degenerateFeatures } from './degenerateFeatures';
+import type { DataPart } from './DataPart';
 import { separatingFeatures } from './separatingFeatures';
 
 /**
@@ -33,7 +33,7 @@ import { separatingFeatures } from './separatingFeatures';
  */
 export function leakCheck(splits: Splits): Finding[] {
   checkOptions('leakCheck', splits, ['train', 'validation', 'test']);
-  const parts = (['train', 'validation', 'test'] as const).flatMap((name): Part[] => {
+  const parts = (['train', 'validation', 'test'] as const).flatMap((name): DataPart[] => {
     const data = splits?.[name];
     if (data === undefined && name !== 'train') return [];
     checkDataset(data as Dataset, `leakCheck: ${name}`);
@@ -45,15 +45,15 @@ export function leakCheck(splits: Splits): Finding[] {
     ...checkGroups(parts),
     ...checkTimes(parts),
     ...separatingFeatures(splits.train),
-    ...identifiers(parts),
-    ...oddFeatures(parts)
+    ...identifierColumns(parts),
+    ...degenerateFeatures(parts)
   ];
   const rank = { problem: 0, warning: 1, info: 2 };
   found.sort((a, b) => rank[a.level] - rank[b.level]);
   return withDisplay(found, () => bundle(findingsView(found, { title: 'Leak check' }), { static: true }));
 }
 
-function checkAlike(parts: readonly Part[]): void {
+function checkAlike(parts: readonly DataPart[]): void {
   const [{ data: train }, ...others] = parts;
   const namesOf = ({ features, shape }: Dataset) => features?.map(({ name }) => name).join(', ') ?? `shape [${shape}]`;
   for (const { name, data } of others) {

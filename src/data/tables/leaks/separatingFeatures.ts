@@ -4,7 +4,7 @@ import { formatNumber } from '../../../views/words/formatNumber';
 import { aucOfClasses } from './aucOfClasses';
 import { categoryRates } from './categoryRates';
 import { featureName } from '../featureName';
-import { tellingValue } from './tellingValue';
+import { labelRevealingValue } from './labelRevealingValue';
 
 const limit = 0.99;
 /** With fewer rows of a class a feature may well separate it by chance. */
@@ -26,7 +26,7 @@ export function separatingFeatures(train: Dataset): Finding[] {
       const best = few.length < all.length ? strongest(look(train, i, all)) : first;
       return best && best.auc >= limit ? [finding(train, i, look === byMissing, best)] : [];
     });
-    found.push(...(whole.length ? whole : tellingValue(train, i)));
+    found.push(...(whole.length ? whole : labelRevealingValue(train, i)));
   }
   return found;
 }

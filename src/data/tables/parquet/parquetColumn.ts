@@ -1,7 +1,7 @@
 import type { SchemaElement } from 'hyparquet' with { 'resolution-mode': 'import' };
 import { show } from '../../../checks/show';
 import { categoryColumn } from '../columns/categoryColumn';
-import { growingFloats, growingInts } from '../columns/growing';
+import { growingFloats, growingInts } from '../columns/growingArrays';
 import { onlyMissing } from '../columns/onlyMissing';
 import type { Column } from '../columns/Table';
 import { textColumn, type ColumnType } from '../columns/textColumn';

@@ -10,7 +10,7 @@ import { fileSubject } from '../columns/fileSubject';
 import { parquetColumn } from './parquetColumn';
 import { broken, openParquet, type ParquetFile } from './parquetFile';
 import { parquetParsers } from './parquetParsers';
-import { tableOf } from '../tableOf';
+import { makeTable } from '../makeTable';
 import type { Column, Table } from '../columns/Table';
 import type { ColumnType } from '../columns/textColumn';
 
@@ -66,7 +66,7 @@ export async function readParquet(path: string, options: ReadParquetOptions = {}
     }
     const base = basename(path);
     const name = options.name ?? base.replace(/\.[^.]+$/, '');
-    return tableOf({ name, rows, columns: read, source: { file: base, sha256: file.sha256 }, types });
+    return makeTable({ name, rows, columns: read, source: { file: base, sha256: file.sha256 }, types });
   } finally {
     await file.close();
   }

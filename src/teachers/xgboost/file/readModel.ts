@@ -1,7 +1,7 @@
 import type { Feature } from '../../../data/Dataset';
 import { categoryNames } from './categoryNames';
-import type { Model, Tree } from './Model';
-import type { Notes } from './Notes';
+import type { ModelContents, Tree } from './ModelContents';
+import type { ModelNotes } from './ModelNotes';
 import { field, list, numbersOf, textsOf, whole, wholeText } from './modelFields';
 import { readTree } from './readTree';
 import type { JsonValue } from './readUbjson';
@@ -12,7 +12,7 @@ import type { JsonValue } from './readUbjson';
  *
  * @throws RangeError that names the part of the file.
  */
-export function readModel(file: JsonValue): Model {
+export function readModel(file: JsonValue): ModelContents {
   const learner = field(file, 'learner', 'object');
   const parameters = field(learner, 'learner_model_param', 'object');
   const columns = wholeText(parameters, 'num_feature', 1);
@@ -92,7 +92,7 @@ function bestRoundsOf(attributes: JsonObject, rounds: number): number | null {
   return Math.min(place + 1, rounds);
 }
 
-function notesOf({ stillroom }: JsonObject): Notes {
+function notesOf({ stillroom }: JsonObject): ModelNotes {
   if (typeof stillroom !== 'string') return {};
   try {
     const { name, classes, categories } = (JSON.parse(stillroom) ?? {}) as Record<string, unknown>;

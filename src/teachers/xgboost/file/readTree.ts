@@ -1,4 +1,4 @@
-import type { Tree } from './Model';
+import type { Tree } from './ModelContents';
 import { field, numbersOf, whole, wholeText } from './modelFields';
 import type { JsonValue } from './readUbjson';
 

@@ -1,6 +1,6 @@
 import { dataMatrix } from '../library/dataMatrix';
 import type { Handle } from '../library/handle';
-import type { Model } from '../file/Model';
+import type { ModelContents } from '../file/ModelContents';
 import { predictMatrix } from '../library/predictMatrix';
 
 /**
@@ -8,7 +8,7 @@ import { predictMatrix } from '../library/predictMatrix';
  *
  * @throws Error or RangeError if it does not answer, or not as the file says.
  */
-export function checkAnswers(booster: Handle, { columns, outputs, trees }: Model): void {
+export function checkAnswers(booster: Handle, { columns, outputs, trees }: ModelContents): void {
   const row = dataMatrix({ values: new Float32Array(columns).fill(NaN), rows: 1, columns });
   try {
     const margins = predictMatrix(booster, row, 'margin');

@@ -1,5 +1,5 @@
 import type { Handle } from '../library/handle';
-import type { Model } from '../file/Model';
+import type { ModelContents } from '../file/ModelContents';
 import { call, native } from '../library/native';
 
 /** How important a column is for a model. */
@@ -14,7 +14,7 @@ export interface Importance {
 }
 
 /** XGBoost's own feature scores, the largest gain first; columns that no tree uses have zeros. */
-export function importancesOf(booster: Handle, { columns, features }: Model): Importance[] {
+export function importancesOf(booster: Handle, { columns, features }: ModelContents): Importance[] {
   const scores = {
     gain: scoresOf(booster, 'gain', columns),
     cover: scoresOf(booster, 'cover', columns),

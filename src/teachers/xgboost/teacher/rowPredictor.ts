@@ -3,7 +3,7 @@ import { checkOptions } from '../../../checks/checkOptions';
 import { show } from '../../../checks/show';
 import { loadBooster } from '../library/booster';
 import { handle, type Handle } from '../library/handle';
-import type { Model } from '../file/Model';
+import type { ModelContents } from '../file/ModelContents';
 import { call, native } from '../library/native';
 
 /** Takes one row, [columns], and returns its margins, [outputs]: always the same array, overwritten by the next call. */
@@ -22,7 +22,7 @@ export interface RowPredictor {
 export function rowPredictor(
   teacher: Handle,
   file: Uint8Array,
-  { columns, outputs }: Model,
+  { columns, outputs }: ModelContents,
   options: { threads?: number } = {}
 ): RowPredictor {
   checkOptions('xgboost: inplace', options, ['threads']);

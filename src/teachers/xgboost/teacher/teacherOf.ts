@@ -4,9 +4,9 @@ import { checkColumnsAgree } from './checkRows';
 import { checkAnswers } from './checkAnswers';
 import { importancesOf } from './importancesOf';
 import { logitsOfRows } from './logitsOfRows';
-import type { Model } from '../file/Model';
+import type { ModelContents } from '../file/ModelContents';
 import type { OutOfFold } from './OutOfFold';
-import { askData } from './askData';
+import { predictDataset } from './predictDataset';
 import { probabilitiesOf } from '../options/probabilitiesOf';
 import { rowPredictor } from './rowPredictor';
 import { saveXgboost } from '../file/saveXgboost';
@@ -16,7 +16,7 @@ import type { XgboostTeacher } from './XgboostTeacher';
 export interface TeacherInputs {
   /** The model's file, checked. */
   file: Uint8Array;
-  model: Model;
+  model: ModelContents;
   name: string;
   shape: number[];
   /** All if left out. */
@@ -59,10 +59,10 @@ export function teacherOf(inputs: TeacherInputs): XgboostTeacher {
     logits: (rows) => logitsOfRows(asked, rows),
     fingerprint: () => known,
     checkColumns: (data) => checkColumnsAgree('xgboost: label', data, shape, model.features, classNames),
-    predict: (data, options) => askData('predict', asked, data, options),
-    probabilities: (data, options) => probabilitiesOf(objective, askData('probabilities', asked, data, options)),
+    predict: (data, options) => predictDataset('predict', asked, data, options),
+    probabilities: (data, options) => probabilitiesOf(objective, predictDataset('probabilities', asked, data, options)),
     leaves(data) {
-      const { rows, columns, values } = askData('leaves', asked, data, {}, 'leaf');
+      const { rows, columns, values } = predictDataset('leaves', asked, data, {}, 'leaf');
       return { rows, trees: columns, values: Int32Array.from(values) };
     },
     leafValues,

@@ -1,7 +1,7 @@
 import { checkFolds } from './checkFolds';
 import { foldsOf } from './foldsOf';
 import { takeLearnt } from './learner';
-import type { Learnt, Plan } from './Plan';
+import type { Learnt, TrainingPlan } from './TrainingPlan';
 import { rowTable, wordsOf, type RowTable } from '../teacher/rowTable';
 
 /** The train rows, divided into folds. */
@@ -16,7 +16,7 @@ export interface FoldedRows {
 }
 
 /** @throws RangeError for folds that cannot teach. */
-export function foldRows(plan: Plan): FoldedRows {
+export function foldRows(plan: TrainingPlan): FoldedRows {
   const { data } = plan.train;
   const { folds, seed } = plan.options;
   const table = rowTable(wordsOf(data.x), data.x.length / data.y.length);

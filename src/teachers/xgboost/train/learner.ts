@@ -2,7 +2,7 @@ import { takeRows } from '../../../data/takeRows';
 import { createBooster, type Parameters } from '../library/booster';
 import { dataMatrix } from '../library/dataMatrix';
 import type { Handle } from '../library/handle';
-import type { Learnt } from './Plan';
+import type { Learnt } from './TrainingPlan';
 
 /** A model in training, with its rows in XGBoost's memory. */
 export interface Learner {
