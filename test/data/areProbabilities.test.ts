@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import * as kd from '../../src/index';
+import * as kd from '../../src';
 import { areProbabilities } from '../../src/data/areProbabilities';
 import { softmaxAt } from '../../src/views/softLabels/softmaxAt';
 

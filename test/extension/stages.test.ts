@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import * as kd from '../../src/index';
-import { tf } from '../../src/index';
+import * as kd from '../../src';
+import { tf } from '../../src';
 import { blobs } from '../blobs';
 import { axeViolations } from '../axeViolations';
 import { chromium } from '../chromium';

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
-import * as kd from '../../src/index';
-import { tf } from '../../src/index';
+import * as kd from '../../src';
+import { tf } from '../../src';
 import { blobs } from '../blobs';
 
 const symbol = Symbol.for('stillroom.host');

@@ -6,8 +6,9 @@ import { unlabelled } from '../../../src/data/unlabelled';
 import { hint } from '../../../src/losses/hint';
 import { crossEntropy } from '../../../src/losses/crossEntropy';
 import { softTargets } from '../../../src/losses/softTargets';
-import { adam } from '../../../src/train/loop/adam';
-import { labelSweep, type LabelSweepOptions } from '../../../src/train/labelSweep/labelSweep';
+import { adam } from '../../../src/train/optimizers/adam';
+import { labelSweep } from '../../../src/train/labelSweep/labelSweep';
+import type { LabelSweepOptions } from '../../../src/train/labelSweep/LabelSweepOptions';
 import { train } from '../../../src/train/train';
 import { blobs } from '../../blobs';
 

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { afterEach, expect, test } from 'vitest';
-import * as kd from '../../../src/index';
+import * as kd from '../../../src';
 import { imageGenerator, type ImageGeneratorOptions } from '../../../src/transfer/generate/imageGenerator';
 import { mulberry32 } from '../../mulberry32';
 
