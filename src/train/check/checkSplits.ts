@@ -13,11 +13,7 @@ import type { RunInputs } from './RunInputs';
  *
  * @throws TypeError or RangeError for splits that do not fit each other.
  */
-export function checkSplits(
-  subject: string,
-  given: Splits | Dataset,
-  seed: number
-): Pick<CheckedRun, 'data' | 'heldOut'> {
+export function checkSplits(subject: string, given: Splits | Dataset, seed: number): Pick<CheckedRun, 'data' | 'heldOut'> {
   const splits: Splits = given && 'x' in given ? { train: given } : given;
   if (!splits?.train)
     throw new TypeError(`${subject}: expected data with a train split, got ${show(given)}; make one with kd.dataset or kd.split`);
