@@ -1,3 +1,4 @@
+import type { Role } from './Role';
 import type { SettingChange } from './RunRecord';
 
 /** How a run stands while it goes on: what a panel shows of it. Plain data, sent a few times a second. */
@@ -9,11 +10,13 @@ export interface LiveRun {
   seed: number;
   state: LiveState;
   /** What it does now. */
-  does: 'preparing' | 'student' | 'baseline' | 'scoring';
+  does: 'preparing' | 'scoring' | ModelName;
   /** Epochs done of the model that learns now, with a fraction. */
   epoch: number;
   epochs: number;
-  /** Steps done of all that will be taken, the baseline's too. */
+  /** Each model that learns. Absent where they are student and baseline alone. */
+  models?: LiveModel[];
+  /** Steps done of all that will be taken, by all models. */
   step: number;
   steps: number;
   /** Null until it is known. */
@@ -21,12 +24,23 @@ export interface LiveRun {
   secondsLeft: number | null;
   /** Newest values: "train/loss", "validation/accuracy". */
   latest: { [series: string]: number };
-  /** "train/loss" of the model that learns now, at most 60 values. */
+  /** "train/loss" of the model that began to learn last, at most 60 values. */
   spark: number[];
   settings: LiveSetting[];
   /** The newest 20. */
   changes: SettingChange[];
   error?: string;
+}
+
+/** As events call it: "student", "baseline", "peer 2". */
+export type ModelName = string;
+
+/** How far a model has learnt. */
+export interface LiveModel {
+  name: ModelName;
+  role: Role;
+  /** Epochs done, with a fraction. */
+  epoch: number;
 }
 
 /** "pausing" and "stopping" until the batch under way is done; the last three are ends. */

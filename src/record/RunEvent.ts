@@ -1,27 +1,24 @@
 import type { Comparison } from './Comparison';
 import type { LayerAlignment } from './LayerAlignment';
-import type {
-  Finding,
-  RunRecord,
-  RunStatus,
-  Scores,
-  ScoresOfModels,
-  ScoresOfSplits,
-  SettingChange,
-  SoftLabels
-} from './RunRecord';
+import type { Finding, RunRecord, RunStatus, Scores, ScoresOfSplits, SettingChange, SoftLabels } from './RunRecord';
 
-/** What happens in a run, in order. The run record is the fold of its events. */
+/**
+ * What happens in a run, in order. The run record is the fold of its events. Models go by the names that "started" declares: "teacher",
+ * "student" and "baseline", or those of its `participants`.
+ */
 export type RunEvent = Started | Point | Best | Scored | SoftLabelsKnown | Compared | AlignmentMeasured | Changed | Found | Ended;
 
-export interface Started extends Pick<RunRecord, 'id' | 'title' | 'stamp' | 'setup' | 'data' | 'models' | 'transfer'> {
+export interface Started extends Pick<
+  RunRecord,
+  'id' | 'title' | 'stamp' | 'setup' | 'data' | 'models' | 'participants' | 'transfer'
+> {
   type: 'started';
 }
 
 /** A point of the history; series that were not measured are left out. */
 export interface Point {
   type: 'point';
-  of: 'student' | 'baseline';
+  of: string;
   step: number;
   epoch: number;
   values: { [series: string]: number };
@@ -32,7 +29,7 @@ export interface Point {
 /** The weights of an epoch are the best so far. */
 export interface Best {
   type: 'best';
-  of: 'student' | 'baseline';
+  of: string;
   epoch: number;
   series: string;
   value: number;
@@ -40,7 +37,10 @@ export interface Best {
 
 export interface Scored {
   type: 'scored';
-  model: keyof ScoresOfModels;
+  /** "lastStudent" and "lastBaseline" are these two with the weights of the last epoch. */
+  model: string;
+  /** With the weights of the last epoch instead of the best one. */
+  last?: boolean;
   split: keyof ScoresOfSplits;
   scores: Scores;
 }

@@ -1,6 +1,20 @@
 import type { Comparison } from './Comparison';
+import type { Description } from './Description';
+import type { Finding } from './Finding';
 import type { LayerAlignment } from './LayerAlignment';
+import type { ModelInfo } from './ModelInfo';
+import type { Participant } from './Participant';
+import type { ScoresOfSplits } from './Scores';
+import type { History } from './History';
 import type { TransferInfo } from './TransferInfo';
+
+export type { DescribedValue, Description } from './Description';
+export type { Finding } from './Finding';
+export type { History } from './History';
+export type { ModelInfo } from './ModelInfo';
+export type { Participant } from './Participant';
+export type { Role } from './Role';
+export type { Scores, ScoresOfSplits } from './Scores';
 
 /** What a run leaves behind: plain, versioned JSON. It is the only thing that views, the extension and reports read. */
 export interface RunRecord {
@@ -17,6 +31,13 @@ export interface RunRecord {
   data: DataInfo;
   /** `student` is the model that learns; without a teacher the run is plain training. */
   models: { teacher?: ModelInfo; student: ModelInfo; baseline?: ModelInfo };
+  /**
+   * Every model of the run in order, by name and role. Absent where they are a teacher, a student and a baseline alone; `modelsOf` reads
+   * both kinds of record.
+   *
+   * @maxItems 64
+   */
+  participants?: Participant[];
   history: History;
   /** The baseline's own training, in the same columns. Empty when there is no baseline. */
   baselineHistory?: History;
@@ -85,14 +106,6 @@ export interface TermSetup {
   adapter?: { does: string; parameters: number };
 }
 
-/** A function's name and its options, for example `{name: "softTargets", temperature: 4}`. */
-export interface Description {
-  name: string;
-  [option: string]: DescribedValue;
-}
-
-export type DescribedValue = string | number | boolean | null | number[] | Description;
-
 /** A setting of a term that was changed while the run went on; it holds till the end of the stage, or till the next change. */
 export interface SettingChange {
   /** The first epoch that it holds for, counted from 1. */
@@ -121,35 +134,6 @@ export interface DataInfo {
   source?: { file: string; sha256: string };
 }
 
-export interface ModelInfo {
-  name: string;
-  /** "tfjs layers", "function", … */
-  kind: string;
-  /** Null where it cannot be known (a function). */
-  parameters: number | null;
-  /** Bytes of the weights. */
-  bytes: number | null;
-  /** Multiply-accumulate operations for one row. */
-  macs: number | null;
-  /** Twelve hexadecimal digits of architecture and weights: the initial ones of a student. Absent where it cannot be known. */
-  fingerprint?: string;
-}
-
-/** Equally long columns, not rows; at most 500 points. A value that was not measured at a point is null. */
-export interface History {
-  /** Steps taken when the point was made. */
-  step: number[];
-  /** Epochs taken, with a fraction inside an epoch; a whole number marks an epoch's end. */
-  epoch: number[];
-  /**
-   * "train/<term>", "train/loss" (the weighted sum), "validation/<metric>", "temperature", "weight/<term>", "learningRate".
-   * The train losses of a point are means over the batches since the point before.
-   */
-  series: { [name: string]: (number | null)[] };
-  /** The epoch whose weights were kept, by which series, and its value. Null before the first epoch's end. */
-  best: { epoch: number; series: string; value: number } | null;
-}
-
 /** The same metrics for each model on the same rows. `student` and `baseline` are the best epoch, `last…` the last one. */
 export interface ScoresOfModels {
   teacher?: ScoresOfSplits;
@@ -157,32 +141,6 @@ export interface ScoresOfModels {
   baseline?: ScoresOfSplits;
   lastStudent?: ScoresOfSplits;
   lastBaseline?: ScoresOfSplits;
-}
-
-export interface ScoresOfSplits {
-  train?: Scores;
-  validation?: Scores;
-  test?: Scores;
-}
-
-export interface Scores {
-  rows: number;
-  /** Rows whose largest logit is not the label's. */
-  errors: number;
-  /** 0 to 1. */
-  accuracy: number;
-  /** Mean negative log-likelihood of the label, in nats. */
-  nll: number;
-  /** Expected calibration error, 15 equal-width bins of the largest probability, 0 to 1. */
-  ece: number;
-  /** Two classes: area under precision over recall, class 1 the positive one (step-wise); null where it is not defined. */
-  averagePrecision?: number | null;
-  /** Two classes: area under the receiver operating characteristic; null where it is not defined. */
-  rocAuc?: number | null;
-  /** Share of rows with the teacher's top class; null for the teacher itself. */
-  agreement: number | null;
-  /** Mean KL(teacher || model) in nats at temperature 1; null for the teacher itself. */
-  teacherKl: number | null;
 }
 
 /** What the teacher says beyond the label. Logits only, never a row of the data. */
@@ -230,16 +188,4 @@ export interface Margins {
   edges: number[];
   /** [label][bin]: rows. */
   counts: [number[], number[]];
-}
-
-/** A trouble with data or results, found and said, never raised. */
-export interface Finding {
-  /** Which check, in camelCase: "negativeTransfer". */
-  check: string;
-  level: 'info' | 'warning' | 'problem';
-  value: number | null;
-  /** One sentence with the numbers in it. */
-  says: string;
-  /** What to do about it. */
-  hint?: string;
 }

@@ -1,4 +1,4 @@
-import type { Finding } from './RunRecord';
+import type { Finding } from './Finding';
 
 /** What is known of rows that a generator made: how they came to be, which of them count, and how faithful they are. Plain data, no row of any data. */
 export interface SyntheticReport {

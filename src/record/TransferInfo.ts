@@ -1,4 +1,5 @@
-import type { Description, ModelInfo } from './RunRecord';
+import type { Description } from './Description';
+import type { ModelInfo } from './ModelInfo';
 import type { SyntheticReport } from './SyntheticReport';
 
 /** Rows beside the train split that the student learnt from: unlabelled ones, or synthetic ones. */

@@ -1,10 +1,14 @@
 import { addAlignment } from './addAlignment';
-import type { Point, RunEvent, Started } from './RunEvent';
-import type { History, RunRecord } from './RunRecord';
+import type { History } from './History';
+import type { NamedModel, OwnModel } from './Participant';
+import type { Point, RunEvent, Scored, Started } from './RunEvent';
+import type { RunRecord } from './RunRecord';
+import type { ScoresOfSplits } from './Scores';
 import { thin } from './thin';
 
-/** No history holds more points than this. */
+/** No history holds more points than this, and all of more than two models together no more than `maxPointsOfMany`. */
 export const maxPoints = 500;
+const maxPointsOfMany = 600;
 
 /** No clock has more. Even, so that the newest is kept when half of them go. */
 const maxClock = 119;
@@ -12,7 +16,7 @@ const maxClock = 119;
 /**
  * The run record after one more event. Pure: the record that went in is not changed.
  *
- * @throws TypeError when the first event is not "started", or when "started" comes twice.
+ * @throws TypeError when the first event is not "started", or when "started" comes twice; RangeError for a model that "started" does not declare.
  * @example
  * ```ts
  * const record = events.reduce<RunRecord | null>(fold, null);
@@ -27,17 +31,14 @@ export function fold(record: RunRecord | null, event: RunEvent): RunRecord {
     throw new TypeError(`fold: expected "started" first, got "${event.type}"; begin a record with its "started" event`);
   switch (event.type) {
     case 'point':
-      return withHistory(withClock(record, event), event.of, (history) => bounded(append(history, event)));
+      return withHistory(withClock(record, event), event.of, (history) => bounded(append(history, event), pointsFor(record)));
     case 'best':
       return withHistory(record, event.of, (history) => ({
         ...history,
         best: { epoch: event.epoch, series: event.series, value: event.value }
       }));
     case 'scored':
-      return {
-        ...record,
-        scores: { ...record.scores, [event.model]: { ...record.scores[event.model], [event.split]: event.scores } }
-      };
+      return withScores(record, event);
     case 'softLabels':
       return { ...record, softLabels: event.softLabels };
     case 'compared':
@@ -57,8 +58,7 @@ export function fold(record: RunRecord | null, event: RunEvent): RunRecord {
   }
 }
 
-function begin({ id, title, stamp, setup, data, models, transfer }: Started): RunRecord {
-  const empty: History = { step: [], epoch: [], series: {}, best: null };
+function begin({ id, title, stamp, setup, data, models, participants, transfer }: Started): RunRecord {
   return {
     schema: 'stillroom.run/1',
     id,
@@ -68,6 +68,7 @@ function begin({ id, title, stamp, setup, data, models, transfer }: Started): Ru
     setup,
     data,
     models,
+    ...(participants && { participants }),
     history: empty,
     scores: {},
     ...(transfer && { transfer }),
@@ -75,14 +76,63 @@ function begin({ id, title, stamp, setup, data, models, transfer }: Started): Ru
   };
 }
 
-function withHistory(record: RunRecord, of: 'student' | 'baseline', change: (history: History) => History): RunRecord {
-  if (of === 'student') return { ...record, history: change(record.history) };
-  return { ...record, baselineHistory: change(record.baselineHistory ?? { step: [], epoch: [], series: {}, best: null }) };
+const empty: History = { step: [], epoch: [], series: {}, best: null };
+
+/** Where a record keeps what is known of a model: in fields of its own, or with its participants. */
+function placeOf({ participants }: RunRecord, name: string): NamedModel['field'] | { index: number } {
+  const names: readonly string[] = participants?.map((one) => one.name) ?? fields;
+  const index = names.indexOf(name);
+  if (index < 0)
+    throw new RangeError(`fold: expected a model of the run (${names.join(', ')}), got "${name}"; declare it in "started"`);
+  if (!participants) return fields[index];
+  const found = participants[index];
+  return 'field' in found ? found.field : { index };
+}
+
+const fields = ['teacher', 'student', 'baseline'] as const;
+
+function withOwn(record: RunRecord, index: number, change: (model: OwnModel) => OwnModel): RunRecord {
+  const { participants = [] } = record;
+  return { ...record, participants: participants.map((one, i) => (i === index ? change(one as OwnModel) : one)) };
+}
+
+function withHistory(record: RunRecord, of: string, change: (history: History) => History): RunRecord {
+  const place = placeOf(record, of);
+  if (typeof place === 'object')
+    return withOwn(record, place.index, (model) => ({ ...model, history: change(model.history ?? empty) }));
+  if (place === 'student') return { ...record, history: change(record.history) };
+  if (place === 'baseline') return { ...record, baselineHistory: change(record.baselineHistory ?? empty) };
+  throw new RangeError(`fold: expected a model that learns, got "${of}", the first teacher; declare it with another role`);
+}
+
+function withScores(record: RunRecord, { model, last, split, scores }: Scored): RunRecord {
+  if (model === 'lastStudent' || model === 'lastBaseline') {
+    const name = model === 'lastStudent' ? 'student' : 'baseline';
+    return withFieldScores(record, name, true, { [split]: scores });
+  }
+  const place = placeOf(record, model);
+  if (typeof place === 'string') return withFieldScores(record, place, last === true, { [split]: scores });
+  const field = last ? 'lastScores' : 'scores';
+  return withOwn(record, place.index, (own) => ({ ...own, [field]: { ...own[field], [split]: scores } }));
+}
+
+function withFieldScores(record: RunRecord, field: NamedModel['field'], last: boolean, added: ScoresOfSplits): RunRecord {
+  const place = last ? lastFields[field] : field;
+  return { ...record, scores: { ...record.scores, [place]: { ...record.scores[place], ...added } } };
+}
+
+/** A teacher that does not learn has no last epoch. */
+const lastFields = { teacher: 'teacher', student: 'lastStudent', baseline: 'lastBaseline' } as const;
+
+/** The more models learn, the fewer points each has: a record stays as large as it was. */
+function pointsFor({ participants = [] }: RunRecord): number {
+  const learning = participants.filter(({ role }) => role !== 'teacher').length;
+  return learning > 2 ? Math.max(2, Math.floor(maxPointsOfMany / learning)) : maxPoints;
 }
 
 /** When the student's epoch ended. Every second one is left out when there are too many: between them the steps are alike. */
 function withClock(record: RunRecord, { of, epoch, seconds }: Point): RunRecord {
-  if (of !== 'student' || seconds === undefined || !Number.isInteger(epoch)) return record;
+  if (placeOf(record, of) !== 'student' || seconds === undefined || !Number.isInteger(epoch)) return record;
   const { clock = { epoch: [], seconds: [] } } = record.stamp;
   const grown = { epoch: [...clock.epoch, epoch], seconds: [...clock.seconds, seconds] };
   const kept = (_: number, i: number) => i % 2 === 1 || grown.epoch.length <= maxClock;
@@ -102,6 +152,6 @@ function append(history: History, { step, epoch, values }: Point): History {
 }
 
 /** Thinned to half when it is full, so that a long run is thinned seldom. */
-function bounded(history: History): History {
-  return history.step.length > maxPoints ? thin(history, maxPoints / 2) : history;
+function bounded(history: History, points: number): History {
+  return history.step.length > points ? thin(history, Math.max(2, Math.floor(points / 2))) : history;
 }

@@ -1,4 +1,4 @@
-import type { History } from './RunRecord';
+import type { History } from './History';
 
 /** So many times as far from its neighbours as points like it usually are: noise hardly ever gets there, and a batch that broke the training does. */
 const far = 12;

@@ -1,5 +1,5 @@
 import { peaks } from './peaks';
-import type { History } from './RunRecord';
+import type { History } from './History';
 
 /**
  * A history with at most `points` points. Neighbours are joined, never just dropped: a train loss becomes the mean over the

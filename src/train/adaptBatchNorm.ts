@@ -5,15 +5,9 @@ import { checkDataset } from '../data/checkDataset';
 import type { Dataset } from '../data/Dataset';
 import { rowsPerPass } from '../data/rowsPerPass';
 import { featurePlaces } from '../models/features/featurePlaces';
-import { cloneModel } from './run/cloneModel';
-import { inputMoments } from './inputMoments';
-
-export interface AdaptBatchNormOptions {
-  /** Rows of a pass; the result does not depend on it. Default 512, fewer of rows of more than 2,048 numbers. */
-  batchSize?: number;
-  /** Share of the old mean and variance that is kept, 0 to 1: some where the rows are few. Default 0. */
-  momentum?: number;
-}
+import { adaptBatchNormOptionNames, type AdaptBatchNormOptions } from './AdaptBatchNormOptions';
+import { cloneModel } from './baseline/cloneModel';
+import { inputMoments } from './batchNorm/inputMoments';
 
 /**
  * A copy of a model whose batch normalisation knows other rows: each layer's moving mean and variance are those of what it is given for these rows, and
@@ -43,7 +37,7 @@ export async function adaptBatchNorm(
   options: AdaptBatchNormOptions = {}
 ): Promise<tf.LayersModel> {
   const subject = 'adaptBatchNorm';
-  checkOptions(subject, options, ['batchSize', 'momentum']);
+  checkOptions(subject, options, adaptBatchNormOptionNames);
   checkModel(subject, model);
   checkDataset(rows, subject);
   checkShape(subject, model, rows);

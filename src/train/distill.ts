@@ -1,11 +1,27 @@
-import { crossEntropy } from '../losses/crossEntropy';
-import { softTargets } from '../losses/softTargets';
+import { runFindings } from '../assess/findings/runFindings';
 import { checkOptions } from '../checks/checkOptions';
+import { claimModel } from '../engine/claimModel';
+import { findHost } from '../notebook/findHost';
 import type { RunRecord } from '../record/RunRecord';
 import { asTeacher } from '../teachers/asTeacher';
-import type { DistillOptions } from './DistillOptions';
-import { optionNames, run } from './run/run';
-import type { Terms } from './Term';
+import { labelsAlone } from './baseline/labelsAlone';
+import { prepareBaseline, type Baseline } from './baseline/prepareBaseline';
+import type { CheckedRun } from './check/CheckedRun';
+import { checkRun } from './check/checkRun';
+import type { RunInputs } from './check/RunInputs';
+import type { LogitsOfSplits } from './check/splitsOf';
+import { defaultTerms } from './defaultTerms';
+import { distillOptionNames, type DistillOptions } from './DistillOptions';
+import { labelSplits } from './label/labelSplits';
+import { dataFindings } from './record/dataFindings';
+import { describeRun } from './record/describeRun';
+import { recordRun, type Recorder, type RunEnd } from './record/recordRun';
+import { transferFindings } from './record/transferFindings';
+import { compareShown } from './score/compareShown';
+import { scoreSoftLabels } from './score/scoreSoftLabels';
+import { scoreTeacher } from './score/scoreTeacher';
+import { trackAlignment } from './score/trackAlignment';
+import { trainAndScore } from './score/trainAndScore';
 
 /**
  * Distils a teacher into a student: the student learns the weighted sum of the named terms, a baseline the labels alone,
@@ -34,12 +50,98 @@ import type { Terms } from './Term';
  * ```
  */
 export async function distill(options: DistillOptions): Promise<RunRecord> {
-  checkOptions('distill', options, [...optionNames, 'teacher', 'terms', 'stages', 'baseline', 'cache', 'alignment', 'transfer']);
-  const { teacher, terms, stages, baseline = true, cache, alignment, transfer, ...rest } = options;
-  const learnt = { terms: terms ?? (stages === undefined ? defaultTerms() : undefined), stages };
-  return run('distill', { ...rest, ...learnt, teacher: asTeacher(teacher, 'distill'), baseline, cache, alignment, transfer });
+  checkOptions('distill', options, distillOptionNames);
+  const { teacher, terms, stages } = options;
+  const learnt = terms ?? (stages === undefined ? defaultTerms() : undefined);
+  return distillAs('distill', { ...options, terms: learnt, teacher: asTeacher(teacher, 'distill') });
 }
 
-export function defaultTerms(): Terms {
-  return { hard: { weight: 0.3, loss: crossEntropy() }, soft: { weight: 0.7, loss: softTargets({ temperature: 4 }) } };
+/** The logits of the models of a run with their best weights. */
+export interface RunLogits {
+  teacher: LogitsOfSplits;
+  student: LogitsOfSplits;
+  baseline?: LogitsOfSplits;
+}
+
+/**
+ * The line that `distill`, `train` (without a teacher) and each seed of a `study` follow: check, then label, train and score the student,
+ * train and score its baseline, compare, with all of it recorded.
+ *
+ * @param onLogits told once, when all models have learnt.
+ */
+export async function distillAs(subject: string, inputs: RunInputs, onLogits?: (logits: RunLogits) => void): Promise<RunRecord> {
+  findHost()?.throwIfInterrupted();
+  const checked = checkRun(subject, inputs);
+  return claimModel(subject, checked.student, async () => {
+    const started = describeRun(checked, inputs);
+    const baseline = await prepareBaseline(subject, inputs.baseline ?? true, checked, started);
+    const { show, signal, control, onEvent } = inputs;
+    const [{ terms, epochs }] = checked.stages;
+    const run = { subject, started, terms, epochs, stepsAnEpoch: checked.steps, show, signal, control, onEvent };
+    try {
+      return await recordRun(run, (recorder) => distillChecked({ subject, inputs, checked, baseline, onLogits }, recorder));
+    } finally {
+      baseline.model?.dispose();
+    }
+  });
+}
+
+interface Distillation {
+  subject: string;
+  inputs: RunInputs;
+  checked: CheckedRun;
+  baseline: Baseline;
+  onLogits?: (logits: RunLogits) => void;
+}
+
+async function distillChecked(
+  { subject, inputs, checked, baseline, onLogits }: Distillation,
+  recorder: Recorder
+): Promise<RunEnd> {
+  const { teacher, cache } = inputs;
+  const { data, student: model, epochs, optimizer } = checked;
+  const { tell, tellFindings, record, stopped, broken } = recorder;
+  tellFindings([...dataFindings(data), ...transferFindings(record())]);
+
+  // Label.
+  const labels = await labelSplits(subject, teacher, checked, { cache, stopped });
+  if (!labels) return { status: 'stopped' };
+  const softLabels = teacher && scoreTeacher(checked, labels.splits, recorder);
+
+  // Train and score the student.
+  const { batchSize, steps, best, seed, stages } = checked;
+  const common = { data, teacher: labels.splits, batchSize, steps, best, seed };
+  const student = await trainAndScore(
+    {
+      ...{ ...common, name: 'student', lastName: 'lastStudent', model, stages, steered: true },
+      ...{ features: teacher, transfer: labels.transfer, alignment: trackAlignment(model, checked, recorder) }
+    },
+    recorder
+  );
+  if (softLabels && student.status !== 'failed') await scoreSoftLabels(softLabels, checked, student.logits, recorder);
+  if (student.status === 'failed' || !student.logits) return student;
+  const isDone = student.status === 'done';
+
+  // Train and score the baseline: labels alone, with one optimizer for all epochs, whatever stages the student has gone through.
+  if (isDone) baseline.lent.forEach(tell);
+  const alone =
+    isDone && baseline.model
+      ? await trainAndScore(
+          {
+            ...{ ...common, name: 'baseline', lastName: 'lastBaseline', model: baseline.model, steered: false },
+            stages: [{ epochs, optimizer, terms: labelsAlone() }]
+          },
+          recorder
+        )
+      : undefined;
+  if (alone && (alone.status === 'failed' || broken())) return alone;
+  const { status } = alone ?? student;
+  if (status === 'done')
+    onLogits?.({ teacher: labels.splits, student: student.logits, ...(alone && { baseline: alone.logits }) });
+
+  // Compare. After a stop by command too: the student that was kept stands beside its teacher.
+  const comparison = await compareShown(data, { teacher: labels.splits, student: student.logits, baseline: alone?.logits });
+  if (comparison) tell({ type: 'compared', comparison });
+  if (status === 'done') tellFindings(runFindings(record()));
+  return { status };
 }

@@ -1,70 +1,15 @@
-import type * as tf from '@tensorflow/tfjs';
-import type { Dataset } from '../data/Dataset';
-import type { Matrix } from '../data/Matrix';
 import { runFindings } from '../assess/findings/runFindings';
+import { claimModel } from '../engine/claimModel';
 import { predict } from '../metrics/predict';
 import { scoreLogits } from '../metrics/scoreLogits';
-import { claimModel } from '../engine/claimModel';
 import { findHost } from '../notebook/findHost';
-import type { RunEvent } from '../record/RunEvent';
 import type { RunRecord } from '../record/RunRecord';
-import type { RunControl } from './control/runControl';
 import { checkDataFree, type CheckedDataFree } from './dataFree/checkDataFree';
-import type { GeneratorTerms } from './dataFree/GeneratorTerms';
-import { learnDataFree } from './dataFree/learnDataFree';
+import { describeDataFree } from './dataFree/describeDataFree';
 import { rowMaker } from './dataFree/rowMaker';
-import { startedDataFree } from './dataFree/startedDataFree';
-import { recordedRun } from './run/recordedRun';
-import type { Optimizer } from './loop/Optimizer';
-import type { Terms } from './Term';
-
-export interface DistillDataFreeOptions {
-  /** A tfjs model that gives logits. Asked, never changed: the generator learns from its gradients. */
-  teacher: tf.LayersModel;
-  /** Trained in place. It takes the rows that the teacher takes and gives as many logits. */
-  student: tf.LayersModel;
-  /** [height, width, channels]: rows that the models take as flat ones are made as images. Default: images where the models take images. */
-  image?: [height: number, width: number, channels: number];
-  /** Between which numbers the rows' values lie. Default [0, 1] of images, [-3, 3] of flat rows, as of standardised columns. */
-  range?: [low: number, high: number];
-  /** Updates of the generator. Default 1000. */
-  steps?: number;
-  /** Updates of the student for each of the generator. Default 5. */
-  studentSteps?: number;
-  /** Default 64. */
-  batchSize?: number;
-  /** Batches made earlier that the student keeps learning from. Default 40. */
-  memory?: number;
-  /** Random numbers that a row is made of. Default 64. */
-  latent?: number;
-  /** Channels of the generator's largest hidden level. Default 16. */
-  filters?: number;
-  /** Of the generator, whose optimizer is Adam. Default 0.001. */
-  learningRate?: number;
-  /** How much each part of the generator's loss counts. Default `{oneHot: 1, entropy: 5, activation: 0.1, disagreement: 1, batchNorm: 1}`. */
-  generator?: GeneratorTerms;
-  /** What the student learns, of logits; a label is the teacher's top class. Default `{soft: softTargets}` of weight 1. */
-  terms?: Terms;
-  /** Of the default term. Default 4. */
-  temperature?: number;
-  /** Of the student. Default Adam at 0.001. */
-  optimizer?: Optimizer;
-  /** Labelled rows to score teacher and student on; nothing is learnt or chosen by them. */
-  validation?: Dataset;
-  test?: Dataset;
-  /** Default 0. */
-  seed?: number;
-  /** Heads figures and reports. Default "Without data: <student>". */
-  title?: string;
-  /** Whether a notebook or a terminal shows the run while it goes on. Default true. */
-  show?: boolean;
-  /** Stops the run after the current step, as an interrupt does. */
-  signal?: AbortSignal;
-  /** Pauses, resumes, stops and changes the run while it goes on: `kd.runControl()`. */
-  control?: RunControl;
-  /** Told everything that happens, in order; the record is the fold of it. */
-  onEvent?: (event: RunEvent) => void;
-}
+import { trainDataFree } from './dataFree/trainDataFree';
+import type { DistillDataFreeOptions } from './DistillDataFreeOptions';
+import { recordRun, type Recorder } from './record/recordRun';
 
 const mostEpochs = 10;
 
@@ -92,55 +37,34 @@ const mostEpochs = 10;
 export async function distillDataFree(options: DistillDataFreeOptions): Promise<RunRecord> {
   findHost()?.throwIfInterrupted();
   const checked = checkDataFree(options);
-  return claimModel('distillDataFree', checked.student, () => distillChecked(checked, options));
-}
-
-async function distillChecked(checked: CheckedDataFree, options: DistillDataFreeOptions): Promise<RunRecord> {
+  const { terms, steps } = checked;
   const { show, signal, control, onEvent } = options;
-  const epochs = Math.min(mostEpochs, checked.steps);
-  const maker = rowMaker(checked);
-  try {
-    const first = startedDataFree(checked, epochs, maker.does);
-    const { terms, steps } = checked;
-    const frame = {
-      subject: 'distillDataFree',
-      first,
-      terms,
-      epochs,
-      stepsAnEpoch: steps / epochs,
-      show,
-      signal,
-      control,
-      onEvent
-    };
-    return await recordedRun(frame, async ({ stopped, broken, steering, live, tell, record }) => {
-      const took = (taken: number) => live.took('student', taken);
-      const learning = learnDataFree(checked, maker, epochs, { stopped, steering, took });
-      let next = await learning.next();
-      try {
-        for (; !next.done; next = await learning.next()) tell(next.value);
-      } catch (error) {
-        await learning.return({ status: 'failed' });
-        throw error;
-      }
-      const end = next.value;
-      steering.learnt();
-      if (end.status === 'done' || (end.status === 'stopped' && !broken())) {
-        await score(checked, tell);
-        for (const finding of runFindings(record())) tell({ type: 'found', finding });
-      }
-      return end;
-    });
-  } finally {
-    maker.dispose();
-  }
+  const subject = 'distillDataFree';
+  return claimModel(subject, checked.student, async () => {
+    const epochs = Math.min(mostEpochs, steps);
+    const maker = rowMaker(checked);
+    try {
+      const started = describeDataFree(checked, epochs, maker.does);
+      const run = { subject, started, terms, epochs, stepsAnEpoch: steps / epochs, show, signal, control, onEvent };
+      return await recordRun(run, async (recorder) => {
+        const end = await trainDataFree(checked, maker, epochs, recorder.training('student', true));
+        if (end.status === 'done' || (end.status === 'stopped' && !recorder.broken())) {
+          await scoreBoth(checked, recorder);
+          recorder.tellFindings(runFindings(recorder.record()));
+        }
+        return end;
+      });
+    } finally {
+      maker.dispose();
+    }
+  });
 }
 
-async function score({ teacher, student, data }: CheckedDataFree, tell: (event: RunEvent) => void): Promise<void> {
+async function scoreBoth({ teacher, student, data }: CheckedDataFree, { tell }: Pick<Recorder, 'tell'>): Promise<void> {
   for (const split of ['validation', 'test'] as const) {
     const rows = data[split];
     if (!rows) continue;
-    const taught: Matrix = await predict(teacher, rows);
+    const taught = await predict(teacher, rows);
     const own = await predict(student, rows);
     tell({ type: 'scored', model: 'teacher', split, scores: scoreLogits({ student: taught, labels: rows.y }) });
     tell({ type: 'scored', model: 'student', split, scores: scoreLogits({ student: own, teacher: taught, labels: rows.y }) });

@@ -2,7 +2,6 @@ import * as tf from '@tensorflow/tfjs';
 import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
 import { show } from '../checks/show';
-import type { Dataset, Splits } from '../data/Dataset';
 import { seeded } from '../data/seeded';
 import { claimModel } from '../engine/claimModel';
 import { findHost } from '../notebook/findHost';
@@ -11,49 +10,21 @@ import { lineDrawer } from '../notebook/lineDrawer';
 import { logitMatching } from '../losses/logitMatching';
 import { constant } from '../schedules/constant';
 import type { XgboostTeacher } from '../teachers/xgboost/teacher/XgboostTeacher';
+import { distillLeavesOptionNames, type DistillLeavesOptions } from './DistillLeavesOptions';
 import { checkRun } from './check/checkRun';
-import { cloneModel } from './run/cloneModel';
-import { fit, type FitEnd } from './loop/fit';
+import { cloneModel } from './baseline/cloneModel';
+import { trainModel, type TrainingEnd } from './loop/trainModel';
+import { untilStopped } from './loop/untilStopped';
 import { embedLeaves, type LeafEmbedding } from './leaves/embedLeaves';
 import { readOut } from './leaves/readOut';
-import type { Optimizer } from './loop/Optimizer';
-
-export interface DistillLeavesOptions {
-  /** Of `kd.xgboost`, for classes. Asked, never changed. */
-  teacher: XgboostTeacher;
-  /** Trained in place. Its last layer is a dense one without activation. */
-  student: tf.LayersModel;
-  /** Only the train rows are used; as in `distill`, a tenth of them is held out where there is no validation split. */
-  data: Splits | Dataset;
-  /** Parts that the trees are dealt to. Default 8. */
-  groups?: number;
-  /** Numbers that say where a row ends in the trees of one group. Default 4. */
-  dimension?: number;
-  /** Passes over the train rows. Default 5. */
-  epochs?: number;
-  /** Default 128. */
-  batchSize?: number;
-  /** Default Adam at 0.001. */
-  optimizer?: Optimizer;
-  /** How the trees are dealt, random directions, order of the rows, dropout: that of the `distill` that follows. Default 0. */
-  seed?: number;
-  /** Whether a line says how far it is. Default true. */
-  show?: boolean;
-  /** Stops after the current batch, as an interrupt does. */
-  signal?: AbortSignal;
-}
 
 export interface LeafDistillation {
   student: tf.LayersModel;
-  status: FitEnd['status'];
+  status: TrainingEnd['status'];
   error?: string;
   /** Mean squared error of the embedding's numbers in each epoch, dropout included; 1 is that of their means. */
   history: { epoch: number[]; loss: number[] };
 }
-
-const optionNames = [
-  ...['teacher', 'student', 'data', 'groups', 'dimension', 'epochs', 'batchSize', 'optimizer', 'seed', 'show', 'signal']
-];
 
 /**
  * Teaches a student where rows end in the trees of an XGBoost teacher, before `distill` teaches it what they say: the trees are dealt
@@ -86,7 +57,7 @@ export async function distillLeaves(options: DistillLeavesOptions): Promise<Leaf
   const host = findHost();
   host?.throwIfInterrupted();
   const watch = watchInterrupts();
-  checkOptions('distillLeaves', options, optionNames);
+  checkOptions('distillLeaves', options, distillLeavesOptionNames);
   const { teacher, student, seed = 0, signal, epochs = 5 } = options ?? {};
   checkTeacher(teacher);
   const terms = { leaves: { weight: 1, loss: logitMatching() } };
@@ -120,25 +91,25 @@ export async function distillLeaves(options: DistillLeavesOptions): Promise<Leaf
       const { train } = checked.data;
       const { batchSize, optimizer } = checked;
       const leaves = { name: 'leaves', weight: constant(1), loss: terms.leaves.loss };
-      const fitting = fit({
-        ...{ model: body, of: 'student', train, teacher: { train: embedding }, stages: [{ epochs, terms: [leaves], optimizer }] },
-        ...{ batchSize, steps: checked.steps, best: 'nll', seed, stopped }
-      });
       const history: LeafDistillation['history'] = { epoch: [], loss: [] };
-      let next = await fitting.next();
-      for (let sum = 0, points = 0; !next.done; next = await fitting.next()) {
-        if (next.value.type !== 'point') continue;
-        const { epoch, values } = next.value;
+      let [sum, points] = [0, 0];
+      const inputs = {
+        ...{ name: 'student', model: body, train, teacher: { train: embedding } },
+        ...{ stages: [{ epochs, terms: [leaves], optimizer }], batchSize, steps: checked.steps, best: 'nll' as const, seed }
+      };
+      const callbacks = untilStopped(stopped, (event) => {
+        if (event.type !== 'point') return;
+        const { epoch, values } = event;
         sum += (2 * values['train/leaves']) / embedding.columns;
         points++;
-        if (!Number.isInteger(epoch)) continue;
+        if (!Number.isInteger(epoch)) return;
         history.epoch.push(epoch);
         history.loss.push(sum / points);
         draw?.(`leaves: epoch ${epoch} of ${epochs}, loss ${(sum / points).toFixed(3)}`, epoch === epochs);
         [sum, points] = [0, 0];
-      }
-      const { best, ...end } = next.value;
-      tf.dispose(best ?? []);
+      });
+      const { best, ...end } = await trainModel(inputs, callbacks);
+      tf.dispose(best?.weights ?? []);
       if (end.status === 'failed') return { student, ...end, history };
       const last = readOut(head, embedding, output.shape[1] as number);
       output.sourceLayer.setWeights(last.slice(0, output.sourceLayer.weights.length));

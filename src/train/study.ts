@@ -14,22 +14,13 @@ import type { Teacher } from '../teachers/Teacher';
 import { comparison as comparisonView } from '../views/comparison/comparison';
 import { bundle } from '../views/bundle/bundle';
 import { withDisplay } from '../views/bundle/withDisplay';
+import { checkSeeds } from './check/checkSeeds';
 import { checkWeights } from './check/checkWeights';
-import type { DistillOptions } from './DistillOptions';
-import { defaultTerms } from './distill';
-import { optionNames, run } from './run/run';
+import { shownSplit, type LogitsOfSplits } from './check/splitsOf';
+import { defaultTerms } from './defaultTerms';
+import { distillAs } from './distill';
 import { seedProgress } from './seedProgress';
-import { seedsOf } from './seedsOf';
-import { shownSplit, type LogitsOfSplits } from './run/splitsOf';
-
-export interface StudyOptions extends Omit<DistillOptions, 'student' | 'seed' | 'baseline' | 'onEvent'> {
-  /** Builds the student of a seed; it is called with `Math.random` seeded, so initial weights need no seeds of their own. */
-  student: (seed: number) => tf.LayersModel;
-  /** How many seeds (0, 1, …), or which. Default 5. */
-  seeds?: number | number[];
-  /** What is measured. Default: average precision, ROC AUC and Brier score for two classes; accuracy and NLL for more. */
-  metrics?: Metric[];
-}
+import { studyOptionNames, type StudyOptions } from './StudyOptions';
 
 /** The same distillation with several seeds. As a cell's last value it shows the comparison. */
 export interface Study {
@@ -59,17 +50,7 @@ export interface Study {
  * ```
  */
 export async function study(options: StudyOptions): Promise<Study> {
-  checkOptions('study', options, [
-    ...optionNames.filter((name) => !['seed', 'onEvent'].includes(name)),
-    'teacher',
-    'terms',
-    'stages',
-    'cache',
-    'alignment',
-    'transfer',
-    'seeds',
-    'metrics'
-  ]);
+  checkOptions('study', options, studyOptionNames);
   const {
     student,
     seeds: asked = 5,
@@ -84,7 +65,7 @@ export async function study(options: StudyOptions): Promise<Study> {
     throw new TypeError(
       `study: expected student to be a function of the seed to a model, got ${show(student)}; give (seed) => kd.tabularStudent(train, {seed})`
     );
-  const seeds = seedsOf('study', asked);
+  const seeds = checkSeeds('study', asked);
   // One validation split for all seeds: thresholds are chosen on it.
   const data = isData(rest.data) ? withValidation(rest.data, 0) : rest.data;
   const teacher = asTeacher(given, 'study');
@@ -95,25 +76,20 @@ export async function study(options: StudyOptions): Promise<Study> {
       const model = seeded(seed, () => student(seed));
       checkNew(model, result.students, teacher);
       result.students.push(model);
-      const record = await run('study', {
-        ...rest,
-        data,
-        terms,
-        stages,
-        teacher,
-        student: model,
-        baseline: true,
-        seed,
-        show: false,
-        onEvent: (event) => {
-          if (event.type === 'point') progress.update(i, event.of, event.epoch);
+      const record = await distillAs(
+        'study',
+        {
+          ...{ ...rest, data, terms, stages, teacher, student: model, baseline: true, seed, show: false },
+          onEvent: (event) => {
+            if (event.type === 'point') progress.update(i, event.of, event.epoch);
+          }
         },
-        onLearnt: ({ teacher: taught, student: own, baseline }) => {
-          result.logits.teacher = taught;
-          result.logits.student.push(own);
-          result.logits.baseline.push(baseline as LogitsOfSplits);
+        (logits) => {
+          result.logits.teacher = logits.teacher;
+          result.logits.student.push(logits.student);
+          result.logits.baseline.push(logits.baseline as LogitsOfSplits);
         }
-      });
+      );
       if (record.status !== 'done')
         throw new Error(
           `study: expected every run to be done, got "${record.status}" with seed ${seed}${record.error ? ` (${record.error})` : ''}; a study needs all of its seeds`

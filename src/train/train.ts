@@ -1,8 +1,8 @@
 import { checkOptions } from '../checks/checkOptions';
 import { crossEntropy } from '../losses/crossEntropy';
 import type { RunRecord } from '../record/RunRecord';
-import type { TrainOptions } from './DistillOptions';
-import { optionNames, run } from './run/run';
+import { distillAs } from './distill';
+import { trainOptionNames, type TrainOptions } from './TrainOptions';
 
 /**
  * Trains a model on labels alone, in the same loop and with the same record as `distill()`: how a teacher is made.
@@ -18,6 +18,6 @@ import { optionNames, run } from './run/run';
  * ```
  */
 export async function train(options: TrainOptions): Promise<RunRecord> {
-  checkOptions('train', options, optionNames);
-  return run('train', { ...options, terms: { hard: { weight: 1, loss: crossEntropy() } }, baseline: false });
+  checkOptions('train', options, trainOptionNames);
+  return distillAs('train', { ...options, terms: { hard: { weight: 1, loss: crossEntropy() } }, baseline: false });
 }

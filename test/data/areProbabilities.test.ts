@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { fc } from '../fc';
-import * as kd from '../../src/index';
+import * as kd from '../../src';
 import { areProbabilities } from '../../src/data/areProbabilities';
 import { softmaxAt } from '../../src/views/softLabels/softmaxAt';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { fc } from '../fc';
-import * as kd from '../../src/index';
+import * as kd from '../../src';
 import { sharedRows } from '../../src/data/sharedRows';
 
 const rows = (x: number[][]) => kd.dataset({ x, y: x.map(() => 0), classes: 2 });

@@ -2,8 +2,8 @@ import { mkdtemp, readdir, readFile, truncate, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import * as kd from '../../src/index';
-import { tf } from '../../src/index';
+import * as kd from '../../src';
+import { tf } from '../../src';
 import { blobs } from '../blobs';
 import { nestedModels } from '../nestedModels';
 

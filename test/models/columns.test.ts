@@ -10,7 +10,7 @@ import { layersOf } from '../../src/models/features/layersOf';
 import { columns } from '../../src/models/columns';
 import { convolutionalNetwork } from '../../src/models/convolutionalNetwork';
 import { countMacs } from '../../src/teachers/countMacs';
-import { cloneModel } from '../../src/train/run/cloneModel';
+import { cloneModel } from '../../src/train/baseline/cloneModel';
 
 let before: number;
 beforeEach(() => void (before = tf.memory().numTensors));

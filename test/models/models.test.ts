@@ -13,7 +13,7 @@ import * as layers from '../../src/models/layers';
 import * as models from '../../src/models';
 import { countMacs } from '../../src/teachers/countMacs';
 import { modelFingerprint } from '../../src/teachers/modelFingerprint';
-import { cloneModel } from '../../src/train/run/cloneModel';
+import { cloneModel } from '../../src/train/baseline/cloneModel';
 import { distill } from '../../src/train/distill';
 import { train } from '../../src/train/train';
 import { asText, digits } from './digits';

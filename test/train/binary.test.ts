@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import * as kd from '../../src/index';
-import type { tf } from '../../src/index';
+import * as kd from '../../src';
+import type { tf } from '../../src';
 import { blobs } from '../blobs';
 import { denseNetwork } from '../denseNetwork';
 import { mulberry32 } from '../mulberry32';

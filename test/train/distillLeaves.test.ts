@@ -4,7 +4,7 @@ import { tf } from '../../src/engine/tf';
 import { predict } from '../../src/metrics/predict';
 import { softDecisionTree } from '../../src/models/students/softDecisionTree';
 import { tabularStudent } from '../../src/models/students/tabularStudent';
-import { sgd } from '../../src/train/loop/sgd';
+import { sgd } from '../../src/train/optimizers/sgd';
 import { distill } from '../../src/train/distill';
 import { distillLeaves } from '../../src/train/distillLeaves';
 import { embedLeaves } from '../../src/train/leaves/embedLeaves';

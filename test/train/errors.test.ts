@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
-import * as kd from '../../src/index';
-import { tf } from '../../src/index';
+import * as kd from '../../src';
+import { tf } from '../../src';
 import { blobs } from '../blobs';
 
 const data = { train: blobs({ rows: 60 }), validation: blobs({ rows: 30, seed: 2 }), test: blobs({ rows: 30, seed: 3 }) };

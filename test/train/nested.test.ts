@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import * as kd from '../../src/index';
-import { tf } from '../../src/index';
+import * as kd from '../../src';
+import { tf } from '../../src';
 import { nestedModels } from '../nestedModels';
 
 const x = Array.from({ length: 60 }, (_, i) => [Math.sin(i * 12.9), Math.cos(i * 7.1)]);

@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import * as kd from '../../src/index';
-import { tf } from '../../src/index';
+import * as kd from '../../src';
+import { tf } from '../../src';
 import { validateRecord } from '../../src/record/validateRecord';
 import { blobs } from '../blobs';
 import { denseNetwork } from '../denseNetwork';

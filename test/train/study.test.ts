@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import * as kd from '../../src/index';
-import { tf } from '../../src/index';
+import * as kd from '../../src';
+import { tf } from '../../src';
 import { blobs } from '../blobs';
 import { denseNetwork } from '../denseNetwork';
 

@@ -7,7 +7,7 @@ import type { Host } from '../Host';
 import { displayInPlace } from '../displayInPlace';
 
 /** Shows a run while it is going on: in a notebook one output, updated in place; on a terminal a bar on stderr; elsewhere nothing. */
-export interface Live {
+export interface RunDrawing {
   /** Draws if the last drawing is at least a quarter of a second old. */
   update(record: RunRecord): void;
   /** Draws the last state with its static picture, and returns the record as a value that shows itself. */
@@ -18,13 +18,13 @@ export interface Live {
 
 const quarterSecond = 250;
 
-export function live(host: Host | undefined, show: boolean): Live {
+export function showRun(host: Host | undefined, show: boolean): RunDrawing {
   if (show && host) return inNotebook(host);
   if (show && process.stderr.isTTY) return onTerminal();
   return { update: () => {}, end: (record) => showRecord({ ...record }), fail: () => {} };
 }
 
-function inNotebook(host: Host): Live {
+function inNotebook(host: Host): RunDrawing {
   const show = displayInPlace(host);
   const cell = host.cell();
   let last = -Infinity;
@@ -55,7 +55,7 @@ function lineOf({ title, status, stamp }: RunRecord): string {
   return `${title}: ${status} after ${stamp.seconds.toFixed(1)} s`;
 }
 
-function onTerminal(): Live {
+function onTerminal(): RunDrawing {
   let last = -Infinity;
   const draw = (record: RunRecord, ending: string) => {
     const { epochs } = record.setup;

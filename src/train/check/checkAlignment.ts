@@ -1,21 +1,10 @@
-import { checkKernel, type Kernel } from '../../inspect/layers/Kernel';
+import { checkKernel } from '../../inspect/layers/Kernel';
 import { alignedModel, type Aligned } from '../../inspect/layers/AlignedModel';
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import type { Dataset, Splits } from '../../data/Dataset';
 import type { AlignmentOptions } from '../../inspect/layers/alignmentMap';
-
-/** When and on what a run compares the layers of teacher and student. */
-export interface RunAlignment {
-  /** Epochs from one map to the next; null leaves out all but those before training, at the end of a stage, and of the kept weights. Default 1. */
-  every?: number | null;
-  /** Validation rows that are looked at, the same ones each time; train rows where there is no validation. Default 500, or all where there are fewer. */
-  examples?: number;
-  /** Names of layers, as `layersOf` says them. Default: all that compute something, at most 64 of a model. */
-  layers?: AlignmentOptions['layers'];
-  /** Default "linear". */
-  kernel?: Kernel;
-}
+import type { RunAlignment } from '../RunAlignment';
 
 /** A run's alignment, checked and filled in. */
 export interface CheckedAlignment extends Required<Pick<RunAlignment, 'every'>> {

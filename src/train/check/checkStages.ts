@@ -1,23 +1,24 @@
 import type * as tf from '@tensorflow/tfjs';
 import { checkNumber } from '../../checks/checkNumber';
-import { show } from '../../checks/show';
 import type { Teacher } from '../../teachers/Teacher';
-import { checkTerms, type CheckedTerm, type FitTerm } from './checkTerms';
-import type { Optimizer } from '../loop/Optimizer';
-import { stages as stagesOf, type Stage } from '../stages';
+import { checkTerms, type CheckedTerm, type LossTerm } from './checkTerms';
+import type { Optimizer } from '../optimizers/Optimizer';
+import type { Stage } from '../Stage';
+import { checkStageList } from './checkStageList';
+import { checkOptimizer } from '../optimizers/checkOptimizer';
 import type { Terms } from '../Term';
-import { trainablePart } from '../loop/trainablePart';
+import { trainablePart } from './trainablePart';
 
-/** A stage that a model can be fitted in. */
-export interface FitStage {
+/** A stage that a model can be trained in. */
+export interface TrainingStage {
   epochs: number;
-  terms: FitTerm[];
+  terms: LossTerm[];
   optimizer: Optimizer;
   trainable?: Stage['trainable'];
 }
 
 /** A stage that a run can go through; a run without stages is one without a name. */
-export interface CheckedStage extends FitStage {
+export interface CheckedStage extends TrainingStage {
   name?: string;
   terms: CheckedTerm[];
 }
@@ -47,18 +48,10 @@ export function checkStages(subject: string, inputs: StagesInputs, optimizer: Op
     if (inputs[name] !== undefined)
       throw new TypeError(`${subject}: expected ${name} in each stage, got them beside stages too; leave one of the two out`);
   }
-  return stagesOf(stages).map((stage) => {
+  return checkStageList(stages).map((stage) => {
     const of = `${subject}: stage "${stage.name}"`;
     const own = stage.optimizer === undefined ? optimizer : checkOptimizer(of, stage.optimizer);
     if (stage.trainable !== undefined) trainablePart(of, student, stage.trainable);
     return { ...stage, optimizer: own, terms: checkTerms(of, stage.terms, teacher, student) };
   });
-}
-
-/** @throws TypeError for another thing than an optimizer of the toolkit. */
-export function checkOptimizer(subject: string, optimizer: Optimizer): Optimizer {
-  if (typeof optimizer?.create === 'function' && typeof optimizer.learningRate === 'function') return optimizer;
-  throw new TypeError(
-    `${subject}: expected optimizer to be one of the toolkit's, got ${show(optimizer)}; use kd.adam() or kd.sgd()`
-  );
 }

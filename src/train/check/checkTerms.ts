@@ -12,7 +12,7 @@ import type { Teacher } from '../../teachers/Teacher';
 import type { Term, Terms } from '../Term';
 
 /** A term that a run can compute. */
-export interface FitTerm {
+export interface LossTerm {
   name: string;
   weight: Schedule;
   loss: Loss;
@@ -21,7 +21,7 @@ export interface FitTerm {
 }
 
 /** A term with what the user said of it. */
-export interface CheckedTerm extends FitTerm {
+export interface CheckedTerm extends LossTerm {
   given: Term;
 }
 

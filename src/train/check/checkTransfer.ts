@@ -7,12 +7,11 @@ import type { Dataset } from '../../data/Dataset';
 import { placeNamed } from '../../models/features/withFeatures';
 import { featurePlaces } from '../../models/features/featurePlaces';
 import type { DomainLoss } from '../../losses/DomainLoss';
-import type { TransferInfo } from '../../record/TransferInfo';
 import { asSchedule } from '../../schedules/asSchedule';
 import type { Schedule } from '../../schedules/Schedule';
 import { asTeacher } from '../../teachers/asTeacher';
 import type { Teacher } from '../../teachers/Teacher';
-import type { FitTerm } from './checkTerms';
+import type { LossTerm } from './checkTerms';
 import type { TransferDomain, TransferSet } from '../TransferSet';
 
 /** A transfer set that a run can learn from. */
@@ -53,7 +52,7 @@ export function checkTransfer(subject: string, transfer: unknown, inputs: Inputs
 }
 
 /** @throws RangeError for a set of which nothing is asked, or whose name would share a column of the history with a term's. */
-export function checkAsked(subject: string, transfer: CheckedTransfer[], terms: FitTerm[]): void {
+export function checkAsked(subject: string, transfer: CheckedTransfer[], terms: LossTerm[]): void {
   for (const { name, labels, domain } of transfer) {
     if (terms.some((term) => term.name === name))
       throw new RangeError(
@@ -65,32 +64,8 @@ export function checkAsked(subject: string, transfer: CheckedTransfer[], terms: 
   }
 }
 
-/** As a record says them: those that never count too, with a weight of 0. */
-export function transferInfo(transfer: { [name: string]: TransferSet }, terms: FitTerm[]): { [name: string]: TransferInfo } {
-  return Object.fromEntries(
-    Object.entries(transfer).map(([name, { data, weight = 1, teacher, labels = false, domain, report, trusted }]) => {
-      const isOut = trusted === false || weight === 0;
-      const { weights } = data;
-      const info: TransferInfo = {
-        data: data.name,
-        rows: data.y.length,
-        counted: isOut ? 0 : weights ? weights.reduce((sum, one) => sum + Number(one > 0), 0) : data.y.length,
-        synthetic: data.synthetic === true,
-        weight: isOut ? 0 : described(weight),
-        terms: askedTerms(terms, labels).map((term) => term.name),
-        ...(teacher && { teacher: asTeacher(teacher, name).info }),
-        ...(domain && {
-          domain: { layer: domain.layer, loss: domain.loss.description, weight: described(domain.weight) }
-        }),
-        ...(report && { report })
-      };
-      return [name, info];
-    })
-  );
-}
-
 /** The terms that can be asked of rows whose labels are not read. */
-export function askedTerms<T extends FitTerm>(terms: T[], labels: boolean): T[] {
+export function askedTerms<T extends LossTerm>(terms: T[], labels: boolean): T[] {
   return labels ? terms : terms.filter(({ loss }) => !loss.needs?.includes('labels'));
 }
 
@@ -134,8 +109,4 @@ function checkDomain(of: string, domain: TransferDomain, student: tf.LayersModel
     throw new TypeError(`${of}: expected domain to have a loss, got ${show(loss)}; give kd.coral() or kd.mmd()`);
   if (typeof weight !== 'function') checkNumber(`${of}: domain`, 'weight', weight, { atLeast: 0 });
   return { layer, loss, weight: asSchedule(weight, `${of}: domain`, 'weight', { atLeast: 0 }) };
-}
-
-function described(weight: number | Schedule): TransferInfo['weight'] {
-  return typeof weight === 'number' ? weight : (weight.description ?? { name: 'function' });
 }

@@ -3,9 +3,9 @@ import { show } from '../../checks/show';
 import type { LiveSetting } from '../../record/LiveRun';
 import type { Changed } from '../../record/RunEvent';
 import type { Moment } from '../../schedules/Schedule';
-import type { FitTerm } from '../check/checkTerms';
+import type { LossTerm } from '../check/checkTerms';
 import { pauseWatch } from './pauseWatch';
-import { changed, settingsOf } from './settings';
+import { changed, settingsOf } from './termSettings';
 
 /** What may be asked of a run while it goes on. */
 export type Command = { type: 'pause' | 'resume' | 'stop' } | ({ type: 'change' } & Change);
@@ -29,9 +29,9 @@ export interface Steering {
   /** After a batch: waits while the run is paused, or until `isOver`. */
   pass(isOver: () => boolean): Promise<void>;
   /** Which terms there are before the first epoch, and how many epochs. */
-  expect(terms: readonly FitTerm[], lastEpoch: number, moment: Moment): void;
+  expect(terms: readonly LossTerm[], lastEpoch: number, moment: Moment): void;
   /** An epoch of the student begins: its terms with what was asked for, and what that changes. */
-  begin<T extends FitTerm>(
+  begin<T extends LossTerm>(
     terms: T[],
     at: { epoch: number; lastEpoch: number; moment: Moment }
   ): { terms: T[]; events: Changed[] };
@@ -54,7 +54,7 @@ export function steering(title: string): Steering {
   let stop = false;
   let ended: string | undefined;
   let made = 0;
-  let now: { terms: readonly FitTerm[]; epoch: number; lastEpoch: number; moment: Moment } | null = null;
+  let now: { terms: readonly LossTerm[]; epoch: number; lastEpoch: number; moment: Moment } | null = null;
   let asked: LiveSetting[] = [];
 
   function change({ term, temperature, weight }: Change): string {

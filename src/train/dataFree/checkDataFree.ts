@@ -10,12 +10,12 @@ import { imageShapeOf } from '../../transfer/generate/images/imageShapeOf';
 import { softTargets } from '../../losses/softTargets';
 import { asTeacher } from '../../teachers/asTeacher';
 import { endsInActivation } from '../../teachers/endsInActivation';
-import { adam } from '../loop/adam';
-import { checkOptimizer } from '../check/checkStages';
+import { adam } from '../optimizers/adam';
+import { checkOptimizer } from '../optimizers/checkOptimizer';
 import { checkTerms, type CheckedTerm } from '../check/checkTerms';
 import { checkWeights } from '../check/checkWeights';
-import type { DistillDataFreeOptions } from '../distillDataFree';
-import type { Optimizer } from '../loop/Optimizer';
+import { distillDataFreeOptionNames, type DistillDataFreeOptions } from '../DistillDataFreeOptions';
+import type { Optimizer } from '../optimizers/Optimizer';
 import { defaultWeights, generatorTerms, type GeneratorTerms } from './GeneratorTerms';
 
 const subject = 'distillDataFree';
@@ -43,15 +43,9 @@ export interface CheckedDataFree {
   title: string;
 }
 
-export const dataFreeOptions = [
-  ...['teacher', 'student', 'image', 'range', 'steps', 'studentSteps', 'batchSize', 'memory', 'latent', 'filters'],
-  ...['learningRate', 'generator', 'terms', 'temperature', 'optimizer', 'validation', 'test', 'seed', 'title', 'show'],
-  ...['signal', 'control', 'onEvent']
-];
-
 /** @throws TypeError or RangeError for what does not fit, before anything is trained. */
 export function checkDataFree(options: DistillDataFreeOptions): CheckedDataFree {
-  checkOptions(subject, options, dataFreeOptions);
+  checkOptions(subject, options, distillDataFreeOptionNames);
   const { teacher, student, test, validation } = options ?? {};
   const [shape, units] = checkModels(teacher, student);
   const whole = (name: 'steps' | 'studentSteps' | 'batchSize' | 'memory' | 'latent' | 'filters', value: number, atMost: number) =>

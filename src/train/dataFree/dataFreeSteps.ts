@@ -1,10 +1,11 @@
 import * as tf from '@tensorflow/tfjs';
 import { mixSeeds } from '../../stats/random';
 import type { Moment } from '../../schedules/Schedule';
-import type { FitTerm } from '../check/checkTerms';
-import { release, setLearningRate } from '../loop/optimizerRate';
-import { step, type StepLosses } from '../loop/step';
-import { trainablePart } from '../loop/trainablePart';
+import type { LossTerm } from '../check/checkTerms';
+import { disposeOptimizer } from '../optimizers/disposeOptimizer';
+import { setLearningRate } from '../optimizers/setLearningRate';
+import { trainStep, type StepLosses } from '../loop/trainStep';
+import { trainablePart } from '../check/trainablePart';
 import type { CheckedDataFree } from './checkDataFree';
 import { generatorLoss } from './generatorLoss';
 import type { TaughtBatch } from './memoryBank';
@@ -18,7 +19,7 @@ export interface DataFreeSteps {
   /** Rows that the generator makes now, with the teacher's logits. The caller disposes them. */
   taught(): TaughtBatch;
   /** One update of the student. */
-  student(batch: TaughtBatch, terms: readonly FitTerm[], moment: Moment): StepLosses;
+  student(batch: TaughtBatch, terms: readonly LossTerm[], moment: Moment): StepLosses;
   dispose(): void;
 }
 
@@ -56,12 +57,12 @@ export function dataFreeSteps(checked: CheckedDataFree, maker: RowMaker, reader:
         // A term that asks for a label gets the teacher's top class.
         const labels = tf.argMax(logits, 1) as tf.Tensor1D;
         const at = { moment: { ...moment }, seed: mixSeeds(seed, 5, moment.step) };
-        losses = step({ model: student, optimizer: ofStudent, terms: [...terms], x, labels, teacher: logits, part, ...at });
+        losses = trainStep({ model: student, optimizer: ofStudent, terms: [...terms], x, labels, teacher: logits, part, ...at });
       });
       return losses;
     },
     dispose() {
-      release(ofStudent);
+      disposeOptimizer(ofStudent);
       ofGenerator.dispose();
     }
   };

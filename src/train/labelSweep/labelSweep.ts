@@ -8,7 +8,6 @@ import type { Matrix } from '../../data/Matrix';
 import { mixSeeds } from '../../stats/random';
 import { seeded } from '../../data/seeded';
 import { stratifiedOrder } from '../../data/stratifiedOrder';
-import type { Metric } from '../../metrics/inputs/Metric';
 import { accuracyMetric } from '../../metrics/classification/accuracy';
 import { sweepPoints } from '../../assess/labelSweep/sweepPoints';
 import { findHost } from '../../notebook/findHost';
@@ -18,39 +17,15 @@ import { asTeacher } from '../../teachers/asTeacher';
 import { bundle } from '../../views/bundle/bundle';
 import { readLabelSweep } from '../../views/labelSweep/readLabelSweep';
 import { withDisplay } from '../../views/bundle/withDisplay';
+import { checkSeeds } from '../check/checkSeeds';
 import { checkRun } from '../check/checkRun';
 import { askedTerms } from '../check/checkTransfer';
-import { defaultTerms } from '../distill';
-import type { DistillOptions } from '../DistillOptions';
-import { labelAll } from '../run/labelAll';
-import { seedsOf } from '../seedsOf';
+import { defaultTerms } from '../defaultTerms';
+import { labelSplits } from '../label/labelSplits';
+import { labelSweepOptionNames, type LabelSweepOptions } from './LabelSweepOptions';
 import { sweepCounts } from './sweepCounts';
 import { seedProgress } from '../seedProgress';
 import { trainAlone, trainDistilled, type SweepTraining } from './sweepTraining';
-
-type Shared = 'teacher' | 'terms' | 'stages' | 'epochs' | 'batchSize' | 'optimizer' | 'best' | 'cache' | 'title' | 'show';
-
-export interface LabelSweepOptions extends Pick<DistillOptions, Shared> {
-  /** Builds the student of a seed; it is called with `Math.random` seeded, once for each training. */
-  student: (seed: number) => tf.LayersModel;
-  /** `train` is the pool, labelled: what is not drawn counts as unlabelled. `test` is what is measured. `validation` chooses epochs, where it is given. */
-  data: Splits;
-  /** How many labels to try, or which shares of the pool: [0, 6, 60, 600] or [0, 0.01, 0.1, 1]. */
-  labels: number[];
-  /** How many seeds (0, 1, …), or which. Default 5. */
-  seeds?: number | number[];
-  /** What is measured. Default accuracy. One that chooses a threshold on validation rows has none to choose it on. */
-  metric?: Metric;
-  /** How often rows and seeds are drawn again. Default as in `kd.compare`. */
-  resamples?: number;
-  /** Confidence level of the intervals. Default 0.95. */
-  confidence?: number;
-}
-
-const optionNames = [
-  ...['student', 'data', 'labels', 'seeds', 'metric', 'resamples', 'confidence'],
-  ...['teacher', 'terms', 'stages', 'epochs', 'batchSize', 'optimizer', 'best', 'cache', 'title', 'show']
-];
 
 /**
  * How many labels a teacher saves: the student is trained on ever more labels of a pool, alone (cross-entropy) and with the teacher's soft labels of all
@@ -79,11 +54,11 @@ const optionNames = [
  */
 export async function labelSweep(options: LabelSweepOptions): Promise<LabelSweep> {
   const subject = 'labelSweep';
-  checkOptions(subject, options, optionNames);
+  checkOptions(subject, options, labelSweepOptionNames);
   const { student, data, labels, metric = accuracyMetric(), resamples, confidence = 0.95, cache, title, ...rest } = options ?? {};
   const { train: pool, validation, test } = checkData(subject, data);
   const counts = sweepCounts(subject, labels, pool.y.length);
-  const seeds = seedsOf(subject, rest.seeds ?? 5);
+  const seeds = checkSeeds(subject, rest.seeds ?? 5);
   if (typeof metric?.prepare !== 'function')
     throw new TypeError(`${subject}: expected metric to be one, got ${shown(metric)}; give kd.metrics.accuracy()`);
   if (resamples !== undefined) checkNumber(subject, 'resamples', resamples, { integer: true, atLeast: 100, atMost: 1_000_000 });
@@ -109,9 +84,10 @@ export async function labelSweep(options: LabelSweepOptions): Promise<LabelSweep
   const stopped = watchInterrupts().interrupted;
   const progress = seedProgress(show, seeds.length);
   try {
-    const ofTeacher = await labelAll(subject, teacher, { ...checked, data: { train: pool, validation } }, cache, stopped);
+    const rows = { ...checked, data: { train: pool, validation } };
+    const ofTeacher = await labelSplits(subject, teacher, rows, { cache, stopped });
     if (!ofTeacher) throw new Error(`${subject}: expected the teacher to label the pool, got an interrupt; run it again`);
-    const logits = { pool: ofTeacher.logits.train as Matrix, validation: ofTeacher.logits.validation };
+    const logits = { pool: ofTeacher.splits.train as Matrix, validation: ofTeacher.splits.validation };
     const [alone, distilled]: Matrix[][][] = [counts.map(() => []), counts.map(() => [])];
     for (const [s, seed] of seeds.entries()) {
       const order = stratifiedOrder(pool.y, mixSeeds(seed, 1));

@@ -5,14 +5,15 @@ import { seeded } from '../../data/seeded';
 import { takeRows } from '../../data/takeRows';
 import { unlabelled } from '../../data/unlabelled';
 import { predict } from '../../metrics/predict';
-import { crossEntropy } from '../../losses/crossEntropy';
 import { constant } from '../../schedules/constant';
 import type { Teacher } from '../../teachers/Teacher';
-import type { CheckedRun } from '../check/checkRun';
-import type { FitStage } from '../check/checkStages';
+import { labelsAlone } from '../baseline/labelsAlone';
+import type { CheckedRun } from '../check/CheckedRun';
+import type { TrainingStage } from '../check/checkStages';
 import { askedTerms } from '../check/checkTransfer';
 import { checkWeights } from '../check/checkWeights';
-import { fit } from '../loop/fit';
+import { trainModel, type TrainingInputs } from '../loop/trainModel';
+import { untilStopped } from '../loop/untilStopped';
 
 export interface SweepTraining {
   checked: CheckedRun;
@@ -31,8 +32,7 @@ export interface SweepTraining {
 /** The student on the labels of some rows of the pool only; its logits of the test rows. */
 export async function trainAlone(training: SweepTraining, labelled: Int32Array): Promise<Matrix> {
   const { epochs, optimizer } = training.checked;
-  const loss = crossEntropy();
-  const stages: FitStage[] = [{ epochs, optimizer, terms: [{ name: 'hard', weight: constant(1), loss }] }];
+  const stages: TrainingStage[] = [{ epochs, optimizer, terms: labelsAlone() }];
   return trained(training, { train: takeRows(training.pool, labelled), stages });
 }
 
@@ -65,8 +65,8 @@ export async function trainDistilled(training: SweepTraining, labelled: Int32Arr
 interface Learning {
   train: Dataset;
   logits?: Matrix;
-  stages: FitStage[];
-  transfer?: Parameters<typeof fit>[0]['transfer'];
+  stages: TrainingStage[];
+  transfer?: TrainingInputs['transfer'];
 }
 
 /** From the same initial weights, with the same number of steps whatever there is to learn from. */
@@ -78,12 +78,13 @@ async function trained(training: SweepTraining, { train, logits, stages, transfe
   try {
     const taught = logits && { train: logits, ...(training.logits.validation && { validation: training.logits.validation }) };
     const rows = { train, validation, teacher: taught, features: logits && teacher, transfer };
-    const fitting = fit({ model, of: 'student', ...rows, stages, batchSize, steps, best, seed, stopped });
-    let next = await fitting.next();
-    for (; !next.done; next = await fitting.next()) if (next.value.type === 'point') tell(next.value.epoch);
-    const { status, error, best: weights } = next.value;
-    if (weights && validation) model.setWeights(weights);
-    tf.dispose(weights ?? []);
+    const inputs = { name: 'student', model, ...rows, stages, batchSize, steps, best, seed };
+    const callbacks = untilStopped(stopped, (event) => {
+      if (event.type === 'point') tell(event.epoch);
+    });
+    const { status, error, best: kept } = await trainModel(inputs, callbacks);
+    if (kept && validation) model.setWeights(kept.weights);
+    tf.dispose(kept?.weights ?? []);
     if (status !== 'done')
       throw new Error(
         `labelSweep: expected every training to be done, got "${status}" with seed ${seed}${error ? ` (${error})` : ''}; a sweep needs all of its trainings`

@@ -2,8 +2,8 @@ import type * as tf from '@tensorflow/tfjs';
 import type { Adapter } from '../adapters/buildAdapter';
 import { withFeatures, type FeaturePass, type Features } from '../../models/features/withFeatures';
 import type { Teacher } from '../../teachers/Teacher';
-import { adapterKey, type Adapters } from './adapters';
-import type { FitTerm } from '../check/checkTerms';
+import { adapterKey, type Adapters } from './termAdapters';
+import type { LossTerm } from '../check/checkTerms';
 
 /** What the feature terms of a stage, and the domain losses of transfer sets, need at every step. */
 export interface StageFeatures {
@@ -25,7 +25,7 @@ export interface StageFeatures {
 export function stageFeatures(
   model: tf.LayersModel,
   teacher: Teacher | undefined,
-  terms: readonly FitTerm[],
+  terms: readonly LossTerm[],
   adapters: Adapters,
   domains: readonly string[] = []
 ): StageFeatures | undefined {

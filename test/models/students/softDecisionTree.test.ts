@@ -10,7 +10,7 @@ import { tf } from '../../../src/engine/tf';
 import { predict } from '../../../src/metrics/predict';
 import { softDecisionTree } from '../../../src/models/students/softDecisionTree';
 import { tabularStudent } from '../../../src/models/students/tabularStudent';
-import { cloneModel } from '../../../src/train/run/cloneModel';
+import { cloneModel } from '../../../src/train/baseline/cloneModel';
 import { distill } from '../../../src/train/distill';
 import { train } from '../../../src/train/train';
 import { mulberry32 } from '../../mulberry32';

@@ -6,7 +6,7 @@ import { loadModel } from '../../../src/deploy/loadModel';
 import { saveModel } from '../../../src/deploy/saveModel';
 import { tf } from '../../../src/engine/tf';
 import { predict } from '../../../src/metrics/predict';
-import { cloneModel } from '../../../src/train/run/cloneModel';
+import { cloneModel } from '../../../src/train/baseline/cloneModel';
 import { train } from '../../../src/train/train';
 import { tabularStudent } from '../../../src/models/students/tabularStudent';
 import { loans } from './table';

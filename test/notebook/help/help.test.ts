@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type * as Toolkit from '../../../src/index';
+import type * as Toolkit from '../../../src';
 import { declaration } from '../../../src/notebook/help/declaration';
 import { docComment } from '../../../src/notebook/help/docComment';
 import { publicNames } from '../../../src/notebook/help/publicNames';

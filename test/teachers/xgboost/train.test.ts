@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import type * as kd from '../../../src/index';
+import type * as kd from '../../../src';
 import type { Dataset } from '../../../src/data/Dataset';
 import { takeRows } from '../../../src/data/takeRows';
 import { rocAuc } from '../../../src/metrics/ranking/rocAuc';

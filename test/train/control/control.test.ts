@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
-import * as kd from '../../../src/index';
-import { tf } from '../../../src/index';
+import * as kd from '../../../src';
+import { tf } from '../../../src';
 import type { LiveMessage, LiveRun } from '../../../src/record/LiveRun';
 import { validateRecord } from '../../../src/record/validateRecord';
 import { blobs } from '../../blobs';

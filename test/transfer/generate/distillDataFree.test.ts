@@ -1,10 +1,11 @@
 import * as tf from '@tensorflow/tfjs';
 import { afterEach, expect, test } from 'vitest';
-import * as kd from '../../../src/index';
+import * as kd from '../../../src';
 import { validateRecord } from '../../../src/record/validateRecord';
 import { generatorLoss } from '../../../src/train/dataFree/generatorLoss';
 import { teacherReader } from '../../../src/train/dataFree/teacherReader';
-import { distillDataFree, type DistillDataFreeOptions } from '../../../src/train/distillDataFree';
+import { distillDataFree } from '../../../src/train/distillDataFree';
+import type { DistillDataFreeOptions } from '../../../src/train/DistillDataFreeOptions';
 import { blobs } from '../../blobs';
 import { denseNetwork } from '../../denseNetwork';
 import expected from '../../reference/gan.json';

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { afterEach, expect, test } from 'vitest';
-import * as kd from '../../../src/index';
+import * as kd from '../../../src';
 import { imageGenerator } from '../../../src/transfer/generate/images/imageGenerator';
 import type { ImageGeneratorOptions } from '../../../src/transfer/generate/images/ImageGeneratorOptions';
 import { mulberry32 } from '../../mulberry32';

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { expect, test } from 'vitest';
-import '../../../src/index';
+import '../../../src';
 import { random } from '../../../src/stats/random';
 import { averagedWeights } from '../../../src/transfer/generate/averagedWeights';
 import { generatorHistory } from '../../../src/transfer/generate/generatorHistory';

@@ -1,0 +1,73 @@
+import type { ModelInfo } from './ModelInfo';
+import type { NamedModel, Participant } from './Participant';
+import type { Role } from './Role';
+import type { RunRecord } from './RunRecord';
+
+/** A model that will be in a run. */
+export interface DeclaredModel {
+  name: string;
+  role: Role;
+  info: ModelInfo;
+}
+
+/** So many a record has room for. */
+export const maxModels = 64;
+
+/** These say something else where a model's name could stand. */
+const reserved = ['lastStudent', 'lastBaseline', 'preparing', 'scoring'];
+
+/**
+ * What "started" says of the models of a run, in their order. The first teacher, the first baseline and the student are the record's `models`; where no
+ * model has the role of a student, it is the first that is neither of the others.
+ *
+ * @throws RangeError for no model that learns, more than 64, or a name that comes twice or means something else.
+ * @example
+ * ```ts
+ * declareModels([{ name: 'peer 1', role: 'peer', info }, { name: 'peer 2', role: 'peer', info: other }]);
+ * ```
+ */
+export function declareModels(models: readonly DeclaredModel[]): Pick<RunRecord, 'models' | 'participants'> {
+  checkNames(models);
+  const teacher = models.find(({ role }) => role === 'teacher');
+  const baseline = models.find(({ role }) => role === 'baseline');
+  const student =
+    models.find(({ role }) => role === 'student') ?? models.find(({ role }) => role !== 'teacher' && role !== 'baseline');
+  if (!student)
+    throw new RangeError(
+      `declareModels: expected a model that learns, got ${models.map(({ role }) => role).join(', ') || 'none'}; declare a student`
+    );
+  const named = {
+    ...(teacher && { teacher: teacher.info }),
+    student: student.info,
+    ...(baseline && { baseline: baseline.info })
+  };
+  const fields = new Map<DeclaredModel | undefined, NamedModel['field']>([
+    [teacher, 'teacher'],
+    [student, 'student'],
+    [baseline, 'baseline']
+  ]);
+  const participants = models.map((model): Participant => {
+    const { name, role, info } = model;
+    const field = fields.get(model);
+    return field ? { name, role, field } : { name, role, info };
+  });
+  const usual = (['teacher', 'student', 'baseline'] as const).filter((field) => named[field]);
+  const isUsual =
+    usual.join() === models.map(({ name }) => name).join() && usual.join() === models.map(({ role }) => role).join();
+  return { models: named, ...(!isUsual && { participants }) };
+}
+
+function checkNames(models: readonly DeclaredModel[]): void {
+  if (models.length > maxModels)
+    throw new RangeError(`declareModels: expected at most ${maxModels} models, got ${models.length}; declare fewer`);
+  const names = new Set<string>();
+  for (const { name } of models) {
+    if (!name || reserved.includes(name))
+      throw new RangeError(
+        `declareModels: expected another name than ${JSON.stringify(name)}, which means something else; rename it`
+      );
+    if (names.has(name))
+      throw new RangeError(`declareModels: expected each name once, got ${JSON.stringify(name)} again; rename one`);
+    names.add(name);
+  }
+}

@@ -1,0 +1,51 @@
+import type { History } from './History';
+import type { ModelInfo } from './ModelInfo';
+import type { NamedModel } from './Participant';
+import type { Role } from './Role';
+import type { RunRecord } from './RunRecord';
+import type { ScoresOfSplits } from './Scores';
+
+/** A model of a run with all that its record knows of it. */
+export interface ModelRun {
+  name: string;
+  role: Role;
+  /** Whether it is what the run is for: the student, or what stands in its place. */
+  isLead: boolean;
+  info?: ModelInfo;
+  /** Its training; absent of a model that does not learn, or has not begun. */
+  history?: History;
+  /** With the weights of its best epoch, and of its last one. */
+  scores?: ScoresOfSplits;
+  lastScores?: ScoresOfSplits;
+}
+
+/**
+ * The models of a run in order, whatever kind of record it is. Nobody but this and `fold` knows which fields they stand in.
+ *
+ * @example
+ * ```ts
+ * modelsOf(record).map(({ name }) => name); // ["teacher", "student", "baseline"]
+ * ```
+ */
+export function modelsOf(record: RunRecord): ModelRun[] {
+  if (record.participants)
+    return record.participants.map((one) =>
+      'field' in one ? { ...namedModel(record, one.field), name: one.name, role: one.role } : { ...one, isLead: false }
+    );
+  const known = ({ info, history, scores, lastScores }: ModelRun) => info ?? history ?? scores ?? lastScores;
+  return fields.map((field) => namedModel(record, field)).filter(known);
+}
+
+const fields = ['teacher', 'student', 'baseline'] as const;
+
+function namedModel({ models, history, baselineHistory, scores }: RunRecord, field: NamedModel['field']): ModelRun {
+  const of = { name: field, role: field, isLead: field === 'student', info: models[field] };
+  switch (field) {
+    case 'teacher':
+      return { ...of, scores: scores.teacher };
+    case 'student':
+      return { ...of, history, scores: scores.student, lastScores: scores.lastStudent };
+    case 'baseline':
+      return { ...of, history: baselineHistory, scores: scores.baseline, lastScores: scores.lastBaseline };
+  }
+}

@@ -1,0 +1,25 @@
+import type { LayersModel } from '@tensorflow/tfjs';
+import type { RunEvent, Started } from '../../record/RunEvent';
+import type { RunRecord } from '../../record/RunRecord';
+import type { CheckedRun } from '../check/CheckedRun';
+import { cloneModel } from './cloneModel';
+import { lentBaseline } from './lentBaseline';
+
+/** What a run has in the place of a baseline. */
+export interface Baseline {
+  /** The student with its initial weights, to be trained on labels alone. The caller disposes it. */
+  model?: LayersModel;
+  /** The events of another record's, which need no training. */
+  lent: RunEvent[];
+}
+
+/** @throws RangeError when a record that lends its baseline has not the one that this run would train. */
+export async function prepareBaseline(
+  subject: string,
+  asked: boolean | RunRecord,
+  { student, epochs, steps }: Pick<CheckedRun, 'student' | 'epochs' | 'steps'>,
+  started: Started
+): Promise<Baseline> {
+  if (typeof asked === 'object') return { lent: lentBaseline(subject, asked, started, epochs * steps) };
+  return asked ? { model: await cloneModel(student), lent: [] } : { lent: [] };
+}

@@ -1,0 +1,78 @@
+import * as tf from '@tensorflow/tfjs';
+import type { Dataset } from '../../data/Dataset';
+import { pauser } from '../../notebook/pauser';
+
+/** Mean and variance (n below) of each channel. */
+export interface Moments {
+  mean: Float64Array;
+  variance: Float64Array;
+}
+
+/**
+ * The moments of what a layer is given in a pass of all rows as at inference, over all axes but one, however often the model uses the layer. Batches are
+ * merged in double precision, so that their size does not matter.
+ *
+ * @param axis of the channels; from the end where it is below 0.
+ */
+export async function inputMoments(
+  model: tf.LayersModel,
+  layer: tf.layers.Layer,
+  axis: number,
+  rows: Dataset,
+  batchSize: number
+): Promise<Moments> {
+  let all: (Moments & { count: number }) | null = null;
+  const pause = pauser();
+  const { length } = rows.y;
+  const width = rows.x.length / length;
+  for (let start = 0; start < length; start += batchSize) {
+    const end = Math.min(length, start + batchSize);
+    tf.tidy(() => {
+      const stop = listen(layer, (given) => (all = merged(all, momentsOf(given, axis))));
+      try {
+        model.apply(tf.tensor(rows.x.subarray(start * width, end * width), [end - start, ...rows.shape]), { training: false });
+      } finally {
+        stop();
+      }
+    });
+    await pause();
+  }
+  return all as unknown as Moments;
+}
+
+/** Tells what the layer is given; gives what ends it. */
+function listen(layer: tf.layers.Layer, tell: (given: tf.Tensor) => void): () => void {
+  const own = Object.getOwnPropertyDescriptor(layer, 'call');
+  const compute = layer.call.bind(layer);
+  layer.call = (inputs, kwargs) => {
+    tell(Array.isArray(inputs) ? inputs[0] : inputs);
+    return compute(inputs, kwargs);
+  };
+  return () => {
+    if (own) Object.defineProperty(layer, 'call', own);
+    else delete (layer as { call?: unknown }).call;
+  };
+}
+
+function momentsOf(given: tf.Tensor, axis: number): Moments & { count: number } {
+  const channels = axis < 0 ? given.rank + axis : axis;
+  const others = given.shape.map((_, i) => i).filter((i) => i !== channels);
+  const { mean, variance } = tf.moments(given, others);
+  return {
+    mean: Float64Array.from(mean.dataSync()),
+    variance: Float64Array.from(variance.dataSync()),
+    count: given.size / given.shape[channels]
+  };
+}
+
+/** Chan, Golub & LeVeque 1979. */
+function merged(a: (Moments & { count: number }) | null, b: Moments & { count: number }): Moments & { count: number } {
+  if (!a) return b;
+  const count = a.count + b.count;
+  const share = b.count / count;
+  const mean = a.mean.map((value, c) => value + share * (b.mean[c] - value));
+  const variance = a.variance.map(
+    (value, c) => (1 - share) * value + share * b.variance[c] + share * (1 - share) * (b.mean[c] - a.mean[c]) ** 2
+  );
+  return { mean, variance, count };
+}

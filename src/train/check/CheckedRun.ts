@@ -1,0 +1,30 @@
+import type * as tf from '@tensorflow/tfjs';
+import type { Dataset } from '../../data/Dataset';
+import type { Optimizer } from '../optimizers/Optimizer';
+import type { BestBy } from '../TrainOptions';
+import type { CheckedAlignment } from './checkAlignment';
+import type { CheckedStage } from './checkStages';
+import type { CheckedTransfer } from './checkTransfer';
+
+/** Everything that a run needs, checked and filled in. */
+export interface CheckedRun {
+  student: tf.LayersModel;
+  data: { train: Dataset; validation?: Dataset; test?: Dataset };
+  /** Rows that were taken from train for validation; 0 when the user gave a validation split. */
+  heldOut: number;
+  /** One after the other; a run without stages has one. */
+  stages: CheckedStage[];
+  /** Of all stages together. */
+  epochs: number;
+  /** Sets of rows beside the train rows. */
+  transfer: CheckedTransfer[];
+  batchSize: number;
+  /** Steps that an epoch has: as many as the largest set of rows needs. */
+  steps: number;
+  optimizer: Optimizer;
+  best: BestBy;
+  seed: number;
+  title: string;
+  /** When layers of teacher and student are compared; undefined where they are not. */
+  alignment?: CheckedAlignment;
+}

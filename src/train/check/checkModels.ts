@@ -1,0 +1,65 @@
+import type * as tf from '@tensorflow/tfjs';
+import { show } from '../../checks/show';
+import type { Dataset } from '../../data/Dataset';
+import { endsInActivation } from '../../teachers/endsInActivation';
+import type { Teacher } from '../../teachers/Teacher';
+
+/** @throws TypeError or RangeError for a student that gives no logits of these classes, or takes other rows. */
+export function checkStudent(subject: string, student: tf.LayersModel, data: Dataset): void {
+  const of = `student "${student.name}"`;
+  if (student.inputs.length !== 1 || student.outputs.length !== 1) {
+    throw new TypeError(
+      `${subject}: expected ${of} to have one input and one output, got ${student.inputs.length} and ${student.outputs.length}; give its logits as the only output`
+    );
+  }
+  checkShape(subject, of, student.inputs[0].shape.slice(1), data);
+  const output = student.outputs[0].shape;
+  const classes = data.classes.length;
+  const units = output[output.length - 1];
+  if (output.length !== 2 || !(units === classes || (units === 1 && classes === 2))) {
+    const wanted = classes === 2 ? '2 units or 1' : `${classes} units`;
+    throw new RangeError(
+      `${subject}: expected ${of} to give [batch, ${classes}] logits, got [${output.map((n) => n ?? 'batch')}]; give its last layer ${wanted}`
+    );
+  }
+  const activation = endsInActivation(student);
+  if (activation) {
+    throw new TypeError(
+      `${subject}: expected ${of} to end in logits, got a last layer with activation "${activation}"; leave the activation out`
+    );
+  }
+  if (!student.trainableWeights.length) {
+    throw new TypeError(`${subject}: expected ${of} to have trainable weights, got none; set trainable to true on its layers`);
+  }
+}
+
+/** @throws RangeError for a teacher of other rows, or of other classes than the student gives. */
+export function checkTeacher(subject: string, teacher: Teacher, student: tf.LayersModel, data: Dataset): void {
+  const of = `teacher "${teacher.info.name}"`;
+  if (teacher.inputShape) checkShape(subject, of, teacher.inputShape, data);
+  const units = student.outputs[0].shape[1];
+  const asPair = Math.max(2, teacher.classes ?? 0) === 2 && Math.max(2, units ?? 0) === 2;
+  if (teacher.classes !== null && teacher.classes !== units && !asPair) {
+    const gives = `${teacher.classes} classes but student "${student.name}" gives ${units}`;
+    const fix = `give the student's last layer ${teacher.classes} units`;
+    throw new RangeError(`${subject}: teacher "${teacher.info.name}" gives ${gives}; ${fix}`);
+  }
+}
+
+/** @throws TypeError for another thing than a model. */
+export function checkIsModel(subject: string, student: unknown): asserts student is tf.LayersModel {
+  if (isModel(student)) return;
+  throw new TypeError(`${subject}: expected student to be a tf.LayersModel, got ${show(student)}; build one with tf.sequential`);
+}
+
+function isModel(value: unknown): value is tf.LayersModel {
+  return typeof value === 'object' && value !== null && 'trainableWeights' in value && 'apply' in value && 'outputs' in value;
+}
+
+function checkShape(subject: string, of: string, shape: (number | null)[], data: Dataset): void {
+  const fits = shape.length === data.shape.length && shape.every((n, i) => n === null || n === data.shape[i]);
+  if (!fits) {
+    const sizes = `to take rows of shape [${data.shape}] as in data "${data.name}", got [${shape.map((n) => n ?? 'any')}]`;
+    throw new RangeError(`${subject}: expected ${of} ${sizes}; change its inputShape or reshape the data`);
+  }
+}

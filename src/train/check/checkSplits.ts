@@ -1,0 +1,49 @@
+import { checkOptions } from '../../checks/checkOptions';
+import { show } from '../../checks/show';
+import { checkDataset } from '../../data/checkDataset';
+import { checkLabelled } from '../../data/checkLabelled';
+import type { Dataset, Splits } from '../../data/Dataset';
+import { withValidation } from '../../data/withValidation';
+import type { CheckedRun } from './CheckedRun';
+import type { CheckedTerm } from './checkTerms';
+import type { RunInputs } from './RunInputs';
+
+/**
+ * The splits of a run, all of one shape and with the same classes; a part of train becomes validation where there is none.
+ *
+ * @throws TypeError or RangeError for splits that do not fit each other.
+ */
+export function checkSplits(subject: string, given: Splits | Dataset, seed: number): Pick<CheckedRun, 'data' | 'heldOut'> {
+  const splits: Splits = given && 'x' in given ? { train: given } : given;
+  if (!splits?.train)
+    throw new TypeError(`${subject}: expected data with a train split, got ${show(given)}; make one with kd.dataset or kd.split`);
+  checkOptions(`${subject}: data`, splits, ['train', 'validation', 'test']);
+  const names = ['train', 'validation', 'test'] as const;
+  for (const name of names) {
+    const part = splits[name];
+    if (!part) continue;
+    checkDataset(part, `${subject}: ${name} data`);
+    if (name !== 'train') checkLabelled(part, `${subject}: ${name} data`);
+    if (String(part.shape) !== String(splits.train.shape)) {
+      const shapes = `rows of shape [${splits.train.shape}] in ${name} as in train, got [${part.shape}]`;
+      throw new RangeError(`${subject}: expected ${shapes}; reshape the ${name} data`);
+    }
+    if (part.classes.length !== splits.train.classes.length) {
+      const classes = `${splits.train.classes.length} classes in ${name} as in train, got ${part.classes.length}`;
+      throw new RangeError(`${subject}: expected ${classes}; give both the same list of classes`);
+    }
+  }
+  const whole = withValidation(splits, seed);
+  return { data: whole, heldOut: splits.validation ? 0 : (whole.validation?.y.length ?? 0) };
+}
+
+/** Rows without labels can be trained on where nothing asks for a label. */
+export function checkUnlabelled(subject: string, { baseline }: RunInputs, terms: CheckedTerm[], data: Splits): void {
+  const needy = terms.find(({ loss }) => loss.needs?.includes('labels'));
+  if (needy) checkLabelled(data.train, `${subject}: train data for term "${needy.name}"`);
+  if (baseline !== false) checkLabelled(data.train, `${subject}: train data for the baseline (say baseline: false)`);
+  if (!data.validation && !data.test)
+    throw new RangeError(
+      `${subject}: expected labelled validation or test rows beside unlabelled train rows, got none; give some to score the student on`
+    );
+}

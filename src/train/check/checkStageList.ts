@@ -1,0 +1,34 @@
+import { checkNumber } from '../../checks/checkNumber';
+import { checkOptions } from '../../checks/checkOptions';
+import { show } from '../../checks/show';
+import type { Stage } from '../Stage';
+
+/** @throws TypeError or RangeError for no stage, a name that comes twice, and what else no stage can be. */
+export function checkStageList(list: Stage[]): Stage[] {
+  if (!Array.isArray(list) || !list.length)
+    throw new TypeError(`stages: expected an array of stages, got ${show(list)}; give [{name: "hint", epochs: 3, terms: {…}}]`);
+  const names = new Set<string>();
+  return list.map((stage, i) => {
+    checkOptions(`stages[${i}]`, stage, ['name', 'epochs', 'terms', 'trainable', 'optimizer']);
+    const { name, epochs, terms, trainable } = stage ?? {};
+    if (typeof name !== 'string' || !name)
+      throw new TypeError(`stages[${i}]: expected name to be a string, got ${show(name)}; give it a short name`);
+    if (names.has(name)) throw new RangeError(`stages: expected each name once, got ${show(name)} again; rename one`);
+    names.add(name);
+    const subject = `stages: stage "${name}"`;
+    checkNumber(subject, 'epochs', epochs, { atLeast: 1, integer: true });
+    if (typeof terms !== 'object' || terms === null || !Object.keys(terms).length)
+      throw new TypeError(
+        `${subject}: expected at least one term, got ${show(terms)}; give {hint: {weight: 1, loss: kd.hint(), layers: {…}}}`
+      );
+    if (trainable !== undefined && typeof trainable !== 'function' && !isNames(trainable))
+      throw new TypeError(
+        `${subject}: expected trainable to be names of layers or a function of a name, got ${show(trainable)}; give ["head"]`
+      );
+    return { ...stage };
+  });
+}
+
+function isNames(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((name) => typeof name === 'string');
+}

@@ -1,0 +1,61 @@
+import type * as tf from '@tensorflow/tfjs';
+import { nearestOf } from '../../checks/checkOptions';
+import { featurePlaces } from '../../models/features/featurePlaces';
+import { variableOf } from '../../models/features/variableOf';
+import type { Stage } from '../Stage';
+
+/** What of a model learns in a stage. */
+export interface TrainablePart {
+  /** Names of the layers that learn. */
+  names: string[];
+  variables: tf.Variable[];
+  /** The layers that do not. */
+  frozen: tf.layers.Layer[];
+}
+
+/**
+ * The layers that a stage lets learn, less those that the model itself does not.
+ *
+ * @throws RangeError for a name that no layer has, or where nothing is left to learn.
+ */
+export function trainablePart(subject: string, model: tf.LayersModel, trainable: Stage['trainable']): TrainablePart {
+  const own = new Set(model.trainableWeights.map(variableOf));
+  if (trainable === undefined) return { names: [], variables: [...own], frozen: [] };
+  const places = featurePlaces(model, subject);
+  if (Array.isArray(trainable))
+    checkNames(
+      subject,
+      trainable,
+      places.map(({ name }) => name),
+      model.name
+    );
+  const allows = (name: string) =>
+    typeof trainable === 'function'
+      ? trainable(name) === true
+      : trainable.some((one) => name === one || name.startsWith(`${one}/`));
+  const leaves = places.filter(({ layer, output }) => typeof output === 'number' && !isModel(layer) && layer.weights.length);
+  const learning = leaves.filter(({ name }) => allows(name));
+  const layers = new Set(learning.map(({ layer }) => layer));
+  const variables = [...layers].flatMap((layer) => layer.trainableWeights.map(variableOf)).filter((one) => own.has(one));
+  if (!variables.length) {
+    const names = leaves.map(({ name }) => name).join(', ');
+    throw new RangeError(
+      `${subject}: expected trainable to leave something of "${model.name}" to learn, got nothing; let one of ${names} learn`
+    );
+  }
+  const frozen = [...new Set(leaves.map(({ layer }) => layer))].filter((layer) => !layers.has(layer));
+  return { names: learning.map(({ name }) => name), variables, frozen };
+}
+
+function checkNames(subject: string, names: string[], known: string[], model: string): void {
+  for (const name of names) {
+    if (known.includes(name)) continue;
+    throw new RangeError(
+      `${subject}: expected trainable to name layers of "${model}", got "${name}"; did you mean "${nearestOf(name, known)}"?`
+    );
+  }
+}
+
+function isModel(layer: tf.layers.Layer): boolean {
+  return 'layersByDepth' in layer;
+}

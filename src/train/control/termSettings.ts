@@ -1,0 +1,40 @@
+import type { LiveSetting } from '../../record/LiveRun';
+import type { SettingChange } from '../../record/RunRecord';
+import { constant } from '../../schedules/constant';
+import type { Moment } from '../../schedules/Schedule';
+import type { LossTerm } from '../check/checkTerms';
+
+/** What of these terms can be changed, with its value at a moment. */
+export function settingsOf(terms: readonly LossTerm[], moment: Moment): LiveSetting[] {
+  return terms.flatMap(({ name, weight, loss }) => [
+    ...(loss.temperature && loss.atTemperature
+      ? [{ term: name, setting: 'temperature' as const, value: loss.temperature(moment) }]
+      : []),
+    { term: name, setting: 'weight' as const, value: weight(moment) }
+  ]);
+}
+
+/** The terms with other settings, and which of these are other ones than before. */
+export function changed<T extends LossTerm>(
+  terms: T[],
+  asked: readonly LiveSetting[],
+  moment: Moment
+): { terms: T[]; changes: Omit<SettingChange, 'epoch'>[] } {
+  const before = settingsOf(terms, moment);
+  const changes = asked.flatMap(({ term, setting, value: to }) => {
+    const from = before.find((one) => one.term === term && one.setting === setting)?.value;
+    return from === undefined || from === to ? [] : [{ term, setting, from, to }];
+  });
+  if (!changes.length) return { terms, changes };
+  const next = terms.map((term) => {
+    const of = (setting: SettingChange['setting']) =>
+      changes.find((one) => one.term === term.name && one.setting === setting)?.to;
+    const [temperature, weight] = [of('temperature'), of('weight')];
+    return {
+      ...term,
+      ...(temperature !== undefined && { loss: term.loss.atTemperature?.(temperature) }),
+      ...(weight !== undefined && { weight: constant(weight) })
+    };
+  });
+  return { terms: next, changes };
+}

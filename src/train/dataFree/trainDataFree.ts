@@ -1,0 +1,99 @@
+import * as tf from '@tensorflow/tfjs';
+import { mixSeeds, random } from '../../stats/random';
+import type { Moment } from '../../schedules/Schedule';
+import { firstNotFinite } from '../loop/firstNotFinite';
+import { runningMeans } from '../loop/runningMeans';
+import { scheduledSettings } from '../loop/scheduledSettings';
+import { areFinite, snapshotWeights } from '../loop/snapshotWeights';
+import type { TrainingCallbacks } from '../loop/TrainingCallbacks';
+import type { StepLosses } from '../loop/trainStep';
+import type { RunEnd } from '../record/recordRun';
+import type { CheckedDataFree } from './checkDataFree';
+import { dataFreeSteps } from './dataFreeSteps';
+import { heldOutAgreement } from './heldOutAgreement';
+import { memoryBank } from './memoryBank';
+import type { RowMaker } from './rowMaker';
+import { teacherReader } from './teacherReader';
+
+/**
+ * Generator and student in turns: one update of the generator, then several of the student, the first on rows that the generator makes now, the
+ * others on batches of the memory. Ten points an epoch; at an epoch's end the student's agreement with the teacher on held-out made rows.
+ */
+export async function trainDataFree(
+  checked: CheckedDataFree,
+  maker: RowMaker,
+  epochs: number,
+  callbacks: TrainingCallbacks
+): Promise<RunEnd> {
+  const { teacher, student, steps, studentSteps, memory, optimizer, seed } = checked;
+  const turns = dataFreeSteps(checked, maker, teacherReader(teacher, 'distillDataFree'));
+  const bank = memoryBank(memory, random(mixSeeds(seed, 4)));
+  const moment: Moment = { epoch: 0, epochs, step: 0, loss: null };
+  const interval = Math.max(1, Math.round(steps / epochs / 10));
+  let terms = checked.terms;
+  let means = runningMeans();
+  let good = snapshotWeights(student);
+  const failed = (who: string, what: string, taken: number): RunEnd => {
+    if (!tf.tidy(() => areFinite(snapshotWeights(student)))) student.setWeights(good);
+    return { status: 'failed', error: `${who}: expected finite losses, got ${what} at step ${taken}; ${advice}` };
+  };
+
+  try {
+    for (let taken = 1; taken <= steps; taken++) {
+      const before = taken === 1 ? 0 : endOfEpoch(taken - 1, steps, epochs);
+      if (before !== null) {
+        moment.epoch = before;
+        const at = { epoch: before + 1, lastEpoch: epochs, moment: { ...moment } };
+        terms = callbacks.onEpochBegin?.(terms, at) ?? terms;
+      }
+      const made = turns.generator();
+      const brokenMade = firstNotFinite(made);
+      if (brokenMade) return failed('generator', brokenMade, taken);
+      bank.keep(turns.taught());
+      for (let i = 0; i < studentSteps; i++) {
+        moment.epoch = ((taken - 1 + i / studentSteps) * epochs) / steps;
+        const losses = turns.student(i === 0 ? bank.newest() : bank.draw(), terms, moment);
+        moment.step++;
+        const broken = firstNotFinite(losses);
+        if (broken) return failed('student', broken, taken);
+        means.add({ ...losses.terms, ...ofGenerator(made) }, losses.total);
+      }
+      tf.dispose(good);
+      good = snapshotWeights(student);
+
+      const end = endOfEpoch(taken, steps, epochs);
+      if (taken % interval === 0 || end) {
+        moment.loss = means.values['train/loss'];
+        const agreement: { [series: string]: number } = end
+          ? { 'validation/agreement': heldOutAgreement(teacher, student, maker) }
+          : {};
+        const values = { ...means.values, ...scheduledSettings({ terms, optimizer }, [], moment), ...agreement };
+        means = runningMeans();
+        const at = { step: taken, epoch: end ?? (taken * epochs) / steps };
+        await callbacks.onEvent({ type: 'point', of: 'student', ...at, values });
+      }
+      if (!(await callbacks.onBatchEnd(taken))) return { status: 'stopped' };
+    }
+    return { status: 'done' };
+  } finally {
+    turns.dispose();
+    bank.dispose();
+    tf.dispose(good);
+    callbacks.onTrainEnd?.();
+  }
+}
+
+const advice = 'lower the learning rate; the last good weights were kept';
+
+function ofGenerator({ terms, total }: StepLosses): { [name: string]: number } {
+  return Object.fromEntries([
+    ['generator', total],
+    ...Object.entries(terms).map(([name, value]) => [`generator.${name}`, value])
+  ]);
+}
+
+/** The number of the epoch that ends with a step, if one does: epochs are equally long up to a step. */
+function endOfEpoch(step: number, steps: number, epochs: number): number | null {
+  const epoch = Math.floor((step * epochs) / steps);
+  return epoch > Math.floor(((step - 1) * epochs) / steps) ? epoch : null;
+}

@@ -1,0 +1,45 @@
+import * as tf from '@tensorflow/tfjs';
+import type { Best } from '../../record/RunEvent';
+import type { BestBy } from '../TrainOptions';
+import { snapshotWeights } from './snapshotWeights';
+
+/** The weights of an epoch. */
+export interface EpochWeights {
+  epoch: number;
+  weights: tf.Tensor[];
+}
+
+/** Keeps the weights of the best epoch so far: by a validation metric, or by the train loss where there is no validation. */
+export interface BestEpoch {
+  /** After an epoch with what was measured at its end: keeps the model's weights and says so where they are the best so far. */
+  offer(epoch: number, measured: { [series: string]: number }): Omit<Best, 'type' | 'of'> | null;
+  /** The best weights, which are the caller's from now on; null before the first offer. */
+  take(): EpochWeights | null;
+  /** Disposes what was not taken. */
+  dispose(): void;
+}
+
+export function bestEpoch(model: tf.LayersModel, { by, hasValidation }: { by: BestBy; hasValidation: boolean }): BestEpoch {
+  const series = hasValidation ? `validation/${by}` : 'train/loss';
+  let best: (EpochWeights & { value: number; tie: number }) | null = null;
+  return {
+    offer(epoch, measured) {
+      const value = hasValidation && by !== 'nll' ? measured[series] : -measured[series];
+      const tie = hasValidation ? -measured['validation/nll'] : 0;
+      const isBetter = !best || value > best.value || (value === best.value && tie > best.tie);
+      if (!isBetter) return null;
+      if (best) tf.dispose(best.weights);
+      best = { epoch, weights: snapshotWeights(model), value, tie };
+      return { epoch, series, value: Math.abs(value) };
+    },
+    take() {
+      const taken = best && { epoch: best.epoch, weights: best.weights };
+      best = null;
+      return taken;
+    },
+    dispose() {
+      tf.dispose(best?.weights ?? []);
+      best = null;
+    }
+  };
+}

@@ -1,0 +1,29 @@
+import type { LayersModel } from '@tensorflow/tfjs';
+import type { Dataset } from '../../data/Dataset';
+import type { Matrix } from '../../data/Matrix';
+import { predict } from '../../metrics/predict';
+import { scoreLogits } from '../../metrics/scoreLogits';
+
+/** What a model scores on the validation rows, as "validation/<metric>"; nothing without any. */
+export async function scoreValidation(
+  model: LayersModel,
+  validation: Dataset | undefined,
+  teacher: Matrix | undefined
+): Promise<{ [series: string]: number }> {
+  if (!validation) return {};
+  const student = await predict(model, validation);
+  if (!student.values.every(Number.isFinite)) return worst;
+  const measured = scoreLogits({ student, teacher, labels: validation.y });
+  const names = ['accuracy', 'nll', 'ece', 'averagePrecision', 'rocAuc', 'agreement', 'teacherKl'] as const;
+  return Object.fromEntries(
+    names.flatMap((name) => (typeof measured[name] === 'number' ? [[`validation/${name}`, measured[name]]] : []))
+  );
+}
+
+/** A student that is broken is never the best one. */
+const worst = {
+  'validation/accuracy': 0,
+  'validation/averagePrecision': 0,
+  'validation/rocAuc': 0,
+  'validation/nll': Infinity
+};

@@ -1,0 +1,11 @@
+import * as tf from '@tensorflow/tfjs';
+
+/** A model's weights as they are now. Costs no copy, since tensors never change; the caller disposes it. */
+export function snapshotWeights(model: tf.LayersModel): tf.Tensor[] {
+  return model.getWeights().map((weight) => weight.clone());
+}
+
+/** Whether every weight is a finite number. */
+export function areFinite(weights: tf.Tensor[]): boolean {
+  return tf.tidy(() => weights.every((weight) => Boolean(tf.all(tf.isFinite(weight)).dataSync()[0])));
+}

@@ -1,0 +1,9 @@
+import type * as tf from '@tensorflow/tfjs';
+
+/** tfjs' SGD keeps its rate in a tensor behind a setter, the others in a number. */
+export function setLearningRate(optimizer: tf.Optimizer, rate: number): void {
+  const open = optimizer as unknown as { learningRate: number; setLearningRate?(rate: number): void };
+  if (open.learningRate === rate) return;
+  if (open.setLearningRate) open.setLearningRate(rate);
+  else open.learningRate = rate;
+}

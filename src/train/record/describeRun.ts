@@ -1,0 +1,61 @@
+import { majorityShare } from '../../metrics/classification/majorityShare';
+import { declareModels } from '../../record/declareModels';
+import type { Started } from '../../record/RunEvent';
+import type { Setup } from '../../record/RunRecord';
+import type { TransferInfo } from '../../record/TransferInfo';
+import { modelInfo } from '../../teachers/modelInfo';
+import type { CheckedRun } from '../check/CheckedRun';
+import type { RunInputs } from '../check/RunInputs';
+import { shownSplit } from '../check/splitsOf';
+import { describeStages } from './describeStages';
+import { describeTransfer } from './describeTransfer';
+import { stampRun } from './stampRun';
+
+/** The first event of a run: what was asked for, of what, on what. */
+export function describeRun(checked: CheckedRun, { teacher, baseline, transfer: sets }: RunInputs): Started {
+  const { student, data, epochs, batchSize, optimizer, best, seed, title } = checked;
+  const setup: Setup = { seed, epochs, batchSize, optimizer: optimizer.description, best, terms: {} };
+  const stages = describeStages(checked);
+  for (const stage of stages) Object.assign(setup.terms, stage.terms);
+  if (checked.stages[0].name !== undefined) setup.stages = stages;
+  const { train, validation, test } = data;
+  const rows = { train: train.y.length, validation: validation?.y.length ?? 0, test: test?.y.length ?? 0 };
+  const [, shown] = shownSplit(data);
+  const dataInfo = {
+    name: train.name,
+    task: 'classification' as const,
+    classes: train.classes,
+    rows,
+    majority: majorityShare(shown)
+  };
+  const own = modelInfo(student, 'tfjs layers');
+  const { models } = declareModels([
+    ...(teacher ? [{ name: 'teacher', role: 'teacher' as const, info: teacher.info }] : []),
+    { name: 'student', role: 'student', info: own },
+    ...(baseline !== false ? [{ name: 'baseline', role: 'baseline' as const, info: own }] : [])
+  ]);
+  const { synthetic, features, weights, source } = train;
+  const known = {
+    ...(synthetic === undefined ? {} : { synthetic }),
+    ...(features && { features: features.length }),
+    ...(weights && { weighted: true }),
+    ...(source && { source })
+  };
+  const terms = checked.stages.flatMap((stage) => stage.terms);
+  const transfer = sets && describeTransfer(sets, [...new Map(terms.map((term) => [term.name, term])).values()]);
+  const asked = [setup, dataInfo, models, ...(transfer ? [withoutReports(transfer)] : [])];
+  return {
+    type: 'started',
+    ...stampRun(asked),
+    title,
+    setup,
+    data: { ...dataInfo, ...known },
+    models,
+    ...(transfer && { transfer })
+  };
+}
+
+/** A report holds seconds, which no two runs share. */
+function withoutReports(transfer: { [name: string]: TransferInfo }) {
+  return Object.entries(transfer).map(([name, { report: _, ...rest }]) => [name, rest]);
+}

@@ -1,0 +1,32 @@
+import { adapterWords } from '../adapters/adapterWords';
+import type { Description, StageSetup, TermSetup } from '../../record/RunRecord';
+import type { Schedule } from '../../schedules/Schedule';
+import type { CheckedRun } from '../check/CheckedRun';
+import type { CheckedTerm } from '../check/checkTerms';
+import { trainablePart } from '../check/trainablePart';
+
+/** The stages of a run as its record says them. */
+export function describeStages({ stages, student, optimizer }: CheckedRun): StageSetup[] {
+  let before = 0;
+  return stages.map((stage) => {
+    const { name = 'all', epochs, terms, trainable } = stage;
+    const [firstEpoch, lastEpoch] = [before + 1, before + epochs];
+    before = lastEpoch;
+    const setup: StageSetup = { name, firstEpoch, lastEpoch, terms: {} };
+    for (const term of terms) setup.terms[term.name] = termSetup(term);
+    if (trainable !== undefined) setup.trainable = trainablePart(name, student, trainable).names;
+    if (stage.optimizer !== optimizer) setup.optimizer = stage.optimizer.description;
+    return setup;
+  });
+}
+
+function termSetup({ loss, given, pair }: CheckedTerm): TermSetup {
+  const setup: TermSetup = { weight: describe(given.weight), loss: loss.description ?? { name: 'function' } };
+  if (!pair) return setup;
+  const layers = { teacher: pair.teacher.layer, student: pair.student.layer };
+  return { ...setup, layers, adapter: { does: adapterWords(pair.steps), parameters: pair.parameters } };
+}
+
+function describe(weight: number | Schedule): number | Description {
+  return typeof weight === 'number' ? weight : (weight.description ?? { name: 'function' });
+}

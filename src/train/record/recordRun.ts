@@ -1,0 +1,110 @@
+import { firstMoment } from '../../losses/Loss';
+import { eventLoopBreather } from '../../notebook/eventLoopBreather';
+import { findHost } from '../../notebook/findHost';
+import { showRun } from '../../notebook/live/showRun';
+import { watchInterrupts } from '../../notebook/watchInterrupts';
+import { fold } from '../../record/fold';
+import type { RunEvent, Started } from '../../record/RunEvent';
+import type { Finding, RunRecord } from '../../record/RunRecord';
+import type { LossTerm } from '../check/checkTerms';
+import { followRun } from '../control/followRun';
+import { steerBy } from '../control/runControl';
+import { steering as newSteering } from '../control/steering';
+import type { TrainingCallbacks } from '../loop/TrainingCallbacks';
+import type { TrainingEnd } from '../loop/trainModel';
+import type { TrainOptions } from '../TrainOptions';
+
+export interface RecordedRun extends Pick<TrainOptions, 'show' | 'signal' | 'control' | 'onEvent'> {
+  subject: string;
+  started: Started;
+  /** The student's terms and epochs that come first. */
+  terms: readonly LossTerm[];
+  epochs: number;
+  /** Of each model. */
+  stepsAnEpoch: number;
+}
+
+/** A run while it goes on, as its parts see it. */
+export interface Recorder {
+  tell(event: RunEvent): void;
+  tellFindings(findings: readonly Finding[]): void;
+  /** The record so far. */
+  record(): RunRecord;
+  /** Whether it has to end: by an interrupt, a signal or a command. */
+  stopped(): boolean;
+  /** Whether it has to end at once: by an interrupt or a signal. */
+  broken(): boolean;
+  /**
+   * The callbacks of the training of one of the run's models, which begins now.
+   *
+   * @param steered whether commands change its terms.
+   */
+  training(model: string, steered: boolean): TrainingCallbacks;
+}
+
+export type RunEnd = Omit<TrainingEnd, 'best'>;
+
+/** The frame of every run: it is drawn, followed by panels and steered while `work` goes on, and its events become its record. */
+export async function recordRun(run: RecordedRun, work: (recorder: Recorder) => Promise<RunEnd>): Promise<RunRecord> {
+  const { subject, started, terms, epochs, stepsAnEpoch, show, signal, control, onEvent } = run;
+  const host = findHost();
+  const steering = newSteering(started.title);
+  steerBy(subject, control, steering);
+  steering.expect(terms, epochs, { ...firstMoment, epochs });
+  const release = host?.hold();
+  const watch = watchInterrupts();
+  const drawing = showRun(host, show ?? true);
+  const follower = followRun(started, stepsAnEpoch, steering);
+  const begun = performance.now();
+  let record = fold(null, started);
+  const tell = (event: RunEvent) => {
+    record = fold(record, event);
+    onEvent?.(event);
+    drawing.update(record);
+    follower.tell(event);
+  };
+  const broken = () => signal?.aborted === true || watch.interrupted();
+  const stopped = () => steering.stopAsked() || broken();
+
+  function training(model: string, steered: boolean): TrainingCallbacks {
+    // After every batch, since a command may wait: it costs a hundredth of a small batch.
+    const breathe = eventLoopBreather(0);
+    const [begun, pausedBefore] = [performance.now(), steering.paused()];
+    const seconds = () => (performance.now() - begun) / 1000 - (steering.paused() - pausedBefore);
+    return {
+      onEvent: (event) => tell(event.type === 'point' ? { ...event, seconds: seconds() } : event),
+      async onBatchEnd(steps) {
+        follower.stepsDone(model, steps);
+        if (stopped()) return false;
+        await breathe();
+        await steering.pass(stopped);
+        return !stopped();
+      },
+      ...(steered && {
+        onEpochBegin(terms, at) {
+          const { terms: changed, events } = steering.begin(terms, at);
+          events.forEach(tell);
+          return changed;
+        },
+        onTrainEnd: steering.learnt
+      })
+    };
+  }
+
+  try {
+    onEvent?.(started);
+    drawing.update(record);
+    const tellFindings = (found: readonly Finding[]) => found.forEach((finding) => tell({ type: 'found', finding }));
+    const { status, error } = await work({ tell, tellFindings, record: () => record, stopped, broken, training });
+    const end = { status, ...(error !== undefined && { error }) };
+    tell({ type: 'ended', ...end, seconds: (performance.now() - begun) / 1000, paused: steering.paused() });
+    follower.end(status, error);
+    return drawing.end(record);
+  } catch (error) {
+    follower.end('failed', error instanceof Error ? error.message : String(error));
+    drawing.fail(record, error);
+    throw error;
+  } finally {
+    release?.();
+  }
+}

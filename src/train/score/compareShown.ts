@@ -1,0 +1,21 @@
+import { measureComparison } from '../../assess/compare/measureComparison';
+import type { Splits } from '../../data/Dataset';
+import type { Matrix } from '../../data/Matrix';
+import type { Comparison } from '../../record/Comparison';
+import { shownSplit, type LogitsOfSplits } from '../check/splitsOf';
+
+/**
+ * The student of one run against baseline and teacher on the rows that are shown, with intervals over those rows; null where there is
+ * nothing to compare it with, or where the rows are those that it was trained on.
+ */
+export async function compareShown(
+  data: Splits,
+  models: { [name in 'teacher' | 'student' | 'baseline']?: LogitsOfSplits }
+): Promise<Comparison | null> {
+  const [split, shown] = shownSplit(data);
+  const logits: { [name: string]: Matrix } = {};
+  for (const [name, of] of Object.entries(models)) if (of?.[split]) logits[name] = of[split];
+  const isMeasurable = split !== 'train' && new Set(shown.y).size > 1;
+  if (!logits.student || Object.keys(logits).length < 2 || !isMeasurable) return null;
+  return measureComparison({ models: logits, labels: shown.y, groups: shown.groups, split, of: 'student', resamples: 1000 });
+}

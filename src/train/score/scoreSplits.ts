@@ -1,0 +1,23 @@
+import type { LayersModel } from '@tensorflow/tfjs';
+import type { Splits } from '../../data/Dataset';
+import { predict } from '../../metrics/predict';
+import { scoreLogits } from '../../metrics/scoreLogits';
+import { splitsOf, type LogitsOfSplits } from '../check/splitsOf';
+import type { Recorder } from '../record/recordRun';
+
+/** Tells what a model scores on every labelled split, and gives its logits of all; null when the run was interrupted in the middle. */
+export async function scoreSplits(
+  scored: { model: LayersModel; name: string; data: Splits; teacher: LogitsOfSplits },
+  { broken, tell }: Pick<Recorder, 'broken' | 'tell'>
+): Promise<LogitsOfSplits | null> {
+  const logits: LogitsOfSplits = {};
+  for (const [split, rows] of splitsOf(scored.data)) {
+    const student = await predict(scored.model, rows);
+    if (broken()) return null;
+    logits[split] = student;
+    if (rows.unlabelled) continue;
+    const measured = scoreLogits({ student, teacher: scored.teacher[split], labels: rows.y });
+    tell({ type: 'scored', model: scored.name, split, scores: measured });
+  }
+  return logits;
+}

@@ -1,0 +1,37 @@
+import { exchangedClasses } from '../../assess/findings/exchangedClasses';
+import { softLabelsRecord } from '../../assess/softLabels/softLabelsRecord';
+import type { Matrix } from '../../data/Matrix';
+import { firstMoment } from '../../losses/Loss';
+import { scoreLogits } from '../../metrics/scoreLogits';
+import type { SoftLabels } from '../../record/RunRecord';
+import type { CheckedRun } from '../check/CheckedRun';
+import { shownSplit, splitsOf, type LogitsOfSplits } from '../check/splitsOf';
+import type { Recorder } from '../record/recordRun';
+
+/** Tells what the teacher scores on every labelled split, whether its classes look exchanged, and its soft labels of the shown rows, which it gives. */
+export function scoreTeacher(
+  { data, stages }: Pick<CheckedRun, 'data' | 'stages'>,
+  logits: LogitsOfSplits,
+  { tell, tellFindings }: Pick<Recorder, 'tell' | 'tellFindings'>
+): SoftLabels {
+  for (const [split, { y, unlabelled }] of splitsOf(data)) {
+    if (unlabelled) continue;
+    tell({ type: 'scored', model: 'teacher', split, scores: scoreLogits({ student: logits[split] as Matrix, labels: y }) });
+  }
+  const [split, shown] = shownSplit(data);
+  const teacher = logits[split] as Matrix;
+  const exchanged = shown.unlabelled ? null : exchangedClasses(teacher, shown.y, shown.classes);
+  if (exchanged) tellFindings([exchanged]);
+  const softLabels = softLabelsRecord({ split, teacher, data: shown, temperature: firstTemperature(stages) });
+  tell({ type: 'softLabels', softLabels });
+  return softLabels;
+}
+
+/** The temperature that the run starts at, of the first term that has one. */
+function firstTemperature(stages: CheckedRun['stages']): number | null {
+  for (const { terms, epochs } of stages) {
+    const schedule = terms.find(({ loss }) => loss.temperature)?.loss.temperature;
+    if (schedule) return schedule({ ...firstMoment, epochs });
+  }
+  return null;
+}

@@ -1,0 +1,63 @@
+import * as tf from '@tensorflow/tfjs';
+import type { Splits } from '../../data/Dataset';
+import type { LogitsOfSplits } from '../check/splitsOf';
+import { trainModel, type TrainingInputs } from '../loop/trainModel';
+import type { Recorder, RunEnd } from '../record/recordRun';
+import type { AlignmentTracker } from './trackAlignment';
+import { scoreSplits } from './scoreSplits';
+
+/** One model of a run: how it is trained, and on what and under which names it is scored. */
+export interface ModelTraining extends Omit<TrainingInputs, 'train' | 'validation' | 'teacher'> {
+  data: Splits;
+  /** The teacher's logits, which are scored against and, where a term looks at them, learnt from; empty without a teacher. */
+  teacher: LogitsOfSplits;
+  /** What the record calls its scores with the weights of its last epoch; those of the best have its own name. */
+  lastName: string;
+  /** Whether commands change its terms. One that a command stops keeps its best weights and is scored with them. */
+  steered: boolean;
+  /** Compares its layers with the teacher's. */
+  alignment?: AlignmentTracker;
+}
+
+/** How the training of a model ended, with the model's own logits of every split where it was scored with its best weights. */
+export interface TrainedModel extends RunEnd {
+  logits?: LogitsOfSplits;
+}
+
+/**
+ * Trains a model, then scores its last weights and its best ones on every split. The model ends with the best weights, or, when the
+ * training failed, with the last good ones.
+ */
+export async function trainAndScore(training: ModelTraining, recorder: Recorder): Promise<TrainedModel> {
+  const { name, model, data, teacher, lastName, steered, alignment, stages, ...rest } = training;
+  const { train, validation } = data;
+  const needed = stages.some(({ terms }) => terms.some(({ loss }) => loss.needs?.includes('teacher')));
+  const taught = needed && teacher.train ? { train: teacher.train, validation: teacher.validation } : undefined;
+  await alignment?.before();
+  if (alignment && recorder.stopped()) return { status: 'stopped' };
+
+  const callbacks = recorder.training(name, steered);
+  const inputs = { ...rest, name, model, stages, train, validation, teacher: taught };
+  const { best, ...end } = await trainModel(inputs, {
+    ...callbacks,
+    async onEvent(event) {
+      await callbacks.onEvent(event);
+      if (event.type === 'point' && Number.isInteger(event.epoch)) await alignment?.during(event.epoch);
+    }
+  });
+
+  const score = (as: string) => scoreSplits({ model, name: as, data, teacher }, recorder);
+  try {
+    const isDone = end.status === 'done';
+    const isKept = steered && end.status === 'stopped' && best !== null && !recorder.broken();
+    if (isDone && !(await score(lastName))) return { status: 'stopped' };
+    if (isDone) await alignment?.last(best?.epoch);
+    if (best && end.status !== 'failed') model.setWeights(best.weights);
+    if (!isDone && !isKept) return end;
+    if (isDone) await alignment?.kept(best?.epoch);
+    const logits = await score(name);
+    return logits ? { ...end, logits } : { status: 'stopped' };
+  } finally {
+    tf.dispose(best?.weights ?? []);
+  }
+}
