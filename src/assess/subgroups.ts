@@ -2,8 +2,8 @@ import { subgroupsOf, type Subgroup, type Subgroups, type SubgroupsInputs } from
 import { formatCount, formatNumber } from '../views/words/formatNumber';
 import { metricText } from '../views/comparison/metricText';
 import type { MimeBundle } from '../views/bundle/MimeBundle';
-import { table } from '../views/bundle/table';
-import { tableLines } from '../views/bundle/tableLines';
+import { htmlTable } from '../views/table/htmlTable';
+import { tableLines } from '../views/table/tableLines';
 import { withDisplay } from '../views/bundle/withDisplay';
 
 /**
@@ -55,7 +55,7 @@ function shown(measured: Subgroups): MimeBundle {
       one.note ?? '–'
     ])
   };
-  return { 'text/html': table(numbers), 'text/plain': [`${numbers.caption}.`, ...tableLines(numbers)].join('\n') };
+  return { 'text/html': htmlTable(numbers), 'text/plain': [`${numbers.caption}.`, ...tableLines(numbers)].join('\n') };
 }
 
 /** A value with its interval, and with what belongs to it on these rows, if that is not the same on all. */
