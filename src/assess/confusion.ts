@@ -4,7 +4,7 @@ import { checkSplit } from '../checks/checkSplit';
 import { confusionMatrix, type Predicted } from '../metrics/classification/confusionMatrix';
 import type { LabelsLike } from '../metrics/inputs/labelsOf';
 import { displayable } from '../views/bundle/displayable';
-import { readConfusion } from '../views/confusion/readConfusion';
+import { computeConfusion } from '../views/confusion/computeConfusion';
 import { titleOf, type Titled } from '../views/words/titleOf';
 import type { ConfusionView } from '../views/View';
 
@@ -57,7 +57,7 @@ export function confusion(inputs: ConfusionInputs): ConfusionView {
     name,
     counts: confusionMatrix('confusion', name, predicted, labels as LabelsLike, classes.length)
   }));
-  return displayable(readConfusion({ classes: [...classes], split, models: counted }, title));
+  return displayable(computeConfusion({ classes: [...classes], split, models: counted }, title));
 }
 
 function checkClasses(classes: unknown): asserts classes is readonly string[] {

@@ -24,10 +24,19 @@ export interface LiveRun {
   secondsLeft: number | null;
   /** Newest values: "train/loss", "validation/accuracy". */
   latest: { [series: string]: number };
-  /** "train/loss" of the model that began to learn last, at most 60 values. */
+  /**
+   * "train/loss" of the model that began to learn last, at most 60 values.
+   *
+   * @maxItems 1000
+   */
   spark: number[];
+  /** @maxItems 200 */
   settings: LiveSetting[];
-  /** The newest 20. */
+  /**
+   * The newest 20.
+   *
+   * @maxItems 100
+   */
   changes: SettingChange[];
   error?: string;
 }

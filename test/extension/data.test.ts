@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { labelSweepView } from '../../src/views/labelSweep/labelSweepView';
-import { readRun } from '../../src/views/run/readRun';
+import { computeRun } from '../../src/views/run/computeRun';
 import { syntheticData } from '../../src/views/syntheticData/syntheticData';
 import { axeViolations } from '../axeViolations';
 import { chromium } from '../chromium';
@@ -14,7 +14,7 @@ const views = {
   synthetic: syntheticData(exampleReport()),
   untrusted: syntheticData(exampleReport({ trusted: false, generator: false })),
   sweep: labelSweepView(exampleSweep()),
-  run: readRun(exampleTransfer({ trusted: false }))
+  run: computeRun(exampleTransfer({ trusted: false }))
 };
 
 let lab: Lab;

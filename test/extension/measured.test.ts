@@ -6,8 +6,8 @@ import { claims } from '../../src/views/claims/claims';
 import { comparison } from '../../src/views/comparison/comparison';
 import { findingsView } from '../../src/views/findings/findingsView';
 import { latencyView } from '../../src/views/latency/latencyView';
-import { readRun } from '../../src/views/run/readRun';
-import { readSoftLabels } from '../../src/views/softLabels/readSoftLabels';
+import { computeRun } from '../../src/views/run/computeRun';
+import { computeSoftLabels } from '../../src/views/softLabels/computeSoftLabels';
 import { rocPrView } from '../../src/views/rocPr/rocPrView';
 import { reliabilityView } from '../../src/views/reliability/reliabilityView';
 import { axeViolations } from '../axeViolations';
@@ -261,7 +261,7 @@ function ofCards() {
   const teacher = { rows: y.length, columns: 1, values: Float32Array.from(y, (label) => (label ? 5 : -9) + 4 * random()) };
   const data = { y, classes: ['legitimate', 'fraud'], name: 'cards' } as unknown as Dataset;
   const softLabels = softLabelsRecord({ split: 'train', teacher, data, temperature: 1 });
-  return readSoftLabels({ title: 'Cards', softLabels, data })!;
+  return computeSoftLabels({ title: 'Cards', softLabels, data })!;
 }
 
 function ofTwoClasses() {
@@ -269,5 +269,5 @@ function ofTwoClasses() {
   for (const models of Object.values(record.scores))
     for (const scores of Object.values(models as { [split: string]: object }))
       Object.assign(scores, { averagePrecision: 0.71, rocAuc: 0.97 });
-  return readRun({ ...record, comparison: exampleComparison() });
+  return computeRun({ ...record, comparison: exampleComparison() });
 }

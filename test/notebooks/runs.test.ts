@@ -6,7 +6,7 @@ import type { RunRecord } from '../../src/record/RunRecord';
 import { axeViolations } from '../axeViolations';
 import { chromium } from '../chromium';
 import { bundle, execute, openLab, openNotebook, restored, startLab, type Lab, type Opened } from '../lab';
-import { readRun } from '../../src/views/run/readRun';
+import { computeRun } from '../../src/views/run/computeRun';
 import { exampleRecord } from '../views/exampleRecord';
 import { begin, cells, idle } from './notebookInLab';
 
@@ -151,7 +151,7 @@ describe.skipIf(!chromium)('the runs panel', () => {
   });
 
   test('lists the runs of an open notebook, and goes to the cell; a closed one takes its runs along', async () => {
-    const views = [50, 51].map((i) => bundle({ ...readRun(record(i, `saved ${i}`)) }));
+    const views = [50, 51].map((i) => bundle({ ...computeRun(record(i, `saved ${i}`)) }));
     lab.notebook('two.ipynb', views);
     const notebook = await openNotebook(page, 'two.ipynb');
     await expect.poll(titles).toContain('saved 51');

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { bundle } from '../../src/views/bundle/bundle';
-import { readRun } from '../../src/views/run/readRun';
+import { computeRun } from '../../src/views/run/computeRun';
 import { chromium } from '../chromium';
 import { fuzzSeed, fuzzTimes } from '../fc';
 import { everyView } from '../views/everyView';
@@ -57,7 +57,7 @@ function everything(): string {
   return notebook(
     [
       { ...text('# Title\n\n$x^2$ ![a](attachment:a.png)'), attachments: { 'a.png': { 'image/png': 'iVBORw0KGgo=' } } },
-      run(1, 'run', bundle(readRun(record), { static: false, records: [record] })),
+      run(1, 'run', bundle(computeRun(record), { static: false, records: [record] })),
       ...everyView().map(([name, view], i) => run(i + 2, name, bundle(view, { static: false }))),
       run(
         30,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bundle } from '../../src/views/bundle/bundle';
-import { readRun } from '../../src/views/run/readRun';
+import { computeRun } from '../../src/views/run/computeRun';
 import { exampleRecord } from '../views/exampleRecord';
 import { notebook, run, text, writeReports, type Cell } from './writeReports';
 
@@ -44,7 +44,7 @@ function view(place: number) {
   record.data = { ...record.data, name: all(place)[10] };
   record.stamp = { ...record.stamp, device: `CPU of ${host}`, versions: { stillroom: all(place)[1] } };
   record.findings = all(place).map((says) => ({ check: 'x', level: 'warning', value: 1, says, hint: says }));
-  return bundle(readRun(record), { static: true, records: [record] });
+  return bundle(computeRun(record), { static: true, records: [record] });
 }
 
 const bundles: { [place: string]: (place: number) => object } = {

@@ -5,8 +5,8 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readReport } from '../../src/deploy/readReport';
 import { bundle } from '../../src/views/bundle/bundle';
-import { readComparison } from '../../src/views/comparison/readComparison';
-import { readRun } from '../../src/views/run/readRun';
+import { computeComparison } from '../../src/views/comparison/computeComparison';
+import { computeRun } from '../../src/views/run/computeRun';
 import { axeViolations } from '../axeViolations';
 import { chromium } from '../chromium';
 import { exampleRecord } from '../views/exampleRecord';
@@ -16,8 +16,8 @@ import { notebook, run, text, writeReports } from './writeReports';
 const folder = mkdtempSync(join(tmpdir(), 'stillroom-report-'));
 const record = exampleRecord({ epochs: 3 });
 const views = [
-  bundle(readRun(record), { static: true, records: [record] }),
-  ...(record.comparison ? [bundle(readComparison(record.comparison), { static: true })] : [])
+  bundle(computeRun(record), { static: true, records: [record] }),
+  ...(record.comparison ? [bundle(computeComparison(record.comparison), { static: true })] : [])
 ];
 const pictures = views.reduce((sum, one) => sum + 2 * (one['image/png']?.length ?? 0), 0);
 
@@ -37,13 +37,13 @@ const unlike: { [name: string]: string } = {
   'left-out': notebook([
     text('# One of two'),
     { ...run(1, 'first', views[0]), metadata: { stillroom: { report: false } } },
-    run(2, 'second', bundle(readRun(second), { static: false, records: [second] }))
+    run(2, 'second', bundle(computeRun(second), { static: false, records: [second] }))
   ]),
   'no-records': notebook([text('# Two numbers'), run(1, '1 + 1', { 'text/plain': '2' })]),
   'several-runs': notebook([
     text('# Two runs'),
     run(1, 'first', views[0]),
-    run(2, 'second', bundle(readRun(second), { static: false, records: [second] })),
+    run(2, 'second', bundle(computeRun(second), { static: false, records: [second] })),
     run(3, 'first again', views[0])
   ]),
   'with-error': notebook([

@@ -97,7 +97,7 @@ describe('src/views', () => {
     const imports = (file: string) =>
       [...readFileSync(join(folder, file), 'utf8').matchAll(/from '([^']+)'|require\('([^']+)'\)/g)].map((m) => m[1] ?? m[2]);
     const outside = files.filter((file) => imports(file).some((name) => !name.startsWith('.')));
-    expect(outside).toEqual(['png.ts']);
+    expect(outside).toEqual(['bundle/png.ts']);
     const others = files
       .flatMap(imports)
       .filter((name) => name.startsWith('..') && !/^(\.\.\/)+(record\/[A-Z][A-Za-z]+$|checks\/|[A-Za-z]+$)/.test(name));

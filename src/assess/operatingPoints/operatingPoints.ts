@@ -2,8 +2,8 @@ import { measureOperatingPoints } from './measureOperatingPoints';
 import type { OperatingPoints, OperatingPointsInputs } from './OperatingPointsInputs';
 import { formatCount, formatNumber, formatPercent } from '../../views/words/formatNumber';
 import type { MimeBundle } from '../../views/bundle/MimeBundle';
-import { table } from '../../views/bundle/table';
-import { tableLines } from '../../views/bundle/tableLines';
+import { htmlTable } from '../../views/table/htmlTable';
+import { tableLines } from '../../views/table/tableLines';
 import { withDisplay } from '../../views/bundle/withDisplay';
 
 /**
@@ -55,7 +55,7 @@ function shown({ rows, cases, positives, confidence, points, meanSensitivity }: 
       Number.isFinite(point.threshold) ? formatNumber(point.threshold) : point.threshold > 0 ? 'above all' : 'below all'
     ])
   };
-  return { 'text/html': table(numbers), 'text/plain': [`${numbers.caption}.`, ...tableLines(numbers)].join('\n') };
+  return { 'text/html': htmlTable(numbers), 'text/plain': [`${numbers.caption}.`, ...tableLines(numbers)].join('\n') };
 }
 
 /** "1/8", "2". */

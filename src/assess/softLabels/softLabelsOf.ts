@@ -6,7 +6,7 @@ import type { Dataset } from '../../data/Dataset';
 import type { Matrix } from '../../data/Matrix';
 import { softLabelsRecord, withStudentLogits } from './softLabelsRecord';
 import { displayable } from '../../views/bundle/displayable';
-import { readSoftLabels } from '../../views/softLabels/readSoftLabels';
+import { computeSoftLabels } from '../../views/softLabels/computeSoftLabels';
 import type { SoftLabelsView } from '../../views/View';
 
 export interface SoftLabelsOfOptions {
@@ -48,5 +48,5 @@ export function softLabelsOf(options: SoftLabelsOfOptions): SoftLabelsView {
       );
   const labels = softLabelsRecord({ split, teacher, data, temperature });
   const softLabels = student ? withStudentLogits(labels, student, temperature) : labels;
-  return displayable(readSoftLabels({ title: title ?? data.name, softLabels, data }) as SoftLabelsView);
+  return displayable(computeSoftLabels({ title: title ?? data.name, softLabels, data }) as SoftLabelsView);
 }

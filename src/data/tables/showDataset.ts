@@ -2,7 +2,7 @@ import type { Finding } from '../../record/RunRecord';
 import type { Dataset, Feature } from '../Dataset';
 import { formatCount, formatPercent } from '../../views/words/formatNumber';
 import type { MimeBundle } from '../../views/bundle/MimeBundle';
-import { table as html } from '../../views/bundle/table';
+import { htmlTable as html } from '../../views/table/htmlTable';
 import { withFindings } from './withFindings';
 
 const shown = 40;

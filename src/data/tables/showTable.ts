@@ -1,6 +1,6 @@
 import { formatCount } from '../../views/words/formatNumber';
 import type { MimeBundle } from '../../views/bundle/MimeBundle';
-import { table as html } from '../../views/bundle/table';
+import { htmlTable as html } from '../../views/table/htmlTable';
 import type { Column, Table } from './columns/Table';
 import { withFindings } from './withFindings';
 

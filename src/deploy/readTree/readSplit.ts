@@ -1,5 +1,5 @@
 import type { Feature } from '../../data/Dataset';
-import { listed } from '../../views/words/listed';
+import { joinWithAnd } from '../../views/words/joinWithAnd';
 import { formatPercent } from '../../views/words/formatNumber';
 import type { ColumnPull } from './columnPulls';
 import { rightBranchWords } from './rightBranchWords';
@@ -53,7 +53,7 @@ export function readSplit(inputs: SplitInputs): { reading: SplitReading; right: 
   const reading: SplitReading = {
     split: split + 1,
     says: read.length
-      ? listed(read.map(({ name, right, share }) => `${name} ${right} (${formatPercent(share, 0)})`))
+      ? joinWithAnd(read.map(({ name, right, share }) => `${name} ${right} (${formatPercent(share, 0)})`))
       : 'no column: every row goes the same way',
     features: read,
     share: moves > 0 ? read.reduce((sum, { share }) => sum + share, 0) : 0,

@@ -2,7 +2,7 @@ import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import type { LayerAlignment } from '../../record/LayerAlignment';
 import { displayable } from '../../views/bundle/displayable';
-import { readAlignmentMap } from '../../views/alignmentMap/readAlignmentMap';
+import { computeAlignmentMap } from '../../views/alignmentMap/computeAlignmentMap';
 import { titleOf } from '../../views/words/titleOf';
 import type { AlignmentMapView } from '../../views/View';
 import { alignmentProgress } from './alignmentProgress';
@@ -71,7 +71,7 @@ export async function alignmentMap(options: AlignmentMapOptions): Promise<Alignm
   const progress = alignmentProgress(show);
   try {
     const alignment = await alignmentOf('alignmentMap', options, { label, epoch: epoch ?? null }, progress.update);
-    return displayable(readAlignmentMap(alignment, title));
+    return displayable(computeAlignmentMap(alignment, title));
   } finally {
     progress.end();
   }

@@ -3,7 +3,7 @@ import { countMacs } from '../../teachers/countMacs';
 import { escape } from '../../views/words/escape';
 import { formatCount } from '../../views/words/formatNumber';
 import type { MimeBundle } from '../../views/bundle/MimeBundle';
-import { table } from '../../views/bundle/table';
+import { htmlTable } from '../../views/table/htmlTable';
 
 const mostLayers = 100;
 const columns = ['layer', 'kind', 'output', 'parameters'];
@@ -14,7 +14,7 @@ export function modelBundle(model: LayersModel): MimeBundle {
   const rows = model.layers.slice(0, mostLayers).map(layerRow);
   const more = model.layers.length - rows.length;
   const note = more > 0 ? `… ${more} more layers` : '';
-  const html = `<p>${escape(title)}</p>${table({ columns, rows, words: true })}${note && `<p>${note}</p>`}`;
+  const html = `<p>${escape(title)}</p>${htmlTable({ columns, rows, words: true })}${note && `<p>${note}</p>`}`;
   return {
     'text/html': html,
     'text/plain': [title, ...aligned([columns, ...rows]), note].filter(Boolean).join('\n')

@@ -15,7 +15,7 @@ import { watchInterrupts } from '../../notebook/watchInterrupts';
 import type { LabelSweep } from '../../record/LabelSweep';
 import { asTeacher } from '../../teachers/asTeacher';
 import { bundle } from '../../views/bundle/bundle';
-import { readLabelSweep } from '../../views/labelSweep/readLabelSweep';
+import { computeLabelSweep } from '../../views/labelSweep/computeLabelSweep';
 import { withDisplay } from '../../views/bundle/withDisplay';
 import { checkSeeds } from '../check/checkSeeds';
 import { checkRun } from '../check/checkRun';
@@ -117,7 +117,7 @@ export async function labelSweep(options: LabelSweepOptions): Promise<LabelSweep
       metric: { name: description.name, title: name, better, format },
       points: read.points
     };
-    return withDisplay(sweep, () => bundle(readLabelSweep(sweep), { static: true }));
+    return withDisplay(sweep, () => bundle(computeLabelSweep(sweep), { static: true }));
   } finally {
     progress.end();
     release?.();

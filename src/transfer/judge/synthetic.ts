@@ -15,7 +15,7 @@ import { asTeacher } from '../../teachers/asTeacher';
 import type { LogitsFunction } from '../../teachers/functionTeacher';
 import type { Teacher } from '../../teachers/Teacher';
 import { bundle } from '../../views/bundle/bundle';
-import { readSyntheticData } from '../../views/syntheticData/readSyntheticData';
+import { computeSyntheticData } from '../../views/syntheticData/computeSyntheticData';
 import { withDisplay } from '../../views/bundle/withDisplay';
 import { checkHeldOut } from './checkHeldOut';
 import { classConsistency } from './classConsistency';
@@ -135,7 +135,7 @@ export async function synthetic(options: SyntheticOptions): Promise<SyntheticSet
   };
   draw?.(`synthetic rows: ${screening.kept} of ${screening.candidates} kept, ${trusted ? 'trusted' : 'not trusted'}`, true);
   return withDisplay({ data, weight: trusted ? schedule : constant(0), report, trusted }, () =>
-    bundle(readSyntheticData(report), { static: true })
+    bundle(computeSyntheticData(report), { static: true })
   );
 }
 

@@ -1,8 +1,8 @@
 import type { RunRecord, TermSetup } from '../../record/RunRecord';
-import type { Curve, CurveStage } from '../View';
+import type { Curve, CurveStage } from './View';
 import { termName } from './curveStyle';
 import { curveChanges } from './curveChanges';
-import { formatDescription } from '../run/formatDescription';
+import { formatDescription } from '../words/formatDescription';
 import { formatCount, formatNumber, formatPercent } from '../words/formatNumber';
 import { isShare } from '../words/isShare';
 import { sentence } from '../words/sentence';

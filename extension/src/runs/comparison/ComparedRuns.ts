@@ -12,7 +12,7 @@ import { figure } from '../../plot/figure';
 import { heading } from '../../section/heading';
 import { formatNumber } from '../../words/numbers';
 import { Plot } from '../../plot/Plot';
-import { preferences, preferencesChanged } from '../../preferences/current';
+import { preferences, preferencesChanged } from '../../preferences/currentPreferences';
 import type { Runs } from '../model/Runs';
 import { onThemeChange, readTheme } from '../../plot/theme';
 import { overlaidTable } from './overlaidTable';

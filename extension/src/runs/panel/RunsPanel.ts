@@ -15,7 +15,7 @@ import type { Runs } from '../model/Runs';
 import { statusSays } from '../../words/statusSays';
 import { filterBar, type FilterBar } from './filterBar';
 import { mostRows, runList, type RunList } from './runList';
-import { setText } from './textOf';
+import { setText } from '../../dom/setText';
 import { undoBar, type UndoBar } from './undoBar';
 
 export interface RunsPanelOptions {

@@ -1,7 +1,7 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import { button } from '../../dom/controls/button';
 import { element } from '../../dom/element';
-import { setText } from './textOf';
+import { setText } from '../../dom/setText';
 
 export interface UndoBar {
   readonly node: HTMLElement;
