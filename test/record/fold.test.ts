@@ -3,6 +3,7 @@ import { fold, maxPoints } from '../../src/record/fold';
 import type { RunEvent } from '../../src/record/RunEvent';
 import type { RunRecord } from '../../src/record/RunRecord';
 import { mulberry32 } from '../mulberry32';
+import { mutual, startedWith } from './madeUpRuns';
 
 const started: RunEvent = {
   type: 'started',
@@ -20,12 +21,13 @@ const started: RunEvent = {
   models: { student: { name: 'small', kind: 'tfjs layers', parameters: 3, bytes: 12, macs: 2 } }
 };
 
-const point = (
-  step: number,
-  epoch: number,
-  values: { [series: string]: number },
-  of: 'student' | 'baseline' = 'student'
-): RunEvent => ({ type: 'point', of, step, epoch, values });
+const point = (step: number, epoch: number, values: { [series: string]: number }, of = 'student'): RunEvent => ({
+  type: 'point',
+  of,
+  step,
+  epoch,
+  values
+});
 const folded = (...events: RunEvent[]) => events.reduce<RunRecord | null>(fold, null) as RunRecord;
 
 test('fold keeps columns equally long when series come and go', () => {
@@ -119,6 +121,17 @@ test('fold keeps alignment maps in order, the latest last', () => {
 test('fold refuses a record that does not begin', () => {
   expect(() => fold(null, point(1, 1, {}))).toThrow('fold: expected "started" first, got "point"');
   expect(() => folded(started, started)).toThrow('fold: expected "started" once');
+});
+
+test('fold refuses a model that "started" does not declare, and the training of a teacher', () => {
+  expect(() => folded(started, point(1, 1, {}, 'peer 3'))).toThrow(
+    'fold: expected a model of the run (teacher, student, baseline), got "peer 3"; declare it in "started"'
+  );
+  const begun = startedWith(mutual);
+  expect(() => folded(begun, point(1, 1, {}, 'student'))).toThrow(
+    'fold: expected a model of the run (teacher, peer 1, peer 2, peer 3), got "student"'
+  );
+  expect(() => folded(begun, point(1, 1, {}, 'teacher'))).toThrow('fold: expected a model that learns, got "teacher"');
 });
 
 test('fold keeps the spike of a single batch among thirty thousand, and the means of all others', () => {
