@@ -5,7 +5,7 @@ import { checkDataset } from '../data/checkDataset';
 import type { Dataset } from '../data/Dataset';
 import { rowsPerPass } from '../data/rowsPerPass';
 import { featurePlaces } from '../models/features/featurePlaces';
-import { adaptBatchNormOptionNames, type AdaptBatchNormOptions } from './AdaptBatchNormOptions';
+import { adaptBatchNormOptionNames, type AdaptBatchNormOptions } from './options/AdaptBatchNormOptions';
 import { cloneModel } from './baseline/cloneModel';
 import { inputMoments } from './batchNorm/inputMoments';
 

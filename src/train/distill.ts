@@ -11,7 +11,7 @@ import { checkRun } from './check/checkRun';
 import type { RunInputs } from './check/RunInputs';
 import type { LogitsOfSplits } from './check/splitsOf';
 import { defaultTerms } from './defaultTerms';
-import { distillOptionNames, type DistillOptions } from './DistillOptions';
+import { distillOptionNames, type DistillOptions } from './options/DistillOptions';
 import { labelSplits } from './label/labelSplits';
 import { dataFindings } from './record/dataFindings';
 import { describeRun } from './record/describeRun';

@@ -8,7 +8,7 @@ import { checkDataFree, type CheckedDataFree } from './dataFree/checkDataFree';
 import { describeDataFree } from './dataFree/describeDataFree';
 import { rowMaker } from './dataFree/rowMaker';
 import { trainDataFree } from './dataFree/trainDataFree';
-import type { DistillDataFreeOptions } from './DistillDataFreeOptions';
+import type { DistillDataFreeOptions } from './options/DistillDataFreeOptions';
 import { recordRun, type Recorder } from './record/recordRun';
 
 const mostEpochs = 10;

@@ -20,7 +20,7 @@ import { shownSplit, type LogitsOfSplits } from './check/splitsOf';
 import { defaultTerms } from './defaultTerms';
 import { distillAs } from './distill';
 import { seedProgress } from './seedProgress';
-import { studyOptionNames, type StudyOptions } from './StudyOptions';
+import { studyOptionNames, type StudyOptions } from './options/StudyOptions';
 
 /** The same distillation with several seeds. As a cell's last value it shows the comparison. */
 export interface Study {

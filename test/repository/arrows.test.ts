@@ -10,10 +10,13 @@ const arrows = require(join(root, 'scripts/repository/arrows.cjs')) as Record<st
 test('imports in the kernel that its table does not grant are found, with the rule that they break', async () => {
   const complaint = await runTool(cruiser, ['kernel', ...rules], join(__dirname, 'wrongWay'));
   expect(complaint).toMatch(/kernel\/evaluate\/format imports evaluate\/values of kernel.*format\.ts.*stream\.ts/);
-  expect(complaint).toMatch(/no circles in the kernel, types included.*\n?.*One\.ts/);
+  expect(complaint).toMatch(/no circles, types included.*\n?.*One\.ts/);
   expect(complaint).toMatch(/every folder of kernel is in scripts\/repository\/arrows\.cjs.*lost\.ts/);
   expect(complaint).toMatch(/of the host only the type is imported.*kernel\/host\/Host\.ts.*src\/host\/Host\.ts/);
 });
+
+/** A bundle is a fold over all kinds of view, and a view of each kind shows itself by its bundle. */
+const upwards = new Set(['src: views/bundle -> views']);
 
 describe.each(Object.entries(arrows))('the table of arrows in %s', (tree, table) => {
   const used = usedArrows(tree);
@@ -27,7 +30,7 @@ describe.each(Object.entries(arrows))('the table of arrows in %s', (tree, table)
     const seen = new Set<string>();
     for (const [folder, others] of Object.entries(table)) {
       const later = others.map((other) => (other in table ? other : dirname(other))).filter((other) => !seen.has(other));
-      expect(later, folder).toEqual([]);
+      expect(later.map((other) => `${tree}: ${folder} -> ${other}`).filter((arrow) => !upwards.has(arrow))).toEqual([]);
       seen.add(folder);
     }
   });

@@ -6,12 +6,19 @@ import { root } from './runTool';
 // @ts-expect-error plain JavaScript, shared with the scripts
 import { apiFile, apiReport } from '../../scripts/api.mjs';
 // @ts-expect-error plain JavaScript, shared with the scripts
+import { designFile, withMap } from '../../scripts/folderMap.mjs';
+// @ts-expect-error plain JavaScript, shared with the scripts
 import { runRecordSchema, runRecordSchemaFile } from '../../scripts/runRecordSchema.mjs';
 // @ts-expect-error plain JavaScript, shared with the scripts
 import { madeFromKinds, schemasFolder } from '../../scripts/views.mjs';
 
 test('docs/api.md is what the types say; node scripts/api.mjs writes it', () => {
   expect(apiReport()).toBe(readFileSync(apiFile, 'utf8'));
+});
+
+test('docs/design.md has the map that the tables of arrows give; node scripts/folderMap.mjs writes it', () => {
+  const text = readFileSync(designFile as string, 'utf8');
+  expect(withMap(text)).toBe(text);
 });
 
 test('src/record/runRecordSchema.json is what the type says; node scripts/runRecordSchema.mjs writes it', async () => {

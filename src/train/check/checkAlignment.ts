@@ -4,7 +4,7 @@ import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import type { Dataset, Splits } from '../../data/Dataset';
 import type { AlignmentOptions } from '../../inspect/layers/alignmentMap';
-import type { RunAlignment } from '../RunAlignment';
+import type { RunAlignment } from '../options/RunAlignment';
 
 /** A run's alignment, checked and filled in. */
 export interface CheckedAlignment extends Required<Pick<RunAlignment, 'every'>> {

@@ -12,7 +12,7 @@ import type { Schedule } from '../../schedules/Schedule';
 import { asTeacher } from '../../teachers/asTeacher';
 import type { Teacher } from '../../teachers/Teacher';
 import type { LossTerm } from './checkTerms';
-import type { TransferDomain, TransferSet } from '../TransferSet';
+import type { TransferDomain, TransferSet } from '../options/TransferSet';
 
 /** A transfer set that a run can learn from. */
 export interface CheckedTransfer {

@@ -2,7 +2,7 @@ import type * as tf from '@tensorflow/tfjs';
 import { nearestOf } from '../../checks/checkOptions';
 import { featurePlaces } from '../../models/features/featurePlaces';
 import { variableOf } from '../../models/features/variableOf';
-import type { Stage } from '../Stage';
+import type { Stage } from '../options/Stage';
 
 /** What of a model learns in a stage. */
 export interface TrainablePart {

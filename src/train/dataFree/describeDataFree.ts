@@ -4,7 +4,7 @@ import type { Setup } from '../../record/RunRecord';
 import { modelInfo } from '../../teachers/modelInfo';
 import { stampRun } from '../record/stampRun';
 import type { CheckedDataFree } from './checkDataFree';
-import { generatorTerms } from './GeneratorTerms';
+import { generatorTerms } from '../options/GeneratorTerms';
 
 /** The first event of a run without data. */
 export function describeDataFree(checked: CheckedDataFree, epochs: number, does: string): Started {

@@ -1,7 +1,7 @@
 import type * as tf from '@tensorflow/tfjs';
 import type { Splits } from '../../data/Dataset';
 import type { Metric } from '../../metrics/inputs/Metric';
-import type { DistillOptions } from '../DistillOptions';
+import type { DistillOptions } from '../options/DistillOptions';
 
 type Shared = 'teacher' | 'terms' | 'stages' | 'epochs' | 'batchSize' | 'optimizer' | 'best' | 'cache' | 'title' | 'show';
 

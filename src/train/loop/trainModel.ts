@@ -11,7 +11,7 @@ import { askedTerms, type CheckedTransfer } from '../check/checkTransfer';
 import { trainablePart } from '../check/trainablePart';
 import { disposeOptimizer } from '../optimizers/disposeOptimizer';
 import { setLearningRate } from '../optimizers/setLearningRate';
-import type { BestBy } from '../TrainOptions';
+import type { BestBy } from '../options/TrainOptions';
 import { bestEpoch, type EpochWeights } from './bestEpoch';
 import { firstNotFinite } from './firstNotFinite';
 import { runningMeans } from './runningMeans';

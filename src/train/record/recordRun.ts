@@ -12,7 +12,7 @@ import { steerBy } from '../control/runControl';
 import { steering as newSteering } from '../control/steering';
 import type { TrainingCallbacks } from '../loop/TrainingCallbacks';
 import type { TrainingEnd } from '../loop/trainModel';
-import type { TrainOptions } from '../TrainOptions';
+import type { TrainOptions } from '../options/TrainOptions';
 
 export interface RecordedRun extends Pick<TrainOptions, 'show' | 'signal' | 'control' | 'onEvent'> {
   subject: string;

@@ -10,7 +10,7 @@ import { functionTeacher } from '../../../src/teachers/functionTeacher';
 import { modelTeacher } from '../../../src/teachers/modelTeacher';
 import { addAlignment } from '../../../src/record/addAlignment';
 import { distill } from '../../../src/train/distill';
-import type { Terms } from '../../../src/train/Term';
+import type { Terms } from '../../../src/train/options/Term';
 import { termEntry } from '../../../src/views/alignmentMap/termEntry';
 import { blobs } from '../../blobs';
 import { exampleAlignment } from '../../views/exampleAlignment';

@@ -5,7 +5,7 @@ import { validateRecord } from '../../../src/record/validateRecord';
 import { generatorLoss } from '../../../src/train/dataFree/generatorLoss';
 import { teacherReader } from '../../../src/train/dataFree/teacherReader';
 import { distillDataFree } from '../../../src/train/distillDataFree';
-import type { DistillDataFreeOptions } from '../../../src/train/DistillDataFreeOptions';
+import type { DistillDataFreeOptions } from '../../../src/train/options/DistillDataFreeOptions';
 import { blobs } from '../../blobs';
 import { denseNetwork } from '../../denseNetwork';
 import expected from '../../reference/gan.json';

@@ -1,8 +1,8 @@
 import type * as tf from '@tensorflow/tfjs';
-import type { Dataset, Splits } from '../data/Dataset';
-import type { RunEvent } from '../record/RunEvent';
-import type { RunControl } from './control/runControl';
-import type { Optimizer } from './optimizers/Optimizer';
+import type { Dataset, Splits } from '../../data/Dataset';
+import type { RunEvent } from '../../record/RunEvent';
+import type { RunControl } from './RunControl';
+import type { Optimizer } from '../optimizers/Optimizer';
 
 /** What an epoch can be chosen by: the largest, or the smallest negative log-likelihood. */
 export type BestBy = 'accuracy' | 'averagePrecision' | 'rocAuc' | 'nll';

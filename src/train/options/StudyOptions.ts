@@ -1,5 +1,5 @@
 import type * as tf from '@tensorflow/tfjs';
-import type { Metric } from '../metrics/inputs/Metric';
+import type { Metric } from '../../metrics/inputs/Metric';
 import { distillOptionNames, type DistillOptions } from './DistillOptions';
 
 export interface StudyOptions extends Omit<DistillOptions, 'student' | 'seed' | 'baseline' | 'onEvent'> {

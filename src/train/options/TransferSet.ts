@@ -1,10 +1,10 @@
 import type * as tf from '@tensorflow/tfjs';
-import type { Dataset } from '../data/Dataset';
-import type { DomainLoss } from '../losses/DomainLoss';
-import type { SyntheticReport } from '../record/SyntheticReport';
-import type { Schedule } from '../schedules/Schedule';
-import type { LogitsFunction } from '../teachers/functionTeacher';
-import type { Teacher } from '../teachers/Teacher';
+import type { Dataset } from '../../data/Dataset';
+import type { DomainLoss } from '../../losses/DomainLoss';
+import type { SyntheticReport } from '../../record/SyntheticReport';
+import type { Schedule } from '../../schedules/Schedule';
+import type { LogitsFunction } from '../../teachers/functionTeacher';
+import type { Teacher } from '../../teachers/Teacher';
 
 /**
  * Rows beside the train split that carry the teacher's knowledge: unlabelled rows of another domain, synthetic rows, mixtures. At each step a

@@ -1,4 +1,4 @@
-import type { Optimizer } from './optimizers/Optimizer';
+import type { Optimizer } from '../optimizers/Optimizer';
 import type { Terms } from './Term';
 
 /** A part of a run with terms of its own. */

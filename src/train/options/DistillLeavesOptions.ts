@@ -1,7 +1,7 @@
 import type * as tf from '@tensorflow/tfjs';
-import type { Dataset, Splits } from '../data/Dataset';
-import type { XgboostTeacher } from '../teachers/xgboost/teacher/XgboostTeacher';
-import type { Optimizer } from './optimizers/Optimizer';
+import type { Dataset, Splits } from '../../data/Dataset';
+import type { XgboostTeacher } from '../../teachers/xgboost/teacher/XgboostTeacher';
+import type { Optimizer } from '../optimizers/Optimizer';
 
 export interface DistillLeavesOptions {
   /** Of `kd.xgboost`, for classes. Asked, never changed. */

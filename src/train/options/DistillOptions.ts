@@ -1,7 +1,7 @@
 import type * as tf from '@tensorflow/tfjs';
-import type { RunRecord } from '../record/RunRecord';
-import type { LogitsFunction } from '../teachers/functionTeacher';
-import type { Teacher } from '../teachers/Teacher';
+import type { RunRecord } from '../../record/RunRecord';
+import type { LogitsFunction } from '../../teachers/functionTeacher';
+import type { Teacher } from '../../teachers/Teacher';
 import type { RunAlignment } from './RunAlignment';
 import type { Stage } from './Stage';
 import type { Terms } from './Term';

@@ -1,6 +1,6 @@
-import type { LayerPair } from './adapters/pairPlan';
-import type { Loss } from '../losses/Loss';
-import type { Schedule } from '../schedules/Schedule';
+import type { LayerPair } from '../adapters/pairPlan';
+import type { Loss } from '../../losses/Loss';
+import type { Schedule } from '../../schedules/Schedule';
 
 /** One part of what the student learns from. Its name becomes a history column, a legend entry and a report row. */
 export interface Term {

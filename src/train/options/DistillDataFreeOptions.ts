@@ -1,9 +1,9 @@
 import type * as tf from '@tensorflow/tfjs';
-import type { Dataset } from '../data/Dataset';
-import type { RunEvent } from '../record/RunEvent';
-import type { RunControl } from './control/runControl';
-import type { GeneratorTerms } from './dataFree/GeneratorTerms';
-import type { Optimizer } from './optimizers/Optimizer';
+import type { Dataset } from '../../data/Dataset';
+import type { RunEvent } from '../../record/RunEvent';
+import type { RunControl } from './RunControl';
+import type { GeneratorTerms } from './GeneratorTerms';
+import type { Optimizer } from '../optimizers/Optimizer';
 import type { Terms } from './Term';
 
 export interface DistillDataFreeOptions {
