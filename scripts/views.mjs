@@ -1,6 +1,6 @@
 // Writes all that is made from the list of kinds in src/views/kinds.ts and from the types of the views: the union of the types, a JSON Schema for each
 // kind, the checks of what comes from files and kernels, and the names that a report gives the kinds. A test holds them up to date.
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { isMain } from './setup/isMain.mjs';
@@ -17,7 +17,7 @@ const checksFolder = join(root, 'src', 'views', 'check');
 /** Text of each file that is made, by its path. */
 export async function madeFromKinds() {
   const kinds = kindNames();
-  const types = typeDefinitions();
+  const types = typeDefinitions(kinds);
   const texts = [
     [unionFile, viewUnion(kinds)],
     [join(checksFolder, 'viewChecks.ts'), viewChecks(kinds, types)],
@@ -72,9 +72,8 @@ async function tidy(path, text) {
 }
 
 if (isMain(import.meta.url)) {
-  mkdirSync(schemasFolder, { recursive: true });
-  for (const old of readdirSync(schemasFolder)) rmSync(join(schemasFolder, old));
   const made = Object.entries(await madeFromKinds());
+  rmSync(schemasFolder, { recursive: true, force: true });
   for (const [path, text] of made) {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, text);

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { root } from '../setup/places.mjs';
@@ -8,7 +8,11 @@ const folder = join(root, 'src', 'views');
 /** Every kind of view with its label, in the order of the list in src/views/kinds.ts. Its files are in a folder of that name. */
 export function kindNames() {
   const list = findInitializer(parse('kinds.ts'), 'kinds');
-  return list.properties.map(({ name: { text: kind } }) => ({ kind, type: typeOf(kind), label: labelOf(kind) }));
+  const kinds = list.properties.map(({ name: { text: kind } }) => kind);
+  const missing = readdirSync(folder).filter((name) => existsSync(join(folder, name, 'kind.ts')) && !kinds.includes(name));
+  if (missing.length)
+    throw new TypeError(`views: expected src/views/kinds.ts to list ${missing.join(', ')}, got a list without; add it`);
+  return kinds.map((kind) => ({ kind, type: typeOf(kind), label: labelOf(kind) }));
 }
 
 /** The interface of a kind's views, in View.ts of its folder: "RocPrView". */
