@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import Ajv, { type ValidateFunction } from 'ajv';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fc } from '../../fc';
 import { viewChecks } from '../../../src/views/check/viewChecks';
 import { placesOf, withValue } from '../../places';
 import { everyView } from '../everyView';
@@ -11,7 +11,27 @@ fc.configureGlobal({ seed: 20261129 });
 
 describe('viewChecks[kind](view, at)', () => {
   const strange = fc.oneof(
-    fc.constantFrom<unknown>(undefined, null, '', 'x', 0, -1, 1, 2, 0.5, 1e99, 1e101, -1e101, 1e-99, true, [], {}, [[]], [null], [1]),
+    fc.constantFrom<unknown>(
+      undefined,
+      null,
+      '',
+      'x',
+      0,
+      -1,
+      1,
+      2,
+      0.5,
+      1e99,
+      1e101,
+      -1e101,
+      1e-99,
+      true,
+      [],
+      {},
+      [[]],
+      [null],
+      [1]
+    ),
     fc.constantFrom<unknown>(new Array(51).fill({}), new Array(1001).fill(0), new Array(5001).fill({})),
     fc.jsonValue()
   );
@@ -31,7 +51,9 @@ describe('viewChecks[kind](view, at)', () => {
   });
 
   it('names the first field that is not as it should be, what was expected and what is there', () => {
-    const { rows } = everyView().map(([, view]) => view).find((view) => view.kind === 'scores')!;
+    const { rows } = everyView()
+      .map(([, view]) => view)
+      .find((view) => view.kind === 'scores')!;
     const scores = { kind: 'scores', title: '', says: '', rows };
     expect(viewChecks.scores({ ...scores, title: 7, says: 8 }, 'scores')).toBe('scores.title: expected a text, got 7');
     expect(viewChecks.scores({ ...scores, rows: undefined }, 'scores')).toBe('scores.rows: expected a list, got nothing');
