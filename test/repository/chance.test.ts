@@ -71,7 +71,7 @@ const rules: { [what: string]: Rule } = {
     }
   },
   'numbers that nobody has seeded': {
-    pattern: /\bMath\.random\b|from 'fast-check'|require\('fast-check'\)/g,
+    pattern: /\bMath\.random\b|from 'fast-check'|require\('fast-check'\)|configureGlobal\(/g,
     instead: 'mulberry32(seed); fc of test/fc.ts',
     allowed: {
       'test/fc.ts': 'seeds all properties',

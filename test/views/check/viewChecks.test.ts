@@ -7,8 +7,6 @@ import { viewChecks } from '../../../src/views/check/viewChecks';
 import { placesOf, withValue } from '../../places';
 import { everyView } from '../everyView';
 
-fc.configureGlobal({ seed: 20261129 });
-
 describe('viewChecks[kind](view, at)', () => {
   const strange = fc.oneof(
     fc.constantFrom<unknown>(
