@@ -64,7 +64,7 @@ describe.skipIf(!chromium)('in a browser', () => {
     const { page, requests, complaints } = await openReport(browser, report);
     await enliven(page);
     const live = page.locator('[data-view] .live');
-    expect(await live.count()).toBe(keptOutputs().length);
+    await expect.poll(() => live.count()).toBe(keptOutputs().length);
     for (let i = 0; i < (await live.count()); i++) await expectDrawn(live.nth(i), false);
     await page.locator('.live .sr-Plot svg.main-svg').first().waitFor();
     expect({ requests, complaints }).toEqual({ requests: [], complaints: [] });
@@ -75,7 +75,7 @@ describe.skipIf(!chromium)('in a browser', () => {
 /** A figure with its text, and with plotly's drawing in each place for one that can be seen. */
 async function expectDrawn(figure: Locator, hasPlots?: boolean): Promise<void> {
   await expect.poll(async () => (await figure.innerText()).trim().length).toBeGreaterThan(20);
-  expect(await figure.locator('.sr-Fallback').count()).toBe(0);
+  await expect.poll(() => figure.locator('.sr-Fallback').count()).toBe(0);
   if (hasPlots) await figure.locator('.sr-Plot svg.main-svg').first().waitFor();
   const plots = figure.locator('.sr-Plot:visible');
   await expect.poll(() => plots.locator('svg.main-svg').count()).toBeGreaterThanOrEqual(await plots.count());

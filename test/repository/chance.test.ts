@@ -43,9 +43,7 @@ const rules: { [what: string]: Rule } = {
     pattern: /\btime\.sleep\(/g,
     instead: 'wait for a message of the kernel',
     allowed: {
-      'test/kernel/awkward.py': 'a cell is under way, and any moment will do',
       'test/kernel/conformance.py': 'between two looks',
-      'test/kernel/drive.py': 'an interrupt in the midst of a cell, which works at every moment',
       'test/kernel/outputs.py': 'it is slow on purpose'
     }
   },
@@ -62,7 +60,7 @@ const rules: { [what: string]: Rule } = {
     but: cells
   },
   'a bound on memory': {
-    pattern: /\bmemoryUsage\(|\bmaxRSS\b|\bheapUsed\b|\bVmRSS\b/g,
+    pattern: /\bmemoryUsage\(|\bmaxRSS\b|\.heapUsed\b|\bVmRSS\b/g,
     instead: 'tf.memory().numTensors, or growth that goes on from one measurement to the next',
     allowed: {
       'test/data/sources/medMnist.test.ts': 'far less than the gigabyte that the file would unpack to',
@@ -73,7 +71,7 @@ const rules: { [what: string]: Rule } = {
     }
   },
   'numbers that nobody has seeded': {
-    pattern: /\bMath\.random\b|from 'fast-check'|require\('fast-check'\)/g,
+    pattern: /\bMath\.random\b|from 'fast-check'|require\('fast-check'\)|configureGlobal\(/g,
     instead: 'mulberry32(seed); fc of test/fc.ts',
     allowed: {
       'test/fc.ts': 'seeds all properties',

@@ -23,7 +23,11 @@ function view(of: (label: number, noise: number) => number, temperature = 1) {
   const y = Int32Array.from({ length: 10_000 }, (_, i) => Number(i % 125 === 0));
   const teacher = { rows: y.length, columns: 1, values: Float32Array.from(y, (label) => of(label, noise())) };
   const data = { y, classes: ['legitimate', 'fraud'], name: 'cards' } as unknown as Dataset;
-  return computeSoftLabels({ title: 'Labels', softLabels: softLabelsRecord({ split: 'train', teacher, data, temperature }), data })!;
+  return computeSoftLabels({
+    title: 'Labels',
+    softLabels: softLabelsRecord({ split: 'train', teacher, data, temperature }),
+    data
+  })!;
 }
 
 const inSample = view((label, noise) => (label ? 9 : -10) + noise);

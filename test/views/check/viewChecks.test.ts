@@ -1,13 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import Ajv, { type ValidateFunction } from 'ajv';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fc } from '../../fc';
 import { viewChecks } from '../../../src/views/check/viewChecks';
 import { placesOf, withValue } from '../../places';
 import { everyView } from '../everyView';
-
-fc.configureGlobal({ seed: 20261129 });
 
 describe('viewChecks[kind](view, at)', () => {
   const strange = fc.oneof(
