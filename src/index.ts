@@ -1,5 +1,4 @@
-export { tensorImages } from './inspect/tensors';
-export type { TensorImages, TensorImagesOptions } from './inspect/tensors';
+export { tensorImages, type TensorImages, type TensorImagesOptions } from './inspect/tensors';
 
 export { live } from './notebook/live/live';
 export { progress, type ProgressOptions } from './notebook/live/progress';
@@ -8,37 +7,31 @@ export { help } from './notebook/help/help';
 export type { HelpPage, HelpParameter } from './notebook/help/HelpPage';
 
 export { layersOf } from './models/features/layersOf';
-export { withFeatures } from './models/features/withFeatures';
+export { withFeatures, type FeaturePass, type Features, type Pass } from './models/features/withFeatures';
 export type { LayerInfo } from './models/features/LayerInfo';
-export type { FeaturePass, Features, Pass } from './models/features/withFeatures';
 export type { TellingLayer } from './models/features/TellingLayer';
 
-export { alignLayers } from './train/adapters/alignLayers';
-export type { AlignLayersOptions, AlignmentPlan } from './train/adapters/alignLayers';
+export { alignLayers, type AlignLayersOptions, type AlignmentPlan } from './train/adapters/alignLayers';
 export type { AdapterPlan, AdapterStep } from './train/adapters/AdapterPlan';
 export type { LayerPair, PairPlan } from './train/adapters/pairPlan';
 
-export { alignmentMap } from './inspect/layers/alignmentMap';
-export { cka } from './inspect/layers/cka';
-export type { AlignmentMapOptions } from './inspect/layers/alignmentMap';
-export type { CkaOptions } from './inspect/layers/cka';
+export { alignmentMap, type AlignmentMapOptions } from './inspect/layers/alignmentMap';
+export { cka, type CkaOptions } from './inspect/layers/cka';
 
 export { attentionTransfer } from './losses/attentionTransfer';
 export { contrastive } from './losses/contrastive';
-export { coral } from './losses/coral';
+export { coral, type CoralOptions } from './losses/coral';
 export { correlation } from './losses/correlation';
 export { crossEntropy } from './losses/crossEntropy';
 export { decoupled } from './losses/decoupled';
 export { hint } from './losses/hint';
 export { logitMatching } from './losses/logitMatching';
-export { mmd } from './losses/mmd';
+export { mmd, type MmdOptions } from './losses/mmd';
 export { relational } from './losses/relational';
 export { selfAttention } from './losses/selfAttention';
 export { similarity } from './losses/similarity';
 export { softTargets } from './losses/softTargets';
 export { standardized } from './losses/standardized';
-export type { CoralOptions } from './losses/coral';
-export type { MmdOptions } from './losses/mmd';
 export type { DomainLoss } from './losses/DomainLoss';
 export type { Alignment, FeatureLoss, Loss, LossInputs } from './losses/Loss';
 
@@ -68,42 +61,31 @@ export type { Extent, FullSteelLine, SteelDefect, SteelLine, SteelShares } from 
 export type { SteelSurfaces, SteelSurfacesOptions, SteelTruth, ThroughCameraOptions } from './data/sources';
 
 export * as select from './transfer/select';
-export { boundarySamples } from './transfer/select/boundarySamples';
-export { mixup } from './transfer/select/mixup';
-export type { BoundaryOptions } from './transfer/select/boundarySamples';
-export type { MixupOptions } from './transfer/select/mixup';
+export { boundarySamples, type BoundaryOptions } from './transfer/select/boundarySamples';
+export { mixup, type MixupOptions } from './transfer/select/mixup';
 
 export { imageGenerator } from './transfer/generate/images/imageGenerator';
-export { tableGenerator } from './transfer/generate/tables/tableGenerator';
-export type { TableGenerator } from './transfer/generate/tables/tableGenerator';
+export { tableGenerator, type TableGenerator } from './transfer/generate/tables/tableGenerator';
 export type { TableGeneratorOptions } from './transfer/generate/tables/tableGeneratorOptions';
 export type { Generator, SampleOptions } from './transfer/generate/Generator';
 export type { ImageGeneratorOptions } from './transfer/generate/images/ImageGeneratorOptions';
 export type { GeneratorProgress } from './transfer/generate/GeneratorProgress';
 
-export { copiedRows } from './transfer/judge/copiedRows';
-export { embeddings } from './transfer/judge/embeddings';
-export { faithfulness } from './transfer/judge/faithfulness';
-export { screen } from './transfer/judge/screen';
-export { synthetic } from './transfer/judge/synthetic';
-export type { CopiedRowsOptions } from './transfer/judge/copiedRows';
-export type { EmbeddingsOptions } from './transfer/judge/embeddings';
-export type { FaithfulnessOptions } from './transfer/judge/faithfulness';
+export { copiedRows, type CopiedRowsOptions } from './transfer/judge/copiedRows';
+export { embeddings, type EmbeddingsOptions } from './transfer/judge/embeddings';
+export { faithfulness, type FaithfulnessOptions } from './transfer/judge/faithfulness';
+export { screen, type ScreenInput } from './transfer/judge/screen';
+export { synthetic, type SyntheticOptions, type SyntheticSet } from './transfer/judge/synthetic';
 export type { RowGenerator } from './transfer/judge/RowGenerator';
-export type { ScreenInput } from './transfer/judge/screen';
 export type { ScreenOptions } from './transfer/judge/screenOptions';
-export type { SyntheticOptions, SyntheticSet } from './transfer/judge/synthetic';
 
 export { classWeights } from './data/tables/classWeights';
 export { leakCheck } from './data/tables/leaks/leakCheck';
 export { readCsv, type ReadCsvOptions } from './data/tables/csv/readCsv';
-export { readParquet } from './data/tables/parquet/readParquet';
-export type { ReadParquetOptions } from './data/tables/parquet/readParquet';
+export { readParquet, type ReadParquetOptions } from './data/tables/parquet/readParquet';
 export { robustScale, type RobustScaler } from './data/tables/robustScale';
-export { splitByTime } from './data/tables/splitByTime';
-export type { SplitByTimeOptions } from './data/tables/splitByTime';
-export { tabular } from './data/tables/tabular';
-export type { TabularDataset, TabularOptions } from './data/tables/tabular';
+export { splitByTime, type SplitByTimeOptions } from './data/tables/splitByTime';
+export { tabular, type TabularDataset, type TabularOptions } from './data/tables/tabular';
 export type { Column, Table } from './data/tables/columns/Table';
 
 export { xgboost } from './teachers/xgboost/xgboost';
@@ -113,17 +95,15 @@ export type { RowPredictor } from './teachers/xgboost/teacher/rowPredictor';
 export type { XgboostHistory, XgboostOptions, XgboostProgress } from './teachers/xgboost/options/XgboostOptions';
 export type { AskOptions, XgboostTeacher } from './teachers/xgboost/teacher/XgboostTeacher';
 
-export { softDecisionTree } from './models/students/softDecisionTree';
-export type { SoftDecisionTreeOptions } from './models/students/softDecisionTree';
+export { softDecisionTree, type SoftDecisionTreeOptions } from './models/students/softDecisionTree';
 export { tabularStudent } from './models/students/tabularStudent';
 
 export * as layers from './models/layers';
 export * as models from './models';
 
-export { functionTeacher } from './teachers/functionTeacher';
+export { functionTeacher, type LogitsFunction } from './teachers/functionTeacher';
 export { label } from './teachers/label';
 export { modelTeacher } from './teachers/modelTeacher';
-export type { LogitsFunction } from './teachers/functionTeacher';
 export type { Teacher } from './teachers/Teacher';
 
 export { adam } from './train/optimizers/adam';
@@ -132,7 +112,7 @@ export type { AdaptBatchNormOptions } from './train/options/AdaptBatchNormOption
 export { compare } from './assess/compare/compare';
 export type { RunAlignment } from './train/options/RunAlignment';
 export { confusion, type ConfusionInputs } from './assess/confusion';
-export { delong } from './assess/delong/delong';
+export { delong, type Delong, type DelongInputs } from './assess/delong/delong';
 export { activationMaps } from './inspect/images/activationMaps';
 export type { ActivationMaps, ActivationMapsOptions, ModelMaps, ModelOrPair } from './inspect/images/activationMaps';
 export { distill } from './train/distill';
@@ -144,8 +124,7 @@ export type { DistillLeavesOptions } from './train/options/DistillLeavesOptions'
 export { images, type Images, type ImagesOptions } from './inspect/images/images';
 export { labelSweep } from './train/labelSweep/labelSweep';
 export type { LabelSweepOptions } from './train/labelSweep/LabelSweepOptions';
-export { nonInferiority } from './assess/compare/nonInferiority';
-export type { NonInferiority, NonInferiorityOptions } from './assess/compare/nonInferiority';
+export { nonInferiority, type NonInferiority, type NonInferiorityOptions } from './assess/compare/nonInferiority';
 export { operatingPoints } from './assess/operatingPoints/operatingPoints';
 export { reliability } from './assess/reliability/reliability';
 export { rocPr } from './assess/rocPr/rocPr';
@@ -154,7 +133,7 @@ export { softLabelsOf } from './assess/softLabels/softLabelsOf';
 export { stages } from './train/stages';
 export type { Stage } from './train/options/Stage';
 export { subgroups } from './assess/subgroups/subgroups';
-export { study } from './train/study';
+export { study, type Study } from './train/study';
 export { train } from './train/train';
 export { runControl } from './train/control/runControl';
 export type { Change, RunControl } from './train/options/RunControl';
@@ -163,7 +142,6 @@ export type { BestBy, TrainOptions } from './train/options/TrainOptions';
 export type { Optimizer } from './train/optimizers/Optimizer';
 export type { Term, Terms } from './train/options/Term';
 export type { TransferDomain, TransferSet } from './train/options/TransferSet';
-export type { Study } from './train/study';
 export type { StudyOptions } from './train/options/StudyOptions';
 export type { Comm, Comms, Host } from './notebook/Host';
 
@@ -173,13 +151,10 @@ export { averagePrecision } from './metrics/ranking/averagePrecision';
 export { bestThreshold } from './metrics/threshold/bestThreshold';
 export { brier } from './metrics/calibration/brier';
 export type { Predicted } from './metrics/classification/confusionMatrix';
-export { confusionAt } from './metrics/threshold/confusionAt';
-export type { ConfusionAt } from './metrics/threshold/confusionAt';
+export { confusionAt, type ConfusionAt } from './metrics/threshold/confusionAt';
 export { comparisonFindings } from './assess/findings/comparisonFindings';
 export type { Costs } from './metrics/cost/Costs';
-export type { Delong, DelongInputs } from './assess/delong/delong';
-export { disagreements } from './assess/disagreements';
-export type { Disagreement, DisagreementsOptions } from './assess/disagreements';
+export { disagreements, type Disagreement, type DisagreementsOptions } from './assess/disagreements';
 export { expectedCalibrationError } from './metrics/calibration/expectedCalibrationError';
 export { expectedCost } from './metrics/cost/expectedCost';
 export { f1At } from './metrics/threshold/f1';
@@ -205,16 +180,14 @@ export type { Subgroup, Subgroups, SubgroupsInputs } from './assess/subgroups/Su
 export { thresholdAtSensitivity } from './metrics/threshold/thresholdAtSensitivity';
 export { thresholdAtSpecificity } from './metrics/threshold/thresholdAtSpecificity';
 
-export { compile } from './deploy/compile/compile';
-export type { CompiledStudent } from './deploy/compile/compile';
+export { compile, type CompiledStudent } from './deploy/compile/compile';
 export { latency } from './deploy/latency/latency';
 export type { CallTimes, Latency, LatencyModel, LatencyOptions, LatencyRatio } from './deploy/latency/LatencyOptions';
 export type { Machine } from './deploy/latency/machineOf';
 export { loadModel } from './deploy/loadModel';
 export { loadRecord } from './deploy/loadRecord';
 export { readReport, type Report } from './deploy/readReport';
-export { readTree } from './deploy/readTree/readTree';
-export type { ReadTreeOptions } from './deploy/readTree/readTree';
+export { readTree, type ReadTreeOptions } from './deploy/readTree/readTree';
 export type { FeatureReading, LeafReading, SplitReading, TreeReading } from './deploy/readTree/TreeReading';
 export { saveModel } from './deploy/saveModel';
 export { saveRecord } from './deploy/saveRecord';

@@ -1,12 +1,18 @@
 // Made from the types by `node scripts/views.mjs`; do not edit.
-import { list, map, nullable, object, optional } from '../../../../src/views/check/partChecks';
+import { either, list, map, nullable, object, optional } from '../../../../src/views/check/partChecks';
 import { number, oneOf, text } from '../../../../src/views/check/valueChecks';
 
 const liveSetting = object({ term: text, setting: oneOf('temperature', 'weight'), value: number, next: optional(number) });
 
 const liveState = oneOf('running', 'pausing', 'paused', 'stopping', 'done', 'stopped', 'failed');
 
+const modelName = text;
+
+const role = oneOf('teacher', 'student', 'baseline', 'peer', 'client', 'candidate', 'generation', 'assistant');
+
 const settingChange = object({ epoch: number, term: text, setting: oneOf('temperature', 'weight'), from: number, to: number });
+
+const liveModel = object({ name: modelName, role: role, epoch: number });
 
 export const liveRunCheck = object({
   id: text,
@@ -14,9 +20,10 @@ export const liveRunCheck = object({
   title: text,
   seed: number,
   state: liveState,
-  does: oneOf('preparing', 'student', 'baseline', 'scoring'),
+  does: either(oneOf('preparing'), oneOf('scoring'), modelName),
   epoch: number,
   epochs: number,
+  models: optional(list(liveModel)),
   step: number,
   steps: number,
   stepsPerSecond: nullable(number),

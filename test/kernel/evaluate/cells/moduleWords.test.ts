@@ -13,7 +13,7 @@ test.each([
 
 test('moduleWords() names the file in which they stand', () => {
   const words = "import('./b'); import.meta.url;";
-  expect(translated(words, { before: [moduleWords(ts, '/work/a.ts')] })).toBe(
-    '__stillroom__.load(\'./b\', "/work/a.ts");\n__stillroom__.meta("/work/a.ts").url;'
+  expect(translated(words, { before: [moduleWords(ts, '/files/a.ts')] })).toBe(
+    '__stillroom__.load(\'./b\', "/files/a.ts");\n__stillroom__.meta("/files/a.ts").url;'
   );
 });

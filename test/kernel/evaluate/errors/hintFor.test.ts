@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { aboutModule, hintFor } from '../../../../kernel/evaluate/errors/hintFor';
 
-/** The hint for one complaint about a cell in /work. */
+/** The hint for one complaint about a cell in /files. */
 function hint(source: string, code = 1005, more: { line?: number; message?: string; file?: string } = {}) {
-  return hintFor([{ line: 0, column: 0, length: 1, message: '', code, ...more }], source, '/work');
+  return hintFor([{ line: 0, column: 0, length: 1, message: '', code, ...more }], source, '/files');
 }
 
 test.each([
@@ -57,16 +57,16 @@ test('hintFor() knows a return, decorators, and the await of a file', () => {
 
 test('hintFor() says how to get a package, as seen from the file that imports it', () => {
   const message = "Cannot find module '@scope/name/part' or its corresponding type declarations.";
-  expect(hint('', 2307, { message })).toBe('run: npm install @scope/name   in /work');
-  expect(hint('', 2307, { message, file: 'lib/a.ts' })).toBe('run: npm install @scope/name   in /work/lib');
+  expect(hint('', 2307, { message })).toBe('run: npm install @scope/name   in /files');
+  expect(hint('', 2307, { message, file: 'lib/a.ts' })).toBe('run: npm install @scope/name   in /files/lib');
 });
 
 test.each([
-  ['./local', 'there is no such file as seen from /work'],
-  ['/abs/file', 'there is no such file as seen from /work'],
-  ['#own', 'the package.json of /work or of a folder above has no such name in "imports"'],
+  ['./local', 'there is no such file as seen from /files'],
+  ['/abs/file', 'there is no such file as seen from /files'],
+  ['#own', 'the package.json of /files or of a folder above has no such name in "imports"'],
   ['node:nothing', `this Node (${process.version}) has no such module`],
-  ['lodash/fp', 'run: npm install lodash   in /work']
+  ['lodash/fp', 'run: npm install lodash   in /files']
 ])('aboutModule(%j) says what to do', (name, expected) => {
-  expect(aboutModule(name, '/work')).toBe(expected);
+  expect(aboutModule(name, '/files')).toBe(expected);
 });

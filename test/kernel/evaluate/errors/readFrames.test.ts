@@ -8,12 +8,12 @@ import { sources } from '../sources';
 const cells = sources({
   'cell-script-1': 'function fail() {\n  throw new Error()\n}',
   'cell-script-2': 'const a = 1\nfail()',
-  '/work/local.ts': 'export const local = () => fail()'
+  '/files/local.ts': 'export const local = () => fail()'
 });
 const stack = (...frames: string[]) => frames.map((frame) => `    at ${frame}`).join('\n');
 
 test('readFrames() names cells and local files by label, line and function, each with its code', () => {
-  const frames = stack('fail (cell-script-1:2:9)', 'local (/work/local.ts:1:28)', 'cell-script-2:2:1');
+  const frames = stack('fail (cell-script-1:2:9)', 'local (/files/local.ts:1:28)', 'cell-script-2:2:1');
   expect(readFrames([frames], cells)).toEqual([
     '    at fail, cell 1, line 2',
     '        throw new Error()',
@@ -43,7 +43,7 @@ test('readFrames() shows five frames of packages by their names where there are 
 });
 
 test('readFrames() reads async frames, file URLs and functions of other cells, and leaves out the wrapper of a cell', () => {
-  const url = pathToFileURL('/work/local.ts').href;
+  const url = pathToFileURL('/files/local.ts').href;
   const frames = stack('async Proxy.fail (cell-script-1:2:1)', `async ${url}:1:5`, 'eval (cell-script-2:1:1)');
   expect(readFrames([frames], cells).filter((line) => line.startsWith('    at'))).toEqual([
     '    at fail, cell 1, line 2',
@@ -71,7 +71,7 @@ test('readFrames() shows of a deep recursion 20 frames and the last five', () =>
 });
 
 test('readFrames() shows a syntax error where V8 has found it, and what was only an import before it not', () => {
-  const text = `/work/local.ts:1\nexport const local = () => fail()\n       ^^^^^\nSyntaxError: \n${stack('wrapSafe (node:internal:1:1)')}`;
+  const text = `/files/local.ts:1\nexport const local = () => fail()\n       ^^^^^\nSyntaxError: \n${stack('wrapSafe (node:internal:1:1)')}`;
   expect(readFrames([text], cells)).toEqual(['    at cell 3, line 1', '        export const local = () => fail()']);
 });
 

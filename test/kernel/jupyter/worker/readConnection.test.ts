@@ -25,7 +25,7 @@ test('readConnection() gives the addresses of the five sockets over TCP', () => 
 });
 
 test('readConnection() writes the address of a socket file with a dash', () => {
-  expect(read({ transport: 'ipc', ip: '/tmp/kernel' }).address('shell')).toBe('ipc:///tmp/kernel-1');
+  expect(read({ transport: 'ipc', ip: '/run/kernel' }).address('shell')).toBe('ipc:///run/kernel-1');
 });
 
 test('readConnection() takes a missing key as empty, and a missing scheme as hmac-sha256', () => {
