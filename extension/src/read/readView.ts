@@ -4,7 +4,7 @@ import { beyondBounds } from './beyondBounds';
 import { alignmentMap } from '../views/alignmentMap/alignmentShape';
 import { finding } from './findingShape';
 import { comparison, measured, readable } from './measuredShapes';
-import { and, list, nullable, number, object, oneOf, optional, positive, shown, text, wrong, type Shape } from './shape';
+import { and, boolean, list, nullable, number, object, oneOf, optional, positive, shown, text, wrong, type Shape } from './shape';
 import { syntheticData } from '../views/syntheticData/syntheticShape';
 
 export type ReadView = { view: View } | { problem: string };
@@ -47,10 +47,14 @@ const sameClock: Shape = (value, at) => {
   return epoch.length === seconds.length ? null : wrong(`${at}.seconds`, `${epoch.length} values, one an epoch`, seconds.length);
 };
 
+const roles = ['teacher', 'student', 'baseline', 'peer', 'client', 'candidate', 'generation', 'assistant'];
+
 const curve = and(
   object({
     series: text,
-    of: oneOf('student', 'baseline'),
+    of: text,
+    role: optional(oneOf(...roles)),
+    isLead: optional(boolean),
     axis: oneOf('loss', 'share', 'setting'),
     split: oneOf('train', 'validation', null),
     epoch: list(number),

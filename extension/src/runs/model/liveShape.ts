@@ -9,7 +9,8 @@ const setting = object({ term: text, setting: oneOf('temperature', 'weight'), va
 const live = object({
   ...{ id: text, started: text, title: text, seed: number },
   state: oneOf('running', 'pausing', 'paused', 'stopping', 'done', 'stopped', 'failed'),
-  does: oneOf('preparing', 'student', 'baseline', 'scoring'),
+  does: text,
+  models: optional(list(object({ name: text, role: text, epoch: number }), 64)),
   ...{ epoch: number, epochs: number, step: number, steps: number },
   ...{ stepsPerSecond: nullable(number), secondsLeft: nullable(number) },
   ...{ spark: list(number, 1000), settings: list(setting, 200), changes: list(change, 100) },

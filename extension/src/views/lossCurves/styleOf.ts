@@ -1,3 +1,4 @@
+import { isBaseline } from '../../../../src/views/lossCurves/curveModel';
 import { curveStyle, type CurveStyle } from '../../../../src/views/lossCurves/curveStyle';
 import { seriesWords } from '../../../../src/views/lossCurves/seriesWords';
 import type { Curve } from '../../../../src/views/View';
@@ -9,7 +10,7 @@ export function styleOf(curve: Curve, curves: readonly Curve[], theme: Theme): C
   // Names of terms and sets are the user's own.
   const isNamed = curve.split === 'train' || curve.series.startsWith('weight/');
   const name = isNamed ? style.name : seriesWords(style.name);
-  return curve.of === 'baseline' ? { ...style, name, dash: '5px,4px' } : { ...style, name };
+  return isBaseline(curve) ? { ...style, name, dash: '5px,4px' } : { ...style, name };
 }
 
 export function curveKey({ of, series }: Curve): string {
