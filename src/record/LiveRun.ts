@@ -14,7 +14,11 @@ export interface LiveRun {
   /** Epochs done of the model that learns now, with a fraction. */
   epoch: number;
   epochs: number;
-  /** Each model that learns. Absent where they are student and baseline alone. */
+  /**
+   * Each model that learns. Absent where they are student and baseline alone.
+   *
+   * @maxItems 64
+   */
   models?: LiveModel[];
   /** Steps done of all that will be taken, by all models. */
   step: number;

@@ -12,7 +12,7 @@ export type { DescribedValue, Description } from './Description';
 export type { Finding } from './Finding';
 export type { History } from './History';
 export type { ModelInfo } from './ModelInfo';
-export type { Participant } from './Participant';
+export type { NamedModel, OwnModel, Participant } from './Participant';
 export type { Role } from './Role';
 export type { Scores, ScoresOfSplits } from './Scores';
 

@@ -16,8 +16,13 @@ export function verdictSays(verdict: Claim['verdict']): string {
   }[verdict];
 }
 
-export function modelSays(model: 'teacher' | 'student' | 'baseline'): string {
-  return { teacher: trans.__('teacher'), student: trans.__('student'), baseline: trans.__('baseline: student alone') }[model];
+export function modelSays(model: string): string {
+  const known: { [model: string]: string } = {
+    teacher: trans.__('teacher'),
+    student: trans.__('student'),
+    baseline: trans.__('baseline: student alone')
+  };
+  return Object.hasOwn(known, model) ? known[model] : model;
 }
 
 export function settingSays(kind: string): string {

@@ -23,15 +23,6 @@ const confusedModel = object({ name: text, errors: count, counts: list(list(coun
 
 const confusedPair = object({ label: text, taken: text, of: count, counts: list(count) });
 
-const curve = object({
-  series: text,
-  of: oneOf('student', 'baseline'),
-  axis: oneOf('loss', 'share', 'setting'),
-  split: oneOf('train', 'validation', null),
-  epoch: list(number),
-  value: list(nullable(number))
-});
-
 const curveChange = object({ epoch: number, text: text });
 
 const curveStage = object({ name: text, from: number, to: number });
@@ -102,6 +93,8 @@ const rocPrCurve = object({ seed: count, threshold: list(nullable(number)), foun
 
 const rocPrPoint = object({ threshold: nullable(number), found: count, alerted: count });
 
+const role = oneOf('teacher', 'student', 'baseline', 'peer', 'client', 'candidate', 'generation', 'assistant');
+
 const runStatus = oneOf('running', 'done', 'stopped', 'failed');
 
 const scores = object({
@@ -149,6 +142,17 @@ const copies = object({
   median: againstReal
 });
 
+const curve = object({
+  series: text,
+  of: text,
+  role: optional(role),
+  isLead: optional(boolean),
+  axis: oneOf('loss', 'share', 'setting'),
+  split: oneOf('train', 'validation', null),
+  epoch: list(number),
+  value: list(nullable(number))
+});
+
 const findingsView = object({
   version: optional(oneOf(1)),
   title: text,
@@ -176,20 +180,6 @@ const latencyView = object({
   kind: oneOf('latency'),
   machine: text,
   rows: list(latencyRow, 300)
-});
-
-const lossCurvesView = object({
-  version: optional(oneOf(1)),
-  title: text,
-  says: text,
-  kind: oneOf('lossCurves'),
-  curves: list(curve, 200),
-  best: nullable(object({ epoch: number, series: text, value: number })),
-  last: nullable(object({ epoch: number })),
-  stages: optional(list(curveStage, 100)),
-  changes: optional(list(curveChange, 500)),
-  stepsAnEpoch: optional(positive),
-  clock: optional(object({ epoch: list(number), seconds: list(number) }))
 });
 
 const metricInfo = object({ name: text, title: text, better: oneOf('higher', 'lower'), format: metricFormat });
@@ -292,6 +282,20 @@ const labelSweepView = object({
   version: optional(oneOf(1)),
   says: text,
   kind: oneOf('labelSweep')
+});
+
+const lossCurvesView = object({
+  version: optional(oneOf(1)),
+  title: text,
+  says: text,
+  kind: oneOf('lossCurves'),
+  curves: list(curve, 200),
+  best: nullable(object({ epoch: number, series: text, value: number })),
+  last: nullable(object({ epoch: number })),
+  stages: optional(list(curveStage, 100)),
+  changes: optional(list(curveChange, 500)),
+  stepsAnEpoch: optional(positive),
+  clock: optional(object({ epoch: list(number), seconds: list(number) }))
 });
 
 const reliabilityView = object({

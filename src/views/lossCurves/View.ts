@@ -1,3 +1,4 @@
+import type { Role } from '../../record/Role';
 import type { Readable } from '../kind/Readable';
 
 export interface LossCurvesView extends Readable {
@@ -46,8 +47,12 @@ export interface CurveStage {
 export interface Curve {
   /** The history column: "train/soft". */
   series: string;
-  /** Whose: the student's own or the baseline's. */
-  of: 'student' | 'baseline';
+  /** Whose, by the name that the model has in the run: "student", "baseline", "peer 2". */
+  of: string;
+  /** What that model is there for; absent where its name says it. */
+  role?: Role;
+  /** True of the model that the run is for, where that is no student. */
+  isLead?: boolean;
   /** What it measures, which says the axis that it belongs to. */
   axis: 'loss' | 'share' | 'setting';
   split: 'train' | 'validation' | null;

@@ -1,3 +1,4 @@
+import { modelsOf, type ModelRun } from '../../record/modelsOf';
 import type { History, RunRecord } from '../../record/RunRecord';
 import type { Curve, CurveStage, LossCurvesView } from './View';
 import { curveChanges } from './curveChanges';
@@ -11,9 +12,10 @@ const pointsAtMost = 5500;
 /** The loss curves of a record as plain data; `lossCurves` gives the same with a display. */
 export function computeLossCurves(record: RunRecord): LossCurvesView {
   const stages = stagesOf(record);
-  const student = curvesOf('student', record.history, stages.length > 0);
-  const baseline = record.baselineHistory ? curvesOf('baseline', record.baselineHistory, false) : [];
-  const curves = thin([...student, ...baseline], record.history.best?.epoch);
+  const curves = thin(
+    modelsOf(record).flatMap((model) => modelCurves(model, stages.length > 0)),
+    record.history.best?.epoch
+  );
   const lastEpoch = record.history.epoch.at(-1);
   return {
     kind: 'lossCurves',
@@ -40,7 +42,17 @@ function stagesOf({ setup: { stages = [] } }: RunRecord): CurveStage[] {
   return stages.map(({ name, firstEpoch, lastEpoch }) => ({ name, from: firstEpoch - 1, to: lastEpoch }));
 }
 
-function curvesOf(of: Curve['of'], history: History, isStaged: boolean): Curve[] {
+/** Of a model beside student and baseline the weighted sum, and what its epoch was chosen by: of ten clients more could not be told apart. */
+function modelCurves({ name, role, isLead, history }: ModelRun, isStaged: boolean): Curve[] {
+  if (!history) return [];
+  const curves = curvesOf(name, history, isLead && isStaged);
+  const isUsual = name === role && (role === 'student' || role === 'baseline');
+  const owned = curves.map((curve): Curve => ({ ...curve, ...(!isUsual && { role, ...(isLead && { isLead }) }) }));
+  if (isLead || role === 'baseline') return owned;
+  return owned.filter(({ series }) => series === 'train/loss' || series === (history.best?.series ?? 'validation/accuracy'));
+}
+
+function curvesOf(of: string, history: History, isStaged: boolean): Curve[] {
   const curves = Object.entries(history.series).map(([series, column]): Curve => {
     const split = series.startsWith('train/') ? 'train' : series.startsWith('validation/') ? 'validation' : null;
     const axis = split === null ? 'setting' : isShare(series) ? 'share' : 'loss';

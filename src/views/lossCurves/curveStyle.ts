@@ -1,3 +1,4 @@
+import { isBaseline, ownerWords, placeAmongOthers } from './curveModel';
 import type { Curve } from './View';
 import type { CurveStyle } from '../picture/CurveStyle';
 import { dashes, type Palette } from '../picture/palette';
@@ -8,7 +9,9 @@ import { dashes, type Palette } from '../picture/palette';
  * weighs; that of a transfer set, which is no term, has a look of its own.
  */
 export function curveStyle(curve: Curve, curves: readonly Curve[], colors: Palette): CurveStyle {
-  const place = placeOf(curve, curves);
+  const other = placeAmongOthers(curve, curves);
+  // Peers and clients are told apart from each other, and not what is measured of one.
+  const place = other < 0 ? placeOf(curve, curves) : other;
   const [color, dash] =
     place === null
       ? [colors.student, undefined]
@@ -16,7 +19,7 @@ export function curveStyle(curve: Curve, curves: readonly Curve[], colors: Palet
         [colors.terms[place % colors.terms.length], dashes[(place + Math.floor(place / colors.terms.length)) % dashes.length]];
   return {
     name: nameOf(curve),
-    color: curve.of === 'baseline' ? colors.baseline : color,
+    color: isBaseline(curve) ? colors.baseline : color,
     dash,
     width: place === null ? 2 : 1.5,
     markers: curve.split === 'validation'
@@ -52,7 +55,7 @@ function nameOf(curve: Curve): string {
   const metric = metricOf(curve);
   const split = curve.axis === 'setting' ? [] : [curve.series.slice(0, curve.series.indexOf('/'))];
   const full = curve.split === 'validation' ? (fullNames[metric] ?? metric) : termName(metric);
-  return [...(curve.of === 'baseline' ? ['baseline'] : []), ...split, full].join(' ');
+  return [...ownerWords(curve), ...split, full].join(' ');
 }
 
 /** A term of a transfer set stands behind its name: "synthetic.soft" is "synthetic: soft". */

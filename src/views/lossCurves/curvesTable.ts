@@ -1,5 +1,6 @@
 import type { LossCurvesView } from './View';
 import { formatNumber, formatPercent } from '../words/formatNumber';
+import { isLead, ownerWords } from './curveModel';
 import { stageAt } from './stageAt';
 import type { Table } from '../table/Table';
 
@@ -8,16 +9,12 @@ import type { Table } from '../table/Table';
  * earlier stage.
  */
 export function curvesTable({ curves, stages }: LossCurvesView): Table {
-  const shown = curves.filter(({ of, axis }) => axis !== 'setting' || of === 'student');
+  const shown = curves.filter((curve) => curve.axis !== 'setting' || isLead(curve));
   const last = shown.reduce((most, { epoch }) => Math.max(most, epoch.at(-1) ?? 0), 0);
   const every = Math.max(1, Math.ceil(last / 50));
   const epochs = Array.from({ length: Math.ceil(last / every) }, (_, i) => Math.min(last, (i + 1) * every));
   return {
-    columns: [
-      'Epoch',
-      ...(stages ? ['Stage'] : []),
-      ...shown.map(({ of, series }) => (of === 'baseline' ? `baseline ${series}` : series))
-    ],
+    columns: ['Epoch', ...(stages ? ['Stage'] : []), ...shown.map((curve) => [...ownerWords(curve), curve.series].join(' '))],
     rows: epochs.map((end) => [
       formatNumber(end),
       ...(stages ? [stageAt(stages, end)?.name ?? ''] : []),

@@ -1,6 +1,7 @@
 import type { Curve, LossCurvesView } from './View';
 import { formatNumber } from '../words/formatNumber';
 import { palette } from '../picture/palette';
+import { isLead } from './curveModel';
 import { lossPanel } from './lossPanel';
 import { label, type Box } from '../picture/svg';
 import { shorten } from '../picture/textWidth';
@@ -28,7 +29,7 @@ export function drawLossCurves(view: LossCurvesView, box: Box, stacked: boolean)
   const losses = view.curves.filter((curve) => curve.axis === 'loss' && !isRepeated(curve, view.curves));
   const errors = view.curves.filter(({ series }) => series.endsWith('/ece'));
   const shares = view.curves.filter((curve) => curve.axis === 'share' && !errors.includes(curve));
-  const settings = view.curves.filter(({ axis, of }) => axis === 'setting' && of === 'student');
+  const settings = view.curves.filter((curve) => curve.axis === 'setting' && isLead(curve));
   const changing = groups(settings.filter((curve) => !isConstant(curve)));
   const constant = settings.filter(isConstant);
 

@@ -1,5 +1,7 @@
-import type { RunRecord, TermSetup } from '../../record/RunRecord';
+import { modelsOf } from '../../record/modelsOf';
+import type { History, RunRecord, TermSetup } from '../../record/RunRecord';
 import type { Curve, CurveStage } from './View';
+import { isLead } from './curveModel';
 import { termName } from './curveStyle';
 import { curveChanges } from './curveChanges';
 import { formatDescription } from '../words/formatDescription';
@@ -19,13 +21,20 @@ export function lossCurvesSays(record: RunRecord, curves: readonly Curve[], stag
     parts.push(
       `epoch ${formatNumber(best.epoch)} was kept for its ${named(best.series)} of ${measured(best.series, best.value)}`
     );
-  const rival = record.baselineHistory?.best;
-  if (rival)
+  const others = modelsOf(record).filter((model) => !model.isLead && model.history?.best);
+  for (const { name, role, history } of others.slice(0, othersTold)) {
+    const rival = history?.best as NonNullable<History['best']>;
+    const who = name === role ? `the ${name}` : name;
     parts.push(
-      `the baseline's best ${named(rival.series)} is ${measured(rival.series, rival.value)} at epoch ${formatNumber(rival.epoch)}`
+      `${who}'s best ${named(rival.series)} is ${measured(rival.series, rival.value)} at epoch ${formatNumber(rival.epoch)}`
     );
+  }
+  if (others.length > othersTold) parts.push(`${others.length - othersTold} other models learnt too`);
   return [`${failure}${parts.join('; ')}.`, settings(record), ...changesSay(record), ...transferSays(record)].join(' ');
 }
+
+/** Models beside the student that are told one by one; the table has all of them. */
+const othersTold = 4;
 
 function fall(curves: readonly Curve[]): string {
   const { total, terms } = losses(curves);
@@ -52,7 +61,7 @@ function fallOfStages(curves: readonly Curve[], stages: readonly CurveStage[]): 
 }
 
 function losses(curves: readonly Curve[]): { total: Curve | undefined; terms: string[] } {
-  const all = curves.filter(({ of, split, axis }) => of === 'student' && split === 'train' && axis === 'loss');
+  const all = curves.filter((curve) => isLead(curve)).filter(({ split, axis }) => split === 'train' && axis === 'loss');
   const total = all.find(({ series }) => series === 'train/loss');
   const terms = all
     .filter((curve) => curve !== total)

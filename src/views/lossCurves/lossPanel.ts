@@ -1,5 +1,6 @@
 import type { Curve, LossCurvesView } from './View';
 import { stagesSoFar } from './stagesSoFar';
+import { isLead, placeAmongOthers } from './curveModel';
 import { curveStyle } from './curveStyle';
 import type { CurveStyle } from '../picture/CurveStyle';
 import { formatNumber, formatPercent } from '../words/formatNumber';
@@ -22,7 +23,11 @@ export function lossPanel(view: LossCurvesView, title: string, curves: Curve[], 
   const count = large ? Math.max(3, Math.floor(box.height / 45)) : 3;
   const alone = curves.every(({ series }) => series === curves[0].series);
   const lines = curves.map((curve): Line => {
-    const style = weights ? weightStyle(curve, view.curves) : alone ? ownStyle(curve) : curveStyle(curve, view.curves, colors);
+    const style = weights
+      ? weightStyle(curve, view.curves)
+      : alone
+        ? ownStyle(curve, view.curves)
+        : curveStyle(curve, view.curves, colors);
     const last = valuesOf(curve).at(-1) ?? null;
     return { ...style, x: curve.epoch, y: curve.value, end: percent ? formatPercent(last) : formatNumber(last) };
   });
@@ -51,16 +56,17 @@ function valuesOf({ value }: Curve): number[] {
 
 /** Where the value that decided lies among the student's curves. */
 function pointOf(best: LossCurvesView['best'], curves: Curve[]): { x: number; y: number } | undefined {
-  const curve = curves.find(({ series, of }) => of === 'student' && series === best?.series);
+  const curve = curves.find((one) => isLead(one) && one.series === best?.series);
   const y = curve?.value[curve.epoch.indexOf(best?.epoch ?? -1)];
   return best && typeof y === 'number' ? { x: best.epoch, y } : undefined;
 }
 
 /** What has a panel to itself needs no dash to be told apart from other metrics. */
-function ownStyle(curve: Curve): CurveStyle {
+function ownStyle(curve: Curve, curves: readonly Curve[]): CurveStyle {
+  if (placeAmongOthers(curve, curves) >= 0) return curveStyle(curve, curves, colors);
   return {
     ...curveStyle(curve, [curve], colors),
-    color: curve.of === 'student' ? colors.student : colors.baseline,
+    color: isLead(curve) ? colors.student : colors.baseline,
     dash: undefined,
     width: 2
   };

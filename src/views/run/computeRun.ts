@@ -1,3 +1,4 @@
+import { modelsOf } from '../../record/modelsOf';
 import type { LayerAlignment } from '../../record/LayerAlignment';
 import type { RunRecord } from '../../record/RunRecord';
 import type { AlignmentMapView } from '../alignmentMap/View';
@@ -58,18 +59,21 @@ function beforeAndAfter(alignment: LayerAlignment, title: string): AlignmentMapV
   return computeAlignmentMap({ ...alignment, maps: maps.length > 2 ? [maps[0], maps[maps.length - 1]] : maps }, title);
 }
 
-/** Epochs done of the student's and the baseline's. */
-function progressOf({ status, history, baselineHistory, models, setup }: RunRecord): number {
+/** Epochs done of all models that learn. */
+function progressOf(record: RunRecord): number {
+  const { status, setup } = record;
   if (status === 'done') return 1;
-  const fits = models.baseline ? [history, baselineHistory] : [history];
+  const fits = modelsOf(record).flatMap(({ role, info, history }) => (role !== 'teacher' && info ? [history] : []));
   const done = fits.reduce((sum, fit) => sum + (fit?.epoch.at(-1) ?? 0), 0) / (fits.length * setup.epochs);
   return done >= 0 ? Math.min(1, Number(done.toFixed(4))) : 0;
 }
 
 function says(record: RunRecord, scores: ScoresView, curves: LossCurvesView, comparison: ComparisonView | undefined): string {
-  const { status, error, setup, findings, history, baselineHistory } = record;
+  const { status, error, setup, findings, history } = record;
   const epochs = `${formatNumber(history.epoch.at(-1) ?? 0)} of ${setup.epochs} epochs`;
-  const baseline = baselineHistory?.epoch.at(-1);
+  const baseline = modelsOf(record)
+    .find(({ role }) => role === 'baseline')
+    ?.history?.epoch.at(-1);
   const state = {
     running:
       baseline === undefined

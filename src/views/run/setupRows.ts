@@ -1,3 +1,4 @@
+import { modelsOf } from '../../record/modelsOf';
 import type { ModelInfo, RunRecord, StageSetup } from '../../record/RunRecord';
 import { curveChanges } from '../lossCurves/curveChanges';
 import { formatDescription } from '../words/formatDescription';
@@ -9,13 +10,12 @@ import { transferWords } from './transferWords';
 type Row = [name: string, value: string];
 
 /** What is needed to run it again, by name: data, models, terms or stages, optimizer, seed, versions. */
-export function setupRows({ setup, data, models, stamp, id, alignment, transfer = {}, changes = [] }: RunRecord): Row[] {
+export function setupRows(record: RunRecord): Row[] {
+  const { setup, data, stamp, id, alignment, transfer = {}, changes = [] } = record;
   const rows = `${formatCount(data.rows.train)} train, ${formatCount(data.rows.validation)} validation, ${formatCount(data.rows.test)} test`;
   return [
     ['data', `${data.name}${data.synthetic ? ' (synthetic)' : ''}: ${rows} rows, ${formatCount(data.classes.length)} classes`],
-    ['teacher', models.teacher ? modelOf(models.teacher) : 'none'],
-    ['student', modelOf(models.student)],
-    ['baseline', models.baseline ? modelOf(models.baseline) : 'none'],
+    ...modelRows(record),
     ...(setup.stages ? setup.stages.flatMap(stageRows) : termRows(setup.terms)),
     ...curveChanges(changes).map(({ epoch, text }): Row => [`changed by hand, epoch ${epoch + 1}`, text]),
     ...Object.entries(transfer).map(([name, info]): Row => [`transfer "${name}"`, transferWords(info)]),
@@ -35,6 +35,21 @@ export function setupRows({ setup, data, models, stamp, id, alignment, transfer 
     ],
     ['run', id]
   ];
+}
+
+/** Teacher, student and baseline, or who else took part in what role. */
+function modelRows(record: RunRecord): Row[] {
+  const models = modelsOf(record);
+  const known = ['teacher', 'student', 'baseline'];
+  if (!record.participants)
+    return known.map((name) => {
+      const info = models.find((model) => model.name === name)?.info;
+      return [name, info ? modelOf(info) : 'none'];
+    });
+  return models.map(({ name, role, info }) => {
+    const words = info ? modelOf(info) : 'none';
+    return [name, name.startsWith(role) ? words : `${role}: ${words}`];
+  });
 }
 
 /** The stage, then its terms: a term of the same name may be another one in another stage. */

@@ -1,3 +1,4 @@
+import { isLead } from '../../../../src/views/lossCurves/curveModel';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import { Widget } from '@lumino/widgets';
 import type { RunView } from '../../../../src/views/View';
@@ -185,7 +186,7 @@ function nameAt(titles: readonly string[], place: number): string {
 }
 
 function seriesOf(runs: readonly OverlaidRun[]): string[] {
-  const all = runs.flatMap(({ view }) => view.lossCurves.curves.filter(({ of }) => of === 'student').map(({ series }) => series));
+  const all = runs.flatMap(({ view }) => view.lossCurves.curves.filter((curve) => isLead(curve)).map(({ series }) => series));
   return [...new Set(all)];
 }
 

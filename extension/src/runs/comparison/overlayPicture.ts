@@ -1,3 +1,4 @@
+import { isLead } from '../../../../src/views/lossCurves/curveModel';
 import type { Data } from 'plotly.js-dist-min';
 import { dashes } from '../../../../src/views/picture/palette';
 import { smooth } from '../../../../src/views/lossCurves/smooth';
@@ -76,5 +77,5 @@ function axisTitle(over: OverlayAxis): string {
 }
 
 export function curveOf({ lossCurves: { curves } }: RunView, series: string): Curve | undefined {
-  return curves.find((curve) => curve.of === 'student' && curve.series === series);
+  return curves.find((curve) => isLead(curve) && curve.series === series);
 }

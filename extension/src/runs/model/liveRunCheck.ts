@@ -23,7 +23,7 @@ export const liveRunCheck = object({
   does: either(oneOf('preparing'), oneOf('scoring'), modelName),
   epoch: number,
   epochs: number,
-  models: optional(list(liveModel)),
+  models: optional(list(liveModel, 64)),
   step: number,
   steps: number,
   stepsPerSecond: nullable(number),

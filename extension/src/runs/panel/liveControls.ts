@@ -57,12 +57,13 @@ export function liveControls(
       bar.value = Math.min(1, Math.max(0, step / Math.max(1, steps)));
       bar.setAttribute('aria-label', trans.__('Progress of %1', title));
       paused = state === 'paused' || state === 'pausing';
-      const what = {
+      const known: { [does: string]: string } = {
         preparing: trans.__('asks the teacher'),
         student: trans.__('student'),
         baseline: trans.__('baseline'),
         scoring: trans.__('scores')
-      }[live.does];
+      };
+      const what = Object.hasOwn(known, live.does) ? known[live.does] : live.does;
       setText(far, trans.__('%1: epoch %2 of %3', what, formatNumber(epoch), epochs));
       const pace = stepsPerSecond === null ? '' : trans.__('%1 steps/s', formatNumber(stepsPerSecond));
       const left = secondsLeft === null || paused ? '' : trans.__('%1 left', timeText(secondsLeft));

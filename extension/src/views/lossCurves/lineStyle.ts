@@ -1,3 +1,4 @@
+import { isBaseline } from '../../../../src/views/lossCurves/curveModel';
 import { curveStyle } from '../../../../src/views/lossCurves/curveStyle';
 import type { CurveStyle } from '../../../../src/views/picture/CurveStyle';
 import { camelCaseWords } from '../../../../src/views/words/camelCaseWords';
@@ -10,7 +11,7 @@ export function lineStyle(curve: Curve, curves: readonly Curve[], theme: Theme):
   // Names of terms and sets are the user's own.
   const isNamed = curve.split === 'train' || curve.series.startsWith('weight/');
   const name = isNamed ? style.name : camelCaseWords(style.name);
-  return curve.of === 'baseline' ? { ...style, name, dash: '5px,4px' } : { ...style, name };
+  return isBaseline(curve) ? { ...style, name, dash: '5px,4px' } : { ...style, name };
 }
 
 export function curveKey({ of, series }: Curve): string {

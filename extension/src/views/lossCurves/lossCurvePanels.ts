@@ -1,3 +1,4 @@
+import { isBaseline, isLead } from '../../../../src/views/lossCurves/curveModel';
 import type { Curve } from '../../../../src/views/View';
 import { trans } from '../../dom/trans';
 import { settingSays } from '../../words/words';
@@ -38,7 +39,7 @@ export function panels(curves: readonly Curve[]): Panel[] {
 /** Settings that never change are said in words. */
 export function constantSettings(curves: readonly Curve[]): { curve: Curve; value: number }[] {
   return curves
-    .filter((curve) => curve.axis === 'setting' && curve.of === 'student' && isConstant(curve))
+    .filter((curve) => curve.axis === 'setting' && isLead(curve) && isConstant(curve))
     .flatMap((curve) => {
       const value = curve.value.find((one) => one !== null);
       return value === undefined || value === null ? [] : [{ curve, value }];
@@ -55,9 +56,10 @@ function isCalibration({ series }: Curve): boolean {
 }
 
 /** The baseline is trained with the student's own learning rate: one line says it. */
-function isRepeated({ of, series, epoch, value }: Curve, settings: readonly Curve[]): boolean {
-  const student = settings.find((other) => other.of === 'student' && other.series === series);
-  return of === 'baseline' && JSON.stringify([student?.epoch, student?.value]) === JSON.stringify([epoch, value]);
+function isRepeated(curve: Curve, settings: readonly Curve[]): boolean {
+  const { series, epoch, value } = curve;
+  const student = settings.find((other) => isLead(other) && other.series === series);
+  return isBaseline(curve) && JSON.stringify([student?.epoch, student?.value]) === JSON.stringify([epoch, value]);
 }
 
 /** "weight/soft" and "weight/hard" share a panel; a temperature and a learning rate differ too much in size. */

@@ -1,4 +1,5 @@
 import type { Annotation, Data, Layout, ScatterData, Shape } from 'plotly.js-dist-min';
+import { isBaseline, isLead } from '../../../../src/views/lossCurves/curveModel';
 import type { CurveStyle } from '../../../../src/views/picture/CurveStyle';
 import { smooth } from '../../../../src/views/lossCurves/smooth';
 import type { Curve, LossCurvesView } from '../../../../src/views/View';
@@ -101,7 +102,7 @@ function traces(curve: Curve, yaxis: string, { name, color, width, dash, markers
     y: drawable(curve.axis, isSmoothed ? smooth(curve.value, reading.smoothing) : curve.value),
     mode,
     line,
-    marker: { size: 6, color, symbol: curve.of === 'baseline' ? 'circle-open' : 'circle' },
+    marker: { size: 6, color, symbol: isBaseline(curve) ? 'circle-open' : 'circle' },
     hovertemplate: curve.axis === 'share' ? '%{y:.2%}' : '%{y:.4~g}'
   };
   const raw: Data = {
@@ -129,7 +130,7 @@ function marks(
   { hidden }: Reading,
   theme: Theme
 ): Data[] {
-  const curve = best && curves.find(({ of, series }) => of === 'student' && series === best.series);
+  const curve = best && curves.find((one) => isLead(one) && one.series === best.series);
   if (!best || !curve || !panel.curves.includes(curve) || hidden.has(curveKey(curve))) return [];
   const { color } = styles.get(curveKey(curve))!;
   const end = curve.value.findLastIndex((value) => value !== null);

@@ -2,6 +2,7 @@ import { formatCount, formatPercent } from '../../words/numbers';
 import type { ScoresRow } from '../../../../src/views/View';
 import { element } from '../../dom/element';
 import { headlineSplit } from '../scores/headlineSplit';
+import { modelColors } from '../../../../src/views/picture/modelColors';
 import { readTheme } from '../../plot/theme';
 import { trans } from '../../dom/trans';
 import { modelSays } from '../../words/words';
@@ -16,22 +17,32 @@ export function tiles(): { node: HTMLElement; update(rows: readonly ScoresRow[])
   function show() {
     const split = headlineSplit(rows);
     const colours = readTheme().colors;
+    const others = othersOf(rows);
     const of = (model: string) => rows.find((row) => row.model === model && row.split === split)?.scores;
-    const agreement = of('student')?.agreement;
+    const lead = others.find((model) => of(model) && of(model)?.agreement !== null) ?? 'student';
+    const agreement = of(lead)?.agreement;
     // A missing baseline is a gap worth seeing; a model that was trained without a teacher has no such gaps.
-    const asked = of('teacher') ? models : models.filter((model) => of(model));
-    const made = asked.map((model) => {
+    const asked = others.length ? others : of('teacher') ? models : models.filter((model) => of(model));
+    const tints = modelColors(asked, colours);
+    const made = asked.map((model, i) => {
       const scores = of(model);
       const name = modelSays(model);
       return tile(
         name,
         scores && formatPercent(scores.accuracy),
         scores && trans.__('%1 errors of %2', formatCount(scores.errors), formatCount(scores.rows)),
-        colours[model]
+        tints[i]
       );
     });
     if (agreement !== undefined && agreement !== null)
-      made.push(tile(trans.__('agreement'), formatPercent(agreement), trans.__('student with teacher'), colours.muted));
+      made.push(
+        tile(
+          trans.__('agreement'),
+          formatPercent(agreement),
+          lead === 'student' ? trans.__('student with teacher') : lead,
+          colours.muted
+        )
+      );
     node.hidden = rows.length === 0;
     node.setAttribute('aria-label', trans.__('Accuracy on %1 rows', split));
     node.replaceChildren(...made);
@@ -45,6 +56,12 @@ export function tiles(): { node: HTMLElement; update(rows: readonly ScoresRow[])
     },
     recolour: show
   };
+}
+
+/** All that are scored, where there are others than these three; a dozen is enough to look at. */
+function othersOf(rows: readonly ScoresRow[]): string[] {
+  const named = [...new Set(rows.map(({ model }) => model))].filter((model) => !model.endsWith(', last epoch'));
+  return named.every((model) => models.some((one) => one === model)) ? [] : named.slice(0, 12);
 }
 
 function tile(name: string, value: string | undefined, detail: string | undefined, colour: string): HTMLElement {
