@@ -15,15 +15,23 @@ export async function runRecordSchema() {
     type: 'RunRecord',
     skipTypeCheck: true
   }).createSchema('RunRecord');
-  return format(JSON.stringify(schema, withoutBounds), { ...(await resolveConfig(runRecordSchemaFile)), parser: 'json' });
-}
-
-/** The bounds at the types are those of what is drawn: a record is read however much is in it. */
-function withoutBounds(key, value) {
-  const isTuple = key === 'maxItems' && value === this.minItems;
-  return bounds.has(key) && typeof value === 'number' && !isTuple ? undefined : value;
+  const style = { ...(await resolveConfig(runRecordSchemaFile)), parser: 'json' };
+  return format(JSON.stringify(withoutBounds(schema)), style);
 }
 
 const bounds = new Set(['minimum', 'maximum', 'exclusiveMinimum', 'maxItems', 'maxProperties']);
+
+/**
+ * The bounds at the types are those of what is drawn: a record is read however much is in it. But a record with more models than it has room for was made
+ * by something else.
+ */
+function withoutBounds(value, name) {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map((one) => withoutBounds(one));
+  const isTuple = value.minItems !== undefined && value.minItems === value.maxItems;
+  const isBound = ([key, bound]) => bounds.has(key) && typeof bound === 'number' && !(isTuple && key === 'maxItems');
+  const kept = Object.entries(value).filter((entry) => name === 'participants' || !isBound(entry));
+  return Object.fromEntries(kept.map(([key, inner]) => [key, withoutBounds(inner, key)]));
+}
 
 if (isMain(import.meta.url)) writeFileSync(runRecordSchemaFile, await runRecordSchema());
