@@ -374,7 +374,7 @@ describe('latency refuses', () => {
     expect(tf.memory().numTensors).toBe(before);
   });
 
-  test('nothing at all', async () => {
+  test('latency() without models and rows', async () => {
     await expect(latency(undefined as never)).rejects.toThrow('latency: expected models as an object, got undefined');
   });
 });

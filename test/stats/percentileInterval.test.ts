@@ -1,3 +1,5 @@
+import fc from 'fast-check';
+import '../../src/engine/loadEngine';
 import { describe, expect, test } from 'vitest';
 import { percentileInterval } from '../../src/stats/percentileInterval';
 
@@ -21,4 +23,21 @@ describe('percentileInterval(draws, confidence)', () => {
     expect(percentileInterval(upTo(999), 0.95).p).toBe(2 / 1000);
     expect(percentileInterval(new Float64Array(99), 0.95).p).toBe(1);
   });
+});
+
+test('percentileInterval: p <= 1 - confidence exactly where the interval is without 0, and high is not below low', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.integer({ min: -3, max: 30 }), { minLength: 100, maxLength: 400 }),
+      fc.constantFrom(0.9, 0.95, 0.8),
+      (draws, confidence) => {
+        const { low, high, p } = percentileInterval(Float64Array.from(draws), confidence);
+        expect(high).toBeGreaterThanOrEqual(low);
+        expect(low > 0 || high < 0).toBe(p <= 1 - confidence + 1e-12);
+        expect(p).toBeGreaterThan(0);
+        expect(p).toBeLessThanOrEqual(1);
+      }
+    ),
+    { seed: 5 }
+  );
 });
