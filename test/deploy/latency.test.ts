@@ -374,7 +374,7 @@ describe('latency refuses', () => {
     expect(tf.memory().numTensors).toBe(before);
   });
 
-  test('no options, and says that it expects models', async () => {
+  test('latency() without models and rows', async () => {
     await expect(latency(undefined as never)).rejects.toThrow('latency: expected models as an object, got undefined');
   });
 });

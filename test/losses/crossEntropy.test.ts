@@ -73,7 +73,7 @@ describe('crossEntropy refuses', () => {
     expect(() => crossEntropy()({ student: [[1]], labels })).toThrow(message);
   });
 
-  test('options, of which it has none', () => {
+  test('options, which it has none of', () => {
     expect(() => crossEntropy({ smoothing: 0.1 } as never)).toThrow(
       'crossEntropy: expected no options, got "smoothing"; remove it'
     );

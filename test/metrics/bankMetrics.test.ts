@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import { describe, expect, test } from 'vitest';
 import '../../src/engine/loadEngine';
@@ -19,29 +17,7 @@ import { precisionAtBudget } from '../../src/metrics/ranking/precisionAtBudget';
 import { precisionRecallF1 } from '../../src/metrics/threshold/precisionRecallF1';
 import { recallAtFalsePositives } from '../../src/metrics/ranking/recallAtFalsePositives';
 import { rocAuc } from '../../src/metrics/ranking/rocAuc';
-
-interface BankCase {
-  name: string;
-  z: number[];
-  labels: number[];
-  weights: number[];
-  amounts: number[];
-  threshold: number;
-  bestF1: number;
-  bestCut: number | null;
-  leastCut: number | null;
-  recallAt: [rate: number, recall: number][];
-  precisionAt: [budget: number, precision: number, standardError: number][];
-  [metric: string]: unknown;
-}
-
-/** Made by test/reference/bankMetrics.py. */
-const cases: BankCase[] = JSON.parse(readFileSync(join(__dirname, '../reference/bankMetrics.json'), 'utf8')).cases;
-
-const expectClose = (value: number, expected: unknown, tolerance = 1e-12) =>
-  expect(Math.abs(value - (expected as number)), `${value}, expected ${expected}`).toBeLessThanOrEqual(tolerance);
-
-const oneUnit = (z: number[]) => z.map((one) => [one]);
+import { cases, expectClose, oneUnit } from './bankCases';
 
 describe('binary metrics equal those of scikit-learn', () => {
   test.each(cases.map((one) => [one.name, one] as const))('%s', (_, one) => {
@@ -74,35 +50,6 @@ describe('binary metrics equal those of scikit-learn', () => {
     for (const [budget, expected, error] of one.precisionAt)
       expectClose(precisionAtBudget({ logits, labels, budget }), expected, 1e-12 + 4 * error);
   });
-
-  test.each(cases.map((one) => [one.name, one] as const))('the best threshold of %s is the one found by trying all', (_, one) => {
-    const [logits, { labels }] = [oneUnit(one.z), one];
-    const threshold = bestThreshold({ logits, labels });
-    if (one.bestCut === null) expect(threshold).toBe(-Infinity);
-    else expectClose(threshold, one.bestCut);
-    expectClose(f1At({ logits, labels, threshold }), one.bestF1);
-    const validation = { logits, labels };
-    expectClose(metrics.f1().prepare({ logits, labels, validation })(), one.bestF1);
-  });
-
-  test.each(cases.map((one) => [one.name, one] as const))('an alert of 30 on %s, a missed one its amount', (_, one) => {
-    const [logits, { labels, amounts }] = [oneUnit(one.z), one];
-    const costs = { truePositive: 30, falsePositive: 30, falseNegative: amounts };
-    const threshold = leastCostThreshold({ logits, labels, costs });
-    if (one.leastCut === null) expect(Math.abs(threshold)).toBe(Infinity);
-    else expectClose(threshold, one.leastCut, 1e-9);
-    expectClose(expectedCost({ logits, labels, threshold, costs }), one.leastCost, 1e-9);
-    const metric = metrics.cost({ costs, validationCosts: costs });
-    expectClose(metric.prepare({ logits, labels, validation: { logits, labels } })(), one.leastCost, 1e-9);
-  });
-});
-
-test('f1 weighs rows as scikit-learn does', () => {
-  for (const { z, labels, weights, threshold, f1Weighted } of cases) {
-    // Validation rows that are parted best at the threshold.
-    const validation = { logits: [[threshold - 0.01], [threshold + 0.01]], labels: [0, 1] };
-    expectClose(metrics.f1().prepare({ logits: oneUnit(z), labels, validation })(weights), f1Weighted);
-  }
 });
 
 /** Scores on a coarse grid, so that many are equal, with labels of both classes and how often each row is there. */
@@ -232,26 +179,6 @@ test('the score is the order: a rising function of it changes no rank metric', (
     }),
     { numRuns: 50 }
   );
-});
-
-test('bestThreshold takes a metric of the four counts, lies between scores that have no number between them, and takes all or none', () => {
-  const next = 1 + Number.EPSILON;
-  expect(bestThreshold({ logits: [[next], [1]], labels: [1, 0] })).toBe(next);
-  expect(bestThreshold({ logits: [[1], [2]], labels: [1, 0] })).toBe(-Infinity);
-  expect(bestThreshold({ logits: [[1], [2]], labels: [1, 0], metric: ({ falsePositive }) => -falsePositive })).toBe(Infinity);
-  const [logits, labels] = [
-    [[4], [3], [2], [1]],
-    [1, 0, 1, 0]
-  ];
-  expect(bestThreshold({ logits, labels, metric: ({ truePositive: a, falsePositive: b }) => a - 2 * b })).toBe(3.5);
-  // A missed fraud of 100 is worth one false alarm of 5.
-  const ask = metrics.cost({ costs: { falsePositive: 5, falseNegative: 100 } });
-  expect(ask.prepare({ logits, labels, validation: { logits, labels } })()).toBe(5 / 4);
-  const byRow = metrics.cost({
-    costs: { falsePositive: 5, falseNegative: [100, 0, 1] },
-    validationCosts: { falsePositive: 5, falseNegative: [100, 0, 1, 0] }
-  });
-  expect(byRow.prepare({ logits: [[4], [3], [2]], labels: [1, 0, 1], validation: { logits, labels } })()).toBe(1 / 3);
 });
 
 test('a metric describes itself', () => {

@@ -1,158 +1,17 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import { describe, expect, test } from 'vitest';
 import '../../src/engine/loadEngine';
-import { fc } from '../fc';
 import { measureComparison } from '../../src/assess/compare/measureComparison';
 import { confusionAt } from '../../src/metrics/threshold/confusionAt';
 import type { Metric } from '../../src/metrics/inputs/Metric';
 import * as metrics from '../../src/metrics';
-import { recallAtFalsePositives } from '../../src/metrics/ranking/recallAtFalsePositives';
-import { rocAuc } from '../../src/metrics/ranking/rocAuc';
 import { rocCurve } from '../../src/metrics/curves/rocCurve';
 import { sensitivityAtSpecificity } from '../../src/metrics/threshold/sensitivityAtSpecificity';
 import { specificityAtSensitivity } from '../../src/metrics/threshold/specificityAtSensitivity';
 import { thresholdAtSensitivity } from '../../src/metrics/threshold/thresholdAtSensitivity';
 import { thresholdAtSpecificity } from '../../src/metrics/threshold/thresholdAtSpecificity';
 import { operatingPoints } from '../../src/assess/operatingPoints/operatingPoints';
-
-type Told = number | 'Infinity' | '-Infinity';
-
-interface ClinicCase {
-  name: string;
-  z: number[];
-  labels: number[];
-  counts: number[];
-  cases: number[];
-  roc: { fpr: number[]; tpr: number[]; thresholds: Told[] };
-  atSpecificity: [wanted: number, sensitivity: number, threshold: Told, repeated: number][];
-  atSensitivity: [wanted: number, specificity: number, threshold: Told, repeated: number][];
-  operatingPoints: { [name: string]: Told }[];
-}
-
-/** Made by test/reference/clinicMetrics.py. */
-const { cases } = JSON.parse(readFileSync(join(__dirname, '../reference/clinicMetrics.json'), 'utf8')) as { cases: ClinicCase[] };
-const named = cases.map((one) => [one.name, one] as const);
-
-const oneUnit = (z: readonly number[]) => z.map((one) => [one]);
-
-const expectClose = (value: number, expected: Told, tolerance = 1e-12) => {
-  if (typeof expected === 'string') expect(String(value)).toBe(expected);
-  else expect(Math.abs(value - expected), `${value}, expected ${expected}`).toBeLessThanOrEqual(tolerance);
-};
-
-describe('a clinic reads the ROC curve', () => {
-  test.each(named)('rocCurve(%s) equals that of scikit-learn', (_, { z, labels, roc }) => {
-    const curve = rocCurve({ logits: oneUnit(z), labels });
-    expect(curve.threshold).toHaveLength(roc.fpr.length);
-    roc.fpr.forEach((one, i) => expectClose(curve.falsePositiveRate[i], one));
-    roc.tpr.forEach((one, i) => expectClose(curve.sensitivity[i], one));
-    roc.thresholds.forEach((one, i) => expectClose(curve.threshold[i], one));
-  });
-
-  test.each(named)('sensitivityAtSpecificity and its threshold are those of %s found by trying all cuts', (_, one) => {
-    const [logits, { labels }] = [oneUnit(one.z), one];
-    for (const [specificity, sensitivity, threshold, repeated] of one.atSpecificity) {
-      expectClose(sensitivityAtSpecificity({ logits, labels, specificity }), sensitivity);
-      expectClose(thresholdAtSpecificity({ logits, labels, specificity }), threshold);
-      const ask = metrics.sensitivityAtSpecificity({ specificity }).prepare({ logits, labels });
-      expectClose(ask(), sensitivity);
-      expectClose(ask(one.counts), repeated);
-      const at = confusionAt({ logits, labels, threshold: Number(threshold) });
-      expectClose(at.sensitivity, sensitivity);
-      expect(at.specificity).toBeGreaterThanOrEqual(specificity);
-    }
-  });
-
-  test.each(named)('specificityAtSensitivity and its threshold are those of %s found by trying all cuts', (_, one) => {
-    const [logits, { labels }] = [oneUnit(one.z), one];
-    for (const [sensitivity, specificity, threshold, repeated] of one.atSensitivity) {
-      expectClose(specificityAtSensitivity({ logits, labels, sensitivity }), specificity);
-      expectClose(thresholdAtSensitivity({ logits, labels, sensitivity }), threshold);
-      const ask = metrics.specificityAtSensitivity({ sensitivity }).prepare({ logits, labels });
-      expectClose(ask(), specificity);
-      expectClose(ask(one.counts), repeated);
-      const at = confusionAt({ logits, labels, threshold: Number(threshold) });
-      expectClose(at.specificity, specificity);
-      expect(at.sensitivity).toBeGreaterThanOrEqual(sensitivity);
-    }
-  });
-
-  test.each(named)('operatingPoints(%s) are those found by trying all cuts, with the Wilson interval of SciPy', (_, one) => {
-    const expected = one.operatingPoints;
-    const falsePositiveRates = expected.map(({ allowed }) => allowed as number);
-    const got = operatingPoints({ logits: oneUnit(one.z), labels: one.labels, cases: one.cases, falsePositiveRates });
-    expect(got.cases).toBe(new Set(one.cases).size);
-    got.points.forEach((point, i) => {
-      for (const [name, value] of Object.entries(expected[i])) expectClose(point[name as keyof typeof point], value, 1e-9);
-    });
-    expectClose(got.meanSensitivity, got.points.reduce((sum, { sensitivity }) => sum + sensitivity, 0) / got.points.length);
-  });
-});
-
-/** Scores on a coarse grid, so that many are equal, with rows of both classes. */
-const rows = fc
-  .array(fc.record({ z: fc.integer({ min: -5, max: 5 }), label: fc.nat(1) }), { minLength: 2, maxLength: 40 })
-  .map(([first, second, ...others]) => [{ ...first, label: 0 }, { ...second, label: 1 }, ...others])
-  .map((list) => ({ logits: list.map(({ z }) => [z / 2]), labels: list.map(({ label }) => label) }));
-
-describe('properties', () => {
-  test('sensitivityAtSpecificity falls as the specificity rises, and is the recall at what is left of false positives', () => {
-    fc.assert(
-      fc.property(rows, fc.integer({ min: 0, max: 20 }), fc.integer({ min: 0, max: 20 }), (inputs, a, b) => {
-        const [low, high] = [Math.min(a, b) / 20, Math.max(a, b) / 20];
-        const at = (specificity: number) => sensitivityAtSpecificity({ ...inputs, specificity });
-        expect(at(low)).toBeGreaterThanOrEqual(at(high));
-        // 1 - 0.9 is less than 0.1.
-        expect(at(low)).toBe(recallAtFalsePositives({ ...inputs, rate: Math.min(1, 1 - low + 1e-12) }));
-        expect(at(0)).toBe(1);
-      }),
-      { numRuns: 200 }
-    );
-  });
-
-  test('the two are each other with the classes turned round', () => {
-    fc.assert(
-      fc.property(rows, fc.integer({ min: 0, max: 20 }), ({ logits, labels }, k) => {
-        const turned = { logits: logits.map(([z]) => [-z]), labels: labels.map((label) => 1 - label) };
-        expect(specificityAtSensitivity({ logits, labels, sensitivity: k / 20 })).toBe(
-          sensitivityAtSpecificity({ ...turned, specificity: k / 20 })
-        );
-      }),
-      { numRuns: 200 }
-    );
-  });
-
-  test('the area below rocCurve, by trapezoids, is rocAuc', () => {
-    fc.assert(
-      fc.property(rows, (inputs) => {
-        const { falsePositiveRate: x, sensitivity: y } = rocCurve(inputs);
-        const area = x.reduce((sum, at, i) => (i ? sum + ((at - x[i - 1]) * (y[i] + y[i - 1])) / 2 : 0), 0);
-        expectClose(area, rocAuc(inputs));
-      }),
-      { numRuns: 100 }
-    );
-  });
-
-  test('operatingPoints without cases are points of the ROC curve: each row is a case', () => {
-    fc.assert(
-      fc.property(rows, (inputs) => {
-        const { points, cases } = operatingPoints({ ...inputs, falsePositiveRates: [0, 0.2, 1] });
-        expect(cases).toBe(inputs.labels.length);
-        for (const { threshold, sensitivity, low, high, specificity, falsePositivesPerCase, allowed } of points) {
-          const at = confusionAt({ ...inputs, threshold });
-          expect(at.sensitivity).toBe(sensitivity);
-          expectClose(at.specificity, specificity);
-          expect(falsePositivesPerCase).toBeLessThanOrEqual(allowed);
-          expect(low <= sensitivity && sensitivity <= high).toBe(true);
-        }
-        expect(points[2].sensitivity).toBe(1);
-      }),
-      { numRuns: 100 }
-    );
-  });
-});
+import { expectClose, oneUnit } from './clinicCases';
 
 describe('with the threshold of validation rows', () => {
   const validation = { logits: oneUnit([3, 2, 1, 0]), labels: [1, 0, 1, 0] };
@@ -208,54 +67,6 @@ describe('with the threshold of validation rows', () => {
     expect(comparison.models[0].estimates[1].mean).toBe(0.5);
     expect(comparison.models[1].estimates[1].mean).toBe(1);
   });
-});
-
-test('metrics.clinic(options): ROC AUC first, and accuracy never without the majority rate of the rows it was measured on', async () => {
-  const list = metrics.clinic({ specificity: 0.95, sensitivity: 0.8, classes: ['benign', 'malignant'] });
-  const labels = [1, 0, 0, 0, 0];
-  const models = { student: oneUnit([1, -1, -2, 0.5, -3]), teacher: oneUnit([2, -1, -2, -3, 1]) };
-  const { metrics: told } = await measureComparison({ models, labels, metrics: list, resamples: 100 });
-  expect(told.map(({ title }) => title)).toEqual([
-    'ROC AUC',
-    'sensitivity at 95 % specificity',
-    'specificity at 80 % sensitivity',
-    'average precision',
-    'Brier score',
-    'calibration error of class 1',
-    'accuracy (always "benign": 80.0 %)'
-  ]);
-  expect(told.at(-1)?.name).toBe('accuracy');
-  expect(metrics.accuracy().beside).toBeUndefined();
-});
-
-test('confusionAt counts rows at the threshold as class 1, and a share of no rows is NaN', () => {
-  const at = confusionAt({ logits: oneUnit([2, 1, 0, -1]), labels: [1, 0, 1, 0], threshold: 1 });
-  expect(at).toEqual({
-    truePositive: 1,
-    falsePositive: 1,
-    falseNegative: 1,
-    trueNegative: 1,
-    sensitivity: 0.5,
-    specificity: 0.5,
-    positivePredictiveValue: 0.5,
-    negativePredictiveValue: 0.5
-  });
-  expect(confusionAt({ logits: [[1]], labels: [1], threshold: Infinity })).toMatchObject({
-    sensitivity: 0,
-    specificity: NaN,
-    positivePredictiveValue: NaN,
-    negativePredictiveValue: 0
-  });
-});
-
-test('operatingPoints shows itself as a table and as lines of text', () => {
-  const points = operatingPoints({ logits: oneUnit([3, 2, 1, 0]), labels: [1, 0, 1, 0], cases: ['a', 'a', 'b', 'b'] });
-  const show = (points as unknown as { [key: symbol]: () => { [mime: string]: string } })[Symbol.for('Jupyter.display')];
-  const bundle = show.call(points);
-  expect(Object.keys(JSON.parse(JSON.stringify(points)) as object)).not.toContain('display');
-  expect(bundle['text/html']).toContain('<th scope="row">1/8</th>');
-  expect(bundle['text/plain']).toContain('1/2; There are: 0.5; Sensitivity: 100.00 %');
-  expect(bundle['text/plain']).not.toMatch(/NaN|undefined/);
 });
 
 test('one unit, two units, a matrix and a tensor give the same; the tensor stays with its owner', () => {

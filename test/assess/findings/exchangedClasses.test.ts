@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { random } from '../../src/stats/random';
-import { exchangedClasses } from '../../src/assess/findings/exchangedClasses';
+import { random } from '../../../src/stats/random';
+import { exchangedClasses } from '../../../src/assess/findings/exchangedClasses';
 
 const classes = ['cat', 'dog', 'fox', 'owl'];
 const y = Array.from({ length: 400 }, (_, row) => row % 4);

@@ -2,19 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import { describe, expect, test } from 'vitest';
-import '../../src/engine/loadEngine';
-import { fc } from '../fc';
-import { measureComparison } from '../../src/assess/compare/measureComparison';
-import * as metrics from '../../src/metrics';
-import { precisionRecallCurve } from '../../src/metrics/curves/precisionRecallCurve';
-import { rocCurve } from '../../src/metrics/curves/rocCurve';
-import { measureRocPr } from '../../src/assess/rocPr/measureRocPr';
-import { thinCurve } from '../../src/metrics/curves/thinCurve';
-import { thresholdCounts } from '../../src/metrics/curves/thresholdCounts';
-import { rocPr } from '../../src/assess/rocPr/rocPr';
-import { curveLines } from '../../src/views/rocPr/curveLines';
-import { rocPrView } from '../../src/views/rocPr/rocPrView';
-import { mulberry32 } from '../mulberry32';
+import '../../../src/engine/loadEngine';
+import { measureComparison } from '../../../src/assess/compare/measureComparison';
+import * as metrics from '../../../src/metrics';
+import { rocCurve } from '../../../src/metrics/curves/rocCurve';
+import { measureRocPr } from '../../../src/assess/rocPr/measureRocPr';
+import { rocPr } from '../../../src/assess/rocPr/rocPr';
+import { rocPrView } from '../../../src/views/rocPr/rocPrView';
+import { mulberry32 } from '../../mulberry32';
 
 interface Areas {
   macro: number;
@@ -23,7 +18,7 @@ interface Areas {
 }
 
 /** Made by test/reference/rocPr.py. */
-const reference = JSON.parse(readFileSync(join(__dirname, '../reference/rocPr.json'), 'utf8')) as {
+const reference = JSON.parse(readFileSync(join(__dirname, '../../reference/rocPr.json'), 'utf8')) as {
   cases: {
     name: string;
     z: number[];
@@ -43,20 +38,6 @@ const reference = JSON.parse(readFileSync(join(__dirname, '../reference/rocPr.js
 const cases = reference.cases.map((one) => [one.name, one] as const);
 const oneUnit = (z: readonly number[]) => z.map((one) => [one]);
 const near = (values: ArrayLike<number>) => Array.from(values, (value) => Number(value.toFixed(12)));
-
-describe('precisionRecallCurve({logits, labels})', () => {
-  test.each(cases)('has the points of scikit-learn, the other way round: %s', (_, { z, labels, precision, recall, cuts }) => {
-    const curve = precisionRecallCurve({ logits: oneUnit(z), labels });
-    expect(near(curve.precision)).toEqual(near(precision.reverse()));
-    expect(near(curve.recall)).toEqual(near(recall.reverse()));
-    expect(near(curve.threshold.slice(1))).toEqual(near(cuts.reverse()));
-    expect(curve.threshold[0]).toBe(Infinity);
-  });
-
-  test('refuses rows of one class', () => {
-    expect(() => precisionRecallCurve({ logits: [[1], [2]], labels: [1, 1] })).toThrow('expected rows of both classes');
-  });
-});
 
 describe('rocPr({models, labels}) of two classes', () => {
   test.each(cases)('its points lie on the curves of scikit-learn, its areas are theirs: %s', async (_, one) => {
@@ -159,64 +140,6 @@ describe('rocPr({models, labels}) of more classes', () => {
     const { events } = await measureRocPr({ logits, labels, resamples: 100 });
     expect(events).toHaveLength(22);
     expect(events.slice(2).filter(({ name }) => Number(name.slice(6)) < 22).length).toBeGreaterThan(18);
-  });
-});
-
-describe('thinCurve(curve, most)', () => {
-  const scores = fc.array(fc.record({ z: fc.integer({ min: -30, max: 30 }), label: fc.nat(1) }), {
-    minLength: 4,
-    maxLength: 120
-  });
-  const curveOf = (rows: { z: number; label: number }[]) =>
-    thresholdCounts({
-      scores: Float64Array.from([...rows.map(({ z }) => z), 0, 1]),
-      labels: [...rows.map(({ label }) => label), 0, 1]
-    });
-
-  test('what it leaves out lies on the line between its kept neighbours, where there is room for all corners', () => {
-    fc.assert(
-      fc.property(scores, (rows) => {
-        const curve = curveOf(rows);
-        const kept = thinCurve(curve, 1000);
-        for (let i = 0; i < curve.found.length; i++) {
-          const to = kept.find((place) => place >= i)!;
-          const from = kept.filter((place) => place <= i).at(-1)!;
-          const across = (curve.alerted[to] - curve.alerted[from]) * (curve.found[i] - curve.found[from]);
-          expect(across).toBe((curve.found[to] - curve.found[from]) * (curve.alerted[i] - curve.alerted[from]));
-        }
-      })
-    );
-  });
-
-  test('keeps the ends, is bounded, and is close to the curve: 200 points of 20,000', () => {
-    const random = mulberry32(8);
-    const rows = Array.from({ length: 20_000 }, (_, i) => ({
-      label: Number(i % 50 === 0),
-      z: random() + Number(i % 50 === 0) * random()
-    }));
-    const curve = thresholdCounts({ scores: Float64Array.from(rows, ({ z }) => z), labels: rows.map(({ label }) => label) });
-    const kept = thinCurve(curve, 200);
-    expect(kept.length).toBeLessThanOrEqual(200);
-    expect([kept[0], kept.at(-1)]).toEqual([0, curve.found.length - 1]);
-    let away = 0;
-    for (let i = 1; i < curve.found.length; i++) {
-      const to = kept.find((place) => place >= i)!;
-      const from = kept.filter((place) => place <= i).at(-1)!;
-      const gone = (place: number) => curve.found[place] + curve.alerted[place] - curve.found[from] - curve.alerted[from];
-      const found = curve.found[from] + (gone(i) / Math.max(1, gone(to))) * (curve.found[to] - curve.found[from]);
-      away = Math.max(away, Math.abs(found - curve.found[i]) / 400);
-    }
-    expect(away).toBeLessThan(0.02);
-  });
-
-  test('the areas below the drawn lines are those of all rows', async () => {
-    const [{ z, labels, rocAuc }] = reference.cases.slice(3);
-    const { events } = await measureRocPr({ logits: oneUnit(z), labels, resamples: 200 });
-    const { roc, pr } = curveLines(events[0].models[0].curve!, events[0]);
-    const area = ({ x, y }: typeof roc) =>
-      x.reduce((sum, right, i) => (i ? sum + ((right - x[i - 1]) * (y[i] + y[i - 1])) / 2 : 0), 0);
-    expect(area(roc)).toBeCloseTo(rocAuc, 12);
-    expect(pr.y.every((precision) => precision >= 0 && precision <= 1)).toBe(true);
   });
 });
 

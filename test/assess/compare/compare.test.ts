@@ -2,18 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import { afterEach, describe, expect, test } from 'vitest';
-import '../../src/engine/loadEngine';
-import { fc } from '../fc';
-import { averagePrecision } from '../../src/metrics/ranking/averagePrecision';
-import type { CompareOptions } from '../../src/assess/compare/CompareOptions';
-import { measureComparison } from '../../src/assess/compare/measureComparison';
-import { comparisonFindings } from '../../src/assess/findings/comparisonFindings';
-import type { Metric } from '../../src/metrics/inputs/Metric';
-import * as metrics from '../../src/metrics';
-import { percentileInterval } from '../../src/stats/percentileInterval';
-import { rarerClassSize } from '../../src/assess/compare/rarerClassSize';
-import * as shown from '../../src/assess/compare/compare';
-import { mulberry32 } from '../mulberry32';
+import '../../../src/engine/loadEngine';
+import { averagePrecision } from '../../../src/metrics/ranking/averagePrecision';
+import type { CompareOptions } from '../../../src/assess/compare/CompareOptions';
+import { measureComparison } from '../../../src/assess/compare/measureComparison';
+import type { Metric } from '../../../src/metrics/inputs/Metric';
+import * as metrics from '../../../src/metrics';
+import * as shown from '../../../src/assess/compare/compare';
+import { mulberry32 } from '../../mulberry32';
 
 interface Interval {
   interval: [number, number];
@@ -21,7 +17,7 @@ interface Interval {
 }
 
 /** Made by test/reference/compare.py. */
-const reference = JSON.parse(readFileSync(join(__dirname, '../reference/compare.json'), 'utf8')) as {
+const reference = JSON.parse(readFileSync(join(__dirname, '../../reference/compare.json'), 'utf8')) as {
   seeds: {
     student: number[];
     baseline: number[];
@@ -419,48 +415,9 @@ describe('compare refuses', () => {
     await expect(measureComparison({ ...good, ...change })).rejects.toThrow(message);
   });
 
-  test('nothing at all', async () => {
+  test('compare() without inputs', async () => {
     await expect(measureComparison(undefined as never)).rejects.toThrow('compare: expected models as an object, got undefined');
   });
-});
-
-test('percentileInterval: p <= 1 - confidence exactly where the interval is without 0, and high is not below low', () => {
-  fc.assert(
-    fc.property(
-      fc.array(fc.integer({ min: -3, max: 30 }), { minLength: 100, maxLength: 400 }),
-      fc.constantFrom(0.9, 0.95, 0.8),
-      (draws, confidence) => {
-        const { low, high, p } = percentileInterval(Float64Array.from(draws), confidence);
-        expect(high).toBeGreaterThanOrEqual(low);
-        expect(low > 0 || high < 0).toBe(p <= 1 - confidence + 1e-12);
-        expect(p).toBeGreaterThan(0);
-        expect(p).toBeLessThanOrEqual(1);
-      }
-    ),
-    { seed: 5 }
-  );
-});
-
-test('rarerClass counts the rows of the rarer of two classes, or the groups that have such a row', () => {
-  expect(rarerClassSize({ labels: [0, 0, 0, 1] })).toBe(1);
-  expect(rarerClassSize({ labels: [1, 1, 0, 1] })).toBe(1);
-  expect(rarerClassSize({ labels: [0, 1, 2, 1] })).toBe(4);
-  expect(rarerClassSize({ labels: [0, 0, 0] })).toBe(3);
-  expect(rarerClassSize({ labels: [0, 1, 0, 1, 1], groups: [5, 5, 6, 6, 6] })).toBe(2);
-  expect(rarerClassSize({ labels: [0, 0, 0, 1, 1], groups: [5, 6, 7, 5, 5] })).toBe(1);
-});
-
-test('comparisonFindings tells of models with one seed and with fewer than five', async () => {
-  const { labels, models } = simulated({ seeds: 5 });
-  const few = { student: models.student.slice(0, 2), baseline: models.baseline, teacher: models.baseline[0] };
-  const findings = comparisonFindings(
-    await measureComparison({ labels, models: few, metrics: [metrics.brier()], resamples: 100 })
-  );
-  expect(findings.map(({ check, level, value }) => [check, level, value])).toEqual([
-    ['fewSeeds', 'warning', 2],
-    ['oneSeed', 'info', 1]
-  ]);
-  expect(findings[0].says).toMatch(/^student was trained with 2 seeds/);
 });
 
 test('kd.compare gives the comparison as a view that shows itself', async () => {

@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import { describe, expect, test } from 'vitest';
-import '../../src/engine/loadEngine';
-import { fc } from '../fc';
-import { expectedCalibrationError } from '../../src/metrics/calibration/expectedCalibrationError';
-import { reliability } from '../../src/assess/reliability/reliability';
-import { html } from '../../src/views/bundle/html';
-import { reliabilityView } from '../../src/views/reliability/reliabilityView';
-import { text } from '../../src/views/bundle/text';
+import '../../../src/engine/loadEngine';
+import { fc } from '../../fc';
+import { expectedCalibrationError } from '../../../src/metrics/calibration/expectedCalibrationError';
+import { reliability } from '../../../src/assess/reliability/reliability';
+import { html } from '../../../src/views/bundle/html';
+import { reliabilityView } from '../../../src/views/reliability/reliabilityView';
+import { text } from '../../../src/views/bundle/text';
 
 interface Bin {
   count: number;
@@ -19,7 +19,7 @@ interface Bin {
 }
 
 /** Made by test/reference/clinicMetrics.py. */
-const { cases } = JSON.parse(readFileSync(join(__dirname, '../reference/clinicMetrics.json'), 'utf8')) as {
+const { cases } = JSON.parse(readFileSync(join(__dirname, '../../reference/clinicMetrics.json'), 'utf8')) as {
   cases: { name: string; z: number[]; labels: number[]; width: Bin[]; count: Bin[] }[];
 };
 

@@ -1,12 +1,12 @@
 import * as tf from '@tensorflow/tfjs';
 import { describe, expect, test } from 'vitest';
-import '../../src/engine/loadEngine';
-import { measureComparison } from '../../src/assess/compare/measureComparison';
-import * as metrics from '../../src/metrics';
-import { rocAuc } from '../../src/metrics/ranking/rocAuc';
-import { sensitivityAtSpecificity } from '../../src/metrics/threshold/sensitivityAtSpecificity';
-import { subgroups } from '../../src/assess/subgroups/subgroups';
-import { mulberry32 } from '../mulberry32';
+import '../../../src/engine/loadEngine';
+import { measureComparison } from '../../../src/assess/compare/measureComparison';
+import * as metrics from '../../../src/metrics';
+import { rocAuc } from '../../../src/metrics/ranking/rocAuc';
+import { sensitivityAtSpecificity } from '../../../src/metrics/threshold/sensitivityAtSpecificity';
+import { subgroups } from '../../../src/assess/subgroups/subgroups';
+import { mulberry32 } from '../../mulberry32';
 
 const show = (value: object) => {
   const display = (value as { [key: symbol]: () => { [mime: string]: string } })[Symbol.for('Jupyter.display')];

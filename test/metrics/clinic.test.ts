@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import '../../src/engine/loadEngine';
+import { measureComparison } from '../../src/assess/compare/measureComparison';
+import * as metrics from '../../src/metrics';
+import { oneUnit } from './clinicCases';
+
+test('metrics.clinic(options): ROC AUC first, and accuracy never without the majority rate of the rows it was measured on', async () => {
+  const list = metrics.clinic({ specificity: 0.95, sensitivity: 0.8, classes: ['benign', 'malignant'] });
+  const labels = [1, 0, 0, 0, 0];
+  const models = { student: oneUnit([1, -1, -2, 0.5, -3]), teacher: oneUnit([2, -1, -2, -3, 1]) };
+  const { metrics: told } = await measureComparison({ models, labels, metrics: list, resamples: 100 });
+  expect(told.map(({ title }) => title)).toEqual([
+    'ROC AUC',
+    'sensitivity at 95 % specificity',
+    'specificity at 80 % sensitivity',
+    'average precision',
+    'Brier score',
+    'calibration error of class 1',
+    'accuracy (always "benign": 80.0 %)'
+  ]);
+  expect(told.at(-1)?.name).toBe('accuracy');
+  expect(metrics.accuracy().beside).toBeUndefined();
+});

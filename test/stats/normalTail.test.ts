@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { normalTail } from '../../src/stats/normalTail';
+
+/** Made by test/reference/stats.py. */
+const cases: { z: number; tail: number }[] = JSON.parse(
+  readFileSync(join(__dirname, '../reference/stats.json'), 'utf8')
+).normalTail;
+
+/** Made by test/reference/clinicMetrics.py. */
+const { tails } = JSON.parse(readFileSync(join(__dirname, '../reference/clinicMetrics.json'), 'utf8')) as {
+  tails: [z: number, tail: number][];
+};
+
+describe('normalTail(z)', () => {
+  test.each(cases.map(({ z, tail }) => [z, tail] as const))('of %d equals that of SciPy to 12 digits', (z, tail) => {
+    expect(normalTail(z) / tail).toBeCloseTo(1, 12);
+  });
+
+  test('equals those of SciPy that the clinic metrics were checked by', () => {
+    for (const [z, tail] of tails) expect(Math.abs(normalTail(z) / tail - 1), `${z}`).toBeLessThan(1e-11);
+  });
+
+  test('of NaN is NaN', () => {
+    expect(normalTail(NaN)).toBeNaN();
+  });
+});
