@@ -1,4 +1,3 @@
-import { fc } from '../../fc';
 import { describe, expect, it } from 'vitest';
 import type { Dataset } from '../../../src/data/Dataset';
 import { softLabelSummary } from '../../../src/assess/softLabels/softLabelSummary';
