@@ -78,7 +78,13 @@ module.exports = {
 
 /** The rules for a tree of folders whose arrows are in a table. Every folder of it has to be there. */
 function asInTable(tree, table) {
-  const filesOf = (name) => (name in table ? `${name}/[^/]+$` : `${name}\\.ts$`);
+  const filesOf = (name) => {
+    if (!(name in table)) return `${name}\\.ts$`;
+    if (!name.endsWith('/*')) return `${name}/[^/]+$`;
+    const parent = name.slice(0, -1);
+    const others = Object.keys(table).filter((other) => other !== name && other.startsWith(parent));
+    return `${parent}(?!(${others.map((other) => other.slice(parent.length)).join('|')})/)[^/]+/[^/]+$`;
+  };
   // What lies at the top of a tree, as src/index.ts, is no folder.
   const listed = `^${tree}/([^/]+$|${Object.keys(table).map(filesOf).join('|')})`;
   const notListed = { name: `every folder of ${tree} is in scripts/repository/arrows.cjs`, severity: 'error' };

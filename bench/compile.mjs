@@ -1,5 +1,5 @@
 /**
- * One row at a time: `node bench/compile.mjs [seconds]`, after `npx tsc -p .`; STILLROOM_DIST names another build. A student and a soft
+ * One row at a time: `node bench/compile.mjs [seconds]`, after `node node_modules/typescript/bin/tsc -p .`; STILLROOM_DIST names another build. A student and a soft
  * tree, compiled and as tfjs models, against 500 trees of XGBoost in place, with one thread and with all. Microseconds, and p50 of the
  * compiled student over each of them, all measured in turns of one run. How much the compiled ones differ from their models, too.
  */

@@ -1,6 +1,6 @@
 /**
  * How often the 95 % intervals of `compare` hold the truth, and how often it calls two models of equal quality different, by simulation:
- * `node bench/coverage.mjs [replications] [resamples]`, after `npx tsc -p .`; STILLROOM_DIST names another build.
+ * `node bench/coverage.mjs [replications] [resamples]`, after `node node_modules/typescript/bin/tsc -p .`; STILLROOM_DIST names another build.
  *
  * Scores are normal. What a row looks like is in part the same for all models (sd 1), in part a model's own (0.5) and in part a
  * training's own (0.5); trainings also differ in how far they hold the classes apart (0.15). So the truth, the mean over all rows and

@@ -1,5 +1,5 @@
 /**
- * How long a file of the size of the public creditcard.csv takes to read: `node bench/creditCardFraud.mjs [path]`, after `npx tsc -p .`;
+ * How long a file of the size of the public creditcard.csv takes to read: `node bench/creditCardFraud.mjs [path]`, after `node node_modules/typescript/bin/tsc -p .`;
  * STILLROOM_DIST names another build. Without a path it reads made-up numbers, 284,807 rows of them.
  */
 import { createRequire } from 'node:module';

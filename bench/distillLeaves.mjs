@@ -1,5 +1,5 @@
 /**
- * Whether learning leaves first helps: `node bench/distillLeaves.mjs [epochs] [seeds]`, after `npx tsc -p .`; STILLROOM_DIST names
+ * Whether learning leaves first helps: `node bench/distillLeaves.mjs [epochs] [seeds]`, after `node node_modules/typescript/bin/tsc -p .`; STILLROOM_DIST names
  * another build. Average precision on test of the same student with the same number of epochs: soft targets alone; the teacher's margin
  * first (one group, one number), to tell what leaves add to that; leaves first. Differences to soft targets alone are paired by seed.
  */

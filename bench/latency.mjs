@@ -1,6 +1,6 @@
 /**
  * One row and batches through a compiled student, the same student on the engine, and an XGBoost teacher, side by side:
- * `node bench/latency.mjs [trees] [columns] [seconds]`, after `npx tsc -p .`; STILLROOM_DIST names another build. The rows are made up, so
+ * `node bench/latency.mjs [trees] [columns] [seconds]`, after `node node_modules/typescript/bin/tsc -p .`; STILLROOM_DIST names another build. The rows are made up, so
  * it tells speeds and nothing else.
  */
 import { createRequire } from 'node:module';

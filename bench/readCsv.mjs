@@ -1,6 +1,6 @@
 /**
  * How long a table of the size of the public creditcard.csv takes to read, as CSV and as Parquet, and how many times as long that is as
- * pandas takes in the same run: `node bench/readCsv.mjs [python]`, after `npx tsc -p .`. STILLROOM_DIST names another build; the Python needs
+ * pandas takes in the same run: `node bench/readCsv.mjs [python]`, after `node node_modules/typescript/bin/tsc -p .`. STILLROOM_DIST names another build; the Python needs
  * pandas and pyarrow. The numbers are made up, 284,807 rows x 31 columns. Seconds are of the processor, those of all threads together,
  * so that they hold on a busy machine; wall seconds are beside them.
  */

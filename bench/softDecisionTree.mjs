@@ -1,5 +1,5 @@
 /**
- * What a student that can be read costs and gives: `node bench/softDecisionTree.mjs [epochs] [seeds]`, after `npx tsc -p .`;
+ * What a student that can be read costs and gives: `node bench/softDecisionTree.mjs [epochs] [seeds]`, after `node node_modules/typescript/bin/tsc -p .`;
  * STILLROOM_DIST names another build. Average precision on test, distilled from the same teacher: logistic regression on straight lines
  * and on quantile bins (no hidden layer; at ten times the learning rate, which it needs to arrive), soft trees, a network. Then what
  * `readTree` says of a tree in one sentence.

@@ -1,5 +1,5 @@
 /**
- * What normalising tokens costs: `node bench/tokenNormalization.mjs [repeats]`, after `npx tsc -p .`; STILLROOM_DIST names another build.
+ * What normalising tokens costs: `node bench/tokenNormalization.mjs [repeats]`, after `node node_modules/typescript/bin/tsc -p .`; STILLROOM_DIST names another build.
  * Processor time of a value with its gradients, of tf.layers.layerNormalization against kd.layers.tokenNormalization, in turns; the median of
  * the ratios.
  */

@@ -1,5 +1,5 @@
 /**
- * Training on rows like the public credit card data, and one row at a time: `node bench/xgboost.mjs [rows] [rounds]`, after `npx tsc -p .`;
+ * Training on rows like the public credit card data, and one row at a time: `node bench/xgboost.mjs [rows] [rounds]`, after `node node_modules/typescript/bin/tsc -p .`;
  * STILLROOM_DIST names another build. Ratios of one run: one row on one thread is 1, the batch's and Python's are times of it.
  */
 import { execFileSync } from 'node:child_process';
