@@ -13,8 +13,7 @@ export type { LayerInfo } from './models/features/LayerInfo';
 export type { FeaturePass, Features, Pass } from './models/features/withFeatures';
 export type { TellingLayer } from './models/features/TellingLayer';
 
-export { alignLayers } from './train/adapters/alignLayers';
-export type { AlignLayersOptions, AlignmentPlan } from './train/adapters/alignLayers';
+export { alignLayers, type AlignLayersOptions, type AlignmentPlan } from './train/adapters/alignLayers';
 export type { AdapterPlan, AdapterStep } from './train/adapters/AdapterPlan';
 export type { LayerPair, PairPlan } from './train/adapters/pairPlan';
 
@@ -155,8 +154,7 @@ export type { Stage } from './train/Stage';
 export { subgroups } from './assess/subgroups';
 export { study } from './train/study';
 export { train } from './train/train';
-export { runControl } from './train/control/runControl';
-export type { RunControl } from './train/control/runControl';
+export { runControl, type RunControl } from './train/control/runControl';
 export type { Change } from './train/control/steering';
 export type { DistillOptions } from './train/DistillOptions';
 export type { BestBy, TrainOptions } from './train/TrainOptions';

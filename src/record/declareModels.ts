@@ -21,10 +21,6 @@ const reserved = ['lastStudent', 'lastBaseline', 'preparing', 'scoring'];
  * model has the role of a student, it is the first that is neither of the others.
  *
  * @throws RangeError for no model that learns, more than 64, or a name that comes twice or means something else.
- * @example
- * ```ts
- * declareModels([{ name: 'peer 1', role: 'peer', info }, { name: 'peer 2', role: 'peer', info: other }]);
- * ```
  */
 export function declareModels(models: readonly DeclaredModel[]): Pick<RunRecord, 'models' | 'participants'> {
   checkNames(models);
