@@ -1,42 +1,34 @@
+const arrows = require('./scripts/repository/arrows.cjs');
+
 /**
- * Who may import whom (docs/design.md). An arrow that is not here is forbidden, so a new one is a change of this file.
+ * Who may import whom (docs/design.md). An arrow that is not here or in scripts/repository/arrows.cjs is forbidden, so a new one is a change of
+ * one of the two.
  *
  * @type {import('dependency-cruiser').IConfiguration}
  */
 module.exports = {
   forbidden: [
-    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    { name: 'no circles, types included', severity: 'error', from: {}, to: { circular: true } },
     // JupyterLab itself brings the launcher; extension/src/lab/launcher.d.ts says what is used of it.
     { name: 'no-lost-files', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^@jupyterlab/launcher$' } },
-    ...onlyTo('checks', []),
-    ...onlyTo('record', []),
-    ...onlyTo('schedules', ['checks', 'record']),
-    ...onlyTo('losses', ['checks', 'record', 'schedules']),
-    ...onlyTo('data', ['checks', 'record']),
-    ...onlyTo('views', ['checks', 'record']),
-    ...onlyTo('host', ['views']),
-    ...onlyTo('engine', ['host']),
-    ...onlyTo('displays', ['checks', 'views', 'teachers/countMacs', 'train/imageSheet']),
-    ...onlyTo('live', ['checks', 'views', 'host']),
-    ...onlyTo('help', ['checks', 'views']),
-    ...onlyTo('teachers', ['checks', 'record', 'data', 'evaluate', 'engine', 'features', 'host']),
-    ...onlyTo('evaluate', ['checks', 'record', 'data', 'teachers', 'losses', 'host']),
-    ...onlyTo('tables', ['checks', 'record', 'data', 'host', 'evaluate', 'views']),
-    ...onlyTo('sources', ['checks', 'record', 'data', 'host', 'tables']),
-    ...onlyTo('xgboost', ['checks', 'record', 'data', 'host', 'teachers', 'evaluate']),
-    ...onlyTo('align', ['checks', 'record', 'data', 'host', 'evaluate', 'features', 'teachers', 'views']),
-    ...onlyTo('students', ['checks', 'record', 'data', 'host', 'evaluate']),
-    ...onlyTo('features', ['checks']),
-    ...onlyTo('synthetic', ['checks', 'record', 'data', 'host', 'evaluate', 'features', 'teachers', 'schedules', 'views']),
-    ...onlyTo('generators', ['checks', 'record', 'data', 'host', 'evaluate', 'models', 'teachers', 'views']),
-    ...onlyTo('selection', ['checks', 'record', 'data', 'host', 'evaluate', 'features', 'teachers']),
-    ...onlyTo('models', ['checks', 'data', 'features/TellingLayer']),
-    ...onlyTo('adapters', ['checks', 'record', 'data', 'features', 'losses', 'teachers', 'views']),
+    ...Object.entries(arrows).flatMap(([tree, table]) => asInTable(tree, table)),
     {
-      name: 'the kernel knows the toolkit only by its package name',
+      name: 'the kernel knows the toolkit only by its package name and the type of its host',
       severity: 'error',
       from: { path: '^kernel/' },
-      to: { path: '^(src|extension)/' }
+      to: { path: '^(src|extension)/', pathNot: '^src/.*/Host\\.ts$' }
+    },
+    {
+      name: 'the type of the host is imported in one place',
+      severity: 'error',
+      from: { path: '^kernel/', pathNot: '^kernel/host/Host\\.ts$' },
+      to: { path: '^src/' }
+    },
+    {
+      name: 'of the host only the type is imported',
+      severity: 'error',
+      from: { path: '^kernel/' },
+      to: { path: '^src/', dependencyTypesNot: ['type-only'] }
     },
     {
       name: 'the toolkit knows neither the kernel nor the extension',
@@ -84,15 +76,21 @@ module.exports = {
   }
 };
 
-/** A folder of the toolkit, and the other folders (or files) of the toolkit that it may import. */
-function onlyTo(folder, others) {
-  const allowed = [folder, ...others].map((name) => `src/${name}(/|\\.ts$)`).join('|');
+/** The rules for a tree of folders whose arrows are in a table. Every folder of it has to be there. */
+function asInTable(tree, table) {
+  const filesOf = (name) => (name in table ? `${name}/[^/]+$` : `${name}\\.ts$`);
+  // What lies at the top of a tree, as src/index.ts, is no folder.
+  const listed = `^${tree}/([^/]+$|${Object.keys(table).map(filesOf).join('|')})`;
+  const notListed = { name: `every folder of ${tree} is in scripts/repository/arrows.cjs`, severity: 'error' };
   return [
-    {
-      name: `${folder} imports ${others.join(', ') || 'nothing'} of the toolkit`,
+    { ...notListed, from: { path: `^${tree}/`, pathNot: listed }, to: {} },
+    { ...notListed, from: {}, to: { path: `^${tree}/`, pathNot: listed } },
+    { ...notListed, from: { orphan: true, path: `^${tree}/`, pathNot: listed }, to: {} },
+    ...Object.entries(table).map(([folder, others]) => ({
+      name: `${tree}/${folder} imports ${others.join(', ') || 'nothing'} of ${tree}`,
       severity: 'error',
-      from: { path: `^src/${folder}/` },
-      to: { path: '^src/', pathNot: `^(${allowed})` }
-    }
+      from: { path: `^${tree}/${filesOf(folder)}` },
+      to: { path: `^${tree}/`, pathNot: `^${tree}/(${[folder, ...others].map(filesOf).join('|')})` }
+    }))
   ];
 }

@@ -3,24 +3,36 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 // @ts-expect-error plain JavaScript, shared with the scripts
 import { findChromium } from './scripts/findChromium.mjs';
 
-/** These start kernels, servers and browsers: after all the others, with more patience. */
-const notebook = ['test/kernel/**/*.test.ts', 'test/extension/**/*.test.ts', 'test/notebooks/**/*.test.ts'];
+/** These change the engine, stand in for the kernel or measure: each has a process of its own. All others share one, which loads but once what they import. */
+const alone = ['engine/*', 'deploy/latency', 'train/control/control', 'train/live'].map((path) => `test/${path}.test.ts`);
 
-/** These only compute and leave their process as it was: it takes one after the other, and loads but once what all of them import. */
-const computing = [
-  ...['assess', 'data', 'inspect/layers', 'losses', 'metrics', 'models', 'record', 'schedules', 'stats', 'train/adapters'],
-  ...['transfer', 'views']
-].map((folder) => `test/${folder}/**/*.test.ts`);
-computing.push('test/teachers/*.test.ts');
-
-/** These take longest: begun last, they would run on alone. */
-const long = ['reproduce', 'tools', 'report', 'wheel', 'runs', 'quickstart', 'partsMissing'].map((name) => `/${name}.test.ts`);
+/** Seconds of the files that take longest, for a checkout in which no run has told them yet. */
+const guesses: { [end: string]: number } = {
+  'notebooks/reproduce': 200,
+  'notebooks/quickstart': 120,
+  'notebooks/runs': 120,
+  'kernel/wheel': 80,
+  'kernel/tools': 80,
+  'repository/tools': 70,
+  'extension/partsMissing': 60,
+  'repository/examples': 50,
+  'report/fuzzed': 45,
+  'report/report': 45
+};
 
 class LongestFirst extends BaseSequencer {
-  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const isLong = ({ moduleId }: TestSpecification) => long.some((end) => moduleId.endsWith(end));
-    const sorted = await super.sort(files);
-    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+  /** Two workers end together when no long file is left for the end. Those that share a process stand side by side: it ends where another comes between. */
+  override sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const seconds = new Map(files.map((file) => [file, this.seconds(file)]));
+    const isAlone = ({ project }: TestSpecification) => Number(project.name === 'alone');
+    return Promise.resolve([...files].sort((a, b) => isAlone(a) - isAlone(b) || seconds.get(b)! - seconds.get(a)!));
+  }
+
+  private seconds({ project, moduleId }: TestSpecification): number {
+    const path = moduleId.slice(this.ctx.config.root.length + 1);
+    const told = this.ctx.cache.getFileTestResults(`${project.name}:${path}`);
+    if (told?.duration) return told.duration / 1000;
+    return guesses[path.replace(/^test\/|\.test\.ts$/g, '')] ?? 5;
   }
 }
 
@@ -28,39 +40,19 @@ export default defineConfig({
   test: {
     pool: 'forks',
     globalSetup: 'test/temporaryFolder.ts',
+    setupFiles: 'test/seedRandom.ts',
     sequence: { sequencer: LongestFirst },
     maxWorkers: 2,
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    // Patience costs nothing where all is well, and a busy machine is no fault.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     teardownTimeout: 20_000,
-    // Two files at a time share the machine: a page may take a while to get there.
-    expect: { poll: { timeout: 15_000 } },
+    expect: { poll: { timeout: 60_000 } },
     // The kernels of the tests leave nothing in the reader's own history.
     env: { STILLROOM_CHROMIUM: findChromium() ?? '', STILLROOM_HISTORY: 'off' },
     projects: [
-      {
-        extends: true,
-        test: {
-          name: 'toolkit',
-          include: ['test/**/*.test.ts'],
-          exclude: [...computing, ...notebook],
-          sequence: { groupOrder: 0 }
-        }
-      },
-      {
-        extends: true,
-        test: { name: 'computing', include: computing, isolate: false, sequence: { groupOrder: 0 } }
-      },
-      {
-        extends: true,
-        test: {
-          name: 'notebook',
-          include: notebook,
-          testTimeout: 600_000,
-          hookTimeout: 600_000,
-          sequence: { groupOrder: 1 }
-        }
-      }
+      { extends: true, test: { name: 'alone', include: alone } },
+      { extends: true, test: { name: 'shared', include: ['test/**/*.test.ts'], exclude: alone, isolate: false } }
     ]
   }
 });

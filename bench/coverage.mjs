@@ -11,8 +11,8 @@ import { resolve } from 'node:path';
 
 const require = createRequire(import.meta.url);
 const dist = resolve(process.env.STILLROOM_DIST ?? new URL('../dist', import.meta.url).pathname);
-const { compare } = require(`${dist}/src/assess/measureComparison.js`);
-const known = require(`${dist}/src/metrics/asMetric/index.js`);
+const { measureComparison: compare } = require(`${dist}/src/assess/compare/measureComparison.js`);
+const known = require(`${dist}/src/metrics/index.js`);
 const { random } = require(`${dist}/src/stats/random.js`);
 
 const [replications = 200, resamples = 500] = process.argv.slice(2).map(Number);

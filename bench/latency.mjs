@@ -10,8 +10,8 @@ import { resolve } from 'node:path';
 const require = createRequire(import.meta.url);
 const dist = resolve(process.env.STILLROOM_DIST ?? new URL('../dist', import.meta.url).pathname);
 const kd = require(`${dist}/src/index.js`);
-const { compile } = require(`${dist}/src/deploy/compile.js`);
-const { latency } = require(`${dist}/src/deploy/latency.js`);
+const { compile } = require(`${dist}/src/deploy/compile/compile.js`);
+const { latency } = require(`${dist}/src/deploy/latency/latency.js`);
 
 const [trees = 500, columns = 20, seconds = 10] = process.argv.slice(2).map(Number);
 const rows = 6000;

@@ -12,9 +12,9 @@ const { values } = parseArgs({ options: { node: { type: 'string', multiple: true
 for (const node of values.node) {
   const folder = mkdtempSync(join(tmpdir(), 'stillroom-protocol-'));
   try {
-    execFileSync(node, [join(dist, 'kernel', 'snapshot', 'makeSnapshot.js')]);
+    execFileSync(node, [join(dist, 'kernel', 'start', 'makeSnapshot', 'makeSnapshot.js')]);
     // The kernelspec names the Node that writes it.
-    execFileSync(node, [join(dist, 'kernel', 'installKernelspec.js'), join(folder, 'jupyter')]);
+    execFileSync(node, [join(dist, 'kernel', 'start', 'kernelspec', 'installKernelspec.js'), join(folder, 'jupyter')]);
     console.log(`Node ${execFileSync(node, ['--version'], { encoding: 'utf8' }).trim()}`);
     const { run, failed, skipped } = script('protocol.py', folder);
     say('jupyter_kernel_test', run - failed.length - skipped.length, [...failed, ...skipped]);

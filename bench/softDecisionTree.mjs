@@ -12,7 +12,7 @@ const require = createRequire(import.meta.url);
 const dist = resolve(process.env.STILLROOM_DIST ?? new URL('../dist', import.meta.url).pathname);
 const kd = require(`${dist}/src/index.js`);
 const { softDecisionTree } = require(`${dist}/src/models/students/softDecisionTree.js`);
-const { readTree } = require(`${dist}/src/deploy/readTree.js`);
+const { readTree } = require(`${dist}/src/deploy/readTree/readTree.js`);
 
 const [epochs = 20, seeds = 5] = process.argv.slice(2).map(Number);
 const fast = kd.adam({ learningRate: 0.01 });

@@ -15,7 +15,7 @@ import { root } from '../scripts/setup/places.mjs';
 const require = createRequire(import.meta.url);
 const dist = (path) => require(`${root}/dist/src/${path}.js`);
 const { fold } = dist('record/fold');
-const { readRun } = dist('views/run/readRun');
+const { computeRun } = dist('views/run/computeRun');
 const { comparison } = dist('views/comparison/comparison');
 const seconds = Number(process.argv[2] ?? 50);
 const median = (all) => [...all].sort((a, b) => a - b)[Math.floor(all.length / 2)];
@@ -29,7 +29,7 @@ const spike = Math.max(...record.history.series['train/soft']);
 console.log(
   `a million points folded in ${((performance.now() - started) / 1000).toFixed(1)} s into ${points}; the spike of 500 in it is ${spike}`
 );
-const view = readRun(record);
+const view = computeRun(record);
 console.log(`the view has ${(JSON.stringify(view).length / 1000).toFixed(0)} kB`);
 
 const browser = await chromium.launch({

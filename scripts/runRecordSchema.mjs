@@ -15,7 +15,15 @@ export async function runRecordSchema() {
     type: 'RunRecord',
     skipTypeCheck: true
   }).createSchema('RunRecord');
-  return format(JSON.stringify(schema), { ...(await resolveConfig(runRecordSchemaFile)), parser: 'json' });
+  return format(JSON.stringify(schema, withoutBounds), { ...(await resolveConfig(runRecordSchemaFile)), parser: 'json' });
 }
+
+/** The bounds at the types are those of what is drawn: a record is read however much is in it. */
+function withoutBounds(key, value) {
+  const isTuple = key === 'maxItems' && value === this.minItems;
+  return bounds.has(key) && typeof value === 'number' && !isTuple ? undefined : value;
+}
+
+const bounds = new Set(['minimum', 'maximum', 'exclusiveMinimum', 'maxItems', 'maxProperties']);
 
 if (isMain(import.meta.url)) writeFileSync(runRecordSchemaFile, await runRecordSchema());

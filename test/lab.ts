@@ -1,6 +1,5 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
@@ -18,6 +17,9 @@ const flags = [
   '--disable-component-update',
   '--disable-sync'
 ];
+
+/** Milliseconds: on a busy machine a page may take a while to get there. */
+const patience = 120_000;
 
 export interface Lab {
   url: string;
@@ -48,11 +50,10 @@ export async function startLab(env: NodeJS.ProcessEnv = {}, app: 'lab' | 'notebo
   };
   const files = folder('files');
   cpSync(built, join(folder('data'), 'labextensions/@stillroom/lab'), { recursive: true });
-  execFileSync(process.execPath, [join(root, 'dist/kernel/installKernelspec.js'), folder('data')]);
+  execFileSync(process.execPath, [join(root, 'dist/kernel/start/kernelspec/installKernelspec.js'), folder('data')]);
   // Nobody is there to answer whether Jupyter's news should be fetched.
   mkdirSync(join(folder('settings'), '@jupyterlab/apputils-extension'), { recursive: true });
   writeFileSync(join(home, 'settings/@jupyterlab/apputils-extension/notification.jupyterlab-settings'), '{"fetchNews": "false"}');
-  const port = await freePort();
   const server = spawn(
     join(root, '.venv/bin/jupyter'),
     [
@@ -60,7 +61,7 @@ export async function startLab(env: NodeJS.ProcessEnv = {}, app: 'lab' | 'notebo
       '--no-browser',
       '--allow-root',
       '--ip=127.0.0.1',
-      `--port=${port}`,
+      '--port=0',
       '--IdentityProvider.token=',
       '--expose-app-in-browser',
       ...(app === 'lab' ? ['--LabApp.news_url='] : []),
@@ -82,9 +83,11 @@ export async function startLab(env: NodeJS.ProcessEnv = {}, app: 'lab' | 'notebo
       stdio: ['ignore', 'ignore', 'pipe']
     }
   );
-  const url = `http://127.0.0.1:${port}`;
   try {
-    const [browser] = await Promise.all([chromium.launch({ executablePath: chromiumPath, args: flags }), answers(url, server)]);
+    const [browser, url] = await Promise.all([
+      chromium.launch({ executablePath: chromiumPath, args: flags }),
+      address(server, join(home, 'runtime'))
+    ]);
     return {
       url,
       browser,
@@ -122,6 +125,9 @@ export async function openLab(lab: Lab, height: number, width = 1280): Promise<O
   return opened;
 }
 
+/** JupyterLab's word of a machine that is busy, which is nobody's fault. */
+const ofSlowness = /^Plugin \S+ (is taking too long|\(with \d+ dependants\) took [\d.]+ms) to activate\.$/;
+
 /** A page of the server with the application ready, in a fresh browser profile. */
 export async function openPage(
   { browser, url }: Pick<Lab, 'browser' | 'url'>,
@@ -130,6 +136,7 @@ export async function openPage(
   width = 1280
 ): Promise<Opened> {
   const context = await browser.newContext({ viewport: { width, height } });
+  context.setDefaultTimeout(patience);
   const page = await context.newPage();
   const outside: string[] = [];
   const complaints: string[] = [];
@@ -140,7 +147,7 @@ export async function openPage(
   page.on('request', note);
   page.on('websocket', note);
   page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+    if (['error', 'warning'].includes(message.type()) && !ofSlowness.test(message.text())) complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(String(error)));
   await page.goto(url + path);
@@ -197,30 +204,34 @@ export function bundle(view: unknown): { [mime: string]: unknown } {
   return { [stillroomMime]: view };
 }
 
-function freePort(): Promise<number> {
-  return new Promise((settle, fail) => {
-    const probe = createServer().once('error', fail);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => settle(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
-}
-
-async function answers(url: string, server: ChildProcess): Promise<void> {
+/** Where it answers. The server has taken a free port by itself, and has written down which. */
+async function address(server: ChildProcess, runtime: string): Promise<string> {
   let said = '';
   server.stderr!.on('data', (chunk) => (said = (said + chunk).slice(-4000)));
-  const until = Date.now() + 60_000;
+  const until = Date.now() + patience;
   while (Date.now() < until) {
     if (server.exitCode !== null) throw new Error(`lab: expected jupyter to serve, it ended with ${server.exitCode}: ${said}`);
-    const up = await fetch(`${url}/api/status`).then(
-      ({ ok }) => ok,
-      () => false
-    );
-    if (up) return;
+    const port = portIn(join(runtime, `jpserver-${server.pid}.json`));
+    const url = `http://127.0.0.1:${port}`;
+    const up =
+      port &&
+      (await fetch(`${url}/api/status`).then(
+        ({ ok }) => ok,
+        () => false
+      ));
+    if (up) return url;
     await new Promise((resume) => setTimeout(resume, 100));
   }
-  throw new Error(`lab: expected jupyter to answer within 60 s, got nothing; it said: ${said}`);
+  throw new Error(`lab: expected jupyter to answer within ${patience / 1000} s, got nothing; it said: ${said}`);
+}
+
+/** Undefined while it is not written, or not to its end. */
+function portIn(file: string): number | undefined {
+  try {
+    return (JSON.parse(readFileSync(file, 'utf8')) as { port: number }).port;
+  } catch {
+    return undefined;
+  }
 }
 
 function end(server: ChildProcess): Promise<void> {

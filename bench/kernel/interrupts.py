@@ -1,5 +1,5 @@
 """How soon an interrupt stops each shape of code, whether what was declared stays, and whether anything runs on:
-`.venv/bin/python bench/kernel/interrupts.py [path of a node]`, after `npx tsc -p .`.
+`.venv/bin/python bench/kernel/interrupts.py [path of a node]`, after `node scripts/setup.mjs`.
 """
 
 import shutil

@@ -14,23 +14,40 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def install_kernelspec(node):
-    """A Jupyter data folder whose `stillroom` kernel runs on this Node, from a heap snapshot of its own."""
-    dist = ROOT / "dist" / "kernel"
-    subprocess.run([node, dist / "snapshot" / "makeSnapshot.js"], check=True)
+    """A Jupyter data folder whose `stillroom` kernel runs on this Node, from a heap snapshot of its own. That of its Node the set-up has made."""
+    start = ROOT / "dist" / "kernel" / "start"
+    version = subprocess.run([node, "--version"], check=True, capture_output=True, text=True).stdout.strip()
+    if not (ROOT / "dist" / "heapSnapshot" / version / "stillroom.json").exists():
+        subprocess.run([node, start / "makeSnapshot" / "makeSnapshot.js"], check=True)
     folder = tempfile.TemporaryDirectory(prefix="stillroom-bench-")
-    subprocess.run([node, dist / "installKernelspec.js", folder.name], check=True, stdout=subprocess.DEVNULL)
+    subprocess.run([node, start / "kernelspec" / "installKernelspec.js", folder.name], check=True, stdout=subprocess.DEVNULL)
     # The kernel keeps its history in the data folder: not in the user's.
     os.environ.update(JUPYTER_PATH=folder.name, JUPYTER_DATA_DIR=os.path.join(folder.name, "data"))
     return folder
 
 
+def start_kernel(cwd, started=lambda manager: None):
+    """A manager and a client of a kernel that is ready. One that ends while it starts has found a port taken meanwhile, and is started once more
+    with others, as by Jupyter's servers."""
+    for attempts_left in (2, 1, 0):
+        manager = KernelManager(kernel_name="stillroom")
+        manager.start_kernel(cwd=cwd, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        started(manager)
+        client = manager.client()
+        client.start_channels()
+        try:
+            client.wait_for_ready(timeout=120)
+            return manager, client
+        except RuntimeError:
+            client.stop_channels()
+            manager.shutdown_kernel(now=True)
+            if not attempts_left:
+                raise
+
+
 class KernelSession:
     def __init__(self, cwd):
-        self.manager = KernelManager(kernel_name="stillroom")
-        self.manager.start_kernel(cwd=cwd, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        self.client = self.manager.client()
-        self.client.start_channels()
-        self.client.wait_for_ready(timeout=120)
+        self.manager, self.client = start_kernel(cwd)
 
     def run(self, code, interrupt_at=None, after=0.0, timeout=60, start_at=None):
         """Runs a cell, interrupts it `after` seconds behind the line that it prints, and says how long it took from then to idle."""
@@ -59,7 +76,7 @@ class KernelSession:
             elif kind == "status" and content["execution_state"] == "idle":
                 break
         ended = time.monotonic()
-        self.client.get_shell_msg(timeout=10)
+        self.client.get_shell_msg(timeout=timeout)
         return {
             "stuck": False,
             "ename": error and error["ename"],

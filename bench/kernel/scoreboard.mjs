@@ -19,7 +19,7 @@ const scripts = ['suite', 'shapes', 'loss', 'latency', 'tools', 'mistakes'];
 
 const folder = resolve(process.argv[2] ?? join(tmpdir(), 'stillroom-rivals'));
 const { interpreter, jupyter, kernels, tslabModules } = rivals(folder);
-execFileSync(process.execPath, [join(root, 'dist', 'kernel', 'installKernelspec.js'), jupyter]);
+execFileSync(process.execPath, [join(root, 'dist', 'kernel', 'start', 'kernelspec', 'installKernelspec.js'), jupyter]);
 // Papermill learns of the kernel's language from the wheel, as it does from ipykernel's own package of Python.
 const wheel = buildWheel(join(folder, 'wheel'));
 execFileSync(interpreter, ['-m', 'pip', 'install', '-q', wheel]);

@@ -1,5 +1,5 @@
 """Starts and ends kernels in every way that happens, two at a time, and counts what stays behind: processes, ports, files:
-`.venv/bin/python bench/kernel/starts_and_stops.py [kernels] [path of a node]`, after `npx tsc -p .`.
+`.venv/bin/python bench/kernel/starts_and_stops.py [kernels] [path of a node]`, after `node scripts/setup.mjs`.
 """
 
 import os
@@ -15,7 +15,7 @@ from collections import Counter
 from pathlib import Path
 
 from jupyter_client.manager import KernelManager
-from kernel_session import install_kernelspec
+from kernel_session import install_kernelspec, start_kernel
 
 CHILD = "import { spawn } from 'child_process'; spawn('sleep', ['1000']); console.log('running'); "
 BUSY = CHILD + "while (true) {}"
@@ -24,7 +24,7 @@ import sys, time
 from jupyter_client.manager import KernelManager
 manager = KernelManager(kernel_name='stillroom')
 manager.start_kernel(cwd=sys.argv[1])
-client = manager.client(); client.start_channels(); client.wait_for_ready(timeout=100)
+client = manager.client(); client.start_channels(); client.wait_for_ready(timeout=120)
 print(manager.provisioner.pid, *[manager.get_connection_info()[name + '_port'] for name in PORTS], flush=True)
 time.sleep(1000)
 """
@@ -32,23 +32,24 @@ PORTS = ("shell", "control", "stdin", "hb", "iopub")
 
 
 def start(cwd, ready=True):
-    manager = KernelManager(kernel_name="stillroom")
-    manager.start_kernel(cwd=cwd, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    note(manager.provisioner.pid, [manager.get_connection_info()[name + "_port"] for name in PORTS])
-    client = manager.client()
-    client.start_channels()
     if ready:
-        client.wait_for_ready(timeout=100)
+        manager, client = start_kernel(cwd, note_kernel)
         mode = stat.S_IMODE(os.stat(manager.connection_file).st_mode)
         if mode & 0o077:
             left["connection files that others can read"] += 1
+        return manager, client
+    manager = KernelManager(kernel_name="stillroom")
+    manager.start_kernel(cwd=cwd, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    note_kernel(manager)
+    client = manager.client()
+    client.start_channels()
     return manager, client
 
 
 def busy(client):
     client.execute(BUSY)
     while True:
-        message = client.get_iopub_msg(timeout=60)
+        message = client.get_iopub_msg(timeout=120)
         if message["msg_type"] == "stream":
             return
 
@@ -91,7 +92,7 @@ def restarted(cwd):
     manager, client = start(cwd)
     manager.restart_kernel()
     note(manager.provisioner.pid, [])
-    client.wait_for_ready(timeout=100)
+    client.wait_for_ready(timeout=120)
     manager.shutdown_kernel()
     client.stop_channels()
 
@@ -101,7 +102,7 @@ def interrupted_while_starting(cwd):
     for _ in range(20):
         manager.interrupt_kernel()
         time.sleep(0.05)
-    client.wait_for_ready(timeout=100)
+    client.wait_for_ready(timeout=120)
     reply = client.execute_interactive("1 + 1", timeout=60, output_hook=lambda message: None)
     if reply["content"]["status"] != "ok":
         left["kernels that did not run a cell"] += 1
@@ -133,6 +134,10 @@ left = Counter()
 groups, ports_used = set(), set()
 
 
+def note_kernel(manager):
+    note(manager.provisioner.pid, [manager.get_connection_info()[name + "_port"] for name in PORTS])
+
+
 def note(pid, ports):
     groups.add(pid)
     ports_used.update(ports)
@@ -153,10 +158,18 @@ def alive():
     return found
 
 
-def listening():
-    lines = Path("/proc/net/tcp").read_text().splitlines()[1:]
-    open_ports = {int(line.split()[1].split(":")[1], 16) for line in lines if line.split()[3] == "0A"}
-    return ports_used & open_ports
+def listening(work):
+    """The ports of the kernels that a process still holds which was started in their folder; any other program may have got such a port since."""
+    lines = [line.split() for line in Path("/proc/net/tcp").read_text().splitlines()[1:]]
+    sockets = {f"socket:[{line[9]}]": int(line[1].split(":")[1], 16) for line in lines if line[3] == "0A"}
+    held = set()
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            if os.readlink(process / "cwd") == os.path.realpath(work):
+                held.update(sockets.get(os.readlink(descriptor)) for descriptor in (process / "fd").iterdir())
+        except OSError:
+            continue
+    return ports_used & held
 
 
 def idle_cpu(cwd, seconds):
@@ -198,11 +211,11 @@ with install_kernelspec(node) as spec, tempfile.TemporaryDirectory(prefix="still
             thread.join()
     spent = idle_cpu(work, 5)
     # A kernel whose parent was killed looks for it every two seconds.
-    deadline = time.monotonic() + 10
+    deadline = time.monotonic() + 60
     while alive() and time.monotonic() < deadline:
         time.sleep(0.1)
     left["processes"] += len(alive())
-    left["ports"] += len(listening())
+    left["ports"] += len(listening(work))
     # Jupyter's client keeps connection files there, and one that was killed could not remove its own.
     temporary = os.listdir(os.path.join(place, "temp"))
     left["temporary files"] += max(0, len(temporary) - len(times.get("parent_killed", [])))

@@ -15,19 +15,15 @@ export function tables(kernels, found) {
   const shapes = Object.keys(found.stillroom.shapes);
   const tools = Object.keys(found.stillroom.tools);
   return [
-    table(
-      'The public protocol suite',
-      'jupyter_kernel_test 0.7.0. What a kernel does not offer at all is skipped by the suite.',
-      [
-        ['passed', ({ suite }) => suite.run - suite.failed.length - suite.skipped],
-        ['failed', ({ suite }) => suite.failed.length],
-        ['skipped', ({ suite }) => suite.skipped],
-        ['not reached, as one before it hangs', ({ suite }) => suite['not reached']]
-      ]
-    ),
+    table('The public protocol suite', 'jupyter_kernel_test 0.7.0. The suite skips what a kernel does not offer at all.', [
+      ['passed', ({ suite }) => suite.run - suite.failed.length - suite.skipped],
+      ['failed', ({ suite }) => suite.failed.length],
+      ['skipped', ({ suite }) => suite.skipped],
+      ['not reached because an earlier one hangs', ({ suite }) => suite['not reached']]
+    ]),
     table(
       'An interrupt',
-      'Seconds until the cell has ended with the state kept and nothing running on; else what happened. ipykernel runs the same shapes in Python.',
+      'Seconds until the cell has ended, with the state kept and nothing still running; otherwise what happened. ipykernel runs the same cases in Python.',
       shapes.map((shape) => [`\`${shape}\``, ({ shapes: got }) => got[shape]])
     ),
     table('What is lost', '400 one-line cells, each with one line of text; then one cell that prints 20,000 lines.', [
@@ -37,7 +33,7 @@ export function tables(kernels, found) {
     ]),
     table(
       'Time and memory',
-      'Milliseconds from the request until reply and idle, as a client sees them: median and 95th percentile of 25. Ours has `tf` and `kd` loaded with their types.',
+      'Milliseconds from the request until reply and idle, as a client sees them: median and 95th percentile of 25. Our kernel has `tf` and `kd` loaded with their types.',
       [
         ['start to ready, s', ({ latency }) => latency.ready.toFixed(2)],
         ['`1 + i`', spread('trivial')],

@@ -1,4 +1,4 @@
-"""`stillroom setup` fetches what the kernel needs and a wheel cannot hold; `stillroom remove` takes it away again."""
+"""`stillroom setup` fetches what the kernel needs and a wheel cannot hold; `stillroom remove` removes it."""
 
 import argparse
 import os
@@ -50,7 +50,7 @@ def link(place, target):
 
 
 def remove():
-    """The packages only: the history of cells is the user's."""
+    """Only the packages: the history of cells belongs to the user."""
     shutil.rmtree(runtimes(), ignore_errors=True)
     try:
         runtimes().parent.rmdir()

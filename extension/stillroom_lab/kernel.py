@@ -11,7 +11,7 @@ from .runtime import NotReady, node, packaged, ready
 
 def main(connection_file):
     try:
-        command = [node(), *json.loads((packaged / "nodeFlags.json").read_text()), str(ready() / "dist" / "kernel" / "main.js"), connection_file]
+        command = [node(), *json.loads((packaged / "nodeFlags.json").read_text()), str(ready() / "dist" / "kernel" / "start" / "main.js"), connection_file]
     except NotReady as reason:
         return explain(str(reason), connection_file)
     xgboost = importlib.util.find_spec("xgboost")
@@ -23,7 +23,7 @@ def main(connection_file):
 
 
 def explain(reason, connection_file):
-    """A kernel whose every cell says what is missing: a notebook shows it where the reader looks, and a log alone does not."""
+    """A kernel in which every cell says what is missing: the user sees that in the notebook, but might not look at a log."""
     print(reason, file=sys.stderr)
     try:
         from ipykernel.kernelapp import IPKernelApp

@@ -24,7 +24,7 @@ PIECE = re.compile(
 
 
 class TypeScriptTranslator(Translator):
-    """Values of Python as TypeScript; what one language has and the other lacks keeps its meaning or is refused."""
+    """Python values as TypeScript; values that exist in only one language keep their meaning or are refused."""
 
     @classmethod
     def translate_none(cls, val):
@@ -77,7 +77,7 @@ class TypeScriptTranslator(Translator):
 
     @classmethod
     def inspect(cls, parameters_cell):
-        """What the cell tagged `parameters` declares, with its type and the comment behind it."""
+        """The declarations in the cell tagged `parameters`, with their types and comments."""
         return [parameter for statement in statements(parameters_cell["source"]) if (parameter := parameter_of(*statement))]
 
 
@@ -122,7 +122,7 @@ def type_of(value):
 
 
 class Engine:
-    """Papermill's own engine by another name: `--engine stillroom` and no engine at all do the same."""
+    """Papermill's own engine under another name: `--engine stillroom` does the same as no engine."""
 
     def __getattr__(self, name):
         from papermill.engines import NBClientEngine

@@ -28,7 +28,7 @@ def runtime():
 
 
 def ready():
-    """The runtime, when `stillroom setup` has made it from this very package."""
+    """The runtime, if `stillroom setup` has made it from this package."""
     folder = runtime()
     if not (folder / "stillroom.json").is_file():
         raise NotReady("stillroom: its npm packages and TensorFlow are not there yet; run: stillroom setup")
@@ -38,7 +38,7 @@ def ready():
 
 
 def node():
-    """STILLROOM_NODE, else the node on the path."""
+    """STILLROOM_NODE, or the node on the path."""
     found = os.environ.get("STILLROOM_NODE") or shutil.which("node")
     wanted = ".".join(map(str, OLDEST_NODE))
     if not found:

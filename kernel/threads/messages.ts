@@ -1,5 +1,3 @@
-import type { NativePiece } from '../streams/nativeStreams';
-
 /** A Jupyter message header. */
 export interface Header {
   msg_id: string;
@@ -45,6 +43,13 @@ export interface Publication {
   /** Of a display that can be updated. */
   displayId?: string;
   buffers?: Uint8Array[];
+}
+
+/** A piece of native text; `end` is the position after it. */
+export interface NativePiece {
+  name: 'stdout' | 'stderr';
+  bytes: Uint8Array;
+  end: number;
 }
 
 /** What the main thread tells the Worker. Contents travel as JSON text, so that a message costs one string. */

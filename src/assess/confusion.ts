@@ -1,15 +1,15 @@
 import { checkOptions } from '../checks/checkOptions';
 import { show } from '../checks/show';
-import { checkSplit } from '../metrics/checkSplit';
-import { confusionMatrix, type Predicted } from '../metrics/confusionMatrix';
-import type { LabelsLike } from '../metrics/labelsOf';
+import { checkSplit } from '../checks/checkSplit';
+import { confusionMatrix, type Predicted } from '../metrics/classification/confusionMatrix';
+import type { LabelsLike } from '../metrics/inputs/labelsOf';
 import { displayable } from '../views/bundle/displayable';
-import { readConfusion } from '../views/confusion/readConfusion';
+import { computeConfusion } from '../views/confusion/computeConfusion';
 import { titleOf, type Titled } from '../views/words/titleOf';
 import type { ConfusionView } from '../views/View';
 
 export interface ConfusionInputs extends Titled {
-  /** By their names: logits [rows, classes] or [rows, 1], or the class number that a model names for each row. */
+  /** Models by name: logits [rows, classes] or [rows, 1], or the predicted class number of each row. */
   models: { [name: string]: Predicted };
   /** [rows] class numbers. */
   labels: LabelsLike;
@@ -19,16 +19,17 @@ export interface ConfusionInputs extends Titled {
   split?: string;
 }
 
-/** Maps that are still told apart. */
+/** The largest number of maps that can still be distinguished. */
 const modelsAtMost = 12;
 const classesAtMost = 1000;
 
 /**
- * What models take each class for: rows by label and predicted class, n[label][class], the class of the largest logit. As a cell's last
- * value it shows itself as a heat map a model in which only errors have a colour, with the pairs that are taken for each other in a table.
- * Of more than 20 classes those with the most errors are drawn, of more than 100 those are kept and the others are one class.
+ * Which classes models confuse: rows by label and predicted class, n[label][class], where the prediction is the class of the largest logit.
+ * As a cell's last value it shows itself as one heat map per model, in which only errors have a colour, with a table of the pairs that are
+ * mistaken for each other. With more than 20 classes, those with the most errors are drawn; with more than 100, those are kept and the
+ * others are merged into one class.
  *
- * @throws TypeError or RangeError for another count of rows or classes, NaN, or labels out of range.
+ * @throws TypeError or RangeError for a wrong number of rows or classes, NaN, or labels out of range.
  * @example
  * ```ts
  * const view = kd.confusion({
@@ -56,7 +57,7 @@ export function confusion(inputs: ConfusionInputs): ConfusionView {
     name,
     counts: confusionMatrix('confusion', name, predicted, labels as LabelsLike, classes.length)
   }));
-  return displayable(readConfusion({ classes: [...classes], split, models: counted }, title));
+  return displayable(computeConfusion({ classes: [...classes], split, models: counted }, title));
 }
 
 function checkClasses(classes: unknown): asserts classes is readonly string[] {

@@ -2,21 +2,21 @@ import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
 import { klDivergence } from '../losses/klDivergence';
 import { logSoftmax } from '../losses/logSoftmax';
-import { checkSameShape } from '../metrics/agreement';
-import { labelsOf, type LabelsLike } from '../metrics/labelsOf';
-import { logitsOf, type LogitsLike } from '../metrics/logitsOf';
+import { checkSameShape } from '../metrics/classification/agreement';
+import { labelsOf, type LabelsLike } from '../metrics/inputs/labelsOf';
+import { logitsOf, type LogitsLike } from '../metrics/inputs/logitsOf';
 
 export interface DisagreementsOptions {
   /** [rows, classes], or [rows, 1] of a sigmoid unit. */
   teacher: LogitsLike;
   student: LogitsLike;
-  /** [rows] class numbers, to stand beside them. */
+  /** [rows] class numbers, shown beside the predictions. */
   labels?: LabelsLike;
-  /** How many at most. Default 12. */
+  /** The largest number of rows. Default 12. */
   rows?: number;
 }
 
-/** A row on which a student says something else than its teacher. */
+/** A row on which student and teacher disagree. */
 export interface Disagreement {
   row: number;
   /** KL(teacher || student) at temperature 1, in nats. */
@@ -24,15 +24,15 @@ export interface Disagreement {
   /** The top class and its probability. */
   teacher: { class: number; probability: number };
   student: { class: number; probability: number };
-  /** Where labels were given. */
+  /** Only if labels were given. */
   label?: number;
 }
 
 /**
- * The rows on which a student is farthest from its teacher: the largest KL(teacher || student) = sum p log(p / q) at temperature 1, falling, with both top
- * classes. Ties go to the lower row. Numbers only; `kd.images(data, { rows })` shows them.
+ * The rows on which a student is farthest from its teacher: largest KL(teacher || student) = sum p log(p / q) at temperature 1, in falling
+ * order, with both top classes. Ties go to the lower row. These are only numbers; `kd.images(data, { rows })` shows the images.
  *
- * @throws TypeError or RangeError for an unknown option, logits that are not finite or of other shapes, and labels that do not fit.
+ * @throws TypeError or RangeError for an unknown option, logits that are not finite or have different shapes, and labels that do not fit.
  * @example
  * ```ts
  * const worst = kd.disagreements({ teacher: [[3, 0], [0, 2]], student: [[3, 0], [1, 0]], rows: 1 });

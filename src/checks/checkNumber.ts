@@ -11,7 +11,7 @@ export interface NumberBounds {
 }
 
 /**
- * Gives the number back, or says what it should have been. NaN and Infinity never pass.
+ * Returns the number, or throws an error that says what it should have been. NaN and Infinity never pass.
  *
  * @throws TypeError for another type, RangeError for a number out of bounds.
  */

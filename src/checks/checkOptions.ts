@@ -1,8 +1,8 @@
 import { show } from './show';
 
 /**
- * Refuses an option that nobody knows, and names the nearest one that somebody does: a misspelt option that is silently
- * ignored is a wrong result that passes as a right one.
+ * Refuses an unknown option and names the nearest known one: if a misspelt option were silently ignored, a wrong result would pass as a
+ * right one.
  *
  * @throws TypeError `subject: expected an option of a, b, c, got "x"; did you mean "y"?`
  */

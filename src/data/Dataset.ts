@@ -1,8 +1,3 @@
-import { checkNumber } from '../checks/checkNumber';
-import { checkOptions } from '../checks/checkOptions';
-import { show } from '../checks/show';
-import { checkDataset, checkLabel } from './checkDataset';
-
 /** Rows with their labels, as typed arrays. Tensors are made from it batch by batch. */
 export interface Dataset {
   name: string;
@@ -12,17 +7,17 @@ export interface Dataset {
   shape: number[];
   /** Class number of each row; its length is the number of rows. */
   y: Int32Array;
-  /** One name a class, in the order of the logits. */
+  /** One name per class, in the order of the logits. */
   classes: string[];
   /** True for simulated rows. */
   synthetic?: boolean;
-  /** True where nobody has said what the rows are: y is all zeros, and nothing may read it. */
+  /** True if the rows have no labels: y is all zeros, and nothing may read it. */
   unlabelled?: boolean;
-  /** What the columns of a table mean, one entry a column. Only with it may x hold NaN: a missing value. */
+  /** What the columns of a table mean, one entry per column. Only with `features` may x hold NaN, a missing value. */
   features?: Feature[];
-  /** How much each row counts while models learn. Absent: all the same. */
+  /** How much each row counts in training. Absent: all rows count the same. */
   weights?: Float32Array;
-  /** Rows of one group, a customer say, are never on both sides of a fold. */
+  /** Rows of one group, for example a customer, are never on both sides of a fold. */
   groups?: Int32Array;
   /** When each row happened, in seconds from any origin. */
   times?: Float64Array;
@@ -30,7 +25,7 @@ export interface Dataset {
   source?: Source;
 }
 
-/** A column of a table. A category is in x as its place in the list of categories. */
+/** A column of a table. In x a category is its index in the list of categories. */
 export type Feature = { name: string; kind: 'number' } | { name: string; kind: 'category'; categories: string[] };
 
 export interface Source {
@@ -52,105 +47,14 @@ export type Nested = number | ArrayLike<number> | Nested[];
 export interface DatasetOptions {
   /** Default "data". */
   name?: string;
-  /** An array of rows (nested for images), or all numbers one after the other. A Float32Array is kept, not copied. */
+  /** An array of rows (nested for images), or all numbers in one array, row after row. A Float32Array is kept, not copied. */
   x: ArrayLike<number> | Nested[];
   /** A class number for each row, from 0. Left out: the rows are unlabelled. */
   y?: ArrayLike<number>;
-  /** One name a class, or how many classes there are ("0", "1", …). */
+  /** One name per class, or how many classes there are ("0", "1", …). */
   classes: string[] | number;
-  /** The shape of one row. Default: as nested, or as many numbers as there are for one row. */
+  /** The shape of one row. Default: as nested, or the count of numbers divided by the count of rows. */
   shape?: number[];
   /** True for simulated rows. Default false. */
   synthetic?: boolean;
-}
-
-/**
- * A dataset for classification, checked: every number finite, every label a class number, one label a row. Without `y` its rows are
- * unlabelled (`unlabelled: true`, y all zeros).
- *
- * @throws TypeError or RangeError that names the row and the column.
- * @example
- * ```ts
- * const data = kd.dataset({ name: 'xor', x: [[0, 0], [0, 1], [1, 0], [1, 1]], y: [0, 1, 1, 0], classes: ['same', 'different'] });
- * data.shape; // [2]
- * ```
- */
-export function dataset(options: DatasetOptions): Dataset {
-  checkOptions('dataset', options, ['name', 'x', 'y', 'classes', 'shape', 'synthetic']);
-  const { name = 'data', x, classes, synthetic = false } = options ?? {};
-  if (typeof name !== 'string')
-    throw new TypeError(`dataset: expected name to be a string, got ${show(name)}; give it a short name`);
-  if (!isList(x))
-    throw new TypeError(`dataset: expected x to be an array of rows, got ${show(x)}; give [[...], ...] or a Float32Array`);
-  const y = options.y === undefined ? new Int32Array(rowsOf(x, options.shape)) : options.y;
-  if (!isList(y))
-    throw new TypeError(`dataset: expected y to be an array of class numbers, got ${show(y)}; give one for each row`);
-  if (y.length === 0) throw new RangeError('dataset: expected at least one row, got none; give it rows');
-  const names = typeof classes === 'number' ? namesOf(classes) : classes;
-  if (Array.isArray(names)) for (let i = 0; i < y.length; i++) checkLabel('dataset', y[i], i, names.length);
-
-  const { values, shape } = flatten(x, y.length, options.shape);
-  const data: Dataset = { name, x: values, shape, y: Int32Array.from(y as ArrayLike<number>), classes: names };
-  if (synthetic) data.synthetic = true;
-  if (options.y === undefined) data.unlabelled = true;
-  checkDataset(data);
-  return data;
-}
-
-/** How many rows there are when nobody says it by labels. */
-function rowsOf(x: ArrayLike<number> | Nested[], shape: number[] | undefined): number {
-  if (isList(x[0])) return x.length;
-  if (shape === undefined)
-    throw new TypeError(
-      'dataset: expected the shape of one row for numbers one after the other without y, got none; give shape: [28, 28, 1]'
-    );
-  return Math.floor(x.length / shape.reduce((a, b) => a * b, 1));
-}
-
-function isList(value: unknown): value is ArrayLike<number> {
-  return Array.isArray(value) || (ArrayBuffer.isView(value) && 'length' in value);
-}
-
-function namesOf(count: number): string[] {
-  checkNumber('dataset', 'classes', count, { integer: true, atLeast: 2 });
-  return Array.from({ length: count }, (_, i) => String(i));
-}
-
-function flatten(
-  x: ArrayLike<number> | Nested[],
-  rows: number,
-  shape: number[] | undefined
-): { values: Float32Array; shape: number[] } {
-  if (!isList(x[0])) {
-    const values = x instanceof Float32Array ? x : Float32Array.from(x as ArrayLike<number>, numberOr(NaN));
-    return { values, shape: shape ?? [Math.ceil(values.length / rows)] };
-  }
-  const nested = shapeOf(x[0]);
-  const width = nested.reduce((a, b) => a * b, 1);
-  const values = new Float32Array(x.length * width);
-  let at = 0;
-  for (let row = 0; row < x.length; row++) {
-    const before = at;
-    const fill = (value: Nested, depth: number): void => {
-      if (depth === nested.length) values[at++] = numberOr(NaN)(value as number);
-      else if (isList(value) && value.length === nested[depth]) for (let i = 0; i < value.length; i++) fill(value[i], depth + 1);
-      else
-        throw new RangeError(
-          `dataset: expected every row of shape [${nested}] like row 0, got another in row ${row}; make the rows equally long`
-        );
-    };
-    fill((x as Nested[])[row], 0);
-    if (at - before !== width)
-      throw new RangeError(`dataset: expected ${width} numbers in row ${row}, got ${at - before}; make the rows equally long`);
-  }
-  return { values, shape: shape ?? nested };
-}
-
-function shapeOf(row: unknown): number[] {
-  return isList(row) ? [row.length, ...shapeOf(row[0])] : [];
-}
-
-/** Null, a string or a hole must not pass as 0: the check that follows names its place. */
-function numberOr(other: number): (value: unknown) => number {
-  return (value) => (typeof value === 'number' ? value : other);
 }

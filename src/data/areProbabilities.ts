@@ -1,11 +1,11 @@
-/** Fewer rows may sum to 1 by chance. */
+/** With fewer rows, sums of 1 may be chance. */
 const fewestRows = 4;
-/** What is left of a sum of probabilities that were written with three digits. */
+/** The rounding error of a sum of probabilities that were written with three digits. */
 const tolerance = 0.005;
 
 /**
- * Whether numbers that are taken for logits are probabilities: each row's from 0 to 1 with sum 1, and not only a class that was said, as 1 among 0. A
- * softmax of them is nearly uniform, and no number that comes of it looks wrong.
+ * Whether numbers given as logits are probabilities: each row is from 0 to 1 with sum 1, and the rows are not all one-hot. A softmax of
+ * probabilities is nearly uniform, and no number computed from it looks wrong.
  */
 export function areProbabilities({
   rows,

@@ -3,18 +3,18 @@ import { checkOptions } from '../checks/checkOptions';
 import { mixSeeds, random, shuffle } from '../stats/random';
 
 export interface BatchesOptions {
-  /** Rows a batch; the last one takes what is left. */
+  /** Rows per batch; the last batch takes what is left. */
   batchSize: number;
   /** Default 0. */
   seed?: number;
-  /** Each epoch has an order of its own. Default 0. */
+  /** Each epoch has its own order. Default 0. */
   epoch?: number;
   /** Default true. */
   shuffle?: boolean;
 }
 
 /**
- * The row numbers of one epoch, batch by batch: every row once, in an order that seed and epoch alone decide.
+ * The row numbers of one epoch, batch by batch: every row once, in an order that depends only on seed and epoch.
  *
  * @param rows how many rows there are.
  * @throws TypeError or RangeError for sizes that are not whole numbers above 0, or an unknown option.

@@ -2,10 +2,10 @@ import { show } from '../checks/show';
 import type { Dataset } from './Dataset';
 
 /**
- * Refuses a dataset that cannot be trained on: no rows, rows of another length than the shape says, NaN or Infinity, a label
- * that is no class number.
+ * Refuses a dataset that cannot be trained on: no rows, rows whose length does not match the shape, NaN or Infinity, a label that is not a
+ * class number.
  *
- * @param subject who asks, for the error: "distill: train data".
+ * @param subject the caller's name for the error: "distill: train data".
  * @throws TypeError or RangeError that names the row and the column.
  */
 export function checkDataset(data: Dataset, subject = 'dataset'): void {
@@ -38,12 +38,12 @@ export function checkDataset(data: Dataset, subject = 'dataset'): void {
   for (let i = 0; i < y.length; i++) checkLabel(subject, y[i], i, classes.length);
 }
 
-/** @throws RangeError unless the label is a whole number of 0 to classes - 1. */
+/** @throws RangeError unless the label is a whole number from 0 to classes - 1. */
 export function checkLabel(subject: string, label: unknown, row: number, classes: number): void {
   if (Number.isInteger(label) && (label as number) >= 0 && (label as number) < classes) return;
   const fix = Number.isInteger(label) ? 'name every class' : 'number the classes from 0';
   throw new RangeError(
-    `${subject}: expected the label of row ${row} to be a class number of 0 to ${classes - 1}, got ${show(label)}; ${fix}`
+    `${subject}: expected the label of row ${row} to be a class number from 0 to ${classes - 1}, got ${show(label)}; ${fix}`
   );
 }
 
@@ -74,7 +74,7 @@ function checkColumns(subject: string, data: Dataset): void {
     if (column === undefined) continue;
     if (!ArrayBuffer.isView(column) || column.length !== data.y.length)
       throw new RangeError(
-        `${subject}: expected ${name} to be a typed array of ${data.y.length} numbers, one a row, got ${show(column)}; give one for each row`
+        `${subject}: expected ${name} to be a typed array of ${data.y.length} numbers, one per row, got ${show(column)}; give one for each row`
       );
     const bad = column.findIndex((value) => !Number.isFinite(value) || (name === 'weights' && value < 0));
     if (bad >= 0)

@@ -1,7 +1,7 @@
 import type { Dataset } from './Dataset';
 
 /**
- * Refuses rows whose labels nobody knows where labels are about to be read.
+ * Refuses unlabelled rows where labels are about to be read.
  *
  * @throws RangeError
  */

@@ -1,7 +1,8 @@
 /**
- * Deals groups of rows to parts that want so many rows each, list by list: each part wants its share of the rows of every list. A group
- * goes to the first part that comes nearer to what it wants by it, else to the last; one of twice the usual size only where there is
- * room for all of it. What one list leaves open the next makes up for. Every part gets a group, so there must be as many groups as parts.
+ * Deals groups of rows to parts that want a given number of rows each, list by list: each part wants its share of the rows of every list. A
+ * group goes to the first part that it brings closer to its wanted number, otherwise to the last; a group of twice the usual size only goes
+ * where all of it fits. What one list leaves open, the next makes up for. Every part gets a group, so there must be at least as many groups
+ * as parts.
  */
 export function dealGroups(lists: readonly (readonly Int32Array[])[], wanted: readonly number[]): Int32Array[][] {
   const total = wanted.reduce((a, b) => a + b);

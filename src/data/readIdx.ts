@@ -2,7 +2,7 @@
  * The bytes of an IDX file of unsigned bytes, without its header: two zeros, 8 for unsigned bytes, how many sizes, then each size
  * as a big-endian 32-bit number.
  *
- * @throws Error unless the file says and holds exactly the sizes that are expected.
+ * @throws Error unless the file has exactly the expected sizes, in its header and in its data.
  */
 export function readIdx(file: Uint8Array, sizes: number[], subject: string): Uint8Array {
   const fix = 'install the file again';

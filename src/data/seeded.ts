@@ -19,12 +19,12 @@ export function seeded<T>(seed: number, build: () => T): T {
     throw new TypeError(`seeded: expected build to be a synchronous function, got ${show(build)}; ${fix}`);
   }
   const unseeded = Math.random;
-  // An interrupt that stops this by force leaves no `finally`; the engine's repair looks here.
+  // An interrupt that stops this by force skips `finally`; the engine's repair looks here.
   Math.random = Object.assign(next, { [Symbol.for('stillroom.unseeded')]: unseeded });
   try {
     const built = build();
     if (built instanceof Promise)
-      throw new TypeError(`seeded: expected build to be a synchronous function, got one that gives a promise; ${fix}`);
+      throw new TypeError(`seeded: expected build to be a synchronous function, got one that returns a promise; ${fix}`);
     return built;
   } finally {
     Math.random = unseeded;

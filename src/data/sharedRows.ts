@@ -1,7 +1,7 @@
 import type { Dataset } from './Dataset';
 import { rowKeys } from './rowKeys';
 
-/** Counts how many rows of a part are rows of `train` too, number for number. */
+/** Counts how many rows of a part are also in `train`, equal in every number. */
 export function sharedRows(train: Dataset): (part: Dataset) => number {
   const known = new Map<number, number>();
   rowKeys(train).forEach((key, row) => known.set(key, row));

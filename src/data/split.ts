@@ -5,21 +5,21 @@ import { dealGroups } from './dealGroups';
 import type { Dataset, Splits } from './Dataset';
 import { groupsByClass } from './groupsByClass';
 import { shuffle, random } from '../stats/random';
-import { stratified } from './stratified';
+import { stratifiedOrder } from './stratifiedOrder';
 import { takeRows } from './takeRows';
 
 export interface SplitOptions {
-  /** Share of the rows to choose the best epoch on. Default 0.1. */
+  /** Share of the rows for validation, on which the best epoch is chosen. Default 0.1. */
   validation?: number;
-  /** Share of the rows that are looked at last. Default 0.1. */
+  /** Share of the rows for the test, which are used last. Default 0.1. */
   test?: number;
   /** Default 0. */
   seed?: number;
 }
 
 /**
- * Parts of a dataset, each with the classes in the proportions of the whole. A share of 0 leaves that part out. Where the dataset has
- * groups all rows of a group are in the same part, and the shares are as near as whole groups allow.
+ * Parts of a dataset, each with the classes in the proportions of the whole. A share of 0 leaves that part out. If the dataset has groups,
+ * all rows of a group are in the same part, and the shares are as close as whole groups allow.
  *
  * @throws TypeError or RangeError for a bad dataset, shares that leave no row in a part, or an unknown option.
  * @example
@@ -53,7 +53,7 @@ export function split(data: Dataset, options: SplitOptions = {}): Splits {
 
   const parts = data.groups ? byGroup(data.y, data.groups, seed, counts) : byRow(data.y, seed, counts);
   const part = (name: keyof Parts) => {
-    // Inside each part the order must not tell the class.
+    // Inside each part the order must not reveal the class.
     const indices = shuffle(parts[name], random(seed));
     return takeRows(data, indices, `${data.name} ${name}`);
   };
@@ -76,7 +76,7 @@ interface Parts {
 }
 
 function byRow(y: Int32Array, seed: number, { validation, test }: Counts): Parts {
-  const order = stratified(y, seed);
+  const order = stratifiedOrder(y, seed);
   return {
     validation: order.slice(0, validation),
     test: order.slice(validation, validation + test),

@@ -2,9 +2,9 @@ import { checkNumber } from '../checks/checkNumber';
 import type { Dataset } from './Dataset';
 
 /**
- * The rows of a dataset that the indices name, in their order. The result shares nothing with the dataset.
+ * The rows of a dataset with the given indices, in their order. The result shares no memory with the dataset.
  *
- * @throws RangeError for an index that is no row.
+ * @throws RangeError for an index that is not a row.
  * @example
  * ```ts
  * const data = kd.dataset({ x: [[1], [2], [3]], y: [0, 1, 0], classes: 2 });
@@ -23,7 +23,7 @@ export function takeRows(data: Dataset, indices: ArrayLike<number>, name = data.
   return { ...data, name, x, y, ...takeColumns(data, indices) };
 }
 
-/** What a dataset knows of each row beside its numbers and its label. */
+/** What a dataset knows about each row besides its numbers and its label. */
 function takeColumns({ weights, groups, times }: Dataset, indices: ArrayLike<number>): Partial<Dataset> {
   const rows = Array.from(indices);
   return {

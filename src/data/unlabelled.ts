@@ -2,7 +2,7 @@ import { checkDataset } from './checkDataset';
 import type { Dataset } from './Dataset';
 
 /**
- * The same rows without their labels: y is all zeros and `unlabelled` is true, so that nothing can learn from a label, or be scored by one,
+ * The same rows without their labels: y is all zeros and `unlabelled` is true, so that no model can learn from, or be scored by, labels
  * that the user did not mean to give.
  *
  * @throws TypeError or RangeError for a bad dataset.

@@ -1,10 +1,13 @@
 import type { Dataset, Splits } from './Dataset';
 import { split } from './split';
 
-/** Below this many train rows none are held out for validation: a tenth would say nothing. */
+/** With fewer train rows, none are held out for validation: a tenth of them would say nothing. */
 const fewRows = 20;
 
-/** The same splits with a tenth of the train rows as validation where there is none; few rows, rows of one group and rows without labels are left as they are. */
+/**
+ * The same splits, with a tenth of the train rows as validation if there is none. Splits with few rows, with one group or without labels
+ * stay unchanged.
+ */
 export function withValidation(data: Splits | Dataset, seed: number): Splits {
   const splits: Splits = 'x' in data ? { train: data } : data;
   const { y, groups, unlabelled } = splits.train;

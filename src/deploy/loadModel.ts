@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
-import { ownLayers } from '../models/ownLayers';
+import { makeDisposable } from '../models/makeDisposable';
 
 /**
  * Reads a tfjs model from a folder with `model.json` and its weight files, as `saveModel` and tfjs itself write it.
  *
- * @throws Error `loadModel: expected …` when a file is missing, cut off or not a tfjs model.
+ * @throws Error `loadModel: expected …` if a file is missing, cut off or not a tfjs model.
  * @example
  * ```ts
  * await kd.saveModel(tf.sequential({ layers: [tf.layers.dense({ units: 2, inputShape: [3] })] }), 'student');
@@ -31,7 +31,7 @@ export async function loadModel(folder: string): Promise<tf.LayersModel> {
     );
   }
   const model = await tf.loadLayersModel(tf.io.fromMemory({ modelTopology, weightSpecs, weightData }));
-  ownLayers(model);
+  makeDisposable(model);
   return model;
 }
 
@@ -55,7 +55,7 @@ function parse(text: Buffer, path: string): ModelJson {
     const json = JSON.parse(text.toString('utf8')) as ModelJson;
     if (json && typeof json.modelTopology === 'object') return json;
   } catch {
-    // Said below, with the path.
+    // Reported below, with the path.
   }
   throw new TypeError(`loadModel: expected a tfjs model in ${path}, got something else; save the model again`);
 }

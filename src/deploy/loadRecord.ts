@@ -4,9 +4,9 @@ import type { RunRecord } from '../record/RunRecord';
 import { showRecord } from '../views/run/showRecord';
 
 /**
- * Reads a run record from a JSON file, checked against the schema; it shows itself like the one that `distill` gave.
+ * Reads a run record from a JSON file, checked against the schema; it shows itself like the record that `distill` returned.
  *
- * @throws Error when the file is missing or not JSON, TypeError when it is not a run record.
+ * @throws Error if the file is missing or not JSON, TypeError if it is not a run record.
  * @example
  * ```ts
  * const run = await kd.train({ student: tf.sequential({ layers: [tf.layers.dense({ units: 10, inputShape: [784] })] }), data: kd.mnist({ train: 200, test: 100 }), epochs: 1 });

@@ -4,10 +4,10 @@ import { validateRecord } from '../record/validateRecord';
 import type { RunRecord } from '../record/RunRecord';
 import { showRecord } from '../views/run/showRecord';
 
-/** What a report has in it for those who want to go on with it. */
+/** The data in a report that can be used again. */
 export interface Report {
   title: string;
-  /** The notebook that it was made of: its file's name. */
+  /** The file name of the notebook that it was made from. */
   notebook: string;
   /** The runs, in the order of the notebook; each shows itself as a cell's last value. */
   records: RunRecord[];
@@ -16,10 +16,10 @@ export interface Report {
 const schema = 'stillroom.report/1';
 
 /**
- * Reads the run records out of a Stillroom report, the HTML file of `jupyter nbconvert --to stillroom`: the checksum says that they are as
- * they were written, and each is checked against the schema of run records.
+ * Reads the run records out of a Stillroom report, the HTML file of `jupyter nbconvert --to stillroom`: the checksum proves that they are
+ * unchanged, and each one is checked against the schema of run records.
  *
- * @throws Error when the file is missing, is no report, or is damaged; TypeError when its format is another version's or a record is none.
+ * @throws Error if the file is missing, is not a report, or is damaged; TypeError if its format is from another version or a record is invalid.
  * @example
  * ```ts
  * const { title, records } = await kd.readReport('quickstart.html');
@@ -50,7 +50,7 @@ export async function readReport(path: string): Promise<Report> {
   };
 }
 
-/** The text of the data, which has no "<" in it, when it is whole. */
+/** The text of the data, which contains no "<", if it is whole. */
 function dataOf(path: string, html: string): string {
   const [, checksum, text] =
     /<script type="application\/json" id="stillroom-report" data-sha256="([0-9a-f]{64})">([^<]*)<\/script>/.exec(html) ?? [];
@@ -73,7 +73,7 @@ function parse(path: string, text: string): { [field: string]: unknown } {
     const value: unknown = JSON.parse(text);
     if (typeof value === 'object' && value !== null) return value as { [field: string]: unknown };
   } catch {
-    // Below, with what is no object.
+    // Reported below, like anything that is not an object.
   }
   throw new Error(`readReport: expected the data of ${path} to be a JSON object, got something else; write the report again`);
 }

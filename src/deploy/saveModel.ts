@@ -2,10 +2,10 @@ import * as tf from '@tensorflow/tfjs';
 import { writeFolder } from './writeFolder';
 
 /**
- * Writes a tfjs model to a folder, as `model.json` and `weights.bin`: the layout of tfjs' own, so that a browser reads it
- * too. All or nothing: an older model in the folder stays whole until the new one is.
+ * Writes a tfjs model to a folder, as `model.json` and `weights.bin`: tfjs' own layout, so that a browser can read it too. It writes all or
+ * nothing: an older model in the folder stays whole until the new one is complete.
  *
- * @throws Error when the folder cannot be written.
+ * @throws Error if the folder cannot be written.
  * @example
  * ```ts
  * const model = tf.sequential({ layers: [tf.layers.dense({ units: 2, inputShape: [3] })] });

@@ -6,7 +6,7 @@ import { writeFolder } from './writeFolder';
 /**
  * Writes a run record to a JSON file, whole or not at all.
  *
- * @throws TypeError when it is not a run record; Error when the file cannot be written.
+ * @throws TypeError if it is not a run record; Error if the file cannot be written.
  * @example
  * ```ts
  * const run = await kd.train({ student: tf.sequential({ layers: [tf.layers.dense({ units: 10, inputShape: [784] })] }), data: kd.mnist({ train: 200, test: 100 }), epochs: 1 });

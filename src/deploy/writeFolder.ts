@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 /**
  * Puts files into a folder, each whole or not at all: they are written under other names first and renamed when all of them
- * are on disk. Other files of the folder are left alone.
+ * are on disk. Other files in the folder stay unchanged.
  */
 export async function writeFolder(folder: string, files: { [name: string]: string | Uint8Array }): Promise<void> {
   await mkdir(folder, { recursive: true });

@@ -1,8 +1,8 @@
 import { loadingAddon } from './loadingAddon';
-import { wantsQuiet } from './wantsQuiet';
+import { hidesTensorFlowLog } from './hidesTensorFlowLog';
 
-/** Has a thread load TensorFlow's library from now on; `loadEngine` then waits for what is left of it. For who starts up otherwise busy. */
+/** Starts loading TensorFlow's library in a thread; `loadEngine` then waits for the rest. Useful when the start has other work to do meanwhile. */
 export function beginLoading(): void {
-  // Its lines are lost in the thread; who asks for them gets them from the main thread.
-  if (wantsQuiet()) loadingAddon()?.begin();
+  // Lines printed by the thread are lost; a user who wants them gets them from the main thread.
+  if (hidesTensorFlowLog()) loadingAddon()?.begin();
 }

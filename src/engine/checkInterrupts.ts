@@ -5,8 +5,8 @@ type NativeFunction = (...args: unknown[]) => unknown;
 type Binding = Record<'executeOp' | 'runSavedModel' | 'tensorDataSync', NativeFunction>;
 
 /**
- * Makes every operation that enters TensorFlow ask the notebook kernel first whether the reader has interrupted the cell, and tell it
- * what runs. An exception thrown there unwinds tfjs' scopes as any other does; stopping JavaScript in the middle of an operation would
+ * Makes every TensorFlow operation first ask the notebook kernel whether the user has interrupted the cell, and tell it what runs. An
+ * exception thrown there unwinds tfjs' scopes like any other; stopping JavaScript in the middle of an operation would
  * leave the engine unable to train.
  */
 export function checkInterrupts(): void {
@@ -16,7 +16,7 @@ export function checkInterrupts(): void {
   backend.binding = Object.create(binding, {
     executeOp: { value: checked((name) => String(name), binding.executeOp.bind(binding)) },
     runSavedModel: { value: checked(() => 'the saved model', binding.runSavedModel.bind(binding)) },
-    // Without the check: what is computed may be read.
+    // Without the check: results already computed may be read.
     tensorDataSync: { value: named(() => "a tensor's values", binding.tensorDataSync.bind(binding)) }
   }) as Binding;
 }

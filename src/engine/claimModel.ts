@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 
-/** The mark by which tfjs refuses a second `fit` during the first; a sequential model has it on the model that it keeps inside. */
+/** The flag with which tfjs refuses a second `fit` during the first. In a sequential model it is on the inner model. */
 interface Fitting {
   isTraining: boolean;
   model?: Fitting;
@@ -9,9 +9,10 @@ interface Fitting {
 const claimed = new Set<Fitting>();
 
 /**
- * Trains a model alone, as `model.fit` does: two trainings that change the same weights by turns give two results that look right.
+ * Gives one training the model for itself, as `model.fit` does: two trainings that change the same weights in turn would give two results
+ * that look right.
  *
- * @throws Error `subject: expected student …` when the model is learning already.
+ * @throws Error `subject: expected student …` if the model is being trained already.
  */
 export async function claimModel<Result>(
   subject: string,
@@ -21,7 +22,7 @@ export async function claimModel<Result>(
   const fitting = marked(model);
   if (fitting.isTraining)
     throw new Error(
-      `${subject}: expected student "${model.name}" to learn in one run at a time, got one that is learning already; await that run, or build another student`
+      `${subject}: expected student "${model.name}" to be trained by one run at a time, got one that is being trained already; await that run, or build another student`
     );
   fitting.isTraining = true;
   claimed.add(fitting);
@@ -40,7 +41,7 @@ function marked(model: tf.LayersModel): Fitting {
   return outer.model ?? outer;
 }
 
-/** For trainings that were stopped where no `finally` ran. */
+/** For trainings that were stopped without running a `finally`. */
 export function endClaims(): void {
   for (const fitting of claimed) fitting.isTraining = false;
   claimed.clear();

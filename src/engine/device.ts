@@ -1,9 +1,9 @@
 import * as tf from '@tensorflow/tfjs';
 import { native } from './loadEngine';
 
-/** What computes. `String(device())` is "tensorflow 2.21.0, CPU". */
+/** The engine that computes. `String(device())` is "tensorflow 2.21.0, CPU". */
 export interface Device {
-  /** "tensorflow" is libtensorflow; "tfjs" is tfjs' own CPU backend, used where TensorFlow cannot be loaded. */
+  /** "tensorflow" is libtensorflow; "tfjs" is tfjs' own CPU backend, used if TensorFlow cannot be loaded. */
   engine: 'tensorflow' | 'tfjs';
   version: string;
   device: 'CPU' | 'GPU';

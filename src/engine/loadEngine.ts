@@ -6,19 +6,19 @@ import { addonFile } from './addonFile';
 import { checkInterrupts } from './checkInterrupts';
 import { endClaims } from './claimModel';
 import { loadingAddon } from './loadingAddon';
-import { quietly } from './quietly';
+import { loadQuietly } from './loadQuietly';
 import { offerRepair } from './repairEngine';
-import { stopFits } from './stopFits';
+import { stopFitsOnInterrupt } from './stopFitsOnInterrupt';
 import { tidyGradients } from './tidyGradients';
 import { wholeSteps } from './wholeSteps';
 
-/** What TensorFlow adds to tfjs (`tf.node`), or nothing where tfjs' own CPU backend has to do. Made once, when this file is loaded. */
+/** What TensorFlow adds to tfjs (`tf.node`), or nothing if only tfjs' own CPU backend is available. Made once, when this file is loaded. */
 export const native = loadEngine();
 
 function loadEngine(): typeof tfjsNode | undefined {
   tidyGradients();
   wholeSteps();
-  const endFits = stopFits();
+  const endFits = stopFitsOnInterrupt();
   offerRepair(() => {
     endFits();
     endClaims();
@@ -26,10 +26,10 @@ function loadEngine(): typeof tfjsNode | undefined {
   bringBackUtil();
   try {
     loadingAddon()?.finish();
-    const loaded = quietly(() =>
+    const loaded = loadQuietly(() =>
       withAddonAt(addonFile('tfjs_binding.node'), () => require('@tensorflow/tfjs-node-gpu') as typeof tfjsNode)
     );
-    // What only the dynamic linker has read: about 240 MB of a process.
+    // Memory that only the dynamic linker has read: about 240 MB per process.
     loadingAddon()?.release('libtensorflow');
     checkInterrupts();
     return loaded;
@@ -42,7 +42,7 @@ function loadEngine(): typeof tfjsNode | undefined {
   }
 }
 
-/** The package asks another one where its addon lies, which loads 120 files to tell. */
+/** The package asks another package for the place of its addon, and that one loads 120 files to find it. */
 function withAddonAt<Result>(path: string, load: () => Result): Result {
   const asked = require.resolve('@mapbox/node-pre-gyp', { paths: [path] });
   const answer = Object.assign(new Module(asked), { filename: asked, loaded: true, exports: { find: () => path } });
@@ -56,13 +56,13 @@ function withAddonAt<Result>(path: string, load: () => Result): Result {
   }
 }
 
-/** The package calls two functions of `util` that Node deprecates from 22 on and drops in 23: a warning there, a crash here. */
+/** The package calls two functions of `util` that Node deprecates from 22 on and drops in 23: a warning in one, a crash in the other. */
 function bringBackUtil(): void {
   Object.assign(util, { isNullOrUndefined: (value: unknown) => value == null, isArray: Array.isArray });
 }
 
 function useCpuBackend(): void {
-  // Its first use greets the reader with a banner of eleven lines that recommends a package which cannot be loaded here.
+  // Its first use prints a banner of eleven lines that recommends a package which cannot be loaded here.
   Object.assign(tf.findBackend('cpu') ?? {}, { firstUse: false });
   tf.setBackend('cpu');
 }

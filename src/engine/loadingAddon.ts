@@ -9,7 +9,7 @@ export interface LoadingAddon {
   release(library: string): void;
 }
 
-/** The addon that the set-up builds beside that of TensorFlow. Without it, loading is slower and louder, and no worse. */
+/** The addon that the set-up builds beside TensorFlow's. Without it, loading is slower and prints more, but works as well. */
 export function loadingAddon(): LoadingAddon | undefined {
   try {
     return require(addonFile('loading.node')) as LoadingAddon;

@@ -2,9 +2,9 @@ import * as tf from '@tensorflow/tfjs';
 import { forgetTape } from './tidyGradients';
 
 /**
- * Brings tfjs back to rest after its JavaScript was stopped where no `finally` ran, or after an exception left a gradient half-way:
- * closes the open scopes with their tensors, forgets the tape and disposes what the tape had kept. Harmless when nothing is broken.
- * Call it only between cells: whatever computes at that moment loses its tensors.
+ * Repairs tfjs after its JavaScript was stopped without running a `finally`, or after an exception left a gradient half done: it closes the
+ * open scopes with their tensors, forgets the tape and disposes what the tape had kept. Harmless if nothing is broken. Call it only between
+ * cells: code that is computing at that moment loses its tensors.
  */
 export function repairEngine(): void {
   const engine = tf.engine();
@@ -16,7 +16,7 @@ export function repairEngine(): void {
   while (state.scopeStack.length > 0) engine.endScope();
 }
 
-/** The kernel finds the repair here, since it imports nothing of the toolkit; it calls it after every interrupted cell. */
+/** The kernel finds the repair here because it does not import the toolkit. It calls it after every interrupted cell. */
 export function offerRepair(endStoppedFits: () => void): void {
   (globalThis as { [repairSymbol]?: () => void })[repairSymbol] = () => {
     repairEngine();
@@ -25,7 +25,7 @@ export function offerRepair(endStoppedFits: () => void): void {
   };
 }
 
-/** `seeded` leaves on its generator what it stands for. */
+/** `seeded` keeps the generator that it replaces as a property of its own generator. */
 function restoreRandom(): void {
   for (let unseeded; (unseeded = (Math.random as { [unseededSymbol]?: () => number })[unseededSymbol]);) Math.random = unseeded;
 }

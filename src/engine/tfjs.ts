@@ -3,5 +3,5 @@ import { native } from './loadEngine';
 
 export * from '@tensorflow/tfjs';
 
-/** Images, saved models and TensorBoard through TensorFlow. Not there on tfjs' own CPU backend. */
+/** Images, saved models and TensorBoard through TensorFlow. Missing on tfjs' own CPU backend. */
 export const node = native?.node as typeof tfjsNode.node;

@@ -3,15 +3,15 @@ import * as tf from '@tensorflow/tfjs';
 type Gradients = (...args: unknown[]) => { value: tf.Tensor; grads: tf.Tensor[] };
 
 /**
- * An exception inside a gradient leaves no tensor behind: tfjs by itself forgets the loss and what the tape had kept, and an interrupt
- * is an exception there.
+ * An exception inside a gradient leaves no tensor behind. On its own, tfjs would leak the loss and what the tape had kept, and an interrupt
+ * is such an exception.
  */
 export function tidyGradients(): void {
   const engine = tf.engine() as unknown as { gradients: Gradients };
   const gradients = engine.gradients.bind(engine);
   engine.gradients = (...args) => {
     try {
-      // The result is an object of tensors, which tidy knows how to let out.
+      // The result is an object of tensors, which tidy can return.
       return tf.tidy('gradients', () => gradients(...args) as unknown as tf.TensorContainer) as unknown as ReturnType<Gradients>;
     } catch (error) {
       if (tf.engine().state.gradientDepth === 0) forgetTape();
@@ -20,7 +20,7 @@ export function tidyGradients(): void {
   };
 }
 
-/** Disposes what the tape of a gradient that came to no end had kept. */
+/** Disposes what the tape had kept of a gradient that did not finish. */
 export function forgetTape(): void {
   const { state } = tf.engine();
   const tape = state.activeTape ?? [];

@@ -4,8 +4,8 @@ import { findHost } from '../notebook/findHost';
 type Apply = tf.Optimizer['applyGradients'];
 
 /**
- * An interrupt leaves no half step: an optimizer that has begun to move the weights moves them all, a batch of `trainOnBatch` is
- * trained whole, and the cell stops at the operation after.
+ * An interrupt leaves no half step: an optimizer that has begun to change the weights changes all of them, `trainOnBatch` finishes its
+ * batch, and the cell stops at the next operation.
  */
 export function wholeSteps(): void {
   const optimizers = [

@@ -2,8 +2,9 @@ import type { Scalar, Tensor2D } from '@tensorflow/tfjs';
 import type { Description } from '../record/RunRecord';
 
 /**
- * How far two batches of features lie apart as a whole, whatever row is which: one number, 0 for equal batches. Features are [rows, width], one
- * width for both, and as many rows as there are; both batches get gradients. The caller disposes the result; nothing else is left behind.
+ * How far apart two batches of features are as a whole, whatever the order of their rows: one number, 0 for equal batches. Features are
+ * [rows, width] with one width for both and any number of rows in each; both batches get gradients. The caller disposes the result; nothing
+ * else is left behind.
  */
 export interface DomainLoss {
   (source: Tensor2D, target: Tensor2D): Scalar;

@@ -11,40 +11,41 @@ export interface LossInputs {
   teacher?: Tensor2D | number[][];
   /** Class numbers, [batch]. */
   labels?: Tensor | Int32Array | number[];
-  /** What a layer of each computed, [batch, …], after the adapter where the loss needs one. */
+  /** What a layer of each model computed, [batch, …], after the adapter if the loss needs one. */
   features?: { teacher: Tensor | TensorLike; student: Tensor | TensorLike };
-  /** Where training stands; schedules are asked with it. Outside training: the first moment. */
+  /** Where training stands; schedules are called with it. Outside training: the first moment. */
   moment?: Moment;
 }
 
 /**
- * A loss is a value: a pure function of named inputs to one number an example, shape [batch]. Reduction, weights and
+ * A loss is a value: a pure function that takes named inputs and returns one number per example, shape [batch]. Reduction, weights and
  * schedules belong to the step. The caller disposes the result; nothing else is left behind.
  */
 export interface Loss {
   (inputs: LossInputs): Tensor;
   description: Description;
-  /** Which inputs it cannot do without, beside the student. */
+  /** Which inputs it needs besides the student. */
   needs: readonly ('teacher' | 'labels' | 'features')[];
-  /** The temperature that it works at, so that the history can hold it. */
+  /** The temperature that it uses, so that the history can record it. */
   temperature?: Schedule;
-  /** The same loss at another temperature, so that it can be changed while a run goes on. */
+  /** The same loss at another temperature, so that the temperature can be changed while a run is going on. */
   atTemperature?: (temperature: Scheduled) => Loss;
-  /** What of two features has to match before it compares them. Default "shape". */
+  /** What has to match in two features before they are compared. Default "shape". */
   aligns?: Alignment;
 }
 
-/** A loss of features: it looks at no logits. */
+/** A loss of features; it does not use logits. */
 export interface FeatureLoss extends Loss {
   (inputs: Partial<LossInputs>): Tensor;
   aligns: Alignment;
 }
 
 /**
- * What an adapter brings together: everything ("shape"); the places of a map, a volume or a sequence, whatever the channels ("space");
- * nothing, but attention heads and tokens have to be as many ("heads"); vectors of a width, by a trained head on either side; or nothing.
+ * What an adapter makes equal: everything ("shape"); the places of a map, a volume or a sequence, whatever the channels ("space"); nothing,
+ * but the numbers of attention heads and tokens have to be equal already ("heads"); vectors of one width, by a trained head on either side;
+ * or nothing.
  */
 export type Alignment = 'shape' | 'space' | 'heads' | 'none' | { width: number };
 
-/** The moment that a loss is asked at outside training: nothing done yet. */
+/** The moment at which a loss is called outside training: nothing done yet. */
 export const firstMoment: Moment = { epoch: 0, epochs: 1, step: 0, loss: null };

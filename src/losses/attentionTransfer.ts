@@ -1,25 +1,25 @@
 import * as tf from '@tensorflow/tfjs';
 import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
-import { featuresOf, flatRows } from './features';
+import { featuresOf, flatRows } from './featuresOf';
 import type { FeatureLoss, LossInputs } from './Loss';
 import { unitRows } from './unitRows';
 
 export interface AttentionTransferOptions {
-  /** The power that channels are taken to: the larger, the more the strongest places count. At least 1. Default 2. */
+  /** The power to which channels are raised: the larger it is, the more the strongest places count. At least 1. Default 2. */
   power?: number;
 }
 
 /**
- * Attention transfer: the student looks where the teacher looks. Q = mean over channels of |feature|^p at each place, as a vector of
- * length 1; mean over places of (Q_s - Q_t)^2, one number an example. A map of zeros has no places: Q is 0, its gradient too.
+ * Attention transfer: the student looks where the teacher looks. Q = mean over channels of |feature|^p at each place, as a vector of length
+ * 1. The loss is the mean over places of (Q_s - Q_t)^2, one number per example. For a map of zeros Q is 0, and so is its gradient.
  *
- * Inputs: `features` of the same places, [batch, height, width, channels], [batch, tokens, channels] or a volume, whatever the channels;
- * an adapter pools the larger one. Both get gradients. Result: [batch]; small numbers, for which a weight of 1,000 is usual.
+ * Inputs: `features` with the same places, [batch, height, width, channels], [batch, tokens, channels] or a volume, whatever the channels;
+ * an adapter pools the larger one. Both get gradients. Result: [batch]; the numbers are small, so a weight of 1,000 is usual.
  *
  * Zagoruyko and Komodakis 2017, "Paying More Attention to Attention", arXiv 1612.03928.
  *
- * @throws TypeError or RangeError for an unknown option, missing features, features without places or with other ones.
+ * @throws TypeError or RangeError for an unknown option, missing features, and features without places or with different places.
  * @example
  * ```ts
  * const features = { student: [[[1], [0]]], teacher: [[[0], [2]]] }; // [batch, tokens, channels]
@@ -37,7 +37,7 @@ export function attentionTransfer(options: AttentionTransferOptions = {}): Featu
         const shapes = `student [${student.shape}] and teacher [${teacher.shape}]`;
         const fix = 'pool the larger one, or name layers that keep their places';
         throw new RangeError(
-          `attentionTransfer: expected features [batch, places, channels] of the same places, got ${shapes}; ${fix}`
+          `attentionTransfer: expected features [batch, places, channels] with the same places, got ${shapes}; ${fix}`
         );
       }
       return tf.mean(tf.squaredDifference(attention(student, power), attention(teacher, power)), 1);

@@ -1,7 +1,7 @@
 import { Tensor, type Tensor2D } from '@tensorflow/tfjs';
 import { show } from '../checks/show';
 
-/** @throws TypeError or RangeError unless both are [rows, width] of one width with `least` rows or more. */
+/** @throws TypeError or RangeError unless both are [rows, width] with one width and at least `least` rows. */
 export function checkDomains(subject: string, source: Tensor2D, target: Tensor2D, least: number): void {
   for (const [name, features] of Object.entries({ source, target })) {
     if (!(features instanceof Tensor) || (features.rank as number) !== 2) {
@@ -12,11 +12,11 @@ export function checkDomains(subject: string, source: Tensor2D, target: Tensor2D
     }
     if (features.shape[0] < least)
       throw new RangeError(
-        `${subject}: expected ${least} rows of ${name} features or more, got ${features.shape[0]}; give a larger batch`
+        `${subject}: expected at least ${least} rows of ${name} features, got ${features.shape[0]}; give a larger batch`
       );
   }
   if (source.shape[1] !== target.shape[1])
     throw new RangeError(
-      `${subject}: expected features of one width, got ${source.shape[1]} of source and ${target.shape[1]} of target; take both from the same layer`
+      `${subject}: expected features of one width, got ${source.shape[1]} for source and ${target.shape[1]} for target; take both from the same layer`
     );
 }

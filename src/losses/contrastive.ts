@@ -2,30 +2,31 @@ import * as tf from '@tensorflow/tfjs';
 import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
 import { show } from '../checks/show';
-import { featuresOf } from './features';
+import { featuresOf } from './featuresOf';
 import type { FeatureLoss, LossInputs } from './Loss';
 import { unitRows } from './unitRows';
 
 export interface ContrastiveOptions {
   /** Above 0. Default 0.07. */
   temperature?: number;
-  /** Width of the space that both are projected to. Default 128. */
+  /** Width of the space into which both are projected. Default 128. */
   width?: number;
-  /** Which rows of the batch a row is told apart from. Default "otherClasses", the rows of other labels, as in the paper. */
+  /** Which rows of the batch are the negatives of a row. Default "otherClasses", the rows with other labels, as in the paper. */
   negatives?: 'otherClasses' | 'otherRows';
 }
 
 /**
- * Contrastive representation distillation: student and teacher of one row are to be told from student and teacher of different rows. With
+ * Contrastive representation distillation: the pair of student and teacher of one row is distinguished from pairs of different rows. With
  * h = e^(s.t / tau) / (e^(s.t / tau) + N / M), s and t of length 1: -log h of the row's own teacher, minus the sum of log(1 - h) over
  * N negatives.
  *
- * The form is that of in-batch negatives: the N negatives of a row are the teacher's features of the batch's rows of other classes (or all
+ * This is the version with in-batch negatives: the N negatives of a row are the teacher's features of the batch's rows of other classes (or all
  * other rows), M is the batch size; there is no memory of earlier batches. The paper draws N = 16,384 from a memory of all M rows, so a
- * larger batch is nearer to it. The heads that project both features to `width` numbers are part of the adapter, trained along.
+ * larger batch comes closer to it. The heads that project both features to `width` numbers are part of the adapter and are trained with the
+ * student.
  *
  * Inputs: `features`, [batch, width], and `labels`, [batch]; student and teacher get gradients, since both heads learn. Result: [batch]. It
- * is not 0 where student and teacher are equal.
+ * is not 0 when student and teacher are equal.
  *
  * Tian, Krishnan and Isola 2020, "Contrastive Representation Distillation", arXiv 1910.10699.
  *
@@ -53,7 +54,7 @@ export function contrastive(options: ContrastiveOptions = {}): FeatureLoss {
         throw new RangeError(`contrastive: expected features [batch, width], got [${student.shape}]; flatten or pool them`);
       const apart = negativesOf(negatives === 'otherRows' ? null : labels, rows);
       const counts = tf.sum(apart, 1, true);
-      // log(N / M); of a row without negatives the own teacher is certain.
+      // log(N / M); a row without negatives is certain of its own teacher.
       const shift = tf.log(tf.div(tf.maximum(counts, 1), rows));
       const cosines = tf.matMul(unitRows(student as tf.Tensor2D), unitRows(teacher as tf.Tensor2D), false, true);
       const evidence = tf.sub(tf.div(cosines, temperature), shift);

@@ -5,15 +5,16 @@ import { checkDomains } from './checkDomains';
 import type { DomainLoss } from './DomainLoss';
 
 export interface CoralOptions {
-  /** Whether the means are drawn together too: adds |m_s - m_t|^2 / d. Default false, as in the paper. */
+  /** Whether the means are matched too: adds |m_s - m_t|^2 / d. Default false, as in the paper. */
   means?: boolean;
 }
 
 /**
- * Correlation alignment: draws the covariances of two batches of features together, |C_s - C_t|_F^2 / (4 d^2) with d the width and C the covariance of a
- * batch (n - 1 below); with `means` plus |m_s - m_t|^2 / d.
+ * Correlation alignment: makes the covariances of two batches of features alike. The loss is |C_s - C_t|_F^2 / (4 d^2), where d is the
+ * width and C the covariance of a batch (with n - 1 in the denominator); `means` adds |m_s - m_t|^2 / d.
  *
- * Inputs: source and target features, [rows, d], two rows or more each and not necessarily as many; both get gradients. Result: a scalar. It grows with
+ * Inputs: source and target features, [rows, d], each with two rows or more, not necessarily the same number; both get gradients. Result: a
+ * scalar. It grows with
  * the fourth power of the features' scale: choose its weight with that in mind, or normalise the layer.
  *
  * Sun & Saenko 2016, "Deep CORAL: Correlation Alignment for Deep Domain Adaptation", arXiv 1607.01719.
@@ -30,9 +31,7 @@ export function coral(options: CoralOptions = {}): DomainLoss {
   checkOptions('coral', options, ['means']);
   const { means = false } = options;
   if (typeof means !== 'boolean')
-    throw new TypeError(
-      `coral: expected means to be true or false, got ${show(means)}; say whether means are drawn together too`
-    );
+    throw new TypeError(`coral: expected means to be true or false, got ${show(means)}; say whether the means are matched too`);
   const loss = (source: tf.Tensor2D, target: tf.Tensor2D) => {
     checkDomains('coral', source, target, 2);
     const width = source.shape[1];

@@ -4,7 +4,7 @@ import { checkOptions } from '../checks/checkOptions';
 import { asSchedule, type Scheduled } from '../schedules/asSchedule';
 import { batchLoss, type BatchRule } from './batchLoss';
 import { logitPair } from './logitPair';
-import type { Logits } from './logits';
+import type { Logits } from './logitsOf';
 import { logSoftmax } from './logSoftmax';
 import { firstMoment, type Loss, type LossInputs } from './Loss';
 import { pearson } from './pearson';
@@ -20,11 +20,11 @@ export interface CorrelationOptions {
 
 /**
  * Correlation of predictions (DIST): T^2 (beta (1 - Pearson over the classes of an example) + gamma (1 - mean over classes of Pearson over the
- * batch)) of the probabilities at temperature T. The student may be of another sharpness than the teacher, only the order has to be alike.
+ * batch)) of the probabilities at temperature T. The student may be sharper or flatter than the teacher; only the order matters.
  *
  * Inputs: `student` and `teacher` logits, [batch, classes]. The student gets the gradient. Result: [batch]; the part over the batch is the
- * same in every row. Where the teacher's probabilities are constant there is nothing to follow, and it counts as 0; where the student's alone are, as
- * no correlation, without a gradient. With two classes the Pearson over classes is 1 or -1.
+ * same in every row. If the teacher's probabilities are constant, there is nothing to follow, and the part counts as 0. If only the
+ * student's are constant, it counts as no correlation and has no gradient. With two classes the Pearson over classes is 1 or -1.
  *
  * Huang et al. 2022, "Knowledge Distillation from A Stronger Teacher", arXiv 2205.10536.
  *
@@ -80,7 +80,7 @@ function softmaxRows({ values, rows, units }: Logits, temperature: number): Floa
   return probabilities;
 }
 
-/** The gradient with respect to logits, of that with respect to the probabilities: p (g - sum of p g) / T. */
+/** The gradient with respect to the logits, from the gradient with respect to the probabilities: p (g - sum of p g) / T. */
 function throughSoftmax(gradient: Float64Array, p: Float64Array, rows: number, units: number, temperature: number): Float32Array {
   const out = new Float32Array(rows * units);
   for (let i = 0; i < rows; i++) {

@@ -1,18 +1,18 @@
 import * as tf from '@tensorflow/tfjs';
 import { checkOptions } from '../checks/checkOptions';
-import { labelsOf } from './labels';
-import { logitsOf, type Logits } from './logits';
+import { labelsOf } from './labelsOf';
+import { logitsOf, type Logits } from './logitsOf';
 import { logSoftmax } from './logSoftmax';
 import type { Loss, LossInputs } from './Loss';
 import { rowLoss, type RowRule } from './rowLoss';
 
 /**
- * Cross-entropy with the labels: -log softmax(student)[label], one number an example. One unit is a sigmoid, labels 0 and 1.
+ * Cross-entropy with the labels: -log softmax(student)[label], one number per example. One unit is a sigmoid, labels 0 and 1.
  *
  * Inputs: `student` logits, [batch, classes], and `labels`, [batch] class numbers. Result: [batch], nats.
  *
- * @throws TypeError or RangeError for missing labels, as many labels as there are not rows, or a label in an array that
- *   is not a class number. Of a label in a tensor that is out of range the loss is NaN.
+ * @throws TypeError or RangeError for missing labels, a number of labels that differs from the number of rows, or a label in an array that
+ * is not a class number. For a label in a tensor that is out of range the loss is NaN.
  * @example
  * ```ts
  * const perExample = kd.crossEntropy()({ student: [[2, 0, 0]], labels: [0] }); // [batch], here about 0.24
@@ -36,7 +36,7 @@ function softmaxRow({ values, units }: Logits, labels: ArrayLike<number>): RowRu
   return (row, [gradient]) => {
     logSoftmax(values, row * units, units, 1, logs);
     const label = labels[row];
-    // Where one class has nearly everything, 1 - p of the label is the sum of the others.
+    // When one class has nearly all the probability, 1 - p of the label is computed as the sum of the others.
     let others = 0;
     for (let j = 0; j < units; j++) {
       const p = Math.exp(logs[j]);
@@ -44,7 +44,7 @@ function softmaxRow({ values, units }: Logits, labels: ArrayLike<number>): RowRu
       gradient[row * units + j] = p;
     }
     gradient[row * units + label] = -others;
-    // A label out of range is no column: NaN is louder than a number that means nothing.
+    // A label out of range has no column: NaN is easier to notice than a meaningless number.
     return -(logs[label] ?? NaN);
   };
 }

@@ -3,9 +3,9 @@ import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
 import { asSchedule, type Scheduled } from '../schedules/asSchedule';
 import { klDivergence } from './klDivergence';
-import { labelsOf } from './labels';
+import { labelsOf } from './labelsOf';
 import { logitPair } from './logitPair';
-import type { Logits } from './logits';
+import type { Logits } from './logitsOf';
 import { logSoftmax } from './logSoftmax';
 import { firstMoment, type Loss, type LossInputs } from './Loss';
 import { rowLoss, type RowRule } from './rowLoss';
@@ -13,23 +13,23 @@ import { rowLoss, type RowRule } from './rowLoss';
 export interface DecoupledOptions {
   /** Weight of the target class against the rest. At least 0. Default 1. */
   alpha?: number;
-  /** Weight of what the rest looks like. At least 0. Default 8. */
+  /** Weight of the distribution within the rest. At least 0. Default 8. */
   beta?: number;
   /** A number above 0 or a schedule. Default 4. */
   temperature?: Scheduled;
 }
 
 /**
- * Decoupled distillation: soft targets in two parts with weights of their own, T^2 (alpha TCKD + beta NCKD), one number an example. TCKD is
+ * Decoupled distillation: soft targets in two parts with separate weights, T^2 (alpha TCKD + beta NCKD), one number per example. TCKD is
  * KL([p_t, 1 - p_t] || [p_s, 1 - p_s]) of the label's probability, NCKD the KL between the softmaxes over the other classes. Plain soft
  * targets are T^2 (TCKD + (1 - p_t) NCKD).
  *
- * Inputs: `student` and `teacher` logits, [batch, classes], and `labels`, [batch]. The student gets the gradient. Result: [batch]. The paper
- * lets the weight rise over the first 20 epochs: give the term's weight as a schedule. With two classes NCKD is 0.
+ * Inputs: `student` and `teacher` logits, [batch, classes], and `labels`, [batch]. The student gets the gradient. Result: [batch]. In the
+ * paper the weight rises over the first 20 epochs: give the term's weight as a schedule. With two classes NCKD is 0.
  *
  * Zhao et al. 2022, "Decoupled Knowledge Distillation", arXiv 2203.08679.
  *
- * @throws TypeError or RangeError for an option out of bounds, missing inputs, shapes that differ or a label that is no class number.
+ * @throws TypeError or RangeError for an option out of bounds, missing inputs, shapes that differ or a label that is not a class number.
  * @example
  * ```ts
  * const loss = kd.decoupled({ alpha: 1, beta: 8, temperature: 4 });
@@ -71,7 +71,7 @@ function rule(
   const [own, other] = [student, teacher].map((logits) => partsOf(logits, temperature));
   return (row, [gradient]) => {
     const label = labels[row];
-    // Of a label out of range the loss is NaN, as that of cross-entropy.
+    // For a label out of range the loss is NaN, as in cross-entropy.
     if (!(label >= 0 && label < units)) return NaN;
     const [s, t] = [own(row, label), other(row, label)];
     const target = klDivergence(t.target, s.target);

@@ -1,15 +1,15 @@
 import * as tf from '@tensorflow/tfjs';
 import { checkOptions } from '../checks/checkOptions';
-import { featuresOf, flatRows } from './features';
+import { featuresOf, flatRows } from './featuresOf';
 import type { FeatureLoss, LossInputs } from './Loss';
 
 /**
- * FitNet's hint: the student's layer is drawn to the teacher's, mean of (student - teacher)^2 over the feature, one number an example. An
- * adapter (the paper's regressor: a 1x1 convolution or a dense layer, trained along) brings the student's feature to the teacher's shape
- * where they differ.
+ * FitNet's hint: the student's layer is trained to equal the teacher's. The loss is the mean of (student - teacher)^2 over the feature, one
+ * number per example. If the shapes differ, an adapter (the paper's regressor: a 1x1 convolution or a dense layer, trained with the
+ * student) converts the student's feature to the teacher's shape.
  *
- * Inputs: `features` of one shape, [batch, …]; both get gradients. Result: [batch]. The paper trains the hint alone first and
- * distils then: `kd.stages`.
+ * Inputs: `features` of one shape, [batch, …]; both get gradients. Result: [batch]. The paper first trains on the hint alone and then
+ * distils: `kd.stages`.
  *
  * Romero et al. 2015, "FitNets: Hints for Thin Deep Nets", arXiv 1412.6550 (there half the sum of the squares instead of their mean).
  *

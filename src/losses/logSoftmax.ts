@@ -1,8 +1,8 @@
 /**
- * log softmax(z / T) of one row, into `out`; gives the place of the row's largest logit (the first of equals).
+ * log softmax(z / T) of one row, into `out`; returns the index of the row's largest logit (the first of equals).
  *
- * The largest is taken off before the division: at z = 10,000 the other order loses the third digit in single precision. And
- * log(1 + sum of the others' exp) keeps the digits where one class has nearly everything.
+ * The largest is subtracted before the division: at z = 10,000 the other order loses the third digit in single precision. And log(1 + sum
+ * of the others' exp) keeps the digits when one class has nearly all the probability.
  */
 export function logSoftmax(
   logits: ArrayLike<number>,

@@ -1,12 +1,12 @@
 import * as tf from '@tensorflow/tfjs';
 import { checkOptions } from '../checks/checkOptions';
-import { logitsOf } from './logits';
+import { logitsOf } from './logitsOf';
 import type { Loss, LossInputs } from './Loss';
 import { rowLoss } from './rowLoss';
 
 /**
- * Logit matching: half the squared distance of the logits, sum over classes of (student - teacher)^2 / 2, one number an example. What
- * soft targets become at a high temperature, and for a margin (one unit) a plain regression.
+ * Logit matching: half the squared distance of the logits, sum over classes of (student - teacher)^2 / 2, one number per example. Soft
+ * targets approach it at high temperatures; for a margin (one unit) it is a plain regression.
  *
  * Inputs: `student` and `teacher` logits, [batch, classes]; both get gradients. Result: [batch].
  *

@@ -1,16 +1,16 @@
-import { asPairs } from './asPairs';
-import { logitsOf, type Logits } from './logits';
+import { twoClassLogits } from './twoClassLogits';
+import { logitsOf, type Logits } from './logitsOf';
 import type { LossInputs } from './Loss';
 
 /**
- * The logits of student and teacher in one shape, two units at least: one sigmoid unit z becomes [0, z].
+ * The logits of student and teacher in one shape with at least two units: one sigmoid unit z becomes [0, z].
  *
  * @throws TypeError or RangeError for a missing teacher or shapes that differ.
  */
 export function logitPair(subject: string, { student, teacher }: LossInputs): { student: Logits; teacher: Logits } {
   if (teacher === undefined) throw new TypeError(`${subject}: expected teacher logits, got undefined; pass {student, teacher}`);
-  const s = logitsOf(subject, 'student', asPairs(student));
-  const t = logitsOf(subject, 'teacher', asPairs(teacher));
+  const s = logitsOf(subject, 'student', twoClassLogits(student));
+  const t = logitsOf(subject, 'teacher', twoClassLogits(teacher));
   if (t.rows !== s.rows || t.units !== s.units) {
     const shapes = `the student's shape [${s.rows}, ${s.units}], got [${t.rows}, ${t.units}]`;
     throw new RangeError(`${subject}: expected teacher logits in ${shapes}; give both the same rows and classes`);

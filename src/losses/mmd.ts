@@ -6,16 +6,19 @@ import { checkDomains } from './checkDomains';
 import type { DomainLoss } from './DomainLoss';
 
 export interface MmdOptions {
-  /** Widths of the kernels, in median distances between two rows that differ. Default [0.25, 0.5, 1, 2, 4]. */
+  /** Widths of the kernels, as multiples of the median distance between two different rows. Default [0.25, 0.5, 1, 2, 4]. */
   bandwidths?: number[];
 }
 
 /**
- * Maximum mean discrepancy, squared: mean k(s, s') + mean k(t, t') - 2 mean k(s, t) with k the mean of Gaussian kernels exp(-|a - b|^2 / (2 (b m)^2)), b
- * each of `bandwidths` and m the median distance of all pairs of both batches that differ. 0 to 2, whatever the features' scale.
+ * Maximum mean discrepancy, squared: mean k(s, s') + mean k(t, t') - 2 mean k(s, t) with k the mean of Gaussian kernels exp(-|a - b|^2 / (2
+ * (b m)^2)), where b is each of `bandwidths` and m the median distance over all pairs of different rows in both batches. 0 to 2, whatever
+ * the features' scale.
  *
- * Inputs: source and target features, [rows, width], not necessarily as many rows; both get gradients, the median none. Result: a scalar. Means are over
- * all pairs, each row with itself too: the biased V-statistic, never below 0, which for equal distributions falls as 1/rows instead of being 0.
+ * Inputs: source and target features, [rows, width], not necessarily with the same number of rows; both get gradients, the median does not.
+ * Result: a scalar. Means are over
+ * all pairs, including each row with itself. This is the biased V-statistic: it is never below 0, and for equal distributions it falls as
+ * 1/rows instead of being 0.
  * O((rows + rows)^2 width).
  *
  * Gretton et al. 2012, "A Kernel Two-Sample Test", JMLR 13; as a loss of layers: Long et al. 2015, arXiv 1502.02791.
@@ -53,7 +56,7 @@ function checkBandwidths(bandwidths: unknown): number[] {
   return bandwidths.map((bandwidth, i) => checkNumber('mmd', `bandwidths[${i}]`, bandwidth, { above: 0 }));
 }
 
-/** |a|^2 + |b|^2 - 2 ab. The mean of all rows is taken off first, since distances do not know it but single precision does. */
+/** |a|^2 + |b|^2 - 2 ab. The mean of all rows is subtracted first: it does not change the distances, but it costs digits in single precision. */
 function squaredDistances(rows: tf.Tensor2D): tf.Tensor2D {
   const mean = tf.tidy(() => tf.tensor(tf.mean(rows, 0, true).arraySync()));
   const centred = tf.sub<tf.Tensor2D>(rows, mean);
@@ -61,7 +64,10 @@ function squaredDistances(rows: tf.Tensor2D): tf.Tensor2D {
   return tf.relu(tf.sub<tf.Tensor2D>(tf.add(norms, tf.transpose(norms)), tf.mul(2, tf.matMul(centred, centred, false, true))));
 }
 
-/** A number, so that no gradient flows through it; 1 where all rows are equal. What is below the rounding of the largest is no distance. */
+/**
+ * A number, so that no gradient flows through it; 1 where all rows are equal. Anything below the rounding error of the largest does not
+ * count as a distance.
+ */
 function medianSquare(squares: tf.Tensor2D): number {
   const values = squares.dataSync();
   const rows = squares.shape[0];

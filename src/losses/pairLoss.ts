@@ -15,10 +15,10 @@ export interface PairRule {
 }
 
 /**
- * A loss of how the rows of a batch lie to each other: of their inner products, or of their squared distances. Both are summed in double
- * precision from the features, so that rows that are equal are at distance 0. Widths may differ; the student gets the gradient.
+ * A loss of the relations between the rows of a batch: their inner products or their squared distances. Both are summed from the features
+ * in double precision, so that equal rows have distance 0. Widths may differ; the student gets the gradient.
  *
- * O(rows^2 width) operations on top of what the rule takes.
+ * O(rows^2 width) operations besides those of the rule.
  */
 export function pairLoss(
   of: 'products' | 'squaredDistances',
@@ -65,7 +65,7 @@ function squaredDistance(values: ArrayLike<number>, a: number, b: number, width:
   return sum;
 }
 
-/** The gradient is a matrix times the rows. What all rows have in common is taken off first: the matrix of distances cancels it. */
+/** The gradient is a matrix times the rows. What all rows have in common is subtracted first: the matrix of distances cancels it. */
 function toRows(of: 'products' | 'squaredDistances', toPairs: Float64Array, features: tf.Tensor2D): tf.Tensor {
   const [rows] = features.shape;
   const matrix = new Float32Array(rows * rows);

@@ -6,9 +6,9 @@ export interface Strip {
 }
 
 export interface Pearson {
-  /** -1 to 1. 1 where `y` is constant, 0 where `x` alone is. */
+  /** -1 to 1. 1 if `y` is constant, 0 if only `x` is. */
   value: number;
-  /** Adds `factor` times the gradient with respect to `x` into `into`; nothing where one of the two is constant. */
+  /** Adds `factor` times the gradient with respect to `x` into `into`; nothing if one of the two is constant. */
   slope: (into: Float64Array, factor: number) => void;
 }
 
@@ -25,7 +25,7 @@ export function pearson(x: Float64Array, y: Float64Array, strip: Strip): Pearson
   return { value, slope };
 }
 
-/** A strip less its mean at length 1, and the length it had: 0 where nothing but rounding is left. */
+/** A strip minus its mean, scaled to length 1, and the length it had: 0 if only rounding is left. */
 function centred(values: Float64Array, { start, step, count }: Strip): { unit: Float64Array; length: number } {
   const unit = Float64Array.from({ length: count }, (_, i) => values[start + i * step]);
   const size = Math.sqrt(unit.reduce((sum, value) => sum + value * value, 0));

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
-import { featuresOf, flatRows } from './features';
+import { featuresOf, flatRows } from './featuresOf';
 import type { FeatureLoss, LossInputs } from './Loss';
 import { pairLoss, type Pairs } from './pairLoss';
 import { angleRule } from './relationalAngle';
@@ -15,18 +15,18 @@ export interface RelationalOptions {
 }
 
 /**
- * Relational distillation: the rows of a batch are to lie to each other as they do for the teacher.
+ * Relational distillation: the rows of a batch should have the same distances and angles to each other as they do for the teacher.
  *
  * Distance: smooth L1 of d_ij / (mean of the distances above 0), mean over all pairs. Angle: smooth L1 of the cosine at row j between rows i
  * and k, mean over all triplets. Rows that coincide have neither a direction (cosine 0) nor a gradient.
  *
- * Inputs: `features`, [batch, …], of any two shapes: no adapter. The student gets the gradient. Result: [batch]; row i has the pairs
- * that begin and the angles that lie at it, so that the mean is the formula. Turning, moving or scaling all features does not
- * change it. Angles take O(batch^3) operations.
+ * Inputs: `features`, [batch, …], of any two shapes; no adapter is needed. The student gets the gradient. Result: [batch]; row i has the
+ * pairs that begin at it and the angles at it, so that the mean is the formula. Rotating, moving or scaling all features does not change
+ * it. Angles take O(batch^3) operations.
  *
  * Park et al. 2019, "Relational Knowledge Distillation", arXiv 1904.05068 (weights there 25 and 50, which is a term's weight of 25 here).
  *
- * @throws TypeError or RangeError for an unknown option, a weight below 0, missing features or features of other rows.
+ * @throws TypeError or RangeError for an unknown option, a weight below 0, missing features, or features of different rows.
  * @example
  * ```ts
  * const features = { student: [[0, 0], [1, 0], [0, 2]], teacher: [[0], [1], [2]] };

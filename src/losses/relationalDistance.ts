@@ -15,7 +15,7 @@ export function distanceRule({ rows, student, teacher }: Pairs): PairRule {
     for (let at = 0; at < own.values.length; at++) toMean += slope(at) * own.values[at];
     for (let at = 0; at < own.values.length; at++) {
       const distance = own.values[at] * own.mean;
-      // Of d^2, of which the square root has no derivative at 0.
+      // The gradient with respect to d^2; its square root has no derivative at 0.
       if (distance > 0) toPairs[at] += (slope(at) - toMean / own.count) / own.mean / (2 * distance);
     }
   };

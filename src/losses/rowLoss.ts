@@ -1,11 +1,11 @@
 import * as tf from '@tensorflow/tfjs';
 
-/** What one row comes to: its loss, and its gradients, which are written where they belong. */
+/** Computes one row: returns its loss, and writes its gradients where they belong. */
 export type RowRule = (row: number, gradients: Float32Array[]) => number;
 
 /**
- * A loss that is worked out row by row, as an op with gradients: [batch]. Rows of logits are small, so plain double
- * precision is both exact and faster than the hundred small single-precision ops that would be as exact.
+ * A loss that is computed row by row, as an op with gradients: [batch]. Rows of logits are small, so plain double precision is both exact
+ * and faster than the hundred small single-precision ops that would be equally exact.
  *
  * @param inputs tensors [batch, units] that get gradients, in the order of the rule's `gradients`.
  */

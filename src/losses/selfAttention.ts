@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { checkOptions } from '../checks/checkOptions';
 import { show } from '../checks/show';
-import { featuresOf } from './features';
+import { featuresOf } from './featuresOf';
 import type { FeatureLoss, LossInputs } from './Loss';
 import { softTargets } from './softTargets';
 
@@ -14,10 +14,10 @@ export interface SelfAttentionOptions {
 }
 
 /**
- * The teacher's self-attention as supervision, one number an example.
+ * Trains the student on the teacher's self-attention: one number per example.
  *
  * - "scores": mean of (A_s - A_t)^2 over heads and pairs of tokens, A = Q K^T / sqrt(d). Features: [batch, heads, tokens, tokens].
- * - "weights": mean over heads and tokens of KL(softmax A_t || softmax A_s). The same features.
+ * - "weights": mean over heads and tokens of KL(softmax A_t || softmax A_s). Same features as "scores".
  * - "values": the same KL of softmax(V V^T / sqrt(d)). Features: V, [batch, heads, tokens, d]; d may differ.
  *
  * MiniLM's loss is the sum of "weights" and "values" of the last layer: two terms. Head counts and tokens must match; there is no adapter.
@@ -56,7 +56,7 @@ export function selfAttention(options: SelfAttentionOptions = {}): FeatureLoss {
 
 const divergence = softTargets({ temperature: 1, head: 'softmax' });
 
-/** The difference of two masked scores, -Infinity both, is to be 0. */
+/** The difference of two masked scores, both -Infinity, must be 0. */
 function unmasked(scores: tf.Tensor): tf.Tensor {
   return tf.maximum(scores, -10_000);
 }
@@ -70,6 +70,6 @@ function checkHeads(student: tf.Tensor, teacher: tf.Tensor): void {
   const shapes = `student [${student.shape}] and teacher [${teacher.shape}]`;
   const fix = 'choose layers with the same heads and tokens';
   throw new RangeError(
-    `selfAttention: expected features [batch, heads, tokens, …] with as many heads and tokens, got ${shapes}; ${fix}`
+    `selfAttention: expected features [batch, heads, tokens, …] with the same numbers of heads and tokens, got ${shapes}; ${fix}`
   );
 }

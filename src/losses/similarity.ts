@@ -1,19 +1,19 @@
 import * as tf from '@tensorflow/tfjs';
 import { checkOptions } from '../checks/checkOptions';
-import { featuresOf, flatRows } from './features';
+import { featuresOf, flatRows } from './featuresOf';
 import type { FeatureLoss, LossInputs } from './Loss';
 import { pairLoss, type PairRule, type Pairs } from './pairLoss';
 
 /**
- * Similarity preserving: rows that are alike to the teacher are to be alike to the student. G = F F^T of the flattened features, [batch,
- * batch], each of its rows at length 1; ||G_t - G_s||^2 / batch^2.
+ * Similarity preserving: rows that are similar for the teacher should be similar for the student. G = F F^T of the flattened features,
+ * [batch, batch], with each row scaled to length 1. The loss is ||G_t - G_s||^2 / batch^2.
  *
- * Inputs: `features`, [batch, …], of any two shapes: no adapter. The student gets the gradient. Result: [batch]; row i has the squares of
- * row i of G, over the batch size, so that the mean is the formula. Turning all features does not change it.
+ * Inputs: `features`, [batch, …], of any two shapes; no adapter is needed. The student gets the gradient. Result: [batch]; row i has the squares of
+ * row i of G, over the batch size, so that the mean is the formula. Rotating all features does not change it.
  *
  * Tung and Mori 2019, "Similarity-Preserving Knowledge Distillation", arXiv 1907.09682 (weight there 3,000).
  *
- * @throws TypeError or RangeError for an unknown option, missing features or features of other rows.
+ * @throws TypeError or RangeError for an unknown option, missing features, or features of different rows.
  * @example
  * ```ts
  * const perExample = kd.similarity()({ features: { student: [[1, 0], [0, 1]], teacher: [[1], [1]] } }); // [batch]
@@ -49,7 +49,7 @@ function similarityRule({ rows, student, teacher }: Pairs): PairRule {
   return { losses, backward };
 }
 
-/** Each row of a square matrix at length 1, in place; gives the lengths. A row of zeros stays as it is. */
+/** Scales each row of a square matrix to length 1, in place; returns the lengths. A row of zeros stays as it is. */
 function toUnitLength(matrix: Float64Array, rows: number): Float64Array {
   return Float64Array.from({ length: rows }, (_, i) => {
     const row = matrix.subarray(i * rows, (i + 1) * rows);

@@ -3,7 +3,7 @@ import { checkOptions } from '../checks/checkOptions';
 import { show } from '../checks/show';
 import { asSchedule, type Scheduled } from '../schedules/asSchedule';
 import { klDivergence } from './klDivergence';
-import { logitsOf, type Logits } from './logits';
+import { logitsOf, type Logits } from './logitsOf';
 import { logSoftmax } from './logSoftmax';
 import { firstMoment, type Loss, type LossInputs } from './Loss';
 import { rowLoss, type RowRule } from './rowLoss';
@@ -11,12 +11,12 @@ import { rowLoss, type RowRule } from './rowLoss';
 export interface SoftTargetsOptions {
   /** A number above 0 or a schedule. Default 4. */
   temperature?: Scheduled;
-  /** Default: "softmax", and "sigmoid" where there is one unit. */
+  /** Default: "softmax", or "sigmoid" if there is one unit. */
   head?: 'softmax' | 'sigmoid';
 }
 
 /**
- * Knowledge distillation on soft targets: T^2 KL(softmax(teacher / T) || softmax(student / T)), one number an example.
+ * Knowledge distillation on soft targets: T^2 KL(softmax(teacher / T) || softmax(student / T)), one number per example.
  * T^2 keeps the gradient's size as T changes. With a sigmoid head the KLs of the units are summed.
  *
  * Inputs: `student` and `teacher` logits, [batch, classes]. Both get gradients. Result: [batch], nats times T^2.
@@ -76,7 +76,7 @@ function softmaxRow(student: Logits, teacher: Logits, temperature: number): RowR
     logSoftmax(student.values, start, units, temperature, logStudent);
     const top = logSoftmax(teacher.values, start, units, temperature, logTeacher);
     const kl = klDivergence(logTeacher, logStudent, ratio);
-    // Both gradients sum to 0; taken from the others, the top class keeps its digits where it has nearly everything.
+    // Both gradients sum to 0. The top class is computed from the others, which keeps its digits when it has nearly all the probability.
     let [restStudent, restTeacher] = [0, 0];
     for (let j = 0; j < units; j++) {
       if (j === top) continue;

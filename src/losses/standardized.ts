@@ -1,20 +1,20 @@
 import * as tf from '@tensorflow/tfjs';
 import { show } from '../checks/show';
 import type { Scheduled } from '../schedules/asSchedule';
-import { asPairs } from './asPairs';
-import { logitsOf } from './logits';
+import { twoClassLogits } from './twoClassLogits';
+import { logitsOf } from './logitsOf';
 import type { Loss, LossInputs } from './Loss';
 
 /**
- * Logit standardisation: the loss of logits that were brought to mean 0 and standard deviation 1 (over classes, n - 1 in the denominator)
- * in each row, the student's and the teacher's: (z - mean) / (deviation + 1e-7). So the student need not have the teacher's scale.
+ * Logit standardisation: the loss of logits that were scaled to mean 0 and standard deviation 1 (over classes, n - 1 in the denominator) in
+ * each row of student and teacher: (z - mean) / (deviation + 1e-7). So the student need not have the teacher's scale.
  *
- * Inputs and result are those of the given loss. One sigmoid unit z becomes [0, z]. With two classes every row becomes +-0.71, and
- * nothing but the larger one is left. Equal logits become zeros, with a gradient of zero.
+ * Inputs and result are those of the given loss. One sigmoid unit z becomes [0, z]. With two classes every row becomes +-0.71, so only the
+ * larger one matters. Equal logits become zeros, with a gradient of zero.
  *
  * Sun et al. 2024, "Logit Standardization in Knowledge Distillation", arXiv 2403.01427 (soft targets at temperature 2, weight 9).
  *
- * @throws TypeError for another thing than a loss of logits.
+ * @throws TypeError for anything but a loss of logits.
  * @example
  * ```ts
  * const loss = kd.standardized(kd.softTargets({ temperature: 2 }));
@@ -41,9 +41,9 @@ export function standardized(loss: Loss): Loss {
   });
 }
 
-/** In double precision: logits may be large, and it is their differences that count. */
+/** In double precision: logits may be large, but only their differences count. */
 function toUnitDeviation(name: string, given: LossInputs['student']): tf.Tensor2D {
-  const { tensor, values, rows, units } = logitsOf('standardized', name, asPairs(given));
+  const { tensor, values, rows, units } = logitsOf('standardized', name, twoClassLogits(given));
   const unit = new Float64Array(rows * units);
   const deviations = new Float64Array(rows);
   for (let i = 0; i < rows; i++) {
@@ -62,7 +62,7 @@ function toUnitDeviation(name: string, given: LossInputs['student']): tf.Tensor2
 
 const epsilon = 1e-7;
 
-/** (g - mean of g - u sum of g u (deviation + epsilon) / (deviation (n - 1))) / (deviation + epsilon), u being what came out. */
+/** (g - mean of g - u sum of g u (deviation + epsilon) / (deviation (n - 1))) / (deviation + epsilon), where u is the result. */
 function backward(dy: ArrayLike<number>, unit: Float64Array, deviations: Float64Array, units: number): Float32Array {
   const out = new Float32Array(unit.length);
   deviations.forEach((deviation, i) => {

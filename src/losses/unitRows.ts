@@ -1,12 +1,12 @@
 import * as tf from '@tensorflow/tfjs';
 
 /**
- * Rows at length 1, [batch, width]. A row of zeros stays zero and gets a gradient of zero: the gradient of a norm is not defined there,
+ * Rows scaled to length 1, [batch, width]. A row of zeros stays zero and gets a gradient of zero: the gradient of a norm is not defined there,
  * and tfjs' own would make every weight NaN.
  */
 export function unitRows(rows: tf.Tensor2D): tf.Tensor2D {
   const op = tf.customGrad((x, save) => {
-    // Squares of a row at its largest number 1 neither overflow nor vanish.
+    // With the largest number of a row scaled to 1, its squares neither overflow nor vanish.
     const largest = tf.max(tf.abs(x as tf.Tensor), 1, true);
     const scale = tf.where(tf.greater(largest, 0), largest, tf.onesLike(largest));
     const scaled = tf.div(x as tf.Tensor, scale);

@@ -4,7 +4,7 @@ import type { Matrix } from '../data/Matrix';
 import { rowsPerPass } from '../data/rowsPerPass';
 import { pauser } from '../notebook/pauser';
 
-/** The logits of a model for every row, in batches, with the event loop left free to breathe. */
+/** The logits of a model for every row, in batches, with pauses for the event loop. */
 export async function predict(model: tf.LayersModel, data: Dataset, batchSize?: number): Promise<Matrix> {
   const rows = data.y.length;
   const width = data.x.length / rows;

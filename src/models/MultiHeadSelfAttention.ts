@@ -1,23 +1,23 @@
 import * as tf from '@tensorflow/tfjs';
 import type { TellingLayer } from './features/TellingLayer';
-import { inputsOf, shapesOf, tokenShape } from './inputsOf';
+import { layerInputs, shapesOf, tokenShape } from './layerInputs';
 
 export interface MultiHeadSelfAttentionConfig {
   heads: number;
   keyDimension: number;
   valueDimension: number;
-  /** Numbers of an output token; null is as many as an input token has. */
+  /** Width of an output token; null is the width of an input token. */
   units: number | null;
   dropout: number;
   name?: string;
   trainable?: boolean;
 }
 
-/** What the scores of padding are: the softmax of anything that stands beside it is 0, and no score is so large that it changes this. */
+/** The scores of padding: low enough that padding gets probability 0 in the softmax beside any other score. */
 const masked = -1e9;
 
 /**
- * The layer behind `multiHeadAttention`. Inputs x [batch, tokens, width] or [x, mask], mask [batch, tokens] of 1 and 0. Tells "scores",
+ * The layer behind `multiHeadAttention`. Inputs x [batch, tokens, width] or [x, mask], mask [batch, tokens] of 1 and 0. Reports "scores",
  * "probabilities" and "values".
  */
 export class MultiHeadSelfAttention extends tf.layers.Layer implements TellingLayer {
@@ -51,7 +51,7 @@ export class MultiHeadSelfAttention extends tf.layers.Layer implements TellingLa
 
   override call(inputs: tf.Tensor | tf.Tensor[], kwargs?: { training?: boolean }): tf.Tensor {
     return tf.tidy(() => {
-      const [x, mask] = inputsOf(inputs);
+      const [x, mask] = layerInputs(inputs);
       const [batch, tokens, width] = x.shape as [number, number, number];
       const { heads, keyDimension, valueDimension, dropout } = this.options;
       const { query, key, value, output } = this.projections;

@@ -1,13 +1,13 @@
 import * as tf from '@tensorflow/tfjs';
-import { apply } from './apply';
+import { applyLayer } from './applyLayer';
 
-/** Batch normalisation of channels; tfjs has none for volumes, which therefore become slices stacked on each other for a moment. */
+/** Batch normalisation of channels; tfjs has none for volumes, so volumes are temporarily reshaped to stacked slices. */
 export function batchNormalized(x: tf.SymbolicTensor, name: string): tf.SymbolicTensor {
   // The tfjs default of 0.99 is for runs of thousands of steps.
   const normalization = tf.layers.batchNormalization({ name, momentum: 0.9 });
   const [, ...places] = x.shape as number[];
-  if (places.length < 4) return apply(normalization, x);
+  if (places.length < 4) return applyLayer(normalization, x);
   const [depth, height, ...rest] = places;
-  const stacked = apply(tf.layers.reshape({ name: `${name}/slices`, targetShape: [depth * height, ...rest] }), x);
-  return apply(tf.layers.reshape({ name: `${name}/volume`, targetShape: places }), apply(normalization, stacked));
+  const stacked = applyLayer(tf.layers.reshape({ name: `${name}/slices`, targetShape: [depth * height, ...rest] }), x);
+  return applyLayer(tf.layers.reshape({ name: `${name}/volume`, targetShape: places }), applyLayer(normalization, stacked));
 }

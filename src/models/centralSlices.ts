@@ -1,21 +1,21 @@
 import * as tf from '@tensorflow/tfjs';
 import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
-import { inputsOf, shapesOf } from './inputsOf';
+import { layerInputs, shapesOf } from './layerInputs';
 
 export interface CentralSlicesOptions {
   /** How many neighbouring slices become channels, an odd number. Default 1: the central slice. */
   count?: number;
-  /** Slices from one to the next. Default 1. */
+  /** Distance between two chosen slices, in slices. Default 1. */
   spacing?: number;
   name?: string;
 }
 
 /**
- * The central slices of a volume as the channels of an image, so that a two-dimensional student takes the rows of a three-dimensional teacher:
+ * The central slices of a volume as the channels of an image, so that a two-dimensional student can use the rows of a three-dimensional teacher:
  * [batch, depth, height, width, channels] to [batch, height, width, count * channels]. With three or more slices it is called 2.5D. Nothing is learnt.
  *
- * @throws TypeError or RangeError for an even count, more slices than the volume has, or another rank.
+ * @throws TypeError or RangeError for an even count, more slices than the volume has, or a different rank.
  * @example
  * ```ts
  * const student = tf.sequential({ layers: [
@@ -33,7 +33,7 @@ export function centralSlices(options: CentralSlicesOptions & { inputShape?: num
   checkNumber('centralSlices', 'spacing', spacing, { integer: true, atLeast: 1 });
   if (count % 2 === 0)
     throw new RangeError(
-      `centralSlices: expected count to be odd, got ${count}; as many slices lie before the central one as after it`
+      `centralSlices: expected count to be odd, got ${count}; the same number of slices is taken before and after the central one`
     );
   return new CentralSlices(options);
 }
@@ -51,7 +51,7 @@ class CentralSlices extends tf.layers.Layer {
 
   override call(inputs: tf.Tensor | tf.Tensor[]): tf.Tensor {
     return tf.tidy(() => {
-      const volume = inputsOf(inputs)[0] as tf.Tensor5D;
+      const volume = layerInputs(inputs)[0] as tf.Tensor5D;
       const slices = this.places(volume.shape).map((place) =>
         tf.squeeze(tf.slice(volume, [0, place, 0, 0, 0], [-1, 1, -1, -1, -1]), [1])
       );
@@ -76,7 +76,7 @@ class CentralSlices extends tf.layers.Layer {
     const centre = Math.floor(depth / 2);
     if (shape.length !== 5 || !(centre - reach >= 0 && centre + reach < depth))
       throw new RangeError(
-        `centralSlices: expected volumes [batch, depth, height, width, channels] of at least ${2 * reach + 1} slices, got [${shape}]; give fewer slices or a smaller spacing`
+        `centralSlices: expected volumes [batch, depth, height, width, channels] with at least ${2 * reach + 1} slices, got [${shape}]; give fewer slices or a smaller spacing`
       );
     return Array.from({ length: this.count }, (_, i) => centre - reach + i * this.spacing);
   }

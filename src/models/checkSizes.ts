@@ -2,10 +2,10 @@ import { checkNumber } from '../checks/checkNumber';
 import { show } from '../checks/show';
 
 /**
- * A list of sizes, whole and at least 1, as many as are allowed.
+ * Checks a list of sizes: whole numbers of at least 1, and an allowed number of them.
  *
- * @param example what to give instead, in words that stand after "give".
- * @throws TypeError for another thing than a list, RangeError for a list of another length or a size out of bounds.
+ * @param example what to give instead, in words that follow "give".
+ * @throws TypeError for anything but a list, RangeError for a list of the wrong length or a size out of bounds.
  */
 export function checkSizes(
   subject: string,

@@ -1,16 +1,16 @@
 import { checkNumber } from '../checks/checkNumber';
 
 export interface TransformerOptions {
-  /** Numbers of a token, a multiple of the heads. */
+  /** Width of a token, a multiple of the number of heads. */
   width: number;
-  /** Blocks. */
+  /** Number of blocks. */
   depth: number;
   heads: number;
   /** Units between the two dense layers of a block. Default 4 * width. */
   hidden?: number;
-  /** Share of what a block adds that a training step leaves out. Default 0. */
+  /** Dropout rate of what each block adds. Default 0. */
   dropout?: number;
-  /** Of the initial weights. Default 0. */
+  /** Seed of the initial weights. Default 0. */
   seed?: number;
   name?: string;
 }
@@ -18,7 +18,7 @@ export interface TransformerOptions {
 /**
  * The options that Transformers share, with their defaults.
  *
- * @throws TypeError or RangeError for an option out of bounds, or a width that the heads do not divide.
+ * @throws TypeError or RangeError for an option out of bounds, or a width that is not a multiple of the heads.
  */
 export function checkTransformer(subject: string, options: TransformerOptions): Required<Omit<TransformerOptions, 'name'>> {
   const { width, depth, heads, dropout = 0, seed = 0 } = options;

@@ -1,13 +1,13 @@
 import * as tf from '@tensorflow/tfjs';
 import { checkOptions } from '../checks/checkOptions';
-import { inputsOf, tokenShape } from './inputsOf';
-import { named } from './named';
+import { layerInputs, tokenShape } from './layerInputs';
+import { checkLayerName } from './checkLayerName';
 
 /**
- * Puts one learned token before the others; what attention makes of it stands for the whole row (`firstToken` takes it out).
+ * Puts one learned token before the others. After attention it represents the whole row (`firstToken` extracts it).
  * [batch, tokens, width] to [batch, tokens + 1, width].
  *
- * @throws TypeError or RangeError for an unknown option, or an input of another shape.
+ * @throws TypeError or RangeError for an unknown option, or an input of the wrong shape.
  * @example
  * ```ts
  * const patches = tf.layers.reshape({ targetShape: [16, 49], inputShape: [784] });
@@ -17,7 +17,7 @@ import { named } from './named';
  */
 export function classToken(options: { name?: string } = {}): tf.layers.Layer {
   checkOptions('classToken', options, ['name']);
-  return new ClassToken(named('classToken', options.name));
+  return new ClassToken(checkLayerName('classToken', options.name));
 }
 
 class ClassToken extends tf.layers.Layer {
@@ -32,7 +32,7 @@ class ClassToken extends tf.layers.Layer {
 
   override call(inputs: tf.Tensor | tf.Tensor[]): tf.Tensor {
     return tf.tidy(() => {
-      const [x] = inputsOf(inputs);
+      const [x] = layerInputs(inputs);
       return tf.concat([tf.broadcastTo(this.token.read(), [x.shape[0] as number, 1, x.shape[2] as number]), x], 1);
     });
   }

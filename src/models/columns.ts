@@ -2,15 +2,15 @@ import * as tf from '@tensorflow/tfjs';
 import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
 import { checkSizes } from './checkSizes';
-import { inputsOf, shapesOf } from './inputsOf';
-import { named } from './named';
+import { layerInputs, shapesOf } from './layerInputs';
+import { checkLayerName } from './checkLayerName';
 
 export interface ColumnsOptions {
-  /** The first number that is taken. Default 0. */
+  /** Index of the first number that is taken. Default 0. */
   from?: number;
-  /** The first one after it that is not. Default: up to the end of the row. */
+  /** Index after the last number that is taken. Default: the end of the row. */
   to?: number;
-  /** What the numbers are made into. Default: a vector of them. */
+  /** The shape of the result. Default: a vector. */
   shape?: number[];
   name?: string;
   /** The shape of a row, for the first layer of a model. */
@@ -18,10 +18,10 @@ export interface ColumnsOptions {
 }
 
 /**
- * Some of a row's numbers, in a shape of their own: [batch, numbers] to [batch, to - from] or [batch, ...shape]. With it rows may carry more than
- * one thing, pixels and then words say, and a model takes its part. Nothing is learnt.
+ * Some of a row's numbers, reshaped: [batch, numbers] to [batch, to - from] or [batch, ...shape]. With it rows can hold several things, for
+ * example pixels and then words, and a model takes its part. It has no weights.
  *
- * @throws TypeError or RangeError for an option out of bounds, a shape of more or fewer numbers, rows that are too short or no vectors.
+ * @throws TypeError or RangeError for an option out of bounds, a shape with the wrong count of numbers, rows that are too short or are not vectors.
  * @example
  * ```ts
  * const model = tf.sequential({ layers: [
@@ -40,7 +40,13 @@ export function columns(options: ColumnsOptions = {}): tf.layers.Layer {
   if (shape !== undefined) checkSizes(subject, 'shape', shape, { atLeast: 1, atMost: 5 }, '[28, 28, 1]');
   if (inputShape !== undefined) checkSizes(subject, 'inputShape', inputShape, { atLeast: 1, atMost: 1 }, '[796]');
   if (to !== undefined) checkCount(shape, from, to);
-  return new Columns({ from, to: to ?? null, shape: shape ?? null, ...named(subject, name), ...(inputShape && { inputShape }) });
+  return new Columns({
+    from,
+    to: to ?? null,
+    shape: shape ?? null,
+    ...checkLayerName(subject, name),
+    ...(inputShape && { inputShape })
+  });
 }
 
 interface ColumnsConfig {
@@ -62,7 +68,7 @@ class Columns extends tf.layers.Layer {
 
   override call(inputs: tf.Tensor | tf.Tensor[]): tf.Tensor {
     return tf.tidy(() => {
-      const [rows] = inputsOf(inputs);
+      const [rows] = layerInputs(inputs);
       const [, ...shape] = this.computeOutputShape(rows.shape) as number[];
       const { from, to } = this.options;
       const part = tf.slice(rows as tf.Tensor2D, [0, from], [-1, (to ?? (rows.shape[1] as number)) - from]);
@@ -78,7 +84,7 @@ class Columns extends tf.layers.Layer {
     if (given.length !== 2 || !numbers || end > numbers || from >= end) {
       const got = `[${given.map((size) => size ?? 'any').join(', ')}]`;
       throw new RangeError(
-        `columns: expected rows [batch, numbers] of at least ${to ?? from + 1} numbers, got ${got}; change from and to, or flatten what comes before`
+        `columns: expected rows [batch, numbers] of at least ${to ?? from + 1} numbers, got ${got}; change from and to, or flatten the input`
       );
     }
     checkCount(shape ?? undefined, from, end);

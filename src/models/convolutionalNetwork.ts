@@ -3,33 +3,33 @@ import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
 import { show } from '../checks/show';
 import { seeded } from '../data/seeded';
-import { apply } from './apply';
+import { applyLayer } from './applyLayer';
 import { batchNormalized } from './batchNormalized';
 import { checkSizes } from './checkSizes';
 import { logitUnits } from './logitUnits';
-import { meanOfPlaces } from './meanOfPlaces';
+import { globalMeanPooling } from './globalMeanPooling';
 import { modelName } from './modelName';
 
 export interface ConvolutionalNetworkOptions {
   /** The shape of one row: [height, width, channels], or [depth, height, width, channels] for volumes. */
   inputShape: number[];
-  /** Filters of each stage; from the second on it begins by halving the places. Default [16, 32, 64]. */
+  /** Filters of each stage. From the second stage on, each begins by halving the places. Default [16, 32, 64]. */
   filters?: number[];
-  /** Convolutions of a stage. Default 1. */
+  /** Convolutions per stage. Default 1. */
   convolutions?: number;
-  /** Side of a convolution. Default 3. */
+  /** Side of a convolution kernel. Default 3. */
   kernelSize?: number;
   classes: number;
   /**
-   * What is made of the last stage's places: "none" keeps them all, which learns soonest from few rows where things lie at about the same
-   * place; "mean" is their mean, with fewer weights and wherever things lie. Default "none".
+   * How the last stage's places are pooled: "none" keeps them all, which learns fastest from few rows if objects are always at about the
+   * same place; "mean" averages them, which needs fewer weights and works wherever objects are. Default "none".
    */
   pooling?: 'none' | 'mean';
   /** Whether each convolution is followed by batch normalisation. Default true. */
   batchNormalization?: boolean;
-  /** Share of the representation that a training step leaves out. Default 0. */
+  /** Dropout rate of the representation. Default 0. */
   dropout?: number;
-  /** Of the initial weights. Default 0. */
+  /** Seed of the initial weights. Default 0. */
   seed?: number;
   name?: string;
 }
@@ -50,17 +50,17 @@ const optionNames = [
 ];
 
 /**
- * A plain convolutional network for images or volumes, as a student or a teacher: stages of convolution, batch normalisation and ReLU, between
- * them max pooling by 2, at the end one dense layer. Output logits, [batch, 1] for two classes (the margin), else
- * [batch, classes].
+ * A plain convolutional network for images or volumes, as a student or a teacher: stages of convolution, batch normalisation and ReLU, with
+ * max pooling by 2 between them and one dense layer at the end. Output logits, [batch, 1] for two classes (the margin), otherwise [batch,
+ * classes].
  *
- * Layers by name: "stage1" is what a stage gives, before it is pooled; inside "stage1/convolution1", "stage1/norm1", "stage1/relu1" (the
+ * Layers by name: "stage1" is the output of a stage before it is pooled; inside it are "stage1/convolution1", "stage1/norm1", "stage1/relu1" (the
  * last ReLU is "stage1"); "stage2/pool"; "representation", one vector of the last stage, and "logits".
  *
  * Batch normalisation learns its running mean and variance with momentum 0.9: some thirty steps pass before inference agrees with training.
- * For batches of less than 8 rows, or a few steps, say `batchNormalization: false`.
+ * For batches of fewer than 8 rows, or only a few steps, use `batchNormalization: false`.
  *
- * @throws TypeError or RangeError for an option out of bounds, or more stages than the places can be halved for.
+ * @throws TypeError or RangeError for an option out of bounds, or more stages than the places can be halved.
  * @example
  * ```ts
  * const student = kd.models.convolutionalNetwork({ inputShape: [28, 28, 1], filters: [8, 16], classes: 10, seed: 1 });
@@ -103,19 +103,19 @@ export function convolutionalNetwork(options: ConvolutionalNetworkOptions): tf.L
     filters.forEach((count, i) => {
       const stage = `stage${i + 1}`;
       const pool = { name: `${stage}/pool`, poolSize: 2 };
-      if (i) x = apply(isVolume ? maxPooling3d(pool as Parameters<typeof maxPooling3d>[0]) : maxPooling2d(pool), x);
+      if (i) x = applyLayer(isVolume ? maxPooling3d(pool as Parameters<typeof maxPooling3d>[0]) : maxPooling2d(pool), x);
       for (let k = 1; k <= convolutions; k++) {
         const own = { name: `${stage}/convolution${k}`, filters: count, kernelSize, useBias: !batchNormalization };
         const convolution = { ...own, padding: 'same', kernelInitializer: 'heNormal' } as const;
-        x = apply(isVolume ? conv3d(convolution) : conv2d(convolution), x);
+        x = applyLayer(isVolume ? conv3d(convolution) : conv2d(convolution), x);
         if (batchNormalization) x = batchNormalized(x, `${stage}/norm${k}`);
-        x = apply(tf.layers.activation({ name: k === convolutions ? stage : `${stage}/relu${k}`, activation: 'relu' }), x);
+        x = applyLayer(tf.layers.activation({ name: k === convolutions ? stage : `${stage}/relu${k}`, activation: 'relu' }), x);
       }
     });
-    if (pooling === 'mean') x = meanOfPlaces(x, 'representation');
-    else x = apply(tf.layers.flatten({ name: 'representation' }), x);
-    if (dropout) x = apply(tf.layers.dropout({ name: 'dropout', rate: dropout }), x);
-    const logits = apply(tf.layers.dense({ name: 'logits', units, kernelInitializer: 'glorotUniform' }), x);
+    if (pooling === 'mean') x = globalMeanPooling(x, 'representation');
+    else x = applyLayer(tf.layers.flatten({ name: 'representation' }), x);
+    if (dropout) x = applyLayer(tf.layers.dropout({ name: 'dropout', rate: dropout }), x);
+    const logits = applyLayer(tf.layers.dense({ name: 'logits', units, kernelInitializer: 'glorotUniform' }), x);
     return tf.model({ inputs: input, outputs: logits, name });
   });
 }

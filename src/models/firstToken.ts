@@ -1,12 +1,12 @@
 import * as tf from '@tensorflow/tfjs';
 import { checkOptions } from '../checks/checkOptions';
-import { inputsOf, tokenShape } from './inputsOf';
-import { named } from './named';
+import { layerInputs, tokenShape } from './layerInputs';
+import { checkLayerName } from './checkLayerName';
 
 /**
- * The first token alone, which is the class token where there is one. [batch, tokens, width] to [batch, width].
+ * The first token, which is the class token if there is one. [batch, tokens, width] to [batch, width].
  *
- * @throws TypeError or RangeError for an unknown option, or an input of another shape.
+ * @throws TypeError or RangeError for an unknown option, or an input of the wrong shape.
  * @example
  * ```ts
  * const model = tf.sequential({ layers: [tf.layers.reshape({ targetShape: [16, 49], inputShape: [784] }), kd.layers.firstToken()] });
@@ -15,7 +15,7 @@ import { named } from './named';
  */
 export function firstToken(options: { name?: string } = {}): tf.layers.Layer {
   checkOptions('firstToken', options, ['name']);
-  return new FirstToken(named('firstToken', options.name));
+  return new FirstToken(checkLayerName('firstToken', options.name));
 }
 
 class FirstToken extends tf.layers.Layer {
@@ -23,7 +23,7 @@ class FirstToken extends tf.layers.Layer {
 
   override call(inputs: tf.Tensor | tf.Tensor[]): tf.Tensor {
     return tf.tidy(() => {
-      const [x] = inputsOf(inputs);
+      const [x] = layerInputs(inputs);
       return tf.squeeze(tf.slice(x, [0, 0, 0], [-1, 1, -1]), [1]);
     });
   }

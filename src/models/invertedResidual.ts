@@ -1,12 +1,12 @@
 import * as tf from '@tensorflow/tfjs';
-import { apply } from './apply';
+import { applyLayer } from './applyLayer';
 import { batchNormalized } from './batchNormalized';
 
 export interface InvertedResidual {
-  /** "block1": the layer that the block ends in. */
+  /** "block1": the last layer of the block. */
   name: string;
   filters: number;
-  /** How many times as many channels are inside. */
+  /** Factor by which the block widens the channels inside. */
   expansion: number;
   strides: 1 | 2;
 }
@@ -16,16 +16,19 @@ export function invertedResidual(x: tf.SymbolicTensor, block: InvertedResidual):
   const { name, filters, expansion, strides } = block;
   const channels = x.shape.at(-1) as number;
   const relu = (given: tf.SymbolicTensor, part: string) =>
-    apply(
+    applyLayer(
       tf.layers.activation({ name: `${name}/${part}Relu`, activation: 'relu6' }),
       batchNormalized(given, `${name}/${part}Norm`)
     );
   const pointwise = (part: string, count: number) =>
     tf.layers.conv2d({ name: `${name}/${part}`, filters: count, kernelSize: 1, useBias: false, kernelInitializer: 'heNormal' });
-  const wide = expansion === 1 ? x : relu(apply(pointwise('expand', expansion * channels), x), 'expand');
+  const wide = expansion === 1 ? x : relu(applyLayer(pointwise('expand', expansion * channels), x), 'expand');
   const depthwise = { name: `${name}/depthwise`, kernelSize: 3, strides, padding: 'same', useBias: false } as const;
-  const mixed = relu(apply(tf.layers.depthwiseConv2d({ ...depthwise, depthwiseInitializer: 'heNormal' }), wide), 'depthwise');
-  const narrow = apply(pointwise('project', filters), mixed);
+  const mixed = relu(
+    applyLayer(tf.layers.depthwiseConv2d({ ...depthwise, depthwiseInitializer: 'heNormal' }), wide),
+    'depthwise'
+  );
+  const narrow = applyLayer(pointwise('project', filters), mixed);
   if (strides !== 1 || channels !== filters) return batchNormalized(narrow, name);
-  return apply(tf.layers.add({ name }), [x, batchNormalized(narrow, `${name}/projectNorm`)]);
+  return applyLayer(tf.layers.add({ name }), [x, batchNormalized(narrow, `${name}/projectNorm`)]);
 }

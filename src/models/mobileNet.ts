@@ -2,25 +2,25 @@ import * as tf from '@tensorflow/tfjs';
 import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
 import { seeded } from '../data/seeded';
-import { apply } from './apply';
+import { applyLayer } from './applyLayer';
 import { checkSizes } from './checkSizes';
 import { batchNormalized } from './batchNormalized';
 import { invertedResidual } from './invertedResidual';
 import { logitUnits } from './logitUnits';
-import { meanOfPlaces } from './meanOfPlaces';
+import { globalMeanPooling } from './globalMeanPooling';
 import { modelName } from './modelName';
 
 export interface MobileNetOptions {
   /** The shape of one row: [height, width, channels]. */
   inputShape: number[];
-  /** Channels of the first stage; each further one has twice as many and half the places. Default 16. */
+  /** Channels of the first stage; each further stage has twice as many channels and half the places. Default 16. */
   width?: number;
   /** Blocks of each stage. Default [1, 2, 2]. */
   blocks?: number[];
-  /** How many times as many channels a block has inside, from the second stage on. Default 4. */
+  /** Factor by which a block widens the channels inside, from the second stage on. Default 4. */
   expansion?: number;
   classes: number;
-  /** Of the initial weights. Default 0. */
+  /** Seed of the initial weights. Default 0. */
   seed?: number;
   name?: string;
 }
@@ -28,17 +28,17 @@ export interface MobileNetOptions {
 /**
  * A small MobileNetV2 for images, as a student: a convolution of 3 x 3, stages of inverted residual blocks (wider by a 1x1 convolution, depthwise
  * 3 x 3, narrower again without activation), a last 1x1 convolution to four times the last stage's channels, the mean over the places.
- * Output logits, [batch, 1] for two classes (the margin), else [batch, classes].
+ * Output logits, [batch, 1] for two classes (the margin), otherwise [batch, classes].
  *
- * Layers by name: "stem"; "block1", what a block gives, numbered through all stages; inside "block1/expand", "block1/depthwise", each with
+ * Layers by name: "stem"; "block1", the output of a block, numbered through all stages; inside "block1/expand", "block1/depthwise", each with
  * "Norm" and "Relu", and "block1/project"; "head", "representation" and "logits".
  *
  * Batch normalisation learns its running mean and variance with momentum 0.9: some thirty steps pass before inference agrees with training,
- * and batches of less than 8 rows hardly train. There is no depthwise convolution of volumes in tfjs: `convolutionalNetwork` takes those.
+ * and batches of fewer than 8 rows hardly train. tfjs has no depthwise convolution for volumes; use `convolutionalNetwork` for those.
  *
  * Sandler et al. 2018, "MobileNetV2", arXiv 1801.04381.
  *
- * @throws TypeError or RangeError for an option out of bounds, or more stages than the places can be halved for.
+ * @throws TypeError or RangeError for an option out of bounds, or more stages than the places can be halved.
  * @example
  * ```ts
  * const student = kd.models.mobileNet({ inputShape: [28, 28, 1], width: 8, classes: 10, seed: 1 });
@@ -67,8 +67,11 @@ export function mobileNet(options: MobileNetOptions): tf.LayersModel {
     const input = tf.input({ shape, name: 'image' });
     const convolved = (x: tf.SymbolicTensor, part: string, filters: number, kernelSize: number) => {
       const own = { name: `${part}/convolution`, filters, kernelSize, padding: 'same', useBias: false } as const;
-      const normalized = batchNormalized(apply(tf.layers.conv2d({ ...own, kernelInitializer: 'heNormal' }), x), `${part}/norm`);
-      return apply(tf.layers.activation({ name: part, activation: 'relu6' }), normalized);
+      const normalized = batchNormalized(
+        applyLayer(tf.layers.conv2d({ ...own, kernelInitializer: 'heNormal' }), x),
+        `${part}/norm`
+      );
+      return applyLayer(tf.layers.activation({ name: part, activation: 'relu6' }), normalized);
     };
     let x = convolved(input, 'stem', width, 3);
     let number = 0;
@@ -80,8 +83,8 @@ export function mobileNet(options: MobileNetOptions): tf.LayersModel {
       }
     });
     x = convolved(x, 'head', 4 * width * 2 ** (blocks.length - 1), 1);
-    x = meanOfPlaces(x, 'representation');
-    const logits = apply(tf.layers.dense({ name: 'logits', units, kernelInitializer: 'glorotUniform' }), x);
+    x = globalMeanPooling(x, 'representation');
+    const logits = applyLayer(tf.layers.dense({ name: 'logits', units, kernelInitializer: 'glorotUniform' }), x);
     return tf.model({ inputs: input, outputs: logits, name });
   });
 }

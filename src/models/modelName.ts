@@ -1,9 +1,9 @@
 import { show } from '../checks/show';
 
 /**
- * A model's name, which may be any words; inside another model tfjs allows letters, digits, "_", ".", "-" and "/".
+ * A model's name, which may be any text; inside another model tfjs allows letters, digits, "_", ".", "-" and "/".
  *
- * @throws TypeError for anything but a string that says something.
+ * @throws TypeError for anything but a string that is not blank.
  */
 export function modelName(subject: string, name: unknown): string {
   if (typeof name === 'string' && name.trim()) return name;

@@ -1,18 +1,18 @@
 import type * as tf from '@tensorflow/tfjs';
 import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
-import { named } from './named';
+import { checkLayerName } from './checkLayerName';
 import { MultiHeadSelfAttention } from './MultiHeadSelfAttention';
 
 export interface MultiHeadAttentionOptions {
   heads: number;
-  /** Numbers of a query and of a key, a head. The input's width divided by the heads is usual. */
+  /** Width of a query and a key per head. Usual is the input's width divided by the heads. */
   keyDimension: number;
-  /** Numbers of a value, a head. Default `keyDimension`. */
+  /** Width of a value per head. Default `keyDimension`. */
   valueDimension?: number;
-  /** Numbers of an output token. Default as many as an input token has. */
+  /** Width of an output token. Default: the width of an input token. */
   units?: number;
-  /** Share of the attention probabilities that a training step leaves out. Default 0. */
+  /** Dropout rate of the attention probabilities. Default 0. */
   dropout?: number;
   name?: string;
 }
@@ -28,7 +28,7 @@ export interface MultiHeadAttentionOptions {
  *
  * Vaswani et al. 2017, "Attention Is All You Need", arXiv 1706.03762.
  *
- * @throws TypeError or RangeError for an option out of bounds, or inputs of other shapes.
+ * @throws TypeError or RangeError for an option out of bounds, or inputs of the wrong shape.
  * @example
  * ```ts
  * const input = tf.input({ shape: [16, 32] });
@@ -55,6 +55,6 @@ export function multiHeadAttention(options: MultiHeadAttentionOptions): tf.layer
     valueDimension,
     units: units ?? null,
     dropout,
-    ...named(subject, name)
+    ...checkLayerName(subject, name)
   });
 }

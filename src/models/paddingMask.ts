@@ -1,10 +1,10 @@
 import * as tf from '@tensorflow/tfjs';
 import { checkOptions } from '../checks/checkOptions';
-import { inputsOf, shapesOf } from './inputsOf';
-import { named } from './named';
+import { layerInputs, shapesOf } from './layerInputs';
+import { checkLayerName } from './checkLayerName';
 
 /**
- * Which tokens are real: 1 where a number is not 0, and 0 where it is. Of token numbers, [batch, tokens] in and out; the second input of
+ * Marks the real tokens: 1 where a token number is not 0, and 0 where it is. [batch, tokens] in and out; the second input of
  * `multiHeadAttention` and `tokenMean`.
  *
  * @throws TypeError for an unknown option.
@@ -16,14 +16,14 @@ import { named } from './named';
  */
 export function paddingMask(options: { name?: string } = {}): tf.layers.Layer {
   checkOptions('paddingMask', options, ['name']);
-  return new PaddingMask(named('paddingMask', options.name));
+  return new PaddingMask(checkLayerName('paddingMask', options.name));
 }
 
 class PaddingMask extends tf.layers.Layer {
   static className = 'PaddingMask';
 
   override call(inputs: tf.Tensor | tf.Tensor[]): tf.Tensor {
-    return tf.tidy(() => tf.cast(tf.notEqual(inputsOf(inputs)[0], 0), 'float32'));
+    return tf.tidy(() => tf.cast(tf.notEqual(layerInputs(inputs)[0], 0), 'float32'));
   }
 
   override computeOutputShape(inputShape: tf.Shape | tf.Shape[]): tf.Shape {

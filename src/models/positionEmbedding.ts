@@ -1,13 +1,13 @@
 import * as tf from '@tensorflow/tfjs';
 import { checkOptions } from '../checks/checkOptions';
-import { inputsOf, shapesOf, tokenShape } from './inputsOf';
-import { named } from './named';
+import { layerInputs, shapesOf, tokenShape } from './layerInputs';
+import { checkLayerName } from './checkLayerName';
 
 /**
- * Adds a learned vector to each token, one for each place: without it attention cannot tell the order of tokens. [batch, tokens, width] in
+ * Adds a learned vector to each token, one per position: without it attention does not know the order of tokens. [batch, tokens, width] in
  * and out.
  *
- * @throws TypeError or RangeError for an unknown option, or an input of another shape.
+ * @throws TypeError or RangeError for an unknown option, or an input of the wrong shape.
  * @example
  * ```ts
  * const words = tf.layers.embedding({ inputDim: 100, outputDim: 8, inputLength: 5 });
@@ -17,7 +17,7 @@ import { named } from './named';
  */
 export function positionEmbedding(options: { name?: string } = {}): tf.layers.Layer {
   checkOptions('positionEmbedding', options, ['name']);
-  return new PositionEmbedding(named('positionEmbedding', options.name));
+  return new PositionEmbedding(checkLayerName('positionEmbedding', options.name));
 }
 
 class PositionEmbedding extends tf.layers.Layer {
@@ -32,7 +32,7 @@ class PositionEmbedding extends tf.layers.Layer {
   }
 
   override call(inputs: tf.Tensor | tf.Tensor[]): tf.Tensor {
-    return tf.tidy(() => tf.add(inputsOf(inputs)[0], this.positions.read()));
+    return tf.tidy(() => tf.add(layerInputs(inputs)[0], this.positions.read()));
   }
 
   override computeOutputShape(inputShape: tf.Shape | tf.Shape[]): tf.Shape {

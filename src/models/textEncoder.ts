@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
 import { seeded } from '../data/seeded';
-import { apply } from './apply';
+import { applyLayer } from './applyLayer';
 import { checkTransformer, type TransformerOptions } from './checkTransformer';
 import { logitUnits } from './logitUnits';
 import { modelName } from './modelName';
@@ -14,9 +14,9 @@ import { tokenNormalization } from './tokenNormalization';
 import { transformerBlock } from './transformerBlock';
 
 export interface TextEncoderOptions extends TransformerOptions {
-  /** How many token numbers there are, 0 included, which is padding. */
+  /** How many token numbers there are, including 0, which is padding. */
   vocabulary: number;
-  /** Tokens of a row, padding included. */
+  /** Tokens per row, including padding. */
   length: number;
   classes: number;
 }
@@ -25,15 +25,15 @@ const optionNames = ['vocabulary', 'length', 'width', 'depth', 'heads', 'hidden'
 
 /**
  * A small text encoder, ready to be a teacher or a student: learned words and positions, pre-norm blocks, the mean of the words. Input
- * [batch, length], whole token numbers from 0 to vocabulary - 1, 0 for padding, which changes nothing; output logits, [batch, 1] for two
- * classes (the margin), else [batch, classes].
+ * [batch, length], whole token numbers from 0 to vocabulary - 1, 0 for padding, which does not change the result; output logits, [batch, 1]
+ * for two classes (the margin), otherwise [batch, classes].
  *
- * Layers by name: "words" and "positions" [length, width]; of each block "block1" (what it gives), "block1/attention" with
+ * Layers by name: "words" and "positions" [length, width]; for each block "block1" (its output), "block1/attention" with
  * "block1/attention/scores", "/probabilities" and "/values", "block1/hidden"; "norm", "representation" [width] and "logits".
  *
  * Devlin et al. 2019, "BERT", arXiv 1810.04805, with the pre-norm blocks of Xiong et al. 2020, arXiv 2002.04745.
  *
- * @throws TypeError or RangeError for an option out of bounds, or a width that the heads do not divide; while it
+ * @throws TypeError or RangeError for an option out of bounds, or a width that is not a multiple of the heads; while it
  * computes, for a token number that is not whole or not in the vocabulary.
  * @example
  * ```ts
@@ -56,12 +56,12 @@ export function textEncoder(options: TextEncoderOptions): tf.LayersModel {
 
   return seeded(seed, () => {
     const input = tf.input({ shape: [length], name: 'text' });
-    const mask = apply(paddingMask({ name: 'mask' }), input);
+    const mask = applyLayer(paddingMask({ name: 'mask' }), input);
     const words = tokenEmbedding({ name: 'words', vocabulary, width });
-    let x = apply(positionEmbedding({ name: 'positions' }), apply(words, input));
+    let x = applyLayer(positionEmbedding({ name: 'positions' }), applyLayer(words, input));
     for (let i = 1; i <= depth; i++) x = transformerBlock(x, mask, { name: `block${i}`, width, ...block });
-    x = apply(tokenMean({ name: 'representation' }), [apply(tokenNormalization({ name: 'norm' }), x), mask]);
-    const logits = apply(tf.layers.dense({ name: 'logits', units, kernelInitializer: 'glorotUniform' }), x);
+    x = applyLayer(tokenMean({ name: 'representation' }), [applyLayer(tokenNormalization({ name: 'norm' }), x), mask]);
+    const logits = applyLayer(tf.layers.dense({ name: 'logits', units, kernelInitializer: 'glorotUniform' }), x);
     return tf.model({ inputs: input, outputs: logits, name });
   });
 }

@@ -1,20 +1,20 @@
 import * as tf from '@tensorflow/tfjs';
 import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
-import { inputsOf, shapesOf } from './inputsOf';
-import { named } from './named';
+import { layerInputs, shapesOf } from './layerInputs';
+import { checkLayerName } from './checkLayerName';
 
 export interface TokenEmbeddingOptions {
-  /** How many token numbers there are, 0 included. */
+  /** How many token numbers there are, including 0. */
   vocabulary: number;
-  /** Numbers of a vector. */
+  /** Width of a vector. */
   width: number;
   name?: string;
 }
 
 /**
- * A learned vector for each token number: [batch, tokens] to [batch, tokens, width]. Unlike `tf.layers.embedding` it says which number it
- * does not know, and where, instead of cutting fractions off.
+ * A learned vector for each token number: [batch, tokens] to [batch, tokens, width]. Unlike `tf.layers.embedding` it reports an unknown
+ * number and its place, instead of cutting off fractions.
  *
  * @throws TypeError or RangeError for an option out of bounds; while it computes, for a number that is not whole or not in the vocabulary.
  * @example
@@ -29,7 +29,7 @@ export function tokenEmbedding(options: TokenEmbeddingOptions): tf.layers.Layer 
   const { vocabulary, width, name } = options ?? {};
   checkNumber(subject, 'vocabulary', vocabulary, { integer: true, atLeast: 1 });
   checkNumber(subject, 'width', width, { integer: true, atLeast: 1 });
-  return new TokenEmbedding({ vocabulary, width, ...named(subject, name) });
+  return new TokenEmbedding({ vocabulary, width, ...checkLayerName(subject, name) });
 }
 
 interface TokenEmbeddingConfig extends TokenEmbeddingOptions {
@@ -55,7 +55,7 @@ class TokenEmbedding extends tf.layers.Layer {
 
   override call(inputs: tf.Tensor | tf.Tensor[]): tf.Tensor {
     return tf.tidy(() => {
-      const [numbers] = inputsOf(inputs);
+      const [numbers] = layerInputs(inputs);
       this.check(numbers);
       const { width } = this.options;
       const rows = tf.gather(this.vectors.read(), tf.cast(tf.reshape(numbers, [-1]), 'int32'));

@@ -1,13 +1,13 @@
 import * as tf from '@tensorflow/tfjs';
 import { checkOptions } from '../checks/checkOptions';
-import { inputsOf, tokenShape } from './inputsOf';
-import { named } from './named';
+import { layerInputs, tokenShape } from './layerInputs';
+import { checkLayerName } from './checkLayerName';
 
 /**
- * The mean of the tokens, of the real ones where a mask says which: x [batch, tokens, width], or [x, mask] with a mask
- * [batch, tokens] of 1 and 0, to [batch, width]; zeros for a row of padding alone.
+ * The mean of the tokens, or of the real ones if there is a mask: x [batch, tokens, width], or [x, mask] with a mask
+ * [batch, tokens] of 1 and 0, to [batch, width]; zeros for a row with only padding.
  *
- * @throws TypeError or RangeError for an unknown option, or an input of another shape.
+ * @throws TypeError or RangeError for an unknown option, or an input of the wrong shape.
  * @example
  * ```ts
  * const words = tf.tensor3d([[[1], [3], [100]]]);
@@ -17,7 +17,7 @@ import { named } from './named';
  */
 export function tokenMean(options: { name?: string } = {}): tf.layers.Layer {
   checkOptions('tokenMean', options, ['name']);
-  return new TokenMean(named('tokenMean', options.name));
+  return new TokenMean(checkLayerName('tokenMean', options.name));
 }
 
 class TokenMean extends tf.layers.Layer {
@@ -25,7 +25,7 @@ class TokenMean extends tf.layers.Layer {
 
   override call(inputs: tf.Tensor | tf.Tensor[]): tf.Tensor {
     return tf.tidy(() => {
-      const [x, mask] = inputsOf(inputs);
+      const [x, mask] = layerInputs(inputs);
       if (!mask) return tf.mean(x, 1);
       const real = tf.expandDims(tf.cast(mask, 'float32'), 2);
       return tf.div(tf.sum(tf.mul(x, real), 1), tf.maximum(tf.sum(real, 1), 1));

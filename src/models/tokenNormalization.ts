@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
-import { inputsOf, shapesOf } from './inputsOf';
-import { named } from './named';
+import { layerInputs, shapesOf } from './layerInputs';
+import { checkLayerName } from './checkLayerName';
 
 export interface TokenNormalizationOptions {
   /** Added to the variance. Default 1e-6. */
@@ -11,8 +11,9 @@ export interface TokenNormalizationOptions {
 }
 
 /**
- * Layer normalisation over the last axis, (x - mean) / sqrt(variance + epsilon) gamma + beta: the numbers of
- * `tf.layers.layerNormalization`, whose gradients take twenty to thirty times as long (bench/tokenNormalization.mjs). Any shape of rank 2 or more; the same comes out.
+ * Layer normalisation over the last axis, (x - mean) / sqrt(variance + epsilon) gamma + beta: the same numbers as
+ * `tf.layers.layerNormalization`, whose gradients take twenty to thirty times as long (bench/tokenNormalization.mjs). Any shape of rank 2
+ * or more; the output has the same shape.
  *
  * Ba, Kiros & Hinton 2016, "Layer Normalization", arXiv 1607.06450.
  *
@@ -27,7 +28,7 @@ export function tokenNormalization(options: TokenNormalizationOptions = {}): tf.
   checkOptions('tokenNormalization', options, ['epsilon', 'name']);
   const { epsilon = 1e-6, name } = options;
   checkNumber('tokenNormalization', 'epsilon', epsilon, { above: 0 });
-  return new TokenNormalization({ epsilon, ...named('tokenNormalization', name) });
+  return new TokenNormalization({ epsilon, ...checkLayerName('tokenNormalization', name) });
 }
 
 class TokenNormalization extends tf.layers.Layer {
@@ -50,7 +51,7 @@ class TokenNormalization extends tf.layers.Layer {
 
   override call(inputs: tf.Tensor | tf.Tensor[]): tf.Tensor {
     return tf.tidy(() => {
-      const [x] = inputsOf(inputs);
+      const [x] = layerInputs(inputs);
       const centred = tf.sub(x, tf.mean(x, -1, true));
       const scale = tf.rsqrt(tf.add(tf.mean(tf.square(centred), -1, true), this.epsilon));
       return tf.add(tf.mul(tf.mul(centred, scale), this.gamma.read()), this.beta.read());

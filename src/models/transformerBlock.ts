@@ -1,10 +1,10 @@
 import * as tf from '@tensorflow/tfjs';
-import { apply } from './apply';
+import { applyLayer } from './applyLayer';
 import { multiHeadAttention } from './multiHeadAttention';
 import { tokenNormalization } from './tokenNormalization';
 
 export interface TransformerBlock {
-  /** "block1": the layer that the block ends in; what is inside is "block1/attention" and so on. */
+  /** "block1": the last layer of the block; the layers inside are "block1/attention" and so on. */
   name: string;
   width: number;
   heads: number;
@@ -18,7 +18,7 @@ export interface TransformerBlock {
  *
  * Xiong et al. 2020, "On Layer Normalization in the Transformer Architecture", arXiv 2002.04745.
  *
- * @param mask [batch, tokens]; leave it out where no token is padding.
+ * @param mask [batch, tokens]; leave it out if no token is padding.
  */
 export function transformerBlock(
   x: tf.SymbolicTensor,
@@ -27,15 +27,15 @@ export function transformerBlock(
 ): tf.SymbolicTensor {
   const { name, width, heads, hidden, dropout } = block;
   const dropped = (given: tf.SymbolicTensor, of: string) =>
-    dropout ? apply(tf.layers.dropout({ name: `${name}/${of}Dropout`, rate: dropout }), given) : given;
+    dropout ? applyLayer(tf.layers.dropout({ name: `${name}/${of}Dropout`, rate: dropout }), given) : given;
   const attention = multiHeadAttention({ name: `${name}/attention`, heads, keyDimension: width / heads });
-  const first = apply(tokenNormalization({ name: `${name}/norm1` }), x);
-  const attended = dropped(apply(attention, mask ? [first, mask] : first), 'attention');
-  const y = apply(tf.layers.add({ name: `${name}/attended` }), [x, attended]);
-  const second = apply(tokenNormalization({ name: `${name}/norm2` }), y);
-  const wide = apply(dense(`${name}/hidden`, hidden, 'gelu'), second);
-  const narrow = dropped(apply(dense(`${name}/dense`, width), wide), 'dense');
-  return apply(tf.layers.add({ name }), [y, narrow]);
+  const first = applyLayer(tokenNormalization({ name: `${name}/norm1` }), x);
+  const attended = dropped(applyLayer(attention, mask ? [first, mask] : first), 'attention');
+  const y = applyLayer(tf.layers.add({ name: `${name}/attended` }), [x, attended]);
+  const second = applyLayer(tokenNormalization({ name: `${name}/norm2` }), y);
+  const wide = applyLayer(dense(`${name}/hidden`, hidden, 'gelu'), second);
+  const narrow = dropped(applyLayer(dense(`${name}/dense`, width), wide), 'dense');
+  return applyLayer(tf.layers.add({ name }), [y, narrow]);
 }
 
 function dense(name: string, units: number, activation?: 'gelu'): tf.layers.Layer {

@@ -3,7 +3,7 @@ import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
 import { show } from '../checks/show';
 import { seeded } from '../data/seeded';
-import { apply } from './apply';
+import { applyLayer } from './applyLayer';
 import { checkSizes } from './checkSizes';
 import { checkTransformer, type TransformerOptions } from './checkTransformer';
 import { classToken } from './classToken';
@@ -21,7 +21,7 @@ export interface VisionTransformerOptions extends TransformerOptions {
   /** Pixels of a patch's side; height and width are whole multiples of it. */
   patch: number;
   classes: number;
-  /** What stands for the whole image: the mean of its tokens, or a learned token before them. Default "mean". */
+  /** What represents the whole image: the mean of its tokens, or a learned token before them. Default "mean". */
   pooling?: 'mean' | 'classToken';
 }
 
@@ -29,15 +29,16 @@ const optionNames = ['image', 'patch', 'width', 'depth', 'heads', 'hidden', 'dro
 
 /**
  * A small Vision Transformer, ready to be a teacher or a student: patches by convolution, learned positions, pre-norm blocks. Input
- * [batch, height, width, channels]; output logits, [batch, 1] for two classes (the margin), else [batch, classes].
+ * [batch, height, width, channels]; output logits, [batch, 1] for two classes (the margin), otherwise [batch, classes].
  *
- * Layers by name: "patches" [height / patch, width / patch, width], "tokens", "positions"; of each block "block1" (what it gives,
+ * Layers by name: "patches" [height / patch, width / patch, width], "tokens", "positions"; for each block "block1" (its output,
  * [tokens, width]), "block1/attention" with "block1/attention/scores", "/probabilities" and "/values", "block1/hidden"; "norm",
  * "representation" [width] and "logits".
  *
  * Dosovitskiy et al. 2021, "An Image is Worth 16x16 Words", arXiv 2010.11929.
  *
- * @throws TypeError or RangeError for an option out of bounds, an image that is no whole number of patches, or a width that the heads do not divide.
+ * @throws TypeError or RangeError for an option out of bounds, an image that is not a whole number of patches, or a width that is not a
+ * multiple of the heads.
  * @example
  * ```ts
  * const teacher = kd.models.visionTransformer({ image: [28, 28, 1], patch: 7, width: 32, depth: 2, heads: 4, classes: 10, seed: 1 });
@@ -66,13 +67,13 @@ export function visionTransformer(options: VisionTransformerOptions): tf.LayersM
     const input = tf.input({ shape, name: 'image' });
     const patches = tf.layers.conv2d({ name: 'patches', filters: width, kernelSize: patch, strides: patch });
     const tokens = (shape[0] / patch) * (shape[1] / patch);
-    let x = apply(tf.layers.reshape({ name: 'tokens', targetShape: [tokens, width] }), apply(patches, input));
-    if (pooling === 'classToken') x = apply(classToken({ name: 'classToken' }), x);
-    x = apply(positionEmbedding({ name: 'positions' }), x);
+    let x = applyLayer(tf.layers.reshape({ name: 'tokens', targetShape: [tokens, width] }), applyLayer(patches, input));
+    if (pooling === 'classToken') x = applyLayer(classToken({ name: 'classToken' }), x);
+    x = applyLayer(positionEmbedding({ name: 'positions' }), x);
     for (let i = 1; i <= depth; i++) x = transformerBlock(x, null, { name: `block${i}`, width, ...block });
-    x = apply(tokenNormalization({ name: 'norm' }), x);
-    x = apply((pooling === 'mean' ? tokenMean : firstToken)({ name: 'representation' }), x);
-    const logits = apply(tf.layers.dense({ name: 'logits', units, kernelInitializer: 'glorotUniform' }), x);
+    x = applyLayer(tokenNormalization({ name: 'norm' }), x);
+    x = applyLayer((pooling === 'mean' ? tokenMean : firstToken)({ name: 'representation' }), x);
+    const logits = applyLayer(tf.layers.dense({ name: 'logits', units, kernelInitializer: 'glorotUniform' }), x);
     return tf.model({ inputs: input, outputs: logits, name });
   });
 }

@@ -2,7 +2,7 @@ import type { Host } from './Host';
 
 const symbol = Symbol.for('stillroom.host');
 
-/** The notebook kernel that this process runs in, if it is one that knows Stillroom. Looked up each time: it may come later. */
+/** The notebook kernel of this process, if it supports Stillroom. It is looked up each time because it may be installed later. */
 export function findHost(): Host | undefined {
   return (globalThis as { [symbol]?: Host })[symbol];
 }

@@ -1,16 +1,16 @@
 import { escape } from '../views/words/escape';
 import { findHost } from './findHost';
-import { inPlace } from './inPlace';
+import { displayInPlace } from './displayInPlace';
 
 /**
- * Draws one line in place: in a notebook's output, or on a terminal on stderr; elsewhere there is none.
+ * Draws one line that is updated in place: in a notebook's output, or on stderr of a terminal; elsewhere nothing is drawn.
  *
- * @param asParagraph whether a notebook shows it as a paragraph instead of output in a fixed width. Default false.
+ * @param asParagraph whether a notebook shows it as a paragraph instead of fixed-width output. Default false.
  */
 export function lineDrawer(asParagraph = false): ((line: string, isLast: boolean) => void) | null {
   const host = findHost();
   if (host) {
-    const draw = inPlace(host);
+    const draw = displayInPlace(host);
     return (line) => draw({ 'text/plain': line, ...(asParagraph && { 'text/html': `<p>${escape(line)}</p>` }) });
   }
   if (process.stderr.isTTY) return (line, isLast) => void process.stderr.write(`\r${line}\x1b[K${isLast ? '\n' : ''}`);

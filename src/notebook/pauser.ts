@@ -1,12 +1,12 @@
-import { breather } from './breather';
+import { eventLoopBreather } from './eventLoopBreather';
 import { watchInterrupts } from './watchInterrupts';
 
 /**
- * A function to await often in work that nothing needs half done: it lets the event loop run now and then, and throws when the reader
- * has interrupted the cell.
+ * A function to await often in work that is useless when half done: it lets the event loop run now and then, and throws if the user has
+ * interrupted the cell.
  */
 export function pauser(): () => Promise<void> {
-  const [breathe, watch] = [breather(), watchInterrupts()];
+  const [breathe, watch] = [eventLoopBreather(), watchInterrupts()];
   return async () => {
     await breathe();
     watch.throwIfInterrupted();

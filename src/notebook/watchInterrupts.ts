@@ -1,16 +1,16 @@
 import { findHost } from './findHost';
 
-/** Interrupts as one piece of work sees them. Without a kernel there are none. */
+/** Interrupts from the point of view of one piece of work. Without a kernel there are none. */
 export interface InterruptWatch {
-  /** True from an interrupt on, also when its cell has ended meanwhile. */
+  /** True after an interrupt, even if its cell has ended meanwhile. */
   interrupted(): boolean;
-  /** Throws the kernel's KeyboardInterrupt when interrupted, unless the cell still runs and somebody holds. */
+  /** Throws the kernel's KeyboardInterrupt after an interrupt, unless the cell is still running and there is a hold. */
   throwIfInterrupted(): void;
 }
 
 /**
- * Watches for interrupts from now on. The kernel ends a cell at once when it waits for nothing but this work, and lowers its flag: work
- * that looked at the flag only would run on behind the reader's back.
+ * Watches for interrupts from now on. If a cell waits only for this work, the kernel ends the cell at once and clears its flag: work that
+ * checked only the flag would continue unnoticed.
  */
 export function watchInterrupts(): InterruptWatch {
   const host = findHost();

@@ -7,8 +7,11 @@ export interface Comparison {
   resamples: number;
   /** Share that an interval holds: 0.95. */
   confidence: number;
+  /** @maxItems 100 */
   metrics: MetricInfo[];
+  /** @maxItems 200 */
   models: ComparedModel[];
+  /** @maxItems 5000 */
   differences: Difference[];
 }
 

@@ -4,20 +4,35 @@ import type { Estimate, MetricInfo } from './Comparison';
 export interface LabelSweep {
   title: string;
   /** Rows that labels were drawn from, and rows that everything is measured on. */
-  rows: { pool: number; measured: number };
+  rows: {
+    /** @minimum 0 */
+    pool: number;
+    /** @minimum 0 */
+    measured: number;
+  };
   /** Which rows were measured on: "test". */
   split: string;
+  /** @minimum 0 */
   seeds: number;
+  /** @minimum 0 */
   resamples: number;
   /** Share that an interval holds: 0.95. */
   confidence: number;
   metric: MetricInfo;
-  /** Rising in labels. */
+  /**
+   * Rising in labels.
+   *
+   * @maxItems 500
+   */
   points: LabelSweepPoint[];
 }
 
 export interface LabelSweepPoint {
-  /** Labelled rows. */
+  /**
+   * Labelled rows.
+   *
+   * @minimum 0
+   */
   labels: number;
   /** The student on these labels alone; null without any. */
   alone: Estimate | null;
@@ -28,7 +43,11 @@ export interface LabelSweepPoint {
 }
 
 export interface LabelsSaved {
-  /** Labels that `alone` needs for the same, read off its curve; the largest count that was tried where `isBound`. */
+  /**
+   * Labels that `alone` needs for the same, read off its curve; the largest count that was tried where `isBound`.
+   *
+   * @minimum 0
+   */
   needed: number;
   /** 1 - labels / needed: the share of labelling effort that is saved, with its interval; below 0 where it costs. */
   share: {

@@ -8,8 +8,13 @@ export interface LayerAlignment {
   data: string;
   /** "linear", or a Gaussian kernel with this fraction of the median distance. */
   kernel: 'linear' | { rbf: number };
-  /** In the order of computation. */
+  /**
+   * In the order of computation.
+   *
+   * @maxItems 1000
+   */
   teacherLayers: AlignedLayer[];
+  /** @maxItems 1000 */
   studentLayers: AlignedLayer[];
   /** In the order of training; of a run that is done the weights that were kept come last, whatever their epoch. */
   maps: AlignmentAt[];
@@ -20,7 +25,11 @@ export interface AlignedLayer {
   name: string;
   /** "Conv2D", "Dense", … */
   kind: string;
-  /** Of one row; null where it is known with the data. */
+  /**
+   * Of one row; null where it is known with the data.
+   *
+   * @maxItems 20
+   */
   shape: (number | null)[];
 }
 

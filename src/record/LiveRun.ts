@@ -14,7 +14,11 @@ export interface LiveRun {
   /** Epochs done of the model that learns now, with a fraction. */
   epoch: number;
   epochs: number;
-  /** Each model that learns. Absent where they are student and baseline alone. */
+  /**
+   * Each model that learns. Absent where they are student and baseline alone.
+   *
+   * @maxItems 64
+   */
   models?: LiveModel[];
   /** Steps done of all that will be taken, by all models. */
   step: number;
@@ -24,10 +28,19 @@ export interface LiveRun {
   secondsLeft: number | null;
   /** Newest values: "train/loss", "validation/accuracy". */
   latest: { [series: string]: number };
-  /** "train/loss" of the model that began to learn last, at most 60 values. */
+  /**
+   * "train/loss" of the model that began to learn last, at most 60 values.
+   *
+   * @maxItems 1000
+   */
   spark: number[];
+  /** @maxItems 200 */
   settings: LiveSetting[];
-  /** The newest 20. */
+  /**
+   * The newest 20.
+   *
+   * @maxItems 100
+   */
   changes: SettingChange[];
   error?: string;
 }

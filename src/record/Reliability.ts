@@ -10,8 +10,14 @@ export interface Reliability {
   /** Bins that were asked for; empty ones are not in the lists. */
   bins: number;
   equal: 'count' | 'width';
-  /** Share that an interval holds: 0.95. */
+  /**
+   * Share that an interval holds: 0.95.
+   *
+   * @minimum 0
+   * @maximum 1
+   */
   confidence: number;
+  /** @maxItems 100 */
   models: ReliableModel[];
 }
 
@@ -21,19 +27,53 @@ export interface ReliableModel {
   seeds: number;
   /** Expected calibration error over these bins. */
   error: number;
-  /** From the smallest probability to the largest. */
+  /**
+   * From the smallest probability to the largest.
+   *
+   * @maxItems 500
+   */
   bins: ReliabilityBin[];
 }
 
 export interface ReliabilityBin {
-  /** Edges of a bin of equal width; smallest and largest probability of one of equal count. */
+  /**
+   * Edges of a bin of equal width; smallest and largest probability of one of equal count.
+   *
+   * @minimum 0
+   * @maximum 1
+   */
   from: number;
+  /**
+   * @minimum 0
+   * @maximum 1
+   */
   to: number;
-  /** Rows, of all seeds together. */
+  /**
+   * Rows, of all seeds together.
+   *
+   * @exclusiveMinimum 0
+   */
   count: number;
-  /** Mean probability, and the share that came true with its Wilson interval, for which a row counts once whatever the seeds. */
+  /**
+   * Mean probability, and the share that came true with its Wilson interval, for which a row counts once whatever the seeds.
+   *
+   * @minimum 0
+   * @maximum 1
+   */
   predicted: number;
+  /**
+   * @minimum 0
+   * @maximum 1
+   */
   observed: number;
+  /**
+   * @minimum 0
+   * @maximum 1
+   */
   low: number;
+  /**
+   * @minimum 0
+   * @maximum 1
+   */
   high: number;
 }

@@ -120,7 +120,7 @@ export interface SettingChange {
 export interface DataInfo {
   name: string;
   task: 'classification';
-  /** One name a class, in the order of the logits. */
+  /** One name per class, in the order of the logits. */
   classes: string[];
   rows: { train: number; validation: number; test: number };
   /** Share of the commonest class among the test labels (validation or train where there is no test): what always guessing it scores. */
@@ -167,14 +167,26 @@ export interface SoftLabelExample {
 /** The teacher's mean soft labels over the whole split, at each temperature of a grid. */
 export interface SoftLabelSummary {
   rows: number;
+  /**
+   * @maxItems 100
+   * @items { "type": "number", "exclusiveMinimum": 0 }
+   */
   temperatures: number[];
   /** [temperature], nats. */
   meanEntropy: number[];
   /** [temperature]: share of the rows whose soft label has less than 0.01 nats of entropy, as good as one-hot. */
   oneHot?: number[];
-  /** [temperature][rank]: mean of the largest, second largest, … probability; at most 10 ranks. */
+  /**
+   * [temperature][rank]: mean of the largest, second largest, … probability; at most 10 ranks.
+   *
+   * @items { "type": "array", "items": { "type": "number" }, "maxItems": 100 }
+   */
   byRank: number[][];
-  /** Class numbers shown in `byClass`: all of them up to 20, else the 20 that the teacher mixes up most. */
+  /**
+   * Class numbers shown in `byClass`: all of them up to 20, else the 20 that the teacher mixes up most.
+   *
+   * @maxItems 100
+   */
   classes: number[];
   /** [temperature][label][class]: mean teacher probability of a class, over rows of a label. Null where a label has no row. */
   byClass: (number | null)[][][];
@@ -184,7 +196,11 @@ export interface SoftLabelSummary {
 
 /** A histogram a label over the same bins of equal width. */
 export interface Margins {
-  /** One more than there are bins, rising. */
+  /**
+   * One more than there are bins, rising.
+   *
+   * @maxItems 2000
+   */
   edges: number[];
   /** [label][bin]: rows. */
   counts: [number[], number[]];

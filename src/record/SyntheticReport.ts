@@ -11,6 +11,7 @@ export interface SyntheticReport {
   faithfulness?: Faithfulness;
   /** Whether the rows may teach. False when a finding is a problem: their weight is then 0. */
   trusted: boolean;
+  /** @maxItems 500 */
   findings: Finding[];
 }
 
@@ -33,18 +34,33 @@ export interface GeneratorInfo {
 export interface GeneratorHistory {
   /** Updates of the generator when the point was made. */
   step: number[];
-  /** "critic", "generator", "gradientPenalty", …; means over the updates since the point before. */
+  /**
+   * "critic", "generator", "gradientPenalty", …; means over the updates since the point before.
+   *
+   * @maxProperties 200
+   */
   series: { [name: string]: (number | null)[] };
 }
 
 /** How many candidates count, and why the others do not. */
 export interface Screening {
+  /** @minimum 0 */
   candidates: number;
+  /** @minimum 0 */
   kept: number;
-  /** In the order of the checks; a row is counted where it failed first. */
+  /**
+   * In the order of the checks; a row is counted where it failed first.
+   *
+   * @maxItems 100
+   */
   rejected: Rejection[];
   /** Per class: candidates that were asked for as it, and how many of them were kept. */
-  byClass: { candidates: number; kept: number }[];
+  byClass: {
+    /** @minimum 0 */
+    candidates: number;
+    /** @minimum 0 */
+    kept: number;
+  }[];
   /** Mean of the weights of the kept rows, 0 to 1. Null when none was kept. */
   meanWeight: number | null;
 }
@@ -52,6 +68,7 @@ export interface Screening {
 export interface Rejection {
   /** "class", "confidence", "distance", "copy". */
   reason: string;
+  /** @minimum 0 */
   rows: number;
   /** "the teacher sees another class in them". */
   says: string;
@@ -60,7 +77,12 @@ export interface Rejection {
 /** How far synthetic rows are from real ones, beside how far two halves of the real rows are from each other. */
 export interface Faithfulness {
   /** Measured rows, equally many of each class; a Fréchet distance of more than 512 numbers takes at most 512 of them. */
-  rows: { synthetic: number; real: number };
+  rows: {
+    /** @minimum 0 */
+    synthetic: number;
+    /** @minimum 0 */
+    real: number;
+  };
   /** What distances are measured in: 'layer "representation" of teacher, 64 numbers', "29 scaled columns". */
   space: string;
   /** Squared Fréchet distance of the two Gaussians; 0 is the same. */
@@ -74,7 +96,14 @@ export interface Faithfulness {
   /** Balanced accuracy on held-out real rows of a classifier trained on synthetic rows; `real` is the same trained on as many real ones. Null without labels. */
   trainOnSynthetic: AgainstReal | null;
   /** Shares of the classes: among the real rows, as asked for, and as the teacher sees the synthetic rows. */
-  classBalance: { real: number[]; asked: number[]; seen: number[] };
+  classBalance: {
+    /** @items { "type": "number", "minimum": 0 } */
+    real: number[];
+    /** @items { "type": "number", "minimum": 0 } */
+    asked: number[];
+    /** @items { "type": "number", "minimum": 0 } */
+    seen: number[];
+  };
   copies: Copies;
 }
 
@@ -88,8 +117,13 @@ export interface AgainstReal {
 export interface Copies {
   /** Nearer to a real row than this, and than a third of that real row's distance to any other real row, counts as a copy. */
   threshold: number;
+  /** @minimum 0 */
   rows: number;
-  /** At most 20, the nearest first: row numbers and distance. */
+  /**
+   * At most 20, the nearest first: row numbers and distance.
+   *
+   * @maxItems 500
+   */
   nearest: { synthetic: number; real: number; distance: number }[];
   /** Median distance to the nearest real row: of synthetic rows, and of real rows to another real one. */
   median: AgainstReal;

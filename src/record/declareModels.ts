@@ -21,6 +21,11 @@ const reserved = ['lastStudent', 'lastBaseline', 'preparing', 'scoring'];
  * model has the role of a student, it is the first that is neither of the others.
  *
  * @throws RangeError for no model that learns, more than 64, or a name that comes twice or means something else.
+ * @example
+ * ```ts
+ * const info = { name: 'small', kind: 'tfjs layers', parameters: 25, bytes: 100, macs: 20 };
+ * declareModels([{ name: 'peer 1', role: 'peer', info }, { name: 'peer 2', role: 'peer', info }]);
+ * ```
  */
 export function declareModels(models: readonly DeclaredModel[]): Pick<RunRecord, 'models' | 'participants'> {
   checkNames(models);

@@ -1,6 +1,6 @@
 import type { Description } from '../record/RunRecord';
 
-/** Where training stands when a schedule is asked. */
+/** Where training stands when a schedule is called. */
 export interface Moment {
   /** Epochs done, with a fraction inside an epoch: 0 at the first step. */
   epoch: number;

@@ -3,9 +3,9 @@ import { checkOptions } from '../checks/checkOptions';
 import type { Moment, Schedule } from './Schedule';
 
 export interface AdaptiveTemperatureOptions {
-  /** The loss above which `whileAbove` holds. Default 1; a bound given alone is both bounds. */
+  /** The loss above which `whileAbove` holds. Default 1. If only one bound is given, it is used for both. */
   upper?: number;
-  /** The loss at or below which `whileBelow` holds. Default 1; a bound given alone is both bounds. */
+  /** The loss at or below which `whileBelow` holds. Default 1. If only one bound is given, it is used for both. */
   lower?: number;
   /** The temperature while the loss is high: a sharp one, the teacher's top class first. Default 2. */
   whileAbove?: number;
@@ -14,8 +14,8 @@ export interface AdaptiveTemperatureOptions {
 }
 
 /**
- * A temperature that follows the training loss: 2 while the loss is above 1, else 5. Between two different bounds it moves
- * on a straight line. Before the first loss is known it counts as high.
+ * A temperature that follows the training loss: 2 while the loss is above 1, else 5. Between two different bounds it changes linearly. The
+ * loss counts as high until the first one is known.
  *
  * @throws TypeError or RangeError unless all four are finite, temperatures above 0, and `upper` is at least `lower`.
  * @example

@@ -7,11 +7,11 @@ import type { Moment, Schedule } from './Schedule';
 export type Scheduled = number | Schedule | ((moment: Moment) => number);
 
 /**
- * A number, a schedule or a bare function of the moment, as a schedule whose every value is checked.
+ * A number, a schedule or a bare function of the moment, as a schedule that checks every value.
  *
- * @param subject who asks, for the error: "softTargets".
+ * @param subject the caller's name for the error: "softTargets".
  * @param name what the value is: "temperature".
- * @throws TypeError or RangeError for a number out of bounds (now) or a schedule's value out of bounds (when asked).
+ * @throws TypeError or RangeError for a number out of bounds (now) or a schedule's value out of bounds (when it is called).
  */
 export function asSchedule(value: Scheduled, subject: string, name: string, bounds: NumberBounds = {}): Schedule {
   if (typeof value === 'number') return constant(checkNumber(subject, name, value, bounds));

@@ -7,7 +7,7 @@ import type { Moment, Schedule } from './Schedule';
  * Half a cosine from one value to another: to + (from - to) * (1 + cos(pi p)) / 2, p = share of the epochs done
  * (Loshchilov and Hutter 2017, arXiv 1608.03983, without restarts).
  *
- * @throws TypeError or RangeError unless `from` and `to` are finite numbers and `epochs`, when given, is above 0.
+ * @throws TypeError or RangeError unless `from` and `to` are finite numbers and `epochs`, if given, is above 0.
  * @example
  * ```ts
  * kd.cosine({ from: 8, to: 2 })({ epoch: 2, epochs: 4, step: 200, loss: null }); // 5

@@ -8,14 +8,14 @@ export interface RampOptions {
   from: number;
   /** The value at the end, and after it. */
   to: number;
-  /** Epochs that the way takes. Default: the whole run. */
+  /** Epochs until `to` is reached. Default: the whole run. */
   epochs?: number;
 }
 
 /**
- * A straight way from one value to another: from + (to - from) * p, p = share of the epochs done.
+ * A straight line from one value to another: from + (to - from) * p, p = share of the epochs done.
  *
- * @throws TypeError or RangeError unless `from` and `to` are finite numbers and `epochs`, when given, is above 0.
+ * @throws TypeError or RangeError unless `from` and `to` are finite numbers and `epochs`, if given, is above 0.
  * @example
  * ```ts
  * kd.linear({ from: 8, to: 2 })({ epoch: 1, epochs: 4, step: 100, loss: null }); // 6.5

@@ -1,6 +1,6 @@
 /**
- * The rising (never falling) values that are nearest to the given ones in the sum of squares: neighbours that fall are replaced by their mean until none
- * do.
+ * The non-decreasing values that are nearest to the given ones by the sum of squares. Neighbours that decrease are replaced by their mean
+ * until none do.
  *
  * Pool adjacent violators: Ayer et al. 1955.
  */

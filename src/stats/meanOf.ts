@@ -1,4 +1,4 @@
-/** The mean of one value a row, each as often as it counts; without counts, once. */
+/** The mean of one value per row, weighted by `counts`; without counts each value counts once. */
 export function meanOf(values: Float64Array, counts?: ArrayLike<number>): number {
   let sum = 0;
   let rows = 0;

@@ -7,7 +7,7 @@ export interface Interval {
 
 /**
  * The interval between the k smallest and the k largest draws with k = (1 - confidence) / 2 of them, and the p-value that goes with it:
- * p <= 1 - confidence exactly where the interval is without 0.
+ * p <= 1 - confidence exactly if the interval does not contain 0.
  */
 export function percentileInterval(draws: Float64Array, confidence: number): Interval {
   const sorted = Float64Array.from(draws).sort();
@@ -17,7 +17,7 @@ export function percentileInterval(draws: Float64Array, confidence: number): Int
     if (draw <= 0) below++;
     if (draw >= 0) above++;
   }
-  // Counted with the estimate itself: a p of 0 cannot be seen in so many draws.
+  // The estimate itself is counted too: a finite number of draws cannot show a p of 0.
   const p = Math.min(1, (2 * (1 + Math.min(below, above))) / (sorted.length + 1));
   return { low: sorted[k - 1], high: sorted[sorted.length - k], p };
 }

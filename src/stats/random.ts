@@ -5,7 +5,7 @@ export type Random = () => number;
 
 /**
  * A seeded sequence of uniform numbers in [0, 1): sfc32 (Chris Doty-Humphrey's small fast counter generator, period at
- * least 2^32, passes PractRand), started from the seed by a counter and run in for 12 rounds.
+ * least 2^32, passes PractRand), started from the seed and a counter, with 12 rounds of warm-up.
  *
  * @throws TypeError or RangeError unless the seed is a whole number from 0 to 2^53 - 1.
  * @example

@@ -1,5 +1,5 @@
 /**
- * Spearman's rank correlation: Pearson's of the ranks, equal values sharing their mean rank. Null where either is constant.
+ * Spearman's rank correlation: Pearson's of the ranks, where equal values share their mean rank. Null if either is constant.
  */
 export function rankCorrelation(a: ArrayLike<number>, b: ArrayLike<number>): number | null {
   const [x, y] = [ranks(a), ranks(b)];

@@ -4,23 +4,23 @@ import type { LayerInfo } from '../models/features/LayerInfo';
 import type { Features } from '../models/features/withFeatures';
 import type { ModelInfo } from '../record/RunRecord';
 
-/** Whatever can turn rows into logits. It is asked, never changed: nobody's teacher is frozen or disposed. */
+/** Anything that can turn rows into logits. A teacher is only asked, never changed: it is neither frozen nor disposed. */
 export interface Teacher {
   info: ModelInfo;
-  /** Number of classes, where it is known before the first row is labelled. */
+  /** Number of classes, if it is known before the first row is labelled. */
   classes: number | null;
-  /** The shape of one row that it takes, where it is known. */
+  /** The shape of one row that it takes, if it is known. */
   inputShape: number[] | null;
   /** Logits of a batch. The caller disposes `rows` and the result. */
   logits(rows: Tensor): Tensor2D | Promise<Tensor2D>;
-  /** A hash of what it knows, for the cache of `label()`; null when it has none (a function without a key). */
+  /** A hash of what the teacher knows, for the cache of `label()`; null if there is none (a function without a key). */
   fingerprint(): string | null;
-  /** Throws a RangeError for a table of other columns than it learnt, which a batch of numbers does not show. `label()` asks it first. */
+  /** Throws a RangeError for a table whose columns are not those it learnt; a batch of numbers cannot show that. `label()` calls this first. */
   checkColumns?(data: Dataset): void;
-  /** Its weights, where it is a model: what no student may learn with. */
+  /** Its weights, if it is a model. No student may train them. */
   variables?(): Variable[];
-  /** Its layers, where it is a model and their features can be asked for. */
+  /** Its layers, if it is a model and their features can be read. */
   layers?(): LayerInfo[];
-  /** The features of chosen layers, of a batch that the caller owns: one pass as at inference. The caller disposes them. */
+  /** The features of chosen layers for a batch that the caller owns, in one pass as at inference. The caller disposes them. */
   featuresOf?(names: readonly string[]): (rows: Tensor) => Features;
 }

@@ -4,13 +4,13 @@ import { functionTeacher, type LogitsFunction } from './functionTeacher';
 import { modelTeacher } from './modelTeacher';
 import type { Teacher } from './Teacher';
 
-/** A model or a function stays the same teacher, so that what it labelled is found again. */
+/** The same model or function always gives the same teacher, so that its cached labels are found again. */
 const known = new WeakMap<object, Teacher>();
 
 /**
  * A tfjs model that gives logits, a function of rows to logits, or a teacher, as a teacher.
  *
- * @param subject who asks, for the error: "distill".
+ * @param subject the caller's name for the error: "distill".
  * @throws TypeError for anything else, and what `modelTeacher` throws.
  */
 export function asTeacher(teacher: tf.LayersModel | LogitsFunction | Teacher, subject = 'asTeacher'): Teacher {

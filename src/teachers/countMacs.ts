@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 
-/** Layers without a product of weights and inputs, or with so few that nobody counts them. */
+/** Layers without products of weights and inputs, or with too few to count. */
 const free = new Set([
   ...[
     'InputLayer',
@@ -32,8 +32,8 @@ const free = new Set([
 ]);
 
 /**
- * Multiply-accumulate operations that a model takes for one row: those of dense, convolutional, recurrent and attention layers. Null when it has
- * a layer of another kind, or a size that is only known with the data.
+ * Multiply-accumulate operations that a model takes for one row: those of dense, convolutional, recurrent and attention layers. Null if it
+ * has a layer of another kind, or a size that is only known with the data.
  */
 export function countMacs(model: tf.LayersModel): number | null {
   const uses = countUses(model);
@@ -50,7 +50,7 @@ function macsOf(layer: tf.layers.Layer): number | null {
   if (layer instanceof tf.LayersModel) return countMacs(layer);
   const kind = layer.getClassName();
   if (free.has(kind)) return 0;
-  // Weights are kernels first, then biases; a product is made for every place that the kernel is laid on.
+  // Weights are kernels first, then biases; there is one product for every position of the kernel.
   const kernel = layer.weights.filter(({ shape }) => shape.length > 1).map(({ shape }) => product(shape));
   const output = sizeOf(() => layer.outputShape);
   const input = () => sizeOf(() => (layer.input as tf.SymbolicTensor).shape) ?? NaN;
@@ -87,7 +87,7 @@ function attentionMacs(layer: tf.layers.Layer): number | null {
   return tokens * projections + tokens * tokens * (query[1] + value[1]);
 }
 
-/** Numbers in one row of a shape; null when the shape leaves one open, or a shared layer has several. */
+/** Numbers in one row of a shape; null if the shape leaves one open, or a shared layer has several. */
 function sizeOf(shape: () => unknown): number | null {
   try {
     const sizes = (shape() as (number | null)[]).slice(1);

@@ -3,7 +3,7 @@ import * as tf from '@tensorflow/tfjs';
 /** Activations that turn logits into probabilities. A loss would turn them into probabilities of probabilities. */
 const squashing = ['softmax', 'sigmoid', 'hardSigmoid'];
 
-/** The activation by which a model's output is probabilities instead of logits: "softmax" or "sigmoid"; null where it is logits. */
+/** The activation that turns a model's output into probabilities: "softmax" or "sigmoid"; null if the output is logits. */
 export function endsInActivation(model: tf.LayersModel): string | null {
   const last = model.outputs[0].sourceLayer;
   if (last instanceof tf.LayersModel) return endsInActivation(last);

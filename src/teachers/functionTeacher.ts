@@ -6,8 +6,8 @@ import { show } from '../checks/show';
 import type { Teacher } from './Teacher';
 
 /**
- * Rows, [batch, ...shape], to logits, [batch, classes], as a tensor or as rows of numbers, now or later. The tensors that it
- * makes before its first await are disposed for it, the later ones it disposes itself, except its result.
+ * Takes rows, [batch, ...shape], and returns logits, [batch, classes], as a tensor or rows of numbers, or a promise of them. Tensors that
+ * it makes before its first await are disposed automatically. It has to dispose later ones itself, except its result.
  */
 export type LogitsFunction = (rows: tf.Tensor) => tf.Tensor | number[][] | Promise<tf.Tensor | number[][]>;
 
@@ -16,15 +16,15 @@ export interface FunctionTeacherOptions {
   name?: string;
   /** Number of classes. Default: found when the first rows are labelled. */
   classes?: number;
-  /** Says what the function knows: the same key, the same logits. With it `label` may cache them. Default: none, no caching. */
+  /** Identifies what the function knows: the same key means the same logits. With a key, `label` may cache them. Default: no key and no caching. */
   key?: string;
 }
 
 /**
- * Any function of rows to logits as a teacher: a remote model, a tree ensemble, a formula.
+ * Makes a teacher from any function that takes rows and returns logits: a remote model, a tree ensemble, a formula.
  *
- * @throws TypeError or RangeError for another thing than a function or a bad option; when asked, for a result that is not [batch, classes]
- *   finite numbers.
+ * @throws TypeError or RangeError for anything but a function or for a bad option; when called, for a result that is not [batch, classes]
+ * finite numbers.
  * @example
  * ```ts
  * const teacher = kd.functionTeacher((rows) => rows.mul(3), { name: 'scaled', classes: 2, key: 'scaled by 3' });
@@ -60,7 +60,7 @@ function hashOf(key: string): string {
   return createHash('sha256').update('function\0').update(key).digest('hex');
 }
 
-/** Calls it, and disposes what it made on the way once its result is there. */
+/** Calls it, and disposes what it made on the way after its result is there. */
 async function call(fn: LogitsFunction, rows: tf.Tensor): Promise<tf.Tensor | number[][]> {
   const engine = tf.engine();
   engine.startScope('functionTeacher');
@@ -68,14 +68,14 @@ async function call(fn: LogitsFunction, rows: tf.Tensor): Promise<tf.Tensor | nu
   let given: ReturnType<LogitsFunction>;
   try {
     given = fn(rows);
-    // A promise may still need them: they outlive the scope, until it is settled.
+    // A promise may still need them, so they outlive the scope until it is settled.
     made = engine.state.activeScope.track.filter((tensor) => !tensor.kept).map((tensor) => tf.keep(tensor as tf.Tensor));
   } finally {
     engine.endScope();
   }
   try {
     const result = await given;
-    // What was made after an await is handed over. Else a copy: what the function holds stays its own.
+    // A result made after an await is passed on. Otherwise it is copied, because the function may keep its own tensor.
     const isHandedOver = given instanceof Promise && !made.includes(result as tf.Tensor);
     return result instanceof tf.Tensor && !isHandedOver ? result.clone() : result;
   } finally {

@@ -14,25 +14,25 @@ import { checkFolder, keepLogits, readLogits } from './logitsFile';
 import type { Teacher } from './Teacher';
 
 export interface LabelOptions {
-  /** Rows that the teacher is asked for at once. Default 512, fewer of rows of more than 2,048 numbers. */
+  /** Rows that the teacher labels at once. Default 512, or fewer if rows have more than 2,048 numbers. */
   batchSize?: number;
-  /** A folder that keeps logits between processes; made when it is missing. Default: memory only. */
+  /** A folder that keeps logits between processes; it is created if it is missing. Default: memory only. */
   cache?: string;
-  /** Told after each batch how many rows are labelled. */
+  /** Called after each batch with the number of rows labelled so far. */
   onProgress?: (done: number, rows: number) => void;
   /** Stops between two batches with the signal's reason. */
   signal?: AbortSignal;
 }
 
-/** What each teacher has labelled, by a key of its knowledge and the rows. */
+/** What each teacher has labelled, under a key made from its knowledge and the rows. */
 const remembered = new WeakMap<Teacher, { knows: string; logits: Map<string, Matrix> }>();
 
 /**
- * The teacher's logits of every row. They are kept in memory, and in a folder when one is given, under a key of what the teacher knows
- * and of the rows, so a teacher is asked once. A function without a key is always asked.
+ * The teacher's logits for every row. They are cached in memory, and in a folder if one is given, under a key made from what the teacher
+ * knows and from the rows, so that each row is labelled once. A function without a key is called every time.
  *
- * @throws TypeError or RangeError for bad options or data, and for logits that are not [rows, classes] finite numbers, or are
- *   probabilities.
+ * @throws TypeError or RangeError for bad options or data, and for logits that are not [rows, classes] finite numbers, or that are
+ * probabilities.
  * @example
  * ```ts
  * const data = kd.dataset({ x: [[1, 2], [3, 4]], y: [0, 1], classes: 2 });
@@ -61,11 +61,11 @@ export async function label(
   const logits = kept ?? (await ask(asked, data, batchSize, options));
   memory.set(key, logits);
   if (cache !== undefined) await keepLogits(cache, key, logits);
-  // The memory's own stays whole whatever becomes of the caller's.
+  // The cached copy stays unchanged whatever the caller does with its own.
   return { ...logits, values: logits.values.slice() };
 }
 
-/** The logits of what the teacher knows now; those of what it knew before it was trained further are let go. */
+/** The logits for what the teacher knows now. Logits from before further training are dropped. */
 function memoryOf(teacher: Teacher, knows: string): Map<string, Matrix> {
   const before = remembered.get(teacher);
   if (before?.knows === knows) return before.logits;

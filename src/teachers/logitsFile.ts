@@ -10,7 +10,7 @@ const magic = Buffer.from('STILLLG1');
 const header = magic.length + 32 + 8;
 
 /**
- * Makes the folder when it is missing.
+ * Creates the folder if it is missing.
  *
  * @throws TypeError or Error unless files can be written in it.
  */
@@ -28,7 +28,7 @@ export async function checkFolder(folder: string): Promise<void> {
   }
 }
 
-/** The logits kept under a key; undefined when there is no file, or one that is not whole. */
+/** The logits stored under a key; undefined if there is no file or it is not whole. */
 export async function readLogits(folder: string, key: string, rows: number): Promise<Matrix | undefined> {
   const file = await readFile(pathOf(folder, key)).catch(() => undefined);
   if (!file || file.length < header + 32) return undefined;
@@ -46,8 +46,8 @@ export async function readLogits(folder: string, key: string, rows: number): Pro
 }
 
 /**
- * Keeps logits under a key, unless a whole file is there already. It is renamed into place when it is written, so nobody reads half of it.
- * A full disk costs the cache, not the logits: it is a warning of the process.
+ * Stores logits under a key, unless there is a whole file already. The file is renamed into place after it is written, so nobody reads half
+ * of it. If the disk is full, only the cache is lost, not the logits: the process warns.
  */
 export async function keepLogits(folder: string, key: string, { rows, columns, values }: Matrix): Promise<void> {
   if (await readLogits(folder, key, rows)) return;

@@ -1,7 +1,7 @@
 import type { LayersModel } from '@tensorflow/tfjs';
 import type { ModelInfo } from '../record/RunRecord';
 import { countMacs } from './countMacs';
-import { fingerprint } from './fingerprint';
+import { modelFingerprint } from './modelFingerprint';
 
 /** What a record says about a model: its size in parameters, bytes and multiply-accumulate operations, and which one it is. */
 export function modelInfo(model: LayersModel, kind: string, name: string = model.name): ModelInfo {
@@ -15,6 +15,6 @@ export function modelInfo(model: LayersModel, kind: string, name: string = model
     parameters: model.countParams(),
     bytes,
     macs: countMacs(model),
-    fingerprint: fingerprint(model).slice(0, 12)
+    fingerprint: modelFingerprint(model).slice(0, 12)
   };
 }

@@ -6,28 +6,28 @@ import { layersOf } from '../models/features/layersOf';
 import { variableOf } from '../models/features/variableOf';
 import { withFeatures } from '../models/features/withFeatures';
 import { endsInActivation } from './endsInActivation';
-import { fingerprint } from './fingerprint';
+import { modelFingerprint } from './modelFingerprint';
 import { modelInfo } from './modelInfo';
 import type { Teacher } from './Teacher';
-import { viewOf, type RowsView } from './viewOf';
+import { checkedRowsView, type RowsView } from './checkedRowsView';
 
 export interface ModelTeacherOptions {
   /** Default: the model's own name. */
   name?: string;
   /**
-   * What the teacher sees of the rows, [batch, …], where it is not what the student sees: another shape, or several inputs. Default: the
+   * What the teacher sees of the rows, [batch, …], if it differs from what the student sees: another shape, or several inputs. Default: the
    * rows themselves.
    */
   view?: RowsView;
-  /** Says what the view does, so that a folder may keep the logits for other processes. Without it they are kept in memory. */
+  /** Identifies what the view does, so that a folder can keep the logits for other processes. Without it they are kept in memory. */
   key?: string;
 }
 
 /**
- * A tfjs layers model as a teacher. It is asked without dropout and never changed; what it knows is read when it is asked, so
- * training it further is seen.
+ * A tfjs layers model as a teacher. It runs without dropout and is never changed. Its weights are read at each call, so further training
+ * takes effect.
  *
- * @throws TypeError for another thing than a model, several inputs without a view, more than one output, or an output of probabilities.
+ * @throws TypeError for anything but a model, several inputs without a view, more than one output, or an output of probabilities.
  * @example
  * ```ts
  * const model = tf.sequential({ layers: [tf.layers.dense({ units: 3, inputShape: [4] })] });
@@ -50,9 +50,9 @@ export function modelTeacher(model: tf.LayersModel, options: ModelTeacherOptions
   if (key !== undefined && typeof key !== 'string')
     throw new TypeError(`modelTeacher: expected key to be a string, got ${show(key)}; give one for what the view does`);
   checkOutput(model, name, view !== undefined);
-  // What a view does cannot be read off it: nobody else's key is this one.
+  // A view cannot be hashed, so it gets a key that nothing else has.
   const seen = view && (key ?? randomUUID());
-  const look = view ? viewOf(view, model, name) : (rows: tf.Tensor) => rows;
+  const look = view ? checkedRowsView(view, model, name) : (rows: tf.Tensor) => rows;
   return {
     get info() {
       return modelInfo(model, 'tfjs layers', name);
@@ -63,9 +63,9 @@ export function modelTeacher(model: tf.LayersModel, options: ModelTeacherOptions
     fingerprint: () =>
       seen
         ? createHash('sha256')
-            .update(`${fingerprint(model)} seen by ${seen}`)
+            .update(`${modelFingerprint(model)} seen by ${seen}`)
             .digest('hex')
-        : fingerprint(model),
+        : modelFingerprint(model),
     variables: () => model.weights.map(variableOf),
     layers: () => layersOf(model),
     featuresOf: (names) => {

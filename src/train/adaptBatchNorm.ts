@@ -4,8 +4,8 @@ import { checkOptions } from '../checks/checkOptions';
 import { checkDataset } from '../data/checkDataset';
 import type { Dataset } from '../data/Dataset';
 import { rowsPerPass } from '../data/rowsPerPass';
-import { placesOf } from '../models/features/places';
-import { adaptBatchNormOptionNames, type AdaptBatchNormOptions } from './AdaptBatchNormOptions';
+import { featurePlaces } from '../models/features/featurePlaces';
+import { adaptBatchNormOptionNames, type AdaptBatchNormOptions } from './options/AdaptBatchNormOptions';
 import { cloneModel } from './baseline/cloneModel';
 import { inputMoments } from './batchNorm/inputMoments';
 
@@ -63,7 +63,7 @@ export async function adaptBatchNorm(
 
 /** The layers of batch normalisation in the order of computation, each once. */
 function normalizing(model: tf.LayersModel, subject: string): Map<tf.layers.Layer, string> {
-  const found = placesOf(model, subject).filter(({ kind }) => kind === 'BatchNormalization');
+  const found = featurePlaces(model, subject).filter(({ kind }) => kind === 'BatchNormalization');
   // A layer stays where it came first.
   return new Map(found.map(({ layer, name }) => [layer, name] as const));
 }

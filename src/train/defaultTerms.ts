@@ -1,6 +1,6 @@
 import { crossEntropy } from '../losses/crossEntropy';
 import { softTargets } from '../losses/softTargets';
-import type { Terms } from './Term';
+import type { Terms } from './options/Term';
 
 /** What a distillation learns where nothing else is asked for: Hinton, Vinyals & Dean 2015. */
 export function defaultTerms(): Terms {

@@ -1,4 +1,4 @@
-import { findings } from '../assess/findings';
+import { runFindings } from '../assess/findings/runFindings';
 import { checkOptions } from '../checks/checkOptions';
 import { claimModel } from '../engine/claimModel';
 import { findHost } from '../notebook/findHost';
@@ -11,7 +11,7 @@ import { checkRun } from './check/checkRun';
 import type { RunInputs } from './check/RunInputs';
 import type { LogitsOfSplits } from './check/splitsOf';
 import { defaultTerms } from './defaultTerms';
-import { distillOptionNames, type DistillOptions } from './DistillOptions';
+import { distillOptionNames, type DistillOptions } from './options/DistillOptions';
 import { labelSplits } from './label/labelSplits';
 import { dataFindings } from './record/dataFindings';
 import { describeRun } from './record/describeRun';
@@ -142,6 +142,6 @@ async function distillChecked(
   // Compare. After a stop by command too: the student that was kept stands beside its teacher.
   const comparison = await compareShown(data, { teacher: labels.splits, student: student.logits, baseline: alone?.logits });
   if (comparison) tell({ type: 'compared', comparison });
-  if (status === 'done') tellFindings(findings(record()));
+  if (status === 'done') tellFindings(runFindings(record()));
   return { status };
 }

@@ -1,14 +1,14 @@
-import { findings } from '../assess/findings';
+import { runFindings } from '../assess/findings/runFindings';
 import { claimModel } from '../engine/claimModel';
 import { predict } from '../metrics/predict';
-import { scores } from '../metrics/scores';
+import { scoreLogits } from '../metrics/scoreLogits';
 import { findHost } from '../notebook/findHost';
 import type { RunRecord } from '../record/RunRecord';
 import { checkDataFree, type CheckedDataFree } from './dataFree/checkDataFree';
 import { describeDataFree } from './dataFree/describeDataFree';
 import { rowMaker } from './dataFree/rowMaker';
 import { trainDataFree } from './dataFree/trainDataFree';
-import type { DistillDataFreeOptions } from './DistillDataFreeOptions';
+import type { DistillDataFreeOptions } from './options/DistillDataFreeOptions';
 import { recordRun, type Recorder } from './record/recordRun';
 
 const mostEpochs = 10;
@@ -50,7 +50,7 @@ export async function distillDataFree(options: DistillDataFreeOptions): Promise<
         const end = await trainDataFree(checked, maker, epochs, recorder.training('student', true));
         if (end.status === 'done' || (end.status === 'stopped' && !recorder.broken())) {
           await scoreBoth(checked, recorder);
-          recorder.tellFindings(findings(recorder.record()));
+          recorder.tellFindings(runFindings(recorder.record()));
         }
         return end;
       });
@@ -66,7 +66,7 @@ async function scoreBoth({ teacher, student, data }: CheckedDataFree, { tell }: 
     if (!rows) continue;
     const taught = await predict(teacher, rows);
     const own = await predict(student, rows);
-    tell({ type: 'scored', model: 'teacher', split, scores: scores({ student: taught, labels: rows.y }) });
-    tell({ type: 'scored', model: 'student', split, scores: scores({ student: own, teacher: taught, labels: rows.y }) });
+    tell({ type: 'scored', model: 'teacher', split, scores: scoreLogits({ student: taught, labels: rows.y }) });
+    tell({ type: 'scored', model: 'student', split, scores: scoreLogits({ student: own, teacher: taught, labels: rows.y }) });
   }
 }

@@ -10,7 +10,7 @@ import { lineDrawer } from '../notebook/lineDrawer';
 import { logitMatching } from '../losses/logitMatching';
 import { constant } from '../schedules/constant';
 import type { XgboostTeacher } from '../teachers/xgboost/teacher/XgboostTeacher';
-import { distillLeavesOptionNames, type DistillLeavesOptions } from './DistillLeavesOptions';
+import { distillLeavesOptionNames, type DistillLeavesOptions } from './options/DistillLeavesOptions';
 import { checkRun } from './check/checkRun';
 import { cloneModel } from './baseline/cloneModel';
 import { trainModel, type TrainingEnd } from './loop/trainModel';

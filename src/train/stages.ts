@@ -1,5 +1,5 @@
 import { checkStageList } from './check/checkStageList';
-import type { Stage } from './Stage';
+import type { Stage } from './options/Stage';
 
 /**
  * Stages of a distillation, one after the other with the weights carried on: FitNet's hint and then soft targets, shallow layers before deep

@@ -5,8 +5,8 @@ import type { Dataset, Splits } from '../data/Dataset';
 import type { Matrix } from '../data/Matrix';
 import { seeded } from '../data/seeded';
 import { withValidation } from '../data/withValidation';
-import { compare } from '../assess/measureComparison';
-import type { Metric } from '../metrics/Metric';
+import { measureComparison } from '../assess/compare/measureComparison';
+import type { Metric } from '../metrics/inputs/Metric';
 import type { Comparison } from '../record/Comparison';
 import type { RunRecord } from '../record/RunRecord';
 import { asTeacher } from '../teachers/asTeacher';
@@ -20,7 +20,7 @@ import { shownSplit, type LogitsOfSplits } from './check/splitsOf';
 import { defaultTerms } from './defaultTerms';
 import { distillAs } from './distill';
 import { seedProgress } from './seedProgress';
-import { studyOptionNames, type StudyOptions } from './StudyOptions';
+import { studyOptionNames, type StudyOptions } from './options/StudyOptions';
 
 /** The same distillation with several seeds. As a cell's last value it shows the comparison. */
 export interface Study {
@@ -132,7 +132,7 @@ async function compareSeeds(data: Splits, logits: Study['logits'], metrics: Metr
     baseline: logits.baseline.map((one) => one[name] as Matrix)
   });
   const { validation } = data;
-  return compare({
+  return measureComparison({
     models: of(split),
     labels: shown.y,
     groups: shown.groups,

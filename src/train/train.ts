@@ -2,7 +2,7 @@ import { checkOptions } from '../checks/checkOptions';
 import { crossEntropy } from '../losses/crossEntropy';
 import type { RunRecord } from '../record/RunRecord';
 import { distillAs } from './distill';
-import { trainOptionNames, type TrainOptions } from './TrainOptions';
+import { trainOptionNames, type TrainOptions } from './options/TrainOptions';
 
 /**
  * Trains a model on labels alone, in the same loop and with the same record as `distill()`: how a teacher is made.

@@ -1,11 +1,11 @@
 import * as tf from '@tensorflow/tfjs';
 import { describe, expect, test } from 'vitest';
 import '../../src/engine/loadEngine';
-import { compare } from '../../src/assess/measureComparison';
-import * as metrics from '../../src/metrics/asMetric';
-import { rocAuc } from '../../src/metrics/rocAuc';
-import { sensitivityAtSpecificity } from '../../src/metrics/sensitivityAtSpecificity';
-import { subgroups } from '../../src/assess/subgroups';
+import { measureComparison } from '../../src/assess/compare/measureComparison';
+import * as metrics from '../../src/metrics';
+import { rocAuc } from '../../src/metrics/ranking/rocAuc';
+import { sensitivityAtSpecificity } from '../../src/metrics/threshold/sensitivityAtSpecificity';
+import { subgroups } from '../../src/assess/subgroups/subgroups';
 import { mulberry32 } from '../mulberry32';
 
 const show = (value: object) => {
@@ -42,7 +42,7 @@ describe('subgroups({logits, labels, of})', () => {
     const rows = size.flatMap((mm, i) => (mm >= 8 && mm < 15 ? [i] : []));
     const part = { logits: rows.map((i) => logits[i]), labels: rows.map((i) => labels[i]) };
     expect(middle).toMatchObject({ rows: rows.length, positives: part.labels.filter(Boolean).length });
-    const { models } = await compare({
+    const { models } = await measureComparison({
       models: { model: part.logits },
       labels: part.labels,
       of: 'model',
@@ -146,8 +146,8 @@ describe('subgroups({logits, labels, of})', () => {
   test.each<[string, object, string]>([
     ['neither logits nor models', { logits: undefined }, 'subgroups: expected either logits or models, got neither'],
     ['both', { models: { a: [[1]] } }, 'subgroups: expected either logits or models, got both'],
-    ['subgroups of other rows', { of: ['a'] }, 'subgroups: expected of to be 4 names or numbers, one a row, got ["a"]'],
-    ['no subgroups', { of: undefined }, 'expected of to be 4 names or numbers, one a row, got undefined'],
+    ['subgroups of other rows', { of: ['a'] }, 'subgroups: expected of to be 4 names or numbers, one per row, got ["a"]'],
+    ['no subgroups', { of: undefined }, 'expected of to be 4 names or numbers, one per row, got undefined'],
     ['names among numbers', { of: [1, 2, 'x', 3] }, 'expected of to be all names or all numbers, got "x" in row 2'],
     ['nothing for a row', { of: [1, null, 2, 3] }, 'expected of to be all names or all numbers, got null in row 1'],
     ['edges that fall', { of: [1, 2, 3, 4], edges: [3, 2] }, 'expected edges to be rising numbers, got [3, 2]'],

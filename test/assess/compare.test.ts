@@ -1,18 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
-import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import '../../src/engine/loadEngine';
-import { averagePrecision } from '../../src/metrics/averagePrecision';
-import type { CompareOptions } from '../../src/assess/checkComparison';
-import { compare } from '../../src/assess/measureComparison';
-import { comparisonFindings } from '../../src/assess/comparisonFindings';
-import type { Metric } from '../../src/metrics/Metric';
-import * as metrics from '../../src/metrics/asMetric';
+import { fc } from '../fc';
+import { averagePrecision } from '../../src/metrics/ranking/averagePrecision';
+import type { CompareOptions } from '../../src/assess/compare/CompareOptions';
+import { measureComparison } from '../../src/assess/compare/measureComparison';
+import { comparisonFindings } from '../../src/assess/findings/comparisonFindings';
+import type { Metric } from '../../src/metrics/inputs/Metric';
+import * as metrics from '../../src/metrics';
 import { percentileInterval } from '../../src/stats/percentileInterval';
-import { rarerClass } from '../../src/assess/rarerClass';
-import * as shown from '../../src/assess/compare';
+import { rarerClassSize } from '../../src/assess/compare/rarerClassSize';
+import * as shown from '../../src/assess/compare/compare';
 import { mulberry32 } from '../mulberry32';
 
 interface Interval {
@@ -77,7 +77,7 @@ describe('compare equals SciPy', () => {
   const tables = (scores: number[]) => scores.map((score) => [[score], [0]]);
 
   test('where only seeds differ: Student’s t for a mean, the paired t-test for a difference', async () => {
-    const { models, differences } = await compare({
+    const { models, differences } = await measureComparison({
       models: { student: tables(seeds.student), baseline: tables(seeds.baseline) },
       labels: [0, 1],
       metrics: [firstLogit],
@@ -91,7 +91,7 @@ describe('compare equals SciPy', () => {
   });
 
   test('where there are five seeds and three: the sum of two Student’s t', async () => {
-    const { models, differences } = await compare({
+    const { models, differences } = await measureComparison({
       models: { student: tables(seeds.student), others: tables(seeds.others) },
       labels: [0, 1],
       metrics: [firstLogit],
@@ -103,7 +103,7 @@ describe('compare equals SciPy', () => {
   });
 
   test('where only rows differ: the binomial distribution for accuracy, a bootstrap of paired rows for a difference', async () => {
-    const { models, differences } = await compare({
+    const { models, differences } = await measureComparison({
       models: { student: oneUnit(rows.student), baseline: oneUnit(rows.baseline) },
       labels: rows.labels,
       metrics: [metrics.accuracy(), metrics.brier()],
@@ -126,7 +126,7 @@ describe('compare equals SciPy', () => {
 describe('compare', () => {
   test('gives the mean over seeds of what each metric gives, the least and the most, and plain data', async () => {
     const { labels, models } = simulated();
-    const found = await compare({ labels, models, resamples: 200 });
+    const found = await measureComparison({ labels, models, resamples: 200 });
     const values = models.student.map((logits) => averagePrecision({ logits, labels }));
     const [estimate] = found.models[0].estimates;
     expect(estimate.mean).toBeCloseTo(values.reduce((a, b) => a + b) / 3, 12);
@@ -140,7 +140,7 @@ describe('compare', () => {
     // A lower Brier score is the better one.
     expect(found.differences.map(({ verdict }) => verdict)).toEqual(['better', 'better', 'better']);
     expect(found.differences[2].mean).toBeLessThan(0);
-    const turned = await compare({ labels, models, of: 'baseline', resamples: 200 });
+    const turned = await measureComparison({ labels, models, of: 'baseline', resamples: 200 });
     expect(turned.differences.map(({ verdict }) => verdict)).toEqual(['worse', 'worse', 'worse']);
   });
 
@@ -148,7 +148,7 @@ describe('compare', () => {
     const { labels, models } = simulated();
     const { student } = models;
     const validation = { labels, models: { student, twin: student } };
-    const found = await compare({
+    const found = await measureComparison({
       labels,
       models: { student, twin: student },
       metrics: metrics.bank({ budget: 0.1 }),
@@ -163,9 +163,9 @@ describe('compare', () => {
   test('gives the same with the same seed, and with another nearly the same', async () => {
     const options: CompareOptions = { ...simulated(), metrics: [metrics.rocAuc()], resamples: 2000 };
     const [first, again, other] = [
-      await compare(options),
-      await compare({ ...options, seed: 0 }),
-      await compare({ ...options, seed: 1 })
+      await measureComparison(options),
+      await measureComparison({ ...options, seed: 0 }),
+      await measureComparison({ ...options, seed: 1 })
     ];
     expect(again).toEqual(first);
     expect(other.differences[0].low).not.toBe(first.differences[0].low);
@@ -176,7 +176,7 @@ describe('compare', () => {
   test('compares a model of one seed with one of five, and several with one', async () => {
     const { labels, models } = simulated({ seeds: 5 });
     const teacher = models.baseline[0];
-    const found = await compare({
+    const found = await measureComparison({
       labels,
       models: { teacher, ...models, alone: [teacher] },
       metrics: [metrics.rocAuc()],
@@ -191,9 +191,9 @@ describe('compare', () => {
     const [toTeacher, , toAlone] = found.differences;
     expect({ ...toAlone, against: 'teacher' }).toEqual(toTeacher);
     expect(toTeacher.low).toBeGreaterThan(0);
-    const only = await compare({ labels, models: { student: models.student }, resamples: 100 });
+    const only = await measureComparison({ labels, models: { student: models.student }, resamples: 100 });
     expect(only.differences).toEqual([]);
-    const picked = await compare({
+    const picked = await measureComparison({
       labels,
       models: { teacher, ...models },
       against: ['teacher'],
@@ -206,7 +206,7 @@ describe('compare', () => {
   test('has wider intervals with few seeds: one more training of two could be anywhere', async () => {
     const width = async (scores: number[]) => {
       const student = scores.map((score) => [[score], [0]]);
-      const { models } = await compare({ labels: [0, 1], models: { student }, metrics: [firstLogit], resamples: 5000 });
+      const { models } = await measureComparison({ labels: [0, 1], models: { student }, metrics: [firstLogit], resamples: 5000 });
       return models[0].estimates[0].high - models[0].estimates[0].low;
     };
     expect(await width([0.7, 0.72])).toBeGreaterThan(4 * (await width([0.7, 0.72, 0.7, 0.72])));
@@ -214,10 +214,10 @@ describe('compare', () => {
 
   test('draws whole groups: rows that are there twice in one group change nothing', async () => {
     const { labels, models } = simulated({ rows: 60 });
-    const once = await compare({ labels, models, metrics: [metrics.brier(), metrics.rocAuc()], resamples: 300 });
+    const once = await measureComparison({ labels, models, metrics: [metrics.brier(), metrics.rocAuc()], resamples: 300 });
     const twice = <T>(rows: T[]) => rows.flatMap((row) => [row, row]);
     const doubled = { student: models.student.map(twice), baseline: models.baseline.map(twice) };
-    const grouped = await compare({
+    const grouped = await measureComparison({
       labels: twice(labels),
       models: doubled,
       metrics: [metrics.brier(), metrics.rocAuc()],
@@ -238,7 +238,7 @@ describe('compare', () => {
   test('measures three rows of class 1, with draws that hold one of them at least and intervals within 0 and 1', async () => {
     const { labels, models } = simulated({ rows: 60, share: 0.05 });
     expect(labels.filter((label) => label === 1)).toHaveLength(3);
-    const found = await compare({
+    const found = await measureComparison({
       labels,
       models,
       resamples: 500,
@@ -258,13 +258,15 @@ describe('compare', () => {
     const labels = [0, 1, 2, 0, 1, 2];
     const student = labels.map((label) => [0, 1, 2].map((k) => (k === label ? 1 : 0)));
     const baseline = labels.map((_, i) => [0, 1, 2].map((k) => (k === i % 2 ? 1 : 0)));
-    const expected = await compare({ labels, models: { student, baseline }, resamples: 100 });
+    const expected = await measureComparison({ labels, models: { student, baseline }, resamples: 100 });
     expect(expected.metrics.map(({ name }) => name)).toEqual(['accuracy', 'negativeLogLikelihood']);
     expect(expected.models[0].estimates[0]).toMatchObject({ mean: 1, low: 1, high: 1 });
     const tensor = tf.tensor2d(baseline);
     const before = tf.memory().numTensors;
     const matrix = { rows: 6, columns: 3, values: Float32Array.from(student.flat()) };
-    expect(await compare({ labels, models: { student: matrix, baseline: [tensor] }, resamples: 100 })).toEqual(expected);
+    expect(await measureComparison({ labels, models: { student: matrix, baseline: [tensor] }, resamples: 100 })).toEqual(
+      expected
+    );
     expect(tf.memory().numTensors).toBe(before);
     tensor.dispose();
   });
@@ -273,7 +275,7 @@ describe('compare', () => {
     const { labels, models } = simulated();
     const shifted = { student: models.student.map((rows) => rows.map(([z]) => [z + 9])), baseline: models.baseline };
     const f1 = (validation: CompareOptions['validation'], logits = models) =>
-      compare({ labels, models: logits, metrics: [metrics.f1()], validation, resamples: 100 });
+      measureComparison({ labels, models: logits, metrics: [metrics.f1()], validation, resamples: 100 });
     const plain = await f1({ labels, models });
     // A model that says the same 9 higher on both is the same.
     const moved = await f1({ labels, models: shifted }, shifted);
@@ -285,13 +287,13 @@ describe('compare', () => {
   test('tells two metrics of one name by their options, and refuses one twice', async () => {
     const { labels, models } = simulated();
     const at = (budget: number) => metrics.precisionAtBudget({ budget });
-    const found = await compare({ labels, models, metrics: [at(0.1), at(20), metrics.brier()], resamples: 100 });
+    const found = await measureComparison({ labels, models, metrics: [at(0.1), at(20), metrics.brier()], resamples: 100 });
     expect(found.metrics.map(({ name }) => name)).toEqual([
       'precisionAtBudget (budget 0.1)',
       'precisionAtBudget (budget 20)',
       'brier'
     ]);
-    await expect(compare({ labels, models, metrics: [at(20), at(20)], resamples: 100 })).rejects.toThrow(
+    await expect(measureComparison({ labels, models, metrics: [at(20), at(20)], resamples: 100 })).rejects.toThrow(
       'compare: expected each metric once, got precisionAtBudget (budget 20) twice; leave one out'
     );
   });
@@ -305,18 +307,18 @@ describe('compare', () => {
       description: { name: `m${k}` },
       prepare: () => () => 1
     }));
-    const found = await compare({ labels, models: { student }, metrics: ten });
+    const found = await measureComparison({ labels, models: { student }, metrics: ten });
     // 6 million scores a resample, 1 million above what 2000 are made of.
     expect(found.resamples).toBe(1666);
   });
 
   test('gives up where no draw holds what a metric needs', async () => {
     const never: Metric = { ...firstLogit, prepare: () => (counts) => (counts ? NaN : 1) };
-    await expect(compare({ models: { student: [[1], [0]] }, labels: [0, 1], metrics: [never] })).rejects.toThrow(
-      'compare: expected draws of rows that hold every class, got none in 1000; measure more rows of the rare class, or more groups'
+    await expect(measureComparison({ models: { student: [[1], [0]] }, labels: [0, 1], metrics: [never] })).rejects.toThrow(
+      'compare: expected draws of rows that have every class, got none in 1000; measure more rows of the rare class, or more groups'
     );
     const infinite: Metric = { ...firstLogit, prepare: () => () => Infinity };
-    await expect(compare({ models: { student: [[1], [0]] }, labels: [0, 1], metrics: [infinite] })).rejects.toThrow(
+    await expect(measureComparison({ models: { student: [[1], [0]] }, labels: [0, 1], metrics: [infinite] })).rejects.toThrow(
       'compare: expected first logit of student to be a finite number, got Infinity; leave that metric out'
     );
   });
@@ -332,7 +334,7 @@ describe('an interrupt', () => {
       if (left-- === 0) throw new Error('interrupted');
     };
     (globalThis as { [host]?: object })[host] = { throwIfInterrupted };
-    await expect(compare({ ...simulated(), resamples: 500 })).rejects.toThrow('interrupted');
+    await expect(measureComparison({ ...simulated(), resamples: 500 })).rejects.toThrow('interrupted');
     expect(left).toBe(-1);
   });
 });
@@ -358,7 +360,7 @@ describe('compare refuses', () => {
     [
       'other rows',
       { models: { ...good.models, teacher: [[1]] } },
-      'compare: expected logits of the same rows and classes, got [2, 2] of student and [1, 2] of teacher; measure all models on the same rows'
+      'compare: expected logits for the same rows and classes, got [2, 2] for student and [1, 2] for teacher; measure all models on the same rows'
     ],
     [
       'other classes',
@@ -371,7 +373,7 @@ describe('compare refuses', () => {
           ]
         }
       },
-      'got [2, 2] of student and [2, 3] of teacher'
+      'got [2, 2] for student and [2, 3] for teacher'
     ],
     [
       'NaN in a seed',
@@ -386,7 +388,7 @@ describe('compare refuses', () => {
       'compare: expected student (seed 1): logits to be finite numbers, got NaN in row 1'
     ],
     ['other labels', { labels: [0] }, 'compare: expected 2 labels for 2 rows of logits, got 1'],
-    ['one class', { labels: [1, 1] }, 'averagePrecision: expected rows of both classes, got 2 of class 1 alone'],
+    ['one class', { labels: [1, 1] }, 'averagePrecision: expected rows of both classes, got 2 rows of class 1 only'],
     [
       'a model that is none',
       { of: 'stduent' },
@@ -399,7 +401,7 @@ describe('compare refuses', () => {
     ['a confidence too high for them', { resamples: 100, confidence: 0.99 }, 'at least 199'],
     ['a confidence of 1', { confidence: 1 }, 'compare: expected confidence to be a finite number above 0 and at most 0.999'],
     ['a seed of a half', { seed: 0.5 }, 'expected seed to be a whole number'],
-    ['groups of other rows', { groups: [1] }, 'compare: expected groups to be 2 numbers, one a row'],
+    ['groups of other rows', { groups: [1] }, 'compare: expected groups to be 2 numbers, one per row'],
     ['one group', { groups: [7, 7] }, 'compare: expected at least two groups to draw from, got one'],
     [
       'no validation for a threshold',
@@ -414,11 +416,11 @@ describe('compare refuses', () => {
     ['a split that is no name', { split: 3 }, 'compare: expected split to be a name, got 3'],
     ['an unknown option', { labls: [0, 1] }, 'did you mean "labels"?']
   ])('%s', async (_, change, message) => {
-    await expect(compare({ ...good, ...change })).rejects.toThrow(message);
+    await expect(measureComparison({ ...good, ...change })).rejects.toThrow(message);
   });
 
   test('nothing at all', async () => {
-    await expect(compare(undefined as never)).rejects.toThrow('compare: expected models as an object, got undefined');
+    await expect(measureComparison(undefined as never)).rejects.toThrow('compare: expected models as an object, got undefined');
   });
 });
 
@@ -440,18 +442,20 @@ test('percentileInterval: p <= 1 - confidence exactly where the interval is with
 });
 
 test('rarerClass counts the rows of the rarer of two classes, or the groups that have such a row', () => {
-  expect(rarerClass({ labels: [0, 0, 0, 1] })).toBe(1);
-  expect(rarerClass({ labels: [1, 1, 0, 1] })).toBe(1);
-  expect(rarerClass({ labels: [0, 1, 2, 1] })).toBe(4);
-  expect(rarerClass({ labels: [0, 0, 0] })).toBe(3);
-  expect(rarerClass({ labels: [0, 1, 0, 1, 1], groups: [5, 5, 6, 6, 6] })).toBe(2);
-  expect(rarerClass({ labels: [0, 0, 0, 1, 1], groups: [5, 6, 7, 5, 5] })).toBe(1);
+  expect(rarerClassSize({ labels: [0, 0, 0, 1] })).toBe(1);
+  expect(rarerClassSize({ labels: [1, 1, 0, 1] })).toBe(1);
+  expect(rarerClassSize({ labels: [0, 1, 2, 1] })).toBe(4);
+  expect(rarerClassSize({ labels: [0, 0, 0] })).toBe(3);
+  expect(rarerClassSize({ labels: [0, 1, 0, 1, 1], groups: [5, 5, 6, 6, 6] })).toBe(2);
+  expect(rarerClassSize({ labels: [0, 0, 0, 1, 1], groups: [5, 6, 7, 5, 5] })).toBe(1);
 });
 
 test('comparisonFindings tells of models with one seed and with fewer than five', async () => {
   const { labels, models } = simulated({ seeds: 5 });
   const few = { student: models.student.slice(0, 2), baseline: models.baseline, teacher: models.baseline[0] };
-  const findings = comparisonFindings(await compare({ labels, models: few, metrics: [metrics.brier()], resamples: 100 }));
+  const findings = comparisonFindings(
+    await measureComparison({ labels, models: few, metrics: [metrics.brier()], resamples: 100 })
+  );
   expect(findings.map(({ check, level, value }) => [check, level, value])).toEqual([
     ['fewSeeds', 'warning', 2],
     ['oneSeed', 'info', 1]
@@ -463,7 +467,7 @@ test('kd.compare gives the comparison as a view that shows itself', async () => 
   const { labels, models } = simulated();
   const options = { labels, models, metrics: [metrics.rocAuc()], resamples: 100 };
   const view = await shown.compare(options);
-  expect(view).toMatchObject(await compare(options));
+  expect(view).toMatchObject(await measureComparison(options));
   expect(view.kind).toBe('comparison');
   const display = (view as unknown as { [key: symbol]: () => { 'text/plain': string } })[Symbol.for('Jupyter.display')];
   expect(display()['text/plain']).toContain('On 200 test rows over 3 seeds the ROC AUC of the student');

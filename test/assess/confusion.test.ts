@@ -130,7 +130,7 @@ describe('confusion({models, labels, classes})', () => {
           ]
         }
       },
-      /expected 2 logits a row of net, one a class, got 3/
+      /expected 2 logits per row of net, one per class, got 3/
     ],
     ['no rows', { ...good, models: { net: [] }, labels: [] }, /at least one row/],
     ['nothing', { ...good, models: { net: undefined } }, /net logits of shape/],

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { fc } from '../fc';
 import { random } from '../../src/stats/random';
-import { curveDraws } from '../../src/assess/curveDraws';
+import { bootstrapCurve } from '../../src/assess/labelSweep/bootstrapCurve';
 import { isotonic } from '../../src/stats/isotonic';
-import { labelsNeeded, shareSaved } from '../../src/assess/labelsNeeded';
-import { accuracy } from '../../src/metrics/asMetric/accuracy';
-import { negativeLogLikelihood } from '../../src/metrics/asMetric/negativeLogLikelihood';
-import { sweepPoints } from '../../src/assess/sweepPoints';
+import { labelsNeeded, shareSaved } from '../../src/assess/labelSweep/labelsNeeded';
+import { accuracyMetric } from '../../src/metrics/classification/accuracy';
+import { negativeLogLikelihoodMetric } from '../../src/metrics/classification/negativeLogLikelihood';
+import { sweepPoints } from '../../src/assess/labelSweep/sweepPoints';
 
 interface Reference {
   counts: number[];
@@ -53,7 +53,7 @@ describe('labels needed', () => {
   });
 });
 
-describe('curveDraws', () => {
+describe('bootstrapCurve', () => {
   const next = random(3);
   const normal = () => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next());
   const rows = Float64Array.from({ length: 4000 }, () => 0.02 * normal());
@@ -62,12 +62,12 @@ describe('curveDraws', () => {
 
   test('moves two curves of the same seeds and rows together', () => {
     const higher = { scores: seeds.map((score) => score + 0.05), shifts: shifted.shifts };
-    const [a, b] = curveDraws([shifted, higher], 1);
+    const [a, b] = bootstrapCurve([shifted, higher], 1);
     a.forEach((draw, r) => expect(b[r] - draw).toBeCloseTo(0.05, 10));
   });
   test('spreads a mean of five seeds as Student’s t with four degrees of freedom does', () => {
     const still = { scores: seeds, shifts: seeds.map(() => new Float64Array(20_000)) };
-    const [draws] = curveDraws([still], 2);
+    const [draws] = bootstrapCurve([still], 2);
     const mean = 0.828;
     const error = Math.sqrt(seeds.reduce((sum, score) => sum + (score - mean) ** 2, 0) / 4 / 5);
     // 95 % of t4 lie within 2.776; a mean of five values drawn again is not quite normal.
@@ -75,7 +75,7 @@ describe('curveDraws', () => {
     expect(Math.abs(within - 0.95)).toBeLessThan(0.012);
   });
   test('a score that is the same with every seed moves with the rows alone', () => {
-    const [one] = curveDraws([{ scores: [0.2], shifts: [rows] }, shifted], 1);
+    const [one] = bootstrapCurve([{ scores: [0.2], shifts: [rows] }, shifted], 1);
     one.forEach((draw, r) => expect(draw).toBeCloseTo(0.2 + rows[r], 12));
   });
 });
@@ -98,7 +98,7 @@ describe('sweepPoints', () => {
   };
 
   test('reads the labels that are needed off the curve alone, with intervals that hold them', async () => {
-    const { points, resamples } = await sweepPoints({ ...inputs, metric: accuracy() });
+    const { points, resamples } = await sweepPoints({ ...inputs, metric: accuracyMetric() });
     expect(resamples).toBe(500);
     expect(points.map((point) => point.labels)).toEqual(inputs.counts);
     expect(points[0].alone).toBeNull();
@@ -116,7 +116,7 @@ describe('sweepPoints', () => {
     expect(points[3].saved).toMatchObject({ needed: 160, isBound: true, share: { mean: 0 } });
   });
   test('a metric that falls is turned round, and the same inputs give the same numbers', async () => {
-    const metric = negativeLogLikelihood();
+    const metric = negativeLogLikelihoodMetric();
     const [once, again] = [await sweepPoints({ ...inputs, metric }), await sweepPoints({ ...inputs, metric })];
     expect(again).toEqual(once);
     expect(once.points[1].saved.needed).toBeGreaterThan(40);
@@ -126,7 +126,7 @@ describe('sweepPoints', () => {
     const { points } = await sweepPoints({
       ...inputs,
       distilled: [0, 1, 2, 3].map((i) => seeds(0.2, 20 + i)),
-      metric: accuracy()
+      metric: accuracyMetric()
     });
     expect(points[0].saved.share.mean).toBe(0);
     expect(points[1].saved.share.mean).toBe(-9);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import '../../src/engine/loadEngine';
 import type { Comparison, Difference, MetricFormat } from '../../src/record/Comparison';
-import { nonInferiority } from '../../src/assess/nonInferiority';
+import { nonInferiority } from '../../src/assess/compare/nonInferiority';
 
 function comparisonOf(difference: Partial<Difference>, better: 'higher' | 'lower' = 'higher', format: MetricFormat = 'number') {
   const estimates = [{ mean: 0.7, low: 0.66, high: 0.74, least: 0.69, most: 0.71 }];

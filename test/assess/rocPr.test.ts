@@ -1,17 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import '../../src/engine/loadEngine';
-import { compare } from '../../src/assess/measureComparison';
-import * as metrics from '../../src/metrics/asMetric';
-import { precisionRecallCurve } from '../../src/metrics/precisionRecallCurve';
-import { rocCurve } from '../../src/metrics/rocCurve';
-import { rocPrOf } from '../../src/assess/rocPrOf';
-import { thinCurve } from '../../src/metrics/thinCurve';
-import { thresholdCounts } from '../../src/metrics/thresholdCounts';
-import { rocPr } from '../../src/assess/rocPr';
+import { fc } from '../fc';
+import { measureComparison } from '../../src/assess/compare/measureComparison';
+import * as metrics from '../../src/metrics';
+import { precisionRecallCurve } from '../../src/metrics/curves/precisionRecallCurve';
+import { rocCurve } from '../../src/metrics/curves/rocCurve';
+import { measureRocPr } from '../../src/assess/rocPr/measureRocPr';
+import { thinCurve } from '../../src/metrics/curves/thinCurve';
+import { thresholdCounts } from '../../src/metrics/curves/thresholdCounts';
+import { rocPr } from '../../src/assess/rocPr/rocPr';
 import { curveLines } from '../../src/views/rocPr/curveLines';
 import { rocPrView } from '../../src/views/rocPr/rocPrView';
 import { mulberry32 } from '../mulberry32';
@@ -61,7 +61,7 @@ describe('precisionRecallCurve({logits, labels})', () => {
 describe('rocPr({models, labels}) of two classes', () => {
   test.each(cases)('its points lie on the curves of scikit-learn, its areas are theirs: %s', async (_, one) => {
     const { z, labels, fpr, tpr, thresholds, rocAuc, averagePrecision } = one;
-    const { events } = await rocPrOf({ logits: oneUnit(z), labels, resamples: 200 });
+    const { events } = await measureRocPr({ logits: oneUnit(z), labels, resamples: 200 });
     const [{ models, positives, negatives, name }] = events;
     expect([events.length, name, positives + negatives]).toEqual([1, 'class 1', labels.length]);
     const [{ curve, ...areas }] = models;
@@ -80,8 +80,8 @@ describe('rocPr({models, labels}) of two classes', () => {
     const random = mulberry32(5);
     const seeds = [2, 0.1, 1].map((noise) => z.map((one) => [one + noise * (random() - 0.5) * 4]));
     const models = { student: seeds, teacher: oneUnit(z) };
-    const { events, resamples } = await rocPrOf({ models, labels, resamples: 300, seed: 4 });
-    const expected = await compare({
+    const { events, resamples } = await measureRocPr({ models, labels, resamples: 300, seed: 4 });
+    const expected = await measureComparison({
       models,
       labels,
       metrics: [metrics.rocAuc(), metrics.averagePrecision()],
@@ -96,13 +96,18 @@ describe('rocPr({models, labels}) of two classes', () => {
       expect(precision).toMatchObject(averagePrecision);
     });
     expect(events[0].models[0].curve!.seed).toBe(2);
-    const chosen = await rocPrOf({ models, labels, thresholds: { student: [9, 8, 0.5] }, resamples: 100 });
+    const chosen = await measureRocPr({ models, labels, thresholds: { student: [9, 8, 0.5] }, resamples: 100 });
     expect(chosen.events[0].models[0].chosen!.threshold).toBe(0.5);
   });
 
   test('a chosen threshold is the point that confusion counts give', async () => {
     const [{ z, labels }] = reference.cases.slice(1);
-    const { events } = await rocPrOf({ models: { a: oneUnit(z), b: oneUnit(z) }, labels, thresholds: { b: 1 }, resamples: 200 });
+    const { events } = await measureRocPr({
+      models: { a: oneUnit(z), b: oneUnit(z) },
+      labels,
+      thresholds: { b: 1 },
+      resamples: 200
+    });
     const found = z.filter((one, i) => one >= 1 && labels[i] === 1).length;
     const alerted = z.filter((one, i) => one >= 1 && labels[i] === 0).length;
     expect(events[0].models.map(({ chosen }) => chosen)).toEqual([undefined, { threshold: 1, found, alerted }]);
@@ -115,7 +120,7 @@ describe('rocPr({models, labels}) of two classes', () => {
     ['names of too few classes', { logits: [[1], [0]], classes: ['one'] }, 'expected classes to be 2 names'],
     ['an option that there is not', { logits: [[1], [0]], rows: 3 }, 'rocPr']
   ])('refuses %s', async (_, inputs, says) => {
-    await expect(rocPrOf({ labels: [1, 0], ...inputs })).rejects.toThrow(says);
+    await expect(measureRocPr({ labels: [1, 0], ...inputs })).rejects.toThrow(says);
   });
 
   test('leaves no tensor behind', async () => {
@@ -131,7 +136,7 @@ describe('rocPr({models, labels}) of more classes', () => {
   test.each(reference.classes.map((one) => [one.name, one] as const))(
     'has the macro and micro areas of scikit-learn, and those of each class against the rest: %s',
     async (_, { logits, labels, rocAuc, averagePrecision }) => {
-      const { events } = await rocPrOf({ logits, labels, resamples: 100 });
+      const { events } = await measureRocPr({ logits, labels, resamples: 100 });
       expect(events.map(({ of }) => of).slice(0, 3)).toEqual(['macro', 'micro', 'class']);
       const [macro, micro, ...classes] = events.map(({ models }) => models[0]);
       expect(macro.curve).toBeUndefined();
@@ -151,7 +156,7 @@ describe('rocPr({models, labels}) of more classes', () => {
     const labels = Array.from({ length: 90 }, (_, i) => i % 30);
     const sure = (label: number) => (label < 22 ? 1 : 12);
     const logits = labels.map((label) => Array.from({ length: 30 }, (_, k) => 4 * random() + (k === label ? sure(label) : 0)));
-    const { events } = await rocPrOf({ logits, labels, resamples: 100 });
+    const { events } = await measureRocPr({ logits, labels, resamples: 100 });
     expect(events).toHaveLength(22);
     expect(events.slice(2).filter(({ name }) => Number(name.slice(6)) < 22).length).toBeGreaterThan(18);
   });
@@ -206,7 +211,7 @@ describe('thinCurve(curve, most)', () => {
 
   test('the areas below the drawn lines are those of all rows', async () => {
     const [{ z, labels, rocAuc }] = reference.cases.slice(3);
-    const { events } = await rocPrOf({ logits: oneUnit(z), labels, resamples: 200 });
+    const { events } = await measureRocPr({ logits: oneUnit(z), labels, resamples: 200 });
     const { roc, pr } = curveLines(events[0].models[0].curve!, events[0]);
     const area = ({ x, y }: typeof roc) =>
       x.reduce((sum, right, i) => (i ? sum + ((right - x[i - 1]) * (y[i] + y[i - 1])) / 2 : 0), 0);
@@ -242,6 +247,6 @@ describe('rocPrView(given, {title})', () => {
 test('rocCurve and rocPr count alike', async () => {
   const [{ z, labels }] = reference.cases;
   const curve = rocCurve({ logits: oneUnit(z), labels });
-  const [{ models, positives }] = (await rocPrOf({ logits: oneUnit(z), labels, resamples: 200 })).events;
+  const [{ models, positives }] = (await measureRocPr({ logits: oneUnit(z), labels, resamples: 200 })).events;
   for (const found of models[0].curve!.found) expect(near(curve.sensitivity)).toContain(Number((found / positives).toFixed(12)));
 });

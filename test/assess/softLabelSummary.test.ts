@@ -1,12 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fc } from '../fc';
 import type { Dataset } from '../../src/data/Dataset';
-import { marginHistogram } from '../../src/assess/marginHistogram';
-import { softLabelSummary } from '../../src/assess/softLabelSummary';
-import { softLabelsOf } from '../../src/assess/softLabelsRecord';
+import { marginHistogram } from '../../src/assess/softLabels/marginHistogram';
+import { softLabelSummary } from '../../src/assess/softLabels/softLabelSummary';
+import { softLabelsRecord } from '../../src/assess/softLabels/softLabelsRecord';
 import reference from '../reference/softLabels.json';
-
-fc.configureGlobal({ seed: 20261124 });
 
 const y = Int32Array.from(reference.labels);
 const units = { rows: y.length, columns: 1, values: Float32Array.from(reference.margins) };
@@ -23,7 +21,7 @@ describe('softLabelSummary(teacher, {y})', () => {
   });
 
   it('is the same for one sigmoid unit, and has margins for two classes only', () => {
-    const labels = (teacher: typeof units) => softLabelsOf({ split: 'train', teacher, data, temperature: 1 });
+    const labels = (teacher: typeof units) => softLabelsRecord({ split: 'train', teacher, data, temperature: 1 });
     expect(labels(units).summary).toEqual(labels(pairs).summary);
     const three = { rows: 2, columns: 3, values: Float32Array.from([1, 2, 3, 3, 2, 1]) };
     const summary = softLabelSummary(three, { ...data, y: Int32Array.of(0, 1) } as Dataset);

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import { fc } from '../fc';
 import * as kd from '../../src';
 import { areProbabilities } from '../../src/data/areProbabilities';
 import { softmaxAt } from '../../src/views/softLabels/softmaxAt';

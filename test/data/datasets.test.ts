@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { dataset, type DatasetOptions } from '../../src/data/Dataset';
+import type { DatasetOptions } from '../../src/data/Dataset';
+import { makeDataset } from '../../src/data/makeDataset';
 import { mnist } from '../../src/data/mnist';
 import { readIdx } from '../../src/data/readIdx';
 import { split } from '../../src/data/split';
@@ -12,7 +13,7 @@ describe('dataset', () => {
   test('dataset({x, y, classes}) takes rows, nested rows, flat numbers and typed arrays', () => {
     const y = [0, 1];
     expect(
-      dataset({
+      makeDataset({
         x: [
           [1, 2, 3],
           [4, 5, 6]
@@ -28,7 +29,7 @@ describe('dataset', () => {
       classes: ['no', 'yes']
     });
     expect(
-      dataset({
+      makeDataset({
         x: [
           [[1], [2]],
           [[3], [4]]
@@ -37,10 +38,12 @@ describe('dataset', () => {
         classes: 2
       }).shape
     ).toEqual([2, 1]);
-    expect(dataset({ x: [1, 2, 3, 4], y, classes: 2 }).shape).toEqual([2]);
-    expect(dataset({ x: [Float64Array.of(1, 2), Float64Array.of(3, 4)], y, classes: 2 }).x).toEqual(Float32Array.of(1, 2, 3, 4));
+    expect(makeDataset({ x: [1, 2, 3, 4], y, classes: 2 }).shape).toEqual([2]);
+    expect(makeDataset({ x: [Float64Array.of(1, 2), Float64Array.of(3, 4)], y, classes: 2 }).x).toEqual(
+      Float32Array.of(1, 2, 3, 4)
+    );
     const x = Float32Array.of(1, 2, 3, 4);
-    const data = dataset({ name: 'mine', x, y: Int32Array.of(0, 1), classes: 3, shape: [2, 1], synthetic: true });
+    const data = makeDataset({ name: 'mine', x, y: Int32Array.of(0, 1), classes: 3, shape: [2, 1], synthetic: true });
     expect(data.x).toBe(x);
     expect(data).toMatchObject({ name: 'mine', shape: [2, 1], classes: ['0', '1', '2'], synthetic: true });
   });
@@ -94,14 +97,18 @@ describe('dataset', () => {
       },
       'got Infinity in row 1, column 1'
     ],
-    ['rows of two lengths', { x: [[1, 2], [3]] }, 'dataset: expected every row of shape [2] like row 0, got another in row 1'],
+    [
+      'rows of two lengths',
+      { x: [[1, 2], [3]] },
+      'dataset: expected every row to have the shape [2] of row 0, got a different one in row 1'
+    ],
     ['another number of labels', { y: [0, 1, 0] }, 'dataset: expected x to hold 3 rows of shape [2], 6 numbers, got 4'],
     [
       'a label too large',
       { y: [0, 2] },
-      'dataset: expected the label of row 1 to be a class number of 0 to 1, got 2; name every class'
+      'dataset: expected the label of row 1 to be a class number from 0 to 1, got 2; name every class'
     ],
-    ['a label below 0', { y: [-1, 1] }, 'dataset: expected the label of row 0 to be a class number of 0 to 1, got -1'],
+    ['a label below 0', { y: [-1, 1] }, 'dataset: expected the label of row 0 to be a class number from 0 to 1, got -1'],
     ['a label between', { y: [0, 0.5] }, 'got 0.5; number the classes from 0'],
     ['no rows', { x: [], y: [] }, 'dataset: expected at least one row, got none; give it rows'],
     ['one class', { classes: 1 }, 'dataset: expected classes to be a whole number at least 2, got 1'],
@@ -113,13 +120,13 @@ describe('dataset', () => {
       'dataset: expected options among name, x, y, classes, shape, synthetic, got "labels"'
     ]
   ])('it refuses %s', (_, change, message) => {
-    expect(() => dataset({ ...good, ...change })).toThrow(message);
+    expect(() => makeDataset({ ...good, ...change })).toThrow(message);
   });
 });
 
 describe('split', () => {
   const rows = 200;
-  const data = dataset({
+  const data = makeDataset({
     name: 'rare',
     x: Array.from({ length: rows }, (_, i) => [i]),
     y: Array.from({ length: rows }, (_, i) => (i % 10 === 0 ? 1 : 0)),
@@ -155,7 +162,7 @@ describe('split', () => {
 });
 
 test('takeRows(data, indices) gives those rows in that order, in memory of its own', () => {
-  const data = dataset({
+  const data = makeDataset({
     x: [
       [1, 2],
       [3, 4],

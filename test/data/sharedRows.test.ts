@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { fc } from '../fc';
 import * as kd from '../../src';
 import { sharedRows } from '../../src/data/sharedRows';
 

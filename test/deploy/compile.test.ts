@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { seeded } from '../../src/data/seeded';
-import { compile } from '../../src/deploy/compile';
+import { compile } from '../../src/deploy/compile/compile';
 import { tf } from '../../src/engine/tf';
 import { SoftTree } from '../../src/models/students/SoftTree';
 import { tabularStudent } from '../../src/models/students/tabularStudent';
@@ -180,7 +180,7 @@ describe('compile', () => {
       expect(await readFile(join(folder, `${name}.mjs`), 'utf8')).not.toMatch(/\bimport\b|\brequire\b|__vi/);
     }
     await expect(compile(students.mlp).save(join(folder, 'student.txt'))).rejects.toThrow(
-      /^save: expected a path that ends in \.mjs, \.js or \.cjs, got ".*"; name the file so$/
+      /^save: expected a path that ends in \.mjs, \.js or \.cjs, got ".*"; change the file name$/
     );
   });
 

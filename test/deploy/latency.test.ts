@@ -1,13 +1,14 @@
 import * as tf from '@tensorflow/tfjs';
 import { afterEach, describe, expect, test } from 'vitest';
 import '../../src/engine/loadEngine';
-import { dataset } from '../../src/data/Dataset';
-import { compile } from '../../src/deploy/compile';
-import { latency, type LatencyOptions } from '../../src/deploy/latency';
+import { makeDataset } from '../../src/data/makeDataset';
+import { compile } from '../../src/deploy/compile/compile';
+import { latency } from '../../src/deploy/latency/latency';
+import type { LatencyOptions } from '../../src/deploy/latency/LatencyOptions';
 import { checkLatency } from '../../src/deploy/latency/checkLatency';
 import { measureRounds } from '../../src/deploy/latency/measureRounds';
-import { summaryOf } from '../../src/deploy/latency/summaryOf';
-import type { Timed } from '../../src/deploy/latency/turn';
+import { latencySummary } from '../../src/deploy/latency/latencySummary';
+import type { Timed } from '../../src/deploy/latency/rowFeed';
 import { mulberry32 } from '../mulberry32';
 
 /** Rows that say which they are: row i is [i, i + 0.5]. */
@@ -35,7 +36,7 @@ function workshop() {
 async function measured(options: LatencyOptions, clock: () => bigint) {
   const plan = checkLatency(options);
   const { batches } = await measureRounds(plan, clock);
-  return summaryOf(plan, batches);
+  return latencySummary(plan, batches);
 }
 
 describe('a clock that models move', () => {
@@ -152,7 +153,7 @@ describe('summaryOf', () => {
     // numpy.percentile([1, ..., 100] and [1, ..., 7], [50, 95, 99], method="inverted_cdf") * 1000
     const first = timed('a', [Array.from({ length: 100 }, (_, i) => 1000 * (((37 * i) % 100) + 1))]);
     const second = timed('b', [[7000, 2000, 5000, 4000, 1000, 6000, 3000]]);
-    const { calls, ratios } = await summaryOf(plan('b'), [[first, second]]);
+    const { calls, ratios } = await latencySummary(plan('b'), [[first, second]]);
     expect(calls.map(({ p50, p95, p99 }) => [p50, p95, p99])).toEqual([
       [50, 95, 99],
       [4, 7, 7]
@@ -178,14 +179,14 @@ describe('summaryOf', () => {
       'b',
       slowness.map((slow) => [1000 * slow, 1010 * slow, 1020 * slow])
     );
-    const { calls, ratios } = await summaryOf(plan('a'), [[a, b]]);
+    const { calls, ratios } = await latencySummary(plan('a'), [[a, b]]);
     const [low, high] = calls[0].interval as [number, number];
     expect([low < 0.103, high >= 0.3]).toEqual([true, true]);
     expect(ratios[0]).toMatchObject({ ratio: 0.1, interval: [expect.closeTo(0.1, 10), expect.closeTo(0.1, 10)] });
   });
 
   test('a clock too coarse for a call says one nanosecond, not none', async () => {
-    const { calls } = await summaryOf(plan('a'), [[timed('a', [[0, 0, 0]])]]);
+    const { calls } = await latencySummary(plan('a'), [[timed('a', [[0, 0, 0]])]]);
     expect(calls[0]).toMatchObject({ p50: 0.001, p99: 0.001 });
   });
 });
@@ -210,7 +211,7 @@ describe('latency', () => {
     );
     const found = await latency({
       models: { compiled, plain, alone: (row: Float32Array) => row[0], tfjs: { predict: student, bytesOnDisk: 1200 } },
-      rows: dataset({ x: table().values, y: new Int32Array(40), classes: 2, shape: [2] }),
+      rows: makeDataset({ x: table().values, y: new Int32Array(40), classes: 2, shape: [2] }),
       batches: [1, 16],
       of: 'tfjs',
       seconds: 0.3
@@ -304,12 +305,12 @@ describe('latency refuses', () => {
     [
       'a tfjs model of other columns',
       () => ({ models: { net: student() } }),
-      'latency: net: expected a tfjs model of one input of 2 numbers and one output, got inputs of shape [3]'
+      'latency: net: expected a tfjs model with one input of 2 numbers and one output, got inputs of shape [3]'
     ],
     [
       'a model that gives nothing',
       () => ({ models: { one: () => undefined } }),
-      'latency: one: expected its predictions as numbers, got undefined; give them back, so that no compiler leaves the call out'
+      'latency: one: expected its predictions as numbers, got undefined; return them, so that no compiler removes the call'
     ],
     [
       'a promise of nothing',
@@ -359,7 +360,7 @@ describe('latency refuses', () => {
     [
       'batches that no model takes',
       () => ({ batches: [1, 8] }),
-      'latency: expected a model that takes 8 rows a call, got functions of one row alone; give {predict, batch: (rows, count) => its predictions}'
+      'latency: expected a model that takes 8 rows per call, got functions of one row only; give {predict, batch: (rows, count) => its predictions}'
     ],
     ['a model that is none', () => ({ of: 'two' }), 'latency: expected of to be one of one, got "two"; name a model'],
     ['no time', () => ({ seconds: 0 }), 'latency: expected seconds to be a finite number above 0'],
@@ -373,7 +374,7 @@ describe('latency refuses', () => {
     expect(tf.memory().numTensors).toBe(before);
   });
 
-  test('nothing at all', async () => {
+  test('no options, and says that it expects models', async () => {
     await expect(latency(undefined as never)).rejects.toThrow('latency: expected models as an object, got undefined');
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Dataset } from '../../src/data/Dataset';
-import { readTree } from '../../src/deploy/readTree';
+import { readTree } from '../../src/deploy/readTree/readTree';
 import { tf } from '../../src/engine/tf';
 import { predict } from '../../src/metrics/predict';
 import { softDecisionTree } from '../../src/models/students/softDecisionTree';

@@ -134,14 +134,13 @@ describe.skipIf(!chromium)('JupyterLab with Stillroom', () => {
     const setting = (name: string) => page.locator(`.jp-SettingsPanel [id$="figures_${name}"]`);
     await setting('palette').selectOption({ label: 'Grey' });
     await setting('smoothing').fill('0.5');
-    const soon = { timeout: 10_000 };
-    await expect.poll(colour, soon).not.toBe(before);
-    await expect.poll(() => notebook.locator('input[data-name=smoothing]').first().inputValue(), soon).toBe('0.5');
+    await expect.poll(colour).not.toBe(before);
+    await expect.poll(() => notebook.locator('input[data-name=smoothing]').first().inputValue()).toBe('0.5');
     await setting('digits').fill('99');
     await page.locator('.jp-SettingsPanel').getByText('must be <= 8').first().waitFor();
     await execute(page, 'docmanager:open', { path: 'all.ipynb' });
-    await expect.poll(() => line.evaluate((node) => node.style.stroke), soon).not.toBe(drawn);
-    expect(await notebook.locator('.sr-Tile-value').first().textContent()).toMatch(/^\d+\.\d\d %$/);
+    await expect.poll(() => line.evaluate((node) => node.style.stroke)).not.toBe(drawn);
+    await expect.poll(() => notebook.locator('.sr-Tile-value').first().textContent()).toMatch(/^\d+\.\d\d %$/);
   });
 
   test('opens a figure in a tab of its own, once, which is there again after each reload, without its notebook', async () => {
@@ -194,7 +193,7 @@ describe.skipIf(!chromium)('JupyterLab with Stillroom', () => {
     await execute(page, 'launcher:create');
     await page.locator('.jp-LauncherCard', { hasText: 'Stillroom Quickstart' }).click();
     await page.locator('.jp-NotebookPanel:not(.lm-mod-hidden) .jp-RenderedMarkdown h1').waitFor();
-    expect(await page.locator('#jp-main-dock-panel .lm-TabBar-tabLabel').allTextContents()).not.toContain('Launcher');
+    await expect.poll(() => page.locator('#jp-main-dock-panel .lm-TabBar-tabLabel').allTextContents()).not.toContain('Launcher');
     expect(existsSync(join(lab.files, 'quickstart.ipynb'))).toBe(true);
   });
 

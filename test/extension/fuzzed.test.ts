@@ -1,12 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fc } from '../fc';
 import { comparisonPicture } from '../../extension/src/views/comparison/comparisonPicture';
 import { readView } from '../../extension/src/read/readView';
 import { placesOf, withValue } from '../places';
 import { everyView } from '../views/everyView';
 import { picturesOf, theme } from './picturesOf';
-
-fc.configureGlobal({ seed: 20261124 });
 
 const views = everyView();
 const { softLabels, scores, lossCurves } = views.map(([, view]) => view).find((view) => view.kind === 'run')!;

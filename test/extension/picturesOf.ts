@@ -15,14 +15,14 @@ import { classesPicture } from '../../extension/src/views/softLabels/classesPict
 import { entropyPicture } from '../../extension/src/views/softLabels/entropyPicture';
 import { marginPicture } from '../../extension/src/views/softLabels/marginPicture';
 import { rankPicture } from '../../extension/src/views/softLabels/rankPicture';
-import { classesTable, exampleTable, marginsTable, setTable } from '../../extension/src/views/softLabels/tables';
+import { classesTable, exampleTable, marginsTable, setTable } from '../../extension/src/views/softLabels/softLabelTables';
 import { alignmentTables } from '../../src/views/alignmentMap/alignmentTables';
 import { claimsTable } from '../../src/views/claims/claimsTable';
 import { comparisonTables } from '../../src/views/comparison/comparisonTables';
 import { confusedPairsTable, confusionTable } from '../../src/views/confusion/confusionTables';
 import { labelSweepTable } from '../../src/views/labelSweep/labelSweepTable';
 import { notTrusted } from '../../src/views/syntheticData/notTrusted';
-import { readingSays } from '../../src/views/labelSweep/readLabelSweep';
+import { readingSays } from '../../src/views/labelSweep/computeLabelSweep';
 import { sweepReading } from '../../src/views/labelSweep/sweepReading';
 import { sweepText } from '../../src/views/labelSweep/sweepText';
 import { syntheticTables } from '../../src/views/syntheticData/syntheticTables';

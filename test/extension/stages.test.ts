@@ -1,8 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import * as kd from '../../src';
-import { tf } from '../../src';
+import * as kd from '../../src/index';
 import { blobs } from '../blobs';
+import { denseNetwork } from '../denseNetwork';
 import { axeViolations } from '../axeViolations';
 import { chromium } from '../chromium';
 import { brightness } from '../drawn';
@@ -33,15 +33,8 @@ afterEach(() => {
 
 /** FitNet's two stages on a small task, with a map every epoch. */
 async function twoStages(): Promise<kd.RunRecord> {
-  const { dense } = tf.layers;
-  const net = (name: string, units: number) =>
-    kd.seeded(units, () =>
-      tf.sequential({
-        name,
-        layers: [dense({ name: 'hidden', units, activation: 'relu', inputShape: [4] }), dense({ name: 'head', units: 3 })]
-      })
-    );
-  const [teacher, student] = [net('big', 16), net('small', 5)];
+  const teacher = denseNetwork([16, 3], { seed: 16, name: 'big' });
+  const student = denseNetwork([5, 3], { seed: 5, name: 'small' });
   const data = { train: blobs({ rows: 120 }), validation: blobs({ rows: 60, seed: 2 }), test: blobs({ rows: 60, seed: 3 }) };
   await kd.train({ student: teacher, data, epochs: 3, show: false });
   const hint = { weight: 1, loss: kd.hint(), layers: { teacher: 'hidden', student: 'hidden' } };
@@ -73,21 +66,22 @@ describe.skipIf(!chromium)('a run with two stages and its alignment, in JupyterL
 
   test('the loss curves have the names of the stages above them and a line between, at the epoch where the second begins', async () => {
     const curves = run().locator('.sr-Plot').first();
-    expect(await names(curves)).toEqual(['hint', 'distil']);
-    const line = await curves
-      .locator('.shapelayer path')
-      .evaluateAll((all) =>
+    await expect.poll(() => names(curves)).toEqual(['hint', 'distil']);
+    const lines = curves.locator('.shapelayer path');
+    const dashes = () =>
+      lines.evaluateAll((all) =>
         all.map((one) => (one as SVGPathElement).style.strokeDasharray).filter((dash) => dash && dash !== '0px')
       );
-    expect(line.length).toBeGreaterThan(0);
-    const boundary = await curves.evaluate((node) => {
-      const { shapes } = (node as unknown as { layout: { shapes: { x0: number; line: { dash: string } }[] } }).layout;
-      return shapes.filter(({ line }) => line.dash === '6px,3px').map(({ x0 }) => x0);
-    });
-    expect(boundary).toEqual([2]);
-    expect(await run().locator('.sr-Says').nth(1).textContent()).toMatch(
-      /in stage hint \(epochs 1 to 2\), .* in stage distil \(epochs 3 to 5/
-    );
+    await expect.poll(async () => (await dashes()).length).toBeGreaterThan(0);
+    const boundary = () =>
+      curves.evaluate((node) => {
+        const { shapes } = (node as unknown as { layout: { shapes: { x0: number; line: { dash: string } }[] } }).layout;
+        return shapes.filter(({ line }) => line.dash === '6px,3px').map(({ x0 }) => x0);
+      });
+    await expect.poll(boundary).toEqual([2]);
+    await expect
+      .poll(() => run().locator('.sr-Says').nth(1).textContent())
+      .toMatch(/in stage hint \(epochs 1 to 2\), .* in stage distil \(epochs 3 to 5/);
   });
 
   test('names of many narrow stages are shortened or left out, and never lie over each other', async () => {
@@ -99,15 +93,17 @@ describe.skipIf(!chromium)('a run with two stages and its alignment, in JupyterL
           curves.evaluate((node) => node.clientWidth - Number(node.querySelector('svg.main-svg')!.getAttribute('width')))
         )
         .toBe(0);
-      const boxes = await curves.locator('.annotation text').evaluateAll((all) =>
-        all
-          .filter((one) => one.textContent!.startsWith('s'))
-          .map((one) => one.getBoundingClientRect())
-          .map(({ left, right }) => ({ left, right }))
-          .sort((a, b) => a.left - b.left)
-      );
-      expect(boxes.length).toBeGreaterThan(3);
-      for (let i = 1; i < boxes.length; i++) expect(boxes[i].left).toBeGreaterThanOrEqual(boxes[i - 1].right);
+      const boxes = () =>
+        curves.locator('.annotation text').evaluateAll((all) =>
+          all
+            .filter((one) => one.textContent!.startsWith('s'))
+            .map((one) => one.getBoundingClientRect())
+            .map(({ left, right }) => ({ left, right }))
+            .sort((a, b) => a.left - b.left)
+        );
+      await expect.poll(async () => (await boxes()).length).toBeGreaterThan(3);
+      const over = async () => (await boxes()).filter(({ left }, i, all) => i > 0 && left < all[i - 1].right);
+      await expect.poll(over).toEqual([]);
     }
     await page.setViewportSize({ width: 1280, height: 4200 });
   });
@@ -120,22 +116,22 @@ describe.skipIf(!chromium)('a run with two stages and its alignment, in JupyterL
       .locator('.sr-Table', { has: page.locator('th', { hasText: /^stage$/ }) })
       .first();
     await table.waitFor();
-    const stages = await table.locator('tbody tr td:nth-child(2)').allTextContents();
-    expect([...new Set(stages)]).toEqual(['hint', 'distil']);
-    const setup = await run().locator('.sr-Setup').textContent();
-    expect(setup).toContain('stage "hint"epochs 1 to 2; only hidden learns');
-    expect(setup).toContain(
-      "teacher's hidden -> student's hidden through an adapter (student: dense layer to 16; 96 parameters)"
-    );
+    const stages = async () => [...new Set(await table.locator('tbody tr td:nth-child(2)').allTextContents())];
+    await expect.poll(stages).toEqual(['hint', 'distil']);
+    const setup = () => run().locator('.sr-Setup').textContent();
+    await expect.poll(setup).toContain('stage "hint"epochs 1 to 2; only hidden learns');
+    await expect
+      .poll(setup)
+      .toContain("teacher's hidden -> student's hidden through an adapter (student: dense layer to 16; 96 parameters)");
   });
 
   test('the run shows the maps before and after, a view of its own all of them with a slider', async () => {
     const kept = `kept: epoch ${record.history.best!.epoch}`;
-    expect(await run().locator('.sr-Maps figcaption').allTextContents()).toEqual(['before', kept]);
+    await expect.poll(() => run().locator('.sr-Maps figcaption').allTextContents()).toEqual(['before', kept]);
     const all = panel.locator('.jp-StillroomView').nth(1);
     const slider = all.locator('input[data-name=moment]');
-    expect(await slider.getAttribute('max')).toBe(String(record.alignment!.maps.length - 1));
-    expect(await slider.getAttribute('aria-valuetext')).toBe(kept);
+    await expect.poll(() => slider.getAttribute('max')).toBe(String(record.alignment!.maps.length - 1));
+    await expect.poll(() => slider.getAttribute('aria-valuetext')).toBe(kept);
     await slider.focus();
     await page.keyboard.press('Home');
     await page.keyboard.press('ArrowRight');
@@ -180,8 +176,8 @@ describe.skipIf(!chromium)('a run with two stages and its alignment, in JupyterL
     const { stages: __, ...setup } = old.setup;
     const other = await openNotebook(page, lab.notebook('old.ipynb', [sent(kd.runView({ ...old, setup }))]));
     await other.locator('.sr-Plot svg.main-svg').first().waitFor();
-    expect(await names(other.locator('.sr-Plot').first())).toEqual([]);
-    expect(await other.locator('.sr-Maps').count()).toBe(0);
+    await expect.poll(() => names(other.locator('.sr-Plot').first())).toEqual([]);
+    await expect.poll(() => other.locator('.sr-Maps').count()).toBe(0);
   });
 });
 

@@ -45,17 +45,19 @@ describe.skipIf(!chromium)('a saved run in JupyterLab', () => {
   });
 
   test('is drawn: four numbers, curves, bars, heat map, scores', async () => {
-    expect(await panel.locator('.sr-Tile-value').allTextContents()).toEqual(['98.58 %', '97.69 %', '97.08 %', '97.91 %']);
-    expect(await panel.locator('.scatterlayer .js-line').count()).toBeGreaterThan(8);
-    expect(await bars(panel)).toHaveLength(2);
-    expect(await panel.locator('.sr-Table tbody th[scope="row"]').first().textContent()).toBe('teacher');
-    expect(await panel.locator('.sr-Table caption').first().textContent()).toBe('On the 10,000 test rows');
+    await expect
+      .poll(() => panel.locator('.sr-Tile-value').allTextContents())
+      .toEqual(['98.58 %', '97.69 %', '97.08 %', '97.91 %']);
+    await expect.poll(() => panel.locator('.scatterlayer .js-line').count()).toBeGreaterThan(8);
+    await expect.poll(() => bars(panel)).toHaveLength(2);
+    await expect.poll(() => panel.locator('.sr-Table tbody th[scope="row"]').first().textContent()).toBe('teacher');
+    await expect.poll(() => panel.locator('.sr-Table caption').first().textContent()).toBe('On the 10,000 test rows');
   });
 
   test('bars are the softmax of the logits at the temperature that the keyboard chooses', async () => {
     const slider = panel.locator('input[data-name=temperature]');
     const example = softLabels.examples[0];
-    expect(await slider.getAttribute('aria-valuetext')).toBe('4');
+    await expect.poll(() => slider.getAttribute('aria-valuetext')).toBe('4');
     await expectBars(panel, softmaxAt(example.teacher, 4), softmaxAt(example.student!, 4));
     await slider.focus();
     for (let i = 0; i < 12; i++) await page.keyboard.press('ArrowLeft');
@@ -85,17 +87,19 @@ describe.skipIf(!chromium)('a saved run in JupyterLab', () => {
     const sorted = softLabels.examples.map(({ index }) => index).sort((a, b) => a - b);
     await row.fill(String(sorted[3]));
     await page.keyboard.press('Tab');
-    expect(await panel.locator('.sr-Picker + .sr-Figure figcaption').first().textContent()).toContain(
-      `Row ${sorted[3].toLocaleString('en-US')} of`
-    );
-    expect(await panel.locator('.sr-Picker [role=status]').first().textContent()).toBe('');
+    await expect
+      .poll(() => panel.locator('.sr-Picker + .sr-Figure figcaption').first().textContent())
+      .toContain(`Row ${sorted[3].toLocaleString('en-US')} of`);
+    await expect.poll(() => panel.locator('.sr-Picker [role=status]').first().textContent()).toBe('');
     await row.fill(String(sorted.at(-1)! + 100_000));
     await page.keyboard.press('Tab');
-    expect(await row.inputValue()).toBe(String(sorted.at(-1)));
-    expect(await panel.locator('.sr-Picker [role=status]').first().textContent()).toContain('was not kept; the nearest is');
+    await expect.poll(() => row.inputValue()).toBe(String(sorted.at(-1)));
+    await expect
+      .poll(() => panel.locator('.sr-Picker [role=status]').first().textContent())
+      .toContain('was not kept; the nearest is');
     await panel.locator('input[data-name=example]').fill('6');
     await page.keyboard.press('Tab');
-    expect(await panel.locator('button[data-name=alignment]').isVisible()).toBe(false);
+    await expect.poll(() => panel.locator('button[data-name=alignment]').isVisible()).toBe(false);
   });
 
   test('losses over more than two decades start on a log scale, which a toggle changes; smoothing adds the raw curves faintly, a legend button hides its curve', async () => {
@@ -116,7 +120,7 @@ describe.skipIf(!chromium)('a saved run in JupyterLab', () => {
     const legend = panel.locator('button[data-series="student train/soft"]');
     await legend.focus();
     await page.keyboard.press('Enter');
-    expect(await legend.getAttribute('aria-pressed')).toBe('false');
+    await expect.poll(() => legend.getAttribute('aria-pressed')).toBe('false');
     await expect.poll(drawn).toBe(before - 1);
     await page.keyboard.press('Enter');
     await expect.poll(drawn).toBe(before);
@@ -208,16 +212,16 @@ describe.skipIf(!chromium)('a run that trains', () => {
       return [view.isConnected, plot.isConnected];
     });
     expect(same).toEqual([true, true]);
-    expect(await log.isChecked()).toBe(chosen);
-    expect(await slider.getAttribute('aria-valuetext')).toBe('100');
-    expect(await panel.locator('input[data-name=example]').inputValue()).toBe('2');
+    await expect.poll(() => log.isChecked()).toBe(chosen);
+    await expect.poll(() => slider.getAttribute('aria-valuetext')).toBe('100');
+    await expect.poll(() => panel.locator('input[data-name=example]').inputValue()).toBe('2');
     await expectBars(panel, softmaxAt(softLabels.examples[1].teacher, 100), softmaxAt(softLabels.examples[1].student!, 100));
   });
 
   test('shows its end: done, without a bar', async () => {
     await replaceOutput(page, [run]);
     await expect.poll(() => panel.locator('.sr-Status [role=status]').textContent()).toBe('done');
-    expect(await panel.locator('.sr-Progress').isVisible()).toBe(false);
+    await expect.poll(() => panel.locator('.sr-Progress').isVisible()).toBe(false);
   });
 });
 
@@ -268,17 +272,17 @@ describe.skipIf(!chromium)('views that are strange', () => {
 
   test('names that look like markup are shown as they are, and run nothing', async () => {
     const first = panel.locator('.jp-StillroomView').first();
-    expect(await first.locator('.sr-Title').first().textContent()).toBe(attack);
+    await expect.poll(() => first.locator('.sr-Title').first().textContent()).toBe(attack);
     await expect.poll(() => first.locator('.sr-Plot text', { hasText: '<img' }).count()).toBeGreaterThan(0);
-    expect(await first.locator('img, a').count()).toBe(0);
-    expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
+    await expect.poll(() => first.locator('img, a').count()).toBe(0);
+    await expect.poll(() => page.evaluate(() => 'hacked' in window)).toBe(false);
   });
 
   test('a thousand classes are drawn as the likeliest twenty with the rest in words', async () => {
     const second = panel.locator('.jp-StillroomView').nth(1);
     await second.scrollIntoViewIfNeeded();
     await expect.poll(() => second.locator('.sr-Plot').first().locator('.bars .point').count()).toBe(40);
-    expect(await second.textContent()).toContain('To the other 980 classes together');
+    await expect.poll(() => second.textContent()).toContain('To the other 980 classes together');
   });
 
   test('of a thousand classes those with a text in their name are drawn, as many as are wanted, by keyboard', async () => {
@@ -286,22 +290,22 @@ describe.skipIf(!chromium)('views that are strange', () => {
     const drawn = () => second.locator('.sr-Plot').first().locator('.bars .point').count();
     await second.locator('input[data-name=classes]').focus();
     await page.keyboard.type('99');
-    expect(await second.locator('input[data-name=classes]').inputValue()).toBe('99');
+    await expect.poll(() => second.locator('input[data-name=classes]').inputValue()).toBe('99');
     await expect.poll(() => second.textContent()).toContain('19 of 1,000 classes');
     await page.keyboard.press('Tab');
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('ArrowUp');
     await expect.poll(drawn).toBe(10);
-    expect(await second.evaluate((node) => node.scrollWidth - node.clientWidth)).toBe(0);
+    await expect.poll(() => second.evaluate((node) => node.scrollWidth - node.clientWidth)).toBe(0);
   });
 
   test.each(broken.map(([says], i): [string, number] => [says, i]))('%s: is said', async (says, i) => {
     const shown = panel.locator('.jp-StillroomView').nth(4 + i);
-    expect(await shown.locator('.sr-Fallback-problem').textContent()).toContain(says);
+    await expect.poll(() => shown.locator('.sr-Fallback-problem').textContent()).toContain(says);
   });
 
   test('an unknown kind still has its own words', async () => {
-    expect(await panel.locator('.jp-StillroomView').nth(4).textContent()).toContain('Layer 3 is like layer 5.');
+    await expect.poll(() => panel.locator('.jp-StillroomView').nth(4).textContent()).toContain('Layer 3 is like layer 5.');
   });
 });
 

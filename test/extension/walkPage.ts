@@ -1,4 +1,4 @@
-import { csvOf } from '../../extension/src/tabs/csvOf';
+import { viewAsCsv } from '../../extension/src/tabs/viewAsCsv';
 import { stillroomMime } from '../../src/views/bundle/MimeBundle';
 import { ViewRenderer } from '../../extension/src/renderer/ViewRenderer';
 
@@ -19,7 +19,7 @@ export async function walk(view: unknown): Promise<void> {
       control.focus();
       control.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
     }
-  if (renderer.view) csvOf(renderer.view);
+  if (renderer.view) viewAsCsv(renderer.view);
   renderer.dispose();
 }
 

@@ -4,12 +4,12 @@ import json
 import os
 import stat
 import threading
-import time
 
 import zmq
 from jupyter_client.session import Session
 
 from session import ask, client, control, execute, iopub, manager, reply_to, run_checks, streamed
+from started import patience
 
 connection_file = manager.connection_file
 connection_before = open(connection_file).read()
@@ -108,7 +108,7 @@ def a_failure_in_a_subshell_aborts_nothing():
     second = client.execute("'not aborted'")
     statuses = {}
     while len(statuses) < 3:
-        message = client.get_shell_msg(timeout=20)
+        message = client.get_shell_msg(timeout=patience)
         statuses[message["parent_header"]["msg_id"]] = message["content"]["status"]
     assert [statuses[msg_id] for msg_id in (first, failing, second)] == ["ok", "error", "ok"], statuses
     control("delete_subshell_request", {"subshell_id": subshell})
@@ -132,9 +132,18 @@ def raw_socket():
     return socket
 
 
-def answers(socket, frames, wait=400):
+def answers(socket, frames):
+    """Whether a message is answered. A cell that is sent behind it is: the kernel takes them in order."""
+    probe = client.session.msg("execute_request", {"code": "", "silent": True})
     socket.send_multipart(frames)
-    return socket.poll(wait) != 0
+    socket.send_multipart(client.session.serialize(probe))
+    answered = 0
+    while True:
+        assert socket.poll(patience * 1000), "no answer to the cell behind it"
+        reply = client.session.deserialize(client.session.feed_identities(socket.recv_multipart())[1])
+        if reply["parent_header"]["msg_id"] == probe["header"]["msg_id"]:
+            return answered > 0
+        answered += 1
 
 
 def unsigned_and_broken_messages():
@@ -148,9 +157,9 @@ def unsigned_and_broken_messages():
     forged = Session(key=b"another key")
     assert not answers(socket, forged.serialize(forged.msg("kernel_info_request", {}))), "another key was answered"
     for broken in ([], [b""], [b"<IDS|MSG>"], [b"<IDS|MSG>", b"", b"{}"], frames[:4], [b"x"] * 200):
-        assert not answers(socket, broken or [b""], 50)
+        assert not answers(socket, broken or [b""])
     for parts in ([b"not json"] * 4, [b"[]", b"{}", b"{}", b"{}"], [b"null"] * 4, [b"{}"] * 4, [b'{"msg_id":1,"msg_type":[]}', b"{}", b"{}", b"{}"]):
-        assert not answers(socket, [b"<IDS|MSG>", session.sign(parts), *parts], 50), parts
+        assert not answers(socket, [b"<IDS|MSG>", session.sign(parts), *parts]), parts
     socket.close()
     alive()
 
@@ -158,8 +167,7 @@ def unsigned_and_broken_messages():
 def replayed_message():
     socket, session = raw_socket(), client.session
     frames = session.serialize(session.msg("kernel_info_request", {}))
-    assert answers(socket, frames, 5000)
-    socket.recv_multipart()
+    assert answers(socket, frames)
     assert not answers(socket, frames), "the same message was answered twice"
     socket.close()
 
@@ -180,14 +188,14 @@ def several_clients_at_once():
         own = manager.blocking_client()
         own.session = Session(key=client.session.key)
         own.start_channels(hb=False)
-        own.wait_for_ready(timeout=30)
+        own.wait_for_ready(timeout=patience)
         for cell in range(10):
             said = f"client {number} cell {cell}"
             msg_id = own.execute(f"console.log('{said}')")
-            reply = own.get_shell_msg(timeout=30)
+            reply = own.get_shell_msg(timeout=patience)
             heard = ""
             while True:
-                message = own.get_iopub_msg(timeout=30)
+                message = own.get_iopub_msg(timeout=patience)
                 if message["parent_header"].get("msg_id") != msg_id:
                     continue
                 if message["msg_type"] == "stream":
@@ -202,24 +210,20 @@ def several_clients_at_once():
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(60)
+        thread.join(patience)
     assert not wrong, wrong
 
 
 def another_session_cannot_answer_for_the_asked_one():
     msg_id = client.execute("input('who? ')", allow_stdin=True)
-    client.get_stdin_msg(timeout=20)
+    client.get_stdin_msg(timeout=patience)
+    # Over the same socket, so that the kernel has it before the right answer.
     other = Session(key=client.session.key)
-    socket = zmq.Context.instance().socket(zmq.DEALER)
-    socket.linger = 0
-    socket.connect(f"{client.transport}://{client.ip}:{client.stdin_port}")
-    socket.send_multipart(other.serialize(other.msg("input_reply", {"value": "somebody else"})))
-    time.sleep(0.2)
+    client.stdin_channel.socket.send_multipart(other.serialize(other.msg("input_reply", {"value": "somebody else"})))
     client.input("Ada")
     result = [message for message in iopub(msg_id) if message["msg_type"] == "execute_result"]
     assert result[0]["content"]["data"]["text/plain"] == "'Ada'", result
     reply_to(msg_id)
-    socket.close()
 
 
 def connection_file_stays_as_it_was():

@@ -12,7 +12,7 @@ let kernel: KernelUnderTest;
 beforeAll(async () => {
   writeFiles(folder.path, notebookFolder);
   kernel = await startKernel(join(folder.path, 'notebooks'));
-}, 120_000);
+});
 afterAll(async () => {
   await kernel.close();
   folder.remove();
@@ -38,7 +38,7 @@ describe('a last value', () => {
     ["import { version_core } from '@tensorflow/tfjs'; typeof version_core", "'string'"]
   ];
   for (const [code, expected] of values) {
-    test(`${code} shows ${expected ?? 'nothing'}`, { timeout: 20_000 }, async () => {
+    test(`${code} shows ${expected ?? 'nothing'}`, async () => {
       const result = await kernel.run(code);
       expect(result.reply).toMatchObject({ status: 'ok' });
       expect(shown(result)).toBe(expected);
@@ -61,7 +61,7 @@ describe('a last value', () => {
   });
 });
 
-test('imports: packages of every kind, files of every kind, and what a module knows of itself', { timeout: 60_000 }, async () => {
+test('imports: packages of every kind, files of every kind, and what a module knows of itself', async () => {
   const wrong: object[] = [];
   for (const cell of moduleCells) wrong.push(...(await checkCell(kernel, cell)));
   expect(wrong).toEqual([]);

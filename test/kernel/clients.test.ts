@@ -5,7 +5,7 @@ import { shown, startKernel, streamed } from './kernelUnderTest';
 let kernel: KernelUnderTest;
 beforeAll(async () => {
   kernel = await startKernel();
-}, 120_000);
+});
 afterAll(() => kernel.close());
 
 test('kernel_info says what the kernel speaks', async () => {

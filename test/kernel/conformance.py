@@ -6,10 +6,11 @@ The first 26 ask what runtimed's kernel-testbed asks, the others are stricter.
 import time
 
 from session import ask, client, control, execute, iopub, manager, of, reply_to, run_checks, streamed
+from started import patience
 
 
 def heartbeat():
-    deadline = time.monotonic() + 20
+    deadline = time.monotonic() + patience
     while not client.hb_channel.is_beating():
         assert time.monotonic() < deadline
         time.sleep(0.1)
@@ -137,7 +138,7 @@ def comm_lifecycle():
 
 def interrupt():
     msg_id = client.execute("while (true) {}")
-    while not of([client.get_iopub_msg(timeout=20)], "execute_input"):
+    while not of([client.get_iopub_msg(timeout=patience)], "execute_input"):
         pass
     assert control("interrupt_request") == {"status": "ok"}
     reply = reply_to(msg_id)["content"]
@@ -167,7 +168,7 @@ def aborts_what_was_queued():
     ids = [client.execute(code) for code in ("throw new Error('first')", "1", "2")]
     replies = {}
     while len(replies) < 3:
-        message = client.get_shell_msg(timeout=20)
+        message = client.get_shell_msg(timeout=patience)
         replies[message["parent_header"]["msg_id"]] = message["content"]["status"]
     assert [replies[msg_id] for msg_id in ids] == ["error", "aborted", "aborted"], replies
     iopub(ids[-1])
@@ -176,12 +177,23 @@ def aborts_what_was_queued():
 
 def subshell_while_busy():
     subshell = control("create_subshell_request")["subshell_id"]
-    msg_id = client.execute("await new Promise((done) => setTimeout(done, 800))")
-    message = client.session.msg("comm_info_request", {})
-    message["header"]["subshell_id"] = subshell
-    client.shell_channel.send(message)
-    answered = [client.get_shell_msg(timeout=20)["parent_header"]["msg_id"] for _ in range(2)]
-    assert answered == [message["header"]["msg_id"], msg_id]
+    msg_id = client.execute(
+        "const released = new Promise<void>((done) => (globalThis as any)[Symbol.for('stillroom.comms')].register('release', () => done()));"
+        "console.log('waits'); await released"
+    )
+    while not streamed([client.get_iopub_msg(timeout=patience)], "stdout"):
+        pass
+
+    def beside(kind, content):
+        message = client.session.msg(kind, content)
+        message["header"]["subshell_id"] = subshell
+        client.shell_channel.send(message)
+        return message["header"]["msg_id"]
+
+    # It is answered while the cell waits, and the cell waits until it was answered.
+    assert reply_to(beside("comm_info_request", {}))["content"]["status"] == "ok"
+    beside("comm_open", {"comm_id": "r1", "target_name": "release", "data": {}})
+    assert reply_to(msg_id)["content"]["status"] == "ok"
     iopub(msg_id)
     assert control("list_subshell_request")["subshell_id"] == [subshell]
     assert control("delete_subshell_request", {"subshell_id": subshell})["status"] == "ok"
@@ -199,7 +211,7 @@ def debug():
 
 def shutdown():
     assert control("shutdown_request", {"restart": False}) == {"status": "ok", "restart": False}
-    deadline = time.monotonic() + 10
+    deadline = time.monotonic() + patience
     while manager.is_alive():
         assert time.monotonic() < deadline, "still alive"
         time.sleep(0.05)

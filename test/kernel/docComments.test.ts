@@ -2,8 +2,8 @@ import type * as TypeScript from '@tslab/typescript-for-tslab';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { DocComments } from '../../kernel/cells/docComments';
-import { createDocComments } from '../../kernel/cells/docComments';
+import type { DocComments } from '../../kernel/evaluate/declarations/docComments';
+import { createDocComments } from '../../kernel/evaluate/declarations/docComments';
 import { root } from './kernelUnderTest';
 
 interface Internals {
@@ -54,15 +54,15 @@ describe('declaration files without their documentation', () => {
       expected.set(name, { nodes: nodes(file), documentation: documentation(file) });
     }
     docs = createDocComments(ts, read);
-  }, 60_000);
+  });
 
-  test('have every node where it was', { timeout: 60_000 }, () => {
+  test('have every node where it was', () => {
     expect(declarationFiles.length).toBeGreaterThan(500);
     const moved = declarationFiles.filter((name) => nodes(parse(name, docs.readFile(name)!)) !== expected.get(name)!.nodes);
     expect(moved).toEqual([]);
   });
 
-  test('answer with it to a reader, and to nobody else', { timeout: 60_000 }, () => {
+  test('answer with it to a reader, and to nobody else', () => {
     const files = declarationFiles.map((name) => parse(name, docs.readFile(name)!));
     const silent = files.filter((file) => documentation(file).every((text) => text === ''));
     expect(silent).toEqual(files);

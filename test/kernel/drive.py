@@ -9,17 +9,17 @@ import sys
 import threading
 import time
 
-from started import started_kernel
+from started import patience, started_kernel
 from jupyter_client.session import Session
 
 manager, client = started_kernel(cwd=sys.argv[1])
 other = None
 
 
-def collect(using, msg_id, answer_input=None, timeout=60, reply=None):
+def collect(using, msg_id, answer_input=None, reply=None):
     """The reply to a request and what was published for it until idle, in order."""
     outputs, idle = [], False
-    deadline = time.monotonic() + timeout
+    deadline = time.monotonic() + patience
     while reply is None or not idle:
         if time.monotonic() > deadline:
             raise TimeoutError("no reply or no idle")
@@ -49,7 +49,7 @@ def collect(using, msg_id, answer_input=None, timeout=60, reply=None):
     return {"reply": reply, "outputs": outputs}
 
 
-def interrupt_when(marker, times, after):
+def interrupt_when(marker, times):
     """Interrupts as soon as the running cell has printed the marker, so that no test guesses a time."""
     watcher = manager.blocking_client()
     watcher.start_channels(shell=False, stdin=False, hb=False, control=False)
@@ -57,20 +57,18 @@ def interrupt_when(marker, times, after):
 
     def watch():
         while True:
-            message = watcher.get_iopub_msg(timeout=60)
+            message = watcher.get_iopub_msg(timeout=patience)
             if message["msg_type"] == "iopub_welcome":
                 ready.set()
             elif message["msg_type"] == "stream" and marker in message["content"]["text"]:
                 break
-        time.sleep(after)
-        for count in range(times):
-            if count:
-                time.sleep(0.3)
+        for _ in range(times):
             manager.interrupt_kernel()
         watcher.stop_channels()
 
     threading.Thread(target=watch, daemon=True).start()
-    ready.wait(10)
+    if not ready.wait(patience):
+        raise TimeoutError("no greeting")
 
 
 def second_client():
@@ -78,14 +76,14 @@ def second_client():
     if other is None:
         other = manager.blocking_client()
         other.start_channels()
-        other.wait_for_ready(timeout=30)
+        other.wait_for_ready(timeout=patience)
     return other
 
 
 def run(command):
     using = second_client() if command.get("other") else client
     if "interruptAt" in command:
-        interrupt_when(command["interruptAt"], command.get("interrupts", 1), command.get("interruptAfter", 0))
+        interrupt_when(command["interruptAt"], command.get("interrupts", 1))
     options = command.get("options", {})
     allow = "answerInput" in command or command.get("allowInput", False)
     began = time.monotonic()
@@ -98,7 +96,7 @@ def run_together(command):
     ids = [client.execute(code) for code in command["runTogether"]]
     replies = {}
     while len(replies) < len(ids):
-        message = client.get_shell_msg(timeout=60)
+        message = client.get_shell_msg(timeout=patience)
         replies[message["parent_header"]["msg_id"]] = message["content"]
     return {"replies": [replies[msg_id] for msg_id in ids]}
 
@@ -114,7 +112,7 @@ def send(command):
     message["header"].update(command.get("header", {}))
     if command.get("control"):
         client.control_channel.send(message)
-        return {"reply": client.get_control_msg(timeout=30)["content"], "outputs": []}
+        return {"reply": client.get_control_msg(timeout=patience)["content"], "outputs": []}
     client.shell_channel.send(message)
     # Comm messages have no reply.
     unanswered = command["send"] in ("comm_open", "comm_msg", "comm_close")

@@ -5,35 +5,30 @@ import type { KernelUnderTest } from './kernelUnderTest';
 import { emptyFolder, shown, startKernel, streamed } from './kernelUnderTest';
 import { writeFiles } from './notebookFolder';
 
-test(
-  'a package, a local file and tsconfig.json hold as soon as they are there or changed, and no longer when they are gone',
-  { timeout: 60_000 },
-  async () => {
-    const folder = emptyFolder();
-    const kernel = await startKernel(folder.path);
-    const importPackage = "import { greeting } from 'later'; greeting";
-    const importFile = "import { answer } from './answer'; answer";
-    try {
-      for (const code of [importPackage, importFile])
-        expect((await kernel.run(code)).reply.evalue).toContain('Cannot find module');
-      const later = join(folder.path, 'node_modules', 'later');
-      mkdirSync(later, { recursive: true });
-      writeFileSync(join(later, 'package.json'), JSON.stringify({ name: 'later', main: 'index.js', types: 'index.d.ts' }));
-      writeFileSync(join(later, 'index.js'), "exports.greeting = 'hello'");
-      writeFileSync(join(later, 'index.d.ts'), 'export declare const greeting: string');
-      writeFileSync(join(folder.path, 'answer.ts'), 'export const answer = 42');
-      expect(shown(await kernel.run(importPackage))).toBe("'hello'");
-      expect(shown(await kernel.run(importFile))).toBe('42');
-      rmSync(join(folder.path, 'answer.ts'));
-      expect((await kernel.run(`${importFile} + 1`)).reply.evalue).toContain('Cannot find module');
-      await changeFiles(kernel, folder.path);
-      await changeConfig(kernel, folder.path);
-    } finally {
-      await kernel.close();
-      folder.remove();
-    }
+test('a package, a local file and tsconfig.json hold as soon as they are there or changed, and no longer when they are gone', async () => {
+  const folder = emptyFolder();
+  const kernel = await startKernel(folder.path);
+  const importPackage = "import { greeting } from 'later'; greeting";
+  const importFile = "import { answer } from './answer'; answer";
+  try {
+    for (const code of [importPackage, importFile]) expect((await kernel.run(code)).reply.evalue).toContain('Cannot find module');
+    const later = join(folder.path, 'node_modules', 'later');
+    mkdirSync(later, { recursive: true });
+    writeFileSync(join(later, 'package.json'), JSON.stringify({ name: 'later', main: 'index.js', types: 'index.d.ts' }));
+    writeFileSync(join(later, 'index.js'), "exports.greeting = 'hello'");
+    writeFileSync(join(later, 'index.d.ts'), 'export declare const greeting: string');
+    writeFileSync(join(folder.path, 'answer.ts'), 'export const answer = 42');
+    expect(shown(await kernel.run(importPackage))).toBe("'hello'");
+    expect(shown(await kernel.run(importFile))).toBe('42');
+    rmSync(join(folder.path, 'answer.ts'));
+    expect((await kernel.run(`${importFile} + 1`)).reply.evalue).toContain('Cannot find module');
+    await changeFiles(kernel, folder.path);
+    await changeConfig(kernel, folder.path);
+  } finally {
+    await kernel.close();
+    folder.remove();
   }
-);
+});
 
 /** The very next cell sees what was written, also through another file and in another folder. */
 async function changeFiles(kernel: KernelUnderTest, folder: string): Promise<void> {

@@ -24,11 +24,9 @@ export interface Result {
 }
 
 export interface RunOptions {
-  /** Interrupt when the cell has printed this; `interrupts` says how often. */
+  /** Interrupt as soon as the cell has printed this; `interrupts` says how often. */
   interruptAt?: string;
   interrupts?: number;
-  /** Seconds between that text and the interrupt. */
-  interruptAfter?: number;
   answerInput?: string;
   /** The cell may ask, though nobody answers. */
   allowInput?: boolean;
@@ -57,7 +55,10 @@ export function emptyFolder(): { path: string; remove(): void } {
 
 /** The environment in which Jupyter finds the kernelspec that our own installer wrote. */
 export function jupyterEnvironment(folder: string): NodeJS.ProcessEnv {
-  execFileSync(process.execPath, [join(root, 'dist', 'kernel', 'installKernelspec.js'), join(folder, 'jupyter')]);
+  execFileSync(process.execPath, [
+    join(root, 'dist', 'kernel', 'start', 'kernelspec', 'installKernelspec.js'),
+    join(folder, 'jupyter')
+  ]);
   return { ...process.env, JUPYTER_PATH: join(folder, 'jupyter') };
 }
 

@@ -12,7 +12,7 @@ const state = { seen: 0, closed: 0 }
 async function* endless() { try { for (;;) { await pause(5); yield ++state.seen } } finally { state.closed++ } }
 async function* silent() { console.log('running'); yield 'first'; await new Promise(() => {}); yield 'never' }`);
   expect(reply.reply.status).toBe('ok');
-}, 120_000);
+});
 afterAll(() => kernel.close());
 
 /** What one place of the output showed, one after the other; the last is what a notebook stores. */
@@ -29,7 +29,7 @@ describe('kd.progress', () => {
     const result = await kernel.run("for (const x of kd.progress([1, 2, 3], { title: 'adding' })) await pause(40)");
     const lines = drawn(result);
     expect(lines[0]).toBe('adding ░░░░░░░░░░░░░░░░░░░░ 0 of 3 (0 %)');
-    expect(lines.at(-1)).toMatch(/^adding: 3 done in 0\.\d s, /);
+    expect(lines.at(-1)).toMatch(/^adding: 3 done in \d+\.\d s, /);
     expect(lines.length).toBeLessThanOrEqual(2 + result.seconds * 10);
   });
 
@@ -83,10 +83,11 @@ test('a value that never gets ready to show itself is left by an interrupt', asy
 
 describe('kd.live', () => {
   test('shows the first and the last item in one place', async () => {
-    const lines = drawn(await kernel.run('await kd.live(ticks(30), (i) => `at ${i}`)'));
+    const result = await kernel.run('await kd.live(ticks(30), (i) => `at ${i}`)');
+    const lines = drawn(result);
     expect(lines[0]).toBe('at 0');
     expect(lines.at(-1)).toBe('at 29');
-    expect(lines.length).toBeLessThan(20);
+    expect(lines.length).toBeLessThanOrEqual(2 + result.seconds * 10);
   });
 
   test('shows an item as a cell would', async () => {
@@ -110,12 +111,13 @@ describe('kd.live', () => {
   });
 
   test('ends with an interrupt, closes its source, and nothing runs on', async () => {
-    const result = await kernel.run("await kd.live(endless(), (n) => { if (n >= 3) console.log('running'); return n })", {
-      interruptAt: 'running'
-    });
+    const code = "const closed = state.closed; await kd.live(endless(), (n) => { if (n >= 3) console.log('running'); return n })";
+    const result = await kernel.run(code, { interruptAt: 'running' });
     expect(result.reply).toMatchObject({ status: 'error', ename: 'KeyboardInterrupt' });
-    const counted = 'const before = state.seen; await pause(60); [state.seen - before, state.closed > 0]';
-    expect(shown(await kernel.run(counted))).toBe('[ 0, true ]');
+    // The step that was under way ends first.
+    const counted =
+      'while (state.closed === closed) await pause(5); const before = state.seen; await pause(60); state.seen - before';
+    expect(shown(await kernel.run(counted))).toBe('0');
   });
 
   test('ends with an interrupt while its source is silent', async () => {

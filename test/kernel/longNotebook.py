@@ -13,7 +13,7 @@ cells = [nbformat.v4.new_code_cell(f"console.log('cell {i}'); {i}") for i in ran
 cells.append(nbformat.v4.new_code_cell(f"for (let i = 0; i < {LINES}; i++) console.log(i)"))
 cells.append(nbformat.v4.new_code_cell("for (let i = 0; i < 100; i++) (i % 2 ? console.error : console.log)(i)"))
 notebook = nbformat.v4.new_notebook(cells=cells)
-NotebookClient(notebook, kernel_name="stillroom", timeout=60, resources={"metadata": {"path": sys.argv[1]}}).execute()
+NotebookClient(notebook, kernel_name="stillroom", timeout=300, resources={"metadata": {"path": sys.argv[1]}}).execute()
 
 
 def text(cell, kind):

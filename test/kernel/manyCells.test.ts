@@ -21,7 +21,7 @@ let kernel: KernelUnderTest;
 beforeAll(async () => {
   kernel = await startKernel();
   for (const cell of [first, many(0), many(300), many(600)]) expect((await kernel.run(cell)).reply.status).toBe('ok');
-}, 120_000);
+});
 afterAll(() => kernel.close());
 
 const values: [string, string][] = [

@@ -8,7 +8,7 @@ beforeAll(async () => {
   const imports =
     "import fs from 'fs'; import cp from 'child_process'; const host = (globalThis as any)[Symbol.for('stillroom.host')]";
   expect((await kernel.run(imports)).reply.status).toBe('ok');
-}, 120_000);
+});
 afterAll(() => kernel.close());
 
 const all = ({ outputs }: Result) => outputs.map(({ text }) => text ?? '').join('');
@@ -68,7 +68,7 @@ const floods: Record<string, [code: string, beginning: string, notice: string, e
 
 describe('of a flood a cell shows the beginning, how much is left out, and the end:', () => {
   for (const [name, [code, beginning, notice, end]] of Object.entries(floods))
-    test(name, { timeout: 60_000 }, async () => {
+    test(name, async () => {
       const result = await kernel.run(code);
       expect(result.reply.status).toBe('ok');
       const text = streamed(result);
@@ -81,13 +81,13 @@ describe('of a flood a cell shows the beginning, how much is left out, and the e
       expect(notices).toMatch(new RegExp(`stillroom: (${notice})[\\d,]*.* left out here`));
     });
 
-  test('an endless loop, whose beginning is seen while it runs and which can be stopped', { timeout: 30_000 }, async () => {
+  test('an endless loop, whose beginning is seen while it runs and which can be stopped', async () => {
     const result = await kernel.run("for (let i = 0; ; i++) console.log(i ? i : 'running')", { interruptAt: 'running' });
     expect(result.reply.ename).toBe('KeyboardInterrupt');
     expect(streamed(result).startsWith('running\n1\n2\n')).toBe(true);
   });
 
-  test('an endless child', { timeout: 30_000 }, async () => {
+  test('an endless child', async () => {
     const code = `
 const child = cp.spawn('yes', ['running'], { stdio: 'inherit' })
 try { await new Promise(() => {}) } finally { child.kill('SIGKILL') }`;
@@ -96,7 +96,7 @@ try { await new Promise(() => {}) } finally { child.kill('SIGKILL') }`;
     expect(streamed(result).length).toBeLessThan(10_050_000);
   });
 
-  test('30,000 displays', { timeout: 60_000 }, async () => {
+  test('30,000 displays', async () => {
     const result = await kernel.run(
       "for (let i = 0; i < 30_000; i++) host.display({ 'text/plain': String(i) }, { id: 'a' + i, update: false })"
     );
@@ -105,22 +105,23 @@ try { await new Promise(() => {}) } finally { child.kill('SIGKILL') }`;
     expect(streamed(result, 'stderr')).toContain('27,990 displays are left out here');
   });
 
-  test('30,000 updates of one display, the last of them whole', { timeout: 60_000 }, async () => {
+  test('30,000 updates of one display, the last of them whole', async () => {
     const result = await kernel.run(
       "for (let i = 0; i < 30_000; i++) host.display({ 'text/plain': String(i) }, { id: 'b', update: i > 0 })"
     );
-    expect(count(result, 'update_display_data')).toBeLessThan(3000);
+    // A thousand freely, then ten a second.
+    expect(count(result, 'update_display_data')).toBeLessThanOrEqual(1001 + result.seconds * 10);
     expect(result.outputs.at(-1)?.data).toEqual({ 'text/plain': '29999' });
   });
 
-  test('a loop that clears what it shows: at the end stands what a reader would see', { timeout: 60_000 }, async () => {
+  test('a loop that clears what it shows: at the end stands what a reader would see', async () => {
     const code = 'for (let i = 0; i < 30_000; i++) { clearOutput(true); console.log(i) }';
     const result = await kernel.run(code);
-    expect(count(result, 'clear_output')).toBeLessThan(3000);
+    expect(count(result, 'clear_output')).toBeLessThanOrEqual(1001 + result.seconds * 10);
     expect(result.outputs.slice(-2)).toMatchObject([{ type: 'clear_output', wait: true }, { text: '29999\n' }]);
   });
 
-  test('clear_output lets a cell begin anew', { timeout: 60_000 }, async () => {
+  test('clear_output lets a cell begin anew', async () => {
     const result = await kernel.run("console.log('x'.repeat(2e7)); clearOutput(); console.log('y'.repeat(9e6))");
     expect(streamed(result).endsWith('y'.repeat(9e6) + '\n')).toBe(true);
   });

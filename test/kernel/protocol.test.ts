@@ -1,25 +1,21 @@
 import { expect, test } from 'vitest';
 import { runScript } from './runScript';
 
-test('jupyter_kernel_test passes whole, nothing skipped', { timeout: 180_000 }, async () => {
+test('jupyter_kernel_test passes whole, nothing skipped', async () => {
   const { run, failed, skipped } = await runScript('protocol.py');
   expect(failed).toEqual([]);
   expect(skipped).toEqual([]);
   expect(run).toBeGreaterThanOrEqual(13);
 });
 
-test('of 32 checks of the protocol only the debugger is not offered', { timeout: 120_000 }, async () => {
+test('of 32 checks of the protocol only the debugger is not offered', async () => {
   const { passed, failed } = await runScript('conformance.py');
   expect(Object.keys(failed), JSON.stringify(failed)).toEqual(['debug']);
   expect(passed).toHaveLength(31);
 });
 
-test(
-  'messages of any shape and several clients at once are answered clearly, and the kernel lives',
-  { timeout: 180_000 },
-  async () => {
-    const { passed, failed } = await runScript('awkward.py');
-    expect(failed).toEqual({});
-    expect(passed.length).toBeGreaterThanOrEqual(17);
-  }
-);
+test('messages of any shape and several clients at once are answered clearly, and the kernel lives', async () => {
+  const { passed, failed } = await runScript('awkward.py');
+  expect(failed).toEqual({});
+  expect(passed.length).toBeGreaterThanOrEqual(17);
+});

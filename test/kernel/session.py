@@ -4,12 +4,12 @@ import json
 import queue
 import time
 
-from started import started_kernel
+from started import patience, started_kernel
 
 manager, client = started_kernel()
 
 
-def iopub(msg_id, timeout=30):
+def iopub(msg_id, timeout=patience):
     """What was published for a request, up to its idle."""
     found, deadline = [], time.monotonic() + timeout
     while time.monotonic() < deadline:
@@ -24,7 +24,7 @@ def iopub(msg_id, timeout=30):
     raise TimeoutError("no idle")
 
 
-def reply_to(msg_id, channel="shell", timeout=30):
+def reply_to(msg_id, channel="shell", timeout=patience):
     deadline = time.monotonic() + timeout
     while time.monotonic() < deadline:
         message = getattr(client, f"get_{channel}_msg")(timeout=timeout)
@@ -36,7 +36,7 @@ def reply_to(msg_id, channel="shell", timeout=30):
 def execute(code, answer=None, **options):
     msg_id = client.execute(code, allow_stdin=answer is not None, **options)
     if answer is not None:
-        assert client.get_stdin_msg(timeout=20)["msg_type"] == "input_request"
+        assert client.get_stdin_msg(timeout=patience)["msg_type"] == "input_request"
         client.input(answer)
     return reply_to(msg_id), iopub(msg_id)
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import nbformat
 import pexpect
 from jupyter_client import BlockingKernelClient
-from started import started_kernel
+from started import patience, started_kernel
 from nbclient import NotebookClient
 
 folder = Path(sys.argv[1])
@@ -38,7 +38,7 @@ def written(name, *codes, **options):
 
 
 def tool(name, *arguments, fails=False):
-    done = subprocess.run([bin_folder / name, *map(str, arguments)], capture_output=True, text=True, cwd=folder, timeout=120, check=False)
+    done = subprocess.run([bin_folder / name, *map(str, arguments)], capture_output=True, text=True, cwd=folder, timeout=300, check=False)
     assert (done.returncode != 0) is fails, done.stdout[-2000:] + done.stderr[-2000:]
     return done.stdout + done.stderr
 
@@ -61,7 +61,7 @@ def text_of_cell(cell):
 
 def nbclient():
     made = notebook("const a = 2", "console.log(a); a + 1", "await new Promise<string>((done) => setTimeout(() => done('later'), 10))")
-    NotebookClient(made, kernel_name="stillroom", timeout=60, resources={"metadata": {"path": str(folder)}}).execute()
+    NotebookClient(made, kernel_name="stillroom", timeout=patience, resources={"metadata": {"path": str(folder)}}).execute()
     assert [text_of_cell(cell) for cell in made.cells] == ["", "2; 3", "'later'"]
     assert made.metadata.language_info.file_extension == ".ts"
 
@@ -141,7 +141,7 @@ def jupytext_percent():
 
 def nbval():
     made = notebook("const a = 20", "console.log('one'); a + 1", "({ half: a / 2 })")
-    NotebookClient(made, kernel_name="stillroom", timeout=60).execute()
+    NotebookClient(made, kernel_name="stillroom", timeout=patience).execute()
     nbformat.write(made, folder / "valid.ipynb")
     made.cells[1].outputs[-1].data["text/plain"] = "22"
     nbformat.write(made, folder / "invalid.ipynb")
@@ -161,7 +161,7 @@ def console_session():
     """None, or where a console stands whose Ctrl-C never reached the kernel, which was seen on busy machines."""
     env = {**os.environ, "TERM": "xterm", "PROMPT_TOOLKIT_NO_CPR": "1", "COLUMNS": "200", "PYTHONFAULTHANDLER": "1"}
     console = pexpect.spawn(
-        str(bin_folder / "jupyter"), ["console", "--kernel", "stillroom"], env=env, cwd=str(folder), encoding="utf8", timeout=60
+        str(bin_folder / "jupyter"), ["console", "--kernel", "stillroom"], env=env, cwd=str(folder), encoding="utf8", timeout=patience
     )
 
     def ready(number):
@@ -202,7 +202,7 @@ def interrupt_kernel_of(parent):
     client.start_channels()
     client.control_channel.send(client.session.msg("interrupt_request", {}))
     # What was asked for before the interrupt has ended its cell is aborted.
-    assert "ok" in [client.execute_interactive("1 + 1", timeout=20)["content"]["status"] for _ in range(2)]
+    assert "ok" in [client.execute_interactive("1 + 1", timeout=patience)["content"]["status"] for _ in range(2)]
     client.stop_channels()
 
 
@@ -224,7 +224,7 @@ def vs_code():
     cell = client.execute("hidden; console.log('begun'); for (;;) await new Promise((done) => setTimeout(done, 10))", allow_stdin=True)
     asked = [client.complete("hidd", 4), client.inspect("hidden", 3)]
     while True:
-        message = client.get_iopub_msg(timeout=30)
+        message = client.get_iopub_msg(timeout=patience)
         if message["msg_type"] == "stream" and "begun" in message["content"]["text"]:
             break
     manager.interrupt_kernel()

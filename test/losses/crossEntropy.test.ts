@@ -60,12 +60,12 @@ test('it describes itself for the record, and leaves nothing but its result', ()
 });
 
 describe('crossEntropy refuses', () => {
-  const fix = 'give one class number of 0 to 1 for each row';
+  const fix = 'give one class number from 0 to 1 for each row';
   test.each([
     [undefined, `crossEntropy: expected labels, got undefined; ${fix}`],
-    [[2], `crossEntropy: expected label 0 to be a whole number of 0 to 1, got 2; ${fix}`],
-    [[-1], `crossEntropy: expected label 0 to be a whole number of 0 to 1, got -1; ${fix}`],
-    [[0.5], `crossEntropy: expected label 0 to be a whole number of 0 to 1, got 0.5; ${fix}`],
+    [[2], `crossEntropy: expected label 0 to be a whole number from 0 to 1, got 2; ${fix}`],
+    [[-1], `crossEntropy: expected label 0 to be a whole number from 0 to 1, got -1; ${fix}`],
+    [[0.5], `crossEntropy: expected label 0 to be a whole number from 0 to 1, got 0.5; ${fix}`],
     [[0, 1], `crossEntropy: expected 1 labels, got 2; ${fix}`]
   ])('labels %o', (labels, message) => {
     expect(() => crossEntropy()({ student: [[1, 2]], labels })).toThrow(message);
@@ -73,7 +73,7 @@ describe('crossEntropy refuses', () => {
     expect(() => crossEntropy()({ student: [[1]], labels })).toThrow(message);
   });
 
-  test('an option', () => {
+  test('options, of which it has none', () => {
     expect(() => crossEntropy({ smoothing: 0.1 } as never)).toThrow(
       'crossEntropy: expected no options, got "smoothing"; remove it'
     );

@@ -86,10 +86,13 @@ describe('what they promise', () => {
   });
 });
 
-describe('what they refuse', () => {
+describe('coral and mmd refuse what is no batch of features or no option, and say what they expect', () => {
   test.each([
-    [() => numbers(coral(), [[1, 2]], [[1, 2]]), 'coral: expected 2 rows of source features or more, got 1; give a larger batch'],
-    [() => numbers(mmd(), [[1, 2]], [[1]]), 'mmd: expected features of one width, got 2 of source and 1 of target'],
+    [
+      () => numbers(coral(), [[1, 2]], [[1, 2]]),
+      'coral: expected at least 2 rows of source features, got 1; give a larger batch'
+    ],
+    [() => numbers(mmd(), [[1, 2]], [[1]]), 'mmd: expected features of one width, got 2 for source and 1 for target'],
     [
       () => coral()([[1], [2]] as never, [[1], [2]] as never),
       'coral: expected source features as a tensor [rows, width], got [[1], [2]]'
@@ -102,7 +105,7 @@ describe('what they refuse', () => {
       () => tf.tidy(() => mmd()(tf.ones([2, 2, 1]) as never, tf.ones([2, 2]))),
       'mmd: expected source features as a tensor [rows, width], got [2,2,1]; average over the places of a map, or flatten it'
     ]
-  ])('%#', (call, message) => {
+  ])('case %#', (call, message) => {
     expect(call).toThrow(message);
   });
 });

@@ -1,21 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import '../../src/engine/loadEngine';
-import { compare } from '../../src/assess/measureComparison';
-import { confusionAt } from '../../src/metrics/confusionAt';
-import type { Metric } from '../../src/metrics/Metric';
-import * as metrics from '../../src/metrics/asMetric';
-import { recallAtFalsePositives } from '../../src/metrics/recallAtFalsePositives';
-import { rocAuc } from '../../src/metrics/rocAuc';
-import { rocCurve } from '../../src/metrics/rocCurve';
-import { sensitivityAtSpecificity } from '../../src/metrics/sensitivityAtSpecificity';
-import { specificityAtSensitivity } from '../../src/metrics/specificityAtSensitivity';
-import { thresholdAtSensitivity } from '../../src/metrics/thresholdAtSensitivity';
-import { thresholdAtSpecificity } from '../../src/metrics/thresholdAtSpecificity';
-import { operatingPoints } from '../../src/assess/operatingPoints';
+import { fc } from '../fc';
+import { measureComparison } from '../../src/assess/compare/measureComparison';
+import { confusionAt } from '../../src/metrics/threshold/confusionAt';
+import type { Metric } from '../../src/metrics/inputs/Metric';
+import * as metrics from '../../src/metrics';
+import { recallAtFalsePositives } from '../../src/metrics/ranking/recallAtFalsePositives';
+import { rocAuc } from '../../src/metrics/ranking/rocAuc';
+import { rocCurve } from '../../src/metrics/curves/rocCurve';
+import { sensitivityAtSpecificity } from '../../src/metrics/threshold/sensitivityAtSpecificity';
+import { specificityAtSensitivity } from '../../src/metrics/threshold/specificityAtSensitivity';
+import { thresholdAtSensitivity } from '../../src/metrics/threshold/thresholdAtSensitivity';
+import { thresholdAtSpecificity } from '../../src/metrics/threshold/thresholdAtSpecificity';
+import { operatingPoints } from '../../src/assess/operatingPoints/operatingPoints';
 
 type Told = number | 'Infinity' | '-Infinity';
 
@@ -108,7 +108,7 @@ describe('properties', () => {
         expect(at(low)).toBe(recallAtFalsePositives({ ...inputs, rate: Math.min(1, 1 - low + 1e-12) }));
         expect(at(0)).toBe(1);
       }),
-      { seed: 5, numRuns: 200 }
+      { numRuns: 200 }
     );
   });
 
@@ -120,7 +120,7 @@ describe('properties', () => {
           sensitivityAtSpecificity({ ...turned, specificity: k / 20 })
         );
       }),
-      { seed: 6, numRuns: 200 }
+      { numRuns: 200 }
     );
   });
 
@@ -131,7 +131,7 @@ describe('properties', () => {
         const area = x.reduce((sum, at, i) => (i ? sum + ((at - x[i - 1]) * (y[i] + y[i - 1])) / 2 : 0), 0);
         expectClose(area, rocAuc(inputs));
       }),
-      { seed: 7, numRuns: 100 }
+      { numRuns: 100 }
     );
   });
 
@@ -149,7 +149,7 @@ describe('properties', () => {
         }
         expect(points[2].sensitivity).toBe(1);
       }),
-      { seed: 8, numRuns: 100 }
+      { numRuns: 100 }
     );
   });
 });
@@ -187,7 +187,7 @@ describe('with the threshold of validation rows', () => {
 
   test('compare takes them, with validation logits of each model', async () => {
     const models = { student: logits, teacher: logits.map(([z]) => [z + 1]) };
-    const comparison = await compare({
+    const comparison = await measureComparison({
       models,
       labels,
       validation: { labels: validation.labels, models: { student: validation.logits, teacher: validation.logits } },
@@ -214,7 +214,7 @@ test('metrics.clinic(options): ROC AUC first, and accuracy never without the maj
   const list = metrics.clinic({ specificity: 0.95, sensitivity: 0.8, classes: ['benign', 'malignant'] });
   const labels = [1, 0, 0, 0, 0];
   const models = { student: oneUnit([1, -1, -2, 0.5, -3]), teacher: oneUnit([2, -1, -2, -3, 1]) };
-  const { metrics: told } = await compare({ models, labels, metrics: list, resamples: 100 });
+  const { metrics: told } = await measureComparison({ models, labels, metrics: list, resamples: 100 });
   expect(told.map(({ title }) => title)).toEqual([
     'ROC AUC',
     'sensitivity at 95 % specificity',
@@ -284,7 +284,7 @@ test('one unit, two units, a matrix and a tensor give the same; the tensor stays
   tensor.dispose();
 });
 
-describe('refuses', () => {
+describe('the metrics of a clinic refuse', () => {
   const good = { logits: [[1], [2]], labels: [0, 1] };
   const oneClass = { logits: [[1], [2]], labels: [1, 1] };
   test.each<[string, () => unknown, string]>([
@@ -298,11 +298,11 @@ describe('refuses', () => {
     [
       'one class, for a threshold',
       () => thresholdAtSensitivity(oneClass),
-      'expected rows of both classes, got 2 of class 1 alone'
+      'expected rows of both classes, got 2 rows of class 1 only'
     ],
     ['one class, for a curve', () => rocCurve(oneClass), 'rocCurve: expected rows of both classes'],
     ['one class, in a metric', () => metrics.specificityAtSensitivity().prepare(oneClass), 'expected rows of both classes'],
-    ['three classes', () => rocCurve({ logits: [[1, 2, 3]], labels: [2] }), 'rocCurve: expected logits of two classes'],
+    ['three classes', () => rocCurve({ logits: [[1, 2, 3]], labels: [2] }), 'rocCurve: expected logits for two classes'],
     ['no rows', () => thresholdAtSpecificity({ logits: [], labels: [] }), 'expected the logits of at least one row'],
     [
       'NaN',
@@ -328,7 +328,7 @@ describe('refuses', () => {
     [
       'cases of other rows',
       () => operatingPoints({ ...good, cases: ['a'] }),
-      'expected cases to be 2 names or numbers, one a row'
+      'expected cases to be 2 names or numbers, one per row'
     ],
     [
       'no validation',

@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import { describe, expect, test } from 'vitest';
 import '../../src/engine/loadEngine';
-import { accuracy } from '../../src/metrics/accuracy';
-import { agreement } from '../../src/metrics/agreement';
-import { expectedCalibrationError } from '../../src/metrics/expectedCalibrationError';
-import { negativeLogLikelihood } from '../../src/metrics/negativeLogLikelihood';
-import { scores } from '../../src/metrics/scores';
+import { accuracy } from '../../src/metrics/classification/accuracy';
+import { agreement } from '../../src/metrics/classification/agreement';
+import { expectedCalibrationError } from '../../src/metrics/calibration/expectedCalibrationError';
+import { negativeLogLikelihood } from '../../src/metrics/classification/negativeLogLikelihood';
+import { score } from '../../src/metrics/score';
+import { scoreLogits } from '../../src/metrics/scoreLogits';
 
 interface MetricCase {
   student: number[][];
@@ -42,7 +43,7 @@ describe('metrics equal those of scikit-learn, SciPy and NumPy', () => {
     const agreed = agreement({ student, teacher });
     expectClose(agreed.top1, one.agreement);
     expectClose(agreed.kl, one.kl);
-    const { averagePrecision, rocAuc, ...given } = scores({ student, teacher, labels });
+    const { averagePrecision, rocAuc, ...given } = scoreLogits({ student, teacher, labels });
     for (const [value, expected] of [
       [averagePrecision, one.averagePrecision],
       [rocAuc, one.rocAuc]
@@ -70,14 +71,14 @@ test('rows, a matrix and a tensor give the same scores; the tensor stays with it
     ],
     [1, 0, 0]
   ];
-  const expected = scores({ student, labels });
+  const expected = scoreLogits({ student, labels });
   expect(expected).toMatchObject({ rows: 3, errors: 1, agreement: null, teacherKl: null });
   expect(
-    scores({ student: { rows: 3, columns: 2, values: Float32Array.from(student.flat()) }, labels: Int32Array.from(labels) })
+    scoreLogits({ student: { rows: 3, columns: 2, values: Float32Array.from(student.flat()) }, labels: Int32Array.from(labels) })
   ).toEqual(expected);
   const [logits, classes] = [tf.tensor2d(student), tf.tensor1d(labels, 'int32')];
   const before = tf.memory().numTensors;
-  expect(scores({ student: logits, labels: classes })).toEqual(expected);
+  expect(scoreLogits({ student: logits, labels: classes })).toEqual(expected);
   expect(tf.memory().numTensors).toBe(before);
   expect(logits.isDisposed).toBe(false);
   tf.dispose([logits, classes]);
@@ -126,7 +127,7 @@ describe('metrics refuse', () => {
           [NaN, 4]
         ]
       },
-      'scores: expected student logits to be finite numbers, got NaN in row 1, class 0'
+      'scoreLogits: expected student logits to be finite numbers, got NaN in row 1, class 0'
     ],
     [
       'Infinity',
@@ -136,25 +137,29 @@ describe('metrics refuse', () => {
           [3, Infinity]
         ]
       },
-      'scores: expected teacher logits to be finite numbers, got Infinity in row 1, class 1'
+      'scoreLogits: expected teacher logits to be finite numbers, got Infinity in row 1, class 1'
     ],
-    ['no rows', { student: [] }, 'scores: expected student logits of at least one row, got none'],
+    ['no rows', { student: [] }, 'scoreLogits: expected student logits of at least one row, got none'],
     [
       'rows of two lengths',
       { student: [[1, 2], [3]] },
-      'scores: expected student logits of shape [rows, classes], got row 1 with 1 of 2 numbers'
+      'scoreLogits: expected student logits of shape [rows, classes], got row 1 with 1 of 2 numbers'
     ],
-    ['another number of labels', { labels: [0] }, 'scores: expected 2 labels for 2 rows of logits, got 1'],
-    ['a label out of range', { labels: [0, 2] }, 'scores: expected the label of row 1 to be a class number of 0 to 1, got 2'],
-    ['no labels', { labels: undefined }, 'scores: expected labels to be an array of class numbers, got undefined'],
+    ['another number of labels', { labels: [0] }, 'scoreLogits: expected 2 labels for 2 rows of logits, got 1'],
+    [
+      'a label out of range',
+      { labels: [0, 2] },
+      'scoreLogits: expected the label of row 1 to be a class number from 0 to 1, got 2'
+    ],
+    ['no labels', { labels: undefined }, 'scoreLogits: expected labels to be an array of class numbers, got undefined'],
     [
       'a teacher of other rows',
       { teacher: [[1, 2]] },
-      "scores: expected teacher logits in the student's shape [2, 2], got [1, 2]"
+      "scoreLogits: expected teacher logits in the student's shape [2, 2], got [1, 2]"
     ],
     ['an unknown input', { logits: [[1]] }, 'got "logits"']
   ])('%s', (_, change, message) => {
-    expect(() => scores({ ...good, ...change })).toThrow(message);
+    expect(() => scoreLogits({ ...good, ...change })).toThrow(message);
   });
 
   test('bins below 1', () => {
@@ -162,4 +167,10 @@ describe('metrics refuse', () => {
       'expected bins to be a whole number at least 1, got 0'
     );
   });
+});
+
+test('score says the name that it has now', () => {
+  expect(() => score({ student: [[1, 2]], labels: [0] })).toThrow(
+    new TypeError('score: expected kd.scoreLogits, got the name that it had before; call kd.scoreLogits instead')
+  );
 });

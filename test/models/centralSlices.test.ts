@@ -49,7 +49,7 @@ test('a model with centralSlices is saved, loaded and counted', async () => {
 test('centralSlices says what does not fit', () => {
   expect(() => kd.layers.centralSlices({ count: 2 })).toThrow(/^centralSlices: expected count to be odd, got 2/);
   expect(() => kd.layers.centralSlices({ count: 5, inputShape: [3, 4, 4, 1] }).apply(tf.input({ shape: [3, 4, 4, 1] }))).toThrow(
-    /^centralSlices: expected volumes .* of at least 5 slices, got \[,?3?.*; give fewer slices/
+    /^centralSlices: expected volumes .* with at least 5 slices, got \[,?3?.*; give fewer slices/
   );
   expect(() => kd.layers.centralSlices({ spacing: 0 })).toThrow(RangeError);
   expect(() => kd.layers.centralSlices({ slices: 3 } as object)).toThrow(TypeError);

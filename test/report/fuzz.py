@@ -49,7 +49,7 @@ def main(notebook, folder, seed, count):
             put(changed, chance.choice([place for place in all_places if len(place) > deepest] or all_places), chance.choice([*STRANGE, *[GONE] * 4]))
         try:
             page, _ = exporter.from_notebook_node(nbformat.from_dict(changed))
-            if i % 24 == 0:
+            if i in (0, int(count) // 2):
                 Path(folder, f"{i}.html").write_text(page, encoding="utf-8")
         except Exception as error:
             all_lines = traceback.extract_tb(error.__traceback__)

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bundle } from '../../src/views/bundle/bundle';
-import { readRun } from '../../src/views/run/readRun';
+import { computeRun } from '../../src/views/run/computeRun';
 import { exampleRecord } from '../views/exampleRecord';
 import { notebook, run, text, writeReports, type Cell } from './writeReports';
 
@@ -44,7 +44,7 @@ function view(place: number) {
   record.data = { ...record.data, name: all(place)[10] };
   record.stamp = { ...record.stamp, device: `CPU of ${host}`, versions: { stillroom: all(place)[1] } };
   record.findings = all(place).map((says) => ({ check: 'x', level: 'warning', value: 1, says, hint: says }));
-  return bundle(readRun(record), { static: true, records: [record] });
+  return bundle(computeRun(record), { static: true, records: [record] });
 }
 
 const bundles: { [place: string]: (place: number) => object } = {
@@ -125,6 +125,8 @@ const cells: { [place: string]: (place: number) => Cell } = {
 
 const places = Object.keys(cells);
 let html = '';
+/** What is to be read of the cores of secrets, in small letters: "q7z<place>x<kind>z". */
+let told = new Set<string>();
 
 beforeAll(() => {
   const planted = notebook(
@@ -137,6 +139,7 @@ beforeAll(() => {
   );
   const env = { HOME: home, USER: user, LOGNAME: user, HOSTNAME: host, JUPYTER_CONFIG_DIR: folder, JUPYTER_DATA_DIR: folder };
   html = everyWord(writeReports(folder, { planted }, { env }).planted);
+  told = new Set(html.match(/q7z\d+x\d+z/gi)?.map((core) => core.toLowerCase()));
 });
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -152,9 +155,7 @@ function everyWord(path: string): string {
 }
 
 test.each(places.map((name, i) => ({ name, i })))('no secret and no folder of the machine is told: $name', ({ i }) => {
-  const leaked = Object.keys(kinds).filter((_, kind) => html.toLowerCase().includes(`q7Z${i}x${kind}Zq7`.toLowerCase()));
-  expect(leaked).toEqual([]);
-  expect(html).not.toMatch(new RegExp(`q7Z${i}x9[89]Z`));
+  expect([...told].filter((core) => core.startsWith(`q7z${i}x`))).toEqual([]);
 });
 
 test('neither the name of the user nor that of the machine is told', () => {

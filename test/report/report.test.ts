@@ -5,8 +5,8 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readReport } from '../../src/deploy/readReport';
 import { bundle } from '../../src/views/bundle/bundle';
-import { readComparison } from '../../src/views/comparison/readComparison';
-import { readRun } from '../../src/views/run/readRun';
+import { computeComparison } from '../../src/views/comparison/computeComparison';
+import { computeRun } from '../../src/views/run/computeRun';
 import { axeViolations } from '../axeViolations';
 import { chromium } from '../chromium';
 import { exampleRecord } from '../views/exampleRecord';
@@ -16,8 +16,8 @@ import { notebook, run, text, writeReports } from './writeReports';
 const folder = mkdtempSync(join(tmpdir(), 'stillroom-report-'));
 const record = exampleRecord({ epochs: 3 });
 const views = [
-  bundle(readRun(record), { static: true, records: [record] }),
-  ...(record.comparison ? [bundle(readComparison(record.comparison), { static: true })] : [])
+  bundle(computeRun(record), { static: true, records: [record] }),
+  ...(record.comparison ? [bundle(computeComparison(record.comparison), { static: true })] : [])
 ];
 const pictures = views.reduce((sum, one) => sum + 2 * (one['image/png']?.length ?? 0), 0);
 
@@ -37,13 +37,13 @@ const unlike: { [name: string]: string } = {
   'left-out': notebook([
     text('# One of two'),
     { ...run(1, 'first', views[0]), metadata: { stillroom: { report: false } } },
-    run(2, 'second', bundle(readRun(second), { static: false, records: [second] }))
+    run(2, 'second', bundle(computeRun(second), { static: false, records: [second] }))
   ]),
   'no-records': notebook([text('# Two numbers'), run(1, '1 + 1', { 'text/plain': '2' })]),
   'several-runs': notebook([
     text('# Two runs'),
     run(1, 'first', views[0]),
-    run(2, 'second', bundle(readRun(second), { static: false, records: [second] })),
+    run(2, 'second', bundle(computeRun(second), { static: false, records: [second] })),
     run(3, 'first again', views[0])
   ]),
   'with-error': notebook([
@@ -99,7 +99,7 @@ let browser: Browser;
 beforeAll(async () => {
   reports = writeReports(folder, { ordinary, ...unlike });
   if (chromium) browser = await startBrowser();
-}, 120_000);
+});
 
 afterAll(async () => {
   await browser?.close();
@@ -176,7 +176,7 @@ describe.skipIf(!chromium)('in a browser', () => {
     const { page, requests, complaints } = await openReport(browser, reports.ordinary, options);
     await enliven(page);
     await page.locator('.live .sr-Plot svg.main-svg').first().waitFor();
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(page.viewportSize()!.width);
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(page.viewportSize()!.width);
     expect((await axeViolations(page)).map(({ id, nodes }) => [id, nodes[0].html])).toEqual([]);
     expect({ requests, complaints }).toEqual({ requests: [], complaints: [] });
     await page.context().close();
@@ -185,8 +185,8 @@ describe.skipIf(!chromium)('in a browser', () => {
   test('begins with what was learned, then scores; headings follow each other; one h1', async () => {
     const { page } = await openReport(browser, reports.ordinary);
     const summary = page.locator('#summary');
-    expect(await summary.locator('.conclusion').innerText()).toContain('The teacher helped.');
-    expect(await summary.locator('table').first().innerText()).toContain(record.title);
+    await expect.poll(() => summary.locator('.conclusion').innerText()).toContain('The teacher helped.');
+    await expect.poll(() => summary.locator('table').first().innerText()).toContain(record.title);
     const levels = await page.locator('h1,h2,h3,h4,h5,h6').evaluateAll((all) => all.map((one) => Number(one.tagName[1])));
     expect(levels.filter((level) => level === 1)).toEqual([1]);
     expect(levels.every((level, i) => level <= (levels[i - 1] ?? 0) + 1)).toBe(true);
@@ -195,10 +195,10 @@ describe.skipIf(!chromium)('in a browser', () => {
 
   test('with scripts off the still figures, the tables and the code are there', async () => {
     const { page } = await openReport(browser, reports.ordinary, { javaScriptEnabled: false });
-    expect(await page.locator('.static img').first().isVisible()).toBe(true);
-    expect(await page.locator('.static table').first().isVisible()).toBe(true);
+    await expect.poll(() => page.locator('.static img').first().isVisible()).toBe(true);
+    await expect.poll(() => page.locator('.static table').first().isVisible()).toBe(true);
     await page.locator('details.code summary').first().click();
-    expect(await page.locator('details.code pre').first().innerText()).toContain('kd.distill');
+    await expect.poll(() => page.locator('details.code pre').first().innerText()).toContain('kd.distill');
     await page.context().close();
   });
 
@@ -206,24 +206,20 @@ describe.skipIf(!chromium)('in a browser', () => {
     const { page } = await openReport(browser, reports.ordinary);
     await enliven(page);
     await page.emulateMedia({ media: 'print' });
-    expect(await page.locator('.live').first().isVisible()).toBe(false);
-    expect(await page.locator('.static img').first().isVisible()).toBe(true);
-    expect(await page.locator('details.code').first().isVisible()).toBe(false);
+    await expect.poll(() => page.locator('.live').first().isVisible()).toBe(false);
+    await expect.poll(() => page.locator('.static img').first().isVisible()).toBe(true);
+    await expect.poll(() => page.locator('details.code').first().isVisible()).toBe(false);
     await page.emulateMedia({ media: 'screen' });
     await page.getByRole('button', { name: 'Show all code' }).click();
     await page.emulateMedia({ media: 'print' });
-    expect(await page.locator('details.code pre').first().isVisible()).toBe(true);
+    await expect.poll(() => page.locator('details.code pre').first().isVisible()).toBe(true);
     await page.context().close();
   });
 });
 
 describe.skipIf(!chromium)('of a notebook unlike others', () => {
   const says: { [name: string]: string[] } = {
-    'not-run': [
-      'The notebook has not been run: what follows is its code.',
-      'Code, not run',
-      'There is no run record in this notebook.'
-    ],
+    'not-run': ['The notebook has not been run: its code follows.', 'Code, not run', 'There is no run record in this notebook.'],
     empty: ['The notebook is empty.', 'The notebook has no code.'],
     'no-records': ['The code cell was run', 'The notebook shows no scores, claims or findings of a distillation.'],
     'several-runs': [record.title, second.title, second.id, 'Figure 3.'],
@@ -240,26 +236,26 @@ describe.skipIf(!chromium)('of a notebook unlike others', () => {
     const body = (await page.locator('body').innerText()).replace(/\s+/g, ' ');
     for (const words of says[name]) expect(body).toContain(words);
     expect((await axeViolations(page)).map(({ id, nodes }) => [id, nodes[0].html])).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
     expect({ requests, complaints }).toEqual({ requests: [], complaints: [] });
     await page.context().close();
   });
 
   test('in Chinese: its words are marked as Chinese, and its own links lead to its headings', async () => {
     const { page } = await openReport(browser, reports.chinese);
-    expect(await page.locator('h1').getAttribute('lang')).toBe('zh');
+    await expect.poll(() => page.locator('h1').getAttribute('lang')).toBe('zh');
     await page.locator('.prose a').click();
-    expect(await page.evaluate(() => document.querySelector(':target')?.textContent)).toBe('结论');
+    await expect.poll(() => page.evaluate(() => document.querySelector(':target')?.textContent)).toBe('结论');
     await page.context().close();
   });
 
   test('in Chinese: so are its own words and those of its living figures, as the notebook is written or its metadata ask', async () => {
     const { page } = await openReport(browser, reports.chinese);
     await enliven(page);
-    expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
-    expect(await page.getByRole('button', { name: '显示全部代码' }).isVisible()).toBe(true);
-    expect(await page.locator('.live .sr-Toggle').first().innerText()).toBe('损失用对数刻度');
-    expect(await page.locator('.live [role=status]').first().innerText()).toBe('已完成');
+    await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('zh-CN');
+    await expect.poll(() => page.getByRole('button', { name: '显示全部代码' }).isVisible()).toBe(true);
+    await expect.poll(() => page.locator('.live .sr-Toggle').first().innerText()).toBe('损失用对数刻度');
+    await expect.poll(() => page.locator('.live [role=status]').first().innerText()).toBe('已完成');
     await page.context().close();
     expect(textOf(reports['asked-in-chinese'])).toContain('<html lang="zh-CN">');
     expect(textOf(reports['asked-in-english'])).toContain('<html lang="en">');
@@ -268,17 +264,16 @@ describe.skipIf(!chromium)('of a notebook unlike others', () => {
   test('each run once: its record, and its row in the summary', async () => {
     expect((await readReport(reports['several-runs'])).records.map(({ title }) => title)).toEqual([record.title, second.title]);
     const { page } = await openReport(browser, reports['several-runs']);
-    expect(await page.locator('#summary table.numbers tbody tr').count()).toBe(2);
+    await expect.poll(() => page.locator('#summary table.numbers tbody tr').count()).toBe(2);
     await page.context().close();
   });
 
   test('pictures and tables of other libraries are there, their scripts and styles are not', async () => {
     const { page } = await openReport(browser, reports['other-libraries']);
-    expect(await page.locator('.output table td').last().innerText()).toBe('1');
-    expect(await page.locator('.output img').evaluateAll((all) => all.map((one) => (one as HTMLImageElement).alt))).toEqual([
-      'A dot',
-      'Output without a description'
-    ]);
+    await expect.poll(() => page.locator('.output table td').last().innerText()).toBe('1');
+    await expect
+      .poll(() => page.locator('.output img').evaluateAll((all) => all.map((one) => (one as HTMLImageElement).alt)))
+      .toEqual(['A dot', 'Output without a description']);
     await page.context().close();
   });
 });

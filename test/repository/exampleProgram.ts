@@ -37,16 +37,26 @@ function checked(code: string): string {
 
 /** Exported names and their modules; where two have the same name, this module's own, else the first. */
 function exportsOf(own: string): Map<string, string> {
-  const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts'));
   const found = new Map<string, string>();
-  for (const module of [own, ...files.sort().map((file) => `src/${file.replace(/\.ts$/, '')}`)]) {
-    const text = readFileSync(join(root, `${module}.ts`), 'utf8');
-    for (const [, kind, name] of text.matchAll(/^export (?:async )?(function\*?|const|interface|type) (\w+)/gm)) {
-      const key = kind === 'interface' || kind === 'type' ? `type ${name}` : name;
-      if (!found.has(key)) found.set(key, module);
-    }
-  }
+  for (const module of [own, ...modules.keys()])
+    for (const name of modules.get(module)!) if (!found.has(name)) found.set(name, module);
   return found;
+}
+
+/** What each module under src/ exports, read once for all examples. */
+const modules = new Map(
+  readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts'))
+    .sort()
+    .map((file): [string, string[]] => [
+      `src/${file.replace(/\.ts$/, '')}`,
+      namesIn(readFileSync(join(root, 'src', file), 'utf8'))
+    ])
+);
+
+function namesIn(text: string): string[] {
+  const exported = text.matchAll(/^export (?:async )?(function\*?|const|interface|type) (\w+)/gm);
+  return [...exported].map(([, kind, name]) => (kind === 'interface' || kind === 'type' ? `type ${name}` : name));
 }
 
 export const helpers: { [file: string]: string } = {

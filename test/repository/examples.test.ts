@@ -23,7 +23,7 @@ describe('the examples in the doc comments', () => {
     outcomes = runAll();
   });
 
-  test('are many', () => {
+  test('are more than twenty, so that none is lost unseen', () => {
     expect(examples.length).toBeGreaterThan(20);
   });
 
@@ -87,6 +87,6 @@ writeFileSync('../outcomes.json', JSON.stringify(outcomes));
 process.exit();
 `
   );
-  execFileSync(process.execPath, [main], { cwd: place, stdio: 'ignore', timeout: 240_000 });
+  execFileSync(process.execPath, [main], { cwd: place, stdio: 'ignore' });
   return JSON.parse(readFileSync(join(folder, 'outcomes.json'), 'utf8')) as { [file: string]: string };
 }

@@ -4,7 +4,7 @@ import ts from 'typescript';
 
 /**
  * Every text that the extension hands to the translator: `__('…')` and `_n('…', '…')` in its sources, titles and descriptions in its schemas, and what
- * the report says: `say("…")` in its Python and `_('…')` in its template.
+ * the report says: `say("…")` in its Python, `_('…')` in its template, and what it calls the kinds of views.
  */
 export function translatable(extension: string): { texts: Set<string>; unclear: string[] } {
   const texts = new Set<string>();
@@ -26,13 +26,17 @@ export function translatable(extension: string): { texts: Set<string>; unclear: 
     if (!/\.(py|j2)$/.test(name)) continue;
     const source = readFileSync(join(report, name), 'utf8');
     const calls = [
-      ...source.matchAll(name.endsWith('.py') ? /\bsay\((?:"([^"\\]*)"|(.{0,40}))/g : /\b_\((?:'([^'\\]*)'|(.{0,40}))/g)
+      ...source.matchAll(
+        name.endsWith('.py') ? /\bsay\((?!_LABELS\[)(?:"([^"\\]*)"|(.{0,40}))/g : /\b_\((?:'([^'\\]*)'|(.{0,40}))/g
+      )
     ];
     for (const [call, text] of calls) {
       if (text !== undefined) texts.add(text);
       else unclear.push(`${name}: ${call}`);
     }
   }
+  const labels = JSON.parse(readFileSync(join(report, 'kinds.json'), 'utf8')) as { [kind: string]: string };
+  for (const label of Object.values(labels)) texts.add(label);
   return { texts, unclear };
 }
 

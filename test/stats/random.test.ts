@@ -94,7 +94,7 @@ describe('seeded', () => {
 
   test('an asynchronous build is refused', () => {
     expect(() => seeded(1, async () => 1)).toThrow('seeded: expected build to be a synchronous function');
-    expect(() => seeded(1, () => Promise.resolve(1))).toThrow('got one that gives a promise');
+    expect(() => seeded(1, () => Promise.resolve(1))).toThrow('got one that returns a promise');
   });
 });
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import '../../src/engine/loadEngine';
-import { dataset } from '../../src/data/Dataset';
+import { makeDataset } from '../../src/data/makeDataset';
 import { seeded } from '../../src/data/seeded';
 import { functionTeacher, type LogitsFunction } from '../../src/teachers/functionTeacher';
 import { label } from '../../src/teachers/label';
@@ -12,7 +12,7 @@ import { modelTeacher } from '../../src/teachers/modelTeacher';
 import type { Teacher } from '../../src/teachers/Teacher';
 
 const rows = 20;
-const data = dataset({ x: Array.from({ length: rows }, (_, i) => [i, -i, 0.5]), y: new Array(rows).fill(0), classes: 2 });
+const data = makeDataset({ x: Array.from({ length: rows }, (_, i) => [i, -i, 0.5]), y: new Array(rows).fill(0), classes: 2 });
 const host = Symbol.for('stillroom.host');
 const build = () =>
   tf.sequential({ layers: [tf.layers.dense({ units: 4, activation: 'relu', inputShape: [3] }), tf.layers.dense({ units: 2 })] });

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import '../../src/engine/loadEngine';
-import { dataset, type Dataset } from '../../src/data/Dataset';
+import type { Dataset } from '../../src/data/Dataset';
+import { makeDataset } from '../../src/data/makeDataset';
 import { predict } from '../../src/metrics/predict';
 import { convolutionalNetwork } from '../../src/models/convolutionalNetwork';
 import { mobileNet } from '../../src/models/mobileNet';
@@ -64,7 +65,7 @@ function setLearnt(model: tf.LayersModel, weights: Case['weights']): void {
   });
 }
 
-const rowsOf = (x: number[][]): Dataset => dataset({ name: 'line B', x, y: x.map(() => 0), classes: 2 });
+const rowsOf = (x: number[][]): Dataset => makeDataset({ name: 'line B', x, y: x.map(() => 0), classes: 2 });
 
 function near(got: ArrayLike<number>, expected: ArrayLike<number>, within: number): void {
   expect(got.length).toBe(expected.length);

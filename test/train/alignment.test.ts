@@ -6,8 +6,9 @@ import * as kd from '../../src';
 import { tf } from '../../src';
 import { html } from '../../src/views/bundle/html';
 import { picture } from '../../src/views/bundle/picture';
-import { readRun } from '../../src/views/run/readRun';
+import { computeRun } from '../../src/views/run/computeRun';
 import { blobs } from '../blobs';
+import { denseNetwork } from '../denseNetwork';
 
 const data = { train: blobs({ rows: 120 }), validation: blobs({ rows: 60, seed: 2 }), test: blobs({ rows: 60, seed: 3 }) };
 const layers = { teacher: 'hidden', student: 'hidden' };
@@ -38,17 +39,7 @@ afterEach(() => {
 });
 
 function mlp(name: string, units: number, seed: number): tf.LayersModel {
-  const { dense } = tf.layers;
-  const model = kd.seeded(seed, () =>
-    tf.sequential({
-      name,
-      layers: [
-        dense({ name: 'hidden', units, activation: 'relu', inputShape: [4] }),
-        dense({ name: 'deep', units, activation: 'relu' }),
-        dense({ name: 'head', units: 3 })
-      ]
-    })
-  );
+  const model = denseNetwork([units, units, 3], { seed, name });
   models.push(model);
   return model;
 }
@@ -263,7 +254,7 @@ test('a record from before there were stages and maps is read and drawn', async 
   });
   const folder = await mkdtemp(join(tmpdir(), 'stillroom-'));
   await writeFile(join(folder, 'old.json'), JSON.stringify(run));
-  const view = readRun(await kd.loadRecord(join(folder, 'old.json')));
+  const view = computeRun(await kd.loadRecord(join(folder, 'old.json')));
   expect(view).not.toHaveProperty('alignment');
   expect(view.lossCurves).not.toHaveProperty('stages');
   expect(picture(view)!.svg).not.toMatch(/NaN|undefined/);

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import * as kd from '../../src';
-import { tf } from '../../src';
+import type { tf } from '../../src';
 import { blobs } from '../blobs';
+import { denseNetwork } from '../denseNetwork';
 import { mulberry32 } from '../mulberry32';
 
 /** Two overlapping clouds; about one row in `rarity` is of class 1. */
@@ -14,10 +15,7 @@ function rare({ rows = 600, seed = 1, rarity = 12 } = {}): kd.Dataset {
 
 const data = { train: rare(), validation: rare({ seed: 2 }), test: rare({ seed: 3 }) };
 const quiet = { epochs: 4, batchSize: 64, show: false, optimizer: kd.adam({ learningRate: 0.02 }) } as const;
-const model = (units: number, seed = 1) =>
-  kd.seeded(seed, () =>
-    tf.sequential({ layers: [tf.layers.dense({ units: 8, activation: 'relu', inputShape: [4] }), tf.layers.dense({ units })] })
-  );
+const model = (units: number, seed = 1) => denseNetwork([8, units], { seed });
 
 test('with two classes the epoch of the largest average precision on validation is kept, unless best says otherwise', async () => {
   const run = await kd.train({ student: model(1), data, ...quiet });

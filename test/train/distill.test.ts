@@ -5,18 +5,9 @@ import { expect, test } from 'vitest';
 import * as kd from '../../src';
 import { tf } from '../../src';
 import { blobs } from '../blobs';
+import { denseNetwork } from '../denseNetwork';
 
-const dense = (units: number[], features = 4) =>
-  tf.sequential({
-    layers: units.map((n, i) =>
-      tf.layers.dense({
-        units: n,
-        ...(i ? {} : { inputShape: [features] }),
-        ...(i < units.length - 1 ? { activation: 'relu' } : {})
-      })
-    )
-  });
-const model = (seed: number, ...units: number[]) => kd.seeded(seed, () => dense(units));
+const model = (seed: number, ...units: number[]) => denseNetwork(units, { seed });
 const data = { train: blobs({ rows: 300 }), validation: blobs({ rows: 120, seed: 2 }), test: blobs({ rows: 120, seed: 3 }) };
 const quiet = { epochs: 3, batchSize: 32, show: false } as const;
 const taught = async (epochs = 6) => {

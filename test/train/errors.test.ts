@@ -95,7 +95,7 @@ const refused: [what: string, options: () => Bad, message: RegExp][] = [
   [
     'a label out of range',
     () => ({ data: { ...data, test: { ...data.test, y: data.test.y.map((y, i) => (i === 5 ? 3 : y)) } } }),
-    /^distill: test data: expected the label of row 5 to be a class number of 0 to 2, got 3; /
+    /^distill: test data: expected the label of row 5 to be a class number from 0 to 2, got 3; /
   ],
   [
     'empty data',
@@ -194,14 +194,14 @@ test('distill and model.fit: a student learns in one run at a time', async () =>
   const first = kd.distill({ ...options, epochs: 10_000, signal: long.signal, student: one });
   const second = kd.distill({ ...options, student: one });
   await expect(second).rejects.toThrow(
-    /^distill: expected student "one" to learn in one run at a time, got one that is learning already; await that run, or build another student$/
+    /^distill: expected student "one" to be trained by one run at a time, got one that is being trained already; await that run, or build another student$/
   );
   await expect(one.fit(tf.zeros([2, 4]), tf.zeros([2, 3]), { epochs: 1, verbose: 0 })).rejects.toThrow('another fit() call');
   expect((await kd.distill({ ...options, student: other })).status).toBe('done');
   const [rows, targets] = [tf.zeros([64, 4]), tf.zeros([64, 3])];
   const fitted = other.fit(rows, targets, { epochs: 3, verbose: 0 });
   await expect(kd.train({ student: other, data, epochs: 1, show: false })).rejects.toThrow(
-    /^train: expected student "other" to learn in one run/
+    /^train: expected student "other" to be trained by one run/
   );
   await fitted;
   long.abort();

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
-import * as kd from '../../src';
-import { tf } from '../../src';
+import * as kd from '../../src/index';
 import { blobs } from '../blobs';
+import { denseNetwork } from '../denseNetwork';
 
 const symbol = Symbol.for('stillroom.host');
 const globals = globalThis as { [symbol]?: kd.Host };
@@ -28,8 +28,7 @@ function host(interruptAtHold = Infinity): { shown: Shown[]; holds: number; cell
   return state;
 }
 
-const model = (seed: number) =>
-  kd.seeded(seed, () => tf.sequential({ layers: [tf.layers.dense({ units: 3, inputShape: [4] })] }));
+const model = (seed: number) => denseNetwork([3], { seed });
 const distilled = () => kd.distill({ teacher: model(1), student: model(2), data: blobs({ rows: 200 }), epochs: 3, title: 'toy' });
 const display = (record: kd.RunRecord) =>
   (record as unknown as { [display: symbol]: () => kd.MimeBundle })[Symbol.for('Jupyter.display')]();

@@ -3,6 +3,7 @@ import * as kd from '../../src';
 import { tf } from '../../src';
 import { validateRecord } from '../../src/record/validateRecord';
 import { blobs } from '../blobs';
+import { denseNetwork } from '../denseNetwork';
 
 const data = { train: blobs({ rows: 120 }), validation: blobs({ rows: 60, seed: 2 }), test: blobs({ rows: 60, seed: 3 }) };
 const { dense, reshape, flatten, conv2d, conv3d, batchNormalization, globalAveragePooling2d } = tf.layers;
@@ -31,12 +32,7 @@ afterEach(() => {
 });
 
 function mlp(name: string, units: number, seed: number): tf.LayersModel {
-  const layers = () => [
-    dense({ name: 'hidden', units, activation: 'relu', inputShape: [4] }),
-    dense({ name: 'deep', units, activation: 'relu' }),
-    dense({ name: 'head', units: 3 })
-  ];
-  return kept(kd.seeded(seed, () => tf.sequential({ name, layers: layers() })));
+  return kept(denseNetwork([units, units, 3], { seed, name }));
 }
 
 const layers = { teacher: 'hidden', student: 'hidden' };

@@ -2,14 +2,14 @@ import { expect, test } from 'vitest';
 import * as kd from '../../src';
 import { tf } from '../../src';
 import { blobs } from '../blobs';
+import { denseNetwork } from '../denseNetwork';
 
 const of = (classes: number) => ({
   train: blobs({ rows: 200, classes }),
   validation: blobs({ rows: 100, classes, seed: 2 }),
   test: blobs({ rows: 150, classes, seed: 3 })
 });
-const student = (units: number) => () =>
-  tf.sequential({ layers: [tf.layers.dense({ units: 6, activation: 'relu', inputShape: [4] }), tf.layers.dense({ units })] });
+const student = (units: number) => () => denseNetwork([6, units]);
 const quiet = { epochs: 2, batchSize: 32, show: false, optimizer: kd.adam({ learningRate: 0.02 }) } as const;
 
 test('study gives a record, a student and logits for each seed, and compares them on the test rows', async () => {

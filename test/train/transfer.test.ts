@@ -3,6 +3,7 @@ import * as kd from '../../src';
 import { tf } from '../../src';
 import { validateRecord } from '../../src/record/validateRecord';
 import { blobs } from '../blobs';
+import { denseNetwork } from '../denseNetwork';
 
 const data = { train: blobs({ rows: 120 }), validation: blobs({ rows: 60, seed: 2 }), test: blobs({ rows: 90, seed: 3 }) };
 const shifted = (rows: number, seed: number): kd.Dataset => {
@@ -16,9 +17,7 @@ let before: number;
 let models: tf.LayersModel[] = [];
 
 function mlp(units: number, seed: number, name = `mlp${units}`): tf.LayersModel {
-  const { dense } = tf.layers;
-  const layers = () => [dense({ name: 'hidden', units, activation: 'relu', inputShape: [4] }), dense({ name: 'head', units: 3 })];
-  const model = kd.seeded(seed, () => tf.sequential({ name, layers: layers() }));
+  const model = denseNetwork([units, 3], { seed, name });
   models.push(model);
   return model;
 }

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fc } from '../fc';
 import { alignmentColor, alignmentColors, markColor } from '../../src/views/alignmentMap/alignmentColors';
 import { alignmentMaps } from '../../src/views/alignmentMap/alignmentMaps';
 import { alignmentTables } from '../../src/views/alignmentMap/alignmentTables';
@@ -9,7 +9,7 @@ import { html } from '../../src/views/bundle/html';
 import { monotonePairs } from '../../src/views/alignmentMap/monotonePairs';
 import { picture } from '../../src/views/bundle/picture';
 import { png } from '../../src/views/bundle/png';
-import { readAlignmentMap } from '../../src/views/alignmentMap/readAlignmentMap';
+import { computeAlignmentMap } from '../../src/views/alignmentMap/computeAlignmentMap';
 import { termEntry } from '../../src/views/alignmentMap/termEntry';
 import { text } from '../../src/views/bundle/text';
 import type { AlignmentMapView } from '../../src/views/View';
@@ -19,26 +19,24 @@ import { exampleRecord } from './exampleRecord';
 import { expectWellFormed } from './expectWellFormed';
 import { textsOf } from './textsOf';
 
-fc.configureGlobal({ seed: 20261124 });
-
 const hostile = '<script>alert(1)</script>"\' onload=x]]>&lt;\u0007';
 const long = (i: number) => `a_block_with_a_long_name/branch_${i}/depthwise_separable_convolution/activation`;
 
 function without(view: ReturnType<typeof exampleAlignment>) {
   const values = view.maps[0].values.map((row, t) => row.map((value, s) => (t === 1 || s === 2 ? null : value)));
-  return readAlignmentMap({ ...view, maps: [{ ...view.maps[0], values }] });
+  return computeAlignmentMap({ ...view, maps: [{ ...view.maps[0], values }] });
 }
 
 const views: [name: string, view: AlignmentMapView][] = [
-  ['5 by 3', readAlignmentMap(exampleAlignment())],
-  ['1 by 1', readAlignmentMap(exampleAlignment({ teacher: 1, student: 1 }))],
-  ['50 by 50, three maps', readAlignmentMap(exampleAlignment({ teacher: 50, student: 50, maps: 3 }))],
-  ['1 by 60', readAlignmentMap(exampleAlignment({ teacher: 1, student: 60 }))],
-  ['64 by 2, before and after', readAlignmentMap(exampleAlignment({ teacher: 64, student: 2, maps: 2 }))],
-  ['long names', readAlignmentMap(exampleAlignment({ name: long, maps: 2 }))],
-  ['names with markup', readAlignmentMap(exampleAlignment({ name: (i) => hostile + i }), hostile)],
+  ['5 by 3', computeAlignmentMap(exampleAlignment())],
+  ['1 by 1', computeAlignmentMap(exampleAlignment({ teacher: 1, student: 1 }))],
+  ['50 by 50, three maps', computeAlignmentMap(exampleAlignment({ teacher: 50, student: 50, maps: 3 }))],
+  ['1 by 60', computeAlignmentMap(exampleAlignment({ teacher: 1, student: 60 }))],
+  ['64 by 2, before and after', computeAlignmentMap(exampleAlignment({ teacher: 64, student: 2, maps: 2 }))],
+  ['long names', computeAlignmentMap(exampleAlignment({ name: long, maps: 2 }))],
+  ['names with markup', computeAlignmentMap(exampleAlignment({ name: (i) => hostile + i }), hostile)],
   ['layers without a value', without(exampleAlignment())],
-  ['no layers', readAlignmentMap(exampleAlignment({ teacher: 0, student: 0 }))]
+  ['no layers', computeAlignmentMap(exampleAlignment({ teacher: 0, student: 0 }))]
 ];
 
 describe('an alignment map without the extension', () => {
@@ -61,7 +59,7 @@ describe('an alignment map without the extension', () => {
   });
 
   it('is one sentence after the other: best matches, suggested pairs', () => {
-    expect(readAlignmentMap(exampleAlignment()).says).toBe(
+    expect(computeAlignmentMap(exampleAlignment()).says).toBe(
       'On 2,000 rows of digits, by linear CKA, each layer of the student is most like one of the teacher: ' +
         'conv1 like conv1 (0.93), conv2 like conv3 (0.94) and conv3 like conv5 (0.91). These are the suggested pairs too.'
     );
@@ -70,13 +68,13 @@ describe('an alignment map without the extension', () => {
       [0.2, 0.9],
       [0.8, 0.3]
     ];
-    expect(readAlignmentMap(crossed).says).toContain(
+    expect(computeAlignmentMap(crossed).says).toContain(
       'Suggested pairs, teacher to student, in the order of depth: conv1 to conv2 (0.90).'
     );
   });
 
   it('says what changed from the first map to the last, and the mean where there are many layers', () => {
-    const { says } = readAlignmentMap(exampleAlignment({ teacher: 12, student: 9, maps: 3 }));
+    const { says } = computeAlignmentMap(exampleAlignment({ teacher: 12, student: 9, maps: 3 }));
     expect(says).toMatch(/the best matches of 9 student layers are 0\.\d\d on average, the closest conv\d like conv\d/);
     expect(says).toMatch(
       /conv\d+ to conv6 \(0\.\d\d\) and 3 more\. The best match of a student layer goes from 0\.\d\d \(epoch 0\) to 0\.\d\d \(epoch 2\)/
@@ -89,14 +87,14 @@ describe('an alignment map without the extension', () => {
     );
     const nothing = exampleAlignment();
     nothing.maps[0].values = nothing.maps[0].values.map((row) => row.map(() => null));
-    expect(readAlignmentMap(nothing)).toMatchObject({
+    expect(computeAlignmentMap(nothing)).toMatchObject({
       says: 'On 2,000 rows of digits no layer of the student can be compared: all are constant or not finite.',
       maps: [{ best: [null, null, null], pairs: [] }]
     });
   });
 
   it('marks best matches by a dot and suggested pairs by a frame, in a colour with contrast, not by the cell alone', () => {
-    const view = readAlignmentMap(exampleAlignment({ teacher: 6, student: 4 }));
+    const view = computeAlignmentMap(exampleAlignment({ teacher: 6, student: 4 }));
     const { svg } = picture(view)!;
     expect(svg.match(/<circle/g)).toHaveLength(4 + 1);
     expect(svg.match(/fill="none"/g)).toHaveLength(view.maps[0].pairs.length + 1);
@@ -105,7 +103,7 @@ describe('an alignment map without the extension', () => {
   });
 
   it('is a bundle with a picture, and a line for each suggested pair', () => {
-    const given = bundle(readAlignmentMap(exampleAlignment()), { static: true });
+    const given = bundle(computeAlignmentMap(exampleAlignment()), { static: true });
     expect(given['image/png']).toBeTypeOf('string');
     expect(given['text/plain']).toContain('conv1; Shape: 28 × 28 × 8; Student layer: conv1; Shape: 28 × 28 × 8; CKA: 0.931');
   });
@@ -200,7 +198,7 @@ describe('termEntry({teacher, student})', () => {
 });
 
 describe('alignmentMaps({before, after}, {title})', () => {
-  const view = (seed: number) => readAlignmentMap(exampleAlignment({ seed }));
+  const view = (seed: number) => computeAlignmentMap(exampleAlignment({ seed }));
 
   it('holds the maps under their names, and shows itself', () => {
     const both = alignmentMaps({ before: view(1), after: view(2) }, { title: 'Two' });
@@ -210,7 +208,7 @@ describe('alignmentMaps({before, after}, {title})', () => {
     expect(both.says).toMatch(/goes from|stays at/);
     expect(Symbol.for('Jupyter.display') in both).toBe(true);
     expect(
-      alignmentMaps({ run: readAlignmentMap(exampleAlignment({ maps: 2 })), end: view(1) }).maps.map(({ label }) => label)
+      alignmentMaps({ run: computeAlignmentMap(exampleAlignment({ maps: 2 })), end: view(1) }).maps.map(({ label }) => label)
     ).toEqual(['run, epoch 0', 'run, epoch 1', 'end']);
   });
 
@@ -226,7 +224,7 @@ describe('alignmentMaps({before, after}, {title})', () => {
     [null, undefined, 'expected maps by name, got null'],
     [{ before: { kind: 'run' } }, undefined, 'alignmentMaps: expected "before" to be an alignment map, got an object'],
     [
-      { before: view(1), after: readAlignmentMap(exampleAlignment({ student: 2 })) },
+      { before: view(1), after: computeAlignmentMap(exampleAlignment({ student: 2 })) },
       undefined,
       'expected the studentLayers of "after" to be those of "before" (conv1, conv2, conv3), got conv1, conv2; measure the same layers'
     ],

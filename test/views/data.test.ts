@@ -4,7 +4,7 @@ import { html } from '../../src/views/bundle/html';
 import { labelSweepView } from '../../src/views/labelSweep/labelSweepView';
 import { picture } from '../../src/views/bundle/picture';
 import { png } from '../../src/views/bundle/png';
-import { readRun } from '../../src/views/run/readRun';
+import { computeRun } from '../../src/views/run/computeRun';
 import { sweepAxis } from '../../src/views/labelSweep/sweepAxis';
 import { syntheticData } from '../../src/views/syntheticData/syntheticData';
 import { text } from '../../src/views/bundle/text';
@@ -52,8 +52,8 @@ const views: [name: string, view: View][] = [
     'a sweep of 40 counts with markup',
     labelSweepView({ ...exampleSweep({ labels: Array.from({ length: 40 }, (_, i) => i * 25) }), title: hostile })
   ],
-  ['a run with transfer sets', readRun(exampleTransfer())],
-  ['a run whose synthetic rows are not trusted', readRun(exampleTransfer({ trusted: false }))]
+  ['a run with transfer sets', computeRun(exampleTransfer())],
+  ['a run whose synthetic rows are not trusted', computeRun(exampleTransfer({ trusted: false }))]
 ];
 
 describe('confusion, synthetic rows and sweeps, shown without the extension', () => {
@@ -221,7 +221,7 @@ describe('labelSweepView(sweep)', () => {
 });
 
 describe('a run with transfer sets', () => {
-  const view = readRun(exampleTransfer());
+  const view = computeRun(exampleTransfer());
 
   it('has a row of the set-up for each, and the report of its synthetic rows as a view', () => {
     const setup = Object.fromEntries(view.setup);
@@ -233,7 +233,7 @@ describe('a run with transfer sets', () => {
     );
     expect(view.synthetic).toHaveLength(1);
     expect(view.synthetic![0]).toMatchObject({ kind: 'syntheticData', title: `${view.title}: synthetic rows of "synthetic"` });
-    expect(readRun(exampleTransfer({ sets: ['unlabelled'] }))).not.toHaveProperty('synthetic');
+    expect(computeRun(exampleTransfer({ sets: ['unlabelled'] }))).not.toHaveProperty('synthetic');
   });
 
   it('shows them in HTML, text and the picture', () => {
@@ -241,7 +241,7 @@ describe('a run with transfer sets', () => {
     const { svg } = picture(view)!;
     expect(svg).toContain('>Synthetic rows: conditional GAN of line B</text>');
     expect(svg).toContain('>Weight of synthetic</text>');
-    const bad = readRun(exampleTransfer({ trusted: false }));
+    const bad = computeRun(exampleTransfer({ trusted: false }));
     expect(picture(bad)!.svg).toContain('is not trusted: its weight is 0');
     expect(Object.fromEntries(bad.setup)['transfer "synthetic"']).toMatch(
       /2,400 synthetic rows, none of them counts; weight 0; .*; not trusted$/

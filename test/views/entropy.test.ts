@@ -1,11 +1,9 @@
-import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { fc } from '../fc';
 import { entropy } from '../../src/views/softLabels/entropy';
 import { softmaxAt } from '../../src/views/softLabels/softmaxAt';
-
-fc.configureGlobal({ seed: 20261124 });
 
 const reference = readFileSync(join(__dirname, '../reference/softmax.json'), 'utf8');
 const cases = JSON.parse(reference) as { probabilities: number[]; entropy: number }[];

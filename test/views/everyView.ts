@@ -3,8 +3,8 @@ import { comparison } from '../../src/views/comparison/comparison';
 import { findingsView } from '../../src/views/findings/findingsView';
 import { labelSweepView } from '../../src/views/labelSweep/labelSweepView';
 import { latencyView } from '../../src/views/latency/latencyView';
-import { readAlignmentMap } from '../../src/views/alignmentMap/readAlignmentMap';
-import { readRun } from '../../src/views/run/readRun';
+import { computeAlignmentMap } from '../../src/views/alignmentMap/computeAlignmentMap';
+import { computeRun } from '../../src/views/run/computeRun';
 import { reliabilityView } from '../../src/views/reliability/reliabilityView';
 import { rocPrView } from '../../src/views/rocPr/rocPrView';
 import { syntheticData } from '../../src/views/syntheticData/syntheticData';
@@ -16,7 +16,7 @@ import { exampleRecord } from './exampleRecord';
 
 /** A small view of every kind, and of every part that a kind may have: two classes with margins, few points, so that a change of one value matters. */
 export function everyView(): [name: string, view: View][] {
-  const run = { ...readRun(exampleRecord({ classes: ['no', 'yes'], epochs: 2, pointsAnEpoch: 2, examples: 3 })) };
+  const run = { ...computeRun(exampleRecord({ classes: ['no', 'yes'], epochs: 2, pointsAnEpoch: 2, examples: 3 })) };
   run.softLabels = {
     ...run.softLabels!,
     summary: {
@@ -39,7 +39,7 @@ export function everyView(): [name: string, view: View][] {
     ]
   };
   const { softLabels, lossCurves, scores } = run;
-  const alignment = readAlignmentMap(exampleAlignment({ teacher: 3, student: 2, maps: 2 }));
+  const alignment = computeAlignmentMap(exampleAlignment({ teacher: 3, student: 2, maps: 2 }));
 
   const two = ['no', 'yes'];
   const synthetic = syntheticData(exampleReport({ classes: two }));
@@ -49,7 +49,7 @@ export function everyView(): [name: string, view: View][] {
     ['confusion', exampleConfusion({ classes: two, models: ['teacher', 'student'] })],
     ['syntheticData', synthetic],
     ['labelSweep', labelSweepView(exampleSweep({ labels: [0, 20, 80] }))],
-    ['lossCurves of transfer sets', readRun(exampleTransfer({ epochs: 2 })).lossCurves],
+    ['lossCurves of transfer sets', computeRun(exampleTransfer({ epochs: 2 })).lossCurves],
     ['lossCurves', lossCurves],
     ['softLabels', softLabels],
     ['scores', scores],

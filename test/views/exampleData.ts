@@ -2,7 +2,7 @@ import type { Estimate } from '../../src/record/Comparison';
 import type { LabelSweep } from '../../src/record/LabelSweep';
 import type { RunRecord } from '../../src/record/RunRecord';
 import type { SyntheticReport } from '../../src/record/SyntheticReport';
-import { readConfusion } from '../../src/views/confusion/readConfusion';
+import { computeConfusion } from '../../src/views/confusion/computeConfusion';
 import type { ConfusionView } from '../../src/views/View';
 import { mulberry32 } from '../mulberry32';
 import { exampleRecord } from './exampleRecord';
@@ -17,7 +17,7 @@ export function exampleConfusion({
   seed = 1
 } = {}): ConfusionView {
   const random = mulberry32(seed);
-  return readConfusion({
+  return computeConfusion({
     classes,
     split: 'test',
     models: models.map((name, m) => {

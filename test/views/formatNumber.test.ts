@@ -1,8 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fc } from '../fc';
 import { formatCount, formatErrors, formatNumber, formatPercent } from '../../src/views/words/formatNumber';
-
-fc.configureGlobal({ seed: 20261124 });
 
 describe('formatNumber(value, digits)', () => {
   it.each([

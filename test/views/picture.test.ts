@@ -6,7 +6,7 @@ import { indexedPng } from '../../src/views/picture/indexedPng';
 import { picture } from '../../src/views/bundle/picture';
 import { shorten, shortenMiddle, textWidth } from '../../src/views/picture/textWidth';
 import { png } from '../../src/views/bundle/png';
-import { readRun } from '../../src/views/run/readRun';
+import { computeRun } from '../../src/views/run/computeRun';
 import { mulberry32 } from '../mulberry32';
 import { defaults, emptyRecord, exampleRecord } from './exampleRecord';
 
@@ -21,7 +21,7 @@ describe('picture(view)', () => {
     ['one epoch', exampleRecord({ epochs: 1, pointsAnEpoch: 1 })],
     ['no point yet', emptyRecord()]
   ])('draws %s: all coordinates are numbers inside it, text too', (_, record) => {
-    const view = readRun(record);
+    const view = computeRun(record);
     for (const drawn of [view, view.lossCurves, view.softLabels].flatMap((v) => (v ? [picture(v)!] : []))) {
       expect(drawn.svg).not.toMatch(/NaN|Infinity|undefined|null/);
       for (const [, x, y] of drawn.svg.matchAll(/<(?:text|rect) x="(-?[\d.]+)" y="(-?[\d.]+)"/g)) {
@@ -35,21 +35,21 @@ describe('picture(view)', () => {
 
   it('has a logarithmic axis where losses span more than two decades, a linear one elsewhere', () => {
     const record = exampleRecord({ baseline: false });
-    expect(picture(readRun(record).lossCurves)!.svg).toContain('Loss (log scale)');
+    expect(picture(computeRun(record).lossCurves)!.svg).toContain('Loss (log scale)');
     for (const name of ['train/hard', 'train/soft', 'train/loss', 'validation/nll'])
       record.history.series[name] = record.history.step.map((s) => 1 + 1 / s);
-    expect(picture(readRun(record).lossCurves)!.svg).not.toContain('log scale');
+    expect(picture(computeRun(record).lossCurves)!.svg).not.toContain('log scale');
   });
 
   it('stays linear where a loss is 0 or below', () => {
     const record = exampleRecord();
     record.history.series['train/soft'][3] = 0;
-    expect(picture(readRun(record).lossCurves)!.svg).not.toContain('log scale');
+    expect(picture(computeRun(record).lossCurves)!.svg).not.toContain('log scale');
   });
 
   it('marks the kept epoch, names every curve, and says constant settings in a line', () => {
     const record = exampleRecord({ temperatureFalls: false });
-    const { svg } = picture(readRun(record).lossCurves)!;
+    const { svg } = picture(computeRun(record).lossCurves)!;
     expect(svg).toContain(`>kept: epoch ${record.history.best!.epoch}</text>`);
     for (const name of [
       'train loss',
@@ -64,18 +64,18 @@ describe('picture(view)', () => {
   });
 
   it('draws a temperature that changes', () => {
-    expect(picture(readRun(exampleRecord()).lossCurves)!.svg).toContain('>Temperature</text>');
+    expect(picture(computeRun(exampleRecord()).lossCurves)!.svg).toContain('>Temperature</text>');
   });
 
   it('is undefined for scores, which are a table', () => {
-    expect(picture(readRun(exampleRecord()).scores)).toBeUndefined();
+    expect(picture(computeRun(exampleRecord()).scores)).toBeUndefined();
   });
 });
 
 describe('png(svg)', () => {
   it('is a PNG of twice the size and at most 150 kB, with its text in it', () => {
     for (const record of [exampleRecord(), exampleRecord({ classes: defaults })]) {
-      const drawn = picture(readRun(record))!;
+      const drawn = picture(computeRun(record))!;
       const bytes = Buffer.from(png(drawn.svg), 'base64');
       expect(bytes.length).toBeLessThanOrEqual(150_000);
       expect(bytes.readUInt32BE(16)).toBe(drawn.width * 2);

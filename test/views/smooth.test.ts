@@ -1,8 +1,6 @@
-import fc from 'fast-check';
 import { expect, it, describe } from 'vitest';
+import { fc } from '../fc';
 import { smooth } from '../../src/views/lossCurves/smooth';
-
-fc.configureGlobal({ seed: 20261124 });
 
 const weight = fc.double({ min: 0, max: 0.99, noNaN: true });
 const values = fc.array(fc.option(fc.double({ min: -1e3, max: 1e3, noNaN: true }), { nil: null }), { maxLength: 60 });

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { fc } from '../fc';
 import { softmaxAt } from '../../src/views/softLabels/softmaxAt';
 
 interface Case {
@@ -9,8 +9,6 @@ interface Case {
   temperature: number;
   probabilities: number[];
 }
-
-fc.configureGlobal({ seed: 20261124 });
 
 const cases = JSON.parse(readFileSync(join(__dirname, '../reference/softmax.json'), 'utf8')) as Case[];
 const logits = (size = 200) => fc.array(fc.double({ min: -1e4, max: 1e4, noNaN: true }), { minLength: 2, maxLength: size });

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { begunStages } from '../../src/views/lossCurves/begunStages';
+import { stagesSoFar } from '../../src/views/lossCurves/stagesSoFar';
 import { curvesTable } from '../../src/views/lossCurves/curvesTable';
+import { htmlTable } from '../../src/views/table/htmlTable';
 import { html } from '../../src/views/bundle/html';
 import { picture } from '../../src/views/bundle/picture';
-import { readLossCurves } from '../../src/views/lossCurves/readLossCurves';
-import { readRun } from '../../src/views/run/readRun';
+import { computeLossCurves } from '../../src/views/lossCurves/computeLossCurves';
+import { computeRun } from '../../src/views/run/computeRun';
 import { stageAt } from '../../src/views/lossCurves/stageAt';
 import { termWords } from '../../src/views/run/termWords';
 import { exampleAlignment } from './exampleAlignment';
@@ -17,7 +18,7 @@ const many: Staged = Array.from({ length: 40 }, (_, i) => [`stage number ${i}`, 
 
 describe('stages of a record', () => {
   const record = stagedRecord();
-  const view = readLossCurves(record);
+  const view = computeLossCurves(record);
 
   it('are in its loss curves by epochs done; one stage or none leaves them out', () => {
     expect(view.stages).toEqual([
@@ -25,8 +26,8 @@ describe('stages of a record', () => {
       { name: 'deep', from: 4, to: 7 },
       { name: 'head', from: 7, to: 10 }
     ]);
-    expect(readLossCurves(exampleRecord())).not.toHaveProperty('stages');
-    expect(readLossCurves(stagedRecord([['all', 5, ['soft']]]))).not.toHaveProperty('stages');
+    expect(computeLossCurves(exampleRecord())).not.toHaveProperty('stages');
+    expect(computeLossCurves(stagedRecord([['all', 5, ['soft']]]))).not.toHaveProperty('stages');
   });
 
   it('are told one by one, each with its own losses and terms', () => {
@@ -41,7 +42,7 @@ describe('stages of a record', () => {
       'Loss in shallow: 1 x hint, hint; in deep: 0.3 x hard, crossEntropy + 0.7 x soft, softTargets (temperature 4); in head: '
     );
     expect(
-      readLossCurves(
+      computeLossCurves(
         stagedRecord([
           ['a', 1, ['hint']],
           ['b', 1, ['soft']]
@@ -51,7 +52,7 @@ describe('stages of a record', () => {
   });
 
   it('are told up to four of them; the rest are counted', () => {
-    const { says } = readLossCurves(stagedRecord(many));
+    const { says } = computeLossCurves(stagedRecord(many));
     expect(says).toContain('in stage stage number 3 (epoch 8), and 36 more; epoch');
     expect(says).toMatch(/in stage number 3: [^;]*; and 36 more\.$/);
     expect(says.length).toBeLessThan(1000);
@@ -67,9 +68,9 @@ describe('stages of a record', () => {
   });
 
   it('have a column in the table, where a term that has ended is empty', () => {
-    const rows = curvesTable(view).split('<tr>').slice(2);
+    const rows = htmlTable(curvesTable(view)).split('<tr>').slice(2);
     const cells = rows.map((row) => [...row.matchAll(/<t[hd][^>]*>([^<]*)</g)].map(([, text]) => text));
-    const head = [...curvesTable(view).matchAll(/<th scope="col"[^>]*>([^<]*)</g)].map(([, text]) => text);
+    const head = [...htmlTable(curvesTable(view)).matchAll(/<th scope="col"[^>]*>([^<]*)</g)].map(([, text]) => text);
     expect(head.slice(0, 2)).toEqual(['Epoch', 'Stage']);
     expect(cells.map((row) => row[1])).toEqual([
       'shallow',
@@ -87,7 +88,7 @@ describe('stages of a record', () => {
     expect(measured('train/hint')).toEqual([true, true, true, true, false, false, false, true, true, true]);
     expect(measured('train/hard')).toEqual([false, false, false, false, true, true, true, false, false, false]);
     expect(measured('train/loss')).not.toContain(false);
-    expect(curvesTable(readLossCurves(exampleRecord()))).not.toContain('Stage');
+    expect(htmlTable(curvesTable(computeLossCurves(exampleRecord())))).not.toContain('Stage');
   });
 
   it('stageAt: the end of an epoch belongs to the stage that it ends', () => {
@@ -101,13 +102,13 @@ describe('stages of a record', () => {
     expect([stageAt(view.stages, 0), stageAt(view.stages, 11), stageAt(undefined, 1)]).toEqual([undefined, undefined, undefined]);
   });
 
-  it('begunStages: none that is still to come, the last one as far as it has come', () => {
+  it('stagesSoFar: none that is still to come, the last one as far as it has come', () => {
     const curves = view.curves.map((curve) => ({ ...curve, epoch: curve.epoch.filter((at) => at <= 5.5) }));
-    expect(begunStages({ ...view, curves })).toEqual([
+    expect(stagesSoFar({ ...view, curves })).toEqual([
       { name: 'shallow', from: 0, to: 4 },
       { name: 'deep', from: 4, to: 5.5 }
     ]);
-    expect(begunStages({ curves: view.curves })).toEqual([]);
+    expect(stagesSoFar({ curves: view.curves })).toEqual([]);
   });
 
   it.each([
@@ -122,7 +123,7 @@ describe('stages of a record', () => {
       ])
     ]
   ])('picture: %s: a line for each boundary, names inside and never over each other', (_, one) => {
-    for (const of of [readLossCurves(one), readRun(one)]) {
+    for (const of of [computeLossCurves(one), computeRun(one)]) {
       const { svg, width } = picture(of)!;
       expectWellFormed(svg);
       expect(svg).not.toMatch(/NaN|Infinity|undefined/);
@@ -146,7 +147,7 @@ describe('stages of a record', () => {
 
 describe('the set-up of a run', () => {
   it('has a row a stage with what learns, and its terms with layers and adapters', () => {
-    const { setup } = readRun(stagedRecord());
+    const { setup } = computeRun(stagedRecord());
     expect(setup.filter(([name]) => /stage|term/.test(name)).slice(0, 3)).toEqual([
       ['stage "shallow"', 'epochs 1 to 4; only conv1 and conv2 learn; sgd (learningRate 0.1)'],
       [
@@ -167,7 +168,7 @@ describe('the set-up of a run', () => {
 
 describe('the alignment of a record', () => {
   it('is in its run as the first and the last map, in picture and tables too', () => {
-    const view = readRun(stagedRecord(undefined, { maps: 6 }));
+    const view = computeRun(stagedRecord(undefined, { maps: 6 }));
     expect(view.alignment!.maps.map(({ label }) => label)).toEqual(['epoch 0', 'epoch 5']);
     expect(view.alignment!.title).toBe(`${view.title}: alignment of layers`);
     const { svg } = picture(view)!;
@@ -178,10 +179,10 @@ describe('the alignment of a record', () => {
 
   it('is drawn without soft labels too, with one map while a run goes on, and not at all where there is none', () => {
     const { softLabels: _, ...bare } = stagedRecord();
-    const view = readRun({ ...bare, status: 'running', alignment: exampleAlignment({ maps: 1 }) });
+    const view = computeRun({ ...bare, status: 'running', alignment: exampleAlignment({ maps: 1 }) });
     const { svg, width, height } = picture(view)!;
     for (const { right, y } of textsOf(svg)) expect([right <= width, y <= height]).toEqual([true, true]);
-    expect(readRun(exampleRecord())).not.toHaveProperty('alignment');
+    expect(computeRun(exampleRecord())).not.toHaveProperty('alignment');
   });
 
   it('leaves a run view below 300 kB of JSON with 50 by 50 layers and 40 stages', () => {
@@ -189,6 +190,6 @@ describe('the alignment of a record', () => {
     record.alignment.maps.forEach(
       (map) => (map.values = map.values.map((row) => row.map((value) => Math.round(value! * 1e4) / 1e4)))
     );
-    expect(JSON.stringify(readRun(record)).length).toBeLessThan(300_000);
+    expect(JSON.stringify(computeRun(record)).length).toBeLessThan(300_000);
   });
 });

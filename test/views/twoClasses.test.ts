@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { Dataset } from '../../src/data/Dataset';
-import { softLabelsOf } from '../../src/assess/softLabelsRecord';
+import { softLabelsRecord } from '../../src/assess/softLabels/softLabelsRecord';
 import type { RunRecord } from '../../src/record/RunRecord';
 import { entropy } from '../../src/views/softLabels/entropy';
-import { formatChance } from '../../src/views/comparison/formatChance';
+import { formatChance } from '../../src/views/words/formatChance';
 import { html } from '../../src/views/bundle/html';
 import { oneHotMargin } from '../../src/views/softLabels/oneHotMargin';
 import { picture } from '../../src/views/bundle/picture';
-import { readScores } from '../../src/views/scores/readScores';
-import { readSoftLabels } from '../../src/views/softLabels/readSoftLabels';
+import { computeScores } from '../../src/views/scores/computeScores';
+import { computeSoftLabels } from '../../src/views/softLabels/computeSoftLabels';
 import { shareOneHot } from '../../src/views/softLabels/shareOneHot';
 import { softmaxAt } from '../../src/views/softLabels/softmaxAt';
-import { steps } from '../../src/views/lossCurves/steps';
+import { histogramOutline } from '../../src/views/picture/histogramOutline';
 import { mulberry32 } from '../mulberry32';
 import { exampleRecord } from './exampleRecord';
 import { expectWellFormed } from './expectWellFormed';
@@ -23,7 +23,11 @@ function view(of: (label: number, noise: number) => number, temperature = 1) {
   const y = Int32Array.from({ length: 10_000 }, (_, i) => Number(i % 125 === 0));
   const teacher = { rows: y.length, columns: 1, values: Float32Array.from(y, (label) => of(label, noise())) };
   const data = { y, classes: ['legitimate', 'fraud'], name: 'cards' } as unknown as Dataset;
-  return readSoftLabels({ title: 'Labels', softLabels: softLabelsOf({ split: 'train', teacher, data, temperature }), data })!;
+  return computeSoftLabels({
+    title: 'Labels',
+    softLabels: softLabelsRecord({ split: 'train', teacher, data, temperature }),
+    data
+  })!;
 }
 
 const inSample = view((label, noise) => (label ? 9 : -10) + noise);
@@ -70,11 +74,11 @@ describe('scores of two classes', () => {
   };
 
   it('have a column for average precision, none for an AUC that was nowhere measured', () => {
-    const markup = html(readScores(ranked(exampleRecord({ classes: ['no', 'yes'] }))));
+    const markup = html(computeScores(ranked(exampleRecord({ classes: ['no', 'yes'] }))));
     expect(markup).toContain('<th scope="col">Average precision</th>');
     expect(markup).toContain('<td>0.712</td>');
     expect(markup).not.toContain('ROC AUC');
-    expect(html(readScores(exampleRecord()))).not.toContain('Average precision');
+    expect(html(computeScores(exampleRecord()))).not.toContain('Average precision');
   });
 });
 
@@ -85,7 +89,7 @@ describe('oneHotMargin', () => {
   });
 });
 
-describe('formatChance(p), shareOneHot(share), steps(edges, counts, floor)', () => {
+describe('formatChance(p), shareOneHot(share), histogramOutline(edges, counts, floor)', () => {
   it.each([
     [0.5, '50 %'],
     [0.0123, '1.2 %'],
@@ -106,10 +110,10 @@ describe('formatChance(p), shareOneHot(share), steps(edges, counts, floor)', () 
   });
 
   it('outlines each run of bins that hold something', () => {
-    expect(steps([0, 1, 2, 3, 4], [2, 3, 0, 1], 0.5)).toEqual([
+    expect(histogramOutline([0, 1, 2, 3, 4], [2, 3, 0, 1], 0.5)).toEqual([
       { x: [0, 0, 1, 1, 2, 2], y: [0.5, 2, 2, 3, 3, 0.5] },
       { x: [3, 3, 4, 4], y: [0.5, 1, 1, 0.5] }
     ]);
-    expect(steps([0, 1], [0], 0.5)).toEqual([]);
+    expect(histogramOutline([0, 1], [0], 0.5)).toEqual([]);
   });
 });

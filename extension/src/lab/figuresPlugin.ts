@@ -4,7 +4,7 @@ import { ISettingRegistry } from '@jupyterlab/settingregistry';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 import { addFigureCommands } from './commands/figures';
 import { again, figureTab, follow, kept, sourceOf, tabId, type FigureSource, type FigureTab } from '../tabs/FigureTab';
-import { prefer } from '../preferences/current';
+import { prefer } from '../preferences/currentPreferences';
 import { preferencesOf } from '../preferences/preferencesOf';
 import { translatedSchema } from '../preferences/translatedSchema';
 import { speak, trans } from '../dom/trans';

@@ -1,5 +1,5 @@
 import { readView } from '../read/readView';
-import { sectionFor } from '../views/sectionFor';
+import { kindOf } from '../views/kinds';
 import { onThemeChange } from '../plot/theme';
 
 /**
@@ -13,7 +13,7 @@ export function liveFigure(figure: HTMLElement): void {
   try {
     const read = readView(JSON.parse(data));
     if ('problem' in read) return;
-    const section = sectionFor(read.view);
+    const section = kindOf(read.view).section();
     place.replaceChildren(section.node);
     place.hidden = false;
     section.update(read.view);

@@ -1,6 +1,6 @@
 import type { Config, Data, Layout, PlotlyHTMLElement } from 'plotly.js-dist-min';
 import { element } from '../dom/element';
-import { inSight } from '../dom/inSight';
+import { isNearWindow } from '../dom/isNearWindow';
 import { latestWins } from '../dom/latestWins';
 import { loadPlotly } from './loadPlotly';
 import { pointReader } from './pointReader';
@@ -49,7 +49,7 @@ export class Plot {
     this.draw = latestWins(
       () => this.drawNow(picture).catch((error: unknown) => this.say(error)),
       // A slider moves what is seen first; pictures further down follow when there is time.
-      () => inSight(this.node)
+      () => isNearWindow(this.node)
     );
     this.observer = new ResizeObserver(() => {
       const { clientWidth } = this.node;

@@ -1,6 +1,6 @@
 import type { Palette } from '../../../src/views/picture/palette';
 import { palettes } from '../preferences/palettes';
-import { preferences } from '../preferences/current';
+import { preferences } from '../preferences/currentPreferences';
 
 /** The page's colours, read when a plot is drawn: plotly writes them into the picture and does not follow CSS variables. */
 export interface Theme {

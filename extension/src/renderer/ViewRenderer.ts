@@ -2,13 +2,13 @@ import type { IRenderMime } from '@jupyterlab/rendermime-interfaces';
 import { Signal } from '@lumino/signaling';
 import { Widget } from '@lumino/widgets';
 import type { View } from '../../../src/views/View';
-import { atMost } from './atMost';
+import { rateLimit } from './rateLimit';
 import { fallback } from './fallback';
-import { preferences, preferencesChanged } from '../preferences/current';
+import { preferences, preferencesChanged } from '../preferences/currentPreferences';
 import { readView, type ReadView } from '../read/readView';
 import { viewOfRecord } from '../runs/model/viewOfRecord';
 import type { Section } from '../section/Section';
-import { sectionFor } from '../views/sectionFor';
+import { kindOf } from '../views/kinds';
 import { onThemeChange } from '../plot/theme';
 
 /**
@@ -25,7 +25,7 @@ export class ViewRenderer extends Widget implements IRenderMime.IRenderer {
   /** Something else is drawn. */
   readonly drew = new Signal<this, void>(this);
   private readonly endTheme: () => void;
-  private readonly turns = atMost(() => preferences().updatesASecond);
+  private readonly turns = rateLimit(() => preferences().updatesASecond);
 
   constructor(private readonly mimeType: string) {
     super();
@@ -60,7 +60,7 @@ export class ViewRenderer extends Widget implements IRenderMime.IRenderer {
   private showView(view: View): void {
     if (this.kind !== view.kind || !this.section) {
       this.clear();
-      this.section = sectionFor(view);
+      this.section = kindOf(view).section();
       this.kind = view.kind;
       this.node.replaceChildren(this.section.node);
     }

@@ -1,4 +1,4 @@
-import { unbroken } from '../../../src/views/words/unbroken';
+import { nonBreaking } from '../../../src/views/words/nonBreaking';
 import { element } from '../dom/element';
 
 export interface Heading {
@@ -14,7 +14,7 @@ export function heading(): Heading {
     node: element('div', { class: 'sr-Heading' }, title, says),
     set(newTitle, newSays) {
       if (title.textContent !== newTitle) title.textContent = newTitle;
-      const sentence = unbroken(newSays);
+      const sentence = nonBreaking(newSays);
       if (says.textContent !== sentence) says.textContent = sentence;
     }
   };

@@ -3,7 +3,7 @@ import type { Contents } from '@jupyterlab/services';
 import { stillroomMime } from '../../../src/views/bundle/MimeBundle';
 import { hash } from '../dom/hash';
 import { ViewRenderer } from '../renderer/ViewRenderer';
-import { homeOf } from './homeOf';
+import { cellOfOutput } from './cellOfOutput';
 
 /** What a tab is made of again after a reload: the cell of a notebook, and for what is in none, or gone from it, the data itself. */
 export interface FigureSource {
@@ -47,7 +47,7 @@ export function follow(tab: FigureTab, from: ViewRenderer): void {
 }
 
 export function sourceOf(renderer: ViewRenderer): FigureSource {
-  const home = homeOf(renderer);
+  const home = cellOfOutput(renderer);
   const all = [...(renderer.node.closest('.jp-Cell')?.querySelectorAll('.jp-StillroomView') ?? [])];
   return {
     path: home?.path ?? null,

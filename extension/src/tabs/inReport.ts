@@ -1,4 +1,4 @@
-import type { Home } from './homeOf';
+import type { Home } from './cellOfOutput';
 
 const key = 'stillroom';
 

@@ -1,5 +1,5 @@
 import * as views from '../../../src/views/words/formatNumber';
-import { preferences } from '../preferences/current';
+import { preferences } from '../preferences/currentPreferences';
 
 export { formatCount } from '../../../src/views/words/formatNumber';
 

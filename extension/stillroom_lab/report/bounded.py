@@ -1,4 +1,4 @@
-"""What a page can carry. The rest is left out with a line, so that no output makes a report that nobody can open."""
+"""Bounds what goes into a page. The rest is replaced by a line, so that no output makes the report too large to open."""
 
 from nbformat import NotebookNode
 
@@ -14,7 +14,7 @@ DEPTH = 60  # of JSON within JSON
 
 def bounded(notebook):
     """
-    A valid notebook like this one, which stays as it is, without what is too large, too deep or no part of a report. Call it before anything that
+    A valid copy of this notebook without anything that is too large, too deep or not part of a report. Call it before anything that
     recurses or checks.
     """
     left = [WHOLE]
@@ -44,7 +44,7 @@ def _cell(cell, place, left):
 
 
 def _cell_metadata(metadata):
-    """The tags, and whether the cell is to be in the report."""
+    """The tags, and whether the cell belongs in the report."""
     metadata = metadata if isinstance(metadata, dict) else {}
     own = metadata.get("stillroom")
     is_left_out = isinstance(own, dict) and own.get("report") is False
@@ -57,7 +57,7 @@ def _tags(metadata):
 
 
 def _metadata(metadata):
-    """What a report reads of it."""
+    """The parts that a report uses."""
 
     def texts(name, fields):
         given = metadata.get(name)
@@ -111,7 +111,7 @@ def _refused_before(output):
 
 
 def measure(value, most, deepest):
-    """Characters and depth of JSON, without recursion; it ends where either is more than asked for."""
+    """Characters and depth of JSON, without recursion; it stops as soon as either exceeds its limit."""
     size = depth = 0
     waiting = [(value, 1)]
     while waiting:
@@ -139,7 +139,7 @@ def _text(value, left):
 
 
 def _shortened(text, most):
-    """Beginning and end, and between them how much is missing."""
+    """The beginning and the end, with the size of the gap between them."""
     if len(text) <= most:
         return text
     # With the line it is no longer than allowed, so that what was shortened stays as it is.

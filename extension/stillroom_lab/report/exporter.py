@@ -1,4 +1,4 @@
-"""The nbconvert exporter: a notebook in, one HTML file out that asks nothing of any network."""
+"""The nbconvert exporter: a notebook in, one HTML file out that loads nothing from any network."""
 
 import base64
 import hashlib
@@ -21,7 +21,7 @@ _HERE = Path(__file__).parent
 
 
 class StillroomReport(HTMLExporter):
-    """A report: summary first, figures that answer the reader, code folded, records inside, nothing of the author's machine."""
+    """A report: summary first, interactive figures, folded code, records inside, and nothing about the author's machine."""
 
     export_from_notebook = "Stillroom report"
     output_mimetype = "text/html"

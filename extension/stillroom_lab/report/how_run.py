@@ -6,7 +6,7 @@ from .numbers import count, duration, percent
 
 
 def cells_run(cells, say):
-    """One sentence about the order of the cells, and whether it is as it should be."""
+    """One sentence about the order of the cells, and whether that order is correct."""
     code = [cell for cell in cells if cell["cell_type"] == "code" and cell["source"].strip()]
     numbers = [cell.get("execution_count") for cell in code]
     done = [number for number in numbers if isinstance(number, int)]
@@ -14,7 +14,7 @@ def cells_run(cells, say):
     if not code:
         return say("The notebook has no code."), True
     if not done:
-        return say("The notebook has not been run: what follows is its code."), False
+        return say("The notebook has not been run: its code follows."), False
     ordered = done == sorted(done)
     words = [_order_says(done, count(len(code)), say) if len(done) < len(code) else _order_of_all_says(done, say)]
     if failed:
@@ -49,7 +49,7 @@ def _has_gaps(done):
 
 
 def common_facts(records, views, metadata, say):
-    """What holds for all runs, by name; what differs is listed as "a; b"."""
+    """Facts about all runs, by name; different values are listed as "a; b"."""
     facts = [_facts_of_record(record, say) for record in records] or [_facts_of_view(view) for view in views if view["kind"] == "run"]
     names = list(dict.fromkeys(name for fact in facts for name in fact))
     found = {name: list(dict.fromkeys(fact[name] for fact in facts if name in fact)) for name in names}
@@ -59,7 +59,7 @@ def common_facts(records, views, metadata, say):
 
 
 def runs_table(records, say):
-    """A row a run: what is asked of each, and its time."""
+    """One row per run, with its settings and its time."""
     return [
         (
             record["title"],
@@ -104,7 +104,7 @@ def _facts_of_view(view):
 
 
 def run_when(records, say):
-    """"run on 26 November 2026", by the first record; nothing where no record says it."""
+    """"run on 26 November 2026", according to the first record; empty if no record says it."""
     try:
         started = min(datetime.fromisoformat(record["stamp"]["started"].replace("Z", "+00:00")) for record in records)
     except ValueError:

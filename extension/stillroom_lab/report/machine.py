@@ -1,4 +1,4 @@
-"""What a page must not tell of the machine that it was made on, and of whose it is."""
+"""What a page must not reveal about the machine on which it was made, or about its owner."""
 
 import getpass
 import json
@@ -27,7 +27,7 @@ _HOMES = re.compile(
 
 @dataclass(frozen=True)
 class Machine:
-    """Names that are private, and folders: of this machine, and of whichever one a notebook says that it ran on."""
+    """Private names and folders: of this machine, and of any machine on which the notebook says it ran."""
 
     names: frozenset = frozenset()
     homes: tuple = ()
@@ -36,7 +36,7 @@ class Machine:
 
 
 def machine_of(notebook, folder):
-    """This machine, and the homes that the notebook's own texts name."""
+    """This machine, and the home folders named in the notebook's own texts."""
     found = {name for name in _HOMES.findall(_all_text(notebook))}
     names = {_quietly(getpass.getuser), Path.home().name, *found}
     names |= {os.environ.get(name, "") for name in ("USER", "USERNAME", "LOGNAME")}
@@ -51,13 +51,13 @@ def machine_of(notebook, folder):
 
 
 def _longest_first(folder):
-    """The folder, and where its links lead; never one that holds everything."""
+    """The folder and the targets of its links, but never a folder that contains everything."""
     found = {os.path.abspath(folder), os.path.realpath(folder)} if folder else set()
     return tuple(sorted((one for one in found if one.count("/") > 1 or one == "/root"), key=len, reverse=True))
 
 
 def _all_text(notebook):
-    """Both slashes as they are; what JSON writes double is double, and the pattern takes it so."""
+    """Slashes of both kinds stay as they are; JSON doubles backslashes, and the pattern allows for that."""
     try:
         return json.dumps(notebook, ensure_ascii=False, default=str)
     except (RecursionError, ValueError):

@@ -27,8 +27,8 @@ class Heading:
 
 class Outline:
     """
-    Headings of the whole page: none is deeper than one below the one before, and no two have the same address. The page has one title; where the
-    notebook has more headings of its level, all stand one level lower.
+    Headings of the whole page: each is at most one level deeper than the one before, and all addresses differ. The page has one title; if the
+    notebook has more headings of that level, all are moved down one level.
     """
 
     def __init__(self, sources):
@@ -57,7 +57,7 @@ class Outline:
 
 
 def anchor(text):
-    """The address of a heading, as Jupyter has it, with a beginning that nothing else of the page has."""
+    """The address of a heading as in Jupyter, with a prefix that nothing else on the page has."""
     return "h-" + re.sub(r"[^\w.-]+", "-", text.strip())[:80]
 
 
@@ -130,7 +130,7 @@ class _Renderer(IPythonRenderer):
         return None
 
     def _file(self, url):
-        """A picture beside the notebook comes along; one elsewhere on the machine is nobody's business."""
+        """A picture beside the notebook is included; pictures elsewhere on the machine are private."""
         if not self.folder or re.match(r"[a-z][a-z0-9+.-]*:|//|#", url, re.I):
             return None
         place = os.path.realpath(self.folder)

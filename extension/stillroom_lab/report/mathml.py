@@ -1,4 +1,4 @@
-"""TeX as MathML, which browsers set without a script; what cannot be read stays as its source."""
+"""TeX as MathML, which browsers show without a script; formulas that cannot be parsed stay as source."""
 
 from html import escape
 from xml.etree import ElementTree

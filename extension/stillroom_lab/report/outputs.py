@@ -1,7 +1,9 @@
-"""What a cell put out, as pieces of a page. What is chosen of several forms is the one that shows most and runs nothing."""
+"""A cell's output as pieces of a page. Of several forms it uses the one that shows the most and runs nothing."""
 
+import json
 from dataclasses import dataclass, field
 from html import escape
+from pathlib import Path
 
 from .markdown import markdown
 from .mathml import mathml
@@ -10,6 +12,10 @@ from .pictures import KINDS, picture_uri
 from .plain_json import embedded, plain
 from .sanitize import is_empty, sanitize
 from .texts import as_seen, joined
+
+# What a reader calls each kind of view; made by `node scripts/views.mjs`.
+_LABELS = json.loads((Path(__file__).parent / "kinds.json").read_text(encoding="utf-8"))
+
 
 @dataclass
 class Piece:
@@ -49,33 +55,15 @@ def _figure(data, redactor, say):
         return None
     view = plain(view)
     title, says = view["title"][:300], view["says"][:3_000]
-    label = _kinds_of_views(say).get(view.get("kind"), say("View"))
+    # A notebook of a later version may have a kind that nobody knows here.
+    label = say(_LABELS[view["kind"]]) if view["kind"] in _LABELS else say("View")
     # A title that says what it is needs no label.
     label = "" if label.lower() in title.lower() else say("%1.", label)
     return Piece("figure", _static(data, view, redactor), view=view, json=embedded(view), title=title, says=says, label=label)
 
 
-def _kinds_of_views(say):
-    return {
-        "run": say("Run"),
-        "lossCurves": say("Loss curves"),
-        "softLabels": say("Soft labels"),
-        "scores": say("Scores"),
-        "comparison": say("Comparison"),
-        "claims": say("Claims"),
-        "latency": say("Latency"),
-        "findings": say("Findings"),
-        "alignmentMap": say("Alignment map"),
-        "reliability": say("Reliability"),
-        "confusion": say("Confusion"),
-        "rocPr": say("ROC and precision-recall"),
-        "syntheticData": say("Synthetic data"),
-        "labelSweep": say("Labels needed"),
-    }
-
-
 def _static(data, view, redactor):
-    """The figure as it is without a script: its picture and its tables. The caption is the page's."""
+    """The figure without a script: its picture and its tables. The page adds the caption."""
     html = joined(data.get("text/html"))
     alt = f"{view['title']}. {view['says']}"
     if html:

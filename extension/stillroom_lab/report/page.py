@@ -1,4 +1,4 @@
-"""A report as data: what the template writes down."""
+"""A report as data for the template."""
 
 import hashlib
 import re
@@ -21,7 +21,7 @@ from .words import Words, words_in
 
 @dataclass
 class Block:
-    """A markdown cell's text, or a code cell with what it put out."""
+    """A markdown cell's text, or a code cell with its output."""
 
     html: Markup = Markup("")
     code: Markup | None = None
@@ -55,7 +55,7 @@ class Page:
 
 
 def page_of(notebook, name, folder, language, preferred, otherwise, hidden, redactor):
-    """`language` is asked for, `preferred` by the user's settings; `otherwise` the notebook's, where its letters do not tell."""
+    """`language` is requested, `preferred` comes from the user's settings. `otherwise` is the notebook's language if its letters do not show it."""
     cells = notebook["cells"]
     sources = [cell["source"] for cell in cells if cell["cell_type"] == "markdown"]
     own_language = _language_of("".join(sources))
@@ -118,7 +118,7 @@ def _block(cell, outline, folder, hidden, redactor, lexer, say):
 
 
 def _pieces(output, redactor, folder, say):
-    """One output that nobody has thought of is no reason to have no report."""
+    """One unexpected output must not prevent the whole report."""
     try:
         return pieces_of(output, redactor, folder, say)
     except Exception as error:  # noqa: BLE001
@@ -126,7 +126,7 @@ def _pieces(output, redactor, folder, say):
 
 
 def _is_left_out(cell):
-    """JupyterLab's context menu of an output writes it: Show Output in the Report."""
+    """Set by JupyterLab's context menu of an output: Show Output in the Report."""
     own = cell["metadata"].get("stillroom")
     return isinstance(own, dict) and own.get("report") is False
 
@@ -139,7 +139,7 @@ def _left_out(count, say):
 
 
 def _conclusion(cells, blocks):
-    """What the cells tagged `conclusion` say; where there is none, the text that the last cell with any output says."""
+    """The output of the cells tagged `conclusion`; if there are none, the text of the last cell with any output."""
     told = list(zip(cells, blocks))
     tagged = [block for cell, block in told if "conclusion" in (cell["metadata"].get("tags") or [])]
     last = [block for cell, block in told if block.pieces][-1:]
@@ -167,7 +167,7 @@ def _own_title(metadata):
 
 
 def _language_of(text):
-    """Of the notebook's own words, so that they are read aloud and broken into lines as what they are; None where their letters do not tell."""
+    """The language of the notebook's own words, so that they are read aloud and broken into lines correctly; None if their letters do not show it."""
     letters = re.findall(r"\w", text)
     if not letters:
         return None

@@ -1,4 +1,4 @@
-"""Pictures as data URIs: of the kinds that no script can hide in, without what cameras and programs write beside the pixels."""
+"""Pictures as data URIs: only kinds in which no script can hide, and without the metadata that cameras and programs add to the pixels."""
 
 import base64
 import binascii
@@ -11,7 +11,7 @@ _URI = re.compile(r"data:(image/[a-z0-9.+-]+)((?:;[\w=.-]+)*?)(;base64)?,(.*)", 
 
 
 def picture_uri(mime, data):
-    """A data URI of a picture given in base64, or of a drawing given as text; None where it is none."""
+    """A data URI of a picture given in base64, or of a drawing given as text; None if it is neither."""
     if mime == "image/svg+xml":
         return f"data:{mime};base64,{base64.b64encode(with_namespace(data).encode()).decode()}" if "<svg" in data else None
     try:
@@ -23,7 +23,7 @@ def picture_uri(mime, data):
 
 
 def checked_uri(uri):
-    """The same for a data URI that somebody wrote; None for any other address."""
+    """The same for an existing data URI; None for any other address."""
     match = _URI.fullmatch(uri.strip())
     if not match:
         return None
@@ -38,12 +38,12 @@ def checked_uri(uri):
 
 
 def with_namespace(drawing):
-    """As a file of its own, a drawing has to say that it is one."""
+    """A drawing in its own file has to declare its namespace."""
     return drawing if "http://www.w3.org/2000/svg" in drawing else drawing.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"', 1)
 
 
 def _kind(raw):
-    """By its first bytes, whatever it was called."""
+    """The type by the first bytes, whatever type was given."""
     if raw.startswith(b"\x89PNG\r\n\x1a\n"):
         return "image/png"
     if raw.startswith(b"\xff\xd8\xff"):
@@ -68,7 +68,7 @@ def _bare_png(raw):
 
 
 def _bare_jpeg(raw):
-    """Without comments and application segments, but for JFIF's own and Adobe's, which say how colours are coded."""
+    """Without comments and application segments, except those of JFIF and Adobe, which say how colours are coded."""
     kept, at = [raw[:2]], 2
     while at + 4 <= len(raw) and raw[at] == 0xFF and raw[at + 1] != 0xDA:
         marker = raw[at + 1]

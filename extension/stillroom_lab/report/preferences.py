@@ -1,4 +1,4 @@
-"""What the user has set for reports in JupyterLab's settings, for its menu and for the command line alike."""
+"""The user's settings for reports in JupyterLab, used by its menu and by the command line."""
 
 import json
 import os
@@ -11,7 +11,7 @@ CODE = ("folded", "open", "none")
 
 
 def preferred():
-    """The language of a report's own words, empty for that of the notebook, and how code is shown. What is not set, or makes no sense, is as it comes."""
+    """The language of a report's own words (empty for the language of the notebook), and how code is shown. Missing or invalid settings get their defaults."""
     given = _settings()
     language, code = given.get("reportLanguage"), given.get("reportCode")
     return {"language": language if language in _LANGUAGES else "", "code": code if code in CODE else CODE[0]}
@@ -28,7 +28,7 @@ def _settings():
 
 
 def _parsed(text):
-    """JSON, as the form of the settings editor writes it; with the comments of somebody's own hand where JupyterLab's parser is at hand."""
+    """JSON as the settings editor writes it; comments added by hand are allowed if JupyterLab's parser is available."""
     try:
         return json.loads(text)
     except ValueError:

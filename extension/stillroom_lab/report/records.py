@@ -11,7 +11,7 @@ from .plain_json import plain
 
 
 def records_of(outputs):
-    """Each run once, in order, and what is wrong with those that are none."""
+    """Each run once, in order, and the errors of invalid ones."""
     records, problems, seen = [], [], set()
     for output in outputs:
         given = output.get("data", {}).get(RECORDS)

@@ -1,4 +1,4 @@
-"""Takes out of every text of a notebook what its reader must not learn: secrets, folders of the machine, its name and its user's."""
+"""Removes from every text of a notebook what its reader must not learn: secrets, folders of the machine, its name and its user's name."""
 
 import base64
 import binascii
@@ -32,7 +32,7 @@ _AT_HOST = re.compile(r"(?<![\w.@/-])[a-z_][\w.-]*@[\w][\w.-]*(?=:[~/]|[ \]]?[~/
 
 
 class Redactor:
-    """Counts what it took out: different things, not how often each stood there."""
+    """Counts what it removed: different items, not how often each occurred."""
 
     def __init__(self, machine):
         self.machine = machine
@@ -54,7 +54,7 @@ class Redactor:
         return "".join(self._uri(part) if i % 2 else self._plain(part) for i, part in enumerate(parts))
 
     def value(self, value):
-        """JSON without them, names of fields included."""
+        """JSON without them, including names of fields."""
         if isinstance(value, str):
             return self.text(value)
         if isinstance(value, dict):
@@ -142,7 +142,7 @@ class Redactor:
 
 
 def _folders(folders, more):
-    """A pattern of these folders, and of what goes on behind them."""
+    """A pattern for these folders and the paths below them."""
     known = "|".join(re.escape(one).replace("/", _SLASH) for one in folders)
     return re.compile(rf"(?:{known})(?![\w.-]){more}") if known else None
 

@@ -1,4 +1,4 @@
-"""HTML of strangers as HTML that can do nothing: text, tables, figures, links and pictures that are in it."""
+"""Makes foreign HTML harmless: keeps its text, tables, figures, links and embedded pictures."""
 
 import re
 from html import escape
@@ -37,8 +37,8 @@ _NO_ALT = re.compile(r"<img(?![^>]*\salt=)")
 
 def sanitize(html, ids=frozenset(), alt="Picture without a description"):
     """
-    The part of it that is safe to show. Headings keep the `ids` that the caller gave them; others become bold paragraphs, so that the page keeps its
-    outline. Tables stand in boxes that scroll.
+    The part of the HTML that is safe to show. Headings keep the `ids` that the caller gave them; others become bold paragraphs, so that the page keeps its
+    outline. Tables are put in boxes that scroll.
     """
 
     def allowed(tag, name, value):
@@ -81,18 +81,18 @@ def sanitize(html, ids=frozenset(), alt="Picture without a description"):
 
 
 def is_empty(clean):
-    """Whether nothing of it can be seen: all of it was script."""
+    """Whether nothing of it is visible because all of it was script."""
     return "<img" not in clean and not re.sub(r"<[^>]*>|\s|&nbsp;", "", clean)
 
 
 def _link(value):
-    """Of data nothing is opened, and what is left of a script as an address is not an address."""
+    """Drops addresses of data and of scripts; keeps all others."""
     target = unquote(value).strip().lower()
     return None if re.match(r"[\x00-\x20]*(?:data|javascript|vbscript|file|blob)[\x00-\x20]*:", target) else value
 
 
 def _with_pictures(html):
-    """Drawings that stand in the HTML become pictures, in which nothing runs."""
+    """Turns drawings in the HTML into pictures, in which no script can run."""
     pieces, at, lower = [], 0, html.lower()
     while (start := lower.find("<svg", at)) >= 0 and (end := lower.find("</svg>", start)) >= 0:
         pieces += [html[at:start], _picture_of(html[start : end + 6])]

@@ -1,4 +1,4 @@
-"""What looks like a secret. Each pattern keeps its group `keep`, which stands before the secret, and its group `after`."""
+"""Patterns of secrets. Each one keeps its group `keep`, which comes before the secret, and its group `after`."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""What a reader wants to know first: the scores of teacher, student and student alone, which claims hold, and what was found."""
+"""What a reader wants to know first: the scores of teacher, student and student alone, which claims hold, and the findings."""
 
 from dataclasses import dataclass, field
 
@@ -11,7 +11,7 @@ _LEVELS = ("problem", "warning", "info")
 
 @dataclass
 class Row:
-    """One run, or the runs of one name over several seeds."""
+    """One run, or the runs with one name over several seeds."""
 
     title: str
     detail: str
@@ -108,7 +108,7 @@ def _cell(found, say):
 
 
 def _mean(shares, say):
-    """The mean, with the smallest and the largest where there are several."""
+    """The mean, with the smallest and the largest if there are several."""
     if not shares:
         return {"value": "–", "details": []}
     differ = [say("%1 to %2", *(percent(end).replace(" ", "\N{NO-BREAK SPACE}") for end in (min(shares), max(shares))))] if min(shares) != max(shares) else []

@@ -1,4 +1,4 @@
-"""The page's own words in its reader's language: the catalogues of the extension, whose figures are in the page too."""
+"""The page's own words in the language of the reader. Uses the catalogues of the extension, whose figures are in the page too."""
 
 import json
 import re
@@ -11,7 +11,7 @@ _LOCALES = Path(__file__).parent.parent / "locale"
 
 @dataclass(frozen=True)
 class Words:
-    """Says a text in the language whose tag is `language`; the values stand at %1, %2, …"""
+    """Returns a text in the language with the tag `language`; values replace %1, %2, …"""
 
     language: str = "en"
     catalogue: dict = field(default_factory=dict)
@@ -22,7 +22,7 @@ class Words:
 
 
 def words_in(*wanted):
-    """In the first of these languages that is English or has a catalogue."""
+    """Uses the first of these languages that is English or has a catalogue."""
     for language in wanted:
         parts = re.split("[-_]", language or "")
         if parts[0].lower() == "en":

@@ -27,7 +27,7 @@ export function compile() {
       ]);
       rmSync(dist, { recursive: true, force: true });
       renameSync(partial, dist);
-      return { made: [join(dist, 'src', 'index.js'), join(dist, 'kernel', 'installKernelspec.js')] };
+      return { made: [join(dist, 'src', 'index.js'), join(dist, 'kernel', 'start', 'kernelspec', 'installKernelspec.js')] };
     }
   };
 }

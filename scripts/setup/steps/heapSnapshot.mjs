@@ -16,7 +16,7 @@ export function heapSnapshot({ after = ['npm packages', 'toolkit and kernel', 'T
     key: () => contentHash(['dist/kernel', 'dist/src', 'package.json'], [process.version, String(cachedDataVersionTag())]),
     make: async () => {
       try {
-        await run(process.execPath, [join(dist, 'kernel', 'snapshot', 'makeSnapshot.js')]);
+        await run(process.execPath, [join(dist, 'kernel', 'start', 'makeSnapshot', 'makeSnapshot.js')]);
       } catch (error) {
         console.log(`  no heap snapshot, so kernels start in twice the time: ${String(error.message).split('\n')[0]}`);
         return { made: [] };

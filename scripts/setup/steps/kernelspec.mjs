@@ -12,9 +12,9 @@ export function kernelspec() {
     after: ['toolkit and kernel'],
     waitsFor: ['JupyterLab'],
     stamp: join(folder, 'stillroom.json'),
-    key: () => contentHash(['kernel/logo-svg.svg'], [root, process.execPath]),
+    key: () => contentHash(['kernel/logo-svg.svg', 'kernel/start/kernelspec'], [root, process.execPath]),
     make: async () => {
-      await run(process.execPath, [join(dist, 'kernel', 'installKernelspec.js'), jupyterData]);
+      await run(process.execPath, [join(dist, 'kernel', 'start', 'kernelspec', 'installKernelspec.js'), jupyterData]);
       return { made: [join(folder, 'kernel.json'), join(folder, 'logo-svg.svg')] };
     }
   };

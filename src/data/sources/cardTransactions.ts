@@ -4,11 +4,11 @@ import { show } from '../../checks/show';
 import type { Dataset } from '../Dataset';
 import { mixSeeds, random } from '../../stats/random';
 import type { Finding } from '../../record/RunRecord';
-import { addFrauds } from './addFrauds';
-import { cardFeatureNames, cardFeatures } from './cardFeatures';
-import { cardMap } from './cardMap';
-import { drawTransactions } from './drawTransactions';
-import { groupRows } from './groupRows';
+import { addFrauds } from './cards/addFrauds';
+import { cardFeatureNames, cardFeatures } from './cards/cardFeatures';
+import { cardMap } from './cards/cardMap';
+import { sampleTransactions } from './cards/sampleTransactions';
+import { groupRows } from './cards/groupRows';
 import { pauser } from '../../notebook/pauser';
 
 export interface CardTransactionsOptions {
@@ -24,7 +24,7 @@ export interface CardTransactionsOptions {
   seed?: number;
   /** The first day, which decides the weekends. Default "2018-04-01", a Sunday. */
   start?: string;
-  /** Told now and then what share of the work is done, 0 to 1. */
+  /** Called now and then with the share of the work done, 0 to 1. */
   onProgress?: (share: number) => void;
 }
 
@@ -39,10 +39,10 @@ export interface CardTransactions {
 }
 
 /**
- * Simulated card transactions with three kinds of fraud and 15 features, in the order of their times. Customers and terminals lie on a map;
+ * Simulated card transactions with three kinds of fraud and 15 features, in the order of their times. Customers and terminals are on a map;
  * each customer has a mean amount (5 to 100), a mean number of transactions a day (0 to 4), and the terminals within reach. Frauds are
  * (1) amounts above 220, (2) all transactions of 28 days at 2 of 10,000 terminals a day, (3) a third of the transactions of 14 days, at five
- * times the amount, of 3 of 5,000 customers a day; other numbers of terminals and customers have as large a share.
+ * times the amount, of 3 of 5,000 customers a day. The shares are the same for other numbers of terminals and customers.
  *
  * The default size gives about 1.75 million rows, 0.84 % of them frauds. The first month has fewer, because compromises begin on day 0.
  * `groups` of the data are the customers, `times` the seconds from the first midnight; x has the shape [15]: amount, weekend, night, the
@@ -52,7 +52,7 @@ export interface CardTransactions {
  * Le Borgne, Siblini, Lebichot and Bontempi 2022, Reproducible Machine Learning for Credit Card Fraud Detection: Practical Handbook,
  * chapter 3 (Université Libre de Bruxelles).
  *
- * @throws TypeError or RangeError for bad options, and where no customer pays anything.
+ * @throws TypeError or RangeError for bad options, and if no customer pays anything.
  * @example
  * ```ts
  * const { data, scenario } = await kd.data.cardTransactions({ customers: 100, days: 30, seed: 1 });
@@ -70,7 +70,7 @@ export async function cardTransactions(options: CardTransactionsOptions = {}): P
   const stream = (part: number) => random(mixSeeds(seed, part));
 
   const map = await cardMap({ customers, terminals, radius }, stream(0), pause);
-  const transactions = await drawTransactions(map, days, stream(1), (done) => tell((0.5 * done) / days));
+  const transactions = await sampleTransactions(map, days, stream(1), (done) => tell((0.5 * done) / days));
   const { time, customer, terminal } = transactions;
   if (time.length === 0) {
     const got = `none of ${customers} customers in ${days} days within a radius of ${radius}`;

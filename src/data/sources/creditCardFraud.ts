@@ -6,13 +6,13 @@ import { readCsv } from '../tables/csv/readCsv';
 import type { NumberColumn, Table } from '../tables/columns/Table';
 
 export interface CreditCardFraudOptions {
-  /** "any" takes a file that was cut. Default: the 284,807 rows of the published one. */
+  /** "any" accepts a shortened file. Default: the 284,807 rows of the published one. */
   rows?: 284_807 | 'any';
 }
 
 export interface CreditCardFraud {
   data: Dataset;
-  /** Whether the file is the published one, byte by byte. */
+  /** Whether the file is byte for byte the published one. */
   findings: Finding[];
 }
 
@@ -29,12 +29,12 @@ const columns = ['Time', ...features, 'Class'];
 /**
  * Reads the public `creditcard.csv` of the Université Libre de Bruxelles: 284,807 card transactions of two days in September 2013, 492 of
  * them frauds, with the columns Time, V1 to V28 (principal components), Amount and Class. x has the shape [29], V1 to V28 and Amount; `times`
- * are Time, seconds from the first transaction, which is no feature: all that a model is tested on is later than what it learnt from.
+ * are Time, seconds from the first transaction, which is not a feature: all test rows are later than the rows that a model learnt from.
  *
  * Dal Pozzolo, Caelen, Johnson and Bontempi 2015, Calibrating Probability with Undersampling for Unbalanced Classification.
  *
- * @throws Error, RangeError or TypeError that names file, row and column: other columns or another order, another number of rows unless
- * `rows` is "any", a class that is neither 0 nor 1, a missing value, and all that `readCsv` refuses.
+ * @throws Error, RangeError or TypeError that names file, row and column: different columns or a different order, a different number of
+ * rows unless `rows` is "any", a class that is neither 0 nor 1, a missing value, and everything that `readCsv` refuses.
  * @example
  * ```ts
  * import { writeFileSync } from 'node:fs';
@@ -49,7 +49,7 @@ export async function creditCardFraud(path: string, options: CreditCardFraudOpti
   const { rows = published.rows } = options ?? {};
   if (rows !== 'any' && rows !== published.rows)
     throw new RangeError(
-      `creditCardFraud: expected rows to be ${published.rows} or "any", got ${show(rows)}; give "any" for a file that was cut`
+      `creditCardFraud: expected rows to be ${published.rows} or "any", got ${show(rows)}; give "any" for a shortened file`
     );
 
   const types = Object.fromEntries(columns.map((name) => [name, 'number' as const]));

@@ -23,7 +23,7 @@ export interface ImageFolderOptions extends ImageSetOptions {
 
 export interface ImageFolder {
   data: Splits;
-  /** The file of each row, from the folder on: `files.train[i]` is row i of `data.train`. */
+  /** The file of each row, relative to the folder: `files.train[i]` is row i of `data.train`. */
   files: PartFiles;
   /** What is wrong with files, folders and classes, and what was done about it. */
   findings: Finding[];
@@ -31,26 +31,29 @@ export interface ImageFolder {
 
 export interface UnlabelledImages {
   data: Dataset;
-  /** The file of each row, from the folder on. */
+  /** The file of each row, relative to the folder. */
   files: string[];
   findings: Finding[];
 }
 
 /**
- * Reads a folder of images, one folder a class: `path/CLASS/…`, or `path/train/CLASS/…`, `path/val/CLASS/…` and `path/test/CLASS/…`, whose parts are then
- * the splits. Without such parts the images are dealt by `shares`, each class in its proportion, byte for byte equal ones to the same part.
+ * Reads a folder of images, one folder per class: `path/CLASS/…`, or `path/train/CLASS/…`, `path/val/CLASS/…` and `path/test/CLASS/…`,
+ * which are then the splits. Without such parts the images are dealt by `shares`, keeping the proportions of the classes; identical images
+ * go to the same part.
  * x has the shape [height, width, channels], values from 0 (black) to 1; `source` is the folder's name with a SHA-256 over path and
- * bytes of all files read. Rows of a part are in random order (`seed`), and depend on nothing but files and options.
+ * bytes of all files read. Rows of a part are in random order (`seed`), and depend only on files and options.
  *
- * PNG, JPEG, BMP, WebP, TIFF and the first frame of GIF, by content, turned as EXIF says, are sized by Lanczos' kernel; grey is
- * 0.299 red + 0.587 green + 0.114 blue; of 16 bits the upper 8 count. Listing decodes nothing; then at most four files are in memory at a time.
- * Each trouble is a finding that names files: those that cannot be decoded, are no images or have over `maxFilePixels` are left out,
+ * Reads PNG, JPEG, BMP, WebP, TIFF and the first frame of GIF, recognised by content and rotated according to EXIF. Images are resized with
+ * the Lanczos kernel; grey is 0.299 red + 0.587 green + 0.114 blue; of 16 bits the upper 8 are used. Listing decodes nothing; after that at
+ * most four files are in memory at a time. Each problem is a finding that names files: files that cannot be decoded, are not images or have
+ * more than `maxFilePixels` are left out,
  * an empty class stays a class, classes that differ only in case are kept apart.
  *
  * With `labelled: false` all images in and below the folder are one dataset in natural order, marked `unlabelled`; `classes` are then the
  * names that a teacher's logits have (default "0" and "1").
  *
- * @throws TypeError or RangeError for bad options, a path that is no folder, another layout (it says which was seen), and where no image can be read.
+ * @throws TypeError or RangeError for bad options, a path that is not a folder, a different layout (the error says which was found), and if
+ * no image can be read.
  * @example
  * ```ts
  * const reading = kd.data.imageFolder('surfaces', { size: 64, cache: 'images' });

@@ -15,7 +15,7 @@ export type { CreditCardFraud, CreditCardFraudOptions } from './creditCardFraud'
 export type { ImageFolder, ImageFolderOptions, UnlabelledImages } from './imageFolder';
 export type { ImageSetOptions } from './imageFiles/ImageSetOptions';
 export type { PartFiles } from './imageFiles/datasetsOf';
-export type { MedMnist, MedMnistOptions } from './medMnist';
+export type { MedMnist, MedMnistOptions } from './medMnist/MedMnistOptions';
 export type { MvtecAd, MvtecAdOptions } from './mvtecAd';
 export type { PartMasks } from './mvtec/masksOf';
 export type { NeuDet, NeuDetOptions } from './neuDet';

@@ -1,33 +1,20 @@
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import { show } from '../../checks/show';
-import type { Splits } from '../Dataset';
-import type { Finding } from '../../record/RunRecord';
 import { fileSubject } from '../tables/columns/fileSubject';
 import { readMedMnist } from './medMnist/readMedMnist';
-
-export interface MedMnistOptions {
-  /** Names of the classes, in the order of the labels. Default: the published ones, and "0", "1", … for a file that is none of MedMNIST's. */
-  classes?: string[];
-  /** How many pixels all images may have together. Default 2^29: 2 GiB of memory. */
-  maxPixels?: number;
-}
-
-export interface MedMnist {
-  data: Required<Splits>;
-  /** Whether the file is the published one, byte by byte, and what its name does not tell. */
-  findings: Finding[];
-}
+import type { MedMnist, MedMnistOptions } from './medMnist/MedMnistOptions';
 
 /**
  * Reads a file of MedMNIST (`pathmnist.npz`, `organmnist3d_64.npz`, …), any size, flat or 3D: the arrays train_images, val_images, test_images of bytes
  * and train_labels, val_labels, test_labels. Splits, rows and labels are as published; pixels are divided by 255. Rows have the shape
- * [28, 28, 1], [28, 28, 3] in colour, or [28, 28, 28, 1] in space. A file of several labels a row (ChestMNIST) is refused.
+ * [28, 28, 1], [28, 28, 3] in colour, or [28, 28, 28, 1] in space. A file with several labels per row (ChestMNIST) is refused.
  *
  * Yang et al. 2023, MedMNIST v2: A large-scale lightweight benchmark for 2D and 3D biomedical image classification; files at doi.org/10.5281/zenodo.10519652.
  *
- * @throws Error, RangeError or TypeError that names the file and the array: no zip, cut off, damaged or encrypted, an array missing or longer than it says,
- * numbers of another type, big-endian or in Fortran order, counts or shapes that do not fit, labels that are no class, more than `maxPixels`.
+ * @throws Error, RangeError or TypeError that names the file and the array: a file that is not a zip, is cut off, damaged or encrypted, an
+ * array that is missing or longer than it says, numbers of another type, big-endian or in Fortran order, counts or shapes that do not
+ * match, labels that are not a class, more than `maxPixels`.
  * @example
  * ```ts
  * const reading = kd.data.medMnist('breastmnist.npz');

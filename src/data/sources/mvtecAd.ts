@@ -14,11 +14,11 @@ import { maskFindings, masksOf, type PartMasks } from './mvtec/masksOf';
 import { pauser } from '../../notebook/pauser';
 
 export interface MvtecAdOptions extends ImageSetOptions {
-  /** The category's folder, where the path is that of all of them: "bottle". */
+  /** The category's folder, if the path is the folder of all categories: "bottle". */
   category?: string;
-  /** True for two classes, good and defect. Default false: a class for each kind of defect. */
+  /** True for two classes, good and defect. Default false: one class for each kind of defect. */
   together?: boolean;
-  /** True to deal the defective images, all of them in test as published, to train, validation and test by `shares`. Default false. */
+  /** True to deal the defective images to train, validation and test by `shares`. As published, all of them are in test. Default false. */
   deal?: boolean;
 }
 
@@ -26,22 +26,22 @@ export interface MvtecAd {
   data: Splits;
   /** The file of each row. */
   files: PartFiles;
-  /** The mask's file of each row; null for good ones and where it is missing. */
+  /** The mask's file of each row; null for good images and if it is missing. */
   masks: PartMasks;
   findings: Finding[];
 }
 
 /**
- * Reads a category of MVTec AD: `train/good`, `test/good`, `test/DEFECT/…`, and masks in `ground_truth/DEFECT/…_mask.png`. The classes are good and then each
- * kind of defect. x has the shape [height, width, channels], values of 0 to 1.
+ * Reads a category of MVTec AD: `train/good`, `test/good`, `test/DEFECT/…`, and masks in `ground_truth/DEFECT/…_mask.png`. The classes are
+ * "good", then each kind of defect. x has the shape [height, width, channels], values from 0 to 1.
  *
- * As published all of train is good, so that nothing can learn a defect from it: the set is made to find what is unlike it. With `deal: true` the
- * defective images are dealt by `shares` and seed to train, validation and test, each kind in its proportion; good images of test stay there, and
- * validation gets its share of the others. Results on that are no results on the published split.
+ * As published, all of train is good, so no model can learn a defect from it: the set is made for anomaly detection. With `deal: true` the
+ * defective images are dealt by `shares` and seed to train, validation and test, each kind in its proportion. The good images of test stay
+ * there, and validation gets its share of the others. Such results are not results on the published split.
  *
  * Bergmann, Fauser, Sattlegger and Steger 2019, MVTec AD: A comprehensive real-world dataset for unsupervised anomaly detection.
  *
- * @throws TypeError or RangeError for bad options and another layout.
+ * @throws TypeError or RangeError for bad options and a different layout.
  * @example
  * ```ts
  * const reading = kd.data.mvtecAd('mvtec', { category: 'bottle', channels: 3, deal: true });
@@ -71,7 +71,7 @@ export async function mvtecAd(path: string, options: MvtecAdOptions = {}): Promi
   };
 }
 
-/** What is no path stays what it is, to be refused. */
+/** Anything that is not a path stays unchanged, to be refused later. */
 function inFolder(path: unknown, category: string): unknown {
   return typeof path === 'string' && path !== '' ? join(path, category) : path;
 }

@@ -9,9 +9,9 @@ import type { PartFiles } from './imageFiles/datasetsOf';
 import { imageSetOptionNames, type ImageSetOptions } from './imageFiles/ImageSetOptions';
 import { listImages } from './imageFiles/listImages';
 import { listingFindings } from './imageFiles/listingFindings';
-import { counted, named } from './imageFiles/named';
+import { counted, firstNames } from './imageFiles/firstNames';
 import { readRows } from './imageFiles/readRows';
-import type { Row } from './imageFiles/Row';
+import type { ImageRow } from './imageFiles/ImageRow';
 import { pauser } from '../../notebook/pauser';
 import { boxRows } from './voc/boxRows';
 import { vocBoxes } from './voc/vocBoxes';
@@ -35,19 +35,20 @@ export interface NeuDet {
 const published = ['crazing', 'inclusion', 'patches', 'pitted_surface', 'rolled-in_scale', 'scratches'];
 
 /**
- * Reads NEU-DET, 1,800 grey images of hot-rolled steel strip, 200 x 200, with boxes in PASCAL VOC's XML, as crops of the boxes: a row a box, labelled by the
- * box. Image and annotation are found by their name: `IMAGES/crazing_1.jpg` and `ANNOTATIONS/crazing_1.xml`, or `train/images/…` with `train/annotations/…`;
- * folders train and validation are then the splits. Else images are dealt by `shares`: all crops of an image are in the same part, and
- * `groups` numbers the images. x has the shape [height, width, channels], values of 0 to 1; a crop is stretched to it unless `fit` says else, and its
- * margin ends at the image's edge. Boxes count pixels from 1, both ends included.
+ * Reads NEU-DET, 1,800 grey images of hot-rolled steel strip, 200 x 200, with boxes in PASCAL VOC's XML, as crops of the boxes: one row per
+ * box, with the label of the box. Image and annotation are matched by name: `IMAGES/crazing_1.jpg` and `ANNOTATIONS/crazing_1.xml`, or
+ * `train/images/…` with `train/annotations/…`;
+ * folders train and validation are then the splits. Otherwise images are dealt by `shares`. All crops of an image are in the same part, and
+ * `groups` numbers the images. x has the shape [height, width, channels], values from 0 to 1; a crop is stretched to that size unless `fit`
+ * says otherwise, and its margin ends at the image's edge. Boxes count pixels from 1, both ends included.
  *
- * Annotations without image, boxes out of the image, that end before they begin, are small or of another class are findings. Other
- * sets with such XML are read with their own `classes`.
+ * Annotations without an image are findings, and so are boxes that are outside the image, end before they begin, are small or belong to
+ * another class. Other sets with such XML can be read with their own `classes`.
  *
  * Song and Yan 2013, A noise robust method based on completed local binary patterns for hot-rolled steel strip surface defects;
  * boxes by He, Song, Meng and Yan 2020, An end-to-end steel surface defect detection approach via fusing multiple hierarchical features.
  *
- * @throws TypeError or RangeError for bad options, a path that is no folder, and where there is no annotation or no box that can be read.
+ * @throws TypeError or RangeError for bad options, a path that is not a folder, and if no annotation or no box can be read.
  * @example
  * ```ts
  * const reading = kd.data.neuDet('NEU-DET', { size: 64, margin: 0.1 });
@@ -72,10 +73,10 @@ export async function neuDet(path: string, options: NeuDetOptions = {}): Promise
   const { rows, boxes, findings: cutting } = boxRows(annotated, { classes, margin, smallest });
   if (rows.length === 0)
     throw new RangeError(
-      `${subject}: expected boxes of ${named(classes)}, got none in ${counted(annotated.length, 'annotated image')} (${named([...pairing, ...cutting].map(({ says }) => says))}); look at the annotations`
+      `${subject}: expected boxes of ${firstNames(classes)}, got none in ${counted(annotated.length, 'annotated image')} (${firstNames([...pairing, ...cutting].map(({ says }) => says))}); look at the annotations`
     );
   const outside: string[] = [];
-  const reach = (row: Row, { width, height }: { width: number; height: number }) => {
+  const reach = (row: ImageRow, { width, height }: { width: number; height: number }) => {
     const { xmin, ymin, xmax, ymax } = boxes[row.at];
     // Some annotations count from 0.
     if (xmin < 0 || ymin < 0 || xmax > width || ymax > height)
@@ -101,7 +102,7 @@ export async function neuDet(path: string, options: NeuDetOptions = {}): Promise
             check: 'boxesOutside',
             level: 'problem',
             value: outside.length,
-            says: `${counted(outside.length, 'box reaches', 'boxes reach')} out of the image, cut at its edge or left out where nothing is in it: ${named(outside)}.`,
+            says: `${counted(outside.length, 'box reaches', 'boxes reach')} out of the image, cut at its edge or left out where nothing is in it: ${firstNames(outside)}.`,
             hint: 'The annotation is of another image or of another size of it.'
           }
         ];

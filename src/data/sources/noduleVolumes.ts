@@ -6,14 +6,14 @@ import { mixSeeds, random, type Random } from '../../stats/random';
 import type { Finding } from '../../record/RunRecord';
 import { bestAuc } from './nodules/bestAuc';
 import { chestWall } from './nodules/chestWall';
-import { drawNodule } from './nodules/drawNodule';
-import { drawScan, type Scan } from './nodules/drawScan';
-import { chance, interceptFor, score } from './nodules/malignancy';
+import { sampleNodule } from './nodules/sampleNodule';
+import { sampleScan, type Scan } from './nodules/sampleScan';
+import { malignancyChance, interceptFor, malignancyScore } from './nodules/malignancy';
 import type { Nodule } from './nodules/Nodule';
 import { paintLung } from './nodules/paintLung';
 import { paintNodule } from './nodules/paintNodule';
 import { scan } from './nodules/scan';
-import { side } from './nodules/space';
+import { side } from './nodules/vectors';
 import { pauser } from '../../notebook/pauser';
 
 export interface NoduleVolumesOptions {
@@ -21,11 +21,11 @@ export interface NoduleVolumesOptions {
   volumes?: number;
   /** Default 0. */
   seed?: number;
-  /** What share is to be expected malignant. Default 0.21, as in NoduleMNIST3D. */
+  /** The expected share of malignant nodules. Default 0.21, as in NoduleMNIST3D. */
   malignant?: number;
-  /** How unsure the readers are who say what is malignant: the scale of a logistic error added to the log-odds. Default 1; 0 for none. */
+  /** How unsure the readers are about malignancy: the scale of a logistic error added to the log-odds. Default 1; 0 for no error. */
   readerNoise?: number;
-  /** Told now and then what share of the work is done, 0 to 1. */
+  /** Called now and then with the share of the work done, 0 to 1. */
   onProgress?: (share: number) => void;
 }
 
@@ -41,29 +41,31 @@ export interface NoduleTruth extends Nodule, Scan {
 export interface NoduleVolumes {
   data: Dataset;
   truth: NoduleTruth[];
-  /** The AUC to be expected of the true probabilities, on these rows. No model that learns from images alone can be expected to have a higher one. */
+  /** The expected AUC of the true probabilities on these rows. A model that learns from images alone cannot be expected to have a higher one. */
   bestAuc: number;
   findings: Finding[];
 }
 
-/** HU that become 0 and 1; what lies outside is cut. */
+/** The HU values that become 0 and 1; values outside are clipped. */
 const window = { from: -1000, to: 400 };
 
 /**
  * Simulated CT patches of lung nodules, benign or malignant: cubes of 28 mm, voxels of 1 mm, x of the shape [28, 28, 28, 1] (slice, row, column,
- * channel), HU from -1000 to 400 as 0 to 1. Size and spacing are those of NoduleMNIST3D, so that a network fits both.
+ * channel), HU from -1000 to 400 as 0 to 1. Size and spacing are those of NoduleMNIST3D, so that the same network works for both.
  *
  * Modelled: aerated lung with texture, branching vessels (some that end in the nodule), in three patches of ten the chest wall with ribs; nodules of 4 to
  * 30 mm (log-normal, median 10), round, long or flat in any direction, smooth or lobed (spherical harmonics of degree 2 to 5), with spicules all
  * around, solid, part-solid or of ground glass, calcified in five patterns; soft and sharp kernels, slices of 0.75 to 3 mm, correlated noise of 9 to
- * 66 HU. Shape is in space: a plane shows few of the spicules, a round section of what is flat, and a vessel as a nodule or a spicule. Not modelled:
+ * 66 HU. Shape is three-dimensional: a plane shows few of the spicules, flat nodules can look round in it, and vessels can look like a
+ * nodule or a spicule. Not modelled:
  * airways, fissures, emphysema, cavities, fat, breathing, streaks, several nodules of one patient, and what readers know beside the patch (age,
  * smoking, growth). Results on it say how methods compare, nothing about patients.
  *
  * A label is drawn with the chance sigmoid((score + intercept) / readerNoise), where score = 5.39 (1.58 - sqrt(10 mm / diameter)) + 0.3 spicules +
  * 20 lobulation - 4 (elongation - 1) + 1.2 if part-solid - 0.4 if ground glass - 5 if calcified in a benign pattern, and the intercept gives the
- * share `malignant`. `truth` holds all of that and `bestAuc` what it allows. `groups` of the data number the rows: `truth[test.groups[i]]` belongs to
- * row i of a part. A row depends on the options and its number alone: the first 100 of 2,000 are those of 100.
+ * share `malignant`. `truth` holds all of that, and `bestAuc` the best AUC that it allows. `groups` of the data number the rows:
+ * `truth[test.groups[i]]` belongs to
+ * row i of a part. A row depends only on the options and its number: the first 100 of 2,000 rows equal the rows of a set of 100.
  *
  * Term of size: McWilliams et al. 2013, Probability of cancer in pulmonary nodules detected on first screening CT. Flat nodules: Takashima et al. 2003,
  * Small solitary pulmonary nodules (1 cm or less) detected at population-based CT screening. The other weights are ours.
@@ -85,10 +87,10 @@ export async function noduleVolumes(options: NoduleVolumesOptions = {}): Promise
   const truth: NoduleTruth[] = [];
   for (let row = 0; row < volumes; row++) {
     const stream = (part: number) => random(mixSeeds(seed, row, part));
-    const nodule = drawNodule(stream(0));
-    const scanned = drawScan(stream(1));
+    const nodule = sampleNodule(stream(0));
+    const scanned = sampleScan(stream(1));
     const label = stream(2);
-    const probability = chance(score(nodule), intercept, readerNoise);
+    const probability = malignancyChance(malignancyScore(nodule), intercept, readerNoise);
     y[row] = Number(label() < probability);
     truth.push({ ...nodule, ...scanned, chestWall: label() < 0.3, probability });
     writeVolume(x.subarray(row * side ** 3, (row + 1) * side ** 3), truth[row], stream);

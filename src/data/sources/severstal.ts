@@ -9,7 +9,7 @@ import type { PartFiles } from './imageFiles/datasetsOf';
 import { imageSetOptionNames, type ImageSetOptions } from './imageFiles/ImageSetOptions';
 import { listImages } from './imageFiles/listImages';
 import { listingFindings } from './imageFiles/listingFindings';
-import { counted, named } from './imageFiles/named';
+import { counted, firstNames } from './imageFiles/firstNames';
 import { readRows } from './imageFiles/readRows';
 import { pauser } from '../../notebook/pauser';
 import { readMasks } from './severstal/readMasks';
@@ -18,7 +18,7 @@ import { tileRows } from './severstal/tileRows';
 export interface SeverstalOptions extends ImageSetOptions {
   /** Strips of equal width that an image is cut into. Default 8, of 200 x 256 pixels. */
   tiles?: number;
-  /** From which share of its pixels a defect makes a tile one of its class. Default 0.01. */
+  /** The smallest share of masked pixels at which a tile gets the class of the defect. Default 0.01. */
   least?: number;
   /** [height, width] of the images. Default [256, 1600]. */
   imageSize?: [height: number, width: number];
@@ -35,12 +35,14 @@ const classes = ['no defect', 'defect 1', 'defect 2', 'defect 3', 'defect 4'];
 
 /**
  * Reads the steel images of Severstal's competition of 2019, `train.csv` and `train_images/*.jpg`, 1600 x 256, as tiles: each image is cut into `tiles` strips of
- * equal width and full height. A tile is of the defect with the most masked pixels where they are at least `least` of the tile, "no defect" where none
- * is masked, and left out in between. x has the shape [height, width, channels] of 0 to 1, stretched unless `fit` says else. All tiles of an image
+ * equal width and full height. A tile has the class of the defect with the most masked pixels if they are at least `least` of the tile, "no
+ * defect" if none is masked, and is left out in between. x has the shape [height, width, channels], values from 0 to 1; tiles are stretched
+ * unless `fit` says otherwise. All tiles of an image
  * are in the same part; `groups` numbers the images.
  *
  * Masks are run lengths, pixels counted from 1 down the columns: columns ImageId, ClassId, EncodedPixels, or the older ImageId_ClassId. A row with an odd count,
- * runs beyond the image or over each other is a finding that names it, and its image is left out. Images that the table does not name have no defect.
+ * with runs beyond the image or with runs that overlap, is a finding that names it, and its image is left out. Images that the table does
+ * not name have no defect.
  *
  * Severstal 2019, Steel Defect Detection, kaggle.com/competitions/severstal-steel-defect-detection.
  *
@@ -62,7 +64,7 @@ export async function severstal(path: string, options: SeverstalOptions = {}): P
   checkNumber(subject, 'tiles', tiles, { integer: true, atLeast: 1, atMost: width });
   if (width % tiles !== 0)
     throw new RangeError(
-      `${subject}: expected tiles that ${width} pixels can be divided by, got ${tiles}; give 1, 2, 4, 5, 8, 10 or 16`
+      `${subject}: expected tiles to divide ${width} pixels evenly, got ${tiles}; give 1, 2, 4, 5, 8, 10 or 16`
     );
   const set = await checkImageSet(subject, path, options);
   const csv = join(set.root, 'train.csv');
@@ -72,7 +74,7 @@ export async function severstal(path: string, options: SeverstalOptions = {}): P
   ] as const)
     if (!(await stat(join(set.root, name)).catch(() => undefined))?.[what]())
       throw new RangeError(
-        `${subject}: expected train.csv and train_images in the folder, got no ${name}; give the folder that both are in`
+        `${subject}: expected train.csv and train_images in the folder, got no ${name}; give the folder that contains both`
       );
   const pause = pauser();
   const read = await readMasks(subject, csv, height * width);
@@ -108,13 +110,13 @@ export async function severstal(path: string, options: SeverstalOptions = {}): P
     'missingImages',
     'problem',
     missing.length,
-    `${counted(missing.length, 'image')} of train.csv not in train_images: ${named(missing)}.`
+    `${counted(missing.length, 'image')} of train.csv not in train_images: ${firstNames(missing)}.`
   );
   add(
     'otherSize',
     'problem',
     otherSize.size,
-    `${counted(otherSize.size, 'image')} of another size than ${width} x ${height} left out: ${named([...otherSize])}.`,
+    `${counted(otherSize.size, 'image')} of another size than ${width} x ${height} left out: ${firstNames([...otherSize])}.`,
     'Masks are of one size: give {imageSize: [height, width]} for a set of another.'
   );
   add(

@@ -16,29 +16,35 @@ import { shade } from './steel/shade';
 import type { FullSteelLine, SteelLine } from './steel/SteelLine';
 import { steelFindings } from './steel/steelFindings';
 import { steelLines } from './steel/steelLines';
-import { varied } from './steel/varied';
+import { variedLine } from './steel/variedLine';
 
 export interface SteelSurfacesOptions {
   /** How many pictures. Default 2,000; at most 200,000, and 2^29 pixels together. */
   rows?: number;
-  /** Pixels along each edge, 32 to 256. Default 64. Always of the same 50 mm of steel: more pixels show the same defects in more detail. */
+  /**
+   * Pixels along each edge, 32 to 256. Default 64. The picture always shows the same 50 mm of steel: more pixels show the same defects in
+   * more detail.
+   */
   size?: number;
   /** Mill, light, camera and lens. Default `kd.data.steelLines.a`. */
   line?: SteelLine;
   /** Default 0. The same seed puts the same defects on the steel of every line. */
   seed?: number;
-  /** How often each kind is to occur against the others: `{ crazing: 1, scratches: 3 }`; what is not named does not occur. Default: all as often. */
+  /**
+   * How often each kind occurs relative to the others: `{ crazing: 1, scratches: 3 }`; kinds that are not named do not occur. Default: all
+   * equally often.
+   */
   classes?: SteelShares;
   /** How much the line's settings vary from picture to picture, 0 to 2: 0 not at all. Default 1: angles by 2 to 4 degrees, exposure and blur by 10 %, grain and gradient by 15 %, noise by 20 %, oil by up to three quarters. */
   jitter?: number;
-  /** Told now and then what share of the work is done, 0 to 1. */
+  /** Called now and then with the share of the work done, 0 to 1. */
   onProgress?: (share: number) => void;
 }
 
 /** What is on a picture and how it was taken. */
 export interface SteelTruth extends Extent {
   defect: SteelDefect;
-  /** From 0, hardly to be seen, to 1. */
+  /** From 0 (hardly visible) to 1. */
   severity: number;
   /** The settings of this picture. */
   line: FullSteelLine;
@@ -64,8 +70,9 @@ export interface SteelSurfaces {
  * cast shadows, reflections of the surroundings. Results on it say how methods compare, nothing about a mill.
  *
  * `truth` holds kind, severity, extent (share of the picture and box) and the settings of each picture. `groups` of the data number the rows: `truth[test.groups[i]]`
- * belongs to row i of a part. A row depends on the options and its number alone: the first 100 of 2,000 are those of 100. Two lines with the same
- * seed see the same defects on steel of their own: give different seeds where rows of one line must not tell about those of the other.
+ * belongs to row i of a part. A row depends only on the options and its number: the first 100 of 2,000 rows equal the rows of a set of 100.
+ * Two lines with the same seed see the same defects, each on its own steel: give different seeds if rows of one line must not reveal those
+ * of the other.
  *
  * Kinds and their looks: Song and Yan 2013, A noise robust method based on completed local binary patterns for hot-rolled steel strip surface defects.
  *
@@ -89,7 +96,7 @@ export async function steelSurfaces(options: SteelSurfacesOptions = {}): Promise
     const stream = (part: number) => random(mixSeeds(seed, row, part));
     y[row] = classOf(row);
     const defect = steelDefects[y[row]];
-    const own = varied(line, jitter, stream(0));
+    const own = variedLine(line, jitter, stream(0));
     const surface = grain(fieldOf(size, size, own.rollingDirection), own.grain, stream(1));
     const marks = stream(2);
     const severity = marks();

@@ -9,7 +9,7 @@ import { camera } from './steel/camera';
 import { checkLine } from './steel/checkLine';
 import { fieldOf, side } from './steel/Field';
 import type { SteelLine } from './steel/SteelLine';
-import { varied } from './steel/varied';
+import { variedLine } from './steel/variedLine';
 
 export interface ThroughCameraOptions {
   /** Default 0. */
@@ -18,17 +18,18 @@ export interface ThroughCameraOptions {
   jitter?: number;
   /** How many mm the longer edge of a picture shows; the blur of the line is in mm. Default 50. */
   side?: number;
-  /** Told now and then what share of the work is done, 0 to 1. */
+  /** Called now and then with the share of the work done, 0 to 1. */
   onProgress?: (share: number) => void;
 }
 
 /**
- * Grey pictures of anything, real ones too, as if the camera of a line had taken them: a second domain from one folder of pictures. What a pixel holds is taken for the
- * light that comes from there; the line's illumination gradient, exposure, oil, blur, noise and gamma act on it, and it comes out in 256 steps. Grain, rolling
+ * Grey pictures of anything, real ones too, as if the camera of a line had taken them: a second domain from one folder of pictures. The
+ * value of a pixel is taken as the light that comes from there. The line's illumination gradient, exposure, oil, blur, noise and gamma act
+ * on it, and the result has 256 steps. Grain, rolling
  * direction and elevation of the light have no effect, as the relief is not known.
  *
- * Rows, labels and all else of the dataset stay; it is synthetic only if `data` is. Rows of one number are of one seed: the same row under
- * another line has the same random numbers.
+ * Rows, labels and everything else in the dataset stay the same; the result is synthetic only if `data` is. Each row number has its own
+ * seed: the same row under another line gets the same random numbers.
  *
  * @param data rows of the shape [height, width] or [height, width, 1], grey values 0 to 1.
  * @throws TypeError or RangeError for rows of another shape, values outside 0 to 1, settings out of range, unknown options.
@@ -56,7 +57,7 @@ export async function throughCamera(data: Dataset, line: SteelLine, options: Thr
   const pause = pauser();
   const x = new Float32Array(data.x.length);
   for (let row = 0; row < data.y.length; row++) {
-    const own = varied(settings, jitter, random(mixSeeds(seed, row, 0)));
+    const own = variedLine(settings, jitter, random(mixSeeds(seed, row, 0)));
     const field = fieldOf(height, width, own.rollingDirection, wide);
     const light = data.x.slice(row * pixels, (row + 1) * pixels);
     camera(light, field, own, random(mixSeeds(seed, row, 3)), x.subarray(row * pixels, (row + 1) * pixels));
@@ -77,7 +78,7 @@ function checkPictures(subject: string, data: Dataset): void {
   if (odd >= 0) {
     const row = Math.floor(odd / (shape[0] * shape[1]));
     throw new RangeError(
-      `${subject}: expected grey values of 0 to 1, got ${x[odd]} in row ${row}; divide bytes by 255 or scale the rows`
+      `${subject}: expected grey values from 0 to 1, got ${x[odd]} in row ${row}; divide bytes by 255 or scale the rows`
     );
   }
 }

@@ -4,8 +4,7 @@ import type { Dataset } from '../Dataset';
 
 /**
  * The dataset with weights inverse to the frequency of each row's class, so that all classes count the same:
- * w = rows / (classes * rows of the class), with mean 1 over the rows ("balanced" in scikit-learn). Weights that are there already are
- * multiplied.
+ * w = rows / (classes * rows of the class), with mean 1 over the rows ("balanced" in scikit-learn). Existing weights are multiplied.
  *
  * @throws TypeError or RangeError for a bad dataset.
  * @example

@@ -3,7 +3,7 @@ import { formatCount } from '../../views/words/formatNumber';
 import { firstMissing } from './columns/firstMissing';
 import type { Column, Table } from './columns/Table';
 
-/** The table without the rows whose label is missing, and how many that were. */
+/** The table without the rows whose label is missing, and the number of such rows. */
 export function labelledRows(table: Table, label: Column): { table: Table; findings: Finding[] } {
   const missing = firstMissing(label);
   if (!missing || missing.count === table.rows) return { table, findings: [] };

@@ -4,11 +4,11 @@ import { quantileOf } from '../../stats/quantileOf';
 import type { Description } from '../../record/RunRecord';
 import { featureName } from './featureName';
 
-/** A scaler that knows its data. */
+/** A fitted scaler. */
 export interface RobustScaler {
-  /** One a feature; 0 for categories. */
+  /** One per feature; 0 for categories. */
   medians: Float64Array;
-  /** One a feature: the distance of the quartiles, or 1 where it is 0 and for categories. */
+  /** One per feature: the distance between the quartiles, or 1 if it is 0 and for categories. */
   iqrs: Float64Array;
   /** The same rows with numbers scaled, missing values still missing and categories as they were. */
   transform<D extends Dataset>(data: D): D;
@@ -16,10 +16,10 @@ export interface RobustScaler {
 }
 
 /**
- * Learns to scale numbers so that outliers do not matter: (x - median) / (third quartile - first quartile) of each feature, missing
- * values left out. Fit it on train alone and transform the other parts with it.
+ * Learns to scale numbers so that outliers do not matter: (x - median) / (third quartile - first quartile) for each feature, ignoring
+ * missing values. Fit it on train only, and transform the other parts with it.
  *
- * Quartiles are interpolated linearly. A feature whose quartiles are equal is only moved.
+ * Quartiles are interpolated linearly. A feature whose quartiles are equal is only shifted.
  *
  * @param train rows of numbers: shape [features].
  * @throws TypeError or RangeError for a bad dataset, rows that are not flat, and data with other features than train.

@@ -3,8 +3,8 @@ import { firstMissing } from './columns/firstMissing';
 import type { Column } from './columns/Table';
 
 /**
- * One number for each distinct value, the same in another file: whole numbers are themselves, all else is a hash of its text. Two
- * values of one hash, which one in a hundred columns of 10,000 values has, become one group.
+ * One number for each distinct value, the same in another file: whole numbers stay the same, everything else becomes a hash of its text.
+ * Two values with the same hash become one group; that happens in one of a hundred columns of 10,000 values.
  */
 export function groupsOf(subject: string, column: Column): Int32Array {
   checkWhole(subject, 'group', column);

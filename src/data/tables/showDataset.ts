@@ -2,12 +2,12 @@ import type { Finding } from '../../record/RunRecord';
 import type { Dataset, Feature } from '../Dataset';
 import { formatCount, formatPercent } from '../../views/words/formatNumber';
 import type { MimeBundle } from '../../views/bundle/MimeBundle';
-import { table as html } from '../../views/bundle/table';
+import { htmlTable as html } from '../../views/table/htmlTable';
 import { withFindings } from './withFindings';
 
 const shown = 40;
 
-/** How many rows each class has, which one is the positive one, what each feature is, and what is odd. */
+/** The number of rows per class, the positive class, the kind of each feature, and the findings. */
 export function showDataset(data: Dataset & { features: Feature[]; findings: Finding[] }): MimeBundle {
   const { name, x, y, classes, features, findings } = data;
   const counts = new Float64Array(classes.length);

@@ -1,12 +1,12 @@
 import { formatCount } from '../../views/words/formatNumber';
 import type { MimeBundle } from '../../views/bundle/MimeBundle';
-import { table as html } from '../../views/bundle/table';
+import { htmlTable as html } from '../../views/table/htmlTable';
 import type { Column, Table } from './columns/Table';
 import { withFindings } from './withFindings';
 
 const headRows = 8;
 
-/** The first rows with the types of their columns, and one line that says how much there is. */
+/** The first rows with the types of their columns, and one line with the size of the table. */
 export function showTable({ name, rows, columns, findings }: Table): MimeBundle {
   const says = `${name}: ${formatCount(rows)} ${rows === 1 ? 'row' : 'rows'} x ${columns.length} columns`;
   const types = columns.map((column) => `${column.name} (${typeOf(column)})`);

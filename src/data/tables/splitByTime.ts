@@ -6,21 +6,21 @@ import { takeRows } from '../takeRows';
 import { formatNumber } from '../../views/words/formatNumber';
 
 export interface SplitByTimeOptions {
-  /** How much to train on, the latest that there is. Default: all that is before the other parts. */
+  /** How much to train on, taking the latest rows. Default: everything before the other parts. */
   train?: number;
-  /** Below 1 a share of the rows, else days. 0 leaves the part out. Default 0.1. */
+  /** A share of the rows if below 1, otherwise days. 0 leaves the part out. Default 0.1. */
   validation?: number;
-  /** Below 1 a share of the rows, else days. 0 leaves the part out. Default 0.1. */
+  /** A share of the rows if below 1, otherwise days. 0 leaves the part out. Default 0.1. */
   test?: number;
-  /** Days between two parts whose rows are left out: at the time of the later part their labels are not known yet. Default 0. */
+  /** Days between two parts. Their rows are left out because their labels are not known yet at the time of the later part. Default 0. */
   gap?: number;
 }
 
 const day = 86_400;
 
 /**
- * Parts of a dataset one after the other in time: train, validation and last test, with rows in the order of their times. Rows of the
- * same time are never in two parts.
+ * Splits a dataset by time: train, then validation, then test, with rows in the order of their times. Rows with the same time are never in
+ * two parts.
  *
  * Dal Pozzolo et al. 2018, "Credit Card Fraud Detection: A Realistic Modeling and a Novel Learning Strategy" (delayed feedback).
  *
@@ -84,7 +84,7 @@ function startOfShare(times: Float64Array, order: Int32Array, end: number, share
   return next < end && next - place < place - first ? next : first;
 }
 
-/** The first place whose time is beyond the limit. */
+/** The first index whose time is beyond the limit. */
 function placeOf(times: Float64Array, order: Int32Array, limit: number, isBeyond: typeof isAfter): number {
   let [low, high] = [0, order.length];
   while (low < high) {

@@ -5,10 +5,10 @@ import type { Dataset, Feature } from '../Dataset';
 import type { Finding } from '../../record/RunRecord';
 import { withDisplay } from '../../views/bundle/withDisplay';
 import { columnOf, checkNames } from './columns/columnOf';
-import { encode } from './encode';
+import { encodeColumns } from './encodeColumns';
 import { groupsOf, timesOf, weightsOf } from './rowColumns';
 import { labelledRows } from './labelledRows';
-import { labelsOf } from './labelsOf';
+import { tableLabels } from './tableLabels';
 import { showDataset } from './showDataset';
 import type { Table } from './columns/Table';
 
@@ -16,25 +16,25 @@ export interface TabularOptions {
   /** The column of the classes. */
   label: string;
   /**
-   * The value that is class 1 of two, the one to find: "bad". Default: the larger number, "true", or of two texts the rarer one (of
-   * equally many the second in the alphabet), and a finding says which that is.
+   * The value that becomes class 1 of two, the one to detect: "bad". Default: the larger number, "true", or the rarer of two texts (the
+   * second in the alphabet if both are equally frequent); a finding says which one it is.
    */
   positive?: string | number;
-  /** Leaves out rows whose label is missing, and says how many. Default false: they are an error. */
+  /** Leaves out rows whose label is missing, and says how many. Default false: such rows are an error. */
   dropUnlabelled?: boolean;
-  /** All classes in the order of a dataset that this one must be like: `train.classes`. */
+  /** All classes in the order of another dataset that this one must match: `train.classes`. */
   classes?: string[];
-  /** Columns that are no features. Default none. */
+  /** Columns that are not features. Default none. */
   ignore?: string[];
-  /** The column of which rows belong together: a customer. It is no feature. */
+  /** The column that says which rows belong together, for example a customer. It is not a feature. */
   group?: string;
-  /** The column of when each row happened. It is no feature unless `keepTime`. */
+  /** The column with the time of each row. It is not a feature unless `keepTime` is true. */
   time?: string;
   /** Default false. */
   keepTime?: boolean;
-  /** The column of how much each row counts. It is no feature. */
+  /** The column with the weight of each row. It is not a feature. */
   weight?: string;
-  /** Those of a dataset that this one must be like: `train.features`. Default: all other columns. */
+  /** The features of another dataset that this one must match: `train.features`. Default: all other columns. */
   features?: Feature[];
   /** Default: the table's name. */
   name?: string;
@@ -42,7 +42,7 @@ export interface TabularOptions {
   synthetic?: boolean;
 }
 
-/** A dataset of a table, with what is odd about it. As a cell's last value it shows its classes, its features and its findings. */
+/** A dataset made from a table, with findings about it. As a cell's last value it shows its classes, its features and its findings. */
 export interface TabularDataset extends Dataset {
   features: Feature[];
   findings: Finding[];
@@ -64,15 +64,15 @@ const known = [
 ];
 
 /**
- * A dataset for classification of a table's columns: x [rows, features] in float32 with NaN where a value is missing and a category
- * as its place in the list of categories. Shown, it says how many rows each class has and which one is class 1, the positive one of two:
- * of "good" and "bad" the rarer, unless `positive` says otherwise.
+ * A classification dataset made from a table's columns: x is [rows, features] in float32, with NaN for a missing value and the index in the
+ * list of categories for a category. When shown, it says how many rows each class has and which of two is class 1, the positive one: the
+ * rarer of "good" and "bad", unless `positive` says otherwise.
  *
- * Another file of the same kind becomes alike with the `features` and `classes` of the first: its categories get the same places, and
- * one that the first did not have is missing.
+ * To encode another file of the same kind in the same way, pass the `features` and `classes` of the first: its categories get the same
+ * indices, and a category that the first did not have is missing.
  *
- * @throws TypeError or RangeError that names file and column for a label that is constant, missing in a row or of more than 50 values, a
- * column without values or with infinite ones, and names of columns that are not there.
+ * @throws TypeError or RangeError that names file and column for a label that is constant, missing in a row or has more than 50 values, a
+ * column without values or with infinite ones, and names of columns that do not exist.
  * @example
  * ```ts
  * import { writeFileSync } from 'node:fs';
@@ -96,14 +96,14 @@ export function tabular(source: Table, options: TabularOptions): TabularDataset 
   checkNames(door, 'ignore', ignore, names);
   const named = (option: string, column: string) => columnOf(door, option, table, column);
 
-  const labels = labelsOf(subject, named('label', label), { positive, classes, isLike: features !== undefined });
+  const labels = tableLabels(subject, named('label', label), { positive, classes, isLike: features !== undefined });
   const set = new Set([label, group, weight, keepTime ? undefined : time, ...ignore]);
   const columns = features
     ? features.map((feature) => named('features', feature.name))
     : table.columns.filter((column) => !set.has(column.name));
   if (columns.length === 0)
     throw new RangeError(`tabular: expected at least one feature, got none of ${names.join(', ')}; ignore fewer columns`);
-  const encoded = encode(subject, columns, table.rows, features);
+  const encoded = encodeColumns(subject, columns, table.rows, features);
   const data: TabularDataset = {
     name,
     x: encoded.x,

@@ -4,7 +4,7 @@ import { html } from '../../views/bundle/html';
 import type { MimeBundle } from '../../views/bundle/MimeBundle';
 import { text } from '../../views/bundle/text';
 
-/** What is shown, with what is odd about it below. */
+/** The given output with the findings below it. */
 export function withFindings(shown: { 'text/html': string; 'text/plain': string }, findings: readonly Finding[]): MimeBundle {
   if (findings.length === 0) return shown;
   const view = findingsView(findings);

@@ -1,5 +1,5 @@
 import type { Layer } from './network';
-import type { Step } from './Plan';
+import type { Step } from './NetworkPlan';
 
 /** One function of each number, or a softmax of all of them. */
 export function activationLayer({ name, parameter = 0 }: Extract<Step, { kind: 'activation' }>, width: number): Layer {
@@ -52,11 +52,11 @@ export function activationLayer({ name, parameter = 0 }: Extract<Step, { kind: '
       case 'gelu_new':
         return (x) => 0.5 * x * (1 + Math.tanh(Math.sqrt(2 / Math.PI) * (x + 0.044715 * x ** 3)));
       default:
-        throw new TypeError(`predict: expected an activation that is known, got "${name}"; compile the model again`);
+        throw new TypeError(`predict: expected a known activation, got "${name}"; compile the model again`);
     }
   }
 
-  /** By its series, 2 / sqrt(pi) exp(-x^2) sum of 2^n x^(2n + 1) / (2n + 1)!!, whose terms are all of one sign. */
+  /** By its series, 2 / sqrt(pi) exp(-x^2) sum of 2^n x^(2n + 1) / (2n + 1)!!, whose terms all have the same sign. */
   function erf(x: number): number {
     if (Math.abs(x) > 6) return Math.sign(x);
     let term = x;

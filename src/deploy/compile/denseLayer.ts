@@ -1,7 +1,7 @@
 import type { Layer } from './network';
-import type { Step } from './Plan';
+import type { Step } from './NetworkPlan';
 
-/** x kernel + bias, four units at a time, whose weights lie side by side. */
+/** x kernel + bias, four units at a time, whose weights are stored side by side. */
 export function denseLayer({ units, kernel, bias }: Extract<Step, { kind: 'dense' }>): Layer {
   const width = 4 * Math.ceil(units / 4);
   const inputs = kernel.length / units;

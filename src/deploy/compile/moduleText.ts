@@ -2,7 +2,7 @@ import { activationLayer } from './activationLayer';
 import { denseLayer } from './denseLayer';
 import { network, type LayerMakers } from './network';
 import { affineLayer, normalizeLayer } from './normalizationLayers';
-import type { Plan } from './Plan';
+import type { NetworkPlan } from './NetworkPlan';
 import { probabilitiesOf } from './probabilitiesOf';
 import { tableLayer } from './tableLayer';
 import { treeLayer } from './treeLayer';
@@ -17,7 +17,7 @@ export const makers: LayerMakers = {
 };
 
 /** A JavaScript module that computes a plan and imports nothing: the functions that compute it here, as text, and its weights. */
-export function moduleText(plan: Plan, name: string, format: 'esm' | 'commonjs'): string {
+export function moduleText(plan: NetworkPlan, name: string, format: 'esm' | 'commonjs'): string {
   const kinds = [...new Set(plan.steps.map(({ kind }) => kind))];
   return `${format === 'esm' ? '' : "'use strict';\n"}// ${name.replace(/[^\x20-\x7e]/g, '?')}, compiled by Stillroom.
 // predict(row): ${plan.inputs} numbers, NaN where one is missing, to ${plan.outputs === 1 ? 'a number' : `${plan.outputs} numbers`} as the model gives; probabilities(row): one a class.
@@ -40,7 +40,7 @@ ${format === 'esm' ? 'export { predict, probabilities };' : 'module.exports = { 
 `;
 }
 
-/** Weights in base 64: four bytes a number where that loses nothing. */
+/** Weights in base 64: four bytes per number if that loses nothing. */
 function packed(_: string, value: unknown): unknown {
   if (!(value instanceof Float64Array)) return value;
   const single = Float32Array.from(value);

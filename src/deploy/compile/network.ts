@@ -1,16 +1,16 @@
-import type { Plan, Step } from './Plan';
+import type { NetworkPlan, Step } from './NetworkPlan';
 
-/** Numbers in, numbers out; the result is the layer's own and is written over by its next call. */
+/** Numbers in, numbers out; the layer owns the result and overwrites it at its next call. */
 export type Layer = (input: ArrayLike<number>) => ArrayLike<number>;
 
 /** How each kind of step is computed, for an input of `width` numbers. */
 export type LayerMakers = { [K in Step['kind']]: (step: Extract<Step, { kind: K }>, width: number) => Layer };
 
 /**
- * A plan as a function of one row. Like the makers of its layers it needs nothing from outside, since its text goes into the files
- * that `source()` writes.
+ * A plan as a function of one row. Like the functions that make its layers, it uses nothing from outside, because its text goes into the
+ * files that `source()` writes.
  */
-export function network(plan: Plan, makers: LayerMakers): (row: ArrayLike<number>) => Float32Array {
+export function network(plan: NetworkPlan, makers: LayerMakers): (row: ArrayLike<number>) => Float32Array {
   const { inputs, outputs, steps } = plan;
   const rounded = new Float64Array(inputs);
   let width = inputs;

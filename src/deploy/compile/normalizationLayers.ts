@@ -1,5 +1,5 @@
 import type { Layer } from './network';
-import type { Step } from './Plan';
+import type { Step } from './NetworkPlan';
 
 /** x scale + shift. */
 export function affineLayer({ scale, shift }: Extract<Step, { kind: 'affine' }>, width: number): Layer {

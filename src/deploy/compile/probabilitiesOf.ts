@@ -1,7 +1,7 @@
-import type { Plan } from './Plan';
+import type { NetworkPlan } from './NetworkPlan';
 
-/** What a network says as one probability a class; it needs nothing from outside, as its text goes into files. */
-export function probabilitiesOf(plan: Plan, given: ArrayLike<number>): Float32Array {
+/** A network's answer as one probability per class. It uses nothing from outside, because its text goes into files. */
+export function probabilitiesOf(plan: NetworkPlan, given: ArrayLike<number>): Float32Array {
   const last = plan.steps[plan.steps.length - 1];
   const ends = last?.kind === 'activation' ? last.name : '';
   if (given.length === 1) {

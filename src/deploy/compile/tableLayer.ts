@@ -1,10 +1,10 @@
 import type { Layer } from './network';
-import type { Step } from './Plan';
+import type { Step } from './NetworkPlan';
 
 /**
- * Encoding and first product in one. What a number adds to the sums is a straight line in each bin, and what a category adds is a
- * point: two rows and one row of weights, however many bins and categories there are. Of four units at a time the weights lie
- * side by side, so that their sums stay in registers.
+ * Encoding and first product in one. A number adds a straight line in each bin to the sums, and a category adds a point: two rows and one
+ * row of weights, however many bins and categories there are. The weights of four units at a time are stored side by side, so that their
+ * sums stay in registers.
  */
 export function tableLayer({ encoding, table, units, kernel, bias }: Extract<Step, { kind: 'table' }>): Layer {
   const width = 4 * Math.ceil(units / 4);
@@ -112,7 +112,7 @@ export function tableLayer({ encoding, table, units, kernel, bias }: Extract<Ste
     return new Array<number>(width).fill(0);
   }
 
-  /** Where the row lies. */
+  /** Where the row starts. */
   function pointOf(row: number[]): number {
     return (pointRows.push(row) - 1) * width;
   }

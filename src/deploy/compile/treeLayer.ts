@@ -1,7 +1,7 @@
 import type { Layer } from './network';
-import type { Step } from './Plan';
+import type { Step } from './NetworkPlan';
 
-/** Logits of the way to the right at each split, breadth first, to the logits of the mixture of the leaves. */
+/** Turns the logits of going right at each split, breadth first, into the logits of the mixture of the leaves. */
 export function treeLayer({ depth, units, leaves }: Extract<Step, { kind: 'tree' }>): Layer {
   const count = 2 ** depth;
   const reach = new Float64Array(2 * count);
@@ -24,7 +24,7 @@ export function treeLayer({ depth, units, leaves }: Extract<Step, { kind: 'tree'
     return out;
   };
 
-  /** What each leaf gives each class; the logit of one unit says the same as [0, logit]. */
+  /** Each leaf's value for each class; the logit of one unit means the same as [0, logit]. */
   function leafShares(): Float64Array {
     const shares = new Float64Array(count * classes);
     for (let leaf = 0; leaf < count; leaf++) {

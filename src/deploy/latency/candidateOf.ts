@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import { show } from '../../checks/show';
-import type { LatencyModel, LatencyOptions } from '../latency';
+import type { LatencyModel, LatencyOptions } from './LatencyOptions';
 
 /** A model that is ready to be called. */
 export interface Candidate {
@@ -15,7 +15,7 @@ export interface Candidate {
 
 type RowFunction = (row: Float32Array) => unknown;
 
-/** @throws TypeError for what is no model, RangeError for a tfjs model of other columns or bytes below 0. */
+/** @throws TypeError for anything but a model, RangeError for a tfjs model with other columns or bytes below 0. */
 export function candidateOf(name: string, given: LatencyOptions['models'][string], columns: number): Candidate {
   const subject = `latency: ${name}`;
   const model = typeof given === 'function' || given instanceof tf.LayersModel ? { predict: given } : given;
@@ -48,13 +48,13 @@ function ofFunction(one: RowFunction): Own {
   return { one, many: typeof batch === 'function' ? batch : null, bytes: typeof bytes === 'number' ? bytes : null };
 }
 
-/** Waits for the numbers, as whoever wants them must. */
+/** Waits for the numbers, as every user of them must. */
 function ofModel(subject: string, model: tf.LayersModel, columns: number): Own {
   const [input] = model.inputs;
   const shape = input.shape.slice(1) as number[];
   if (model.inputs.length !== 1 || model.outputs.length !== 1 || shape.reduce((a, b) => a * b, 1) !== columns)
     throw new RangeError(
-      `${subject}: expected a tfjs model of one input of ${columns} numbers and one output, got inputs of shape ${model.inputs.map((one) => `[${one.shape.slice(1)}]`).join(', ')}; give (row) => its predictions`
+      `${subject}: expected a tfjs model with one input of ${columns} numbers and one output, got inputs of shape ${model.inputs.map((one) => `[${one.shape.slice(1)}]`).join(', ')}; give (row) => its predictions`
     );
   const many = (rows: Float32Array, count: number) =>
     tf.tidy(() => (model.predict(tf.tensor(rows, [count, ...shape])) as tf.Tensor).dataSync());

@@ -2,10 +2,10 @@ import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import { show } from '../../checks/show';
 import { mixSeeds, random, shuffle } from '../../stats/random';
-import type { LatencyOptions } from '../latency';
+import type { LatencyOptions } from './LatencyOptions';
 import { candidateOf, type Candidate } from './candidateOf';
 
-/** What is to be measured, checked. */
+/** Checked inputs of the measurement. */
 export interface LatencyPlan {
   candidates: Candidate[];
   of: string;
@@ -60,7 +60,7 @@ function checkBatches(batches: unknown, rows: number, candidates: Candidate[]): 
   const most = Math.max(...(batches as number[]));
   if (most > 1 && candidates.every(({ many }) => many === null))
     throw new RangeError(
-      `latency: expected a model that takes ${most} rows a call, got functions of one row alone; give {predict, batch: (rows, count) => its predictions}`
+      `latency: expected a model that takes ${most} rows per call, got functions of one row only; give {predict, batch: (rows, count) => its predictions}`
     );
 }
 

@@ -1,16 +1,16 @@
 import { availableParallelism, cpus, totalmem } from 'node:os';
 
-/** What the calls ran on; nothing that tells one machine from another of its kind. */
+/** The machine on which the calls ran, without anything that identifies the individual machine. */
 export interface Machine {
   cpu: string;
-  /** That this process may use. */
+  /** Cores that this process may use. */
   cores: number;
   memoryBytes: number;
   /** "linux x64". */
   platform: string;
   /** "v22.11.0". */
   node: string;
-  /** All of it in words. */
+  /** All of it as a text. */
   text: string;
 }
 

@@ -2,9 +2,10 @@ import { mixSeeds, random, shuffle } from '../../stats/random';
 import { pauser } from '../../notebook/pauser';
 import type { LatencyPlan } from './checkLatency';
 import { emptyTime, timeCalls, type Clock } from './timeCalls';
-import { turnOf, warmUp, type Timed, type Turn } from './turn';
+import { rowFeed, type Timed, type RowFeed } from './rowFeed';
+import { warmUp } from './warmUp';
 
-/** So that fast models do not fill the memory. */
+/** A limit, so that fast models do not fill the memory. */
 const mostRounds = 2000;
 
 /** The calls of each batch size, and the microseconds that the clock takes. */
@@ -14,21 +15,21 @@ export async function measureRounds(plan: LatencyPlan, clock: Clock): Promise<{ 
   return { batches, clock: emptyTime(clock) };
 }
 
-/** Models take turns, in another order each round, until the time is over. */
+/** Models take turns, in a new order each round, until the time is over. */
 async function measureBatch(plan: LatencyPlan, b: number, clock: Clock): Promise<Timed[]> {
   const pause = pauser();
   const batch = plan.batches[b];
   const asked = plan.candidates.filter(({ many }) => batch === 1 || many !== null);
   const share = (1e9 * plan.seconds) / plan.batches.length;
   const begin = clock();
-  const turns: Turn[] = [];
-  for (const one of asked) turns.push(await warmUp(turnOf(one, batch, plan), (0.2 * share) / asked.length, clock, pause));
+  const turns: RowFeed[] = [];
+  for (const one of asked) turns.push(await warmUp(rowFeed(one, batch, plan), (0.2 * share) / asked.length, clock, pause));
   const next = random(mixSeeds(plan.seed, b + 1));
   const order = turns.map((_, i) => i);
   for (let round = 0; round === 0 || (round < mostRounds && Number(clock() - begin) < share); round++)
     for (const i of shuffle(order, next)) {
       const { calls, timed } = turns[i];
-      // The one that finds the caches full of another model.
+      // The first call, which finds the caches full of another model.
       if (calls >= 10) await timeCalls(turns[i], 1, clock);
       await timeCalls(turns[i], calls, clock, (time) => {
         timed.times.push(time);

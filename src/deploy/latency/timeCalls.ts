@@ -1,10 +1,10 @@
-import type { Turn } from './turn';
+import type { RowFeed } from './rowFeed';
 
 /** Nanoseconds since any moment. */
 export type Clock = () => bigint;
 
-/** Calls a model so often, one call after the other; what is not the model's is done while nobody looks at the clock. */
-export async function timeCalls(turn: Turn, count: number, clock: Clock, tell?: (nanoseconds: number) => void): Promise<void> {
+/** Calls a model the given number of times, one call after the other; other work is done outside the timed part. */
+export async function timeCalls(turn: RowFeed, count: number, clock: Clock, tell?: (nanoseconds: number) => void): Promise<void> {
   const { candidate, batch } = turn.timed;
   const { one, many } = candidate;
   const isOne = batch === 1;
@@ -19,7 +19,7 @@ export async function timeCalls(turn: Turn, count: number, clock: Clock, tell?: 
   }
 }
 
-/** Microseconds between two looks at the clock. */
+/** Microseconds between two readings of the clock. */
 export function emptyTime(clock: Clock): number {
   const times = Float64Array.from({ length: 1001 }, () => -Number(clock() - clock()));
   return times.sort()[500] / 1000;

@@ -4,9 +4,9 @@ export interface TreeReading {
   says: string;
   /** In the order of the leaves' probabilities. */
   classes: string[];
-  /** Rows that were looked at; null without data. */
+  /** Number of rows used; null without data. */
   rows: number | null;
-  /** The mean over the rows of the probability of the likeliest leaf: 1 where every row ends in one leaf. Null without data. */
+  /** The mean over the rows of the probability of the likeliest leaf: 1 if every row ends in one leaf. Null without data. */
   certainty: number | null;
   /** Breadth first: split 1 is the root, split n leads to 2n and 2n + 1. */
   splits: SplitReading[];
@@ -16,33 +16,33 @@ export interface TreeReading {
 
 export interface SplitReading {
   split: number;
-  /** Where a row goes to the right. */
+  /** When a row goes to the right. */
   says: string;
   /** The strongest columns, the strongest first. */
   features: FeatureReading[];
-  /** How much of what moves this split from row to row the named columns make up, 0 to 1. */
+  /** The share of this split's variation from row to row that comes from the named columns, 0 to 1. */
   share: number;
   /** The share of its rows that the named columns alone, the others at their means, send the same way; null without data. */
   agrees: number | null;
-  /** The share of all rows that come here; null without data. */
+  /** The share of all rows that reach this split; null without data. */
   rows: number | null;
 }
 
 export interface FeatureReading {
   name: string;
-  /** Where it pulls to the right, in the column's own units: "above 3,400", "none or freelance". Elsewhere it pulls to the left. */
+  /** The values at which it pulls to the right, in the column's own units: "above 3,400", "none or freelance". Other values pull to the left. */
   right: string;
-  /** Of the sum over all columns of the mean absolute deviation of their part in w x: 0 to 1. */
+  /** Its share in the sum over all columns of the mean absolute deviation of their part in w x: 0 to 1. */
   share: number;
 }
 
 export interface LeafReading {
   leaf: number;
-  /** The splits on the way: "1 left, 2 right". */
+  /** The splits on the path: "1 left, 2 right". */
   way: string;
   /** One for each class. */
   probabilities: number[];
-  /** The share of the rows whose likeliest leaf it is; null without data. */
+  /** The share of the rows for which it is the likeliest leaf; null without data. */
   rows: number | null;
   /** The mean over the rows of the probability that they end here; null without data. */
   weight: number | null;

@@ -1,24 +1,24 @@
 import type { Feature } from '../../data/Dataset';
-import { listed } from '../../views/words/listed';
+import { joinWithAnd } from '../../views/words/joinWithAnd';
 import { formatPercent } from '../../views/words/formatNumber';
-import type { Pull } from './pullsOf';
-import { rightWords } from './rightWords';
+import type { ColumnPull } from './columnPulls';
+import { rightBranchWords } from './rightBranchWords';
 import type { FeatureReading, SplitReading } from './TreeReading';
 
-/** A column that makes up less is not worth a word. */
+/** A column with a smaller share is not mentioned. */
 const leastShare = 0.02;
 
 export interface SplitInputs {
   /** From 0, breadth first. */
   split: number;
   bias: number;
-  pulls: Pull[];
+  pulls: ColumnPull[];
   features: readonly Feature[] | null;
-  /** How many columns are named at most. */
+  /** The largest number of named columns. */
   named: number;
   /** The values of a column in the rows; null without data. */
   valuesOf: ((column: number) => Float32Array) | null;
-  /** How likely each row comes here. */
+  /** The probability that each row reaches this split. */
   reach: Float64Array;
 }
 
@@ -26,7 +26,7 @@ export interface SplitInputs {
 export function readSplit(inputs: SplitInputs): { reading: SplitReading; right: Float64Array } {
   const { split, bias, pulls, features, named, valuesOf, reach } = inputs;
   const total = sumOf(reach);
-  // Where nobody comes, all rows count alike.
+  // If no row reaches it, all rows count the same.
   const weights = total > 0 ? reach : reach.map(() => 1);
   const columns = pulls.map((pull) => {
     const own = pull.at(split, valuesOf?.(pull.column) ?? pull.knots);
@@ -42,7 +42,7 @@ export function readSplit(inputs: SplitInputs): { reading: SplitReading; right: 
     .slice(0, named);
   const read = strongest.map(({ pull, mean, size }): FeatureReading => {
     const feature = features?.[pull.column];
-    const right = rightWords(pull, split, mean, feature?.kind === 'category' ? feature.categories : null);
+    const right = rightBranchWords(pull, split, mean, feature?.kind === 'category' ? feature.categories : null);
     return { name: feature?.name ?? `column ${pull.column}`, right, share: size / moves };
   });
 
@@ -53,7 +53,7 @@ export function readSplit(inputs: SplitInputs): { reading: SplitReading; right: 
   const reading: SplitReading = {
     split: split + 1,
     says: read.length
-      ? listed(read.map(({ name, right, share }) => `${name} ${right} (${formatPercent(share, 0)})`))
+      ? joinWithAnd(read.map(({ name, right, share }) => `${name} ${right} (${formatPercent(share, 0)})`))
       : 'no column: every row goes the same way',
     features: read,
     share: moves > 0 ? read.reduce((sum, { share }) => sum + share, 0) : 0,

@@ -1,10 +1,10 @@
 import { escape } from '../../views/words/escape';
 import { formatPercent } from '../../views/words/formatNumber';
 import type { MimeBundle } from '../../views/bundle/MimeBundle';
-import { table } from '../../views/bundle/table';
+import { htmlTable } from '../../views/table/htmlTable';
 import type { LeafReading, SplitReading, TreeReading } from './TreeReading';
 
-/** The tree as two tables, and as a line for each split and leaf. */
+/** The tree as two tables, and as text with one line for each split and leaf. */
 export function showTree(reading: TreeReading): MimeBundle {
   const { title, says, splits, leaves, classes } = reading;
   const hasRows = reading.rows !== null;
@@ -39,7 +39,7 @@ export function showTree(reading: TreeReading): MimeBundle {
     ])
   };
   return {
-    'text/html': `<figure><figcaption><p><strong>${escape(title)}.</strong> ${escape(says)}</p></figcaption>${table(ofSplits)}${table(ofLeaves)}</figure>`,
+    'text/html': `<figure><figcaption><p><strong>${escape(title)}.</strong> ${escape(says)}</p></figcaption>${htmlTable(ofSplits)}${htmlTable(ofLeaves)}</figure>`,
     'text/plain': [
       `${title}. ${says}`,
       ...splits.map((split) => splitLine(reading, split)),

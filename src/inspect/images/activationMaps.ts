@@ -6,8 +6,8 @@ import { checkDataset } from '../../data/checkDataset';
 import type { Dataset } from '../../data/Dataset';
 import { rankCorrelation } from '../../stats/rankCorrelation';
 import { withDisplay } from '../../views/bundle/withDisplay';
-import { camPlace } from './camPlace';
-import { camsOf } from './camsOf';
+import { camLayer } from './camLayer';
+import { gradCamOfRows } from './gradCamOfRows';
 import { camTiles } from './camTiles';
 import { imagePlane, planeBytes } from './imagePlane';
 import { checkMayShow, imageRows, namedRows } from './imageRows';
@@ -15,17 +15,20 @@ import { imageSheet, showImageSheet, type ImageSheet } from './imageSheet';
 import { upsample } from './upsample';
 
 export interface ActivationMapsOptions {
-  /** Which rows, in this order. Default the first 12, at most 100. */
+  /** Row numbers, in the order to show. Default: the first 12. At most 100. */
   rows?: ArrayLike<number>;
-  /** A layer that gives [batch, height, width, channels], by the name that `layersOf` gives; of two models `{teacher, student}`. Default: the last convolution, with its normalisation and activation. */
+  /**
+   * A layer with output [batch, height, width, channels], by its name from `layersOf`; `{teacher, student}` for two models. Default: the
+   * last convolution, with its normalisation and activation.
+   */
   layer?: string | { teacher?: string; student?: string };
-  /** The class that is asked for: a number, or each row's top class as the model (the teacher, of two) sees it. Default "predicted". */
+  /** The class to explain: a number, or each row's top class according to the model (the teacher if there are two). Default "predicted". */
   class?: 'predicted' | number;
   /** Whether images of real people and places may enter an output, which is saved with the notebook. Default false: only synthetic data is shown. */
   real?: boolean;
   /** Rows of the data side by side, each an image and its map. Default 3. */
   columns?: number;
-  /** Screen pixels of a pixel. Default: about 96 screen pixels an image. */
+  /** Screen pixels per pixel. Default: about 96 screen pixels per image. */
   scale?: number;
 }
 
@@ -36,13 +39,16 @@ export type ModelOrPair = tf.LayersModel | { teacher: tf.LayersModel; student: t
 export interface ActivationMaps extends ImageSheet {
   /** Row numbers of the data. */
   rows: number[];
-  /** The class that the maps of each row are of. */
+  /** The class that the maps of each row explain. */
   classes: Int32Array;
   /** One for each model. */
   maps: ModelMaps[];
-  /** Of two models: the rank correlation of their maps over the pixels, one a row, -1 to 1; null where a map is level. `mean` is over the others. */
+  /**
+   * For two models: the rank correlation of their maps over the pixels, one per row, -1 to 1; null if a map is constant. `mean` is over the
+   * other rows.
+   */
   likeness?: { rows: (number | null)[]; mean: number | null };
-  /** What is to be seen. */
+  /** A sentence that describes the images. */
   says: string;
 }
 
@@ -58,17 +64,19 @@ export interface ModelMaps {
 const most = 100;
 
 /**
- * Where a model looks when it names a class: Grad-CAM, relu(sum_k a_k A_k) with A_k the maps of a convolutional layer and a_k the mean over places of the
- * derivative of the class' logit by A_k. Each image stands beside its map, which is made as large as the image (bilinear) and laid over
- * it, from dark to bright, each scaled by its own maximum. Of teacher and student the teacher's are above the student's, both of the class that the teacher
- * sees, with the rank correlation of the two.
+ * Where a model looks when it predicts a class: Grad-CAM, relu(sum_k a_k A_k) with A_k the maps of a convolutional layer and a_k the mean
+ * over places of the
+ * derivative of the class' logit by A_k. Each image stands beside its map, which is scaled to the size of the image (bilinear) and laid
+ * over it, from dark to bright, each scaled by its own maximum. For two models the teacher's maps are above the student's, both for the
+ * class that the teacher sees, with the rank correlation of the two.
  *
  * Rows [height, width, 1 or 3] as the model takes them, shown from 0 (black) to 1 (white). A map says what raises the logit at this layer's resolution, not
  * that the model would be right without the rest.
  *
  * Selvaraju et al. 2017, "Grad-CAM: Visual Explanations from Deep Networks via Gradient-based Localization", arXiv 1610.02391.
  *
- * @throws TypeError or RangeError for rows that are no images or do not fit the model, a model without convolutions, a layer without maps, and real data
+ * @throws TypeError or RangeError for rows that are not images or do not fit the model, a model without convolutions, a layer without maps,
+ * and real data
  * unless `real` is true.
  * @example
  * ```ts
@@ -93,7 +101,7 @@ export function activationMaps(models: ModelOrPair, data: Dataset, options: Acti
 
   let classes: Int32Array | undefined = of === 'predicted' ? undefined : new Int32Array(rows.length).fill(of);
   const cams = asked.map(({ model, place }) => {
-    const cam = camsOf(model, place, data, rows, classes);
+    const cam = gradCamOfRows(model, place, data, rows, classes);
     classes ??= cam.classes;
     return cam;
   });
@@ -118,7 +126,7 @@ export function activationMaps(models: ModelOrPair, data: Dataset, options: Acti
   return withDisplay(result, () => showImageSheet(sheet, says));
 }
 
-type Asked = { model: tf.LayersModel; place: ReturnType<typeof camPlace> };
+type Asked = { model: tf.LayersModel; place: ReturnType<typeof camLayer> };
 
 function askedModels(subject: string, models: ModelOrPair, layer: ActivationMapsOptions['layer'], data: Dataset): Asked[] {
   const isPair = typeof models === 'object' && models !== null && 'teacher' in models && 'student' in models;
@@ -131,7 +139,7 @@ function askedModels(subject: string, models: ModelOrPair, layer: ActivationMaps
     ? (['teacher', 'student'] as const).map((who) => ({ model: models[who], name: (layer as Partial<typeof models>)?.[who] }))
     : [{ model: models as tf.LayersModel, name: layer }];
   return list.map(({ model, name }) => {
-    const place = camPlace(subject, model, name as string | undefined);
+    const place = camLayer(subject, model, name as string | undefined);
     const shape = model.inputs[0].shape.slice(1);
     if (shape.length !== data.shape.length || shape.some((size, i) => size !== null && size !== data.shape[i]))
       throw new RangeError(
@@ -141,7 +149,7 @@ function askedModels(subject: string, models: ModelOrPair, layer: ActivationMaps
     const classes = data.classes.length;
     if (model.outputs.length !== 1 || !(units === classes || (units === 1 && classes === 2)))
       throw new RangeError(
-        `${subject}: expected "${model.name}" to give [batch, ${classes}] logits, got ${model.outputs.length} outputs, the first [${model.outputs[0].shape.map((size) => size ?? 'batch')}]; give a model of the data's classes`
+        `${subject}: expected "${model.name}" to give [batch, ${classes}] logits, got ${model.outputs.length} outputs, the first [${model.outputs[0].shape.map((size) => size ?? 'batch')}]; give a model with the data's classes`
       );
     return { model, place };
   });

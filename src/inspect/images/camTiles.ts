@@ -1,8 +1,8 @@
 import { heatOverlay } from './heatOverlay';
 
 /**
- * Images and maps in the order of a sheet: `across` rows of the data side by side, each an image and its map; of two models the first one's above the
- * second one's. Where the last line is short null holds a place.
+ * Images and maps in the order of a sheet: `across` rows of the data side by side, each an image and its map; for two models the first
+ * one's above the second one's. If the last line is short, null fills the empty places.
  *
  * @param maps [models][rows] of the size of an image.
  * @param images red, green and blue of each pixel.

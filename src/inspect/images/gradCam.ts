@@ -1,28 +1,28 @@
 import * as tf from '@tensorflow/tfjs';
-import type { Place } from '../../models/features/places';
+import type { FeaturePlace } from '../../models/features/featurePlaces';
 import { withFeatures } from '../../models/features/withFeatures';
 
-/** Where a model looks, one map a row. */
+/** Where a model looks: one map per row. */
 export interface Cam {
   height: number;
   width: number;
   /** [rows, height, width], 0 and more. */
   values: Float32Array;
-  /** The class that each map is of. */
+  /** The class that each map explains. */
   classes: Int32Array;
 }
 
 /**
  * relu(sum over channels k of a_k A_k), with A what a layer gives, [rows, height, width, channels], and a_k the mean over places of the logit's derivative by
- * A_k, at inference. The derivative is taken by zeros that are added to what the layer gives, so that it is exact whatever comes after it.
+ * A_k, at inference. The derivative is taken with respect to zeros added to the layer's output, so that it is exact whatever comes after it.
  *
- * @param classes of each row; left out, the model's own top class.
+ * @param classes one per row; default: the model's own top class.
  */
-export function gradCam(model: tf.LayersModel, place: Place, rows: tf.Tensor, classes?: Int32Array): Cam {
+export function gradCam(model: tf.LayersModel, place: FeaturePlace, rows: tf.Tensor, classes?: Int32Array): Cam {
   return tf.tidy(() => {
     const { output, features } = withFeatures(model, [place.name])(rows);
     const maps = features[place.name] as tf.Tensor4D;
-    const of = classes ?? topClasses(output as tf.Tensor2D);
+    const of = classes ?? predictedClasses(output as tf.Tensor2D);
     const mask = maskOf(of, output.shape[1] as number);
     const logit = (added: tf.Tensor): tf.Scalar => {
       const restore = addTo(place, added);
@@ -32,7 +32,7 @@ export function gradCam(model: tf.LayersModel, place: Place, rows: tf.Tensor, cl
         restore();
       }
     };
-    // Rows do not know of each other at inference: the derivative of their sum is that of each.
+    // Rows are independent at inference: the derivative of their sum has the derivative of each.
     const slopes = tf.mean(tf.grad(logit)(tf.zerosLike(maps)), [1, 2], true);
     const cam = tf.relu(tf.sum(tf.mul(maps, slopes), 3));
     const [, height, width] = maps.shape;
@@ -40,7 +40,7 @@ export function gradCam(model: tf.LayersModel, place: Place, rows: tf.Tensor, cl
   });
 }
 
-function topClasses(logits: tf.Tensor2D): Int32Array {
+function predictedClasses(logits: tf.Tensor2D): Int32Array {
   if (logits.shape[1] === 1) return Int32Array.from(logits.dataSync(), (logit) => (logit > 0 ? 1 : 0));
   return Int32Array.from(tf.argMax(logits, 1).dataSync());
 }
@@ -55,8 +55,8 @@ function maskOf(classes: Int32Array, units: number): tf.Tensor2D {
   return tf.tensor2d(values, [classes.length, units]);
 }
 
-/** Adds to what a place gives while a pass goes on; gives what ends it. */
-function addTo({ layer, call: wanted, output }: Place, added: tf.Tensor): () => void {
+/** Adds to the output of a place during a pass; returns a function that ends this. */
+function addTo({ layer, call: wanted, output }: FeaturePlace, added: tf.Tensor): () => void {
   const own = Object.getOwnPropertyDescriptor(layer, 'call');
   const compute = layer.call.bind(layer);
   let call = 0;

@@ -1,8 +1,8 @@
 import { palette } from '../../views/picture/palette';
 
 /**
- * An image under a heat map: half of each pixel is its grey, half a colour from black over blue to nearly white, which brightens all the way, so that it
- * reads without telling colours apart.
+ * An image under a heat map: half of each pixel is its grey, half a colour from black over blue to nearly white, which gets brighter all
+ * the way, so that it can be read without distinguishing colours.
  *
  * @param rgb red, green and blue of each pixel.
  * @param heat of each pixel, from 0; `most` is the brightest.

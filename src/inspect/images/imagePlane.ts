@@ -2,7 +2,7 @@ import { checkNumber } from '../../checks/checkNumber';
 import { show } from '../../checks/show';
 import type { Dataset } from '../../data/Dataset';
 
-/** Where in a row's numbers an image lies. */
+/** Where an image is in a row's numbers. */
 export interface ImagePlane {
   height: number;
   width: number;
@@ -11,16 +11,16 @@ export interface ImagePlane {
 }
 
 /**
- * The plane of a row that can be shown: all of an image, a slice of a volume.
+ * The plane of a row that can be shown: all of an image, or a slice of a volume.
  *
- * @throws TypeError or RangeError for rows that are no images.
+ * @throws TypeError or RangeError for rows that are not images.
  */
 export function imagePlane(subject: string, { shape, name }: Dataset, slice?: number): ImagePlane {
   const volume = shape.length === 4;
   const [height, width, channels = 1] = volume ? shape.slice(1) : shape;
   if (shape.length < 2 || shape.length > 4 || !(channels === 1 || channels === 3))
     throw new RangeError(
-      `${subject}: expected rows of the shape [height, width], [height, width, 1 or 3] or [depth, height, width, 1], got [${shape}] of ${name}; give {...data, shape: [28, 28]} where rows are flat`
+      `${subject}: expected rows of the shape [height, width], [height, width, 1 or 3] or [depth, height, width, 1], got [${shape}] of ${name}; give {...data, shape: [28, 28]} if rows are flat`
     );
   if (slice !== undefined && !volume)
     throw new RangeError(`${subject}: expected no slice of flat images, got ${show(slice)}; leave it out`);

@@ -3,9 +3,9 @@ import { show } from '../../checks/show';
 import type { Dataset } from '../../data/Dataset';
 
 /**
- * Row numbers as they were given, or the first 12.
+ * The given row numbers, or the first 12.
  *
- * @throws TypeError or RangeError for none, too many, or one that is not there.
+ * @throws TypeError or RangeError for no rows, too many, or one that does not exist.
  */
 export function imageRows(subject: string, given: ArrayLike<number> | undefined, data: Dataset, most: number): number[] {
   const { length } = data.y;
@@ -19,16 +19,16 @@ export function imageRows(subject: string, given: ArrayLike<number> | undefined,
 /**
  * Images in an output are saved with the notebook.
  *
- * @throws TypeError for data that is not synthetic, unless the user has said that they may be.
+ * @throws TypeError for data that is not synthetic, unless the user has allowed it.
  */
 export function checkMayShow(subject: string, data: Dataset, real: boolean): void {
   if (data.synthetic || real) return;
   throw new TypeError(
-    `${subject}: expected synthetic data, got ${show(data.name)}; images in an output are saved with the notebook: say {real: true} where they may be`
+    `${subject}: expected synthetic data, got ${show(data.name)}; images in an output are saved with the notebook: pass {real: true} if they may be`
   );
 }
 
-/** 'row 3 "scratches"', without a label where nobody knows it; the first 24. */
+/** 'row 3 "scratches"', without a label if it is unknown; the first 24. */
 export function namedRows(data: Dataset, rows: number[], more = (_: number): string => ''): string {
   const named = rows
     .slice(0, 24)

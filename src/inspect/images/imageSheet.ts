@@ -23,7 +23,7 @@ export interface ImageSheet {
 const gap = 4;
 
 /**
- * Images side by side on grey, row after row, with gaps between them and around. Where one is null its place is left empty.
+ * Images side by side on grey, row after row, with gaps between them and around. A null leaves its place empty.
  *
  * @param images red, green and blue of each pixel.
  */
@@ -43,7 +43,7 @@ export function imageSheet(images: (Uint8Array | null)[], { height, width, colum
   return { ...sheet, png: indexedPng(rgba, sheet.width, sheet.height, deflateSync) };
 }
 
-/** A sheet with what is to be seen on it. */
+/** A sheet with a sentence that describes it. */
 export function showImageSheet({ png, width }: ImageSheet, says: string): MimeBundle {
   const base64 = Buffer.from(png).toString('base64');
   const image = `<img src="data:image/png;base64,${base64}" width="${width}" style="max-width: 100%; height: auto" alt="${escape(says)}">`;

@@ -8,13 +8,13 @@ import { checkMayShow, imageRows, namedRows } from './imageRows';
 import { imageSheet, showImageSheet, type ImageSheet } from './imageSheet';
 
 export interface ImagesOptions {
-  /** Which rows, in this order. Default the first 12, at most 400. */
+  /** Row numbers, in the order to show. Default: the first 12. At most 400. */
   rows?: ArrayLike<number>;
   /** Images side by side. Default 6. */
   columns?: number;
-  /** Screen pixels of a pixel. Default 4. */
+  /** Screen pixels per pixel. Default 4. */
   scale?: number;
-  /** Of a volume: which slice is shown. Default the central one. */
+  /** For volumes: the slice to show. Default: the central one. */
   slice?: number;
   /** Whether images of real people and places may enter an output, which is saved with the notebook. Default false: only synthetic data is shown. */
   real?: boolean;
@@ -22,17 +22,17 @@ export interface ImagesOptions {
 
 /** Images side by side. As a cell's last value it shows itself. */
 export interface Images extends ImageSheet {
-  /** What is to be seen, by row and label. */
+  /** A sentence that names the rows and their labels. */
   says: string;
 }
 
 const most = 400;
 
 /**
- * Rows of a dataset as images side by side, values from 0 (black) to 1 (white), cut beyond: rows of the shape [height, width], [height, width, 1 or 3],
- * and of volumes [depth, height, width, 1] one slice.
+ * Rows of a dataset as images side by side, values from 0 (black) to 1 (white), clipped beyond. Rows have the shape [height, width] or
+ * [height, width, 1 or 3]; for volumes [depth, height, width, 1] one slice is shown.
  *
- * @throws TypeError or RangeError for rows that are no images, row numbers that are not there, and real data unless `real` is true.
+ * @throws TypeError or RangeError for rows that are not images, row numbers that do not exist, and real data unless `real` is true.
  * @example
  * ```ts
  * const data = kd.dataset({ x: [[[0, 1], [1, 0]], [[1, 0], [0, 1]]], y: [0, 1], classes: ['rising', 'falling'] });

@@ -1,4 +1,4 @@
-/** A map in another size, bilinear between the centres of its cells, [height, width] numbers; beyond the outermost centres it goes on level. */
+/** A map in another size, bilinear between the centres of its cells, [height, width] numbers; beyond the outermost centres it is constant. */
 export function upsample(
   map: ArrayLike<number>,
   from: { height: number; width: number },

@@ -1,17 +1,18 @@
 import * as tf from '@tensorflow/tfjs';
 import { show } from '../../checks/show';
 import { checkDataset } from '../../data/checkDataset';
-import { dataset, type Dataset, type Nested } from '../../data/Dataset';
+import type { Dataset, Nested } from '../../data/Dataset';
+import { makeDataset } from '../../data/makeDataset';
 import { random, shuffle } from '../../stats/random';
 
-/** Rows to compare on: a dataset, whose labels are not looked at, rows nested as deep as their shape, or a tensor of rows. */
+/** Rows to compare on: a dataset (its labels are not used), rows nested as deep as their shape, or a tensor of rows. */
 export type RowsLike = Dataset | readonly Nested[] | tf.Tensor;
 
 export interface Examples {
   name: string;
   /** Of one row. */
   shape: number[];
-  /** So many in each batch. */
+  /** Rows in each batch. */
   batches: number[];
   rows: number;
   /** Rows of a batch, [batch, ...shape]. The caller disposes it. */
@@ -19,10 +20,10 @@ export interface Examples {
 }
 
 /**
- * The rows to compare on, in batches. What is left over after whole batches counts when it is half of one or more: as the mean of
- * batches has it, fewer rows would weigh as much as a whole batch.
+ * The rows to compare on, in batches. Rows left over after whole batches are used if they are at least half a batch: in a mean over
+ * batches, fewer rows would weigh as much as a whole batch.
  *
- * @param seed draws the rows and their order; null takes them as they come.
+ * @param seed draws the rows and their order; null takes them in the given order.
  * @throws TypeError or RangeError for bad rows, or fewer than 4.
  */
 export function examplesOf(
@@ -31,7 +32,7 @@ export function examplesOf(
   { examples, batchSize, seed }: { examples: number; batchSize: number; seed: number | null }
 ): Examples {
   const { name, x, shape, count } = flat(subject, given);
-  if (count < 4) throw new RangeError(`${subject}: expected x to hold 4 rows or more, got ${count}; give more examples`);
+  if (count < 4) throw new RangeError(`${subject}: expected x to hold at least 4 rows, got ${count}; give more examples`);
   const order = Int32Array.from({ length: count }, (_, i) => i);
   if (seed !== null) shuffle(order, random(seed));
   const wanted = Math.min(examples, count);
@@ -65,7 +66,7 @@ function flat(subject: string, given: RowsLike): { name: string; x: Float32Array
   }
   if (Array.isArray(given)) {
     if (!given.length) throw new RangeError(`${subject}: expected x to hold rows, got none; give 4 or more`);
-    const { x, shape } = dataset({ x: given as Nested[], y: new Int32Array(given.length), classes: 2 });
+    const { x, shape } = makeDataset({ x: given as Nested[], y: new Int32Array(given.length), classes: 2 });
     return { name: 'x', x, shape, count: given.length };
   }
   if (typeof given !== 'object' || given === null)

@@ -3,8 +3,8 @@ import { checkOptions } from '../../checks/checkOptions';
 import { show } from '../../checks/show';
 
 /**
- * How alike two rows are: their inner product, or exp(-d² / 2σ²) of their distance d, where σ is this fraction of the median distance
- * between two rows that differ. Small fractions look at near neighbours only; 0.2 to 1 is usual.
+ * The similarity of two rows: their inner product, or exp(-d² / 2σ²) of their distance d, where σ is this fraction of the median distance
+ * between two different rows. Small fractions compare only near neighbours; 0.2 to 1 is usual.
  */
 export type Kernel = 'linear' | { rbf: number };
 

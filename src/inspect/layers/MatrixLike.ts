@@ -1,7 +1,7 @@
 import { Tensor } from '@tensorflow/tfjs';
 import { show } from '../../checks/show';
 
-/** One row an example: rows of numbers, all numbers one after the other with their count, or a tensor whose first axis counts the examples. */
+/** One row per example: rows of numbers, all numbers in one array with the counts, or a tensor whose first axis counts the examples. */
 export type MatrixLike = readonly ArrayLike<number>[] | { rows: number; columns: number; values: ArrayLike<number> } | Tensor;
 
 /** A matrix in double precision, and how far its numbers can be trusted. */
@@ -24,7 +24,7 @@ export function toDoubles(subject: string, name: string, given: MatrixLike): Dou
   const bad = values.findIndex((value) => !Number.isFinite(value));
   if (bad >= 0)
     throw new RangeError(
-      `${subject}: expected finite numbers in ${name}, got ${values[bad]} in row ${Math.floor(bad / columns)}, column ${bad % columns}; look at where it comes from`
+      `${subject}: expected finite numbers in ${name}, got ${values[bad]} in row ${Math.floor(bad / columns)}, column ${bad % columns}; check where it comes from`
     );
   return doubles;
 }
@@ -38,7 +38,7 @@ function copy(subject: string, name: string, given: MatrixLike): Doubles {
   const { rows, columns, values } = (given ?? {}) as Exclude<MatrixLike, Tensor | readonly ArrayLike<number>[]>;
   if (!isList(values) || !Number.isInteger(rows) || !Number.isInteger(columns))
     throw new TypeError(
-      `${subject}: expected ${name} to be rows of numbers, {rows, columns, values} or a tensor, got ${show(given)}; give one row an example`
+      `${subject}: expected ${name} to be rows of numbers, {rows, columns, values} or a tensor, got ${show(given)}; give one row per example`
     );
   return filled(subject, name, rows, columns, values, values instanceof Float32Array);
 }
@@ -66,7 +66,7 @@ function filled(
 ): Doubles {
   if (!(rows > 0 && columns > 0) || values.length !== rows * columns)
     throw new RangeError(
-      `${subject}: expected ${name} to hold rows of numbers, got ${values.length} numbers for ${rows} rows of ${columns}; give one row an example`
+      `${subject}: expected ${name} to hold rows of numbers, got ${values.length} numbers for ${rows} rows of ${columns}; give one row per example`
     );
   return { rows, columns, values: Float64Array.from(values), rounding: isSingle ? 1e-13 : 1e-30 };
 }

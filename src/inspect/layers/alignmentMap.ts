@@ -2,41 +2,41 @@ import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import type { LayerAlignment } from '../../record/LayerAlignment';
 import { displayable } from '../../views/bundle/displayable';
-import { readAlignmentMap } from '../../views/alignmentMap/readAlignmentMap';
+import { computeAlignmentMap } from '../../views/alignmentMap/computeAlignmentMap';
 import { titleOf } from '../../views/words/titleOf';
 import type { AlignmentMapView } from '../../views/View';
 import { alignmentProgress } from './alignmentProgress';
 import { examplesOf, type RowsLike } from './Examples';
 import { checkKernel, type Kernel } from './Kernel';
 import { measureAlignment } from './measureAlignment';
-import { sideOf, type Aligned } from './Side';
+import { alignedModel, type Aligned } from './AlignedModel';
 
 export interface AlignmentOptions {
-  /** A tfjs layers model; `kd.modelTeacher(model, {view})` where it takes rows of another shape than x. Asked, never changed. */
+  /** A tfjs layers model, or `kd.modelTeacher(model, {view})` if it takes rows of another shape than x. It is never changed. */
   teacher: Aligned;
   student: Aligned;
   /** The rows to compare on: a dataset, nested rows or a tensor of rows. */
   x: RowsLike;
-  /** Names of layers, as `layersOf` says them. Default: all that compute something, at most 64 of a model, at even distances. */
+  /** Names of layers from `layersOf`. Default: all layers that compute something, at most 64 per model, evenly spaced. */
   layers?: { teacher?: readonly string[]; student?: readonly string[] };
   /** Default "linear". */
   kernel?: Kernel;
-  /** Rows a batch, 4 to 1024: what it costs grows with it, what it gives is the same on average. Default 128. */
+  /** Rows per batch, 4 to 1024: larger batches cost more, and the result is the same on average. Default 128. */
   batchSize?: number;
-  /** Rows that are looked at. Default 2000, or all where there are fewer; what is less than half a batch after whole ones is left out. */
+  /** Number of rows to compare on. Default 2000, or all if there are fewer; a rest of less than half a batch is left out. */
   examples?: number;
-  /** Draws those rows and their order; null takes the first in the order that they have. Default 0. */
+  /** Draws those rows and their order; null takes the first rows in the given order. Default 0. */
   seed?: number | null;
 }
 
 export interface AlignmentMapOptions extends AlignmentOptions {
   /** Names the moment: "before". Default "now". */
   label?: string;
-  /** Epochs that the student has learnt. */
+  /** Epochs for which the student has been trained. */
   epoch?: number;
   /** Default "Alignment of layers". */
   title?: string;
-  /** Whether a notebook or a terminal shows how far it is. Default true. */
+  /** Whether a notebook or a terminal shows the progress. Default true. */
   show?: boolean;
 }
 
@@ -45,11 +45,11 @@ export interface AlignmentMapOptions extends AlignmentOptions {
  * a heat map with the best match of each student layer and suggested pairs. As a cell's last value it shows itself; in JupyterLab a cell
  * of the map gives the entry of `terms` that distils the pair.
  *
- * Suggested pairs keep the order of depth on both sides and use no layer twice: those with the largest sum of what their CKA is above half
- * of the map's largest (`monotonePairs`). Values are about 0 for layers that have nothing in common and 1 for layers that differ by a
- * rotation only; null for a layer that is constant or not finite on these rows.
+ * Suggested pairs keep the order of depth on both sides and use no layer twice: they maximise the sum of their CKA above half of the map's
+ * largest value (`monotonePairs`). Values are about 0 for layers that have nothing in common and 1 for layers that differ only by a
+ * rotation; null for a layer that is constant or not finite on these rows.
  *
- * @throws TypeError or RangeError for other models, rows, layers or options.
+ * @throws TypeError or RangeError for invalid models, rows, layers or options.
  * @source Nguyen et al. 2020, arXiv 2010.15327, eq. 2 to 4.
  * @example
  * ```ts
@@ -71,7 +71,7 @@ export async function alignmentMap(options: AlignmentMapOptions): Promise<Alignm
   const progress = alignmentProgress(show);
   try {
     const alignment = await alignmentOf('alignmentMap', options, { label, epoch: epoch ?? null }, progress.update);
-    return displayable(readAlignmentMap(alignment, title));
+    return displayable(computeAlignmentMap(alignment, title));
   } finally {
     progress.end();
   }
@@ -80,10 +80,10 @@ export async function alignmentMap(options: AlignmentMapOptions): Promise<Alignm
 const known = ['teacher', 'student', 'x', 'layers', 'kernel', 'batchSize', 'examples', 'seed'] as const;
 
 /**
- * The same as plain data, without a display: what a record keeps of a moment in training.
+ * The same as plain data, without a display: a record keeps this for a moment in training.
  *
  * @param moment what to call it, and the epochs done.
- * @param onProgress told how much of the work is done, 0 to 1.
+ * @param onProgress called with the share of the work done, 0 to 1.
  */
 export async function alignmentOf(
   subject: string,
@@ -97,8 +97,8 @@ export async function alignmentOf(
   checkNumber(subject, 'examples', count, { integer: true, atLeast: 4 });
   if (seed !== null) checkNumber(subject, 'seed', seed, { integer: true, atLeast: 0 });
   checkOptions(`${subject}: layers`, layers, ['teacher', 'student']);
-  const teacher = sideOf(subject, 'teacher', options?.teacher, layers.teacher);
-  const student = sideOf(subject, 'student', options?.student, layers.student);
+  const teacher = alignedModel(subject, 'teacher', options?.teacher, layers.teacher);
+  const student = alignedModel(subject, 'student', options?.student, layers.student);
   const examples = examplesOf(subject, options.x, { examples: count, batchSize, seed });
   const values = await measureAlignment({ teacher, student, examples, kernel, onProgress });
   return {
@@ -117,7 +117,7 @@ function ofOneRow({ name, kind, shape }: { name: string; kind: string; shape: (n
   return { name, kind, shape: shape.slice(1) };
 }
 
-/** Single precision has no more digits to say. */
+/** Single precision has no more digits. */
 function rounded(value: number | null): number | null {
   return value === null ? null : Math.round(value * 1e6) / 1e6;
 }

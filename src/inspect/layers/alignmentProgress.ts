@@ -2,7 +2,7 @@ import { lineDrawer } from '../../notebook/lineDrawer';
 
 const quarterSecond = 250;
 
-/** One line of how far a map is, in place: in a notebook's output, or on a terminal. */
+/** A progress line, updated in place: in a notebook's output, or on a terminal. */
 export function alignmentProgress(show: boolean): { update(done: number): void; end(): void } {
   const draw = show ? lineDrawer(true) : null;
   let last = performance.now();

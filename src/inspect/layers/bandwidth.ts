@@ -1,12 +1,12 @@
 import type { Doubles } from './MatrixLike';
 
-/** Pairs among more rows are not looked at: two million are as good. */
+/** More rows are not needed: two million pairs are enough. */
 const rowsAtMost = 2000;
 
 /**
- * The median distance between two rows that differ; 0 where none do. Among the first 2,000 rows where there are more.
+ * The median distance between two different rows; 0 if all are equal. If there are more than 2,000 rows, among the first 2,000.
  *
- * That rows which are equal do not count matters for features that are mostly 0: their median would be 0, and no kernel.
+ * Equal rows must not count: for features that are mostly 0 the median would be 0, and there would be no kernel.
  */
 export function bandwidth({ rows, columns, values }: Doubles): number {
   const counted = Math.min(rows, rowsAtMost);
@@ -26,7 +26,7 @@ export function squaredDistance(values: Float64Array, a: number, b: number, colu
   return sum;
 }
 
-/** Of numbers in order; 0 of none. */
+/** Of sorted numbers; 0 if there are none. */
 export function median(sorted: ArrayLike<number>): number {
   const { length } = sorted;
   return length === 0 ? 0 : (sorted[(length - 1) >> 1] + sorted[length >> 1]) / 2;

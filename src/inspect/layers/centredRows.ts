@@ -1,8 +1,8 @@
 import type { Doubles } from './MatrixLike';
 
 /**
- * Rows [from, to) with every column's mean moved to 0. Both estimators and kernels are blind to that, and sums of products then lose no
- * digits to a large mean. A column that is constant becomes exactly 0; all of them do where the spread is only rounding.
+ * Rows [from, to) with every column's mean moved to 0. That does not change the estimators and kernels, and sums of products then lose no
+ * digits to a large mean. A constant column becomes exactly 0; so do all columns if the spread is only rounding.
  */
 export function centredRows({ columns, values, rounding }: Doubles, from: number, to: number): Doubles {
   const rows = to - from;

@@ -18,23 +18,23 @@ export interface CkaOptions {
   /** Default "biased"; "unbiased" with a `batchSize`. */
   estimator?: Estimator;
   /**
-   * Takes the rows in batches of so many, in their order, 4 or more: HSIC is averaged over the batches, then divided. A last batch counts
-   * as the others do if it has 4 rows. Default: all rows at once.
+   * Rows per batch, at least 4, taken in order: HSIC is averaged over the batches, then divided. The last batch counts like the others if
+   * it has at least 4 rows. Default: all rows at once.
    */
   batchSize?: number;
 }
 
 /**
- * Centred kernel alignment: how alike two representations of the same examples are, HSIC(K, L) / sqrt(HSIC(K, K) HSIC(L, L)).
+ * Centred kernel alignment: how similar two representations of the same examples are, HSIC(K, L) / sqrt(HSIC(K, K) HSIC(L, L)).
  *
- * It looks at x and y only through how alike their rows are to each other, so rotations and reflections (`X Q`, Q orthogonal), one factor
+ * It depends only on how similar the rows of x are to each other, and those of y. So rotations and reflections (`X Q`, Q orthogonal), one factor
  * for all features and shifts of a feature change nothing, with either estimator. The biased one is in [0, 1] and, with a linear kernel,
  * ||Y'X||² / (||X'X|| ||Y'Y||) of centred columns; it grows towards 1 when features outnumber examples. The unbiased one does not, can be
- * a little below 0, and is the same on average whatever the batch.
+ * a little below 0, and is the same on average for any batch size.
  *
- * Null where it is not defined: features that are constant, and, unbiased, rows that are all equally far apart.
+ * Null if it is not defined: for constant features, and in the unbiased form if all rows are equally far apart.
  *
- * @throws TypeError or RangeError for other things than matrices of equally many rows, numbers that are not finite, too few rows.
+ * @throws TypeError or RangeError for anything but matrices with the same number of rows, numbers that are not finite, too few rows.
  * @source Kornblith et al. 2019, arXiv 1905.00414; in batches Nguyen et al. 2020, arXiv 2010.15327.
  * @example
  * ```ts
@@ -59,15 +59,17 @@ export function cka(options: CkaOptions): number | null {
   const [x, y] = [toDoubles('cka', 'x', options.x), toDoubles('cka', 'y', options.y)];
   if (x.rows !== y.rows)
     throw new RangeError(
-      `cka: expected as many rows in y as in x, got ${x.rows} in x and ${y.rows} in y; give the same examples in the same order`
+      `cka: expected x and y to have the same number of rows, got ${x.rows} in x and ${y.rows} in y; give the same examples in the same order`
     );
   const least = estimator === 'biased' ? 2 : 4;
   if (x.rows < least)
-    throw new RangeError(`cka: expected ${least} rows or more for the ${estimator} estimator, got ${x.rows}; give more examples`);
+    throw new RangeError(
+      `cka: expected at least ${least} rows for the ${estimator} estimator, got ${x.rows}; give more examples`
+    );
   return ratio(sumsOfBatches(x, y, { kernel, estimator, batchSize: batchSize ?? x.rows }));
 }
 
-/** HSIC and, as its yardstick for what is rounding, the size of the kernel matrices; [xx, xy, yy]. */
+/** HSIC and the size of the kernel matrices, against which rounding is judged; [xx, xy, yy]. */
 interface Sums {
   hsics: [number, number, number];
   sizes: [number, number, number];
@@ -84,7 +86,7 @@ function sumsOfBatches(
     const to = Math.min(x.rows, from + batchSize);
     if (from > 0 && to - from < 4) break;
     const [a, b] = [centredRows(x, from, to), centredRows(y, from, to)];
-    // The kernel of the first batch is that of all: else their means would be of different things.
+    // All batches use the kernel of the first one: otherwise their means would mix different quantities.
     widths ??= kernel === 'linear' ? [null, null] : [kernel.rbf * bandwidth(a), kernel.rbf * bandwidth(b)];
     kernelSums(a, b, widths).forEach((pair: KernelSums, i) => {
       const { rows, products } = pair;

@@ -1,4 +1,4 @@
-/** What HSIC needs of two kernel matrices K and L, [n, n]: no matrix has to be kept for it. */
+/** What HSIC needs from two kernel matrices K and L, [n, n]: the matrices themselves need not be kept. */
 export interface KernelSums {
   rows: number;
   /** Sum of K * L over all places. */

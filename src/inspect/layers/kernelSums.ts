@@ -58,7 +58,7 @@ function matrixProducts(x: Doubles, y: Doubles, widths: [Width, Width], rowSums:
   return [kk, kl, ll];
 }
 
-/** A width of 0 is that of rows that are all equal: as alike as can be. */
+/** The width is 0 if all rows are equal: they have the largest similarity. */
 function kernelRow({ rows, columns, values }: Doubles, i: number, width: Width, into: Float64Array): void {
   for (let j = 0; j < rows; j++) {
     if (width === null) into[j] = dot(values, i * columns, j * columns, columns);

@@ -4,26 +4,26 @@ import type { LayerInfo } from '../../models/features/LayerInfo';
 import type { Features } from '../../models/features/withFeatures';
 import type { Examples } from './Examples';
 import type { Kernel } from './Kernel';
-import type { Side } from './Side';
+import type { AlignedModel } from './AlignedModel';
 import { fixedBy, unbiasedKernel, type Fixed } from './unbiasedKernel';
 
 /** Features that are held at once, at most (one layer may take more). */
 const bytesAtMost = 2 ** 28;
 
 export interface Measure {
-  teacher: Side;
-  student: Side;
+  teacher: AlignedModel;
+  student: AlignedModel;
   examples: Examples;
   kernel: Kernel;
-  /** Told how much of the work is done, 0 to 1. */
+  /** Called with the share of the work done, 0 to 1. */
   onProgress?: (done: number) => void;
 }
 
 /**
- * CKA of each teacher layer with each student layer, [teacher][student]; null where one of them is constant or not finite. Unbiased HSIC is
+ * CKA of each teacher layer with each student layer, [teacher][student]; null if one of them is constant or not finite. Unbiased HSIC is
  * averaged over the batches and then divided.
  *
- * Each batch passes through each model once (more often where its features would not fit in 256 MB), each layer becomes one centred kernel
+ * Each batch passes through each model once (more often if its features would not fit in 256 MB), each layer becomes one centred kernel
  * matrix, and all pairs are one product of matrices. An interrupt of the notebook's cell ends it between two passes.
  */
 export async function measureAlignment({
@@ -61,7 +61,7 @@ export async function measureAlignment({
   return ratios(cross, own, sizes);
 }
 
-/** Layers of which a pass can hold the features. */
+/** Groups of layers whose features fit in one pass. */
 function groupsOf(layers: readonly LayerInfo[], rows: number): LayerInfo[][] {
   const groups: LayerInfo[][] = [];
   let bytes = Infinity;
@@ -75,7 +75,7 @@ function groupsOf(layers: readonly LayerInfo[], rows: number): LayerInfo[][] {
 }
 
 function kernelsOf(
-  side: Side,
+  side: AlignedModel,
   group: readonly LayerInfo[],
   examples: Examples,
   place: number,
@@ -103,7 +103,7 @@ function kernelsOf(
   }
 }
 
-/** A layer that folds examples together or apart cannot be compared example by example. */
+/** A layer that merges or splits examples cannot be compared example by example. */
 function checkRows(role: string, name: string, feature: tf.Tensor | undefined, rows: number): void {
   if (feature?.shape[0] === rows) return;
   const got = feature ? `[${feature.shape}]` : 'nothing';
@@ -125,7 +125,7 @@ function add(cross: Float64Array, own: Float64Array[], kernels: tf.Tensor[][], s
 }
 
 function ratios(cross: Float64Array, own: Float64Array[], sizes: Float64Array[]): (number | null)[][] {
-  // What is left of a kernel after centring is rounding.
+  // The rest of a kernel after centring is only rounding.
   const isNothing = (i: number, k: number) => !(own[i][k] > 1e-11 * sizes[i][k]) || !Number.isFinite(own[i][k]);
   return Array.from(own[0], (teacher, t) =>
     Array.from(own[1], (student, s) => {

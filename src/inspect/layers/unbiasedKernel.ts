@@ -2,11 +2,11 @@ import * as tf from '@tensorflow/tfjs';
 import { median } from './bandwidth';
 import type { Kernel } from './Kernel';
 
-/** What is fixed by the first batch: else the means over batches would be of different things. */
+/** Fixed by the first batch: otherwise the means over batches would mix different quantities. */
 export interface Fixed {
-  /** What features are divided by, so that no square is too large or too small for single precision. */
+  /** The divisor of the features, chosen so that no square is too large or too small for single precision. */
   scale: number;
-  /** σ of a Gaussian kernel, after scaling; null of a linear one. */
+  /** σ of a Gaussian kernel, after scaling; null for a linear one. */
   width: number | null;
 }
 
@@ -14,9 +14,9 @@ export interface Fixed {
 const rounding = 1e-13;
 
 /**
- * The kernel matrix of a batch of features, [batch, …], so centred that products of two such vectors are unbiased HSIC times n (n - 3):
+ * The kernel matrix of a batch of features, [batch, …], centred so that products of two such vectors are unbiased HSIC times n (n - 3):
  * with 0 on the diagonal, less row and column sums over n - 2, plus the whole sum over (n - 1)(n - 2). As a vector of n² numbers, which
- * the caller disposes, with the sum of the squares before centring; all 0 where features are constant.
+ * the caller disposes, with the sum of the squares before centring; all 0 if features are constant.
  *
  * @source Székely and Rizzo (2014), "Partial distance correlation with methods for dissimilarities", U-centring.
  */
@@ -38,7 +38,7 @@ export function unbiasedKernel(features: tf.Tensor, { scale, width }: Fixed): { 
   return { vector, size };
 }
 
-/** What the first batch fixes for those that follow. */
+/** The values that the first batch fixes for the following ones. */
 export function fixedBy(features: tf.Tensor, kernel: Kernel): Fixed {
   const fixed: Fixed = { scale: 1, width: null };
   tf.tidy(() => {
@@ -52,8 +52,8 @@ export function fixedBy(features: tf.Tensor, kernel: Kernel): Fixed {
 }
 
 /**
- * Rows with the mean of their columns moved to about 0, and that mean. HSIC is blind to what is moved, so the mean, found by a product
- * because that is fastest, need not be exact; a large one would cost digits.
+ * Rows with the mean of their columns moved to about 0, and that mean. HSIC does not depend on the shift, so the mean need not be exact: it
+ * is computed by a matrix product, which is fastest. A large mean would cost digits.
  */
 function centred(features: tf.Tensor, scale: number): { rows: tf.Tensor2D; mean: tf.Tensor } {
   const given = features.toFloat().reshape([features.shape[0], -1]) as tf.Tensor2D;
@@ -63,7 +63,7 @@ function centred(features: tf.Tensor, scale: number): { rows: tf.Tensor2D; mean:
   return { rows: flat.sub(mean), mean };
 }
 
-/** False for features that are constant but for rounding; true for what is not finite, which is found later. */
+/** False for features that are constant apart from rounding; true for features that are not finite, which are found later. */
 function exceedsRounding(products: tf.Tensor2D, mean: tf.Tensor): boolean {
   const n = products.shape[0];
   const ownMean = products.sum().div(n);
@@ -95,7 +95,7 @@ function medianDistance(distances: tf.Tensor2D): number {
   return median(Float64Array.from(found).sort());
 }
 
-/** 1 everywhere but on the diagonal. */
+/** 1 everywhere except on the diagonal. */
 function offDiagonal(n: number): tf.Tensor2D {
   return tf.scalar(1).sub(tf.eye(n));
 }

@@ -1,7 +1,7 @@
-import { showThemselves } from './showThemselves';
+import { installDisplays } from './installDisplays';
 
 // Once, when the toolkit is loaded.
-showThemselves();
+installDisplays();
 
 export { tensorImages } from './tensorImages';
 export type { TensorImages, TensorImagesOptions } from './tensorImages';

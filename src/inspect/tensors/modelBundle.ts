@@ -3,18 +3,18 @@ import { countMacs } from '../../teachers/countMacs';
 import { escape } from '../../views/words/escape';
 import { formatCount } from '../../views/words/formatNumber';
 import type { MimeBundle } from '../../views/bundle/MimeBundle';
-import { table } from '../../views/bundle/table';
+import { htmlTable } from '../../views/table/htmlTable';
 
 const mostLayers = 100;
 const columns = ['layer', 'kind', 'output', 'parameters'];
 
-/** A layers model as the table of its layers and a line with its size: parameters, and multiply-accumulate operations a row. */
+/** A layers model as the table of its layers and a line with its size: parameters, and multiply-accumulate operations per row. */
 export function modelBundle(model: LayersModel): MimeBundle {
   const title = modelLine(model);
   const rows = model.layers.slice(0, mostLayers).map(layerRow);
   const more = model.layers.length - rows.length;
   const note = more > 0 ? `… ${more} more layers` : '';
-  const html = `<p>${escape(title)}</p>${table({ columns, rows, words: true })}${note && `<p>${note}</p>`}`;
+  const html = `<p>${escape(title)}</p>${htmlTable({ columns, rows, words: true })}${note && `<p>${note}</p>`}`;
   return {
     'text/html': html,
     'text/plain': [title, ...aligned([columns, ...rows]), note].filter(Boolean).join('\n')
@@ -71,7 +71,7 @@ function aligned(rows: string[][]): string[] {
   );
 }
 
-/** A layer that is shared or not built yet throws when it is asked for its shape or size. */
+/** A layer that is shared or not built yet throws if its shape or size is read. */
 function orElse<T, E>(read: () => T, otherwise: E): T | E {
   try {
     return read();

@@ -10,13 +10,13 @@ export interface TensorImagesOptions {
   range?: readonly [black: number, white: number];
   /** Images side by side. Default 6. */
   columns?: number;
-  /** Screen pixels of a pixel. Default: as many as make an image about 100 wide, at most 8. */
+  /** Screen pixels per pixel. Default: enough to make an image about 100 wide, at most 8. */
   scale?: number;
 }
 
 /** Images side by side. As a cell's last value it shows itself. */
 export interface TensorImages extends ImageSheet {
-  /** What is to be seen. */
+  /** A sentence that describes the images. */
   says: string;
 }
 
@@ -27,7 +27,7 @@ const mostPixels = 4_000_000;
  * A tensor as images: [height, width], [height, width, 1 or 3], or a batch [images, height, width, 1 or 3], of which the first 100
  * are shown side by side. The tensor is read and not disposed.
  *
- * @throws TypeError for another thing than a tensor, a disposed one, one of text or an unknown option; RangeError for another shape, or
+ * @throws TypeError for anything but a tensor, a disposed tensor, a tensor of text or an unknown option; RangeError for a wrong shape, or
  *   images too large to be stored in a notebook.
  * @example
  * ```ts

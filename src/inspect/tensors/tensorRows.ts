@@ -1,11 +1,11 @@
 import type { DataType } from '@tensorflow/tfjs';
 import { shortNumber } from './shortNumber';
 
-/** How many entries of the last dimension, of the one before and of each other are shown. */
+/** How many entries are shown of the last dimension, of the one before, and of each other. */
 const [mostColumns, mostRows, mostBlocks] = [10, 8, 2];
 const longestString = 40;
 
-/** The first values of a tensor as nested rows, as they would be typed; what is left out is counted. */
+/** The first values of a tensor as nested rows, as they would be typed; with the number of values left out. */
 export function tensorRows(values: ArrayLike<number | string>, shape: readonly number[], dtype: DataType): string {
   const word = (place: number) => oneValue(values, place, dtype);
   if (shape.length === 0) return word(0);

@@ -1,8 +1,9 @@
 import type { layers, Tensor } from '@tensorflow/tfjs';
 
 /**
- * A layer that lets its inside be read: an attention layer its scores and values, say. It names what it has, and in `call` it says
- * `this.tell?.('scores', scores)`; `tell` is there only while somebody reads. "attention/scores" is then a name like any layer's.
+ * A layer whose inner features can be read, for example the scores and values of an attention layer. It lists their names, and its `call`
+ * runs `this.tell?.('scores', scores)`; `tell` is set only while the features are read. "attention/scores" is then a name like that of any
+ * layer.
  */
 export interface TellingLayer extends layers.Layer {
   /** The shape of each inner feature, first the batch, for the layer's input shape or shapes. */

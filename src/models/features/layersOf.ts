@@ -1,14 +1,14 @@
 import type { LayersModel } from '@tensorflow/tfjs';
 import type { LayerInfo } from './LayerInfo';
-import { placesOf } from './places';
+import { featurePlaces } from './featurePlaces';
 
 /**
- * The layers of a model in the order of computation, with the names that features go by: "block/conv1" inside a nested model,
- * "conv1:2" for the second use of a shared layer, "attention/scores" for what a layer tells of its inside.
+ * The layers of a model in the order of computation, with the names of their features: "block/conv1" inside a nested model,
+ * "conv1:2" for the second use of a shared layer, "attention/scores" for an inner feature that a layer reports.
  *
  * Shapes start with the batch, null.
  *
- * @throws TypeError for another thing than a built tfjs layers model.
+ * @throws TypeError for anything but a built tfjs layers model.
  * @example
  * ```ts
  * const model = tf.sequential({ layers: [tf.layers.dense({ name: 'hidden', units: 8, inputShape: [4] }), tf.layers.dense({ units: 3 })] });
@@ -16,5 +16,10 @@ import { placesOf } from './places';
  * ```
  */
 export function layersOf(model: LayersModel): LayerInfo[] {
-  return placesOf(model, 'layersOf').map(({ name, kind, shape, parameters }) => ({ name, kind, shape: [...shape], parameters }));
+  return featurePlaces(model, 'layersOf').map(({ name, kind, shape, parameters }) => ({
+    name,
+    kind,
+    shape: [...shape],
+    parameters
+  }));
 }

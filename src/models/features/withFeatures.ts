@@ -1,10 +1,10 @@
 import * as tf from '@tensorflow/tfjs';
 import { nearestOf } from '../../checks/checkOptions';
 import { show } from '../../checks/show';
-import { placesOf, type Place } from './places';
+import { featurePlaces, type FeaturePlace } from './featurePlaces';
 import { isTelling } from './TellingLayer';
 
-/** What a pass gives. The caller disposes it all. */
+/** The result of a pass. The caller disposes all of it. */
 export interface Pass {
   output: tf.Tensor;
   features: Features;
@@ -14,16 +14,16 @@ export interface Features {
   [name: string]: tf.Tensor;
 }
 
-/** One pass through a model, with what was asked for on the way. */
+/** One pass through a model that also returns the requested features. */
 export type FeaturePass = (inputs: tf.Tensor | tf.Tensor[], options?: { training?: boolean }) => Pass;
 
 /**
  * A model's output together with what chosen layers compute on the way, in one forward pass and without changing the model. Sequential,
  * functional and nested models, shared layers, several inputs (one output). Gradients flow through features as through the output.
  *
- * @param names as `layersOf(model)` says them.
+ * @param names as `layersOf(model)` lists them.
  * @returns a function of inputs, [batch, …], and `{training}` (default false) to `{output, features}`.
- * @throws TypeError for another thing than a built model, RangeError for a name that no layer has.
+ * @throws TypeError for anything but a built model, RangeError for a name that no layer has.
  * @example
  * ```ts
  * const model = tf.sequential({ layers: [tf.layers.dense({ name: 'hidden', units: 8, inputShape: [4] }), tf.layers.dense({ units: 3 })] });
@@ -33,7 +33,7 @@ export type FeaturePass = (inputs: tf.Tensor | tf.Tensor[], options?: { training
  * ```
  */
 export function withFeatures(model: tf.LayersModel, names: readonly string[]): FeaturePass {
-  const chosen = choose(placesOf(model, 'withFeatures'), names, model.name);
+  const chosen = choose(featurePlaces(model, 'withFeatures'), names, model.name);
   return (inputs, { training = false } = {}) => {
     const features: Features = {};
     const output = tf.tidy(() => {
@@ -52,7 +52,7 @@ export function withFeatures(model: tf.LayersModel, names: readonly string[]): F
   };
 }
 
-function choose(places: Place[], names: readonly string[], model: string): Place[] {
+function choose(places: FeaturePlace[], names: readonly string[], model: string): FeaturePlace[] {
   if (!Array.isArray(names))
     throw new TypeError(`withFeatures: expected names to be an array, got ${show(names)}; give ["conv1"]`);
   return [...new Set(names as string[])].map((name) => placeNamed('withFeatures', name, places, model));
@@ -61,7 +61,7 @@ function choose(places: Place[], names: readonly string[], model: string): Place
 /**
  * The place of a name.
  *
- * @throws RangeError with the names there are and the nearest of them.
+ * @throws RangeError with the existing names and the nearest of them.
  */
 export function placeNamed<P extends { name: string }>(subject: string, name: string, places: readonly P[], model: string): P {
   const found = places.find((place) => place.name === name);
@@ -74,17 +74,17 @@ export function placeNamed<P extends { name: string }>(subject: string, name: st
   );
 }
 
-function groupByLayer(places: Place[]): Map<tf.layers.Layer, Place[]> {
-  const groups = new Map<tf.layers.Layer, Place[]>();
+function groupByLayer(places: FeaturePlace[]): Map<tf.layers.Layer, FeaturePlace[]> {
+  const groups = new Map<tf.layers.Layer, FeaturePlace[]>();
   for (const place of places) groups.set(place.layer, [...(groups.get(place.layer) ?? []), place]);
   return groups;
 }
 
 /**
- * Keeps what a layer computes while the pass goes on; gives what ends it. A model computes inside a tidy, and at inference tfjs
+ * Keeps what a layer computes during the pass; returns a function that ends this. A model computes inside a tidy, and at inference tfjs
  * disposes what it no longer needs; a clone that is kept outlives both and shares the numbers.
  */
-function listen(layer: tf.layers.Layer, places: Place[], kept: Features): () => void {
+function listen(layer: tf.layers.Layer, places: FeaturePlace[], kept: Features): () => void {
   const own = Object.getOwnPropertyDescriptor(layer, 'call');
   const compute = layer.call.bind(layer);
   let call = 0;

@@ -3,18 +3,18 @@ import * as tf from '@tensorflow/tfjs';
 export interface SoftTreeConfig {
   depth: number;
   units: number;
-  /** What a split's product is multiplied by: optimizers move weights by absolute steps, so it is how fast splits learn. Default 1. */
+  /** Factor on a split's product. Optimizers change weights by absolute steps, so this sets how fast splits learn. Default 1. */
   sharpness?: number;
   /** The same for the leaves. Default 1. */
   leafScale?: number;
-  /** What `treeNotes` wrote: names of columns and classes. */
+  /** The output of `treeNotes`: names of columns and classes. */
   notes?: string;
   name?: string;
   trainable?: boolean;
 }
 
 /**
- * Soft splits of probability sigmoid(sharpness (x kernel + bias)) to the right, and a leaf's logits at the end of each way: [batch, inputs]
+ * Soft splits of probability sigmoid(sharpness (x kernel + bias)) to the right, and a leaf's logits at the end of each path: [batch, inputs]
  * to the logits of the mixture of the leaves' classes, log sum over leaves of P(leaf) softmax(leafScale leaf), [batch, units]. One
  * unit is log(p1 / p0).
  */
@@ -53,7 +53,7 @@ export class SoftTree extends tf.layers.Layer {
       const x = (Array.isArray(inputs) ? inputs[0] : inputs) as tf.Tensor2D;
       const right = tf.mul(tf.add(tf.matMul(x, this.kernel.read() as tf.Tensor2D), this.bias.read()), this.sharpness);
       const leaves = tf.mul(this.leaves.read(), this.leafScale);
-      // The way to a leaf: each split adds log P(left) = -softplus(z) or log P(right) = z - softplus(z).
+      // The path to a leaf: each split adds log P(left) = -softplus(z) or log P(right) = z - softplus(z).
       const way = wayOf(this.depth);
       const reach = tf.sub(
         tf.matMul(right, tf.tensor2d(way.right, way.shape)),

@@ -12,9 +12,9 @@ export interface TabularEncoding {
  */
 export interface NumberEncoding {
   column: number;
-  /** Ascending, two or more; below the first and above the last nothing changes any more. */
+  /** Ascending, two or more; values below the first and above the last are clipped. */
   edges: number[];
-  /** Whether train had missing values: they have an input of their own. Else they count as `fill`. */
+  /** Whether train had missing values: they then have their own input. Otherwise they count as `fill`. */
   missing: boolean;
   /** The median of train. */
   fill: number;
@@ -23,9 +23,9 @@ export interface NumberEncoding {
 /** One input for each category that is 1 for that one, or a trainable row of numbers for each. */
 export interface CategoryEncoding {
   column: number;
-  /** How many categories there are: codes from 0. Any other code, and a missing one, is no category. */
+  /** How many categories there are: codes from 0. Any other code, and a missing one, counts as no category. */
   size: number;
-  /** Whether train had missing values: they have an input of their own. */
+  /** Whether train had missing values: they then have their own input. */
   missing: boolean;
   /** Numbers in a trainable row; 0 for an input for each category. */
   dimension: number;

@@ -1,13 +1,13 @@
-/** Beyond the outermost cut at least so many rows lie. */
+/** The least number of rows beyond the outermost edge. */
 const fewRows = 30;
-/** Values further out are not told apart: differences of numbers within it are finite in single precision. */
+/** Values further out are clipped: differences of numbers within it are finite in single precision. */
 const furthest = 1e37;
 const narrowest = 1e-37;
 
 /**
  * Edges of bins that hold about equally many of the sorted values each: their quantiles. The two outer bins are cut again, at a
  * quarter of them, for as long as enough rows lie beyond, so that one outlier does not take a whole bin's resolution. Few
- * different values are edges themselves. One bin: from the 1st to the 99th percentile. No bin where all values are one.
+ * different values are edges themselves. One bin: from the 1st to the 99th percentile. There is no bin if all values are equal.
  */
 export function binEdges(sorted: Float32Array, bins: number): number[] {
   const few = differentValues(sorted, bins + 1);
@@ -16,7 +16,7 @@ export function binEdges(sorted: Float32Array, bins: number): number[] {
   return apart.length > 1 ? apart : separate([sorted[0], sorted[sorted.length - 1]]);
 }
 
-/** All different values when they are at most so many, else null. */
+/** All different values if there are at most that many, otherwise null. */
 function differentValues(sorted: Float32Array, atMost: number): number[] | null {
   const values: number[] = [];
   for (const value of sorted) {

@@ -1,6 +1,6 @@
 import type { TabularEncoding } from './TabularEncoding';
 
-/** How many inputs of a network an encoding makes of a row. */
+/** The number of network inputs that an encoding makes from a row. */
 export function encodedWidth({ numbers, categories }: TabularEncoding): number {
   let width = 0;
   for (const { edges, missing } of numbers) width += edges.length - 1 + Number(missing);
@@ -9,8 +9,8 @@ export function encodedWidth({ numbers, categories }: TabularEncoding): number {
 }
 
 /**
- * Raw rows as inputs of a network, row after row. Trainable rows of categories are taken from `table`, where they lie one after
- * the other, category by category, that of a missing or unknown one last.
+ * Raw rows as inputs of a network, row after row. Trainable rows of categories are taken from `table`, where they are stored category by
+ * category, with the row for a missing or unknown category last.
  *
  * Piecewise-linear encoding: Gorishniy, Rubachev & Babenko 2022, "On Embeddings for Numerical Features in Tabular Deep Learning",
  * arXiv 2203.05556.
@@ -48,7 +48,7 @@ export function encodeRows(encoding: TabularEncoding, x: ArrayLike<number>, tabl
   return out;
 }
 
-/** The place of a category; after the last one that of a missing or unknown one. */
+/** The index of a category; a missing or unknown one comes after the last. */
 export function codeOf(value: number, size: number): number {
   return value >= 0 && value < size ? Math.trunc(value) : size;
 }

@@ -5,11 +5,11 @@ import type { NumberEncoding, TabularEncoding } from './TabularEncoding';
 export interface EncodingOptions {
   /** Quantile bins of a number; 1 is a straight line. */
   bins: number;
-  /** Numbers in the trainable row of a category that is not worth an input for each of its values. */
+  /** Width of the trainable row for columns that have too many categories for one input each. */
   categoryDimension: number;
 }
 
-/** The encoding of a table, fitted on its rows. A column that says nothing, all missing or all one value, is left out. */
+/** The encoding of a table, fitted on its rows. A column without information (all missing, or all one value) is left out. */
 export function fitEncoding(train: Dataset, { bins, categoryDimension }: EncodingOptions): TabularEncoding {
   const columns = train.shape[0];
   const encoding: TabularEncoding = { columns, numbers: [], categories: [] };

@@ -4,7 +4,7 @@ import { checkOptions } from '../../checks/checkOptions';
 import { show } from '../../checks/show';
 import type { Dataset } from '../../data/Dataset';
 import { seeded } from '../../data/seeded';
-import { firstTree } from './firstTree';
+import { initialTree } from './initialTree';
 import { SoftTree } from './SoftTree';
 import { tableEncoder } from './tableEncoder';
 import { treeNotes } from './treeNotes';
@@ -14,29 +14,29 @@ export interface SoftDecisionTreeOptions {
   depth?: number;
   /** Quantile bins of a number, 1 to 64; 1 is a straight line. Default 4. */
   bins?: number;
-  /** Of the initial weights. Default 0. */
+  /** Seed of the initial weights. Default 0. */
   seed?: number;
   /** Default "soft tree". */
   name?: string;
 }
 
-/** Chosen where Adam's default step trains a tree in twenty epochs of a few thousand rows. */
+/** Chosen so that Adam's default step trains a tree in twenty epochs of a few thousand rows. */
 const pace = { sharpness: 10, leafScale: 5 };
 
 /**
- * A student that can be read: a decision tree whose splits are soft, so that gradients train it. It takes raw rows of a table, as
- * `tabularStudent` does, and its first layer encodes them: numbers by quantile bins, categories by one input a value, so that what a
- * split looks at has a name. `readTree` says it in words.
+ * A readable student: a decision tree with soft splits, so that gradients can train it. It takes raw rows of a table, as
+ * `tabularStudent` does, and its first layer encodes them: numbers by quantile bins, categories by one input per value, so that everything
+ * a split uses has a name. `readTree` explains the tree in words.
  *
  * P(right) = sigmoid(w x + b) at each split; a leaf has one distribution of the classes; p = sum over leaves of P(leaf) leaf.
- * Input [batch, columns]; output logits, [batch, 1] for two classes (the margin), else [batch, classes].
+ * Input [batch, columns]; output logits, [batch, 1] for two classes (the margin), otherwise [batch, classes].
  *
- * Its splits learn ten times as fast as the optimizer says: Adam's default rate of 0.001 suits them, 0.01 is too much.
+ * Its splits learn ten times as fast as the optimizer's rate: Adam's default of 0.001 is right, 0.01 is too much.
  *
  * Frosst & Hinton 2017, "Distilling a Neural Network Into a Soft Decision Tree", arXiv 1711.09784; instead of their penalty each split
  * begins as a random direction that divides the train rows evenly.
  *
- * @throws TypeError or RangeError for data that is no table, a table whose columns all say nothing, or an option out of bounds.
+ * @throws TypeError or RangeError for data that is not a table, a table in which no column has information, or an option out of bounds.
  * @example
  * ```ts
  * const train = kd.dataset({ x: [[1, 20], [2, 10], [3, 30], [4, 10]], y: [0, 0, 1, 1], classes: ['repaid', 'default'] });
@@ -60,7 +60,7 @@ export function softDecisionTree(train: Dataset, options: SoftDecisionTreeOption
   const tree = new SoftTree({ depth, units, ...pace, notes });
   return seeded(seed, () => {
     const model = tf.sequential({ name, layers: [encoder, tree] });
-    const { kernel, bias, leaves } = firstTree(train, encoder.encoding, tree);
+    const { kernel, bias, leaves } = initialTree(train, encoder.encoding, tree);
     const inputs = kernel.length / bias.length;
     const first = [tf.tensor2d(kernel, [inputs, bias.length]), tf.tensor1d(bias), tf.tensor2d(leaves, [2 ** depth, units])];
     model.setWeights(first);

@@ -7,7 +7,7 @@ import { TabularEncoder } from './TabularEncoder';
 /**
  * The first layer of a student, fitted on the train rows.
  *
- * @throws TypeError or RangeError for data that is no table, or one whose columns all say nothing.
+ * @throws TypeError or RangeError for data that is not a table, or a table in which no column has information.
  */
 export function tableEncoder(subject: string, train: Dataset, options: EncodingOptions): TabularEncoder {
   checkDataset(train, subject);
@@ -16,7 +16,7 @@ export function tableEncoder(subject: string, train: Dataset, options: EncodingO
   const encoding = fitEncoding(train, options);
   if (!encodedWidth(encoding))
     throw new RangeError(
-      `${subject}: expected a column of data "${train.name}" to take two values, got none that does; look at the data`
+      `${subject}: expected a column of data "${train.name}" with at least two values, got none; look at the data`
     );
   return new TabularEncoder(encoding);
 }

@@ -9,15 +9,15 @@ import { tableEncoder } from './tableEncoder';
 export interface TabularStudentOptions {
   /** Units of the hidden layers. Default [64, 32]. */
   hidden?: number[];
-  /** How numbers enter: as one input a quantile bin, or as one straight line between robust ends. Default "piecewise". */
+  /** How numbers are encoded: one input per quantile bin, or one straight line between robust ends. Default "piecewise". */
   embedding?: 'piecewise' | 'linear';
   /** Quantile bins of a number, 2 to 256. Default 16. */
   bins?: number;
-  /** Categories of more than twice as many values get a trainable row of so many numbers, the others an input a value. Default 8. */
+  /** Width of the trainable rows for columns with more than twice this many categories; other columns get one input per category. Default 8. */
   categoryDimension?: number;
-  /** Share of hidden units that a training step leaves out. Default 0.1. */
+  /** Dropout rate of the hidden units. Default 0.1. */
   dropout?: number;
-  /** Of the initial weights. Default 0. */
+  /** Seed of the initial weights. Default 0. */
   seed?: number;
   /** Default "tabular student". */
   name?: string;
@@ -27,15 +27,16 @@ const optionNames = ['hidden', 'embedding', 'bins', 'categoryDimension', 'dropou
 
 /**
  * A network for tables that takes raw rows: numbers as they are, categories as codes, NaN where a value is missing. Its first
- * layer, fitted on the train rows, encodes them; what is saved, loaded, cloned or compiled keeps it. Outliers are clipped,
- * columns that say nothing are left out, and values that train never missed count as the median when they are missing later.
+ * layer, fitted on the train rows, encodes them and stays part of the model when it is saved, loaded, cloned or compiled. Outliers are
+ * clipped, and columns without information are left out. If a column has no missing values in train, later missing values count as the
+ * median.
  *
- * Input [batch, columns]; output logits, [batch, 1] for two classes (the margin), else [batch, classes].
+ * Input [batch, columns]; output logits, [batch, 1] for two classes (the margin), otherwise [batch, classes].
  *
  * Piecewise-linear encoding of numbers: Gorishniy, Rubachev & Babenko 2022, "On Embeddings for Numerical Features in Tabular Deep
  * Learning", arXiv 2203.05556.
  *
- * @throws TypeError or RangeError for data that is no table, a table whose columns all say nothing, or an option out of bounds.
+ * @throws TypeError or RangeError for data that is not a table, a table in which no column has information, or an option out of bounds.
  * @example
  * ```ts
  * const train = kd.dataset({ x: [[1, 20], [2, 10], [3, 30], [4, 10]], y: [0, 0, 1, 1], classes: ['repaid', 'default'] });

@@ -1,6 +1,6 @@
 import type { Feature } from '../../data/Dataset';
 
-/** What a tree knows by name, so that a saved one can be read without the data. */
+/** The names that a tree needs, so that a saved tree can be read without the data. */
 export interface TreeNotes {
   features: Feature[] | null;
   classes: string[];
@@ -11,7 +11,7 @@ export function treeNotes(notes: TreeNotes): string {
   return Buffer.from(JSON.stringify(notes)).toString('hex');
 }
 
-/** Null where there are none. */
+/** Null if there are none. */
 export function readTreeNotes(text: string): TreeNotes | null {
   return text ? (JSON.parse(Buffer.from(text, 'hex').toString()) as TreeNotes) : null;
 }

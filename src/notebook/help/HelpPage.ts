@@ -2,10 +2,10 @@ import type { Member } from './membersOf';
 
 /** What the toolkit says about one of its functions or types. As a cell's last value it shows itself. */
 export interface HelpPage {
-  /** As it is called: "kd.softTargets". */
+  /** As written in code: "kd.softTargets". */
   name: string;
   signature: string;
-  /** What it does: formula, shapes, where it comes from. */
+  /** What it does: formula, shapes, source. */
   text: string;
   parameters: HelpParameter[];
   throws: string[];
@@ -15,6 +15,6 @@ export interface HelpPage {
 }
 
 export interface HelpParameter extends Member {
-  /** What can be in it, when it is an object of options. */
+  /** Its properties, if it is an object of options. */
   members: Member[];
 }

@@ -2,7 +2,7 @@ import { docComment, type DocComment } from './docComment';
 import { readTypes } from './typesFolder';
 
 export interface Declaration extends DocComment {
-  /** As TypeScript writes it, without `export declare`; of an overloaded function a line each. */
+  /** As TypeScript writes it, without `export declare`; one line per overload of a function. */
   code: string;
 }
 
@@ -24,7 +24,7 @@ function commentBefore(text: string, place: number): string {
   return before.endsWith('*/') ? before.slice(before.lastIndexOf('/**')) : '';
 }
 
-/** Behind the semicolon or the closing brace that ends the statement which begins at `from`. */
+/** The index after the semicolon or closing brace that ends the statement beginning at `from`. */
 export function statementEnd(text: string, from: number): number {
   let depth = 0;
   for (let at = from; at < text.length; at++) {

@@ -4,7 +4,7 @@ import { declaration } from './declaration';
 import { publicNames, type PublicName } from './publicNames';
 import { loadModule } from './typesFolder';
 
-/** The public name of a value of the toolkit, or the one that a text means. */
+/** The public name of a value of the toolkit, or the name that a text refers to. */
 export function findName(subject: unknown): PublicName {
   const found = typeof subject === 'string' ? byText(plain(subject)) : byValue(subject);
   if (found) return found;
@@ -14,7 +14,7 @@ export function findName(subject: unknown): PublicName {
   throw new RangeError(`help: expected a function of the toolkit or the name of one, got ${show(subject)}; ${advice}`);
 }
 
-/** By the whole name; by its end where that is clear ("cardTransactions"); else by small and capital letters alike. */
+/** By the whole name; by its last part if that is unique ("cardTransactions"); otherwise ignoring case. */
 function byText(text: string): PublicName | undefined {
   const names = publicNames();
   const ending = names.filter(({ name }) => name.endsWith(`.${text}`));
@@ -37,7 +37,7 @@ function byValue(value: unknown): PublicName | undefined {
       const loaded = loadModule(module);
       return kind === 'namespace' ? loaded === value : loaded[local] === value;
     });
-  // A loss or a schedule says in its description by which function it was made.
+  // The description of a loss or a schedule names the function that made it.
   return found ?? publicNames().find((one) => one.kind === 'value' && one.name === description?.name);
 }
 

@@ -5,12 +5,12 @@ import { helpMarkdown, helpText } from './helpText';
 import { helpOf, overview } from './helpOf';
 
 /**
- * What the toolkit says about one of its functions, namespaces or types: formula, shapes, parameters with their defaults, what it throws,
+ * Help for one of the toolkit's functions, namespaces or types: formula, shapes, parameters with their defaults, what it throws,
  * an example, and the file that holds it. As a cell's last value it shows itself; `String(help)` is its text. Without a subject: all
- * functions with a sentence each.
+ * functions, with one sentence each.
  *
  * @param subject the function itself, or its name.
- * @throws RangeError for another value or a name that the toolkit does not have; the message says which is nearest.
+ * @throws RangeError for a value or a name that the toolkit does not have; the message suggests the nearest name.
  * @example
  * ```ts
  * kd.help(kd.softTargets).parameters[0].members[0].text; // "A number above 0 or a schedule. Default 4."

@@ -15,13 +15,18 @@ export function helpOf({ name, module, local, kind }: PublicName): HelpPage {
   const tagged = (tag: string) => found.tags.filter((one) => one.name === tag).map(({ text }) => text);
   return {
     name: `kd.${name}`,
-    signature: found.code,
+    signature: exportedAs(found.code, local, name),
     text: found.text,
     parameters: parametersOf(module, found),
     throws: tagged('throws').map((text) => text.replace(/\s+/g, ' ')),
     examples: tagged('example').map((text) => text.replace(/^```\w*\n|\n```$/g, '')),
     source: `stillroom/src/${module}.ts`
   };
+}
+
+/** A declaration under the name that it is exported by. */
+function exportedAs(code: string, local: string, name: string): string {
+  return code.replace(new RegExp(`^(\\w+) ${local}\\b`, 'gm'), `$1 ${name.slice(name.lastIndexOf('.') + 1)}`);
 }
 
 /** All names below a namespace (or all of the toolkit) with their first sentence. */

@@ -52,7 +52,7 @@ function fenced(code: string): string {
   return `\`\`\`ts\n${code}\n\`\`\``;
 }
 
-/** Stars, underscores and dollar signs of formulas are no Markdown; what stands between backquotes is left as it is. */
+/** Escapes stars, underscores and dollar signs of formulas, which are not Markdown; text between backquotes stays unchanged. */
 function withoutFormulas(text: string): string {
   return text.replace(/`[^`]*`|[*_$|<\\](?!\s*$)/g, (found) => (found.startsWith('`') ? found : `\\${found}`));
 }

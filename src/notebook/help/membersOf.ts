@@ -11,7 +11,7 @@ export interface Member {
   text: string;
 }
 
-/** The properties of an interface, those that it extends first; empty for another kind of type. */
+/** The properties of an interface, inherited ones first; empty for any other kind of type. */
 export function membersOf(module: string, name: string): Member[] {
   const place = declaredAt(module, name);
   const code = declaration(place.module, place.local)?.code;

@@ -2,7 +2,7 @@ import type { Declaration } from './declaration';
 import type { HelpParameter } from './HelpPage';
 import { membersOf } from './membersOf';
 
-/** The parameters of a function, by its (first) signature, with the properties of those that are options. */
+/** The parameters of a function in its (first) signature, with the properties of options objects. */
 export function parametersOf(module: string, { code, tags }: Declaration): HelpParameter[] {
   const open = code.indexOf('(');
   if (!code.startsWith('function') || open === -1) return [];

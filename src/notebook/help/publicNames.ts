@@ -2,7 +2,7 @@ import { readTypes, resolveModule } from './typesFolder';
 
 /** Something that the toolkit exports. */
 export interface PublicName {
-  /** As it is said after `kd.`: "softTargets", "metrics.accuracy". */
+  /** As written after `kd.`: "softTargets", "metrics.accuracy". */
   name: string;
   /** The module that declares it, and its name there. */
   module: string;
@@ -12,7 +12,7 @@ export interface PublicName {
 
 let found: PublicName[] | undefined;
 
-/** All that the toolkit exports, namespaces and what is in them too. */
+/** Everything that the toolkit exports, including namespaces and their members. */
 export function publicNames(): PublicName[] {
   found ??= namesIn('index', '');
   return found;
@@ -42,7 +42,7 @@ function namesIn(module: string, prefix: string): PublicName[] {
   return names;
 }
 
-/** A module may export what another one declares. */
+/** A module may re-export a name that another one declares. */
 export function declaredAt(module: string, local: string): { module: string; local: string } {
   for (const [, , list, specifier] of readTypes(module).matchAll(/^(ex|im)port (?:type )?\{([^}]*)\} from '(\.[^']+)';/gm)) {
     for (const part of list.split(',')) {

@@ -1,17 +1,17 @@
 import { findHost } from '../findHost';
-import { inPlace } from '../inPlace';
+import { displayInPlace } from '../displayInPlace';
 import type { MimeBundle } from '../../views/bundle/MimeBundle';
 
-/** Draws a bundle; the next one takes its place. */
+/** Draws a bundle; the next one replaces it. */
 export type DrawBundle = (bundle: MimeBundle, isLast: boolean) => void;
 
 /**
- * Draws bundles in one place: in a notebook's output, or as the first line of their text on a terminal on stderr; elsewhere
- * there is none.
+ * Draws bundles in one place: in a notebook's output, or as the first line of their text on stderr of a terminal; elsewhere nothing is
+ * drawn.
  */
 export function bundleDrawer(): DrawBundle | null {
   const host = findHost();
-  if (host) return inPlace(host);
+  if (host) return displayInPlace(host);
   if (!process.stderr.isTTY) return null;
   return (bundle, isLast) => {
     const line = bundle['text/plain'].split('\n')[0].slice(0, (process.stderr.columns ?? 100) - 1);

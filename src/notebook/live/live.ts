@@ -3,13 +3,14 @@ import { livePicture } from './livePicture';
 import { untilInterrupted } from './untilInterrupted';
 
 /**
- * Shows each item of a source in the same place of the output, as it comes: the first and the last always, between them at most ten a
- * second. What the notebook stores is the last. `render` makes of an item what is shown; text, and whatever a cell can show. Done when the
- * source is. On a terminal each item is one line on stderr; elsewhere nothing is drawn and the source is read all the same.
+ * Shows each item of a source in the same place of the output as it arrives: always the first and the last, and at most ten a second
+ * between them. The notebook stores the last one. `render` turns an item into what is shown: text, or anything else that a cell can show.
+ * The promise resolves at the end of the source. On a terminal each item is one line on stderr; elsewhere nothing is drawn, but the source
+ * is still read.
  *
  * @param render default: the item itself.
  * @throws TypeError for something that cannot be iterated; what the source or `render` throws; KeyboardInterrupt after an interrupt, at the
- *   next item or while the source is waited for.
+ * next item or while waiting for the source.
  * @example
  * ```ts
  * async function* countdown() {
@@ -41,7 +42,7 @@ export async function live<T>(
   } finally {
     watch.end();
     if (!finished) {
-      // A source that is still busy answers `return` only when it is done; nobody waits for it.
+      // A source that is still busy answers `return` only when it is done, so nothing waits for the answer.
       void Promise.resolve(iterator.return?.()).catch(() => undefined);
       await picture.drawLast();
     }

@@ -6,11 +6,11 @@ import { throttled } from './throttled';
 
 /** The one place in which items are shown. */
 export interface LivePicture<T> {
-  /** Shows it now, or, if nothing newer comes, when its time has come. */
+  /** Shows it now, or later if nothing newer arrives before its turn. */
   offer(item: T): void;
   /** Shows the newest item for good. */
   drawLast(): Promise<void>;
-  /** Throws what rendering an item has thrown. */
+  /** Throws the error that rendering an item has thrown. */
   throwIfFailed(): void;
 }
 
@@ -22,7 +22,7 @@ export function livePicture<T>(render: (item: T) => unknown): LivePicture<T> {
   let shown: MimeBundle | undefined;
   let drawing = Promise.resolve();
 
-  /** One at a time, since what shows itself may be async; then the newest. */
+  /** One at a time, since showing a value may be async; then the newest. */
   function drawNewest(isLast: boolean): Promise<void> {
     drawing = drawing.then(async () => {
       const taken = newest;
@@ -53,7 +53,7 @@ export function livePicture<T>(render: (item: T) => unknown): LivePicture<T> {
   };
 }
 
-/** What the kernel would show of a value; without a kernel its text. */
+/** How the kernel would show a value; without a kernel its text. */
 async function asBundle(value: unknown): Promise<MimeBundle> {
   if (typeof value === 'string') return { 'text/plain': value };
   const bundle = (await findHost()?.bundle?.(value)) as MimeBundle | undefined;

@@ -6,16 +6,16 @@ import { progressMeter, type ProgressMeter } from './progressMeter';
 export interface ProgressOptions {
   /** What the loop does, at the beginning of the line. */
   title?: string;
-  /** How many items there are. Default: what an array, a Set, a Map or a typed array says itself; else it is unknown. */
+  /** The number of items. Default: the size of an array, a Set, a Map or a typed array; otherwise unknown. */
   total?: number;
 }
 
 /**
- * The same items, with a line in the notebook that says how far the loop is: count, share, items a second, time left. It is drawn when
- * the loop begins, at most ten times a second, and when it ends: "100 done in 8 s", or after `break`, an error or an interrupt
- * "stopped after 12 of 100". On a terminal the line is on stderr; elsewhere there is none.
+ * The same items, with a progress line in the notebook: count, share, items per second, time left. It is drawn when the loop begins, then
+ * at most ten times a second, and when it ends: "100 done in 8 s", or after `break`, an error or an interrupt
+ * "stopped after 12 of 100". On a terminal the line is on stderr; elsewhere nothing is drawn.
  *
- * @throws TypeError for something that cannot be iterated, a title that is no text or an unknown option; RangeError for a total below 0.
+ * @throws TypeError for something that cannot be iterated, a title that is not text or an unknown option; RangeError for a total below 0.
  * @example
  * ```ts
  * let sum = 0;

@@ -5,13 +5,13 @@ import { throttled } from './throttled';
 
 /** The line of one loop. */
 export interface ProgressMeter {
-  /** The loop asks for its next item, so `count` items are done. Throws when the reader has interrupted the cell; the line has then ended. */
+  /** Called when the loop asks for its next item, so `count` items are done. Throws if the user has interrupted the cell; the line has then ended. */
   advance(count: number): void;
-  /** The loop has ended. A second time nothing happens. */
+  /** Called when the loop has ended. A second call does nothing. */
   end(state: 'done' | 'stopped'): void;
 }
 
-/** Draws a loop's line: when it begins, ten times a second, and when it ends. */
+/** Draws a loop's line: at the beginning, ten times a second, and at the end. */
 export function progressMeter(title: string | undefined, total: number | null): ProgressMeter {
   const draw = bundleDrawer();
   const pace = throttled();
@@ -59,7 +59,7 @@ const running = new Set<() => void>();
 const repair = Symbol.for('stillroom.repair');
 let offered: (() => void) | undefined;
 
-/** When the kernel stops code where it stands no `finally` runs; then it calls the repair, and the open lines end there. */
+/** If the kernel stops code by force, no `finally` runs. The kernel then calls the repair, which ends the open lines. */
 function offerEnd(): void {
   const place = globalThis as { [repair]?: () => void };
   if (offered !== undefined && place[repair] === offered) return;

@@ -1,20 +1,20 @@
 import { formatCount, formatNumber } from '../../views/words/formatNumber';
 
-/** Where a loop is. */
+/** How far a loop is. */
 export interface ProgressState {
   title?: string;
   count: number;
-  /** Null where nobody knows it. */
+  /** Null if unknown. */
   total: number | null;
   seconds: number;
-  /** "runs" until the loop has ended; "stopped" when it ended before its last item. */
+  /** "runs" until the loop has ended; "stopped" if it ended before its last item. */
   state: 'runs' | 'done' | 'stopped';
 }
 
 const barLength = 20;
 
 /**
- * Where a loop is, as one line.
+ * How far a loop is, as one line.
  *
  * @example
  * ```ts

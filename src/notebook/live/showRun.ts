@@ -1,18 +1,18 @@
 import type { RunRecord } from '../../record/RunRecord';
 import { bundle } from '../../views/bundle/bundle';
-import { readRun } from '../../views/run/readRun';
+import { computeRun } from '../../views/run/computeRun';
 import { showRecord } from '../../views/run/showRecord';
 import { withDisplay } from '../../views/bundle/withDisplay';
 import type { Host } from '../Host';
-import { inPlace } from '../inPlace';
+import { displayInPlace } from '../displayInPlace';
 
-/** Shows a run while it goes on: in a notebook one output in place, on a terminal a bar on stderr, elsewhere nothing. */
+/** Shows a run while it is going on: in a notebook one output, updated in place; on a terminal a bar on stderr; elsewhere nothing. */
 export interface RunDrawing {
-  /** Draws when the last drawing is a quarter of a second old. */
+  /** Draws if the last drawing is at least a quarter of a second old. */
   update(record: RunRecord): void;
-  /** Draws the last state with its static picture, and gives the record back as a value that shows itself. */
+  /** Draws the last state with its static picture, and returns the record as a value that shows itself. */
   end(record: RunRecord): RunRecord;
-  /** Says that the run broke off with an error. */
+  /** Shows that the run stopped with an error. */
   fail(record: RunRecord, error: unknown): void;
 }
 
@@ -25,11 +25,11 @@ export function showRun(host: Host | undefined, show: boolean): RunDrawing {
 }
 
 function inNotebook(host: Host): RunDrawing {
-  const show = inPlace(host);
+  const show = displayInPlace(host);
   const cell = host.cell();
   let last = -Infinity;
   const draw = (record: RunRecord, options: Parameters<typeof bundle>[1]) => {
-    show(bundle(readRun(record), options));
+    show(bundle(computeRun(record), options));
     last = performance.now();
   };
   return {
@@ -38,10 +38,10 @@ function inNotebook(host: Host): RunDrawing {
     },
     end(record) {
       draw(record, { static: true, records: [record] });
-      // The figure appears once: below the live one, in the cell that made the record, a line will do.
+      // The figure appears once: in the cell that made the record, a line below the live figure is enough.
       const isShown = () => host.cell() === cell;
       return withDisplay({ ...record }, () =>
-        isShown() ? { 'text/plain': lineOf(record) } : bundle(readRun(record), { static: true, records: [record] })
+        isShown() ? { 'text/plain': lineOf(record) } : bundle(computeRun(record), { static: true, records: [record] })
       );
     },
     fail: (record, error) => {

@@ -1,15 +1,15 @@
-/** At most ten drawings a second: more than an eye can follow would only fill the notebook's queue. */
+/** At most ten drawings a second: more than the eye can follow would only fill the notebook's queue. */
 const pause = 100;
 
-/** Draws what is newest when its time has come. */
+/** Draws the newest item as soon as its time has come. */
 export interface Throttled {
-  /** Draws now, or later the newest. `make` is only called for what is drawn. */
+  /** Draws now, or later the newest. `make` is called only for items that are drawn. */
   offer(make: () => void): void;
-  /** Forgets what was to be drawn later. */
+  /** Forgets the pending drawing. */
   cancel(): void;
 }
 
-/** The first is drawn at once; then at most ten a second, and what comes between waits its turn. */
+/** The first is drawn at once; after that at most ten a second, and items in between wait. */
 export function throttled(): Throttled {
   let last = -Infinity;
   let waiting: (() => void) | undefined;
@@ -35,7 +35,7 @@ export function throttled(): Throttled {
         return;
       }
       waiting = make;
-      // In a loop that never awaits no timer runs: there the next offer draws.
+      // No timer runs in a loop that never awaits: there the next offer draws.
       timer ??= setTimeout(() => {
         timer = undefined;
         if (waiting) draw(waiting);

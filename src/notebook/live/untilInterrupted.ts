@@ -1,19 +1,19 @@
 import { findHost } from '../findHost';
 import { watchInterrupts } from '../watchInterrupts';
 
-/** How often a waiting loop asks whether the reader has interrupted the cell. */
+/** How often a waiting loop checks whether the user has interrupted the cell. */
 const look = 100;
 
 export interface UntilInterrupted {
-  /** The promise's value; an interrupt while it is pending ends the wait with the kernel's KeyboardInterrupt. */
+  /** The promise's value; an interrupt ends the wait with the kernel's KeyboardInterrupt. */
   race<T>(step: T | PromiseLike<T>): Promise<T>;
-  /** Nothing more will be waited for. */
+  /** Call this when there is nothing more to wait for. */
   end(): void;
 }
 
 /**
- * Waits on behalf of a cell. The kernel itself can only end the awaits that stand in the cell, and then this loop would run on
- * behind its back; so it is asked to hold until the loop has ended itself.
+ * Waits on behalf of a cell. The kernel itself can only end awaits in the cell, and then this loop would continue unnoticed. So the kernel
+ * is asked to hold until the loop has ended itself.
  */
 export function untilInterrupted(): UntilInterrupted {
   const host = findHost();

@@ -3,10 +3,10 @@ import { basename, extname } from 'node:path';
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import { loadBooster, saveBooster, sliceBooster } from './library/booster';
-import { formatOf } from './file/formatOf';
-import type { Model } from './file/Model';
+import { fileFormat } from './file/fileFormat';
+import type { ModelContents } from './file/ModelContents';
 import { call, native } from './library/native';
-import { categoriesOf } from './file/Notes';
+import { categoriesOf } from './file/ModelNotes';
 import { readModel } from './file/readModel';
 import { readUbjson } from './file/readUbjson';
 import { teacherOf } from './teacher/teacherOf';
@@ -16,22 +16,23 @@ export interface LoadXgboostOptions {
   /** Default: all. */
   threads?: number;
   /**
-   * The first rounds that answer; "best" are those up to the best one of Python's early stopping. Default: what Python's predict takes,
-   * which is "best" for a file of its scikit-learn classes and all rounds for one of a Booster.
+   * How many of the first rounds are used; "best" means up to the best one of Python's early stopping. Default: what Python's predict uses,
+   * which is "best" for a file from its scikit-learn classes and all rounds for one from a Booster.
    */
   rounds?: number | 'best';
-  /** Default: the name that it was trained under, or the file's. */
+  /** Default: the name given in training, or the file's name. */
   name?: string;
 }
 
 /**
- * Reads a model of boosted trees that `teacher.save` or Python's `Booster.save_model` wrote, JSON or UBJSON. It knows no out-of-fold
- * margins: rows that it learnt from get in-sample ones.
+ * Reads a model of boosted trees that `teacher.save` or Python's `Booster.save_model` wrote, JSON or UBJSON. It has no out-of-fold margins:
+ * rows that it learnt from get in-sample ones.
  *
- * `teacher.features` makes a table like those that it learnt from: `kd.tabular(table, {label, features})`. A category column is a number
- * there, its code, when the file does not name the categories, or not in ASCII: such names are cut at wrong places in it.
+ * `teacher.features` describes the tables that it learnt from; to encode another table in the same way, use `kd.tabular(table, {label,
+ * features})`. A category column appears there as a number, its code, if the file does not name the categories or if the names are not
+ * ASCII: the file cuts such names at the wrong places.
  *
- * @throws TypeError or RangeError for a file that is not there, not whole or not XGBoost's, and for bad options.
+ * @throws TypeError or RangeError for a file that is missing, not whole or not XGBoost's, and for bad options.
  * @example
  * ```ts
  * const data = kd.dataset({ x: Array.from({ length: 90 }, (_, i) => [i, i % 7]), y: Array.from({ length: 90 }, (_, i) => i % 3), classes: 3 });
@@ -45,11 +46,11 @@ export async function loadXgboost(path: string, options: LoadXgboostOptions = {}
   checkOptions(subject, options, ['threads', 'rounds', 'name']);
   const { threads } = options;
   if (threads !== undefined) checkNumber(subject, 'threads', threads, { integer: true, atLeast: 1 });
-  const format = formatOf(subject, path);
+  const format = fileFormat(subject, path);
   const file = await read(subject, path);
   const model = parse(subject, path, file, format);
   const rounds = roundsOf(subject, model, options.rounds);
-  // Without the library it is not the file that is to blame.
+  // Without the library the file is not the cause.
   native();
   const name = options.name ?? model.notes.name ?? basename(path, extname(path));
   try {
@@ -70,7 +71,7 @@ async function read(subject: string, path: string): Promise<Buffer> {
   }
 }
 
-function parse(subject: string, path: string, file: Buffer, format: 'json' | 'ubj'): Model {
+function parse(subject: string, path: string, file: Buffer, format: 'json' | 'ubj'): ModelContents {
   if (file.length === 0)
     throw new RangeError(`${subject}: expected ${path} to be a model file, got an empty one; save the model again`);
   try {
@@ -80,19 +81,25 @@ function parse(subject: string, path: string, file: Buffer, format: 'json' | 'ub
   }
 }
 
-function roundsOf(subject: string, model: Model, rounds: LoadXgboostOptions['rounds']): number {
+function roundsOf(subject: string, model: ModelContents, rounds: LoadXgboostOptions['rounds']): number {
   if (rounds === undefined) return (model.isScikitLearn ? model.bestRounds : null) ?? model.rounds;
   if (rounds !== 'best') return checkNumber(subject, 'rounds', rounds, { integer: true, atLeast: 1, atMost: model.rounds });
   if (model.bestRounds !== null) return model.bestRounds;
-  throw new RangeError(`${subject}: expected a file of early stopping for rounds "best", got one without; leave the option out`);
+  throw new RangeError(
+    `${subject}: expected a file with early stopping for rounds "best", got one without; leave the option out`
+  );
 }
 
-function firstRounds(file: Uint8Array, { features, notes }: Model, rounds: number): { file: Buffer; model: Model } {
+function firstRounds(
+  file: Uint8Array,
+  { features, notes }: ModelContents,
+  rounds: number
+): { file: Buffer; model: ModelContents } {
   const whole = loadBooster(file, { verbosity: 0 });
   try {
     const kept = sliceBooster(whole, rounds);
     try {
-      // XGBoost leaves the names of categories behind.
+      // XGBoost does not copy the names of categories.
       const categories = features ? { categories: categoriesOf(features) } : {};
       call('XGBoosterSetAttr', kept.address, 'stillroom', JSON.stringify({ ...notes, ...categories }));
       const sliced = saveBooster(kept, 'ubj');

@@ -1,10 +1,10 @@
 import type { Dataset } from '../../data/Dataset';
 import { loadXgboost } from './loadXgboost';
-import { planOf } from './train/planOf';
+import { planTraining } from './train/planTraining';
 import { readModel } from './file/readModel';
 import { readUbjson } from './file/readUbjson';
 import { teacherOf } from './teacher/teacherOf';
-import { train as trainPlan } from './train/train';
+import { trainForest as trainPlan } from './train/trainForest';
 import type { XgboostOptions } from './options/XgboostOptions';
 import type { XgboostTeacher } from './teacher/XgboostTeacher';
 
@@ -12,14 +12,14 @@ import type { XgboostTeacher } from './teacher/XgboostTeacher';
  * Trains a forest of boosted trees with the XGBoost library itself, as a teacher whose soft labels are honest.
  *
  * The number of rounds is the one with the best mean metric on the rows that each of the folds holds out, or on `validation`; then one
- * model learns from all rows. `teacher.logits` gives rows that it learnt from the margin of the fold's model that did not see them, so
- * that a student learns how sure trees are of rows that are new to them. Equal rows, and rows of one of `train.groups`, are in one fold.
+ * model learns from all rows. For train rows, `teacher.logits` gives the margin from the fold's model that did not see them, so that a
+ * student learns how sure the trees are about rows that are new to them. Equal rows, and rows of one of `train.groups`, are in one fold.
  * NaN is a missing value, a category column is split as one, `weights` count. The same seed gives the same numbers, whatever else runs.
  *
  * Chen and Guestrin 2016, "XGBoost: A Scalable Tree Boosting System", arXiv 1603.02754; the library of the project's Python.
  *
  * @throws TypeError or RangeError for bad data or options, one class alone, or fewer rows of a class than folds; Error without the
- *   library; the signal's reason, or the kernel's KeyboardInterrupt, when it is stopped.
+ *   library; the signal's reason, or the kernel's KeyboardInterrupt, if it is stopped.
  * @example
  * ```ts
  * const data = kd.dataset({ x: Array.from({ length: 200 }, (_, i) => [i, i % 7]), y: Array.from({ length: 200 }, (_, i) => +(i % 7 > 3)), classes: 2 });
@@ -31,7 +31,7 @@ import type { XgboostTeacher } from './teacher/XgboostTeacher';
  * ```
  */
 export async function xgboost(train: Dataset, options: XgboostOptions = {}): Promise<XgboostTeacher> {
-  const plan = planOf(train, options);
+  const plan = planTraining(train, options);
   const { file, history, outOfFold } = await trainPlan(plan);
   const model = readModel(readUbjson(file));
   return teacherOf({ file, model, name: plan.options.name, shape: train.shape, threads: options.threads, history, outOfFold });

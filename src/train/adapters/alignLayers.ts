@@ -8,7 +8,7 @@ import { asTeacher } from '../../teachers/asTeacher';
 import type { Teacher } from '../../teachers/Teacher';
 import { formatCount } from '../../views/words/formatNumber';
 import type { MimeBundle } from '../../views/bundle/MimeBundle';
-import { table } from '../../views/bundle/table';
+import { htmlTable } from '../../views/table/htmlTable';
 import { withDisplay } from '../../views/bundle/withDisplay';
 import { adapterWords, sizes } from './adapterWords';
 import { pairPlan, type LayerPair, type NamedLayers, type PairPlan } from './pairPlan';
@@ -86,5 +86,5 @@ function shown({ teacher, student, pairs, parameters }: AlignmentPlan): MimeBund
   const lines = rows.map(
     ([a, from, b, to, adapter, added]) => `${a} (${from}) to ${b} (${to}): ${adapter}; parameters added: ${added}`
   );
-  return { 'text/html': table({ caption: says, columns, rows, words: true }), 'text/plain': [says, ...lines].join('\n') };
+  return { 'text/html': htmlTable({ caption: says, columns, rows, words: true }), 'text/plain': [says, ...lines].join('\n') };
 }

@@ -1,7 +1,7 @@
 import type * as tf from '@tensorflow/tfjs';
 import type { Dataset } from '../../data/Dataset';
 import type { Optimizer } from '../optimizers/Optimizer';
-import type { BestBy } from '../TrainOptions';
+import type { BestBy } from '../options/TrainOptions';
 import type { CheckedAlignment } from './checkAlignment';
 import type { CheckedStage } from './checkStages';
 import type { CheckedTransfer } from './checkTransfer';

@@ -1,10 +1,10 @@
 import { checkKernel } from '../../inspect/layers/Kernel';
-import { sideOf, type Aligned } from '../../inspect/layers/Side';
+import { alignedModel, type Aligned } from '../../inspect/layers/AlignedModel';
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import type { Dataset, Splits } from '../../data/Dataset';
 import type { AlignmentOptions } from '../../inspect/layers/alignmentMap';
-import type { RunAlignment } from '../RunAlignment';
+import type { RunAlignment } from '../options/RunAlignment';
 
 /** A run's alignment, checked and filled in. */
 export interface CheckedAlignment extends Required<Pick<RunAlignment, 'every'>> {
@@ -31,8 +31,8 @@ export function checkAlignment(
   checkNumber(of, 'examples', examples, { integer: true, atLeast: 4 });
   checkOptions(`${of}: layers`, layers, ['teacher', 'student']);
   checkKernel(of, kernel);
-  sideOf(of, 'teacher', teacher as Aligned, layers.teacher);
-  sideOf(of, 'student', student, layers.student);
+  alignedModel(of, 'teacher', teacher as Aligned, layers.teacher);
+  alignedModel(of, 'student', student, layers.student);
   return { every, options: { teacher: teacher as Aligned, x: rowsOf(of, data), examples, layers, kernel } };
 }
 

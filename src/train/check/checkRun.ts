@@ -3,7 +3,7 @@ import { show } from '../../checks/show';
 import type { Splits } from '../../data/Dataset';
 import { adam } from '../optimizers/adam';
 import { checkOptimizer } from '../optimizers/checkOptimizer';
-import type { BestBy } from '../TrainOptions';
+import type { BestBy } from '../options/TrainOptions';
 import { checkAlignment } from './checkAlignment';
 import type { CheckedRun } from './CheckedRun';
 import { checkIsModel, checkStudent, checkTeacher } from './checkModels';

@@ -1,7 +1,7 @@
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import { show } from '../../checks/show';
-import type { Stage } from '../Stage';
+import type { Stage } from '../options/Stage';
 
 /** @throws TypeError or RangeError for no stage, a name that comes twice, and what else no stage can be. */
 export function checkStageList(list: Stage[]): Stage[] {

@@ -3,10 +3,10 @@ import { checkNumber } from '../../checks/checkNumber';
 import type { Teacher } from '../../teachers/Teacher';
 import { checkTerms, type CheckedTerm, type LossTerm } from './checkTerms';
 import type { Optimizer } from '../optimizers/Optimizer';
-import type { Stage } from '../Stage';
+import type { Stage } from '../options/Stage';
 import { checkStageList } from './checkStageList';
 import { checkOptimizer } from '../optimizers/checkOptimizer';
-import type { Terms } from '../Term';
+import type { Terms } from '../options/Term';
 import { trainablePart } from './trainablePart';
 
 /** A stage that a model can be trained in. */

@@ -9,7 +9,7 @@ import type { Loss } from '../../losses/Loss';
 import { asSchedule } from '../../schedules/asSchedule';
 import type { Schedule } from '../../schedules/Schedule';
 import type { Teacher } from '../../teachers/Teacher';
-import type { Term, Terms } from '../Term';
+import type { Term, Terms } from '../options/Term';
 
 /** A term that a run can compute. */
 export interface LossTerm {

@@ -5,14 +5,14 @@ import { show } from '../../checks/show';
 import { checkDataset } from '../../data/checkDataset';
 import type { Dataset } from '../../data/Dataset';
 import { placeNamed } from '../../models/features/withFeatures';
-import { placesOf } from '../../models/features/places';
+import { featurePlaces } from '../../models/features/featurePlaces';
 import type { DomainLoss } from '../../losses/DomainLoss';
 import { asSchedule } from '../../schedules/asSchedule';
 import type { Schedule } from '../../schedules/Schedule';
 import { asTeacher } from '../../teachers/asTeacher';
 import type { Teacher } from '../../teachers/Teacher';
 import type { LossTerm } from './checkTerms';
-import type { TransferDomain, TransferSet } from '../TransferSet';
+import type { TransferDomain, TransferSet } from '../options/TransferSet';
 
 /** A transfer set that a run can learn from. */
 export interface CheckedTransfer {
@@ -104,7 +104,7 @@ function checkRows(of: string, data: Dataset, labels: unknown, { train }: Inputs
 function checkDomain(of: string, domain: TransferDomain, student: tf.LayersModel): CheckedTransfer['domain'] {
   checkOptions(`${of}: domain`, domain, ['layer', 'loss', 'weight']);
   const { layer, loss, weight } = domain ?? {};
-  placeNamed(`${of}: domain`, layer, placesOf(student, of), student.name);
+  placeNamed(`${of}: domain`, layer, featurePlaces(student, of), student.name);
   if (typeof loss !== 'function')
     throw new TypeError(`${of}: expected domain to have a loss, got ${show(loss)}; give kd.coral() or kd.mmd()`);
   if (typeof weight !== 'function') checkNumber(`${of}: domain`, 'weight', weight, { atLeast: 0 });

@@ -1,8 +1,8 @@
 import type * as tf from '@tensorflow/tfjs';
 import { nearestOf } from '../../checks/checkOptions';
-import { placesOf } from '../../models/features/places';
+import { featurePlaces } from '../../models/features/featurePlaces';
 import { variableOf } from '../../models/features/variableOf';
-import type { Stage } from '../Stage';
+import type { Stage } from '../options/Stage';
 
 /** What of a model learns in a stage. */
 export interface TrainablePart {
@@ -21,7 +21,7 @@ export interface TrainablePart {
 export function trainablePart(subject: string, model: tf.LayersModel, trainable: Stage['trainable']): TrainablePart {
   const own = new Set(model.trainableWeights.map(variableOf));
   if (trainable === undefined) return { names: [], variables: [...own], frozen: [] };
-  const places = placesOf(model, subject);
+  const places = featurePlaces(model, subject);
   if (Array.isArray(trainable))
     checkNames(
       subject,

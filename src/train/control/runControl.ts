@@ -1,18 +1,6 @@
 import { show } from '../../checks/show';
-import type { Change, Command, Steering } from './steering';
-
-/** Steers a run that goes on, as the runs panel of JupyterLab does. */
-export interface RunControl {
-  /** "waiting" before the run begins; "pausing" and "stopping" until the batch under way is done. */
-  readonly state: 'waiting' | 'running' | 'pausing' | 'paused' | 'stopping' | 'ended';
-  /** Waits after the current batch, without computing. */
-  pause(): void;
-  resume(): void;
-  /** Stops after the current batch: the student keeps its best weights and is scored with them. */
-  stop(): void;
-  /** Changes a temperature or a weight from the next epoch on; the record says so in `changes`. */
-  change(change: Change): void;
-}
+import type { RunControl } from '../options/RunControl';
+import type { Command, Steering } from './steering';
 
 const attach = Symbol('attach');
 

@@ -6,19 +6,10 @@ import type { Moment } from '../../schedules/Schedule';
 import type { LossTerm } from '../check/checkTerms';
 import { pauseWatch } from './pauseWatch';
 import { changed, settingsOf } from './termSettings';
+import type { Change } from '../options/RunControl';
 
 /** What may be asked of a run while it goes on. */
 export type Command = { type: 'pause' | 'resume' | 'stop' } | ({ type: 'change' } & Change);
-
-/** Settings of a term for the coming epochs. */
-export interface Change {
-  /** Default: every term that has a temperature; of a weight it has to be said. */
-  term?: string;
-  /** 0.01 to 1000. */
-  temperature?: number;
-  /** 0 to 1,000,000. */
-  weight?: number;
-}
 
 /** Where the commands to a run wait until the loop looks, which is after each batch. */
 export interface Steering {

@@ -6,7 +6,7 @@ import { checkDataset } from '../../data/checkDataset';
 import { checkLabelled } from '../../data/checkLabelled';
 import type { Dataset, Splits } from '../../data/Dataset';
 import { variableOf } from '../../models/features/variableOf';
-import { imageShapeOf } from '../../transfer/generate/imageShapeOf';
+import { imageShapeOf } from '../../transfer/generate/images/imageShapeOf';
 import { softTargets } from '../../losses/softTargets';
 import { asTeacher } from '../../teachers/asTeacher';
 import { endsInActivation } from '../../teachers/endsInActivation';
@@ -14,9 +14,9 @@ import { adam } from '../optimizers/adam';
 import { checkOptimizer } from '../optimizers/checkOptimizer';
 import { checkTerms, type CheckedTerm } from '../check/checkTerms';
 import { checkWeights } from '../check/checkWeights';
-import { distillDataFreeOptionNames, type DistillDataFreeOptions } from '../DistillDataFreeOptions';
+import { distillDataFreeOptionNames, type DistillDataFreeOptions } from '../options/DistillDataFreeOptions';
 import type { Optimizer } from '../optimizers/Optimizer';
-import { defaultWeights, generatorTerms, type GeneratorTerms } from './GeneratorTerms';
+import { defaultWeights, generatorTerms, type GeneratorTerms } from '../options/GeneratorTerms';
 
 const subject = 'distillDataFree';
 

@@ -1,10 +1,10 @@
-import { majority } from '../../metrics/majority';
+import { majorityShare } from '../../metrics/classification/majorityShare';
 import type { Started } from '../../record/RunEvent';
 import type { Setup } from '../../record/RunRecord';
 import { modelInfo } from '../../teachers/modelInfo';
 import { stampRun } from '../record/stampRun';
 import type { CheckedDataFree } from './checkDataFree';
-import { generatorTerms } from './GeneratorTerms';
+import { generatorTerms } from '../options/GeneratorTerms';
 
 /** The first event of a run without data. */
 export function describeDataFree(checked: CheckedDataFree, epochs: number, does: string): Started {
@@ -26,7 +26,7 @@ export function describeDataFree(checked: CheckedDataFree, epochs: number, does:
     task: 'classification' as const,
     classes,
     rows,
-    majority: shown ? majority(shown) : null,
+    majority: shown ? majorityShare(shown) : null,
     synthetic: true
   };
   const models = { teacher: modelInfo(teacher, 'tfjs layers'), student: modelInfo(student, 'tfjs layers') };

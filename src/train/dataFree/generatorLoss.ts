@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { generatorTerms, type GeneratorTerms } from './GeneratorTerms';
+import { generatorTerms, type GeneratorTerms } from '../options/GeneratorTerms';
 import type { TeacherReading } from './teacherReader';
 
 /**

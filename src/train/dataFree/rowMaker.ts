@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import { mixSeeds, random } from '../../stats/random';
-import { flatNetwork } from '../../transfer/generate/flatNetwork';
-import { imageNetwork } from '../../transfer/generate/imageNetwork';
-import { inputsOfRows, nextInputs, noisePool } from '../../transfer/generate/rowInputs';
+import { flatNetwork } from '../../transfer/generate/images/flatNetwork';
+import { imageNetwork } from '../../transfer/generate/images/imageNetwork';
+import { inputsOfRows, nextInputs, noisePool } from '../../transfer/generate/latentInputs';
 import type { RowInputs, RowNetwork } from '../../transfer/generate/RowNetwork';
 
 /** Makes rows for teacher and student out of nothing but random numbers. */

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { placesOf, type Place } from '../../models/features/places';
+import { featurePlaces, type FeaturePlace } from '../../models/features/featurePlaces';
 import { withFeatures } from '../../models/features/withFeatures';
 
 /** What a generator learns from in the teacher; gradients flow back to the rows. The caller disposes it, in a tidy. */
@@ -19,7 +19,7 @@ export interface TeacherReader {
 
 /** Reads a teacher in one pass as at inference. */
 export function teacherReader(teacher: tf.LayersModel, subject: string): TeacherReader {
-  const places = placesOf(teacher, subject);
+  const places = featurePlaces(teacher, subject);
   const normalized = places.filter(({ layer, output }) => layer.getClassName() === 'BatchNormalization' && output === 0);
   const before = teacher.outputs[0].inputs[0]?.sourceLayer;
   const last = places.filter(({ layer }) => layer === before).at(-1);
@@ -45,7 +45,7 @@ export function teacherReader(teacher: tf.LayersModel, subject: string): Teacher
  * Mean over channels of (mean - beta)^2 + (deviation - |gamma|)^2 of what the layer gives: its running mean and variance, put through itself, are beta
  * and gamma^2 (the statistics of Yin et al. 2020, arXiv 1912.08795, in the scale in which the next layer sees them).
  */
-function statisticsDistance(output: tf.Tensor, { layer }: Place): tf.Scalar {
+function statisticsDistance(output: tf.Tensor, { layer }: FeaturePlace): tf.Scalar {
   const { gamma, beta, axis = -1 } = layer as unknown as { gamma?: Variable; beta?: Variable; axis?: number };
   const channel = axis < 0 ? output.rank + axis : axis;
   const axes = output.shape.map((_, i) => i).filter((i) => i !== channel);

@@ -1,7 +1,7 @@
 import type * as tf from '@tensorflow/tfjs';
 import type { Splits } from '../../data/Dataset';
-import type { Metric } from '../../metrics/Metric';
-import type { DistillOptions } from '../DistillOptions';
+import type { Metric } from '../../metrics/inputs/Metric';
+import type { DistillOptions } from '../options/DistillOptions';
 
 type Shared = 'teacher' | 'terms' | 'stages' | 'epochs' | 'batchSize' | 'optimizer' | 'best' | 'cache' | 'title' | 'show';
 
@@ -18,7 +18,7 @@ export interface LabelSweepOptions extends Pick<DistillOptions, Shared> {
   metric?: Metric;
   /** How often rows and seeds are drawn again. Default as in `kd.compare`. */
   resamples?: number;
-  /** Share of the intervals that hold the truth. Default 0.95. */
+  /** Confidence level of the intervals. Default 0.95. */
   confidence?: number;
 }
 

@@ -7,15 +7,15 @@ import type { Dataset, Splits } from '../../data/Dataset';
 import type { Matrix } from '../../data/Matrix';
 import { mixSeeds } from '../../stats/random';
 import { seeded } from '../../data/seeded';
-import { stratified } from '../../data/stratified';
-import { accuracy } from '../../metrics/asMetric/accuracy';
-import { sweepPoints } from '../../assess/sweepPoints';
+import { stratifiedOrder } from '../../data/stratifiedOrder';
+import { accuracyMetric } from '../../metrics/classification/accuracy';
+import { sweepPoints } from '../../assess/labelSweep/sweepPoints';
 import { findHost } from '../../notebook/findHost';
 import { watchInterrupts } from '../../notebook/watchInterrupts';
 import type { LabelSweep } from '../../record/LabelSweep';
 import { asTeacher } from '../../teachers/asTeacher';
 import { bundle } from '../../views/bundle/bundle';
-import { readLabelSweep } from '../../views/labelSweep/readLabelSweep';
+import { computeLabelSweep } from '../../views/labelSweep/computeLabelSweep';
 import { withDisplay } from '../../views/bundle/withDisplay';
 import { checkSeeds } from '../check/checkSeeds';
 import { checkRun } from '../check/checkRun';
@@ -55,7 +55,7 @@ import { trainAlone, trainDistilled, type SweepTraining } from './sweepTraining'
 export async function labelSweep(options: LabelSweepOptions): Promise<LabelSweep> {
   const subject = 'labelSweep';
   checkOptions(subject, options, labelSweepOptionNames);
-  const { student, data, labels, metric = accuracy(), resamples, confidence = 0.95, cache, title, ...rest } = options ?? {};
+  const { student, data, labels, metric = accuracyMetric(), resamples, confidence = 0.95, cache, title, ...rest } = options ?? {};
   const { train: pool, validation, test } = checkData(subject, data);
   const counts = sweepCounts(subject, labels, pool.y.length);
   const seeds = checkSeeds(subject, rest.seeds ?? 5);
@@ -90,7 +90,7 @@ export async function labelSweep(options: LabelSweepOptions): Promise<LabelSweep
     const logits = { pool: ofTeacher.splits.train as Matrix, validation: ofTeacher.splits.validation };
     const [alone, distilled]: Matrix[][][] = [counts.map(() => []), counts.map(() => [])];
     for (const [s, seed] of seeds.entries()) {
-      const order = stratified(pool.y, mixSeeds(seed, 1));
+      const order = stratifiedOrder(pool.y, mixSeeds(seed, 1));
       for (const [i, count] of counts.entries()) {
         const at = (who: string) => (epoch: number) => progress.update(s, `${count} labels ${who}`, epoch);
         const training: SweepTraining = {
@@ -117,7 +117,7 @@ export async function labelSweep(options: LabelSweepOptions): Promise<LabelSweep
       metric: { name: description.name, title: name, better, format },
       points: read.points
     };
-    return withDisplay(sweep, () => bundle(readLabelSweep(sweep), { static: true }));
+    return withDisplay(sweep, () => bundle(computeLabelSweep(sweep), { static: true }));
   } finally {
     progress.end();
     release?.();

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Best } from '../../record/RunEvent';
-import type { BestBy } from '../TrainOptions';
+import type { BestBy } from '../options/TrainOptions';
 import { snapshotWeights } from './snapshotWeights';
 
 /** The weights of an epoch. */

@@ -2,7 +2,7 @@ import type { LayersModel } from '@tensorflow/tfjs';
 import type { Dataset } from '../../data/Dataset';
 import type { Matrix } from '../../data/Matrix';
 import { predict } from '../../metrics/predict';
-import { scores } from '../../metrics/scores';
+import { scoreLogits } from '../../metrics/scoreLogits';
 
 /** What a model scores on the validation rows, as "validation/<metric>"; nothing without any. */
 export async function scoreValidation(
@@ -13,7 +13,7 @@ export async function scoreValidation(
   if (!validation) return {};
   const student = await predict(model, validation);
   if (!student.values.every(Number.isFinite)) return worst;
-  const measured = scores({ student, teacher, labels: validation.y });
+  const measured = scoreLogits({ student, teacher, labels: validation.y });
   const names = ['accuracy', 'nll', 'ece', 'averagePrecision', 'rocAuc', 'agreement', 'teacherKl'] as const;
   return Object.fromEntries(
     names.flatMap((name) => (typeof measured[name] === 'number' ? [[`validation/${name}`, measured[name]]] : []))

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Dataset } from '../../data/Dataset';
 import type { Matrix } from '../../data/Matrix';
-import { rowCycle } from '../../data/rowCycle';
+import { endlessBatches } from '../../data/endlessBatches';
 import type { RunStatus } from '../../record/RunRecord';
 import type { Moment } from '../../schedules/Schedule';
 import { mixSeeds } from '../../stats/random';
@@ -11,7 +11,7 @@ import { askedTerms, type CheckedTransfer } from '../check/checkTransfer';
 import { trainablePart } from '../check/trainablePart';
 import { disposeOptimizer } from '../optimizers/disposeOptimizer';
 import { setLearningRate } from '../optimizers/setLearningRate';
-import type { BestBy } from '../TrainOptions';
+import type { BestBy } from '../options/TrainOptions';
 import { bestEpoch, type EpochWeights } from './bestEpoch';
 import { firstNotFinite } from './firstNotFinite';
 import { runningMeans } from './runningMeans';
@@ -60,8 +60,8 @@ export async function trainModel(inputs: TrainingInputs, callbacks: TrainingCall
   const { name, model, train, validation, teacher, stages, transfer = [], batchSize, steps, seed } = inputs;
   const interval = Math.max(1, Math.round(steps / 10));
   const adapters = buildAdapters(stages, seed);
-  const trainRows = rowCycle(train.y.length, { batchSize, seed });
-  const setRows = transfer.map(({ data }, i) => rowCycle(data.y.length, { batchSize, seed: mixSeeds(seed, i + 1) }));
+  const trainRows = endlessBatches(train.y.length, { batchSize, seed });
+  const setRows = transfer.map(({ data }, i) => endlessBatches(data.y.length, { batchSize, seed: mixSeeds(seed, i + 1) }));
   const best = bestEpoch(model, { by: inputs.best, hasValidation: validation !== undefined });
   let [taken, epoch] = [0, 0];
   let means = runningMeans();

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { seeded } from '../../data/seeded';
-import { atInference } from '../../models/features/atInference';
+import { batchNormAtInference } from '../../models/features/batchNormAtInference';
 import type { Features } from '../../models/features/withFeatures';
 import type { DomainLoss } from '../../losses/DomainLoss';
 import type { Moment, Schedule } from '../../schedules/Schedule';
@@ -67,7 +67,7 @@ export function trainStep(inputs: StepInputs): StepLosses {
   const taught = features?.teacher(x);
   const pass = () => features?.student(x, { training: true }) ?? { output: model.apply(x, { training: true }), features: {} };
   const weightedSum = () => {
-    const whole = atInference(part.frozen, pass);
+    const whole = batchNormAtInference(part.frozen, pass);
     const outputs = slices(whole.output as tf.Tensor2D, groups);
     const ofStudent = featureSlices(whole.features, groups);
     const ofTeacher = taught && featureSlices(taught, groups);

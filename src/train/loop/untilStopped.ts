@@ -1,9 +1,9 @@
-import { breather } from '../../notebook/breather';
+import { eventLoopBreather } from '../../notebook/eventLoopBreather';
 import type { TrainingCallbacks } from './TrainingCallbacks';
 
 /** Callbacks of a training that is no run of its own: it ends after the batch in which `stopped` says so. */
 export function untilStopped(stopped: () => boolean, onEvent: TrainingCallbacks['onEvent']): TrainingCallbacks {
-  const breathe = breather(0);
+  const breathe = eventLoopBreather(0);
   return {
     onEvent,
     async onBatchEnd() {

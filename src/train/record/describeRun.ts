@@ -1,4 +1,4 @@
-import { majority } from '../../metrics/majority';
+import { majorityShare } from '../../metrics/classification/majorityShare';
 import { declareModels } from '../../record/declareModels';
 import type { Started } from '../../record/RunEvent';
 import type { Setup } from '../../record/RunRecord';
@@ -21,7 +21,13 @@ export function describeRun(checked: CheckedRun, { teacher, baseline, transfer: 
   const { train, validation, test } = data;
   const rows = { train: train.y.length, validation: validation?.y.length ?? 0, test: test?.y.length ?? 0 };
   const [, shown] = shownSplit(data);
-  const dataInfo = { name: train.name, task: 'classification' as const, classes: train.classes, rows, majority: majority(shown) };
+  const dataInfo = {
+    name: train.name,
+    task: 'classification' as const,
+    classes: train.classes,
+    rows,
+    majority: majorityShare(shown)
+  };
   const own = modelInfo(student, 'tfjs layers');
   const { models } = declareModels([
     ...(teacher ? [{ name: 'teacher', role: 'teacher' as const, info: teacher.info }] : []),

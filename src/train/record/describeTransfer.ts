@@ -3,7 +3,7 @@ import type { Schedule } from '../../schedules/Schedule';
 import { asTeacher } from '../../teachers/asTeacher';
 import { askedTerms } from '../check/checkTransfer';
 import type { LossTerm } from '../check/checkTerms';
-import type { TransferSet } from '../TransferSet';
+import type { TransferSet } from '../options/TransferSet';
 
 /** As a record says them: those that never count too, with a weight of 0. */
 export function describeTransfer(transfer: { [name: string]: TransferSet }, terms: LossTerm[]): { [name: string]: TransferInfo } {

@@ -1,5 +1,5 @@
 import { firstMoment } from '../../losses/Loss';
-import { breather } from '../../notebook/breather';
+import { eventLoopBreather } from '../../notebook/eventLoopBreather';
 import { findHost } from '../../notebook/findHost';
 import { showRun } from '../../notebook/live/showRun';
 import { watchInterrupts } from '../../notebook/watchInterrupts';
@@ -12,7 +12,7 @@ import { steerBy } from '../control/runControl';
 import { steering as newSteering } from '../control/steering';
 import type { TrainingCallbacks } from '../loop/TrainingCallbacks';
 import type { TrainingEnd } from '../loop/trainModel';
-import type { TrainOptions } from '../TrainOptions';
+import type { TrainOptions } from '../options/TrainOptions';
 
 export interface RecordedRun extends Pick<TrainOptions, 'show' | 'signal' | 'control' | 'onEvent'> {
   subject: string;
@@ -68,7 +68,7 @@ export async function recordRun(run: RecordedRun, work: (recorder: Recorder) => 
 
   function training(model: string, steered: boolean): TrainingCallbacks {
     // After every batch, since a command may wait: it costs a hundredth of a small batch.
-    const breathe = breather(0);
+    const breathe = eventLoopBreather(0);
     const [begun, pausedBefore] = [performance.now(), steering.paused()];
     const seconds = () => (performance.now() - begun) / 1000 - (steering.paused() - pausedBefore);
     return {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { device } from '../../engine/device';
 import type { Started } from '../../record/RunEvent';
-import { version } from '../../version';
+import { version } from '../../record/version';
 
 /** When and on what a run begins, and its number: the same for two runs of which the same is asked. */
 export function stampRun(asked: readonly unknown[]): Pick<Started, 'id' | 'stamp'> {

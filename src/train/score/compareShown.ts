@@ -1,4 +1,4 @@
-import { compare } from '../../assess/measureComparison';
+import { measureComparison } from '../../assess/compare/measureComparison';
 import type { Splits } from '../../data/Dataset';
 import type { Matrix } from '../../data/Matrix';
 import type { Comparison } from '../../record/Comparison';
@@ -17,5 +17,5 @@ export async function compareShown(
   for (const [name, of] of Object.entries(models)) if (of?.[split]) logits[name] = of[split];
   const isMeasurable = split !== 'train' && new Set(shown.y).size > 1;
   if (!logits.student || Object.keys(logits).length < 2 || !isMeasurable) return null;
-  return compare({ models: logits, labels: shown.y, groups: shown.groups, split, of: 'student', resamples: 1000 });
+  return measureComparison({ models: logits, labels: shown.y, groups: shown.groups, split, of: 'student', resamples: 1000 });
 }

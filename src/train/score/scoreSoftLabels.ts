@@ -1,4 +1,4 @@
-import { withStudent } from '../../assess/softLabelsRecord';
+import { withStudentLogits } from '../../assess/softLabels/softLabelsRecord';
 import { predict } from '../../metrics/predict';
 import type { SoftLabels } from '../../record/RunRecord';
 import type { CheckedRun } from '../check/CheckedRun';
@@ -15,5 +15,5 @@ export async function scoreSoftLabels(
   const [split, shown] = shownSplit(data);
   const logits = known?.[split] ?? (await predict(student, shown));
   const temperature = record().history.series.temperature?.at(-1) ?? null;
-  tell({ type: 'softLabels', softLabels: withStudent(softLabels, logits, temperature) });
+  tell({ type: 'softLabels', softLabels: withStudentLogits(softLabels, logits, temperature) });
 }

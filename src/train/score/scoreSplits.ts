@@ -1,7 +1,7 @@
 import type { LayersModel } from '@tensorflow/tfjs';
 import type { Splits } from '../../data/Dataset';
 import { predict } from '../../metrics/predict';
-import { scores } from '../../metrics/scores';
+import { scoreLogits } from '../../metrics/scoreLogits';
 import { splitsOf, type LogitsOfSplits } from '../check/splitsOf';
 import type { Recorder } from '../record/recordRun';
 
@@ -16,7 +16,7 @@ export async function scoreSplits(
     if (broken()) return null;
     logits[split] = student;
     if (rows.unlabelled) continue;
-    const measured = scores({ student, teacher: scored.teacher[split], labels: rows.y });
+    const measured = scoreLogits({ student, teacher: scored.teacher[split], labels: rows.y });
     tell({ type: 'scored', model: scored.name, split, scores: measured });
   }
   return logits;

@@ -1,8 +1,8 @@
-import { classOrder } from '../../assess/classOrder';
-import { softLabelsOf } from '../../assess/softLabelsRecord';
+import { exchangedClasses } from '../../assess/findings/exchangedClasses';
+import { softLabelsRecord } from '../../assess/softLabels/softLabelsRecord';
 import type { Matrix } from '../../data/Matrix';
 import { firstMoment } from '../../losses/Loss';
-import { scores } from '../../metrics/scores';
+import { scoreLogits } from '../../metrics/scoreLogits';
 import type { SoftLabels } from '../../record/RunRecord';
 import type { CheckedRun } from '../check/CheckedRun';
 import { shownSplit, splitsOf, type LogitsOfSplits } from '../check/splitsOf';
@@ -16,13 +16,13 @@ export function scoreTeacher(
 ): SoftLabels {
   for (const [split, { y, unlabelled }] of splitsOf(data)) {
     if (unlabelled) continue;
-    tell({ type: 'scored', model: 'teacher', split, scores: scores({ student: logits[split] as Matrix, labels: y }) });
+    tell({ type: 'scored', model: 'teacher', split, scores: scoreLogits({ student: logits[split] as Matrix, labels: y }) });
   }
   const [split, shown] = shownSplit(data);
   const teacher = logits[split] as Matrix;
-  const exchanged = shown.unlabelled ? null : classOrder(teacher, shown.y, shown.classes);
+  const exchanged = shown.unlabelled ? null : exchangedClasses(teacher, shown.y, shown.classes);
   if (exchanged) tellFindings([exchanged]);
-  const softLabels = softLabelsOf({ split, teacher, data: shown, temperature: firstTemperature(stages) });
+  const softLabels = softLabelsRecord({ split, teacher, data: shown, temperature: firstTemperature(stages) });
   tell({ type: 'softLabels', softLabels });
   return softLabels;
 }

@@ -4,27 +4,27 @@ import type { GeneratorInfo } from '../../record/SyntheticReport';
 
 /** Which rows are made. */
 export interface SampleOptions {
-  /** How many, the classes in turn: row i is of class i modulo the number of classes. Give this or `labels`. */
+  /** How many rows, with the classes in turn: row i has class i modulo the number of classes. Give this or `labels`. */
   rows?: number;
   /** A class number for each row. */
   labels?: ArrayLike<number>;
-  /** A row depends on it and on the row's number and label alone. Default 0. */
+  /** A row depends only on the seed and on its own number and label. Default 0. */
   seed?: number;
   /** Of the dataset. */
   name?: string;
 }
 
-/** What makes rows of asked-for classes. */
+/** Makes rows of given classes. */
 export interface Generator {
   info: GeneratorInfo;
   /** In the order of the class numbers. */
   classes: string[];
   /** Of one row. */
   shape: number[];
-  /** What is odd about its training. */
+  /** Findings about its training. */
   findings: Finding[];
-  /** New rows, `synthetic`, labelled as asked for. */
+  /** New rows, `synthetic`, with the given labels. */
   sample(options: SampleOptions): Promise<Dataset>;
-  /** Frees its weights; it makes no more rows. */
+  /** Frees its weights; after that it cannot make rows. */
   dispose(): void;
 }

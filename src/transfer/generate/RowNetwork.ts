@@ -1,16 +1,16 @@
 import type * as tf from '@tensorflow/tfjs';
 
-/** What a generator makes rows of. */
+/** The inputs from which a generator makes rows. */
 export interface RowInputs {
   /** [rows, latent] standard normal numbers. */
   latent: tf.Tensor2D;
-  /** [rows, classes], 1 at the class that is asked for. Absent where a generator has no classes. */
+  /** [rows, classes], 1 at the requested class. Absent if the generator has no classes. */
   labels?: tf.Tensor2D;
-  /** One tensor a noise shape, [rows, height, width, 1]: what is different from pixel to pixel. */
+  /** One tensor per noise shape, [rows, height, width, 1]: noise that differs from pixel to pixel. */
   noise: tf.Tensor4D[];
 }
 
-/** A generator's network: no part of it looks from one row to another, so a row depends on its own inputs alone. */
+/** A generator's network: no part of it combines rows, so a row depends only on its own inputs. */
 export interface RowNetwork {
   /** "3 levels from 8 x 8", for the record. */
   does: string;

@@ -1,12 +1,12 @@
 import * as tf from '@tensorflow/tfjs';
 
-/** What a network learns from: the terms that are told, and the sum whose gradient is applied. */
+/** What a network learns from: the terms that are reported, and the sum whose gradient is applied. */
 export interface Objective {
   terms: { [name: string]: tf.Tensor };
   total: tf.Tensor;
 }
 
-/** The gradient of a sum applied to what learns, where every term is finite. */
+/** The gradient of a sum applied to the trained variables if every term is finite. */
 export function applyFinite(
   optimizer: tf.Optimizer,
   variables: tf.Variable[],

@@ -8,7 +8,7 @@ export interface AveragedWeights {
   dispose(): void;
 }
 
-/** @param decay how much of the average stays at a step, in the long run. */
+/** @param decay the share of the average that each step keeps, in the long run. */
 export function averagedWeights(initial: readonly tf.Tensor[], decay: number): AveragedWeights {
   const average: AveragedWeights = {
     values: initial.map((weights) => tf.keep(weights.clone())),

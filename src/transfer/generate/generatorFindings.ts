@@ -1,7 +1,7 @@
 import type { Dataset } from '../../data/Dataset';
 import type { Finding } from '../../record/RunRecord';
 
-/** What is odd about the training of any generator: that it was stopped, and classes of which it was shown nothing. */
+/** Findings about the training of any generator: that it was stopped, and classes without a row. */
 export function generatorFindings({ y, classes }: Dataset, taken: number, steps: number): Finding[] {
   const findings: Finding[] = [];
   if (taken < steps)

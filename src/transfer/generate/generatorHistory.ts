@@ -1,6 +1,6 @@
 import type { GeneratorHistory } from '../../record/SyntheticReport';
 
-/** Keeps what a generator's steps measured, as means over equally many steps. */
+/** Records a generator's losses as means over a fixed number of steps. */
 export interface HistoryKeeper {
   add(losses: { [name: string]: number }): void;
   /** The means of the point so far, or of the last one. */

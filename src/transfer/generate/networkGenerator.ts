@@ -5,20 +5,20 @@ import { show } from '../../checks/show';
 import type { Dataset } from '../../data/Dataset';
 import { findHost } from '../../notebook/findHost';
 import type { Generator, SampleOptions } from './Generator';
-import { makeRows } from './makeRows';
+import { generateRows } from './generateRows';
 import type { RowNetwork } from './RowNetwork';
 
 export interface NetworkGeneratorInputs extends Pick<Generator, 'info' | 'findings'> {
   network: RowNetwork;
   /** The generator's own from now on. */
   weights: tf.Tensor[];
-  /** What the rows are to be like. */
+  /** A dataset that the rows should resemble. */
   data: Pick<Dataset, 'name' | 'classes' | 'shape'>;
 }
 
 const mostRows = 1_000_000;
 
-/** A network with weights of its own as a generator. */
+/** Makes a generator from a network with its own weights. */
 export function networkGenerator({ network, weights, info, findings, data }: NetworkGeneratorInputs): Generator {
   const { classes, shape } = data;
   let isDisposed = false;
@@ -40,7 +40,7 @@ export function networkGenerator({ network, weights, info, findings, data }: Net
       const y = labelsOf(options ?? {}, classes.length);
       check();
       const width = shape.reduce((a, b) => a * b, 1);
-      const x = await makeRows({ network, weights, labels: y, classes: classes.length, width, seed, check });
+      const x = await generateRows({ network, weights, labels: y, classes: classes.length, width, seed, check });
       return { name, x, shape: [...shape], y, classes: [...classes], synthetic: true };
     },
     dispose() {

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Random } from '../../stats/random';
-import { normals } from './normals';
+import { sampleNormals } from './sampleNormals';
 
 /** Makes the variables of a network, in order, and keeps hold of them. */
 export interface NewVariables {
@@ -24,7 +24,7 @@ export function newVariables(next: Random): NewVariables {
       add(() => {
         const size = shape.reduce((a, b) => a * b, 1);
         return tf.tensor(
-          normals(size, next).map((value) => value * deviation),
+          sampleNormals(size, next).map((value) => value * deviation),
           shape
         );
       }),

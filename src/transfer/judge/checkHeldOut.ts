@@ -1,7 +1,7 @@
 import type { Dataset } from '../../data/Dataset';
 import { checkSameRows } from './checkSameRows';
 
-/** @throws TypeError or RangeError for held-out rows without labels or not made as the real ones are. */
+/** @throws TypeError or RangeError for held-out rows without labels, or with another shape, classes or columns than the real ones. */
 export function checkHeldOut(subject: string, heldOut: Dataset | undefined, real: Dataset): void {
   if (heldOut === undefined) return;
   checkSameRows(subject, { heldOut }, { real });

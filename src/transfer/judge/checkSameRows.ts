@@ -3,10 +3,10 @@ import { checkDataset } from '../../data/checkDataset';
 import type { Dataset } from '../../data/Dataset';
 
 /**
- * Refuses a dataset that is not made as another one is: another shape, other classes, other columns.
+ * Refuses a dataset that does not match another one in shape, classes or columns.
  *
  * @param one the dataset by its name as an option, checked too: `{candidates}`.
- * @param other what it is held against: `{real}`.
+ * @param other the dataset that it is compared with: `{real}`.
  * @throws TypeError or RangeError.
  */
 export function checkSameRows(subject: string, one: { [name: string]: Dataset }, other: { [name: string]: Dataset }): void {

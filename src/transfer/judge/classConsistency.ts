@@ -1,9 +1,9 @@
-/** Fewer rows of other classes than the commonest say nothing about all classes. */
+/** With fewer rows outside the most common class, kappa says nothing about all classes. */
 const enough = 20;
 
 /**
- * Cohen's kappa of what rows are and what the teacher sees in them: 1 where they always agree, 0 where they agree as often as by chance. Null where
- * fewer than 20 rows are of other classes than the commonest one.
+ * Cohen's kappa of the classes of rows and the classes that the teacher sees in them: 1 if they always agree, 0 if they agree as often as
+ * by chance. Null if fewer than 20 rows are outside the most common class.
  */
 export function classConsistency(asked: Int32Array, seen: Int32Array, classes: number): number | null {
   const [ofAsked, ofSeen] = [new Float64Array(classes), new Float64Array(classes)];

@@ -7,22 +7,23 @@ import { checkSameRows } from './checkSameRows';
 import { copiesOf, findCopies } from './findCopies';
 
 export interface CopiedRowsOptions {
-  /** Default: a third of the 1 % quantile of the distances of real rows to their nearest other one, equal rows left out. */
+  /** Default: a third of the 1 % quantile of the distances from real rows to their nearest other real row, ignoring equal rows. */
   threshold?: number;
-  /** How many copies are named at most. Default 20. */
+  /** The largest number of copies that are named. Default 20. */
   atMost?: number;
-  /** Of up to 2,000 real rows whose own distances are measured. Default 0. */
+  /** Draws up to 2,000 real rows whose own distances are measured. Default 0. */
   seed?: number;
 }
 
 /**
- * Synthetic rows that repeat a real one: equal to it, or nearer to it than `threshold` and than a third of the distance between that one and any other real row. Distances
- * are Euclidean in scaled features: images by one mean and one deviation of all their numbers, columns of a table each by its own,
- * different categories and missing values at the distance 1. Every synthetic row is compared with every real one, in bounded memory.
+ * Finds synthetic rows that repeat a real one: they are equal to it, or nearer to it than `threshold` and than a third of the distance
+ * between the real row and any other real row. Distances
+ * are Euclidean in scaled features: images by one mean and one deviation of all their numbers, the columns of a table each by its own.
+ * Different categories and missing values have the distance 1. Every synthetic row is compared with every real one, in bounded memory.
  *
- * In a table of few different values honest rows are equal to real ones by chance: see `median.real`, 0 where real rows repeat each other.
+ * In a table with few different values, honest rows can equal real ones by chance: check `median.real`, which is 0 if real rows repeat each other.
  *
- * @throws TypeError or RangeError for bad data, rows of another shape or other columns, and bad options.
+ * @throws TypeError or RangeError for bad data, rows whose shape or columns differ, and bad options.
  * @example
  * ```ts
  * const classes = ['a', 'b'];

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { pauser } from '../../notebook/pauser';
-import type { Points } from './Points';
+import type { PointBlocks } from './PointBlocks';
 
 /** Squared distances, [rowsA, rowsB], of rows that begin at `a` and at `b`. */
 export interface DistanceBlock {
@@ -11,18 +11,18 @@ export interface DistanceBlock {
   squares: Float32Array;
 }
 
-/** Numbers of one side that are held at once (64 MB), and distances of a block (4 MB): what is done with one takes less than an interrupt waits. */
+/** Numbers of one side that are held at once (64 MB), and distances in a block (4 MB): one block takes less time than an interrupt may wait. */
 const heldAtMost = 2 ** 24;
 const distancesAtMost = 2 ** 20;
-/** What is left of a difference of squares in single precision is rounding below this share of them. */
+/** A difference of squares in single precision is rounding if it is below this share of them. */
 const rounding = 1e-6;
 
 /**
  * All squared distances between two lists of points, block by block in bounded memory: |a - b|² = |a|² + |b|² - 2ab, one product of
- * matrices a block, after both were moved to where the second list lies, so that little is lost to rounding. An interrupt of the
+ * matrices per block, after both lists were shifted by the mean of the second, so that little is lost to rounding. An interrupt of the
  * notebook's cell ends it between two blocks.
  */
-export async function distanceBlocks(a: Points, b: Points, visit: (block: DistanceBlock) => void): Promise<void> {
+export async function distanceBlocks(a: PointBlocks, b: PointBlocks, visit: (block: DistanceBlock) => void): Promise<void> {
   if (!a.rows || !b.rows) return;
   const pause = pauser();
   const centre = centreOf(b);
@@ -47,7 +47,7 @@ export async function distanceBlocks(a: Points, b: Points, visit: (block: Distan
   }
 }
 
-/** Read outside of `tf.tidy`, which looks for tensors in all that it gives back, number by number. */
+/** Read outside `tf.tidy`, which would search the returned numbers one by one for tensors. */
 function numbersOf(tensor: tf.Tensor): Float32Array {
   try {
     return tensor.dataSync() as Float32Array;
@@ -56,14 +56,19 @@ function numbersOf(tensor: tf.Tensor): Float32Array {
   }
 }
 
-function centreOf(points: Points): Float64Array {
+function centreOf(points: PointBlocks): Float64Array {
   const centre = new Float64Array(points.columns);
   const rows = Math.min(points.rows, 1000);
   points.block(0, rows).forEach((value, i) => (centre[i % points.columns] += value / rows));
   return centre;
 }
 
-function moved(points: Points, from: number, to: number, centre: Float64Array): { values: Float32Array; norms: Float64Array } {
+function moved(
+  points: PointBlocks,
+  from: number,
+  to: number,
+  centre: Float64Array
+): { values: Float32Array; norms: Float64Array } {
   const values = points.block(from, to).slice();
   const norms = new Float64Array(to - from);
   for (let row = 0, at = 0; row < norms.length; row++)

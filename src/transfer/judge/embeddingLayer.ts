@@ -1,6 +1,6 @@
 import type { LayerInfo } from '../../models/features/LayerInfo';
 
-/** At inference they give the numbers of the layer before them, in another order at most. */
+/** At inference they only pass on the numbers of the layer before them, possibly reordered. */
 const sameAsBefore = new Set([
   'Dropout',
   'SpatialDropout1D',
@@ -13,14 +13,14 @@ const sameAsBefore = new Set([
 ]);
 
 /**
- * The layer whose numbers stand for a row where nobody chose one: the one called "representation" that comes last, else the last one before
- * the logits, dropout and mere reshaping left out; the logits of a model of one layer.
+ * The default layer whose output represents a row: the last one called "representation", otherwise the last one before the logits, ignoring
+ * dropout and plain reshaping. For a model with one layer, the logits.
  */
 export function embeddingLayer(layers: readonly LayerInfo[]): string {
   const represents = layers.filter(({ name }) => name.split('/').pop() === 'representation');
   if (represents.length) return represents[represents.length - 1].name;
   let end = layers.length - 1;
-  // A nested model as the end gives what its own last layer gives.
+  // A nested model at the end returns the output of its own last layer.
   while (end > 0 && layers[end - 1].kind !== 'feature' && layers[end - 1].name.startsWith(`${layers[end].name}/`)) end--;
   const before = layers.slice(0, end).filter(({ kind }) => !sameAsBefore.has(kind));
   return (before[before.length - 1] ?? layers[layers.length - 1]).name;

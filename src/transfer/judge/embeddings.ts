@@ -7,24 +7,24 @@ import type { Matrix } from '../../data/Matrix';
 import type { LogitsFunction } from '../../teachers/functionTeacher';
 import type { Teacher } from '../../teachers/Teacher';
 import { checkSameRows } from './checkSameRows';
-import { spaceOf } from './spaceOf';
+import { comparisonSpace } from './comparisonSpace';
 
 export interface EmbeddingsOptions {
-  /** As `layersOf` says it. Default: the layer called "representation", else the last one before the logits. */
+  /** A name from `layersOf`. Default: the layer called "representation", otherwise the last one before the logits. */
   layer?: string;
-  /** Rows a pass. Default 512, fewer of rows of more than 2,048 numbers. */
+  /** Rows per pass. Default 512, or fewer if rows have more than 2,048 numbers. */
   batchSize?: number;
-  /** Of a table that is seen without layers: the rows whose means and deviations scale its columns. Default: `data`. */
+  /** For a table and a teacher without layers: the rows whose means and deviations scale the columns. Default: `data`. */
   scaledBy?: Dataset;
 }
 
 /**
- * The rows of a dataset as vectors: what a layer of a model makes of them, in one pass as at inference; maps, volumes and sequences are
- * averaged over their places. A teacher without layers (a function, a forest) gives its logits, except for a table (a dataset with `features`):
- * there the vector is the row itself, its numbers scaled by mean and deviation, its categories one number for each value.
+ * The rows of a dataset as vectors: the output of a layer of a model, in one pass as at inference. Maps, volumes and sequences are averaged
+ * over their places. A teacher without layers (a function, a forest) gives its logits, except for a table (a dataset with `features`):
+ * there the vector is the row itself, with numbers scaled by mean and deviation and one number for each value of a category.
  *
  * @returns [rows, features]
- * @throws TypeError or RangeError for bad data or options, a layer that is not there, a layer of a teacher without layers, and features that
+ * @throws TypeError or RangeError for bad data or options, a layer that does not exist, a layer name for a teacher without layers, and features that
  *   are not finite.
  * @example
  * ```ts
@@ -46,5 +46,5 @@ export async function embeddings(
     checkDataset(scaledBy, 'embeddings: scaledBy');
     checkSameRows('embeddings', { scaledBy }, { data });
   }
-  return spaceOf('embeddings', { teacher: model, layer, batchSize, real: scaledBy }).vectors(data);
+  return comparisonSpace('embeddings', { teacher: model, layer, batchSize, real: scaledBy }).vectors(data);
 }

@@ -1,18 +1,19 @@
 import { mixSeeds } from '../../stats/random';
-import { stratified } from '../../data/stratified';
+import { stratifiedOrder } from '../../data/stratifiedOrder';
 
-/** Row numbers: as many of each class in all three. */
+/** Row numbers, with the same number of each class in all three. */
 export interface EqualRows {
   synthetic: number[];
-  /** What both others are held against. */
+  /** The reference for both others. */
   real: number[];
-  /** As good as synthetic rows can be. */
+  /** The best that synthetic rows can be. */
   other: number[];
 }
 
 /**
- * As many rows of each class from the synthetic rows as from each of two halves of the real ones, so that neither counts nor shares of
- * classes tell them apart: the smaller of a class' synthetic rows and half of its real ones. Where no class has both, classes do not matter.
+ * Takes the same number of rows of each class from the synthetic rows and from each of two halves of the real ones, so that neither counts
+ * nor class shares distinguish them: the smaller of a class's synthetic rows and half of its real ones. If no class has both, classes are
+ * ignored.
  *
  * @param atMost rows of each of the three.
  */
@@ -38,7 +39,7 @@ export function equalRows(synthetic: Int32Array, real: Int32Array, seed: number,
 function byClass(classes: Int32Array, seed: number): Map<number, number[]> {
   const rows = new Map<number, number[]>();
   if (classes.length)
-    for (const row of stratified(classes, seed)) {
+    for (const row of stratifiedOrder(classes, seed)) {
       const own = rows.get(classes[row]);
       if (own) own.push(row);
       else rows.set(classes[row], [row]);

@@ -8,35 +8,38 @@ import type { Teacher } from '../../teachers/Teacher';
 import { checkHeldOut } from './checkHeldOut';
 import { findCopies } from './findCopies';
 import { measureFaithfulness } from './measureFaithfulness';
-import { opinionsOf } from './opinionsOf';
+import { teacherOpinions } from './teacherOpinions';
 import { checkSynthetic } from './screenOptions';
 
 export interface FaithfulnessOptions {
-  /** Synthetic rows; y says what each was asked for as. */
+  /** Synthetic rows; y has the class requested for each. */
   synthetic: Dataset;
-  /** Real rows; without labels the teacher's top class is theirs. */
+  /** Real rows; without labels they get the teacher's top class. */
   real: Dataset;
   teacher: tf.LayersModel | Teacher | LogitsFunction;
   /** Where distances are measured, as in `embeddings`. */
   layer?: string;
-  /** Labelled real rows to test on what learnt from synthetic ones. Default: the labelled real rows that the other classifier did not learn from. */
+  /**
+   * Labelled real rows on which the classifier trained on synthetic rows is tested. Default: the labelled real rows that the other
+   * classifier did not learn from.
+   */
   heldOut?: Dataset;
   /** Default 5. */
   neighbours?: number;
-  /** Of the halves of the real rows. Default 0. */
+  /** Draws the halves of the real rows. Default 0. */
   seed?: number;
 }
 
 /**
- * How near synthetic rows are to real ones, each number beside the same of two halves of the real rows: that is as good as it can be. Of each class
- * equally many rows are measured on all sides (at most 5,000 in all), so neither row counts nor other shares of classes tell them apart;
- * what the shares are is in `classBalance`. In the space of `embeddings`: the Fréchet distance, precision, recall and coverage; balanced accuracy on real
- * rows of a logistic regression that learnt from synthetic ones. In the rows' own space: copies, see `copiedRows`.
+ * How close synthetic rows are to real ones. Each number stands beside the same number for two halves of the real rows, which is the best
+ * possible. The same number of rows of each class is measured on all sides (at most 5,000 in all), so neither row counts nor class shares
+ * distinguish them; the shares are in `classBalance`. In the space of `embeddings`: the Fréchet distance, precision, recall and coverage;
+ * the balanced accuracy on real rows of a logistic regression trained on synthetic ones. In the rows' own space: copies, see `copiedRows`.
  *
  * Heusel et al. 2017, arXiv 1706.08500; Kynkäänniemi et al. 2019, arXiv 1904.06991; Naeem et al. 2020, arXiv 2002.09797; Esteban et al. 2017,
  * arXiv 1706.02633 (train on synthetic, test on real).
  *
- * @throws TypeError or RangeError for bad data or options, rows of another shape, other columns or classes, and a teacher of other classes.
+ * @throws TypeError or RangeError for bad data or options, rows with another shape, other columns or other classes, and a teacher with other classes.
  * @example
  * ```ts
  * const draw = (n: number) => Array.from({ length: n }, (_, i) => [(i * 7) % 11, (i * 5) % 13]);
@@ -56,8 +59,8 @@ export async function faithfulness(options: FaithfulnessOptions): Promise<Faithf
   checkHeldOut(subject, heldOut, real);
   checkNumber(subject, 'neighbours', neighbours, { integer: true, atLeast: 1 });
   checkNumber(subject, 'seed', seed, { integer: true, atLeast: 0 });
-  const seen = (await opinionsOf(subject, teacher, synthetic)).top;
-  const realClasses = real.unlabelled ? (await opinionsOf(subject, teacher, real)).top : real.y;
+  const seen = (await teacherOpinions(subject, teacher, synthetic)).top;
+  const realClasses = real.unlabelled ? (await teacherOpinions(subject, teacher, real)).top : real.y;
   const copies = await findCopies(synthetic, real, { seed });
   const counted = Int32Array.from(synthetic.y.keys());
   const measured = await measureFaithfulness({

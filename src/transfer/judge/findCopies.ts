@@ -6,22 +6,22 @@ import { nearestRows } from './nearestRows';
 import { quantile } from '../../stats/quantile';
 import { scaledColumns } from './scaledColumns';
 
-/** What is known of each synthetic row's nearest real one. */
+/** The nearest real row of each synthetic row. */
 export interface FoundCopies {
   /** 1 for a copy. */
   isCopy: Uint8Array;
-  /** Distance to the nearest real row, and which it is. */
+  /** Distance to the nearest real row, and its number. */
   distances: Float64Array;
   nearest: Int32Array;
   threshold: number;
-  /** Of up to 2,000 real rows: the distance to the nearest other one. */
+  /** For up to 2,000 real rows: the distance to the nearest other one. */
   own: Float64Array;
 }
 
 const ownAtMost = 2000;
-/** Single precision finds who is nearest among these, double precision how near. */
+/** Single precision finds the nearest candidates, double precision the nearest among them and its distance. */
 const candidates = 3;
-/** So many times nearer than real rows are to each other. */
+/** How many times nearer a copy is than real rows are to each other. */
 const nearness = 3;
 
 /** Compares every synthetic row with every real one; see `copiedRows` for what a copy is. */
@@ -53,7 +53,7 @@ export async function findCopies(
   return { isCopy, distances, nearest, threshold, own };
 }
 
-/** What the record says of them: at most so many by name, the nearest first. */
+/** What the record says about them: a limited number by name, the nearest first. */
 export function copiesOf({ isCopy, distances, nearest, threshold, own }: FoundCopies, atMost = 20): Copies {
   const rows = Array.from(isCopy.keys()).filter((row) => isCopy[row]);
   rows.sort((a, b) => distances[a] - distances[b] || a - b);

@@ -9,7 +9,7 @@ import { symmetricEigenvalues } from '../../stats/symmetricEigenvalues';
  *
  * Dowson & Landau 1982, "The Fréchet distance between multivariate normal distributions"; Heusel et al. 2017, arXiv 1706.08500.
  *
- * @returns null of fewer than two rows.
+ * @returns null for fewer than two rows.
  */
 export function frechet(one: Matrix, two: Matrix): number | null {
   if (one.rows < 2 || two.rows < 2) return null;
@@ -71,7 +71,7 @@ function covariance({ centred, rows }: Moments, columns: number): Float64Array {
 }
 
 /**
- * F', [n, n], with C = FF': Cholesky's factor with the largest pivot first, ended where what is left is rounding. Rows beyond the rank are 0.
+ * F', [n, n], with C = FF': Cholesky's factor with the largest pivot first, stopped when only rounding is left. Rows beyond the rank are 0.
  */
 function factorOf(c: Float64Array, n: number): Float64Array {
   const factor = new Float64Array(n * n);

@@ -2,7 +2,7 @@ import type { Finding } from '../../record/RunRecord';
 import type { GeneratorInfo } from '../../record/SyntheticReport';
 import type { Teacher } from '../../teachers/Teacher';
 
-/** Says so where the teacher that judges synthetic rows is the one that their generator learnt to please: null otherwise. */
+/** A finding if the teacher that judges synthetic rows also guided their generator; null otherwise. */
 export function judgeGuided(generator: GeneratorInfo | undefined, teacher: Teacher): Finding | null {
   const own = teacher.fingerprint();
   if (!generator?.guide || own === null || generator.guide.fingerprint !== own) return null;

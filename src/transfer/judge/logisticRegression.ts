@@ -5,10 +5,10 @@ import { minimize } from './minimize';
 export type Classifier = (rows: Matrix) => Int32Array;
 
 /**
- * Multinomial logistic regression at its one optimum: the least Σ wᵢ CE(yᵢ, Wxᵢ + b) + ½|W|² with free biases, wᵢ so that each class weighs the
- * same and all rows together their number (in scikit-learn LogisticRegression(class_weight="balanced")).
+ * Multinomial logistic regression at its one optimum: the least Σ wᵢ CE(yᵢ, Wxᵢ + b) + ½|W|² with free biases, where wᵢ gives each class
+ * the same weight and the sum of all weights is the number of rows (in scikit-learn LogisticRegression(class_weight="balanced")).
  *
- * @param y a class number for each row; classes that are not there are never given.
+ * @param y a class number for each row; classes without rows are never predicted.
  */
 export async function logisticRegression(x: Matrix, y: ArrayLike<number>): Promise<Classifier> {
   const { rows, columns, values } = x;

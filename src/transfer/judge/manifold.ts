@@ -1,9 +1,9 @@
 import type { Matrix } from '../../data/Matrix';
 import { distanceBlocks } from './distanceBlocks';
 import { ownDistances } from './nearestRows';
-import { pointsOf } from './Points';
+import { pointsOf } from './PointBlocks';
 
-/** Shares, 0 to 1; null of fewer than two rows. */
+/** Shares, 0 to 1; null for fewer than two rows. */
 export interface Manifold {
   precision: number | null;
   recall: number | null;
@@ -14,9 +14,9 @@ export interface Manifold {
  * How two lists of vectors cover each other. A row lies on the manifold of the others when it is within the distance of one of them to its k-th
  * nearest own neighbour. Precision: synthetic rows on the manifold of the real ones; recall: real rows on that of the synthetic ones
  * (Kynkäänniemi et al. 2019, arXiv 1904.06991). Coverage: real rows with a synthetic one within their own distance (Naeem et al. 2020,
- * arXiv 2002.09797), which one far-off row cannot raise.
+ * arXiv 2002.09797), which a single outlier cannot raise.
  *
- * @param neighbours k; where there are fewer other rows, all of them.
+ * @param neighbours k; all other rows if there are fewer.
  */
 export async function manifold(real: Matrix, synthetic: Matrix, neighbours: number): Promise<Manifold> {
   if (real.rows < 2 || synthetic.rows < 2) return { precision: null, recall: null, coverage: null };

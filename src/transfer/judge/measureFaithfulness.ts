@@ -10,19 +10,19 @@ import { copiesOf, type FoundCopies } from './findCopies';
 import { frechet } from './frechet';
 import { manifold } from './manifold';
 import { moments } from './moments';
-import { takePoints } from './Points';
-import { spaceOf, spaceSays, type Space } from './spaceOf';
+import { takePoints } from './PointBlocks';
+import { comparisonSpace, spaceSays, type ComparisonSpace } from './comparisonSpace';
 import { trainOnSynthetic } from './trainOnSynthetic';
 
 export interface MeasureInputs {
   subject: string;
-  /** All rows that were made. */
+  /** All generated rows. */
   made: Dataset;
   /** Which of them are measured. */
   counted: Int32Array;
   real: Dataset;
   realClasses: Int32Array;
-  /** What the teacher sees in the rows that were made. */
+  /** What the teacher sees in the generated rows. */
   seen: Int32Array;
   teacher: tf.LayersModel | Teacher | LogitsFunction;
   layer?: string;
@@ -34,19 +34,19 @@ export interface MeasureInputs {
 
 export interface Measured {
   faithfulness: Faithfulness;
-  /** Sum of the variances of the real rows: the Fréchet distance of what is always their mean. Null of fewer than two rows. */
+  /** Sum of the variances of the real rows: the Fréchet distance of rows that always equal their mean. Null for fewer than two rows. */
   spread: number | null;
 }
 
 /** Rows of each side that are measured, and that a classifier is tested on. */
 const measuredAtMost = 5000;
-/** Beyond so many numbers a Fréchet distance takes no more rows than this: its work grows with the cube of the smaller of both. */
+/** If vectors have more numbers than this, a Fréchet distance uses no more rows than this: its cost grows with the cube of the smaller of both. */
 const wide = 512;
 
 /** The work of `faithfulness`. */
 export async function measureFaithfulness(inputs: MeasureInputs): Promise<Measured> {
   const { subject, made, counted, real, realClasses, seen, teacher, layer, neighbours, seed, copies } = inputs;
-  const space = spaceOf(subject, { teacher, layer, real });
+  const space = comparisonSpace(subject, { teacher, layer, real });
   const asked = Int32Array.from(counted, (row) => made.y[row]);
   const rows = equalRows(asked, realClasses, seed, measuredAtMost);
   const enough = rows.synthetic.length > 0;
@@ -89,10 +89,10 @@ export async function measureFaithfulness(inputs: MeasureInputs): Promise<Measur
   };
 }
 
-/** Tested on the held-out rows, else on labelled real rows that nobody learnt from. */
+/** Tests on the held-out rows, otherwise on labelled real rows that no classifier learnt from. */
 async function taught(
   { made, counted, real, realClasses, heldOut }: MeasureInputs,
-  space: Space,
+  space: ComparisonSpace,
   rows: ReturnType<typeof equalRows>,
   vectors: { real: Matrix; synthetic: Matrix }
 ): Promise<AgainstReal | null> {

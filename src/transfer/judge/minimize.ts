@@ -8,7 +8,7 @@ const memory = 10;
 
 /**
  * The minimum of a smooth convex function: L-BFGS with halved steps (Nocedal & Wright, Numerical Optimization, 7.2). It ends when no entry of the
- * gradient is above `tolerance`, or rounding lets it go no further down.
+ * gradient is above `tolerance`, or rounding prevents any further decrease.
  */
 export async function minimize(
   objective: Objective,
@@ -44,7 +44,7 @@ export async function minimize(
   return at;
 }
 
-/** Minus the gradient times what the last steps tell of the inverse Hessian. */
+/** Minus the gradient times the inverse Hessian estimated from the last steps. */
 function downhill(gradient: Float64Array, pairs: readonly { s: Float64Array; y: Float64Array; rho: number }[]): Float64Array {
   const q = gradient.map((slope) => -slope);
   const alphas: number[] = [];

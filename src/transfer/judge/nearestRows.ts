@@ -1,7 +1,7 @@
 import { distanceBlocks } from './distanceBlocks';
-import type { Points } from './Points';
+import type { PointBlocks } from './PointBlocks';
 
-/** The k nearest rows of each row, the nearest first: [rows, k]. Where there are fewer, Infinity and -1. */
+/** The k nearest rows of each row, the nearest first: [rows, k]. If there are fewer, Infinity and -1. */
 export interface Nearest {
   k: number;
   distances: Float64Array;
@@ -11,9 +11,9 @@ export interface Nearest {
 /**
  * The k nearest points of `b` for each point of `a`, by comparing all of them.
  *
- * @param own the row of `b` that each row of `a` itself is, and that does not count.
+ * @param own for each row of `a`, its own row number in `b`, which does not count.
  */
-export async function nearestRows(a: Points, b: Points, k: number, own?: ArrayLike<number>): Promise<Nearest> {
+export async function nearestRows(a: PointBlocks, b: PointBlocks, k: number, own?: ArrayLike<number>): Promise<Nearest> {
   const distances = new Float64Array(a.rows * k).fill(Infinity);
   const indices = new Int32Array(a.rows * k).fill(-1);
   await distanceBlocks(a, b, ({ a: fromA, b: fromB, rowsA, rowsB, squares }) => {
@@ -38,8 +38,8 @@ export async function nearestRows(a: Points, b: Points, k: number, own?: ArrayLi
   return { k, distances: distances.map(Math.sqrt), indices };
 }
 
-/** The distance of each point to its k-th nearest other one; Infinity where there are not so many. */
-export async function ownDistances(points: Points, k: number): Promise<Float64Array> {
+/** The distance of each point to its k-th nearest other one; Infinity if there are fewer. */
+export async function ownDistances(points: PointBlocks, k: number): Promise<Float64Array> {
   const { distances } = await nearestRows(
     points,
     points,

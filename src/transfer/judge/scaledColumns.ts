@@ -1,22 +1,23 @@
 import type { Dataset, Feature } from '../../data/Dataset';
 import { random } from '../../stats/random';
-import type { Points } from './Points';
+import type { PointBlocks } from './PointBlocks';
 
-/** Rows of a dataset as points of a space in which distances mean something. */
+/** Rows of a dataset as points of a space in which distances are meaningful. */
 export interface Scaled {
   columns: number;
-  of(data: Dataset): Points;
+  of(data: Dataset): PointBlocks;
 }
 
-/** A category of more values than this is told by as many random signs instead of a number for each value. */
+/** A category with more values than this is encoded by this many random signs instead of one number per value. */
 const codeLength = 64;
-/** So that two different categories are one standard deviation apart. */
+/** Makes two different categories one standard deviation apart. */
 const half = Math.SQRT1_2;
 
 /**
- * Rows on a common scale, learnt from the real ones. With `features` each number is (x - mean) / deviation of its column, a missing one 0
- * and a number of its own that says so; a category is one number for each value, one for missing, so that different ones are at the distance 1.
- * Rows without `features`, images for one, have one mean and one deviation for all of their numbers. What is constant is only moved.
+ * Rows on a common scale, learnt from the real ones. With `features` each number is (x - mean) / deviation of its column, a missing one is
+ * 0 plus an extra number that marks it; a category is one number for each value, one for missing, so that different ones are at the
+ * distance 1.
+ * Rows without `features`, images for one, have one mean and one deviation for all of their numbers. Constant columns are only shifted.
  */
 export function scaledColumns(real: Dataset): Scaled {
   const width = real.x.length / real.y.length;
@@ -33,7 +34,7 @@ export function scaledColumns(real: Dataset): Scaled {
   }
   const encoders = features.map((feature, i) => encoderOf(feature, real, i));
   const columns = encoders.reduce((sum, { size }) => sum + size, 0);
-  const of = ({ x, y }: Dataset): Points => ({
+  const of = ({ x, y }: Dataset): PointBlocks => ({
     rows: y.length,
     columns,
     block(from, to) {
@@ -66,7 +67,7 @@ function encoderOf(feature: Feature, { x, shape: [width] }: Dataset, column: num
   };
 }
 
-/** A missing or unknown category is a value like another. */
+/** A missing or unknown category is a value like any other. */
 function categoryEncoder(categories: number): Encoder {
   const placeOf = (value: number) => (value >= 0 && value < categories ? Math.trunc(value) : categories);
   if (categories < codeLength) return { size: categories + 1, put: (value, out, at) => void (out[at + placeOf(value)] = half) };
@@ -89,6 +90,6 @@ function spread(x: Float32Array, from: number, step: number): { mean: number; de
   const mean = count ? sum / count : 0;
   for (let i = from; i < x.length; i += step) if (!Number.isNaN(x[i])) squares += (x[i] - mean) ** 2;
   const deviation = Math.sqrt(squares / Math.max(1, count));
-  // Rounding of a mean is no spread.
+  // The rounding error of a mean does not count as spread.
   return { mean, deviation: deviation > 1e-7 * Math.abs(mean) ? deviation : 1, missing };
 }

@@ -8,22 +8,23 @@ import { checkScreenOptions, checkSynthetic, screenOptionNames, type ScreenOptio
 import { screenRows } from './screenRows';
 
 export interface ScreenInput extends ScreenOptions {
-  /** Synthetic rows; y says what each was asked for as. */
+  /** Synthetic rows; y has the class requested for each. */
   candidates: Dataset;
   teacher: tf.LayersModel | Teacher | LogitsFunction;
-  /** Real rows; without labels the teacher's top class is theirs. */
+  /** Real rows; without labels they get the teacher's top class. */
   real: Dataset;
 }
 
 /**
- * Keeps the synthetic rows in which the teacher still sees what was asked for. In this order a row is left out as a copy of a real row (see
- * `copiedRows`), when the teacher sees another class in it, is less sure of it than `minConfidence`, or when its distance to the `neighbours`-th
- * nearest real row of its class is above the `quantile` of such distances among those real rows themselves (a class of fewer than 10 real rows
- * is held against all classes). Each row is counted once, where it failed first, so the counts add up.
+ * Keeps the synthetic rows in which the teacher still sees the requested class. The checks are, in this order: a row is left out if it is a
+ * copy of a real row (see `copiedRows`), if the teacher sees another class in it, if the teacher is less sure than `minConfidence`, or if
+ * its distance to the `neighbours`-th nearest real row of its class is above the `quantile` of such distances among those real rows
+ * themselves (a class with fewer than 10 real rows is compared with all classes). Each row is counted once, at the first check that it
+ * fails, so the counts add up.
  *
- * The weight of a kept row is the teacher's probability of its class, times the weight that it had. Where nothing is kept the data has no row.
+ * The weight of a kept row is the teacher's probability of its class, times the weight that it already had. If nothing is kept, the data has no rows.
  *
- * @throws TypeError or RangeError for bad data or options, rows of another shape, other columns or classes, and a teacher of other classes.
+ * @throws TypeError or RangeError for bad data or options, rows with another shape, other columns or other classes, and a teacher with other classes.
  * @example
  * ```ts
  * const real = kd.dataset({ x: [[0, 1], [0, 2], [3, 0], [4, 0]], y: [0, 0, 1, 1], classes: 2 });

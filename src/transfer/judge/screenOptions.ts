@@ -4,19 +4,19 @@ import { checkDataset } from '../../data/checkDataset';
 import type { Dataset } from '../../data/Dataset';
 import { checkSameRows } from './checkSameRows';
 
-/** What decides which synthetic rows count. */
+/** Decides which synthetic rows are kept. */
 export interface ScreenOptions {
   /** Where distances are measured, as in `embeddings`. */
   layer?: string;
   /** The least probability that the teacher gives to a row's class. Default 0.5. */
   minConfidence?: number;
-  /** Of the real rows' own distances: the bound of a synthetic row's. Default 0.99. */
+  /** The quantile of the real rows' own distances that bounds the distance of a synthetic row. Default 0.99. */
   quantile?: number;
-  /** The distance is that to so many-th nearest real row of the class. Default 5. */
+  /** k: distances are measured to the k-th nearest real row of the class. Default 5. */
   neighbours?: number;
   /** Whether copies of real rows are left out. Default true. */
   dropCopies?: boolean;
-  /** Of the rows that are drawn where there are very many. Default 0. */
+  /** Draws the rows if there are very many. Default 0. */
   seed?: number;
 }
 
@@ -34,13 +34,13 @@ export function checkScreenOptions(subject: string, options: ScreenOptions): Req
   return { minConfidence, quantile, neighbours, dropCopies, seed };
 }
 
-/** @throws TypeError or RangeError for synthetic rows without classes, and for rows that are not made as the real ones are. */
+/** @throws TypeError or RangeError for synthetic rows without classes, and for rows that do not match the real ones. */
 export function checkSynthetic(subject: string, one: { [name: string]: Dataset }, real: Dataset): void {
   checkDataset(real, `${subject}: real`);
   checkSameRows(subject, one, { real });
   const [[name, data]] = Object.entries(one);
   if (data.unlabelled)
     throw new TypeError(
-      `${subject}: expected ${name} to say in y what each row was made as, got rows without labels; give the classes that were asked for`
+      `${subject}: expected ${name} to have the requested class of each row in y, got rows without labels; give the requested classes`
     );
 }

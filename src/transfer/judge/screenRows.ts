@@ -1,14 +1,14 @@
 import type * as tf from '@tensorflow/tfjs';
 import type { Dataset } from '../../data/Dataset';
-import { stratified } from '../../data/stratified';
+import { stratifiedOrder } from '../../data/stratifiedOrder';
 import { takeRows } from '../../data/takeRows';
 import type { Screening } from '../../record/SyntheticReport';
 import type { LogitsFunction } from '../../teachers/functionTeacher';
 import type { Teacher } from '../../teachers/Teacher';
 import { findCopies, type FoundCopies } from './findCopies';
-import { opinionsOf, type Opinions } from './opinionsOf';
-import { spaceOf } from './spaceOf';
-import { tooFar } from './tooFar';
+import { teacherOpinions, type Opinions } from './teacherOpinions';
+import { comparisonSpace } from './comparisonSpace';
+import { farFromClass } from './farFromClass';
 
 export interface ScreenInputs {
   subject: string;
@@ -21,7 +21,7 @@ export interface ScreenInputs {
   neighbours: number;
   dropCopies: boolean;
   seed: number;
-  /** Told what is done next. */
+  /** Called with the name of the next step. */
   onStep?: (doing: string) => void;
 }
 
@@ -32,7 +32,7 @@ export interface Screened {
   kept: Int32Array;
   /** What the teacher sees in the candidates. */
   opinions: Opinions;
-  /** Classes of the real rows: their labels, else the teacher's. */
+  /** Classes of the real rows: their labels, otherwise the teacher's. */
   realClasses: Int32Array;
   copies: FoundCopies;
 }
@@ -47,16 +47,16 @@ const reasons = [
   ['distance', 'they lie further from the real rows of their class than real rows do']
 ] as const;
 
-/** The work of `screen`, with all that a report needs besides. */
+/** Does the work of `screen`, and returns what a report needs besides. */
 export async function screenRows(inputs: ScreenInputs): Promise<Screened> {
   const { subject, candidates, teacher, real, layer, minConfidence, quantile, neighbours, dropCopies, seed } = inputs;
   const { onStep = () => {} } = inputs;
-  const space = spaceOf(subject, { teacher, layer, real });
+  const space = comparisonSpace(subject, { teacher, layer, real });
   onStep('looking for copies');
   const copies = await findCopies(candidates, real, { seed });
   onStep('asking the teacher');
-  const opinions = await opinionsOf(subject, teacher, candidates);
-  const realClasses = real.unlabelled ? (await opinionsOf(subject, teacher, real)).top : real.y;
+  const opinions = await teacherOpinions(subject, teacher, candidates);
+  const realClasses = real.unlabelled ? (await teacherOpinions(subject, teacher, real)).top : real.y;
 
   const { y } = candidates;
   const rows = y.length;
@@ -69,8 +69,8 @@ export async function screenRows(inputs: ScreenInputs): Promise<Screened> {
   onStep('measuring distances');
   const left = Array.from(y.keys()).filter((row) => failed[row] < 0);
   if (left.length) {
-    const near = stratified(realClasses, seed).subarray(0, realAtMost);
-    const far = await tooFar({
+    const near = stratifiedOrder(realClasses, seed).subarray(0, realAtMost);
+    const far = await farFromClass({
       real: { vectors: await space.vectors(takeRows(real, near)), classes: Int32Array.from(near, (row) => realClasses[row]) },
       candidates: { vectors: await space.vectors(takeRows(candidates, left)), classes: Int32Array.from(left, (row) => y[row]) },
       ...{ neighbours, quantile }

@@ -3,7 +3,7 @@ import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import { show } from '../../checks/show';
 import type { Dataset } from '../../data/Dataset';
-import { stratified } from '../../data/stratified';
+import { stratifiedOrder } from '../../data/stratifiedOrder';
 import { takeRows } from '../../data/takeRows';
 import { lineDrawer } from '../../notebook/lineDrawer';
 import type { SyntheticReport } from '../../record/SyntheticReport';
@@ -15,54 +15,57 @@ import { asTeacher } from '../../teachers/asTeacher';
 import type { LogitsFunction } from '../../teachers/functionTeacher';
 import type { Teacher } from '../../teachers/Teacher';
 import { bundle } from '../../views/bundle/bundle';
-import { readSyntheticData } from '../../views/syntheticData/readSyntheticData';
+import { computeSyntheticData } from '../../views/syntheticData/computeSyntheticData';
 import { withDisplay } from '../../views/bundle/withDisplay';
 import { checkHeldOut } from './checkHeldOut';
 import { classConsistency } from './classConsistency';
 import { judgeGuided } from './judgeGuided';
 import { measureFaithfulness } from './measureFaithfulness';
-import { opinionsOf } from './opinionsOf';
+import { teacherOpinions } from './teacherOpinions';
 import type { RowGenerator } from './RowGenerator';
 import { checkScreenOptions, checkSynthetic, screenOptionNames, type ScreenOptions } from './screenOptions';
 import { screenRows } from './screenRows';
 import { trustFindings } from './trustFindings';
 
 export interface SyntheticOptions extends ScreenOptions {
-  /** Synthetic rows, y says what each was asked for as; or a generator and how many rows it is asked for. */
+  /** Synthetic rows, with the class requested for each in y; or a generator and the number of rows to make. */
   candidates?: Dataset;
   generator?: RowGenerator;
   /** Default 1,000. */
   rows?: number;
   teacher: tf.LayersModel | Teacher | LogitsFunction;
-  /** Real rows; without labels the teacher's top class is theirs. */
+  /** Real rows; without labels they get the teacher's top class. */
   real: Dataset;
-  /** Labelled real rows to test on what learnt from synthetic ones, as in `faithfulness`. */
+  /** Labelled real rows on which the classifier trained on synthetic rows is tested, as in `faithfulness`. */
   heldOut?: Dataset;
   /** How much synthetic rows count over the epochs. Default min(1, 0.1 + 0.9 epoch / epochs). */
   weight?: Scheduled;
-  /** Whether a notebook or a terminal shows what is being done. Default true. */
+  /** Whether a notebook or a terminal shows the progress. Default true. */
   show?: boolean;
 }
 
-/** Synthetic rows that may teach, and what is known of them. As a cell's last value it shows the report. */
+/** Synthetic rows that may teach, and what is known about them. As a cell's last value it shows the report. */
 export interface SyntheticSet {
-  /** The kept rows, weighted; no row where none was kept. */
+  /** The kept rows, with weights; empty if none was kept. */
   data: Dataset;
-  /** 0 where the rows are not trusted. */
+  /** 0 if the rows are not trusted. */
   weight: Schedule;
   report: SyntheticReport;
   trusted: boolean;
 }
 
 /**
- * Synthetic rows made ready to teach: screened (see `screen`), measured (see `faithfulness`: distributions of the kept rows, copies and class
- * balance of all of them) and judged. One finding that is a problem and they are not trusted: their weight is 0, whatever was asked for.
+ * Prepares synthetic rows for teaching: screens them (see `screen`), measures them (see `faithfulness`: distributions of the kept rows,
+ * copies and class balance of all rows) and judges them. If one finding is a problem, they are not trusted: their weight is 0, whatever
+ * weight was requested.
  *
- * Problems: less than 10 % kept, half of the classes without a kept row, classes that the teacher sees little better than by chance (kappa below
- * 30 % of that of real rows), more than 5 % copies, precision below half of what real rows reach, coverage below a fifth of it (half where recall is nearly 0), a Fréchet distance beyond it by half of the real rows'
- * variance, a classifier taught less than a quarter of what real rows teach. Distributions are judged from 50 measured rows on.
+ * Problems: less than 10 % kept, half of the classes without a kept row, classes that the teacher recognises little better than by chance
+ * (kappa below
+ * 30 % of that of real rows), more than 5 % copies, precision below half of what real rows reach, coverage below a fifth of it (half if
+ * recall is nearly 0), a Fréchet distance beyond it by half of the real rows'
+ * variance, a classifier taught less than a quarter of what real rows teach. Distributions are judged only with at least 50 measured rows.
  *
- * @throws TypeError or RangeError for bad data or options, rows of another shape, other columns or classes, and a teacher of other classes.
+ * @throws TypeError or RangeError for bad data or options, rows with another shape, other columns or other classes, and a teacher with other classes.
  * @example
  * ```ts
  * const draw = (n: number, seed: number) => Array.from({ length: n }, (_, i) => [Math.sin(i + seed), Math.cos(3 * i + seed)]);
@@ -132,15 +135,15 @@ export async function synthetic(options: SyntheticOptions): Promise<SyntheticSet
   };
   draw?.(`synthetic rows: ${screening.kept} of ${screening.candidates} kept, ${trusted ? 'trusted' : 'not trusted'}`, true);
   return withDisplay({ data, weight: trusted ? schedule : constant(0), report, trusted }, () =>
-    bundle(readSyntheticData(report), { static: true })
+    bundle(computeSyntheticData(report), { static: true })
   );
 }
 
 /** How well the teacher sees the classes of up to 5,000 real rows; null without labels. */
 async function realConsistency(real: Dataset, teacher: Teacher, seed: number): Promise<number | null> {
   if (real.unlabelled) return null;
-  const some = takeRows(real, stratified(real.y, seed).subarray(0, 5000));
-  const { top } = await opinionsOf('synthetic', teacher, some);
+  const some = takeRows(real, stratifiedOrder(real.y, seed).subarray(0, 5000));
+  const { top } = await teacherOpinions('synthetic', teacher, some);
   return classConsistency(some.y, top, some.classes.length);
 }
 

@@ -1,22 +1,23 @@
 import type { Matrix } from '../../data/Matrix';
 import type { AgainstReal } from '../../record/SyntheticReport';
 import { logisticRegression } from './logisticRegression';
-import { takePoints } from './Points';
+import { takePoints } from './PointBlocks';
 
 export interface Labelled {
   vectors: Matrix;
   classes: Int32Array;
 }
 
-/** Rows that a classifier learns from, at most. */
+/** The largest number of rows that a classifier learns from. */
 const learntAtMost = 2000;
 
 /**
- * Balanced accuracy on held-out real rows (the share that is right, each class counting the same) of a logistic regression that learnt from synthetic
- * rows, beside one that learnt from as many real ones. Vectors are scaled by the real rows; test rows of classes that nobody learnt are left out.
+ * Balanced accuracy on held-out real rows (the share that is right, each class counting the same) of a logistic regression trained on
+ * synthetic rows, beside one trained on the same number of real rows. Vectors are scaled by the real rows; test rows of classes that
+ * neither learnt are left out.
  *
- * @param real null where the real rows have no labels.
- * @returns null where fewer than two classes can be learnt or tested.
+ * @param real null if the real rows have no labels.
+ * @returns null if fewer than two classes can be learnt or tested.
  */
 export async function trainOnSynthetic(
   synthetic: Labelled,

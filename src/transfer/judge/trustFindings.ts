@@ -6,18 +6,18 @@ export interface TrustInputs {
   classes: string[];
   screening: Screening;
   faithfulness: Faithfulness;
-  /** Of all candidates, and of the real rows where they have labels: see `classConsistency`. */
+  /** Of all candidates, and of the real rows if they have labels: see `classConsistency`. */
   consistency: AgainstReal;
   /** Sum of the variances of the real rows. */
   spread: number | null;
 }
 
-/** Fewer rows say little about distributions. */
+/** With fewer rows little can be said about distributions. */
 const enough = 50;
 
 /**
- * What speaks against synthetic rows. A problem ends the trust in them; its bound is far from what honest rows reach, and relative to what two halves
- * of the real rows reach wherever there is such a thing:
+ * Findings against synthetic rows. If there is a problem, the rows are not trusted. The bounds are far from what honest rows reach, and
+ * where possible relative to what two halves of the real rows reach:
  * - kept: less than 10 % of the candidates (a warning below 50 %);
  * - absentClasses: half of the classes that were asked for 10 times, or more, have no kept row (a warning: any);
  * - classConsistency: kappa of asked and seen classes below 30 % of that of labelled real rows, 1 without labels (below 70 %);
@@ -26,7 +26,7 @@ const enough = 50;
  * - coverage: below 20 % of the real rows', below 50 % where recall is below 5 % of theirs (below 50 %);
  * - frechet: beyond the real rows' by half of their variance or more, where always giving their mean is beyond it by all of it (10 %);
  * - trainOnSynthetic: less than a quarter of what real rows teach beyond chance (less than three quarters).
- * Distributions are judged from 50 measured rows on.
+ * Distributions are judged only with at least 50 measured rows.
  */
 export function trustFindings(inputs: TrustInputs): Finding[] {
   const measured = inputs.faithfulness.rows.synthetic;
@@ -109,7 +109,7 @@ function ofDistributions({ faithfulness, spread }: TrustInputs): (Finding | null
     graded(
       'coverage',
       ratio(coverage),
-      // What is repeated a few times over reaches none of the real rows, and covers more of them the fewer there are.
+      // A few rows repeated over and over reach none of the real rows, and cover more of them the fewer there are.
       [(ratio(recall) ?? 1) < 0.05 ? 0.5 : 0.2, 0.5],
       `${formatPercent(coverage.synthetic, 0)} of the real rows have a synthetic row near them, ${formatPercent(coverage.real, 0)} another real one`,
       'the generator makes a few things again and again'

@@ -4,7 +4,7 @@ import { checkOptions } from '../../checks/checkOptions';
 import { checkDataset } from '../../data/checkDataset';
 import type { Dataset } from '../../data/Dataset';
 import { mixSeeds, random } from '../../stats/random';
-import { topClasses } from '../../metrics/topClasses';
+import { predictedClasses } from '../../metrics/inputs/predictedClasses';
 import { asTeacher } from '../../teachers/asTeacher';
 import type { LogitsFunction } from '../../teachers/functionTeacher';
 import { label } from '../../teachers/label';
@@ -22,21 +22,22 @@ export interface BoundaryOptions {
   seed?: number;
 }
 
-/** A share is known to 1/4096. */
+/** A share is accurate to 1/4096. */
 const halvings = 12;
 
 /**
- * Rows on the teacher's decision boundary: pairs of rows that it sees in different classes, each mixed where its top class stops being that of the first
- * row on the way to the second (to whichever class), found by halving the way 12 times. `unlabelled`: the teacher's soft labels there say where
- * it draws its lines.
+ * Rows on the teacher's decision boundary. Takes pairs of rows that the teacher puts in different classes, and mixes each pair at the point
+ * where the top class stops being that of the first row (whatever class it becomes), found by 12 bisections. `unlabelled`: the teacher's
+ * soft labels there show where it draws its lines.
  *
- * The first row of a pair is drawn by chance, the second among the rows of other classes. Of a table numbers are mixed; a category comes from the row
- * with the larger share, so the boundary may be where it jumps. They are `synthetic` only where the data is: a mixture of real images shows them.
+ * The first row of a pair is drawn by chance, the second among the rows of other classes. In a table numbers are mixed; a category comes
+ * from the row with the larger share, so the boundary may be where the category jumps. The samples are `synthetic` only if the data is: a
+ * mixture of real images shows them.
  * The teacher is asked for all rows of the data (kept, see `kd.label`) and 12 times for the samples.
  *
  * Heo et al. 2019, "Knowledge Distillation with Adversarial Samples Supporting Decision Boundary", arXiv 1805.05532 (there by gradients).
  *
- * @throws TypeError or RangeError as `kd.label` does, and where the teacher sees a single class in all rows.
+ * @throws TypeError or RangeError as `kd.label` does, and if the teacher sees only one class in all rows.
  * @example
  * ```ts
  * const data = kd.dataset({ x: [[-1], [-2], [3], [5]], y: [0, 0, 1, 1], classes: 2 });
@@ -51,17 +52,17 @@ export async function boundarySamples(options: BoundaryOptions): Promise<Dataset
   checkDataset(data, 'boundarySamples');
   checkNumber('boundarySamples', 'rows', rows, { integer: true, atLeast: 1 });
   checkNumber('boundarySamples', 'seed', seed, { integer: true, atLeast: 0, atMost: 2 ** 32 - 1 });
-  const seen = topClasses(await label(teacher, data));
+  const seen = predictedClasses(await label(teacher, data));
   const pairs = drawPairs(seen, rows, seed);
   const name = `${data.name} boundary`;
-  // Nobody will ask for the mixtures on the way again: without a fingerprint their logits are not kept.
+  // The intermediate mixtures are never needed again: without a fingerprint their logits are not cached.
   const forgetful = Object.create(teacher, { fingerprint: { value: () => null } }) as Teacher;
   // The top class is the first row's at `near`, and another at `far`.
   const near = new Float64Array(rows).fill(1);
   const far = new Float64Array(rows);
   for (let halving = 0; halving < halvings; halving++) {
     const shares = near.map((share, i) => (share + far[i]) / 2);
-    const tops = topClasses(await label(forgetful, mixRows(data, { ...pairs, shares }, name)));
+    const tops = predictedClasses(await label(forgetful, mixRows(data, { ...pairs, shares }, name)));
     tops.forEach((top, i) => ((top === seen[pairs.first[i]] ? near : far)[i] = shares[i]));
   }
   return mixRows(data, { ...pairs, shares: near.map((share, i) => (share + far[i]) / 2) }, name);

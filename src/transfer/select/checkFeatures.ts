@@ -1,7 +1,7 @@
 import { show } from '../../checks/show';
 import type { Matrix } from '../../data/Matrix';
 
-/** @throws TypeError or RangeError for another thing than a matrix of finite numbers with a row or more. */
+/** @throws TypeError or RangeError for anything but a matrix of finite numbers with at least one row. */
 export function checkFeatures(subject: string, features: Matrix): void {
   const { rows, columns, values } = features ?? {};
   if (!(values instanceof Float32Array) || !Number.isInteger(rows) || !Number.isInteger(columns))
@@ -10,7 +10,7 @@ export function checkFeatures(subject: string, features: Matrix): void {
     );
   if (rows < 1 || columns < 1 || values.length !== rows * columns)
     throw new RangeError(
-      `${subject}: expected ${rows} rows of ${columns} numbers, got ${values.length} numbers; give as many numbers as rows times columns`
+      `${subject}: expected ${rows} rows of ${columns} numbers, got ${values.length} numbers; give rows times columns numbers`
     );
   const bad = values.findIndex((value) => !Number.isFinite(value));
   if (bad >= 0)
@@ -24,7 +24,7 @@ export function checkPerRow(subject: string, name: string, values: ArrayLike<num
   if (values === undefined) return;
   if (typeof values !== 'object' || values === null || values.length !== rows)
     throw new RangeError(
-      `${subject}: expected ${name} to be ${rows} numbers, one a row, got ${show(values)}; give the column of the same rows`
+      `${subject}: expected ${name} to be ${rows} numbers, one per row, got ${show(values)}; give the column of the same rows`
     );
   for (let row = 0; row < rows; row++)
     if (!Number.isInteger(values[row]) || values[row] < 0)

@@ -1,23 +1,28 @@
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import type { Matrix } from '../../data/Matrix';
-import { byClass } from './byClass';
+import { chooseByClass } from './chooseByClass';
 import { checkFeatures, checkPerRow } from './checkFeatures';
 
 export interface HerdingOptions {
   /** How many rows to choose. */
   rows: number;
-  /** [rows] class numbers: classes are herded each by itself and share the rows evenly. Default: all rows together. */
+  /** [rows] class numbers: each class is herded separately, and the rows are divided evenly among them. Default: all rows together. */
   labels?: ArrayLike<number>;
-  /** [rows] Rows of one group, cuts of one strip say, are near copies: none gives a second row to a class before all others gave one. */
+  /**
+   * [rows] Rows of one group, for example crops of one strip, are near copies: no group gives a class a second row before all others have
+   * given one.
+   */
   groups?: ArrayLike<number>;
 }
 
 /**
- * The rows whose mean stays nearest to the mean of all, chosen one after the other: the k-th is the row x, not chosen yet, with the smallest
- * |m - (x + those chosen) / k|, m the mean. Every beginning of the result is a choice of its own; with labels it takes a row of each class in turn.
+ * The rows whose mean stays nearest to the mean of all, chosen one by one: the k-th is the row x, not yet chosen, with the smallest |m - (x
+ * + sum of those chosen) / k|, where m is the mean. Every prefix of the result is itself a valid choice; with labels it takes a row of each
+ * class in turn.
  *
- * Features: [rows, columns], a layer of the teacher, say; scale them alike where their units differ. Ties go to the lower row. Row numbers come back,
+ * Features: [rows, columns], for example a layer of the teacher; bring them to one scale if their units differ. Ties go to the lower row.
+ * Row numbers come back,
  * for `kd.takeRows(data, rows)`. O(rows chosen x rows x columns).
  *
  * Welling 2009, "Herding Dynamical Weights to Learn"; for choosing rows of a class: Rebuffi et al. 2017, "iCaRL", arXiv 1611.07725.
@@ -36,7 +41,7 @@ export function herding(features: Matrix, options: HerdingOptions): Int32Array {
   checkNumber('select.herding', 'rows', rows, { integer: true, atLeast: 1, atMost: features.rows });
   checkPerRow('select.herding', 'labels', labels, features.rows);
   checkPerRow('select.herding', 'groups', groups, features.rows);
-  return byClass(labels, features.rows, rows, (candidates, count) => herd(features, candidates, count, groups));
+  return chooseByClass(labels, features.rows, rows, (candidates, count) => herd(features, candidates, count, groups));
 }
 
 function herd({ columns, values }: Matrix, candidates: Int32Array, count: number, groups?: ArrayLike<number>): Int32Array {
@@ -50,7 +55,7 @@ function herd({ columns, values }: Matrix, candidates: Int32Array, count: number
     }
     return norm;
   });
-  // |k m - sum - x|^2 is |x|^2 - 2 x (k m - sum) but for what all rows share.
+  // |k m - sum - x|^2 is |x|^2 - 2 x (k m - sum) plus a term that is the same for all rows.
   const wanted = new Float64Array(columns);
   const taken = new Set<number>();
   let usedGroups = new Set<number>();

@@ -2,24 +2,25 @@ import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import type { Matrix } from '../../data/Matrix';
 import { mixSeeds, random } from '../../stats/random';
-import { byClass } from './byClass';
+import { chooseByClass } from './chooseByClass';
 import { checkFeatures, checkPerRow } from './checkFeatures';
 
 export interface KCentreOptions {
   /** How many rows to choose. */
   rows: number;
-  /** [rows] class numbers: each class is covered by itself and the classes share the rows evenly. Default: all rows together. */
+  /** [rows] class numbers: each class is covered separately, and the rows are divided evenly among the classes. Default: all rows together. */
   labels?: ArrayLike<number>;
   /** Chooses the first row. Default 0. */
   seed?: number;
 }
 
 /**
- * Rows that leave no row far away: after a first one by chance, always the row that is farthest from those chosen. The largest distance of a row
- * to its nearest chosen one is at most twice what the best choice of as many rows could do. Outliers are chosen early: look at them.
+ * Chooses rows so that no row is far from a chosen one: a random first row, then always the row that is farthest from those chosen. The
+ * largest distance of a row
+ * to its nearest chosen one is at most twice that of the best choice of the same number of rows. Outliers are chosen early: look at them.
  *
- * Features: [rows, columns], Euclidean distance. Ties go to the lower row. Row numbers come back, for `kd.takeRows(data, rows)`; every beginning is a
- * choice of its own; with labels it takes a row of each class in turn. O(rows chosen x rows x columns).
+ * Features: [rows, columns], Euclidean distance. Ties go to the lower row. Row numbers come back, for `kd.takeRows(data, rows)`; every
+ * prefix is itself a valid choice; with labels it takes a row of each class in turn. O(rows chosen x rows x columns).
  *
  * Gonzalez 1985; as a core set: Sener & Savarese 2018, "Active Learning for Convolutional Neural Networks: A Core-Set Approach", arXiv 1708.00489.
  *
@@ -37,7 +38,7 @@ export function kCentre(features: Matrix, options: KCentreOptions): Int32Array {
   checkNumber('select.kCentre', 'rows', rows, { integer: true, atLeast: 1, atMost: features.rows });
   checkNumber('select.kCentre', 'seed', seed, { integer: true, atLeast: 0, atMost: 2 ** 32 - 1 });
   checkPerRow('select.kCentre', 'labels', labels, features.rows);
-  return byClass(labels, features.rows, rows, (candidates, count, label) => {
+  return chooseByClass(labels, features.rows, rows, (candidates, count, label) => {
     const first = Math.floor(random(mixSeeds(seed, label))() * candidates.length);
     return farthestFirst(features, candidates, count, first);
   });

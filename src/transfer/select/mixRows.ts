@@ -8,10 +8,10 @@ export interface Pairs {
 }
 
 /**
- * share x first + (1 - share) x second of each pair, as rows that nobody has labelled. A category of a table is that of the row with the larger share
- * (the first of equal ones), and so is a value where either is missing: there is nothing between two categories.
+ * share x first + (1 - share) x second for each pair, as unlabelled rows. In a table a category comes from the row with the larger share
+ * (the first if both are equal), because there is nothing between two categories. So does a value if either is missing.
  *
- * They are synthetic where the data is: a mixture of images of real people and places shows them.
+ * They are synthetic only if the data is: a mixture of images of real people and places shows them.
  */
 export function mixRows(data: Dataset, { first, second, shares }: Pairs, name: string): Dataset {
   const { x, shape, classes, features, synthetic } = data;

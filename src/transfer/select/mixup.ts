@@ -3,24 +3,24 @@ import { checkOptions } from '../../checks/checkOptions';
 import { checkDataset } from '../../data/checkDataset';
 import type { Dataset } from '../../data/Dataset';
 import { mixSeeds, random } from '../../stats/random';
-import { drawBeta } from './drawBeta';
+import { sampleBeta } from './sampleBeta';
 import { mixRows } from './mixRows';
 
 export interface MixupOptions {
-  /** How many mixtures. */
+  /** Number of mixtures. */
   rows: number;
-  /** Of the Beta(alpha, alpha) that a share is drawn from: near 0 hardly mixed, 1 any share alike. Default 0.4. */
+  /** The alpha of Beta(alpha, alpha), from which shares are drawn: near 0 rows are hardly mixed, at 1 all shares are equally likely. Default 0.4. */
   alpha?: number;
   /** Default 0. */
   seed?: number;
 }
 
 /**
- * Mixtures of two rows that were drawn by chance, share x one + (1 - share) x other, for the teacher to label: `unlabelled`, since what a mixture is, is
- * the teacher's to say (the paper mixes the labels too).
+ * Mixtures of two randomly drawn rows, share x one + (1 - share) x other, for the teacher to label. They are `unlabelled`, since only the
+ * teacher says what a mixture is (the paper mixes the labels too).
  *
- * Rows of any shape. Of a table numbers are mixed; a category comes from the row with the larger share, and so does a value where either is missing.
- * Mixtures are `synthetic` only where the data is: one of real images shows them.
+ * Rows may have any shape. In a table numbers are mixed; a category comes from the row with the larger share, and so does a value if either
+ * is missing. Mixtures are `synthetic` only if the data is: a mixture of real images shows them.
  *
  * Zhang et al. 2018, "mixup: Beyond Empirical Risk Minimization", arXiv 1710.09412; as rows to distil with: Beyer et al. 2022, arXiv 2106.05237.
  *
@@ -40,10 +40,10 @@ export function mixup(data: Dataset, options: MixupOptions): Dataset {
   checkNumber('mixup', 'alpha', alpha, { above: 0 });
   checkNumber('mixup', 'seed', seed, { integer: true, atLeast: 0, atMost: 2 ** 32 - 1 });
   const { length } = data.y;
-  if (length < 2) throw new RangeError('mixup: expected two rows of data or more, got 1; give rows to mix');
+  if (length < 2) throw new RangeError('mixup: expected at least two rows of data, got 1; give rows to mix');
   const next = random(mixSeeds(seed, 1));
   const first = new Int32Array(rows).map(() => Math.floor(next() * length));
   const second = first.map((row) => (row + 1 + Math.floor(next() * (length - 1))) % length);
-  const shares = new Float64Array(rows).map(drawBeta(alpha, random(mixSeeds(seed, 2))));
+  const shares = new Float64Array(rows).map(sampleBeta(alpha, random(mixSeeds(seed, 2))));
   return mixRows(data, { first, second, shares }, `${data.name} mixed`);
 }

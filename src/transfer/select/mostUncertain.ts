@@ -1,6 +1,6 @@
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
-import { logitsOf, type LogitsLike } from '../../metrics/logitsOf';
+import { logitsOf, type LogitsLike } from '../../metrics/inputs/logitsOf';
 import type { Matrix } from '../../data/Matrix';
 import { checkFeatures } from './checkFeatures';
 import { farthestFirst } from './kCentre';
@@ -13,9 +13,9 @@ export interface UncertaintyOptions {
 }
 
 export interface Spread {
-  /** [rows, columns] of the same rows as the logits. */
+  /** [rows, columns], for the same rows as the logits. */
   features: Matrix;
-  /** How many times `rows` of the most uncertain ones to choose among. Default 4. */
+  /** Chooses among this many times `rows` of the most uncertain ones. Default 4. */
   among?: number;
 }
 

@@ -1,9 +1,10 @@
-import type { LogitsLike } from '../../metrics/logitsOf';
+import type { LogitsLike } from '../../metrics/inputs/logitsOf';
 import { mostUncertain, type UncertaintyOptions } from './mostUncertain';
 
 /**
- * The rows on which the teacher wavers between two classes: the smallest difference of the two largest probabilities at temperature 1, rising. With
- * `spread` as many of the most uncertain ones (four times `rows` of them) as lie far from each other, the most uncertain first.
+ * The rows on which the teacher wavers between two classes: smallest difference of the two largest probabilities at temperature 1, in
+ * rising order. With `spread`, it chooses among the most uncertain rows (four times `rows` of them) those that are far from each other, the
+ * most uncertain first.
  *
  * Logits: [rows, classes], or [rows, 1] of a sigmoid unit. Row numbers come back, for `kd.takeRows(data, rows)`.
  *

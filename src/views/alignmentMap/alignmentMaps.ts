@@ -1,9 +1,9 @@
 import { checkOptions } from '../../checks/checkOptions';
 import { show } from '../../checks/show';
 import type { AlignedLayer, LayerAlignment } from '../../record/LayerAlignment';
-import type { AlignmentMapView } from '../View';
+import type { AlignmentMapView } from './View';
 import { displayable } from '../bundle/displayable';
-import { readAlignmentMap } from './readAlignmentMap';
+import { computeAlignmentMap } from './computeAlignmentMap';
 import { titleOf, type Titled } from '../words/titleOf';
 
 /**
@@ -27,7 +27,7 @@ import { titleOf, type Titled } from '../words/titleOf';
 export function alignmentMaps(maps: { [label: string]: AlignmentMapView } | AlignedRun, options: Titled = {}): AlignmentMapView {
   checkOptions('alignmentMaps', options, ['title']);
   const title = titleOf('alignmentMaps', options, 'Alignment of layers');
-  if (isRun(maps)) return displayable(readAlignmentMap(alignmentOf(maps), title));
+  if (isRun(maps)) return displayable(computeAlignmentMap(alignmentOf(maps), title));
   const given = typeof maps === 'object' && maps !== null ? Object.entries(maps) : [];
   if (!given.length)
     throw new TypeError(`alignmentMaps: expected maps by name, got ${show(maps)}; give {before, after} of kd.alignmentMap`);
@@ -47,7 +47,7 @@ export function alignmentMaps(maps: { [label: string]: AlignmentMapView } | Alig
   const labelled = given.flatMap(([label, { maps: own }]) =>
     own.map(({ epoch, values, ...map }) => ({ label: own.length > 1 ? `${label}, ${map.label}` : label, epoch, values }))
   );
-  return displayable(readAlignmentMap({ ...alignment, maps: labelled }, title));
+  return displayable(computeAlignmentMap({ ...alignment, maps: labelled }, title));
 }
 
 /** As much of a run record as its alignment needs. */

@@ -1,6 +1,6 @@
-import type { AlignmentMapView } from '../View';
+import type { AlignmentMapView } from './View';
 import { shapeWords } from '../words/shapeWords';
-import type { Table } from '../bundle/table';
+import type { Table } from '../table/Table';
 
 /** The suggested pairs of the last map, then each map with a row a teacher layer. */
 export function alignmentTables(view: AlignmentMapView): Table[] {

@@ -1,9 +1,10 @@
 import { checkOptions } from '../../checks/checkOptions';
 import { show } from '../../checks/show';
-import type { Claim, ClaimsView } from '../View';
+import type { Claim } from './Claim';
+import type { ClaimsView } from './View';
 import { displayable } from '../bundle/displayable';
 import { formatCount } from '../words/formatNumber';
-import { listed } from '../words/listed';
+import { joinWithAnd } from '../words/joinWithAnd';
 import { titleOf, type Titled } from '../words/titleOf';
 import { verdictSigns } from './verdictSigns';
 
@@ -78,7 +79,7 @@ function says(claims: readonly Claim[]): string {
     const count = claims.filter((claim) => claim.verdict === verdict).length;
     return count ? [`${formatCount(count)} ${count === 1 ? verdict : plural[verdict]}`] : [];
   });
-  const all = `Of ${formatCount(claims.length)} claims ${listed(counts)}`;
+  const all = `Of ${formatCount(claims.length)} claims ${joinWithAnd(counts)}`;
   return claims.length > toldAtMost ? `${all}.` : `${all}: ${told.join('; ')}.`;
 }
 

@@ -1,5 +1,5 @@
-import type { ClaimsView } from '../View';
-import type { Table } from '../bundle/table';
+import type { ClaimsView } from './View';
+import type { Table } from '../table/Table';
 import { verdictSigns } from './verdictSigns';
 
 /** Claims as a table, a row for each. */

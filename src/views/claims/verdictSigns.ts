@@ -1,4 +1,4 @@
-import type { Claim } from '../View';
+import type { Claim } from './Claim';
 
 /** A shape beside the word of a verdict: never colour alone. */
 export const verdictSigns: { readonly [verdict in Claim['verdict']]: string } = {

@@ -1,9 +1,11 @@
 import { checkOptions } from '../../checks/checkOptions';
 import { show } from '../../checks/show';
 import type { Comparison } from '../../record/Comparison';
-import type { ComparisonView } from '../View';
+import type { ComparisonView } from './View';
+import { checkParts } from '../check/checkParts';
+import { viewChecks } from '../check/viewChecks';
 import { displayable } from '../bundle/displayable';
-import { readComparison } from './readComparison';
+import { computeComparison } from './computeComparison';
 import { titleOf, type Titled } from '../words/titleOf';
 
 /**
@@ -31,9 +33,13 @@ import { titleOf, type Titled } from '../words/titleOf';
 export function comparison(comparison: Comparison, options: Titled = {}): ComparisonView {
   checkOptions('comparison', options, ['title']);
   const title = titleOf('comparison', options, 'Comparison');
-  const { metrics, models, differences } = (comparison ?? {}) as Partial<Comparison>;
-  if (!Array.isArray(metrics) || !Array.isArray(models) || !Array.isArray(differences))
-    throw new TypeError(`comparison: expected a comparison, got ${show(comparison)}; pass what kd.compare() gave back`);
+  checkParts('comparison', viewChecks.comparison, {
+    expected: 'a comparison',
+    advice: 'pass what kd.compare() gave back',
+    given: comparison,
+    parts: { ...comparison, kind: 'comparison' }
+  });
+  const { metrics, models, differences } = comparison;
   for (const { name, estimates } of models)
     if (estimates.length !== metrics.length)
       throw new RangeError(
@@ -44,5 +50,5 @@ export function comparison(comparison: Comparison, options: Titled = {}): Compar
     throw new RangeError(
       `comparison: expected differences in ${metrics.map(({ name }) => name).join(', ')}, got one in ${show(strange.metric)}; pass what kd.compare() gave back`
     );
-  return displayable(readComparison(comparison, title));
+  return displayable(computeComparison(comparison, title));
 }

@@ -2,7 +2,7 @@ import type { Comparison } from '../../record/Comparison';
 import { formatCount, formatNumber } from '../words/formatNumber';
 import { formatP } from './formatP';
 import { isNumber, metricText } from './metricText';
-import type { Table } from '../bundle/table';
+import type { Table } from '../table/Table';
 
 /** The numbers of a comparison: a row for each metric and a column for each model, then the differences. */
 export function comparisonTables(comparison: Comparison): Table[] {

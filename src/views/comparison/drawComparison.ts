@@ -1,4 +1,4 @@
-import type { ComparisonView } from '../View';
+import type { ComparisonView } from './View';
 import { formatCount, formatNumber } from '../words/formatNumber';
 import { formatP } from './formatP';
 import { isNumber, metricText } from './metricText';

@@ -1,7 +1,7 @@
-import type { ConfusionView } from '../View';
+import type { ConfusionView } from './View';
 import { formatCount, formatPercent } from '../words/formatNumber';
 import { mostConfused } from './mostConfused';
-import type { Table } from '../bundle/table';
+import type { Table } from '../table/Table';
 
 /** Classes in a map. */
 export const shownAtMost = 20;

@@ -1,4 +1,4 @@
-import type { ConfusedModel } from '../View';
+import type { ConfusedModel } from './View';
 
 /** The least end of a colour scale: a single error of many rows is no alarm. */
 export const leastScale = 0.1;

@@ -1,10 +1,10 @@
 import { checkOptions } from '../../checks/checkOptions';
 import { show } from '../../checks/show';
 import type { Finding } from '../../record/RunRecord';
-import type { FindingsView } from '../View';
+import type { FindingsView } from './View';
 import { displayable } from '../bundle/displayable';
 import { formatCount } from '../words/formatNumber';
-import { levelWords } from './levelWords';
+import { levelWords } from '../words/levelWords';
 import { sentence } from '../words/sentence';
 import { titleOf, type Titled } from '../words/titleOf';
 

@@ -1,8 +1,8 @@
 import type { LabelSweep } from '../../record/LabelSweep';
 import { formatCount, formatNumber } from '../words/formatNumber';
-import { estimateSays, percent } from './readLabelSweep';
+import { estimateSays, percent } from './computeLabelSweep';
 import { sweepText } from './sweepText';
-import type { Table } from '../bundle/table';
+import type { Table } from '../table/Table';
 
 /** A row for each count of labels: alone, distilled, and what that saves. */
 export function labelSweepTable(sweep: LabelSweep): Table {

@@ -1,9 +1,11 @@
 import { checkOptions } from '../../checks/checkOptions';
 import { show } from '../../checks/show';
 import type { LabelSweep } from '../../record/LabelSweep';
-import type { LabelSweepView } from '../View';
+import type { LabelSweepView } from './View';
+import { checkParts } from '../check/checkParts';
+import { viewChecks } from '../check/viewChecks';
 import { displayable } from '../bundle/displayable';
-import { readLabelSweep } from './readLabelSweep';
+import { computeLabelSweep } from './computeLabelSweep';
 import { titleOf, type Titled } from '../words/titleOf';
 
 /**
@@ -38,17 +40,21 @@ import { titleOf, type Titled } from '../words/titleOf';
 export function labelSweepView(sweep: LabelSweep, options: Titled = {}): LabelSweepView {
   checkOptions('labelSweepView', options, ['title']);
   const { title, rows, split, seeds, resamples, confidence, metric, points } = (sweep ?? {}) as Partial<LabelSweep>;
-  const isTold = typeof title === 'string' && typeof split === 'string' && typeof metric?.title === 'string';
-  const isMeasured =
-    Array.isArray(points) && points.length > 0 && points.every((point) => point?.distilled && point.saved?.share);
-  if (!isTold || !isMeasured || typeof rows?.measured !== 'number')
-    throw new TypeError(`labelSweepView: expected a sweep over labels, got ${show(sweep)}; pass what a sweep gave back`);
-  points.forEach(({ labels }, i) => {
-    if (labels >= 0 && (i === 0 || labels > points[i - 1].labels)) return;
-    throw new RangeError(
-      `labelSweepView: expected labels that rise from 0 or more, got ${show(points.map((point) => point.labels))}; pass what a sweep gave back`
-    );
-  });
   const plain = { title, rows, split, seeds, resamples, confidence, metric, points } as LabelSweep;
-  return displayable(readLabelSweep(plain, titleOf('labelSweepView', options, title)));
+  checkRising(points);
+  checkParts('labelSweepView', viewChecks.labelSweep, {
+    expected: 'a sweep over labels',
+    advice: 'pass what a sweep gave back',
+    given: sweep,
+    parts: { kind: 'labelSweep', ...plain, title: title ?? null, points: points?.length ? points : undefined }
+  });
+  return displayable(computeLabelSweep(plain, titleOf('labelSweepView', options, plain.title)));
+}
+
+function checkRising(points: LabelSweep['points'] | undefined): void {
+  const labels = Array.isArray(points) ? points.map((point) => point?.labels) : [];
+  if (labels.every((count, i) => typeof count !== 'number' || (count >= 0 && (i === 0 || !(count <= labels[i - 1]))))) return;
+  throw new RangeError(
+    `labelSweepView: expected labels that rise from 0 or more, got ${show(labels)}; pass what a sweep gave back`
+  );
 }

@@ -1,5 +1,6 @@
-import type { LatencyRow, LatencyView } from '../View';
-import { byBatch } from '../lossCurves/byBatch';
+import type { LatencyRow } from './LatencyRow';
+import type { LatencyView } from './View';
+import { byBatch } from './byBatch';
 import { formatDuration } from '../words/formatDuration';
 import { formatCount } from '../words/formatNumber';
 import { palette } from '../picture/palette';

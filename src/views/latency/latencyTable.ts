@@ -1,8 +1,8 @@
-import type { LatencyView } from '../View';
+import type { LatencyView } from './View';
 import { formatBytes } from '../words/formatBytes';
 import { formatDuration } from '../words/formatDuration';
 import { formatCount, formatNumber } from '../words/formatNumber';
-import type { Table } from '../bundle/table';
+import type { Table } from '../table/Table';
 
 /** Durations of a call and sizes, a row for each candidate and batch. */
 export function latencyTable({ machine, rows }: LatencyView): Table {

@@ -1,7 +1,8 @@
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import { show } from '../../checks/show';
-import type { LatencyRow, LatencyView } from '../View';
+import type { LatencyRow } from './LatencyRow';
+import type { LatencyView } from './View';
 import { displayable } from '../bundle/displayable';
 import { formatDuration } from '../words/formatDuration';
 import { formatCount, formatNumber } from '../words/formatNumber';

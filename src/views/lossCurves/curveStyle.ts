@@ -1,17 +1,7 @@
-import type { Curve } from '../View';
 import { isBaseline, ownerWords, placeAmongOthers } from './curveModel';
+import type { Curve } from './View';
+import type { CurveStyle } from '../picture/CurveStyle';
 import { dashes, type Palette } from '../picture/palette';
-
-export interface CurveStyle {
-  /** As the legend names it: "train soft", "baseline validation accuracy". */
-  name: string;
-  color: string;
-  /** Dash lengths, for SVG's stroke-dasharray and plotly's line.dash; undefined for a solid line. */
-  dash: string | undefined;
-  width: number;
-  /** Marks on the points: validation is measured once an epoch, train all the time. */
-  markers: boolean;
-}
 
 /**
  * How a curve is drawn, the same in every picture. Colour says whose it is (the student's loss terms have colours of their own),

@@ -1,19 +1,19 @@
-import type { LossCurvesView } from '../View';
+import type { LossCurvesView } from './View';
 import { formatNumber, formatPercent } from '../words/formatNumber';
 import { isLead, ownerWords } from './curveModel';
 import { stageAt } from './stageAt';
-import { table } from '../bundle/table';
+import type { Table } from '../table/Table';
 
 /**
  * Epochs are the rows, at most 50 of them; a cell is the curve's last value up to the end of that epoch, none where the curve ended in an
  * earlier stage.
  */
-export function curvesTable({ curves, stages }: LossCurvesView): string {
+export function curvesTable({ curves, stages }: LossCurvesView): Table {
   const shown = curves.filter((curve) => curve.axis !== 'setting' || isLead(curve));
   const last = shown.reduce((most, { epoch }) => Math.max(most, epoch.at(-1) ?? 0), 0);
   const every = Math.max(1, Math.ceil(last / 50));
   const epochs = Array.from({ length: Math.ceil(last / every) }, (_, i) => Math.min(last, (i + 1) * every));
-  return table({
+  return {
     columns: ['Epoch', ...(stages ? ['Stage'] : []), ...shown.map((curve) => [...ownerWords(curve), curve.series].join(' '))],
     rows: epochs.map((end) => [
       formatNumber(end),
@@ -24,5 +24,5 @@ export function curvesTable({ curves, stages }: LossCurvesView): string {
         return measured === null ? '' : axis === 'share' ? formatPercent(measured) : formatNumber(measured, 4);
       })
     ])
-  });
+  };
 }

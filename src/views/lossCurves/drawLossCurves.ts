@@ -1,4 +1,4 @@
-import type { Curve, LossCurvesView } from '../View';
+import type { Curve, LossCurvesView } from './View';
 import { formatNumber } from '../words/formatNumber';
 import { palette } from '../picture/palette';
 import { isLead } from './curveModel';
@@ -7,6 +7,16 @@ import { label, type Box } from '../picture/svg';
 import { shorten } from '../picture/textWidth';
 
 const colors = palette.light;
+
+/** A plot's usual height, and a line where nothing is measured yet. */
+export function heightOfLossCurves(view: LossCurvesView): number {
+  return view.curves.length ? 420 + heightOfLegend(view) : 80;
+}
+
+/** Many losses have a legend of many rows, which is not to press them flat. */
+export function heightOfLegend({ curves }: LossCurvesView): number {
+  return 10 * Math.max(0, curves.filter(({ axis }) => axis === 'loss').length - 8);
+}
 
 /** Loss, shares and changing settings, each on its own axis over the same epochs. `stacked` puts the shares below the loss. */
 export function drawLossCurves(view: LossCurvesView, box: Box, stacked: boolean): string {

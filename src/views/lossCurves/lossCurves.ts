@@ -1,8 +1,8 @@
 import type { RunRecord } from '../../record/RunRecord';
-import type { LossCurvesView } from '../View';
-import { checkRecord } from '../run/checkRecord';
+import type { LossCurvesView } from './View';
+import { checkRecord } from '../check/checkRecord';
 import { displayable } from '../bundle/displayable';
-import { readLossCurves } from './readLossCurves';
+import { computeLossCurves } from './computeLossCurves';
 
 /**
  * The loss curves of a run: every term, their weighted sum, validation metrics, the baseline's own, and the settings that
@@ -16,5 +16,5 @@ import { readLossCurves } from './readLossCurves';
  */
 export function lossCurves(record: RunRecord): LossCurvesView {
   checkRecord('lossCurves', record);
-  return displayable(readLossCurves(record));
+  return displayable(computeLossCurves(record));
 }

@@ -1,10 +1,10 @@
 import { modelsOf } from '../../record/modelsOf';
 import type { History, RunRecord, TermSetup } from '../../record/RunRecord';
-import type { Curve, CurveStage } from '../View';
+import type { Curve, CurveStage } from './View';
 import { isLead } from './curveModel';
 import { termName } from './curveStyle';
 import { curveChanges } from './curveChanges';
-import { formatDescription } from '../run/formatDescription';
+import { formatDescription } from '../words/formatDescription';
 import { formatCount, formatNumber, formatPercent } from '../words/formatNumber';
 import { isShare } from '../words/isShare';
 import { sentence } from '../words/sentence';

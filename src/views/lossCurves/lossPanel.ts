@@ -1,7 +1,8 @@
-import type { Curve, LossCurvesView } from '../View';
-import { begunStages } from './begunStages';
+import type { Curve, LossCurvesView } from './View';
+import { stagesSoFar } from './stagesSoFar';
 import { isLead, placeAmongOthers } from './curveModel';
-import { curveStyle, type CurveStyle } from './curveStyle';
+import { curveStyle } from './curveStyle';
+import type { CurveStyle } from '../picture/CurveStyle';
 import { formatNumber, formatPercent } from '../words/formatNumber';
 import { palette } from '../picture/palette';
 import { needsLogScale } from './needsLogScale';
@@ -38,7 +39,7 @@ export function lossPanel(view: LossCurvesView, title: string, curves: Curve[], 
       x: epochAxis(view, Math.max(2, Math.floor(box.width / 70))),
       y: log ? logAxis(low * 0.9, high * 1.1, count) : valueAxis(low, high, count, percent),
       xTitle: large ? 'epoch' : undefined,
-      stages: begunStages(view).map(({ name, from, to }) => ({ from, to, text: large ? name : '' })),
+      stages: stagesSoFar(view).map(({ name, from, to }) => ({ from, to, text: large ? name : '' })),
       notches: (view.changes ?? []).map(({ epoch }) => epoch),
       mark: best ? { x: best.epoch, text: large ? `kept: epoch ${formatNumber(best.epoch)}` : '' } : undefined,
       ring: pointOf(best, curves),

@@ -1,4 +1,4 @@
-import type { Curve } from '../View';
+import type { Curve } from './View';
 
 /** Whether the losses reach over more than two decades, so that a linear axis would lay most of them flat. */
 export function needsLogScale(curves: readonly Curve[]): boolean {

@@ -1,4 +1,4 @@
-import type { CurveStyle } from '../lossCurves/curveStyle';
+import type { CurveStyle } from './CurveStyle';
 import { marker } from './marker';
 import { label, stroke } from './svg';
 import { shorten, textWidth } from './textWidth';

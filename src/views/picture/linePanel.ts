@@ -1,9 +1,9 @@
-import type { CurveStyle } from '../lossCurves/curveStyle';
+import type { CurveStyle } from './CurveStyle';
 import { palette } from './palette';
 import type { Axis } from './axis';
 import { drawLegend, layLegend, legendRow } from './legend';
 import { marker } from './marker';
-import { stageBoundaries, stageNameHeight, type StageMark } from '../lossCurves/stageBoundaries';
+import { stageBoundaries, stageNameHeight, type StageMark } from './stageBoundaries';
 import { element, heading, label, path, stroke, type Box } from './svg';
 import { shorten, textWidth } from './textWidth';
 
@@ -103,7 +103,7 @@ function upright({ x, text }: { x: number; text: string }, plot: Box, px: Scale,
 
 function drawLine({ x, y, color, dash, width, markers, name }: Line, px: Scale, py: Scale): string {
   const look = { fill: 'none', stroke: color, 'stroke-width': width, 'stroke-dasharray': dash, 'stroke-linejoin': 'round' };
-  const pieces = unbroken(x, y).map((points) => ({
+  const pieces = nonBreaking(x, y).map((points) => ({
     xs: points.map((point) => px(point.x)),
     ys: points.map((point) => py(point.y))
   }));
@@ -118,7 +118,7 @@ function drawLine({ x, y, color, dash, width, markers, name }: Line, px: Scale, 
 }
 
 /** The pieces of a line between its nulls. */
-function unbroken(x: readonly number[], y: Line['y']): { x: number; y: number }[][] {
+function nonBreaking(x: readonly number[], y: Line['y']): { x: number; y: number }[][] {
   const pieces: { x: number; y: number }[][] = [[]];
   y.forEach((value, i) => {
     if (value === null) pieces.push([]);

@@ -1,7 +1,7 @@
 import type { Reliability } from '../../record/Reliability';
 import { formatCount, formatNumber } from '../words/formatNumber';
-import { heldBy, overall, share } from './readReliability';
-import type { Table } from '../bundle/table';
+import { heldBy, overall, share } from './computeReliability';
+import type { Table } from '../table/Table';
 
 /** A row for each model. */
 export function reliabilityTable({ rows, split, event, of, confidence, models }: Reliability): Table {

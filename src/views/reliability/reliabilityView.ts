@@ -1,9 +1,9 @@
 import { checkOptions } from '../../checks/checkOptions';
 import { show } from '../../checks/show';
 import type { Reliability } from '../../record/Reliability';
-import type { ReliabilityView } from '../View';
+import type { ReliabilityView } from './View';
 import { displayable } from '../bundle/displayable';
-import { readReliability } from './readReliability';
+import { computeReliability } from './computeReliability';
 import { titleOf, type Titled } from '../words/titleOf';
 
 /**
@@ -33,5 +33,5 @@ export function reliabilityView(given: Reliability, options: Titled = {}): Relia
           `reliabilityView: expected shares from 0 to 1 and a count above 0 in every bin, got ${show(JSON.stringify(bin))} of ${show(name)}; pass what kd.reliability() gave back`
         );
   const plain = { rows, split, of, event, bins, equal, confidence, models } as Reliability;
-  return displayable(readReliability(plain, title));
+  return displayable(computeReliability(plain, title));
 }

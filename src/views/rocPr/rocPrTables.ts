@@ -2,9 +2,9 @@ import type { RocPr, RocPrEvent, RocPrModel } from '../../record/RocPr';
 import { areaText } from './areaText';
 import { formatCount, formatNumber } from '../words/formatNumber';
 import { isNumber } from '../comparison/metricText';
-import { pointShares, prevalence, type PointShares } from './readRocPr';
-import { share } from '../reliability/readReliability';
-import type { Table } from '../bundle/table';
+import { pointShares, prevalence, type PointShares } from './computeRocPr';
+import { share } from '../reliability/computeReliability';
+import type { Table } from '../table/Table';
 
 /** The areas: a row for each model, of each event. */
 export function areasTable({ rows, split, confidence, events }: RocPr): Table {

@@ -1,9 +1,10 @@
 import { checkOptions } from '../../checks/checkOptions';
-import { show } from '../../checks/show';
 import type { RocPr } from '../../record/RocPr';
-import type { RocPrView } from '../View';
+import type { RocPrView } from './View';
+import { checkParts } from '../check/checkParts';
+import { viewChecks } from '../check/viewChecks';
 import { displayable } from '../bundle/displayable';
-import { readRocPr } from './readRocPr';
+import { computeRocPr } from './computeRocPr';
 import { titleOf, type Titled } from '../words/titleOf';
 
 /**
@@ -22,10 +23,12 @@ export function rocPrView(given: RocPr, options: Titled = {}): RocPrView {
   checkOptions('rocPrView', options, ['title']);
   const title = titleOf('rocPrView', options, 'ROC and precision-recall');
   const { rows, split, resamples, confidence, events } = (given ?? {}) as Partial<RocPr>;
-  const isTold = typeof rows === 'number' && typeof split === 'string' && typeof confidence === 'number';
-  if (!isTold || !Array.isArray(events) || !events.length || !events.every((event) => Array.isArray(event?.models)))
-    throw new TypeError(
-      `rocPrView: expected ROC and precision-recall curves, got ${show(given)}; pass what kd.rocPr() gave back`
-    );
-  return displayable(readRocPr({ rows, split, resamples, confidence, events } as RocPr, title));
+  const plain = { rows, split, resamples, confidence, events } as RocPr;
+  checkParts('rocPrView', viewChecks.rocPr, {
+    expected: 'ROC and precision-recall curves',
+    advice: 'pass what kd.rocPr() gave back',
+    given,
+    parts: { kind: 'rocPr', ...plain, events: events?.length ? events : undefined }
+  });
+  return displayable(computeRocPr(plain, title));
 }

@@ -1,8 +1,8 @@
 import type { RunRecord } from '../../record/RunRecord';
-import type { RunView } from '../View';
-import { checkRecord } from './checkRecord';
+import type { RunView } from './View';
+import { checkRecord } from '../check/checkRecord';
 import { displayable } from '../bundle/displayable';
-import { readRun } from './readRun';
+import { computeRun } from './computeRun';
 
 /**
  * A whole run: its loss curves, soft labels, scores, findings and set-up. As a cell's last value it shows itself. Works for a
@@ -16,5 +16,5 @@ import { readRun } from './readRun';
  */
 export function runView(record: RunRecord): RunView {
   checkRecord('runView', record);
-  return displayable(readRun(record));
+  return displayable(computeRun(record));
 }

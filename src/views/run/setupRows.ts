@@ -1,9 +1,9 @@
 import { modelsOf } from '../../record/modelsOf';
 import type { ModelInfo, RunRecord, StageSetup } from '../../record/RunRecord';
 import { curveChanges } from '../lossCurves/curveChanges';
-import { formatDescription } from './formatDescription';
+import { formatDescription } from '../words/formatDescription';
 import { formatCount, formatNumber } from '../words/formatNumber';
-import { listed } from '../words/listed';
+import { joinWithAnd } from '../words/joinWithAnd';
 import { termWords } from './termWords';
 import { transferWords } from './transferWords';
 
@@ -55,7 +55,9 @@ function modelRows(record: RunRecord): Row[] {
 /** The stage, then its terms: a term of the same name may be another one in another stage. */
 function stageRows({ name, firstEpoch, lastEpoch, terms, trainable, optimizer }: StageSetup): Row[] {
   const learns =
-    trainable === undefined ? 'all layers learn' : `only ${listed(trainable)} ${trainable.length === 1 ? 'learns' : 'learn'}`;
+    trainable === undefined
+      ? 'all layers learn'
+      : `only ${joinWithAnd(trainable)} ${trainable.length === 1 ? 'learns' : 'learn'}`;
   const own = optimizer ? [formatDescription(optimizer)] : [];
   const stage = [epochsOf(firstEpoch, lastEpoch), learns, ...own].join('; ');
   return [[`stage "${name}"`, stage], ...termRows(terms, `${name}: `)];

@@ -1,5 +1,5 @@
 import type { TermSetup } from '../../record/RunRecord';
-import { formatDescription } from './formatDescription';
+import { formatDescription } from '../words/formatDescription';
 import { formatCount, formatNumber } from '../words/formatNumber';
 
 /**

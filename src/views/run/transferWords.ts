@@ -1,8 +1,8 @@
 import type { Description } from '../../record/RunRecord';
 import type { TransferInfo } from '../../record/TransferInfo';
-import { formatDescription } from './formatDescription';
+import { formatDescription } from '../words/formatDescription';
 import { formatCount, formatNumber } from '../words/formatNumber';
-import { listed } from '../words/listed';
+import { joinWithAnd } from '../words/joinWithAnd';
 
 /**
  * A transfer set as people read it: "line B: 1,200 unlabelled rows, all count; weight 1; terms soft; domain loss coral on layer features,
@@ -17,7 +17,7 @@ export function transferWords({ data, rows, counted, synthetic, weight, terms, d
   return [
     `${data}: ${formatCount(rows)} ${synthetic ? 'synthetic' : 'more'} ${many}${counts}`,
     `weight ${weightWords(weight)}`,
-    terms.length ? `${terms.length === 1 ? 'term' : 'terms'} ${listed(terms)}` : 'no terms',
+    terms.length ? `${terms.length === 1 ? 'term' : 'terms'} ${joinWithAnd(terms)}` : 'no terms',
     ...aligned,
     ...(report && !report.trusted ? ['not trusted'] : [])
   ].join('; ');

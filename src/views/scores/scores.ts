@@ -1,8 +1,8 @@
 import type { RunRecord } from '../../record/RunRecord';
-import type { ScoresView } from '../View';
-import { checkRecord } from '../run/checkRecord';
+import type { ScoresView } from './View';
+import { checkRecord } from '../check/checkRecord';
 import { displayable } from '../bundle/displayable';
-import { readScores } from './readScores';
+import { computeScores } from './computeScores';
 
 /**
  * Teacher, student and baseline side by side: the same metrics on the same rows, the best epoch and the last. As a cell's last
@@ -16,7 +16,7 @@ import { readScores } from './readScores';
  */
 export function scores(record: RunRecord): ScoresView {
   checkRecord('scores', record);
-  const view = readScores(record);
+  const view = computeScores(record);
   if (!view.rows.length) {
     throw new RangeError(
       `scores: expected a record with scores, got one without (status "${record.status}"); wait for its first evaluation`

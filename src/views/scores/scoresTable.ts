@@ -1,13 +1,13 @@
-import type { ScoresView } from '../View';
+import type { ScoresView } from './View';
 import { formatCount, formatNumber, formatPercent } from '../words/formatNumber';
-import { rankingColumns } from '../rocPr/rankingColumns';
-import { table } from '../bundle/table';
+import { rankingColumns } from './rankingColumns';
+import type { Table } from '../table/Table';
 
-/** Scores as an HTML table, a row for each model and split; nothing while nothing is scored. */
-export function scoresTable({ rows }: ScoresView): string {
-  if (!rows.length) return '';
+/** Scores as a table, a row for each model and split; none while nothing is scored. */
+export function scoresTable({ rows }: ScoresView): Table | undefined {
+  if (!rows.length) return undefined;
   const ranked = rankingColumns(rows);
-  return table({
+  return {
     caption: 'Scores: the same metrics for each model on the same rows',
     columns: [
       'Model',
@@ -33,5 +33,5 @@ export function scoresTable({ rows }: ScoresView): string {
       scores.agreement === null ? '' : formatPercent(scores.agreement),
       scores.teacherKl === null ? '' : formatNumber(scores.teacherKl)
     ])
-  });
+  };
 }

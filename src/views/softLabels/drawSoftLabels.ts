@@ -1,6 +1,6 @@
-import type { SoftLabelsView } from '../View';
+import type { SoftLabelsView } from './View';
 import { formatCount, formatNumber } from '../words/formatNumber';
-import { nearest } from './nearest';
+import { nearestTemperature } from './nearestTemperature';
 import { dashes, palette } from '../picture/palette';
 import { shareScale } from '../picture/shareScale';
 import { linearAxis, logAxis } from '../picture/axis';
@@ -78,9 +78,9 @@ function key({ temperature, split, examples }: SoftLabelsView, { x, y, width }: 
 
 function drawByRank({ summary, temperature }: SoftLabelsView, box: Box): string {
   const { temperatures, byRank } = summary;
-  const at = nearest(temperatures, temperature);
+  const at = nearestTemperature(temperatures, temperature);
   if (at < 0) return '';
-  const compared = [1, temperature, 4 * temperature].map((t) => nearest(temperatures, t));
+  const compared = [1, temperature, 4 * temperature].map((t) => nearestTemperature(temperatures, t));
   const shown = [...new Set(compared)].sort((a, b) => temperatures[a] - temperatures[b]);
   const lines = shown.map((i, place): Line => {
     // Ranks whose mean is 0 to the last digit kept have no place on a logarithmic axis.
@@ -115,7 +115,7 @@ function drawByRank({ summary, temperature }: SoftLabelsView, box: Box): string 
 
 function drawByClass({ summary, temperature, classes: names }: SoftLabelsView, box: Box): string {
   const { temperatures, byClass, classes } = summary;
-  const at = nearest(temperatures, temperature);
+  const at = nearestTemperature(temperatures, temperature);
   if (!byClass[at]?.length) return '';
   const part = classes.length < names.length ? `, ${formatCount(classes.length)} of ${formatCount(names.length)} classes` : '';
   const t = formatNumber(temperatures[at]);

@@ -1,9 +1,9 @@
 import type { Margins } from '../../record/RunRecord';
-import { formatChance } from '../comparison/formatChance';
+import { formatChance } from '../words/formatChance';
 import { oneHotMargin } from './oneHotMargin';
 import { dashes, palette } from '../picture/palette';
 import { softmaxAt } from './softmaxAt';
-import { steps } from '../lossCurves/steps';
+import { histogramOutline } from '../picture/histogramOutline';
 import { linearAxis, logAxis } from '../picture/axis';
 import { fittedAxis } from '../picture/fittedAxis';
 import { drawLegend, layLegend, legendRow } from '../picture/legend';
@@ -58,7 +58,7 @@ export function marginPanel({ margins: { edges, counts }, names, temperature }: 
   for (const at of bounds) parts.push(stroke(px(at), plot.y, px(at), bottom, { stroke: colors.ink, 'stroke-dasharray': '1,3' }));
   counts.forEach((of, i) => {
     const look = { fill: 'none', stroke: looks[i].color, 'stroke-width': 2, 'stroke-dasharray': looks[i].dash };
-    for (const { x: xs, y: ys } of steps(edges, of, floor))
+    for (const { x: xs, y: ys } of histogramOutline(edges, of, floor))
       parts.push(element('path', { d: path(xs.map(px), ys.map(py)), ...look }));
   });
   parts.push(stroke(plot.x, bottom, plot.x + plot.width, bottom, { stroke: colors.muted }));

@@ -1,8 +1,8 @@
 import type { RunRecord } from '../../record/RunRecord';
-import type { SoftLabelsView } from '../View';
-import { checkRecord } from '../run/checkRecord';
+import type { SoftLabelsView } from './View';
+import { checkRecord } from '../check/checkRecord';
 import { displayable } from '../bundle/displayable';
-import { readSoftLabels } from './readSoftLabels';
+import { computeSoftLabels } from './computeSoftLabels';
 
 /**
  * What the teacher says beyond the label: teacher's and student's logits of some rows, and the teacher's mean entropy, mean
@@ -17,7 +17,7 @@ import { readSoftLabels } from './readSoftLabels';
  */
 export function softLabels(record: RunRecord): SoftLabelsView {
   checkRecord('softLabels', record);
-  const view = readSoftLabels(record);
+  const view = computeSoftLabels(record);
   if (!view) {
     const why = record.models.teacher ? 'train on with a teacher until the first evaluation' : 'give distill() a teacher';
     throw new RangeError(`softLabels: expected a record with soft labels, got one without (status "${record.status}"); ${why}`);

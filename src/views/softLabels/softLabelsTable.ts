@@ -1,14 +1,14 @@
-import type { SoftLabelsView } from '../View';
+import type { SoftLabelsView } from './View';
 import { formatCount, formatNumber, formatPercent } from '../words/formatNumber';
-import { nearest } from './nearest';
-import { table } from '../bundle/table';
+import { nearestTemperature } from './nearestTemperature';
+import type { Table } from '../table/Table';
 
 /** The teacher's mean entropy and mean probabilities by rank, a row for each temperature. */
-export function softLabelsTable({ summary, temperature }: SoftLabelsView): string {
-  const used = nearest(summary.temperatures, temperature);
+export function softLabelsTable({ summary, temperature }: SoftLabelsView): Table | undefined {
+  const used = nearestTemperature(summary.temperatures, temperature);
   const ranks = Math.min(5, summary.byRank[0]?.length ?? 0);
-  if (used < 0) return '';
-  return table({
+  if (used < 0) return undefined;
+  return {
     caption: `The teacher's soft labels over ${formatCount(summary.rows)} rows, by temperature`,
     columns: [
       'Temperature',
@@ -22,5 +22,5 @@ export function softLabelsTable({ summary, temperature }: SoftLabelsView): strin
       ...(summary.oneHot ? [formatPercent(summary.oneHot[i], 1)] : []),
       ...summary.byRank[i].slice(0, ranks).map((p) => formatPercent(p))
     ])
-  });
+  };
 }

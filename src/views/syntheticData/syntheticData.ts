@@ -1,9 +1,11 @@
 import { checkOptions } from '../../checks/checkOptions';
 import { show } from '../../checks/show';
 import type { SyntheticReport } from '../../record/SyntheticReport';
-import type { SyntheticDataView } from '../View';
+import type { SyntheticDataView } from './View';
+import { checkParts } from '../check/checkParts';
+import { viewChecks } from '../check/viewChecks';
 import { displayable } from '../bundle/displayable';
-import { readSyntheticData } from './readSyntheticData';
+import { computeSyntheticData } from './computeSyntheticData';
 import { titleOf, type Titled } from '../words/titleOf';
 
 /**
@@ -30,11 +32,18 @@ export function syntheticData(report: SyntheticReport, options: Titled = {}): Sy
   checkOptions('syntheticData', options, ['title']);
   const { synthetic, real, classes, trusted, findings, screening, faithfulness, generator } = (report ??
     {}) as Partial<SyntheticReport>;
-  const isNamed = typeof synthetic === 'string' && typeof real === 'string' && typeof trusted === 'boolean';
-  if (!isNamed || !Array.isArray(classes) || !Array.isArray(findings))
-    throw new TypeError(
-      `syntheticData: expected the report of synthetic rows, got ${show(report)}; pass what a generator or a screening says of its rows`
-    );
+  const parts = {
+    ...(generator && { generator }),
+    ...(screening && { screening }),
+    ...(faithfulness && { faithfulness })
+  };
+  const plain = { synthetic, real, classes, ...parts, trusted, findings } as SyntheticReport;
+  checkParts('syntheticData', viewChecks.syntheticData, {
+    expected: 'the report of synthetic rows',
+    advice: 'pass what a generator or a screening says of its rows',
+    given: report,
+    parts: { kind: 'syntheticData', ...plain }
+  });
   const balance = faithfulness?.classBalance;
   for (const [name, entries] of [
     ['screening.byClass', screening?.byClass],
@@ -42,15 +51,9 @@ export function syntheticData(report: SyntheticReport, options: Titled = {}): Sy
     ['faithfulness.classBalance.asked', balance?.asked],
     ['faithfulness.classBalance.seen', balance?.seen]
   ] as const)
-    if (entries !== undefined && entries.length !== classes.length)
+    if (entries !== undefined && entries.length !== plain.classes.length)
       throw new RangeError(
-        `syntheticData: expected ${classes.length} entries in ${name}, one a class, got ${show(entries?.length)}; pass the report as it came`
+        `syntheticData: expected ${plain.classes.length} entries in ${name}, one a class, got ${show(entries?.length)}; pass the report as it came`
       );
-  const parts = {
-    ...(generator && { generator }),
-    ...(screening && { screening }),
-    ...(faithfulness && { faithfulness })
-  };
-  const plain: SyntheticReport = { synthetic, real, classes, ...parts, trusted, findings };
-  return displayable(readSyntheticData(plain, titleOf('syntheticData', options, `Synthetic rows: ${synthetic}`)));
+  return displayable(computeSyntheticData(plain, titleOf('syntheticData', options, `Synthetic rows: ${synthetic}`)));
 }

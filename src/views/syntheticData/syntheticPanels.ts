@@ -3,11 +3,11 @@ import { formatCount, formatNumber, formatPercent } from '../words/formatNumber'
 import { generatorStyles } from './generatorStyles';
 import { isNumber } from '../comparison/metricText';
 import { palette } from '../picture/palette';
-import { seriesWords } from '../lossCurves/seriesWords';
-import { shownClasses } from '../confusion/shownClasses';
+import { camelCaseWords } from '../words/camelCaseWords';
+import { shownClasses } from './shownClasses';
 import { faithfulnessTable, keptShare } from './syntheticTables';
 import { linearAxis } from '../picture/axis';
-import { barPanel, heightOfBars, type BarRow } from '../softLabels/barPanel';
+import { barPanel, heightOfBars, type BarRow } from '../picture/barPanel';
 import { linePanel, type Line } from '../picture/linePanel';
 import { element, label, type Box } from '../picture/svg';
 import { smallTable, heightOfSmallTable } from '../picture/smallTable';
@@ -57,7 +57,7 @@ function linesOf({ history: { step, series } }: GeneratorInfo): Line[] {
   );
   return known.map(([name, column], i) => ({
     ...styles[i],
-    name: seriesWords(name),
+    name: camelCaseWords(name),
     width: 1.5,
     markers: false,
     x: step,

@@ -1,8 +1,8 @@
 import type { AgainstReal, SyntheticReport } from '../../record/SyntheticReport';
 import { formatCount, formatNumber, formatPercent } from '../words/formatNumber';
 import { isNumber } from '../comparison/metricText';
-import { seriesWords } from '../lossCurves/seriesWords';
-import type { Table } from '../bundle/table';
+import { camelCaseWords } from '../words/camelCaseWords';
+import type { Table } from '../table/Table';
 
 /** All that there are: faithfulness, copies, candidates, classes, generator. */
 export function syntheticTables(report: SyntheticReport): Table[] {
@@ -104,7 +104,7 @@ export function generatorTable({ generator }: SyntheticReport): Table | undefine
       ...Object.entries(history.series).map(([series, column]) => {
         const known = column.filter(isNumber);
         const ends = known.length ? `${formatNumber(known[0])} to ${formatNumber(known[known.length - 1])}` : '–';
-        return [`Loss: ${seriesWords(series)}`, ends];
+        return [`Loss: ${camelCaseWords(series)}`, ends];
       })
     ]
   };

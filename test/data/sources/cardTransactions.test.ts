@@ -10,9 +10,9 @@ import {
   type CardTransactions,
   type CardTransactionsOptions
 } from '../../../src/data/sources/cardTransactions';
-import { cardFeatures } from '../../../src/data/sources/cardFeatures';
-import { drawTransactions } from '../../../src/data/sources/drawTransactions';
-import { groupRows } from '../../../src/data/sources/groupRows';
+import { cardFeatures } from '../../../src/data/sources/cards/cardFeatures';
+import { sampleTransactions } from '../../../src/data/sources/cards/sampleTransactions';
+import { groupRows } from '../../../src/data/sources/cards/groupRows';
 
 /** Made by test/reference/cards.py. */
 const reference = JSON.parse(readFileSync(join(__dirname, '../../reference/cards.json'), 'utf8')) as {
@@ -158,7 +158,7 @@ describe('the features', () => {
 describe('the draws follow their distributions, within 4.5 standard errors', () => {
   const { inDay, secondMean, secondDeviation, amountMean, amountDeviation, above220OfMean100 } = reference.draws;
   const days = 5000;
-  const drawn = drawTransactions(
+  const drawn = sampleTransactions(
     {
       meanAmount: Float64Array.of(100, 20),
       meanCount: Float64Array.of(4, 0.5),

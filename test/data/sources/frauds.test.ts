@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { random } from '../../../src/stats/random';
-import { addFrauds } from '../../../src/data/sources/addFrauds';
+import { addFrauds } from '../../../src/data/sources/cards/addFrauds';
 import { cardTransactions } from '../../../src/data/sources/cardTransactions';
-import { groupRows } from '../../../src/data/sources/groupRows';
+import { groupRows } from '../../../src/data/sources/cards/groupRows';
 
 const day = 86_400;
 

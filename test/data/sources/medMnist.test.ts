@@ -7,7 +7,8 @@ import * as tf from '@tensorflow/tfjs';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { checkDataset } from '../../../src/data/checkDataset';
 import type { Dataset } from '../../../src/data/Dataset';
-import { medMnist, type MedMnist } from '../../../src/data/sources/medMnist';
+import { medMnist } from '../../../src/data/sources/medMnist';
+import type { MedMnist } from '../../../src/data/sources/medMnist/MedMnistOptions';
 import { noduleMnist3d } from '../../../src/data/sources/noduleMnist3d';
 import { npyOf, zipOf } from './zipOf';
 
@@ -86,9 +87,9 @@ describe('medMnist', () => {
   });
 
   test.each<[string, string]>([
-    ['severalLabels.npz', '"train_labels": expected one label a row, [rows, 1], got the shape [5, 14] (several labels a row'],
+    ['severalLabels.npz', '"train_labels": expected one label per row, [rows, 1], got the shape [5, 14] (several labels per row'],
     ['bigEndian.npz', '"train_labels": expected little-endian numbers, got big-endian ones (>u2); save array.astype("<u2")'],
-    ['fortran.npz', '"train_images": expected rows one after the other, got Fortran order; save numpy.ascontiguousarray(array)'],
+    ['fortran.npz', '"train_images": expected C order (row after row), got Fortran order; save numpy.ascontiguousarray(array)'],
     ['floats.npz', '"train_images": expected bytes (uint8), got numbers of type f4'],
     ['halfLabels.npz', '"train_labels": expected class numbers from 0, got 0.5 in row 1'],
     ['objects.npz', '"train_labels": expected an array of numbers, got Python objects'],
@@ -97,7 +98,7 @@ describe('medMnist', () => {
     ['missing.npz', '(val_labels is missing)'],
     ['nested.npz', 'got medmnist/train_images, medmnist/train_labels'],
     ['types.npz', 'got b1, u1, i1'],
-    ['fewLabels.npz', '"val_images": expected 2 images, as many as "val_labels" has labels, got 3'],
+    ['fewLabels.npz', '"val_images": expected 2 images, one for each label in "val_labels", got 3'],
     ['otherShape.npz', '"test_images": expected rows of shape [4, 4, 1] as in "train_images", got [3, 4, 1]'],
     ['noRows.npz', '"train_labels": expected at least one row, got none'],
     ['single.npy', 'expected an .npz file (a zip of arrays), got a single array (.npy); write it with numpy.savez']
@@ -116,7 +117,7 @@ describe('medMnist', () => {
     await expect(medMnist(null as never)).rejects.toThrow('expected the path of a file, got null');
     await expect(medMnist(from('flat.npz'), { classes: ['a'] })).rejects.toThrow('expected classes to be two or more names');
     await expect(medMnist(from('flat.npz'), { classes: ['a', 'b'] })).rejects.toThrow(
-      'expected classes of 0 to 1, got 2 in row 2'
+      'expected classes from 0 to 1, got 2 in row 2'
     );
     await expect(medMnist(from('flat.npz'), { maxPixels: 0 })).rejects.toThrow(
       'expected maxPixels to be a whole number at least 1'

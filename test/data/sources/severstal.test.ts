@@ -113,12 +113,12 @@ describe('severstal', () => {
     mkdirSync(path);
     await expect(severstal(path)).rejects.toThrow('expected train.csv and train_images in the folder, got no train.csv');
     writeFiles(path, { 'train.csv': 'Image,ClassId,EncodedPixels\n1.jpg,1,1 5\n' });
-    await expect(severstal(path)).rejects.toThrow('got no train_images; give the folder that both are in');
+    await expect(severstal(path)).rejects.toThrow('got no train_images; give the folder that contains both');
     mkdirSync(join(path, 'train_images'));
     await expect(severstal(path)).rejects.toThrow(
       'expected the columns ImageId, ClassId, EncodedPixels in train.csv, got Image, ClassId, EncodedPixels'
     );
-    await expect(severstal(path, { tiles: 7 })).rejects.toThrow('expected tiles that 1600 pixels can be divided by, got 7');
+    await expect(severstal(path, { tiles: 7 })).rejects.toThrow('expected tiles to divide 1600 pixels evenly, got 7');
     await expect(severstal(path, { least: 0 })).rejects.toThrow('severstal: expected least to be');
   });
 });

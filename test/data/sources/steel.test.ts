@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { random } from '../../../src/stats/random';
 import { defects, type SteelDefect } from '../../../src/data/sources/steel/defects';
-import { overlap } from '../../../src/data/sources/steel/edges';
+import { overlap } from '../../../src/data/sources/steel/edgeCoverage';
 import { fieldOf } from '../../../src/data/sources/steel/Field';
 import { gaussianBlur } from '../../../src/data/sources/steel/gaussianBlur';
 import { grain } from '../../../src/data/sources/steel/grain';

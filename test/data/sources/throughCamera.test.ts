@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { describe, expect, test } from 'vitest';
-import { dataset, type Dataset } from '../../../src/data/Dataset';
+import type { Dataset } from '../../../src/data/Dataset';
+import { makeDataset } from '../../../src/data/makeDataset';
 import type { SteelLine } from '../../../src/data/sources/steel/SteelLine';
 import { steelLines } from '../../../src/data/sources/steel/steelLines';
 import { throughCamera, type ThroughCameraOptions } from '../../../src/data/sources/throughCamera';
@@ -9,7 +10,7 @@ import { moments } from './steelPictures';
 /** Nothing but what a test sets. */
 const ideal: SteelLine = { illumination: { gradient: 0 }, sensorNoise: 0, blur: 0 };
 const pictures = (size: number, grey: (x: number, y: number) => number, rows = 1) =>
-  dataset({
+  makeDataset({
     name: 'pictures',
     x: Float32Array.from({ length: rows * size * size }, (_, i) => grey(i % size, Math.floor((i % (size * size)) / size))),
     y: Array.from({ length: rows }, (_, row) => row % 2),
@@ -146,7 +147,7 @@ describe('throughCamera', () => {
       { ...few, x: few.x.map((grey) => 255 * grey) },
       {},
       {},
-      'throughCamera: expected grey values of 0 to 1, got 127.5 in row 0; divide bytes by 255'
+      'throughCamera: expected grey values from 0 to 1, got 127.5 in row 0; divide bytes by 255'
     ],
     [null as never, {}, {}, 'throughCamera: data: expected a dataset, got null'],
     [few, { gamma: 0 }, {}, 'throughCamera: line: expected gamma to be a finite number at least 0.3 and at most 3, got 0'],

@@ -135,7 +135,7 @@ describe('one error that names the file, the line and the column for', () => {
       'a title before the header',
       `Loans of 2019\n\n${plain}`,
       undefined,
-      'readCsv: "bad.csv", line 3 (row 0 of the data, counted from 0): expected 1 field as in the header, got 4 (the surplus is "income"); remove what is before the names of the columns (line 1 has only "Loans of 2019"), or give the delimiter'
+      'readCsv: "bad.csv", line 3 (row 0 of the data, counted from 0): expected 1 field as in the header, got 4 (the surplus is "income"); remove the lines before the names of the columns (line 1 has only "Loans of 2019"), or give the delimiter'
     ],
     [
       'a column missing',
@@ -234,7 +234,7 @@ describe('one error that names the file, the line and the column for', () => {
       'a name that is there twice',
       plain.replace('income', 'age'),
       undefined,
-      'readCsv: "bad.csv": expected every column to have a name of its own, got "age" for columns 1 and 2; rename one in the first line'
+      'readCsv: "bad.csv": expected every column to have a different name, got "age" for columns 1 and 2; rename one in the first line'
     ],
     [
       'no header, with a value twice',
@@ -279,7 +279,7 @@ describe('one error that names the file, the line and the column for', () => {
       'readParquet: "half.parquet": expected a whole Parquet file, got one that is cut off at its end; copy it again'
     );
     await expect(splitOf(write('csv.parquet', joined(good)))).rejects.toThrow(
-      'readParquet: "csv.parquet": expected a Parquet file, got one that starts otherwise; read text with readCsv'
+      'readParquet: "csv.parquet": expected a Parquet file, got a file that starts differently; read text with readCsv'
     );
   });
 });

@@ -83,7 +83,7 @@ describe('readCsv refuses', () => {
       'a name that is there twice',
       'a,b,a\n1,2,3\n',
       undefined,
-      'readCsv: "file.csv": expected every column to have a name of its own, got "a" for columns 1 and 3; rename one in the first line'
+      'readCsv: "file.csv": expected every column to have a different name, got "a" for columns 1 and 3; rename one in the first line'
     ],
     [
       'text among numbers',

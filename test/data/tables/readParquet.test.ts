@@ -96,7 +96,7 @@ describe('readParquet refuses', () => {
       'a CSV file',
       fixture('people.csv'),
       undefined,
-      'expected a Parquet file, got one that starts otherwise; read text with readCsv'
+      'expected a Parquet file, got a file that starts differently; read text with readCsv'
     ],
     [
       'a cut file',
@@ -105,7 +105,7 @@ describe('readParquet refuses', () => {
       'readParquet: "cut.parquet": expected a whole Parquet file, got one that is cut off'
     ],
     ['four bytes', write('four.parquet', 'PAR1'), undefined, 'readParquet: "four.parquet": expected a whole Parquet file'],
-    ['three bytes', write('three.parquet', 'PAR'), undefined, 'expected a Parquet file, got one that starts otherwise'],
+    ['three bytes', write('three.parquet', 'PAR'), undefined, 'expected a Parquet file, got a file that starts differently'],
     ['an empty file', write('nil.parquet', ''), undefined, 'readParquet: "nil.parquet": expected rows, got an empty file'],
     [
       'a broken footer',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { dataset, type Dataset } from '../../../src/data/Dataset';
+import type { Dataset } from '../../../src/data/Dataset';
+import { makeDataset } from '../../../src/data/makeDataset';
 import { takeRows } from '../../../src/data/takeRows';
 import { tf } from '../../../src/engine/tf';
 import { classWeights } from '../../../src/data/tables/classWeights';
@@ -59,7 +60,7 @@ describe('robustScale(train)', () => {
   });
 
   const other = { ...all, features: all.features!.map((feature, i) => (i ? feature : { ...feature, name: 'z' })) };
-  const tiny = dataset({
+  const tiny = makeDataset({
     x: [[0], [0], [1e-38], [1e-38], [1e5]],
     y: [0, 1, 0, 1, 1],
     classes: 2
@@ -94,7 +95,7 @@ describe('robustScale(train)', () => {
 describe('classWeights(data)', () => {
   test('are those of scikit-learn, with mean 1 and the same sum in each class', () => {
     const y = weights.y;
-    const data = dataset({ x: y.map((label) => [label]), y, classes: 4 });
+    const data = makeDataset({ x: y.map((label) => [label]), y, classes: 4 });
     const weighted = classWeights(data);
     expect([...weighted.weights]).toEqual(weights.balanced.map(Math.fround));
     expect(data).not.toHaveProperty('weights');
@@ -102,7 +103,7 @@ describe('classWeights(data)', () => {
   });
 
   test('multiply weights that are there', () => {
-    const data = { ...dataset({ x: [[1], [2], [3]], y: [0, 0, 1], classes: 2 }), weights: Float32Array.of(1, 3, 2) };
+    const data = { ...makeDataset({ x: [[1], [2], [3]], y: [0, 0, 1], classes: 2 }), weights: Float32Array.of(1, 3, 2) };
     // Class sums are 4 and 2, of three rows each class gets 1.5.
     expect([...classWeights(data).weights]).toEqual([0.375, 1.125, 1.5]);
     expect(() => classWeights({ ...data, weights: Float32Array.of(1, -3, 2) })).toThrow(

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import '../../../src/engine/loadEngine';
-import { dataset, type Dataset } from '../../../src/data/Dataset';
+import type { Dataset } from '../../../src/data/Dataset';
+import { makeDataset } from '../../../src/data/makeDataset';
 import { unlabelled } from '../../../src/data/unlabelled';
 import { rankCorrelation } from '../../../src/stats/rankCorrelation';
 import { convolutionalNetwork } from '../../../src/models/convolutionalNetwork';
@@ -32,7 +33,7 @@ let before: number;
 beforeEach(() => (before = tf.memory().numTensors));
 afterEach(() => expect(tf.memory().numTensors).toBe(before));
 
-const data: Dataset = dataset({
+const data: Dataset = makeDataset({
   ...{ name: 'sheets', x: reference.x, y: [0, 1, 2, 0, 1, 2], classes: ['scratch', 'pit', 'scale'] },
   ...{ shape: [10, 8, 1], synthetic: true }
 });
@@ -112,7 +113,7 @@ describe('activationMaps', () => {
     // The logit of class 0 is that of class 1 turned round: no place speaks for both.
     expect(good.values.every((value, i) => value === 0 || bad.values[i] === 0)).toBe(true);
     const deep = mobileNet({ inputShape: [32, 32, 1], classes: 2 });
-    const image = dataset({
+    const image = makeDataset({
       x: Array.from({ length: 1024 }, (_, i) => Math.sin(i) ** 2),
       y: [0],
       classes: 2,

@@ -10,7 +10,7 @@ import { functionTeacher } from '../../../src/teachers/functionTeacher';
 import { modelTeacher } from '../../../src/teachers/modelTeacher';
 import { addAlignment } from '../../../src/record/addAlignment';
 import { distill } from '../../../src/train/distill';
-import type { Terms } from '../../../src/train/Term';
+import type { Terms } from '../../../src/train/options/Term';
 import { termEntry } from '../../../src/views/alignmentMap/termEntry';
 import { blobs } from '../../blobs';
 import { exampleAlignment } from '../../views/exampleAlignment';
@@ -257,7 +257,7 @@ describe('alignmentMap({teacher, student, x})', () => {
   const refused: [options: object | null, says: string][] = [
     [
       { ...ok, teacher: undefined },
-      'alignmentMap: expected teacher to be a tfjs layers model or kd.modelTeacher of one, got undefined; only of a model layers can be read'
+      'alignmentMap: expected teacher to be a tfjs layers model or kd.modelTeacher of one, got undefined; only a model has layers that can be read'
     ],
     [
       { ...ok, teacher: functionTeacher((rows) => rows) },
@@ -269,7 +269,7 @@ describe('alignmentMap({teacher, student, x})', () => {
     ],
     [{ ...ok, x: undefined }, 'alignmentMap: expected x to be a dataset, rows or a tensor, got undefined'],
     [{ ...ok, x: [] }, 'alignmentMap: expected x to hold rows, got none'],
-    [{ ...ok, x: [[1, 2, 3, 4, 5, 6]] }, 'alignmentMap: expected x to hold 4 rows or more, got 1'],
+    [{ ...ok, x: [[1, 2, 3, 4, 5, 6]] }, 'alignmentMap: expected x to hold at least 4 rows, got 1'],
     [
       {
         ...ok,

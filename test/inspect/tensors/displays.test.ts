@@ -26,7 +26,7 @@ describe('tensorText', () => {
       () => tf.tensor1d([123456789], 'int32'),
       'Tensor int32 [1]: minimum 123456789, mean 123456789, maximum 123456789\n[123456789]'
     ]
-  ])('of %s', (_name, make, expected) => {
+  ])('tells type, shape and values of %s', (_name, make, expected) => {
     expect(textOf(make)).toBe(expected);
   });
 

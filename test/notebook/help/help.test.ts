@@ -56,7 +56,8 @@ describe('help', () => {
   test('finds values, also where two have one name, what is renamed and what a function made', () => {
     expect(kd.help(kd.metrics.accuracy).name).toBe('kd.metrics.accuracy');
     expect(kd.help(kd.accuracy).name).toBe('kd.accuracy');
-    expect(kd.help(kd.score).name).toBe('kd.score');
+    expect(kd.help(kd.scoreLogits).name).toBe('kd.scoreLogits');
+    expect(kd.help(kd.metrics.accuracy).signature).toContain('function accuracy(');
     expect(kd.help(kd.data).name).toBe('kd.data');
     expect(kd.help(kd.softTargets({ temperature: 2 })).name).toBe('kd.softTargets');
   });

@@ -4,7 +4,7 @@ const { readFileSync, writeFileSync } = require('node:fs');
 const { extname, join } = require('node:path');
 const kd = require(process.env.STILLROOM_DIST ? join(process.env.STILLROOM_DIST, 'src') : '../../../dist/src/index.js');
 
-const [folder, seed, ...files] = process.argv.slice(2);
+const [folder, seed, sparsely, ...files] = process.argv.slice(2);
 let state = Number(seed);
 const draw = (below) => (state = (state * 48271) % (2 ** 31 - 1)) % below;
 const counts = { cut: 0, flipped: 0, moved: 0, loaded: 0 };
@@ -13,13 +13,14 @@ const odd = [];
 async function main() {
   for (const file of files) {
     const good = readFileSync(file);
-    for (let end = 0; end < good.length; end += 1 + draw(160)) await attempt(file, 'cut', good.subarray(0, end), false);
-    for (let at = draw(80); at < good.length; at += 1 + draw(80)) {
+    for (let end = 0; end < good.length; end += 1 + draw(160 * sparsely))
+      await attempt(file, 'cut', good.subarray(0, end), false);
+    for (let at = draw(80); at < good.length; at += 1 + draw(80 * sparsely)) {
       const bad = Buffer.from(good);
       bad[at] ^= 1 << draw(8);
       await attempt(file, 'flipped', bad, true);
     }
-    for (let i = 0; i < 100; i++) {
+    for (let i = 0; i < 100 / sparsely; i++) {
       const [from, to, length] = [draw(good.length), draw(good.length), draw(64)];
       const bad = Buffer.from(good);
       good.copy(bad, to, from, from + length);

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { xgboost } from '../../../src/teachers/xgboost/xgboost';
+import { fuzzSeed, fuzzTimes } from '../../fc';
 import models from '../../reference/xgboostModels.json';
 import { loans } from '../../models/students/table';
 import { newFolder } from './python';
@@ -21,11 +22,13 @@ test('files cut anywhere, with flipped bits or with pieces in wrong places are r
   }
   const { counts, odd } = await runChild<{ counts: { [kind: string]: number }; odd: string[] }>('damaged.cjs', [
     folder,
-    '7',
+    String(fuzzSeed),
+    // One place in three; all of them with STILLROOM_FUZZ_TIMES=3.
+    String(3 / fuzzTimes),
     ...files
   ]);
   expect(odd).toEqual([]);
-  expect(counts.cut).toBeGreaterThan(500);
-  expect(counts.flipped).toBeGreaterThan(1000);
-  expect(counts.loaded).toBeGreaterThan(100);
-}, 300_000);
+  expect(counts.cut).toBeGreaterThan(150);
+  expect(counts.flipped).toBeGreaterThan(300);
+  expect(counts.loaded).toBeGreaterThan(30);
+});

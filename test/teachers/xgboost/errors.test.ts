@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { dataset, type Dataset } from '../../../src/data/Dataset';
+import type { Dataset } from '../../../src/data/Dataset';
+import { makeDataset } from '../../../src/data/makeDataset';
 import { takeRows } from '../../../src/data/takeRows';
 import { label } from '../../../src/teachers/label';
 import { errorSentence } from '../../../src/teachers/xgboost/library/errorSentence';
@@ -27,7 +28,7 @@ const only = (label: number) =>
   );
 const fewFrauds = (count: number) => {
   const y = Int32Array.from({ length: 100 }, (_, row) => Number(row < count));
-  return dataset({ x: Array.from(y, (_, row) => [row, row % 7]), y, classes: ['fine', 'fraud'] });
+  return makeDataset({ x: Array.from(y, (_, row) => [row, row % 7]), y, classes: ['fine', 'fraud'] });
 };
 
 describe('kd.xgboost refuses data that cannot teach', () => {
@@ -57,7 +58,7 @@ describe('kd.xgboost refuses data that cannot teach', () => {
     [
       'a code that is no category',
       withValue(2, 4, 3),
-      'expected the code of a category, a whole number of 0 to 2 or NaN, in x, got 3 in row 2, column 4 (job)'
+      'expected the code of a category, a whole number from 0 to 2 or NaN, in x, got 3 in row 2, column 4 (job)'
     ],
     ['half a category', withValue(2, 4, 0.5), 'got 0.5 in row 2, column 4 (job)'],
     ['a missing value without named columns', { ...withValue(0, 0, NaN), features: undefined }, 'got NaN in row 0, column 0'],
@@ -70,7 +71,7 @@ describe('kd.xgboost refuses data that cannot teach', () => {
     [
       'a label that is no class',
       { ...data, y: Int32Array.from(data.y).fill(7, 5, 6) },
-      'expected the label of row 5 to be a class number of 0 to 1, got 7'
+      'expected the label of row 5 to be a class number from 0 to 1, got 7'
     ],
     [
       'one group',
@@ -100,7 +101,7 @@ describe('kd.xgboost refuses data that cannot teach', () => {
       new Array<number>(120).fill(3),
       'expected targets that differ, got 3 in all 120 rows; there is nothing to learn'
     ],
-    ['too few', [1, 2], 'expected targets to be 120 numbers, one a row, for regression, got 2; give one for each row']
+    ['too few', [1, 2], 'expected targets to be 120 numbers, one per row, for regression, got 2; give one for each row']
   ])('targets: %s', async (_, targets, says) => {
     await expect(xgboost(data, { targets })).rejects.toThrow(says);
   });
@@ -111,7 +112,7 @@ describe('kd.xgboost refuses options', () => {
     [{ maxdepth: 3 }, 'xgboost: expected options among learningRate, maxDepth'],
     [{ maxdepth: 3 }, 'got "maxdepth"; did you mean "maxDepth"?'],
     [{ objective: 'rank' }, 'expected objective to be "binary", "multiclass" or "regression", got "rank"; give one of them'],
-    [{ objective: 'regression' }, 'expected targets to be 120 numbers, one a row, for regression, got undefined'],
+    [{ objective: 'regression' }, 'expected targets to be 120 numbers, one per row, for regression, got undefined'],
     [{ objective: 'binary', targets: [1] }, 'expected targets with objective "regression" only, got "binary"; leave them out'],
     [{ metric: 'f1' }, 'expected metric to be one of logloss, auc, aucpr, error for binary, got "f1"; give one of them'],
     [{ rounds: 0 }, 'expected rounds to be a whole number at least 1, got 0'],

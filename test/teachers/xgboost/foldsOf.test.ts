@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { fc } from '../../fc';
 import { foldsOf } from '../../../src/teachers/xgboost/train/foldsOf';
 import { rowTable, wordsOf } from '../../../src/teachers/xgboost/teacher/rowTable';
 

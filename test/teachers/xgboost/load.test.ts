@@ -55,7 +55,8 @@ describe.each(references)('xgboost.load: %s', (name, reference) => {
     expect(teacher.rounds).toBe(reference.bestRounds ?? reference.rounds);
     if (reference.probabilities)
       expect(distance(teacher.probabilities(data).values, reference.probabilities.flat())).toBeLessThan(1e-6);
-    else expect(() => teacher.probabilities(data)).toThrow('expected a model of classes, got one for regression; ask predict');
+    else
+      expect(() => teacher.probabilities(data)).toThrow('expected a classification model, got one for regression; use predict');
     const whole = await xgboost.load(written(name, reference, ending), { rounds: reference.rounds });
     expect(distance(whole.predict(data).values, reference.allRounds.flat())).toBeLessThan(1e-6);
     for (const one of whole.importances())

@@ -1,5 +1,5 @@
-// Trains, asks and frees a hundred models, breaks off sixty trainings, then lets forty models and three hundred copies of rows go
-// without freeing them; prints resident memory (bytes) on the way.
+// Trains, asks and frees forty models, breaks off 24 trainings, then lets 24 models and 120 copies of rows go without freeing
+// them; prints resident memory (bytes) after each quarter.
 const { join } = require('node:path');
 const { setTimeout } = require('node:timers/promises');
 const dist = process.env.STILLROOM_DIST ?? join(__dirname, '..', '..', '..', 'dist');
@@ -50,18 +50,17 @@ async function grow(times, work) {
   const sizes = [];
   for (let i = 1; i <= times; i++) {
     await work();
-    if (i % 25 === 0) await resident();
-    if (i === times / 4 || i === times) sizes.push(await resident());
+    if (i % (times / 4) === 0) sizes.push(await resident());
   }
   return sizes;
 }
 
 async function main() {
-  const disposed = await grow(100, () => trainAndAsk(true));
-  const brokenOff = await grow(60, breakOff);
-  const forgottenModels = await grow(40, () => trainAndAsk(false));
+  const disposed = await grow(40, () => trainAndAsk(true));
+  const brokenOff = await grow(24, breakOff);
+  const forgottenModels = await grow(24, () => trainAndAsk(false));
   // 0.6 MB each.
-  const forgottenRows = await grow(300, () => void dataMatrix({ values: x, rows, columns }));
+  const forgottenRows = await grow(120, () => void dataMatrix({ values: x, rows, columns }));
   process.stdout.write(
     JSON.stringify({ disposed, brokenOff, forgottenModels, forgottenRows, tensors: kd.tf.memory().numTensors })
   );

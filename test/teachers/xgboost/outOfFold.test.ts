@@ -1,6 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dataset, type Dataset } from '../../../src/data/Dataset';
+import { fc } from '../../fc';
+import type { Dataset } from '../../../src/data/Dataset';
+import { makeDataset } from '../../../src/data/makeDataset';
 import { takeRows } from '../../../src/data/takeRows';
 import { tf } from '../../../src/engine/tf';
 import { label } from '../../../src/teachers/label';
@@ -24,7 +25,7 @@ describe('teacher.logits of rows that it learnt from', () => {
       fc.asyncProperty(cases, async ({ rows, grouped, changed, seed }) => {
         const next = mulberry32(seed);
         const data: Dataset = {
-          ...dataset({ x: rows.map(({ content }) => [content, content % 7]), y: rows.map((_, i) => i % 2), classes: 2 }),
+          ...makeDataset({ x: rows.map(({ content }) => [content, content % 7]), y: rows.map((_, i) => i % 2), classes: 2 }),
           ...(grouped && { groups: Int32Array.from(rows, ({ group }) => group) })
         };
         const targets = rows.map(() => next());
@@ -78,7 +79,7 @@ describe('teacher.logits of rows that it learnt from', () => {
 
   test('are less sure than in-sample ones, which learn noise by heart', async () => {
     const next = mulberry32(3);
-    const data = dataset({
+    const data = makeDataset({
       x: Array.from({ length: 300 }, () => [next(), next()]),
       y: Array.from({ length: 300 }, () => +(next() < 0.5)),
       classes: 2

@@ -89,7 +89,7 @@ describe.skipIf(!hasPython)('xgboost.load(path) of what Python saved', () => {
       `expected rounds to be a whole number at least 1 and at most ${rounds}`
     );
     await expect(xgboost.load(join(folder, 'binary.ubj'), { rounds: 'best' })).rejects.toThrow(
-      'expected a file of early stopping'
+      'expected a file with early stopping'
     );
   });
 });

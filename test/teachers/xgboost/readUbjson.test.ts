@@ -28,7 +28,7 @@ describe('readUbjson(bytes)', () => {
     ['an object', bytes('{', 'i', 1, 'a', 'i', 7, 'i', 1, 'b', 'Z', '}'), { a: 7, b: null }],
     ['an object of a length', bytes('{#', 'i', 1, 'i', 1, 'a', 'i', 7), { a: 7 }],
     ['empty ones', bytes('[{}[]', '[#', 'i', 0, ']'), [{}, [], []]]
-  ])('%s', (_, file, value) => {
+  ])('reads %s', (_, file, value) => {
     expect(plain(readUbjson(file))).toEqual(value);
   });
 

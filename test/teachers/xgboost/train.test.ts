@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type * as kd from '../../../src';
 import type { Dataset } from '../../../src/data/Dataset';
 import { takeRows } from '../../../src/data/takeRows';
-import { rocAuc } from '../../../src/metrics/rocAuc';
+import { rocAuc } from '../../../src/metrics/ranking/rocAuc';
 import { tf } from '../../../src/engine/tf';
 import { xgboost } from '../../../src/teachers/xgboost/xgboost';
 import type { XgboostProgress } from '../../../src/teachers/xgboost/options/XgboostOptions';

@@ -4,13 +4,13 @@ import { tf } from '../../../src';
 import type { LiveMessage, LiveRun } from '../../../src/record/LiveRun';
 import { validateRecord } from '../../../src/record/validateRecord';
 import { blobs } from '../../blobs';
+import { denseNetwork } from '../../denseNetwork';
 
 const symbol = Symbol.for('stillroom.host');
 const globals = globalThis as { [symbol]?: kd.Host };
 afterEach(() => delete globals[symbol]);
 
-const model = (seed: number, units = 3) =>
-  kd.seeded(seed, () => tf.sequential({ layers: [tf.layers.dense({ units, inputShape: [4] })] }));
+const model = (seed: number, units = 3) => denseNetwork([units], { seed });
 const data = { train: blobs({ rows: 200 }), validation: blobs({ rows: 60, seed: 2 }), test: blobs({ rows: 60, seed: 3 }) };
 const toy = { data, batchSize: 20, baseline: false, show: false, title: 'toy', seed: 3 } as const;
 const terms = (weight: number | kd.Schedule, temperature: number | kd.Schedule): kd.Terms => ({

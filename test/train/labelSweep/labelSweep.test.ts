@@ -11,6 +11,7 @@ import { labelSweep } from '../../../src/train/labelSweep/labelSweep';
 import type { LabelSweepOptions } from '../../../src/train/labelSweep/LabelSweepOptions';
 import { train } from '../../../src/train/train';
 import { blobs } from '../../blobs';
+import { denseNetwork } from '../../denseNetwork';
 
 let before: number;
 beforeEach(() => (before = tf.memory().numTensors));
@@ -18,11 +19,10 @@ afterEach(() => expect(tf.memory().numTensors).toBe(before));
 
 const data = split(blobs({ rows: 900, classes: 3, spread: 1.7, seed: 4 }), { validation: 0.2, test: 0.4, seed: 1 });
 const { dense } = tf.layers;
-const student = () =>
-  tf.sequential({ layers: [dense({ name: 'hidden', units: 8, activation: 'relu', inputShape: [4] }), dense({ units: 3 })] });
+const student = () => denseNetwork([8, 3]);
 
 async function taught(): Promise<tf.LayersModel> {
-  const teacher = student();
+  const teacher = denseNetwork([8, 3], { seed: 1 });
   await train({
     student: teacher,
     data,

@@ -5,21 +5,16 @@ import { validateRecord } from '../../../src/record/validateRecord';
 import { generatorLoss } from '../../../src/train/dataFree/generatorLoss';
 import { teacherReader } from '../../../src/train/dataFree/teacherReader';
 import { distillDataFree } from '../../../src/train/distillDataFree';
-import type { DistillDataFreeOptions } from '../../../src/train/DistillDataFreeOptions';
+import type { DistillDataFreeOptions } from '../../../src/train/options/DistillDataFreeOptions';
 import { blobs } from '../../blobs';
+import { denseNetwork } from '../../denseNetwork';
 import expected from '../../reference/gan.json';
 
 const symbol = Symbol.for('stillroom.host');
 const globals = globalThis as { [symbol]?: kd.Host };
 afterEach(() => delete globals[symbol]);
 
-const flat = (seed: number, units = 12) =>
-  kd.seeded(seed, () =>
-    tf.sequential({
-      name: `flat${units}`,
-      layers: [tf.layers.dense({ units, activation: 'relu', inputShape: [4] }), tf.layers.dense({ units: 3 })]
-    })
-  );
+const flat = (seed: number, units = 12) => denseNetwork([units, 3], { seed, name: `flat${units}` });
 const images = (seed: number) =>
   kd.seeded(seed, () =>
     tf.sequential({

@@ -1,7 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import { afterEach, expect, test } from 'vitest';
 import * as kd from '../../../src';
-import { imageGenerator, type ImageGeneratorOptions } from '../../../src/transfer/generate/imageGenerator';
+import { imageGenerator } from '../../../src/transfer/generate/images/imageGenerator';
+import type { ImageGeneratorOptions } from '../../../src/transfer/generate/images/ImageGeneratorOptions';
 import { mulberry32 } from '../../mulberry32';
 
 const symbol = Symbol.for('stillroom.host');
@@ -193,7 +194,10 @@ test('imageGenerator and sample: what does not fit is said at the door', async (
     [{ teacherWeight: 1 }, 'expected a teacher beside teacherWeight, got none'],
     [{ teacher: kd.functionTeacher((rows) => tf.zeros([rows.shape[0], 2])) }, 'to give logits at once, got a promise'],
     [{ teacher: giving((rows) => tf.zeros([rows.shape[0], 2])) }, 'expected gradients to flow through teacher "given"'],
-    [{ teacher: giving((rows) => tf.reshape(rows, [rows.shape[0], 64])) }, 'to give 2 logits as the data has classes, got 64'],
+    [
+      { teacher: giving((rows) => tf.reshape(rows, [rows.shape[0], 64])) },
+      'to give 2 logits, one for each class of the data, got 64'
+    ],
     [{ stepz: 3 } as object, 'did you mean "steps"?']
   ];
   for (const [options, message] of cases) await expect(made(options)).rejects.toThrow(message);

@@ -4,12 +4,12 @@ import '../../../src';
 import { random } from '../../../src/stats/random';
 import { averagedWeights } from '../../../src/transfer/generate/averagedWeights';
 import { generatorHistory } from '../../../src/transfer/generate/generatorHistory';
-import { imageLevels } from '../../../src/transfer/generate/imageLevels';
-import { imageNetwork } from '../../../src/transfer/generate/imageNetwork';
-import { normals } from '../../../src/transfer/generate/normals';
+import { imageLevels } from '../../../src/transfer/generate/images/imageLevels';
+import { imageNetwork } from '../../../src/transfer/generate/images/imageNetwork';
+import { sampleNormals } from '../../../src/transfer/generate/sampleNormals';
 import { oneHot } from '../../../src/transfer/generate/oneHot';
-import { inputsOfRows } from '../../../src/transfer/generate/rowInputs';
-import { spectralNorm } from '../../../src/transfer/generate/spectralNorm';
+import { inputsOfRows } from '../../../src/transfer/generate/latentInputs';
+import { spectralNorm } from '../../../src/transfer/generate/images/spectralNorm';
 import expected from '../../reference/gan.json';
 
 const { spectral } = expected;
@@ -32,7 +32,7 @@ test('spectralNorm: after enough iterations a kernel over its largest singular v
 });
 
 test('normals: mean 0, variance 1, and as many as are asked for, of odd counts too', () => {
-  const values = normals(100_001, random(2));
+  const values = sampleNormals(100_001, random(2));
   const mean = values.reduce((a, b) => a + b, 0) / values.length;
   const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
   expect(Math.abs(mean)).toBeLessThan(0.02);

@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import '../../../src/engine/loadEngine';
+import { fc } from '../../fc';
 import { random } from '../../../src/stats/random';
-import { fitColumn } from '../../../src/transfer/generate/tableColumn';
-import { decodeTable, encodeTable, fitTable } from '../../../src/transfer/generate/tableEncoding';
-import { fitKnots, fromNormal, toNormal } from '../../../src/transfer/generate/tableKnots';
+import { fitColumn } from '../../../src/transfer/generate/tables/tableColumn';
+import { decodeTable, encodeTable, fitTable } from '../../../src/transfer/generate/tables/tableEncoding';
+import { fitKnots, fromNormal, toNormal } from '../../../src/transfer/generate/tables/tableKnots';
 import { mulberry32 } from '../../mulberry32';
 import expected from '../../reference/tableGan.json';
 

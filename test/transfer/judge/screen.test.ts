@@ -112,7 +112,7 @@ describe('kd.screen({candidates, teacher, real})', () => {
       expect(screen({ candidates, teacher, real, ...options } as never)).rejects.toThrow(message);
     await refused({ candidates: { ...candidates, classes: ['a', 'b', 'd'] } }, 'candidates to have the classes of real');
     await refused({ candidates: blobs({ features: 3 }) }, 'the shape of real, [4], got [3]');
-    await refused({ candidates: { ...candidates, unlabelled: true } }, 'to say in y what each row was made as');
+    await refused({ candidates: { ...candidates, unlabelled: true } }, 'to have the requested class of each row in y');
     await refused(
       { candidates: { ...candidates, x: candidates.x.map(() => NaN) } },
       'screen: candidates: expected finite numbers'

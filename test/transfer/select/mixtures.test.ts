@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import '../../../src/engine/loadEngine';
-import { dataset, type Dataset } from '../../../src/data/Dataset';
+import type { Dataset } from '../../../src/data/Dataset';
+import { makeDataset } from '../../../src/data/makeDataset';
 import { random } from '../../../src/stats/random';
 import { boundarySamples } from '../../../src/transfer/select/boundarySamples';
-import { drawBeta } from '../../../src/transfer/select/drawBeta';
+import { sampleBeta } from '../../../src/transfer/select/sampleBeta';
 import { mixup } from '../../../src/transfer/select/mixup';
 
 /** Made by test/reference/selection.py. */
@@ -20,9 +21,9 @@ afterEach(() => expect(tf.memory().numTensors).toBe(before));
 
 const next = random(4);
 const points = Array.from({ length: 60 }, () => [4 * next() - 2, 4 * next() - 2]);
-const data = dataset({ name: 'points', x: points, y: points.map(() => 0), classes: ['in', 'left', 'right'] });
+const data = makeDataset({ name: 'points', x: points, y: points.map(() => 0), classes: ['in', 'left', 'right'] });
 const table: Dataset = {
-  ...dataset({
+  ...makeDataset({
     x: [
       [0, 0],
       [1, 1],
@@ -39,7 +40,7 @@ const table: Dataset = {
 };
 
 test.each(['0.1', '0.4', '1', '3'])('a share of mixup has the quantiles of Beta(%s) of both sides', (alpha) => {
-  const draw = drawBeta(Number(alpha), random(9));
+  const draw = sampleBeta(Number(alpha), random(9));
   const drawn = Float64Array.from({ length: 20_000 }, draw);
   [0.05, 0.25, 0.4, 0.5, 0.75, 0.95].forEach((share, i) => {
     const below = drawn.filter((value) => value <= beta[alpha][i]).length / drawn.length;
@@ -50,7 +51,7 @@ test.each(['0.1', '0.4', '1', '3'])('a share of mixup has the quantiles of Beta(
 
 describe('mixup', () => {
   test('gives rows between two rows of the data, unlabelled, the same for the same seed', () => {
-    const ends = dataset({
+    const ends = makeDataset({
       x: [
         [0, 1],
         [1, 0]
@@ -83,9 +84,9 @@ describe('mixup', () => {
   test.each([
     [() => mixup(data, { rows: 0 }), 'mixup: expected rows to be a whole number at least 1, got 0'],
     [() => mixup(data, { rows: 1, alpha: 0 }), 'mixup: expected alpha to be a finite number above 0, got 0'],
-    [() => mixup(dataset({ x: [[1]], y: [0], classes: 2 }), { rows: 1 }), 'mixup: expected two rows of data or more, got 1'],
+    [() => mixup(makeDataset({ x: [[1]], y: [0], classes: 2 }), { rows: 1 }), 'mixup: expected at least two rows of data, got 1'],
     [() => mixup(data, { row: 1 } as never), 'did you mean "rows"?']
-  ])('refuses %#', (call, message) => {
+  ])('refuses options and data of which no mixture can be made: case %#', (call, message) => {
     expect(call).toThrow(message);
   });
 });

@@ -98,7 +98,7 @@ describe('select.largestEntropy and select.smallestMargin', () => {
   });
 });
 
-describe('what they refuse', () => {
+describe('select refuses rows, features and labels that do not fit, and says what it expects', () => {
   const two = matrix([[1], [2]]);
   test.each([
     [
@@ -120,7 +120,7 @@ describe('what they refuse', () => {
     [
       () => select.kCentre(two, { rows: 1, labels: [0] }),
       RangeError,
-      'select.kCentre: expected labels to be 2 numbers, one a row, got [0]'
+      'select.kCentre: expected labels to be 2 numbers, one per row, got [0]'
     ],
     [() => select.kCentre(two, { rows: 1, labels: [0, -1] }), RangeError, 'got -1 in row 1; number them from 0'],
     [() => select.herding(two, { rows: 1, group: [] } as never), TypeError, 'did you mean "groups"?'],
@@ -139,7 +139,7 @@ describe('what they refuse', () => {
       RangeError,
       'select.herding: expected 2 rows of 2 numbers, got 2 numbers'
     ]
-  ])('%#', (call, kind, message) => {
+  ])('case %#', (call, kind, message) => {
     expect(call).toThrow(kind);
     expect(call).toThrow(message);
   });

@@ -6,10 +6,10 @@ import { html } from '../../../src/views/bundle/html';
 import { picture } from '../../../src/views/bundle/picture';
 import { text } from '../../../src/views/bundle/text';
 import { curveStyle } from '../../../src/views/lossCurves/curveStyle';
-import { readLossCurves } from '../../../src/views/lossCurves/readLossCurves';
+import { computeLossCurves } from '../../../src/views/lossCurves/computeLossCurves';
 import { palette } from '../../../src/views/picture/palette';
-import { readRun } from '../../../src/views/run/readRun';
-import { readScores } from '../../../src/views/scores/readScores';
+import { computeRun } from '../../../src/views/run/computeRun';
+import { computeScores } from '../../../src/views/scores/computeScores';
 import { eventsOf, federated, foldAll, mutual } from '../../record/madeUpRuns';
 
 const theme: Theme = {
@@ -25,8 +25,8 @@ describe.each([
   const record = foldAll(eventsOf(models));
   const learning = models.filter(({ role }) => role !== 'teacher').map(({ name }) => name);
 
-  test('readLossCurves has the curves of every model that learns, and no two of one series look alike', () => {
-    const { curves, says } = readLossCurves(record);
+  test('computeLossCurves has the curves of every model that learns, and no two of one series look alike', () => {
+    const { curves, says } = computeLossCurves(record);
     for (const series of ['train/loss', 'validation/accuracy']) {
       const same = curves.filter((curve) => curve.series === series);
       expect(same.map(({ of }) => of)).toEqual(learning);
@@ -39,8 +39,8 @@ describe.each([
     expect(says).toContain(`${learning[1]}'s best`);
   });
 
-  test('readScores has a row for every model, best and last, and reads them out', () => {
-    const { rows, says } = readScores(record);
+  test('computeScores has a row for every model, best and last, and reads them out', () => {
+    const { rows, says } = computeScores(record);
     const onTest = rows.filter(({ split }) => split === 'test').map(({ model }) => model);
     const expected = models.flatMap(({ name, role }) => (role === 'teacher' ? [name] : [name, `${name}, last epoch`]));
     expect(onTest).toEqual(expected);
@@ -48,7 +48,7 @@ describe.each([
   });
 
   test('the run view names all of them in html, text and set-up, and is drawn', () => {
-    const view = readRun(record);
+    const view = computeRun(record);
     expect(view.progress).toBe(1);
     for (const { name } of models) {
       expect(html(view)).toContain(name);
@@ -61,13 +61,13 @@ describe.each([
 
   test('a run that goes on is as far as its models are together', () => {
     const half = foldAll(eventsOf(models).slice(0, 1 + 4 * learning.length + learning.length));
-    expect(readRun(half).progress).toBe(0.5);
+    expect(computeRun(half).progress).toBe(0.5);
   });
 
   test('the extension reads the view and draws each model with a line of its own', () => {
-    const view = JSON.parse(JSON.stringify(readRun(record)));
+    const view = JSON.parse(JSON.stringify(computeRun(record)));
     expect(readView(view)).not.toHaveProperty('problem');
-    const { data } = lossCurvesPicture(readRun(record).lossCurves, plain, theme, 800);
+    const { data } = lossCurvesPicture(computeRun(record).lossCurves, plain, theme, 800);
     const names = data.map((trace) => (trace as { name?: string }).name ?? '');
     for (const name of learning) expect(names.filter((one) => one.startsWith(`${name} `)).length).toBeGreaterThan(1);
   });

@@ -1,13 +1,13 @@
 import type { JupyterFrontEnd } from '@jupyterlab/application';
 import type { ICommandPalette } from '@jupyterlab/apputils';
 import { copyText } from '../../dom/copyText';
-import { csvOf } from '../../tabs/csvOf';
+import { viewAsCsv } from '../../tabs/viewAsCsv';
 import { fileName } from '../../tabs/fileName';
 import { figureSvg } from '../../tabs/figureSvg';
-import { homeOf } from '../../tabs/homeOf';
+import { cellOfOutput } from '../../tabs/cellOfOutput';
 import { isInReport, putInReport } from '../../tabs/inReport';
-import { pngOf, svgFile } from '../../tabs/pngOf';
-import { pointedAt, type Pointed } from '../../tabs/pointedAt';
+import { svgToPng, svgFile } from '../../tabs/svgToPng';
+import { figureAtPointer, type Pointed } from '../../tabs/figureAtPointer';
 import { saveFile } from '../../tabs/saveFile';
 import { trans } from '../../dom/trans';
 import type { ViewRenderer } from '../../renderer/ViewRenderer';
@@ -31,10 +31,10 @@ export function addFigureCommands(
   openTab: ((renderer: ViewRenderer) => void) | null
 ): void {
   const describedBy = { args: { type: 'object' as const, properties: {} } };
-  const there = () => pointedAt(app);
+  const there = () => figureAtPointer(app);
   const home = () => {
     const pointed = there();
-    return pointed && homeOf(pointed.renderer);
+    return pointed && cellOfOutput(pointed.renderer);
   };
   const drawn = () => there()?.plot !== null && there() !== null;
   const onFigure = (job: (pointed: Pointed) => unknown) => async () => {
@@ -47,14 +47,14 @@ export function addFigureCommands(
     label: trans.__('Copy Data as CSV'),
     caption: trans.__('Copy the numbers of this figure, with all their digits'),
     isEnabled: () => there() !== null,
-    execute: onFigure(({ view }) => copyText(csvOf(view))),
+    execute: onFigure(({ view }) => copyText(viewAsCsv(view))),
     describedBy
   });
   app.commands.addCommand(figureCommands.png, {
     label: trans.__('Save Figure as PNG'),
     caption: trans.__('Save this picture as it is zoomed and coloured now'),
     isEnabled: drawn,
-    execute: onFigure(async (pointed) => saveFile(fileName(pointed.view.title, 'png'), await pngOf(await picture(pointed)))),
+    execute: onFigure(async (pointed) => saveFile(fileName(pointed.view.title, 'png'), await svgToPng(await picture(pointed)))),
     describedBy
   });
   app.commands.addCommand(figureCommands.svg, {
@@ -66,7 +66,7 @@ export function addFigureCommands(
   });
   app.commands.addCommand(figureCommands.tab, {
     label: trans.__('Open Figure in a Tab'),
-    caption: trans.__('Show this output in a tab of its own, which is there again after a reload'),
+    caption: trans.__('Show this output in its own tab, which comes back after a reload'),
     isEnabled: () => openTab !== null && there() !== null,
     isVisible: () => openTab !== null,
     execute: onFigure(({ renderer }) => openTab?.(renderer)),
@@ -74,7 +74,7 @@ export function addFigureCommands(
   });
   app.commands.addCommand(figureCommands.report, {
     label: trans.__('Show Output in the Report'),
-    caption: trans.__('Whether the report of this notebook shows what this cell puts out'),
+    caption: trans.__("Whether the report of this notebook shows this cell's output"),
     isEnabled: () => home() !== null,
     isToggleable: true,
     isToggled: () => {

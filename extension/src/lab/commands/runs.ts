@@ -34,7 +34,7 @@ export function addRunsCommands(
   });
   commands.addCommand(runsCommands.compare, {
     label: trans.__('Compare Selected Runs'),
-    caption: trans.__('Lay the runs that are selected in the runs panel over one another'),
+    caption: trans.__('Compare the runs that are selected in the runs panel'),
     isEnabled: (args) => keysOf(args).length > 1,
     execute: (args) => actions.compare(keysOf(args)),
     describedBy: {
@@ -43,7 +43,7 @@ export function addRunsCommands(
   });
   commands.addCommand(runsCommands.refresh, {
     label: trans.__('Refresh Runs'),
-    caption: trans.__('Look at the folders of runs again'),
+    caption: trans.__('Read the folders of runs again'),
     execute: () => actions.refresh(),
     describedBy: none
   });

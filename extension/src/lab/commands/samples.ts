@@ -35,7 +35,7 @@ export function addSampleCommands(app: JupyterFrontEnd, palette: ICommandPalette
   });
   commands.addCommand(sampleCommands.report, {
     label: trans.__('Export Stillroom Report'),
-    caption: trans.__('Save the notebook in front as a report: one HTML file with living figures'),
+    caption: trans.__('Save the current notebook as a report: one HTML file with interactive figures'),
     isEnabled: () => commands.hasCommand(exportCommand) && commands.isEnabled(exportCommand),
     execute: () => commands.execute(exportCommand, reportFormat),
     describedBy: { args: { type: 'object', properties: {} } }

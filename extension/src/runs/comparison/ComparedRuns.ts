@@ -13,7 +13,7 @@ import { figure } from '../../plot/figure';
 import { heading } from '../../section/heading';
 import { formatNumber } from '../../words/numbers';
 import { Plot } from '../../plot/Plot';
-import { preferences, preferencesChanged } from '../../preferences/current';
+import { preferences, preferencesChanged } from '../../preferences/currentPreferences';
 import type { Runs } from '../model/Runs';
 import { onThemeChange, readTheme } from '../../plot/theme';
 import { overlaidTable } from './overlaidTable';
@@ -66,7 +66,7 @@ export class ComparedRuns extends Widget {
     const picture = figure(plot.node);
     const numbers = dataTable(trans.__('Numbers of the curves'), () => overlaidTable(this.runs, reading()));
     const setupTitle = element('h3', { class: 'sr-Title' }, trans.__('Differences in the set-up'));
-    const same = element('p', { class: 'sr-Note' }, trans.__('All that is set is the same.'));
+    const same = element('p', { class: 'sr-Note' }, trans.__('All settings are the same.'));
     const setupBox = tableBox(trans.__('Differences in the set-up'));
     setupBox.classList.add('sr-mod-whole');
     const scores = comparisonSection();

@@ -1,5 +1,5 @@
 import { formatNumber } from '../../words/numbers';
-import type { Table } from '../../../../src/views/bundle/table';
+import type { Table } from '../../../../src/views/table/Table';
 import { overlayX } from './overlayAxis';
 import { curveOf, type OverlaidRun, type OverlayReading } from './overlayPicture';
 

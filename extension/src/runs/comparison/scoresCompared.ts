@@ -1,5 +1,5 @@
 import type { Estimate, MetricInfo } from '../../../../src/record/Comparison';
-import { readComparison } from '../../../../src/views/comparison/readComparison';
+import { computeComparison } from '../../../../src/views/comparison/computeComparison';
 import type { ComparisonView, RunView } from '../../../../src/views/View';
 import { headlineSplit } from '../../views/scores/headlineSplit';
 import type { OverlaidRun } from './overlayPicture';
@@ -38,7 +38,7 @@ export function scoresCompared(runs: readonly OverlaidRun[]): ScoresCompared {
   }));
   const { split, rows, confidence } = first;
   const view = metrics.length
-    ? readComparison({ rows, split, resamples: 0, confidence, metrics, models, differences: [] }, 'Students of these runs')
+    ? computeComparison({ rows, split, resamples: 0, confidence, metrics, models, differences: [] }, 'Students of these runs')
     : null;
   return { view, without, sameRows };
 }

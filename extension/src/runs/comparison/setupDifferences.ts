@@ -1,4 +1,4 @@
-import type { Table } from '../../../../src/views/bundle/table';
+import type { Table } from '../../../../src/views/table/Table';
 import { trans } from '../../dom/trans';
 import type { OverlaidRun } from './overlayPicture';
 

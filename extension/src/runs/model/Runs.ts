@@ -7,7 +7,7 @@ import { kernelRuns, type KernelRuns, type RunCommand } from './kernelRuns';
 import { notebookRuns } from './notebookRuns';
 import { openNotebooks, type OpenNotebook } from './Notebooks';
 import type { RunItem, RunSource } from './RunItem';
-import { shortened } from './shortened';
+import { shortenText } from './shortenText';
 import { runKey } from '../../../../src/record/runKey';
 
 interface Followed {
@@ -164,8 +164,8 @@ function kernelItem({ id, started, title, state, error }: LiveRun, path: string)
   const run = runKey({ id, started });
   return {
     // The key that it will have once the notebook shows it, so that its row stays.
-    ...{ key: `notebook ${path} ${run}`, run, title: shortened(title), started, status: isEnd(state) ? state : 'lost' },
-    ...{ says: shortened(error ?? ''), place: { kind: 'kernel', path }, read: () => Promise.resolve(null) }
+    ...{ key: `notebook ${path} ${run}`, run, title: shortenText(title), started, status: isEnd(state) ? state : 'lost' },
+    ...{ says: shortenText(error ?? ''), place: { kind: 'kernel', path }, read: () => Promise.resolve(null) }
   };
 }
 

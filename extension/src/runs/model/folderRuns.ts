@@ -1,6 +1,6 @@
 import type { Contents } from '@jupyterlab/services';
 import type { RunView } from '../../../../src/views/View';
-import { brokenItem, itemOf } from './itemOf';
+import { brokenItem, toRunItem } from './toRunItem';
 import type { RunItem } from './RunItem';
 import { viewOfRecord } from './viewOfRecord';
 
@@ -67,7 +67,7 @@ async function readItem(contents: Contents.IManager, path: string, size: number)
   if (size > largest) return brokenItem(path, 'it is larger than 5 MB, and no run record is');
   try {
     const view = await readFile(contents, path);
-    return itemOf(view, { kind: 'file', path }, () => readFile(contents, path).catch(() => null));
+    return toRunItem(view, { kind: 'file', path }, () => readFile(contents, path).catch(() => null));
   } catch (error) {
     return brokenItem(path, error instanceof Error ? error.message : String(error));
   }

@@ -1,7 +1,7 @@
 import type { Kernel, KernelMessage } from '@jupyterlab/services';
 import type { JSONObject } from '@lumino/coreutils';
 import { liveRunsTarget, type LiveCommand, type LiveMessage, type LiveRun } from '../../../../src/record/LiveRun';
-import { readLiveRun } from './liveShape';
+import { readLiveRun } from './readLiveRun';
 import { runKey } from '../../../../src/record/runKey';
 
 /** What may be asked of a run. */

@@ -2,11 +2,11 @@ import type { ISharedCodeCell } from '@jupyter/ydoc';
 import { stillroomMime } from '../../../../src/views/bundle/MimeBundle';
 import type { RunView } from '../../../../src/views/View';
 import { readView } from '../../read/readView';
-import { itemOf } from './itemOf';
+import { toRunItem } from './toRunItem';
 import { isCode, type OpenNotebook } from './Notebooks';
 import type { RunItem, RunSource } from './RunItem';
 import { runKey } from '../../../../src/record/runKey';
-import { startedOf } from './startedOf';
+import { startOfRun } from './startOfRun';
 
 /** Outputs of a run that goes on change four times a second; the comm tells what is new of it. */
 const pause = 700;
@@ -68,11 +68,11 @@ export function notebookRuns(notebook: OpenNotebook, changed: () => void): RunSo
       const seen = new Set<string>();
       return sharedModel.cells.flatMap((cell, place): RunItem[] =>
         (found.get(cell.id)?.views ?? []).flatMap(({ view, output }) => {
-          const run = runKey({ id: view.id, started: startedOf(view) });
+          const run = runKey({ id: view.id, started: startOfRun(view) });
           if (seen.has(run)) return [];
           seen.add(run);
           const at = { kind: 'notebook', path, cellId: cell.id, cell: place + 1, output } as const;
-          return [itemOf(view, at, () => Promise.resolve(isCode(cell) ? again(cell, run) : null))];
+          return [toRunItem(view, at, () => Promise.resolve(isCode(cell) ? again(cell, run) : null))];
         })
       );
     },
@@ -101,7 +101,7 @@ function viewsOf(cell: ISharedCodeCell): FoundView[] {
 
 function again(cell: ISharedCodeCell, run: string): RunView | null {
   const views = cell.getOutputs().flatMap((output) => runViewOf(output) ?? []);
-  return views.find((view) => runKey({ id: view.id, started: startedOf(view) }) === run) ?? null;
+  return views.find((view) => runKey({ id: view.id, started: startOfRun(view) }) === run) ?? null;
 }
 
 export function runViewOf(output: unknown): RunView | null {

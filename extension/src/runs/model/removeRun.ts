@@ -3,7 +3,7 @@ import { runViewOf } from './notebookRuns';
 import { isCode } from './Notebooks';
 import type { RunItem } from './RunItem';
 import { runKey } from '../../../../src/record/runKey';
-import { startedOf } from './startedOf';
+import { startOfRun } from './startOfRun';
 import { folderOf, type Runs } from './Runs';
 
 /**
@@ -46,7 +46,7 @@ function outOfCell({ run }: RunItem, { path, cellId }: { path: string; cellId: s
   const outputs = cell.getOutputs();
   const place = outputs.findIndex((output) => {
     const view = runViewOf(output);
-    return view !== null && runKey({ id: view.id, started: startedOf(view) }) === run;
+    return view !== null && runKey({ id: view.id, started: startOfRun(view) }) === run;
   });
   if (place < 0) throw new Error('its output has gone');
   cell.updateOutputs(place, place + 1, []);

@@ -1,5 +1,5 @@
 import type { RunRecord } from '../../../../src/record/RunRecord';
-import { readRun } from '../../../../src/views/run/readRun';
+import { computeRun } from '../../../../src/views/run/computeRun';
 import type { RunView } from '../../../../src/views/View';
 import { beyondBounds } from '../../read/beyondBounds';
 import { readView } from '../../read/readView';
@@ -12,7 +12,7 @@ export function viewOfRecord(json: unknown): RunView {
   if (tooMuch) throw new Error(tooMuch);
   let view: unknown;
   try {
-    view = readRun(json as RunRecord);
+    view = computeRun(json as RunRecord);
   } catch {
     throw new Error('it is a run record that lacks something');
   }

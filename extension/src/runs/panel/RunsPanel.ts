@@ -15,7 +15,7 @@ import type { Runs } from '../model/Runs';
 import { statusSays } from '../../words/statusSays';
 import { filterBar, type FilterBar } from './filterBar';
 import { mostRows, runList, type RunList } from './runList';
-import { setText } from './textOf';
+import { setText } from '../../dom/setText';
 import { undoBar, type UndoBar } from './undoBar';
 
 export interface RunsPanelOptions {
@@ -166,16 +166,16 @@ export class RunsPanel extends Widget {
       this.undo.offer(trans.__('"%1" is deleted.', item.title), back);
       await runs.refresh();
     } catch (error) {
-      this.undo.complain(trans.__('It is not deleted: %1', error instanceof Error ? error.message : String(error)));
+      this.undo.complain(trans.__('It was not deleted: %1', error instanceof Error ? error.message : String(error)));
     }
   }
 }
 
 function removalText(place: RunPlace, trans: TranslationBundle): string {
   if (place.kind === 'file') return trans.__('Its record moves to the folder "trash" beside it: %1', place.path);
-  if (place.kind === 'kernel') return trans.__('It is in no output: only this list still has it.');
+  if (place.kind === 'kernel') return trans.__('It is not in any output: only this list still has it.');
   return trans.__(
-    'Its output is taken out of cell %1 of %2. The cell stays, and the file changes when you save the notebook.',
+    'Its output is removed from cell %1 of %2. The cell stays, and the file changes when you save the notebook.',
     place.cell,
     place.path
   );
@@ -186,7 +186,7 @@ function countText(all: number, fitting: number, trans: TranslationBundle): stri
     return trans.__(
       'No runs yet. Those of open notebooks appear here, and records that kd.saveRecord has written to a folder "runs".'
     );
-  if (fitting === 0) return trans.__('None of %1 runs fits the filter.', all);
+  if (fitting === 0) return trans.__('None of %1 runs matches the filter.', all);
   const more = fitting > mostRows ? ` ${trans.__('The first %1 are listed; filter to see the others.', mostRows)}` : '';
   return (fitting === all ? trans._n('%1 run', '%1 runs', all) : trans.__('%1 of %2 runs', fitting, all)) + more;
 }

@@ -6,7 +6,7 @@ import { element } from '../../dom/element';
 import type { Mark } from '../model/marks';
 import type { RunItem } from '../model/RunItem';
 import { statusSays } from '../../words/statusSays';
-import { statusOf } from './statusOf';
+import { shownStatus } from './shownStatus';
 
 export interface FilterBar {
   readonly node: HTMLElement;
@@ -44,7 +44,7 @@ export function filterBar(trans: TranslationBundle, changed: () => void): Filter
     fits(item, mark) {
       if (stars.checked && !mark.star) return false;
       if (tag.value && !mark.tags.includes(tag.value)) return false;
-      if (status.value === 'live' ? !item.live : status.value && statusOf(item) !== status.value) return false;
+      if (status.value === 'live' ? !item.live : status.value && shownStatus(item) !== status.value) return false;
       const wanted = words.value.toLowerCase().split(/\s+/).filter(Boolean);
       const text = [item.title, item.place.path, item.says, item.problem ?? '', ...mark.tags].join(' ').toLowerCase();
       return wanted.every((word) => text.includes(word));

@@ -6,7 +6,8 @@ import { formatNumber } from '../../words/numbers';
 import type { RunItem } from '../model/RunItem';
 import { settingsForm } from './settingsForm';
 import { sparkline } from './sparkline';
-import { setText, timeText } from './textOf';
+import { setText } from '../../dom/setText';
+import { timeText } from './timeText';
 
 export interface LiveControls {
   readonly node: HTMLElement;

@@ -7,8 +7,8 @@ import type { RunItem } from '../model/RunItem';
 import { statusSays, statusSigns } from '../../words/statusSays';
 import { liveControls, type LiveControls } from './liveControls';
 import type { PanelActions } from './PanelActions';
-import { statusOf } from './statusOf';
-import { setText } from './textOf';
+import { shownStatus } from './shownStatus';
+import { setText } from '../../dom/setText';
 
 export interface RunRow {
   readonly node: HTMLLIElement;
@@ -88,7 +88,7 @@ export function runRow(first: RunItem, trans: TranslationBundle, actions: PanelA
     node,
     update(next, mark, selected) {
       item = next;
-      const shown = statusOf(item);
+      const shown = shownStatus(item);
       const word = statusSays(shown);
       node.dataset.key = item.key;
       node.setAttribute('aria-label', `${item.title}, ${word}`);

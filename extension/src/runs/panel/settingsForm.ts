@@ -5,7 +5,7 @@ import { button } from '../../dom/controls/button';
 import { keepKeys } from '../../dom/controls/slider';
 import { element } from '../../dom/element';
 import type { RunCommand } from '../model/kernelRuns';
-import { setText } from './textOf';
+import { setText } from '../../dom/setText';
 
 export interface SettingsForm {
   readonly node: HTMLElement;

@@ -1,7 +1,7 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import { button } from '../../dom/controls/button';
 import { element } from '../../dom/element';
-import { setText } from './textOf';
+import { setText } from '../../dom/setText';
 
 export interface UndoBar {
   readonly node: HTMLElement;
@@ -30,7 +30,7 @@ export function undoBar(trans: TranslationBundle, done: () => void): UndoBar {
       await action?.();
       done();
     } catch (error) {
-      complain(trans.__('It could not be brought back: %1', error instanceof Error ? error.message : String(error)));
+      complain(trans.__('It could not be restored: %1', error instanceof Error ? error.message : String(error)));
     }
   }
 

@@ -1,11 +1,11 @@
 import { mapTable, pairsTable } from '../../../../src/views/alignmentMap/alignmentTables';
-import { kernelWords } from '../../../../src/views/alignmentMap/readAlignmentMap';
+import { kernelWords } from '../../../../src/views/alignmentMap/computeAlignmentMap';
 import type { AlignmentMapView } from '../../../../src/views/View';
 import { dataTable } from '../../dom/controls/dataTable';
 import { slider } from '../../dom/controls/slider';
 import { element } from '../../dom/element';
 import type { Section } from '../../section/Section';
-import { sectionOf } from '../../section/sectionOf';
+import { viewSection } from '../../section/viewSection';
 import type { Cell } from './cellSays';
 import { mapPanel, type MapPanel } from './mapPanel';
 import { pairPanel } from './pairPanel';
@@ -77,7 +77,7 @@ export function alignmentMapSection(): Section<AlignmentMapView> {
     pair.show(view!, place(), cell);
   }
 
-  return sectionOf({
+  return viewSection({
     content: [moments, key, maps, pair.node, pairs.node, numbers.node],
     plots: () => panels,
     show(next) {

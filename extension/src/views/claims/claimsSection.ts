@@ -1,10 +1,10 @@
-import { unbroken } from '../../../../src/views/words/unbroken';
+import { nonBreaking } from '../../../../src/views/words/nonBreaking';
 import type { Claim, ClaimsView } from '../../../../src/views/View';
 import { verdictSigns } from '../../../../src/views/claims/verdictSigns';
 import { element } from '../../dom/element';
 import { tableBox, tableCaption } from '../../dom/controls/dataTable';
 import type { Section } from '../../section/Section';
-import { sectionOf } from '../../section/sectionOf';
+import { viewSection } from '../../section/viewSection';
 import { trans } from '../../dom/trans';
 import { verdictSays } from '../../words/words';
 
@@ -22,7 +22,7 @@ export function claimsSection(): Section<ClaimsView> {
   );
   const box = tableBox(trans.__('Claims'), table);
   box.classList.add('sr-mod-whole');
-  return sectionOf({
+  return viewSection({
     content: [box],
     show({ claims }) {
       box.hidden = claims.length === 0;
@@ -48,7 +48,7 @@ function row({ claim, source, measured, interval, verdict, why }: Claim): HTMLEl
       measured ?? trans.__('not measured'),
       ...(interval === null
         ? []
-        : [note(`${trans.__('Interval:')} `, element('span', { class: 'sr-Interval' }, unbroken(interval)))])
+        : [note(`${trans.__('Interval:')} `, element('span', { class: 'sr-Interval' }, nonBreaking(interval)))])
     ),
     cell('', badge),
     cell(names.why, why)

@@ -6,7 +6,7 @@ import { select } from '../../dom/controls/select';
 import { figure } from '../../plot/figure';
 import { Plot } from '../../plot/Plot';
 import type { Section } from '../../section/Section';
-import { sectionOf } from '../../section/sectionOf';
+import { viewSection } from '../../section/viewSection';
 import { readTheme } from '../../plot/theme';
 import { comparisonPicture } from './comparisonPicture';
 import { trans } from '../../dom/trans';
@@ -47,5 +47,5 @@ export function comparisonSection(): Section<ComparisonView> {
       if (!isEmpty) show();
     }
   };
-  return sectionOf(parts, 'sr-Section sr-Comparison');
+  return viewSection(parts, 'sr-Section sr-Comparison');
 }

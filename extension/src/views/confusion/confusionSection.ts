@@ -5,7 +5,7 @@ import { dataTable, table, tableBox } from '../../dom/controls/dataTable';
 import { select } from '../../dom/controls/select';
 import { element } from '../../dom/element';
 import type { Section } from '../../section/Section';
-import { sectionOf } from '../../section/sectionOf';
+import { viewSection } from '../../section/viewSection';
 import { confusionMap, type ConfusionMap } from './confusionMap';
 import { trans } from '../../dom/trans';
 
@@ -26,7 +26,7 @@ export function confusionSection(): Section<ConfusionView> {
     grid.replaceChildren(...maps.map((map) => map.node));
   }
 
-  return sectionOf({
+  return viewSection({
     content: [key, grid, box, numbers.node],
     plots: () => maps.map(({ plot }) => plot),
     show(next) {

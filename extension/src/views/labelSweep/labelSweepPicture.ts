@@ -1,7 +1,7 @@
 import type { Annotation, Data, Layout, Shape } from 'plotly.js-dist-min';
 import type { Estimate } from '../../../../src/record/Comparison';
 import { isNumber } from '../../../../src/views/comparison/metricText';
-import { estimateSays, readingWords } from '../../../../src/views/labelSweep/readLabelSweep';
+import { estimateSays, readingWords } from '../../../../src/views/labelSweep/computeLabelSweep';
 import { sweepAxis, type SweepAxis } from '../../../../src/views/labelSweep/sweepAxis';
 import { sweepRange } from '../../../../src/views/labelSweep/sweepRange';
 import { sweepText } from '../../../../src/views/labelSweep/sweepText';

@@ -1,6 +1,6 @@
 import { formatNumber } from '../../words/numbers';
 import { labelSweepTable } from '../../../../src/views/labelSweep/labelSweepTable';
-import { readingSays } from '../../../../src/views/labelSweep/readLabelSweep';
+import { readingSays } from '../../../../src/views/labelSweep/computeLabelSweep';
 import { sweepReading } from '../../../../src/views/labelSweep/sweepReading';
 import { sweepText } from '../../../../src/views/labelSweep/sweepText';
 import type { LabelSweepView } from '../../../../src/views/View';
@@ -11,7 +11,7 @@ import { figure } from '../../plot/figure';
 import { Plot } from '../../plot/Plot';
 import { lookSwatch } from '../../plot/lookSwatch';
 import type { Section } from '../../section/Section';
-import { sectionOf } from '../../section/sectionOf';
+import { viewSection } from '../../section/viewSection';
 import { readTheme } from '../../plot/theme';
 import { labelSweepPicture } from './labelSweepPicture';
 import { sweepLooks } from './sweepLooks';
@@ -44,7 +44,7 @@ export function labelSweepSection(): Section<LabelSweepView> {
     plot.ask();
   }
 
-  return sectionOf({
+  return viewSection({
     content: [chosen.node, says, picture.node, box],
     plots: () => [plot],
     show(next) {

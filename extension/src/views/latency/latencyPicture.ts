@@ -1,5 +1,5 @@
 import type { Data } from 'plotly.js-dist-min';
-import { byBatch } from '../../../../src/views/lossCurves/byBatch';
+import { byBatch } from '../../../../src/views/latency/byBatch';
 import { formatDuration } from '../../../../src/views/words/formatDuration';
 import { formatCount } from '../../words/numbers';
 import { logAxis, type Axis } from '../../../../src/views/picture/axis';

@@ -4,7 +4,7 @@ import { table, tableBox } from '../../dom/controls/dataTable';
 import { figure } from '../../plot/figure';
 import { Plot } from '../../plot/Plot';
 import type { Section } from '../../section/Section';
-import { sectionOf } from '../../section/sectionOf';
+import { viewSection } from '../../section/viewSection';
 import { readTheme } from '../../plot/theme';
 import { latencyPicture } from './latencyPicture';
 import { trans } from '../../dom/trans';
@@ -16,7 +16,7 @@ export function latencySection(): Section<LatencyView> {
   const picture = figure(plot.node);
   const box = tableBox(trans.__('Times and sizes'));
   const caption = trans.__('Dot: median (p50). Short tick: 95th percentile. End of the line: 99th percentile.');
-  return sectionOf({
+  return viewSection({
     content: [picture.node, box],
     plots: () => [plot],
     show(next) {

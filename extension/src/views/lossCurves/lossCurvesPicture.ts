@@ -1,6 +1,6 @@
 import type { Annotation, Data, Layout, ScatterData, Shape } from 'plotly.js-dist-min';
 import { isBaseline, isLead } from '../../../../src/views/lossCurves/curveModel';
-import type { CurveStyle } from '../../../../src/views/lossCurves/curveStyle';
+import type { CurveStyle } from '../../../../src/views/picture/CurveStyle';
 import { smooth } from '../../../../src/views/lossCurves/smooth';
 import type { Curve, LossCurvesView } from '../../../../src/views/View';
 import { axis, baseLayout } from '../../plot/layout';
@@ -8,9 +8,9 @@ import { plainText } from '../../plot/plainText';
 import type { Picture } from '../../plot/Plot';
 import type { Theme } from '../../plot/theme';
 import { changeMarks } from './changeMarks';
-import { panels, type Panel } from './panels';
+import { panels, type Panel } from './lossCurvePanels';
 import { stageMarks } from './stageMarks';
-import { curveKey, styleOf } from './styleOf';
+import { curveKey, lineStyle } from './lineStyle';
 import { trans } from '../../dom/trans';
 
 /** How the reader wants to see the curves. */
@@ -34,7 +34,7 @@ const right = 12;
 /** @param width pixels that there are for all of it. */
 export function lossCurvesPicture(view: LossCurvesView, reading: Reading, theme: Theme, width: number): Picture {
   const stacked = panels(view.curves);
-  const styles = new Map(view.curves.map((curve) => [curveKey(curve), styleOf(curve, view.curves, theme)]));
+  const styles = new Map(view.curves.map((curve) => [curveKey(curve), lineStyle(curve, view.curves, theme)]));
   const inner = stacked.reduce((sum, { height }) => sum + height, 0) + gap * Math.max(0, stacked.length - 1);
   const base = baseLayout(theme);
   const stages = stageMarks(view, theme, width - left - right, inner);

@@ -1,7 +1,7 @@
 import { formatNumber } from '../../words/numbers';
 import { needsLogScale } from '../../../../src/views/lossCurves/needsLogScale';
 import { stageAt } from '../../../../src/views/lossCurves/stageAt';
-import type { Table } from '../../../../src/views/bundle/table';
+import type { Table } from '../../../../src/views/table/Table';
 import type { Curve, LossCurvesView } from '../../../../src/views/View';
 import { dataTable } from '../../dom/controls/dataTable';
 import { legend } from '../../dom/controls/legend';
@@ -10,12 +10,12 @@ import { toggle } from '../../dom/controls/toggle';
 import { element } from '../../dom/element';
 import { Plot } from '../../plot/Plot';
 import type { Section } from '../../section/Section';
-import { sectionOf } from '../../section/sectionOf';
+import { viewSection } from '../../section/viewSection';
 import { readTheme } from '../../plot/theme';
 import { lossCurvesPicture } from './lossCurvesPicture';
-import { constantSettings, panels } from './panels';
-import { curveKey, styleOf } from './styleOf';
-import { preferences } from '../../preferences/current';
+import { constantSettings, panels } from './lossCurvePanels';
+import { curveKey, lineStyle } from './lineStyle';
+import { preferences } from '../../preferences/currentPreferences';
 import { trans } from '../../dom/trans';
 
 /** Losses, shares and settings over the epochs, with a log scale, a moving average and a legend to choose from. */
@@ -45,14 +45,14 @@ export function lossCurvesSection(): Section<LossCurvesView> {
   function showLegend() {
     const shown = panels(view.curves).flatMap((panel) => panel.curves);
     const theme = readTheme();
-    series.update(shown.map((curve) => ({ key: curveKey(curve), ...styleOf(curve, view.curves, theme) })));
+    series.update(shown.map((curve) => ({ key: curveKey(curve), ...lineStyle(curve, view.curves, theme) })));
   }
 
   function saySmoothing() {
     average.set(smoothing(), smoothing() === 0 ? trans.__('off') : smoothing().toFixed(2));
   }
 
-  return sectionOf({
+  return viewSection({
     content: [controls, series.node, empty, plot.node, constants, numbers.node],
     plots: () => [plot],
     show(next) {
@@ -60,7 +60,7 @@ export function lossCurvesSection(): Section<LossCurvesView> {
       log.suggest(needsLogScale(view.curves));
       saySmoothing();
       showLegend();
-      const nameOf = (curve: Curve) => styleOf(curve, view.curves, readTheme()).name;
+      const nameOf = (curve: Curve) => lineStyle(curve, view.curves, readTheme()).name;
       const said = constantSettings(view.curves).map(({ curve, value }) => `${nameOf(curve)} ${formatNumber(value)}`);
       constants.textContent = said.length > 0 ? trans.__('The same throughout: %1.', said.join(', ')) : '';
       empty.hidden = view.curves.length > 0;
@@ -83,7 +83,7 @@ function tableOf({ title, curves, stages }: LossCurvesView): Table {
     columns: [
       trans.__('epoch'),
       ...(stages ? [trans.__('stage')] : []),
-      ...curves.map((curve) => styleOf(curve, curves, readTheme()).name)
+      ...curves.map((curve) => lineStyle(curve, curves, readTheme()).name)
     ],
     rows: epochs.map((at) => [
       formatNumber(at),

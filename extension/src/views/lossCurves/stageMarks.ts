@@ -1,5 +1,5 @@
 import type { Annotation, Shape } from 'plotly.js-dist-min';
-import { begunStages } from '../../../../src/views/lossCurves/begunStages';
+import { stagesSoFar } from '../../../../src/views/lossCurves/stagesSoFar';
 import { shorten } from '../../../../src/views/picture/textWidth';
 import type { LossCurvesView } from '../../../../src/views/View';
 import { plainText } from '../../plot/plainText';
@@ -19,7 +19,7 @@ export interface StageMarks {
  * @param inner pixels of the height, without margins.
  */
 export function stageMarks(view: LossCurvesView, theme: Theme, width: number, inner: number): StageMarks {
-  const stages = begunStages(view);
+  const stages = stagesSoFar(view);
   if (!stages.length) return { shapes: [], annotations: [], height: 0 };
   const height = 16;
   // Plotly leaves room beside the first and the last point.

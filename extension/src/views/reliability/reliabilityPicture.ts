@@ -2,7 +2,7 @@ import type { Data, Layout } from 'plotly.js-dist-min';
 import type { ReliabilityBin } from '../../../../src/record/Reliability';
 import { formatCount, formatNumber } from '../../words/numbers';
 import { modelLooks, type ModelLook } from '../../../../src/views/picture/modelLooks';
-import { share } from '../../../../src/views/reliability/readReliability';
+import { share } from '../../../../src/views/reliability/computeReliability';
 import { reliabilityRange } from '../../../../src/views/reliability/reliabilityRange';
 import type { ReliabilityView } from '../../../../src/views/View';
 import { axis, baseLayout } from '../../plot/layout';

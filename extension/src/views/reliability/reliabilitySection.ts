@@ -7,7 +7,7 @@ import { element } from '../../dom/element';
 import { figure } from '../../plot/figure';
 import { Plot } from '../../plot/Plot';
 import type { Section } from '../../section/Section';
-import { sectionOf } from '../../section/sectionOf';
+import { viewSection } from '../../section/viewSection';
 import { readTheme } from '../../plot/theme';
 import { lookSwatch } from '../../plot/lookSwatch';
 import { reliabilityPicture } from './reliabilityPicture';
@@ -30,7 +30,7 @@ export function reliabilitySection(): Section<ReliabilityView> {
     plot.ask();
   }
 
-  return sectionOf({
+  return viewSection({
     content: [picture.node, box, bins.node],
     plots: () => [plot],
     show(next) {

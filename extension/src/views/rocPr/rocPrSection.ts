@@ -1,7 +1,7 @@
 import type { RocPrEvent } from '../../../../src/record/RocPr';
 import { modelLooks } from '../../../../src/views/picture/modelLooks';
-import { pointShares, prevalence } from '../../../../src/views/rocPr/readRocPr';
-import { share } from '../../../../src/views/reliability/readReliability';
+import { pointShares, prevalence } from '../../../../src/views/rocPr/computeRocPr';
+import { share } from '../../../../src/views/reliability/computeReliability';
 import {
   areasTable,
   curveTable,
@@ -21,7 +21,7 @@ import { formatCount, formatNumber } from '../../words/numbers';
 import { Plot } from '../../plot/Plot';
 import { lookSwatch } from '../../plot/lookSwatch';
 import type { Section } from '../../section/Section';
-import { sectionOf } from '../../section/sectionOf';
+import { viewSection } from '../../section/viewSection';
 import { readTheme } from '../../plot/theme';
 import { trans } from '../../dom/trans';
 import { atAlerts, pointAt, startOf } from './operatingPoints';
@@ -117,7 +117,7 @@ export function rocPrSection(): Section<RocPrView> {
     key.replaceChildren(...names.map((name, i) => element('span', { class: 'sr-Key-item' }, lookSwatch(looks[i]), name)));
   }
 
-  return sectionOf({
+  return viewSection({
     content: [controls, reading, picture.node, point, areas, numbers.node],
     plots: () => [plot],
     show(next) {

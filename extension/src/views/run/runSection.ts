@@ -10,7 +10,7 @@ import type {
 import { alignmentMapSection } from '../alignmentMap/alignmentMapSection';
 import { comparisonSection } from '../comparison/comparisonSection';
 import { element } from '../../dom/element';
-import { preferences } from '../../preferences/current';
+import { preferences } from '../../preferences/currentPreferences';
 import { heading } from '../../section/heading';
 import { lossCurvesSection } from '../lossCurves/lossCurvesSection';
 import { scoresSection } from '../scores/scoresSection';

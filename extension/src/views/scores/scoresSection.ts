@@ -1,11 +1,11 @@
 import { formatCount, formatNumber, formatPercent } from '../../words/numbers';
-import { rankingColumns } from '../../../../src/views/rocPr/rankingColumns';
-import type { Table } from '../../../../src/views/bundle/table';
+import { rankingColumns } from '../../../../src/views/scores/rankingColumns';
+import type { Table } from '../../../../src/views/table/Table';
 import type { ScoresRow, ScoresView } from '../../../../src/views/View';
 import { table, tableBox } from '../../dom/controls/dataTable';
 import { element } from '../../dom/element';
 import type { Section } from '../../section/Section';
-import { sectionOf } from '../../section/sectionOf';
+import { viewSection } from '../../section/viewSection';
 import { headlineSplit } from './headlineSplit';
 import { trans } from '../../dom/trans';
 
@@ -29,7 +29,7 @@ export function scoresSection(): Section<ScoresView> {
     more.hidden = rest.length === 0;
     others.replaceChildren(...rest.map((one) => table(tableOf(rows, one))));
   };
-  return sectionOf({ content: [main, more], show }, 'sr-Section sr-Scores');
+  return viewSection({ content: [main, more], show }, 'sr-Section sr-Scores');
 }
 
 function tableOf(rows: readonly ScoresRow[], split: ScoresRow['split']): Table {

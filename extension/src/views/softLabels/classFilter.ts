@@ -2,7 +2,7 @@ import { formatCount } from '../../words/numbers';
 import { keepKeys } from '../../dom/controls/slider';
 import { select } from '../../dom/controls/select';
 import { element } from '../../dom/element';
-import { preferences } from '../../preferences/current';
+import { preferences } from '../../preferences/currentPreferences';
 import { trans } from '../../dom/trans';
 import { everyClass, type Wanted } from './probabilities';
 

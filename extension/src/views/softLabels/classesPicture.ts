@@ -6,7 +6,7 @@ import type { Picture } from '../../plot/Plot';
 import type { Theme } from '../../plot/theme';
 import { tickName } from '../../plot/tickName';
 import { atTemperature } from './atTemperature';
-import { brief } from './brief';
+import { shortProbability } from './shortProbability';
 import { trans } from '../../dom/trans';
 
 /** Classes up to which the cells have their numbers in them. */
@@ -47,7 +47,7 @@ export function classesPicture({ summary, classes }: SoftLabelsView, temperature
         ...(cell >= 26 &&
           names.length <= mostWithNumbers &&
           most > 0.1 && {
-            text: byClass.map((row) => row.map((p) => (p === null ? '' : brief(p)))) as unknown as string[],
+            text: byClass.map((row) => row.map((p) => (p === null ? '' : shortProbability(p)))) as unknown as string[],
             texttemplate: '%{text}',
             textfont: { size: 10 }
           }),

@@ -1,12 +1,12 @@
 import type { Data } from 'plotly.js-dist-min';
 import type { Margins } from '../../../../src/record/RunRecord';
-import { formatChance } from '../../../../src/views/comparison/formatChance';
+import { formatChance } from '../../../../src/views/words/formatChance';
 import { formatCount, formatNumber } from '../../words/numbers';
 import { oneHotMargin } from '../../../../src/views/softLabels/oneHotMargin';
 import { linearAxis } from '../../../../src/views/picture/axis';
 import { fittedAxis } from '../../../../src/views/picture/fittedAxis';
 import { softmaxAt } from '../../../../src/views/softLabels/softmaxAt';
-import { steps } from '../../../../src/views/lossCurves/steps';
+import { histogramOutline } from '../../../../src/views/picture/histogramOutline';
 import { axis, baseLayout } from '../../plot/layout';
 import { plainText } from '../../plot/plainText';
 import type { Picture } from '../../plot/Plot';
@@ -32,7 +32,7 @@ export function marginPicture({ margins, names, temperature }: MarginsShown, the
   const chance = (margin: number) => formatChance(softmaxAt([0, margin], temperature)[1]);
   const ticks = fittedAxis((count) => withChance(linearAxis(edges[0], last, count), chance), Math.max(100, width - 70), 12).ticks;
   const lines = counts.map((of, i): Data => {
-    const runs = steps(edges, of, floor);
+    const runs = histogramOutline(edges, of, floor);
     return {
       type: 'scatter',
       mode: 'lines',

@@ -1,7 +1,7 @@
 import type { SoftLabelExample } from '../../../../src/record/RunRecord';
 import { topClasses } from '../../../../src/views/softLabels/topClasses';
-import { preferences } from '../../preferences/current';
-import { bothAt } from './bothAt';
+import { preferences } from '../../preferences/currentPreferences';
+import { probabilitiesAt } from './probabilitiesAt';
 
 /** Which classes the reader wants to see. */
 export interface Wanted {
@@ -32,7 +32,7 @@ export function probabilities(
   { most, among }: Wanted = everyClass()
 ): Probabilities {
   const { label } = example;
-  const { teacher: p, student: q } = bothAt(example, temperature);
+  const { teacher: p, student: q } = probabilitiesAt(example, temperature);
   const seen = (all: number[]) => (among ? all.map((one, i) => (i === label || among.has(i) ? one : -1)) : all);
   const kept = topClasses(label, (q ? [p, q] : [p]).map(seen), most).filter((i) => i === label || (among?.has(i) ?? true));
   const bars = kept.map((one): ClassProbability => ({ class: one, teacher: p[one], student: q && q[one] }));

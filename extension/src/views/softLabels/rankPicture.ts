@@ -3,7 +3,7 @@ import { axis, baseLayout } from '../../plot/layout';
 import type { Picture } from '../../plot/Plot';
 import type { Theme } from '../../plot/theme';
 import { atTemperature } from './atTemperature';
-import { brief } from './brief';
+import { shortProbability } from './shortProbability';
 import { trans } from '../../dom/trans';
 
 /** Mean of the largest, second largest, … probability of the teacher. */
@@ -20,7 +20,7 @@ export function rankPicture({ summary, classes }: SoftLabelsView, temperature: n
         x: ranks,
         y: byRank,
         marker: { color: teacher },
-        text: byRank.map(brief),
+        text: byRank.map(shortProbability),
         textposition: 'outside',
         textfont: { size: 10, color: theme.faintText },
         cliponaxis: false,

@@ -7,10 +7,10 @@ import { slider } from '../../dom/controls/slider';
 import { toggle } from '../../dom/controls/toggle';
 import { element } from '../../dom/element';
 import { figure } from '../../plot/figure';
-import { inTurn } from '../../plot/inTurn';
+import { plotSequence } from '../../plot/plotSequence';
 import { Plot } from '../../plot/Plot';
 import type { Section } from '../../section/Section';
-import { sectionOf } from '../../section/sectionOf';
+import { viewSection } from '../../section/viewSection';
 import { readTheme } from '../../plot/theme';
 import { atTemperature } from './atTemperature';
 import { barsPicture } from './barsPicture';
@@ -22,8 +22,8 @@ import { classesPicture } from './classesPicture';
 import { entropyPicture } from './entropyPicture';
 import { marginPicture } from './marginPicture';
 import { rankPicture } from './rankPicture';
-import { exampleSays, othersSay } from './sentences';
-import { classesTable, exampleTable, marginsTable, setTable } from './tables';
+import { exampleSays, othersSay } from './softLabelSentences';
+import { classesTable, exampleTable, marginsTable, setTable } from './softLabelTables';
 import { steps, toPosition, toTemperature } from './temperatureScale';
 import { trans } from '../../dom/trans';
 
@@ -64,7 +64,7 @@ export function softLabelsSection(): Section<SoftLabelsView> {
       : rankPicture(view!, temperature(), readTheme());
   });
   const classes = new Plot((width) => classesPicture(view!, temperature(), readTheme(), width));
-  const pictures = inTurn(bars, [entropies, ranks, classes]);
+  const pictures = plotSequence(bars, [entropies, ranks, classes]);
 
   const key = element('p', { class: 'sr-Key' });
   const rest = element('p', { class: 'sr-Note' });
@@ -160,7 +160,7 @@ export function softLabelsSection(): Section<SoftLabelsView> {
     rankKey.hidden = !view!.summary.margins;
   }
 
-  return sectionOf({
+  return viewSection({
     content: [controls, none, example, set],
     plots: () => [pictures],
     show(next) {

@@ -3,7 +3,7 @@ import type { SyntheticReport } from '../../../../src/record/SyntheticReport';
 import { distinctNames } from '../../../../src/views/words/distinctNames';
 import { formatCount, formatPercent } from '../../words/numbers';
 import { textWidth } from '../../../../src/views/picture/textWidth';
-import { shownClasses } from '../../../../src/views/confusion/shownClasses';
+import { shownClasses } from '../../../../src/views/syntheticData/shownClasses';
 import { keptShare } from '../../../../src/views/syntheticData/syntheticTables';
 import { axis, baseLayout } from '../../plot/layout';
 import { plainText } from '../../plot/plainText';

@@ -1,7 +1,7 @@
 import type { Data, ScatterData } from 'plotly.js-dist-min';
 import type { GeneratorInfo } from '../../../../src/record/SyntheticReport';
 import { generatorStyles } from '../../../../src/views/syntheticData/generatorStyles';
-import { seriesWords } from '../../../../src/views/lossCurves/seriesWords';
+import { camelCaseWords } from '../../../../src/views/words/camelCaseWords';
 import { axis, baseLayout } from '../../plot/layout';
 import { plainText } from '../../plot/plainText';
 import type { Picture } from '../../plot/Plot';
@@ -18,7 +18,7 @@ export interface LossStyle {
 export function lossStyles({ history }: GeneratorInfo, theme: Theme): LossStyle[] {
   const names = Object.keys(history.series);
   const styles = generatorStyles(names, theme.colors);
-  return names.map((name, i) => ({ name: seriesWords(name), ...styles[i] }));
+  return names.map((name, i) => ({ name: camelCaseWords(name), ...styles[i] }));
 }
 
 /** The losses of a generator over its updates. */

@@ -1,7 +1,7 @@
-import type { Table } from '../../../../src/views/bundle/table';
+import type { Table } from '../../../../src/views/table/Table';
 import { formatCount } from '../../words/numbers';
 import { notTrusted } from '../../../../src/views/syntheticData/notTrusted';
-import { shownClasses } from '../../../../src/views/confusion/shownClasses';
+import { shownClasses } from '../../../../src/views/syntheticData/shownClasses';
 import {
   candidatesTable,
   classesTable,
@@ -16,7 +16,7 @@ import { figure } from '../../plot/figure';
 import { Plot, type Picture } from '../../plot/Plot';
 import { findingsList } from '../../section/findingsList';
 import type { Section } from '../../section/Section';
-import { sectionOf } from '../../section/sectionOf';
+import { viewSection } from '../../section/viewSection';
 import { readTheme, type Theme } from '../../plot/theme';
 import { balancePicture, candidatesPicture, keptPicture } from './barsOfClasses';
 import { barSwatch, lineSwatch } from './swatches';
@@ -123,7 +123,7 @@ export function syntheticDataSection(): Section<SyntheticDataView> {
     for (const one of panels) one.show();
   }
 
-  return sectionOf({
+  return viewSection({
     content: [banner, findings.node, grid, ...more.map((one) => one.node)],
     plots: () => panels.map(({ plot }) => plot),
     show(next) {

@@ -1,28 +1,28 @@
-/** A file that may be an image, as the listing of its folder tells it: nothing of it was decoded. */
+/** A file that may be an image, from the listing of its folder. It has not been decoded. */
 export interface ListedFile {
-  /** From the set's folder on, "/" between its parts. */
+  /** Path relative to the set's folder, with "/" between its parts. */
   path: string;
   bytes: number;
   /** When it was last written, in milliseconds since 1970. */
   modified: number;
 }
 
-/** All that a folder holds, in natural order. */
+/** Everything in a folder, in natural order. */
 export interface Listing {
   /** The folder itself. */
   root: string;
   /** Folders below it, empty ones too. */
   folders: string[];
-  /** Files that are images by their name's ending or by how they begin. */
+  /** Files that are images according to their extension or their first bytes. */
   files: ListedFile[];
-  /** Hidden files and folders, and those that systems leave behind: Thumbs.db, __MACOSX. Not entered. */
+  /** Hidden files and folders, and those that systems leave behind: Thumbs.db, __MACOSX. They are not searched. */
   hidden: string[];
-  /** Files that are no images. */
+  /** Files that are not images. */
   others: string[];
-  /** Links to a folder that they lie in. */
+  /** Links to a folder that contains them. */
   loops: string[];
-  /** Links to a folder that another link led to. */
+  /** Links to a folder that another link has already led to. */
   linkedTwice: string[];
-  /** What could not be looked at, and why. */
+  /** What could not be read, and why. */
   unreadable: { path: string; why: string }[];
 }

@@ -1,4 +1,4 @@
-/** What the headers of a BMP file say. */
+/** The contents of a BMP file's headers. */
 export interface BmpHeader {
   width: number;
   height: number;
@@ -7,17 +7,17 @@ export interface BmpHeader {
   bits: 1 | 4 | 8 | 24 | 32;
   /** Where the pixels begin. */
   offset: number;
-  /** Bytes of one row, with what fills it up to a multiple of four. */
+  /** Bytes of one row, padded to a multiple of four. */
   stride: number;
   palette: { at: number; colors: number; entry: 3 | 4 };
-  /** Bits of red, green, blue and alpha in a pixel of 32 bits; absent where they lie as usual. */
+  /** Bits of red, green, blue and alpha in a pixel of 32 bits; absent if they are in the usual place. */
   masks?: [red: number, green: number, blue: number, alpha: number];
 }
 
 /**
- * Reads the headers of a BMP file (Windows 3 and later, OS/2 1): 1, 4, 8, 24 or 32 bits a pixel, not packed.
+ * Reads the headers of a BMP file (Windows 3 and later, OS/2 1): 1, 4, 8, 24 or 32 bits per pixel, not packed.
  *
- * @throws RangeError for all else, and where the file is shorter than it says.
+ * @throws RangeError for anything else, and if the file is shorter than its header says.
  */
 export function bmpHeader(bytes: Buffer): BmpHeader {
   if (bytes.length < 26 || bytes.toString('latin1', 0, 2) !== 'BM') throw new RangeError('it does not begin as a BMP file does');
@@ -45,7 +45,7 @@ export function bmpHeader(bytes: Buffer): BmpHeader {
   const said = isCore ? 0 : bytes.readUInt32LE(46);
   const most = bits <= 8 ? 2 ** bits : 0;
   if (bits <= 8 && said > most) throw new RangeError(`it says that it has ${said} colours of ${bits} bits`);
-  // Fewer colours than there could be are common, and the pixels then begin where the colours end.
+  // Files often have fewer colours than possible; the pixels then begin where the colours end.
   const colors = bits <= 8 ? Math.min(said || most, Math.floor((offset - at) / entry)) : 0;
   const stride = 4 * Math.ceil((width * bits) / 32);
   const height = Math.abs(signed);

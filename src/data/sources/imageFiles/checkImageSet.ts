@@ -4,15 +4,15 @@ import { checkNumber } from '../../../checks/checkNumber';
 import { show } from '../../../checks/show';
 import { checkCache } from './imageCache';
 import type { ImageSetOptions } from './ImageSetOptions';
-import type { PartName } from './Row';
-import { widthOf, type Sizing } from './Sizing';
+import type { PartName } from './ImageRow';
+import { widthOf, type ImageSizing } from './ImageSizing';
 
 export interface ImageSet {
-  /** The folder, from the machine's root on. */
+  /** The absolute path of the folder. */
   root: string;
-  sizing: Sizing;
+  sizing: ImageSizing;
   shares: { [part in PartName]: number };
-  /** How many rows at most. */
+  /** The largest number of rows. */
   rows: number;
   seed: number;
   cache?: string;
@@ -22,7 +22,7 @@ export interface ImageSet {
 /**
  * The options of a reader with their defaults.
  *
- * @throws TypeError or RangeError for what they cannot be, and for a path that is no folder.
+ * @throws TypeError or RangeError for invalid options, and for a path that is not a folder.
  */
 export async function checkImageSet(subject: string, path: unknown, options: ImageSetOptions): Promise<ImageSet> {
   const { size = 64, channels = 1, fit = 'stretch', seed = 0, maxPixels = 2 ** 27, maxFilePixels = 50_000_000 } = options;
@@ -36,7 +36,7 @@ export async function checkImageSet(subject: string, path: unknown, options: Ima
     throw new RangeError(`${subject}: expected fit to be "stretch", "cover" or "contain", got ${show(fit)}; give one of them`);
   checkNumber(subject, 'seed', seed, { integer: true, atLeast: 0, atMost: Number.MAX_SAFE_INTEGER });
   checkNumber(subject, 'maxFilePixels', maxFilePixels, { integer: true, atLeast: 1, atMost: 2 ** 31 });
-  const sizing: Sizing = { height, width, channels, fit, maxFilePixels };
+  const sizing: ImageSizing = { height, width, channels, fit, maxFilePixels };
   const numbers = widthOf(sizing);
   checkNumber(subject, `maxPixels, where one row has ${numbers},`, maxPixels, {
     integer: true,

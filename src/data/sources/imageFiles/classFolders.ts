@@ -2,9 +2,9 @@ import { nearestOf } from '../../../checks/checkOptions';
 import { show } from '../../../checks/show';
 import type { Finding } from '../../../record/RunRecord';
 import type { Listing } from './ListedFile';
-import { counted, named } from './named';
+import { counted, firstNames } from './firstNames';
 import { naturalOrder } from './naturalOrder';
-import type { PartName, Row } from './Row';
+import type { PartName, ImageRow } from './ImageRow';
 
 const partOfName: { [name: string]: PartName } = {
   train: 'train',
@@ -18,16 +18,16 @@ const partOfName: { [name: string]: PartName } = {
 
 export interface ClassFolders {
   classes: string[];
-  rows: Row[];
+  rows: ImageRow[];
   /** Whether the folders say what is train, validation and test. */
   hasParts: boolean;
   findings: Finding[];
 }
 
 /**
- * Which file is of which class: by the folder that it lies in, a folder a class, or a folder a class in each of train, val and test.
+ * The class of each file, from its folder: one folder per class, or one folder per class in each of train, val and test.
  *
- * @throws RangeError that says which layout was seen, where it is neither.
+ * @throws RangeError that says which layout was found, if it is neither.
  */
 export function classFolders(subject: string, listing: Listing, wanted?: readonly string[]): ClassFolders {
   const tops = listing.folders.filter((path) => !path.includes('/'));
@@ -45,7 +45,7 @@ export function classFolders(subject: string, listing: Listing, wanted?: readonl
   const classes = wanted ? chosen(subject, wanted, found) : found;
 
   const labels = new Map(classes.map((name, label) => [name, label]));
-  const rows: Row[] = [];
+  const rows: ImageRow[] = [];
   const loose: string[] = [];
   const aside = new Map<string, number>();
   for (const { path } of listing.files) {
@@ -59,7 +59,7 @@ export function classFolders(subject: string, listing: Listing, wanted?: readonl
   }
   if (rows.length === 0)
     throw new RangeError(
-      `${subject}: expected images in the folders of ${named(classes)}, got none; give the folder that holds a folder for each class`
+      `${subject}: expected images in the folders of ${firstNames(classes)}, got none; give the folder that holds a folder for each class`
     );
   return { classes, rows, hasParts, findings: [...looseFindings(loose, aside), ...classFindings(rows, classes, found)] };
 }
@@ -80,7 +80,7 @@ function checkLayout(
   const loose = files.filter(({ path }) => !path.includes('/'));
   if (tops.length === 0)
     throw new RangeError(
-      `${subject}: expected a folder for each class, got ${counted(loose.length, 'image')} and no folders (${named(loose.map(({ path }) => path))}); move them to class folders, or read them unlabelled with {labelled: false}`
+      `${subject}: expected a folder for each class, got ${counted(loose.length, 'image')} and no folders (${firstNames(loose.map(({ path }) => path))}); move them to class folders, or read them unlabelled with {labelled: false}`
     );
   if (!hasParts && partFolders.length === tops.length) {
     const got = tops.map((top) => `${top} (${counted(files.filter(({ path }) => path.startsWith(`${top}/`)).length, 'image')})`);
@@ -93,7 +93,7 @@ function checkLayout(
     const inner = new Set(files.flatMap(({ path }) => (path.split('/').length > 2 ? [path.split('/')[1]] : [])));
     const fix =
       !hasParts && inner.size > 0
-        ? `give the path of ${show(only)} itself, which holds ${counted(inner.size, 'folder')} with images (${named([...inner])})`
+        ? `give the path of ${show(only)} itself, which holds ${counted(inner.size, 'folder')} with images (${firstNames([...inner])})`
         : 'add a second class, or read it unlabelled with {labelled: false}';
     throw new RangeError(`${subject}: expected two class folders or more, got one, ${show(only)}; ${fix}`);
   }
@@ -103,7 +103,7 @@ function chosen(subject: string, wanted: readonly string[], found: readonly stri
   for (const name of wanted)
     if (!found.includes(name))
       throw new RangeError(
-        `${subject}: expected classes among the folders ${named(found)}, got ${show(name)}; did you mean ${show(nearestOf(name, found))}?`
+        `${subject}: expected classes among the folders ${firstNames(found)}, got ${show(name)}; did you mean ${show(nearestOf(name, found))}?`
       );
   return [...wanted];
 }
@@ -115,7 +115,7 @@ function looseFindings(loose: string[], aside: Map<string, number>): Finding[] {
       check: 'looseImages',
       level: 'warning',
       value: loose.length,
-      says: `${counted(loose.length, 'image')} in no class folder left out: ${named(loose)}.`,
+      says: `${counted(loose.length, 'image')} in no class folder left out: ${firstNames(loose)}.`,
       hint: 'Move them to the folder of their class.'
     });
   const count = [...aside.values()].reduce((a, b) => a + b, 0);
@@ -124,12 +124,12 @@ function looseFindings(loose: string[], aside: Map<string, number>): Finding[] {
       check: 'otherFolders',
       level: 'warning',
       value: count,
-      says: `${counted(count, 'image')} in folders that were not asked for left out: ${named([...aside].map(([name, own]) => `${name} (${own})`))}.`
+      says: `${counted(count, 'image')} in folders that were not asked for left out: ${firstNames([...aside].map(([name, own]) => `${name} (${own})`))}.`
     });
   return findings;
 }
 
-function classFindings(rows: readonly Row[], classes: readonly string[], found: readonly string[]): Finding[] {
+function classFindings(rows: readonly ImageRow[], classes: readonly string[], found: readonly string[]): Finding[] {
   const findings: Finding[] = [];
   const filled = new Set(rows.map(({ label }) => label));
   const empty = classes.filter((_, label) => !filled.has(label));
@@ -138,7 +138,7 @@ function classFindings(rows: readonly Row[], classes: readonly string[], found: 
       check: 'emptyClasses',
       level: 'warning',
       value: empty.length,
-      says: `${counted(empty.length, 'class folder')} without any image: ${named(empty)}. It stays a class, so that class numbers are those of the folders.`,
+      says: `${counted(empty.length, 'class folder')} without any image: ${firstNames(empty)}. It stays a class, so that class numbers are those of the folders.`,
       hint: 'Leave it out with {classes: [...]}, or add its images.'
     });
   const alike = new Map<string, string[]>();
@@ -152,7 +152,7 @@ function classFindings(rows: readonly Row[], classes: readonly string[], found: 
       check: 'classesDifferInCase',
       level: 'problem',
       value: pairs.length,
-      says: `${counted(pairs.length, 'name')} of a class written in two ways: ${named(pairs.map((names) => names.map((name) => show(name)).join(' and ')))}. They are kept apart, as classes of their own.`,
+      says: `${counted(pairs.length, 'name')} of a class written in two ways: ${firstNames(pairs.map((names) => names.map((name) => show(name)).join(' and ')))}. They are kept apart, as classes of their own.`,
       hint: 'Merge the folders if they are one class: on other systems they are one folder.'
     });
   return findings;

@@ -1,19 +1,19 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import type { Dataset, Source, Splits } from '../../Dataset';
-import type { Outcome } from './Outcome';
-import type { Parts } from './partsOf';
+import type { ReadOutcome } from './ReadOutcome';
+import type { Parts } from './dealParts';
 import type { Task } from './readImages';
-import { partNames, type PartName, type Row } from './Row';
-import { widthOf, type Sizing } from './Sizing';
+import { partNames, type PartName, type ImageRow } from './ImageRow';
+import { widthOf, type ImageSizing } from './ImageSizing';
 
-/** Which file each row was read from, from the set's folder on. */
+/** The file of each row, relative to the set's folder. */
 export type PartFiles = { train: string[]; validation?: string[]; test?: string[] };
 
 export interface DatasetsOptions {
   name: string;
   classes: string[];
-  sizing: Sizing;
+  sizing: ImageSizing;
   bytes: Uint8Array;
   source: Source;
   /** Whether rows of one image belong together. */
@@ -21,7 +21,7 @@ export interface DatasetsOptions {
   pause: () => Promise<void>;
 }
 
-/** Datasets of the parts that have rows, and of which files their rows are. */
+/** Datasets of the parts that have rows, with the file of each row. */
 export async function datasetsOf(parts: Parts, options: DatasetsOptions): Promise<{ data: Splits; files: PartFiles }> {
   const made: Partial<{ [part in PartName]: Dataset }> = {};
   const files: PartFiles = { train: [] };
@@ -33,8 +33,8 @@ export async function datasetsOf(parts: Parts, options: DatasetsOptions): Promis
   return { data: made as Splits, files };
 }
 
-/** Bytes as numbers of 0 to 1. */
-export async function datasetOf(name: string, rows: readonly Row[], options: DatasetsOptions): Promise<Dataset> {
+/** Bytes as numbers from 0 to 1. */
+export async function datasetOf(name: string, rows: readonly ImageRow[], options: DatasetsOptions): Promise<Dataset> {
   const { classes, sizing, bytes, source, hasGroups, pause } = options;
   const width = widthOf(sizing);
   const x = new Float32Array(rows.length * width);
@@ -54,7 +54,7 @@ export async function datasetOf(name: string, rows: readonly Row[], options: Dat
 }
 
 /** The folder's name, and SHA-256 over the path and the SHA-256 of each file that was read, in natural order. */
-export function sourceOf(root: string, tasks: readonly Task[], outcomes: readonly Outcome[]): Source {
+export function sourceOf(root: string, tasks: readonly Task[], outcomes: readonly ReadOutcome[]): Source {
   const hash = createHash('sha256');
   tasks.forEach(({ file }, i) => {
     if (!outcomes[i].trouble) hash.update(`${file.path}\0${outcomes[i].sha256}\n`);

@@ -3,24 +3,24 @@ import { open } from 'node:fs/promises';
 import { bmpHeader } from './bmpHeader';
 import type { ListedFile } from './ListedFile';
 import { loadSharp } from './loadSharp';
-import type { Note, Outcome, Trouble } from './Outcome';
+import type { Note, ReadOutcome, Trouble } from './ReadOutcome';
 import { readBmp, type RawImage } from './readBmp';
-import type { Crop, Sizing } from './Sizing';
+import type { Crop, ImageSizing } from './ImageSizing';
 import { sizeImage } from './sizeImage';
 import { formatOfName, sniffedBytes, sniffImage, type ImageFormat } from './sniffImage';
 
 /**
- * Reads one file into `rows`, one row for the image or one for each of its crops. Its first bytes tell the format, then its header the
- * number of pixels, and only then is it decoded; what is wrong with it is in the outcome, and its rows stay black.
+ * Reads one file into `rows`, one row for the image or one for each of its crops. The first bytes give the format, the header gives the
+ * number of pixels, and only then is the file decoded. If something is wrong, the outcome says what, and the rows stay black.
  */
 export async function decodeFile(
   path: string,
   file: ListedFile,
   crops: readonly Crop[] | undefined,
-  sizing: Sizing,
+  sizing: ImageSizing,
   rows: Uint8Array
-): Promise<Outcome> {
-  const failed = (kind: Trouble, says: string): Outcome => ({
+): Promise<ReadOutcome> {
+  const failed = (kind: Trouble, says: string): ReadOutcome => ({
     trouble: { kind, says },
     width: 0,
     height: 0,
@@ -48,12 +48,12 @@ export async function decodeFile(
     return { format, ...facts, sha256, ...(outside.length > 0 && { outside }) };
   } catch (error) {
     rows.fill(0);
-    // What libvips says is one text for all threads: it may be about another file.
+    // The error text of libvips is shared by all threads: it may be about another file.
     return failed('damaged', error instanceof RangeError ? error.message : damage(read.format, read.bytes));
   }
 }
 
-/** The whole file, unless it is no image or too long to be one that is read. */
+/** The whole file, unless it is not an image or is too long to be read. */
 async function bytesOf(path: string, most: number): Promise<{ format?: ImageFormat; size: number; bytes?: Buffer }> {
   const file = await open(path, 'r');
   try {
@@ -68,7 +68,7 @@ async function bytesOf(path: string, most: number): Promise<{ format?: ImageForm
 }
 
 interface Opened {
-  /** Absent where the image has too many pixels. */
+  /** Absent if the image has too many pixels. */
   image?: Buffer | RawImage;
   width: number;
   height: number;
@@ -76,7 +76,7 @@ interface Opened {
 }
 
 /** Looks at the header; only a BMP file is decoded here. */
-async function openImage(bytes: Buffer, format: ImageFormat, sizing: Sizing, isCropped: boolean): Promise<Opened> {
+async function openImage(bytes: Buffer, format: ImageFormat, sizing: ImageSizing, isCropped: boolean): Promise<Opened> {
   if (format === 'bmp') {
     const header = bmpHeader(bytes);
     const { width, height, masks } = header;

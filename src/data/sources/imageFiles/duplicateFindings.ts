@@ -1,6 +1,6 @@
 import type { Finding } from '../../../record/RunRecord';
-import type { PartName } from './Row';
-import { counted, named } from './named';
+import type { PartName } from './ImageRow';
+import { counted, firstNames } from './firstNames';
 
 /** A file that was read: the hash of its bytes, its label, and the part that it is in. */
 export interface HashedFile {
@@ -13,7 +13,7 @@ export interface HashedFile {
 /**
  * Files that are the same byte by byte: inside a part, in two parts, and in two classes.
  *
- * @param hasOneLabel whether a file is of one class alone; else two classes of the same bytes are no contradiction.
+ * @param hasOneLabel whether a file has only one class; otherwise two classes for the same bytes are not a contradiction.
  */
 export function duplicateFindings(files: readonly HashedFile[], hasOneLabel = true): Finding[] {
   const byHash = new Map<string, HashedFile[]>();
@@ -27,7 +27,7 @@ export function duplicateFindings(files: readonly HashedFile[], hasOneLabel = tr
   const [leaks, contradictions] = [differ('part'), hasOneLabel ? differ('label') : []];
   const plain = same.filter((own) => !leaks.includes(own) && !contradictions.includes(own));
   const shown = (groups: HashedFile[][], by: (one: HashedFile, first: HashedFile) => boolean) =>
-    named(groups.map((own) => `${own[0].path} = ${(own.find((one) => by(one, own[0])) ?? own[1]).path}`));
+    firstNames(groups.map((own) => `${own[0].path} = ${(own.find((one) => by(one, own[0])) ?? own[1]).path}`));
   const copies = (groups: HashedFile[][]) => groups.reduce((sum, own) => sum + own.length - 1, 0);
   const findings: Finding[] = [];
   if (leaks.length > 0)

@@ -3,11 +3,11 @@ import { constants } from 'node:fs';
 import { access, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { show } from '../../../checks/show';
-import type { Outcome } from './Outcome';
+import type { ReadOutcome } from './ReadOutcome';
 
 /** Decoded and sized images of a set. */
 export interface Kept {
-  outcomes: Outcome[];
+  outcomes: ReadOutcome[];
   /** All rows, one after the other. */
   bytes: Uint8Array;
 }
@@ -18,7 +18,7 @@ const headerBytes = magic.length + 32 + 4;
 const chunk = 2 ** 22;
 
 /**
- * Makes the folder when it is missing.
+ * Creates the folder if it is missing.
  *
  * @throws TypeError or Error unless files can be written in it.
  */
@@ -36,12 +36,15 @@ export async function checkCache(subject: string, folder: unknown): Promise<void
   }
 }
 
-/** Where the images of a set that is read in a certain way are kept. */
+/** The file in which the images of a set are cached, for one way of reading it. */
 export function cachePath(folder: string, set: string): string {
   return join(folder, `${createHash('sha256').update(set).digest('hex').slice(0, 32)}.images`);
 }
 
-/** What is kept for these files as they are now; "none", "outdated" where they were others, "damaged" where the file is not whole. */
+/**
+ * What is cached for these files as they are now. "none" if there is nothing, "outdated" if the files have changed, "damaged" if the cache
+ * file is not whole.
+ */
 export async function readCache(path: string, key: Buffer, length: number): Promise<Kept | 'none' | 'outdated' | 'damaged'> {
   const file = await readFile(path).catch((error: NodeJS.ErrnoException) => error.code);
   if (!Buffer.isBuffer(file)) return file === 'ENOENT' ? 'none' : 'damaged';
@@ -51,14 +54,14 @@ export async function readCache(path: string, key: Buffer, length: number): Prom
   const from = headerBytes + file.readUInt32LE(headerBytes - 4);
   if (file.length !== from + length + 32) return 'damaged';
   return {
-    outcomes: JSON.parse(file.toString('utf8', headerBytes, from)) as Outcome[],
+    outcomes: JSON.parse(file.toString('utf8', headerBytes, from)) as ReadOutcome[],
     bytes: file.subarray(from, -32)
   };
 }
 
 /**
- * Keeps the images of a set. The file is renamed into place when it is written, so nobody reads half of it, and a process that dies leaves
- * the one that was there. A full disk costs the cache, not the images: it is a warning of the process.
+ * Keeps the images of a set. The file is renamed into place after it is written, so nobody reads half of it, and a process that dies leaves
+ * the old one. If the disk is full, only the cache is lost, not the images: the process warns.
  */
 export async function writeCache(
   subject: string,

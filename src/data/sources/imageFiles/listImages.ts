@@ -7,15 +7,15 @@ import { formatOfName, sniffedBytes, sniffImage } from './sniffImage';
 
 interface Folder {
   path: string;
-  /** The real folders that it lies in, itself the last. */
+  /** The real folders that contain it, ending with itself. */
   above: readonly string[];
 }
 
 const left = /^(\.|thumbs\.db$|ehthumbs\.db$|desktop\.ini$|__macosx$|icon\r$)/i;
 
 /**
- * Looks through a folder and all below it. No image is opened: its name's ending is taken at its word until it is read. Files with
- * another ending are asked for their first bytes. Links are followed, but never to a folder that they lie in.
+ * Looks through a folder and all below it. No image is opened: its extension is trusted until it is read. For files with other extensions
+ * the first bytes are read. Links are followed, but never to a folder that contains them.
  */
 export async function listImages(root: string, pause: () => Promise<void>): Promise<Listing> {
   const listing: Listing = { root, folders: [], files: [], hidden: [], others: [], loops: [], linkedTwice: [], unreadable: [] };
@@ -70,7 +70,7 @@ function take(listing: Listing, path: string): 'folder' | undefined {
     const found = statSync(full);
     if (found.isDirectory()) return 'folder';
     const file: ListedFile = { path, bytes: found.size, modified: found.mtimeMs };
-    // A pipe would be waited for without end.
+    // Reading a pipe could wait for ever.
     if (found.isFile() && (formatOfName(path) || sniffImage(headOf(full)))) listing.files.push(file);
     else listing.others.push(path);
   } catch (error) {

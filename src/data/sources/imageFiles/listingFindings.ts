@@ -1,6 +1,6 @@
 import type { Finding } from '../../../record/RunRecord';
 import type { Listing } from './ListedFile';
-import { counted, named } from './named';
+import { counted, firstNames } from './firstNames';
 
 /** What lies in the folder beside images, and what could not be looked at. */
 export function listingFindings({ hidden, others, loops, linkedTwice, unreadable }: Listing): Finding[] {
@@ -8,7 +8,12 @@ export function listingFindings({ hidden, others, loops, linkedTwice, unreadable
   const add = (check: string, level: Finding['level'], count: number, says: string, hint?: string): void => {
     if (count > 0) findings.push({ check, level, value: count, says, ...(hint && { hint }) });
   };
-  add('hiddenFiles', 'info', hidden.length, `${counted(hidden.length, 'hidden or system file')} left out: ${named(hidden)}.`);
+  add(
+    'hiddenFiles',
+    'info',
+    hidden.length,
+    `${counted(hidden.length, 'hidden or system file')} left out: ${firstNames(hidden)}.`
+  );
   add(
     'otherFiles',
     'info',
@@ -19,20 +24,20 @@ export function listingFindings({ hidden, others, loops, linkedTwice, unreadable
     'linkLoop',
     'warning',
     loops.length,
-    `${counted(loops.length, 'link')} to a folder that it lies in, not followed: ${named(loops)}.`,
+    `${counted(loops.length, 'link')} to a folder that it lies in, not followed: ${firstNames(loops)}.`,
     'Remove the link.'
   );
   add(
     'linkedTwice',
     'warning',
     linkedTwice.length,
-    `${counted(linkedTwice.length, 'link')} to a folder that another link led to, not followed again: ${named(linkedTwice)}.`
+    `${counted(linkedTwice.length, 'link')} to a folder that another link led to, not followed again: ${firstNames(linkedTwice)}.`
   );
   add(
     'notListed',
     'problem',
     unreadable.length,
-    `${counted(unreadable.length, 'file or folder', 'files or folders')} could not be looked at: ${named(unreadable.map(({ path, why }) => `${path} (${why})`))}.`,
+    `${counted(unreadable.length, 'file or folder', 'files or folders')} could not be looked at: ${firstNames(unreadable.map(({ path, why }) => `${path} (${why})`))}.`,
     'Look at who may read it, and at what a link points to.'
   );
   return findings;
@@ -47,5 +52,5 @@ function kinds(paths: readonly string[]): string {
     if (own) own.push(path);
     else byEnding.set(ending, [path]);
   }
-  return named([...byEnding].map(([ending, own]) => `${own.length} ${ending} (${own[0]}${own.length > 1 ? ', …' : ''})`));
+  return firstNames([...byEnding].map(([ending, own]) => `${own.length} ${ending} (${own[0]}${own.length > 1 ? ', …' : ''})`));
 }

@@ -1,4 +1,4 @@
-/** The texts in natural order: image2 before image10, and otherwise by their characters, so that no locale has a say. */
+/** The texts in natural order: image2 before image10, and otherwise by their characters, independent of the locale. */
 export function naturalOrder<T>(items: readonly T[], textOf: (item: T) => string): T[] {
   const keyed = items.map((item) => ({ item, text: textOf(item), key: keyOf(textOf(item)) }));
   keyed.sort((a, b) => compare(a.key, b.key) || compare(a.text, b.text));

@@ -1,11 +1,11 @@
 import type { Finding } from '../../../record/RunRecord';
-import { counted, named } from './named';
-import type { Parts } from './partsOf';
-import { partNames } from './Row';
+import { counted, firstNames } from './firstNames';
+import type { Parts } from './dealParts';
+import { partNames } from './ImageRow';
 
 const few = 10;
 
-/** Classes with few images in all, and classes that a part has none of. */
+/** Classes with few images in all, and classes that are missing from a part. */
 export function partFindings(parts: Parts, classes: readonly string[]): Finding[] {
   const findings: Finding[] = [];
   const counts = partNames.map((part) => {
@@ -20,7 +20,7 @@ export function partFindings(parts: Parts, classes: readonly string[]): Finding[
       check: 'fewImages',
       level: 'warning',
       value: rare.length,
-      says: `${counted(rare.length, 'class', 'classes')} with fewer than ${few} images in all: ${named(rare)}. What is measured on them is chance.`
+      says: `${counted(rare.length, 'class', 'classes')} with fewer than ${few} images in all: ${firstNames(rare)}. What is measured on them is chance.`
     });
   for (const [i, part] of partNames.entries()) {
     if (parts[part].length === 0) continue;
@@ -30,7 +30,7 @@ export function partFindings(parts: Parts, classes: readonly string[]): Finding[
         check: `missingIn${part[0].toUpperCase()}${part.slice(1)}`,
         level: part === 'train' ? 'problem' : 'warning',
         value: none.length,
-        says: `${counted(none.length, 'class', 'classes')} without any image in ${part}: ${named(none)}.`,
+        says: `${counted(none.length, 'class', 'classes')} without any image in ${part}: ${firstNames(none)}.`,
         hint: part === 'train' ? 'A student cannot learn them from labels.' : 'Scores say nothing about them.'
       });
   }

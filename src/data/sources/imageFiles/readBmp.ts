@@ -3,7 +3,7 @@ import type { BmpHeader } from './bmpHeader';
 export interface RawImage {
   width: number;
   height: number;
-  /** Red, green, blue, and alpha where there are four. */
+  /** Red, green, blue, and alpha if there are four. */
   channels: 3 | 4;
   data: Uint8Array;
 }
@@ -11,7 +11,7 @@ export interface RawImage {
 /**
  * The pixels of a BMP file whose header was read.
  *
- * @throws RangeError for a pixel of a colour that is not in the palette, and for masks of channels that have gaps or are not there.
+ * @throws RangeError for a pixel whose colour is not in the palette, and for channel masks that have gaps or are missing.
  */
 export function readBmp(bytes: Buffer, header: BmpHeader): RawImage {
   const { width, height, isTopDown, bits, offset, stride, masks } = header;

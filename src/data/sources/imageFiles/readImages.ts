@@ -6,8 +6,8 @@ import { cachePath, readCache, writeCache, type Kept } from './imageCache';
 import { decodeFile } from './decodeFile';
 import type { ListedFile } from './ListedFile';
 import { loadSharp } from './loadSharp';
-import type { Outcome } from './Outcome';
-import { widthOf, type Crop, type Sizing } from './Sizing';
+import type { ReadOutcome } from './ReadOutcome';
+import { widthOf, type Crop, type ImageSizing } from './ImageSizing';
 
 /** A file to read: one row, or one for each of its crops. */
 export interface Task {
@@ -16,8 +16,8 @@ export interface Task {
 }
 
 export interface ReadImagesOptions {
-  sizing: Sizing;
-  /** What the set was asked for with: it has its own file in the cache. */
+  sizing: ImageSizing;
+  /** The options with which the set is read: each combination has its own file in the cache. */
   set: unknown;
   /** A folder to keep the images in. */
   cache?: string;
@@ -30,8 +30,8 @@ export interface Reading extends Kept {
 }
 
 /**
- * Reads files one by one, as many at a time as there are processors and at most four, so that no more decoded images than that are in
- * memory. Rows are in the order of the tasks and their crops; those of a file that could not be read are black.
+ * Reads files, as many at a time as there are processors but at most four, so that no more decoded images than that are in memory. Rows are
+ * in the order of the tasks and their crops; those of a file that could not be read are black.
  */
 export async function readImages(
   subject: string,
@@ -55,7 +55,7 @@ export async function readImages(
   }
 
   const bytes = new Uint8Array(rows * width);
-  const outcomes: Outcome[] = Array.from({ length: tasks.length });
+  const outcomes: ReadOutcome[] = Array.from({ length: tasks.length });
   let [next, done] = [0, 0];
   let isStopped = false;
   const work = async (): Promise<void> => {
@@ -72,7 +72,7 @@ export async function readImages(
       throw error;
     }
   };
-  // All are waited for, so that nothing is still decoding when an interrupt is told.
+  // Waits for all of them, so that nothing is still decoding when an interrupt is reported.
   const ends = await Promise.allSettled(Array.from({ length: Math.min(4, availableParallelism()) }, work));
   for (const end of ends) if (end.status === 'rejected') throw end.reason;
 
@@ -81,8 +81,8 @@ export async function readImages(
   return { bytes, outcomes, findings: kept === 'damaged' ? [rebuilt(path!)] : [] };
 }
 
-/** Of the files as they are and of the way in which they are read. */
-function keyOf(tasks: readonly Task[], sizing: Sizing): Buffer {
+/** A hash of the files as they are and of the way in which they are read. */
+function keyOf(tasks: readonly Task[], sizing: ImageSizing): Buffer {
   const hash = createHash('sha256').update(JSON.stringify([sizing, loadSharp().versions]));
   for (const { file, crops } of tasks) hash.update(JSON.stringify([file.path, file.bytes, file.modified, crops ?? null]));
   return hash.digest();

@@ -4,13 +4,13 @@ import type { ImageSet } from './checkImageSet';
 import { datasetsOf, sourceOf, type PartFiles } from './datasetsOf';
 import { duplicateFindings } from './duplicateFindings';
 import type { ListedFile } from './ListedFile';
-import { noneReadable } from './noneReadable';
-import type { Outcome } from './Outcome';
+import { noneReadableError } from './noneReadableError';
+import type { ReadOutcome } from './ReadOutcome';
 import { partFindings } from './partFindings';
-import { partsOf, type Parts } from './partsOf';
+import { dealParts, type Parts } from './dealParts';
 import { readImages, type Task } from './readImages';
 import { readingFindings } from './readingFindings';
-import type { Row } from './Row';
+import type { ImageRow } from './ImageRow';
 import { sampleRows } from './sampleRows';
 
 export interface ReadRowsOptions {
@@ -18,14 +18,14 @@ export interface ReadRowsOptions {
   set: ImageSet;
   classes: string[];
   /** Rows of one file follow each other. */
-  rows: readonly Row[];
+  rows: readonly ImageRow[];
   files: readonly ListedFile[];
   /** What rows are called in a finding. Default "images". */
   what?: string;
-  /** Whether the dataset tells which rows are of one image. Default false. */
+  /** Whether the dataset says which rows come from one image. Default false. */
   hasGroups?: boolean;
-  /** Shown each row that was asked for with what its file turned out to be; false leaves it out. */
-  look?: (row: Row, outcome: Outcome) => boolean;
+  /** Called with each requested row and the outcome of its file; false leaves the row out. */
+  look?: (row: ImageRow, outcome: ReadOutcome) => boolean;
   pause: () => Promise<void>;
 }
 
@@ -34,14 +34,14 @@ export interface ReadRows {
   files: PartFiles;
   parts: Parts;
   tasks: readonly Task[];
-  outcomes: readonly Outcome[];
+  outcomes: readonly ReadOutcome[];
   findings: Finding[];
 }
 
 /**
- * Reads the rows that files and labels were found for, a sample where they are too many, and deals them to train, validation and test.
+ * Reads the rows for which files and labels were found, or a sample if there are too many, and deals them to train, validation and test.
  *
- * @throws RangeError where none can be read.
+ * @throws RangeError if none can be read.
  */
 export async function readRows(subject: string, options: ReadRowsOptions): Promise<ReadRows> {
   const { name, set, classes, what, hasGroups = false, look, pause } = options;
@@ -53,18 +53,18 @@ export async function readRows(subject: string, options: ReadRowsOptions): Promi
   const { bytes, outcomes } = reading;
 
   const firstOf = new Map<string, number>();
-  const rows: Row[] = [];
+  const rows: ImageRow[] = [];
   for (const row of sample.rows) {
     const { task, crop } = taskOf[row.at];
     const outcome = outcomes[task];
     if (outcome.trouble || (look && !look({ ...row, at: sample.from[row.at] }, outcome))) continue;
     if (outcome.outside?.includes(crop)) continue;
-    // Byte for byte equal images must not be on both sides.
+    // Identical images must not be on both sides.
     if (!firstOf.has(outcome.sha256)) firstOf.set(outcome.sha256, row.group);
     rows.push({ ...row, group: firstOf.get(outcome.sha256)! });
   }
-  if (rows.length === 0) throw noneReadable(subject, tasks, outcomes);
-  const { parts, findings } = partsOf(rows, shares, seed);
+  if (rows.length === 0) throw noneReadableError(subject, tasks, outcomes);
+  const { parts, findings } = dealParts(rows, shares, seed);
   if (parts.train.length === 0)
     throw new RangeError(
       `${subject}: expected images that can be read in train, got none of them; look at the files in its train folder`
@@ -93,10 +93,10 @@ export async function readRows(subject: string, options: ReadRowsOptions): Promi
   };
 }
 
-/** One task a file, and of each row its task and which crop of it it is. */
-function tasksOf(rows: readonly Row[], files: readonly ListedFile[]) {
+/** One task per file, and for each row its task and its crop in that task. */
+function tasksOf(rows: readonly ImageRow[], files: readonly ListedFile[]) {
   const byPath = new Map(files.map((file) => [file.path, file]));
-  const tasks: (Task & { crops?: NonNullable<Row['crop']>[] })[] = [];
+  const tasks: (Task & { crops?: NonNullable<ImageRow['crop']>[] })[] = [];
   const taskOf: { task: number; crop: number }[] = [];
   for (const { file, crop } of rows) {
     if (!crop || tasks.at(-1)?.file.path !== file) tasks.push({ file: byPath.get(file)!, ...(crop && { crops: [] }) });

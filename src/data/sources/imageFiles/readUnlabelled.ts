@@ -4,11 +4,11 @@ import type { ImageSet } from './checkImageSet';
 import { datasetOf, sourceOf } from './datasetsOf';
 import { duplicateFindings } from './duplicateFindings';
 import type { Listing } from './ListedFile';
-import { counted, named } from './named';
-import { noneReadable } from './noneReadable';
+import { counted, firstNames } from './firstNames';
+import { noneReadableError } from './noneReadableError';
 import { readImages } from './readImages';
 import { readingFindings } from './readingFindings';
-import type { Row } from './Row';
+import type { ImageRow } from './ImageRow';
 import { sampleRows } from './sampleRows';
 
 export interface ReadUnlabelledOptions {
@@ -27,10 +27,10 @@ export async function readUnlabelled(
   const { files, others, hidden } = listing;
   if (files.length === 0)
     throw new RangeError(
-      `${subject}: expected images (PNG, JPEG, BMP, WebP, TIFF, GIF), got ${counted(others.length + hidden.length, 'other file')}${others.length ? ` (${named(others)})` : ''}; give the folder that they are in`
+      `${subject}: expected images (PNG, JPEG, BMP, WebP, TIFF, GIF), got ${counted(others.length + hidden.length, 'other file')}${others.length ? ` (${firstNames(others)})` : ''}; give the folder that they are in`
     );
   const { root, sizing, seed, cache, onProgress } = set;
-  const all = files.map(({ path }, at): Row => ({ file: path, label: 0, at, group: at }));
+  const all = files.map(({ path }, at): ImageRow => ({ file: path, label: 0, at, group: at }));
   const sample = sampleRows(all, set.rows, seed);
   const byPath = new Map(files.map((file) => [file.path, file]));
   const tasks = sample.rows.map(({ file }) => ({ file: byPath.get(file)! }));
@@ -38,7 +38,7 @@ export async function readUnlabelled(
   const reading = await readImages(subject, root, tasks, { sizing, set: asked, cache, onProgress, pause });
   const { bytes, outcomes } = reading;
   const rows = sample.rows.filter(({ at }) => !outcomes[at].trouble);
-  if (rows.length === 0) throw noneReadable(subject, tasks, outcomes);
+  if (rows.length === 0) throw noneReadableError(subject, tasks, outcomes);
   const hashed = rows.map(({ file, at }) => ({ path: file, sha256: outcomes[at].sha256, label: 0, part: 'train' as const }));
   const source = sourceOf(root, tasks, outcomes);
   const data = await datasetOf(name, rows, { name, classes, sizing, bytes, source, hasGroups: false, pause });

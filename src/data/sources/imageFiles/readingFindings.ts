@@ -1,8 +1,8 @@
 import type { Finding } from '../../../record/RunRecord';
-import { counted, named } from './named';
-import type { Note, Outcome, Trouble } from './Outcome';
+import { counted, firstNames } from './firstNames';
+import type { Note, ReadOutcome, Trouble } from './ReadOutcome';
 import type { Task } from './readImages';
-import type { Sizing } from './Sizing';
+import type { ImageSizing } from './ImageSizing';
 
 interface Told {
   level: Finding['level'];
@@ -65,12 +65,12 @@ const notes: { [note in Note]: Told } = {
   severalFrames: { level: 'warning', check: 'severalFrames', says: 'of several frames or pages, of which the first was read' }
 };
 
-/** What was found out about files while they were read: those left out, with the reason, and what was done with others. */
-export function readingFindings(tasks: readonly Task[], outcomes: readonly Outcome[], sizing: Sizing): Finding[] {
+/** What was noticed while the files were read: files left out, with the reason, and what was done with others. */
+export function readingFindings(tasks: readonly Task[], outcomes: readonly ReadOutcome[], sizing: ImageSizing): Finding[] {
   const findings: Finding[] = [];
   const add = ({ level, check, says, hint }: Told, files: string[]): void => {
     if (files.length === 0) return;
-    const text = `${counted(files.length, 'image')} ${says}: ${named(files)}.`;
+    const text = `${counted(files.length, 'image')} ${says}: ${firstNames(files)}.`;
     findings.push({ check, level, value: files.length, says: text, ...(hint && { hint }) });
   };
   for (const [kind, told] of Object.entries(troubles))
@@ -90,7 +90,7 @@ export function readingFindings(tasks: readonly Task[], outcomes: readonly Outco
 }
 
 /** Where some image is twice as long for its height as another, or has 16 times its pixels, or is more than twice off the wanted shape. */
-function sizeFindings(tasks: readonly Task[], outcomes: readonly Outcome[], { width, height, fit }: Sizing): Finding[] {
+function sizeFindings(tasks: readonly Task[], outcomes: readonly ReadOutcome[], { width, height, fit }: ImageSizing): Finding[] {
   const sizes = tasks.flatMap(({ file, crops }, i) => {
     const { trouble, width, height } = outcomes[i];
     return trouble || crops ? [] : [{ path: file.path, width, height, ratio: width / height, pixels: width * height }];

@@ -1,22 +1,22 @@
-import { stratified } from '../../stratified';
+import { stratifiedOrder } from '../../stratifiedOrder';
 import { mixSeeds } from '../../../stats/random';
 import type { Finding } from '../../../record/RunRecord';
-import { partNames, type Row } from './Row';
+import { partNames, type ImageRow } from './ImageRow';
 
 /**
- * As many rows as may be read, in their order: all, or a random sample with the classes of each part in their proportions. The rows are
- * numbered anew; `from` says which they were.
+ * As many rows as may be read, in their order: all, or a random sample that keeps the proportions of the classes in each part. The rows get
+ * new numbers; `from` has their old ones.
  */
 export function sampleRows(
-  rows: readonly Row[],
+  rows: readonly ImageRow[],
   most: number,
   seed: number,
   what = 'images'
-): { rows: Row[]; from: ArrayLike<number>; findings: Finding[] } {
+): { rows: ImageRow[]; from: ArrayLike<number>; findings: Finding[] } {
   if (rows.length <= most)
     return { rows: rows.map((row, at) => ({ ...row, at })), from: Int32Array.from(rows.keys()), findings: [] };
   const kinds = Int32Array.from(rows, ({ label, part }) => 4 * label + (part ? partNames.indexOf(part) : 3));
-  const chosen = stratified(kinds, mixSeeds(seed, 1)).slice(0, most).sort();
+  const chosen = stratifiedOrder(kinds, mixSeeds(seed, 1)).slice(0, most).sort();
   const sampled = Array.from(chosen, (i, at) => ({ ...rows[i], at }));
   return {
     rows: sampled,

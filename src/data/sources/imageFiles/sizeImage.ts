@@ -1,28 +1,28 @@
 import type { Sharp } from 'sharp';
 import { loadSharp } from './loadSharp';
-import type { Note } from './Outcome';
+import type { Note } from './ReadOutcome';
 import type { RawImage } from './readBmp';
-import { widthOf, type Crop, type Sizing } from './Sizing';
+import { widthOf, type Crop, type ImageSizing } from './ImageSizing';
 
 const fits = { stretch: 'fill', cover: 'cover', contain: 'contain' } as const;
 
 export interface Sized {
   /** Crops that lie outside the image. */
   outside: number[];
-  /** Whether the decoder found fault with a file that could be decoded nonetheless. */
+  /** Whether the decoder reported an error for a file that could still be decoded. */
   hadWarning: boolean;
 }
 
 /**
- * Decodes an image and writes it, or its crops, as rows of bytes. Shrinking is by Lanczos' kernel (three lobes), a JPEG's first halvings by
- * its decoder; grey is 0.299 red + 0.587 green + 0.114 blue (BT.601), colour profiles do not count except that of CMYK, and
- * what is transparent lies on black.
+ * Decodes an image and writes it, or its crops, as rows of bytes. Images are shrunk with the Lanczos kernel (three lobes); a JPEG's decoder
+ * does the first halvings. Grey is 0.299 red + 0.587 green + 0.114 blue (BT.601). Colour profiles are ignored except for CMYK, and
+ * transparent pixels are laid on black.
  */
 export async function sizeImage(
   image: Buffer | RawImage,
   { notes }: { notes: readonly Note[] },
   crops: readonly Crop[] | undefined,
-  sizing: Sizing,
+  sizing: ImageSizing,
   rows: Uint8Array
 ): Promise<Sized> {
   try {
@@ -64,7 +64,7 @@ function whole(image: Sharp): Sharp {
   return image.flatten({ background: '#000' }).toColourspace('srgb').raw();
 }
 
-async function sized(image: Sharp, { width, height, fit }: Sizing): Promise<Buffer> {
+async function sized(image: Sharp, { width, height, fit }: ImageSizing): Promise<Buffer> {
   const { data, info } = await whole(image.resize({ width, height, fit: fits[fit], background: '#000' })).toBuffer({
     resolveWithObject: true
   });
@@ -73,7 +73,7 @@ async function sized(image: Sharp, { width, height, fit }: Sizing): Promise<Buff
   return data;
 }
 
-function writeRow(rgb: Buffer, { channels }: Sizing, row: Uint8Array): void {
+function writeRow(rgb: Buffer, { channels }: ImageSizing, row: Uint8Array): void {
   if (channels === 3) return row.set(rgb);
   // In whole numbers, so that grey stays exactly what it was.
   for (let i = 0; i < row.length; i++)

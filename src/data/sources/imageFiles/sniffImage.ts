@@ -12,7 +12,7 @@ const endings: { [format in ImageFormat]: RegExp } = {
   gif: /\.gif$/i
 };
 
-/** The format of an image by how its file begins; undefined for all else. */
+/** The format of an image from the first bytes of its file; undefined for anything else. */
 export function sniffImage(head: Buffer): ImageFormat | undefined {
   const begins = (text: string, at = 0) => head.subarray(at, at + text.length).equals(Buffer.from(text, 'latin1'));
   if (begins('\x89PNG\r\n\x1a\n')) return 'png';
@@ -25,7 +25,7 @@ export function sniffImage(head: Buffer): ImageFormat | undefined {
   return undefined;
 }
 
-/** The format that the ending of a file's name promises. */
+/** The format that the extension of a file promises. */
 export function formatOfName(path: string): ImageFormat | undefined {
   return (Object.keys(endings) as ImageFormat[]).find((format) => endings[format].test(path));
 }

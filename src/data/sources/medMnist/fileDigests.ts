@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { pauser } from '../../../notebook/pauser';
 
-/** MD5, by which MedMNIST's files are known, and SHA-256 of a file; both hexadecimal. */
+/** MD5, by which MedMNIST identifies its files, and SHA-256 of a file; both hexadecimal. */
 export async function fileDigests(path: string): Promise<{ md5: string; sha256: string }> {
   const [md5, sha256, pause] = [createHash('md5'), createHash('sha256'), pauser()];
   for await (const bytes of createReadStream(path, { highWaterMark: 2 ** 20 }) as AsyncIterable<Buffer>) {

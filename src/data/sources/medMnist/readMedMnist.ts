@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { Dataset, Splits } from '../../Dataset';
 import type { Finding } from '../../../record/RunRecord';
-import type { MedMnist } from '../medMnist';
+import type { MedMnist } from './MedMnistOptions';
 import { openNpz, type Npz } from '../npz/openNpz';
 import { fileDigests } from './fileDigests';
 import { medMnistSets, type MedMnistSet } from './medMnistSets';
@@ -16,7 +16,7 @@ export interface ReadMedMnistOptions {
 
 const splits = { train: 'train', validation: 'val', test: 'test' } as const;
 
-/** Shapes of organs, the emptiest of images, are packed to a 300th; only a zip made to fill the memory is packed to less than a 700th. */
+/** Shapes of organs, the emptiest images, compress to a 300th; only a zip made to fill the memory compresses to less than a 700th. */
 const mostOften = 700;
 const fewBytes = 2 ** 24;
 
@@ -46,7 +46,7 @@ export async function readMedMnist(subject: string, path: string, options: ReadM
   }
 }
 
-/** Before anything is unpacked: whether all arrays are there, and whether they are small enough by what the zip says. */
+/** Checks, before anything is unpacked, that all arrays are there and that they are small enough according to the zip. */
 function checkArrays(subject: string, npz: Npz, maxPixels: number): void {
   const wanted = Object.values(splits).flatMap((split) => [`${split}_images`, `${split}_labels`]);
   const missing = wanted.filter((name) => !npz.names.includes(name));
@@ -88,7 +88,7 @@ function checkLabels(subject: string, parts: ReadSplit[], classes: string[]): vo
     const row = y.findIndex((label) => label >= classes.length);
     if (row >= 0)
       throw new RangeError(
-        `${subject}, array "${Object.values(splits)[i]}_labels": expected classes of 0 to ${classes.length - 1}, got ${y[row]} in row ${row}; give {classes} with a name for each`
+        `${subject}, array "${Object.values(splits)[i]}_labels": expected classes from 0 to ${classes.length - 1}, got ${y[row]} in row ${row}; give {classes} with a name for each`
       );
   });
 }

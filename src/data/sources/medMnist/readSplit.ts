@@ -10,13 +10,13 @@ export interface ReadSplit {
 }
 
 export interface Wanted {
-  /** Only volumes will do. */
+  /** Accept only volumes. */
   is3d: boolean;
   /** The shape that rows must have. */
   like?: number[];
 }
 
-/** Images and labels of one split, "train", "val" or "test"; their numbers go straight to where they stay. */
+/** Images and labels of one split, "train", "val" or "test"; their numbers are written directly to their final place. */
 export async function readSplit(npz: Npz, split: string, wanted: Wanted): Promise<ReadSplit> {
   let y = new Int32Array();
   await npz.read(`${split}_labels`, (header, place) => {
@@ -29,7 +29,7 @@ export async function readSplit(npz: Npz, split: string, wanted: Wanted): Promis
     const rows = header.shape[0];
     if (rows !== y.length)
       throw new RangeError(
-        `${place}: expected ${y.length} images, as many as "${split}_labels" has labels, got ${rows}; give one label for each image`
+        `${place}: expected ${y.length} images, one for each label in "${split}_labels", got ${rows}; give one label for each image`
       );
     x = new Float32Array(rows * shape.reduce((a, b) => a * b, 1));
     return (bytes, from) => {
@@ -42,9 +42,9 @@ export async function readSplit(npz: Npz, split: string, wanted: Wanted): Promis
 function countOf({ shape }: NpyHeader, place: string): number {
   const [rows, columns = 1, ...more] = shape;
   if (shape.length === 0 || more.length > 0 || columns !== 1) {
-    const several = shape.length === 2 ? ' (several labels a row, as ChestMNIST has)' : '';
+    const several = shape.length === 2 ? ' (several labels per row, as in ChestMNIST)' : '';
     throw new RangeError(
-      `${place}: expected one label a row, [rows, 1], got the shape [${shape.join(', ')}]${several}; save one column of it`
+      `${place}: expected one label per row, [rows, 1], got the shape [${shape.join(', ')}]${several}; save one column of it`
     );
   }
   if (rows === 0) throw new RangeError(`${place}: expected at least one row, got none; write the file again`);
@@ -64,7 +64,9 @@ function takeLabels(y: Int32Array, place: string): TakeNumbers {
 
 function rowShape({ type, shape }: NpyHeader, place: string, { is3d, like }: Wanted): number[] {
   if (type !== 'u1')
-    throw new TypeError(`${place}: expected bytes (uint8), got numbers of type ${type}; save array.astype("uint8") of 0 to 255`);
+    throw new TypeError(
+      `${place}: expected bytes (uint8), got numbers of type ${type}; save array.astype("uint8") with values from 0 to 255`
+    );
   const row = shape.slice(1);
   // Three at the end are colours: no volume is three voxels wide.
   if (row.length === 2 || (row.length === 3 && row[2] !== 3)) row.push(1);

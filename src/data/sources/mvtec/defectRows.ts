@@ -1,9 +1,9 @@
 import type { Finding } from '../../../record/RunRecord';
 import type { Listing } from '../imageFiles/ListedFile';
-import { counted, named } from '../imageFiles/named';
+import { counted, firstNames } from '../imageFiles/firstNames';
 import { naturalOrder } from '../imageFiles/naturalOrder';
-import { partsOf } from '../imageFiles/partsOf';
-import { partNames, type PartName, type Row } from '../imageFiles/Row';
+import { dealParts } from '../imageFiles/dealParts';
+import { partNames, type PartName, type ImageRow } from '../imageFiles/ImageRow';
 
 export interface DefectRowsOptions {
   together: boolean;
@@ -15,13 +15,13 @@ export interface DefectRowsOptions {
 /**
  * The images of a category with their classes and parts.
  *
- * @throws RangeError where the layout is another.
+ * @throws RangeError if the layout is different.
  */
 export function defectRows(
   subject: string,
   { files, folders }: Listing,
   { together, deal, shares, seed }: DefectRowsOptions
-): { classes: string[]; rows: Row[]; findings: Finding[] } {
+): { classes: string[]; rows: ImageRow[]; findings: Finding[] } {
   const kinds = folders.flatMap((path) => /^test\/([^/]+)$/.exec(path)?.[1] ?? []);
   const bad = naturalOrder(
     kinds.filter((kind) => kind !== 'good'),
@@ -35,12 +35,12 @@ export function defectRows(
         ? `give {category: ${JSON.stringify(categories[0])}}, or another of ${counted(categories.length, 'folder')}`
         : 'give the folder of one category';
     throw new RangeError(
-      `${subject}: expected train/good and test with a folder for each defect, got ${named(tops) || 'no folders'}; ${fix}`
+      `${subject}: expected train/good and test with a folder for each defect, got ${firstNames(tops) || 'no folders'}; ${fix}`
     );
   }
   const classes = together ? ['good', 'defect'] : ['good', ...bad];
   const labelOf = (kind: string) => (kind === 'good' ? 0 : together ? 1 : 1 + bad.indexOf(kind));
-  const rows: Row[] = [];
+  const rows: ImageRow[] = [];
   const aside: string[] = [];
   for (const { path } of files) {
     const [part, kind, ...rest] = path.split('/');
@@ -55,7 +55,7 @@ export function defectRows(
       check: 'looseImages',
       level: 'warning',
       value: aside.length,
-      says: `${counted(aside.length, 'image')} beside train/good and the folders of test left out: ${named(aside)}.`
+      says: `${counted(aside.length, 'image')} beside train/good and the folders of test left out: ${firstNames(aside)}.`
     });
   if (deal) return { classes, rows: dealt(rows, shares, seed), findings: [...findings, dealtFinding(rows)] };
   findings.push({
@@ -68,13 +68,13 @@ export function defectRows(
   return { classes, rows, findings };
 }
 
-/** Defective images by shares; of the good ones those of train between train and validation. */
-function dealt(rows: readonly Row[], shares: DefectRowsOptions['shares'], seed: number): Row[] {
-  const isDefect = ({ label }: Row) => label > 0;
+/** Deals defective images by shares, and the good images of train between train and validation. */
+function dealt(rows: readonly ImageRow[], shares: DefectRowsOptions['shares'], seed: number): ImageRow[] {
+  const isDefect = ({ label }: ImageRow) => label > 0;
   const open = rows.map(({ part: _, ...row }) => row);
-  const defects = partsOf(open.filter(isDefect), shares, seed).parts;
+  const defects = dealParts(open.filter(isDefect), shares, seed).parts;
   const learnt = shares.train + shares.validation;
-  const good = partsOf(
+  const good = dealParts(
     open.filter((row) => !isDefect(row) && rows[row.at].part === 'train'),
     { train: shares.train / learnt, validation: shares.validation / learnt, test: 0 },
     seed
@@ -84,7 +84,7 @@ function dealt(rows: readonly Row[], shares: DefectRowsOptions['shares'], seed: 
   return rows.map((row) => ({ ...row, part: partOf.get(row.at) ?? row.part }));
 }
 
-function dealtFinding(rows: readonly Row[]): Finding {
+function dealtFinding(rows: readonly ImageRow[]): Finding {
   const count = rows.filter(({ label }) => label > 0).length;
   return {
     check: 'dealtDefects',

@@ -1,7 +1,7 @@
 /**
- * The AUC that is to be expected of the best possible order, that of the true chances p: the mean over all pairs of rows that row i is of
+ * The expected AUC of the best possible order, which is that of the true probabilities p: the mean over all pairs of rows that row i is of
  * class 1 and row j of class 0 and p_i above p_j, sum over i and j of p_i (1 - p_j) [p_i > p_j, half where equal], over sum p sum (1 - p) less
- * the pairs of a row with itself. NaN where no pair can differ.
+ * the pairs of a row with itself. NaN if no pair can differ.
  */
 export function bestAuc(chances: Float64Array): number {
   if (chances.length < 2) return NaN;

@@ -1,6 +1,6 @@
 import type { Random } from '../../../stats/random';
 import type { Nodule, Vector } from './Nodule';
-import { direction, inside, move } from './space';
+import { direction, inside, move } from './vectors';
 
 /** How many HU a calcification adds at a place in the nodule; places are shares of the way to its surface. */
 export function calcium(pattern: Nodule['calcification'], next: Random): (place: Vector) => number {

@@ -1,7 +1,7 @@
 import type { Random } from '../../../stats/random';
 import { lattice } from './lattice';
 import type { Vector } from './Nodule';
-import { cross, dot, inside, middleOf, side, unit } from './space';
+import { cross, dot, inside, middleOf, side, unit } from './vectors';
 
 /**
  * Puts the chest wall over the lung, in place: a curved pleura, muscle, fat and ribs outside of it. It runs past the nodule of this radius (mm)

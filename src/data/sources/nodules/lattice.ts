@@ -1,10 +1,10 @@
 import type { Random } from '../../../stats/random';
-import { normal } from '../draws';
-import { side } from './space';
+import { sampleNormal } from '../../../stats/distributions';
+import { side } from './vectors';
 
 /** Smooth noise of variance about 1/2: normal numbers on a lattice of this spacing (mm), linear between its points. A value for each voxel. */
 export function lattice(spacing: number, next: Random): Float32Array {
-  const deviate = normal(next);
+  const deviate = sampleNormal(next);
   const points = Math.ceil(side / spacing) + 1;
   const values = Float32Array.from({ length: points ** 3 }, deviate);
   const along = Array.from({ length: side }, (_, i) => ({ at: Math.floor(i / spacing), part: (i / spacing) % 1 }));

@@ -1,6 +1,6 @@
 import type { Random } from '../../../stats/random';
 import { lattice } from './lattice';
-import { middleOf, side } from './space';
+import { middleOf, side } from './vectors';
 import { vessels } from './vessels';
 
 /** Lung without a nodule, in HU: aerated tissue, denser towards the back where the patient lies, its texture, and vessels. */

@@ -2,11 +2,11 @@ import type { Random } from '../../../stats/random';
 import { calcium } from './calcium';
 import { lattice } from './lattice';
 import type { Nodule, Vector } from './Nodule';
-import { axes, direction, dot, eachNear, inside, move, side, unit } from './space';
+import { axes, direction, dot, eachNear, inside, move, side, unit } from './vectors';
 import { surface } from './surface';
 import { tube } from './tube';
 
-/** Puts a nodule into the tissue around it, in place. Through ground glass one sees what is denser. */
+/** Puts a nodule into the tissue around it, in place. Denser tissue shows through ground glass. */
 export function paintNodule(hu: Float32Array, nodule: Nodule, next: Random): void {
   const { density, elongation, diameter } = nodule;
   const radius = diameter / 2;

@@ -1,7 +1,7 @@
 import type { Random } from '../../../stats/random';
-import { normal } from '../draws';
-import type { Scan } from './drawScan';
-import { side } from './space';
+import { sampleNormal } from '../../../stats/distributions';
+import type { Scan } from './sampleScan';
+import { side } from './vectors';
 
 const plane = side * side;
 
@@ -75,7 +75,7 @@ function meanSlice(values: Float32Array, middle: number, thickness: number): Flo
 
 /** Adds normal noise whose neighbours in a slice are correlated: each value is mixed with those before it, left and above. */
 function addNoise(slice: Float32Array, noise: number, memory: number, next: Random): void {
-  const deviate = normal(next);
+  const deviate = sampleNormal(next);
   const fresh = Math.sqrt(1 - memory * memory);
   const rows = new Float32Array(plane);
   for (let i = 0; i < plane; i++) rows[i] = i % side === 0 ? deviate() : memory * rows[i - 1] + fresh * deviate();

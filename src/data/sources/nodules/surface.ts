@@ -1,14 +1,14 @@
 import type { Random } from '../../../stats/random';
-import { normal } from '../draws';
+import { sampleNormal } from '../../../stats/distributions';
 import type { Vector } from './Nodule';
-import { direction, dot } from './space';
+import { direction, dot } from './vectors';
 
 /**
  * A lobed surface: its distance from the centre in a direction, as a multiple of the radius. 1 plus random zonal harmonics of degree 2 to 5
  * about random axes, which together are random spherical harmonics; their standard deviation over the sphere is `lobulation`.
  */
 export function surface(lobulation: number, next: Random): (towards: Vector) => number {
-  const deviate = normal(next);
+  const deviate = sampleNormal(next);
   const waves = [2, 3, 3, 4, 4, 5].map((degree) => ({
     degree,
     axis: direction(next),

@@ -1,7 +1,7 @@
 import type { Vector } from './Nodule';
-import { eachNear, inside } from './space';
+import { eachNear, inside } from './vectors';
 
-/** Covers the voxels of a straight tube that tapers from one radius to the other; where another structure covers more, that stays. */
+/** Covers the voxels of a straight tube that tapers from one radius to the other; where another structure covers more, that one stays. */
 export function tube(coverage: Float32Array, from: Vector, to: Vector, radii: readonly [number, number]): void {
   const [ax, ay, az] = from;
   const [dx, dy, dz] = [to[0] - ax, to[1] - ay, to[2] - az];

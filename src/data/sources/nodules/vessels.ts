@@ -1,7 +1,7 @@
 import type { Random } from '../../../stats/random';
-import { poisson } from '../draws';
+import { samplePoisson } from '../../../stats/distributions';
 import type { Vector } from './Nodule';
-import { direction, move, side, unit } from './space';
+import { direction, move, side, unit } from './vectors';
 import { tube } from './tube';
 
 const step = 1.5;
@@ -14,7 +14,7 @@ const thinnest = 0.25;
 export function vessels(next: Random): Float32Array {
   const coverage = new Float32Array(side ** 3);
   const reach = side / 2;
-  for (let left = 2 + poisson(3, next); left > 0; left--) {
+  for (let left = 2 + samplePoisson(3, next); left > 0; left--) {
     const start = move([0, 0, 0], direction(next), 1.5 * reach);
     const aim: Vector = [reach * (2 * next() - 1), reach * (2 * next() - 1), reach * (2 * next() - 1)];
     const along = unit([aim[0] - start[0], aim[1] - start[1], aim[2] - start[2]]);

@@ -1,6 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
 
-/** The bytes of a file from one place to another; fewer where it ends before. */
+/** The bytes of a file from one offset to another; fewer if the file ends before that. */
 export async function bytesAt(file: FileHandle, from: number, to: number): Promise<Buffer> {
   const bytes = Buffer.alloc(to - from);
   let have = 0;

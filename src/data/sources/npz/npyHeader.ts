@@ -14,10 +14,10 @@ const magic = Buffer.from('\x93NUMPY', 'latin1');
 const longest = 65_536;
 
 /**
- * Reads the header of an array (NumPy's format, versions 1 to 3): magic bytes, version, the length as 2 or 4 bytes, a Python dictionary. Gives null
- * while bytes are missing.
+ * Reads the header of an array (NumPy's format, versions 1 to 3): magic bytes, version, the length as 2 or 4 bytes, a Python dictionary.
+ * Returns null while bytes are missing.
  *
- * @throws Error for no array, for Python objects, structures, texts, and for big-endian or Fortran order.
+ * @throws Error for anything but an array, for Python objects, structures and texts, and for big-endian or Fortran order.
  */
 export function npyHeader(subject: string, bytes: Buffer): NpyHeader | null {
   if (!bytes.subarray(0, 6).equals(magic.subarray(0, bytes.length)))
@@ -60,7 +60,7 @@ function typeOf(subject: string, text: string): string {
 
 function otherOrder(subject: string, text: string): Error {
   if (!/'fortran_order': *True/.test(text)) return broken(subject, text);
-  return new Error(`${subject}: expected rows one after the other, got Fortran order; save numpy.ascontiguousarray(array)`);
+  return new Error(`${subject}: expected C order (row after row), got Fortran order; save numpy.ascontiguousarray(array)`);
 }
 
 function broken(subject: string, text: string): Error {

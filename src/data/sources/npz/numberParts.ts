@@ -1,4 +1,4 @@
-/** Numbers of an array as they come: some of them, and the place of the first. */
+/** Some of an array's numbers as they arrive, and the index of the first. */
 export type TakeNumbers = (numbers: ArrayLike<number>, from: number) => void;
 
 type MakeNumbers = (bytes: ArrayBuffer) => ArrayLike<number>;
@@ -22,7 +22,7 @@ export function bytesOfType(type: string): number {
   return Number(type.slice(1));
 }
 
-/** A function that takes bytes, cut anywhere, and gives on the numbers that are whole. */
+/** A function that takes bytes, cut anywhere, and passes on the complete numbers. */
 export function numberParts(type: string, take: TakeNumbers): (bytes: Buffer) => void {
   const width = bytesOfType(type);
   let rest = Buffer.alloc(0);

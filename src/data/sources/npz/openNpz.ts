@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises';
 import { pauser } from '../../../notebook/pauser';
 import { npyHeader, type NpyHeader } from './npyHeader';
 import { bytesOfType, numberParts, numberTypes, type TakeNumbers } from './numberParts';
-import { unpack } from './unpack';
+import { unpackEntry } from './unpackEntry';
 import { zipDirectory, type ZipEntry } from './zipDirectory';
 
 /** An open .npz file: NumPy's zip of arrays. */
@@ -13,7 +13,7 @@ export interface Npz {
   bytes(name: string): number;
   /** How many bytes it has in the zip. */
   packedBytes(name: string): number;
-  /** Reads an array: `begin` is told what it is, refuses it or says who takes its numbers. */
+  /** Reads an array: `begin` gets its header and either refuses it or returns the function that takes its numbers. */
   read(name: string, begin: (header: NpyHeader, subject: string) => TakeNumbers): Promise<void>;
   close(): Promise<void>;
 }
@@ -38,7 +38,7 @@ export async function openNpz(subject: string, path: string): Promise<Npz> {
         }
         const take = arrayParts(place, entry.size, begin);
         const pause = pauser();
-        await unpack(place, file, entry, async (part) => {
+        await unpackEntry(place, file, entry, async (part) => {
           take(part);
           await pause();
         });

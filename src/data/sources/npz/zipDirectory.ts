@@ -20,7 +20,7 @@ export interface ZipEntry {
 
 const endLength = 22;
 const longestComment = 65_535;
-/** More than any zip of a few arrays needs; it is all that is read of one before it is known to be one. */
+/** More than any zip of a few arrays needs. Nothing else of a file is read before it is known to be a zip. */
 const longestDirectory = 2 ** 20;
 
 /**
@@ -36,7 +36,7 @@ export async function zipDirectory(subject: string, file: FileHandle): Promise<M
     const first = (await bytesAt(file, 0, Math.min(size, 6))).toString('latin1');
     if (first.startsWith('PK'))
       throw new Error(`${subject}: expected a whole .npz file, got one that is cut off at its end; copy it again`);
-    const got = first === '\x93NUMPY' ? 'a single array (.npy)' : 'one that starts otherwise';
+    const got = first === '\x93NUMPY' ? 'a single array (.npy)' : 'a file that starts differently';
     throw new Error(`${subject}: expected an .npz file (a zip of arrays), got ${got}; write it with numpy.savez`);
   }
   const { count, from, length } = await placeOf(file, tail, end, size - tail.length + end);

@@ -5,9 +5,9 @@ export interface Runs {
 }
 
 /**
- * Reads "1 3 10 5": pixels 1 to 3 and 10 to 14. Other than the common readers it takes nothing at its word.
+ * Reads "1 3 10 5": pixels 1 to 3 and 10 to 14. Unlike the common readers it checks everything.
  *
- * @returns the runs, or what is wrong with them.
+ * @returns the runs, or a text that says what is wrong with them.
  */
 export function runLength(text: string, pixels: number): Runs | string {
   const parts = text.trim() === '' ? [] : text.trim().split(/\s+/);
@@ -30,8 +30,8 @@ export function runLength(text: string, pixels: number): Runs | string {
 }
 
 /**
- * Masked pixels in each of `tiles` strips of equal width, from left to right. Runs go down columns, so each strip is one range of pixels and no mask
- * need be drawn.
+ * Masked pixels in each of `tiles` strips of equal width, from left to right. Runs go down columns, so each strip is one range of pixels
+ * and no mask has to be drawn.
  */
 export function maskedInStrips({ starts, lengths }: Runs, pixels: number, tiles: number): Int32Array {
   const counts = new Int32Array(tiles);

@@ -1,4 +1,4 @@
-import type { Row } from '../imageFiles/Row';
+import type { ImageRow } from '../imageFiles/ImageRow';
 import type { ListedFile } from '../imageFiles/ListedFile';
 import { defects, type ReadMasks } from './readMasks';
 import { maskedInStrips } from './runLength';
@@ -7,25 +7,25 @@ export interface TileRowsOptions {
   height: number;
   width: number;
   tiles: number;
-  /** From which share of masked pixels a tile is of a class. */
+  /** The smallest share of masked pixels that gives a tile a class. */
   least: number;
 }
 
 export interface TileRows {
-  rows: Row[];
+  rows: ImageRow[];
   /** Tiles with fewer masked pixels than make a defect. */
   unsure: number;
   /** Tiles with two or more defects, of which the larger counts. */
   mixed: number;
 }
 
-/** A row for each tile of each image: class 0 without a masked pixel, else the defect with the most of them. */
+/** A row for each tile of each image: class 0 without a masked pixel, otherwise the defect with the most masked pixels. */
 export function tileRows(
   files: readonly ListedFile[],
   { masks, refused }: ReadMasks,
   { height, width, tiles, least }: TileRowsOptions
 ): TileRows {
-  const rows: Row[] = [];
+  const rows: ImageRow[] = [];
   let [unsure, mixed] = [0, 0];
   files.forEach(({ path }, group) => {
     const name = path.slice(path.lastIndexOf('/') + 1);

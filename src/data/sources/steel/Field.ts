@@ -3,7 +3,7 @@ export interface Field {
   /** Rows and columns. */
   height: number;
   width: number;
-  /** Distance of two pixels, mm. */
+  /** Distance between two neighbouring pixels, mm. */
   pitch: number;
   /** The rolling direction in the picture, as a unit vector: to the right, upwards. */
   cos: number;

@@ -22,7 +22,7 @@ export interface SteelLine {
     /** How much more light falls on the side towards the lamp than on the far side, as a share of the mean, 0 to 1.5. Default 0.1. */
     gradient?: number;
   };
-  /** Light on the sensor: with 1 clean steel is at half of full scale; 0.05 to 4. Default 1. */
+  /** Light on the sensor, 0.05 to 4. At 1 clean steel is at half of full scale. Default 1. */
   exposure?: number;
   /** Grey value = light ^ gamma, 0.3 to 3; 1 is a linear camera. Default 1. */
   gamma?: number;

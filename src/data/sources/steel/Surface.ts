@@ -1,7 +1,7 @@
 import type { Random } from '../../../stats/random';
 import type { Field } from './Field';
 
-/** What is on the steel before any light falls on it; one number a pixel. */
+/** The steel before any light falls on it; one number per pixel. */
 export interface Surface {
   field: Field;
   /** Micrometres above the mean. */
@@ -12,10 +12,10 @@ export interface Surface {
   cover: Float32Array;
 }
 
-/** Adds a defect to a surface, of a severity from 0 (hardly to be seen) to 1. */
+/** Adds a defect to a surface, with a severity from 0 (hardly visible) to 1. */
 export type Defect = (surface: Surface, severity: number, next: Random) => void;
 
-/** Covers a pixel with the defect: by `share` of it, of that reflectance, so many micrometres higher or lower. */
+/** Covers a pixel with the defect: `share` of it, with the given reflectance and change in height (micrometres). */
 export function cover(surface: Surface, pixel: number, share: number, reflectance: number, rise: number): void {
   if (share <= 0) return;
   surface.albedo[pixel] *= 1 + share * (reflectance - 1);

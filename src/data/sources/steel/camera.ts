@@ -1,5 +1,5 @@
 import type { Random } from '../../../stats/random';
-import { normal } from '../draws';
+import { sampleNormal } from '../../../stats/distributions';
 import type { Field } from './Field';
 import { gaussianBlur } from './gaussianBlur';
 import { oilOn } from './oilOn';
@@ -14,7 +14,7 @@ export function camera(light: Float32Array, field: Field, line: FullSteelLine, n
   if (line.oilFilm > 0) oilOn(light, field, line.oilFilm, next);
   gaussianBlur(light, field.height, field.width, line.blur / field.pitch);
   const variance = line.sensorNoise ** 2;
-  const deviate = normal(next);
+  const deviate = sampleNormal(next);
   for (let pixel = 0; pixel < light.length; pixel++) {
     const noise = variance > 0 ? Math.sqrt(variance * (0.2 + 1.6 * Math.max(0, light[pixel]))) * deviate() : 0;
     const seen = Math.min(1, Math.max(0, light[pixel] + noise));

@@ -3,7 +3,7 @@ import { checkNumber } from '../../../checks/checkNumber';
 import { mixSeeds, random, shuffle } from '../../../stats/random';
 import { steelDefects, type SteelDefect } from './defects';
 
-/** How often a kind is to occur against the others; what is not named does not. */
+/** How often a kind occurs relative to the others; kinds that are not named do not occur. */
 export type SteelShares = { readonly [defect in SteelDefect]?: number };
 
 /**

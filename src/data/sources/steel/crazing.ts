@@ -1,5 +1,5 @@
 import type { Random } from '../../../stats/random';
-import { overlap, smoothstep } from './edges';
+import { overlap, smoothstep } from './edgeCoverage';
 import { noiseField } from './noiseField';
 import { cover, type Surface } from './Surface';
 

@@ -3,7 +3,10 @@ import type { Surface } from './Surface';
 export interface Extent {
   /** Share of the picture that the defect covers. */
   area: number;
-  /** The smallest box about it: left, top, right and bottom as shares of the picture's edges, from its upper left corner. All zero where it covers no pixel by half. */
+  /**
+   * The smallest box about it: left, top, right and bottom as shares of the picture's edges, from its upper left corner. All zero if it
+   * covers no pixel by half.
+   */
   box: [left: number, top: number, right: number, bottom: number];
 }
 

@@ -1,5 +1,5 @@
 import type { Random } from '../../../stats/random';
-import { normal } from '../draws';
+import { sampleNormal } from '../../../stats/distributions';
 import type { Field } from './Field';
 import { noiseField } from './noiseField';
 import type { FullSteelLine } from './SteelLine';
@@ -27,7 +27,7 @@ export function grain(field: Field, { strength, length }: FullSteelLine['grain']
     }
   });
   const skin = noiseField(field, 1.2, 0.9, next, 3 * next());
-  const tilt = 0.02 * normal(next)();
+  const tilt = 0.02 * sampleNormal(next)();
   const mottling = noiseField(field, 14, 9, next, 3 * next());
   for (let pixel = 0; pixel < pixels; pixel++) {
     height[pixel] += 0.35 * strength * skin[pixel];

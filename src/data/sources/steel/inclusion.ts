@@ -1,9 +1,9 @@
 import type { Random } from '../../../stats/random';
-import { inside } from './edges';
+import { inside } from './edgeCoverage';
 import { eachNear } from './Field';
 import { noiseField } from './noiseField';
 import { cover, type Surface } from './Surface';
-import { wander } from './wander';
+import { smoothRandom } from './smoothRandom';
 
 /**
  * Non-metallic inclusions, rolled out: one to five dark streaks of 6 to 48 mm along the rolling direction, 0.6 to 4 mm wide, of uneven width, that thin out at
@@ -18,10 +18,10 @@ export function inclusion(surface: Surface, severity: number, next: Random): voi
     const [u, v] = [30 * (next() - 0.5), 42 * (next() - 0.5)];
     const half = (4 + 12 * next() ** 1.5) * (0.8 + 0.7 * severity);
     const wide = (0.4 + 0.8 * next() ** 2) * (0.75 + 0.8 * severity);
-    const bend = wander(half, 0.35 * half, 0.02 * half, next);
+    const bend = smoothRandom(half, 0.35 * half, 0.02 * half, next);
     // Its two borders do not mirror each other.
-    const [left, right] = [wander(half, 5, 0.3, next), wander(half, 3.5, 0.3, next)];
-    const dense = wander(half, 6, 0.35, next);
+    const [left, right] = [smoothRandom(half, 5, 0.3, next), smoothRandom(half, 3.5, 0.3, next)];
+    const dense = smoothRandom(half, 6, 0.35, next);
     const own = dark * (0.75 + 0.4 * next());
     const reach = 2.2 * wide + 0.1 * half + field.pitch;
     eachNear(field, [u, v, half + field.pitch, reach], (pixel, du, dv) => {

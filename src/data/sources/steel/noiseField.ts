@@ -12,7 +12,7 @@ const scale = 35 / 26;
 export function noiseField(field: Field, along: number, across: number, next: Random, turn = 0): Float32Array {
   const { height, width, pitch } = field;
   const noise = new Float32Array(height * width);
-  // A sequence of its own: that what is too fine is left out of small pictures must not change what is drawn afterwards.
+  // It has its own random sequence: small pictures leave out what is too fine, and that must not change what is drawn afterwards.
   const own = random(Math.floor(2 ** 32 * next()));
   const reach = pitch * 0.5 * Math.hypot(height, width);
   const columns = Math.ceil((2 * reach) / along) + 2;

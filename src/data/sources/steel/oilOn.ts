@@ -1,10 +1,10 @@
 import type { Random } from '../../../stats/random';
-import { smoothstep } from './edges';
+import { smoothstep } from './edgeCoverage';
 import type { Field } from './Field';
 import { noiseField } from './noiseField';
 
 /**
- * Stains of oil of 10 to 30 mm with smooth borders: where it is as thick as can be, light is multiplied by 1 - film / 2 and its difference from the picture's
+ * Stains of oil of 10 to 30 mm with smooth borders: where it is thickest, light is multiplied by 1 - film / 2 and its difference from the picture's
  * mean by another 1 - film / 2.
  */
 export function oilOn(light: Float32Array, field: Field, film: number, next: Random): void {

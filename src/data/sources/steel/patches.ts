@@ -1,5 +1,5 @@
 import type { Random } from '../../../stats/random';
-import { smoothstep } from './edges';
+import { smoothstep } from './edgeCoverage';
 import { noiseField } from './noiseField';
 import { cover, type Surface } from './Surface';
 

@@ -1,5 +1,5 @@
 import type { Random } from '../../../stats/random';
-import { inside } from './edges';
+import { inside } from './edgeCoverage';
 import { eachNear } from './Field';
 import { noiseField } from './noiseField';
 import { cover, type Surface } from './Surface';

@@ -1,8 +1,8 @@
 import type { Random } from '../../../stats/random';
-import { overlap } from './edges';
+import { overlap } from './edgeCoverage';
 import { eachNear, type Field } from './Field';
 import { cover, type Surface } from './Surface';
-import { wander } from './wander';
+import { smoothRandom } from './smoothRandom';
 
 /**
  * Scratches: one to six thin, nearly straight lines of 15 to 90 mm, mostly across the rolling direction, in one patch of four along it; grooves with
@@ -18,8 +18,8 @@ export function scratches(surface: Surface, severity: number, next: Random): voi
     const field = turned(surface.field, course + 0.12 * (next() - 0.5));
     const half = 8 + 18 * next() + 20 * severity * next();
     const wide = 0.3 + 0.35 * next() + 0.4 * severity * next();
-    const bend = wander(half, half, 0.02 * half, next);
-    const pressed = wander(half, 6, 0.4, next);
+    const bend = smoothRandom(half, half, 0.02 * half, next);
+    const pressed = smoothRandom(half, 6, 0.4, next);
     const depth = 6 + 14 * severity;
     const place = [24 * (next() - 0.5), 38 * (next() - 0.5)] as const;
     eachNear(field, [...place, half + pitch, 0.08 * half + 3 * wide + 2 * pitch], (pixel, du, dv) => {

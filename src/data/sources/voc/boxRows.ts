@@ -1,6 +1,6 @@
 import type { Finding } from '../../../record/RunRecord';
-import { counted, named } from '../imageFiles/named';
-import type { PartName, Row } from '../imageFiles/Row';
+import { counted, firstNames } from '../imageFiles/firstNames';
+import type { PartName, ImageRow } from '../imageFiles/ImageRow';
 import type { VocBox } from './readVoc';
 import type { AnnotatedImage } from './vocBoxes';
 
@@ -24,11 +24,11 @@ const partOfFolder: { [folder: string]: PartName } = {
 export function boxRows(
   annotated: readonly AnnotatedImage[],
   { classes, margin, smallest }: BoxRowsOptions
-): { rows: Row[]; boxes: VocBox[]; findings: Finding[] } {
+): { rows: ImageRow[]; boxes: VocBox[]; findings: Finding[] } {
   const labels = new Map(classes.map((name, label) => [name, label]));
   const hasParts = annotated.some(({ image }) => partOfFolder[firstOf(image)] === 'train');
   const bad = { reversed: [] as string[], unknown: [] as string[], small: [] as string[], empty: [] as string[] };
-  const rows: Row[] = [];
+  const rows: ImageRow[] = [];
   const boxes: VocBox[] = [];
   annotated.forEach(({ image, xml, annotation }, group) => {
     if (annotation.boxes.length === 0) bad.empty.push(xml);
@@ -57,7 +57,7 @@ export function boxRows(
         check,
         level,
         value: places.length,
-        says: `${counted(places.length, one, many)}: ${named(places)}.`,
+        says: `${counted(places.length, one, many)}: ${firstNames(places)}.`,
         ...(hint && { hint })
       });
   };

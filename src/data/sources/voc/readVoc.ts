@@ -10,7 +10,7 @@ export interface VocBox {
 }
 
 export interface VocAnnotation {
-  /** Absent where it is not said. */
+  /** Absent if the file does not say it. */
   size?: { width: number; height: number };
   boxes: VocBox[];
 }

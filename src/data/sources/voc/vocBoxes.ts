@@ -2,11 +2,11 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Finding } from '../../../record/RunRecord';
 import type { Listing } from '../imageFiles/ListedFile';
-import { counted, named } from '../imageFiles/named';
+import { counted, firstNames } from '../imageFiles/firstNames';
 import { readVoc, type VocAnnotation } from './readVoc';
 
 export interface AnnotatedImage {
-  /** The image, from the set's folder on. */
+  /** The image's path relative to the set's folder. */
   image: string;
   xml: string;
   annotation: VocAnnotation;
@@ -15,8 +15,8 @@ export interface AnnotatedImage {
 const longest = 2 ** 20;
 
 /**
- * Each image with the annotation of its name: `a/b/x.jpg` and `c/x.xml`. Where several images or annotations have one name, those whose folders
- * begin alike belong together.
+ * Each image with the annotation of the same name: `a/b/x.jpg` and `c/x.xml`. If several images or annotations have the same name, those
+ * whose folders begin alike belong together.
  */
 export async function vocBoxes(
   listing: Listing,
@@ -49,7 +49,7 @@ export async function vocBoxes(
   const findings: Finding[] = [];
   const add = (check: string, level: Finding['level'], files: string[], says: string, many: string): void => {
     if (files.length > 0)
-      findings.push({ check, level, value: files.length, says: `${counted(files.length, says, many)}: ${named(files)}.` });
+      findings.push({ check, level, value: files.length, says: `${counted(files.length, says, many)}: ${firstNames(files)}.` });
   };
   add('damagedAnnotations', 'problem', trouble.damaged, 'annotation could not be read', 'annotations could not be read');
   add('missingImages', 'problem', trouble.alone, 'annotation without its image', 'annotations without their images');

@@ -1,7 +1,7 @@
 import { parseNumber } from './parseNumber';
 import type { CategoryColumn } from './Table';
 
-/** Distinct texts and the place of each row's text among them, put in order. True and false in any spelling are booleans. */
+/** Distinct texts in order, and the index of each row's text among them. True and false in any spelling are booleans. */
 export function categoryColumn(name: string, texts: readonly string[], codes: Int32Array): CategoryColumn {
   const isBoolean = texts.every((text) => /^(true|false)$/i.test(text));
   const names = isBoolean ? texts.map((text) => text.toLowerCase()) : texts;
@@ -11,7 +11,7 @@ export function categoryColumn(name: string, texts: readonly string[], codes: In
   return { name, kind: 'category', codes: codes.map((code) => (code < 0 ? -1 : places[code])), categories };
 }
 
-/** Numbers by size, then texts by their characters, whatever the language of the machine. */
+/** Numbers by size, then texts by their characters, independent of the machine's language. */
 function inOrder(a: string, b: string): number {
   const [x, y] = [parseNumber(a), parseNumber(b)];
   if (Number.isNaN(x) !== Number.isNaN(y)) return Number.isNaN(x) ? 1 : -1;

@@ -5,7 +5,7 @@ import { wrongDelimiter } from './wrongDelimiter';
 /**
  * The names of the columns, without blanks around them.
  *
- * @throws RangeError for a name that is empty or there twice, and for one column whose name holds another delimiter.
+ * @throws RangeError for a name that is empty or occurs twice, and for a single column whose name contains another delimiter.
  */
 export function checkHeader(subject: string, fields: readonly string[], delimiter: string): string[] {
   const header = fields.map((field) => field.trim());
@@ -20,7 +20,7 @@ export function checkHeader(subject: string, fields: readonly string[], delimite
     const first = header.indexOf(name);
     if (first < i)
       throw new RangeError(
-        `${subject}: expected every column to have a name of its own, got ${show(name)} for columns ${first + 1} and ${i + 1}; ${looksLikeData(header) ? 'write names into a line before the first, which looks like data' : 'rename one in the first line'}`
+        `${subject}: expected every column to have a different name, got ${show(name)} for columns ${first + 1} and ${i + 1}; ${looksLikeData(header) ? 'write names into a line before the first, which looks like data' : 'rename one in the first line'}`
       );
   });
   return header;

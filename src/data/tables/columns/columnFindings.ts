@@ -4,12 +4,12 @@ import { parseNumber, parseWrittenNumber } from './parseNumber';
 import type { CategoryColumn, Column, NumberColumn } from './Table';
 
 const fewest = 20;
-/** So few different numbers may well be codes, as may so many different texts. */
+/** So few different numbers may well be codes, and so may that many different texts. */
 const fewestNumbers = 10;
 const mostTexts = 10;
 const mostSpelt = 50;
 
-/** What is odd about a column whose type the reader found out by itself. */
+/** Findings about a column whose type the reader detected. */
 export function columnFindings(column: Column): Finding[] {
   if (column.kind === 'number') return rounded(column);
   const { codes, categories } = column;
@@ -27,7 +27,7 @@ export function columnFindings(column: Column): Finding[] {
 }
 
 function rounded({ name, values }: NumberColumn): Finding[] {
-  // Beyond 10^20 it is a size, no number of something.
+  // Beyond 10^20 it is a magnitude, not an identifier.
   const count = values.reduce((sum, value) => sum + (isRounded(Math.abs(value)) ? 1 : 0), 0);
   if (count === 0) return [];
   return [
@@ -71,7 +71,7 @@ function writtenDates({ name, categories }: CategoryColumn): Finding | undefined
   };
 }
 
-/** At least half of the rows are numbers, of many values, and all others are of a few texts. */
+/** At least half of the rows are numbers with many values, and all others are one of a few texts. */
 function mixed({ name, categories }: CategoryColumn, counts: Float64Array, present: number): Finding | undefined {
   const isNumber = categories.map((text) => !Number.isNaN(parseNumber(text)));
   const rows = counts.reduce((sum, count, code) => sum + (isNumber[code] ? count : 0), 0);
@@ -87,7 +87,7 @@ function mixed({ name, categories }: CategoryColumn, counts: Float64Array, prese
   };
 }
 
-/** A category of nearly every row's own teaches nothing. */
+/** A column in which nearly every row has its own category teaches nothing. */
 function identifier({ name, categories }: CategoryColumn, present: number): Finding | undefined {
   if (categories.length < 0.9 * present) return undefined;
   return {
@@ -99,7 +99,7 @@ function identifier({ name, categories }: CategoryColumn, present: number): Find
   };
 }
 
-/** "Yes" beside "yes", of so few categories that it is hardly text that somebody wrote. */
+/** "Yes" beside "yes", in a column with so few categories that it is hardly free text. */
 function spellings({ name, categories }: CategoryColumn): Finding | undefined {
   if (categories.length > mostSpelt) return undefined;
   const lower = categories.map((text) => text.toLowerCase());

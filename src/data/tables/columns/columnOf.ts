@@ -2,7 +2,7 @@ import { nearestOf } from '../../../checks/checkOptions';
 import { show } from '../../../checks/show';
 import type { Column, Table } from './Table';
 
-/** @throws RangeError that names the nearest column unless the table has one of this name. */
+/** @throws RangeError that names the nearest column unless the table has a column of this name. */
 export function columnOf(subject: string, option: string, table: Table, name: string): Column {
   checkNames(
     subject,
@@ -13,7 +13,7 @@ export function columnOf(subject: string, option: string, table: Table, name: st
   return table.columns.find((column) => column.name === name)!;
 }
 
-/** @throws TypeError or RangeError for the first name that is no column. */
+/** @throws TypeError or RangeError for the first name that is not a column. */
 export function checkNames(subject: string, option: string, names: unknown, known: readonly string[]): void {
   if (!Array.isArray(names) || !names.every((name) => typeof name === 'string'))
     throw new TypeError(`${subject}: expected ${option} to be names of columns, got ${show(names)}; give an array of strings`);

@@ -3,9 +3,9 @@ import { basename } from 'node:path';
 import { show } from '../../../checks/show';
 
 /**
- * `readCsv: "file.csv"`, what the errors about a file begin with; folders are left out of it.
+ * `readCsv: "file.csv"`, the beginning of every error about a file; it leaves out the folders.
  *
- * @throws TypeError or Error unless the path is that of a file with something in it.
+ * @throws TypeError or Error unless the path leads to a file that is not empty.
  */
 export async function fileSubject(reader: string, path: unknown): Promise<string> {
   if (typeof path !== 'string' || path === '')

@@ -1,6 +1,6 @@
 import type { Column } from './Table';
 
-/** How many values are missing and the first row where one is; undefined when none is. */
+/** How many values are missing and the first row with one; undefined if there are none. */
 export function firstMissing(column: Column): { row: number; count: number } | undefined {
   const isMissing = column.kind === 'number' ? Number.isNaN : (code: number) => code < 0;
   const list: ArrayLike<number> = column.kind === 'number' ? column.values : column.codes;

@@ -14,7 +14,7 @@ export function parseNumber(text: string): number {
   return Number.isNaN(value) && /^[+-]?inf(inity)?$/i.test(text.trim()) ? (text[0] === '-' ? -Infinity : Infinity) : value;
 }
 
-/** The same with a decimal comma: "1,5" is a number and "1.5" is none. */
+/** The same with a decimal comma: "1,5" is a number and "1.5" is not. */
 export function parseCommaNumber(text: string): number {
   return text.includes('.') ? NaN : parseNumber(text.replace(',', '.'));
 }

@@ -1,6 +1,6 @@
 const iso = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?\s?(Z|UTC|[+-]\d\d(?::?\d\d)?)?)?$/;
 
-/** Seconds since 1970 of an ISO 8601 date or time, UTC where it names no zone; NaN for any other text and for days that are none. */
+/** Seconds since 1970 of an ISO 8601 date or time, UTC where it names no zone; NaN for any other text and for days that do not exist. */
 export function parseTime(text: string): number {
   const parts = iso.exec(text.trim());
   if (!parts) return NaN;

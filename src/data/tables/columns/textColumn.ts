@@ -1,15 +1,15 @@
 import { categoryColumn } from './categoryColumn';
-import { dictionary, type Dictionary } from './dictionary';
-import { growingFloats, type Growing } from './growing';
+import { textDictionary, type TextDictionary } from './textDictionary';
+import { growingFloats, type GrowingArray } from './growingArrays';
 import { parseCommaNumber, parseNumber, parseWrittenNumber, type Decimal } from './parseNumber';
 import { parseTime } from './parseTime';
 import type { Column } from './Table';
 
 export type ColumnType = 'number' | 'category' | 'time';
 
-/** A column that grows by a text a row and finds out its type on the way. */
+/** A column that grows by one text per row and detects its type on the way. */
 export interface TextColumn {
-  /** The type that the text is not of; undefined when it is. */
+  /** The type that the text does not have; undefined if it has it. */
   push(text: string): 'a number' | 'an ISO 8601 date' | undefined;
   /** The column, or the first row whose text does not belong among numbers. */
   done(): Column | 'missing' | { row: number; text: string; share: number };
@@ -17,12 +17,12 @@ export interface TextColumn {
 
 type Parse = (text: string) => number;
 
-/** Numbers stay texts until there are so many distinct ones that the column can be nothing else. */
+/** Numbers stay texts until there are so many distinct ones that the column can only be numeric. */
 const enough = 1000;
 
 /**
- * All texts that are not missing are numbers: numbers. All are dates: times. Nine in ten are numbers, or all but one, and these of twenty
- * different values or most of them there once: a mistake in the file. Else categories.
+ * If all texts that are not missing are numbers, the column is numbers; if all are dates, times. If nine in ten are numbers, or all but
+ * one, and they have twenty different values or most of them occur once, there is a mistake in the file. Otherwise it is categories.
  */
 export function textColumn(
   name: string,
@@ -32,10 +32,10 @@ export function textColumn(
 ): TextColumn {
   const number = decimal === ',' ? parseCommaNumber : parseNumber;
   const isMissing = (text: string) => text === '' || missing.has(text);
-  const texts = dictionary(isMissing);
+  const texts = textDictionary(isMissing);
   const someMissingIsNumber = [...missing].some((text) => !Number.isNaN(number(text)));
   let isAsked = false;
-  let values: { list: Growing<Float64Array>; parse: Parse } | undefined;
+  let values: { list: GrowingArray<Float64Array>; parse: Parse } | undefined;
   const become = (parse: Parse): void => {
     const parsed = texts.texts.map(parse);
     values = { list: growingFloats(), parse };
@@ -75,13 +75,13 @@ export function textColumn(
   };
 }
 
-/** What turns every text into a number, if there is such a thing. */
+/** The function that turns every text into a number, if there is one. */
 function parserOf(texts: readonly string[], number: Parse): Parse | undefined {
   return [number, parseTime].find((parse) => texts.every((text) => !Number.isNaN(parse(text))));
 }
 
-/** A text among so many numbers, or among numbers of which most are there once, that it is no category of its own. */
-function oddOne({ texts, codes }: Dictionary, number: Parse): { row: number; text: string; share: number } | undefined {
+/** Whether there are so many numbers, or so many that occur only once, that a text among them is not a category. */
+function oddOne({ texts, codes }: TextDictionary, number: Parse): { row: number; text: string; share: number } | undefined {
   const isNumber = texts.map((text) => !Number.isNaN(number(text)));
   const distinct = isNumber.filter(Boolean).length;
   const all = codes();

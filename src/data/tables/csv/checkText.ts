@@ -11,14 +11,14 @@ const magics: [start: string, what: string, fix: string][] = [
   ['<html', 'a web page', 'download the file itself']
 ];
 
-/** @throws Error when the file that starts with these bytes is known to be no CSV file in UTF-8. */
+/** @throws Error if a file that starts with these bytes cannot be a CSV file in UTF-8. */
 export function checkStart(subject: string, bytes: Buffer): void {
   const start = bytes.toString('latin1', 0, 24);
   const magic = magics.find(([prefix]) => start.startsWith(prefix));
   if (magic) throw new Error(`${subject}: expected a CSV file, got ${magic[1]}; ${magic[2]}`);
 }
 
-/** @throws Error when there is a zero byte, which text never has. */
+/** @throws Error if there is a zero byte, which text never has. */
 export function checkNoZeros(subject: string, bytes: Buffer): void {
   if (bytes.includes(0))
     throw new Error(`${subject}: expected text in UTF-8, got a binary file or UTF-16; give a CSV file, and save it as UTF-8`);

@@ -13,10 +13,10 @@ export interface Place {
 }
 
 /**
- * Gives each record of a CSV file to `take`, the header first. The file is read in pieces with a breath between them.
+ * Passes each record of a CSV file to `take`, the header first. The file is read in pieces, with a pause between them.
  *
  * @returns the file's SHA-256 in hexadecimal.
- * @throws what `take` throws, Error for quotes that do not close, text that is not UTF-8 or a binary file.
+ * @throws what `take` throws, Error for quotes that are not closed, text that is not UTF-8 or a binary file.
  */
 export async function csvRecords(
   subject: string,
@@ -32,11 +32,11 @@ export async function csvRecords(
   const parser = parse({
     bom: true,
     delimiter,
-    // Found out by csv-parse they would be those of the first line alone.
+    // csv-parse would detect them from the first line alone.
     record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
     skip_empty_lines: true,
-    // Nothing is handed on: a stream of arrays would cost as much again as the parsing.
+    // Nothing is passed on: a stream of arrays would double the cost of parsing.
     onRecord: (fields: string[], { lines, empty_lines }) => {
       place.line += empty_lines - emptyLines;
       emptyLines = empty_lines;
@@ -82,7 +82,7 @@ export function at(subject: string, { line, row }: Place, column?: string): stri
   return `${subject}, line ${line} (${data})${column === undefined ? '' : `, column ${JSON.stringify(column)}`}`;
 }
 
-/** The first line with something in it. */
+/** The first line that is not empty. */
 function lineOf(bytes: Buffer): string {
   return /[^\r\n]+/.exec(bytes.toString('utf8', 0, 4096).replace('\ufeff', ''))?.[0] ?? '';
 }

@@ -1,7 +1,7 @@
 import type { Finding } from '../../../record/RunRecord';
 import { looksLikeData } from '../columns/checkHeader';
 
-/** Whether the first line has no names, or not for all columns. */
+/** Findings if the first line has no names, or not for all columns. */
 export function headerFindings(fields: readonly string[]): Finding[] {
   const unnamed = fields.flatMap((field, i) => (field.trim() === '' ? [`"Unnamed: ${i}"`] : []));
   const found: Finding[] = [];

@@ -1,4 +1,4 @@
-/** The delimiter that a line has more often than the one it is read with, quoted fields left out. */
+/** The delimiter that occurs in a line more often than the one used to read it, not counting quoted fields. */
 export function otherDelimiter(line: string, delimiter: string): string | undefined {
   const bare = line.replace(/"(?:[^"]|"")*"/g, '');
   const countOf = (mark: string) => bare.split(mark).length - 1;

@@ -11,22 +11,25 @@ import { headerFindings } from './headerFindings';
 import { missingTexts } from './missingTexts';
 import { onlyMissing } from '../columns/onlyMissing';
 import type { Decimal } from '../columns/parseNumber';
-import { ragged } from './ragged';
+import { raggedRowError } from './raggedRowError';
 import type { Column, Table } from '../columns/Table';
-import { tableOf } from '../tableOf';
+import { makeTable } from '../makeTable';
 import { textColumn, type ColumnType, type TextColumn } from '../columns/textColumn';
 import { wrongDelimiter } from '../columns/wrongDelimiter';
 
 export interface ReadCsvOptions {
   /** One character. Default ",". */
   delimiter?: string;
-  /** What is between a number's whole and its fraction. Default ".". */
+  /** The decimal mark of numbers. Default ".". */
   decimal?: Decimal;
-  /** Types of columns that the reader would not find out by itself. "number" takes "1,234.50", "$5" and "12 %" (as 12) too. */
+  /** Types of columns that the reader would not detect. "number" also accepts "1,234.50", "$5" and "12 %" (as 12). */
   types?: { [column: string]: ColumnType };
   /** More texts that stand for a missing value. Default none. */
   missing?: string[];
-  /** Whether those of pandas (NA, N/A, n/a, NaN, nan, null, NULL, None, #N/A and the like) and "?" do. Default true. */
+  /**
+   * Whether the texts of pandas (NA, N/A, n/a, NaN, nan, null, NULL, None, #N/A and the like) and "?" also stand for a missing value.
+   * Default true.
+   */
   defaultMissing?: boolean;
   /** Columns not to read. Default none. */
   ignore?: string[];
@@ -41,16 +44,16 @@ const known = ['delimiter', 'decimal', 'types', 'missing', 'defaultMissing', 'ig
 /**
  * Reads a CSV file (RFC 4180, UTF-8, a header in the first line) into typed columns.
  *
- * A column whose texts are all numbers is of numbers; ISO 8601 dates and times become seconds since 1970, in UTC where they name no
- * zone; "true" and "false" and all other texts are categories. Empty lines are skipped, an empty field is a missing value, and blanks
- * around a field do not count. A column without a name is "Unnamed: 0", the place counted from 0. What is odd about a column, numbers
- * as text say, is among the table's `findings`.
+ * A column whose texts are all numbers is numeric. ISO 8601 dates and times become seconds since 1970, in UTC if they have no time zone.
+ * "true" and "false" and all other texts are categories. Empty lines are skipped, an empty field is a missing value, and blanks
+ * around a field do not count. A column without a name is called "Unnamed: 0", with its index counted from 0. The table's `findings` name
+ * oddities of a column, for example numbers stored as text.
  *
- * Other than in pandas "?" is a missing value, dates are times, and one or a few texts among numbers, two columns of one name, a row
+ * Unlike in pandas, "?" is a missing value and dates are times. One or a few texts among numbers, two columns with the same name, a row
  * that is too short and a column without any value are errors.
  *
- * @throws Error, RangeError or TypeError that names the file, the line, the row and the column: rows of unequal length, another
- * delimiter, no rows, names that are there twice, text among numbers, a column without values, quotes that do not close.
+ * @throws Error, RangeError or TypeError that names the file, the line, the row and the column: rows of unequal length, a wrong delimiter,
+ * no rows, duplicate names, text among numbers, a column without values, quotes that are not closed.
  * @example
  * ```ts
  * import { writeFileSync } from 'node:fs';
@@ -86,9 +89,9 @@ export async function readCsv(path: string, options: ReadCsvOptions = {}): Promi
   };
   const take = (fields: string[], place: Place): void => {
     if (place.row < 0) return begin(fields);
-    if (fields.length !== header.length) throw ragged(subject, place, fields, header, delimiter);
+    if (fields.length !== header.length) throw raggedRowError(subject, place, fields, header, delimiter);
     if (place.row === 0 && areWords(header, fields)) throw wrongDelimiter(subject, header[0], delimiter, ' ');
-    // Only where a line number jumps is it worth a note.
+    // A line number is noted only where it jumps.
     if (place.line !== place.row + 2 + offset(lines)) lines.push({ ...place });
     for (const { at: i, name, column } of taken) {
       const expected = column.push(fields[i]);
@@ -105,10 +108,10 @@ export async function readCsv(path: string, options: ReadCsvOptions = {}): Promi
   const read = taken.map(({ name, column }) => finished(subject, name, column, placeOf));
   const file = basename(path);
   const name = options.name ?? file.replace(/\.[^.]+$/, '');
-  return tableOf({ name, rows, columns: read, source: { file, sha256 }, types, findings });
+  return makeTable({ name, rows, columns: read, source: { file, sha256 }, types, findings });
 }
 
-/** One column with as many words in the first row as in the header, at least three. */
+/** True if there is one column with the same number of words in the first row as in the header, at least three. */
 function areWords(header: readonly string[], fields: readonly string[]): boolean {
   const [names, words] = [header[0].split(' '), fields[0].trim().split(' ')];
   return header.length === 1 && names.length >= 3 && names.length === words.length;

@@ -1,8 +1,8 @@
 /**
- * The ROC AUC of a feature for each class against the rest, rows without a value left out: the share of pairs, one row of the class and
- * one of another, in which the first has the larger value, ties counting a half.
+ * The ROC AUC of a feature for each class against the rest, leaving out rows without a value: the share of pairs, one row of the class and
+ * one of another, in which the first has the larger value. Ties count a half.
  *
- * @returns null for a class with fewer than `fewest` rows, or as few of the rest.
+ * @returns null for a class with fewer than `fewest` rows in it or outside it.
  */
 export function aucOfClasses(values: Float32Array, y: Int32Array, classes: number, fewest: number): (number | null)[] {
   const lists = Array.from({ length: classes }, (): number[] => []);
@@ -13,13 +13,13 @@ export function aucOfClasses(values: Float32Array, y: Int32Array, classes: numbe
   return sorted.map((own, label) => {
     const rest = present - own.length;
     if (own.length < fewest || rest < fewest) return null;
-    // Among all rows the class meets itself too, which counts as a half of each of its pairs.
+    // Among all rows the class is also compared with itself, which counts a half for each of its pairs.
     const wins = all ? winsOver(own, all) - own.length ** 2 / 2 : winsOver(own, sorted[1 - label]);
     return wins / (own.length * rest);
   });
 }
 
-/** Pairs of one value of each list in which the first is larger; both sorted. */
+/** Counts the pairs, one value from each list, in which the first is larger; both lists are sorted. */
 function winsOver(own: Float32Array, other: Float32Array): number {
   let [below, upTo, wins] = [0, 0, 0];
   for (const value of own) {

@@ -2,9 +2,9 @@ import { aucOfClasses } from './aucOfClasses';
 
 /**
  * The ROC AUC of a category for each class against the rest, where a category's score is the share of that class in it. Shares come from
- * one half of each class' rows and the AUC from the other: else a category of one row each would tell everything.
+ * one half of each class' rows and the AUC from the other: otherwise a column with one category per row would reveal everything.
  *
- * @returns null for a class with fewer than `fewest` rows, or as few of the rest.
+ * @returns null for a class with fewer than `fewest` rows in it or outside it.
  */
 export function categoryRates(codes: Float32Array, y: Int32Array, classes: number, fewest: number): (number | null)[] {
   const seen = new Int32Array(classes);

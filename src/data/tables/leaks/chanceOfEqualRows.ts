@@ -16,7 +16,7 @@ export function chanceOfEqualRows({ x, y }: Dataset): number {
       if (!Object.is(sorted[k], sorted[first])) first = k;
       equal += k - first;
     }
-    // Half a pair more: what was not seen may be there.
+    // Half a pair more: pairs that were not seen may exist.
     chance *= Math.min(1, (equal + 0.5) / Math.max(1, (rows * (rows - 1)) / 2));
   }
   return chance;

@@ -1,11 +1,11 @@
 import type { Finding } from '../../../record/RunRecord';
 import { formatCount, formatPercent } from '../../../views/words/formatNumber';
-import { pairs, type Part } from './Part';
+import { partPairs, type DataPart } from './DataPart';
 
-/** Groups that have rows in an earlier and in a later part; to be expected where the later one happened after it. */
-export function checkGroups(parts: readonly Part[]): Finding[] {
+/** Groups that have rows in an earlier and in a later part. That is expected if the later part happened after the earlier one. */
+export function checkGroups(parts: readonly DataPart[]): Finding[] {
   const grouped = parts.filter(({ data }) => data.groups);
-  return pairs(grouped).flatMap(([earlier, later]): Finding[] => {
+  return partPairs(grouped).flatMap(([earlier, later]): Finding[] => {
     const seen = new Set(earlier.data.groups);
     const own = new Set(later.data.groups);
     const shared = [...own].filter((group) => seen.has(group)).length;
@@ -25,7 +25,7 @@ export function checkGroups(parts: readonly Part[]): Finding[] {
   });
 }
 
-function happenedAfter(earlier: Part, later: Part): boolean {
+function happenedAfter(earlier: DataPart, later: DataPart): boolean {
   if (!earlier.data.times || !later.data.times) return false;
   const first = later.data.times.reduce((a, b) => Math.min(a, b));
   return earlier.data.times.every((time) => time <= first);

@@ -1,11 +1,11 @@
 import type { Finding } from '../../../record/RunRecord';
 import { formatCount, formatPercent } from '../../../views/words/formatNumber';
-import { pairs, type Part } from './Part';
+import { partPairs, type DataPart } from './DataPart';
 
 /** Rows of an earlier part that happened after the first row of a later one. */
-export function checkTimes(parts: readonly Part[]): Finding[] {
+export function checkTimes(parts: readonly DataPart[]): Finding[] {
   const timed = parts.filter(({ data }) => data.times);
-  return pairs(timed).flatMap(([earlier, later]) => {
+  return partPairs(timed).flatMap(([earlier, later]) => {
     const first = later.data.times!.reduce((a, b) => Math.min(a, b));
     const { times } = earlier.data;
     const count = times!.reduce((sum, time) => sum + (time > first ? 1 : 0), 0);

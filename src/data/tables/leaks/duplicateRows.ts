@@ -1,21 +1,21 @@
 import type { Finding } from '../../../record/RunRecord';
 import { formatCount, formatPercent } from '../../../views/words/formatNumber';
 import { chanceOfEqualRows } from './chanceOfEqualRows';
-import { pairs, type Part } from './Part';
+import { partPairs, type DataPart } from './DataPart';
 import { rowKeys } from '../../rowKeys';
 
 /** Rows of a later part whose features are those of a row of an earlier one. */
-export function duplicateRows(parts: readonly Part[]): Finding[] {
+export function duplicateRows(parts: readonly DataPart[]): Finding[] {
   const keys = new Map(parts.map(({ name, data }) => [name, rowKeys(data)]));
   const sets = new Map([...keys].map(([name, list]) => [name, new Set(list)]));
   const chance = chanceOfEqualRows(parts[0].data);
-  return pairs(parts).flatMap(([earlier, later]) => {
+  return partPairs(parts).flatMap(([earlier, later]) => {
     const own = keys.get(later.name)!;
     const seen = sets.get(earlier.name)!;
     const count = own.reduce((sum, key) => sum + (seen.has(key) ? 1 : 0), 0);
     if (count === 0) return [];
     const share = count / own.length;
-    // By chance one of so many rows is equal to this one; features that go together make it likelier, up to the root.
+    // The chance that one of this many rows equals this one by accident. Correlated features raise it, up to the root.
     const expected = Math.min(1, chance * seen.size);
     const possible = Math.min(1, Math.sqrt(chance) * seen.size);
     const isOrdinary = 3 * expected >= share;

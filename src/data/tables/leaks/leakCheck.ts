@@ -8,18 +8,18 @@ import { withDisplay } from '../../../views/bundle/withDisplay';
 import { checkGroups } from './checkGroups';
 import { checkTimes } from './checkTimes';
 import { duplicateRows } from './duplicateRows';
-import { identifiers } from './identifiers';
-import { oddFeatures } from './oddFeatures';
-import type { Part } from './Part';
+import { identifierColumns } from './identifierColumns';
+import { degenerateFeatures } from './degenerateFeatures';
+import type { DataPart } from './DataPart';
 import { separatingFeatures } from './separatingFeatures';
 
 /**
- * What makes scores on these splits look better than they are, worst first, as a list that shows itself: rows that are in two parts,
- * groups on both sides, rows to train on from after the test, features that tell the label by themselves (ROC AUC of 0.99 or more on
- * train, one class against the rest; or one value whose rows are all of one class), features that number the rows, and those that are
- * constant, empty or of other categories in a part.
+ * Finds what makes scores on these splits look better than they are, worst first, as a list that shows itself in a notebook: rows that are
+ * in two parts, groups on both sides, train rows from after the test, features that reveal the label by themselves (ROC AUC of 0.99 or more
+ * on train, one class against the rest; or one value whose rows all have one class), features that number the rows, and features that are
+ * constant, empty or have other categories in a part.
  *
- * An empty list says that none of this was found, not that there is no leak: whether a feature is known in time only you can tell.
+ * An empty list means that none of this was found, not that there is no leak: only you can tell whether a feature is known in time.
  *
  * Kaufman et al. 2012, "Leakage in Data Mining: Formulation, Detection, and Avoidance".
  *
@@ -33,7 +33,7 @@ import { separatingFeatures } from './separatingFeatures';
  */
 export function leakCheck(splits: Splits): Finding[] {
   checkOptions('leakCheck', splits, ['train', 'validation', 'test']);
-  const parts = (['train', 'validation', 'test'] as const).flatMap((name): Part[] => {
+  const parts = (['train', 'validation', 'test'] as const).flatMap((name): DataPart[] => {
     const data = splits?.[name];
     if (data === undefined && name !== 'train') return [];
     checkDataset(data as Dataset, `leakCheck: ${name}`);
@@ -45,15 +45,15 @@ export function leakCheck(splits: Splits): Finding[] {
     ...checkGroups(parts),
     ...checkTimes(parts),
     ...separatingFeatures(splits.train),
-    ...identifiers(parts),
-    ...oddFeatures(parts)
+    ...identifierColumns(parts),
+    ...degenerateFeatures(parts)
   ];
   const rank = { problem: 0, warning: 1, info: 2 };
   found.sort((a, b) => rank[a.level] - rank[b.level]);
   return withDisplay(found, () => bundle(findingsView(found, { title: 'Leak check' }), { static: true }));
 }
 
-function checkAlike(parts: readonly Part[]): void {
+function checkAlike(parts: readonly DataPart[]): void {
   const [{ data: train }, ...others] = parts;
   const namesOf = ({ features, shape }: Dataset) => features?.map(({ name }) => name).join(', ') ?? `shape [${shape}]`;
   for (const { name, data } of others) {

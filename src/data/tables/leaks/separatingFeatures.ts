@@ -4,7 +4,7 @@ import { formatNumber } from '../../../views/words/formatNumber';
 import { aucOfClasses } from './aucOfClasses';
 import { categoryRates } from './categoryRates';
 import { featureName } from '../featureName';
-import { tellingValue } from './tellingValue';
+import { labelRevealingValue } from './labelRevealingValue';
 
 const limit = 0.99;
 /** With fewer rows of a class a feature may well separate it by chance. */
@@ -13,7 +13,7 @@ const fewestRows = 10;
 const firstRows = 10_000;
 const worthAll = 0.975;
 
-/** Features that alone tell a class from the rest, by their value or by whether they have one, or tell it where they have one value. */
+/** Features that separate a class from the rest on their own: by their value, by whether they have one, or by one particular value. */
 export function separatingFeatures(train: Dataset): Finding[] {
   const all = Int32Array.from(train.y.keys());
   const few = sample(train.y, train.classes.length);
@@ -26,7 +26,7 @@ export function separatingFeatures(train: Dataset): Finding[] {
       const best = few.length < all.length ? strongest(look(train, i, all)) : first;
       return best && best.auc >= limit ? [finding(train, i, look === byMissing, best)] : [];
     });
-    found.push(...(whole.length ? whole : tellingValue(train, i)));
+    found.push(...(whole.length ? whole : labelRevealingValue(train, i)));
   }
   return found;
 }
@@ -54,7 +54,7 @@ function labelsOf({ y }: Dataset, rows: Int32Array): Int32Array {
   return Int32Array.from(rows, (row) => y[row]);
 }
 
-/** So many rows of each class, or all that it has, spread evenly. */
+/** The given number of rows of each class, spread evenly, or all if there are fewer. */
 function sample(y: Int32Array, classes: number): Int32Array {
   const counts = new Int32Array(classes);
   for (const label of y) counts[label]++;
@@ -69,7 +69,7 @@ function sample(y: Int32Array, classes: number): Int32Array {
   });
 }
 
-/** The class that is told apart best; small values may mean the class as well as large ones. */
+/** The class that is separated best; either small or large values may indicate it. */
 function strongest(aucs: Aucs): { label: number; auc: number } | undefined {
   const ranked = aucs.flatMap((auc, label) => (auc === null ? [] : [{ label, auc: Math.max(auc, 1 - auc) }]));
   return ranked.sort((a, b) => b.auc - a.auc)[0];

@@ -1,14 +1,14 @@
 import type { Dataset } from '../../Dataset';
 import { formatNumber } from '../../../views/words/formatNumber';
 
-/** Rows that a feature's value sets apart, counted by class. */
+/** Rows with the same value of a feature, counted by class. */
 export interface ValueSet {
   /** What follows the feature's name: "is missing", "= "none"", "other than 0". */
   is: string;
   counts: Float64Array;
 }
 
-/** Numbers of so few distinct values are as good as categories. */
+/** Numbers with so few distinct values are treated as categories. */
 const fewValues = 20;
 const lookedAt = 1000;
 

@@ -1,18 +1,18 @@
 import type { SchemaElement } from 'hyparquet' with { 'resolution-mode': 'import' };
 import { show } from '../../../checks/show';
 import { categoryColumn } from '../columns/categoryColumn';
-import { growingFloats, growingInts } from '../columns/growing';
+import { growingFloats, growingInts } from '../columns/growingArrays';
 import { onlyMissing } from '../columns/onlyMissing';
 import type { Column } from '../columns/Table';
 import { textColumn, type ColumnType } from '../columns/textColumn';
 
-/** A column that grows by a value a row, as hyparquet decodes it. */
+/** A column that grows by one value per row as hyparquet decodes it. */
 export interface ParquetColumn {
   push(value: unknown, row: number): void;
   done(): Column;
 }
 
-/** @throws TypeError for nested columns and types that are no numbers, dates, texts or booleans. */
+/** @throws TypeError for nested columns and types other than numbers, dates, texts or booleans. */
 export function parquetColumn(
   subject: string,
   element: SchemaElement,

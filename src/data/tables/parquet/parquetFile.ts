@@ -37,7 +37,7 @@ export async function openParquet(subject: string, path: string): Promise<Parque
   }
 }
 
-/** What hyparquet says about a file that it cannot read, as an error of ours. */
+/** Turns hyparquet's error about a file that it cannot read into one of ours. */
 export function broken(subject: string, error: unknown): Error {
   const says = error instanceof Error ? error.message : String(error);
   return new Error(`${subject}: expected whole Parquet data, got an error (${says}); write the file again`, { cause: error });
@@ -49,7 +49,7 @@ async function checkMagic(subject: string, { byteLength, slice }: AsyncBuffer): 
   if (first === 'PARE')
     throw new Error(`${subject}: expected open data, got an encrypted Parquet file; write it without encryption`);
   if (first !== 'PAR1')
-    throw new Error(`${subject}: expected a Parquet file, got one that starts otherwise; read text with readCsv`);
+    throw new Error(`${subject}: expected a Parquet file, got a file that starts differently; read text with readCsv`);
   if (byteLength < 12 || (await text(byteLength - 4, byteLength)) !== 'PAR1')
     throw new Error(`${subject}: expected a whole Parquet file, got one that is cut off at its end; copy it again`);
 }

@@ -10,14 +10,14 @@ import { fileSubject } from '../columns/fileSubject';
 import { parquetColumn } from './parquetColumn';
 import { broken, openParquet, type ParquetFile } from './parquetFile';
 import { parquetParsers } from './parquetParsers';
-import { tableOf } from '../tableOf';
+import { makeTable } from '../makeTable';
 import type { Column, Table } from '../columns/Table';
 import type { ColumnType } from '../columns/textColumn';
 
 export interface ReadParquetOptions {
   /** Types other than the file's own: texts that are numbers or times, numbers that are categories. */
   types?: { [column: string]: ColumnType };
-  /** Texts that stand for a missing value, beside null and the empty one. Default none. */
+  /** Texts that stand for a missing value, besides null and the empty text. Default none. */
   missing?: string[];
   /** Columns not to read. Default none. */
   ignore?: string[];
@@ -32,7 +32,7 @@ export interface ReadParquetOptions {
  * seconds, texts and booleans as categories, null as missing. Snappy, gzip, zstd, Brotli and LZ4 are unpacked.
  *
  * @throws Error, RangeError or TypeError that names the file and the column: a file that is not Parquet or cut off, nested columns, whole
- * numbers beyond 2^53, a column without values, names of columns that are not there.
+ * numbers beyond 2^53, a column without values, names of columns that do not exist.
  * @example
  * ```ts
  * const read = () => kd.readParquet('transactions.parquet', { ignore: ['id'], types: { zip: 'category' } });
@@ -66,16 +66,16 @@ export async function readParquet(path: string, options: ReadParquetOptions = {}
     }
     const base = basename(path);
     const name = options.name ?? base.replace(/\.[^.]+$/, '');
-    return tableOf({ name, rows, columns: read, source: { file: base, sha256: file.sha256 }, types });
+    return makeTable({ name, rows, columns: read, source: { file: base, sha256: file.sha256 }, types });
   } finally {
     await file.close();
   }
 }
 
-/** Where pandas keeps the names of its rows; it reads no column from them either. */
+/** Where pandas keeps the names of its rows. pandas does not read them as a column either. */
 const pandasIndex = /^__index_level_\d+__$/;
 
-/** The columns that are not inside of others; what a damaged file says about them may make no sense. */
+/** The columns that are not nested in others; a damaged file may describe them wrongly. */
 function columnsOf(subject: string, schema: readonly SchemaElement[]): SchemaElement[] {
   try {
     return schema.filter((element, i) => isTopLevel(schema, i) && !pandasIndex.test(element.name.trim()));
@@ -84,7 +84,7 @@ function columnsOf(subject: string, schema: readonly SchemaElement[]): SchemaEle
   }
 }
 
-/** The schema is a tree written in one line, the root first. */
+/** The schema is a tree, flattened into a list with the root first. */
 function isTopLevel(schema: readonly SchemaElement[], place: number): boolean {
   let next = 1;
   const end = (i: number): number => {

@@ -26,7 +26,7 @@ export function textsOf(object: JsonObject, name: string): string[] {
   throw new RangeError(`expected ${name} to be texts, got others`);
 }
 
-/** Finite numbers, as many as `length` says where it is given. */
+/** Finite numbers; `length` of them if it is given. */
 export function numbersOf(object: JsonObject, name: string, length?: number): ArrayLike<number> {
   const value = object[name];
   const isList = Array.isArray(value) || ArrayBuffer.isView(value);
@@ -50,7 +50,7 @@ export function wholeText(object: JsonObject, name: string, atLeast: number): nu
 
 export function whole(value: number, name: string, atLeast: number, atMost: number, text: unknown = value): number {
   if (Number.isInteger(value) && value >= atLeast && value <= atMost) return value;
-  throw new RangeError(`expected ${name} to be a whole number of ${atLeast} to ${atMost}, got ${show(text)}`);
+  throw new RangeError(`expected ${name} to be a whole number from ${atLeast} to ${atMost}, got ${show(text)}`);
 }
 
 function isObject(value: unknown): value is JsonObject {

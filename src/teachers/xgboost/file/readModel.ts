@@ -1,24 +1,24 @@
 import type { Feature } from '../../../data/Dataset';
 import { categoryNames } from './categoryNames';
-import type { Model, Tree } from './Model';
-import type { Notes } from './Notes';
+import type { ModelContents, Tree } from './ModelContents';
+import type { ModelNotes } from './ModelNotes';
 import { field, list, numbersOf, textsOf, whole, wholeText } from './modelFields';
 import { readTree } from './readTree';
 import type { JsonValue } from './readUbjson';
 
 /**
- * What a model file says, with everything checked that XGBoost believes unseen: it would read past the end of its memory for a node that
- * is not there, and take the process with it.
+ * Reads a model file and checks everything that XGBoost trusts unchecked: for a node that does not exist it would read past the end of its
+ * memory and crash the process.
  *
  * @throws RangeError that names the part of the file.
  */
-export function readModel(file: JsonValue): Model {
+export function readModel(file: JsonValue): ModelContents {
   const learner = field(file, 'learner', 'object');
   const parameters = field(learner, 'learner_model_param', 'object');
   const columns = wholeText(parameters, 'num_feature', 1);
   const classes = wholeText(parameters, 'num_class', 0);
   const targets = 'num_target' in parameters ? wholeText(parameters, 'num_target', 1) : 1;
-  if (targets !== 1) throw new RangeError(`expected a model of one target, got ${targets}`);
+  if (targets !== 1) throw new RangeError(`expected a model with one target, got ${targets}`);
   const objectiveName = String(field(field(learner, 'objective', 'object'), 'name', 'string'));
   const outputs = Math.max(1, classes);
   checkBaseScore(field(parameters, 'base_score', 'string'), outputs);
@@ -88,11 +88,11 @@ function roundsOf(forest: JsonObject, trees: number, perRound: number): number {
 function bestRoundsOf(attributes: JsonObject, rounds: number): number | null {
   if (!('best_iteration' in attributes)) return null;
   const place = wholeText(attributes, 'best_iteration', 0);
-  // It is of the training that stopped early, and a model that was sliced since has fewer rounds.
+  // It belongs to the training that stopped early; a model that has been sliced since has fewer rounds.
   return Math.min(place + 1, rounds);
 }
 
-function notesOf({ stillroom }: JsonObject): Notes {
+function notesOf({ stillroom }: JsonObject): ModelNotes {
   if (typeof stillroom !== 'string') return {};
   try {
     const { name, classes, categories } = (JSON.parse(stillroom) ?? {}) as Record<string, unknown>;
@@ -111,8 +111,8 @@ function areTexts(value: unknown): value is string[] {
 }
 
 /**
- * Names and kinds of the columns. A category column of which nobody kept the names is a number here: its codes are whatever the file's
- * maker gave, and taking another table's codes for them would be a guess.
+ * Names and kinds of the columns. A category column without stored names is a number here: its codes are whatever the author of the file
+ * chose, and matching them with another table's codes would be a guess.
  */
 function featuresOf(learner: JsonObject, columns: number, categories: (string[] | null)[]): Feature[] | null {
   const names = textsOf(learner, 'feature_names');

@@ -1,19 +1,19 @@
-import type { Tree } from './Model';
+import type { Tree } from './ModelContents';
 import { field, numbersOf, whole, wholeText } from './modelFields';
 import type { JsonValue } from './readUbjson';
 
-/** Columns of a tree beside its children, one number a node. */
+/** Columns of a tree besides its children, one number per node. */
 const perNode = ['parents', 'split_indices', 'split_conditions', 'base_weights', 'default_left', 'loss_changes', 'sum_hessian'];
 
-/** @throws RangeError for a node that points nowhere, is reached twice, or asks for a column that is not there. */
+/** @throws RangeError for a node that points nowhere, is reached twice, or uses a column that does not exist. */
 export function readTree(value: JsonValue, place: number, columns: number): Tree {
   const settings = field(value, 'tree_param', 'object');
   const tree = value as { [key: string]: JsonValue };
-  // XGBoost puts a tree where its id says, and asks the empty place of one that lies elsewhere.
+  // XGBoost stores a tree at the index given by its id, and would read an empty place for a tree stored elsewhere.
   whole(Number(tree.id), 'id', place, place);
   const nodes = wholeText(settings, 'num_nodes', 1);
   if ('size_leaf_vector' in settings && wholeText(settings, 'size_leaf_vector', 0) > 1)
-    throw new RangeError('expected leaves of one value, got vectors');
+    throw new RangeError('expected leaves with one value, got vectors');
   const [left, right] = [numbersOf(tree, 'left_children', nodes), numbersOf(tree, 'right_children', nodes)];
   const [parents, split, values] = perNode.map((name) => numbersOf(tree, name, nodes));
 

@@ -1,10 +1,10 @@
-/** A value of JSON, where an array of numbers of one type may be a typed array. */
+/** A JSON value; an array of numbers of one type may be a typed array. */
 export type JsonValue = null | boolean | number | string | ArrayLike<number> | JsonValue[] | { [key: string]: JsonValue };
 
 /**
- * Reads Universal Binary JSON (ubjson.org, draft 12), big-endian, as XGBoost writes it. Every length is checked against what is there.
+ * Reads Universal Binary JSON (ubjson.org, draft 12), big-endian, as XGBoost writes it. Every length is checked against the remaining bytes.
  *
- * @throws RangeError that names the byte at which it stops being one.
+ * @throws RangeError that names the first byte that is wrong.
  */
 export function readUbjson(bytes: Uint8Array): JsonValue {
   const reader = new Reader(bytes);

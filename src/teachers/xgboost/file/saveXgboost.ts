@@ -1,11 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { saveBooster } from '../library/booster';
-import { formatOf } from './formatOf';
+import { fileFormat } from './fileFormat';
 import type { Handle } from '../library/handle';
 
-/** @throws RangeError for another ending than .json or .ubj; Error where the file cannot be written. */
+/** @throws RangeError for any extension but .json or .ubj; Error if the file cannot be written. */
 export async function saveXgboost(booster: Handle, path: string): Promise<void> {
-  const format = formatOf('xgboost: save', path);
+  const format = fileFormat('xgboost: save', path);
   const file = saveBooster(booster, format);
   try {
     await writeFile(path, file);

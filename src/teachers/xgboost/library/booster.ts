@@ -3,7 +3,7 @@ import { call, native } from './native';
 
 export type Parameters = { [name: string]: string | number };
 
-/** An empty model. The data matrices that it is given are those that it keeps predictions of while it learns. */
+/** An empty model. While it learns, it caches predictions for the data matrices given here. */
 export function createBooster(parameters: Parameters, matrices: Handle[] = []): Handle {
   const made = new BigUint64Array(1);
   call(

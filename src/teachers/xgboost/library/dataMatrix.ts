@@ -2,7 +2,7 @@ import type { Feature } from '../../../data/Dataset';
 import { handle, type Handle } from './handle';
 import { call } from './native';
 
-/** Rows for XGBoost. Weights and labels are needed to learn, features to learn categories as such. */
+/** Rows for XGBoost. Weights and labels are needed for training; features are needed to treat categories as categories. */
 export interface Rows {
   /** [rows, columns]; NaN is a missing value. */
   values: Float32Array;
@@ -13,7 +13,7 @@ export interface Rows {
   features?: Feature[];
 }
 
-/** A copy of rows in XGBoost's own memory. Whoever asks for it frees it. */
+/** A copy of rows in XGBoost's own memory. The caller frees it. */
 export function dataMatrix({ values, rows, columns, labels, weights, features }: Rows): Handle {
   const made = new BigUint64Array(1);
   call('XGDMatrixCreateFromMat', values, rows, columns, NaN, made);

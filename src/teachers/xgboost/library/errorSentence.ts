@@ -1,4 +1,4 @@
-/** XGBoost's error messages carry a clock time, a place in its sources, the failed check and a stack trace: the sentence alone. */
+/** XGBoost's error messages carry a clock time, a place in its sources, the failed check and a stack trace: this returns only the sentence. */
 export function errorSentence(message: string): string {
   const [text] = message.split(/\n?Stack trace:/);
   const lines = text

@@ -2,9 +2,9 @@ import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /**
- * The path of XGBoost's own library: `STILLROOM_LIBXGBOOST` where it is set, else that of the Python package in the project's `.venv`.
+ * The path of XGBoost's own library: `STILLROOM_LIBXGBOOST` if it is set, otherwise the library of the Python package in the project's `.venv`.
  *
- * @throws Error when there is none.
+ * @throws Error if there is none.
  */
 export function findLibxgboost(root = packageRoot()): string {
   const named = process.env.STILLROOM_LIBXGBOOST;

@@ -1,10 +1,10 @@
 import { call } from './native';
 
-/** Something of XGBoost's own memory. */
+/** An object in XGBoost's own memory. */
 export interface Handle {
   /** @throws Error once it is freed. */
   readonly address: bigint;
-  /** Frees the memory; a second time does nothing. Whoever forgets is helped by the garbage collector, some time. */
+  /** Frees the memory; a second call does nothing. If it is never called, the garbage collector frees the memory at some point. */
   free(): void;
 }
 
@@ -17,7 +17,7 @@ interface Owned {
 
 const forgotten = new FinalizationRegistry<Owned>(freeOwned);
 
-/** Takes over what a function of the library made, to be freed exactly once. */
+/** Takes ownership of an object made by the library, so that it is freed exactly once. */
 export function handle(address: bigint, free: FreeFunction): Handle {
   const owned: Owned = { address, free };
   const made: Handle = {

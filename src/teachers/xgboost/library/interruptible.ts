@@ -5,7 +5,7 @@ import { watchInterrupts } from '../../../notebook/watchInterrupts';
 export interface Interruptible {
   /** Throws the signal's reason, or the kernel's KeyboardInterrupt. */
   check(): void;
-  /** To be called in the end in any case. */
+  /** Must always be called at the end. */
   release(): void;
 }
 
@@ -18,7 +18,7 @@ export function interruptible(signal?: AbortSignal): Interruptible {
     check() {
       signal?.throwIfAborted();
       if (!watch.interrupted()) return;
-      // Nobody is interrupted while somebody holds.
+      // Nothing is interrupted while a hold is in place.
       release?.();
       watch.throwIfInterrupted();
     },

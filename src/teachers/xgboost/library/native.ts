@@ -67,14 +67,14 @@ export function call(name: NativeName, ...args: NativeArgument[]): void {
   if ((host?.native ? host.native(name, run) : run()) !== 0) throw new Error(`xgboost: ${errorSentence(lastError())}`);
 }
 
-/** The same on a thread of its own, while this one serves others. Its arguments must stay alive until then. */
+/** The same on another thread, so that this one stays free. Its arguments must stay alive until then. */
 export function callAsync(name: NativeName, ...args: NativeArgument[]): Promise<void> {
   const { functions } = native();
   return new Promise((resolve, reject) => {
     functions[name].async(...args, (error: unknown, code: number) => {
       if (error) reject(error as Error);
       else if (code === 0) resolve();
-      // What went wrong is kept in the thread where it did.
+      // The error text stays in the thread in which the error happened.
       else reject(new Error(`xgboost: expected ${name} to do its work, got error ${code}; give less data or free memory`));
     });
   });

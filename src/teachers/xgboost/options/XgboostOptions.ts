@@ -9,7 +9,7 @@ export interface XgboostOptions {
   validation?: Dataset;
   /** Rounds of boosting at most; each adds one tree (one for each class of three or more). Default 500. */
   rounds?: number;
-  /** Rounds without a better metric after which it stops and keeps the best round; 0 takes all rounds. Default 50. */
+  /** Training stops after this many rounds without a better metric, and keeps the best round; 0 runs all rounds. Default 50. */
   earlyStopping?: number;
   /** Shrinkage of each tree (eta). Default 0.1. */
   learningRate?: number;
@@ -29,15 +29,15 @@ export interface XgboostOptions {
   gamma?: number;
   /** Bins of each column's histogram. Default 256. */
   maxBins?: number;
-  /** How many times a row of class 1 counts. It moves the margins up, so they are no longer calibrated. Default 1. */
+  /** How many times each row of class 1 counts. Values above 1 raise the margins, so they are no longer calibrated. Default 1. */
   positiveWeight?: number;
   /** Default: regression with `targets`, else binary for two classes and multiclass for more. */
   objective?: XgboostObjective;
-  /** What regression learns, one number a row, instead of the class numbers. */
+  /** The targets of regression, one number per row, instead of the class numbers. */
   targets?: ArrayLike<number>;
-  /** The validation's, where regression has one. */
+  /** The targets of the validation rows, if regression has any. */
   validationTargets?: ArrayLike<number>;
-  /** What early stopping looks at. Default logloss, mlogloss or rmse. */
+  /** The metric for early stopping. Default logloss, mlogloss or rmse. */
   metric?: XgboostMetric;
   /** Default: all. */
   threads?: number;
@@ -47,15 +47,15 @@ export interface XgboostOptions {
   seed?: number;
   /** Parts of the rows for out-of-fold margins and for the number of rounds. Default 5. */
   folds?: number;
-  /** Whether rows that it learnt from are labelled by a model that did not see them. Default true. */
+  /** Whether train rows are labelled by a model that did not see them. Default true. */
   outOfFold?: boolean;
   /** Further parameters by XGBoost's own names, for example {max_delta_step: 1}. */
   parameters?: { [name: string]: string | number };
-  /** Told after each round. */
+  /** Called after each round. */
   onProgress?: (progress: XgboostProgress) => void;
   /** Stops between two rounds with the signal's reason. */
   signal?: AbortSignal;
-  /** Whether a line says how far it is: in a notebook by default, on a terminal where it is asked for. */
+  /** Whether a line shows the progress: by default in a notebook, on a terminal only if true. */
   show?: boolean;
   /** Default "xgboost". */
   name?: string;
@@ -69,7 +69,7 @@ export interface XgboostProgress {
   /** Rounds of this stage at most. */
   rounds: number;
   metric: string;
-  /** The metric after this round; null where it is not measured. */
+  /** The metric after this round; null if it is not measured. */
   train: number | null;
   validation: number | null;
 }
@@ -78,12 +78,12 @@ export interface XgboostProgress {
 export interface XgboostHistory {
   metric: string;
   better: 'higher' | 'lower';
-  /** On the rows that were learnt from; the mean over the folds where those chose. */
+  /** On the train rows; the mean over the folds if the folds chose the number of rounds. */
   train: number[];
-  /** On the rows that chose: the validation, or the mean over the folds' held-out rows. Empty where nothing chose. */
+  /** On the rows that chose the number of rounds: the validation rows, or the mean over the folds' held-out rows. Empty if nothing chose. */
   validation: number[];
   /** Rounds that were kept. */
   best: number;
-  /** Who chose the number of rounds; null where it was given. */
+  /** What chose the number of rounds; null if it was given. */
   chosenOn: 'validation' | 'folds' | null;
 }

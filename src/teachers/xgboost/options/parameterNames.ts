@@ -1,4 +1,4 @@
-/** XGBoost's parameters that an option stands for, by the option's name: two ways to say one thing would be one too many. */
+/** XGBoost's parameters that have an option of ours, by the option's name: there should be only one way to set each. */
 export const optionOf: { [parameter: string]: string } = {
   ...{ eta: 'learningRate', learning_rate: 'learningRate', max_depth: 'maxDepth', min_child_weight: 'minChildWeight' },
   ...{ subsample: 'subsample', colsample_bytree: 'columnSample', alpha: 'l1', reg_alpha: 'l1', lambda: 'l2', reg_lambda: 'l2' },
@@ -7,7 +7,7 @@ export const optionOf: { [parameter: string]: string } = {
   ...{ seed: 'seed', random_state: 'seed', num_class: 'objective' }
 };
 
-/** The others that a boosted forest of trees knows (XGBoost 3.2): XGBoost itself passes over a misspelt one in silence. */
+/** The other parameters of boosted trees (XGBoost 3.2): XGBoost itself silently ignores a misspelt one. */
 export const parameterNames = [
   ...['tree_method', 'grow_policy', 'max_leaves', 'max_delta_step', 'sampling_method', 'colsample_bylevel', 'colsample_bynode'],
   ...['monotone_constraints', 'interaction_constraints', 'max_cat_to_onehot', 'max_cat_threshold', 'num_parallel_tree'],

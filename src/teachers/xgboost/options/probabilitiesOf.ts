@@ -2,13 +2,13 @@ import type { Matrix } from '../../../data/Matrix';
 import type { XgboostObjective } from './XgboostOptions';
 
 /**
- * Probabilities of margins, [rows, classes]: 1 / (1 + exp(-z)) for class 1 of two, else the softmax.
+ * Probabilities from margins, [rows, classes]: 1 / (1 + exp(-z)) for class 1 of two, otherwise the softmax.
  *
  * @throws RangeError for regression, whose margins are the answer.
  */
 export function probabilitiesOf(objective: XgboostObjective, { rows, columns, values }: Matrix): Matrix {
   if (objective === 'regression')
-    throw new RangeError('xgboost: probabilities: expected a model of classes, got one for regression; ask predict');
+    throw new RangeError('xgboost: probabilities: expected a classification model, got one for regression; use predict');
   const classes = Math.max(2, columns);
   const probabilities = new Float32Array(rows * classes);
   const exponentials = new Float64Array(classes);

@@ -2,9 +2,9 @@ import { findHost } from '../../../notebook/findHost';
 import { lineDrawer } from '../../../notebook/lineDrawer';
 import type { XgboostHistory, XgboostProgress } from './XgboostOptions';
 
-/** One line that says how far it is: in a notebook in place, on a terminal on stderr. */
+/** One progress line: updated in place in a notebook, written to stderr on a terminal. */
 export interface ProgressLine {
-  /** Writes when the last line is a quarter of a second old. */
+  /** Writes if the last line is at least a quarter of a second old. */
   update(progress: XgboostProgress): void;
   end(history: XgboostHistory): void;
   fail(error: unknown): void;
@@ -14,7 +14,7 @@ const quarterSecond = 250;
 
 export function progressLine(name: string, show: boolean | undefined): ProgressLine {
   const begun = performance.now();
-  // Unasked it speaks in a notebook alone.
+  // By default it writes only in a notebook.
   const write = ((show ?? findHost() !== undefined) && lineDrawer()) || (() => {});
   let last = begun;
   const seconds = () => `${((performance.now() - begun) / 1000).toFixed(1)} s`;

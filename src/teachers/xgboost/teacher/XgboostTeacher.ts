@@ -6,25 +6,25 @@ import type { RowPredictor } from './rowPredictor';
 import type { XgboostHistory, XgboostObjective } from '../options/XgboostOptions';
 
 export interface AskOptions {
-  /** Whether rows that it learnt from are answered by a model that did not see them. Default false: by the model that is saved. */
+  /** Whether a model that did not see them answers for train rows. Default false: the saved model answers. */
   outOfFold?: boolean;
 }
 
 /**
  * A forest of boosted trees as a teacher. `logits` gives margins, [rows, 1] for two classes (the logit of class 1) and for regression,
- * else [rows, classes]: **out of fold** for rows that it learnt from, found by what is in them, unless it was made with
+ * otherwise [rows, classes]: **out of fold** for rows that it learnt from, which are recognised by their contents, unless it was made with
  * `outOfFold: false`. `info.parameters` is the number of nodes of all trees, `info.bytes` the length of its UBJSON file.
  */
 export interface XgboostTeacher extends Teacher {
-  /** Numbers that `logits` gives for a row. */
+  /** Number of logits per row. */
   classes: number;
   inputShape: number[];
   objective: XgboostObjective;
   /** XGBoost's own name of the objective: "binary:logistic". */
   objectiveName: string;
-  /** Null for regression, and for a file that does not say them. */
+  /** Null for regression, and for a file without class names. */
   classNames: string[] | null;
-  /** Null where the columns have no names. */
+  /** Null if the columns have no names. */
   features: Feature[] | null;
   rounds: number;
   trees: number;
@@ -36,16 +36,16 @@ export interface XgboostTeacher extends Teacher {
   predict(data: Dataset, options?: AskOptions): Matrix;
   /** Probabilities, [rows, class]: two columns for two classes. */
   probabilities(data: Dataset, options?: AskOptions): Matrix;
-  /** The node of the leaf that each row falls in, [rows, trees], row after row. */
+  /** The leaf node of each row, [rows, trees], row after row. */
   leaves(data: Dataset): { rows: number; trees: number; values: Int32Array };
   /** For each tree the value of each node that is a leaf, by its number in `leaves`; 0 at the others. */
   leafValues(): Float32Array[];
-  /** What each column does for the model, the largest gain first. */
+  /** The importance of each column, with the largest gain first. */
   importances(): Importance[];
-  /** The fastest way to ask about one row at a time. Default one thread; 0: all. */
+  /** The fastest way to predict one row at a time. Default one thread; 0: all. */
   inplace(options?: { threads?: number }): RowPredictor;
-  /** Writes XGBoost's own file, which Python reads: JSON or UBJSON, as the path ends in .json or .ubj. */
+  /** Writes XGBoost's own file, which Python reads: JSON if the path ends in .json, UBJSON if it ends in .ubj. */
   save(path: string): Promise<void>;
-  /** Frees XGBoost's memory now; later use throws. A teacher that is forgotten is freed by the garbage collector. */
+  /** Frees XGBoost's memory now; later use throws. The garbage collector frees teachers that are no longer used. */
   dispose(): void;
 }

@@ -1,14 +1,14 @@
 import { dataMatrix } from '../library/dataMatrix';
 import type { Handle } from '../library/handle';
-import type { Model } from '../file/Model';
+import type { ModelContents } from '../file/ModelContents';
 import { predictMatrix } from '../library/predictMatrix';
 
 /**
- * Asks a model from a file about one row without values: what XGBoost finds wrong with it only when it is asked, is found now.
+ * Asks a model from a file about one row without values, so that errors that XGBoost only finds in a prediction are found now.
  *
- * @throws Error or RangeError where it does not answer, or not as the file says.
+ * @throws Error or RangeError if it does not answer, or not as the file says.
  */
-export function checkAnswers(booster: Handle, { columns, outputs, trees }: Model): void {
+export function checkAnswers(booster: Handle, { columns, outputs, trees }: ModelContents): void {
   const row = dataMatrix({ values: new Float32Array(columns).fill(NaN), rows: 1, columns });
   try {
     const margins = predictMatrix(booster, row, 'margin');

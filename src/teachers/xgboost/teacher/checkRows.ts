@@ -1,8 +1,8 @@
 import type { Dataset, Feature } from '../../../data/Dataset';
 
 /**
- * Refuses numbers that XGBoost would take for something else: Infinity anywhere, and a category's code that is no whole number of at
- * least 0. While it learns (`strict`), a code must also be one of the column's categories; a later one goes where XGBoost sends
+ * Refuses numbers that XGBoost would take for something else: Infinity anywhere, and a category's code that is not a whole number of at
+ * least 0. In training (`strict`) a code must also be one of the column's categories; later an unknown code goes where XGBoost sends
  * categories that a split does not name.
  *
  * @throws RangeError that names the row and the column.
@@ -32,13 +32,13 @@ export function checkRows(
     const expected =
       categories[column] < 0
         ? 'finite numbers or NaN'
-        : `the code of a category, a whole number of 0 to ${categories[column] - 1} or NaN,`;
+        : `the code of a category, a whole number from 0 to ${categories[column] - 1} or NaN,`;
     throw new RangeError(`${subject}: expected ${expected} in x, got ${value} in ${where}; look at that row`);
   }
 }
 
 /**
- * Refuses rows of other columns or classes than those that were learnt: XGBoost would read a column for its neighbour in silence.
+ * Refuses rows whose columns or classes are not those that were learnt: XGBoost would silently mistake a column for its neighbour.
  *
  * @throws RangeError that names the first column that differs.
  */

@@ -1,8 +1,8 @@
 import type { Handle } from '../library/handle';
-import type { Model } from '../file/Model';
+import type { ModelContents } from '../file/ModelContents';
 import { call, native } from '../library/native';
 
-/** What a column does for a model. */
+/** How important a column is for a model. */
 export interface Importance {
   feature: string;
   /** Mean gain of its splits. */
@@ -13,8 +13,8 @@ export interface Importance {
   weight: number;
 }
 
-/** XGBoost's own feature scores, the largest gain first; columns that no tree asks for have zeros. */
-export function importancesOf(booster: Handle, { columns, features }: Model): Importance[] {
+/** XGBoost's own feature scores, the largest gain first; columns that no tree uses have zeros. */
+export function importancesOf(booster: Handle, { columns, features }: ModelContents): Importance[] {
   const scores = {
     gain: scoresOf(booster, 'gain', columns),
     cover: scoresOf(booster, 'cover', columns),
@@ -30,7 +30,7 @@ export function importancesOf(booster: Handle, { columns, features }: Model): Im
 }
 
 function scoresOf(booster: Handle, type: 'gain' | 'cover' | 'weight', columns: number): Float64Array {
-  // Numbers for names: two columns may share one.
+  // Numbers instead of names, because two columns may have the same name.
   const config = { importance_type: type, feature_names: Array.from({ length: columns }, (_, i) => String(i)) };
   const outputs = Array.from({ length: 5 }, () => new BigUint64Array(1));
   call('XGBoosterFeatureScore', booster.address, JSON.stringify(config), ...outputs);

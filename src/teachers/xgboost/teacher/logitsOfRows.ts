@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
-import { askRows, type Asked } from './askData';
+import { predictRows, type TrainedForest } from './predictDataset';
 
-/** The margins of a batch, as a teacher gives them. The caller disposes both. */
-export async function logitsOfRows(asked: Asked, rows: tf.Tensor): Promise<tf.Tensor2D> {
+/** The margins of a batch, as a teacher returns them. The caller disposes both. */
+export async function logitsOfRows(asked: TrainedForest, rows: tf.Tensor): Promise<tf.Tensor2D> {
   const [count, ...shape] = rows.shape;
   if (String(shape) !== String(asked.shape))
     throw new RangeError(
@@ -10,6 +10,11 @@ export async function logitsOfRows(asked: Asked, rows: tf.Tensor): Promise<tf.Te
     );
   if (count === 0) return tf.tensor2d([], [0, asked.model.outputs]);
   const values = (await rows.data()) as Float32Array;
-  const answer = askRows('xgboost: logits', asked, values instanceof Float32Array ? values : Float32Array.from(values), count);
+  const answer = predictRows(
+    'xgboost: logits',
+    asked,
+    values instanceof Float32Array ? values : Float32Array.from(values),
+    count
+  );
   return tf.tensor2d(answer.values, [answer.rows, answer.columns]);
 }

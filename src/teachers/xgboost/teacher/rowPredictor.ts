@@ -3,10 +3,10 @@ import { checkOptions } from '../../../checks/checkOptions';
 import { show } from '../../../checks/show';
 import { loadBooster } from '../library/booster';
 import { handle, type Handle } from '../library/handle';
-import type { Model } from '../file/Model';
+import type { ModelContents } from '../file/ModelContents';
 import { call, native } from '../library/native';
 
-/** One row, [columns], to its margins, [outputs]: the same array each time, written over by the next call. */
+/** Takes one row, [columns], and returns its margins, [outputs]: always the same array, overwritten by the next call. */
 export interface RowPredictor {
   (row: Float32Array): Float32Array;
   /** Frees its copy of the model. */
@@ -14,26 +14,26 @@ export interface RowPredictor {
 }
 
 /**
- * XGBoost's in-place prediction with nothing left to set up: the row is copied into a buffer that the library knows by its address, and
- * the texts that describe it are made once. A copy of the model of its own, since the number of threads belongs to the model.
+ * XGBoost's in-place prediction with everything set up in advance: the row is copied into a buffer whose address the library knows, and the
+ * texts that describe it are made once. It has its own copy of the model, since the number of threads belongs to the model.
  *
- * @throws TypeError or RangeError for bad options; when asked, for a row of another length.
+ * @throws TypeError or RangeError for bad options; when called, for a row of the wrong length.
  */
 export function rowPredictor(
   teacher: Handle,
   file: Uint8Array,
-  { columns, outputs }: Model,
+  { columns, outputs }: ModelContents,
   options: { threads?: number } = {}
 ): RowPredictor {
   checkOptions('xgboost: inplace', options, ['threads']);
   const { threads = 1 } = options;
   checkNumber('xgboost: inplace', 'threads', threads, { integer: true, atLeast: 0 });
-  // A disposed teacher hands out nothing.
+  // A disposed teacher must throw.
   void teacher.address;
   const booster = loadBooster(file, { nthread: threads, verbosity: 0 });
   const proxy = createProxy();
   const { koffi, functions } = native();
-  // With a buffer of its own it never moves: the library knows it by its address.
+  // It has its own buffer, so it never moves: the library knows its address.
   const input = new Float32Array(new ArrayBuffer(4 * columns));
   const output = new Float32Array(outputs);
   const array = cText(`{"data": [${koffi.address(input)}, true], "shape": [1, ${columns}], "typestr": "<f4", "version": 3}`);
@@ -71,7 +71,7 @@ function createProxy(): Handle {
   return handle(made[0], 'XGDMatrixFree');
 }
 
-/** A text as C takes it. */
+/** A text as a C string. */
 function cText(text: string): Buffer {
   return Buffer.from(`${text}\0`);
 }

@@ -1,4 +1,4 @@
-/** Rows found by what is in them, whatever their order: a hash table in typed arrays. */
+/** Looks up rows by their contents, whatever their order: a hash table in typed arrays. */
 export interface RowTable {
   /** Different rows. */
   count: number;
@@ -11,8 +11,8 @@ export interface RowTable {
 }
 
 /**
- * Numbers the contents of rows. Two rows are equal when all their numbers are: NaN equals NaN here, and 0 equals -0. Contents are told
- * apart by 64 bits of hash, so of a million rows two different ones pass as equal once in 40 million tables.
+ * Numbers the contents of rows. Two rows are equal if all their numbers are: NaN equals NaN here, and 0 equals -0. Contents are compared by
+ * a 64-bit hash, so in a table of a million rows two different rows count as equal once in 40 million tables.
  */
 export function rowTable(words: Uint32Array, columns: number): RowTable {
   const rows = words.length / columns;

@@ -4,9 +4,9 @@ import { checkColumnsAgree } from './checkRows';
 import { checkAnswers } from './checkAnswers';
 import { importancesOf } from './importancesOf';
 import { logitsOfRows } from './logitsOfRows';
-import type { Model } from '../file/Model';
+import type { ModelContents } from '../file/ModelContents';
 import type { OutOfFold } from './OutOfFold';
-import { askData } from './askData';
+import { predictDataset } from './predictDataset';
 import { probabilitiesOf } from '../options/probabilitiesOf';
 import { rowPredictor } from './rowPredictor';
 import { saveXgboost } from '../file/saveXgboost';
@@ -16,16 +16,16 @@ import type { XgboostTeacher } from './XgboostTeacher';
 export interface TeacherInputs {
   /** The model's file, checked. */
   file: Uint8Array;
-  model: Model;
+  model: ModelContents;
   name: string;
   shape: number[];
-  /** All where left out. */
+  /** All if left out. */
   threads?: number;
   history: XgboostHistory | null;
   outOfFold: OutOfFold | null;
 }
 
-/** Makes the teacher of a model's file: trained and loaded ones are the same thing. */
+/** Makes a teacher from a model's file, whether trained now or loaded. */
 export function teacherOf(inputs: TeacherInputs): XgboostTeacher {
   const { file, model, name, shape, threads = 0, history, outOfFold } = inputs;
   const { outputs, objective } = model;
@@ -59,10 +59,10 @@ export function teacherOf(inputs: TeacherInputs): XgboostTeacher {
     logits: (rows) => logitsOfRows(asked, rows),
     fingerprint: () => known,
     checkColumns: (data) => checkColumnsAgree('xgboost: label', data, shape, model.features, classNames),
-    predict: (data, options) => askData('predict', asked, data, options),
-    probabilities: (data, options) => probabilitiesOf(objective, askData('probabilities', asked, data, options)),
+    predict: (data, options) => predictDataset('predict', asked, data, options),
+    probabilities: (data, options) => probabilitiesOf(objective, predictDataset('probabilities', asked, data, options)),
     leaves(data) {
-      const { rows, columns, values } = askData('leaves', asked, data, {}, 'leaf');
+      const { rows, columns, values } = predictDataset('leaves', asked, data, {}, 'leaf');
       return { rows, trees: columns, values: Int32Array.from(values) };
     },
     leafValues,
@@ -73,7 +73,7 @@ export function teacherOf(inputs: TeacherInputs): XgboostTeacher {
   };
 }
 
-/** A hash of all that decides what it answers: the model, and the margins of the rows that it learnt from. */
+/** A hash of everything that determines its answers: the model, and the margins of the rows that it learnt from. */
 function fingerprintOf(file: Uint8Array, outOfFold: OutOfFold | null): string {
   const hash = createHash('sha256').update('xgboost\0').update(file);
   for (const part of outOfFold ? [outOfFold.hashes, outOfFold.margins] : [])

@@ -1,11 +1,11 @@
-import type { Plan } from './Plan';
+import type { TrainingPlan } from './TrainingPlan';
 
 /**
  * Refuses folds that cannot teach: fewer rows of a class than folds, a fold without rows, or one that holds all rows of a class.
  *
  * @throws RangeError that names the class.
  */
-export function checkFolds({ objective, train, options: { folds } }: Plan, foldOf: Int32Array): void {
+export function checkFolds({ objective, train, options: { folds } }: TrainingPlan, foldOf: Int32Array): void {
   const { y, classes, groups } = train.data;
   const together = groups ? 'rows of one group, and equal rows, stay together' : 'equal rows stay together';
   const held = new Set(foldOf).size;

@@ -1,22 +1,22 @@
 import { checkFolds } from './checkFolds';
 import { foldsOf } from './foldsOf';
 import { takeLearnt } from './learner';
-import type { Learnt, Plan } from './Plan';
+import type { Learnt, TrainingPlan } from './TrainingPlan';
 import { rowTable, wordsOf, type RowTable } from '../teacher/rowTable';
 
-/** The train rows, shared out. */
+/** The train rows, divided into folds. */
 export interface FoldedRows {
   /** [rows]. */
   foldOf: Int32Array;
-  /** The rows by what is in them. */
+  /** The rows by their contents. */
   table: RowTable;
   rowsOf(fold: number): Int32Array;
-  /** What the fold's model learns from, and what it is asked. */
+  /** The rows that the fold's model learns from, and the rows that it labels. */
   partsOf(fold: number): [Learnt, Learnt];
 }
 
 /** @throws RangeError for folds that cannot teach. */
-export function foldRows(plan: Plan): FoldedRows {
+export function foldRows(plan: TrainingPlan): FoldedRows {
   const { data } = plan.train;
   const { folds, seed } = plan.options;
   const table = rowTable(wordsOf(data.x), data.x.length / data.y.length);

@@ -1,7 +1,7 @@
 import { random, shuffle } from '../../../stats/random';
 
 export interface FoldsInputs {
-  /** Class of each row; all the same where there are no classes. */
+  /** Class of each row; all the same if there are no classes. */
   labels: ArrayLike<number>;
   /** Number of each row's content: equal rows stay together. */
   contents: Int32Array;

@@ -2,9 +2,9 @@ import { takeRows } from '../../../data/takeRows';
 import { createBooster, type Parameters } from '../library/booster';
 import { dataMatrix } from '../library/dataMatrix';
 import type { Handle } from '../library/handle';
-import type { Learnt } from './Plan';
+import type { Learnt } from './TrainingPlan';
 
-/** A model that learns, with its rows in XGBoost's memory. */
+/** A model in training, with its rows in XGBoost's memory. */
 export interface Learner {
   booster: Handle;
   train: Handle;
@@ -14,7 +14,7 @@ export interface Learner {
   free(): void;
 }
 
-/** Numbers of rows from which on already the first round, which sorts the columns into bins, is a slow one. */
+/** From this many rows on, even the first round, which sorts the columns into bins, is slow. */
 const large = 500_000;
 
 export function createLearner(parameters: Parameters, train: Learnt, validation: Learnt | null): Learner {
@@ -34,7 +34,7 @@ export function createLearner(parameters: Parameters, train: Learnt, validation:
   }
 }
 
-/** The rows that the indices name, with what is learnt of them. */
+/** The rows with the given indices, with what is learnt for them. */
 export function takeLearnt({ data, labels }: Learnt, indices: Int32Array): Learnt {
   return { data: takeRows(data, indices), labels: Float32Array.from(indices, (row) => labels[row]) };
 }

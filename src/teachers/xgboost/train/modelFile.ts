@@ -2,15 +2,15 @@ import { saveBooster, sliceBooster } from '../library/booster';
 import { setNames } from '../library/dataMatrix';
 import type { Handle } from '../library/handle';
 import { call } from '../library/native';
-import { categoriesOf, type Notes } from '../file/Notes';
-import type { Plan } from './Plan';
+import { categoriesOf, type ModelNotes } from '../file/ModelNotes';
+import type { TrainingPlan } from './TrainingPlan';
 
-/** The first rounds of a model as a file that says what its columns and classes are, to XGBoost and to us. */
-export function modelFile(booster: Handle, { train, options, objective }: Plan, rounds: number): Buffer {
+/** The first rounds of a model as a file that describes its columns and classes, for XGBoost and for us. */
+export function modelFile(booster: Handle, { train, options, objective }: TrainingPlan, rounds: number): Buffer {
   const kept = sliceBooster(booster, rounds);
   try {
     const { features, classes } = train.data;
-    const notes: Notes = {
+    const notes: ModelNotes = {
       name: options.name,
       ...(objective === 'regression' ? {} : { classes }),
       ...(features && { categories: categoriesOf(features) })

@@ -4,7 +4,7 @@ import { call, callAsync } from '../library/native';
 /** One round takes longer than this on much data: from then on it runs on another thread, and this one stays free for the kernel. */
 const slowRound = 200;
 
-/** One round of boosting: here, or on a thread of its own, where a model learns beside others (`apart`) or takes long. */
+/** One round of boosting: on this thread, or on another one if several models learn at once (`apart`) or a round takes long. */
 export async function updateBooster(learner: Learner, round: number, apart: boolean): Promise<void> {
   const { booster, train } = learner;
   const started = performance.now();
@@ -14,7 +14,7 @@ export async function updateBooster(learner: Learner, round: number, apart: bool
     try {
       await callAsync('XGBoosterUpdateOneIter', booster.address, round, train.address);
     } catch (error) {
-      // XGBoost keeps what went wrong in the thread where it did, out of reach: here it says it again.
+      // XGBoost keeps the error text in the thread in which the error happened, out of reach. Repeating the call here gets the text.
       updateHere();
       throw error;
     }

@@ -1,7 +1,0 @@
-import type { RunItem } from '../model/RunItem';
-import type { ShownStatus } from '../../words/statusSays';
-
-/** How a run stands now: what its kernel says of it, else what was saved. */
-export function statusOf({ status, live }: RunItem): ShownStatus {
-  return live?.state ?? status;
-}

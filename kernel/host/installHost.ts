@@ -1,0 +1,31 @@
+import type { Bundle } from '../evaluate/format/Bundle';
+import type { Host } from './Host';
+import type { NativeCalls } from '../evaluate/interrupts/createNativeCalls';
+import type { Interrupts } from '../evaluate/interrupts/interrupts';
+import type { Comms } from '../jupyter/messages/comms';
+import type { Outputs } from '../jupyter/streams/outputs';
+
+/** Puts the contract with the toolkit where the toolkit looks for it. */
+export function installHost(
+  outputs: Outputs,
+  { interruptions, interrupted, hold, throwIfInterrupted }: Interrupts,
+  native: NativeCalls,
+  format: (value: unknown) => Promise<Bundle>,
+  comms: Comms
+): void {
+  const host: Host = {
+    cell: outputs.number,
+    display(bundle, { id, update }) {
+      const content = { data: bundle, metadata: {}, transient: { display_id: id } };
+      outputs.publish(update ? 'update_display_data' : 'display_data', content);
+    },
+    bundle: format,
+    interruptions,
+    interrupted,
+    hold,
+    throwIfInterrupted,
+    native,
+    comms
+  };
+  (globalThis as Record<symbol, unknown>)[Symbol.for('stillroom.host')] = host;
+}

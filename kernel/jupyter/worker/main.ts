@@ -1,0 +1,148 @@
+import { randomUUID } from 'node:crypto';
+import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
+import type { Router } from 'zeromq';
+import { Reply } from 'zeromq';
+import { countTaken } from '../../threads/boundedPost';
+import type { Header, ToMain, ToWorker, WorkerStart } from '../../threads/messages';
+import { openSharedState } from '../../threads/SharedState';
+import { createControl } from './control';
+import { createInputChannel } from './inputChannel';
+import { createInterrupter } from './interruptCell';
+import { createIopub } from './iopub';
+import { kernelInfo } from './kernelInfo';
+import { createNativeText } from './nativeText';
+import { createOutputLimits } from './outputLimits';
+import { readConnection } from './readConnection';
+import { createShellQueue } from './shellQueue';
+import { signalGroup } from './signalGroup';
+import { createSignatures } from './signatures';
+import { createInterruptNotice } from './interruptNotice';
+import { createMemoryWatch } from './watchMemory';
+import { watchParent } from './watchParent';
+import type { Incoming } from './wire';
+import { createWire } from './wire';
+
+const main = parentPort!;
+const start = workerData as WorkerStart;
+const tellMain = (message: ToMain) => main.postMessage(message);
+
+const state = openSharedState(start.buffer);
+const connection = readConnection(start.connectionFile);
+const session = randomUUID();
+const wire = createWire(createSignatures(connection.key, connection.signatureScheme), session);
+const iopub = createIopub(wire, session);
+const input = createInputChannel(wire, state);
+const info = JSON.stringify(kernelInfo(start.version, start.typescriptVersion));
+const interruptNotice = createInterruptNotice(state, (text, parent) => {
+  limits.take({ kind: 'stream', name: 'stderr', text, parent, after: 0 });
+  iopub.flush();
+});
+const interrupter = createInterrupter(state, (kind) => tellMain({ kind }), interruptNotice.watch);
+const memory = createMemoryWatch(state, start.heapLimit, interrupter.askHeapUsed, interrupter.outOfMemory);
+const control = createControl({ wire, iopub, info, interrupt: interrupter.interrupt, shutdown });
+const shell = createShellQueue({ wire, iopub, info, isSubshell: control.isSubshell, hand: tellMain, endOutput, shutdown });
+const heartbeat = new Reply();
+
+/** The cell whose text native code writes; null when nothing of it may be shown. */
+let printing: Header | null = null;
+const limits = createOutputLimits((output) => {
+  if (output.kind === 'stream') iopub.stream(output);
+  else void iopub.publish(output.type, output.content, output.parent, output.buffers);
+});
+const native = createNativeText(
+  (name, text) => printing && limits.take({ kind: 'stream', name, text, parent: printing, after: 0 }),
+  () => {
+    for (let next = receiveMessageOnPort(main); next; next = receiveMessageOnPort(main)) handle(next.message as ToWorker);
+  }
+);
+
+main.on('message', handle);
+
+function handle(message: ToWorker): void {
+  countTaken(state, message);
+  if (message.kind === 'stream' || message.kind === 'publish') {
+    native.writeUpTo(message.after);
+    limits.take(message);
+  } else if (message.kind === 'native') native.take(message);
+  else if (message.kind === 'reply') shell.settle(message.id, message.content, message.abortQueued);
+  else if (message.kind === 'ready') shell.ready();
+  else if (message.kind === 'cell') begin(message);
+  else if (message.kind === 'nativeName') interruptNotice.name(message.number, message.name);
+  else ask(message.content, message.requestId);
+}
+
+function endOutput(cell: Header): void {
+  native.drain();
+  native.end();
+  native.look(false);
+  limits.end(cell);
+}
+
+void listen();
+
+async function listen(): Promise<void> {
+  await Promise.all([
+    shell.socket.bind(connection.address('shell')),
+    control.socket.bind(connection.address('control')),
+    input.socket.bind(connection.address('stdin')),
+    heartbeat.bind(connection.address('hb')),
+    iopub.socket.bind(connection.address('iopub'))
+  ]);
+  iopub.status('starting', null);
+  watchParent(endProcess);
+  void iopub.welcome();
+  void read(shell.socket, shell.take);
+  void read(control.socket, control.take);
+  void read(input.socket, input.take);
+  for await (const beat of heartbeat) await heartbeat.send(beat);
+}
+
+async function read(socket: Router, take: (message: Incoming) => void): Promise<void> {
+  for await (const frames of socket) {
+    let message: Incoming;
+    try {
+      message = wire.decode(frames);
+    } catch {
+      // Wrongly signed, sent twice or broken: not from our client, and the protocol says to ignore it.
+      continue;
+    }
+    take(message);
+  }
+}
+
+function begin(cell: ToWorker & { kind: 'cell' }): void {
+  native.drain();
+  native.look(true);
+  printing = cell.header;
+  interruptNotice.begin(cell);
+  memory.begin(cell.heapUsed);
+}
+
+function ask(content: string, requestId: number): void {
+  const asker = shell.origin(requestId);
+  if (asker === undefined) return;
+  native.drain();
+  limits.flush(asker.header);
+  iopub.flush();
+  input.ask(content, asker.header, asker.identities);
+}
+
+function shutdown(message: Incoming, reply: (type: string, content: string) => Promise<void>): void {
+  const content = JSON.stringify({ status: 'ok', restart: message.content.restart === true });
+  iopub.status('busy', message.header);
+  const replied = reply('shutdown_reply', content);
+  const told = iopub.publish('shutdown_reply', content, message.header);
+  iopub.status('idle', message.header);
+  // ZeroMQ sends in the background: a message that is handed over is not yet with its reader.
+  void Promise.all([replied, told]).then(() => setTimeout(endProcess, 50));
+}
+
+function endProcess(): void {
+  interrupter.close();
+  native.close();
+  // A socket that still reads when its thread ends brings the process down with an abort.
+  for (const socket of [shell.socket, control.socket, input.socket, heartbeat, iopub.socket]) socket.close();
+  tellMain({ kind: 'shutdown' });
+  // A cell may hold the main thread; then it ends with the process.
+  setTimeout(() => signalGroup('SIGKILL'), 1000);
+}

@@ -1,0 +1,6 @@
+import { beginPreload } from './toolkit/preload';
+import { enterSnapshot } from './snapshot/enterSnapshot';
+
+enterSnapshot();
+beginPreload();
+require('./runKernel');

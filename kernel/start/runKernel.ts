@@ -1,0 +1,187 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { getHeapStatistics } from 'node:v8';
+import { Worker } from 'node:worker_threads';
+import { createCellExports } from '../evaluate/cells/cellExports';
+import { createCellModules } from '../evaluate/cells/cellModules';
+import { createCellRunner } from '../evaluate/cells/createCellRunner';
+import type { CellSources } from '../evaluate/errors/CellSources';
+import { guardName } from '../evaluate/cells/guardAwaits';
+import type { Intrinsics } from '../evaluate/cells/intrinsics';
+import { createIntrinsics } from '../evaluate/cells/intrinsics';
+import { createTslabCompiler } from '../evaluate/cells/tslabCompiler';
+import { reportError } from '../evaluate/errors/reportError';
+import { toBundle } from '../evaluate/format/toBundle';
+import { createHistoryFiles } from '../jupyter/history/historyFiles';
+import { historyFolder } from '../jupyter/history/historyFolder';
+import { callRepair } from '../host/callRepair';
+import { installGlobals } from '../host/installGlobals';
+import { installHost } from '../host/installHost';
+import type { AwaitSites } from '../evaluate/errors/AwaitSites';
+import { createGuards } from '../evaluate/interrupts/createGuards';
+import { createNativeCalls } from '../evaluate/interrupts/createNativeCalls';
+import { createInterrupts } from '../evaluate/interrupts/interrupts';
+import { completeHandler } from '../jupyter/messages/complete';
+import { createComms } from '../jupyter/messages/comms';
+import { executeHandler } from '../jupyter/messages/execute';
+import { text } from '../jupyter/messages/fields';
+import type { Handler } from '../jupyter/messages/Handler';
+import { createHistory } from '../jupyter/messages/history';
+import { inspectHandler } from '../jupyter/messages/inspect';
+import { questionIn } from '../jupyter/messages/question';
+import { createOutputs } from '../jupyter/streams/outputs';
+import { packageRoot } from '../installation/packageRoot';
+import { preload, toolkit } from './toolkit/preload';
+import { resolveModules } from '../evaluate/resolution/resolveModules';
+import { createNativeCapture } from '../jupyter/streams/captureNative';
+import { loadNativeHeapSnapshot } from './snapshot/nativeHeapSnapshot';
+import { snapshotPages } from './snapshot/snapshotFiles';
+import { endStart, startedFrom } from '../evaluate/declarations/Snapshot';
+import { keepDescriptors } from '../jupyter/streams/keepDescriptors';
+import { redirectStreams } from '../jupyter/streams/redirectStreams';
+import { surviveErrors } from './surviveErrors';
+import { boundedPost } from '../threads/boundedPost';
+import type { Request, ToMain, WorkerStart } from '../threads/messages';
+import { createSharedState, flag } from '../threads/SharedState';
+
+const connectionFile = process.argv[2];
+if (connectionFile === undefined) {
+  process.stderr.write('stillroom kernel: expected a connection file, got nothing; start it from Jupyter\n');
+  process.exit(1);
+}
+
+// The frame of the cell lies behind those of the libraries that it calls.
+Error.stackTraceLimit = 50;
+
+// The Worker first: it answers clients while TypeScript loads here.
+const state = createSharedState();
+const endOwnWork = beginOwnWork();
+const start: WorkerStart = {
+  buffer: state.buffer,
+  connectionFile,
+  heapLimit: getHeapStatistics().heap_size_limit,
+  version: versionIn(join(packageRoot, 'package.json')),
+  typescriptVersion: versionIn(require.resolve('@tslab/typescript-for-tslab/package.json', { paths: [require.resolve('tslab')] }))
+};
+const post = boundedPost(state, (message) => worker.postMessage(message));
+const native = createNativeCapture(post);
+const outputs = createOutputs(post, native);
+const sources: CellSources = new Map();
+const endStreams = redirectStreams(outputs, sources);
+const worker = new Worker(join(__dirname, '..', 'jupyter', 'worker', 'main.js'), { workerData: start });
+
+const folder = process.cwd();
+const sites: AwaitSites = new WeakMap();
+const interrupts = createInterrupts(state);
+const guards = createGuards(interrupts, sites, outputs);
+const cellExports = createCellExports();
+const format = (value: unknown) => toBundle(value, (error) => reportError(error, sources, sites).traceback);
+resolveModules();
+const compiler = createTslabCompiler(folder, toolkit);
+/** Its originals are what they are when the kernel is ready, just before the first cell. */
+const ready: { intrinsics?: Intrinsics } = {};
+const asKernel: Intrinsics['asKernel'] = (work) => (ready.intrinsics ? ready.intrinsics.asKernel(work) : work());
+const exit = surviveErrors(sources, sites, asKernel);
+keepDescriptors();
+worker.on('error', (error) => {
+  native.terminal('stderr', `stillroom kernel: its sockets failed: ${String(error)}\n`);
+  exit(1);
+});
+const { comms, handlers: commHandlers } = createComms(outputs);
+const nativeCalls = createNativeCalls(state, (number, name) => post({ kind: 'nativeName', number, name }));
+installHost(outputs, interrupts, nativeCalls, format, comms);
+installGlobals(outputs, state, post, format);
+
+const intrinsics = createIntrinsics();
+ready.intrinsics = intrinsics;
+const modules = createCellModules(folder, compiler, sources, sites, intrinsics);
+Object.defineProperty(globalThis, guardName, {
+  value: { ...guards, ...modules, live: cellExports.live, exports: cellExports.names, flags: state.flags }
+});
+const runner = createCellRunner({
+  state,
+  compiler,
+  exports: cellExports,
+  modules,
+  interrupts,
+  guards,
+  sources,
+  sites,
+  intrinsics,
+  folder,
+  format
+});
+const remembered = historyFolder();
+const history = createHistory(remembered === undefined ? undefined : createHistoryFiles(remembered));
+const handlers: Record<string, Handler> = {
+  execute_request: executeHandler({
+    runner,
+    asCells: intrinsics.asCells,
+    compiler,
+    outputs,
+    interrupts,
+    history,
+    post,
+    repair: callRepair,
+    endStreams
+  }),
+  complete_request: completeHandler(compiler),
+  inspect_request: inspectHandler(compiler),
+  is_complete_request: ({ content }) => ({ content: completeness(text(content, 'code')) }),
+  history_request: history.handler,
+  ...commHandlers
+};
+
+worker.on('message', (message: ToMain) => {
+  if (message.kind === 'request') void answer(message);
+  else if (message.kind === 'interrupt') interrupts.notice();
+  else if (message.kind === 'stopped') interrupts.force();
+  else {
+    native.end();
+    exit(0);
+  }
+});
+
+process.on('SIGINT', interrupts.force);
+
+void preload(runner).then(() => {
+  endOwnWork();
+  post({ kind: 'ready' });
+  endStart();
+  if (startedFrom()) loadNativeHeapSnapshot()?.sharePages(snapshotPages);
+});
+
+async function answer(request: Request): Promise<void> {
+  const { id, header } = request;
+  // A cell may be stopped; what the kernel itself does may not.
+  const end = header.msg_type === 'execute_request' ? undefined : beginOwnWork();
+  try {
+    const given = handlerOf(header.msg_type)(request);
+    // A plain object is no promise, whatever cells have made of `Object.prototype`.
+    const { content, abortQueued = false } = given instanceof Promise ? await given : given;
+    post({ kind: 'reply', id, content: content && JSON.stringify(content), abortQueued });
+  } catch (error) {
+    const content = { status: 'error', ...reportError(error, sources, sites) };
+    post({ kind: 'reply', id, content: JSON.stringify(content), abortQueued: false });
+  } finally {
+    end?.();
+  }
+}
+
+function handlerOf(type: string): Handler {
+  if (!Object.hasOwn(handlers, type)) throw new Error(`${type}: this kernel does not answer it`);
+  return handlers[type];
+}
+
+function completeness(code: string): ReturnType<typeof compiler.completeness> {
+  return questionIn(code) === undefined ? compiler.completeness(code) : { status: 'complete' };
+}
+
+function beginOwnWork(): () => void {
+  Atomics.add(state.flags, flag.ownWork, 1);
+  return () => void Atomics.sub(state.flags, flag.ownWork, 1);
+}
+
+function versionIn(packageFile: string): string {
+  return (JSON.parse(readFileSync(packageFile, 'utf8')) as { version: string }).version;
+}

@@ -1,0 +1,81 @@
+// Writes all that is made from the list of kinds in src/views/kinds.ts and from the types of the views: the union of the types, a JSON Schema for each
+// kind, the checks of what comes from files and kernels, and the names that a report gives the kinds. A test holds them up to date.
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { format, resolveConfig } from 'prettier';
+import { isMain } from './setup/isMain.mjs';
+import { root } from './setup/places.mjs';
+import { checksFromSchemas, constantOf } from './views/checksFromSchemas.mjs';
+import { kindNames } from './views/kindNames.mjs';
+import { typeDefinitions, viewSchemas } from './views/viewSchemas.mjs';
+import { viewUnion } from './views/viewUnion.mjs';
+
+export const schemasFolder = join(root, 'docs', 'schemas');
+export const unionFile = join(root, 'src', 'views', 'View.ts');
+const checksFolder = join(root, 'src', 'views', 'check');
+
+/** Text of each file that is made, by its path. */
+export async function madeFromKinds() {
+  const kinds = kindNames();
+  const types = typeDefinitions(kinds);
+  const texts = [
+    [unionFile, viewUnion(kinds)],
+    [join(checksFolder, 'viewChecks.ts'), viewChecks(kinds, types)],
+    [join(root, 'extension', 'src', 'runs', 'model', 'liveRunCheck.ts'), liveRunCheck(types)],
+    [join(root, 'extension', 'stillroom_lab', 'report', 'kinds.json'), labels(kinds)],
+    ...viewSchemas(kinds, types).map(([kind, schema]) => [join(schemasFolder, `${kind}.json`), JSON.stringify(schema)])
+  ];
+  return Object.fromEntries(await Promise.all(texts.map(async ([path, text]) => [path, await tidy(path, text)])));
+}
+
+function viewChecks(kinds, { definitions }) {
+  const checks = checksFromSchemas(
+    definitions,
+    kinds.map(({ type }) => type)
+  );
+  const entries = kinds.map(({ kind, type }) => `${kind}: ${constantOf(type)}`);
+  return checksModule(checks, checksFolder, [
+    '/** Whether all is there that a view of this kind is drawn from, in the type and within the bounds that its type says. */',
+    `export const viewChecks = { ${entries.join(', ')} };`
+  ]);
+}
+
+function liveRunCheck({ definitions }) {
+  const checks = checksFromSchemas(definitions, ['LiveRun']);
+  const lines = checks.constants.map((line) => line.replace(/^const liveRun\b/, 'export const liveRunCheck'));
+  return checksModule({ ...checks, constants: lines }, join(root, 'extension', 'src', 'runs', 'model'), []);
+}
+
+function checksModule({ constants, used }, folder, exported) {
+  const path = relative(folder, checksFolder);
+  const from = (file, names) => {
+    const wanted = names.filter((name) => used.includes(name));
+    return wanted.length ? [`import { ${wanted.join(', ')} } from '${path ? `${path}/` : './'}${file}';`] : [];
+  };
+  return [
+    '// Made from the types by `node scripts/views.mjs`; do not edit.',
+    ...from('partChecks', ['either', 'list', 'map', 'nullable', 'object', 'optional', 'tuple']),
+    ...from('valueChecks', ['between', 'boolean', 'count', 'number', 'oneOf', 'positive', 'text']),
+    '',
+    constants.join('\n\n'),
+    '',
+    ...exported
+  ].join('\n');
+}
+
+function labels(kinds) {
+  return JSON.stringify(Object.fromEntries(kinds.map(({ kind, label }) => [kind, label])));
+}
+
+async function tidy(path, text) {
+  return format(text, { ...(await resolveConfig(path)), parser: path.endsWith('.json') ? 'json' : 'typescript' });
+}
+
+if (isMain(import.meta.url)) {
+  const made = Object.entries(await madeFromKinds());
+  rmSync(schemasFolder, { recursive: true, force: true });
+  for (const [path, text] of made) {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  }
+}

@@ -1,0 +1,14 @@
+/** Text of src/views/View.ts: the union of all kinds of views, and their types in one place. */
+export function viewUnion(kinds) {
+  const byFolder = kinds.map(({ kind }) => kind).sort();
+  const types = new Map(kinds.map(({ kind, type }) => [kind, type]));
+  return [
+    '// Made from the list in kinds.ts by `node scripts/views.mjs`; do not edit.',
+    ...byFolder.map((kind) => `import type { ${types.get(kind)} } from './${kind}/View';`),
+    '',
+    ...byFolder.map((kind) => `export type * from './${kind}/View';`),
+    '',
+    '/** What a picture is made from: plain data computed from a run record, never a drawing. `kind` says which. */',
+    `export type View = ${kinds.map(({ type }) => type).join(' | ')};`
+  ].join('\n');
+}

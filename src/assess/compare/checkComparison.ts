@@ -1,0 +1,105 @@
+import { checkNumber } from '../../checks/checkNumber';
+import { checkOptions } from '../../checks/checkOptions';
+import { show } from '../../checks/show';
+import { checkSplit } from '../../checks/checkSplit';
+import { groupNumbers } from '../../stats/groupNumbers';
+import type { LogitsLike } from '../../metrics/inputs/logitsOf';
+import type { Metric } from '../../metrics/inputs/Metric';
+import * as known from '../../metrics';
+import { type CheckedLogits, checkModelLogits } from './checkModelLogits';
+import type { CompareOptions } from './CompareOptions';
+
+/** The options with all defaults, checked: one table for each seed of each model. */
+export interface CheckedComparison extends Omit<Required<CompareOptions>, 'models' | 'validation' | 'groups'> {
+  labels: ArrayLike<number>;
+  models: { name: string; seeds: LogitsLike[]; validation?: LogitsLike[] }[];
+  validation?: ArrayLike<number>;
+  groups?: ArrayLike<number>;
+}
+
+const options = [
+  'models',
+  'labels',
+  'metrics',
+  'validation',
+  'of',
+  'against',
+  'resamples',
+  'confidence',
+  'seed',
+  'split',
+  'groups'
+];
+
+/** @throws TypeError or RangeError for inputs that cannot be compared. */
+export function checkComparison(given: CompareOptions): CheckedComparison {
+  checkOptions('compare', given, options);
+  const { of = 'student', confidence = 0.95, seed = 0, split = 'test', groups } = given ?? {};
+  const { tables, labels, classes } = checkModelLogits('compare', given?.models, given?.labels);
+  const names = tables.map(({ name }) => name);
+  const against = given.against ?? names.filter((name) => name !== of);
+  checkNames(names, of, against);
+  checkNumber('compare', 'confidence', confidence, { above: 0, atMost: 0.999 });
+  const metrics = given.metrics ?? defaultMetrics(classes);
+  checkMetrics(metrics);
+  const asked = labels.length * metrics.length * tables.reduce((sum, { seeds }) => sum + seeds.length, 0);
+  const resamples = given.resamples ?? Math.min(2000, Math.max(500, Math.floor(2000 * (5e6 / asked))));
+  // With fewer draws none is far enough out.
+  const fewest = Math.ceil(2 / (1 - confidence) - 1 - 1e-9);
+  checkNumber('compare', 'resamples', resamples, { integer: true, atLeast: Math.max(100, fewest), atMost: 1_000_000 });
+  checkNumber('compare', 'seed', seed, { integer: true, atLeast: 0, atMost: 2 ** 32 - 1 });
+  checkSplit('compare', split);
+  if (groups !== undefined) checkGroups(groups, labels.length);
+  const checked = { labels, metrics, of, against, resamples, confidence, seed, split, groups };
+  const models = tables.map(({ name, seeds }) => ({ name, seeds }));
+  if (given.validation === undefined) return { ...checked, models };
+  checkOptions('compare: validation', given.validation, ['labels', 'models']);
+  const validation = checkModelLogits('compare: validation', given.validation.models, given.validation.labels);
+  return {
+    ...checked,
+    models: models.map(({ name, seeds }) => ({ name, seeds, validation: sameSeeds(name, seeds, validation.tables) })),
+    validation: validation.labels
+  };
+}
+
+function defaultMetrics(classes: number): Metric[] {
+  if (classes > 2) return [known.accuracy(), known.negativeLogLikelihood()];
+  return [known.averagePrecision(), known.rocAuc(), known.brier()];
+}
+
+function sameSeeds(name: string, seeds: LogitsLike[], tables: CheckedLogits['tables']): LogitsLike[] {
+  const found = tables.find((table) => table.name === name)?.seeds;
+  if (found?.length === seeds.length) return found;
+  throw new RangeError(
+    `compare: expected validation logits of ${name} for its ${seeds.length} seeds, got ${found?.length ?? 'none'}; give the same models and seeds`
+  );
+}
+
+function checkNames(names: string[], of: string, against: string[]): void {
+  for (const name of [of, ...(Array.isArray(against) ? against : [against])])
+    if (!names.includes(name))
+      throw new RangeError(
+        `compare: expected a model among ${names.join(', ')}, got ${show(name)}; name one with of and against`
+      );
+  if (!Array.isArray(against) || against.includes(of) || new Set(against).size !== against.length)
+    throw new RangeError(
+      `compare: expected against to be a list of models other than ${of}, each once, got ${show(against)}; leave it out for all`
+    );
+}
+
+function checkMetrics(metrics: unknown): void {
+  const fits = Array.isArray(metrics) && metrics.length > 0 && metrics.every((metric) => typeof metric?.prepare === 'function');
+  if (!fits)
+    throw new TypeError(`compare: expected metrics to be a list of them, got ${show(metrics)}; give [kd.metrics.accuracy()]`);
+}
+
+function checkGroups(groups: ArrayLike<number>, rows: number): void {
+  if (typeof groups !== 'object' || groups === null || groups.length !== rows)
+    throw new RangeError(
+      `compare: expected groups to be ${rows} numbers, one per row, got ${show(groups)}; give the group of each row, or leave it out`
+    );
+  if (groupNumbers(groups).size < 2)
+    throw new RangeError(
+      'compare: expected at least two groups to draw from, got one; leave groups out, or measure more of them'
+    );
+}

@@ -1,0 +1,49 @@
+import { show } from '../../checks/show';
+import { type LabelsLike, labelsOf } from '../../metrics/inputs/labelsOf';
+import { type LogitsLike, logitsOf } from '../../metrics/inputs/logitsOf';
+
+/** Logits of each model by name: one table if they are the same for every seed, or a list with one table per seed. */
+export interface ModelLogits {
+  [name: string]: LogitsLike | LogitsLike[];
+}
+
+export interface CheckedLogits {
+  tables: { name: string; seeds: LogitsLike[] }[];
+  labels: ArrayLike<number>;
+  classes: number;
+}
+
+/**
+ * Tables of equal rows and classes, with their labels.
+ *
+ * @throws TypeError or RangeError for no models, tables with different rows or classes, NaN, or labels out of range.
+ */
+export function checkModelLogits(subject: string, models: ModelLogits, labels: LabelsLike): CheckedLogits {
+  if (typeof models !== 'object' || models === null || Array.isArray(models) || Object.keys(models).length === 0)
+    throw new TypeError(
+      `${subject}: expected models as an object, got ${show(models)}; pass {teacher: logits, student: [logits of each seed]}`
+    );
+  let first: { rows: number; columns: number; who: string } | undefined;
+  const tables = Object.entries(models).map(([name, given]) => {
+    const seeds = isList(given) ? given : [given];
+    seeds.forEach((logits, s) => {
+      const who = seeds.length > 1 ? `${name} (seed ${s})` : name;
+      const { rows, columns } = logitsOf(subject, `${who}:`, logits);
+      first ??= { rows, columns, who };
+      if (rows === first.rows && columns === first.columns) return;
+      throw new RangeError(
+        `${subject}: expected logits for the same rows and classes, got [${first.rows}, ${first.columns}] for ${first.who} and [${rows}, ${columns}] for ${who}; measure all models on the same rows`
+      );
+    });
+    return { name, seeds };
+  });
+  const { rows, columns } = first as { rows: number; columns: number };
+  return { tables, labels: labelsOf(subject, labels, rows, columns), classes: columns };
+}
+
+/** True for a list of tables, false for the rows of one table. */
+function isList(given: LogitsLike | LogitsLike[]): given is LogitsLike[] {
+  const [head] = Array.isArray(given) ? given : [];
+  if (Array.isArray(head)) return Array.isArray(head[0]) || ArrayBuffer.isView(head[0]);
+  return typeof head === 'object' && head !== null && !ArrayBuffer.isView(head);
+}

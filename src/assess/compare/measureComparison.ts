@@ -1,0 +1,63 @@
+import type { Comparison, Difference, MetricInfo } from '../../record/Comparison';
+import { checkComparison } from './checkComparison';
+import type { CompareOptions } from './CompareOptions';
+import { bootstrapMean } from './bootstrapMean';
+import { intervalEstimate } from './intervalEstimate';
+import type { Metric } from '../../metrics/inputs/Metric';
+import { percentileInterval } from '../../stats/percentileInterval';
+import { rarerClassSize } from './rarerClassSize';
+import { resampleScores } from './resampleScores';
+
+/** The result of `kd.compare` as plain data; see there for the method. */
+export async function measureComparison(options: CompareOptions): Promise<Comparison> {
+  const checked = checkComparison(options);
+  const { labels, models, of, against, resamples, confidence, seed, split } = checked;
+  const metrics = infosOf(checked.metrics, labels);
+  const scores = await resampleScores(checked);
+  const rare = rarerClassSize(checked);
+  const scoresOf = (name: string, metric: number) => scores[metric][models.findIndex((model) => model.name === name)];
+  return {
+    rows: labels.length,
+    split,
+    resamples,
+    confidence,
+    metrics,
+    models: models.map(({ name, seeds }) => ({
+      name,
+      seeds: seeds.length,
+      estimates: checked.metrics.map(({ range }, k) => {
+        const own = scoresOf(name, k);
+        return intervalEstimate(bootstrapMean(own, null, seed, rare), own.scores, range, confidence);
+      })
+    })),
+    differences: metrics.flatMap(({ name: metric, better }, k) =>
+      against.map((other): Difference => {
+        const { mean, draws } = bootstrapMean(scoresOf(of, k), scoresOf(other, k), seed);
+        const interval = percentileInterval(draws, confidence);
+        return { metric, model: of, against: other, mean, ...interval, verdict: verdictOf(interval, better) };
+      })
+    )
+  };
+}
+
+function verdictOf({ low, high }: { low: number; high: number }, better: Metric['better']): Difference['verdict'] {
+  if (!(low > 0 || high < 0)) return 'not separable';
+  return low > 0 === (better === 'higher') ? 'better' : 'worse';
+}
+
+/** Two metrics with the same name are distinguished by their options: "precisionAtBudget (budget 0.01)". */
+function infosOf(metrics: Metric[], labels: ArrayLike<number>): MetricInfo[] {
+  const isShared = (name: string) => metrics.filter(({ description }) => description.name === name).length > 1;
+  const infos = metrics.map((metric) => {
+    const { name, ...options } = metric.description;
+    const words = Object.entries(options).map(
+      ([option, value]) => `${option} ${typeof value === 'object' ? JSON.stringify(value) : value}`
+    );
+    const { better, format } = metric;
+    const title = metric.beside ? `${metric.title} (${metric.beside(labels)})` : metric.title;
+    return { name: isShared(name) && words.length ? `${name} (${words.join(', ')})` : name, title, better, format };
+  });
+  const twice = infos.find(({ name }, i) => infos.findIndex((info) => info.name === name) !== i);
+  if (twice) throw new RangeError(`compare: expected each metric once, got ${twice.name} twice; leave one out`);
+  return infos;
+}

@@ -1,0 +1,39 @@
+import type { Comparison } from '../../record/Comparison';
+import type { Finding } from '../../record/RunRecord';
+
+/** With fewer seeds a mean over them says little. */
+const enough = 5;
+
+/**
+ * What to keep in mind when reading a comparison: models that were trained with few seeds. None of this is an error.
+ *
+ * @example
+ * ```ts
+ * const comparison = await kd.compare({
+ *   models: { student: [[[2], [1]], [[0], [1]]], teacher: [[1], [2]] },
+ *   labels: [0, 1],
+ *   resamples: 100
+ * });
+ * kd.comparisonFindings(comparison)[0].says; // "student was trained with 2 seeds: ..."
+ * ```
+ */
+export function comparisonFindings({ models }: Comparison): Finding[] {
+  const few = models.filter(({ seeds }) => seeds < enough);
+  return few.map(({ name, seeds }) =>
+    seeds === 1
+      ? {
+          check: 'oneSeed',
+          level: 'info',
+          value: 1,
+          says: `${name} is one training: its interval is about the rows, not about training it again`,
+          hint: `train ${name} with ${enough} seeds or more, unless each gives the same`
+        }
+      : {
+          check: 'fewSeeds',
+          level: 'warning',
+          value: seeds,
+          says: `${name} was trained with ${seeds} seeds: its intervals are wide, and rest on seeds being normally spread`,
+          hint: `train with ${enough} seeds or more`
+        }
+  );
+}

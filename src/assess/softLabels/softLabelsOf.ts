@@ -1,0 +1,52 @@
+import { checkOptions } from '../../checks/checkOptions';
+import { checkNumber } from '../../checks/checkNumber';
+import { checkDataset } from '../../data/checkDataset';
+import { checkLabelled } from '../../data/checkLabelled';
+import type { Dataset } from '../../data/Dataset';
+import type { Matrix } from '../../data/Matrix';
+import { softLabelsRecord, withStudentLogits } from './softLabelsRecord';
+import { displayable } from '../../views/bundle/displayable';
+import { computeSoftLabels } from '../../views/softLabels/computeSoftLabels';
+import type { SoftLabelsView } from '../../views/View';
+
+export interface SoftLabelsOfOptions {
+  /** The soft labels to show: the result of `kd.label` or of a teacher's `predict` for the rows of `data`. */
+  teacher: Matrix;
+  data: Dataset;
+  /** A student's logits for the same rows, shown beside them. */
+  student?: Matrix;
+  /** Which rows these are. Default "train". */
+  split?: 'train' | 'validation' | 'test';
+  /** Where the slider starts. Default 1. */
+  temperature?: number;
+  /** Default: the name of the data. */
+  title?: string;
+}
+
+/**
+ * The soft labels from any logits, without a run: what a student would learn. As a cell's last value it shows itself, with a slider
+ * for the temperature in JupyterLab.
+ *
+ * @throws TypeError or RangeError for an unknown option, a bad dataset, or logits with a different number of rows.
+ * @example
+ * ```ts
+ * const data = kd.dataset({ x: [[0], [1]], y: [0, 1], classes: ['no', 'yes'] });
+ * const logits = await kd.label((rows) => rows.mul(3), data);
+ * kd.softLabelsOf({ teacher: logits, data, title: 'three times' }).says;
+ * ```
+ */
+export function softLabelsOf(options: SoftLabelsOfOptions): SoftLabelsView {
+  checkOptions('softLabelsOf', options, ['teacher', 'data', 'student', 'split', 'temperature', 'title']);
+  const { teacher, data, student, split = 'train', temperature = 1, title } = options;
+  checkDataset(data, 'softLabelsOf: data');
+  checkLabelled(data, 'softLabelsOf: data');
+  checkNumber('softLabelsOf', 'temperature', temperature, { above: 0 });
+  for (const [name, logits] of Object.entries({ teacher, ...(student && { student }) }))
+    if (logits?.rows !== data.y.length)
+      throw new RangeError(
+        `softLabelsOf: expected ${name} logits of the ${data.y.length} rows of the data, got ${logits?.rows}; label these very rows`
+      );
+  const labels = softLabelsRecord({ split, teacher, data, temperature });
+  const softLabels = student ? withStudentLogits(labels, student, temperature) : labels;
+  return displayable(computeSoftLabels({ title: title ?? data.name, softLabels, data }) as SoftLabelsView);
+}

@@ -1,0 +1,94 @@
+import { checkNumber } from '../checks/checkNumber';
+import { checkOptions } from '../checks/checkOptions';
+import { show } from '../checks/show';
+import { checkDataset, checkLabel } from './checkDataset';
+import type { Dataset, DatasetOptions, Nested } from './Dataset';
+
+/**
+ * A dataset for classification, checked: every number is finite, every label is a class number, and each row has one label. Without `y` its rows are
+ * unlabelled (`unlabelled: true`, y all zeros).
+ *
+ * @throws TypeError or RangeError that names the row and the column.
+ * @example
+ * ```ts
+ * const data = kd.dataset({ name: 'xor', x: [[0, 0], [0, 1], [1, 0], [1, 1]], y: [0, 1, 1, 0], classes: ['same', 'different'] });
+ * data.shape; // [2]
+ * ```
+ */
+export function makeDataset(options: DatasetOptions): Dataset {
+  checkOptions('dataset', options, ['name', 'x', 'y', 'classes', 'shape', 'synthetic']);
+  const { name = 'data', x, classes, synthetic = false } = options ?? {};
+  if (typeof name !== 'string')
+    throw new TypeError(`dataset: expected name to be a string, got ${show(name)}; give it a short name`);
+  if (!isList(x))
+    throw new TypeError(`dataset: expected x to be an array of rows, got ${show(x)}; give [[...], ...] or a Float32Array`);
+  const y = options.y === undefined ? new Int32Array(rowsOf(x, options.shape)) : options.y;
+  if (!isList(y))
+    throw new TypeError(`dataset: expected y to be an array of class numbers, got ${show(y)}; give one for each row`);
+  if (y.length === 0) throw new RangeError('dataset: expected at least one row, got none; give it rows');
+  const names = typeof classes === 'number' ? namesOf(classes) : classes;
+  if (Array.isArray(names)) for (let i = 0; i < y.length; i++) checkLabel('dataset', y[i], i, names.length);
+
+  const { values, shape } = flatten(x, y.length, options.shape);
+  const data: Dataset = { name, x: values, shape, y: Int32Array.from(y as ArrayLike<number>), classes: names };
+  if (synthetic) data.synthetic = true;
+  if (options.y === undefined) data.unlabelled = true;
+  checkDataset(data);
+  return data;
+}
+
+/** The number of rows if there are no labels to count. */
+function rowsOf(x: ArrayLike<number> | Nested[], shape: number[] | undefined): number {
+  if (isList(x[0])) return x.length;
+  if (shape === undefined)
+    throw new TypeError('dataset: expected the shape of one row for a flat array without y, got none; give shape: [28, 28, 1]');
+  return Math.floor(x.length / shape.reduce((a, b) => a * b, 1));
+}
+
+function isList(value: unknown): value is ArrayLike<number> {
+  return Array.isArray(value) || (ArrayBuffer.isView(value) && 'length' in value);
+}
+
+function namesOf(count: number): string[] {
+  checkNumber('dataset', 'classes', count, { integer: true, atLeast: 2 });
+  return Array.from({ length: count }, (_, i) => String(i));
+}
+
+function flatten(
+  x: ArrayLike<number> | Nested[],
+  rows: number,
+  shape: number[] | undefined
+): { values: Float32Array; shape: number[] } {
+  if (!isList(x[0])) {
+    const values = x instanceof Float32Array ? x : Float32Array.from(x as ArrayLike<number>, numberOr(NaN));
+    return { values, shape: shape ?? [Math.ceil(values.length / rows)] };
+  }
+  const nested = shapeOf(x[0]);
+  const width = nested.reduce((a, b) => a * b, 1);
+  const values = new Float32Array(x.length * width);
+  let at = 0;
+  for (let row = 0; row < x.length; row++) {
+    const before = at;
+    const fill = (value: Nested, depth: number): void => {
+      if (depth === nested.length) values[at++] = numberOr(NaN)(value as number);
+      else if (isList(value) && value.length === nested[depth]) for (let i = 0; i < value.length; i++) fill(value[i], depth + 1);
+      else
+        throw new RangeError(
+          `dataset: expected every row to have the shape [${nested}] of row 0, got a different one in row ${row}; make the rows equally long`
+        );
+    };
+    fill((x as Nested[])[row], 0);
+    if (at - before !== width)
+      throw new RangeError(`dataset: expected ${width} numbers in row ${row}, got ${at - before}; make the rows equally long`);
+  }
+  return { values, shape: shape ?? nested };
+}
+
+function shapeOf(row: unknown): number[] {
+  return isList(row) ? [row.length, ...shapeOf(row[0])] : [];
+}
+
+/** Null, a string or a hole must not pass as 0. The check below names its place. */
+function numberOr(other: number): (value: unknown) => number {
+  return (value) => (typeof value === 'number' ? value : other);
+}

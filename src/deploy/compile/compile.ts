@@ -1,0 +1,83 @@
+import { basename, dirname, extname } from 'node:path';
+import type * as tf from '@tensorflow/tfjs';
+import { checkOptions } from '../../checks/checkOptions';
+import { show } from '../../checks/show';
+import { weightBytes } from './weightBytes';
+import { makers, moduleText } from './moduleText';
+import { network } from './network';
+import { planNetwork } from './planNetwork';
+import { probabilitiesOf } from './probabilitiesOf';
+import { writeFolder } from '../writeFolder';
+
+/** A network as a function of one row, without any library. */
+export interface CompiledStudent {
+  /** The model's output for one row: logits, [units]. NaN is a missing value of a table. The caller owns the array. */
+  (row: ArrayLike<number>): Float32Array;
+  /** For several rows in one array: [rows, units]. */
+  batch(rows: ArrayLike<number>): Float32Array;
+  /** One probability per class; for one unit z that is [1 - sigmoid(z), sigmoid(z)]. */
+  probabilities(row: ArrayLike<number>): Float32Array;
+  /** Numbers in a row. */
+  inputs: number;
+  /** Numbers in the result. */
+  outputs: number;
+  /** Bytes of the weights in memory. */
+  bytes: number;
+  /** A JavaScript module that exports `predict` and `probabilities` and imports nothing, for Node or a browser. Default "esm". */
+  source(options?: { format?: 'esm' | 'commonjs' }): string;
+  /** Writes that module: a .cjs file for `require`, a .mjs or .js file for `import`. */
+  save(path: string): Promise<void>;
+}
+
+/**
+ * A trained student as a plain function of one row: no tensors, no library, microseconds. It takes the same input as the model: a raw row
+ * for a student from `kd.tabularStudent`. It is a copy: later training does not change it.
+ *
+ * Equal to the model up to the rounding of single precision, since it computes in double precision.
+ *
+ * @throws TypeError for anything but a model, a model that branches, or a layer that cannot be compiled, which it names. A row of the wrong
+ * length is a RangeError, and a value that is not a number a TypeError.
+ * @example
+ * ```ts
+ * const student = tf.sequential({ layers: [tf.layers.dense({ units: 8, activation: 'relu', inputShape: [3] }), tf.layers.dense({ units: 1 })] });
+ * const predict = kd.compile(student);
+ * predict([1, 2, 3]); // Float32Array [the logit]
+ * await predict.save('student.mjs');
+ * ```
+ */
+export function compile(student: tf.LayersModel): CompiledStudent {
+  const plan = planNetwork(student);
+  const { inputs, outputs } = plan;
+  const name = student.name;
+  const predict = network(plan, makers);
+  const source: CompiledStudent['source'] = (options = {}) => {
+    checkOptions('source', options, ['format']);
+    const { format = 'esm' } = options;
+    if (format !== 'esm' && format !== 'commonjs')
+      throw new TypeError(`source: expected format to be "esm" or "commonjs", got ${show(format)}; choose one`);
+    return moduleText(plan, name, format);
+  };
+  return Object.assign((row: ArrayLike<number>) => predict(row), {
+    batch(rows: ArrayLike<number>) {
+      const count = rows.length / inputs;
+      if (!Number.isInteger(count))
+        throw new RangeError(`batch: expected rows of ${inputs} numbers, got ${rows.length} numbers; give whole rows`);
+      const all = Float32Array.from(rows);
+      const out = new Float32Array(count * outputs);
+      for (let i = 0; i < count; i++) out.set(predict(all.subarray(i * inputs, (i + 1) * inputs)), i * outputs);
+      return out;
+    },
+    probabilities: (row: ArrayLike<number>) => probabilitiesOf(plan, predict(row)),
+    inputs,
+    outputs,
+    bytes: weightBytes(plan),
+    source,
+    async save(path: string) {
+      const formats: { [ending: string]: 'esm' | 'commonjs' } = { '.mjs': 'esm', '.js': 'esm', '.cjs': 'commonjs' };
+      const format = formats[extname(path)];
+      if (!format)
+        throw new TypeError(`save: expected a path that ends in .mjs, .js or .cjs, got ${show(path)}; change the file name`);
+      await writeFolder(dirname(path), { [basename(path)]: source({ format }) });
+    }
+  });
+}

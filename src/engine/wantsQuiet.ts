@@ -1,5 +1,0 @@
-/** Whether TensorFlow is to say nothing while it loads: it is, unless the user has set TF_CPP_MIN_LOG_LEVEL to 0 or 1. */
-export function wantsQuiet(): boolean {
-  process.env.TF_CPP_MIN_LOG_LEVEL ??= '2';
-  return !['0', '1'].includes(process.env.TF_CPP_MIN_LOG_LEVEL);
-}

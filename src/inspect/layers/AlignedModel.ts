@@ -1,0 +1,108 @@
+import { LayersModel, type Tensor } from '@tensorflow/tfjs';
+import { nearestOf } from '../../checks/checkOptions';
+import { show } from '../../checks/show';
+import type { LayerInfo } from '../../models/features/LayerInfo';
+import { layersOf } from '../../models/features/layersOf';
+import { withFeatures, type Features } from '../../models/features/withFeatures';
+import type { Teacher } from '../../teachers/Teacher';
+
+/** A model, or a model that takes rows of another shape: `kd.modelTeacher(model, {view})`. */
+export type Aligned = LayersModel | Teacher;
+
+/** One of the two models that are compared, with its compared layers. */
+export interface AlignedModel {
+  role: 'teacher' | 'student';
+  name: string;
+  layers: LayerInfo[];
+  /** Features of a batch of rows. The caller disposes them. */
+  features(names: readonly string[], rows: Tensor): Features;
+}
+
+/** The default number of layers, evenly spaced in depth; a picture with more cannot be read. */
+const layersByDefault = 64;
+const layersAtMost = 128;
+
+/** At inference they only pass on the numbers of the layer before them, possibly reordered. */
+const sameAsBefore = new Set([
+  'Dropout',
+  'SpatialDropout1D',
+  'GaussianNoise',
+  'GaussianDropout',
+  'AlphaDropout',
+  'ActivityRegularization',
+  'Flatten',
+  'Reshape',
+  'Permute'
+]);
+
+/**
+ * A model with its layers in the order of computation.
+ *
+ * @throws TypeError for something whose layers cannot be read, RangeError for a layer that it does not have.
+ */
+export function alignedModel(
+  subject: string,
+  role: AlignedModel['role'],
+  given: Aligned,
+  names?: readonly string[]
+): AlignedModel {
+  const side = given instanceof LayersModel ? ofModel(subject, given) : ofTeacher(given);
+  if (!side)
+    throw new TypeError(
+      `${subject}: expected ${role} to be a tfjs layers model or kd.modelTeacher of one, got ${show(given)}; only a model has layers that can be read`
+    );
+  const { name, layers, features } = side;
+  return { role, name, features, layers: names === undefined ? usual(layers) : chosen(subject, role, name, layers, names) };
+}
+
+function ofModel(subject: string, model: LayersModel): Omit<AlignedModel, 'role'> {
+  return {
+    name: model.name,
+    layers: layersOf(model),
+    features(names, rows) {
+      checkInput(subject, model, rows);
+      const { output, features } = withFeatures(model, names)(rows);
+      output.dispose();
+      return features;
+    }
+  };
+}
+
+function ofTeacher(teacher: Teacher | undefined): Omit<AlignedModel, 'role'> | undefined {
+  const { info, layers, featuresOf } = teacher ?? {};
+  if (!info || !layers || !featuresOf) return undefined;
+  return { name: info.name, layers: layers(), features: (names, rows) => featuresOf(names)(rows) };
+}
+
+function checkInput(subject: string, { inputs, name }: LayersModel, rows: Tensor): void {
+  const wanted = inputs.map(({ shape }) => `[${shape.slice(1).map((size) => size ?? 'any')}]`).join(' and ');
+  const [{ shape }] = inputs;
+  const fits = shape.length === rows.shape.length && shape.every((size, i) => i === 0 || size === null || size === rows.shape[i]);
+  if (inputs.length === 1 && fits) return;
+  throw new RangeError(
+    `${subject}: expected rows of shape ${wanted} as "${name}" takes, got [${rows.shape.slice(1)}]; give kd.modelTeacher(model, {view: (rows) => ...})`
+  );
+}
+
+function usual(all: readonly LayerInfo[]): LayerInfo[] {
+  const telling = all.filter(({ kind }) => !sameAsBefore.has(kind));
+  const layers = telling.length ? telling : [...all];
+  if (layers.length <= layersByDefault) return layers;
+  return Array.from({ length: layersByDefault }, (_, i) => layers[Math.round((i * (layers.length - 1)) / (layersByDefault - 1))]);
+}
+
+function chosen(subject: string, role: string, model: string, all: readonly LayerInfo[], names: readonly string[]): LayerInfo[] {
+  if (!Array.isArray(names) || !names.length || names.length > layersAtMost)
+    throw new RangeError(
+      `${subject}: expected layers.${role} to be 1 to ${layersAtMost} names, got ${show(names)}; name them as layersOf does`
+    );
+  const known = all.map(({ name }) => name);
+  for (const name of names)
+    if (!known.includes(name as string)) {
+      const nearest = typeof name === 'string' ? nearestOf(name, known) : known[0];
+      throw new RangeError(
+        `${subject}: expected layers.${role} to be layers of "${model}", got ${show(name)}; did you mean "${nearest}"?`
+      );
+    }
+  return all.filter(({ name }) => names.includes(name));
+}

@@ -1,4 +1,0 @@
-/** A share as it stands in a title: "90 %", "0.125 %". */
-export function percent(share: number): string {
-  return `${Number((100 * share).toPrecision(6))} %`;
-}

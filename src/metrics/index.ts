@@ -1,0 +1,16 @@
+export { accuracyMetric as accuracy } from './classification/accuracy';
+export { attainedSensitivity } from './threshold/attainedSensitivity';
+export { attainedSpecificity } from './threshold/attainedSpecificity';
+export { averagePrecisionMetric as averagePrecision } from './ranking/averagePrecision';
+export { bank } from './bank';
+export { brierMetric as brier } from './calibration/brier';
+export { calibrationErrorMetric as calibrationError } from './calibration/expectedCalibrationError';
+export { clinic } from './clinic';
+export { costMetric as cost } from './cost/expectedCost';
+export { f1Metric as f1 } from './threshold/f1';
+export { negativeLogLikelihoodMetric as negativeLogLikelihood } from './classification/negativeLogLikelihood';
+export { precisionAtBudgetMetric as precisionAtBudget } from './ranking/precisionAtBudget';
+export { recallAtFalsePositivesMetric as recallAtFalsePositives } from './ranking/recallAtFalsePositives';
+export { rocAucMetric as rocAuc } from './ranking/rocAuc';
+export { sensitivityAtSpecificityMetric as sensitivityAtSpecificity } from './threshold/sensitivityAtSpecificity';
+export { specificityAtSensitivityMetric as specificityAtSensitivity } from './threshold/specificityAtSensitivity';

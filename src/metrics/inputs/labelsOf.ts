@@ -1,0 +1,27 @@
+import * as tf from '@tensorflow/tfjs';
+import { show } from '../../checks/show';
+import { checkLabel } from '../../data/checkDataset';
+
+/** Class numbers as accepted by metrics. */
+export type LabelsLike = ArrayLike<number> | tf.Tensor;
+
+/**
+ * Labels as numbers, one for each row of logits.
+ *
+ * @throws TypeError or RangeError for anything but a list, a wrong count, or a label that is not a class number.
+ */
+export function labelsOf(subject: string, labels: unknown, rows: number, classes: number): ArrayLike<number> {
+  const values = labels instanceof tf.Tensor ? labels.dataSync() : labels;
+  if (!Array.isArray(values) && !ArrayBuffer.isView(values)) {
+    throw new TypeError(
+      `${subject}: expected labels to be an array of class numbers, got ${show(values)}; give one for each row`
+    );
+  }
+  const list = values as ArrayLike<number>;
+  if (list.length !== rows)
+    throw new RangeError(
+      `${subject}: expected ${rows} labels for ${rows} rows of logits, got ${list.length}; give one for each row`
+    );
+  for (let i = 0; i < rows; i++) checkLabel(subject, list[i], i, classes);
+  return list;
+}

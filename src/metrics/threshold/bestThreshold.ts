@@ -1,0 +1,62 @@
+import { checkOptions } from '../../checks/checkOptions';
+import { show } from '../../checks/show';
+import type { Labelled } from '../inputs/labelled';
+import { binaryScores, checkBothClasses, type BinaryScores } from '../inputs/binaryScores';
+import { f1Of, type OutcomeCounts } from './outcomeCounts';
+import { rankingOf } from '../ranking/ranking';
+
+export interface BestThresholdInputs extends Labelled {
+  /** The function of the four counts to maximise. Default F1. */
+  metric?: (confusion: OutcomeCounts) => number;
+}
+
+/**
+ * The threshold with the best F1 (or the best `metric`) on these rows, in logits: use it on validation rows. It lies midway between two
+ * scores; -Infinity selects every row, Infinity none. Of equally good thresholds it is the one with the fewest rows above.
+ *
+ * @throws TypeError or RangeError for NaN, no rows, counts that differ, more than two classes or rows of only one class.
+ * @example
+ * ```ts
+ * kd.bestThreshold({ logits: [[3], [2], [1], [0]], labels: [1, 1, 0, 0] }); // 1.5
+ * const missed = kd.bestThreshold({ logits: [[3], [2]], labels: [1, 0], metric: ({ falseNegative }) => -falseNegative });
+ * missed; // 2.5
+ * ```
+ */
+export function bestThreshold(inputs: BestThresholdInputs): number {
+  checkOptions('bestThreshold', inputs, ['logits', 'labels', 'metric']);
+  const metric = inputs?.metric ?? f1Of;
+  if (typeof metric !== 'function')
+    throw new TypeError(
+      `bestThreshold: expected metric to be a function of the four counts, got ${show(metric)}; give ({ truePositive, falsePositive, falseNegative, trueNegative }) => number`
+    );
+  const scores = binaryScores('bestThreshold', inputs);
+  checkBothClasses('bestThreshold', scores);
+  const { labels, positives } = scores;
+  const confusion = { truePositive: 0, falsePositive: 0, falseNegative: positives, trueNegative: labels.length - positives };
+  const take = (row: number) => {
+    confusion[labels[row] === 1 ? 'truePositive' : 'falsePositive']++;
+    confusion[labels[row] === 1 ? 'falseNegative' : 'trueNegative']--;
+  };
+  return bestCut(scores, take, () => metric({ ...confusion }));
+}
+
+/** Goes through the rows from the largest score down and returns the cut with the largest value. */
+export function bestCut(binary: BinaryScores, take: (row: number) => void, value: () => number): number {
+  const { scores } = binary;
+  const { order } = rankingOf(binary);
+  let [best, cut] = [value(), Infinity];
+  for (let i = 0; i < order.length; i++) {
+    take(order[i]);
+    const isLast = i === order.length - 1;
+    if (!isLast && scores[order[i]] === scores[order[i + 1]]) continue;
+    const here = value();
+    if (here > best) [best, cut] = [here, isLast ? -Infinity : between(scores, order[i], order[i + 1])];
+  }
+  return cut;
+}
+
+/** Above the lower one even if no number lies between the two. */
+function between(scores: Float64Array, upper: number, lower: number): number {
+  const middle = scores[lower] + (scores[upper] - scores[lower]) / 2;
+  return middle > scores[lower] ? middle : scores[upper];
+}

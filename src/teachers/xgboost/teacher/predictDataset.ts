@@ -1,0 +1,85 @@
+import { checkOptions } from '../../../checks/checkOptions';
+import { show } from '../../../checks/show';
+import type { Dataset } from '../../../data/Dataset';
+import type { Matrix } from '../../../data/Matrix';
+import { checkColumnsAgree, checkRows } from './checkRows';
+import { dataMatrix } from '../library/dataMatrix';
+import type { Handle } from '../library/handle';
+import type { ModelContents } from '../file/ModelContents';
+import type { OutOfFold } from './OutOfFold';
+import { predictMatrix } from '../library/predictMatrix';
+import { wordsOf } from './rowTable';
+import type { AskOptions } from './XgboostTeacher';
+
+export interface TrainedForest {
+  booster: Handle;
+  model: ModelContents;
+  shape: number[];
+  outOfFold: OutOfFold | null;
+}
+
+/** @throws TypeError or RangeError for rows whose columns are not those that were learnt. */
+export function predictDataset(
+  method: string,
+  asked: TrainedForest,
+  data: Dataset,
+  options: AskOptions = {},
+  type: 'margin' | 'leaf' = 'margin'
+): Matrix {
+  const subject = `xgboost: ${method}`;
+  checkOptions(subject, options, ['outOfFold']);
+  if (!(data?.x instanceof Float32Array) || !(data.y instanceof Int32Array) || data.y.length === 0)
+    throw new TypeError(`${subject}: expected a dataset of rows, got ${show(data)}; make one with kd.dataset or kd.tabular`);
+  checkColumnsAgree(subject, data, asked.shape, asked.model.features, asked.model.notes.classes ?? null);
+  checkLength(subject, data);
+  if (!options.outOfFold) return predictRows(subject, { ...asked, outOfFold: null }, data.x, data.y.length, type);
+  if (!asked.outOfFold)
+    throw new RangeError(
+      `${subject}: expected a teacher that was trained with outOfFold: true, got one without out-of-fold margins; leave the option out`
+    );
+  return predictRows(subject, asked, data.x, data.y.length, type);
+}
+
+/** The model's answers for [rows, columns] numbers; out-of-fold margins, if it has them, for rows that it learnt from. */
+export function predictRows(
+  subject: string,
+  { booster, model, outOfFold }: TrainedForest,
+  values: Float32Array,
+  rows: number,
+  type: 'margin' | 'leaf' = 'margin'
+): Matrix {
+  const { columns, outputs } = model;
+  checkRows(subject, values, columns, model.features ?? undefined, { strict: false });
+  const words = wordsOf(values);
+  const contents = outOfFold ? Int32Array.from({ length: rows }, (_, row) => outOfFold.find(words, row)) : null;
+  const isKnown = contents?.every((content) => content >= 0) ?? false;
+  // The handle is read in any case: a disposed teacher must throw.
+  void booster.address;
+  // If there is no tree, asking XGBoost 3.2 for leaves divides by zero and crashes the process.
+  if (type === 'leaf' && model.trees.length === 0) return { rows, columns: 0, values: new Float32Array(0) };
+  const answer = isKnown
+    ? { rows, columns: outputs, values: new Float32Array(rows * outputs) }
+    : withMatrix(values, rows, columns, (matrix) => predictMatrix(booster, matrix, type));
+  contents?.forEach((content, row) => {
+    const margins = (outOfFold as OutOfFold).margins.subarray(content * outputs, (content + 1) * outputs);
+    if (content >= 0) answer.values.set(margins, row * outputs);
+  });
+  return answer;
+}
+
+function withMatrix<T>(values: Float32Array, rows: number, columns: number, ask: (matrix: Handle) => T): T {
+  const matrix = dataMatrix({ values, rows, columns });
+  try {
+    return ask(matrix);
+  } finally {
+    matrix.free();
+  }
+}
+
+function checkLength(subject: string, { x, y, shape }: Dataset): void {
+  const width = shape.reduce((a, b) => a * b, 1);
+  if (x.length !== y.length * width)
+    throw new RangeError(
+      `${subject}: expected x to hold ${y.length} rows of ${width} numbers, got ${x.length} numbers; give all columns of each row`
+    );
+}

@@ -1,0 +1,104 @@
+import { availableParallelism } from 'node:os';
+import { mixSeeds } from '../../../stats/random';
+import { eventLoopBreather } from '../../../notebook/eventLoopBreather';
+import type { Parameters } from '../library/booster';
+import { foldRows } from './foldRows';
+import { growTrees, type Growth } from './growTrees';
+import { interruptible } from '../library/interruptible';
+import { createLearner, type Learner } from './learner';
+import { modelFile } from './modelFile';
+import { outOfFoldOf } from './outOfFoldOf';
+import type { OutOfFold } from '../teacher/OutOfFold';
+import type { Learnt, TrainingPlan } from './TrainingPlan';
+import { progressLine } from '../options/progressLine';
+import type { XgboostHistory, XgboostProgress } from '../options/XgboostOptions';
+
+export interface Trained {
+  /** The model's file, UBJSON. */
+  file: Buffer;
+  history: XgboostHistory;
+  outOfFold: OutOfFold | null;
+}
+
+/**
+ * The main line: the validation or the folds choose the number of rounds, the folds give the out-of-fold margins, one model learns from
+ * all rows. XGBoost's memory is always freed at the end, also after an error.
+ */
+export async function trainForest(plan: TrainingPlan): Promise<Trained> {
+  const { options, validation, metric, better, parameters } = plan;
+  const { earlyStopping, rounds, seed, folds } = options;
+  const folded = options.outOfFold || (!validation && earlyStopping > 0) ? foldRows(plan) : null;
+  const guard = interruptible(options.signal);
+  const line = progressLine(options.name, options.show);
+  const learners: Learner[] = [];
+  const breathe = eventLoopBreather();
+  const learn = (own: Parameters, rows: Learnt, held: Learnt | null) => {
+    const learner = createLearner({ ...parameters, ...own }, rows, held);
+    learners.push(learner);
+    return learner;
+  };
+  /** If an earlier growth has chosen the number of rounds, that many; otherwise until the metric stops improving. */
+  const boost = (stage: XgboostProgress['stage'], who: Learner[], before: Growth | null) => {
+    const most = before?.best ?? rounds;
+    return growTrees(who, {
+      ...{ rounds: most, earlyStopping: before ? 0 : earlyStopping, better, measure: before === null, check: guard.check },
+      lanes: lanesOf(options, who.length).lanes,
+      onRound(round, train, held) {
+        const progress = { stage, round, rounds: most, metric, train, validation: held };
+        line.update(progress);
+        options.onProgress?.(progress);
+      }
+    });
+  };
+
+  try {
+    let [growth, outOfFold, all]: [Growth | null, OutOfFold | null, Learner | null] = [null, null, null];
+    if (validation) {
+      all = learn({ seed: asSeed(seed) }, plan.train, validation);
+      growth = await boost('choosing', [all], null);
+    }
+    if (folded) {
+      const parts: Learner[] = [];
+      for (let fold = 0; fold < folds; fold++) {
+        guard.check();
+        const own = { seed: asSeed(mixSeeds(seed, fold + 1)), nthread: lanesOf(options, folds).nthread };
+        parts.push(learn(own, ...folded.partsOf(fold)));
+        await breathe();
+      }
+      const own = await boost(growth ? 'folds' : 'choosing', parts, growth);
+      growth ??= own;
+      if (options.outOfFold) outOfFold = outOfFoldOf(parts, folded, growth.best, plan.outputs);
+      for (const learner of parts) learner.free();
+    }
+    if (!all) {
+      all = learn({ seed: asSeed(seed) }, plan.train, null);
+      const own = await boost('all rows', [all], growth);
+      growth ??= own;
+    }
+    const chosenOn = earlyStopping === 0 ? null : validation ? 'validation' : 'folds';
+    const history: XgboostHistory = { metric, better, ...(growth as Growth), chosenOn };
+    const file = modelFile(all.booster, plan, history.best);
+    line.end(history);
+    return { file, history, outOfFold };
+  } catch (error) {
+    line.fail(error);
+    throw error;
+  } finally {
+    for (const learner of learners) learner.free();
+    guard.release();
+  }
+}
+
+/** XGBoost's seeds have 31 bits. */
+function asSeed(seed: number): number {
+  return seed % 2 ** 31;
+}
+
+/** Models that train at the same time, and the threads of each. Node has four threads for calls into a library. */
+function lanesOf(
+  { threads = availableParallelism() }: TrainingPlan['options'],
+  models: number
+): { lanes: number; nthread: number } {
+  const lanes = Math.min(threads, models, 4);
+  return { lanes, nthread: Math.max(1, Math.floor(threads / lanes)) };
+}

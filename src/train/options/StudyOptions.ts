@@ -1,0 +1,17 @@
+import type * as tf from '@tensorflow/tfjs';
+import type { Metric } from '../../metrics/inputs/Metric';
+import { distillOptionNames, type DistillOptions } from './DistillOptions';
+
+export interface StudyOptions extends Omit<DistillOptions, 'student' | 'seed' | 'baseline' | 'onEvent'> {
+  /** Builds the student of a seed; it is called with `Math.random` seeded, so initial weights need no seeds of their own. */
+  student: (seed: number) => tf.LayersModel;
+  /** How many seeds (0, 1, …), or which. Default 5. */
+  seeds?: number | number[];
+  /** What is measured. Default: average precision, ROC AUC and Brier score for two classes; accuracy and NLL for more. */
+  metrics?: Metric[];
+}
+
+export const studyOptionNames = [
+  ...distillOptionNames.filter((name) => !['seed', 'baseline', 'onEvent'].includes(name)),
+  ...['seeds', 'metrics']
+];

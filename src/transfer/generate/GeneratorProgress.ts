@@ -1,0 +1,5 @@
+export interface GeneratorProgress {
+  step: number;
+  steps: number;
+  losses: { [name: string]: number };
+}

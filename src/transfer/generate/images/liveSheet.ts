@@ -1,0 +1,59 @@
+import type { Host } from '../../../notebook/Host';
+import { displayInPlace } from '../../../notebook/displayInPlace';
+import { lineDrawer } from '../../../notebook/lineDrawer';
+import { withDisplay } from '../../../views/bundle/withDisplay';
+import type { PngSheet } from './pngSheet';
+import { sheetBundle } from './sheetBundle';
+
+/** Shows what a generator makes during training: in a notebook one output, updated in place; on a terminal a line; elsewhere nothing. */
+export interface LiveSheet {
+  /** Draws if the last drawing is at least two seconds old (a line: a quarter of a second). */
+  update(line: () => string, make: () => Promise<PngSheet>): Promise<void>;
+  /** Draws the last state, and returns the value as one that shows it. */
+  end<T extends object>(value: T, line: string, last: PngSheet): T;
+  /** Says that it broke off with an error. */
+  fail(error: unknown): void;
+}
+
+export function liveSheet(host: Host | undefined, isShown: boolean): LiveSheet {
+  if (isShown && host) return inNotebook(host);
+  const draw = isShown ? lineDrawer() : null;
+  let last = -Infinity;
+  return {
+    async update(line) {
+      if (!draw || performance.now() - last < 250) return;
+      last = performance.now();
+      draw(line(), false);
+    },
+    end(value, line, sheet) {
+      draw?.(line, true);
+      return withDisplay(value, () => sheetBundle(sheet, line));
+    },
+    fail: (error) => draw?.(`broken off: ${messageOf(error)}`, true)
+  };
+}
+
+function inNotebook(host: Host): LiveSheet {
+  const show = displayInPlace(host);
+  const cell = host.cell();
+  let last = -Infinity;
+  const draw = (bundle: ReturnType<typeof sheetBundle>) => {
+    show(bundle);
+    last = performance.now();
+  };
+  return {
+    async update(line, make) {
+      if (performance.now() - last >= 2000) draw(sheetBundle(await make(), line()));
+    },
+    end(value, line, sheet) {
+      draw(sheetBundle(sheet, line));
+      // The sheet appears once: in the cell that made the generator a line below the live sheet is enough.
+      return withDisplay(value, () => (host.cell() === cell ? { 'text/plain': line } : sheetBundle(sheet, line)));
+    },
+    fail: (error) => draw({ 'text/plain': `broken off: ${messageOf(error)}` })
+  };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

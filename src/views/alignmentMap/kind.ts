@@ -1,0 +1,17 @@
+import type { Kind } from '../kind/Kind';
+import { foldedTable } from '../kind/Part';
+import { tableLines } from '../table/tableLines';
+import { alignmentTables, pairsTable } from './alignmentTables';
+import { alignmentWidth, drawAlignmentMap, heightOfAlignmentMap } from './drawAlignmentMap';
+import type { AlignmentMapView } from './View';
+
+export const alignmentMapKind: Kind<AlignmentMapView> = {
+  label: 'Alignment map',
+  parts: (view) => alignmentTables(view).map((table) => foldedTable(table)),
+  lines: (view) => tableLines(pairsTable(view)),
+  layout: (view) => ({
+    width: alignmentWidth(view),
+    height: heightOfAlignmentMap(view),
+    draw: (box) => drawAlignmentMap(view, box)
+  })
+};

@@ -1,0 +1,26 @@
+import { show } from '../../checks/show';
+import type { Check } from './Check';
+
+export interface PartsOf {
+  /** What was expected: "a comparison". */
+  expected: string;
+  /** What to do about it. */
+  advice: string;
+  /** What was given, and of it what the view takes. */
+  given: unknown;
+  parts: object;
+}
+
+/**
+ * Refuses what no view of a kind can be made of, with the first field that is not as it should be.
+ *
+ * @param check of the kind, from `viewChecks`.
+ */
+export function checkParts(subject: string, check: Check, { expected, advice, given, parts }: PartsOf): void {
+  // As its JSON: what could not be measured is NaN here and null there.
+  const json = JSON.parse(JSON.stringify({ title: '', says: '', ...parts })) as object;
+  const problem = check(json, '')?.replace(/^\./, '');
+  if (problem === undefined) return;
+  const where = typeof given === 'object' && given !== null ? ` (${problem})` : '';
+  throw new TypeError(`${subject}: expected ${expected}, got ${show(given)}${where}; ${advice}`);
+}

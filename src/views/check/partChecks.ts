@@ -1,0 +1,69 @@
+import type { Check } from './Check';
+import { wrong } from './wrong';
+
+export function nullable(check: Check): Check {
+  return (value, at) => (value === null ? null : check(value, at));
+}
+
+export function optional(check: Check): Check {
+  return (value, at) => (value === undefined ? null : check(value, at));
+}
+
+/** What fits none is told of the last. */
+export function either(...checks: readonly Check[]): Check {
+  return (value, at) => {
+    const problems = checks.map((check) => check(value, at));
+    return problems.includes(null) ? null : problems[problems.length - 1];
+  };
+}
+
+/**
+ * @param most what is drawn one by one has a bound far above what anybody draws: a stranger's file with 100,000 curves would hold up the page.
+ */
+export function list(check: Check, most = Infinity): Check {
+  return (value, at) => {
+    if (!Array.isArray(value)) return wrong(at, 'a list', value);
+    if (value.length > most) return wrong(at, `at most ${most} entries`, value.length);
+    return firstOf(value, (item, i) => check(item, `${at}[${i}]`));
+  };
+}
+
+/** A list with a check for each of its places. */
+export function tuple(...checks: readonly Check[]): Check {
+  return (value, at) => {
+    if (!Array.isArray(value)) return wrong(at, 'a list', value);
+    if (value.length !== checks.length) return wrong(at, `${checks.length} entries`, value.length);
+    return firstOf(checks, (check, i) => check(value[i], `${at}[${i}]`));
+  };
+}
+
+/** Values by name, whatever the names are. */
+export function map(check: Check, most = Infinity): Check {
+  return (value, at) => {
+    if (!isObject(value)) return wrong(at, 'an object', value);
+    const fields = Object.entries(value);
+    if (fields.length > most) return wrong(at, `at most ${most} entries`, fields.length);
+    return firstOf(fields, ([name, item]) => check(item, `${at}.${name}`));
+  };
+}
+
+/** Fields that nobody checks may be there: a later version has more of them. */
+export function object(checks: { readonly [name: string]: Check }): Check {
+  return (value, at) => {
+    if (!isObject(value)) return wrong(at, 'an object', value);
+    const fields = new Map(Object.entries(value));
+    return firstOf(Object.entries(checks), ([name, check]) => check(fields.get(name), `${at}.${name}`));
+  };
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function firstOf<T>(items: readonly T[], check: (item: T, index: number) => string | null): string | null {
+  for (let i = 0; i < items.length; i++) {
+    const problem = check(items[i], i);
+    if (problem) return problem;
+  }
+  return null;
+}

@@ -1,0 +1,11 @@
+/** A complaint about a value: "scores.rows[2].model: expected a text, got 7". */
+export function wrong(at: string, expected: string, value: unknown): string {
+  return `${at}: expected ${expected}, got ${shown(value)}`;
+}
+
+/** A value from a stranger's file in a few characters. */
+export function shown(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  const json = JSON.stringify(value) ?? typeof value;
+  return json.length > 60 ? `${json.slice(0, 60)}…` : json;
+}

@@ -1,0 +1,18 @@
+import type { Kind } from '../kind/Kind';
+import { plotWidth } from '../kind/PictureLayout';
+import { claimsLines } from './claimsLines';
+import { claimsTable } from './claimsTable';
+import { drawClaims, heightOfClaims } from './drawClaims';
+import type { ClaimsView } from './View';
+
+export const claimsKind: Kind<ClaimsView> = {
+  label: 'Claims',
+  parts: (view) => [{ table: claimsTable(view) }],
+  lines: claimsLines,
+  layout: (view) => ({
+    width: plotWidth,
+    height: heightOfClaims(view, plotWidth),
+    draw: (box) => drawClaims(view, box)
+  }),
+  picturesTable: true
+};

@@ -1,0 +1,13 @@
+import type { Box } from '../picture/svg';
+
+/** How large a view's picture is, and what is painted below its title. */
+export interface PictureLayout {
+  width: number;
+  height: number;
+  /** A line below the title: "Running: 40 % of the epochs". */
+  state?: string;
+  draw(box: Box): string;
+}
+
+/** Pixels across a picture of one plot. */
+export const plotWidth = 860;

@@ -1,0 +1,63 @@
+import type { Estimate } from '../../record/Comparison';
+import type { LabelSweep, LabelSweepPoint } from '../../record/LabelSweep';
+import type { LabelSweepView } from './View';
+import { formatCount, formatNumber, formatPercent } from '../words/formatNumber';
+import { isNumber, type MetricText } from '../comparison/metricText';
+import { sweepReading } from './sweepReading';
+import { sweepText } from './sweepText';
+
+/** Accuracy over labels as a view; `labelSweepView` gives the same with a display. */
+export function computeLabelSweep(sweep: LabelSweep, title = sweep.title): LabelSweepView {
+  return { kind: 'labelSweep', ...sweep, title, says: says(sweep) };
+}
+
+/** One reading of the curves, in the middle of those that can be read, and what is reached without any label. */
+function says(sweep: LabelSweep): string {
+  const { points, metric, rows, split, seeds, confidence } = sweep;
+  const text = sweepText(sweep);
+  const place = sweepReading(sweep);
+  const cold = points.find(({ labels }) => labels === 0);
+  const measured = `${metric.title} on ${formatCount(rows.measured)} ${split} rows, ${formatCount(seeds)} ${seeds === 1 ? 'seed' : 'seeds'}, ${formatNumber(100 * confidence)} % intervals`;
+  const subject = place < 0 ? 'the student' : 'it';
+  return [
+    ...(place < 0 ? [] : [readingSays(points[place], text)]),
+    ...(cold ? [`Without any label ${subject} reaches ${estimateSays(cold.distilled, text)}.`] : []),
+    `${measured.charAt(0).toUpperCase()}${measured.slice(1)}.`
+  ].join(' ');
+}
+
+/** What was reached with so many labels, how many it takes alone, and what that saves. */
+export function readingSays({ labels, distilled, saved }: LabelSweepPoint, text: MetricText): string {
+  const reached = `With ${formatCount(labels)} ${labels === 1 ? 'label' : 'labels'} and the teacher's labels of the rest the student reaches ${estimateSays(distilled, text)}`;
+  const { needed, share, isBound } = saved;
+  if (isBound) {
+    const least = share.mean > 0 ? `: at least ${percent(share.mean)} of the labels are saved` : '';
+    return `${reached}; alone it does not get there with all ${formatCount(needed)} that were tried${least}.`;
+  }
+  return `${reached}; alone it needs ${formatCount(needed)}: ${sharesSay(saved)}.`;
+}
+
+/** The same in a few words, for a picture. */
+export function readingWords({ saved: { needed, share, isBound } }: LabelSweepPoint): string {
+  const count = `${formatCount(needed)} ${needed === 1 ? 'label' : 'labels'} alone`;
+  if (isBound) return `better than ${count}${share.mean > 0 ? `: at least ${percent(share.mean)} saved` : ''}`;
+  return `as good as ${count}: ${percent(share.mean)} saved`;
+}
+
+function sharesSay({ share }: LabelSweepPoint['saved']): string {
+  const range = `${percent(share.mean)} (${percent(share.low).replace(/ %$/, '')} to ${percent(share.high)}) of the labels are saved`;
+  if (isNumber(share.high) && share.high < 0) return `it costs labels: ${range}`;
+  return isNumber(share.low) && share.low <= 0 ? `${range}, which may be none` : range;
+}
+
+export function estimateSays({ mean, low, high }: Estimate, text: MetricText): string {
+  if (!isNumber(mean)) return 'no value';
+  return isNumber(low) && isNumber(high) ? `${text.value(mean)} (${text.value(low)} to ${text.value(high)})` : text.value(mean);
+}
+
+/** A share without decimals, with a minus that is read out. */
+export function percent(share: number | null): string {
+  return formatPercent(share, 0)
+    .replace(/^-(0 %)$/, '$1')
+    .replace('-', '−');
+}

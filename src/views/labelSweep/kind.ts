@@ -1,0 +1,13 @@
+import type { Kind } from '../kind/Kind';
+import { plotWidth } from '../kind/PictureLayout';
+import { tableLines } from '../table/tableLines';
+import { drawLabelSweep, heightOfLabelSweep } from './drawLabelSweep';
+import { labelSweepTable } from './labelSweepTable';
+import type { LabelSweepView } from './View';
+
+export const labelSweepKind: Kind<LabelSweepView> = {
+  label: 'Labels needed',
+  parts: (view) => [{ table: labelSweepTable(view) }],
+  lines: (view) => tableLines(labelSweepTable(view)),
+  layout: (view) => ({ width: plotWidth, height: heightOfLabelSweep, draw: (box) => drawLabelSweep(view, box) })
+};

@@ -1,0 +1,103 @@
+import { modelsOf, type ModelRun } from '../../record/modelsOf';
+import type { History, RunRecord } from '../../record/RunRecord';
+import type { Curve, CurveStage, LossCurvesView } from './View';
+import { curveChanges } from './curveChanges';
+import { isShare } from '../words/isShare';
+import { lossCurvesSays } from './lossCurvesSays';
+import { roundDecimals, roundTo } from '../words/roundTo';
+
+/** All points of all curves together: about 100 kB of JSON. */
+const pointsAtMost = 5500;
+
+/** The loss curves of a record as plain data; `lossCurves` gives the same with a display. */
+export function computeLossCurves(record: RunRecord): LossCurvesView {
+  const stages = stagesOf(record);
+  const curves = thin(
+    modelsOf(record).flatMap((model) => modelCurves(model, stages.length > 0)),
+    record.history.best?.epoch
+  );
+  const lastEpoch = record.history.epoch.at(-1);
+  return {
+    kind: 'lossCurves',
+    title: `${record.title}: loss curves`,
+    says: lossCurvesSays(record, curves, stages),
+    curves,
+    best: record.history.best && { ...record.history.best },
+    last: lastEpoch === undefined ? null : { epoch: roundDecimals(lastEpoch, 4) },
+    ...(stages.length ? { stages } : {}),
+    ...(record.changes?.length ? { changes: curveChanges(record.changes) } : {}),
+    ...otherAxes(record)
+  };
+}
+
+function otherAxes({ history, stamp: { clock } }: RunRecord): Pick<LossCurvesView, 'stepsAnEpoch' | 'clock'> {
+  const [steps, epochs] = [history.step.at(-1), history.epoch.at(-1)];
+  const seconds = clock && { epoch: [...clock.epoch], seconds: clock.seconds.map((one) => roundDecimals(one, 3)) };
+  return { ...(steps && epochs ? { stepsAnEpoch: roundTo(steps / epochs, 7) } : {}), ...(seconds && { clock: seconds }) };
+}
+
+/** One stage is as good as none: there is nothing to tell apart. */
+function stagesOf({ setup: { stages = [] } }: RunRecord): CurveStage[] {
+  if (stages.length < 2) return [];
+  return stages.map(({ name, firstEpoch, lastEpoch }) => ({ name, from: firstEpoch - 1, to: lastEpoch }));
+}
+
+/** Of a model beside student and baseline the weighted sum, and what its epoch was chosen by: of ten clients more could not be told apart. */
+function modelCurves({ name, role, isLead, history }: ModelRun, isStaged: boolean): Curve[] {
+  if (!history) return [];
+  const curves = curvesOf(name, history, isLead && isStaged);
+  const isUsual = name === role && (role === 'student' || role === 'baseline');
+  const owned = curves.map((curve): Curve => ({ ...curve, ...(!isUsual && { role, ...(isLead && { isLead }) }) }));
+  if (isLead || role === 'baseline') return owned;
+  return owned.filter(({ series }) => series === 'train/loss' || series === (history.best?.series ?? 'validation/accuracy'));
+}
+
+function curvesOf(of: string, history: History, isStaged: boolean): Curve[] {
+  const curves = Object.entries(history.series).map(([series, column]): Curve => {
+    const split = series.startsWith('train/') ? 'train' : series.startsWith('validation/') ? 'validation' : null;
+    const axis = split === null ? 'setting' : isShare(series) ? 'share' : 'loss';
+    const isMeasured = (i: number) => typeof column[i] === 'number' && Number.isFinite(column[i]);
+    const last = column.reduce<number>((place, _, i) => (isMeasured(i) ? i : place), -1);
+    const points = column.flatMap((value, i): { epoch: number; value: number | null }[] => {
+      const epoch = roundDecimals(history.epoch[i], 4);
+      if (value === null || !Number.isFinite(value)) {
+        // Not measured at this point is no gap: a validation metric is measured once an epoch. But a term that a stage has not is one.
+        const isGap = isStaged && split !== 'validation' && i < last && isMeasured(i - 1);
+        return isGap ? [{ epoch, value: null }] : [];
+      }
+      // A setting is drawn from change to change.
+      if (axis === 'setting' && value === column[i - 1] && value === column[i + 1]) return [];
+      return [{ epoch, value: roundTo(value, 7) }];
+    });
+    return { series, of, axis, split, epoch: points.map(({ epoch }) => epoch), value: points.map(({ value }) => value) };
+  });
+  // What was asked for first: the weighted sum, then its terms, then what was measured beside them.
+  const rank = ({ series, split }: Curve) =>
+    series === 'train/loss' ? 0 : split === 'train' ? 1 : split === 'validation' ? 2 : 3;
+  return curves.filter(({ value }) => value.length > 0).sort((a, b) => rank(a) - rank(b));
+}
+
+function thin(curves: Curve[], best: number | undefined): Curve[] {
+  const points = curves.reduce((sum, { value }) => sum + value.length, 0);
+  const every = Math.ceil(points / pointsAtMost);
+  if (every <= 1) return curves;
+  return curves.map((curve) => {
+    const extremes = extremesOf(curve.value, 2 * every);
+    const kept = (i: number) =>
+      extremes.has(i) || i === 0 || i === curve.epoch.length - 1 || curve.epoch[i] === best || curve.value[i] === null;
+    return { ...curve, epoch: curve.epoch.filter((_, i) => kept(i)), value: curve.value.filter((_, i) => kept(i)) };
+  });
+}
+
+/** Of every so many points the least and the largest: what is left out lies between them. */
+function extremesOf(values: readonly (number | null)[], size: number): Set<number> {
+  const kept = new Set<number>();
+  for (let from = 0; from < values.length; from += size) {
+    const places = values.slice(from, from + size).map((_, i) => from + i);
+    const pick = (isFurther: (value: number, than: number) => boolean) =>
+      places.reduce((best, i) => (isFurther(values[i] ?? NaN, values[best] ?? NaN) ? i : best), from);
+    kept.add(pick((value, than) => value < than));
+    kept.add(pick((value, than) => value > than));
+  }
+  return kept;
+}

@@ -1,0 +1,14 @@
+import type { Kind } from '../kind/Kind';
+import { foldedTable } from '../kind/Part';
+import { plotWidth } from '../kind/PictureLayout';
+import { tableLines } from '../table/tableLines';
+import { drawReliability, heightOfReliability } from './drawReliability';
+import { reliabilityBinsTable, reliabilityTable } from './reliabilityTables';
+import type { ReliabilityView } from './View';
+
+export const reliabilityKind: Kind<ReliabilityView> = {
+  label: 'Reliability',
+  parts: (view) => [{ table: reliabilityTable(view) }, foldedTable(reliabilityBinsTable(view), 'The numbers of the bins')],
+  lines: (view) => tableLines(reliabilityTable(view)),
+  layout: (view) => ({ width: plotWidth, height: heightOfReliability, draw: (box) => drawReliability(view, box) })
+};

@@ -1,0 +1,7 @@
+import type { RocPr } from '../../record/RocPr';
+import type { Readable } from '../kind/Readable';
+
+/** What each threshold finds and alerts, of models on the same rows. */
+export interface RocPrView extends Readable, RocPr {
+  kind: 'rocPr';
+}

@@ -1,0 +1,23 @@
+import type { Kind } from '../kind/Kind';
+import { foldedTable, type Part } from '../kind/Part';
+import { plotWidth } from '../kind/PictureLayout';
+import { tableLines } from '../table/tableLines';
+import { drawRocPr, heightOfRocPr } from './drawRocPr';
+import { areasTable, chosenTable, curveTable } from './rocPrTables';
+import { shownEvent } from './shownEvent';
+import type { RocPrView } from './View';
+
+export const rocPrKind: Kind<RocPrView> = {
+  label: 'ROC and precision-recall',
+  parts,
+  lines: (view) => tableLines(areasTable(view)),
+  layout: (view) => ({ width: plotWidth, height: heightOfRocPr(view), draw: (box) => drawRocPr(view, box) })
+};
+
+/** Some points of the curves in the picture: more of them, and of more classes, the extension has. */
+function parts(view: RocPrView): Part[] {
+  const event = shownEvent(view);
+  const chosen = chosenTable(event);
+  const curves = event.models.filter(({ curve }) => curve).map((model) => curveTable(event, model, 12));
+  return [{ table: areasTable(view) }, ...(chosen ? [{ table: chosen }] : []), ...curves.map((table) => foldedTable(table))];
+}

@@ -1,0 +1,41 @@
+import type { Finding, RunStatus } from '../../record/RunRecord';
+import type { AlignmentMapView } from '../alignmentMap/View';
+import type { ComparisonView } from '../comparison/View';
+import type { Readable } from '../kind/Readable';
+import type { LossCurvesView } from '../lossCurves/View';
+import type { ScoresView } from '../scores/View';
+import type { SoftLabelsView } from '../softLabels/View';
+import type { SyntheticDataView } from '../syntheticData/View';
+
+/** A whole run: what is shown for a record as a cell's last value, and while it trains. */
+export interface RunView extends Readable {
+  kind: 'run';
+  id: string;
+  /** When it began, in UTC; with `id` it names the run. Absent in views of older versions. */
+  started?: string;
+  status: RunStatus;
+  error?: string;
+  /** 0 to 1, epochs done of epochs asked for; the baseline's count too when there is one. */
+  progress: number;
+  scores: ScoresView;
+  lossCurves: LossCurvesView;
+  softLabels?: SoftLabelsView;
+  /** The student against baseline and teacher on the shown rows. */
+  comparison?: ComparisonView;
+  /** The layers of teacher and student before training and after. */
+  alignment?: AlignmentMapView;
+  /**
+   * The synthetic rows that the student learnt from, of each transfer set that has some.
+   *
+   * @maxItems 50
+   */
+  synthetic?: SyntheticDataView[];
+  /** @maxItems 500 */
+  findings: Finding[];
+  /**
+   * Name and value pairs: seed, epochs, optimizer, terms, data, device, versions.
+   *
+   * @maxItems 500
+   */
+  setup: [name: string, value: string][];
+}

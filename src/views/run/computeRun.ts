@@ -1,0 +1,93 @@
+import { modelsOf } from '../../record/modelsOf';
+import type { LayerAlignment } from '../../record/LayerAlignment';
+import type { RunRecord } from '../../record/RunRecord';
+import type { AlignmentMapView } from '../alignmentMap/View';
+import type { ComparisonView } from '../comparison/View';
+import type { LossCurvesView } from '../lossCurves/View';
+import type { ScoresView } from '../scores/View';
+import type { SyntheticDataView } from '../syntheticData/View';
+import type { RunView } from './View';
+import { formatNumber } from '../words/formatNumber';
+import { sentence } from '../words/sentence';
+import { levelWords } from '../words/levelWords';
+import { computeAlignmentMap } from '../alignmentMap/computeAlignmentMap';
+import { computeComparison } from '../comparison/computeComparison';
+import { computeLossCurves } from '../lossCurves/computeLossCurves';
+import { computeScores } from '../scores/computeScores';
+import { computeSoftLabels } from '../softLabels/computeSoftLabels';
+import { computeSyntheticData } from '../syntheticData/computeSyntheticData';
+import { setupRows } from './setupRows';
+
+/** A whole record as plain data; `runView` gives the same with a display. */
+export function computeRun(record: RunRecord): RunView {
+  const scores = computeScores(record);
+  const lossCurves = computeLossCurves(record);
+  const softLabels = computeSoftLabels(record);
+  const comparison = record.comparison && computeComparison(record.comparison, `${record.title}: comparison`);
+  const alignment = record.alignment && beforeAndAfter(record.alignment, `${record.title}: alignment of layers`);
+  const synthetic = syntheticOf(record);
+  return {
+    kind: 'run',
+    title: record.title,
+    says: says(record, scores, lossCurves, comparison),
+    id: record.id,
+    started: record.stamp.started,
+    status: record.status,
+    ...(record.error === undefined ? {} : { error: record.error }),
+    progress: progressOf(record),
+    scores,
+    lossCurves,
+    ...(softLabels ? { softLabels } : {}),
+    ...(comparison ? { comparison } : {}),
+    ...(alignment ? { alignment } : {}),
+    ...(synthetic.length ? { synthetic } : {}),
+    findings: record.findings.map((finding) => ({ ...finding })),
+    setup: setupRows(record)
+  };
+}
+
+/** Of each transfer set that says where its synthetic rows come from. */
+function syntheticOf({ title, transfer = {} }: RunRecord): SyntheticDataView[] {
+  return Object.entries(transfer).flatMap(([name, { report }]) =>
+    report ? [computeSyntheticData(report, `${title}: synthetic rows of "${name}"`)] : []
+  );
+}
+
+/** The first map and the last: what lies between them has a view of its own, with a slider. */
+function beforeAndAfter(alignment: LayerAlignment, title: string): AlignmentMapView {
+  const { maps } = alignment;
+  return computeAlignmentMap({ ...alignment, maps: maps.length > 2 ? [maps[0], maps[maps.length - 1]] : maps }, title);
+}
+
+/** Epochs done of all models that learn. */
+function progressOf(record: RunRecord): number {
+  const { status, setup } = record;
+  if (status === 'done') return 1;
+  const fits = modelsOf(record).flatMap(({ role, info, history }) => (role !== 'teacher' && info ? [history] : []));
+  const done = fits.reduce((sum, fit) => sum + (fit?.epoch.at(-1) ?? 0), 0) / (fits.length * setup.epochs);
+  return done >= 0 ? Math.min(1, Number(done.toFixed(4))) : 0;
+}
+
+function says(record: RunRecord, scores: ScoresView, curves: LossCurvesView, comparison: ComparisonView | undefined): string {
+  const { status, error, setup, findings, history } = record;
+  const epochs = `${formatNumber(history.epoch.at(-1) ?? 0)} of ${setup.epochs} epochs`;
+  const baseline = modelsOf(record)
+    .find(({ role }) => role === 'baseline')
+    ?.history?.epoch.at(-1);
+  const state = {
+    running:
+      baseline === undefined
+        ? `Running, ${epochs}.`
+        : `Running, the baseline ${formatNumber(baseline)} of ${setup.epochs} epochs.`,
+    done: '',
+    stopped: `Stopped after ${epochs}.`,
+    failed: sentence(`Failed after ${epochs}: ${error ?? 'no reason was recorded'}`)
+  }[status];
+  const troubles = findings
+    .filter(({ level }) => level !== 'info')
+    .map((finding) => sentence(`${levelWords[finding.level]}: ${finding.says}`));
+  // The curves' sentence says a failure itself.
+  const isScored = status !== 'running' && scores.rows.length > 0;
+  const result = isScored ? [state, scores.says, comparison?.says] : status === 'failed' ? [curves.says] : [state, curves.says];
+  return [...result, ...troubles].filter(Boolean).join(' ');
+}

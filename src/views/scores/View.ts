@@ -1,0 +1,20 @@
+import type { Scores } from '../../record/RunRecord';
+import type { Readable } from '../kind/Readable';
+
+export interface ScoresView extends Readable {
+  kind: 'scores';
+  /**
+   * The test rows first, then validation and train; empty while nothing is scored.
+   *
+   * @maxItems 300
+   */
+  rows: ScoresRow[];
+}
+
+export interface ScoresRow {
+  /** "teacher", "student", "student, last epoch", "baseline", "baseline, last epoch". */
+  model: string;
+  split: 'train' | 'validation' | 'test';
+  parameters: number | null;
+  scores: Scores;
+}

@@ -1,0 +1,17 @@
+import type { SoftLabelExample, SoftLabelSummary } from '../../record/RunRecord';
+import type { Readable } from '../kind/Readable';
+
+export interface SoftLabelsView extends Readable {
+  kind: 'softLabels';
+  classes: string[];
+  split: string;
+  /**
+   * Where the slider starts.
+   *
+   * @exclusiveMinimum 0
+   */
+  temperature: number;
+  /** @maxItems 500 */
+  examples: SoftLabelExample[];
+  summary: SoftLabelSummary;
+}

@@ -1,0 +1,22 @@
+import { findingLines } from '../findings/findingLines';
+import type { Kind } from '../kind/Kind';
+import { foldedTable } from '../kind/Part';
+import { plotWidth } from '../kind/PictureLayout';
+import { tableLines } from '../table/tableLines';
+import { drawSyntheticData, heightOfSyntheticData } from './drawSyntheticData';
+import { syntheticTables } from './syntheticTables';
+import type { SyntheticDataView } from './View';
+
+export const syntheticDataKind: Kind<SyntheticDataView> = {
+  label: 'Synthetic data',
+  parts: (view) => {
+    const [first, ...more] = syntheticTables(view);
+    return [{ findings: view.findings }, ...(first ? [{ table: first }] : []), ...more.map((table) => foldedTable(table))];
+  },
+  lines: (view) => [...syntheticTables(view).flatMap(tableLines), ...findingLines(view.findings)],
+  layout: (view) => ({
+    width: plotWidth,
+    height: heightOfSyntheticData(view, plotWidth),
+    draw: (box) => drawSyntheticData(view, box)
+  })
+};

@@ -1,4 +1,0 @@
-/** Roles have an article, names have none: "the student", "resnet". */
-export function the(name: string): string {
-  return /^(teacher|student|baseline)\b/.test(name) ? `the ${name}` : name;
-}

@@ -1,0 +1,1 @@
+export const lost = 'in a folder without a rule';

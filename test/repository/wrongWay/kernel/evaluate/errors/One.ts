@@ -1,0 +1,5 @@
+import type { Other } from './Other';
+
+export interface One {
+  other?: Other;
+}

@@ -1,0 +1,5 @@
+import type { One } from './One';
+
+export interface Other {
+  one?: One;
+}

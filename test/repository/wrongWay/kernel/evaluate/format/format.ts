@@ -1,0 +1,3 @@
+import { stream } from '../../jupyter/streams/stream';
+
+export const format = `${stream} that evaluation has no business with`;

@@ -1,0 +1,1 @@
+export const stream = 'a stream of Jupyter';

@@ -1,0 +1,1 @@
+export const host = 'a value where only the type may be imported';
