@@ -26,7 +26,7 @@ module.exports = {
   views/labelSweep:          record checks views/words views/picture views/table views/kind views/bundle views/check
                              views/comparison
   views/latency:             checks views/words views/picture views/table views/kind views/bundle
-  views/lossCurves:          record views/words views/picture views/table views/kind views/bundle views/check views
+  views/lossCurves:          record views/words views/picture views/table views/kind views/bundle views/check
   views/reliability:         record checks views/words views/picture views/table views/kind views/bundle
   views/rocPr:               record checks views/words views/picture views/table views/kind views/bundle views/check
                              views/comparison views/reliability
