@@ -326,7 +326,7 @@ const scoresView = object({
   title: text,
   says: text,
   kind: oneOf('scores'),
-  rows: list(scoresRow, 300)
+  rows: list(scoresRow, 400)
 });
 
 const softLabelsView = object({

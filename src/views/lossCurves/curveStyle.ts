@@ -1,6 +1,6 @@
-import { isBaseline, ownerWords, placeAmongOthers } from './curveModel';
 import type { Curve } from './View';
 import type { CurveStyle } from '../picture/CurveStyle';
+import { isBaseline, ownerWords, placeAmongOthers } from './curveModel';
 import { dashes, type Palette } from '../picture/palette';
 
 /**

@@ -6,13 +6,13 @@ export interface ScoresView extends Readable {
   /**
    * The test rows first, then validation and train; empty while nothing is scored.
    *
-   * @maxItems 300
+   * @maxItems 400
    */
   rows: ScoresRow[];
 }
 
 export interface ScoresRow {
-  /** "teacher", "student", "student, last epoch", "baseline", "baseline, last epoch". */
+  /** "teacher", "student", "student, last epoch", "baseline", "peer 2", "peer 2, last epoch". */
   model: string;
   split: 'train' | 'validation' | 'test';
   parameters: number | null;

@@ -72,3 +72,10 @@ describe.each([
     for (const name of learning) expect(names.filter((one) => one.startsWith(`${name} `)).length).toBeGreaterThan(1);
   });
 });
+
+test('the extension reads a run of as many models as a record may have', () => {
+  const clients = Array.from({ length: 64 }, (_, i) => ({ name: `client ${i + 1}`, role: 'client' as const }));
+  const view = computeRun(foldAll(eventsOf(clients)));
+  expect(readView(JSON.parse(JSON.stringify(view)))).not.toHaveProperty('problem');
+  expect(view.scores.says).toContain('56 more in the table');
+});
