@@ -57,8 +57,8 @@ describe('viewChecks[kind](view, at)', () => {
     expect(viewChecks.scores({ ...scores, rows: undefined }, 'scores')).toBe('scores.rows: expected a list, got nothing');
     const broken = rows.map((row, i) => (i === 1 ? { ...row, model: null } : row));
     expect(viewChecks.scores({ ...scores, rows: broken }, 'scores')).toBe('scores.rows[1].model: expected a text, got null');
-    const many = new Array(301).fill(rows[0]);
-    expect(viewChecks.scores({ ...scores, rows: many }, 'scores')).toBe('scores.rows: expected at most 300 entries, got 301');
+    const many = new Array(401).fill(rows[0]);
+    expect(viewChecks.scores({ ...scores, rows: many }, 'scores')).toBe('scores.rows: expected at most 400 entries, got 401');
   });
 });
 
