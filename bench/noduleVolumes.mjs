@@ -1,7 +1,7 @@
 /**
  * How long the simulator of nodules takes: `node bench/noduleVolumes.mjs [volumes] [seed] [folder]`, after `node node_modules/typescript/bin/tsc -p .`; STILLROOM_DIST names
  * another build. The longest pause is the longest time that the event loop waited. Into the folder go x.f32 (32-bit floats) and truth.json, of
- * which `test/reference/nodules.py` learns.
+ * which `test/reference/data/nodules.py` learns.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';

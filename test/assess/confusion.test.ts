@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { describe, expect, it } from 'vitest';
 import '../../src/engine/loadEngine';
 import { confusion } from '../../src/assess/confusion';
-import reference from '../reference/confusion.json';
+import reference from '../reference/metrics/confusion.json';
 
 const classes = (count: number) => Array.from({ length: count }, (_, i) => `class ${i}`);
 const six = ['crazing', 'inclusion', 'patches', 'pitted surface', 'rolled-in scale', 'scratches'];

@@ -10,8 +10,8 @@ interface Reference {
   kl: number[];
 }
 
-/** Made by test/reference/gradCam.py. */
-const reference: Reference = JSON.parse(readFileSync(join(__dirname, '../reference/gradCam.json'), 'utf8')).disagreements;
+/** Made by test/reference/inspect/gradCam.py. */
+const reference: Reference = JSON.parse(readFileSync(join(__dirname, '../reference/inspect/gradCam.json'), 'utf8')).disagreements;
 
 const place = (logits: number[]) => logits.indexOf(Math.max(...logits));
 

@@ -9,7 +9,7 @@ import { tf } from '../../src/engine/tf';
 import { SoftTree } from '../../src/models/students/SoftTree';
 import { tabularStudent } from '../../src/models/students/tabularStudent';
 import { mulberry32 } from '../mulberry32';
-import reference from '../reference/students.json';
+import reference from '../reference/models/students.json';
 import { loans } from '../models/students/table';
 
 /** Every weight drawn anew, moving variances above 0, so that no bias is 0 and no scale 1. */

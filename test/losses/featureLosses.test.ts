@@ -31,8 +31,8 @@ interface Case {
   toTeacher?: tf.TensorLike;
 }
 
-/** Made by test/reference/featureLosses.py. */
-const cases: Case[] = JSON.parse(readFileSync(join(__dirname, '../reference/featureLosses.json'), 'utf8')).cases;
+/** Made by test/reference/losses/featureLosses.py. */
+const cases: Case[] = JSON.parse(readFileSync(join(__dirname, '../reference/losses/featureLosses.json'), 'utf8')).cases;
 
 const ofFeatures: { [name: string]: (options: never) => FeatureLoss } = {
   hint,

@@ -17,8 +17,8 @@ interface BankCase {
   [metric: string]: unknown;
 }
 
-/** Made by test/reference/bankMetrics.py. */
-export const cases: BankCase[] = JSON.parse(readFileSync(join(__dirname, '../reference/bankMetrics.json'), 'utf8')).cases;
+/** Made by test/reference/metrics/bankMetrics.py. */
+export const cases: BankCase[] = JSON.parse(readFileSync(join(__dirname, '../reference/metrics/bankMetrics.json'), 'utf8')).cases;
 
 export const expectClose = (value: number, expected: unknown, tolerance = 1e-12) =>
   expect(Math.abs(value - (expected as number)), `${value}, expected ${expected}`).toBeLessThanOrEqual(tolerance);

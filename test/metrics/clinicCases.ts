@@ -17,8 +17,10 @@ interface ClinicCase {
   operatingPoints: { [name: string]: Told }[];
 }
 
-/** Made by test/reference/clinicMetrics.py. */
-export const cases: ClinicCase[] = JSON.parse(readFileSync(join(__dirname, '../reference/clinicMetrics.json'), 'utf8')).cases;
+/** Made by test/reference/metrics/clinicMetrics.py. */
+export const cases: ClinicCase[] = JSON.parse(
+  readFileSync(join(__dirname, '../reference/metrics/clinicMetrics.json'), 'utf8')
+).cases;
 
 export const named = cases.map((one) => [one.name, one] as const);
 

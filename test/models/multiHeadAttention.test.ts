@@ -49,7 +49,7 @@ interface Reference {
     gradient: number[];
   };
 }
-const reference = JSON.parse(readFileSync(join(__dirname, '../reference/attention.json'), 'utf8')) as Reference;
+const reference = JSON.parse(readFileSync(join(__dirname, '../reference/models/attention.json'), 'utf8')) as Reference;
 
 let before: number;
 let models: tf.LayersModel[];

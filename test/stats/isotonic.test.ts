@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { isotonic } from '../../src/stats/isotonic';
 
-/** Made by test/reference/stats.py. */
+/** Made by test/reference/metrics/stats.py. */
 const cases: { values: number[]; rising: number[] }[] = JSON.parse(
-  readFileSync(join(__dirname, '../reference/stats.json'), 'utf8')
+  readFileSync(join(__dirname, '../reference/metrics/stats.json'), 'utf8')
 ).isotonic;
 
 describe('isotonic(values)', () => {

@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { normalQuantile } from '../../src/stats/normalQuantile';
 
-/** Made by test/reference/stats.py. */
+/** Made by test/reference/metrics/stats.py. */
 const cases: { tail: number; z: number }[] = JSON.parse(
-  readFileSync(join(__dirname, '../reference/stats.json'), 'utf8')
+  readFileSync(join(__dirname, '../reference/metrics/stats.json'), 'utf8')
 ).normalQuantile;
 
-/** Made by test/reference/clinicMetrics.py. */
-const { quantiles } = JSON.parse(readFileSync(join(__dirname, '../reference/clinicMetrics.json'), 'utf8')) as {
+/** Made by test/reference/metrics/clinicMetrics.py. */
+const { quantiles } = JSON.parse(readFileSync(join(__dirname, '../reference/metrics/clinicMetrics.json'), 'utf8')) as {
   quantiles: [tail: number, z: number][];
 };
 

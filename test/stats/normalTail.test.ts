@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { normalTail } from '../../src/stats/normalTail';
 
-/** Made by test/reference/stats.py. */
+/** Made by test/reference/metrics/stats.py. */
 const cases: { z: number; tail: number }[] = JSON.parse(
-  readFileSync(join(__dirname, '../reference/stats.json'), 'utf8')
+  readFileSync(join(__dirname, '../reference/metrics/stats.json'), 'utf8')
 ).normalTail;
 
-/** Made by test/reference/clinicMetrics.py. */
-const { tails } = JSON.parse(readFileSync(join(__dirname, '../reference/clinicMetrics.json'), 'utf8')) as {
+/** Made by test/reference/metrics/clinicMetrics.py. */
+const { tails } = JSON.parse(readFileSync(join(__dirname, '../reference/metrics/clinicMetrics.json'), 'utf8')) as {
   tails: [z: number, tail: number][];
 };
 

@@ -10,8 +10,8 @@ interface QuantileCase {
   quantile: number;
 }
 
-/** Made by test/reference/stats.py. */
-const cases: QuantileCase[] = JSON.parse(readFileSync(join(__dirname, '../reference/stats.json'), 'utf8')).quantile;
+/** Made by test/reference/metrics/stats.py. */
+const cases: QuantileCase[] = JSON.parse(readFileSync(join(__dirname, '../reference/metrics/stats.json'), 'utf8')).quantile;
 
 describe('quantile(values, share)', () => {
   test.each(cases.map((one) => [one.share, one.values.length, one] as const))(

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { rankCorrelation } from '../../src/stats/rankCorrelation';
 
-/** Made by test/reference/stats.py. */
+/** Made by test/reference/metrics/stats.py. */
 const cases: { a: number[]; b: number[]; rho: number }[] = JSON.parse(
-  readFileSync(join(__dirname, '../reference/stats.json'), 'utf8')
+  readFileSync(join(__dirname, '../reference/metrics/stats.json'), 'utf8')
 ).rankCorrelation;
 
 describe('rankCorrelation(a, b)', () => {

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { symmetricEigenvalues } from '../../src/stats/symmetricEigenvalues';
 
-/** Made by test/reference/stats.py. */
+/** Made by test/reference/metrics/stats.py. */
 const cases: { n: number; matrix: number[]; values: number[] }[] = JSON.parse(
-  readFileSync(join(__dirname, '../reference/stats.json'), 'utf8')
+  readFileSync(join(__dirname, '../reference/metrics/stats.json'), 'utf8')
 ).symmetricEigenvalues;
 
 describe('symmetricEigenvalues(matrix, n)', () => {

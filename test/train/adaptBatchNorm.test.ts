@@ -17,8 +17,10 @@ interface Case {
   output: number[];
 }
 
-/** Made by test/reference/batchNorm.py. */
-const reference: { dense: Case; conv: Case } = JSON.parse(readFileSync(join(__dirname, '../reference/batchNorm.json'), 'utf8'));
+/** Made by test/reference/models/batchNorm.py. */
+const reference: { dense: Case; conv: Case } = JSON.parse(
+  readFileSync(join(__dirname, '../reference/models/batchNorm.json'), 'utf8')
+);
 
 const { batchNormalization, conv2d, dense, flatten, reLU } = tf.layers;
 

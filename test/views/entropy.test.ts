@@ -5,7 +5,7 @@ import { fc } from '../fc';
 import { entropy } from '../../src/views/softLabels/entropy';
 import { softmaxAt } from '../../src/views/softLabels/softmaxAt';
 
-const reference = readFileSync(join(__dirname, '../reference/softmax.json'), 'utf8');
+const reference = readFileSync(join(__dirname, '../reference/losses/softmax.json'), 'utf8');
 const cases = JSON.parse(reference) as { probabilities: number[]; entropy: number }[];
 
 describe('entropy(probabilities)', () => {

@@ -10,7 +10,7 @@ interface Case {
   probabilities: number[];
 }
 
-const cases = JSON.parse(readFileSync(join(__dirname, '../reference/softmax.json'), 'utf8')) as Case[];
+const cases = JSON.parse(readFileSync(join(__dirname, '../reference/losses/softmax.json'), 'utf8')) as Case[];
 const logits = (size = 200) => fc.array(fc.double({ min: -1e4, max: 1e4, noNaN: true }), { minLength: 2, maxLength: size });
 const temperature = fc.double({ min: 0.05, max: 100, noNaN: true });
 const sum = (values: number[]) => values.reduce((a, b) => a + b, 0);

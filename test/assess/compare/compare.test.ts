@@ -16,8 +16,8 @@ interface Interval {
   p: number;
 }
 
-/** Made by test/reference/compare.py. */
-const reference = JSON.parse(readFileSync(join(__dirname, '../../reference/compare.json'), 'utf8')) as {
+/** Made by test/reference/metrics/compare.py. */
+const reference = JSON.parse(readFileSync(join(__dirname, '../../reference/metrics/compare.json'), 'utf8')) as {
   seeds: {
     student: number[];
     baseline: number[];

@@ -10,8 +10,8 @@ interface Reference {
   cases: { scores: number[]; curve: number[]; readings: { score: number; needed: number; isBound: boolean }[] }[];
 }
 
-/** Made by test/reference/labelSweep.py. */
-const { counts, cases }: Reference = JSON.parse(readFileSync(join(__dirname, '../../reference/labelSweep.json'), 'utf8'));
+/** Made by test/reference/metrics/labelSweep.py. */
+const { counts, cases }: Reference = JSON.parse(readFileSync(join(__dirname, '../../reference/metrics/labelSweep.json'), 'utf8'));
 
 describe('labels needed', () => {
   test('isotonic gives the rising curve that scikit-learn gives', () => {

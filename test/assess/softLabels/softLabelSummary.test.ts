@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Dataset } from '../../../src/data/Dataset';
 import { softLabelSummary } from '../../../src/assess/softLabels/softLabelSummary';
 import { softLabelsRecord } from '../../../src/assess/softLabels/softLabelsRecord';
-import reference from '../../reference/softLabels.json';
+import reference from '../../reference/metrics/softLabels.json';
 
 const y = Int32Array.from(reference.labels);
 const units = { rows: y.length, columns: 1, values: Float32Array.from(reference.margins) };

@@ -7,10 +7,10 @@ import { bmpHeader } from '../../../src/data/sources/imageFiles/bmpHeader';
 import { naturalOrder } from '../../../src/data/sources/imageFiles/naturalOrder';
 import { readBmp } from '../../../src/data/sources/imageFiles/readBmp';
 import { imageFolder } from '../../../src/data/sources/imageFolder';
-import reference from '../../reference/images.json';
+import reference from '../../reference/data/images.json';
 import { said } from './imageSet';
 
-const from = (file: string) => join(__dirname, '..', '..', 'reference', 'images', file);
+const from = (file: string) => join(__dirname, '..', '..', 'reference', 'data', 'images', file);
 const folder = mkdtempSync(join(tmpdir(), 'stillroom-decoded-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 

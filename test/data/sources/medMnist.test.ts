@@ -12,10 +12,10 @@ import type { MedMnist } from '../../../src/data/sources/medMnist/MedMnistOption
 import { noduleMnist3d } from '../../../src/data/sources/noduleMnist3d';
 import { npyOf, zipOf } from './zipOf';
 
-/** Made by test/reference/npz.py. */
-const written = join(__dirname, '../../reference/npz');
+/** Made by test/reference/data/npz.py. */
+const written = join(__dirname, '../../reference/data/npz');
 type Arrays = { [array: string]: number[] };
-const reference = JSON.parse(readFileSync(join(__dirname, '../../reference/npz.json'), 'utf8')) as {
+const reference = JSON.parse(readFileSync(join(__dirname, '../../reference/data/npz.json'), 'utf8')) as {
   [name in 'flat' | 'colour' | 'volume']: Arrays;
 };
 const folder = mkdtempSync(join(tmpdir(), 'stillroom-'));

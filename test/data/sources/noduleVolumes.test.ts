@@ -10,8 +10,8 @@ import { bestAuc } from '../../../src/data/sources/nodules/bestAuc';
 import { sampleNodule } from '../../../src/data/sources/nodules/sampleNodule';
 import { noduleVolumes, type NoduleTruth, type NoduleVolumesOptions } from '../../../src/data/sources/noduleVolumes';
 
-/** Made by test/reference/nodules.py. */
-const reference = JSON.parse(readFileSync(join(__dirname, '../../reference/nodules.json'), 'utf8')) as {
+/** Made by test/reference/data/nodules.py. */
+const reference = JSON.parse(readFileSync(join(__dirname, '../../reference/data/nodules.json'), 'utf8')) as {
   chances: number[];
   expectedAuc: number;
   logDiameter: { mean: number; deviation: number };

@@ -6,9 +6,9 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { openNpz } from '../../../src/data/sources/npz/openNpz';
 import { npyOf, type Packed, zipOf } from './zipOf';
 
-/** Made by test/reference/npz.py. */
-const written = join(__dirname, '../../reference/npz');
-const { types } = JSON.parse(readFileSync(join(__dirname, '../../reference/npz.json'), 'utf8')) as {
+/** Made by test/reference/data/npz.py. */
+const written = join(__dirname, '../../reference/data/npz');
+const { types } = JSON.parse(readFileSync(join(__dirname, '../../reference/data/npz.json'), 'utf8')) as {
   types: { [name: string]: number[] };
 };
 const folder = mkdtempSync(join(tmpdir(), 'stillroom-'));

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { severstal } from '../../../src/data/sources/severstal';
 import { maskedInStrips, runLength } from '../../../src/data/sources/severstal/runLength';
-import reference from '../../reference/runLengths.json';
+import reference from '../../reference/data/runLengths.json';
 import { png, said, writeFiles } from './imageSet';
 
 const folder = mkdtempSync(join(tmpdir(), 'stillroom-severstal-'));

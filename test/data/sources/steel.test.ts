@@ -11,8 +11,8 @@ import { noiseField } from '../../../src/data/sources/steel/noiseField';
 import { shade } from '../../../src/data/sources/steel/shade';
 import { apart, leastChange, moments, structureTensor } from './steelPictures';
 
-/** Made by test/reference/steel.py. */
-const reference = JSON.parse(readFileSync(join(__dirname, '../../reference/steel.json'), 'utf8')) as {
+/** Made by test/reference/data/steel.py. */
+const reference = JSON.parse(readFileSync(join(__dirname, '../../reference/data/steel.json'), 'utf8')) as {
   image: number[];
   blurred: Record<string, number[]>;
   surface: { height: number[]; albedo: number[]; pitch: number; angle: number; elevation: number };

@@ -252,7 +252,7 @@ describe('one error that names the file, the line and the column for', () => {
     ['a pointer of Git LFS', 'version https://git-lfs.github.com/spec/v1\noid sha256:1\n', undefined, 'got a pointer of Git LFS'],
     [
       'a Parquet file',
-      readFileSync(join(import.meta.dirname, '../../reference/tables/none.parquet')),
+      readFileSync(join(import.meta.dirname, '../../reference/data/tables/none.parquet')),
       undefined,
       'expected a CSV file, got a Parquet file; read it with readParquet'
     ],
@@ -273,7 +273,7 @@ describe('one error that names the file, the line and the column for', () => {
   });
 
   test('a Parquet file cut in half, and a CSV file of that name', async () => {
-    const whole = readFileSync(join(import.meta.dirname, '../../reference/tables/snappy.parquet'));
+    const whole = readFileSync(join(import.meta.dirname, '../../reference/data/tables/snappy.parquet'));
     const half = write('half.parquet', whole.subarray(0, whole.length / 2));
     await expect(splitOf(half)).rejects.toThrow(
       'readParquet: "half.parquet": expected a whole Parquet file, got one that is cut off at its end; copy it again'

@@ -68,7 +68,7 @@ test('readCsv gives a table or says what is wrong, whatever the bytes', async ()
 test.each(['none', 'snappy', 'gzip', 'zstd'])(
   'readParquet of %s.parquet, cut or with some bytes changed, gives a table or says what is wrong',
   async (name) => {
-    const whole = readFileSync(join(import.meta.dirname, `../../reference/tables/${name}.parquet`));
+    const whole = readFileSync(join(import.meta.dirname, `../../reference/data/tables/${name}.parquet`));
     const next = mulberry32(11);
     const place = () => Math.floor(whole.length * next());
     for (let round = 0; round < 60; round++) {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readCsv, type ReadCsvOptions } from '../../../src/data/tables/csv/readCsv';
 import type { Column } from '../../../src/data/tables/columns/Table';
-import reference from '../../reference/tables.json';
+import reference from '../../reference/data/tables.json';
 import { written } from './written';
 
 const write = written();

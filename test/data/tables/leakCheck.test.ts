@@ -7,7 +7,7 @@ import { aucOfClasses } from '../../../src/data/tables/leaks/aucOfClasses';
 import { leakCheck } from '../../../src/data/tables/leaks/leakCheck';
 import { splitByTime } from '../../../src/data/tables/splitByTime';
 import { mulberry32 } from '../../mulberry32';
-import reference from '../../reference/tables.json';
+import reference from '../../reference/data/tables.json';
 import { loans } from '../../models/students/table';
 
 type Column = (row: number, label: number) => number;

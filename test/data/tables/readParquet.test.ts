@@ -5,10 +5,10 @@ import { describe, expect, test } from 'vitest';
 import { readCsv } from '../../../src/data/tables/csv/readCsv';
 import { readParquet, type ReadParquetOptions } from '../../../src/data/tables/parquet/readParquet';
 import type { Column } from '../../../src/data/tables/columns/Table';
-import reference from '../../reference/tables.json';
+import reference from '../../reference/data/tables.json';
 import { written } from './written';
 
-const fixture = (name: string) => join(import.meta.dirname, '../../reference/tables', name);
+const fixture = (name: string) => join(import.meta.dirname, '../../reference/data/tables', name);
 const write = written();
 const valuesOf = (column: Column): (number | string | null)[] =>
   column.kind === 'number'

@@ -5,7 +5,7 @@ import { takeRows } from '../../../src/data/takeRows';
 import { tf } from '../../../src/engine/tf';
 import { classWeights } from '../../../src/data/tables/classWeights';
 import { robustScale } from '../../../src/data/tables/robustScale';
-import reference from '../../reference/tables.json';
+import reference from '../../reference/data/tables.json';
 
 const { robust, weights } = reference;
 const numbers = (rows: readonly (readonly (number | null)[])[]) => Float32Array.from(rows.flat(), (value) => value ?? NaN);

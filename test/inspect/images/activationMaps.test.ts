@@ -23,8 +23,8 @@ interface Reference {
   ranks: { a: number[]; b: number[]; correlation: number };
 }
 
-/** Made by test/reference/gradCam.py. */
-const reference: Reference = JSON.parse(readFileSync(join(__dirname, '../../reference/gradCam.json'), 'utf8'));
+/** Made by test/reference/inspect/gradCam.py. */
+const reference: Reference = JSON.parse(readFileSync(join(__dirname, '../../reference/inspect/gradCam.json'), 'utf8'));
 
 const { conv2d, dense, flatten, globalAveragePooling2d, maxPooling2d, reLU } = tf.layers;
 const display = Symbol.for('Jupyter.display');

@@ -13,8 +13,8 @@ interface Expected {
   batches: number;
 }
 
-/** Made by test/reference/cka.py. */
-const cases = JSON.parse(readFileSync(join(__dirname, '../../reference/cka.json'), 'utf8')) as {
+/** Made by test/reference/inspect/cka.py. */
+const cases = JSON.parse(readFileSync(join(__dirname, '../../reference/inspect/cka.json'), 'utf8')) as {
   name: string;
   x: number[][];
   y: number[][];

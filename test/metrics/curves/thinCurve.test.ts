@@ -15,8 +15,8 @@ interface Areas {
   classes: number[];
 }
 
-/** Made by test/reference/rocPr.py. */
-const reference = JSON.parse(readFileSync(join(__dirname, '../../reference/rocPr.json'), 'utf8')) as {
+/** Made by test/reference/metrics/rocPr.py. */
+const reference = JSON.parse(readFileSync(join(__dirname, '../../reference/metrics/rocPr.json'), 'utf8')) as {
   cases: {
     name: string;
     z: number[];

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { xgboost } from '../../../src/teachers/xgboost/xgboost';
 import { fuzzSeed, fuzzTimes } from '../../fc';
-import models from '../../reference/xgboostModels.json';
+import models from '../../reference/models/xgboostModels.json';
 import { loans } from '../../models/students/table';
 import { newFolder } from './python';
 import { runChild } from './runChild';

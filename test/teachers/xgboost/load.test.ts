@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { tabular } from '../../../src/data/tables/tabular';
 import type { Column, Table } from '../../../src/data/tables/columns/Table';
 import { xgboost } from '../../../src/teachers/xgboost/xgboost';
-import models from '../../reference/xgboostModels.json';
+import models from '../../reference/models/xgboostModels.json';
 import { newFolder } from './python';
 import { distance } from './rows';
 

@@ -8,7 +8,7 @@ import { distillDataFree } from '../../../src/train/distillDataFree';
 import type { DistillDataFreeOptions } from '../../../src/train/options/DistillDataFreeOptions';
 import { blobs } from '../../blobs';
 import { denseNetwork } from '../../denseNetwork';
-import expected from '../../reference/gan.json';
+import expected from '../../reference/transfer/gan.json';
 
 const symbol = Symbol.for('stillroom.host');
 const globals = globalThis as { [symbol]?: kd.Host };

@@ -10,7 +10,7 @@ import { sampleNormals } from '../../../src/transfer/generate/sampleNormals';
 import { oneHot } from '../../../src/transfer/generate/oneHot';
 import { inputsOfRows } from '../../../src/transfer/generate/latentInputs';
 import { spectralNorm } from '../../../src/transfer/generate/images/spectralNorm';
-import expected from '../../reference/gan.json';
+import expected from '../../reference/transfer/gan.json';
 
 const { spectral } = expected;
 

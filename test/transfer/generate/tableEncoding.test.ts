@@ -6,7 +6,7 @@ import { fitColumn } from '../../../src/transfer/generate/tables/tableColumn';
 import { decodeTable, encodeTable, fitTable } from '../../../src/transfer/generate/tables/tableEncoding';
 import { fitKnots, fromNormal, toNormal } from '../../../src/transfer/generate/tables/tableKnots';
 import { mulberry32 } from '../../mulberry32';
-import expected from '../../reference/tableGan.json';
+import expected from '../../reference/transfer/tableGan.json';
 
 const number = (name: string) => ({ name, kind: 'number' as const });
 const draw = (rows: number, value: (next: () => number) => number) => {

@@ -13,7 +13,7 @@ import { momentDistance, secondMoments } from '../../../src/transfer/generate/ta
 import { tableNetwork } from '../../../src/transfer/generate/tables/tableNetwork';
 import { gradientPenalty } from '../../../src/transfer/generate/tables/tableStep';
 import { mulberry32 } from '../../mulberry32';
-import expected from '../../reference/tableGan.json';
+import expected from '../../reference/transfer/tableGan.json';
 
 const close = (one: tf.Tensor, other: number[]) =>
   Array.from(one.dataSync()).forEach((value, i) => expect(value).toBeCloseTo(other[i], 4));

@@ -15,8 +15,8 @@ interface Shares {
   coverage: number;
 }
 
-/** Made by test/reference/faithfulness.py. */
-const reference = JSON.parse(readFileSync(join(__dirname, '../../reference/faithfulness.json'), 'utf8')) as {
+/** Made by test/reference/transfer/faithfulness.py. */
+const reference = JSON.parse(readFileSync(join(__dirname, '../../reference/transfer/faithfulness.json'), 'utf8')) as {
   pairs: { name: string; real: number[][]; synthetic: number[][]; frechet: number; k1: Shares; k3: Shares; k5: Shares }[];
   classifiers: { name: string; x: number[][]; y: number[]; asked: number[][]; found: number[] }[];
   eigenvalues: { matrix: number[][]; values: number[] }[];

@@ -10,8 +10,8 @@ import { boundarySamples } from '../../../src/transfer/select/boundarySamples';
 import { sampleBeta } from '../../../src/transfer/select/sampleBeta';
 import { mixup } from '../../../src/transfer/select/mixup';
 
-/** Made by test/reference/selection.py. */
-const { beta } = JSON.parse(readFileSync(join(__dirname, '../../reference/selection.json'), 'utf8')) as {
+/** Made by test/reference/transfer/selection.py. */
+const { beta } = JSON.parse(readFileSync(join(__dirname, '../../reference/transfer/selection.json'), 'utf8')) as {
   beta: { [a: string]: number[] };
 };
 

@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest';
 import type { Matrix } from '../../../src/data/Matrix';
 import * as select from '../../../src/transfer/select';
 
-/** Made by test/reference/selection.py. */
-const reference = JSON.parse(readFileSync(join(__dirname, '../../reference/selection.json'), 'utf8'));
+/** Made by test/reference/transfer/selection.py. */
+const reference = JSON.parse(readFileSync(join(__dirname, '../../reference/transfer/selection.json'), 'utf8'));
 const { labels, groups, logits } = reference as { labels: number[]; groups: number[]; logits: number[][] };
 
 const matrix = (rows: number[][]): Matrix => ({

@@ -1,4 +1,4 @@
-"""Herding, farthest-first and uncertainty in float64 by numpy and scipy, written from the papers' formulas without shortcuts, for test/selection:
+"""Herding, farthest-first and uncertainty in float64 by numpy and scipy, written from the papers' formulas without shortcuts, for test/transfer/select:
 writes selection.json beside this file.
 
     pip install numpy scipy

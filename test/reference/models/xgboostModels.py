@@ -1,4 +1,4 @@
-"""Models for test/xgboost as Python users save them: scikit-learn classes, data frames with categories, early stopping. Writes xgboostModels.json."""
+"""Models for test/teachers/xgboost as Python users save them: scikit-learn classes, data frames with categories, early stopping. Writes xgboostModels.json."""
 
 import base64
 import json

@@ -1,4 +1,4 @@
-"""ROC and precision-recall curves in float64 by scikit-learn, for test/evaluate: writes rocPr.json beside this file.
+"""ROC and precision-recall curves in float64 by scikit-learn, for test/metrics: writes rocPr.json beside this file.
 
     pip install scikit-learn numpy
     python rocPr.py

@@ -1,4 +1,4 @@
-"""Intervals and p-values by SciPy and NumPy, for test/evaluate: writes compare.json beside this file.
+"""Intervals and p-values by SciPy and NumPy, for test/metrics: writes compare.json beside this file.
 
     pip install scipy numpy
     python compare.py

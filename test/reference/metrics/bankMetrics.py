@@ -1,4 +1,4 @@
-"""Binary metrics in float64 by scikit-learn and NumPy, for test/evaluate: writes bankMetrics.json beside this file.
+"""Binary metrics in float64 by scikit-learn and NumPy, for test/metrics: writes bankMetrics.json beside this file.
 
     pip install scikit-learn numpy
     python bankMetrics.py

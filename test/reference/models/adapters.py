@@ -1,4 +1,4 @@
-"""Adaptive average pooling over places by PyTorch, for test/adapters: writes adapters.json beside this file.
+"""Adaptive average pooling over places by PyTorch, for test/train/adapters: writes adapters.json beside this file.
 
     pip install torch==2.14.1 numpy
     python adapters.py

@@ -1,4 +1,4 @@
-"""Tables by pandas, pyarrow and scikit-learn, for test/tables: writes tables.json and the files in tables/ beside this file.
+"""Tables by pandas, pyarrow and scikit-learn, for test/data/tables: writes tables.json and the files in tables/ beside this file.
 
     pip install pandas pyarrow scikit-learn
     python tables.py

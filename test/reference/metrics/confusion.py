@@ -1,4 +1,4 @@
-"""Confusion matrices of scikit-learn for test/assess/confusion.test.ts: python test/reference/confusion.py > test/reference/confusion.json"""
+"""Confusion matrices of scikit-learn for test/assess/confusion.test.ts: python test/reference/metrics/confusion.py > test/reference/metrics/confusion.json"""
 
 import json
 

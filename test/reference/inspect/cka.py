@@ -1,4 +1,4 @@
-"""Centred kernel alignment by NumPy, from the definitions with whole matrices, for test/align: writes cka.json beside this file.
+"""Centred kernel alignment by NumPy, from the definitions with whole matrices, for test/inspect/layers: writes cka.json beside this file.
 
     pip install numpy
     python cka.py

@@ -1,4 +1,4 @@
-"""Metrics in float64 by scikit-learn, SciPy and NumPy, for test/evaluate: writes metrics.json beside this file.
+"""Metrics in float64 by scikit-learn, SciPy and NumPy, for test/metrics: writes metrics.json beside this file.
 
     pip install scikit-learn scipy numpy
     python metrics.py
