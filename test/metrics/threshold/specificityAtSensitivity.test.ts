@@ -30,6 +30,6 @@ test('the two are each other with the classes turned round', () => {
         sensitivityAtSpecificity({ ...turned, specificity: k / 20 })
       );
     }),
-    { seed: 6, numRuns: 200 }
+    { numRuns: 200 }
   );
 });
