@@ -7,7 +7,7 @@ import type { Recorder } from '../record/recordRun';
 
 /** Tells what a model scores on every labelled split, and gives its logits of all; null when the run was interrupted in the middle. */
 export async function scoreSplits(
-  scored: { model: LayersModel; name: string; data: Splits; teacher: LogitsOfSplits },
+  scored: { model: LayersModel; name: string; last?: boolean; data: Splits; teacher: LogitsOfSplits },
   { broken, tell }: Pick<Recorder, 'broken' | 'tell'>
 ): Promise<LogitsOfSplits | null> {
   const logits: LogitsOfSplits = {};
@@ -17,7 +17,7 @@ export async function scoreSplits(
     logits[split] = student;
     if (rows.unlabelled) continue;
     const measured = scoreLogits({ student, teacher: scored.teacher[split], labels: rows.y });
-    tell({ type: 'scored', model: scored.name, split, scores: measured });
+    tell({ type: 'scored', model: scored.name, ...(scored.last && { last: true }), split, scores: measured });
   }
   return logits;
 }

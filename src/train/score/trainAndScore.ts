@@ -11,8 +11,8 @@ export interface ModelTraining extends Omit<TrainingInputs, 'train' | 'validatio
   data: Splits;
   /** The teacher's logits, which are scored against and, where a term looks at them, learnt from; empty without a teacher. */
   teacher: LogitsOfSplits;
-  /** What the record calls its scores with the weights of its last epoch; those of the best have its own name. */
-  lastName: string;
+  /** What events call its scores with the weights of its last epoch, where that is a name of its own. */
+  lastName?: 'lastStudent' | 'lastBaseline';
   /** Whether commands change its terms. One that a command stops keeps its best weights and is scored with them. */
   steered: boolean;
   /** Compares its layers with the teacher's. */
@@ -46,16 +46,16 @@ export async function trainAndScore(training: ModelTraining, recorder: Recorder)
     }
   });
 
-  const score = (as: string) => scoreSplits({ model, name: as, data, teacher }, recorder);
+  const score = (as: { name: string; last?: boolean }) => scoreSplits({ ...as, model, data, teacher }, recorder);
   try {
     const isDone = end.status === 'done';
     const isKept = steered && end.status === 'stopped' && best !== null && !recorder.broken();
-    if (isDone && !(await score(lastName))) return { status: 'stopped' };
+    if (isDone && !(await score(lastName ? { name: lastName } : { name, last: true }))) return { status: 'stopped' };
     if (isDone) await alignment?.last(best?.epoch);
     if (best && end.status !== 'failed') model.setWeights(best.weights);
     if (!isDone && !isKept) return end;
     if (isDone) await alignment?.kept(best?.epoch);
-    const logits = await score(name);
+    const logits = await score({ name });
     return logits ? { ...end, logits } : { status: 'stopped' };
   } finally {
     tf.dispose(best?.weights ?? []);
