@@ -1,11 +1,11 @@
 /** Several models on the same rows, each trained with several seeds, measured by the same metrics. Plain data. */
 export interface Comparison {
-  /** Rows that everything is measured on, and which they are: "test". */
+  /** Number of rows that everything is measured on, and their split: "test". */
   rows: number;
   split: string;
-  /** How often the rows (and the seeds) were drawn again for the intervals. */
+  /** How often the rows (and the seeds) were resampled for the intervals. */
   resamples: number;
-  /** Share that an interval holds: 0.95. */
+  /** Confidence level of the intervals: 0.95. */
   confidence: number;
   /** @maxItems 100 */
   metrics: MetricInfo[];
@@ -23,18 +23,18 @@ export interface MetricInfo {
   format: MetricFormat;
 }
 
-/** How a value reads: 0.912 as "91.20 %", "0.912", or money with two decimals. */
+/** How a value is written: 0.912 as "91.20 %", "0.912", or money with two decimals. */
 export type MetricFormat = 'share' | 'number' | 'money';
 
 export interface ComparedModel {
   name: string;
-  /** How many trainings: 1 for a model that is the same with every seed. */
+  /** Number of trainings: 1 for a model that is the same with every seed. */
   seeds: number;
   /** One for each metric, in the order of `metrics`. */
   estimates: Estimate[];
 }
 
-/** A mean over seeds with its interval from the paired bootstrap over rows and seeds. What could not be measured is NaN, which JSON writes as null. */
+/** A mean over seeds with its paired bootstrap interval over rows and seeds. A value that could not be measured is NaN, which JSON writes as null. */
 export interface Estimate {
   /** @nullable */
   mean: number;
@@ -43,7 +43,7 @@ export interface Estimate {
   /** @nullable */
   high: number;
   /**
-   * Smallest and largest single seed.
+   * Smallest and largest value of a single seed.
    *
    * @nullable
    */
@@ -52,7 +52,7 @@ export interface Estimate {
   most: number;
 }
 
-/** `model` minus `against` in one metric, on the same resamples of the same rows. NaN, in JSON null, where one was not measured. */
+/** `model` minus `against` in one metric, on the same resamples of the same rows. NaN (in JSON null) if one of them was not measured. */
 export interface Difference {
   metric: string;
   model: string;

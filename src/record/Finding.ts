@@ -1,4 +1,4 @@
-/** A trouble with data or results, found and said, never raised. */
+/** A problem with data or results. It is reported, never thrown. */
 export interface Finding {
   /** Which check, in camelCase: "negativeTransfer". */
   check: string;

@@ -1,14 +1,14 @@
-/** Equally long columns, not rows; at most 500 points. A value that was not measured at a point is null. */
+/** Columns of equal length, at most 500 points. A value that was not measured at a point is null. */
 export interface History {
-  /** Steps taken when the point was made. */
+  /** Steps done at the point. */
   step: number[];
-  /** Epochs taken, with a fraction inside an epoch; a whole number marks an epoch's end. */
+  /** Epochs done, with a fraction inside an epoch; a whole number marks the end of an epoch. */
   epoch: number[];
   /**
    * "train/<term>", "train/loss" (the weighted sum), "validation/<metric>", "temperature", "weight/<term>", "learningRate".
-   * The train losses of a point are means over the batches since the point before.
+   * The train losses of a point are means over the batches since the previous point.
    */
   series: { [name: string]: (number | null)[] };
-  /** The epoch whose weights were kept, by which series, and its value. Null before the first epoch's end. */
+  /** The epoch whose weights were kept, the series that chose it, and its value. Null before the end of the first epoch. */
   best: { epoch: number; series: string; value: number } | null;
 }

@@ -1,6 +1,6 @@
 import type { Estimate, MetricInfo } from './Comparison';
 
-/** How good a student gets with ever more labels, alone and with a teacher that labels the rest. Plain data. */
+/** How good a student gets with more and more labels, alone and with a teacher that labels the rest. Plain data. */
 export interface LabelSweep {
   title: string;
   /** Rows that labels were drawn from, and rows that everything is measured on. */
@@ -10,17 +10,17 @@ export interface LabelSweep {
     /** @minimum 0 */
     measured: number;
   };
-  /** Which rows were measured on: "test". */
+  /** The split of the measured rows: "test". */
   split: string;
   /** @minimum 0 */
   seeds: number;
   /** @minimum 0 */
   resamples: number;
-  /** Share that an interval holds: 0.95. */
+  /** Confidence level of the intervals: 0.95. */
   confidence: number;
   metric: MetricInfo;
   /**
-   * Rising in labels.
+   * In rising order of labels.
    *
    * @maxItems 500
    */
@@ -44,12 +44,12 @@ export interface LabelSweepPoint {
 
 export interface LabelsSaved {
   /**
-   * Labels that `alone` needs for the same, read off its curve; the largest count that was tried where `isBound`.
+   * Labels that `alone` needs for the same score, read off its curve; the largest count that was tried if `isBound`.
    *
    * @minimum 0
    */
   needed: number;
-  /** 1 - labels / needed: the share of labelling effort that is saved, with its interval; below 0 where it costs. */
+  /** 1 - labels / needed: the share of labelling effort that is saved, with its interval. Below 0 if the teacher costs labels. */
   share: {
     /** @nullable */
     mean: number;
@@ -58,6 +58,6 @@ export interface LabelsSaved {
     /** @nullable */
     high: number;
   };
-  /** True where `alone` did not get there with all labels that were tried: `share` is then what is saved at least. */
+  /** True if `alone` did not reach the score with any count that was tried. `share` is then the least that is saved. */
   isBound: boolean;
 }

@@ -3,7 +3,7 @@ export interface LayerAlignment {
   /** Names of the models. */
   teacher: string;
   student: string;
-  /** Examples that were compared, and the name of their dataset. */
+  /** Number of examples that were compared, and the name of their dataset. */
   rows: number;
   data: string;
   /** "linear", or a Gaussian kernel with this fraction of the median distance. */
@@ -16,17 +16,17 @@ export interface LayerAlignment {
   teacherLayers: AlignedLayer[];
   /** @maxItems 1000 */
   studentLayers: AlignedLayer[];
-  /** In the order of training; of a run that is done the weights that were kept come last, whatever their epoch. */
+  /** In the order of training. When a run is done, the kept weights come last, whatever their epoch. */
   maps: AlignmentAt[];
 }
 
 export interface AlignedLayer {
-  /** "block/conv1", as `layersOf` says it. */
+  /** "block/conv1", as in `layersOf`. */
   name: string;
   /** "Conv2D", "Dense", … */
   kind: string;
   /**
-   * Of one row; null where it is known with the data.
+   * Shape of one row; null where it is only known with the data.
    *
    * @maxItems 20
    */
@@ -39,6 +39,6 @@ export interface AlignmentAt {
   label: string;
   /** Epochs done; null outside training. */
   epoch: number | null;
-  /** [teacher layer][student layer]: CKA, at most 1; null where a layer is constant or not finite. */
+  /** [teacher layer][student layer]: CKA, at most 1; null if a layer is constant or not finite. */
   values: (number | null)[][];
 }

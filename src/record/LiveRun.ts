@@ -1,26 +1,26 @@
 import type { Role } from './Role';
 import type { SettingChange } from './RunRecord';
 
-/** How a run stands while it goes on: what a panel shows of it. Plain data, sent a few times a second. */
+/** How a run stands while it goes on, for a panel to show. Plain data, sent a few times per second. */
 export interface LiveRun {
-  /** Those of the record; together they name the run. */
+  /** The same as in the record; together they name the run. */
   id: string;
   started: string;
   title: string;
   seed: number;
   state: LiveState;
-  /** What it does now. */
+  /** What it is doing now. */
   does: 'preparing' | 'scoring' | ModelName;
-  /** Epochs done of the model that learns now, with a fraction. */
+  /** Epochs done by the model that is being trained, with a fraction. */
   epoch: number;
   epochs: number;
   /**
-   * Each model that learns. Absent where they are student and baseline alone.
+   * Each model that is trained. Absent if there are only a student and a baseline.
    *
    * @maxItems 64
    */
   models?: LiveModel[];
-  /** Steps done of all that will be taken, by all models. */
+  /** Steps done, and steps in all, over all models. */
   step: number;
   steps: number;
   /** Null until it is known. */
@@ -29,7 +29,7 @@ export interface LiveRun {
   /** Newest values: "train/loss", "validation/accuracy". */
   latest: { [series: string]: number };
   /**
-   * "train/loss" of the model that began to learn last, at most 60 values.
+   * "train/loss" of the model whose training began last, at most 60 values.
    *
    * @maxItems 1000
    */
@@ -45,10 +45,10 @@ export interface LiveRun {
   error?: string;
 }
 
-/** As events call it: "student", "baseline", "peer 2". */
+/** As in events: "student", "baseline", "peer 2". */
 export type ModelName = string;
 
-/** How far a model has learnt. */
+/** How far the training of a model is. */
 export interface LiveModel {
   name: ModelName;
   role: Role;
@@ -56,19 +56,19 @@ export interface LiveModel {
   epoch: number;
 }
 
-/** "pausing" and "stopping" until the batch under way is done; the last three are ends. */
+/** "pausing" and "stopping" until the current batch is done; the last three are ends. */
 export type LiveState = 'running' | 'pausing' | 'paused' | 'stopping' | 'done' | 'stopped' | 'failed';
 
-/** What may be changed while the student learns. */
+/** What can be changed while the student is trained. */
 export interface LiveSetting {
   term: string;
   setting: 'temperature' | 'weight';
   value: number;
-  /** What it will be from the next epoch on; absent where that is the same. */
+  /** Its value from the next epoch on; absent if that is the same. */
   next?: number;
 }
 
-/** What a panel may ask of a run. `request` comes back with the answer. */
+/** What a panel can ask of a run. `request` comes back with the answer. */
 export interface LiveCommand {
   type: 'pause' | 'resume' | 'stop' | 'change';
   run: { id: string; started: string };
@@ -78,11 +78,11 @@ export interface LiveCommand {
   weight?: number;
 }
 
-/** What a panel is told: all runs when it comes, then each that moves, and whether a command was obeyed. */
+/** What a panel is sent: all runs when it connects, then each run that changes, and whether a command was obeyed. */
 export type LiveMessage =
   | { type: 'runs'; runs: LiveRun[] }
   | { type: 'run'; run: LiveRun }
   | { type: 'answer'; request: number; ok: boolean; says: string };
 
-/** The comm that they go over. */
+/** The comm that carries them. */
 export const liveRunsTarget = 'stillroom.runs';

@@ -2,12 +2,12 @@ export interface ModelInfo {
   name: string;
   /** "tfjs layers", "function", … */
   kind: string;
-  /** Null where it cannot be known (a function). */
+  /** Null if it cannot be known (a function). */
   parameters: number | null;
   /** Bytes of the weights. */
   bytes: number | null;
-  /** Multiply-accumulate operations for one row. */
+  /** Multiply-accumulate operations per row. */
   macs: number | null;
-  /** Twelve hexadecimal digits of architecture and weights: the initial ones of a student. Absent where it cannot be known. */
+  /** Twelve hexadecimal digits for architecture and weights (a student's initial weights). Absent if it cannot be known. */
   fingerprint?: string;
 }

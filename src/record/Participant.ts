@@ -3,23 +3,23 @@ import type { ModelInfo } from './ModelInfo';
 import type { Role } from './Role';
 import type { ScoresOfSplits } from './Scores';
 
-/** A model of a run by name and role: one of the record's `models`, or one of its own. */
+/** A model of a run by name and role: one of the record's `models`, or one that is stored here. */
 export type Participant = NamedModel | OwnModel;
 
-/** One of `models`: its history and scores stand where those of a run of teacher, student and baseline do. */
+/** One of `models`. Its history and scores are in the fields for teacher, student and baseline. */
 export interface NamedModel {
   name: string;
   role: Role;
   field: 'teacher' | 'student' | 'baseline';
 }
 
-/** A model beside these. */
+/** A model besides these. */
 export interface OwnModel {
-  /** "peer 2": in the events, in legends and tables. */
+  /** "peer 2": its name in events, legends and tables. */
   name: string;
   role: Role;
   info: ModelInfo;
-  /** Its training, in the same columns as the record's `history`, with fewer points the more models there are. */
+  /** Its training, in the same columns as the record's `history`. The more models there are, the fewer points it has. */
   history?: History;
   /** With the weights of its best epoch, and of its last one. */
   scores?: ScoresOfSplits;

@@ -1,17 +1,17 @@
-/** How often what models hold to be so likely comes true, bin by bin. Plain data. */
+/** How often what models predict comes true, compared with the predicted probability, bin by bin. Plain data. */
 export interface Reliability {
-  /** Rows that everything is measured on, and which they are: "test". */
+  /** Number of rows that everything is measured on, and their split: "test". */
   rows: number;
   split: string;
-  /** Whose probability: that of class 1, or of the largest class of each row. */
+  /** Which probability: that of class 1, or of the largest class of each row. */
   of: 'class 1' | 'largest';
   /** What comes true: the name of class 1, or "the class that was named". */
   event: string;
-  /** Bins that were asked for; empty ones are not in the lists. */
+  /** Number of bins that were asked for; empty bins are not in the lists. */
   bins: number;
   equal: 'count' | 'width';
   /**
-   * Share that an interval holds: 0.95.
+   * Confidence level of the intervals: 0.95.
    *
    * @minimum 0
    * @maximum 1
@@ -23,9 +23,9 @@ export interface Reliability {
 
 export interface ReliableModel {
   name: string;
-  /** Trainings whose rows are in the bins together. */
+  /** Number of trainings whose rows are in the bins together. */
   seeds: number;
-  /** Expected calibration error over these bins. */
+  /** Expected calibration error with these bins. */
   error: number;
   /**
    * From the smallest probability to the largest.
@@ -37,7 +37,7 @@ export interface ReliableModel {
 
 export interface ReliabilityBin {
   /**
-   * Edges of a bin of equal width; smallest and largest probability of one of equal count.
+   * Edges of a bin of equal width; smallest and largest probability of a bin of equal count.
    *
    * @minimum 0
    * @maximum 1
@@ -55,7 +55,7 @@ export interface ReliabilityBin {
    */
   count: number;
   /**
-   * Mean probability, and the share that came true with its Wilson interval, for which a row counts once whatever the seeds.
+   * Mean probability, and the share that came true with its Wilson interval, which counts a row once however many seeds there are.
    *
    * @minimum 0
    * @maximum 1

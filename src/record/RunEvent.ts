@@ -3,8 +3,8 @@ import type { LayerAlignment } from './LayerAlignment';
 import type { Finding, RunRecord, RunStatus, Scores, ScoresOfSplits, SettingChange, SoftLabels } from './RunRecord';
 
 /**
- * What happens in a run, in order. The run record is the fold of its events. Models go by the names that "started" declares: "teacher",
- * "student" and "baseline", or those of its `participants`.
+ * What happens in a run, in order. The run record is the fold of its events. Models have the names that "started" declares: "teacher",
+ * "student" and "baseline", or the names of its `participants`.
  */
 export type RunEvent = Started | Point | Best | Scored | SoftLabelsKnown | Compared | AlignmentMeasured | Changed | Found | Ended;
 
@@ -22,7 +22,7 @@ export interface Point {
   step: number;
   epoch: number;
   values: { [series: string]: number };
-  /** Since the first step of this model, pauses left out. */
+  /** Since the first step of this model, without pauses. */
   seconds?: number;
 }
 
@@ -37,7 +37,7 @@ export interface Best {
 
 export interface Scored {
   type: 'scored';
-  /** "lastStudent" and "lastBaseline" are these two with the weights of the last epoch. */
+  /** "lastStudent" and "lastBaseline" are student and baseline with the weights of the last epoch. */
   model: string;
   /** With the weights of the last epoch instead of the best one. */
   last?: boolean;
@@ -55,13 +55,13 @@ export interface Compared {
   comparison: Comparison;
 }
 
-/** One map more, after those that there are. */
+/** One more map, after the existing ones. */
 export interface AlignmentMeasured {
   type: 'alignment';
   alignment: LayerAlignment;
 }
 
-/** A temperature or weight is another one from the epoch that begins now. */
+/** A temperature or weight changes at the start of the epoch that begins now. */
 export interface Changed {
   type: 'changed';
   change: SettingChange;
@@ -76,7 +76,7 @@ export interface Ended {
   type: 'ended';
   status: Exclude<RunStatus, 'running'>;
   seconds: number;
-  /** Seconds of them in which it was paused. */
+  /** How many of these seconds the run was paused. */
   paused?: number;
   error?: string;
 }

@@ -16,11 +16,11 @@ export type { NamedModel, OwnModel, Participant } from './Participant';
 export type { Role } from './Role';
 export type { Scores, ScoresOfSplits } from './Scores';
 
-/** What a run leaves behind: plain, versioned JSON. It is the only thing that views, the extension and reports read. */
+/** What a run leaves behind: plain, versioned JSON. Views, the extension and reports read nothing else. */
 export interface RunRecord {
   /** The format and its major version. */
   schema: 'stillroom.run/1';
-  /** Twelve hexadecimal digits, the same for two runs of the same setup, data and models. */
+  /** Twelve hexadecimal digits, the same for two runs with the same setup, data and models. */
   id: string;
   title: string;
   status: RunStatus;
@@ -29,10 +29,10 @@ export interface RunRecord {
   stamp: Stamp;
   setup: Setup;
   data: DataInfo;
-  /** `student` is the model that learns; without a teacher the run is plain training. */
+  /** `student` is the model that is trained. Without a teacher the run is plain training. */
   models: { teacher?: ModelInfo; student: ModelInfo; baseline?: ModelInfo };
   /**
-   * Every model of the run in order, by name and role. Absent where they are a teacher, a student and a baseline alone; `modelsOf` reads
+   * Every model of the run in order, by name and role. Absent if there are only a teacher, a student and a baseline; `modelsOf` reads
    * both kinds of record.
    *
    * @maxItems 64
@@ -43,31 +43,31 @@ export interface RunRecord {
   baselineHistory?: History;
   scores: ScoresOfModels;
   softLabels?: SoftLabels;
-  /** The student against the baseline and the teacher on the shown rows; this one seed, so its intervals are those of the rows alone. */
+  /** The student against the baseline and the teacher on the shown rows. There is only one seed, so the intervals are over rows alone. */
   comparison?: Comparison;
-  /** How alike the layers of teacher and student were before training, as it went on, and with the weights that were kept, where it was asked for. */
+  /** How alike the layers of teacher and student were before training, during it, and with the kept weights, if this was asked for. */
   alignment?: LayerAlignment;
-  /** The rows beside the train split that the student learnt from, by the names that the user gave them. */
+  /** The rows besides the train split that the student was trained on, by the names that the user gave them. */
   transfer?: { [name: string]: TransferInfo };
-  /** What was changed by hand while the student learnt, in order; at most 200. Absent where nothing was. */
+  /** What was changed by hand while the student was trained, in order; at most 200. Absent if nothing was. */
   changes?: SettingChange[];
   findings: Finding[];
 }
 
 export type RunStatus = 'running' | 'done' | 'stopped' | 'failed';
 
-/** All that may differ between two equal runs. */
+/** Everything that may differ between two equal runs. */
 export interface Stamp {
   /** ISO 8601, UTC. */
   started: string;
   /** Wall-clock seconds from the first step to the end. */
   seconds: number;
   versions: { [name: string]: string };
-  /** "tensorflow 2.21.0, CPU", as `kd.device()` says it. */
+  /** "tensorflow 2.21.0, CPU", as in `kd.device()`. */
   device: string;
-  /** Seconds of `seconds` in which the run was paused. Absent where it never was. */
+  /** How many of the `seconds` the run was paused. Absent if it never was. */
   paused?: number;
-  /** When the student's epochs ended: seconds since its first step, pauses left out; at most 120 of them. */
+  /** When the student's epochs ended: seconds since its first step, without pauses; at most 120 of them. */
   clock?: { epoch: number[]; seconds: number[] };
 }
 
@@ -78,21 +78,21 @@ export interface Setup {
   optimizer: Description;
   /** The validation series that chose the epoch: "accuracy", "averagePrecision", … */
   best?: string;
-  /** Of all stages; of a name that several have, the last one's. */
+  /** The terms of all stages. If several stages have a term of the same name, the last stage's. */
   terms: { [name: string]: TermSetup };
-  /** The parts that the student's training had, in order. Absent where it had one. */
+  /** The stages of the student's training, in order. Absent if there was only one. */
   stages?: StageSetup[];
 }
 
-/** A part of a run with terms of its own. Epochs count from 1 and from the run's beginning, both ends included. */
+/** A part of a run with its own terms. Epochs count from 1 and from the run's beginning; first and last are both included. */
 export interface StageSetup {
   name: string;
   firstEpoch: number;
   lastEpoch: number;
   terms: { [name: string]: TermSetup };
-  /** Names of the layers that learn, where not all do. */
+  /** Names of the layers that are trained, if not all are. */
   trainable?: string[];
-  /** Where it is not the run's. */
+  /** Present if it is not the run's optimizer. */
   optimizer?: Description;
 }
 
@@ -100,19 +100,19 @@ export interface StageSetup {
 export interface TermSetup {
   weight: number | Description;
   loss: Description;
-  /** The layers whose features it compares. */
+  /** The layers whose features the term compares. */
   layers?: { teacher: string; student: string };
-  /** What stands between them, in words, and how many trained numbers it has; the student keeps none of them. */
+  /** The adapter between them, in words, and its number of trained parameters. The student keeps none of it. */
   adapter?: { does: string; parameters: number };
 }
 
-/** A setting of a term that was changed while the run went on; it holds till the end of the stage, or till the next change. */
+/** A setting of a term that was changed during the run. It holds until the end of the stage, or until the next change. */
 export interface SettingChange {
   /** The first epoch that it holds for, counted from 1. */
   epoch: number;
   term: string;
   setting: 'temperature' | 'weight';
-  /** What it would have been at the beginning of that epoch. */
+  /** The value that it would have had at the beginning of that epoch. */
   from: number;
   to: number;
 }
@@ -123,18 +123,18 @@ export interface DataInfo {
   /** One name per class, in the order of the logits. */
   classes: string[];
   rows: { train: number; validation: number; test: number };
-  /** Share of the commonest class among the test labels (validation or train where there is no test): what always guessing it scores. */
+  /** Share of the commonest class in the test labels (validation or train if there is no test): the score of always guessing it. */
   majority: number | null;
   synthetic?: boolean;
   /** Columns of a table. */
   features?: number;
-  /** True when rows counted by weight. */
+  /** True if rows counted by weight. */
   weighted?: boolean;
   /** The file that the rows came from: its name without the folder, and its checksum. */
   source?: { file: string; sha256: string };
 }
 
-/** The same metrics for each model on the same rows. `student` and `baseline` are the best epoch, `last…` the last one. */
+/** The same metrics for each model on the same rows. `student` and `baseline` have the weights of the best epoch, `last…` of the last one. */
 export interface ScoresOfModels {
   teacher?: ScoresOfSplits;
   student?: ScoresOfSplits;
@@ -143,11 +143,11 @@ export interface ScoresOfModels {
   lastBaseline?: ScoresOfSplits;
 }
 
-/** What the teacher says beyond the label. Logits only, never a row of the data. */
+/** What the teacher says beyond the label. Only logits, never a row of the data. */
 export interface SoftLabels {
   /** Which rows: "test", "validation" or "train". */
   split: 'train' | 'validation' | 'test';
-  /** The temperature that the student learnt at (the last one of a schedule); where a slider starts. Null when no term has one. */
+  /** The temperature of the student's training (the last one of a schedule), where a slider starts. Null if no term has one. */
   temperature: number | null;
   /** At most 64, chosen to cover the classes; the most uncertain first. */
   examples: SoftLabelExample[];
@@ -160,7 +160,7 @@ export interface SoftLabelExample {
   /** Class number. */
   label: number;
   teacher: number[];
-  /** Null while the student is not trained yet. */
+  /** Null until the student is trained. */
   student: number[] | null;
 }
 
@@ -174,7 +174,7 @@ export interface SoftLabelSummary {
   temperatures: number[];
   /** [temperature], nats. */
   meanEntropy: number[];
-  /** [temperature]: share of the rows whose soft label has less than 0.01 nats of entropy, as good as one-hot. */
+  /** [temperature]: share of the rows whose soft label has less than 0.01 nats of entropy, which is as good as one-hot. */
   oneHot?: number[];
   /**
    * [temperature][rank]: mean of the largest, second largest, … probability; at most 10 ranks.
@@ -183,21 +183,21 @@ export interface SoftLabelSummary {
    */
   byRank: number[][];
   /**
-   * Class numbers shown in `byClass`: all of them up to 20, else the 20 that the teacher mixes up most.
+   * Class numbers shown in `byClass`: all of them up to 20, else the 20 that the teacher confuses most.
    *
    * @maxItems 100
    */
   classes: number[];
-  /** [temperature][label][class]: mean teacher probability of a class, over rows of a label. Null where a label has no row. */
+  /** [temperature][label][class]: mean teacher probability of a class, over the rows with a label. Null if a label has no rows. */
   byClass: (number | null)[][][];
-  /** Two classes: how the margins (logit of class 1 minus logit of class 0) of the rows of each label are spread. */
+  /** For two classes: how the margins (logit of class 1 minus logit of class 0) of each label's rows are distributed. */
   margins?: Margins;
 }
 
-/** A histogram a label over the same bins of equal width. */
+/** A histogram for each label, all over the same bins of equal width. */
 export interface Margins {
   /**
-   * One more than there are bins, rising.
+   * One more than there are bins, in rising order.
    *
    * @maxItems 2000
    */

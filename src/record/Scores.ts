@@ -6,19 +6,19 @@ export interface ScoresOfSplits {
 
 export interface Scores {
   rows: number;
-  /** Rows whose largest logit is not the label's. */
+  /** Rows whose largest logit is not that of the label. */
   errors: number;
   /** 0 to 1. */
   accuracy: number;
   /** Mean negative log-likelihood of the label, in nats. */
   nll: number;
-  /** Expected calibration error, 15 equal-width bins of the largest probability, 0 to 1. */
+  /** Expected calibration error with 15 equal-width bins of the largest probability, 0 to 1. */
   ece: number;
-  /** Two classes: area under precision over recall, class 1 the positive one (step-wise); null where it is not defined. */
+  /** Two classes: area under the precision-recall curve (step-wise), class 1 is positive; null if it is not defined. */
   averagePrecision?: number | null;
-  /** Two classes: area under the receiver operating characteristic; null where it is not defined. */
+  /** Two classes: area under the receiver operating characteristic; null if it is not defined. */
   rocAuc?: number | null;
-  /** Share of rows with the teacher's top class; null for the teacher itself. */
+  /** Share of rows with the same top class as the teacher; null for the teacher itself. */
   agreement: number | null;
   /** Mean KL(teacher || model) in nats at temperature 1; null for the teacher itself. */
   teacherKl: number | null;

@@ -1,15 +1,15 @@
 import type { Finding } from './Finding';
 
-/** What is known of rows that a generator made: how they came to be, which of them count, and how faithful they are. Plain data, no row of any data. */
+/** What is known about generated rows: how they were made, which of them count, and how faithful they are. Plain data without any data row. */
 export interface SyntheticReport {
-  /** Name of the synthetic rows, and of the real ones that they were held against. */
+  /** Name of the synthetic rows, and of the real rows that they were compared with. */
   synthetic: string;
   real: string;
   classes: string[];
   generator?: GeneratorInfo;
   screening?: Screening;
   faithfulness?: Faithfulness;
-  /** Whether the rows may teach. False when a finding is a problem: their weight is then 0. */
+  /** Whether the rows may be trained on. False when a finding is a problem: their weight is then 0. */
   trusted: boolean;
   /** @maxItems 500 */
   findings: Finding[];
@@ -20,10 +20,10 @@ export interface GeneratorInfo {
   /** "conditional WGAN-GP", with its options. */
   name: string;
   parameters: number;
-  /** Rows that it was trained on; 0 of a data-free one. */
+  /** Rows that it was trained on; 0 for a data-free generator. */
   rows: number;
   seed: number;
-  /** The teacher whose verdict was part of its loss. `fingerprint` is null where it cannot be known. */
+  /** The teacher whose output was part of its loss. `fingerprint` is null if it cannot be known. */
   guide?: { name: string; fingerprint: string | null; weight: number };
   /** Wall-clock seconds of its training. */
   seconds: number;
@@ -35,7 +35,7 @@ export interface GeneratorHistory {
   /** Updates of the generator when the point was made. */
   step: number[];
   /**
-   * "critic", "generator", "gradientPenalty", …; means over the updates since the point before.
+   * "critic", "generator", "gradientPenalty", …; means over the updates since the previous point.
    *
    * @maxProperties 200
    */
@@ -49,12 +49,12 @@ export interface Screening {
   /** @minimum 0 */
   kept: number;
   /**
-   * In the order of the checks; a row is counted where it failed first.
+   * In the order of the checks. A row is counted under the first check that it failed.
    *
    * @maxItems 100
    */
   rejected: Rejection[];
-  /** Per class: candidates that were asked for as it, and how many of them were kept. */
+  /** Per class: how many candidates were asked for as that class, and how many of them were kept. */
   byClass: {
     /** @minimum 0 */
     candidates: number;
@@ -74,9 +74,9 @@ export interface Rejection {
   says: string;
 }
 
-/** How far synthetic rows are from real ones, beside how far two halves of the real rows are from each other. */
+/** How far synthetic rows are from real ones, compared with how far two halves of the real rows are from each other. */
 export interface Faithfulness {
-  /** Measured rows, equally many of each class; a Fréchet distance of more than 512 numbers takes at most 512 of them. */
+  /** Measured rows, equally many per class. A Fréchet distance in more than 512 dimensions uses at most 512 of them. */
   rows: {
     /** @minimum 0 */
     synthetic: number;
@@ -85,15 +85,15 @@ export interface Faithfulness {
   };
   /** What distances are measured in: 'layer "representation" of teacher, 64 numbers', "29 scaled columns". */
   space: string;
-  /** Squared Fréchet distance of the two Gaussians; 0 is the same. */
+  /** Squared Fréchet distance of the two Gaussians; 0 means equal. */
   frechet: AgainstReal;
   /** Share of synthetic rows on the manifold of the real ones, 0 to 1 (k nearest neighbours). */
   precision: AgainstReal;
   /** Share of real rows on the manifold of the synthetic ones, 0 to 1. */
   recall: AgainstReal;
-  /** Share of real rows with a synthetic row among their k nearest neighbours' distance, 0 to 1. */
+  /** Share of real rows with a synthetic row within the distance of their k nearest neighbours, 0 to 1. */
   coverage: AgainstReal;
-  /** Balanced accuracy on held-out real rows of a classifier trained on synthetic rows; `real` is the same trained on as many real ones. Null without labels. */
+  /** Balanced accuracy on held-out real rows of a classifier trained on synthetic rows; `real`: trained on as many real ones. Null without labels. */
   trainOnSynthetic: AgainstReal | null;
   /** Shares of the classes: among the real rows, as asked for, and as the teacher sees the synthetic rows. */
   classBalance: {
@@ -109,13 +109,13 @@ export interface Faithfulness {
 
 export interface AgainstReal {
   synthetic: number | null;
-  /** The same measured between two halves of the real rows: as good as it can be. */
+  /** The same values measured between two halves of the real rows: the best that can be reached. */
   real: number | null;
 }
 
 /** Synthetic rows that repeat a real one. */
 export interface Copies {
-  /** Nearer to a real row than this, and than a third of that real row's distance to any other real row, counts as a copy. */
+  /** A row counts as a copy if it is nearer to a real row than this, and nearer than a third of that row's distance to any other real row. */
   threshold: number;
   /** @minimum 0 */
   rows: number;
@@ -125,6 +125,6 @@ export interface Copies {
    * @maxItems 500
    */
   nearest: { synthetic: number; real: number; distance: number }[];
-  /** Median distance to the nearest real row: of synthetic rows, and of real rows to another real one. */
+  /** Median distance to the nearest real row: from synthetic rows, and from real rows to another real one. */
   median: AgainstReal;
 }

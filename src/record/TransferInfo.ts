@@ -2,7 +2,7 @@ import type { Description } from './Description';
 import type { ModelInfo } from './ModelInfo';
 import type { SyntheticReport } from './SyntheticReport';
 
-/** Rows beside the train split that the student learnt from: unlabelled ones, or synthetic ones. */
+/** Rows besides the train split that the student was trained on: unlabelled or synthetic ones. */
 export interface TransferInfo {
   /** Name of the dataset. */
   data: string;
@@ -10,14 +10,14 @@ export interface TransferInfo {
   /** Rows whose weight is above 0. */
   counted: number;
   synthetic: boolean;
-  /** How much the set counts beside the train rows, over training. */
+  /** How much the set counts compared with the train rows, over training. */
   weight: number | Description;
-  /** Names of the run's terms that are asked of these rows too. */
+  /** Names of the run's terms that are also computed on these rows. */
   terms: string[];
-  /** Who said their soft labels, where it was not the run's teacher. */
+  /** Who gave their soft labels, if it was not the run's teacher. */
   teacher?: ModelInfo;
   /** What brings the student's features of these rows and of the train rows together. */
   domain?: { layer: string; loss: Description; weight: number | Description };
-  /** Of synthetic rows. */
+  /** Present for synthetic rows. */
   report?: SyntheticReport;
 }

@@ -1,20 +1,20 @@
 import type { LayerAlignment, AlignmentAt } from './LayerAlignment';
 
-/** Values that a record holds: about 60 kB of its 200. */
+/** How many values a record holds: about 60 kB of its 200. */
 const valuesAtMost = 8000;
 
-/** More than these nobody looks at. */
+/** Nobody looks at more maps than this. */
 const mapsAtMost = 50;
 
-/** Layers of a model, so that at least two maps fit. */
+/** Layers per model, so that at least two maps fit. */
 const layersAtMost = 60;
 
 /**
- * An alignment with the maps of another one after its own, bounded for a record: where there are too many, the first and the last stay and
- * those between are thinned out; so are the layers of models with more than 60. Values are rounded to four decimals.
+ * Appends the maps of another alignment to an alignment, within the bounds of a record. If there are too many maps, the first and the last
+ * stay and those between are thinned out; so are the layers of models with more than 60. Values are rounded to four decimals.
  *
- * @param so what there was before; undefined at first.
- * @throws RangeError when they are about different layers.
+ * @param so the alignment so far; undefined at first.
+ * @throws RangeError if they are about different layers.
  */
 export function addAlignment(so: LayerAlignment | undefined, next: LayerAlignment): LayerAlignment {
   const added = bounded(next);
@@ -41,7 +41,7 @@ function bounded(given: LayerAlignment): LayerAlignment {
   };
 }
 
-/** The first, the last, and between them every second, fourth, … epoch, so that those which stay do so when more are added. */
+/** The first, the last, and every second, fourth, … epoch between them, so that epochs that were kept stay when more are added. */
 function thinned(maps: readonly AlignmentAt[], most: number): AlignmentAt[] {
   const epochs = maps.map(({ epoch }, i) => (epoch ?? i) - (maps[0].epoch ?? 0));
   let kept = [...maps];
@@ -50,7 +50,7 @@ function thinned(maps: readonly AlignmentAt[], most: number): AlignmentAt[] {
   return kept;
 }
 
-/** The first, the last, and between them as many as there is room for, at even distances. */
+/** The first, the last, and as many between them as there is room for, at even distances. */
 function evenly<T>(items: readonly T[], most: number): T[] {
   if (items.length <= most) return [...items];
   return Array.from({ length: most }, (_, i) => items[Math.round((i * (items.length - 1)) / (most - 1))]);

@@ -10,17 +10,17 @@ export interface DeclaredModel {
   info: ModelInfo;
 }
 
-/** So many a record has room for. */
+/** A record has room for this many. */
 export const maxModels = 64;
 
-/** These say something else where a model's name could stand. */
+/** These mean something else where a model's name could stand. */
 const reserved = ['lastStudent', 'lastBaseline', 'preparing', 'scoring'];
 
 /**
- * What "started" says of the models of a run, in their order. The first teacher, the first baseline and the student are the record's `models`; where no
- * model has the role of a student, it is the first that is neither of the others.
+ * What the "started" event says about the models of a run, in their order. The first teacher, the first baseline and the student are the
+ * record's `models`. If no model has the role of a student, the first that is neither teacher nor baseline takes its place.
  *
- * @throws RangeError for no model that learns, more than 64, or a name that comes twice or means something else.
+ * @throws RangeError if no model is trained, there are more than 64, or a name comes twice or means something else.
  * @example
  * ```ts
  * const info = { name: 'small', kind: 'tfjs layers', parameters: 25, bytes: 100, macs: 20 };

@@ -6,17 +6,17 @@ import type { RunRecord } from './RunRecord';
 import type { ScoresOfSplits } from './Scores';
 import { thin } from './thin';
 
-/** No history holds more points than this, and all of more than two models together no more than `maxPointsOfMany`. */
+/** No history holds more points than this; with more than two models, all of them together hold no more than `maxPointsOfMany`. */
 export const maxPoints = 500;
 const maxPointsOfMany = 600;
 
-/** No clock has more. Even, so that the newest is kept when half of them go. */
+/** No clock has more entries. The number is even, so that the newest is kept when half of them are dropped. */
 const maxClock = 119;
 
 /**
- * The run record after one more event. Pure: the record that went in is not changed.
+ * The run record after one more event. Pure: the given record is not changed.
  *
- * @throws TypeError when the first event is not "started", or when "started" comes twice; RangeError for a model that "started" does not declare.
+ * @throws TypeError if the first event is not "started", or if "started" comes twice; RangeError for a model that "started" does not declare.
  * @example
  * ```ts
  * const record = events.reduce<RunRecord | null>(fold, null);
@@ -78,7 +78,7 @@ function begin({ id, title, stamp, setup, data, models, participants, transfer }
 
 const empty: History = { step: [], epoch: [], series: {}, best: null };
 
-/** Where a record keeps what is known of a model: in fields of its own, or with its participants. */
+/** Where a record keeps the results of a model: in its own fields, or in its participants. */
 function placeOf({ participants }: RunRecord, name: string): NamedModel['field'] | { index: number } {
   const names: readonly string[] = participants?.map((one) => one.name) ?? fields;
   const index = names.indexOf(name);
@@ -121,16 +121,16 @@ function withFieldScores(record: RunRecord, field: NamedModel['field'], last: bo
   return { ...record, scores: { ...record.scores, [place]: { ...record.scores[place], ...added } } };
 }
 
-/** A teacher that does not learn has no last epoch. */
+/** A teacher that is not trained has no last epoch. */
 const lastFields = { teacher: 'teacher', student: 'lastStudent', baseline: 'lastBaseline' } as const;
 
-/** The more models learn, the fewer points each has: a record stays as large as it was. */
+/** The more models are trained, the fewer points each has, so that a record does not grow. */
 function pointsFor({ participants = [] }: RunRecord): number {
   const learning = participants.filter(({ role }) => role !== 'teacher').length;
   return learning > 2 ? Math.max(2, Math.floor(maxPointsOfMany / learning)) : maxPoints;
 }
 
-/** When the student's epoch ended. Every second one is left out when there are too many: between them the steps are alike. */
+/** When the student's epochs ended. If there are too many, every second one is dropped: the steps between them are alike. */
 function withClock(record: RunRecord, { of, epoch, seconds }: Point): RunRecord {
   if (placeOf(record, of) !== 'student' || seconds === undefined || !Number.isInteger(epoch)) return record;
   const { clock = { epoch: [], seconds: [] } } = record.stamp;
@@ -145,13 +145,13 @@ function append(history: History, { step, epoch, values }: Point): History {
   const series: History['series'] = {};
   for (const name of new Set([...Object.keys(history.series), ...Object.keys(values)])) {
     const column = history.series[name] ?? new Array<null>(before).fill(null);
-    // JSON has no NaN: a value that is not a number is a hole, and the run's error says why.
+    // JSON has no NaN: a value that is not a number becomes null, and the run's error says why.
     series[name] = column.concat(Number.isFinite(values[name]) ? values[name] : null);
   }
   return { ...history, step: history.step.concat(step), epoch: history.epoch.concat(epoch), series };
 }
 
-/** Thinned to half when it is full, so that a long run is thinned seldom. */
+/** Thinned to half when it is full, so that a long run is seldom thinned. */
 function bounded(history: History, points: number): History {
   return history.step.length > points ? thin(history, Math.max(2, Math.floor(points / 2))) : history;
 }

@@ -5,14 +5,14 @@ import type { Role } from './Role';
 import type { RunRecord } from './RunRecord';
 import type { ScoresOfSplits } from './Scores';
 
-/** A model of a run with all that its record knows of it. */
+/** A model of a run with everything that its record knows about it. */
 export interface ModelRun {
   name: string;
   role: Role;
-  /** Whether it is what the run is for: the student, or what stands in its place. */
+  /** Whether the run is about it: the student, or the model in its place. */
   isLead: boolean;
   info?: ModelInfo;
-  /** Its training; absent of a model that does not learn, or has not begun. */
+  /** Its training; absent if the model is not trained or has not begun. */
   history?: History;
   /** With the weights of its best epoch, and of its last one. */
   scores?: ScoresOfSplits;
@@ -20,7 +20,7 @@ export interface ModelRun {
 }
 
 /**
- * The models of a run in order, whatever kind of record it is. Nobody but this and `fold` knows which fields they stand in.
+ * The models of a run in order, whatever kind of record it is. Only this function and `fold` know which fields they are in.
  *
  * @example
  * ```ts

@@ -1,13 +1,13 @@
 import type { History } from './History';
 
-/** So many times as far from its neighbours as points like it usually are: noise hardly ever gets there, and a batch that broke the training does. */
+/** How many times as far from its neighbours as is usual for similar points: noise hardly ever gets there, a batch that broke the training does. */
 const far = 12;
-/** Fewer points of one kind say little about what is usual. */
+/** Fewer points of one kind say too little about what is usual. */
 const fewest = 12;
 
 /**
- * Points of train losses that stand out of their neighbours, at most `most`: a spike of one batch in a million would be nothing in a mean over
- * thousands. A point is held against those that are means over about as many steps: one batch strays further than the mean of a thousand.
+ * Points of train losses that differ strongly from their neighbours, at most `most`. In a mean over thousands of steps, a spike of one batch in a
+ * million would disappear. A point is compared with means over about as many steps: one batch varies more than the mean of a thousand.
  */
 export function peaks({ step, series }: History, most: number): Set<number> {
   const kinds = step.map((one, i) => Math.round(Math.log2(Math.max(1, one - (step[i - 1] ?? 0)))));
@@ -31,14 +31,14 @@ export function peaks({ step, series }: History, most: number): Set<number> {
   return new Set(largest.map(([point]) => point));
 }
 
-/** From the middle of those beside it. */
+/** Distance from the middle of the two neighbours. */
 function distance(value: number | null, ...both: (number | null | undefined)[]): number {
   const beside = both.filter((one) => typeof one === 'number');
   if (value === null || !beside.length) return 0;
   return Math.abs(value - beside.reduce((sum, one) => sum + one, 0) / beside.length);
 }
 
-/** The median of what is not 0; NaN of none, which nothing is above. */
+/** The median of the values that are not 0; NaN if there are none, so that nothing is above it. */
 function usual(away: readonly number[]): number {
   const sorted = away.filter((one) => one > 0).sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? NaN;

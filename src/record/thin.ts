@@ -3,10 +3,10 @@ import type { History } from './History';
 
 /**
  * A history with at most `points` points. Neighbours are joined, never just dropped: a train loss becomes the mean over the
- * batches of both, any other series keeps its later value. Ends of epochs are joined last; the best epoch, the last point and
- * up to a tenth of the points that are peaks of a train loss always stay.
+ * batches of both, any other series keeps its later value. Ends of epochs are joined last. The best epoch, the last point and
+ * peaks of a train loss (up to a tenth of the points) always stay.
  *
- * @throws RangeError when `points` is below 2.
+ * @throws RangeError if `points` is below 2.
  */
 export function thin(history: History, points: number): History {
   if (!(points >= 2)) throw new RangeError(`thin: expected points to be at least 2, got ${points}; ask for more points`);
@@ -15,9 +15,9 @@ export function thin(history: History, points: number): History {
   while (kept.step.length > points) {
     const { step, epoch } = kept;
     const within = step.length > epoch.filter(Number.isInteger).length;
-    // A point is joined into the next one: a peak is neither of both.
+    // A point is joined into the next one: neither of the two may be a peak.
     const isFree = (i: number) => !alone.has(step[i]) && !alone.has(step[i + 1]) && (!within || !Number.isInteger(epoch[i]));
-    // By halves of what is too much, so that new points join each other before they join the old ones, which are means over many steps.
+    // Half of the excess at a time, so that new points join each other before they join the old ones, which are means over many steps.
     const fewer = joinSmallest(kept, isFree, Math.ceil((step.length - points) / 2));
     if (fewer.step.length === step.length) break;
     kept = fewer;
@@ -26,8 +26,8 @@ export function thin(history: History, points: number): History {
 }
 
 /**
- * Joins up to `most` allowed points into the point after them, never two in a row: those first that are means over the fewest steps together. However
- * often a history is thinned, its beginning stays as fine as its end.
+ * Joins up to `most` allowed points into the point after them, never two in a row. Those that together are means over the fewest steps come
+ * first. So however often a history is thinned, its beginning stays as fine as its end.
  */
 function joinSmallest(history: History, allowed: (point: number) => boolean, most: number): History {
   const { step, epoch } = history;

@@ -3,7 +3,7 @@ import type { RunRecord } from './RunRecord';
 import schema from './runRecordSchema.json';
 
 /**
- * Gives a value back as a run record when the JSON Schema, which is made from the type, says that it is one.
+ * Returns a value as a run record if it fits the JSON Schema, which is made from the type.
  *
  * @throws TypeError that names the first place that does not fit.
  */
@@ -24,7 +24,7 @@ export function validateRecord(subject: string, value: unknown): RunRecord {
 
 let compiled: ValidateFunction | undefined;
 
-/** Loading and compiling takes a while and is wanted seldom: at the first check. */
+/** Loading and compiling takes a while and is seldom needed, so it waits for the first check. */
 function validator(): ValidateFunction {
   if (compiled) return compiled;
   const { Ajv: Validating } = require('ajv') as { Ajv: typeof Ajv };

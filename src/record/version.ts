@@ -1,2 +1,2 @@
-/** The version of the toolkit, as in package.json; a test holds the two together. */
+/** The version of the toolkit, as in package.json. A test checks that the two agree. */
 export const version = '0.1.0';

@@ -10,19 +10,19 @@ import { cloneModel } from './baseline/cloneModel';
 import { inputMoments } from './batchNorm/inputMoments';
 
 /**
- * A copy of a model whose batch normalisation knows other rows: each layer's moving mean and variance are those of what it is given for these rows, and
- * nothing else is changed. A model trained on one camera, line or hospital sees the rows of another as it saw its own, without a label and without
- * training.
+ * Copies a model and adapts its batch normalisation to other rows. Each layer's moving mean and variance become those of its input for
+ * these rows; nothing else changes. A model trained on one camera, line or hospital then sees the rows of another as it saw its own.
+ * This needs no labels and no training.
  *
- * Layer by layer in the order of computation, each with the ones before it adapted already, one pass of all rows as at inference for each: exact, whatever
- * the batch size. The variance is that of the rows (n below). Inside nested models too; a layer that is used twice gets the statistics of both
- * uses. The rows' classes should be about as frequent as where the model will be used, since their shares are in the statistics. Labels are
- * not read. The caller disposes the copy.
+ * Layers are adapted in the order of computation, each with the ones before it already adapted. Each takes one pass of all rows in
+ * inference mode, so the result is exact whatever the batch size. The variance is that of the rows (divided by n). Layers inside nested
+ * models are adapted too. A layer that is used twice gets the statistics of both uses. The classes should be about as frequent in the
+ * rows as where the model will be used, since their shares affect the statistics. Labels are not read. The caller disposes the copy.
  *
  * Li et al. 2016, "Revisiting Batch Normalization For Practical Domain Adaptation", arXiv 1603.04779.
  *
- * @throws TypeError for a model without batch normalisation; TypeError or RangeError for rows of another shape or an option out of bounds; RangeError where
- * a layer computes something that is not finite.
+ * @throws TypeError for a model without batch normalisation; TypeError or RangeError for rows of another shape or an option out of
+ * bounds; RangeError if a layer computes something that is not finite.
  * @example
  * ```ts
  * const model = kd.models.convolutionalNetwork({ inputShape: [8, 8, 1], filters: [4], classes: 3 });
@@ -61,10 +61,10 @@ export async function adaptBatchNorm(
   }
 }
 
-/** The layers of batch normalisation in the order of computation, each once. */
+/** The batch normalisation layers in the order of computation, each once. */
 function normalizing(model: tf.LayersModel, subject: string): Map<tf.layers.Layer, string> {
   const found = featurePlaces(model, subject).filter(({ kind }) => kind === 'BatchNormalization');
-  // A layer stays where it came first.
+  // A Map keeps a layer where it came first.
   return new Map(found.map(({ layer, name }) => [layer, name] as const));
 }
 
@@ -83,7 +83,7 @@ function checkShape(subject: string, model: tf.LayersModel, rows: Dataset): void
   );
 }
 
-/** The moving mean and variance are the last two weights of the layer, whether it learns or not. */
+/** The moving mean and variance are the last two weights of the layer, whether it is trainable or not. */
 function setMoments(layer: tf.layers.Layer, moments: Float64Array[], momentum: number): void {
   tf.tidy(() => {
     const weights = layer.getWeights();

@@ -2,7 +2,7 @@ import { crossEntropy } from '../losses/crossEntropy';
 import { softTargets } from '../losses/softTargets';
 import type { Terms } from './options/Term';
 
-/** What a distillation learns where nothing else is asked for: Hinton, Vinyals & Dean 2015. */
+/** The terms of a distillation without `terms`: Hinton, Vinyals & Dean 2015. */
 export function defaultTerms(): Terms {
   return { hard: { weight: 0.3, loss: crossEntropy() }, soft: { weight: 0.7, loss: softTargets({ temperature: 4 }) } };
 }

@@ -24,20 +24,20 @@ import { trackAlignment } from './score/trackAlignment';
 import { trainAndScore } from './score/trainAndScore';
 
 /**
- * Distils a teacher into a student: the student learns the weighted sum of the named terms, a baseline the labels alone,
- * and the record of it all comes back.
+ * Distils a teacher into a student. The student is trained on the weighted sum of the named terms, a baseline on the labels alone.
+ * Returns the record of the run.
  *
  * L = sum over terms of weight x batch mean of loss; by default 0.3 cross-entropy + 0.7 T^2 KL(teacher || student) at T = 4
  * (Hinton, Vinyals & Dean 2015, arXiv 1503.02531).
  *
- * Rows beside the train split, unlabelled or synthetic, come in as `transfer` sets, each with a weight of its own over training.
+ * `transfer` adds sets of rows to the train split, unlabelled or synthetic. Each has its own weight over training.
  *
- * The student ends with the weights of its best validation epoch. An interrupt or `signal` stops after the current batch:
- * the status is "stopped", the best weights so far are in the student and the record so far is the value. A loss that is not
- * finite ends the run as "failed" with the step named and the last good weights kept.
+ * The student ends with the weights of its best validation epoch. An interrupt or `signal` stops the run after the current batch:
+ * the status is "stopped", the student has its best weights so far, and the record so far is returned. If a loss is not finite, the
+ * run ends as "failed"; the error names the step, and the last good weights are kept.
  *
- * @throws TypeError or RangeError before anything is trained, when teacher, student and data do not fit each other or an
- * option is out of bounds or unknown.
+ * @throws TypeError or RangeError, before any training, if teacher, student and data do not fit each other or an option is unknown
+ * or out of bounds.
  * @example
  * ```ts
  * const data = kd.mnist({ train: 600, test: 200 });
@@ -56,7 +56,7 @@ export async function distill(options: DistillOptions): Promise<RunRecord> {
   return distillAs('distill', { ...options, terms: learnt, teacher: asTeacher(teacher, 'distill') });
 }
 
-/** The logits of the models of a run with their best weights. */
+/** The logits of a run's models with their best weights. */
 export interface RunLogits {
   teacher: LogitsOfSplits;
   student: LogitsOfSplits;
@@ -64,10 +64,10 @@ export interface RunLogits {
 }
 
 /**
- * The line that `distill`, `train` (without a teacher) and each seed of a `study` follow: check, then label, train and score the student,
- * train and score its baseline, compare, with all of it recorded.
+ * The steps that `distill`, `train` (without a teacher) and each seed of a `study` share: check, label, train and score the student,
+ * train and score its baseline, compare. All of it is recorded.
  *
- * @param onLogits told once, when all models have learnt.
+ * @param onLogits called once, when all models are trained.
  */
 export async function distillAs(subject: string, inputs: RunInputs, onLogits?: (logits: RunLogits) => void): Promise<RunRecord> {
   findHost()?.throwIfInterrupted();
@@ -122,7 +122,7 @@ async function distillChecked(
   if (student.status === 'failed' || !student.logits) return student;
   const isDone = student.status === 'done';
 
-  // Train and score the baseline: labels alone, with one optimizer for all epochs, whatever stages the student has gone through.
+  // Train and score the baseline: labels alone, with one optimizer for all epochs, whatever the student's stages were.
   if (isDone) baseline.lent.forEach(tell);
   const alone =
     isDone && baseline.model
@@ -139,7 +139,7 @@ async function distillChecked(
   if (status === 'done')
     onLogits?.({ teacher: labels.splits, student: student.logits, ...(alone && { baseline: alone.logits }) });
 
-  // Compare. After a stop by command too: the student that was kept stands beside its teacher.
+  // Compare. Do so after a stop by command too: the student's kept weights are compared with the teacher.
   const comparison = await compareShown(data, { teacher: labels.splits, student: student.logits, baseline: alone?.logits });
   if (comparison) tell({ type: 'compared', comparison });
   if (status === 'done') tellFindings(runFindings(record()));

@@ -14,18 +14,20 @@ import { recordRun, type Recorder } from './record/recordRun';
 const mostEpochs = 10;
 
 /**
- * Distils a teacher without a row of data: a generator learns to make rows that the teacher is sure of, of all classes, and that the student does
- * not know yet; the student learns the teacher's soft labels of them (DAFL: Chen et al. 2019, arXiv 1904.01186; DFAD: Fang et al. 2019, arXiv 1912.11006;
- * batch statistics: Yin et al. 2020, arXiv 1912.08795).
+ * Distils a teacher without any data. A generator learns to make rows that the teacher is sure of, that cover all classes, and that the
+ * student does not know yet. The student learns the teacher's soft labels of these rows (DAFL: Chen et al. 2019, arXiv 1904.01186;
+ * DFAD: Fang et al. 2019, arXiv 1912.11006; batch statistics: Yin et al. 2020, arXiv 1912.08795).
  *
- * Generator: CE(t, argmax t) + 5 sum p log p (p the batch's mean probabilities) - 0.1 mean|last features| - log(1 + mean|t - s|) + 10 times the distance of batch
- * statistics, t and s the logits of teacher and student. Student: T^2 KL(teacher || student) at T = 4 on made rows and on a memory of earlier ones.
+ * Generator: CE(t, argmax t) + 5 sum p log p - 0.1 mean|last features| - log(1 + mean|t - s|) + 10 times the distance of batch
+ * statistics, where t and s are the logits of teacher and student, and p the batch's mean probabilities.
+ * Student: T^2 KL(teacher || student) at T = 4, on made rows and on a memory of earlier ones.
  *
- * The student ends with its last weights: no row is there to choose an epoch by. `history` has the agreement with the teacher on held-out made rows
- * ("validation/agreement", a tenth of the steps is an epoch) and the generator's losses ("train/generator", "train/generator.<term>"). An interrupt or
- * `signal` stops after the current step; a loss that is not finite ends the run as "failed" with the step named and the last good weights kept.
+ * The student ends with its last weights, since there are no rows to choose an epoch by. `history` has the agreement with the teacher on
+ * held-out made rows ("validation/agreement"; an epoch is a tenth of the steps) and the generator's losses ("train/generator",
+ * "train/generator.<term>"). An interrupt or `signal` stops the run after the current step. If a loss is not finite, the run ends as
+ * "failed"; the error names the step, and the last good weights are kept.
  *
- * @throws TypeError or RangeError before anything is trained, when teacher, student and data do not fit each other or an option is out of bounds.
+ * @throws TypeError or RangeError, before any training, if teacher, student and data do not fit each other or an option is out of bounds.
  * @example
  * ```ts
  * const model = (units: number) => tf.sequential({ layers: [tf.layers.dense({ units, activation: 'relu', inputShape: [4] }), tf.layers.dense({ units: 3 })] });

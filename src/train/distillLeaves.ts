@@ -22,27 +22,27 @@ export interface LeafDistillation {
   student: tf.LayersModel;
   status: TrainingEnd['status'];
   error?: string;
-  /** Mean squared error of the embedding's numbers in each epoch, dropout included; 1 is that of their means. */
+  /** Mean squared error of the embedding's numbers in each epoch, dropout included. Predicting their means would give 1. */
   history: { epoch: number[]; loss: number[] };
 }
 
 /**
- * Teaches a student where rows end in the trees of an XGBoost teacher, before `distill` teaches it what they say: the trees are dealt
- * to groups, the leaf indices of a group are embedded in a few numbers of which its sum of leaf values can be read, the student's body
- * learns those numbers, and its last layer is set to give the margin that follows from them.
+ * Teaches a student in which leaves of an XGBoost teacher rows end, before `distill` teaches it what the trees predict. The trees are
+ * dealt to groups. Each group's leaf indices are embedded in a few numbers, from which the group's sum of leaf values can be read.
+ * The student's body learns those numbers. Its last layer is then set to give the margin that follows from them.
  *
  * L = sum over groups of |body(x) A + a - embedding(leaves(x))|^2 / 2, mean over the batch.
  *
- * The leaves of train rows are those of trees that learnt from them: what this begins, `distill` has to finish with margins that are
- * out of fold. After a stop the student has what it learnt so far; after a failure it is as it was.
+ * The trees were trained on the train rows, so the leaves of these rows are too good: `distill` has to finish the training with margins
+ * that are out of fold. After a stop the student has what it has learnt so far; after a failure it is unchanged.
  *
- * Whether it helps is to be measured: on simulated tables the gain over soft targets alone in as many epochs was within the noise of five
- * seeds, and no larger than that of the margin alone, `{groups: 1, dimension: 1}` (`bench/distillLeaves.mjs`).
+ * Measure whether it helps. On simulated tables the gain over soft targets alone, in as many epochs, was within the noise of five
+ * seeds, and no larger than the gain with the margin alone, `{groups: 1, dimension: 1}` (`bench/distillLeaves.mjs`).
  *
  * GBDT2NN of Ke, Xu, Zhang, Bian & Liu 2019, "DeepGBM: A Deep Learning Framework Distilled by GBDT for Online Prediction Tasks".
  *
- * @throws TypeError or RangeError before anything is trained, when teacher, student and data do not fit each other or an option is
- *   out of bounds or unknown.
+ * @throws TypeError or RangeError, before any training, if teacher, student and data do not fit each other or an option is unknown or
+ *   out of bounds.
  * @example
  * ```ts
  * const x = Array.from({ length: 200 }, (_, i) => [i, i % 7]);
@@ -80,7 +80,7 @@ export async function distillLeaves(options: DistillLeavesOptions): Promise<Leaf
     release?.();
   }
 
-  /** On a copy, so that a failure leaves the student alone. */
+  /** Trains a copy, so that a failure leaves the student unchanged. */
   async function learn(embedding: LeafEmbedding): Promise<LeafDistillation> {
     const copy = await cloneModel(student);
     const [output] = copy.outputs;

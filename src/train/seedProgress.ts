@@ -1,8 +1,8 @@
 import { lineDrawer } from '../notebook/lineDrawer';
 
-/** One line of where repeated training stands, in place: in a notebook's output, or on a terminal. */
+/** One line that shows how far repeated training is, updated in place: in a notebook's output or on a terminal. */
 export interface SeedProgress {
-  /** The seed's number, from 0, and what is learnt; it draws four times a second at most. */
+  /** The seed's number, from 0, and what is being trained. Draws at most four times a second. */
   update(seed: number, what: string, epoch: number): void;
   end(): void;
 }

@@ -2,11 +2,11 @@ import { checkStageList } from './check/checkStageList';
 import type { Stage } from './options/Stage';
 
 /**
- * Stages of a distillation, one after the other with the weights carried on: FitNet's hint and then soft targets, shallow layers before deep
- * ones, the head alone. Schedules count from the beginning of their stage. The epoch whose weights are kept is one of the last stage; a
- * baseline learns for as many epochs as all stages together.
+ * Stages of a distillation, one after the other. Each starts from the weights of the one before: FitNet's hint and then soft targets,
+ * shallow layers before deep ones, or the head alone. Schedules count from the beginning of their stage. The weights that are kept are
+ * those of an epoch of the last stage. A baseline is trained for as many epochs as all stages together.
  *
- * @throws TypeError or RangeError for no stage, a name that comes twice, and what else does not fit.
+ * @throws TypeError or RangeError if there is no stage, a name comes twice, or something else does not fit.
  * @example
  * ```ts
  * const data = kd.mnist({ train: 300, test: 100 });

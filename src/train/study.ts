@@ -24,22 +24,22 @@ import { studyOptionNames, type StudyOptions } from './options/StudyOptions';
 
 /** The same distillation with several seeds. As a cell's last value it shows the comparison. */
 export interface Study {
-  /** Teacher, distilled student and baseline (the student alone) on the shown rows. */
+  /** Teacher, distilled student and baseline (the student trained alone) on the shown rows. */
   comparison: Comparison;
-  /** One for each seed. */
+  /** One per seed. */
   records: RunRecord[];
-  /** The distilled students with their best weights, one for each seed; the caller disposes them. */
+  /** The distilled students with their best weights, one per seed. The caller disposes them. */
   students: tf.LayersModel[];
-  /** Logits of each split: what every number of the comparison was computed from. */
+  /** Logits of each split. Every number of the comparison is computed from them. */
   logits: { teacher: LogitsOfSplits; student: LogitsOfSplits[]; baseline: LogitsOfSplits[] };
 }
 
 /**
- * Distils with several seeds, student and baseline (the same student from the same initial weights on labels alone) side by side, and
- * compares them on the same rows: every metric with a 95 % interval over rows and seeds, every difference with a paired
- * bootstrap test. One seed proves nothing; `alignment` too is measured with every seed, in its record.
+ * Distils with several seeds and compares the results on the same rows. For each seed it trains a student and a baseline: the same
+ * student from the same initial weights, on labels alone. Every metric has a 95 % interval over rows and seeds, every difference a
+ * paired bootstrap test. One seed proves nothing. `alignment` is also measured with every seed, in that seed's record.
  *
- * @throws TypeError or RangeError as `distill` does; an Error when a run fails or is stopped, since a study of half its seeds is none.
+ * @throws TypeError or RangeError as `distill` does; an Error if a run fails or is stopped, since a study needs all of its seeds.
  * @example
  * ```ts
  * const data = kd.mnist({ train: 300, test: 200 });
@@ -66,7 +66,7 @@ export async function study(options: StudyOptions): Promise<Study> {
       `study: expected student to be a function of the seed to a model, got ${show(student)}; give (seed) => kd.tabularStudent(train, {seed})`
     );
   const seeds = checkSeeds('study', asked);
-  // One validation split for all seeds: thresholds are chosen on it.
+  // All seeds share one validation split, since thresholds are chosen on it.
   const data = isData(rest.data) ? withValidation(rest.data, 0) : rest.data;
   const teacher = asTeacher(given, 'study');
   const result: Omit<Study, 'comparison'> = { records: [], students: [], logits: { teacher: {}, student: [], baseline: [] } };
@@ -108,7 +108,7 @@ export async function study(options: StudyOptions): Promise<Study> {
   }
 }
 
-/** What is not of this study's making is its owner's, also when the study fails. */
+/** A model that this study did not build belongs to its owner, even if the study fails. */
 function checkNew(model: tf.LayersModel, students: tf.LayersModel[], teacher: Teacher): void {
   if (students.includes(model)) {
     students.length = 0;
@@ -119,7 +119,7 @@ function checkNew(model: tf.LayersModel, students: tf.LayersModel[], teacher: Te
   if (model instanceof tf.LayersModel) checkWeights('study', model, teacher.variables?.());
 }
 
-/** Anything else is refused where the first run begins. */
+/** Anything else is refused when the first run begins. */
 function isData(data: unknown): data is Splits | Dataset {
   return typeof data === 'object' && data !== null && ('x' in data || 'train' in data);
 }

@@ -5,11 +5,11 @@ import { distillAs } from './distill';
 import { trainOptionNames, type TrainOptions } from './options/TrainOptions';
 
 /**
- * Trains a model on labels alone, in the same loop and with the same record as `distill()`: how a teacher is made.
+ * Trains a model on labels alone, in the same loop and with the same record as `distill()`. Use it to make a teacher.
  *
- * L = cross-entropy of the labels, mean over the batch. The model ends with the weights of its best validation epoch.
+ * L = cross-entropy with the labels, mean over the batch. The model ends with the weights of its best validation epoch.
  *
- * @throws TypeError or RangeError before anything is trained, when model and data do not fit or an option is out of bounds.
+ * @throws TypeError or RangeError, before any training, if model and data do not fit each other or an option is out of bounds.
  * @example
  * ```ts
  * const student = kd.seeded(1, () => tf.sequential({ layers: [tf.layers.dense({ units: 10, inputShape: [784] })] }));

@@ -15,7 +15,7 @@ import { softLabelsKind } from './softLabels/kind';
 import { syntheticDataKind } from './syntheticData/kind';
 import type { View } from './View';
 
-/** Every kind of view. HTML, text and picture are folds over it; `node scripts/views.mjs` makes View.ts and whatever else is about all kinds of it. */
+/** Every kind of view. HTML, text and picture are folds over it. `node scripts/views.mjs` makes View.ts and all other code about every kind. */
 export const kinds: { [K in View['kind']]: Kind<Extract<View, { kind: K }>> } = {
   run: runKind,
   lossCurves: lossCurvesKind,
@@ -33,7 +33,7 @@ export const kinds: { [K in View['kind']]: Kind<Extract<View, { kind: K }>> } = 
   labelSweep: labelSweepKind
 };
 
-/** What is known of the view's kind. */
+/** The entry of the view's kind. */
 export function kindOf<V extends View>(view: V): Kind<V> {
   return kinds[view.kind] as unknown as Kind<V>;
 }

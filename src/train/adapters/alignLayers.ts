@@ -14,26 +14,27 @@ import { adapterWords, sizes } from './adapterWords';
 import { pairPlan, type LayerPair, type NamedLayers, type PairPlan } from './pairPlan';
 
 export interface AlignLayersOptions {
-  /** Which layer of the teacher teaches which of the student, by the names that `layersOf` gives. */
+  /** Which layer of the teacher teaches which layer of the student, by their names in `layersOf`. */
   pairs: LayerPair[];
-  /** What compares them. Default `kd.hint()`. */
+  /** The loss that compares them. Default `kd.hint()`. */
   loss?: Loss;
 }
 
-/** What stands between the layers of teacher and student. As a cell's last value it shows itself as a table. */
+/** The adapters between the layers of teacher and student. As a cell's last value it shows itself as a table. */
 export interface AlignmentPlan {
   teacher: string;
   student: string;
   pairs: PairPlan[];
-  /** Of all adapters together. */
+  /** Number of trained parameters of all adapters together. */
   parameters: number;
 }
 
 /**
- * The adapters that a distillation of these layers would build, before anything is trained: pooling for space and depth, tokens as maps and
- * back, and a trained 1x1 convolution or dense layer for channels. The student keeps none of it.
+ * Plans the adapters that a distillation of these layers would build, before any training: pooling for space and depth, tokens to maps and
+ * back, and a trained 1x1 convolution or dense layer for channels. The student keeps none of them.
  *
- * @throws TypeError or RangeError for a teacher that is no model, a layer that is not there, or a pair that no adapter brings together, with both shapes.
+ * @throws TypeError or RangeError if the teacher is not a model, a layer does not exist, or no adapter matches a pair; the message has both
+ * shapes.
  * @example
  * ```ts
  * const layers = (units: number) => [tf.layers.dense({ name: 'hidden', units, inputShape: [4] }), tf.layers.dense({ units: 3 })];
@@ -60,7 +61,7 @@ export function alignLayers(
 }
 
 /**
- * @throws TypeError for a teacher that is no model.
+ * @throws TypeError if the teacher is not a model.
  */
 export function teacherLayers(subject: string, { info, layers }: Teacher): NamedLayers {
   if (layers) return { name: info.name, layers: layers() };
@@ -68,7 +69,7 @@ export function teacherLayers(subject: string, { info, layers }: Teacher): Named
   throw new TypeError(`${subject}: expected a teacher whose layers can be read, got ${info.kind} "${info.name}"; ${fix}`);
 }
 
-/** @throws TypeError for another thing than {teacher, student}. */
+/** @throws TypeError if it is not {teacher, student}. */
 export function checkPair(subject: string, pair: LayerPair): LayerPair {
   checkOptions(`${subject}: layers`, pair, ['teacher', 'student']);
   if (typeof pair?.teacher !== 'string' || typeof pair.student !== 'string')

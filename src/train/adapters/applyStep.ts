@@ -27,7 +27,7 @@ export function applyStep({ kind, from, to }: AdapterStep, feature: tf.Tensor, w
   }
 }
 
-/** The class token stands first. */
+/** The class token comes first. */
 function withoutFirst(tokens: tf.Tensor, rest: number): tf.Tensor {
   return tf.slice(tokens, [0, 1, 0], [-1, rest, -1]);
 }

@@ -3,7 +3,7 @@ import { random } from '../../stats/random';
 import type { AdapterPlan, AdapterStep } from './AdapterPlan';
 import { applyStep } from './applyStep';
 
-/** What brings two features together while a student learns. */
+/** What makes two features comparable while a student is trained. */
 export interface Adapter {
   /** Trained along with the student. */
   variables: tf.Variable[];
@@ -12,7 +12,7 @@ export interface Adapter {
   dispose(): void;
 }
 
-/** An adapter after its plan. Kernels are drawn uniformly as Glorot and Bengio say, from the seed; biases are 0. */
+/** Builds an adapter from its plan. Kernels are drawn from the seed with Glorot and Bengio's uniform initialisation; biases are 0. */
 export function buildAdapter({ steps }: AdapterPlan, seed: number): Adapter {
   const next = random(seed);
   const weights = new Map<AdapterStep, tf.Variable[]>();

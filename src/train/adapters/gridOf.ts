@@ -1,4 +1,4 @@
-/** The square grid that so many tokens are of, and whether one token stands before it; null where they are of none. */
+/** The square grid that a number of tokens forms, and whether a class token comes before it; null if it forms none. */
 export function gridOf(tokens: number): { side: number; classToken: boolean } | null {
   for (const classToken of [false, true]) {
     const side = Math.sqrt(tokens - Number(classToken));

@@ -4,21 +4,21 @@ import type { Loss } from '../../losses/Loss';
 import type { AdapterPlan } from './AdapterPlan';
 import { planAdapter } from './planAdapter';
 
-/** A layer of each, by name. */
+/** A layer of each model, by name. */
 export interface LayerPair {
   teacher: string;
   student: string;
 }
 
-/** A pair of layers with what stands between them. Plain data; shapes are without the batch. */
+/** A pair of layers with the adapter between them. Plain data; shapes are without the batch dimension. */
 export interface PairPlan extends AdapterPlan {
   teacher: { layer: string; shape: (number | null)[] };
   student: { layer: string; shape: (number | null)[] };
-  /** The name of the loss that the adapter is for. */
+  /** The name of the loss that the adapter is made for. */
   loss: string;
 }
 
-/** The layers of a model with its name. */
+/** A model's layers and its name. */
 export interface NamedLayers {
   name: string;
   layers: LayerInfo[];
@@ -27,7 +27,7 @@ export interface NamedLayers {
 /**
  * The plan of one pair.
  *
- * @throws RangeError for a layer that is not there, or for two shapes that no adapter brings together; both are named.
+ * @throws RangeError for a layer that does not exist, or for two shapes that no adapter can match. The message names both.
  */
 export function pairPlan(subject: string, pair: LayerPair, loss: Loss, teacher: NamedLayers, student: NamedLayers): PairPlan {
   const of = (side: NamedLayers, layer: string) => {

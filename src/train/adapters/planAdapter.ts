@@ -5,14 +5,14 @@ import { gridOf } from './gridOf';
 /** A feature's shape without the batch: [channels], [tokens, channels], [height, width, channels] or [depth, height, width, channels]. */
 export type FeatureShape = (number | null)[];
 
-/** What an adapter cannot do, in words that go on after "expected …, got …". */
+/** What an adapter cannot do, in words that fit after "expected …, got …". */
 export type Impossible = { why: string };
 
 /**
- * The steps that bring the features of a teacher's and a student's layer together as far as a loss asks. Nothing is enlarged: of two sizes
- * the larger one is pooled. Channels are changed on the student's side, last, by the only step that is trained. Tokens against a
- * map are the map of their square grid, with or without a class token before it, and so are tokens against tokens of another count
- * where both have a grid of 4 x 4 or more; else they are a sequence.
+ * The steps that make the features of a teacher's and a student's layer as alike in shape as a loss needs. Nothing is enlarged: the larger of
+ * two sizes is pooled. Channels are changed last, on the student's side, by the only step that is trained. Against a feature map, tokens become
+ * the map of their square grid, with or without a class token before it. Tokens against tokens of another count do the same if both have
+ * a grid of 4 x 4 or more; else they are a sequence.
  */
 export function planAdapter(aligns: Alignment, teacher: FeatureShape, student: FeatureShape): AdapterPlan | Impossible {
   const open = [...teacher, ...student].includes(null);
@@ -43,7 +43,7 @@ export function planAdapter(aligns: Alignment, teacher: FeatureShape, student: F
 const both = ['teacher', 'student'] as const;
 type Side = AdapterStep['side'];
 
-/** The shapes so far, and how they came about. */
+/** The shapes so far, and the steps that led to them. */
 interface Sides {
   teacher: number[];
   student: number[];

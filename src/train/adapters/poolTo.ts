@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 
 /**
- * Average pooling of [batch, …places, channels] to fewer places. Where sizes do not divide, windows overlap by the place that two of them
- * share: window i of n is from floor(i size / n) to ceil((i + 1) size / n), as in adaptive average pooling.
+ * Average pooling of [batch, …places, channels] to fewer places. If the sizes do not divide evenly, neighbouring windows share a place:
+ * window i of n goes from floor(i size / n) to ceil((i + 1) size / n), as in adaptive average pooling.
  */
 export function poolTo(feature: tf.Tensor, places: number[]): tf.Tensor {
   return places.reduce((pooled, size, i) => poolAxis(pooled, i + 1, size), feature);

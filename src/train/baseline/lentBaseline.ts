@@ -4,9 +4,9 @@ import type { RunEvent, Started } from '../../record/RunEvent';
 import type { RunRecord } from '../../record/RunRecord';
 
 /**
- * The events of a baseline that another record already has: in a sweep of temperatures it need not be trained again.
+ * The events of a baseline that another record already has. In a sweep over temperatures it need not be trained again.
  *
- * @throws RangeError when that record's baseline is not the one that this run would train.
+ * @throws RangeError if that record's baseline differs from the one that this run would train.
  */
 export function lentBaseline(subject: string, record: RunRecord, { setup, data, models }: Started, steps: number): RunEvent[] {
   const { history, scores, lastScores } = modelsOf(record).find(({ role }) => role === 'baseline') ?? {};

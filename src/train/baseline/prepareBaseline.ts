@@ -5,15 +5,15 @@ import type { CheckedRun } from '../check/CheckedRun';
 import { cloneModel } from './cloneModel';
 import { lentBaseline } from './lentBaseline';
 
-/** What a run has in the place of a baseline. */
+/** A run's baseline: to be trained, lent, or neither. */
 export interface Baseline {
   /** The student with its initial weights, to be trained on labels alone. The caller disposes it. */
   model?: LayersModel;
-  /** The events of another record's, which need no training. */
+  /** The events of another record's baseline, which needs no training. */
   lent: RunEvent[];
 }
 
-/** @throws RangeError when a record that lends its baseline has not the one that this run would train. */
+/** @throws RangeError if a record lends a baseline that differs from the one that this run would train. */
 export async function prepareBaseline(
   subject: string,
   asked: boolean | RunRecord,

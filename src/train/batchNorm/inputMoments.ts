@@ -2,17 +2,17 @@ import * as tf from '@tensorflow/tfjs';
 import type { Dataset } from '../../data/Dataset';
 import { pauser } from '../../notebook/pauser';
 
-/** Mean and variance (n below) of each channel. */
+/** Mean and variance (divided by n) of each channel. */
 export interface Moments {
   mean: Float64Array;
   variance: Float64Array;
 }
 
 /**
- * The moments of what a layer is given in a pass of all rows as at inference, over all axes but one, however often the model uses the layer. Batches are
- * merged in double precision, so that their size does not matter.
+ * Mean and variance of a layer's input in a pass of all rows in inference mode, over all axes but one, however often the model uses the
+ * layer. Batches are merged in double precision, so that their size does not matter.
  *
- * @param axis of the channels; from the end where it is below 0.
+ * @param axis the channel axis; negative axes count from the end.
  */
 export async function inputMoments(
   model: tf.LayersModel,
@@ -40,7 +40,7 @@ export async function inputMoments(
   return all as unknown as Moments;
 }
 
-/** Tells what the layer is given; gives what ends it. */
+/** Calls `tell` with each input of the layer. Returns a function that stops this. */
 function listen(layer: tf.layers.Layer, tell: (given: tf.Tensor) => void): () => void {
   const own = Object.getOwnPropertyDescriptor(layer, 'call');
   const compute = layer.call.bind(layer);

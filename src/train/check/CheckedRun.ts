@@ -12,19 +12,19 @@ export interface CheckedRun {
   data: { train: Dataset; validation?: Dataset; test?: Dataset };
   /** Rows that were taken from train for validation; 0 when the user gave a validation split. */
   heldOut: number;
-  /** One after the other; a run without stages has one. */
+  /** Stages, one after the other; a run without stages has one. */
   stages: CheckedStage[];
-  /** Of all stages together. */
+  /** Epochs of all stages together. */
   epochs: number;
-  /** Sets of rows beside the train rows. */
+  /** Sets of rows besides the train rows. */
   transfer: CheckedTransfer[];
   batchSize: number;
-  /** Steps that an epoch has: as many as the largest set of rows needs. */
+  /** Steps per epoch: as many as the largest set of rows needs. */
   steps: number;
   optimizer: Optimizer;
   best: BestBy;
   seed: number;
   title: string;
-  /** When layers of teacher and student are compared; undefined where they are not. */
+  /** When layers of teacher and student are compared; undefined if they are not. */
   alignment?: CheckedAlignment;
 }

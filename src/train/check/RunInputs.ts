@@ -1,7 +1,7 @@
 import type { Teacher } from '../../teachers/Teacher';
 import type { DistillOptions } from '../options/DistillOptions';
 
-/** What a run is asked for, its teacher made one already; without a teacher it is plain training. */
+/** The inputs of a run, with its teacher already made a `Teacher`. Without a teacher it is plain training. */
 export interface RunInputs extends Omit<DistillOptions, 'teacher'> {
   teacher?: Teacher;
 }

@@ -8,14 +8,14 @@ import type { RunAlignment } from '../options/RunAlignment';
 
 /** A run's alignment, checked and filled in. */
 export interface CheckedAlignment extends Required<Pick<RunAlignment, 'every'>> {
-  /** All that `alignmentOf` needs but the student. */
+  /** Everything that `alignmentOf` needs except the student. */
   options: Omit<AlignmentOptions, 'student'>;
 }
 
 /**
- * Says what does not fit before anything is trained.
+ * Says what does not fit, before any training.
  *
- * @throws TypeError or RangeError for a teacher whose layers cannot be read, a layer that is not there, fewer than 4 rows, or other options.
+ * @throws TypeError or RangeError for a teacher whose layers cannot be read, a layer that does not exist, fewer than 4 rows, or unknown options.
  */
 export function checkAlignment(
   subject: string,

@@ -4,7 +4,7 @@ import type { Dataset } from '../../data/Dataset';
 import { endsInActivation } from '../../teachers/endsInActivation';
 import type { Teacher } from '../../teachers/Teacher';
 
-/** @throws TypeError or RangeError for a student that gives no logits of these classes, or takes other rows. */
+/** @throws TypeError or RangeError if the student does not give logits for these classes, or takes rows of another shape. */
 export function checkStudent(subject: string, student: tf.LayersModel, data: Dataset): void {
   const of = `student "${student.name}"`;
   if (student.inputs.length !== 1 || student.outputs.length !== 1) {
@@ -33,7 +33,7 @@ export function checkStudent(subject: string, student: tf.LayersModel, data: Dat
   }
 }
 
-/** @throws RangeError for a teacher of other rows, or of other classes than the student gives. */
+/** @throws RangeError if the teacher takes rows of another shape, or has other classes than the student. */
 export function checkTeacher(subject: string, teacher: Teacher, student: tf.LayersModel, data: Dataset): void {
   const of = `teacher "${teacher.info.name}"`;
   if (teacher.inputShape) checkShape(subject, of, teacher.inputShape, data);
@@ -46,7 +46,7 @@ export function checkTeacher(subject: string, teacher: Teacher, student: tf.Laye
   }
 }
 
-/** @throws TypeError for another thing than a model. */
+/** @throws TypeError if it is not a model. */
 export function checkIsModel(subject: string, student: unknown): asserts student is tf.LayersModel {
   if (isModel(student)) return;
   throw new TypeError(`${subject}: expected student to be a tf.LayersModel, got ${show(student)}; build one with tf.sequential`);

@@ -13,11 +13,11 @@ import { checkAsked, checkTransfer } from './checkTransfer';
 import { checkWeights } from './checkWeights';
 import type { RunInputs } from './RunInputs';
 
-/** After as few steps as ten passes over a small table make, neither student nor baseline has learnt what it can. */
+/** Ten passes over a small table are too few steps for student and baseline to learn what they can. */
 const enoughSteps = 1000;
 
 /**
- * The door of `distill` and `train`: says what does not fit before anything is trained.
+ * Checks the options of `distill` and `train` and says what does not fit, before any training.
  *
  * @throws TypeError or RangeError `distill: expected X, got Y; do Z`.
  */

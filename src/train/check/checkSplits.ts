@@ -9,7 +9,7 @@ import type { CheckedTerm } from './checkTerms';
 import type { RunInputs } from './RunInputs';
 
 /**
- * The splits of a run, all of one shape and with the same classes; a part of train becomes validation where there is none.
+ * The splits of a run, all with the same shape and classes. A part of train becomes validation if there is none.
  *
  * @throws TypeError or RangeError for splits that do not fit each other.
  */
@@ -37,7 +37,7 @@ export function checkSplits(subject: string, given: Splits | Dataset, seed: numb
   return { data: whole, heldOut: splits.validation ? 0 : (whole.validation?.y.length ?? 0) };
 }
 
-/** Rows without labels can be trained on where nothing asks for a label. */
+/** Rows without labels can be trained on if no term needs a label. */
 export function checkUnlabelled(subject: string, { baseline }: RunInputs, terms: CheckedTerm[], data: Splits): void {
   const needy = terms.find(({ loss }) => loss.needs?.includes('labels'));
   if (needy) checkLabelled(data.train, `${subject}: train data for term "${needy.name}"`);

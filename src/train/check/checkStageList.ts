@@ -3,7 +3,7 @@ import { checkOptions } from '../../checks/checkOptions';
 import { show } from '../../checks/show';
 import type { Stage } from '../options/Stage';
 
-/** @throws TypeError or RangeError for no stage, a name that comes twice, and what else no stage can be. */
+/** @throws TypeError or RangeError if there is no stage, a name comes twice, or a stage is not valid. */
 export function checkStageList(list: Stage[]): Stage[] {
   if (!Array.isArray(list) || !list.length)
     throw new TypeError(`stages: expected an array of stages, got ${show(list)}; give [{name: "hint", epochs: 3, terms: {…}}]`);

@@ -9,7 +9,7 @@ import { checkOptimizer } from '../optimizers/checkOptimizer';
 import type { Terms } from '../options/Term';
 import { trainablePart } from './trainablePart';
 
-/** A stage that a model can be trained in. */
+/** A stage that a model can be trained with. */
 export interface TrainingStage {
   epochs: number;
   terms: LossTerm[];
@@ -17,7 +17,7 @@ export interface TrainingStage {
   trainable?: Stage['trainable'];
 }
 
-/** A stage that a run can go through; a run without stages is one without a name. */
+/** A stage of a run. A run without stages has one stage without a name. */
 export interface CheckedStage extends TrainingStage {
   name?: string;
   terms: CheckedTerm[];
@@ -32,11 +32,11 @@ export interface StagesInputs {
 }
 
 /**
- * What a run goes through: the given stages, or one of the given terms and epochs.
+ * The stages of a run: the given ones, or a single one with the given terms and epochs.
  *
- * @param optimizer of a stage without one of its own.
- * @param epochs as many as a run without stages and epochs has.
- * @throws TypeError or RangeError for stages beside terms or epochs, and what `stages` and `checkTerms` throw.
+ * @param optimizer for stages without one of their own.
+ * @param epochs for a run without stages and without `epochs`.
+ * @throws TypeError or RangeError if stages are given together with terms or epochs, and whatever `stages` and `checkTerms` throw.
  */
 export function checkStages(subject: string, inputs: StagesInputs, optimizer: Optimizer, epochs: number): CheckedStage[] {
   const { student, teacher, terms, stages } = inputs;

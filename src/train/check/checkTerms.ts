@@ -16,11 +16,11 @@ export interface LossTerm {
   name: string;
   weight: Schedule;
   loss: Loss;
-  /** Whose features it compares, and what stands between them. */
+  /** Whose features it compares, and the adapter between them. */
   pair?: PairPlan;
 }
 
-/** A term with what the user said of it. */
+/** A term with the user's own description of it. */
 export interface CheckedTerm extends LossTerm {
   given: Term;
 }
@@ -28,7 +28,7 @@ export interface CheckedTerm extends LossTerm {
 /**
  * The terms of a run or of a stage.
  *
- * @throws TypeError or RangeError for no term, a weight or loss that is none, and layers that are not there or cannot be compared.
+ * @throws TypeError or RangeError if there is no term, a weight or loss is not valid, or layers do not exist or cannot be compared.
  */
 export function checkTerms(subject: string, terms: Terms, teacher: Teacher | undefined, student: LayersModel): CheckedTerm[] {
   const names = Object.keys(terms ?? {});

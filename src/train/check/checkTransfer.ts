@@ -14,13 +14,13 @@ import type { Teacher } from '../../teachers/Teacher';
 import type { LossTerm } from './checkTerms';
 import type { TransferDomain, TransferSet } from '../options/TransferSet';
 
-/** A transfer set that a run can learn from. */
+/** A transfer set that a run can train on. */
 export interface CheckedTransfer {
   name: string;
   data: Dataset;
   weight: Schedule;
   labels: boolean;
-  /** Where it is not the run's. */
+  /** Present if it is not the run's teacher. */
   teacher?: Teacher;
   domain?: { layer: string; loss: DomainLoss; weight: Schedule };
   given: TransferSet;
@@ -35,8 +35,8 @@ interface Inputs {
 /**
  * The transfer sets of a run, without those that never count.
  *
- * @throws TypeError or RangeError for rows of another kind than the train rows, a weight or layer that is none, and labels that are not
- * there.
+ * @throws TypeError or RangeError for rows that do not fit the train rows, a weight or layer that is not valid, and labels that are
+ * missing.
  */
 export function checkTransfer(subject: string, transfer: unknown, inputs: Inputs): CheckedTransfer[] {
   if (transfer === undefined) return [];
@@ -51,7 +51,7 @@ export function checkTransfer(subject: string, transfer: unknown, inputs: Inputs
     .filter(({ given }) => given.trusted !== false && given.weight !== 0);
 }
 
-/** @throws RangeError for a set of which nothing is asked, or whose name would share a column of the history with a term's. */
+/** @throws RangeError for a set that no term uses, or whose name would share a column of the history with a term's. */
 export function checkAsked(subject: string, transfer: CheckedTransfer[], terms: LossTerm[]): void {
   for (const { name, labels, domain } of transfer) {
     if (terms.some((term) => term.name === name))
@@ -64,7 +64,7 @@ export function checkAsked(subject: string, transfer: CheckedTransfer[], terms: 
   }
 }
 
-/** The terms that can be asked of rows whose labels are not read. */
+/** The terms that can be computed on rows whose labels are not read. */
 export function askedTerms<T extends LossTerm>(terms: T[], labels: boolean): T[] {
   return labels ? terms : terms.filter(({ loss }) => !loss.needs?.includes('labels'));
 }
@@ -77,7 +77,7 @@ function checkSet(subject: string, name: string, set: TransferSet, inputs: Input
   const { data, weight = 1, teacher, labels = false, domain } = set ?? {};
   if (typeof weight !== 'function') checkNumber(of, 'weight', weight, { atLeast: 0 });
   const checked = { name, data, weight: asSchedule(weight, of, 'weight', { atLeast: 0 }), labels, given: set };
-  // Rows that do not count need not be fit to be counted: a screening may have left none.
+  // Rows that do not count need not be valid: a screening may have left no rows.
   if (set.trusted === false || weight === 0) return checked;
   checkRows(of, data, labels, inputs);
   return {

@@ -2,8 +2,8 @@ import type * as tf from '@tensorflow/tfjs';
 import { variableOf } from '../../models/features/variableOf';
 
 /**
- * Both have their weights, and what the student learns with is its own: a teacher that changes while it is imitated gives a result
- * that means nothing. A teacher without weights has no variables.
+ * Checks that teacher and student have their weights and that the student's variables are its own: if the teacher changes while the student
+ * imitates it, the result means nothing. A teacher without weights has no variables.
  */
 export function checkWeights(subject: string, student: tf.LayersModel, teacher: readonly tf.Variable[] = []): void {
   checkThere(subject, 'student', student.weights.map(variableOf));

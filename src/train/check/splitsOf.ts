@@ -13,7 +13,7 @@ export function splitsOf(data: Splits): [SplitName, Dataset][] {
   });
 }
 
-/** Where soft labels are looked at: on test, else on validation, else on train. */
+/** The split whose soft labels are shown: test, else validation, else train. */
 export function shownSplit(data: Splits): [SplitName, Dataset] {
   return splitsOf(data).at(-1) as [SplitName, Dataset];
 }

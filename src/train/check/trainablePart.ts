@@ -4,19 +4,19 @@ import { featurePlaces } from '../../models/features/featurePlaces';
 import { variableOf } from '../../models/features/variableOf';
 import type { Stage } from '../options/Stage';
 
-/** What of a model learns in a stage. */
+/** The part of a model that is trained in a stage. */
 export interface TrainablePart {
-  /** Names of the layers that learn. */
+  /** Names of the layers that are trained. */
   names: string[];
   variables: tf.Variable[];
-  /** The layers that do not. */
+  /** The layers that are not trained. */
   frozen: tf.layers.Layer[];
 }
 
 /**
- * The layers that a stage lets learn, less those that the model itself does not.
+ * The layers that a stage trains, without those that the model itself freezes.
  *
- * @throws RangeError for a name that no layer has, or where nothing is left to learn.
+ * @throws RangeError for a name that no layer has, or if no layer is left to train.
  */
 export function trainablePart(subject: string, model: tf.LayersModel, trainable: Stage['trainable']): TrainablePart {
   const own = new Set(model.trainableWeights.map(variableOf));

@@ -6,10 +6,10 @@ import { isWatched, publishRun, tellPanels } from './publishRun';
 import { speedometer } from './speedometer';
 import type { Steering } from './steering';
 
-/** Tells panels how a run stands, four times a second at most while it computes, and at once when its state is another one. */
+/** Tells panels how a run is going: at most four times a second while it computes, and at once when its state changes. */
 export interface RunFollower {
   tell(event: RunEvent): void;
-  /** So many steps of a model are done. */
+  /** Called with the number of steps of a model that are done. */
   stepsDone(model: string, steps: number): void;
   end(status: 'done' | 'stopped' | 'failed', error?: string): void;
 }
@@ -18,14 +18,14 @@ const quarterSecond = 250;
 const sparkPoints = 60;
 
 /**
- * @param stepsAnEpoch of each model.
+ * @param stepsAnEpoch steps per epoch of each model.
  */
 export function followRun(started: Started, stepsAnEpoch: number, steering: Steering): RunFollower {
   const { id, title, stamp, setup, participants } = started;
   const models = modelsOf(fold(null, started));
   const learning = models.filter(({ role }) => role !== 'teacher').map(({ name, role }): LiveModel => ({ name, role, epoch: 0 }));
   const teachers = models.filter(({ role }) => role === 'teacher').map(({ name }) => name);
-  /** Steps of the models that have begun, the newest last. */
+  /** Steps of the models that have begun, newest last. */
   const steps = new Map<string, number>();
   const stepsOfOne = setup.epochs * stepsAnEpoch;
   const speed = speedometer();
@@ -73,7 +73,7 @@ export function followRun(started: Started, stepsAnEpoch: number, steering: Stee
     tell(event) {
       if (event.type === 'point') {
         const { of, values, epoch } = event;
-        // Of models that learn side by side the one is followed that began last.
+        // Of models that train side by side, follow the one that began last.
         if (steps.has(of) && of !== [...steps.keys()].at(-1)) return;
         live.epoch = epoch;
         live.latest = { ...live.latest, ...finite(values) };
@@ -103,7 +103,7 @@ export function followRun(started: Started, stepsAnEpoch: number, steering: Stee
   };
 }
 
-/** Neighbours are joined when there are too many. */
+/** Joins neighbours if there are too many. */
 function thinned(values: number[]): number[] {
   if (values.length <= sparkPoints) return values;
   return values.filter((_, i) => i % 2 === 1);

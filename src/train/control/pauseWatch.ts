@@ -1,16 +1,16 @@
-/** How often a paused loop asks whether the reader has interrupted the cell. */
+/** How often a paused loop checks whether the reader has interrupted the cell. */
 const look = 100;
 
 export interface PauseWatch {
   ask(): void;
   resume(): void;
-  /** Waits while a pause is asked for and not `isOver`; a timer, so that nothing is computed meanwhile. */
+  /** Waits while a pause is asked for and `isOver` is false. It uses a timer, so that nothing is computed meanwhile. */
   pass(isOver: () => boolean): Promise<void>;
   state(): 'running' | 'pausing' | 'paused';
   seconds(): number;
 }
 
-/** @param changed told when a pause begins. */
+/** @param changed called when a pause begins. */
 export function pauseWatch(changed: () => void): PauseWatch {
   let asked = false;
   let since: number | null = null;

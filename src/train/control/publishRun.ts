@@ -7,17 +7,17 @@ import type { Command } from './steering';
 /** A run as panels see it. */
 export interface PublishedRun {
   now(): LiveRun;
-  /** Obeys, and gives what was done in words, or throws. */
+  /** Carries out a command and returns in words what was done, or throws. */
   command(command: Command): string;
 }
 
-/** Runs of this process that go on, and the panels that look at them. A front end may come at any time, and so may look at all of them. */
+/** The runs of this process that are going on, and the panels that watch them. A front end may connect at any time and may watch all of them. */
 const runs = new Map<string, PublishedRun>();
 const panels = new Set<Comm>();
-/** How runs ended, the newest 100: a command that comes late is told. */
+/** How the newest 100 runs ended, to answer a command that comes late. */
 const ended = new Map<string, string>();
 
-/** Makes a run visible to panels until the returned function is called with how it ended. */
+/** Shows a run to panels until the returned function is called with how it ended. */
 export function publishRun(run: PublishedRun): (last: LiveRun) => void {
   offer();
   const key = runKey(run.now());
@@ -42,14 +42,14 @@ export function tellPanels(message: LiveMessage): void {
 const mostPanels = 8;
 let offeredTo: unknown;
 
-/** Panels may come before the first run; and a host may come after this module. */
+/** Panels may connect before the first run, and a host may come after this module is loaded. */
 function offer(): void {
   const comms = findHost()?.comms;
   if (!comms || comms === offeredTo) return;
   offeredTo = comms;
   comms.register(liveRunsTarget, (panel) => {
     panels.add(panel);
-    // A page that was closed without a word stays here: the oldest go.
+    // A page that was closed without notice stays in the list, so drop the oldest.
     for (const oldest of [...panels].slice(0, -mostPanels)) {
       panels.delete(oldest);
       oldest.close();
@@ -62,7 +62,7 @@ function offer(): void {
 
 offer();
 
-/** Whatever comes: a clear answer. */
+/** Any message gets a clear answer. */
 function answer(data: unknown): LiveMessage {
   const { type, run, request, term, temperature, weight } = (data ?? {}) as Partial<LiveCommand>;
   const number = typeof request === 'number' ? request : -1;

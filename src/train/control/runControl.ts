@@ -9,11 +9,11 @@ interface Attachable extends RunControl {
 }
 
 /**
- * A handle on a run: give it to `distill`, `train` or `distillDataFree` as `control`, and call it from `onEvent`, from a timer, or from another
- * cell while the run is not awaited. Each command throws, and changes nothing, where it does not fit: before the run has begun, once it has
- * ended, or for a term, temperature or weight that is none.
+ * Makes a handle on a run. Give it to `distill`, `train` or `distillDataFree` as `control`, and call it from `onEvent`, from a timer, or from
+ * another cell while the run is not awaited. A command that does not fit throws and changes nothing: before the run has begun, after it has
+ * ended, or for an unknown term or a temperature or weight that is not valid.
  *
- * A temperature or weight that is changed stays so till the end of its stage. Changing it at the beginning of epoch 4 is the same, to the bit, as
+ * A changed temperature or weight holds until the end of its stage. Changing it at the beginning of epoch 4 is the same, to the bit, as
  * `kd.step({ at: [3], values: [before, after] })`.
  *
  * @example
@@ -55,7 +55,7 @@ export function runControl(): RunControl {
   return own;
 }
 
-/** @throws TypeError for another thing than a control, RangeError for one whose run still goes on. */
+/** @throws TypeError if it is not a control, RangeError if its run is still going on. */
 export function steerBy(subject: string, control: RunControl | undefined, steering: Steering): void {
   if (control === undefined) return;
   const { [attach]: take } = (control ?? {}) as Partial<Attachable>;

@@ -1,9 +1,9 @@
-/** Steps a second over about the last ten seconds, without pauses. */
+/** Steps per second over about the last ten seconds, without pauses. */
 export interface Speedometer {
   note(step: number): void;
-  /** What was noted before is no measure of what comes: another model, or a pause. */
+  /** Forgets earlier notes, since another model or a pause comes between. */
   forget(): void;
-  /** Null until two notes lie apart. */
+  /** Null until there are two notes at different times. */
   read(): number | null;
 }
 

@@ -8,36 +8,36 @@ import { pauseWatch } from './pauseWatch';
 import { changed, settingsOf } from './termSettings';
 import type { Change } from '../options/RunControl';
 
-/** What may be asked of a run while it goes on. */
+/** What can be asked of a run while it goes on. */
 export type Command = { type: 'pause' | 'resume' | 'stop' } | ({ type: 'change' } & Change);
 
-/** Where the commands to a run wait until the loop looks, which is after each batch. */
+/** Holds the commands to a run until the loop looks at them, after each batch. */
 export interface Steering {
-  /** Does it, or throws what is wrong with it, and then nothing has changed. Gives what was done, in words. */
+  /** Carries out a command and returns in words what was done. If the command is wrong it throws and changes nothing. */
   command(command: Command): string;
-  /** Whether it was told to stop. */
+  /** Whether a stop was asked for. */
   stopAsked(): boolean;
-  /** After a batch: waits while the run is paused, or until `isOver`. */
+  /** Called after a batch. Waits while the run is paused, or until `isOver`. */
   pass(isOver: () => boolean): Promise<void>;
-  /** Which terms there are before the first epoch, and how many epochs. */
+  /** Sets the terms before the first epoch, and the number of epochs. */
   expect(terms: readonly LossTerm[], lastEpoch: number, moment: Moment): void;
-  /** An epoch of the student begins: its terms with what was asked for, and what that changes. */
+  /** Called when an epoch of the student begins. Returns its terms with the changes that were asked for, and what they change. */
   begin<T extends LossTerm>(
     terms: T[],
     at: { epoch: number; lastEpoch: number; moment: Moment }
   ): { terms: T[]; events: Changed[] };
-  /** The student has learnt: nothing of its terms can change any more. */
+  /** The student is trained: its terms can no longer change. */
   learnt(): void;
   state(): { state: 'running' | 'pausing' | 'paused' | 'stopping'; settings: LiveSetting[] };
   /** Seconds of pause so far. */
   paused(): number;
   end(status: string): void;
   ended(): boolean;
-  /** Told when `state` is another one. */
+  /** Called when `state` changes. */
   onChange: () => void;
 }
 
-/** More changes than that are a schedule. */
+/** Whoever needs more changes than this needs a schedule. */
 const mostChanges = 200;
 
 export function steering(title: string): Steering {

@@ -4,7 +4,7 @@ import { constant } from '../../schedules/constant';
 import type { Moment } from '../../schedules/Schedule';
 import type { LossTerm } from '../check/checkTerms';
 
-/** What of these terms can be changed, with its value at a moment. */
+/** The settings of these terms that can be changed, with their values at a moment. */
 export function settingsOf(terms: readonly LossTerm[], moment: Moment): LiveSetting[] {
   return terms.flatMap(({ name, weight, loss }) => [
     ...(loss.temperature && loss.atTemperature
@@ -14,7 +14,7 @@ export function settingsOf(terms: readonly LossTerm[], moment: Moment): LiveSett
   ]);
 }
 
-/** The terms with other settings, and which of these are other ones than before. */
+/** The terms with their new settings, and which settings differ from before. */
 export function changed<T extends LossTerm>(
   terms: T[],
   asked: readonly LiveSetting[],

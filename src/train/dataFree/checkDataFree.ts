@@ -37,13 +37,13 @@ export interface CheckedDataFree {
   generator: Required<GeneratorTerms>;
   terms: CheckedTerm[];
   optimizer: Optimizer;
-  /** Rows to score on; empty of rows to learn from. */
+  /** Rows to score on. There are no rows to train on. */
   data: Pick<Splits, 'validation' | 'test'>;
   seed: number;
   title: string;
 }
 
-/** @throws TypeError or RangeError for what does not fit, before anything is trained. */
+/** @throws TypeError or RangeError, before any training, for options that do not fit. */
 export function checkDataFree(options: DistillDataFreeOptions): CheckedDataFree {
   checkOptions(subject, options, distillDataFreeOptionNames);
   const { teacher, student, test, validation } = options ?? {};

@@ -12,11 +12,11 @@ import type { TaughtBatch } from './memoryBank';
 import type { RowMaker } from './rowMaker';
 import type { TeacherReader } from './teacherReader';
 
-/** The two updates that learning without data consists of, and what they need. */
+/** The two updates of training without data, and what they need. */
 export interface DataFreeSteps {
-  /** One update of the generator. Where a loss is not finite nothing is applied. */
+  /** One update of the generator. Nothing is applied if a loss is not finite. */
   generator(): StepLosses;
-  /** Rows that the generator makes now, with the teacher's logits. The caller disposes them. */
+  /** Rows that the generator makes now, with the teacher's logits of them. The caller disposes them. */
   taught(): TaughtBatch;
   /** One update of the student. */
   student(batch: TaughtBatch, terms: readonly LossTerm[], moment: Moment): StepLosses;
@@ -54,7 +54,7 @@ export function dataFreeSteps(checked: CheckedDataFree, maker: RowMaker, reader:
       setLearningRate(ofStudent, optimizer.learningRate(moment));
       let losses: StepLosses = { terms: {}, total: NaN };
       tf.tidy(() => {
-        // A term that asks for a label gets the teacher's top class.
+        // A term that needs labels gets the teacher's top class.
         const labels = tf.argMax(logits, 1) as tf.Tensor1D;
         const at = { moment: { ...moment }, seed: mixSeeds(seed, 5, moment.step) };
         losses = trainStep({ model: student, optimizer: ofStudent, terms: [...terms], x, labels, teacher: logits, part, ...at });

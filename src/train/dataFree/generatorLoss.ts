@@ -3,10 +3,11 @@ import { generatorTerms, type GeneratorTerms } from '../options/GeneratorTerms';
 import type { TeacherReading } from './teacherReader';
 
 /**
- * The generator's loss without data: DAFL's three terms (Chen et al. 2019, arXiv 1904.01186), the disagreement of teacher and student that it makes as
- * large as it can (Fang et al. 2019, arXiv 1912.11006, their logarithm of the L1 distance), and the teacher's batch statistics. Terms of weight 0 are not computed.
+ * The generator's loss without data: DAFL's three terms (Chen et al. 2019, arXiv 1904.01186), the disagreement of teacher and student, which
+ * the generator maximises (Fang et al. 2019, arXiv 1912.11006, their logarithm of the L1 distance), and the teacher's batch statistics.
+ * Terms of weight 0 are not computed.
  *
- * @param student its logits of the same rows.
+ * @param student the student's logits of the same rows.
  */
 export function generatorLoss(
   { logits, last, batchNorm }: TeacherReading,

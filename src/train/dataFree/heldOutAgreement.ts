@@ -3,7 +3,7 @@ import type { RowMaker } from './rowMaker';
 
 const rows = 256;
 
-/** Share of rows made of held-out random numbers, by the generator as it is now, in which the student's top class is the teacher's. */
+/** Share of held-out rows in which student and teacher have the same top class. The generator makes them now, from held-out random numbers. */
 export function heldOutAgreement(teacher: tf.LayersModel, student: tf.LayersModel, maker: RowMaker): number {
   return tf.tidy(() => {
     const x = maker.make(maker.heldOut(rows));

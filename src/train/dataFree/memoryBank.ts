@@ -1,19 +1,19 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Random } from '../../stats/random';
 
-/** A batch of made rows with what the teacher says of them. */
+/** A batch of made rows with the teacher's logits of them. */
 export interface TaughtBatch {
   x: tf.Tensor;
   teacher: tf.Tensor2D;
 }
 
-/** Batches that a generator made earlier, so that the student does not forget what it no longer makes. */
+/** Batches that a generator made earlier, so that the student does not forget rows that it no longer makes. */
 export interface MemoryBank {
-  /** The bank's own from now on; where it is full, one of the others goes. */
+  /** Adds a batch, which the bank owns from now on. If the bank is full, one of the others is dropped. */
   keep(batch: TaughtBatch): void;
-  /** The batch that was kept last, which stays the bank's. */
+  /** The batch that was added last. The bank still owns it. */
   newest(): TaughtBatch;
-  /** One of those that are kept, which stays the bank's. */
+  /** One of the batches. The bank still owns it. */
   draw(): TaughtBatch;
   dispose(): void;
 }

@@ -10,9 +10,9 @@ export interface RowMaker {
   network: RowNetwork;
   /** "images of 28 x 28 x 1, 2 levels from 7 x 7". */
   does: string;
-  /** Inputs of a batch; the next call gives others. The caller disposes them. */
+  /** Inputs of a batch, different at each call. The caller disposes them. */
   draw(rows: number): RowInputs;
-  /** The same inputs at every call, none of which `draw` gives. The caller disposes them. */
+  /** The same inputs at every call; `draw` never gives them. The caller disposes them. */
   heldOut(rows: number): RowInputs;
   /** Rows as the models take them. */
   make(inputs: RowInputs): tf.Tensor;
@@ -20,7 +20,7 @@ export interface RowMaker {
 }
 
 export interface RowMakerOptions {
-  /** Of a row as the models take it. */
+  /** Shape of a row as the models take it. */
   shape: number[];
   /** How rows are made as images; undefined for flat rows. */
   image: [height: number, width: number, channels: number] | undefined;

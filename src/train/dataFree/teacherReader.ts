@@ -2,22 +2,22 @@ import * as tf from '@tensorflow/tfjs';
 import { featurePlaces, type FeaturePlace } from '../../models/features/featurePlaces';
 import { withFeatures } from '../../models/features/withFeatures';
 
-/** What a generator learns from in the teacher; gradients flow back to the rows. The caller disposes it, in a tidy. */
+/** What a generator learns from in the teacher. Gradients flow back to the rows. The caller disposes it, in a tidy. */
 export interface TeacherReading {
   logits: tf.Tensor2D;
-  /** What goes into the teacher's last layer; undefined where that is the rows themselves. */
+  /** What goes into the teacher's last layer; undefined if that is the rows themselves. */
   last: tf.Tensor | undefined;
-  /** How far the batch's statistics are from those that batch normalisation keeps, summed over its layers; undefined where there is none. */
+  /** Distance of the batch's statistics from those of batch normalisation, summed over its layers; undefined if there is none. */
   batchNorm: tf.Scalar | undefined;
 }
 
 export interface TeacherReader {
-  /** Whether there is anything before the last layer, and any batch normalisation. */
+  /** Whether there is anything before the last layer, and whether there is any batch normalisation. */
   has: { last: boolean; batchNorm: boolean };
   read(rows: tf.Tensor): TeacherReading;
 }
 
-/** Reads a teacher in one pass as at inference. */
+/** Reads a teacher in one pass, in inference mode. */
 export function teacherReader(teacher: tf.LayersModel, subject: string): TeacherReader {
   const places = featurePlaces(teacher, subject);
   const normalized = places.filter(({ layer, output }) => layer.getClassName() === 'BatchNormalization' && output === 0);
@@ -42,8 +42,8 @@ export function teacherReader(teacher: tf.LayersModel, subject: string): Teacher
 }
 
 /**
- * Mean over channels of (mean - beta)^2 + (deviation - |gamma|)^2 of what the layer gives: its running mean and variance, put through itself, are beta
- * and gamma^2 (the statistics of Yin et al. 2020, arXiv 1912.08795, in the scale in which the next layer sees them).
+ * Mean over channels of (mean - beta)^2 + (deviation - |gamma|)^2 of the layer's output. The layer turns its own running mean and variance
+ * into beta and gamma^2, so these are the statistics of Yin et al. 2020, arXiv 1912.08795, in the scale that the next layer sees.
  */
 function statisticsDistance(output: tf.Tensor, { layer }: FeaturePlace): tf.Scalar {
   const { gamma, beta, axis = -1 } = layer as unknown as { gamma?: Variable; beta?: Variable; axis?: number };

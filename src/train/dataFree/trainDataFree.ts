@@ -16,8 +16,9 @@ import type { RowMaker } from './rowMaker';
 import { teacherReader } from './teacherReader';
 
 /**
- * Generator and student in turns: one update of the generator, then several of the student, the first on rows that the generator makes now, the
- * others on batches of the memory. Ten points an epoch; at an epoch's end the student's agreement with the teacher on held-out made rows.
+ * Trains generator and student in turns: one update of the generator, then several of the student. The first of these is on rows that the
+ * generator makes now, the others on batches from the memory. Records ten points per epoch, and at the end of an epoch the student's
+ * agreement with the teacher on held-out made rows.
  */
 export async function trainDataFree(
   checked: CheckedDataFree,
@@ -92,7 +93,7 @@ function ofGenerator({ terms, total }: StepLosses): { [name: string]: number } {
   ]);
 }
 
-/** The number of the epoch that ends with a step, if one does: epochs are equally long up to a step. */
+/** The number of the epoch that ends with a step, if one does. Epoch lengths differ by at most one step. */
 function endOfEpoch(step: number, steps: number, epochs: number): number | null {
   const epoch = Math.floor((step * epochs) / steps);
   return epoch > Math.floor(((step - 1) * epochs) / steps) ? epoch : null;

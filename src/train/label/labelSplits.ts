@@ -9,11 +9,11 @@ import { splitsOf, type LogitsOfSplits } from '../check/splitsOf';
 /** The teacher's logits. */
 export interface Labels {
   splits: LogitsOfSplits;
-  /** The transfer sets with the logits of them. */
+  /** The transfer sets with their logits. */
   transfer: (CheckedTransfer & { logits: Matrix })[];
 }
 
-/** The teacher's logits of every split and transfer set, none without a teacher; null when it was stopped. */
+/** The teacher's logits of every split and transfer set; none without a teacher. Null if it was stopped. */
 export async function labelSplits(
   subject: string,
   teacher: Teacher | undefined,
@@ -53,7 +53,7 @@ function checkUnits(
   );
 }
 
-/** A sigmoid's z and the two logits [0, z] say the same: a teacher may have the one and its student the other. */
+/** A sigmoid's z and the two logits [0, z] mean the same: a teacher may have one and its student the other. */
 function inUnits(given: Matrix, units: number): Matrix {
   const { rows, columns, values } = given;
   if (columns === units || columns * units !== 2) return given;
@@ -62,7 +62,7 @@ function inUnits(given: Matrix, units: number): Matrix {
   return { rows, columns: 1, values: Float32Array.from({ length: rows }, (_, i) => values[2 * i + 1] - values[2 * i]) };
 }
 
-/** Null when it was stopped, which is looked at after each batch. */
+/** Null if it was stopped, which is checked after each batch. */
 async function labelUnless(stopped: () => boolean, teacher: Teacher, data: Dataset, cache?: string): Promise<Matrix | null> {
   const controller = new AbortController();
   const onProgress = () => {

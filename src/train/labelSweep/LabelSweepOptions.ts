@@ -6,17 +6,17 @@ import type { DistillOptions } from '../options/DistillOptions';
 type Shared = 'teacher' | 'terms' | 'stages' | 'epochs' | 'batchSize' | 'optimizer' | 'best' | 'cache' | 'title' | 'show';
 
 export interface LabelSweepOptions extends Pick<DistillOptions, Shared> {
-  /** Builds the student of a seed; it is called with `Math.random` seeded, once for each training. */
+  /** Builds the student for a seed. It is called once for each training, with `Math.random` seeded. */
   student: (seed: number) => tf.LayersModel;
-  /** `train` is the pool, labelled: what is not drawn counts as unlabelled. `test` is what is measured. `validation` chooses epochs, where it is given. */
+  /** `train` is the labelled pool; labels that are not drawn are ignored. Scores are measured on `test`. `validation`, if given, chooses epochs. */
   data: Splits;
   /** How many labels to try, or which shares of the pool: [0, 6, 60, 600] or [0, 0.01, 0.1, 1]. */
   labels: number[];
   /** How many seeds (0, 1, …), or which. Default 5. */
   seeds?: number | number[];
-  /** What is measured. Default accuracy. One that chooses a threshold on validation rows has none to choose it on. */
+  /** What is measured. Default accuracy. A metric that chooses a threshold on validation rows has none here. */
   metric?: Metric;
-  /** How often rows and seeds are drawn again. Default as in `kd.compare`. */
+  /** Number of bootstrap resamples of rows and seeds. Default as in `kd.compare`. */
   resamples?: number;
   /** Confidence level of the intervals. Default 0.95. */
   confidence?: number;

@@ -28,21 +28,24 @@ import { seedProgress } from '../seedProgress';
 import { trainAlone, trainDistilled, type SweepTraining } from './sweepTraining';
 
 /**
- * How many labels a teacher saves: the student is trained on ever more labels of a pool, alone (cross-entropy) and with the teacher's soft labels of all
- * of the pool, and the labels that it would need alone for the same score are read off between the two curves.
+ * Measures how many labels a teacher saves. The student is trained on more and more labels of a pool: alone (cross-entropy), and with the
+ * teacher's soft labels of the whole pool. How many labels it would need alone for the same score is read off between the two curves.
  *
- * Each seed draws its labels so that the classes are in the proportions of the pool and the smaller choices lie inside the larger ones; the labels of
- * the rest are not read. Both students begin with the same weights and take as many steps, for every number of labels: `epochs` passes over the
- * whole pool. `distilled` learns `terms` of the labelled rows and those terms that need no label of the rest, with weight 1 each; with 0
- * labels those of the whole pool.
+ * Each seed draws its labels so that the classes keep the proportions of the pool and smaller draws are part of the larger ones. The other
+ * labels are not read. Both students start from the same weights and take the same number of steps for every number of labels: `epochs`
+ * passes over the whole pool. `distilled` is trained with `terms` on the labelled rows, and on the other rows with those terms that need no
+ * label, with weight 1. With 0 labels it is trained on the whole pool with those terms alone.
  *
- * With `validation` rows both keep their best epoch on them. These are labels too, which the counts do not hold: leave them out where there are none, and the last epoch is kept, or take them from where labels are.
+ * With `validation` rows both students keep their best epoch on them. These rows have labels too, which are not counted. If you have no
+ * such labels, leave `validation` out, and the last epoch is kept; or take the rows from where you have labels.
  *
- * `needed`: the means of `alone` over the seeds, as the rising curve nearest to them, linear between the numbers that were tried, begin at 0 labels
- * with what naming the commonest class would score. `share` = 1 - labels / needed. Its interval is a percentile one: rows and seeds are drawn again, the same for
- * both curves, and all is read off anew. Where `alone` never gets there `isBound` says so, and `needed` is the largest number tried.
+ * `needed` is read off the means of `alone` over the seeds: the nearest rising curve, linear between the counts that were tried. At 0 labels
+ * it begins with the score of always naming the commonest class. `share` = 1 - labels / needed. Its interval is a percentile interval: rows
+ * and seeds are resampled, the same for both curves, and everything is read off again. If `alone` never reaches the score, `isBound` is
+ * true and `needed` is the largest number tried.
  *
- * @throws TypeError or RangeError as `distill` does, for labels that the pool has not, and without test rows; an Error when a training fails or is stopped.
+ * @throws TypeError or RangeError as `distill` does, for more labels than the pool has, and without test rows; an Error if a training
+ * fails or is stopped.
  * @example
  * ```ts
  * const data = kd.mnist({ train: 300, test: 200 });
@@ -66,7 +69,7 @@ export async function labelSweep(options: LabelSweepOptions): Promise<LabelSweep
   const teacher = asTeacher(rest.teacher, subject);
   const { show = true, stages, terms = stages === undefined ? defaultTerms() : undefined, ...learning } = rest;
   const checked = checkStudent(subject, student, seeds[0], (model) => {
-    // Without validation rows there is nothing to choose an epoch on; the check wants some, or it holds rows of the pool out.
+    // Without validation rows no epoch is chosen. But the check would hold out rows of the pool, so it gets the pool as validation.
     const splits = { train: pool, validation: validation ?? pool, test };
     const { epochs, batchSize, optimizer, best } = learning;
     const run = { student: model, teacher, terms, stages, epochs, batchSize, optimizer, best, data: splits, baseline: false };
@@ -133,7 +136,7 @@ function checkData(subject: string, data: Splits): { train: Dataset; validation?
   return { ...data, test: data.test };
 }
 
-/** Looks at a first student, which is then let go. */
+/** Builds a first student, checks it and disposes it. */
 function checkStudent<T>(
   subject: string,
   student: (seed: number) => tf.LayersModel,

@@ -2,9 +2,10 @@ import { checkNumber } from '../../checks/checkNumber';
 import { show } from '../../checks/show';
 
 /**
- * Numbers of labels, rising and each once: whole numbers as they are; shares of the pool, where one of them lies between 0 and 1, rounded.
+ * Numbers of labels, in rising order, each once. Whole numbers stay as they are. If any of them lies between 0 and 1, all are shares of the
+ * pool and are rounded.
  *
- * @throws TypeError or RangeError for no list, and numbers that the pool has not.
+ * @throws TypeError or RangeError if it is not a list, or for numbers that are larger than the pool.
  */
 export function sweepCounts(subject: string, labels: unknown, pool: number): number[] {
   if (!Array.isArray(labels) || !labels.length)

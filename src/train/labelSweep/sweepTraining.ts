@@ -29,14 +29,14 @@ export interface SweepTraining {
   tell: (epoch: number) => void;
 }
 
-/** The student on the labels of some rows of the pool only; its logits of the test rows. */
+/** Trains the student only on the labels of some rows of the pool. Returns its logits of the test rows. */
 export async function trainAlone(training: SweepTraining, labelled: Int32Array): Promise<Matrix> {
   const { epochs, optimizer } = training.checked;
   const stages: TrainingStage[] = [{ epochs, optimizer, terms: labelsAlone() }];
   return trained(training, { train: takeRows(training.pool, labelled), stages });
 }
 
-/** The student on the labels of some rows and the teacher's soft labels of the whole pool; its logits of the test rows. */
+/** Trains the student on the labels of some rows and the teacher's soft labels of the whole pool. Returns its logits of the test rows. */
 export async function trainDistilled(training: SweepTraining, labelled: Int32Array): Promise<Matrix> {
   const { pool, logits, checked } = training;
   const all = Int32Array.from(pool.y.keys());
@@ -69,7 +69,7 @@ interface Learning {
   transfer?: TrainingInputs['transfer'];
 }
 
-/** From the same initial weights, with the same number of steps whatever there is to learn from. */
+/** Trains from the same initial weights, with the same number of steps whatever the rows are. */
 async function trained(training: SweepTraining, { train, logits, stages, transfer }: Learning): Promise<Matrix> {
   const { checked, student, seed, validation, test, teacher, stopped, tell } = training;
   const { batchSize, steps, best } = checked;

@@ -4,18 +4,18 @@ import { eventLoopBreather } from '../../notebook/eventLoopBreather';
 import type { XgboostTeacher } from '../../teachers/xgboost/teacher/XgboostTeacher';
 import { leafTables, type EmbeddingOptions } from './leafTables';
 
-/** Where the rows end in a teacher's trees, in few numbers, each with mean 0 and deviation 1 over the rows. */
+/** Where the rows end in a teacher's trees, as a few numbers, each with mean 0 and deviation 1 over the rows. */
 export interface LeafEmbedding extends Matrix {
   /** The columns that are a group's sum of leaf values: margin[of] is base[of] + the sum over them of mean + deviation x column. */
   sums: { column: number; of: number; mean: number; deviation: number }[];
-  /** What the margins are beyond the leaf values. */
+  /** The part of the margins that is not leaf values. */
   base: number[];
 }
 
-/** So many rows at once: their leaves are a number for each tree. */
+/** Rows per batch: their leaves are one number per tree. */
 const chunk = 8192;
 
-/** Null when it was stopped. */
+/** Null if it was stopped. */
 export async function embedLeaves(
   teacher: XgboostTeacher,
   data: Dataset,
@@ -59,13 +59,13 @@ function standardize(values: Float32Array, column: number, columns: number): { m
   let [mean, square] = [0, 0];
   for (let i = column; i < values.length; i += columns) mean += values[i] / rows;
   for (let i = column; i < values.length; i += columns) square += (values[i] - mean) ** 2 / rows;
-  // A column that is the same everywhere becomes 0.
+  // A column that is the same in every row becomes 0.
   const deviation = Math.sqrt(square) || 1;
   for (let i = column; i < values.length; i += columns) values[i] = (values[i] - mean) / deviation;
   return { mean, deviation };
 }
 
-/** @throws RangeError for trees whose values do not add up to the margin: those of a "dart" model are scaled. */
+/** @throws RangeError for trees whose values do not add up to the margin: a "dart" model scales them. */
 function baseOf(teacher: XgboostTeacher, data: Dataset, values: Float32Array, { groups, dimension }: EmbeddingOptions): number[] {
   const columns = groups * dimension;
   const rows = values.length / columns;

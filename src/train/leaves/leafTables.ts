@@ -3,7 +3,7 @@ import type { XgboostTeacher } from '../../teachers/xgboost/teacher/XgboostTeach
 
 export interface EmbeddingOptions {
   groups: number;
-  /** Numbers a group; at least as many as the teacher has margins. */
+  /** Numbers per group; at least as many as the teacher has margins. */
   dimension: number;
   seed: number;
 }
@@ -18,12 +18,12 @@ export interface LeafTable {
 }
 
 /**
- * The trees are dealt to groups at random. A group's leaf indices, one-hot, are embedded by one matrix: a row of numbers for each
- * leaf, added up over the group's trees.
+ * The trees are dealt to groups at random. A group's leaf indices, one-hot, are embedded by one matrix: a row of numbers for each leaf,
+ * summed over the group's trees.
  *
- * GBDT2NN fits that matrix together with a read-out w, so that w embedding is the group's sum of leaf values. Which direction w has
- * is free, and descent moves the matrix along w alone. So its end is written down: the first numbers of a leaf are its value, one
- * for each margin, and the others stay the random directions that they begin as.
+ * GBDT2NN fits that matrix together with a read-out w, so that w embedding is the group's sum of leaf values. The direction of w is
+ * free, and gradient descent moves the matrix only along w. So the result can be written down without training: the first numbers of a
+ * leaf are its value, one for each margin, and the others keep their random initial directions.
  */
 export function leafTables(teacher: XgboostTeacher, { groups, dimension, seed }: EmbeddingOptions): LeafTable[] {
   const leafValues = teacher.leafValues();

@@ -2,8 +2,8 @@ import * as tf from '@tensorflow/tfjs';
 import type { LeafEmbedding } from './embedLeaves';
 
 /**
- * The last layer of a student whose body knows the embedding by a linear head: kernel [body, units] and bias [units] that give the
- * teacher's margins; two units for one margin are [0, z]. The caller disposes them.
+ * The last layer of a student whose body gives the embedding through a linear head: kernel [body, units] and bias [units] that give the
+ * teacher's margins. Two units for one margin are [0, z]. The caller disposes them.
  */
 export function readOut(head: tf.layers.Layer, { sums, base, columns }: LeafEmbedding, units: number): tf.Tensor[] {
   const scales = new Float32Array(columns * base.length);

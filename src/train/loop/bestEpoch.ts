@@ -9,13 +9,13 @@ export interface EpochWeights {
   weights: tf.Tensor[];
 }
 
-/** Keeps the weights of the best epoch so far: by a validation metric, or by the train loss where there is no validation. */
+/** Keeps the weights of the best epoch so far: by a validation metric, or by the train loss if there is no validation. */
 export interface BestEpoch {
-  /** After an epoch with what was measured at its end: keeps the model's weights and says so where they are the best so far. */
+  /** Called after an epoch with its values. Keeps the model's weights, and says so, if they are the best so far. */
   offer(epoch: number, measured: { [series: string]: number }): Omit<Best, 'type' | 'of'> | null;
-  /** The best weights, which are the caller's from now on; null before the first offer. */
+  /** The best weights, which the caller owns from now on; null before the first offer. */
   take(): EpochWeights | null;
-  /** Disposes what was not taken. */
+  /** Disposes the weights if nobody took them. */
   dispose(): void;
 }
 

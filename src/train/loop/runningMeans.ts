@@ -1,4 +1,4 @@
-/** Means of what steps measured, as "train/<term>" and "train/loss". */
+/** Means of the values that the steps measured, as "train/<term>" and "train/loss". */
 export interface RunningMeans {
   values: { [series: string]: number };
   add(terms: { [name: string]: number }, total: number): void;

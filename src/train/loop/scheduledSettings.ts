@@ -2,7 +2,7 @@ import type { Moment } from '../../schedules/Schedule';
 import type { TrainingStage } from '../check/checkStages';
 import type { CheckedTransfer } from '../check/checkTransfer';
 
-/** What the schedules say at a moment: learning rate, weights and temperature, as series of the history. */
+/** The values of the schedules at a moment: learning rate, weights and temperature, as series of the history. */
 export function scheduledSettings(
   { terms, optimizer }: Pick<TrainingStage, 'terms' | 'optimizer'>,
   transfer: readonly CheckedTransfer[],

@@ -4,7 +4,7 @@ import type { Matrix } from '../../data/Matrix';
 import { predict } from '../../metrics/predict';
 import { scoreLogits } from '../../metrics/scoreLogits';
 
-/** What a model scores on the validation rows, as "validation/<metric>"; nothing without any. */
+/** A model's scores on the validation rows, as "validation/<metric>"; empty if there are none. */
 export async function scoreValidation(
   model: LayersModel,
   validation: Dataset | undefined,
@@ -20,7 +20,7 @@ export async function scoreValidation(
   );
 }
 
-/** A student that is broken is never the best one. */
+/** A broken student is never the best one. */
 const worst = {
   'validation/accuracy': 0,
   'validation/averagePrecision': 0,

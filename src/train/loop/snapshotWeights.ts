@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 
-/** A model's weights as they are now. Costs no copy, since tensors never change; the caller disposes it. */
+/** A model's weights as they are now. This needs no copy, since tensors never change. The caller disposes them. */
 export function snapshotWeights(model: tf.LayersModel): tf.Tensor[] {
   return model.getWeights().map((weight) => weight.clone());
 }

@@ -5,22 +5,22 @@ import type { Teacher } from '../../teachers/Teacher';
 import { adapterKey, type Adapters } from './termAdapters';
 import type { LossTerm } from '../check/checkTerms';
 
-/** What the feature terms of a stage, and the domain losses of transfer sets, need at every step. */
+/** What the feature terms of a stage and the domain losses of transfer sets need at every step. */
 export interface StageFeatures {
   /** The teacher's features of a batch. */
   teacher: (rows: tf.Tensor) => Features;
   /** The student's output with its features. */
   student: FeaturePass;
-  /** What a term compares; undefined for a term of logits. */
+  /** What a term compares; undefined for a term on logits. */
   pair(term: string, teacher: Features, student: Features): { teacher: tf.Tensor; student: tf.Tensor } | undefined;
-  /** Those of the adapters. */
+  /** The variables of the adapters. */
   variables: tf.Variable[];
 }
 
 /**
- * Undefined where nothing in the stage looks at features: its steps then take what they always took.
+ * Undefined if nothing in the stage uses features. Its steps then work on logits alone.
  *
- * @param domains the layers of the student that domain losses look at.
+ * @param domains the layers of the student that domain losses use.
  */
 export function stageFeatures(
   model: tf.LayersModel,

@@ -3,10 +3,10 @@ import { mixSeeds } from '../../stats/random';
 import type { TrainingStage } from '../check/checkStages';
 import type { LossTerm } from '../check/checkTerms';
 
-/** The adapters of a run. A term that comes back in a later stage with the same layers goes on with its adapter. */
+/** The adapters of a run. A term of a later stage with the same name and layers keeps its adapter. */
 export type Adapters = Map<string, Adapter>;
 
-/** Builds an adapter for each pair that the stages compare, each from a seed of its own. The caller disposes them. */
+/** Builds an adapter for each pair of layers that the stages compare, each from its own seed. The caller disposes them. */
 export function buildAdapters(stages: readonly TrainingStage[], seed: number): Adapters {
   const adapters: Adapters = new Map();
   for (const term of stages.flatMap(({ terms }) => terms)) {

@@ -22,7 +22,7 @@ export interface BatchInputs extends Omit<StepInputs, keyof StepRows | 'sets'>, 
   sets?: BatchSet[];
 }
 
-/** One step on some rows: their numbers become tensors, which are gone afterwards. */
+/** One step on some rows. Their tensors are made here and disposed afterwards. */
 export function trainBatch({ data, logits, rows, sets = [], ...rest }: BatchInputs): StepLosses {
   const made: tf.Tensor[] = [];
   try {
@@ -41,7 +41,7 @@ export function trainBatch({ data, logits, rows, sets = [], ...rest }: BatchInpu
   }
 }
 
-/** @param made what the caller disposes, also where making the next one fails. */
+/** @param made gets each tensor for the caller to dispose, even if making the next one fails. */
 function tensorsOf({ data, logits, rows }: BatchRows, labelled: boolean, made: tf.Tensor[]): StepRows {
   const keep = <T extends tf.Tensor>(tensor: T): T => {
     made.push(tensor);

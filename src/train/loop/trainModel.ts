@@ -24,21 +24,21 @@ import { trainBatch } from './trainBatch';
 import type { TrainingCallbacks } from './TrainingCallbacks';
 
 export interface TrainingInputs {
-  /** What events and errors call the model. */
+  /** The model's name in events and errors. */
   name: string;
   model: tf.LayersModel;
   train: Dataset;
   validation?: Dataset;
-  /** Logits of the rows of `train` and `validation`; absent when no term looks at a teacher. */
+  /** Logits of the rows of `train` and `validation`; absent if no term uses a teacher. */
   teacher?: { train: Matrix; validation?: Matrix };
-  /** Whose features the terms compare. */
+  /** The teacher whose features the terms compare. */
   features?: Teacher;
-  /** One after the other, each with an optimizer of its own. */
+  /** Stages, one after the other, each with its own optimizer. */
   stages: TrainingStage[];
-  /** Sets of rows beside the train rows, with the teacher's logits of them. */
+  /** Sets of rows besides the train rows, with the teacher's logits of them. */
   transfer?: (CheckedTransfer & { logits: Matrix })[];
   batchSize: number;
-  /** Steps that an epoch has. */
+  /** Steps per epoch. */
   steps: number;
   best: BestBy;
   seed: number;
@@ -47,14 +47,14 @@ export interface TrainingInputs {
 export interface TrainingEnd {
   status: Exclude<RunStatus, 'running'>;
   error?: string;
-  /** The best epoch's weights, which the caller disposes; null before the first epoch's end of the last stage. The model has the last ones. */
+  /** The best epoch's weights, which the caller disposes; null before the end of the last stage's first epoch. The model has the last weights. */
   best: EpochWeights | null;
 }
 
 /**
- * Trains a model and tells what happens, point by point: ten points an epoch, one at its end with the validation metrics.
- * The best epoch is the one of the last stage that `best` says on validation (of least loss on train where there is no validation).
- * When a loss is not finite the training ends as "failed", with the last weights that gave a finite loss.
+ * Trains a model and reports every point: ten per epoch, the last of them at its end, with the validation metrics. The best epoch is the
+ * one of the last stage with the best value of `best` on validation (the smallest train loss if there is no validation). If a loss is not
+ * finite the training ends as "failed", with the last weights that gave a finite loss.
  */
 export async function trainModel(inputs: TrainingInputs, callbacks: TrainingCallbacks): Promise<TrainingEnd> {
   const { name, model, train, validation, teacher, stages, transfer = [], batchSize, steps, seed } = inputs;

@@ -9,10 +9,10 @@ import { meanOverPlaces } from './meanOverPlaces';
 import type { StageFeatures } from './stageFeatures';
 import type { TrainablePart } from '../check/trainablePart';
 
-/** The rows of one step, or of a transfer set in it. */
+/** The rows of one step: train rows, or those of a transfer set. */
 export interface StepRows {
   x: tf.Tensor;
-  /** Absent where they may not be read. */
+  /** Absent if they may not be read. */
   labels?: tf.Tensor1D;
   teacher: tf.Tensor2D | undefined;
   /** How much each row counts. */
@@ -21,7 +21,7 @@ export interface StepRows {
 
 type StepTerm = { name: string; weight: Schedule; loss: Loss };
 
-/** Rows of a transfer set, and what is asked of them. */
+/** Rows of a transfer set, and the terms that they are used for. */
 export interface StepSet extends StepRows {
   name: string;
   weight: Schedule;
@@ -34,29 +34,29 @@ export interface StepInputs extends StepRows {
   optimizer: tf.Optimizer;
   terms: StepTerm[];
   sets?: StepSet[];
-  /** What learns; the adapters of `features` do too. */
+  /** The variables that are trained. The adapters of `features` are trained too. */
   part: TrainablePart;
-  /** Where a term or a domain loss looks at features. */
+  /** Present if a term or a domain loss uses features. */
   features?: StageFeatures;
   moment: Moment;
-  /** Dropout draws from it. */
+  /** Seed for dropout. */
   seed: number;
 }
 
-/** What a step measured, as numbers. */
+/** What a step measured, in numbers. */
 export interface StepLosses {
-  /** "<term>", and of a transfer set "<set>.<term>" and "<set>.domain". */
+  /** "<term>"; for a transfer set "<set>.<term>" and "<set>.domain". */
   terms: { [name: string]: number };
   /** The weighted sum. */
   total: number;
 }
 
 /**
- * One step of training: the gradient of the weighted sum of the terms' batch means (each row times its weight), applied to what learns
- * of the student, and to nothing else. When a loss is not finite nothing is applied: the weights stay as they were.
+ * One step of training: the gradient of the weighted sum of the terms' batch means (each row times its weight), applied to the trained
+ * part of the student and to nothing else. If a loss is not finite nothing is applied, and the weights stay as they were.
  *
- * Rows of transfer sets go through the models in one pass with the others, so that batch normalisation normalises them all alike, as
- * it will at inference.
+ * Rows of transfer sets go through the models in one pass with the train rows, so that batch normalisation treats them all alike, as it
+ * will at inference.
  */
 export function trainStep(inputs: StepInputs): StepLosses {
   const { model, optimizer, terms, sets = [], part, features, moment, seed } = inputs;
@@ -86,7 +86,7 @@ export function trainStep(inputs: StepInputs): StepLosses {
       }
       if (!domain) return;
       const [source, target] = [ofStudent[0], ofStudent[i]].map((one) => meanOverPlaces(one[domain.layer]));
-      // The last batch of a pass can be a single row, which has no spread.
+      // The last batch of a pass can be a single row, which has no variance.
       if (Math.min(source.shape[0], target.shape[0]) < 2) return;
       add(`${set}.domain`, domain.loss(source, target), domain.weight(moment));
     });
@@ -109,7 +109,7 @@ export function trainStep(inputs: StepInputs): StepLosses {
 
 const one: Schedule = Object.assign(() => 1, { description: { name: 'constant', value: 1 } });
 
-/** The rows of each group, which lie one after the other. */
+/** The rows of each group; the groups lie one after the other. */
 function slices<T extends tf.Tensor>(whole: T, groups: StepRows[]): T[] {
   if (groups.length === 1) return [whole];
   let start = 0;
@@ -125,7 +125,7 @@ function featureSlices(features: Features, groups: StepRows[]): Features[] {
   return groups.map((_, i) => Object.fromEntries(sliced.map(([name, parts]) => [name, parts[i]])));
 }
 
-/** tfjs' own message speaks of what the caller cannot see. */
+/** The message of tfjs is about things that the caller cannot see. */
 function gradients(loss: () => tf.Scalar, variables: tf.Variable[], terms: string[]): ReturnType<typeof tf.variableGrads> {
   try {
     return tf.variableGrads(loss, variables);

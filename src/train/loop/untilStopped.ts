@@ -1,7 +1,7 @@
 import { eventLoopBreather } from '../../notebook/eventLoopBreather';
 import type { TrainingCallbacks } from './TrainingCallbacks';
 
-/** Callbacks of a training that is no run of its own: it ends after the batch in which `stopped` says so. */
+/** Callbacks for a training that is not a run of its own. It ends after the batch in which `stopped` returns true. */
 export function untilStopped(stopped: () => boolean, onEvent: TrainingCallbacks['onEvent']): TrainingCallbacks {
   const breathe = eventLoopBreather(0);
   return {

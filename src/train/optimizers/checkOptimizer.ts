@@ -1,7 +1,7 @@
 import { show } from '../../checks/show';
 import type { Optimizer } from './Optimizer';
 
-/** @throws TypeError for another thing than an optimizer of the toolkit. */
+/** @throws TypeError if it is not an optimizer of the toolkit. */
 export function checkOptimizer(subject: string, optimizer: Optimizer): Optimizer {
   if (typeof optimizer?.create === 'function' && typeof optimizer.learningRate === 'function') return optimizer;
   throw new TypeError(

@@ -1,6 +1,6 @@
 import type * as tf from '@tensorflow/tfjs';
 
-/** tfjs' momentum optimizer forgets the tensor of its rate when it is disposed. */
+/** The momentum optimizer of tfjs does not dispose the tensor of its rate. */
 export function disposeOptimizer(optimizer: tf.Optimizer): void {
   const rate = (optimizer as unknown as { c?: tf.Tensor }).c;
   optimizer.dispose();

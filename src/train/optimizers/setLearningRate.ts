@@ -1,6 +1,6 @@
 import type * as tf from '@tensorflow/tfjs';
 
-/** tfjs' SGD keeps its rate in a tensor behind a setter, the others in a number. */
+/** SGD in tfjs keeps its rate in a tensor behind a setter, the other optimizers in a number. */
 export function setLearningRate(optimizer: tf.Optimizer, rate: number): void {
   const open = optimizer as unknown as { learningRate: number; setLearningRate?(rate: number): void };
   if (open.learningRate === rate) return;

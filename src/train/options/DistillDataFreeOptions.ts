@@ -7,50 +7,50 @@ import type { Optimizer } from '../optimizers/Optimizer';
 import type { Terms } from './Term';
 
 export interface DistillDataFreeOptions {
-  /** A tfjs model that gives logits. Asked, never changed: the generator learns from its gradients. */
+  /** A tfjs model that gives logits. It is never changed; the generator learns from its gradients. */
   teacher: tf.LayersModel;
-  /** Trained in place. It takes the rows that the teacher takes and gives as many logits. */
+  /** Trained in place. It takes the same rows as the teacher and gives as many logits. */
   student: tf.LayersModel;
-  /** [height, width, channels]: rows that the models take as flat ones are made as images. Default: images where the models take images. */
+  /** [height, width, channels]: makes images of rows that the models take as flat ones. Default: images if the models take images. */
   image?: [height: number, width: number, channels: number];
-  /** Between which numbers the rows' values lie. Default [0, 1] of images, [-3, 3] of flat rows, as of standardised columns. */
+  /** The range of the rows' values. Default [0, 1] for images; [-3, 3] for flat rows, as for standardised columns. */
   range?: [low: number, high: number];
   /** Updates of the generator. Default 1000. */
   steps?: number;
-  /** Updates of the student for each of the generator. Default 5. */
+  /** Updates of the student per update of the generator. Default 5. */
   studentSteps?: number;
   /** Default 64. */
   batchSize?: number;
-  /** Batches made earlier that the student keeps learning from. Default 40. */
+  /** Number of earlier batches that the student keeps learning from. Default 40. */
   memory?: number;
-  /** Random numbers that a row is made of. Default 64. */
+  /** Random numbers that the generator makes a row from. Default 64. */
   latent?: number;
-  /** Channels of the generator's largest hidden level. Default 16. */
+  /** Channels of the generator's largest hidden feature map. Default 16. */
   filters?: number;
-  /** Of the generator, whose optimizer is Adam. Default 0.001. */
+  /** Learning rate of the generator, whose optimizer is Adam. Default 0.001. */
   learningRate?: number;
   /** How much each part of the generator's loss counts. Default `{oneHot: 1, entropy: 5, activation: 0.1, disagreement: 1, batchNorm: 1}`. */
   generator?: GeneratorTerms;
-  /** What the student learns, of logits; a label is the teacher's top class. Default `{soft: softTargets}` of weight 1. */
+  /** The student's terms, on logits only. A label is the teacher's top class. Default `{soft: softTargets}` with weight 1. */
   terms?: Terms;
-  /** Of the default term. Default 4. */
+  /** Temperature of the default term. Default 4. */
   temperature?: number;
-  /** Of the student. Default Adam at 0.001. */
+  /** Optimizer of the student. Default Adam at 0.001. */
   optimizer?: Optimizer;
-  /** Labelled rows to score teacher and student on; nothing is learnt or chosen by them. */
+  /** Labelled rows to score teacher and student on. Nothing is trained or chosen with them. */
   validation?: Dataset;
   test?: Dataset;
   /** Default 0. */
   seed?: number;
-  /** Heads figures and reports. Default "Without data: <student>". */
+  /** Title of figures and reports. Default "Without data: <student>". */
   title?: string;
-  /** Whether a notebook or a terminal shows the run while it goes on. Default true. */
+  /** Whether a notebook or a terminal shows the run as it goes on. Default true. */
   show?: boolean;
   /** Stops the run after the current step, as an interrupt does. */
   signal?: AbortSignal;
   /** Pauses, resumes, stops and changes the run while it goes on: `kd.runControl()`. */
   control?: RunControl;
-  /** Told everything that happens, in order; the record is the fold of it. */
+  /** Called with every event, in order. The record is the fold of them. */
   onEvent?: (event: RunEvent) => void;
 }
 

@@ -4,15 +4,15 @@ import type { XgboostTeacher } from '../../teachers/xgboost/teacher/XgboostTeach
 import type { Optimizer } from '../optimizers/Optimizer';
 
 export interface DistillLeavesOptions {
-  /** Of `kd.xgboost`, for classes. Asked, never changed. */
+  /** A classifier of `kd.xgboost`. It is never changed. */
   teacher: XgboostTeacher;
-  /** Trained in place. Its last layer is a dense one without activation. */
+  /** Trained in place. Its last layer must be a dense layer without activation. */
   student: tf.LayersModel;
-  /** Only the train rows are used; as in `distill`, a tenth of them is held out where there is no validation split. */
+  /** Only the train rows are used; as in `distill`, a tenth of them is held out if there is no validation split. */
   data: Splits | Dataset;
-  /** Parts that the trees are dealt to. Default 8. */
+  /** Number of groups that the trees are dealt to. Default 8. */
   groups?: number;
-  /** Numbers that say where a row ends in the trees of one group. Default 4. */
+  /** How many numbers say where a row ends in the trees of one group. Default 4, or the number of classes if that is more. */
   dimension?: number;
   /** Passes over the train rows. Default 5. */
   epochs?: number;
@@ -20,9 +20,9 @@ export interface DistillLeavesOptions {
   batchSize?: number;
   /** Default Adam at 0.001. */
   optimizer?: Optimizer;
-  /** How the trees are dealt, random directions, order of the rows, dropout: that of the `distill` that follows. Default 0. */
+  /** For dealing the trees, random directions, row order and dropout. Use that of the `distill` that follows. Default 0. */
   seed?: number;
-  /** Whether a line says how far it is. Default true. */
+  /** Whether a line shows the progress. Default true. */
   show?: boolean;
   /** Stops after the current batch, as an interrupt does. */
   signal?: AbortSignal;

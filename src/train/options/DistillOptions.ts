@@ -9,25 +9,25 @@ import { trainOptionNames, type TrainOptions } from './TrainOptions';
 import type { TransferSet } from './TransferSet';
 
 export interface DistillOptions extends TrainOptions {
-  /** A tfjs model that gives logits, a function of rows to logits, or any `Teacher`. Asked, never changed. */
+  /** A tfjs model that gives logits, a function from rows to logits, or any `Teacher`. It is never changed. */
   teacher: tf.LayersModel | LogitsFunction | Teacher;
   /** Named, weighted losses. Default `{hard: 0.3 crossEntropy, soft: 0.7 softTargets at temperature 4}`. */
   terms?: Terms;
-  /** Parts with terms and epochs of their own, instead of `terms` and `epochs`: `kd.stages([...])`. */
+  /** Stages with their own terms and epochs, instead of `terms` and `epochs`: `kd.stages([...])`. */
   stages?: Stage[];
   /**
-   * The same student from the same initial weights, trained on labels alone. Default true; false leaves it out; a record
-   * with the same student, data, seed, epochs, batch size and optimizer lends its own.
+   * The same student from the same initial weights, trained on labels alone. Default true; false leaves it out. A record of a run with
+   * the same student, data, seed, epochs, batch size and optimizer lends its own baseline.
    */
   baseline?: boolean | RunRecord;
   /**
-   * Compares the layers of teacher and student before training, after every epoch and with the kept weights: `kd.alignmentMaps(record)` shows
-   * the maps. Each costs one pass of both models over 500 validation rows and a matrix of 128 x 128 a layer and batch. Default false.
+   * Compares the layers of teacher and student before training, after every epoch and with the kept weights; `kd.alignmentMaps(record)`
+   * shows the maps. Each map costs one pass of both models over 500 validation rows, and a 128 x 128 matrix per layer and batch. Default false.
    */
   alignment?: boolean | RunAlignment;
   /**
-   * Named sets of rows beside the train split that the teacher's knowledge is carried by: unlabelled or synthetic ones. An epoch has as
-   * many steps as the largest of all sets needs; smaller ones come round again. The baseline takes as many steps on the train rows.
+   * Named sets of rows besides the train split that carry the teacher's knowledge: unlabelled or synthetic rows. An epoch has as many
+   * steps as the largest of all sets needs; smaller sets are repeated. The baseline takes as many steps on the train rows.
    */
   transfer?: { [name: string]: TransferSet };
   /** A folder that keeps the teacher's logits between processes. Default: memory only. */

@@ -3,11 +3,11 @@ import type { Kernel } from '../../inspect/layers/Kernel';
 
 /** When and on what a run compares the layers of teacher and student. */
 export interface RunAlignment {
-  /** Epochs from one map to the next; null leaves out all but those before training, at the end of a stage, and of the kept weights. Default 1. */
+  /** Epochs between maps. Null makes maps only before training, at the end of a stage, and for the kept weights. Default 1. */
   every?: number | null;
-  /** Validation rows that are looked at, the same ones each time; train rows where there is no validation. Default 500, or all where there are fewer. */
+  /** Number of validation rows, the same ones each time; train rows if there is no validation. Default 500, or all if there are fewer. */
   examples?: number;
-  /** Names of layers, as `layersOf` says them. Default: all that compute something, at most 64 of a model. */
+  /** Names of layers, as in `layersOf`. Default: all layers that compute something, at most 64 per model. */
   layers?: AlignmentOptions['layers'];
   /** Default "linear". */
   kernel?: Kernel;

@@ -3,7 +3,7 @@ import type { Metric } from '../../metrics/inputs/Metric';
 import { distillOptionNames, type DistillOptions } from './DistillOptions';
 
 export interface StudyOptions extends Omit<DistillOptions, 'student' | 'seed' | 'baseline' | 'onEvent'> {
-  /** Builds the student of a seed; it is called with `Math.random` seeded, so initial weights need no seeds of their own. */
+  /** Builds the student for a seed. It is called with `Math.random` seeded, so initial weights need no seeds of their own. */
   student: (seed: number) => tf.LayersModel;
   /** How many seeds (0, 1, …), or which. Default 5. */
   seeds?: number | number[];

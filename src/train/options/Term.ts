@@ -2,12 +2,12 @@ import type { LayerPair } from '../adapters/pairPlan';
 import type { Loss } from '../../losses/Loss';
 import type { Schedule } from '../../schedules/Schedule';
 
-/** One part of what the student learns from. Its name becomes a history column, a legend entry and a report row. */
+/** One part of the student's loss. Its name becomes a history column, a legend entry and a report row. */
 export interface Term {
   /** A number of at least 0, or a schedule. */
   weight: number | Schedule;
   loss: Loss;
-  /** For a loss of features: which layer of the teacher teaches which of the student, by the names that `layersOf` gives. */
+  /** For a feature loss: which layer of the teacher teaches which layer of the student, by their names in `layersOf`. */
   layers?: LayerPair;
 }
 

@@ -4,37 +4,37 @@ import type { RunEvent } from '../../record/RunEvent';
 import type { RunControl } from './RunControl';
 import type { Optimizer } from '../optimizers/Optimizer';
 
-/** What an epoch can be chosen by: the largest, or the smallest negative log-likelihood. */
+/** What the best epoch is chosen by: the largest value, or the smallest negative log-likelihood. */
 export type BestBy = 'accuracy' | 'averagePrecision' | 'rocAuc' | 'nll';
 
 /** What training needs, with or without a teacher. */
 export interface TrainOptions {
-  /** Trained in place. Its last layer gives logits: one unit a class, or one unit for two classes. */
+  /** Trained in place. Its last layer gives logits: one unit per class, or one unit for two classes. */
   student: tf.LayersModel;
-  /** Splits, or one dataset: a tenth of the train rows becomes validation when there is none. */
+  /** Splits, or one dataset: a tenth of the train rows becomes validation if there is none. */
   data: Splits | Dataset;
   /**
    * The validation metric that chooses the epoch whose weights are kept. Default "averagePrecision" for two classes, where accuracy
-   * says little of a rare one; "accuracy" for more.
+   * says little about a rare one; "accuracy" for more.
    */
   best?: BestBy;
-  /** Passes over the train rows. Default 10, or as many as make 1,000 steps, at most 60; the best one is kept. */
+  /** Passes over the train rows. Default 10, or as many as make 1,000 steps, at most 60. The best epoch is kept. */
   epochs?: number;
   /** Default 128. */
   batchSize?: number;
   /** `kd.adam()`, `kd.sgd()`. Default Adam at 0.001. */
   optimizer?: Optimizer;
-  /** Order of the rows and dropout. Two runs of one seed are equal. Default 0. */
+  /** For row order and dropout. Two runs with the same seed are equal. Default 0. */
   seed?: number;
-  /** Heads figures and reports. Default "<data>: <student>". */
+  /** Title of figures and reports. Default "<data>: <student>". */
   title?: string;
-  /** Whether a notebook or a terminal shows the run while it goes on. Default true. */
+  /** Whether a notebook or a terminal shows the run as it goes on. Default true. */
   show?: boolean;
   /** Stops the run after the current batch, as an interrupt does. */
   signal?: AbortSignal;
   /** Pauses, resumes, stops and changes the run while it goes on: `kd.runControl()`. */
   control?: RunControl;
-  /** Told everything that happens, in order; the record is the fold of it. */
+  /** Called with every event, in order. The record is the fold of them. */
   onEvent?: (event: RunEvent) => void;
 }
 

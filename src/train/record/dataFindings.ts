@@ -2,10 +2,10 @@ import { sharedRows } from '../../data/sharedRows';
 import type { Finding } from '../../record/RunRecord';
 import type { CheckedRun } from '../check/CheckedRun';
 
-/** Rows of a table may be equal by chance; of so many the scores have to be read with that in mind. */
+/** Rows of a table may be equal by chance. Above this share the scores have to be read with care. */
 const many = 0.05;
 
-/** What is odd about the data of a run: rows to judge by that are rows to learn from. */
+/** What looks wrong with the data of a run: rows to score on that are also rows to train on. */
 export function dataFindings({ train, validation, test }: CheckedRun['data']): Finding[] {
   const sharedWith = sharedRows(train);
   return Object.entries({ validation, test }).flatMap(([name, part]): Finding[] => {

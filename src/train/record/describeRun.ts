@@ -11,7 +11,7 @@ import { describeStages } from './describeStages';
 import { describeTransfer } from './describeTransfer';
 import { stampRun } from './stampRun';
 
-/** The first event of a run: what was asked for, of what, on what. */
+/** The first event of a run: what was asked for, with which models, on which data. */
 export function describeRun(checked: CheckedRun, { teacher, baseline, transfer: sets }: RunInputs): Started {
   const { student, data, epochs, batchSize, optimizer, best, seed, title } = checked;
   const setup: Setup = { seed, epochs, batchSize, optimizer: optimizer.description, best, terms: {} };
@@ -55,7 +55,7 @@ export function describeRun(checked: CheckedRun, { teacher, baseline, transfer: 
   };
 }
 
-/** A report holds seconds, which no two runs share. */
+/** A report holds seconds, which differ in every run. */
 function withoutReports(transfer: { [name: string]: TransferInfo }) {
   return Object.entries(transfer).map(([name, { report: _, ...rest }]) => [name, rest]);
 }

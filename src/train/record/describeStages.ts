@@ -5,7 +5,7 @@ import type { CheckedRun } from '../check/CheckedRun';
 import type { CheckedTerm } from '../check/checkTerms';
 import { trainablePart } from '../check/trainablePart';
 
-/** The stages of a run as its record says them. */
+/** The stages of a run as its record describes them. */
 export function describeStages({ stages, student, optimizer }: CheckedRun): StageSetup[] {
   let before = 0;
   return stages.map((stage) => {

@@ -5,7 +5,7 @@ import { askedTerms } from '../check/checkTransfer';
 import type { LossTerm } from '../check/checkTerms';
 import type { TransferSet } from '../options/TransferSet';
 
-/** As a record says them: those that never count too, with a weight of 0. */
+/** Transfer sets as a record describes them. Sets that never count are included, with weight 0. */
 export function describeTransfer(transfer: { [name: string]: TransferSet }, terms: LossTerm[]): { [name: string]: TransferInfo } {
   return Object.fromEntries(
     Object.entries(transfer).map(([name, { data, weight = 1, teacher, labels = false, domain, report, trusted }]) => {

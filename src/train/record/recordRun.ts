@@ -17,34 +17,34 @@ import type { TrainOptions } from '../options/TrainOptions';
 export interface RecordedRun extends Pick<TrainOptions, 'show' | 'signal' | 'control' | 'onEvent'> {
   subject: string;
   started: Started;
-  /** The student's terms and epochs that come first. */
+  /** The student's terms and epochs at the start. */
   terms: readonly LossTerm[];
   epochs: number;
-  /** Of each model. */
+  /** Steps per epoch of each model. */
   stepsAnEpoch: number;
 }
 
-/** A run while it goes on, as its parts see it. */
+/** A run as it goes on, as its parts see it. */
 export interface Recorder {
   tell(event: RunEvent): void;
   tellFindings(findings: readonly Finding[]): void;
   /** The record so far. */
   record(): RunRecord;
-  /** Whether it has to end: by an interrupt, a signal or a command. */
+  /** Whether the run has to end, because of an interrupt, a signal or a command. */
   stopped(): boolean;
-  /** Whether it has to end at once: by an interrupt or a signal. */
+  /** Whether the run has to end at once, because of an interrupt or a signal. */
   broken(): boolean;
   /**
-   * The callbacks of the training of one of the run's models, which begins now.
+   * The callbacks for training one of the run's models, which begins now.
    *
-   * @param steered whether commands change its terms.
+   * @param steered whether commands can change its terms.
    */
   training(model: string, steered: boolean): TrainingCallbacks;
 }
 
 export type RunEnd = Omit<TrainingEnd, 'best'>;
 
-/** The frame of every run: it is drawn, followed by panels and steered while `work` goes on, and its events become its record. */
+/** The frame of every run. While `work` goes on, the run is drawn, shown to panels and open to commands. Its events become its record. */
 export async function recordRun(run: RecordedRun, work: (recorder: Recorder) => Promise<RunEnd>): Promise<RunRecord> {
   const { subject, started, terms, epochs, stepsAnEpoch, show, signal, control, onEvent } = run;
   const host = findHost();
@@ -67,7 +67,7 @@ export async function recordRun(run: RecordedRun, work: (recorder: Recorder) => 
   const stopped = () => steering.stopAsked() || broken();
 
   function training(model: string, steered: boolean): TrainingCallbacks {
-    // After every batch, since a command may wait: it costs a hundredth of a small batch.
+    // After every batch, since a command may be waiting. It costs a hundredth of a small batch.
     const breathe = eventLoopBreather(0);
     const [begun, pausedBefore] = [performance.now(), steering.paused()];
     const seconds = () => (performance.now() - begun) / 1000 - (steering.paused() - pausedBefore);

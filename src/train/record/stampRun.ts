@@ -3,7 +3,7 @@ import { device } from '../../engine/device';
 import type { Started } from '../../record/RunEvent';
 import { version } from '../../record/version';
 
-/** When and on what a run begins, and its number: the same for two runs of which the same is asked. */
+/** When and on what device a run begins, and its id, which is the same for two runs with the same inputs. */
 export function stampRun(asked: readonly unknown[]): Pick<Started, 'id' | 'stamp'> {
   return {
     id: createHash('sha256').update(JSON.stringify(asked)).digest('hex').slice(0, 12),

@@ -1,6 +1,6 @@
 import type { Finding, RunRecord } from '../../record/RunRecord';
 
-/** What is odd about the transfer sets of a run. */
+/** What looks wrong with the transfer sets of a run. */
 export function transferFindings({ transfer = {}, data }: RunRecord): Finding[] {
   return Object.entries(transfer).flatMap(([name, { report, synthetic, rows }]): Finding[] => {
     if (report && !report.trusted) {
@@ -15,7 +15,7 @@ export function transferFindings({ transfer = {}, data }: RunRecord): Finding[] 
         }
       ];
     }
-    // Where the train rows are simulated too, simulated rows are what stands for real ones.
+    // If the train rows are simulated too, simulated rows stand for real ones.
     if (!synthetic || data.synthetic || report) return [];
     return [
       {

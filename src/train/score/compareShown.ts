@@ -5,8 +5,8 @@ import type { Comparison } from '../../record/Comparison';
 import { shownSplit, type LogitsOfSplits } from '../check/splitsOf';
 
 /**
- * The student of one run against baseline and teacher on the rows that are shown, with intervals over those rows; null where there is
- * nothing to compare it with, or where the rows are those that it was trained on.
+ * Compares the student of one run with baseline and teacher on the shown rows, with intervals over those rows. Null if there is nothing to
+ * compare it with, or if it was trained on those rows.
  */
 export async function compareShown(
   data: Splits,

@@ -5,7 +5,7 @@ import type { CheckedRun } from '../check/CheckedRun';
 import { shownSplit, type LogitsOfSplits } from '../check/splitsOf';
 import type { Recorder } from '../record/recordRun';
 
-/** Tells the soft labels again, with the student beside the teacher. */
+/** Records the soft labels again, with the student's next to the teacher's. */
 export async function scoreSoftLabels(
   softLabels: SoftLabels,
   { data, student }: Pick<CheckedRun, 'data' | 'student'>,

@@ -5,7 +5,7 @@ import { scoreLogits } from '../../metrics/scoreLogits';
 import { splitsOf, type LogitsOfSplits } from '../check/splitsOf';
 import type { Recorder } from '../record/recordRun';
 
-/** Tells what a model scores on every labelled split, and gives its logits of all; null when the run was interrupted in the middle. */
+/** Records a model's scores on every labelled split and returns its logits of all splits; null if the run was interrupted meanwhile. */
 export async function scoreSplits(
   scored: { model: LayersModel; name: string; last?: boolean; data: Splits; teacher: LogitsOfSplits },
   { broken, tell }: Pick<Recorder, 'broken' | 'tell'>

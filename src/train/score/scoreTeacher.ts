@@ -8,7 +8,7 @@ import type { CheckedRun } from '../check/CheckedRun';
 import { shownSplit, splitsOf, type LogitsOfSplits } from '../check/splitsOf';
 import type { Recorder } from '../record/recordRun';
 
-/** Tells what the teacher scores on every labelled split, whether its classes look exchanged, and its soft labels of the shown rows, which it gives. */
+/** Records the teacher's scores on every labelled split, whether its classes look swapped, and its soft labels of the shown rows. Returns these. */
 export function scoreTeacher(
   { data, stages }: Pick<CheckedRun, 'data' | 'stages'>,
   logits: LogitsOfSplits,
@@ -27,7 +27,7 @@ export function scoreTeacher(
   return softLabels;
 }
 
-/** The temperature that the run starts at, of the first term that has one. */
+/** The temperature at the start of the run, from the first term that has one. */
 function firstTemperature(stages: CheckedRun['stages']): number | null {
   for (const { terms, epochs } of stages) {
     const schedule = terms.find(({ loss }) => loss.temperature)?.loss.temperature;

@@ -3,18 +3,18 @@ import { alignmentOf } from '../../inspect/layers/alignmentMap';
 import type { CheckedRun } from '../check/CheckedRun';
 import type { Recorder } from '../record/recordRun';
 
-/** Compares the layers of teacher and student when it is time to, and tells the map. */
+/** Compares the layers of teacher and student at the chosen times, and records the map. */
 export interface AlignmentTracker {
   before(): Promise<void>;
-  /** At the end of an epoch other than the last, if its turn has come. */
+  /** At the end of an epoch other than the last, if a map is due. */
   during(epoch: number): Promise<void>;
-  /** With the weights of the last epoch, where another one is kept. */
+  /** With the weights of the last epoch, if those of another epoch are kept. */
   last(kept?: number): Promise<void>;
-  /** With the weights that are kept: those of the last epoch where no other is. */
+  /** With the weights that are kept: those of the last epoch if no others are kept. */
   kept(epoch?: number): Promise<void>;
 }
 
-/** Undefined where the run was not asked for it. A run that is stopped in the middle of a map goes without that map. */
+/** Undefined if the run was not asked for it. If a run is stopped while a map is computed, that map is left out. */
 export function trackAlignment(
   student: LayersModel,
   { alignment, epochs, stages }: Pick<CheckedRun, 'alignment' | 'epochs' | 'stages'>,
@@ -52,7 +52,7 @@ export function trackAlignment(
   };
 }
 
-/** The last epochs of all stages but the last one, and their names. */
+/** The last epoch of each stage but the last, and the stage's name. */
 function stageEnds(stages: CheckedRun['stages']): Map<number, string> {
   let before = 0;
   const ends = stages.slice(0, -1).map(({ name = '', epochs }): [number, string] => [(before += epochs), name]);

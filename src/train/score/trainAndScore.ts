@@ -6,27 +6,27 @@ import type { Recorder, RunEnd } from '../record/recordRun';
 import type { AlignmentTracker } from './trackAlignment';
 import { scoreSplits } from './scoreSplits';
 
-/** One model of a run: how it is trained, and on what and under which names it is scored. */
+/** One model of a run: how it is trained, what it is scored on, and under which names. */
 export interface ModelTraining extends Omit<TrainingInputs, 'train' | 'validation' | 'teacher'> {
   data: Splits;
-  /** The teacher's logits, which are scored against and, where a term looks at them, learnt from; empty without a teacher. */
+  /** The teacher's logits. The model is scored against them, and trained on them if a term uses them. Empty without a teacher. */
   teacher: LogitsOfSplits;
-  /** What events call its scores with the weights of its last epoch, where that is a name of its own. */
+  /** What events call its scores with the last epoch's weights, if that is a name of its own. Scores with the best weights have the model's name. */
   lastName?: 'lastStudent' | 'lastBaseline';
-  /** Whether commands change its terms. One that a command stops keeps its best weights and is scored with them. */
+  /** Whether commands can change its terms. If a command stops it, it keeps its best weights and is scored with them. */
   steered: boolean;
   /** Compares its layers with the teacher's. */
   alignment?: AlignmentTracker;
 }
 
-/** How the training of a model ended, with the model's own logits of every split where it was scored with its best weights. */
+/** How the training of a model ended, and the model's logits of every split if it was scored with its best weights. */
 export interface TrainedModel extends RunEnd {
   logits?: LogitsOfSplits;
 }
 
 /**
- * Trains a model, then scores its last weights and its best ones on every split. The model ends with the best weights, or, when the
- * training failed, with the last good ones.
+ * Trains a model, then scores its last weights and its best weights on every split. The model ends with the best weights, or with the last
+ * good ones if the training failed.
  */
 export async function trainAndScore(training: ModelTraining, recorder: Recorder): Promise<TrainedModel> {
   const { name, model, data, teacher, lastName, steered, alignment, stages, ...rest } = training;

@@ -9,10 +9,10 @@ export interface AlignmentMapView extends Readable, Omit<LayerAlignment, 'maps'>
 }
 
 export interface ViewedAlignment extends AlignmentAt {
-  /** For each student layer the place of the teacher layer that it is most like; null where it has no value. */
+  /** For each student layer the index of the most similar teacher layer; null if the student layer has no value. */
   best: (number | null)[];
   /**
-   * What to distil into what: in the order of depth, no layer twice.
+   * Which layer to distil into which: in order of depth, no layer twice.
    *
    * @maxItems 1000
    */

@@ -1,6 +1,6 @@
 /**
- * Colours of an alignment map, from not alike (near the page) to alike: one hue, steps of equal size in CIELAB for normal sight and for
- * the common kinds of colour blindness, lightness alone enough to read it.
+ * Colours of an alignment map, from not alike (near the page colour) to alike. One hue, in steps of equal size in CIELAB for normal sight and
+ * for the common kinds of colour blindness. Lightness alone is enough to read it.
  *
  * @source Lightness and hue chosen here; colour vision as in Machado, Oliveira and Fernandes (2009).
  */
@@ -9,7 +9,7 @@ export const alignmentColors: { readonly light: readonly string[]; readonly dark
   dark: ['#25282f', '#2d3a50', '#304f72', '#306997', '#3c89bb', '#61a9d5', '#8bc3e3', '#b6d9ec', '#e0edf3']
 };
 
-/** The colour of a value on the scale; below 0 as 0. */
+/** The colour of a value on the scale. Values below 0 have the colour of 0. */
 export function alignmentColor(scale: readonly string[], value: number): string {
   const at = Math.min(1, Math.max(0, value)) * (scale.length - 1);
   const from = Math.min(scale.length - 2, Math.floor(at));
@@ -18,7 +18,7 @@ export function alignmentColor(scale: readonly string[], value: number): string 
   return `#${mixed.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`;
 }
 
-/** Black or white, whichever stands out more on a cell of this value: a contrast of 4.5 or more. */
+/** Black or white, whichever stands out more on a cell with this value: a contrast of 4.5 or more. */
 export function markColor(scale: readonly string[], value: number): string {
   const color = alignmentColor(scale, value);
   const [red, green, blue] = [1, 3, 5]

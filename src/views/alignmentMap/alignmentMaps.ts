@@ -7,11 +7,11 @@ import { computeAlignmentMap } from './computeAlignmentMap';
 import { titleOf, type Titled } from '../words/titleOf';
 
 /**
- * Alignment maps of the same layers in one view, in the order given: before and after side by side, more with a slider.
+ * Shows alignment maps of the same layers in one view, in the given order: two side by side, more with a slider.
  *
- * @param maps what `kd.alignmentMap` gave back, by the name that each should have.
+ * @param maps results of `kd.alignmentMap`, each under the name that it should have.
  * @param options `title`: default "Alignment of layers".
- * @throws TypeError for other things than alignment maps, RangeError for a record without an alignment or for maps of other layers.
+ * @throws TypeError for values that are not alignment maps, RangeError for a record without an alignment or for maps of different layers.
  * @example
  * ```ts
  * const net = (units: number) =>
@@ -50,7 +50,7 @@ export function alignmentMaps(maps: { [label: string]: AlignmentMapView } | Alig
   return displayable(computeAlignmentMap({ ...alignment, maps: labelled }, title));
 }
 
-/** As much of a run record as its alignment needs. */
+/** The part of a run record that its alignment needs. */
 export interface AlignedRun {
   schema: 'stillroom.run/1';
   alignment?: LayerAlignment;

@@ -78,7 +78,7 @@ function drawCell(value: number | null, cell: Box): string {
   );
 }
 
-/** In the corner of a cell that has room for its number too, else in its middle. */
+/** In the corner of a cell if there is also room for its number, else in its middle. */
 function bestMark(value: number, { x, y, width, height }: Box): string {
   const isWritten = width >= 28 && height >= 13;
   const r = Math.max(1, Math.min(3.5, Math.min(width, height) * (isWritten ? 0.16 : 0.28)));
@@ -99,7 +99,7 @@ function pairMark(value: number, { x, y, width, height }: Box): string {
   });
 }
 
-/** In steps that are hardly seen: a PNG of ours has 256 colours, for letters too. */
+/** In steps that are hardly visible: our PNGs have 256 colours, letters included. */
 function colorOf(value: number): string {
   return alignmentColor(colors, Math.round(value * 48) / 48);
 }

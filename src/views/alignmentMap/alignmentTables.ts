@@ -2,12 +2,12 @@ import type { AlignmentMapView } from './View';
 import { shapeWords } from '../words/shapeWords';
 import type { Table } from '../table/Table';
 
-/** The suggested pairs of the last map, then each map with a row a teacher layer. */
+/** The suggested pairs of the last map, then each map with one row per teacher layer. */
 export function alignmentTables(view: AlignmentMapView): Table[] {
   return [pairsTable(view), ...view.maps.map((_, place) => mapTable(view, place))];
 }
 
-/** What to distil into what at one of the moments; the last one, if it is not said. */
+/** Which layer to distil into which at one of the moments, by default the last. */
 export function pairsTable({ maps, teacherLayers, studentLayers }: AlignmentMapView, place = maps.length - 1): Table {
   const shapes = [teacherLayers, studentLayers].map(
     (layers) => new Map(layers.map(({ name, shape }) => [name, shapeWords(shape)]))
@@ -25,7 +25,7 @@ export function pairsTable({ maps, teacherLayers, studentLayers }: AlignmentMapV
   };
 }
 
-/** One map with a row a teacher layer; the best match of a student layer is marked. */
+/** One map with one row per teacher layer. The best match of a student layer is marked. */
 export function mapTable({ maps, teacherLayers, studentLayers }: AlignmentMapView, place: number): Table {
   const { values, best } = maps[place];
   return {

@@ -1,6 +1,6 @@
 /**
- * The row of the largest value in each column, the first of equal ones; null for a column without a number. Of an alignment map: which
- * teacher layer each student layer is most like.
+ * The row of the largest value in each column, the first of equal ones; null for a column without a number. In an alignment map these are
+ * the teacher layers that the student layers are most like.
  */
 export function bestMatches(values: readonly (readonly (number | null)[])[]): (number | null)[] {
   const columns = values[0]?.length ?? 0;

@@ -5,7 +5,7 @@ import { formatCount, formatNumber } from '../words/formatNumber';
 import { joinWithAnd } from '../words/joinWithAnd';
 import { monotonePairs } from './monotonePairs';
 
-/** An alignment as a view, with best matches and suggested pairs; `alignmentMaps` gives the same with a display. */
+/** An alignment as a view, with best matches and suggested pairs; `alignmentMaps` returns the same with a display. */
 export function computeAlignmentMap(alignment: LayerAlignment, title = 'Alignment of layers'): AlignmentMapView {
   const maps = alignment.maps.map((map) => viewed(map, alignment));
   return { kind: 'alignmentMap', title, says: says(alignment, maps), ...alignment, maps };
@@ -20,7 +20,7 @@ function viewed(map: AlignmentAt, { teacherLayers, studentLayers }: LayerAlignme
   return { ...map, best: bestMatches(map.values), pairs };
 }
 
-/** Matches and pairs that are told one by one; the tables have all of them. */
+/** How many matches and pairs the sentence lists. The tables have all of them. */
 const toldAtMost = 6;
 
 function says(alignment: LayerAlignment, maps: readonly ViewedAlignment[]): string {

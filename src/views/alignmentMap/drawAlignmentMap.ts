@@ -8,18 +8,18 @@ const gap = 28;
 const keyHeight = 30;
 const around = 132;
 
-/** Before and after, where there are several. */
+/** Before and after, if there are several maps. */
 export function alignmentWidth({ maps }: AlignmentMapView): number {
   return maps.length > 1 ? 1232 : 860;
 }
 
-/** As high as the teacher's layers need it. */
+/** As high as the teacher's layers need. */
 export function heightOfAlignmentMap({ teacherLayers, maps }: AlignmentMapView): number {
   if (!teacherLayers.length || !maps.length) return 60;
   return Math.min(720, Math.max(96, teacherLayers.length * 26)) + around + keyHeight;
 }
 
-/** The map; of several the first and the last, side by side. */
+/** The map. If there are several, the first and the last, side by side. */
 export function drawAlignmentMap(view: AlignmentMapView, box: Box): string {
   const { maps, teacherLayers, studentLayers } = view;
   if (!maps.length || !teacherLayers.length || !studentLayers.length)

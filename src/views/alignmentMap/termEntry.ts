@@ -6,7 +6,7 @@ export function termEntry({ teacher, student }: { teacher: string; student: stri
   return `${quoted(`hint ${student}`)}: { weight: 1, loss: kd.hint(), layers: { teacher: ${quoted(teacher)}, student: ${quoted(student)} } }`;
 }
 
-/** A string literal in single quotes. Names come from files: whatever would end it, or the line, is escaped. */
+/** A string literal in single quotes. Names come from files, so whatever would end the literal or the line is escaped. */
 function quoted(text: string): string {
   const inner = JSON.stringify(text)
     .slice(1, -1)

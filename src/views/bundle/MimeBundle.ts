@@ -3,10 +3,10 @@ import type { View } from '../View';
 
 export const stillroomMime = 'application/vnd.stillroom.v1+json';
 
-/** Beside a view of runs: their records, whole. Nobody draws it; reports and whoever reads the notebook have the runs themselves. */
+/** The records of a view's runs, whole. Nothing draws them; they are for reports and anyone who reads the notebook. */
 export const recordsMime = 'application/vnd.stillroom.records.v1+json';
 
-/** What Jupyter shows. The extension draws the first, everyone else has a fallback. */
+/** What Jupyter shows. The extension draws the first entry; everyone else has a fallback. */
 export interface MimeBundle {
   [stillroomMime]?: View;
   [recordsMime]?: { records: readonly RunRecord[] };

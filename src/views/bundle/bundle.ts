@@ -7,9 +7,9 @@ import { png } from './png';
 import { text } from './text';
 
 /**
- * What Jupyter shows of a view: the view itself for the extension, and script-free HTML, a PNG and one line of text for everyone
- * else. With `static: false` there is no picture: small enough to be sent four times a second. `records` of the runs that it tells of go with
- * it, so that a notebook keeps them whole.
+ * What Jupyter shows of a view: the view itself for the extension; script-free HTML, a PNG and one line of text for everyone
+ * else. With `static: false` there is no picture, so that it is small enough to be sent four times a second. `records` of the view's
+ * runs are included, so that a notebook keeps them whole.
  *
  * @example
  * ```ts

@@ -2,7 +2,7 @@ import type { View } from '../View';
 import { bundle } from './bundle';
 import { withDisplay } from './withDisplay';
 
-/** The same view, which now shows itself as a cell's last value. Its JSON stays plain. */
+/** The same view, which now shows itself as a cell's last value. Its JSON does not change. */
 export function displayable<V extends View>(view: V): V {
   return withDisplay(view, () => bundle(view, { static: true }));
 }

@@ -15,10 +15,10 @@ export interface Image {
 }
 
 /**
- * A view as script-free HTML that needs no stylesheet: a figure with its picture, its caption and its tables. Everything in it is
+ * A view as script-free HTML that needs no stylesheet: a figure with its picture, its caption and its tables. All text in it is
  * escaped.
  *
- * @param image the picture; left out, an SVG is drawn; null leaves the picture out.
+ * @param image the picture. If it is left out, an SVG is drawn; null leaves the picture out.
  */
 export function html(view: View, image: Image | null = imageOf(view)): string {
   const { parts, liveParts = parts, picturesTable } = kindOf(view);

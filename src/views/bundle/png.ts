@@ -3,15 +3,15 @@ import { deflateSync } from 'node:zlib';
 import type * as resvg from '@resvg/resvg-js';
 import { indexedPng } from '../picture/indexedPng';
 
-/** A picture in a notebook is stored twice, in its HTML and beside it. */
+/** A notebook stores a picture twice: in its HTML and next to it. */
 const bytesAtMost = 150_000;
 
 /**
- * An SVG picture as a PNG of twice its size, base64. Its fonts come with the package, so that it is the same on every machine;
- * it is made smaller where it would take more than 150 kB. This is the one file of the views that needs Node.
+ * An SVG picture as a PNG of twice its size, base64. Its fonts come with the package, so it is the same on every machine. It is made
+ * smaller if it would take more than 150 kB. This is the only file of the views that needs Node.
  */
 export function png(svg: string): string {
-  // When the first picture is drawn: its library takes a while.
+  // Loaded when the first picture is drawn, since the library takes a while to load.
   const { Resvg } = require('@resvg/resvg-js') as typeof resvg;
   let bytes: Uint8Array = new Uint8Array(0);
   for (const zoom of [2, 1.5, 1.25, 1]) {

@@ -1,7 +1,7 @@
 import { kindOf } from '../kinds';
 import type { View } from '../View';
 
-/** A view as one line, for a terminal, a log or a diff; what is a list has a line for each item below it. */
+/** A view as one line, for a terminal, a log or a diff. If it is a list, each item has a line below it. */
 export function text(view: View): string {
   const lines = [`${view.title}. ${view.says}`, ...kindOf(view).lines(view)];
   return lines.map((line) => line.replace(/\s+/g, ' ').trim()).join('\n');

@@ -1,2 +1,2 @@
-/** Says what is wrong with a value, or null when nothing is. `at` names the value: "scores.rows[2].model". */
+/** Says what is wrong with a value, or returns null if nothing is. `at` names the value: "scores.rows[2].model". */
 export type Check = (value: unknown, at: string) => string | null;

@@ -6,18 +6,18 @@ export interface PartsOf {
   expected: string;
   /** What to do about it. */
   advice: string;
-  /** What was given, and of it what the view takes. */
+  /** What was given, and the parts of it that the view takes. */
   given: unknown;
   parts: object;
 }
 
 /**
- * Refuses what no view of a kind can be made of, with the first field that is not as it should be.
+ * Refuses a value that no view of a kind can be made from. The error names the first field that is wrong.
  *
- * @param check of the kind, from `viewChecks`.
+ * @param check the check for the kind, from `viewChecks`.
  */
 export function checkParts(subject: string, check: Check, { expected, advice, given, parts }: PartsOf): void {
-  // As its JSON: what could not be measured is NaN here and null there.
+  // Check its JSON: a value that could not be measured is NaN here and null there.
   const json = JSON.parse(JSON.stringify({ title: '', says: '', ...parts })) as object;
   const problem = check(json, '')?.replace(/^\./, '');
   if (problem === undefined) return;

@@ -1,6 +1,6 @@
 import type { RunRecord } from '../../record/RunRecord';
 
-/** Says at the door what a run record is, before something deep inside reads a field of nothing. */
+/** Checks early that a value is a run record, before some function deep inside reads a field of undefined. */
 export function checkRecord(subject: string, record: RunRecord): void {
   const given: unknown = record;
   if (typeof given === 'object' && given !== null) {

@@ -9,7 +9,7 @@ export function optional(check: Check): Check {
   return (value, at) => (value === undefined ? null : check(value, at));
 }
 
-/** What fits none is told of the last. */
+/** If no check fits, the complaint is that of the last one. */
 export function either(...checks: readonly Check[]): Check {
   return (value, at) => {
     const problems = checks.map((check) => check(value, at));
@@ -18,7 +18,7 @@ export function either(...checks: readonly Check[]): Check {
 }
 
 /**
- * @param most what is drawn one by one has a bound far above what anybody draws: a stranger's file with 100,000 curves would hold up the page.
+ * @param most the bound for things that are drawn one by one, far above what anybody draws: a foreign file with 100,000 curves would block the page.
  */
 export function list(check: Check, most = Infinity): Check {
   return (value, at) => {
@@ -28,7 +28,7 @@ export function list(check: Check, most = Infinity): Check {
   };
 }
 
-/** A list with a check for each of its places. */
+/** A list with one check for each place. */
 export function tuple(...checks: readonly Check[]): Check {
   return (value, at) => {
     if (!Array.isArray(value)) return wrong(at, 'a list', value);
@@ -47,7 +47,7 @@ export function map(check: Check, most = Infinity): Check {
   };
 }
 
-/** Fields that nobody checks may be there: a later version has more of them. */
+/** Unknown fields are allowed: a later version has more of them. */
 export function object(checks: { readonly [name: string]: Check }): Check {
   return (value, at) => {
     if (!isObject(value)) return wrong(at, 'an object', value);

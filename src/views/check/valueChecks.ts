@@ -22,7 +22,7 @@ export function oneOf(...values: readonly (string | number | null)[]): Check {
     values.some((one) => one === value) ? null : wrong(at, values.map((one) => JSON.stringify(one)).join(' or '), value);
 }
 
-/** Beyond that the span of an axis is infinite, and plotly complains of every point. */
+/** Beyond this the span of an axis is infinite, and plotly complains about every point. */
 function isDrawable(value: unknown): value is number {
   return typeof value === 'number' && Math.abs(value) <= 1e100;
 }

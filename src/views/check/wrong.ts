@@ -3,7 +3,7 @@ export function wrong(at: string, expected: string, value: unknown): string {
   return `${at}: expected ${expected}, got ${shown(value)}`;
 }
 
-/** A value from a stranger's file in a few characters. */
+/** A short form of a value from a foreign file. */
 export function shown(value: unknown): string {
   if (value === undefined) return 'nothing';
   const json = JSON.stringify(value) ?? typeof value;

@@ -4,9 +4,9 @@ export interface Claim {
   claim: string;
   /** Who says so: a paper, an article, a vendor. */
   source: string;
-  /** What was measured here, in words with its numbers; null where nothing could be. */
+  /** What was measured here, in words with its numbers; null if nothing could be measured. */
   measured: string | null;
-  /** "0.61 to 0.70 (95 %)"; null where there is none. */
+  /** "0.61 to 0.70 (95 %)"; null if there is no interval. */
   interval: string | null;
   verdict: 'holds' | 'does not hold' | 'cannot be tested here';
   why: string;

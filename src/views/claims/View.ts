@@ -3,7 +3,7 @@ import type { Claim } from './Claim';
 
 export type { Claim };
 
-/** What was claimed elsewhere beside what was measured here. */
+/** What was claimed elsewhere, next to what was measured here. */
 export interface ClaimsView extends Readable {
   kind: 'claims';
   /** @maxItems 500 */

@@ -9,12 +9,12 @@ import { titleOf, type Titled } from '../words/titleOf';
 import { verdictSigns } from './verdictSigns';
 
 /**
- * What was claimed elsewhere beside what was measured here, with a verdict for each claim. As a cell's last value it shows itself as a table.
+ * Shows what was claimed elsewhere next to what was measured here, with a verdict for each claim. As a cell's last value it shows itself as a table.
  *
  * @param claims each with `claim`, `source`, `measured` and `interval` (in words with their numbers, or null), `verdict` ("holds", "does
  * not hold" or "cannot be tested here") and `why`.
  * @param options `title`: default "Claims".
- * @throws TypeError for a field that is missing, unknown or of another type, RangeError for a verdict without a measurement.
+ * @throws TypeError for a field that is missing, unknown or of the wrong type, RangeError for a verdict without a measurement.
  * @example
  * ```ts
  * kd.claims([
@@ -68,7 +68,7 @@ function checkClaim(subject: string, claim: Claim): Claim {
   return { ...claim };
 }
 
-/** More than these are only counted: the table has each. */
+/** If there are more claims than this, they are only counted. The table has each of them. */
 const toldAtMost = 6;
 
 /** "Of 3 claims 1 holds, 1 does not hold and 1 cannot be tested here: ..." */
@@ -85,7 +85,7 @@ function says(claims: readonly Claim[]): string {
 
 const plural = { holds: 'hold', 'does not hold': 'do not hold', 'cannot be tested here': 'cannot be tested here' } as const;
 
-/** The table has the whole of it. */
+/** The table has the whole text. */
 function brief(claim: string): string {
   return claim.length <= 100 ? claim : `${claim.slice(0, 100).replace(/\s+\S*$/, '')}…`;
 }

@@ -1,7 +1,7 @@
 import { verdictSigns } from './verdictSigns';
 import type { ClaimsView } from './View';
 
-/** Claims as text, a line for each: the verdict first. */
+/** Claims as text, one line each, the verdict first. */
 export function claimsLines({ claims }: ClaimsView): string[] {
   return claims.map(({ claim, source, measured, interval, verdict, why }) => {
     const numbers = measured === null ? '' : ` Measured: ${measured}${interval === null ? '' : `, ${interval}`}.`;

@@ -2,7 +2,7 @@ import type { ClaimsView } from './View';
 import type { Table } from '../table/Table';
 import { verdictSigns } from './verdictSigns';
 
-/** Claims as a table, a row for each. */
+/** Claims as a table, one row each. */
 export function claimsTable({ claims }: ClaimsView): Table {
   return {
     caption: 'What was claimed, and what was measured here',

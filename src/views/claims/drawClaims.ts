@@ -30,7 +30,7 @@ interface Line {
   fill?: string;
 }
 
-/** As high as the wrapped texts need it. */
+/** As high as the wrapped texts need. */
 export function heightOfClaims({ claims }: ClaimsView, width: number): number {
   return claims.reduce((sum, claim) => sum + heightOf(cells(claim, width)), headHeight);
 }

@@ -1,6 +1,6 @@
 import type { Claim } from './Claim';
 
-/** A shape beside the word of a verdict: never colour alone. */
+/** A shape next to the word of a verdict, so that nothing depends on colour alone. */
 export const verdictSigns: { readonly [verdict in Claim['verdict']]: string } = {
   holds: '✓',
   'does not hold': '✗',

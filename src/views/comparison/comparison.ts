@@ -9,12 +9,12 @@ import { computeComparison } from './computeComparison';
 import { titleOf, type Titled } from '../words/titleOf';
 
 /**
- * Models on the same rows: each metric with its interval, and the paired differences with their verdicts. As a cell's last value it
- * shows itself as a forest plot with its tables.
+ * Shows several models on the same rows: each metric with its interval, and the paired differences with their verdicts. As a cell's last
+ * value it shows itself as a forest plot with its tables.
  *
- * @param comparison what `kd.compare` gave back.
+ * @param comparison the result of `kd.compare`.
  * @param options `title`: default "Comparison".
- * @throws TypeError when it is no comparison, RangeError when its estimates and metrics do not fit together.
+ * @throws TypeError if it is not a comparison, RangeError if its estimates and metrics do not fit together.
  * @example
  * ```ts
  * const estimate = { mean: 0.71, low: 0.68, high: 0.74, least: 0.7, most: 0.72 };

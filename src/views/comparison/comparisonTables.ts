@@ -4,7 +4,7 @@ import { formatP } from './formatP';
 import { isNumber, metricText } from './metricText';
 import type { Table } from '../table/Table';
 
-/** The numbers of a comparison: a row for each metric and a column for each model, then the differences. */
+/** The numbers of a comparison: one row per metric and one column per model, then the differences. */
 export function comparisonTables(comparison: Comparison): Table[] {
   const { rows, split, confidence, metrics, models, differences, resamples } = comparison;
   const texts = metrics.map((_, i) => metricText(comparison, i));

@@ -6,7 +6,7 @@ import { joinWithAnd } from '../words/joinWithAnd';
 import { isNumber, metricText } from './metricText';
 import { withArticle } from '../words/withArticle';
 
-/** A comparison as a view; `comparison` gives the same with a display. */
+/** A comparison as a view; `comparison` returns the same with a display. */
 export function computeComparison(given: Comparison, title = 'Comparison'): ComparisonView {
   return { kind: 'comparison', title, says: says(given), ...given };
 }

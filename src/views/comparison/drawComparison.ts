@@ -15,12 +15,12 @@ const gap = 14;
 /** Pixels between models and differences. */
 const between = 24;
 
-/** As high as the models and differences of each metric need it. */
+/** As high as the models and differences of each metric need. */
 export function heightOfComparison(view: ComparisonView, width: number): number {
   return view.metrics.reduce((sum, _, place) => sum + heightOfMetric(view, place, width) + gap, keyHeight);
 }
 
-/** A band a metric: the models' means with their intervals at the left, the differences around zero at the right. */
+/** One band per metric: the models' means with their intervals at the left, the differences around zero at the right. */
 export function drawComparison(view: ComparisonView, box: Box): string {
   const parts = [key(view, box)];
   const half = halfOf(box.width);

@@ -21,7 +21,7 @@ export interface ForestRow {
 
 export interface ForestPanel {
   rows: readonly ForestRow[];
-  /** Puts zero on the axis, with a line and what lies at its left and its right. */
+  /** Puts zero on the axis, with a line and words for its left and right side. */
   sides?: readonly [left: string, right: string];
   tick: (value: number, step: number) => string;
 }
@@ -35,7 +35,7 @@ export function heightOfForest(rows: readonly ForestRow[], width: number): numbe
   return rows.length * heightOfRow(namesOf(rows, width)) + axisHeight;
 }
 
-/** Means with their intervals, a row for each, on one axis. */
+/** Means with their intervals, one row each, on one axis. */
 export function forestPanel({ rows, sides, tick }: ForestPanel, box: Box): string {
   const widest = (texts: readonly (string | undefined)[], bold = false) =>
     Math.max(0, ...texts.map((text) => textWidth(text ?? '', 11, bold)));
@@ -76,7 +76,7 @@ export function forestPanel({ rows, sides, tick }: ForestPanel, box: Box): strin
   return parts.join('');
 }
 
-/** In lines: names that are cut off might be those of other models. */
+/** Broken into lines: a name that is cut off might be that of another model. */
 function namesOf(rows: readonly ForestRow[], width: number): string[][] {
   return rows.map(({ name }) => wrap(name, width * 0.36, 11, false, 4));
 }
@@ -85,7 +85,7 @@ function heightOfRow(names: readonly string[][]): number {
   return Math.max(leastHeight, ...names.map(({ length }) => length * lineHeight + 6));
 }
 
-/** Over all that is drawn, with zero where differences are. */
+/** The range of everything that is drawn, including zero for differences. */
 function axisOf({ rows, sides, tick }: ForestPanel, width: number): Axis {
   const values = rows.flatMap(({ mean, low, high, singles }) => [mean, low, high, ...singles]).filter(isNumber);
   if (!values.length) return { ticks: [], share: () => 0.5 };

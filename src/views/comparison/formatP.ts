@@ -1,6 +1,6 @@
 import { formatNumber } from '../words/formatNumber';
 
-/** A p-value from resampling, which knows none smaller than one in so many: "p = 0.03", "p < 0.0005". */
+/** A p-value from resampling, which cannot be smaller than one in the number of resamples: "p = 0.03", "p < 0.0005". */
 export function formatP(p: number | null, resamples: number): string {
   if (p === null || !Number.isFinite(p)) return 'p unknown';
   const least = Math.max(1 / resamples || 0, 1e-4);

@@ -1,17 +1,17 @@
 import type { Comparison, MetricFormat } from '../../record/Comparison';
 
-/** How the numbers of one metric are written: all of its values to the same digit, and all of its differences. */
+/** How the numbers of one metric are written: all of its values with the same digits, and all of its differences. */
 export interface MetricText {
   value(value: number | null): string;
-  /** With its sign; shares in percentage points, whose word is `unit`. */
+  /** With its sign. Shares are in percentage points; `unit` has the word for them. */
   difference(value: number | null): string;
   /** " points" or nothing. */
   unit: string;
-  /** A number at an axis whose ticks are `step` apart; a difference is written without its unit. */
+  /** A number on an axis whose ticks are `step` apart. A difference is written without its unit. */
   tick(value: number, step: number, isDifference: boolean): string;
 }
 
-/** Reads how precise a metric of a comparison is from the width of its intervals. */
+/** Finds out from the width of its intervals how precise a metric of a comparison is. */
 export function metricText(
   { metrics, models, differences }: Pick<Comparison, 'metrics' | 'models' | 'differences'>,
   place: number
@@ -24,7 +24,7 @@ export function metricText(
   const scale = scaleOf(format);
   const written = (value: number, digits: number) =>
     (Math.abs(value) * scale).toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits });
-  // A hyphen is not read out, and a line may break behind it.
+  // Screen readers skip a hyphen, and a line may break after it.
   const signed = (value: number, digits: number, plus: string) => {
     const text = written(value, digits);
     return /[1-9]/.test(text) ? `${value < 0 ? '−' : plus}${text}` : text;
@@ -40,7 +40,7 @@ export function metricText(
   };
 }
 
-/** JSON knows no NaN: what could not be measured is NaN in the kernel and null in the page. */
+/** JSON has no NaN: a value that could not be measured is NaN in the kernel and null in the page. */
 export function isNumber(value: number | null | undefined): value is number {
   return Number.isFinite(value);
 }
@@ -51,7 +51,7 @@ interface Interval {
   high: number;
 }
 
-/** Two digits of the narrowest interval, else three of the largest value. */
+/** Two digits of the narrowest interval, else three digits of the largest value. */
 function decimals(format: MetricFormat, intervals: readonly Interval[]): number {
   const widths = intervals.map(({ low, high }) => (high - low) * scaleOf(format)).filter((width) => isNumber(width) && width > 0);
   if (!widths.length) return digitsOfSize(format, intervals);

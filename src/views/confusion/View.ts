@@ -1,49 +1,49 @@
 import type { Readable } from '../kind/Readable';
 
-/** What models take each class for. */
+/** Which classes models confuse with which. */
 export interface ConfusionView extends Readable {
   kind: 'confusion';
   /** At most 101. */
   classes: string[];
   /**
-   * How many classes the last one stands for: those with the fewest errors, where there are more than 100.
+   * How many classes the last class stands for: those with the fewest errors, if there are more than 100.
    *
    * @exclusiveMinimum 0
    */
   folded?: number;
-  /** Which rows: "test". */
+  /** The split of the rows: "test". */
   split: string;
   /** @minimum 0 */
   rows: number;
   /** @maxItems 100 */
   models: ConfusedModel[];
   /**
-   * At most 30, the commonest first, of all models together.
+   * At most 30, the commonest first, counted over all models together.
    *
    * @maxItems 1000
    */
   pairs: ConfusedPair[];
   /**
-   * How many pairs there are beside them.
+   * How many more pairs there are.
    *
    * @minimum 0
    */
   morePairs: number;
 }
 
-/** Rows of one class that are taken for another. */
+/** Rows of one class that are predicted as another. */
 export interface ConfusedPair {
-  /** Names of classes, folded ones too. */
+  /** Names of classes, including folded ones. */
   label: string;
   taken: string;
   /**
-   * Rows of the label.
+   * Number of rows with the label.
    *
    * @minimum 0
    */
   of: number;
   /**
-   * How many of them are taken for the other class, by each model.
+   * How many of them each model predicts as the other class.
    *
    * @items { "type": "number", "minimum": 0 }
    */
@@ -53,7 +53,7 @@ export interface ConfusedPair {
 export interface ConfusedModel {
   name: string;
   /**
-   * Rows whose predicted class is not the label; those between folded classes too.
+   * Rows whose predicted class is not the label, including those between folded classes.
    *
    * @minimum 0
    */

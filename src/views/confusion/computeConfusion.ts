@@ -12,12 +12,12 @@ export interface Confused {
   models: { name: string; counts: number[][] }[];
 }
 
-/** Pairs in a table; beyond them each is rarer still. */
+/** How many pairs a table has. Any others are even rarer. */
 const keptAtMost = 30;
-/** Pairs that are told of a model. */
+/** How many pairs the sentence lists per model. */
 const toldAtMost = 3;
 
-/** Counts of rows by label and predicted class as a view; `kd.confusion` gives the same with a display. */
+/** Counts of rows by label and predicted class as a view; `kd.confusion` returns the same with a display. */
 export function computeConfusion({ classes, split, models: given }: Confused, title = 'Confusion'): ConfusionView {
   const models = given.map(({ name, counts }) => ({ name, errors: errorsIn(counts), counts }));
   const rows = (models[0]?.counts ?? []).reduce((sum, row) => sum + sumOf(row), 0);
@@ -40,7 +40,7 @@ function sumOf(row: readonly number[]): number {
 function modelSays({ name, errors }: ConfusedModel, place: number, all: readonly ConfusedPair[], rows: number): string {
   if (!errors) return `${withArticle(name)} makes no error`;
   const pairs = all.filter(({ counts }) => counts[place]).sort((a, b) => b.counts[place] - a.counts[place]);
-  // One that would be "1 other pair" is as short.
+  // Naming the last pair is as short as "1 other pair".
   const shown = pairs.slice(0, pairs.length === toldAtMost + 1 ? pairs.length : toldAtMost);
   const told = shown.map(({ label, taken, counts }) => `${brief(label)} taken for ${brief(taken)} ${times(counts[place])}`);
   const rest = pairs.length - shown.length;
@@ -53,7 +53,7 @@ function times(count: number): string {
   return count === 1 ? 'once' : count === 2 ? 'twice' : `${formatCount(count)} times`;
 }
 
-/** A sentence of six long names is read by nobody. */
+/** Nobody reads a sentence of six long names. */
 function brief(name: string): string {
   const characters = [...name];
   return characters.length > 60 ? `${characters.slice(0, 36).join('')}…${characters.slice(-20).join('')}` : name;

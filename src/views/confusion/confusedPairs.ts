@@ -1,6 +1,6 @@
 import type { ConfusedModel, ConfusedPair } from './View';
 
-/** The pairs that models confuse, the commonest of all models together first; equally common ones in the order of the classes. */
+/** The pairs that models confuse, the commonest over all models first; equally common ones in the order of the classes. */
 export function confusedPairs(classes: readonly string[], models: readonly ConfusedModel[]): ConfusedPair[] {
   const pairs = classes.flatMap((label, i) => {
     const of = Math.max(0, ...models.map(({ counts }) => counts[i].reduce((sum, count) => sum + count, 0)));

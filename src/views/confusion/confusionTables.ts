@@ -3,10 +3,10 @@ import { formatCount, formatPercent } from '../words/formatNumber';
 import { mostConfused } from './mostConfused';
 import type { Table } from '../table/Table';
 
-/** Classes in a map. */
+/** How many classes a map shows. */
 export const shownAtMost = 20;
 
-/** Which pairs models confuse, the commonest first: a row a pair, a column a model. */
+/** Which pairs models confuse, the commonest first: one row per pair, one column per model. */
 export function confusedPairsTable({ models, pairs, morePairs, rows, split }: ConfusionView): Table {
   const part = morePairs ? `, the commonest ${pairs.length} of ${formatCount(pairs.length + morePairs)} pairs` : '';
   return {
@@ -20,7 +20,7 @@ export function confusedPairsTable({ models, pairs, morePairs, rows, split }: Co
   };
 }
 
-/** One model's map: a row a label, with its rows. Of more than 20 classes those with the most errors. */
+/** One model's map: one row per label, with its number of rows. If there are more than 20 classes, those with the most errors. */
 export function confusionTable(view: ConfusionView, place: number): Table {
   const { classes, models } = view;
   const shown = mostConfused(view, shownAtMost);
@@ -37,7 +37,7 @@ export function confusionTable(view: ConfusionView, place: number): Table {
   };
 }
 
-/** ", the 20 of 100 classes with the most errors", where not all are shown. */
+/** ", the 20 of 100 classes with the most errors", if not all are shown. */
 export function partOf({ classes, folded = 0 }: ConfusionView, shown: number): string {
   const all = classes.length + Math.max(0, folded - 1);
   return shown < all ? `, the ${formatCount(shown)} of ${formatCount(all)} classes with the most errors` : '';

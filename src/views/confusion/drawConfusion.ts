@@ -18,31 +18,31 @@ const scaleWidth = 52;
 const head = 24;
 const keyHeight = 26;
 
-/** Where everything lies, the same for each map. */
+/** The layout, the same for each map. */
 interface Layout {
   shown: number[];
   cell: { width: number; height: number };
   nameWidth: number;
   nameHeight: number;
   isUpright: boolean;
-  /** Maps in a row, and rows of maps. */
+  /** Maps per row, and rows of maps. */
   across: number;
   down: number;
 }
 
-/** Three maps need more than two. */
+/** Three maps need more width than two. */
 export function widthOfConfusion({ models }: ConfusionView): number {
   return models.length > 2 ? 1232 : 860;
 }
 
-/** As high as the classes and the rows of maps need it. */
+/** As high as the classes and the rows of maps need. */
 export function heightOfConfusion(view: ConfusionView, width: number): number {
   if (!view.models.length || !view.classes.length) return 40;
   const at = layoutOf(view, width);
   return at.down * heightOfRow(at) + keyHeight;
 }
 
-/** A map a model: labels down, predicted classes across; errors by the share of their label's rows, what is right in grey. */
+/** One map per model: labels down, predicted classes across. Errors are coloured by the share of their label's rows; correct rows are grey. */
 export function drawConfusion(view: ConfusionView, box: Box): string {
   const { models } = view;
   if (!models.length || !view.classes.length) return label('No model is compared.', box.x, box.y + 16, { fill: colors.muted });
@@ -143,13 +143,13 @@ function shortNames(classes: readonly string[], shown: readonly number[], room: 
   );
 }
 
-/** The count, and below it the share, as far as there is room. */
+/** The count, and the share below it if there is room. */
 function drawCell(count: number, share: number | null, isRight: boolean, most: number, cell: Box): string {
   const fill = isRight ? quiet : share ? heat(Math.ceil((share / most) * 64) / 64) : colors.background;
   const rect = element('rect', { ...cell, fill, stroke: colors.grid, 'stroke-width': 0.5 });
   const text = formatCount(count);
   if (!count || textWidth(text, 9) > cell.width - 2 || cell.height < 11) return rect;
-  // From this shade on white has the better contrast.
+  // On shades from this one on, white has the better contrast.
   const ink = isRight ? colors.muted : share !== null && share / most > 0.5 ? colors.background : colors.ink;
   const look = { 'text-anchor': 'middle', fill: ink };
   const [x, y] = [cell.x + cell.width / 2, cell.y + cell.height / 2];

@@ -1,9 +1,9 @@
 import type { ConfusedModel } from './View';
 
-/** The least end of a colour scale: a single error of many rows is no alarm. */
+/** The colour scale never ends below this: a single error among many rows is no alarm. */
 export const leastScale = 0.1;
 
-/** Of the rows of each label the share that is taken for each other class, [label][class]; null on the diagonal, and where a label has no row. */
+/** Share of each label's rows that are predicted as each other class, [label][class]; null on the diagonal, and for a label without rows. */
 export function errorShares({ counts }: ConfusedModel, shown: readonly number[]): (number | null)[][] {
   return shown.map((label) => {
     const rows = counts[label].reduce((sum, count) => sum + count, 0);

@@ -2,10 +2,10 @@ import type { ConfusionView } from './View';
 import { formatCount } from '../words/formatNumber';
 import { mostConfused } from './mostConfused';
 
-/** Beyond this many a view would be millions of numbers, nearly all of them 0. */
+/** With more classes than this a view would be millions of numbers, nearly all of them 0. */
 const keptAtMost = 100;
 
-/** The classes with the most errors, and one more that stands for all the others. What is confused among those is in `errors` alone. */
+/** The classes with the most errors, and one more for all the others. Confusions among those are only counted in `errors`. */
 export function foldClasses(view: ConfusionView): ConfusionView {
   const { classes, models } = view;
   if (classes.length <= keptAtMost + 1) return view;

@@ -1,6 +1,6 @@
 import type { ConfusionView } from './View';
 
-/** Places of the classes to show, in their order: all up to `most`, else those with the most errors, of all models together. */
+/** Indices of the classes to show, in their order: all up to `most`, else those with the most errors of all models together. */
 export function mostConfused({ classes, models, folded }: ConfusionView, most: number): number[] {
   const places = classes.map((_, i) => i);
   if (classes.length <= most) return places;
@@ -13,7 +13,7 @@ export function mostConfused({ classes, models, folded }: ConfusionView, most: n
         errors[taken] += rows;
       })
     );
-  // What stands for all the others is no class.
+  // The entry that stands for all other classes is not a class.
   const real = folded === undefined ? places : places.slice(0, -1);
   return real
     .sort((a, b) => errors[b] - errors[a] || a - b)

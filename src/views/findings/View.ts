@@ -1,7 +1,7 @@
 import type { Finding } from '../../record/RunRecord';
 import type { Readable } from '../kind/Readable';
 
-/** Troubles with data, outside a run. */
+/** Problems with data, outside a run. */
 export interface FindingsView extends Readable {
   kind: 'findings';
   /** @maxItems 500 */

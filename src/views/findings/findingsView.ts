@@ -9,11 +9,11 @@ import { sentence } from '../words/sentence';
 import { titleOf, type Titled } from '../words/titleOf';
 
 /**
- * Troubles with data, outside a run, the gravest first. As a cell's last value it shows itself as a list; that nothing was found is said too.
+ * Shows problems with data, outside a run, the worst first. As a cell's last value it shows itself as a list. It also says if nothing was found.
  *
- * @param findings what a check gave back; may be empty.
+ * @param findings the result of a check; may be empty.
  * @param options `title`: default "Findings".
- * @throws TypeError for what is no finding.
+ * @throws TypeError for an entry that is not a finding.
  * @example
  * ```ts
  * kd.findingsView([]).says; // "Nothing found."
@@ -37,7 +37,7 @@ export function findingsView(findings: readonly Finding[], options: Titled = {})
 
 const levels: readonly Finding['level'][] = ['problem', 'warning', 'info'];
 
-/** The counts and the gravest ones; the list has them all. */
+/** The counts and the worst findings. The list has them all. */
 function says(findings: readonly Finding[]): string {
   if (!findings.length) return 'Nothing found.';
   const counts = levels.flatMap((level) => {

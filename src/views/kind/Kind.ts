@@ -1,18 +1,18 @@
 import type { Part } from './Part';
 import type { PictureLayout } from './PictureLayout';
 
-/** All that tells one kind of view from the others outside JupyterLab: what its HTML, its text and its picture are made from. */
+/** Everything that differs between kinds of views outside JupyterLab: what HTML, text and picture are made from. */
 export interface Kind<V> {
-  /** The kind in the words of a reader: "Loss curves". */
+  /** The name of the kind for readers: "Loss curves". */
   label: string;
-  /** What stands below the caption in HTML. */
+  /** What comes below the caption in HTML. */
   parts(view: V): readonly Part[];
-  /** The same while a run goes on and there is no picture: what changes from update to update. Absent where that is all of it. */
+  /** The same while a run goes on and there is no picture: the parts that change with each update. Absent if all of them do. */
   liveParts?(view: V): readonly Part[];
-  /** What stands below title and sentence in plain text, a line each. */
+  /** What comes below title and sentence in plain text, one line each. */
   lines(view: V): readonly string[];
-  /** Null where a table or a list shows all that there is. */
+  /** Null if a table or a list shows everything. */
   layout: ((view: V) => PictureLayout) | null;
-  /** Whether the picture only repeats the table, so that HTML has no use for it. */
+  /** Whether the picture only repeats the table, so that HTML does not need it. */
   picturesTable?: true;
 }

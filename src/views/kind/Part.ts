@@ -6,12 +6,12 @@ export type Part = TablePart | { findings: readonly Finding[] } | Paragraph;
 
 export interface TablePart {
   table: Table;
-  /** The words to click on, where the table is folded away behind them. */
+  /** The words to click on, if the table is folded away behind them. */
   summary?: string;
 }
 
 export interface Paragraph {
-  /** In bold before the sentence. */
+  /** Printed in bold before the sentence. */
   title?: string;
   says: string;
 }

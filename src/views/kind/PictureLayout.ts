@@ -9,5 +9,5 @@ export interface PictureLayout {
   draw(box: Box): string;
 }
 
-/** Pixels across a picture of one plot. */
+/** Width in pixels of a picture with one plot. */
 export const plotWidth = 860;

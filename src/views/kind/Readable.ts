@@ -1,8 +1,8 @@
 /** Every view can be read without being seen. */
 export interface Readable {
-  /** Of the kind's format; 1 where it is left out. What draws an older one says so and shows the picture and the text beside it. */
+  /** Version of the kind's format; 1 if it is left out. A program that draws an older version says so and shows the stored picture and text. */
   version?: 1;
   title: string;
-  /** One sentence that reads the result out: the caption, the alternative text and the plain-text form. */
+  /** One sentence that states the result. It is the caption, the alternative text and the plain-text form. */
   says: string;
 }

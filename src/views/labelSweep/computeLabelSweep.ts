@@ -6,12 +6,12 @@ import { isNumber, type MetricText } from '../comparison/metricText';
 import { sweepReading } from './sweepReading';
 import { sweepText } from './sweepText';
 
-/** Accuracy over labels as a view; `labelSweepView` gives the same with a display. */
+/** A label sweep as a view; `labelSweepView` returns the same with a display. */
 export function computeLabelSweep(sweep: LabelSweep, title = sweep.title): LabelSweepView {
   return { kind: 'labelSweep', ...sweep, title, says: says(sweep) };
 }
 
-/** One reading of the curves, in the middle of those that can be read, and what is reached without any label. */
+/** One point of the curves, in the middle of those that can be read off, and the score without any labels. */
 function says(sweep: LabelSweep): string {
   const { points, metric, rows, split, seeds, confidence } = sweep;
   const text = sweepText(sweep);
@@ -26,7 +26,7 @@ function says(sweep: LabelSweep): string {
   ].join(' ');
 }
 
-/** What was reached with so many labels, how many it takes alone, and what that saves. */
+/** The score with a number of labels, how many labels it takes alone, and what that saves. */
 export function readingSays({ labels, distilled, saved }: LabelSweepPoint, text: MetricText): string {
   const reached = `With ${formatCount(labels)} ${labels === 1 ? 'label' : 'labels'} and the teacher's labels of the rest the student reaches ${estimateSays(distilled, text)}`;
   const { needed, share, isBound } = saved;
@@ -55,7 +55,7 @@ export function estimateSays({ mean, low, high }: Estimate, text: MetricText): s
   return isNumber(low) && isNumber(high) ? `${text.value(mean)} (${text.value(low)} to ${text.value(high)})` : text.value(mean);
 }
 
-/** A share without decimals, with a minus that is read out. */
+/** A share without decimals, with a minus sign that screen readers read out. */
 export function percent(share: number | null): string {
   return formatPercent(share, 0)
     .replace(/^-(0 %)$/, '$1')

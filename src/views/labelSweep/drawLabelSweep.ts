@@ -19,7 +19,7 @@ export const heightOfLabelSweep = 420;
 
 type Scale = (value: number) => number;
 
-/** Both curves with their bands over labels, and across from one point of the upper to where the lower gets there too. */
+/** Both curves with their bands over labels. A line goes across from one point of the upper curve to where the lower one gets there too. */
 export function drawLabelSweep(view: LabelSweepView, box: Box): string {
   const { points, metric } = view;
   const text = sweepText(view);
@@ -81,7 +81,7 @@ function drawAxis({ ticks, low, high, gap }: SweepAxis, plot: Box): string {
   return parts.join('');
 }
 
-/** Means on a line that 0 labels are not joined to, intervals as a band and, where nothing is beside a point, as a bar. */
+/** Means on a line that leaves out 0 labels. Intervals are a band, or a bar at a point without neighbours. */
 function drawCurve(all: { labels: number; estimate: Estimate }[], { color, dash, isSquare }: Look, px: Scale, py: Scale): string {
   const known = all.filter(({ estimate }) => isNumber(estimate.mean));
   const joined = known.filter(({ labels }) => labels > 0);
@@ -126,7 +126,7 @@ function drawReading(view: LabelSweepView, plot: Box, px: Scale, py: Scale): str
   const ink = { stroke: colors.ink, 'stroke-width': 1.5, 'stroke-dasharray': '2,3' };
   const words = readingWords(point);
   const width = textWidth(words, 11, true);
-  // Below the curves, beside the upright line, where nothing else is drawn.
+  // Below the curves, next to the upright line, where nothing else is drawn.
   const right = Math.max(from, to);
   const isLeft = right + 10 + width > plot.x + plot.width;
   const at = isLeft ? Math.max(plot.x + width + 4, right - 8) : right + 8;

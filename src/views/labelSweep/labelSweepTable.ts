@@ -4,7 +4,7 @@ import { estimateSays, percent } from './computeLabelSweep';
 import { sweepText } from './sweepText';
 import type { Table } from '../table/Table';
 
-/** A row for each count of labels: alone, distilled, and what that saves. */
+/** One row per count of labels: alone, distilled, and what that saves. */
 export function labelSweepTable(sweep: LabelSweep): Table {
   const { rows, split, metric, points, confidence, resamples } = sweep;
   const text = sweepText(sweep);

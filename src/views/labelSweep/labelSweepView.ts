@@ -9,14 +9,14 @@ import { computeLabelSweep } from './computeLabelSweep';
 import { titleOf, type Titled } from '../words/titleOf';
 
 /**
- * How good a student gets with ever more labels, alone and with a teacher that labels the rest, as a view. As a cell's last value it shows
- * itself as two curves over a logarithmic axis of labels, with the labels that are saved read off between them.
+ * Shows how good a student gets with more and more labels, alone and with a teacher that labels the rest. As a cell's last value the view
+ * shows itself as two curves over a logarithmic axis of labels. The saved labels are read off between the curves.
  *
- * The reading in `says` is the middle one of those that the student alone gets to, neither the best nor the worst; the table has all.
+ * `says` reads out the middle one of the scores that the student alone also reaches, neither the best nor the worst. The table has them all.
  *
- * @param sweep what a sweep over labels gave, or its JSON.
+ * @param sweep the result of a sweep over labels, or its JSON.
  * @param options `title`: default the sweep's own.
- * @throws TypeError when it is no sweep, RangeError when labels do not rise.
+ * @throws TypeError if it is not a sweep, RangeError if labels do not rise.
  * @example
  * ```ts
  * const estimate = (mean: number) => ({ mean, low: mean - 0.01, high: mean + 0.01, least: mean - 0.01, most: mean + 0.01 });

@@ -4,17 +4,17 @@ import { textWidth } from '../picture/textWidth';
 
 /** The axis of labels: logarithmic, with 0 at its left behind a break. */
 export interface SweepAxis {
-  /** Ends of the axis, in the numbers that `at` gives. */
+  /** Ends of the axis, in the same numbers as `at` returns. */
   low: number;
   high: number;
-  /** Where the axis is broken; null where nothing has 0 labels, or everything. */
+  /** Where the axis is broken; null if no point or every point has 0 labels. */
   gap: number | null;
-  /** Where a count of labels lies. */
+  /** The position of a count of labels. */
   at: (labels: number) => number;
   ticks: { at: number; text: string }[];
 }
 
-/** @param width pixels, for as many counts below the axis as stand clear of each other; `size` of their letters. */
+/** @param width in pixels; it decides how many counts fit below the axis. `size` is that of their letters. */
 export function sweepAxis({ points }: Pick<LabelSweep, 'points'>, width: number, size = 11): SweepAxis {
   const counts = points.map(({ labels }) => labels);
   const all = [...counts, ...points.map(({ saved }) => saved.needed)].filter((count) => count > 0 && Number.isFinite(count));

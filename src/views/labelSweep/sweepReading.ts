@@ -1,8 +1,8 @@
 import type { LabelSweep } from '../../record/LabelSweep';
 
 /**
- * The place of the point that is read out: the middle one of those with labels that the student alone gets to, neither the best nor the
- * worst; where it gets to none, the middle one of those with labels; -1 where no point has any.
+ * The index of the point that is read out: the middle one of those with labels whose score the student alone reaches, neither the best nor
+ * the worst. If it reaches none, the middle one of those with labels; -1 if no point has any.
  */
 export function sweepReading({ points }: Pick<LabelSweep, 'points'>): number {
   const labelled = points.flatMap(({ labels, saved }, place) => (labels > 0 ? [{ place, isBound: saved.isBound }] : []));

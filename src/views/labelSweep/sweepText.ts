@@ -1,7 +1,7 @@
 import type { LabelSweep } from '../../record/LabelSweep';
 import { metricText, type MetricText } from '../comparison/metricText';
 
-/** How the numbers of a sweep are written: all of them to the same digit. */
+/** How the numbers of a sweep are written: all with the same number of digits. */
 export function sweepText({ metric, points }: LabelSweep): MetricText {
   const estimates = points.flatMap(({ alone, distilled }) => (alone ? [alone, distilled] : [distilled]));
   return metricText(

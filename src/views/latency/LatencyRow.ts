@@ -2,14 +2,14 @@
 export interface LatencyRow {
   name: string;
   /**
-   * Rows a call.
+   * Rows per call.
    *
    * @exclusiveMinimum 0
    */
   batch: number;
   calls: number;
   /**
-   * Milliseconds a call.
+   * Milliseconds per call.
    *
    * @exclusiveMinimum 0
    */
@@ -18,7 +18,7 @@ export interface LatencyRow {
   p95: number;
   /** @exclusiveMinimum 0 */
   p99: number;
-  /** Of the model; null where it was not said. */
+  /** Size of the model; null if it was not given. */
   bytesInMemory: number | null;
   bytesOnDisk: number | null;
 }

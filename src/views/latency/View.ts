@@ -3,7 +3,7 @@ import type { LatencyRow } from './LatencyRow';
 
 export type { LatencyRow };
 
-/** How long one call takes, the candidates in turn in the same minutes on the same machine. */
+/** How long one call takes. The candidates were measured in turns, in the same minutes on the same machine. */
 export interface LatencyView extends Readable {
   kind: 'latency';
   /** "tensorflow 2.21.0, CPU; 2 cores of …". */

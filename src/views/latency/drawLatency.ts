@@ -14,7 +14,7 @@ const rowHeight = 22;
 const groupHead = 26;
 const bottomHeight = 58;
 
-/** As high as the candidates need it. */
+/** As high as the candidates need. */
 export function heightOfLatency(view: LatencyView): number {
   return view.rows.length * rowHeight + byBatch(view.rows).length * groupHead + bottomHeight;
 }

@@ -4,7 +4,7 @@ import { formatDuration } from '../words/formatDuration';
 import { formatCount, formatNumber } from '../words/formatNumber';
 import type { Table } from '../table/Table';
 
-/** Durations of a call and sizes, a row for each candidate and batch. */
+/** Durations per call and sizes, one row per candidate and batch size. */
 export function latencyTable({ machine, rows }: LatencyView): Table {
   return {
     caption: `Time a call on ${machine}`,
@@ -23,7 +23,7 @@ export function latencyTable({ machine, rows }: LatencyView): Table {
   };
 }
 
-/** Three digits, and never with an exponent. */
+/** Three digits, never with an exponent. */
 function perSecond(rows: number): string {
   return rows >= 1000 ? formatCount(Number(rows.toPrecision(3))) : formatNumber(rows);
 }

@@ -10,12 +10,12 @@ import { sentence } from '../words/sentence';
 import { titleOf, type Titled } from '../words/titleOf';
 
 /**
- * How long one call takes, for each candidate and batch size: median, 95th and 99th percentile. As a cell's last value it shows itself as
- * ranges on a logarithmic axis with a table.
+ * Shows how long one call takes, for each candidate and batch size: median, 95th and 99th percentile. As a cell's last value it shows itself
+ * as ranges on a logarithmic axis with a table.
  *
- * @param measured `machine` in words, and `rows`: `p50`, `p95` and `p99` in milliseconds a call, `batch` rows a call, bytes or null.
+ * @param measured `machine` in words, and `rows`: `p50`, `p95` and `p99` in milliseconds per call, `batch` rows per call, bytes or null.
  * @param options `title`: default "Latency".
- * @throws TypeError or RangeError for a row that is missing a number, or whose percentiles fall.
+ * @throws TypeError or RangeError for a row without one of its numbers, or whose percentiles fall.
  * @example
  * ```ts
  * const row = { batch: 1, calls: 2000, bytesInMemory: null, bytesOnDisk: 4100 };
@@ -59,7 +59,7 @@ function checkRow(subject: string, row: LatencyRow): LatencyRow {
   return { ...row };
 }
 
-/** The fastest against the slowest where one row is asked for at a time, or the fewest. */
+/** The fastest against the slowest, for calls with one row or with the smallest batch that there is. */
 function says(machine: string, rows: readonly LatencyRow[]): string {
   const batch = Math.min(...rows.map((row) => row.batch));
   const ranked = rows.filter((row) => row.batch === batch).sort((a, b) => a.p50 - b.p50);

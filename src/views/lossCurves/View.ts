@@ -5,23 +5,23 @@ export interface LossCurvesView extends Readable {
   kind: 'lossCurves';
   /** @maxItems 200 */
   curves: Curve[];
-  /** Epoch that was kept, and the last one. Null before the first epoch's end. */
+  /** The epoch whose weights were kept, and the last epoch. Null before the end of the first epoch. */
   best: { epoch: number; series: string; value: number } | null;
   last: { epoch: number } | null;
   /**
-   * The parts that training had, in order; absent where it had one.
+   * The stages of the training, in order; absent if there was only one.
    *
    * @maxItems 100
    */
   stages?: CurveStage[];
   /**
-   * Where settings were changed by hand while it trained; absent where none was.
+   * Where settings were changed by hand during training; absent if none were.
    *
    * @maxItems 500
    */
   changes?: CurveChange[];
   /**
-   * Steps that an epoch has, and when epochs ended (seconds of training, pauses left out): for other axes than epochs.
+   * Steps per epoch, and when epochs ended (seconds of training, without pauses), for other axes than epochs.
    *
    * @exclusiveMinimum 0
    */
@@ -30,16 +30,16 @@ export interface LossCurvesView extends Readable {
 }
 
 export interface CurveChange {
-  /** Epochs done when it begins to hold. */
+  /** Epochs that were done when it took effect. */
   epoch: number;
   /** "temperature of "soft" 4 to 2". */
   text: string;
 }
 
-/** A part of training with loss terms of its own. */
+/** A part of training with its own loss terms. */
 export interface CurveStage {
   name: string;
-  /** Epochs done when it begins and when it ends: 0 and 3 of the first three. */
+  /** Epochs that were done when it began and when it ended: 0 and 3 for the first three. */
   from: number;
   to: number;
 }
@@ -47,13 +47,13 @@ export interface CurveStage {
 export interface Curve {
   /** The history column: "train/soft". */
   series: string;
-  /** Whose, by the name that the model has in the run: "student", "baseline", "peer 2". */
+  /** The model's name in the run: "student", "baseline", "peer 2". */
   of: string;
-  /** What that model is there for; absent where its name says it. */
+  /** The role of that model; absent if its name says it. */
   role?: Role;
-  /** True of the model that the run is for, where that is no student. */
+  /** True for the model that the run is about, if that is not a student. */
   isLead?: boolean;
-  /** What it measures, which says the axis that it belongs to. */
+  /** What it measures. This decides its axis. */
   axis: 'loss' | 'share' | 'setting';
   split: 'train' | 'validation' | null;
   epoch: number[];

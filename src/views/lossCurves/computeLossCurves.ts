@@ -9,7 +9,7 @@ import { roundDecimals, roundTo } from '../words/roundTo';
 /** All points of all curves together: about 100 kB of JSON. */
 const pointsAtMost = 5500;
 
-/** The loss curves of a record as plain data; `lossCurves` gives the same with a display. */
+/** The loss curves of a record as plain data; `lossCurves` returns the same with a display. */
 export function computeLossCurves(record: RunRecord): LossCurvesView {
   const stages = stagesOf(record);
   const curves = thin(
@@ -36,13 +36,13 @@ function otherAxes({ history, stamp: { clock } }: RunRecord): Pick<LossCurvesVie
   return { ...(steps && epochs ? { stepsAnEpoch: roundTo(steps / epochs, 7) } : {}), ...(seconds && { clock: seconds }) };
 }
 
-/** One stage is as good as none: there is nothing to tell apart. */
+/** A single stage counts as none, since there is nothing to tell apart. */
 function stagesOf({ setup: { stages = [] } }: RunRecord): CurveStage[] {
   if (stages.length < 2) return [];
   return stages.map(({ name, firstEpoch, lastEpoch }) => ({ name, from: firstEpoch - 1, to: lastEpoch }));
 }
 
-/** Of a model beside student and baseline the weighted sum, and what its epoch was chosen by: of ten clients more could not be told apart. */
+/** For a model besides student and baseline: the weighted sum, and the series that chose its epoch. More curves of ten clients would be unreadable. */
 function modelCurves({ name, role, isLead, history }: ModelRun, isStaged: boolean): Curve[] {
   if (!history) return [];
   const curves = curvesOf(name, history, isLead && isStaged);
@@ -61,7 +61,7 @@ function curvesOf(of: string, history: History, isStaged: boolean): Curve[] {
     const points = column.flatMap((value, i): { epoch: number; value: number | null }[] => {
       const epoch = roundDecimals(history.epoch[i], 4);
       if (value === null || !Number.isFinite(value)) {
-        // Not measured at this point is no gap: a validation metric is measured once an epoch. But a term that a stage has not is one.
+        // A value that was not measured here is not a gap: validation metrics are measured once per epoch. A term that a stage lacks is a gap.
         const isGap = isStaged && split !== 'validation' && i < last && isMeasured(i - 1);
         return isGap ? [{ epoch, value: null }] : [];
       }
@@ -71,7 +71,7 @@ function curvesOf(of: string, history: History, isStaged: boolean): Curve[] {
     });
     return { series, of, axis, split, epoch: points.map(({ epoch }) => epoch), value: points.map(({ value }) => value) };
   });
-  // What was asked for first: the weighted sum, then its terms, then what was measured beside them.
+  // The losses come first: the weighted sum, then its terms, then what else was measured.
   const rank = ({ series, split }: Curve) =>
     series === 'train/loss' ? 0 : split === 'train' ? 1 : split === 'validation' ? 2 : 3;
   return curves.filter(({ value }) => value.length > 0).sort((a, b) => rank(a) - rank(b));
@@ -89,7 +89,7 @@ function thin(curves: Curve[], best: number | undefined): Curve[] {
   });
 }
 
-/** Of every so many points the least and the largest: what is left out lies between them. */
+/** Keeps the smallest and largest of every few points. The points that are left out lie between them. */
 function extremesOf(values: readonly (number | null)[], size: number): Set<number> {
   const kept = new Set<number>();
   for (let from = 0; from < values.length; from += size) {

@@ -4,13 +4,13 @@ import { isBaseline, ownerWords, placeAmongOthers } from './curveModel';
 import { dashes, type Palette } from '../picture/palette';
 
 /**
- * How a curve is drawn, the same in every picture. Colour says whose it is (the student's loss terms have colours of their own),
- * dash says what it measures, markers say that it is validation: no difference hangs on colour alone. A weight looks like the term that it
- * weighs; that of a transfer set, which is no term, has a look of its own.
+ * How a curve is drawn, the same in every picture. Colour says whose it is (the student's loss terms have their own colours),
+ * dash says what it measures, markers say that it is validation. No difference depends on colour alone. A weight looks like the term that
+ * it weighs. The weight of a transfer set, which is not a term, has a look of its own.
  */
 export function curveStyle(curve: Curve, curves: readonly Curve[], colors: Palette): CurveStyle {
   const other = placeAmongOthers(curve, curves);
-  // Peers and clients are told apart from each other, and not what is measured of one.
+  // Peers and clients must differ from each other; the metrics of one of them need not.
   const place = other < 0 ? placeOf(curve, curves) : other;
   const [color, dash] =
     place === null
@@ -26,7 +26,7 @@ export function curveStyle(curve: Curve, curves: readonly Curve[], colors: Palet
   };
 }
 
-/** Which of the looks; null for what is most looked at. */
+/** The index of the look; null for the most important curves. */
 function placeOf(curve: Curve, curves: readonly Curve[]): number | null {
   const metric = metricOf(curve);
   const weighed = weighedBy(curve);
@@ -39,12 +39,12 @@ function placeOf(curve: Curve, curves: readonly Curve[]): number | null {
   return Math.max(0, othersOf(curve.axis, curves).indexOf(metric));
 }
 
-/** The term or the set whose weight a curve is; null of other curves. */
+/** The term or the set whose weight a curve shows; null for other curves. */
 function weighedBy({ series, axis }: Curve): string | null {
   return axis === 'setting' && series.startsWith('weight/') ? series.slice('weight/'.length) : null;
 }
 
-/** The metrics of the record by the field's full names. */
+/** The metrics of the record by their full names in the field. */
 const fullNames: { [metric: string]: string } = {
   nll: 'negative log-likelihood',
   ece: 'calibration error',
@@ -58,7 +58,7 @@ function nameOf(curve: Curve): string {
   return [...ownerWords(curve), ...split, full].join(' ');
 }
 
-/** A term of a transfer set stands behind its name: "synthetic.soft" is "synthetic: soft". */
+/** A term of a transfer set comes after the set's name: "synthetic.soft" is "synthetic: soft". */
 export function termName(metric: string): string {
   return metric.replace('.', ': ');
 }

@@ -5,7 +5,7 @@ import { stageAt } from './stageAt';
 import type { Table } from '../table/Table';
 
 /**
- * Epochs are the rows, at most 50 of them; a cell is the curve's last value up to the end of that epoch, none where the curve ended in an
+ * One row per epoch, at most 50. A cell is the curve's last value up to the end of that epoch; it is empty if the curve ended in an
  * earlier stage.
  */
 export function curvesTable({ curves, stages }: LossCurvesView): Table {

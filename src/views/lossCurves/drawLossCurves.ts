@@ -8,12 +8,12 @@ import { shorten } from '../picture/textWidth';
 
 const colors = palette.light;
 
-/** A plot's usual height, and a line where nothing is measured yet. */
+/** A plot's usual height, and the height of the line that says that nothing is measured yet. */
 export function heightOfLossCurves(view: LossCurvesView): number {
   return view.curves.length ? 420 + heightOfLegend(view) : 80;
 }
 
-/** Many losses have a legend of many rows, which is not to press them flat. */
+/** Many losses have a legend of many rows, which should not make the plot flat. */
 export function heightOfLegend({ curves }: LossCurvesView): number {
   return 10 * Math.max(0, curves.filter(({ axis }) => axis === 'loss').length - 8);
 }
@@ -71,12 +71,12 @@ export function drawLossCurves(view: LossCurvesView, box: Box, stacked: boolean)
   return drawn.join('');
 }
 
-/** Where it is there at all: a stage may not have it. */
+/** Where it exists: a stage may not have it. */
 function isConstant({ value }: Curve): boolean {
   return new Set(value.filter((one) => one !== null)).size === 1;
 }
 
-/** A model without a teacher has one term, and it is the whole loss: one line is enough. */
+/** A model without a teacher has one term, which is the whole loss: one line is enough. */
 function isRepeated({ of, split, series, value }: Curve, curves: Curve[]): boolean {
   const total = curves.find((curve) => curve.of === of && curve.series === 'train/loss');
   return split === 'train' && series !== 'train/loss' && total !== undefined && total.value.every((sum, i) => sum === value[i]);
@@ -101,7 +101,7 @@ function groups(settings: Curve[]): Panel[] {
   return [...kinds].map(([kind, curves]) => ({ title: titleOf(kind, curves), curves }));
 }
 
-/** A single weight has no legend: the title says whose it is. */
+/** A single weight has no legend, since the title says whose it is. */
 function titleOf(kind: string, curves: Curve[]): string {
   if (kind === 'Weights' && curves.length === 1) return `Weight of ${curves[0].series.slice('weight/'.length)}`;
   return kind === 'temperature' ? 'Temperature' : kind;

@@ -5,10 +5,10 @@ import { displayable } from '../bundle/displayable';
 import { computeLossCurves } from './computeLossCurves';
 
 /**
- * The loss curves of a run: every term, their weighted sum, validation metrics, the baseline's own, and the settings that
- * changed. As a cell's last value it shows itself. A run without a point yet gives a view without curves.
+ * Shows the loss curves of a run: every term, their weighted sum, validation metrics, the baseline's own curves, and the settings that
+ * changed. As a cell's last value it shows itself. A run that has no points yet gives a view without curves.
  *
- * @throws TypeError when `record` is no run record.
+ * @throws TypeError if `record` is not a run record.
  * @example
  * ```ts
  * kd.lossCurves(record).says; // "After 20 of 20 epochs the train loss went from 2.31 to 0.084 (hard from ..."

@@ -9,7 +9,7 @@ import { formatCount, formatNumber, formatPercent } from '../words/formatNumber'
 import { isShare } from '../words/isShare';
 import { sentence } from '../words/sentence';
 
-/** The sentence that reads loss curves out: how far, from where to where, stage by stage where there are some, what was kept, of what terms. */
+/** The sentence for loss curves: how far the run is, from what to what the loss went (for each stage), what was kept, and which terms there are. */
 export function lossCurvesSays(record: RunRecord, curves: readonly Curve[], stages: readonly CurveStage[]): string {
   const trained = `${formatNumber(curves.reduce((most, { epoch }) => Math.max(most, epoch.at(-1) ?? 0), 0))} of ${record.setup.epochs} epochs`;
   const failure = record.status === 'failed' ? `${sentence(`The run failed: ${record.error ?? 'no reason was recorded'}`)} ` : '';
@@ -33,7 +33,7 @@ export function lossCurvesSays(record: RunRecord, curves: readonly Curve[], stag
   return [`${failure}${parts.join('; ')}.`, settings(record), ...changesSay(record), ...transferSays(record)].join(' ');
 }
 
-/** Models beside the student that are told one by one; the table has all of them. */
+/** How many models besides the student the sentence mentions. The table has all of them. */
 const othersTold = 4;
 
 function fall(curves: readonly Curve[]): string {
@@ -42,10 +42,10 @@ function fall(curves: readonly Curve[]): string {
   return `the train loss went ${ends(total)}${terms.length > 1 ? ` (${terms.join(', ')})` : ''}`;
 }
 
-/** Stages that are told one by one; the table has all of them. */
+/** How many stages the sentence mentions. The table has all of them. */
 const toldAtMost = 4;
 
-/** Each with its own terms: their sum in one stage says nothing of their sum in another. */
+/** Each stage has its own terms: their sums in different stages cannot be compared. */
 function fallOfStages(curves: readonly Curve[], stages: readonly CurveStage[]): string {
   const told = stages.flatMap(({ name, from, to }) => {
     const inside = curves.flatMap((curve) => {
@@ -86,7 +86,7 @@ function changesSay({ changes = [] }: RunRecord): string[] {
   return told.length ? [`Changed by hand: ${bounded(told, '; ')}.`] : [];
 }
 
-/** The rows beside the train rows; `setup` has all that is known of them. */
+/** The rows besides the train rows. `setup` has everything that is known about them. */
 function transferSays({ transfer = {} }: RunRecord): string[] {
   const told = Object.entries(transfer).map(([name, { counted, synthetic, weight }]) => {
     const words = typeof weight === 'number' ? formatNumber(weight) : formatDescription(weight);

@@ -12,7 +12,7 @@ import type { Box } from '../picture/svg';
 
 const colors = palette.light;
 
-/** Curves of one kind over the epochs of the whole view, the kept epoch marked. A large one says more about its axes. */
+/** Curves of one kind over the epochs of the whole view, with the kept epoch marked. A large panel says more about its axes. */
 export function lossPanel(view: LossCurvesView, title: string, curves: Curve[], box: Box, large: boolean): string {
   const percent = curves[0].axis === 'share';
   const weights = curves[0].series.startsWith('weight/');
@@ -54,14 +54,14 @@ function valuesOf({ value }: Curve): number[] {
   return value.filter((measured): measured is number => measured !== null);
 }
 
-/** Where the value that decided lies among the student's curves. */
+/** Where on the student's curves the value is that chose the epoch. */
 function pointOf(best: LossCurvesView['best'], curves: Curve[]): { x: number; y: number } | undefined {
   const curve = curves.find((one) => isLead(one) && one.series === best?.series);
   const y = curve?.value[curve.epoch.indexOf(best?.epoch ?? -1)];
   return best && typeof y === 'number' ? { x: best.epoch, y } : undefined;
 }
 
-/** What has a panel to itself needs no dash to be told apart from other metrics. */
+/** A metric with a panel of its own needs no dash to set it apart from others. */
 function ownStyle(curve: Curve, curves: readonly Curve[]): CurveStyle {
   if (placeAmongOthers(curve, curves) >= 0) return curveStyle(curve, curves, colors);
   return {
@@ -72,20 +72,20 @@ function ownStyle(curve: Curve, curves: readonly Curve[]): CurveStyle {
   };
 }
 
-/** Under the title "Weights" its term's name is enough. */
+/** Under the title "Weights" the name of the term is enough. */
 function weightStyle(curve: Curve, curves: Curve[]): CurveStyle {
   return { ...curveStyle(curve, curves, colors), name: curve.series.slice('weight/'.length) };
 }
 
 function epochAxis(view: LossCurvesView, count: number): Axis {
   const last = view.curves.reduce((most, { epoch }) => Math.max(most, epoch.at(-1) ?? 0), 0);
-  // Half an epoch is no tick that anyone looks for.
+  // Nobody looks for a tick at half an epoch.
   return linearAxis(0, last || 1, Math.min(count, Math.max(1, Math.ceil(last))));
 }
 
 function valueAxis(low: number, high: number, count: number, percent: boolean): Axis {
   const pad = (high - low || Math.abs(high) * 0.1 || 0.1) * 0.06;
-  // A loss reads best from 0; a share would lose its differences that way.
+  // A loss reads best from 0. For a share that would hide the differences.
   const from = !percent && low >= 0 && low < high * 0.5 ? 0 : low - pad;
   const [start, end] = percent ? [Math.max(0, from), Math.min(1, high + pad)] : [from, high + pad];
   return linearAxis(start, end, count, percent ? percentText : undefined);

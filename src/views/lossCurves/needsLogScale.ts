@@ -1,6 +1,6 @@
 import type { Curve } from './View';
 
-/** Whether the losses reach over more than two decades, so that a linear axis would lay most of them flat. */
+/** Whether the losses span more than two decades, so that most of them would look flat on a linear axis. */
 export function needsLogScale(curves: readonly Curve[]): boolean {
   let [low, high] = [Infinity, -Infinity];
   for (const { axis, value } of curves) {

@@ -1,7 +1,7 @@
 /**
- * Exponential moving average without the pull towards 0 at its start: m_n = w m_(n-1) + (1 - w) x_n, shown as m_n / (1 - w^n).
+ * Exponential moving average without the bias towards 0 at its start: m_n = w m_(n-1) + (1 - w) x_n, shown as m_n / (1 - w^n).
  *
- * A null stays null and counts for nothing.
+ * A null stays null and is skipped.
  *
  * @param weight of the past, 0 (no smoothing) to just below 1.
  * @throws RangeError for a weight outside [0, 1).

@@ -21,7 +21,7 @@ export function linearAxis(
   const step = niceStep((high - low) / Math.max(1, count));
   const first = Math.ceil(low / step - 1e-9);
   const last = Math.floor(high / step + 1e-9);
-  // Numbers of 2 ** 53 and more have no next one.
+  // From 2 ** 53 on, adding 1 to a number does not give the next one.
   if (!Number.isSafeInteger(first) || !Number.isSafeInteger(last)) return nowhere;
   const ticks = Array.from({ length: last - first + 1 }, (_, i) => (first + i) * step).map((at) => ({
     at,
@@ -30,7 +30,7 @@ export function linearAxis(
   return { ticks, share: (value) => (value - low) / (high - low) };
 }
 
-/** A logarithmic axis over [low, high], both above 0: ticks at powers of ten, and at 2 and 5 times one where there is room. */
+/** A logarithmic axis over [low, high], both above 0. Ticks are at powers of ten, and at 2 and 5 times a power of ten if there is room. */
 export function logAxis(low: number, high: number, count: number): Axis {
   const [from, to] = [Math.log10(low), Math.log10(high)];
   if (!Number.isFinite(to - from) || to <= from) return nowhere;
@@ -48,7 +48,7 @@ export function logAxis(low: number, high: number, count: number): Axis {
   return { ticks, share: (value) => (Math.log10(value) - from) / (to - from) };
 }
 
-/** What has no extent, or more than numbers can tell apart, lies in the middle of an axis without ticks. */
+/** A range of zero width, or too wide for numbers, is placed in the middle of an axis without ticks. */
 const nowhere: Axis = { ticks: [], share: () => 0.5 };
 
 function plain(value: number, step: number): string {

@@ -5,7 +5,7 @@ import { shorten, shortenMiddle, textWidth } from './textWidth';
 
 export interface BarRow {
   name: string;
-  /** Told with the name where that is too long to be told apart. */
+  /** Written with the name if the name is too long to be distinct. */
   number?: number;
   bars: readonly Bar[];
 }
@@ -13,10 +13,10 @@ export interface BarRow {
 export interface Bar {
   /** 0 to 1 of the panel's width. */
   share: number;
-  /** The number in words, at the bar's end. */
+  /** The number in words, at the end of the bar. */
   text: string;
   fill: string;
-  /** Only its outline. */
+  /** Draws only its outline. */
   isHollow?: boolean;
 }
 

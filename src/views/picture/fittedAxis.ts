@@ -4,8 +4,8 @@ import { textWidth } from './textWidth';
 const gap = 8;
 
 /**
- * Of the axes that `make` gives for a number of ticks, the one with the most whose texts stand clear of each other. Where that would
- * leave a single number, every other tick goes without its text.
+ * `make` gives an axis for a number of ticks. Returns the one with the most ticks whose texts do not overlap. If that would leave a single
+ * number, every other tick has no text.
  */
 export function fittedAxis(make: (count: number) => Axis, width: number, size: number): Axis {
   const most = Math.max(1, Math.floor(width / 24));
@@ -14,7 +14,7 @@ export function fittedAxis(make: (count: number) => Axis, width: number, size: n
   return axes.find(fits) ?? axes.map(everyOther).find(fits) ?? axes[axes.length - 1];
 }
 
-/** Counted from zero, where there is one. */
+/** Counted from zero, if there is a tick at zero. */
 function everyOther({ ticks, share }: Axis): Axis {
   const zero = Math.max(
     0,

@@ -7,7 +7,7 @@ export interface HeatPanel {
   title: string;
   /** Names of rows and columns. */
   names: readonly string[];
-  /** 0 to 1, or null where nothing was measured. */
+  /** 0 to 1, or null if nothing was measured. */
   values: readonly (readonly (number | null)[])[];
   /** The end of the scale. */
   most: number;
@@ -18,7 +18,7 @@ export interface HeatPanel {
 const colors = palette.light;
 const muted = { 'font-size': 10, fill: colors.muted };
 
-/** Shares as colours, square-root scaled so that one per cent is still seen; the number is written where it fits. */
+/** Shares as colours on a square-root scale, so that one per cent is still visible. The number is written if it fits. */
 export function heatPanel({ title, names, values, most, rowTitle, columnTitle }: HeatPanel, box: Box): string {
   const widest = (room: number) => Math.min(room, Math.max(...names.map((name) => textWidth(name, 10))) + 1);
   const nameWidth = widest(box.width * 0.26);
@@ -61,13 +61,13 @@ function drawCell(value: number | null, most: number, cell: Box, written: boolea
   const rect = element('rect', { ...cell, fill, stroke: colors.background, 'stroke-width': 0.5 });
   const text = value === null ? '?' : percent(value);
   if (!written || !text) return rect;
-  // From this shade on white has the better contrast.
+  // On shades from this one on, white has the better contrast.
   const ink = value !== null && value / most > 0.5 ? colors.background : colors.ink;
   const middle = { 'text-anchor': 'middle', 'font-size': 9, fill: ink };
   return rect + label(text, cell.x + cell.width / 2, cell.y + cell.height / 2 + 3.5, middle);
 }
 
-/** Per cent with as many digits as a cell holds; nothing where it would read 0.0. */
+/** Per cent with as many digits as fit into a cell; empty if it would read 0.0. */
 function percent(value: number): string {
   const hundredths = value * 100;
   if (hundredths < 0.05) return '';

@@ -3,7 +3,7 @@ import { element, label, type Box } from './svg';
 
 const colors = palette.light;
 
-/** The colour of a share of the scale's end, square-root scaled so that one per cent is still seen. */
+/** The colour of a share relative to the end of the scale, on a square-root scale so that one per cent is still visible. */
 export function heat(share: number): string {
   const at = Math.sqrt(Math.min(1, Math.max(0, share))) * (colors.heat.length - 1);
   const from = Math.min(colors.heat.length - 2, Math.floor(at));
@@ -12,7 +12,7 @@ export function heat(share: number): string {
   return `#${mixed.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`;
 }
 
-/** The scale itself, from nothing to `most`, with four of its shares. */
+/** The scale itself, from nothing to `most`, with four shares marked. */
 export function heatScale({ x, y, width, height }: Box, most: number): string {
   const steps = 32;
   const parts = Array.from({ length: steps }, (_, i) => {

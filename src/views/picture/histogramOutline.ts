@@ -1,4 +1,4 @@
-/** The outlines of a histogram: a run of bins that hold something rises from `floor` and falls back to it. */
+/** The outlines of a histogram: each run of bins that are not empty rises from `floor` and falls back to it. */
 export function histogramOutline(
   edges: readonly number[],
   counts: readonly number[],

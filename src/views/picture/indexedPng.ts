@@ -1,9 +1,9 @@
 /**
- * RGB pixels as a PNG with at most 256 colours: charts have few, so nothing is seen to change and the file is a third as large.
- * Where there are more (the edges of letters), the commonest stay and the others take the nearest of them.
+ * RGB pixels as a PNG with at most 256 colours. Charts have few colours, so no change is visible and the file is a third as large.
+ * If there are more (at the edges of letters), the commonest stay and the others become the nearest of these.
  *
- * @param rgba four bytes a pixel; the fourth is not looked at: the picture is opaque.
- * @param deflate zlib's, from wherever this runs.
+ * @param rgba four bytes per pixel. The fourth is ignored: the picture is opaque.
+ * @param deflate zlib's function, from wherever this runs.
  * @source PNG specification, third edition: colour type 3.
  */
 export function indexedPng(
@@ -19,14 +19,14 @@ export function indexedPng(
     for (i = from; i < pixels.length && (i === from || colorAt(rgba, i) === color); i++) pixels[i] = color;
     counts.set(color, (counts.get(color) ?? 0) + i - from);
   }
-  // Equally common colours in the order of their value: the same picture is the same file.
+  // Equally common colours in the order of their value, so that the same picture gives the same file.
   const palette = [...counts]
     .sort((a, b) => b[1] - a[1] || a[0] - b[0])
     .slice(0, 256)
     .map(([color]) => color);
   const places = new Map(palette.map((color, i) => [color, i]));
   const rows = new Uint8Array((width + 1) * height);
-  // Neighbours are mostly alike: one look-up a run of pixels.
+  // Neighbours are mostly alike, so a run of equal pixels needs only one look-up.
   for (let i = 0, last = -1, place = 0; i < pixels.length; i++) {
     if (pixels[i] !== last) {
       last = pixels[i];

@@ -11,7 +11,7 @@ export interface Legend {
   entries: { style: CurveStyle; text: string; row: number; left: number }[];
 }
 
-/** Names of curves with their look, set like words: as many in a row as fit. */
+/** Names of curves with their look, laid out like words: as many per row as fit. */
 export function layLegend(styles: readonly CurveStyle[], width: number): Legend {
   let [row, left] = [0, 0];
   const entries = styles.map((style) => {

@@ -21,11 +21,11 @@ export interface LinePanel {
   x: Axis;
   y: Axis;
   xTitle?: string;
-  /** Parts of the width, one after the other, with names or without. */
+  /** Consecutive parts of the width, with or without names. */
   stages?: readonly StageMark[];
-  /** Where thin upright lines stand, with a mark at their foot. */
+  /** Where thin upright lines stand, with a mark at the bottom. */
   notches?: readonly number[];
-  /** A dotted upright line with words at its top. */
+  /** A dotted upright line with words at the top. */
   mark?: { x: number; text: string };
   /** A ring around one point of a line. */
   ring?: { x: number; y: number };
@@ -109,7 +109,7 @@ function drawLine({ x, y, color, dash, width, markers, name }: Line, px: Scale, 
   }));
   const parts = pieces.flatMap(({ xs, ys }) => (xs.length > 1 ? [element('path', { d: path(xs, ys), ...look })] : []));
   const [xs, ys] = [pieces.flatMap((piece) => piece.xs), pieces.flatMap((piece) => piece.ys)];
-  // With many epochs the markers would merge into a thicker line and say nothing; the last point always has one.
+  // With many epochs the markers would merge into a thicker line and say nothing. The last point always has one.
   const every = markers ? Math.ceil(xs.length / 25) : xs.length;
   xs.forEach((at, i) => {
     if ((xs.length - 1 - i) % every === 0) parts.push(marker(at, ys[i], color, name.startsWith('baseline')));
@@ -135,7 +135,7 @@ function ends(lines: readonly Line[], py: Scale, plot: Box): string[] {
       return end && typeof last === 'number' ? [{ end, color, y: py(last) }] : [];
     })
     .sort((a, b) => a.y - b.y);
-  // Many lines in a low panel: closer together rather than outside of it.
+  // Many lines in a low panel: move the labels closer together rather than out of the panel.
   const gap = Math.min(11, plot.height / Math.max(1, texts.length - 1));
   texts.forEach((text, i) => (text.y = Math.max(text.y, plot.y, i ? texts[i - 1].y + gap : -Infinity)));
   for (let i = texts.length - 1, floor = plot.y + plot.height; i >= 0; i--) {

@@ -1,6 +1,6 @@
 import type { Palette } from './palette';
 
-/** A colour for each model: roles have their own everywhere, other models those of the terms in turn. */
+/** A colour for each model. Roles have the same colour everywhere; other models take those of the terms in turn. */
 export function modelColors(names: readonly string[], palette: Palette): string[] {
   let others = 0;
   return names.map((name) => {

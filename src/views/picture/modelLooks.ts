@@ -3,7 +3,7 @@ import { modelColors } from './modelColors';
 
 export type PlotSymbol = 'circle' | 'square' | 'diamond' | 'triangle-up';
 
-/** How a model's curve is drawn: nothing hangs on colour alone. */
+/** How a model's curve is drawn: nothing depends on colour alone. */
 export interface ModelLook {
   color: string;
   symbol: PlotSymbol;

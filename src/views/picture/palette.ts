@@ -1,10 +1,10 @@
-/** Colours by role, so that a model has one colour in every picture. */
+/** Colours by role, so that a model has the same colour in every picture. */
 export interface Palette {
   teacher: string;
   student: string;
   baseline: string;
   label: string;
-  /** Loss terms in the order of the legend; they differ by `dashes` too. Used again from the start when there are more. */
+  /** Loss terms in the order of the legend; they also differ by `dashes`. If there are more, the colours are repeated. */
   terms: readonly string[];
   background: string;
   ink: string;
@@ -16,8 +16,8 @@ export interface Palette {
 }
 
 /**
- * Colours after Okabe and Ito, told apart with every common kind of colour blindness. Lines have a contrast of 3 or more to their
- * background; a few of the original colours are darkened (light) or lightened (dark) for that.
+ * Colours after Okabe and Ito, distinct with every common kind of colour blindness. Lines have a contrast of 3 or more to their
+ * background. For that, a few of the original colours are darkened (light) or lightened (dark).
  *
  * @source Okabe and Ito (2008), Color Universal Design.
  */
@@ -48,5 +48,5 @@ export const palette: { readonly light: Palette; readonly dark: Palette } = {
   }
 };
 
-/** Dashes of loss terms, in the order of `Palette.terms`: dash lengths that both SVG (stroke-dasharray) and plotly (line.dash) take. */
+/** Dashes of loss terms, in the order of `Palette.terms`: dash lengths that both SVG (stroke-dasharray) and plotly (line.dash) accept. */
 export const dashes: readonly string[] = ['7px,3px', '2px,2px', '9px,3px,2px,3px', '4px,2px'];

@@ -6,7 +6,7 @@ export interface SmallTable {
   title: string;
   columns: readonly string[];
   rows: readonly (readonly string[])[];
-  /** In small letters below it. */
+  /** In small letters below the cell. */
   below: string;
 }
 
@@ -21,7 +21,7 @@ export function heightOfSmallTable(table: SmallTable, width: number): number {
   return headHeight + rows + 8 + wrap(table.below, width, 10).length * lineHeight;
 }
 
-/** A table in a picture: names at the left, in lines where they are long, the other cells at the right. */
+/** A table in a picture: names at the left, broken into lines if they are long; the other cells at the right. */
 export function smallTable(table: SmallTable, box: Box): string {
   const { title, columns, rows, below } = table;
   const widths = widthsOf(table);
@@ -53,7 +53,7 @@ export function smallTable(table: SmallTable, box: Box): string {
   return parts.join('');
 }
 
-/** Of all columns but the first. */
+/** For all columns but the first. */
 function widthsOf({ columns, rows }: SmallTable): number[] {
   return columns
     .slice(1)

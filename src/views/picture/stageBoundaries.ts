@@ -5,16 +5,16 @@ import { shorten } from './textWidth';
 export interface StageMark {
   from: number;
   to: number;
-  /** Empty where only the line is wanted. */
+  /** Empty if only the line is wanted. */
   text: string;
 }
 
-/** Pixels above a plot that its stages' names take. */
+/** Pixels that the names of stages take above a plot. */
 export const stageNameHeight = 14;
 
 const color = palette.light.muted;
 
-/** A thin line where a stage begins, and above the plot the name in the stage's middle, as far as there is room: names never overlap. */
+/** A thin line where a stage begins, and the name above the middle of the stage if there is room: names never overlap. */
 export function stageBoundaries(stages: readonly StageMark[], plot: Box, px: (value: number) => number): string[] {
   const bottom = plot.y + plot.height;
   return stages.flatMap(({ from, to, text }, i) => {

@@ -31,7 +31,7 @@ export function heading(text: string, x: number, y: number): string {
   return label(text, x, y, { 'font-size': 12, 'font-weight': 'bold' });
 }
 
-/** Text turned to be read upwards, around its own place. */
+/** Text turned to be read upwards, around its own position. */
 export function uprightLabel(text: string, x: number, y: number, attributes: Attributes = {}): string {
   return label(text, x, y, { transform: `rotate(-90 ${short(x)} ${short(y)})`, ...attributes });
 }
@@ -41,17 +41,17 @@ export function stroke(x1: number, y1: number, x2: number, y2: number, attribute
   return element('path', { d: path([x1, x2], [y1, y2]), ...attributes });
 }
 
-/** The mark of the label: a triangle that points to the right, its tip at (x, y). */
+/** The mark of the label: a triangle that points to the right, with its tip at (x, y). */
 export function arrowhead(x: number, y: number, fill: string): string {
   return element('path', { d: `${path([x - 7, x, x - 7], [y - 4, y, y + 4])}Z`, fill });
 }
 
-/** Path data through points. */
+/** Path data through the points. */
 export function path(x: readonly number[], y: readonly number[]): string {
   return x.map((at, i) => `${i ? 'L' : 'M'}${short(at)} ${short(y[i])}`).join('');
 }
 
-/** Two decimals are a hundredth of a pixel: enough, and the same on every machine. */
+/** Two decimals are a hundredth of a pixel, which is precise enough and the same on every machine. */
 function short(value: number): string {
   return String(Math.round(value * 100) / 100);
 }

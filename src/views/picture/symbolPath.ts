@@ -1,7 +1,7 @@
 import type { PlotSymbol } from './modelLooks';
 import { path } from './svg';
 
-/** The outline of a mark with its middle at (x, y), as path data for SVG. */
+/** The outline of a mark with its centre at (x, y), as path data for SVG. */
 export function symbolPath(symbol: PlotSymbol, x: number, y: number, r: number): string {
   switch (symbol) {
     case 'circle':

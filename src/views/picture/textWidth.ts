@@ -1,6 +1,6 @@
 /**
- * Advance widths of the characters from space to "~" in DejaVu Sans, hundredths of the font size. A picture is laid out before
- * any font is at hand (in a browser, in a test), so the widths are part of the layout. Verdana has nearly the same.
+ * Advance widths of the characters from space to "~" in DejaVu Sans, in hundredths of the font size. A picture is laid out before
+ * any font is available (in a browser, in a test), so the widths are part of the layout. Verdana has nearly the same.
  */
 const widths = [
   32, 40, 46, 84, 64, 95, 78, 27, 39, 39, 50, 84, 32, 36, 32, 34, 64, 64, 64, 64, 64, 64, 64, 64, 64, 64, 34, 34, 84, 84, 84, 53,
@@ -15,7 +15,7 @@ export function textWidth(text: string, size = 11, bold = false): number {
   return (hundredths / 100) * size * (bold ? 1.14 : 1);
 }
 
-/** The text itself when it fits, else as much of its start as fits before "…". */
+/** The text itself if it fits, else as much of its start as fits before "…". */
 export function shorten(text: string, width: number, size = 11, bold = false): string {
   const line = text.replace(/\s+/g, ' ');
   if (textWidth(line, size, bold) <= width) return line;
@@ -24,7 +24,7 @@ export function shorten(text: string, width: number, size = 11, bold = false): s
   return `${characters.join('').trimEnd()}…`;
 }
 
-/** Like `shorten`, but keeps the end too: names of classes often differ only there. */
+/** Like `shorten`, but also keeps the end: names of classes often differ only there. */
 export function shortenMiddle(text: string, width: number, size = 11, bold = false): string {
   const line = text.replace(/\s+/g, ' ');
   if (textWidth(line, size, bold) <= width) return line;
@@ -44,7 +44,7 @@ export function fitting(wordings: readonly string[], width: number, size = 11, b
   );
 }
 
-/** A text in lines that fit, broken between words; a word longer than a line is cut, and what is left after `most` lines is "…". */
+/** Breaks a text into lines that fit, between words. A word longer than a line is cut; what is left after `most` lines becomes "…". */
 export function wrap(text: string, width: number, size = 11, bold = false, most = 12): string[] {
   const lines: string[] = [];
   let line = '';

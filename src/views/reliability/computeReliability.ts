@@ -2,7 +2,7 @@ import type { Reliability, ReliableModel } from '../../record/Reliability';
 import type { ReliabilityView } from './View';
 import { formatCount, formatNumber } from '../words/formatNumber';
 
-/** Reliability curves as a view; `reliabilityView` gives the same with a display. */
+/** Reliability curves as a view; `reliabilityView` returns the same with a display. */
 export function computeReliability(given: Reliability, title = 'Reliability'): ReliabilityView {
   return { kind: 'reliability', title, says: says(given), ...given };
 }
@@ -28,12 +28,12 @@ export function overall({ bins }: ReliableModel): { predicted: number; observed:
   return { predicted: mean('predicted'), observed: mean('observed') };
 }
 
-/** Bins whose interval of what came true holds what was predicted. */
+/** Bins whose interval of the observed share contains the prediction. */
 export function heldBy({ bins }: ReliableModel): number {
   return bins.filter(({ predicted, low, high }) => low <= predicted && predicted <= high).length;
 }
 
-/** Three digits, also of what is rare: "0.0312 %". */
+/** Three digits, even for rare events: "0.0312 %". */
 export function share(value: number): string {
   return `${formatNumber(100 * value)} %`;
 }

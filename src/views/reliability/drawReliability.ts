@@ -19,7 +19,7 @@ export const heightOfReliability = side + countsHeight + 60;
 
 type Scale = (value: number) => number;
 
-/** What came true against what was predicted, with the diagonal and intervals; below it how many rows there are, at the right the key. */
+/** What came true against what was predicted, with the diagonal and intervals. Row counts are below, the key is at the right. */
 export function drawReliability(view: ReliabilityView, box: Box): string {
   const { models, of, event, confidence } = view;
   const looks = modelLooks(

@@ -3,7 +3,7 @@ import { formatCount, formatNumber } from '../words/formatNumber';
 import { heldBy, overall, share } from './computeReliability';
 import type { Table } from '../table/Table';
 
-/** A row for each model. */
+/** One row per model. */
 export function reliabilityTable({ rows, split, event, of, confidence, models }: Reliability): Table {
   return {
     caption: `Calibration on the ${formatCount(rows)} ${split} rows: ${of === 'largest' ? 'confidence' : `probability of ${event}`}`,
@@ -28,7 +28,7 @@ export function reliabilityTable({ rows, split, event, of, confidence, models }:
   };
 }
 
-/** A row for each bin of each model. */
+/** One row per bin of each model. */
 export function reliabilityBinsTable({ confidence, models }: Reliability): Table {
   return {
     caption: 'Bins that hold rows',

@@ -7,12 +7,12 @@ import { computeReliability } from './computeReliability';
 import { titleOf, type Titled } from '../words/titleOf';
 
 /**
- * Reliability curves that were measured before, as a view: what `kd.reliability` gives. As a cell's last value it shows itself as a plot against
- * the diagonal, with counts and tables.
+ * Shows reliability curves that were measured before: the result of `kd.reliability`. As a cell's last value the view shows itself as a plot
+ * against the diagonal, with counts and tables.
  *
- * @param given what `kd.reliability` gave back, or its JSON.
+ * @param given the result of `kd.reliability`, or its JSON.
  * @param options `title`: default "Reliability".
- * @throws TypeError when it is none, RangeError for a share that is not 0 to 1 or a bin without rows.
+ * @throws TypeError if it is not such a result, RangeError for a share that is not between 0 and 1 or a bin without rows.
  * @example
  * ```ts
  * const saved = JSON.stringify(kd.reliability({ logits: [[2], [1], [-1], [-2]], labels: [1, 0, 1, 0], bins: 2 }));

@@ -1,7 +1,7 @@
 import type { Area } from '../../record/RocPr';
 import { isNumber } from '../comparison/metricText';
 
-/** "0.912 (0.893 to 0.930)", as many digits as tell it from the next. */
+/** "0.912 (0.893 to 0.930)", with as many digits as the interval needs. */
 export function areaText({ mean, low, high }: Area): string {
   if (!isNumber(mean)) return 'unknown';
   const width = isNumber(low) && isNumber(high) && high > low ? high - low : 0.01;

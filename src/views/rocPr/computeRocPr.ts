@@ -4,12 +4,12 @@ import { areaText } from './areaText';
 import { formatCount } from '../words/formatNumber';
 import { share } from '../reliability/computeReliability';
 
-/** ROC and precision-recall curves as a view; `rocPrView` gives the same with a display. */
+/** ROC and precision-recall curves as a view; `rocPrView` returns the same with a display. */
 export function computeRocPr(given: RocPr, title = 'ROC and precision-recall'): RocPrView {
   return { kind: 'rocPr', title, says: says(given), ...given };
 }
 
-/** Average precision first: it is the one that a rare class does not flatter. */
+/** Average precision comes first: unlike the other area it does not look too good for a rare class. */
 function says({ rows, split, events }: RocPr): string {
   const [event] = events;
   const place = `On ${formatCount(rows)} ${split} rows, ${eventSays(event)}`;
@@ -32,7 +32,7 @@ function modelSays({ name, rocAuc, averagePrecision, chosen }: RocPrModel, event
   return `${areas}, and at its threshold finds ${share(recall)} with ${precision === null ? 'no alert' : `${share(precision)} of its alerts right`}`;
 }
 
-/** What is of the event. */
+/** The rows of the event's class. */
 export function prevalence({ positives, negatives }: RocPrEvent): number {
   return positives / Math.max(1, positives + negatives);
 }
@@ -40,12 +40,12 @@ export function prevalence({ positives, negatives }: RocPrEvent): number {
 export interface PointShares {
   recall: number;
   falsePositiveRate: number;
-  /** Null without an alert. */
+  /** Null if there is no alert. */
   precision: number | null;
   alertsPerThousand: number;
 }
 
-/** A point of the curves in shares. */
+/** A point of the curves, in shares. */
 export function pointShares({ found, alerted }: { found: number; alerted: number }, event: RocPrEvent): PointShares {
   const { positives, negatives } = event;
   const alerts = found + alerted;

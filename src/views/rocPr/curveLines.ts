@@ -5,12 +5,12 @@ export interface CurveLine {
   y: number[];
 }
 
-/** Between two points of which both kinds of rows differ the precision runs in a bow: so many pieces of it. */
+/** Number of pieces that precision is drawn in between two points where both counts change: it is a curve there. */
 const pieces = 8;
 
 /**
- * The lines of both curves. Between two points counts run straight: so they do in the rows that were left out, and in a tie, whose rows a threshold
- * cannot part. In the precision-recall curve that is a bow and no straight line (Davis and Goadrich 2006).
+ * The lines of both curves. Between two points the counts change linearly: so they do in rows that were left out, and in a tie, whose rows no
+ * threshold can separate. In the precision-recall curve that is not a straight line (Davis and Goadrich 2006).
  */
 export function curveLines(
   { found, alerted }: RocPrCurve,
@@ -25,7 +25,7 @@ export function curveLines(
   };
   found.forEach((f, i) => {
     const [before, other] = i ? [found[i - 1], alerted[i - 1]] : [0, 0];
-    // Of no rows at all the precision is that of the first that are alerted.
+    // With no rows alerted, precision is that of the first rows that are.
     if (i && before + other === 0) add((f - before) * 1e-9, (alerted[i] - other) * 1e-9);
     else if (i && f > before)
       for (let k = 1; k < pieces; k++) add(before + (k / pieces) * (f - before), other + (k / pieces) * (alerted[i] - other));

@@ -16,14 +16,14 @@ const colors = palette.light;
 const side = 330;
 const left = 58;
 const keyRow = 18;
-/** Rows of the key that have room. */
+/** How many rows of the key have room. */
 const keysAtMost = 12;
 
 export function heightOfRocPr(view: RocPrView): number {
   return side + 104 + keyRow * (1 + Math.min(keysAtMost, shownEvent(view).models.length));
 }
 
-/** Both curves side by side, a random order dotted, and the areas below; of more than two classes those of all of them together. */
+/** Both curves side by side, a random order dotted, and the areas below. With more than two classes, the curves of all of them together. */
 export function drawRocPr(view: RocPrView, box: Box): string {
   const event = shownEvent(view);
   const looks = modelLooks(

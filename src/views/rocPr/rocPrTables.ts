@@ -6,7 +6,7 @@ import { pointShares, prevalence, type PointShares } from './computeRocPr';
 import { share } from '../reliability/computeReliability';
 import type { Table } from '../table/Table';
 
-/** The areas: a row for each model, of each event. */
+/** The areas: one row per model and event. */
 export function areasTable({ rows, split, confidence, events }: RocPr): Table {
   const several = events.length > 1;
   return {
@@ -25,13 +25,13 @@ export function areasTable({ rows, split, confidence, events }: RocPr): Table {
   };
 }
 
-/** The chosen operating points of an event; undefined where none is. */
+/** The chosen operating points of an event; undefined if there are none. */
 export function chosenTable(event: RocPrEvent): Table | undefined {
   const rows = event.models.flatMap((model) => (model.chosen ? [[model.name, ...pointCells(model.chosen, event)]] : []));
   return rows.length ? { caption: 'At the thresholds that were chosen', columns: ['Model', ...pointColumns], rows } : undefined;
 }
 
-/** The points of a curve; at most `most`, about evenly over the recall. */
+/** The points of a curve, at most `most`, at about even distances in recall. */
 export function curveTable(event: RocPrEvent, { name, curve }: RocPrModel, most = Infinity): Table {
   const points = (curve?.found ?? []).map((found, i) => ({
     threshold: curve!.threshold[i],
@@ -45,7 +45,7 @@ export function curveTable(event: RocPrEvent, { name, curve }: RocPrModel, most 
   };
 }
 
-/** The first point of each stretch of the recall. */
+/** The first point of each stretch of recall. */
 function evenly(points: Point[], most: number, positives: number): Point[] {
   const stretch = ({ found }: Point) => Math.min(most - 2, Math.floor(((most - 1) * found) / Math.max(1, positives)));
   return points.length <= most ? points : points.filter((point, i) => i === 0 || stretch(point) !== stretch(points[i - 1]));

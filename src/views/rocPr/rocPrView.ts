@@ -8,11 +8,11 @@ import { computeRocPr } from './computeRocPr';
 import { titleOf, type Titled } from '../words/titleOf';
 
 /**
- * ROC and precision-recall curves that were measured before, as a view: what `kd.rocPr` gives. As a cell's last value it shows itself.
+ * Shows ROC and precision-recall curves that were measured before: the result of `kd.rocPr`. As a cell's last value the view shows itself.
  *
- * @param given what `kd.rocPr` gave back, or its JSON.
+ * @param given the result of `kd.rocPr`, or its JSON.
  * @param options `title`: default "ROC and precision-recall".
- * @throws TypeError when it is none.
+ * @throws TypeError if it is not such a result.
  * @example
  * ```ts
  * const saved = JSON.stringify(await kd.rocPr({ logits: [[2], [1], [-1], [-2]], labels: [1, 0, 1, 0], resamples: 200 }));

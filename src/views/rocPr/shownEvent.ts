@@ -1,6 +1,6 @@
 import type { RocPr, RocPrEvent } from '../../record/RocPr';
 
-/** What is shown where only one event can be: the first that has curves. */
+/** The event to show if there is room for only one: the first that has curves. */
 export function shownEvent({ events }: RocPr): RocPrEvent {
   return events.find(({ models }) => models.some(({ curve }) => curve)) ?? events[0] ?? nothing;
 }

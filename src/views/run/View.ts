@@ -7,7 +7,7 @@ import type { ScoresView } from '../scores/View';
 import type { SoftLabelsView } from '../softLabels/View';
 import type { SyntheticDataView } from '../syntheticData/View';
 
-/** A whole run: what is shown for a record as a cell's last value, and while it trains. */
+/** A whole run, as a record shows itself as a cell's last value and while it is trained. */
 export interface RunView extends Readable {
   kind: 'run';
   id: string;
@@ -15,17 +15,17 @@ export interface RunView extends Readable {
   started?: string;
   status: RunStatus;
   error?: string;
-  /** 0 to 1, epochs done of epochs asked for; the baseline's count too when there is one. */
+  /** 0 to 1: epochs done as a share of all epochs, including the baseline's if there is one. */
   progress: number;
   scores: ScoresView;
   lossCurves: LossCurvesView;
   softLabels?: SoftLabelsView;
   /** The student against baseline and teacher on the shown rows. */
   comparison?: ComparisonView;
-  /** The layers of teacher and student before training and after. */
+  /** How alike the layers of teacher and student are, before training and after. */
   alignment?: AlignmentMapView;
   /**
-   * The synthetic rows that the student learnt from, of each transfer set that has some.
+   * The synthetic rows that the student was trained on, for each transfer set that has some.
    *
    * @maxItems 50
    */

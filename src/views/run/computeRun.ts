@@ -18,7 +18,7 @@ import { computeSoftLabels } from '../softLabels/computeSoftLabels';
 import { computeSyntheticData } from '../syntheticData/computeSyntheticData';
 import { setupRows } from './setupRows';
 
-/** A whole record as plain data; `runView` gives the same with a display. */
+/** A whole record as plain data; `runView` returns the same with a display. */
 export function computeRun(record: RunRecord): RunView {
   const scores = computeScores(record);
   const lossCurves = computeLossCurves(record);
@@ -46,20 +46,20 @@ export function computeRun(record: RunRecord): RunView {
   };
 }
 
-/** Of each transfer set that says where its synthetic rows come from. */
+/** Views of the synthetic rows of each transfer set that has a report on them. */
 function syntheticOf({ title, transfer = {} }: RunRecord): SyntheticDataView[] {
   return Object.entries(transfer).flatMap(([name, { report }]) =>
     report ? [computeSyntheticData(report, `${title}: synthetic rows of "${name}"`)] : []
   );
 }
 
-/** The first map and the last: what lies between them has a view of its own, with a slider. */
+/** The first map and the last. The maps between them have a view of their own, with a slider. */
 function beforeAndAfter(alignment: LayerAlignment, title: string): AlignmentMapView {
   const { maps } = alignment;
   return computeAlignmentMap({ ...alignment, maps: maps.length > 2 ? [maps[0], maps[maps.length - 1]] : maps }, title);
 }
 
-/** Epochs done of all models that learn. */
+/** Epochs done by all models that are trained. */
 function progressOf(record: RunRecord): number {
   const { status, setup } = record;
   if (status === 'done') return 1;
@@ -86,7 +86,7 @@ function says(record: RunRecord, scores: ScoresView, curves: LossCurvesView, com
   const troubles = findings
     .filter(({ level }) => level !== 'info')
     .map((finding) => sentence(`${levelWords[finding.level]}: ${finding.says}`));
-  // The curves' sentence says a failure itself.
+  // The curves' sentence already reports a failure.
   const isScored = status !== 'running' && scores.rows.length > 0;
   const result = isScored ? [state, scores.says, comparison?.says] : status === 'failed' ? [curves.says] : [state, curves.says];
   return [...result, ...troubles].filter(Boolean).join(' ');

@@ -20,7 +20,7 @@ interface Below {
   draw: (box: Box) => string;
 }
 
-/** Curves and soft labels side by side; below them, as wide as the picture, synthetic rows and the maps of layers. */
+/** Curves and soft labels side by side; below them, in full width, synthetic rows and the maps of layers. */
 export function runLayout(view: RunView): PictureLayout {
   const { softLabels, lossCurves, alignment, synthetic = [] } = view;
   const top = softLabels
@@ -57,7 +57,7 @@ function drawSynthetic(view: SyntheticDataView, box: Box): string {
   return heading(title, box.x, box.y + 12) + drawSyntheticData(view, { ...box, y: box.y + headed, height: box.height - headed });
 }
 
-/** Among other pictures the maps need to say what they are. */
+/** Next to other pictures the maps need a title of their own. */
 function drawMaps(view: AlignmentMapView, box: Box): string {
   const says = `How alike the layers of teacher and student are (${kernelWords(view)} CKA)`;
   return heading(says, box.x, box.y + 12) + drawAlignmentMap(view, { ...box, y: box.y + headed, height: box.height - headed });

@@ -5,10 +5,10 @@ import { displayable } from '../bundle/displayable';
 import { computeRun } from './computeRun';
 
 /**
- * A whole run: its loss curves, soft labels, scores, findings and set-up. As a cell's last value it shows itself. Works for a
+ * Shows a whole run: its loss curves, soft labels, scores, findings and set-up. As a cell's last value it shows itself. It also works for a
  * run that has just begun, and for one that failed.
  *
- * @throws TypeError when `record` is no run record.
+ * @throws TypeError if `record` is not a run record.
  * @example
  * ```ts
  * kd.runView(record).progress; // 0 to 1

@@ -9,7 +9,7 @@ import { transferWords } from './transferWords';
 
 type Row = [name: string, value: string];
 
-/** What is needed to run it again, by name: data, models, terms or stages, optimizer, seed, versions. */
+/** What is needed to repeat the run, by name: data, models, terms or stages, optimizer, seed, versions. */
 export function setupRows(record: RunRecord): Row[] {
   const { setup, data, stamp, id, alignment, transfer = {}, changes = [] } = record;
   const rows = `${formatCount(data.rows.train)} train, ${formatCount(data.rows.validation)} validation, ${formatCount(data.rows.test)} test`;
@@ -37,7 +37,7 @@ export function setupRows(record: RunRecord): Row[] {
   ];
 }
 
-/** Teacher, student and baseline, or who else took part in what role. */
+/** Teacher, student and baseline, or the other models of the run with their roles. */
 function modelRows(record: RunRecord): Row[] {
   const models = modelsOf(record);
   const known = ['teacher', 'student', 'baseline'];
@@ -52,7 +52,7 @@ function modelRows(record: RunRecord): Row[] {
   });
 }
 
-/** The stage, then its terms: a term of the same name may be another one in another stage. */
+/** The stage, then its terms: in another stage a term of the same name may differ. */
 function stageRows({ name, firstEpoch, lastEpoch, terms, trainable, optimizer }: StageSetup): Row[] {
   const learns =
     trainable === undefined

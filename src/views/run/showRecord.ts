@@ -5,9 +5,9 @@ import { computeRun } from './computeRun';
 import { withDisplay } from '../bundle/withDisplay';
 
 /**
- * The same record, which now shows itself as a cell's last value: loss curves, soft labels, scores. Its JSON stays plain.
+ * The same record, which now shows itself as a cell's last value: loss curves, soft labels, scores. Its JSON does not change.
  *
- * @throws TypeError when it is no run record.
+ * @throws TypeError if it is not a run record.
  */
 export function showRecord(record: RunRecord): RunRecord {
   checkRecord('showRecord', record);

@@ -3,7 +3,7 @@ import { formatDescription } from '../words/formatDescription';
 import { formatCount, formatNumber } from '../words/formatNumber';
 
 /**
- * A term as people read it: "0.7 x softTargets (temperature 4)"; of layers "1 x hint, teacher's conv2 -> student's block3 through an adapter
+ * A term in words: "0.7 x softTargets (temperature 4)"; for layers "1 x hint, teacher's conv2 -> student's block3 through an adapter
  * (student: 1x1 convolution to 7 x 7 x 64; 2,080 parameters)".
  */
 export function termWords({ weight, loss, layers, adapter }: TermSetup): string {

@@ -5,7 +5,7 @@ import { formatCount, formatNumber } from '../words/formatNumber';
 import { joinWithAnd } from '../words/joinWithAnd';
 
 /**
- * A transfer set as people read it: "line B: 1,200 unlabelled rows, all count; weight 1; terms soft; domain loss coral on layer features,
+ * A transfer set in words: "line B: 1,200 unlabelled rows, all count; weight 1; terms soft; domain loss coral on layer features,
  * weight 0.5".
  */
 export function transferWords({ data, rows, counted, synthetic, weight, terms, domain, report }: TransferInfo): string {

@@ -4,7 +4,7 @@ import type { Readable } from '../kind/Readable';
 export interface ScoresView extends Readable {
   kind: 'scores';
   /**
-   * The test rows first, then validation and train; empty while nothing is scored.
+   * The test rows first, then validation and train; empty until something is scored.
    *
    * @maxItems 400
    */

@@ -5,7 +5,7 @@ import { formatCount, formatErrors, formatNumber, formatPercent } from '../words
 
 const splits = ['test', 'validation', 'train'] as const;
 
-/** The scores of a record as plain data, without rows while nothing is scored; `scores` gives the same with a display. */
+/** The scores of a record as plain data, without rows until something is scored; `scores` returns the same with a display. */
 export function computeScores(record: RunRecord): ScoresView {
   const scored = modelsOf(record).flatMap(({ name, info, scores, lastScores }) => {
     const parameters = info?.parameters ?? null;
@@ -57,7 +57,7 @@ function says(rows: ScoresRow[], record: RunRecord): string {
   return sentences.join(' ');
 }
 
-/** Models that the sentence tells of. */
+/** The models that the sentence mentions. */
 const toldAtMost = 8;
 
 function compare(who: string, student: Scores, baseline: Scores): string {

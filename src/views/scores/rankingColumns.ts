@@ -4,11 +4,11 @@ import { formatNumber } from '../words/formatNumber';
 
 interface Column {
   title: string;
-  /** "–" for a model whose ranking was not measured, as with one class among the labels. */
+  /** "–" for a model whose ranking was not measured, for example with only one class among the labels. */
   of(scores: Scores): string;
 }
 
-/** How well the models rank, where two classes are told apart: no columns where none of the rows has it. */
+/** How well the models rank, for two classes. There are no columns if no row has these values. */
 export function rankingColumns(rows: readonly ScoresRow[]): Column[] {
   return names
     .filter(([name]) => rows.some(({ scores }) => typeof scores[name] === 'number'))

@@ -5,10 +5,10 @@ import { displayable } from '../bundle/displayable';
 import { computeScores } from './computeScores';
 
 /**
- * Teacher, student and baseline side by side: the same metrics on the same rows, the best epoch and the last. As a cell's last
+ * Shows teacher, student and baseline side by side: the same metrics on the same rows, for the best epoch and the last. As a cell's last
  * value it shows itself as a table.
  *
- * @throws TypeError when `record` is no run record, RangeError when nothing in it is scored.
+ * @throws TypeError if `record` is not a run record, RangeError if it has no scores.
  * @example
  * ```ts
  * kd.scores(record).says; // "Error on test: teacher 0.82 % (82 of 10,000 wrong); student ..."

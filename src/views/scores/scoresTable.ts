@@ -3,7 +3,7 @@ import { formatCount, formatNumber, formatPercent } from '../words/formatNumber'
 import { rankingColumns } from './rankingColumns';
 import type { Table } from '../table/Table';
 
-/** Scores as a table, a row for each model and split; none while nothing is scored. */
+/** Scores as a table, one row per model and split; no table until something is scored. */
 export function scoresTable({ rows }: ScoresView): Table | undefined {
   if (!rows.length) return undefined;
   const ranked = rankingColumns(rows);

@@ -8,14 +8,14 @@ import { roundDecimals } from '../words/roundTo';
 /** Logits of all examples together, teacher's and student's: about 120 kB of JSON. With 1,000 classes that is 8 examples. */
 const logitsAtMost = 16000;
 
-/** As much of a record as soft labels need. */
+/** The part of a record that soft labels need. */
 export interface LabelledRun extends Pick<RunRecord, 'title' | 'softLabels'> {
   data: Pick<RunRecord['data'], 'classes'>;
-  /** Without a set-up nobody has learnt: the temperature is where the slider starts. */
+  /** Without a set-up no model was trained: the temperature is where the slider starts. */
   setup?: RunRecord['setup'];
 }
 
-/** The soft labels of a record as plain data; undefined when it has none. `softLabels` gives the same with a display. */
+/** The soft labels of a record as plain data; undefined if it has none. `softLabels` returns the same with a display. */
 export function computeSoftLabels(record: LabelledRun): SoftLabelsView | undefined {
   const { softLabels, data } = record;
   if (!softLabels) return undefined;
@@ -64,7 +64,7 @@ function says(
   const rows = `${formatCount(summary.rows)} ${split} rows`;
   if (at < 0 || !summary.byRank[at]?.length) return `The teacher's soft labels on ${rows} (${classes.length} classes).`;
   const [first, second] = summary.byRank[at];
-  // Of two classes the second is what the first leaves.
+  // With two classes, the second probability is 1 minus the first.
   const next = second === undefined || classes.length === 2 ? '' : ` and its second ${formatPercent(second)}`;
   const hard =
     from === at

@@ -16,10 +16,10 @@ const columns = 3;
 const examplesShown = 2 * columns;
 const gap = 16;
 
-/** Bars of one example: with more classes the likeliest. */
+/** Bars per example: if there are more classes, the most probable ones. */
 const classesShown = 10;
 
-/** As high as the rows of examples and the panels below them need it. */
+/** As high as the rows of examples and the panels below them need. */
 export function heightOfSoftLabels(view: SoftLabelsView): number {
   const rows = Math.ceil(Math.min(view.examples.length, examplesShown) / columns);
   return 26 + rows * (exampleHeight(view) + 14) + 290;
@@ -51,7 +51,7 @@ export function drawSoftLabels(view: SoftLabelsView, box: Box): string {
   const rankWidth = below.width * 0.4;
   const { margins } = view.summary;
   const at = { ...below, width: rankWidth };
-  // Of two classes the second rank is what the first leaves.
+  // With two classes, the second rank is 1 minus the first.
   parts.push(margins ? marginPanel({ margins, names: view.classes, temperature: view.temperature }, at) : drawByRank(view, at));
   parts.push(drawByClass(view, { ...below, x: below.x + rankWidth + 20, width: below.width - rankWidth - 20 }));
   return parts.join('');
@@ -83,7 +83,7 @@ function drawByRank({ summary, temperature }: SoftLabelsView, box: Box): string 
   const compared = [1, temperature, 4 * temperature].map((t) => nearestTemperature(temperatures, t));
   const shown = [...new Set(compared)].sort((a, b) => temperatures[a] - temperatures[b]);
   const lines = shown.map((i, place): Line => {
-    // Ranks whose mean is 0 to the last digit kept have no place on a logarithmic axis.
+    // Ranks whose mean rounds to 0 have no place on a logarithmic axis.
     const y = byRank[i].filter((p) => p > 0);
     const x = y.map((_, k) => k + 1);
     const look =

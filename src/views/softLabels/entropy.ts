@@ -1,7 +1,7 @@
 /**
  * Shannon entropy of a probability vector in nats: -sum_i p_i ln p_i, where 0 ln 0 is 0.
  *
- * 0 for a certain answer, ln(classes) for an even one: the more, the more a soft label says beyond its top class.
+ * It is 0 for a certain answer and ln(classes) for a uniform one. The larger it is, the more a soft label says beyond its top class.
  *
  * @example
  * ```ts

@@ -9,7 +9,7 @@ import { shortenMiddle, textWidth } from '../picture/textWidth';
 const colors = palette.light;
 const arrowWidth = 12;
 
-/** What one panel shows of an example: its classes, at most so many, and how likely the others are together. */
+/** What one panel shows of an example: a limited number of its classes, and the probability of all others together. */
 export interface ShownExample {
   index: number;
   rows: { name: string; isLabel: boolean; teacher: number; student: number | null }[];
@@ -33,7 +33,7 @@ export function shownExample(
   };
 }
 
-/** Probabilities of one example: a bar a class for the teacher, one below it for the student, the label's class marked. */
+/** Probabilities of one example: one bar per class for the teacher, one below it for the student. The label's class is marked. */
 export function examplePanel({ index, rows, others }: ShownExample, nameWidth: number, most: number, box: Box): string {
   const left = Math.min(box.width * 0.45, nameWidth + 1 + arrowWidth);
   const plot: Box = { x: box.x + left + 6, y: box.y + 20, width: box.width - left - 24, height: box.height - (others ? 52 : 38) };

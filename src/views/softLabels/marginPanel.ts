@@ -11,7 +11,7 @@ import { element, heading, label, path, stroke, type Box } from '../picture/svg'
 import { fitting, textWidth } from '../picture/textWidth';
 
 const colors = palette.light;
-/** Where the axis of counts begins, below the one row that a bin may hold. */
+/** Where the axis of counts begins, below the single row that a bin may hold. */
 const floor = 0.7;
 const muted = { 'font-size': 10, fill: colors.muted };
 
@@ -22,7 +22,7 @@ export interface MarginPanel {
   temperature: number;
 }
 
-/** How the margins of the rows of each label are spread, counts on a log scale: a class of 0.8 % is seen beside one of 99.2 %. */
+/** How the margins of each label's rows are distributed. Counts are on a log scale, so that a class of 0.8 % is visible next to one of 99.2 %. */
 export function marginPanel({ margins: { edges, counts }, names, temperature }: MarginPanel, box: Box): string {
   const looks = names.map((name, i) => {
     const look = { color: colors.terms[i + 1], dash: i ? dashes[1] : undefined, width: 2, markers: false };
@@ -36,7 +36,7 @@ export function marginPanel({ margins: { edges, counts }, names, temperature }: 
   const plot: Box = { x: box.x + left, y: top, width: box.width - left - 14, height: box.y + box.height - top - 50 };
   const bottom = plot.y + plot.height;
   const last = edges[edges.length - 1];
-  // The widest text below a tick decides how many there are.
+  // The widest text below a tick decides how many ticks there are.
   const chance = (margin: number) => formatChance(softmaxAt([0, margin], temperature)[1]);
   const x = fittedAxis((count) => withChance(linearAxis(edges[0], last, count), chance), plot.width, 10);
   const px = (value: number) => plot.x + x.share(value) * plot.width;

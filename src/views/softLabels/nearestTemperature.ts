@@ -1,4 +1,4 @@
-/** The place of the value in `grid` that is nearest to `value` as a ratio, as temperatures compare; -1 when there is none. */
+/** The index in `grid` of the value nearest to `value`, compared as ratios, as fits temperatures; -1 if there is none. */
 export function nearestTemperature(grid: readonly number[], value: number): number {
   let best = -1;
   grid.forEach((candidate, i) => {

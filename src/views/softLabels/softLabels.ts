@@ -5,11 +5,11 @@ import { displayable } from '../bundle/displayable';
 import { computeSoftLabels } from './computeSoftLabels';
 
 /**
- * What the teacher says beyond the label: teacher's and student's logits of some rows, and the teacher's mean entropy, mean
- * probability by rank and class by class at several temperatures. As a cell's last value it shows itself; in JupyterLab a slider
- * moves the temperature.
+ * Shows what the teacher says beyond the label: logits of teacher and student for some rows, and the teacher's mean entropy, mean
+ * probability by rank and mean probability class by class at several temperatures. As a cell's last value it shows itself; in JupyterLab a
+ * slider changes the temperature.
  *
- * @throws TypeError when `record` is no run record, RangeError when it has no soft labels.
+ * @throws TypeError if `record` is not a run record, RangeError if it has no soft labels.
  * @example
  * ```ts
  * kd.softLabels(record).summary.meanEntropy; // one number a temperature, nats

@@ -3,7 +3,7 @@ import { formatCount, formatNumber, formatPercent } from '../words/formatNumber'
 import { nearestTemperature } from './nearestTemperature';
 import type { Table } from '../table/Table';
 
-/** The teacher's mean entropy and mean probabilities by rank, a row for each temperature. */
+/** The teacher's mean entropy and mean probabilities by rank, one row per temperature. */
 export function softLabelsTable({ summary, temperature }: SoftLabelsView): Table | undefined {
   const used = nearestTemperature(summary.temperatures, temperature);
   const ranks = Math.min(5, summary.byRank[0]?.length ?? 0);

@@ -1,6 +1,6 @@
 /**
- * Which classes to show of many: all of them in class order up to `most`, else the likeliest first by the larger of the given
- * probability vectors, the label always among them.
+ * Which classes to show if there are many: all of them in class order up to `most`, else the most probable first, by the larger of the
+ * given probability vectors. The label is always among them.
  */
 export function topClasses(label: number, probabilities: readonly (readonly number[])[], most: number): number[] {
   const classes = probabilities[0].map((_, i) => i);

@@ -5,12 +5,12 @@ import { joinWithAnd } from '../words/joinWithAnd';
 import { isNumber } from '../comparison/metricText';
 import { notTrusted } from './notTrusted';
 
-/** What is known of synthetic rows as a view; `syntheticData` gives the same with a display. */
+/** What is known about synthetic rows, as a view; `syntheticData` returns the same with a display. */
 export function computeSyntheticData(report: SyntheticReport, title = `Synthetic rows: ${report.synthetic}`): SyntheticDataView {
   return { kind: 'syntheticData', title, says: says(report), ...report };
 }
 
-/** First whether they count, then how many, then how faithful they are. */
+/** First whether they count, then how many do, then how faithful they are. */
 function says(report: SyntheticReport): string {
   const { screening, faithfulness, trusted, findings, synthetic } = report;
   const warnings = findings.filter(({ level }) => level === 'warning').length;

@@ -29,7 +29,7 @@ export function drawSyntheticData(report: SyntheticReport, box: Box): string {
   return banner(report, box) + panels.join('');
 }
 
-/** Each panel in the column that is the shortest so far. */
+/** Puts each panel into the column that is the shortest so far. */
 function placed(report: SyntheticReport, width: number): Placed[] {
   const start = bannerHeight(report, width);
   const tops = new Array<number>(columnsIn(width)).fill(start);
@@ -59,7 +59,7 @@ function bannerHeight(report: SyntheticReport, width: number): number {
   return linesOf(report, width).length * lineHeight + 12 + 16;
 }
 
-/** Nobody may miss that rows do not count. */
+/** Nobody should miss that rows do not count. */
 function banner(report: SyntheticReport, { x, y, width }: Box): string {
   const lines = linesOf(report, width);
   const frame = element('rect', {

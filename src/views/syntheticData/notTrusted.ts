@@ -1,7 +1,7 @@
 import type { SyntheticReport } from '../../record/SyntheticReport';
 import { sentence } from '../words/sentence';
 
-/** Why synthetic rows do not teach, with the first of the problems that were found. */
+/** Why synthetic rows are not trained on, with the first problem that was found. */
 export function notTrusted({ synthetic, findings }: SyntheticReport): string {
   const problems = findings.filter(({ level }) => level === 'problem');
   const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : '';
@@ -9,7 +9,7 @@ export function notTrusted({ synthetic, findings }: SyntheticReport): string {
   return sentence(`${synthetic} is not trusted: its weight is 0, because ${uncapital(reason)}${more}`);
 }
 
-/** "Half of ..." in the middle of a sentence; names in capitals stay. */
+/** "half of ..." in the middle of a sentence; names in capitals stay. */
 function uncapital(text: string): string {
   return /^[A-Z][a-z ]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }

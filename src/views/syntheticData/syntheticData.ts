@@ -9,13 +9,13 @@ import { computeSyntheticData } from './computeSyntheticData';
 import { titleOf, type Titled } from '../words/titleOf';
 
 /**
- * What is known of synthetic rows: the generator's losses, which candidates count and why the others do not, how faithful they are beside
- * two halves of the real rows, the balance of the classes, and rows that copy real ones. As a cell's last value it shows itself with
- * pictures and tables; rows that are not trusted are told first.
+ * Shows what is known about synthetic rows: the generator's losses, which candidates count and why the others do not, how faithful the rows
+ * are compared with two halves of the real rows, the balance of the classes, and rows that copy real ones. As a cell's last value it shows
+ * itself with pictures and tables. If the rows are not trusted, it says so first.
  *
- * @param report what a generator, `kd.screen` or `kd.faithfulness` say of rows, or its JSON.
+ * @param report what a generator, `kd.screen` or `kd.faithfulness` report about rows, or its JSON.
  * @param options `title`: default "Synthetic rows: " and their name.
- * @throws TypeError when it is no report, RangeError when its lists do not have an entry a class.
+ * @throws TypeError if it is not a report, RangeError if its lists do not have one entry per class.
  * @example
  * ```ts
  * const view = kd.syntheticData({

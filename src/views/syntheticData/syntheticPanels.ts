@@ -20,7 +20,7 @@ export interface Panel {
   draw(box: Box): string;
 }
 
-/** What there is to show of synthetic rows, panel by panel, for panels of this width. */
+/** What there is to show about synthetic rows, one panel each, for panels of this width. */
 export function syntheticPanels(report: SyntheticReport, width: number): Panel[] {
   return [losses, faithfulness, candidates, kept, balance].flatMap((make) => make(report, width) ?? []);
 }

@@ -4,12 +4,12 @@ import { isNumber } from '../comparison/metricText';
 import { camelCaseWords } from '../words/camelCaseWords';
 import type { Table } from '../table/Table';
 
-/** All that there are: faithfulness, copies, candidates, classes, generator. */
+/** All tables that there are: faithfulness, copies, candidates, classes, generator. */
 export function syntheticTables(report: SyntheticReport): Table[] {
   return [faithfulnessTable, copiesTable, candidatesTable, classesTable, generatorTable].flatMap((make) => make(report) ?? []);
 }
 
-/** How far the rows are from real ones, beside how far two halves of the real ones are from each other. */
+/** How far the rows are from real ones, compared with how far two halves of the real ones are from each other. */
 export function faithfulnessTable({ faithfulness, synthetic, real }: SyntheticReport): Table | undefined {
   if (!faithfulness) return undefined;
   const { rows, space, frechet, precision, recall, coverage, trainOnSynthetic, copies } = faithfulness;
@@ -88,7 +88,7 @@ export function keptShare({ candidates, kept }: { candidates: number; kept: numb
   return candidates ? formatPercent(kept / candidates, 0) : '–';
 }
 
-/** What the rows came from, and its losses at the beginning and the end. */
+/** What the rows were made by, and its losses at the beginning and the end. */
 export function generatorTable({ generator }: SyntheticReport): Table | undefined {
   if (!generator) return undefined;
   const { name, parameters, rows, seed, seconds, history } = generator;

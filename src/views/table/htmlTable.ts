@@ -4,7 +4,7 @@ import { nonBreaking } from '../words/nonBreaking';
 
 /** An HTML table that a screen reader can follow: a header for every column and every row. */
 export function htmlTable({ caption, columns, rows, words = false }: Table): string {
-  // A notebook's own style puts all cells to the right.
+  // A notebook's own style aligns all cells to the right.
   const left = words ? ' style="text-align: left"' : '';
   const head = columns.map((name) => `<th scope="col"${left}>${escape(name)}</th>`).join('');
   const body = rows.map(
@@ -12,7 +12,7 @@ export function htmlTable({ caption, columns, rows, words = false }: Table): str
       `<tr><th scope="row"${left}>${escape(name)}</th>${cells.map((cell) => `<td${left}>${nonBreaking(escape(cell))}</td>`).join('')}</tr>`
   );
   const title = caption === undefined ? '' : `<caption>${escape(caption)}</caption>`;
-  // On paper, as a notebook prints itself, what is too wide is cut off.
+  // On paper, a table that is too wide is cut off. A notebook prints itself that way.
   const size = columns.length > 6 ? ' style="font-size: 68%"' : '';
   return `<table${size}>${title}<thead><tr>${head}</tr></thead><tbody>${body.join('')}</tbody></table>`;
 }

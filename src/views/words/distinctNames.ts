@@ -1,7 +1,7 @@
 /**
- * Names made short, and still told apart: where two would read the same, each begins with its number.
+ * Names made short but still distinct: if two would read the same, each begins with its number.
  *
- * @param numbers of the names, from 0.
+ * @param numbers the numbers of the names, from 0.
  */
 export function distinctNames(names: readonly string[], numbers: readonly number[], shorten: (name: string) => string): string[] {
   const short = names.map(shorten);

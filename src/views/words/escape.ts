@@ -1,6 +1,6 @@
 /**
- * Text made safe as HTML or XML text and inside a quoted attribute. Names come from users and from files; what neither HTML nor
- * XML can hold (control characters, halves of a surrogate pair) becomes U+FFFD.
+ * Makes text safe as HTML or XML text and inside a quoted attribute. Names come from users and from files. Characters that neither
+ * HTML nor XML allows (control characters, halves of a surrogate pair) become U+FFFD.
  */
 export function escape(text: string): string {
   return [...String(text)]

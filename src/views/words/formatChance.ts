@@ -1,5 +1,5 @@
 /**
- * A probability as per cent, two digits of what is missing to the nearer end: an axis of margins needs both ends.
+ * A probability in per cent, with two digits of its distance from the nearer of 0 and 100 %: an axis of margins needs both ends.
  *
  * @example
  * ```ts

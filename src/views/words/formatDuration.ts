@@ -1,7 +1,7 @@
 import { formatNumber } from './formatNumber';
 
 /**
- * A duration in the unit that reads best, three digits: nanoseconds to seconds.
+ * A duration in the unit that reads best, with three digits: nanoseconds to seconds.
  *
  * @example
  * ```ts
@@ -10,7 +10,7 @@ import { formatNumber } from './formatNumber';
  */
 export function formatDuration(milliseconds: number | null): string {
   if (milliseconds === null || !Number.isFinite(milliseconds)) return 'unknown';
-  // What rounds to 1,000 of a unit is 1 of the next.
+  // A value that rounds to 1,000 of a unit is written as 1 of the next.
   const rounded = Number(milliseconds.toPrecision(3));
   const [unit, factor] = units.find(([, size]) => Math.abs(rounded) >= size) ?? units[units.length - 1];
   return rounded === 0 ? '0 ms' : `${formatNumber(rounded / factor)} ${unit}`;

@@ -1,5 +1,5 @@
 /**
- * A number for people: `digits` significant digits, no exponent between 0.0001 and 10 million, commas between thousands.
+ * A number for readers: `digits` significant digits, no exponent between 0.0001 and 10 million, commas between thousands.
  *
  * @example
  * ```ts
@@ -26,12 +26,12 @@ export function formatCount(value: number | null): string {
   return value === null ? 'unknown' : withCommas(String(Math.round(value)));
 }
 
-/** A share as per cent with two decimals: "97.69 %". */
+/** A share in per cent with two decimals: "97.69 %". */
 export function formatPercent(share: number | null, decimals = 2): string {
   return share === null || !Number.isFinite(share) ? 'unknown' : `${(share * 100).toFixed(decimals)} %`;
 }
 
-/** The error rate with the count that it comes from: "2.31 % (231 of 10,000 wrong)". */
+/** The error rate with the counts behind it: "2.31 % (231 of 10,000 wrong)". */
 export function formatErrors({ errors, rows }: { errors: number; rows: number }): string {
   return `${formatPercent(rows > 0 ? errors / rows : null)} (${formatCount(errors)} of ${formatCount(rows)} wrong)`;
 }

@@ -1,2 +1,2 @@
-/** Levels of findings as a reader knows them; never by colour alone. */
+/** Levels of findings in words, so that nothing depends on colour alone. */
 export const levelWords = { info: 'Note', warning: 'Warning', problem: 'Problem' } as const;

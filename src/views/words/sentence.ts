@@ -1,4 +1,4 @@
-/** A text with one full stop at its end, whether it came with one or not. */
+/** A text with exactly one full stop at its end, whether it already had one or not. */
 export function sentence(text: string): string {
   return /[.!?]$/.test(text) ? text : `${text}.`;
 }

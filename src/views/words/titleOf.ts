@@ -1,11 +1,11 @@
 import { show } from '../../checks/show';
 
 export interface Titled {
-  /** What stands above the view. */
+  /** The title above the view. */
   title?: string;
 }
 
-/** The title asked for, or the usual one. */
+/** The title that was asked for, or the usual one. */
 export function titleOf(subject: string, { title }: Titled, usual: string): string {
   if (title === undefined) return usual;
   if (typeof title !== 'string' || !title.trim())

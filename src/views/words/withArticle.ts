@@ -1,4 +1,4 @@
-/** Roles have an article, names have none: "the student", "resnet". */
+/** Roles get an article, names do not: "the student", "resnet". */
 export function withArticle(name: string): string {
   return /^(teacher|student|baseline)\b/.test(name) ? `the ${name}` : name;
 }
