@@ -15,7 +15,7 @@ export function curveStyle(curve: Curve, curves: readonly Curve[], colors: Palet
   const [color, dash] =
     place === null
       ? [colors.student, undefined]
-      : // Once all colours are used they come again with another dash.
+      : // When all colours are used, they are repeated with another dash.
         [colors.terms[place % colors.terms.length], dashes[(place + Math.floor(place / colors.terms.length)) % dashes.length]];
   return {
     name: nameOf(curve),

@@ -8,7 +8,7 @@ import { shorten } from '../picture/textWidth';
 
 const colors = palette.light;
 
-/** A plot's usual height, and the height of the line that says that nothing is measured yet. */
+/** The usual height of a plot with its legend, or that of a line if nothing is measured yet. */
 export function heightOfLossCurves(view: LossCurvesView): number {
   return view.curves.length ? 420 + heightOfLegend(view) : 80;
 }

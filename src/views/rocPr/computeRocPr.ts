@@ -32,7 +32,7 @@ function modelSays({ name, rocAuc, averagePrecision, chosen }: RocPrModel, event
   return `${areas}, and at its threshold finds ${share(recall)} with ${precision === null ? 'no alert' : `${share(precision)} of its alerts right`}`;
 }
 
-/** The rows of the event's class. */
+/** The share of rows that are of the event's class. */
 export function prevalence({ positives, negatives }: RocPrEvent): number {
   return positives / Math.max(1, positives + negatives);
 }

@@ -14,7 +14,7 @@ export const rocPrKind: Kind<RocPrView> = {
   layout: (view) => ({ width: plotWidth, height: heightOfRocPr(view), draw: (box) => drawRocPr(view, box) })
 };
 
-/** How many points of the curves the table of the picture has. The extension has more points, and those of more classes. */
+/** Tables of the areas and of some points of the curves. The extension has more points, and those of more classes. */
 function parts(view: RocPrView): Part[] {
   const event = shownEvent(view);
   const chosen = chosenTable(event);

@@ -9,7 +9,7 @@ export function notTrusted({ synthetic, findings }: SyntheticReport): string {
   return sentence(`${synthetic} is not trusted: its weight is 0, because ${uncapital(reason)}${more}`);
 }
 
-/** "half of ..." in the middle of a sentence; names in capitals stay. */
+/** "Half of ..." with a small letter, for the middle of a sentence; names in capitals stay. */
 function uncapital(text: string): string {
   return /^[A-Z][a-z ]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }
