@@ -1,7 +1,8 @@
 /**
  * Who may import whom: for each folder the other folders, or single files, that its own files may import. A folder's name stands for the files
- * that lie in it, not for those of its subfolders. `.dependency-cruiser.cjs` enforces these tables; a folder that is not in them fails. A folder
- * stands after all that it may import, so no two import each other. `views/*` is each folder of views that has no line of its own. `node scripts/folderMap.mjs` makes the map in docs/design.md from them.
+ * in it, not for those of its subfolders; `views/*` is each folder of views that has no line of its own. `.dependency-cruiser.cjs` enforces these
+ * tables, and a folder that is not in them fails. A folder stands below all that it may import, so no two import each other.
+ * `node scripts/folderMap.mjs` makes the map in docs/design.md from them.
  *
  * @type {Record<'src' | 'kernel' | 'extension/src', Record<string, string[]>>}
  */
