@@ -19,7 +19,7 @@ const flags = [
 ];
 
 /** Milliseconds: on a busy machine a page may take a while to get there. */
-const patience = 120_000;
+const patience = 300_000;
 
 export interface Lab {
   url: string;

@@ -2,7 +2,7 @@
 
 from jupyter_client.manager import start_new_kernel
 
-patience = 120
+patience = 300
 """Seconds after which a message that has not come will not come: many times what the slowest takes on a busy machine."""
 
 

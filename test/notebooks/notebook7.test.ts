@@ -48,7 +48,7 @@ afterEach(() => {
 describe.skipIf(!chromium)('the quickstart in Notebook 7, to its soft labels', () => {
   test('runs from its first cell to its last, and its figures are drawn', async () => {
     await choose(page, 'Run', 'Run All Cells');
-    await finished(page, 120_000);
+    await finished(page);
     const outputs = (await cells(page)).flatMap((cell) => cell.outputs ?? []);
     expect(outputs.filter((output) => output.output_type === 'error' || output.name === 'stderr')).toEqual([]);
     for (const [index, what, least] of [

@@ -56,11 +56,11 @@ export function kernelStatus(page: Page): Promise<string | undefined> {
 
 /** Waits until the kernel has nothing to do; in a hook as well, where `expect.poll` may not be. */
 export async function idle(page: Page): Promise<void> {
-  await vi.waitFor(async () => expect(await kernelStatus(page)).toBe('idle'), { timeout: 120_000, interval: 100 });
+  await vi.waitFor(async () => expect(await kernelStatus(page)).toBe('idle'), { timeout: 300_000, interval: 100 });
 }
 
 /** Waits until every code cell has run, or one of them has failed, and nothing is being computed. */
-export async function finished(page: Page, timeout = 60_000): Promise<void> {
+export async function finished(page: Page, timeout = 300_000): Promise<void> {
   const done = async () => {
     const code = (await cells(page)).filter((cell) => cell.cell_type === 'code' && cell.source.length > 0);
     const failed = code.some(({ outputs }) => outputs!.some((output) => output.output_type === 'error'));

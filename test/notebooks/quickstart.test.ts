@@ -15,7 +15,7 @@ import { seenOf, watchFigures } from './watchFigures';
 const root = resolve(__dirname, '../..');
 /** With STILLROOM_PICTURES=1 the whole notebook runs, and the pictures of the README are taken of it. */
 const pictures = process.env.STILLROOM_PICTURES === '1';
-const patience = pictures ? 900_000 : 120_000;
+const patience = pictures ? 900_000 : 300_000;
 
 let lab: Lab;
 let opened: Opened;
