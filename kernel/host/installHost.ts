@@ -11,6 +11,7 @@ export function installHost(
   { interruptions, interrupted, hold, throwIfInterrupted }: Interrupts,
   native: NativeCalls,
   format: (value: unknown) => Promise<Bundle>,
+  nameOf: (value: object) => string | undefined,
   comms: Comms
 ): void {
   const host: Host = {
@@ -25,6 +26,7 @@ export function installHost(
     hold,
     throwIfInterrupted,
     native,
+    nameOf,
     comms
   };
   (globalThis as Record<symbol, unknown>)[Symbol.for('stillroom.host')] = host;

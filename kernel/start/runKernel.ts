@@ -89,7 +89,7 @@ worker.on('error', (error) => {
 });
 const { comms, handlers: commHandlers } = createComms(outputs);
 const nativeCalls = createNativeCalls(state, (number, name) => post({ kind: 'nativeName', number, name }));
-installHost(outputs, interrupts, nativeCalls, format, comms);
+installHost(outputs, interrupts, nativeCalls, format, cellExports.nameOf, comms);
 installGlobals(outputs, state, post, format);
 
 const intrinsics = createIntrinsics();

@@ -27,6 +27,8 @@ export interface Host {
    * waiting for `name`. Costs a few stores to shared memory.
    */
   native?<Result>(name: string, call: () => Result): Result;
+  /** The name of the top-level variable of a cell that holds this very object. */
+  nameOf?(value: object): string | undefined;
   /** Connections to the front end. */
   comms?: Comms;
 }

@@ -13,8 +13,10 @@ export interface DeclaredModel {
 /** A record has room for this many. */
 export const maxModels = 64;
 
-/** These mean something else where a model's name could stand. */
-const reserved = ['lastStudent', 'lastBaseline', 'preparing', 'scoring'];
+/** Whether a name means something else where a model's name could stand. */
+export function isReserved(name: string): boolean {
+  return ['', 'lastStudent', 'lastBaseline', 'preparing', 'scoring'].includes(name);
+}
 
 /**
  * What the "started" event says about the models of a run, in their order. The first teacher, the first baseline and the student are the
@@ -63,7 +65,7 @@ function checkNames(models: readonly DeclaredModel[]): void {
     throw new RangeError(`declareModels: expected at most ${maxModels} models, got ${models.length}; declare fewer`);
   const names = new Set<string>();
   for (const { name } of models) {
-    if (!name || reserved.includes(name))
+    if (isReserved(name))
       throw new RangeError(
         `declareModels: expected another name than ${JSON.stringify(name)}, which means something else; rename it`
       );

@@ -5,6 +5,7 @@ import { show } from '../checks/show';
 import { layersOf } from '../models/features/layersOf';
 import { variableOf } from '../models/features/variableOf';
 import { withFeatures } from '../models/features/withFeatures';
+import { shownName } from '../models/shownName';
 import { endsInActivation } from './endsInActivation';
 import { modelFingerprint } from './modelFingerprint';
 import { modelInfo } from './modelInfo';
@@ -12,7 +13,7 @@ import type { Teacher } from './Teacher';
 import { checkedRowsView, type RowsView } from './checkedRowsView';
 
 export interface ModelTeacherOptions {
-  /** Default: the model's own name. */
+  /** Default: the model's own name, or that of the notebook's variable if tfjs has made up the name. */
   name?: string;
   /**
    * What the teacher sees of the rows, [batch, …], if it differs from what the student sees: another shape, or several inputs. Default: the
@@ -55,7 +56,7 @@ export function modelTeacher(model: tf.LayersModel, options: ModelTeacherOptions
   const look = view ? checkedRowsView(view, model, name) : (rows: tf.Tensor) => rows;
   return {
     get info() {
-      return modelInfo(model, 'tfjs layers', name);
+      return modelInfo(model, 'tfjs layers', options.name ?? shownName(model, 'teacher'));
     },
     classes: model.outputs[0].shape[1] as number,
     inputShape: view ? null : (model.inputs[0].shape.slice(1) as number[]),

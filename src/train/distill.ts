@@ -99,7 +99,7 @@ async function distillChecked(
   recorder: Recorder
 ): Promise<RunEnd> {
   const { teacher, cache } = inputs;
-  const { data, student: model, epochs, optimizer } = checked;
+  const { data, student: model, lead, epochs, optimizer } = checked;
   const { tell, tellFindings, record, stopped, broken } = recorder;
   tellFindings([...dataFindings(data), ...transferFindings(record())]);
 
@@ -113,7 +113,7 @@ async function distillChecked(
   const common = { data, teacher: labels.splits, batchSize, steps, best, seed };
   const student = await trainAndScore(
     {
-      ...{ ...common, name: 'student', lastName: 'lastStudent', model, stages, steered: true },
+      ...{ ...common, name: lead, lastName: 'lastStudent', model, stages, steered: true },
       ...{ features: teacher, transfer: labels.transfer, alignment: trackAlignment(model, checked, recorder) }
     },
     recorder

@@ -128,11 +128,10 @@ describe.skipIf(!chromium)('confusion, synthetic rows and sweeps, in JupyterLab'
       .toEqual(points.map(({ labels }) => String(labels)));
   });
 
-  test('a run names the terms of its transfer sets in the legend, and tells the sets in its set-up', async () => {
+  test('a run names the terms of its transfer sets above their panels, and tells the sets in its set-up', async () => {
+    await shown('run').locator('input[data-name=all]').check();
     const names = ['unlabelled: soft', 'unlabelled: hint', 'synthetic: soft', 'synthetic: domain'];
-    await expect
-      .poll(() => shown('run').locator('.sr-Legend-item').allTextContents())
-      .toEqual(expect.arrayContaining(names.map((name) => `train ${name}`)));
+    await expect.poll(() => shown('run').locator('.infolayer [class^="y"][class$="title"]').allTextContents()).toEqual(expect.arrayContaining(names));
     await expect
       .poll(() => shown('run').locator('.sr-Setup').textContent())
       .toContain('transfer "unlabelled"line B, unlabelled: 1,200 more rows');

@@ -59,7 +59,7 @@ describe.skipIf(!chromium)('a figure in JupyterLab', () => {
     const [svg] = await Promise.all([page.waitForEvent('download'), choose('Save Figure as SVG')]);
     expect(svg.suggestedFilename()).toBe('loss-curves.svg');
     const drawn = readFileSync(await svg.path(), 'utf8');
-    for (const words of ['Loss curves', 'loss (nats)', 'train hard']) expect(drawn).toContain(words);
+    for (const words of ['Loss curves', 'loss (nats)', 'baseline']) expect(drawn).toContain(words);
     const [png] = await Promise.all([page.waitForEvent('download'), choose('Save Figure as PNG')]);
     const bytes = readFileSync(await png.path());
     expect(bytes.subarray(1, 4).toString()).toBe('PNG');
@@ -74,7 +74,9 @@ describe.skipIf(!chromium)('a figure in JupyterLab', () => {
     const plot = first().locator('.sr-Plot').first();
     await plot.focus();
     await page.keyboard.press('ArrowRight');
-    await expect.poll(() => plot.locator('[role=status]').textContent()).toMatch(/^epoch 0\.08333, train hard, 1\.758$/);
+    await expect
+      .poll(() => plot.locator('[role=status]').textContent())
+      .toMatch(/^epoch 0\.08333, student, loss \(nats\), \d\.\d+$/);
     await page.keyboard.press('End');
     await expect.poll(() => plot.locator('[role=status]').textContent()).toMatch(/^epoch 10, /);
     await page.keyboard.press('Escape');

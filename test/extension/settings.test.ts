@@ -115,7 +115,7 @@ describe.skipIf(!chromium)('the settings of figures', () => {
     await execute(page, 'docmanager:open', { path: 'one.ipynb' });
     await replaceOutput(page, [{ ...run, status: 'running', progress: 0 }]);
     const says = notebook.locator('.sr-StatusLine .sr-Note');
-    await expect.poll(() => says.textContent()).toBe('0 % of the epochs');
+    await expect.poll(() => says.textContent()).toBe('0 % of all training');
     await page.evaluate(() => {
       const seen = { drawn: 0, begun: performance.now() };
       (window as unknown as { seen: typeof seen }).seen = seen;
@@ -128,7 +128,7 @@ describe.skipIf(!chromium)('the settings of figures', () => {
     });
     const updates = Array.from({ length: 100 }, (_, i) => ({ ...run, status: 'running', progress: (i + 1) / 200 }));
     await replaceOutput(page, updates, 30);
-    await expect.poll(() => says.textContent()).toBe('50 % of the epochs');
+    await expect.poll(() => says.textContent()).toBe('50 % of all training');
     return page.evaluate((times) => {
       const { drawn, begun } = (window as unknown as { seen: { drawn: number; begun: number } }).seen;
       return { rate: times, drawn, seconds: (performance.now() - begun) / 1000 };

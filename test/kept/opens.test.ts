@@ -85,7 +85,8 @@ describe('the kept notebook', () => {
     const { title, notebook, records } = await kd.readReport(path);
     expect({ title, notebook }).toEqual({ title: 'A kept notebook', notebook: 'kept.ipynb' });
     expect(plain(records)).toEqual(outputs.flatMap((output) => output[recordsMime]?.records ?? []));
-    expect(records.map((record) => kd.runView(record))).toEqual([outputs[0][stillroomMime]]);
+    // Since then the view has a lead besides.
+    expect(records.map((record) => plain(kd.runView(record)))).toMatchObject([plain(outputs[0][stillroomMime])]);
   });
 });
 

@@ -8,7 +8,7 @@ import { chromium } from '../chromium';
 import { openPage, startLab, type Lab, type Opened } from '../lab';
 import { enliven, openReport } from '../report/openReport';
 import { downloadReport } from './downloadReport';
-import { cellAt, cells, choose, finished, idle, panelSelector, viewOf, type CellJson } from './notebookInLab';
+import { cellAt, cells, choose, finished, idle, openFolded, panelSelector, viewOf, type CellJson } from './notebookInLab';
 import { sliderMovesBars } from './sliderMovesBars';
 
 /** What Notebook 7.6.5 says of itself when a notebook is opened, also where the extension is not installed. */
@@ -51,9 +51,10 @@ describe.skipIf(!chromium)('the quickstart in Notebook 7, to its soft labels', (
     await finished(page);
     const outputs = (await cells(page)).flatMap((cell) => cell.outputs ?? []);
     expect(outputs.filter((output) => output.output_type === 'error' || output.name === 'stderr')).toEqual([]);
+    await openFolded(await cellAt(page, place.teacher));
     for (const [index, what, least] of [
-      [place.teacher, '.scatterlayer .js-line', 3],
-      [place.student, '.scatterlayer .js-line', 9],
+      [place.teacher, '.scatterlayer .js-line', 2],
+      [place.student, '.scatterlayer .js-line', 4],
       [place.student, '.sr-Tile', 4],
       [place.softLabels, '.bars .point path', 20],
       [place.softLabels, '.heatmaplayer image', 1]

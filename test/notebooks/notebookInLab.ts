@@ -70,6 +70,11 @@ export async function finished(page: Page, timeout = 300_000): Promise<void> {
   await expect.poll(done, { timeout, interval: 250 }).toBe(true);
 }
 
+/** Opens what is folded in the first run of a cell. */
+export async function openFolded(cell: Locator): Promise<void> {
+  await cell.locator('.sr-Run > details:not([open]) > summary').first().click();
+}
+
 /** Chooses in the menu bar, as a reader does. */
 export async function choose(page: Page, menu: string, item: string): Promise<void> {
   await page.getByRole('menubar').getByRole('menuitem', { name: menu, exact: true }).click();

@@ -100,7 +100,7 @@ describe('html(view)', () => {
 
   it('has the state of a running run instead of its picture where the picture is left out', () => {
     const light = html(computeRun({ ...record, status: 'running', setup: { ...record.setup, epochs: 6 } }), null);
-    expect(light).toContain('<p>running, 50 % of the epochs done</p>');
+    expect(light).toContain('<p>running, 50 % of all training done</p>');
     expect(light).not.toContain('<details>');
   });
 });

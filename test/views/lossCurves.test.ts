@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { curvePanels, firstPanels } from '../../src/views/lossCurves/curvePanels';
 import { curveStyle } from '../../src/views/lossCurves/curveStyle';
 import { lossCurves } from '../../src/views/lossCurves/lossCurves';
 import { palette } from '../../src/views/picture/palette';
@@ -101,32 +102,56 @@ describe('lossCurves(record)', () => {
   });
 });
 
+describe('curvePanels(view)', () => {
+  const view = lossCurves(exampleRecord());
+
+  it('has a panel a metric, the weighted sum and the metric that chose the epoch first, settings that changed last', () => {
+    const panels = curvePanels(view);
+    const metrics = panels.map(({ metric }) => metric);
+    expect(new Set(metrics).size).toBe(metrics.length);
+    expect(metrics.slice(0, 2)).toEqual(['loss', view.best!.series.slice('validation/'.length)]);
+    expect(metrics.at(-1)).toBe('temperature');
+    expect(metrics).toEqual(expect.arrayContaining(['hard', 'soft', 'nll', 'ece', 'agreement']));
+    for (const { curves } of panels) expect(new Set(curves.map(({ of }) => of)).size).toBe(curves.length);
+  });
+
+  it('firstPanels(view) has the loss and that metric, a line a model', () => {
+    expect(firstPanels(view).map(({ curves }) => curves.map(({ of }) => of))).toEqual([
+      ['student', 'baseline'],
+      ['student', 'baseline']
+    ]);
+  });
+});
+
 describe('curveStyle(curve, curves, colors)', () => {
   const { curves } = lossCurves(exampleRecord());
 
-  it('gives no two curves of one axis the same look', () => {
-    for (const axis of ['loss', 'share'] as const) {
-      const looks = curves
-        .filter((curve) => curve.axis === axis)
+  it('gives no two curves of one panel the same look', () => {
+    for (const panel of curvePanels({ curves, best: null })) {
+      const looks = panel.curves
         .map((curve) => curveStyle(curve, curves, palette.light))
         .map(({ color, dash, markers }) => `${color} ${dash} ${markers}`);
-      expect(new Set(looks).size).toBe(looks.length);
+      expect(new Set(looks).size, panel.metric).toBe(looks.length);
     }
   });
 
-  it('tells loss terms apart by their dashes too, and the baseline by its colour', () => {
+  it('gives a model one colour in every panel, and the baseline a dash as well', () => {
     const style = (series: string, of: string) =>
       curveStyle(
         curves.find((c) => c.series === series && c.of === of)!,
         curves,
         palette.light
       );
-    expect(style('train/hard', 'student').dash).not.toBe(style('train/soft', 'student').dash);
-    expect(style('train/loss', 'student')).toMatchObject({ color: palette.light.student, dash: undefined });
-    expect(style('train/hard', 'baseline')).toMatchObject({
-      color: palette.light.baseline,
-      dash: style('train/hard', 'student').dash
-    });
-    expect(style('validation/accuracy', 'baseline')).toMatchObject({ name: 'baseline validation accuracy', markers: true });
+    for (const series of ['train/loss', 'train/hard', 'validation/accuracy']) {
+      expect(style(series, 'student')).toMatchObject({ name: 'student', color: palette.light.student, dash: undefined });
+      expect(style(series, 'baseline')).toMatchObject({ name: 'baseline', color: palette.light.baseline, dash: '5px,4px' });
+    }
+    expect(curveStyle({ ...curves[0], of: 'teacher', isLead: true }, curves, palette.light).color).toBe(palette.light.teacher);
+  });
+
+  it('marks the points of validation as long as they are few', () => {
+    const accuracy = (epochs: number) =>
+      lossCurves(exampleRecord({ epochs })).curves.find(({ series }) => series === 'validation/accuracy')!;
+    expect([10, 40].map((epochs) => curveStyle(accuracy(epochs), curves, palette.light).markers)).toEqual([true, false]);
   });
 });

@@ -35,31 +35,24 @@ describe('picture(view)', () => {
 
   it('has a logarithmic axis where losses span more than two decades, a linear one elsewhere', () => {
     const record = exampleRecord({ baseline: false });
-    expect(picture(computeRun(record).lossCurves)!.svg).toContain('Loss (log scale)');
-    for (const name of ['train/hard', 'train/soft', 'train/loss', 'validation/nll'])
-      record.history.series[name] = record.history.step.map((s) => 1 + 1 / s);
+    record.history.series['train/loss'] = record.history.step.map((s) => 1000 / s);
+    expect(picture(computeRun(record).lossCurves)!.svg).toContain('Loss (nats) (log scale)');
+    record.history.series['train/loss'] = record.history.step.map((s) => 1 + 1 / s);
     expect(picture(computeRun(record).lossCurves)!.svg).not.toContain('log scale');
   });
 
   it('stays linear where a loss is 0 or below', () => {
     const record = exampleRecord();
-    record.history.series['train/soft'][3] = 0;
+    record.history.series['train/loss'] = record.history.step.map((s) => (s > 9 ? 0 : 1000 / s));
     expect(picture(computeRun(record).lossCurves)!.svg).not.toContain('log scale');
   });
 
-  it('marks the kept epoch, names every curve, and says constant settings in a line', () => {
+  it('marks the kept epoch, draws the loss and the metric that chose it for each model, and says constant settings in a line', () => {
     const record = exampleRecord({ temperatureFalls: false });
     const { svg } = picture(computeRun(record).lossCurves)!;
     expect(svg).toContain(`>kept: epoch ${record.history.best!.epoch}</text>`);
-    for (const name of [
-      'train loss',
-      'train hard',
-      'train soft',
-      'validation negative log-likelihood',
-      'baseline train loss',
-      'baseline validation accuracy'
-    ])
-      expect(svg).toContain(`>${name}</text>`);
+    for (const name of ['Loss (nats)', 'Accuracy on validation', 'student', 'baseline']) expect(svg).toContain(`>${name}`);
+    expect(svg).not.toContain('negative log-likelihood');
     expect(svg).toContain('>Constant: weight hard 0.3, weight soft 0.7, temperature 4</text>');
   });
 

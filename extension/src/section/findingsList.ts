@@ -1,4 +1,5 @@
 import type { Finding } from '../../../src/record/RunRecord';
+import { sentence } from '../../../src/views/words/sentence';
 import { element } from '../dom/element';
 import { trans } from '../dom/trans';
 import { levelSays } from '../words/words';
@@ -17,6 +18,11 @@ export function findingsList(): { node: HTMLElement; update(findings: readonly F
   };
 }
 
+/** "train for more epochs" is a sentence of its own. */
+function adviceOf(hint: string): string {
+  return sentence(hint.charAt(0).toUpperCase() + hint.slice(1));
+}
+
 function item({ level, says, hint }: Finding): HTMLElement {
   return element(
     'li',
@@ -27,6 +33,6 @@ function item({ level, says, hint }: Finding): HTMLElement {
       element('span', { 'aria-hidden': 'true' }, signs[level]),
       ` ${levelSays(level)}`
     ),
-    element('span', {}, says, ...(hint ? [element('span', { class: 'sr-Finding-hint' }, ` ${hint}`)] : []))
+    element('span', {}, sentence(says), ...(hint ? [element('span', { class: 'sr-Finding-hint' }, ` ${adviceOf(hint)}`)] : []))
   );
 }

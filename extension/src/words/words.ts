@@ -25,15 +25,6 @@ export function modelSays(model: string): string {
   return Object.hasOwn(known, model) ? known[model] : model;
 }
 
-export function settingSays(kind: string): string {
-  const known: { [kind: string]: string } = {
-    'learning rate': trans.__('learning rate'),
-    temperature: trans.__('temperature'),
-    weight: trans.__('weight')
-  };
-  return Object.hasOwn(known, kind) ? known[kind] : kind;
-}
-
 export function labelCount(labels: number): string {
   return labels === 1 ? trans.__('1 label') : trans.__('%1 labels', formatCount(labels));
 }

@@ -14,6 +14,8 @@ export interface CellExports {
   wasAssigned(name: string): boolean;
   /** Lets go of what this run has given a value. */
   dropRun(): void;
+  /** The name that a cell has given this very object; the last declared, if there are several. */
+  nameOf(value: object): string | undefined;
 }
 
 interface Variable {
@@ -63,6 +65,10 @@ export function createCellExports(): CellExports {
         delete kept[name];
         variables.delete(name);
       }
-    }
+    },
+    nameOf: (value) =>
+      Object.keys(kept)
+        .reverse()
+        .find((name) => names[name] === value)
   };
 }

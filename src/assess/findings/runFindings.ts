@@ -1,5 +1,6 @@
 import type { Difference } from '../../record/Comparison';
 import type { Finding, RunRecord, Scores, ScoresOfSplits } from '../../record/RunRecord';
+import { modelsOf } from '../../record/modelsOf';
 import { twoClassTraps } from './twoClassTraps';
 
 /** Findings about a finished run, with its numbers. None of them is an error, and the numbers stay unchanged. */
@@ -66,27 +67,29 @@ function weakTeacher(record: RunRecord): Finding | null {
   };
 }
 
-function noBetterThanChance({ scores, data }: RunRecord): Finding | null {
+function noBetterThanChance(record: RunRecord): Finding | null {
+  const { scores, data } = record;
   const own = shown(scores.student);
   if (!own || data.majority === null) return null;
   const hint = 'look at the loss curves: it may need more epochs, or a higher learning rate';
   if (typeof own.rocAuc === 'number') {
     if (own.rocAuc > 0.5) return null;
-    const says = `the student's area under the ROC curve is ${own.rocAuc.toFixed(4)}, of guessing 0.5`;
+    const says = `the area under the ROC curve of ${leadOf(record)} is ${own.rocAuc.toFixed(4)}, of guessing 0.5`;
     return { check: 'noBetterThanChance', level: 'problem', value: own.rocAuc, says, hint };
   }
   if (own.accuracy > data.majority) return null;
-  const says = `the student is right on ${percent(own.accuracy)} of the rows, always guessing the commonest class on ${percent(data.majority)}`;
+  const says = `${leadOf(record)} is right on ${percent(own.accuracy)} of the rows, always guessing the commonest class on ${percent(data.majority)}`;
   return { check: 'noBetterThanChance', level: 'problem', value: own.accuracy, says, hint };
 }
 
-function stillImproving({ history, setup }: RunRecord): Finding | null {
+function stillImproving(record: RunRecord): Finding | null {
+  const { history, setup } = record;
   if (!history.best || setup.epochs < 2 || history.best.epoch !== setup.epochs) return null;
   return {
     check: 'stillImproving',
     level: 'info',
     value: history.best.epoch,
-    says: `the last epoch (${setup.epochs}) was the best one: the student was still improving`,
+    says: `the last epoch (${setup.epochs}) was the best one: ${leadOf(record)} was still improving`,
     hint: 'train for more epochs'
   };
 }
@@ -105,6 +108,12 @@ function lowAgreement({ scores: { student, baseline } }: RunRecord): Finding | n
   if (own.agreement > alone.agreement) return null;
   const says = `the distilled student agrees with the teacher on ${percent(own.agreement)} of the rows, the student alone on ${percent(alone.agreement)}: it did not follow the teacher`;
   return { check: 'lowAgreement', level: 'warning', value: own.agreement, says, hint };
+}
+
+/** What a sentence calls the model that the run is about. */
+function leadOf(record: RunRecord): string {
+  const name = modelsOf(record).find(({ isLead }) => isLead)?.name ?? 'student';
+  return name === 'student' ? 'the student' : name;
 }
 
 /** The student's difference from another model in the first metric of the comparison. */

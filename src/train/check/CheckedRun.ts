@@ -24,6 +24,9 @@ export interface CheckedRun {
   optimizer: Optimizer;
   best: BestBy;
   seed: number;
+  /** What the model that learns is called: itself, and its place in the run. Without a teacher it is not called a student. */
+  name: string;
+  lead: string;
   title: string;
   /** When layers of teacher and student are compared; undefined if they are not. */
   alignment?: CheckedAlignment;

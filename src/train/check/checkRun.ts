@@ -1,6 +1,8 @@
 import { checkNumber } from '../../checks/checkNumber';
 import { show } from '../../checks/show';
 import type { Splits } from '../../data/Dataset';
+import { shownName } from '../../models/shownName';
+import { isReserved } from '../../record/declareModels';
 import { adam } from '../optimizers/adam';
 import { checkOptimizer } from '../optimizers/checkOptimizer';
 import type { BestBy } from '../options/TrainOptions';
@@ -40,9 +42,27 @@ export function checkRun(subject: string, inputs: RunInputs): CheckedRun {
   if (data.train.unlabelled) checkUnlabelled(subject, inputs, terms, data);
   const epochs = stages.reduce((sum, stage) => sum + stage.epochs, 0);
   const best = checkBest(subject, inputs.best, data);
-  const title = inputs.title ?? `${data.train.name}: ${student.name}`;
+  const name = shownName(student, teacher ? 'student' : 'model');
+  const lead = teacher ? 'student' : isReserved(name) ? 'model' : name;
+  const title = inputs.title ?? `${data.train.name.replace(/ train$/, '')}: ${name}`;
   const alignment = checkAlignment(subject, inputs.alignment, { teacher, student, data });
-  return { student, data, heldOut, stages, epochs, transfer, batchSize, steps, optimizer, best, seed, title, alignment };
+  return {
+    student,
+    data,
+    heldOut,
+    stages,
+    epochs,
+    transfer,
+    batchSize,
+    steps,
+    optimizer,
+    best,
+    seed,
+    name,
+    lead,
+    title,
+    alignment
+  };
 }
 
 function checkBest(subject: string, best: unknown, { train, validation }: Splits): BestBy {

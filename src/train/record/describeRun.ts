@@ -13,7 +13,7 @@ import { stampRun } from './stampRun';
 
 /** The first event of a run: what was asked for, with which models, on which data. */
 export function describeRun(checked: CheckedRun, { teacher, baseline, transfer: sets }: RunInputs): Started {
-  const { student, data, epochs, batchSize, optimizer, best, seed, title } = checked;
+  const { student, data, epochs, batchSize, optimizer, best, seed, title, name, lead } = checked;
   const setup: Setup = { seed, epochs, batchSize, optimizer: optimizer.description, best, terms: {} };
   const stages = describeStages(checked);
   for (const stage of stages) Object.assign(setup.terms, stage.terms);
@@ -28,10 +28,10 @@ export function describeRun(checked: CheckedRun, { teacher, baseline, transfer: 
     rows,
     majority: majorityShare(shown)
   };
-  const own = modelInfo(student, 'tfjs layers');
-  const { models } = declareModels([
+  const own = modelInfo(student, 'tfjs layers', name);
+  const { models, participants } = declareModels([
     ...(teacher ? [{ name: 'teacher', role: 'teacher' as const, info: teacher.info }] : []),
-    { name: 'student', role: 'student', info: own },
+    { name: lead, role: 'student', info: own },
     ...(baseline !== false ? [{ name: 'baseline', role: 'baseline' as const, info: own }] : [])
   ]);
   const { synthetic, features, weights, source } = train;
@@ -51,6 +51,7 @@ export function describeRun(checked: CheckedRun, { teacher, baseline, transfer: 
     setup,
     data: { ...dataInfo, ...known },
     models,
+    ...(participants && { participants }),
     ...(transfer && { transfer })
   };
 }

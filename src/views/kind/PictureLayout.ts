@@ -4,7 +4,7 @@ import type { Box } from '../picture/svg';
 export interface PictureLayout {
   width: number;
   height: number;
-  /** A line below the title: "Running: 40 % of the epochs". */
+  /** A line below the title: "Running: 40 % of all training". */
   state?: string;
   draw(box: Box): string;
 }

@@ -1,74 +1,56 @@
 import type { Curve } from './View';
 import type { CurveStyle } from '../picture/CurveStyle';
-import { isBaseline, ownerWords, placeAmongOthers } from './curveModel';
+import { isBaseline, isLead, placeAmongOthers } from './curveModel';
+import { metricOf } from './curvePanels';
 import { dashes, type Palette } from '../picture/palette';
 
+/** With more points the marks of a line would merge into a band. */
+const marksAtMost = 15;
+
 /**
- * How a curve is drawn, the same in every picture. Colour says whose it is (the student's loss terms have their own colours),
- * dash says what it measures, markers say that it is validation. No difference depends on colour alone. A weight looks like the term that
- * it weighs. The weight of a transfer set, which is not a term, has a look of its own.
+ * How a curve is drawn, the same in every picture. Colour says which model it is. The baseline is dashed and other models differ by their
+ * dashes, so that no difference depends on colour alone. Weights share a panel and a model: they differ in colour and dash as terms do.
  */
 export function curveStyle(curve: Curve, curves: readonly Curve[], colors: Palette): CurveStyle {
-  const other = placeAmongOthers(curve, curves);
-  // Peers and clients must differ from each other; the metrics of one of them need not.
-  const place = other < 0 ? placeOf(curve, curves) : other;
-  const [color, dash] =
-    place === null
-      ? [colors.student, undefined]
-      : // When all colours are used, they are repeated with another dash.
-        [colors.terms[place % colors.terms.length], dashes[(place + Math.floor(place / colors.terms.length)) % dashes.length]];
   return {
-    name: nameOf(curve),
-    color: isBaseline(curve) ? colors.baseline : color,
-    dash,
-    width: place === null ? 2 : 1.5,
-    markers: curve.split === 'validation'
+    ...lookOf(curve, curves, colors),
+    width: 2,
+    markers: curve.split === 'validation' && curve.epoch.length <= marksAtMost
   };
 }
 
-/** The index of the look; null for the most important curves. */
-function placeOf(curve: Curve, curves: readonly Curve[]): number | null {
-  const metric = metricOf(curve);
-  const weighed = weighedBy(curve);
-  if (weighed !== null) {
-    const terms = othersOf('loss', curves);
-    const sets = [...new Set(curves.map(weighedBy))].filter((name) => name !== null && !terms.includes(name));
-    return Math.max(0, [...terms, ...sets].indexOf(weighed));
-  }
-  if (metric === 'loss' || metric === 'accuracy' || curve.axis === 'setting') return null;
-  return Math.max(0, othersOf(curve.axis, curves).indexOf(metric));
+/** The names of metrics in the field; terms and settings have names of their own. */
+export function metricWords(metric: string): string {
+  return Object.hasOwn(fullNames, metric) ? fullNames[metric] : termName(metric);
 }
 
-/** The term or the set whose weight a curve shows; null for other curves. */
-function weighedBy({ series, axis }: Curve): string | null {
-  return axis === 'setting' && series.startsWith('weight/') ? series.slice('weight/'.length) : null;
-}
-
-/** The metrics of the record by their full names in the field. */
 const fullNames: { [metric: string]: string } = {
   nll: 'negative log-likelihood',
   ece: 'calibration error',
-  teacherKl: 'KL from the teacher'
+  teacherKl: 'KL from the teacher',
+  agreement: 'agreement with the teacher',
+  averagePrecision: 'average precision',
+  rocAuc: 'ROC AUC',
+  learningRate: 'learning rate'
 };
-
-function nameOf(curve: Curve): string {
-  const metric = metricOf(curve);
-  const split = curve.axis === 'setting' ? [] : [curve.series.slice(0, curve.series.indexOf('/'))];
-  const full = curve.split === 'validation' ? (fullNames[metric] ?? metric) : termName(metric);
-  return [...ownerWords(curve), ...split, full].join(' ');
-}
 
 /** A term of a transfer set comes after the set's name: "synthetic.soft" is "synthetic: soft". */
 export function termName(metric: string): string {
   return metric.replace('.', ': ');
 }
 
-function metricOf({ series, axis }: Curve): string {
-  return axis === 'setting' ? series.replace('/', ' ') : series.slice(series.indexOf('/') + 1);
+function lookOf(curve: Curve, curves: readonly Curve[], colors: Palette): Pick<CurveStyle, 'name' | 'color' | 'dash'> {
+  const { of, series } = curve;
+  if (series.startsWith('weight/')) {
+    const names = [...new Set(curves.filter((one) => metricOf(one) === 'weight').map((one) => one.series))];
+    return { name: termName(series.slice('weight/'.length)), ...inTurn(names.indexOf(series), colors) };
+  }
+  if (isBaseline(curve)) return { name: of, color: colors.baseline, dash: '5px,4px' };
+  if (isLead(curve)) return { name: of, color: of === 'teacher' ? colors.teacher : colors.student, dash: undefined };
+  return { name: of, ...inTurn(placeAmongOthers(curve, curves), colors) };
 }
 
-/** What is measured on one axis besides the weighted sum and the accuracy, each once, in the order of the curves. */
-function othersOf(axis: Curve['axis'], curves: readonly Curve[]): string[] {
-  const metrics = curves.filter((curve) => curve.axis === axis).map(metricOf);
-  return [...new Set(metrics)].filter((metric) => metric !== 'loss' && metric !== 'accuracy');
+/** When all colours are used, they are repeated with another dash. */
+function inTurn(place: number, { terms }: Palette): Pick<CurveStyle, 'color' | 'dash'> {
+  return { color: terms[place % terms.length], dash: dashes[(place + Math.floor(place / terms.length)) % dashes.length] };
 }

@@ -1,8 +1,7 @@
 import type { Curve, LossCurvesView } from './View';
 import { stagesSoFar } from './stagesSoFar';
-import { isLead, placeAmongOthers } from './curveModel';
+import { isLead } from './curveModel';
 import { curveStyle } from './curveStyle';
-import type { CurveStyle } from '../picture/CurveStyle';
 import { formatNumber, formatPercent } from '../words/formatNumber';
 import { palette } from '../picture/palette';
 import { needsLogScale } from './needsLogScale';
@@ -15,21 +14,15 @@ const colors = palette.light;
 /** Curves of one kind over the epochs of the whole view, with the kept epoch marked. A large panel says more about its axes. */
 export function lossPanel(view: LossCurvesView, title: string, curves: Curve[], box: Box, large: boolean): string {
   const percent = curves[0].axis === 'share';
-  const weights = curves[0].series.startsWith('weight/');
   const values = curves.flatMap(valuesOf);
   const low = values.reduce((a, b) => Math.min(a, b));
   const high = values.reduce((a, b) => Math.max(a, b));
   const log = needsLogScale(curves);
   const count = large ? Math.max(3, Math.floor(box.height / 45)) : 3;
-  const alone = curves.every(({ series }) => series === curves[0].series);
   const lines = curves.map((curve): Line => {
-    const style = weights
-      ? weightStyle(curve, view.curves)
-      : alone
-        ? ownStyle(curve, view.curves)
-        : curveStyle(curve, view.curves, colors);
     const last = valuesOf(curve).at(-1) ?? null;
-    return { ...style, x: curve.epoch, y: curve.value, end: percent ? formatPercent(last) : formatNumber(last) };
+    const end = percent ? formatPercent(last) : formatNumber(last);
+    return { ...curveStyle(curve, view.curves, colors), x: curve.epoch, y: curve.value, end };
   });
   const { best } = view;
   return linePanel(
@@ -59,22 +52,6 @@ function pointOf(best: LossCurvesView['best'], curves: Curve[]): { x: number; y:
   const curve = curves.find((one) => isLead(one) && one.series === best?.series);
   const y = curve?.value[curve.epoch.indexOf(best?.epoch ?? -1)];
   return best && typeof y === 'number' ? { x: best.epoch, y } : undefined;
-}
-
-/** A metric with a panel of its own needs no dash to set it apart from others. */
-function ownStyle(curve: Curve, curves: readonly Curve[]): CurveStyle {
-  if (placeAmongOthers(curve, curves) >= 0) return curveStyle(curve, curves, colors);
-  return {
-    ...curveStyle(curve, [curve], colors),
-    color: isLead(curve) ? colors.student : colors.baseline,
-    dash: undefined,
-    width: 2
-  };
-}
-
-/** Under the title "Weights" the name of the term is enough. */
-function weightStyle(curve: Curve, curves: Curve[]): CurveStyle {
-  return { ...curveStyle(curve, curves, colors), name: curve.series.slice('weight/'.length) };
 }
 
 function epochAxis(view: LossCurvesView, count: number): Axis {

@@ -10,10 +10,14 @@ import type { SyntheticDataView } from '../syntheticData/View';
 /** A whole run, as a record shows itself as a cell's last value and while it is trained. */
 export interface RunView extends Readable {
   kind: 'run';
+  /** The result in two lines: what the teacher did for the student. Absent if there is no baseline to say it. */
+  lead?: string;
   id: string;
   /** When it began, in UTC; with `id` it names the run. Absent in views of older versions. */
   started?: string;
   status: RunStatus;
+  /** True for a model that learns from labels alone, without a teacher or a rival: a step on the way, shown small. */
+  alone?: boolean;
   error?: string;
   /** 0 to 1: epochs done as a share of all epochs, including the baseline's if there is one. */
   progress: number;

@@ -16,6 +16,7 @@ import { computeLossCurves } from '../lossCurves/computeLossCurves';
 import { computeScores } from '../scores/computeScores';
 import { computeSoftLabels } from '../softLabels/computeSoftLabels';
 import { computeSyntheticData } from '../syntheticData/computeSyntheticData';
+import { runLead } from './runLead';
 import { setupRows } from './setupRows';
 
 /** A whole record as plain data; `runView` returns the same with a display. */
@@ -26,13 +27,16 @@ export function computeRun(record: RunRecord): RunView {
   const comparison = record.comparison && computeComparison(record.comparison, `${record.title}: comparison`);
   const alignment = record.alignment && beforeAndAfter(record.alignment, `${record.title}: alignment of layers`);
   const synthetic = syntheticOf(record);
+  const lead = runLead(record);
   return {
     kind: 'run',
     title: record.title,
     says: says(record, scores, lossCurves, comparison),
     id: record.id,
     started: record.stamp.started,
+    ...(lead && { lead }),
     status: record.status,
+    ...(isAlone(record) && { alone: true }),
     ...(record.error === undefined ? {} : { error: record.error }),
     progress: progressOf(record),
     scores,
@@ -44,6 +48,12 @@ export function computeRun(record: RunRecord): RunView {
     findings: record.findings.map((finding) => ({ ...finding })),
     setup: setupRows(record)
   };
+}
+
+/** A model that was trained as `kd.train` does; records of older versions call it a student. */
+function isAlone(record: RunRecord): boolean {
+  const models = modelsOf(record);
+  return models.length === 1 && models[0].role === 'student';
 }
 
 /** Views of the synthetic rows of each transfer set that has a report on them. */

@@ -14,7 +14,7 @@ export const runKind: Kind<RunView> = {
   label: 'Run',
   parts,
   liveParts: ({ status, progress, scores, findings }) => [
-    { says: `${status}, ${formatPercent(progress, 0)} of the epochs done` },
+    { says: `${status}, ${formatPercent(progress, 0)} of all training done` },
     ...scoresKind.parts(scores),
     { findings }
   ],

@@ -2,7 +2,7 @@ import { kernelWords } from '../alignmentMap/computeAlignmentMap';
 import { drawAlignmentMap, heightOfAlignmentMap } from '../alignmentMap/drawAlignmentMap';
 import type { AlignmentMapView } from '../alignmentMap/View';
 import { plotWidth, type PictureLayout } from '../kind/PictureLayout';
-import { drawLossCurves, heightOfLegend, heightOfLossCurves } from '../lossCurves/drawLossCurves';
+import { drawLossCurves, heightOfLossCurves } from '../lossCurves/drawLossCurves';
 import { heading, type Box } from '../picture/svg';
 import { shorten } from '../picture/textWidth';
 import { drawSoftLabels, heightOfSoftLabels } from '../softLabels/drawSoftLabels';
@@ -23,9 +23,7 @@ interface Below {
 /** Curves and soft labels side by side; below them, in full width, synthetic rows and the maps of layers. */
 export function runLayout(view: RunView): PictureLayout {
   const { softLabels, lossCurves, alignment, synthetic = [] } = view;
-  const top = softLabels
-    ? Math.max(heightOfSoftLabels(softLabels), 620 + heightOfLegend(lossCurves))
-    : heightOfLossCurves(lossCurves);
+  const top = softLabels ? Math.max(heightOfSoftLabels(softLabels), 620) : heightOfLossCurves(lossCurves);
   const width = softLabels || alignment ? 2 * column + gap : plotWidth;
   const below: Below[] = [
     ...synthetic.map((one) => ({
@@ -64,11 +62,11 @@ function drawMaps(view: AlignmentMapView, box: Box): string {
 }
 
 function stateOf({ status, progress, error }: RunView): string {
-  const epochs = `${formatPercent(progress, 0)} of the epochs`;
+  const share = `${formatPercent(progress, 0)} of all training`;
   return {
     done: '',
-    running: `Running: ${epochs}`,
-    stopped: `Stopped: ${epochs}`,
+    running: `Running: ${share}`,
+    stopped: `Stopped: ${share}`,
     failed: `Failed: ${error ?? 'no reason was recorded'}`
   }[status];
 }

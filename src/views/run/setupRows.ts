@@ -48,7 +48,7 @@ function modelRows(record: RunRecord): Row[] {
     });
   return models.map(({ name, role, info }) => {
     const words = info ? modelOf(info) : 'none';
-    return [name, name.startsWith(role) ? words : `${role}: ${words}`];
+    return [name, name.startsWith(role) || models.length === 1 ? words : `${role}: ${words}`];
   });
 }
 

@@ -16,7 +16,7 @@ const theme: Theme = {
   ...{ light: true, colors: palette.light, background: '#fff', text: '#000', faintText: '#555', grid: '#ccc' },
   font: 'sans-serif'
 };
-const plain = { logLoss: false, smoothing: 0, hidden: new Set<string>() };
+const plain = { logLoss: false, areAllShown: true, smoothing: 0, hidden: new Set<string>() };
 
 describe.each([
   ['a teacher and three peers', mutual],
@@ -32,7 +32,7 @@ describe.each([
       expect(same.map(({ of }) => of)).toEqual(learning);
       const looks = same.map((curve) => curveStyle(curve, curves, palette.light));
       expect(new Set(looks.map(({ color, dash }) => `${color} ${dash}`)).size).toBe(learning.length);
-      expect(looks.map(({ name }) => name)).toEqual(learning.map((name) => `${name} ${series.replace('/', ' ')}`));
+      expect(looks.map(({ name }) => name)).toEqual(learning);
     }
     // Beside these the one that the run is for has its terms, metrics and settings.
     expect(new Set(curves.filter(({ axis }) => axis === 'setting').map(({ of }) => of))).toContain(learning[0]);
@@ -56,7 +56,7 @@ describe.each([
       expect(view.setup.map(([row]) => row)).toContain(name);
     }
     const drawn = picture(view.lossCurves)?.svg;
-    for (const name of learning) expect(drawn).toContain(`${name} train loss`);
+    for (const name of learning) expect(drawn).toContain(`>${name}</text>`);
   });
 
   test('a run that goes on is as far as its models are together', () => {
@@ -69,7 +69,7 @@ describe.each([
     expect(readView(view)).not.toHaveProperty('problem');
     const { data } = lossCurvesPicture(computeRun(record).lossCurves, plain, theme, 800);
     const names = data.map((trace) => (trace as { name?: string }).name ?? '');
-    for (const name of learning) expect(names.filter((one) => one.startsWith(`${name} `)).length).toBeGreaterThan(1);
+    for (const name of learning) expect(names.filter((one) => one.startsWith(`${name}, `)).length).toBeGreaterThan(1);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Estimate, MetricInfo } from '../../../../src/record/Comparison';
 import { computeComparison } from '../../../../src/views/comparison/computeComparison';
+import { isLead } from '../../../../src/views/lossCurves/curveModel';
 import type { ComparisonView, RunView } from '../../../../src/views/View';
 import { headlineSplit } from '../../views/scores/headlineSplit';
 import type { OverlaidRun } from './overlayPicture';
@@ -43,9 +44,10 @@ export function scoresCompared(runs: readonly OverlaidRun[]): ScoresCompared {
   return { view, without, sameRows };
 }
 
-function scoredOf(name: string, { comparison, scores }: RunView): Scored | null {
+function scoredOf(name: string, { comparison, scores, lossCurves }: RunView): Scored | null {
   const split = headlineSplit(scores.rows);
-  const own = scores.rows.find((row) => row.model === 'student' && row.split === split)?.scores;
+  const lead = lossCurves.curves.find(isLead)?.of ?? 'student';
+  const own = scores.rows.find((row) => row.model === lead && row.split === split)?.scores;
   const metrics: Scored['metrics'] = new Map();
   if (own && own.rows > 0) metrics.set('accuracy', { info: accuracyInfo, estimate: wilson(own.rows - own.errors, own.rows) });
   const student = comparison?.models.find((model) => model.name === 'student');

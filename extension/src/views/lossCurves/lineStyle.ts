@@ -1,19 +1,20 @@
-import { isBaseline } from '../../../../src/views/lossCurves/curveModel';
 import { curveStyle } from '../../../../src/views/lossCurves/curveStyle';
 import type { CurveStyle } from '../../../../src/views/picture/CurveStyle';
-import { camelCaseWords } from '../../../../src/views/words/camelCaseWords';
 import type { Curve } from '../../../../src/views/View';
 import type { Theme } from '../../plot/theme';
+import { modelSays } from '../../words/words';
 
-/** The style that the curve has in every picture, the baseline's always dashed: it lies close to the student's and has the same metrics. */
+/** The style that the curve has in every picture, with its model's name in the reader's language. */
 export function lineStyle(curve: Curve, curves: readonly Curve[], theme: Theme): CurveStyle {
   const style = curveStyle(curve, curves, theme.colors);
-  // Names of terms and sets are the user's own.
-  const isNamed = curve.split === 'train' || curve.series.startsWith('weight/');
-  const name = isNamed ? style.name : camelCaseWords(style.name);
-  return isBaseline(curve) ? { ...style, name, dash: '5px,4px' } : { ...style, name };
+  return isWeight(curve) ? style : { ...style, name: modelSays(style.name) };
 }
 
-export function curveKey({ of, series }: Curve): string {
-  return `${of} ${series}`;
+/** What the legend has an entry for: a model, and each of the weights, which are all the same model's. */
+export function curveKey(curve: Curve): string {
+  return isWeight(curve) ? `${curve.of} ${curve.series}` : curve.of;
+}
+
+function isWeight({ series }: Curve): boolean {
+  return series.startsWith('weight/');
 }

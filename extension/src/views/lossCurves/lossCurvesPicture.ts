@@ -16,9 +16,11 @@ import { trans } from '../../dom/trans';
 /** How the reader wants to see the curves. */
 export interface Reading {
   logLoss: boolean;
+  /** Everything that was measured, not the loss and one metric alone. */
+  areAllShown: boolean;
   /** 0 to below 1: weight of the past in the moving average. */
   smoothing: number;
-  /** Keys of curves that are not shown. */
+  /** Models and weights that are not shown. */
   hidden: ReadonlySet<string>;
 }
 
@@ -33,8 +35,8 @@ const right = 12;
 
 /** @param width pixels that there are for all of it. */
 export function lossCurvesPicture(view: LossCurvesView, reading: Reading, theme: Theme, width: number): Picture {
-  const stacked = panels(view.curves);
-  const styles = new Map(view.curves.map((curve) => [curveKey(curve), lineStyle(curve, view.curves, theme)]));
+  const stacked = panels(view, reading.areAllShown);
+  const styleOf = (curve: Curve) => lineStyle(curve, view.curves, theme);
   const inner = stacked.reduce((sum, { height }) => sum + height, 0) + gap * Math.max(0, stacked.length - 1);
   const base = baseLayout(theme);
   const stages = stageMarks(view, theme, width - left - right, inner);
@@ -65,8 +67,12 @@ export function lossCurvesPicture(view: LossCurvesView, reading: Reading, theme:
       domain,
       ...axisOf(panel, reading)
     });
-    for (const curve of panel.curves) data.push(...traces(curve, name, styles.get(curveKey(curve))!, reading));
-    data.push(...marks(view, panel, name, styles, reading, theme));
+    for (const curve of panel.curves) {
+      const style = styleOf(curve);
+      // A box at the pointer has the points of all panels.
+      data.push(...traces(curve, name, { ...style, name: `${style.name}, ${panel.title}` }, reading));
+    }
+    data.push(...marks(view, panel, name, styleOf, reading, theme));
   });
   return { data, layout, height: inner + top + stages.height + bottom };
 }
@@ -126,13 +132,13 @@ function marks(
   { best, last, curves }: LossCurvesView,
   panel: Panel,
   yaxis: string,
-  styles: Map<string, CurveStyle>,
+  styleOf: (curve: Curve) => CurveStyle,
   { hidden }: Reading,
   theme: Theme
 ): Data[] {
   const curve = best && curves.find((one) => isLead(one) && one.series === best.series);
   if (!best || !curve || !panel.curves.includes(curve) || hidden.has(curveKey(curve))) return [];
-  const { color } = styles.get(curveKey(curve))!;
+  const { color } = styleOf(curve);
   const end = curve.value.findLastIndex((value) => value !== null);
   const mark = (x: number, y: number, symbol: 'star' | 'circle-open', size: number): Data => ({
     type: 'scatter',

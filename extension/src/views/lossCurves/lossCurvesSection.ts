@@ -2,7 +2,7 @@ import { formatNumber } from '../../words/numbers';
 import { needsLogScale } from '../../../../src/views/lossCurves/needsLogScale';
 import { stageAt } from '../../../../src/views/lossCurves/stageAt';
 import type { Table } from '../../../../src/views/table/Table';
-import type { Curve, LossCurvesView } from '../../../../src/views/View';
+import type { LossCurvesView } from '../../../../src/views/View';
 import { dataTable } from '../../dom/controls/dataTable';
 import { legend } from '../../dom/controls/legend';
 import { slider } from '../../dom/controls/slider';
@@ -15,6 +15,7 @@ import { readTheme } from '../../plot/theme';
 import { lossCurvesPicture } from './lossCurvesPicture';
 import { constantSettings, panels } from './lossCurvePanels';
 import { curveKey, lineStyle } from './lineStyle';
+import { curveSays } from './curveSays';
 import { preferences } from '../../preferences/currentPreferences';
 import { trans } from '../../dom/trans';
 
@@ -26,7 +27,12 @@ export function lossCurvesSection(): Section<LossCurvesView> {
   const smoothing = () => chosen ?? preferences().smoothing;
 
   const plot = new Plot((width) =>
-    lossCurvesPicture(view, { logLoss: log.checked, smoothing: smoothing(), hidden: series.hidden }, readTheme(), width)
+    lossCurvesPicture(
+      view,
+      { logLoss: log.checked, areAllShown: all.checked, smoothing: smoothing(), hidden: series.hidden },
+      readTheme(),
+      width
+    )
   );
   const redraw = () => plot.ask();
 
@@ -36,16 +42,26 @@ export function lossCurvesSection(): Section<LossCurvesView> {
     saySmoothing();
     redraw();
   });
-  const series = legend(trans.__('Curves shown'), redraw);
+  const all = toggle(trans.__('All curves'), 'all', () => {
+    suggestLog();
+    showLegend();
+    redraw();
+  });
+  const series = legend(trans.__('Models shown'), redraw);
   const constants = element('p', { class: 'sr-Note' });
   const empty = element('p', { class: 'sr-Note' }, trans.__('No epoch has ended yet.'));
   const numbers = dataTable(trans.__('Numbers of the curves'), () => tableOf(view));
-  const controls = element('div', { class: 'sr-Controls' }, log.node, average.node);
+  const controls = element('div', { class: 'sr-Controls' }, all.node, log.node, average.node);
 
   function showLegend() {
-    const shown = panels(view.curves).flatMap((panel) => panel.curves);
+    const shown = panels(view, all.checked).flatMap((panel) => panel.curves);
     const theme = readTheme();
-    series.update(shown.map((curve) => ({ key: curveKey(curve), ...lineStyle(curve, view.curves, theme) })));
+    const entries = new Map(shown.map((curve) => [curveKey(curve), lineStyle(curve, view.curves, theme)]));
+    series.update([...entries].map(([key, style]) => ({ key, ...style, markers: false })));
+  }
+
+  function suggestLog() {
+    log.suggest(needsLogScale(panels(view, all.checked).flatMap((panel) => panel.curves)));
   }
 
   function saySmoothing() {
@@ -57,11 +73,11 @@ export function lossCurvesSection(): Section<LossCurvesView> {
     plots: () => [plot],
     show(next) {
       view = next;
-      log.suggest(needsLogScale(view.curves));
+      suggestLog();
       saySmoothing();
       showLegend();
-      const nameOf = (curve: Curve) => lineStyle(curve, view.curves, readTheme()).name;
-      const said = constantSettings(view.curves).map(({ curve, value }) => `${nameOf(curve)} ${formatNumber(value)}`);
+      all.node.hidden = panels(view, true).length === panels(view, false).length;
+      const said = constantSettings(view.curves).map(({ name, value }) => `${name} ${formatNumber(value)}`);
       constants.textContent = said.length > 0 ? trans.__('The same throughout: %1.', said.join(', ')) : '';
       empty.hidden = view.curves.length > 0;
       plot.node.hidden = view.curves.length === 0;
@@ -80,11 +96,7 @@ function tableOf({ title, curves, stages }: LossCurvesView): Table {
   const columns = curves.map(({ epoch, value }) => new Map(epoch.map((at, i) => [at, value[i]])));
   return {
     caption: title,
-    columns: [
-      trans.__('epoch'),
-      ...(stages ? [trans.__('stage')] : []),
-      ...curves.map((curve) => lineStyle(curve, curves, readTheme()).name)
-    ],
+    columns: [trans.__('epoch'), ...(stages ? [trans.__('stage')] : []), ...curves.map(curveSays)],
     rows: epochs.map((at) => [
       formatNumber(at),
       ...(stages ? [stageAt(stages, at)?.name ?? ''] : []),

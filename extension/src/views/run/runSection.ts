@@ -18,6 +18,7 @@ import type { Section } from '../../section/Section';
 import { shows } from '../../section/shownViews';
 import { softLabelsSection } from '../softLabels/softLabelsSection';
 import { syntheticDataSection } from '../syntheticData/syntheticDataSection';
+import { trans } from '../../dom/trans';
 import { findingsList } from '../../section/findingsList';
 import { setupDetails } from './setupDetails';
 import { statusLine } from './statusLine';
@@ -42,15 +43,11 @@ export function runSection(): Section<RunView> {
     { class: 'sr-Run', role: 'figure' },
     element('div', { class: 'sr-Run-top' }, head.node, status.node),
     numbers.node,
-    findings.node,
-    curves.node,
-    softLabels.node,
-    synthetic.node,
-    alignment.node,
-    scores.node,
-    comparison.node,
-    setup.node
+    findings.node
   );
+  const parts = [curves, softLabels, synthetic, alignment, scores, comparison, setup].map((part) => part.node);
+  const fold = foldedParts(parts);
+  node.append(...parts);
 
   const sections = () => [curves, scores, ...softLabels.made(), ...synthetic.made(), ...alignment.made(), ...comparison.made()];
 
@@ -58,9 +55,11 @@ export function runSection(): Section<RunView> {
     node,
     update(view) {
       shows(node, view);
-      head.set(view.title, view.says);
+      node.classList.toggle('sr-mod-lead', view.lead !== undefined);
+      head.set(view.title, view.lead ?? view.says);
       node.setAttribute('aria-label', view.says);
       status.update(view);
+      if (view.alone) fold.update(node, view.status === 'running');
       numbers.update(view.scores.rows);
       findings.update(view.findings);
       setup.update(view.setup);
@@ -81,6 +80,23 @@ export function runSection(): Section<RunView> {
     },
     dispose() {
       for (const section of sections()) section.dispose();
+    }
+  };
+}
+
+/** The parts of a model that learns alone: open while it learns, then folded, so that what it was made for is in sight. */
+function foldedParts(parts: readonly Node[]) {
+  const summary = element('summary', {}, trans.__('Curves, scores and setup'));
+  const fold = element('details', { class: 'sr-Details' }, summary);
+  let isChosen = false;
+  summary.addEventListener('click', () => (isChosen = true));
+  return {
+    update(node: HTMLElement, isRunning: boolean) {
+      if (!fold.isConnected && fold.parentNode !== node) {
+        fold.append(...parts);
+        node.append(fold);
+      }
+      if (!isChosen) fold.open = isRunning;
     }
   };
 }

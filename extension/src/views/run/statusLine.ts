@@ -22,7 +22,7 @@ export function statusLine(): { node: HTMLElement; update(view: RunView): void }
       bar.value = done;
       bar.hidden = status === 'done' || status === 'failed';
       share.hidden = status === 'done';
-      share.textContent = trans.__('%1 % of the epochs', Math.round(done * 100));
+      share.textContent = trans.__('%1 % of all training', Math.round(done * 100));
       reason.hidden = error === undefined;
       reason.textContent = error ?? '';
     }

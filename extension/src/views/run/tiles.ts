@@ -22,7 +22,14 @@ export function tiles(): { node: HTMLElement; update(rows: readonly ScoresRow[])
     const lead = others.find((model) => of(model) && of(model)?.agreement !== null) ?? 'student';
     const agreement = of(lead)?.agreement;
     // A missing baseline is a gap worth seeing; a model that was trained without a teacher has no such gaps.
-    const asked = others.length ? others : of('teacher') ? models : models.filter((model) => of(model));
+    const alone = new Set(rows.map((row) => withoutLast(row.model)));
+    const asked = others.length
+      ? others
+      : alone.size === 1
+        ? [...alone]
+        : of('teacher')
+          ? models
+          : models.filter((model) => of(model));
     const tints = modelColors(asked, colours);
     const made = asked.map((model, i) => {
       const scores = of(model);
@@ -60,8 +67,12 @@ export function tiles(): { node: HTMLElement; update(rows: readonly ScoresRow[])
 
 /** All that are scored, where there are others than these three; a dozen is enough to look at. */
 function othersOf(rows: readonly ScoresRow[]): string[] {
-  const named = [...new Set(rows.map(({ model }) => model))].filter((model) => !model.endsWith(', last epoch'));
+  const named = [...new Set(rows.map(({ model }) => withoutLast(model)))];
   return named.every((model) => models.some((one) => one === model)) ? [] : named.slice(0, 12);
+}
+
+function withoutLast(model: string): string {
+  return model.replace(/, last epoch$/, '');
 }
 
 function tile(name: string, value: string | undefined, detail: string | undefined, colour: string): HTMLElement {

@@ -95,13 +95,19 @@ export function marginPicture({ margins, names, temperature }: MarginsShown, the
         x: at,
         y: 1,
         yanchor: 'bottom' as const,
-        xanchor: at < 0 ? ('right' as const) : ('left' as const),
+        xanchor: anchorOf(at, (at - edges[0]) / (last - edges[0])),
         text: at < 0 ? `◂ ${trans.__('one-hot')}` : `${trans.__('one-hot')} ▸`,
         showarrow: false,
         font: { color: theme.faintText, size: 11 }
       }))
     }
   };
+}
+
+/** Words beside a bound stand outside of it, unless they would be cut off there. */
+function anchorOf(at: number, share: number): 'left' | 'right' {
+  if (at < 0) return share < 0.2 ? 'left' : 'right';
+  return share > 0.8 ? 'right' : 'left';
 }
 
 function withChance({ ticks, share }: ReturnType<typeof linearAxis>, chance: (margin: number) => string) {

@@ -24,7 +24,8 @@ import { marginPicture } from './marginPicture';
 import { rankPicture } from './rankPicture';
 import { exampleSays, othersSay } from './softLabelSentences';
 import { classesTable, exampleTable, marginsTable, setTable } from './softLabelTables';
-import { steps, toPosition, toTemperature } from './temperatureScale';
+import { coldest, hottest, steps, toPosition, toTemperature } from './temperatureScale';
+import { numberField } from '../../dom/controls/numberField';
 import { trans } from '../../dom/trans';
 
 /** Soft labels at a temperature that the reader moves: one example's, teacher beside student, and the whole set's. */
@@ -36,6 +37,7 @@ export function softLabelsSection(): Section<SoftLabelsView> {
   const heat = slider(trans.__('Temperature'), { min: 0, max: steps, step: 1, name: 'temperature' }, (position) =>
     setTemperature(toTemperature(position))
   );
+  const exact = numberField(trans.__('Temperature as a number'), { min: coldest, max: hottest, name: 'exact' }, setTemperature);
   const reset = button(trans.__('Reset'), { name: 'reset' }, () => setTemperature(null));
   const log = toggle(trans.__('Log scale for the probabilities'), 'log', () => bars.ask());
   const picker = examplePicker(() => showNumbers());
@@ -90,7 +92,7 @@ export function softLabelsSection(): Section<SoftLabelsView> {
     classNumbers.node,
     setNumbers.node
   );
-  const controls = element('div', { class: 'sr-Controls' }, heat.node, reset, log.node, link.node);
+  const controls = element('div', { class: 'sr-Controls' }, heat.node, exact.node, reset, log.node, link.node);
 
   const temperature = () => chosen ?? view!.temperature;
 
@@ -104,6 +106,7 @@ export function softLabelsSection(): Section<SoftLabelsView> {
     const { examples, summary, split } = view!;
     const t = temperature();
     heat.set(toPosition(t), formatNumber(t));
+    exact.set(t);
     reset.textContent = trans.__('Reset to %1', formatNumber(view!.temperature));
     none.hidden = examples.length > 0;
     example.hidden = examples.length === 0;

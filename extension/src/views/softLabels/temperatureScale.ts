@@ -2,15 +2,30 @@
 export const coldest = 0.5;
 export const hottest = 100;
 
-/** Steps of the slider, each the same factor (2.7 %) apart. */
-export const steps = 200;
+/** From each number on, steps of this size: numbers that people write, each a few per cent apart. */
+const stretches = [
+  [0.5, 0.05],
+  [2, 0.1],
+  [5, 0.2],
+  [10, 0.5],
+  [20, 1],
+  [50, 2]
+] as const;
 
+const stops = stretches.flatMap(([from, step], i) => {
+  const to = stretches[i + 1]?.[0] ?? hottest + step;
+  return Array.from({ length: Math.round((to - from) / step) }, (_, k) => Number((from + k * step).toFixed(2)));
+});
+
+/** Steps of the slider. */
+export const steps = stops.length - 1;
+
+/** The stop that is nearest in ratio. */
 export function toPosition(temperature: number): number {
-  const share = Math.log(temperature / coldest) / Math.log(hottest / coldest);
-  return Math.round(Math.min(1, Math.max(0, share)) * steps);
+  const away = stops.map((stop) => Math.abs(Math.log(stop / temperature)));
+  return away.indexOf(Math.min(...away));
 }
 
-/** Rounded to three digits, so that the number shown is the number used. */
 export function toTemperature(position: number): number {
-  return Number((coldest * (hottest / coldest) ** (position / steps)).toPrecision(3));
+  return stops[position];
 }

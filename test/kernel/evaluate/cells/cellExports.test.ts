@@ -56,3 +56,15 @@ test('wasAssigned() tells of this run, and dropRun() lets go of what it has assi
   exports.dropRun();
   expect([exports.names.a, exports.names.b]).toEqual([1, undefined]);
 });
+
+test('nameOf(value) is the name that holds this very object, the last declared of several', () => {
+  const model = {};
+  declare('first', model);
+  declare('other', {});
+  expect(exports.nameOf(model)).toBe('first');
+  declare('second', model);
+  expect(exports.nameOf(model)).toBe('second');
+  exports.names.second = 1;
+  expect(exports.nameOf(model)).toBe('first');
+  expect(exports.nameOf({})).toBeUndefined();
+});

@@ -1,0 +1,28 @@
+/**
+ * Draws the kept records anew with the build of this checkout, where a change of how they are drawn is meant:
+ *
+ *     node test/kept/redraw.mjs && STILLROOM_KEEP=1 npx vitest run test/kept/opens.test.ts
+ *
+ * The records, the notebook and the report stay what the version of then has written.
+ */
+import { readdirSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { drawn } from './drawn.mjs';
+import { hasParts, viewsOfRun } from './viewsOf.mjs';
+
+const here = import.meta.dirname;
+const require = createRequire(import.meta.url);
+const kd = require('../../dist/src/index.js');
+const { picture } = require('../../dist/src/views/bundle/picture.js');
+const bundle = (view) => view[Symbol.for('Jupyter.display')]();
+
+for (const file of readdirSync(join(here, 'records'))) {
+  const name = file.replace(/\.json$/, '');
+  write(name, viewsOfRun(kd, await kd.loadRecord(join(here, 'records', file)), hasParts(name)));
+}
+
+function write(name, views) {
+  const lines = views.map(([kind, view]) => JSON.stringify(drawn(kind, view, { bundle, picture })));
+  writeFileSync(join(here, 'views', `${name}.json`), `[\n${lines.join(',\n')}\n]\n`);
+}
