@@ -3,6 +3,7 @@ import { shown } from '../../../src/views/check/wrong';
 import type { View } from '../../../src/views/View';
 import { kindOf, kinds } from '../views/kinds';
 import { beyondBounds } from './beyondBounds';
+import { showBidiOf } from './showBidiOf';
 
 export type ReadView = { view: View } | { problem: string };
 
@@ -28,7 +29,7 @@ export function readView(data: unknown): ReadView {
   if (wrongField) return { problem: wrongField };
   const view = data as View;
   const problem = kindOf(view).fits?.(view, kind) ?? null;
-  return problem ? { problem } : { view };
+  return problem ? { problem } : { view: showBidiOf(view) };
 }
 
 function isKind(kind: unknown): kind is View['kind'] {

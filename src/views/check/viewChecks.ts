@@ -98,14 +98,14 @@ const role = oneOf('teacher', 'student', 'baseline', 'peer', 'client', 'candidat
 const runStatus = oneOf('running', 'done', 'stopped', 'failed');
 
 const scores = object({
-  rows: number,
-  errors: number,
-  accuracy: number,
+  rows: count,
+  errors: count,
+  accuracy: between(0, 1),
   nll: number,
   ece: number,
   averagePrecision: optional(nullable(number)),
   rocAuc: optional(nullable(number)),
-  agreement: nullable(number),
+  agreement: nullable(between(0, 1)),
   teacherKl: nullable(number)
 });
 

@@ -1,9 +1,11 @@
+import { showBidi } from './showBidi';
+
 /**
  * Makes text safe as HTML or XML text and inside a quoted attribute. Names come from users and from files. Characters that neither
- * HTML nor XML allows (control characters, halves of a surrogate pair) become U+FFFD.
+ * HTML nor XML allows (control characters, halves of a surrogate pair) become U+FFFD; those that turn text around are shown.
  */
 export function escape(text: string): string {
-  return [...String(text)]
+  return [...showBidi(String(text))]
     .map((character) => replacements[character] ?? (forbidden.test(character) ? '\ufffd' : character))
     .join('');
 }

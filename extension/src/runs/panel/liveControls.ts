@@ -26,6 +26,8 @@ export function liveControls(
   const spark = sparkline();
   const answer = element('p', { class: 'sr-Run-answer', role: 'status' });
   let paused = false;
+  /** An answer is true until the run changes: "it pauses after this batch" no longer is when it has paused. */
+  let before = '';
 
   async function ask(what: RunCommand): Promise<boolean> {
     const { ok, says } = await command(what);
@@ -53,6 +55,8 @@ export function liveControls(
     update({ live, title }) {
       node.hidden = live === undefined;
       if (!live) return;
+      if (live.state !== before) setText(answer, '');
+      before = live.state;
       const { state, step, steps, epoch, epochs, stepsPerSecond, secondsLeft, latest, spark: values } = live;
       bar.value = Math.min(1, Math.max(0, step / Math.max(1, steps)));
       bar.setAttribute('aria-label', trans.__('Progress of %1', title));
