@@ -17,6 +17,8 @@ SECRET_NAME = re.compile(rf"(?:{_NAME}|{_SHORT})", re.I)
 
 # As it is, and as HTML writes it.
 _QUOTE = r"(?:[\"'`“”„«»]|&quot;|&#0?3[49];|&#x2[27];)"
+# As arguments have it.
+_STRAIGHT = r"(?:[\"']|&quot;|&#0?3[49];|&#x2[27];)"
 _NO_SECRET = (
     r"(?!\[redacted|\[)(?!(?:none|null|undefined|true|false|process\.env|os\.(?:environ|getenv)|getpass|environ|import\.meta|await|string|str|expected|required|optional)\b)"
     # A piece of a program, and a measured number.
@@ -44,7 +46,7 @@ WORDS = tuple(
             rf"(?<![\w-])(?:{_NAME}|{_SHORT})\\*{_QUOTE}?(?:\]|\s?:\s?(?:string|str|any)(?=\s?=))?\s*{_IS}\s*\\*(?P<quote>{_QUOTE})(?!\[)(?P<secret>(?:(?!(?P=quote))[^\n\\]){{4,400}}?)\\*(?P=quote)",
             re.I,
         ),
-        (rf"{_QUOTE}(?:{_NAME}|{_SHORT}){_QUOTE}\s?,\s?(?P<quote>{_QUOTE})(?!\[)(?P<secret>(?:(?!(?P=quote))[^\n\\]){{4,400}}?)(?P=quote)", re.I),
+        (rf"[(\[]\s?{_STRAIGHT}(?:{_NAME}|{_SHORT}){_STRAIGHT}\s?,\s?(?P<quote>{_STRAIGHT})(?!\[)(?P<secret>(?:(?!(?P=quote))[^\n\\]){{4,400}}?)(?P=quote)", re.I),
         (r"\bauth\s?=\s?[(\[]\s?[\"'][^\"'\n]{1,80}[\"']\s?,\s?[\"'](?P<secret>[^\"'\n]{3,200})[\"']", 0),
         # Behind a name without spaces, as in the files and commands of a shell.
         (rf"(?<![\w-]){_NAME}={_DRESS}{{0,3}}{_VALUE}", re.I),
