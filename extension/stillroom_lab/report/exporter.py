@@ -8,11 +8,12 @@ from pathlib import Path
 from markupsafe import Markup
 from nbconvert.exporters import HTMLExporter
 from nbconvert.exporters.exporter import Exporter
-from traitlets import Enum, Unicode, default
+from traitlets import Enum, List, Unicode, default
 
 from .bounded import bounded
 from .machine import machine_of
 from .page import page_of
+from .personal import KINDS
 from .preferences import CODE, preferred
 from .redact import Redactor
 from .texts import sentence
@@ -32,6 +33,11 @@ class StillroomReport(HTMLExporter):
     ).tag(config=True)
     code = Enum(CODE, help="Whether the code of a cell is folded, open, or left out. Where it is not said: as in the settings of JupyterLab.").tag(config=True)
 
+    redact = List(
+        Enum(KINDS),
+        help="What is removed besides secrets, names and paths: emails, cards (card numbers), ibans (account numbers). Where it is not said: as in the settings of JupyterLab.",
+    ).tag(config=True)
+
     @cached_property
     def _preferred(self):
         return preferred()
@@ -39,6 +45,10 @@ class StillroomReport(HTMLExporter):
     @default("code")
     def _code_default(self):
         return self._preferred["code"]
+
+    @default("redact")
+    def _redact_default(self):
+        return self._preferred["redact"]
 
     @default("template_name")
     def _template_name_default(self):
@@ -60,7 +70,7 @@ class StillroomReport(HTMLExporter):
         # Before and after the preprocessors: one of them may run the cells.
         copy, resources = Exporter.from_notebook_node(self, bounded(nb), resources, **kw)
         small = bounded(copy)
-        redactor = Redactor(machine_of(small, folder))
+        redactor = Redactor(machine_of(small, folder), self.redact)
         hidden = {"code": self.exclude_code_cell or self.exclude_input or self.code == "none", "outputs": self.exclude_output, "markdown": self.exclude_markdown}
         name = redactor.text(str((resources.get("metadata") or {}).get("name") or "notebook"))
         languages = {"language": self.language, "preferred": self._preferred["language"], "otherwise": self.language_code}

@@ -94,7 +94,7 @@ def page_of(notebook, name, folder, language, preferred, otherwise, hidden, reda
         runs=runs_table(records, say),
         errors=errors,
         problems=problems,
-        redacted=" ".join([_redacted(redactor.counts(), say), *_left_out(left_out, say)]),
+        redacted=" ".join([_redacted(redactor.counts(), say), _looked_for(redactor.also, say), *_left_out(left_out, say)]),
         data=Markup(data),
         checksum=hashlib.sha256(data.encode()).hexdigest(),
         words=Markup(embedded(say.catalogue)) if say.catalogue else None,
@@ -183,7 +183,16 @@ def _redacted(counts, say):
         "secret": (say("1 secret"), say("%1 secrets", counts["secret"])),
         "path": (say("1 path of the machine"), say("%1 paths of the machine", counts["path"])),
         "name": (say("1 name"), say("%1 names", counts["name"])),
+        "personal": (say("1 item of personal data"), say("%1 items of personal data", counts["personal"])),
     }
     parts = [words[kind][counts[kind] != 1] for kind in words if counts[kind]]
     total = sum(counts.values())
     return say("Redacted in this report: %1 (%2 in all).", ", ".join(parts), total) if total else say("Nothing had to be redacted in this report.")
+
+
+def _looked_for(also, say):
+    """No report is free of what nobody has looked for."""
+    names = {"emails": say("e-mail addresses"), "cards": say("card numbers"), "ibans": say("account numbers (IBAN)")}
+    done = [say("secrets"), say("paths of the machine"), say("names of the user and the machine"), *(names[kind] for kind in names if kind in also)]
+    left = [*(names[kind] for kind in names if kind not in also), say("text inside pictures")]
+    return say("Looked for: %1. Not looked for: %2.", ", ".join(done), ", ".join(left))

@@ -6,15 +6,21 @@ from pathlib import Path
 
 from jupyter_core.paths import jupyter_config_dir
 
+from .personal import KINDS
+
 _LANGUAGES = ("", "en", "zh-CN")
 CODE = ("folded", "open", "none")
 
 
 def preferred():
-    """The language of a report's own words (empty for the language of the notebook), and how code is shown. Missing or invalid settings get their defaults."""
+    """
+    The language of a report's own words (empty for the language of the notebook), how code is shown, and what is removed besides secrets, names and
+    paths. Missing or invalid settings get their defaults.
+    """
     given = _settings()
+    redact = [kind for kind, setting in zip(KINDS, ("reportRedactEmails", "reportRedactCards", "reportRedactIbans")) if given.get(setting) is True]
     language, code = given.get("reportLanguage"), given.get("reportCode")
-    return {"language": language if language in _LANGUAGES else "", "code": code if code in CODE else CODE[0]}
+    return {"language": language if language in _LANGUAGES else "", "code": code if code in CODE else CODE[0], "redact": redact}
 
 
 def _settings():

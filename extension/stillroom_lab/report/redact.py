@@ -7,10 +7,14 @@ from collections import Counter
 
 from nbformat import NotebookNode
 
-from .secrets import SECRET_NAME, SECRETS
+from .personal import personal_spans
+from .secret_spans import secret_spans
+from .secret_words import SECRET_NAME
+from .split_secrets import without_split_secrets
 
 SECRET = "[redacted secret]"
 NAME = "[redacted name]"
+PERSONAL = "[redacted]"
 
 _DATA_URI = re.compile(r"(data:[\w.+/-]*(?:;[\w=.-]+)*;base64,[A-Za-z0-9+/=\s]*)")
 _SLASH = r"(?:/|%2F|\\/)"
@@ -29,14 +33,20 @@ _WINDOWS = re.compile(
     r"|(?<![\\\w:])(?:\\\\){1,2}[\w.$-]+\\{1,2}(?:[^\\/:*?\"'`<>|\r\n]+\\{1,2})+(?P<file>[^\\/:*?\"'`<>|\s,;()\[\]]+)"
 )
 _AT_HOST = re.compile(r"(?<![\w.@/-])[a-z_][\w.-]*@[\w][\w.-]*(?=:[~/]|[ \]]?[~/]?[\w/~-]*[\]]?[$#] )")
+# Who logs in where, as commands and their addresses say it.
+_LOGIN = re.compile(
+    r"(?P<keep>\b(?:ssh|scp|sftp|rsync|mosh|autossh|sshfs|slogin|ssh-copy-id)\b(?:[^\n]{0,160}?[\s\"'`>]|://))(?!git@)(?P<who>[A-Za-z_][\w.-]{0,60}@[\w.-]*\w)"
+    r"|(?P<option>\bssh\b[^\n]{0,120}?\s-l\s?)(?P<user>[A-Za-z_][\w.-]{0,60})"
+)
 
 
 class Redactor:
-    """Counts what it removed: different items, not how often each occurred."""
+    """Counts what it removed: different items, not how often each occurred. `also` names what the author wants removed besides; see `personal`."""
 
-    def __init__(self, machine):
+    def __init__(self, machine, also=()):
         self.machine = machine
-        self.found = {"secret": set(), "path": set(), "name": set()}
+        self.also = tuple(also)
+        self.found = {"secret": set(), "path": set(), "name": set(), "personal": set()}
         names = "|".join(map(re.escape, sorted(machine.names, key=len, reverse=True)))
         # An underscore, a digit or a capital ends a name as well as a space: alice_2, aliceData.
         starts = r"(?:(?<![A-Za-z])|(?<=%2F)|(?<=%2f)|(?<=\\[nrt])|(?-i:(?<=[a-z])(?=[A-Z])))"
@@ -79,7 +89,8 @@ class Redactor:
         if "attachments" in cell:
             kept["attachments"] = {name: self._bundle(data) for name, data in cell["attachments"].items()}
         if "outputs" in cell:
-            kept["outputs"] = [self._output(output) for output in cell["outputs"]]
+            whole = without_split_secrets(cell["outputs"], lambda secret: self._note("secret", secret, SECRET))
+            kept["outputs"] = [self._output(output) for output in whole]
         return NotebookNode(kept)
 
     def _output(self, output):
@@ -106,8 +117,9 @@ class Redactor:
         return f"{head},{base64.b64encode(self._plain(drawing).encode()).decode()}"
 
     def _plain(self, text):
-        for pattern in SECRETS:
-            text = pattern.sub(self._secret, text)
+        text = self._replace(text, "secret", SECRET, secret_spans(text))
+        if self.also:
+            text = self._replace(text, "personal", PERSONAL, sorted(personal_spans(text, self.also)))
         if "/" in text or "%2" in text:
             if self._folder:
                 text = self._folder.sub(lambda match: self._note("path", match.group(), "" if match.group().endswith("/") else "."), text)
@@ -118,6 +130,8 @@ class Redactor:
             text = _WINDOWS.sub(self._windows, text)
         if "@" in text:
             text = _AT_HOST.sub(lambda match: self._note("name", match.group(), NAME), text)
+        if "ssh" in text or "@" in text:
+            text = _LOGIN.sub(self._login, text)
         if self._names:
             text = self._names.sub(lambda match: self._note("name", match.group().lower(), NAME), text)
         return text
@@ -126,10 +140,17 @@ class Redactor:
         self.found[kind].add(original)
         return instead
 
-    def _secret(self, match):
-        groups = match.groupdict()
-        before, after = groups.get("keep") or "", groups.get("after") or ""
-        return before + self._note("secret", match.group()[len(before) : len(match.group()) - len(after)], SECRET) + after
+    def _replace(self, text, kind, instead, spans):
+        parts, end = [], 0
+        for start, stop in spans:
+            if start >= end:
+                parts += [text[end:start], self._note(kind, text[start:stop], instead)]
+                end = stop
+        return "".join([*parts, text[end:]])
+
+    def _login(self, match):
+        kept, who = (match["keep"], match["who"]) if match["who"] else (match["option"], match["user"])
+        return kept + self._note("name", who, NAME)
 
     def _path(self, given):
         path = re.sub(r"%2F|\\/", "/", given, flags=re.I).rstrip("/")

@@ -118,7 +118,11 @@ export function executeHandler(seams: ExecuteSeams): Handler {
   async function evaluate(expressions: unknown): Promise<Record<string, object>> {
     const results = withoutPrototype<Record<string, object>>({});
     for (const [name, expression] of Object.entries(isRecord(expressions) ? expressions : {})) {
-      const outcome = await runToEnd(`(${String(expression)})`, name);
+      if (typeof expression !== 'string') {
+        results[name] = { status: 'error', ename: 'TypeError', evalue: `${name}: expected an expression as text`, traceback: [] };
+        continue;
+      }
+      const outcome = await runToEnd(`(${expression})`, name);
       results[name] =
         outcome.status === 'ok'
           ? { status: 'ok', data: outcome.bundle ?? { 'text/plain': 'undefined' }, metadata: {} }

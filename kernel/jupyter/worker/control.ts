@@ -3,6 +3,7 @@ import { Router } from 'zeromq';
 import type { Iopub } from './iopub';
 import { orderedSend } from './orderedSend';
 import { errorReply } from './errorReply';
+import { socketOptions } from './socketOptions';
 import type { Incoming, Wire } from './wire';
 
 export interface Control {
@@ -21,7 +22,7 @@ export interface ControlSeams {
 
 /** The control channel: answered here, in the Worker, whatever the main thread is doing. */
 export function createControl({ wire, iopub, info, interrupt, shutdown }: ControlSeams): Control {
-  const socket = new Router();
+  const socket = new Router(socketOptions('control'));
   const send = orderedSend(socket);
   const subshells = new Set<string>();
 
@@ -37,11 +38,17 @@ export function createControl({ wire, iopub, info, interrupt, shutdown }: Contro
       return JSON.stringify({ status: 'ok', subshell_id: id });
     },
     delete_subshell_request({ subshell_id: id }) {
-      if (subshells.delete(String(id))) return JSON.stringify({ status: 'ok' });
-      return errorReply('SubshellNotFound', `subshell: expected the id of an open subshell, got ${String(id)}`);
+      if (typeof id === 'string' && subshells.delete(id)) return JSON.stringify({ status: 'ok' });
+      return errorReply('SubshellNotFound', `subshell: expected the id of an open subshell, got ${JSON.stringify(id)}`);
     },
     list_subshell_request: () => JSON.stringify({ status: 'ok', subshell_id: [...subshells] })
   };
+
+  function answerTo({ header: { msg_type: type }, problem }: Incoming): (content: Record<string, unknown>) => string {
+    if (problem !== undefined) return () => errorReply('TypeError', `${type}: ${problem}`);
+    if (!Object.hasOwn(answers, type)) return () => errorReply('NotSupported', `${type}: this kernel does not answer it`);
+    return answers[type];
+  }
 
   return {
     socket,
@@ -50,9 +57,7 @@ export function createControl({ wire, iopub, info, interrupt, shutdown }: Contro
       const reply = (replyType: string, content: string) =>
         send(wire.encode({ type: replyType, content, parent: message.header, identities: message.identities }));
       if (type === 'shutdown_request') return shutdown(message, reply);
-      const answer = Object.hasOwn(answers, type)
-        ? answers[type]
-        : () => errorReply('NotSupported', `${type}: this kernel does not answer it`);
+      const answer = answerTo(message);
       iopub.status('busy', message.header);
       void reply(type.replace(/_request$/, '_reply'), answer(message.content));
       iopub.status('idle', message.header);

@@ -3,6 +3,7 @@ import type { Header } from '../../threads/messages';
 import type { SharedState } from '../../threads/SharedState';
 import { flag, inputState } from '../../threads/SharedState';
 import { orderedSend } from './orderedSend';
+import { socketOptions } from './socketOptions';
 import type { Incoming, Wire } from './wire';
 
 export interface InputChannel {
@@ -13,7 +14,7 @@ export interface InputChannel {
 }
 
 export function createInputChannel(wire: Wire, { flags, input }: SharedState): InputChannel {
-  const socket = new Router();
+  const socket = new Router(socketOptions('stdin'));
   const send = orderedSend(socket);
   let asked: string | undefined;
   return {
@@ -25,7 +26,7 @@ export function createInputChannel(wire: Wire, { flags, input }: SharedState): I
     take({ header, content }) {
       const isAwaited = Atomics.load(flags, flag.input) === inputState.asked && header.session === asked;
       if (header.msg_type !== 'input_reply' || !isAwaited) return;
-      const value = String(content.value ?? '');
+      const value = typeof content.value === 'string' ? content.value : '';
       const { read, written } = new TextEncoder().encodeInto(value, input);
       Atomics.store(flags, flag.inputLength, written);
       Atomics.store(flags, flag.input, read < value.length ? inputState.tooLong : inputState.given);

@@ -1,10 +1,12 @@
 import { Session } from 'node:inspector';
 import type { SharedState } from '../../threads/SharedState';
 import { flag, inputState, mustStop } from '../../threads/SharedState';
-import { signalGroup } from './signalGroup';
+import { interruptProcess } from './interruptProcess';
 
 const answerWithinMs = 150;
 const lookEveryMs = 250;
+/** vm has just begun or ended a script, and can be interrupted in a moment. */
+const soonMs = 5;
 /** So long a cell has after a hold or a native call to answer by itself. */
 const afterHoldMs = 1000;
 const unwindWithinMs = 2000;
@@ -45,18 +47,20 @@ export function createInterrupter(
     // An await in a `finally`, a tape that closes.
     else if (now < notBefore || (Atomics.load(flags, flag.answered) === 1 && now < deadline)) later(notBefore, deadline, attempt);
     else {
-      force(attempt);
-      later(notBefore, deadline, attempt + 1);
+      if (force(attempt)) later(notBefore, deadline, attempt + 1);
+      else timer = setTimeout(look, soonMs, notBefore, deadline, attempt);
     }
   }
 
-  function force(attempt: number): void {
+  /** False when it has to be tried again. */
+  function force(attempt: number): boolean {
     const isSynchronous = Atomics.load(flags, flag.synchronous) === 1;
-    if (attempt === 0 || isSynchronous) signalGroup('SIGINT');
+    const isDone = (attempt > 0 && !isSynchronous) || interruptProcess();
     // Inside vm's synchronous part only SIGINT is safe: a termination would kill vm's own handler.
-    if (isSynchronous) return;
+    if (isSynchronous) return isDone;
     inspector.post('Runtime.terminateExecution', () => undefined);
     tellMain('stopped');
+    return true;
   }
 
   /** Between cells: what a cell has left running may keep the main thread from ever taking the next one. */

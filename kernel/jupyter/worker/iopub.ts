@@ -1,6 +1,8 @@
 import { XPublisher } from 'zeromq';
 import type { Header, StreamPiece } from '../../threads/messages';
 import { orderedSend } from './orderedSend';
+import { receiveAll } from './receiveAll';
+import { socketOptions } from './socketOptions';
 import { streamBuffer } from './streamBuffer';
 import type { Wire } from './wire';
 
@@ -21,7 +23,7 @@ export interface Iopub {
  * greeting is the first thing that a subscriber reads, whatever is being sent meanwhile.
  */
 export function createIopub(wire: Wire, session: string): Iopub {
-  const socket = new XPublisher({ sendHighWaterMark: 0, verbosity: 'allSubsUnsubs', manual: true });
+  const socket = new XPublisher({ ...socketOptions('iopub'), sendHighWaterMark: 0, verbosity: 'allSubsUnsubs', manual: true });
   const send = orderedSend(socket);
   const topic = (type: string) => Buffer.from(`kernel.${session}.${type}`);
   const streams = streamBuffer(({ name, text, parent }) => void emit('stream', JSON.stringify({ name, text }), parent));
@@ -41,16 +43,16 @@ export function createIopub(wire: Wire, session: string): Iopub {
     status: (state, parent) => void publish('status', JSON.stringify({ execution_state: state }), parent),
     stream: streams.write,
     flush: streams.flush,
-    async welcome() {
-      for await (const [frame] of socket) {
-        const subscribed = frame[0] === 1;
+    welcome: () =>
+      receiveAll(socket, ([frame]) => {
+        // What a subscriber says beside its subscriptions is for nobody.
+        if (frame[0] !== 0 && frame[0] !== 1) return;
         const subscription = frame.subarray(1);
-        accept(socket, subscribed ? subscribe : unsubscribe, subscription);
-        if (!subscribed) continue;
+        accept(socket, frame[0] === 1 ? subscribe : unsubscribe, subscription);
+        if (frame[0] === 0) return;
         const content = JSON.stringify({ subscription: subscription.toString() });
         void send(wire.encode({ type: 'iopub_welcome', content, parent: null, identities: [subscription] }));
-      }
-    }
+      })
   };
 }
 

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
-import type { Router } from 'zeromq';
-import { Reply } from 'zeromq';
+import type { Reply, Router } from 'zeromq';
 import { countTaken } from '../../threads/boundedPost';
 import type { Header, ToMain, ToWorker, WorkerStart } from '../../threads/messages';
 import { openSharedState } from '../../threads/SharedState';
 import { createControl } from './control';
+import { createHeartbeat } from './heartbeat';
 import { createInputChannel } from './inputChannel';
 import { createInterrupter } from './interruptCell';
 import { createIopub } from './iopub';
@@ -13,9 +13,11 @@ import { kernelInfo } from './kernelInfo';
 import { createNativeText } from './nativeText';
 import { createOutputLimits } from './outputLimits';
 import { readConnection } from './readConnection';
+import { receiveAll } from './receiveAll';
 import { createShellQueue } from './shellQueue';
 import { signalGroup } from './signalGroup';
 import { createSignatures } from './signatures';
+import { openDoor } from './socketOptions';
 import { createInterruptNotice } from './interruptNotice';
 import { createMemoryWatch } from './watchMemory';
 import { watchParent } from './watchParent';
@@ -41,7 +43,7 @@ const interrupter = createInterrupter(state, (kind) => tellMain({ kind }), inter
 const memory = createMemoryWatch(state, start.heapLimit, interrupter.askHeapUsed, interrupter.outOfMemory);
 const control = createControl({ wire, iopub, info, interrupt: interrupter.interrupt, shutdown });
 const shell = createShellQueue({ wire, iopub, info, isSubshell: control.isSubshell, hand: tellMain, endOutput, shutdown });
-const heartbeat = new Reply();
+const heartbeat = createHeartbeat();
 
 /** The cell whose text native code writes; null when nothing of it may be shown. */
 let printing: Header | null = null;
@@ -78,14 +80,16 @@ function endOutput(cell: Header): void {
   limits.end(cell);
 }
 
+let door: Reply | undefined;
 void listen();
 
 async function listen(): Promise<void> {
+  door = await openDoor();
   await Promise.all([
     shell.socket.bind(connection.address('shell')),
     control.socket.bind(connection.address('control')),
     input.socket.bind(connection.address('stdin')),
-    heartbeat.bind(connection.address('hb')),
+    heartbeat.socket.bind(connection.address('hb')),
     iopub.socket.bind(connection.address('iopub'))
   ]);
   iopub.status('starting', null);
@@ -94,20 +98,12 @@ async function listen(): Promise<void> {
   void read(shell.socket, shell.take);
   void read(control.socket, control.take);
   void read(input.socket, input.take);
-  for await (const beat of heartbeat) await heartbeat.send(beat);
+  void heartbeat.beat();
 }
 
-async function read(socket: Router, take: (message: Incoming) => void): Promise<void> {
-  for await (const frames of socket) {
-    let message: Incoming;
-    try {
-      message = wire.decode(frames);
-    } catch {
-      // Wrongly signed, sent twice or broken: not from our client, and the protocol says to ignore it.
-      continue;
-    }
-    take(message);
-  }
+/** A message that is wrongly signed, sent twice or broken is not from our client, and the protocol says to ignore it. */
+function read(socket: Router, take: (message: Incoming) => void): Promise<void> {
+  return receiveAll(socket, (frames) => take(wire.decode(frames)));
 }
 
 function begin(cell: ToWorker & { kind: 'cell' }): void {
@@ -141,7 +137,7 @@ function endProcess(): void {
   interrupter.close();
   native.close();
   // A socket that still reads when its thread ends brings the process down with an abort.
-  for (const socket of [shell.socket, control.socket, input.socket, heartbeat, iopub.socket]) socket.close();
+  for (const socket of [shell.socket, control.socket, input.socket, heartbeat.socket, iopub.socket, door]) socket?.close();
   tellMain({ kind: 'shutdown' });
   // A cell may hold the main thread; then it ends with the process.
   setTimeout(() => signalGroup('SIGKILL'), 1000);

@@ -3,6 +3,7 @@ import type { Header, Request } from '../../threads/messages';
 import type { Iopub } from './iopub';
 import { orderedSend } from './orderedSend';
 import { errorReply } from './errorReply';
+import { socketOptions } from './socketOptions';
 import type { Incoming, Wire } from './wire';
 
 export interface ShellQueue {
@@ -27,8 +28,7 @@ export interface ShellSeams {
   shutdown(message: Incoming, reply: (type: string, content: string) => Promise<void>): void;
 }
 
-const noSubshell = (id: unknown) =>
-  errorReply('SubshellNotFound', `subshell: expected the id of an open subshell, got ${String(id)}`);
+const noSubshell = (id: string) => errorReply('SubshellNotFound', `subshell: expected the id of an open subshell, got ${id}`);
 
 const aborted = JSON.stringify({ status: 'aborted', ename: 'Aborted', evalue: 'a cell before this one failed', traceback: [] });
 
@@ -37,7 +37,7 @@ const aborted = JSON.stringify({ status: 'aborted', ename: 'Aborted', evalue: 'a
  * subshell pass the queue; kernel_info is answered here, also while a cell runs, once the kernel is ready.
  */
 export function createShellQueue({ wire, iopub, info, isSubshell, hand, endOutput, shutdown }: ShellSeams): ShellQueue {
-  const socket = new Router({ sendHighWaterMark: 0 });
+  const socket = new Router({ ...socketOptions('shell'), sendHighWaterMark: 0 });
   const send = orderedSend(socket);
   const handed = new Map<number, Incoming>();
   const doomed = new WeakSet<Incoming>();
@@ -85,6 +85,10 @@ export function createShellQueue({ wire, iopub, info, isSubshell, hand, endOutpu
     socket,
     take(message) {
       const { msg_type: type, subshell_id: subshell } = message.header;
+      if (message.problem !== undefined) {
+        if (isRequest(message)) answerHere(message, errorReply('TypeError', `${type}: ${message.problem}`));
+        return;
+      }
       // Its answer is what clients take for "the kernel is ready".
       if (type === 'kernel_info_request' && mainReady) answerHere(message, info);
       else if (type === 'shutdown_request') shutdown(message, (_type, content) => reply(message, content));

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Header } from '../../threads/messages';
+import { isNestedDeeper } from './isNestedDeeper';
 import type { Signatures } from './signatures';
 
 /** A message as it came in. */
@@ -8,6 +9,8 @@ export interface Incoming {
   header: Header;
   content: Record<string, unknown>;
   buffers: Buffer[];
+  /** Why the message cannot be taken, although its sender has the key. Its content is then empty. */
+  problem?: string;
 }
 
 /** A message to send; `content` is JSON text. */
@@ -53,18 +56,31 @@ export function createWire({ sign, accept }: Signatures, session: string): Wire 
       const header = parse(parts[0]);
       for (const field of ['msg_id', 'msg_type', 'session'])
         if (typeof header[field] !== 'string') throw new Error(`message: expected a header with ${field}`);
+      if (typeof header.subshell_id !== 'string') delete header.subshell_id;
       return {
         identities: frames.slice(0, at),
         header: header as unknown as Header,
-        content: parse(parts[3]),
+        ...contentIn(parts[3]),
         buffers: frames.slice(at + 6)
       };
     }
   };
 }
 
+/** What carries a message to the main thread, and what shows it there, goes down level by level, and has no room for more. */
+const deepest = 500;
+
+function contentIn(frame: Buffer): Pick<Incoming, 'content' | 'problem'> {
+  try {
+    return { content: parse(frame) };
+  } catch (error) {
+    return { content: {}, problem: error instanceof Error ? error.message : String(error) };
+  }
+}
+
 /** Content that is no object has none of the fields that its request needs, and is answered so. */
 function parse(frame: Buffer): Record<string, unknown> {
+  if (isNestedDeeper(frame, deepest)) throw new TypeError(`content: expected JSON of at most ${deepest} levels, got more`);
   const value: unknown = JSON.parse(frame.toString());
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }

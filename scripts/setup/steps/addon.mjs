@@ -9,14 +9,15 @@ import { tensorflowStamp } from './tensorflow.mjs';
 const loading = 'src/engine/native/loading.cc';
 const streams = 'kernel/native/standardStreams.cc';
 const heap = 'kernel/native/heapSnapshot.cc';
+const interrupt = 'kernel/native/interruptSignal.cc';
 /** What is compiled of ours; a package has to bring it. */
-export const ownSources = [loading, streams, heap];
+export const ownSources = [loading, streams, heap, interrupt];
 
 const folder = join(tfjsNode, 'lib', 'napi-v8');
 
 /**
  * Builds the addon that joins tfjs to TensorFlow's library, ours that keeps its loading quick, quiet and small, and the kernel's
- * that catch what native code prints and start it from a heap snapshot. Those are built also where there is no TensorFlow.
+ * that catch what native code prints, start it from a heap snapshot and interrupt cells. Those are built also where there is no TensorFlow.
  */
 export function addon({ compiler }) {
   return {
@@ -28,7 +29,8 @@ export function addon({ compiler }) {
       mkdirSync(folder, { recursive: true });
       const ours = [
         build(compiler, 'standard_streams.node', [join(root, streams)], []),
-        build(compiler, 'heap_snapshot.node', [join(root, heap)], ['-pthread'])
+        build(compiler, 'heap_snapshot.node', [join(root, heap)], ['-pthread']),
+        build(compiler, 'interrupt_signal.node', [join(root, interrupt)], ['-pthread'])
       ];
       if (!noted(tensorflowStamp).found) return { made: await Promise.all(ours) };
       const wheel = join(tensorflowWheel, 'tensorflow');

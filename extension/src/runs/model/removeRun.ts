@@ -7,13 +7,13 @@ import { startOfRun } from './startOfRun';
 import { folderOf, type Runs } from './Runs';
 
 /**
- * Takes a run away: a record goes to the folder `trash` beside it, an output out of its cell; what is in neither is listed no more.
+ * Takes a run away: a record gets the ending `.deleted` and stays where it is, an output goes out of its cell; what is in neither is listed no more.
  *
  * @returns what brings it back.
  * @throws Error when it is not there any more.
  */
 export async function removeRun(item: RunItem, runs: Runs, contents: Contents.IManager): Promise<() => Promise<void>> {
-  if (item.place.kind === 'file') return toTrash(item.place.path, contents);
+  if (item.place.kind === 'file') return renameAway(item.place.path, contents);
   const back = item.place.kind === 'notebook' ? outOfCell(item, item.place, runs) : () => undefined;
   const remember = runs.forget(item.run);
   return () => {
@@ -23,16 +23,14 @@ export async function removeRun(item: RunItem, runs: Runs, contents: Contents.IM
   };
 }
 
-async function toTrash(path: string, contents: Contents.IManager): Promise<() => Promise<void>> {
+/** Its name is all that changes: a folder for deleted records could be a link that leads out of the server's own. */
+async function renameAway(path: string, contents: Contents.IManager): Promise<() => Promise<void>> {
   const folder = folderOf(path);
-  const name = path.slice(folder.length + 1);
-  const trash = `${folder}/trash`;
-  const inFolder = await namesIn(contents, folder);
-  if (!inFolder.includes('trash')) await contents.save(trash, { type: 'directory', format: 'json', content: null });
-  const taken = await namesIn(contents, trash);
-  const free = taken.includes(name) ? `${name.replace(/\.json$/, '')}-${Date.now()}.json` : name;
-  await contents.rename(path, `${trash}/${free}`);
-  return async () => void (await contents.rename(`${trash}/${free}`, path));
+  const taken = new Set(await namesIn(contents, folder));
+  const plain = `${path}.deleted`;
+  const free = taken.has(plain.slice(folder.length + 1)) ? `${path}.${Date.now()}.deleted` : plain;
+  await contents.rename(path, free);
+  return async () => void (await contents.rename(free, path));
 }
 
 async function namesIn(contents: Contents.IManager, path: string): Promise<string[]> {

@@ -172,7 +172,7 @@ export class RunsPanel extends Widget {
 }
 
 function removalText(place: RunPlace, trans: TranslationBundle): string {
-  if (place.kind === 'file') return trans.__('Its record moves to the folder "trash" beside it: %1', place.path);
+  if (place.kind === 'file') return trans.__('Its record stays where it is, under the name %1.deleted', place.path);
   if (place.kind === 'kernel') return trans.__('It is not in any output: only this list still has it.');
   return trans.__(
     'Its output is removed from cell %1 of %2. The cell stays, and the file changes when you save the notebook.',

@@ -9,7 +9,16 @@ test.each([
   ['[^a-c]x', 'bx', false],
   ['[z-a]', '[z-a]', true],
   ['(a+', '(a+', true],
-  ['[', '[', true]
+  ['[', '[', true],
+  ['*ab*ab*b', 'xabyab-b', true],
+  ['*ab*ab', 'xab', false],
+  ['a**b*', 'ab', true],
+  ['*[a-c]?1*1', 'b-11', true],
+  ['*', '', true]
 ])('glob %j on %j is %s', (pattern, code, fits) => {
   expect(glob(pattern).test(code)).toBe(fits);
+});
+
+test('glob() with many stars looks through a long text in no time', () => {
+  expect(glob('*a'.repeat(40) + '*b').test('a'.repeat(30_000))).toBe(false);
 });

@@ -65,3 +65,24 @@ test('decode() refuses a message that it has read before', () => {
 test('decode() takes content that is no object as an empty one', () => {
   expect(wire().decode(message([header('1'), {}, {}, '5'])).content).toEqual({});
 });
+
+test('decode() says of content that is nested too deep, or no JSON, why it is not taken', () => {
+  const nested = (levels: number) => '['.repeat(levels) + ']'.repeat(levels);
+  expect(wire().decode(message([header('1'), {}, {}, nested(500)])).problem).toBeUndefined();
+  expect(wire().decode(message([header('2'), {}, {}, nested(501)]))).toMatchObject({
+    content: {},
+    problem: 'content: expected JSON of at most 500 levels, got more'
+  });
+  expect(wire().decode(message([header('3'), {}, {}, '{"a":']))).toMatchObject({
+    content: {},
+    problem: expect.stringMatching(/JSON/)
+  });
+  // Brackets of a text are no levels.
+  expect(wire().decode(message([header('4'), {}, {}, { code: '["\\"['.repeat(1000) }])).problem).toBeUndefined();
+});
+
+test('decode() takes a subshell only by a name', () => {
+  expect(
+    wire().decode(message([{ ...header('1'), subshell_id: { toString: 1 } }, {}, {}, {}])).header.subshell_id
+  ).toBeUndefined();
+});

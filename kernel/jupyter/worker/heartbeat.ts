@@ -1,0 +1,18 @@
+import { Router } from 'zeromq';
+import { receiveAll } from './receiveAll';
+import { socketOptions } from './socketOptions';
+
+export interface Heartbeat {
+  socket: Router;
+  /** Answers until the socket closes. */
+  beat(): Promise<void>;
+}
+
+/**
+ * The heartbeat channel: every message goes back as it came. A socket that has to be asked and to answer in turns would be out of
+ * step with a peer that keeps to no order. For a peer that does not read, few messages are kept, and the rest is dropped.
+ */
+export function createHeartbeat(): Heartbeat {
+  const socket = new Router({ ...socketOptions('heartbeat'), sendHighWaterMark: 100, receiveHighWaterMark: 100 });
+  return { socket, beat: () => receiveAll(socket, (frames) => socket.send(frames)) };
+}

@@ -1,0 +1,45 @@
+// Runs one short script of vm after the other, while a Worker interrupts the process at random moments: `node interruptedScripts.cjs HOW COUNT`. HOW is "call" for
+// the kernel's own way, "signal" for SIGINT itself. Prints what happened, if it lives.
+const { pbkdf2Sync } = require('node:crypto');
+const { join } = require('node:path');
+const vm = require('node:vm');
+const { isMainThread, Worker, workerData } = require('node:worker_threads');
+
+const worker = join(__dirname, '..', '..', '..', '..', 'dist', 'kernel', 'jupyter', 'worker');
+const place = { running: 0, interrupts: 1, refused: 2, done: 3 };
+
+if (isMainThread) {
+  const [how, count] = process.argv.slice(2);
+  const flags = new Int32Array(new SharedArrayBuffer(16));
+  process.on('SIGINT', () => undefined);
+  new Worker(__filename, { workerData: { flags, how, count: Number(count) } });
+  globalThis.pbkdf2Sync = pbkdf2Sync;
+  const script = new vm.Script("for (let i = 0; i < 5; i++) pbkdf2Sync('a', 'b', 500, 64, 'sha512')");
+  let stopped = 0;
+  const run = () => {
+    if (Atomics.load(flags, place.done) === 1) {
+      console.log(JSON.stringify({ interrupts: flags[place.interrupts], refused: flags[place.refused], stopped }));
+      return;
+    }
+    Atomics.store(flags, place.running, 1);
+    try {
+      script.runInThisContext({ breakOnSigint: true });
+    } catch {
+      stopped++;
+    }
+    Atomics.store(flags, place.running, 0);
+    setImmediate(run);
+  };
+  run();
+} else {
+  const { flags, how, count } = workerData;
+  const { interruptProcess } = require(join(worker, 'interruptProcess.js'));
+  const { signalGroup } = require(join(worker, 'signalGroup.js'));
+  const interrupt = how === 'call' ? interruptProcess : () => signalGroup('SIGINT') ?? true;
+  const look = () => {
+    if (Atomics.load(flags, place.running) === 1) Atomics.add(flags, interrupt() ? place.interrupts : place.refused, 1);
+    if (Atomics.load(flags, place.interrupts) < count) setTimeout(look, Math.random() * 3);
+    else Atomics.store(flags, place.done, 1);
+  };
+  look();
+}
