@@ -1,0 +1,76 @@
+import { growingInts } from '../columns/growingArrays';
+import { byteDictionary } from './byteDictionary';
+import { fieldText } from './fieldText';
+import type { Records } from './recordScanner';
+
+/** The texts of a column as numbers of different texts, -1 where one is missing. */
+export interface ByteTexts {
+  /** Takes the fields of a column, beginning with a record, until there are `most` different texts; the record after the last one taken. */
+  take(records: Records, place: number, width: number, from: number, most: number): number;
+  /** The different texts without blanks around them, in the order in which they came. */
+  texts: string[];
+  codes(): Int32Array;
+}
+
+/** @param words counts the texts that stand for a missing value. */
+export function byteTexts(isMissing: (text: string) => boolean, words: Map<string, number>): ByteTexts {
+  const dictionary = byteDictionary();
+  const codes = growingInts();
+  const texts: string[] = [];
+  const codeOf = growingCodes();
+  /** Made when the first text has blanks of several bytes around it: it may be one of those that came before. */
+  let known: Map<string, number> | undefined;
+
+  const codeOfNew = (found: string): number => {
+    const text = found.trim();
+    if (isMissing(text)) return -1;
+    if (text !== found) known ??= new Map(texts.map((one, code) => [one, code]));
+    const code = known?.get(text) ?? texts.push(text) - 1;
+    known?.set(text, code);
+    return code;
+  };
+  const find = (bytes: Buffer, start: number, end: number): number => {
+    const number = dictionary.find(bytes, start, end);
+    if (number === codeOf.length()) codeOf.push(codeOfNew(dictionary.texts[number]));
+    const code = codeOf.at(number);
+    if (code < 0) countWord(words, dictionary.texts[number].trim());
+    return code;
+  };
+  const take = (records: Records, place: number, width: number, from: number, most: number): number => {
+    const { bytes, starts, ends, count } = records;
+    for (let record = from, field = from * width + place; record < count; record++, field += width) {
+      const start = starts[field];
+      const end = ends[field];
+      if (start === end) codes.push(-1);
+      else if (end >= 0) codes.push(find(bytes, start, end));
+      else {
+        const text = Buffer.from(fieldText(records, field));
+        codes.push(find(text, 0, text.length));
+      }
+      if (texts.length >= most) return record + 1;
+    }
+    return count;
+  };
+  return { take, texts, codes: () => codes.done() };
+}
+
+export function countWord(words: Map<string, number>, word: string): void {
+  if (word !== '') words.set(word, (words.get(word) ?? 0) + 1);
+}
+
+function growingCodes() {
+  let codes = new Int32Array(16);
+  let length = 0;
+  return {
+    length: () => length,
+    at: (i: number) => codes[i],
+    push(code: number) {
+      if (length === codes.length) {
+        const larger = new Int32Array(2 * length);
+        larger.set(codes);
+        codes = larger;
+      }
+      codes[length++] = code;
+    }
+  };
+}

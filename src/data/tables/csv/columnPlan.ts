@@ -1,0 +1,43 @@
+import { parseCommaNumber, parseNumber, type Decimal } from '../columns/parseNumber';
+import { parseTime } from '../columns/parseTime';
+import type { ColumnType } from '../columns/textColumn';
+import { timeFormat } from '../columns/timeFormat';
+
+/** How the texts of a column are read. */
+export interface ColumnPlan {
+  name: string;
+  /** Undefined if it is to be detected. */
+  type: ColumnType | undefined;
+  decimal: Decimal;
+  /** Of a text without blanks around it. */
+  isMissing(text: string): boolean;
+  /** Whether a text that is this number may stand for a missing value, and whether there is any such. */
+  isMissingNumber(value: number): boolean;
+  hasMissingNumbers: boolean;
+  /** What a number is, in the detected case. */
+  parseNumber(text: string): number;
+  /** What a time is: ISO 8601, or the format. */
+  parseTime(text: string): number;
+  /** The format that was asked for. */
+  format?: string;
+}
+
+export function columnPlan(
+  name: string,
+  type: ColumnType | undefined,
+  { decimal, missing, format }: { decimal: Decimal; missing: ReadonlySet<string>; format?: string }
+): ColumnPlan {
+  const ofText = decimal === ',' ? parseCommaNumber : parseNumber;
+  const numbers = new Set([...missing].map(ofText).filter((value) => !Number.isNaN(value)));
+  return {
+    name,
+    type: format === undefined ? type : 'time',
+    decimal,
+    isMissing: (text) => text === '' || missing.has(text),
+    isMissingNumber: (value) => numbers.has(value),
+    hasMissingNumbers: numbers.size > 0,
+    parseNumber: ofText,
+    parseTime: format === undefined ? parseTime : timeFormat(format),
+    format
+  };
+}
