@@ -41,7 +41,8 @@ print(json.dumps({"rows": rows, "wall": time.perf_counter() - wall, "cpu": time.
 
 const readers = {
   stillroom: (path) => execFileSync(process.execPath, ['-e', ours, path], { encoding: 'utf8' }),
-  pandas: (path) => execFileSync(python, ['-c', theirs('import pandas as pd', 'len(pd.read_csv(sys.argv[1]))'), path], { encoding: 'utf8' }),
+  pandas: (path) =>
+    execFileSync(python, ['-c', theirs('import pandas as pd', 'len(pd.read_csv(sys.argv[1]))'), path], { encoding: 'utf8' }),
   duckdb: (path) =>
     execFileSync(
       python,
@@ -78,7 +79,7 @@ try {
           reader,
           {
             'rows a second': Math.round(rows / wall),
-            'seconds': rounded(wall),
+            seconds: rounded(wall),
             'of the processor': rounded(cpu),
             'times as long as pandas': rounded(wall / best.pandas.wall),
             'peak MB': Math.round(peak),

@@ -73,8 +73,8 @@ function flatten(
       if (depth === nested.length) {
         if (nested.length === 1) checkCell(value, row, at - before);
         values[at++] = numberOr(NaN)(value as number);
-      }
-      else if (isList(value) && value.length === nested[depth]) for (let i = 0; i < value.length; i++) fill(value[i], depth + 1);
+      } else if (isList(value) && value.length === nested[depth])
+        for (let i = 0; i < value.length; i++) fill(value[i], depth + 1);
       else
         throw new RangeError(
           `dataset: expected every row to have the shape [${nested}] of row 0, got a different one in row ${row}; make the rows equally long`

@@ -108,12 +108,18 @@ function numbersOf(subject: string, { values, unit }: NumberColumn): { codes: In
     distinct.add(value);
     if (distinct.size > most)
       throw new RangeError(
-        `${subject}: expected at most ${most} classes, got more different ${unit ? 'times' : 'numbers'}, like ${[...distinct].slice(0, 3).map((one) => (unit ? timeText(one) : one)).join(', ')}; name the column of the classes, numbers as targets (regression) are not supported`
+        `${subject}: expected at most ${most} classes, got more different ${unit ? 'times' : 'numbers'}, like ${[...distinct]
+          .slice(0, 3)
+          .map((one) => (unit ? timeText(one) : one))
+          .join(', ')}; name the column of the classes, numbers as targets (regression) are not supported`
       );
   }
   const sorted = [...distinct].sort((a, b) => a - b);
   const codeOf = new Map(sorted.map((value, code) => [value, code]));
-  return { codes: Int32Array.from(values, (value) => codeOf.get(value)!), names: sorted.map((value) => (unit ? timeText(value) : String(value))) };
+  return {
+    codes: Int32Array.from(values, (value) => codeOf.get(value)!),
+    names: sorted.map((value) => (unit ? timeText(value) : String(value)))
+  };
 }
 
 function textsOf(codes: Int32Array, names: string[]): { codes: Int32Array; names: string[] } {

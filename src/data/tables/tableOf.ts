@@ -18,7 +18,7 @@ export interface TableOptions {
   columns?: string[];
   /** Types of columns: "number" and "time" (ISO 8601) read texts, "category" makes texts of numbers. Default: what the values are. */
   types?: { [column: string]: ColumnType };
-  /** Texts that stand for a missing value. Default none. */
+  /** Texts that stand for a missing value, also for a number that is written so. Default none. */
   missing?: string[];
 }
 
@@ -41,7 +41,8 @@ export interface TableOptions {
 export function tableOf(data: TableData, options: TableOptions = {}): Table {
   checkOptions('table', options, ['name', 'columns', 'types', 'missing']);
   const { name = 'table', types = {}, missing = [] } = options;
-  if (typeof name !== 'string') throw new TypeError(`table: expected name to be a string, got ${show(name)}; give it a short name`);
+  if (typeof name !== 'string')
+    throw new TypeError(`table: expected name to be a string, got ${show(name)}; give it a short name`);
   checkTypes('table', types, missing);
   const { names, rows, cell } = cellsOf(data, options.columns);
   checkNames('table', 'types', Object.keys(types), names);
@@ -49,8 +50,13 @@ export function tableOf(data: TableData, options: TableOptions = {}): Table {
   if (rows === 0) throw new RangeError('table: expected rows, got none; give at least one');
   const blanks = new Set(missing);
   const columns = checkHeader('table', names, ',').map((column, i) =>
-    valueColumn(`table: column ${show(column)}`, column, Object.hasOwn(types, column) ? types[column] : undefined, blanks, rows, (row) =>
-      cell(row, i)
+    valueColumn(
+      `table: column ${show(column)}`,
+      column,
+      Object.hasOwn(types, column) ? types[column] : undefined,
+      blanks,
+      rows,
+      (row) => cell(row, i)
     )
   );
   return makeTable({ name, rows, columns, types });
@@ -95,20 +101,26 @@ function ofColumns(data: { [column: string]: unknown }, columns: string[] | unde
 function ofArrays(data: ArrayLike<unknown>[], columns: string[] | undefined): Cells {
   const width = columns?.length ?? data[0].length;
   const odd = data.findIndex((row) => row.length !== width);
-  if (odd >= 0) throw new RangeError(`table: expected ${width} values in row ${odd}, got ${data[odd].length}; give one for each column`);
+  if (odd >= 0)
+    throw new RangeError(`table: expected ${width} values in row ${odd}, got ${data[odd].length}; give one for each column`);
   const names = columns ?? Array.from({ length: width }, (_, i) => `column ${i}`);
   return { names, rows: data.length, cell: (row, column) => data[row][column] };
 }
 
 function ofObjects(data: object[], columns: string[] | undefined): Cells {
   const row = data.findIndex(isList);
-  if (row >= 0) throw new TypeError(`table: expected row ${row} to be an object like the others, got ${show(data[row])}; give one`);
+  if (row >= 0)
+    throw new TypeError(`table: expected row ${row} to be an object like the others, got ${show(data[row])}; give one`);
   const all = new Set<string>();
   for (const one of data) for (const key of Object.keys(one)) all.add(key);
   const names = columns ?? [...all];
   checkNames('table', 'columns', names, [...all]);
   const rows = data as { [column: string]: unknown }[];
-  return { names, rows: rows.length, cell: (at, column) => (Object.hasOwn(rows[at], names[column]) ? rows[at][names[column]] : null) };
+  return {
+    names,
+    rows: rows.length,
+    cell: (at, column) => (Object.hasOwn(rows[at], names[column]) ? rows[at][names[column]] : null)
+  };
 }
 
 function isList(value: unknown): value is ArrayLike<unknown> {

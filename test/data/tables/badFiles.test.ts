@@ -243,7 +243,12 @@ describe('one error that names the file, the line and the column for', () => {
       undefined,
       'got "5" for columns 1 and 3; write names into a line before the first, which looks like data'
     ],
-    ['a gzip file in another', gzipSync(gzipSync(plain)), undefined, 'readCsv: "bad.csv": expected a CSV file, got a gzip file inside another'],
+    [
+      'a gzip file in another',
+      gzipSync(gzipSync(plain)),
+      undefined,
+      'readCsv: "bad.csv": expected a CSV file, got a gzip file inside another'
+    ],
     [
       'a web page',
       '<!DOCTYPE html>\n<html></html>',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readCsv } from '../../../src/data/tables/csv/readCsv';
-import { numberParser } from '../../../src/data/tables/csv/numberParser';
+import { numberNotes, numberParser } from '../../../src/data/tables/csv/numberParser';
 import { parseCommaNumber, parseNumber } from '../../../src/data/tables/columns/parseNumber';
 import reference from '../../reference/data/csv.json';
 import { mulberry32 } from '../../mulberry32';
@@ -60,7 +60,7 @@ test('numberParser(decimal) makes of bytes the number that Number makes of the t
       const text = makers[i % makers.length]().replace('.', decimal);
       // What stands behind the number is not of it.
       const bytes = Buffer.from(` ${text} 77`);
-      parse(bytes, new DataView(bytes.buffer, bytes.byteOffset, bytes.length), i % 2, text.length + 1, into, 0);
+      parse(bytes, new DataView(bytes.buffer, bytes.byteOffset, bytes.length), i % 2, text.length + 1, into, 0, numberNotes());
       const number = (decimal === ',' ? parseCommaNumber : parseNumber)(text);
       if (!Object.is(into[0], number)) expect([text, into[0]]).toEqual([text, number]);
     }

@@ -125,7 +125,7 @@ test.each<[string, () => string, string]>([
 
 test('readCsv takes any name of a column that is one', async () => {
   const path = write('damaged.csv', '__proto__,constructor,toString\n1,2,x\n3,4,y\n');
-  const { columns } = await readCsv(path, { types: { constructor: 'category' } });
+  const { columns } = await readCsv(path, JSON.parse('{"types": {"constructor": "category"}}'));
   expect(columns.map(({ name, kind }) => [name, kind])).toEqual([
     ['__proto__', 'number'],
     ['constructor', 'category'],

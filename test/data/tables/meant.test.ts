@@ -49,17 +49,43 @@ describe('readCsv says what a text may mean instead of guessing', () => {
   });
 
   test.each<[string, string, string[], ReadCsvOptions, number[]]>([
-    ['31.12.2024', '01.02.2023', ["datesAsText: read it with {formats: {\"a\": 'DD.MM.YYYY'}}"], { formats: { a: 'DD.MM.YYYY' } }, [1735603200, 1675209600]],
-    ['12/31/2024', '01/02/2023', ["datesAsText: read it with {formats: {\"a\": 'MM/DD/YYYY'}}"], { formats: { a: 'MM/DD/YYYY' } }, [1735603200, 1672617600]],
+    [
+      '31.12.2024',
+      '01.02.2023',
+      ['datesAsText: read it with {formats: {"a": \'DD.MM.YYYY\'}}'],
+      { formats: { a: 'DD.MM.YYYY' } },
+      [1735603200, 1675209600]
+    ],
+    [
+      '12/31/2024',
+      '01/02/2023',
+      ['datesAsText: read it with {formats: {"a": \'MM/DD/YYYY\'}}'],
+      { formats: { a: 'MM/DD/YYYY' } },
+      [1735603200, 1672617600]
+    ],
     [
       '01/02/2024',
       '03/04/2023',
-      ["datesAsText: read it with {formats: {\"a\": 'DD/MM/YYYY'}} or {formats: {\"a\": 'MM/DD/YYYY'}}: every date could be either"],
+      [
+        'datesAsText: read it with {formats: {"a": \'DD/MM/YYYY\'}} or {formats: {"a": \'MM/DD/YYYY\'}}: every date could be either'
+      ],
       { formats: { a: 'DD/MM/YYYY' } },
-      [1706745600, 1680566400]
+      [1706745600, 1680480000]
     ],
-    ['20241231', '20240229', ["datesAsNumbers: read it with {formats: {\"a\": 'YYYYMMDD'}}"], { formats: { a: 'YYYYMMDD' } }, [1735603200, 1709164800]],
-    ['31.12.24 23:59', '1.2.99 0:30', ["datesAsText: read it with {formats: {\"a\": 'DD.MM.YY HH:mm'}}"], { formats: { a: 'DD.MM.YY HH:mm' } }, [1735689540, 917829000]]
+    [
+      '20241231',
+      '20240229',
+      ['datesAsNumbers: read it with {formats: {"a": \'YYYYMMDD\'}}'],
+      { formats: { a: 'YYYYMMDD' } },
+      [1735603200, 1709164800]
+    ],
+    [
+      '31.12.24 23:59',
+      '1.2.99 0:30',
+      ['datesAsText: read it with {formats: {"a": \'DD.MM.YY HH:mm\'}}'],
+      { formats: { a: 'DD.MM.YY HH:mm' } },
+      [1735689540, 917829000]
+    ]
   ])('dates like %s and %s have a format', async (one, other, findings, options, seconds) => {
     const text = `a,y\n${one},x\n${other},z\n`;
     expect(await found(text)).toEqual(findings);
@@ -77,18 +103,45 @@ describe('readCsv says what a text may mean instead of guessing', () => {
   });
 
   test.each<[string, string, string]>([
-    ['zeros that a number loses', 'a,y\n01234,x\n98765,z\n', "leadingZeros: read it with {types: {\"a\": 'category'}} if it is a postcode or another identifier"],
-    ['-999 among numbers', 'a,y\n3,x\n-999,x\n8,z\n-2,z\n', "sentinel: read it with {missing: ['-999']} if that stands for a missing value"],
-    ['9999 among numbers', 'a,y\n3,x\n9999,x\n8,z\n2,z\n', "sentinel: read it with {missing: ['9999']} if that stands for a missing value"],
-    ['a number beyond all numbers', 'a,y\n1e999,x\n2,z\n', 'infinite: correct them, or read their texts as missing; no model can learn from them'],
-    ['whole numbers that are rounded', 'a,y\n9007199254740993,x\n2,z\n', "precision: read it with {types: {\"a\": 'category'}} if it is an identifier"],
-    ['very long ones', 'a,y\n123456789012345678901234,x\n2,z\n', "precision: read it with {types: {\"a\": 'category'}} if it is an identifier"]
+    [
+      'zeros that a number loses',
+      'a,y\n01234,x\n98765,z\n',
+      'leadingZeros: read it with {types: {"a": \'category\'}} if it is a postcode or another identifier'
+    ],
+    [
+      '-999 among numbers',
+      'a,y\n3,x\n-999,x\n8,z\n-2,z\n',
+      "sentinel: read it with {missing: ['-999']} if that stands for a missing value"
+    ],
+    [
+      '9999 among numbers',
+      'a,y\n3,x\n9999,x\n8,z\n2,z\n',
+      "sentinel: read it with {missing: ['9999']} if that stands for a missing value"
+    ],
+    [
+      'a number beyond all numbers',
+      'a,y\n1e999,x\n2,z\n',
+      'infinite: correct them, or read their texts as missing; no model can learn from them'
+    ],
+    [
+      'whole numbers that are rounded',
+      'a,y\n9007199254740993,x\n2,z\n',
+      'precision: read it with {types: {"a": \'category\'}} if it is an identifier'
+    ],
+    [
+      'very long ones',
+      'a,y\n123456789012345678901234,x\n2,z\n',
+      'precision: read it with {types: {"a": \'category\'}} if it is an identifier'
+    ]
   ])('%s are a finding', async (_, text, finding) => {
     expect(await found(text)).toEqual([finding]);
   });
 
   test('such findings stay away from ordinary columns', async () => {
-    const rows = Array.from({ length: 200 }, (_, i) => `${i % 100},${(i * 7919) % 1000},${20_000_000 + i * 31_415},${-(i % 99)},0.${i}`);
+    const rows = Array.from(
+      { length: 200 },
+      (_, i) => `${i % 100},${(i * 7919) % 1000},${20_000_000 + i * 31_415},${-(i % 99)},0.${i}`
+    );
     expect(await found(`percent,metres,ids,below,shares\n${rows.join('\n')}\n`)).toEqual([]);
   });
 
@@ -141,10 +194,16 @@ test('the classes of a label of dates are dates', async () => {
 });
 
 test('what the file turned out to be is said: its delimiter, its encoding, gzip', async () => {
-  expect((await read('a;b\n1;x\n')).findings).toMatchObject([{ check: 'delimiter', level: 'info', says: 'the fields are separated by ";", as the first lines show' }]);
+  expect((await read('a;b\n1;x\n')).findings).toMatchObject([
+    { check: 'delimiter', level: 'info', says: 'the fields are separated by ";", as the first lines show' }
+  ]);
   expect((await read('a;b\n1;x\n', { delimiter: ';' })).findings).toEqual([]);
   expect((await read('a,b;c\n1,x;2\n')).findings).toMatchObject([
-    { check: 'delimiter', level: 'warning', says: 'the fields are separated by ",", as the first lines show, though ";" would cut every line alike too' }
+    {
+      check: 'delimiter',
+      level: 'warning',
+      says: 'the fields are separated by ",", as the first lines show, though ";" would cut every line alike too'
+    }
   ]);
   expect((await read(Buffer.from('\ufeffa,b\n1,x\n', 'utf16le'))).findings).toMatchObject([
     { check: 'encoding', level: 'info', says: 'the file is in utf-16le, as its first bytes say' }

@@ -164,16 +164,31 @@ describe('readCsv refuses', () => {
       undefined,
       'readCsv: "file.csv": expected a whole gzip file, got one that is cut off at its end; copy it again'
     ],
-    ['a gzip file with other bytes in it', damaged(gzipSync('a,b\n1,2\n'.repeat(99))), undefined, 'expected a whole gzip file, got a damaged one'],
+    [
+      'a gzip file with other bytes in it',
+      damaged(gzipSync('a,b\n1,2\n'.repeat(99))),
+      undefined,
+      'expected a whole gzip file, got a damaged one'
+    ],
     ['a spreadsheet in a gzip file', gzipSync('PK\x03\x04'), undefined, 'got a zip file or a spreadsheet'],
-    ['UTF-16 without a mark', Buffer.from('a,b\n1,2\n', 'utf16le'), undefined, "got UTF-16 without a mark; read it with {encoding: 'utf-16le'}"],
+    [
+      'UTF-16 without a mark',
+      Buffer.from('a,b\n1,2\n', 'utf16le'),
+      undefined,
+      "got UTF-16 without a mark; read it with {encoding: 'utf-16le'}"
+    ],
     [
       'bytes that are no text in the encoding',
       Uint8Array.of(97, 10, 0x81, 0xff, 10),
       { encoding: 'shift_jis' },
       'expected text in shift_jis, got bytes that are none; give its own {encoding}'
     ],
-    ['an unknown encoding', 'a\n1\n', { encoding: 'klingon' }, 'expected encoding to be the name of one, got "klingon"; give "utf-8"'],
+    [
+      'an unknown encoding',
+      'a\n1\n',
+      { encoding: 'klingon' },
+      'expected encoding to be the name of one, got "klingon"; give "utf-8"'
+    ],
     [
       'Latin-1',
       Buffer.from('name,b\nAnna,1\nJos\u00e9,2\n', 'latin1'),

@@ -19,7 +19,7 @@ describe('table(data)', () => {
     { name: 'since', kind: 'number', values: Float64Array.of(1704153600, NaN, -43200, 0), unit: 'seconds since 1970' },
     { name: 'risk', kind: 'category', codes: Int32Array.of(1, 0, 1, 1), categories: ['high', 'low'] }
   ];
-  const cells = people.map((row) => names.map((name) => (row as { [name: string]: never })[name]));
+  const cells = people.map((row) => names.map((name) => (row as unknown as { [name: string]: never })[name]));
 
   test.each<[string, TableData, TableOptions]>([
     ['rows as objects', people as never, {}],
@@ -33,7 +33,10 @@ describe('table(data)', () => {
   });
 
   test('takes typed arrays, names columns that have no name, and reads texts as numbers or times only if told', () => {
-    expect(tableOf([Float32Array.of(1, 2), Float32Array.of(3, 4)]).columns.map(({ name }) => name)).toEqual(['column 0', 'column 1']);
+    expect(tableOf([Float32Array.of(1, 2), Float32Array.of(3, 4)]).columns.map(({ name }) => name)).toEqual([
+      'column 0',
+      'column 1'
+    ]);
     const text = { n: ['1.5', '2'], d: ['2024-01-01', ''] };
     expect(tableOf(text).findings).toMatchObject([{ check: 'numbersAsText', hint: 'read it with {types: {"n": \'number\'}}' }]);
     expect(tableOf(text, { types: { n: 'number', d: 'time' } }).columns).toMatchObject([
@@ -41,15 +44,28 @@ describe('table(data)', () => {
       { values: Float64Array.of(1704067200, NaN), unit: 'seconds since 1970' }
     ]);
     expect(tableOf({ zip: [1, 20] }, { types: { zip: 'category' } }).columns[0]).toMatchObject({ categories: ['1', '20'] });
-    expect(tableOf([{ a: 5n, b: 'x' }, { a: 6n, b: '-' }], { missing: ['-'] }).columns).toMatchObject([
-      { values: Float64Array.of(5, 6) },
-      { codes: Int32Array.of(0, -1) }
+    expect(
+      tableOf(
+        [
+          { a: 5n, b: 'x' },
+          { a: 6n, b: '-' }
+        ],
+        { missing: ['-'] }
+      ).columns
+    ).toMatchObject([{ values: Float64Array.of(5, 6) }, { codes: Int32Array.of(0, -1) }]);
+    expect(tableOf([JSON.parse('{"__proto__": 1, "constructor": 2}')]).columns.map(({ name }) => name)).toEqual([
+      '__proto__',
+      'constructor'
     ]);
-    expect(tableOf([JSON.parse('{"__proto__": 1, "constructor": 2}')]).columns.map(({ name }) => name)).toEqual(['__proto__', 'constructor']);
   });
 
   test.each<[string, unknown, TableOptions, string]>([
-    ['values of two kinds', [{ a: 1 }, { a: 'x' }], {}, 'table: column "a", row 1, counted from 0: expected a number as in row 0, got "x"; convert it'],
+    [
+      'values of two kinds',
+      [{ a: 1 }, { a: 'x' }],
+      {},
+      'table: column "a", row 1, counted from 0: expected a number as in row 0, got "x"; convert it'
+    ],
     ['an object in a cell', [{ a: {} }], {}, 'expected a number, a text, a boolean, a date or null, got an object; convert it'],
     ['a date that is none', [{ a: new Date('x') }], {}, 'got a Date; convert it'],
     ['a whole number that no number holds', [{ a: 2n ** 60n + 1n }], {}, 'expected a number that a double holds exactly'],
@@ -62,8 +78,18 @@ describe('table(data)', () => {
     ['no rows in columns', { a: [] }, {}, 'table: expected rows, got none'],
     ['a number', 7, {}, 'table: expected rows as objects or arrays, or columns by their names, got 7'],
     ['a column that is no list', { a: 5 }, {}, 'expected column "a" to be an array, got 5'],
-    ['a text that is no number', { a: ['1', 'x'] }, { types: { a: 'number' } }, 'table: column "a", row 1, counted from 0: expected a number, got "x"'],
-    ['a misspelt column', { age: [1] }, { types: { agee: 'number' } }, 'expected types to name a column, got "agee"; did you mean "age"?'],
+    [
+      'a text that is no number',
+      { a: ['1', 'x'] },
+      { types: { a: 'number' } },
+      'table: column "a", row 1, counted from 0: expected a number, got "x"'
+    ],
+    [
+      'a misspelt column',
+      { age: [1] },
+      { types: { agee: 'number' } },
+      'expected types to name a column, got "agee"; did you mean "age"?'
+    ],
     ['an unknown option', { a: [1] }, { colums: [] } as never, 'did you mean "columns"?']
   ])('refuses %s', (_, data, options, message) => {
     expect(() => tableOf(data as TableData, options)).toThrow(message);

@@ -1,3 +1,4 @@
+import { show } from '../../../checks/show';
 import type { Finding } from '../../../record/RunRecord';
 import { formatCount, formatPercent } from '../../../views/words/formatNumber';
 import { numberFindings } from './numberFindings';
@@ -10,6 +11,8 @@ const fewest = 20;
 const fewestNumbers = 10;
 const mostTexts = 10;
 const mostSpelt = 50;
+/** A text that is longer is no word for a missing value. */
+const longest = 40;
 
 /** Findings about a column whose type the reader detected. */
 export function columnFindings(column: Column): Finding[] {
@@ -31,10 +34,12 @@ function mixed({ name, categories }: CategoryColumn, counts: Float64Array, prese
   const rows = counts.reduce((sum, count, code) => sum + (isNumber[code] ? count : 0), 0);
   const others = categories.filter((_, code) => !isNumber[code]);
   const distinct = categories.length - others.length;
-  // In a short column, two different numbers to each text are many.
-  const isMixed = distinct > Math.min(fewestNumbers, Math.max(2, 2 * others.length)) && others.length > 0 && others.length <= mostTexts;
-  if (!isMixed || (present < fewest && 3 * others.length > present)) return undefined;
-  const texts = others.map((text) => JSON.stringify(text.length > 40 ? `${text.slice(0, 39)}…` : text)).join(', ');
+  // In a short column, more than two different numbers to each text are many.
+  const isShort = present < fewest;
+  const isMixed =
+    distinct > (isShort ? Math.max(2, 2 * others.length) : fewestNumbers) && others.length > 0 && others.length <= mostTexts;
+  if (!isMixed || others.some((text) => text.length > longest)) return undefined;
+  const texts = others.map((text) => JSON.stringify(text)).join(', ');
   return {
     check: 'mixedColumn',
     level: 'warning',
@@ -67,7 +72,7 @@ function spellings({ name, categories }: CategoryColumn): Finding | undefined {
     check: 'spellings',
     level: 'warning',
     value: null,
-    says: `column "${name}" has "${first}" and "${categories[place]}" as two categories`,
+    says: `column "${name}" has ${show(first)} and ${show(categories[place])} as two categories`,
     hint: 'write them alike in the file if they mean the same'
   };
 }

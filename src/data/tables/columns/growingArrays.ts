@@ -21,7 +21,8 @@ const largest = 2 ** 16;
 /** In pieces: an array that doubled would for a moment take three times its size. */
 function growing<T extends Float64Array | Int32Array>(make: (length: number) => T): GrowingArray<T> {
   const full: T[] = [];
-  let piece = make(16);
+  // So few do not take memory outside the heap, which matters if there are very many columns.
+  let piece = make(8);
   let at = 0;
   const makeRoom = (): void => {
     if (at < piece.length) return;

@@ -19,7 +19,7 @@ export function valueColumn(
   const isMissing = (value: unknown): boolean =>
     value === null ||
     value === undefined ||
-    (typeof value === 'number' && Number.isNaN(value)) ||
+    (typeof value === 'number' && (Number.isNaN(value) || missing.has(String(value)))) ||
     (typeof value === 'string' && (value.trim() === '' || missing.has(value.trim())));
   const at = (row: number) => `${subject}, row ${row}, counted from 0`;
   let first: { row: number; kind: string } | undefined;
@@ -69,6 +69,8 @@ function numberOf(subject: string, value: unknown): number {
   if (value instanceof Date) return value.getTime() / 1000;
   const number = Number(value);
   if (typeof value === 'bigint' && BigInt(number) !== value)
-    throw new RangeError(`${subject}: expected a number that a double holds exactly, got ${value}n; make it a text or a smaller number`);
+    throw new RangeError(
+      `${subject}: expected a number that a double holds exactly, got ${value}n; make it a text or a smaller number`
+    );
   return number;
 }

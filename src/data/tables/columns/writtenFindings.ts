@@ -8,7 +8,9 @@ import { writtenNumber, type WrittenNumber } from './writtenNumber';
 export function writtenFindings(column: CategoryColumn): Finding | undefined {
   // One odd text is no column of them, and a number would lose the zero of "01234".
   const { categories } = column;
-  return categories.length < 2 || categories.some((text) => /^0\d+$/.test(text)) ? undefined : (writtenNumbers(column) ?? writtenDates(column));
+  return categories.length < 2 || categories.some((text) => /^0\d+$/.test(text))
+    ? undefined
+    : (writtenNumbers(column) ?? writtenDates(column));
 }
 
 function writtenNumbers({ name, categories }: CategoryColumn): Finding | undefined {
@@ -41,7 +43,8 @@ function writtenNumbers({ name, categories }: CategoryColumn): Finding | undefin
   if (new Set([...units].filter(Boolean)).size > 1)
     return finding(`, but of different units (${[...units].filter(Boolean).join(', ')})`, 'write them in one unit');
   const isPlain = (list: WrittenNumber[] | undefined) => list?.every(({ unit }) => unit === '') ?? false;
-  const commaType = isPlain(commas) && !commas!.some(({ isAmbiguous }) => isAmbiguous) && !hasGroups(categories, '.') ? '' : `, ${types}`;
+  const commaType =
+    isPlain(commas) && !commas!.some(({ isAmbiguous }) => isAmbiguous) && !hasGroups(categories, '.') ? '' : `, ${types}`;
   if (!points) return finding('', `read it with {decimal: ','${commaType}}`);
   if (!commas || !points.some(({ isAmbiguous }) => isAmbiguous)) return finding('', `read it with {${types}}`);
   const one = categories[points.findIndex(({ isAmbiguous }) => isAmbiguous)];

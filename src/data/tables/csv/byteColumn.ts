@@ -4,7 +4,7 @@ import type { Column } from '../columns/Table';
 import { byteNumbers, type ByteNumbers } from './byteNumbers';
 import { byteTexts } from './byteTexts';
 import type { ColumnPlan } from './columnPlan';
-import { numberParser, type NumberNotes } from './numberParser';
+import { noteText, numberNotes, type NumberNotes } from './numberParser';
 import type { Records } from './recordScanner';
 import type { Units } from './unitsOf';
 
@@ -27,7 +27,7 @@ export interface ReadColumn {
 /** Follows the rules of `textColumn`. */
 export function byteColumn(plan: ColumnPlan): ByteColumn {
   const { name, type } = plan;
-  const parser = numberParser(plan.decimal);
+  const notes = numberNotes();
   const words = new Map<string, number>();
   const texts = byteTexts(plan.isMissing, words);
   let numbers: ByteNumbers | undefined;
@@ -36,7 +36,7 @@ export function byteColumn(plan: ColumnPlan): ByteColumn {
 
   const becomeNumbers = (parse: (text: string) => number): void => {
     isTime = parse === plan.parseTime;
-    numbers = byteNumbers(plan, isTime, parser, words);
+    numbers = byteNumbers(plan, isTime, notes, words);
     const codes = texts.codes();
     const counts = new Float64Array(texts.texts.length);
     const values = texts.texts.map(parse);
@@ -44,10 +44,10 @@ export function byteColumn(plan: ColumnPlan): ByteColumn {
       numbers.push(codes[row] < 0 ? NaN : values[codes[row]]);
       if (codes[row] >= 0) counts[codes[row]]++;
     }
-    if (!isTime) texts.texts.forEach((text, code) => parser.note(text, counts[code]));
+    if (!isTime) texts.texts.forEach((text, code) => noteText(text, counts[code], notes));
   };
   const detected = () => parserOf(texts.texts, plan.parseNumber, plan.parseTime);
-  if (type === 'number' || type === 'time') numbers = byteNumbers(plan, isTime, parser, words);
+  if (type === 'number' || type === 'time') numbers = byteNumbers(plan, isTime, notes, words);
 
   return {
     plan,
@@ -73,7 +73,6 @@ export function byteColumn(plan: ColumnPlan): ByteColumn {
         if (parse && texts.texts.length) becomeNumbers(parse);
       }
       const missing = words.size ? { missingTexts: Object.fromEntries(words) } : {};
-      const notes = parser.notes;
       if (!numbers) {
         if (texts.texts.length === 0) return 'missing';
         return { column: { ...categoryColumn(name, texts.texts, texts.codes()), ...missing }, notes, units: undefined };

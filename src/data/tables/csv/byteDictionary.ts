@@ -9,8 +9,8 @@ export interface ByteDictionary {
 /** A hash table in typed arrays: no text is made for bytes that have been there before. */
 export function byteDictionary(): ByteDictionary {
   const texts: string[] = [];
-  let hashes = new Int32Array(16);
-  let slots = new Int32Array(32);
+  let hashes = new Int32Array(8);
+  let slots = new Int32Array(16);
 
   const freeSlot = (hash: number): number => {
     let slot = hash & (slots.length - 1);

@@ -3,7 +3,7 @@ import { writtenNumber } from '../columns/writtenNumber';
 import { countWord } from './byteTexts';
 import type { ColumnPlan } from './columnPlan';
 import { fieldText } from './fieldText';
-import { numberParser } from './numberParser';
+import type { NumberNotes } from './numberParser';
 import type { Records } from './recordScanner';
 import { timeOfBytes } from './timeOfBytes';
 import { unitsOf, type Units } from './unitsOf';
@@ -18,15 +18,10 @@ export interface ByteNumbers {
 }
 
 /** @param words counts the texts that stand for a missing value. */
-export function byteNumbers(
-  plan: ColumnPlan,
-  isTime: boolean,
-  parser: ReturnType<typeof numberParser>,
-  words: Map<string, number>
-): ByteNumbers {
+export function byteNumbers(plan: ColumnPlan, isTime: boolean, notes: NumberNotes, words: Map<string, number>): ByteNumbers {
   const list = growingFloats();
   const units = unitsOf();
-  const read = isTime ? (plan.format === undefined ? timeOfBytes : notATime) : parser.parse;
+  const read = isTime ? (plan.format === undefined ? timeOfBytes : notATime) : plan.parser.parse;
   const hasNumbers = plan.hasMissingNumbers;
   const odd = (text: string): number => {
     if (isTime) return plan.parseTime(text);
@@ -48,7 +43,7 @@ export function byteNumbers(
           piece[into] = NaN;
           continue;
         }
-        if (end >= 0) read(bytes, view, starts[field], end, piece, into);
+        if (end >= 0) read(bytes, view, starts[field], end, piece, into, notes);
         else piece[into] = NaN;
         if (piece[into] === piece[into] && !(hasNumbers && plan.isMissingNumber(piece[into]))) continue;
         const text = fieldText(records, field).trim();

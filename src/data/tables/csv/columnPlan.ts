@@ -2,6 +2,7 @@ import { parseCommaNumber, parseNumber, type Decimal } from '../columns/parseNum
 import { parseTime } from '../columns/parseTime';
 import type { ColumnType } from '../columns/textColumn';
 import { timeFormat } from '../columns/timeFormat';
+import { numberParser, type NumberParser } from './numberParser';
 
 /** How the texts of a column are read. */
 export interface ColumnPlan {
@@ -14,6 +15,7 @@ export interface ColumnPlan {
   /** Whether a text that is this number may stand for a missing value, and whether there is any such. */
   isMissingNumber(value: number): boolean;
   hasMissingNumbers: boolean;
+  parser: NumberParser;
   /** What a number is, in the detected case. */
   parseNumber(text: string): number;
   /** What a time is: ISO 8601, or the format. */
@@ -22,22 +24,19 @@ export interface ColumnPlan {
   format?: string;
 }
 
-export function columnPlan(
-  name: string,
-  type: ColumnType | undefined,
-  { decimal, missing, format }: { decimal: Decimal; missing: ReadonlySet<string>; format?: string }
-): ColumnPlan {
+/** A function that plans the columns of one table, with what they share. */
+export function columnPlans(decimal: Decimal, missing: ReadonlySet<string>) {
   const ofText = decimal === ',' ? parseCommaNumber : parseNumber;
   const numbers = new Set([...missing].map(ofText).filter((value) => !Number.isNaN(value)));
-  return {
-    name,
-    type: format === undefined ? type : 'time',
+  const shared = {
     decimal,
-    isMissing: (text) => text === '' || missing.has(text),
-    isMissingNumber: (value) => numbers.has(value),
+    parser: numberParser(decimal),
+    isMissing: (text: string) => text === '' || missing.has(text),
+    isMissingNumber: (value: number) => numbers.has(value),
     hasMissingNumbers: numbers.size > 0,
     parseNumber: ofText,
-    parseTime: format === undefined ? parseTime : timeFormat(format),
-    format
+    parseTime
   };
+  return (name: string, type: ColumnType | undefined, format: string | undefined): ColumnPlan =>
+    format === undefined ? { ...shared, name, type } : { ...shared, name, type: 'time', parseTime: timeFormat(format), format };
 }

@@ -1,5 +1,4 @@
 import { show } from '../../../checks/show';
-import { parseCommaNumber, parseNumber } from '../columns/parseNumber';
 import { writtenNumber } from '../columns/writtenNumber';
 import type { ColumnPlan } from './columnPlan';
 import { otherDelimiter } from './otherDelimiter';
@@ -18,7 +17,12 @@ export function at(subject: string, { line, row }: Place, column?: string): stri
 }
 
 /** The error for quotes that are not as RFC 4180 wants them. */
-export function faultError(subject: string, fault: Exclude<Fault, { why: 'ragged' }>, header: readonly string[], place: Place): Error {
+export function faultError(
+  subject: string,
+  fault: Exclude<Fault, { why: 'ragged' }>,
+  header: readonly string[],
+  place: Place
+): Error {
   const name = place.row < 0 ? undefined : (header[fault.field] ?? `number ${fault.field + 1}`);
   const [expected, fix] = {
     openQuote: ['a closing quote, got the end of the file', 'close the quote, or write a quote inside a field as two'],
@@ -48,20 +52,34 @@ export function notOfType(
   text: string,
   share?: number
 ): RangeError {
-  const { name, decimal, format, type } = plan;
+  const { name, format } = plan;
   const expected = isTime ? (format === undefined ? 'an ISO 8601 date' : `a date like ${format}`) : 'a number';
   const others = share === undefined ? '' : ` (${Math.floor(share * 1000) / 10} % of the column are numbers)`;
-  const other = decimal === ',' ? '.' : ',';
-  const isOther = !isTime && !Number.isNaN((other === ',' ? parseCommaNumber : parseNumber)(text));
-  const isWritten = !isTime && type === undefined && writtenNumber(text, decimal) !== undefined;
-  const fix = isOther
-    ? `read the file with {decimal: '${other}'} if "${other}" is its decimal mark, or the column as text with {types: {${show(name)}: 'category'}}`
-    : isWritten
-      ? `read the column with {types: {${show(name)}: 'number'}}, or as text with {types: {${show(name)}: 'category'}}`
-      : isTime && /^\s*\d{1,2}[./-]\d{1,2}[./-]\d{2,4}/.test(text)
-        ? `give its format, like {formats: {${show(name)}: 'DD.MM.YYYY'}}`
-        : `correct it, read it as missing with {missing: [${show(text.trim())}]}, or the column as text with {types: {${show(name)}: 'category'}}`;
+  const fix = isTime ? timeFix(name, text) : numberFix(plan, text);
   return new RangeError(`${at(subject, place, name)}: expected ${expected} like the rest, got ${show(text)}${others}; ${fix}`);
+}
+
+function timeFix(name: string, text: string): string {
+  return /^\s*\d{1,4}[./-]\d{1,2}[./-]\d{1,4}/.test(text)
+    ? `give its format, like {formats: {${show(name)}: 'DD.MM.YYYY'}}, or correct it`
+    : textFix(name, text);
+}
+
+/** Numbers as people write them may have either decimal mark. */
+function numberFix({ name, decimal, type }: ColumnPlan, text: string): string {
+  const other = decimal === ',' ? '.' : ',';
+  const [own, others] = [type === 'number' ? undefined : writtenNumber(text, decimal), writtenNumber(text, other)];
+  const asNumber = `{types: {${show(name)}: 'number'}}`;
+  if (own && others)
+    return `read the column with ${asNumber} if it is ${own.value}, the file with {decimal: '${other}'} if it is ${others.value}`;
+  if (own) return `read the column with ${asNumber}, or as text with {types: {${show(name)}: 'category'}}`;
+  if (others)
+    return `read the file with {decimal: '${other}'} if "${other}" is its decimal mark, or the column as text with {types: {${show(name)}: 'category'}}`;
+  return textFix(name, text);
+}
+
+function textFix(name: string, text: string): string {
+  return `correct it, read it as missing with {missing: [${show(text.trim())}]}, or the column as text with {types: {${show(name)}: 'category'}}`;
 }
 
 /** The error for a row that has more or fewer fields than the header. */

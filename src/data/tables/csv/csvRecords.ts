@@ -2,10 +2,12 @@ import { isUtf8 } from 'node:buffer';
 import { stat } from 'node:fs/promises';
 import { progressMeter, type ProgressMeter } from '../../../notebook/live/progressMeter';
 import { pauser } from '../../../notebook/pauser';
+import { wrongDelimiter } from '../columns/wrongDelimiter';
 import { utf8Check } from './checkText';
 import { at, faultError, tooLongError, type Place } from './csvErrors';
 import { fieldText } from './fieldText';
 import { findDelimiter, type FoundDelimiter } from './findDelimiter';
+import { otherDelimiter } from './otherDelimiter';
 import { recordScanner, type Records } from './recordScanner';
 import { textOfFile, type TextOfFile } from './textOfFile';
 
@@ -79,6 +81,11 @@ export async function csvRecords(
           Array.from({ length: fault.fields }, (_, i) => fieldText(records, fault.first + i)),
           placeOf(rows)
         );
+      if (fault && rows < 0) {
+        const line = firstLine(bytes.subarray(0, length));
+        const other = otherDelimiter(line, found.delimiter);
+        if (other) throw wrongDelimiter(subject, line, found.delimiter, other);
+      }
       if (fault) throw faultError(subject, fault, header, placeOf(rows));
       if (!isHeader) break;
     }
@@ -91,7 +98,8 @@ export async function csvRecords(
   try {
     for await (const piece of text.pieces) {
       if (text.found.encoding === 'utf-8') isText &&= checkUtf8(piece);
-      if (length + piece.length + 1 > bytes.length) bytes = Buffer.concat([bytes.subarray(0, length)], 2 * (length + piece.length));
+      if (length + piece.length + 1 > bytes.length)
+        bytes = Buffer.concat([bytes.subarray(0, length)], 2 * (length + piece.length));
       piece.copy(bytes, length);
       length += piece.length;
       if (length >= wanted && length > 0) scanAll(false);
@@ -105,6 +113,11 @@ export async function csvRecords(
     meter.end('stopped');
   }
   return { sha256: text.sha256(), found: text.found, placeOf, hasHeader: rows >= 0 };
+}
+
+/** The first line that is not empty. */
+function firstLine(bytes: Buffer): string {
+  return /[^\r\n]+/.exec(bytes.toString('utf8', 0, 4096))?.[0] ?? '';
 }
 
 /** A line of progress that appears when reading has taken a second. */

@@ -8,7 +8,7 @@ import { wrongDelimiter } from '../columns/wrongDelimiter';
 import { byteColumn, type ByteColumn } from './byteColumn';
 import type { CsvOptions } from './checkCsvOptions';
 import { checkUnits } from './checkUnits';
-import { columnPlan } from './columnPlan';
+import { columnPlans } from './columnPlan';
 import { notOfType, raggedRowError, type Place } from './csvErrors';
 import type { RecordTaker } from './csvRecords';
 import { fieldText } from './fieldText';
@@ -19,10 +19,7 @@ import type { TextOfFile } from './textOfFile';
 
 export interface CsvTaker extends RecordTaker {
   /** The columns, and findings about the file. */
-  done(
-    placeOf: (row: number) => Place,
-    file: TextOfFile['found']
-  ): { rows: number; columns: Column[]; findings: Finding[] };
+  done(placeOf: (row: number) => Place, file: TextOfFile['found']): { rows: number; columns: Column[]; findings: Finding[] };
 }
 
 const mostColumns = 100_000;
@@ -48,14 +45,19 @@ export function csvTaker(subject: string, options: CsvOptions): CsvTaker {
       delimiter
     );
     findings = [...(options.delimiter === undefined ? delimiterFindings(found) : []), ...headerFindings(fields)];
-    const names = { columns: options.columns, ignore: options.ignore, types: Object.keys(options.types), formats: Object.keys(options.formats) };
+    const names = {
+      columns: options.columns,
+      ignore: options.ignore,
+      types: Object.keys(options.types),
+      formats: Object.keys(options.formats)
+    };
     for (const [option, list] of Object.entries(names)) checkNames(subject, option, list, header);
+    const plan = columnPlans(options.decimal ?? '.', options.missing);
     const ignored = new Set(options.ignore);
     columns = header.flatMap((name, place) => {
       if (ignored.has(name)) return [];
       const own = <T>(of: { [column: string]: T }): T | undefined => (Object.hasOwn(of, name) ? of[name] : undefined);
-      const plan = columnPlan(name, own(options.types), { decimal: options.decimal ?? '.', missing: options.missing, format: own(options.formats) });
-      return [{ place, column: byteColumn(plan) }];
+      return [{ place, column: byteColumn(plan(name, own(options.types), own(options.formats))) }];
     });
     return header;
   };

@@ -30,7 +30,8 @@ export function recoder(encoding: string): Recode {
   if (encoding === 'utf-8') return (bytes) => bytes;
   // Some versions of Node read the bytes from 0x80 to 0x9f as control characters.
   if (encoding === 'windows-1252')
-    return (bytes) => Buffer.from(bytes.toString('latin1').replace(/[\x80-\x9f]/g, (mark) => windows1252[mark.charCodeAt(0) - 0x80]));
+    return (bytes) =>
+      Buffer.from(bytes.toString('latin1').replace(/[\x80-\x9f]/g, (mark) => windows1252[mark.charCodeAt(0) - 0x80]));
   const decoder = new TextDecoder(encoding, { fatal: true });
   return (bytes, isLast) => Buffer.from(decoder.decode(bytes, { stream: !isLast }));
 }

@@ -6,10 +6,7 @@ export interface NumberParser {
    * Writes to `into[place]` exactly the number that `parseNumber` makes of the text, NaN if it is none. (A number that is returned by a function
    * or passed to one may take memory of its own.) `view` is of the same bytes.
    */
-  parse(bytes: Buffer, view: DataView, start: number, end: number, into: Float64Array, place: number): void;
-  /** Notes a text that was read otherwise and occurs so often. */
-  note(text: string, count: number): void;
-  notes: NumberNotes;
+  parse(bytes: Buffer, view: DataView, start: number, end: number, into: Float64Array, place: number, notes: NumberNotes): void;
 }
 
 export interface NumberNotes {
@@ -32,26 +29,14 @@ const [zero, nine, plus, minus, blank] = [48, 57, 43, 45, 32];
 export function numberParser(decimal: Decimal = '.'): NumberParser {
   const ofText = decimal === ',' ? parseCommaNumber : parseNumber;
   const point = decimal.charCodeAt(0);
-  const notes: NumberNotes = { leadingZeros: 0, likeZero: '', longWholes: 0 };
-
-  const note = (text: string, count: number): void => {
-    if (/^[+-]?0\d/.test(text)) {
-      if (notes.leadingZeros === 0) notes.likeZero = text;
-      notes.leadingZeros += count;
-    }
-    if (/^[+-]?\d{21,}$/.test(text)) notes.longWholes += count;
-  };
-  const noteZero = (bytes: Buffer, start: number, end: number): void => {
-    if (notes.leadingZeros++ === 0) notes.likeZero = bytes.toString('latin1', start, end);
-  };
-  const slow = (bytes: Buffer, start: number, end: number, into: Float64Array, place: number): void => {
+  const slow = (bytes: Buffer, start: number, end: number, into: Float64Array, place: number, notes: NumberNotes): void => {
     const text = bytes.toString('utf8', start, end);
     into[place] = ofText(text);
-    if (!Number.isNaN(into[place])) note(text.trim(), 1);
+    if (!Number.isNaN(into[place])) noteText(text.trim(), 1, notes);
   };
 
   /** Every form of a number. */
-  const general = (bytes: Buffer, from: number, to: number, into: Float64Array, place: number): void => {
+  const general = (bytes: Buffer, from: number, to: number, into: Float64Array, place: number, notes: NumberNotes): void => {
     let at = from;
     let end = to;
     while (at < end && bytes[at] === blank) at++;
@@ -73,31 +58,31 @@ export function numberParser(decimal: Decimal = '.'): NumberParser {
           if (a === 0) continue;
         } else if (digits < 15) b = (b * 10 + digit) | 0;
         else if (digits < 24) c = (c * 10 + digit) | 0;
-        else return slow(bytes, from, to, into, place);
+        else return slow(bytes, from, to, into, place, notes);
         digits++;
       } else if (digit === point - zero && pointAt < 0) pointAt = at;
       else break;
     }
-    if (at === begin || (pointAt >= 0 && at === begin + 1)) return slow(bytes, from, to, into, place);
+    if (at === begin || (pointAt >= 0 && at === begin + 1)) return slow(bytes, from, to, into, place, notes);
     let power = pointAt < 0 ? 0 : pointAt + 1 - at;
     if (at < end) {
-      if ((bytes[at] | 32) !== 101) return slow(bytes, from, to, into, place);
+      if ((bytes[at] | 32) !== 101) return slow(bytes, from, to, into, place, notes);
       at++;
       const isBelow = bytes[at] === minus;
       if (isBelow || bytes[at] === plus) at++;
-      if (at === end || end - at > 3) return slow(bytes, from, to, into, place);
+      if (at === end || end - at > 3) return slow(bytes, from, to, into, place, notes);
       let exponent = 0;
       for (; at < end; at++) {
         const digit = bytes[at] - zero;
-        if (digit < 0 || digit > 9) return slow(bytes, from, to, into, place);
+        if (digit < 0 || digit > 9) return slow(bytes, from, to, into, place, notes);
         exponent = exponent * 10 + digit;
       }
       power += isBelow ? -exponent : exponent;
     }
     // A whole number of more than 15 digits is left to `Number`, too.
-    if (power > 22 || power < -22 || (digits > 15 && power >= 0)) return slow(bytes, from, to, into, place);
+    if (power > 22 || power < -22 || (digits > 15 && power >= 0)) return slow(bytes, from, to, into, place, notes);
     if (bytes[begin] === zero && begin + 1 < end && bytes[begin + 1] >= zero && bytes[begin + 1] <= nine)
-      noteZero(bytes, begin, end);
+      noteZero(bytes, begin, end, notes);
     if (digits <= 15) {
       const whole = digits <= 7 ? a : a * powers[digits - 7] + b;
       const value = power === 0 ? whole : power < 0 ? whole / powers[-power] : whole * powers[power];
@@ -106,12 +91,12 @@ export function numberParser(decimal: Decimal = '.'): NumberParser {
     }
     into[place] = a * 1e8 + b;
     divide(into, place, digits - 15, c, -power);
-    if (Number.isNaN(into[place])) return slow(bytes, from, to, into, place);
+    if (Number.isNaN(into[place])) return slow(bytes, from, to, into, place, notes);
     if (isNegative) into[place] = -into[place];
   };
 
   /** Up to 7 digits, a mark and up to 17 digits, four at a time. */
-  const parse = (bytes: Buffer, view: DataView, from: number, to: number, into: Float64Array, place: number): void => {
+  const parse: NumberParser['parse'] = (bytes, view, from, to, into, place, notes) => {
     let at = from;
     const isNegative = bytes[at] === minus;
     if (isNegative) at++;
@@ -123,13 +108,13 @@ export function numberParser(decimal: Decimal = '.'): NumberParser {
       if (digit < 0 || digit > 9) break;
       whole = (whole * 10 + digit) | 0;
     }
-    if (at === begin) return general(bytes, from, to, into, place);
-    if (at - begin > 1 && bytes[begin] === zero && (at === to || bytes[at] === point)) noteZero(bytes, begin, to);
+    if (at === begin) return general(bytes, from, to, into, place, notes);
+    if (at - begin > 1 && bytes[begin] === zero && (at === to || bytes[at] === point)) noteZero(bytes, begin, to, notes);
     if (at === to) {
       into[place] = isNegative ? -whole : whole;
       return;
     }
-    if (bytes[at] !== point) return general(bytes, from, to, into, place);
+    if (bytes[at] !== point) return general(bytes, from, to, into, place, notes);
     const pointAt = at++;
     let head = whole;
     let word = 0;
@@ -156,17 +141,34 @@ export function numberParser(decimal: Decimal = '.'): NumberParser {
       if (digit < 0 || digit > 9) break;
       tail = (tail * 10 + digit) | 0;
     }
-    if (at !== to) return general(bytes, from, to, into, place);
+    if (at !== to) return general(bytes, from, to, into, place, notes);
     const exact = head * powers[at - tailAt] + tail;
     if (exact <= Number.MAX_SAFE_INTEGER) into[place] = exact / powers[at - pointAt - 1];
     else {
       into[place] = head;
       divide(into, place, at - tailAt, tail, at - pointAt - 1);
-      if (Number.isNaN(into[place])) return slow(bytes, from, to, into, place);
+      if (Number.isNaN(into[place])) return slow(bytes, from, to, into, place, notes);
     }
     if (isNegative) into[place] = -into[place];
   };
-  return { parse, note, notes };
+  return { parse };
+}
+
+export function numberNotes(): NumberNotes {
+  return { leadingZeros: 0, likeZero: '', longWholes: 0 };
+}
+
+/** Notes a text that occurs so often. */
+export function noteText(text: string, count: number, notes: NumberNotes): void {
+  if (/^[+-]?0\d/.test(text)) {
+    if (notes.leadingZeros === 0) notes.likeZero = text;
+    notes.leadingZeros += count;
+  }
+  if (/^[+-]?\d{21,}$/.test(text)) notes.longWholes += count;
+}
+
+function noteZero(bytes: Buffer, start: number, end: number, notes: NumberNotes): void {
+  if (notes.leadingZeros++ === 0) notes.likeZero = bytes.toString('latin1', start, end);
 }
 
 /** Whether the four bytes of a word are digits. */

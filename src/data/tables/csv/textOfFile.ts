@@ -64,11 +64,7 @@ function startsAsGzip(bytes: Buffer): boolean {
   return bytes[0] === 0x1f && bytes[1] === 0x8b;
 }
 
-async function* unpacked(
-  subject: string,
-  source: AsyncGenerator<Buffer>,
-  found: { isGzip: boolean }
-): AsyncGenerator<Buffer> {
+async function* unpacked(subject: string, source: AsyncGenerator<Buffer>, found: { isGzip: boolean }): AsyncGenerator<Buffer> {
   const first = await source.next();
   if (first.done) return;
   found.isGzip = startsAsGzip(first.value);
