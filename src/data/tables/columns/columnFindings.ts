@@ -30,14 +30,16 @@ export function columnFindings(column: Column): Finding[] {
 
 /** Many different numbers, and all others are one of a few texts, however often. */
 function mixed({ name, categories }: CategoryColumn, counts: Float64Array, present: number): Finding | undefined {
-  const isNumber = categories.map((text) => !Number.isNaN(parseNumber(text)));
-  const rows = counts.reduce((sum, count, code) => sum + (isNumber[code] ? count : 0), 0);
-  const others = categories.filter((_, code) => !isNumber[code]);
+  const others: string[] = [];
+  let rows = 0;
+  for (let code = 0; code < categories.length; code++) {
+    if (!Number.isNaN(parseNumber(categories[code]))) rows += counts[code];
+    else if (others.push(categories[code]) > mostTexts) return undefined;
+  }
   const distinct = categories.length - others.length;
   // In a short column, more than two different numbers to each text are many.
   const isShort = present < fewest;
-  const isMixed =
-    distinct > (isShort ? Math.max(2, 2 * others.length) : fewestNumbers) && others.length > 0 && others.length <= mostTexts;
+  const isMixed = distinct > (isShort ? Math.max(2, 2 * others.length) : fewestNumbers) && others.length > 0;
   if (!isMixed || others.some((text) => text.length > longest)) return undefined;
   const texts = others.map((text) => JSON.stringify(text)).join(', ');
   return {

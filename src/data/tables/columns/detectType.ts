@@ -19,8 +19,14 @@ export function parserOf(texts: readonly string[], number: Parse, time: Parse = 
 
 /** Whether there are so many numbers, or so many that occur only once, that a text among them is not a category. */
 export function oddText(texts: readonly string[], codes: Int32Array, number: Parse): OddText | undefined {
-  const isNumber = texts.map((text) => !Number.isNaN(number(text)));
-  const distinct = isNumber.reduce((count, is) => count + Number(is), 0);
+  const isNumber: boolean[] = [];
+  let distinct = 0;
+  for (const text of texts) {
+    isNumber.push(!Number.isNaN(number(text)));
+    if (isNumber[isNumber.length - 1]) distinct++;
+    // Each text has a row of its own, at the least.
+    else if (isNumber.length - distinct > Math.max(1, 0.1 * codes.length)) return undefined;
+  }
   let [present, numbers, first] = [0, 0, -1];
   for (let row = 0; row < codes.length; row++) {
     if (codes[row] < 0) continue;

@@ -9,6 +9,8 @@ export interface ByteDictionary {
 /** A hash table in typed arrays: no text is made for bytes that have been there before. */
 export function byteDictionary(): ByteDictionary {
   const texts: string[] = [];
+  /** The bytes of texts that are not ASCII. */
+  const wide = new Map<number, Buffer>();
   let hashes = new Int32Array(8);
   let slots = new Int32Array(16);
 
@@ -21,7 +23,7 @@ export function byteDictionary(): ByteDictionary {
     const larger = new Int32Array(2 * hashes.length);
     larger.set(hashes);
     slots = new Int32Array(2 * larger.length);
-    hashes.forEach((hash, number) => (slots[freeSlot(hash)] = number + 1));
+    for (let number = 0; number < hashes.length; number++) slots[freeSlot(hashes[number])] = number + 1;
     hashes = larger;
   };
   const add = (text: string, hash: number): number => {
@@ -44,14 +46,17 @@ export function byteDictionary(): ByteDictionary {
       any |= bytes[at];
     }
     hash ^= hash >>> 15;
-    const wide = any < 128 ? undefined : bytes.toString('utf8', start, end);
     const mask = slots.length - 1;
     for (let slot = hash & mask; slots[slot] !== 0; slot = (slot + 1) & mask) {
       const number = slots[slot] - 1;
       if (hashes[number] !== hash) continue;
-      if (wide === undefined ? isSame(texts[number], bytes, start, end) : texts[number] === wide) return number;
+      const same = wide.get(number);
+      if (same ? same.compare(bytes, start, end) === 0 : any < 128 && isSame(texts[number], bytes, start, end)) return number;
     }
-    return add(wide ?? bytes.toString('latin1', start, end), hash);
+    if (any < 128) return add(bytes.toString('latin1', start, end), hash);
+    const number = add(bytes.toString('utf8', start, end), hash);
+    wide.set(number, Buffer.from(bytes.subarray(start, end)));
+    return number;
   };
   return { find, texts };
 }

@@ -1,7 +1,8 @@
 import { growingInts } from '../columns/growingArrays';
 import { byteDictionary } from './byteDictionary';
-import { fieldText } from './fieldText';
 import type { Records } from './recordScanner';
+
+const quote = 34;
 
 /** The texts of a column as numbers of different texts, -1 where one is missing. */
 export interface ByteTexts {
@@ -36,6 +37,17 @@ export function byteTexts(isMissing: (text: string) => boolean, words: Map<strin
     if (code < 0) countWord(words, dictionary.texts[number].trim());
     return code;
   };
+  let plain: Buffer = Buffer.alloc(0);
+  /** Copies bytes to `plain`, with one quote for two; how many there are then. */
+  const unescape = (bytes: Buffer, start: number, end: number): number => {
+    if (end - start > plain.length) plain = Buffer.alloc(2 * (end - start));
+    let length = 0;
+    for (let at = start; at < end; at++) {
+      if (bytes[at] === quote) at++;
+      plain[length++] = bytes[at];
+    }
+    return length;
+  };
   const take = (records: Records, place: number, width: number, from: number, most: number): number => {
     const { bytes, starts, ends, count } = records;
     for (let record = from, field = from * width + place; record < count; record++, field += width) {
@@ -44,8 +56,8 @@ export function byteTexts(isMissing: (text: string) => boolean, words: Map<strin
       if (start === end) codes.push(-1);
       else if (end >= 0) codes.push(find(bytes, start, end));
       else {
-        const text = Buffer.from(fieldText(records, field));
-        codes.push(find(text, 0, text.length));
+        const length = unescape(bytes, start, ~end);
+        codes.push(find(plain, 0, length));
       }
       if (texts.length >= most) return record + 1;
     }
