@@ -41,8 +41,8 @@ export function checkCsvOptions(options: ReadCsvOptions): CsvOptions {
 
 function checkDelimiter(delimiter: unknown): void {
   if (delimiter === undefined) return;
-  // Any other is of several bytes, or one that fields have.
-  if (typeof delimiter !== 'string' || !/^[\t\x0b\x0c\x1c-\x7e]$/.test(delimiter) || delimiter === '"')
+  // All others are of several bytes, and these have a meaning of their own.
+  if (typeof delimiter !== 'string' || delimiter.length !== 1 || delimiter > '~' || '"\r\n\0'.includes(delimiter))
     throw new TypeError(`readCsv: expected delimiter to be one character, got ${show(delimiter)}; give ",", ";" or "\\t"`);
 }
 
