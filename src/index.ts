@@ -81,10 +81,13 @@ export type { ScreenOptions } from './transfer/judge/screenOptions';
 
 export { classWeights } from './data/tables/classWeights';
 export { leakCheck } from './data/tables/leaks/leakCheck';
-export { readCsv, type ReadCsvOptions } from './data/tables/csv/readCsv';
+export { readCsv } from './data/tables/csv/readCsv';
+export type { ReadCsvOptions } from './data/tables/csv/ReadCsvOptions';
 export { readParquet, type ReadParquetOptions } from './data/tables/parquet/readParquet';
 export { robustScale, type RobustScaler } from './data/tables/robustScale';
 export { splitByTime, type SplitByTimeOptions } from './data/tables/splitByTime';
+export { tableOf as table, type TableData, type TableOptions } from './data/tables/tableOf';
+export type { CellValue } from './data/tables/columns/valueColumn';
 export { tabular, type TabularDataset, type TabularOptions } from './data/tables/tabular';
 export type { Column, Table } from './data/tables/columns/Table';
 

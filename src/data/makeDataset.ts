@@ -6,7 +6,7 @@ import type { Dataset, DatasetOptions, Nested } from './Dataset';
 
 /**
  * A dataset for classification, checked: every number is finite, every label is a class number, and each row has one label. Without `y` its rows are
- * unlabelled (`unlabelled: true`, y all zeros).
+ * unlabelled (`unlabelled: true`, y all zeros). For rows with texts, booleans, dates or missing values use `kd.tabular(kd.table(rows), {label})`.
  *
  * @throws TypeError or RangeError that names the row and the column.
  * @example
@@ -70,8 +70,11 @@ function flatten(
   for (let row = 0; row < x.length; row++) {
     const before = at;
     const fill = (value: Nested, depth: number): void => {
-      if (depth === nested.length) values[at++] = numberOr(NaN)(value as number);
-      else if (isList(value) && value.length === nested[depth]) for (let i = 0; i < value.length; i++) fill(value[i], depth + 1);
+      if (depth === nested.length) {
+        if (nested.length === 1) checkCell(value, row, at - before);
+        values[at++] = numberOr(NaN)(value as number);
+      } else if (isList(value) && value.length === nested[depth])
+        for (let i = 0; i < value.length; i++) fill(value[i], depth + 1);
       else
         throw new RangeError(
           `dataset: expected every row to have the shape [${nested}] of row 0, got a different one in row ${row}; make the rows equally long`
@@ -84,11 +87,19 @@ function flatten(
   return { values, shape: shape ?? nested };
 }
 
+/** Rows of a table, of which not all values are numbers, are not for this function. */
+function checkCell(value: unknown, row: number, column: number): void {
+  if (typeof value === 'number' && !Number.isNaN(value)) return;
+  throw new TypeError(
+    `dataset: expected finite numbers in x, got ${show(value)} in row ${row}, column ${column}; fill it in, or make a table of the rows: kd.tabular(kd.table(rows), {label})`
+  );
+}
+
 function shapeOf(row: unknown): number[] {
   return isList(row) ? [row.length, ...shapeOf(row[0])] : [];
 }
 
-/** Null, a string or a hole must not pass as 0. The check below names its place. */
+/** Null, a string or a hole must not pass as 0. The check of the whole names its place. */
 function numberOr(other: number): (value: unknown) => number {
   return (value) => (typeof value === 'number' ? value : other);
 }

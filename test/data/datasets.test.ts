@@ -85,7 +85,7 @@ describe('dataset', () => {
           [3, 4]
         ]
       },
-      'dataset: expected finite numbers in x, got NaN in row 0, column 1'
+      'dataset: expected finite numbers in x, got null in row 0, column 1'
     ],
     [
       'a number that float32 cannot hold',

@@ -1,3 +1,4 @@
+import { show } from '../../checks/show';
 import type { Finding } from '../../record/RunRecord';
 import { formatCount } from '../../views/words/formatNumber';
 import { firstMissing } from './columns/firstMissing';
@@ -14,9 +15,13 @@ export function labelledRows(table: Table, label: Column): { table: Table; findi
       ? { ...column, values: column.values.filter(isLabelled) }
       : { ...column, codes: column.codes.filter(isLabelled) }
   );
-  const says = `${formatCount(missing.count)} of ${formatCount(table.rows)} rows have no "${label.name}" and are left out`;
+  const words = Object.entries(label.missingTexts ?? {}).map(([word, count]) => `${show(word)} in ${formatCount(count)}`);
+  const which = words.length ? ` (${words.slice(0, 5).join(', ')})` : '';
+  const says = `${formatCount(missing.count)} of ${formatCount(table.rows)} rows have no "${label.name}"${which} and are left out`;
+  const [word] = Object.keys(label.missingTexts ?? {});
+  const hint = word === undefined ? {} : { hint: `read the file with {notMissing: [${show(word)}]} if ${show(word)} is a class` };
   return {
     table: { ...table, rows: table.rows - missing.count, columns },
-    findings: [{ check: 'unlabelledRows', level: 'warning', value: missing.count, says }]
+    findings: [{ check: 'unlabelledRows', level: 'warning', value: missing.count, says, ...hint }]
   };
 }

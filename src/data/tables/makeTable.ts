@@ -9,7 +9,7 @@ interface Parts {
   name: string;
   rows: number;
   columns: Column[];
-  source: Source;
+  source?: Source;
   /** Columns whose type the user chose: they get no findings about it. */
   types: { [column: string]: unknown };
   findings?: Finding[];
@@ -17,7 +17,7 @@ interface Parts {
 
 /** The table of these columns, with findings about them. It shows itself in a notebook. */
 export function makeTable({ types, findings = [], ...parts }: Parts): Table {
-  const found = parts.columns.filter(({ name }) => types[name] === undefined).flatMap(columnFindings);
+  const found = parts.columns.filter(({ name }) => !Object.hasOwn(types, name)).flatMap(columnFindings);
   const table: Table = { ...parts, findings: [...findings, ...found] };
   return withDisplay(table, () => showTable(table));
 }

@@ -2,7 +2,8 @@ import { show } from '../../checks/show';
 import type { Finding } from '../../record/RunRecord';
 import { formatCount } from '../../views/words/formatNumber';
 import { firstMissing } from './columns/firstMissing';
-import type { Column } from './columns/Table';
+import type { Column, NumberColumn } from './columns/Table';
+import { timeText } from './columns/timeText';
 
 const most = 50;
 
@@ -22,9 +23,9 @@ export function tableLabels(
   const missing = firstMissing(column);
   if (missing)
     throw new RangeError(
-      `${subject}: expected a class in every row, got ${missing.count} ${missing.count === 1 ? 'row' : 'rows'} without one, the first is row ${missing.row} of the data, counted from 0; correct the file or leave such rows out with {dropUnlabelled: true}`
+      `${subject}: expected a class in every row, got ${missing.count} ${missing.count === 1 ? 'row' : 'rows'} without one, the first is row ${missing.row} of the data, counted from 0; ${orClass(column)}correct the file or leave such rows out with {dropUnlabelled: true}`
     );
-  const texts = column.kind === 'number' ? numbersOf(subject, column.values) : textsOf(column.codes, column.categories);
+  const texts = column.kind === 'number' ? numbersOf(subject, column) : textsOf(column.codes, column.categories);
   const counts = countsOf(texts.codes, texts.names.length);
   const found = texts.names.filter((_, code) => counts[code] > 0);
   if (found.length > most)
@@ -62,6 +63,14 @@ export function tableLabels(
   return { y: texts.codes.map((code) => placeOf[code]), classes: [...order], findings };
 }
 
+/** What to do if a word that stands for a missing value is the name of a class. */
+function orClass({ missingTexts }: Column): string {
+  const words = Object.keys(missingTexts ?? {});
+  if (words.length === 0) return '';
+  const list = words.slice(0, 5).map(show).join(', ');
+  return `read the file with {notMissing: [${list}]} if ${words.length === 1 ? `${list} is a class` : 'these are classes'}, or `;
+}
+
 /** A finding that names the positive class where it could be a surprise: for two texts, and if most rows have the larger number. */
 function chosen(column: string, [other, one]: string[], count: number, rows: number, isText: boolean): Finding {
   const why = !isText
@@ -92,19 +101,25 @@ function checkClasses(subject: string, classes: string[], found: string[]): stri
   return classes;
 }
 
-/** Distinct numbers in order, as texts. */
-function numbersOf(subject: string, values: Float64Array): { codes: Int32Array; names: string[] } {
+/** Distinct numbers in order, as texts; times as dates. */
+function numbersOf(subject: string, { values, unit }: NumberColumn): { codes: Int32Array; names: string[] } {
   const distinct = new Set<number>();
   for (const value of values) {
     distinct.add(value);
     if (distinct.size > most)
       throw new RangeError(
-        `${subject}: expected at most ${most} classes, got more different numbers, like ${[...distinct].slice(0, 3).join(', ')}; name the column of the classes, numbers as targets (regression) are not supported`
+        `${subject}: expected at most ${most} classes, got more different ${unit ? 'times' : 'numbers'}, like ${[...distinct]
+          .slice(0, 3)
+          .map((one) => (unit ? timeText(one) : one))
+          .join(', ')}; name the column of the classes, numbers as targets (regression) are not supported`
       );
   }
   const sorted = [...distinct].sort((a, b) => a - b);
   const codeOf = new Map(sorted.map((value, code) => [value, code]));
-  return { codes: Int32Array.from(values, (value) => codeOf.get(value)!), names: sorted.map(String) };
+  return {
+    codes: Int32Array.from(values, (value) => codeOf.get(value)!),
+    names: sorted.map((value) => (unit ? timeText(value) : String(value)))
+  };
 }
 
 function textsOf(codes: Int32Array, names: string[]): { codes: Int32Array; names: string[] } {

@@ -125,6 +125,8 @@ export function tabular(source: Table, options: TabularOptions): TabularDataset 
 function checkTable(table: unknown): void {
   const { rows, columns } = (table ?? {}) as Partial<Table>;
   if (!Number.isInteger(rows) || !Array.isArray(columns))
-    throw new TypeError(`tabular: expected a table, got ${show(table)}; read one with readCsv or readParquet`);
+    throw new TypeError(
+      `tabular: expected a table, got ${show(table)}; make one with kd.table(rows), or read one with readCsv or readParquet`
+    );
   if (rows === 0) throw new RangeError('tabular: expected a table with rows, got none; read a file with rows');
 }

@@ -11,12 +11,15 @@ export interface ProgressMeter {
   end(state: 'done' | 'stopped'): void;
 }
 
-/** Draws a loop's line: at the beginning, ten times a second, and at the end. */
-export function progressMeter(title: string | undefined, total: number | null): ProgressMeter {
+/**
+ * Draws a loop's line: at the beginning, ten times a second, and at the end.
+ *
+ * @param start when the loop began, by `performance.now()`, if that was earlier.
+ */
+export function progressMeter(title: string | undefined, total: number | null, start = performance.now()): ProgressMeter {
   const draw = bundleDrawer();
   const pace = throttled();
   const watch = watchInterrupts();
-  const start = performance.now();
   let done = 0;
   let ended = false;
 

@@ -81,7 +81,6 @@ describe('creditCardFraud', () => {
     ],
     ['text among numbers', [...good, line(3).replace(',2.69,', ',much,')], 'column "Amount"'],
     ['a ragged row', [...good, line(3).replace(',2.69', '')], 'expected 31 fields'],
-    ['another delimiter', good.map((text) => text.replaceAll('"', '').replaceAll(',', ';')), 'delimiter'],
     ['no rows', [header], 'only the header'],
     ['an empty file', [], 'empty file']
   ])('it refuses %s', async (_, lines, message) => {

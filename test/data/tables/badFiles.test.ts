@@ -4,7 +4,8 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { split } from '../../../src/data/split';
 import { tf } from '../../../src/engine/tf';
-import { readCsv, type ReadCsvOptions } from '../../../src/data/tables/csv/readCsv';
+import { readCsv } from '../../../src/data/tables/csv/readCsv';
+import type { ReadCsvOptions } from '../../../src/data/tables/csv/ReadCsvOptions';
 import { readParquet } from '../../../src/data/tables/parquet/readParquet';
 import { tabular, type TabularOptions } from '../../../src/data/tables/tabular';
 import { mulberry32 } from '../../mulberry32';
@@ -47,7 +48,13 @@ describe('a file becomes splits whatever its', () => {
     ['line ends, the first another one than the rest', plain.replace('\n', '\r\n'), undefined],
     ['line ends, the others another one than the first', joined(good, ',', '\r\n').replace('\r\n', '\n'), undefined],
     ['empty and blank lines', plain.replaceAll('\n', '\n\n  \n'), undefined],
-    ['delimiter', joined(good, ';'), { csv: { delimiter: ';' } }],
+    ['delimiter, that is said', joined(good, ';'), { csv: { delimiter: ';' } }],
+    ['delimiter', joined(good, ';'), undefined],
+    ['delimiter, a tab', joined(good, '\t'), undefined],
+    ['delimiter, a bar', joined(good, '|'), undefined],
+    ['packing', gzipSync(plain), undefined],
+    ['UTF-16', Buffer.from(`\ufeff${plain}`, 'utf16le'), undefined],
+    ['encoding', Buffer.from(plain.replaceAll('nurse', 'n\u00fcrse'), 'latin1'), { csv: { encoding: 'latin1' } }],
     ['blanks as delimiter', joined(good, ' '), { csv: { delimiter: ' ' } }],
     ['quotes around everything', joined(good.map((row) => row.map((text) => `"${text}"`))), undefined],
     [
@@ -98,23 +105,23 @@ describe('one error that names the file, the line and the column for', () => {
     [
       'semicolons',
       joined(good, ';'),
-      undefined,
+      { csv: { delimiter: ',' } },
       'readCsv: "bad.csv": expected columns separated by ",", got a first line of "age;income;job;default"; read it with {delimiter: ";"}'
     ],
     [
       'semicolons, quoted',
       quoted(';'),
-      undefined,
+      { csv: { delimiter: ',' } },
       'readCsv: "bad.csv": expected columns separated by ",", got a first line of "\\"age\\";\\"income\\";\\"job\\";\\"default\\""; read it with {delimiter: ";"}'
     ],
     [
       'semicolons and names with commas',
       'a;b, in euro;c\n1;2;3\n',
-      undefined,
+      { csv: { delimiter: ',' } },
       'got 1 (the last is column "a;b"); read it with {delimiter: ";"}'
     ],
-    ['tabs, quoted', `\n${quoted('\t')}`, undefined, 'read it with {delimiter: "\\t"}'],
-    ['bars', joined(good, '|'), undefined, 'read it with {delimiter: "|"}'],
+    ['tabs, quoted', `\n${quoted('\t')}`, { csv: { delimiter: ',' } }, 'read it with {delimiter: "\\t"}'],
+    ['bars', joined(good, '|'), { csv: { delimiter: ',' } }, 'read it with {delimiter: "|"}'],
     ['blanks', joined(good, ' '), undefined, 'got a first line of "age income job default"; read it with {delimiter: " "}'],
     [
       'commas, when told otherwise',
@@ -204,16 +211,10 @@ describe('one error that names the file, the line and the column for', () => {
       'tabular: "bad.csv", column "income", row 3 of the data, counted from 0: expected a finite number that float32 can hold, got Infinity'
     ],
     [
-      'UTF-16',
-      Buffer.from(`\ufeff${plain}`, 'utf16le'),
-      undefined,
-      'readCsv: "bad.csv": expected a CSV file, got text in UTF-16; save it as UTF-8'
-    ],
-    [
       'UTF-16 without a mark',
       Buffer.from(plain, 'utf16le'),
       undefined,
-      'readCsv: "bad.csv": expected text in UTF-8, got a binary file or UTF-16'
+      'readCsv: "bad.csv": expected text in UTF-8, got UTF-16 without a mark; read it with {encoding: \'utf-16le\'}'
     ],
     [
       'Latin-1',
@@ -222,7 +223,7 @@ describe('one error that names the file, the line and the column for', () => {
         'latin1'
       ),
       undefined,
-      'readCsv: "bad.csv", line 22 (row 20 of the data, counted from 0), column "job": expected text in UTF-8, got "k\ufffdchin"; save the file as UTF-8'
+      'readCsv: "bad.csv", line 22 (row 20 of the data, counted from 0), column "job": expected text in UTF-8, got "k\ufffdchin"; save the file as UTF-8, or name its {encoding}'
     ],
     [
       'Latin-1 in the header',
@@ -242,7 +243,12 @@ describe('one error that names the file, the line and the column for', () => {
       undefined,
       'got "5" for columns 1 and 3; write names into a line before the first, which looks like data'
     ],
-    ['a gzip file', gzipSync(plain), undefined, 'readCsv: "bad.csv": expected a CSV file, got a gzip file; unpack it first'],
+    [
+      'a gzip file in another',
+      gzipSync(gzipSync(plain)),
+      undefined,
+      'readCsv: "bad.csv": expected a CSV file, got a gzip file inside another'
+    ],
     [
       'a web page',
       '<!DOCTYPE html>\n<html></html>',
@@ -256,7 +262,7 @@ describe('one error that names the file, the line and the column for', () => {
       undefined,
       'expected a CSV file, got a Parquet file; read it with readParquet'
     ],
-    ['a zero byte', `${plain}\0`, undefined, 'readCsv: "bad.csv": expected text in UTF-8, got a binary file']
+    ['a zero byte', `${plain}\0`, undefined, 'readCsv: "bad.csv": expected text in UTF-8, got a zero byte']
   ])('%s', async (_, content, told, message) => {
     const tensors = tf.memory().numTensors;
     await expect(splitOf(write('bad.csv', content), told)).rejects.toThrow(message);

@@ -101,3 +101,34 @@ test('what was read can be made a dataset or is refused with a sentence', async 
     { numRuns: 300 }
   );
 });
+
+test.each<[string, () => string, string]>([
+  [
+    'a field of 65 MiB',
+    () => `a,b\n1,${'x'.repeat(65 * 2 ** 20)}\n`,
+    'line 2 (row 0 of the data, counted from 0): expected a record of at most 64 MiB, got a longer one, "1,xxx'
+  ],
+  [
+    'a quote that is open for 65 MiB',
+    () => `a,b\n1,"${'x\n'.repeat(33 * 2 ** 20)}`,
+    'line 2 (row 0 of the data, counted from 0): expected a record of at most 64 MiB, got a longer one, "1,\\"x\\nx'
+  ],
+  ['a first line of 65 MiB', () => 'x,'.repeat(33 * 2 ** 20), 'line 1 (the header): expected a first line of at most 64 MiB'],
+  [
+    'more than 100,000 columns',
+    () => Array.from({ length: 100_001 }, (_, i) => `c${i}`).join(),
+    'readCsv: "damaged.csv": expected at most 100,000 columns, got 100,001'
+  ]
+])('readCsv refuses %s', async (_, text, message) => {
+  await expect(readCsv(write('damaged.csv', text()))).rejects.toThrow(message);
+});
+
+test('readCsv takes any name of a column that is one', async () => {
+  const path = write('damaged.csv', '__proto__,constructor,toString\n1,2,x\n3,4,y\n');
+  const { columns } = await readCsv(path, JSON.parse('{"types": {"constructor": "category"}}'));
+  expect(columns.map(({ name, kind }) => [name, kind])).toEqual([
+    ['__proto__', 'number'],
+    ['constructor', 'category'],
+    ['toString', 'category']
+  ]);
+});

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readCsv, type ReadCsvOptions } from '../../../src/data/tables/csv/readCsv';
+import { readCsv } from '../../../src/data/tables/csv/readCsv';
+import type { ReadCsvOptions } from '../../../src/data/tables/csv/ReadCsvOptions';
 import type { Column } from '../../../src/data/tables/columns/Table';
 import reference from '../../reference/data/tables.json';
 import { written } from './written';

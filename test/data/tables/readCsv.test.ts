@@ -1,13 +1,17 @@
 import { createHash } from 'node:crypto';
 import { dirname } from 'node:path';
 
+import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { readCsv, type ReadCsvOptions } from '../../../src/data/tables/csv/readCsv';
+import { readCsv } from '../../../src/data/tables/csv/readCsv';
+import type { ReadCsvOptions } from '../../../src/data/tables/csv/ReadCsvOptions';
 import type { Table } from '../../../src/data/tables/columns/Table';
 import { written } from './written';
 
 const write = written();
 const read = (text: string | Uint8Array, options?: ReadCsvOptions) => readCsv(write('file.csv', text), options);
+/** With a byte in the middle changed. */
+const damaged = (bytes: Buffer) => bytes.fill(0xff, bytes.length / 2, bytes.length / 2 + 1);
 const column = (table: Table, name: string) => {
   const found = table.columns.find((candidate) => candidate.name === name)!;
   return found.kind === 'number' ? [...found.values] : Array.from(found.codes, (code) => found.categories[code] ?? null);
@@ -17,7 +21,11 @@ describe('readCsv', () => {
   test('readCsv(path) gives typed columns: numbers, categories, times and booleans, with missing values', async () => {
     const text = 'age,job,since,late\n31,nurse,2024-02-29,True\n,NA,2024-01-01 12:30:00.5,false\n1e3, clerk ,?,FALSE\n';
     const table = await read(text);
-    expect(table).toMatchObject({ name: 'file', rows: 3, findings: [] });
+    expect(table).toMatchObject({ name: 'file', rows: 3 });
+    expect(table.findings.map(({ check, level, value }) => [check, level, value])).toEqual([
+      ['missingWords', 'info', 1],
+      ['missingWords', 'warning', 1]
+    ]);
     expect(table.columns.map(({ name, kind }) => `${name} ${kind}`)).toEqual([
       'age number',
       'job category',
@@ -69,12 +77,12 @@ describe('readCsv refuses', () => {
     ['a row with too many', 'a,b\n1,2\n3,4,5\n', undefined, 'expected 2 fields as in the header, got 3 (the surplus is "5")'],
     ['a ragged row after lines that do not count', '\na,b\n"x\r\ny",1\n\n"z\nz",2\n1\n', undefined, 'line 8 (row 2 of the data'],
     [
-      'another delimiter',
+      'another delimiter than the one that was asked for',
       'a;b\n1;2\n',
-      undefined,
+      { delimiter: ',' },
       'readCsv: "file.csv": expected columns separated by ",", got a first line of "a;b"; read it with {delimiter: ";"}'
     ],
-    ['tabs', 'a\tb\n1\t2\n', undefined, 'read it with {delimiter: "\\t"}'],
+    ['tabs where commas were asked for', 'a\tb\n1\t2\n', { delimiter: ',' }, 'read it with {delimiter: "\\t"}'],
     ['commas where semicolons were asked for', 'a,b\n1,2\n', { delimiter: ';' }, 'read it with {delimiter: ","}'],
     ['an empty file', '', undefined, 'readCsv: "file.csv": expected rows, got an empty file; write it again'],
     ['empty lines alone', '\n\n', undefined, 'readCsv: "file.csv": expected a header and rows, got empty lines'],
@@ -147,16 +155,45 @@ describe('readCsv refuses', () => {
       'a binary file',
       Uint8Array.of(97, 44, 0, 10, 1, 2),
       undefined,
-      'readCsv: "file.csv": expected text in UTF-8, got a binary file'
+      'readCsv: "file.csv": expected text in UTF-8, got a zero byte, as in a binary file or UTF-16'
     ],
     ['a Parquet file', 'PAR1....', undefined, 'got a Parquet file; read it with readParquet'],
-    ['a gzip file', Uint8Array.of(0x1f, 0x8b, 8, 0), undefined, 'got a gzip file; unpack it first'],
-    ['UTF-16', Uint8Array.of(0xff, 0xfe, 97, 0, 10, 0), undefined, 'got text in UTF-16; save it as UTF-8'],
+    [
+      'a gzip file that is cut off',
+      gzipSync('a,b\n1,2\n').subarray(0, 20),
+      undefined,
+      'readCsv: "file.csv": expected a whole gzip file, got one that is cut off at its end; copy it again'
+    ],
+    [
+      'a gzip file with other bytes in it',
+      damaged(gzipSync('a,b\n1,2\n'.repeat(99))),
+      undefined,
+      'expected a whole gzip file, got a damaged one'
+    ],
+    ['a spreadsheet in a gzip file', gzipSync('PK\x03\x04'), undefined, 'got a zip file or a spreadsheet'],
+    [
+      'UTF-16 without a mark',
+      Buffer.from('a,b\n1,2\n', 'utf16le'),
+      undefined,
+      "got UTF-16 without a mark; read it with {encoding: 'utf-16le'}"
+    ],
+    [
+      'bytes that are no text in the encoding',
+      Uint8Array.of(97, 10, 0x81, 0xff, 10),
+      { encoding: 'shift_jis' },
+      'expected text in shift_jis, got bytes that are none; give its own {encoding}'
+    ],
+    [
+      'an unknown encoding',
+      'a\n1\n',
+      { encoding: 'klingon' },
+      'expected encoding to be the name of one, got "klingon"; give "utf-8"'
+    ],
     [
       'Latin-1',
       Buffer.from('name,b\nAnna,1\nJos\u00e9,2\n', 'latin1'),
       undefined,
-      'readCsv: "file.csv", line 3 (row 1 of the data, counted from 0), column "name": expected text in UTF-8, got "Jos\ufffd"; save the file as UTF-8'
+      'readCsv: "file.csv", line 3 (row 1 of the data, counted from 0), column "name": expected text in UTF-8, got "Jos\ufffd"; save the file as UTF-8, or name its {encoding}, for example \'windows-1252\''
     ],
     ['an unknown option', 'a\n1\n', { delimeter: ';' } as never, 'did you mean "delimiter"?'],
     ['a long delimiter', 'a\n1\n', { delimiter: '::' }, 'readCsv: expected delimiter to be one character, got "::"'],

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { checkDataset } from '../../../src/data/checkDataset';
 import { split } from '../../../src/data/split';
-import { readCsv, type ReadCsvOptions } from '../../../src/data/tables/csv/readCsv';
+import { readCsv } from '../../../src/data/tables/csv/readCsv';
+import type { ReadCsvOptions } from '../../../src/data/tables/csv/ReadCsvOptions';
 import { tabular, type TabularOptions } from '../../../src/data/tables/tabular';
 import { written } from './written';
 
@@ -161,7 +162,7 @@ test('dropUnlabelled leaves out rows without a label with all that belongs to th
     check: 'unlabelledRows',
     level: 'warning',
     value: 2,
-    says: '2 of 6 rows have no "risk" and are left out'
+    says: '2 of 6 rows have no "risk" ("NA" in 1) and are left out'
   });
   expect(await made({ dropUnlabelled: true })).toEqual(whole);
   const table = await read(text);
@@ -222,7 +223,7 @@ test.each<[string, Partial<TabularOptions>, string, string]>([
 
 test('tabular refuses what is no table', () => {
   expect(() => tabular(undefined as never, { label: 'x' })).toThrow(
-    'tabular: expected a table, got undefined; read one with readCsv or readParquet'
+    'tabular: expected a table, got undefined; make one with kd.table(rows), or read one with readCsv or readParquet'
   );
   expect(() => tabular({ name: 'x', rows: 0, columns: [], findings: [] }, { label: 'x' })).toThrow(
     'expected a table with rows, got none'

@@ -145,7 +145,11 @@ describe('kd.xgboost refuses options', () => {
     const validation = (change: Partial<Dataset>) => xgboost(data, { ...quick, validation: { ...data, ...change } });
     const renamed = data.features!.map((feature, i) => (i === 2 ? { ...feature, name: 'date' } : feature));
     await expect(validation({ features: renamed })).rejects.toThrow(
-      'xgboost: validation data: expected column 2 to be the number "time", got the number "date"; give the columns that were learnt, in their order'
+      'xgboost: validation data: expected column 2 to be the number "time", got the number "date"; give the columns that were learnt; "time" is not among these'
+    );
+    const swapped = [data.features![1], data.features![0], ...data.features!.slice(2)];
+    await expect(validation({ features: swapped })).rejects.toThrow(
+      'they are the same in another order: make the data with kd.tabular(table, {label, features}) and the features of the first or of the model, which puts them in order'
     );
     await expect(validation({ classes: ['a', 'b', 'c'] })).rejects.toThrow('expected 2 classes, got 3; give the same classes');
   });

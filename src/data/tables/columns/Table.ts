@@ -21,6 +21,8 @@ export interface NumberColumn {
   values: Float64Array;
   /** Set if dates and times became numbers; those without a time zone are read as UTC. */
   unit?: 'seconds since 1970';
+  /** Which texts of the file stand for a missing value, and in how many rows; an empty field is none of them. */
+  missingTexts?: { [text: string]: number };
 }
 
 export interface CategoryColumn {
@@ -30,4 +32,6 @@ export interface CategoryColumn {
   codes: Int32Array;
   /** In order, each once: numbers by size, then text by its characters. Booleans are "false" and "true". */
   categories: string[];
+  /** Which texts of the file stand for a missing value, and in how many rows; an empty field is none of them. */
+  missingTexts?: { [text: string]: number };
 }

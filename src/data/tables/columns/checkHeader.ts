@@ -12,13 +12,15 @@ export function checkHeader(subject: string, fields: readonly string[], delimite
   const other =
     header.length === 1 ? [',', ';', '\t', '|'].find((mark) => mark !== delimiter && header[0].includes(mark)) : undefined;
   if (other) throw wrongDelimiter(subject, header[0], delimiter, other);
+  const places = new Map<string, number>();
   header.forEach((name, i) => {
     if (name === '')
       throw new RangeError(
         `${subject}: expected every column to have a name, got none for column ${i + 1} of ${header.length}; write the file again with names`
       );
-    const first = header.indexOf(name);
-    if (first < i)
+    const first = places.get(name);
+    places.set(name, i);
+    if (first !== undefined)
       throw new RangeError(
         `${subject}: expected every column to have a different name, got ${show(name)} for columns ${first + 1} and ${i + 1}; ${looksLikeData(header) ? 'write names into a line before the first, which looks like data' : 'rename one in the first line'}`
       );

@@ -1,9 +1,9 @@
 import { show } from '../../../checks/show';
 
 /** @throws TypeError unless types is {column: type} and missing is an array of texts. */
-export function checkTypes(subject: string, types: unknown, missing: unknown): void {
+export function checkTypes(subject: string, types: unknown, missing: unknown, option = 'missing'): void {
   if (!Array.isArray(missing) || !missing.every((text) => typeof text === 'string'))
-    throw new TypeError(`${subject}: expected missing to be texts, got ${show(missing)}; give an array of strings`);
+    throw new TypeError(`${subject}: expected ${option} to be texts, got ${show(missing)}; give an array of strings`);
   if (typeof types !== 'object' || types === null || Array.isArray(types))
     throw new TypeError(`${subject}: expected types to be {column: type}, got ${show(types)}; give an object`);
   for (const [name, type] of Object.entries(types)) {

@@ -17,8 +17,9 @@ export function columnOf(subject: string, option: string, table: Table, name: st
 export function checkNames(subject: string, option: string, names: unknown, known: readonly string[]): void {
   if (!Array.isArray(names) || !names.every((name) => typeof name === 'string'))
     throw new TypeError(`${subject}: expected ${option} to be names of columns, got ${show(names)}; give an array of strings`);
+  const all = new Set(known);
   for (const name of names as string[]) {
-    if (known.includes(name)) continue;
+    if (all.has(name)) continue;
     const nearest = nearestOf(name, known);
     const advice = nearest ? `did you mean "${nearest}"?` : 'read a file with columns';
     throw new RangeError(`${subject}: expected ${option} to name a column, got ${show(name)}; ${advice} ${listed(known)}`);

@@ -1,7 +1,10 @@
-/** A typed array to which numbers are appended; it doubles whenever it is full. */
+/** A typed array to which numbers are appended. */
 export interface GrowingArray<T> {
   push(value: number): void;
-  /** The numbers pushed so far. */
+  /** A piece with room for at least one number, and the place of the first: what is written there is kept when `grown` says how many. */
+  room(): { piece: T; from: number };
+  grown(count: number): void;
+  /** The numbers so far. */
   done(): T;
 }
 
@@ -13,18 +16,41 @@ export function growingInts(): GrowingArray<Int32Array> {
   return growing((length) => new Int32Array(length));
 }
 
+const largest = 2 ** 16;
+
+/** In pieces: an array that doubled would for a moment take three times its size. */
 function growing<T extends Float64Array | Int32Array>(make: (length: number) => T): GrowingArray<T> {
-  let values = make(1024);
-  let length = 0;
+  const full: T[] = [];
+  // So few do not take memory outside the heap, which matters if there are very many columns.
+  let piece = make(8);
+  let at = 0;
+  const makeRoom = (): void => {
+    if (at < piece.length) return;
+    full.push(piece);
+    piece = make(Math.min(largest, 2 * piece.length));
+    at = 0;
+  };
   return {
     push(value) {
-      if (length === values.length) {
-        const larger = make(2 * length);
-        larger.set(values);
-        values = larger;
-      }
-      values[length++] = value;
+      makeRoom();
+      piece[at++] = value;
     },
-    done: () => values.slice(0, length) as T
+    room() {
+      makeRoom();
+      return { piece, from: at };
+    },
+    grown(count) {
+      at += count;
+    },
+    done() {
+      const all = make(full.reduce((sum, { length }) => sum + length, at));
+      let start = 0;
+      for (const one of full) {
+        all.set(one, start);
+        start += one.length;
+      }
+      all.set(piece.subarray(0, at), start);
+      return all;
+    }
   };
 }

@@ -18,15 +18,3 @@ export function parseNumber(text: string): number {
 export function parseCommaNumber(text: string): number {
   return text.includes('.') ? NaN : parseNumber(text.replace(',', '.'));
 }
-
-/** The same for numbers as people write them: "1,234.50", "$5", "12 %" (which is 12). */
-export function parseWrittenNumber(text: string, decimal: Decimal): number {
-  const parse = decimal === ',' ? parseCommaNumber : parseNumber;
-  const value = parse(text);
-  if (!Number.isNaN(value)) return value;
-  const [, sign, bare] = /^\s*([+-]?)\s*[$\u20ac\u00a3]?\s*(\d[\d.,' \u00a0\u202f]*?)\s*[%$\u20ac\u00a3]?\s*$/.exec(text) ?? [];
-  if (bare === undefined) return NaN;
-  const groups = decimal === ',' ? /^\d{1,3}([.' \u00a0\u202f]\d{3})+(,\d+)?$/ : /^\d{1,3}([,' \u00a0\u202f]\d{3})+(\.\d+)?$/;
-  const digits = groups.test(bare) ? bare.replace(decimal === ',' ? /[.' \u00a0\u202f]/g : /[,' \u00a0\u202f]/g, '') : bare;
-  return parse(sign + digits);
-}

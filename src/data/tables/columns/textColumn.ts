@@ -1,9 +1,11 @@
 import { categoryColumn } from './categoryColumn';
-import { textDictionary, type TextDictionary } from './textDictionary';
+import { enoughTexts, oddText, parserOf, type OddText, type Parse } from './detectType';
+import { textDictionary } from './textDictionary';
 import { growingFloats, type GrowingArray } from './growingArrays';
-import { parseCommaNumber, parseNumber, parseWrittenNumber, type Decimal } from './parseNumber';
+import { parseCommaNumber, parseNumber, type Decimal } from './parseNumber';
 import { parseTime } from './parseTime';
 import type { Column } from './Table';
+import { writtenNumber } from './writtenNumber';
 
 export type ColumnType = 'number' | 'category' | 'time';
 
@@ -12,13 +14,8 @@ export interface TextColumn {
   /** The type that the text does not have; undefined if it has it. */
   push(text: string): 'a number' | 'an ISO 8601 date' | undefined;
   /** The column, or the first row whose text does not belong among numbers. */
-  done(): Column | 'missing' | { row: number; text: string; share: number };
+  done(): Column | 'missing' | OddText;
 }
-
-type Parse = (text: string) => number;
-
-/** Numbers stay texts until there are so many distinct ones that the column can only be numeric. */
-const enough = 1000;
 
 /**
  * If all texts that are not missing are numbers, the column is numbers; if all are dates, times. If nine in ten are numbers, or all but
@@ -41,14 +38,14 @@ export function textColumn(
     values = { list: growingFloats(), parse };
     for (const code of texts.codes()) values.list.push(code < 0 ? NaN : parsed[code]);
   };
-  if (type === 'number') become((text) => parseWrittenNumber(text, decimal));
+  if (type === 'number') become((text) => writtenNumber(text, decimal)?.value ?? NaN);
   if (type === 'time') become(parseTime);
 
   return {
     push(text) {
       if (!values) {
         texts.push(text);
-        if (type === undefined && !isAsked && texts.texts.length === enough) {
+        if (type === undefined && !isAsked && texts.texts.length === enoughTexts) {
           isAsked = true;
           const parse = parserOf(texts.texts, number);
           if (parse) become(parse);
@@ -63,7 +60,7 @@ export function textColumn(
     done() {
       if (!values && type === undefined) {
         const parse = parserOf(texts.texts, number);
-        const odd = parse ? undefined : oddOne(texts, number);
+        const odd = parse ? undefined : oddText(texts.texts, texts.codes(), number);
         if (odd) return odd;
         if (parse) become(parse);
       }
@@ -73,23 +70,4 @@ export function textColumn(
       return { name, kind: 'number', values: list, ...(values.parse === parseTime && { unit: 'seconds since 1970' as const }) };
     }
   };
-}
-
-/** The function that turns every text into a number, if there is one. */
-function parserOf(texts: readonly string[], number: Parse): Parse | undefined {
-  return [number, parseTime].find((parse) => texts.every((text) => !Number.isNaN(parse(text))));
-}
-
-/** Whether there are so many numbers, or so many that occur only once, that a text among them is not a category. */
-function oddOne({ texts, codes }: TextDictionary, number: Parse): { row: number; text: string; share: number } | undefined {
-  const isNumber = texts.map((text) => !Number.isNaN(number(text)));
-  const distinct = isNumber.filter(Boolean).length;
-  const all = codes();
-  const present = all.filter((code) => code >= 0);
-  const numbers = present.filter((code) => isNumber[code]).length;
-  const share = numbers / present.length;
-  const isOne = numbers === present.length - 1 && numbers >= 3;
-  if (!(share >= 0.9 || isOne) || !(distinct >= 20 || distinct >= numbers / 2)) return undefined;
-  const row = all.findIndex((code) => code >= 0 && !isNumber[code]);
-  return { row, text: texts[all[row]], share };
 }

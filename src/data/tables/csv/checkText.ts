@@ -2,16 +2,19 @@ import { isUtf8 } from 'node:buffer';
 
 const magics: [start: string, what: string, fix: string][] = [
   ['PAR1', 'a Parquet file', 'read it with readParquet'],
-  ['\x1f\x8b', 'a gzip file', 'unpack it first'],
+  ['\x1f\x8b', 'a gzip file inside another', 'unpack it first'],
   ['PK\x03\x04', 'a zip file or a spreadsheet', 'unpack it, or export the sheet as CSV'],
-  ['\xff\xfe', 'text in UTF-16', 'save it as UTF-8'],
-  ['\xfe\xff', 'text in UTF-16', 'save it as UTF-8'],
+  ['\x28\xb5\x2f\xfd', 'a zstd file', 'unpack it first'],
+  ['BZh', 'a bzip2 file', 'unpack it first'],
+  ['\xfd7zXZ', 'an xz file', 'unpack it first'],
+  ['\xd0\xcf\x11\xe0', 'a spreadsheet of an old kind', 'export the sheet as CSV'],
+  ['\xff\xfe\0\0', 'text in UTF-32', 'save it as UTF-8'],
   ['version https://git-lfs', 'a pointer of Git LFS', 'get the file itself with git lfs pull'],
   ['<!DOCTYPE', 'a web page', 'download the file itself'],
   ['<html', 'a web page', 'download the file itself']
 ];
 
-/** @throws Error if a file that starts with these bytes cannot be a CSV file in UTF-8. */
+/** @throws Error if a file that starts with these bytes cannot be a CSV file. */
 export function checkStart(subject: string, bytes: Buffer): void {
   const start = bytes.toString('latin1', 0, 24);
   const magic = magics.find(([prefix]) => start.startsWith(prefix));
@@ -20,8 +23,18 @@ export function checkStart(subject: string, bytes: Buffer): void {
 
 /** @throws Error if there is a zero byte, which text never has. */
 export function checkNoZeros(subject: string, bytes: Buffer): void {
-  if (bytes.includes(0))
-    throw new Error(`${subject}: expected text in UTF-8, got a binary file or UTF-16; give a CSV file, and save it as UTF-8`);
+  const at = bytes.indexOf(0);
+  if (at < 0) return;
+  const after = bytes.subarray(0, 1000).filter((byte, i) => byte === 0 && i % 2 === 1).length;
+  const before = bytes.subarray(0, 1000).filter((byte, i) => byte === 0 && i % 2 === 0).length;
+  // Every second byte of most texts in UTF-16 is zero.
+  const isWide = Math.max(after, before) > 10 * Math.min(after, before) + 0.2 * Math.min(1000, bytes.length);
+  const fix = isWide
+    ? `read it with {encoding: '${after > before ? 'utf-16le' : 'utf-16be'}'}`
+    : "give a CSV file, and name its {encoding: 'utf-16le'} if it is one of text";
+  throw new Error(
+    `${subject}: expected text in UTF-8, got ${isWide ? 'UTF-16 without a mark' : 'a zero byte, as in a binary file or UTF-16'}; ${fix}`
+  );
 }
 
 /** A function that says whether the bytes so far, given piece by piece, are UTF-8; a character may be cut in two by the pieces. */

@@ -1,129 +1,154 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { parse, type CsvError, type Parser } from 'csv-parse';
+import { isUtf8 } from 'node:buffer';
+import { stat } from 'node:fs/promises';
+import { progressMeter, type ProgressMeter } from '../../../notebook/live/progressMeter';
 import { pauser } from '../../../notebook/pauser';
-import { checkNoZeros, checkStart, utf8Check } from './checkText';
-import { otherDelimiter } from './otherDelimiter';
 import { wrongDelimiter } from '../columns/wrongDelimiter';
+import { utf8Check } from './checkText';
+import { at, faultError, tooLongError, type Place } from './csvErrors';
+import { fieldText } from './fieldText';
+import { findDelimiter, type FoundDelimiter } from './findDelimiter';
+import { otherDelimiter } from './otherDelimiter';
+import { recordScanner, type Records } from './recordScanner';
+import { textOfFile, type TextOfFile } from './textOfFile';
 
-/** Where a record is: its line in the file from 1, and its row of the data from 0, which is -1 in the header. */
-export interface Place {
-  line: number;
-  row: number;
+/** Who takes the records of a file, in the order of the calls. */
+export interface RecordTaker {
+  /** The names of the columns; returns them as errors shall name them. */
+  header(fields: string[], delimiter: FoundDelimiter): string[];
+  /** Records of as many fields as the header; `row` is the first one's, from 0. */
+  records(records: Records, row: number, placeOf: (row: number) => Place): void;
+  /** A record of another number of fields. */
+  ragged(fields: string[], place: Place): never;
 }
 
+export interface ReadFile {
+  sha256: string;
+  found: TextOfFile['found'];
+  placeOf(row: number): Place;
+  /** False if there was no record at all. */
+  hasHeader: boolean;
+}
+
+/** A field, or a record, of more is not one of a table. */
+const mostBytes = 2 ** 26;
+const sample = 2 ** 16;
+
 /**
- * Passes each record of a CSV file to `take`, the header first. The file is read in pieces, with a pause between them.
+ * Reads a CSV file in pieces, with a pause between them, and a line of progress if it takes long.
  *
- * @returns the file's SHA-256 in hexadecimal.
- * @throws what `take` throws, Error for quotes that are not closed, text that is not UTF-8 or a binary file.
+ * @param delimiter undefined if it is to be found.
+ * @throws what `taker` throws, Error for quotes that are not closed, text that is not in the encoding, a binary file, too long records.
  */
 export async function csvRecords(
   subject: string,
   path: string,
-  delimiter: string,
-  take: (fields: string[], place: Place) => void
-): Promise<string> {
-  const place = { line: 1, row: -1 };
+  { delimiter, encoding }: { delimiter: string | undefined; encoding: string | undefined },
+  taker: RecordTaker
+): Promise<ReadFile> {
+  const text = textOfFile(subject, path, encoding);
+  const [checkUtf8, pause] = [utf8Check(), pauser()];
+  const meter = lateMeter(subject, (await stat(path)).size);
+  let scanner: ReturnType<typeof recordScanner> | undefined;
+  let found: FoundDelimiter | undefined = delimiter === undefined ? undefined : { delimiter };
+  let bytes = Buffer.alloc(2 ** 19);
+  let [length, wanted, rows] = [0, 0, -1];
+  let isText = true;
   let header: string[] = [];
-  let isUtf8 = true;
-  let emptyLines = 0;
-  let parserLines = 0;
-  const parser = parse({
-    bom: true,
-    delimiter,
-    // csv-parse would detect them from the first line alone.
-    record_delimiter: ['\r\n', '\n', '\r'],
-    relax_column_count: true,
-    skip_empty_lines: true,
-    // Nothing is passed on: a stream of arrays would double the cost of parsing.
-    onRecord: (fields: string[], { lines, empty_lines }) => {
-      place.line += empty_lines - emptyLines;
-      emptyLines = empty_lines;
-      if (!isUtf8) checkCharacters(subject, fields, header, place);
-      const isBlank = fields.length === 1 && fields[0].trim() === '';
-      if (place.row < 0 && !isBlank) header = fields;
-      if (!isBlank) take(fields, place);
-      // csv-parse counts a quoted line end of two characters twice.
-      place.line += lines - parserLines > 1 ? 1 + lineEnds(fields) : 1;
-      parserLines = lines;
-      if (!isBlank) place.row++;
-      return null;
-    }
-  });
-  parser.on('error', () => {});
+  const placeOf = (row: number): Place => ({ row, line: scanner?.lineOf(row + 1) ?? 1 });
 
-  const [hash, checkUtf8, pause] = [createHash('sha256'), utf8Check(), pauser()];
-  let firstLine: string | undefined;
+  /** The bytes so far without those of the records that are whole. */
+  const scanAll = (isLast: boolean): void => {
+    let start = 0;
+    for (;;) {
+      const rest = bytes.subarray(start);
+      found ??= findDelimiter(rest.subarray(0, Math.min(sample, length)), isLast && length <= sample);
+      scanner ??= recordScanner(found.delimiter.charCodeAt(0));
+      const { records, consumed, fault } = scanner.scan(rest, length - start, isLast, header.length);
+      if (!isText) checkCharacters(subject, records, header, placeOf, rows);
+      const isHeader = rows < 0 && records.count === 1;
+      if (isHeader) {
+        const fields = Array.from({ length: records.fields }, (_, i) => fieldText(records, i));
+        header = fields;
+        header = taker.header(fields, found);
+        rows = 0;
+      } else if (records.count > 0) {
+        taker.records(records, rows, placeOf);
+        rows += records.count;
+      }
+      start += consumed;
+      if (fault?.why === 'ragged')
+        taker.ragged(
+          Array.from({ length: fault.fields }, (_, i) => fieldText(records, fault.first + i)),
+          placeOf(rows)
+        );
+      if (fault && rows < 0) {
+        const line = firstLine(bytes.subarray(0, length));
+        const other = otherDelimiter(line, found.delimiter);
+        if (other) throw wrongDelimiter(subject, line, found.delimiter, other);
+      }
+      if (fault) throw faultError(subject, fault, header, placeOf(rows));
+      if (!isHeader) break;
+    }
+    bytes.copyWithin(0, start, length);
+    length -= start;
+    // What is not one whole record is looked at again when there is twice as much of it.
+    wanted = start === 0 ? 2 * length : 0;
+  };
+
   try {
-    for await (const bytes of createReadStream(path, { highWaterMark: 2 ** 18 }) as AsyncIterable<Buffer>) {
-      if (firstLine === undefined) checkStart(subject, bytes);
-      firstLine ??= lineOf(bytes);
-      checkNoZeros(subject, bytes);
-      isUtf8 &&= checkUtf8(bytes);
-      hash.update(bytes);
-      await written(parser, bytes);
+    for await (const piece of text.pieces) {
+      if (text.found.encoding === 'utf-8') isText &&= checkUtf8(piece);
+      if (length + piece.length + 1 > bytes.length)
+        bytes = Buffer.concat([bytes.subarray(0, length)], 2 * (length + piece.length));
+      piece.copy(bytes, length);
+      length += piece.length;
+      if (length >= wanted && length > 0) scanAll(false);
+      if (length > mostBytes) throw tooLongError(subject, bytes, header, placeOf(rows));
+      meter.advance(text.read());
       await pause();
     }
-    await ended(parser);
-  } catch (error) {
-    if (!isCsvError(error)) throw error;
-    const other = place.row < 0 ? otherDelimiter(firstLine ?? '', delimiter) : undefined;
-    throw other ? wrongDelimiter(subject, firstLine!, delimiter, other) : explained(subject, error, header, place);
+    if (length > 0) scanAll(true);
+    meter.end('done');
   } finally {
-    parser.destroy();
+    meter.end('stopped');
   }
-  return hash.digest('hex');
-}
-
-/** `readCsv: "file.csv", line 3 (row 1 of the data, counted from 0), column "age"`. */
-export function at(subject: string, { line, row }: Place, column?: string): string {
-  const data = row < 0 ? 'the header' : `row ${row} of the data, counted from 0`;
-  return `${subject}, line ${line} (${data})${column === undefined ? '' : `, column ${JSON.stringify(column)}`}`;
+  return { sha256: text.sha256(), found: text.found, placeOf, hasHeader: rows >= 0 };
 }
 
 /** The first line that is not empty. */
-function lineOf(bytes: Buffer): string {
-  return /[^\r\n]+/.exec(bytes.toString('utf8', 0, 4096).replace('\ufeff', ''))?.[0] ?? '';
+function firstLine(bytes: Buffer): string {
+  return /[^\r\n]+/.exec(bytes.toString('utf8', 0, 4096))?.[0] ?? '';
 }
 
-function written(parser: Parser, bytes: Buffer): Promise<void> {
-  return new Promise((resolve, reject) => parser.write(bytes, (error) => (error ? reject(error) : resolve())));
+/** A line of progress that appears when reading has taken a second. */
+function lateMeter(subject: string, size: number): ProgressMeter {
+  const begin = performance.now();
+  let meter: ProgressMeter | undefined;
+  const megabytes = (bytes: number) => Math.floor(bytes / 1e6);
+  return {
+    advance(bytes) {
+      if (!meter && performance.now() - begin > 1000) meter = progressMeter(`${subject}, megabytes`, megabytes(size), begin);
+      meter?.advance(megabytes(bytes));
+    },
+    end: (state) => meter?.end(state)
+  };
 }
 
-function ended(parser: Parser): Promise<void> {
-  return new Promise((resolve, reject) => {
-    parser.on('error', reject);
-    parser.end(() => resolve());
-  });
-}
-
-function lineEnds(fields: readonly string[]): number {
-  return fields.reduce((count, field) => count + (field.match(/\r\n|\r|\n/g)?.length ?? 0), 0);
-}
-
-function checkCharacters(subject: string, fields: readonly string[], header: readonly string[], place: Place): void {
-  const column = fields.findIndex((field) => field.includes('\ufffd'));
-  if (column < 0) return;
-  throw new Error(
-    `${at(subject, place, header[column] ?? fields[column])}: expected text in UTF-8, got ${JSON.stringify(fields[column].slice(0, 40))}; save the file as UTF-8`
-  );
-}
-
-function isCsvError(error: unknown): error is CsvError {
-  return error instanceof Error && 'code' in error && /^(CSV_|INVALID_OPENING)/.test(String(error.code));
-}
-
-function explained(subject: string, error: CsvError, header: readonly string[], place: Place): Error {
-  const { code, column } = error as CsvError & { column?: number };
-  const name = column === undefined || place.row < 0 ? undefined : (header[column] ?? `number ${column + 1}`);
-  const [expected, fix] =
-    code === 'CSV_QUOTE_NOT_CLOSED'
-      ? ['a closing quote, got the end of the file', 'close the quote, or write a quote inside a field as two']
-      : code === 'INVALID_OPENING_QUOTE'
-        ? ['quotes around the whole field, got one inside it', 'quote the whole field and write the quote as two']
-        : code === 'CSV_INVALID_CLOSING_QUOTE'
-          ? ['the field to end with its quote, got more text', 'write a quote inside a field as two']
-          : ['fields and quotes', `csv-parse says ${error.message}`];
-  return new Error(`${at(subject, place, name)}: expected ${expected}; ${fix}`, { cause: error });
+function checkCharacters(
+  subject: string,
+  records: Records,
+  header: readonly string[],
+  placeOf: (row: number) => Place,
+  rows: number
+): void {
+  const { bytes, starts, ends } = records;
+  const width = Math.max(1, header.length || records.fields);
+  for (let field = 0; field < records.fields; field++) {
+    if (isUtf8(bytes.subarray(starts[field], ends[field] < 0 ? ~ends[field] : ends[field]))) continue;
+    const text = fieldText(records, field);
+    const place = placeOf(rows < 0 ? -1 : rows + Math.floor(field / width));
+    throw new Error(
+      `${at(subject, place, header[field % width] ?? text)}: expected text in UTF-8, got ${JSON.stringify(text.slice(0, 40))}; save the file as UTF-8, or name its {encoding}, for example 'windows-1252'`
+    );
+  }
 }

@@ -58,7 +58,7 @@ export function checkColumnsAgree(
     if (!other) return;
     if (other.name !== feature.name || other.kind !== feature.kind)
       throw new RangeError(
-        `${subject}: expected column ${column} to be ${describe(feature)}, got ${describe(other)}; give the columns that were learnt, in their order`
+        `${subject}: expected column ${column} to be ${describe(feature)}, got ${describe(other)}; ${fix(features, data.features!)}`
       );
     if (feature.kind !== 'category' || other.kind !== 'category') return;
     const odd = feature.categories.findIndex((name, code) => other.categories[code] !== name);
@@ -69,6 +69,16 @@ export function checkColumnsAgree(
   });
   if (classes && data.classes.length !== classes.length)
     throw new RangeError(`${subject}: expected ${classes.length} classes, got ${data.classes.length}; give the same classes`);
+}
+
+/** What to do about columns that are not those that were learnt. */
+function fix(learnt: readonly Feature[], given: readonly Feature[]): string {
+  const byName = new Map(given.map((feature) => [feature.name, feature]));
+  const absent = learnt.find(({ name }) => !byName.has(name));
+  if (absent) return `give the columns that were learnt; ${JSON.stringify(absent.name)} is not among these`;
+  if (learnt.every(({ name, kind }) => byName.get(name)?.kind === kind))
+    return 'they are the same in another order: make the data with kd.tabular(table, {label, features}) and the features of the first or of the model, which puts them in order';
+  return 'make the data with kd.tabular(table, {label, features}) and the features of the first or of the model';
 }
 
 function describe({ name, kind }: Feature): string {

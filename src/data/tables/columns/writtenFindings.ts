@@ -1,0 +1,90 @@
+import type { Finding } from '../../../record/RunRecord';
+import { formatCount } from '../../../views/words/formatNumber';
+import type { CategoryColumn } from './Table';
+import { timeFormat } from './timeFormat';
+import { writtenNumber, type WrittenNumber } from './writtenNumber';
+
+/** A finding if all categories are numbers or dates as people write them. */
+export function writtenFindings(column: CategoryColumn): Finding | undefined {
+  // One odd text is no column of them, and a number would lose the zero of "01234".
+  const { categories } = column;
+  return categories.length < 2 || categories.some((text) => /^0\d+$/.test(text))
+    ? undefined
+    : (writtenNumbers(column) ?? writtenDates(column));
+}
+
+function writtenNumbers({ name, categories }: CategoryColumn): Finding | undefined {
+  const read = (decimal: '.' | ',') => {
+    const all: WrittenNumber[] = [];
+    for (const text of categories) {
+      const number = writtenNumber(text, decimal);
+      if (!number) return undefined;
+      all.push(number);
+    }
+    return all;
+  };
+  const [points, commas] = [read('.'), read(',')];
+  const numbers = points ?? commas;
+  if (!numbers) return undefined;
+  const types = `types: {${JSON.stringify(name)}: 'number'}`;
+  const says = `column "${name}" is of ${formatCount(categories.length)} categories though all are numbers as people write them, like "${categories[0]}"`;
+  const finding = (about: string, hint: string): Finding => ({
+    check: 'numbersAsText',
+    level: 'warning',
+    value: categories.length,
+    says: `${says}${about}`,
+    hint
+  });
+  const units = new Set(numbers.map(({ unit }) => unit));
+  const bare = categories.find((_, i) => numbers[i].unit === '');
+  const marked = categories.filter((_, i) => numbers[i].unit !== '');
+  if (units.has('%') && bare !== undefined)
+    return finding(`, but "${marked[0]}" has a % and "${bare}" has none`, 'write them alike: 12 % is 12 or 0.12');
+  if (new Set([...units].filter(Boolean)).size > 1)
+    return finding(`, but of different units (${[...units].filter(Boolean).join(', ')})`, 'write them in one unit');
+  const isPlain = (list: WrittenNumber[] | undefined) => list?.every(({ unit }) => unit === '') ?? false;
+  const commaType =
+    isPlain(commas) && !commas!.some(({ isAmbiguous }) => isAmbiguous) && !hasGroups(categories, '.') ? '' : `, ${types}`;
+  if (!points) return finding('', `read it with {decimal: ','${commaType}}`);
+  if (!commas || !points.some(({ isAmbiguous }) => isAmbiguous)) return finding('', `read it with {${types}}`);
+  const one = categories[points.findIndex(({ isAmbiguous }) => isAmbiguous)];
+  const [whole, part] = [writtenNumber(one, '.')!.value, writtenNumber(one, ',')!.value];
+  return finding(
+    `, and "${one}" may be ${whole} or ${part}`,
+    `read the file with {decimal: ','${commaType}} if it is ${part}, with {decimal: '.', ${types}} if it is ${whole}`
+  );
+}
+
+function hasGroups(texts: readonly string[], mark: string): boolean {
+  return texts.some((text) => text.includes(mark));
+}
+
+const numeric = /^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b/;
+const named = /^(\d{1,2}[- .]+)?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[- .,]+\d{1,4}/i;
+const orders = [
+  ...['DD.MM.YYYY', 'DD/MM/YYYY', 'MM/DD/YYYY', 'DD-MM-YYYY', 'MM-DD-YYYY', 'YYYY/MM/DD', 'YYYY.MM.DD'],
+  ...['DD.MM.YY', 'DD/MM/YY', 'MM/DD/YY', 'YYYY-MM-DD']
+];
+
+function writtenDates({ name, categories }: CategoryColumn): Finding | undefined {
+  if (!categories.every((text) => numeric.test(text) || named.test(text))) return undefined;
+  const formats = ['', ' HH:mm', ' HH:mm:ss']
+    .flatMap((time) => orders.map((order) => order + time))
+    .filter((format) => {
+      const parse = timeFormat(format);
+      return categories.every((text) => !Number.isNaN(parse(text)));
+    });
+  const given = formats.map((format) => `{formats: {${JSON.stringify(name)}: '${format}'}}`);
+  const hint = [
+    'write them in the manner of 2024-12-31, or leave the column out with ignore',
+    `read it with ${given[0]}`,
+    `read it with ${given.join(' or ')}: every date could be either`
+  ][Math.min(2, given.length)];
+  return {
+    check: 'datesAsText',
+    level: 'warning',
+    value: categories.length,
+    says: `column "${name}" is of ${formatCount(categories.length)} categories though all look like dates, like "${categories[0]}"`,
+    hint
+  };
+}

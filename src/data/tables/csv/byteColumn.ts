@@ -1,0 +1,86 @@
+import { categoryColumn } from '../columns/categoryColumn';
+import { enoughTexts, oddText, parserOf, type OddText } from '../columns/detectType';
+import type { Column } from '../columns/Table';
+import { byteNumbers, type ByteNumbers } from './byteNumbers';
+import { byteTexts } from './byteTexts';
+import type { ColumnPlan } from './columnPlan';
+import { noteText, numberNotes, type NumberNotes } from './numberParser';
+import type { Records } from './recordScanner';
+import type { Units } from './unitsOf';
+
+/** A column that grows by the records of one piece of a file after the other, and detects its type on the way. */
+export interface ByteColumn {
+  plan: ColumnPlan;
+  /** Takes the field at this place of each record. The first record, counted in the piece, whose text is not of the column's type. */
+  take(records: Records, place: number, width: number): number | undefined;
+  /** Whether it has become times. */
+  isTime(): boolean;
+  done(): ReadColumn | 'missing' | OddText;
+}
+
+export interface ReadColumn {
+  column: Column;
+  notes: NumberNotes;
+  units: Units | undefined;
+}
+
+/** Follows the rules of `textColumn`. */
+export function byteColumn(plan: ColumnPlan): ByteColumn {
+  const { name, type } = plan;
+  const notes = numberNotes();
+  const words = new Map<string, number>();
+  const texts = byteTexts(plan.isMissing, words);
+  let numbers: ByteNumbers | undefined;
+  let isTime = type === 'time';
+  let isAsked = type !== undefined;
+
+  const becomeNumbers = (parse: (text: string) => number): void => {
+    isTime = parse === plan.parseTime;
+    numbers = byteNumbers(plan, isTime, notes, words);
+    const codes = texts.codes();
+    const counts = new Float64Array(texts.texts.length);
+    const values = texts.texts.map(parse);
+    for (let row = 0; row < codes.length; row++) {
+      numbers.push(codes[row] < 0 ? NaN : values[codes[row]]);
+      if (codes[row] >= 0) counts[codes[row]]++;
+    }
+    if (!isTime) texts.texts.forEach((text, code) => noteText(text, counts[code], notes));
+  };
+  const detected = () => parserOf(texts.texts, plan.parseNumber, plan.parseTime);
+  if (type === 'number' || type === 'time') numbers = byteNumbers(plan, isTime, notes, words);
+
+  return {
+    plan,
+    isTime: () => isTime,
+    take(records, place, width) {
+      let from = 0;
+      if (!numbers) {
+        from = texts.take(records, place, width, 0, isAsked ? Infinity : enoughTexts);
+        if (!isAsked && texts.texts.length >= enoughTexts) {
+          isAsked = true;
+          const parse = detected();
+          if (parse) becomeNumbers(parse);
+          else from = texts.take(records, place, width, from, Infinity);
+        }
+      }
+      return numbers && from < records.count ? numbers.take(records, place, width, from) : undefined;
+    },
+    done() {
+      if (!numbers && type === undefined) {
+        const parse = detected();
+        const odd = parse ? undefined : oddText(texts.texts, texts.codes(), plan.parseNumber);
+        if (odd) return odd;
+        if (parse && texts.texts.length) becomeNumbers(parse);
+      }
+      const missing = words.size ? { missingTexts: Object.fromEntries(words) } : {};
+      if (!numbers) {
+        if (texts.texts.length === 0) return 'missing';
+        return { column: { ...categoryColumn(name, texts.texts, texts.codes()), ...missing }, notes, units: undefined };
+      }
+      const values = numbers.done();
+      if (values.every(Number.isNaN)) return 'missing';
+      const unit = isTime ? { unit: 'seconds since 1970' as const } : {};
+      return { column: { name, kind: 'number', values, ...unit, ...missing }, notes, units: numbers.units };
+    }
+  };
+}

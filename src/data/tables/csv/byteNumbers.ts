@@ -1,0 +1,64 @@
+import { growingFloats } from '../columns/growingArrays';
+import { writtenNumber } from '../columns/writtenNumber';
+import { countWord } from './byteTexts';
+import type { ColumnPlan } from './columnPlan';
+import { fieldText } from './fieldText';
+import type { NumberNotes } from './numberParser';
+import type { Records } from './recordScanner';
+import { timeOfBytes } from './timeOfBytes';
+import { unitsOf, type Units } from './unitsOf';
+
+/** The numbers of a column, or its times. */
+export interface ByteNumbers {
+  push(value: number): void;
+  /** Takes the fields of a column, beginning with a record; the first record whose text is neither a number nor missing. */
+  take(records: Records, place: number, width: number, from: number): number | undefined;
+  units: Units;
+  done(): Float64Array;
+}
+
+/** @param words counts the texts that stand for a missing value. */
+export function byteNumbers(plan: ColumnPlan, isTime: boolean, notes: NumberNotes, words: Map<string, number>): ByteNumbers {
+  const list = growingFloats();
+  const units = unitsOf();
+  const read = isTime ? (plan.format === undefined ? timeOfBytes : notATime) : plan.parser.parse;
+  const hasNumbers = plan.hasMissingNumbers;
+  const odd = (text: string): number => {
+    if (isTime) return plan.parseTime(text);
+    const written = plan.type === 'number' ? writtenNumber(text, plan.decimal) : undefined;
+    if (written) units.add(written, text);
+    return written ? written.value : plan.parseNumber(text);
+  };
+
+  const take = (records: Records, place: number, width: number, from: number): number | undefined => {
+    const { bytes, view, starts, ends, count } = records;
+    let record = from;
+    while (record < count) {
+      const { piece, from: start } = list.room();
+      const stop = Math.min(count, record + piece.length - start);
+      let into = start;
+      for (let field = record * width + place; record < stop; record++, into++, field += width) {
+        const end = ends[field];
+        if (starts[field] === end) {
+          piece[into] = NaN;
+          continue;
+        }
+        if (end >= 0) read(bytes, view, starts[field], end, piece, into, notes);
+        else piece[into] = NaN;
+        if (piece[into] === piece[into] && !(hasNumbers && plan.isMissingNumber(piece[into]))) continue;
+        const text = fieldText(records, field).trim();
+        const isMissing = plan.isMissing(text);
+        piece[into] = isMissing ? NaN : odd(text);
+        if (isMissing) countWord(words, text);
+        else if (piece[into] !== piece[into]) return record;
+      }
+      list.grown(into - start);
+    }
+    return undefined;
+  };
+  return { push: list.push, take, units, done: list.done };
+}
+
+function notATime(_bytes: Buffer, _view: DataView, _start: number, _end: number, into: Float64Array, place: number): void {
+  into[place] = NaN;
+}

@@ -1,0 +1,58 @@
+import { show } from '../../../checks/show';
+import { checkTypes } from '../columns/checkTypes';
+import { isTimeFormat } from '../columns/timeFormat';
+import { encodingNamed } from './encodings';
+import { missingTexts } from './missingTexts';
+import type { ReadCsvOptions } from './ReadCsvOptions';
+
+/** The options with their defaults. */
+export interface CsvOptions extends Required<Omit<ReadCsvOptions, 'delimiter' | 'encoding' | 'decimal' | 'missing' | 'name'>> {
+  delimiter: string | undefined;
+  encoding: string | undefined;
+  decimal: ReadCsvOptions['decimal'];
+  missing: ReadonlySet<string>;
+  /** Those of them that the user named. */
+  askedMissing: readonly string[];
+}
+
+/** @throws TypeError or RangeError for an option of the wrong kind. */
+export function checkCsvOptions(options: ReadCsvOptions): CsvOptions {
+  const { delimiter, decimal, types = {}, formats = {}, missing = [], notMissing = [], defaultMissing = true } = options;
+  checkDelimiter(delimiter);
+  if (decimal !== undefined && decimal !== '.' && decimal !== ',')
+    throw new TypeError(`readCsv: expected decimal to be "." or ",", got ${show(decimal)}; give one of them`);
+  if (decimal !== undefined && decimal === delimiter)
+    throw new RangeError(`readCsv: expected decimal and delimiter to differ, got ${show(decimal)} for both; change one of them`);
+  checkTypes('readCsv', types, missing);
+  checkTypes('readCsv', {}, notMissing, 'notMissing');
+  checkFormats(formats);
+  if (typeof defaultMissing !== 'boolean')
+    throw new TypeError(`readCsv: expected defaultMissing to be true or false, got ${show(defaultMissing)}; give one of them`);
+  const all = [...(defaultMissing ? missingTexts : []), ...missing].filter((text) => !notMissing.includes(text));
+  return {
+    ...{ delimiter, decimal, types, formats, notMissing, defaultMissing },
+    encoding: options.encoding === undefined ? undefined : encodingNamed('readCsv', options.encoding),
+    missing: new Set(all.map((text) => text.trim())),
+    askedMissing: missing,
+    ignore: options.ignore ?? [],
+    columns: options.columns ?? []
+  };
+}
+
+function checkDelimiter(delimiter: unknown): void {
+  if (delimiter === undefined) return;
+  // All others are of several bytes, and these have a meaning of their own.
+  if (typeof delimiter !== 'string' || delimiter.length !== 1 || delimiter > '~' || '"\r\n\0'.includes(delimiter))
+    throw new TypeError(`readCsv: expected delimiter to be one character, got ${show(delimiter)}; give ",", ";" or "\\t"`);
+}
+
+function checkFormats(formats: unknown): void {
+  if (typeof formats !== 'object' || formats === null || Array.isArray(formats))
+    throw new TypeError(`readCsv: expected formats to be {column: format}, got ${show(formats)}; give an object`);
+  for (const [name, format] of Object.entries(formats)) {
+    if (!isTimeFormat(format))
+      throw new TypeError(
+        `readCsv: expected the format of ${show(name)} to have YYYY or YY, MM and DD, and HH, mm, ss for a time of day, got ${show(format)}; give "DD.MM.YYYY" for 31.12.2024`
+      );
+  }
+}

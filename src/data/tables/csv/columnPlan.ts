@@ -1,0 +1,42 @@
+import { parseCommaNumber, parseNumber, type Decimal } from '../columns/parseNumber';
+import { parseTime } from '../columns/parseTime';
+import type { ColumnType } from '../columns/textColumn';
+import { timeFormat } from '../columns/timeFormat';
+import { numberParser, type NumberParser } from './numberParser';
+
+/** How the texts of a column are read. */
+export interface ColumnPlan {
+  name: string;
+  /** Undefined if it is to be detected. */
+  type: ColumnType | undefined;
+  decimal: Decimal;
+  /** Of a text without blanks around it. */
+  isMissing(text: string): boolean;
+  /** Whether a text that is this number may stand for a missing value, and whether there is any such. */
+  isMissingNumber(value: number): boolean;
+  hasMissingNumbers: boolean;
+  parser: NumberParser;
+  /** What a number is, in the detected case. */
+  parseNumber(text: string): number;
+  /** What a time is: ISO 8601, or the format. */
+  parseTime(text: string): number;
+  /** The format that was asked for. */
+  format?: string;
+}
+
+/** A function that plans the columns of one table, with what they share. */
+export function columnPlans(decimal: Decimal, missing: ReadonlySet<string>) {
+  const ofText = decimal === ',' ? parseCommaNumber : parseNumber;
+  const numbers = new Set([...missing].map(ofText).filter((value) => !Number.isNaN(value)));
+  const shared = {
+    decimal,
+    parser: numberParser(decimal),
+    isMissing: (text: string) => text === '' || missing.has(text),
+    isMissingNumber: (value: number) => numbers.has(value),
+    hasMissingNumbers: numbers.size > 0,
+    parseNumber: ofText,
+    parseTime
+  };
+  return (name: string, type: ColumnType | undefined, format: string | undefined): ColumnPlan =>
+    format === undefined ? { ...shared, name, type } : { ...shared, name, type: 'time', parseTime: timeFormat(format), format };
+}

@@ -1,0 +1,108 @@
+import { show } from '../../../checks/show';
+import { writtenNumber } from '../columns/writtenNumber';
+import type { ColumnPlan } from './columnPlan';
+import { otherDelimiter } from './otherDelimiter';
+import type { Fault } from './recordScanner';
+
+/** Where a record is: its line in the file from 1, and its row of the data from 0, which is -1 in the header. */
+export interface Place {
+  line: number;
+  row: number;
+}
+
+/** `readCsv: "file.csv", line 3 (row 1 of the data, counted from 0), column "age"`. */
+export function at(subject: string, { line, row }: Place, column?: string): string {
+  const data = row < 0 ? 'the header' : `row ${row} of the data, counted from 0`;
+  return `${subject}, line ${line} (${data})${column === undefined ? '' : `, column ${show(column)}`}`;
+}
+
+/** The error for quotes that are not as RFC 4180 wants them. */
+export function faultError(
+  subject: string,
+  fault: Exclude<Fault, { why: 'ragged' }>,
+  header: readonly string[],
+  place: Place
+): Error {
+  const name = place.row < 0 ? undefined : (header[fault.field] ?? `number ${fault.field + 1}`);
+  const [expected, fix] = {
+    openQuote: ['a closing quote, got the end of the file', 'close the quote, or write a quote inside a field as two'],
+    innerQuote: ['quotes around the whole field, got one inside it', 'quote the whole field and write the quote as two'],
+    textAfterQuote: ['the field to end with its quote, got more text', 'write a quote inside a field as two']
+  }[fault.why];
+  return new Error(`${at(subject, place, name)}: expected ${expected}; ${fix}`);
+}
+
+export function tooLongError(subject: string, bytes: Buffer, header: readonly string[], place: Place): RangeError {
+  const start = bytes.toString('utf8', 0, 40);
+  const what = place.row < 0 ? 'a first line' : 'a record';
+  const fix = start.includes('"')
+    ? 'close the quote in it'
+    : header.length === 1 || place.row < 0
+      ? 'give a CSV file, with one line for each row'
+      : 'look at that line';
+  return new RangeError(`${at(subject, place)}: expected ${what} of at most 64 MiB, got a longer one, ${show(start)}; ${fix}`);
+}
+
+/** The error for a text in a column of numbers or times. */
+export function notOfType(
+  subject: string,
+  place: Place,
+  plan: ColumnPlan,
+  isTime: boolean,
+  text: string,
+  share?: number
+): RangeError {
+  const { name, format } = plan;
+  const expected = isTime ? (format === undefined ? 'an ISO 8601 date' : `a date like ${format}`) : 'a number';
+  const others = share === undefined ? '' : ` (${Math.floor(share * 1000) / 10} % of the column are numbers)`;
+  const fix = isTime ? timeFix(name, text) : numberFix(plan, text);
+  return new RangeError(`${at(subject, place, name)}: expected ${expected} like the rest, got ${show(text)}${others}; ${fix}`);
+}
+
+function timeFix(name: string, text: string): string {
+  return /^\s*\d{1,4}[./-]\d{1,2}[./-]\d{1,4}/.test(text)
+    ? `give its format, like {formats: {${show(name)}: 'DD.MM.YYYY'}}, or correct it`
+    : textFix(name, text);
+}
+
+/** Numbers as people write them may have either decimal mark. */
+function numberFix({ name, decimal, type }: ColumnPlan, text: string): string {
+  const other = decimal === ',' ? '.' : ',';
+  const [own, others] = [type === 'number' ? undefined : writtenNumber(text, decimal), writtenNumber(text, other)];
+  const asNumber = `{types: {${show(name)}: 'number'}}`;
+  if (own && others)
+    return `read the column with ${asNumber} if it is ${own.value}, the file with {decimal: '${other}'} if it is ${others.value}`;
+  if (own) return `read the column with ${asNumber}, or as text with {types: {${show(name)}: 'category'}}`;
+  if (others)
+    return `read the file with {decimal: '${other}'} if "${other}" is its decimal mark, or the column as text with {types: {${show(name)}: 'category'}}`;
+  return textFix(name, text);
+}
+
+function textFix(name: string, text: string): string {
+  return `correct it, read it as missing with {missing: [${show(text.trim())}]}, or the column as text with {types: {${show(name)}: 'category'}}`;
+}
+
+/** The error for a row that has more or fewer fields than the header. */
+export function raggedRowError(
+  subject: string,
+  place: Place,
+  fields: readonly string[],
+  header: readonly string[],
+  delimiter: string
+): RangeError {
+  const last = Math.min(fields.length, header.length) - 1;
+  const where =
+    fields.length < header.length ? `the last is column ${show(header[last])}` : `the surplus is ${show(fields[last + 1])}`;
+  const count = `${header.length} ${header.length === 1 ? 'field' : 'fields'}`;
+  return new RangeError(
+    `${at(subject, place)}: expected ${count} as in the header, got ${fields.length} (${where}); ${fix(header, delimiter)}`
+  );
+}
+
+function fix(header: readonly string[], delimiter: string): string {
+  const other = otherDelimiter(header.join(delimiter), delimiter);
+  if (other) return `read it with {delimiter: ${show(other)}}`;
+  if (header.length === 1)
+    return `remove the lines before the names of the columns (line 1 has only ${show(header[0])}), or give the delimiter`;
+  return `correct the line, and quote fields that contain ${show(delimiter)}`;
+}

@@ -1,0 +1,119 @@
+import { show } from '../../../checks/show';
+import type { Finding } from '../../../record/RunRecord';
+import { checkHeader } from '../columns/checkHeader';
+import { checkNames } from '../columns/columnOf';
+import { onlyMissing } from '../columns/onlyMissing';
+import type { Column } from '../columns/Table';
+import { wrongDelimiter } from '../columns/wrongDelimiter';
+import { byteColumn, type ByteColumn } from './byteColumn';
+import type { CsvOptions } from './checkCsvOptions';
+import { checkUnits } from './checkUnits';
+import { columnPlans } from './columnPlan';
+import { notOfType, raggedRowError, type Place } from './csvErrors';
+import type { RecordTaker } from './csvRecords';
+import { fieldText } from './fieldText';
+import { delimiterFindings, fileFindings, noteFindings, wordFindings } from './readingFindings';
+import { headerFindings } from './headerFindings';
+import type { Records } from './recordScanner';
+import type { TextOfFile } from './textOfFile';
+
+export interface CsvTaker extends RecordTaker {
+  /** The columns, and findings about the file. */
+  done(placeOf: (row: number) => Place, file: TextOfFile['found']): { rows: number; columns: Column[]; findings: Finding[] };
+}
+
+const mostColumns = 100_000;
+
+/** Makes columns of the records of one file. */
+export function csvTaker(subject: string, options: CsvOptions): CsvTaker {
+  let header: string[] = [];
+  let columns: { place: number; column: ByteColumn }[] = [];
+  let rows = 0;
+  let findings: Finding[] = [];
+  let delimiter = ',';
+  const isTyped = (name: string) => Object.hasOwn(options.types, name) || Object.hasOwn(options.formats, name);
+
+  const begin: RecordTaker['header'] = (fields, found) => {
+    delimiter = found.delimiter;
+    if (fields.length > mostColumns)
+      throw new RangeError(
+        `${subject}: expected at most ${mostColumns.toLocaleString('en')} columns, got ${fields.length.toLocaleString('en')}; give one line for each row, or a part of the columns`
+      );
+    header = checkHeader(
+      subject,
+      fields.map((field, i) => (field.trim() === '' ? `Unnamed: ${i}` : field)),
+      delimiter
+    );
+    findings = [...(options.delimiter === undefined ? delimiterFindings(found) : []), ...headerFindings(fields)];
+    const names = {
+      columns: options.columns,
+      ignore: options.ignore,
+      types: Object.keys(options.types),
+      formats: Object.keys(options.formats)
+    };
+    for (const [option, list] of Object.entries(names)) checkNames(subject, option, list, header);
+    const plan = columnPlans(options.decimal ?? '.', options.missing);
+    const ignored = new Set(options.ignore);
+    columns = header.flatMap((name, place) => {
+      if (ignored.has(name)) return [];
+      const own = <T>(of: { [column: string]: T }): T | undefined => (Object.hasOwn(of, name) ? of[name] : undefined);
+      return [{ place, column: byteColumn(plan(name, own(options.types), own(options.formats))) }];
+    });
+    return header;
+  };
+
+  const take: RecordTaker['records'] = (records, row, placeOf) => {
+    if (row === 0 && areWords(header, records)) throw wrongDelimiter(subject, header[0], delimiter, ' ');
+    let odd: { record: number; place: number; column: ByteColumn } | undefined;
+    for (const { place, column } of columns) {
+      const record = column.take(records, place, header.length);
+      if (record !== undefined && !(odd && odd.record <= record)) odd = { record, place, column };
+    }
+    if (odd)
+      throw notOfType(
+        subject,
+        placeOf(row + odd.record),
+        odd.column.plan,
+        odd.column.isTime(),
+        fieldText(records, odd.record * header.length + odd.place)
+      );
+    rows += records.count;
+  };
+
+  const finished = ({ plan, done }: ByteColumn, placeOf: (row: number) => Place): Column => {
+    const result = done();
+    if (result === 'missing') throw onlyMissing(`${subject}, column ${show(plan.name)}`, plan.name);
+    if ('share' in result) throw notOfType(subject, placeOf(result.row), plan, false, result.text, result.share);
+    checkUnits(`${subject}, column ${show(plan.name)}`, plan, result, options.decimal, delimiter);
+    if (!isTyped(plan.name)) findings.push(...noteFindings(plan.name, result.notes));
+    return result.column;
+  };
+
+  return {
+    header: begin,
+    records: take,
+    ragged: (fields, place) => {
+      throw raggedRowError(subject, place, fields, header, delimiter);
+    },
+    done(placeOf, file) {
+      if (rows === 0)
+        throw new Error(`${subject}: expected rows, got only the header ${header.slice(0, 6).join(', ')}; write the file again`);
+      const read: Column[] = [];
+      // What the texts of a column took is free before the next one is made.
+      columns.reverse();
+      for (let next = columns.pop(); next; next = columns.pop()) read.push(finished(next.column, placeOf));
+      return {
+        rows,
+        columns: read,
+        findings: [...fileFindings(file, options.encoding), ...findings, ...wordFindings(read, options.askedMissing)]
+      };
+    }
+  };
+}
+
+/** True if there is one column with the same number of words in the first row as in the header, at least three. */
+function areWords(header: readonly string[], records: Records): boolean {
+  if (header.length > 1) return false;
+  const [names, words] = [header[0].split(' '), fieldText(records, 0).trim().split(' ')];
+  return names.length >= 3 && names.length === words.length;
+}

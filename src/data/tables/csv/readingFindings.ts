@@ -1,0 +1,88 @@
+import { show } from '../../../checks/show';
+import type { Finding } from '../../../record/RunRecord';
+import { formatCount } from '../../../views/words/formatNumber';
+import type { Column } from '../columns/Table';
+import type { FoundDelimiter } from './findDelimiter';
+import type { NumberNotes } from './numberParser';
+import type { TextOfFile } from './textOfFile';
+
+const listed = 6;
+
+/** Names the delimiter that was found, unless it is a comma that nothing else could be. */
+export function delimiterFindings({ delimiter, other }: FoundDelimiter): Finding[] {
+  if (delimiter === ',' && other === undefined) return [];
+  const doubt = other === undefined ? '' : `, though ${show(other)} would cut every line alike too`;
+  return [
+    {
+      check: 'delimiter',
+      level: other === undefined ? 'info' : 'warning',
+      value: null,
+      says: `the fields are separated by ${show(delimiter)}, as the first lines show${doubt}`,
+      hint: `say {delimiter: ${show(other ?? delimiter)}} ${other === undefined ? 'to be sure' : 'if that is right'}`
+    }
+  ];
+}
+
+/** Names an encoding that nobody asked for, and gzip. */
+export function fileFindings({ encoding, isGzip }: TextOfFile['found'], asked: string | undefined): Finding[] {
+  const found: Finding[] = [];
+  if (isGzip) found.push({ check: 'gzip', level: 'info', value: null, says: 'the file was packed by gzip' });
+  if (encoding !== 'utf-8' && asked === undefined)
+    found.push({ check: 'encoding', level: 'info', value: null, says: `the file is in ${encoding}, as its first bytes say` });
+  return found;
+}
+
+/** What numbers do not keep of their texts. */
+export function noteFindings(name: string, { leadingZeros, likeZero, longWholes }: NumberNotes): Finding[] {
+  const found: Finding[] = [];
+  const hint = `read it with {types: {${show(name)}: 'category'}} if it is an identifier`;
+  if (leadingZeros)
+    found.push({
+      check: 'leadingZeros',
+      level: 'warning',
+      value: leadingZeros,
+      says: `column ${show(name)} has ${formatCount(leadingZeros)} numbers that begin with 0, like ${show(likeZero)}, which is ${Number(likeZero)} now`,
+      hint: hint.replace('an identifier', 'a postcode or another identifier')
+    });
+  if (longWholes)
+    found.push({
+      check: 'precision',
+      level: 'warning',
+      value: longWholes,
+      says: `column ${show(name)} has ${formatCount(longWholes)} whole numbers of more than 20 digits, which are rounded`,
+      hint
+    });
+  return found;
+}
+
+/** Which words that nobody asked for were read as missing values, and in which columns; a warning where they could be a category. */
+export function wordFindings(columns: readonly Column[], asked: readonly string[]): Finding[] {
+  return (['number', 'category'] as const).flatMap((kind) => {
+    const counts = new Map<string, { rows: number; columns: string[] }>();
+    for (const column of columns) {
+      if (column.kind !== kind) continue;
+      for (const [word, rows] of Object.entries(column.missingTexts ?? {})) {
+        if (asked.includes(word)) continue;
+        const before = counts.get(word) ?? { rows: 0, columns: [] };
+        counts.set(word, { rows: before.rows + rows, columns: [...before.columns, column.name] });
+      }
+    }
+    if (counts.size === 0) return [];
+    const words = [...counts].map(([word, { rows, columns: names }]) => {
+      const more = names.length > 3 ? ` and ${names.length - 3} more` : '';
+      return `${show(word)} (${names.slice(0, 3).map(show).join(', ')}${more}: ${formatCount(rows)})`;
+    });
+    const rest = words.length > listed ? `, and ${words.length - listed} more` : '';
+    const total = [...counts.values()].reduce((sum, { rows }) => sum + rows, 0);
+    const [first] = counts.keys();
+    return [
+      {
+        check: 'missingWords',
+        level: kind === 'category' ? 'warning' : 'info',
+        value: total,
+        says: `${kind === 'category' ? 'in columns of categories ' : ''}these words stand for a missing value: ${words.slice(0, listed).join(', ')}${rest}`,
+        hint: `read the file with {notMissing: [${show(first)}]} if ${show(first)} is a ${kind === 'category' ? 'category' : 'value'}`
+      } satisfies Finding
+    ];
+  });
+}

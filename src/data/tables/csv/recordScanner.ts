@@ -1,0 +1,169 @@
+import { lineIndex } from './lineIndex';
+
+/** Whole records, as places of their fields in the bytes. */
+export interface Records {
+  bytes: Buffer;
+  /** Of the bytes. */
+  view: DataView;
+  /** Where each field begins, without its quote. */
+  starts: Int32Array;
+  /** Where each ends; `~end` if quotes in it are written as two. */
+  ends: Int32Array;
+  /** How many records, blank lines not counted, and how many fields they have together. */
+  count: number;
+  fields: number;
+}
+
+/** Why a scan ended before the last byte; `field` counts from 0 in the record, whose fields begin at `first`. */
+export type Fault =
+  | { why: 'ragged'; first: number; fields: number }
+  | { why: 'openQuote' | 'innerQuote' | 'textAfterQuote'; first: number; field: number };
+
+export interface Scan {
+  records: Records;
+  /** Bytes of the records and of blank lines. */
+  consumed: number;
+  fault?: Fault;
+}
+
+export interface RecordScanner {
+  /**
+   * Finds the whole records in the first `length` bytes; one byte behind them must be free to write to.
+   *
+   * @param width how many fields each record must have; 0 finds one record, of any number of fields.
+   */
+  scan(bytes: Buffer, length: number, isLast: boolean, width: number): Scan;
+  /** The line, from 1, of a record, counted from 0 since the first scan; also of one that begins after the last. */
+  lineOf(record: number): number;
+}
+
+const [quote, newline, carriage] = [34, 10, 13];
+
+/** Finds records and fields (RFC 4180) in bytes, whose lines end with LF, CR LF or CR. */
+export function recordScanner(delimiter: number): RecordScanner {
+  const isStop = new Uint8Array(256);
+  for (const byte of [delimiter, quote, newline, carriage]) isStop[byte] = 1;
+  let starts = new Int32Array(1024);
+  let ends = new Int32Array(1024);
+  const lines = lineIndex();
+  /** The line after the last whole record, and how many line ends and doubled quotes the last quoted field has. */
+  let [line, lineEnds, doubled] = [1, 0, 0];
+
+  const enlarge = (): void => {
+    starts = larger(starts);
+    ends = larger(ends);
+  };
+  /** The place of the closing quote, `length` if there is none. */
+  const closingQuote = (bytes: Buffer, from: number, length: number): number => {
+    lineEnds = 0;
+    doubled = 0;
+    for (let at = from; at < length; at++) {
+      const byte = bytes[at];
+      if (byte === quote) {
+        if (at + 1 >= length || bytes[at + 1] !== quote) return at;
+        doubled++;
+        at++;
+      } else if (byte === newline || (byte === carriage && bytes[at + 1] !== newline)) lineEnds++;
+    }
+    return length;
+  };
+
+  const pattern = Math.imul(delimiter, 0x01010101);
+  /** The next delimiter, quote or line end. Quotes and line ends lie below the digits, so that of most texts four bytes are passed at once. */
+  const nextStop = (bytes: Buffer, view: DataView, from: number, length: number): number => {
+    let at = from;
+    for (;;) {
+      if (at + 4 <= length) {
+        const word = view.getInt32(at, true);
+        const like = word ^ pattern;
+        if ((((word - 0x30303030) | word | ((like - 0x01010101) & ~like)) & 0x80808080) === 0) {
+          at += 4;
+          continue;
+        }
+      }
+      for (const end = at + 4; at < end; at++) if (isStop[bytes[at]] === 1) return at;
+    }
+  };
+
+  const scan = (bytes: Buffer, length: number, isLast: boolean, width: number): Scan => {
+    let at = 0;
+    let fields = 0;
+    let count = 0;
+    let whole = 0;
+    let consumed = 0;
+    bytes[length] = newline;
+    const view = new DataView(bytes.buffer, bytes.byteOffset, length + 1);
+    // Variables of this call alone are faster than those that all calls share.
+    let [begins, stops] = [starts, ends];
+    const ended = (fault?: Fault): Scan => ({
+      records: { bytes, view, starts, ends, count, fields: whole },
+      consumed,
+      fault
+    });
+    while (at < length && !(width === 0 && count === 1)) {
+      const first = fields;
+      let next = line;
+      let isQuoted = false;
+      for (;;) {
+        if (fields === begins.length) {
+          enlarge();
+          [begins, stops] = [starts, ends];
+        }
+        if (bytes[at] === quote) {
+          isQuoted = true;
+          begins[fields] = at + 1;
+          at = closingQuote(bytes, at + 1, length);
+          // The next bytes may bring a second quote.
+          if (at + 1 >= length && !isLast) return ended();
+          if (at === length) return ended({ why: 'openQuote', first, field: fields - first });
+          next += lineEnds;
+          stops[fields++] = doubled ? ~at : at;
+          at++;
+          if (isStop[bytes[at]] === 0 || bytes[at] === quote)
+            return ended({ why: 'textAfterQuote', first, field: fields - first - 1 });
+        } else {
+          begins[fields] = at;
+          at = nextStop(bytes, view, at, length);
+          stops[fields++] = at;
+        }
+        const stop = bytes[at];
+        if (stop === delimiter) {
+          at++;
+          continue;
+        }
+        if (stop === quote) return ended({ why: 'innerQuote', first, field: fields - first - 1 });
+        break;
+      }
+      // A line feed may follow.
+      if (!isLast && (at >= length || (bytes[at] === carriage && at + 1 >= length))) return ended();
+      if (at + 1 < length && bytes[at] === carriage && bytes[at + 1] === newline) at++;
+      at++;
+      if (fields === first + 1 && !isQuoted && isBlank(bytes, begins[first], stops[first])) fields = first;
+      else {
+        lines.add(line);
+        if (width !== 0 && fields - first !== width) return ended({ why: 'ragged', first, fields: fields - first });
+        count++;
+        whole = fields;
+      }
+      line = next + 1;
+      consumed = Math.min(at, length);
+    }
+    return ended();
+  };
+  return { scan, lineOf: (record) => lines.lineOf(record) ?? line };
+}
+
+function larger(array: Int32Array): Int32Array<ArrayBuffer> {
+  const all = new Int32Array(2 * array.length);
+  all.set(array);
+  return all;
+}
+
+function isBlank(bytes: Buffer, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at];
+    if (byte >= 128) return bytes.toString('utf8', start, end).trim() === '';
+    if (byte > 32 || (byte < 32 && (byte < 9 || byte > 13))) return false;
+  }
+  return true;
+}

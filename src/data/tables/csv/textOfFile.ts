@@ -1,0 +1,128 @@
+import { createHash, type Hash } from 'node:crypto';
+import { open } from 'node:fs/promises';
+import { pipeline } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { show } from '../../../checks/show';
+import { byteOrderMark, recoder } from './encodings';
+import { checkNoZeros, checkStart } from './checkText';
+
+/** The text of a file in UTF-8, piece by piece. */
+export interface TextOfFile {
+  pieces: AsyncIterable<Buffer>;
+  /** How many bytes of the file have been read. */
+  read(): number;
+  /** Of all that was read, in hexadecimal, once. */
+  sha256(): string;
+  /** What the file turned out to be. */
+  found: { isGzip: boolean; encoding: string; isMarked: boolean };
+}
+
+/**
+ * @param encoding its name; undefined for what the file's byte order mark says, or UTF-8.
+ * @throws Error, while the pieces are read, for gzip that is damaged, a file that is no text, or not in the encoding. UTF-8 is not checked.
+ */
+export function textOfFile(subject: string, path: string, encoding: string | undefined): TextOfFile {
+  const hash = createHash('sha256');
+  const progress = { bytes: 0 };
+  const found = { isGzip: false, encoding: encoding ?? 'utf-8', isMarked: false };
+  return {
+    pieces: recoded(subject, unpacked(subject, fileBytes(path, hash, progress), found), encoding, found),
+    read: () => progress.bytes,
+    sha256: () => hash.digest('hex'),
+    found
+  };
+}
+
+/** Each piece is gone when the next is asked for, unless it is of a gzip file. The next is read while a piece is used. */
+async function* fileBytes(path: string, hash: Hash, progress: { bytes: number }): AsyncGenerator<Buffer> {
+  const file = await open(path);
+  const buffers = [Buffer.allocUnsafeSlow(pieceSize), Buffer.allocUnsafeSlow(pieceSize)];
+  let isGzip = false;
+  const readInto = (buffer: Buffer) => file.read(buffer, 0, pieceSize, null);
+  let reading = readInto(buffers[0]);
+  try {
+    for (let turn = 1; ; turn = 1 - turn) {
+      const { bytesRead, buffer } = await reading;
+      if (bytesRead === 0) return;
+      const bytes = buffer.subarray(0, bytesRead);
+      isGzip ||= progress.bytes === 0 && startsAsGzip(bytes);
+      progress.bytes += bytesRead;
+      // What unpacks reads on before it has used up the last piece.
+      reading = readInto(isGzip ? Buffer.allocUnsafeSlow(pieceSize) : buffers[turn]);
+      hash.update(bytes);
+      yield bytes;
+    }
+  } finally {
+    await reading.catch(() => {});
+    await file.close();
+  }
+}
+
+const pieceSize = 2 ** 18;
+
+function startsAsGzip(bytes: Buffer): boolean {
+  return bytes[0] === 0x1f && bytes[1] === 0x8b;
+}
+
+async function* unpacked(subject: string, source: AsyncGenerator<Buffer>, found: { isGzip: boolean }): AsyncGenerator<Buffer> {
+  const first = await source.next();
+  if (first.done) return;
+  found.isGzip = startsAsGzip(first.value);
+  const all = prepended(first.value, source);
+  if (!found.isGzip) return yield* all;
+  // Its end, also by an error, reaches who reads the pieces.
+  const gunzip = pipeline(all, createGunzip({ chunkSize: pieceSize }), () => {});
+  try {
+    yield* gunzip as AsyncIterable<Buffer>;
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (!code?.startsWith('Z_')) throw error;
+    const got = code === 'Z_BUF_ERROR' ? 'one that is cut off at its end' : `a damaged one (${message})`;
+    throw new Error(`${subject}: expected a whole gzip file, got ${got}; copy it again`, { cause: error });
+  }
+}
+
+async function* prepended(first: Buffer, rest: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
+  try {
+    yield first;
+    yield* rest;
+  } finally {
+    // It has begun, so it has to end even if nobody asks for more.
+    await rest.return(undefined);
+  }
+}
+
+async function* recoded(
+  subject: string,
+  source: AsyncIterable<Buffer>,
+  asked: string | undefined,
+  found: TextOfFile['found']
+): AsyncGenerator<Buffer> {
+  let recode: ReturnType<typeof recoder> | undefined;
+  const checked = (bytes: Buffer, isLast: boolean): Buffer => {
+    try {
+      const text = recode!(bytes, isLast);
+      checkNoZeros(subject, text);
+      return text;
+    } catch (error) {
+      if (!(error instanceof TypeError)) throw error;
+      throw new Error(
+        `${subject}: expected text in ${found.encoding}, got bytes that are none; give its own {encoding}, not ${show(found.encoding)}`,
+        { cause: error }
+      );
+    }
+  };
+  for await (const bytes of source) {
+    let piece = bytes;
+    if (!recode) {
+      checkStart(subject, bytes);
+      const mark = byteOrderMark(bytes);
+      found.isMarked = mark !== undefined && mark.encoding === (asked ?? mark.encoding);
+      found.encoding = asked ?? mark?.encoding ?? 'utf-8';
+      recode = recoder(found.encoding);
+      if (mark && found.isMarked) piece = bytes.subarray(mark.length);
+    }
+    yield checked(piece, false);
+  }
+  if (recode) yield checked(Buffer.alloc(0), true);
+}
