@@ -127,12 +127,15 @@ describe('readParquet refuses before it makes room', () => {
             ...numbers,
             codec: 2,
             unpacked: 12,
-            pages: Array.from({ length: 9 }, () => ({
-              values: 0,
-              encoding: 8,
-              bytes: gzipSync(Buffer.alloc(10_000)),
-              unpacked: 10_000
-            }))
+            pages: [
+              { kind: 2, values: 0, bytes: gzipSync(Buffer.alloc(0)), unpacked: 0 },
+              ...Array.from({ length: 9 }, () => ({
+                values: 0,
+                encoding: 8,
+                bytes: gzipSync(Buffer.alloc(10_000)),
+                unpacked: 10_000
+              }))
+            ]
           }
         ]
       }),
