@@ -35,8 +35,11 @@ export function classFolders(subject: string, listing: Listing, wanted?: readonl
   const found = naturalOrder([...new Set(folders.map((path) => path.split('/')[depth - 1]))], (name) => name);
   checkLayout(subject, listing, found, { hasParts, tops, partFolders, wanted });
   const classes = wanted ? chosen(subject, wanted, found) : found;
-  const pathsOf = (name: string) => (hasParts ? partFolders.map((top) => `${top}/${name}`) : [name]);
-  const wrong = annotationFolders(listing, classes, pathsOf);
+  const classOf = (path: string) => {
+    const steps = path.split('/');
+    return steps.length > depth && !(hasParts && !partFolders.includes(steps[0])) ? steps[depth - 1] : undefined;
+  };
+  const wrong = annotationFolders(listing, classes, classOf);
   if (wrong) throw new RangeError(`${subject}: expected a folder of images for each class, ${wrong}`);
 
   const labels = new Map(classes.map((name, label) => [name, label]));
