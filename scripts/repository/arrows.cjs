@@ -46,7 +46,11 @@ module.exports = {
                              data/sources/medMnist data/sources/mvtec data/sources/nodules data/tables/columns data/tables/csv
                              data/sources/severstal data/sources/steel data/sources/voc
   data/tables/leaks:         record checks views/words views/bundle views/* data data/tables
-  data/tables/parquet:       checks notebook data/tables/columns data/tables
+  data/tables/parquet/footer:
+  data/tables/parquet/pages: data/tables/parquet/footer
+  data/tables/parquet/values: checks data/tables/columns data/tables/parquet/footer data/tables/parquet/pages
+  data/tables/parquet:       checks notebook data/tables/columns data/tables data/tables/parquet/footer
+                             data/tables/parquet/pages data/tables/parquet/values
   models/features:           checks
   models:                    checks data models/features
   models/students:           checks data

@@ -38,22 +38,23 @@ export interface UnlabelledImages {
 
 /**
  * Reads a folder of images, one folder per class: `path/CLASS/…`, or `path/train/CLASS/…`, `path/val/CLASS/…` and `path/test/CLASS/…`,
- * which are then the splits. Without such parts the images are dealt by `shares`, keeping the proportions of the classes; identical images
- * go to the same part.
+ * which are then the splits; folders may be called training_set or val2017 too. Without such parts the images are dealt by `shares`, keeping
+ * the proportions of the classes; identical images go to the same part. Images deeper in the folder of a class belong to it.
  * x has the shape [height, width, channels], values from 0 (black) to 1; `source` is the folder's name with a SHA-256 over path and
  * bytes of all files read. Rows of a part are in random order (`seed`), and depend only on files and options.
  *
  * Reads PNG, JPEG, BMP, WebP, TIFF and the first frame of GIF, recognised by content and rotated according to EXIF. Images are resized with
- * the Lanczos kernel; grey is 0.299 red + 0.587 green + 0.114 blue; of 16 bits the upper 8 are used. Listing decodes nothing; after that at
- * most four files are in memory at a time. Each problem is a finding that names files: files that cannot be decoded, are not images or have
- * more than `maxFilePixels` are left out,
- * an empty class stays a class, classes that differ only in case are kept apart.
+ * the Lanczos kernel; grey is 0.299 red + 0.587 green + 0.114 blue; of 16 bits the upper 8 are used; CMYK becomes red, green and blue.
+ * Listing decodes nothing; after that at most four files, with `maxFilePixels` together, are in memory at a time. Only regular files inside the
+ * folder are opened: links out of it are not followed, pipes and devices not read. Each problem is a finding that names files: files that cannot
+ * be decoded, are not images or have more than `maxFilePixels` are left out, an empty class stays a class, classes that differ only in case
+ * are kept apart, pictures that are the same byte for byte or pixel for pixel in two classes or parts are told.
  *
  * With `labelled: false` all images in and below the folder are one dataset in natural order, marked `unlabelled`; `classes` are then the
  * names that a teacher's logits have (default "0" and "1").
  *
- * @throws TypeError or RangeError for bad options, a path that is not a folder, a different layout (the error says which was found), and if
- * no image can be read.
+ * @throws TypeError or RangeError for bad options, a path that is not a folder, a different layout (the error says which was found), such as
+ * images beside their annotations or masks, or train and test without folders of classes; and if no image can be read.
  * @example
  * ```ts
  * const reading = kd.data.imageFolder('surfaces', { size: 64, cache: 'images' });

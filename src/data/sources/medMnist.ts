@@ -13,7 +13,7 @@ import type { MedMnist, MedMnistOptions } from './medMnist/MedMnistOptions';
  * Yang et al. 2023, MedMNIST v2: A large-scale lightweight benchmark for 2D and 3D biomedical image classification; files at doi.org/10.5281/zenodo.10519652.
  *
  * @throws Error, RangeError or TypeError that names the file and the array: a file that is not a zip, is cut off, damaged or encrypted, an
- * array that is missing or longer than it says, numbers of another type, big-endian or in Fortran order, counts or shapes that do not
+ * array that is missing, longer than it says or shares bytes with another, numbers of another type, big-endian or in Fortran order, counts or shapes that do not
  * match, labels that are not a class, more than `maxPixels`.
  * @example
  * ```ts

@@ -4,6 +4,7 @@ import { show } from '../../checks/show';
 import type { Splits } from '../Dataset';
 import type { Finding } from '../../record/RunRecord';
 import { checkImageSet } from './imageFiles/checkImageSet';
+import { checkInside } from './imageFiles/checkInside';
 import type { PartFiles } from './imageFiles/datasetsOf';
 import { imageSetOptionNames, type ImageSetOptions } from './imageFiles/ImageSetOptions';
 import { listImages } from './imageFiles/listImages';
@@ -58,6 +59,10 @@ export async function mvtecAd(path: string, options: MvtecAdOptions = {}): Promi
   if (category !== undefined && (typeof category !== 'string' || !/^[\w-]+$/.test(category)))
     throw new TypeError(`${subject}: expected category to be the name of a folder, got ${show(category)}; give "bottle", say`);
   const set = await checkImageSet(subject, category === undefined ? path : inFolder(path, category), options);
+  if (category !== undefined && (await checkInside(path, category, 'folder')) === 'outside')
+    throw new RangeError(
+      `${subject}: expected category to be a folder, got ${show(category)}, a link out of ${show(path)}; give the path that it leads to`
+    );
   const pause = pauser();
   const listing = await listImages(set.root, pause);
   const { classes, rows, findings } = defectRows(subject, listing, { together, deal, shares: set.shares, seed: set.seed });

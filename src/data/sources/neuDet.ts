@@ -42,8 +42,8 @@ const published = ['crazing', 'inclusion', 'patches', 'pitted_surface', 'rolled-
  * `groups` numbers the images. x has the shape [height, width, channels], values from 0 to 1; a crop is stretched to that size unless `fit`
  * says otherwise, and its margin ends at the image's edge. Boxes count pixels from 1, both ends included.
  *
- * Annotations without an image are findings, and so are boxes that are outside the image, end before they begin, are small or belong to
- * another class. Other sets with such XML can be read with their own `classes`.
+ * Annotations without an image are findings, and so are annotations that cannot be read or are of another size than their image, and boxes
+ * that are outside the image, end before they begin, are small or belong to another class. Only regular files inside the folder are opened. Other sets with such XML can be read with their own `classes`.
  *
  * Song and Yan 2013, A noise robust method based on completed local binary patterns for hot-rolled steel strip surface defects;
  * boxes by He, Song, Meng and Yan 2020, An end-to-end steel surface defect detection approach via fusing multiple hierarchical features.
@@ -76,8 +76,14 @@ export async function neuDet(path: string, options: NeuDetOptions = {}): Promise
       `${subject}: expected boxes of ${firstNames(classes)}, got none in ${counted(annotated.length, 'annotated image')} (${firstNames([...pairing, ...cutting].map(({ says }) => says))}); look at the annotations`
     );
   const outside: string[] = [];
+  const otherSize = new Set<string>();
+  const saidOf = new Map(annotated.map(({ image, annotation }) => [image, annotation.size]));
   const reach = (row: ImageRow, { width, height }: { width: number; height: number }) => {
     const { xmin, ymin, xmax, ymax } = boxes[row.at];
+    const said = saidOf.get(row.file);
+    // Some programs write 0 where they do not know it.
+    if (said && said.width > 0 && said.height > 0 && (said.width !== width || said.height !== height))
+      otherSize.add(`${row.file} (${said.width} x ${said.height}, the image is ${width} x ${height})`);
     // Some annotations count from 0.
     if (xmin < 0 || ymin < 0 || xmax > width || ymax > height)
       outside.push(`${row.file} (${xmin}, ${ymin} to ${xmax}, ${ymax} in ${width} x ${height})`);
@@ -106,6 +112,14 @@ export async function neuDet(path: string, options: NeuDetOptions = {}): Promise
             hint: 'The annotation is of another image or of another size of it.'
           }
         ];
+  if (otherSize.size > 0)
+    reaching.push({
+      check: 'otherSizes',
+      level: 'problem',
+      value: otherSize.size,
+      says: `${counted(otherSize.size, 'image')} of another size than the annotation says, so that boxes lie elsewhere: ${firstNames([...otherSize])}.`,
+      hint: 'Get the images and annotations of one set, or write the annotations again.'
+    });
   const listed = listingFindings({ ...listing, others: listing.others.filter((file) => !/\.xml$/i.test(file)) });
   return { data: read.data, files: read.files, findings: [...listed, ...pairing, ...cutting, ...reaching, ...read.findings] };
 }

@@ -1,10 +1,10 @@
-import { stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import type { Splits } from '../Dataset';
 import type { Finding } from '../../record/RunRecord';
 import { checkImageSet } from './imageFiles/checkImageSet';
+import { checkInside } from './imageFiles/checkInside';
 import type { PartFiles } from './imageFiles/datasetsOf';
 import { imageSetOptionNames, type ImageSetOptions } from './imageFiles/ImageSetOptions';
 import { listImages } from './imageFiles/listImages';
@@ -68,14 +68,16 @@ export async function severstal(path: string, options: SeverstalOptions = {}): P
     );
   const set = await checkImageSet(subject, path, options);
   const csv = join(set.root, 'train.csv');
-  for (const [name, what] of [
-    ['train.csv', 'isFile'],
-    ['train_images', 'isDirectory']
-  ] as const)
-    if (!(await stat(join(set.root, name)).catch(() => undefined))?.[what]())
+  for (const [name, kind] of [
+    ['train.csv', 'file'],
+    ['train_images', 'folder']
+  ] as const) {
+    const found = await checkInside(set.root, name, kind);
+    if (found !== 'there')
       throw new RangeError(
-        `${subject}: expected train.csv and train_images in the folder, got no ${name}; give the folder that contains both`
+        `${subject}: expected train.csv and train_images in the folder, got ${found === 'missing' ? `no ${name}` : `a link out of it as ${name}`}; give the folder that contains both`
       );
+  }
   const pause = pauser();
   const read = await readMasks(subject, csv, height * width);
   const listing = await listImages(join(set.root, 'train_images'), pause);

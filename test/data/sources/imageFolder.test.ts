@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -264,6 +265,29 @@ describe('what is wrong with files is said, and nothing is dropped without a wor
       expect([0, 8]).toContain(names.filter((name: string) => name.includes('copy')).length);
   });
 
+  test('the same picture saved in two ways, in two classes, and in train and test', async () => {
+    const again = async (from: number) =>
+      sharp(await png({ from }))
+        .tiff({ compression: 'deflate' })
+        .toBuffer();
+    const path = await writeClasses(at('saved-twice'), { 'train/a': 10, 'train/b': 10, 'test/a': 10, 'test/b': 10 });
+    writeFiles(path, { 'test/a/again.tif': await again(0), 'train/b/again.tif': await again(1) });
+    const found = await findings(path);
+    expect(said(found, 'leakedImages')).toEqual([
+      'problem: 1 image with the same pixels in two of train, validation and test: test/a/again.tif = train/a/1.png. Scores on them say too much.'
+    ]);
+    expect(said(found, 'contradictoryLabels')).toEqual([
+      'problem: 1 image with the same pixels in two classes: train/a/2.png = train/b/again.tif.'
+    ]);
+    const dealt = await bad('dealt-twice', {
+      'class2/again.tif': await sharp(await png({ from: 20 }))
+        .tiff({ compression: 'deflate' })
+        .toBuffer()
+    });
+    const { files } = await imageFolder(dealt, { size: 8 });
+    for (const names of Object.values(files)) expect(names.includes('class2/again.tif')).toBe(names.includes('class2/1.png'));
+  });
+
   test('the same bytes in train and test are a problem', async () => {
     const path = await writeClasses(at('leak'), { 'train/a': 10, 'train/b': 10, 'test/a': 10, 'test/b': 10 });
     writeFiles(path, { 'test/a/11.png': await png({ from: 0 }), 'test/b/11.png': await png({ from: 1 }) });
@@ -294,13 +318,12 @@ describe('what is wrong with files is said, and nothing is dropped without a wor
     expect(said(found, 'severalFrames')).toHaveLength(1);
   });
 
-  test('links: a loop is not followed, a folder twice is told, one to nothing too', async () => {
-    const path = await bad('links', {});
+  test('links in the folder: a loop is not followed, a folder twice is told, one to nothing too', async () => {
+    const path = await bad('links', { 'class10/own/inner/1.png': await png({ from: 222 }) });
     symlinkSync(path, join(path, 'class2', 'loop'));
     symlinkSync(join(path, 'nowhere'), join(path, 'class2', 'gone.png'));
-    const outside = await writeClasses(at('outside'), { inner: 2 });
-    symlinkSync(outside, join(path, 'class10', 'first'));
-    symlinkSync(outside, join(path, 'class10', 'second'));
+    symlinkSync(join('own'), join(path, 'class10', 'first'));
+    symlinkSync(join(path, 'class10', 'own'), join(path, 'class10', 'second'));
     const { files, findings: found } = await imageFolder(path, { size: 8 });
     expect(said(found, 'linkLoop')).toEqual(['warning: 1 link to a folder that it lies in, not followed: class2/loop.']);
     expect(said(found, 'linkedTwice')).toHaveLength(1);
@@ -308,6 +331,46 @@ describe('what is wrong with files is said, and nothing is dropped without a wor
       'problem: 1 file or folder could not be looked at: class2/gone.png (a link to nothing, or gone).'
     ]);
     expect(Object.values(files).flat()).toContain('class10/first/inner/1.png');
+    expect(said(found, 'duplicateImages')[0]).toMatch(/^warning: 1 copy of images/);
+    expect(said(found, 'linksOutside')).toEqual([]);
+  });
+
+  test('links out of the folder are not followed, and pipes not opened: each is a finding', async () => {
+    const outside = await writeClasses(at('outside'), { inner: 2 });
+    const path = await bad('led-out', {});
+    symlinkSync(outside, join(path, 'class10', 'folder'));
+    symlinkSync(join('..', '..', 'outside', 'inner', '1.png'), join(path, 'class10', 'file.png'));
+    symlinkSync('/proc', join(path, 'proc'));
+    symlinkSync('/dev/zero', join(path, 'class2', 'zero.png'));
+    // Its beginning is that of the folder's path.
+    await writeClasses(`${path}-2`, { inner: 1 });
+    symlinkSync(`${path}-2`, join(path, 'class2', 'beside'));
+    for (const name of ['pipe', 'pipe.png', 'pipe.xml']) execFileSync('mkfifo', [join(path, 'class2', name)]);
+    const { data, files, findings: found } = await imageFolder(path, { size: 8 });
+    expect(data.train.classes).toEqual(['class2', 'class10']);
+    expect(Object.values(files).flat()).toHaveLength(40);
+    expect(found.map(({ check }) => check)).toEqual(['specialFiles', 'linksOutside']);
+    expect(said(found, 'linksOutside')).toEqual([
+      'problem: 5 links out of the folder, not followed: class2/beside, class2/zero.png, class10/file.png and 2 more.'
+    ]);
+    expect(said(found, 'specialFiles')).toEqual([
+      'problem: 3 pipes, devices or sockets left out: class2/pipe, class2/pipe.png, class2/pipe.xml.'
+    ]);
+    const { files: all } = await imageFolder(path, { size: 8, labelled: false });
+    expect(all).toHaveLength(40);
+  });
+
+  test('a folder that is itself given as a link, and a link inside it that stays inside', async () => {
+    symlinkSync(at('plain'), at('as-a-link'));
+    const { findings: found } = await imageFolder(at('as-a-link'), { size: 8 });
+    expect(found).toEqual([]);
+  });
+
+  test('images below the folders of the classes', async () => {
+    const path = await bad('deeper', { 'class2/sub/1.png': await png({ from: 211 }) });
+    expect(said(await findings(path), 'deeperFolders')).toEqual([
+      'info: 1 image in folders below those of the classes, read as of the class above: class2/sub.'
+    ]);
   });
 });
 
@@ -364,6 +427,70 @@ describe('imageFolder refuses', () => {
     await expect(imageFolder(one)).rejects.toThrow('expected two class folders or more, got one, "good"; add a second class');
     const deep = await writeClasses(at('deep'), { 'set/a': 1, 'set/b': 1 });
     await expect(imageFolder(deep)).rejects.toThrow('give the path of "set" itself, which holds 2 folders with images (a, b)');
+  });
+
+  test.each<[string, { [path: string]: number }, string[], string]>([
+    [
+      'images and boxes',
+      { IMAGES: 3 },
+      ['ANNOTATIONS/1.xml'],
+      'expected a folder of images for each class, got ANNOTATIONS (1 other file like 1.xml); read boxes in the XML of PASCAL VOC with neuDet'
+    ],
+    [
+      'images and boxes in parts',
+      { 'train/images': 3, 'validation/images': 2 },
+      ['train/annotations/1.xml', 'validation/annotations/1.xml'],
+      'got annotations (2 other files like 1.xml); read boxes in the XML of PASCAL VOC with neuDet'
+    ],
+    ['images and notes', { images: 3 }, ['labels/1.txt'], 'got labels (1 other file like 1.txt); give a folder with a folder'],
+    [
+      'classes and notes',
+      { a: 2, b: 2 },
+      ['meta/list.csv'],
+      'got meta (1 other file like list.csv); name the classes with {classes: ["a", "b"]}'
+    ],
+    [
+      'images and masks',
+      { images: 3, masks: 3 },
+      [],
+      'got masks beside images; give a folder with a folder of images for each class'
+    ],
+    [
+      'the folders of PASCAL VOC',
+      { JPEGImages: 3, SegmentationClass: 2 },
+      ['Annotations/1.xml'],
+      'got Annotations (1 other file like 1.xml); read boxes'
+    ],
+    [
+      'parts and another folder',
+      { train: 3, test: 2, examples: 1 },
+      [],
+      'expected a folder for each class in train, got test (2 images), train (3 images)'
+    ],
+    [
+      'parts with longer names',
+      { training_set: 3, 'test-images': 2 },
+      [],
+      'got test-images (2 images), training_set (3 images) without class folders'
+    ]
+  ])('%s taken for classes', async (name, classes, others, message) => {
+    const path = await writeClasses(at(`taken-${name}`), classes);
+    writeFiles(path, Object.fromEntries(others.map((other) => [other, '<annotation/>'])));
+    await expect(imageFolder(path)).rejects.toThrow(message);
+  });
+
+  test('no class that has the name of a part, a mask or an image', async () => {
+    const path = await writeClasses(at('vehicles'), { train: 3, plane: 3, mask: 3 });
+    expect((await imageFolder(path, { size: 4 })).data.train.classes).toEqual(['mask', 'plane', 'train']);
+    const sets = await writeClasses(at('long-names'), {
+      'Training_Set/a': 2,
+      'Training_Set/b': 2,
+      'test2017/a': 1,
+      'test2017/b': 1
+    });
+    expect((await imageFolder(sets, { size: 4 })).files.test).toHaveLength(2);
+    const noted = writeFiles(await writeClasses(at('noted'), { a: 3, b: 3 }), { 'notes/x.txt': 'x' });
+    expect((await imageFolder(noted, { size: 4, classes: ['a', 'b'] })).data.train.classes).toEqual(['a', 'b']);
   });
 
   test('a set of which every file is bad, with the reasons', async () => {

@@ -113,6 +113,46 @@ describe('neuDet', () => {
     );
   });
 
+  test('says where an annotation is of another size than its image', async () => {
+    const path = writeFiles(join(folder, 'sizes'), {
+      'a/1.png': await image(1),
+      'b/1.xml': voc([['crazing', 1, 1, 20, 20]], [80, 40]),
+      'a/2.png': await image(2),
+      'b/2.xml': voc([['crazing', 1, 1, 20, 20]], [0, 0])
+    });
+    const { findings } = await neuDet(path, { size: 4 });
+    expect(said(findings, 'otherSizes')).toEqual([
+      'problem: 1 image of another size than the annotation says, so that boxes lie elsewhere: a/1.png (80 x 40, the image is 40 x 40).'
+    ]);
+  });
+
+  test('names an annotation that is nested, endless or without a field, and reads the others', async () => {
+    const object = (inside: string) => `<annotation><object>${inside}</object></annotation>`;
+    const box = '<bndbox><xmin>1</xmin><ymin>1</ymin><xmax>20</xmax><ymax>20</ymax></bndbox>';
+    const entities = Array.from({ length: 9 }, (_, i) => `<!ENTITY l${i + 1} "${`&l${i};`.repeat(10)}">`).join('');
+    const bad = [
+      `<!DOCTYPE a [<!ENTITY l0 "lol">${entities}]>${object(`<name>&l9;</name>${box}`)}`,
+      `<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]>${object(`<name>&x;</name>${box}`)}`,
+      object(box),
+      object('<name>crazing</name>'),
+      object(`<name>crazing</name>${box.replace('<xmax>20</xmax>', '')}`),
+      object(`<name>crazing</name>${box.replace('20', '1e999')}`),
+      object(`<name>crazing</name>${box.replace('20', '')}`),
+      '<x>'.repeat(100_000),
+      `<annotation>${' '.repeat(2 ** 20)}</annotation>`,
+      `<a ${'x="y" '.repeat(5000)}>`,
+      '<html></html>'
+    ];
+    const files: { [path: string]: Buffer | string } = {
+      'a/good.png': await image(99),
+      'b/good.xml': voc([['crazing', 1, 1, 20, 20]])
+    };
+    for (const [i, xml] of bad.entries()) Object.assign(files, { [`a/${i}.png`]: await image(i), [`b/${i}.xml`]: xml });
+    const { files: read, findings } = await neuDet(writeFiles(join(folder, 'nested'), files), { size: 4 });
+    expect(read.train).toEqual(['a/good.png']);
+    expect(findings.find(({ check }) => check === 'damagedAnnotations')!.value).toBe(bad.length);
+  });
+
   test('refuses a folder without annotations, or without a box of its classes', async () => {
     const path = writeFiles(join(folder, 'none'), { 'a/1.png': await image(1) });
     await expect(neuDet(path)).rejects.toThrow(

@@ -100,8 +100,11 @@ describe('an .npz file', () => {
       { packed: bytes.subarray(1), says: { method: 0 } },
       'expected an array (.npy), got something else'
     ],
-    ['elsewhere than the directory says', { says: { at: 3 } }, 'expected whole data, got no file at 3'],
-    ['beyond the end', { says: { packed: 10_000 } }, 'of 10000 packed bytes'],
+    [
+      'elsewhere than the directory says',
+      { says: { at: 3 }, packed: deflateRawSync(bytes), bytes },
+      'expected whole data, got no file at 3'
+    ],
     ['no array', { bytes: Buffer.from('just text') }, 'expected an array (.npy), got something else'],
     ['empty', { bytes: Buffer.alloc(0) }, 'expected an array (.npy), got 0 bytes'],
     ['only the beginning of a header', { bytes: bytes.subarray(0, 40) }, 'expected an array (.npy), got 40 bytes'],
@@ -167,6 +170,25 @@ describe('an .npz file', () => {
         return zip;
       },
       'expected a zip directory of 9 files, got one that is damaged at file 2'
+    ],
+    [
+      'with an array that reaches into the directory',
+      () => zipOf([{ name: 'a.npy', bytes, says: { packed: 10_000 } }]),
+      'expected files one after the other in the zip, got "a.npy" to 10030, where the directory begins at'
+    ],
+    [
+      'with two arrays of the same bytes',
+      () =>
+        zipOf([
+          { name: 'b.npy', bytes },
+          { name: 'a.npy', bytes, says: { at: 0 } }
+        ]),
+      'expected files one after the other in the zip, got "b.npy" to'
+    ],
+    [
+      'with a thousand arrays in one another',
+      () => zipOf(Array.from({ length: 1000 }, (_, i) => ({ name: `${i || 'a'}.npy`, bytes, says: { at: i } }))),
+      'expected files one after the other in the zip, got "a.npy" to'
     ],
     [
       'with a directory beyond its end',

@@ -70,7 +70,7 @@ describe('readParquet refuses', () => {
       'a list',
       fixture('nested.parquet'),
       undefined,
-      'readParquet: "nested.parquet", column "list": expected a column of numbers, dates, texts or booleans, got a nested one; leave it out with {ignore: ["list"]}'
+      'readParquet: "nested.parquet", column "list": expected a column of numbers, dates, texts or booleans, got a nested one (lists); leave it out with {ignore: ["list"]}, or write its parts as columns of their own'
     ],
     ['a struct', fixture('nested.parquet'), { ignore: ['list'] }, 'column "struct": expected a column of numbers'],
     [
@@ -89,7 +89,7 @@ describe('readParquet refuses', () => {
       'bytes that are no text',
       fixture('odd.parquet'),
       { ignore: ['id', 'none'] },
-      'readParquet: "odd.parquet", column "bytes": expected whole'
+      'readParquet: "odd.parquet", column "bytes", row 0: expected text in UTF-8, got binary data (2 bytes, ff fe); leave it out'
     ],
     ['no rows', fixture('empty.parquet'), undefined, 'readParquet: "empty.parquet": expected rows, got none'],
     [

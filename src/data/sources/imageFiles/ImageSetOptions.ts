@@ -19,7 +19,7 @@ export interface ImageSetOptions {
   seed?: number;
   /** How many numbers all rows may have together. Default 2^27, 512 MiB. If there are more, a sample is read. */
   maxPixels?: number;
-  /** How many pixels a file may have before it is resized. Default 50 million. A larger file is left out and named in a finding. */
+  /** How many pixels a file may have before it is resized, and all files decoded at a time together. Default 50 million. A larger file is left out and named in a finding. */
   maxFilePixels?: number;
   /** Called now and then with the share of the files read, 0 to 1. */
   onProgress?: (share: number) => void;

@@ -19,6 +19,10 @@ export interface Listing {
   hidden: string[];
   /** Files that are not images. */
   others: string[];
+  /** Pipes, devices and sockets. They are never opened: reading one could wait for ever. */
+  special: string[];
+  /** Links that lead out of the folder. They are not followed. */
+  outside: string[];
   /** Links to a folder that contains them. */
   loops: string[];
   /** Links to a folder that another link has already led to. */

@@ -16,6 +16,8 @@ export interface ReadOutcome {
   height: number;
   /** Of the file's bytes; '' if it was not read. */
   sha256: string;
+  /** SHA-256 of the row that a whole image makes: images saved in two ways have the same. Absent for crops and images of one colour. */
+  pixels?: string;
   notes: Note[];
   /** Crops that lie outside the image. */
   outside?: number[];

@@ -3,18 +3,10 @@ import { show } from '../../../checks/show';
 import type { Finding } from '../../../record/RunRecord';
 import type { Listing } from './ListedFile';
 import { counted, firstNames } from './firstNames';
+import { annotationFolders } from './annotationFolders';
 import { naturalOrder } from './naturalOrder';
-import type { PartName, ImageRow } from './ImageRow';
-
-const partOfName: { [name: string]: PartName } = {
-  train: 'train',
-  training: 'train',
-  val: 'validation',
-  valid: 'validation',
-  validation: 'validation',
-  test: 'test',
-  testing: 'test'
-};
+import { partOfName } from './partOfName';
+import type { ImageRow } from './ImageRow';
 
 export interface ClassFolders {
   classes: string[];
@@ -33,16 +25,22 @@ export function classFolders(subject: string, listing: Listing, wanted?: readonl
   const tops = listing.folders.filter((path) => !path.includes('/'));
   const isIn = (top: string) => (path: string) => path.startsWith(`${top}/`);
   const hasFolders = (top: string) => listing.folders.some(isIn(top));
-  const partFolders = tops.filter((top) => Object.hasOwn(partOfName, top.toLowerCase()));
-  const partOf = (top: string) => partOfName[top.toLowerCase()];
+  const partFolders = tops.filter((top) => partOfName(top));
+  const partOf = (top: string) => partOfName(top)!;
   const hasParts = partFolders.some((top) => partOf(top) === 'train' && hasFolders(top));
   const depth = hasParts ? 2 : 1;
   const folders = hasParts
     ? listing.folders.filter((path) => path.split('/').length === 2 && partFolders.includes(path.split('/')[0]))
     : tops;
   const found = naturalOrder([...new Set(folders.map((path) => path.split('/')[depth - 1]))], (name) => name);
-  checkLayout(subject, listing, found, { hasParts, tops, partFolders });
+  checkLayout(subject, listing, found, { hasParts, tops, partFolders, wanted });
   const classes = wanted ? chosen(subject, wanted, found) : found;
+  const classOf = (path: string) => {
+    const steps = path.split('/');
+    return steps.length > depth && !(hasParts && !partFolders.includes(steps[0])) ? steps[depth - 1] : undefined;
+  };
+  const wrong = annotationFolders(listing, classes, classOf);
+  if (wrong) throw new RangeError(`${subject}: expected a folder of images for each class, ${wrong}`);
 
   const labels = new Map(classes.map((name, label) => [name, label]));
   const rows: ImageRow[] = [];
@@ -61,14 +59,20 @@ export function classFolders(subject: string, listing: Listing, wanted?: readonl
     throw new RangeError(
       `${subject}: expected images in the folders of ${firstNames(classes)}, got none; give the folder that holds a folder for each class`
     );
-  return { classes, rows, hasParts, findings: [...looseFindings(loose, aside), ...classFindings(rows, classes, found)] };
+  const findings = [...looseFindings(loose, aside), ...deeperFindings(rows, depth), ...classFindings(rows, classes, found)];
+  return { classes, rows, hasParts, findings };
 }
 
 function checkLayout(
   subject: string,
   { files, others, hidden }: Listing,
   found: readonly string[],
-  { hasParts, tops, partFolders }: { hasParts: boolean; tops: string[]; partFolders: string[] }
+  {
+    hasParts,
+    tops,
+    partFolders,
+    wanted
+  }: { hasParts: boolean; tops: string[]; partFolders: string[]; wanted?: readonly string[] }
 ): void {
   if (files.length === 0) {
     const rest = [others.length && counted(others.length, 'other file'), hidden.length && counted(hidden.length, 'hidden one')];
@@ -82,8 +86,12 @@ function checkLayout(
     throw new RangeError(
       `${subject}: expected a folder for each class, got ${counted(loose.length, 'image')} and no folders (${firstNames(loose.map(({ path }) => path))}); move them to class folders, or read them unlabelled with {labelled: false}`
     );
-  if (!hasParts && partFolders.length === tops.length) {
-    const got = tops.map((top) => `${top} (${counted(files.filter(({ path }) => path.startsWith(`${top}/`)).length, 'image')})`);
+  // One such name may be that of a class: there are trains among vehicles.
+  const parts = new Set(partFolders.map(partOfName));
+  if (!hasParts && !wanted && (partFolders.length === tops.length || parts.size > 1)) {
+    const got = partFolders.map(
+      (top) => `${top} (${counted(files.filter(({ path }) => path.startsWith(`${top}/`)).length, 'image')})`
+    );
     throw new RangeError(
       `${subject}: expected a folder for each class in train, got ${got.join(', ')} without class folders in train; add them, or read a folder unlabelled with {labelled: false}`
     );
@@ -127,6 +135,22 @@ function looseFindings(loose: string[], aside: Map<string, number>): Finding[] {
       says: `${counted(count, 'image')} in folders that were not asked for left out: ${firstNames([...aside].map(([name, own]) => `${name} (${own})`))}.`
     });
   return findings;
+}
+
+/** Images that lie deeper than in the folder of their class. */
+function deeperFindings(rows: readonly ImageRow[], depth: number): Finding[] {
+  const deeper = rows.filter(({ file }) => file.split('/').length > depth + 1);
+  if (deeper.length === 0) return [];
+  const folders = new Set(deeper.map(({ file }) => file.split('/').slice(0, -1).join('/')));
+  return [
+    {
+      check: 'deeperFolders',
+      level: 'info',
+      value: deeper.length,
+      says: `${counted(deeper.length, 'image')} in folders below those of the classes, read as of the class above: ${firstNames([...folders])}.`,
+      hint: 'Give the path of the folder above them if they are the classes.'
+    }
+  ];
 }
 
 function classFindings(rows: readonly ImageRow[], classes: readonly string[], found: readonly string[]): Finding[] {

@@ -1,26 +1,28 @@
 import type { Finding } from '../../../record/RunRecord';
 import type { PartName } from './ImageRow';
+import type { ReadOutcome } from './ReadOutcome';
 import { counted, firstNames } from './firstNames';
 
-/** A file that was read: the hash of its bytes, its label, and the part that it is in. */
+/** A file that was read, its label, and the part that it is in. */
 export interface HashedFile {
   path: string;
-  sha256: string;
+  outcome: Pick<ReadOutcome, 'sha256' | 'pixels'>;
   label: number;
   part: PartName;
 }
 
 /**
- * Files that are the same byte by byte: inside a part, in two parts, and in two classes.
+ * Files that are the same byte by byte, or that give the same row: inside a part, in two parts, and in two classes.
  *
  * @param hasOneLabel whether a file has only one class; otherwise two classes for the same bytes are not a contradiction.
  */
 export function duplicateFindings(files: readonly HashedFile[], hasOneLabel = true): Finding[] {
   const byHash = new Map<string, HashedFile[]>();
   for (const file of files) {
-    const own = byHash.get(file.sha256);
+    const same = file.outcome.pixels ?? file.outcome.sha256;
+    const own = byHash.get(same);
     if (own) own.push(file);
-    else byHash.set(file.sha256, [file]);
+    else byHash.set(same, [file]);
   }
   const same = [...byHash.values()].filter((own) => own.length > 1);
   const differ = (by: 'part' | 'label') => same.filter((own) => own.some((one) => one[by] !== own[0][by]));
@@ -29,13 +31,17 @@ export function duplicateFindings(files: readonly HashedFile[], hasOneLabel = tr
   const shown = (groups: HashedFile[][], by: (one: HashedFile, first: HashedFile) => boolean) =>
     firstNames(groups.map((own) => `${own[0].path} = ${(own.find((one) => by(one, own[0])) ?? own[1]).path}`));
   const copies = (groups: HashedFile[][]) => groups.reduce((sum, own) => sum + own.length - 1, 0);
+  const alike = (groups: HashedFile[][]) =>
+    groups.every((own) => own.every(({ outcome }) => outcome.sha256 === own[0].outcome.sha256))
+      ? 'byte for byte'
+      : 'with the same pixels';
   const findings: Finding[] = [];
   if (leaks.length > 0)
     findings.push({
       check: 'leakedImages',
       level: 'problem',
       value: leaks.length,
-      says: `${counted(leaks.length, 'image')} byte for byte in two of train, validation and test: ${shown(leaks, (one, first) => one.part !== first.part)}. Scores on them say too much.`,
+      says: `${counted(leaks.length, 'image')} ${alike(leaks)} in two of train, validation and test: ${shown(leaks, (one, first) => one.part !== first.part)}. Scores on them say too much.`,
       hint: 'Remove them from one of the two.'
     });
   if (contradictions.length > 0)
@@ -43,7 +49,7 @@ export function duplicateFindings(files: readonly HashedFile[], hasOneLabel = tr
       check: 'contradictoryLabels',
       level: 'problem',
       value: contradictions.length,
-      says: `${counted(contradictions.length, 'image')} byte for byte in two classes: ${shown(contradictions, (one, first) => one.label !== first.label)}.`,
+      says: `${counted(contradictions.length, 'image')} ${alike(contradictions)} in two classes: ${shown(contradictions, (one, first) => one.label !== first.label)}.`,
       hint: 'Decide on one.'
     });
   if (plain.length > 0)

@@ -1,9 +1,10 @@
-import { closeSync, openSync, readSync, statSync, type Dirent } from 'node:fs';
+import { closeSync, constants, openSync, readSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import { readdir, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ListedFile, Listing } from './ListedFile';
 import { naturalOrder } from './naturalOrder';
 import { formatOfName, sniffedBytes, sniffImage } from './sniffImage';
+import { isInside } from './isInside';
 
 interface Folder {
   path: string;
@@ -11,16 +12,30 @@ interface Folder {
   above: readonly string[];
 }
 
-const left = /^(\.|thumbs\.db$|ehthumbs\.db$|desktop\.ini$|__macosx$|icon\r$)/i;
+const left =
+  /^(\.|thumbs\.db$|ehthumbs\.db$|desktop\.ini$|__macosx$|__pycache__$|icon\r$|@eadir$|#recycle$|\$recycle\.bin$|lost\+found$|system volume information$)/i;
 
 /**
  * Looks through a folder and all below it. No image is opened: its extension is trusted until it is read. For files with other extensions
- * the first bytes are read. Links are followed, but never to a folder that contains them.
+ * the first bytes are read. Only regular files are opened, and only those inside the folder: links are followed where they stay in it, but
+ * never to a folder that contains them.
  */
 export async function listImages(root: string, pause: () => Promise<void>): Promise<Listing> {
-  const listing: Listing = { root, folders: [], files: [], hidden: [], others: [], loops: [], linkedTwice: [], unreadable: [] };
+  const listing: Listing = {
+    root,
+    folders: [],
+    files: [],
+    hidden: [],
+    others: [],
+    special: [],
+    outside: [],
+    loops: [],
+    linkedTwice: [],
+    unreadable: []
+  };
+  const top = await realpath(root);
   const linked = new Set<string>();
-  const open: Folder[] = [{ path: '', above: [await realpath(root)] }];
+  const open: Folder[] = [{ path: '', above: [top] }];
   const enterLink = async (path: string, above: readonly string[]): Promise<void> => {
     const real = await realpath(join(root, path));
     if (above.includes(real)) return void listing.loops.push(path);
@@ -45,7 +60,7 @@ export async function listImages(root: string, pause: () => Promise<void>): Prom
         listing.folders.push(path);
         open.push({ path, above: [...above, `${above.at(-1)}/${entry.name}`] });
       } else {
-        const kind = take(listing, path);
+        const kind = take(listing, top, path, entry.isSymbolicLink());
         if (kind === 'folder') await enterLink(path, above);
       }
     }
@@ -57,6 +72,8 @@ export async function listImages(root: string, pause: () => Promise<void>): Prom
     files: naturalOrder(listing.files, ({ path }) => path),
     hidden: inOrder(listing.hidden),
     others: inOrder(listing.others),
+    special: inOrder(listing.special),
+    outside: inOrder(listing.outside),
     loops: inOrder(listing.loops),
     linkedTwice: inOrder(listing.linkedTwice),
     unreadable: naturalOrder(listing.unreadable, ({ path }) => path)
@@ -64,14 +81,18 @@ export async function listImages(root: string, pause: () => Promise<void>): Prom
 }
 
 /** Puts a file where it belongs, or says that it is a link to a folder. */
-function take(listing: Listing, path: string): 'folder' | undefined {
+function take(listing: Listing, top: string, path: string, isLink: boolean): 'folder' | undefined {
   const full = join(listing.root, path);
   try {
+    if (isLink && !isInside(top, realpathSync(full))) {
+      listing.outside.push(path);
+      return undefined;
+    }
     const found = statSync(full);
     if (found.isDirectory()) return 'folder';
     const file: ListedFile = { path, bytes: found.size, modified: found.mtimeMs };
-    // Reading a pipe could wait for ever.
-    if (found.isFile() && (formatOfName(path) || sniffImage(headOf(full)))) listing.files.push(file);
+    if (!found.isFile()) listing.special.push(path);
+    else if (formatOfName(path) || (found.size > 0 && sniffImage(headOf(full)))) listing.files.push(file);
     else listing.others.push(path);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
@@ -82,7 +103,7 @@ function take(listing: Listing, path: string): 'folder' | undefined {
 
 function headOf(path: string): Buffer {
   const head = Buffer.alloc(sniffedBytes);
-  const file = openSync(path, 'r');
+  const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
   try {
     return head.subarray(0, readSync(file, head, 0, head.length, 0));
   } finally {

@@ -3,7 +3,7 @@ import type { Listing } from './ListedFile';
 import { counted, firstNames } from './firstNames';
 
 /** What lies in the folder beside images, and what could not be looked at. */
-export function listingFindings({ hidden, others, loops, linkedTwice, unreadable }: Listing): Finding[] {
+export function listingFindings({ hidden, others, special, outside, loops, linkedTwice, unreadable }: Listing): Finding[] {
   const findings: Finding[] = [];
   const add = (check: string, level: Finding['level'], count: number, says: string, hint?: string): void => {
     if (count > 0) findings.push({ check, level, value: count, says, ...(hint && { hint }) });
@@ -19,6 +19,20 @@ export function listingFindings({ hidden, others, loops, linkedTwice, unreadable
     'info',
     others.length,
     `${counted(others.length, 'file')} of other kinds than images left out: ${kinds(others)}.`
+  );
+  add(
+    'specialFiles',
+    'problem',
+    special.length,
+    `${counted(special.length, 'pipe, device or socket', 'pipes, devices or sockets')} left out: ${firstNames(special)}.`,
+    'Remove them: only regular files are read.'
+  );
+  add(
+    'linksOutside',
+    'problem',
+    outside.length,
+    `${counted(outside.length, 'link')} out of the folder, not followed: ${firstNames(outside)}.`,
+    'Copy the files into the folder, or give the folder that they are in.'
   );
   add(
     'linkLoop',

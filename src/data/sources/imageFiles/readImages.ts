@@ -6,6 +6,7 @@ import { cachePath, readCache, writeCache, type Kept } from './imageCache';
 import { decodeFile } from './decodeFile';
 import type { ListedFile } from './ListedFile';
 import { loadSharp } from './loadSharp';
+import { memoryGate } from './memoryGate';
 import type { ReadOutcome } from './ReadOutcome';
 import { widthOf, type Crop, type ImageSizing } from './ImageSizing';
 
@@ -30,7 +31,7 @@ export interface Reading extends Kept {
 }
 
 /**
- * Reads files, as many at a time as there are processors but at most four, so that no more decoded images than that are in memory. Rows are
+ * Reads files, as many at a time as there are processors but at most four, and no more pixels at a time than one file may have. Rows are
  * in the order of the tasks and their crops; those of a file that could not be read are black.
  */
 export async function readImages(
@@ -56,6 +57,7 @@ export async function readImages(
 
   const bytes = new Uint8Array(rows * width);
   const outcomes: ReadOutcome[] = Array.from({ length: tasks.length });
+  const gates = { bytes: memoryGate(8 * sizing.maxFilePixels + 2 ** 20), pixels: memoryGate(sizing.maxFilePixels) };
   let [next, done] = [0, 0];
   let isStopped = false;
   const work = async (): Promise<void> => {
@@ -63,7 +65,7 @@ export async function readImages(
       for (let i = next++; i < tasks.length && !isStopped; i = next++) {
         const { file, crops } = tasks[i];
         const own = bytes.subarray(starts[i] * width, (starts[i] + (crops?.length ?? 1)) * width);
-        outcomes[i] = await decodeFile(join(root, file.path), file, crops, sizing, own);
+        outcomes[i] = await decodeFile(join(root, file.path), file, { crops, sizing, rows: own, gates });
         onProgress?.(++done / tasks.length);
         await pause();
       }

@@ -60,8 +60,9 @@ export async function readRows(subject: string, options: ReadRowsOptions): Promi
     if (outcome.trouble || (look && !look({ ...row, at: sample.from[row.at] }, outcome))) continue;
     if (outcome.outside?.includes(crop)) continue;
     // Identical images must not be on both sides.
-    if (!firstOf.has(outcome.sha256)) firstOf.set(outcome.sha256, row.group);
-    rows.push({ ...row, group: firstOf.get(outcome.sha256)! });
+    const same = outcome.pixels ?? outcome.sha256;
+    if (!firstOf.has(same)) firstOf.set(same, row.group);
+    rows.push({ ...row, group: firstOf.get(same)! });
   }
   if (rows.length === 0) throw noneReadableError(subject, tasks, outcomes);
   const { parts, findings } = dealParts(rows, shares, seed);
@@ -73,7 +74,7 @@ export async function readRows(subject: string, options: ReadRowsOptions): Promi
   const hashed = new Map<string, Parameters<typeof duplicateFindings>[0][number]>();
   for (const part of ['train', 'validation', 'test'] as const)
     for (const { file, at, label } of parts[part])
-      if (!hashed.has(file)) hashed.set(file, { path: file, sha256: outcomes[taskOf[at].task].sha256, label, part });
+      if (!hashed.has(file)) hashed.set(file, { path: file, outcome: outcomes[taskOf[at].task], label, part });
   const inOrder = tasks.flatMap(({ file }) => hashed.get(file.path) ?? []);
   const source = sourceOf(root, tasks, outcomes);
   const made = await datasetsOf(parts, { name, classes, sizing, bytes, source, hasGroups, pause });

@@ -39,7 +39,7 @@ export async function readUnlabelled(
   const { bytes, outcomes } = reading;
   const rows = sample.rows.filter(({ at }) => !outcomes[at].trouble);
   if (rows.length === 0) throw noneReadableError(subject, tasks, outcomes);
-  const hashed = rows.map(({ file, at }) => ({ path: file, sha256: outcomes[at].sha256, label: 0, part: 'train' as const }));
+  const hashed = rows.map(({ file, at }) => ({ path: file, outcome: outcomes[at], label: 0, part: 'train' as const }));
   const source = sourceOf(root, tasks, outcomes);
   const data = await datasetOf(name, rows, { name, classes, sizing, bytes, source, hasGroups: false, pause });
   return {

@@ -29,7 +29,7 @@ const troubles: { [kind in Trouble]: Told } = {
     level: 'problem',
     check: 'tooManyPixels',
     says: 'too large to be decoded, left out',
-    hint: 'Cut it into tiles or save it smaller; or give {maxFilePixels} where memory allows, about 4 bytes a pixel for each of up to four files at a time.'
+    hint: 'Cut it into tiles or save it smaller; or give {maxFilePixels} where memory allows, about 4 to 8 bytes a pixel.'
   },
   unreadable: {
     level: 'problem',

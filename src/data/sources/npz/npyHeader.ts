@@ -12,6 +12,8 @@ export interface NpyHeader {
 const magic = Buffer.from('\x93NUMPY', 'latin1');
 /** NumPy refuses to read headers over 10,000 bytes. */
 const longest = 65_536;
+/** NumPy allows 64. */
+const mostSizes = 64;
 
 /**
  * Reads the header of an array (NumPy's format, versions 1 to 3): magic bytes, version, the length as 2 or 4 bytes, a Python dictionary.
@@ -39,7 +41,7 @@ export function npyHeader(subject: string, bytes: Buffer): NpyHeader | null {
     .split(',')
     .filter((one) => one.trim())
     .map((one) => Number(one.replace('L', '')));
-  if (!shape.every((one) => Number.isSafeInteger(one))) throw broken(subject, text);
+  if (shape.length > mostSizes || !shape.every((one) => Number.isSafeInteger(one))) throw broken(subject, text);
   return { type, shape, length };
 }
 

@@ -19,6 +19,8 @@ export interface ZipEntry {
 }
 
 const endLength = 22;
+/** Bytes before the name in the header of a file. */
+const localHeader = 30;
 const longestComment = 65_535;
 /** More than any zip of a few arrays needs. Nothing else of a file is read before it is known to be a zip. */
 const longestDirectory = 2 ** 20;
@@ -44,7 +46,23 @@ export async function zipDirectory(subject: string, file: FileHandle): Promise<M
     throw new Error(
       `${subject}: expected a zip directory inside the file, of at most ${longestDirectory} bytes, got ${length} bytes at ${from} of ${size}; copy the file again`
     );
-  return entriesOf(subject, await bytesAt(file, from, from + length), count);
+  const entries = entriesOf(subject, await bytesAt(file, from, from + length), count);
+  checkPlaces(subject, [...entries.values()], from);
+  return entries;
+}
+
+/** Files that share bytes would make of a small zip as much data as they like. */
+function checkPlaces(subject: string, entries: ZipEntry[], directory: number): void {
+  const inOrder = entries.sort((a, b) => a.at - b.at);
+  inOrder.forEach((entry, i) => {
+    const next = inOrder[i + 1];
+    const until = next ? next.at : directory;
+    const end = entry.at + localHeader + entry.packed;
+    if (end > until)
+      throw new Error(
+        `${subject}: expected files one after the other in the zip, got ${JSON.stringify(entry.name)} to ${end}, where ${next ? JSON.stringify(next.name) : 'the directory'} begins at ${until}; write the file again`
+      );
+  });
 }
 
 /** Where the record begins that ends the zip, or -1: only a comment of the length that it says may come after it. */

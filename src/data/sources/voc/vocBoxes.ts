@@ -1,4 +1,5 @@
-import { readFile, stat } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Finding } from '../../../record/RunRecord';
 import type { Listing } from '../imageFiles/ListedFile';
@@ -36,9 +37,7 @@ export async function vocBoxes(
     else if (candidates.length > 1 || used.has(candidates[0])) trouble.several.push(xml);
     else {
       try {
-        const path = join(listing.root, xml);
-        if ((await stat(path)).size > longest) throw new RangeError(`it has more than ${longest} bytes`);
-        annotated.push({ image: candidates[0], xml, annotation: readVoc(await readFile(path, 'utf8')) });
+        annotated.push({ image: candidates[0], xml, annotation: readVoc(await textOf(join(listing.root, xml))) });
         used.add(candidates[0]);
       } catch (error) {
         trouble.damaged.push(`${xml} (${(error as Error).message})`);
@@ -68,6 +67,19 @@ export async function vocBoxes(
     'images without an annotation that is read, left out'
   );
   return { annotated, findings };
+}
+
+/** It may have become something else since it was listed. */
+async function textOf(path: string): Promise<string> {
+  const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  try {
+    const found = await file.stat();
+    if (!found.isFile()) throw new RangeError('it is no regular file');
+    if (found.size > longest) throw new RangeError(`it has more than ${longest} bytes`);
+    return await file.readFile('utf8');
+  } finally {
+    await file.close();
+  }
 }
 
 function stem(path: string): string {

@@ -1,15 +1,14 @@
 import { basename } from 'node:path';
-import type { SchemaElement } from 'hyparquet' with { 'resolution-mode': 'import' };
+import { checkNumber } from '../../../checks/checkNumber';
 import { checkOptions } from '../../../checks/checkOptions';
 import { show } from '../../../checks/show';
-import { pauser } from '../../../notebook/pauser';
-import { checkHeader } from '../columns/checkHeader';
 import { checkTypes } from '../columns/checkTypes';
 import { checkNames } from '../columns/columnOf';
 import { fileSubject } from '../columns/fileSubject';
-import { parquetColumn } from './parquetColumn';
-import { broken, openParquet, type ParquetFile } from './parquetFile';
-import { parquetParsers } from './parquetParsers';
+import type { Field } from './footer/Footer';
+import { memoryLimit } from './memoryLimit';
+import { openParquet } from './parquetFile';
+import { readColumn } from './readColumn';
 import { makeTable } from '../makeTable';
 import type { Column, Table } from '../columns/Table';
 import type { ColumnType } from '../columns/textColumn';
@@ -25,45 +24,50 @@ export interface ReadParquetOptions {
   columns?: string[];
   /** Default: the file's name without its ending. */
   name?: string;
+  /**
+   * How many bytes the columns that are read may take: 8 for each number, 4 for each category, and as many for their pages unpacked. Default 2^30,
+   * which is 134 million numbers. A page may take an eighth of it, and the different texts of all columns a quarter of it in characters.
+   */
+  maxBytes?: number;
 }
 
 /**
- * Reads a Parquet file into typed columns: numbers and decimals as numbers, dates and timestamps as seconds since 1970, times of day as
- * seconds, texts and booleans as categories, null as missing. Snappy, gzip, zstd, Brotli and LZ4 are unpacked.
+ * Reads a Parquet file into typed columns: numbers and decimals as the nearest doubles, dates and timestamps as seconds since 1970 (those
+ * without a time zone as UTC), times of day and durations as seconds, texts, binary columns of UTF-8 and booleans as categories, null as
+ * missing. Snappy, gzip, zstd, Brotli and LZ4 are unpacked. Checksums of pages (CRC-32) are verified where the file has them.
  *
- * @throws Error, RangeError or TypeError that names the file and the column: a file that is not Parquet or cut off, nested columns, whole
- * numbers beyond 2^53, a column without values, names of columns that do not exist.
+ * @throws Error, RangeError or TypeError that names the file and the column: a file that is not Parquet, damaged or cut off, nested columns,
+ * binary data, whole numbers beyond 2^53, a column without values, names of columns that do not exist or that two columns have, more than
+ * `maxBytes`, more than 2,097,152 different texts in a column.
  * @example
  * ```ts
  * const read = () => kd.readParquet('transactions.parquet', { ignore: ['id'], types: { zip: 'category' } });
  * ```
  */
 export async function readParquet(path: string, options: ReadParquetOptions = {}): Promise<Table> {
-  checkOptions('readParquet', options, ['types', 'missing', 'ignore', 'columns', 'name']);
-  const { types = {}, missing = [], ignore = [], columns = [] } = options;
+  checkOptions('readParquet', options, ['types', 'missing', 'ignore', 'columns', 'name', 'maxBytes']);
+  const { types = {}, missing = [], ignore = [], columns = [], maxBytes = 2 ** 30 } = options;
   checkTypes('readParquet', types, missing);
+  checkNumber('readParquet', 'maxBytes', maxBytes, { integer: true, atLeast: 1, atMost: 2 ** 40 });
   const subject = await fileSubject('readParquet', path);
   const file = await openParquet(subject, path);
   try {
-    const elements = columnsOf(subject, file.metadata.schema);
-    const names = checkHeader(
-      subject,
-      elements.map(({ name }) => name),
-      ''
-    );
+    const { rows } = file.footer;
+    const fields = fieldsOf(file.footer.fields);
+    const known = new Set(fields.map(({ name }) => name));
     for (const [option, given] of Object.entries({ columns, ignore, types: Object.keys(types) }))
-      checkNames(subject, option, given, names);
-    const rows = Number(file.metadata.num_rows);
+      checkNames(subject, option, given, [...known]);
+    const left = new Set(ignore);
+    const wanted = fields.filter(({ name }) => !left.has(name));
+    checkColumnNames(subject, fields, wanted);
     if (rows === 0) throw new Error(`${subject}: expected rows, got none; write the file again`);
-    const inGroups = file.metadata.row_groups.reduce((sum, group) => sum + Number(group.num_rows), 0);
-    if (inGroups !== rows) throw broken(subject, new Error(`${inGroups} of ${rows} rows`));
 
+    const limit = memoryLimit(subject, maxBytes);
+    limit.columns(rows, wanted, types, file.footer.groups);
     const blanks = new Set(missing);
     const read: Column[] = [];
-    for (const element of elements) {
-      if (ignore.includes(element.name)) continue;
-      read.push(await readColumn(subject, file, element, types[element.name], blanks));
-    }
+    for (const field of wanted)
+      read.push(await readColumn(subject, file, field, { type: types[field.name], missing: blanks, limit }));
     const base = basename(path);
     const name = options.name ?? base.replace(/\.[^.]+$/, '');
     return makeTable({ name, rows, columns: read, source: { file: base, sha256: file.sha256 }, types });
@@ -75,61 +79,24 @@ export async function readParquet(path: string, options: ReadParquetOptions = {}
 /** Where pandas keeps the names of its rows. pandas does not read them as a column either. */
 const pandasIndex = /^__index_level_\d+__$/;
 
-/** The columns that are not nested in others; a damaged file may describe them wrongly. */
-function columnsOf(subject: string, schema: readonly SchemaElement[]): SchemaElement[] {
-  try {
-    return schema.filter((element, i) => isTopLevel(schema, i) && !pandasIndex.test(element.name.trim()));
-  } catch (error) {
-    throw broken(subject, error);
-  }
+function fieldsOf(fields: readonly Field[]): Field[] {
+  return fields.map((field) => ({ ...field, name: field.name.trim() })).filter(({ name }) => !pandasIndex.test(name));
 }
 
-/** The schema is a tree, flattened into a list with the root first. */
-function isTopLevel(schema: readonly SchemaElement[], place: number): boolean {
-  let next = 1;
-  const end = (i: number): number => {
-    let after = i + 1;
-    for (let child = 0; child < (schema[i].num_children ?? 0); child++) after = end(after);
-    return after;
-  };
-  while (next < place) next = end(next);
-  return next === place && place > 0;
-}
-
-async function readColumn(
-  file: string,
-  { bytes, metadata }: ParquetFile,
-  element: SchemaElement,
-  type: ColumnType | undefined,
-  missing: ReadonlySet<string>
-): Promise<Column> {
-  const [{ parquetRead }, { compressors }] = [await import('hyparquet'), await import('hyparquet-compressors')];
-  const subject = `${file}, column ${show(element.name)}`;
-  const column = parquetColumn(subject, element, type, missing);
-  const pause = pauser();
-  let rowStart = 0;
-  for (const group of metadata.row_groups) {
-    const rowEnd = rowStart + Number(group.num_rows);
-    const chunks: { rowStart: number; columnData: ArrayLike<unknown> }[] = [];
-    await parquetRead({
-      file: bytes,
-      metadata,
-      columns: [element.name],
-      rowStart,
-      rowEnd,
-      compressors,
-      parsers: parquetParsers,
-      onChunk: (chunk) => chunks.push(chunk)
-    }).catch((error: unknown) => {
-      throw broken(subject, error);
-    });
-    let row = rowStart;
-    for (const { columnData } of chunks.sort((a, b) => a.rowStart - b.rowStart)) {
-      for (let i = 0; i < columnData.length; i++) column.push(columnData[i], row++);
-    }
-    if (row !== rowEnd) throw broken(subject, new Error(`${row - rowStart} of ${rowEnd - rowStart} values`));
-    rowStart = rowEnd;
-    await pause();
-  }
-  return column.done();
+/** @throws RangeError for a name that is empty or occurs twice among the columns to be read. */
+function checkColumnNames(subject: string, fields: readonly Field[], wanted: readonly Field[]): void {
+  const first = new Map<string, number>();
+  const places = new Map(fields.map((field, i) => [field, i + 1]));
+  wanted.forEach((field) => {
+    const at = places.get(field)!;
+    if (field.name === '')
+      throw new RangeError(
+        `${subject}: expected every column to have a name, got none for column ${at} of ${fields.length}; write the file again with names`
+      );
+    if (first.has(field.name))
+      throw new RangeError(
+        `${subject}: expected every column to have a different name, got ${show(field.name)} for columns ${first.get(field.name)} and ${at}; rename one where the file is written, or leave both out with {ignore: [${show(field.name)}]}`
+      );
+    first.set(field.name, at);
+  });
 }

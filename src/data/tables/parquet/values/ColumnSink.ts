@@ -1,0 +1,13 @@
+import type { Column } from '../../columns/Table';
+import type { Values } from './Values';
+
+/** A column that takes the values of pages, in the order of the rows. */
+export interface ColumnSink {
+  /** Takes the dictionary to which the places of the next pages point. */
+  dictionary(values: Values): void;
+  /** Takes values for the next rows: of those, `present` tells which have one; absent if all do. */
+  take(values: Values, rows: number, present?: Uint8Array): void;
+  /** The same for places in the dictionary. */
+  takePlaces(places: Int32Array, rows: number, present?: Uint8Array): void;
+  done(): Column;
+}

@@ -1,0 +1,27 @@
+import { categoryColumn } from '../../columns/categoryColumn';
+import { onlyMissing } from '../../columns/onlyMissing';
+import type { Field } from '../footer/Footer';
+import type { ColumnSink } from './ColumnSink';
+import type { Values } from './Values';
+
+/** Booleans as the categories "false" and "true". */
+export function booleanSink(subject: string, { name }: Field, rows: number): ColumnSink {
+  const codes = new Int32Array(rows).fill(-1);
+  let known: Values = [];
+  let row = 0;
+  return {
+    dictionary(values) {
+      known = values;
+    },
+    take(values, count, present) {
+      for (let i = 0, from = 0; i < count; i++, row++) if (!present || present[i]) codes[row] = Number(values[from++]);
+    },
+    takePlaces(places, count, present) {
+      for (let i = 0, from = 0; i < count; i++, row++) if (!present || present[i]) codes[row] = Number(known[places[from++]]);
+    },
+    done() {
+      if (codes.every((code) => code < 0)) throw onlyMissing(subject, name);
+      return categoryColumn(name, ['false', 'true'], codes);
+    }
+  };
+}

@@ -1,0 +1,45 @@
+import { show } from '../../../../checks/show';
+import { onlyMissing } from '../../columns/onlyMissing';
+import type { Field } from '../footer/Footer';
+import type { ColumnSink } from './ColumnSink';
+import { numbersOf, type Numbers } from './numbersOf';
+
+/** Numbers, dates and times as doubles; NaN where a value is missing. */
+export function numberSink(subject: string, field: Field, rows: number, isTime: boolean): ColumnSink {
+  const convert = numbersOf(field);
+  const all = new Float64Array(rows).fill(NaN);
+  let known: Numbers = { numbers: new Float64Array() };
+  let row = 0;
+  const write = (value: number, tooLarge: bigint | undefined): void => {
+    if (tooLarge !== undefined)
+      throw new RangeError(
+        `${subject}, row ${row}: expected whole numbers up to 2^53, got ${tooLarge}; read it as text with {types: {${show(field.name)}: 'category'}} or leave it out with {ignore: [${show(field.name)}]}`
+      );
+    all[row] = value;
+  };
+  return {
+    dictionary(values) {
+      known = convert(values);
+    },
+    take(values, count, present) {
+      const { numbers, tooLarge } = convert(values);
+      for (let i = 0, from = 0; i < count; i++, row++) {
+        if (present && !present[i]) continue;
+        write(numbers[from], tooLarge?.get(from));
+        from++;
+      }
+    },
+    takePlaces(places, count, present) {
+      const { numbers, tooLarge } = known;
+      for (let i = 0, from = 0; i < count; i++, row++) {
+        if (present && !present[i]) continue;
+        const place = places[from++];
+        write(numbers[place], tooLarge?.get(place));
+      }
+    },
+    done() {
+      if (all.every(Number.isNaN)) throw onlyMissing(subject, field.name);
+      return { name: field.name, kind: 'number', values: all, ...(isTime && { unit: 'seconds since 1970' as const }) };
+    }
+  };
+}

@@ -1,0 +1,117 @@
+import { show } from '../../../../checks/show';
+import { categoryColumn } from '../../columns/categoryColumn';
+import { onlyMissing } from '../../columns/onlyMissing';
+import { textColumn, type ColumnType } from '../../columns/textColumn';
+import type { Field } from '../footer/Footer';
+import type { ColumnSink } from './ColumnSink';
+import { textsOf } from './textsOf';
+import type { Values } from './Values';
+
+export interface TextSinkOptions {
+  rows: number;
+  /** Texts that stand for a missing value. */
+  missing: ReadonlySet<string>;
+  /** Called with the characters of each text that is kept; throws where they are too many. */
+  keep: (characters: number) => void;
+}
+
+/** How many different texts a column may have: with more, it is no category, and they would fill the memory. */
+const mostTexts = 2 ** 21;
+
+/** Texts, and other values as texts, as categories. A text of a dictionary is looked at when a row has it. */
+export function textSink(subject: string, field: Field, { rows, missing, keep }: TextSinkOptions): ColumnSink {
+  const { name } = field;
+  const texts = textsOf(field);
+  const codes = new Int32Array(rows).fill(-1);
+  const distinct: string[] = [];
+  const codeOf = new Map<string, number>();
+  let known = { text: (_: number): string | undefined => undefined, values: [] as Values, codes: new Int32Array() };
+  let row = 0;
+  const code = (value: string | undefined, bytes: Values[number]): number => {
+    if (value === undefined) throw notText(subject, row, field, bytes as Buffer);
+    const text = value.trim();
+    if (text === '' || missing.has(text)) return -1;
+    const found = codeOf.get(text);
+    if (found !== undefined) return found;
+    keep(text.length);
+    if (distinct.length === mostTexts)
+      throw new RangeError(
+        `${subject}, row ${row}: expected at most ${mostTexts} different texts, got more; leave it out with {ignore: [${show(name)}]}`
+      );
+    codeOf.set(text, distinct.length);
+    return distinct.push(text) - 1;
+  };
+  return {
+    dictionary(values) {
+      known = { text: texts(values), values, codes: new Int32Array(values.length).fill(-2) };
+    },
+    take(values, count, present) {
+      const text = texts(values);
+      for (let i = 0, from = 0; i < count; i++, row++) {
+        if (present && !present[i]) continue;
+        codes[row] = code(text(from), values[from]);
+        from++;
+      }
+    },
+    takePlaces(places, count, present) {
+      for (let i = 0, from = 0; i < count; i++, row++) {
+        if (present && !present[i]) continue;
+        const place = places[from++];
+        if (known.codes[place] === -2) known.codes[place] = code(known.text(place), known.values[place]);
+        codes[row] = known.codes[place];
+      }
+    },
+    done() {
+      if (distinct.length === 0) throw onlyMissing(subject, name);
+      return categoryColumn(name, distinct, codes);
+    }
+  };
+}
+
+/** Texts that are numbers or times. */
+export function parsedSink(subject: string, field: Field, type: ColumnType, missing: ReadonlySet<string>): ColumnSink {
+  const texts = textsOf(field);
+  const column = textColumn(field.name, type, missing);
+  let known: { text: (place: number) => string | undefined; values: Values } = { text: () => undefined, values: [] };
+  let row = 0;
+  const push = (text: string | undefined, bytes: Values[number]): void => {
+    if (text === undefined) throw notText(subject, row, field, bytes as Buffer);
+    const expected = column.push(text);
+    if (expected)
+      throw new RangeError(`${subject}, row ${row}: expected ${expected}, got ${show(text)}; correct it or leave types out`);
+  };
+  return {
+    dictionary(values) {
+      known = { text: texts(values), values };
+    },
+    take(values, count, present) {
+      const text = texts(values);
+      for (let i = 0, from = 0; i < count; i++, row++) {
+        if (present && !present[i]) column.push('');
+        else push(text(from), values[from++]);
+      }
+    },
+    takePlaces(places, count, present) {
+      for (let i = 0, from = 0; i < count; i++, row++) {
+        if (present && !present[i]) column.push('');
+        else {
+          const place = places[from++];
+          push(known.text(place), known.values[place]);
+        }
+      }
+    },
+    done() {
+      const result = column.done();
+      if (result === 'missing' || 'share' in result) throw onlyMissing(subject, field.name);
+      return result;
+    }
+  };
+}
+
+function notText(subject: string, row: number, { name, meaning }: Field, bytes: Buffer): RangeError {
+  const what = meaning === undefined ? 'binary data' : 'other bytes';
+  const first = bytes.subarray(0, 8).toString('hex').replace(/../g, '$& ').trim();
+  return new RangeError(
+    `${subject}, row ${row}: expected text in UTF-8, got ${what} (${bytes.length} bytes, ${first}${bytes.length > 8 ? ' …' : ''}); leave it out with {ignore: [${show(name)}]}`
+  );
+}
