@@ -21,7 +21,14 @@ const largestFrame = {
 };
 
 /** What every socket that strangers can reach is made with. */
-export function socketOptions(name: keyof typeof largestFrame) {
+export interface ReachableOptions {
+  context: Context;
+  zapDomain: string;
+  handshakeInterval: number;
+  maxMessageSize: number;
+}
+
+export function socketOptions(name: keyof typeof largestFrame): ReachableOptions {
   return { context, zapDomain, handshakeInterval: handshakeMs, maxMessageSize: largestFrame[name] };
 }
 

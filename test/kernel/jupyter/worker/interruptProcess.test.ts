@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
 test('interruptProcess() stops scripts at whatever moment it comes, and the process lives', () => {
-  const path = join(__dirname, 'interruptedScripts.cjs');
+  const path = join(__dirname, 'interruptedScripts.mjs');
   // Of so many signals one or another ends every process.
   const { status, stdout, stderr } = spawnSync(process.execPath, [path, 'call', '600'], { encoding: 'utf8' });
   expect(stderr).toBe('');

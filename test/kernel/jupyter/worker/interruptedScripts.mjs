@@ -1,18 +1,18 @@
-// Runs one short script of vm after the other, while a Worker interrupts the process at random moments: `node interruptedScripts.cjs HOW COUNT`. HOW is "call" for
+// Runs one short script of vm after the other, while a Worker interrupts the process at random moments: `node interruptedScripts.mjs HOW COUNT`. HOW is "call" for
 // the kernel's own way, "signal" for SIGINT itself. Prints what happened, if it lives.
-const { pbkdf2Sync } = require('node:crypto');
-const { join } = require('node:path');
-const vm = require('node:vm');
-const { isMainThread, Worker, workerData } = require('node:worker_threads');
+import { pbkdf2Sync } from 'node:crypto';
+import { setImmediate, setTimeout } from 'node:timers';
+import vm from 'node:vm';
+import { isMainThread, Worker, workerData } from 'node:worker_threads';
 
-const worker = join(__dirname, '..', '..', '..', '..', 'dist', 'kernel', 'jupyter', 'worker');
+const worker = new URL('../../../../dist/kernel/jupyter/worker/', import.meta.url);
 const place = { running: 0, interrupts: 1, refused: 2, done: 3 };
 
 if (isMainThread) {
   const [how, count] = process.argv.slice(2);
   const flags = new Int32Array(new SharedArrayBuffer(16));
   process.on('SIGINT', () => undefined);
-  new Worker(__filename, { workerData: { flags, how, count: Number(count) } });
+  new Worker(new URL(import.meta.url), { workerData: { flags, how, count: Number(count) } });
   globalThis.pbkdf2Sync = pbkdf2Sync;
   const script = new vm.Script("for (let i = 0; i < 5; i++) pbkdf2Sync('a', 'b', 500, 64, 'sha512')");
   let stopped = 0;
@@ -33,8 +33,8 @@ if (isMainThread) {
   run();
 } else {
   const { flags, how, count } = workerData;
-  const { interruptProcess } = require(join(worker, 'interruptProcess.js'));
-  const { signalGroup } = require(join(worker, 'signalGroup.js'));
+  const { interruptProcess } = (await import(new URL('interruptProcess.js', worker))).default;
+  const { signalGroup } = (await import(new URL('signalGroup.js', worker))).default;
   const interrupt = how === 'call' ? interruptProcess : () => signalGroup('SIGINT') ?? true;
   const look = () => {
     if (Atomics.load(flags, place.running) === 1) Atomics.add(flags, interrupt() ? place.interrupts : place.refused, 1);
