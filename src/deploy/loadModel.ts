@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
-import { show } from '../checks/show';
+import { checkPath } from '../checks/checkPath';
 import { makeDisposable } from '../models/makeDisposable';
 import { buildModel } from './modelFile/buildModel';
 import { camelCased } from './modelFile/camelCased';
@@ -22,8 +22,7 @@ import { readWeights } from './modelFile/readWeights';
  * ```
  */
 export async function loadModel(folder: string): Promise<tf.LayersModel> {
-  if (typeof folder !== 'string' || folder === '')
-    throw new TypeError(`loadModel: expected the path of a folder, got ${show(folder)}; give the one that saveModel wrote`);
+  checkPath('loadModel', folder, 'give the folder that saveModel wrote');
   const path = join(folder, 'model.json');
   const { modelTopology, weightsManifest } = await readModelJson(path);
   const groups = checkManifest(folder, weightsManifest);
