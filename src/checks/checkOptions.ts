@@ -1,3 +1,4 @@
+import { canBeRead } from './canBeRead';
 import { isReadable } from './isReadable';
 import { show } from './show';
 
@@ -13,7 +14,9 @@ export function checkOptions(subject: string, options: unknown, known: readonly 
   if (names === null)
     throw new TypeError(`${subject}: expected options as an object, got ${show(options)}; pass {${known[0] ?? ''}: ...}`);
   for (const name of names) {
-    if (known.includes(name)) continue;
+    if (known.includes(name) && canBeRead((options as { [name: string]: unknown })[name])) continue;
+    if (known.includes(name))
+      throw new TypeError(`${subject}: expected ${name} to be a value that can be read, got one that cannot; give another`);
     const nearest = nearestOf(name, known);
     const advice = nearest ? `did you mean "${nearest}"?` : 'remove it';
     throw new TypeError(

@@ -15,6 +15,8 @@ export function checkDataset(data: Dataset, subject = 'dataset'): void {
   if (!isReadable(data, fields))
     throw new TypeError(`${subject}: expected a dataset, got ${show(data)}; make one with dataset({x, y, classes})`);
   const { x, y, shape, classes } = data as Dataset;
+  if (typeof data.name !== 'string')
+    throw new TypeError(`${subject}: expected name to be a text, got ${show(data.name)}; make it with dataset({x, y, classes})`);
   if (!(x instanceof Float32Array))
     throw new TypeError(`${subject}: expected x to be a Float32Array, got ${show(x)}; make it with dataset({x, y, classes})`);
   if (!(y instanceof Int32Array))
