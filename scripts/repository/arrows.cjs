@@ -75,7 +75,7 @@ module.exports = {
   assess:                    checks losses views/words views/bundle views/* views metrics/inputs metrics/classification
   assess/compare:            record checks stats views/words views/* views notebook metrics/inputs metrics
   assess/delong:             checks stats views/words views/bundle views/* metrics/inputs
-  assess/findings:           record data metrics/inputs metrics/classification
+  assess/findings:           record checks data metrics/inputs metrics/classification
   assess/labelSweep:         record stats data metrics/inputs assess/compare
   assess/operatingPoints:    checks stats views/words views/table views/bundle metrics/inputs metrics/threshold
   assess/reliability:        record checks stats views/words views/* views metrics/inputs metrics/calibration assess/compare
@@ -120,7 +120,8 @@ module.exports = {
   train/labelSweep:          record checks stats schedules views/bundle views/labelSweep notebook data metrics/inputs
                              metrics/classification metrics teachers assess/labelSweep train/options train/check
                              train/baseline train/loop train/label train
-  deploy:                    record views/run models
+  deploy/modelFile:          checks
+  deploy:                    record checks views/check views/run models deploy/modelFile
   deploy/compile:            checks models/students deploy
   deploy/latency:            checks stats views/bundle views/* views notebook data
   deploy/readTree:           checks views/words views/table views/bundle data models/students

@@ -1,3 +1,5 @@
+import { canBeRead } from './canBeRead';
+import { isReadable } from './isReadable';
 import { show } from './show';
 
 /**
@@ -8,21 +10,34 @@ import { show } from './show';
  */
 export function checkOptions(subject: string, options: unknown, known: readonly string[]): void {
   if (options === undefined) return;
-  if (typeof options !== 'object' || options === null || Array.isArray(options)) {
+  const names = isReadable(options, known) ? namesOf(options) : null;
+  if (names === null)
     throw new TypeError(`${subject}: expected options as an object, got ${show(options)}; pass {${known[0] ?? ''}: ...}`);
-  }
-  for (const name of Object.keys(options)) {
-    if (known.includes(name)) continue;
+  for (const name of names) {
+    if (known.includes(name) && canBeRead((options as { [name: string]: unknown })[name])) continue;
+    if (known.includes(name))
+      throw new TypeError(`${subject}: expected ${name} to be a value that can be read, got one that cannot; give another`);
     const nearest = nearestOf(name, known);
     const advice = nearest ? `did you mean "${nearest}"?` : 'remove it';
     throw new TypeError(
-      `${subject}: expected ${known.length ? `options among ${known.join(', ')}` : 'no options'}, got "${name}"; ${advice}`
+      `${subject}: expected ${known.length ? `options among ${known.join(', ')}` : 'no options'}, got ${show(name)}; ${advice}`
     );
+  }
+}
+
+/** Null if the object does not say: a proxy may refuse. */
+function namesOf(options: object): string[] | null {
+  try {
+    return Object.keys(options);
+  } catch {
+    return null;
   }
 }
 
 /** The known name that takes the fewest edits to become this one. */
 export function nearestOf(name: string, known: readonly string[]): string | undefined {
+  // The distance to a name of thousands of letters would take long.
+  if (name.length > 100) return undefined;
   const ranked = known.map((option) => ({ option, distance: editDistance(name.toLowerCase(), option.toLowerCase()) }));
   ranked.sort((a, b) => a.distance - b.distance);
   return ranked[0]?.option;

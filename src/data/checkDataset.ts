@@ -1,5 +1,8 @@
+import { isReadable } from '../checks/isReadable';
 import { show } from '../checks/show';
 import type { Dataset } from './Dataset';
+
+const fields = ['name', 'x', 'y', 'shape', 'classes', 'features', 'weights', 'groups', 'times', 'synthetic', 'unlabelled'];
 
 /**
  * Refuses a dataset that cannot be trained on: no rows, rows whose length does not match the shape, NaN or Infinity, a label that is not a
@@ -9,9 +12,11 @@ import type { Dataset } from './Dataset';
  * @throws TypeError or RangeError that names the row and the column.
  */
 export function checkDataset(data: Dataset, subject = 'dataset'): void {
-  if (typeof data !== 'object' || data === null)
+  if (!isReadable(data, fields))
     throw new TypeError(`${subject}: expected a dataset, got ${show(data)}; make one with dataset({x, y, classes})`);
-  const { x, y, shape, classes } = data;
+  const { x, y, shape, classes } = data as Dataset;
+  if (typeof data.name !== 'string')
+    throw new TypeError(`${subject}: expected name to be a text, got ${show(data.name)}; make it with dataset({x, y, classes})`);
   if (!(x instanceof Float32Array))
     throw new TypeError(`${subject}: expected x to be a Float32Array, got ${show(x)}; make it with dataset({x, y, classes})`);
   if (!(y instanceof Int32Array))

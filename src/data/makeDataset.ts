@@ -50,7 +50,7 @@ function isList(value: unknown): value is ArrayLike<number> {
 }
 
 function namesOf(count: number): string[] {
-  checkNumber('dataset', 'classes', count, { integer: true, atLeast: 2 });
+  checkNumber('dataset', 'classes', count, { integer: true, atLeast: 2, atMost: 2 ** 20 });
   return Array.from({ length: count }, (_, i) => String(i));
 }
 

@@ -1,10 +1,13 @@
+import { checkList } from '../checks/checkList';
 import { checkNumber } from '../checks/checkNumber';
+import { isReadable } from '../checks/isReadable';
+import { show } from '../checks/show';
 import type { Dataset } from './Dataset';
 
 /**
  * The rows of a dataset with the given indices, in their order. The result shares no memory with the dataset.
  *
- * @throws RangeError for an index that is not a row.
+ * @throws TypeError for anything but a dataset and a list, RangeError for an index that is not a row.
  * @example
  * ```ts
  * const data = kd.dataset({ x: [[1], [2], [3]], y: [0, 1, 0], classes: 2 });
@@ -12,6 +15,10 @@ import type { Dataset } from './Dataset';
  * ```
  */
 export function takeRows(data: Dataset, indices: ArrayLike<number>, name = data.name): Dataset {
+  if (!isReadable(data, ['x', 'y']) || !(data.x instanceof Float32Array) || !(data.y instanceof Int32Array))
+    throw new TypeError(`takeRows: expected a dataset, got ${show(data)}; make one with dataset({x, y, classes})`);
+  checkList('takeRows', 'indices', indices);
+  if (typeof name !== 'string') throw new TypeError(`takeRows: expected name to be a text, got ${show(name)}; give a short name`);
   const width = data.x.length / data.y.length;
   const x = new Float32Array(indices.length * width);
   const y = new Int32Array(indices.length);

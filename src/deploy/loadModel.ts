@@ -1,12 +1,19 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
+import { checkPath } from '../checks/checkPath';
 import { makeDisposable } from '../models/makeDisposable';
+import { buildModel } from './modelFile/buildModel';
+import { camelCased } from './modelFile/camelCased';
+import { checkManifest, type WeightGroup } from './modelFile/checkManifest';
+import { checkTopology } from './modelFile/checkTopology';
+import { readModelJson } from './modelFile/readModelJson';
+import { readWeights } from './modelFile/readWeights';
 
 /**
- * Reads a tfjs model from a folder with `model.json` and its weight files, as `saveModel` and tfjs itself write it.
+ * Reads a tfjs layers model from a folder with `model.json` and its weight files, as `saveModel`, tfjs itself and Python's tensorflowjs write it. Weights
+ * that were quantized to uint8, uint16 or float16 become numbers of 32 bits. Nothing outside the folder is read.
  *
- * @throws Error `loadModel: expected …` if a file is missing, cut off or not a tfjs model.
+ * @throws TypeError, RangeError or Error `loadModel: expected …` if a file is missing, cut off, not in the folder, or not a tfjs layers model.
  * @example
  * ```ts
  * await kd.saveModel(tf.sequential({ layers: [tf.layers.dense({ units: 2, inputShape: [3] })] }), 'student');
@@ -15,47 +22,38 @@ import { makeDisposable } from '../models/makeDisposable';
  * ```
  */
 export async function loadModel(folder: string): Promise<tf.LayersModel> {
+  checkPath('loadModel', folder, 'give the folder that saveModel wrote');
   const path = join(folder, 'model.json');
-  const { modelTopology, weightsManifest } = parse(await read(path), path);
-  const groups = weightsManifest ?? [];
-  const weightSpecs = groups.flatMap(({ weights }) => weights);
-  const parts = await Promise.all(groups.flatMap(({ paths }) => paths.map((name) => read(join(folder, name)))));
-  const weightData = new Uint8Array(Buffer.concat(parts)).buffer;
-  const expected = weightSpecs.reduce(
-    (sum, { shape, dtype }) => sum + tf.util.sizeFromShape(shape) * (dtype === 'bool' || dtype === ('uint8' as string) ? 1 : 4),
-    0
-  );
-  if (weightData.byteLength !== expected) {
-    throw new RangeError(
-      `loadModel: expected ${expected} bytes of weights in ${folder}, got ${weightData.byteLength}; save the model again`
-    );
-  }
-  const model = await tf.loadLayersModel(tf.io.fromMemory({ modelTopology, weightSpecs, weightData }));
+  const { modelTopology, weightsManifest } = await readModelJson(path);
+  const groups = checkManifest(folder, weightsManifest);
+  const { model_config: inner = modelTopology } = modelTopology as { model_config?: object };
+  const topology = camelCased(inner) as { className: string; config: unknown };
+  checkTopology(folder, topology);
+  const parts = await readWeights(folder, groups);
+  const model = fill(path, topology, groups, parts);
   makeDisposable(model);
   return model;
 }
 
-async function read(path: string): Promise<Buffer> {
+/** From here on nothing waits: whatever fails leaves no tensor. */
+function fill(path: string, topology: { className: string; config: unknown }, groups: WeightGroup[], parts: ArrayBuffer[]) {
+  const values: tf.NamedTensorMap = {};
+  let model: tf.LayersModel | undefined;
   try {
-    return await readFile(path);
+    groups.forEach(({ weights }, i) => Object.assign(values, tf.io.decodeWeights(parts[i], weights)));
+    // Those of an optimizer, too, are in the file.
+    const ofModel = groups.flatMap(({ weights }) => weights).filter(({ group }) => group !== 'optimizer');
+    model = buildModel(topology, ofModel.reduce((sum, { shape }) => sum + tf.util.sizeFromShape(shape), 0));
+    model.loadWeights(Object.fromEntries(ofModel.map(({ name }) => [name, values[name]])));
+    return model;
   } catch (error) {
-    throw new Error(
-      `loadModel: expected a file ${path}, got ${(error as NodeJS.ErrnoException).code}; save the model with saveModel first`
+    for (const weight of new Set(model?.weights)) weight.dispose();
+    const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
+    throw new RangeError(
+      `loadModel: expected a whole tfjs model in ${path}, got one that cannot be built (${reason.slice(0, 300)}); save the model again`,
+      { cause: error }
     );
+  } finally {
+    tf.dispose(values);
   }
-}
-
-interface ModelJson {
-  modelTopology: object;
-  weightsManifest?: tf.io.WeightsManifestConfig;
-}
-
-function parse(text: Buffer, path: string): ModelJson {
-  try {
-    const json = JSON.parse(text.toString('utf8')) as ModelJson;
-    if (json && typeof json.modelTopology === 'object') return json;
-  } catch {
-    // Reported below, with the path.
-  }
-  throw new TypeError(`loadModel: expected a tfjs model in ${path}, got something else; save the model again`);
 }

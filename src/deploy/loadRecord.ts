@@ -1,7 +1,12 @@
-import { readFile } from 'node:fs/promises';
+import { checkPath } from '../checks/checkPath';
+import { readRegularFile } from '../checks/readRegularFile';
+import { checkPlain } from '../checks/checkPlain';
 import { validateRecord } from '../record/validateRecord';
 import type { RunRecord } from '../record/RunRecord';
 import { showRecord } from '../views/run/showRecord';
+
+/** A record has at most 200 kB. */
+const mostBytes = 100_000_000;
 
 /**
  * Reads a run record from a JSON file, checked against the schema; it shows itself like the record that `distill` returned.
@@ -15,12 +20,16 @@ import { showRecord } from '../views/run/showRecord';
  * ```
  */
 export async function loadRecord(path: string): Promise<RunRecord> {
+  checkPath('loadRecord', path, 'give the path of a JSON file');
+  const refuse = (got: string) =>
+    new Error(`loadRecord: expected JSON in ${path}, got ${got}; write the record with saveRecord first`);
+  const file = await readRegularFile(path, refuse, mostBytes);
   let json: unknown;
   try {
-    json = JSON.parse(await readFile(path, 'utf8'));
-  } catch (error) {
-    const got = (error as NodeJS.ErrnoException).code ?? 'something else';
-    throw new Error(`loadRecord: expected JSON in ${path}, got ${got}; write the record with saveRecord first`);
+    json = JSON.parse(file.toString('utf8'));
+  } catch {
+    throw refuse('something else');
   }
+  checkPlain('loadRecord', 'a run record', json, 'save it again from the run');
   return showRecord(validateRecord('loadRecord', json));
 }

@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { checkPath } from '../checks/checkPath';
+import { checkPlain } from '../checks/checkPlain';
+import { readRegularFile } from '../checks/readRegularFile';
+import { show } from '../checks/show';
 import { validateRecord } from '../record/validateRecord';
 import type { RunRecord } from '../record/RunRecord';
 import { showRecord } from '../views/run/showRecord';
@@ -15,6 +18,9 @@ export interface Report {
 
 const schema = 'stillroom.report/1';
 
+/** Node's texts end at about 512 MB. */
+const mostBytes = 500_000_000;
+
 /**
  * Reads the run records out of a Stillroom report, the HTML file of `jupyter nbconvert --to stillroom`: the checksum proves that they are
  * unchanged, and each one is checked against the schema of run records.
@@ -28,15 +34,17 @@ const schema = 'stillroom.report/1';
  * ```
  */
 export async function readReport(path: string): Promise<Report> {
-  const html = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new Error(
-      `readReport: expected a report in ${path}, got ${error.code}; write one with jupyter nbconvert --to stillroom`
-    );
-  });
-  const content = parse(path, dataOf(path, html));
+  checkPath('readReport', path, 'give the path of an HTML file');
+  const file = await readRegularFile(
+    path,
+    (got) => new Error(`readReport: expected a report in ${path}, got ${got}; write one with jupyter nbconvert --to stillroom`),
+    mostBytes
+  );
+  const content = parse(path, dataOf(path, file.toString('utf8')));
+  checkPlain('readReport', `a report in ${path}`, content, 'write the report again');
   if (content.schema !== schema)
     throw new TypeError(
-      `readReport: expected ${path} to have schema "${schema}", got ${JSON.stringify(content.schema)}; read it with the version of Stillroom that wrote it`
+      `readReport: expected ${path} to have schema "${schema}", got ${show(content.schema)}; read it with the version of Stillroom that wrote it`
     );
   const { title, notebook, records } = content;
   if (typeof title !== 'string' || typeof notebook !== 'string' || !Array.isArray(records))

@@ -1,11 +1,13 @@
 import * as tf from '@tensorflow/tfjs';
+import { checkModel } from '../checks/checkModel';
+import { checkPath } from '../checks/checkPath';
 import { writeFolder } from './writeFolder';
 
 /**
  * Writes a tfjs model to a folder, as `model.json` and `weights.bin`: tfjs' own layout, so that a browser can read it too. It writes all or
  * nothing: an older model in the folder stays whole until the new one is complete.
  *
- * @throws Error if the folder cannot be written.
+ * @throws TypeError or RangeError for anything but a built model that is in use; Error if the folder cannot be written.
  * @example
  * ```ts
  * const model = tf.sequential({ layers: [tf.layers.dense({ units: 2, inputShape: [3] })] });
@@ -14,6 +16,8 @@ import { writeFolder } from './writeFolder';
  * ```
  */
 export async function saveModel(model: tf.LayersModel, folder: string): Promise<void> {
+  checkModel('saveModel', model);
+  checkPath('saveModel', folder, 'give the path of a folder');
   let files: { [name: string]: string | Uint8Array } = {};
   await model.save(
     tf.io.withSaveHandler(async (artifacts) => {
@@ -21,7 +25,7 @@ export async function saveModel(model: tf.LayersModel, folder: string): Promise<
       return { modelArtifactsInfo: tf.io.getModelArtifactsInfoForJSON(artifacts) };
     })
   );
-  await writeFolder(folder, files);
+  await writeFolder('saveModel', folder, files);
 }
 
 function modelFiles({ modelTopology, weightSpecs, weightData, format, generatedBy }: tf.io.ModelArtifacts): {

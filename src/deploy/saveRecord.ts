@@ -1,6 +1,7 @@
 import { basename, dirname } from 'node:path';
-import { validateRecord } from '../record/validateRecord';
+import { checkPath } from '../checks/checkPath';
 import type { RunRecord } from '../record/RunRecord';
+import { checkRecord } from '../views/check/checkRecord';
 import { writeFolder } from './writeFolder';
 
 /**
@@ -15,5 +16,7 @@ import { writeFolder } from './writeFolder';
  * ```
  */
 export async function saveRecord(record: RunRecord, path: string): Promise<void> {
-  await writeFolder(dirname(path), { [basename(path)]: `${JSON.stringify(validateRecord('saveRecord', record))}\n` });
+  checkPath('saveRecord', path, 'give the path of a JSON file');
+  checkRecord('saveRecord', record);
+  await writeFolder('saveRecord', dirname(path), { [basename(path)]: `${JSON.stringify(record)}\n` });
 }

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { isReadable } from '../checks/isReadable';
 import { show } from '../checks/show';
 import type { Scheduled } from '../schedules/asSchedule';
 import { twoClassLogits } from './twoClassLogits';
@@ -23,9 +24,9 @@ import type { Loss, LossInputs } from './Loss';
  * ```
  */
 export function standardized(loss: Loss): Loss {
-  if (typeof loss !== 'function' || loss.needs?.includes('features')) {
+  if (!isLossOfLogits(loss)) {
     const fix = 'give for example kd.softTargets({temperature: 2})';
-    throw new TypeError(`standardized: expected a loss of logits, got ${loss?.description?.name ?? show(loss)}; ${fix}`);
+    throw new TypeError(`standardized: expected a loss of logits, got ${nameOf(loss)}; ${fix}`);
   }
   const standardizedLoss = ({ student, teacher, ...rest }: LossInputs) =>
     tf.tidy(() => {
@@ -76,4 +77,18 @@ function backward(dy: ArrayLike<number>, unit: Float64Array, deviations: Float64
     for (let at = i * units; at < (i + 1) * units; at++) out[at] = (dy[at] - mean - unit[at] * share) / (deviation + epsilon);
   });
   return out;
+}
+
+function isLossOfLogits(value: unknown): value is Loss {
+  try {
+    return typeof value === 'function' && !(value as Loss).needs?.includes('features');
+  } catch {
+    return false;
+  }
+}
+
+function nameOf(value: unknown): string {
+  return isReadable(value, ['description']) || typeof value === 'function'
+    ? ((value as Partial<Loss>).description?.name ?? show(value))
+    : show(value);
 }

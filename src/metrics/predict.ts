@@ -1,14 +1,31 @@
 import * as tf from '@tensorflow/tfjs';
+import { checkModel } from '../checks/checkModel';
+import { checkNumber } from '../checks/checkNumber';
+import { isReadable } from '../checks/isReadable';
+import { show } from '../checks/show';
 import type { Dataset } from '../data/Dataset';
 import type { Matrix } from '../data/Matrix';
 import { rowsPerPass } from '../data/rowsPerPass';
 import { pauser } from '../notebook/pauser';
 
-/** The logits of a model for every row, in batches, with pauses for the event loop. */
+/**
+ * The logits of a model for every row, [rows, classes], in batches, with pauses for the event loop.
+ *
+ * @param batchSize rows that go through the model at once; default: up to 1,024, fewer if rows are large.
+ * @throws TypeError or RangeError for anything but a model in use, rows of the shape that it takes, and a whole number of at least 1.
+ * @example
+ * ```ts
+ * const model = tf.sequential({ layers: [tf.layers.dense({ units: 2, inputShape: [3] })] });
+ * const data = kd.dataset({ x: [[1, 2, 3], [4, 5, 6]], y: [0, 1], classes: 2 });
+ * (await kd.predict(model, data)).values.length; // 4
+ * ```
+ */
 export async function predict(model: tf.LayersModel, data: Dataset, batchSize?: number): Promise<Matrix> {
-  const rows = data.y.length;
+  checkModel('predict', model);
+  const rows = checkRows(model, data);
   const width = data.x.length / rows;
-  const pass = batchSize ?? rowsPerPass(width, 1024);
+  const pass =
+    batchSize === undefined ? rowsPerPass(width, 1024) : checkNumber('predict', 'batchSize', batchSize, { integer: true, atLeast: 1 });
   const columns = model.outputs[0].shape[1] as number;
   const values = new Float32Array(rows * columns);
   const pause = pauser();
@@ -23,4 +40,27 @@ export async function predict(model: tf.LayersModel, data: Dataset, batchSize?: 
     await pause();
   }
   return { rows, columns, values };
+}
+
+/** The number of rows; their contents are the model's affair. */
+function checkRows({ name, inputs, outputs }: tf.LayersModel, data: Dataset): number {
+  const isData = isReadable(data, ['x', 'y', 'shape']);
+  if (!isData || !(data.x instanceof Float32Array) || !(data.y instanceof Int32Array) || !Array.isArray(data.shape))
+    throw new TypeError(`predict: expected a dataset, got ${show(data)}; make one with kd.dataset or kd.tabular`);
+  const { x, y, shape } = data as Dataset;
+  const width = shape.reduce((a, b) => a * b, 1);
+  if (y.length === 0 || x.length !== y.length * width)
+    throw new RangeError(
+      `predict: expected rows of shape ${show(shape)} with a label each, got ${x.length} numbers and ${y.length} labels; make the data with kd.dataset`
+    );
+  const [output, input] = [outputs[0].shape, inputs[0].shape.slice(1)];
+  if (inputs.length !== 1 || outputs.length !== 1 || output.length !== 2 || output[1] === null)
+    throw new RangeError(
+      `predict: expected a model of one input that gives one row of logits for each row, got "${name}" with ${inputs.length} inputs and an output of shape ${show(output)}; give a classifier`
+    );
+  if (input.length !== shape.length || input.some((size, i) => size !== null && size !== shape[i]))
+    throw new RangeError(
+      `predict: expected rows of the shape that "${name}" takes, ${show(input)}, got ${show(shape)}; give {...data, shape: [...]} if only the shape differs`
+    );
+  return y.length;
 }

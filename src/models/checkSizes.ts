@@ -20,5 +20,5 @@ export function checkSizes(
     throw new TypeError(`${subject}: expected ${name} to be a list of ${wanted} numbers, got ${show(value)}; give ${example}`);
   if (value.length < atLeast || value.length > atMost)
     throw new RangeError(`${subject}: expected ${name} to be a list of ${wanted} numbers, got ${show(value)}; give ${example}`);
-  return value.map((size, i) => checkNumber(subject, `${name}[${i}]`, size, { integer: true, atLeast: 1 }));
+  return value.map((size, i) => checkNumber(subject, `${name}[${i}]`, size, { integer: true, atLeast: 1, atMost: 2 ** 24 }));
 }

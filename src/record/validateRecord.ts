@@ -11,7 +11,7 @@ export function validateRecord(subject: string, value: unknown): RunRecord {
   const { schema: format } = (value ?? {}) as { schema?: unknown };
   if (format !== 'stillroom.run/1') {
     throw new TypeError(
-      `${subject}: expected a record of schema "stillroom.run/1", got ${JSON.stringify(format)}; use a version of Stillroom that reads it`
+      `${subject}: expected a record of schema "stillroom.run/1", got ${typeof format === 'string' ? JSON.stringify(format.slice(0, 60)) : typeof format}; use a version of Stillroom that reads it`
     );
   }
   const validate = validator();

@@ -1,4 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
+import { canBeRead } from '../checks/canBeRead';
+import { isReadable } from '../checks/isReadable';
 import { show } from '../checks/show';
 import { functionTeacher, type LogitsFunction } from './functionTeacher';
 import { modelTeacher } from './modelTeacher';
@@ -15,6 +17,10 @@ const known = new WeakMap<object, Teacher>();
  */
 export function asTeacher(teacher: tf.LayersModel | LogitsFunction | Teacher, subject = 'asTeacher'): Teacher {
   if (isTeacher(teacher)) return teacher;
+  if (!canBeRead(teacher) || isClass(teacher))
+    throw new TypeError(
+      `${subject}: expected teacher to be a tfjs model, a function of rows to logits or a teacher, got ${show(teacher)}; give one of them`
+    );
   const isModel = teacher instanceof tf.LayersModel;
   if (!isModel && typeof teacher !== 'function') {
     throw new TypeError(
@@ -27,5 +33,10 @@ export function asTeacher(teacher: tf.LayersModel | LogitsFunction | Teacher, su
 }
 
 function isTeacher(value: unknown): value is Teacher {
-  return typeof value === 'object' && value !== null && 'info' in value && typeof (value as Teacher).logits === 'function';
+  return isReadable(value, ['logits']) && 'info' in value && typeof value.logits === 'function';
+}
+
+/** A class is a function that nobody can call. */
+function isClass(value: unknown): boolean {
+  return typeof value === 'function' && /^class\b/.test(Function.prototype.toString.call(value));
 }

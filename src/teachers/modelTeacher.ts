@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import * as tf from '@tensorflow/tfjs';
 import { checkOptions } from '../checks/checkOptions';
+import { canBeRead } from '../checks/canBeRead';
 import { show } from '../checks/show';
 import { layersOf } from '../models/features/layersOf';
 import { variableOf } from '../models/features/variableOf';
@@ -38,7 +39,7 @@ export interface ModelTeacherOptions {
  */
 export function modelTeacher(model: tf.LayersModel, options: ModelTeacherOptions = {}): Teacher {
   checkOptions('modelTeacher', options, ['name', 'view', 'key']);
-  if (!(model instanceof tf.LayersModel)) {
+  if (!canBeRead(model) || !(model instanceof tf.LayersModel)) {
     throw new TypeError(
       `modelTeacher: expected a tfjs layers model, got ${show(model)}; give tf.sequential, tf.model or functionTeacher(...)`
     );

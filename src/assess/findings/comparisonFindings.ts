@@ -1,3 +1,5 @@
+import { checkPlain } from '../../checks/checkPlain';
+import { show } from '../../checks/show';
 import type { Comparison } from '../../record/Comparison';
 import type { Finding } from '../../record/RunRecord';
 
@@ -17,7 +19,13 @@ const enough = 5;
  * kd.comparisonFindings(comparison)[0].says; // "student was trained with 2 seeds: ..."
  * ```
  */
-export function comparisonFindings({ models }: Comparison): Finding[] {
+export function comparisonFindings(comparison: Comparison): Finding[] {
+  checkPlain('comparisonFindings', 'a comparison', comparison, 'pass what kd.compare() gave back');
+  const models: unknown = (comparison as Partial<Comparison> | null | undefined)?.models;
+  if (!areModels(models))
+    throw new TypeError(
+      `comparisonFindings: expected a comparison of models with their seeds, got ${show(comparison)}; pass what kd.compare() gave back`
+    );
   const few = models.filter(({ seeds }) => seeds < enough);
   return few.map(({ name, seeds }) =>
     seeds === 1
@@ -35,5 +43,14 @@ export function comparisonFindings({ models }: Comparison): Finding[] {
           says: `${name} was trained with ${seeds} seeds: its intervals are wide, and rest on seeds being normally spread`,
           hint: `train with ${enough} seeds or more`
         }
+  );
+}
+
+function areModels(value: unknown): value is Comparison['models'] {
+  return (
+    Array.isArray(value) &&
+    value.every((model: Partial<Comparison['models'][number]> | null) => {
+      return typeof model?.name === 'string' && typeof model.seeds === 'number';
+    })
   );
 }

@@ -74,10 +74,10 @@ export function compile(student: tf.LayersModel): CompiledStudent {
     source,
     async save(path: string) {
       const formats: { [ending: string]: 'esm' | 'commonjs' } = { '.mjs': 'esm', '.js': 'esm', '.cjs': 'commonjs' };
-      const format = formats[extname(path)];
+      const format = typeof path === 'string' ? formats[extname(path)] : undefined;
       if (!format)
         throw new TypeError(`save: expected a path that ends in .mjs, .js or .cjs, got ${show(path)}; change the file name`);
-      await writeFolder(dirname(path), { [basename(path)]: source({ format }) });
+      await writeFolder('save', dirname(path), { [basename(path)]: source({ format }) });
     }
   });
 }

@@ -1,4 +1,5 @@
 import type * as tf from '@tensorflow/tfjs';
+import { isReadable } from '../../checks/isReadable';
 import { show } from '../../checks/show';
 import { layerChain } from './layerChain';
 import { foldSteps } from './foldSteps';
@@ -14,7 +15,7 @@ const can =
  * @throws TypeError that names the layer that cannot be compiled.
  */
 export function planNetwork(model: tf.LayersModel): NetworkPlan {
-  if (typeof model !== 'object' || model === null || !('outputs' in model && 'getWeights' in model))
+  if (!isReadable(model, ['outputs', 'getWeights']) || !('outputs' in model && 'getWeights' in model))
     throw new TypeError(`compile: expected a tf.LayersModel, got ${show(model)}; give the student`);
   const chain = layerChain(model);
   if (!chain)

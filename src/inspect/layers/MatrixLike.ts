@@ -1,4 +1,5 @@
 import { Tensor } from '@tensorflow/tfjs';
+import { canBeRead } from '../../checks/canBeRead';
 import { show } from '../../checks/show';
 
 /** One row per example: rows of numbers, all numbers in one array with the counts, or a tensor whose first axis counts the examples. */
@@ -30,6 +31,10 @@ export function toDoubles(subject: string, name: string, given: MatrixLike): Dou
 }
 
 function copy(subject: string, name: string, given: MatrixLike): Doubles {
+  if (!canBeRead(given) || (given instanceof Tensor && given.isDisposed))
+    throw new TypeError(
+      `${subject}: expected ${name} to be rows of numbers, {rows, columns, values} or a tensor in use, got ${show(given)}; give one row per example`
+    );
   if (given instanceof Tensor) {
     const rows = given.rank === 0 ? 0 : given.shape[0];
     return filled(subject, name, rows, given.size / rows, given.dataSync(), true);

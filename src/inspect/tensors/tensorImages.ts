@@ -1,6 +1,7 @@
 import type { Tensor } from '@tensorflow/tfjs';
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
+import { isReadable } from '../../checks/isReadable';
 import { show } from '../../checks/show';
 import { imageSheet, showImageSheet, type ImageSheet } from '../images/imageSheet';
 import { withDisplay } from '../../views/bundle/withDisplay';
@@ -65,7 +66,7 @@ export function tensorImages(tensor: Tensor, options: TensorImagesOptions = {}):
 
 function sizesOf(tensor: Tensor) {
   const given = tensor as Tensor | undefined;
-  if (given === undefined || given === null || !Array.isArray(given.shape) || typeof given.dataSync !== 'function')
+  if (!isReadable(given, ['shape', 'dataSync']) || !Array.isArray(given.shape) || typeof given.dataSync !== 'function')
     throw new TypeError(`tensorImages: expected a tensor, got ${show(tensor)}; pass tf.tensor(...)`);
   if (given.isDisposed) throw new TypeError('tensorImages: expected a tensor with values, got a disposed one; show it before');
   if (given.dtype === 'string' || given.dtype === 'complex64')

@@ -1,4 +1,4 @@
-import { labelled, type Labelled } from './labelled';
+import { checkInputs, labelled, type Labelled } from './labelled';
 import { logitsOf } from './logitsOf';
 
 /** Rows of two classes, each with one number: the larger, the more it looks like class 1. */
@@ -16,7 +16,9 @@ export interface BinaryScores {
  *
  * @throws TypeError or RangeError for NaN, no rows, counts that differ, labels out of range or more than two classes.
  */
-export function binaryScores(subject: string, { logits, labels }: Labelled): BinaryScores {
+export function binaryScores(subject: string, inputs: Labelled): BinaryScores {
+  checkInputs(subject, inputs);
+  const { logits, labels } = inputs;
   const columns = logitsOf(subject, 'the', logits).columns;
   // Checked before the labels: the problem is the third class, not the label 2.
   if (columns !== 2)

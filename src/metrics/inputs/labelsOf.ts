@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { canBeRead } from '../../checks/canBeRead';
 import { show } from '../../checks/show';
 import { checkLabel } from '../../data/checkDataset';
 
@@ -11,8 +12,9 @@ export type LabelsLike = ArrayLike<number> | tf.Tensor;
  * @throws TypeError or RangeError for anything but a list, a wrong count, or a label that is not a class number.
  */
 export function labelsOf(subject: string, labels: unknown, rows: number, classes: number): ArrayLike<number> {
-  const values = labels instanceof tf.Tensor ? labels.dataSync() : labels;
-  if (!Array.isArray(values) && !ArrayBuffer.isView(values)) {
+  const isGone = !canBeRead(labels) || (labels instanceof tf.Tensor && labels.isDisposed);
+  const values = !isGone && labels instanceof tf.Tensor ? labels.dataSync() : labels;
+  if (isGone || (!Array.isArray(values) && !ArrayBuffer.isView(values))) {
     throw new TypeError(
       `${subject}: expected labels to be an array of class numbers, got ${show(values)}; give one for each row`
     );

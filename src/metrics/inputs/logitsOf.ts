@@ -1,4 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
+import { canBeRead } from '../../checks/canBeRead';
+import { isReadable } from '../../checks/isReadable';
 import { show } from '../../checks/show';
 import { areProbabilities } from '../../data/areProbabilities';
 import type { Matrix } from '../../data/Matrix';
@@ -42,7 +44,9 @@ export function logitsOf(subject: string, name: string, logits: unknown): Logits
 }
 
 function tableOf(subject: string, name: string, logits: unknown): LogitsTable {
+  if (!canBeRead(logits)) throw wrongShape(subject, name, show(logits));
   if (logits instanceof tf.Tensor) {
+    if (logits.isDisposed) throw wrongShape(subject, name, 'a disposed tensor');
     if (logits.rank !== 2) throw wrongShape(subject, name, `[${logits.shape.join(', ')}]`);
     return { rows: logits.shape[0], columns: logits.shape[1] as number, values: logits.dataSync() };
   }
@@ -60,9 +64,10 @@ function isMatrix(value: unknown): value is Matrix {
   return (
     typeof value === 'object' &&
     value !== null &&
-    'rows' in value &&
-    'columns' in value &&
-    ArrayBuffer.isView((value as Matrix).values)
+    isReadable(value, ['rows', 'columns', 'values']) &&
+    Number.isInteger(value.rows) &&
+    Number.isInteger(value.columns) &&
+    ArrayBuffer.isView(value.values)
   );
 }
 

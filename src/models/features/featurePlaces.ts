@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { show } from '../../checks/show';
+import { checkModel } from '../../checks/checkModel';
 import type { LayerInfo } from './LayerInfo';
 import { isTelling } from './TellingLayer';
 
@@ -19,14 +19,7 @@ export interface FeaturePlace extends LayerInfo {
  * @throws TypeError for anything but a built tfjs layers model.
  */
 export function featurePlaces(model: tf.LayersModel, subject: string): FeaturePlace[] {
-  if (!(model instanceof tf.LayersModel)) {
-    const fix = 'give tf.sequential or tf.model';
-    throw new TypeError(`${subject}: expected a tfjs layers model, got ${show(model)}; ${fix}`);
-  }
-  if (!model.outputs?.length)
-    throw new TypeError(
-      `${subject}: expected model "${model.name}" to be built, got one without layers; give its first layer an inputShape`
-    );
+  checkModel(subject, model);
   const places: FeaturePlace[] = [];
   walk(model, '', places, new Map(), new Map());
   return places;

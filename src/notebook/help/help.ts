@@ -1,3 +1,4 @@
+import { isReadable } from '../../checks/isReadable';
 import { withDisplay } from '../../views/bundle/withDisplay';
 import { findName } from './findName';
 import type { HelpPage } from './HelpPage';
@@ -19,7 +20,7 @@ import { helpOf, overview } from './helpOf';
  */
 export function help(subject?: unknown): HelpPage {
   const isAll =
-    subject === undefined || subject === 'kd' || (typeof subject === 'object' && (subject as { help?: unknown })?.help === help);
+    subject === undefined || subject === 'kd' || (isReadable(subject, ['help']) && subject.help === help);
   const found = isAll ? overview() : helpOf(findName(subject));
   const text = () => helpText(found);
   Object.defineProperties(found, {

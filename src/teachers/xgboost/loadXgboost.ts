@@ -1,16 +1,19 @@
-import { readFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
+import { readRegularFile } from '../../checks/readRegularFile';
+import { show } from '../../checks/show';
 import { loadBooster, saveBooster, sliceBooster } from './library/booster';
 import { fileFormat } from './file/fileFormat';
 import type { ModelContents } from './file/ModelContents';
 import { call, native } from './library/native';
 import { categoriesOf } from './file/ModelNotes';
 import { readModel } from './file/readModel';
-import { readUbjson } from './file/readUbjson';
+import { readUbjson, type JsonValue } from './file/readUbjson';
+import { rewriteModel } from './file/rewriteModel';
 import { teacherOf } from './teacher/teacherOf';
 import type { XgboostTeacher } from './teacher/XgboostTeacher';
+import { unsupportedModel } from './file/unsupportedModel';
 
 export interface LoadXgboostOptions {
   /** Default: all. */
@@ -32,7 +35,8 @@ export interface LoadXgboostOptions {
  * features})`. A category column appears there as a number, its code, if the file does not name the categories or if the names are not
  * ASCII: the file cuts such names at the wrong places.
  *
- * @throws TypeError or RangeError for a file that is missing, not whole or not XGBoost's, and for bad options.
+ * @throws TypeError or RangeError for a file that is missing, not whole or not XGBoost's, for a model that is not supported (a linear one, several
+ *   targets or quantiles, leaves that are vectors), and for bad options.
  * @example
  * ```ts
  * const data = kd.dataset({ x: Array.from({ length: 90 }, (_, i) => [i, i % 7]), y: Array.from({ length: 90 }, (_, i) => i % 3), classes: 3 });
@@ -47,38 +51,52 @@ export async function loadXgboost(path: string, options: LoadXgboostOptions = {}
   const { threads } = options;
   if (threads !== undefined) checkNumber(subject, 'threads', threads, { integer: true, atLeast: 1 });
   const format = fileFormat(subject, path);
-  const file = await read(subject, path);
-  const model = parse(subject, path, file, format);
+  if (options.name !== undefined && typeof options.name !== 'string')
+    throw new TypeError(`${subject}: expected name to be a text, got ${show(options.name)}; give a short name`);
+  const source = await read(subject, path, format);
+  const { model, file } = parse(subject, path, source, format);
   const rounds = roundsOf(subject, model, options.rounds);
   // Without the library the file is not the cause.
   native();
   const name = options.name ?? model.notes.name ?? basename(path, extname(path));
   try {
-    const kept = rounds < model.rounds ? firstRounds(file, model, rounds) : { file, model };
+    const kept = rounds < model.rounds ? firstRounds(file, model, rounds) : { file, source, model };
     return teacherOf({ ...kept, name, shape: [model.columns], threads, history: null, outOfFold: null });
   } catch (error) {
     throw notAModel(subject, path, (error as Error).message.replace(/^xgboost: /, ''), error);
   }
 }
 
-async function read(subject: string, path: string): Promise<Buffer> {
-  try {
-    return await readFile(path);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    const got = code === 'ENOENT' ? 'no file' : `${code}`;
-    throw new Error(`${subject}: expected ${path} to be a model file, got ${got}; look at the path`, { cause: error });
-  }
-}
+/** Node's texts end at about 512 MB. */
+const mostJson = 500_000_000;
 
-function parse(subject: string, path: string, file: Buffer, format: 'json' | 'ubj'): ModelContents {
+async function read(subject: string, path: string, format: 'json' | 'ubj'): Promise<Buffer> {
+  const file = await readRegularFile(path, (code) => {
+    const got = code === 'ENOENT' ? 'no file' : code;
+    return new Error(`${subject}: expected ${path} to be a model file, got ${got}; look at the path`);
+  });
   if (file.length === 0)
     throw new RangeError(`${subject}: expected ${path} to be a model file, got an empty one; save the model again`);
+  if (format === 'json' && file.length > mostJson)
+    throw new RangeError(
+      `${subject}: expected ${path} to have at most ${mostJson} bytes of JSON, got ${file.length}; save the model as .ubj`
+    );
+  return file;
+}
+
+/** What the file says, and the file written anew for XGBoost. */
+function parse(subject: string, path: string, source: Buffer, format: 'json' | 'ubj'): { model: ModelContents; file: Buffer } {
+  let unsupported: ReturnType<typeof unsupportedModel>;
   try {
-    return readModel(format === 'json' ? JSON.parse(file.toString('utf8')) : readUbjson(file));
+    const json = format === 'json' ? (JSON.parse(source.toString('utf8')) as JsonValue) : readUbjson(source);
+    unsupported = unsupportedModel(json);
+    if (!unsupported) return { model: readModel(json), file: rewriteModel(json) };
   } catch (error) {
     throw notAModel(subject, path, (error as Error).message, error);
   }
+  throw new RangeError(
+    `${subject}: expected ${path} to be a model of trees that gives one number for a row, or one for each class, got ${unsupported.got}, which is not supported; ${unsupported.advice}`
+  );
 }
 
 function roundsOf(subject: string, model: ModelContents, rounds: LoadXgboostOptions['rounds']): number {
@@ -94,7 +112,7 @@ function firstRounds(
   file: Uint8Array,
   { features, notes }: ModelContents,
   rounds: number
-): { file: Buffer; model: ModelContents } {
+): { file: Buffer; source: Buffer; model: ModelContents } {
   const whole = loadBooster(file, { verbosity: 0 });
   try {
     const kept = sliceBooster(whole, rounds);
@@ -103,7 +121,7 @@ function firstRounds(
       const categories = features ? { categories: categoriesOf(features) } : {};
       call('XGBoosterSetAttr', kept.address, 'stillroom', JSON.stringify({ ...notes, ...categories }));
       const sliced = saveBooster(kept, 'ubj');
-      return { file: sliced, model: readModel(readUbjson(sliced)) };
+      return { file: sliced, source: sliced, model: readModel(readUbjson(sliced)) };
     } finally {
       kept.free();
     }

@@ -53,7 +53,8 @@ export function alignLayers(
   if (!Array.isArray(pairs) || !pairs.length)
     throw new TypeError(`alignLayers: expected pairs of layers, got ${show(pairs)}; give [{teacher: "conv3", student: "conv2"}]`);
   const named = teacherLayers('alignLayers', asTeacher(teacher, 'alignLayers'));
-  const own = { name: student?.name, layers: layersOf(student) };
+  const layers = layersOf(student);
+  const own = { name: student.name, layers };
   const planned = pairs.map((pair) => pairPlan('alignLayers', checkPair('alignLayers', pair), loss, named, own));
   const parameters = planned.reduce((sum, plan) => sum + plan.parameters, 0);
   const plan: AlignmentPlan = { teacher: named.name, student: own.name, pairs: planned, parameters };

@@ -1,6 +1,7 @@
 import type * as tf from '@tensorflow/tfjs';
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
+import { isReadable } from '../../checks/isReadable';
 import { show } from '../../checks/show';
 import type { Dataset } from '../../data/Dataset';
 import { stratifiedOrder } from '../../data/stratifiedOrder';
@@ -79,6 +80,8 @@ export async function synthetic(options: SyntheticOptions): Promise<SyntheticSet
   const subject = 'synthetic';
   const own = ['candidates', 'generator', 'rows', 'teacher', 'real', 'heldOut', 'weight', 'show'];
   checkOptions(subject, options, [...own, ...screenOptionNames]);
+  if (!isReadable(options, ['candidates', 'generator', 'rows', 'teacher', 'real', 'heldOut']))
+    throw new TypeError(`${subject}: expected options as an object, got ${show(options)}; pass {candidates, teacher, real}`);
   const {
     candidates: given,
     generator,

@@ -1,10 +1,11 @@
+import { isReadable } from '../../checks/isReadable';
 import { show } from '../../checks/show';
 import type { Matrix } from '../../data/Matrix';
 
 /** @throws TypeError or RangeError for anything but a matrix of finite numbers with at least one row. */
 export function checkFeatures(subject: string, features: Matrix): void {
-  const { rows, columns, values } = features ?? {};
-  if (!(values instanceof Float32Array) || !Number.isInteger(rows) || !Number.isInteger(columns))
+  const { rows, columns, values } = isReadable(features, ['rows', 'columns', 'values']) ? features : ({} as Partial<Matrix>);
+  if (!(values instanceof Float32Array) || !isWhole(rows) || !isWhole(columns))
     throw new TypeError(
       `${subject}: expected features as {rows, columns, values: Float32Array}, got ${show(features)}; give what a layer of the teacher computes for each row, or its logits`
     );
@@ -31,4 +32,8 @@ export function checkPerRow(subject: string, name: string, values: ArrayLike<num
       throw new RangeError(
         `${subject}: expected ${name} to be whole numbers of at least 0, got ${show(values[row])} in row ${row}; number them from 0`
       );
+}
+
+function isWhole(value: unknown): value is number {
+  return Number.isInteger(value);
 }

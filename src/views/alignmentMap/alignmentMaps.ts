@@ -1,4 +1,5 @@
 import { checkOptions } from '../../checks/checkOptions';
+import { checkPlain } from '../../checks/checkPlain';
 import { show } from '../../checks/show';
 import type { AlignedLayer, LayerAlignment } from '../../record/LayerAlignment';
 import type { AlignmentMapView } from './View';
@@ -27,6 +28,7 @@ import { titleOf, type Titled } from '../words/titleOf';
 export function alignmentMaps(maps: { [label: string]: AlignmentMapView } | AlignedRun, options: Titled = {}): AlignmentMapView {
   checkOptions('alignmentMaps', options, ['title']);
   const title = titleOf('alignmentMaps', options, 'Alignment of layers');
+  checkPlain('alignmentMaps', 'maps by name', maps, 'give {before, after} of kd.alignmentMap');
   if (isRun(maps)) return displayable(computeAlignmentMap(alignmentOf(maps), title));
   const given = typeof maps === 'object' && maps !== null ? Object.entries(maps) : [];
   if (!given.length)

@@ -1,3 +1,4 @@
+import { checkPlain } from '../../checks/checkPlain';
 import { show } from '../../checks/show';
 import type { Check } from './Check';
 
@@ -6,9 +7,9 @@ export interface PartsOf {
   expected: string;
   /** What to do about it. */
   advice: string;
-  /** What was given, and the parts of it that the view takes. */
   given: unknown;
-  parts: object;
+  /** The parts of it that the view takes; asked for once it is known that they can be read. */
+  parts: () => object;
 }
 
 /**
@@ -17,8 +18,9 @@ export interface PartsOf {
  * @param check the check for the kind, from `viewChecks`.
  */
 export function checkParts(subject: string, check: Check, { expected, advice, given, parts }: PartsOf): void {
+  checkPlain(subject, expected, given, advice);
   // Check its JSON: a value that could not be measured is NaN here and null there.
-  const json = JSON.parse(JSON.stringify({ title: '', says: '', ...parts })) as object;
+  const json = JSON.parse(JSON.stringify({ title: '', says: '', ...parts() })) as object;
   const problem = check(json, '')?.replace(/^\./, '');
   if (problem === undefined) return;
   const where = typeof given === 'object' && given !== null ? ` (${problem})` : '';

@@ -1,11 +1,19 @@
+import { checkPlain } from '../../checks/checkPlain';
+import { show } from '../../checks/show';
 import type { RunRecord } from '../../record/RunRecord';
+import { validateRecord } from '../../record/validateRecord';
 
-/** Checks early that a value is a run record, before some function deep inside reads a field of undefined. */
+/**
+ * Checks early that a value is a run record, before some function deep inside reads a field of undefined.
+ *
+ * @throws TypeError that says what it is instead, or names the first place that does not fit.
+ */
 export function checkRecord(subject: string, record: RunRecord): void {
   const given: unknown = record;
+  checkPlain(subject, 'a run record', given, 'pass what distill() gave back');
   if (typeof given === 'object' && given !== null) {
     const { schema, record: inner } = given as { schema?: unknown; record?: unknown };
-    if (schema === 'stillroom.run/1') return;
+    if (schema === 'stillroom.run/1') return void validateRecord(subject, given);
     if (typeof inner === 'object' && inner !== null) {
       throw new TypeError(`${subject}: expected a run record, got an object that has one; pass its record`);
     }
@@ -17,6 +25,6 @@ export function checkRecord(subject: string, record: RunRecord): void {
     throw new TypeError(`${subject}: expected a run record, got an object without a schema; pass what distill() gave back`);
   }
   throw new TypeError(
-    `${subject}: expected a run record, got ${given === null ? 'null' : typeof given}; pass what distill() gave back`
+    `${subject}: expected a run record, got ${show(given)}; pass what distill() gave back`
   );
 }

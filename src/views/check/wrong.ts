@@ -6,6 +6,14 @@ export function wrong(at: string, expected: string, value: unknown): string {
 /** A short form of a value from a foreign file. */
 export function shown(value: unknown): string {
   if (value === undefined) return 'nothing';
-  const json = JSON.stringify(value) ?? typeof value;
+  const json = jsonOf(value) ?? typeof value;
   return json.length > 60 ? `${json.slice(0, 60)}…` : json;
+}
+
+function jsonOf(value: unknown): string | undefined {
+  try {
+    return JSON.stringify(value) as string | undefined;
+  } catch {
+    return undefined;
+  }
 }

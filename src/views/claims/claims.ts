@@ -1,4 +1,5 @@
 import { checkOptions } from '../../checks/checkOptions';
+import { checkPlain } from '../../checks/checkPlain';
 import { show } from '../../checks/show';
 import type { Claim } from './Claim';
 import type { ClaimsView } from './View';
@@ -32,6 +33,7 @@ import { verdictSigns } from './verdictSigns';
 export function claims(claims: readonly Claim[], options: Titled = {}): ClaimsView {
   checkOptions('claims', options, ['title']);
   const title = titleOf('claims', options, 'Claims');
+  checkPlain('claims', 'a list of claims', claims, 'give at least one');
   if (!Array.isArray(claims) || !claims.length)
     throw new TypeError(`claims: expected a list of claims, got ${show(claims)}; give at least one`);
   const checked = claims.map((claim, i) => checkClaim(`claims[${i}]`, claim));

@@ -37,7 +37,7 @@ export function comparison(comparison: Comparison, options: Titled = {}): Compar
     expected: 'a comparison',
     advice: 'pass what kd.compare() gave back',
     given: comparison,
-    parts: { ...comparison, kind: 'comparison' }
+    parts: () => ({ ...comparison, kind: 'comparison' })
   });
   const { metrics, models, differences } = comparison;
   for (const { name, estimates } of models)

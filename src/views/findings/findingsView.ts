@@ -1,4 +1,5 @@
 import { checkOptions } from '../../checks/checkOptions';
+import { checkPlain } from '../../checks/checkPlain';
 import { show } from '../../checks/show';
 import type { Finding } from '../../record/RunRecord';
 import type { FindingsView } from './View';
@@ -22,6 +23,7 @@ import { titleOf, type Titled } from '../words/titleOf';
 export function findingsView(findings: readonly Finding[], options: Titled = {}): FindingsView {
   checkOptions('findingsView', options, ['title']);
   const title = titleOf('findingsView', options, 'Findings');
+  checkPlain('findingsView', 'a list of findings', findings, 'pass what a check gave back');
   if (!Array.isArray(findings))
     throw new TypeError(`findingsView: expected a list of findings, got ${show(findings)}; pass what a check gave back`);
   findings.forEach((finding: Finding, i) => {

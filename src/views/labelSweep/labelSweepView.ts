@@ -46,7 +46,7 @@ export function labelSweepView(sweep: LabelSweep, options: Titled = {}): LabelSw
     expected: 'a sweep over labels',
     advice: 'pass what a sweep gave back',
     given: sweep,
-    parts: { kind: 'labelSweep', ...plain, title: title ?? null, points: points?.length ? points : undefined }
+    parts: () => ({ kind: 'labelSweep', ...plain, title: title ?? null, points: points?.length ? points : undefined })
   });
   return displayable(computeLabelSweep(plain, titleOf('labelSweepView', options, plain.title)));
 }

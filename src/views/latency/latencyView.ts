@@ -1,5 +1,6 @@
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
+import { checkPlain } from '../../checks/checkPlain';
 import { show } from '../../checks/show';
 import type { LatencyRow } from './LatencyRow';
 import type { LatencyView } from './View';
@@ -31,6 +32,7 @@ import { titleOf, type Titled } from '../words/titleOf';
 export function latencyView(measured: Pick<LatencyView, 'machine' | 'rows'>, options: Titled = {}): LatencyView {
   checkOptions('latencyView', options, ['title']);
   const title = titleOf('latencyView', options, 'Latency');
+  checkPlain('latencyView', 'a machine and its rows', measured, 'pass what kd.latency() gave back');
   const { machine, rows } = (measured ?? {}) as Partial<LatencyView>;
   if (typeof machine !== 'string' || !machine.trim())
     throw new TypeError(`latencyView: expected machine to be a text, got ${show(machine)}; say what the calls ran on`);

@@ -1,4 +1,5 @@
 import { checkOptions } from '../../checks/checkOptions';
+import { checkPlain } from '../../checks/checkPlain';
 import { show } from '../../checks/show';
 import type { Reliability } from '../../record/Reliability';
 import type { ReliabilityView } from './View';
@@ -22,6 +23,7 @@ import { titleOf, type Titled } from '../words/titleOf';
 export function reliabilityView(given: Reliability, options: Titled = {}): ReliabilityView {
   checkOptions('reliabilityView', options, ['title']);
   const title = titleOf('reliabilityView', options, 'Reliability');
+  checkPlain('reliabilityView', 'reliability curves', given, 'pass what kd.reliability() gave back');
   const { rows, split, of, event, bins, equal, confidence, models } = (given ?? {}) as Partial<Reliability>;
   const isTold = typeof event === 'string' && typeof split === 'string' && typeof rows === 'number';
   if (!isTold || !Array.isArray(models) || !models.length || !models.every((model) => Array.isArray(model?.bins)))

@@ -28,7 +28,7 @@ export function rocPrView(given: RocPr, options: Titled = {}): RocPrView {
     expected: 'ROC and precision-recall curves',
     advice: 'pass what kd.rocPr() gave back',
     given,
-    parts: { kind: 'rocPr', ...plain, events: events?.length ? events : undefined }
+    parts: () => ({ kind: 'rocPr', ...plain, events: events?.length ? events : undefined })
   });
   return displayable(computeRocPr(plain, title));
 }

@@ -42,7 +42,7 @@ export function syntheticData(report: SyntheticReport, options: Titled = {}): Sy
     expected: 'the report of synthetic rows',
     advice: 'pass what a generator or a screening says of its rows',
     given: report,
-    parts: { kind: 'syntheticData', ...plain }
+    parts: () => ({ kind: 'syntheticData', ...plain })
   });
   const balance = faithfulness?.classBalance;
   for (const [name, entries] of [

@@ -43,9 +43,9 @@ export function numbersOf(object: JsonObject, name: string, length?: number): Ar
 }
 
 /** Parameters are whole numbers written as texts. */
-export function wholeText(object: JsonObject, name: string, atLeast: number): number {
+export function wholeText(object: JsonObject, name: string, atLeast: number, atMost = 2 ** 31 - 1): number {
   const text = field(object, name, 'string');
-  return whole(/^\d+$/.test(text) ? Number(text) : NaN, name, atLeast, 2 ** 31 - 1, text);
+  return whole(/^\d+$/.test(text) ? Number(text) : NaN, name, atLeast, atMost, text);
 }
 
 export function whole(value: number, name: string, atLeast: number, atMost: number, text: unknown = value): number {

@@ -1,10 +1,18 @@
 import type { Feature } from '../../../data/Dataset';
 import { categoryNames } from './categoryNames';
+import { forestOf } from './forestOf';
 import type { ModelContents, Tree } from './ModelContents';
 import type { ModelNotes } from './ModelNotes';
 import { field, list, numbersOf, textsOf, whole, wholeText } from './modelFields';
 import { readTree } from './readTree';
 import type { JsonValue } from './readUbjson';
+import { roundEnds } from './roundEnds';
+
+/** Rows are dense here: one row of a model with more columns would take more than 4 MB. */
+const mostColumns = 2 ** 20;
+
+/** XGBoost allocates a margin for each class, whether a tree has it or not. */
+const mostClasses = 2 ** 16;
 
 /**
  * Reads a model file and checks everything that XGBoost trusts unchecked: for a node that does not exist it would read past the end of its
@@ -15,8 +23,8 @@ import type { JsonValue } from './readUbjson';
 export function readModel(file: JsonValue): ModelContents {
   const learner = field(file, 'learner', 'object');
   const parameters = field(learner, 'learner_model_param', 'object');
-  const columns = wholeText(parameters, 'num_feature', 1);
-  const classes = wholeText(parameters, 'num_class', 0);
+  const columns = wholeText(parameters, 'num_feature', 1, mostColumns);
+  const classes = wholeText(parameters, 'num_class', 0, mostClasses);
   const targets = 'num_target' in parameters ? wholeText(parameters, 'num_target', 1) : 1;
   if (targets !== 1) throw new RangeError(`expected a model with one target, got ${targets}`);
   const objectiveName = String(field(field(learner, 'objective', 'object'), 'name', 'string'));
@@ -31,7 +39,7 @@ export function readModel(file: JsonValue): ModelContents {
   const info = numbersOf(forest, 'tree_info', trees.length);
   for (let i = 0; i < info.length; i++) whole(info[i], `tree_info[${i}]`, 0, outputs - 1);
   const parallel = 'num_parallel_tree' in settings ? wholeText(settings, 'num_parallel_tree', 1) : 1;
-  const rounds = roundsOf(forest, trees.length, outputs * parallel);
+  const rounds = roundEnds(forest, trees.length, outputs * parallel).length - 1;
   const attributes = 'attributes' in learner ? field(learner, 'attributes', 'object') : {};
   const notes = notesOf(attributes);
   return {
@@ -44,16 +52,6 @@ export function readModel(file: JsonValue): ModelContents {
 }
 
 type JsonObject = { [key: string]: JsonValue };
-
-/** The trees, which "dart" keeps one level deeper. */
-function forestOf(booster: JsonObject): JsonObject {
-  const name = field(booster, 'name', 'string');
-  if (name === 'gbtree') return field(booster, 'model', 'object');
-  if (name !== 'dart') throw new RangeError(`expected a model of trees, "gbtree" or "dart", got ${JSON.stringify(name)}`);
-  const forest = field(field(booster, 'gbtree', 'object'), 'model', 'object');
-  numbersOf(booster, 'weight_drop', list(forest, 'trees').length);
-  return forest;
-}
 
 function inTree(i: number, read: () => Tree): Tree {
   try {
@@ -68,20 +66,9 @@ function checkBaseScore(text: string, outputs: number): void {
   const values = text
     .replace(/^\[|\]$/g, '')
     .split(',')
-    .map(Number);
+    .map((value) => (value.trim() === '' ? NaN : Math.fround(Number(value))));
   const fits = values.every(Number.isFinite) && (values.length === 1 || values.length === outputs);
   if (!fits) throw new RangeError(`expected base_score to be ${outputs} finite numbers, got ${JSON.stringify(text)}`);
-}
-
-/** Where the trees of each round end; files from before XGBoost 2 leave it out. */
-function roundsOf(forest: JsonObject, trees: number, perRound: number): number {
-  if (!('iteration_indptr' in forest)) return Math.floor(trees / perRound);
-  const ends = numbersOf(forest, 'iteration_indptr');
-  for (let i = 0; i < ends.length; i++) whole(ends[i], `iteration_indptr[${i}]`, ends[i - 1] ?? 0, trees);
-  if (ends.length === 0 && trees === 0) return 0;
-  if (ends[0] !== 0 || ends[ends.length - 1] !== trees)
-    throw new RangeError(`expected iteration_indptr to go from 0 to ${trees}, got ${ends[0]} to ${ends[ends.length - 1]}`);
-  return ends.length - 1;
 }
 
 /** Python's early stopping leaves the place of the best round, from 0. */

@@ -14,8 +14,10 @@ import type { XgboostHistory } from '../options/XgboostOptions';
 import type { XgboostTeacher } from './XgboostTeacher';
 
 export interface TeacherInputs {
-  /** The model's file, checked. */
+  /** The model as XGBoost reads it: written by itself, or anew from a file that was checked. */
   file: Uint8Array;
+  /** The model's file as it lies on disk; default: the same. */
+  source?: Uint8Array;
   model: ModelContents;
   name: string;
   shape: number[];
@@ -27,7 +29,7 @@ export interface TeacherInputs {
 
 /** Makes a teacher from a model's file, whether trained now or loaded. */
 export function teacherOf(inputs: TeacherInputs): XgboostTeacher {
-  const { file, model, name, shape, threads = 0, history, outOfFold } = inputs;
+  const { file, source = file, model, name, shape, threads = 0, history, outOfFold } = inputs;
   const { outputs, objective } = model;
   const booster = loadBooster(file, { nthread: threads, verbosity: 0 });
   try {
@@ -38,7 +40,7 @@ export function teacherOf(inputs: TeacherInputs): XgboostTeacher {
   }
   const asked = { booster, model, shape, outOfFold };
   const classNames = objective === 'regression' ? null : (model.notes.classes ?? null);
-  const known = fingerprintOf(file, outOfFold);
+  const known = fingerprintOf(source, outOfFold);
   const leafValues = () =>
     model.trees.map(({ left, values }) => Float32Array.from(values, (value, node) => (left[node] === -1 ? value : 0)));
   return {
@@ -46,7 +48,7 @@ export function teacherOf(inputs: TeacherInputs): XgboostTeacher {
       name,
       kind: 'xgboost',
       parameters: model.trees.reduce((sum, { left }) => sum + left.length, 0),
-      bytes: file.byteLength,
+      bytes: source.byteLength,
       macs: null,
       fingerprint: known.slice(0, 12)
     },

@@ -1,0 +1,30 @@
+/** Parts of a value that are looked at: what is inside one that is read here is checked by those who read it. */
+const [levels, entries] = [3, 30];
+
+/**
+ * Whether a value and its first parts can be looked at: a revoked proxy cannot, nor one whose traps throw. It calls no getter, and costs the same for a list
+ * of three numbers as for one of a million.
+ */
+export function canBeRead(value: unknown, level = 0): boolean {
+  if ((typeof value !== 'object' && typeof value !== 'function') || value === null) return true;
+  try {
+    const prototype = Reflect.getPrototypeOf(value);
+    if (ArrayBuffer.isView(value)) return !isDetached(value);
+    if (level === levels) return !Array.isArray(value) || value.length >= 0;
+    const isPlain = prototype === Object.prototype || prototype === null;
+    const names = Array.isArray(value) ? Array.from({ length: Math.min(value.length, entries) }, (_, i) => String(i)) : [];
+    if (isPlain) names.push(...Object.keys(value).slice(0, entries));
+    return names.every((name) => {
+      const found = Reflect.getOwnPropertyDescriptor(value, name);
+      if (found?.get !== undefined) return true;
+      return canBeRead((value as { [name: string]: unknown })[name], level + 1);
+    });
+  } catch {
+    return false;
+  }
+}
+
+/** A typed array whose memory another thread has taken has no bytes left, and most of its methods throw. */
+function isDetached({ buffer, byteLength }: ArrayBufferView): boolean {
+  return byteLength === 0 && buffer.byteLength === 0 && (buffer as ArrayBuffer & { detached?: boolean }).detached === true;
+}

@@ -1,0 +1,108 @@
+import { field, list, numbersOf, textsOf, wholeText } from './modelFields';
+import { forestOf } from './forestOf';
+import type { JsonValue } from './readUbjson';
+import { roundEnds } from './roundEnds';
+import { writeUbjson, type UbjsonValue } from './writeUbjson';
+
+type JsonObject = { [key: string]: JsonValue };
+
+/**
+ * Writes a model anew from what `readModel` has checked, and from nothing else: XGBoost then reads only what was checked, also where its own
+ * reader understands a file in another way (a name that comes twice, an escaped name, lists of another type, thousands of levels in parts
+ * that nobody needs).
+ *
+ * @throws RangeError that names the part of the file.
+ */
+export function rewriteModel(file: JsonValue): Buffer {
+  const learner = field(file, 'learner', 'object');
+  const parameters = textsIn(field(learner, 'learner_model_param', 'object'), 'learner_model_param', [
+    'base_score',
+    'boost_from_average',
+    'num_class',
+    'num_feature',
+    'num_target'
+  ]);
+  const attributes = 'attributes' in learner ? field(learner, 'attributes', 'object') : {};
+  return writeUbjson({
+    learner: {
+      attributes: textsIn(attributes, 'attributes'),
+      feature_names: textsOf(learner, 'feature_names'),
+      feature_types: textsOf(learner, 'feature_types'),
+      gradient_booster: boosterOf(learner, Math.max(1, Number(parameters.num_class))),
+      learner_model_param: parameters,
+      objective: objectiveOf(field(learner, 'objective', 'object'))
+    },
+    version: versionOf(file as JsonObject)
+  });
+}
+
+function boosterOf(learner: JsonObject, outputs: number): UbjsonValue {
+  const booster = field(learner, 'gradient_booster', 'object');
+  const forest = forestOf(booster);
+  const settings = field(forest, 'gbtree_model_param', 'object');
+  const trees = list(forest, 'trees');
+  const parallel = 'num_parallel_tree' in settings ? wholeText(settings, 'num_parallel_tree', 1) : 1;
+  const model = {
+    gbtree_model_param: { num_parallel_tree: String(parallel), num_trees: String(trees.length) },
+    iteration_indptr: Array.from(roundEnds(forest, trees.length, outputs * parallel)),
+    tree_info: Array.from(numbersOf(forest, 'tree_info')),
+    trees: trees.map((tree) => treeOf(tree as JsonObject)),
+    ...('cats' in forest && { cats: categoriesOf(field(forest, 'cats', 'object')) })
+  };
+  if (field(booster, 'name', 'string') === 'gbtree') return { name: 'gbtree', model };
+  return { name: 'dart', gbtree: { name: 'gbtree', model }, weight_drop: Float64Array.from(numbersOf(booster, 'weight_drop')) };
+}
+
+function treeOf(tree: JsonObject): UbjsonValue {
+  const settings = field(tree, 'tree_param', 'object');
+  const floats = (name: string) => Float32Array.from(numbersOf(tree, name));
+  const ints = (name: string) => Int32Array.from(numbersOf(tree, name));
+  const bytes = (name: string) => Uint8Array.from(numbersOf(tree, name));
+  const longs = (name: string) => BigInt64Array.from(Array.from(numbersOf(tree, name), BigInt));
+  return {
+    id: Number(tree.id),
+    tree_param: textsIn(settings, 'tree_param', ['num_deleted', 'num_feature', 'num_nodes', 'size_leaf_vector']),
+    ...{ base_weights: floats('base_weights'), loss_changes: floats('loss_changes'), sum_hessian: floats('sum_hessian') },
+    ...{ left_children: ints('left_children'), right_children: ints('right_children'), parents: ints('parents') },
+    ...{ split_indices: ints('split_indices'), split_conditions: floats('split_conditions') },
+    default_left: bytes('default_left'),
+    ...('split_type' in tree && {
+      ...{ split_type: bytes('split_type'), categories: ints('categories'), categories_nodes: ints('categories_nodes') },
+      ...{ categories_segments: longs('categories_segments'), categories_sizes: longs('categories_sizes') }
+    })
+  };
+}
+
+/** The names of categories that a model from a data frame keeps, checked by `categoryNames`. */
+function categoriesOf(kept: JsonObject): UbjsonValue {
+  const encodings = list(kept, 'enc').map((encoding): UbjsonValue => {
+    const column = encoding as JsonObject;
+    const values = numbersOf(column, 'values');
+    return 'offsets' in column
+      ? { offsets: Int32Array.from(numbersOf(column, 'offsets')), values: Int8Array.from(values) }
+      : { type: Number(column.type), values: Array.from(values) };
+  });
+  const [feature_segments, sorted_idx] = ['feature_segments', 'sorted_idx'].map((name) => Int32Array.from(numbersOf(kept, name)));
+  return { enc: encodings, feature_segments, sorted_idx };
+}
+
+/** The name, and the parameters that it keeps as texts. */
+function objectiveOf(objective: JsonObject): UbjsonValue {
+  const groups = Object.keys(objective).filter((name) => name !== 'name');
+  const parameters = groups.map((name) => [name, textsIn(field(objective, name, 'object'), name)] as const);
+  return { ...Object.fromEntries(parameters), name: field(objective, 'name', 'string') };
+}
+
+function versionOf(file: JsonObject): number[] {
+  if (!('version' in file)) return [1, 0, 0];
+  const version = numbersOf(file, 'version', 3);
+  return Array.from(version, Math.trunc);
+}
+
+/** The members of an object, all of which are texts. */
+function textsIn(object: JsonObject, subject: string, known = Object.keys(object)): { [name: string]: string } {
+  const names = known.filter((name) => Object.hasOwn(object, name));
+  for (const name of names)
+    if (typeof object[name] !== 'string') throw new RangeError(`expected ${subject}.${name} to be a text`);
+  return Object.fromEntries(names.map((name) => [name, object[name] as string]));
+}

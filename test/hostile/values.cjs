@@ -1,0 +1,105 @@
+/** Values that nobody should pass to a function, each made anew: [what it is, how it is made]. */
+exports.hostileValues = function hostileValues(tf) {
+  const plain = [undefined, null, true, NaN, -1, 0, 1, 2, 1.5, Infinity, -Infinity, 1e308, 2 ** 53, -(2 ** 31), 10n, 2n ** 70n];
+  const texts = ['', 'x', '__proto__', 'constructor', '\0', '../nowhere', '\ud800', 'long '.repeat(20_000)];
+  const nested = (wrap, levels) => {
+    let value = 1;
+    for (let i = 0; i < levels; i++) value = wrap(value);
+    return value;
+  };
+  const throws = () => {
+    throw new Error('from a getter');
+  };
+  const made = {
+    'a symbol': () => Symbol('s'),
+    'an empty array': () => [],
+    'an array of holes': () => new Array(5),
+    'the longest array': () => new Array(2 ** 32 - 1),
+    'nested arrays': () => [[1, 2], [3]],
+    'mixed arrays': () => [1, 'a', null, [NaN], Symbol('s'), 10n],
+    'an array that holds itself': () => {
+      const array = [1];
+      array.push(array);
+      return array;
+    },
+    'an object that holds itself': () => {
+      const object = { name: 'x', x: [] };
+      object.self = object;
+      object.x.push(object);
+      return object;
+    },
+    'arrays 20,000 deep': () => nested((value) => [value], 20_000),
+    'objects 20,000 deep': () => nested((value) => ({ value, x: value, rows: value }), 20_000),
+    'a length of a billion': () => ({ length: 1e9 }),
+    'a length of 2 ** 53': () => ({ length: 2 ** 53, 0: 1 }),
+    'a length of -1': () => ({ length: -1 }),
+    'a length of NaN': () => ({ length: NaN, 0: 1 }),
+    'a revoked object': () => revoked({}),
+    'a revoked array': () => revoked([]),
+    'a revoked function': () => revoked(() => 1),
+    'traps that throw': () => new Proxy({}, { get: throws, ownKeys: throws, has: throws, getPrototypeOf: throws, getOwnPropertyDescriptor: throws }),
+    'an array with traps that throw': () => new Proxy([1, 2], { get: throws, ownKeys: throws }),
+    'getters that throw': () => Object.defineProperties({}, Object.fromEntries(['x', 'y', 'name', 'length', 'data', 'shape', 'show'].map((name) => [name, { get: throws, enumerable: true }]))),
+    'texts that throw': () => ({ toString: throws, toJSON: throws, valueOf: throws, [Symbol.toPrimitive]: throws, [Symbol.iterator]: throws }),
+    'an object without a prototype': () => Object.create(null),
+    'an odd constructor': () => ({ constructor: null }),
+    'a constructor whose name throws': () => ({ constructor: Object.defineProperty({}, 'name', { get: throws }) }),
+    'Float64Array': () => new Float64Array([1, NaN, 3]),
+    'Float32Array': () => new Float32Array(4),
+    'Int32Array': () => new Int32Array([0, 1, -5, 2]),
+    'Uint8Array of none': () => new Uint8Array(0),
+    'BigInt64Array': () => new BigInt64Array(3),
+    'DataView': () => new DataView(new ArrayBuffer(8)),
+    'ArrayBuffer': () => new ArrayBuffer(8),
+    'a detached array': () => {
+      const array = new Float32Array(4);
+      structuredClone(array.buffer, { transfer: [array.buffer] });
+      return array;
+    },
+    'a function': () => (x) => x,
+    'a function that throws': () => throws,
+    'an async function': () => async () => 1,
+    'a class': () => class A {},
+    'a date': () => new Date(NaN),
+    'a map': () => new Map([[1, 2]]),
+    'a set': () => new Set([1]),
+    'an error': () => new Error('an error'),
+    'a pattern': () => /a/g,
+    'a promise': () => Promise.resolve(1),
+    'a promise that fails': () => {
+      const promise = Promise.reject(new Error('a promise'));
+      promise.catch(() => {});
+      return promise;
+    },
+    'a thenable': () => ({ then: throws }),
+    'an iterator without an end': () => ({ [Symbol.iterator]: () => ({ next: () => ({ value: 1, done: false }) }) }),
+    'a disposed tensor': () => {
+      const tensor = tf.zeros([2, 2]);
+      tensor.dispose();
+      return tensor;
+    },
+    'a disposed model': () => {
+      const model = smallModel(tf);
+      model.dispose();
+      return model;
+    },
+    'a model without layers': () => tf.sequential(),
+    'what looks like a model': () => ({ predict: (x) => x, apply: (x) => x, layers: [], inputs: [], outputs: [{ shape: [null] }], weights: [] })
+  };
+  return [
+    ...plain.map((value) => [typeof value === 'bigint' ? 'a bigint' : String(value), () => value]),
+    ...texts.map((value, i) => [`text ${i}`, () => value]),
+    ...Object.entries(made)
+  ];
+};
+
+exports.smallModel = smallModel;
+function smallModel(tf, units = 2) {
+  return tf.sequential({ layers: [tf.layers.dense({ units: 3, activation: 'relu', inputShape: [2], name: 'first' }), tf.layers.dense({ units, name: 'last' })] });
+}
+
+function revoked(target) {
+  const { proxy, revoke } = Proxy.revocable(target, {});
+  revoke();
+  return proxy;
+}
