@@ -18,7 +18,7 @@ const dist = resolve(process.env.STILLROOM_DIST ?? new URL('../dist', import.met
 const { readCsv } = require(`${dist}/src/data/tables/csv/readCsv.js`);
 const { readParquet } = require(`${dist}/src/data/tables/parquet/readParquet.js`);
 const { tabular } = require(`${dist}/src/data/tables/tabular.js`);
-const { leakCheck } = require(`${dist}/src/data/tables/leaks/leakCheck.js`);
+const { leakCheck } = require(`${dist}/src/assess/leaks/leakCheck.js`);
 const { split } = require(`${dist}/src/data/split.js`);
 const python = process.argv[2] ?? 'python3';
 

@@ -1,8 +1,9 @@
+import { foreignOption } from './foreignOption';
 import { show } from './show';
 
 /**
  * Refuses an unknown option and names the nearest known one: if a misspelt option were silently ignored, a wrong result would pass as a
- * right one.
+ * right one. A name that other programs use for an option (n_estimators) leads to the one that it is here.
  *
  * @throws TypeError `subject: expected an option of a, b, c, got "x"; did you mean "y"?`
  */
@@ -14,7 +15,7 @@ export function checkOptions(subject: string, options: unknown, known: readonly 
   for (const name of Object.keys(options)) {
     if (known.includes(name)) continue;
     const nearest = nearestOf(name, known);
-    const advice = nearest ? `did you mean "${nearest}"?` : 'remove it';
+    const advice = foreignOption(name, known) ?? (nearest ? `did you mean "${nearest}"?` : 'remove it');
     throw new TypeError(
       `${subject}: expected ${known.length ? `options among ${known.join(', ')}` : 'no options'}, got "${name}"; ${advice}`
     );

@@ -16,7 +16,7 @@ import { makeDisposable } from '../models/makeDisposable';
  */
 export async function loadModel(folder: string): Promise<tf.LayersModel> {
   const path = join(folder, 'model.json');
-  const { modelTopology, weightsManifest } = parse(await read(path), path);
+  const { modelTopology, weightsManifest, userDefinedMetadata } = parse(await read(path), path);
   const groups = weightsManifest ?? [];
   const weightSpecs = groups.flatMap(({ weights }) => weights);
   const parts = await Promise.all(groups.flatMap(({ paths }) => paths.map((name) => read(join(folder, name)))));
@@ -30,7 +30,7 @@ export async function loadModel(folder: string): Promise<tf.LayersModel> {
       `loadModel: expected ${expected} bytes of weights in ${folder}, got ${weightData.byteLength}; save the model again`
     );
   }
-  const model = await tf.loadLayersModel(tf.io.fromMemory({ modelTopology, weightSpecs, weightData }));
+  const model = await tf.loadLayersModel(tf.io.fromMemory({ modelTopology, weightSpecs, weightData, userDefinedMetadata }));
   makeDisposable(model);
   return model;
 }
@@ -48,6 +48,7 @@ async function read(path: string): Promise<Buffer> {
 interface ModelJson {
   modelTopology: object;
   weightsManifest?: tf.io.WeightsManifestConfig;
+  userDefinedMetadata?: { [key: string]: unknown };
 }
 
 function parse(text: Buffer, path: string): ModelJson {

@@ -2,10 +2,12 @@ import * as tf from '@tensorflow/tfjs';
 import type { Dataset } from '../data/Dataset';
 import type { Matrix } from '../data/Matrix';
 import { rowsPerPass } from '../data/rowsPerPass';
+import { checkModelClasses } from '../models/checkModelClasses';
 import { pauser } from '../notebook/pauser';
 
 /** The logits of a model for every row, in batches, with pauses for the event loop. */
 export async function predict(model: tf.LayersModel, data: Dataset, batchSize?: number): Promise<Matrix> {
+  checkModelClasses('predict', model, data);
   const rows = data.y.length;
   const width = data.x.length / rows;
   const pass = batchSize ?? rowsPerPass(width, 1024);

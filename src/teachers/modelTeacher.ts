@@ -4,6 +4,7 @@ import { checkOptions } from '../checks/checkOptions';
 import { show } from '../checks/show';
 import { layersOf } from '../models/features/layersOf';
 import { variableOf } from '../models/features/variableOf';
+import { modelClasses } from '../models/modelClasses';
 import { withFeatures } from '../models/features/withFeatures';
 import { endsInActivation } from './endsInActivation';
 import { modelFingerprint } from './modelFingerprint';
@@ -19,6 +20,8 @@ export interface ModelTeacherOptions {
    * rows themselves.
    */
   view?: RowsView;
+  /** Names of the classes in the order of the logits. Default: those that the model was last trained on, if `kd.train` or `kd.distill` did it. */
+  classes?: readonly string[];
   /** Identifies what the view does, so that a folder can keep the logits for other processes. Without it they are kept in memory. */
   key?: string;
 }
@@ -36,13 +39,13 @@ export interface ModelTeacherOptions {
  * ```
  */
 export function modelTeacher(model: tf.LayersModel, options: ModelTeacherOptions = {}): Teacher {
-  checkOptions('modelTeacher', options, ['name', 'view', 'key']);
+  checkOptions('modelTeacher', options, ['name', 'view', 'classes', 'key']);
   if (!(model instanceof tf.LayersModel)) {
     throw new TypeError(
       `modelTeacher: expected a tfjs layers model, got ${show(model)}; give tf.sequential, tf.model or functionTeacher(...)`
     );
   }
-  const { name = model.name, view, key } = options;
+  const { name = model.name, view, classes, key } = options;
   if (view !== undefined && typeof view !== 'function')
     throw new TypeError(
       `modelTeacher: expected view to be a function of rows, got ${show(view)}; give (rows) => rows.slice(...)`
@@ -50,6 +53,7 @@ export function modelTeacher(model: tf.LayersModel, options: ModelTeacherOptions
   if (key !== undefined && typeof key !== 'string')
     throw new TypeError(`modelTeacher: expected key to be a string, got ${show(key)}; give one for what the view does`);
   checkOutput(model, name, view !== undefined);
+  checkClasses(model, name, classes);
   // A view cannot be hashed, so it gets a key that nothing else has.
   const seen = view && (key ?? randomUUID());
   const look = view ? checkedRowsView(view, model, name) : (rows: tf.Tensor) => rows;
@@ -58,6 +62,9 @@ export function modelTeacher(model: tf.LayersModel, options: ModelTeacherOptions
       return modelInfo(model, 'tfjs layers', name);
     },
     classes: model.outputs[0].shape[1] as number,
+    get classNames() {
+      return classes ?? modelClasses(model);
+    },
     inputShape: view ? null : (model.inputs[0].shape.slice(1) as number[]),
     logits: (rows) => tf.tidy(() => model.apply(look(rows), { training: false }) as tf.Tensor2D),
     fingerprint: () =>
@@ -73,6 +80,15 @@ export function modelTeacher(model: tf.LayersModel, options: ModelTeacherOptions
       return (rows) => tf.tidy(() => pass(look(rows)).features);
     }
   };
+}
+
+function checkClasses({ outputs }: tf.LayersModel, name: string, classes: unknown): void {
+  if (classes === undefined) return;
+  const units = Math.max(2, outputs[0].shape[1] as number);
+  if (Array.isArray(classes) && classes.length === units && classes.every((one) => typeof one === 'string')) return;
+  throw new TypeError(
+    `modelTeacher: expected classes to be ${units} names for the logits of "${name}", got ${show(classes)}; name each class, or leave them out`
+  );
 }
 
 function checkOutput(model: tf.LayersModel, name: string, hasView: boolean): void {

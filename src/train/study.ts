@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { tableLeaks } from '../assess/leaks/tableLeaks';
 import { checkOptions } from '../checks/checkOptions';
 import { show } from '../checks/show';
 import type { Dataset, Splits } from '../data/Dataset';
@@ -8,7 +9,7 @@ import { withValidation } from '../data/withValidation';
 import { measureComparison } from '../assess/compare/measureComparison';
 import type { Metric } from '../metrics/inputs/Metric';
 import type { Comparison } from '../record/Comparison';
-import type { RunRecord } from '../record/RunRecord';
+import type { Finding, RunRecord } from '../record/RunRecord';
 import { asTeacher } from '../teachers/asTeacher';
 import type { Teacher } from '../teachers/Teacher';
 import { comparison as comparisonView } from '../views/comparison/comparison';
@@ -70,6 +71,9 @@ export async function study(options: StudyOptions): Promise<Study> {
   const data = isData(rest.data) ? withValidation(rest.data, 0) : rest.data;
   const teacher = asTeacher(given, 'study');
   const result: Omit<Study, 'comparison'> = { records: [], students: [], logits: { teacher: {}, student: [], baseline: [] } };
+  // All seeds have the same train rows: one look is enough.
+  let found: Finding[] | undefined;
+  const leaks = (train: Dataset) => (found ??= tableLeaks(train));
   const progress = seedProgress(isShown, seeds.length);
   try {
     for (const [i, seed] of seeds.entries()) {
@@ -79,7 +83,7 @@ export async function study(options: StudyOptions): Promise<Study> {
       const record = await distillAs(
         'study',
         {
-          ...{ ...rest, data, terms, stages, teacher, student: model, baseline: true, seed, show: false },
+          ...{ ...rest, data, terms, stages, teacher, student: model, baseline: true, seed, show: false, leaks },
           onEvent: (event) => {
             if (event.type === 'point') progress.update(i, event.of, event.epoch);
           }

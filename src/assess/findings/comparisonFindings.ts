@@ -5,7 +5,8 @@ import type { Finding } from '../../record/RunRecord';
 const enough = 5;
 
 /**
- * What to keep in mind when reading a comparison: models that were trained with few seeds. None of this is an error.
+ * What to keep in mind when reading a comparison: models that were trained with few seeds, and draws too few
+ * for so many differences. None of this is an error.
  *
  * @example
  * ```ts
@@ -17,9 +18,23 @@ const enough = 5;
  * kd.comparisonFindings(comparison)[0].says; // "student was trained with 2 seeds: ..."
  * ```
  */
-export function comparisonFindings({ models }: Comparison): Finding[] {
+export function comparisonFindings({ models, differences, resamples, confidence }: Comparison): Finding[] {
+  const tests = differences.filter(({ adjusted }) => typeof adjusted === 'number' && !Number.isNaN(adjusted)).length;
+  const needed = Math.ceil((2 * tests) / (1 - confidence) - 1 - 1e-9);
+  const coarse: Finding[] =
+    tests > 1 && resamples < needed
+      ? [
+          {
+            check: 'fewResamples',
+            level: 'warning',
+            value: resamples,
+            says: `${resamples} resamples are too few for ${tests} differences: after the correction none can be called better or worse`,
+            hint: `give resamples: ${needed} or more, or compare by fewer metrics`
+          }
+        ]
+      : [];
   const few = models.filter(({ seeds }) => seeds < enough);
-  return few.map(({ name, seeds }) =>
+  const trained = few.map(({ name, seeds }): Finding =>
     seeds === 1
       ? {
           check: 'oneSeed',
@@ -36,4 +51,5 @@ export function comparisonFindings({ models }: Comparison): Finding[] {
           hint: `train with ${enough} seeds or more`
         }
   );
+  return [...coarse, ...trained];
 }

@@ -1,17 +1,18 @@
-import { checkOptions } from '../../../checks/checkOptions';
-import { checkDataset } from '../../checkDataset';
-import type { Dataset, Splits } from '../../Dataset';
-import type { Finding } from '../../../record/RunRecord';
-import { bundle } from '../../../views/bundle/bundle';
-import { findingsView } from '../../../views/findings/findingsView';
-import { withDisplay } from '../../../views/bundle/withDisplay';
+import { checkOptions } from '../../checks/checkOptions';
+import { checkDataset } from '../../data/checkDataset';
+import { checkSameClasses } from '../../data/checkSameClasses';
+import type { Dataset, Splits } from '../../data/Dataset';
+import type { Finding } from '../../record/RunRecord';
+import { bundle } from '../../views/bundle/bundle';
+import { findingsView } from '../../views/findings/findingsView';
+import { withDisplay } from '../../views/bundle/withDisplay';
 import { checkGroups } from './checkGroups';
 import { checkTimes } from './checkTimes';
 import { duplicateRows } from './duplicateRows';
 import { identifierColumns } from './identifierColumns';
 import { degenerateFeatures } from './degenerateFeatures';
 import type { DataPart } from './DataPart';
-import { separatingFeatures } from './separatingFeatures';
+import { tellingFeatures } from './tellingFeatures';
 
 /**
  * Finds what makes scores on these splits look better than they are, worst first, as a list that shows itself in a notebook: rows that are
@@ -44,7 +45,7 @@ export function leakCheck(splits: Splits): Finding[] {
     ...duplicateRows(parts),
     ...checkGroups(parts),
     ...checkTimes(parts),
-    ...separatingFeatures(splits.train),
+    ...tellingFeatures(splits.train),
     ...identifierColumns(parts),
     ...degenerateFeatures(parts)
   ];
@@ -61,5 +62,6 @@ function checkAlike(parts: readonly DataPart[]): void {
       throw new RangeError(
         `leakCheck: expected ${name} with the features of train (${namesOf(train)}), got ${namesOf(data)}; make it with {features: train.features}`
       );
+    checkSameClasses('leakCheck', { of: 'train', classes: train.classes }, { of: name, classes: data.classes });
   }
 }
