@@ -3,12 +3,22 @@
  * may be here: the first that the function knows.
  */
 const names: { [foreign: string]: string[] } = {
-  ...alike(['nestimators', 'numboostround', 'numrounds', 'numround', 'nrounds', 'nround', 'niterations', 'iterations', 'maxiter', 'niter', 'ntrees'], [
-    'rounds',
-    'epochs',
-    'steps',
-    'resamples'
-  ]),
+  ...alike(
+    [
+      'nestimators',
+      'numboostround',
+      'numrounds',
+      'numround',
+      'nrounds',
+      'nround',
+      'niterations',
+      'iterations',
+      'maxiter',
+      'niter',
+      'ntrees'
+    ],
+    ['rounds', 'epochs', 'steps', 'resamples']
+  ),
   ...alike(['nepochs', 'numepochs', 'epoch', 'maxepochs', 'numtrainepochs'], ['epochs', 'rounds', 'steps']),
   ...alike(['randomstate', 'randomseed', 'rng', 'manualseed'], ['seed', 'seeds']),
   ...alike(['learningrate', 'learningrateinit', 'lr', 'eta', 'shrinkage'], ['learningRate']),
@@ -28,7 +38,10 @@ const names: { [foreign: string]: string[] } = {
   ...alike(['minsplitloss', 'mingaintosplit'], ['gamma']),
   ...alike(['scaleposweight', 'posweight'], ['positiveWeight']),
   ...alike(['evalmetric', 'scoring', 'eval', 'metric'], ['metric', 'metrics', 'best']),
-  ...alike(['evalset', 'validationdata', 'validdata', 'validset', 'valset', 'val', 'valid', 'evaldata', 'evaldataset'], ['validation', 'data']),
+  ...alike(
+    ['evalset', 'validationdata', 'validdata', 'validset', 'valset', 'val', 'valid', 'evaldata', 'evaldataset'],
+    ['validation', 'data']
+  ),
   ...alike(['traindata', 'traindataset', 'trainset', 'dataset', 'train', 'x', 'xtrain'], ['train', 'data', 'x']),
   ...alike(['nsplits', 'cv', 'kfolds', 'nfolds', 'nfold'], ['folds']),
   ...alike(['teachermodel'], ['teacher']),
@@ -43,7 +56,10 @@ const names: { [foreign: string]: string[] } = {
   ...alike(['nboot', 'nbootstrap', 'bootstraps', 'nresamples', 'b'], ['resamples']),
   ...alike(['conflevel', 'confidencelevel', 'level'], ['confidence']),
   ...alike(['ytrue', 'y', 'target', 'truth'], ['labels', 'label', 'y', 'targets']),
-  ...alike(['yscore', 'yprob', 'yproba', 'predproba', 'proba', 'probs', 'probability', 'scores', 'predictions'], ['probabilities', 'logits']),
+  ...alike(
+    ['yscore', 'yprob', 'yproba', 'predproba', 'proba', 'probs', 'probability', 'scores', 'predictions'],
+    ['probabilities', 'logits']
+  ),
   ...alike(['ypred'], ['logits', 'probabilities']),
   ...alike(['sep', 'separator'], ['delimiter']),
   ...alike(['navalues', 'na', 'nastrings', 'nullvalues'], ['missing']),
@@ -58,21 +74,36 @@ const names: { [foreign: string]: string[] } = {
 
 /** Where an option of other programs belongs, if the function has a part that takes it: the advice for the part. */
 const places: { [foreign: string]: [part: string, advice: string][] } = {
-  ...alike(['learningrate', 'learningrateinit', 'lr', 'eta'], [['optimizer', 'give optimizer: kd.adam({learningRate: ...})'] as const]),
-  ...alike(['beta1', 'beta2', 'betas', 'eps', 'epsilon'], [['optimizer', 'give optimizer: kd.adam({beta1, beta2, epsilon})'] as const]),
+  ...alike(
+    ['learningrate', 'learningrateinit', 'lr', 'eta'],
+    [['optimizer', 'give optimizer: kd.adam({learningRate: ...})'] as const]
+  ),
+  ...alike(
+    ['beta1', 'beta2', 'betas', 'eps', 'epsilon'],
+    [['optimizer', 'give optimizer: kd.adam({beta1, beta2, epsilon})'] as const]
+  ),
   ...alike(['momentum'], [['optimizer', 'give optimizer: kd.sgd({learningRate, momentum})'] as const]),
-  ...alike(['t', 'temp', 'tau', 'temperature', 'kdtemp', 'kdtemperature'], [
-    ['terms', 'give it to a loss: terms: {soft: {weight: 1, loss: kd.softTargets({temperature: ...})}}'] as const
-  ]),
-  ...alike(['alpha', 'beta', 'lambda', 'kdweight', 'distillationweight', 'softweight', 'hardweight'], [
-    ['terms', 'give the weights of the terms: terms: {hard: {weight: 0.3, loss: kd.crossEntropy()}, soft: {weight: 0.7, loss: kd.softTargets()}}'] as const
-  ]),
-  ...alike(['loss', 'losses', 'lossfn', 'criterion', 'distillationloss', 'kdloss'], [
-    ['terms', 'give terms: {soft: {weight: 1, loss: kd.softTargets()}}'] as const
-  ]),
-  ...alike(['hidden', 'hiddenlayersizes', 'hiddensizes', 'hiddensize', 'hiddenunits', 'hiddenlayers', 'layers', 'dropout', 'activation'], [
-    ['student', 'it belongs to the network: student: kd.tabularStudent(train, {hidden: [64, 32]})'] as const
-  ])
+  ...alike(
+    ['t', 'temp', 'tau', 'temperature', 'kdtemp', 'kdtemperature'],
+    [['terms', 'give it to a loss: terms: {soft: {weight: 1, loss: kd.softTargets({temperature: ...})}}'] as const]
+  ),
+  ...alike(
+    ['alpha', 'beta', 'lambda', 'kdweight', 'distillationweight', 'softweight', 'hardweight'],
+    [
+      [
+        'terms',
+        'give the weights of the terms: terms: {hard: {weight: 0.3, loss: kd.crossEntropy()}, soft: {weight: 0.7, loss: kd.softTargets()}}'
+      ] as const
+    ]
+  ),
+  ...alike(
+    ['loss', 'losses', 'lossfn', 'criterion', 'distillationloss', 'kdloss'],
+    [['terms', 'give terms: {soft: {weight: 1, loss: kd.softTargets()}}'] as const]
+  ),
+  ...alike(
+    ['hidden', 'hiddenlayersizes', 'hiddensizes', 'hiddensize', 'hiddenunits', 'hiddenlayers', 'layers', 'dropout', 'activation'],
+    [['student', 'it belongs to the network: student: kd.tabularStudent(train, {hidden: [64, 32]})'] as const]
+  )
 };
 
 /** The advice for an option that other programs know by this name; undefined if none of them does, or nothing here is like it. */

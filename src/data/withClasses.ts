@@ -21,7 +21,11 @@ export interface WithClassesOptions {
  * kd.withClasses(data, ['no', 'yes'], { rename: { bad: 'no', good: 'yes' } }).y; // Int32Array [0, 1, 1]
  * ```
  */
-export function withClasses<Rows extends Dataset>(data: Rows, classes: readonly string[], options: WithClassesOptions = {}): Rows {
+export function withClasses<Rows extends Dataset>(
+  data: Rows,
+  classes: readonly string[],
+  options: WithClassesOptions = {}
+): Rows {
   checkOptions('withClasses', options, ['rename']);
   checkDataset(data, 'withClasses');
   checkNames(classes);
@@ -35,7 +39,12 @@ export function withClasses<Rows extends Dataset>(data: Rows, classes: readonly 
   const y = data.unlabelled ? data.y : data.y.map((label) => places[label]);
   const { findings } = data as { findings?: { check: string }[] };
   // Without the display and the finding that name the old order.
-  return { ...data, y, classes: [...classes], ...(findings && { findings: findings.filter(({ check }) => check !== 'positiveClass') }) };
+  return {
+    ...data,
+    y,
+    classes: [...classes],
+    ...(findings && { findings: findings.filter(({ check }) => check !== 'positiveClass') })
+  };
 }
 
 function checkNames(classes: unknown): asserts classes is readonly string[] {
@@ -60,6 +69,8 @@ function renamed(classes: readonly string[], rename: unknown): string[] {
     );
   const names = classes.map((name) => (Object.hasOwn(map, name) ? map[name] : name));
   if (new Set(names).size < names.length)
-    throw new RangeError(`withClasses: expected new names that differ, got ${names.map(show).join(', ')}; give each class its own`);
+    throw new RangeError(
+      `withClasses: expected new names that differ, got ${names.map(show).join(', ')}; give each class its own`
+    );
   return names;
 }

@@ -38,7 +38,7 @@ export interface Study {
 /**
  * Distils with several seeds and compares the results on the same rows. For each seed it trains a student and a baseline: the same
  * student from the same initial weights, on labels alone. Every metric has a 95 % interval over rows and seeds, every difference a
- * paired bootstrap test. One seed proves nothing. `alignment` is also measured with every seed, in that seed's record.
+ * paired bootstrap test; verdicts are corrected for all of these tests (Holm). One seed proves nothing. `alignment` is also measured with every seed, in that seed's record.
  *
  * @throws TypeError or RangeError as `distill` does; an Error if a run fails or is stopped, since a study needs all of its seeds.
  * @example

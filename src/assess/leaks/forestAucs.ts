@@ -53,7 +53,13 @@ export function forestAucs(
         call('XGBoosterUpdateOneIter', booster.address, round, matrices[fitted].address);
       const held = parts[1 - fitted];
       const margins = predictMatrix(booster, matrices[1 - fitted], 'margin');
-      return aucsOf(margins.values, margins.columns, Int32Array.from(held, (row) => y[row]), classes.length, fewest / 2);
+      return aucsOf(
+        margins.values,
+        margins.columns,
+        Int32Array.from(held, (row) => y[row]),
+        classes.length,
+        fewest / 2
+      );
     });
     return aucs[0].map((auc, label) => {
       const other = aucs[1][label];

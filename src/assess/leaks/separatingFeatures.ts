@@ -34,7 +34,9 @@ export function separatingFeatures(train: Dataset, telling: readonly Telling[]):
       const first = strongest(look(train, i, few));
       if (first === undefined || first.auc < worthAll) return [];
       const best = few.length < all.length ? strongest(look(train, i, all)) : first;
-      return best && best.auc >= limit ? [{ column: i, label: best.label, finding: finding(train, i, look === byMissing, best, telling) }] : [];
+      return best && best.auc >= limit
+        ? [{ column: i, label: best.label, finding: finding(train, i, look === byMissing, best, telling) }]
+        : [];
     });
     found.push(...(whole.length ? whole : labelRevealingValue(train, i)));
   }
@@ -83,7 +85,9 @@ function finding(
     check: 'separatingFeature',
     level: isEasy ? 'info' : 'problem',
     value: auc,
-    says: isEasy ? `${says}, but so do the other columns together (${formatNumber(known.rest, 4)}): the problem seems to be easy` : says,
+    says: isEasy
+      ? `${says}, but so do the other columns together (${formatNumber(known.rest, 4)}): the problem seems to be easy`
+      : says,
     hint: `make sure that "${feature}" is known before the label is, or leave it out with ignore`
   };
 }

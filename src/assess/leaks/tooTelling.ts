@@ -91,7 +91,9 @@ function lookCloser(train: Dataset, rows: Int32Array, strengths: Ways[]): void {
   const isNumber = (column: number) => train.features?.[column].kind !== 'category';
   const best = strengths.map((ways) => Math.max(...ways.flatMap(([, aucs]) => aucs.map((auc) => auc ?? 0))));
   const promising = best.flatMap((auc, column) => (isNumber(column) && auc >= worthTrees && auc < limits.value ? [column] : []));
-  for (const column of promising.sort((a, b) => best[b] - best[a]).slice(0, Math.max(2, Math.floor(mostTrees / train.classes.length)))) {
+  for (const column of promising
+    .sort((a, b) => best[b] - best[a])
+    .slice(0, Math.max(2, Math.floor(mostTrees / train.classes.length)))) {
     const aucs = restOf(train, rows, [column]);
     if (aucs) strengths[column].push(['value', aucs]);
   }

@@ -43,7 +43,11 @@ export function readTree(tree: tf.LayersModel, data?: Dataset, options: ReadTree
   const parts = softTreeWeights(tree);
   if (data !== undefined) checkRows(parts, data);
   if (data && parts.notes)
-    checkSameClasses('readTree', { of: `tree "${tree.name}"`, classes: parts.notes.classes }, { of: 'data', classes: data.classes });
+    checkSameClasses(
+      'readTree',
+      { of: `tree "${tree.name}"`, classes: parts.notes.classes },
+      { of: 'data', classes: data.classes }
+    );
   const rows = data ? Math.min(enoughRows, data.y.length) : null;
   const valuesOf = data && rows ? columnReader(data, rows) : null;
   const count = parts.bias.length;

@@ -20,8 +20,7 @@ export interface Labelled {
  */
 export function logitsIn(subject: string, { logits, probabilities }: Partial<Labelled> = {}): LogitsLike | undefined {
   if (probabilities === undefined) return logits;
-  if (logits !== undefined)
-    throw new TypeError(`${subject}: expected either logits or probabilities, got both; leave one out`);
+  if (logits !== undefined) throw new TypeError(`${subject}: expected either logits or probabilities, got both; leave one out`);
   return logitsFrom(subject, probabilities);
 }
 

@@ -36,7 +36,11 @@ export function checkStudent(subject: string, student: tf.LayersModel, data: Dat
   const notes = student.layers.map((layer) => (layer instanceof SoftTree ? readTreeNotes(layer.notes) : null));
   for (const known of notes)
     if (known)
-      checkSameClasses(subject, { of: `${of}, a tree made for them`, classes: known.classes }, { of: `data "${data.name}"`, classes });
+      checkSameClasses(
+        subject,
+        { of: `${of}, a tree made for them`, classes: known.classes },
+        { of: `data "${data.name}"`, classes }
+      );
   if (!student.trainableWeights.length) {
     throw new TypeError(`${subject}: expected ${of} to have trainable weights, got none; set trainable to true on its layers`);
   }

@@ -95,7 +95,11 @@ function checkRows(of: string, data: Dataset, labels: unknown, { train }: Inputs
   checkDataset(data, `${of}: data`);
   if (String(data.shape) !== String(train.shape))
     throw new RangeError(`${of}: expected rows of shape [${train.shape}] as in train, got [${data.shape}]; reshape the data`);
-  checkSameClasses(of, { of: 'train data', classes: train.classes }, { of: 'its data', classes: data.classes, unlabelled: data.unlabelled });
+  checkSameClasses(
+    of,
+    { of: 'train data', classes: train.classes },
+    { of: 'its data', classes: data.classes, unlabelled: data.unlabelled }
+  );
   if (typeof labels !== 'boolean')
     throw new TypeError(`${of}: expected labels to be true or false, got ${show(labels)}; choose one`);
   if (labels && data.unlabelled)

@@ -28,7 +28,9 @@ function says(given: Comparison): string {
 /** Said where verdicts are corrected; there is nothing to say about comparisons with one difference, or made before. */
 function correctionOf(differences: readonly Difference[]): string[] {
   const tests = countTests(differences);
-  return tests > 1 ? [`Verdicts are corrected for ${formatCount(tests)} tests (Holm); intervals and p are of one test each.`] : [];
+  return tests > 1
+    ? [`Verdicts are corrected for ${formatCount(tests)} tests (Holm); intervals and p are of one test each.`]
+    : [];
 }
 
 function sentenceOf({ name, estimates }: ComparedModel, given: Comparison, isFirst: boolean): string {

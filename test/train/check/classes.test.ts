@@ -13,8 +13,14 @@ const turnedBy = (classes: string[], by = 1) => [...classes.slice(by), ...classe
 /** Rows whose classes a teacher has learnt, and the same rows with the classes in another order. */
 async function taught(classes: number) {
   const rows = { ...loans({ rows: 300, classes, seed: 3 }), classes: names(classes) };
-  const train = kd.takeRows(rows, Array.from({ length: 200 }, (_, i) => i));
-  const test = kd.takeRows(rows, Array.from({ length: 100 }, (_, i) => 200 + i));
+  const train = kd.takeRows(
+    rows,
+    Array.from({ length: 200 }, (_, i) => i)
+  );
+  const test = kd.takeRows(
+    rows,
+    Array.from({ length: 100 }, (_, i) => 200 + i)
+  );
   const teacher = await kd.xgboost(train, { rounds: 3, earlyStopping: 0, folds: 2 });
   const other = turnedBy(names(classes));
   return { train, test, teacher, turned: { train: kd.withClasses(train, other), test: kd.withClasses(test, other) } };
@@ -22,7 +28,7 @@ async function taught(classes: number) {
 
 const quiet = { epochs: 1, show: false } as const;
 
-describe.each([2, 6])('data with %i classes in another order than the teacher\'s is refused with both lists, at', (classes) => {
+describe.each([2, 6])("data with %i classes in another order than the teacher's is refused with both lists, at", (classes) => {
   const expected = [
     `["${names(classes).join('", "')}"], in this order, got ["${turnedBy(names(classes)).join('", "')}"]`,
     `give kd.withClasses(data, ["${names(classes).join('", "')}"])`
@@ -42,10 +48,10 @@ describe.each([2, 6])('data with %i classes in another order than the teacher\'s
     },
     study: ({ teacher, turned }) => kd.study({ teacher, student, data: turned, seeds: 1, ...quiet }),
     distillLeaves: ({ teacher, turned }) => kd.distillLeaves({ teacher, student: student(), data: turned, ...quiet }),
-    labelSweep: ({ teacher, turned }) =>
-      kd.labelSweep({ teacher, student, data: turned, labels: [50], seeds: 1, ...quiet }),
+    labelSweep: ({ teacher, turned }) => kd.labelSweep({ teacher, student, data: turned, labels: [50], seeds: 1, ...quiet }),
     'a test split': ({ train, turned }) => kd.train({ student: student(), data: { train, test: turned.test }, ...quiet }),
-    'a validation split': ({ train, turned }) => kd.train({ student: student(), data: { train, validation: turned.test }, ...quiet }),
+    'a validation split': ({ train, turned }) =>
+      kd.train({ student: student(), data: { train, validation: turned.test }, ...quiet }),
     'a transfer set': ({ teacher, train, test, turned }) =>
       kd.distill({ teacher, student: student(), data: { train, test }, transfer: { more: { data: turned.test } }, ...quiet }),
     "a transfer set's own teacher": ({ teacher, train, turned }) =>
@@ -78,7 +84,7 @@ describe.each([2, 6])('data with %i classes in another order than the teacher\'s
   });
 });
 
-test('other classes than the teacher\'s are refused with both lists: one missing, one more, another name', async () => {
+test("other classes than the teacher's are refused with both lists: one missing, one more, another name", async () => {
   const { teacher, test: rows } = await taught(3);
   const data = (classes: string[]) => ({ ...rows, y: rows.y.map((label) => label % classes.length), classes });
   const ask = (classes: string[]) => () => teacher.predict(data(classes));
@@ -132,7 +138,9 @@ describe('a network knows the classes that it was trained on', () => {
     await expect(kd.label(formula, kd.withClasses(clean, ['bad', 'good']))).rejects.toThrow(/in this order/);
     expect((await kd.label(formula, clean)).columns).toBe(1);
     expect(() => kd.modelTeacher(model, { classes: ['one'] })).toThrow(/expected classes to be 2 names/);
-    expect(() => kd.functionTeacher(() => [], { classes: ['one'] })).toThrow(/expected classes to be a number or two or more names/);
+    expect(() => kd.functionTeacher(() => [], { classes: ['one'] })).toThrow(
+      /expected classes to be a number or two or more names/
+    );
     model.dispose();
   });
 

@@ -68,7 +68,11 @@ export function planTraining(train: Dataset, given: XgboostOptions): TrainingPla
     });
     checkColumnsAgree(`${subject}: validation data`, validation, train.shape, train.features);
     if (objective !== 'regression')
-      checkSameClasses(subject, { of: 'train data', classes: train.classes }, { of: 'validation data', classes: validation.classes });
+      checkSameClasses(
+        subject,
+        { of: 'train data', classes: train.classes },
+        { of: 'validation data', classes: validation.classes }
+      );
     const labels = trainingLabels(objective, validation, given.validationTargets, 'validation', 'validationTargets');
     plan.validation = { data: validation, labels };
   }
