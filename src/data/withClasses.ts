@@ -1,7 +1,7 @@
 import { checkOptions } from '../checks/checkOptions';
 import { show } from '../checks/show';
 import { checkDataset } from './checkDataset';
-import type { Dataset } from './Dataset';
+import type { Dataset, Splits } from './Dataset';
 
 export interface WithClassesOptions {
   /** New names by old ones, before the order is looked at: `{rename: {ok: 'good'}}`. Default: names stay. */
@@ -12,6 +12,7 @@ export interface WithClassesOptions {
  * The same rows with their classes in another order, so that class numbers mean what they mean for a teacher or another dataset. Each row
  * keeps its class by name. The list may have classes without rows; a class of the data that has rows must be in it.
  *
+ * @param data a dataset, or splits: then each part.
  * @param classes all class names in the wanted order: `teacher.classNames`, `train.classes`.
  * @throws TypeError or RangeError for a bad dataset, a name given twice, or a class with rows that is not in the list.
  * @example
@@ -21,20 +22,30 @@ export interface WithClassesOptions {
  * kd.withClasses(data, ['no', 'yes'], { rename: { bad: 'no', good: 'yes' } }).y; // Int32Array [0, 1, 1]
  * ```
  */
-export function withClasses<Rows extends Dataset>(
-  data: Rows,
+export function withClasses<Data extends Dataset | Splits>(
+  data: Data,
   classes: readonly string[],
   options: WithClassesOptions = {}
-): Rows {
+): Data {
   checkOptions('withClasses', options, ['rename']);
-  checkDataset(data, 'withClasses');
   checkNames(classes);
-  const names = renamed(data.classes, options.rename ?? {});
+  if (typeof data !== 'object' || data === null || !('train' in data))
+    return turned('withClasses', data as Dataset, classes, options) as Data;
+  const splits = (['train', 'validation', 'test'] as const).flatMap((name) => {
+    const part = data[name];
+    return part ? [[name, turned(`withClasses: ${name}`, part, classes, options)]] : [];
+  });
+  return { ...data, ...Object.fromEntries(splits) };
+}
+
+function turned(subject: string, data: Dataset, classes: readonly string[], { rename = {} }: WithClassesOptions): Dataset {
+  checkDataset(data, subject);
+  const names = renamed(data.classes, rename);
   const places = names.map((name) => classes.indexOf(name));
-  const lost = data.y.findIndex((label) => places[label] < 0);
+  const lost = data.unlabelled ? -1 : data.y.findIndex((label) => places[label] < 0);
   if (lost >= 0)
     throw new RangeError(
-      `withClasses: expected ${show(names[data.y[lost]])} among the classes, as in row ${lost}, got ${classes.map(show).join(', ')}; add it, rename it, or leave out its rows`
+      `${subject}: expected ${show(names[data.y[lost]])} among the classes, as in row ${lost}, got ${classes.map(show).join(', ')}; add it, rename it, or leave out its rows`
     );
   const y = data.unlabelled ? data.y : data.y.map((label) => places[label]);
   const { findings } = data as { findings?: { check: string }[] };

@@ -17,6 +17,13 @@ test('withClasses(data, classes) gives each row its class by name, in another or
   expect([...kd.withClasses(kd.unlabelled(data), ['c', 'b', 'a']).y]).toEqual([0, 0, 0, 0]);
 });
 
+test('withClasses(splits, classes) turns each part', () => {
+  const turned = kd.withClasses({ train: data, test: kd.takeRows(data, [2]) }, ['c', 'b', 'a']);
+  expect([[...turned.train.y], [...turned.test.y]]).toEqual([[2, 1, 0, 1], [0]]);
+  expect(Object.keys(turned)).toEqual(['train', 'test']);
+  expect(() => kd.withClasses({ train: data, test: data }, ['a', 'b'])).toThrow(/^withClasses: train: expected "c" among/);
+});
+
 test('withClasses(data, classes) refuses to lose a class that has rows, and names it', () => {
   expect(() => kd.withClasses(data, ['a', 'b'])).toThrow(
     'withClasses: expected "c" among the classes, as in row 2, got "a", "b"; add it, rename it, or leave out its rows'

@@ -6,13 +6,15 @@ import { suspicion, type Telling } from './tooTelling';
 
 /** How many times more than the column all others together must leave open: an easy problem has several such columns. */
 export const clearly = 2;
+/** Whether a value is missing is one cut only, and tells ordinary classes little. */
+const clearlyMissing = 1.25;
 /** Where the others together come further than this, the problem is an easy one. */
 const little = 0.92;
 /** With fewer rows a forest on the other columns says too little about them. */
 const fewestRows = 200;
 
 export function isSuspicious(one: Telling): boolean {
-  return one.rest !== null && one.rest < little && suspicion(one) >= clearly;
+  return one.rest !== null && one.rest < little && suspicion(one) >= (one.by === 'missing' ? clearlyMissing : clearly);
 }
 
 /** Findings for columns that tell a class alone, while all the others together do not come near. */

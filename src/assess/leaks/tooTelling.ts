@@ -20,6 +20,8 @@ export interface Telling {
 
 /** Where a column alone is suspicious; whether it is missing tells less in ordinary data, so less is enough. */
 export const limits = { value: 0.955, code: 0.955, missing: 0.85 } as const;
+/** More columns, or more than a quarter, are taken for those of an easy problem. */
+const mostLeaks = 8;
 /** Columns from here on are looked at by trees too, but only so many: one for each class is grown in a round. */
 const worthTrees = 0.7;
 const mostTrees = 24;
@@ -69,8 +71,8 @@ export function tooTelling(train: Dataset): Telling[] {
       const others = all.filter(left);
       return others.length ? (restOf(train, rows, others)?.[label] ?? null) : null;
     };
-    // Where most columns tell the class, each is compared with all others: leaks are few.
-    const areFew = 2 * own.size <= width;
+    // Where many columns tell the class, each is compared with all others: leaks are few.
+    const areFew = own.size <= Math.max(2, Math.min(mostLeaks, width / 4));
     const rest = areFew ? without((column) => !own.has(column)) : null;
     found.push(...telling.map((one) => ({ ...one, rest: areFew ? rest : without((column) => column !== one.column) })));
   }
