@@ -49,6 +49,7 @@ export { seeded } from './data/seeded';
 export { split } from './data/split';
 export { takeRows } from './data/takeRows';
 export { unlabelled } from './data/unlabelled';
+export { withClasses, type WithClassesOptions } from './data/withClasses';
 export type { Dataset, Feature, Source, Splits } from './data/Dataset';
 export type { Matrix } from './data/Matrix';
 
@@ -80,7 +81,7 @@ export type { RowGenerator } from './transfer/judge/RowGenerator';
 export type { ScreenOptions } from './transfer/judge/screenOptions';
 
 export { classWeights } from './data/tables/classWeights';
-export { leakCheck } from './data/tables/leaks/leakCheck';
+export { leakCheck } from './assess/leaks/leakCheck';
 export { readCsv } from './data/tables/csv/readCsv';
 export type { ReadCsvOptions } from './data/tables/csv/ReadCsvOptions';
 export { readParquet, type ReadParquetOptions } from './data/tables/parquet/readParquet';
@@ -148,6 +149,7 @@ export type { TransferDomain, TransferSet } from './train/options/TransferSet';
 export type { StudyOptions } from './train/options/StudyOptions';
 export type { Comm, Comms, Host } from './notebook/Host';
 
+export { fromProbabilities, type ProbabilitiesLike } from './metrics/inputs/fromProbabilities';
 export { accuracy } from './metrics/classification/accuracy';
 export { agreement } from './metrics/classification/agreement';
 export { averagePrecision } from './metrics/ranking/averagePrecision';

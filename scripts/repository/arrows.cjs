@@ -45,7 +45,6 @@ module.exports = {
   data/sources:              record checks stats notebook data data/sources/cards data/sources/imageFiles
                              data/sources/medMnist data/sources/mvtec data/sources/nodules data/tables/columns data/tables/csv
                              data/sources/severstal data/sources/steel data/sources/voc
-  data/tables/leaks:         record checks views/words views/bundle views/* data data/tables
   data/tables/parquet/footer:
   data/tables/parquet/pages: data/tables/parquet/footer
   data/tables/parquet/values: checks data/tables/columns data/tables/parquet/footer data/tables/parquet/pages
@@ -60,10 +59,10 @@ module.exports = {
   metrics/classification:    checks stats losses data metrics/inputs
   metrics/threshold:         checks metrics/inputs metrics/ranking
   metrics/cost:              record checks stats metrics/inputs metrics/ranking metrics/threshold
-  metrics:                   record checks notebook data metrics/inputs metrics/ranking metrics/calibration
+  metrics:                   record checks notebook data models metrics/inputs metrics/ranking metrics/calibration
                              metrics/classification metrics/threshold metrics/cost
   metrics/curves:            checks metrics/inputs
-  teachers:                  record checks notebook data models/features
+  teachers:                  record checks notebook data models models/features
   teachers/xgboost/library:  notebook data
   teachers/xgboost/options:  checks notebook data
   teachers/xgboost/file:     checks data teachers/xgboost/library teachers/xgboost/options
@@ -75,7 +74,8 @@ module.exports = {
   assess:                    checks losses views/words views/bundle views/* views metrics/inputs metrics/classification
   assess/compare:            record checks stats views/words views/* views notebook metrics/inputs metrics
   assess/delong:             checks stats views/words views/bundle views/* metrics/inputs
-  assess/findings:           record checks data metrics/inputs metrics/classification
+  assess/findings:           record checks stats data metrics/inputs metrics/classification
+  assess/leaks:              record checks views/words views/bundle views/* data data/tables teachers/xgboost/library
   assess/labelSweep:         record stats data metrics/inputs assess/compare
   assess/operatingPoints:    checks stats views/words views/table views/bundle metrics/inputs metrics/threshold
   assess/reliability:        record checks stats views/words views/* views metrics/inputs metrics/calibration assess/compare
@@ -97,7 +97,7 @@ module.exports = {
   train/optimizers:          record checks schedules
   train/options:             record schedules losses data metrics/inputs teachers teachers/xgboost/teacher inspect/layers
                              train/adapters train/optimizers
-  train/check:               checks schedules losses data models/features teachers inspect/layers train/adapters
+  train/check:               record checks schedules losses data models/students models/features teachers inspect/layers train/adapters
                              train/optimizers train/options
   train/baseline:            record schedules losses models train/check
   train/batchNorm:           notebook data
@@ -106,18 +106,18 @@ module.exports = {
   train/control:             record checks schedules notebook train/options train/check
   train/record:              record schedules losses notebook notebook/live engine data metrics/classification teachers
                              train/adapters train/options train/check train/loop train/control
-  train/dataFree:            record checks stats schedules losses data models/features metrics/classification teachers
-                             transfer/generate transfer/generate/images train/optimizers train/options train/check train/loop
+  train/dataFree:            record checks stats schedules losses data models models/features metrics/classification
+                             teachers transfer/generate transfer/generate/images train/optimizers train/options train/check train/loop
                              train/record
   train/label:               data teachers train/check
   train/leaves:              stats notebook data teachers/xgboost/teacher
   train/score:               record losses data metrics assess/compare assess/findings assess/softLabels inspect/layers
                              train/check train/loop train/record
-  train:                     record checks schedules losses views/bundle views/* notebook engine data models/features
+  train:                     record checks schedules losses views/bundle views/* notebook engine data models models/features
                              metrics/inputs metrics teachers teachers/xgboost/teacher assess/compare assess/findings
-                             train/options train/check train/baseline train/batchNorm train/loop train/record train/dataFree
+                             assess/leaks train/options train/check train/baseline train/batchNorm train/loop train/record train/dataFree
                              train/label train/leaves train/score
-  train/labelSweep:          record checks stats schedules views/bundle views/labelSweep notebook data metrics/inputs
+  train/labelSweep:          record checks stats schedules views/bundle views/labelSweep notebook data models metrics/inputs
                              metrics/classification metrics teachers assess/labelSweep train/options train/check
                              train/baseline train/loop train/label train
   deploy/modelFile:          checks

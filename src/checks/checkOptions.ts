@@ -1,10 +1,11 @@
 import { canBeRead } from './canBeRead';
+import { foreignOption } from './foreignOption';
 import { isReadable } from './isReadable';
 import { show } from './show';
 
 /**
  * Refuses an unknown option and names the nearest known one: if a misspelt option were silently ignored, a wrong result would pass as a
- * right one.
+ * right one. A name that other programs use for an option (n_estimators) leads to the one that it is here.
  *
  * @throws TypeError `subject: expected an option of a, b, c, got "x"; did you mean "y"?`
  */
@@ -18,7 +19,7 @@ export function checkOptions(subject: string, options: unknown, known: readonly 
     if (known.includes(name))
       throw new TypeError(`${subject}: expected ${name} to be a value that can be read, got one that cannot; give another`);
     const nearest = nearestOf(name, known);
-    const advice = nearest ? `did you mean "${nearest}"?` : 'remove it';
+    const advice = foreignOption(name, known) ?? (nearest ? `did you mean "${nearest}"?` : 'remove it');
     throw new TypeError(
       `${subject}: expected ${known.length ? `options among ${known.join(', ')}` : 'no options'}, got ${show(name)}; ${advice}`
     );

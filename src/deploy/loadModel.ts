@@ -24,13 +24,14 @@ import { readWeights } from './modelFile/readWeights';
 export async function loadModel(folder: string): Promise<tf.LayersModel> {
   checkPath('loadModel', folder, 'give the folder that saveModel wrote');
   const path = join(folder, 'model.json');
-  const { modelTopology, weightsManifest } = await readModelJson(path);
+  const { modelTopology, weightsManifest, userDefinedMetadata } = await readModelJson(path);
   const groups = checkManifest(folder, weightsManifest);
   const { model_config: inner = modelTopology } = modelTopology as { model_config?: object };
   const topology = camelCased(inner) as { className: string; config: unknown };
   checkTopology(folder, topology);
   const parts = await readWeights(folder, groups);
   const model = fill(path, topology, groups, parts);
+  if (userDefinedMetadata) model.setUserDefinedMetadata(userDefinedMetadata);
   makeDisposable(model);
   return model;
 }
@@ -43,7 +44,10 @@ function fill(path: string, topology: { className: string; config: unknown }, gr
     groups.forEach(({ weights }, i) => Object.assign(values, tf.io.decodeWeights(parts[i], weights)));
     // Those of an optimizer, too, are in the file.
     const ofModel = groups.flatMap(({ weights }) => weights).filter(({ group }) => group !== 'optimizer');
-    model = buildModel(topology, ofModel.reduce((sum, { shape }) => sum + tf.util.sizeFromShape(shape), 0));
+    model = buildModel(
+      topology,
+      ofModel.reduce((sum, { shape }) => sum + tf.util.sizeFromShape(shape), 0)
+    );
     model.loadWeights(Object.fromEntries(ofModel.map(({ name }) => [name, values[name]])));
     return model;
   } catch (error) {

@@ -6,6 +6,7 @@ import { show } from '../checks/show';
 import type { Dataset } from '../data/Dataset';
 import type { Matrix } from '../data/Matrix';
 import { rowsPerPass } from '../data/rowsPerPass';
+import { checkModelClasses } from '../models/checkModelClasses';
 import { pauser } from '../notebook/pauser';
 
 /**
@@ -23,9 +24,12 @@ import { pauser } from '../notebook/pauser';
 export async function predict(model: tf.LayersModel, data: Dataset, batchSize?: number): Promise<Matrix> {
   checkModel('predict', model);
   const rows = checkRows(model, data);
+  checkModelClasses('predict', model, data);
   const width = data.x.length / rows;
   const pass =
-    batchSize === undefined ? rowsPerPass(width, 1024) : checkNumber('predict', 'batchSize', batchSize, { integer: true, atLeast: 1 });
+    batchSize === undefined
+      ? rowsPerPass(width, 1024)
+      : checkNumber('predict', 'batchSize', batchSize, { integer: true, atLeast: 1 });
   const columns = model.outputs[0].shape[1] as number;
   const values = new Float32Array(rows * columns);
   const pause = pauser();

@@ -69,5 +69,13 @@ export interface Difference {
    * @nullable
    */
   p: number;
+  /**
+   * The p-value corrected for all differences of the comparison (Holm). Absent if there is only one, and in comparisons made before
+   * verdicts were corrected.
+   *
+   * @nullable
+   */
+  adjusted?: number;
+  /** By `adjusted` if it is there, otherwise by `p`: "better" or "worse" if it is at most 1 - confidence. */
   verdict: 'better' | 'worse' | 'not separable';
 }

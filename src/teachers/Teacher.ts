@@ -9,6 +9,8 @@ export interface Teacher {
   info: ModelInfo;
   /** Number of classes, if it is known before the first row is labelled. */
   classes: number | null;
+  /** The names of its classes in the order of its logits, if they are known: rows with others, or in another order, are refused. */
+  classNames?: readonly string[] | null;
   /** The shape of one row that it takes, if it is known. */
   inputShape: number[] | null;
   /** Logits of a batch. The caller disposes `rows` and the result. */

@@ -14,8 +14,8 @@ export type LogitsFunction = (rows: tf.Tensor) => tf.Tensor | number[][] | Promi
 export interface FunctionTeacherOptions {
   /** Default: the function's own name. */
   name?: string;
-  /** Number of classes. Default: found when the first rows are labelled. */
-  classes?: number;
+  /** Number of classes, or their names in the order of the logits. Default: the number is found when the first rows are labelled. */
+  classes?: number | readonly string[];
   /** Identifies what the function knows: the same key means the same logits. With a key, `label` may cache them. Default: no key and no caching. */
   key?: string;
 }
@@ -34,12 +34,12 @@ export function functionTeacher(fn: LogitsFunction, options: FunctionTeacherOpti
   checkOptions('functionTeacher', options, ['name', 'classes', 'key']);
   if (typeof fn !== 'function')
     throw new TypeError(`functionTeacher: expected a function of rows to logits, got ${show(fn)}; give (rows) => logits`);
-  const { name = fn.name || 'function', classes, key } = options;
+  const { name = fn.name || 'function', classes: given, key } = options;
   if (typeof name !== 'string')
     throw new TypeError(`functionTeacher: expected name to be a string, got ${show(name)}; give it a short name`);
   if (key !== undefined && typeof key !== 'string')
     throw new TypeError(`functionTeacher: expected key to be a string, got ${show(key)}; give one for what it knows`);
-  if (classes !== undefined) checkNumber('functionTeacher', 'classes', classes, { integer: true, atLeast: 1 });
+  const { classes, classNames } = classesOf(given);
   return {
     info: {
       name,
@@ -50,10 +50,23 @@ export function functionTeacher(fn: LogitsFunction, options: FunctionTeacherOpti
       ...(key === undefined ? {} : { fingerprint: hashOf(key).slice(0, 12) })
     },
     classes: classes ?? null,
+    classNames,
     inputShape: null,
     logits: async (rows) => toTensor(await call(fn, rows), rows.shape[0], classes, name),
     fingerprint: () => (key === undefined ? null : hashOf(key))
   };
+}
+
+function classesOf(given: unknown): { classes: number | undefined; classNames: readonly string[] | null } {
+  if (given === undefined) return { classes: undefined, classNames: null };
+  if (!Array.isArray(given))
+    return { classes: checkNumber('functionTeacher', 'classes', given, { integer: true, atLeast: 1 }), classNames: null };
+  if (given.length < 2 || !given.every((one) => typeof one === 'string'))
+    throw new TypeError(
+      `functionTeacher: expected classes to be a number or two or more names, got ${show(given)}; name each class in the order of the logits`
+    );
+  // Two classes may have one logit.
+  return { classes: given.length === 2 ? undefined : given.length, classNames: [...given] };
 }
 
 function hashOf(key: string): string {

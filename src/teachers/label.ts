@@ -8,6 +8,7 @@ import type { Matrix } from '../data/Matrix';
 import { rowsPerPass } from '../data/rowsPerPass';
 import { pauser } from '../notebook/pauser';
 import { asTeacher } from './asTeacher';
+import { checkTeacherClasses } from './checkTeacherClasses';
 import type { LogitsFunction } from './functionTeacher';
 import { hashRows } from './hashRows';
 import { checkFolder, keepLogits, readLogits } from './logitsFile';
@@ -31,7 +32,7 @@ const remembered = new WeakMap<Teacher, { knows: string; logits: Map<string, Mat
  * The teacher's logits for every row. They are cached in memory, and in a folder if one is given, under a key made from what the teacher
  * knows and from the rows, so that each row is labelled once. A function without a key is called every time.
  *
- * @throws TypeError or RangeError for bad options or data, and for logits that are not [rows, classes] finite numbers, or that are
+ * @throws TypeError or RangeError for bad options or data, for classes that are not the teacher's in its order, and for logits that are not [rows, classes] finite numbers, or that are
  * probabilities.
  * @example
  * ```ts
@@ -51,6 +52,7 @@ export async function label(
   const batchSize = options.batchSize ?? rowsPerPass(data.x.length / data.y.length, 512);
   const asked = asTeacher(teacher, 'label');
   asked.checkColumns?.(data);
+  checkTeacherClasses('label', asked, data);
   if (cache !== undefined) await checkFolder(cache);
 
   const knows = asked.fingerprint();
@@ -92,7 +94,7 @@ async function ask(teacher: Teacher, data: Dataset, batchSize: number, { onProgr
   const logits = labelled as unknown as Matrix;
   if (areProbabilities(logits))
     throw new RangeError(
-      `label: expected teacher "${teacher.info.name}" to give logits, got probabilities: all ${rows} rows sum to 1; give their logarithms, or the output before the softmax`
+      `label: expected teacher "${teacher.info.name}" to give logits, got probabilities: all ${rows} rows sum to 1; give their logarithms, as kd.fromProbabilities does, or the output before the softmax`
     );
   return logits;
 }

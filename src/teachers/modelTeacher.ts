@@ -5,6 +5,7 @@ import { canBeRead } from '../checks/canBeRead';
 import { show } from '../checks/show';
 import { layersOf } from '../models/features/layersOf';
 import { variableOf } from '../models/features/variableOf';
+import { modelClasses } from '../models/modelClasses';
 import { withFeatures } from '../models/features/withFeatures';
 import { shownName } from '../models/shownName';
 import { endsInActivation } from './endsInActivation';
@@ -21,6 +22,8 @@ export interface ModelTeacherOptions {
    * rows themselves.
    */
   view?: RowsView;
+  /** Names of the classes in the order of the logits. Default: those that the model was last trained on, if `kd.train` or `kd.distill` did it. */
+  classes?: readonly string[];
   /** Identifies what the view does, so that a folder can keep the logits for other processes. Without it they are kept in memory. */
   key?: string;
 }
@@ -38,13 +41,13 @@ export interface ModelTeacherOptions {
  * ```
  */
 export function modelTeacher(model: tf.LayersModel, options: ModelTeacherOptions = {}): Teacher {
-  checkOptions('modelTeacher', options, ['name', 'view', 'key']);
+  checkOptions('modelTeacher', options, ['name', 'view', 'classes', 'key']);
   if (!canBeRead(model) || !(model instanceof tf.LayersModel)) {
     throw new TypeError(
       `modelTeacher: expected a tfjs layers model, got ${show(model)}; give tf.sequential, tf.model or functionTeacher(...)`
     );
   }
-  const { name = model.name, view, key } = options;
+  const { name = model.name, view, classes, key } = options;
   if (view !== undefined && typeof view !== 'function')
     throw new TypeError(
       `modelTeacher: expected view to be a function of rows, got ${show(view)}; give (rows) => rows.slice(...)`
@@ -52,6 +55,7 @@ export function modelTeacher(model: tf.LayersModel, options: ModelTeacherOptions
   if (key !== undefined && typeof key !== 'string')
     throw new TypeError(`modelTeacher: expected key to be a string, got ${show(key)}; give one for what the view does`);
   checkOutput(model, name, view !== undefined);
+  checkClasses(model, name, classes);
   // A view cannot be hashed, so it gets a key that nothing else has.
   const seen = view && (key ?? randomUUID());
   const look = view ? checkedRowsView(view, model, name) : (rows: tf.Tensor) => rows;
@@ -60,6 +64,9 @@ export function modelTeacher(model: tf.LayersModel, options: ModelTeacherOptions
       return modelInfo(model, 'tfjs layers', options.name ?? shownName(model, 'teacher'));
     },
     classes: model.outputs[0].shape[1] as number,
+    get classNames() {
+      return classes ?? modelClasses(model);
+    },
     inputShape: view ? null : (model.inputs[0].shape.slice(1) as number[]),
     logits: (rows) => tf.tidy(() => model.apply(look(rows), { training: false }) as tf.Tensor2D),
     fingerprint: () =>
@@ -75,6 +82,15 @@ export function modelTeacher(model: tf.LayersModel, options: ModelTeacherOptions
       return (rows) => tf.tidy(() => pass(look(rows)).features);
     }
   };
+}
+
+function checkClasses({ outputs }: tf.LayersModel, name: string, classes: unknown): void {
+  if (classes === undefined) return;
+  const units = Math.max(2, outputs[0].shape[1] as number);
+  if (Array.isArray(classes) && classes.length === units && classes.every((one) => typeof one === 'string')) return;
+  throw new TypeError(
+    `modelTeacher: expected classes to be ${units} names for the logits of "${name}", got ${show(classes)}; name each class, or leave them out`
+  );
 }
 
 function checkOutput(model: tf.LayersModel, name: string, hasView: boolean): void {

@@ -5,6 +5,7 @@ import { checkDataset } from '../data/checkDataset';
 import type { Dataset } from '../data/Dataset';
 import { rowsPerPass } from '../data/rowsPerPass';
 import { featurePlaces } from '../models/features/featurePlaces';
+import { modelClasses, setModelClasses } from '../models/modelClasses';
 import { adaptBatchNormOptionNames, type AdaptBatchNormOptions } from './options/AdaptBatchNormOptions';
 import { cloneModel } from './baseline/cloneModel';
 import { inputMoments } from './batchNorm/inputMoments';
@@ -46,6 +47,7 @@ export async function adaptBatchNorm(
   checkNumber(subject, 'batchSize', batchSize, { integer: true, atLeast: 1 });
   const adapted = await cloneModel(model);
   try {
+    setModelClasses(adapted, modelClasses(model));
     for (const [layer, name] of normalizing(adapted, subject)) {
       const { mean, variance } = await inputMoments(adapted, layer, layer.getConfig().axis as number, rows, batchSize);
       if (![...mean, ...variance].every(Number.isFinite))

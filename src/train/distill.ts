@@ -1,6 +1,8 @@
 import { runFindings } from '../assess/findings/runFindings';
+import { tableLeaks } from '../assess/leaks/tableLeaks';
 import { checkOptions } from '../checks/checkOptions';
 import { claimModel } from '../engine/claimModel';
+import { setModelClasses } from '../models/modelClasses';
 import { findHost } from '../notebook/findHost';
 import type { RunRecord } from '../record/RunRecord';
 import { asTeacher } from '../teachers/asTeacher';
@@ -30,6 +32,9 @@ import { trainAndScore } from './score/trainAndScore';
  * L = sum over terms of weight x batch mean of loss; by default 0.3 cross-entropy + 0.7 T^2 KL(teacher || student) at T = 4
  * (Hinton, Vinyals & Dean 2015, arXiv 1503.02531).
  *
+ * If the rows are those of a table, it first looks for columns that tell the label by themselves, as `kd.leakCheck` does on up to some
+ * thousand rows: they become findings of the record.
+ *
  * `transfer` adds sets of rows to the train split, unlabelled or synthetic. Each has its own weight over training.
  *
  * The student ends with the weights of its best validation epoch. An interrupt or `signal` stops the run after the current batch:
@@ -53,7 +58,7 @@ export async function distill(options: DistillOptions): Promise<RunRecord> {
   checkOptions('distill', options, distillOptionNames);
   const { teacher, terms, stages } = options;
   const learnt = terms ?? (stages === undefined ? defaultTerms() : undefined);
-  return distillAs('distill', { ...options, terms: learnt, teacher: asTeacher(teacher, 'distill') });
+  return distillAs('distill', { ...options, terms: learnt, teacher: asTeacher(teacher, 'distill'), leaks: tableLeaks });
 }
 
 /** The logits of a run's models with their best weights. */
@@ -101,7 +106,7 @@ async function distillChecked(
   const { teacher, cache } = inputs;
   const { data, student: model, lead, epochs, optimizer } = checked;
   const { tell, tellFindings, record, stopped, broken } = recorder;
-  tellFindings([...dataFindings(data), ...transferFindings(record())]);
+  tellFindings([...dataFindings(data), ...transferFindings(record()), ...(inputs.leaks?.(data.train) ?? [])]);
 
   // Label.
   const labels = await labelSplits(subject, teacher, checked, { cache, stopped });
@@ -111,6 +116,7 @@ async function distillChecked(
   // Train and score the student.
   const { batchSize, steps, best, seed, stages } = checked;
   const common = { data, teacher: labels.splits, batchSize, steps, best, seed };
+  setModelClasses(model, data.train.classes);
   const student = await trainAndScore(
     {
       ...{ ...common, name: lead, lastName: 'lastStudent', model, stages, steered: true },

@@ -2,6 +2,7 @@ import { runFindings } from '../assess/findings/runFindings';
 import { claimModel } from '../engine/claimModel';
 import { predict } from '../metrics/predict';
 import { scoreLogits } from '../metrics/scoreLogits';
+import { setModelClasses } from '../models/modelClasses';
 import { findHost } from '../notebook/findHost';
 import type { RunRecord } from '../record/RunRecord';
 import { checkDataFree, type CheckedDataFree } from './dataFree/checkDataFree';
@@ -49,6 +50,7 @@ export async function distillDataFree(options: DistillDataFreeOptions): Promise<
       const started = describeDataFree(checked, epochs, maker.does);
       const run = { subject, started, terms, epochs, stepsAnEpoch: steps / epochs, show, signal, control, onEvent };
       return await recordRun(run, async (recorder) => {
+        setModelClasses(checked.student, checked.names);
         const end = await trainDataFree(checked, maker, epochs, recorder.training('student', true));
         if (end.status === 'done' || (end.status === 'stopped' && !recorder.broken())) {
           await scoreBoth(checked, recorder);

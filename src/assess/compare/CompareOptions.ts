@@ -17,7 +17,7 @@ export interface CompareOptions {
   against?: string[];
   /**
    * How often the rows are drawn. Default 2000, or proportionally fewer if rows times trainings times metrics are above 5 million, but at
-   * least 500. The comparison says how many draws there were.
+   * least 500, or more if there are so many differences that none could be told with fewer. The comparison says how many draws there were.
    */
   resamples?: number;
   /** Confidence level of the intervals. Default 0.95. */

@@ -43,7 +43,9 @@ export function checkComparison(given: CompareOptions): CheckedComparison {
   const metrics = given.metrics ?? defaultMetrics(classes);
   checkMetrics(metrics);
   const asked = labels.length * metrics.length * tables.reduce((sum, { seeds }) => sum + seeds.length, 0);
-  const resamples = given.resamples ?? Math.min(2000, Math.max(500, Math.floor(2000 * (5e6 / asked))));
+  // Enough that the smallest p-value there can be, 2 / (resamples + 1), is still small after its correction for all differences.
+  const least = Math.max(500, Math.ceil((2.5 * metrics.length * against.length) / (1 - confidence)));
+  const resamples = given.resamples ?? Math.max(least, Math.min(2000, Math.floor(2000 * (5e6 / asked))));
   // With fewer draws none is far enough out.
   const fewest = Math.ceil(2 / (1 - confidence) - 1 - 1e-9);
   checkNumber('compare', 'resamples', resamples, { integer: true, atLeast: Math.max(100, fewest), atMost: 1_000_000 });

@@ -1,11 +1,15 @@
 import { checkModelLogits, type CheckedLogits, type ModelLogits } from './checkModelLogits';
 import type { LabelsLike } from '../../metrics/inputs/labelsOf';
+import type { ProbabilitiesLike } from '../../metrics/inputs/fromProbabilities';
+import { logitsIn } from '../../metrics/inputs/labelled';
 import type { LogitsLike } from '../../metrics/inputs/logitsOf';
 
 /** One model, or several by name. */
 export interface GivenModels {
   /** [rows, classes], or [rows, 1]: a sigmoid's logit of class 1. */
   logits?: LogitsLike;
+  /** Instead of `logits`: [rows, classes], or [rows] of class 1. */
+  probabilities?: ProbabilitiesLike;
   /** Instead of `logits`: a table for each model by name, or a list with one table per seed. */
   models?: ModelLogits;
 }
@@ -15,7 +19,9 @@ export interface GivenModels {
  *
  * @throws TypeError for both or neither of the two; TypeError or RangeError for inputs that cannot be measured.
  */
-export function checkGivenModels(subject: string, { logits, models }: GivenModels = {}, labels: LabelsLike): CheckedLogits {
+export function checkGivenModels(subject: string, given: GivenModels = {}, labels: LabelsLike): CheckedLogits {
+  const { models } = given;
+  const logits = logitsIn(subject, given);
   if ((logits === undefined) === (models === undefined))
     throw new TypeError(
       `${subject}: expected either logits or models, got ${logits === undefined ? 'neither' : 'both'}; give logits: [[2], [0]] for one model, or models: {teacher, student}`

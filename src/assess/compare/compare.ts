@@ -19,8 +19,10 @@ import type { ComparisonView } from '../../views/View';
  * 93 to 99 of 100, and two equally good models were called different in 3 to 7 of 100. With 6 rows of class 1 the interval of the ROC AUC
  * held it in 86, that of the recall at 1 % false positives in 88. The interval of the calibration error hardly ever does: use its differences.
  *
- * A verdict means that the interval does not contain 0, which is `p` <= 1 - confidence. Each one is for a single comparison: of twenty, one
- * is small by chance.
+ * `p` and the interval of a difference are those of one comparison; `p` <= 1 - confidence exactly if the interval does not contain 0. Of
+ * twenty, one is so by chance. So a verdict of "better" or "worse" takes `adjusted`, the p-value corrected for all differences of the
+ * comparison, metrics times models (Holm 1979), to be at most 1 - confidence: the chance of one wrong verdict or more is 5 % at most.
+ * `kd.nonInferiority` tests one difference that you chose before.
  * As a cell's last value it shows itself as a forest plot.
  *
  * Efron and Tibshirani 1993, "An Introduction to the Bootstrap".

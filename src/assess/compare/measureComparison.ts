@@ -4,6 +4,7 @@ import type { CompareOptions } from './CompareOptions';
 import { bootstrapMean } from './bootstrapMean';
 import { intervalEstimate } from './intervalEstimate';
 import type { Metric } from '../../metrics/inputs/Metric';
+import { holm } from '../../stats/holm';
 import { percentileInterval } from '../../stats/percentileInterval';
 import { rarerClassSize } from './rarerClassSize';
 import { resampleScores } from './resampleScores';
@@ -30,12 +31,15 @@ export async function measureComparison(options: CompareOptions): Promise<Compar
         return intervalEstimate(bootstrapMean(own, null, seed, rare), own.scores, range, confidence);
       })
     })),
-    differences: metrics.flatMap(({ name: metric, better }, k) =>
-      against.map((other): Difference => {
-        const { mean, draws } = bootstrapMean(scoresOf(of, k), scoresOf(other, k), seed);
-        const interval = percentileInterval(draws, confidence);
-        return { metric, model: of, against: other, mean, ...interval, verdict: verdictOf(interval, better) };
-      })
+    differences: corrected(
+      metrics.flatMap(({ name: metric, better }, k) =>
+        against.map((other) => {
+          const { mean, draws } = bootstrapMean(scoresOf(of, k), scoresOf(other, k), seed);
+          const interval = percentileInterval(draws, confidence);
+          return { metric, model: of, against: other, mean, ...interval, verdict: verdictOf(interval, better) };
+        })
+      ),
+      confidence
     )
   };
 }
@@ -43,6 +47,19 @@ export async function measureComparison(options: CompareOptions): Promise<Compar
 function verdictOf({ low, high }: { low: number; high: number }, better: Metric['better']): Difference['verdict'] {
   if (!(low > 0 || high < 0)) return 'not separable';
   return low > 0 === (better === 'higher') ? 'better' : 'worse';
+}
+
+/** Of several differences one is far from 0 by chance: a verdict stands only if the p-value corrected for all of them is small enough. */
+function corrected(differences: Difference[], confidence: number): Difference[] {
+  if (differences.length < 2) return differences;
+  const adjusted = holm(differences.map(({ p }) => p));
+  // 1 - 0.95 is a little more than 0.05.
+  const most = 1 - confidence + 1e-9;
+  return differences.map(({ verdict, ...one }, i) => ({
+    ...one,
+    adjusted: adjusted[i],
+    verdict: adjusted[i] <= most ? verdict : 'not separable'
+  }));
 }
 
 /** Two metrics with the same name are distinguished by their options: "precisionAtBudget (budget 0.01)". */

@@ -28,7 +28,8 @@ export interface NonInferiority extends Difference {
 
 /**
  * Whether a model is at least as good as another on the same rows. "Not significantly worse" is the weak claim: no loss was proven.
- * "Non-inferior" is the strong claim: a loss of `margin` or more was ruled out.
+ * "Non-inferior" is the strong claim: a loss of `margin` or more was ruled out. Both, and `verdict`, are of this difference alone, by its
+ * interval: choose the metric before you look. The verdicts of the comparison itself are corrected for all of its differences.
  *
  * Piaggio et al. 2012, "Reporting of Noninferiority and Equivalence Randomized Trials".
  *
@@ -53,7 +54,8 @@ export function nonInferiority(comparison: Comparison, options: NonInferiorityOp
     throw new RangeError(
       `nonInferiority: expected a difference among ${differences.map((one) => `${one.metric} against ${one.against}`).join(', ')}, got ${show(metric)} against ${show(against)}; name one of these`
     );
-  const { model, mean, low, high, p, verdict } = difference;
+  const { model, mean, low, high, p } = difference;
+  const verdict = low > 0 || high < 0 ? (low > 0 === (metrics[place].better === 'higher') ? 'better' : 'worse') : 'not separable';
   const isBest = metrics[place].better === 'higher';
   // The largest loss that the interval still allows.
   const loss = Math.max(0, isBest ? -low : high);
@@ -69,6 +71,7 @@ export function nonInferiority(comparison: Comparison, options: NonInferiorityOp
   const end = nonInferior === null ? open : `; ${nonInferior ? `a loss of ${size} is ruled out` : leaves}`;
   return {
     ...difference,
+    verdict,
     notSignificantlyWorse: verdict !== 'worse',
     margin: margin ?? null,
     nonInferior,

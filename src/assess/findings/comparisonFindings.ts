@@ -7,7 +7,8 @@ import type { Finding } from '../../record/RunRecord';
 const enough = 5;
 
 /**
- * What to keep in mind when reading a comparison: models that were trained with few seeds. None of this is an error.
+ * What to keep in mind when reading a comparison: models that were trained with few seeds, and draws too few
+ * for so many differences. None of this is an error.
  *
  * @example
  * ```ts
@@ -21,13 +22,28 @@ const enough = 5;
  */
 export function comparisonFindings(comparison: Comparison): Finding[] {
   checkPlain('comparisonFindings', 'a comparison', comparison, 'pass what kd.compare() gave back');
+  const { differences = [], resamples = 0, confidence = 0.95 } = (comparison as Partial<Comparison> | null | undefined) ?? {};
   const models: unknown = (comparison as Partial<Comparison> | null | undefined)?.models;
   if (!areModels(models))
     throw new TypeError(
       `comparisonFindings: expected a comparison of models with their seeds, got ${show(comparison)}; pass what kd.compare() gave back`
     );
+  const tests = differences.filter(({ adjusted }) => typeof adjusted === 'number' && !Number.isNaN(adjusted)).length;
+  const needed = Math.ceil((2 * tests) / (1 - confidence) - 1 - 1e-9);
+  const coarse: Finding[] =
+    tests > 1 && resamples < needed
+      ? [
+          {
+            check: 'fewResamples',
+            level: 'warning',
+            value: resamples,
+            says: `${resamples} resamples are too few for ${tests} differences: after the correction none can be called better or worse`,
+            hint: `give resamples: ${needed} or more, or compare by fewer metrics`
+          }
+        ]
+      : [];
   const few = models.filter(({ seeds }) => seeds < enough);
-  return few.map(({ name, seeds }) =>
+  const trained = few.map(({ name, seeds }): Finding =>
     seeds === 1
       ? {
           check: 'oneSeed',
@@ -44,6 +60,7 @@ export function comparisonFindings(comparison: Comparison): Finding[] {
           hint: `train with ${enough} seeds or more`
         }
   );
+  return [...coarse, ...trained];
 }
 
 function areModels(value: unknown): value is Comparison['models'] {

@@ -25,13 +25,27 @@ function negativeTransfer(record: RunRecord): Finding | null {
     check: 'negativeTransfer',
     level: clear ? 'problem' : 'warning',
     value: difference.mean,
-    says: `the distilled student's ${title} is ${value} from that of the same student alone (${interval}): ${clear ? 'significantly worse, the teacher hurt' : 'not significantly worse, but the teacher did not help'}`,
-    hint: 'try another temperature or less weight on the teacher, and repeat with other seeds'
+    says: `the distilled student's ${title} is ${value} from that of the same student alone (${interval}): ${clear ? 'significantly worse, the teacher hurt' : `not significantly worse${correction(difference, record)}, but the teacher did not help`}`,
+    hint: adviceAgainst(record)
   };
 }
 
+/** Said where the interval alone would have called it worse. */
+function correction({ low, high }: Difference, { comparison }: RunRecord): string {
+  const tests = comparison?.differences.length ?? 1;
+  return low > 0 || high < 0 ? ` after the correction for ${tests} tests (Holm)` : '';
+}
+
+/** A teacher whose classes are in another order hurts at any temperature. */
+function adviceAgainst({ findings }: RunRecord): string {
+  return findings.some(({ check }) => check === 'classOrder')
+    ? "first put the teacher's classes into the order of the data's: see the finding classOrder"
+    : 'try another temperature or less weight on the teacher, and repeat with other seeds';
+}
+
 /** A baseline reused from another record has only its counts. */
-function moreErrors({ scores: { student, baseline } }: RunRecord): Finding | null {
+function moreErrors(record: RunRecord): Finding | null {
+  const { student, baseline } = record.scores;
   const [own, alone] = [shown(student), shown(baseline)];
   if (!own || !alone || own.errors <= alone.errors) return null;
   const difference = own.errors - alone.errors;
@@ -42,7 +56,7 @@ function moreErrors({ scores: { student, baseline } }: RunRecord): Finding | nul
     level: clear ? 'problem' : 'warning',
     value: difference,
     says: `the distilled student makes ${own.errors} errors, the same student alone ${alone.errors}: the teacher ${clear ? 'hurt' : 'did not help'}`,
-    hint: 'try another temperature or less weight on the teacher, and repeat with other seeds'
+    hint: adviceAgainst(record)
   };
 }
 
@@ -63,7 +77,7 @@ function weakTeacher(record: RunRecord): Finding | null {
     level: 'warning',
     value: isBinary ? of - without : taught.errors - alone.errors,
     says: `${measured}: there is little to learn from it`,
-    hint: 'train a better teacher first'
+    hint: record.findings.some(({ check }) => check === 'classOrder') ? adviceAgainst(record) : 'train a better teacher first'
   };
 }
 

@@ -10,11 +10,11 @@ import type { OperatingPoint, OperatingPoints, OperatingPointsInputs } from './O
 /** What `kd.operatingPoints` shows, as plain data. */
 export function measureOperatingPoints(inputs: OperatingPointsInputs): OperatingPoints {
   const subject = 'operatingPoints';
-  checkOptions(subject, inputs, ['logits', 'labels', 'falsePositiveRates', 'cases', 'confidence']);
-  const { logits, labels: given, cases: casesOf, confidence = 0.95 } = inputs ?? {};
+  checkOptions(subject, inputs, ['logits', 'probabilities', 'labels', 'falsePositiveRates', 'cases', 'confidence']);
+  const { logits, probabilities, labels: given, cases: casesOf, confidence = 0.95 } = inputs ?? {};
   checkNumber(subject, 'confidence', confidence, { above: 0, atMost: 0.999999 });
   const rates = ratesOf(inputs?.falsePositiveRates, casesOf !== undefined);
-  const binary = binaryScores(subject, { logits, labels: given });
+  const binary = binaryScores(subject, { logits, probabilities, labels: given });
   checkBothClasses(subject, binary);
   const { labels, positives } = binary;
   const rows = labels.length;

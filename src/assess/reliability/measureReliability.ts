@@ -14,7 +14,18 @@ import { checkGivenModels } from '../compare/checkGivenModels';
 import { wilsonInterval } from '../../stats/wilsonInterval';
 import type { ReliabilityInputs } from './ReliabilityInputs';
 
-export const reliabilityOptions = ['logits', 'models', 'labels', 'bins', 'equal', 'of', 'classes', 'confidence', 'split'];
+export const reliabilityOptions = [
+  'logits',
+  'probabilities',
+  'models',
+  'labels',
+  'bins',
+  'equal',
+  'of',
+  'classes',
+  'confidence',
+  'split'
+];
 
 /** With more bins a curve cannot be read. */
 const most = 100;

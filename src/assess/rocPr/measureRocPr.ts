@@ -14,7 +14,9 @@ import { once, rankingOf } from '../../metrics/ranking/ranking';
 import { middleCurve, pointAt } from './middleCurve';
 import type { RocPrInputs, Thresholds } from './RocPrInputs';
 
-export const rocPrOptions = 'logits models labels classes thresholds resamples confidence seed groups split'.split(' ');
+export const rocPrOptions = 'logits probabilities models labels classes thresholds resamples confidence seed groups split'.split(
+  ' '
+);
 
 const subject = 'rocPr';
 /** The largest number of classes with their own curves. */

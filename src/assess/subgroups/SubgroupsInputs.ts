@@ -1,12 +1,12 @@
 import type { ComparedModel, MetricInfo } from '../../record/Comparison';
 import type { CompareOptions } from '../compare/CompareOptions';
 import type { LabelsLike } from '../../metrics/inputs/labelsOf';
-import type { LogitsLike } from '../../metrics/inputs/logitsOf';
+import type { Labelled } from '../../metrics/inputs/labelled';
 import type { GivenModels } from '../compare/checkGivenModels';
 import type { Grouping } from './rowsBySubgroup';
 
 /** Rows on which thresholds are chosen, with any number of rows per subgroup: for one model, or for all. */
-export type Validation = NonNullable<CompareOptions['validation']> | { labels: LabelsLike; logits: LogitsLike };
+export type Validation = NonNullable<CompareOptions['validation']> | Labelled;
 
 export interface SubgroupsInputs
   extends GivenModels, Grouping, Pick<CompareOptions, 'metrics' | 'groups' | 'confidence' | 'seed' | 'split'> {

@@ -4,7 +4,8 @@ import { show } from '../../checks/show';
 import type { ComparedModel, MetricInfo } from '../../record/Comparison';
 import type { CompareOptions } from '../compare/CompareOptions';
 import { measureComparison } from '../compare/measureComparison';
-import { logitsOf, type LogitsTable } from '../../metrics/inputs/logitsOf';
+import { logitsIn } from '../../metrics/inputs/labelled';
+import { type LogitsLike, logitsOf, type LogitsTable } from '../../metrics/inputs/logitsOf';
 import * as known from '../../metrics';
 import { checkGivenModels } from '../compare/checkGivenModels';
 import { rowsBySubgroup } from './rowsBySubgroup';
@@ -12,6 +13,7 @@ import type { Subgroup, Subgroups, SubgroupsInputs, Validation } from './Subgrou
 
 const options = [
   'logits',
+  'probabilities',
   'models',
   'labels',
   'of',
@@ -108,5 +110,5 @@ function pick({ columns, values }: LogitsTable, rows: ArrayLike<number>): number
 
 /** Of one model, or of all. */
 function validationModels({ labels, ...given }: Validation): CompareOptions['validation'] {
-  return { labels, models: 'logits' in given ? { model: given.logits } : given.models };
+  return { labels, models: 'models' in given ? given.models : { model: logitsIn('subgroups: validation', given) as LogitsLike } };
 }

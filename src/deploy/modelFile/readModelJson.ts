@@ -4,6 +4,8 @@ import { readRegularFile } from '../../checks/readRegularFile';
 export interface ModelJson {
   modelTopology: object;
   weightsManifest: unknown;
+  /** What was saved beside the model; absent for a model without it. */
+  userDefinedMetadata?: { [key: string]: unknown };
 }
 
 /** A topology is a few levels deep for each model inside a model; the parts of tfjs that read it call themselves. */
@@ -32,7 +34,8 @@ export async function readModelJson(path: string): Promise<ModelJson> {
     throw new TypeError(`loadModel: expected a tfjs model in ${path}, got something else; save the model again`);
   if (depthOf(json) > deepest)
     throw new RangeError(`loadModel: expected at most ${deepest} levels in ${path}, got more; save the model again`);
-  return { modelTopology: json.modelTopology, weightsManifest: json.weightsManifest };
+  const { modelTopology, weightsManifest, userDefinedMetadata } = json;
+  return { modelTopology, weightsManifest, ...(isObject(userDefinedMetadata) && { userDefinedMetadata }) };
 }
 
 function parse(text: string): unknown {

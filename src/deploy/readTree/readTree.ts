@@ -2,6 +2,7 @@ import type * as tf from '@tensorflow/tfjs';
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import { checkDataset } from '../../data/checkDataset';
+import { checkSameClasses } from '../../data/checkSameClasses';
 import type { Dataset } from '../../data/Dataset';
 import { formatCount, formatPercent } from '../../views/words/formatNumber';
 import { withDisplay } from '../../views/bundle/withDisplay';
@@ -41,6 +42,12 @@ export function readTree(tree: tf.LayersModel, data?: Dataset, options: ReadTree
   const named = checkNumber('readTree', 'features', options.features ?? 3, { integer: true, atLeast: 1 });
   const parts = softTreeWeights(tree);
   if (data !== undefined) checkRows(parts, data);
+  if (data && parts.notes)
+    checkSameClasses(
+      'readTree',
+      { of: `tree "${tree.name}"`, classes: parts.notes.classes },
+      { of: 'data', classes: data.classes }
+    );
   const rows = data ? Math.min(enoughRows, data.y.length) : null;
   const valuesOf = data && rows ? columnReader(data, rows) : null;
   const count = parts.bias.length;

@@ -17,7 +17,7 @@ import type { Metric } from '../inputs/Metric';
  * ```
  */
 export function brier(inputs: Labelled): number {
-  checkOptions('brier', inputs, ['logits', 'labels']);
+  checkOptions('brier', inputs, ['logits', 'probabilities', 'labels']);
   return meanOf(squaredErrors(binaryScores('brier', inputs)));
 }
 

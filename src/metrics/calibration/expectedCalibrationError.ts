@@ -23,7 +23,7 @@ export interface CalibrationInputs extends Labelled, CalibrationOptions {}
  * ```
  */
 export function expectedCalibrationError(inputs: CalibrationInputs): number {
-  checkOptions('expectedCalibrationError', inputs, ['logits', 'labels', ...calibrationOptions]);
+  checkOptions('expectedCalibrationError', inputs, ['logits', 'probabilities', 'labels', ...calibrationOptions]);
   const { bins, of, equal, ...rest } = inputs ?? {};
   const options = checkCalibration('expectedCalibrationError', { bins, of, equal });
   const { logits, labels } = labelled('expectedCalibrationError', rest);

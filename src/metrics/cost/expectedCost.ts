@@ -31,7 +31,7 @@ export interface ExpectedCostInputs extends ThresholdInputs {
  * ```
  */
 export function expectedCost(inputs: ExpectedCostInputs): number {
-  checkOptions('expectedCost', inputs, ['logits', 'labels', 'threshold', 'costs', 'per']);
+  checkOptions('expectedCost', inputs, ['logits', 'probabilities', 'labels', 'threshold', 'costs', 'per']);
   const { threshold = 0, costs, per = 1 } = inputs ?? {};
   checkThreshold('expectedCost', threshold);
   checkNumber('expectedCost', 'per', per, { above: 0 });

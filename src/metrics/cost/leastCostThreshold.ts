@@ -21,7 +21,7 @@ export interface LeastCostInputs extends Labelled {
  * ```
  */
 export function leastCostThreshold(inputs: LeastCostInputs): number {
-  checkOptions('leastCostThreshold', inputs, ['logits', 'labels', 'costs']);
+  checkOptions('leastCostThreshold', inputs, ['logits', 'probabilities', 'labels', 'costs']);
   checkCosts('leastCostThreshold', inputs?.costs);
   const binary = binaryScores('leastCostThreshold', inputs);
   checkAmounts('leastCostThreshold', inputs.costs, binary.labels.length);

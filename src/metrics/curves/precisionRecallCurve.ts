@@ -29,7 +29,7 @@ export interface PrecisionRecallCurve {
  * ```
  */
 export function precisionRecallCurve(inputs: Labelled): PrecisionRecallCurve {
-  checkOptions('precisionRecallCurve', inputs, ['logits', 'labels']);
+  checkOptions('precisionRecallCurve', inputs, ['logits', 'probabilities', 'labels']);
   const binary = binaryScores('precisionRecallCurve', inputs);
   checkBothClasses('precisionRecallCurve', binary);
   const { found, alerted, threshold } = thresholdCounts(binary);

@@ -28,7 +28,7 @@ export interface RocCurve {
  * ```
  */
 export function rocCurve(inputs: Labelled): RocCurve {
-  checkOptions('rocCurve', inputs, ['logits', 'labels']);
+  checkOptions('rocCurve', inputs, ['logits', 'probabilities', 'labels']);
   const binary = binaryScores('rocCurve', inputs);
   checkBothClasses('rocCurve', binary);
   const { positives } = binary;

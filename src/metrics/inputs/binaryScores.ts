@@ -1,4 +1,4 @@
-import { checkInputs, labelled, type Labelled } from './labelled';
+import { checkInputs, labelled, logitsIn, type Labelled } from './labelled';
 import { logitsOf } from './logitsOf';
 
 /** Rows of two classes, each with one number: the larger, the more it looks like class 1. */
@@ -18,14 +18,14 @@ export interface BinaryScores {
  */
 export function binaryScores(subject: string, inputs: Labelled): BinaryScores {
   checkInputs(subject, inputs);
-  const { logits, labels } = inputs;
+  const logits = logitsIn(subject, inputs);
   const columns = logitsOf(subject, 'the', logits).columns;
   // Checked before the labels: the problem is the third class, not the label 2.
   if (columns !== 2)
     throw new RangeError(
       `${subject}: expected logits for two classes, in one column or two, got ${columns} columns; measure more classes with accuracy or negativeLogLikelihood`
     );
-  const checked = labelled(subject, { logits, labels });
+  const checked = labelled(subject, { logits, labels: inputs.labels });
   const { rows, values } = checked.logits;
   const scores = new Float64Array(rows);
   let positives = 0;

@@ -6,7 +6,7 @@ import { areProbabilities } from '../../data/areProbabilities';
 import type { Matrix } from '../../data/Matrix';
 
 /** Logits as accepted by metrics: a matrix, rows of numbers, or a tensor, which is read but not disposed. */
-export type LogitsLike = Matrix | number[][] | tf.Tensor2D;
+export type LogitsLike = Matrix | LogitsTable | number[][] | tf.Tensor2D;
 
 /** Logits as numbers, [rows, columns], with at least two columns. */
 export interface LogitsTable {
@@ -35,7 +35,7 @@ export function logitsOf(subject: string, name: string, logits: unknown): Logits
   }
   if (areProbabilities(table))
     throw new RangeError(
-      `${subject}: expected ${name} logits, got probabilities: all ${rows} rows sum to 1; give their logarithms, or the model's output before the softmax`
+      `${subject}: expected ${name} logits, got probabilities: all ${rows} rows sum to 1; give their logarithms, kd.fromProbabilities(...), or the model's output before the softmax`
     );
   if (columns > 1) return table;
   const pairs = new Float64Array(2 * rows);
@@ -60,14 +60,14 @@ function tableOf(subject: string, name: string, logits: unknown): LogitsTable {
   throw wrongShape(subject, name, show(logits));
 }
 
-function isMatrix(value: unknown): value is Matrix {
+function isMatrix(value: unknown): value is LogitsTable {
   return (
     typeof value === 'object' &&
     value !== null &&
     isReadable(value, ['rows', 'columns', 'values']) &&
     Number.isInteger(value.rows) &&
     Number.isInteger(value.columns) &&
-    ArrayBuffer.isView(value.values)
+    (ArrayBuffer.isView(value.values) || Array.isArray(value.values))
   );
 }
 

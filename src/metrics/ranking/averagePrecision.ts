@@ -18,7 +18,7 @@ import type { Metric } from '../inputs/Metric';
  * ```
  */
 export function averagePrecision(inputs: Labelled): number {
-  checkOptions('averagePrecision', inputs, ['logits', 'labels']);
+  checkOptions('averagePrecision', inputs, ['logits', 'probabilities', 'labels']);
   const scores = binaryScores('averagePrecision', inputs);
   checkBothClasses('averagePrecision', scores);
   return averagePrecisionOf(rankingOf(scores), once(scores.labels.length));

@@ -22,7 +22,7 @@ export interface BudgetInputs extends Labelled {
  * ```
  */
 export function precisionAtBudget(inputs: BudgetInputs): number {
-  checkOptions('precisionAtBudget', inputs, ['logits', 'labels', 'budget']);
+  checkOptions('precisionAtBudget', inputs, ['logits', 'probabilities', 'labels', 'budget']);
   const scores = binaryScores('precisionAtBudget', inputs);
   const rows = scores.labels.length;
   checkBudget('precisionAtBudget', inputs.budget, rows);

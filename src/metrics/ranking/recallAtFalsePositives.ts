@@ -23,7 +23,7 @@ export interface FalsePositivesInputs extends Labelled {
  * ```
  */
 export function recallAtFalsePositives(inputs: FalsePositivesInputs): number {
-  checkOptions('recallAtFalsePositives', inputs, ['logits', 'labels', 'rate']);
+  checkOptions('recallAtFalsePositives', inputs, ['logits', 'probabilities', 'labels', 'rate']);
   const rate = checkRate('recallAtFalsePositives', inputs?.rate ?? 0.01);
   const scores = binaryScores('recallAtFalsePositives', inputs);
   checkBothClasses('recallAtFalsePositives', scores);

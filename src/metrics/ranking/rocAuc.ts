@@ -17,7 +17,7 @@ import type { Metric } from '../inputs/Metric';
  * ```
  */
 export function rocAuc(inputs: Labelled): number {
-  checkOptions('rocAuc', inputs, ['logits', 'labels']);
+  checkOptions('rocAuc', inputs, ['logits', 'probabilities', 'labels']);
   const scores = binaryScores('rocAuc', inputs);
   checkBothClasses('rocAuc', scores);
   return rocAucOf(rankingOf(scores), once(scores.labels.length));

@@ -23,7 +23,7 @@ export interface BestThresholdInputs extends Labelled {
  * ```
  */
 export function bestThreshold(inputs: BestThresholdInputs): number {
-  checkOptions('bestThreshold', inputs, ['logits', 'labels', 'metric']);
+  checkOptions('bestThreshold', inputs, ['logits', 'probabilities', 'labels', 'metric']);
   const metric = inputs?.metric ?? f1Of;
   if (typeof metric !== 'function')
     throw new TypeError(

@@ -8,6 +8,6 @@ export function checkValidation(subject: string, validation: MetricInputs['valid
     throw new RangeError(
       `${subject}: expected validation rows to choose the threshold on, got none; give validation: {logits, labels}, never the rows that are measured`
     );
-  checkOptions(`${subject}: validation`, validation, ['logits', 'labels']);
+  checkOptions(`${subject}: validation`, validation, ['logits', 'probabilities', 'labels']);
   return validation;
 }

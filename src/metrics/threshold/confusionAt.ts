@@ -29,7 +29,7 @@ export interface ConfusionAt extends OutcomeCounts {
  * ```
  */
 export function confusionAt(inputs: ThresholdInputs): ConfusionAt {
-  checkOptions('confusionAt', inputs, ['logits', 'labels', 'threshold']);
+  checkOptions('confusionAt', inputs, ['logits', 'probabilities', 'labels', 'threshold']);
   const threshold = checkThreshold('confusionAt', inputs?.threshold ?? 0);
   const confusion = outcomeCounts(binaryScores('confusionAt', inputs), threshold);
   const { truePositive, falsePositive, falseNegative, trueNegative } = confusion;

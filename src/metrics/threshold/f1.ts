@@ -19,7 +19,7 @@ import { checkValidation } from './checkValidation';
  * ```
  */
 export function f1At(inputs: ThresholdInputs): number {
-  checkOptions('f1At', inputs, ['logits', 'labels', 'threshold']);
+  checkOptions('f1At', inputs, ['logits', 'probabilities', 'labels', 'threshold']);
   const threshold = checkThreshold('f1At', inputs?.threshold ?? 0);
   return f1Of(outcomeCounts(binaryScores('f1At', inputs), threshold));
 }

@@ -28,7 +28,7 @@ export interface PrecisionRecallF1 {
  * ```
  */
 export function precisionRecallF1(inputs: ThresholdInputs): PrecisionRecallF1 {
-  checkOptions('precisionRecallF1', inputs, ['logits', 'labels', 'threshold']);
+  checkOptions('precisionRecallF1', inputs, ['logits', 'probabilities', 'labels', 'threshold']);
   const threshold = checkThreshold('precisionRecallF1', inputs?.threshold ?? 0);
   const confusion = outcomeCounts(binaryScores('precisionRecallF1', inputs), threshold);
   const { truePositive, falsePositive, falseNegative } = confusion;

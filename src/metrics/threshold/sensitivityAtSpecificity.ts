@@ -24,7 +24,7 @@ import { shareAboveThreshold } from './shareAboveThreshold';
  * ```
  */
 export function sensitivityAtSpecificity(inputs: AtSpecificityInputs): number {
-  checkOptions('sensitivityAtSpecificity', inputs, ['logits', 'labels', 'specificity']);
+  checkOptions('sensitivityAtSpecificity', inputs, ['logits', 'probabilities', 'labels', 'specificity']);
   const specificity = checkShare('sensitivityAtSpecificity', 'specificity', inputs?.specificity);
   const scores = binaryScores('sensitivityAtSpecificity', inputs);
   checkBothClasses('sensitivityAtSpecificity', scores);

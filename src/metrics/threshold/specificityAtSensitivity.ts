@@ -23,7 +23,7 @@ import { shareAboveThreshold } from './shareAboveThreshold';
  * ```
  */
 export function specificityAtSensitivity(inputs: AtSensitivityInputs): number {
-  checkOptions('specificityAtSensitivity', inputs, ['logits', 'labels', 'sensitivity']);
+  checkOptions('specificityAtSensitivity', inputs, ['logits', 'probabilities', 'labels', 'sensitivity']);
   const sensitivity = checkShare('specificityAtSensitivity', 'sensitivity', inputs?.sensitivity);
   const scores = binaryScores('specificityAtSensitivity', inputs);
   checkBothClasses('specificityAtSensitivity', scores);

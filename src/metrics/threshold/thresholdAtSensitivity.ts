@@ -23,7 +23,7 @@ export interface AtSensitivityInputs extends Labelled {
  * ```
  */
 export function thresholdAtSensitivity(inputs: AtSensitivityInputs): number {
-  checkOptions('thresholdAtSensitivity', inputs, ['logits', 'labels', 'sensitivity']);
+  checkOptions('thresholdAtSensitivity', inputs, ['logits', 'probabilities', 'labels', 'sensitivity']);
   const sensitivity = checkShare('thresholdAtSensitivity', 'sensitivity', inputs?.sensitivity);
   const scores = binaryScores('thresholdAtSensitivity', inputs);
   checkBothClasses('thresholdAtSensitivity', scores);

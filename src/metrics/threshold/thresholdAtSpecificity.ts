@@ -23,7 +23,7 @@ export interface AtSpecificityInputs extends Labelled {
  * ```
  */
 export function thresholdAtSpecificity(inputs: AtSpecificityInputs): number {
-  checkOptions('thresholdAtSpecificity', inputs, ['logits', 'labels', 'specificity']);
+  checkOptions('thresholdAtSpecificity', inputs, ['logits', 'probabilities', 'labels', 'specificity']);
   const specificity = checkShare('thresholdAtSpecificity', 'specificity', inputs?.specificity);
   const scores = binaryScores('thresholdAtSpecificity', inputs);
   checkBothClasses('thresholdAtSpecificity', scores);

@@ -19,8 +19,7 @@ import { helpOf, overview } from './helpOf';
  * ```
  */
 export function help(subject?: unknown): HelpPage {
-  const isAll =
-    subject === undefined || subject === 'kd' || (isReadable(subject, ['help']) && subject.help === help);
+  const isAll = subject === undefined || subject === 'kd' || (isReadable(subject, ['help']) && subject.help === help);
   const found = isAll ? overview() : helpOf(findName(subject));
   const text = () => helpText(found);
   Object.defineProperties(found, {

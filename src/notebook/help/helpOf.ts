@@ -16,12 +16,18 @@ export function helpOf({ name, module, local, kind }: PublicName): HelpPage {
   return {
     name: `kd.${name}`,
     signature: exportedAs(found.code, local, name),
-    text: found.text,
+    text: [found.text, ...also(name)].join('\n\n'),
     parameters: parametersOf(module, found),
     throws: tagged('throws').map((text) => text.replace(/\s+/g, ' ')),
     examples: tagged('example').map((text) => text.replace(/^```\w*\n|\n```$/g, '')),
     source: `stillroom/src/${module}.ts`
   };
+}
+
+/** The functions that hang on it, with a sentence each. */
+function also(name: string): string[] {
+  const { text } = overview(`${name}.`);
+  return text === '' ? [] : [`Also:\n${text}`];
 }
 
 /** A declaration under the name that it is exported by. */

@@ -11,6 +11,20 @@ export interface Member {
   text: string;
 }
 
+/** Types of which a reader wants the properties: options and inputs, not data. */
+const isAsked = /^(\w*(Options|Inputs?)|Titled|Labelled)$/;
+
+/** The properties of a parameter's type: of an interface of options, of an object written in place, and of both joined with `&`. */
+export function membersOfType(module: string, type: string): Member[] {
+  const parts = type.split(/\s*&\s*(?![^{]*\})/).flatMap((part): Member[] => {
+    const [, inline] = /^\{\n([^]*)\}$/.exec(part.trim()) ?? [];
+    if (inline !== undefined) return ownMembers(inline);
+    return isAsked.test(part.trim()) ? membersOf(module, part.trim()) : [];
+  });
+  // Of an option that is said twice, the first has the words.
+  return parts.filter((one, i) => parts.findIndex(({ name }) => name === one.name) === i);
+}
+
 /** The properties of an interface, inherited ones first; empty for any other kind of type. */
 export function membersOf(module: string, name: string): Member[] {
   const place = declaredAt(module, name);

@@ -1,27 +1,57 @@
 import type { Declaration } from './declaration';
 import type { HelpParameter } from './HelpPage';
-import { membersOf } from './membersOf';
+import { membersOfType, type Member } from './membersOf';
 
-/** The parameters of a function in its (first) signature, with the properties of options objects. */
+/** The parameters of a function in all its signatures, with the properties of options objects. */
 export function parametersOf(module: string, { code, tags }: Declaration): HelpParameter[] {
-  const open = code.indexOf('(');
-  if (!code.startsWith('function') || open === -1) return [];
-  return splitList(code.slice(open + 1)).map((part) => {
-    const [, name, optional, type] = /^((?:\.\.\.)?\w+|\{[^]*?\}|\[[^]*?\])(\??): ([^]*)$/.exec(part) ?? ['', part, '', ''];
-    const said = tags.find((tag) => tag.name === 'param' && tag.text.split(/\s/)[0] === name);
-    return {
-      name: /^\w/.test(name!) || name!.startsWith('...') ? name! : 'options',
-      optional: optional === '?',
-      type: type!.replace(/\s+/g, ' '),
-      text: said
-        ? said.text
-            .slice(name!.length)
-            .replace(/\s+/g, ' ')
-            .replace(/^ ?(- )?/, '')
-        : '',
-      members: /^\w+(Options|Inputs?)$/.test(type!) ? membersOf(module, type!) : []
-    };
+  if (!code.startsWith('function')) return [];
+  const signatures = code.split(/^(?=function )/m).map((signature) => {
+    const open = signature.indexOf('(');
+    return open === -1 ? [] : splitList(signature.slice(open + 1)).map((part) => parameterOf(module, part, tags));
   });
+  const merged: HelpParameter[] = [];
+  for (const signature of signatures)
+    for (const one of signature) {
+      const before = merged.find(({ name }) => name === one.name);
+      if (before) join(before, one);
+      else merged.push(one);
+    }
+  // Some signature does without it.
+  for (const one of merged) one.optional ||= !signatures.every((all) => all.some(({ name }) => name === one.name));
+  return merged;
+}
+
+function join(first: HelpParameter, other: HelpParameter): void {
+  const types = new Set([...first.type.split(' or '), other.type]);
+  first.type = [...types].join(' or ');
+  first.optional ||= other.optional;
+  for (const member of other.members) {
+    const known = first.members.find(({ name }) => name === member.name);
+    if (!known) first.members.push(member);
+    else Object.assign(known, told(known, member));
+  }
+}
+
+/** Of two descriptions of a property the one with words. */
+function told(known: Member, other: Member): Partial<Member> {
+  return { optional: known.optional || other.optional, ...(known.text === '' && { type: other.type, text: other.text }) };
+}
+
+function parameterOf(module: string, part: string, tags: Declaration['tags']): HelpParameter {
+  const [, name, optional, type] = /^((?:\.\.\.)?\w+|\{[^]*?\}|\[[^]*?\])(\??): ([^]*)$/.exec(part) ?? ['', part, '', ''];
+  const said = tags.find((tag) => tag.name === 'param' && tag.text.split(/\s/)[0] === name);
+  return {
+    name: /^\w/.test(name!) || name!.startsWith('...') ? name! : 'options',
+    optional: optional === '?',
+    type: type!.replace(/\s+/g, ' '),
+    text: said
+      ? said.text
+          .slice(name!.length)
+          .replace(/\s+/g, ' ')
+          .replace(/^ ?(- )?/, '')
+      : '',
+    members: membersOfType(module, type!)
+  };
 }
 
 /** The parts between commas up to the bracket that closes the list. */

@@ -27,7 +27,8 @@ function namesIn(module: string, prefix: string): PublicName[] {
       const [, own, local, , renamed] = /^\s*(type )?(\w+)( as (\w+))?\s*$/.exec(part) ?? [];
       if (local === undefined) continue;
       const kind = type || own ? 'type' : 'value';
-      names.push({ name: prefix + (renamed ?? local), kind, ...declaredAt(from, local) });
+      const one: PublicName = { name: prefix + (renamed ?? local), kind, ...declaredAt(from, local) };
+      names.push(one, ...(kind === 'value' ? namesOn(one) : []));
     }
   }
   for (const [, name, specifier] of text.matchAll(/^export \* as (\w+) from '([^']+)';/gm)) {
@@ -40,6 +41,16 @@ function namesIn(module: string, prefix: string): PublicName[] {
       names.push({ name: prefix + local, module: from, local, kind: 'type' });
   }
   return names;
+}
+
+/** Functions that hang on a function, as `xgboost.load` does. */
+function namesOn({ name, module, local }: PublicName): PublicName[] {
+  const [, body = ''] = new RegExp(`^export declare namespace ${local} \\{\\n([^]*?)\\n\\}`, 'm').exec(readTypes(module)) ?? [];
+  return [...body.matchAll(/^ {4}(?:var|let|const) (\w+): typeof (\w+);/gm)].map(([, member, original]) => ({
+    name: `${name}.${member}`,
+    kind: 'value',
+    ...declaredAt(module, original)
+  }));
 }
 
 /** A module may re-export a name that another one declares. */

@@ -1,7 +1,11 @@
+import type { Dataset } from '../../data/Dataset';
+import type { Finding } from '../../record/RunRecord';
 import type { Teacher } from '../../teachers/Teacher';
 import type { DistillOptions } from '../options/DistillOptions';
 
 /** The inputs of a run, with its teacher already made a `Teacher`. Without a teacher it is plain training. */
 export interface RunInputs extends Omit<DistillOptions, 'teacher'> {
   teacher?: Teacher;
+  /** What looks like a leak in the train rows. Left out: nobody looks. */
+  leaks?: (train: Dataset) => Finding[];
 }

@@ -1,7 +1,11 @@
 import type * as tf from '@tensorflow/tfjs';
 import { show } from '../../checks/show';
+import { checkSameClasses } from '../../data/checkSameClasses';
 import type { Dataset } from '../../data/Dataset';
+import { SoftTree } from '../../models/students/SoftTree';
+import { readTreeNotes } from '../../models/students/treeNotes';
 import { endsInActivation } from '../../teachers/endsInActivation';
+import { checkTeacherClasses } from '../../teachers/checkTeacherClasses';
 import type { Teacher } from '../../teachers/Teacher';
 
 /** @throws TypeError or RangeError if the student does not give logits for these classes, or takes rows of another shape. */
@@ -14,12 +18,13 @@ export function checkStudent(subject: string, student: tf.LayersModel, data: Dat
   }
   checkShape(subject, of, student.inputs[0].shape.slice(1), data);
   const output = student.outputs[0].shape;
-  const classes = data.classes.length;
+  const { classes } = data;
+  const count = classes.length;
   const units = output[output.length - 1];
-  if (output.length !== 2 || !(units === classes || (units === 1 && classes === 2))) {
-    const wanted = classes === 2 ? '2 units or 1' : `${classes} units`;
+  if (output.length !== 2 || !(units === count || (units === 1 && count === 2))) {
+    const wanted = count === 2 ? '2 units or 1' : `${count} units`;
     throw new RangeError(
-      `${subject}: expected ${of} to give [batch, ${classes}] logits, got [${output.map((n) => n ?? 'batch')}]; give its last layer ${wanted}`
+      `${subject}: expected ${of} to give [batch, ${count}] logits, got [${output.map((n) => n ?? 'batch')}]; give its last layer ${wanted}`
     );
   }
   const activation = endsInActivation(student);
@@ -28,6 +33,14 @@ export function checkStudent(subject: string, student: tf.LayersModel, data: Dat
       `${subject}: expected ${of} to end in logits, got a last layer with activation "${activation}"; leave the activation out`
     );
   }
+  const notes = student.layers.map((layer) => (layer instanceof SoftTree ? readTreeNotes(layer.notes) : null));
+  for (const known of notes)
+    if (known)
+      checkSameClasses(
+        subject,
+        { of: `${of}, a tree made for them`, classes: known.classes },
+        { of: `data "${data.name}"`, classes }
+      );
   if (!student.trainableWeights.length) {
     throw new TypeError(`${subject}: expected ${of} to have trainable weights, got none; set trainable to true on its layers`);
   }
@@ -44,6 +57,7 @@ export function checkTeacher(subject: string, teacher: Teacher, student: tf.Laye
     const fix = `give the student's last layer ${teacher.classes} units`;
     throw new RangeError(`${subject}: teacher "${teacher.info.name}" gives ${gives}; ${fix}`);
   }
+  checkTeacherClasses(subject, teacher, data);
 }
 
 /** @throws TypeError if it is not a model. */

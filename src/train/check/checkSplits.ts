@@ -2,6 +2,7 @@ import { checkOptions } from '../../checks/checkOptions';
 import { show } from '../../checks/show';
 import { checkDataset } from '../../data/checkDataset';
 import { checkLabelled } from '../../data/checkLabelled';
+import { checkSameClasses } from '../../data/checkSameClasses';
 import type { Dataset, Splits } from '../../data/Dataset';
 import { withValidation } from '../../data/withValidation';
 import type { CheckedRun } from './CheckedRun';
@@ -28,10 +29,7 @@ export function checkSplits(subject: string, given: Splits | Dataset, seed: numb
       const shapes = `rows of shape [${splits.train.shape}] in ${name} as in train, got [${part.shape}]`;
       throw new RangeError(`${subject}: expected ${shapes}; reshape the ${name} data`);
     }
-    if (part.classes.length !== splits.train.classes.length) {
-      const classes = `${splits.train.classes.length} classes in ${name} as in train, got ${part.classes.length}`;
-      throw new RangeError(`${subject}: expected ${classes}; give both the same list of classes`);
-    }
+    checkSameClasses(subject, { of: 'train data', classes: splits.train.classes }, { of: `${name} data`, classes: part.classes });
   }
   const whole = withValidation(splits, seed);
   return { data: whole, heldOut: splits.validation ? 0 : (whole.validation?.y.length ?? 0) };

@@ -3,6 +3,7 @@ import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import { show } from '../../checks/show';
 import { checkDataset } from '../../data/checkDataset';
+import { checkSameClasses } from '../../data/checkSameClasses';
 import type { Dataset } from '../../data/Dataset';
 import { placeNamed } from '../../models/features/withFeatures';
 import { featurePlaces } from '../../models/features/featurePlaces';
@@ -10,6 +11,7 @@ import type { DomainLoss } from '../../losses/DomainLoss';
 import { asSchedule } from '../../schedules/asSchedule';
 import type { Schedule } from '../../schedules/Schedule';
 import { asTeacher } from '../../teachers/asTeacher';
+import { checkTeacherClasses } from '../../teachers/checkTeacherClasses';
 import type { Teacher } from '../../teachers/Teacher';
 import type { LossTerm } from './checkTerms';
 import type { TransferDomain, TransferSet } from '../options/TransferSet';
@@ -80,9 +82,11 @@ function checkSet(subject: string, name: string, set: TransferSet, inputs: Input
   // Rows that do not count need not be valid: a screening may have left no rows.
   if (set.trusted === false || weight === 0) return checked;
   checkRows(of, data, labels, inputs);
+  const own = teacher === undefined ? undefined : asTeacher(teacher, of);
+  if (own) checkTeacherClasses(of, own, data);
   return {
     ...checked,
-    ...(teacher !== undefined && { teacher: asTeacher(teacher, of) }),
+    ...(own && { teacher: own }),
     ...(domain !== undefined && { domain: checkDomain(of, domain, inputs.student) })
   };
 }
@@ -91,10 +95,11 @@ function checkRows(of: string, data: Dataset, labels: unknown, { train }: Inputs
   checkDataset(data, `${of}: data`);
   if (String(data.shape) !== String(train.shape))
     throw new RangeError(`${of}: expected rows of shape [${train.shape}] as in train, got [${data.shape}]; reshape the data`);
-  if (data.classes.length !== train.classes.length)
-    throw new RangeError(
-      `${of}: expected ${train.classes.length} classes as in train, got ${data.classes.length}; give both the same list of classes`
-    );
+  checkSameClasses(
+    of,
+    { of: 'train data', classes: train.classes },
+    { of: 'its data', classes: data.classes, unlabelled: data.unlabelled }
+  );
   if (typeof labels !== 'boolean')
     throw new TypeError(`${of}: expected labels to be true or false, got ${show(labels)}; choose one`);
   if (labels && data.unlabelled)

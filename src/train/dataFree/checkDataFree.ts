@@ -4,7 +4,10 @@ import { checkOptions } from '../../checks/checkOptions';
 import { show } from '../../checks/show';
 import { checkDataset } from '../../data/checkDataset';
 import { checkLabelled } from '../../data/checkLabelled';
+import { checkSameClasses } from '../../data/checkSameClasses';
 import type { Dataset, Splits } from '../../data/Dataset';
+import { checkModelClasses } from '../../models/checkModelClasses';
+import { modelClasses } from '../../models/modelClasses';
 import { variableOf } from '../../models/features/variableOf';
 import { imageShapeOf } from '../../transfer/generate/images/imageShapeOf';
 import { softTargets } from '../../losses/softTargets';
@@ -24,6 +27,8 @@ export interface CheckedDataFree {
   teacher: tf.LayersModel;
   student: tf.LayersModel;
   classes: string[];
+  /** The classes by name, if the teacher or the rows to score on know them. */
+  names: string[] | null;
   shape: number[];
   image: [number, number, number] | undefined;
   range: [number, number];
@@ -52,7 +57,14 @@ export function checkDataFree(options: DistillDataFreeOptions): CheckedDataFree 
     checkNumber(subject, name, options[name] ?? value, { integer: true, atLeast: 1, atMost });
   const image = imageOf(options.image, shape);
   const data = { ...(validation && { validation }), ...(test && { test }) };
-  for (const [name, part] of Object.entries(data)) checkScored(name, part, shape, units);
+  const taught = modelClasses(teacher);
+  for (const [name, part] of Object.entries(data)) {
+    checkScored(name, part, shape, units);
+    checkModelClasses(`${subject}: ${name} data`, teacher, part);
+  }
+  if (validation && test)
+    checkSameClasses(subject, { of: 'validation data', classes: validation.classes }, { of: 'test data', classes: test.classes });
+  const names = taught ?? (test ?? validation)?.classes ?? null;
   if (options.terms !== undefined && options.temperature !== undefined)
     throw new TypeError(`${subject}: expected terms or temperature, got both; give the temperature to the loss of a term`);
   const temperature = checkNumber(subject, 'temperature', options.temperature ?? 4, { above: 0 });
@@ -66,7 +78,8 @@ export function checkDataFree(options: DistillDataFreeOptions): CheckedDataFree 
   return {
     teacher,
     student,
-    classes: (test ?? validation)?.classes ?? Array.from({ length: units }, (_, i) => String(i)),
+    names,
+    classes: names ?? Array.from({ length: units }, (_, i) => String(i)),
     shape,
     image,
     range: checkRange(options.range ?? (image ? [0, 1] : [-3, 3])),

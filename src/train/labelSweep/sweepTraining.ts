@@ -5,6 +5,7 @@ import { seeded } from '../../data/seeded';
 import { takeRows } from '../../data/takeRows';
 import { unlabelled } from '../../data/unlabelled';
 import { predict } from '../../metrics/predict';
+import { setModelClasses } from '../../models/modelClasses';
 import { constant } from '../../schedules/constant';
 import type { Teacher } from '../../teachers/Teacher';
 import { labelsAlone } from '../baseline/labelsAlone';
@@ -71,11 +72,12 @@ interface Learning {
 
 /** Trains from the same initial weights, with the same number of steps whatever the rows are. */
 async function trained(training: SweepTraining, { train, logits, stages, transfer }: Learning): Promise<Matrix> {
-  const { checked, student, seed, validation, test, teacher, stopped, tell } = training;
+  const { checked, student, seed, pool, validation, test, teacher, stopped, tell } = training;
   const { batchSize, steps, best } = checked;
   const model = seeded(seed, () => student(seed));
   checkWeights('labelSweep', model, teacher.variables?.());
   try {
+    setModelClasses(model, pool.classes);
     const taught = logits && { train: logits, ...(training.logits.validation && { validation: training.logits.validation }) };
     const rows = { train, validation, teacher: taught, features: logits && teacher, transfer };
     const inputs = { name: 'student', model, ...rows, stages, batchSize, steps, best, seed };

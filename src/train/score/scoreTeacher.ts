@@ -1,4 +1,6 @@
 import { exchangedClasses } from '../../assess/findings/exchangedClasses';
+import { reorderedClasses } from '../../assess/findings/reorderedClasses';
+import { tooGoodTeacher } from '../../assess/findings/tooGoodTeacher';
 import { softLabelsRecord } from '../../assess/softLabels/softLabelsRecord';
 import type { Matrix } from '../../data/Matrix';
 import { firstMoment } from '../../losses/Loss';
@@ -12,7 +14,7 @@ import type { Recorder } from '../record/recordRun';
 export function scoreTeacher(
   { data, stages }: Pick<CheckedRun, 'data' | 'stages'>,
   logits: LogitsOfSplits,
-  { tell, tellFindings }: Pick<Recorder, 'tell' | 'tellFindings'>
+  { tell, tellFindings, record }: Pick<Recorder, 'tell' | 'tellFindings' | 'record'>
 ): SoftLabels {
   for (const [split, { y, unlabelled }] of splitsOf(data)) {
     if (unlabelled) continue;
@@ -20,8 +22,13 @@ export function scoreTeacher(
   }
   const [split, shown] = shownSplit(data);
   const teacher = logits[split] as Matrix;
-  const exchanged = shown.unlabelled ? null : exchangedClasses(teacher, shown.y, shown.classes);
+  const exchanged = shown.unlabelled
+    ? null
+    : (exchangedClasses(teacher, shown.y, shown.classes) ?? reorderedClasses(teacher, shown.y, shown.classes));
   if (exchanged) tellFindings([exchanged]);
+  const scored = record().scores.teacher?.[split];
+  const tooGood = scored && shown.features && split !== 'train' ? tooGoodTeacher(scored, split, record().findings) : null;
+  if (tooGood) tellFindings([tooGood]);
   const softLabels = softLabelsRecord({ split, teacher, data: shown, temperature: firstTemperature(stages) });
   tell({ type: 'softLabels', softLabels });
   return softLabels;

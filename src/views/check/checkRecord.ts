@@ -24,7 +24,5 @@ export function checkRecord(subject: string, record: RunRecord): void {
     }
     throw new TypeError(`${subject}: expected a run record, got an object without a schema; pass what distill() gave back`);
   }
-  throw new TypeError(
-    `${subject}: expected a run record, got ${show(given)}; pass what distill() gave back`
-  );
+  throw new TypeError(`${subject}: expected a run record, got ${show(given)}; pass what distill() gave back`);
 }

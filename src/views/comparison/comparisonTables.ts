@@ -1,5 +1,6 @@
 import type { Comparison } from '../../record/Comparison';
 import { formatCount, formatNumber } from '../words/formatNumber';
+import { countTests } from './countTests';
 import { formatP } from './formatP';
 import { isNumber, metricText } from './metricText';
 import type { Table } from '../table/Table';
@@ -28,22 +29,29 @@ export function comparisonTables(comparison: Comparison): Table[] {
     ])
   };
   if (!differences.length) return [values];
+  const tests = countTests(differences);
+  const hasCorrected = differences.some(({ adjusted }) => adjusted !== undefined);
   const compared: Table = {
-    caption: `Differences on the same rows; p from ${formatCount(resamples)} resamples`,
-    columns: ['Metric', 'Model', 'Against', 'Difference', interval, 'p', 'Verdict'],
+    caption: `Differences on the same rows; p from ${formatCount(resamples)} resamples${tests > 1 ? `; verdicts by p corrected for ${formatCount(tests)} tests (Holm)` : ''}`,
+    columns: ['Metric', 'Model', 'Against', 'Difference', interval, 'p', ...(hasCorrected ? ['Corrected p'] : []), 'Verdict'],
     rows: metrics.flatMap(({ name, title }, i) =>
       differences
         .filter(({ metric }) => metric === name)
-        .map(({ model, against, mean, low, high, p, verdict }) => [
+        .map(({ model, against, mean, low, high, p, adjusted, verdict }) => [
           title,
           model,
           against,
           isNumber(mean) ? texts[i].difference(mean) + texts[i].unit : 'not measured',
           isNumber(low) && isNumber(high) ? `${texts[i].difference(low)} to ${texts[i].difference(high)}` : '–',
-          isNumber(p) ? formatP(p, resamples).replace(/^p (= )?/, '') : '–',
+          isNumber(p) ? pOf(p, resamples) : '–',
+          ...(hasCorrected ? [adjusted !== undefined && isNumber(adjusted) ? pOf(adjusted, Infinity) : '–'] : []),
           isNumber(mean) ? verdict : '–'
         ])
     )
   };
   return [values, compared];
+}
+
+function pOf(p: number, resamples: number): string {
+  return formatP(p, resamples).replace(/^p (= )?/, '');
 }

@@ -3,6 +3,7 @@ import type { ComparisonView } from './View';
 import { formatCount, formatNumber } from '../words/formatNumber';
 import { formatP } from './formatP';
 import { joinWithAnd } from '../words/joinWithAnd';
+import { countTests } from './countTests';
 import { isNumber, metricText } from './metricText';
 import { withArticle } from '../words/withArticle';
 
@@ -21,7 +22,15 @@ function says(given: Comparison): string {
   const shown = subjects.length ? models.filter(({ name }) => subjects.includes(name)) : models;
   const [first, ...more] = shown.map((model, i) => sentenceOf(model, given, i === 0));
   const others = metrics.length > 1 ? subjects.flatMap((model) => othersOf(model, given)) : [];
-  return [`${place} ${first}.`, ...more.map((text) => `${capital(text)}.`), ...others].join(' ');
+  return [`${place} ${first}.`, ...more.map((text) => `${capital(text)}.`), ...others, ...correctionOf(differences)].join(' ');
+}
+
+/** Said where verdicts are corrected; there is nothing to say about comparisons with one difference, or made before. */
+function correctionOf(differences: readonly Difference[]): string[] {
+  const tests = countTests(differences);
+  return tests > 1
+    ? [`Verdicts are corrected for ${formatCount(tests)} tests (Holm); intervals and p are of one test each.`]
+    : [];
 }
 
 function sentenceOf({ name, estimates }: ComparedModel, given: Comparison, isFirst: boolean): string {

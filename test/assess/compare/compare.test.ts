@@ -5,8 +5,10 @@ import { afterEach, describe, expect, test } from 'vitest';
 import '../../../src/engine/loadEngine';
 import { averagePrecision } from '../../../src/metrics/ranking/averagePrecision';
 import type { CompareOptions } from '../../../src/assess/compare/CompareOptions';
+import { comparisonFindings } from '../../../src/assess/findings/comparisonFindings';
 import { measureComparison } from '../../../src/assess/compare/measureComparison';
 import type { Metric } from '../../../src/metrics/inputs/Metric';
+import { holm } from '../../../src/stats/holm';
 import * as metrics from '../../../src/metrics';
 import * as shown from '../../../src/assess/compare/compare';
 import { mulberry32 } from '../../mulberry32';
@@ -428,4 +430,58 @@ test('kd.compare gives the comparison as a view that shows itself', async () => 
   expect(view.kind).toBe('comparison');
   const display = (view as unknown as { [key: symbol]: () => { 'text/plain': string } })[Symbol.for('Jupyter.display')];
   expect(display()['text/plain']).toContain('On 200 test rows over 3 seeds the ROC AUC of the student');
+});
+
+describe('compare corrects its verdicts for all differences (Holm)', () => {
+  const two = (seed: number) => simulated({ seeds: 2, apart: [1, 1], seed });
+
+  test('as statsmodels does from the p-values, with the intervals as they are', async () => {
+    const options = [metrics.averagePrecision(), metrics.rocAuc(), metrics.brier()];
+    const { labels, models } = simulated({ apart: [0.8, 0.75], seed: 4 });
+    const others = { ...models, third: simulated({ apart: [0.6, 0.1], seed: 5 }).models.student };
+    const { differences, confidence } = await measureComparison({ labels, models: others, metrics: options, resamples: 400 });
+    expect(differences.map(({ adjusted }) => adjusted)).toEqual(holm(differences.map(({ p }) => p)));
+    for (const { p, adjusted = NaN, low, high, verdict } of differences) {
+      expect(p <= 1 - confidence + 1e-9).toBe(low > 0 || high < 0);
+      expect(verdict !== 'not separable').toBe(adjusted <= 1 - confidence + 1e-9);
+    }
+  });
+
+  test('so that of equal models hardly any is better or worse in one of six tests', async () => {
+    let [wrong, alone] = [0, 0];
+    for (let seed = 0; seed < 60; seed++) {
+      const { labels, models } = two(seed);
+      const third = two(seed + 1000).models.student;
+      const { differences } = await measureComparison({
+        ...{ labels, models: { ...models, third }, metrics: [metrics.rocAuc(), metrics.brier(), metrics.accuracy()] },
+        resamples: 300
+      });
+      if (differences.some(({ verdict }) => verdict !== 'not separable')) wrong++;
+      if (differences.some(({ low, high }) => low > 0 || high < 0)) alone++;
+    }
+    expect(wrong).toBeLessThanOrEqual(4);
+    expect(alone).toBeGreaterThan(wrong);
+  });
+
+  test('and says so, once there are several', async () => {
+    const { labels, models } = two(1);
+    const several = await shown.compare({ labels, models, metrics: [metrics.rocAuc(), metrics.brier()], resamples: 200 });
+    expect(several.says).toMatch(/ Verdicts are corrected for 2 tests \(Holm\); intervals and p are of one test each\.$/);
+    const one = await shown.compare({ labels, models, metrics: [metrics.rocAuc()], resamples: 200 });
+    expect(one.says).not.toContain('Holm');
+    expect(one.differences[0].adjusted).toBeUndefined();
+  });
+
+  test('with draws enough for many differences, or a finding where they were given too few', async () => {
+    const { labels, models } = two(2);
+    const many = Object.fromEntries(Array.from({ length: 12 }, (_, i) => [`other ${i}`, models.baseline[0]]));
+    const asked = { labels, models: { student: models.student[0], ...many }, metrics: [metrics.rocAuc()], resamples: 200 };
+    const few = await measureComparison(asked);
+    expect(comparisonFindings(few).find(({ check }) => check === 'fewResamples')).toMatchObject({
+      level: 'warning',
+      hint: 'give resamples: 479 or more, or compare by fewer metrics'
+    });
+    const enough = await measureComparison({ ...asked, resamples: 479 });
+    expect(comparisonFindings(enough).map(({ check }) => check)).not.toContain('fewResamples');
+  });
 });

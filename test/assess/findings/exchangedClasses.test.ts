@@ -1,6 +1,7 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { random } from '../../../src/stats/random';
 import { exchangedClasses } from '../../../src/assess/findings/exchangedClasses';
+import { reorderedClasses } from '../../../src/assess/findings/reorderedClasses';
 
 const classes = ['cat', 'dog', 'fox', 'owl'];
 const y = Array.from({ length: 400 }, (_, row) => row % 4);
@@ -40,3 +41,57 @@ it('classOrder: of two classes and of one logit too, but not of a few rows', () 
   expect(exchangedClasses({ rows: 10, columns: 1, values: z(10) }, labels(10), ['no', 'yes'])).toBeNull();
   expect(exchangedClasses({ rows: 60, columns: 1, values: z(60).map((one) => -one) }, labels(60), ['no', 'yes'])).toBeNull();
 });
+
+describe('reorderedClasses', () => {
+  const gauss = normals(3);
+  /** Logits that tell `order[label]`, from outputs with a bias for a class that is common. */
+  const ranked = (labels: number[], order: number[], { apart = 1, bias = [] as number[] } = {}) => ({
+    rows: labels.length,
+    columns: order.length,
+    values: Float32Array.from(
+      labels.flatMap((label) => order.map((_, c) => gauss() + (bias[c] ?? 0) + (order[label] === c ? apart : 0)))
+    )
+  });
+  const rare = Array.from({ length: 600 }, (_, row) => Number(row % 10 === 0));
+  const six = Array.from({ length: 900 }, (_, row) => [0, 0, 0, 1, 1, 2, 3, 4, 5][row % 9]);
+  const names = ['a', 'b', 'c', 'd', 'e', 'f'];
+
+  it('finds two classes the wrong way round though both are predicted as the common one', () => {
+    const exchanged = ranked(rare, [1, 0], { apart: 1.2, bias: [5, 0] });
+    expect(exchangedClasses(exchanged, rare, ['no', 'yes'])).toBeNull();
+    const found = reorderedClasses(exchanged, rare, ['no', 'yes']);
+    expect(found).toMatchObject({ check: 'classOrder', level: 'problem' });
+    expect(found?.value).toBeLessThan(0.35);
+    expect(found?.says).toMatch(
+      /^the teacher ranks the two classes the wrong way round: its ROC AUC is 0\.\d{4}, of guessing 0\.5, and 0\.\d{4} with its classes exchanged$/
+    );
+    expect(reorderedClasses(ranked(rare, [0, 1], { apart: 1.2, bias: [5, 0] }), rare, ['no', 'yes'])).toBeNull();
+    const oneUnit = { rows: rare.length, columns: 1, values: Float32Array.from(rare, (label) => gauss() - 5 - 1.2 * label) };
+    expect(reorderedClasses(oneUnit, rare, ['no', 'yes'])?.value).toBeLessThan(0.35);
+  });
+
+  it('finds the order of six classes by assignment, under a bias that hides it in the predictions', () => {
+    const order = [2, 0, 1, 3, 5, 4];
+    const found = reorderedClasses(ranked(six, order, { apart: 2, bias: [9, 0, 0, 0, 0, 0] }), six, names);
+    expect(found?.says).toMatch(
+      /^the teacher tells 5 classes better in another order, "a" by what stands for "c", "b" by what stands for "a", "c" by what stands for "b" and 2 more: their mean ROC AUC is 0\.[0-5]\d* as they are, 0\.[89]\d* in that order$/
+    );
+    expect(reorderedClasses(ranked(six, [0, 1, 2, 3, 4, 5], { apart: 2, bias: [9, 0, 0, 0, 0, 0] }), six, names)).toBeNull();
+  });
+
+  it('is silent about teachers that are weak, know nothing, or were asked for a few rows', () => {
+    for (let seed = 0; seed < 100; seed++) {
+      expect(reorderedClasses(ranked(rare, [0, 1], { apart: 0 }), rare, ['no', 'yes'])).toBeNull();
+      expect(
+        reorderedClasses(ranked(six.slice(0, 180), [0, 1, 2, 3, 4, 5], { apart: 0.2 }), six.slice(0, 180), names)
+      ).toBeNull();
+      expect(reorderedClasses(ranked(rare.slice(0, 20), [1, 0], { apart: 0.5 }), rare.slice(0, 20), ['no', 'yes'])).toBeNull();
+    }
+    expect(reorderedClasses(ranked([0, 0, 0], [0, 1]), [0, 0, 0], ['no', 'yes'])).toBeNull();
+  });
+});
+
+function normals(seed: number): () => number {
+  const next = random(seed);
+  return () => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next());
+}

@@ -62,6 +62,26 @@ describe('help', () => {
     expect(kd.help(kd.softTargets({ temperature: 2 })).name).toBe('kd.softTargets');
   });
 
+  test('finds functions that hang on functions, by name and by value, and names them in the page of their function', () => {
+    const page = kd.help('xgboost.load');
+    expect(page).toEqual(kd.help(kd.xgboost.load));
+    expect(page).toMatchObject({ name: 'kd.xgboost.load', source: 'stillroom/src/teachers/xgboost/loadXgboost.ts' });
+    expect(page.signature).toContain('function load(path: string, options?: LoadXgboostOptions)');
+    expect(page.parameters[1].members.map(({ name }) => name)).toEqual(['threads', 'rounds', 'name']);
+    expect(kd.help('kd.xgboost.load(')).toEqual(page);
+    expect(kd.help(kd.xgboost).text).toContain('- `kd.xgboost.load`: Reads a model of boosted trees');
+    expect(kd.help().text).not.toContain('kd.xgboost.load');
+  });
+
+  test('knows the options of every signature, of types joined with &, and of objects written in place', () => {
+    const namesOf = (of: unknown, at = 0) => kd.help(of).parameters[at].members.map(({ name }) => name);
+    expect(namesOf('data.imageFolder', 1)).toEqual(expect.arrayContaining(['size', 'cache', 'labelled']));
+    expect(kd.help('data.imageFolder').parameters[1].optional).toBe(true);
+    expect(namesOf(kd.reliability)).toEqual(expect.arrayContaining(['logits', 'probabilities', 'bins', 'title']));
+    expect(namesOf(kd.rocAuc)).toEqual(['logits', 'probabilities', 'labels']);
+    expect(namesOf('metrics.precisionAtBudget')).toEqual(['budget']);
+  });
+
   test('says what is nearest to a name that it does not know', () => {
     expect(() => kd.help('softTarget')).toThrow('got "softTarget"; did you mean "softTargets"?');
     expect(() => kd.help(Math.max)).toThrow('got function max; kd.help() lists them');

@@ -151,7 +151,9 @@ describe('kd.xgboost refuses options', () => {
     await expect(validation({ features: swapped })).rejects.toThrow(
       'they are the same in another order: make the data with kd.tabular(table, {label, features}) and the features of the first or of the model, which puts them in order'
     );
-    await expect(validation({ classes: ['a', 'b', 'c'] })).rejects.toThrow('expected 2 classes, got 3; give the same classes');
+    await expect(validation({ classes: ['a', 'b', 'c'] })).rejects.toThrow(
+      'xgboost: expected the classes of validation data to be those of train data, ["class 0", "class 1"], got ["a", "b", "c"]'
+    );
   });
 });
 
@@ -178,7 +180,9 @@ describe('a teacher refuses', () => {
     await expect(label(teacher, { ...data, features: changed(0, { name: 'wage' }) })).rejects.toThrow(
       'xgboost: label: expected column 0 to be the number "income", got the number "wage"'
     );
-    expect(ask({ classes: ['a', 'b', 'c'] })).toThrow('expected 2 classes, got 3');
+    expect(ask({ classes: ['a', 'b', 'c'] })).toThrow(
+      'expected the classes of data "loans" to be those of teacher "xgboost", ["class 0", "class 1"]'
+    );
     expect(ask({ x: data.x.subarray(1) })).toThrow('expected x to hold 120 rows of 8 numbers, got 959 numbers');
     expect(ask({ x: withValue(1, 0, -Infinity).x })).toThrow(
       'xgboost: predict: expected finite numbers or NaN in x, got -Infinity in row 1, column 0 (income)'

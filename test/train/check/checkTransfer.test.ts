@@ -27,7 +27,11 @@ test.each([
   [[], inputs, 'expected transfer to be named sets, got []'],
   [{ more: { data: train } }, { student, train }, 'expected a teacher for transfer sets, got none'],
   [{ 'a.b': { data: train } }, inputs, 'transfer set "a.b": expected a name without "." and "/"'],
-  [{ more: { data: blobs({ rows: 4, classes: 2 }) } }, inputs, 'transfer set "more": expected 3 classes as in train, got 2'],
+  [
+    { more: { data: blobs({ rows: 4, classes: 2 }) } },
+    inputs,
+    'transfer set "more": expected the classes of its data to be those of train data, ["c0", "c1", "c2"], got ["c0", "c1"] (without "c2")'
+  ],
   [{ more: { data: train, weight: -1 } }, inputs, 'transfer set "more": expected weight to be'],
   [{ more: { data: train, labels: 'yes' } }, inputs, 'transfer set "more": expected labels to be true or false, got "yes"']
 ])('checkTransfer refuses what no set can be', (sets, given, message) => {

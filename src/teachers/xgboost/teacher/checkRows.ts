@@ -38,16 +38,15 @@ export function checkRows(
 }
 
 /**
- * Refuses rows whose columns or classes are not those that were learnt: XGBoost would silently mistake a column for its neighbour.
+ * Refuses rows whose columns are not those that were learnt: XGBoost would silently mistake a column for its neighbour.
  *
  * @throws RangeError that names the first column that differs.
  */
 export function checkColumnsAgree(
   subject: string,
-  data: Pick<Dataset, 'shape' | 'features' | 'classes'>,
+  data: Pick<Dataset, 'shape' | 'features'>,
   shape: number[],
-  features: Feature[] | null | undefined,
-  classes: string[] | null
+  features: Feature[] | null | undefined
 ): void {
   if (String(data.shape) !== String(shape))
     throw new RangeError(
@@ -67,8 +66,6 @@ export function checkColumnsAgree(
         `${subject}: expected category ${odd} of column ${column} (${feature.name}) to be "${feature.categories[odd]}", got ${JSON.stringify(other.categories[odd])}; make the table with kd.tabular(table, {label, features}) and the features of the first`
       );
   });
-  if (classes && data.classes.length !== classes.length)
-    throw new RangeError(`${subject}: expected ${classes.length} classes, got ${data.classes.length}; give the same classes`);
 }
 
 /** What to do about columns that are not those that were learnt. */

@@ -2,6 +2,8 @@ import { checkOptions } from '../../../checks/checkOptions';
 import { show } from '../../../checks/show';
 import type { Dataset } from '../../../data/Dataset';
 import type { Matrix } from '../../../data/Matrix';
+import type { ModelInfo } from '../../../record/RunRecord';
+import { checkTeacherClasses } from '../../checkTeacherClasses';
 import { checkColumnsAgree, checkRows } from './checkRows';
 import { dataMatrix } from '../library/dataMatrix';
 import type { Handle } from '../library/handle';
@@ -15,10 +17,13 @@ export interface TrainedForest {
   booster: Handle;
   model: ModelContents;
   shape: number[];
+  info: ModelInfo;
+  /** Null if they are not known, and for regression. */
+  classNames: string[] | null;
   outOfFold: OutOfFold | null;
 }
 
-/** @throws TypeError or RangeError for rows whose columns are not those that were learnt. */
+/** @throws TypeError or RangeError for rows whose columns or classes are not those that were learnt. */
 export function predictDataset(
   method: string,
   asked: TrainedForest,
@@ -30,7 +35,8 @@ export function predictDataset(
   checkOptions(subject, options, ['outOfFold']);
   if (!(data?.x instanceof Float32Array) || !(data.y instanceof Int32Array) || data.y.length === 0)
     throw new TypeError(`${subject}: expected a dataset of rows, got ${show(data)}; make one with kd.dataset or kd.tabular`);
-  checkColumnsAgree(subject, data, asked.shape, asked.model.features, asked.model.notes.classes ?? null);
+  checkColumnsAgree(subject, data, asked.shape, asked.model.features);
+  checkTeacherClasses(subject, { info: asked.info, classNames: asked.classNames }, data);
   checkLength(subject, data);
   if (!options.outOfFold) return predictRows(subject, { ...asked, outOfFold: null }, data.x, data.y.length, type);
   if (!asked.outOfFold)

@@ -38,20 +38,21 @@ export function teacherOf(inputs: TeacherInputs): XgboostTeacher {
     booster.free();
     throw error;
   }
-  const asked = { booster, model, shape, outOfFold };
   const classNames = objective === 'regression' ? null : (model.notes.classes ?? null);
   const known = fingerprintOf(source, outOfFold);
+  const info = {
+    name,
+    kind: 'xgboost',
+    parameters: model.trees.reduce((sum, { left }) => sum + left.length, 0),
+    bytes: source.byteLength,
+    macs: null,
+    fingerprint: known.slice(0, 12)
+  };
+  const asked = { booster, model, shape, info, classNames, outOfFold };
   const leafValues = () =>
     model.trees.map(({ left, values }) => Float32Array.from(values, (value, node) => (left[node] === -1 ? value : 0)));
   return {
-    info: {
-      name,
-      kind: 'xgboost',
-      parameters: model.trees.reduce((sum, { left }) => sum + left.length, 0),
-      bytes: source.byteLength,
-      macs: null,
-      fingerprint: known.slice(0, 12)
-    },
+    info,
     classes: outputs,
     inputShape: shape,
     ...{ objective, objectiveName: model.objectiveName, classNames, features: model.features, history },
@@ -60,7 +61,7 @@ export function teacherOf(inputs: TeacherInputs): XgboostTeacher {
     folds: outOfFold?.foldOf ?? null,
     logits: (rows) => logitsOfRows(asked, rows),
     fingerprint: () => known,
-    checkColumns: (data) => checkColumnsAgree('xgboost: label', data, shape, model.features, classNames),
+    checkColumns: (data) => checkColumnsAgree('xgboost: label', data, shape, model.features),
     predict: (data, options) => predictDataset('predict', asked, data, options),
     probabilities: (data, options) => probabilitiesOf(objective, predictDataset('probabilities', asked, data, options)),
     leaves(data) {

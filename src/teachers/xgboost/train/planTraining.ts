@@ -3,6 +3,7 @@ import { checkOptions } from '../../../checks/checkOptions';
 import { show } from '../../../checks/show';
 import { checkDataset } from '../../../data/checkDataset';
 import { checkLabelled } from '../../../data/checkLabelled';
+import { checkSameClasses } from '../../../data/checkSameClasses';
 import type { Dataset } from '../../../data/Dataset';
 import { checkColumnsAgree, checkRows } from '../teacher/checkRows';
 import { trainingLabels } from '../options/trainingLabels';
@@ -65,7 +66,13 @@ export function planTraining(train: Dataset, given: XgboostOptions): TrainingPla
     checkRows(`${subject}: validation data`, validation.x, validation.x.length / validation.y.length, validation.features, {
       strict: false
     });
-    checkColumnsAgree(`${subject}: validation data`, validation, train.shape, train.features, train.classes);
+    checkColumnsAgree(`${subject}: validation data`, validation, train.shape, train.features);
+    if (objective !== 'regression')
+      checkSameClasses(
+        subject,
+        { of: 'train data', classes: train.classes },
+        { of: 'validation data', classes: validation.classes }
+      );
     const labels = trainingLabels(objective, validation, given.validationTargets, 'validation', 'validationTargets');
     plan.validation = { data: validation, labels };
   }

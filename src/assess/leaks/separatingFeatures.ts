@@ -1,30 +1,42 @@
-import type { Dataset } from '../../Dataset';
-import type { Finding } from '../../../record/RunRecord';
-import { formatNumber } from '../../../views/words/formatNumber';
+import type { Dataset } from '../../data/Dataset';
+import type { Finding } from '../../record/RunRecord';
+import { formatNumber } from '../../views/words/formatNumber';
 import { aucOfClasses } from './aucOfClasses';
+import type { ColumnFinding } from './ColumnFinding';
 import { categoryRates } from './categoryRates';
-import { featureName } from '../featureName';
+import { featureName } from '../../data/tables/featureName';
+import { columnOf } from './columnOf';
 import { labelRevealingValue } from './labelRevealingValue';
+import { sampleByClass } from './sampleByClass';
+import { clearly } from './suspiciousFeatures';
+import { suspicion, type Telling } from './tooTelling';
 
 const limit = 0.99;
+/** The other columns tell a class as well as one if a forest on them comes to this. */
+export const easy = 0.98;
 /** With fewer rows of a class a feature may well separate it by chance. */
 const fewestRows = 10;
 /** Rows of each class for a first look; what it finds below `worthAll` is not 0.99 on all rows: it is off by 0.001 or so. */
 const firstRows = 10_000;
 const worthAll = 0.975;
 
-/** Features that separate a class from the rest on their own: by their value, by whether they have one, or by one particular value. */
-export function separatingFeatures(train: Dataset): Finding[] {
+/**
+ * Features that separate a class from the rest on their own: by their value, by whether they have one, or by one particular value. If all
+ * other features together do so too, the problem is easy, and the finding is for information.
+ */
+export function separatingFeatures(train: Dataset, telling: readonly Telling[]): ColumnFinding[] {
   const all = Int32Array.from(train.y.keys());
-  const few = sample(train.y, train.classes.length);
+  const few = sampleByClass(train.y, train.classes.length, firstRows);
   const width = train.x.length / train.y.length;
-  const found: Finding[] = [];
+  const found: ColumnFinding[] = [];
   for (let i = 0; i < width; i++) {
-    const whole = [byValue, byMissing].flatMap((look) => {
+    const whole = [byValue, byMissing].flatMap((look): ColumnFinding[] => {
       const first = strongest(look(train, i, few));
       if (first === undefined || first.auc < worthAll) return [];
       const best = few.length < all.length ? strongest(look(train, i, all)) : first;
-      return best && best.auc >= limit ? [finding(train, i, look === byMissing, best)] : [];
+      return best && best.auc >= limit
+        ? [{ column: i, label: best.label, finding: finding(train, i, look === byMissing, best, telling) }]
+        : [];
     });
     found.push(...(whole.length ? whole : labelRevealingValue(train, i)));
   }
@@ -45,28 +57,8 @@ function byMissing(train: Dataset, i: number, rows: Int32Array): Aucs {
   return aucOfClasses(isMissing, labelsOf(train, rows), train.classes.length, fewestRows);
 }
 
-function columnOf({ x, y }: Dataset, i: number, rows: Int32Array): Float32Array {
-  const width = x.length / y.length;
-  return Float32Array.from(rows, (row) => x[row * width + i]);
-}
-
 function labelsOf({ y }: Dataset, rows: Int32Array): Int32Array {
   return Int32Array.from(rows, (row) => y[row]);
-}
-
-/** The given number of rows of each class, spread evenly, or all if there are fewer. */
-function sample(y: Int32Array, classes: number): Int32Array {
-  const counts = new Int32Array(classes);
-  for (const label of y) counts[label]++;
-  const steps = Array.from(counts, (count) => Math.max(1, count / firstRows));
-  const next = new Float64Array(classes);
-  const seen = new Int32Array(classes);
-  return Int32Array.from(y.keys()).filter((row) => {
-    const label = y[row];
-    if (seen[label]++ < next[label]) return false;
-    next[label] += steps[label];
-    return true;
-  });
 }
 
 /** The class that is separated best; either small or large values may indicate it. */
@@ -75,15 +67,27 @@ function strongest(aucs: Aucs): { label: number; auc: number } | undefined {
   return ranked.sort((a, b) => b.auc - a.auc)[0];
 }
 
-function finding(train: Dataset, i: number, isMissing: boolean, { label, auc }: { label: number; auc: number }): Finding {
+function finding(
+  train: Dataset,
+  i: number,
+  isMissing: boolean,
+  { label, auc }: { label: number; auc: number },
+  telling: readonly Telling[]
+): Finding {
   const feature = featureName(train, i);
   const what = isMissing ? `whether "${feature}" is missing alone` : `"${feature}" alone`;
   const classes = train.classes.length === 2 ? 'the two classes apart' : `class "${train.classes[label]}" from the rest`;
+  const says = `${what} tells ${classes} on train (ROC AUC ${formatNumber(auc, 4)})`;
+  const asked = train.classes.length === 2 ? 1 : label;
+  const known = telling.find((one) => one.column === i && one.label === asked);
+  const isEasy = known !== undefined && known.rest !== null && known.rest >= easy && suspicion(known) < clearly;
   return {
     check: 'separatingFeature',
-    level: 'problem',
+    level: isEasy ? 'info' : 'problem',
     value: auc,
-    says: `${what} tells ${classes} on train (ROC AUC ${formatNumber(auc, 4)})`,
+    says: isEasy
+      ? `${says}, but so do the other columns together (${formatNumber(known.rest, 4)}): the problem seems to be easy`
+      : says,
     hint: `make sure that "${feature}" is known before the label is, or leave it out with ignore`
   };
 }

@@ -1,5 +1,5 @@
-import type { Dataset } from '../../Dataset';
-import { formatNumber } from '../../../views/words/formatNumber';
+import type { Dataset } from '../../data/Dataset';
+import { formatNumber } from '../../views/words/formatNumber';
 
 /** Rows with the same value of a feature, counted by class. */
 export interface ValueSet {

@@ -1,7 +1,7 @@
-import type { Dataset } from '../../Dataset';
-import type { Finding } from '../../../record/RunRecord';
-import { formatCount } from '../../../views/words/formatNumber';
-import { featureName } from '../featureName';
+import type { Dataset } from '../../data/Dataset';
+import type { Finding } from '../../record/RunRecord';
+import { formatCount } from '../../views/words/formatNumber';
+import { featureName } from '../../data/tables/featureName';
 import type { DataPart } from './DataPart';
 
 /** Features that are constant on train, without a value in a part, or of categories that train does not have. */

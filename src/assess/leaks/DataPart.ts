@@ -1,4 +1,4 @@
-import type { Dataset } from '../../Dataset';
+import type { Dataset } from '../../data/Dataset';
 
 /** A part of the data with its name, in the order of train, validation and test. */
 export interface DataPart {

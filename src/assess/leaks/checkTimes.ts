@@ -1,5 +1,5 @@
-import type { Finding } from '../../../record/RunRecord';
-import { formatCount, formatPercent } from '../../../views/words/formatNumber';
+import type { Finding } from '../../record/RunRecord';
+import { formatCount, formatPercent } from '../../views/words/formatNumber';
 import { partPairs, type DataPart } from './DataPart';
 
 /** Rows of an earlier part that happened after the first row of a later one. */

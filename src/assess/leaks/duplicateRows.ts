@@ -1,8 +1,8 @@
-import type { Finding } from '../../../record/RunRecord';
-import { formatCount, formatPercent } from '../../../views/words/formatNumber';
+import type { Finding } from '../../record/RunRecord';
+import { formatCount, formatPercent } from '../../views/words/formatNumber';
 import { chanceOfEqualRows } from './chanceOfEqualRows';
 import { partPairs, type DataPart } from './DataPart';
-import { rowKeys } from '../../rowKeys';
+import { rowKeys } from '../../data/rowKeys';
 
 /** Rows of a later part whose features are those of a row of an earlier one. */
 export function duplicateRows(parts: readonly DataPart[]): Finding[] {

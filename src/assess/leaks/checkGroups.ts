@@ -1,5 +1,5 @@
-import type { Finding } from '../../../record/RunRecord';
-import { formatCount, formatPercent } from '../../../views/words/formatNumber';
+import type { Finding } from '../../record/RunRecord';
+import { formatCount, formatPercent } from '../../views/words/formatNumber';
 import { partPairs, type DataPart } from './DataPart';
 
 /** Groups that have rows in an earlier and in a later part. That is expected if the later part happened after the earlier one. */

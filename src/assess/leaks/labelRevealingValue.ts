@@ -1,7 +1,8 @@
-import type { Dataset } from '../../Dataset';
-import type { Finding } from '../../../record/RunRecord';
-import { formatCount, formatPercent } from '../../../views/words/formatNumber';
-import { featureName } from '../featureName';
+import type { Dataset } from '../../data/Dataset';
+import type { ColumnFinding } from './ColumnFinding';
+import type { Finding } from '../../record/RunRecord';
+import { formatCount, formatPercent } from '../../views/words/formatNumber';
+import { featureName } from '../../data/tables/featureName';
 import { valueSets, type ValueSet } from './valueSets';
 
 const fewestRows = 20;
@@ -14,7 +15,7 @@ const surprise = 25;
  * One value of a feature, a category, a flag, a missing value or all but the usual value, whose rows are nearly all of one of the rarer
  * classes: money recovered from a loan reveals that it was not paid back, though most such loans have none.
  */
-export function labelRevealingValue(train: Dataset, i: number): Finding[] {
+export function labelRevealingValue(train: Dataset, i: number): ColumnFinding[] {
   const totals = new Float64Array(train.classes.length);
   for (const label of train.y) totals[label]++;
   const found = valueSets(train, i).flatMap((set) => {
@@ -28,7 +29,7 @@ export function labelRevealingValue(train: Dataset, i: number): Finding[] {
     );
   });
   const best = found.sort((a, b) => b.ofClass - a.ofClass)[0];
-  return best ? [finding(train, i, best)] : [];
+  return best ? [{ column: i, label: best.label, finding: finding(train, i, best) }] : [];
 }
 
 /** Kullback-Leibler divergence of two coins. */

@@ -1,5 +1,5 @@
-import type { Finding } from '../../../record/RunRecord';
-import { featureName } from '../featureName';
+import type { Finding } from '../../record/RunRecord';
+import { featureName } from '../../data/tables/featureName';
 import type { DataPart } from './DataPart';
 
 const fewestRows = 20;

@@ -1,4 +1,4 @@
-import type { Dataset } from '../../Dataset';
+import type { Dataset } from '../../data/Dataset';
 
 const lookedAt = 1000;
 
