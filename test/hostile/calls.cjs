@@ -7,16 +7,43 @@ const { smallModel } = require('./values.cjs');
  */
 exports.rightCalls = function rightCalls(kd, tf, files) {
   const rows = 24;
-  const data = (more = {}) => ({ ...kd.dataset({ x: Array.from({ length: rows }, (_, i) => [i % 5, i % 7]), y: Array.from({ length: rows }, (_, i) => i % 2), classes: ['no', 'yes'] }), ...more });
+  const data = (more = {}) => ({
+    ...kd.dataset({
+      x: Array.from({ length: rows }, (_, i) => [i % 5, i % 7]),
+      y: Array.from({ length: rows }, (_, i) => i % 2),
+      classes: ['no', 'yes']
+    }),
+    ...more
+  });
   const splits = () => ({ train: data(), validation: data(), test: data() });
-  const images = () => kd.dataset({ x: new Float32Array(8 * 16).map((_, i) => (i % 7) / 7), y: [0, 1, 0, 1, 0, 1, 0, 1], classes: 2, shape: [4, 4, 1] });
-  const pictures = () => kd.dataset({ x: new Float32Array(8 * 64).map((_, i) => (i % 7) / 7), y: [0, 1, 0, 1, 0, 1, 0, 1], classes: 2, shape: [8, 8, 1] });
+  const images = () =>
+    kd.dataset({
+      x: new Float32Array(8 * 16).map((_, i) => (i % 7) / 7),
+      y: [0, 1, 0, 1, 0, 1, 0, 1],
+      classes: 2,
+      shape: [4, 4, 1]
+    });
+  const pictures = () =>
+    kd.dataset({
+      x: new Float32Array(8 * 64).map((_, i) => (i % 7) / 7),
+      y: [0, 1, 0, 1, 0, 1, 0, 1],
+      classes: 2,
+      shape: [8, 8, 1]
+    });
   const logits = () => ({ rows, columns: 2, values: new Float32Array(2 * rows).map((_, i) => (i % 5) - 2) });
   const one = () => ({ rows, columns: 1, values: new Float32Array(rows).map((_, i) => (i % 5) - 2) });
   const y = () => Int32Array.from({ length: rows }, (_, i) => i % 2);
   const scores = () => Float32Array.from({ length: rows }, (_, i) => (i % 9) / 9);
   const model = () => smallModel(tf);
-  const table = () => ({ name: 't', rows: 4, findings: [], columns: [{ name: 'a', kind: 'number', values: Float64Array.of(1, 2, 3, 4) }, { name: 'b', kind: 'category', categories: ['u', 'v'], codes: Int32Array.of(0, 1, 0, 1) }] });
+  const table = () => ({
+    name: 't',
+    rows: 4,
+    findings: [],
+    columns: [
+      { name: 'a', kind: 'number', values: Float64Array.of(1, 2, 3, 4) },
+      { name: 'b', kind: 'category', categories: ['u', 'v'], codes: Int32Array.of(0, 1, 0, 1) }
+    ]
+  });
   const record = () => JSON.parse(files.recordText);
   const features = () => ({ rows, columns: 2, values: new Float32Array(2 * rows).map((_, i) => i % 11) });
   const labelled = () => [{ logits: logits(), labels: y() }];
@@ -43,7 +70,16 @@ exports.rightCalls = function rightCalls(kd, tf, files) {
     linear: () => [{ from: 1, to: 2 }],
     step: () => [{ values: [1, 2], at: [1] }],
     batches: () => [10, { batchSize: 4, seed: 1 }],
-    dataset: () => [{ x: [[1, 2], [3, 4]], y: [0, 1], classes: 2 }],
+    dataset: () => [
+      {
+        x: [
+          [1, 2],
+          [3, 4]
+        ],
+        y: [0, 1],
+        classes: 2
+      }
+    ],
     mnist: () => [{ train: 100, test: 20 }],
     seeded: () => [1, () => 1],
     split: () => [data(), { test: 0.3, validation: 0.2, seed: 1 }],
@@ -70,7 +106,15 @@ exports.rightCalls = function rightCalls(kd, tf, files) {
     splitByTime: () => [data({ times: Float64Array.from({ length: rows }, (_, i) => i) }), { test: 0.3 }],
     tabular: () => [table(), { label: 'b' }],
     softDecisionTree: () => [data(), { depth: 2 }],
-    tabularStudent: () => [data({ features: [{ name: 'a', kind: 'number' }, { name: 'b', kind: 'number' }] }), { hidden: [3] }],
+    tabularStudent: () => [
+      data({
+        features: [
+          { name: 'a', kind: 'number' },
+          { name: 'b', kind: 'number' }
+        ]
+      }),
+      { hidden: [3] }
+    ],
     'layers.columns': () => [{ from: 0, to: 1 }],
     'layers.multiHeadAttention': () => [{ heads: 2, keyDimension: 2 }],
     'layers.tokenEmbedding': () => [{ vocabulary: 5, width: 2 }],
@@ -86,12 +130,25 @@ exports.rightCalls = function rightCalls(kd, tf, files) {
     compare: () => [{ models: { student: logits(), baseline: features() }, labels: y(), resamples: 100 }],
     confusion: () => [{ models: { a: logits() }, labels: y(), classes: ['no', 'yes'] }],
     delong: () => [{ first: one(), second: one(), labels: y() }],
-    activationMaps: () => [kd.models.convolutionalNetwork({ inputShape: [8, 8, 1], classes: 2, filters: [2] }), pictures(), { real: true }],
-    distill: () => training({ student: model(), teacher: model(), terms: { soft: { loss: kd.softTargets({ temperature: 2 }), weight: 1 } } }),
+    activationMaps: () => [
+      kd.models.convolutionalNetwork({ inputShape: [8, 8, 1], classes: 2, filters: [2] }),
+      pictures(),
+      { real: true }
+    ],
+    distill: () =>
+      training({ student: model(), teacher: model(), terms: { soft: { loss: kd.softTargets({ temperature: 2 }), weight: 1 } } }),
     distillDataFree: () => [{ teacher: model(), student: model(), steps: 1, studentSteps: 1, batchSize: 4, show: false }],
     train: () => training({ student: model() }),
     study: () => training({ student: () => model(), teacher: model(), seeds: [1] }),
-    labelSweep: () => training({ student: () => model(), teacher: model(), terms: { soft: { loss: kd.softTargets({ temperature: 2 }), weight: 1 } }, labels: [8], seeds: [1], resamples: 100 }),
+    labelSweep: () =>
+      training({
+        student: () => model(),
+        teacher: model(),
+        terms: { soft: { loss: kd.softTargets({ temperature: 2 }), weight: 1 } },
+        labels: [8],
+        seeds: [1],
+        resamples: 100
+      }),
     images: () => [images(), { columns: 2, real: true }],
     operatingPoints: () => [{ logits: one(), labels: y() }],
     reliability: () => [{ models: { a: logits() }, labels: y() }],
@@ -138,6 +195,6 @@ exports.rightCalls = function rightCalls(kd, tf, files) {
     lossCurves: () => [record()],
     runView: () => [record()],
     scores: () => [record()],
-    'xgboost': () => [data(), { rounds: 1, folds: 2, earlyStopping: 0, threads: 1 }],
+    xgboost: () => [data(), { rounds: 1, folds: 2, earlyStopping: 0, threads: 1 }]
   };
 };

@@ -18,7 +18,15 @@ process.chdir(mkdtempSync(join(folder, 'calls-')));
 process.on('unhandledRejection', (error) => odd.push(`not awaited: ${error?.stack ?? String(error)}`));
 
 async function main() {
-  const files = { csv: 'table.csv', record: 'record.json', model: 'model', saved: 'saved', savedRecord: 'saved.json', folder: 'images', recordText: readFileSync(recordFile, 'utf8') };
+  const files = {
+    csv: 'table.csv',
+    record: 'record.json',
+    model: 'model',
+    saved: 'saved',
+    savedRecord: 'saved.json',
+    folder: 'images',
+    recordText: readFileSync(recordFile, 'utf8')
+  };
   writeFileSync(files.csv, 'a,b\n1,x\n2,y\n3,x\n');
   writeFileSync(files.record, files.recordText);
   mkdirSync(files.folder);
@@ -64,9 +72,17 @@ async function attempt(name, fn, right, isRight = false) {
     shows.push(...disposables([result]));
   } catch (error) {
     counts.refused++;
-    const isOurs = error instanceof Error && /^[^:]+: [^]*expected [^]*, got [^]*; /.test(error.message) && error.message.length < 2000;
+    const isOurs =
+      error instanceof Error && /^[^:]+: [^]*expected [^]*, got [^]*; /.test(error.message) && error.message.length < 2000;
     const isTheirs = /function that throws|texts that throw/.test(what) && error?.message === 'from a getter';
-    if (isRight || (!isOurs && !isTheirs)) odd.push(`${name}: ${what}: ${String(error?.stack ?? error).split('\n').slice(0, 5).join('\n').slice(0, 900)}`);
+    if (isRight || (!isOurs && !isTheirs))
+      odd.push(
+        `${name}: ${what}: ${String(error?.stack ?? error)
+          .split('\n')
+          .slice(0, 5)
+          .join('\n')
+          .slice(0, 900)}`
+      );
   }
   // What a call began goes on for a moment.
   await new Promise(setImmediate);
@@ -113,7 +129,10 @@ function spoil(args) {
 }
 
 function isPlain(value) {
-  return (Array.isArray(value) && value.length < 200) || (typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype);
+  return (
+    (Array.isArray(value) && value.length < 200) ||
+    (typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype)
+  );
 }
 
 /** Tensors, models and what else has to be disposed among values, a few levels deep. */

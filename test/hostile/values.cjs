@@ -37,20 +37,33 @@ exports.hostileValues = function hostileValues(tf) {
     'a revoked object': () => revoked({}),
     'a revoked array': () => revoked([]),
     'a revoked function': () => revoked(() => 1),
-    'traps that throw': () => new Proxy({}, { get: throws, ownKeys: throws, has: throws, getPrototypeOf: throws, getOwnPropertyDescriptor: throws }),
+    'traps that throw': () =>
+      new Proxy({}, { get: throws, ownKeys: throws, has: throws, getPrototypeOf: throws, getOwnPropertyDescriptor: throws }),
     'an array with traps that throw': () => new Proxy([1, 2], { get: throws, ownKeys: throws }),
-    'getters that throw': () => Object.defineProperties({}, Object.fromEntries(['x', 'y', 'name', 'length', 'data', 'shape', 'show'].map((name) => [name, { get: throws, enumerable: true }]))),
-    'texts that throw': () => ({ toString: throws, toJSON: throws, valueOf: throws, [Symbol.toPrimitive]: throws, [Symbol.iterator]: throws }),
+    'getters that throw': () =>
+      Object.defineProperties(
+        {},
+        Object.fromEntries(
+          ['x', 'y', 'name', 'length', 'data', 'shape', 'show'].map((name) => [name, { get: throws, enumerable: true }])
+        )
+      ),
+    'texts that throw': () => ({
+      toString: throws,
+      toJSON: throws,
+      valueOf: throws,
+      [Symbol.toPrimitive]: throws,
+      [Symbol.iterator]: throws
+    }),
     'an object without a prototype': () => Object.create(null),
     'an odd constructor': () => ({ constructor: null }),
     'a constructor whose name throws': () => ({ constructor: Object.defineProperty({}, 'name', { get: throws }) }),
-    'Float64Array': () => new Float64Array([1, NaN, 3]),
-    'Float32Array': () => new Float32Array(4),
-    'Int32Array': () => new Int32Array([0, 1, -5, 2]),
+    Float64Array: () => new Float64Array([1, NaN, 3]),
+    Float32Array: () => new Float32Array(4),
+    Int32Array: () => new Int32Array([0, 1, -5, 2]),
     'Uint8Array of none': () => new Uint8Array(0),
-    'BigInt64Array': () => new BigInt64Array(3),
-    'DataView': () => new DataView(new ArrayBuffer(8)),
-    'ArrayBuffer': () => new ArrayBuffer(8),
+    BigInt64Array: () => new BigInt64Array(3),
+    DataView: () => new DataView(new ArrayBuffer(8)),
+    ArrayBuffer: () => new ArrayBuffer(8),
     'a detached array': () => {
       const array = new Float32Array(4);
       structuredClone(array.buffer, { transfer: [array.buffer] });
@@ -84,7 +97,14 @@ exports.hostileValues = function hostileValues(tf) {
       return model;
     },
     'a model without layers': () => tf.sequential(),
-    'what looks like a model': () => ({ predict: (x) => x, apply: (x) => x, layers: [], inputs: [], outputs: [{ shape: [null] }], weights: [] })
+    'what looks like a model': () => ({
+      predict: (x) => x,
+      apply: (x) => x,
+      layers: [],
+      inputs: [],
+      outputs: [{ shape: [null] }],
+      weights: []
+    })
   };
   return [
     ...plain.map((value) => [typeof value === 'bigint' ? 'a bigint' : String(value), () => value]),
@@ -95,7 +115,12 @@ exports.hostileValues = function hostileValues(tf) {
 
 exports.smallModel = smallModel;
 function smallModel(tf, units = 2) {
-  return tf.sequential({ layers: [tf.layers.dense({ units: 3, activation: 'relu', inputShape: [2], name: 'first' }), tf.layers.dense({ units, name: 'last' })] });
+  return tf.sequential({
+    layers: [
+      tf.layers.dense({ units: 3, activation: 'relu', inputShape: [2], name: 'first' }),
+      tf.layers.dense({ units, name: 'last' })
+    ]
+  });
 }
 
 function revoked(target) {

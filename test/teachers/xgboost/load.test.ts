@@ -72,19 +72,22 @@ describe.each(references)('xgboost.load: %s', (name, reference) => {
   });
 });
 
-test.each(Object.entries(kinds.used))('xgboost.load: of the kind "%s", both files predict as Python does', async (name, model) => {
-  const rows = name === 'pruned' ? kinds.rows.numbers : kinds.rows.x;
-  const x = Float32Array.from(rows.flat(), (value) => value ?? NaN);
-  const data = { name: '', x, y: new Int32Array(8), shape: [rows[0].length], classes: ['a', 'b'] };
-  const files = [`${name}.json`, `${name}.ubj`].map((file) => join(folder, file));
-  writeFileSync(files[0], model.json);
-  writeFileSync(files[1], Buffer.from(model.ubj, 'base64'));
-  for (const file of files) {
-    const teacher = await xgboost.load(file);
-    expect(distance(teacher.predict(data).values, model.margins)).toBeLessThan(1e-6);
-    teacher.dispose();
+test.each(Object.entries(kinds.used))(
+  'xgboost.load: of the kind "%s", both files predict as Python does',
+  async (name, model) => {
+    const rows = name === 'pruned' ? kinds.rows.numbers : kinds.rows.x;
+    const x = Float32Array.from(rows.flat(), (value) => value ?? NaN);
+    const data = { name: '', x, y: new Int32Array(8), shape: [rows[0].length], classes: ['a', 'b'] };
+    const files = [`${name}.json`, `${name}.ubj`].map((file) => join(folder, file));
+    writeFileSync(files[0], model.json);
+    writeFileSync(files[1], Buffer.from(model.ubj, 'base64'));
+    for (const file of files) {
+      const teacher = await xgboost.load(file);
+      expect(distance(teacher.predict(data).values, model.margins)).toBeLessThan(1e-6);
+      teacher.dispose();
+    }
   }
-});
+);
 
 test('xgboost.load names the teacher after the file unless it is told another name', async () => {
   const path = written('Müllers Modell', models.binary as Reference, 'ubj');

@@ -29,9 +29,60 @@ async function main() {
   process.stdout.write(JSON.stringify({ counts, odd }));
 }
 
-const values = [-1, 0, 1, 2, 3, 5, 9, 127, 255, 65536, 2 ** 24, 2 ** 31 - 1, 2 ** 31, -(2 ** 31), 2 ** 32, 2 ** 53, 1e39, -1e300, 1.5, 1e-40].concat(
-  [null, true, '', '-1', '0', '1', '2', '1e9', '2147483647', '99999999999999999999', 'NaN', '[]', '[1,2]', 'x'.repeat(9), '\\u0000', 'gblinear'],
-  [[], [0], {}, { a: 1 }, [[[]]], 'reg:logistic', 'multi:softmax', 'rank:ndcg', 'survival:aft', 'reg:quantileerror', 'dart', 'gbtree']
+const values = [
+  -1,
+  0,
+  1,
+  2,
+  3,
+  5,
+  9,
+  127,
+  255,
+  65536,
+  2 ** 24,
+  2 ** 31 - 1,
+  2 ** 31,
+  -(2 ** 31),
+  2 ** 32,
+  2 ** 53,
+  1e39,
+  -1e300,
+  1.5,
+  1e-40
+].concat(
+  [
+    null,
+    true,
+    '',
+    '-1',
+    '0',
+    '1',
+    '2',
+    '1e9',
+    '2147483647',
+    '99999999999999999999',
+    'NaN',
+    '[]',
+    '[1,2]',
+    'x'.repeat(9),
+    '\\u0000',
+    'gblinear'
+  ],
+  [
+    [],
+    [0],
+    {},
+    { a: 1 },
+    [[[]]],
+    'reg:logistic',
+    'multi:softmax',
+    'rank:ndcg',
+    'survival:aft',
+    'reg:quantileerror',
+    'dart',
+    'gbtree'
+  ]
 );
 
 /** Changes something somewhere, more often where the trees are, and says where. */
@@ -49,7 +100,8 @@ function change(model) {
   const other = keys[draw(keys.length)];
   const ways = {
     set: () => (holder[key] = values[draw(values.length)]),
-    nudge: () => (holder[key] = typeof at === 'number' ? at + draw(5) - 2 : typeof at === 'string' ? String(Number(at) + draw(3) - 1) : at),
+    nudge: () =>
+      (holder[key] = typeof at === 'number' ? at + draw(5) - 2 : typeof at === 'string' ? String(Number(at) + draw(3) - 1) : at),
     copy: () => (holder[key] = holder[other]),
     swap: () => ([holder[key], holder[other]] = [holder[other], holder[key]]),
     remove: () => (Array.isArray(holder) ? holder.splice(Number(key), 1) : delete holder[key]),
@@ -75,7 +127,10 @@ async function attempt(name, what, text, x, margins, endings = draw(3) ? ['json'
       teacher.dispose();
     } catch (error) {
       counts.refused++;
-      const isOurs = /^xgboost\.load: expected .*, got .*; /.test(error.message) && error.message.includes(path) && !error.message.includes('\n');
+      const isOurs =
+        /^xgboost\.load: expected .*, got .*; /.test(error.message) &&
+        error.message.includes(path) &&
+        !error.message.includes('\n');
       if (!isOurs || margins) odd.push(`${name}: ${what}: ${error.stack}`);
     }
   }
@@ -101,7 +156,9 @@ function ask(teacher, what, model, rows, margins) {
   teacher.leafValues();
   teacher.importances();
   const one = teacher.inplace();
-  if (Array.from(one(x.subarray(0, columns))).some((value, i) => Math.abs(value - values[i]) > 1e-4 * Math.max(1, Math.abs(value))))
+  if (
+    Array.from(one(x.subarray(0, columns))).some((value, i) => Math.abs(value - values[i]) > 1e-4 * Math.max(1, Math.abs(value)))
+  )
     odd.push(`${what}: one row differs`);
   one.dispose();
   if (margins && values.some((value, i) => Math.abs(value - margins[i]) > 1e-5)) odd.push(`${what}: not Python's margins`);

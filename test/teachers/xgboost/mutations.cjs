@@ -9,7 +9,10 @@ exports.kinds = function kinds(json) {
   const deep = (levels) => '['.repeat(levels) + ']'.repeat(levels);
   const trees = JSON.parse(json).learner.gradient_booster.model?.trees ?? [];
   return [
-    ['categories in another order of nodes', changed((_, { trees }) => trees.forEach((tree) => byNode(tree, (list) => list.reverse())))],
+    [
+      'categories in another order of nodes',
+      changed((_, { trees }) => trees.forEach((tree) => byNode(tree, (list) => list.reverse())))
+    ],
     ['a chain of 4,000 nodes', changed((_, { trees }) => trees.length && makeChain(trees[0], 4000))],
     ['a chain of 60,000 nodes', changed((_, { trees }) => trees.length && makeChain(trees[0], 60_000))],
     ['columns for which there is no memory', changed((model) => (model.learner.learner_model_param.num_feature = '2000000000'))],
@@ -27,7 +30,14 @@ exports.kinds = function kinds(json) {
     ['an object for its prototype', json.replace('"learner":{', '"learner":{"__proto__":{"gradient_booster":7},')],
     ['a file cut in half', json.slice(0, json.length / 2)],
     ['NaN', json.replace(/"base_weights":\[[^,\]]*/, '"base_weights":[NaN')],
-    ...(trees.length ? [['a category for which there is no memory', changed((_, { trees }) => trees.forEach((tree) => byNode(tree, null, 2 ** 31 - 1)))]] : [])
+    ...(trees.length
+      ? [
+          [
+            'a category for which there is no memory',
+            changed((_, { trees }) => trees.forEach((tree) => byNode(tree, null, 2 ** 31 - 1)))
+          ]
+        ]
+      : [])
   ];
 };
 
