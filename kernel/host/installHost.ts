@@ -11,7 +11,8 @@ export function installHost(
   { interruptions, interrupted, hold, throwIfInterrupted }: Interrupts,
   native: NativeCalls,
   format: (value: unknown) => Promise<Bundle>,
-  comms: Comms
+  comms: Comms,
+  sessionFolder: string
 ): void {
   const host: Host = {
     cell: outputs.number,
@@ -25,6 +26,7 @@ export function installHost(
     hold,
     throwIfInterrupted,
     native,
+    sessionFolder,
     comms
   };
   (globalThis as Record<symbol, unknown>)[Symbol.for('stillroom.host')] = host;

@@ -27,6 +27,11 @@ export interface Host {
    * waiting for `name`. Costs a few stores to shared memory.
    */
   native?<Result>(name: string, call: () => Result): Result;
+  /**
+   * A folder of this session alone. What is in it outlives a restart of the kernel and is deleted when the kernel is shut down. The folder
+   * may have to be made.
+   */
+  sessionFolder?: string;
   /** Connections to the front end. */
   comms?: Comms;
 }

@@ -1,5 +1,6 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import { button } from '../../dom/controls/button';
+import { canCompare } from '../model/canCompare';
 import { keepKeys } from '../../dom/controls/slider';
 import { element } from '../../dom/element';
 import type { Mark } from '../model/marks';
@@ -24,6 +25,7 @@ export function runRow(first: RunItem, trans: TranslationBundle, actions: PanelA
   let tags: string[] = [];
   let held = false;
   let live: LiveControls | null = null;
+  const noRecord = trans.__('No record of it is left, so it cannot be compared.');
   const check = element('input', { type: 'checkbox', 'data-name': 'select' });
   check.addEventListener('change', () => actions.select(item, check.checked));
   const star = button('☆', { name: 'star', pressed: false }, () =>
@@ -97,10 +99,11 @@ export function runRow(first: RunItem, trans: TranslationBundle, actions: PanelA
       status.dataset.status = shown;
       setText(status, item.problem === undefined ? `${statusSigns[shown]} ${word}` : trans.__('cannot be read'));
       setText(place, [placeText(item, trans), timeText(item.started)].filter(Boolean).join(', '));
-      setText(says, item.problem ?? (item.live ? '' : item.says));
-      says.hidden = says.textContent === '';
       check.checked = selected;
-      check.disabled = item.problem !== undefined || item.place.kind === 'kernel';
+      check.disabled = !canCompare(item);
+      check.title = check.disabled ? (item.problem ?? noRecord) : '';
+      setText(says, item.problem ?? (item.live ? '' : item.says || (check.disabled ? noRecord : '')));
+      says.hidden = says.textContent === '';
       check.setAttribute('aria-label', trans.__('Compare %1', item.title));
       if (star.getAttribute('aria-pressed') !== String(mark.star)) star.setAttribute('aria-pressed', String(mark.star));
       setText(star, mark.star ? '★' : '☆');
