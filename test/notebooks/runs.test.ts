@@ -117,6 +117,10 @@ describe.skipIf(!chromium)('the runs panel', () => {
     const [, , title] = await titles();
     const active = () => page.evaluate(() => document.activeElement?.querySelector('.sr-RunRow-title')?.textContent);
     await expect.poll(active).toBe(title);
+    const saved = page.waitForEvent('download');
+    await panel.locator('.sr-RunRow:focus [data-name=csv]').click();
+    expect(readFileSync(await (await saved).path(), 'utf8')).toMatch(/^model,series,split,epoch,value\r\n/);
+    await panel.locator('.sr-RunRow').nth(2).focus();
     await page.keyboard.press('Enter');
     const opened = page.locator('.jp-MimeDocument');
     await opened.locator('.sr-Plot svg.main-svg').first().waitFor();
@@ -258,7 +262,7 @@ describe.skipIf(!chromium)('the runs panel', () => {
     const compared = page.locator('.jp-StillroomCompared:visible');
     await expect
       .poll(() => compared.locator('.sr-Legend').first().locator('.sr-Legend-item').allTextContents())
-      .toEqual(['temperature 4', 'temperature 1']);
+      .toEqual(['temperature 1', 'temperature 4']);
     await expect.poll(() => compared.locator('[data-kind=sweep] .sr-Title').first().textContent()).toBe('What the settings did');
     await execute(page, 'application:close');
   });

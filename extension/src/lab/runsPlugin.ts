@@ -46,7 +46,8 @@ export const runsPlugin: JupyterFrontEndPlugin<void> = {
     const panel: RunsPanel = new RunsPanel({
       ...{ app, runs, marks, trans, openTab },
       compare: (keys) => void compare(keys),
-      table: () => openTable()
+      table: () => openTable(),
+      save: (item, format) => void saveRuns(format, [item])
     });
     const layout = keptLayout(registry, () => tables.forEach(({ content }) => content.ask()));
     panel.title.icon = runsIcon;

@@ -3,6 +3,7 @@ import { linearAxis } from '../picture/axis';
 import { dashes, palette } from '../picture/palette';
 import { element, label, path, stroke, uprightLabel, type Box } from '../picture/svg';
 import { shorten, textWidth } from '../picture/textWidth';
+import { alonePoints } from './alonePoints';
 import { sweepCurves, type SweepPoint } from './sweepCurves';
 import { sweepRange } from './sweepRange';
 import { sweepScale, type SweepScale } from './sweepScale';
@@ -56,7 +57,7 @@ export function drawSweep(view: SweepView, box: Box): string {
       'text-anchor': 'middle',
       fill: colors.muted
     }),
-    ...curves.slice(0, 1).map(({ points }) => drawCurve(place(points, 'baseline'), alone, py)),
+    drawCurve(place(alonePoints(sweepCurves(view, view)), 'baseline'), alone, py),
     ...curves.map(({ points }, i) => drawCurve(place(points, 'student'), lookOf(i), py)),
     ...rows.map((row, i) => drawKey(row.name, row.look, box.x, box.y + rowHeight * i, box.width))
   );
@@ -78,7 +79,7 @@ interface KeyRow {
 function keyRows(view: SweepView): KeyRow[] {
   const curves = sweepCurves(view, view);
   const shown = curves.slice(0, mostCurves).map(({ name }, i) => ({ name: name || 'student', look: lookOf(i) }));
-  const hasBaseline = curves[0]?.points.some(({ baseline }) => baseline);
+  const hasBaseline = alonePoints(curves).length > 0;
   const more = curves.length - shown.length;
   if (more > 0) shown[shown.length - 1].name += `; ${more} more in the table`;
   return [...shown, ...(hasBaseline ? [{ name: 'student alone, on labels', look: alone }] : [])];

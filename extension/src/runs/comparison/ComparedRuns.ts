@@ -1,6 +1,8 @@
 import { isLead } from '../../../../src/views/lossCurves/curveModel';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import { Widget } from '@lumino/widgets';
+import { factsOf } from '../../../../src/views/facts/factsOf';
+import type { RunView } from '../../../../src/views/View';
 import { computeSweep } from '../../../../src/views/sweep/computeSweep';
 import { comparisonSection } from '../../views/comparison/comparisonSection';
 import { sweepSection } from '../../views/sweep/sweepSection';
@@ -15,6 +17,8 @@ import { heading } from '../../section/heading';
 import { formatNumber } from '../../words/numbers';
 import { Plot } from '../../plot/Plot';
 import { preferences, preferencesChanged } from '../../preferences/currentPreferences';
+import { versionOf } from '../model/versionOf';
+import type { RunItem } from '../model/RunItem';
 import { factsOfView } from '../model/factsOfView';
 import { isOf, type Runs } from '../model/Runs';
 import { onThemeChange, readTheme } from '../../plot/theme';
@@ -143,9 +147,12 @@ export class ComparedRuns extends Widget {
       same.hidden = differences.rows.length > 0;
       setupBox.hidden = differences.rows.length === 0;
       setupBox.replaceChildren(table(differences));
-      const swept = computeSweep(runs.map(({ facts }) => facts));
-      sweep.node.hidden = 'problem' in swept;
-      if (!('problem' in swept)) sweep.update({ ...swept, title: trans.__('What the settings did') });
+      // A view words its settings, a record names them: the two are not compared.
+      const isOneKind = new Set(runs.map(({ isRecorded }) => isRecorded)).size === 1;
+      const swept = isOneKind ? computeSweep(runs.map(({ facts }) => facts)) : null;
+      const isSwept = swept !== null && !('problem' in swept);
+      sweep.node.hidden = !isSwept;
+      if (isSwept) sweep.update({ ...swept, title: trans.__('What the settings did') });
       const { view, without, sameRows } = scoresCompared(runs);
       scores.node.hidden = view === null;
       if (view) scores.update(view);
@@ -204,16 +211,37 @@ export class ComparedRuns extends Widget {
     const views: Omit<OverlaidRun, 'name'>[] = [];
     for (const key of this.keys) {
       const item = items.find((one) => isOf(one, key));
-      const view = (await item?.read()) ?? before.get(key)?.view;
-      if (view) views.push({ key, view, facts: item?.facts ?? before.get(key)?.facts ?? factsOfView(view) });
+      const own = before.get(key);
+      const version = item ? versionOf(item) : null;
+      // To read is work for the server and for the page: what is as it was stays.
+      if (own && (!item || (version !== null && version === own.version))) {
+        views.push(own);
+        continue;
+      }
+      const view = (await item?.read()) ?? own?.view;
+      if (view) views.push({ key, view, version, ...((await factsIn(item)) ?? { facts: factsOfView(view), isRecorded: false }) });
     }
     if (this.isDisposed) return;
     const titles = views.map(({ view }) => view.title);
     const next = views.map((run, i) => ({ ...run, name: nameAt(titles, i) }));
-    if (JSON.stringify(next) === JSON.stringify(this.runs)) return;
+    const isSame = next.length === this.runs.length && next.every(({ key, view }, i) => isSameView(key, view, this.runs[i]));
+    if (isSame) return;
     this.runs = next;
     this.draw();
   }
+}
+
+async function factsIn(item: RunItem | undefined): Promise<Pick<OverlaidRun, 'facts' | 'isRecorded'> | null> {
+  const record = await item?.record();
+  try {
+    return record ? { facts: factsOf(record), isRecorded: true } : null;
+  } catch {
+    return null;
+  }
+}
+
+function isSameView(key: string, view: RunView, before: OverlaidRun): boolean {
+  return key === before.key && (view === before.view || JSON.stringify(view) === JSON.stringify(before.view));
 }
 
 /** An interval needs three seeds; of two there is only the range. */

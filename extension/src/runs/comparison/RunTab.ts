@@ -8,6 +8,7 @@ import { preferencesChanged } from '../../preferences/currentPreferences';
 import { runSection } from '../../views/run/runSection';
 import type { RunItem } from '../model/RunItem';
 import type { Runs } from '../model/Runs';
+import { versionOf } from '../model/versionOf';
 
 /** A run that goes on is drawn again this often. */
 const pause = 1000;
@@ -24,6 +25,7 @@ export class RunTab extends Widget {
   private readonly gone: string;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private drawn = '';
+  private version: string | null = null;
 
   constructor(
     readonly key: string,
@@ -77,12 +79,16 @@ export class RunTab extends Widget {
 
   /** What has gone meanwhile stays as it was seen last. */
   private async read(): Promise<void> {
-    const view = (await this.source.find(this.key)?.read()) ?? null;
+    const item = this.source.find(this.key);
+    const version = item ? versionOf(item) : null;
+    if (this.drawn && version !== null && version === this.version) return;
+    const view = (await item?.read()) ?? null;
     if (this.isDisposed) return;
     if (!view) return setText(this.missing, this.drawn ? '' : this.gone);
     const now = JSON.stringify(view);
     if (now === this.drawn) return;
     this.drawn = now;
+    this.version = version;
     this.title.label = view.title.slice(0, 60);
     this.missing.hidden = true;
     this.section.node.hidden = this.tools.hidden = false;

@@ -16,6 +16,10 @@ export interface OverlaidRun {
   name: string;
   view: RunView;
   facts: RunFacts;
+  /** Whether the facts are those of a record; an old output has only what its view says. */
+  isRecorded: boolean;
+  /** As it was read; null while it goes on. */
+  version: string | null;
 }
 
 export interface OverlayReading {

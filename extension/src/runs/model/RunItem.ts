@@ -16,6 +16,8 @@ export interface RunItem {
   /** One sentence, cut short. */
   says: string;
   place: RunPlace;
+  /** When its file was written. */
+  modified?: string;
   /** The study or the sweep whose output has it. */
   group?: string;
   /** Settings and scores; absent until its record is read, and where it is lost. */

@@ -75,11 +75,12 @@ export class Runs {
     for (const notebook of open) if (!this.notebooks.has(notebook)) this.follow(notebook);
   }
 
-  async refresh(): Promise<void> {
+  /** @param all whether large folders are listed again where only contents of files may have changed. */
+  async refresh(all = false): Promise<void> {
     this.scan();
     for (const { source } of this.notebooks.values()) source.look();
     const folders = new Set(['', ...[...this.notebooks.keys()].map(({ context }) => folderOf(context.path))]);
-    if (await this.folder.refresh([...folders])) this.tell();
+    if (await this.folder.refresh([...folders], all)) this.tell();
   }
 
   command(run: LiveRun, command: RunCommand): Promise<{ ok: boolean; says: string }> {

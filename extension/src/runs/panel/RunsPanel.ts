@@ -27,6 +27,7 @@ export interface RunsPanelOptions {
   compare: (keys: string[]) => void;
   /** Opens the table of all runs. */
   table: () => void;
+  save: (item: RunItem, format: 'csv' | 'json') => void;
   /** Opens a run that nothing draws in a tab of its own. */
   openTab: (item: RunItem) => void;
 }
@@ -59,15 +60,16 @@ export class RunsPanel extends Widget {
       select: (item, selected) => this.select(item, selected),
       star: ({ run }, star) => marks.set(run, { ...marks.of(run), star }),
       tag: ({ run }, tags) => marks.set(run, { ...marks.of(run), tags }),
+      save: (item, format) => options.save(item, format),
       command: ({ live }, command) =>
         live ? runs.command(live, command) : Promise.resolve({ ok: false, says: trans.__('the run has ended') })
     });
-    this.undo = undoBar(trans, () => void runs.refresh());
+    this.undo = undoBar(trans, () => void runs.refresh(true));
     this.compareButton = button('', { name: 'compare' }, () => options.compare([...this.selected]));
     this.id = 'stillroom-runs';
     this.addClass('jp-StillroomView');
     this.addClass('jp-StillroomRuns');
-    const refresh = button(trans.__('Refresh'), { name: 'refresh' }, () => void runs.refresh());
+    const refresh = button(trans.__('Refresh'), { name: 'refresh' }, () => void runs.refresh(true));
     const table = button(trans.__('Table'), { name: 'table', title: trans.__('All runs as a table') }, () => options.table());
     const tools = element('div', { class: 'sr-RunTools' }, this.compareButton, table, refresh);
     this.node.setAttribute('role', 'region');
@@ -176,7 +178,7 @@ export class RunsPanel extends Widget {
     try {
       const back = await removeRun(item, runs, app.serviceManager.contents);
       this.undo.offer(trans.__('"%1" is deleted.', item.title), back);
-      await runs.refresh();
+      await runs.refresh(true);
     } catch (error) {
       this.undo.complain(trans.__('It was not deleted: %1', error instanceof Error ? error.message : String(error)));
     }

@@ -39,6 +39,9 @@ export function runRow(first: RunItem, trans: TranslationBundle, actions: PanelA
   const tagList = element('span', { class: 'sr-Tags' });
   const tagButton = button(trans.__('Tag'), { name: 'tag' }, () => editTags());
   const remove = button(trans.__('Delete'), { name: 'delete' }, () => actions.remove(item));
+  const saves = (['csv', 'json'] as const).map((format) =>
+    button(format.toUpperCase(), { name: format }, () => actions.save(item, format))
+  );
   const input = element('input', {
     type: 'text',
     class: 'sr-TagInput',
@@ -55,7 +58,7 @@ export function runRow(first: RunItem, trans: TranslationBundle, actions: PanelA
     element('div', { class: 'sr-RunRow-line' }, status, place),
     says,
     body,
-    element('div', { class: 'sr-RunRow-line' }, tagList, input, tagButton, remove)
+    element('div', { class: 'sr-RunRow-line' }, tagList, input, tagButton, remove, ...saves)
   );
 
   function editTags(): void {
@@ -84,6 +87,7 @@ export function runRow(first: RunItem, trans: TranslationBundle, actions: PanelA
   function order(): void {
     for (const one of node.querySelectorAll<HTMLElement>('button, input, summary')) one.tabIndex = held ? 0 : -1;
     node.tabIndex = held ? 0 : -1;
+    for (const save of saves) save.hidden = !held || !canCompare(item) || item.live !== undefined;
   }
 
   return {
@@ -110,6 +114,9 @@ export function runRow(first: RunItem, trans: TranslationBundle, actions: PanelA
       star.setAttribute('aria-label', trans.__('Star %1', item.title));
       tagButton.setAttribute('aria-label', trans.__('Tag %1', item.title));
       remove.setAttribute('aria-label', trans.__('Delete %1', item.title));
+      saves.forEach((save, i) =>
+        save.setAttribute('aria-label', i ? trans.__('Save %1 as JSON', item.title) : trans.__('Save %1 as CSV', item.title))
+      );
       remove.hidden = item.live !== undefined;
       if (tags.join(',') !== mark.tags.join(',')) {
         tags = mark.tags;

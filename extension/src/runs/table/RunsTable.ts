@@ -140,7 +140,7 @@ export class RunsTable extends Widget {
     // Fixed widths: else columns would move as rows come and go.
     this.table.style.width = `${widths.fixed + widths.column * this.columns.length}px`;
     const ordered = [titleColumn(trans), ...all];
-    const groupOf = groupKey(layout.now.group, all, trans);
+    const groupOf = groupKey(layout.now.group, all, items, trans);
     this.rows = arrangeRows(items, (run) => marks.of(run), ordered, layout.now, this.closed, groupOf);
     const listed = this.rows.reduce((sum, row) => sum + (row.kind === 'run' ? 1 : row.open ? 0 : row.items.length), 0);
     const unread = items.filter(({ status }) => status === 'unread').length;

@@ -6,26 +6,33 @@ import type { Column } from './columns';
 export function groupKey(
   group: string,
   columns: readonly Column[],
+  items: readonly RunItem[],
   trans: TranslationBundle
 ): ((item: RunItem) => string) | null {
   if (group === 'group') return ({ group: own }) => own ?? trans.__('in no study or sweep');
-  if (group === 'seeds') return (item) => familyName(item, trans);
+  if (group === 'seeds') return familyNames(items, trans);
   const column = columns.find(({ key }) => key === group);
   if (!column) return null;
   return (item) => `${column.title}: ${column.text(column.value(item, { star: false, tags: [] })) || '–'}`;
 }
 
-/** The title without its seed; runs of one title and other settings are apart. */
-function familyName({ title, facts, status }: RunItem, trans: TranslationBundle): string {
-  if (!facts) return status === 'unread' ? trans.__('not read yet') : title;
-  const own = title.replace(/[\s,;:(#-]*seed\s*[#:=]?\s*\d+\)?/i, '').trim() || title;
-  const settings = JSON.stringify([...facts.settings]);
-  const names = families.get(own) ?? new Map<string, number>();
-  families.set(own, names);
-  if (!names.has(settings)) names.set(settings, names.size + 1);
-  const number = names.get(settings)!;
-  return number === 1 ? own : `${own} (${number})`;
+/** The title without its seed. Set-ups of one title are numbered from the oldest on, so that a new run changes no number. */
+function familyNames(items: readonly RunItem[], trans: TranslationBundle): (item: RunItem) => string {
+  const names = new Map<string, string>();
+  const counts = new Map<string, number>();
+  const familyOf = ({ title, facts }: RunItem) => JSON.stringify([withoutSeed(title), [...(facts?.settings ?? [])]]);
+  for (const item of [...items].reverse()) {
+    const family = familyOf(item);
+    if (names.has(family)) continue;
+    const own = withoutSeed(item.title);
+    const count = (counts.get(own) ?? 0) + 1;
+    counts.set(own, count);
+    names.set(family, count === 1 ? own : `${own} (${count})`);
+  }
+  return (item) => (item.status === 'unread' ? trans.__('not read yet') : (names.get(familyOf(item)) ?? item.title));
 }
 
-/** Set-ups of one name are numbered, and keep their number. */
-const families = new Map<string, Map<string, number>>();
+/** "temperature 4, seed 2" is "temperature 4". */
+export function withoutSeed(title: string): string {
+  return title.replace(/[\s,;:(#-]*seed\s*[#:=]?\s*\d+\)?/i, '').trim() || title;
+}

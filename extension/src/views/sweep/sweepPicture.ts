@@ -1,6 +1,7 @@
 import type { Data } from 'plotly.js-dist-min';
 import type { SeedInterval } from '../../../../src/views/facts/seedInterval';
 import { shorten } from '../../../../src/views/picture/textWidth';
+import { alonePoints } from '../../../../src/views/sweep/alonePoints';
 import { settingText } from '../../../../src/views/sweep/settingText';
 import { sweepCurves, type SweepPoint, type SweepReading } from '../../../../src/views/sweep/sweepCurves';
 import { sweepRange } from '../../../../src/views/sweep/sweepRange';
@@ -78,9 +79,7 @@ export function sweepPicture(view: SweepView, shown: SweepShown, theme: Theme, w
   };
   const name = (own: string) => own || trans.__('student');
   const data = [
-    ...(shown.hidden.has(aloneKey)
-      ? []
-      : curves.slice(0, 1).map(({ points }) => line(points, 'baseline', looks.alone, trans.__('student alone')))),
+    ...(shown.hidden.has(aloneKey) ? [] : [line(alonePoints(curves), 'baseline', looks.alone, trans.__('student alone'))]),
     ...curves.flatMap((curve, i) => {
       if (shown.hidden.has(curve.name)) return [];
       const look = looks.of(i);
@@ -103,7 +102,7 @@ export function sweepPicture(view: SweepView, shown: SweepShown, theme: Theme, w
         showgrid: false,
         showline: true,
         linecolor: theme.faintText,
-        uirevision: shown.over
+        uirevision: plainText(shown.over)
       }),
       yaxis: axis(
         theme,
@@ -113,7 +112,7 @@ export function sweepPicture(view: SweepView, shown: SweepShown, theme: Theme, w
         {
           range: sweepRange(view, shown) ?? [0, 1],
           tickformat: { share: '.3~%', number: '.4~g', money: ',.2~f' }[metric.format],
-          uirevision: `${shown.over} ${shown.metric}`
+          uirevision: plainText(`${shown.over} ${shown.metric}`)
         }
       )
     }

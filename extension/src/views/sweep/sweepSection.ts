@@ -1,3 +1,4 @@
+import { alonePoints } from '../../../../src/views/sweep/alonePoints';
 import { sweepCurves } from '../../../../src/views/sweep/sweepCurves';
 import { sweepSays } from '../../../../src/views/sweep/sweepSays';
 import { sweepTable } from '../../../../src/views/sweep/sweepTable';
@@ -64,7 +65,8 @@ export function sweepSection(): Section<SweepView> {
     runs.replaceChildren(
       ...point.slice(0, mostOffered).map((place) => {
         const run = view!.runs[place];
-        const label = trans.__('%1, seed %2', run.title || trans.__('(no title)'), run.seed);
+        const title = run.title || trans.__('(no title)');
+        const label = /\bseed\W*\d/i.test(title) ? title : trans.__('%1, seed %2', title, run.seed);
         if (!requestRun(picture.node, run, false)) return element('span', { class: 'sr-Note' }, label);
         return button(label, { name: 'open-run' }, () => requestRun(picture.node, run));
       })
@@ -76,7 +78,7 @@ export function sweepSection(): Section<SweepView> {
     const now = reading();
     const all = sweepCurves(view, now);
     const looks = sweepLooks(readTheme());
-    const hasBaseline = all[0]?.points.some(({ baseline }) => baseline);
+    const hasBaseline = alonePoints(all).length > 0;
     curves.node.hidden = parallel.checked;
     single.node.hidden = parallel.checked;
     over.node.hidden = parallel.checked || view.settings.length < 2;
