@@ -33,5 +33,9 @@ test(`labelSweep with its seeds gives ${same}`, async () => {
  * several: the p-values and intervals that they follow from are compared.
  */
 function withoutTimes(value: unknown): unknown {
-  return JSON.parse(JSON.stringify(value, (key, inner: unknown) => (['stamp', 'seconds', 'adjusted', 'verdict'].includes(key) ? undefined : inner)));
+  return JSON.parse(
+    JSON.stringify(value, (key, inner: unknown) =>
+      ['stamp', 'seconds', 'adjusted', 'verdict'].includes(key) ? undefined : inner
+    )
+  );
 }

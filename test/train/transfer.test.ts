@@ -256,7 +256,11 @@ test.each<[string, unknown, RegExp]>([
   ['a name with a dot', { 'a.b': { data: lineB } }, /transfer set "a.b": expected a name without "\."/],
   ['the name of a term', { soft: { data: lineB } }, /expected transfer set "soft" to have another name than a term/],
   ['rows of another shape', { b: { data: blobs({ features: 5 }) } }, /expected rows of shape \[4\] as in train, got \[5\]/],
-  ['other classes', { b: { data: blobs({ classes: 2 }) } }, /expected the classes of its data to be those of train data, .* \(without "c2"\)/],
+  [
+    'other classes',
+    { b: { data: blobs({ classes: 2 }) } },
+    /expected the classes of its data to be those of train data, .* \(without "c2"\)/
+  ],
   ['labels that are not there', { b: { data: lineB, labels: true } }, /expected labelled rows for labels: true/],
   ['a negative weight', { b: { data: lineB, weight: -1 } }, /expected weight .*at least 0, got -1/],
   [

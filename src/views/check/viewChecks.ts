@@ -35,6 +35,7 @@ const difference = object({
   low: nullable(number),
   high: nullable(number),
   p: nullable(number),
+  adjusted: optional(nullable(number)),
   verdict: oneOf('better', 'worse', 'not separable')
 });
 

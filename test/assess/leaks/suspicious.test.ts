@@ -74,7 +74,9 @@ describe('leakCheck(splits) finds what a column knows of the label', () => {
       const made = make(seed);
       const data = withColumns(loans({ rows: 1200, seed }), ...made);
       // The table has an empty column, too.
-      const found = kd.leakCheck(kd.split(data, { seed })).filter(({ level, check }) => level !== 'info' && check !== 'emptyFeature');
+      const found = kd
+        .leakCheck(kd.split(data, { seed }))
+        .filter(({ level, check }) => level !== 'info' && check !== 'emptyFeature');
       for (const [{ name }] of made) {
         const own = found.filter(({ says }) => says.includes(`"${name}"`));
         expect(own.map(({ check }) => check)).toEqual([expect.stringMatching(/^(suspiciousFeature|separatingFeature)$/)]);
@@ -152,6 +154,7 @@ describe('a run on a table looks for leaks by itself', () => {
     expect(tableLeaks(nameless.train)).toEqual([]);
     const study = await kd.study({ teacher, student, data: splits, seeds: 2, ...quiet });
     expect(study.records.map((record) => leaksOf(record).length)).toEqual([1, 1]);
+    expect(study.findings.filter(({ check }) => check === 'suspiciousFeature')).toEqual(leaksOf(study.records[0]));
     for (const model of [one, other, ...study.students]) model.dispose();
     expect(tf.memory().numTensors).toBe(before);
   });
