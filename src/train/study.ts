@@ -9,10 +9,13 @@ import { withValidation } from '../data/withValidation';
 import { measureComparison } from '../assess/compare/measureComparison';
 import type { Metric } from '../metrics/inputs/Metric';
 import type { Comparison } from '../record/Comparison';
+import { displayInPlace } from '../notebook/displayInPlace';
+import { findHost } from '../notebook/findHost';
 import type { Finding, RunRecord } from '../record/RunRecord';
 import { asTeacher } from '../teachers/asTeacher';
 import type { Teacher } from '../teachers/Teacher';
 import { comparison as comparisonView } from '../views/comparison/comparison';
+import { findingsView } from '../views/findings/findingsView';
 import { bundle } from '../views/bundle/bundle';
 import { withDisplay } from '../views/bundle/withDisplay';
 import { checkSeeds } from './check/checkSeeds';
@@ -27,6 +30,8 @@ import { studyOptionNames, type StudyOptions } from './options/StudyOptions';
 export interface Study {
   /** Teacher, distilled student and baseline (the student trained alone) on the shown rows. */
   comparison: Comparison;
+  /** What was found about data and teacher before any training: columns that know the label, classes in another order. */
+  findings: Finding[];
   /** One per seed. */
   records: RunRecord[];
   /** The distilled students with their best weights, one per seed. The caller disposes them. */
@@ -70,9 +75,15 @@ export async function study(options: StudyOptions): Promise<Study> {
   // All seeds share one validation split, since thresholds are chosen on it.
   const data = isData(rest.data) ? withValidation(rest.data, 0) : rest.data;
   const teacher = asTeacher(given, 'study');
-  const result: Omit<Study, 'comparison'> = { records: [], students: [], logits: { teacher: {}, student: [], baseline: [] } };
+  const result: Omit<Study, 'comparison' | 'findings'> = {
+    records: [],
+    students: [],
+    logits: { teacher: {}, student: [], baseline: [] }
+  };
   // All seeds have the same train rows: one look is enough.
   let found: Finding[] | undefined;
+  const findings: Finding[] = [];
+  let hasBegun = false;
   const leaks = (train: Dataset) => (found ??= tableLeaks(train));
   const progress = seedProgress(isShown, seeds.length);
   try {
@@ -86,6 +97,9 @@ export async function study(options: StudyOptions): Promise<Study> {
           ...{ ...rest, data, terms, stages, teacher, student: model, baseline: true, seed, show: false, leaks },
           onEvent: (event) => {
             if (event.type === 'point') progress.update(i, event.of, event.epoch);
+            // What is found before the first training begins is about data and teacher, the same for all seeds.
+            hasBegun ||= event.type === 'point';
+            if (event.type === 'found' && !hasBegun) findings.push(event.finding);
           }
         },
         (logits) => {
@@ -102,7 +116,8 @@ export async function study(options: StudyOptions): Promise<Study> {
     }
     const comparison = await compareSeeds(data as Splits, result.logits, metrics);
     progress.end();
-    return withDisplay({ comparison, ...result }, () =>
+    if (isShown) showFindings(findings);
+    return withDisplay({ comparison, findings, ...result }, () =>
       bundle(comparisonView(comparison), { static: true, records: result.records })
     );
   } catch (error) {
@@ -110,6 +125,13 @@ export async function study(options: StudyOptions): Promise<Study> {
     progress.end();
     throw error;
   }
+}
+
+/** Above the comparison of a notebook's cell. */
+function showFindings(findings: readonly Finding[]): void {
+  const host = findHost();
+  if (!host || findings.length === 0) return;
+  displayInPlace(host)(bundle(findingsView(findings, { title: 'What to know about data and teacher' }), { static: true }));
 }
 
 /** A model that this study did not build belongs to its owner, even if the study fails. */

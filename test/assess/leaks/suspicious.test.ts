@@ -154,6 +154,7 @@ describe('a run on a table looks for leaks by itself', () => {
     expect(tableLeaks(nameless.train)).toEqual([]);
     const study = await kd.study({ teacher, student, data: splits, seeds: 2, ...quiet });
     expect(study.records.map((record) => leaksOf(record).length)).toEqual([1, 1]);
+    expect(study.findings.filter(({ check }) => check === 'suspiciousFeature')).toEqual(leaksOf(study.records[0]));
     for (const model of [one, other, ...study.students]) model.dispose();
     expect(tf.memory().numTensors).toBe(before);
   });
