@@ -48,12 +48,8 @@ test('withoutSeed(title) takes a seed away, and leaves a title that is nothing e
 describe('runs laid over one another', () => {
   const runs = [1, 2, 3, 4].map((seed) => {
     const record = exampleRecord({ seed, epochs: seed === 4 ? 5 : 6, temperatureFalls: false });
-    return {
-      key: `${seed}`,
-      name: `run ${seed}`,
-      view: computeRun({ ...record, title: `run, seed ${seed}` }),
-      facts: factsOf(record)
-    };
+    const view = computeRun({ ...record, title: `run, seed ${seed}` });
+    return { key: `${seed}`, name: `run ${seed}`, view, facts: factsOf(record), isRecorded: true, version: '' };
   });
   const reading = { series: 'validation/accuracy', axis: 'epochs', log: false, smoothing: 0, hidden: new Set<string>() } as const;
 
