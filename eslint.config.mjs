@@ -53,9 +53,7 @@ export default tseslint.config(
         URL: 'readonly',
         setTimeout: 'readonly',
         clearTimeout: 'readonly',
-        Buffer: 'readonly',
-        setImmediate: 'readonly',
-        structuredClone: 'readonly'
+        Buffer: 'readonly'
       }
     },
     rules: { 'no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }] }

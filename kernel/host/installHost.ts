@@ -12,8 +12,7 @@ export function installHost(
   native: NativeCalls,
   format: (value: unknown) => Promise<Bundle>,
   nameOf: (value: object) => string | undefined,
-  comms: Comms,
-  sessionFolder: string
+  comms: Comms
 ): void {
   const host: Host = {
     cell: outputs.number,
@@ -28,7 +27,6 @@ export function installHost(
     throwIfInterrupted,
     native,
     nameOf,
-    sessionFolder,
     comms
   };
   (globalThis as Record<symbol, unknown>)[Symbol.for('stillroom.host')] = host;

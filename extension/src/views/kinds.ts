@@ -22,8 +22,6 @@ import { scoresSection } from './scores/scoresSection';
 import { softLabelsFits } from './softLabels/fits';
 import { softLabelsSection } from './softLabels/softLabelsSection';
 import { syntheticDataFits } from './syntheticData/fits';
-import { sweepFits } from './sweep/fits';
-import { sweepSection } from './sweep/sweepSection';
 import { syntheticDataSection } from './syntheticData/syntheticDataSection';
 
 /** What the extension knows of one kind of view, beside its type, from which the checks of single fields are made. */
@@ -49,8 +47,7 @@ export const kinds: { [K in View['kind']]: DrawnKind<Extract<View, { kind: K }>>
   rocPr: { section: rocPrSection, fits: rocPrFits },
   confusion: { section: confusionSection, fits: confusionFits },
   syntheticData: { section: syntheticDataSection, fits: syntheticDataFits },
-  labelSweep: { section: labelSweepSection, fits: labelSweepFits },
-  sweep: { section: sweepSection, fits: sweepFits }
+  labelSweep: { section: labelSweepSection, fits: labelSweepFits }
 };
 
 /** What the extension knows of the view's kind. */

@@ -2,8 +2,8 @@ import type { LiveState } from '../../../src/record/LiveRun';
 import type { RunStatus } from '../../../src/record/RunRecord';
 import { trans } from '../dom/trans';
 
-/** "lost" is a run that was going on when its notebook was saved and that nobody computes any more; "unread" a record that is still to be read. */
-export type ShownStatus = RunStatus | LiveState | 'lost' | 'unread';
+/** "lost" is a run that was going on when its notebook was saved and that nobody computes any more. */
+export type ShownStatus = RunStatus | LiveState | 'lost';
 
 /** A sign beside the word, so that nothing hangs on the colour. */
 export const statusSigns: { readonly [status in ShownStatus]: string } = {
@@ -14,8 +14,7 @@ export const statusSigns: { readonly [status in ShownStatus]: string } = {
   done: '✓',
   stopped: '■',
   failed: '✕',
-  lost: '?',
-  unread: '…'
+  lost: '?'
 };
 
 export function statusSays(status: ShownStatus): string {
@@ -27,7 +26,6 @@ export function statusSays(status: ShownStatus): string {
     done: trans.__('done'),
     stopped: trans.__('stopped'),
     failed: trans.__('failed'),
-    lost: trans.__('ended without a result'),
-    unread: trans.__('not read yet')
+    lost: trans.__('ended without a result')
   }[status];
 }

@@ -2,7 +2,6 @@ import { fold } from '../../record/fold';
 import type { LiveModel, LiveRun } from '../../record/LiveRun';
 import { modelsOf } from '../../record/modelsOf';
 import type { RunEvent, Started } from '../../record/RunEvent';
-import type { RunRecord } from '../../record/RunRecord';
 import { isWatched, publishRun, tellPanels } from './publishRun';
 import { speedometer } from './speedometer';
 import type { Steering } from './steering';
@@ -20,9 +19,8 @@ const sparkPoints = 60;
 
 /**
  * @param stepsAnEpoch steps per epoch of each model.
- * @param record the record so far.
  */
-export function followRun(started: Started, stepsAnEpoch: number, steering: Steering, record: () => RunRecord): RunFollower {
+export function followRun(started: Started, stepsAnEpoch: number, steering: Steering): RunFollower {
   const { id, title, stamp, setup, participants } = started;
   const models = modelsOf(fold(null, started));
   const learning = models.filter(({ role }) => role !== 'teacher').map(({ name, role }): LiveModel => ({ name, role, epoch: 0 }));
@@ -65,7 +63,7 @@ export function followRun(started: Started, stepsAnEpoch: number, steering: Stee
     if (isWatched()) tellPanels({ type: 'run', run: now() });
   }
 
-  const leave = publishRun({ now, record, command: steering.command });
+  const leave = publishRun({ now, command: steering.command });
   steering.onChange = () => {
     speed.forget();
     send();
