@@ -53,7 +53,9 @@ export default tseslint.config(
         URL: 'readonly',
         setTimeout: 'readonly',
         clearTimeout: 'readonly',
-        Buffer: 'readonly'
+        Buffer: 'readonly',
+        setImmediate: 'readonly',
+        structuredClone: 'readonly'
       }
     },
     rules: { 'no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }] }

@@ -33,7 +33,6 @@ exports.rightCalls = function rightCalls(kd, tf, files) {
   const logits = () => ({ rows, columns: 2, values: new Float32Array(2 * rows).map((_, i) => (i % 5) - 2) });
   const one = () => ({ rows, columns: 1, values: new Float32Array(rows).map((_, i) => (i % 5) - 2) });
   const y = () => Int32Array.from({ length: rows }, (_, i) => i % 2);
-  const scores = () => Float32Array.from({ length: rows }, (_, i) => (i % 9) / 9);
   const model = () => smallModel(tf);
   const table = () => ({
     name: 't',
