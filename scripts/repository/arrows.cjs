@@ -51,7 +51,7 @@ module.exports = {
   data/tables/parquet:       checks notebook data/tables/columns data/tables data/tables/parquet/footer
                              data/tables/parquet/pages data/tables/parquet/values
   models/features:           checks
-  models:                    checks data models/features
+  models:                    checks notebook data models/features
   models/students:           checks data
   metrics/inputs:            record checks losses data
   metrics/ranking:           checks metrics/inputs
@@ -66,7 +66,7 @@ module.exports = {
   teachers/xgboost/library:  notebook data
   teachers/xgboost/options:  checks notebook data
   teachers/xgboost/file:     checks data teachers/xgboost/library teachers/xgboost/options
-  teachers/xgboost/teacher:  checks data teachers teachers/xgboost/library teachers/xgboost/options teachers/xgboost/file
+  teachers/xgboost/teacher:  record checks data teachers teachers/xgboost/library teachers/xgboost/options teachers/xgboost/file
   teachers/xgboost/train:    checks stats notebook data teachers/xgboost/library teachers/xgboost/options
                              teachers/xgboost/file teachers/xgboost/teacher
   teachers/xgboost:          checks data teachers/xgboost/library teachers/xgboost/options teachers/xgboost/file
@@ -97,7 +97,8 @@ module.exports = {
   train/optimizers:          record checks schedules
   train/options:             record schedules losses data metrics/inputs teachers teachers/xgboost/teacher inspect/layers
                              train/adapters train/optimizers
-  train/check:               record checks schedules losses data models/students models/features teachers inspect/layers train/adapters
+  train/check:               record checks schedules losses data models models/students models/features teachers
+                             inspect/layers train/adapters
                              train/optimizers train/options
   train/baseline:            record schedules losses models train/check
   train/batchNorm:           notebook data
@@ -141,7 +142,7 @@ module.exports = {
   jupyter/streams:        installation threads evaluate/errors evaluate/format
   jupyter/messages:       threads evaluate/values evaluate/errors evaluate/format evaluate/interrupts evaluate/cells
                           jupyter/history jupyter/streams
-  jupyter/worker:         threads jupyter/streams/nativeStreams
+  jupyter/worker:         installation threads jupyter/streams/nativeStreams
   host:                   threads evaluate/format evaluate/interrupts jupyter/streams jupyter/messages
   start/kernelspec:       installation
   start/toolkit:          installation evaluate/cells

@@ -131,7 +131,9 @@ describe.skipIf(!chromium)('confusion, synthetic rows and sweeps, in JupyterLab'
   test('a run names the terms of its transfer sets above their panels, and tells the sets in its set-up', async () => {
     await shown('run').locator('input[data-name=all]').check();
     const names = ['unlabelled: soft', 'unlabelled: hint', 'synthetic: soft', 'synthetic: domain'];
-    await expect.poll(() => shown('run').locator('.infolayer [class^="y"][class$="title"]').allTextContents()).toEqual(expect.arrayContaining(names));
+    await expect
+      .poll(() => shown('run').locator('.infolayer [class^="y"][class$="title"]').allTextContents())
+      .toEqual(expect.arrayContaining(names));
     await expect
       .poll(() => shown('run').locator('.sr-Setup').textContent())
       .toContain('transfer "unlabelled"line B, unlabelled: 1,200 more rows');

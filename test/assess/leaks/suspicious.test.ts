@@ -74,7 +74,9 @@ describe('leakCheck(splits) finds what a column knows of the label', () => {
       const made = make(seed);
       const data = withColumns(loans({ rows: 1200, seed }), ...made);
       // The table has an empty column, too.
-      const found = kd.leakCheck(kd.split(data, { seed })).filter(({ level, check }) => level !== 'info' && check !== 'emptyFeature');
+      const found = kd
+        .leakCheck(kd.split(data, { seed }))
+        .filter(({ level, check }) => level !== 'info' && check !== 'emptyFeature');
       for (const [{ name }] of made) {
         const own = found.filter(({ says }) => says.includes(`"${name}"`));
         expect(own.map(({ check }) => check)).toEqual([expect.stringMatching(/^(suspiciousFeature|separatingFeature)$/)]);
