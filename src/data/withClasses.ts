@@ -1,3 +1,4 @@
+import { canBeRead } from '../checks/canBeRead';
 import { checkOptions } from '../checks/checkOptions';
 import { show } from '../checks/show';
 import { checkDataset } from './checkDataset';
@@ -59,7 +60,8 @@ function turned(subject: string, data: Dataset, classes: readonly string[], { re
 }
 
 function checkNames(classes: unknown): asserts classes is readonly string[] {
-  const fits = Array.isArray(classes) && classes.length >= 2 && classes.every((name) => typeof name === 'string');
+  const fits =
+    canBeRead(classes) && Array.isArray(classes) && classes.length >= 2 && classes.every((name) => typeof name === 'string');
   if (fits && new Set(classes).size === classes.length) return;
   throw new TypeError(
     `withClasses: expected classes to be two or more names, each once, got ${show(classes)}; give them in the wanted order`

@@ -111,7 +111,7 @@ describe('dataset', () => {
     ['a label below 0', { y: [-1, 1] }, 'dataset: expected the label of row 0 to be a class number from 0 to 1, got -1'],
     ['a label between', { y: [0, 0.5] }, 'got 0.5; number the classes from 0'],
     ['no rows', { x: [], y: [] }, 'dataset: expected at least one row, got none; give it rows'],
-    ['one class', { classes: 1 }, 'dataset: expected classes to be a whole number at least 2, got 1'],
+    ['one class', { classes: 1 }, 'dataset: expected classes to be a whole number at least 2 and at most 1048576, got 1'],
     ['classes that are not names', { classes: [1, 2] as never }, 'dataset: expected classes to be two or more names, got [1, 2]'],
     ['a shape that does not fit', { shape: [3] }, 'dataset: expected x to hold 2 rows of shape [3], 6 numbers, got 4'],
     [

@@ -281,7 +281,7 @@ describe('errors', () => {
     [
       'a size of 0',
       () => models.visionTransformer({ ...vision, image: [8, 0, 1] }),
-      'expected image[1] to be a whole number at least 1, got 0'
+      'expected image[1] to be a whole number at least 1 and at most 16777216, got 0'
     ],
     [
       'half patches',

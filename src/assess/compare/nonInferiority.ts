@@ -1,5 +1,6 @@
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
+import { checkPlain } from '../../checks/checkPlain';
 import { show } from '../../checks/show';
 import type { Comparison, Difference } from '../../record/Comparison';
 import { formatP } from '../../views/comparison/formatP';
@@ -80,6 +81,7 @@ export function nonInferiority(comparison: Comparison, options: NonInferiorityOp
 }
 
 function checked(comparison: unknown): Comparison {
+  checkPlain('nonInferiority', 'a comparison', comparison, 'pass the result of kd.compare()');
   const { metrics, differences } = (comparison ?? {}) as Partial<Comparison>;
   if (Array.isArray(metrics) && metrics.length > 0 && Array.isArray(differences)) return comparison as Comparison;
   throw new TypeError(`nonInferiority: expected a comparison, got ${show(comparison)}; pass the result of kd.compare()`);

@@ -1,3 +1,4 @@
+import { canBeRead } from '../../checks/canBeRead';
 import { nearestOf } from '../../checks/checkOptions';
 import { show } from '../../checks/show';
 import { declaration } from './declaration';
@@ -26,7 +27,7 @@ function byText(text: string): PublicName | undefined {
 }
 
 function byValue(value: unknown): PublicName | undefined {
-  if ((typeof value !== 'function' && typeof value !== 'object') || value === null) return undefined;
+  if ((typeof value !== 'function' && typeof value !== 'object') || value === null || !canBeRead(value)) return undefined;
   const { name, description } = value as { name?: unknown; description?: { name?: unknown } };
   const isCandidate = ({ kind, module, local }: PublicName) =>
     kind === 'namespace' ||

@@ -1,3 +1,4 @@
+import { checkPlain } from '../../checks/checkPlain';
 import { checkOptions } from '../../checks/checkOptions';
 import { show } from '../../checks/show';
 import type { SyntheticReport } from '../../record/SyntheticReport';
@@ -30,6 +31,7 @@ import { titleOf, type Titled } from '../words/titleOf';
  */
 export function syntheticData(report: SyntheticReport, options: Titled = {}): SyntheticDataView {
   checkOptions('syntheticData', options, ['title']);
+  checkPlain('syntheticData', 'the report of synthetic rows', report, 'pass what a generator or a screening says of its rows');
   const { synthetic, real, classes, trusted, findings, screening, faithfulness, generator } = (report ??
     {}) as Partial<SyntheticReport>;
   const parts = {

@@ -354,7 +354,7 @@ describe('leakCheck refuses', () => {
       { train: data, test: { ...data, features: [...data.features!].reverse() } },
       'leakCheck: expected test with the features of train'
     ],
-    ['a part that is no dataset', { train: data, test: [] }, 'leakCheck: test: expected x to be a Float32Array']
+    ['a part that is no dataset', { train: data, test: [] }, 'leakCheck: test: expected a dataset, got []']
   ])('%s', (_, splits, message) => {
     expect(() => leakCheck(splits as never)).toThrow(message);
   });
