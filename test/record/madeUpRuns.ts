@@ -33,10 +33,10 @@ export function scoresOf(errors: number): Scores {
   return {
     rows: 20,
     errors,
-    accuracy: 1 - errors / 20,
+    accuracy: Math.max(0, 1 - errors / 20),
     nll: errors / 7,
     ece: errors / 300,
-    agreement: 1 - errors / 70,
+    agreement: Math.max(0, 1 - errors / 70),
     teacherKl: errors / 90
   };
 }
