@@ -17,7 +17,7 @@ export function numberField(
     type: 'number',
     min,
     max,
-    step: 'any',
+    step: 0.1,
     class: 'sr-Number',
     'aria-label': label,
     'data-name': name
