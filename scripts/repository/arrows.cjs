@@ -28,7 +28,7 @@ module.exports = {
   notebook:                  views/words views/bundle
   notebook/help:             checks views/bundle
   notebook/live:             record checks views/words views/bundle views/run notebook
-  engine:                    notebook
+  engine:                    checks notebook
   data:                      checks stats
   data/sources/cards:        stats data
   data/sources/imageFiles:   record checks stats data
@@ -50,7 +50,7 @@ module.exports = {
   data/tables/parquet/values: checks data/tables/columns data/tables/parquet/footer data/tables/parquet/pages
   data/tables/parquet:       checks notebook data/tables/columns data/tables data/tables/parquet/footer
                              data/tables/parquet/pages data/tables/parquet/values
-  models/features:           checks
+  models/features:           checks engine
   models:                    checks notebook data models/features
   models/students:           checks data
   metrics/inputs:            record checks losses data
@@ -59,7 +59,7 @@ module.exports = {
   metrics/classification:    checks stats losses data metrics/inputs
   metrics/threshold:         checks metrics/inputs metrics/ranking
   metrics/cost:              record checks stats metrics/inputs metrics/ranking metrics/threshold
-  metrics:                   record checks notebook data models metrics/inputs metrics/ranking metrics/calibration
+  metrics:                   record checks notebook engine data models metrics/inputs metrics/ranking metrics/calibration
                              metrics/classification metrics/threshold metrics/cost
   metrics/curves:            checks metrics/inputs
   teachers:                  record checks notebook data models models/features
@@ -121,8 +121,8 @@ module.exports = {
   train/labelSweep:          record checks stats schedules views/bundle views/labelSweep notebook data models metrics/inputs
                              metrics/classification metrics teachers assess/labelSweep train/options train/check
                              train/baseline train/loop train/label train
-  deploy/modelFile:          checks
-  deploy:                    record checks views/check views/run models deploy/modelFile
+  deploy/modelFile:          checks data
+  deploy:                    record checks views/check views/run engine data models deploy/modelFile
   deploy/compile:            checks models/students deploy
   deploy/latency:            checks stats views/bundle views/* views notebook data
   deploy/readTree:           checks views/words views/table views/bundle data models/students

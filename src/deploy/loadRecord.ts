@@ -1,5 +1,5 @@
 import { checkPath } from '../checks/checkPath';
-import { readRegularFile } from '../checks/readRegularFile';
+import { readRegularFile } from '../data/readRegularFile';
 import { checkPlain } from '../checks/checkPlain';
 import { validateRecord } from '../record/validateRecord';
 import type { RunRecord } from '../record/RunRecord';

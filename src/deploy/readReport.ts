@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { checkPath } from '../checks/checkPath';
 import { checkPlain } from '../checks/checkPlain';
-import { readRegularFile } from '../checks/readRegularFile';
+import { readRegularFile } from '../data/readRegularFile';
 import { show } from '../checks/show';
 import { validateRecord } from '../record/validateRecord';
 import type { RunRecord } from '../record/RunRecord';

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { checkModel } from '../checks/checkModel';
+import { checkModel } from '../engine/checkModel';
 import { checkPath } from '../checks/checkPath';
 import { writeFolder } from './writeFolder';
 

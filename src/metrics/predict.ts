@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { checkModel } from '../checks/checkModel';
+import { checkModel } from '../engine/checkModel';
 import { checkNumber } from '../checks/checkNumber';
 import { isReadable } from '../checks/isReadable';
 import { show } from '../checks/show';

@@ -86,8 +86,7 @@ function checkEvent(record: unknown, event: unknown): void {
       `fold: expected ${missing} of the event "${type}" to be an object, got ${typeof memberOf(event, missing)}; pass the events of a run`
     );
   if (record === null || record === undefined) return;
-  const fits = ['history', 'scores', 'stamp'].every((name) => isObject(memberOf(record, name)));
-  if (!fits || !isObject(memberOf(record, 'findings')))
+  if (!['history', 'scores', 'stamp', 'findings'].every((name) => isObject(memberOf(record, name))))
     throw new TypeError(`fold: expected a run record or null, got ${typeof record}; begin a new record with null`);
 }
 

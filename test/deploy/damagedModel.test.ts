@@ -73,7 +73,7 @@ describe('loadModel: quantized weights', () => {
     [
       'another type',
       (weight) => (weight.quantization.dtype = 'int4'),
-      /to be quantized to uint8, uint16 or float16.*, got "int4"/
+      /to be quantized to uint8, uint16 or float16 in .*, got "int4"/
     ],
     ['no scale', (weight) => delete weight.quantization.scale, /expected scale and min of first_layer\/kernel to be finite/],
     ['two bytes where there is one', (weight) => (weight.quantization.dtype = 'uint16'), /expected \d+ bytes of weights/],
@@ -109,7 +109,7 @@ describe('loadModel: one error, and no tensor is left', () => {
     [
       'a name of every object',
       (m) => ((last(m).name = 'constructor'), (last(m).config.name = 'constructor')),
-      /to have a name.*, got "constructor"/
+      /to have a name in .*, got "constructor"/
     ],
     [
       'an unknown class',
@@ -141,7 +141,7 @@ describe('loadModel: one error, and no tensor is left', () => {
     ['a shape below 0', (m) => (first(m).shape = [-1, 4]), /the shape of .* to be whole numbers/],
     ['another shape of as many', (m) => first(m).shape.reverse(), /cannot be built/],
     ['another type', (m) => (first(m).dtype = 'int32'), /cannot be built/],
-    ['texts', (m) => (first(m).dtype = 'string'), /to be float32, int32 or bool.*, got "string"/],
+    ['texts', (m) => (first(m).dtype = 'string'), /to be float32, int32 or bool in .*, got "string"/],
     ['a manifest of something else', (m) => (m.weightsManifest = { a: 1 }), /weightsManifest to be a list/],
     ['no manifest', (m) => delete m.weightsManifest, /cannot be built/],
     ['a graph model', (m) => (m.modelTopology = { node: [] }), /expected a tfjs layers model in .*, got a graph model; convert/],

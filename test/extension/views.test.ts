@@ -250,7 +250,7 @@ describe.skipIf(!chromium)('views that are strange', () => {
       { ...softLabels, examples: [{ ...softLabels.examples[0], teacher: [1, 2] }] }
     ],
     [
-      'run.scores.rows[0].scores.rows: expected a number, got nothing',
+      'run.scores.rows[0].scores.rows: expected a count, 0 or more, got nothing',
       { ...run, scores: { ...scores, rows: [{ ...scores.rows[0], scores: {} }] } }
     ],
     [

@@ -76,6 +76,8 @@ describe.skipIf(!chromium)('in a browser', () => {
 async function expectDrawn(figure: Locator, hasPlots?: boolean): Promise<void> {
   await expect.poll(async () => (await figure.innerText()).trim().length).toBeGreaterThan(20);
   await expect.poll(() => figure.locator('.sr-Fallback').count()).toBe(0);
+  // The parts of a model that learned alone are folded: the reader opens them.
+  for (const fold of await figure.locator('.sr-Details:not([open]):has(.sr-Plot) > summary').all()) await fold.click();
   if (hasPlots) await figure.locator('.sr-Plot svg.main-svg').first().waitFor();
   const plots = figure.locator('.sr-Plot:visible');
   await expect.poll(() => plots.locator('svg.main-svg').count()).toBeGreaterThanOrEqual(await plots.count());

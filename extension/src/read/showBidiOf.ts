@@ -2,7 +2,8 @@ import { showBidi } from '../../../src/views/words/showBidi';
 
 /** A value with the text in it made safe to read: nothing in it turns the direction around. The value itself where there is no such text. */
 export function showBidiOf<Value>(value: Value): Value {
-  return (/[\u202a-\u202e\u2066-\u2069]/.test(JSON.stringify(value) ?? '') ? changed(value) : value) as Value;
+  const json = JSON.stringify(value) ?? '';
+  return showBidi(json) === json ? value : (changed(value) as Value);
 }
 
 function changed(value: unknown): unknown {

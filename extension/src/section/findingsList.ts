@@ -1,4 +1,5 @@
 import type { Finding } from '../../../src/record/RunRecord';
+import { capital } from '../../../src/views/words/capital';
 import { sentence } from '../../../src/views/words/sentence';
 import { element } from '../dom/element';
 import { trans } from '../dom/trans';
@@ -18,11 +19,6 @@ export function findingsList(): { node: HTMLElement; update(findings: readonly F
   };
 }
 
-/** "train for more epochs" is a sentence of its own. */
-function adviceOf(hint: string): string {
-  return sentence(hint.charAt(0).toUpperCase() + hint.slice(1));
-}
-
 function item({ level, says, hint }: Finding): HTMLElement {
   return element(
     'li',
@@ -33,6 +29,11 @@ function item({ level, says, hint }: Finding): HTMLElement {
       element('span', { 'aria-hidden': 'true' }, signs[level]),
       ` ${levelSays(level)}`
     ),
-    element('span', {}, sentence(says), ...(hint ? [element('span', { class: 'sr-Finding-hint' }, ` ${adviceOf(hint)}`)] : []))
+    element(
+      'span',
+      {},
+      sentence(says),
+      ...(hint ? [element('span', { class: 'sr-Finding-hint' }, ` ${sentence(capital(hint))}`)] : [])
+    )
   );
 }

@@ -1,5 +1,5 @@
 import { show } from '../../checks/show';
-import { readRegularFile } from '../../checks/readRegularFile';
+import { readRegularFile } from '../../data/readRegularFile';
 
 export interface ModelJson {
   modelTopology: object;

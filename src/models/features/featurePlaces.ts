@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { checkModel } from '../../checks/checkModel';
+import { checkModel } from '../../engine/checkModel';
 import type { LayerInfo } from './LayerInfo';
 import { isTelling } from './TellingLayer';
 

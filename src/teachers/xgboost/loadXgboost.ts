@@ -1,7 +1,7 @@
 import { basename, extname } from 'node:path';
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
-import { readRegularFile } from '../../checks/readRegularFile';
+import { readRegularFile } from '../../data/readRegularFile';
 import { show } from '../../checks/show';
 import { loadBooster, saveBooster, sliceBooster } from './library/booster';
 import { fileFormat } from './file/fileFormat';

@@ -1,5 +1,6 @@
 import type { ComparedModel, Comparison, Difference } from '../../record/Comparison';
 import type { ComparisonView } from './View';
+import { capital } from '../words/capital';
 import { formatCount, formatNumber } from '../words/formatNumber';
 import { formatP } from './formatP';
 import { joinWithAnd } from '../words/joinWithAnd';
@@ -72,7 +73,3 @@ function othersOf(model: string, { metrics, differences }: Comparison): string[]
 }
 
 const verdicts: readonly Difference['verdict'][] = ['better', 'worse', 'not separable'];
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}

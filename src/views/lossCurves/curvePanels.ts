@@ -39,6 +39,11 @@ export function metricOf({ series, axis }: Curve): string {
   return series.slice(series.indexOf('/') + 1);
 }
 
+/** Whether a curve is the weight of a term or of a transfer set. */
+export function isWeight({ series }: Curve): boolean {
+  return series.startsWith('weight/');
+}
+
 /** A setting that never changes, as its one value; null for every other curve. */
 export function constantOf({ axis, value }: Curve): number | null {
   const known = value.filter((one) => one !== null);

@@ -1,7 +1,7 @@
 import type { Curve } from './View';
 import type { CurveStyle } from '../picture/CurveStyle';
 import { isBaseline, isLead, placeAmongOthers } from './curveModel';
-import { metricOf } from './curvePanels';
+import { isWeight } from './curvePanels';
 import { dashes, type Palette } from '../picture/palette';
 
 /** With more points the marks of a line would merge into a band. */
@@ -41,8 +41,8 @@ export function termName(metric: string): string {
 
 function lookOf(curve: Curve, curves: readonly Curve[], colors: Palette): Pick<CurveStyle, 'name' | 'color' | 'dash'> {
   const { of, series } = curve;
-  if (series.startsWith('weight/')) {
-    const names = [...new Set(curves.filter((one) => metricOf(one) === 'weight').map((one) => one.series))];
+  if (isWeight(curve)) {
+    const names = [...new Set(curves.filter(isWeight).map((one) => one.series))];
     return { name: termName(series.slice('weight/'.length)), ...inTurn(names.indexOf(series), colors) };
   }
   if (isBaseline(curve)) return { name: of, color: colors.baseline, dash: '5px,4px' };

@@ -1,8 +1,9 @@
 import type { Curve, LossCurvesView } from './View';
+import { capital } from '../words/capital';
 import { formatNumber } from '../words/formatNumber';
 import { palette } from '../picture/palette';
 import { isLead } from './curveModel';
-import { constantOf, curvePanels, firstPanels, type CurvePanel } from './curvePanels';
+import { constantOf, curvePanels, firstPanels, isWeight, type CurvePanel } from './curvePanels';
 import { metricWords } from './curveStyle';
 import { lossPanel } from './lossPanel';
 import { label, type Box } from '../picture/svg';
@@ -51,8 +52,9 @@ export function drawLossCurves(view: LossCurvesView, box: Box, stacked: boolean)
   return drawn.join('');
 }
 
-function settingWords({ series }: Curve): string {
-  return series.startsWith('weight/') ? series.replace('/', ' ') : metricWords(series);
+function settingWords(curve: Curve): string {
+  const { series } = curve;
+  return isWeight(curve) ? series.replace('/', ' ') : metricWords(series);
 }
 
 interface Panel {
@@ -68,8 +70,7 @@ function titleOf(metric: string, axis: Curve['axis'], curves: readonly Curve[]):
   if (metric === 'loss') return 'Loss (nats)';
   // A single weight has no legend, since the title says whose it is.
   if (metric === 'weight') return curves.length === 1 ? `Weight of ${curves[0].series.slice('weight/'.length)}` : 'Weights';
-  const words = axis === 'setting' ? metricWords(metric) : `${metricWords(metric)} on ${curves[0].split ?? 'train'}`;
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return capital(axis === 'setting' ? metricWords(metric) : `${metricWords(metric)} on ${curves[0].split ?? 'train'}`);
 }
 
 function place(panels: Panel[], box: Box, stacked: boolean, parts: number[]): (Panel & { box: Box })[] {

@@ -1,4 +1,3 @@
-import { checkPlain } from '../../checks/checkPlain';
 import { checkOptions } from '../../checks/checkOptions';
 import { show } from '../../checks/show';
 import type { SyntheticReport } from '../../record/SyntheticReport';
@@ -31,21 +30,14 @@ import { titleOf, type Titled } from '../words/titleOf';
  */
 export function syntheticData(report: SyntheticReport, options: Titled = {}): SyntheticDataView {
   checkOptions('syntheticData', options, ['title']);
-  checkPlain('syntheticData', 'the report of synthetic rows', report, 'pass what a generator or a screening says of its rows');
-  const { synthetic, real, classes, trusted, findings, screening, faithfulness, generator } = (report ??
-    {}) as Partial<SyntheticReport>;
-  const parts = {
-    ...(generator && { generator }),
-    ...(screening && { screening }),
-    ...(faithfulness && { faithfulness })
-  };
-  const plain = { synthetic, real, classes, ...parts, trusted, findings } as SyntheticReport;
   checkParts('syntheticData', viewChecks.syntheticData, {
     expected: 'the report of synthetic rows',
     advice: 'pass what a generator or a screening says of its rows',
     given: report,
-    parts: () => ({ kind: 'syntheticData', ...plain })
+    parts: () => ({ kind: 'syntheticData', ...partsOf(report) })
   });
+  const plain = partsOf(report);
+  const { synthetic, screening, faithfulness } = plain;
   const balance = faithfulness?.classBalance;
   for (const [name, entries] of [
     ['screening.byClass', screening?.byClass],
@@ -58,4 +50,16 @@ export function syntheticData(report: SyntheticReport, options: Titled = {}): Sy
         `syntheticData: expected ${plain.classes.length} entries in ${name}, one a class, got ${show(entries?.length)}; pass the report as it came`
       );
   return displayable(computeSyntheticData(plain, titleOf('syntheticData', options, `Synthetic rows: ${synthetic}`)));
+}
+
+/** What the view takes of a report. */
+function partsOf(report: SyntheticReport | undefined): SyntheticReport {
+  const { synthetic, real, classes, trusted, findings, screening, faithfulness, generator } = (report ??
+    {}) as Partial<SyntheticReport>;
+  const parts = {
+    ...(generator && { generator }),
+    ...(screening && { screening }),
+    ...(faithfulness && { faithfulness })
+  };
+  return { synthetic, real, classes, ...parts, trusted, findings } as SyntheticReport;
 }

@@ -1,5 +1,6 @@
 import { ownerWords } from '../../../../src/views/lossCurves/curveModel';
 import { metricOf } from '../../../../src/views/lossCurves/curvePanels';
+import { termName } from '../../../../src/views/lossCurves/curveStyle';
 import type { Curve } from '../../../../src/views/View';
 import { metricSays } from '../../words/metricSays';
 import { settingName } from './lossCurvePanels';
@@ -8,6 +9,6 @@ import { settingName } from './lossCurvePanels';
 export function curveSays(curve: Curve): string {
   if (curve.axis === 'setting') return [...ownerWords(curve), settingName(curve)].join(' ');
   const metric = metricOf(curve);
-  const words = curve.split === 'validation' ? metricSays(metric) : metric.replace('.', ': ');
+  const words = curve.split === 'validation' ? metricSays(metric) : termName(metric);
   return [...ownerWords(curve), curve.split ?? '', words].filter(Boolean).join(' ');
 }

@@ -1,3 +1,4 @@
+import { isWeight } from '../../../../src/views/lossCurves/curvePanels';
 import { curveStyle } from '../../../../src/views/lossCurves/curveStyle';
 import type { CurveStyle } from '../../../../src/views/picture/CurveStyle';
 import type { Curve } from '../../../../src/views/View';
@@ -13,8 +14,4 @@ export function lineStyle(curve: Curve, curves: readonly Curve[], theme: Theme):
 /** What the legend has an entry for: a model, and each of the weights, which are all the same model's. */
 export function curveKey(curve: Curve): string {
   return isWeight(curve) ? `${curve.of} ${curve.series}` : curve.of;
-}
-
-function isWeight({ series }: Curve): boolean {
-  return series.startsWith('weight/');
 }

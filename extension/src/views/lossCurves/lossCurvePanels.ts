@@ -1,5 +1,6 @@
 import { isLead } from '../../../../src/views/lossCurves/curveModel';
 import { constantOf, curvePanels, firstPanels, type CurvePanel } from '../../../../src/views/lossCurves/curvePanels';
+import { termName } from '../../../../src/views/lossCurves/curveStyle';
 import type { Curve, LossCurvesView } from '../../../../src/views/View';
 import { trans } from '../../dom/trans';
 import { metricSays } from '../../words/metricSays';
@@ -33,9 +34,7 @@ export function settingName({ series }: Curve): string {
 function titleOf({ metric, axis, curves }: CurvePanel): string {
   if (metric === 'loss') return trans.__('loss (nats)');
   // What a term is called is the user's own word.
-  return axis === 'setting' || curves.some(({ split }) => split === 'validation')
-    ? metricSays(metric)
-    : metric.replace('.', ': ');
+  return axis === 'setting' || curves.some(({ split }) => split === 'validation') ? metricSays(metric) : termName(metric);
 }
 
 function heightOf({ metric, axis }: CurvePanel, [first, second]: readonly CurvePanel[]): number {

@@ -7,6 +7,7 @@ import type {
   SoftLabelsView,
   SyntheticDataView
 } from '../../../../src/views/View';
+import { capital } from '../../../../src/views/words/capital';
 import { alignmentMapSection } from '../alignmentMap/alignmentMapSection';
 import { comparisonSection } from '../comparison/comparisonSection';
 import { element } from '../../dom/element';
@@ -92,7 +93,7 @@ function foldedParts(parts: readonly Node[]) {
   summary.addEventListener('click', () => (isChosen = true));
   return {
     update(node: HTMLElement, isRunning: boolean) {
-      if (!fold.isConnected && fold.parentNode !== node) {
+      if (fold.parentNode !== node) {
         fold.append(...parts);
         node.append(fold);
       }
@@ -104,7 +105,7 @@ function foldedParts(parts: readonly Node[]) {
 /** The run's name stands above: "MNIST: soft labels" is "Soft labels" here. */
 function untitled<V extends { title: string }>(view: V, run: string): V {
   const own = view.title.startsWith(`${run}: `) ? view.title.slice(run.length + 2) : view.title;
-  return { ...view, title: own.charAt(0).toUpperCase() + own.slice(1) };
+  return { ...view, title: capital(own) };
 }
 
 /** A part that not every view has: its section is made for the first one that does. */

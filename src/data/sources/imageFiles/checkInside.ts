@@ -1,6 +1,6 @@
 import { realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isInside } from './isInside';
+import { isInside } from '../../isInside';
 
 /** Whether a file or folder of this name is in a folder, and not only a link out of it. "outside" for such a link. */
 export async function checkInside(

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { ListedFile, Listing } from './ListedFile';
 import { naturalOrder } from './naturalOrder';
 import { formatOfName, sniffedBytes, sniffImage } from './sniffImage';
-import { isInside } from './isInside';
+import { isInside } from '../../isInside';
 
 interface Folder {
   path: string;

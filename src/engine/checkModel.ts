@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { show } from './show';
+import { show } from '../checks/show';
 
 /** @throws TypeError unless it is a tfjs layers model that is built; RangeError if it was disposed. */
 export function checkModel(subject: string, model: unknown): asserts model is tf.LayersModel {
