@@ -4,12 +4,17 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { findChromium } from './scripts/findChromium.mjs';
 
 /**
- * These change the engine, stand in for the kernel, measure, or look at promises, which Node shows with more fields once anything in their process has followed
- * asynchronous calls: each has a process of its own. All others share one, which loads but once what they import.
+ * These change the engine, stand in for the kernel, measure, load the compiled toolkit, whose layers then take the place of those of the sources, or look at
+ * promises, which Node shows with more fields once anything in their process has followed asynchronous calls: each has a process of its own. All others share one, which loads but once what they import.
  */
-const alone = ['engine/*', 'deploy/latency', 'train/control/control', 'train/live', 'kernel/evaluate/format/toPlainText'].map(
-  (path) => `test/${path}.test.ts`
-);
+const alone = [
+  'engine/*',
+  'deploy/latency',
+  'train/control/control',
+  'train/live',
+  'kernel/evaluate/format/toPlainText',
+  'notebook/help/help'
+].map((path) => `test/${path}.test.ts`);
 
 /** Seconds of the files that take longest, for a checkout in which no run has told them yet. */
 const guesses: { [end: string]: number } = {
