@@ -1,4 +1,3 @@
-/* global document, Event, MouseEvent, requestAnimationFrame, window */
 /** The part of bench/views.mjs that runs in the page. */
 import { ViewRenderer } from '../extension/src/renderer/ViewRenderer';
 

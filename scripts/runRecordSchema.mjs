@@ -1,10 +1,10 @@
 // Writes src/record/runRecordSchema.json, the JSON Schema of a run record, from its TypeScript type. A test holds it up to date.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { format, resolveConfig } from 'prettier';
 import { createGenerator } from 'ts-json-schema-generator';
 import { isMain } from './setup/isMain.mjs';
 import { root } from './setup/places.mjs';
+import { tidy } from './tidy.mjs';
 
 export const runRecordSchemaFile = join(root, 'src', 'record', 'runRecordSchema.json');
 
@@ -15,8 +15,7 @@ export async function runRecordSchema() {
     type: 'RunRecord',
     skipTypeCheck: true
   }).createSchema('RunRecord');
-  const style = { ...(await resolveConfig(runRecordSchemaFile)), parser: 'json' };
-  return format(JSON.stringify(withoutBounds(schema)), style);
+  return tidy(runRecordSchemaFile, JSON.stringify(withoutBounds(schema)));
 }
 
 const bounds = new Set(['minimum', 'maximum', 'exclusiveMinimum', 'maxItems', 'maxProperties']);

@@ -2,9 +2,9 @@
 // kind, the checks of what comes from files and kernels, and the names that a report gives the kinds. A test holds them up to date.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { format, resolveConfig } from 'prettier';
 import { isMain } from './setup/isMain.mjs';
 import { root } from './setup/places.mjs';
+import { tidy } from './tidy.mjs';
 import { checksFromSchemas, constantOf } from './views/checksFromSchemas.mjs';
 import { kindNames } from './views/kindNames.mjs';
 import { typeDefinitions, viewSchemas } from './views/viewSchemas.mjs';
@@ -65,10 +65,6 @@ function checksModule({ constants, used }, folder, exported) {
 
 function labels(kinds) {
   return JSON.stringify(Object.fromEntries(kinds.map(({ kind, label }) => [kind, label])));
-}
-
-async function tidy(path, text) {
-  return format(text, { ...(await resolveConfig(path)), parser: path.endsWith('.json') ? 'json' : 'typescript' });
 }
 
 if (isMain(import.meta.url)) {

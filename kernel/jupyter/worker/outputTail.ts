@@ -78,7 +78,8 @@ export function createOutputTail(): OutputTail {
     },
     update(display) {
       const place = outputs.find((output) => isDisplay(output) && output.displayId === display.displayId) as
-        Publication | undefined;
+        | Publication
+        | undefined;
       if (place) Object.assign(place, { content: display.content, buffers: display.buffers });
       return place !== undefined;
     },

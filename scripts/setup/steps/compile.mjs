@@ -17,7 +17,7 @@ export function compile() {
       const partial = `${dist}.partial`;
       rmSync(partial, { recursive: true, force: true });
       await run(process.execPath, [
-        join(nodeModules, 'typescript', 'bin', 'tsc'),
+        join(nodeModules, 'typescript-7', 'bin', 'tsc'),
         '-p',
         '.',
         '--outDir',

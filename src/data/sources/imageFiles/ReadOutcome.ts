@@ -2,7 +2,15 @@ import type { ImageFormat } from './sniffImage';
 
 /** What was done with an image that was read. */
 export type Note =
-  'otherEnding' | 'sixteenBits' | 'cmyk' | 'alpha' | 'rotated' | 'notRotated' | 'severalFrames' | 'decoderWarning' | 'blank';
+  | 'otherEnding'
+  | 'sixteenBits'
+  | 'cmyk'
+  | 'alpha'
+  | 'rotated'
+  | 'notRotated'
+  | 'severalFrames'
+  | 'decoderWarning'
+  | 'blank';
 
 export type Trouble = 'unreadable' | 'notAnImage' | 'tooLarge' | 'damaged';
 
