@@ -1,5 +1,6 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import { button } from '../../dom/controls/button';
+import { canCompare } from '../model/canCompare';
 import { keepKeys } from '../../dom/controls/slider';
 import { element } from '../../dom/element';
 import type { Mark } from '../model/marks';
@@ -24,6 +25,7 @@ export function runRow(first: RunItem, trans: TranslationBundle, actions: PanelA
   let tags: string[] = [];
   let held = false;
   let live: LiveControls | null = null;
+  const noRecord = trans.__('No record of it is left, so it cannot be compared.');
   const check = element('input', { type: 'checkbox', 'data-name': 'select' });
   check.addEventListener('change', () => actions.select(item, check.checked));
   const star = button('☆', { name: 'star', pressed: false }, () =>
@@ -37,6 +39,9 @@ export function runRow(first: RunItem, trans: TranslationBundle, actions: PanelA
   const tagList = element('span', { class: 'sr-Tags' });
   const tagButton = button(trans.__('Tag'), { name: 'tag' }, () => editTags());
   const remove = button(trans.__('Delete'), { name: 'delete' }, () => actions.remove(item));
+  const saves = (['csv', 'json'] as const).map((format) =>
+    button(format.toUpperCase(), { name: format }, () => actions.save(item, format))
+  );
   const input = element('input', {
     type: 'text',
     class: 'sr-TagInput',
@@ -53,7 +58,7 @@ export function runRow(first: RunItem, trans: TranslationBundle, actions: PanelA
     element('div', { class: 'sr-RunRow-line' }, status, place),
     says,
     body,
-    element('div', { class: 'sr-RunRow-line' }, tagList, input, tagButton, remove)
+    element('div', { class: 'sr-RunRow-line' }, tagList, input, tagButton, remove, ...saves)
   );
 
   function editTags(): void {
@@ -82,6 +87,7 @@ export function runRow(first: RunItem, trans: TranslationBundle, actions: PanelA
   function order(): void {
     for (const one of node.querySelectorAll<HTMLElement>('button, input, summary')) one.tabIndex = held ? 0 : -1;
     node.tabIndex = held ? 0 : -1;
+    for (const save of saves) save.hidden = !held || !canCompare(item) || item.live !== undefined;
   }
 
   return {
@@ -97,16 +103,20 @@ export function runRow(first: RunItem, trans: TranslationBundle, actions: PanelA
       status.dataset.status = shown;
       setText(status, item.problem === undefined ? `${statusSigns[shown]} ${word}` : trans.__('cannot be read'));
       setText(place, [placeText(item, trans), timeText(item.started)].filter(Boolean).join(', '));
-      setText(says, item.problem ?? (item.live ? '' : item.says));
-      says.hidden = says.textContent === '';
       check.checked = selected;
-      check.disabled = item.problem !== undefined || item.place.kind === 'kernel';
+      check.disabled = !canCompare(item);
+      check.title = check.disabled ? (item.problem ?? noRecord) : '';
+      setText(says, item.problem ?? (item.live ? '' : item.says || (check.disabled ? noRecord : '')));
+      says.hidden = says.textContent === '';
       check.setAttribute('aria-label', trans.__('Compare %1', item.title));
       if (star.getAttribute('aria-pressed') !== String(mark.star)) star.setAttribute('aria-pressed', String(mark.star));
       setText(star, mark.star ? '★' : '☆');
       star.setAttribute('aria-label', trans.__('Star %1', item.title));
       tagButton.setAttribute('aria-label', trans.__('Tag %1', item.title));
       remove.setAttribute('aria-label', trans.__('Delete %1', item.title));
+      saves.forEach((save, i) =>
+        save.setAttribute('aria-label', i ? trans.__('Save %1 as JSON', item.title) : trans.__('Save %1 as CSV', item.title))
+      );
       remove.hidden = item.live !== undefined;
       if (tags.join(',') !== mark.tags.join(',')) {
         tags = mark.tags;
