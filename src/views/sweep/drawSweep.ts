@@ -15,7 +15,7 @@ const rowHeight = 20;
 const axisHeight = 44;
 const plotHeight = 320;
 /** More curves than this are not told apart; the table has them. */
-export const mostCurves = 7;
+const mostCurves = 7;
 
 export function heightOfSweep(view: SweepView): number {
   return plotHeight + axisHeight + 12 + rowHeight * keyRows(view).length;

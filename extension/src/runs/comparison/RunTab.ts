@@ -14,7 +14,7 @@ import { versionOf } from '../model/versionOf';
 const pause = 1000;
 
 /** How the data of a run is saved. */
-export type SaveRun = (item: RunItem, format: 'csv' | 'json') => void;
+type SaveRun = (item: RunItem, format: 'csv' | 'json') => void;
 
 /** One run in a tab: for runs that no output draws, as those of a study, a sweep or `show: false`. */
 export class RunTab extends Widget {

@@ -111,7 +111,7 @@ function finite(value: number | undefined): number | null {
 }
 
 /** The reader's own way to write a time; nothing for what is none. */
-export function timeText(started: ColumnValue): string {
+function timeText(started: ColumnValue): string {
   const time = new Date(String(started ?? ''));
   return Number.isNaN(time.getTime()) ? '' : format().format(time);
 }
