@@ -81,14 +81,27 @@ describe.skipIf(!chromium)('the runs panel', () => {
     await page.keyboard.type('final, cold');
     await page.keyboard.press('Enter');
     await expect.poll(() => row('run 4').locator('.sr-Tag').allTextContents()).toEqual(['final', 'cold']);
+    await row('run 2').locator('[data-name=note]').click();
+    await page.keyboard.type('colder than the rest,');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('and <b>slower</b>');
+    await page.keyboard.press('Control+Enter');
+    await expect.poll(() => row('run 2').locator('.sr-RunRow-note').textContent()).toBe('colder than the rest,\nand <b>slower</b>');
+    await row('run 2').locator('[data-name=note]').click();
+    await page.keyboard.type('not kept');
+    await page.keyboard.press('Escape');
     await panel.locator('[data-name=filter]').fill('final');
     await expect.poll(titles).toEqual(['run 4']);
     await panel.locator('[data-name=filter]').fill('');
-    await expect.poll(() => kept('settings/@stillroom/lab:runs')).toMatch(/"star\W+true.*cold/s);
+    await expect.poll(() => kept('settings/@stillroom/lab:runs')).toMatch(/(?=.*"star\W+true)(?=.*cold")(?=.*slower)/s);
     await expect.poll(() => kept('workspaces/default')).toContain('stillroom-runs');
     await page.reload();
     await restored(page);
     await expect.poll(() => panel.locator('.sr-RunRow').count()).toBe(26);
+    await panel.locator('[data-name=filter]').fill('slower');
+    await expect.poll(titles).toEqual(['run 2']);
+    await expect.poll(() => row('run 2').locator('.sr-RunRow-note').textContent()).toContain('colder');
+    await panel.locator('[data-name=filter]').fill('');
     await panel.locator('[data-name=starred]').check();
     await expect.poll(titles).toEqual(['run 3']);
     await panel.locator('[data-name=starred]').uncheck();
@@ -265,6 +278,9 @@ describe.skipIf(!chromium)('the runs panel', () => {
       .toEqual(['temperature 1', 'temperature 4']);
     await expect.poll(() => compared.locator('[data-kind=sweep] .sr-Title').first().textContent()).toBe('What the settings did');
     await execute(page, 'application:close');
+    await execute(page, 'docmanager:open', { path: 'swept.ipynb' });
+    await execute(page, 'application:close');
+    await expect.poll(titles).not.toContain('temperature 4, seed 2');
   });
 
   test('axe finds nothing in the panel', async () => {
@@ -358,7 +374,7 @@ describe.skipIf(!chromium)('a run that goes on', () => {
     await begin(page, "const second = await distil('second', 100_000); second.status");
     await row('second').locator('[data-name=pause]').click();
     await expect.poll(() => row('second').locator('.sr-Status').textContent()).toContain('paused');
-    await page.locator('[data-command="notebook:interrupt-kernel"]').first().click();
+    await page.locator('[data-command="notebook:interrupt-kernel"]:visible').click();
     await expect.poll(() => row('second').locator('.sr-Status').textContent()).toContain('stopped');
     await idle(page);
     await begin(page, "const third = await distil('third', 100_000)");

@@ -1,23 +1,18 @@
-import type { Contents } from '@jupyterlab/services';
-import { readRecord, type ReadRecord } from './readRecord';
+import type { KnownRecord } from './outputRuns';
+import type { FoundFile, RecordFiles } from './RecordFiles';
 import { brokenItem, toRunItem, unreadItem } from './toRunItem';
 import type { RunItem } from './RunItem';
 
 /** No record comes near it: records are bounded. */
 const largest = 5_000_000;
-/** The newest of a folder. */
-const most = 10_000;
-const atOnce = 6;
 /** What has been read is told this often, in milliseconds. */
 const pause = 400;
-/** Files of a large folder. */
-const large = 300;
 
 export interface FolderRuns {
   /**
-   * Looks again at the folders. True when files came, went or are others. They are listed at once and read one after the other.
+   * Looks again at the folders. True when files came, went or are others. They are listed at once, and read in portions.
    *
-   * @param all also looks into large folders that nothing was put into or taken from: for a server a list of thousands is work.
+   * @param all also looks into large folders that nothing was put into or taken from.
    */
   refresh(folders: readonly string[], all: boolean): Promise<boolean>;
   items(): RunItem[];
@@ -27,22 +22,22 @@ export interface FolderRuns {
 }
 
 interface KnownFile {
+  version: string;
   modified: string;
-  size: number;
   item: RunItem;
 }
 
 /**
  * The records of the `runs` folders of the server: what `kd.saveRecord(run, 'runs/first.json')` writes.
  *
+ * @param filesAt who lists and reads what is at a path.
  * @param changed is called when more of them have been read.
  */
-export function folderRuns(contents: Contents.IManager, changed: () => void): FolderRuns {
+export function folderRuns(filesAt: (path: string) => RecordFiles, changed: () => void): FolderRuns {
   const files = new Map<string, KnownFile>();
-  /** What a large folder had when it was listed last. */
-  const listed = new Map<string, { modified: string; models: Contents.IModel[] }>();
   let order: string[] = [];
   let unread: string[] = [];
+  const asked = new Set<string>();
   let reading = 0;
   let looking: Promise<boolean> | null = null;
   let disposed = false;
@@ -55,44 +50,69 @@ export function folderRuns(contents: Contents.IManager, changed: () => void): Fo
     }, pause);
   }
 
+  const isUnread = (path: string) => files.get(path)?.item.status === 'unread' && !asked.has(path);
+
   function readOn(): void {
-    while (reading < atOnce && unread.length && !disposed) {
-      const path = unread.shift()!;
-      const file = files.get(path);
-      if (file?.item.status !== 'unread') continue;
-      reading++;
-      void readItem(contents, path, file.size).then((item) => {
-        reading--;
-        // Another file may be there by now.
-        if (files.get(path) === file) files.set(path, { ...file, item: { ...item, modified: file.modified } });
-        tellSoon();
-        readOn();
-      });
+    while (unread.length && !disposed) {
+      const source = filesAt(unread[0]);
+      if (reading >= source.atOnce) return;
+      const paths = unread.slice(0, source.portion).filter((path) => filesAt(path) === source);
+      const now = new Set(paths);
+      unread = unread.filter((path) => !now.has(path));
+      void readPortion(source, paths.filter(isUnread));
     }
   }
 
-  async function look(folders: readonly string[]): Promise<boolean> {
-    const found = (await Promise.all(folders.map((folder) => recordFiles(contents, folder, listed)))).flat();
+  async function readPortion(source: RecordFiles, paths: string[]): Promise<void> {
+    const before = paths.map((path) => files.get(path));
+    reading++;
+    paths.forEach((path) => asked.add(path));
+    try {
+      const rows = paths.length ? await source.rows(paths) : [];
+      rows.forEach((row, i) => {
+        const [path, file] = [paths[i], before[i]];
+        // Another file may be there by now.
+        if (!file || files.get(path) !== file) return;
+        files.set(path, { ...file, item: { ...itemOf(path, row, source), modified: file.modified } });
+      });
+    } catch {
+      // Nobody answers. They are asked for again when the folder is looked at next.
+      unread = [];
+    }
+    reading--;
+    paths.forEach((path) => asked.delete(path));
+    tellSoon();
+    readOn();
+  }
+
+  async function look(folders: readonly string[], all: boolean): Promise<boolean> {
+    const sources = new Map<RecordFiles, string[]>();
+    for (const folder of folders) sources.set(filesAt(folder), [...(sources.get(filesAt(folder)) ?? []), folder]);
+    const lists = await Promise.all([...sources].map(([source, own]) => source.list(own, all)));
+    // What was there before stays while nobody answers.
+    if (lists.includes(null)) return false;
+    const found = lists.flatMap((list) => list ?? []);
     const paths = new Set(found.map(({ path }) => path));
     let isSame = paths.size === files.size;
     for (const path of files.keys()) if (!paths.has(path)) files.delete(path);
-    for (const { path, last_modified: modified, size } of found) {
-      if (files.get(path)?.modified === modified) continue;
+    for (const file of found) {
+      const { path, modified, size, problem } = file;
+      const version = JSON.stringify([modified, size, problem]);
+      if (files.get(path)?.version === version) continue;
       isSame = false;
-      files.set(path, { modified, size: size ?? 0, item: unreadItem(path, modified, again(contents, path)) });
+      files.set(path, { version, modified, item: newItem(file, filesAt(path)) });
     }
     order = [...paths];
-    unread = order.filter((path) => files.get(path)?.item.status === 'unread');
+    unread = order.filter(isUnread);
     readOn();
     return !isSame;
   }
 
   /** One at a time: a server that is slow would get another list to make before it has made the first. */
   function refresh(folders: readonly string[], all: boolean): Promise<boolean> {
-    if (all) listed.clear();
     // What is asked for after a change has to see it.
     if (looking && all) return looking.then(() => refresh(folders, true));
-    looking ??= look(folders).finally(() => (looking = null));
+    looking ??= look(folders, all).finally(() => (looking = null));
     return looking;
   }
 
@@ -111,50 +131,18 @@ export function folderRuns(contents: Contents.IManager, changed: () => void): Fo
   };
 }
 
-/** The newest first. Nothing is asked for that is not there: a browser would write an error of it. */
-async function recordFiles(
-  contents: Contents.IManager,
-  folder: string,
-  listed: Map<string, { modified: string; models: Contents.IModel[] }>
-): Promise<Contents.IModel[]> {
-  const place = folder ? `${folder}/runs` : 'runs';
-  const list = async (path: string) =>
-    (await contents.get(path, { content: true, type: 'directory' })).content as Contents.IModel[];
-  try {
-    const own = (await list(folder)).find(({ name, type }) => name === 'runs' && type === 'directory');
-    if (!own) return [];
-    const before = listed.get(place);
-    if (before?.modified === own.last_modified) return before.models;
-    const files = (await list(place)).filter(({ name, type }) => type !== 'directory' && name.endsWith('.json'));
-    const newest = (a: string, b: string) => (a < b ? 1 : a > b ? -1 : 0);
-    const models = files.sort((a, b) => newest(a.last_modified, b.last_modified)).slice(0, most);
-    if (models.length > large) listed.set(place, { modified: own.last_modified, models });
-    else listed.delete(place);
-    return models;
-  } catch {
-    // The folder has gone in between, or may not be read: there are no runs to show.
-    return [];
-  }
-}
-
-async function readItem(contents: Contents.IManager, path: string, size: number): Promise<RunItem> {
+function newItem({ path, modified, size, problem }: FoundFile, source: RecordFiles): RunItem {
+  if (problem !== undefined) return brokenItem(path, problem);
   if (size > largest) return brokenItem(path, 'it is larger than 5 MB, and no run record is');
-  try {
-    const { view, facts } = await readFile(contents, path);
-    return toRunItem(view, { kind: 'file', path }, again(contents, path), facts);
-  } catch (error) {
-    return brokenItem(path, error instanceof Error ? error.message : String(error));
-  }
+  return unreadItem(path, modified, again(source, path));
 }
 
-function again(contents: Contents.IManager, path: string) {
-  const read = () => readFile(contents, path).catch(() => null);
+function itemOf(path: string, row: KnownRecord | Error, source: RecordFiles): RunItem {
+  if (row instanceof Error) return brokenItem(path, row.message);
+  return toRunItem(row.view, { kind: 'file', path }, again(source, path), row.facts);
+}
+
+function again(source: RecordFiles, path: string) {
+  const read = () => source.read(path).catch(() => null);
   return { read: async () => (await read())?.view ?? null, record: async () => (await read())?.record ?? null };
-}
-
-async function readFile(contents: Contents.IManager, path: string): Promise<ReadRecord> {
-  // Asked for as text, a file that is none is an error in the console too.
-  const { content, format } = await contents.get(path, { type: 'file', content: true });
-  if (format !== 'text') throw new Error('it is no text');
-  return readRecord(JSON.parse(String(content)));
 }

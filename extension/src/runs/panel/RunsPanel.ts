@@ -60,6 +60,7 @@ export class RunsPanel extends Widget {
       select: (item, selected) => this.select(item, selected),
       star: ({ run }, star) => marks.set(run, { ...marks.of(run), star }),
       tag: ({ run }, tags) => marks.set(run, { ...marks.of(run), tags }),
+      note: ({ run }, note) => marks.set(run, { ...marks.of(run), note }),
       save: (item, format) => options.save(item, format),
       command: ({ live }, command) =>
         live ? runs.command(live, command) : Promise.resolve({ ok: false, says: trans.__('the run has ended') })
@@ -147,8 +148,10 @@ export class RunsPanel extends Widget {
     const { size } = this.selected;
     setText(this.compareButton, size < 2 ? trans.__('Compare selected') : trans.__('Compare %1 runs', size));
     this.compareButton.disabled = size < 2;
-    setText(this.hint, trans.__('Select two runs or more to compare them.'));
-    this.hint.hidden = size >= 2 || this.shown < 2;
+    const why = trans.__('Select two runs or more to compare them.');
+    setText(this.hint, why);
+    this.compareButton.title = size < 2 ? why : '';
+    this.hint.hidden = size >= 2 || this.shown === 0;
   }
 
   private select({ key }: RunItem, selected: boolean): void {

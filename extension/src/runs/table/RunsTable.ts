@@ -12,7 +12,8 @@ import { arrangeRows, type TableRow } from './arrangeRows';
 import { columnChooser } from './columnChooser';
 import { differingSettings, factColumns, ownColumns, type Column } from './columns';
 import { groupKey } from './groupKey';
-import { groupRow, runRow, type RowActions } from './rows';
+import { madeRows } from './madeRows';
+import type { RowActions } from './rows';
 import type { KeptLayout } from './tableLayout';
 import { tableHead } from './tableHead';
 
@@ -44,6 +45,7 @@ export class RunsTable extends Widget {
   private readonly above = spacer();
   private readonly below = spacer();
   private readonly body = element('tbody', {});
+  private readonly made: ReturnType<typeof madeRows>;
   private readonly head: ReturnType<typeof tableHead>;
   private readonly chooser: ReturnType<typeof columnChooser>;
   private readonly group: ReturnType<typeof select>;
@@ -69,6 +71,7 @@ export class RunsTable extends Widget {
       const own = all.filter(({ key }) => this.selected.has(key));
       return own.length ? own : all;
     };
+    this.made = madeRows(this.body, trans, this.actions());
     this.table = element('table', { class: 'sr-RunsTable' }, this.head.node, this.above.node, this.body, this.below.node);
     this.scroller = element(
       'div',
@@ -158,6 +161,21 @@ export class RunsTable extends Widget {
     return ['status', 'started', 'seed', ...differingSettings(items).slice(0, 6), ...metrics.map(({ key }) => key)];
   }
 
+  private actions(): RowActions {
+    const { open, marks, compare } = this.options;
+    return {
+      open,
+      star: ({ run }, star) => marks.set(run, { ...marks.of(run), star }),
+      select: (item, selected) => this.select(item, selected),
+      isSelected: ({ key }) => this.selected.has(key),
+      compare: (items) => compare(items.map(({ key }) => key)),
+      toggle: (group) => {
+        if (!this.closed.delete(group)) this.closed.add(group);
+        this.draw();
+      }
+    };
+  }
+
   private place(): void {
     const { clientHeight, scrollTop } = this.scroller;
     const first = Math.max(0, Math.floor(scrollTop / rowHeight) - beyond);
@@ -165,25 +183,7 @@ export class RunsTable extends Widget {
     const shown = this.rows.slice(first, last);
     const focused = (document.activeElement as HTMLElement | null)?.dataset.name;
     const focusedRow = (document.activeElement as HTMLElement | null)?.closest('tr')?.dataset.key;
-    const actions: RowActions = {
-      open: (item) => this.options.open(item),
-      star: ({ run }, star) => this.options.marks.set(run, { ...this.options.marks.of(run), star }),
-      select: (item, selected) => this.select(item, selected),
-      isSelected: ({ key }) => this.selected.has(key),
-      compare: (items) => this.options.compare(items.map(({ key }) => key)),
-      toggle: (group) => {
-        if (!this.closed.delete(group)) this.closed.add(group);
-        this.draw();
-      }
-    };
-    const { trans } = this.options;
-    this.body.replaceChildren(
-      ...shown.map((row, i) => {
-        const node = row.kind === 'run' ? runRow(row, this.columns, trans, actions) : groupRow(row, this.columns, trans, actions);
-        node.setAttribute('aria-rowindex', String(first + i + 3));
-        return node;
-      })
-    );
+    this.made.show(shown, this.columns, first + 3);
     this.above.set(first * rowHeight);
     this.below.set((this.rows.length - last) * rowHeight);
     // A row that is made again has the focus again.

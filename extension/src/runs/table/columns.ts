@@ -35,6 +35,7 @@ export function ownColumns(): Column[] {
     own('group', trans.__('Study or sweep'), ({ group }) => group ?? null),
     own('place', trans.__('Place'), ({ place }) => place.path),
     own('tags', trans.__('Tags'), (_, { tags }) => tags.join(', ') || null),
+    own('note', trans.__('Note'), (_, { note }) => note || null),
     own('says', trans.__('Result'), ({ says, problem }) => (problem ?? says) || null)
   ];
 }

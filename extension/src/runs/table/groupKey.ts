@@ -1,4 +1,5 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
+import { unmarked } from '../model/marks';
 import type { RunItem } from '../model/RunItem';
 import type { Column } from './columns';
 
@@ -13,7 +14,7 @@ export function groupKey(
   if (group === 'seeds') return familyNames(items, trans);
   const column = columns.find(({ key }) => key === group);
   if (!column) return null;
-  return (item) => `${column.title}: ${column.text(column.value(item, { star: false, tags: [] })) || '–'}`;
+  return (item) => `${column.title}: ${column.text(column.value(item, unmarked)) || '–'}`;
 }
 
 /** The title without its seed. Set-ups of one title are numbered from the oldest on, so that a new run changes no number. */
