@@ -54,6 +54,10 @@ function stage(staged) {
   copy(join(extension, 'install.json'), join(data, 'labextensions', '@stillroom', 'lab', 'install.json'));
   // A folder that holds no file of its own is left behind by pip uninstall.
   copy(join(root, 'LICENSE'), join(data, 'labextensions', '@stillroom', 'LICENSE'));
+  copy(
+    join(extension, 'jupyter-config', 'stillroom.json'),
+    join(staged, 'etc', 'jupyter', 'jupyter_server_config.d', 'stillroom.json')
+  );
   stageKernel(join(data, 'kernels', 'stillroom'));
   const packed = join(staged, 'stillroom_lab', 'js');
   for (const name of [...javascript, ...manifests]) copy(join(root, name), join(packed, name), (path) => !path.endsWith('.map'));
@@ -78,7 +82,7 @@ function spec() {
 function project() {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const text = readFileSync(join(extension, 'pyproject.toml'), 'utf8').replace(/^version = .*$/m, `version = "${version}"`);
-  return `${text}\n[tool.hatch.build.targets.wheel.shared-data]\n"share" = "share"\n`;
+  return `${text}\n[tool.hatch.build.targets.wheel.shared-data]\n"share" = "share"\n"etc" = "etc"\n`;
 }
 
 function copy(from, to, filter = () => true) {

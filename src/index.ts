@@ -220,6 +220,8 @@ export { rocPrView } from './views/rocPr/rocPrView';
 export { runView } from './views/run/runView';
 export { scores } from './views/scores/scores';
 export { softLabels } from './views/softLabels/softLabels';
+export { sweep } from './views/sweep/sweep';
+export type { SweepOptions } from './views/sweep/sweep';
 export { syntheticData } from './views/syntheticData/syntheticData';
 export type * from './views/View';
 export type { MimeBundle } from './views/bundle/MimeBundle';

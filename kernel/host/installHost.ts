@@ -12,7 +12,8 @@ export function installHost(
   native: NativeCalls,
   format: (value: unknown) => Promise<Bundle>,
   nameOf: (value: object) => string | undefined,
-  comms: Comms
+  comms: Comms,
+  sessionFolder: string
 ): void {
   const host: Host = {
     cell: outputs.number,
@@ -27,6 +28,7 @@ export function installHost(
     throwIfInterrupted,
     native,
     nameOf,
+    sessionFolder,
     comms
   };
   (globalThis as Record<symbol, unknown>)[Symbol.for('stillroom.host')] = host;

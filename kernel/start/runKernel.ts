@@ -30,6 +30,7 @@ import { createHistory } from '../jupyter/messages/history';
 import { inspectHandler } from '../jupyter/messages/inspect';
 import { questionIn } from '../jupyter/messages/question';
 import { createOutputs } from '../jupyter/streams/outputs';
+import { sessionFolder } from '../installation/sessionFolder';
 import { packageRoot } from '../installation/packageRoot';
 import { preload, toolkit } from './toolkit/preload';
 import { resolveModules } from '../evaluate/resolution/resolveModules';
@@ -89,7 +90,7 @@ worker.on('error', (error) => {
 });
 const { comms, handlers: commHandlers } = createComms(outputs);
 const nativeCalls = createNativeCalls(state, (number, name) => post({ kind: 'nativeName', number, name }));
-installHost(outputs, interrupts, nativeCalls, format, cellExports.nameOf, comms);
+installHost(outputs, interrupts, nativeCalls, format, cellExports.nameOf, comms, sessionFolder(connectionFile));
 installGlobals(outputs, state, post, format);
 
 const intrinsics = createIntrinsics();

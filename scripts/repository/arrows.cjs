@@ -22,9 +22,10 @@ module.exports = {
   views/*:                   record checks views/words views/picture views/table views/kind views/bundle views/check
   views/labelSweep:          record checks views/words views/picture views/table views/kind views/bundle views/check views/*
   views/rocPr:               record checks views/words views/picture views/table views/kind views/bundle views/check views/*
+  views/sweep:               record checks views/words views/picture views/table views/kind views/bundle views/check views/*
   views/syntheticData:       record checks views/words views/picture views/table views/kind views/bundle views/check views/*
   views/run:                 record views/words views/picture views/kind views/bundle views/* views/check views/syntheticData
-  views:                     views/kind views/* views/labelSweep views/rocPr views/syntheticData views/run
+  views:                     views/kind views/* views/labelSweep views/rocPr views/sweep views/syntheticData views/run
   notebook:                  views/words views/bundle
   notebook/help:             checks views/bundle
   notebook/live:             record checks views/words views/bundle views/run notebook
@@ -165,14 +166,15 @@ module.exports = {
   views:            section views/* views/run
   read:             views
   runs/model:       read
-  runs/comparison:  dom preferences dom/controls words plot section views/* runs/model
+  runs/comparison:  dom preferences dom/controls words plot section views/* views/run runs/model
   runs/panel:       dom dom/controls words runs/model
+  runs/table:       dom dom/controls words runs/model
   renderer:         dom preferences plot section views read runs/model
   tabs:             dom plot section renderer
   page:             dom plot views read
   lab/icons:
   lab/commands:     dom renderer tabs lab/icons
-  lab:              dom preferences views/* runs/model runs/comparison runs/panel renderer tabs lab/icons lab/commands
+  lab:              dom preferences views/* runs/model runs/comparison runs/panel runs/table renderer tabs lab/icons lab/commands
   `)
 };
 

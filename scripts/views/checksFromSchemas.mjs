@@ -39,7 +39,10 @@ function checkOf(schema, at, used) {
   if (schema.anyOf) return eitherOf(schema.anyOf, at, used, use);
   if ('const' in schema) return use('oneOf', quoted(schema.const));
   if (schema.enum) return use('oneOf', ...schema.enum.map(quoted));
-  if (Array.isArray(type)) return use('nullable', checkOf({ ...schema, type: notNull(type, at) }, at, used));
+  if (Array.isArray(type)) {
+    const each = type.map((one) => ({ ...schema, type: one }));
+    return eitherOf(each, at, used, use);
+  }
   if (type === 'string') return use('text');
   if (type === 'boolean') return use('boolean');
   if (type === 'number') return numberCheck(schema, at, use);
@@ -82,12 +85,6 @@ function objectCheck({ properties = {}, required = [], additionalProperties, max
     return `${name}: ${required.includes(name) ? check : use('optional', check)}`;
   });
   return use('object', `{ ${fields.join(', ')} }`);
-}
-
-function notNull(types, at) {
-  const others = types.filter((one) => one !== 'null');
-  if (others.length !== 1) throw unknown(at, { type: types });
-  return others[0];
 }
 
 function quoted(value) {

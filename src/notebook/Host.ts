@@ -29,6 +29,11 @@ export interface Host {
   native?<Result>(name: string, call: () => Result): Result;
   /** The name of the top-level variable of a cell that holds this very object. */
   nameOf?(value: object): string | undefined;
+  /**
+   * A folder of this session alone. What is in it outlives a restart of the kernel and is deleted when the kernel is shut down. The folder
+   * may have to be made.
+   */
+  sessionFolder?: string;
   /** Connections to the front end. */
   comms?: Comms;
 }

@@ -1,5 +1,5 @@
 import type { Role } from './Role';
-import type { SettingChange } from './RunRecord';
+import type { RunRecord, SettingChange } from './RunRecord';
 
 /** How a run stands while it goes on, for a panel to show. Plain data, sent a few times per second. */
 export interface LiveRun {
@@ -68,9 +68,9 @@ export interface LiveSetting {
   next?: number;
 }
 
-/** What a panel can ask of a run. `request` comes back with the answer. */
+/** What a panel can ask of a run. `request` comes back with the answer; that to "record" is the run's record, or its record so far. */
 export interface LiveCommand {
-  type: 'pause' | 'resume' | 'stop' | 'change';
+  type: 'pause' | 'resume' | 'stop' | 'change' | 'record';
   run: { id: string; started: string };
   request: number;
   term?: string;
@@ -78,10 +78,14 @@ export interface LiveCommand {
   weight?: number;
 }
 
-/** What a panel is sent: all runs when it connects, then each run that changes, and whether a command was obeyed. */
+/**
+ * What a panel is sent: when it connects all runs of the session, those that have ended too; then each run that changes; the answers to its
+ * commands.
+ */
 export type LiveMessage =
   | { type: 'runs'; runs: LiveRun[] }
   | { type: 'run'; run: LiveRun }
+  | { type: 'record'; request: number; record: RunRecord }
   | { type: 'answer'; request: number; ok: boolean; says: string };
 
 /** The comm that carries them. */

@@ -12,6 +12,7 @@ import type { RocPrView } from './rocPr/View';
 import type { RunView } from './run/View';
 import type { ScoresView } from './scores/View';
 import type { SoftLabelsView } from './softLabels/View';
+import type { SweepView } from './sweep/View';
 import type { SyntheticDataView } from './syntheticData/View';
 
 export type * from './alignmentMap/View';
@@ -27,6 +28,7 @@ export type * from './rocPr/View';
 export type * from './run/View';
 export type * from './scores/View';
 export type * from './softLabels/View';
+export type * from './sweep/View';
 export type * from './syntheticData/View';
 
 /** What a picture is made from: plain data computed from a run record, never a drawing. `kind` says which. */
@@ -44,4 +46,5 @@ export type View =
   | RocPrView
   | ConfusionView
   | SyntheticDataView
-  | LabelSweepView;
+  | LabelSweepView
+  | SweepView;

@@ -12,6 +12,7 @@ import { rocPrKind } from './rocPr/kind';
 import { runKind } from './run/kind';
 import { scoresKind } from './scores/kind';
 import { softLabelsKind } from './softLabels/kind';
+import { sweepKind } from './sweep/kind';
 import { syntheticDataKind } from './syntheticData/kind';
 import type { View } from './View';
 
@@ -30,7 +31,8 @@ export const kinds: { [K in View['kind']]: Kind<Extract<View, { kind: K }>> } = 
   rocPr: rocPrKind,
   confusion: confusionKind,
   syntheticData: syntheticDataKind,
-  labelSweep: labelSweepKind
+  labelSweep: labelSweepKind,
+  sweep: sweepKind
 };
 
 /** The entry of the view's kind. */

@@ -10,6 +10,8 @@ import { lossCurvesPicture } from '../../extension/src/views/lossCurves/lossCurv
 import { reliabilityPicture } from '../../extension/src/views/reliability/reliabilityPicture';
 import { atAlerts, pointAt, startOf } from '../../extension/src/views/rocPr/operatingPoints';
 import { rocPrPicture } from '../../extension/src/views/rocPr/rocPrPicture';
+import { parallelPicture } from '../../extension/src/views/sweep/parallelPicture';
+import { sweepPicture } from '../../extension/src/views/sweep/sweepPicture';
 import { barsPicture } from '../../extension/src/views/softLabels/barsPicture';
 import { classesPicture } from '../../extension/src/views/softLabels/classesPicture';
 import { entropyPicture } from '../../extension/src/views/softLabels/entropyPicture';
@@ -25,6 +27,8 @@ import { notTrusted } from '../../src/views/syntheticData/notTrusted';
 import { readingSays } from '../../src/views/labelSweep/computeLabelSweep';
 import { sweepReading } from '../../src/views/labelSweep/sweepReading';
 import { sweepText } from '../../src/views/labelSweep/sweepText';
+import { sweepSays } from '../../src/views/sweep/sweepSays';
+import { sweepTable } from '../../src/views/sweep/sweepTable';
 import { syntheticTables } from '../../src/views/syntheticData/syntheticTables';
 import { latencyTable } from '../../src/views/latency/latencyTable';
 import { reliabilityBinsTable, reliabilityTable } from '../../src/views/reliability/reliabilityTables';
@@ -108,6 +112,17 @@ export function picturesOf(view: View): Picture[] {
       sweepReading(view);
       labelSweepTable(view);
       return [-1, ...view.points.keys()].map((place) => labelSweepPicture(view, place, theme, 800));
+    case 'sweep':
+      if (!view.runs.length) return [];
+      return view.settings.flatMap(({ name: over }) =>
+        view.metrics.flatMap(({ name: metric }) => {
+          const reading = { over, metric };
+          sweepTable(view, reading);
+          sweepSays(view, reading);
+          const shown = { ...reading, single: true, hidden: new Set<string>() };
+          return [sweepPicture(view, shown, theme, 800), parallelPicture(view, reading, theme, 800)];
+        })
+      );
     default:
       return [];
   }

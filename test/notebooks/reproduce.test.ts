@@ -86,7 +86,7 @@ describe.each(names)('reproduce executes %s', (name) => {
   test('to a report with its runs in it', async () => {
     const { notebook, records } = await readReport(page);
     expect(notebook).toBe(`${name}.ipynb`);
-    if (name === 'quickstart') expect(records).toHaveLength(2);
+    if (name === 'quickstart') expect(records).toHaveLength(5);
   });
 
   test('to a page whose scripts, styles, pictures and frames are all in it', () => {

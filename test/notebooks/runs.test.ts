@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, unlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -6,7 +6,10 @@ import type { RunRecord } from '../../src/record/RunRecord';
 import { axeViolations } from '../axeViolations';
 import { chromium } from '../chromium';
 import { bundle, execute, openLab, openNotebook, restored, startLab, type Lab, type Opened } from '../lab';
+import { recordsMime } from '../../src/views/bundle/MimeBundle';
 import { computeRun } from '../../src/views/run/computeRun';
+import { sweep } from '../../src/views/sweep/sweep';
+import { exampleSweptRecords } from '../views/exampleSweptRecords';
 import { exampleRecord } from '../views/exampleRecord';
 import { begin, cells, idle } from './notebookInLab';
 
@@ -62,9 +65,9 @@ describe.skipIf(!chromium)('the runs panel', () => {
   test('lists the records of the folder "runs"; a broken one is a line, and no string becomes markup', async () => {
     await expect.poll(() => panel.locator('.sr-RunRow').count()).toBe(26);
     const why = (name: string) => row(name).locator('.sr-RunRow-says').textContent();
-    expect(await why('deep.json')).toBe('it is nested more than 32 deep');
-    expect(await why('binary.json')).toBe('it is no text');
-    expect(await why('large.json')).toContain('larger than 5 MB');
+    await expect.poll(() => why('deep.json')).toBe('it is nested more than 32 deep');
+    await expect.poll(() => why('binary.json')).toBe('it is no text');
+    await expect.poll(() => why('large.json')).toContain('larger than 5 MB');
     await expect.poll(() => row('broken.json').locator('.sr-Status').textContent()).toBe('cannot be read');
     await expect.poll(() => row('lacking.json').locator('.sr-RunRow-says').textContent()).toContain('lacks something');
     await expect.poll(async () => (await titles())[0]).toBe(hostile);
@@ -78,14 +81,29 @@ describe.skipIf(!chromium)('the runs panel', () => {
     await page.keyboard.type('final, cold');
     await page.keyboard.press('Enter');
     await expect.poll(() => row('run 4').locator('.sr-Tag').allTextContents()).toEqual(['final', 'cold']);
+    await row('run 2').locator('[data-name=note]').click();
+    await page.keyboard.type('colder than the rest,');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('and <b>slower</b>');
+    await page.keyboard.press('Control+Enter');
+    await expect
+      .poll(() => row('run 2').locator('.sr-RunRow-note').textContent())
+      .toBe('colder than the rest,\nand <b>slower</b>');
+    await row('run 2').locator('[data-name=note]').click();
+    await page.keyboard.type('not kept');
+    await page.keyboard.press('Escape');
     await panel.locator('[data-name=filter]').fill('final');
     await expect.poll(titles).toEqual(['run 4']);
     await panel.locator('[data-name=filter]').fill('');
-    await expect.poll(() => kept('settings/@stillroom/lab:runs')).toMatch(/"star\W+true.*cold/s);
+    await expect.poll(() => kept('settings/@stillroom/lab:runs')).toMatch(/(?=.*"star\W+true)(?=.*cold")(?=.*slower)/s);
     await expect.poll(() => kept('workspaces/default')).toContain('stillroom-runs');
     await page.reload();
     await restored(page);
     await expect.poll(() => panel.locator('.sr-RunRow').count()).toBe(26);
+    await panel.locator('[data-name=filter]').fill('slower');
+    await expect.poll(titles).toEqual(['run 2']);
+    await expect.poll(() => row('run 2').locator('.sr-RunRow-note').textContent()).toContain('colder');
+    await panel.locator('[data-name=filter]').fill('');
     await panel.locator('[data-name=starred]').check();
     await expect.poll(titles).toEqual(['run 3']);
     await panel.locator('[data-name=starred]').uncheck();
@@ -114,6 +132,10 @@ describe.skipIf(!chromium)('the runs panel', () => {
     const [, , title] = await titles();
     const active = () => page.evaluate(() => document.activeElement?.querySelector('.sr-RunRow-title')?.textContent);
     await expect.poll(active).toBe(title);
+    const saved = page.waitForEvent('download');
+    await panel.locator('.sr-RunRow:focus [data-name=csv]').click();
+    expect(readFileSync(await (await saved).path(), 'utf8')).toMatch(/^model,series,split,epoch,value\r\n/);
+    await panel.locator('.sr-RunRow').nth(2).focus();
     await page.keyboard.press('Enter');
     const opened = page.locator('.jp-MimeDocument');
     await opened.locator('.sr-Plot svg.main-svg').first().waitFor();
@@ -124,7 +146,13 @@ describe.skipIf(!chromium)('the runs panel', () => {
     for (let i = 0; i < 20; i++) await row(`run ${i}`).locator('[data-name=select]').check();
     await panel.locator('[data-name=compare]').click();
     const compared = page.locator('.jp-StillroomCompared');
-    await compared.locator('.scatterlayer .js-line').nth(19).waitFor();
+    // They differ in the seed alone.
+    await expect.poll(() => compared.locator('.sr-Legend').first().locator('.sr-Legend-item').allTextContents()).toEqual(['run']);
+    await expect.poll(() => compared.locator('.scatterlayer .js-fill').count()).toBe(1);
+    await compared.locator('[data-name=single]').first().check();
+    await compared.locator('.scatterlayer .js-line').nth(20).waitFor();
+    await compared.locator('[data-name=bands]').uncheck();
+    await expect.poll(() => compared.locator('.scatterlayer .js-line').count()).toBe(20);
     const xOf = (place: number) =>
       compared
         .locator('.sr-Plot')
@@ -147,7 +175,7 @@ describe.skipIf(!chromium)('the runs panel', () => {
     await expect.poll(() => kept('workspaces/default')).toMatch(/"current": ?"stillroom-runs-compared/);
     await page.reload();
     await restored(page);
-    await page.locator('.jp-StillroomCompared .scatterlayer .js-line').nth(19).waitFor();
+    await page.locator('.jp-StillroomCompared .scatterlayer .js-fill').first().waitFor();
   });
 
   test('lists the runs of an open notebook, and goes to the cell; a closed one takes its runs along', async () => {
@@ -175,8 +203,11 @@ describe.skipIf(!chromium)('the runs panel', () => {
       writeFileSync(join(lab.files, `runs/many${i}.json`), JSON.stringify(many));
     }
     await panel.locator('[data-name=refresh]').click();
-    await expect.poll(() => panel.locator('.sr-RunRow').count()).toBe(500);
-    await expect.poll(() => panel.locator('.sr-RunCount').textContent()).toContain('500 runs');
+    await expect.poll(() => panel.locator('.sr-RunCount').textContent()).toBe('506 runs');
+    expect(await panel.locator('.sr-RunRow').count()).toBe(100);
+    await panel.locator('.sr-RunRow').first().focus();
+    await page.keyboard.press('End');
+    await expect.poll(() => panel.locator('.sr-RunRow').count()).toBe(506);
     await panel.locator('[data-name=filter]').fill('many479');
     await expect.poll(titles).toEqual(['many 479']);
     await panel.locator('[data-name=filter]').fill('');
@@ -186,6 +217,72 @@ describe.skipIf(!chromium)('the runs panel', () => {
     // The panel may have been reading one just when it was deleted, and the browser says so by itself.
     const others = opened.complaints.filter((complaint) => !complaint.includes('404 (Not Found)'));
     opened.complaints.splice(0, Infinity, ...others);
+  });
+
+  test('are a table that is sorted, filtered, grouped and saved, with columns that are there again after a reload', async () => {
+    await panel.locator('[data-name=table]').click();
+    const table = page.locator('.jp-StillroomTable');
+    const names = () => table.locator('tbody .sr-RunRow-title').allTextContents();
+    await expect.poll(() => table.locator('[role=status]').textContent()).toBe('26 runs');
+    await table.locator('th[data-column="seed"] [data-name=sort]').click();
+    await expect.poll(async () => (await names())[0]).toBe(hostile);
+    await table.locator('th[data-column="seed"] [data-name=sort]').click();
+    await expect.poll(async () => (await names()).slice(0, 2)).toEqual(['run 0', 'run 1']);
+    await table.locator('input[data-name=column-filter][data-column="seed"]').fill('3..4');
+    await expect.poll(names).toEqual(['run 2', 'run 3']);
+    await table.locator('input[data-name=column-filter][data-column="seed"]').fill('');
+    await table.locator('summary:has-text("Columns")').click();
+    await table.locator('input[data-column="setting batchSize"]').check();
+    await table.locator('summary:has-text("Columns")').click();
+    await table.locator('select[data-name=group]').selectOption('seeds');
+    await expect.poll(() => table.locator('.sr-RunsTable-group').count()).toBeGreaterThan(1);
+    const saved = page.waitForEvent('download');
+    await table.locator('[data-name=csv]').click();
+    const text = readFileSync(await (await saved).path(), 'utf8');
+    expect(text.split('\r\n')[0]).toMatch(/^run,id,.*setting batchSize/);
+    expect(text).toContain('run 3,');
+    const violations = await axeViolations(page, '.jp-StillroomTable');
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    await expect.poll(() => kept('settings/@stillroom/lab:runs')).toMatch(/setting batchSize/);
+    await expect.poll(() => kept('workspaces/default')).toMatch(/stillroom-runs-table/);
+    await page.reload();
+    await restored(page);
+    await table.locator('th[data-column="setting batchSize"]').waitFor();
+    await expect.poll(() => table.locator('select[data-name=group]').inputValue()).toBe('seeds');
+    await table.locator('select[data-name=group]').selectOption('');
+    await execute(page, 'application:close');
+  });
+
+  test('those of a study and of a sweep are listed by the output that carries them, and compared', async () => {
+    const records = exampleSweptRecords({ temperatures: [1, 4], seeds: [1, 2, 3] });
+    const view = sweep(records);
+    const data = { ...bundle({ ...view }), [recordsMime]: { records } };
+    lab.notebook('swept.ipynb', [data]);
+    const notebook = await openNotebook(page, 'swept.ipynb');
+    await expect.poll(titles).toContain('temperature 4, seed 2');
+    await notebook.locator('.sr-Plot svg.main-svg').first().waitFor();
+    const violations = await axeViolations(page, '.jp-NotebookPanel .jp-StillroomView');
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    await notebook.locator('.sr-Plot').first().focus();
+    await row('temperature 4, seed 2').locator('[data-name=open]').click();
+    const tab = page.locator('.lm-DockPanel .jp-StillroomCompared:visible');
+    await tab.locator('.sr-Plot svg.main-svg').first().waitFor();
+    await expect.poll(() => tab.locator('.sr-Title').first().textContent()).toBe('temperature 4, seed 2');
+    const saved = page.waitForEvent('download');
+    await tab.locator('[data-name=json]').click();
+    expect(JSON.parse(readFileSync(await (await saved).path(), 'utf8'))).toEqual(JSON.parse(JSON.stringify(records[4])));
+    await execute(page, 'application:close');
+    for (const { title } of records) await row(title).locator('[data-name=select]').check();
+    await panel.locator('[data-name=compare]').click();
+    const compared = page.locator('.jp-StillroomCompared:visible');
+    await expect
+      .poll(() => compared.locator('.sr-Legend').first().locator('.sr-Legend-item').allTextContents())
+      .toEqual(['temperature 1', 'temperature 4']);
+    await expect.poll(() => compared.locator('[data-kind=sweep] .sr-Title').first().textContent()).toBe('What the settings did');
+    await execute(page, 'application:close');
+    await execute(page, 'docmanager:open', { path: 'swept.ipynb' });
+    await execute(page, 'application:close');
+    await expect.poll(titles).not.toContain('temperature 4, seed 2');
   });
 
   test('axe finds nothing in the panel', async () => {
@@ -199,8 +296,8 @@ const net = (seed: number, units: number) => kd.seeded(seed, () => tf.sequential
   tf.layers.dense({ units, activation: 'relu', inputShape: [784] }), tf.layers.dense({ units: 10 })] }))
 const few = kd.mnist({ train: 400, validation: 100, test: 100 })
 const teacher = net(1, 32)
-const distil = (title: string, epochs: number) =>
-  kd.distill({ teacher, student: net(2, 8), data: few, epochs, baseline: false, title, batchSize: 20 })`;
+const distil = (title: string, epochs: number, show = true) =>
+  kd.distill({ teacher, student: net(2, 8), data: few, epochs, baseline: false, title, batchSize: 20, show })`;
 
 describe.skipIf(!chromium)('a run that goes on', () => {
   const live = () => row('alive');
@@ -279,7 +376,7 @@ describe.skipIf(!chromium)('a run that goes on', () => {
     await begin(page, "const second = await distil('second', 100_000); second.status");
     await row('second').locator('[data-name=pause]').click();
     await expect.poll(() => row('second').locator('.sr-Status').textContent()).toContain('paused');
-    await page.locator('[data-command="notebook:interrupt-kernel"]').first().click();
+    await page.locator('[data-command="notebook:interrupt-kernel"]:visible').click();
     await expect.poll(() => row('second').locator('.sr-Status').textContent()).toContain('stopped');
     await idle(page);
     await begin(page, "const third = await distil('third', 100_000)");
@@ -298,4 +395,45 @@ describe.skipIf(!chromium)('a run that goes on', () => {
     // JupyterLab's own word of a restart.
     opened.complaints = opened.complaints.filter((one) => !one.startsWith('Connection lost, reconnecting'));
   });
+
+  test('is there with its numbers when its page was closed while it ran, without an output, after a reload and after a restart', async () => {
+    const says = (title: string) => row(title).locator('.sr-RunRow-says').textContent();
+    await begin(page, "const quiet = await distil('quiet', 2, false); quiet.status");
+    await expect.poll(() => says('quiet')).toContain('Error on test');
+    expect(await row('quiet').locator('[data-name=select]').isEnabled()).toBe(true);
+    await begin(page, "const closed = await distil('closed', 60); closed.status");
+    await row('closed').locator('progress').waitFor();
+    await execute(page, 'docmanager:save');
+    const path = await notebookPath(page);
+    await page.goto('about:blank');
+    const busy = async () =>
+      ((await (await fetch(`${lab.url}/api/kernels`)).json()) as { execution_state: string }[]).some(
+        (kernel) => kernel.execution_state === 'busy'
+      );
+    await expect.poll(busy, { timeout: 120_000 }).toBe(false);
+    await page.goto(`${lab.url}/lab/tree/${path}`);
+    await restored(page);
+    await execute(page, 'stillroom:show-runs');
+    await expect.poll(() => row('closed').locator('.sr-Status').textContent()).toBe('✓ done');
+    await expect.poll(() => says('closed')).toContain('Error on test');
+    await expect.poll(() => says('quiet')).toContain('Error on test');
+    void execute(page, 'notebook:restart-kernel').catch(() => undefined);
+    await page.locator('.jp-Dialog button:has-text("Restart")').click();
+    await idle(page);
+    await page.reload();
+    await restored(page);
+    await expect.poll(() => says('quiet')).toContain('Error on test');
+    await row('quiet').locator('[data-name=open]').click();
+    await page.locator('.jp-StillroomCompared:visible .sr-Plot svg.main-svg').first().waitFor();
+    opened.complaints = opened.complaints.filter((one) => !one.startsWith('Connection lost, reconnecting'));
+  });
 });
+
+/** Of the notebook in front. */
+function notebookPath(page: Page): Promise<string> {
+  return page.evaluate(
+    () =>
+      (window as unknown as { jupyterapp: { shell: { currentWidget: { context: { path: string } } } } }).jupyterapp.shell
+        .currentWidget.context.path
+  );
+}

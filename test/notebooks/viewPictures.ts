@@ -26,6 +26,7 @@ export const pictured: readonly Pictured[] = [
   { name: 'softLabels', notebook: 'quickstart', kind: 'softLabels' },
   { name: 'confusion', notebook: 'manufacturing', kind: 'confusion' },
   { name: 'syntheticData', notebook: 'manufacturing', kind: 'syntheticData' },
+  { name: 'sweep', notebook: 'quickstart', kind: 'sweep' },
   { name: 'labelSweep', notebook: 'manufacturing', kind: 'labelSweep' }
 ];
 

@@ -7,12 +7,14 @@ import { computeAlignmentMap } from '../../src/views/alignmentMap/computeAlignme
 import { computeRun } from '../../src/views/run/computeRun';
 import { reliabilityView } from '../../src/views/reliability/reliabilityView';
 import { rocPrView } from '../../src/views/rocPr/rocPrView';
+import { sweep } from '../../src/views/sweep/sweep';
 import { syntheticData } from '../../src/views/syntheticData/syntheticData';
 import type { View } from '../../src/views/View';
 import { exampleAlignment } from './exampleAlignment';
 import { exampleConfusion, exampleReport, exampleSweep, exampleTransfer } from './exampleData';
 import { exampleClaims, exampleComparison, exampleLatency, exampleReliability, exampleRocPr } from './exampleMeasured';
 import { exampleRecord } from './exampleRecord';
+import { exampleSweptRecords } from './exampleSweptRecords';
 
 /** A small view of every kind, and of every part that a kind may have: two classes with margins, few points, so that a change of one value matters. */
 export function everyView(): [name: string, view: View][] {
@@ -49,6 +51,7 @@ export function everyView(): [name: string, view: View][] {
     ['confusion', exampleConfusion({ classes: two, models: ['teacher', 'student'] })],
     ['syntheticData', synthetic],
     ['labelSweep', labelSweepView(exampleSweep({ labels: [0, 20, 80] }))],
+    ['sweep', sweep(exampleSweptRecords({ temperatures: [1, 4], seeds: [1, 2], weights: [0.5, 0.9] }))],
     ['lossCurves of transfer sets', computeRun(exampleTransfer({ epochs: 2 })).lossCurves],
     ['lossCurves', lossCurves],
     ['softLabels', softLabels],

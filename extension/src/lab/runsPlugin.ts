@@ -4,9 +4,18 @@ import { ISettingRegistry } from '@jupyterlab/settingregistry';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 import { addRunsCommands, runsCommands } from './commands/runs';
 import { hash } from '../dom/hash';
+import { runKey } from '../../../src/record/runKey';
+import { canCompare } from '../runs/model/canCompare';
 import { createMarks, runsPluginId } from '../runs/model/marks';
+import { openRun } from '../runs/model/openRun';
+import type { RunItem } from '../runs/model/RunItem';
 import { Runs } from '../runs/model/Runs';
 import { ComparedRuns } from '../runs/comparison/ComparedRuns';
+import { RunTab } from '../runs/comparison/RunTab';
+import { RunsTable, type RunsTableOptions } from '../runs/table/RunsTable';
+import { keptLayout } from '../runs/table/tableLayout';
+import { runRequest, type RunRequest } from '../views/sweep/runRequest';
+import { saveRuns, saveTable } from './saveRuns';
 import { runsIcon } from './icons/runsIcon';
 import { RunsPanel } from '../runs/panel/RunsPanel';
 import { speak } from '../dom/trans';
@@ -28,8 +37,19 @@ export const runsPlugin: JupyterFrontEndPlugin<void> = {
     const trans = (translator ?? nullTranslator).load('stillroom');
     speak(trans);
     const runs = new Runs(app);
-    const marks = createMarks(registry, () => panel.marked());
-    const panel: RunsPanel = new RunsPanel({ ...{ app, runs, marks, trans }, compare: (keys) => void compare(keys) });
+    const marks = createMarks(registry, () => {
+      panel.marked();
+      tables.forEach(({ content }) => content.ask());
+    });
+    const tables = new WidgetTracker<MainAreaWidget<RunsTable>>({ namespace: 'stillroom-runs-table' });
+    const tabs = new WidgetTracker<MainAreaWidget<RunTab>>({ namespace: 'stillroom-run' });
+    const panel: RunsPanel = new RunsPanel({
+      ...{ app, runs, marks, trans, openTab },
+      compare: (keys) => void compare(keys),
+      table: () => openTable(),
+      save: (item, format) => void saveRuns(format, [item])
+    });
+    const layout = keptLayout(registry, () => tables.forEach(({ content }) => content.ask()));
     panel.title.icon = runsIcon;
     panel.title.caption = trans.__('Stillroom runs');
     app.shell.add(panel, 'left', { rank: 650, type: 'Stillroom Runs' });
@@ -43,17 +63,54 @@ export const runsPlugin: JupyterFrontEndPlugin<void> = {
       if (open) return app.shell.activateById(open.id);
       const content = new ComparedRuns(keys, runs, trans);
       const widget = new MainAreaWidget({ content });
-      widget.id = id;
-      widget.title.label = trans.__('%1 runs', keys.length);
-      widget.title.icon = runsIcon;
-      widget.title.closable = true;
+      show(widget, id, trans.__('%1 runs', keys.length));
       void compared.add(widget);
-      // Notebook 7 has the notebook alone in its middle.
-      app.shell.add(widget, labShell ? 'main' : 'right');
-      app.shell.activateById(widget.id);
     }
 
+    function show(widget: MainAreaWidget, id: string, label: string): void {
+      widget.id = id;
+      widget.title.label = label;
+      widget.title.icon = runsIcon;
+      widget.title.closable = true;
+      // Notebook 7 has the notebook alone in its middle.
+      app.shell.add(widget, labShell ? 'main' : 'right');
+      app.shell.activateById(id);
+    }
+
+    function openTab({ key, title }: { key: string; title: string }): void {
+      const id = `stillroom-run-${hash(key)}`;
+      const open = tabs.find((widget) => widget.id === id);
+      if (open) return app.shell.activateById(id);
+      const widget = new MainAreaWidget({
+        content: new RunTab(key, runs, (item, format) => void saveRuns(format, [item]), trans)
+      });
+      show(widget, id, title.slice(0, 60) || trans.__('Run'));
+      void tabs.add(widget);
+    }
+
+    function openTable(): void {
+      const id = 'stillroom-runs-table';
+      if (tables.find((widget) => widget.id === id)) return app.shell.activateById(id);
+      const open = (item: RunItem) => void openRun(item, runs, app, openTab);
+      const save: RunsTableOptions['save'] = (what, items, columns) =>
+        void (what === 'csv' ? saveTable(items, columns, marks) : saveRuns(what, items));
+      const content = new RunsTable({ ...{ runs, marks, layout, trans, open, save }, compare: (keys) => compare(keys) });
+      const widget = new MainAreaWidget({ content });
+      show(widget, id, trans.__('Runs'));
+      void tables.add(widget);
+    }
+
+    document.addEventListener(runRequest, (event) => {
+      const { id: run, started, open } = (event as CustomEvent<RunRequest>).detail;
+      const item = runs.items().find((one) => one.run === runKey({ id: run, started }));
+      if (!item || (item.problem === undefined && !canCompare(item))) return;
+      event.preventDefault();
+      if (open) void openRun(item, runs, app, openTab);
+    });
+
     addRunsCommands(app, palette, trans, {
+      table: openTable,
+      run: (key) => openTab({ key, title: runs.find(key)?.title ?? '' }),
       show: () => app.shell.activateById(panel.id),
       chosen: () => panel.chosen,
       compare,
@@ -63,6 +120,13 @@ export const runsPlugin: JupyterFrontEndPlugin<void> = {
     void restorer?.restore(compared, {
       command: runsCommands.compare,
       args: ({ content }) => ({ keys: [...content.keys] }),
+      name: ({ id }) => id
+    });
+
+    void restorer?.restore(tables, { command: runsCommands.table, name: ({ id }) => id });
+    void restorer?.restore(tabs, {
+      command: runsCommands.run,
+      args: ({ content }) => ({ key: content.key }),
       name: ({ id }) => id
     });
 

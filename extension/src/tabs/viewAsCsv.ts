@@ -1,13 +1,14 @@
 import { softmaxAt } from '../../../src/views/softLabels/softmaxAt';
 import type { AlignmentMapView, ConfusionView, LossCurvesView, SoftLabelsView, View } from '../../../src/views/View';
-import { flattenView, type Cell, type Row } from './flattenView';
+import { csvText } from './csvText';
+import { flattenView, type Row } from './flattenView';
 
 /** The data of a view as comma-separated values, a row for each thing measured, with all the digits that the record has. */
 export function viewAsCsv(view: View): string {
   const rows = rowsOf(view);
   const columns = [...new Set(rows.flatMap(Object.keys))];
   const lines = [columns, ...rows.map((row) => columns.map((column) => row[column] ?? null))];
-  return lines.map((line) => `${line.map(written).join(',')}\r\n`).join('');
+  return csvText(lines);
 }
 
 function rowsOf(view: View): Row[] {
@@ -61,11 +62,4 @@ function counts({ models, classes }: ConfusionView): Row[] {
   return models.flatMap(({ name, counts: all }) =>
     all.flatMap((row, i) => row.map((rows, j): Row => ({ model: name, label: classes[i], predicted: classes[j], rows })))
   );
-}
-
-/** Quoted where needed. A spreadsheet would run a text that begins like a formula: those get an apostrophe. */
-function written(cell: Cell): string {
-  if (typeof cell !== 'string') return cell === null ? '' : String(cell);
-  const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
-  return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
 }

@@ -22,6 +22,8 @@ import { scoresSection } from './scores/scoresSection';
 import { softLabelsFits } from './softLabels/fits';
 import { softLabelsSection } from './softLabels/softLabelsSection';
 import { syntheticDataFits } from './syntheticData/fits';
+import { sweepFits } from './sweep/fits';
+import { sweepSection } from './sweep/sweepSection';
 import { syntheticDataSection } from './syntheticData/syntheticDataSection';
 
 /** What the extension knows of one kind of view, beside its type, from which the checks of single fields are made. */
@@ -47,7 +49,8 @@ export const kinds: { [K in View['kind']]: DrawnKind<Extract<View, { kind: K }>>
   rocPr: { section: rocPrSection, fits: rocPrFits },
   confusion: { section: confusionSection, fits: confusionFits },
   syntheticData: { section: syntheticDataSection, fits: syntheticDataFits },
-  labelSweep: { section: labelSweepSection, fits: labelSweepFits }
+  labelSweep: { section: labelSweepSection, fits: labelSweepFits },
+  sweep: { section: sweepSection, fits: sweepFits }
 };
 
 /** What the extension knows of the view's kind. */

@@ -2,8 +2,8 @@ import type { LiveState } from '../../../src/record/LiveRun';
 import type { RunStatus } from '../../../src/record/RunRecord';
 import { trans } from '../dom/trans';
 
-/** "lost" is a run that was going on when its notebook was saved and that nobody computes any more. */
-export type ShownStatus = RunStatus | LiveState | 'lost';
+/** "lost" is a run that was going on when its notebook was saved and that nobody computes any more; "unread" a record that is still to be read. */
+export type ShownStatus = RunStatus | LiveState | 'lost' | 'unread';
 
 /** A sign beside the word, so that nothing hangs on the colour. */
 export const statusSigns: { readonly [status in ShownStatus]: string } = {
@@ -14,7 +14,8 @@ export const statusSigns: { readonly [status in ShownStatus]: string } = {
   done: '✓',
   stopped: '■',
   failed: '✕',
-  lost: '?'
+  lost: '?',
+  unread: '…'
 };
 
 export function statusSays(status: ShownStatus): string {
@@ -26,6 +27,7 @@ export function statusSays(status: ShownStatus): string {
     done: trans.__('done'),
     stopped: trans.__('stopped'),
     failed: trans.__('failed'),
-    lost: trans.__('ended without a result')
+    lost: trans.__('ended without a result'),
+    unread: trans.__('not read yet')
   }[status];
 }

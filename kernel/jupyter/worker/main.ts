@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import type { Reply, Router } from 'zeromq';
 import { countTaken } from '../../threads/boundedPost';
 import type { Header, ToMain, ToWorker, WorkerStart } from '../../threads/messages';
+import { sessionFolder } from '../../installation/sessionFolder';
 import { openSharedState } from '../../threads/SharedState';
 import { createControl } from './control';
 import { createHeartbeat } from './heartbeat';
@@ -93,7 +95,7 @@ async function listen(): Promise<void> {
     iopub.socket.bind(connection.address('iopub'))
   ]);
   iopub.status('starting', null);
-  watchParent(endProcess);
+  watchParent(endSession);
   void iopub.welcome();
   void read(shell.socket, shell.take);
   void read(control.socket, control.take);
@@ -130,7 +132,14 @@ function shutdown(message: Incoming, reply: (type: string, content: string) => P
   const told = iopub.publish('shutdown_reply', content, message.header);
   iopub.status('idle', message.header);
   // ZeroMQ sends in the background: a message that is handed over is not yet with its reader.
-  void Promise.all([replied, told]).then(() => setTimeout(endProcess, 50));
+  const end = message.content.restart === true ? endProcess : endSession;
+  void Promise.all([replied, told]).then(() => setTimeout(end, 50));
+}
+
+/** What a restart finds again goes with a session that is over. */
+function endSession(): void {
+  rmSync(sessionFolder(start.connectionFile), { recursive: true, force: true });
+  endProcess();
 }
 
 function endProcess(): void {

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { contentHash } from '../contentHash.mjs';
 import { extension, jupyterData, venv, venvPython } from '../places.mjs';
@@ -12,7 +12,8 @@ const inputs = [
   'tsconfig.json',
   'bundleReport.mjs',
   'bundleSamples.mjs',
-  'pyproject.toml'
+  'pyproject.toml',
+  'jupyter-config'
 ].map((name) => `extension/${name}`);
 const shared = ['src/record', 'src/views', 'notebooks/quickstart.ipynb', 'notebooks/methods'];
 
@@ -25,7 +26,15 @@ function writeOverrides() {
   writeFileSync(overrides, `${JSON.stringify(settings, null, 2)}\n`);
 }
 
-/** Gives the venv's nbconvert the exporter of reports, as it stands in this folder. Nothing is fetched: the venv has what builds it. */
+/** What tells the venv's Jupyter Server of the part that is its own. */
+const serverConfig = join(venv, 'etc', 'jupyter', 'jupyter_server_config.d', 'stillroom.json');
+
+function writeServerConfig() {
+  mkdirSync(dirname(serverConfig), { recursive: true });
+  cpSync(join(extension, 'jupyter-config', 'stillroom.json'), serverConfig);
+}
+
+/** Gives the venv's nbconvert the exporter of reports and its server the part of the runs panel, as they stand in this folder. Nothing is fetched: the venv has what builds it. */
 async function installExporter() {
   const options = ['--quiet', '--no-index', '--no-deps', '--no-build-isolation', '--editable', extension];
   await run(venvPython, ['-m', 'pip', 'install', ...options]);
@@ -53,10 +62,19 @@ export function labExtension() {
       mkdirSync(dirname(place), { recursive: true });
       symlinkSync(relative(dirname(place), built), place);
       writeOverrides();
+      writeServerConfig();
       const exporter = await installExporter();
       const page = join(extension, 'stillroom_lab', 'report', 'static', 'page.js');
       return {
-        made: [join(built, 'package.json'), join(built, 'static'), join(place, 'package.json'), overrides, page, ...exporter]
+        made: [
+          join(built, 'package.json'),
+          join(built, 'static'),
+          join(place, 'package.json'),
+          overrides,
+          serverConfig,
+          page,
+          ...exporter
+        ]
       };
     }
   };

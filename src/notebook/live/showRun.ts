@@ -12,8 +12,8 @@ export interface RunDrawing {
   update(record: RunRecord): void;
   /** Draws the last state with its static picture, and returns the record as a value that shows itself. */
   end(record: RunRecord): RunRecord;
-  /** Shows that the run stopped with an error. */
-  fail(record: RunRecord, error: unknown): void;
+  /** Shows that the run stopped with an error, which is in the record. */
+  fail(record: RunRecord): void;
 }
 
 const quarterSecond = 250;
@@ -44,10 +44,7 @@ function inNotebook(host: Host): RunDrawing {
         isShown() ? { 'text/plain': lineOf(record) } : bundle(computeRun(record), { static: true, records: [record] })
       );
     },
-    fail: (record, error) => {
-      const failed: RunRecord = { ...record, status: 'failed', error: error instanceof Error ? error.message : String(error) };
-      draw(failed, { static: false, records: [failed] });
-    }
+    fail: (record) => draw(record, { static: false, records: [record] })
   };
 }
 

@@ -2,6 +2,7 @@ import { fold } from '../../record/fold';
 import type { LiveModel, LiveRun } from '../../record/LiveRun';
 import { modelsOf } from '../../record/modelsOf';
 import type { RunEvent, Started } from '../../record/RunEvent';
+import type { RunRecord } from '../../record/RunRecord';
 import { isWatched, publishRun, tellPanels } from './publishRun';
 import { speedometer } from './speedometer';
 import type { Steering } from './steering';
@@ -19,8 +20,9 @@ const sparkPoints = 60;
 
 /**
  * @param stepsAnEpoch steps per epoch of each model.
+ * @param record the record so far.
  */
-export function followRun(started: Started, stepsAnEpoch: number, steering: Steering): RunFollower {
+export function followRun(started: Started, stepsAnEpoch: number, steering: Steering, record: () => RunRecord): RunFollower {
   const { id, title, stamp, setup, participants } = started;
   const models = modelsOf(fold(null, started));
   const learning = models.filter(({ role }) => role !== 'teacher').map(({ name, role }): LiveModel => ({ name, role, epoch: 0 }));
@@ -63,7 +65,7 @@ export function followRun(started: Started, stepsAnEpoch: number, steering: Stee
     if (isWatched()) tellPanels({ type: 'run', run: now() });
   }
 
-  const leave = publishRun({ now, command: steering.command });
+  const leave = publishRun({ now, record, command: steering.command });
   steering.onChange = () => {
     speed.forget();
     send();

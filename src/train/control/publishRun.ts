@@ -2,11 +2,15 @@ import { findHost } from '../../notebook/findHost';
 import type { Comm } from '../../notebook/Host';
 import { liveRunsTarget, type LiveCommand, type LiveMessage, type LiveRun } from '../../record/LiveRun';
 import { runKey } from '../../record/runKey';
+import type { RunRecord } from '../../record/RunRecord';
+import { keptRuns, type KeptRuns } from './keptRuns';
 import type { Command } from './steering';
 
 /** A run as panels see it. */
 export interface PublishedRun {
   now(): LiveRun;
+  /** The record so far. */
+  record(): RunRecord;
   /** Carries out a command and returns in words what was done, or throws. */
   command(command: Command): string;
 }
@@ -14,10 +18,14 @@ export interface PublishedRun {
 /** The runs of this process that are going on, and the panels that watch them. A front end may connect at any time and may watch all of them. */
 const runs = new Map<string, PublishedRun>();
 const panels = new Set<Comm>();
-/** How the newest 100 runs ended, to answer a command that comes late. */
-const ended = new Map<string, string>();
+let kept: KeptRuns | undefined;
 
-/** Shows a run to panels until the returned function is called with how it ended. */
+/** Made when it is needed first: then the kernel is there, and its folder with it. */
+function ended(): KeptRuns {
+  return (kept ??= keptRuns(findHost()?.sessionFolder));
+}
+
+/** Shows a run to panels until the returned function is called with how it ended. Its record stays for those that come later. */
 export function publishRun(run: PublishedRun): (last: LiveRun) => void {
   offer();
   const key = runKey(run.now());
@@ -25,8 +33,7 @@ export function publishRun(run: PublishedRun): (last: LiveRun) => void {
   tellPanels({ type: 'run', run: run.now() });
   return (last) => {
     runs.delete(key);
-    ended.set(key, `"${last.title}", which is ${last.state}`);
-    for (const oldest of [...ended.keys()].slice(0, -100)) ended.delete(oldest);
+    ended().keep(last, run.record());
     tellPanels({ type: 'run', run: last });
   };
 }
@@ -56,7 +63,8 @@ function offer(): void {
     }
     panel.onClose = () => void panels.delete(panel);
     panel.onMessage = (data) => panel.send(answer(data));
-    panel.send({ type: 'runs', runs: [...runs.values()].map((run) => run.now()) } satisfies LiveMessage);
+    const all = [...ended().all(), ...[...runs.values()].map((run) => run.now())];
+    panel.send({ type: 'runs', runs: all } satisfies LiveMessage);
   });
 }
 
@@ -69,18 +77,31 @@ function answer(data: unknown): LiveMessage {
   try {
     const key = runKey(run ?? { id: '', started: '' });
     const found = runs.get(key);
-    if (!found)
-      throw new RangeError(
-        `expected a run that goes on, got ${ended.get(key) ?? 'one that is not known here'}; nothing is changed`
-      );
+    if (type === 'record') return { type, request: number, record: recordOf(key) };
+    if (!found) throw new RangeError(`expected a run that goes on, got ${endOf(key)}; nothing is changed`);
     return { type: 'answer', request: number, ok: true, says: found.command(commandOf({ type, term, temperature, weight })) };
   } catch (error) {
     return { type: 'answer', request: number, ok: false, says: error instanceof Error ? error.message : String(error) };
   }
 }
 
+function recordOf(key: string): RunRecord {
+  const record = runs.get(key)?.record() ?? ended().record(key);
+  if (record) return record;
+  throw new RangeError('expected a run of this session, got one that is not known here; run it again');
+}
+
+function endOf(key: string): string {
+  const last = ended()
+    .all()
+    .find((run) => runKey(run) === key);
+  return last ? `"${last.title}", which is ${last.state}` : 'one that is not known here';
+}
+
 function commandOf({ type, ...change }: Partial<LiveCommand>): Command {
   if (type === 'change') return { type, ...change };
   if (type === 'pause' || type === 'resume' || type === 'stop') return { type };
-  throw new TypeError(`expected a command of pause, resume, stop, change, got ${JSON.stringify(type)}; nothing is changed`);
+  throw new TypeError(
+    `expected a command of pause, resume, stop, change, record, got ${JSON.stringify(type)}; nothing is changed`
+  );
 }

@@ -54,9 +54,9 @@ export async function recordRun(run: RecordedRun, work: (recorder: Recorder) => 
   const release = host?.hold();
   const watch = watchInterrupts();
   const drawing = showRun(host, show ?? true);
-  const follower = followRun(started, stepsAnEpoch, steering);
   const begun = performance.now();
   let record = fold(null, started);
+  const follower = followRun(started, stepsAnEpoch, steering, () => record);
   const tell = (event: RunEvent) => {
     record = fold(record, event);
     onEvent?.(event);
@@ -101,8 +101,10 @@ export async function recordRun(run: RecordedRun, work: (recorder: Recorder) => 
     follower.end(status, error);
     return drawing.end(record);
   } catch (error) {
-    follower.end('failed', error instanceof Error ? error.message : String(error));
-    drawing.fail(record, error);
+    const reason = error instanceof Error ? error.message : String(error);
+    record = { ...record, status: 'failed', error: reason };
+    follower.end('failed', reason);
+    drawing.fail(record);
     throw error;
   } finally {
     release?.();

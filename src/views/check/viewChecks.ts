@@ -112,6 +112,12 @@ const scores = object({
 
 const softLabelExample = object({ index: number, label: number, teacher: list(number), student: nullable(list(number)) });
 
+const sweepBest = object({ at: nullable(either(number, text)), runs: list(number, 5000) });
+
+const sweptRun = object({ id: text, started: text, title: text, seed: number });
+
+const sweptSetting = object({ name: text, values: list(nullable(either(number, text)), 5000) });
+
 const claimsView = object({
   version: optional(oneOf(1)),
   title: text,
@@ -220,6 +226,15 @@ const softLabelSummary = object({
   classes: list(number, 100),
   byClass: list(list(list(nullable(number)))),
   margins: optional(margins)
+});
+
+const sweptMetric = object({
+  name: text,
+  title: text,
+  better: oneOf('higher', 'lower'),
+  format: metricFormat,
+  student: list(nullable(number), 5000),
+  baseline: list(nullable(number), 5000)
 });
 
 const viewedAlignment = object({
@@ -342,6 +357,21 @@ const softLabelsView = object({
   summary: softLabelSummary
 });
 
+const sweepView = object({
+  version: optional(oneOf(1)),
+  title: text,
+  says: text,
+  kind: oneOf('sweep'),
+  split: oneOf('train', 'validation', 'test'),
+  rows: number,
+  over: text,
+  metric: text,
+  best: sweepBest,
+  settings: list(sweptSetting, 100),
+  metrics: list(sweptMetric, 100),
+  runs: list(sweptRun, 5000)
+});
+
 const rocPrView = object({
   rows: count,
   split: text,
@@ -406,5 +436,6 @@ export const viewChecks = {
   rocPr: rocPrView,
   confusion: confusionView,
   syntheticData: syntheticDataView,
-  labelSweep: labelSweepView
+  labelSweep: labelSweepView,
+  sweep: sweepView
 };

@@ -179,7 +179,8 @@ test('a run without data is paused, changed and stopped too', async () => {
 });
 
 /** A host with comms, as the kernel's, and what a panel that is open gets. */
-function withPanel(): { sent: LiveMessage[]; ask(data: unknown): LiveMessage; close(): void } {
+function withPanel(): { sent: LiveMessage[]; ask(data: unknown): LiveMessage; close(): void; comeAgain(): void } {
+  let take: (comm: kd.Comm) => void = () => undefined;
   const sent: LiveMessage[] = [];
   const panel: kd.Comm = { send: (data) => void sent.push(data as LiveMessage), close() {} };
   globals[symbol] = {
@@ -188,7 +189,13 @@ function withPanel(): { sent: LiveMessage[]; ask(data: unknown): LiveMessage; cl
     interrupted: () => false,
     hold: () => () => undefined,
     throwIfInterrupted: () => undefined,
-    comms: { register: (_, opened) => opened(panel, {}, []), open: () => panel }
+    comms: {
+      register(_, opened) {
+        take = (comm) => opened(comm, {}, []);
+        take(panel);
+      },
+      open: () => panel
+    }
   };
   return {
     sent,
@@ -196,7 +203,8 @@ function withPanel(): { sent: LiveMessage[]; ask(data: unknown): LiveMessage; cl
       panel.onMessage?.(data, []);
       return sent.at(-1)!;
     },
-    close: () => panel.onClose?.()
+    close: () => panel.onClose?.(),
+    comeAgain: () => take(panel)
   };
 }
 
@@ -229,12 +237,12 @@ test('a panel is told how a run stands, a few times a second, and commands it', 
       type: 'answer',
       request: 3,
       ok: false,
-      says: expect.stringMatching(/expected a command of pause, resume, stop, change, got "burn"/)
+      says: expect.stringMatching(/expected a command of pause, resume, stop, change, record, got "burn"/)
     },
     { type: 'answer', request: 4, ok: false, says: expect.stringMatching(/one that is not known here; nothing is changed/) },
     { type: 'answer', request: 5, ok: true, says: 'it stops after this batch and keeps the best weights' }
   ]);
-  expect(panel.sent[0]).toEqual({ type: 'runs', runs: [] });
+  expect(panel.sent[0]).toMatchObject({ type: 'runs' });
   const states = panel.sent.flatMap((message) => (message.type === 'run' ? [message.run] : []));
   expect(states.length).toBeLessThan(8 + 5 * seconds);
   expect(states.at(-1)).toMatchObject({ id: run.id, started: run.stamp.started, state: 'stopped', settings: [] });
@@ -244,5 +252,40 @@ test('a panel is told how a run stands, a few times a second, and commands it', 
     ...{ type: 'answer', request: 9, ok: false },
     says: 'expected a run that goes on, got "toy", which is stopped; nothing is changed'
   });
+  expect(panel.ask({ type: 'record', run: { id: run.id, started: run.stamp.started }, request: 10 })).toEqual({
+    ...{ type: 'record', request: 10 },
+    record: JSON.parse(JSON.stringify(run))
+  });
+  expect(panel.ask({ type: 'record', run: { id: 'x', started: 'y' }, request: 11 })).toMatchObject({
+    ...{ type: 'answer', request: 11, ok: false },
+    says: 'expected a run of this session, got one that is not known here; run it again'
+  });
   panel.close();
+});
+
+test('a panel that comes when all is over is told of the runs that have ended, those of show: false and of a failure too', async () => {
+  const late = withPanel();
+  const failing = kd.distill({
+    ...toy,
+    teacher: () => Promise.reject(new Error('no teacher')),
+    student: model(2),
+    epochs: 1,
+    title: 'in vain'
+  });
+  await expect(failing).rejects.toThrow('no teacher');
+  const run = await kd.distill({ ...toy, teacher: model(1), student: model(2), epochs: 1, title: 'unseen' });
+  late.close();
+  late.sent.length = 0;
+  late.comeAgain();
+  const [first] = late.sent as { runs: LiveRun[] }[];
+  expect(first.runs.slice(-2).map(({ title, state }) => [title, state])).toEqual([
+    ['in vain', 'failed'],
+    ['unseen', 'done']
+  ]);
+  const [failed] = first.runs.slice(-2);
+  expect(late.ask({ type: 'record', run: { id: failed.id, started: failed.started }, request: 1 })).toMatchObject({
+    record: { status: 'failed', error: expect.stringContaining('no teacher') }
+  });
+  expect(run.status).toBe('done');
+  late.close();
 });

@@ -5,7 +5,9 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 export const runsCommands = {
   show: 'stillroom:show-runs',
   compare: 'stillroom:compare-runs',
-  refresh: 'stillroom:refresh-runs'
+  refresh: 'stillroom:refresh-runs',
+  table: 'stillroom:table-of-runs',
+  run: 'stillroom:open-run'
 };
 
 export interface RunsActions {
@@ -14,6 +16,9 @@ export interface RunsActions {
   chosen(): readonly string[];
   compare(keys: readonly string[]): void;
   refresh(): Promise<void>;
+  table(): void;
+  /** Opens the run of a row in a tab. */
+  run(key: string): void;
 }
 
 /** The commands of the runs panel, in the palette too. */
@@ -47,5 +52,18 @@ export function addRunsCommands(
     execute: () => actions.refresh(),
     describedBy: none
   });
-  for (const command of Object.values(runsCommands)) palette?.addItem({ command, category: 'Stillroom' });
+  commands.addCommand(runsCommands.table, {
+    label: trans.__('Table of Runs'),
+    caption: trans.__('Show all runs as a table'),
+    execute: () => actions.table(),
+    describedBy: none
+  });
+  commands.addCommand(runsCommands.run, {
+    label: trans.__('Open Run'),
+    isVisible: () => false,
+    execute: ({ key }) => (typeof key === 'string' ? actions.run(key) : undefined),
+    describedBy: { args: { type: 'object', properties: { key: { type: 'string', description: 'The row of the run' } } } }
+  });
+  const { run: _, ...offered } = runsCommands;
+  for (const command of Object.values(offered)) palette?.addItem({ command, category: 'Stillroom' });
 }

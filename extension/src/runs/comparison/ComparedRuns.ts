@@ -1,8 +1,11 @@
 import { isLead } from '../../../../src/views/lossCurves/curveModel';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import { Widget } from '@lumino/widgets';
+import { factsOf } from '../../../../src/views/facts/factsOf';
 import type { RunView } from '../../../../src/views/View';
+import { computeSweep } from '../../../../src/views/sweep/computeSweep';
 import { comparisonSection } from '../../views/comparison/comparisonSection';
+import { sweepSection } from '../../views/sweep/sweepSection';
 import { dataTable, table, tableBox } from '../../dom/controls/dataTable';
 import { legend } from '../../dom/controls/legend';
 import { select } from '../../dom/controls/select';
@@ -14,11 +17,15 @@ import { heading } from '../../section/heading';
 import { formatNumber } from '../../words/numbers';
 import { Plot } from '../../plot/Plot';
 import { preferences, preferencesChanged } from '../../preferences/currentPreferences';
-import type { Runs } from '../model/Runs';
+import { versionOf } from '../model/versionOf';
+import type { RunItem } from '../model/RunItem';
+import { factsOfView } from '../model/factsOfView';
+import { isOf, type Runs } from '../model/Runs';
 import { onThemeChange, readTheme } from '../../plot/theme';
 import { overlaidTable } from './overlaidTable';
 import type { OverlayAxis } from './overlayAxis';
 import { curveOf, overlayPicture, runLook, type OverlaidRun } from './overlayPicture';
+import { seedFamilies, type SeedFamily } from './seedFamilies';
 import { scoresCompared } from './scoresCompared';
 import { setupDifferences } from './setupDifferences';
 
@@ -58,9 +65,19 @@ export class ComparedRuns extends Widget {
       chosen = weight;
       show();
     });
+    const bands = toggle(trans.__('Seeds as one band'), 'bands', () => show());
+    const single = toggle(trans.__('Single runs'), 'single', () => show());
+    bands.suggest(true);
     const shown = legend(trans.__('Runs shown'), () => show());
     const reading = () => ({
-      ...{ series: series.value, axis: axis.value as OverlayAxis, log: log.checked, smoothing: smoothing(), hidden: shown.hidden }
+      ...{
+        series: series.value,
+        axis: axis.value as OverlayAxis,
+        log: log.checked,
+        smoothing: smoothing(),
+        hidden: shown.hidden
+      },
+      ...{ bands: bands.checked, single: single.checked }
     });
     const plot = new Plot(() => overlayPicture(this.runs, reading(), readTheme()));
     const picture = figure(plot.node);
@@ -71,7 +88,12 @@ export class ComparedRuns extends Widget {
     setupBox.classList.add('sr-mod-whole');
     const scores = comparisonSection();
     const note = element('p', { class: 'sr-Note' });
-    const controls = element('div', { class: 'sr-Controls' }, series.node, axis.node, log.node, average.node);
+    const controls = element(
+      'div',
+      { class: 'sr-Controls' },
+      ...[series.node, axis.node, log.node, average.node, bands.node, single.node]
+    );
+    const sweep = sweepSection();
     const body = element(
       'div',
       {},
@@ -82,6 +104,7 @@ export class ComparedRuns extends Widget {
       setupTitle,
       same,
       setupBox,
+      sweep.node,
       scores.node,
       note
     );
@@ -97,9 +120,19 @@ export class ComparedRuns extends Widget {
       const { runs } = this;
       const theme = readTheme();
       average.set(smoothing(), smoothing() === 0 ? trans.__('off') : smoothing().toFixed(2));
-      shown.update(runs.map(({ key, name }, place) => ({ key, name, width: 2, ...runLook(place, theme) })));
+      const families = seedFamilies(runs);
+      const several = families.filter((family) => family.runs.length > 1);
+      bands.node.hidden = several.length === 0;
+      single.node.hidden = several.length === 0 || !bands.checked;
+      const entries = bands.checked ? families : runs;
+      shown.update(entries.map(({ key, name }, place) => ({ key, name, width: 2, ...runLook(place, theme) })));
       const lacking = runs.filter(({ view }) => !curveOf(view, series.value)).map(({ name }) => name);
-      const caption = lacking.length ? trans.__('Without this curve: %1.', lacking.join(', ')) : '';
+      const caption = [
+        lacking.length ? trans.__('Without this curve: %1.', lacking.join(', ')) : '',
+        bands.checked && several.length ? bandText(several, trans) : ''
+      ]
+        .filter(Boolean)
+        .join(' ');
       picture.describe(caption, `${series.value}, ${axis.value}. ${endsText(runs, series.value)} ${caption}`);
       numbers.refresh();
       plot.ask();
@@ -114,6 +147,12 @@ export class ComparedRuns extends Widget {
       same.hidden = differences.rows.length > 0;
       setupBox.hidden = differences.rows.length === 0;
       setupBox.replaceChildren(table(differences));
+      // A view words its settings, a record names them: the two are not compared.
+      const isOneKind = new Set(runs.map(({ isRecorded }) => isRecorded)).size === 1;
+      const swept = isOneKind ? computeSweep(runs.map(({ facts }) => facts)) : null;
+      const isSwept = swept !== null && !('problem' in swept);
+      sweep.node.hidden = !isSwept;
+      if (isSwept) sweep.update({ ...swept, title: trans.__('What the settings did') });
       const { view, without, sameRows } = scoresCompared(runs);
       scores.node.hidden = view === null;
       if (view) scores.update(view);
@@ -126,12 +165,17 @@ export class ComparedRuns extends Widget {
     this.endTheme = onThemeChange(() => {
       show();
       scores.recolour();
+      sweep.recolour();
     });
     preferencesChanged.connect(this.follow, this);
-    this.recolour = () => scores.recolour();
+    this.recolour = () => {
+      scores.recolour();
+      sweep.recolour();
+    };
     this.end = () => {
       plot.dispose();
       scores.dispose();
+      sweep.dispose();
     };
     source.changed.connect(this.later, this);
     void this.read();
@@ -163,19 +207,48 @@ export class ComparedRuns extends Widget {
   /** What has gone meanwhile stays as it was seen last. */
   private async read(): Promise<void> {
     const items = this.source.items();
-    const before = new Map(this.runs.map((run) => [run.key, run.view]));
-    const views: [string, RunView][] = [];
+    const before = new Map(this.runs.map((run) => [run.key, run]));
+    const views: Omit<OverlaidRun, 'name'>[] = [];
     for (const key of this.keys) {
-      const view = (await items.find((item) => item.key === key)?.read()) ?? before.get(key);
-      if (view) views.push([key, view]);
+      const item = items.find((one) => isOf(one, key));
+      const own = before.get(key);
+      const version = item ? versionOf(item) : null;
+      // To read is work for the server and for the page: what is as it was stays.
+      if (own && (!item || (version !== null && version === own.version))) {
+        views.push(own);
+        continue;
+      }
+      const view = (await item?.read()) ?? own?.view;
+      if (view) views.push({ key, view, version, ...((await factsIn(item)) ?? { facts: factsOfView(view), isRecorded: false }) });
     }
     if (this.isDisposed) return;
-    const titles = views.map(([, view]) => view.title);
-    const next = views.map(([key, view], i) => ({ key, view, name: nameAt(titles, i) }));
-    if (JSON.stringify(next) === JSON.stringify(this.runs)) return;
+    const titles = views.map(({ view }) => view.title);
+    const next = views.map((run, i) => ({ ...run, name: nameAt(titles, i) }));
+    const isSame = next.length === this.runs.length && next.every(({ key, view }, i) => isSameView(key, view, this.runs[i]));
+    if (isSame) return;
     this.runs = next;
     this.draw();
   }
+}
+
+async function factsIn(item: RunItem | undefined): Promise<Pick<OverlaidRun, 'facts' | 'isRecorded'> | null> {
+  const record = await item?.record();
+  try {
+    return record ? { facts: factsOf(record), isRecorded: true } : null;
+  } catch {
+    return null;
+  }
+}
+
+function isSameView(key: string, view: RunView, before: OverlaidRun): boolean {
+  return key === before.key && (view === before.view || JSON.stringify(view) === JSON.stringify(before.view));
+}
+
+/** An interval needs three seeds; of two there is only the range. */
+function bandText(families: readonly SeedFamily[], trans: TranslationBundle): string {
+  return families.some(({ runs }) => runs.length > 2)
+    ? trans.__('Bands: 95 % intervals of the mean over seeds; of two seeds, from one to the other.')
+    : trans.__('Bands: from one seed to the other.');
 }
 
 /** Runs of one title are told apart by their place. */

@@ -1,19 +1,25 @@
 import { isLead } from '../../../../src/views/lossCurves/curveModel';
 import type { Data } from 'plotly.js-dist-min';
 import { dashes } from '../../../../src/views/picture/palette';
-import { smooth } from '../../../../src/views/lossCurves/smooth';
+import type { RunFacts } from '../../../../src/views/facts/RunFacts';
 import type { Curve, RunView } from '../../../../src/views/View';
 import { axis, baseLayout } from '../../plot/layout';
 import { plainText } from '../../plot/plainText';
 import type { Picture } from '../../plot/Plot';
 import type { Theme } from '../../plot/theme';
 import { trans } from '../../dom/trans';
-import { overlayX, type OverlayAxis } from './overlayAxis';
+import type { OverlayAxis } from './overlayAxis';
+import { overlaidLines, type OverlaidLine } from './overlaidLines';
 
 export interface OverlaidRun {
   key: string;
   name: string;
   view: RunView;
+  facts: RunFacts;
+  /** Whether the facts are those of a record; an old output has only what its view says. */
+  isRecorded: boolean;
+  /** As it was read; null while it goes on. */
+  version: string | null;
 }
 
 export interface OverlayReading {
@@ -21,6 +27,9 @@ export interface OverlayReading {
   axis: OverlayAxis;
   log: boolean;
   smoothing: number;
+  /** Runs that differ in the seed alone are drawn as their mean with a band; `single` draws them as well. */
+  bands: boolean;
+  single: boolean;
   hidden: ReadonlySet<string>;
 }
 
@@ -37,32 +46,21 @@ export function runLook(place: number, { colors: { student, teacher, baseline, t
 
 export function overlayPicture(runs: readonly OverlaidRun[], reading: OverlayReading, theme: Theme): Picture {
   const base = baseLayout(theme);
-  const isShare = runs.some(({ view }) => curveOf(view, reading.series)?.axis === 'share');
-  const data = runs.flatMap(({ key, name, view }, place): Data[] => {
-    const curve = curveOf(view, reading.series);
-    const x = curve && overlayX(view, curve, reading.axis);
-    if (!curve || !x || reading.hidden.has(key)) return [];
-    const { color, dash } = runLook(place, theme);
-    return [
-      {
-        ...{ type: 'scatter', name: plainText(name), x },
-        y: reading.smoothing > 0 ? smooth(curve.value, reading.smoothing) : curve.value,
-        mode: curve.split === 'validation' || x.length < 3 ? 'lines+markers' : 'lines',
-        line: { color, width: 1.8, dash: (dash ?? 'solid') as 'dash' },
-        marker: { size: 5, color },
-        hovertemplate: isShare ? '%{y:.2%}' : '%{y:.4~g}'
-      }
-    ];
-  });
+  const lines = overlaidLines(runs, reading).filter(({ key }) => !reading.hidden.has(key));
+  const isShare = lines.some((line) => line.isShare);
+  const data = lines.flatMap((line) => [...bandOf(line, theme), traceOf(line, theme, isShare)]);
   return {
     data,
     height: 380,
     layout: {
       ...base,
       margin: { ...base.margin, t: 12, l: 60 },
-      hovermode: runs.length > 8 ? 'closest' : 'x unified',
+      hovermode: lines.length > 8 ? 'closest' : 'x unified',
       hoverlabel: { ...base.hoverlabel, namelength: -1 },
-      xaxis: axis(theme, axisTitle(reading.axis), { rangemode: 'tozero', uirevision: reading.axis }),
+      xaxis: axis(theme, axisTitle(reading.axis), {
+        ...{ rangemode: 'tozero', uirevision: reading.axis },
+        ...{ showspikes: true, spikemode: 'across', spikethickness: 1, spikecolor: theme.faintText, spikedash: 'dot' }
+      }),
       yaxis: axis(theme, plainText(reading.series.replace('/', ' ')), {
         type: reading.log ? 'log' : 'linear',
         uirevision: `${reading.series} ${reading.log}`,
@@ -70,6 +68,32 @@ export function overlayPicture(runs: readonly OverlaidRun[], reading: OverlayRea
       })
     }
   };
+}
+
+function traceOf({ name, x, y, look, isSingle, hasMarks }: OverlaidLine, theme: Theme, isShare: boolean): Data {
+  const { color, dash } = runLook(look, theme);
+  return {
+    ...{ type: 'scatter', name: plainText(name), x, y },
+    mode: hasMarks && !isSingle ? 'lines+markers' : 'lines',
+    line: { color, width: isSingle ? 0.8 : 1.8, dash: (dash ?? 'solid') as 'dash' },
+    marker: { size: 5, color },
+    opacity: isSingle ? 0.7 : 1,
+    hovertemplate: isShare ? '%{y:.2%}' : '%{y:.4~g}'
+  };
+}
+
+/** Where all values are known: a shape with holes would be closed across them. */
+function bandOf({ x, band, look }: OverlaidLine, theme: Theme): Data[] {
+  if (!band) return [];
+  const known = x.map((_, i) => i).filter((i) => band.low[i] !== null && band.high[i] !== null);
+  const { color } = runLook(look, theme);
+  return [
+    {
+      ...{ type: 'scatter', mode: 'lines', fill: 'toself', fillcolor: `${color}2b`, line: { width: 0 }, hoverinfo: 'skip' },
+      x: [...known.map((i) => x[i]), ...[...known].reverse().map((i) => x[i])],
+      y: [...known.map((i) => band.high[i]), ...[...known].reverse().map((i) => band.low[i])]
+    }
+  ];
 }
 
 function axisTitle(over: OverlayAxis): string {

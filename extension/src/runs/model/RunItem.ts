@@ -1,8 +1,9 @@
 import type { LiveRun } from '../../../../src/record/LiveRun';
-import type { RunStatus } from '../../../../src/record/RunRecord';
+import type { RunRecord, RunStatus } from '../../../../src/record/RunRecord';
+import type { RunFacts } from '../../../../src/views/facts/RunFacts';
 import type { RunView } from '../../../../src/views/View';
 
-/** A run as the panel lists it: light, so that hundreds of them cost little. */
+/** A run as the panel lists it: light, so that thousands of them cost little. */
 export interface RunItem {
   /** Of the row: the run and where it was found. */
   key: string;
@@ -10,20 +11,36 @@ export interface RunItem {
   run: string;
   title: string;
   started: string;
-  /** "lost" is a run that was going on when its notebook was saved and that nobody computes any more. */
-  status: RunStatus | 'lost';
+  /** "lost" is a run that was going on when its notebook was saved and that nobody computes any more. "unread" is a record that is still to be read. */
+  status: RunStatus | 'lost' | 'unread';
   /** One sentence, cut short. */
   says: string;
   place: RunPlace;
+  /** When its file was written. */
+  modified?: string;
+  /** The study or the sweep whose output has it. */
+  group?: string;
+  /** Settings and scores; absent until its record is read, and where it is lost. */
+  facts?: RunFacts;
   /** Why it cannot be read; then there is nothing else. */
   problem?: string;
   live?: LiveRun;
   /** The whole view, read again from where it is; null where it is gone. */
   read(): Promise<RunView | null>;
+  /** The record; null where there is none, as in outputs of old notebooks. */
+  record(): Promise<RunRecord | null>;
 }
 
 export type RunPlace =
-  | { kind: 'notebook'; path: string; cellId: string; cell: number; output: number }
+  | {
+      kind: 'notebook';
+      path: string;
+      cellId: string;
+      cell: number;
+      output: number;
+      /** Whether the output draws the run; else it only carries its record, as that of a study does. */
+      drawn: boolean;
+    }
   | { kind: 'file'; path: string }
   /** It goes on, or went on, in the kernel of this notebook and is in no output. */
   | { kind: 'kernel'; path: string };

@@ -3,18 +3,21 @@ import type { Kernel } from '@jupyterlab/services';
 import { Signal, type ISignal } from '@lumino/signaling';
 import type { LiveRun } from '../../../../src/record/LiveRun';
 import { folderRuns, type FolderRuns } from './folderRuns';
-import { kernelRuns, type KernelRuns, type RunCommand } from './kernelRuns';
+import { isEnd, kernelRuns, type KernelRuns, type PastRuns, type RunCommand } from './kernelRuns';
 import { notebookRuns } from './notebookRuns';
 import { openNotebooks, type OpenNotebook } from './Notebooks';
 import type { RunItem, RunSource } from './RunItem';
+import { readRecord } from './readRecord';
+import { recordFilesAt } from './recordFilesAt';
 import { shortenText } from './shortenText';
+import { toRunItem } from './toRunItem';
 import { runKey } from '../../../../src/record/runKey';
 
 interface Followed {
   source: RunSource;
   kernel: KernelRuns | null;
   /** What its kernels told of that have gone. */
-  past: Map<string, LiveRun>;
+  past: PastRuns;
   end: () => void;
 }
 
@@ -29,7 +32,7 @@ export class Runs {
   private asked = false;
 
   constructor(private readonly app: JupyterFrontEnd) {
-    this.folder = folderRuns(app.serviceManager.contents);
+    this.folder = folderRuns(recordFilesAt(app.serviceManager), () => this.tell());
   }
 
   /** Runs came, went or are another. Once for all that happens in one task. */
@@ -47,13 +50,18 @@ export class Runs {
     const files = this.folder.items();
     const saved = new Set(files.map(({ run }) => run));
     const all = [...this.notebooks].flatMap(([notebook, followed]) => itemsOf(notebook, followed));
-    const isElsewhere = (run: string) => this.forgotten.has(run) || saved.has(run);
-    const known = all.filter(({ run, place, live }) => place.kind !== 'kernel' || live || !isElsewhere(run));
-    return [...known, ...files].sort(byTime);
+    const isElsewhere = ({ run, place }: RunItem) =>
+      (place.kind === 'kernel' && saved.has(run)) || (isUndrawn(place) && this.forgotten.has(run));
+    return [...all.filter((item) => item.live || !isElsewhere(item)), ...files].sort(byTime);
+  }
+
+  /** Reads these records before the others. */
+  readFirst(keys: readonly string[]): void {
+    this.folder.first(keys);
   }
 
   find(key: string): RunItem | undefined {
-    return this.items().find((item) => item.key === key);
+    return this.items().find((item) => isOf(item, key));
   }
 
   /** Follows the notebooks that are open now. */
@@ -68,11 +76,12 @@ export class Runs {
     for (const notebook of open) if (!this.notebooks.has(notebook)) this.follow(notebook);
   }
 
-  async refresh(): Promise<void> {
+  /** @param all whether large folders are listed again where only contents of files may have changed. */
+  async refresh(all = false): Promise<void> {
     this.scan();
     for (const { source } of this.notebooks.values()) source.look();
     const folders = new Set(['', ...[...this.notebooks.keys()].map(({ context }) => folderOf(context.path))]);
-    if (await this.folder.refresh([...folders])) this.tell();
+    if (await this.folder.refresh([...folders], all)) this.tell();
   }
 
   command(run: LiveRun, command: RunCommand): Promise<{ ok: boolean; says: string }> {
@@ -98,16 +107,21 @@ export class Runs {
 
   private follow(notebook: OpenNotebook): void {
     const tell = () => this.tell();
-    const followed: Followed = { source: notebookRuns(notebook, tell), kernel: null, past: new Map(), end: () => undefined };
+    const followed: Followed = { source: notebookRuns(notebook, tell), kernel: null, past: nothingYet(), end: () => undefined };
     const { sessionContext, pathChanged } = notebook.context;
     const hear = (kernel: Kernel.IKernelConnection | null) => {
       followed.kernel?.dispose();
       followed.kernel =
         kernel &&
-        kernelRuns(kernel, followed.past, (run) => {
-          if (!run || isEnd(run.state)) followed.source.look();
-          this.move(run);
-        });
+        kernelRuns(
+          kernel,
+          followed.past,
+          (run) => {
+            if (!run || isEnd(run.state)) followed.source.look();
+            this.move(run);
+          },
+          tell
+        );
       tell();
     };
     const heard = (_: unknown, { newValue }: { newValue: Kernel.IKernelConnection | null }) => hear(newValue);
@@ -141,40 +155,80 @@ export class Runs {
   }
 }
 
+/** Whether a key names this row. Layouts of older versions name a file with its run. */
+export function isOf({ key, place }: RunItem, wanted: string): boolean {
+  return key === wanted || (place.kind === 'file' && wanted.startsWith(`${key} `));
+}
+
+function isUndrawn(place: RunItem['place']): boolean {
+  return place.kind === 'kernel' || (place.kind === 'notebook' && !place.drawn);
+}
+
+function nothingYet(): PastRuns {
+  return { runs: new Map(), known: new Map(), records: new Map() };
+}
+
 /** The runs of the outputs with what the kernel tells of them, and those that are in no output; these stay when the kernel goes. */
 function itemsOf({ context: { path } }: OpenNotebook, { source, kernel, past }: Followed): RunItem[] {
   const items = source.items();
   const live: ReadonlyMap<string, LiveRun> = kernel?.runs() ?? new Map();
   const shown = new Set(items.map(({ run }) => run));
   const known = items.map((item) => {
-    const now = live.get(item.run);
-    return now ? liveItem(item, now) : item;
+    const now = live.get(item.run) ?? past.runs.get(item.run);
+    return now ? followed(item, now, path, kernel, past) : item;
   });
-  const gone = [...past].filter(([run]) => !shown.has(run) && !live.has(run)).map(([, run]) => kernelItem(run, path));
-  const others = [...live].filter(([run]) => !shown.has(run)).map(([, run]) => liveItem(kernelItem(run, path), run));
+  const kernelOnly = (run: LiveRun) => followed(null, run, path, kernel, past);
+  const others = [...live].filter(([run]) => !shown.has(run)).map(([, run]) => kernelOnly(run));
+  const gone = [...past.runs].filter(([run]) => !shown.has(run) && !live.has(run)).map(([, run]) => kernelOnly(run));
   return [...known, ...others, ...gone];
 }
 
-function liveItem(item: RunItem, live: LiveRun): RunItem {
-  return isEnd(live.state) ? { ...item, status: live.state } : { ...item, status: 'running', live };
+/** A run of which a kernel tells or has told. What an output has lost, since the page was closed while it ran, the kernel's record has. */
+function followed(item: RunItem | null, run: LiveRun, path: string, kernel: KernelRuns | null, past: PastRuns): RunItem {
+  const key = runKey(run);
+  const now = kernel?.runs().get(key);
+  const record = async () => past.records.get(key) ?? (await kernel?.record(run)) ?? null;
+  const again = { record, read: async () => viewOf(await record()) };
+  if (now && !isEnd(now.state)) {
+    const going = item ?? kernelItem(run, path, again);
+    return { ...going, ...(item ? {} : again), status: 'running', live: now };
+  }
+  if (item && item.status !== 'lost') return item;
+  const known = past.known.get(key);
+  if (!known) {
+    const status = isEnd(run.state) ? run.state : 'lost';
+    return item ? { ...item, status, ...(status === 'lost' ? {} : again) } : kernelItem(run, path, again);
+  }
+  const own = toRunItem(known.view, item?.place ?? { kind: 'kernel', path }, again, known.facts);
+  // The key that it will have once the notebook shows it, so that its row stays.
+  return { ...own, key: `notebook ${path} ${key}`, ...(item?.group !== undefined && { group: item.group }) };
 }
 
-/** As it is when nobody computes it any more. */
-function kernelItem({ id, started, title, state, error }: LiveRun, path: string): RunItem {
+function viewOf(record: unknown) {
+  try {
+    return record === null ? null : readRecord(record).view;
+  } catch {
+    return null;
+  }
+}
+
+/** As it is when nobody computes it any more, and its record is still to come. */
+function kernelItem(
+  { id, started, title, state, error }: LiveRun,
+  path: string,
+  again: Pick<RunItem, 'read' | 'record'>
+): RunItem {
   const run = runKey({ id, started });
   return {
-    // The key that it will have once the notebook shows it, so that its row stays.
     ...{ key: `notebook ${path} ${run}`, run, title: shortenText(title), started, status: isEnd(state) ? state : 'lost' },
-    ...{ says: shortenText(error ?? ''), place: { kind: 'kernel', path }, read: () => Promise.resolve(null) }
+    ...{ says: shortenText(error ?? ''), place: { kind: 'kernel', path }, ...again }
   };
 }
 
-function isEnd(state: LiveRun['state']): state is 'done' | 'stopped' | 'failed' {
-  return state === 'done' || state === 'stopped' || state === 'failed';
-}
-
 function byTime(a: RunItem, b: RunItem): number {
-  return Number(b.live !== undefined) - Number(a.live !== undefined) || b.started.localeCompare(a.started);
+  return (
+    Number(b.live !== undefined) - Number(a.live !== undefined) || (a.started < b.started ? 1 : a.started > b.started ? -1 : 0)
+  );
 }
 
 export function folderOf(path: string): string {

@@ -1,81 +1,148 @@
-import type { Contents } from '@jupyterlab/services';
-import type { RunView } from '../../../../src/views/View';
-import { brokenItem, toRunItem } from './toRunItem';
+import type { KnownRecord } from './outputRuns';
+import type { FoundFile, RecordFiles } from './RecordFiles';
+import { brokenItem, toRunItem, unreadItem } from './toRunItem';
 import type { RunItem } from './RunItem';
-import { viewOfRecord } from './viewOfRecord';
 
 /** No record comes near it: records are bounded. */
 const largest = 5_000_000;
-/** The newest of a folder. */
-const most = 500;
-const atOnce = 4;
+/** What has been read is told this often, in milliseconds. */
+const pause = 400;
 
 export interface FolderRuns {
-  /** Looks again at the folders; files that are as they were are not read again. True when something is another. */
-  refresh(folders: readonly string[]): Promise<boolean>;
+  /**
+   * Looks again at the folders. True when files came, went or are others. They are listed at once, and read in portions.
+   *
+   * @param all also looks into large folders that nothing was put into or taken from.
+   */
+  refresh(folders: readonly string[], all: boolean): Promise<boolean>;
   items(): RunItem[];
+  /** Reads these before the others. */
+  first(keys: readonly string[]): void;
+  dispose(): void;
 }
 
-/** The records of the `runs` folders of the server: what `kd.saveRecord(run, 'runs/first.json')` writes. */
-export function folderRuns(contents: Contents.IManager): FolderRuns {
-  let items: RunItem[] = [];
-  const known = new Map<string, { modified: string; item: RunItem }>();
+interface KnownFile {
+  version: string;
+  modified: string;
+  item: RunItem;
+}
 
-  async function itemFor({ path, last_modified: modified, size }: Contents.IModel): Promise<RunItem> {
-    const before = known.get(path);
-    if (before?.modified === modified) return before.item;
-    const item = await readItem(contents, path, size ?? 0);
-    known.set(path, { modified, item });
-    return item;
+/**
+ * The records of the `runs` folders of the server: what `kd.saveRecord(run, 'runs/first.json')` writes.
+ *
+ * @param filesAt who lists and reads what is at a path.
+ * @param changed is called when more of them have been read.
+ */
+export function folderRuns(filesAt: (path: string) => RecordFiles, changed: () => void): FolderRuns {
+  const files = new Map<string, KnownFile>();
+  let order: string[] = [];
+  let unread: string[] = [];
+  const asked = new Set<string>();
+  let reading = 0;
+  let looking: Promise<boolean> | null = null;
+  let disposed = false;
+  let told: ReturnType<typeof setTimeout> | undefined;
+
+  function tellSoon(): void {
+    told ??= setTimeout(() => {
+      told = undefined;
+      if (!disposed) changed();
+    }, pause);
+  }
+
+  const isUnread = (path: string) => files.get(path)?.item.status === 'unread' && !asked.has(path);
+
+  function readOn(): void {
+    while (unread.length && !disposed) {
+      const source = filesAt(unread[0]);
+      if (reading >= source.atOnce) return;
+      const paths = unread.slice(0, source.portion).filter((path) => filesAt(path) === source);
+      const now = new Set(paths);
+      unread = unread.filter((path) => !now.has(path));
+      void readPortion(source, paths.filter(isUnread));
+    }
+  }
+
+  async function readPortion(source: RecordFiles, paths: string[]): Promise<void> {
+    const before = paths.map((path) => files.get(path));
+    reading++;
+    paths.forEach((path) => asked.add(path));
+    try {
+      const rows = paths.length ? await source.rows(paths) : [];
+      rows.forEach((row, i) => {
+        const [path, file] = [paths[i], before[i]];
+        // Another file may be there by now.
+        if (!file || files.get(path) !== file) return;
+        files.set(path, { ...file, item: { ...itemOf(path, row, source), modified: file.modified } });
+      });
+    } catch {
+      // Nobody answers. They are asked for again when the folder is looked at next.
+      unread = [];
+    }
+    reading--;
+    paths.forEach((path) => asked.delete(path));
+    tellSoon();
+    readOn();
+  }
+
+  async function look(folders: readonly string[], all: boolean): Promise<boolean> {
+    const sources = new Map<RecordFiles, string[]>();
+    for (const folder of folders) sources.set(filesAt(folder), [...(sources.get(filesAt(folder)) ?? []), folder]);
+    const lists = await Promise.all([...sources].map(([source, own]) => source.list(own, all)));
+    // What was there before stays while nobody answers.
+    if (lists.includes(null)) return false;
+    const found = lists.flatMap((list) => list ?? []);
+    const paths = new Set(found.map(({ path }) => path));
+    let isSame = paths.size === files.size;
+    for (const path of files.keys()) if (!paths.has(path)) files.delete(path);
+    for (const file of found) {
+      const { path, modified, size, problem } = file;
+      const version = JSON.stringify([modified, size, problem]);
+      if (files.get(path)?.version === version) continue;
+      isSame = false;
+      files.set(path, { version, modified, item: newItem(file, filesAt(path)) });
+    }
+    order = [...paths];
+    unread = order.filter(isUnread);
+    readOn();
+    return !isSame;
+  }
+
+  /** One at a time: a server that is slow would get another list to make before it has made the first. */
+  function refresh(folders: readonly string[], all: boolean): Promise<boolean> {
+    // What is asked for after a change has to see it.
+    if (looking && all) return looking.then(() => refresh(folders, true));
+    looking ??= look(folders, all).finally(() => (looking = null));
+    return looking;
   }
 
   return {
-    items: () => items,
-    async refresh(folders) {
-      const files: Contents.IModel[] = [];
-      for (const folder of folders) files.push(...(await recordFiles(contents, folder)));
-      const paths = new Set(files.map(({ path }) => path));
-      for (const path of known.keys()) if (!paths.has(path)) known.delete(path);
-      const next: RunItem[] = [];
-      for (let i = 0; i < files.length; i += atOnce) {
-        next.push(...(await Promise.all(files.slice(i, i + atOnce).map(itemFor))));
-      }
-      const isSame = next.length === items.length && next.every((item, i) => item === items[i]);
-      items = next;
-      return !isSame;
+    items: () => order.flatMap((path) => files.get(path)?.item ?? []),
+    refresh,
+    first(keys) {
+      const wanted = new Set(keys.map((key) => key.slice('file '.length)));
+      const now = unread.filter((path) => wanted.has(path));
+      if (now.length) unread = [...now, ...unread.filter((path) => !wanted.has(path))];
+    },
+    dispose() {
+      disposed = true;
+      clearTimeout(told);
     }
   };
 }
 
-/** Nothing is asked for that is not there: a browser would write an error of it. */
-async function recordFiles(contents: Contents.IManager, folder: string): Promise<Contents.IModel[]> {
-  const place = folder ? `${folder}/runs` : 'runs';
-  const list = async (path: string) =>
-    (await contents.get(path, { content: true, type: 'directory' })).content as Contents.IModel[];
-  try {
-    const isThere = (await list(folder)).some(({ name, type }) => name === 'runs' && type === 'directory');
-    if (!isThere) return [];
-    const files = (await list(place)).filter(({ name, type }) => type !== 'directory' && name.endsWith('.json'));
-    return files.sort((a, b) => b.last_modified.localeCompare(a.last_modified)).slice(0, most);
-  } catch {
-    // The folder has gone in between, or may not be read: there are no runs to show.
-    return [];
-  }
-}
-
-async function readItem(contents: Contents.IManager, path: string, size: number): Promise<RunItem> {
+function newItem({ path, modified, size, problem }: FoundFile, source: RecordFiles): RunItem {
+  if (problem !== undefined) return brokenItem(path, problem);
   if (size > largest) return brokenItem(path, 'it is larger than 5 MB, and no run record is');
-  try {
-    const view = await readFile(contents, path);
-    return toRunItem(view, { kind: 'file', path }, () => readFile(contents, path).catch(() => null));
-  } catch (error) {
-    return brokenItem(path, error instanceof Error ? error.message : String(error));
-  }
+  return unreadItem(path, modified, again(source, path));
 }
 
-async function readFile(contents: Contents.IManager, path: string): Promise<RunView> {
-  // Asked for as text, a file that is none is an error in the console too.
-  const { content, format } = await contents.get(path, { type: 'file', content: true });
-  if (format !== 'text') throw new Error('it is no text');
-  return viewOfRecord(JSON.parse(String(content)));
+function itemOf(path: string, row: KnownRecord | Error, source: RecordFiles): RunItem {
+  if (row instanceof Error) return brokenItem(path, row.message);
+  return toRunItem(row.view, { kind: 'file', path }, again(source, path), row.facts);
+}
+
+function again(source: RecordFiles, path: string) {
+  const read = () => source.read(path).catch(() => null);
+  return { read: async () => (await read())?.view ?? null, record: async () => (await read())?.record ?? null };
 }

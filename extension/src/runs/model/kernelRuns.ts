@@ -1,7 +1,10 @@
 import type { Kernel, KernelMessage } from '@jupyterlab/services';
 import type { JSONObject } from '@lumino/coreutils';
 import { liveRunsTarget, type LiveCommand, type LiveMessage, type LiveRun } from '../../../../src/record/LiveRun';
+import type { RunRecord } from '../../../../src/record/RunRecord';
 import { readLiveRun } from './readLiveRun';
+import { readRecord } from './readRecord';
+import type { KnownRecord } from './outputRuns';
 import { runKey } from '../../../../src/record/runKey';
 
 /** What may be asked of a run. */
@@ -14,6 +17,8 @@ export interface KernelRuns {
   /** Whether the kernel tells of its runs. */
   isHeard(): boolean;
   command(run: LiveRun, command: RunCommand): Promise<{ ok: boolean; says: string }>;
+  /** The record of a run, so far if it goes on; null where the kernel does not have it. */
+  record(run: LiveRun): Promise<RunRecord | null>;
   dispose(): void;
 }
 
@@ -21,20 +26,36 @@ export interface KernelRuns {
 const patience = 15_000;
 
 /** So many runs of one kernel are kept, the newest. */
-const most = 500;
+const most = 1000;
+
+/** What is known of the runs of a notebook's kernels, also of those that have gone. */
+export interface PastRuns {
+  runs: Map<string, LiveRun>;
+  /** What a row needs of those that have ended. */
+  known: Map<string, KnownRecord>;
+  /** The whole records of the newest, which a kernel that has gone cannot give. */
+  records: Map<string, RunRecord>;
+}
+
+const mostRecords = 100;
 
 /**
  * Listens to a kernel of ours over a comm, from when it has started, and again after a restart.
  *
- * @param past takes the runs of a kernel that has gone, as they were told of last.
+ * @param past takes the runs of a kernel that has gone, as they were told of last, and what is known of their records.
+ * @param learnt is called when more is known of them.
  */
 export function kernelRuns(
   kernel: Kernel.IKernelConnection,
-  past: Map<string, LiveRun>,
-  changed: (run: LiveRun | null) => void
+  past: PastRuns,
+  changed: (run: LiveRun | null) => void,
+  learnt: () => void
 ): KernelRuns {
   const runs = new Map<string, LiveRun>();
-  const waiting = new Map<number, (answer: { ok: boolean; says: string }) => void>();
+  const waiting = new Map<number, (answer: Answer) => void>();
+  /** Runs that have ended and whose records are to be asked for, one after the other. */
+  const owed: LiveRun[] = [];
+  let asking = false;
   let comm: Kernel.IComm | null = null;
   let opening = false;
   let disposed = false;
@@ -63,8 +84,12 @@ export function kernelRuns(
 
   function hear({ content }: KernelMessage.ICommMsgMsg): void {
     const message = (content.data ?? {}) as unknown as LiveMessage;
-    if (message.type === 'answer') {
-      waiting.get(message.request)?.({ ok: message.ok === true, says: String(message.says) });
+    if (message.type === 'answer' || message.type === 'record') {
+      const answer: Answer =
+        message.type === 'record'
+          ? { ok: true, says: '', record: message.record }
+          : { ok: message.ok === true, says: String(message.says) };
+      waiting.get(message.request)?.(answer);
       waiting.delete(message.request);
       return;
     }
@@ -74,13 +99,64 @@ export function kernelRuns(
       const run = readLiveRun(given);
       if (!run) continue;
       keep(runs, run);
+      if (isEnd(run.state) && !past.known.has(runKey(run))) owed.push(run);
       changed(run);
+    }
+    void learn();
+  }
+
+  /** One at a time, the newest first: a page that has just come may have hundreds to ask for. */
+  async function learn(): Promise<void> {
+    if (asking) return;
+    asking = true;
+    for (let run = owed.pop(); run; run = owed.pop()) {
+      const record = await recordOf(run);
+      if (disposed) break;
+      if (record) learnt();
+    }
+    asking = false;
+  }
+
+  async function recordOf(run: LiveRun): Promise<RunRecord | null> {
+    const key = runKey(run);
+    const kept = past.records.get(key);
+    if (kept) return kept;
+    const { record } = await ask(run, { type: 'record' });
+    if (record === undefined) return null;
+    try {
+      const read = readRecord(record);
+      if (read.record.status !== 'running') {
+        past.known.set(key, { view: { ...read.view, lossCurves: { ...read.view.lossCurves, curves: [] } }, facts: read.facts });
+        past.records.set(key, read.record);
+        for (const oldest of [...past.records.keys()].slice(0, -mostRecords)) past.records.delete(oldest);
+      }
+      return read.record;
+    } catch {
+      return null;
     }
   }
 
+  function ask({ id, started }: LiveRun, command: RunCommand): Promise<Answer> {
+    const open = comm;
+    if (!open) return Promise.resolve({ ok: false, says: 'the kernel has gone' });
+    const request = ++requests;
+    return new Promise((settle) => {
+      const timer = setTimeout(() => {
+        waiting.delete(request);
+        settle({ ok: false, says: 'the kernel does not answer; it may compute one long step' });
+      }, patience);
+      waiting.set(request, (answer) => {
+        clearTimeout(timer);
+        settle(answer);
+      });
+      void open.send({ ...command, run: { id, started }, request } as unknown as JSONObject).done.catch(() => undefined);
+    });
+  }
+
   function goes(): void {
-    for (const run of runs.values()) keep(past, run);
+    for (const run of runs.values()) keep(past.runs, run);
     runs.clear();
+    owed.length = 0;
   }
 
   function lose(): void {
@@ -103,22 +179,8 @@ export function kernelRuns(
   return {
     runs: () => runs,
     isHeard: () => comm !== null,
-    command({ id, started }, command) {
-      const open = comm;
-      if (!open) return Promise.resolve({ ok: false, says: 'the kernel has gone' });
-      const request = ++requests;
-      return new Promise((settle) => {
-        const timer = setTimeout(() => {
-          waiting.delete(request);
-          settle({ ok: false, says: 'the kernel does not answer; it may compute one long step' });
-        }, patience);
-        waiting.set(request, (answer) => {
-          clearTimeout(timer);
-          settle(answer);
-        });
-        void open.send({ ...command, run: { id, started }, request } as unknown as JSONObject).done.catch(() => undefined);
-      });
-    },
+    command: ask,
+    record: recordOf,
     dispose() {
       disposed = true;
       goes();
@@ -140,4 +202,14 @@ function keep(runs: Map<string, LiveRun>, run: LiveRun): void {
     if (runs.size <= most) break;
     runs.delete(key);
   }
+}
+
+interface Answer {
+  ok: boolean;
+  says: string;
+  record?: RunRecord;
+}
+
+export function isEnd(state: LiveRun['state']): state is 'done' | 'stopped' | 'failed' {
+  return state === 'done' || state === 'stopped' || state === 'failed';
 }

@@ -5,6 +5,7 @@ import type { JSONObject } from '@lumino/coreutils';
 export interface Mark {
   star: boolean;
   tags: string[];
+  note: string;
 }
 
 export interface Marks {
@@ -15,12 +16,13 @@ export interface Marks {
 
 export const runsPluginId = '@stillroom/lab:runs';
 
-const none: Mark = { star: false, tags: [] };
+export const unmarked: Mark = { star: false, tags: [], note: '' };
 const longestTag = 40;
 const mostTags = 20;
+export const longestNote = 2000;
 
 /**
- * Stars and tags, in the reader's settings: they are there after a reload, in every workspace and for every notebook that shows the run, and no
+ * Stars, tags and notes, in the reader's settings: they are there after a reload, in every workspace and for every notebook that shows the run, and no
  * notebook is changed by them. Without settings they last as long as the page.
  */
 export function createMarks(registry: ISettingRegistry | null, changed: () => void): Marks {
@@ -43,13 +45,14 @@ export function createMarks(registry: ISettingRegistry | null, changed: () => vo
     () => undefined
   );
   return {
-    of: (run) => marks.get(run) ?? none,
+    of: (run) => marks.get(run) ?? unmarked,
     set(run, mark) {
       const tags = cleanTags(mark.tags);
-      if (mark.star || tags.length) marks.set(run, { star: mark.star, tags });
+      const note = cleanNote(mark.note);
+      if (mark.star || tags.length || note) marks.set(run, { star: mark.star, tags, note });
       else marks.delete(run);
       changed();
-      const saved = Object.fromEntries([...marks].map(([name, { star, tags }]) => [name, { star, tags }]));
+      const saved = Object.fromEntries([...marks].map(([name, one]) => [name, { ...one }]));
       saving++;
       // Without a server that keeps them they last as long as the page.
       void Promise.resolve(settings?.set('marks', saved)).then(
@@ -67,7 +70,15 @@ export function cleanTags(tags: readonly string[]): string[] {
   return [...new Set(clean)].slice(0, mostTags);
 }
 
+function cleanNote(note: string): string {
+  return note.trim().slice(0, longestNote);
+}
+
 function readMark(given: unknown): Mark {
-  const { star, tags } = (given ?? {}) as { star?: unknown; tags?: unknown };
-  return { star: star === true, tags: Array.isArray(tags) ? cleanTags(tags.filter((tag) => typeof tag === 'string')) : [] };
+  const { star, tags, note } = (given ?? {}) as { star?: unknown; tags?: unknown; note?: unknown };
+  return {
+    star: star === true,
+    tags: Array.isArray(tags) ? cleanTags(tags.filter((tag) => typeof tag === 'string')) : [],
+    note: typeof note === 'string' ? cleanNote(note) : ''
+  };
 }

@@ -1,12 +1,10 @@
 import type { ISharedCodeCell } from '@jupyter/ydoc';
-import { stillroomMime } from '../../../../src/views/bundle/MimeBundle';
 import type { RunView } from '../../../../src/views/View';
-import { readView } from '../../read/readView';
+import { keyOf, outputRuns, recordIn, runViewOf, type KnownRecord, type OutputRun } from './outputRuns';
+import { readRecord } from './readRecord';
 import { toRunItem } from './toRunItem';
 import { isCode, type OpenNotebook } from './Notebooks';
 import type { RunItem, RunSource } from './RunItem';
-import { runKey } from '../../../../src/record/runKey';
-import { startOfRun } from './startOfRun';
 
 /** Outputs of a run that goes on change four times a second; the comm tells what is new of it. */
 const pause = 700;
@@ -14,13 +12,14 @@ const pause = 700;
 /** The runs that the outputs of an open notebook show, each once, and again when an output is another. */
 export function notebookRuns(notebook: OpenNotebook, changed: () => void): RunSource {
   const { sharedModel } = notebook.context.model;
-  const found = new Map<string, { cell: ISharedCodeCell; views: FoundView[]; end: () => void }>();
+  const found = new Map<string, { cell: ISharedCodeCell; runs: FoundRun[]; end: () => void }>();
+  const known = new Map<string, KnownRecord>();
   const late = new Map<string, ReturnType<typeof setTimeout>>();
 
   function look(cell: ISharedCodeCell): void {
     const own = found.get(cell.id);
     if (!own) return;
-    found.set(cell.id, { ...own, views: viewsOf(cell) });
+    found.set(cell.id, { ...own, runs: runsOf(cell, known) });
     changed();
   }
 
@@ -41,7 +40,7 @@ export function notebookRuns(notebook: OpenNotebook, changed: () => void): RunSo
       );
     };
     cell.changed.connect(heard);
-    found.set(id, { cell, views: viewsOf(cell), end: () => cell.changed.disconnect(heard) });
+    found.set(id, { cell, runs: runsOf(cell, known), end: () => cell.changed.disconnect(heard) });
   }
 
   function scan(): void {
@@ -65,16 +64,26 @@ export function notebookRuns(notebook: OpenNotebook, changed: () => void): RunSo
   return {
     items() {
       const { path } = notebook.context;
-      const seen = new Set<string>();
-      return sharedModel.cells.flatMap((cell, place): RunItem[] =>
-        (found.get(cell.id)?.views ?? []).flatMap(({ view, output }) => {
-          const run = runKey({ id: view.id, started: startOfRun(view) });
-          if (seen.has(run)) return [];
-          seen.add(run);
-          const at = { kind: 'notebook', path, cellId: cell.id, cell: place + 1, output } as const;
-          return [toRunItem(view, at, () => Promise.resolve(isCode(cell) ? again(cell, run) : null))];
-        })
+      const all = sharedModel.cells.flatMap((cell, place) =>
+        (found.get(cell.id)?.runs ?? []).map((one) => ({ ...one, cell, place }))
       );
+      const groups = new Map(all.flatMap(({ run, group }) => (group === undefined ? [] : [[run, group]])));
+      // Where it is drawn is its place; an output that only carries it comes second.
+      const seen = new Set<string>();
+      const drawn = new Set(all.filter((one) => one.drawn).map(({ run }) => run));
+      return all.flatMap(({ run, view, facts, output, cell, place, ...one }): RunItem[] => {
+        if (seen.has(run) || (!one.drawn && drawn.has(run))) return [];
+        seen.add(run);
+        const at = { kind: 'notebook', path, cellId: cell.id, cell: place + 1, output, drawn: one.drawn } as const;
+        const outputs = () => (isCode(cell) ? cell.getOutputs() : []);
+        const again = {
+          read: () => Promise.resolve(viewIn(outputs(), run)),
+          record: () => Promise.resolve(recordIn(outputs(), run))
+        };
+        const item = toRunItem(view, at, again, facts);
+        const group = groups.get(run);
+        return [group === undefined ? item : { ...item, group }];
+      });
     },
     look: () => sharedModel.cells.filter(isCode).forEach(look),
     dispose() {
@@ -86,33 +95,18 @@ export function notebookRuns(notebook: OpenNotebook, changed: () => void): RunSo
   };
 }
 
-/** Of a view what a row needs; the whole is read again when it is asked for. */
-interface FoundView {
-  view: RunView;
-  output: number;
+type FoundRun = OutputRun & { output: number };
+
+function runsOf(cell: ISharedCodeCell, known: Map<string, KnownRecord>): FoundRun[] {
+  return cell.getOutputs().flatMap((output, place) => outputRuns(output, known).map((one) => ({ ...one, output: place })));
 }
 
-function viewsOf(cell: ISharedCodeCell): FoundView[] {
-  return cell.getOutputs().flatMap((output, place) => {
-    const view = runViewOf(output);
-    return view ? [{ view: light(view), output: place }] : [];
-  });
-}
-
-function again(cell: ISharedCodeCell, run: string): RunView | null {
-  const views = cell.getOutputs().flatMap((output) => runViewOf(output) ?? []);
-  return views.find((view) => runKey({ id: view.id, started: startOfRun(view) }) === run) ?? null;
-}
-
-export function runViewOf(output: unknown): RunView | null {
-  const { data } = (output ?? {}) as { data?: { [mime: string]: unknown } };
-  const given = data?.[stillroomMime] as { kind?: unknown } | undefined;
-  if (given?.kind !== 'run') return null;
-  const read = readView(given);
-  return 'view' in read ? (read.view as RunView) : null;
-}
-
-function light(view: RunView): RunView {
-  const { softLabels: _, alignment: __, synthetic: ___, comparison: ____, ...rest } = view;
-  return { ...rest, lossCurves: { ...view.lossCurves, curves: [] }, scores: { ...view.scores, rows: [] } };
+function viewIn(outputs: readonly unknown[], run: string): RunView | null {
+  const drawn = outputs.flatMap((output) => runViewOf(output) ?? []).find((view) => keyOf(view) === run);
+  if (drawn) return drawn;
+  try {
+    return readRecord(recordIn(outputs, run)).view;
+  } catch {
+    return null;
+  }
 }

@@ -3,8 +3,8 @@ import { recordFactory } from './recordFactory';
 import type { RunItem } from './RunItem';
 import type { Runs } from './Runs';
 
-/** Goes to the cell that shows the run, or opens its record as a document. */
-export async function openRun(item: RunItem, runs: Runs, app: JupyterFrontEnd): Promise<void> {
+/** Goes to the cell that draws the run, or opens its record as a document. A run that nothing draws gets a tab of its own, by `openTab`. */
+export async function openRun(item: RunItem, runs: Runs, app: JupyterFrontEnd, openTab: (item: RunItem) => void): Promise<void> {
   const { place } = item;
   if (place.kind === 'file') {
     await app.commands.execute('docmanager:open', {
@@ -13,6 +13,9 @@ export async function openRun(item: RunItem, runs: Runs, app: JupyterFrontEnd): 
     });
     return;
   }
+  const isDrawn = place.kind === 'notebook' && place.drawn;
+  // What is not drawn and has no record either is only a name: its notebook is what there is to see.
+  if (!isDrawn && (item.facts || item.live)) return openTab(item);
   const notebook = runs.notebookAt(place.path);
   if (!notebook) return;
   app.shell.activateById(notebook.id);

@@ -1,20 +1,18 @@
 import type { Contents } from '@jupyterlab/services';
-import { runViewOf } from './notebookRuns';
+import { keyOf, runViewOf } from './outputRuns';
 import { isCode } from './Notebooks';
 import type { RunItem } from './RunItem';
-import { runKey } from '../../../../src/record/runKey';
-import { startOfRun } from './startOfRun';
 import { folderOf, type Runs } from './Runs';
 
 /**
- * Takes a run away: a record gets the ending `.deleted` and stays where it is, an output goes out of its cell; what is in neither is listed no more.
+ * Takes a run away: a record gets the ending `.deleted` and stays where it is, an output goes out of its cell; what no output draws is listed no more.
  *
  * @returns what brings it back.
  * @throws Error when it is not there any more.
  */
 export async function removeRun(item: RunItem, runs: Runs, contents: Contents.IManager): Promise<() => Promise<void>> {
   if (item.place.kind === 'file') return renameAway(item.place.path, contents);
-  const back = item.place.kind === 'notebook' ? outOfCell(item, item.place, runs) : () => undefined;
+  const back = item.place.kind === 'notebook' && item.place.drawn ? outOfCell(item, item.place, runs) : () => undefined;
   const remember = runs.forget(item.run);
   return () => {
     remember();
@@ -44,7 +42,7 @@ function outOfCell({ run }: RunItem, { path, cellId }: { path: string; cellId: s
   const outputs = cell.getOutputs();
   const place = outputs.findIndex((output) => {
     const view = runViewOf(output);
-    return view !== null && runKey({ id: view.id, started: startOfRun(view) }) === run;
+    return view !== null && keyOf(view) === run;
   });
   if (place < 0) throw new Error('its output has gone');
   cell.updateOutputs(place, place + 1, []);

@@ -1,31 +1,52 @@
+import type { RunRecord } from '../../../../src/record/RunRecord';
+import type { RunFacts } from '../../../../src/views/facts/RunFacts';
 import type { RunView } from '../../../../src/views/View';
 import type { RunItem, RunPlace } from './RunItem';
 import { runKey } from '../../../../src/record/runKey';
+import { factsOfView } from './factsOfView';
 import { shortenText } from './shortenText';
 import { startOfRun } from './startOfRun';
 
+export interface ReadAgain {
+  read: RunItem['read'];
+  record(): Promise<RunRecord | null>;
+}
+
 /** A run as a row, without the curves and pictures. */
-export function toRunItem(view: RunView, place: RunPlace, read: RunItem['read']): RunItem {
+export function toRunItem(view: RunView, place: RunPlace, again: ReadAgain, facts: RunFacts = factsOfView(view)): RunItem {
   const started = startOfRun(view);
   const run = runKey({ id: view.id, started });
   return {
-    key: `${placeKey(place)} ${run}`,
-    ...{ run, started, place, read },
+    key: place.kind === 'file' ? fileKey(place.path) : `${place.kind} ${place.path} ${run}`,
+    ...{ run, started, place, facts, ...again },
     title: shortenText(view.title),
     status: view.status === 'running' ? 'lost' : view.status,
     says: shortenText(view.says)
   };
 }
 
-/** A file that is no record. */
-export function brokenItem(path: string, problem: string): RunItem {
+/** A file that is still to be read: its name, and when it was written. */
+export function unreadItem(path: string, modified: string, again: ReadAgain): RunItem {
   return {
-    ...{ key: `file ${path}`, run: `file ${path}`, title: path.slice(path.lastIndexOf('/') + 1), started: '' },
-    ...{ status: 'failed', says: '', place: { kind: 'file', path }, problem: shortenText(problem) },
-    read: () => Promise.resolve(null)
+    ...{ key: fileKey(path), run: fileKey(path), title: nameOf(path), started: modified },
+    ...{ status: 'unread', says: '', place: { kind: 'file', path }, ...again }
   };
 }
 
-function placeKey(place: RunPlace): string {
-  return `${place.kind} ${place.path}`;
+/** A file that is no record. */
+export function brokenItem(path: string, problem: string): RunItem {
+  return {
+    ...{ key: fileKey(path), run: fileKey(path), title: nameOf(path), started: '' },
+    ...{ status: 'failed', says: '', place: { kind: 'file', path }, problem: shortenText(problem) },
+    ...{ read: () => Promise.resolve(null), record: () => Promise.resolve(null) }
+  };
+}
+
+/** The same before and after it is read. */
+function fileKey(path: string): string {
+  return `file ${path}`;
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }

@@ -8,5 +8,7 @@ export interface PanelActions {
   select(item: RunItem, selected: boolean): void;
   star(item: RunItem, star: boolean): void;
   tag(item: RunItem, tags: string[]): void;
+  note(item: RunItem, note: string): void;
+  save(item: RunItem, format: 'csv' | 'json'): void;
   command(item: RunItem, command: RunCommand): Promise<{ ok: boolean; says: string }>;
 }

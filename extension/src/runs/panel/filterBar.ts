@@ -46,7 +46,9 @@ export function filterBar(trans: TranslationBundle, changed: () => void): Filter
       if (tag.value && !mark.tags.includes(tag.value)) return false;
       if (status.value === 'live' ? !item.live : status.value && shownStatus(item) !== status.value) return false;
       const wanted = words.value.toLowerCase().split(/\s+/).filter(Boolean);
-      const text = [item.title, item.place.path, item.says, item.problem ?? '', ...mark.tags].join(' ').toLowerCase();
+      const text = [item.title, item.place.path, item.group ?? '', item.says, item.problem ?? '', mark.note, ...mark.tags]
+        .join(' ')
+        .toLowerCase();
       return wanted.every((word) => text.includes(word));
     }
   };

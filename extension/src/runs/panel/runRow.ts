@@ -1,8 +1,9 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import { button } from '../../dom/controls/button';
-import { keepKeys } from '../../dom/controls/slider';
+import { canCompare } from '../model/canCompare';
+import { inlineText } from '../../dom/controls/inlineText';
 import { element } from '../../dom/element';
-import type { Mark } from '../model/marks';
+import { longestNote, type Mark } from '../model/marks';
 import type { RunItem } from '../model/RunItem';
 import { statusSays, statusSigns } from '../../words/statusSays';
 import { liveControls, type LiveControls } from './liveControls';
@@ -24,6 +25,7 @@ export function runRow(first: RunItem, trans: TranslationBundle, actions: PanelA
   let tags: string[] = [];
   let held = false;
   let live: LiveControls | null = null;
+  const noRecord = trans.__('No record of it is left, so it cannot be compared.');
   const check = element('input', { type: 'checkbox', 'data-name': 'select' });
   check.addEventListener('change', () => actions.select(item, check.checked));
   const star = button('☆', { name: 'star', pressed: false }, () =>
@@ -35,16 +37,19 @@ export function runRow(first: RunItem, trans: TranslationBundle, actions: PanelA
   const place = element('span', { class: 'sr-Note' });
   const says = element('p', { class: 'sr-RunRow-says' });
   const tagList = element('span', { class: 'sr-Tags' });
-  const tagButton = button(trans.__('Tag'), { name: 'tag' }, () => editTags());
-  const remove = button(trans.__('Delete'), { name: 'delete' }, () => actions.remove(item));
-  const input = element('input', {
-    type: 'text',
-    class: 'sr-TagInput',
-    'data-name': 'tags',
-    'aria-label': trans.__('Tags, with commas between')
+  const tagEditor = inlineText(element('input', { type: 'text', class: 'sr-TagInput' }), {
+    ...{ name: 'tag', label: trans.__('Tag'), says: trans.__('Tags, with commas between'), now: () => tags.join(', ') },
+    keep: (text) => actions.tag(item, text.split(','))
   });
-  input.hidden = true;
-  keepKeys(input);
+  const noteText = element('p', { class: 'sr-RunRow-note' });
+  const noteEditor = inlineText(element('textarea', { class: 'sr-TagInput sr-NoteInput', rows: 3, maxlength: longestNote }), {
+    ...{ name: 'note', label: trans.__('Note'), says: trans.__('Note on this run'), now: () => noteText.textContent },
+    keep: (text) => actions.note(item, text)
+  });
+  const remove = button(trans.__('Delete'), { name: 'delete' }, () => actions.remove(item));
+  const saves = (['csv', 'json'] as const).map((format) =>
+    button(format.toUpperCase(), { name: format }, () => actions.save(item, format))
+  );
   const body = element('div', { class: 'sr-RunRow-body' });
   const node = element(
     'li',
@@ -52,36 +57,19 @@ export function runRow(first: RunItem, trans: TranslationBundle, actions: PanelA
     element('div', { class: 'sr-RunRow-head' }, check, title, star),
     element('div', { class: 'sr-RunRow-line' }, status, place),
     says,
+    noteText,
     body,
-    element('div', { class: 'sr-RunRow-line' }, tagList, input, tagButton, remove)
+    element(
+      'div',
+      { class: 'sr-RunRow-line' },
+      ...[tagList, tagEditor.input, noteEditor.input, tagEditor.button, noteEditor.button, remove, ...saves]
+    )
   );
 
-  function editTags(): void {
-    input.value = tags.join(', ');
-    input.hidden = false;
-    tagButton.hidden = true;
-    input.focus();
-  }
-
-  function endTags(keep: boolean): void {
-    if (input.hidden) return;
-    input.hidden = true;
-    tagButton.hidden = false;
-    if (keep) actions.tag(item, input.value.split(','));
-    tagButton.focus();
-  }
-  input.addEventListener('keydown', (event) => {
-    event.stopPropagation();
-    // Else the button that gets the focus would be pressed by the same key.
-    if (event.key === 'Enter' || event.key === 'Escape') event.preventDefault();
-    if (event.key === 'Enter') endTags(true);
-    if (event.key === 'Escape') endTags(false);
-  });
-  input.addEventListener('blur', () => endTags(true));
-
   function order(): void {
-    for (const one of node.querySelectorAll<HTMLElement>('button, input, summary')) one.tabIndex = held ? 0 : -1;
+    for (const one of node.querySelectorAll<HTMLElement>('button, input, textarea, summary')) one.tabIndex = held ? 0 : -1;
     node.tabIndex = held ? 0 : -1;
+    for (const save of saves) save.hidden = !held || !canCompare(item) || item.live !== undefined;
   }
 
   return {
@@ -97,16 +85,23 @@ export function runRow(first: RunItem, trans: TranslationBundle, actions: PanelA
       status.dataset.status = shown;
       setText(status, item.problem === undefined ? `${statusSigns[shown]} ${word}` : trans.__('cannot be read'));
       setText(place, [placeText(item, trans), timeText(item.started)].filter(Boolean).join(', '));
-      setText(says, item.problem ?? (item.live ? '' : item.says));
-      says.hidden = says.textContent === '';
       check.checked = selected;
-      check.disabled = item.problem !== undefined || item.place.kind === 'kernel';
+      check.disabled = !canCompare(item);
+      check.title = check.disabled ? (item.problem ?? noRecord) : '';
+      setText(says, item.problem ?? (item.live ? '' : item.says || (check.disabled ? noRecord : '')));
+      says.hidden = says.textContent === '';
       check.setAttribute('aria-label', trans.__('Compare %1', item.title));
       if (star.getAttribute('aria-pressed') !== String(mark.star)) star.setAttribute('aria-pressed', String(mark.star));
       setText(star, mark.star ? '★' : '☆');
       star.setAttribute('aria-label', trans.__('Star %1', item.title));
-      tagButton.setAttribute('aria-label', trans.__('Tag %1', item.title));
+      tagEditor.button.setAttribute('aria-label', trans.__('Tag %1', item.title));
+      noteEditor.button.setAttribute('aria-label', trans.__('Note on %1', item.title));
+      setText(noteText, mark.note);
+      noteText.hidden = mark.note === '';
       remove.setAttribute('aria-label', trans.__('Delete %1', item.title));
+      saves.forEach((save, i) =>
+        save.setAttribute('aria-label', i ? trans.__('Save %1 as JSON', item.title) : trans.__('Save %1 as CSV', item.title))
+      );
       remove.hidden = item.live !== undefined;
       if (tags.join(',') !== mark.tags.join(',')) {
         tags = mark.tags;

@@ -1,0 +1,37 @@
+import type { RunRecord } from '../../../src/record/RunRecord';
+import type { Column } from '../runs/table/columns';
+import type { Marks } from '../runs/model/marks';
+import type { RunItem } from '../runs/model/RunItem';
+import { csvText } from '../tabs/csvText';
+import { fileName } from '../tabs/fileName';
+import { saveFile } from '../tabs/saveFile';
+import { viewAsCsv } from '../tabs/viewAsCsv';
+
+/** Saves records as they are, or the curves of runs as comma-separated values with the name of the run before each row. */
+export async function saveRuns(format: 'csv' | 'json', items: readonly RunItem[]): Promise<void> {
+  const name = items.length === 1 ? items[0].title : `${items.length} runs`;
+  if (format === 'json') {
+    const records: RunRecord[] = [];
+    for (const item of items) {
+      // Outputs of old notebooks have no record; then there is the view.
+      const record = (await item.record()) ?? ((await item.read()) as unknown as RunRecord | null);
+      if (record) records.push(record);
+    }
+    const json = JSON.stringify(items.length === 1 ? records[0] : records, null, 1);
+    return saveFile(fileName(name, items.length === 1 ? 'run.json' : 'json'), new Blob([json], { type: 'application/json' }));
+  }
+  const [item] = items;
+  const view = await item.read();
+  if (view) saveFile(fileName(name, 'csv'), new Blob([viewAsCsv(view)], { type: 'text/csv' }));
+}
+
+/** The rows and columns of the table, with all digits. */
+export function saveTable(items: readonly RunItem[], columns: readonly Column[], marks: Marks): void {
+  const head = ['run', 'id', ...columns.map(({ key }) => key)];
+  const rows = items.map((item) => [
+    item.title,
+    item.facts?.id ?? '',
+    ...columns.map((column) => column.value(item, marks.of(item.run)))
+  ]);
+  saveFile(fileName('runs', 'csv'), new Blob([csvText([head, ...rows])], { type: 'text/csv' }));
+}

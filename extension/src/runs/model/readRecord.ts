@@ -1,0 +1,22 @@
+import type { RunRecord } from '../../../../src/record/RunRecord';
+import { factsOf } from '../../../../src/views/facts/factsOf';
+import type { RunFacts } from '../../../../src/views/facts/RunFacts';
+import type { RunView } from '../../../../src/views/View';
+import { viewOfRecord } from './viewOfRecord';
+
+export interface ReadRecord {
+  record: RunRecord;
+  view: RunView;
+  facts: RunFacts;
+}
+
+/** @throws Error that says why something is no run record. */
+export function readRecord(json: unknown): ReadRecord {
+  const view = viewOfRecord(json);
+  const record = json as RunRecord;
+  try {
+    return { record, view, facts: factsOf(record) };
+  } catch {
+    throw new Error('it is a run record that lacks something');
+  }
+}

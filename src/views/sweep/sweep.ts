@@ -1,0 +1,62 @@
+import { checkOptions } from '../../checks/checkOptions';
+import { show } from '../../checks/show';
+import type { RunRecord } from '../../record/RunRecord';
+import { bundle } from '../bundle/bundle';
+import { withDisplay } from '../bundle/withDisplay';
+import { checkRecord } from '../check/checkRecord';
+import type { Split } from '../facts/RunFacts';
+import { factsOf } from '../facts/factsOf';
+import { titleOf, type Titled } from '../words/titleOf';
+import { carriedRecords } from './carriedRecords';
+import { computeSweep } from './computeSweep';
+import type { SweepView } from './View';
+
+export interface SweepOptions extends Titled {
+  /**
+   * The setting on the axis: "soft.temperature", "optimizer.learningRate", "epochs"; "temperature" if only one term has one. Default: the
+   * numeric setting with the most values.
+   */
+  over?: string;
+  /** "accuracy", "nll", "rocAuc", … Default: the metric that the runs chose their epoch by. */
+  metric?: string;
+  /** Which rows. Default "validation", or else "test": a setting that is chosen on test rows looks better than it is. */
+  split?: Split;
+}
+
+const mostRuns = 5000;
+
+/**
+ * Shows how good the student gets with each value of a setting: temperature, weight, learning rate, or any other in which the runs differ.
+ * As a cell's last value it shows itself as curves: the student, and the student alone if the runs have a baseline. In the figure one can
+ * choose another setting or metric, and a click opens a run. It reads nothing but records.
+ *
+ * Runs that differ in the seed alone are one point: their mean, with its 95 % interval by Student's t. `says` compares the best value with
+ * the others seed by seed (a paired t-interval, not corrected for the number of values).
+ *
+ * @param records of at least two runs.
+ * @throws TypeError if one is not a run record; RangeError if the runs differ in no setting, or if `over`, `metric` or `split` is not there.
+ * @example
+ * ```ts
+ * const at = (temperature: number) => ({
+ *   ...record,
+ *   setup: { ...record.setup, terms: { soft: { weight: 1, loss: { name: 'softTargets', temperature } } } }
+ * });
+ * kd.sweep([at(1), at(4)], { over: 'temperature' }).says; // "Accuracy on the validation rows is best at soft.temperature 1: ..."
+ * ```
+ */
+export function sweep(records: readonly RunRecord[], options: SweepOptions = {}): SweepView {
+  checkOptions('sweep', options, ['over', 'metric', 'split', 'title']);
+  if (!Array.isArray(records) || records.length < 2 || records.length > mostRuns)
+    throw new TypeError(
+      `sweep: expected 2 to ${mostRuns} run records, got ${show(records)}; give the records of all runs in one array`
+    );
+  records.forEach((record) => checkRecord('sweep', record as RunRecord));
+  for (const name of ['over', 'metric', 'split'] as const)
+    if (options[name] !== undefined && typeof options[name] !== 'string')
+      throw new TypeError(`sweep: expected ${name} to be a text, got ${show(options[name])}; give its name`);
+  const { over, metric, split } = options;
+  const made = computeSweep((records as readonly RunRecord[]).map(factsOf), { over, metric, split });
+  if ('problem' in made) throw new RangeError(`sweep: ${made.problem}`);
+  const view = { ...made, title: titleOf('sweep', options, made.title) };
+  return withDisplay(view, () => bundle(view, { static: true, records: carriedRecords(records) }));
+}

@@ -1,0 +1,31 @@
+import type { Table } from '../table/Table';
+import { formatCount } from '../words/formatNumber';
+import { settingText } from './settingText';
+import { sweepCurves, type SweepReading } from './sweepCurves';
+import { intervalText } from './sweepSays';
+import { sweptText } from './sweptText';
+import type { SweepView } from './View';
+
+/** A row for each value of the setting, and for each combination of the others. */
+export function sweepTable(view: SweepView, reading: SweepReading = view): Table {
+  const metric = view.metrics.find(({ name }) => name === reading.metric);
+  const curves = sweepCurves(view, reading);
+  const isNamed = curves.some(({ name }) => name);
+  const hasBaseline = curves.some(({ points }) => points.some(({ baseline }) => baseline));
+  const text = metric && sweptText(view, reading);
+  return {
+    caption: metric
+      ? `${metric.title} (${metric.better} is better) on ${formatCount(view.rows)} ${view.split} rows by ${reading.over}, with 95 % intervals over seeds`
+      : 'Nothing is measured',
+    columns: [reading.over, ...(isNamed ? ['Other settings'] : []), 'Student', ...(hasBaseline ? ['Student alone'] : []), 'Runs'],
+    rows: curves.flatMap(({ name, points }) =>
+      points.map(({ at, student, baseline, runs }) => [
+        settingText(at),
+        ...(isNamed ? [name] : []),
+        intervalText(student, text!.value),
+        ...(hasBaseline ? [baseline ? intervalText(baseline, text!.value) : '–'] : []),
+        String(runs.length)
+      ])
+    )
+  };
+}
