@@ -15,6 +15,8 @@ export interface ByteColumn {
   take(records: Records, place: number, width: number): number | undefined;
   /** Whether it has become times. */
   isTime(): boolean;
+  /** What so many rows of it take. */
+  bytes(rows: number): number;
   done(): ReadColumn | 'missing' | OddText;
 }
 
@@ -52,6 +54,7 @@ export function byteColumn(plan: ColumnPlan): ByteColumn {
   return {
     plan,
     isTime: () => isTime,
+    bytes: (rows) => (numbers ? 8 : 4) * rows + texts.bytes(),
     take(records, place, width) {
       let from = 0;
       if (!numbers) {

@@ -11,7 +11,12 @@ export interface ByteTexts {
   /** The different texts without blanks around them, in the order in which they came. */
   texts: string[];
   codes(): Int32Array;
+  /** What the different texts take. */
+  bytes(): number;
 }
+
+/** Beyond its characters what a text takes, with its places in a hash table and in lists. */
+const bytesOfText = 64;
 
 /** @param words counts the texts that stand for a missing value. */
 export function byteTexts(isMissing: (text: string) => boolean, words: Map<string, number>): ByteTexts {
@@ -19,11 +24,13 @@ export function byteTexts(isMissing: (text: string) => boolean, words: Map<strin
   const codes = growingInts();
   const texts: string[] = [];
   const codeOf = growingCodes();
+  let characters = 0;
   /** Made when the first text has blanks of several bytes around it: it may be one of those that came before. */
   let known: Map<string, number> | undefined;
 
   const codeOfNew = (found: string): number => {
     const text = found.trim();
+    characters += text.length;
     if (isMissing(text)) return -1;
     if (text !== found) known ??= new Map(texts.map((one, code) => [one, code]));
     const code = known?.get(text) ?? texts.push(text) - 1;
@@ -63,7 +70,7 @@ export function byteTexts(isMissing: (text: string) => boolean, words: Map<strin
     }
     return count;
   };
-  return { take, texts, codes: () => codes.done() };
+  return { take, texts, codes: () => codes.done(), bytes: () => characters + bytesOfText * codeOf.length() };
 }
 
 export function countWord(words: Map<string, number>, word: string): void {
