@@ -9,7 +9,7 @@ import { isShare, writtenNumber, type WrittenNumber } from './writtenNumber';
 export function writtenFindings(column: CategoryColumn): Finding | undefined {
   // One odd text is no column of them, and a number would lose the zero of "01234".
   const { categories } = column;
-  return categories.length < 2 || categories.some((text) => /^0\d+$/.test(text))
+  return categories.length < 2 || categories.some((text) => text.charCodeAt(0) === 48 && /^0\d+$/.test(text))
     ? undefined
     : (writtenNumbers(column) ?? writtenDates(column) ?? oddlyWritten(column));
 }
