@@ -6,7 +6,22 @@ import { written } from './written';
 const write = written();
 
 test('readCsv gives each row its own text again: of several bytes, with doubled quotes, with blanks of all kinds around it, missing ones counted', async () => {
-  const part = fc.constantFrom('a', 'b', 'Müller', ' ', '\u00a0', '\u2003', '東', '"', 'NA', 'null', 'x y', 'person.', '😀', '12');
+  const part = fc.constantFrom(
+    'a',
+    'b',
+    'Müller',
+    ' ',
+    '\u00a0',
+    '\u2003',
+    '東',
+    '"',
+    'NA',
+    'null',
+    'x y',
+    'person.',
+    '😀',
+    '12'
+  );
   const cell = fc.array(part, { maxLength: 5 }).map((parts) => parts.join(''));
   const table = fc.array(cell, { minLength: 200, maxLength: 600 });
   await fc.assert(

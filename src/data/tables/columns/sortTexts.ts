@@ -51,7 +51,7 @@ function commonTo(texts: readonly string[], order: Int32Array, { from, to, depth
     common = Math.min(common, at);
     isLonger ||= text.length > depth;
   }
-  return isLonger || first.length > depth ? common : Infinity;
+  return isLonger || first.length > depth ? Math.max(common, depth) : Infinity;
 }
 
 /** Four characters of each text from `depth`, or two if one of them takes more than a byte; returns how many. An end is as a character 0. */
