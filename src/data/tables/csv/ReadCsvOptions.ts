@@ -31,8 +31,8 @@ export interface ReadCsvOptions {
   /** Default: the file's name without its ending. */
   name?: string;
   /**
-   * How many bytes the columns that are read may take: 8 for each number, 4 for each category, and a byte for each character of a different text,
-   * with 64 more. One column may take half of it. Default 2^30, which is 134 million numbers.
+   * How many bytes the columns that are read may take: 8 for each value, or 4 in a column that `types` makes a category or that has 1,000 different
+   * texts, and for each different text its own bytes and 64 more. One column may take half of it. Default 2^30, which is 134 million numbers.
    */
   maxBytes?: number;
 }

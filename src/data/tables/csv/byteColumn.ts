@@ -54,7 +54,8 @@ export function byteColumn(plan: ColumnPlan): ByteColumn {
   return {
     plan,
     isTime: () => isTime,
-    bytes: (rows) => (numbers ? 8 : 4) * rows + texts.bytes(),
+    // A column that has not been detected yet may become numbers.
+    bytes: (rows) => (numbers || !isAsked ? 8 : 4) * rows + texts.bytes(),
     take(records, place, width) {
       let from = 0;
       if (!numbers) {
