@@ -1,8 +1,8 @@
 /**
  * How fast CSV files are read, and how much memory that takes, beside pandas and DuckDB in the same run:
  * `node bench/readCsv.mjs [python] [megabytes]`, after `node node_modules/typescript/bin/tsc -p .`. STILLROOM_DIST names another build; the
- * Python needs pandas and duckdb. Three made-up files of 100 MB each, or of as many as said: numbers as in the public creditcard.csv, whole
- * numbers and missing values, and texts of few and of many kinds with dates. Each reader has a process of its own. They take turns, three
+ * Python needs pandas and duckdb. Four made-up files of 100 MB each, or of as many as said: numbers as in the public creditcard.csv, whole
+ * numbers and missing values, texts of few and of many kinds with dates, and texts that all differ. Each reader has a process of its own. They take turns, three
  * each, and the best counts. Seconds are of the wall clock, on two threads for DuckDB; seconds of the processor are beside them. Memory is
  * the peak above that before reading, in megabytes and in sizes of the columns that we make.
  */
@@ -58,7 +58,7 @@ const readers = {
     )
 };
 
-const files = { numbers, wholes, texts };
+const files = { numbers, wholes, texts, identifiers };
 const folder = await mkdtemp(join(tmpdir(), 'stillroom-'));
 try {
   for (const [name, lines] of Object.entries(files)) {
@@ -130,4 +130,11 @@ function* texts() {
     const day = new Date(86_400_000 * ((row * 7919) % 20_000)).toISOString().slice(0, 10);
     yield `user-${row},"${jobs[row % 5]}",town ${(row * 31) % 900},${day},${((row * 7919) % 1_000_000) / 100},"said ""no"" ${row % 50}"\n`;
   }
+}
+
+function* identifiers() {
+  const hex = (value) => (Math.imul(value, 0x9e3779b1) >>> 0).toString(16).padStart(8, '0');
+  yield 'case,name,mail\n';
+  for (let row = 0; ; row++)
+    yield `${hex(row)}-${hex(row + 7).slice(4)}-${hex(3 * row)},Müller ${hex(5 * row)},person.${row}@example.org\n`;
 }

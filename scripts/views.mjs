@@ -2,6 +2,7 @@
 // kind, the checks of what comes from files and kernels, and the names that a report gives the kinds. A test holds them up to date.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { runRecordSchema } from './runRecordSchema.mjs';
 import { isMain } from './setup/isMain.mjs';
 import { root } from './setup/places.mjs';
 import { tidy } from './tidy.mjs';
@@ -21,6 +22,7 @@ export async function madeFromKinds() {
   const texts = [
     [unionFile, viewUnion(kinds)],
     [join(checksFolder, 'viewChecks.ts'), viewChecks(kinds, types)],
+    [join(checksFolder, 'runRecordCheck.ts'), runRecordCheck(JSON.parse(await runRecordSchema(), anyNumber))],
     [join(root, 'extension', 'src', 'runs', 'model', 'liveRunCheck.ts'), liveRunCheck(types)],
     [join(root, 'extension', 'stillroom_lab', 'report', 'kinds.json'), labels(kinds)],
     ...viewSchemas(kinds, types).map(([kind, schema]) => [join(schemasFolder, `${kind}.json`), JSON.stringify(schema)])
@@ -40,6 +42,20 @@ function viewChecks(kinds, { definitions }) {
   ]);
 }
 
+function runRecordCheck({ definitions }) {
+  // The only type that holds itself: a loss that is made of a loss.
+  const checks = checksFromSchemas({ ...definitions, Description: { check: 'described' } }, ['RunRecord']);
+  const lines = checks.constants.map((line) => line.replace(/^const runRecord\b/, 'export const runRecordCheck'));
+  return checksModule({ ...checks, constants: lines }, checksFolder, []);
+}
+
+/** A record is read whatever its numbers are, for example a loss of 1e150: only what is drawn has bounds. */
+function anyNumber(key, value) {
+  const type = value?.type;
+  if (type === 'number') return { check: 'finite' };
+  return Array.isArray(type) && type.includes('number') ? { anyOf: [{ check: 'finite' }, { type: 'null' }] } : value;
+}
+
 function liveRunCheck({ definitions }) {
   const checks = checksFromSchemas(definitions, ['LiveRun']);
   const lines = checks.constants.map((line) => line.replace(/^const liveRun\b/, 'export const liveRunCheck'));
@@ -55,7 +71,7 @@ function checksModule({ constants, used }, folder, exported) {
   return [
     '// Made from the types by `node scripts/views.mjs`; do not edit.',
     ...from('partChecks', ['either', 'list', 'map', 'nullable', 'object', 'optional', 'tuple']),
-    ...from('valueChecks', ['between', 'boolean', 'count', 'number', 'oneOf', 'positive', 'text']),
+    ...from('valueChecks', ['between', 'boolean', 'count', 'described', 'finite', 'number', 'oneOf', 'positive', 'text']),
     '',
     constants.join('\n\n'),
     '',

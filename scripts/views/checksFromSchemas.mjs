@@ -2,7 +2,7 @@ import { nameOf, reached } from './viewSchemas.mjs';
 
 /**
  * JSON Schemas as the checks of src/views/check: a constant for each definition, shared ones once, and with each the names of what it uses.
- * What is unknown here is refused, so that no bound is lost without a word.
+ * What is unknown here is refused, so that no bound is lost without a word. A definition `{check: 'name'}` is a check written by hand.
  */
 export function checksFromSchemas(definitions, types) {
   const used = new Set();
@@ -35,6 +35,7 @@ function checkOf(schema, at, used) {
     return inside.length ? `${name}(${inside.join(', ')})` : name;
   };
   const { type } = schema;
+  if (schema.check) return use(schema.check);
   if (schema.$ref) return constantOf(nameOf(schema.$ref));
   if (schema.anyOf) return eitherOf(schema.anyOf, at, used, use);
   if ('const' in schema) return use('oneOf', quoted(schema.const));

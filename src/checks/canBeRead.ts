@@ -1,6 +1,9 @@
 /** Parts of a value that are looked at: what is inside one that is read here is checked by those who read it. */
 const [levels, entries] = [3, 30];
 
+/** No list here is longer; one that claims more, such as `new Array(2 ** 32 - 1)`, is empty, and going through it takes minutes. */
+const longest = 2 ** 27;
+
 /**
  * Whether a value and its first parts can be looked at: a revoked proxy cannot, nor one whose traps throw. It calls no getter, and costs the same for a list
  * of three numbers as for one of a million.
@@ -10,7 +13,8 @@ export function canBeRead(value: unknown, level = 0): boolean {
   try {
     const prototype = Reflect.getPrototypeOf(value);
     if (ArrayBuffer.isView(value)) return !isDetached(value);
-    if (level === levels) return !Array.isArray(value) || value.length >= 0;
+    if (Array.isArray(value) && value.length > longest) return false;
+    if (level === levels) return true;
     const isPlain = prototype === Object.prototype || prototype === null;
     const names = Array.isArray(value) ? Array.from({ length: Math.min(value.length, entries) }, (_, i) => String(i)) : [];
     if (isPlain) names.push(...Object.keys(value).slice(0, entries));

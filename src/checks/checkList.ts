@@ -1,7 +1,5 @@
+import { canBeRead } from './canBeRead';
 import { show } from './show';
-
-/** More entries than any list of numbers here has; what claims more, such as `{length: 1e9}`, has them not. */
-const most = 2 ** 31 - 1;
 
 /** @throws TypeError unless it is an array, or a typed array of numbers. */
 export function checkList(subject: string, name: string, value: unknown): asserts value is ArrayLike<unknown> {
@@ -10,10 +8,5 @@ export function checkList(subject: string, name: string, value: unknown): assert
 }
 
 function isList(value: unknown): boolean {
-  try {
-    const isTyped = ArrayBuffer.isView(value) && !(value instanceof DataView);
-    return (Array.isArray(value) || isTyped) && (value as ArrayLike<unknown>).length <= most;
-  } catch {
-    return false;
-  }
+  return canBeRead(value) && (Array.isArray(value) || (ArrayBuffer.isView(value) && !(value instanceof DataView)));
 }

@@ -14,20 +14,23 @@ import type { Dataset } from './Dataset';
  * kd.takeRows(data, [2, 0]).x; // Float32Array [3, 1]
  * ```
  */
-export function takeRows(data: Dataset, indices: ArrayLike<number>, name = data.name): Dataset {
+export function takeRows(data: Dataset, indices: ArrayLike<number>, name?: string): Dataset {
   if (!isReadable(data, ['x', 'y']) || !(data.x instanceof Float32Array) || !(data.y instanceof Int32Array))
     throw new TypeError(`takeRows: expected a dataset, got ${show(data)}; make one with dataset({x, y, classes})`);
   checkList('takeRows', 'indices', indices);
-  if (typeof name !== 'string') throw new TypeError(`takeRows: expected name to be a text, got ${show(name)}; give a short name`);
-  const width = data.x.length / data.y.length;
-  const x = new Float32Array(indices.length * width);
+  if (name !== undefined && typeof name !== 'string')
+    throw new TypeError(`takeRows: expected name to be a text, got ${show(name)}; give a short name`);
+  const width = data.y.length === 0 ? 0 : data.x.length / data.y.length;
+  if (!Number.isInteger(width) || (width === 0 && data.y.length > 0))
+    throw new RangeError(
+      `takeRows: expected numbers for each of ${data.y.length} rows, got ${data.x.length} in all; make the data with dataset({x, y, classes})`
+    );
   const y = new Int32Array(indices.length);
-  for (let i = 0; i < indices.length; i++) {
-    const row = checkNumber('takeRows', `indices[${i}]`, indices[i], { integer: true, atLeast: 0, atMost: data.y.length - 1 });
-    x.set(data.x.subarray(row * width, (row + 1) * width), i * width);
-    y[i] = data.y[row];
-  }
-  return { ...data, name, x, y, ...takeColumns(data, indices) };
+  for (let i = 0; i < y.length; i++)
+    y[i] = data.y[checkNumber('takeRows', `indices[${i}]`, indices[i], { integer: true, atLeast: 0, atMost: data.y.length - 1 })];
+  const x = new Float32Array(y.length * width);
+  for (let i = 0; i < y.length; i++) x.set(data.x.subarray(indices[i] * width, (indices[i] + 1) * width), i * width);
+  return { ...data, name: name ?? data.name, x, y, ...takeColumns(data, indices) };
 }
 
 /** What a dataset knows about each row besides its numbers and its label. */

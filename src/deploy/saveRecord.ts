@@ -1,6 +1,7 @@
 import { basename, dirname } from 'node:path';
 import { checkPath } from '../checks/checkPath';
 import type { RunRecord } from '../record/RunRecord';
+import { validateRecord } from '../record/validateRecord';
 import { checkRecord } from '../views/check/checkRecord';
 import { writeFolder } from './writeFolder';
 
@@ -18,5 +19,8 @@ import { writeFolder } from './writeFolder';
 export async function saveRecord(record: RunRecord, path: string): Promise<void> {
   checkPath('saveRecord', path, 'give the path of a JSON file');
   checkRecord('saveRecord', record);
-  await writeFolder('saveRecord', dirname(path), { [basename(path)]: `${JSON.stringify(record)}\n` });
+  // What is saved can be loaded again: the schema of files also refuses fields that no record has.
+  await writeFolder('saveRecord', dirname(path), {
+    [basename(path)]: `${JSON.stringify(validateRecord('saveRecord', record))}\n`
+  });
 }

@@ -49,7 +49,7 @@ export async function predict(model: tf.LayersModel, data: Dataset, batchSize?: 
 /** The number of rows; their contents are the model's affair. */
 function checkRows({ name, inputs, outputs }: tf.LayersModel, data: Dataset): number {
   const isData = isReadable(data, ['x', 'y', 'shape']);
-  if (!isData || !(data.x instanceof Float32Array) || !(data.y instanceof Int32Array) || !Array.isArray(data.shape))
+  if (!isData || !(data.x instanceof Float32Array) || !(data.y instanceof Int32Array) || !isShape(data.shape))
     throw new TypeError(`predict: expected a dataset, got ${show(data)}; make one with kd.dataset or kd.tabular`);
   const { x, y, shape } = data as Dataset;
   const width = shape.reduce((a, b) => a * b, 1);
@@ -67,4 +67,8 @@ function checkRows({ name, inputs, outputs }: tf.LayersModel, data: Dataset): nu
       `predict: expected rows of the shape that "${name}" takes, ${show(input)}, got ${show(shape)}; give {...data, shape: [...]} if only the shape differs`
     );
   return y.length;
+}
+
+function isShape(value: unknown): value is number[] {
+  return Array.isArray(value) && value.length <= 6 && value.every((size) => Number.isInteger(size));
 }

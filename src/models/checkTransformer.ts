@@ -22,7 +22,7 @@ export interface TransformerOptions {
  */
 export function checkTransformer(subject: string, options: TransformerOptions): Required<Omit<TransformerOptions, 'name'>> {
   const { width, depth, heads, dropout = 0, seed = 0 } = options;
-  const size = { integer: true, atLeast: 1 };
+  const size = { integer: true, atLeast: 1, atMost: 2 ** 20 };
   checkNumber(subject, 'width', width, size);
   checkNumber(subject, 'depth', depth, { ...size, atMost: 64 });
   checkNumber(subject, 'heads', heads, size);

@@ -1,4 +1,5 @@
 import { addAlignment } from './addAlignment';
+import { checkEvent } from './checkEvent';
 import type { History } from './History';
 import type { NamedModel, OwnModel } from './Participant';
 import type { Point, RunEvent, Scored, Started } from './RunEvent';
@@ -56,50 +57,6 @@ export function fold(record: RunRecord | null, event: RunEvent): RunRecord {
       const ended: RunRecord = { ...record, status: event.status, stamp };
       return event.error === undefined ? ended : { ...ended, error: event.error };
     }
-  }
-}
-
-/** The members without which an event of a type cannot be folded. */
-const needed: { [type: string]: readonly string[] } = {
-  started: ['stamp', 'setup', 'data', 'models'],
-  point: ['values'],
-  best: [],
-  scored: ['scores'],
-  softLabels: ['softLabels'],
-  compared: ['comparison'],
-  alignment: ['alignment'],
-  changed: ['change'],
-  found: ['finding'],
-  ended: []
-};
-
-/** Looks no deeper than it must: an event comes with each step of a training. */
-function checkEvent(record: unknown, event: unknown): void {
-  const type = memberOf(event, 'type');
-  if (typeof type !== 'string' || !Object.hasOwn(needed, type))
-    throw new TypeError(
-      `fold: expected an event of type ${Object.keys(needed).join(', ')}, got ${typeof type === 'string' ? JSON.stringify(type.slice(0, 60)) : typeof type}; pass the events of a run`
-    );
-  const missing = needed[type].find((name) => !isObject(memberOf(event, name)));
-  if (missing !== undefined)
-    throw new TypeError(
-      `fold: expected ${missing} of the event "${type}" to be an object, got ${typeof memberOf(event, missing)}; pass the events of a run`
-    );
-  if (record === null || record === undefined) return;
-  if (!['history', 'scores', 'stamp', 'findings'].every((name) => isObject(memberOf(record, name))))
-    throw new TypeError(`fold: expected a run record or null, got ${typeof record}; begin a new record with null`);
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
-}
-
-/** Nothing if it cannot be read. */
-function memberOf(value: unknown, name: string): unknown {
-  try {
-    return isObject(value) ? (value as { [name: string]: unknown })[name] : undefined;
-  } catch {
-    return undefined;
   }
 }
 

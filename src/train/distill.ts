@@ -56,7 +56,7 @@ import { trainAndScore } from './score/trainAndScore';
  */
 export async function distill(options: DistillOptions): Promise<RunRecord> {
   checkOptions('distill', options, distillOptionNames);
-  const { teacher, terms, stages } = options;
+  const { teacher, terms, stages } = (options ?? {}) as DistillOptions;
   const learnt = terms ?? (stages === undefined ? defaultTerms() : undefined);
   return distillAs('distill', { ...options, terms: learnt, teacher: asTeacher(teacher, 'distill'), leaks: tableLeaks });
 }

@@ -85,7 +85,7 @@ async function attempt(name, fn, right, isRight = false) {
       );
   }
   // What a call began goes on for a moment.
-  await new Promise(setImmediate);
+  await new Promise(globalThis.setImmediate);
   for (const one of new Set([...shows, ...owned, ...disposables(args)])) disposeOnce(one);
   const left = tf.memory().numTensors - before;
   if (left > 0) odd.push(`${name}: ${what}: ${left} tensors left`);

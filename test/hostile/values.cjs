@@ -15,6 +15,14 @@ exports.hostileValues = function hostileValues(tf) {
     'an empty array': () => [],
     'an array of holes': () => new Array(5),
     'the longest array': () => new Array(2 ** 32 - 1),
+    'an array that says it is the longest': () =>
+      new Proxy([1, 2], { get: (array, key) => (key === 'length' ? 2 ** 32 - 2 : Reflect.get(array, key)) }),
+    'a proxy of an array': () => new Proxy([1, 2], {}),
+    'a length that is a getter': () => ({
+      get length() {
+        return 2 ** 31;
+      }
+    }),
     'nested arrays': () => [[1, 2], [3]],
     'mixed arrays': () => [1, 'a', null, [NaN], Symbol('s'), 10n],
     'an array that holds itself': () => {
@@ -66,7 +74,7 @@ exports.hostileValues = function hostileValues(tf) {
     ArrayBuffer: () => new ArrayBuffer(8),
     'a detached array': () => {
       const array = new Float32Array(4);
-      structuredClone(array.buffer, { transfer: [array.buffer] });
+      globalThis.structuredClone(array.buffer, { transfer: [array.buffer] });
       return array;
     },
     'a function': () => (x) => x,

@@ -8,6 +8,8 @@ import * as drawnModule from './drawn.mjs';
 import * as machineModule from './machineOf.mjs';
 // @ts-expect-error plain JavaScript, shared with make.mjs
 import * as runsModule from './runs.mjs';
+// @ts-expect-error plain JavaScript, which makes since.json too
+import * as sinceModule from './since.mjs';
 // @ts-expect-error plain JavaScript, shared with make.mjs
 import * as viewsModule from './viewsOf.mjs';
 
@@ -44,6 +46,10 @@ export const { sha256, drawn } = drawnModule as {
   drawn(name: string, view: kd.View, drawers: Drawers): KeptView;
 };
 export const { machineOf } = machineModule as { machineOf(toolkit: Toolkit): Machine };
+export const { changed, changedIn } = sinceModule as {
+  changed: string[];
+  changedIn(value: unknown): { [place: string]: unknown };
+};
 export const { runs, measures } = runsModule as {
   runs: { [name: string]: (toolkit: Toolkit) => Promise<kd.RunRecord> };
   measures: { [Name in keyof Measures]: (toolkit: Toolkit) => Promise<Measures[Name]> };

@@ -103,7 +103,7 @@ describe('src/views', () => {
         .filter((name) => name.startsWith('.'))
         .map((name) => join('views', dirname(file), name))
     );
-    expect(reached.filter((path) => !/^(views\/|record\/([A-Z]\w+|modelsOf|validateRecord)$|checks\/)/.test(path))).toEqual([]);
+    expect(reached.filter((path) => !/^(views\/|record\/([A-Z]\w+|modelsOf)$|checks\/)/.test(path))).toEqual([]);
     expect(imports('../record/modelsOf.ts').filter((name) => !/^\.\/[A-Z]\w+$/.test(name))).toEqual([]);
     const checks = join(folder, '../checks');
     const ofChecks = readdirSync(checks).flatMap((file) => imports(join('../checks', file)));

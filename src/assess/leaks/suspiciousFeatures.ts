@@ -8,13 +8,16 @@ import { suspicion, type Telling } from './tooTelling';
 export const clearly = 2;
 /** Whether a value is missing is one cut only, and tells ordinary classes little. */
 const clearlyMissing = 1.25;
-/** Where the others together come further than this, the problem is an easy one. */
+/** Where the others together come further than this, the problem is an easy one, and a column has to leave still less open. */
 const little = 0.92;
+const clearlyWhereEasy = 3;
 /** With fewer rows a forest on the other columns says too little about them. */
 const fewestRows = 200;
 
 export function isSuspicious(one: Telling): boolean {
-  return one.rest !== null && one.rest < little && suspicion(one) >= (one.by === 'missing' ? clearlyMissing : clearly);
+  if (one.rest === null) return false;
+  if (one.rest >= little) return suspicion(one) >= clearlyWhereEasy;
+  return suspicion(one) >= (one.by === 'missing' ? clearlyMissing : clearly);
 }
 
 /** Findings for columns that tell a class alone, while all the others together do not come near. */

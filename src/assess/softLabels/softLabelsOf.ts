@@ -1,5 +1,7 @@
 import { checkOptions } from '../../checks/checkOptions';
 import { checkNumber } from '../../checks/checkNumber';
+import { isReadable } from '../../checks/isReadable';
+import { show } from '../../checks/show';
 import { checkDataset } from '../../data/checkDataset';
 import { checkLabelled } from '../../data/checkLabelled';
 import type { Dataset } from '../../data/Dataset';
@@ -41,12 +43,20 @@ export function softLabelsOf(options: SoftLabelsOfOptions): SoftLabelsView {
   checkDataset(data, 'softLabelsOf: data');
   checkLabelled(data, 'softLabelsOf: data');
   checkNumber('softLabelsOf', 'temperature', temperature, { above: 0 });
-  for (const [name, logits] of Object.entries({ teacher, ...(student && { student }) }))
-    if (logits?.rows !== data.y.length)
-      throw new RangeError(
-        `softLabelsOf: expected ${name} logits of the ${data.y.length} rows of the data, got ${logits?.rows}; label these very rows`
-      );
+  for (const [name, logits] of Object.entries({ teacher, ...(student && { student }) })) checkLogits(name, logits, data.y.length);
   const labels = softLabelsRecord({ split, teacher, data, temperature });
   const softLabels = student ? withStudentLogits(labels, student, temperature) : labels;
   return displayable(computeSoftLabels({ title: title ?? data.name, softLabels, data }) as SoftLabelsView);
+}
+
+function checkLogits(name: string, logits: unknown, expected: number): void {
+  const { rows, columns, values } = (isReadable(logits, ['rows', 'columns', 'values']) ? logits : {}) as Partial<Matrix>;
+  if (rows !== expected)
+    throw new RangeError(
+      `softLabelsOf: expected ${name} logits of the ${expected} rows of the data, got ${show(rows)}; label these very rows`
+    );
+  if (!Number.isInteger(columns) || !ArrayBuffer.isView(values) || values.length !== rows * columns!)
+    throw new TypeError(
+      `softLabelsOf: expected ${name} logits as {rows, columns, values}, got ${show(columns)} columns and ${show(values)}; give what kd.label returns`
+    );
 }

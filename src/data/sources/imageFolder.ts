@@ -54,7 +54,8 @@ export interface UnlabelledImages {
  * names that a teacher's logits have (default "0" and "1").
  *
  * @throws TypeError or RangeError for bad options, a path that is not a folder, a different layout (the error says which was found), such as
- * images beside their annotations or masks, or train and test without folders of classes; and if no image can be read.
+ * images beside their annotations or masks, or train and test without folders of classes; if there are more than 2,000,000 files and folders; and
+ * if no image can be read.
  * @example
  * ```ts
  * const reading = kd.data.imageFolder('surfaces', { size: 64, cache: 'images' });
@@ -72,7 +73,7 @@ export async function imageFolder(path: string, options: ImageFolderOptions = {}
   if (classes !== undefined) checkClassNames(subject, classes);
   const set = await checkImageSet(subject, path, options);
   const pause = pauser();
-  const listing = await listImages(set.root, pause);
+  const listing = await listImages(subject, set.root, pause);
   const listed = listingFindings(listing);
   const name = basename(set.root);
   if (!labelled) {

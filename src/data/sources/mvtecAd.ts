@@ -64,7 +64,7 @@ export async function mvtecAd(path: string, options: MvtecAdOptions = {}): Promi
       `${subject}: expected category to be a folder, got ${show(category)}, a link out of ${show(path)}; give the path that it leads to`
     );
   const pause = pauser();
-  const listing = await listImages(set.root, pause);
+  const listing = await listImages(subject, set.root, pause);
   const { classes, rows, findings } = defectRows(subject, listing, { together, deal, shares: set.shares, seed: set.seed });
   const read = await readRows(subject, { name: basename(set.root), set, classes, rows, files: listing.files, pause });
   const masks = masksOf(listing, read.files);

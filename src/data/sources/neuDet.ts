@@ -64,7 +64,7 @@ export async function neuDet(path: string, options: NeuDetOptions = {}): Promise
   checkNumber(subject, 'smallest', smallest, { integer: true, atLeast: 1 });
   const set = await checkImageSet(subject, path, options);
   const pause = pauser();
-  const listing = await listImages(set.root, pause);
+  const listing = await listImages(subject, set.root, pause);
   if (!listing.others.some((file) => /\.xml$/i.test(file)))
     throw new RangeError(
       `${subject}: expected images with annotations, got ${counted(listing.files.length, 'image')} and no .xml; give the folder that holds IMAGES and ANNOTATIONS, or read class folders with imageFolder`

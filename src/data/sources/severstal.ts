@@ -80,7 +80,7 @@ export async function severstal(path: string, options: SeverstalOptions = {}): P
   }
   const pause = pauser();
   const read = await readMasks(subject, csv, height * width);
-  const listing = await listImages(join(set.root, 'train_images'), pause);
+  const listing = await listImages(subject, join(set.root, 'train_images'), pause);
   const { rows, unsure, mixed } = tileRows(listing.files, read, { height, width, tiles, least });
   if (rows.length === 0)
     throw new RangeError(

@@ -1,4 +1,5 @@
 import { checkOptions } from '../../checks/checkOptions';
+import { isReadable } from '../../checks/isReadable';
 import { show } from '../../checks/show';
 import { checkDataset } from '../checkDataset';
 import type { Dataset, Feature } from '../Dataset';
@@ -123,7 +124,7 @@ export function tabular(source: Table, options: TabularOptions): TabularDataset 
 }
 
 function checkTable(table: unknown): void {
-  const { rows, columns } = (table ?? {}) as Partial<Table>;
+  const { rows, columns } = (isReadable(table, ['rows', 'columns']) ? table : {}) as Partial<Table>;
   if (!Number.isInteger(rows) || !Array.isArray(columns))
     throw new TypeError(
       `tabular: expected a table, got ${show(table)}; make one with kd.table(rows), or read one with readCsv or readParquet`

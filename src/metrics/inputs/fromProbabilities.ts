@@ -1,4 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
+import { canBeRead } from '../../checks/canBeRead';
+import { isReadable } from '../../checks/isReadable';
 import { show } from '../../checks/show';
 import type { Matrix } from '../../data/Matrix';
 import type { LogitsTable } from './logitsOf';
@@ -57,15 +59,23 @@ function checkRow(subject: string, values: ArrayLike<number>, row: number, colum
     );
 }
 
+/** What is looked at to tell a tensor from a matrix. */
+const looked = ['dataId', 'shape', 'dtype', 'rows', 'columns', 'values'];
+
 function tableOf(subject: string, given: unknown): LogitsTable {
+  const isOdd = typeof given === 'object' && canBeRead(given) && !Array.isArray(given) && !isReadable(given, looked);
+  if (isOdd || !canBeRead(given)) throw wrongShape(subject, show(given));
   if (given instanceof tf.Tensor) {
+    if (given.isDisposed) throw wrongShape(subject, 'a tensor after dispose()');
     const [rows, columns = 1] = given.shape;
     if (given.rank === 1 || given.rank === 2) return { rows, columns, values: given.dataSync() };
     throw wrongShape(subject, `[${given.shape.join(', ')}]`);
   }
   if (Array.isArray(given) && given.length && typeof given[0] !== 'number') {
-    const columns: number = (given[0] as ArrayLike<number> | null)?.length ?? 0;
-    const odd = given.findIndex((row) => typeof row !== 'object' || row === null || row.length !== columns);
+    const lengthOf = (row: unknown) =>
+      Array.isArray(row) || ArrayBuffer.isView(row) ? (row as ArrayLike<number>).length : undefined;
+    const columns = lengthOf(given[0]) ?? 0;
+    const odd = given.findIndex((row) => lengthOf(row) !== columns);
     if (odd >= 0 || columns === 0)
       throw wrongShape(subject, `row ${Math.max(0, odd)} with ${show(given[Math.max(0, odd)])} instead of ${columns} numbers`);
     return { rows: given.length, columns, values: given.flatMap((row: ArrayLike<number>) => Array.from(row)) };

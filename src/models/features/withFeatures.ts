@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { nearestOf } from '../../checks/checkOptions';
+import { canBeRead } from '../../checks/canBeRead';
 import { show } from '../../checks/show';
 import { featurePlaces, type FeaturePlace } from './featurePlaces';
 import { isTelling } from './TellingLayer';
@@ -53,7 +54,7 @@ export function withFeatures(model: tf.LayersModel, names: readonly string[]): F
 }
 
 function choose(places: FeaturePlace[], names: readonly string[], model: string): FeaturePlace[] {
-  if (!Array.isArray(names))
+  if (!canBeRead(names) || !Array.isArray(names))
     throw new TypeError(`withFeatures: expected names to be an array, got ${show(names)}; give ["conv1"]`);
   return [...new Set(names as string[])].map((name) => placeNamed('withFeatures', name, places, model));
 }

@@ -1,3 +1,4 @@
+import { canBeRead } from '../../checks/canBeRead';
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import { show } from '../../checks/show';
@@ -5,7 +6,7 @@ import type { Stage } from '../options/Stage';
 
 /** @throws TypeError or RangeError if there is no stage, a name comes twice, or a stage is not valid. */
 export function checkStageList(list: Stage[]): Stage[] {
-  if (!isList(list) || !list.length)
+  if (!canBeRead(list) || !Array.isArray(list) || !list.length)
     throw new TypeError(`stages: expected an array of stages, got ${show(list)}; give [{name: "hint", epochs: 3, terms: {…}}]`);
   const names = new Set<string>();
   return list.map((stage, i) => {
@@ -31,13 +32,4 @@ export function checkStageList(list: Stage[]): Stage[] {
 
 function isNames(value: unknown): value is string[] {
   return Array.isArray(value) && value.every((name) => typeof name === 'string');
-}
-
-/** Also of a proxy that is revoked. */
-function isList(value: unknown): value is Stage[] {
-  try {
-    return Array.isArray(value) && Array.from(value, (stage) => stage as unknown).length === value.length;
-  } catch {
-    return false;
-  }
 }

@@ -1,7 +1,7 @@
 import { checkPlain } from '../../checks/checkPlain';
 import { show } from '../../checks/show';
 import type { RunRecord } from '../../record/RunRecord';
-import { validateRecord } from '../../record/validateRecord';
+import { runRecordCheck } from './runRecordCheck';
 
 /**
  * Checks early that a value is a run record, before some function deep inside reads a field of undefined.
@@ -13,7 +13,13 @@ export function checkRecord(subject: string, record: RunRecord): void {
   checkPlain(subject, 'a run record', given, 'pass what distill() gave back');
   if (typeof given === 'object' && given !== null) {
     const { schema, record: inner } = given as { schema?: unknown; record?: unknown };
-    if (schema === 'stillroom.run/1') return void validateRecord(subject, given);
+    if (schema === 'stillroom.run/1') {
+      const problem = runRecordCheck(given, '')?.replace(/^\./, '');
+      if (problem === undefined) return;
+      throw new TypeError(
+        `${subject}: expected a run record, got one that does not fit (${problem}); pass what distill() gave back`
+      );
+    }
     if (typeof inner === 'object' && inner !== null) {
       throw new TypeError(`${subject}: expected a run record, got an object that has one; pass its record`);
     }

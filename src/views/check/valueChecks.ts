@@ -7,6 +7,8 @@ export const boolean: Check = (value, at) => (typeof value === 'boolean' ? null 
 
 export const number: Check = (value, at) => (isDrawable(value) ? null : wrong(at, 'a number', value));
 
+export const finite: Check = (value, at) => (Number.isFinite(value) ? null : wrong(at, 'a finite number', value));
+
 export const positive: Check = (value, at) =>
   isDrawable(value) && value >= 1e-100 ? null : wrong(at, 'a number above 0', value);
 
@@ -21,6 +23,20 @@ export function oneOf(...values: readonly (string | number | null)[]): Check {
   return (value, at) =>
     values.some((one) => one === value) ? null : wrong(at, values.map((one) => JSON.stringify(one)).join(' or '), value);
 }
+
+/** A function's name and its options, which may be described values themselves. */
+export const described: Check = (value, at) => {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return wrong(at, 'a description', value);
+  const { name, ...rest } = value as { [name: string]: unknown };
+  if (typeof name !== 'string') return wrong(`${at}.name`, 'a text', name);
+  for (const [option, inner] of Object.entries(rest)) {
+    const isList = Array.isArray(inner) && inner.every((one) => typeof one === 'number');
+    const isValue = inner === null || inner === undefined || isList || ['string', 'number', 'boolean'].includes(typeof inner);
+    const problem = isValue ? null : described(inner, `${at}.${option}`);
+    if (problem) return problem;
+  }
+  return null;
+};
 
 /** Beyond this the span of an axis is infinite, and plotly complains about every point. */
 function isDrawable(value: unknown): value is number {

@@ -116,6 +116,15 @@ describe('leakCheck(splits) says nothing grave about ordinary data', () => {
     const alarms = Array.from({ length: 25 }, (_, seed) => leakCheck(make(seed)).filter(({ level }) => level !== 'info'));
     expect(alarms.flat()).toEqual([]);
   });
+
+  test('a column that decides nearly alone (ROC AUC 0.96) is suspicious, as a leak would be, and never a problem', () => {
+    for (let seed = 0; seed < 25; seed++) {
+      const { gauss, of } = draws(seed);
+      const data = rowsOf({ a: gauss, strong: (_, label) => gauss() + 2.5 * label, c: () => of(60), d: gauss }, { seed });
+      const grave = leakCheck(split(data, { seed })).filter(({ level }) => level !== 'info');
+      expect(grave.filter(({ check, says }) => check !== 'suspiciousFeature' || !says.startsWith('"strong"'))).toEqual([]);
+    }
+  });
 });
 
 describe('leakCheck(splits) finds', () => {

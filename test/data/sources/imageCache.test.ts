@@ -130,7 +130,10 @@ test('20,000 files are listed, and of them only the sample is opened', async () 
     for (let i = 0; i < 5000; i++) linkSync(small, join(path, `class${c}`, `${i}.png`));
   }
   symlinkSync(join(path, 'class1', '0.png'), join(path, 'class0', 'link.png'));
-  const listing = await listImages(path, async () => {});
+  const listing = await listImages('imageFolder', path, async () => {});
+  await expect(listImages('imageFolder', path, async () => {}, 20_004)).rejects.toThrow(
+    /^imageFolder: expected at most 20,004 files and folders in .*, got more, with \d+ images so far and 4 folders \(class0, .*; give/
+  );
   expect(listing.files).toHaveLength(20_001);
   expect(listing.files.slice(0, 3).map((file) => file.path)).toEqual(['class0/0.png', 'class0/1.png', 'class0/2.png']);
   const { data, findings } = await imageFolder(path, { size: 4, rows: 40, shares: { train: 1 } });

@@ -396,7 +396,7 @@ describe('imageFolder refuses', () => {
   });
 
   test('what is no folder, is empty, or holds no images', async () => {
-    await expect(imageFolder(3 as never)).rejects.toThrow('imageFolder: expected the path of a folder, got 3; give a string');
+    await expect(imageFolder(3 as never)).rejects.toThrow('imageFolder: expected a path, got 3; give the path of a folder');
     await expect(imageFolder(at('nowhere'))).rejects.toThrow(
       /expected a folder at ".*nowhere", got none; look at the path, it starts at/
     );

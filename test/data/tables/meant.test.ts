@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { readCsv } from '../../../src/data/tables/csv/readCsv';
 import type { ReadCsvOptions } from '../../../src/data/tables/csv/ReadCsvOptions';
@@ -34,6 +35,55 @@ describe('readCsv says what a text may mean instead of guessing', () => {
     expect(await values(text, { decimal: ',' })).toEqual([1.5, 2.25]);
     expect(await values(text, { decimal: '.', types: { a: 'number' } })).toEqual([1500, 2250]);
     expect(await values(`${text}1,500,000;w\n`, { types: { a: 'number' } })).toEqual([1500, 2250, 1_500_000]);
+  });
+
+  test('points before three digits, where commas do not separate the fields: both readings are said, and the option that decides', async () => {
+    const text = 'a;y\n12.345;x\n950;z\n;x\n-1.250;z\n';
+    const says = [
+      "thousands: read the file with {decimal: ',', types: {\"a\": 'number'}} if it is 12345, with {decimal: '.'} if it is 12.345"
+    ];
+    expect(await found(text)).toEqual(says);
+    expect(await found(text.replaceAll(';', '\t'))).toEqual(says);
+    expect(await found(text, { types: { a: 'number' } })).toEqual(says);
+    expect(await values(text, { decimal: ',', types: { a: 'number' } })).toEqual([12345, 950, NaN, -1250]);
+    expect(await values(text, { decimal: '.' })).toEqual([12.345, 950, NaN, -1.25]);
+    // What decides: the user, commas between fields, a number of the column, or one of another column.
+    expect(await found(text, { decimal: '.' })).toEqual([]);
+    expect(await found(text.replaceAll(';', ','))).toEqual([]);
+    for (const other of ['12345', '0.500', '1.25', '1234.567']) expect(await found(`${text}${other};x\n`)).toEqual([]);
+    expect(await found('a;b\n12.345;0.5\n1.250;1.5\n')).toEqual([]);
+  });
+
+  test.each<[string, string, number[]]>([
+    ['CHF 1’234.50', '5 CHF', [1234.5, 5]],
+    ['₹1,23,456', '₹12', [123456, 12]],
+    ['12-', '7.5', [-12, 7.5]],
+    ['($12.00)', '$5.00', [-12, 5]],
+    ['12\u2009345', '1', [12345, 1]],
+    ['5 ‰', '7‰', [5, 7]]
+  ])('"%s" beside "%s" are numbers if they are asked for', async (one, other, numbers) => {
+    const text = `a,y\n"${one}",x\n"${other}",z\n`;
+    expect(await found(text)).toEqual(['numbersAsText: read it with {types: {"a": \'number\'}}']);
+    expect(await values(text, { types: { a: 'number' } })).toEqual(numbers);
+  });
+
+  test.each([
+    ['12:30', '1:15', '23:59', 'timesAsText'],
+    ['5 kg', '7 kg', '700 g', 'unitsAsText'],
+    ['1.2M', '5k', '8k', 'unitsAsText'],
+    ['"1,5"', '2.5', '3', 'mixedMarks'],
+    ['١٢', '٣٤', '٥', 'otherDigits'],
+    ['0x1f', '0x2a', '0x3b', 'otherNumbers'],
+    ['2024-12', '2024-02', '2024-03', 'datesAsText'],
+    ['2024-Q1', '2024-Q2', '2024-Q3', 'datesAsText'],
+    ['1. Februar 2024', '15. März 2024', '3. Mai 2024', 'datesAsText'],
+    ['#DIV/0!', '2', '3', 'mixedColumn'],
+    ['10.0.0.1', '10.0.0.2', '10.0.0.3', undefined],
+    ['2 rooms', 'town 3', '4B', undefined],
+    ['1st', '2nd', '3rd', undefined]
+  ])('%s, %s and %s stay texts; what they look like is said if they are numbers: %s', async (one, two, three, check) => {
+    const all = await found(`a,y\n${one},x\n${two},z\n${three},x\n`);
+    expect(all.map((text) => text.split(':')[0])).toEqual(check === undefined ? [] : [check]);
   });
 
   test('numbers of two units are refused, numbers of one are read', async () => {
@@ -209,4 +259,23 @@ test('what the file turned out to be is said: its delimiter, its encoding, gzip'
     { check: 'encoding', level: 'info', says: 'the file is in utf-16le, as its first bytes say' }
   ]);
   expect(await values(Buffer.from('a,b\n\x80\u00fc,x\ny,z\n', 'latin1') as never, { encoding: 'latin1' })).toEqual(['€ü', 'y']);
+});
+
+test('a file whose columns take more than maxBytes is refused while it is read, packed or not', async () => {
+  const rows = Array.from({ length: 3000 }, (_, i) => `${i},name ${i}`).join('\n');
+  const text = `a,b\n${rows}\n`;
+  const { rows: count } = await read(gzipSync(text), { maxBytes: 2 ** 20 });
+  expect(count).toBe(3000);
+  await expect(read(gzipSync(text), { maxBytes: 400_000 })).rejects.toThrow(
+    /^readCsv: "meant.csv": expected columns of at most 400000 bytes, got more: a column of more than half of it, "b", after 3,000 rows; give \{maxBytes: 1600000\} where memory allows, or leave columns out with \{ignore: \["b"\]\}$/
+  );
+  await expect(read(`a\n${'1\n\n\n'.repeat(1000)}`, { maxBytes: 15_000 })).rejects.toThrow(
+    'expected columns of at most 15000 bytes, got more'
+  );
+  await expect(read(text, { maxBytes: 0 })).rejects.toThrow('readCsv: expected maxBytes to be');
+});
+
+test('the line that only Excel reads is named, and so is a header of too many columns', async () => {
+  await expect(read('sep=;\na;b\n1;2\n')).rejects.toThrow('got "sep=;", which only Excel reads; remove that line');
+  await expect(read(`${'a,'.repeat(100_000)}b\n`)).rejects.toThrow('expected at most 100,000 columns, got 100,001');
 });

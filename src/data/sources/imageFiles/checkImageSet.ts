@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { checkNumber } from '../../../checks/checkNumber';
+import { checkPath } from '../../../checks/checkPath';
 import { show } from '../../../checks/show';
 import { checkCache } from './imageCache';
 import type { ImageSetOptions } from './ImageSetOptions';
@@ -71,8 +72,7 @@ function checkShares(subject: string, shares: unknown): ImageSet['shares'] {
 }
 
 async function folderAt(subject: string, path: unknown): Promise<string> {
-  if (typeof path !== 'string' || path === '')
-    throw new TypeError(`${subject}: expected the path of a folder, got ${show(path)}; give a string`);
+  checkPath(subject, path, 'give the path of a folder');
   const found = await stat(path).catch((error: NodeJS.ErrnoException) => error.code ?? error.message);
   if (typeof found === 'string') {
     const got = found === 'ENOENT' || found === 'ENOTDIR' ? 'none' : found;

@@ -1,7 +1,8 @@
 import { closeSync, constants, openSync, readSync, realpathSync, statSync, type Dirent } from 'node:fs';
-import { readdir, realpath } from 'node:fs/promises';
+import { opendir, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ListedFile, Listing } from './ListedFile';
+import { firstNames } from './firstNames';
 import { naturalOrder } from './naturalOrder';
 import { formatOfName, sniffedBytes, sniffImage } from './sniffImage';
 import { isInside } from '../../isInside';
@@ -15,12 +16,22 @@ interface Folder {
 const left =
   /^(\.|thumbs\.db$|ehthumbs\.db$|desktop\.ini$|__macosx$|__pycache__$|icon\r$|@eadir$|#recycle$|\$recycle\.bin$|lost\+found$|system volume information$)/i;
 
+/** Files and folders of more than the largest public sets of images: what has more is a whole disk. */
+const mostEntries = 2_000_000;
+
 /**
  * Looks through a folder and all below it. No image is opened: its extension is trusted until it is read. For files with other extensions
  * the first bytes are read. Only regular files are opened, and only those inside the folder: links are followed where they stay in it, but
  * never to a folder that contains them.
+ *
+ * @throws RangeError if there are more than `most` files and folders.
  */
-export async function listImages(root: string, pause: () => Promise<void>): Promise<Listing> {
+export async function listImages(
+  subject: string,
+  root: string,
+  pause: () => Promise<void>,
+  most = mostEntries
+): Promise<Listing> {
   const listing: Listing = {
     root,
     folders: [],
@@ -36,6 +47,7 @@ export async function listImages(root: string, pause: () => Promise<void>): Prom
   const top = await realpath(root);
   const linked = new Set<string>();
   const open: Folder[] = [{ path: '', above: [top] }];
+  let count = 0;
   const enterLink = async (path: string, above: readonly string[]): Promise<void> => {
     const real = await realpath(join(root, path));
     if (above.includes(real)) return void listing.loops.push(path);
@@ -47,10 +59,13 @@ export async function listImages(root: string, pause: () => Promise<void>): Prom
 
   for (let folder = open.pop(); folder; folder = open.pop()) {
     const { path: parent, above } = folder;
-    const entries = await readdir(join(root, parent), { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
-      listing.unreadable.push({ path: parent || '.', why: error.code ?? error.message });
-      return [] as Dirent[];
+    const entries = await firstEntries(join(root, parent), most - count + 1, pause).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === undefined) throw error;
+      listing.unreadable.push({ path: parent || '.', why: error.code });
+      return [];
     });
+    count += entries.length;
+    if (count > most) throw tooManyError(subject, listing, most);
     // Which of two links to a folder is followed must not depend on the order on the disk.
     for (const entry of naturalOrder(entries, ({ name }) => name)) {
       const path = parent ? `${parent}/${entry.name}` : entry.name;
@@ -78,6 +93,23 @@ export async function listImages(root: string, pause: () => Promise<void>): Prom
     linkedTwice: inOrder(listing.linkedTwice),
     unreadable: naturalOrder(listing.unreadable, ({ path }) => path)
   };
+}
+
+/** Not all of a folder that has more: their names alone could fill the memory. */
+async function firstEntries(path: string, most: number, pause: () => Promise<void>): Promise<Dirent[]> {
+  const entries: Dirent[] = [];
+  for await (const entry of await opendir(path, { bufferSize: 1024 })) {
+    if (entries.push(entry) === most) break;
+    if (entries.length % 1024 === 0) await pause();
+  }
+  return entries;
+}
+
+function tooManyError(subject: string, { root, files, folders }: Listing, most: number): RangeError {
+  const found = `${files.length} images so far and ${folders.length} folders (${firstNames(folders)})`;
+  return new RangeError(
+    `${subject}: expected at most ${most.toLocaleString('en')} files and folders in ${JSON.stringify(root)}, got more, with ${found}; give the folder that holds only the images`
+  );
 }
 
 /** Puts a file where it belongs, or says that it is a link to a folder. */

@@ -1,4 +1,5 @@
 import { parseNumber } from './parseNumber';
+import { sortTexts } from './sortTexts';
 import type { CategoryColumn } from './Table';
 
 /** Distinct texts in order, and the index of each row's text among them. True and false in any spelling are booleans. */
@@ -21,9 +22,10 @@ function placed(codes: Int32Array, places: Int32Array): Int32Array {
 /** Numbers by size, then texts by their characters, independent of the machine's language. */
 function inOrder(texts: readonly string[]): Int32Array {
   const numbers = Float64Array.from(texts, parseNumber);
-  return Int32Array.from(texts, (_, code) => code).sort((a, b) => {
-    const [x, y] = [numbers[a], numbers[b]];
-    if (Number.isNaN(x) !== Number.isNaN(y)) return Number.isNaN(x) ? 1 : -1;
-    return x !== y && !Number.isNaN(x) ? x - y : texts[a] < texts[b] ? -1 : texts[a] > texts[b] ? 1 : 0;
-  });
+  const order = new Int32Array(texts.length);
+  let [front, back] = [0, texts.length];
+  for (let code = 0; code < texts.length; code++) order[Number.isNaN(numbers[code]) ? --back : front++] = code;
+  order.subarray(0, front).sort((a, b) => numbers[a] - numbers[b] || (texts[a] < texts[b] ? -1 : 1));
+  sortTexts(texts, order.subarray(front));
+  return order;
 }

@@ -11,6 +11,8 @@ const fewest = 20;
 const fewestNumbers = 10;
 const mostTexts = 10;
 const mostSpelt = 50;
+/** What a spreadsheet writes in place of a number. */
+const sheetError = /^(#(DIV\/0!|REF!|NAME\?|VALUE!|NUM!|NULL!|WERT!|ZAHL!|BEZUG!)|Err:\d+)$/i;
 /** A text that is longer is no word for a missing value. */
 const longest = 40;
 
@@ -39,7 +41,8 @@ function mixed({ name, categories }: CategoryColumn, counts: Float64Array, prese
   const distinct = categories.length - others.length;
   // In a short column, more than two different numbers to each text are many.
   const isShort = present < fewest;
-  const isMixed = distinct > (isShort ? Math.max(2, 2 * others.length) : fewestNumbers) && others.length > 0;
+  const isMany = distinct > (isShort ? Math.max(2, 2 * others.length) : fewestNumbers);
+  const isMixed = others.length > 0 && (isMany || (distinct > 1 && others.every((text) => sheetError.test(text))));
   if (!isMixed || others.some((text) => text.length > longest)) return undefined;
   const texts = others.map((text) => JSON.stringify(text)).join(', ');
   return {

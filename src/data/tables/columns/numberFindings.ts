@@ -3,10 +3,10 @@ import { formatCount } from '../../../views/words/formatNumber';
 import { firstMissing } from './firstMissing';
 import type { NumberColumn } from './Table';
 import { timeFormat } from './timeFormat';
+import { timeText } from './timeText';
 
 /** Findings about numbers that may not be what they look like. */
 export function numberFindings(column: NumberColumn): Finding[] {
-  if (column.unit) return [];
   let low = Infinity;
   let high = -Infinity;
   const { values } = column;
@@ -15,14 +15,17 @@ export function numberFindings(column: NumberColumn): Finding[] {
     if (values[row] > high) high = values[row];
   }
   // A second look only where the first gives reason to.
+  if (column.unit) return days.includes(low) || days.includes(high) ? sentinels(column, days) : [];
   return [
     ...(Math.max(-low, high) > Number.MAX_SAFE_INTEGER ? [...rounded(column), ...infinite(column)] : []),
-    ...(codes.includes(low) || codes.includes(high) ? sentinels(column) : []),
+    ...(codes.includes(low) || codes.includes(high) ? sentinels(column, codes) : []),
     ...(low >= 19_000_101 && high <= 21_001_231 ? dates(column) : [])
   ];
 }
 
-const codes = [-9, -99, -999, -9999, -99999, -999999, 99, 999, 9999, 99999, 999999];
+const integers = [-(2 ** 15), 2 ** 15 - 1, 2 ** 16 - 1, -(2 ** 31), 2 ** 31 - 1, 2 ** 32 - 1];
+const codes = [-9, -99, -999, -9999, -99999, -999999, 99, 999, 9999, 99999, 999999, ...integers];
+const days = ['0001-01-01', '1900-01-01', '1970-01-01', '9999-12-31', '2999-12-31'].map((day) => Date.parse(day) / 1000);
 
 function rounded({ name, values }: NumberColumn): Finding[] {
   // Beyond 10^20 it is a magnitude, not an identifier.
@@ -58,7 +61,7 @@ function infinite({ name, values }: NumberColumn): Finding[] {
 }
 
 /** Numbers that programs write where a value is missing, far from all others. */
-function sentinels({ name, values }: NumberColumn): Finding[] {
+function sentinels({ name, values, unit }: NumberColumn, codes: readonly number[]): Finding[] {
   const [candidates, counts] = [new Set<number>(), new Map<number, number>()];
   for (const code of codes) counts.set(code, 0);
   let [low, high, others] = [Infinity, -Infinity, 0];
@@ -75,21 +78,24 @@ function sentinels({ name, values }: NumberColumn): Finding[] {
   const width = high - low;
   for (const code of codes) {
     const count = counts.get(code)!;
-    const gap = code < 0 ? low - code : code - high;
-    const isFar = gap > 1 && (gap > width || (code < 0 && low >= 0));
+    const gap = code < low ? low - code : code - high;
+    const isFar = gap > 1 && (gap > width || (!unit && code < 0 && low >= 0));
     // A single 99 may well be a value.
     if (count > (code === 99 ? 1 : 0) && count <= others && others > 2 && isFar && Number.isFinite(width)) candidates.add(code);
   }
   if (candidates.size === 0) return [];
   const list = [...candidates].sort((a, b) => a - b);
+  const text = (value: number) => (unit ? timeText(value) : String(value));
   const rows = list.reduce((sum, code) => sum + counts.get(code)!, 0);
   return [
     {
       check: 'sentinel',
       level: 'warning',
       value: rows,
-      says: `column "${name}" is ${list.join(' or ')} in ${formatCount(rows)} rows and from ${low} to ${high} in all others`,
-      hint: `read it with {missing: [${list.map((code) => `'${code}'`).join(', ')}]} if that stands for a missing value`
+      says: `column "${name}" is ${list.map(text).join(' or ')} in ${formatCount(rows)} ${rows === 1 ? 'row' : 'rows'} and from ${text(low)} to ${text(high)} in all others`,
+      hint: unit
+        ? 'correct them, or read their texts as missing, if that stands for a missing value'
+        : `read it with {missing: [${list.map((code) => `'${code}'`).join(', ')}]} if that stands for a missing value`
     }
   ];
 }

@@ -2,15 +2,16 @@ import type { Finding } from '../../../record/RunRecord';
 import { formatCount } from '../../../views/words/formatNumber';
 import type { CategoryColumn } from './Table';
 import { timeFormat } from './timeFormat';
-import { writtenNumber, type WrittenNumber } from './writtenNumber';
+import { oddlyWritten } from './oddlyWritten';
+import { isShare, writtenNumber, type WrittenNumber } from './writtenNumber';
 
-/** A finding if all categories are numbers or dates as people write them. */
+/** A finding if all categories are numbers, dates or times as people write them. */
 export function writtenFindings(column: CategoryColumn): Finding | undefined {
   // One odd text is no column of them, and a number would lose the zero of "01234".
   const { categories } = column;
-  return categories.length < 2 || categories.some((text) => /^0\d+$/.test(text))
+  return categories.length < 2 || categories.some((text) => text.charCodeAt(0) === 48 && /^0\d+$/.test(text))
     ? undefined
-    : (writtenNumbers(column) ?? writtenDates(column));
+    : (writtenNumbers(column) ?? writtenDates(column) ?? oddlyWritten(column));
 }
 
 function writtenNumbers({ name, categories }: CategoryColumn): Finding | undefined {
@@ -38,15 +39,22 @@ function writtenNumbers({ name, categories }: CategoryColumn): Finding | undefin
   const units = new Set(numbers.map(({ unit }) => unit));
   const bare = categories.find((_, i) => numbers[i].unit === '');
   const marked = categories.filter((_, i) => numbers[i].unit !== '');
-  if (units.has('%') && bare !== undefined)
-    return finding(`, but "${marked[0]}" has a % and "${bare}" has none`, 'write them alike: 12 % is 12 or 0.12');
+  const share = [...units].find(isShare);
+  if (share !== undefined && bare !== undefined)
+    return finding(
+      `, but "${marked[0]}" has a ${share} and "${bare}" has none`,
+      `write them alike: 12 ${share} is 12 or ${share === '%' ? 0.12 : 0.012}`
+    );
   if (new Set([...units].filter(Boolean)).size > 1)
     return finding(`, but of different units (${[...units].filter(Boolean).join(', ')})`, 'write them in one unit');
-  const isPlain = (list: WrittenNumber[] | undefined) => list?.every(({ unit }) => unit === '') ?? false;
+  const isPlain = (list: WrittenNumber[] | undefined) =>
+    (list?.every(({ unit }) => unit === '') && !categories.some((text) => /[()]|[-\u2212]\s*$/.test(text))) ?? false;
   const commaType =
     isPlain(commas) && !commas!.some(({ isAmbiguous }) => isAmbiguous) && !hasGroups(categories, '.') ? '' : `, ${types}`;
-  if (!points) return finding('', `read it with {decimal: ','${commaType}}`);
-  if (!commas || !points.some(({ isAmbiguous }) => isAmbiguous)) return finding('', `read it with {${types}}`);
+  const booked = categories.findIndex((text) => /^\s*\(|[-\u2212]\s*$/.test(text));
+  const about = booked < 0 ? '' : `, with "${categories[booked]}" for ${numbers[booked].value}`;
+  if (!points) return finding(about, `read it with {decimal: ','${commaType}}`);
+  if (!commas || !points.some(({ isAmbiguous }) => isAmbiguous)) return finding(about, `read it with {${types}}`);
   const one = categories[points.findIndex(({ isAmbiguous }) => isAmbiguous)];
   const [whole, part] = [writtenNumber(one, '.')!.value, writtenNumber(one, ',')!.value];
   return finding(
@@ -59,15 +67,19 @@ function hasGroups(texts: readonly string[], mark: string): boolean {
   return texts.some((text) => text.includes(mark));
 }
 
-const numeric = /^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b/;
-const named = /^(\d{1,2}[- .]+)?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[- .,]+\d{1,4}/i;
+const numeric = /^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(?![.\d])/;
+/** In English, German, French, Spanish, Portuguese and Italian. */
+const named =
+  /^(\d{1,2}[- .]+)?(de )?(jan|feb|f[e\u00e9]v|m[a\u00e4]r|mag|apr|a[bv]r|may|mai|jui?n|jui?l|gi?u|lug|aug|ago|ao[u\u00fb]|sep|set|o[ckt]t|out|nov|de[cz]|d[\u00e9i]c|gen|ene)[\p{L}]*[- .,]+(de )?\d{1,4}/iu;
+const partial = /^\d{4}[-/. ]?(0?[1-9]|1[0-2]|[QT][1-4]|W\d\d?)$|^([QT][1-4]|0?[1-9]|1[0-2])[-/. ]\d{4}$/i;
 const orders = [
   ...['DD.MM.YYYY', 'DD/MM/YYYY', 'MM/DD/YYYY', 'DD-MM-YYYY', 'MM-DD-YYYY', 'YYYY/MM/DD', 'YYYY.MM.DD'],
   ...['DD.MM.YY', 'DD/MM/YY', 'MM/DD/YY', 'YYYY-MM-DD']
 ];
 
 function writtenDates({ name, categories }: CategoryColumn): Finding | undefined {
-  if (!categories.every((text) => numeric.test(text) || named.test(text))) return undefined;
+  const isPartial = categories.every((text) => partial.test(text) && !/^\d+$/.test(text));
+  if (!isPartial && !categories.every((text) => numeric.test(text) || named.test(text))) return undefined;
   const formats = ['', ' HH:mm', ' HH:mm:ss']
     .flatMap((time) => orders.map((order) => order + time))
     .filter((format) => {

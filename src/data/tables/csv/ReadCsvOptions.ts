@@ -30,6 +30,11 @@ export interface ReadCsvOptions {
   columns?: string[];
   /** Default: the file's name without its ending. */
   name?: string;
+  /**
+   * How many bytes the columns that are read may take: 8 for each value, or 4 in a column that `types` makes a category or that has 1,000 different
+   * texts, and for each different text its own bytes and 64 more. One column may take half of it. Default 2^30, which is 134 million numbers.
+   */
+  maxBytes?: number;
 }
 
 export const readCsvOptions: readonly string[] = [
@@ -43,5 +48,6 @@ export const readCsvOptions: readonly string[] = [
   'encoding',
   'ignore',
   'columns',
-  'name'
+  'name',
+  'maxBytes'
 ] satisfies (keyof ReadCsvOptions)[];

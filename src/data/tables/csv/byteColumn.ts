@@ -15,6 +15,8 @@ export interface ByteColumn {
   take(records: Records, place: number, width: number): number | undefined;
   /** Whether it has become times. */
   isTime(): boolean;
+  /** What so many rows of it take. */
+  bytes(rows: number): number;
   done(): ReadColumn | 'missing' | OddText;
 }
 
@@ -29,7 +31,7 @@ export function byteColumn(plan: ColumnPlan): ByteColumn {
   const { name, type } = plan;
   const notes = numberNotes();
   const words = new Map<string, number>();
-  const texts = byteTexts(plan.isMissing, words);
+  const texts = byteTexts(plan.isMissing, plan.longestMissing, words);
   let numbers: ByteNumbers | undefined;
   let isTime = type === 'time';
   let isAsked = type !== undefined;
@@ -37,28 +39,30 @@ export function byteColumn(plan: ColumnPlan): ByteColumn {
   const becomeNumbers = (parse: (text: string) => number): void => {
     isTime = parse === plan.parseTime;
     numbers = byteNumbers(plan, isTime, notes, words);
-    const codes = texts.codes();
-    const counts = new Float64Array(texts.texts.length);
-    const values = texts.texts.map(parse);
+    const [codes, all] = [texts.codes(), texts.texts()];
+    const counts = new Float64Array(all.length);
+    const values = all.map(parse);
     for (let row = 0; row < codes.length; row++) {
       numbers.push(codes[row] < 0 ? NaN : values[codes[row]]);
       if (codes[row] >= 0) counts[codes[row]]++;
     }
-    if (!isTime) texts.texts.forEach((text, code) => noteText(text, counts[code], notes));
+    if (!isTime) all.forEach((text, code) => noteText(text, counts[code], notes));
   };
-  const detected = () => parserOf(texts.texts, plan.parseNumber, plan.parseTime);
+  const detected = (all: readonly string[]) => parserOf(all, plan.parseNumber, plan.parseTime);
   if (type === 'number' || type === 'time') numbers = byteNumbers(plan, isTime, notes, words);
 
   return {
     plan,
     isTime: () => isTime,
+    // A column that has not been detected yet may become numbers.
+    bytes: (rows) => (numbers || !isAsked ? 8 : 4) * rows + texts.bytes(),
     take(records, place, width) {
       let from = 0;
       if (!numbers) {
         from = texts.take(records, place, width, 0, isAsked ? Infinity : enoughTexts);
-        if (!isAsked && texts.texts.length >= enoughTexts) {
+        if (!isAsked && texts.count() >= enoughTexts) {
           isAsked = true;
-          const parse = detected();
+          const parse = detected(texts.texts());
           if (parse) becomeNumbers(parse);
           else from = texts.take(records, place, width, from, Infinity);
         }
@@ -66,16 +70,19 @@ export function byteColumn(plan: ColumnPlan): ByteColumn {
       return numbers && from < records.count ? numbers.take(records, place, width, from) : undefined;
     },
     done() {
+      let all: string[] | undefined;
       if (!numbers && type === undefined) {
-        const parse = detected();
-        const odd = parse ? undefined : oddText(texts.texts, texts.codes(), plan.parseNumber);
+        all = texts.texts();
+        const parse = detected(all);
+        const odd = parse ? undefined : oddText(all, texts.codes(), plan.parseNumber);
         if (odd) return odd;
-        if (parse && texts.texts.length) becomeNumbers(parse);
+        if (parse && all.length) becomeNumbers(parse);
       }
       const missing = words.size ? { missingTexts: Object.fromEntries(words) } : {};
       if (!numbers) {
-        if (texts.texts.length === 0) return 'missing';
-        return { column: { ...categoryColumn(name, texts.texts, texts.codes()), ...missing }, notes, units: undefined };
+        all ??= texts.texts();
+        if (all.length === 0) return 'missing';
+        return { column: { ...categoryColumn(name, all, texts.codes()), ...missing }, notes, units: undefined };
       }
       const values = numbers.done();
       if (values.every(Number.isNaN)) return 'missing';

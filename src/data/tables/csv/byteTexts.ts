@@ -8,39 +8,73 @@ const quote = 34;
 export interface ByteTexts {
   /** Takes the fields of a column, beginning with a record, until there are `most` different texts; the record after the last one taken. */
   take(records: Records, place: number, width: number, from: number, most: number): number;
+  /** How many different texts there are. */
+  count(): number;
   /** The different texts without blanks around them, in the order in which they came. */
-  texts: string[];
+  texts(): string[];
   codes(): Int32Array;
+  /** What the different texts take. */
+  bytes(): number;
 }
 
-/** @param words counts the texts that stand for a missing value. */
-export function byteTexts(isMissing: (text: string) => boolean, words: Map<string, number>): ByteTexts {
-  const dictionary = byteDictionary();
-  const codes = growingInts();
-  const texts: string[] = [];
-  const codeOf = growingCodes();
-  /** Made when the first text has blanks of several bytes around it: it may be one of those that came before. */
-  let known: Map<string, number> | undefined;
+/** Beyond its characters what a text takes, with its places in a hash table and in lists. */
+const bytesOfText = 64;
 
-  const codeOfNew = (found: string): number => {
-    const text = found.trim();
-    if (isMissing(text)) return -1;
-    if (text !== found) known ??= new Map(texts.map((one, code) => [one, code]));
-    const code = known?.get(text) ?? texts.push(text) - 1;
-    known?.set(text, code);
-    return code;
+/**
+ * @param longest how many bytes a text has at the most that stands for a missing value.
+ * @param words counts the texts that stand for a missing value.
+ */
+export function byteTexts(isMissing: (text: string) => boolean, longest: number, words: Map<string, number>): ByteTexts {
+  const dictionary = byteDictionary(longest);
+  const codes = growingInts();
+  /** The code of each text of the dictionary, and the text of each code. */
+  let known = new Int32Array(16);
+  const numbers = growingInts();
+  const missing = new Map<number, string>();
+  let [count, characters] = [0, 0];
+
+  const note = (number: number, code: number): number => {
+    if (number >= known.length) {
+      const more = new Int32Array(2 * known.length);
+      more.set(known);
+      known = more;
+    }
+    return (known[number] = code);
   };
-  const find = (bytes: Buffer, start: number, end: number): number => {
-    const number = dictionary.find(bytes, start, end);
-    if (number === codeOf.length()) codeOf.push(codeOfNew(dictionary.texts[number]));
-    const code = codeOf.at(number);
-    if (code < 0) countWord(words, dictionary.texts[number].trim());
+  const codeOfNew = (number: number): number => {
+    if (dictionary.isDoubtful(number)) {
+      const found = dictionary.text(number);
+      const text = found.trim();
+      if (isMissing(text)) {
+        missing.set(number, text);
+        return note(number, -1);
+      }
+      // Blanks of several bytes: the text without them may be one of those that came before.
+      if (text !== found) {
+        note(number, -1);
+        const bytes = Buffer.from(text);
+        return note(number, find(bytes, viewOf(bytes), 0, bytes.length));
+      }
+    }
+    numbers.push(number);
+    return note(number, count++);
+  };
+  const find = (bytes: Buffer, view: DataView, start: number, end: number): number => {
+    const before = dictionary.length();
+    const number = dictionary.find(bytes, view, start, end);
+    if (number === before) characters += end - start;
+    const code = number === before ? codeOfNew(number) : known[number];
+    if (code < 0) countWord(words, missing.get(number) ?? '');
     return code;
   };
   let plain: Buffer = Buffer.alloc(0);
+  let plainView = viewOf(plain);
   /** Copies bytes to `plain`, with one quote for two; how many there are then. */
   const unescape = (bytes: Buffer, start: number, end: number): number => {
-    if (end - start > plain.length) plain = Buffer.alloc(2 * (end - start));
+    if (end - start > plain.length) {
+      plain = Buffer.alloc(2 * (end - start));
+      plainView = viewOf(plain);
+    }
     let length = 0;
     for (let at = start; at < end; at++) {
       if (bytes[at] === quote) at++;
@@ -49,40 +83,33 @@ export function byteTexts(isMissing: (text: string) => boolean, words: Map<strin
     return length;
   };
   const take = (records: Records, place: number, width: number, from: number, most: number): number => {
-    const { bytes, starts, ends, count } = records;
-    for (let record = from, field = from * width + place; record < count; record++, field += width) {
+    const { bytes, view, starts, ends, count: all } = records;
+    for (let record = from, field = from * width + place; record < all; record++, field += width) {
       const start = starts[field];
       const end = ends[field];
       if (start === end) codes.push(-1);
-      else if (end >= 0) codes.push(find(bytes, start, end));
+      else if (end >= 0) codes.push(find(bytes, view, start, end));
       else {
         const length = unescape(bytes, start, ~end);
-        codes.push(find(plain, 0, length));
+        codes.push(find(plain, plainView, 0, length));
       }
-      if (texts.length >= most) return record + 1;
+      if (count >= most) return record + 1;
     }
-    return count;
+    return all;
   };
-  return { take, texts, codes: () => codes.done() };
+  return {
+    take,
+    count: () => count,
+    texts: () => dictionary.texts(numbers.done()),
+    codes: () => codes.done(),
+    bytes: () => characters + bytesOfText * dictionary.length()
+  };
 }
 
 export function countWord(words: Map<string, number>, word: string): void {
   if (word !== '') words.set(word, (words.get(word) ?? 0) + 1);
 }
 
-function growingCodes() {
-  let codes = new Int32Array(16);
-  let length = 0;
-  return {
-    length: () => length,
-    at: (i: number) => codes[i],
-    push(code: number) {
-      if (length === codes.length) {
-        const larger = new Int32Array(2 * length);
-        larger.set(codes);
-        codes = larger;
-      }
-      codes[length++] = code;
-    }
-  };
+function viewOf({ buffer, byteOffset, length }: Buffer): DataView {
+  return new DataView(buffer, byteOffset, length);
 }

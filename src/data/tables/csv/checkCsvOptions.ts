@@ -1,3 +1,4 @@
+import { checkNumber } from '../../../checks/checkNumber';
 import { show } from '../../../checks/show';
 import { checkTypes } from '../columns/checkTypes';
 import { isTimeFormat } from '../columns/timeFormat';
@@ -17,7 +18,16 @@ export interface CsvOptions extends Required<Omit<ReadCsvOptions, 'delimiter' | 
 
 /** @throws TypeError or RangeError for an option of the wrong kind. */
 export function checkCsvOptions(options: ReadCsvOptions): CsvOptions {
-  const { delimiter, decimal, types = {}, formats = {}, missing = [], notMissing = [], defaultMissing = true } = options;
+  const {
+    delimiter,
+    decimal,
+    types = {},
+    formats = {},
+    missing = [],
+    notMissing = [],
+    defaultMissing = true,
+    maxBytes = 2 ** 30
+  } = options;
   checkDelimiter(delimiter);
   if (decimal !== undefined && decimal !== '.' && decimal !== ',')
     throw new TypeError(`readCsv: expected decimal to be "." or ",", got ${show(decimal)}; give one of them`);
@@ -26,11 +36,12 @@ export function checkCsvOptions(options: ReadCsvOptions): CsvOptions {
   checkTypes('readCsv', types, missing);
   checkTypes('readCsv', {}, notMissing, 'notMissing');
   checkFormats(formats);
+  checkNumber('readCsv', 'maxBytes', maxBytes, { integer: true, atLeast: 1, atMost: 2 ** 40 });
   if (typeof defaultMissing !== 'boolean')
     throw new TypeError(`readCsv: expected defaultMissing to be true or false, got ${show(defaultMissing)}; give one of them`);
   const all = [...(defaultMissing ? missingTexts : []), ...missing].filter((text) => !notMissing.includes(text));
   return {
-    ...{ delimiter, decimal, types, formats, notMissing, defaultMissing },
+    ...{ delimiter, decimal, types, formats, notMissing, defaultMissing, maxBytes },
     encoding: options.encoding === undefined ? undefined : encodingNamed('readCsv', options.encoding),
     missing: new Set(all.map((text) => text.trim())),
     askedMissing: missing,

@@ -1,6 +1,7 @@
 import { show } from '../../../checks/show';
 import type { Decimal } from '../columns/parseNumber';
 import type { ColumnPlan } from './columnPlan';
+import { isShare } from '../columns/writtenNumber';
 import type { ReadColumn } from './byteColumn';
 
 /**
@@ -23,9 +24,9 @@ export function checkUnits(
     throw new RangeError(
       `${subject}: expected numbers of one unit, got ${show(one[1].text)} and ${show(other[1].text)}; write them in one, or ${asText}`
     );
-  if (one?.[0] === '%' && one[1].count < rows)
+  if (one && isShare(one[0]) && one[1].count < rows)
     throw new RangeError(
-      `${subject}: expected all numbers with "%" or none, got ${show(one[1].text)} and the like in ${one[1].count} of ${rows} rows; write them alike, or ${asText}`
+      `${subject}: expected all numbers with ${show(one[0])} or none, got ${show(one[1].text)} and the like in ${one[1].count} of ${rows} rows; write them alike, or ${asText}`
     );
   const ambiguous = units.ambiguous();
   if (ambiguous === undefined || asked !== undefined || delimiter === ',') return;

@@ -12,6 +12,8 @@ export interface ColumnPlan {
   decimal: Decimal;
   /** Of a text without blanks around it. */
   isMissing(text: string): boolean;
+  /** How many bytes the longest text has that stands for a missing value. */
+  longestMissing: number;
   /** Whether a text that is this number may stand for a missing value, and whether there is any such. */
   isMissingNumber(value: number): boolean;
   hasMissingNumbers: boolean;
@@ -32,6 +34,7 @@ export function columnPlans(decimal: Decimal, missing: ReadonlySet<string>) {
     decimal,
     parser: numberParser(decimal),
     isMissing: (text: string) => text === '' || missing.has(text),
+    longestMissing: Math.max(0, ...Array.from(missing, (text) => Buffer.byteLength(text))),
     isMissingNumber: (value: number) => numbers.has(value),
     hasMissingNumbers: numbers.size > 0,
     parseNumber: ofText,

@@ -86,16 +86,16 @@ function textFix(name: string, text: string): string {
 export function raggedRowError(
   subject: string,
   place: Place,
-  fields: readonly string[],
+  count: number,
+  field: (i: number) => string,
   header: readonly string[],
   delimiter: string
 ): RangeError {
-  const last = Math.min(fields.length, header.length) - 1;
   const where =
-    fields.length < header.length ? `the last is column ${show(header[last])}` : `the surplus is ${show(fields[last + 1])}`;
-  const count = `${header.length} ${header.length === 1 ? 'field' : 'fields'}`;
+    count < header.length ? `the last is column ${show(header[count - 1])}` : `the surplus is ${show(field(header.length))}`;
+  const expected = `${header.length} ${header.length === 1 ? 'field' : 'fields'}`;
   return new RangeError(
-    `${at(subject, place)}: expected ${count} as in the header, got ${fields.length} (${where}); ${fix(header, delimiter)}`
+    `${at(subject, place)}: expected ${expected} as in the header, got ${count} (${where}); ${fix(header, delimiter)}`
   );
 }
 
@@ -105,4 +105,14 @@ function fix(header: readonly string[], delimiter: string): string {
   if (header.length === 1)
     return `remove the lines before the names of the columns (line 1 has only ${show(header[0])}), or give the delimiter`;
   return `correct the line, and quote fields that contain ${show(delimiter)}`;
+}
+
+export function tooManyColumns(subject: string, count: number): RangeError {
+  return new RangeError(
+    `${subject}: expected at most 100,000 columns, got ${count.toLocaleString('en')}; give one line for each row, or a part of the columns`
+  );
+}
+
+export function emptyLinesError(subject: string, bytes: number): Error {
+  return new Error(`${subject}: expected rows, got ${bytes.toLocaleString('en')} bytes of empty lines; write the file again`);
 }

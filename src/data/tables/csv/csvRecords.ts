@@ -4,7 +4,7 @@ import { progressMeter, type ProgressMeter } from '../../../notebook/live/progre
 import { pauser } from '../../../notebook/pauser';
 import { wrongDelimiter } from '../columns/wrongDelimiter';
 import { utf8Check } from './checkText';
-import { at, faultError, tooLongError, type Place } from './csvErrors';
+import { at, emptyLinesError, faultError, tooLongError, tooManyColumns, type Place } from './csvErrors';
 import { fieldText } from './fieldText';
 import { findDelimiter, type FoundDelimiter } from './findDelimiter';
 import { otherDelimiter } from './otherDelimiter';
@@ -15,10 +15,10 @@ import { textOfFile, type TextOfFile } from './textOfFile';
 export interface RecordTaker {
   /** The names of the columns; returns them as errors shall name them. */
   header(fields: string[], delimiter: FoundDelimiter): string[];
-  /** Records of as many fields as the header; `row` is the first one's, from 0. */
-  records(records: Records, row: number, placeOf: (row: number) => Place): void;
-  /** A record of another number of fields. */
-  ragged(fields: string[], place: Place): never;
+  /** Records of as many fields as the header; `row` is the first one's, from 0. `lineBytes` is what their lines take so far. */
+  records(records: Records, row: number, placeOf: (row: number) => Place, lineBytes: number): void;
+  /** A record of another number of fields; `field` gives the text of one. */
+  ragged(count: number, field: (i: number) => string, place: Place): never;
 }
 
 export interface ReadFile {
@@ -31,6 +31,9 @@ export interface ReadFile {
 
 /** A field, or a record, of more is not one of a table. */
 const mostBytes = 2 ** 26;
+const mostColumns = 100_000;
+/** So many empty lines one after the other are not those of a table. */
+const mostEmpty = 2 ** 28;
 const sample = 2 ** 16;
 
 /**
@@ -52,7 +55,7 @@ export async function csvRecords(
   let found: FoundDelimiter | undefined = delimiter === undefined ? undefined : { delimiter };
   let bytes = Buffer.alloc(2 ** 19);
   let [length, wanted, rows] = [0, 0, -1];
-  let isText = true;
+  let [isText, empty] = [true, 0];
   let header: string[] = [];
   const placeOf = (row: number): Place => ({ row, line: scanner?.lineOf(row + 1) ?? 1 });
 
@@ -66,21 +69,20 @@ export async function csvRecords(
       const { records, consumed, fault } = scanner.scan(rest, length - start, isLast, header.length);
       if (!isText) checkCharacters(subject, records, header, placeOf, rows);
       const isHeader = rows < 0 && records.count === 1;
+      if (isHeader && records.fields > mostColumns) throw tooManyColumns(subject, records.fields);
       if (isHeader) {
         const fields = Array.from({ length: records.fields }, (_, i) => fieldText(records, i));
         header = fields;
         header = taker.header(fields, found);
         rows = 0;
       } else if (records.count > 0) {
-        taker.records(records, rows, placeOf);
+        taker.records(records, rows, placeOf, scanner.bytes());
         rows += records.count;
       }
       start += consumed;
-      if (fault?.why === 'ragged')
-        taker.ragged(
-          Array.from({ length: fault.fields }, (_, i) => fieldText(records, fault.first + i)),
-          placeOf(rows)
-        );
+      empty = records.count > 0 ? 0 : empty + consumed;
+      if (empty > mostEmpty) throw emptyLinesError(subject, empty);
+      if (fault?.why === 'ragged') taker.ragged(fault.fields, (i) => fieldText(records, fault.first + i), placeOf(rows));
       if (fault && rows < 0) {
         const line = firstLine(bytes.subarray(0, length));
         const other = otherDelimiter(line, found.delimiter);

@@ -7,12 +7,14 @@ import type { Column } from '../columns/Table';
 import { wrongDelimiter } from '../columns/wrongDelimiter';
 import { byteColumn, type ByteColumn } from './byteColumn';
 import type { CsvOptions } from './checkCsvOptions';
+import { checkMemory } from './checkMemory';
 import { checkUnits } from './checkUnits';
 import { columnPlans } from './columnPlan';
 import { notOfType, raggedRowError, type Place } from './csvErrors';
 import type { RecordTaker } from './csvRecords';
 import { fieldText } from './fieldText';
-import { delimiterFindings, fileFindings, noteFindings, wordFindings } from './readingFindings';
+import { pointWatch, type PointWatch } from './pointWatch';
+import { delimiterFindings, fileFindings, noteFindings, pointFinding, wordFindings } from './readingFindings';
 import { headerFindings } from './headerFindings';
 import type { Records } from './recordScanner';
 import type { TextOfFile } from './textOfFile';
@@ -22,12 +24,10 @@ export interface CsvTaker extends RecordTaker {
   done(placeOf: (row: number) => Place, file: TextOfFile['found']): { rows: number; columns: Column[]; findings: Finding[] };
 }
 
-const mostColumns = 100_000;
-
 /** Makes columns of the records of one file. */
 export function csvTaker(subject: string, options: CsvOptions): CsvTaker {
   let header: string[] = [];
-  let columns: { place: number; column: ByteColumn }[] = [];
+  let columns: { place: number; column: ByteColumn; points?: PointWatch }[] = [];
   let rows = 0;
   let findings: Finding[] = [];
   let delimiter = ',';
@@ -35,9 +35,9 @@ export function csvTaker(subject: string, options: CsvOptions): CsvTaker {
 
   const begin: RecordTaker['header'] = (fields, found) => {
     delimiter = found.delimiter;
-    if (fields.length > mostColumns)
-      throw new RangeError(
-        `${subject}: expected at most ${mostColumns.toLocaleString('en')} columns, got ${fields.length.toLocaleString('en')}; give one line for each row, or a part of the columns`
+    if (/^sep=.?$/i.test(fields[0].trim()))
+      throw new Error(
+        `${subject}: expected the names of the columns in the first line, got ${show(fields.join(delimiter))}, which only Excel reads; remove that line`
       );
     header = checkHeader(
       subject,
@@ -57,15 +57,19 @@ export function csvTaker(subject: string, options: CsvOptions): CsvTaker {
     columns = header.flatMap((name, place) => {
       if (ignored.has(name)) return [];
       const own = <T>(of: { [column: string]: T }): T | undefined => (Object.hasOwn(of, name) ? of[name] : undefined);
-      return [{ place, column: byteColumn(plan(name, own(options.types), own(options.formats))) }];
+      const planned = plan(name, own(options.types), own(options.formats));
+      // Where commas separate the fields, a decimal comma would have to be quoted.
+      const isUnclear = options.decimal === undefined && delimiter !== ',';
+      return [{ place, column: byteColumn(planned), ...(isUnclear && { points: pointWatch(planned.isMissing) }) }];
     });
     return header;
   };
 
-  const take: RecordTaker['records'] = (records, row, placeOf) => {
+  const take: RecordTaker['records'] = (records, row, placeOf, lineBytes) => {
     if (row === 0 && areWords(header, records)) throw wrongDelimiter(subject, header[0], delimiter, ' ');
     let odd: { record: number; place: number; column: ByteColumn } | undefined;
-    for (const { place, column } of columns) {
+    for (const { place, column, points } of columns) {
+      points?.look(records, place, header.length);
       const record = column.take(records, place, header.length);
       if (record !== undefined && !(odd && odd.record <= record)) odd = { record, place, column };
     }
@@ -78,6 +82,7 @@ export function csvTaker(subject: string, options: CsvOptions): CsvTaker {
         fieldText(records, odd.record * header.length + odd.place)
       );
     rows += records.count;
+    checkMemory(subject, options.maxBytes, rows, lineBytes, columns);
   };
 
   const finished = ({ plan, done }: ByteColumn, placeOf: (row: number) => Place): Column => {
@@ -92,16 +97,23 @@ export function csvTaker(subject: string, options: CsvOptions): CsvTaker {
   return {
     header: begin,
     records: take,
-    ragged: (fields, place) => {
-      throw raggedRowError(subject, place, fields, header, delimiter);
+    ragged: (count, field, place) => {
+      throw raggedRowError(subject, place, count, field, header, delimiter);
     },
     done(placeOf, file) {
       if (rows === 0)
         throw new Error(`${subject}: expected rows, got only the header ${header.slice(0, 6).join(', ')}; write the file again`);
       const read: Column[] = [];
+      const isDecided = columns.some(({ points }) => points?.hasDecimals());
       // What the texts of a column took is free before the next one is made.
       columns.reverse();
-      for (let next = columns.pop(); next; next = columns.pop()) read.push(finished(next.column, placeOf));
+      for (let next = columns.pop(); next; next = columns.pop()) {
+        const column = finished(next.column, placeOf);
+        const like = isDecided ? undefined : next.points?.like();
+        if (like !== undefined && column.kind === 'number' && !column.unit)
+          findings.push(pointFinding(column.name, like, delimiter));
+        read.push(column);
+      }
       return {
         rows,
         columns: read,

@@ -1,34 +1,41 @@
+import { growingInts } from '../columns/growingArrays';
+
 /** On which line of the file each record begins. */
 export interface LineIndex {
   /** The next record begins on this line. */
   add(line: number): void;
   /** The line of a record, counted from 0; undefined for one that was not added. */
   lineOf(record: number): number | undefined;
+  /** What it takes. */
+  bytes(): number;
 }
 
 /** Notes only the records that do not begin on the line after that of the record before. */
 export function lineIndex(): LineIndex {
-  const [records, lines]: [number[], number[]] = [[], []];
-  let count = 0;
+  const [records, lines] = [growingInts(), growingInts()];
+  let [count, noted] = [0, 0];
   let expected = -1;
   return {
     add(line) {
       if (line !== expected) {
         records.push(count);
         lines.push(line);
+        noted++;
       }
       count++;
       expected = line + 1;
     },
     lineOf(record) {
       if (record >= count) return undefined;
-      let [low, high] = [0, records.length - 1];
+      const [allRecords, allLines] = [records.done(), lines.done()];
+      let [low, high] = [0, noted - 1];
       while (low < high) {
         const middle = (low + high + 1) >> 1;
-        if (records[middle] <= record) low = middle;
+        if (allRecords[middle] <= record) low = middle;
         else high = middle - 1;
       }
-      return lines[low] + record - records[low];
-    }
+      return allLines[low] + record - allRecords[low];
+    },
+    bytes: () => 8 * noted
   };
 }

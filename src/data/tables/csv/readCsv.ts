@@ -23,7 +23,7 @@ import { readCsvOptions, type ReadCsvOptions } from './ReadCsvOptions';
  *
  * @throws Error, RangeError or TypeError that names the file, the line, the row and the column: rows of unequal length, no rows, duplicate
  * names, text among numbers, a column without values, quotes that are not closed, bytes that are not text in the encoding, more than 100,000
- * columns, a row of more than 64 MiB.
+ * columns, a row of more than 64 MiB, columns of more than `maxBytes`.
  * @example
  * ```ts
  * import { writeFileSync } from 'node:fs';

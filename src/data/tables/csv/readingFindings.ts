@@ -55,6 +55,18 @@ export function noteFindings(name: string, { leadingZeros, likeZero, longWholes 
   return found;
 }
 
+/** Asks what the points of a column mean in which every number has three digits after a point. */
+export function pointFinding(name: string, like: string, delimiter: string): Finding {
+  const whole = like.replaceAll('.', '');
+  return {
+    check: 'thousands',
+    level: 'warning',
+    value: null,
+    says: `column ${show(name)} has numbers like ${show(like)}, read as ${Number(like)} though each may be a number with points between thousands, here ${whole}, as is usual where fields are separated by ${show(delimiter)} and decimals by a comma`,
+    hint: `read the file with {decimal: ',', types: {${show(name)}: 'number'}} if it is ${whole}, with {decimal: '.'} if it is ${Number(like)}`
+  };
+}
+
 /** Which words that nobody asked for were read as missing values, and in which columns; a warning where they could be a category. */
 export function wordFindings(columns: readonly Column[], asked: readonly string[]): Finding[] {
   return (['number', 'category'] as const).flatMap((kind) => {

@@ -35,6 +35,8 @@ export interface RecordScanner {
   scan(bytes: Buffer, length: number, isLast: boolean, width: number): Scan;
   /** The line, from 1, of a record, counted from 0 since the first scan; also of one that begins after the last. */
   lineOf(record: number): number;
+  /** What the lines of the records take. */
+  bytes(): number;
 }
 
 const [quote, newline, carriage] = [34, 10, 13];
@@ -150,7 +152,7 @@ export function recordScanner(delimiter: number): RecordScanner {
     }
     return ended();
   };
-  return { scan, lineOf: (record) => lines.lineOf(record) ?? line };
+  return { scan, lineOf: (record) => lines.lineOf(record) ?? line, bytes: lines.bytes };
 }
 
 function larger(array: Int32Array): Int32Array<ArrayBuffer> {

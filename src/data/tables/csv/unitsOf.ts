@@ -17,7 +17,7 @@ export function unitsOf(): Units {
       const before = found.get(unit);
       found.set(unit, { text: before?.text ?? text, count: (before?.count ?? 0) + 1 });
       if (isAmbiguous) ambiguous ??= text;
-      else if (/\d[.,' \u00a0\u202f\u2019]\d/.test(text)) isClear = true;
+      else if (/\d[.,' \u00a0\u2009\u202f\u2019]\d/.test(text)) isClear = true;
     },
     found,
     ambiguous: () => (isClear ? undefined : ambiguous)

@@ -1,0 +1,70 @@
+/** What an event must have, so that it can be folded: members that are objects, numbers, and the name of a model. */
+const needed: { [type: string]: { objects?: readonly string[]; numbers?: readonly string[]; model?: string } } = {
+  started: { objects: ['stamp', 'setup', 'data', 'models'] },
+  point: { objects: ['values'], numbers: ['step', 'epoch'], model: 'of' },
+  best: { numbers: ['epoch'], model: 'of' },
+  scored: { objects: ['scores'], model: 'model' },
+  softLabels: { objects: ['softLabels'] },
+  compared: { objects: ['comparison'] },
+  alignment: { objects: ['alignment'] },
+  changed: { objects: ['change'] },
+  found: { objects: ['finding'] },
+  ended: {}
+};
+
+/**
+ * Looks no deeper than it must: an event comes with each step of a training.
+ *
+ * @throws TypeError if it is not an event that can be folded, or the record not one that it can be folded into.
+ */
+export function checkEvent(record: unknown, event: unknown): void {
+  const type = memberOf(event, 'type');
+  if (typeof type !== 'string' || !Object.hasOwn(needed, type)) {
+    const got = typeof type === 'string' ? JSON.stringify(type.slice(0, 60)) : typeof type;
+    throw wrong(`an event of type ${Object.keys(needed).join(', ')}`, got);
+  }
+  const { objects = [], numbers = [], model } = needed[type];
+  const refuse = (name: string, what: string) =>
+    wrong(`${name} of the event "${type}" to be ${what}`, typeof memberOf(event, name));
+  for (const name of objects) if (!canBeListed(memberOf(event, name))) throw refuse(name, 'an object');
+  for (const name of numbers) if (typeof memberOf(event, name) !== 'number') throw refuse(name, 'a number');
+  if (model !== undefined && typeof memberOf(event, model) !== 'string') throw refuse(model, 'the name of a model');
+  if (record === null || record === undefined || isRecord(record)) return;
+  throw new TypeError(`fold: expected a run record or null, got ${typeof record}; begin a new record with null`);
+}
+
+function wrong(expected: string, got: string): TypeError {
+  return new TypeError(`fold: expected ${expected}, got ${got}; pass the events of a run`);
+}
+
+function isRecord(value: unknown): boolean {
+  const baseline = memberOf(value, 'baselineHistory');
+  return (
+    ['scores', 'stamp'].every((name) => canBeListed(memberOf(value, name))) &&
+    Array.isArray(memberOf(value, 'findings')) &&
+    isHistory(memberOf(value, 'history')) &&
+    (baseline === undefined || isHistory(baseline))
+  );
+}
+
+function isHistory(value: unknown): boolean {
+  return ['step', 'epoch'].every((name) => Array.isArray(memberOf(value, name))) && canBeListed(memberOf(value, 'series'));
+}
+
+/** Whether it is an object whose members can be read. */
+function canBeListed(value: unknown): boolean {
+  try {
+    return typeof value === 'object' && value !== null && Object.values(value).length >= 0;
+  } catch {
+    return false;
+  }
+}
+
+/** Nothing if it cannot be read. */
+function memberOf(value: unknown, name: string): unknown {
+  try {
+    return typeof value === 'object' && value !== null ? (value as { [name: string]: unknown })[name] : undefined;
+  } catch {
+    return undefined;
+  }
+}
