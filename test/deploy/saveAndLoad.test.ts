@@ -96,6 +96,6 @@ test('loadRecord refuses what is no record, by the place that does not fit', asy
     /expected a run record, got one whose \/history\/step\/0 must be (number|integer)/
   );
   await expect(kd.saveRecord({ ...record, findings: undefined } as unknown as kd.RunRecord, path)).rejects.toThrow(
-    /must have required property 'findings'/
+    'saveRecord: expected a run record, got one that does not fit (findings: expected a list, got nothing)'
   );
 });

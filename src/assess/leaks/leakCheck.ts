@@ -23,7 +23,7 @@ import { tellingFeatures } from './tellingFeatures';
  * (`separatingFeature`), or one value of most of a class whose rows all have that class (`tellingValue`). Suspicious, a warning
  * (`suspiciousFeature`): a feature alone comes to 0.955 or more on held-out rows, by order, in cells or trees of any shape, or by other rows of
  * the same code, or to 0.85 or more by whether it is missing, while a small forest of boosted trees on all features that do not leaves at
- * least twice as much open, and three times as much where it comes to 0.92 or more. For information: the other features tell the class too, so the problem is easy.
+ * least twice as much open; where it comes to 0.92 or more, three times as much and of two classes. For information: the other features tell the class too, so the problem is easy.
  * The forest takes half the rows and is measured on the other half; up to 4,000 rows are looked at, none is drawn at random, and tables of
  * fewer than 200 rows are not called suspicious. `kd.distill` and `kd.study` look for the same when they begin with a table.
  *

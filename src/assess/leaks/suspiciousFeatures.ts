@@ -8,15 +8,18 @@ import { suspicion, type Telling } from './tooTelling';
 export const clearly = 2;
 /** Whether a value is missing is one cut only, and tells ordinary classes little. */
 const clearlyMissing = 1.25;
-/** Where the others together come further than this, the problem is an easy one, and a column has to leave still less open. */
+/**
+ * Where the others together come further than this, the problem is an easy one, and of two classes a column has to leave still less open. Of several
+ * easy classes it is usual that one column tells one of them.
+ */
 const little = 0.92;
 const clearlyWhereEasy = 3;
 /** With fewer rows a forest on the other columns says too little about them. */
 const fewestRows = 200;
 
-export function isSuspicious(one: Telling): boolean {
+export function isSuspicious(one: Telling, classes: number): boolean {
   if (one.rest === null) return false;
-  if (one.rest >= little) return suspicion(one) >= clearlyWhereEasy;
+  if (one.rest >= little) return classes === 2 && suspicion(one) >= clearlyWhereEasy;
   return suspicion(one) >= (one.by === 'missing' ? clearlyMissing : clearly);
 }
 
@@ -26,7 +29,7 @@ export function suspiciousFeatures(train: Dataset, found: readonly Telling[]): F
   const worst = new Map<number, Telling>();
   for (const one of found) {
     const before = worst.get(one.column);
-    if (isSuspicious(one) && (!before || suspicion(one) > suspicion(before))) worst.set(one.column, one);
+    if (isSuspicious(one, train.classes.length) && (!before || suspicion(one) > suspicion(before))) worst.set(one.column, one);
   }
   return Array.from(worst.values(), (one) => finding(train, one));
 }

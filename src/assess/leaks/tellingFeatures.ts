@@ -11,7 +11,7 @@ export function tellingFeatures(train: Dataset): Finding[] {
   const telling = tooTelling(train);
   const sure = separatingFeatures(train, telling);
   const isProblem = new Set(sure.flatMap(({ column, finding }) => (finding.level === 'problem' ? [column] : [])));
-  const suspects = telling.filter(isSuspicious).map(({ column }) => column);
+  const suspects = telling.filter((one) => isSuspicious(one, train.classes.length)).map(({ column }) => column);
   // A feature that is a problem already is not suspicious besides.
   const others = telling.filter(({ column }) => !isProblem.has(column));
   const rest = tellingValues(train, sure, new Set([...isProblem, ...suspects]));
