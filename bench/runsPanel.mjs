@@ -60,7 +60,11 @@ async function measure(withServer) {
     await end();
   }
   console.log(withServer ? "by the server's own part" : 'by the contents API');
-  for (const [name, words] of [['first', 'first row'], ['count', `"${records} runs"`], ['all', 'all read']])
+  for (const [name, words] of [
+    ['first', 'first row'],
+    ['count', `"${records} runs"`],
+    ['all', 'all read']
+  ])
     console.log(`  ${words.padEnd(14)} median ${seconds(median(taken[name]))} (${taken[name].map(seconds).join(', ')})`);
   return taken;
 }
@@ -121,15 +125,27 @@ async function scroll() {
 
 async function serve(withServer) {
   const at = (name) => join(home, name);
-  for (const name of ['config', 'runtime', 'settings', 'workspaces', 'data/labextensions/@stillroom']) mkdirSync(at(name), { recursive: true });
+  for (const name of ['config', 'runtime', 'settings', 'workspaces', 'data/labextensions/@stillroom'])
+    mkdirSync(at(name), { recursive: true });
   cpSync(join(extension, 'labextension'), at('data/labextensions/@stillroom/lab'), { recursive: true });
-  const options = ['--no-browser', '--allow-root', '--ip=127.0.0.1', '--port=0', '--IdentityProvider.token=', `--ServerApp.root_dir=${at('files')}`];
+  const options = [
+    '--no-browser',
+    '--allow-root',
+    '--ip=127.0.0.1',
+    '--port=0',
+    '--IdentityProvider.token=',
+    `--ServerApp.root_dir=${at('files')}`
+  ];
   const off = withServer ? [] : ["--ServerApp.jpserver_extensions={'stillroom_lab': False}"];
   const server = spawn(join(venvBin, 'jupyter'), ['lab', ...options, '--LabApp.news_url=', ...off], {
     env: {
       ...process.env,
       ...{ HOME: home, JUPYTER_PREFER_ENV_PATH: '0', JUPYTER_CONFIG_DIR: at('config'), JUPYTER_DATA_DIR: at('data') },
-      ...{ JUPYTER_RUNTIME_DIR: at('runtime'), JUPYTERLAB_SETTINGS_DIR: at('settings'), JUPYTERLAB_WORKSPACES_DIR: at('workspaces') }
+      ...{
+        JUPYTER_RUNTIME_DIR: at('runtime'),
+        JUPYTERLAB_SETTINGS_DIR: at('settings'),
+        JUPYTERLAB_WORKSPACES_DIR: at('workspaces')
+      }
     },
     stdio: 'ignore'
   });

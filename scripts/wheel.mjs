@@ -54,7 +54,10 @@ function stage(staged) {
   copy(join(extension, 'install.json'), join(data, 'labextensions', '@stillroom', 'lab', 'install.json'));
   // A folder that holds no file of its own is left behind by pip uninstall.
   copy(join(root, 'LICENSE'), join(data, 'labextensions', '@stillroom', 'LICENSE'));
-  copy(join(extension, 'jupyter-config', 'stillroom.json'), join(staged, 'etc', 'jupyter', 'jupyter_server_config.d', 'stillroom.json'));
+  copy(
+    join(extension, 'jupyter-config', 'stillroom.json'),
+    join(staged, 'etc', 'jupyter', 'jupyter_server_config.d', 'stillroom.json')
+  );
   stageKernel(join(data, 'kernels', 'stillroom'));
   const packed = join(staged, 'stillroom_lab', 'js');
   for (const name of [...javascript, ...manifests]) copy(join(root, name), join(packed, name), (path) => !path.endsWith('.map'));

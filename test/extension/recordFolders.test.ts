@@ -63,7 +63,14 @@ describe.skipIf(!chromium)('the records of a folder, by the server', () => {
   });
 
   test('are read in portions and one by one; a link, a pipe and a path elsewhere are not', async () => {
-    const paths = ['runs/own.json', 'a b/runs/ä.json', 'runs/link.json', 'linked/runs/foreign.json', 'runs/pipe.json', 'runs/no.json'];
+    const paths = [
+      'runs/own.json',
+      'a b/runs/ä.json',
+      'runs/link.json',
+      'linked/runs/foreign.json',
+      'runs/pipe.json',
+      'runs/no.json'
+    ];
     const { heads } = (await ask('heads', { paths })) as { heads: ({ title: string } | null)[] };
     expect(heads.map((head) => head?.title)).toEqual(['own', 'with a space', ...Array<undefined>(4)]);
     expect(await ask('record?path=runs/own.json')).toMatchObject({ title: 'own', history: { epoch: expect.any(Array) } });
@@ -85,7 +92,8 @@ describe.skipIf(!chromium)('the records of a folder, by the server', () => {
 
   test('the panel says of a link that it is one, and reads no more of it', async () => {
     await execute(page, 'stillroom:show-runs');
-    const row = (title: string) => page.locator('#stillroom-runs .sr-RunRow', { has: page.locator(`.sr-RunRow-title:text-is("${title}")`) });
+    const row = (title: string) =>
+      page.locator('#stillroom-runs .sr-RunRow', { has: page.locator(`.sr-RunRow-title:text-is("${title}")`) });
     await expect.poll(() => row('own').locator('.sr-RunRow-says').textContent()).toContain('Error on test');
     await expect
       .poll(() => row('link.json').locator('.sr-RunRow-says').textContent())

@@ -86,7 +86,9 @@ describe.skipIf(!chromium)('the runs panel', () => {
     await page.keyboard.press('Enter');
     await page.keyboard.type('and <b>slower</b>');
     await page.keyboard.press('Control+Enter');
-    await expect.poll(() => row('run 2').locator('.sr-RunRow-note').textContent()).toBe('colder than the rest,\nand <b>slower</b>');
+    await expect
+      .poll(() => row('run 2').locator('.sr-RunRow-note').textContent())
+      .toBe('colder than the rest,\nand <b>slower</b>');
     await row('run 2').locator('[data-name=note]').click();
     await page.keyboard.type('not kept');
     await page.keyboard.press('Escape');

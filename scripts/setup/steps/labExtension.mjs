@@ -66,7 +66,15 @@ export function labExtension() {
       const exporter = await installExporter();
       const page = join(extension, 'stillroom_lab', 'report', 'static', 'page.js');
       return {
-        made: [join(built, 'package.json'), join(built, 'static'), join(place, 'package.json'), overrides, serverConfig, page, ...exporter]
+        made: [
+          join(built, 'package.json'),
+          join(built, 'static'),
+          join(place, 'package.json'),
+          overrides,
+          serverConfig,
+          page,
+          ...exporter
+        ]
       };
     }
   };

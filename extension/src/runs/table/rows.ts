@@ -22,7 +22,12 @@ export interface RowActions {
 export function shownIn(row: TableRow, columns: readonly Column[], isSelected: (item: RunItem) => boolean): string {
   if (row.kind === 'group') {
     const comparable = row.items.filter(canCompare).length;
-    return JSON.stringify([row.open, row.items.length, comparable, columns.map((column) => [column.key, groupText(row, column)])]);
+    return JSON.stringify([
+      row.open,
+      row.items.length,
+      comparable,
+      columns.map((column) => [column.key, groupText(row, column)])
+    ]);
   }
   const { item, mark } = row;
   const cells = columns.map((column) => [column.key, column.text(column.value(item, mark))]);
