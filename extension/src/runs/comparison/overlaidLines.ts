@@ -2,7 +2,8 @@ import { seedInterval } from '../../../../src/views/facts/seedInterval';
 import { smooth } from '../../../../src/views/lossCurves/smooth';
 import { trans } from '../../dom/trans';
 import { overlayX } from './overlayAxis';
-import { curveOf, type OverlaidRun, type OverlayReading } from './overlayPicture';
+import { curveOf } from './curveOf';
+import type { OverlaidRun, OverlayReading } from './OverlaidRun';
 import { seedFamilies } from './seedFamilies';
 
 /** A line of the picture: a run, or the mean of runs that differ in the seed alone. */

@@ -1,7 +1,7 @@
 import { formatNumber } from '../../words/numbers';
 import type { Table } from '../../../../src/views/table/Table';
 import { overlaidLines } from './overlaidLines';
-import type { OverlaidRun, OverlayReading } from './overlayPicture';
+import type { OverlaidRun, OverlayReading } from './OverlaidRun';
 
 /** At most as many rows as anybody reads. */
 const mostRows = 200;

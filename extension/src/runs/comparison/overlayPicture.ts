@@ -1,8 +1,5 @@
-import { isLead } from '../../../../src/views/lossCurves/curveModel';
 import type { Data } from 'plotly.js-dist-min';
 import { dashes } from '../../../../src/views/picture/palette';
-import type { RunFacts } from '../../../../src/views/facts/RunFacts';
-import type { Curve, RunView } from '../../../../src/views/View';
 import { axis, baseLayout } from '../../plot/layout';
 import { plainText } from '../../plot/plainText';
 import type { Picture } from '../../plot/Plot';
@@ -10,28 +7,7 @@ import type { Theme } from '../../plot/theme';
 import { trans } from '../../dom/trans';
 import type { OverlayAxis } from './overlayAxis';
 import { overlaidLines, type OverlaidLine } from './overlaidLines';
-
-export interface OverlaidRun {
-  key: string;
-  name: string;
-  view: RunView;
-  facts: RunFacts;
-  /** Whether the facts are those of a record; an old output has only what its view says. */
-  isRecorded: boolean;
-  /** As it was read; null while it goes on. */
-  version: string | null;
-}
-
-export interface OverlayReading {
-  series: string;
-  axis: OverlayAxis;
-  log: boolean;
-  smoothing: number;
-  /** Runs that differ in the seed alone are drawn as their mean with a band; `single` draws them as well. */
-  bands: boolean;
-  single: boolean;
-  hidden: ReadonlySet<string>;
-}
+import type { OverlaidRun, OverlayReading } from './OverlaidRun';
 
 export interface RunLook {
   color: string;
@@ -98,8 +74,4 @@ function bandOf({ x, band, look }: OverlaidLine, theme: Theme): Data[] {
 
 function axisTitle(over: OverlayAxis): string {
   return { epochs: trans.__('epoch'), steps: trans.__('step'), seconds: trans.__('seconds of training, without pauses') }[over];
-}
-
-export function curveOf({ lossCurves: { curves } }: RunView, series: string): Curve | undefined {
-  return curves.find((curve) => isLead(curve) && curve.series === series);
 }

@@ -3,7 +3,7 @@ import { computeComparison } from '../../../../src/views/comparison/computeCompa
 import { isLead } from '../../../../src/views/lossCurves/curveModel';
 import type { ComparisonView, RunView } from '../../../../src/views/View';
 import { headlineSplit } from '../../views/scores/headlineSplit';
-import type { OverlaidRun } from './overlayPicture';
+import type { OverlaidRun } from './OverlaidRun';
 
 /** The students of these runs side by side, and the runs that cannot stand there. */
 export interface ScoresCompared {

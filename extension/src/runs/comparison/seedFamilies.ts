@@ -1,5 +1,5 @@
 import { settingText } from '../../../../src/views/sweep/settingText';
-import type { OverlaidRun } from './overlayPicture';
+import type { OverlaidRun } from './OverlaidRun';
 
 /** Runs that differ in the seed alone. */
 export interface SeedFamily {

@@ -1,6 +1,6 @@
 import type { Table } from '../../../../src/views/table/Table';
 import { trans } from '../../dom/trans';
-import type { OverlaidRun } from './overlayPicture';
+import type { OverlaidRun } from './OverlaidRun';
 
 /** What no two runs share, and what stands elsewhere. */
 const ownOfEach = ['started', 'run', 'seconds'];

@@ -69,7 +69,11 @@ export function runRow(first: RunItem, trans: TranslationBundle, actions: PanelA
   function order(): void {
     for (const one of node.querySelectorAll<HTMLElement>('button, input, textarea, summary')) one.tabIndex = held ? 0 : -1;
     node.tabIndex = held ? 0 : -1;
-    for (const save of saves) save.hidden = !held || !canCompare(item) || item.live !== undefined;
+    for (const save of saves) {
+      save.hidden = !canCompare(item) || item.live !== undefined;
+      // Its place is kept: rows that move when another is pressed would lose the click.
+      save.style.visibility = held ? '' : 'hidden';
+    }
   }
 
   return {
