@@ -18,7 +18,10 @@ const samples = ['.', 'methods'].flatMap((folder) =>
       const cells = notebook.cells.map((cell) =>
         cell.cell_type === 'code' ? { ...cell, outputs: [], execution_count: null } : cell
       );
-      writeFileSync(join(target, `${name}.json`), JSON.stringify({ ...notebook, metadata: withoutRun(notebook.metadata), cells }));
+      writeFileSync(
+        join(target, `${name}.json`),
+        JSON.stringify({ ...notebook, metadata: withoutRun(notebook.metadata), cells })
+      );
       const first = [cells[0]?.source ?? ''].flat().join('');
       return { name, title: /^#\s+(.+)$/m.exec(first)?.[1] ?? name };
     })

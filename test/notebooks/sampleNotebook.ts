@@ -7,6 +7,8 @@ export function sampleNotebook(path: string): { cells: CellJson[]; metadata: obj
   const notebook = JSON.parse(readFileSync(join(resolve(__dirname, '../../notebooks'), path), 'utf8')) as ReturnType<
     typeof sampleNotebook
   >;
-  const cells = notebook.cells.map((cell) => (cell.cell_type === 'code' ? { ...cell, outputs: [], execution_count: null } : cell));
+  const cells = notebook.cells.map((cell) =>
+    cell.cell_type === 'code' ? { ...cell, outputs: [], execution_count: null } : cell
+  );
   return { ...notebook, cells };
 }

@@ -24,7 +24,9 @@ const long: { [tag: string]: RegExp } = {
 describe.each(paths)('notebooks/%s', (path) => {
   const text = readFileSync(join(folder, path), 'utf8');
   const { cells, metadata } = JSON.parse(text) as NotebookJson;
-  const code = cells.filter(({ cell_type: type }) => type === 'code').map((cell) => ({ ...cell, source: [cell.source].flat().join('') }));
+  const code = cells
+    .filter(({ cell_type: type }) => type === 'code')
+    .map((cell) => ({ ...cell, source: [cell.source].flat().join('') }));
 
   test('reads like a paper: a cell has 20 lines at most that are not empty, unless it is tagged "network" or "data" and is that', () => {
     const lengthy = code.filter(({ source, metadata: { tags = [] } }) => {
@@ -35,7 +37,9 @@ describe.each(paths)('notebooks/%s', (path) => {
   });
 
   test('has the outputs of the code that it has now, or none', () => {
-    const hash = createHash('sha256').update(code.map(({ source }) => source).join('\0')).digest('hex');
+    const hash = createHash('sha256')
+      .update(code.map(({ source }) => source).join('\0'))
+      .digest('hex');
     const isExecuted = code.some(({ outputs }) => outputs!.length > 0);
     const advice = `its code is newer than its outputs: npm run reproduce -- --keep ${basename(path, '.ipynb')}`;
     expect(metadata.stillroom?.executed, advice).toBe(isExecuted ? hash : undefined);

@@ -24,6 +24,8 @@ test('reproduce keeps no outputs of a rehearsal', async () => {
 
 test('reproduce with an unknown option says how it is used', async () => {
   const { code, stderr } = await reproduce('--qiuck');
-  expect(stderr).toMatch(/^reproduce: .*--qiuck.*; use npm run reproduce -- \[NAME\.\.\.\] \[--quick \| --keep\] \[--to FOLDER\]\n$/);
+  expect(stderr).toMatch(
+    /^reproduce: .*--qiuck.*; use npm run reproduce -- \[NAME\.\.\.\] \[--quick \| --keep\] \[--to FOLDER\]\n$/
+  );
   expect(code).toBe(1);
 });

@@ -59,7 +59,9 @@ test('study with baseline: false trains only the students, and gives them the we
   expect(without.logits.baseline).toEqual([]);
   expect(without.logits.student).toEqual(beside.logits.student);
   expect(without.says).toMatch(/^Over 2 seeds the student's accuracy is /);
-  await expect(kd.study({ ...options, baseline: 1 as never })).rejects.toThrow('study: expected baseline to be true or false, got 1');
+  await expect(kd.study({ ...options, baseline: 1 as never })).rejects.toThrow(
+    'study: expected baseline to be true or false, got 1'
+  );
 });
 
 test('kd.compare takes the logits as a study keeps them: the test rows, or those that it is asked for', async () => {

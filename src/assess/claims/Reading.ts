@@ -12,8 +12,8 @@ export interface Reading {
   /** NaN without an interval. */
   low: number;
   high: number;
-  /** A value of it in words. */
-  words: (value: number) => string;
+  /** What it must reach, in words. */
+  threshold: (value: number) => string;
   /** A count: its value is all that there is to know. */
   isExact?: boolean;
   /** The least that it can be: the true value was not reached. */

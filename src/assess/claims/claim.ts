@@ -36,7 +36,9 @@ export function claim(options: ClaimOptions): Claim {
   const deciding = listOf(holds).map((evidence, i) => ({ evidence, reading: readEvidence(place('holds', holds, i), evidence) }));
   deciding.forEach(({ evidence, reading }, i) => {
     if (reading.tested || evidence.atLeast !== undefined || evidence.atMost !== undefined) return;
-    throw new RangeError(`claim: expected ${place('holds', holds, i).slice(7)} with atLeast or atMost, got neither; say what it must reach`);
+    throw new RangeError(
+      `claim: expected ${place('holds', holds, i).slice(7)} with atLeast or atMost, got neither; say what it must reach`
+    );
   });
   const beside = listOf(shows).map((evidence, i) => readEvidence(place('shows', shows, i), evidence));
   const readings = [...deciding.map(({ reading }) => reading), ...beside];

@@ -6,11 +6,17 @@ import { withArticle } from '../../views/words/withArticle';
 import type { Evidence } from './ClaimOptions';
 import { oneOf } from './oneOf';
 import type { Reading } from './Reading';
+import { thresholdWords } from './thresholdWords';
 
 /** A difference between two models of a comparison, or the value of one. */
 export function comparisonReading(subject: string, comparison: Comparison, evidence: Evidence): Reading {
   const { metrics, models, differences, resamples } = comparison;
-  const metric = oneOf(subject, 'metric', evidence.metric ?? metrics[0]?.name, metrics.map(({ name }) => name));
+  const metric = oneOf(
+    subject,
+    'metric',
+    evidence.metric ?? metrics[0]?.name,
+    metrics.map(({ name }) => name)
+  );
   const place = metrics.findIndex(({ name }) => name === metric);
   const names = models.map(({ name }) => name);
   const model = oneOf(subject, 'model', evidence.model ?? differences[0]?.model ?? names[0], names);
@@ -25,7 +31,7 @@ export function comparisonReading(subject: string, comparison: Comparison, evide
       measured: `${metrics[place].title} ${text.value(mean)} of ${withArticle(model)}${seedsOf(of(model).seeds)}`,
       interval: `${text.value(low)} to ${text.value(high)} (${level})`,
       ...{ mean, low, high },
-      words: text.value
+      threshold: thresholdWords(metrics[place].format, false)
     };
   }
   const against = oneOf(subject, 'against', evidence.against, names);
@@ -40,7 +46,7 @@ export function comparisonReading(subject: string, comparison: Comparison, evide
     subject: `against ${withArticle(against)}`,
     measured: `${metrics[place].title} ${text.value(own.mean)} of ${withArticle(model)}, ${text.value(of(against).estimates[place].mean)} of ${withArticle(against)}${seedsOf(of(model).seeds)}`,
     interval: `difference ${words(mean)} (${level}: ${text.difference(low)} to ${text.difference(high)})`,
-    ...{ mean, low, high, words },
+    ...{ mean, low, high, threshold: thresholdWords(metrics[place].format, true) },
     tested: { verdict, p, adjusted, resamples }
   };
 }

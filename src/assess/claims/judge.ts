@@ -39,17 +39,19 @@ function byTest({ verdict, p, adjusted, resamples }: NonNullable<Reading['tested
 }
 
 /** A bound from below (sign 1) or from above (sign -1). */
-function ofBound({ words, isExact, isBound }: Reading, low: number, high: number, bound: number, sign: 1 | -1): Judgement {
+function ofBound({ threshold, isExact, isBound }: Reading, low: number, high: number, bound: number, sign: 1 | -1): Judgement {
   const [worst, best] = sign > 0 ? [low, high] : [high, low];
   // 1 - 0.1 / 1 is not quite 0.9.
   const slack = 1e-9 * Math.max(1, Math.abs(bound));
-  const number = words(bound);
+  const number = threshold(bound);
   const side = (isAbove: boolean) => (isAbove ? 'above' : 'below');
   const what = isExact ? 'It is' : 'The whole interval lies';
   const isMet = (value: number) => sign * (value - bound) >= -slack;
-  if (isMet(worst)) return { verdict: 'holds', why: `${what} ${isExact && worst === bound ? 'just' : side(sign > 0)} ${number}.` };
+  if (isMet(worst))
+    return { verdict: 'holds', why: `${what} ${isExact && worst === bound ? 'just' : side(sign > 0)} ${number}.` };
   if (!isMet(best)) {
-    if (isBound && sign > 0) return { verdict: 'not separable', why: `${number} was not reached, but the true value may be larger.` };
+    if (isBound && sign > 0)
+      return { verdict: 'not separable', why: `${number} was not reached, but the true value may be larger.` };
     return { verdict: 'does not hold', why: `${what} ${side(sign < 0)} ${number}.` };
   }
   return { verdict: 'not separable', why: `The interval holds ${number}: more rows or seeds are needed.` };

@@ -7,5 +7,7 @@ import { show } from '../../checks/show';
  */
 export function oneOf(subject: string, option: string, name: unknown, known: readonly string[]): string {
   if (typeof name === 'string' && known.includes(name)) return name;
-  throw new RangeError(`${subject}: expected ${option} to be one of ${known.join(', ') || '(none)'}, got ${show(name)}; name one of these`);
+  throw new RangeError(
+    `${subject}: expected ${option} to be one of ${known.join(', ') || '(none)'}, got ${show(name)}; name one of these`
+  );
 }

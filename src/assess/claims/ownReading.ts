@@ -12,13 +12,15 @@ export function ownReading(subject: string, { what, value, interval }: Evidence)
     );
   const mean = checkNumber(subject, 'value', value);
   if (interval !== undefined && (!Array.isArray(interval) || interval.length !== 2 || !(interval[0] <= interval[1])))
-    throw new TypeError(`${subject}: expected interval to be [low, high], got ${show(interval)}; give both ends, or leave it out`);
+    throw new TypeError(
+      `${subject}: expected interval to be [low, high], got ${show(interval)}; give both ends, or leave it out`
+    );
   const [low, high] = interval ?? [NaN, NaN];
   return {
     subject: what,
     measured: `${formatNumber(mean)} ${what}`,
     interval: interval ? `${formatNumber(low)} to ${formatNumber(high)}` : null,
     ...{ mean, low, high, isExact: !interval },
-    words: (number) => formatNumber(number)
+    threshold: (number) => formatNumber(number)
   };
 }

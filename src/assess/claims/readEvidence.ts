@@ -56,5 +56,7 @@ function isRatio(given: unknown): boolean {
   if (!isReadable(given, ['model', 'against', 'batch', 'ratio', 'interval'])) return false;
   const { model, against, batch, ratio, interval } = given;
   const isInterval = interval === null || (Array.isArray(interval) && interval.length === 2 && interval.every((end) => end > 0));
-  return typeof model === 'string' && typeof against === 'string' && typeof batch === 'number' && (ratio as number) > 0 && isInterval;
+  return (
+    typeof model === 'string' && typeof against === 'string' && typeof batch === 'number' && (ratio as number) > 0 && isInterval
+  );
 }

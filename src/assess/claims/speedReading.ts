@@ -9,9 +9,8 @@ export function speedReading(subject: string, { ratios }: Speeds, evidence: Evid
   const { batch = 1 } = evidence;
   const model = oneOf(subject, 'model', evidence.model ?? ratios[0]?.model, [...new Set(ratios.map((one) => one.model))]);
   const own = ratios.filter((one) => one.model === model);
-  const against = oneOf(subject, 'against', evidence.against ?? (own.length === 1 ? own[0].against : undefined), [
-    ...new Set(own.map((one) => one.against))
-  ]);
+  const others = [...new Set(own.map((one) => one.against))];
+  const against = oneOf(subject, 'against', evidence.against ?? (others.length === 1 ? others[0] : undefined), others);
   const found = own.find((one) => one.against === against && one.batch === batch);
   if (!found)
     throw new RangeError(
@@ -23,6 +22,6 @@ export function speedReading(subject: string, { ratios }: Speeds, evidence: Evid
     subject: `against ${against}`,
     measured: `${batch === 1 ? 'one row' : `${batch} rows`} a call: ${model} ${words(1 / found.ratio)} as fast as ${against}`,
     interval: found.interval && `${formatNumber(low)} to ${words(high)} (95 %)`,
-    ...{ mean: 1 / found.ratio, low, high, words }
+    ...{ mean: 1 / found.ratio, low, high, threshold: words }
   };
 }

@@ -6,6 +6,7 @@ import { sweepText } from '../../views/labelSweep/sweepText';
 import { formatCount, formatNumber } from '../../views/words/formatNumber';
 import type { Evidence } from './ClaimOptions';
 import type { Reading } from './Reading';
+import { thresholdWords } from './thresholdWords';
 
 /** The share of labels that a point of a sweep saves, or its gap to all labels without a teacher. */
 export function sweepReading(subject: string, sweep: LabelSweep, { labels, reads = 'share' }: Evidence): Reading {
@@ -29,7 +30,7 @@ export function sweepReading(subject: string, sweep: LabelSweep, { labels, reads
       subject: `with ${count}`,
       measured: `${reached}, ${text.value(all.alone.mean)} with all ${formatCount(all.labels)} alone`,
       interval: `difference ${words(mean)} (${level}: ${text.difference(low)} to ${text.difference(high)})`,
-      ...{ mean, low, high, words }
+      ...{ mean, low, high, threshold: thresholdWords(sweep.metric.format, true) }
     };
   }
   const { needed, share, isBound } = point.saved;
@@ -40,7 +41,7 @@ export function sweepReading(subject: string, sweep: LabelSweep, { labels, reads
     mean: share.mean,
     low: share.low,
     high: share.high,
-    words: percent,
+    threshold: thresholdWords('share', false),
     isBound
   };
 }

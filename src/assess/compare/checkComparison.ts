@@ -35,7 +35,12 @@ const options = [
 export function checkComparison(given: CompareOptions): CheckedComparison {
   checkOptions('compare', given, options);
   const { of = 'student', confidence = 0.95, seed = 0, split = 'test', groups } = given ?? {};
-  const { tables, labels, classes } = checkModelLogits('compare', given?.models, given?.labels, splits.includes(String(given?.split)) ? given.split : 'test');
+  const { tables, labels, classes } = checkModelLogits(
+    'compare',
+    given?.models,
+    given?.labels,
+    splits.includes(String(given?.split)) ? given.split : 'test'
+  );
   const names = tables.map(({ name }) => name);
   const against = given.against ?? names.filter((name) => name !== of);
   checkNames(names, of, against);

@@ -59,7 +59,13 @@ function isList(given: ModelLogits[string]): given is (LogitsLike | LogitsOfSpli
 const splits = ['train', 'validation', 'test'];
 
 function isOfSplit(given: LogitsLike | LogitsOfSplit): given is LogitsOfSplit {
-  return typeof given === 'object' && canBeRead(given) && given !== null && !Array.isArray(given) && splits.some((name) => Object.hasOwn(given, name));
+  return (
+    typeof given === 'object' &&
+    canBeRead(given) &&
+    given !== null &&
+    !Array.isArray(given) &&
+    splits.some((name) => Object.hasOwn(given, name))
+  );
 }
 
 function tableOf(subject: string, name: string, given: LogitsOfSplit, split: string): LogitsLike {

@@ -63,7 +63,8 @@ function contrary({ metrics, differences }: Comparison, findings: readonly Findi
     return found && name !== alone.metric && found.verdict !== alone.verdict ? [`${title} (${found.verdict})`] : [];
   });
   if (!others.length) return [];
-  const told = others.length > 4 ? `${formatCount(others.length)} of ${formatCount(metrics.length - 1)} other metrics` : joinWithAnd(others);
+  const told =
+    others.length > 4 ? `${formatCount(others.length)} of ${formatCount(metrics.length - 1)} other metrics` : joinWithAnd(others);
   return [`The verdict is another in ${told}`];
 }
 
@@ -71,5 +72,7 @@ function estimateOf({ models, metrics }: Comparison, name: string, text: MetricT
   const estimate: Estimate | undefined = models.find((model) => model.name === name)?.estimates[0];
   if (!estimate || !metrics.length) return 'unknown';
   const { mean, low, high } = estimate;
-  return Number.isFinite(low) && Number.isFinite(high) ? `${text.value(mean)} (${text.value(low)} to ${text.value(high)})` : text.value(mean);
+  return Number.isFinite(low) && Number.isFinite(high)
+    ? `${text.value(mean)} (${text.value(low)} to ${text.value(high)})`
+    : text.value(mean);
 }

@@ -48,26 +48,67 @@ describe('claim({claim, source, holds, shows, why})', () => {
   const gain = (low: number, high: number) => ({ from: compared(low, high), against: 'baseline' });
 
   test.each<[what: string, holds: Evidence, verdict: kd.Claim['verdict'], why: string]>([
-    ['the whole interval is above', { ...gain(0.1, 0.2), atLeast: 0.09 }, 'holds', 'The whole interval lies above +9.0 points.'],
-    ['the whole interval is below', { ...gain(0.01, 0.05), atLeast: 0.09 }, 'does not hold', 'The whole interval lies below +9.0 points.'],
-    ['the interval holds it', { ...gain(0.05, 0.12), atLeast: 0.09 }, 'not separable', 'The interval holds +9.0 points: more rows or seeds are needed.'],
-    ['it must be small, and is', { ...gain(-0.01, 0.01), atMost: 0.02 }, 'holds', 'The whole interval lies below +2.0 points.'],
-    ['it must be small, and is not', { ...gain(0.1, 0.2), atMost: 0.02 }, 'does not hold', 'The whole interval lies above +2.0 points.'],
-    ['it must be between', { ...gain(-0.01, 0.01), atLeast: -0.02, atMost: 0.02 }, 'holds', 'The whole interval lies above −2.0 points. The whole interval lies below +2.0 points.'],
+    ['the whole interval is above', { ...gain(0.1, 0.2), atLeast: 0.09 }, 'holds', 'The whole interval lies above +9 points.'],
+    [
+      'the whole interval is below',
+      { ...gain(0.01, 0.05), atLeast: 0.09 },
+      'does not hold',
+      'The whole interval lies below +9 points.'
+    ],
+    [
+      'the interval holds it',
+      { ...gain(0.05, 0.12), atLeast: 0.09 },
+      'not separable',
+      'The interval holds +9 points: more rows or seeds are needed.'
+    ],
+    ['it must be small, and is', { ...gain(-0.01, 0.01), atMost: 0.02 }, 'holds', 'The whole interval lies below +2 points.'],
+    [
+      'it must be small, and is not',
+      { ...gain(0.1, 0.2), atMost: 0.02 },
+      'does not hold',
+      'The whole interval lies above +2 points.'
+    ],
+    [
+      'it must be between',
+      { ...gain(-0.01, 0.01), atLeast: -0.02, atMost: 0.02 },
+      'holds',
+      'The whole interval lies above −2 points. The whole interval lies below +2 points.'
+    ],
     ['nothing was measured', { ...gain(NaN, NaN), atLeast: 0 }, 'cannot be tested here', 'It could not be measured.'],
     ['a speed', { from: speeds, atLeast: 6.7 }, 'holds', 'The whole interval lies above 6.7 times.'],
-    ['a speed without an interval', { from: speeds, batch: 100, atLeast: 1 }, 'cannot be tested here', 'There is no interval: too little was measured.'],
+    [
+      'a speed without an interval',
+      { from: speeds, batch: 100, atLeast: 1 },
+      'cannot be tested here',
+      'There is no interval: too little was measured.'
+    ],
     ['labels saved', { from: sweep, labels: 10, atLeast: 0.7 }, 'holds', 'The whole interval lies above 70 %.'],
-    ['labels saved, at least', { from: sweep, labels: 100, atLeast: 0.7 }, 'not separable', '70 % was not reached, but the true value may be larger.'],
-    ['as good as all labels', { from: sweep, labels: 10, reads: 'gap', atLeast: -0.02 }, 'holds', 'The whole interval lies above −0.020.'],
+    [
+      'labels saved, at least',
+      { from: sweep, labels: 100, atLeast: 0.7 },
+      'not separable',
+      '70 % was not reached, but the true value may be larger.'
+    ],
+    [
+      'as good as all labels',
+      { from: sweep, labels: 10, reads: 'gap', atLeast: -0.02 },
+      'holds',
+      'The whole interval lies above −0.02.'
+    ],
     ['a count', { what: 'times fewer weights', value: 8, atLeast: 10 }, 'does not hold', 'It is below 10.'],
-    ['a number of somebody else', { what: 'ms', value: 8, interval: [7, 12], atMost: 10 }, 'not separable', 'The interval holds 10: more rows or seeds are needed.']
+    [
+      'a number of somebody else',
+      { what: 'ms', value: 8, interval: [7, 12], atMost: 10 },
+      'not separable',
+      'The interval holds 10: more rows or seeds are needed.'
+    ]
   ])('%s', (_, holds, verdict, why) => {
     expect(kd.claim({ ...said, holds })).toMatchObject({ verdict, why });
   });
 
   test('without a threshold a difference is judged by the paired test of the comparison', () => {
-    const judged = (verdict: Difference['verdict']) => kd.claim({ ...said, holds: { from: compared(0.1, 0.2, verdict), against: 'baseline' } });
+    const judged = (verdict: Difference['verdict']) =>
+      kd.claim({ ...said, holds: { from: compared(0.1, 0.2, verdict), against: 'baseline' } });
     expect(judged('better')).toMatchObject({ verdict: 'holds', why: 'Better in a paired test over rows and seeds (p = 0.004).' });
     expect(judged('worse').verdict).toBe('does not hold');
     expect(judged('not separable').verdict).toBe('not separable');
@@ -86,7 +127,7 @@ describe('claim({claim, source, holds, shows, why})', () => {
         'accuracy 83.0 % of the student, 80.0 % of the baseline, 5 seeds; one row a call: student 10 times as fast as trees; 8 times fewer weights',
       interval: 'difference +3.0 points (95 %: +1.0 to +5.0); 8 to 12.5 times (95 %)',
       verdict: 'does not hold',
-      why: 'The whole interval lies below +9.0 points. A student does not pass its teacher by so much.'
+      why: 'The whole interval lies below +9 points. A student does not pass its teacher by so much.'
     });
     expect(kd.claims([claim]).says).toBe('"The teacher brings nine points" does not hold.');
   });
@@ -98,7 +139,7 @@ describe('claim({claim, source, holds, shows, why})', () => {
     ];
     const { verdict, why } = kd.claim({ ...said, holds });
     expect(verdict).toBe('not separable');
-    expect(why).toBe('Against the baseline: the interval holds +9.0 points: more rows or seeds are needed.');
+    expect(why).toBe('Against the baseline: the interval holds +9 points: more rows or seeds are needed.');
     expect(kd.claim({ ...said, holds: [holds[0], { from: speeds, atLeast: 20 }] }).verdict).toBe('does not hold');
   });
 
@@ -118,23 +159,41 @@ describe('claim({claim, source, holds, shows, why})', () => {
   test.each<[unknown, string]>([
     [{ ...said }, 'claim: expected holds or why, got neither'],
     [{ ...said, source: '', why: 'x' }, 'expected source to be a text'],
-    [{ ...said, holds: null }, 'claim: holds: expected from, or what and value, got neither'],
-    [{ ...said, holds: { from: 7, atLeast: 1 } }, 'claim: holds: expected from to be a study, a comparison, a latency or a label sweep, got 7'],
+    [{ ...said, holds: null }, 'claim: holds: expected options as an object, got null'],
+    [
+      { ...said, holds: { from: 7, atLeast: 1 } },
+      'claim: holds: expected from to be a study, a comparison, a latency or a label sweep, got 7'
+    ],
     [{ ...said, holds: { from: speeds } }, 'expected holds with atLeast or atMost, got neither'],
-    [{ ...said, holds: [{ from: speeds, atLeast: 1, metric: 'f1' }] }, 'claim: holds[0]: expected options among from, model, against, batch'],
+    [
+      { ...said, holds: [{ from: speeds, atLeast: 1, metric: 'f1' }] },
+      'claim: holds[0]: expected options among from, model, against, batch'
+    ],
     [{ ...said, holds: { from: speeds, batch: 7, atLeast: 1 } }, 'claim: holds: expected batch to be one of 1, 100, got 7'],
     [{ ...said, holds: { from: compared(0, 1), metric: 'f1' } }, 'claim: holds: expected metric to be one of accuracy, got "f1"'],
-    [{ ...said, holds: { from: compared(0, 1), against: 'trees' } }, 'claim: holds: expected against to be one of student, baseline, got "trees"'],
+    [
+      { ...said, holds: { from: compared(0, 1), against: 'trees' } },
+      'claim: holds: expected against to be one of student, baseline, got "trees"'
+    ],
     [
       { ...said, holds: { from: compared(0, 1), model: 'baseline', against: 'student' } },
       'claim: holds: expected a difference among student against baseline, got "baseline against student"'
     ],
     [{ ...said, holds: { from: sweep, labels: 11, atLeast: 1 } }, 'claim: holds: expected labels to be one of 10, 100, got 11'],
-    [{ ...said, holds: { from: sweep, reads: 'all', atLeast: 1 } }, 'claim: holds: expected reads to be "share" or "gap", got "all"'],
+    [
+      { ...said, holds: { from: sweep, reads: 'all', atLeast: 1 } },
+      'claim: holds: expected reads to be "share" or "gap", got "all"'
+    ],
     [{ ...said, holds: { what: 'ms', value: '8', atLeast: 1 } }, 'claim: holds: expected value to be a finite number, got "8"'],
-    [{ ...said, holds: { what: 'ms', value: 8, interval: [9, 7], atLeast: 1 } }, 'claim: holds: expected interval to be [low, high], got [9, 7]'],
+    [
+      { ...said, holds: { what: 'ms', value: 8, interval: [9, 7], atLeast: 1 } },
+      'claim: holds: expected interval to be [low, high], got [9, 7]'
+    ],
     [{ ...said, holds: { from: speeds, atLeast: NaN } }, 'claim: holds: expected atLeast to be a finite number, got NaN'],
-    [{ ...said, why: { wrong: 'x' } }, 'claim: why: expected options among holds, does not hold, not separable, cannot be tested here'],
+    [
+      { ...said, why: { wrong: 'x' } },
+      'claim: why: expected options among holds, does not hold, not separable, cannot be tested here'
+    ],
     [{ ...said, why: { 'cannot be tested here': 7 } }, 'claim: expected why to be texts, got 7']
   ])('%j is refused', (given, says) => {
     expect(() => kd.claim(given as kd.ClaimOptions)).toThrow(says);

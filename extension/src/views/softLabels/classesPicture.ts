@@ -1,3 +1,4 @@
+import type { Data } from 'plotly.js-dist-min';
 import { markColor } from '../../../../src/views/alignmentMap/alignmentColors';
 import { distinctNames } from '../../../../src/views/words/distinctNames';
 import type { SoftLabelsView } from '../../../../src/views/View';
