@@ -5,6 +5,7 @@ import hashlib
 import nbformat
 from stillroom_lab.report.machine import machine_of
 from stillroom_lab.report.redact import Redactor
+from stillroom_lab.report.texts import joined
 
 # A file that everybody downloads with the project, and that GitHub still shows.
 MOST_BYTES = 2_000_000
@@ -16,7 +17,7 @@ def keep_outputs(executed, path):
     redacted = Redactor(machine_of(executed, str(path.parent))).notebook(executed)
     for cell, ran in zip(notebook.cells, redacted["cells"], strict=True):
         if cell.cell_type == "code":
-            cell.outputs, cell.execution_count = ran["outputs"], ran["execution_count"]
+            cell.outputs, cell.execution_count = [_small(output) for output in ran["outputs"]], ran["execution_count"]
     notebook.metadata.setdefault("stillroom", {})["executed"] = code_hash(notebook)
     text = nbformat.writes(notebook) + "\n"
     size = len(text.encode())
@@ -26,6 +27,15 @@ def keep_outputs(executed, path):
     partial.write_text(text, encoding="utf-8")
     partial.replace(path)
     return None
+
+
+def _small(output):
+    """A picture that stands in the HTML already, which every reader of notebooks shows first, is not kept twice."""
+    data = output.get("data") or {}
+    picture = joined(data.get("image/png")).strip()
+    if picture and picture in joined(data.get("text/html")):
+        output["data"] = {mime: value for mime, value in data.items() if mime != "image/png"}
+    return output
 
 
 def code_hash(notebook):
