@@ -38,7 +38,10 @@ const second = { ...exampleRecord({ epochs: 3, seed: 2 }), id: '1f3a9c1b2d4e', t
 const seeds = [0, 1].map((seed) => ({
   ...exampleRecord({ epochs: 3, seed }),
   id: `1f3a9c1b2d4${seed}`,
-  findings: ofOneSeed([{ check: 'negativeTransfer', level: 'warning', value: seed, says: `it is −${seed} worse`, hint: 'x' }], seed)
+  findings: ofOneSeed(
+    [{ check: 'negativeTransfer', level: 'warning', value: seed, says: `it is −${seed} worse`, hint: 'x' }],
+    seed
+  )
 }));
 const decided = notebook([
   text('# A study'),
@@ -214,10 +217,13 @@ describe.skipIf(!chromium)('in a browser', () => {
     const chart = page.locator('#summary .chart');
     await expect.poll(() => chart.locator('.name').allInnerTexts()).toEqual(models.map(({ name }) => name));
     expect((await chart.locator('figcaption').innerText()).toLowerCase()).toContain(metrics[0].title.toLowerCase());
-    const [low, high] = await chart.locator('.range').first().evaluate((line) => {
-      const [own, track] = [line.getBoundingClientRect(), line.parentElement!.getBoundingClientRect()];
-      return [own.left - track.left, track.right - own.right];
-    });
+    const [low, high] = await chart
+      .locator('.range')
+      .first()
+      .evaluate((line) => {
+        const [own, track] = [line.getBoundingClientRect(), line.parentElement!.getBoundingClientRect()];
+        return [own.left - track.left, track.right - own.right];
+      });
     expect(Math.min(low, high)).toBeGreaterThan(0);
     expect(await page.locator('#summary .against').innerText()).toContain('F1 rises from 0.82 to 0.91');
     await page.emulateMedia({ media: 'print' });
@@ -229,7 +235,7 @@ describe.skipIf(!chromium)('in a browser', () => {
     const { page } = await openReport(browser, reports['for-who-decides']);
     const told = (await page.locator('#summary .findings').innerText()).match(/with seed \d alone/g);
     expect(told).toEqual(['with seed 0 alone']);
-    expect(await page.locator('#summary .findings').innerText()).toContain('and the like in 1 other runs of this name');
+    expect(await page.locator('#summary .findings').innerText()).toContain('and the like in 1 more of these runs');
     await page.context().close();
   });
 

@@ -75,7 +75,7 @@ def _folded(records, say):
             groups.setdefault((record["title"], finding["check"], finding["level"]), []).append(finding)
     for first, *others in groups.values():
         differ = {one["says"] for one in others} - {first["says"]}
-        yield {**first, "says": say("%1, and the like in %2 other runs of this name", first["says"], len(others)) if differ else first["says"]}
+        yield {**first, "says": say("%1, and the like in %2 more of these runs", first["says"], len(others)) if differ else first["says"]}
 
 
 def _verdicts(found, say):
