@@ -18,9 +18,17 @@ const samples = ['.', 'methods'].flatMap((folder) =>
       const cells = notebook.cells.map((cell) =>
         cell.cell_type === 'code' ? { ...cell, outputs: [], execution_count: null } : cell
       );
-      writeFileSync(join(target, `${name}.json`), JSON.stringify({ ...notebook, cells }));
+      writeFileSync(
+        join(target, `${name}.json`),
+        JSON.stringify({ ...notebook, metadata: withoutRun(notebook.metadata), cells })
+      );
       const first = [cells[0]?.source ?? ''].flat().join('');
       return { name, title: /^#\s+(.+)$/m.exec(first)?.[1] ?? name };
     })
 );
 writeFileSync(join(target, 'index.json'), JSON.stringify(samples));
+
+/** What it was executed from belongs to its outputs. */
+function withoutRun({ stillroom: { executed, ...stillroom } = {}, ...metadata }) {
+  return Object.keys(stillroom).length ? { ...metadata, stillroom } : metadata;
+}

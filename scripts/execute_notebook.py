@@ -1,6 +1,7 @@
 """Executes notebooks through the kernel and writes NAME.ipynb and its report NAME.html for each.
 
-usage: execute_notebook.py REPORTS NOTEBOOK...
+usage: execute_notebook.py [--keep] REPORTS NOTEBOOK...
+--keep also writes the outputs back into the notebook.
 """
 
 import asyncio
@@ -15,21 +16,27 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, DeadKernelError
 from nbconvert.exporters import get_exporter
 
+from keep_outputs import keep_outputs
 
-def main(reports, notebooks):
+
+def main(arguments):
+    keeps = "--keep" in arguments
+    reports, *notebooks = [one for one in arguments if one != "--keep"]
     # On a signal nbclient ends the kernel twice at once; what asyncio has to say of the second time helps nobody.
     logging.getLogger("asyncio").setLevel(logging.CRITICAL)
-    results = [reproduce(Path(path), Path(reports)) for path in notebooks]
+    results = [reproduce(Path(path), Path(reports), keeps) for path in notebooks]
     return 0 if all(results) else 1
 
 
-def reproduce(path, reports):
+def reproduce(path, reports, keeps):
     """Says whether every cell ran. What did run is written in any case."""
     name = path.stem
     notebook = nbformat.read(path, as_version=4)
     start = time.monotonic()
     trouble = execute(notebook, name, path.parent)
     written = [write(reports / f"{name}.ipynb", nbformat.writes(notebook) + "\n"), write(reports / f"{name}.html", as_report(notebook, path))]
+    if keeps and not trouble:
+        trouble = keep_outputs(notebook, path)
     if trouble:
         print(f"{name}  {trouble}", file=sys.stderr)
     print(f"{name}  {'failed' if trouble else 'done'} in {time.monotonic() - start:.1f} s: {' and '.join(map(str, written))}", flush=True)
@@ -95,4 +102,4 @@ def without_colour(text):
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1], sys.argv[2:]))
+    sys.exit(main(sys.argv[1:]))

@@ -1,4 +1,5 @@
-// npm run reproduce [-- NAME... --quick --to FOLDER]: executes notebooks through the kernel and writes reports/NAME.ipynb and reports/NAME.html.
+// npm run reproduce [-- NAME... --quick --to FOLDER --keep]: executes notebooks through the kernel and writes reports/NAME.ipynb and reports/NAME.html.
+// With --keep it also writes their outputs back into notebooks/, where they are committed.
 import { mkdirSync, readdirSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -12,24 +13,30 @@ import { setUp } from './setup/setUp.mjs';
 const notebooks = join(root, 'notebooks');
 
 await orExplain(async () => {
-  const { names, quick, reports } = readArguments();
+  const { names, quick, reports, keep } = readArguments();
   const chosen = choose(names);
   await setUp();
   mkdirSync(reports, { recursive: true });
   const env = { ...jupyterEnvironment(), STILLROOM_HISTORY: 'off', ...(quick ? { STILLROOM_QUICK: '1' } : {}) };
   const script = join(root, 'scripts', 'execute_notebook.py');
-  process.exit(await runInForeground(venvPython, [script, reports, ...chosen], { cwd: root, env }));
+  process.exit(await runInForeground(venvPython, [script, ...(keep ? ['--keep'] : []), reports, ...chosen], { cwd: root, env }));
 });
 
 function readArguments() {
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
-      options: { quick: { type: 'boolean', default: false }, to: { type: 'string', default: join(root, 'reports') } }
+      options: {
+        quick: { type: 'boolean', default: false },
+        keep: { type: 'boolean', default: false },
+        to: { type: 'string', default: join(root, 'reports') }
+      }
     });
-    return { names: positionals, quick: values.quick, reports: resolve(values.to) };
+    const { quick, keep, to } = values;
+    if (quick && keep) throw new Error('expected --quick or --keep, got both');
+    return { names: positionals, quick, keep, reports: resolve(to) };
   } catch (error) {
-    throw new SetupError(`reproduce: ${error.message}; use npm run reproduce -- [NAME...] [--quick] [--to FOLDER]`);
+    throw new SetupError(`reproduce: ${error.message}; use npm run reproduce -- [NAME...] [--quick | --keep] [--to FOLDER]`);
   }
 }
 

@@ -73,6 +73,7 @@ module.exports = {
   teachers/xgboost:          checks data teachers/xgboost/library teachers/xgboost/options teachers/xgboost/file
                              teachers/xgboost/teacher teachers/xgboost/train
   assess:                    checks losses views/words views/bundle views/* views metrics/inputs metrics/classification
+  assess/claims:             record checks views/words views/bundle views/* views/labelSweep views
   assess/compare:            record checks stats views/words views/* views notebook metrics/inputs metrics
   assess/delong:             checks stats views/words views/bundle views/* metrics/inputs
   assess/findings:           record checks stats data metrics/inputs metrics/classification

@@ -40,6 +40,18 @@ export interface LabelSweepPoint {
   distilled: Estimate;
   /** What labels alone would need to do as well as `distilled` does with these. */
   saved: LabelsSaved;
+  /**
+   * `distilled` minus the student alone with all the labels that were tried, on the same resamples of the same rows. Absent in sweeps of
+   * older versions.
+   */
+  gap?: {
+    /** @nullable */
+    mean: number;
+    /** @nullable */
+    low: number;
+    /** @nullable */
+    high: number;
+  };
 }
 
 export interface LabelsSaved {

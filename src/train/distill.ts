@@ -1,3 +1,4 @@
+import { ofOneSeed } from '../assess/findings/ofOneSeed';
 import { runFindings } from '../assess/findings/runFindings';
 import { tableLeaks } from '../assess/leaks/tableLeaks';
 import { checkOptions } from '../checks/checkOptions';
@@ -148,6 +149,9 @@ async function distillChecked(
   // Compare. Do so after a stop by command too: the student's kept weights are compared with the teacher.
   const comparison = await compareShown(data, { teacher: labels.splits, student: student.logits, baseline: alone?.logits });
   if (comparison) tell({ type: 'compared', comparison });
-  if (status === 'done') tellFindings(runFindings(record()));
+  if (status === 'done') {
+    const found = runFindings(record());
+    tellFindings(inputs.ofStudy ? ofOneSeed(found, seed) : found);
+  }
   return { status };
 }

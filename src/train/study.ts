@@ -6,6 +6,7 @@ import type { Dataset, Splits } from '../data/Dataset';
 import type { Matrix } from '../data/Matrix';
 import { seeded } from '../data/seeded';
 import { withValidation } from '../data/withValidation';
+import { conclude } from '../assess/compare/conclude';
 import { measureComparison } from '../assess/compare/measureComparison';
 import type { Metric } from '../metrics/inputs/Metric';
 import type { Comparison } from '../record/Comparison';
@@ -28,7 +29,9 @@ import { studyOptionNames, type StudyOptions } from './options/StudyOptions';
 
 /** The same distillation with several seeds. As a cell's last value it shows the comparison. */
 export interface Study {
-  /** Teacher, distilled student and baseline (the student trained alone) on the shown rows. */
+  /** Whether the teacher helped, in one to three sentences with intervals. */
+  says: string;
+  /** Teacher, distilled student and baseline (the student trained alone, unless it was left out) on the shown rows. */
   comparison: Comparison;
   /** What was found about data and teacher before any training: columns that know the label, classes in another order. */
   findings: Finding[];
@@ -42,7 +45,7 @@ export interface Study {
 
 /**
  * Distils with several seeds and compares the results on the same rows. For each seed it trains a student and a baseline: the same
- * student from the same initial weights, on labels alone. Every metric has a 95 % interval over rows and seeds, every difference a
+ * student from the same initial weights, on labels alone; `baseline: false` leaves it out. Every metric has a 95 % interval over rows and seeds, every difference a
  * paired bootstrap test; verdicts are corrected for all of these tests (Holm). One seed proves nothing. `alignment` is also measured with every seed, in that seed's record.
  *
  * @throws TypeError or RangeError as `distill` does; an Error if a run fails or is stopped, since a study needs all of its seeds.
@@ -51,6 +54,7 @@ export interface Study {
  * const data = kd.mnist({ train: 300, test: 200 });
  * const student = () => tf.sequential({ layers: [tf.layers.dense({ units: 10, inputShape: [784] })] });
  * const study = await kd.study({ teacher: (rows) => rows.slice([0, 300], [-1, 10]), student, data, seeds: 2, epochs: 1 });
+ * study.says; // "The teacher ...: over 2 seeds the student's accuracy is ..."
  * study.comparison.differences[0].verdict;
  * study.students.forEach((model) => model.dispose());
  * ```
@@ -63,6 +67,7 @@ export async function study(options: StudyOptions): Promise<Study> {
     metrics,
     show: isShown = true,
     stages,
+    baseline = true,
     terms = stages === undefined ? defaultTerms() : undefined,
     teacher: given,
     ...rest
@@ -75,7 +80,9 @@ export async function study(options: StudyOptions): Promise<Study> {
   // All seeds share one validation split, since thresholds are chosen on it.
   const data = isData(rest.data) ? withValidation(rest.data, 0) : rest.data;
   const teacher = asTeacher(given, 'study');
-  const result: Omit<Study, 'comparison' | 'findings'> = {
+  if (typeof baseline !== 'boolean')
+    throw new TypeError(`study: expected baseline to be true or false, got ${show(baseline)}; false leaves it out`);
+  const result: Omit<Study, 'says' | 'comparison' | 'findings'> = {
     records: [],
     students: [],
     logits: { teacher: {}, student: [], baseline: [] }
@@ -94,7 +101,7 @@ export async function study(options: StudyOptions): Promise<Study> {
       const record = await distillAs(
         'study',
         {
-          ...{ ...rest, data, terms, stages, teacher, student: model, baseline: true, seed, show: false, leaks },
+          ...{ ...rest, data, terms, stages, teacher, student: model, baseline, seed, show: false, leaks, ofStudy: true },
           onEvent: (event) => {
             if (event.type === 'point') progress.update(i, event.of, event.epoch);
             // What is found before the first training begins is about data and teacher, the same for all seeds.
@@ -105,7 +112,7 @@ export async function study(options: StudyOptions): Promise<Study> {
         (logits) => {
           result.logits.teacher = logits.teacher;
           result.logits.student.push(logits.student);
-          result.logits.baseline.push(logits.baseline as LogitsOfSplits);
+          if (logits.baseline) result.logits.baseline.push(logits.baseline);
         }
       );
       if (record.status !== 'done')
@@ -117,7 +124,8 @@ export async function study(options: StudyOptions): Promise<Study> {
     const comparison = await compareSeeds(data as Splits, result.logits, metrics);
     progress.end();
     if (isShown) showFindings(findings);
-    return withDisplay({ comparison, findings, ...result }, () =>
+    const says = conclude(comparison, findings);
+    return withDisplay({ says, comparison, findings, ...result }, () =>
       bundle(comparisonView(comparison), { static: true, records: result.records })
     );
   } catch (error) {
@@ -155,7 +163,7 @@ async function compareSeeds(data: Splits, logits: Study['logits'], metrics: Metr
   const of = (name: 'validation' | typeof split) => ({
     teacher: logits.teacher[name] as Matrix,
     student: logits.student.map((one) => one[name] as Matrix),
-    baseline: logits.baseline.map((one) => one[name] as Matrix)
+    ...(logits.baseline.length ? { baseline: logits.baseline.map((one) => one[name] as Matrix) } : {})
   });
   const { validation } = data;
   return measureComparison({

@@ -1,5 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { readReport } from '../../src/deploy/readReport';
@@ -9,6 +9,7 @@ import { openPage, startLab, type Lab, type Opened } from '../lab';
 import { enliven, openReport } from '../report/openReport';
 import { downloadReport } from './downloadReport';
 import { cellAt, cells, choose, finished, idle, openFolded, panelSelector, viewOf, type CellJson } from './notebookInLab';
+import { sampleNotebook } from './sampleNotebook';
 import { sliderMovesBars } from './sliderMovesBars';
 
 /** What Notebook 7.6.5 says of itself when a notebook is opened, also where the extension is not installed. */
@@ -102,7 +103,7 @@ describe.skipIf(!chromium)('the quickstart in Notebook 7, to its soft labels', (
 
 /** The quickstart as far as its soft labels: what comes after trains for much longer, and shows no other kind of figure. */
 function firstPart(): { cells: CellJson[] } {
-  const whole = JSON.parse(readFileSync(resolve(__dirname, '../../notebooks/quickstart.ipynb'), 'utf8')) as { cells: CellJson[] };
+  const whole = sampleNotebook('quickstart.ipynb');
   const find = (part: string) =>
     whole.cells.findIndex(({ cell_type: type, source }) => type === 'code' && [source].flat().join('').includes(part));
   Object.assign(place, { teacher: find('await kd.train('), student: find('kd.distill('), softLabels: find('kd.softLabels(') });

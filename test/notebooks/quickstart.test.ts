@@ -1,4 +1,4 @@
-import { cpSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -20,6 +20,7 @@ import {
   viewOf,
   write
 } from './notebookInLab';
+import { sampleNotebook } from './sampleNotebook';
 import { sliderMovesBars } from './sliderMovesBars';
 import { takePictures } from './takePictures';
 import { seenOf, watchFigures } from './watchFigures';
@@ -37,7 +38,7 @@ const place = { teacher: 0, student: 0, softLabels: 0, scores: 0, conclusion: 0 
 
 beforeAll(async () => {
   lab = await startLab({ STILLROOM_QUICK: pictures ? '' : '1' });
-  cpSync(join(root, 'notebooks/quickstart.ipynb'), join(lab.files, 'quickstart.ipynb'));
+  writeFileSync(join(lab.files, 'quickstart.ipynb'), JSON.stringify(sampleNotebook('quickstart.ipynb')));
   opened = await openLab(lab, 1000, 1400);
   ({ page } = opened);
   await execute(page, 'docmanager:open', { path: 'quickstart.ipynb' });

@@ -3,12 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ofOneSeed } from '../../src/assess/findings/ofOneSeed';
 import { readReport } from '../../src/deploy/readReport';
 import { bundle } from '../../src/views/bundle/bundle';
 import { computeComparison } from '../../src/views/comparison/computeComparison';
+import { claims } from '../../src/views/claims/claims';
 import { computeRun } from '../../src/views/run/computeRun';
 import { axeViolations } from '../axeViolations';
 import { chromium } from '../chromium';
+import { exampleClaims } from '../views/exampleMeasured';
 import { exampleRecord } from '../views/exampleRecord';
 import { enliven, openReport, startBrowser, textOf } from './openReport';
 import { notebook, run, text, writeReports } from './writeReports';
@@ -31,6 +34,21 @@ const ordinary = notebook([
 ]);
 
 const second = { ...exampleRecord({ epochs: 3, seed: 2 }), id: '1f3a9c1b2d4e', title: 'The second run' };
+/** Two seeds of a study, its comparison, and claims. */
+const seeds = [0, 1].map((seed) => ({
+  ...exampleRecord({ epochs: 3, seed }),
+  id: `1f3a9c1b2d4${seed}`,
+  findings: ofOneSeed(
+    [{ check: 'negativeTransfer', level: 'warning', value: seed, says: `it is −${seed} worse`, hint: 'x' }],
+    seed
+  )
+}));
+const decided = notebook([
+  text('# A study'),
+  run(1, 'study', bundle(computeComparison(record.comparison!), { static: true, records: seeds })),
+  run(2, 'claims', bundle(claims(exampleClaims()), { static: true }))
+]);
+
 const unlike: { [name: string]: string } = {
   'not-run': notebook([text('# A plan'), { cell_type: 'code', source: 'const x = 1' }]),
   empty: notebook([]),
@@ -97,7 +115,7 @@ let reports: { [name: string]: string };
 let browser: Browser;
 
 beforeAll(async () => {
-  reports = writeReports(folder, { ordinary, ...unlike });
+  reports = writeReports(folder, { ordinary, 'for-who-decides': decided, ...unlike });
   if (chromium) browser = await startBrowser();
 });
 
@@ -190,6 +208,34 @@ describe.skipIf(!chromium)('in a browser', () => {
     const levels = await page.locator('h1,h2,h3,h4,h5,h6').evaluateAll((all) => all.map((one) => Number(one.tagName[1])));
     expect(levels.filter((level) => level === 1)).toEqual([1]);
     expect(levels.every((level, i) => level <= (levels[i - 1] ?? 0) + 1)).toBe(true);
+    await page.context().close();
+  });
+
+  test('its summary has a chart of the comparison, a row a model, and what does not hold; on paper no list of contents stands before it', async () => {
+    const { page } = await openReport(browser, reports['for-who-decides']);
+    const { metrics, models } = record.comparison!;
+    const chart = page.locator('#summary .chart');
+    await expect.poll(() => chart.locator('.name').allInnerTexts()).toEqual(models.map(({ name }) => name));
+    expect((await chart.locator('figcaption').innerText()).toLowerCase()).toContain(metrics[0].title.toLowerCase());
+    const [low, high] = await chart
+      .locator('.range')
+      .first()
+      .evaluate((line) => {
+        const [own, track] = [line.getBoundingClientRect(), line.parentElement!.getBoundingClientRect()];
+        return [own.left - track.left, track.right - own.right];
+      });
+    expect(Math.min(low, high)).toBeGreaterThan(0);
+    expect(await page.locator('#summary .against').innerText()).toContain('F1 rises from 0.82 to 0.91');
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('nav.contents').isVisible()).toBe(false);
+    await page.context().close();
+  });
+
+  test('the like of several seeds is told once', async () => {
+    const { page } = await openReport(browser, reports['for-who-decides']);
+    const told = (await page.locator('#summary .findings').innerText()).match(/with seed \d alone/g);
+    expect(told).toEqual(['with seed 0 alone']);
+    expect(await page.locator('#summary .findings').innerText()).toContain('and the like in 1 more of these runs');
     await page.context().close();
   });
 

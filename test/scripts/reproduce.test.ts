@@ -16,8 +16,16 @@ test('reproduce with a name that no notebook has lists those there are', async (
   expect(code).toBe(1);
 });
 
+test('reproduce keeps no outputs of a rehearsal', async () => {
+  const { code, stderr } = await reproduce('--quick', '--keep');
+  expect(stderr).toMatch(/^reproduce: expected --quick or --keep, got both; use npm run reproduce/);
+  expect(code).toBe(1);
+});
+
 test('reproduce with an unknown option says how it is used', async () => {
   const { code, stderr } = await reproduce('--qiuck');
-  expect(stderr).toMatch(/^reproduce: .*--qiuck.*; use npm run reproduce -- \[NAME\.\.\.\] \[--quick\] \[--to FOLDER\]\n$/);
+  expect(stderr).toMatch(
+    /^reproduce: .*--qiuck.*; use npm run reproduce -- \[NAME\.\.\.\] \[--quick \| --keep\] \[--to FOLDER\]\n$/
+  );
   expect(code).toBe(1);
 });

@@ -36,6 +36,50 @@ test('study gives a record, a student and logits for each seed, and compares the
   expect(shown()['text/plain']).toContain('150 test rows');
 });
 
+test('study says whether the teacher helped, and what one of its seeds says about that is a note with its number', async () => {
+  const data = of(3);
+  // A teacher that names the same class for every row.
+  const wrong = (rows: tf.Tensor) => tf.tile(tf.tensor2d([[0, 4, 0]]), [rows.shape[0], 1]);
+  const study = await kd.study({ teacher: wrong, student: student(3), data, ...quiet, epochs: 8, seeds: 2 });
+  study.students.forEach((model) => model.dispose());
+  expect(study.says).toMatch(/^The teacher (hurt|made no clear difference): over 2 seeds the student's accuracy is /);
+  const notes = study.records.flatMap(({ findings }) => findings.filter(({ check }) => check === 'negativeTransfer'));
+  expect(notes.length).toBeGreaterThan(0);
+  expect(notes.map(({ level }) => level)).toEqual(notes.map(() => 'info'));
+  expect(notes[0].says).toMatch(/^with seed [01] alone the distilled student's accuracy is /);
+});
+
+test('study with baseline: false trains only the students, and gives them the weights that they have beside a baseline', async () => {
+  const data = of(3);
+  const teacher = (rows: tf.Tensor) => rows.slice([0, 0], [-1, 3]);
+  const options = { teacher, student: student(3), data, ...quiet, seeds: 2 };
+  const [without, beside] = [await kd.study({ ...options, baseline: false }), await kd.study(options)];
+  [...without.students, ...beside.students].forEach((model) => model.dispose());
+  expect(without.comparison.models.map(({ name }) => name)).toEqual(['teacher', 'student']);
+  expect(without.logits.baseline).toEqual([]);
+  expect(without.logits.student).toEqual(beside.logits.student);
+  expect(without.says).toMatch(/^Over 2 seeds the student's accuracy is /);
+  await expect(kd.study({ ...options, baseline: 1 as never })).rejects.toThrow(
+    'study: expected baseline to be true or false, got 1'
+  );
+});
+
+test('kd.compare takes the logits as a study keeps them: the test rows, or those that it is asked for', async () => {
+  const table = (shift: number) => ({ rows: 4, columns: 1, values: Float32Array.of(2 - shift, 1, -1, shift) });
+  const splits = (shift: number) => ({ validation: table(shift), test: table(shift + 1) });
+  const models = { student: [splits(0), splits(1)], teacher: splits(2) };
+  const labels = [1, 0, 0, 1];
+  const tables = { student: [table(1), table(2)], teacher: table(3) };
+  const rest = { labels, resamples: 200 };
+  expect(await kd.compare({ models, ...rest })).toEqual(await kd.compare({ models: tables, ...rest }));
+  const others = { student: [table(0), table(1)], teacher: table(2) };
+  const split = 'validation';
+  expect(await kd.compare({ models, split, ...rest })).toEqual(await kd.compare({ models: others, split, ...rest }));
+  await expect(kd.compare({ models: { student: { validation: table(0) } }, ...rest })).rejects.toThrow(
+    'compare: expected student to have logits of test, got those of validation'
+  );
+});
+
 test('study with the same seeds gives the same numbers, and seeds differ', async () => {
   const data = of(2);
   const teacher = (rows: tf.Tensor) => rows.slice([0, 0], [-1, 1]);

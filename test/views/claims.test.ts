@@ -39,7 +39,7 @@ describe('claims(claims, {title})', () => {
     [[{ ...fails, intervall: '' }], 'got "intervall"; did you mean "interval"?'],
     [
       [{ ...fails, verdict: 'half' }],
-      'claims[0]: expected verdict to be "holds", "does not hold", "cannot be tested here", got "half"; choose one'
+      'claims[0]: expected verdict to be "holds", "does not hold", "not separable", "cannot be tested here", got "half"; choose one'
     ],
     [
       [{ ...holds, measured: null, interval: null }],

@@ -147,7 +147,7 @@ describe('fittedAxis(make, width, size)', () => {
   });
 
   it('leaves out every other text, counted from zero, before a single one is left', () => {
-    expect(texts(90, -0.045, 0.045)).toEqual(['-0.04', '0.00', '0.04']);
+    expect(texts(90, -0.045, 0.045)).toEqual(['−0.04', '0.00', '0.04']);
   });
 
   it('gives an axis whatever the room', () => {

@@ -117,14 +117,14 @@ describe('axes', () => {
     const texts = (low: number, high: number, count: number) => linearAxis(low, high, count).ticks.map(({ text }) => text);
     expect(texts(0, 20, 4)).toEqual(['0', '5', '10', '15', '20']);
     expect(texts(0.0123, 0.0219, 5)).toEqual(['0.014', '0.016', '0.018', '0.020']);
-    expect(texts(-1, 1, 4)).toEqual(['-1.0', '-0.5', '0.0', '0.5', '1.0']);
+    expect(texts(-1, 1, 4)).toEqual(['−1.0', '−0.5', '0.0', '0.5', '1.0']);
     expect(linearAxis(3, 3, 4).ticks.length).toBeGreaterThan(1);
   });
 
   it('logAxis has ticks at powers of ten, and between them where there is room', () => {
     const texts = (low: number, high: number, count: number) => logAxis(low, high, count).ticks.map(({ text }) => text);
     expect(texts(0.01, 1, 5)).toEqual(['0.01', '0.02', '0.05', '0.1', '0.2', '0.5', '1']);
-    expect(texts(1e-6, 1, 5)).toEqual(['1e-6', '0.0001', '0.01', '1']);
+    expect(texts(1e-6, 1, 5)).toEqual(['1e−6', '0.0001', '0.01', '1']);
     expect(logAxis(1, 100, 3).share(10)).toBeCloseTo(0.5, 12);
   });
 

@@ -12,6 +12,7 @@ export function verdictSays(verdict: Claim['verdict']): string {
   return {
     holds: trans.__('holds'),
     'does not hold': trans.__('does not hold'),
+    'not separable': trans.__('not separable'),
     'cannot be tested here': trans.__('cannot be tested here')
   }[verdict];
 }

@@ -4,15 +4,25 @@ import math
 
 
 def percent(share, digits=2):
-    return "–" if not _is_number(share) else f"{100 * share:.{digits}f} %"
+    return "–" if not _is_number(share) else _minus(f"{100 * share:.{digits}f} %")
 
 
 def count(number):
-    return "–" if not _is_number(number) else f"{int(number):,}"
+    return "–" if not _is_number(number) else _minus(f"{int(number):,}")
 
 
 def short(number):
-    return "–" if not _is_number(number) else f"{number:.3g}"
+    return "–" if not _is_number(number) else _minus(f"{number:.3g}")
+
+
+def number(value):
+    """Three decimals where it is below 1, else three digits."""
+    return "–" if not _is_number(value) else _minus(f"{value:.3f}" if abs(value) < 1 else f"{value:,.0f}" if abs(value) >= 1000 else f"{value:.3g}")
+
+
+def _minus(text):
+    """Screen readers skip a hyphen."""
+    return text.replace("-", "\N{MINUS SIGN}")
 
 
 def duration(seconds):

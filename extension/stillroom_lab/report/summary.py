@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from .chart import chart_of
 from .numbers import count, percent, short
 
 _MODELS = ("teacher", "student", "baseline")
@@ -27,12 +28,15 @@ class Summary:
     findings: list = field(default_factory=list)
     # "Of 3 claims: 2 hold, 1 does not hold."
     verdicts: str = ""
+    # What a reader who decides must not miss: claims that do not hold, and problems.
+    against: list = field(default_factory=list)
+    chart: object = None
 
 
 def summary_of(records, figures, say):
     made = Summary(rows=_rows(records, figures, say))
     levels = {"problem": say("Problem"), "warning": say("Warning"), "info": say("Note")}
-    verdicts = {"holds": say("holds"), "does not hold": say("does not hold"), "cannot be tested here": say("cannot be tested here")}
+    verdicts = {"holds": say("holds"), "does not hold": say("does not hold"), "not separable": say("not separable"), "cannot be tested here": say("cannot be tested here")}
     seen = set()
     for figure in figures:
         view = figure.view
@@ -48,22 +52,38 @@ def summary_of(records, figures, say):
             if key not in seen and finding["level"] in _LEVELS:
                 made.findings.append({**finding, "word": levels[finding["level"]], "figure": figure.number})
             seen.add(key)
-    for record in records:
-        for finding in record["findings"]:
-            key = finding["level"], finding["says"]
-            if key not in seen:
-                made.findings.append({**finding, "word": levels[finding["level"]], "figure": None})
-            seen.add(key)
+    for finding in _folded(records, say):
+        key = finding["level"], finding["says"]
+        if key not in seen:
+            made.findings.append({**finding, "word": levels[finding["level"]], "figure": None})
+        seen.add(key)
     made.findings.sort(key=lambda finding: _LEVELS.index(finding["level"]))
+    made.against = [
+        *({"word": claim["word"], "verdict": claim["verdict"], "says": claim["claim"], "figure": number} for claim, number in made.claims if claim["verdict"] == "does not hold"),
+        *({"word": finding["word"], "level": finding["level"], "says": finding["says"], "figure": finding["figure"]} for finding in made.findings if finding["level"] == "problem"),
+    ]
+    made.chart = chart_of(made.comparisons, say)
     made.verdicts = _verdicts([claim["verdict"] for claim, _ in made.claims], say)
     return made
 
 
+def _folded(records, say):
+    """The same finding about several runs of one name, as the seeds of a study are, is told once."""
+    groups = {}
+    for record in records:
+        for finding in record["findings"]:
+            groups.setdefault((record["title"], finding["check"], finding["level"]), []).append(finding)
+    for first, *others in groups.values():
+        differ = {one["says"] for one in others} - {first["says"]}
+        yield {**first, "says": say("%1, and the like in %2 more of these runs", first["says"], len(others)) if differ else first["says"]}
+
+
 def _verdicts(found, say):
-    hold, fail, untested = (found.count(verdict) for verdict in ("holds", "does not hold", "cannot be tested here"))
+    hold, fail, open_, untested = (found.count(verdict) for verdict in ("holds", "does not hold", "not separable", "cannot be tested here"))
     words = [
         *([say("1 holds") if hold == 1 else say("%1 hold", hold)] if hold else []),
         *([say("1 does not hold") if fail == 1 else say("%1 do not hold", fail)] if fail else []),
+        *([say("%1 not separable", open_)] if open_ else []),
         *([say("%1 cannot be tested here", untested)] if untested else []),
     ]
     return (say("Of 1 claim: %1.", ", ".join(words)) if len(found) == 1 else say("Of %1 claims: %2.", len(found), ", ".join(words))) if found else ""

@@ -35,7 +35,12 @@ const options = [
 export function checkComparison(given: CompareOptions): CheckedComparison {
   checkOptions('compare', given, options);
   const { of = 'student', confidence = 0.95, seed = 0, split = 'test', groups } = given ?? {};
-  const { tables, labels, classes } = checkModelLogits('compare', given?.models, given?.labels);
+  const { tables, labels, classes } = checkModelLogits(
+    'compare',
+    given?.models,
+    given?.labels,
+    splits.includes(String(given?.split)) ? given.split : 'test'
+  );
   const names = tables.map(({ name }) => name);
   const against = given.against ?? names.filter((name) => name !== of);
   checkNames(names, of, against);
@@ -56,13 +61,16 @@ export function checkComparison(given: CompareOptions): CheckedComparison {
   const models = tables.map(({ name, seeds }) => ({ name, seeds }));
   if (given.validation === undefined) return { ...checked, models };
   checkOptions('compare: validation', given.validation, ['labels', 'models']);
-  const validation = checkModelLogits('compare: validation', given.validation.models, given.validation.labels);
+  const validation = checkModelLogits('compare: validation', given.validation.models, given.validation.labels, 'validation');
   return {
     ...checked,
     models: models.map(({ name, seeds }) => ({ name, seeds, validation: sameSeeds(name, seeds, validation.tables) })),
     validation: validation.labels
   };
 }
+
+/** A study has logits of these; rows of another name are given as tables. */
+const splits = ['train', 'validation', 'test'];
 
 function defaultMetrics(classes: number): Metric[] {
   if (classes > 2) return [known.accuracy(), known.negativeLogLikelihood()];

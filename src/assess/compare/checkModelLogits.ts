@@ -1,10 +1,18 @@
+import { canBeRead } from '../../checks/canBeRead';
 import { show } from '../../checks/show';
 import { type LabelsLike, labelsOf } from '../../metrics/inputs/labelsOf';
 import { type LogitsLike, logitsOf } from '../../metrics/inputs/logitsOf';
 
 /** Logits of each model by name: one table if they are the same for every seed, or a list with one table per seed. */
 export interface ModelLogits {
-  [name: string]: LogitsLike | LogitsLike[];
+  [name: string]: LogitsLike | LogitsOfSplit | (LogitsLike | LogitsOfSplit)[];
+}
+
+/** Logits as a study keeps them; the test rows are taken, unless others are asked for. */
+export interface LogitsOfSplit {
+  train?: LogitsLike;
+  validation?: LogitsLike;
+  test?: LogitsLike;
 }
 
 export interface CheckedLogits {
@@ -18,14 +26,14 @@ export interface CheckedLogits {
  *
  * @throws TypeError or RangeError for no models, tables with different rows or classes, NaN, or labels out of range.
  */
-export function checkModelLogits(subject: string, models: ModelLogits, labels: LabelsLike): CheckedLogits {
+export function checkModelLogits(subject: string, models: ModelLogits, labels: LabelsLike, split = 'test'): CheckedLogits {
   if (typeof models !== 'object' || models === null || Array.isArray(models) || Object.keys(models).length === 0)
     throw new TypeError(
       `${subject}: expected models as an object, got ${show(models)}; pass {teacher: logits, student: [logits of each seed]}`
     );
   let first: { rows: number; columns: number; who: string } | undefined;
   const tables = Object.entries(models).map(([name, given]) => {
-    const seeds = isList(given) ? given : [given];
+    const seeds = (isList(given) ? given : [given]).map((one) => (isOfSplit(one) ? tableOf(subject, name, one, split) : one));
     seeds.forEach((logits, s) => {
       const who = seeds.length > 1 ? `${name} (seed ${s})` : name;
       const { rows, columns } = logitsOf(subject, `${who}:`, logits);
@@ -42,8 +50,28 @@ export function checkModelLogits(subject: string, models: ModelLogits, labels: L
 }
 
 /** True for a list of tables, false for the rows of one table. */
-function isList(given: LogitsLike | LogitsLike[]): given is LogitsLike[] {
+function isList(given: ModelLogits[string]): given is (LogitsLike | LogitsOfSplit)[] {
   const [head] = Array.isArray(given) ? given : [];
   if (Array.isArray(head)) return Array.isArray(head[0]) || ArrayBuffer.isView(head[0]);
   return typeof head === 'object' && head !== null && !ArrayBuffer.isView(head);
+}
+
+const splits = ['train', 'validation', 'test'];
+
+function isOfSplit(given: LogitsLike | LogitsOfSplit): given is LogitsOfSplit {
+  return (
+    typeof given === 'object' &&
+    canBeRead(given) &&
+    given !== null &&
+    !Array.isArray(given) &&
+    splits.some((name) => Object.hasOwn(given, name))
+  );
+}
+
+function tableOf(subject: string, name: string, given: LogitsOfSplit, split: string): LogitsLike {
+  const found = Object.hasOwn(given, split) ? given[split as keyof LogitsOfSplit] : undefined;
+  if (found !== undefined) return found;
+  throw new RangeError(
+    `${subject}: expected ${name} to have logits of ${split}, got those of ${Object.keys(given).join(', ')}; give the logits of the measured rows`
+  );
 }

@@ -1,4 +1,4 @@
-import { formatNumber } from '../../views/words/formatNumber';
+import { formatNumber, withMinus } from '../../views/words/formatNumber';
 import { formatP } from '../../views/comparison/formatP';
 import { escape } from '../../views/words/escape';
 import { withDisplay } from '../../views/bundle/withDisplay';
@@ -40,7 +40,7 @@ export function delong(inputs: DelongInputs): Delong {
 }
 
 function says({ first, second, difference, low, high, p, confidence, positives, negatives }: Delong): string {
-  const number = (value: number) => value.toFixed(4).replace('-', '−');
+  const number = (value: number) => withMinus(value.toFixed(4));
   const chance = Number.isNaN(p) ? 'p unknown, since the variance is estimated as 0' : formatP(p, Infinity);
   return (
     `On ${positives} rows of class 1 and ${negatives} of class 0 the ROC AUC is ${number(first.auc)} against ${number(second.auc)}: ` +

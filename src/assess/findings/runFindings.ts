@@ -143,7 +143,7 @@ function signed({ metric, mean }: Difference, { comparison }: RunRecord): number
 
 function inWords({ metric, mean, low, high }: Difference, { comparison }: RunRecord) {
   const info = comparison?.metrics.find(({ name }) => name === metric);
-  const sign = (value: number) => `${value > 0 ? '+' : ''}${value.toFixed(4)}`;
+  const sign = (value: number) => `${value > 0 ? '+' : ''}${value.toFixed(4)}`.replace('-', '−');
   return { title: info?.title ?? metric, value: sign(mean), interval: `95 % from ${sign(low)} to ${sign(high)}` };
 }
 

@@ -3,7 +3,7 @@ import type { Estimate } from '../../record/Comparison';
 import type { LabelSweepPoint, LabelsSaved } from '../../record/LabelSweep';
 import { checkComparison } from '../compare/checkComparison';
 import { bootstrapCurve } from './bootstrapCurve';
-import { bootstrapMean, type SeedScores } from '../compare/bootstrapMean';
+import { bootstrapMean, type BootstrapMean, type SeedScores } from '../compare/bootstrapMean';
 import { intervalEstimate } from '../compare/intervalEstimate';
 import { labelsNeeded, shareSaved } from './labelsNeeded';
 import type { Metric } from '../../metrics/inputs/Metric';
@@ -63,9 +63,16 @@ export async function sweepPoints(inputs: SweepInputs): Promise<SweepResult> {
       labels: count,
       alone: count === 0 ? null : estimate(alone[tried.indexOf(count)]),
       distilled: estimate(distilled[i]),
-      saved: saved[i]
+      saved: saved[i],
+      gap: gapOf(bootstrapMean(distilled[i], alone[alone.length - 1], checked.seed), confidence)
     }))
   };
+}
+
+/** How far the mean is from that of all labels without a teacher. */
+function gapOf({ mean, draws }: BootstrapMean, confidence: number): NonNullable<LabelSweepPoint['gap']> {
+  const { low, high } = percentileInterval(draws, confidence);
+  return { mean, low, high };
 }
 
 function savedOf(

@@ -44,6 +44,8 @@ import { trainAlone, trainDistilled, type SweepTraining } from './sweepTraining'
  * and seeds are resampled, the same for both curves, and everything is read off again. If `alone` never reaches the score, `isBound` is
  * true and `needed` is the largest number tried.
  *
+ * `gap` is the score of `distilled` minus that of `alone` with the most labels that were tried, paired.
+ *
  * @throws TypeError or RangeError as `distill` does, for more labels than the pool has, and without test rows; an Error if a training
  * fails or is stopped.
  * @example

@@ -7,11 +7,13 @@ export interface StudyOptions extends Omit<DistillOptions, 'student' | 'seed' | 
   student: (seed: number) => tf.LayersModel;
   /** How many seeds (0, 1, …), or which. Default 5. */
   seeds?: number | number[];
+  /** Also trains the student without a teacher, with every seed. Default true; false leaves it out, if another study has it. */
+  baseline?: boolean;
   /** What is measured. Default: average precision, ROC AUC and Brier score for two classes; accuracy and NLL for more. */
   metrics?: Metric[];
 }
 
 export const studyOptionNames = [
-  ...distillOptionNames.filter((name) => !['seed', 'baseline', 'onEvent'].includes(name)),
+  ...distillOptionNames.filter((name) => !['seed', 'onEvent'].includes(name)),
   ...['seeds', 'metrics']
 ];

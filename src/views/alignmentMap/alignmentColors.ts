@@ -1,3 +1,5 @@
+import { inkOn } from '../picture/inkOn';
+
 /**
  * Colours of an alignment map, from not alike (near the page colour) to alike. One hue, in steps of equal size in CIELAB for normal sight and
  * for the common kinds of colour blindness. Lightness alone is enough to read it.
@@ -20,9 +22,5 @@ export function alignmentColor(scale: readonly string[], value: number): string 
 
 /** Black or white, whichever stands out more on a cell with this value: a contrast of 4.5 or more. */
 export function markColor(scale: readonly string[], value: number): string {
-  const color = alignmentColor(scale, value);
-  const [red, green, blue] = [1, 3, 5]
-    .map((i) => parseInt(color.slice(i, i + 2), 16) / 255)
-    .map((channel) => (channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4));
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.179 ? '#000000' : '#ffffff';
+  return inkOn(alignmentColor(scale, value));
 }

@@ -15,7 +15,7 @@ const claim = object({
   source: text,
   measured: nullable(text),
   interval: nullable(text),
-  verdict: oneOf('holds', 'does not hold', 'cannot be tested here'),
+  verdict: oneOf('holds', 'does not hold', 'not separable', 'cannot be tested here'),
   why: text
 });
 
@@ -178,7 +178,13 @@ const generatorInfo = object({
   history: generatorHistory
 });
 
-const labelSweepPoint = object({ labels: count, alone: nullable(estimate), distilled: estimate, saved: labelsSaved });
+const labelSweepPoint = object({
+  labels: count,
+  alone: nullable(estimate),
+  distilled: estimate,
+  saved: labelsSaved,
+  gap: optional(object({ mean: nullable(number), low: nullable(number), high: nullable(number) }))
+});
 
 const latencyView = object({
   version: optional(oneOf(1)),

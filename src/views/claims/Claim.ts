@@ -8,6 +8,7 @@ export interface Claim {
   measured: string | null;
   /** "0.61 to 0.70 (95 %)"; null if there is no interval. */
   interval: string | null;
-  verdict: 'holds' | 'does not hold' | 'cannot be tested here';
+  /** "not separable": the measurement holds both, that the claim is right and that it is not. */
+  verdict: 'holds' | 'does not hold' | 'not separable' | 'cannot be tested here';
   why: string;
 }

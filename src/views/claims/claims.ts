@@ -12,8 +12,8 @@ import { verdictSigns } from './verdictSigns';
 /**
  * Shows what was claimed elsewhere next to what was measured here, with a verdict for each claim. As a cell's last value it shows itself as a table.
  *
- * @param claims each with `claim`, `source`, `measured` and `interval` (in words with their numbers, or null), `verdict` ("holds", "does
- * not hold" or "cannot be tested here") and `why`.
+ * @param claims what `kd.claim` made, or your own: each with `claim`, `source`, `measured` and `interval` (in words with their numbers, or null), `verdict` ("holds", "does
+ * not hold", "not separable" or "cannot be tested here") and `why`.
  * @param options `title`: default "Claims".
  * @throws TypeError for a field that is missing, unknown or of the wrong type, RangeError for a verdict without a measurement.
  * @example
@@ -75,17 +75,24 @@ const toldAtMost = 6;
 
 /** "Of 3 claims 1 holds, 1 does not hold and 1 cannot be tested here: ..." */
 function says(claims: readonly Claim[]): string {
-  const told = claims.map(({ claim, verdict }) => `"${brief(claim)}" ${verdict}`);
+  const told = claims.map(({ claim, verdict }) => `"${brief(claim)}" ${singular[verdict]}`);
   if (claims.length === 1) return `${told[0]}.`;
   const counts = verdicts.flatMap((verdict) => {
     const count = claims.filter((claim) => claim.verdict === verdict).length;
-    return count ? [`${formatCount(count)} ${count === 1 ? verdict : plural[verdict]}`] : [];
+    return count ? [`${formatCount(count)} ${(count === 1 ? singular : plural)[verdict]}`] : [];
   });
   const all = `Of ${formatCount(claims.length)} claims ${joinWithAnd(counts)}`;
   return claims.length > toldAtMost ? `${all}.` : `${all}: ${told.join('; ')}.`;
 }
 
-const plural = { holds: 'hold', 'does not hold': 'do not hold', 'cannot be tested here': 'cannot be tested here' } as const;
+const plural = {
+  holds: 'hold',
+  'does not hold': 'do not hold',
+  'not separable': 'are not separable',
+  'cannot be tested here': 'cannot be tested here'
+} as const;
+
+const singular = { ...plural, holds: 'holds', 'does not hold': 'does not hold', 'not separable': 'is not separable' } as const;
 
 /** The table has the whole text. */
 function brief(claim: string): string {

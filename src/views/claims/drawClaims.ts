@@ -21,6 +21,7 @@ const columns = [
 const verdictColors: { [verdict in Claim['verdict']]: string } = {
   holds: colors.teacher,
   'does not hold': colors.student,
+  'not separable': colors.muted,
   'cannot be tested here': colors.muted
 };
 

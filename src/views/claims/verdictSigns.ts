@@ -4,5 +4,6 @@ import type { Claim } from './Claim';
 export const verdictSigns: { readonly [verdict in Claim['verdict']]: string } = {
   holds: '✓',
   'does not hold': '✗',
+  'not separable': '≈',
   'cannot be tested here': '?'
 };

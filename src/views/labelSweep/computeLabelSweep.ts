@@ -58,7 +58,5 @@ export function estimateSays({ mean, low, high }: Estimate, text: MetricText): s
 
 /** A share without decimals, with a minus sign that screen readers read out. */
 export function percent(share: number | null): string {
-  return formatPercent(share, 0)
-    .replace(/^-(0 %)$/, '$1')
-    .replace('-', '−');
+  return formatPercent(share, 0).replace(/^−(0 %)$/, '$1');
 }

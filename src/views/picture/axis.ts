@@ -1,4 +1,4 @@
-import { formatNumber } from '../words/formatNumber';
+import { formatNumber, withMinus } from '../words/formatNumber';
 
 export interface Axis {
   ticks: { at: number; text: string }[];
@@ -55,7 +55,7 @@ function plain(value: number, step: number): string {
   const decimals = Math.max(0, Math.min(12, -Math.floor(Math.log10(step) + 1e-9)));
   return Math.abs(value) >= 1e7 || (step < 1e-6 && value !== 0)
     ? formatNumber(value)
-    : value.toFixed(decimals).replace(/^-(0(\.0+)?)$/, '$1');
+    : withMinus(value.toFixed(decimals)).replace(/^−(0(\.0+)?)$/, '$1');
 }
 
 function niceStep(rough: number): number {

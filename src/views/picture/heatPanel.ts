@@ -1,5 +1,6 @@
 import { palette } from './palette';
 import { heat, heatScale } from './heatScale';
+import { inkOn } from './inkOn';
 import { element, heading, label, uprightLabel, type Box } from './svg';
 import { shortenMiddle, textWidth } from './textWidth';
 
@@ -61,9 +62,7 @@ function drawCell(value: number | null, most: number, cell: Box, written: boolea
   const rect = element('rect', { ...cell, fill, stroke: colors.background, 'stroke-width': 0.5 });
   const text = value === null ? '?' : percent(value);
   if (!written || !text) return rect;
-  // On shades from this one on, white has the better contrast.
-  const ink = value !== null && value / most > 0.5 ? colors.background : colors.ink;
-  const middle = { 'text-anchor': 'middle', 'font-size': 9, fill: ink };
+  const middle = { 'text-anchor': 'middle', 'font-size': 9, fill: inkOn(fill) };
   return rect + label(text, cell.x + cell.width / 2, cell.y + cell.height / 2 + 3.5, middle);
 }
 

@@ -37,6 +37,14 @@ describe('sweepPoints', () => {
     expect(share.low).toBeLessThan(share.mean);
     expect(share.high).toBeGreaterThan(share.mean);
     expect(share.low).toBeGreaterThan(0.7);
+    // How far each is from 0.9, the student alone with all labels.
+    points.forEach(({ gap, distilled }) => {
+      expect(gap!.mean).toBeCloseTo(distilled.mean - points[3].alone!.mean, 12);
+      expect(gap!.low).toBeLessThan(gap!.mean);
+      expect(gap!.high).toBeGreaterThan(gap!.mean);
+    });
+    expect(points[0].gap!.high).toBeLessThan(0);
+    expect(points[3].gap!.low).toBeGreaterThan(0);
     expect(points[3].saved).toMatchObject({ needed: 160, isBound: true, share: { mean: 0 } });
   });
   test('a metric that falls is turned round, and the same inputs give the same numbers', async () => {

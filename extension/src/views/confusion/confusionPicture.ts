@@ -1,5 +1,6 @@
 import type { Data } from 'plotly.js-dist-min';
 import { markColor } from '../../../../src/views/alignmentMap/alignmentColors';
+import { inkOn } from '../../../../src/views/picture/inkOn';
 import { shownAtMost } from '../../../../src/views/confusion/confusionTables';
 import { distinctNames } from '../../../../src/views/words/distinctNames';
 import { errorShares, leastScale } from '../../../../src/views/confusion/errorShares';
@@ -84,7 +85,7 @@ export function confusionPicture(view: ConfusionView, place: number, theme: Them
     ...(isRoomy && {
       text: texts((i, j) => (i === j ? formatCount(at(i, j)) : '')),
       texttemplate: '%{text}',
-      textfont: { size: 11, color: theme.faintText }
+      textfont: { size: 11, color: inkOn(grey) }
     })
   };
   // The heat map's own letters are grey, and hardly read on some of its colours.

@@ -1,3 +1,5 @@
+import type { Data } from 'plotly.js-dist-min';
+import { markColor } from '../../../../src/views/alignmentMap/alignmentColors';
 import { distinctNames } from '../../../../src/views/words/distinctNames';
 import type { SoftLabelsView } from '../../../../src/views/View';
 import { axis, baseLayout } from '../../plot/layout';
@@ -28,6 +30,19 @@ export function classesPicture({ summary, classes }: SoftLabelsView, temperature
   const left = 34 + longest * 7;
   const cell = (width - left - 70) / names.length;
   const side = Math.max(200, Math.min(360, names.length * 26));
+  // Two decimals say nothing about probabilities of a thousand classes, and hundreds of them read as noise.
+  const hasNumbers = cell >= 26 && names.length <= mostWithNumbers && most > 0.1;
+  // The heat map's own letters are grey, and hardly read on some of its colours.
+  const told = byClass.flatMap((row, i) => row.flatMap((p, j) => (p === null || !shortProbability(p) ? [] : [{ i, j, p }])));
+  const numbers: Data = {
+    type: 'scatter',
+    mode: 'text',
+    x: told.map(({ j }) => j),
+    y: told.map(({ i }) => i),
+    text: told.map(({ p }) => shortProbability(p)),
+    textfont: { size: 10, color: told.map(({ p }) => markColor(heat, p / most)) },
+    hoverinfo: 'skip'
+  };
   return {
     data: [
       {
@@ -43,14 +58,6 @@ export function classesPicture({ summary, classes }: SoftLabelsView, temperature
         hoverongaps: false,
         customdata: byClass.map((_, i) => full.map((name) => [full[i], name])) as unknown as string[],
         hovertemplate: `${trans.__('label')} %{customdata[0]}<br>${trans.__('class')} %{customdata[1]}<br>${trans.__('mean probability')} %{z:.4~g}<extra></extra>`,
-        // Two decimals say nothing about probabilities of a thousand classes, and hundreds of them read as noise.
-        ...(cell >= 26 &&
-          names.length <= mostWithNumbers &&
-          most > 0.1 && {
-            text: byClass.map((row) => row.map((p) => (p === null ? '' : shortProbability(p)))) as unknown as string[],
-            texttemplate: '%{text}',
-            textfont: { size: 10 }
-          }),
         colorbar: {
           thickness: 10,
           outlinewidth: 0,
@@ -60,7 +67,8 @@ export function classesPicture({ summary, classes }: SoftLabelsView, temperature
           tickfont: { size: 10, color: theme.faintText },
           x: 1.01
         }
-      }
+      },
+      ...(hasNumbers ? [numbers] : [])
     ],
     height: side + 78,
     layout: {

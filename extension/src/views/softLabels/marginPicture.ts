@@ -73,7 +73,7 @@ export function marginPicture({ margins, names, temperature }: MarginsShown, the
       xaxis: axis(theme, trans.__('margin, and the probability of %1', tickName(names[1], 20)), {
         range: [edges[0], last],
         tickvals: ticks.map(({ at }) => at),
-        ticktext: ticks.map(({ at, text }) => (text ? `${formatNumber(at).replace('-', '−')}<br>${plainText(text)}` : ''))
+        ticktext: ticks.map(({ at, text }) => (text ? `${formatNumber(at)}<br>${plainText(text)}` : ''))
       }),
       yaxis: axis(theme, trans.__('rows (log scale)'), {
         type: 'log',
