@@ -7,6 +7,7 @@ export default tseslint.config(
       'dist/',
       'dist.partial/',
       'reports/',
+      'site/',
       '.venv/',
       '.stillroom/',
       'extension/lib/',
