@@ -27,5 +27,8 @@ export async function openPage(
   page.on('console', (message) => complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(String(error)));
   await page.goto(base + path, { waitUntil: 'load' });
+  // TypeDoc shows a page when its menu is there.
+  if (!path.startsWith('notebooks/')) await page.locator('#tsd-nav-container li').first().waitFor({ state: 'attached' });
+  await page.locator('h1').first().waitFor();
   return { page, requests, complaints };
 }

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { inflateSync } from 'node:zlib';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axeViolations } from '../axeViolations';
 import { chromium } from '../chromium';
@@ -91,6 +91,7 @@ describe.skipIf(!chromium)('in a browser, opened from the disk', () => {
     'a type': 'interfaces/kd.RunRecord.html',
     'a namespace': 'modules/kd.metrics.html',
     'a guide': 'documents/Tables_and_XGBoost.html',
+    'a page of wide tables': 'documents/The_kernel_measured.html',
     'a page of pictures': 'documents/Every_view_in_pictures.html',
     'the list of notebooks': 'documents/Notebooks.html',
     'a notebook': 'notebooks/quickstart.html'
@@ -100,23 +101,77 @@ describe.skipIf(!chromium)('in a browser, opened from the disk', () => {
   afterAll(() => browser.close());
 
   test.each(Object.entries(kinds))(
-    '%s asks for nothing else, has no fault for axe, light and dark, and fits a phone',
+    '%s asks for nothing else, is without fault for axe, light and dark, and fits a phone',
     async (_, path) => {
+      const { page, requests, complaints } = await openPage(browser, site, path);
+      expect({ requests, complaints }).toEqual({ requests: [], complaints: [] });
       for (const colorScheme of ['light', 'dark'] as const) {
-        const { page, requests, complaints } = await openPage(browser, site, path, { colorScheme });
+        await page.emulateMedia({ colorScheme });
         expect(await axeViolations(page), colorScheme).toEqual([]);
-        await page.setViewportSize({ width: 360, height: 740 });
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-        expect({ requests, complaints }).toEqual({ requests: [], complaints: [] });
-        await page.context().close();
       }
+      await page.setViewportSize({ width: 360, height: 740 });
+      await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+      await page.context().close();
     }
   );
 
-  test('the way from the first page to a forest that teaches a network is two clicks', async () => {
+  test('the first page leads to a forest that teaches a network by one link of the menu', async () => {
     const { page } = await openPage(browser, site, 'index.html');
     await page.getByRole('link', { name: 'Tables and XGBoost' }).first().click();
-    expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('from XGBoost to a small network');
+    await page.getByRole('heading', { level: 1, name: 'from XGBoost to a small network' }).waitFor();
     await page.context().close();
   });
+
+  test('the switch makes a page dark or light whatever the system says, its pictures too, also on the next page', async () => {
+    const { page } = await openPage(browser, site, 'index.html', { colorScheme: 'light' });
+    const shade = () => page.evaluate(() => getComputedStyle(document.documentElement).colorScheme);
+    const picture = () => page.evaluate(() => document.querySelector<HTMLImageElement>('picture img')!.currentSrc);
+    await expect.poll(picture).toMatch(/quickstart\.png$/);
+    await page.getByText('Settings').click();
+    await page.getByLabel('Theme').selectOption('dark');
+    await expect.poll(picture).toMatch(/quickstart-dark\.png$/);
+    await expect.poll(shade).toBe('dark');
+    await page.getByRole('link', { name: 'Images' }).first().click();
+    await page.getByRole('heading', { level: 1, name: 'Images' }).waitFor();
+    await expect.poll(shade).toBe('dark');
+    await page.context().close();
+  });
+
+  test.each([
+    ['kd.xgboost', 'kd.xgboost'],
+    ['softTargets', 'kd.softTargets'],
+    ['earlyStopping', 'kd.XgboostOptions'],
+    ['unlabelled rows', 'Data without labels'],
+    ['readCsv: expected a path, got', 'kd.readCsv']
+  ])('a search for "%s" finds %s, and is without fault for axe', async (words, found) => {
+    const { page, complaints } = await openPage(browser, site, 'index.html');
+    await search(page, words);
+    await expect.poll(() => page.locator('#tsd-search-results a').allInnerTexts()).toContain(found);
+    expect(complaints).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  test('all of it works below any address, as GitHub Pages serves it', async () => {
+    const server = await serveFolder(site, '/any/where/');
+    try {
+      const { page, requests, complaints } = await openPage(browser, server.url, 'documents/Images.html');
+      await search(page, 'study');
+      await page.locator('#tsd-search-results a').getByText('kd.study', { exact: true }).click();
+      await page.getByRole('heading', { level: 1, name: 'study' }).waitFor();
+      expect({ requests, complaints, url: page.url() }).toEqual({
+        requests: [],
+        complaints: [],
+        url: `${server.url}functions/kd.study.html`
+      });
+      await page.context().close();
+    } finally {
+      await server.stop();
+    }
+  });
 });
+
+async function search(page: Page, words: string): Promise<void> {
+  await page.getByRole('button', { name: 'Search' }).click();
+  await page.getByRole('combobox').fill(words);
+}
