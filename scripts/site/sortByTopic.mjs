@@ -1,5 +1,5 @@
 import { Comment, CommentTag, Converter } from 'typedoc';
-import { topicOf, topics } from './topics.mjs';
+import { topicOf } from './topics.mjs';
 
 /** Sorts the pages of the menu: documents by their group, names of the toolkit by the folder of src/ in which they are declared. */
 export function sortByTopic(app, documents) {

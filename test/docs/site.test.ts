@@ -127,7 +127,7 @@ describe.skipIf(!chromium)('in a browser, opened from the disk', () => {
     const shade = () => page.evaluate(() => getComputedStyle(document.documentElement).colorScheme);
     const picture = () => page.evaluate(() => document.querySelector<HTMLImageElement>('picture img')!.currentSrc);
     await expect.poll(picture).toMatch(/quickstart\.png$/);
-    await page.getByText('Settings').click();
+    await page.locator('summary', { hasText: 'Settings' }).click();
     await page.getByLabel('Theme').selectOption('dark');
     await expect.poll(picture).toMatch(/quickstart-dark\.png$/);
     await expect.poll(shade).toBe('dark');
@@ -173,5 +173,5 @@ describe.skipIf(!chromium)('in a browser, opened from the disk', () => {
 
 async function search(page: Page, words: string): Promise<void> {
   await page.getByRole('button', { name: 'Search' }).click();
-  await page.getByRole('combobox').fill(words);
+  await page.getByPlaceholder('Search the docs').fill(words);
 }
