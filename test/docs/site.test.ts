@@ -18,8 +18,10 @@ const folder = mkdtempSync(join(tmpdir(), 'stillroom-site-'));
 const site = join(folder, 'site');
 let read: ReturnType<typeof readSite>;
 
+// As `npm run docs -- --to FOLDER` does after the set-up, which the tests have had.
 beforeAll(() => {
-  execFileSync(process.execPath, [join(root, 'scripts/docs.mjs'), '--to', site], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const program = `import { writeSite } from ${JSON.stringify(join(root, 'scripts/site/writeSite.mjs'))}; await writeSite(process.argv[1]);`;
+  execFileSync(process.execPath, ['--input-type=module', '-e', program, site], { stdio: ['ignore', 'ignore', 'pipe'] });
   read = readSite(site);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
