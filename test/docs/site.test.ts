@@ -143,8 +143,8 @@ describe.skipIf(!chromium)('in a browser, opened from the disk', () => {
     ['kd.xgboost', 'kd.xgboost'],
     ['softTargets', 'kd.softTargets'],
     ['earlyStopping', 'kd.XgboostOptions'],
-    ['unlabelled rows', 'Data without labels'],
-    ['readCsv: expected a path, got', 'kd.readCsv']
+    ['xgboost table', 'Tables and XGBoost'],
+    ['readCsv: expected', 'kd.readCsv']
   ])('a search for "%s" finds %s, and is without fault for axe', async (words, found) => {
     const { page, complaints } = await openPage(browser, site, 'index.html');
     await search(page, words);
