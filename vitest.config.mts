@@ -25,7 +25,8 @@ const guesses: { [end: string]: number } = {
   'kernel/tools': 80,
   'repository/tools': 70,
   'extension/partsMissing': 60,
-  'repository/examples': 50,
+  'repository/examples': 80,
+  'docs/site': 60,
   'report/fuzzed': 45,
   'report/report': 45
 };

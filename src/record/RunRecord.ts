@@ -174,7 +174,7 @@ export interface SoftLabelSummary {
   temperatures: number[];
   /** [temperature], nats. */
   meanEntropy: number[];
-  /** [temperature]: share of the rows whose soft label has less than 0.01 nats of entropy, which is as good as one-hot. */
+  /** By temperature, the share of the rows whose soft label has less than 0.01 nats of entropy, which is as good as one-hot. */
   oneHot?: number[];
   /**
    * [temperature][rank]: mean of the largest, second largest, … probability; at most 10 ranks.

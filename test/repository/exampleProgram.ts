@@ -4,7 +4,7 @@ import type { Example } from './readExamples';
 import { root } from './runTool';
 
 /**
- * The example as a program. What a notebook has without an import (`kd`, `tf`) is there, what a module under src/ exports has its own
+ * The example as a program. What a notebook has without an import (`kd`, `tf`) is there; in the example of a module, what modules under src/ export has its own
  * name, and `record` and `events` are those of a small run. `expression; // 0.5` becomes a check that the expression is 0.5: three dots
  * end a number that goes on, and words after a number explain it.
  */
@@ -13,7 +13,7 @@ export function exampleProgram({ module, code }: Example): string {
   const declared = (name: string) =>
     new RegExp(`\\b(?:const|let|import|function)\\b(?:(?! of )[^=\\n])*\\b${name}\\b`).test(code);
   const needs = (name: string) => used(name) && !declared(name);
-  const imports = [...exportsOf(module)].filter(([name]) => needs(name.replace('type ', '')));
+  const imports = module ? [...exportsOf(module)].filter(([name]) => needs(name.replace('type ', ''))) : [];
   return [
     needs('kd') ? `import * as kd from 'stillroom';` : '',
     needs('tf') ? `import { tf } from 'stillroom';` : '',

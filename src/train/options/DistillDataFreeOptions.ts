@@ -11,7 +11,7 @@ export interface DistillDataFreeOptions {
   teacher: tf.LayersModel;
   /** Trained in place. It takes the same rows as the teacher and gives as many logits. */
   student: tf.LayersModel;
-  /** [height, width, channels]: makes images of rows that the models take as flat ones. Default: images if the models take images. */
+  /** [height, width, channels] makes images of rows that the models take as flat ones. Default: images if the models take images. */
   image?: [height: number, width: number, channels: number];
   /** The range of the rows' values. Default [0, 1] for images; [-3, 3] for flat rows, as for standardised columns. */
   range?: [low: number, high: number];

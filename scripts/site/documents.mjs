@@ -1,0 +1,44 @@
+import { readdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { root } from '../setup/places.mjs';
+import { SetupError } from '../setup/SetupError.mjs';
+
+/** The guides under docs/guides/, in the order of the menu. */
+const guides = {
+  tables: 'Tables and XGBoost',
+  images: 'Images',
+  'inner-layers': 'Inner layers',
+  'extra-data': 'Data without labels',
+  reports: 'Reports',
+  kernel: 'The kernel'
+};
+
+const background = {
+  'docs/tables.md': 'What a table may hold',
+  'docs/views.md': 'Every view in pictures',
+  'docs/design.md': 'The design',
+  'kernel/HOW-IT-WORKS.md': 'How the kernel works',
+  'docs/kernel.md': 'The kernel measured',
+  'docs/adding.md': 'Adding something',
+  'CONTRIBUTING.md': 'Contributing',
+  'CHANGELOG.md': 'Changes'
+};
+
+/** Every page that is written in Markdown, besides the README: its file, its name in the menu and its group there. */
+export function documents(notebookList) {
+  const files = readdirSync(join(root, 'docs', 'guides')).map((file) => file.replace(/\.md$/, ''));
+  const unnamed = files.filter((name) => !(name in guides));
+  if (unnamed.length > 0)
+    throw new SetupError(
+      `docs: expected a name for each guide, got none for ${unnamed.join(', ')}; add it to scripts/site/documents.mjs`
+    );
+  return [
+    ...Object.entries(guides).map(([name, title]) => ({
+      file: join(root, 'docs', 'guides', `${name}.md`),
+      name: title,
+      group: 'Guides'
+    })),
+    { file: notebookList, name: 'Notebooks', group: 'Guides' },
+    ...Object.entries(background).map(([path, name]) => ({ file: join(root, path), name, group: 'Background' }))
+  ].map((document) => ({ ...document, key: relative(root, document.file).replace(/\.md$/, '') }));
+}

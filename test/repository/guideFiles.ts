@@ -1,0 +1,47 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { reportOf } from '../deploy/reportOf';
+import { mulberry32 } from '../mulberry32';
+import { exampleRecord } from '../views/exampleRecord';
+
+/** What the reader of a guide has: a table of loans, a folder of pictures by class, one of pictures without labels, and a report. */
+export async function guideFiles(folder: string): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'loans.csv'), loans());
+  writeFileSync(join(folder, 'quickstart.html'), reportOf([exampleRecord({ epochs: 3 })]));
+  for (const [kind, name] of ['scratches', 'patches', 'pits'].entries()) {
+    await pictures(join(folder, 'surfaces', name), kind, 30);
+    await pictures(join(folder, 'line-b'), kind, 10);
+  }
+}
+
+function loans(): string {
+  const random = mulberry32(1);
+  const rows = Array.from({ length: 400 }, (_, i) => {
+    const [age, income, months] = [20 + 45 * random(), 1500 + 4000 * random(), 6 + 54 * random()].map(Math.round);
+    const job = ['nurse', 'clerk', 'driver', ''][Math.floor(4 * random())];
+    const risk = months / 60 - income / 5500 + (job === 'driver' ? 0.3 : 0) + 0.5 * random();
+    return [1000 + i, age, income, months, job, risk > 0.4 ? 'bad' : 'good'].join(',');
+  });
+  return ['id,age,income,months,job,status', ...rows].join('\n') + '\n';
+}
+
+/** Grey squares of 16 x 16 with noise and a line, a bright corner or dark dots. */
+async function pictures(folder: string, kind: number, count: number): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  const random = mulberry32(kind + count);
+  for (let i = 0; i < count; i++) {
+    const at = Math.floor(3 + 10 * random());
+    const marked = [
+      (x: number) => x === at,
+      (x: number, y: number) => x + y < at,
+      (x: number, y: number) => (3 * x + y) % 7 === 0
+    ];
+    const pixels = Buffer.alloc(256, 0).map((_, p) => 90 + 50 * random() + (marked[kind](p % 16, p >> 4) ? 90 : 0));
+    const raw = { width: 16, height: 16, channels: 1 as const };
+    await sharp(Buffer.from(pixels), { raw })
+      .png()
+      .toFile(join(folder, `${kind}-${i}.png`));
+  }
+}
