@@ -5,22 +5,25 @@
  *
  * The records, the notebook and the report stay what the version of then has written.
  */
-import { readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { drawn } from './drawn.mjs';
-import { hasParts, viewsOfRun } from './viewsOf.mjs';
+import { hasParts, viewsOfMeasures, viewsOfRun } from './viewsOf.mjs';
 
 const here = import.meta.dirname;
 const require = createRequire(import.meta.url);
 const kd = require('../../dist/src/index.js');
 const { picture } = require('../../dist/src/views/bundle/picture.js');
-const bundle = (view) => view[Symbol.for('Jupyter.display')]();
+const { displayable } = require('../../dist/src/views/bundle/displayable.js');
+const bundle = (view) => displayable(view)[Symbol.for('Jupyter.display')]();
 
 for (const file of readdirSync(join(here, 'records'))) {
   const name = file.replace(/\.json$/, '');
   write(name, viewsOfRun(kd, await kd.loadRecord(join(here, 'records', file)), hasParts(name)));
 }
+const measured = JSON.parse(readFileSync(join(here, 'measures.json'), 'utf8'));
+write('measures', [...viewsOfMeasures(kd, measured), ['confusion', measured.twoClasses.confusion]]);
 
 function write(name, views) {
   const lines = views.map(([kind, view]) => JSON.stringify(drawn(kind, view, { bundle, picture })));

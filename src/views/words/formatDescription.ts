@@ -16,8 +16,13 @@ export function formatDescription({ name, ...options }: Description): string {
 
 function formatValue(value: DescribedValue): string {
   if (value === null) return 'none';
-  if (typeof value === 'number') return formatNumber(value, 6);
-  if (Array.isArray(value)) return value.map((number) => formatNumber(number, 6)).join(' ');
+  if (typeof value === 'number') return numberInCode(value);
+  if (Array.isArray(value)) return value.map(numberInCode).join(' ');
   if (typeof value === 'object') return formatDescription(value);
   return String(value);
+}
+
+/** A setting is pasted into code, which knows no minus sign but the hyphen. */
+function numberInCode(value: number): string {
+  return formatNumber(value, 6).replaceAll('−', '-');
 }
