@@ -1,13 +1,13 @@
 /**
  * What has been changed on purpose since the records of this folder were kept, and what it is now: the words of what is found, models called by their own
- * names, verdicts corrected for being several (Holm). After a change that is meant, `node test/kept/since.mjs` writes since.json again, from dist/; look
+ * names, verdicts corrected for being several (Holm), gaps to the student with all labels. After a change that is meant, `node test/kept/since.mjs` writes since.json again, from dist/; look
  * at what differs before you commit it.
  */
 import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { measures, runs } from './runs.mjs';
 
-export const changed = ['participants', 'says', 'adjusted', 'verdict'];
+export const changed = ['participants', 'says', 'adjusted', 'verdict', 'gap'];
 
 /** The changed members of a value, each by its place. */
 export function changedIn(value, place = '') {

@@ -281,6 +281,8 @@ describe.skipIf(!chromium)('the runs panel', () => {
     await expect.poll(() => compared.locator('[data-kind=sweep] .sr-Title').first().textContent()).toBe('What the settings did');
     await execute(page, 'application:close');
     await execute(page, 'docmanager:open', { path: 'swept.ipynb' });
+    // Else JupyterLab asks whether to.
+    await execute(page, 'docmanager:save');
     await execute(page, 'application:close');
     await expect.poll(titles).not.toContain('temperature 4, seed 2');
   });
@@ -387,11 +389,9 @@ describe.skipIf(!chromium)('a run that goes on', () => {
     await expect.poll(() => panel.locator('.sr-Live:visible').count()).toBe(0);
     await idle(page);
     const said = (title: string) => row(title).locator('.sr-Status').textContent();
-    expect(await Promise.all(['alive', 'second', 'third'].map(said))).toEqual([
-      '■ stopped',
-      '■ stopped',
-      '? ended without a result'
-    ]);
+    expect(await Promise.all(['alive', 'second'].map(said))).toEqual(['■ stopped', '■ stopped']);
+    // A kernel that is ended may or may not come to keep what a run has so far.
+    expect(['■ stopped', '? ended without a result']).toContain(await said('third'));
     // JupyterLab's own word of a restart.
     opened.complaints = opened.complaints.filter((one) => !one.startsWith('Connection lost, reconnecting'));
   });

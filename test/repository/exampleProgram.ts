@@ -9,7 +9,8 @@ import { root } from './runTool';
  * end a number that goes on, and words after a number explain it.
  */
 export function exampleProgram({ module, code }: Example): string {
-  const used = (name: string) => new RegExp(`(?<![.\\w'"])${name}\\b(?!:)`).test(code);
+  // `...record` is the name, `kd.record` is not.
+  const used = (name: string) => new RegExp(`(?<![\\w'"])(?<!(?<!\\.\\.)\\.)${name}\\b(?!:)`).test(code);
   const declared = (name: string) =>
     new RegExp(`\\b(?:const|let|import|function)\\b(?:(?! of )[^=\\n])*\\b${name}\\b`).test(code);
   const needs = (name: string) => used(name) && !declared(name);

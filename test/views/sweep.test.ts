@@ -75,7 +75,7 @@ describe('sweep(records)', () => {
 
   test('draws the student alone once where it is the same in every curve, and not where other settings change it too', () => {
     const records = exampleSweptRecords({ temperatures: [1, 4], weights: [0.5, 0.9] });
-    const view = sweep(records);
+    const view = sweep(records, { over: 'temperature' });
     expect(alonePoints(sweepCurves(view, view)).map(({ at }) => at)).toEqual([1, 4]);
     const others = records.map((record, i) => {
       const { validation } = record.scores.baseline!;
@@ -121,7 +121,7 @@ describe('sweep(records)', () => {
 
   test.each<[string, () => unknown, RegExp]>([
     ['one record', () => sweep(exampleSweptRecords().slice(0, 1)), /^sweep: expected 2 to 5000 run records, got/],
-    ['something else', () => sweep([1, 2] as never), /^sweep: expected a run record, got number/],
+    ['something else', () => sweep([1, 2] as never), /^sweep: expected a run record, got 1/],
     [
       'runs that differ in nothing',
       () => sweep(exampleSweptRecords({ temperatures: [4] })),
