@@ -67,6 +67,7 @@ function options(site, listed) {
     lightHighlightTheme: 'github-light-high-contrast',
     darkHighlightTheme: 'github-dark-high-contrast',
     customCss: join(here, 'site.css'),
+    favicon: join(root, 'kernel', 'logo-svg.svg'),
     customJs: join(here, 'site.js'),
     markdownItLoader: (markdown) => markdown.use(formulas),
     hideGenerator: true,

@@ -98,6 +98,6 @@ describe.skipIf(!chromium)('the records of a folder, by the server', () => {
     await expect
       .poll(() => row('link.json').locator('.sr-RunRow-says').textContent())
       .toBe('it is a link, and links are not followed');
-    expect(await page.locator('#stillroom-runs').textContent()).not.toContain('of somebody else');
+    await expect.poll(() => page.locator('#stillroom-runs').textContent()).not.toContain('of somebody else');
   });
 });

@@ -204,7 +204,7 @@ describe.skipIf(!chromium)('the runs panel', () => {
     }
     await panel.locator('[data-name=refresh]').click();
     await expect.poll(() => panel.locator('.sr-RunCount').textContent()).toBe('506 runs');
-    expect(await panel.locator('.sr-RunRow').count()).toBe(100);
+    await expect.poll(() => panel.locator('.sr-RunRow').count()).toBe(100);
     await panel.locator('.sr-RunRow').first().focus();
     await page.keyboard.press('End');
     await expect.poll(() => panel.locator('.sr-RunRow').count()).toBe(506);

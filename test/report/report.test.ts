@@ -6,12 +6,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ofOneSeed } from '../../src/assess/findings/ofOneSeed';
 import { readReport } from '../../src/deploy/readReport';
 import { bundle } from '../../src/views/bundle/bundle';
+import { comparison } from '../../src/views/comparison/comparison';
 import { computeComparison } from '../../src/views/comparison/computeComparison';
 import { claims } from '../../src/views/claims/claims';
 import { computeRun } from '../../src/views/run/computeRun';
 import { axeViolations } from '../axeViolations';
 import { chromium } from '../chromium';
-import { exampleClaims } from '../views/exampleMeasured';
+import { exampleClaims, exampleComparison } from '../views/exampleMeasured';
 import { exampleRecord } from '../views/exampleRecord';
 import { enliven, openReport, startBrowser, textOf } from './openReport';
 import { notebook, run, text, writeReports } from './writeReports';
@@ -45,7 +46,7 @@ const seeds = [0, 1].map((seed) => ({
 }));
 const decided = notebook([
   text('# A study'),
-  run(1, 'study', bundle(computeComparison(record.comparison!), { static: true, records: seeds })),
+  run(1, 'study', bundle(comparison(exampleComparison()), { static: true, records: seeds })),
   run(2, 'claims', bundle(claims(exampleClaims()), { static: true }))
 ]);
 
@@ -213,10 +214,12 @@ describe.skipIf(!chromium)('in a browser', () => {
 
   test('its summary has a chart of the comparison, a row a model, and what does not hold; on paper no list of contents stands before it', async () => {
     const { page } = await openReport(browser, reports['for-who-decides']);
-    const { metrics, models } = record.comparison!;
+    const { metrics, models } = exampleComparison();
     const chart = page.locator('#summary .chart');
     await expect.poll(() => chart.locator('.name').allInnerTexts()).toEqual(models.map(({ name }) => name));
-    expect((await chart.locator('figcaption').innerText()).toLowerCase()).toContain(metrics[0].title.toLowerCase());
+    await expect
+      .poll(async () => (await chart.locator('figcaption').innerText()).toLowerCase())
+      .toContain(metrics[0].title.toLowerCase());
     const [low, high] = await chart
       .locator('.range')
       .first()
@@ -225,17 +228,17 @@ describe.skipIf(!chromium)('in a browser', () => {
         return [own.left - track.left, track.right - own.right];
       });
     expect(Math.min(low, high)).toBeGreaterThan(0);
-    expect(await page.locator('#summary .against').innerText()).toContain('F1 rises from 0.82 to 0.91');
+    await expect.poll(() => page.locator('#summary .against').innerText()).toContain('F1 rises from 0.82 to 0.91');
     await page.emulateMedia({ media: 'print' });
-    expect(await page.locator('nav.contents').isVisible()).toBe(false);
+    await expect.poll(() => page.locator('nav.contents').isVisible()).toBe(false);
     await page.context().close();
   });
 
   test('the like of several seeds is told once', async () => {
     const { page } = await openReport(browser, reports['for-who-decides']);
-    const told = (await page.locator('#summary .findings').innerText()).match(/with seed \d alone/g);
-    expect(told).toEqual(['with seed 0 alone']);
-    expect(await page.locator('#summary .findings').innerText()).toContain('and the like in 1 more of these runs');
+    const findings = page.locator('#summary .findings');
+    await expect.poll(async () => (await findings.innerText()).match(/with seed \d alone/g)).toEqual(['with seed 0 alone']);
+    await expect.poll(() => page.locator('#summary .findings').innerText()).toContain('and the like in 1 more of these runs');
     await page.context().close();
   });
 

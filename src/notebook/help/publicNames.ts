@@ -46,7 +46,8 @@ function namesIn(module: string, prefix: string): PublicName[] {
 /** Functions that hang on a function, as `xgboost.load` does. */
 function namesOn({ name, module, local }: PublicName): PublicName[] {
   const [, body = ''] = new RegExp(`^export declare namespace ${local} \\{\\n([^]*?)\\n\\}`, 'm').exec(readTypes(module)) ?? [];
-  return [...body.matchAll(/^ {4}(?:var|let|const) (\w+): typeof (\w+);/gm)].map(([, member, original]) => ({
+  const lists = [...body.matchAll(/^ {4}export \{([^}]*)\};/gm)].map(([, list]) => list);
+  return [...lists.join().matchAll(/(\w+)(?: as (\w+))?/g)].map(([, original, member = original]) => ({
     name: `${name}.${member}`,
     kind: 'value',
     ...declaredAt(module, original)

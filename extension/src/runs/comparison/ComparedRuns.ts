@@ -1,4 +1,3 @@
-import { isLead } from '../../../../src/views/lossCurves/curveModel';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import { Widget } from '@lumino/widgets';
 import { factsOf } from '../../../../src/views/facts/factsOf';
@@ -14,7 +13,6 @@ import { toggle } from '../../dom/controls/toggle';
 import { element } from '../../dom/element';
 import { figure } from '../../plot/figure';
 import { heading } from '../../section/heading';
-import { formatNumber } from '../../words/numbers';
 import { Plot } from '../../plot/Plot';
 import { preferences, preferencesChanged } from '../../preferences/currentPreferences';
 import { versionOf } from '../model/versionOf';
@@ -24,10 +22,11 @@ import { isOf, type Runs } from '../model/Runs';
 import { onThemeChange, readTheme } from '../../plot/theme';
 import { overlaidTable } from './overlaidTable';
 import type { OverlayAxis } from './overlayAxis';
+import { bandText, endsText, nameAt, seriesOf } from './comparisonWords';
 import { curveOf } from './curveOf';
 import type { OverlaidRun } from './OverlaidRun';
 import { overlayPicture, runLook } from './overlayPicture';
-import { seedFamilies, type SeedFamily } from './seedFamilies';
+import { seedFamilies } from './seedFamilies';
 import { scoresCompared } from './scoresCompared';
 import { setupDifferences } from './setupDifferences';
 
@@ -72,14 +71,13 @@ export class ComparedRuns extends Widget {
     bands.suggest(true);
     const shown = legend(trans.__('Runs shown'), () => show());
     const reading = () => ({
-      ...{
-        series: series.value,
-        axis: axis.value as OverlayAxis,
-        log: log.checked,
-        smoothing: smoothing(),
-        hidden: shown.hidden
-      },
-      ...{ bands: bands.checked, single: single.checked }
+      series: series.value,
+      axis: axis.value as OverlayAxis,
+      log: log.checked,
+      smoothing: smoothing(),
+      hidden: shown.hidden,
+      bands: bands.checked,
+      single: single.checked
     });
     const plot = new Plot(() => overlayPicture(this.runs, reading(), readTheme()));
     const picture = figure(plot.node);
@@ -244,32 +242,4 @@ async function factsIn(item: RunItem | undefined): Promise<Pick<OverlaidRun, 'fa
 
 function isSameView(key: string, view: RunView, before: OverlaidRun): boolean {
   return key === before.key && (view === before.view || JSON.stringify(view) === JSON.stringify(before.view));
-}
-
-/** An interval needs three seeds; of two there is only the range. */
-function bandText(families: readonly SeedFamily[], trans: TranslationBundle): string {
-  return families.some(({ runs }) => runs.length > 2)
-    ? trans.__('Bands: 95 % intervals of the mean over seeds; of two seeds, from one to the other.')
-    : trans.__('Bands: from one seed to the other.');
-}
-
-/** Runs of one title are told apart by their place. */
-function nameAt(titles: readonly string[], place: number): string {
-  const title = titles[place].slice(0, 120);
-  const same = titles.filter((other) => other === titles[place]).length;
-  return same > 1 ? `${title} (${titles.slice(0, place + 1).filter((other) => other === titles[place]).length})` : title;
-}
-
-function seriesOf(runs: readonly OverlaidRun[]): string[] {
-  const all = runs.flatMap(({ view }) => view.lossCurves.curves.filter((curve) => isLead(curve)).map(({ series }) => series));
-  return [...new Set(all)];
-}
-
-/** The last value of each, for those who do not see the curves. */
-function endsText(runs: readonly OverlaidRun[], series: string): string {
-  const ends = runs.flatMap(({ name, view }) => {
-    const end = curveOf(view, series)?.value.findLast((value) => value !== null);
-    return end === undefined || end === null ? [] : [`${name} ${formatNumber(end, 1)}`];
-  });
-  return ends.join(', ');
 }
