@@ -237,7 +237,7 @@ describe.skipIf(!chromium)('in a browser', () => {
   test('the like of several seeds is told once', async () => {
     const { page } = await openReport(browser, reports['for-who-decides']);
     const findings = page.locator('#summary .findings');
-    await expect.poll(async () => (await findings.innerText()).match(/with seed \d alone/g)).toEqual(['with seed 0 alone']);
+    await expect.poll(async () => (await findings.innerText()).match(/with seed \d alone/gi)).toEqual(['With seed 0 alone']);
     await expect.poll(() => page.locator('#summary .findings').innerText()).toContain('and the like in 1 more of these runs');
     await page.context().close();
   });
