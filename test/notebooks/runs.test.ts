@@ -398,13 +398,15 @@ describe.skipIf(!chromium)('a run that goes on', () => {
 
   test('is there with its numbers when its page was closed while it ran, without an output, after a reload and after a restart', async () => {
     const says = (title: string) => row(title).locator('.sr-RunRow-says').textContent();
+    // The kernel is new.
+    await begin(page, setUp);
+    await idle(page);
     await begin(page, "const quiet = await distil('quiet', 2, false); quiet.status");
     await expect.poll(() => says('quiet')).toContain('Error on test');
     expect(await row('quiet').locator('[data-name=select]').isEnabled()).toBe(true);
     await begin(page, "const closed = await distil('closed', 60); closed.status");
     await row('closed').locator('progress').waitFor();
-    await execute(page, 'docmanager:save');
-    const path = await notebookPath(page);
+    const path = await savedPath(page);
     await page.goto('about:blank');
     const busy = async () =>
       ((await (await fetch(`${lab.url}/api/kernels`)).json()) as { execution_state: string }[]).some(
@@ -429,11 +431,16 @@ describe.skipIf(!chromium)('a run that goes on', () => {
   });
 });
 
-/** Of the notebook in front. */
-function notebookPath(page: Page): Promise<string> {
-  return page.evaluate(
-    () =>
-      (window as unknown as { jupyterapp: { shell: { currentWidget: { context: { path: string } } } } }).jupyterapp.shell
-        .currentWidget.context.path
-  );
+/** Saves the notebook in front without being asked for a name. */
+function savedPath(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    interface Context {
+      path: string;
+      save(): Promise<void>;
+    }
+    const { context } = (window as unknown as { jupyterapp: { shell: { currentWidget: { context: Context } } } }).jupyterapp.shell
+      .currentWidget;
+    await context.save();
+    return context.path;
+  });
 }
