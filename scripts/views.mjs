@@ -45,8 +45,7 @@ function viewChecks(kinds, { definitions }) {
 function runRecordCheck({ definitions }) {
   // The only type that holds itself: a loss that is made of a loss.
   const checks = checksFromSchemas({ ...definitions, Description: { check: 'described' } }, ['RunRecord']);
-  const lines = checks.constants.map((line) => line.replace(/^const runRecord\b/, 'export const runRecordCheck'));
-  return checksModule({ ...checks, constants: lines }, checksFolder, []);
+  return oneCheck(checks, 'runRecord', checksFolder);
 }
 
 /** A record is read whatever its numbers are, for example a loss of 1e150: only what is drawn has bounds. */
@@ -58,8 +57,13 @@ function anyNumber(key, value) {
 
 function liveRunCheck({ definitions }) {
   const checks = checksFromSchemas(definitions, ['LiveRun']);
-  const lines = checks.constants.map((line) => line.replace(/^const liveRun\b/, 'export const liveRunCheck'));
-  return checksModule({ ...checks, constants: lines }, join(root, 'extension', 'src', 'runs', 'model'), []);
+  return oneCheck(checks, 'liveRun', join(root, 'extension', 'src', 'runs', 'model'));
+}
+
+/** A module with one check for others, named after its type: `runRecordCheck`. */
+function oneCheck(checks, name, folder) {
+  const constants = checks.constants.map((line) => line.replace(new RegExp(`^const ${name}\\b`), `export const ${name}Check`));
+  return checksModule({ ...checks, constants }, folder, []);
 }
 
 function checksModule({ constants, used }, folder, exported) {

@@ -11,7 +11,7 @@ import { startBrowser } from '../report/openReport';
 import { brokenReferences } from './brokenReferences';
 import { openPage } from './openPage';
 import { readSite } from './readSite';
-import { serveFolder } from './serveFolder';
+import { serveFolder } from '../serveFolder';
 
 const root = resolve(__dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'stillroom-site-'));

@@ -13,7 +13,7 @@ import { startBrowser } from '../report/openReport';
 import { run, notebook, text } from '../report/writeReports';
 import { everyView } from '../views/everyView';
 import { exampleRecord } from '../views/exampleRecord';
-import { serveFolder, type Served } from './serveFolder';
+import { serveFolder, type Served } from '../serveFolder';
 
 const root = resolve(__dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'stillroom-lite-'));
@@ -49,7 +49,7 @@ afterAll(async () => {
 describe.skipIf(!chromium)('a site made with JupyterLite', () => {
   test.each(['lab', 'notebooks'])('/%s shows a saved notebook with every figure, and nothing leaves the machine', async (app) => {
     const { page, context, outside, complaints } = await openPage(
-      { browser, url: site.url },
+      { browser, url: new URL(site.url).origin },
       `/${app}/index.html?path=saved.ipynb`,
       10_000
     );

@@ -2,6 +2,7 @@ import type { Comparison, Difference, Estimate } from '../../record/Comparison';
 import type { Finding } from '../../record/RunRecord';
 import { formatP } from '../../views/comparison/formatP';
 import { metricText, type MetricText } from '../../views/comparison/metricText';
+import { capital } from '../../views/words/capital';
 import { formatCount, formatNumber } from '../../views/words/formatNumber';
 import { joinWithAnd } from '../../views/words/joinWithAnd';
 import { sentence } from '../../views/words/sentence';
@@ -32,7 +33,7 @@ function helped(comparison: Comparison, alone: Difference | undefined): string[]
   const text = metricText(comparison, 0);
   const seeds = comparison.models.find(({ name }) => name === 'student')?.seeds ?? 1;
   const place = `over ${formatCount(seeds)} ${seeds === 1 ? 'seed' : 'seeds'} the student's ${metrics[0].title} is ${estimateOf(comparison, 'student', text)}`;
-  if (!alone) return [`${place.charAt(0).toUpperCase()}${place.slice(1)}`];
+  if (!alone) return [capital(place)];
   const { mean, low, high, p, verdict } = alone;
   if (!Number.isFinite(mean)) return [`Whether the teacher helped could not be measured: ${place}`];
   const gap = `${text.difference(mean)}${text.unit} (${formatNumber(100 * confidence)} %: ${text.difference(low)} to ${text.difference(high)}, ${formatP(p, resamples)})`;

@@ -1,5 +1,5 @@
 import type { DescribedValue, Description } from '../../record/RunRecord';
-import { formatNumber } from './formatNumber';
+import { numberInCode } from './formatNumber';
 
 /**
  * A described function as people read it: `softTargets (temperature 4)`, `cosine (from 8, to 2)`.
@@ -16,13 +16,8 @@ export function formatDescription({ name, ...options }: Description): string {
 
 function formatValue(value: DescribedValue): string {
   if (value === null) return 'none';
-  if (typeof value === 'number') return numberInCode(value);
-  if (Array.isArray(value)) return value.map(numberInCode).join(' ');
+  if (typeof value === 'number') return numberInCode(value, 6);
+  if (Array.isArray(value)) return value.map((number) => numberInCode(number, 6)).join(' ');
   if (typeof value === 'object') return formatDescription(value);
   return String(value);
-}
-
-/** A setting is pasted into code, which knows no minus sign but the hyphen. */
-function numberInCode(value: number): string {
-  return formatNumber(value, 6).replaceAll('−', '-');
 }

@@ -10,19 +10,22 @@
  * ```
  */
 export function formatNumber(value: number | null, digits = 3): string {
+  return withMinus(numberInCode(value, digits));
+}
+
+/** The same with a hyphen, for settings that are pasted into code. */
+export function numberInCode(value: number | null, digits = 3): string {
   if (value === null || !Number.isFinite(value)) return 'unknown';
   const size = Math.abs(value);
   if (size !== 0 && (size < 1e-4 || size >= 1e7))
-    return withMinus(
-      value
-        .toExponential(digits - 1)
-        .replace(/\.?0+e/, 'e')
-        .replace('e+', 'e')
-    );
+    return value
+      .toExponential(digits - 1)
+      .replace(/\.?0+e/, 'e')
+      .replace('e+', 'e');
   const rounded = Number(value.toPrecision(digits));
   const decimals =
     size >= 1 ? Math.max(0, digits - Math.floor(Math.log10(size)) - 1) : digits + Math.floor(-Math.log10(size || 1));
-  return withMinus(withCommas(trimZeros(rounded.toFixed(Math.min(decimals, 12)))));
+  return withCommas(trimZeros(rounded.toFixed(Math.min(decimals, 12))));
 }
 
 /** A whole number with commas: "10,000". */
