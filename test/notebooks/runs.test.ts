@@ -404,7 +404,13 @@ describe.skipIf(!chromium)('a run that goes on', () => {
     await begin(page, "const quiet = await distil('quiet', 2, false); quiet.status");
     await expect.poll(() => says('quiet')).toContain('Error on test');
     expect(await row('quiet').locator('[data-name=select]').isEnabled()).toBe(true);
-    await begin(page, "const closed = await distil('closed', 60); closed.status");
+    await begin(
+      page,
+      `const closed = await distil('closed', 60)
+const student = (seed: number) => net(seed, 8)
+const several = await kd.study({ teacher, student, data: few, epochs: 2, seeds: 2, baseline: false, title: 'several' })
+several`
+    );
     await row('closed').locator('progress').waitFor();
     const path = await savedPath(page);
     await page.goto('about:blank');
@@ -419,6 +425,10 @@ describe.skipIf(!chromium)('a run that goes on', () => {
     await expect.poll(() => row('closed').locator('.sr-Status').textContent()).toBe('✓ done');
     await expect.poll(() => says('closed')).toContain('Error on test');
     await expect.poll(() => says('quiet')).toContain('Error on test');
+    const ofStudy = panel.locator('.sr-RunRow', { has: page.locator('.sr-RunRow-title:text-is("several")') });
+    await expect.poll(() => ofStudy.locator('.sr-RunRow-says:has-text("Error on test")').count()).toBe(2);
+    const places = (await ofStudy.locator('.sr-Note').allTextContents()).map((text) => /seed \d/.exec(text)?.[0]);
+    expect(places.sort()).toEqual(['seed 0', 'seed 1']);
     void execute(page, 'notebook:restart-kernel').catch(() => undefined);
     await page.locator('.jp-Dialog button:has-text("Restart")').click();
     await idle(page);

@@ -47,6 +47,24 @@ test('keep_outputs writes outputs into the notebook, and nothing of the machine,
   expect(metadata.stillroom.executed).toBe(createHash('sha256').update('a = 1\0b').digest('hex'));
 });
 
+test('keep_outputs writes a view on one line, whatever is in its texts', () => {
+  const view = {
+    kind: 'scores',
+    says: 'a "quoted" word\nand "stillroom-long-1"',
+    values: Array.from({ length: 500 }, (_, i) => i / 7),
+    none: null
+  };
+  const shown = (value: object) => ({
+    ...{ output_type: 'display_data', metadata: {} },
+    data: { 'application/vnd.stillroom.v1+json': value, 'text/plain': 'x' }
+  });
+  expect(keep([code('a = 1', [shown(view), shown({ ...view, kind: 'claims' })], 1), code('b', [], 2)])).toBe('None\n');
+  const text = readFileSync(path, 'utf8');
+  expect(text.split('\n').length).toBeLessThan(80);
+  const { outputs } = JSON.parse(text).cells[0];
+  expect(outputs.map(({ data }: any) => data['application/vnd.stillroom.v1+json'])).toEqual([view, { ...view, kind: 'claims' }]);
+});
+
 test('keep_outputs leaves a notebook alone whose outputs are too large for a repository', () => {
   const told = { output_type: 'stream', name: 'stdout', text: 'x'.repeat(2_000_001) };
   expect(keep([code('a = 1', [told], 1), code('b', [], 2)])).toMatch(

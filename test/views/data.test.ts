@@ -196,8 +196,12 @@ describe('labelSweepView(sweep)', () => {
   it('says when nothing may be saved, when labels are lost, and what is reached without any', () => {
     const share = (low: number, mean: number, high: number) => ({ share: { low, mean, high } });
     const says = (more: object) => labelSweepView(sweep([point(60, 0.9, 66, more)])).says;
-    expect(says(share(-0.1, 0.09, 0.2))).toContain('9 % (−10 to 20 %) of the labels are saved, which may be none.');
-    expect(says(share(-0.6, -0.33, -0.1))).toContain('it costs labels: −33 % (−60 to −10 %) of the labels are saved.');
+    expect(says(share(-0.1, 0.09, 0.2))).toContain('; alone it needs 66: 9 % (none to 20 %) of the labels are saved.');
+    expect(says(share(-21, -21, 0.69))).toContain(': none (none to 69 %) of the labels are saved.');
+    expect(says(share(-0.6, -0.33, -0.1))).toContain(': the teacher saves none, but costs labels.');
+    expect(says({ ...share(-21, -21, 0.69), needed: 0 })).toContain(
+      'alone it needs 0, as always naming the commonest class does: none'
+    );
     expect(labelSweepView(sweep([point(0, 0.89, 120)])).says).toMatch(/^Without any label the student reaches 89\.0 %/);
   });
 

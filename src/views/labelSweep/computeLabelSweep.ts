@@ -35,20 +35,27 @@ export function readingSays({ labels, distilled, saved }: LabelSweepPoint, text:
     const least = share.mean > 0 ? `: at least ${percent(share.mean)} of the labels are saved` : '';
     return `${reached}; alone it does not get there with all ${formatCount(needed)} that were tried${least}.`;
   }
-  return `${reached}; alone it needs ${formatCount(needed)}: ${sharesSay(saved)}.`;
+  const guessed = needed === 0 ? ', as always naming the commonest class does' : '';
+  return `${reached}; alone it needs ${formatCount(needed)}${guessed}: ${sharesSay(saved)}.`;
 }
 
 /** The same in a few words, for a picture. */
 export function readingWords({ saved: { needed, share, isBound } }: LabelSweepPoint): string {
   const count = `${formatCount(needed)} ${needed === 1 ? 'label' : 'labels'} alone`;
-  if (isBound) return `better than ${count}${share.mean > 0 ? `: at least ${percent(share.mean)} saved` : ''}`;
-  return `as good as ${count}: ${percent(share.mean)} saved`;
+  if (isBound) return `better than ${count}${share.mean > 0 ? `: at least ${savedText(share.mean)} saved` : ''}`;
+  return `as good as ${count}: ${savedText(share.mean)} saved`;
 }
 
 function sharesSay({ share }: LabelSweepPoint['saved']): string {
-  const range = `${percent(share.mean)} (${percent(share.low).replace(/ %$/, '')} to ${percent(share.high)}) of the labels are saved`;
-  if (isNumber(share.high) && share.high < 0) return `it costs labels: ${range}`;
-  return isNumber(share.low) && share.low <= 0 ? `${range}, which may be none` : range;
+  if (isNumber(share.high) && share.high < 0) return 'the teacher saves none, but costs labels';
+  const [mean, low, high] = [share.mean, share.low, share.high].map(savedText);
+  if (high === 'none') return 'none of the labels are saved';
+  return `${mean} (${low.replace(/ %$/, '')} to ${high}) of the labels are saved`;
+}
+
+/** A share of labels that are saved. It has no lower limit, and how far below 0 it lies says nothing: the teacher saves none. */
+export function savedText(share: number | null): string {
+  return isNumber(share) && percent(share).startsWith('−') ? 'none' : percent(share);
 }
 
 export function estimateSays({ mean, low, high }: Estimate, text: MetricText): string {

@@ -1,6 +1,6 @@
 import type { LabelSweep } from '../../record/LabelSweep';
 import { formatCount, formatNumber } from '../words/formatNumber';
-import { estimateSays, percent } from './computeLabelSweep';
+import { estimateSays, savedText } from './computeLabelSweep';
 import { sweepText } from './sweepText';
 import type { Table } from '../table/Table';
 
@@ -17,8 +17,8 @@ export function labelSweepTable(sweep: LabelSweep): Table {
       alone ? estimateSays(alone, text) : '–',
       estimateSays(distilled, text),
       isBound ? `more than ${formatCount(needed)}` : formatCount(needed),
-      isBound ? `at least ${percent(share.mean)}` : percent(share.mean),
-      `${percent(share.low)} to ${percent(share.high)}`
+      isBound && share.mean > 0 ? `at least ${savedText(share.mean)}` : savedText(share.mean),
+      `${savedText(share.low)} to ${savedText(share.high)}`
     ])
   };
 }

@@ -8,6 +8,7 @@ import type { RunItem } from '../model/RunItem';
 import { statusSays, statusSigns } from '../../words/statusSays';
 import { liveControls, type LiveControls } from './liveControls';
 import type { PanelActions } from './PanelActions';
+import { saysSeed } from '../../words/saysSeed';
 import { shownStatus } from './shownStatus';
 import { setText } from '../../dom/setText';
 
@@ -88,7 +89,7 @@ export function runRow(first: RunItem, trans: TranslationBundle, actions: PanelA
       title.title = item.title;
       status.dataset.status = shown;
       setText(status, item.problem === undefined ? `${statusSigns[shown]} ${word}` : trans.__('cannot be read'));
-      setText(place, [placeText(item, trans), timeText(item.started)].filter(Boolean).join(', '));
+      setText(place, [placeText(item, trans), seedText(item, trans), timeText(item.started)].filter(Boolean).join(', '));
       check.checked = selected;
       check.disabled = !canCompare(item);
       check.title = check.disabled ? (item.problem ?? noRecord) : '';
@@ -130,6 +131,12 @@ function placeText({ place }: RunItem, trans: TranslationBundle): string {
   if (place.kind === 'notebook') return trans.__('%1, cell %2', place.path, place.cell);
   if (place.kind === 'file') return place.path;
   return trans.__('%1, in no output', place.path);
+}
+
+/** Tells the runs of a study apart, where their titles do not. */
+function seedText({ title, facts, live }: RunItem, trans: TranslationBundle): string {
+  const seed = facts?.seed ?? live?.seed;
+  return seed === undefined || saysSeed(title) ? '' : trans.__('seed %1', seed);
 }
 
 /** The reader's own way to write a time; nothing for what is none. */

@@ -1,3 +1,4 @@
+import { saysSeed } from '../../words/saysSeed';
 import { alonePoints } from '../../../../src/views/sweep/alonePoints';
 import { sweepCurves } from '../../../../src/views/sweep/sweepCurves';
 import { sweepSays } from '../../../../src/views/sweep/sweepSays';
@@ -66,7 +67,7 @@ export function sweepSection(): Section<SweepView> {
       ...point.slice(0, mostOffered).map((place) => {
         const run = view!.runs[place];
         const title = run.title || trans.__('(no title)');
-        const label = /\bseed\W*\d/i.test(title) ? title : trans.__('%1, seed %2', title, run.seed);
+        const label = saysSeed(title) ? title : trans.__('%1, seed %2', title, run.seed);
         if (!requestRun(picture.node, run, false)) return element('span', { class: 'sr-Note' }, label);
         return button(label, { name: 'open-run' }, () => requestRun(picture.node, run));
       })
