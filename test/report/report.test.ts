@@ -7,7 +7,6 @@ import { ofOneSeed } from '../../src/assess/findings/ofOneSeed';
 import { readReport } from '../../src/deploy/readReport';
 import { bundle } from '../../src/views/bundle/bundle';
 import { comparison } from '../../src/views/comparison/comparison';
-import { computeComparison } from '../../src/views/comparison/computeComparison';
 import { claims } from '../../src/views/claims/claims';
 import { computeRun } from '../../src/views/run/computeRun';
 import { axeViolations } from '../axeViolations';
@@ -19,10 +18,7 @@ import { notebook, run, text, writeReports } from './writeReports';
 
 const folder = mkdtempSync(join(tmpdir(), 'stillroom-report-'));
 const record = exampleRecord({ epochs: 3 });
-const views = [
-  bundle(computeRun(record), { static: true, records: [record] }),
-  ...(record.comparison ? [bundle(computeComparison(record.comparison), { static: true })] : [])
-];
+const views = [bundle(computeRun(record), { static: true, records: [record] })];
 const pictures = views.reduce((sum, one) => sum + 2 * (one['image/png']?.length ?? 0), 0);
 
 const ordinary = notebook([

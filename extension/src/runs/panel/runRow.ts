@@ -6,6 +6,7 @@ import { element } from '../../dom/element';
 import { longestNote, type Mark } from '../model/marks';
 import type { RunItem } from '../model/RunItem';
 import { statusSays, statusSigns } from '../../words/statusSays';
+import { startedText } from '../startedText';
 import { liveControls, type LiveControls } from './liveControls';
 import type { PanelActions } from './PanelActions';
 import { saysSeed } from '../../words/saysSeed';
@@ -89,7 +90,7 @@ export function runRow(first: RunItem, trans: TranslationBundle, actions: PanelA
       title.title = item.title;
       status.dataset.status = shown;
       setText(status, item.problem === undefined ? `${statusSigns[shown]} ${word}` : trans.__('cannot be read'));
-      setText(place, [placeText(item, trans), seedText(item, trans), timeText(item.started)].filter(Boolean).join(', '));
+      setText(place, [placeText(item, trans), seedText(item, trans), startedText(item.started)].filter(Boolean).join(', '));
       check.checked = selected;
       check.disabled = !canCompare(item);
       check.title = check.disabled ? (item.problem ?? noRecord) : '';
@@ -137,11 +138,4 @@ function placeText({ place }: RunItem, trans: TranslationBundle): string {
 function seedText({ title, facts, live }: RunItem, trans: TranslationBundle): string {
   const seed = facts?.seed ?? live?.seed;
   return seed === undefined || saysSeed(title) ? '' : trans.__('seed %1', seed);
-}
-
-/** The reader's own way to write a time; nothing for what is none. */
-function timeText(started: string): string {
-  const time = new Date(started);
-  if (Number.isNaN(time.getTime())) return '';
-  return time.toLocaleString(undefined, { dateStyle: 'short', timeStyle: 'short' });
 }

@@ -1,3 +1,4 @@
+import { startedText } from '../startedText';
 import type { RunFacts } from '../../../../src/views/facts/RunFacts';
 import { settingText } from '../../../../src/views/sweep/settingText';
 import { trans } from '../../dom/trans';
@@ -30,7 +31,7 @@ export function ownColumns(): Column[] {
       ({ live, status }) => live?.state ?? status,
       (value) => statusSays(value as ShownStatus)
     ),
-    own('started', trans.__('Started'), ({ started }) => started || null, timeText),
+    own('started', trans.__('Started'), ({ started }) => started || null, startedText),
     own('seed', trans.__('Seed'), ({ facts, live }) => finite(facts?.seed ?? live?.seed)),
     own('group', trans.__('Study or sweep'), ({ group }) => group ?? null),
     own('place', trans.__('Place'), ({ place }) => place.path),
@@ -109,17 +110,4 @@ function plain(value: ColumnValue): string {
 
 function finite(value: number | undefined): number | null {
   return typeof value === 'number' && Number.isFinite(value) ? value : null;
-}
-
-/** The reader's own way to write a time; nothing for what is none. */
-function timeText(started: ColumnValue): string {
-  const time = new Date(String(started ?? ''));
-  return Number.isNaN(time.getTime()) ? '' : format().format(time);
-}
-
-let made: Intl.DateTimeFormat | undefined;
-
-/** Making one takes longer than using it a thousand times. */
-function format(): Intl.DateTimeFormat {
-  return (made ??= new Intl.DateTimeFormat(undefined, { dateStyle: 'short', timeStyle: 'short' }));
 }
