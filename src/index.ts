@@ -233,4 +233,6 @@ export { version } from './record/version';
 
 // Last: while the files above are loaded, a thread of the kernel's loads TensorFlow's library.
 export { device } from './engine/device';
+export { graphFunction, type GraphFunction } from './engine/graph/graphFunction';
+export type { GraphResult } from './engine/graph/GraphResult';
 export { tf } from './engine/tf';

@@ -30,6 +30,7 @@ module.exports = {
   notebook/help:             checks views/bundle
   notebook/live:             record checks views/words views/bundle views/run notebook
   engine:                    checks notebook
+  engine/graph:              checks notebook
   data:                      checks stats
   data/sources/cards:        stats data
   data/sources/imageFiles:   record checks stats data

@@ -6,12 +6,13 @@ import { run } from '../run.mjs';
 import { noted } from '../stamp.mjs';
 import { tensorflowStamp } from './tensorflow.mjs';
 
+const tensorflow = 'src/engine/native/tensorflow.cc';
 const loading = 'src/engine/native/loading.cc';
 const streams = 'kernel/native/standardStreams.cc';
 const heap = 'kernel/native/heapSnapshot.cc';
 const interrupt = 'kernel/native/interruptSignal.cc';
 /** What is compiled of ours; a package has to bring it. */
-export const ownSources = [loading, streams, heap, interrupt];
+export const ownSources = [tensorflow, loading, streams, heap, interrupt];
 
 const folder = join(tfjsNode, 'lib', 'napi-v8');
 
@@ -34,16 +35,10 @@ export function addon({ compiler }) {
       ];
       if (!noted(tensorflowStamp).found) return { made: await Promise.all(ours) };
       const wheel = join(tensorflowWheel, 'tensorflow');
-      const binding = join(tfjsNode, 'binding');
-      const sources = readdirSync(binding).filter((name) => name.endsWith('.cc'));
-      const includes = ['-I', join(wheel, 'include'), '-I', tfjsNode];
+      // It includes the package's own sources.
+      const includes = [join(wheel, 'include'), tfjsNode, join(tfjsNode, 'binding')].flatMap((folder) => ['-I', folder]);
       const made = await Promise.all([
-        build(
-          compiler,
-          'tfjs_binding.node',
-          sources.map((name) => join(binding, name)),
-          [...includes, ...linkTo(wheel)]
-        ),
+        build(compiler, 'tfjs_binding.node', [join(root, tensorflow)], [...includes, ...linkTo(wheel)]),
         build(compiler, 'loading.node', [join(root, loading)], [...foundBy(wheel), '-pthread']),
         ...ours
       ]);

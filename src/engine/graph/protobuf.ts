@@ -1,0 +1,41 @@
+/**
+ * The wire format of protocol buffers, as far as a GraphDef needs it: fields of varints, of 32 bits, and of bytes.
+ *
+ * Source: https://protobuf.dev/programming-guides/encoding/
+ */
+export function varintField(field: number, value: number | bigint): Uint8Array {
+  return joined(varint(field << 3), varint(value));
+}
+
+export function floatField(field: number, value: number): Uint8Array {
+  const bytes = new Uint8Array(4);
+  new DataView(bytes.buffer).setFloat32(0, value, true);
+  return joined(varint((field << 3) | 5), bytes);
+}
+
+export function bytesField(field: number, value: Uint8Array | string): Uint8Array {
+  const bytes = typeof value === 'string' ? new TextEncoder().encode(value) : value;
+  return joined(varint((field << 3) | 2), varint(bytes.length), bytes);
+}
+
+export function joined(...parts: Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
+
+/** Seven bits a byte, the lowest first; a negative number as its two's complement of 64 bits. */
+export function varint(value: number | bigint): Uint8Array {
+  const bytes: number[] = [];
+  let rest = BigInt.asUintN(64, BigInt(value));
+  while (rest > 127n) {
+    bytes.push(Number(rest & 127n) | 128);
+    rest >>= 7n;
+  }
+  bytes.push(Number(rest));
+  return Uint8Array.from(bytes);
+}

@@ -1,0 +1,97 @@
+import * as tf from '@tensorflow/tfjs';
+import { graphDef } from './graphDef';
+import { graphRecorder, type GraphRecorder } from './graphRecorder';
+import type { NativeBackend } from './nativeBackend';
+
+/** A graph that does what a call has done, with the tensors that go in and come out. */
+export interface RecordedGraph {
+  bytes: Uint8Array;
+  /** How many operations of TensorFlow it has. */
+  operations: number;
+  /** "node:place" of each argument and then of each variable that is read. */
+  inputs: string[];
+  /** "node:place" of each result and then of each variable that is changed. */
+  outputs: string[];
+  /** Read by the graph: their values are its last arguments. */
+  read: tf.Variable[];
+  /** Changed by the graph: they get the last of its results. */
+  changed: tf.Variable[];
+}
+
+/** What a call returned, and its graph or why there is none. */
+export interface Recording<Result> {
+  result: Result;
+  graph: RecordedGraph | { reason: string };
+}
+
+/**
+ * Calls a function and writes down what it has TensorFlow do. The call counts: it returns its result and changes variables, and whatever
+ * stands in the way of a graph is a reason, not an error.
+ *
+ * Tensors that were made before are constants of the graph, since a tensor never changes. Variables are arguments, since they do.
+ *
+ * @param args tensors that nobody else has: no variables, and none twice.
+ */
+export function recordGraph<Result>(
+  backend: NativeBackend,
+  call: () => Result,
+  args: tf.Tensor[],
+  tensorsOf: (result: Result) => tf.Tensor[]
+): Recording<Result> {
+  const { binding } = backend;
+  const before = registeredVariables().map((variable) => ({ variable, id: idOf(backend, variable) }));
+  const recorder = graphRecorder(binding);
+  const inputs = args.map((arg) => recorder.argument({ id: idOf(backend, arg), shape: arg.shape, dtype: dtypeOf(backend, arg) }));
+  for (const { variable, id } of before) recorder.variable({ id, shape: variable.shape, dtype: dtypeOf(backend, variable) });
+  backend.binding = recorder.binding;
+  let result: Result;
+  try {
+    result = call();
+  } finally {
+    backend.binding = binding;
+  }
+  const graph = graphOf(backend, recorder, before, tensorsOf(result));
+  return { result, graph: 'reason' in graph ? graph : { ...graph, inputs: [...inputs, ...graph.inputs] } };
+}
+
+function graphOf(
+  backend: NativeBackend,
+  recorder: GraphRecorder,
+  before: { variable: tf.Variable; id: number }[],
+  results: tf.Tensor[]
+): RecordedGraph | { reason: string } {
+  const known = new Set(before.map(({ variable }) => variable));
+  const created = registeredVariables().find((variable) => !known.has(variable));
+  if (created) recorder.refuse(`it creates the variable "${created.name}"`);
+  const gone = before.find(({ variable }) => variable.isDisposed);
+  if (gone) recorder.refuse(`it disposes the variable "${gone.variable.name}"`);
+  if (recorder.reason()) return { reason: recorder.reason()! };
+  const changed = before.filter(({ variable, id }) => idOf(backend, variable) !== id).map(({ variable }) => variable);
+  const outputs = [...results, ...changed].map((tensor) =>
+    recorder.output({ id: idOf(backend, tensor), dtype: dtypeOf(backend, tensor) })
+  );
+  if (recorder.reason()) return { reason: recorder.reason()! };
+  if (!outputs.length) return { reason: 'it neither returns a tensor nor changes a variable' };
+  const read = recorder.variablesRead();
+  return {
+    bytes: graphDef(recorder.nodes),
+    operations: recorder.operations(),
+    inputs: read.map(({ input }) => input),
+    outputs,
+    read: read.map(({ id }) => before.find((one) => one.id === id)!.variable),
+    changed
+  };
+}
+
+function registeredVariables(): tf.Variable[] {
+  return Object.values(tf.engine().registeredVariables);
+}
+
+/** Values that only JavaScript has so far become a tensor of TensorFlow by this. */
+function idOf(backend: NativeBackend, tensor: tf.Tensor): number {
+  return backend.getInputTensorIds([tensor])[0];
+}
+
+function dtypeOf(backend: NativeBackend, tensor: tf.Tensor): number {
+  return backend.tensorMap.get(tensor.dataId).dtype;
+}
