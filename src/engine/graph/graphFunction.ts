@@ -1,7 +1,11 @@
 import * as tf from '@tensorflow/tfjs';
 import { show } from '../../checks/show';
-import { findHost } from '../../notebook/findHost';
+import { areSameGraphs } from './areSameGraphs';
+import { assignAll } from './assignAll';
+import { defineGraph } from './defineGraph';
+import { graphSignatures } from './graphSignatures';
 import { nativeBackend, type NativeBackend } from './nativeBackend';
+import { ownHandle } from './ownHandle';
 import { openResult, type GraphResult } from './GraphResult';
 import { recordGraph, type RecordedGraph } from './recordGraph';
 
@@ -14,22 +18,14 @@ export interface GraphFunction<Args extends tf.Tensor[], Result extends GraphRes
   dispose(): void;
 }
 
-/** Of one set of shapes and types of the arguments. */
-interface Signature<Result> {
-  calls: number;
-  /** The graph of the last call, until another call makes the same. */
-  last?: RecordedGraph;
-  compiled?: { name: string; graph: RecordedGraph; rebuild: (tensors: tf.Tensor[]) => Result };
-  /** Why it runs operation by operation. */
-  eager?: string;
+interface Compiled<Result> {
+  name: string;
+  graph: RecordedGraph;
+  rebuild(tensors: tf.Tensor[]): Result;
 }
 
-/** Shapes that come and go would fill the memory. */
-const mostSignatures = 16;
-/** The first call may make what the others only use. */
-const mostRecordings = 3;
-/** Names of functions are of the whole process. */
-let defined = 0;
+/** What a call has recorded, and how its result is made of tensors. */
+type Recorded<Result> = Omit<Compiled<Result>, 'name'>;
 
 /**
  * A function over tensors as one TensorFlow graph, like Python's `tf.function`: it saves the time that each operation costs to call, and lets TensorFlow
@@ -58,7 +54,11 @@ export function graphFunction<Args extends tf.Tensor[], Result extends GraphResu
 ): GraphFunction<Args, Result> {
   if (typeof run !== 'function')
     throw new TypeError(`graphFunction: expected a function over tensors, got ${show(run)}; give (x) => tf.relu(x)`);
-  const signatures = new Map<string, Signature<Result>>();
+  const signatures = graphSignatures<Recorded<Result>, Compiled<Result>>({
+    areSame: (a, b) => areSameGraphs(a.graph, b.graph),
+    compile: ({ graph, rebuild }) => ({ name: defineGraph('graphFunction', graph), graph, rebuild }),
+    forget: ({ name }) => nativeBackend()?.binding.removeFunction(name)
+  });
   let isDisposed = false;
 
   function call(...args: Args): Result {
@@ -66,23 +66,20 @@ export function graphFunction<Args extends tf.Tensor[], Result extends GraphResu
     checkTensors(args);
     const backend = nativeBackend();
     if (!backend || backend.binding.isRecording || tf.engine().state.gradientDepth > 0) return tidied(run, args);
-    const signature = signatureOf(signatures, args);
+    const signature = signatures.of(args);
     if (signature.compiled) return execute(backend, signature.compiled, args);
-    return signature.eager === undefined ? record(backend, signature, run, args) : tidied(run, args);
+    if (signature.eager !== undefined) return tidied(run, args);
+    const { result, recorded } = record(backend, run, args);
+    signatures.offer(signature, recorded);
+    return result;
   }
 
-  const whyEager = () => [...signatures.values()].find(({ eager }) => eager !== undefined)?.eager ?? null;
-  return Object.defineProperty(
-    Object.assign(call, {
-      dispose() {
-        isDisposed = true;
-        for (const signature of signatures.values()) forget(signature);
-        signatures.clear();
-      }
-    }),
-    'eager',
-    { get: whyEager, enumerable: true }
-  ) as GraphFunction<Args, Result>;
+  const dispose = () => {
+    isDisposed = true;
+    signatures.dispose();
+  };
+  const eager = { get: signatures.eager, enumerable: true };
+  return Object.defineProperty(Object.assign(call, { dispose }), 'eager', eager) as GraphFunction<Args, Result>;
 }
 
 function checkTensors(args: unknown[]): void {
@@ -95,48 +92,23 @@ function checkTensors(args: unknown[]): void {
   });
 }
 
-/** The one that is asked for becomes the youngest; the oldest has to go. */
-function signatureOf<Result>(signatures: Map<string, Signature<Result>>, args: tf.Tensor[]): Signature<Result> {
-  const key = args.map(({ dtype, shape }) => `${dtype} ${shape}`).join(';');
-  const signature = signatures.get(key) ?? { calls: 0 };
-  signatures.delete(key);
-  signatures.set(key, signature);
-  if (signatures.size > mostSignatures) {
-    const [[oldest, old]] = signatures;
-    forget(old);
-    signatures.delete(oldest);
-  }
-  return signature;
-}
-
-function forget({ compiled }: Signature<unknown>): void {
-  if (compiled) nativeBackend()?.binding.removeFunction(compiled.name);
-}
-
 function execute<Result>(
   backend: NativeBackend,
-  { name, graph: { read, changed, outputs }, rebuild }: NonNullable<Signature<Result>['compiled']>,
+  { name, graph: { read, changed, outputs }, rebuild }: Compiled<Result>,
   args: tf.Tensor[]
 ): Result {
   const tensors = backend.executeMultipleOutputs(name, [], [...args, ...read], outputs.length);
   const values = tensors.splice(tensors.length - changed.length);
-  // An interrupt comes before all of them are changed, or after.
-  const release = findHost()?.hold();
-  try {
-    values.forEach((value, i) => changed[i].assign(value));
-  } finally {
-    release?.();
-    tf.dispose(values);
-  }
+  assignAll(changed, values);
+  tf.dispose(values);
   return rebuild(tensors);
 }
 
 function record<Args extends tf.Tensor[], Result extends GraphResult>(
   backend: NativeBackend,
-  signature: Signature<Result>,
   run: (...args: Args) => Result,
   args: Args
-): Result {
+): { result: Result; recorded: Recorded<Result> | { reason: string } } {
   // A handle of its own for each: one tensor may be given twice, or be the value of a variable.
   const own = args.map((arg) => ownHandle(backend, arg)) as Args;
   try {
@@ -146,40 +118,10 @@ function record<Args extends tf.Tensor[], Result extends GraphResult>(
       own,
       (made) => openResult(made).tensors
     );
-    signature.calls++;
-    if ('reason' in graph) {
-      if (signature.calls >= mostRecordings) signature.eager = graph.reason;
-    } else if (signature.last && areSame(signature.last, graph)) {
-      const name = `graphFunction_${++defined}`;
-      backend.binding.defineFunction(name, graph.bytes, graph.inputs, graph.outputs);
-      signature.compiled = { name, graph, rebuild: openResult(result).rebuild };
-      delete signature.last;
-    } else {
-      signature.last = graph;
-      if (signature.calls >= mostRecordings)
-        signature.eager = 'JavaScript makes something else of each call: a number, a random value, or a branch';
-    }
-    return result;
+    return { result, recorded: 'reason' in graph ? graph : { graph, rebuild: openResult(result).rebuild } };
   } finally {
     tf.dispose(own);
   }
-}
-
-function ownHandle(backend: NativeBackend, tensor: tf.Tensor): tf.Tensor {
-  const type = { name: 'T', type: backend.binding.TF_ATTR_TYPE, value: backend.tensorMap.get(tensor.dataId).dtype };
-  return backend.executeMultipleOutputs('Identity', [type], [tensor], 1)[0];
-}
-
-function areSame(a: RecordedGraph, b: RecordedGraph): boolean {
-  const equal = <T>(x: ArrayLike<T>, y: ArrayLike<T>) =>
-    x.length === y.length && Array.prototype.every.call(x, (value, i) => value === y[i]);
-  return (
-    Buffer.compare(a.bytes, b.bytes) === 0 &&
-    equal(a.inputs, b.inputs) &&
-    equal(a.outputs, b.outputs) &&
-    equal(a.read, b.read) &&
-    equal(a.changed, b.changed)
-  );
 }
 
 /** Keeps the result alone, which is nobody else's. */
@@ -187,8 +129,7 @@ function tidied<Args extends tf.Tensor[], Result extends GraphResult>(run: (...a
   return tf.tidy(() => {
     const { tensors, rebuild } = openResult(run(...args));
     const given = new Set<tf.Tensor>(args);
-    return rebuild(
-      tensors.map((tensor) => (given.has(tensor) || tensor instanceof tf.Variable ? tensor.clone() : tensor))
-    ) as tf.TensorContainer;
+    const own = tensors.map((tensor) => (given.has(tensor) || tensor instanceof tf.Variable ? tensor.clone() : tensor));
+    return rebuild(own) as tf.TensorContainer;
   }) as Result;
 }

@@ -2,19 +2,32 @@ import { constantNode, identityNode, operationNode, placeholderNode, type Consta
 import { hostBytes } from './hostBytes';
 import type { Binding, NativeTensor } from './nativeBackend';
 
+/** A node of a graph before it has become bytes: its inputs may still get other names. */
+export interface GraphNode {
+  name: string;
+  kind: 'input' | 'constant' | 'operation';
+  /** "node:place" of each. */
+  inputs: string[];
+  results: Omit<NativeTensor, 'id'>[];
+  encode(inputs: string[]): Uint8Array;
+}
+
 /** Writes down what is asked of the binding as nodes of a graph. */
 export interface GraphRecorder {
   /** Does what the binding does, and writes it down. */
   binding: Binding;
-  nodes: Uint8Array[];
-  operations(): number;
-  /** Makes a placeholder of a tensor, and gives its "node:place". */
+  nodes: GraphNode[];
+  /** Makes an input of a tensor, and gives its "node:place". */
   argument(tensor: NativeTensor): string;
-  /** A tensor that becomes a placeholder once it is read. */
+  /** A tensor that becomes an input once it is read. */
   variable(tensor: NativeTensor): void;
   variablesRead(): { id: number; input: string }[];
   /** The "node:place" of a result; of an identity where it is no result of an operation. */
-  output(tensor: Omit<NativeTensor, 'shape'>): string;
+  output(tensor: NativeTensor): string;
+  /** What is asked from here on is done, but not part of the graph. */
+  pause(): void;
+  /** From here on it is again. Of what was made in between, only arguments may be used. */
+  resume(): void;
   refuse(reason: string): void;
   /** Why there can be no graph: what stood in the way first. */
   reason(): string | undefined;
@@ -24,22 +37,33 @@ export interface GraphRecorder {
 const mostConstantBytes = 64 * 1024 * 1024;
 
 export function graphRecorder(real: Binding): GraphRecorder {
-  const nodes: Uint8Array[] = [];
+  const nodes: GraphNode[] = [];
   /** Where the value of each tensor stands in the graph. */
   const places = new Map<number, string>();
   const made = new Map<number, ConstantTensor>();
   const variables = new Map<number, NativeTensor>();
   const read: { id: number; input: string }[] = [];
-  const results = new Set<string>();
-  let [operations, constantBytes] = [0, 0];
+  /** Made while the recorder paused. */
+  const between = new Set<number>();
+  const given = new Set<string>();
+  let isPaused = false;
+  let constantBytes = 0;
   let reason: string | undefined;
   const refuse = (why: string) => void (reason ??= why);
 
-  function placeholder(tensor: NativeTensor): string {
-    const name = `input${nodes.length}`;
-    nodes.push(placeholderNode(name, tensor));
-    places.set(tensor.id, `${name}:0`);
+  /** Adds a node with one result, and gives its place. */
+  function add(tensor: NativeTensor, node: Omit<GraphNode, 'name' | 'results'>): string {
+    const name = `${node.kind}${nodes.length}`;
+    nodes.push({ ...node, name, results: [tensor] });
     return `${name}:0`;
+  }
+
+  function argument(tensor: NativeTensor): string {
+    const name = `input${nodes.length}`;
+    const place = add(tensor, { kind: 'input', inputs: [], encode: () => placeholderNode(name, tensor) });
+    places.set(tensor.id, place);
+    between.delete(tensor.id);
+    return place;
   }
 
   function constant(id: number, tensor: ConstantTensor): string {
@@ -47,18 +71,22 @@ export function graphRecorder(real: Binding): GraphRecorder {
     if (constantBytes > mostConstantBytes)
       refuse(`it holds constants of more than ${mostConstantBytes / 1024 / 1024} MB; make them arguments`);
     const name = `constant${nodes.length}`;
-    nodes.push(constantNode(name, tensor));
-    places.set(id, `${name}:0`);
-    return `${name}:0`;
+    const place = add(
+      { id, ...tensor, shape: [...tensor.shape] },
+      { kind: 'constant', inputs: [], encode: () => constantNode(name, tensor) }
+    );
+    places.set(id, place);
+    return place;
   }
 
   /** Where the value of an input stands; a tensor from before the call becomes a constant. */
   function placeOf(id: number): string {
     const known = places.get(id);
     if (known) return known;
+    if (between.has(id)) refuse('it uses a value that is worked out in JavaScript anew in each call');
     const variable = variables.get(id);
     if (variable) {
-      const input = placeholder(variable);
+      const input = argument(variable);
       read.push({ id, input });
       return input;
     }
@@ -82,29 +110,28 @@ export function graphRecorder(real: Binding): GraphRecorder {
     createTensor: {
       value: ((shape, dtype, values) => {
         const id = real.createTensor(shape, dtype, values);
-        if (dtype === real.TF_STRING) refuse('it makes a tensor of texts');
+        if (isPaused) between.add(id);
+        else if (dtype === real.TF_STRING) refuse('it makes a tensor of texts');
         else made.set(id, { shape: [...shape], dtype, bytes: hostBytes(real, dtype, values as ArrayLike<number>) });
         return id;
       }) satisfies Binding['createTensor']
     },
     executeOp: {
       value: ((operation, attributes, ids, count) => {
-        const inputs = reason ? [] : ids.map(placeOf);
+        const inputs = reason || isPaused ? [] : ids.map(placeOf);
         const tensors = real.executeOp(operation, attributes, ids, count);
-        operations++;
-        if (reason) return tensors;
+        if (isPaused) tensors.forEach(({ id }) => between.add(id));
+        if (reason || isPaused) return tensors;
         const name = `node${nodes.length}`;
-        nodes.push(operationNode(real, { name, operation, inputs, attributes }));
-        tensors.forEach(({ id }, place) => {
-          places.set(id, `${name}:${place}`);
-          results.add(`${name}:${place}`);
-        });
+        const encode = (inputs: string[]) => operationNode(real, { name, operation, inputs, attributes });
+        nodes.push({ name, kind: 'operation', inputs, results: tensors, encode });
+        tensors.forEach(({ id }, place) => places.set(id, `${name}:${place}`));
         return tensors;
       }) satisfies Binding['executeOp']
     },
     tensorDataSync: {
       value: ((id) => {
-        if (!made.has(id)) refuse('it reads the values of a tensor');
+        if (!isPaused && !made.has(id)) refuse('it reads the values of a tensor');
         return real.tensorDataSync(id);
       }) satisfies Binding['tensorDataSync']
     },
@@ -119,18 +146,21 @@ export function graphRecorder(real: Binding): GraphRecorder {
   return {
     binding,
     nodes,
-    operations: () => operations,
-    argument: placeholder,
+    argument,
     variable: (tensor) => void variables.set(tensor.id, tensor),
     variablesRead: () => read,
-    output({ id, dtype }) {
-      const place = placeOf(id);
-      // Each result is given once.
-      if (results.delete(place)) return place;
-      const name = `output${nodes.length}`;
-      nodes.push(identityNode(name, place, dtype));
-      return `${name}:0`;
+    output(tensor) {
+      const place = placeOf(tensor.id);
+      // Each result of an operation is given once.
+      if (place.startsWith('node') && !given.has(place)) {
+        given.add(place);
+        return place;
+      }
+      const name = `operation${nodes.length}`;
+      return add(tensor, { kind: 'operation', inputs: [place], encode: ([input]) => identityNode(name, input, tensor.dtype) });
     },
+    pause: () => void (isPaused = true),
+    resume: () => void (isPaused = false),
     refuse,
     reason: () => reason
   };

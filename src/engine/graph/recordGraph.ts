@@ -1,13 +1,11 @@
 import * as tf from '@tensorflow/tfjs';
 import { graphDef } from './graphDef';
 import { graphRecorder, type GraphRecorder } from './graphRecorder';
-import type { NativeBackend } from './nativeBackend';
+import type { NativeBackend, NativeTensor } from './nativeBackend';
 
 /** A graph that does what a call has done, with the tensors that go in and come out. */
 export interface RecordedGraph {
   bytes: Uint8Array;
-  /** How many operations of TensorFlow it has. */
-  operations: number;
   /** "node:place" of each argument and then of each variable that is read. */
   inputs: string[];
   /** "node:place" of each result and then of each variable that is changed. */
@@ -41,8 +39,8 @@ export function recordGraph<Result>(
   const { binding } = backend;
   const before = registeredVariables().map((variable) => ({ variable, id: idOf(backend, variable) }));
   const recorder = graphRecorder(binding);
-  const inputs = args.map((arg) => recorder.argument({ id: idOf(backend, arg), shape: arg.shape, dtype: dtypeOf(backend, arg) }));
-  for (const { variable, id } of before) recorder.variable({ id, shape: variable.shape, dtype: dtypeOf(backend, variable) });
+  const inputs = args.map((arg) => recorder.argument(nativeTensor(backend, arg)));
+  before.forEach(({ variable }) => recorder.variable(nativeTensor(backend, variable)));
   backend.binding = recorder.binding;
   let result: Result;
   try {
@@ -67,15 +65,12 @@ function graphOf(
   if (gone) recorder.refuse(`it disposes the variable "${gone.variable.name}"`);
   if (recorder.reason()) return { reason: recorder.reason()! };
   const changed = before.filter(({ variable, id }) => idOf(backend, variable) !== id).map(({ variable }) => variable);
-  const outputs = [...results, ...changed].map((tensor) =>
-    recorder.output({ id: idOf(backend, tensor), dtype: dtypeOf(backend, tensor) })
-  );
+  const outputs = [...results, ...changed].map((tensor) => recorder.output(nativeTensor(backend, tensor)));
   if (recorder.reason()) return { reason: recorder.reason()! };
   if (!outputs.length) return { reason: 'it neither returns a tensor nor changes a variable' };
   const read = recorder.variablesRead();
   return {
-    bytes: graphDef(recorder.nodes),
-    operations: recorder.operations(),
+    bytes: graphDef(recorder.nodes.map((node) => node.encode(node.inputs))),
     inputs: read.map(({ input }) => input),
     outputs,
     read: read.map(({ id }) => before.find((one) => one.id === id)!.variable),
@@ -88,10 +83,10 @@ function registeredVariables(): tf.Variable[] {
 }
 
 /** Values that only JavaScript has so far become a tensor of TensorFlow by this. */
-function idOf(backend: NativeBackend, tensor: tf.Tensor): number {
-  return backend.getInputTensorIds([tensor])[0];
+function nativeTensor(backend: NativeBackend, tensor: tf.Tensor): NativeTensor {
+  return { id: idOf(backend, tensor), shape: tensor.shape, dtype: backend.tensorMap.get(tensor.dataId).dtype };
 }
 
-function dtypeOf(backend: NativeBackend, tensor: tf.Tensor): number {
-  return backend.tensorMap.get(tensor.dataId).dtype;
+function idOf(backend: NativeBackend, tensor: tf.Tensor): number {
+  return backend.getInputTensorIds([tensor])[0];
 }
