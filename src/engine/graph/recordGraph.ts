@@ -1,7 +1,9 @@
 import * as tf from '@tensorflow/tfjs';
 import { graphDef } from './graphDef';
 import { graphRecorder, type GraphRecorder } from './graphRecorder';
-import type { NativeBackend, NativeTensor } from './nativeBackend';
+import type { NativeBackend } from './nativeBackend';
+import { idOf, nativeTensor } from './nativeTensor';
+import { registeredVariables } from './registeredVariables';
 
 /** A graph that does what a call has done, with the tensors that go in and come out. */
 export interface RecordedGraph {
@@ -76,17 +78,4 @@ function graphOf(
     read: read.map(({ id }) => before.find((one) => one.id === id)!.variable),
     changed
   };
-}
-
-function registeredVariables(): tf.Variable[] {
-  return Object.values(tf.engine().registeredVariables);
-}
-
-/** Values that only JavaScript has so far become a tensor of TensorFlow by this. */
-function nativeTensor(backend: NativeBackend, tensor: tf.Tensor): NativeTensor {
-  return { id: idOf(backend, tensor), shape: tensor.shape, dtype: backend.tensorMap.get(tensor.dataId).dtype };
-}
-
-function idOf(backend: NativeBackend, tensor: tf.Tensor): number {
-  return backend.getInputTensorIds([tensor])[0];
 }

@@ -1,0 +1,107 @@
+import * as tf from '@tensorflow/tfjs';
+import { graphRecorder } from './graphRecorder';
+import { idOf, nativeTensor } from './nativeTensor';
+import type { NativeBackend } from './nativeBackend';
+import { ownHandle } from './ownHandle';
+import { plainStep } from './plainStep';
+import { registeredVariables } from './registeredVariables';
+import { splitGraph, type GraphPart } from './splitGraph';
+import type { TrainingParts, TrainingStep } from './TrainingParts';
+
+/** Where the value of an input of a graph comes from. */
+export type Source =
+  | { kind: 'argument' | 'gradient' | 'carried'; place: number }
+  | { kind: 'variable'; variable: tf.Variable }
+  | { kind: 'rate' };
+
+export interface TrainingHalf extends Omit<GraphPart, 'inputs'> {
+  inputs: string[];
+  sources: Source[];
+}
+
+/** The two graphs of a training step. */
+export interface RecordedTraining {
+  forward: TrainingHalf;
+  backward: TrainingHalf;
+  /** How many results of the pass the loss is differentiated by, and how many it only reads. The other results go on to the second graph. */
+  learning: number;
+  fixed: number;
+  /** Places of the results whose gradients the second graph gets. */
+  gradients: number[];
+  /** The variables that get its results. */
+  changed: tf.Variable[];
+}
+
+/** Does a step and writes it down. Undefined if it was not accepted. */
+export function recordTraining(
+  backend: NativeBackend,
+  parts: TrainingParts,
+  step: TrainingStep
+): RecordedTraining | { reason: string } | undefined {
+  const { binding } = backend;
+  const recorder = graphRecorder(binding);
+  const sources = new Map<string, Source>();
+  const before = registeredVariables().map((variable) => ({ variable, id: idOf(backend, variable) }));
+  const args = step.args.map((arg) => ownHandle(backend, arg));
+  args.forEach((arg, place) => sources.set(recorder.argument(nativeTensor(backend, arg)), { kind: 'argument', place }));
+  before.forEach(({ variable }) => recorder.variable(nativeTensor(backend, variable)));
+  let fork = 0;
+  let ofPass = { places: [] as string[], learning: 0, fixed: 0 };
+  const gradients: number[] = [];
+  backend.binding = recorder.binding;
+  try {
+    const isAccepted = plainStep(
+      parts,
+      { ...step, args },
+      {
+        afterPass({ learning, fixed }) {
+          const places = [...learning, ...fixed].map((tensor) => recorder.output(nativeTensor(backend, tensor)));
+          ofPass = { places, learning: learning.length, fixed: fixed.length };
+          fork = recorder.nodes.length;
+          recorder.pause();
+          const watched = learning.map((tensor, place) =>
+            watchGradient(tensor, (gradient) => {
+              const own = ownHandle(backend, gradient);
+              sources.set(recorder.argument(nativeTensor(backend, own)), { kind: 'gradient', place });
+              gradients.push(place);
+              recorder.resume();
+              return own;
+            })
+          );
+          return { learning: watched, fixed };
+        },
+        beforeAccept: recorder.pause,
+        beforeUpdate(rate) {
+          sources.set(recorder.argument(nativeTensor(backend, rate)), { kind: 'rate' });
+          recorder.resume();
+        }
+      }
+    );
+    if (!isAccepted) return undefined;
+  } finally {
+    backend.binding = binding;
+    tf.dispose(args);
+  }
+  if (registeredVariables().length !== before.length) recorder.refuse('it creates or disposes variables');
+  const changed = recorder.reason()
+    ? []
+    : before.filter(({ variable, id }) => idOf(backend, variable) !== id).map(({ variable }) => variable);
+  const outputs = changed.map((variable) => recorder.output(nativeTensor(backend, variable)));
+  if (recorder.reason()) return { reason: recorder.reason()! };
+  for (const { id, input } of recorder.variablesRead())
+    sources.set(input, { kind: 'variable', variable: before.find((one) => one.id === id)!.variable });
+  const { first, second, carried } = splitGraph(recorder.nodes, fork, { first: ofPass.places, second: outputs });
+  carried.forEach((input, place) => sources.set(input, { kind: 'carried', place }));
+  const half = (part: GraphPart) => ({ ...part, sources: part.inputs.map((input) => sources.get(input)!) });
+  return {
+    forward: half(first),
+    backward: half(second),
+    ...{ learning: ofPass.learning, fixed: ofPass.fixed, gradients, changed }
+  };
+}
+
+/** The same tensor; its gradient is told, and what is told of it goes on. */
+function watchGradient(tensor: tf.Tensor, tell: (gradient: tf.Tensor) => tf.Tensor): tf.Tensor {
+  const same = (given: tf.Tensor | tf.GradSaveFunc) => ({ value: (given as tf.Tensor).clone(), gradFunc: tell });
+  return tf.customGrad(same)(tensor);
+}
