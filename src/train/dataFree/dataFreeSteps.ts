@@ -2,8 +2,8 @@ import * as tf from '@tensorflow/tfjs';
 import { mixSeeds } from '../../stats/random';
 import type { Moment } from '../../schedules/Schedule';
 import type { LossTerm } from '../check/checkTerms';
-import { disposeOptimizer } from '../optimizers/disposeOptimizer';
-import { setLearningRate } from '../optimizers/setLearningRate';
+import { trainingGraph } from '../../engine/graph/trainingGraph';
+import { stagePass } from '../loop/stagePass';
 import { trainStep, type StepLosses } from '../loop/trainStep';
 import { trainablePart } from '../check/trainablePart';
 import type { CheckedDataFree } from './checkDataFree';
@@ -26,8 +26,9 @@ export interface DataFreeSteps {
 export function dataFreeSteps(checked: CheckedDataFree, maker: RowMaker, reader: TeacherReader): DataFreeSteps {
   const { teacher, student, batchSize, generator: weights, optimizer, seed } = checked;
   const part = trainablePart('distillDataFree', student, undefined);
-  const first: Moment = { epoch: 0, epochs: 1, step: 0, loss: null };
-  const ofStudent = optimizer.create(optimizer.learningRate(first));
+  const ofStudent = optimizer.create(part.variables);
+  const pass = stagePass(student, part, undefined);
+  const graph = trainingGraph({ forward: pass.forward, variables: part.variables, update: ofStudent.update });
   const ofGenerator: tf.Optimizer = tf.train.adam(checked.learningRate, 0.5, 0.9);
   return {
     generator() {
@@ -51,18 +52,19 @@ export function dataFreeSteps(checked: CheckedDataFree, maker: RowMaker, reader:
         return { x, teacher: atRest(teacher, x) };
       }) as TaughtBatch,
     student: ({ x, teacher: logits }, terms, moment) => {
-      setLearningRate(ofStudent, optimizer.learningRate(moment));
       let losses: StepLosses = { terms: {}, total: NaN };
       tf.tidy(() => {
         // A term that needs labels gets the teacher's top class.
         const labels = tf.argMax(logits, 1) as tf.Tensor1D;
         const at = { moment: { ...moment }, seed: mixSeeds(seed, 5, moment.step) };
-        losses = trainStep({ model: student, optimizer: ofStudent, terms: [...terms], x, labels, teacher: logits, part, ...at });
+        const learningRate = optimizer.learningRate(moment);
+        losses = trainStep({ graph, pass, terms: [...terms], x, labels, teacher: logits, learningRate, ...at });
       });
       return losses;
     },
     dispose() {
-      disposeOptimizer(ofStudent);
+      graph.dispose();
+      ofStudent.dispose();
       ofGenerator.dispose();
     }
   };

@@ -11,8 +11,12 @@ export interface StageFeatures {
   teacher: (rows: tf.Tensor) => Features;
   /** The student's output with its features. */
   student: FeaturePass;
-  /** What a term compares; undefined for a term on logits. */
-  pair(term: string, teacher: Features, student: Features): { teacher: tf.Tensor; student: tf.Tensor } | undefined;
+  /** The terms that compare features. */
+  terms: string[];
+  /** What such a term compares. */
+  pair(term: string, teacher: Features, student: Features): { teacher: tf.Tensor; student: tf.Tensor };
+  /** The layers that domain losses compare. */
+  domains: readonly string[];
   /** The variables of the adapters. */
   variables: tf.Variable[];
 }
@@ -38,10 +42,10 @@ export function stageFeatures(
   return {
     teacher: compared.length ? featuresOf(teacher as Teacher, compared) : () => ({}),
     student: withFeatures(model, [...compared.map(({ pair }) => pair.student.layer), ...domains]),
+    terms: compared.map(({ name }) => name),
+    domains: [...new Set(domains)],
     pair(term, fromTeacher, fromStudent) {
-      const found = compared.find(({ name }) => name === term);
-      if (!found) return undefined;
-      const { pair, adapter } = found;
+      const { pair, adapter } = compared.find(({ name }) => name === term)!;
       return adapter.adapt({ teacher: fromTeacher[pair.teacher.layer], student: fromStudent[pair.student.layer] });
     },
     variables: compared.flatMap(({ adapter }) => adapter.variables)

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Dataset } from '../../data/Dataset';
 import type { Matrix } from '../../data/Matrix';
+import { trainingGraph } from '../../engine/graph/trainingGraph';
 import { endlessBatches } from '../../data/endlessBatches';
 import type { RunStatus } from '../../record/RunRecord';
 import type { Moment } from '../../schedules/Schedule';
@@ -9,16 +10,15 @@ import type { Teacher } from '../../teachers/Teacher';
 import type { TrainingStage } from '../check/checkStages';
 import { askedTerms, type CheckedTransfer } from '../check/checkTransfer';
 import { trainablePart } from '../check/trainablePart';
-import { disposeOptimizer } from '../optimizers/disposeOptimizer';
-import { setLearningRate } from '../optimizers/setLearningRate';
 import type { BestBy } from '../options/TrainOptions';
 import { bestEpoch, type EpochWeights } from './bestEpoch';
 import { firstNotFinite } from './firstNotFinite';
 import { runningMeans } from './runningMeans';
 import { scheduledSettings } from './scheduledSettings';
 import { scoreValidation } from './scoreValidation';
-import { areFinite, snapshotWeights } from './snapshotWeights';
+import { snapshotWeights } from './snapshotWeights';
 import { stageFeatures } from './stageFeatures';
+import { stagePass } from './stagePass';
 import { buildAdapters } from './termAdapters';
 import { trainBatch } from './trainBatch';
 import type { TrainingCallbacks } from './TrainingCallbacks';
@@ -80,7 +80,10 @@ export async function trainModel(inputs: TrainingInputs, callbacks: TrainingCall
       const features = stageFeatures(model, inputs.features, terms, adapters, domains);
       // Schedules count from the beginning of their stage.
       const moment: Moment = { epoch: 0, epochs, step: 0, loss: null };
-      const optimizer = stage.optimizer.create(stage.optimizer.learningRate(moment));
+      const variables = [...part.variables, ...(features?.variables ?? [])];
+      const optimizer = stage.optimizer.create(variables);
+      const pass = stagePass(model, part, features);
+      const graph = trainingGraph({ forward: pass.forward, variables, update: optimizer.update });
       const last = epoch + epochs;
       try {
         for (; epoch < last; epoch++) {
@@ -90,17 +93,16 @@ export async function trainModel(inputs: TrainingInputs, callbacks: TrainingCall
           const asked = transfer.map((set) => ({ ...set, terms: askedTerms(terms, set.labels) }));
           for (let i = 0; i < steps; i++) {
             moment.epoch = moment.step / steps;
-            setLearningRate(optimizer, stage.optimizer.learningRate(moment));
+            const learningRate = stage.optimizer.learningRate(moment);
             const at = { moment: { ...moment }, seed: seed * 1_000_003 + taken };
             const sets = asked.map((set, i) => ({ ...set, rows: setRows[i].next().value }));
             const batch = { data: train, logits: teacher?.train, rows: trainRows.next().value };
-            const losses = trainBatch({ model, optimizer, terms, ...batch, sets, part, features, ...at });
+            const losses = trainBatch({ graph, pass, terms, ...batch, sets, learningRate, ...at });
             moment.step++;
             taken++;
             const broken = firstNotFinite(losses);
             if (broken) {
-              const ok = tf.tidy(() => areFinite(snapshotWeights(model)));
-              if (!ok) model.setWeights(good);
+              model.setWeights(good);
               const where = `step ${taken} (epoch ${epoch + 1})`;
               return end('failed', `${name}: expected finite losses, got ${broken} at ${where}; ${advice}`);
             }
@@ -124,7 +126,8 @@ export async function trainModel(inputs: TrainingInputs, callbacks: TrainingCall
           }
         }
       } finally {
-        disposeOptimizer(optimizer);
+        graph.dispose();
+        optimizer.dispose();
       }
     }
     return end('done');

@@ -1,13 +1,11 @@
 import * as tf from '@tensorflow/tfjs';
 import { seeded } from '../../data/seeded';
-import { batchNormAtInference } from '../../models/features/batchNormAtInference';
-import type { Features } from '../../models/features/withFeatures';
+import type { TrainingGraph } from '../../engine/graph/trainingGraph';
 import type { DomainLoss } from '../../losses/DomainLoss';
 import type { Moment, Schedule } from '../../schedules/Schedule';
 import type { Loss } from '../../losses/Loss';
 import { meanOverPlaces } from './meanOverPlaces';
-import type { StageFeatures } from './stageFeatures';
-import type { TrainablePart } from '../check/trainablePart';
+import type { StageOutputs, StagePass } from './stagePass';
 
 /** The rows of one step: train rows, or those of a transfer set. */
 export interface StepRows {
@@ -30,14 +28,12 @@ export interface StepSet extends StepRows {
 }
 
 export interface StepInputs extends StepRows {
-  model: tf.LayersModel;
-  optimizer: tf.Optimizer;
+  /** Of the stage: what it computes by itself, and how its results are read. */
+  graph: TrainingGraph;
+  pass: StagePass;
   terms: StepTerm[];
   sets?: StepSet[];
-  /** The variables that are trained. The adapters of `features` are trained too. */
-  part: TrainablePart;
-  /** Present if a term or a domain loss uses features. */
-  features?: StageFeatures;
+  learningRate: number;
   moment: Moment;
   /** Seed for dropout. */
   seed: number;
@@ -59,18 +55,13 @@ export interface StepLosses {
  * will at inference.
  */
 export function trainStep(inputs: StepInputs): StepLosses {
-  const { model, optimizer, terms, sets = [], part, features, moment, seed } = inputs;
-  const losses: StepLosses = { terms: {}, total: 0 };
+  const { graph, pass, terms, sets = [], learningRate, moment, seed } = inputs;
+  const losses: StepLosses = { terms: {}, total: NaN };
   const own: StepSet = { ...inputs, name: '', weight: one, terms };
   const groups = [own, ...sets];
   const x = sets.length ? tf.concat(groups.map((group) => group.x)) : inputs.x;
-  const taught = features?.teacher(x);
-  const pass = () => features?.student(x, { training: true }) ?? { output: model.apply(x, { training: true }), features: {} };
-  const weightedSum = () => {
-    const whole = batchNormAtInference(part.frozen, pass);
-    const outputs = slices(whole.output as tf.Tensor2D, groups);
-    const ofStudent = featureSlices(whole.features, groups);
-    const ofTeacher = taught && featureSlices(taught, groups);
+  const weightedSum = ({ output, pairs, domains }: StageOutputs) => {
+    const outputs = slices(output, groups);
     let total: tf.Scalar | null = null;
     const add = (name: string, mean: tf.Scalar, weight: number) => {
       losses.terms[name] = mean.dataSync()[0];
@@ -79,31 +70,34 @@ export function trainStep(inputs: StepInputs): StepLosses {
     };
     groups.forEach(({ name: set, teacher, labels, weights, weight, domain, terms: asked }, i) => {
       for (const { name, weight: own, loss } of asked) {
-        const pair = ofTeacher && features?.pair(name, ofTeacher[i], ofStudent[i]);
+        const pair = pairs[name] && {
+          teacher: slices(pairs[name].teacher, groups)[i],
+          student: slices(pairs[name].student, groups)[i]
+        };
         const rows = loss({ student: outputs[i], teacher, labels, moment, ...(pair && { features: pair }) });
         const mean: tf.Scalar = tf.mean(weights ? tf.mul(rows, weights) : rows);
         add(set ? `${set}.${name}` : name, mean, weight(moment) * own(moment));
       }
       if (!domain) return;
-      const [source, target] = [ofStudent[0], ofStudent[i]].map((one) => meanOverPlaces(one[domain.layer]));
+      const features = slices(domains[domain.layer], groups);
+      const [source, target] = [features[0], features[i]].map(meanOverPlaces);
       // The last batch of a pass can be a single row, which has no variance.
       if (Math.min(source.shape[0], target.shape[0]) < 2) return;
       add(`${set}.domain`, domain.loss(source, target), domain.weight(moment));
     });
     return total as unknown as tf.Scalar;
   };
-  const learning = [...part.variables, ...(features?.variables ?? [])];
-  const { value, grads } = seeded(seed, () =>
-    gradients(
-      weightedSum,
-      learning,
+  const accept = (total: number) => {
+    losses.total = total;
+    return Number.isFinite(total) && Object.values(losses.terms).every(Number.isFinite);
+  };
+  const step = () => graph.step({ args: [x], learningRate, loss: (result) => weightedSum(pass.read(result)), accept });
+  seeded(seed, () => {
+    withKnownError(
+      step,
       terms.map(({ name }) => name)
-    )
-  );
-  losses.total = value.dataSync()[0];
-  const finite = Number.isFinite(losses.total) && Object.values(losses.terms).every(Number.isFinite);
-  if (finite) optimizer.applyGradients(grads);
-  tf.dispose([value, grads]);
+    );
+  });
   return losses;
 }
 
@@ -120,15 +114,10 @@ function slices<T extends tf.Tensor>(whole: T, groups: StepRows[]): T[] {
   });
 }
 
-function featureSlices(features: Features, groups: StepRows[]): Features[] {
-  const sliced = Object.entries(features).map(([name, whole]) => [name, slices(whole, groups)] as const);
-  return groups.map((_, i) => Object.fromEntries(sliced.map(([name, parts]) => [name, parts[i]])));
-}
-
 /** The message of tfjs is about things that the caller cannot see. */
-function gradients(loss: () => tf.Scalar, variables: tf.Variable[], terms: string[]): ReturnType<typeof tf.variableGrads> {
+function withKnownError(step: () => void, terms: string[]): void {
   try {
-    return tf.variableGrads(loss, variables);
+    step();
   } catch (error) {
     if (!(error instanceof Error && error.message.includes('Cannot find a connection'))) throw error;
     const fix = 'let a layer learn that comes before what they compare, or add a term of the logits';

@@ -5,7 +5,14 @@ import type { Schedule } from '../../schedules/Schedule';
 /** An optimizer as a value: student and baseline each create their own from it. */
 export interface Optimizer {
   /** Whoever creates it disposes it. */
-  create(learningRate: number): tf.Optimizer;
+  create(variables: readonly tf.Variable[]): OptimizerState;
   learningRate: Schedule;
   description: Description;
+}
+
+/** What an optimizer remembers of the variables that it changes. */
+export interface OptimizerState {
+  /** One step, with a gradient for each variable; null for one that the loss does not depend on. */
+  update(gradients: readonly (tf.Tensor | null)[], learningRate: tf.Scalar): void;
+  dispose(): void;
 }

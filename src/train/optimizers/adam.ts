@@ -3,7 +3,8 @@ import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import { asSchedule } from '../../schedules/asSchedule';
 import type { Schedule } from '../../schedules/Schedule';
-import type { Optimizer } from './Optimizer';
+import type { Optimizer, OptimizerState } from './Optimizer';
+import { slotsOf } from './slotsOf';
 
 export interface AdamOptions {
   /** A number above 0 or a schedule. Default 0.001. */
@@ -32,7 +33,7 @@ export function adam(options: AdamOptions = {}): Optimizer {
   const beta2 = checkNumber('adam', 'beta2', options.beta2 ?? 0.999, { atLeast: 0, atMost: 0.9999999 });
   const epsilon = checkNumber('adam', 'epsilon', options.epsilon ?? 1e-7, { above: 0 });
   return {
-    create: (rate) => tf.train.adam(rate, beta1, beta2, epsilon),
+    create: (variables) => adamState(variables, { beta1, beta2, epsilon }),
     learningRate,
     description: { name: 'adam', learningRate: described(options.learningRate ?? 0.001), beta1, beta2, epsilon }
   };
@@ -40,4 +41,33 @@ export function adam(options: AdamOptions = {}): Optimizer {
 
 function described(rate: number | Schedule) {
   return typeof rate === 'number' ? rate : rate.description;
+}
+
+/** With the corrected means m/(1 - beta1^t) and v/(1 - beta2^t): w <- w - learningRate m / (sqrt(v) + epsilon). */
+function adamState(
+  variables: readonly tf.Variable[],
+  { beta1, beta2, epsilon }: Required<Omit<AdamOptions, 'learningRate'>>
+): OptimizerState {
+  const [first, second] = [slotsOf(variables), slotsOf(variables)];
+  // beta1^t and beta2^t
+  const powers = [beta1, beta2].map((beta) => tf.tidy(() => tf.variable(tf.scalar(beta), false)));
+  return {
+    update: (gradients, learningRate) =>
+      tf.tidy(() => {
+        const [ofFirst, ofSecond] = powers.map((power) => tf.sub(1, power));
+        const back = tf.neg(learningRate);
+        variables.forEach((variable, i) => {
+          const gradient = gradients[i];
+          if (!gradient) return;
+          const mean = tf.add(tf.mul(first[i], beta1), tf.mul(gradient, 1 - beta1));
+          const square = tf.add(tf.mul(second[i], beta2), tf.mul(tf.square(gradient), 1 - beta2));
+          first[i].assign(mean);
+          second[i].assign(square);
+          const step = tf.div(tf.div(mean, ofFirst), tf.add(tf.sqrt(tf.div(square, ofSecond)), epsilon));
+          variable.assign(tf.add(tf.mul(step, back), variable));
+        });
+        powers.forEach((power, i) => power.assign(tf.mul(power, [beta1, beta2][i])));
+      }),
+    dispose: () => tf.dispose([first, second, powers])
+  };
 }

@@ -3,7 +3,8 @@ import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import { asSchedule } from '../../schedules/asSchedule';
 import type { Schedule } from '../../schedules/Schedule';
-import type { Optimizer } from './Optimizer';
+import type { Optimizer, OptimizerState } from './Optimizer';
+import { slotsOf } from './slotsOf';
 
 export interface SgdOptions {
   /** A number above 0 or a schedule. Default 0.05. */
@@ -27,8 +28,26 @@ export function sgd(options: SgdOptions = {}): Optimizer {
   const learningRate = asSchedule(rate, 'sgd', 'learningRate');
   const momentum = checkNumber('sgd', 'momentum', options.momentum ?? 0.9, { atLeast: 0, atMost: 0.9999999 });
   return {
-    create: (first) => (momentum === 0 ? tf.train.sgd(first) : tf.train.momentum(first, momentum)),
+    create: (variables) => sgdState(variables, momentum),
     learningRate,
     description: { name: 'sgd', learningRate: typeof rate === 'number' ? rate : rate.description, momentum }
+  };
+}
+
+function sgdState(variables: readonly tf.Variable[], momentum: number): OptimizerState {
+  const slots = momentum === 0 ? [] : slotsOf(variables);
+  return {
+    update: (gradients, learningRate) =>
+      tf.tidy(() => {
+        const back = tf.neg(learningRate);
+        variables.forEach((variable, i) => {
+          const gradient = gradients[i];
+          if (!gradient) return;
+          const step = momentum === 0 ? gradient : tf.add(tf.mul(momentum, slots[i]), gradient);
+          slots[i]?.assign(step);
+          variable.assign(tf.add(tf.mul(back, step), variable));
+        });
+      }),
+    dispose: () => tf.dispose(slots)
   };
 }

@@ -1,0 +1,45 @@
+import type * as tf from '@tensorflow/tfjs';
+import type { TrainingPass } from '../../engine/graph/TrainingParts';
+import { batchNormAtInference } from '../../models/features/batchNormAtInference';
+import type { TrainablePart } from '../check/trainablePart';
+import type { StageFeatures } from './stageFeatures';
+
+/** A pass of a batch through student and teacher, over tensors alone. */
+export interface StagePass {
+  forward(args: tf.Tensor[]): TrainingPass;
+  /** What a pass has computed, by its names. */
+  read(pass: TrainingPass): StageOutputs;
+}
+
+export interface StageOutputs {
+  /** The student's logits. */
+  output: tf.Tensor2D;
+  /** What a term compares; undefined for a term on logits. */
+  pairs: { [term: string]: { teacher: tf.Tensor; student: tf.Tensor } };
+  /** The student's features that domain losses compare, by layer. */
+  domains: { [layer: string]: tf.Tensor };
+}
+
+/** The student trains: batch normalisation and dropout act as in training, except in the layers that do not learn. */
+export function stagePass(model: tf.LayersModel, part: TrainablePart, features: StageFeatures | undefined): StagePass {
+  const terms = features?.terms ?? [];
+  const domains = features?.domains ?? [];
+  return {
+    forward: ([x]) => {
+      const taught = features?.teacher(x) ?? {};
+      const pass = () =>
+        features?.student(x, { training: true }) ?? { output: model.apply(x, { training: true }) as tf.Tensor, features: {} };
+      const { output, features: own } = batchNormAtInference(part.frozen, pass);
+      const pairs = terms.map((term) => features!.pair(term, taught, own));
+      return {
+        learning: [output, ...pairs.map(({ student }) => student), ...domains.map((layer) => own[layer])],
+        fixed: pairs.map(({ teacher }) => teacher)
+      };
+    },
+    read: ({ learning: [output, ...learning], fixed }) => ({
+      output: output as tf.Tensor2D,
+      pairs: Object.fromEntries(terms.map((term, i) => [term, { teacher: fixed[i], student: learning[i] }])),
+      domains: Object.fromEntries(domains.map((layer, i) => [layer, learning[terms.length + i]]))
+    })
+  };
+}
