@@ -129,7 +129,7 @@ describe('with diagnostics all other numbers of a run are exactly the same', () 
       { name: 'hint', epochs: 1, terms: { hint }, trainable: ['hidden'] },
       { name: 'distil', epochs: 2, terms: { hard, soft, hint } }
     ]);
-    const more = { more: { data: kd.unlabelled(blobs({ rows: 90, seed: 5 }), { name: 'more' }), weight: 1 } };
+    const more = { more: { data: kd.unlabelled(blobs({ rows: 90, seed: 5 })), weight: 1 } };
     const record = await runs({ stages, epochs: undefined, transfer: more });
     expect(lookedAt(record)).toContain('gradientNorm/more.soft');
     expect(record.history.series['gradientNorm/soft'][0]).toBeNull();
@@ -162,7 +162,10 @@ test('study({diagnostics}) looks in the run of every seed', async () => {
 test('a gradient that is not finite is null in the record, and says nothing of the others', async () => {
   const teacher = network(1, 16, 3);
   // A loss of 0 whose gradient is Infinity times 0.
-  const odd: kd.Loss = ({ student }) => tf.tidy(() => tf.sqrt(tf.mul(tf.sum(student as tf.Tensor2D, 1), 0)));
+  const odd = Object.assign(
+    ({ student }: kd.LossInputs) => tf.tidy(() => tf.sqrt(tf.mul(tf.sum(student as tf.Tensor2D, 1), 0))),
+    { description: { name: 'odd' }, needs: [] }
+  );
   const terms = { odd: { weight: 1, loss: odd }, soft };
   const record = await kd.distill({ ...quiet, batchSize: 150, teacher, student: network(2, 6, 3), terms, diagnostics: true });
   expect(record.status).toBe('failed');

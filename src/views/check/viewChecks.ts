@@ -154,7 +154,7 @@ const curve = object({
   of: text,
   role: optional(role),
   isLead: optional(boolean),
-  axis: oneOf('loss', 'share', 'setting'),
+  axis: oneOf('loss', 'share', 'setting', 'diagnostic'),
   split: oneOf('train', 'validation', null),
   epoch: list(number),
   value: list(nullable(number))

@@ -53,8 +53,8 @@ export interface Curve {
   role?: Role;
   /** True for the model that the run is about, if that is not a student. */
   isLead?: boolean;
-  /** What it measures. This decides its axis. */
-  axis: 'loss' | 'share' | 'setting';
+  /** What it measures. This decides its axis. A diagnostic is what training does: gradients, weights, memory. */
+  axis: 'loss' | 'share' | 'setting' | 'diagnostic';
   split: 'train' | 'validation' | null;
   epoch: number[];
   value: (number | null)[];

@@ -29,7 +29,7 @@ export function lossCurvesSection(): Section<LossCurvesView> {
   const plot = new Plot((width) =>
     lossCurvesPicture(
       view,
-      { logLoss: log.checked, areAllShown: all.checked, smoothing: smoothing(), hidden: series.hidden },
+      { ...wanted(), logLoss: log.checked, smoothing: smoothing(), hidden: series.hidden },
       readTheme(),
       width
     )
@@ -42,26 +42,29 @@ export function lossCurvesSection(): Section<LossCurvesView> {
     saySmoothing();
     redraw();
   });
-  const all = toggle(trans.__('All curves'), 'all', () => {
+  const more = () => {
     suggestLog();
     showLegend();
     redraw();
-  });
+  };
+  const all = toggle(trans.__('All curves'), 'all', more);
+  const diagnostics = toggle(trans.__('Diagnostics'), 'diagnostics', more);
+  const wanted = () => ({ areAllShown: all.checked, areDiagnosticsShown: diagnostics.checked });
   const series = legend(trans.__('Models shown'), redraw);
   const constants = element('p', { class: 'sr-Note' });
   const empty = element('p', { class: 'sr-Note' }, trans.__('No epoch has ended yet.'));
   const numbers = dataTable(trans.__('Numbers of the curves'), () => tableOf(view));
-  const controls = element('div', { class: 'sr-Controls' }, all.node, log.node, average.node);
+  const controls = element('div', { class: 'sr-Controls' }, all.node, diagnostics.node, log.node, average.node);
 
   function showLegend() {
-    const shown = panels(view, all.checked).flatMap((panel) => panel.curves);
+    const shown = panels(view, wanted()).flatMap((panel) => panel.curves);
     const theme = readTheme();
     const entries = new Map(shown.map((curve) => [curveKey(curve), lineStyle(curve, view.curves, theme)]));
     series.update([...entries].map(([key, style]) => ({ key, ...style, markers: false })));
   }
 
   function suggestLog() {
-    log.suggest(needsLogScale(panels(view, all.checked).flatMap((panel) => panel.curves)));
+    log.suggest(needsLogScale(panels(view, wanted()).flatMap((panel) => panel.curves)));
   }
 
   function saySmoothing() {
@@ -76,7 +79,9 @@ export function lossCurvesSection(): Section<LossCurvesView> {
       suggestLog();
       saySmoothing();
       showLegend();
-      all.node.hidden = panels(view, true).length === panels(view, false).length;
+      const count = (areAllShown: boolean, areDiagnosticsShown: boolean) => panels(view, { areAllShown, areDiagnosticsShown }).length;
+      all.node.hidden = count(true, false) === count(false, false);
+      diagnostics.node.hidden = count(false, true) === count(false, false);
       const said = constantSettings(view.curves).map(({ name, value }) => `${name} ${formatNumber(value)}`);
       constants.textContent = said.length > 0 ? trans.__('The same throughout: %1.', said.join(', ')) : '';
       empty.hidden = view.curves.length > 0;
