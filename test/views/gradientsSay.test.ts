@@ -75,7 +75,9 @@ describe('lossCurves(record) of a run with diagnostics', () => {
   it('reads a clock whose columns are not of one length as far as they go', () => {
     const clock = { epoch: [1, 2], seconds: [1, 2], memory: [400], processors: [1, 2, 3] };
     const { curves } = lossCurves({ ...record, stamp: { ...record.stamp, clock } });
-    const lengths = curves.flatMap(({ series, epoch, value }) => (/memory|proc/.test(series) ? [epoch.length, value.length] : []));
+    const lengths = curves.flatMap(({ series, epoch, value }) =>
+      /memory|proc/.test(series) ? [epoch.length, value.length] : []
+    );
     expect(lengths).toEqual([1, 1, 2, 2]);
   });
 });

@@ -311,6 +311,7 @@ const lossCurvesView = object({
   title: text,
   says: text,
   kind: oneOf('lossCurves'),
+  run: optional(text),
   curves: list(curve, 200),
   best: nullable(object({ epoch: number, series: text, value: number })),
   last: nullable(object({ epoch: number })),

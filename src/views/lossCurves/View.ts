@@ -3,6 +3,8 @@ import type { Readable } from '../kind/Readable';
 
 export interface LossCurvesView extends Readable {
   kind: 'lossCurves';
+  /** Names the run, so that its charts can be read together. Absent in views of older versions. */
+  run?: string;
   /** @maxItems 200 */
   curves: Curve[];
   /** The epoch whose weights were kept, and the last epoch. Null before the end of the first epoch. */

@@ -1,5 +1,6 @@
 import { modelsOf, type ModelRun } from '../../record/modelsOf';
 import type { History, RunRecord, Stamp } from '../../record/RunRecord';
+import { runKey } from '../../record/runKey';
 import type { Curve, CurveStage, LossCurvesView } from './View';
 import { curveChanges } from './curveChanges';
 import { isDiagnostic } from './isDiagnostic';
@@ -22,6 +23,7 @@ export function computeLossCurves(record: RunRecord): LossCurvesView {
     kind: 'lossCurves',
     title: `${record.title}: loss curves`,
     says: lossCurvesSays(record, curves, stages),
+    run: runKey({ id: record.id, started: record.stamp.started }),
     curves,
     best: record.history.best && { ...record.history.best },
     last: lastEpoch === undefined ? null : { epoch: roundDecimals(lastEpoch, 4) },

@@ -30,7 +30,11 @@ function lengthsSay(series: Series, terms: readonly string[]): string[] {
   if (!times.length) return [];
   const ratio = median(times);
   const compared =
-    ratio < 1.1 ? 'about as long as' : ratio < 2 ? `${formatNumber(ratio, 2)} times as long as` : `${formatNumber(ratio, 2)} times`;
+    ratio < 1.1
+      ? 'about as long as'
+      : ratio < 2
+        ? `${formatNumber(ratio, 2)} times as long as`
+        : `${formatNumber(ratio, 2)} times`;
   const when = `On the first batch of ${times.length === 1 ? 'an epoch' : `${times.length} epochs`}`;
   const most = known.length > 2 ? ', the shortest' : '';
   const middle = times.length === 1 ? '' : ' (median)';

@@ -44,7 +44,9 @@ export function settingName({ series }: Curve): string {
 function titleOf({ metric, axis, curves }: CurvePanel): string {
   if (metric === 'loss') return trans.__('loss (nats)');
   // What a term is called is the user's own word.
-  return axis === 'setting' || axis === 'diagnostic' || curves.some(({ split }) => split === 'validation') ? metricSays(metric) : termName(metric);
+  return axis === 'setting' || axis === 'diagnostic' || curves.some(({ split }) => split === 'validation')
+    ? metricSays(metric)
+    : termName(metric);
 }
 
 function heightOf({ metric, axis }: CurvePanel, [first, second]: readonly CurvePanel[]): number {

@@ -86,7 +86,8 @@ function axisOf({ axis: kind, metric, curves }: Panel, { logLoss }: Reading) {
     };
   // Around a single point plotly would show shares below 0 and above 1.
   if (kind === 'share') return { tickformat: '.3~%', nticks: 5, autorangeoptions: { clipmin: 0, clipmax: 1.02 } };
-  if (metric === 'gradientCosine') return { range: [-1.05, 1.05] as [number, number], nticks: 3, tickformat: '.1~f', zeroline: true };
+  if (metric === 'gradientCosine')
+    return { range: [-1.05, 1.05] as [number, number], nticks: 3, tickformat: '.1~f', zeroline: true };
   // Gradients of different terms are compared by how many times longer one is.
   if (metric === 'gradientNorm' && isFarApart(curves)) return { type: 'log' as const, nticks: 4, tickformat: '.3~g' };
   return { nticks: 4, tickformat: '.3~g' };
