@@ -1,14 +1,27 @@
 /**
- * What `diagnostics: true` costs: `node bench/diagnostics.mjs [REPEATS]`, after `node node_modules/typescript-7/bin/tsc -p .`. The same distillation
- * with it and without, in turns in one process. Says the ratio of their processor time from the first point of the training to the last (the median
- * over REPEATS pairs, 7 unless said otherwise), to how many steps a look comes, and that the histories are otherwise equal. A look is a pass there
- * and back for each term, once an epoch: the more steps an epoch has, the less it is.
+ * What `diagnostics: true` costs: `node bench/diagnostics.mjs [REPEATS]`, after `node node_modules/typescript-7/bin/tsc -p .`. A look at the gradients
+ * and a step of the training on the same batch, in turns, 60 pairs unless said otherwise: the ratio of their median times is the steps that a look
+ * costs. It comes once an epoch, so an epoch of 100 steps takes that many per cent longer. Then whole runs with it and without have equal
+ * histories.
  */
+import { createRequire } from 'node:module';
 import { isDeepStrictEqual } from 'node:util';
+import { root } from '../scripts/setup/places.mjs';
 
-const kd = await import(new URL('../dist/src/index.js', import.meta.url)).then((module) => module.default);
+const require = createRequire(import.meta.url);
+const dist = (path) => require(`${root}/dist/src/${path}.js`);
+const kd = dist('index');
 const { tf } = kd;
-const repeats = Number(process.argv[2] ?? 7);
+const { checkRun } = dist('train/check/checkRun');
+const { trainablePart } = dist('train/check/trainablePart');
+const { onBatch } = dist('train/loop/onBatch');
+const { stageFeatures } = dist('train/loop/stageFeatures');
+const { stepDiagnostics } = dist('train/loop/stepDiagnostics');
+const { buildAdapters } = dist('train/loop/termAdapters');
+const { trainStep } = dist('train/loop/trainStep');
+const { asTeacher } = dist('teachers/asTeacher');
+const repeats = Number(process.argv[2] ?? 60);
+const batchSize = 128;
 const median = (all) => [...all].sort((a, b) => a - b)[Math.floor(all.length / 2)];
 
 const dense = (units, seed) =>
@@ -23,61 +36,76 @@ const convolutional = (filters, seed) =>
       layers: [
         tf.layers.conv2d({ name: 'hidden', filters, kernelSize: 3, activation: 'relu', inputShape: [28, 28, 1] }),
         tf.layers.maxPooling2d({ poolSize: 2 }),
+        tf.layers.conv2d({ filters: 2 * filters, kernelSize: 3, activation: 'relu' }),
         tf.layers.flatten(),
         tf.layers.dense({ units: 10 })
       ]
     })
   );
 const two = { hard: { weight: 0.3, loss: kd.crossEntropy() }, soft: { weight: 0.7, loss: kd.softTargets({ temperature: 4 }) } };
-const hint = { weight: 1, loss: kd.hint(), layers: { teacher: 'hidden', student: 'hidden' } };
+const three = { ...two, hint: { weight: 1, loss: kd.hint(), layers: { teacher: 'hidden', student: 'hidden' } } };
 
-const cases = [
-  ['dense, 2 terms, 10 steps an epoch', dense, 1_280, two, 12],
-  ['dense, 2 terms, 100 steps an epoch', dense, 12_800, two, 4],
-  ['dense, 3 terms with a hint, 10 steps', dense, 1_280, { ...two, hint }, 12],
-  ['convolutions, 2 terms, 10 steps', convolutional, 1_280, two, 6]
-];
 console.log(String(kd.device()));
-for (const [what, build, rows, terms, epochs] of cases) {
-  const isFlat = build === dense;
-  const { train } = kd.mnist({ train: rows, test: 100 });
-  const shaped = isFlat ? train : { ...train, shape: [28, 28, 1] };
+const flat = kd.mnist({ train: 1280, test: 100 }).train;
+for (const [what, build, sizes, terms] of [
+  ['dense 784-50-10, 2 terms', dense, [200, 50], two],
+  ['dense 784-50-10, 3 terms with a hint', dense, [200, 50], three],
+  ['dense 784-1200-10, 2 terms', dense, [1200, 1200], two],
+  ['2 convolutions, 2 terms', convolutional, [16, 8], two],
+  ['2 convolutions, 3 terms with a hint', convolutional, [16, 8], three]
+]) {
+  const train = build === dense ? flat : { ...flat, shape: [28, 28, 1] };
   const data = {
-    train: shaped,
+    train,
     validation: kd.takeRows(
-      shaped,
+      train,
       Array.from({ length: 100 }, (_, i) => i)
     )
   };
-  const teacher = build(isFlat ? 200 : 16, 1);
-  const once = async (diagnostics) => {
-    const student = build(isFlat ? 50 : 8, 2);
-    let [begun, ended] = [undefined, undefined];
-    const onEvent = ({ type }) => {
-      if (type !== 'point') return;
-      ended = process.cpuUsage();
-      begun ??= ended;
-    };
-    const asked = { teacher, student, data, terms, epochs, batchSize: 128, baseline: false, show: false };
-    const { history } = await kd.distill({ ...asked, diagnostics, onEvent });
-    student.dispose();
-    return { history, used: ended.user + ended.system - begun.user - begun.system };
+  const [teacher, student] = sizes.map((size, i) => build(size, i + 1));
+  const options = { teacher: asTeacher(teacher, 'bench'), student, data, terms, batchSize };
+  const [stage] = checkRun('bench', options).stages;
+  const adapters = buildAdapters([stage], 0);
+  const logits = await kd.predict(teacher, train);
+  const optimizer = stage.optimizer.create(0.001);
+  const step = {
+    ...{
+      model: student,
+      optimizer,
+      terms: stage.terms,
+      data: train,
+      logits,
+      rows: Int32Array.from({ length: batchSize }, (_, i) => i)
+    },
+    ...{
+      part: trainablePart('bench', student, undefined),
+      features: stageFeatures(student, options.teacher, stage.terms, adapters)
+    },
+    ...{ moment: { epoch: 0, epochs: 1, step: 0, loss: null }, seed: 1 }
   };
-  await once(true);
-  const ratios = [];
-  let isEqual = true;
-  for (let i = 0; i < repeats; i++) {
-    const pair = [];
-    for (const looks of i % 2 ? [true, false] : [false, true]) pair.push([looks, await once(looks)]);
-    const [[, plain], [, looked]] = pair.sort(([a], [b]) => a - b);
-    ratios.push(looked.used / plain.used);
-    const same = (name) => isDeepStrictEqual(plain.history.series[name], looked.history.series[name]);
-    isEqual &&= Object.keys(plain.history.series).every(same);
+  const taken = { looks: [], steps: [] };
+  for (let i = -5; i < repeats; i++) {
+    for (const [name, work] of Object.entries({ looks: stepDiagnostics, steps: trainStep })) {
+      const begun = performance.now();
+      onBatch(step, work);
+      if (i >= 0) taken[name].push(performance.now() - begun);
+    }
   }
-  const [ratio, least, most] = [median(ratios), Math.min(...ratios), Math.max(...ratios)];
-  const steps = (rows / 128) * epochs - Math.round(rows / 1280);
-  const look = ((ratio - 1) * steps) / (epochs - 1);
-  const range = `${ratio.toFixed(3)} times (${least.toFixed(2)} to ${most.toFixed(2)})`;
-  console.log(`${what.padEnd(38)} ${range}, a look is ${look.toFixed(1)} steps, otherwise ${isEqual ? 'equal' : 'DIFFERENT'}`);
+  optimizer.dispose();
+  adapters.forEach((adapter) => adapter.dispose());
+  const look = median(taken.looks) / median(taken.steps);
+  const runs = [];
+  for (const diagnostics of [false, true]) {
+    const own = build(sizes[1], 2);
+    const asked = { teacher, student: own, data, terms, epochs: 2, batchSize, baseline: false, show: false };
+    runs.push((await kd.distill({ ...asked, diagnostics })).history.series);
+    own.dispose();
+  }
+  const [plain, looked] = runs;
+  const isEqual = Object.keys(plain).every((name) => isDeepStrictEqual(plain[name], looked[name]));
+  console.log(
+    `${what.padEnd(38)} a look is ${look.toFixed(1)} steps (a step ${median(taken.steps).toFixed(1)} ms); runs ${isEqual ? 'equal' : 'DIFFERENT'}`
+  );
   teacher.dispose();
+  student.dispose();
 }

@@ -63,7 +63,8 @@ export function lossCurvesPicture(view: LossCurvesView, reading: Reading, theme:
     above += panel.height + gap;
     layout[i === 0 ? 'yaxis' : (`yaxis${i + 1}` as 'yaxis2')] = axis(theme, plainText(panel.title), {
       domain,
-      ...axisOf(panel, reading)
+      ...axisOf(panel, reading),
+      zerolinecolor: theme.faintText
     });
     for (const curve of panel.curves) {
       const style = styleOf(curve);
