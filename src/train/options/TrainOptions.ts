@@ -36,7 +36,7 @@ export interface TrainOptions {
    * gradient of each weighted term (at most six); "gradientCosine/<one> and <other>", the cosine of the angle between two of them, below 0
    * where they pull against each other; "weightNorm", the length of the weights that are trained. They are measured on the first batch of
    * each epoch, or of every so many with `{every: 5}`, before its step. Also records the memory (MB) and the processors in use of the
-   * process, in `stamp.clock`. Each look costs a forward and a backward pass a term; the run's other numbers stay exactly the same.
+   * process, in `stamp.clock`. Each look takes as long as two or three steps; the run's other numbers stay exactly the same.
    * Default false.
    */
   diagnostics?: boolean | RunDiagnostics;
