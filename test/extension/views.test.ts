@@ -168,7 +168,7 @@ describe.skipIf(!chromium)('a saved run in JupyterLab', () => {
       charts.nth(1).locator('.sr-Readout-values > div', { hasText: name }).locator('dd').textContent();
     await expect.poll(() => says('gradient norm soft')).toBe('4.8');
     await expect.poll(() => says('gradient cosine hard and soft')).toBe('0.5');
-    await expect.poll(() => says('validation accuracy')).toBe('–');
+    await expect.poll(() => says('memory (MB)')).toBe('–');
     await page.keyboard.press('Escape');
     await expect.poll(places).toEqual([kept, kept, kept]);
     expect(await violations(page)).toEqual([]);
