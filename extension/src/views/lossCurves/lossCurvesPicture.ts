@@ -63,8 +63,7 @@ export function lossCurvesPicture(view: LossCurvesView, reading: Reading, theme:
     above += panel.height + gap;
     layout[i === 0 ? 'yaxis' : (`yaxis${i + 1}` as 'yaxis2')] = axis(theme, plainText(panel.title), {
       domain,
-      ...axisOf(panel, reading),
-      zerolinecolor: theme.faintText
+      ...axisOf(panel, reading, theme)
     });
     for (const curve of panel.curves) {
       const style = styleOf(curve);
@@ -76,7 +75,7 @@ export function lossCurvesPicture(view: LossCurvesView, reading: Reading, theme:
   return { data, layout, height: inner + top + stages.height + bottom };
 }
 
-function axisOf({ axis: kind, metric, curves }: Panel, { logLoss }: Reading) {
+function axisOf({ axis: kind, metric, curves }: Panel, { logLoss }: Reading, theme: Theme) {
   // A switched scale is another axis: a zoom on the one means nothing on the other.
   if (kind === 'loss')
     return {
@@ -87,8 +86,10 @@ function axisOf({ axis: kind, metric, curves }: Panel, { logLoss }: Reading) {
     };
   // Around a single point plotly would show shares below 0 and above 1.
   if (kind === 'share') return { tickformat: '.3~%', nticks: 5, autorangeoptions: { clipmin: 0, clipmax: 1.02 } };
-  if (metric === 'gradientCosine')
-    return { range: [-1.05, 1.05] as [number, number], nticks: 3, tickformat: '.1~f', zeroline: true };
+  if (metric === 'gradientCosine') {
+    const zero = { zeroline: true, zerolinecolor: theme.faintText };
+    return { range: [-1.05, 1.05] as [number, number], nticks: 3, tickformat: '.1~f', ...zero };
+  }
   // Gradients of different terms are compared by how many times longer one is.
   if (metric === 'gradientNorm' && isFarApart(curves)) return { type: 'log' as const, nticks: 4, tickformat: '.3~g' };
   return { nticks: 4, tickformat: '.3~g' };
