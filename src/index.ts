@@ -118,6 +118,7 @@ export type { ClaimOptions, Compared, Evidence, Speeds } from './assess/claims/C
 export { conclusion, type Conclusion } from './assess/conclusion';
 export { compare } from './assess/compare/compare';
 export type { RunAlignment } from './train/options/RunAlignment';
+export type { RunDiagnostics } from './train/options/RunDiagnostics';
 export { confusion, type ConfusionInputs } from './assess/confusion';
 export { delong, type Delong, type DelongInputs } from './assess/delong/delong';
 export { activationMaps } from './inspect/images/activationMaps';

@@ -154,7 +154,7 @@ const curve = object({
   of: text,
   role: optional(role),
   isLead: optional(boolean),
-  axis: oneOf('loss', 'share', 'setting'),
+  axis: oneOf('loss', 'share', 'setting', 'diagnostic'),
   split: oneOf('train', 'validation', null),
   epoch: list(number),
   value: list(nullable(number))
@@ -311,6 +311,7 @@ const lossCurvesView = object({
   title: text,
   says: text,
   kind: oneOf('lossCurves'),
+  run: optional(text),
   curves: list(curve, 200),
   best: nullable(object({ epoch: number, series: text, value: number })),
   last: nullable(object({ epoch: number })),
