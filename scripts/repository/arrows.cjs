@@ -164,11 +164,13 @@ module.exports = {
   words:            dom preferences
   plot:             dom preferences dom/controls
   section:          dom words plot
-  views/*:          dom preferences dom/controls words plot section
+  samples:          dom dom/controls words
+  views/*:          dom preferences dom/controls words plot section samples
   views/run:        dom preferences words plot section views/*
   views:            section views/* views/run
   read:             views
-  runs/model:       read
+  kernel:           dom read
+  runs/model:       read kernel
   runs/comparison:  dom preferences dom/controls words plot section views/* views/run runs/model
   runs/panel:       dom dom/controls words runs/model
   runs/table:       dom dom/controls words runs/model
@@ -177,7 +179,7 @@ module.exports = {
   page:             dom plot views read
   lab/icons:
   lab/commands:     dom renderer tabs lab/icons
-  lab:              dom preferences views/* runs/model runs/comparison runs/panel runs/table renderer tabs lab/icons lab/commands
+  lab:              dom preferences samples views/* kernel runs/model runs/comparison runs/panel runs/table renderer tabs lab/icons lab/commands
   `)
 };
 
