@@ -75,6 +75,7 @@ export function cellSamples(): CellSamples {
       told.textContent = cellSays(wanted, total, from, answer.samples.length);
       if (answer.samples.length) place.replaceChildren(samplesShown(answer.samples));
     }
+    back.hidden = on.hidden = total <= samplesAtOnce;
     back.setAttribute('aria-disabled', String(from === 0));
     on.setAttribute('aria-disabled', String(from + samplesAtOnce >= total));
   }
@@ -104,14 +105,15 @@ export function cellSamples(): CellSamples {
   };
 }
 
-/** "student: “4” taken for “9”, 23 rows, those first of which it is surest. 1 to 12 are shown." */
+/** "student: “4” taken for “9” in 23 rows. The surest come first. 1 to 12 are shown." */
 function cellSays({ model, label, taken }: SamplesCell, total: number, from: number, count: number): string {
   const rows = trans._n('%1 row', '%1 rows', total);
   const values = [modelSays(model), label, rows];
   const told =
     label === taken
-      ? trans.__('%1: “%2” is right in %3; the least sure come first.', ...values)
-      : trans.__('%1: “%2” taken for “%4” in %3; the surest come first.', ...values, taken);
+      ? trans.__('%1: “%2” is right in %3.', ...values)
+      : trans.__('%1: “%2” taken for “%4” in %3.', ...values, taken);
+  const order = label === taken ? trans.__('The least sure come first.') : trans.__('The surest come first.');
   const shown = trans.__('%1 to %2 are shown.', formatCount(from + 1), formatCount(from + count));
-  return total > count ? `${told} ${shown}` : told;
+  return [told, ...(total > 1 ? [order] : []), ...(total > count ? [shown] : [])].join(' ');
 }

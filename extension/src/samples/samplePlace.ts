@@ -47,6 +47,7 @@ export function samplePlace(): SamplePlace {
     const canOpen = samples !== undefined && says === '' && row !== undefined;
     open.hidden = !canOpen;
     open.setAttribute('aria-expanded', String(isOpen));
+    open.textContent = isOpen ? trans.__('Hide the row') : trans.__('Look at the row');
     node.hidden = !canOpen || !isOpen;
     if (!node.hidden) void fill(samples!, row!);
     else {

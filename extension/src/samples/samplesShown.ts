@@ -22,7 +22,7 @@ function card({ row, label, picture, models }: Sample): HTMLElement {
   return element(
     'figure',
     { class: 'sr-SampleCard' },
-    image(picture!, name),
+    image(picture!, trans.__('Picture of row %1', formatCount(row))),
     element(
       'figcaption',
       {},
@@ -82,10 +82,12 @@ function valueSays(value: number | string | null): string {
   return typeof value === 'string' ? value : String(Number(value.toPrecision(7))).replace('-', '−');
 }
 
-export function rowSays(row: number, label: string | null): string {
+function rowSays(row: number, label: string | null): string {
   return label === null ? trans.__('Row %1', formatCount(row)) : trans.__('Row %1, label “%2”', formatCount(row), label);
 }
 
 function classesSay({ classes }: Sample['models'][number]): string {
-  return classes.map(({ name, share }) => (share === null ? `“${name}”` : `“${name}” ${formatPercent(share, 1)}`)).join(', ');
+  return classes
+    .map(({ name, share }) => (share === null ? `“${name}”` : `“${name}”\u00a0${formatPercent(share, 1).replace(' ', '\u00a0')}`))
+    .join(', ');
 }
