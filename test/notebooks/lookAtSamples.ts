@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { mnist } from '../../src/data/mnist';
@@ -110,6 +111,15 @@ export async function lookAtSamples(page: Page, lab: Lab): Promise<void> {
     for (const part of ['Zaphod', '31415', '577.2', ...pictures.map((one) => one!.split(',')[1])])
       expect(text).not.toContain(part);
   }
+
+  const reader = await page.context().newPage();
+  await reader.goto(pathToFileURL(report).href);
+  await reader.locator('[data-kind=softLabels]').scrollIntoViewIfNeeded();
+  await expect
+    .poll(() => reader.locator('[data-kind=softLabels] .sr-SampleControl').textContent())
+    .toContain('The rows themselves are in no report: they come from the kernel only.');
+  await expect.poll(() => reader.locator('[data-name=sample]:visible').count()).toBe(0);
+  await reader.close();
 
   void execute(page, 'notebook:restart-kernel').catch(() => undefined);
   await page.locator('.jp-Dialog button:has-text("Restart")').click();
