@@ -6,6 +6,7 @@ import { describeSample } from '../../../src/assess/samples/describeSample';
 import { keptSamples } from '../../../src/assess/samples/keptSamples';
 import { rowsOfCell } from '../../../src/assess/samples/rowsOfCell';
 import type { SampleSource } from '../../../src/assess/samples/SampleSource';
+import { exampleRecord } from '../../views/exampleRecord';
 import { samplesTarget, type SamplesFound } from '../../../src/record/LiveSamples';
 
 const symbol = Symbol.for('stillroom.host');
@@ -242,6 +243,35 @@ describe('with a kernel', () => {
     expect(kd.softLabelsOf({ teacher: logits, data, real: true }).samples).toBeDefined();
     delete globals[symbol];
     expect(kd.softLabelsOf({ teacher: logits, data, real: true }).samples).toBeUndefined();
+  });
+
+  test('kd.softLabels(record, {data, real: true}) takes the data of the run, whole or its split, and refuses any other', async () => {
+    const record = exampleRecord({ examples: 3 });
+    const { examples, summary } = record.softLabels!;
+    const y = new Int32Array(summary.rows);
+    for (const { index, label } of examples) y[index] = label;
+    const x = Float32Array.from(y, (_, i) => i);
+    const run: kd.Dataset = { name: 'run', x, shape: [1], y, classes: record.data.classes };
+    const [{ index, label }] = examples;
+    for (const given of [run, { train: pictures(4), test: run }]) {
+      const { samples } = kd.softLabels(record, { data: given, real: true });
+      const { samples: rows } = await ask({ samples, request: 1, want: { row: index } });
+      expect(rows).toEqual([{ row: index, label: run.classes[label], values: [{ name: '0', value: index }], models: [] }]);
+    }
+    expect(kd.softLabels(record, { data: run })).toEqual(kd.softLabels(record));
+    const refused = (given: unknown, real?: unknown) => () =>
+      kd.softLabels(record, { data: given as never, real: real as never });
+    const moved = y.slice();
+    moved[index] = (label + 1) % run.classes.length;
+    expect(refused({ ...run, y: moved })).toThrow(
+      new RegExp(`^softLabels: expected row ${index} to be of class ".+", as in the run, got one of class ".+"; `)
+    );
+    expect(refused(pictures(4))).toThrow(
+      `softLabels: expected the ${summary.rows} test rows of the run, got 4; give the data of the run`
+    );
+    expect(refused({ train: run })).toThrow('softLabels: expected data with a test split, got none; give the data of the run');
+    expect(refused(7)).toThrow(/^softLabels: data: expected a dataset, got 7; /);
+    expect(refused(undefined, true)).toThrow(/^softLabels: expected data with real: true, got none; /);
   });
 
   test('wrong inputs are refused in words', () => {
