@@ -23,7 +23,9 @@ export async function madeFromKinds() {
     [unionFile, viewUnion(kinds)],
     [join(checksFolder, 'viewChecks.ts'), viewChecks(kinds, types)],
     [join(checksFolder, 'runRecordCheck.ts'), runRecordCheck(JSON.parse(await runRecordSchema(), anyNumber))],
-    ...['runs/model/liveRunCheck', 'kernel/samplesFoundCheck'].map((path) => messageCheck(join(root, 'extension', 'src', `${path}.ts`), types)),
+    ...['runs/model/liveRunCheck', 'kernel/samplesFoundCheck'].map((path) =>
+      messageCheck(join(root, 'extension', 'src', `${path}.ts`), types)
+    ),
     [join(root, 'extension', 'stillroom_lab', 'report', 'kinds.json'), labels(kinds)],
     ...viewSchemas(kinds, types).map(([kind, schema]) => [join(schemasFolder, `${kind}.json`), JSON.stringify(schema)])
   ];

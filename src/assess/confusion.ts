@@ -75,7 +75,10 @@ export function confusion(inputs: ConfusionInputs): ConfusionView {
   if (!data) return displayable(view);
   checkRows(data, seen[0].said.length);
   const known = labelsOf('confusion', labels, data.y.length, classes.length);
-  return displayable({ ...view, ...allowSamples({ data: { ...data, classes: [...classes] }, labels: known, models: seen }, real) });
+  return displayable({
+    ...view,
+    ...allowSamples({ data: { ...data, classes: [...classes] }, labels: known, models: seen }, real)
+  });
 }
 
 function checkRows(data: Dataset, rows: number): void {

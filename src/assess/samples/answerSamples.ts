@@ -6,10 +6,7 @@ import { rowsOfCell } from './rowsOfCell';
 import type { SampleSource } from './SampleSource';
 
 /** What a page is answered: the rows that it asks for, or why there are none. Any message gets a clear answer. */
-export async function answerSamples(
-  data: unknown,
-  find: (key: string) => SampleSource | undefined
-): Promise<SamplesAnswer> {
+export async function answerSamples(data: unknown, find: (key: string) => SampleSource | undefined): Promise<SamplesAnswer> {
   const { samples, request: given, want } = (isReadable(data, []) ? data : {}) as Partial<SamplesRequest>;
   const request = typeof given === 'number' ? given : -1;
   try {
@@ -37,8 +34,7 @@ function wantedRows(source: SampleSource, { row, from = 0, ...cell }: Wanted): {
     if (isPlace(row) && row < length) return { rows: [row], from: 0 };
     throw new RangeError(`samples: expected a row number from 0 to ${length - 1}, got ${show(row)}; ask for another row`);
   }
-  if (!isPlace(from))
-    throw new RangeError(`samples: expected a place from 0 on, got ${show(from)}; begin at 0`);
+  if (!isPlace(from)) throw new RangeError(`samples: expected a place from 0 on, got ${show(from)}; begin at 0`);
   return { rows: rowsOfCell(source, cell), from };
 }
 

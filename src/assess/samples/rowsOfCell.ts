@@ -14,7 +14,12 @@ export function rowsOfCell(
   cell: { model?: unknown; label?: unknown; taken?: unknown }
 ): number[] {
   const seen = models.find(({ name }) => name === cell.model);
-  if (!seen || !labels) throw unknown('a model', models.map(({ name }) => name), cell.model);
+  if (!seen || !labels)
+    throw unknown(
+      'a model',
+      models.map(({ name }) => name),
+      cell.model
+    );
   const [label, taken] = [cell.label, cell.taken].map((name) => {
     const place = data.classes.indexOf(name as string);
     if (place < 0) throw unknown('a class', data.classes, name);

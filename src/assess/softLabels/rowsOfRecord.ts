@@ -17,7 +17,9 @@ export function rowsOfRecord({ split, classes, summary, examples }: SoftLabelsVi
   checkDataset(data, 'softLabels: data');
   const rows = data.y.length;
   if (rows !== summary.rows)
-    throw new RangeError(`softLabels: expected the ${summary.rows} ${split} rows of the run, got ${rows}; give the data of the run`);
+    throw new RangeError(
+      `softLabels: expected the ${summary.rows} ${split} rows of the run, got ${rows}; give the data of the run`
+    );
   const strange = examples.find(({ index, label }) => data.classes[data.y[index]] !== classes[label]);
   if (!strange) return data;
   const got = `one of class ${show(data.classes[data.y[strange.index]])}`;
