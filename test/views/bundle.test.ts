@@ -8,7 +8,7 @@ import { stillroomMime, type MimeBundle } from '../../src/views/bundle/MimeBundl
 import { runView } from '../../src/views/run/runView';
 import { scores } from '../../src/views/scores/scores';
 import { showRecord } from '../../src/views/run/showRecord';
-import { softLabels } from '../../src/views/softLabels/softLabels';
+import { softLabels } from '../../src/assess/softLabels/softLabels';
 import { emptyRecord, exampleRecord } from './exampleRecord';
 
 const display = Symbol.for('Jupyter.display');

@@ -139,7 +139,8 @@ const confusionView = object({
   rows: count,
   models: list(confusedModel, 100),
   pairs: list(confusedPair, 1000),
-  morePairs: count
+  morePairs: count,
+  samples: optional(text)
 });
 
 const copies = object({
@@ -361,7 +362,8 @@ const softLabelsView = object({
   split: text,
   temperature: positive,
   examples: list(softLabelExample, 500),
-  summary: softLabelSummary
+  summary: softLabelSummary,
+  samples: optional(text)
 });
 
 const sweepView = object({
