@@ -1,6 +1,7 @@
 import { categoryColumn } from '../columns/categoryColumn';
 import { enoughTexts, oddText, parserOf, type OddText } from '../columns/detectType';
 import type { Column } from '../columns/Table';
+import { areNumbers } from './areNumbers';
 import { byteNumbers, type ByteNumbers } from './byteNumbers';
 import { byteTexts } from './byteTexts';
 import type { ColumnPlan } from './columnPlan';
@@ -11,6 +12,8 @@ import type { Units } from './unitsOf';
 /** A column that grows by the records of one piece of a file after the other, and detects its type on the way. */
 export interface ByteColumn {
   plan: ColumnPlan;
+  /** Whether it wants the numbers of the next records. */
+  isNumeric(): boolean;
   /** Takes the field at this place of each record. The first record, counted in the piece, whose text is not of the column's type. */
   take(records: Records, place: number, width: number): number | undefined;
   /** Whether it has become times. */
@@ -35,6 +38,7 @@ export function byteColumn(plan: ColumnPlan): ByteColumn {
   let numbers: ByteNumbers | undefined;
   let isTime = type === 'time';
   let isAsked = type !== undefined;
+  let isFresh = true;
 
   const becomeNumbers = (parse: (text: string) => number): void => {
     isTime = parse === plan.parseTime;
@@ -53,11 +57,18 @@ export function byteColumn(plan: ColumnPlan): ByteColumn {
 
   return {
     plan,
+    isNumeric: () => (numbers ? !isTime : isFresh && !isAsked),
     isTime: () => isTime,
     // A column that has not been detected yet may become numbers.
     bytes: (rows) => (numbers || !isAsked ? 8 : 4) * rows + texts.bytes(),
     take(records, place, width) {
       let from = 0;
+      // The first piece of most files tells it, so that no text is kept.
+      if (isFresh && !isAsked && areNumbers(records, place, width, plan, enoughTexts)) {
+        isAsked = true;
+        becomeNumbers(plan.parseNumber);
+      }
+      isFresh = false;
       if (!numbers) {
         from = texts.take(records, place, width, 0, isAsked ? Infinity : enoughTexts);
         if (!isAsked && texts.count() >= enoughTexts) {

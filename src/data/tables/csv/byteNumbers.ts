@@ -31,13 +31,19 @@ export function byteNumbers(plan: ColumnPlan, isTime: boolean, notes: NumberNote
   };
 
   const take = (records: Records, place: number, width: number, from: number): number | undefined => {
-    const { bytes, view, starts, ends, count } = records;
+    const { bytes, view, starts, ends, values, count } = records;
+    const areRead = !isTime && !hasNumbers && records.isNumeric[place] === 1;
     let record = from;
     while (record < count) {
       const { piece, from: start } = list.room();
       const stop = Math.min(count, record + piece.length - start);
       let into = start;
       for (let field = record * width + place; record < stop; record++, into++, field += width) {
+        if (areRead) {
+          const value = values[field];
+          piece[into] = value;
+          if (value === value) continue;
+        }
         const end = ends[field];
         if (starts[field] === end) {
           piece[into] = NaN;

@@ -17,6 +17,9 @@ export interface ByteTexts {
   bytes(): number;
 }
 
+const bitsOfRecent = 8;
+const recent = 2 ** bitsOfRecent;
+
 /** Beyond its characters what a text takes, with its places in a hash table and in lists. */
 const bytesOfText = 64;
 
@@ -67,6 +70,19 @@ export function byteTexts(isMissing: (text: string) => boolean, longest: number,
     if (code < 0) countWord(words, missing.get(number) ?? '');
     return code;
   };
+  /** The codes of short texts that came lately, by their bytes. A text has no byte 0. */
+  const [lows, highs, lately] = [new Int32Array(recent), new Int32Array(recent), new Int32Array(recent)];
+  const findShort = (bytes: Buffer, view: DataView, start: number, end: number): number => {
+    const length = end - start;
+    const low = length >= 4 ? view.getInt32(start, true) : view.getInt32(start, true) & ((1 << (8 * length)) - 1);
+    const high = length <= 4 ? 0 : view.getInt32(start + 4, true) & (length === 8 ? -1 : (1 << (8 * (length - 4))) - 1);
+    const slot = Math.imul(low ^ Math.imul(high, 0x85ebca6b), 0x9e3779b1) >>> (32 - bitsOfRecent);
+    if (lows[slot] === low && highs[slot] === high) return lately[slot];
+    const code = find(bytes, view, start, end);
+    // One that is missing is counted each time.
+    if (code >= 0) [lows[slot], highs[slot], lately[slot]] = [low, high, code];
+    return code;
+  };
   let plain: Buffer = Buffer.alloc(0);
   let plainView = viewOf(plain);
   /** Copies bytes to `plain`, with one quote for two; how many there are then. */
@@ -88,6 +104,7 @@ export function byteTexts(isMissing: (text: string) => boolean, longest: number,
       const start = starts[field];
       const end = ends[field];
       if (start === end) codes.push(-1);
+      else if (end >= 0 && end - start <= 8 && start + 8 <= view.byteLength) codes.push(findShort(bytes, view, start, end));
       else if (end >= 0) codes.push(find(bytes, view, start, end));
       else {
         const length = unescape(bytes, start, ~end);

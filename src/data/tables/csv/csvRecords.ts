@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { stat } from 'node:fs/promises';
 import { progressMeter, type ProgressMeter } from '../../../notebook/live/progressMeter';
 import { pauser } from '../../../notebook/pauser';
+import type { Decimal } from '../columns/parseNumber';
 import { wrongDelimiter } from '../columns/wrongDelimiter';
 import { utf8Check } from './checkText';
 import { at, emptyLinesError, faultError, tooLongError, tooManyColumns, type Place } from './csvErrors';
@@ -15,6 +16,8 @@ import { textOfFile, type TextOfFile } from './textOfFile';
 export interface RecordTaker {
   /** The names of the columns; returns them as errors shall name them. */
   header(fields: string[], delimiter: FoundDelimiter): string[];
+  /** 1 for each column whose plain numbers it wants of the next records. */
+  isNumeric(): Uint8Array;
   /** Records of as many fields as the header; `row` is the first one's, from 0. `lineBytes` is what their lines take so far. */
   records(records: Records, row: number, placeOf: (row: number) => Place, lineBytes: number): void;
   /** A record of another number of fields; `field` gives the text of one. */
@@ -35,6 +38,8 @@ const mostColumns = 100_000;
 /** So many empty lines one after the other are not those of a table. */
 const mostEmpty = 2 ** 28;
 const sample = 2 ** 16;
+/** So many bytes are waited for first: as a rule they tell which columns are of numbers. */
+const beginning = 2 ** 20;
 
 /**
  * Reads a CSV file in pieces, with a pause between them, and a line of progress if it takes long.
@@ -45,7 +50,7 @@ const sample = 2 ** 16;
 export async function csvRecords(
   subject: string,
   path: string,
-  { delimiter, encoding }: { delimiter: string | undefined; encoding: string | undefined },
+  { delimiter, decimal = '.', encoding }: { delimiter: string | undefined; decimal: Decimal | undefined; encoding: string | undefined },
   taker: RecordTaker
 ): Promise<ReadFile> {
   const text = textOfFile(subject, path, encoding);
@@ -53,8 +58,8 @@ export async function csvRecords(
   const meter = lateMeter(subject, (await stat(path)).size);
   let scanner: ReturnType<typeof recordScanner> | undefined;
   let found: FoundDelimiter | undefined = delimiter === undefined ? undefined : { delimiter };
-  let bytes = Buffer.alloc(2 ** 19);
-  let [length, wanted, rows] = [0, 0, -1];
+  let bytes = Buffer.alloc(beginning + 2 ** 19);
+  let [length, wanted, rows] = [0, beginning, -1];
   let [isText, empty] = [true, 0];
   let header: string[] = [];
   const placeOf = (row: number): Place => ({ row, line: scanner?.lineOf(row + 1) ?? 1 });
@@ -65,8 +70,8 @@ export async function csvRecords(
     for (;;) {
       const rest = bytes.subarray(start);
       found ??= findDelimiter(rest.subarray(0, Math.min(sample, length)), isLast && length <= sample);
-      scanner ??= recordScanner(found.delimiter.charCodeAt(0));
-      const { records, consumed, fault } = scanner.scan(rest, length - start, isLast, header.length);
+      scanner ??= recordScanner(found.delimiter.charCodeAt(0), decimal.charCodeAt(0));
+      const { records, consumed, fault } = scanner.scan(rest, length - start, isLast, header.length, taker.isNumeric());
       if (!isText) checkCharacters(subject, records, header, placeOf, rows);
       const isHeader = rows < 0 && records.count === 1;
       if (isHeader && records.fields > mostColumns) throw tooManyColumns(subject, records.fields);
