@@ -45,11 +45,9 @@ export function byteColumn(plan: ColumnPlan): ByteColumn {
     numbers = byteNumbers(plan, isTime, notes, words);
     const [codes, all] = [texts.codes(), texts.texts()];
     const counts = new Float64Array(all.length);
-    const values = all.map(parse);
-    for (let row = 0; row < codes.length; row++) {
-      numbers.push(codes[row] < 0 ? NaN : values[codes[row]]);
-      if (codes[row] >= 0) counts[codes[row]]++;
-    }
+    const values = Float64Array.from(all, parse);
+    numbers.pushCodes(codes, values);
+    for (const code of codes) if (code >= 0) counts[code]++;
     if (!isTime) all.forEach((text, code) => noteText(text, counts[code], notes));
   };
   const detected = (all: readonly string[]) => parserOf(all, plan.parseNumber, plan.parseTime);

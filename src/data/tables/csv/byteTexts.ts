@@ -1,5 +1,6 @@
 import { growingInts } from '../columns/growingArrays';
 import { byteDictionary } from './byteDictionary';
+import { recentCodes, type RecentCodes } from './recentCodes';
 import type { Records } from './recordScanner';
 
 const quote = 34;
@@ -17,8 +18,8 @@ export interface ByteTexts {
   bytes(): number;
 }
 
-const bitsOfRecent = 8;
-const recent = 2 ** bitsOfRecent;
+/** A piece of so many records is one of a file with few enough columns for a little memory of each. */
+const many = 1000;
 
 /** Beyond its characters what a text takes, with its places in a hash table and in lists. */
 const bytesOfText = 64;
@@ -35,6 +36,7 @@ export function byteTexts(isMissing: (text: string) => boolean, longest: number,
   const numbers = growingInts();
   const missing = new Map<number, string>();
   let [count, characters] = [0, 0];
+  let lately: RecentCodes | undefined;
 
   const note = (number: number, code: number): number => {
     if (number >= known.length) {
@@ -70,19 +72,6 @@ export function byteTexts(isMissing: (text: string) => boolean, longest: number,
     if (code < 0) countWord(words, missing.get(number) ?? '');
     return code;
   };
-  /** The codes of short texts that came lately, by their bytes. A text has no byte 0. */
-  const [lows, highs, lately] = [new Int32Array(recent), new Int32Array(recent), new Int32Array(recent)];
-  const findShort = (bytes: Buffer, view: DataView, start: number, end: number): number => {
-    const length = end - start;
-    const low = length >= 4 ? view.getInt32(start, true) : view.getInt32(start, true) & ((1 << (8 * length)) - 1);
-    const high = length <= 4 ? 0 : view.getInt32(start + 4, true) & (length === 8 ? -1 : (1 << (8 * (length - 4))) - 1);
-    const slot = Math.imul(low ^ Math.imul(high, 0x85ebca6b), 0x9e3779b1) >>> (32 - bitsOfRecent);
-    if (lows[slot] === low && highs[slot] === high) return lately[slot];
-    const code = find(bytes, view, start, end);
-    // One that is missing is counted each time.
-    if (code >= 0) [lows[slot], highs[slot], lately[slot]] = [low, high, code];
-    return code;
-  };
   let plain: Buffer = Buffer.alloc(0);
   let plainView = viewOf(plain);
   /** Copies bytes to `plain`, with one quote for two; how many there are then. */
@@ -100,17 +89,25 @@ export function byteTexts(isMissing: (text: string) => boolean, longest: number,
   };
   const take = (records: Records, place: number, width: number, from: number, most: number): number => {
     const { bytes, view, starts, ends, count: all } = records;
-    for (let record = from, field = from * width + place; record < all; record++, field += width) {
-      const start = starts[field];
-      const end = ends[field];
-      if (start === end) codes.push(-1);
-      else if (end >= 0 && end - start <= 8 && start + 8 <= view.byteLength) codes.push(findShort(bytes, view, start, end));
-      else if (end >= 0) codes.push(find(bytes, view, start, end));
-      else {
-        const length = unescape(bytes, start, ~end);
-        codes.push(find(plain, plainView, 0, length));
+    if (all >= many) lately ??= recentCodes();
+    let record = from;
+    while (record < all) {
+      const { piece, from: begin } = codes.room();
+      const stop = Math.min(all, record + piece.length - begin);
+      let into = begin;
+      for (let field = record * width + place; record < stop && count < most; record++, into++, field += width) {
+        const start = starts[field];
+        const end = ends[field];
+        if (start === end) piece[into] = -1;
+        else if (end < 0) {
+          const length = unescape(bytes, start, ~end);
+          piece[into] = find(plain, plainView, 0, length);
+        } else if (lately && end - start <= 8 && start + 8 <= view.byteLength)
+          piece[into] = lately.find(view, start, end) ?? lately.keep(find(bytes, view, start, end));
+        else piece[into] = find(bytes, view, start, end);
       }
-      if (count >= most) return record + 1;
+      codes.grown(into - begin);
+      if (count >= most) return record;
     }
     return all;
   };
