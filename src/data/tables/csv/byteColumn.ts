@@ -82,7 +82,8 @@ export function byteColumn(plan: ColumnPlan): ByteColumn {
       let all: string[] | undefined;
       if (!numbers && type === undefined) {
         all = texts.texts();
-        const parse = detected(all);
+        // So many texts were looked at before.
+        const parse = isAsked ? undefined : detected(all);
         const odd = parse ? undefined : oddText(all, texts.codes(), plan.parseNumber);
         if (odd) return odd;
         if (parse && all.length) becomeNumbers(parse);
@@ -91,7 +92,7 @@ export function byteColumn(plan: ColumnPlan): ByteColumn {
       if (!numbers) {
         all ??= texts.texts();
         if (all.length === 0) return 'missing';
-        return { column: { ...categoryColumn(name, all, texts.codes()), ...missing }, notes, units: undefined };
+        return { column: { ...categoryColumn(name, all, texts.codes(), texts), ...missing }, notes, units: undefined };
       }
       const values = numbers.done();
       if (values.every(Number.isNaN)) return 'missing';

@@ -1,3 +1,5 @@
+import type { PackedTexts } from '../columns/sortBytes';
+
 /** The different texts of a column, found by their bytes. */
 export interface ByteDictionary {
   /** The number of the text without blanks around it, in the order in which they came. */
@@ -9,6 +11,8 @@ export interface ByteDictionary {
   text(number: number): string;
   /** The texts of these numbers, which are in order. */
   texts(numbers: Int32Array): string[];
+  /** All of them, in UTF-8. */
+  packed(): PackedTexts;
 }
 
 /** So many bytes become one text, of which the others are parts. */
@@ -117,7 +121,8 @@ export function byteDictionary(longest: number): ByteDictionary {
       return end - start <= longest || bytesOf[start] > 127 || bytesOf[end - 1] > 127;
     },
     text,
-    texts
+    texts,
+    packed: () => ({ bytes: bytesOf.subarray(0, starts[count]), starts })
   };
 }
 

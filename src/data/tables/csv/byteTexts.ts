@@ -1,9 +1,13 @@
 import { growingInts } from '../columns/growingArrays';
 import { byteDictionary } from './byteDictionary';
 import { recentCodes, type RecentCodes } from './recentCodes';
+import { numberNotes, numberParser } from './numberParser';
 import type { Records } from './recordScanner';
+import { sortUtf8 } from './sortUtf8';
 
 const quote = 34;
+/** What a number is among categories. */
+const parser = numberParser();
 
 /** The texts of a column as numbers of different texts, -1 where one is missing. */
 export interface ByteTexts {
@@ -14,6 +18,10 @@ export interface ByteTexts {
   /** The different texts without blanks around them, in the order in which they came. */
   texts(): string[];
   codes(): Int32Array;
+  /** Which numbers the different texts are, NaN for all others. */
+  numbers(): Float64Array;
+  /** Sorts codes as `<` sorts their texts. */
+  sort(order: Int32Array): void;
   /** What the different texts take. */
   bytes(): number;
 }
@@ -116,6 +124,20 @@ export function byteTexts(isMissing: (text: string) => boolean, longest: number,
     count: () => count,
     texts: () => dictionary.texts(numbers.done()),
     codes: () => codes.done(),
+    numbers() {
+      const { bytes, starts } = dictionary.packed();
+      const [all, values, notes] = [numbers.done(), new Float64Array(count), numberNotes()];
+      const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+      const view = viewOf(buffer);
+      all.forEach((number, code) => parser.parse(buffer, view, starts[number], starts[number + 1], values, code, notes));
+      return values;
+    },
+    sort(order) {
+      const all = numbers.done();
+      for (let place = 0; place < order.length; place++) order[place] = all[order[place]];
+      sortUtf8(dictionary.packed(), order);
+      for (let place = 0; place < order.length; place++) order[place] = known[order[place]];
+    },
     bytes: () => characters + bytesOfText * dictionary.length()
   };
 }

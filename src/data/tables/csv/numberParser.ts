@@ -19,6 +19,10 @@ export interface NumberNotes {
   longWholes: number;
 }
 
+/** Bytes that occur in numbers, "Infinity" and blanks; those of several bytes are blanks of other scripts, perhaps. */
+const mayOccur = Uint8Array.from({ length: 256 }, (_, byte) =>
+  Number(byte <= 32 || byte > 127 || /[-+.,\de infty]/i.test(String.fromCharCode(byte)))
+);
 const [zero, nine, plus, minus, blank] = [48, 57, 43, 45, 32];
 
 /** Numbers in the manner of `plainNumber`, then other forms; for all that looks different, and where rounding is in doubt, `Number` decides. */
@@ -26,6 +30,8 @@ export function numberParser(decimal: Decimal = '.'): NumberParser {
   const ofText = decimal === ',' ? parseCommaNumber : parseNumber;
   const point = decimal.charCodeAt(0);
   const slow = (bytes: Buffer, start: number, end: number, into: Float64Array, place: number, notes: NumberNotes): void => {
+    into[place] = NaN;
+    for (let at = start; at < end; at++) if (mayOccur[bytes[at]] === 0) return;
     const text = bytes.toString('utf8', start, end);
     into[place] = ofText(text);
     if (!Number.isNaN(into[place])) noteText(text.trim(), 1, notes);
