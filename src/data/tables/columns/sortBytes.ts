@@ -25,7 +25,7 @@ export function sortBytes(texts: PackedTexts, order: Int32Array): void {
     const { from, to } = range;
     const depth = to - from > short ? commonTo(texts, order, range) : -1;
     if (depth < 0) {
-      sortShort(texts, order, range);
+      sortShort(texts, view, order, halves, range);
       continue;
     }
     fill(texts, view, order, halves, { from, to, depth });
@@ -82,12 +82,21 @@ function fill(
   }
 }
 
-function sortShort(texts: PackedTexts, order: Int32Array, { from, to, depth }: Range): void {
+function sortShort(texts: PackedTexts, view: DataView, order: Int32Array, halves: Uint32Array, range: Range): void {
+  const { from, to, depth } = range;
+  fill(texts, view, order, halves, range);
   for (let i = from + 1; i < to; i++) {
     const number = order[i];
+    const word = halves[2 * i + upper];
     let at = i;
-    for (; at > from && isAfter(texts, order[at - 1], number, depth); at--) order[at] = order[at - 1];
+    for (; at > from; at--) {
+      const before = halves[2 * (at - 1) + upper];
+      if (before < word || (before === word && !isAfter(texts, order[at - 1], number, depth))) break;
+      order[at] = order[at - 1];
+      halves[2 * at + upper] = before;
+    }
     order[at] = number;
+    halves[2 * at + upper] = word;
   }
 }
 
