@@ -64,7 +64,7 @@ export function byteNumbers(plan: ColumnPlan, isTime: boolean, notes: NumberNote
     return undefined;
   };
   const pushCodes = (codes: Int32Array, values: Float64Array): void => {
-    for (let row = 0; row < codes.length; ) {
+    for (let row = 0; row < codes.length;) {
       const { piece, from } = list.room();
       const stop = Math.min(codes.length, row + piece.length - from);
       let into = from;

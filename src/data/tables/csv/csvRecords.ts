@@ -50,7 +50,11 @@ const beginning = 2 ** 20;
 export async function csvRecords(
   subject: string,
   path: string,
-  { delimiter, decimal = '.', encoding }: { delimiter: string | undefined; decimal: Decimal | undefined; encoding: string | undefined },
+  {
+    delimiter,
+    decimal = '.',
+    encoding
+  }: { delimiter: string | undefined; decimal: Decimal | undefined; encoding: string | undefined },
   taker: RecordTaker
 ): Promise<ReadFile> {
   const text = textOfFile(subject, path, encoding);

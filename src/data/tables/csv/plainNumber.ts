@@ -41,7 +41,7 @@ export function plainNumber(
   }
   const pointAt = at++;
   // What stands before the first digit that counts: 0.00012.
-  if (whole === 0) for (const most = Math.min(to, at + 5); at < most && bytes[at] === zero; ) at++;
+  if (whole === 0) for (const most = Math.min(to, at + 5); at < most && bytes[at] === zero;) at++;
   const headAt = at;
   let head = whole;
   let word = 0;
