@@ -6,7 +6,7 @@ export interface RecentCodes {
   keep(code: number): number;
 }
 
-const bits = 8;
+const bits = 11;
 
 export function recentCodes(): RecentCodes {
   const [lows, highs, codes] = [new Int32Array(2 ** bits), new Int32Array(2 ** bits), new Int32Array(2 ** bits)];
