@@ -38,8 +38,11 @@ const mostColumns = 100_000;
 /** So many empty lines one after the other are not those of a table. */
 const mostEmpty = 2 ** 28;
 const sample = 2 ** 16;
-/** So many bytes are waited for first: as a rule they tell which columns are of numbers. */
+/** So many bytes are waited for first, and then for so many lines unless they take more: as a rule they tell which columns are of numbers. */
 const beginning = 2 ** 20;
+const [enoughLines, mostBeginning] = [1200, 2 ** 24];
+/** With more columns, the places of so many fields would take too much memory. */
+const mostWaitedFor = 1500;
 
 /**
  * Reads a CSV file in pieces, with a pause between them, and a line of progress if it takes long.
@@ -70,9 +73,12 @@ export async function csvRecords(
 
   /** The bytes so far without those of the records that are whole. */
   const scanAll = (isLast: boolean): void => {
-    let start = 0;
+    let [start, isShort] = [0, false];
     for (;;) {
       const rest = bytes.subarray(start);
+      const isBeginning = rows === 0 && !isLast && length < mostBeginning && header.length <= mostWaitedFor;
+      isShort = isBeginning && !hasLines(rest.subarray(0, length - start), enoughLines);
+      if (isShort) break;
       found ??= findDelimiter(rest.subarray(0, Math.min(sample, length)), isLast && length <= sample);
       scanner ??= recordScanner(found.delimiter.charCodeAt(0), decimal.charCodeAt(0));
       const { records, consumed, fault } = scanner.scan(rest, length - start, isLast, header.length, taker.isNumeric());
@@ -100,10 +106,10 @@ export async function csvRecords(
       if (fault) throw faultError(subject, fault, header, placeOf(rows));
       if (!isHeader) break;
     }
-    bytes.copyWithin(0, start, length);
+    if (start > 0) bytes.copyWithin(0, start, length);
     length -= start;
     // What is not one whole record is looked at again when there is twice as much of it.
-    wanted = start === 0 ? 2 * length : 0;
+    wanted = start === 0 && !isShort ? 2 * length : 0;
   };
 
   try {
@@ -124,6 +130,15 @@ export async function csvRecords(
     meter.end('stopped');
   }
   return { sha256: text.sha256(), found: text.found, placeOf, hasHeader: rows >= 0 };
+}
+
+function hasLines(bytes: Buffer, least: number): boolean {
+  let at = -1;
+  for (let count = 0; count < least; count++) {
+    at = bytes.indexOf(10, at + 1);
+    if (at < 0) return false;
+  }
+  return true;
 }
 
 /** The first line that is not empty. */
