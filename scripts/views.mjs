@@ -1,7 +1,7 @@
 // Writes all that is made from the list of kinds in src/views/kinds.ts and from the types of the views: the union of the types, a JSON Schema for each
 // kind, the checks of what comes from files and kernels, and the names that a report gives the kinds. A test holds them up to date.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { runRecordSchema } from './runRecordSchema.mjs';
 import { isMain } from './setup/isMain.mjs';
 import { root } from './setup/places.mjs';
@@ -23,7 +23,9 @@ export async function madeFromKinds() {
     [unionFile, viewUnion(kinds)],
     [join(checksFolder, 'viewChecks.ts'), viewChecks(kinds, types)],
     [join(checksFolder, 'runRecordCheck.ts'), runRecordCheck(JSON.parse(await runRecordSchema(), anyNumber))],
-    [join(root, 'extension', 'src', 'runs', 'model', 'liveRunCheck.ts'), liveRunCheck(types)],
+    ...['runs/model/liveRunCheck', 'kernel/samplesFoundCheck'].map((path) =>
+      messageCheck(join(root, 'extension', 'src', `${path}.ts`), types)
+    ),
     [join(root, 'extension', 'stillroom_lab', 'report', 'kinds.json'), labels(kinds)],
     ...viewSchemas(kinds, types).map(([kind, schema]) => [join(schemasFolder, `${kind}.json`), JSON.stringify(schema)])
   ];
@@ -55,9 +57,11 @@ function anyNumber(key, value) {
   return Array.isArray(type) && type.includes('number') ? { anyOf: [{ check: 'finite' }, { type: 'null' }] } : value;
 }
 
-function liveRunCheck({ definitions }) {
-  const checks = checksFromSchemas(definitions, ['LiveRun']);
-  return oneCheck(checks, 'liveRun', join(root, 'extension', 'src', 'runs', 'model'));
+/** The check of a kernel's message, in a file of its name. */
+function messageCheck(path, { definitions }) {
+  const name = basename(path, 'Check.ts');
+  const checks = checksFromSchemas(definitions, [name.charAt(0).toUpperCase() + name.slice(1)]);
+  return [path, oneCheck(checks, name, dirname(path))];
 }
 
 /** A module with one check for others, named after its type: `runRecordCheck`. */

@@ -1,3 +1,4 @@
 import './index.css';
 import './alignment.css';
 import './runs.css';
+import './samples.css';

@@ -73,7 +73,9 @@ module.exports = {
                              teachers/xgboost/file teachers/xgboost/teacher
   teachers/xgboost:          checks data teachers/xgboost/library teachers/xgboost/options teachers/xgboost/file
                              teachers/xgboost/teacher teachers/xgboost/train
-  assess:                    checks losses views/words views/bundle views/* views metrics/inputs metrics/classification
+  assess/samples:            record checks losses notebook data data/sources/imageFiles metrics/classification
+  assess:                    checks losses views/words views/bundle views/* views data metrics/inputs metrics/classification
+                             assess/samples
   assess/claims:             record checks views/words views/bundle views/* views/labelSweep views
   assess/compare:            record checks stats views/words views/* views notebook metrics/inputs metrics
   assess/delong:             checks stats views/words views/bundle views/* metrics/inputs
@@ -84,7 +86,7 @@ module.exports = {
   assess/reliability:        record checks stats views/words views/* views metrics/inputs metrics/calibration assess/compare
   assess/rocPr:              record checks views/words views/rocPr views metrics/inputs metrics/ranking metrics metrics/curves
                              assess/compare
-  assess/softLabels:         record checks losses views/bundle views/* views data
+  assess/softLabels:         record checks losses views/bundle views/check views/* views data assess/samples
   assess/subgroups:          record checks views/words views/table views/bundle views/* metrics/inputs metrics assess/compare
   inspect/images:            checks stats views/words views/picture views/bundle data models/features
   inspect/layers:            record checks stats views/words views/bundle views/* views notebook data models/features teachers
@@ -163,11 +165,13 @@ module.exports = {
   words:            dom preferences
   plot:             dom preferences dom/controls
   section:          dom words plot
-  views/*:          dom preferences dom/controls words plot section
+  samples:          dom dom/controls words
+  views/*:          dom preferences dom/controls words plot section samples
   views/run:        dom preferences words plot section views/*
   views:            section views/* views/run
   read:             views
-  runs/model:       read
+  kernel:           dom read
+  runs/model:       read kernel
   runs/comparison:  dom preferences dom/controls words plot section views/* views/run runs/model
   runs/panel:       dom dom/controls words runs/model
   runs/table:       dom dom/controls words runs/model
@@ -176,7 +180,7 @@ module.exports = {
   page:             dom plot views read
   lab/icons:
   lab/commands:     dom renderer tabs lab/icons
-  lab:              dom preferences views/* runs/model runs/comparison runs/panel runs/table renderer tabs lab/icons lab/commands
+  lab:              dom preferences samples views/* kernel runs/model runs/comparison runs/panel runs/table renderer tabs lab/icons lab/commands
   `)
 };
 

@@ -3,17 +3,17 @@ import { createGenerator } from 'ts-json-schema-generator';
 import { root } from '../setup/places.mjs';
 
 /**
- * The definitions of all views, and of what a kernel tells of a run that goes on, as JSON Schema. Bounds stand at the types: `@maxItems 100`,
+ * The definitions of all views, and of what a kernel tells of a run that goes on and of samples, as JSON Schema. Bounds stand at the types: `@maxItems 100`,
  * `@minimum 0`; `@items` is the schema of a list's entries, where it is more than their type.
  */
 export function typeDefinitions(kinds) {
   const generator = createGenerator({
-    path: join(root, 'src', '{views/*/View,record/LiveRun}.ts'),
+    path: join(root, 'src', '{views/*/View,record/{LiveRun,LiveSamples}}.ts'),
     tsconfig: join(root, 'tsconfig.json'),
     skipTypeCheck: true,
     extraTags: ['items']
   });
-  const schemas = [...kinds.map(({ type }) => type), 'LiveRun'].map((type) => generator.createSchema(type));
+  const schemas = [...kinds.map(({ type }) => type), 'LiveRun', 'SamplesFound'].map((type) => generator.createSchema(type));
   return { $schema: schemas[0].$schema, definitions: Object.assign({}, ...schemas.map((schema) => schema.definitions)) };
 }
 

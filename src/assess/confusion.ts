@@ -1,14 +1,18 @@
 import { checkOptions } from '../checks/checkOptions';
 import { show } from '../checks/show';
 import { checkSplit } from '../checks/checkSplit';
-import { confusionMatrix, type Predicted } from '../metrics/classification/confusionMatrix';
-import type { LabelsLike } from '../metrics/inputs/labelsOf';
+import { checkDataset } from '../data/checkDataset';
+import type { Dataset } from '../data/Dataset';
+import { confusionMatrix } from '../metrics/classification/confusionMatrix';
+import { predictionsOf, type Predicted } from '../metrics/classification/predictionsOf';
+import { labelsOf, type LabelsLike } from '../metrics/inputs/labelsOf';
 import { displayable } from '../views/bundle/displayable';
 import { computeConfusion } from '../views/confusion/computeConfusion';
 import { titleOf, type Titled } from '../views/words/titleOf';
 import type { ConfusionView } from '../views/View';
+import { allowSamples, checkLeave, type SampleLeave } from './samples/allowSamples';
 
-export interface ConfusionInputs extends Titled {
+export interface ConfusionInputs extends Titled, SampleLeave {
   /** Models by name: logits [rows, classes] or [rows, 1], or the predicted class number of each row. */
   models: { [name: string]: Predicted };
   /** [rows] class numbers. */
@@ -17,6 +21,11 @@ export interface ConfusionInputs extends Titled {
   classes: readonly string[];
   /** Which rows they are. Default "test". */
   split?: string;
+  /**
+   * The rows themselves, in the same order. With `real: true`, or if they are simulated, a click on a cell in JupyterLab shows those behind it: 12 at
+   * a time, first those of whose wrong class the model is surest.
+   */
+  data?: Dataset;
 }
 
 /** The largest number of maps that can still be distinguished. */
@@ -27,9 +36,9 @@ const classesAtMost = 1000;
  * Which classes models confuse: rows by label and predicted class, n[label][class], where the prediction is the class of the largest logit.
  * As a cell's last value it shows itself as one heat map per model, in which only errors have a colour, with a table of the pairs that are
  * mistaken for each other. With more than 20 classes, those with the most errors are drawn; with more than 100, those are kept and the
- * others are merged into one class.
+ * others are merged into one class. The view holds counts alone; `data` and `real` let its reader look at the rows while the kernel lives.
  *
- * @throws TypeError or RangeError for a wrong number of rows or classes, NaN, or labels out of range.
+ * @throws TypeError or RangeError for a wrong number of rows or classes, NaN, labels out of range, and data of other rows.
  * @example
  * ```ts
  * const view = kd.confusion({
@@ -39,11 +48,14 @@ const classesAtMost = 1000;
  * });
  * view.models[1].counts; // [[1, 0], [1, 1]]
  * view.says; // "On 3 test rows the teacher makes no error; the student makes 1 (33.33 %): inclusion taken for scratches once."
+ *
+ * const data = kd.dataset({ x: [[0.1], [0.8], [0.6]], y: [0, 1, 1], classes: ['scratches', 'inclusion'] });
+ * kd.confusion({ models: { student: [0, 1, 0] }, labels: data.y, classes: data.classes, data, real: true }); // click a cell to see its rows
  * ```
  */
 export function confusion(inputs: ConfusionInputs): ConfusionView {
-  checkOptions('confusion', inputs, ['models', 'labels', 'classes', 'split', 'title']);
-  const { models, labels, classes, split = 'test' } = (inputs ?? {}) as Partial<ConfusionInputs>;
+  checkOptions('confusion', inputs, ['models', 'labels', 'classes', 'split', 'title', 'data', 'real']);
+  const { models, labels, classes, split = 'test', data, real } = (inputs ?? {}) as Partial<ConfusionInputs>;
   const title = titleOf('confusion', inputs ?? {}, 'Confusion');
   checkSplit('confusion', split);
   checkClasses(classes);
@@ -53,11 +65,28 @@ export function confusion(inputs: ConfusionInputs): ConfusionView {
     throw new TypeError(
       `confusion: expected models to be 1 to ${modelsAtMost} by their names, got ${show(models)}; give {teacher: logits, student: logits}`
     );
-  const counted = named.map(([name, predicted]) => ({
+  checkLeave('confusion', real, data);
+  const seen = named.map(([name, predicted]) => ({ name, ...predictionsOf('confusion', name, predicted, classes.length) }));
+  const counted = seen.map(({ name, said }) => ({
     name,
-    counts: confusionMatrix('confusion', name, predicted, labels as LabelsLike, classes.length)
+    counts: confusionMatrix('confusion', name, said, labels as LabelsLike, classes.length)
   }));
-  return displayable(computeConfusion({ classes: [...classes], split, models: counted }, title));
+  const view = computeConfusion({ classes: [...classes], split, models: counted }, title);
+  if (!data) return displayable(view);
+  checkRows(data, seen[0].said.length);
+  const known = labelsOf('confusion', labels, data.y.length, classes.length);
+  return displayable({
+    ...view,
+    ...allowSamples({ data: { ...data, classes: [...classes] }, labels: known, models: seen }, real)
+  });
+}
+
+function checkRows(data: Dataset, rows: number): void {
+  checkDataset(data, 'confusion: data');
+  if (data.y.length === rows) return;
+  throw new RangeError(
+    `confusion: expected data of the ${rows} rows that are predicted, got ${data.y.length}; give the dataset that the models saw`
+  );
 }
 
 function checkClasses(classes: unknown): asserts classes is readonly string[] {

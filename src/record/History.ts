@@ -5,7 +5,9 @@ export interface History {
   /** Epochs done, with a fraction inside an epoch; a whole number marks the end of an epoch. */
   epoch: number[];
   /**
-   * "train/<term>", "train/loss" (the weighted sum), "validation/<metric>", "temperature", "weight/<term>", "learningRate".
+   * "train/<term>", "train/loss" (the weighted sum), "validation/<metric>", "temperature", "weight/<term>", "learningRate"; with
+   * `diagnostics` also "gradientNorm/<term>", "gradientCosine/<one> and <other>" and "weightNorm", once an epoch, as measured before its
+   * first step.
    * The train losses of a point are means over the batches since the previous point.
    */
   series: { [name: string]: (number | null)[] };

@@ -24,6 +24,8 @@ export interface Point {
   values: { [series: string]: number };
   /** Since the first step of this model, without pauses. */
   seconds?: number;
+  /** What the process uses, at the end of an epoch: resident memory in MB, and processors at work since the end before. */
+  usage?: { memory: number; processors: number };
 }
 
 /** The weights of an epoch are the best so far. */

@@ -67,8 +67,11 @@ export interface Stamp {
   device: string;
   /** How many of the `seconds` the run was paused. Absent if it never was. */
   paused?: number;
-  /** When the student's epochs ended: seconds since its first step, without pauses; at most 120 of them. */
-  clock?: { epoch: number[]; seconds: number[] };
+  /**
+   * When the student's epochs ended: seconds since its first step, without pauses; at most 120 of them. With `diagnostics` also what the
+   * process used then: its memory (resident, MB), and how many processors were at work since the end before, on average.
+   */
+  clock?: { epoch: number[]; seconds: number[]; memory?: number[]; processors?: number[] };
 }
 
 export interface Setup {

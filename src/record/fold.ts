@@ -133,13 +133,20 @@ function pointsFor({ participants = [] }: RunRecord): number {
 }
 
 /** When the student's epochs ended. If there are too many, every second one is dropped: the steps between them are alike. */
-function withClock(record: RunRecord, { of, epoch, seconds }: Point): RunRecord {
+function withClock(record: RunRecord, { of, epoch, seconds, usage }: Point): RunRecord {
   if (placeOf(record, of) !== 'student' || seconds === undefined || !Number.isInteger(epoch)) return record;
-  const { clock = { epoch: [], seconds: [] } } = record.stamp;
-  const grown = { epoch: [...clock.epoch, epoch], seconds: [...clock.seconds, seconds] };
-  const kept = (_: number, i: number) => i % 2 === 1 || grown.epoch.length <= maxClock;
-  const thinned = { epoch: grown.epoch.filter(kept), seconds: grown.seconds.filter(kept) };
-  return { ...record, stamp: { ...record.stamp, clock: thinned } };
+  const { clock } = record.stamp;
+  const count = clock?.epoch.length ?? 0;
+  const kept = (_: number, i: number) => i % 2 === 1 || count < maxClock;
+  const next = (column: readonly number[] | undefined, value: number) => [...(column ?? []), value].filter(kept);
+  const grown = { epoch: next(clock?.epoch, epoch), seconds: next(clock?.seconds, seconds) };
+  // A column that lacks an earlier epoch would be about other epochs than it says.
+  const hasUsage = usage && (count === 0 || clock?.memory?.length === count);
+  const used = hasUsage && {
+    memory: next(clock?.memory, usage.memory),
+    processors: next(clock?.processors, usage.processors)
+  };
+  return { ...record, stamp: { ...record.stamp, clock: { ...grown, ...used } } };
 }
 
 function append(history: History, { step, epoch, values }: Point): History {

@@ -83,7 +83,8 @@ export async function distillAs(subject: string, inputs: RunInputs, onLogits?: (
     const baseline = await prepareBaseline(subject, inputs.baseline ?? true, checked, started);
     const { show, signal, control, onEvent } = inputs;
     const [{ terms, epochs }] = checked.stages;
-    const run = { subject, started, terms, epochs, stepsAnEpoch: checked.steps, show, signal, control, onEvent };
+    const usage = checked.diagnostics !== undefined;
+    const run = { subject, started, terms, epochs, stepsAnEpoch: checked.steps, usage, show, signal, control, onEvent };
     try {
       return await recordRun(run, (recorder) => distillChecked({ subject, inputs, checked, baseline, onLogits }, recorder));
     } finally {
@@ -121,7 +122,8 @@ async function distillChecked(
   const student = await trainAndScore(
     {
       ...{ ...common, name: lead, lastName: 'lastStudent', model, stages, steered: true },
-      ...{ features: teacher, transfer: labels.transfer, alignment: trackAlignment(model, checked, recorder) }
+      ...{ features: teacher, transfer: labels.transfer, alignment: trackAlignment(model, checked, recorder) },
+      diagnostics: checked.diagnostics
     },
     recorder
   );

@@ -57,7 +57,7 @@ export function picturesOf(view: View): Picture[] {
       return parts.flatMap((part) => (part ? picturesOf(part) : []));
     }
     case 'lossCurves': {
-      const reading = { logLoss: true, areAllShown: true, smoothing: 0.5, hidden: new Set<string>() };
+      const reading = { logLoss: true, areAllShown: true, areDiagnosticsShown: true, smoothing: 0.5, hidden: new Set<string>() };
       return view.curves.length ? [lossCurvesPicture(view, reading, theme, 700)] : [];
     }
     case 'softLabels':

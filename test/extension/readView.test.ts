@@ -3,7 +3,7 @@ import { readView } from '../../extension/src/read/readView';
 import { lossCurves } from '../../src/views/lossCurves/lossCurves';
 import { runView } from '../../src/views/run/runView';
 import { scores } from '../../src/views/scores/scores';
-import { softLabels } from '../../src/views/softLabels/softLabels';
+import { softLabels } from '../../src/assess/softLabels/softLabels';
 import type { View } from '../../src/views/View';
 import { labelSweepView } from '../../src/views/labelSweep/labelSweepView';
 import { syntheticData } from '../../src/views/syntheticData/syntheticData';

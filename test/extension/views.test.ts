@@ -5,6 +5,10 @@ import { axeViolations } from '../axeViolations';
 import { chromium } from '../chromium';
 import { bars, brightness, expectBars, type Plotted } from '../drawn';
 import { bundle, execute, openLab, openNotebook, startLab, type Lab, type Opened } from '../lab';
+import { computeLossCurves } from '../../src/views/lossCurves/computeLossCurves';
+import { computeRun } from '../../src/views/run/computeRun';
+import { withDiagnostics } from '../views/exampleDiagnostics';
+import { exampleRecord } from '../views/exampleRecord';
 import { replaceOutput } from './replaceOutput';
 import { sampleSoftLabels, sampleViews } from './sampleViews';
 
@@ -131,6 +135,44 @@ describe.skipIf(!chromium)('a saved run in JupyterLab', () => {
     await expect.poll(drawn).toBeLessThan(before);
     await page.keyboard.press('Enter');
     await expect.poll(drawn).toBe(before);
+  });
+
+  test('the cursor of one chart is in all charts of its run, by pointer and by keyboard, with the values of what is drawn', async () => {
+    const record = withDiagnostics(exampleRecord({ epochs: 6 }));
+    const other = { ...record, stamp: { ...record.stamp, started: '2026-11-25T12:00:00.000Z' } };
+    const shown = [computeLossCurves(other), computeLossCurves(record), computeRun(record)];
+    const three = await openNotebook(page, lab.notebook('cursor.ipynb', shown.map(bundle)));
+    const charts = three.locator('[data-kind=lossCurves]');
+    await expect.poll(() => charts.locator('.scatterlayer .js-line').count()).toBe(12);
+    const places = () => charts.locator('.sr-Readout-place').allTextContents();
+    const cursorIn = (chart: number) => charts.nth(chart).locator('.sr-Plot').evaluate(epochOfCursor);
+    const kept = `epoch ${record.history.best!.epoch} (kept)`;
+    await expect.poll(places).toEqual([kept, kept, kept]);
+    const area = await charts.nth(1).locator('.nsewdrag').first().boundingBox();
+    await page.mouse.move(area!.x + area!.width / 2, area!.y + area!.height / 2);
+    await expect.poll(places).toEqual([kept, expect.stringMatching(/^epoch [\d.]+$/), expect.stringMatching(/^epoch [\d.]+$/)]);
+    const [, first, second] = await places();
+    expect(second).toBe(first);
+    expect(await cursorIn(0)).toBeNull();
+    for (const chart of [1, 2]) expect(await cursorIn(chart)).toBeCloseTo(Number(first.slice(6)), 1);
+    await page.mouse.move(1, 1);
+    await expect.poll(places).toEqual([kept, kept, kept]);
+
+    await charts.nth(1).locator('[data-name=diagnostics]').check();
+    await expect.poll(() => charts.nth(1).locator('.sr-Plot').textContent()).toContain('gradient cosine');
+    await charts.nth(1).locator('.sr-Plot').focus();
+    await page.keyboard.press('Home');
+    for (let i = 0; i < 2; i++) await page.keyboard.press('ArrowRight');
+    await expect.poll(places).toEqual([kept, 'epoch 0.3', 'epoch 0.3']);
+    const says = (name: string) =>
+      charts.nth(1).locator('.sr-Readout-values > div', { hasText: name }).locator('dd').textContent();
+    await expect.poll(() => says('gradient norm soft')).toBe('4.8');
+    await expect.poll(() => says('gradient cosine hard and soft')).toBe('0.5');
+    await expect.poll(() => says('memory (MB)')).toBe('–');
+    await page.keyboard.press('Escape');
+    await expect.poll(places).toEqual([kept, kept, kept]);
+    expect(await violations(page)).toEqual([]);
+    await execute(page, 'docmanager:open', { path: 'run.ipynb' });
   });
 
   test('offers no button that sends the chart away', async () => {
@@ -315,6 +357,14 @@ describe.skipIf(!chromium)('views that are strange', () => {
     await expect.poll(() => panel.locator('.jp-StillroomView').nth(4).textContent()).toContain('Layer 3 is like layer 5.');
   });
 });
+
+/** Where the cursor of a plot is, by the plot's own axis; null if there is none. Runs in the page. */
+function epochOfCursor(plot: Element): number | null {
+  const line = plot.querySelector<HTMLElement>('.sr-Cursor:not([hidden])');
+  const { xaxis } = (plot as unknown as { _fullLayout: { xaxis: { _offset: number; p2l(x: number): number } } })._fullLayout;
+  const left = plot.querySelector<HTMLElement>('.svg-container')!.offsetLeft;
+  return line && xaxis.p2l(line.offsetLeft - left - xaxis._offset);
+}
 
 /** The run as it was after some epochs. */
 function part(epochs: number) {

@@ -7,6 +7,7 @@ import { chromium } from '../chromium';
 import { brightness } from '../drawn';
 import { execute, openLab, restored, startLab, type Lab, type Opened } from '../lab';
 import { downloadReport } from './downloadReport';
+import { lookAtSamples } from './lookAtSamples';
 import {
   begin,
   cellAt,
@@ -189,6 +190,14 @@ describe.skipIf(!chromium)('a new notebook', () => {
     const tooltip = page.locator('.jp-Tooltip');
     await untilShown(tooltip, 'kd.softTargets', 'Shift+Tab');
     await expect.poll(() => tooltip.textContent()).toContain('temperature');
+  });
+
+  test('shows the rows behind a soft label and a confusion from its kernel where that is allowed, and saves none of them', async () => {
+    await execute(page, 'stillroom:new-notebook');
+    await idle(page);
+    await lookAtSamples(page, lab);
+    // JupyterLab's own word of a restart.
+    opened.complaints = opened.complaints.filter((one) => !one.startsWith('Connection lost, reconnecting'));
   });
 });
 

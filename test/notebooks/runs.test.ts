@@ -163,6 +163,15 @@ describe.skipIf(!chromium)('the runs panel', () => {
     await expect.poll(() => xOf(19)).toBeGreaterThan(9);
     await compared.locator('select[data-name=axis]').selectOption('steps');
     await expect.poll(() => xOf(0)).toBeGreaterThan(50);
+    const values = () => compared.locator('.sr-Readout-values dd').allTextContents();
+    expect(new Set(await values()).size).toBeGreaterThan(10);
+    const atEnd = (await values()).join();
+    await compared.locator('.sr-Plot').first().focus();
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => compared.locator('.sr-Readout-place').textContent()).toMatch(/^step \d/);
+    await expect.poll(async () => (await values()).join()).not.toBe(atEnd);
+    await page.keyboard.press('Escape');
+    await expect.poll(async () => (await values()).join()).toBe(atEnd);
     const settings = () => compared.locator('.sr-TableBox tbody th').allTextContents();
     await expect
       .poll(async () => (await settings()).filter((name) => ['seed', 'epochs', 'started'].includes(name)))

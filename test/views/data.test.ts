@@ -254,7 +254,7 @@ describe('a run with transfer sets', () => {
   });
 
   it('names the terms of each set above their panels and in the sentence', () => {
-    const titles = panels(view.lossCurves, true).map(({ title }) => title);
+    const titles = panels(view.lossCurves, { areAllShown: true, areDiagnosticsShown: true }).map(({ title }) => title);
     for (const name of [
       'unlabelled: soft',
       'unlabelled: hint',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { lossCurves } from '../../src/views/lossCurves/lossCurves';
 import { runView } from '../../src/views/run/runView';
 import { scores } from '../../src/views/scores/scores';
-import { softLabels } from '../../src/views/softLabels/softLabels';
+import { softLabels } from '../../src/assess/softLabels/softLabels';
 import { emptyRecord, exampleRecord } from './exampleRecord';
 
 describe('runView(record)', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { softLabels } from '../../src/views/softLabels/softLabels';
+import { softLabels } from '../../src/assess/softLabels/softLabels';
 import { softmaxAt } from '../../src/views/softLabels/softmaxAt';
 import { topClasses } from '../../src/views/softLabels/topClasses';
 import { emptyRecord, exampleRecord } from './exampleRecord';

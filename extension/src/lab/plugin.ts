@@ -5,6 +5,7 @@ import { insertCells } from './insertCells';
 import { runsPlugin } from './runsPlugin';
 import { ILauncher } from '@jupyterlab/launcher';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
+import { answerSamples } from './answerSamples';
 import { addSampleCommands, sampleCommands } from './commands/samples';
 import { figuresPlugin } from './figuresPlugin';
 import { speak, trans } from '../dom/trans';
@@ -43,6 +44,6 @@ const commands: JupyterFrontEndPlugin<void> = {
   }
 };
 
-const plugins: JupyterFrontEndPlugin<unknown>[] = [commands, figuresPlugin, insertCells, runsPlugin];
+const plugins: JupyterFrontEndPlugin<unknown>[] = [commands, figuresPlugin, insertCells, answerSamples, runsPlugin];
 
 export default plugins;

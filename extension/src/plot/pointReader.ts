@@ -4,6 +4,9 @@ import { loadPlotly } from './loadPlotly';
 import { placesOf, type Drawn, type Point } from './pointPlaces';
 import { trans } from '../dom/trans';
 
+/** Tells at the node where on the axis its keyboard reader points at: a number, or null when the reader leaves. */
+export const pointedEvent = 'sr-pointed';
+
 /** Plotly shows a hover at most this often, in milliseconds, and a little later what was asked for meanwhile. */
 const hoverPause = 60;
 
@@ -36,6 +39,7 @@ export function pointReader(node: HTMLElement): void {
   async function show({ curve, point }: Point) {
     const { Fx } = (await loadPlotly()) as unknown as Hovers;
     Fx.hover(node, [{ curveNumber: curve, pointNumber: point }]);
+    tell(typeof point === 'number' ? placeOf(curve, point) : null);
     clearTimeout(late);
     late = setTimeout(() => {
       if (says.parentNode !== node) node.append(says);
@@ -48,17 +52,27 @@ export function pointReader(node: HTMLElement): void {
     if (!at) return;
     at = null;
     says.textContent = '';
+    tell(null);
     const { Fx } = (await loadPlotly()) as unknown as Hovers;
     if (node.querySelector('.hoverlayer')) Fx.unhover(node);
   }
 
   /** Where curves share their place, the hover has it in a heading that a single point does not show. */
   function lead({ curve, point }: Point): string[] {
-    const { _fullLayout: layout, _fullData: data } = node as unknown as Drawn;
+    const { _fullLayout: layout } = node as unknown as Drawn;
     if (!layout?.hovermode.toString().includes('unified') || typeof point !== 'number') return [];
-    // An update may have taken the curve away meanwhile.
-    const x = Number(data[curve]?.x?.[point]);
-    return Number.isFinite(x) ? [`${layout.xaxis.title?.text ?? ''} ${Number(x.toPrecision(4))}`.trim()] : [];
+    const x = placeOf(curve, point);
+    return x === null ? [] : [`${layout.xaxis.title?.text ?? ''} ${Number(x.toPrecision(4))}`.trim()];
+  }
+
+  /** Null if it is no number, or if an update has taken the curve away meanwhile. */
+  function placeOf(curve: number, point: number): number | null {
+    const x = Number((node as unknown as Drawn)._fullData?.[curve]?.x?.[point] ?? NaN);
+    return Number.isFinite(x) ? x : null;
+  }
+
+  function tell(detail: number | null) {
+    node.dispatchEvent(new CustomEvent(pointedEvent, { detail }));
   }
 
   function hovered(): string[] {

@@ -12,7 +12,12 @@ export function metricSays(metric: string): string {
     teacherKl: trans.__('KL from the teacher'),
     learningRate: trans.__('learning rate'),
     temperature: trans.__('temperature'),
-    weight: trans.__('weight')
+    weight: trans.__('weight'),
+    gradientNorm: trans.__('gradient norm'),
+    gradientCosine: trans.__('gradient cosine'),
+    weightNorm: trans.__('weight norm'),
+    memory: trans.__('memory (MB)'),
+    processors: trans.__('processors at work')
   };
   return Object.hasOwn(known, metric) ? known[metric] : metric;
 }

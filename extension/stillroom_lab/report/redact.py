@@ -94,7 +94,7 @@ class Redactor:
         return NotebookNode(kept)
 
     def _output(self, output):
-        if output["output_type"] == "display_data":
+        if "data" in output:
             return NotebookNode({**output, "data": self._bundle(output["data"]), "metadata": NotebookNode(self.value(output["metadata"]))})
         # A secret may be broken by a colour code or by the end of a piece, so what is printed is read as one text.
         return NotebookNode({key: self._lines(value) if key == "traceback" else self.value(value) for key, value in output.items()})

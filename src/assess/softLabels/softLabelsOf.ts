@@ -6,12 +6,13 @@ import { checkDataset } from '../../data/checkDataset';
 import { checkLabelled } from '../../data/checkLabelled';
 import type { Dataset } from '../../data/Dataset';
 import type { Matrix } from '../../data/Matrix';
+import { allowSamples, checkLeave, type SampleLeave } from '../samples/allowSamples';
 import { softLabelsRecord, withStudentLogits } from './softLabelsRecord';
 import { displayable } from '../../views/bundle/displayable';
 import { computeSoftLabels } from '../../views/softLabels/computeSoftLabels';
 import type { SoftLabelsView } from '../../views/View';
 
-export interface SoftLabelsOfOptions {
+export interface SoftLabelsOfOptions extends SampleLeave {
   /** The soft labels to show: the result of `kd.label` or of a teacher's `predict` for the rows of `data`. */
   teacher: Matrix;
   data: Dataset;
@@ -27,7 +28,7 @@ export interface SoftLabelsOfOptions {
 
 /**
  * The soft labels from any logits, without a run: what a student would learn. As a cell's last value it shows itself, with a slider
- * for the temperature in JupyterLab.
+ * for the temperature in JupyterLab, and with `real: true` the row that an example is, a picture or its values.
  *
  * @throws TypeError or RangeError for an unknown option, a bad dataset, or logits with a different number of rows.
  * @example
@@ -38,15 +39,17 @@ export interface SoftLabelsOfOptions {
  * ```
  */
 export function softLabelsOf(options: SoftLabelsOfOptions): SoftLabelsView {
-  checkOptions('softLabelsOf', options, ['teacher', 'data', 'student', 'split', 'temperature', 'title']);
-  const { teacher, data, student, split = 'train', temperature = 1, title } = options;
+  checkOptions('softLabelsOf', options, ['teacher', 'data', 'student', 'split', 'temperature', 'title', 'real']);
+  const { teacher, data, student, split = 'train', temperature = 1, title, real } = options;
   checkDataset(data, 'softLabelsOf: data');
   checkLabelled(data, 'softLabelsOf: data');
+  checkLeave('softLabelsOf', real, data);
   checkNumber('softLabelsOf', 'temperature', temperature, { above: 0 });
   for (const [name, logits] of Object.entries({ teacher, ...(student && { student }) })) checkLogits(name, logits, data.y.length);
   const labels = softLabelsRecord({ split, teacher, data, temperature });
   const softLabels = student ? withStudentLogits(labels, student, temperature) : labels;
-  return displayable(computeSoftLabels({ title: title ?? data.name, softLabels, data }) as SoftLabelsView);
+  const view = computeSoftLabels({ title: title ?? data.name, softLabels, data }) as SoftLabelsView;
+  return displayable({ ...view, ...allowSamples({ data, labels: data.y, models: [] }, real) });
 }
 
 function checkLogits(name: string, logits: unknown, expected: number): void {

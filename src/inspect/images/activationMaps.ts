@@ -9,7 +9,7 @@ import { withDisplay } from '../../views/bundle/withDisplay';
 import { camLayer } from './camLayer';
 import { gradCamOfRows } from './gradCamOfRows';
 import { camTiles } from './camTiles';
-import { imagePlane, planeBytes } from './imagePlane';
+import { imagePlane, planeBytes } from '../../data/imagePlane';
 import { checkMayShow, imageRows, namedRows } from './imageRows';
 import { imageSheet, showImageSheet, type ImageSheet } from './imageSheet';
 import { upsample } from './upsample';

@@ -3,7 +3,7 @@ import { checkOptions } from '../../checks/checkOptions';
 import { checkDataset } from '../../data/checkDataset';
 import type { Dataset } from '../../data/Dataset';
 import { withDisplay } from '../../views/bundle/withDisplay';
-import { imagePlane, planeBytes } from './imagePlane';
+import { imagePlane, planeBytes } from '../../data/imagePlane';
 import { checkMayShow, imageRows, namedRows } from './imageRows';
 import { imageSheet, showImageSheet, type ImageSheet } from './imageSheet';
 

@@ -1,6 +1,7 @@
 import type * as tf from '@tensorflow/tfjs';
 import type { Dataset } from '../../data/Dataset';
 import type { Optimizer } from '../optimizers/Optimizer';
+import type { RunDiagnostics } from '../options/RunDiagnostics';
 import type { BestBy } from '../options/TrainOptions';
 import type { CheckedAlignment } from './checkAlignment';
 import type { CheckedStage } from './checkStages';
@@ -30,4 +31,6 @@ export interface CheckedRun {
   title: string;
   /** When layers of teacher and student are compared; undefined if they are not. */
   alignment?: CheckedAlignment;
+  /** How often gradients and weights are looked at; undefined if they are not. */
+  diagnostics?: Required<RunDiagnostics>;
 }

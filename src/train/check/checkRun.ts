@@ -8,6 +8,7 @@ import { checkOptimizer } from '../optimizers/checkOptimizer';
 import type { BestBy } from '../options/TrainOptions';
 import { checkAlignment } from './checkAlignment';
 import type { CheckedRun } from './CheckedRun';
+import { checkDiagnostics } from './checkDiagnostics';
 import { checkIsModel, checkStudent, checkTeacher } from './checkModels';
 import { checkSplits, checkUnlabelled } from './checkSplits';
 import { checkStages } from './checkStages';
@@ -45,6 +46,7 @@ export function checkRun(subject: string, inputs: RunInputs): CheckedRun {
   const name = shownName(student, teacher ? 'student' : 'model');
   const lead = teacher ? 'student' : isReserved(name) ? 'model' : name;
   const title = inputs.title ?? `${data.train.name.replace(/ train$/, '')}: ${name}`;
+  const diagnostics = checkDiagnostics(subject, inputs.diagnostics);
   const alignment = checkAlignment(subject, inputs.alignment, { teacher, student, data });
   return {
     student,
@@ -61,7 +63,8 @@ export function checkRun(subject: string, inputs: RunInputs): CheckedRun {
     name,
     lead,
     title,
-    alignment
+    alignment,
+    diagnostics
   };
 }
 

@@ -58,7 +58,18 @@ export function dataFreeSteps(checked: CheckedDataFree, maker: RowMaker, reader:
         const labels = tf.argMax(logits, 1) as tf.Tensor1D;
         const at = { moment: { ...moment }, seed: mixSeeds(seed, 5, moment.step) };
         const learningRate = optimizer.learningRate(moment);
-        losses = trainStep({ graph, pass, terms: [...terms], x, labels, teacher: logits, learningRate, ...at });
+        losses = trainStep({
+          model: student,
+          part,
+          graph,
+          pass,
+          terms: [...terms],
+          x,
+          labels,
+          teacher: logits,
+          learningRate,
+          ...at
+        });
       });
       return losses;
     },

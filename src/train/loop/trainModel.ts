@@ -10,18 +10,21 @@ import type { Teacher } from '../../teachers/Teacher';
 import type { TrainingStage } from '../check/checkStages';
 import { askedTerms, type CheckedTransfer } from '../check/checkTransfer';
 import { trainablePart } from '../check/trainablePart';
+import type { RunDiagnostics } from '../options/RunDiagnostics';
 import type { BestBy } from '../options/TrainOptions';
 import { bestEpoch, type EpochWeights } from './bestEpoch';
 import { firstNotFinite } from './firstNotFinite';
+import { onBatch } from './onBatch';
 import { runningMeans } from './runningMeans';
 import { scheduledSettings } from './scheduledSettings';
 import { scoreValidation } from './scoreValidation';
 import { snapshotWeights } from './snapshotWeights';
 import { stageFeatures } from './stageFeatures';
 import { stagePass } from './stagePass';
+import { stepDiagnostics } from './stepDiagnostics';
 import { buildAdapters } from './termAdapters';
-import { trainBatch } from './trainBatch';
 import type { TrainingCallbacks } from './TrainingCallbacks';
+import { trainStep } from './trainStep';
 
 export interface TrainingInputs {
   /** The model's name in events and errors. */
@@ -42,6 +45,8 @@ export interface TrainingInputs {
   steps: number;
   best: BestBy;
   seed: number;
+  /** Looks at the gradients of the terms before the first step of an epoch, and records them with the epoch's first point. */
+  diagnostics?: Required<RunDiagnostics>;
 }
 
 export interface TrainingEnd {
@@ -57,7 +62,7 @@ export interface TrainingEnd {
  * finite the training ends as "failed", with the last weights that gave a finite loss.
  */
 export async function trainModel(inputs: TrainingInputs, callbacks: TrainingCallbacks): Promise<TrainingEnd> {
-  const { name, model, train, validation, teacher, stages, transfer = [], batchSize, steps, seed } = inputs;
+  const { name, model, train, validation, teacher, stages, transfer = [], batchSize, steps, seed, diagnostics } = inputs;
   const interval = Math.max(1, Math.round(steps / 10));
   const adapters = buildAdapters(stages, seed);
   const trainRows = endlessBatches(train.y.length, { batchSize, seed });
@@ -65,6 +70,7 @@ export async function trainModel(inputs: TrainingInputs, callbacks: TrainingCall
   const best = bestEpoch(model, { by: inputs.best, hasValidation: validation !== undefined });
   let [taken, epoch] = [0, 0];
   let means = runningMeans();
+  let looked: { [series: string]: number } = {};
   let good = snapshotWeights(model);
   const end = (status: TrainingEnd['status'], error?: string): TrainingEnd => {
     callbacks.onTrainEnd?.();
@@ -97,7 +103,9 @@ export async function trainModel(inputs: TrainingInputs, callbacks: TrainingCall
             const at = { moment: { ...moment }, seed: seed * 1_000_003 + taken };
             const sets = asked.map((set, i) => ({ ...set, rows: setRows[i].next().value }));
             const batch = { data: train, logits: teacher?.train, rows: trainRows.next().value };
-            const losses = trainBatch({ graph, pass, terms, ...batch, sets, learningRate, ...at });
+            const step = { model, part, graph, pass, terms, ...batch, sets, learningRate, ...at };
+            if (diagnostics && i === 0 && epoch % diagnostics.every === 0) looked = onBatch(step, stepDiagnostics);
+            const losses = onBatch(step, trainStep);
             moment.step++;
             taken++;
             const broken = firstNotFinite(losses);
@@ -115,10 +123,11 @@ export async function trainModel(inputs: TrainingInputs, callbacks: TrainingCall
               const settings = scheduledSettings({ ...stage, terms }, transfer, moment);
               moment.loss = means.values['train/loss'];
               const scored = isEnd ? await scoreValidation(model, validation, teacher?.validation) : {};
-              const values = { ...means.values, ...settings, ...scored };
+              const values = { ...means.values, ...settings, ...scored, ...looked };
               const at = { step: taken, epoch: isEnd ? epoch + 1 : taken / steps };
               await callbacks.onEvent({ type: 'point', of: name, ...at, values });
               means = runningMeans();
+              looked = {};
               const kept = isEnd && stage === stages.at(-1) ? best.offer(epoch + 1, values) : null;
               if (kept) await callbacks.onEvent({ type: 'best', of: name, ...kept });
             }

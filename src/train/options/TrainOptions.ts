@@ -2,6 +2,7 @@ import type * as tf from '@tensorflow/tfjs';
 import type { Dataset, Splits } from '../../data/Dataset';
 import type { RunEvent } from '../../record/RunEvent';
 import type { RunControl } from './RunControl';
+import type { RunDiagnostics } from './RunDiagnostics';
 import type { Optimizer } from '../optimizers/Optimizer';
 
 /** What the best epoch is chosen by: the largest value, or the smallest negative log-likelihood. */
@@ -30,6 +31,15 @@ export interface TrainOptions {
   title?: string;
   /** Whether a notebook or a terminal shows the run as it goes on. Default true. */
   show?: boolean;
+  /**
+   * Records what training does, as series of the student's history that the loss curves can show: "gradientNorm/<term>", the length of the
+   * gradient of each weighted term (at most six); "gradientCosine/<one> and <other>", the cosine of the angle between two of them, below 0
+   * where they pull against each other; "weightNorm", the length of the weights that are trained. They are measured on the first batch of
+   * each epoch, or of every so many with `{every: 5}`, before its step. Also records the memory (MB) and the processors in use of the
+   * process, in `stamp.clock`. Each look takes as long as two or three steps; the run's other numbers stay exactly the same.
+   * Default false.
+   */
+  diagnostics?: boolean | RunDiagnostics;
   /** Stops the run after the current batch, as an interrupt does. */
   signal?: AbortSignal;
   /** Pauses, resumes, stops and changes the run while it goes on: `kd.runControl()`. */
@@ -39,5 +49,6 @@ export interface TrainOptions {
 }
 
 export const trainOptionNames = [
-  ...['student', 'data', 'epochs', 'batchSize', 'optimizer', 'best', 'seed', 'title', 'show', 'signal', 'control', 'onEvent']
+  ...['student', 'data', 'epochs', 'batchSize', 'optimizer', 'best', 'seed', 'title', 'show', 'diagnostics', 'signal'],
+  ...['control', 'onEvent']
 ];

@@ -4,7 +4,7 @@ import { findHost } from '../../notebook/findHost';
 import { showRun } from '../../notebook/live/showRun';
 import { watchInterrupts } from '../../notebook/watchInterrupts';
 import { fold } from '../../record/fold';
-import type { RunEvent, Started } from '../../record/RunEvent';
+import type { Point, RunEvent, Started } from '../../record/RunEvent';
 import type { Finding, RunRecord } from '../../record/RunRecord';
 import type { LossTerm } from '../check/checkTerms';
 import { followRun } from '../control/followRun';
@@ -13,6 +13,7 @@ import { steering as newSteering } from '../control/steering';
 import type { TrainingCallbacks } from '../loop/TrainingCallbacks';
 import type { TrainingEnd } from '../loop/trainModel';
 import type { TrainOptions } from '../options/TrainOptions';
+import { usageMeter } from './usageMeter';
 
 export interface RecordedRun extends Pick<TrainOptions, 'show' | 'signal' | 'control' | 'onEvent'> {
   subject: string;
@@ -22,6 +23,8 @@ export interface RecordedRun extends Pick<TrainOptions, 'show' | 'signal' | 'con
   epochs: number;
   /** Steps per epoch of each model. */
   stepsAnEpoch: number;
+  /** Whether what the process uses is recorded at the end of each epoch. */
+  usage?: boolean;
 }
 
 /** A run as it goes on, as its parts see it. */
@@ -46,7 +49,7 @@ export type RunEnd = Omit<TrainingEnd, 'best'>;
 
 /** The frame of every run. While `work` goes on, the run is drawn, shown to panels and open to commands. Its events become its record. */
 export async function recordRun(run: RecordedRun, work: (recorder: Recorder) => Promise<RunEnd>): Promise<RunRecord> {
-  const { subject, started, terms, epochs, stepsAnEpoch, show, signal, control, onEvent } = run;
+  const { subject, started, terms, epochs, stepsAnEpoch, usage, show, signal, control, onEvent } = run;
   const host = findHost();
   const steering = newSteering(started.title);
   steerBy(subject, control, steering);
@@ -71,8 +74,14 @@ export async function recordRun(run: RecordedRun, work: (recorder: Recorder) => 
     const breathe = eventLoopBreather(0);
     const [begun, pausedBefore] = [performance.now(), steering.paused()];
     const seconds = () => (performance.now() - begun) / 1000 - (steering.paused() - pausedBefore);
+    const meter = usage ? usageMeter() : undefined;
+    const timed = (point: Point): Point => ({
+      ...point,
+      seconds: seconds(),
+      ...(meter && Number.isInteger(point.epoch) && { usage: meter() })
+    });
     return {
-      onEvent: (event) => tell(event.type === 'point' ? { ...event, seconds: seconds() } : event),
+      onEvent: (event) => tell(event.type === 'point' ? timed(event) : event),
       async onBatchEnd(steps) {
         follower.stepsDone(model, steps);
         if (stopped()) return false;

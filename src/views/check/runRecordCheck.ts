@@ -100,7 +100,9 @@ const stamp = object({
   versions: map(text),
   device: text,
   paused: optional(finite),
-  clock: optional(object({ epoch: list(finite), seconds: list(finite) }))
+  clock: optional(
+    object({ epoch: list(finite), seconds: list(finite), memory: optional(list(finite)), processors: optional(list(finite)) })
+  )
 });
 
 const comparedModel = object({ name: text, seeds: finite, estimates: list(estimate) });

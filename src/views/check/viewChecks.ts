@@ -139,7 +139,8 @@ const confusionView = object({
   rows: count,
   models: list(confusedModel, 100),
   pairs: list(confusedPair, 1000),
-  morePairs: count
+  morePairs: count,
+  samples: optional(text)
 });
 
 const copies = object({
@@ -154,7 +155,7 @@ const curve = object({
   of: text,
   role: optional(role),
   isLead: optional(boolean),
-  axis: oneOf('loss', 'share', 'setting'),
+  axis: oneOf('loss', 'share', 'setting', 'diagnostic'),
   split: oneOf('train', 'validation', null),
   epoch: list(number),
   value: list(nullable(number))
@@ -311,6 +312,7 @@ const lossCurvesView = object({
   title: text,
   says: text,
   kind: oneOf('lossCurves'),
+  run: optional(text),
   curves: list(curve, 200),
   best: nullable(object({ epoch: number, series: text, value: number })),
   last: nullable(object({ epoch: number })),
@@ -360,7 +362,8 @@ const softLabelsView = object({
   split: text,
   temperature: positive,
   examples: list(softLabelExample, 500),
-  summary: softLabelSummary
+  summary: softLabelSummary,
+  samples: optional(text)
 });
 
 const sweepView = object({

@@ -29,6 +29,8 @@ export interface ConfusionView extends Readable {
    * @minimum 0
    */
   morePairs: number;
+  /** By this name the kernel knows the rows, while it lives; absent if they may not be looked at. */
+  samples?: string;
 }
 
 /** Rows of one class that are predicted as another. */

@@ -3,6 +3,8 @@ import type { Readable } from '../kind/Readable';
 
 export interface LossCurvesView extends Readable {
   kind: 'lossCurves';
+  /** Names the run, so that its charts can be read together. Absent in views of older versions. */
+  run?: string;
   /** @maxItems 200 */
   curves: Curve[];
   /** The epoch whose weights were kept, and the last epoch. Null before the end of the first epoch. */
@@ -53,8 +55,8 @@ export interface Curve {
   role?: Role;
   /** True for the model that the run is about, if that is not a student. */
   isLead?: boolean;
-  /** What it measures. This decides its axis. */
-  axis: 'loss' | 'share' | 'setting';
+  /** What it measures. This decides its axis. A diagnostic is what training does: gradients, weights, memory. */
+  axis: 'loss' | 'share' | 'setting' | 'diagnostic';
   split: 'train' | 'validation' | null;
   epoch: number[];
   value: (number | null)[];

@@ -1,7 +1,9 @@
 import { modelsOf, type ModelRun } from '../../record/modelsOf';
-import type { History, RunRecord } from '../../record/RunRecord';
+import type { History, RunRecord, Stamp } from '../../record/RunRecord';
+import { runKey } from '../../record/runKey';
 import type { Curve, CurveStage, LossCurvesView } from './View';
 import { curveChanges } from './curveChanges';
+import { isDiagnostic } from './isDiagnostic';
 import { isShare } from '../words/isShare';
 import { lossCurvesSays } from './lossCurvesSays';
 import { roundDecimals, roundTo } from '../words/roundTo';
@@ -13,7 +15,7 @@ const pointsAtMost = 5500;
 export function computeLossCurves(record: RunRecord): LossCurvesView {
   const stages = stagesOf(record);
   const curves = thin(
-    modelsOf(record).flatMap((model) => modelCurves(model, stages.length > 0)),
+    modelsOf(record).flatMap((model) => modelCurves(model, stages.length > 0, record.stamp)),
     record.history.best?.epoch
   );
   const lastEpoch = record.history.epoch.at(-1);
@@ -21,6 +23,7 @@ export function computeLossCurves(record: RunRecord): LossCurvesView {
     kind: 'lossCurves',
     title: `${record.title}: loss curves`,
     says: lossCurvesSays(record, curves, stages),
+    run: runKey({ id: record.id, started: record.stamp.started }),
     curves,
     best: record.history.best && { ...record.history.best },
     last: lastEpoch === undefined ? null : { epoch: roundDecimals(lastEpoch, 4) },
@@ -43,26 +46,36 @@ function stagesOf({ setup: { stages = [] } }: RunRecord): CurveStage[] {
 }
 
 /** For a model besides student and baseline: the weighted sum, and the series that chose its epoch. More curves of ten clients would be unreadable. */
-function modelCurves({ name, role, isLead, history }: ModelRun, isStaged: boolean): Curve[] {
+function modelCurves({ name, role, isLead, history }: ModelRun, isStaged: boolean, stamp: Stamp): Curve[] {
   if (!history) return [];
-  const curves = curvesOf(name, history, isLead && isStaged);
+  const curves = [...curvesOf(name, history, isLead && isStaged), ...(isLead ? usageCurves(name, stamp) : [])];
   const isUsual = name === role && (role === 'student' || role === 'baseline');
   const owned = curves.map((curve): Curve => ({ ...curve, ...(!isUsual && { role, ...(isLead && { isLead }) }) }));
   if (isLead || role === 'baseline') return owned;
   return owned.filter(({ series }) => series === 'train/loss' || series === (history.best?.series ?? 'validation/accuracy'));
 }
 
+/** What the process used while the model learnt. */
+function usageCurves(of: string, { clock }: Stamp): Curve[] {
+  const columns = { memory: clock?.memory ?? [], processors: clock?.processors ?? [] };
+  return Object.entries(columns).flatMap(([series, column]): Curve[] => {
+    const value = column.map((one) => roundTo(one, 4));
+    const epoch = clock?.epoch.slice(0, value.length) ?? [];
+    return epoch.length ? [{ series, of, axis: 'diagnostic', split: null, epoch, value: value.slice(0, epoch.length) }] : [];
+  });
+}
+
 function curvesOf(of: string, history: History, isStaged: boolean): Curve[] {
   const curves = Object.entries(history.series).map(([series, column]): Curve => {
     const split = series.startsWith('train/') ? 'train' : series.startsWith('validation/') ? 'validation' : null;
-    const axis = split === null ? 'setting' : isShare(series) ? 'share' : 'loss';
+    const axis = split !== null ? (isShare(series) ? 'share' : 'loss') : isDiagnostic(series) ? 'diagnostic' : 'setting';
     const isMeasured = (i: number) => typeof column[i] === 'number' && Number.isFinite(column[i]);
     const last = column.reduce<number>((place, _, i) => (isMeasured(i) ? i : place), -1);
     const points = column.flatMap((value, i): { epoch: number; value: number | null }[] => {
       const epoch = roundDecimals(history.epoch[i], 4);
       if (value === null || !Number.isFinite(value)) {
         // A value that was not measured here is not a gap: validation metrics are measured once per epoch. A term that a stage lacks is a gap.
-        const isGap = isStaged && split !== 'validation' && i < last && isMeasured(i - 1);
+        const isGap = isStaged && split !== 'validation' && axis !== 'diagnostic' && i < last && isMeasured(i - 1);
         return isGap ? [{ epoch, value: null }] : [];
       }
       // A setting is drawn from change to change.
@@ -72,8 +85,8 @@ function curvesOf(of: string, history: History, isStaged: boolean): Curve[] {
     return { series, of, axis, split, epoch: points.map(({ epoch }) => epoch), value: points.map(({ value }) => value) };
   });
   // The losses come first: the weighted sum, then its terms, then what else was measured.
-  const rank = ({ series, split }: Curve) =>
-    series === 'train/loss' ? 0 : split === 'train' ? 1 : split === 'validation' ? 2 : 3;
+  const rank = ({ series, split, axis }: Curve) =>
+    series === 'train/loss' ? 0 : split === 'train' ? 1 : split === 'validation' ? 2 : axis === 'setting' ? 3 : 4;
   return curves.filter(({ value }) => value.length > 0).sort((a, b) => rank(a) - rank(b));
 }
 

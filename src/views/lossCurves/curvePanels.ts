@@ -3,7 +3,7 @@ import { isBaseline, isLead } from './curveModel';
 
 /** Curves that share an axis: one metric of all models, or the settings of one kind. */
 export interface CurvePanel {
-  /** "loss", "soft", "accuracy", "temperature", "weight". */
+  /** "loss", "soft", "accuracy", "temperature", "weight", "gradientNorm". */
   metric: string;
   axis: Curve['axis'];
   curves: Curve[];
@@ -11,7 +11,7 @@ export interface CurvePanel {
 
 /**
  * What is measured, a panel a metric: losses of different terms differ in size and meaning, so that none of them shares an axis. The
- * weighted sum comes first, then the metric that chose the epoch, the terms, the other metrics, and the settings that changed.
+ * weighted sum comes first, then the metric that chose the epoch, the terms, the other metrics, the settings that changed, and diagnostics.
  */
 export function curvePanels({ curves, best }: Pick<LossCurvesView, 'curves' | 'best'>): CurvePanel[] {
   const shown = curves.filter((curve) => (curve.axis === 'setting' ? isChange(curve, curves) : !isTheSum(curve, curves)));
@@ -22,7 +22,7 @@ export function curvePanels({ curves, best }: Pick<LossCurvesView, 'curves' | 'b
   });
   const first = firstMetrics(best);
   const rank = ({ metric, axis }: CurvePanel) =>
-    first.includes(metric) ? first.indexOf(metric) : axis === 'setting' ? first.length + 1 : first.length;
+    first.includes(metric) ? first.indexOf(metric) : first.length + ['setting', 'diagnostic'].indexOf(axis) + 1;
   return panels.sort((a, b) => rank(a) - rank(b));
 }
 
@@ -35,13 +35,19 @@ export function firstPanels(view: Pick<LossCurvesView, 'curves' | 'best'>): Curv
 
 /** "train/soft" is "soft", "weight/soft" is "weight". */
 export function metricOf({ series, axis }: Curve): string {
-  if (axis === 'setting') return series.split('/')[0];
+  if (axis === 'setting' || axis === 'diagnostic') return series.split('/')[0];
   return series.slice(series.indexOf('/') + 1);
 }
 
 /** Whether a curve is the weight of a term or of a transfer set. */
 export function isWeight({ series }: Curve): boolean {
   return series.startsWith('weight/');
+}
+
+/** What a curve is about where a panel has several of one model: the term of a weight or of a gradient, "hard and soft" of a cosine. */
+export function partOf({ series, axis }: Curve): string | null {
+  const slash = series.indexOf('/');
+  return (axis === 'setting' || axis === 'diagnostic') && slash > 0 ? series.slice(slash + 1) : null;
 }
 
 /** A setting that never changes, as its one value; null for every other curve. */

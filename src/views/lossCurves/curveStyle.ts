@@ -1,7 +1,7 @@
 import type { Curve } from './View';
 import type { CurveStyle } from '../picture/CurveStyle';
 import { isBaseline, isLead, placeAmongOthers } from './curveModel';
-import { isWeight } from './curvePanels';
+import { partOf } from './curvePanels';
 import { dashes, type Palette } from '../picture/palette';
 
 /** With more points the marks of a line would merge into a band. */
@@ -9,7 +9,8 @@ const marksAtMost = 15;
 
 /**
  * How a curve is drawn, the same in every picture. Colour says which model it is. The baseline is dashed and other models differ by their
- * dashes, so that no difference depends on colour alone. Weights share a panel and a model: they differ in colour and dash as terms do.
+ * dashes, so that no difference depends on colour alone. Weights share a panel and a model, and so do gradients: they differ in colour and
+ * dash as terms do, and those of one term look alike.
  */
 export function curveStyle(curve: Curve, curves: readonly Curve[], colors: Palette): CurveStyle {
   return {
@@ -31,7 +32,10 @@ const fullNames: { [metric: string]: string } = {
   agreement: 'agreement with the teacher',
   averagePrecision: 'average precision',
   rocAuc: 'ROC AUC',
-  learningRate: 'learning rate'
+  learningRate: 'learning rate',
+  gradientNorm: 'gradient norm',
+  gradientCosine: 'gradient cosine',
+  weightNorm: 'weight norm'
 };
 
 /** A term of a transfer set comes after the set's name: "synthetic.soft" is "synthetic: soft". */
@@ -40,10 +44,11 @@ export function termName(metric: string): string {
 }
 
 function lookOf(curve: Curve, curves: readonly Curve[], colors: Palette): Pick<CurveStyle, 'name' | 'color' | 'dash'> {
-  const { of, series } = curve;
-  if (isWeight(curve)) {
-    const names = [...new Set(curves.filter(isWeight).map((one) => one.series))];
-    return { name: termName(series.slice('weight/'.length)), ...inTurn(names.indexOf(series), colors) };
+  const { of } = curve;
+  const part = partOf(curve);
+  if (part !== null) {
+    const parts = [...new Set(curves.map(partOf).filter((one) => one !== null))];
+    return { name: termName(part), ...inTurn(parts.indexOf(part), colors) };
   }
   if (isBaseline(curve)) return { name: of, color: colors.baseline, dash: '5px,4px' };
   if (isLead(curve)) return { name: of, color: of === 'teacher' ? colors.teacher : colors.student, dash: undefined };

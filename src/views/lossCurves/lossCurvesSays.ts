@@ -4,6 +4,7 @@ import type { Curve, CurveStage } from './View';
 import { isLead } from './curveModel';
 import { termName } from './curveStyle';
 import { curveChanges } from './curveChanges';
+import { gradientsSay } from './gradientsSay';
 import { formatDescription } from '../words/formatDescription';
 import { formatCount, formatNumber, formatPercent } from '../words/formatNumber';
 import { isShare } from '../words/isShare';
@@ -30,7 +31,8 @@ export function lossCurvesSays(record: RunRecord, curves: readonly Curve[], stag
     );
   }
   if (others.length > othersTold) parts.push(`${others.length - othersTold} other models learnt too`);
-  return [`${failure}${parts.join('; ')}.`, settings(record), ...changesSay(record), ...transferSays(record)].join(' ');
+  const more = [settings(record), ...changesSay(record), ...transferSays(record), ...gradientsSay(record.history)];
+  return [`${failure}${parts.join('; ')}.`, ...more].join(' ');
 }
 
 /** How many models besides the student the sentence mentions. The table has all of them. */

@@ -14,4 +14,6 @@ export interface SoftLabelsView extends Readable {
   /** @maxItems 500 */
   examples: SoftLabelExample[];
   summary: SoftLabelSummary;
+  /** By this name the kernel knows the rows, while it lives; absent if they may not be looked at. */
+  samples?: string;
 }

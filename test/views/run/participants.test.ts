@@ -16,7 +16,7 @@ const theme: Theme = {
   ...{ light: true, colors: palette.light, background: '#fff', text: '#000', faintText: '#555', grid: '#ccc' },
   font: 'sans-serif'
 };
-const plain = { logLoss: false, areAllShown: true, smoothing: 0, hidden: new Set<string>() };
+const plain = { logLoss: false, areAllShown: true, areDiagnosticsShown: true, smoothing: 0, hidden: new Set<string>() };
 
 describe.each([
   ['a teacher and three peers', mutual],

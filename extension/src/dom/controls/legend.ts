@@ -1,18 +1,12 @@
 import { element } from '../element';
-import { svgElement } from '../svgElement';
 import { press } from './button';
+import { lineSwatch, type LineLook } from './lineSwatch';
 import { keepKeys } from './slider';
 
 /** A curve as its entry in the legend shows it. */
-export interface LegendEntry {
+export interface LegendEntry extends LineLook {
   key: string;
   name: string;
-  color: string;
-  width: number;
-  /** Dash lengths as SVG and plotly take them; undefined for a solid line. */
-  dash: string | undefined;
-  /** Whether its points have marks. */
-  markers?: boolean;
 }
 
 export interface Legend {
@@ -53,18 +47,8 @@ export function legend(label: string, changed: () => void): Legend {
       for (const entry of entries) {
         const button = buttons.get(entry.key) ?? make(entry.key);
         buttons.set(entry.key, button);
-        button.replaceChildren(swatch(entry), entry.name);
+        button.replaceChildren(lineSwatch(entry), entry.name);
       }
     }
   };
-}
-
-function swatch({ color, width, dash, markers }: LegendEntry): SVGSVGElement {
-  const line = { x1: 0, y1: 5, x2: 26, y2: 5, stroke: color, 'stroke-width': width };
-  return svgElement(
-    'svg',
-    { width: 26, height: 10, viewBox: '0 0 26 10', 'aria-hidden': 'true' },
-    svgElement('line', { ...line, 'stroke-dasharray': dash?.replace(/px/g, '') ?? 'none' }),
-    ...(markers ? [svgElement('circle', { cx: 13, cy: 5, r: 3.2, fill: color })] : [])
-  );
 }

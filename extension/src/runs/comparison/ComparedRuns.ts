@@ -23,6 +23,7 @@ import { onThemeChange, readTheme } from '../../plot/theme';
 import { overlaidTable } from './overlaidTable';
 import type { OverlayAxis } from './overlayAxis';
 import { bandText, endsText, nameAt, seriesOf } from './comparisonWords';
+import { comparedCursor } from './comparedCursor';
 import { curveOf } from './curveOf';
 import type { OverlaidRun } from './OverlaidRun';
 import { overlayPicture, runLook } from './overlayPicture';
@@ -79,8 +80,9 @@ export class ComparedRuns extends Widget {
       bands: bands.checked,
       single: single.checked
     });
-    const plot = new Plot(() => overlayPicture(this.runs, reading(), readTheme()));
-    const picture = figure(plot.node);
+    const cursor = comparedCursor(() => this.runs, reading);
+    const plot = new Plot(() => overlayPicture(this.runs, reading(), readTheme()), cursor.drawn);
+    const picture = figure(plot.node, cursor.node);
     const numbers = dataTable(trans.__('Numbers of the curves'), () => overlaidTable(this.runs, reading()));
     const setupTitle = element('h3', { class: 'sr-Title' }, trans.__('Differences in the set-up'));
     const same = element('p', { class: 'sr-Note' }, trans.__('All settings are the same.'));
@@ -135,6 +137,7 @@ export class ComparedRuns extends Widget {
         .join(' ');
       picture.describe(caption, `${series.value}, ${axis.value}. ${endsText(runs, series.value)} ${caption}`);
       numbers.refresh();
+      cursor.update();
       plot.ask();
     };
 
@@ -174,6 +177,7 @@ export class ComparedRuns extends Widget {
     };
     this.end = () => {
       plot.dispose();
+      cursor.dispose();
       scores.dispose();
       sweep.dispose();
     };

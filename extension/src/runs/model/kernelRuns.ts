@@ -2,6 +2,7 @@ import type { Kernel, KernelMessage } from '@jupyterlab/services';
 import type { JSONObject } from '@lumino/coreutils';
 import { liveRunsTarget, type LiveCommand, type LiveMessage, type LiveRun } from '../../../../src/record/LiveRun';
 import type { RunRecord } from '../../../../src/record/RunRecord';
+import { openComm } from '../../kernel/openComm';
 import { readLiveRun } from './readLiveRun';
 import { readRecord } from './readRecord';
 import type { KnownRecord } from './outputRuns';
@@ -65,17 +66,8 @@ export function kernelRuns(
     if (comm || opening || disposed) return;
     opening = true;
     try {
-      const { implementation } = await kernel.info;
-      if (implementation !== 'stillroom' || disposed || kernel.isDisposed) return;
-      const made = kernel.createComm(liveRunsTarget);
-      made.onMsg = (message) => hear(message);
-      made.onClose = () => lose();
-      // Over a subshell the kernel hears it while a cell runs.
-      const { subshellStarted } = made as { subshellStarted?: Promise<void> };
-      await Promise.race([subshellStarted, new Promise((done) => setTimeout(done, 2000))]);
-      if (disposed || made.isDisposed) return;
-      // Nobody answers a comm message; the promise is that of a reply.
-      void made.open({}).done.catch(() => undefined);
+      const made = await openComm(kernel, liveRunsTarget, { hear, lose, isOver: () => disposed });
+      if (!made || disposed) return;
       comm = made;
     } finally {
       opening = false;

@@ -1,6 +1,7 @@
 import type { PlotlyHTMLElement } from 'plotly.js-dist-min';
 import type { AlignmentMapView } from '../../../../src/views/View';
 import { element } from '../../dom/element';
+import { cellClicks } from '../../plot/cellClicks';
 import { figure } from '../../plot/figure';
 import { Plot } from '../../plot/Plot';
 import { readTheme } from '../../plot/theme';
@@ -32,28 +33,17 @@ export function mapPanel(moved: (cell: Cell) => void, selected: (cell: Cell) => 
   );
   const plot = new Plot((width) => alignmentPicture(view!, place, readTheme(), width), lay, false);
   const picture = figure(element('div', { class: 'sr-Map' }, plot.node, cells.node));
-  const listening = new WeakSet<Node>();
 
   function lay(node: PlotlyHTMLElement) {
     const area = node.querySelector('.nsewdrag')?.getBoundingClientRect();
     const whole = node.getBoundingClientRect();
     if (area)
-      cells.place(
-        { rows: view!.teacherLayers.length, columns: view!.studentLayers.length },
-        { left: area.left - whole.left, top: area.top - whole.top, width: area.width, height: area.height }
-      );
-    if (listening.has(node)) return;
-    listening.add(node);
-    // Of the event: the points are those of the last hover, which a quick click is ahead of.
-    node.on('plotly_click', ({ event }) => {
-      const box = node.querySelector('.nsewdrag')?.getBoundingClientRect();
-      if (!box?.width || !box.height) return;
-      const at = (share: number, count: number) => Math.min(count - 1, Math.max(0, Math.floor(share * count)));
-      selected({
-        teacher: at((event.clientY - box.top) / box.height, view!.teacherLayers.length),
-        student: at((event.clientX - box.left) / box.width, view!.studentLayers.length)
-      });
-    });
+      cells.place(sizeOf(), { left: area.left - whole.left, top: area.top - whole.top, width: area.width, height: area.height });
+    cellClicks(node, sizeOf, (cell) => selected(pairOf(cell)));
+  }
+
+  function sizeOf() {
+    return { rows: view!.teacherLayers.length, columns: view!.studentLayers.length };
   }
 
   return {

@@ -5,49 +5,79 @@ import { mostConfused } from '../../../../src/views/confusion/mostConfused';
 import type { ConfusionView } from '../../../../src/views/View';
 import { cellGrid, type GridCell } from '../../dom/controls/cellGrid';
 import { element } from '../../dom/element';
+import { cellClicks } from '../../plot/cellClicks';
 import { figure } from '../../plot/figure';
 import { Plot } from '../../plot/Plot';
 import { readTheme } from '../../plot/theme';
 import { trans } from '../../dom/trans';
 import { confusionPicture } from './confusionPicture';
 
+/** A cell by the names of the classes. */
+export interface ConfusedCell {
+  label: string;
+  taken: string;
+}
+
 export interface ConfusionMap {
   readonly node: HTMLElement;
   readonly plot: Plot;
-  show(view: ConfusionView): void;
+  /** `keeps`: whether the cell that was selected stays so. */
+  show(view: ConfusionView, keeps: boolean): void;
+  /** No cell is selected, for one of another map is. */
+  unselect(): void;
 }
 
 /** The map of the model at this place, its cells reachable by keyboard; the words of the one that has the focus stand below. */
-export function confusionMap(place: number): ConfusionMap {
+export function confusionMap(place: number, selects: (cell: ConfusedCell) => void): ConfusionMap {
   let view: ConfusionView | null = null;
   let current: GridCell = { row: 0, column: 0 };
+  let selected: GridCell | null = null;
   const words = element('p', { class: 'sr-Note' });
-  const cells = cellGrid(trans.__('Cells of the map: arrow keys move'), (cell) => says(view!, place, cell), move, move);
+  const cells = cellGrid(
+    trans.__('Cells of the map: arrow keys move, Enter selects'),
+    (cell) => says(view!, place, cell),
+    move,
+    select
+  );
   const plot = new Plot((width) => confusionPicture(view!, place, readTheme(), width), lay, false);
   const picture = figure(element('div', { class: 'sr-Map' }, plot.node, cells.node), words);
 
   function move(cell: GridCell) {
     current = cell;
     words.textContent = says(view!, place, cell);
-    cells.show(cell, null);
+    cells.show(cell, selected);
+  }
+
+  function select(cell: GridCell) {
+    if (view!.samples !== undefined) selected = cell;
+    move(cell);
+    const [label, taken] = [cell.row, cell.column].map((at) => view!.classes[shownOf(view!)[at]]);
+    selects({ label, taken });
+  }
+
+  function sizeOf() {
+    const size = shownOf(view!).length;
+    return { rows: size, columns: size };
   }
 
   function lay(node: PlotlyHTMLElement) {
     const area = node.querySelector('.nsewdrag')?.getBoundingClientRect();
     const whole = node.getBoundingClientRect();
-    const size = shownOf(view!).length;
     if (!area) return;
-    cells.place(
-      { rows: size, columns: size },
-      { left: area.left - whole.left, top: area.top - whole.top, width: area.width, height: area.height }
-    );
+    cells.place(sizeOf(), { left: area.left - whole.left, top: area.top - whole.top, width: area.width, height: area.height });
+    cellClicks(node, sizeOf, select);
   }
 
   return {
     node: picture.node,
     plot,
-    show(next) {
+    unselect() {
+      selected = null;
+      cells.show(current, null);
+    },
+    show(next, keeps) {
       view = next;
+      if (!keeps) selected = null;
       const { name, errors } = view.models[place];
       const caption = trans.__(
         '%1: %2 wrong (%3)',
@@ -59,7 +89,7 @@ export function confusionMap(place: number): ConfusionMap {
       const last = shownOf(view).length - 1;
       current = { row: Math.min(current.row, last), column: Math.min(current.column, last) };
       words.textContent = '';
-      cells.show(current, null);
+      cells.show(current, selected);
       plot.ask();
     }
   };

@@ -5,6 +5,7 @@ import { dataTable, table, tableBox } from '../../dom/controls/dataTable';
 import { select } from '../../dom/controls/select';
 import { element } from '../../dom/element';
 import type { Section } from '../../section/Section';
+import { cellSamples } from '../../samples/cellSamples';
 import { viewSection } from '../../section/viewSection';
 import { confusionMap, type ConfusionMap } from './confusionMap';
 import { trans } from '../../dom/trans';
@@ -15,6 +16,7 @@ export function confusionSection(): Section<ConfusionView> {
   const key = element('p', { class: 'sr-Note' });
   const grid = element('div', { class: 'sr-Grid' });
   const maps: ConfusionMap[] = [];
+  const samples = cellSamples();
   const box = tableBox(trans.__('What is taken for what'));
   const model = select(trans.__('Model'), 'model', () => numbers.refresh());
   const numbers = dataTable(trans.__('The numbers of a map'), () => confusionTable(view!, Math.max(0, Number(model.value) || 0)));
@@ -22,18 +24,26 @@ export function confusionSection(): Section<ConfusionView> {
 
   function setMaps(count: number) {
     while (maps.length > count) maps.pop()!.plot.dispose();
-    while (maps.length < count) maps.push(confusionMap(maps.length));
+    while (maps.length < count) maps.push(mapAt(maps.length));
     grid.replaceChildren(...maps.map((map) => map.node));
   }
 
+  function mapAt(place: number): ConfusionMap {
+    return confusionMap(place, (cell) => {
+      maps.forEach((map, i) => i !== place && map.unselect());
+      samples.open({ model: view!.models[place].name, ...cell });
+    });
+  }
+
   return viewSection({
-    content: [key, grid, box, numbers.node],
+    content: [key, grid, samples.node, box, numbers.node],
     plots: () => maps.map(({ plot }) => plot),
     show(next) {
+      const isSame = view?.samples === next.samples;
       view = next;
       const { models, classes, split } = view;
       const isEmpty = !models.length || !classes.length;
-      for (const part of [key, grid, box, numbers.node]) part.hidden = isEmpty;
+      for (const part of [key, grid, samples.node, box, numbers.node]) part.hidden = isEmpty;
       if (isEmpty) return setMaps(0);
       const shown = mostConfused(view, shownAtMost).length;
       key.textContent = trans.__(
@@ -44,7 +54,8 @@ export function confusionSection(): Section<ConfusionView> {
       // Many classes need room for their names.
       grid.className = shown > 8 ? 'sr-Maps' : 'sr-Grid';
       setMaps(models.length);
-      for (const map of maps) map.show(view);
+      for (const map of maps) map.show(view, isSame);
+      samples.of(view.samples);
       model.offer(models.map(({ name }, i) => [String(i), name]));
       box.replaceChildren(table(confusedPairsTable(view)));
       numbers.refresh();

@@ -7,7 +7,7 @@ import { settingName } from './lossCurvePanels';
 
 /** What a column of numbers holds: "baseline validation accuracy", "train soft". */
 export function curveSays(curve: Curve): string {
-  if (curve.axis === 'setting') return [...ownerWords(curve), settingName(curve)].join(' ');
+  if (curve.axis === 'setting' || curve.axis === 'diagnostic') return [...ownerWords(curve), settingName(curve)].join(' ');
   const metric = metricOf(curve);
   const words = curve.split === 'validation' ? metricSays(metric) : termName(metric);
   return [...ownerWords(curve), curve.split ?? '', words].filter(Boolean).join(' ');

@@ -1,4 +1,4 @@
-import { isWeight } from '../../../../src/views/lossCurves/curvePanels';
+import { partOf } from '../../../../src/views/lossCurves/curvePanels';
 import { curveStyle } from '../../../../src/views/lossCurves/curveStyle';
 import type { CurveStyle } from '../../../../src/views/picture/CurveStyle';
 import type { Curve } from '../../../../src/views/View';
@@ -8,10 +8,11 @@ import { modelSays } from '../../words/words';
 /** The style that the curve has in every picture, with its model's name in the reader's language. */
 export function lineStyle(curve: Curve, curves: readonly Curve[], theme: Theme): CurveStyle {
   const style = curveStyle(curve, curves, theme.colors);
-  return isWeight(curve) ? style : { ...style, name: modelSays(style.name) };
+  return partOf(curve) !== null ? style : { ...style, name: modelSays(style.name) };
 }
 
-/** What the legend has an entry for: a model, and each of the weights, which are all the same model's. */
+/** What the legend has an entry for: a model, and each term of which it draws weight or gradient, which are all the same model's. */
 export function curveKey(curve: Curve): string {
-  return isWeight(curve) ? `${curve.of} ${curve.series}` : curve.of;
+  const part = partOf(curve);
+  return part === null ? curve.of : `${curve.of} ${part}`;
 }

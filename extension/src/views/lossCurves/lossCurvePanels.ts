@@ -10,10 +10,20 @@ export interface Panel extends CurvePanel {
   height: number;
 }
 
+/** Which panels the reader has asked for besides the first ones. */
+export interface Wanted {
+  /** Everything that was measured but diagnostics. */
+  areAllShown: boolean;
+  /** What training does: gradients, weights, memory. */
+  areDiagnosticsShown: boolean;
+}
+
 /** Pictures stacked over one epoch axis: at first the loss and the metric that chose the epoch, on demand everything that was measured. */
-export function panels(view: LossCurvesView, areAllShown: boolean): Panel[] {
+export function panels(view: LossCurvesView, { areAllShown, areDiagnosticsShown }: Wanted): Panel[] {
   const first = firstPanels(view);
-  const shown = areAllShown ? curvePanels(view) : first;
+  const shown = curvePanels(view).filter((panel) =>
+    panel.axis === 'diagnostic' ? areDiagnosticsShown : areAllShown || first.some(({ metric }) => metric === panel.metric)
+  );
   return shown.map((panel) => ({ ...panel, title: titleOf(panel), height: heightOf(panel, first) }));
 }
 
@@ -34,7 +44,9 @@ export function settingName({ series }: Curve): string {
 function titleOf({ metric, axis, curves }: CurvePanel): string {
   if (metric === 'loss') return trans.__('loss (nats)');
   // What a term is called is the user's own word.
-  return axis === 'setting' || curves.some(({ split }) => split === 'validation') ? metricSays(metric) : termName(metric);
+  return axis === 'setting' || axis === 'diagnostic' || curves.some(({ split }) => split === 'validation')
+    ? metricSays(metric)
+    : termName(metric);
 }
 
 function heightOf({ metric, axis }: CurvePanel, [first, second]: readonly CurvePanel[]): number {

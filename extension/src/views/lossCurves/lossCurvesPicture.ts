@@ -8,16 +8,14 @@ import { plainText } from '../../plot/plainText';
 import type { Picture } from '../../plot/Plot';
 import type { Theme } from '../../plot/theme';
 import { changeMarks } from './changeMarks';
-import { panels, type Panel } from './lossCurvePanels';
+import { panels, type Panel, type Wanted } from './lossCurvePanels';
 import { stageMarks } from './stageMarks';
 import { curveKey, lineStyle } from './lineStyle';
 import { trans } from '../../dom/trans';
 
 /** How the reader wants to see the curves. */
-export interface Reading {
+export interface Reading extends Wanted {
   logLoss: boolean;
-  /** Everything that was measured, not the loss and one metric alone. */
-  areAllShown: boolean;
   /** 0 to below 1: weight of the past in the moving average. */
   smoothing: number;
   /** Models and weights that are not shown. */
@@ -35,7 +33,7 @@ const right = 12;
 
 /** @param width pixels that there are for all of it. */
 export function lossCurvesPicture(view: LossCurvesView, reading: Reading, theme: Theme, width: number): Picture {
-  const stacked = panels(view, reading.areAllShown);
+  const stacked = panels(view, reading);
   const styleOf = (curve: Curve) => lineStyle(curve, view.curves, theme);
   const inner = stacked.reduce((sum, { height }) => sum + height, 0) + gap * Math.max(0, stacked.length - 1);
   const base = baseLayout(theme);
@@ -65,7 +63,7 @@ export function lossCurvesPicture(view: LossCurvesView, reading: Reading, theme:
     above += panel.height + gap;
     layout[i === 0 ? 'yaxis' : (`yaxis${i + 1}` as 'yaxis2')] = axis(theme, plainText(panel.title), {
       domain,
-      ...axisOf(panel, reading)
+      ...axisOf(panel, reading, theme)
     });
     for (const curve of panel.curves) {
       const style = styleOf(curve);
@@ -77,7 +75,7 @@ export function lossCurvesPicture(view: LossCurvesView, reading: Reading, theme:
   return { data, layout, height: inner + top + stages.height + bottom };
 }
 
-function axisOf({ axis: kind }: Panel, { logLoss }: Reading) {
+function axisOf({ axis: kind, metric, curves }: Panel, { logLoss }: Reading, theme: Theme) {
   // A switched scale is another axis: a zoom on the one means nothing on the other.
   if (kind === 'loss')
     return {
@@ -88,7 +86,20 @@ function axisOf({ axis: kind }: Panel, { logLoss }: Reading) {
     };
   // Around a single point plotly would show shares below 0 and above 1.
   if (kind === 'share') return { tickformat: '.3~%', nticks: 5, autorangeoptions: { clipmin: 0, clipmax: 1.02 } };
+  if (metric === 'gradientCosine') {
+    const zero = { zeroline: true, zerolinecolor: theme.faintText };
+    return { range: [-1.05, 1.05] as [number, number], nticks: 3, tickformat: '.1~f', ...zero };
+  }
+  // Gradients of different terms are compared by how many times longer one is.
+  if (metric === 'gradientNorm' && isFarApart(curves)) return { type: 'log' as const, nticks: 4, tickformat: '.3~g' };
   return { nticks: 4, tickformat: '.3~g' };
+}
+
+/** Whether the values differ by more than an order of magnitude, and none is 0, which has no place on a log scale. */
+function isFarApart(curves: readonly Curve[]): boolean {
+  const values = curves.flatMap(({ value }) => value.filter((one) => one !== null));
+  const low = values.reduce((a, b) => Math.min(a, b), Infinity);
+  return low > 0 && values.some((value) => value > 10 * low);
 }
 
 function traces(curve: Curve, yaxis: string, { name, color, width, dash, markers }: CurveStyle, reading: Reading): Data[] {

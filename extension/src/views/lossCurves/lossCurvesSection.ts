@@ -1,14 +1,16 @@
-import { formatNumber } from '../../words/numbers';
+import { formatNumber, formatPercent } from '../../words/numbers';
 import { needsLogScale } from '../../../../src/views/lossCurves/needsLogScale';
 import { stageAt } from '../../../../src/views/lossCurves/stageAt';
 import type { Table } from '../../../../src/views/table/Table';
-import type { LossCurvesView } from '../../../../src/views/View';
+import type { Curve, LossCurvesView } from '../../../../src/views/View';
 import { dataTable } from '../../dom/controls/dataTable';
 import { legend } from '../../dom/controls/legend';
 import { slider } from '../../dom/controls/slider';
 import { toggle } from '../../dom/controls/toggle';
 import { element } from '../../dom/element';
 import { Plot } from '../../plot/Plot';
+import { readout, valueUpTo } from '../../plot/readout';
+import { stepCursor } from '../../plot/stepCursor';
 import type { Section } from '../../section/Section';
 import { viewSection } from '../../section/viewSection';
 import { readTheme } from '../../plot/theme';
@@ -26,15 +28,33 @@ export function lossCurvesSection(): Section<LossCurvesView> {
   let chosen: number | null = null;
   const smoothing = () => chosen ?? preferences().smoothing;
 
-  const plot = new Plot((width) =>
-    lossCurvesPicture(
-      view,
-      { logLoss: log.checked, areAllShown: all.checked, smoothing: smoothing(), hidden: series.hidden },
-      readTheme(),
-      width
-    )
+  /** The name of a run that is not known, so that the chart is linked with itself alone. */
+  const unknown = `chart ${Math.random()}`;
+  const cursor = stepCursor({
+    epochsAt: (x) => ({ [view.run ?? unknown]: x }),
+    placeOf: (epochs) => epochs[view.run ?? unknown] ?? null,
+    say: (x) => {
+      pointed = x;
+      sayValues();
+    }
+  });
+  const values = readout();
+  let pointed: number | null = null;
+
+  const plot = new Plot(
+    (width) =>
+      lossCurvesPicture(
+        view,
+        { ...wanted(), logLoss: log.checked, smoothing: smoothing(), hidden: series.hidden },
+        readTheme(),
+        width
+      ),
+    (node) => cursor.drawn(node)
   );
-  const redraw = () => plot.ask();
+  const redraw = () => {
+    sayValues();
+    plot.ask();
+  };
 
   const log = toggle(trans.__('Log scale for the loss'), 'log', redraw);
   const average = slider(trans.__('Smoothing'), { min: 0, max: 0.95, step: 0.05, name: 'smoothing' }, (weight) => {
@@ -42,26 +62,47 @@ export function lossCurvesSection(): Section<LossCurvesView> {
     saySmoothing();
     redraw();
   });
-  const all = toggle(trans.__('All curves'), 'all', () => {
+  const more = () => {
     suggestLog();
     showLegend();
     redraw();
-  });
+  };
+  const all = toggle(trans.__('All curves'), 'all', more);
+  const diagnostics = toggle(trans.__('Diagnostics'), 'diagnostics', more);
+  const wanted = () => ({ areAllShown: all.checked, areDiagnosticsShown: diagnostics.checked });
   const series = legend(trans.__('Models shown'), redraw);
   const constants = element('p', { class: 'sr-Note' });
   const empty = element('p', { class: 'sr-Note' }, trans.__('No epoch has ended yet.'));
   const numbers = dataTable(trans.__('Numbers of the curves'), () => tableOf(view));
-  const controls = element('div', { class: 'sr-Controls' }, all.node, log.node, average.node);
+  const controls = element('div', { class: 'sr-Controls' }, all.node, diagnostics.node, log.node, average.node);
 
   function showLegend() {
-    const shown = panels(view, all.checked).flatMap((panel) => panel.curves);
+    const shown = panels(view, wanted()).flatMap((panel) => panel.curves);
     const theme = readTheme();
     const entries = new Map(shown.map((curve) => [curveKey(curve), lineStyle(curve, view.curves, theme)]));
     series.update([...entries].map(([key, style]) => ({ key, ...style, markers: false })));
   }
 
+  /** Where the reader points at; else the kept epoch, or the last one. */
+  function sayValues() {
+    const { place, text } = placeSays(view, pointed);
+    const shown = panels(view, wanted())
+      .flatMap((panel) => panel.curves)
+      .filter((curve) => !series.hidden.has(curveKey(curve)));
+    const theme = readTheme();
+    values.update(
+      text,
+      shown.map((curve) => ({
+        ...lineStyle(curve, view.curves, theme),
+        markers: false,
+        name: curveSays(curve),
+        value: curveValue(curve, valueUpTo(curve.epoch, curve.value, place))
+      }))
+    );
+  }
+
   function suggestLog() {
-    log.suggest(needsLogScale(panels(view, all.checked).flatMap((panel) => panel.curves)));
+    log.suggest(needsLogScale(panels(view, wanted()).flatMap((panel) => panel.curves)));
   }
 
   function saySmoothing() {
@@ -69,14 +110,17 @@ export function lossCurvesSection(): Section<LossCurvesView> {
   }
 
   return viewSection({
-    content: [controls, series.node, empty, plot.node, constants, numbers.node],
-    plots: () => [plot],
+    content: [controls, series.node, empty, plot.node, values.node, constants, numbers.node],
+    plots: () => [plot, { drawn: () => plot.drawn(), dispose: cursor.dispose }],
     show(next) {
       view = next;
       suggestLog();
       saySmoothing();
       showLegend();
-      all.node.hidden = panels(view, true).length === panels(view, false).length;
+      const count = (areAllShown: boolean, areDiagnosticsShown: boolean) =>
+        panels(view, { areAllShown, areDiagnosticsShown }).length;
+      all.node.hidden = count(true, false) === count(false, false);
+      diagnostics.node.hidden = count(false, true) === count(false, false);
       const said = constantSettings(view.curves).map(({ name, value }) => `${name} ${formatNumber(value)}`);
       constants.textContent = said.length > 0 ? trans.__('The same throughout: %1.', said.join(', ')) : '';
       empty.hidden = view.curves.length > 0;
@@ -89,6 +133,17 @@ export function lossCurvesSection(): Section<LossCurvesView> {
       redraw();
     }
   });
+}
+
+function placeSays({ best, last }: LossCurvesView, pointed: number | null): { place: number; text: string } {
+  const place = pointed ?? best?.epoch ?? last?.epoch ?? 0;
+  const epoch = formatNumber(place);
+  if (place === best?.epoch) return { place, text: trans.__('epoch %1 (kept)', epoch) };
+  return { place, text: place === last?.epoch ? trans.__('epoch %1 (last)', epoch) : trans.__('epoch %1', epoch) };
+}
+
+function curveValue({ axis }: Curve, value: number | null): string {
+  return value === null ? '–' : axis === 'share' ? formatPercent(value) : formatNumber(value);
 }
 
 function tableOf({ title, curves, stages }: LossCurvesView): Table {

@@ -7,6 +7,7 @@ import type {
   SoftLabelsView,
   SyntheticDataView
 } from '../../../../src/views/View';
+import { runKey } from '../../../../src/record/runKey';
 import { capital } from '../../../../src/views/words/capital';
 import { alignmentMapSection } from '../alignmentMap/alignmentMapSection';
 import { comparisonSection } from '../comparison/comparisonSection';
@@ -64,7 +65,7 @@ export function runSection(): Section<RunView> {
       numbers.update(view.scores.rows);
       findings.update(view.findings);
       setup.update(view.setup);
-      curves.update(untitled(view.lossCurves, view.title));
+      curves.update(untitled({ ...runOf(view), ...view.lossCurves }, view.title));
       scores.update(untitled(view.scores, view.title));
       scores.node.hidden = view.scores.rows.length === 0;
       softLabels.update(view.softLabels && untitled(view.softLabels, view.title));
@@ -100,6 +101,11 @@ function foldedParts(parts: readonly Node[]) {
       if (!isChosen) fold.open = isRunning;
     }
   };
+}
+
+/** The curves in outputs of older versions do not say whose they are. */
+function runOf({ id, started }: RunView): Pick<LossCurvesView, 'run'> {
+  return started === undefined ? {} : { run: runKey({ id, started }) };
 }
 
 /** The run's name stands above: "MNIST: soft labels" is "Soft labels" here. */

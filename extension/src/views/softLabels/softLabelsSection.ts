@@ -10,6 +10,7 @@ import { figure } from '../../plot/figure';
 import { plotSequence } from '../../plot/plotSequence';
 import { Plot } from '../../plot/Plot';
 import type { Section } from '../../section/Section';
+import { samplePlace } from '../../samples/samplePlace';
 import { viewSection } from '../../section/viewSection';
 import { readTheme } from '../../plot/theme';
 import { atTemperature } from './atTemperature';
@@ -43,6 +44,7 @@ export function softLabelsSection(): Section<SoftLabelsView> {
   const picker = examplePicker(() => showNumbers());
   const filter = classFilter(() => showNumbers());
   const link = alignmentLink();
+  const sample = samplePlace();
 
   const bars = new Plot((width) =>
     barsPicture(
@@ -82,7 +84,15 @@ export function softLabelsSection(): Section<SoftLabelsView> {
   const classNumbers = dataTable(trans.__('Numbers of the classes'), () => classesTable(view!, temperature()));
   const marginNumbers = dataTable(trans.__('Numbers of the margins'), () => marginsTable(view!, temperature()));
   const none = element('p', { class: 'sr-Note' }, trans.__('No example was kept.'));
-  const example = element('div', {}, picker.node, filter.node, barsFigure.node, exampleNumbers.node);
+  const example = element(
+    'div',
+    {},
+    picker.node,
+    filter.node,
+    sample.control,
+    element('div', { class: 'sr-Beside' }, barsFigure.node, sample.node),
+    exampleNumbers.node
+  );
   const set = element(
     'div',
     {},
@@ -112,6 +122,7 @@ export function softLabelsSection(): Section<SoftLabelsView> {
     example.hidden = examples.length === 0;
     set.hidden = summary.temperatures.length === 0;
     classesFigure.node.hidden = summary.classes.length === 0;
+    sample.show(view!.samples, picker.chosen?.index);
     if (picker.chosen) {
       const sentence = exampleSays(view!, picker.chosen, t);
       barsFigure.describe(sentence, sentence);

@@ -19,11 +19,10 @@ const longest = 40;
 /** Findings about a column whose type the reader detected. */
 export function columnFindings(column: Column): Finding[] {
   if (column.kind === 'number') return numberFindings(column);
-  const { codes, categories } = column;
-  const counts = new Float64Array(categories.length);
-  for (const code of codes) if (code >= 0) counts[code]++;
-  const present = counts.reduce((a, b) => a + b, 0);
-  const found = writtenFindings(column) ?? mixed(column, counts, present);
+  const { codes } = column;
+  let present = 0;
+  for (let row = 0; row < codes.length; row++) if (codes[row] >= 0) present++;
+  const found = writtenFindings(column) ?? mixed(column, present);
   if (found) return [found];
   if (present < fewest) return [];
   const odd = identifier(column, present) ?? spellings(column);
@@ -31,13 +30,15 @@ export function columnFindings(column: Column): Finding[] {
 }
 
 /** Many different numbers, and all others are one of a few texts, however often. */
-function mixed({ name, categories }: CategoryColumn, counts: Float64Array, present: number): Finding | undefined {
+function mixed({ name, codes, categories }: CategoryColumn, present: number): Finding | undefined {
   const others: string[] = [];
-  let rows = 0;
+  const isNumber = new Uint8Array(categories.length);
   for (let code = 0; code < categories.length; code++) {
-    if (!Number.isNaN(parseNumber(categories[code]))) rows += counts[code];
+    if (!Number.isNaN(parseNumber(categories[code]))) isNumber[code] = 1;
     else if (others.push(categories[code]) > mostTexts) return undefined;
   }
+  let rows = 0;
+  for (const code of codes) if (code >= 0) rows += isNumber[code];
   const distinct = categories.length - others.length;
   // In a short column, more than two different numbers to each text are many.
   const isShort = present < fewest;

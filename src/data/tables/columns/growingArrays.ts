@@ -4,7 +4,7 @@ export interface GrowingArray<T> {
   /** A piece with room for at least one number, and the place of the first: what is written there is kept when `grown` says how many. */
   room(): { piece: T; from: number };
   grown(count: number): void;
-  /** The numbers so far. */
+  /** The numbers so far; the same array until more are appended. */
   done(): T;
 }
 
@@ -17,17 +17,18 @@ export function growingInts(): GrowingArray<Int32Array> {
 }
 
 const largest = 2 ** 16;
+/** So few do not take memory outside the heap, which matters if there are very many columns. */
+const fewest = 8;
 
 /** In pieces: an array that doubled would for a moment take three times its size. */
 function growing<T extends Float64Array | Int32Array>(make: (length: number) => T): GrowingArray<T> {
   const full: T[] = [];
-  // So few do not take memory outside the heap, which matters if there are very many columns.
-  let piece = make(8);
+  let piece = make(fewest);
   let at = 0;
   const makeRoom = (): void => {
     if (at < piece.length) return;
     full.push(piece);
-    piece = make(Math.min(largest, 2 * piece.length));
+    piece = make(Math.max(fewest, Math.min(largest, 2 * piece.length)));
     at = 0;
   };
   return {
@@ -43,6 +44,7 @@ function growing<T extends Float64Array | Int32Array>(make: (length: number) => 
       at += count;
     },
     done() {
+      if (full.length === 0 && at === piece.length) return piece;
       const all = make(full.reduce((sum, { length }) => sum + length, at));
       let start = 0;
       for (const one of full) {
@@ -50,6 +52,10 @@ function growing<T extends Float64Array | Int32Array>(make: (length: number) => 
         start += one.length;
       }
       all.set(piece.subarray(0, at), start);
+      // The pieces are free, and who asks again gets the same.
+      full.length = 0;
+      piece = all;
+      at = all.length;
       return all;
     }
   };

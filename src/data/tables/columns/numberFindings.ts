@@ -65,14 +65,18 @@ function sentinels({ name, values, unit }: NumberColumn, codes: readonly number[
   const [candidates, counts] = [new Set<number>(), new Map<number, number>()];
   for (const code of codes) counts.set(code, 0);
   let [low, high, others] = [Infinity, -Infinity, 0];
-  for (const value of values) {
-    if (Number.isNaN(value)) continue;
-    const count = counts.get(value);
+  // The map is asked only for numbers that end with the same bits as one of the codes.
+  const mayBe = new Uint8Array(1024);
+  for (const code of codes) mayBe[code & 1023] = 1;
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row];
+    if (value !== value) continue;
+    const count = mayBe[value & 1023] === 1 ? counts.get(value) : undefined;
     if (count !== undefined) counts.set(value, count + 1);
     else {
       others++;
-      low = Math.min(low, value);
-      high = Math.max(high, value);
+      if (value < low) low = value;
+      if (value > high) high = value;
     }
   }
   const width = high - low;

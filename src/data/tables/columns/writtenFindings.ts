@@ -9,9 +9,10 @@ import { isShare, writtenNumber, type WrittenNumber } from './writtenNumber';
 export function writtenFindings(column: CategoryColumn): Finding | undefined {
   // One odd text is no column of them, and a number would lose the zero of "01234".
   const { categories } = column;
-  return categories.length < 2 || categories.some((text) => text.charCodeAt(0) === 48 && /^0\d+$/.test(text))
-    ? undefined
-    : (writtenNumbers(column) ?? writtenDates(column) ?? oddlyWritten(column));
+  if (categories.length < 2) return undefined;
+  // Most columns have a text near their beginning that is none of these.
+  const found = writtenNumbers(column) ?? writtenDates(column) ?? oddlyWritten(column);
+  return found && categories.some((text) => text.charCodeAt(0) === 48 && /^0\d+$/.test(text)) ? undefined : found;
 }
 
 function writtenNumbers({ name, categories }: CategoryColumn): Finding | undefined {

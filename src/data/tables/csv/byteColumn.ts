@@ -1,6 +1,7 @@
 import { categoryColumn } from '../columns/categoryColumn';
 import { enoughTexts, oddText, parserOf, type OddText } from '../columns/detectType';
 import type { Column } from '../columns/Table';
+import { areNumbers } from './areNumbers';
 import { byteNumbers, type ByteNumbers } from './byteNumbers';
 import { byteTexts } from './byteTexts';
 import type { ColumnPlan } from './columnPlan';
@@ -11,6 +12,8 @@ import type { Units } from './unitsOf';
 /** A column that grows by the records of one piece of a file after the other, and detects its type on the way. */
 export interface ByteColumn {
   plan: ColumnPlan;
+  /** Whether it wants the numbers of the next records. */
+  isNumeric(): boolean;
   /** Takes the field at this place of each record. The first record, counted in the piece, whose text is not of the column's type. */
   take(records: Records, place: number, width: number): number | undefined;
   /** Whether it has become times. */
@@ -35,17 +38,16 @@ export function byteColumn(plan: ColumnPlan): ByteColumn {
   let numbers: ByteNumbers | undefined;
   let isTime = type === 'time';
   let isAsked = type !== undefined;
+  let isFresh = true;
 
   const becomeNumbers = (parse: (text: string) => number): void => {
     isTime = parse === plan.parseTime;
     numbers = byteNumbers(plan, isTime, notes, words);
     const [codes, all] = [texts.codes(), texts.texts()];
     const counts = new Float64Array(all.length);
-    const values = all.map(parse);
-    for (let row = 0; row < codes.length; row++) {
-      numbers.push(codes[row] < 0 ? NaN : values[codes[row]]);
-      if (codes[row] >= 0) counts[codes[row]]++;
-    }
+    const values = Float64Array.from(all, parse);
+    numbers.pushCodes(codes, values);
+    for (const code of codes) if (code >= 0) counts[code]++;
     if (!isTime) all.forEach((text, code) => noteText(text, counts[code], notes));
   };
   const detected = (all: readonly string[]) => parserOf(all, plan.parseNumber, plan.parseTime);
@@ -53,11 +55,18 @@ export function byteColumn(plan: ColumnPlan): ByteColumn {
 
   return {
     plan,
+    isNumeric: () => (numbers ? !isTime : isFresh && !isAsked),
     isTime: () => isTime,
     // A column that has not been detected yet may become numbers.
     bytes: (rows) => (numbers || !isAsked ? 8 : 4) * rows + texts.bytes(),
     take(records, place, width) {
       let from = 0;
+      // The first piece of most files tells it, so that no text is kept.
+      if (isFresh && !isAsked && areNumbers(records, place, width, plan, enoughTexts)) {
+        isAsked = true;
+        becomeNumbers(plan.parseNumber);
+      }
+      isFresh = false;
       if (!numbers) {
         from = texts.take(records, place, width, 0, isAsked ? Infinity : enoughTexts);
         if (!isAsked && texts.count() >= enoughTexts) {
@@ -73,7 +82,8 @@ export function byteColumn(plan: ColumnPlan): ByteColumn {
       let all: string[] | undefined;
       if (!numbers && type === undefined) {
         all = texts.texts();
-        const parse = detected(all);
+        // So many texts were looked at before.
+        const parse = isAsked ? undefined : detected(all);
         const odd = parse ? undefined : oddText(all, texts.codes(), plan.parseNumber);
         if (odd) return odd;
         if (parse && all.length) becomeNumbers(parse);
@@ -82,7 +92,7 @@ export function byteColumn(plan: ColumnPlan): ByteColumn {
       if (!numbers) {
         all ??= texts.texts();
         if (all.length === 0) return 'missing';
-        return { column: { ...categoryColumn(name, all, texts.codes()), ...missing }, notes, units: undefined };
+        return { column: { ...categoryColumn(name, all, texts.codes(), texts), ...missing }, notes, units: undefined };
       }
       const values = numbers.done();
       if (values.every(Number.isNaN)) return 'missing';

@@ -1,3 +1,5 @@
+import type { PackedTexts } from '../columns/sortBytes';
+
 /** The different texts of a column, found by their bytes. */
 export interface ByteDictionary {
   /** The number of the text without blanks around it, in the order in which they came. */
@@ -9,6 +11,8 @@ export interface ByteDictionary {
   text(number: number): string;
   /** The texts of these numbers, which are in order. */
   texts(numbers: Int32Array): string[];
+  /** All of them, in UTF-8. */
+  packed(): PackedTexts;
 }
 
 /** So many bytes become one text, of which the others are parts. */
@@ -24,34 +28,41 @@ export function byteDictionary(longest: number): ByteDictionary {
   /** Where each text begins in `bytesOf`, and after them where the next one will. */
   let starts = new Int32Array(9);
   let isWide = new Uint8Array(8);
-  let hashes = new Int32Array(8);
-  let slots = new Int32Array(16);
+  /** Beside each other the hash of a text and its number, plus 1: what is not there is mostly found out by one look into the memory. */
+  let slots = new Int32Array(2 * 16);
+  let last = 15;
   let count = 0;
 
-  const freeSlot = (hash: number): number => {
-    let slot = hash & (slots.length - 1);
-    while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1);
-    return slot;
+  const put = (hash: number, place: number): void => {
+    let slot = hash & last;
+    while (slots[2 * slot + 1] !== 0) slot = (slot + 1) & last;
+    slots[2 * slot] = hash;
+    slots[2 * slot + 1] = place;
   };
-  const grow = (): void => {
-    const size = 2 * count;
-    [hashes, starts] = [larger(hashes, size), larger(starts, size + 1)];
-    const wider = new Uint8Array(size);
+  const growSlots = (): void => {
+    const before = slots;
+    slots = new Int32Array(2 * before.length);
+    last = 2 * last + 1;
+    for (let at = 0; at < before.length; at += 2) if (before[at + 1] !== 0) put(before[at], before[at + 1]);
+  };
+  const growTexts = (): void => {
+    const wider = new Uint8Array(2 * count);
     wider.set(isWide);
     isWide = wider;
-    slots = new Int32Array(2 * size);
-    for (let number = 0; number < count; number++) slots[freeSlot(hashes[number])] = number + 1;
+    starts = larger(starts, 2 * count + 1);
   };
   const add = (bytes: Buffer, start: number, end: number, hash: number, isAscii: boolean): number => {
-    if (count === hashes.length) grow();
+    if (count === isWide.length) growTexts();
+    if (4 * count > 3 * last) growSlots();
     const at = starts[count];
     const next = at + end - start;
     if (next > bytesOf.length) bytesOf = Buffer.concat([bytesOf.subarray(0, at)], Math.max(2 * bytesOf.length, next));
-    bytes.copy(bytesOf, at, start, end);
+    // A call for each text takes longer than its bytes.
+    if (end - start > 100) bytes.copy(bytesOf, at, start, end);
+    else for (let place = start, to = at; place < end; place++, to++) bytesOf[to] = bytes[place];
     starts[count + 1] = next;
     isWide[count] = isAscii ? 0 : 1;
-    hashes[count] = hash;
-    slots[freeSlot(hash)] = ++count;
+    put(hash, ++count);
     return count - 1;
   };
   const isSame = (number: number, bytes: Buffer, start: number, end: number): boolean => {
@@ -68,23 +79,21 @@ export function byteDictionary(longest: number): ByteDictionary {
     while (start < end && isBlank(bytes[end - 1])) end--;
     let hash = end - start;
     let any = 0;
-    let at = start;
-    for (; at + 4 <= end; at += 4) {
+    for (let at = start; at + 4 <= end; at += 4) {
       const word = view.getInt32(at, true);
       any |= word;
       hash = Math.imul(hash ^ word, 0x9e3779b1);
       hash ^= hash >>> 15;
     }
-    for (; at < end; at++) {
-      any |= bytes[at];
-      hash = Math.imul(hash ^ bytes[at], 0x85ebca6b);
-      hash ^= hash >>> 13;
-    }
-    const mask = slots.length - 1;
-    for (let slot = hash & mask; slots[slot] !== 0; slot = (slot + 1) & mask) {
-      const number = slots[slot] - 1;
-      if (hashes[number] === hash && isSame(number, bytes, start, end)) return number;
-    }
+    // The last four bytes once more, or fewer than four.
+    let rest = 0;
+    if (end - start >= 4) rest = view.getInt32(end - 4, true);
+    else for (let at = start; at < end; at++) rest = (rest << 8) | bytes[at];
+    any |= rest;
+    hash = Math.imul(hash ^ rest, 0x85ebca6b);
+    hash ^= hash >>> 13;
+    for (let slot = hash & last; slots[2 * slot + 1] !== 0; slot = (slot + 1) & last)
+      if (slots[2 * slot] === hash && isSame(slots[2 * slot + 1] - 1, bytes, start, end)) return slots[2 * slot + 1] - 1;
     return add(bytes, start, end, hash, (any & 0x80808080) === 0);
   };
 
@@ -117,7 +126,8 @@ export function byteDictionary(longest: number): ByteDictionary {
       return end - start <= longest || bytesOf[start] > 127 || bytesOf[end - 1] > 127;
     },
     text,
-    texts
+    texts,
+    packed: () => ({ bytes: bytesOf.subarray(0, starts[count]), starts })
   };
 }
 

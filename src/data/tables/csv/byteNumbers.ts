@@ -10,7 +10,8 @@ import { unitsOf, type Units } from './unitsOf';
 
 /** The numbers of a column, or its times. */
 export interface ByteNumbers {
-  push(value: number): void;
+  /** Appends the value of each code, NaN for -1. */
+  pushCodes(codes: Int32Array, values: Float64Array): void;
   /** Takes the fields of a column, beginning with a record; the first record whose text is neither a number nor missing. */
   take(records: Records, place: number, width: number, from: number): number | undefined;
   units: Units;
@@ -31,13 +32,19 @@ export function byteNumbers(plan: ColumnPlan, isTime: boolean, notes: NumberNote
   };
 
   const take = (records: Records, place: number, width: number, from: number): number | undefined => {
-    const { bytes, view, starts, ends, count } = records;
+    const { bytes, view, starts, ends, values, count } = records;
+    const areRead = !isTime && !hasNumbers && records.isNumeric[place] === 1;
     let record = from;
     while (record < count) {
       const { piece, from: start } = list.room();
       const stop = Math.min(count, record + piece.length - start);
       let into = start;
       for (let field = record * width + place; record < stop; record++, into++, field += width) {
+        if (areRead) {
+          const value = values[field];
+          piece[into] = value;
+          if (value === value) continue;
+        }
         const end = ends[field];
         if (starts[field] === end) {
           piece[into] = NaN;
@@ -56,7 +63,16 @@ export function byteNumbers(plan: ColumnPlan, isTime: boolean, notes: NumberNote
     }
     return undefined;
   };
-  return { push: list.push, take, units, done: list.done };
+  const pushCodes = (codes: Int32Array, values: Float64Array): void => {
+    for (let row = 0; row < codes.length;) {
+      const { piece, from } = list.room();
+      const stop = Math.min(codes.length, row + piece.length - from);
+      let into = from;
+      for (; row < stop; row++) piece[into++] = codes[row] < 0 ? NaN : values[codes[row]];
+      list.grown(into - from);
+    }
+  };
+  return { pushCodes, take, units, done: list.done };
 }
 
 function notATime(_bytes: Buffer, _view: DataView, _start: number, _end: number, into: Float64Array, place: number): void {

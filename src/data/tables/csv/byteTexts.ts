@@ -1,8 +1,13 @@
 import { growingInts } from '../columns/growingArrays';
 import { byteDictionary } from './byteDictionary';
+import { recentCodes, type RecentCodes } from './recentCodes';
+import { numberNotes, numberParser } from './numberParser';
 import type { Records } from './recordScanner';
+import { sortUtf8 } from './sortUtf8';
 
 const quote = 34;
+/** What a number is among categories. */
+const parser = numberParser();
 
 /** The texts of a column as numbers of different texts, -1 where one is missing. */
 export interface ByteTexts {
@@ -13,9 +18,16 @@ export interface ByteTexts {
   /** The different texts without blanks around them, in the order in which they came. */
   texts(): string[];
   codes(): Int32Array;
+  /** Which numbers the different texts are, NaN for all others. */
+  numbers(): Float64Array;
+  /** Sorts codes as `<` sorts their texts. */
+  sort(order: Int32Array): void;
   /** What the different texts take. */
   bytes(): number;
 }
+
+/** A piece of so many records is one of a file with few enough columns for a little memory of each. */
+const many = 1000;
 
 /** Beyond its characters what a text takes, with its places in a hash table and in lists. */
 const bytesOfText = 64;
@@ -32,6 +44,7 @@ export function byteTexts(isMissing: (text: string) => boolean, longest: number,
   const numbers = growingInts();
   const missing = new Map<number, string>();
   let [count, characters] = [0, 0];
+  let lately: RecentCodes | undefined;
 
   const note = (number: number, code: number): number => {
     if (number >= known.length) {
@@ -84,16 +97,25 @@ export function byteTexts(isMissing: (text: string) => boolean, longest: number,
   };
   const take = (records: Records, place: number, width: number, from: number, most: number): number => {
     const { bytes, view, starts, ends, count: all } = records;
-    for (let record = from, field = from * width + place; record < all; record++, field += width) {
-      const start = starts[field];
-      const end = ends[field];
-      if (start === end) codes.push(-1);
-      else if (end >= 0) codes.push(find(bytes, view, start, end));
-      else {
-        const length = unescape(bytes, start, ~end);
-        codes.push(find(plain, plainView, 0, length));
+    if (all >= many) lately ??= recentCodes();
+    let record = from;
+    while (record < all) {
+      const { piece, from: begin } = codes.room();
+      const stop = Math.min(all, record + piece.length - begin);
+      let into = begin;
+      for (let field = record * width + place; record < stop && count < most; record++, into++, field += width) {
+        const start = starts[field];
+        const end = ends[field];
+        if (start === end) piece[into] = -1;
+        else if (end < 0) {
+          const length = unescape(bytes, start, ~end);
+          piece[into] = find(plain, plainView, 0, length);
+        } else if (lately && end - start <= 8 && start + 8 <= view.byteLength)
+          piece[into] = lately.find(view, start, end) ?? lately.keep(find(bytes, view, start, end));
+        else piece[into] = find(bytes, view, start, end);
       }
-      if (count >= most) return record + 1;
+      codes.grown(into - begin);
+      if (count >= most) return record;
     }
     return all;
   };
@@ -102,6 +124,20 @@ export function byteTexts(isMissing: (text: string) => boolean, longest: number,
     count: () => count,
     texts: () => dictionary.texts(numbers.done()),
     codes: () => codes.done(),
+    numbers() {
+      const { bytes, starts } = dictionary.packed();
+      const [all, values, notes] = [numbers.done(), new Float64Array(count), numberNotes()];
+      const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+      const view = viewOf(buffer);
+      all.forEach((number, code) => parser.parse(buffer, view, starts[number], starts[number + 1], values, code, notes));
+      return values;
+    },
+    sort(order) {
+      const all = numbers.done();
+      for (let place = 0; place < order.length; place++) order[place] = all[order[place]];
+      sortUtf8(dictionary.packed(), order);
+      for (let place = 0; place < order.length; place++) order[place] = known[order[place]];
+    },
     bytes: () => characters + bytesOfText * dictionary.length()
   };
 }

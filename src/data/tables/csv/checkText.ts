@@ -43,7 +43,8 @@ export function utf8Check(): (bytes: Buffer) => boolean {
   return (bytes) => {
     const all = rest.length ? Buffer.concat([rest, bytes]) : bytes;
     const whole = all.length - unfinished(all);
-    rest = all.subarray(whole);
+    // A copy, since the next piece may be read into the same memory.
+    rest = Buffer.from(all.subarray(whole));
     return isUtf8(all.subarray(0, whole));
   };
 }

@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { stat } from 'node:fs/promises';
 import { progressMeter, type ProgressMeter } from '../../../notebook/live/progressMeter';
 import { pauser } from '../../../notebook/pauser';
+import type { Decimal } from '../columns/parseNumber';
 import { wrongDelimiter } from '../columns/wrongDelimiter';
 import { utf8Check } from './checkText';
 import { at, emptyLinesError, faultError, tooLongError, tooManyColumns, type Place } from './csvErrors';
@@ -15,6 +16,8 @@ import { textOfFile, type TextOfFile } from './textOfFile';
 export interface RecordTaker {
   /** The names of the columns; returns them as errors shall name them. */
   header(fields: string[], delimiter: FoundDelimiter): string[];
+  /** 1 for each column whose plain numbers it wants of the next records. */
+  isNumeric(): Uint8Array;
   /** Records of as many fields as the header; `row` is the first one's, from 0. `lineBytes` is what their lines take so far. */
   records(records: Records, row: number, placeOf: (row: number) => Place, lineBytes: number): void;
   /** A record of another number of fields; `field` gives the text of one. */
@@ -35,6 +38,11 @@ const mostColumns = 100_000;
 /** So many empty lines one after the other are not those of a table. */
 const mostEmpty = 2 ** 28;
 const sample = 2 ** 16;
+/** So many bytes are waited for first, and then for so many lines unless they take more: as a rule they tell which columns are of numbers. */
+const beginning = 2 ** 20;
+const [enoughLines, mostBeginning] = [1200, 2 ** 24];
+/** With more columns, the places of so many fields would take too much memory. */
+const mostWaitedFor = 1500;
 
 /**
  * Reads a CSV file in pieces, with a pause between them, and a line of progress if it takes long.
@@ -45,7 +53,11 @@ const sample = 2 ** 16;
 export async function csvRecords(
   subject: string,
   path: string,
-  { delimiter, encoding }: { delimiter: string | undefined; encoding: string | undefined },
+  {
+    delimiter,
+    decimal = '.',
+    encoding
+  }: { delimiter: string | undefined; decimal: Decimal | undefined; encoding: string | undefined },
   taker: RecordTaker
 ): Promise<ReadFile> {
   const text = textOfFile(subject, path, encoding);
@@ -53,20 +65,23 @@ export async function csvRecords(
   const meter = lateMeter(subject, (await stat(path)).size);
   let scanner: ReturnType<typeof recordScanner> | undefined;
   let found: FoundDelimiter | undefined = delimiter === undefined ? undefined : { delimiter };
-  let bytes = Buffer.alloc(2 ** 19);
-  let [length, wanted, rows] = [0, 0, -1];
+  let bytes = Buffer.alloc(beginning + 2 ** 19);
+  let [length, wanted, rows] = [0, beginning, -1];
   let [isText, empty] = [true, 0];
   let header: string[] = [];
   const placeOf = (row: number): Place => ({ row, line: scanner?.lineOf(row + 1) ?? 1 });
 
   /** The bytes so far without those of the records that are whole. */
   const scanAll = (isLast: boolean): void => {
-    let start = 0;
+    let [start, isShort] = [0, false];
     for (;;) {
       const rest = bytes.subarray(start);
+      const isBeginning = rows === 0 && !isLast && length < mostBeginning && header.length <= mostWaitedFor;
+      isShort = isBeginning && !hasLines(rest.subarray(0, length - start), enoughLines);
+      if (isShort) break;
       found ??= findDelimiter(rest.subarray(0, Math.min(sample, length)), isLast && length <= sample);
-      scanner ??= recordScanner(found.delimiter.charCodeAt(0));
-      const { records, consumed, fault } = scanner.scan(rest, length - start, isLast, header.length);
+      scanner ??= recordScanner(found.delimiter.charCodeAt(0), decimal.charCodeAt(0));
+      const { records, consumed, fault } = scanner.scan(rest, length - start, isLast, header.length, taker.isNumeric());
       if (!isText) checkCharacters(subject, records, header, placeOf, rows);
       const isHeader = rows < 0 && records.count === 1;
       if (isHeader && records.fields > mostColumns) throw tooManyColumns(subject, records.fields);
@@ -91,10 +106,10 @@ export async function csvRecords(
       if (fault) throw faultError(subject, fault, header, placeOf(rows));
       if (!isHeader) break;
     }
-    bytes.copyWithin(0, start, length);
+    if (start > 0) bytes.copyWithin(0, start, length);
     length -= start;
     // What is not one whole record is looked at again when there is twice as much of it.
-    wanted = start === 0 ? 2 * length : 0;
+    wanted = start === 0 && !isShort ? 2 * length : 0;
   };
 
   try {
@@ -115,6 +130,15 @@ export async function csvRecords(
     meter.end('stopped');
   }
   return { sha256: text.sha256(), found: text.found, placeOf, hasHeader: rows >= 0 };
+}
+
+function hasLines(bytes: Buffer, least: number): boolean {
+  let at = -1;
+  for (let count = 0; count < least; count++) {
+    at = bytes.indexOf(10, at + 1);
+    if (at < 0) return false;
+  }
+  return true;
 }
 
 /** The first line that is not empty. */

@@ -28,6 +28,7 @@ export interface CsvTaker extends RecordTaker {
 export function csvTaker(subject: string, options: CsvOptions): CsvTaker {
   let header: string[] = [];
   let columns: { place: number; column: ByteColumn; points?: PointWatch }[] = [];
+  let isNumeric = new Uint8Array(0);
   let rows = 0;
   let findings: Finding[] = [];
   let delimiter = ',';
@@ -62,6 +63,7 @@ export function csvTaker(subject: string, options: CsvOptions): CsvTaker {
       const isUnclear = options.decimal === undefined && delimiter !== ',';
       return [{ place, column: byteColumn(planned), ...(isUnclear && { points: pointWatch(planned.isMissing) }) }];
     });
+    isNumeric = new Uint8Array(header.length);
     return header;
   };
 
@@ -96,6 +98,10 @@ export function csvTaker(subject: string, options: CsvOptions): CsvTaker {
 
   return {
     header: begin,
+    isNumeric() {
+      for (const { place, column } of columns) isNumeric[place] = Number(column.isNumeric());
+      return isNumeric;
+    },
     records: take,
     ragged: (count, field, place) => {
       throw raggedRowError(subject, place, count, field, header, delimiter);

@@ -9,6 +9,8 @@ export interface FoundDelimiter {
 
 const candidates = [',', ';', '\t', '|'];
 const mostRecords = 50;
+/** No number is read. */
+const [point, none] = [46, new Uint8Array(0)];
 
 /**
  * The mark that cuts the most of the first records into as many fields as the first of them, two or more; of several such marks the one that
@@ -26,13 +28,13 @@ export function findDelimiter(start: Buffer, isWhole: boolean): FoundDelimiter {
 
 /** How many fields the first record has, and the share of the records that have as many. */
 function judge(start: Buffer, isWhole: boolean, delimiter: number): { fields: number; share: number; records: number } {
-  const scanner = recordScanner(delimiter);
+  const scanner = recordScanner(delimiter, point);
   const bytes = Buffer.concat([start, Buffer.alloc(1)]);
   const counts: number[] = [];
   let at = 0;
   while (at < start.length && counts.length < mostRecords) {
     const rest = bytes.subarray(at);
-    const { records, consumed, fault } = scanner.scan(rest, start.length - at, isWhole || counts.length === 0, 0);
+    const { records, consumed, fault } = scanner.scan(rest, start.length - at, isWhole || counts.length === 0, 0, none);
     if (fault || records.count === 0) break;
     // A line of tabs and blanks says nothing.
     if (rest.toString('latin1', 0, consumed).trim() !== '') counts.push(records.fields);

@@ -1,4 +1,5 @@
 import { parseCommaNumber, parseNumber, type Decimal } from '../columns/parseNumber';
+import { divide, plainNumber, powers } from './plainNumber';
 
 /** Reads numbers from bytes without making texts of them, and notes what a number does not keep of its text. */
 export interface NumberParser {
@@ -18,18 +19,19 @@ export interface NumberNotes {
   longWholes: number;
 }
 
-const powers = Float64Array.from({ length: 23 }, (_, i) => Number(`1e${i}`));
+/** Bytes that occur in numbers, "Infinity" and blanks; those of several bytes are blanks of other scripts, perhaps. */
+const mayOccur = Uint8Array.from({ length: 256 }, (_, byte) =>
+  Number(byte <= 32 || byte > 127 || /[-+.,\de infty]/i.test(String.fromCharCode(byte)))
+);
 const [zero, nine, plus, minus, blank] = [48, 57, 43, 45, 32];
 
-/**
- * Up to 15 digits and powers of ten up to 10^22 are exact, so that one multiplication or division rounds once (Clinger 1990, How to Read
- * Floating Point Numbers Accurately). Up to 24 digits are kept in two numbers, hi + lo (Dekker 1971); where the error of their quotient could
- * change its rounding, and for all that looks different, `Number` decides.
- */
+/** Numbers in the manner of `plainNumber`, then other forms; for all that looks different, and where rounding is in doubt, `Number` decides. */
 export function numberParser(decimal: Decimal = '.'): NumberParser {
   const ofText = decimal === ',' ? parseCommaNumber : parseNumber;
   const point = decimal.charCodeAt(0);
   const slow = (bytes: Buffer, start: number, end: number, into: Float64Array, place: number, notes: NumberNotes): void => {
+    into[place] = NaN;
+    for (let at = start; at < end; at++) if (mayOccur[bytes[at]] === 0) return;
     const text = bytes.toString('utf8', start, end);
     into[place] = ofText(text);
     if (!Number.isNaN(into[place])) noteText(text.trim(), 1, notes);
@@ -95,61 +97,9 @@ export function numberParser(decimal: Decimal = '.'): NumberParser {
     if (isNegative) into[place] = -into[place];
   };
 
-  /** Up to 7 digits, a mark and up to 17 digits, four at a time. */
   const parse: NumberParser['parse'] = (bytes, view, from, to, into, place, notes) => {
-    let at = from;
-    const isNegative = bytes[at] === minus;
-    if (isNegative) at++;
-    const begin = at;
-    const most = Math.min(to, begin + 7);
-    let whole = 0;
-    for (; at < most; at++) {
-      const digit = bytes[at] - zero;
-      if (digit < 0 || digit > 9) break;
-      whole = (whole * 10 + digit) | 0;
-    }
-    if (at === begin) return general(bytes, from, to, into, place, notes);
-    if (at - begin > 1 && bytes[begin] === zero && (at === to || bytes[at] === point)) noteZero(bytes, begin, to, notes);
-    if (at === to) {
-      into[place] = isNegative ? -whole : whole;
-      return;
-    }
-    if (bytes[at] !== point) return general(bytes, from, to, into, place, notes);
-    const pointAt = at++;
-    let head = whole;
-    let word = 0;
-    if (to - at >= 4 && isFourDigits((word = view.getInt32(at, true)))) {
-      head = head * 10_000 + fourDigits(word);
-      at += 4;
-      if (to - at >= 4 && isFourDigits((word = view.getInt32(at, true)))) {
-        head = head * 10_000 + fourDigits(word);
-        at += 4;
-      }
-    }
-    const tailAt = at;
-    let tail = 0;
-    if (at - pointAt === 9 && to - at >= 4 && isFourDigits((word = view.getInt32(at, true)))) {
-      tail = fourDigits(word);
-      at += 4;
-      if (to - at >= 4 && isFourDigits((word = view.getInt32(at, true)))) {
-        tail = (tail * 10_000 + fourDigits(word)) | 0;
-        at += 4;
-      }
-    }
-    for (; at < to && at - tailAt < 9; at++) {
-      const digit = bytes[at] - zero;
-      if (digit < 0 || digit > 9) break;
-      tail = (tail * 10 + digit) | 0;
-    }
-    if (at !== to) return general(bytes, from, to, into, place, notes);
-    const exact = head * powers[at - tailAt] + tail;
-    if (exact <= Number.MAX_SAFE_INTEGER) into[place] = exact / powers[at - pointAt - 1];
-    else {
-      into[place] = head;
-      divide(into, place, at - tailAt, tail, at - pointAt - 1);
-      if (Number.isNaN(into[place])) return slow(bytes, from, to, into, place, notes);
-    }
-    if (isNegative) into[place] = -into[place];
+    const end = plainNumber(bytes, view, from, to, point, into, place);
+    if (end !== to || into[place] !== into[place]) general(bytes, from, to, into, place, notes);
   };
   return { parse };
 }
@@ -169,46 +119,4 @@ export function noteText(text: string, count: number, notes: NumberNotes): void 
 
 function noteZero(bytes: Buffer, start: number, end: number, notes: NumberNotes): void {
   if (notes.leadingZeros++ === 0) notes.likeZero = bytes.toString('latin1', start, end);
-}
-
-/** Whether the four bytes of a word are digits. */
-function isFourDigits(word: number): boolean {
-  return ((word & 0xf0f0f0f0) | (((word + 0x06060606) & 0xf0f0f0f0) >>> 4)) === 0x33333333;
-}
-
-/** The number of four digits, the first in the lowest byte: pairs first, then pairs of pairs. */
-function fourDigits(word: number): number {
-  const pairs = (Math.imul(word & 0x0f0f0f0f, 2561) >>> 8) & 0x00ff00ff;
-  return Math.imul(pairs, 6_553_601) >>> 16;
-}
-
-/** (into[place] * 10^shiftPower + tail) / 10^dividePower, rounded once; NaN where that cannot be told. */
-function divide(into: Float64Array, place: number, shiftPower: number, tail: number, dividePower: number): void {
-  const head = into[place];
-  const shift = powers[shiftPower];
-  const power = powers[dividePower];
-  const product = head * shift;
-  const hi = product + tail;
-  // What the product lost by rounding, with each factor as a sum of two halves.
-  let x = 134217729 * head;
-  let y = 134217729 * shift;
-  const headHi = x - (x - head);
-  const shiftHi = y - (y - shift);
-  const headLo = head - headHi;
-  const shiftLo = shift - shiftHi;
-  const lo = tail - (hi - product) + (headLo * shiftLo - (product - headHi * shiftHi - headLo * shiftHi - headHi * shiftLo));
-  const q = hi / power;
-  const back = q * power;
-  x = 134217729 * q;
-  y = 134217729 * power;
-  const qHi = x - (x - q);
-  const powerHi = y - (y - power);
-  const qLo = q - qHi;
-  const powerLo = power - powerHi;
-  const lost = qLo * powerLo - (back - qHi * powerHi - qLo * powerHi - qHi * powerLo);
-  const rest = (hi - back - lost + lo) / power;
-  // The sum of all rounding errors is below a sixteenth of this.
-  const doubt = Math.abs(rest) * 2 ** -48 + q * 2 ** -100;
-  const low = q + (rest - doubt);
-  into[place] = low === q + (rest + doubt) ? low : NaN;
 }

@@ -1,4 +1,5 @@
 import { lineIndex } from './lineIndex';
+import { plainNumber } from './plainNumber';
 
 /** Whole records, as places of their fields in the bytes. */
 export interface Records {
@@ -9,6 +10,9 @@ export interface Records {
   starts: Int32Array;
   /** Where each ends; `~end` if quotes in it are written as two. */
   ends: Int32Array;
+  /** The numbers of fields that are written plainly, NaN of all others, in the columns where `isNumeric` is 1. */
+  values: Float64Array;
+  isNumeric: Uint8Array;
   /** How many records, blank lines not counted, and how many fields they have together. */
   count: number;
   fields: number;
@@ -31,22 +35,31 @@ export interface RecordScanner {
    * Finds the whole records in the first `length` bytes; one byte behind them must be free to write to.
    *
    * @param width how many fields each record must have; 0 finds one record, of any number of fields.
+   * @param isNumeric 1 for each column whose numbers are to be read on the way.
    */
-  scan(bytes: Buffer, length: number, isLast: boolean, width: number): Scan;
+  scan(bytes: Buffer, length: number, isLast: boolean, width: number, isNumeric: Uint8Array): Scan;
   /** The line, from 1, of a record, counted from 0 since the first scan; also of one that begins after the last. */
   lineOf(record: number): number;
   /** What the lines of the records take. */
   bytes(): number;
 }
 
-const [quote, newline, carriage] = [34, 10, 13];
+const [quote, newline, carriage, zero] = [34, 10, 13, 48];
+const none = new Uint8Array(0);
 
-/** Finds records and fields (RFC 4180) in bytes, whose lines end with LF, CR LF or CR. */
-export function recordScanner(delimiter: number): RecordScanner {
+/**
+ * Finds records and fields (RFC 4180) in bytes, whose lines end with LF, CR LF or CR.
+ *
+ * @param point the decimal mark of numbers.
+ */
+export function recordScanner(delimiter: number, point: number): RecordScanner {
+  // Where digits, minus signs or points separate the fields, what looks like a number may be two fields.
+  const canRead = delimiter !== point && !/[-\d]/.test(String.fromCharCode(delimiter));
   const isStop = new Uint8Array(256);
   for (const byte of [delimiter, quote, newline, carriage]) isStop[byte] = 1;
   let starts = new Int32Array(1024);
   let ends = new Int32Array(1024);
+  let values = new Float64Array(1024);
   const lines = lineIndex();
   /** The line after the last whole record, and how many line ends and doubled quotes the last quoted field has. */
   let [line, lineEnds, doubled] = [1, 0, 0];
@@ -54,6 +67,9 @@ export function recordScanner(delimiter: number): RecordScanner {
   const enlarge = (): void => {
     starts = larger(starts);
     ends = larger(ends);
+    const before = values;
+    values = new Float64Array(starts.length);
+    values.set(before);
   };
   /** The place of the closing quote, `length` if there is none. */
   const closingQuote = (bytes: Buffer, from: number, length: number): number => {
@@ -87,7 +103,8 @@ export function recordScanner(delimiter: number): RecordScanner {
     }
   };
 
-  const scan = (bytes: Buffer, length: number, isLast: boolean, width: number): Scan => {
+  const scan: RecordScanner['scan'] = (bytes, length, isLast, width, isNumeric) => {
+    const wanted = canRead ? isNumeric : none;
     let at = 0;
     let fields = 0;
     let count = 0;
@@ -96,20 +113,20 @@ export function recordScanner(delimiter: number): RecordScanner {
     bytes[length] = newline;
     const view = new DataView(bytes.buffer, bytes.byteOffset, length + 1);
     // Variables of this call alone are faster than those that all calls share.
-    let [begins, stops] = [starts, ends];
+    let [begins, stops, numbers] = [starts, ends, values];
     const ended = (fault?: Fault): Scan => ({
-      records: { bytes, view, starts, ends, count, fields: whole },
+      records: { bytes, view, starts, ends, values, isNumeric: wanted, count, fields: whole },
       consumed,
       fault
     });
     while (at < length && !(width === 0 && count === 1)) {
       const first = fields;
-      let next = line;
+      let nextLine = line;
       let isQuoted = false;
       for (;;) {
         if (fields === begins.length) {
           enlarge();
-          [begins, stops] = [starts, ends];
+          [begins, stops, numbers] = [starts, ends, values];
         }
         if (bytes[at] === quote) {
           isQuoted = true;
@@ -118,14 +135,31 @@ export function recordScanner(delimiter: number): RecordScanner {
           // The next bytes may bring a second quote.
           if (at + 1 >= length && !isLast) return ended();
           if (at === length) return ended({ why: 'openQuote', first, field: fields - first });
-          next += lineEnds;
+          nextLine += lineEnds;
+          if (wanted[fields - first] === 1 && plainNumber(bytes, view, begins[fields], at, point, numbers, fields) !== at)
+            numbers[fields] = NaN;
           stops[fields++] = doubled ? ~at : at;
           at++;
           if (isStop[bytes[at]] === 0 || bytes[at] === quote)
             return ended({ why: 'textAfterQuote', first, field: fields - first - 1 });
         } else {
           begins[fields] = at;
-          at = nextStop(bytes, view, at, length);
+          if (wanted[fields - first] === 1) {
+            // Whole numbers of a few digits need no call.
+            let value = 0;
+            let next = at;
+            for (let digit = bytes[at] - zero; digit >= 0 && digit <= 9 && next < at + 9; digit = bytes[++next] - zero)
+              value = (value * 10 + digit) | 0;
+            if (isStop[bytes[next]] === 1 && (bytes[at] !== zero || next === at + 1)) numbers[fields] = next === at ? NaN : value;
+            else {
+              next = plainNumber(bytes, view, at, length, point, numbers, fields);
+              if (isStop[bytes[next]] === 0) {
+                numbers[fields] = NaN;
+                next = nextStop(bytes, view, next, length);
+              }
+            }
+            at = next;
+          } else at = nextStop(bytes, view, at, length);
           stops[fields++] = at;
         }
         const stop = bytes[at];
@@ -147,7 +181,7 @@ export function recordScanner(delimiter: number): RecordScanner {
         count++;
         whole = fields;
       }
-      line = next + 1;
+      line = nextLine + 1;
       consumed = Math.min(at, length);
     }
     return ended();

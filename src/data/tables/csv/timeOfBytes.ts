@@ -6,6 +6,9 @@ export function timeOfBytes(bytes: Buffer, _view: DataView, start: number, end: 
   into[place] = secondsOf(bytes, start, end);
 }
 
+/** Of the months from 1. A 29th of February is left to who knows the years. */
+const daysOf = Uint8Array.of(0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31);
+
 function secondsOf(bytes: Buffer, start: number, end: number): number {
   const isDay = end - start === 10;
   if (!isDay && !(end - start === 19 && (bytes[start + 10] === 32 || bytes[start + 10] === 84))) return NaN;
@@ -13,7 +16,7 @@ function secondsOf(bytes: Buffer, start: number, end: number): number {
   const year = twoDigits(bytes, start) * 100 + twoDigits(bytes, start + 2);
   const month = twoDigits(bytes, start + 5);
   const day = twoDigits(bytes, start + 8);
-  if (!(month >= 1 && month <= 12 && day >= 1 && day <= 28 && year >= 1)) return NaN;
+  if (!(month >= 1 && month <= 12 && day >= 1 && day <= daysOf[month] && year >= 1)) return NaN;
   const seconds = daysSince1970(year, month, day) * 86_400;
   if (isDay) return seconds;
   if (bytes[start + 13] !== 58 || bytes[start + 16] !== 58) return NaN;

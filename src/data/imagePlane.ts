@@ -1,6 +1,6 @@
-import { checkNumber } from '../../checks/checkNumber';
-import { show } from '../../checks/show';
-import type { Dataset } from '../../data/Dataset';
+import { checkNumber } from '../checks/checkNumber';
+import { show } from '../checks/show';
+import type { Dataset } from './Dataset';
 
 /** Where an image is in a row's numbers. */
 export interface ImagePlane {
@@ -29,13 +29,19 @@ export function imagePlane(subject: string, { shape, name }: Dataset, slice?: nu
   return { height, width, channels, offset: chosen * height * width * channels };
 }
 
-/** Red, green and blue of each pixel, 0 to 255: values from 0 (black) to 1 (white), cut beyond. */
-export function planeBytes(data: Dataset, row: number, { height, width, channels, offset }: ImagePlane): Uint8Array {
+/** Red, green and blue of each pixel, 0 to 255: values from `low` (black) to `high` (white), cut beyond. */
+export function planeBytes(
+  data: Dataset,
+  row: number,
+  { height, width, channels, offset }: ImagePlane,
+  [low, high]: readonly [low: number, high: number] = [0, 1]
+): Uint8Array {
   const start = row * (data.x.length / data.y.length) + offset;
   const rgb = new Uint8Array(3 * height * width);
+  const span = high - low || 1;
   for (let at = 0; at < rgb.length; at++) {
     const from = channels === 1 ? Math.floor(at / 3) : at;
-    rgb[at] = Math.round(255 * Math.min(1, Math.max(0, data.x[start + from])));
+    rgb[at] = Math.round(255 * Math.min(1, Math.max(0, (data.x[start + from] - low) / span)));
   }
   return rgb;
 }

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Dataset } from '../../data/Dataset';
 import type { Matrix } from '../../data/Matrix';
-import { trainStep, type StepInputs, type StepLosses, type StepRows, type StepSet } from './trainStep';
+import type { StepInputs, StepRows, StepSet } from './StepInputs';
 
 /** Some rows of a dataset. */
 export interface BatchRows {
@@ -22,8 +22,8 @@ export interface BatchInputs extends Omit<StepInputs, keyof StepRows | 'sets'>, 
   sets?: BatchSet[];
 }
 
-/** One step on some rows. Their tensors are made here and disposed afterwards. */
-export function trainBatch({ data, logits, rows, sets = [], ...rest }: BatchInputs): StepLosses {
+/** Does something with the tensors of some rows: a step, or a look at one. They are made here and disposed afterwards. */
+export function onBatch<T>({ data, logits, rows, sets = [], ...rest }: BatchInputs, work: (step: StepInputs) => T): T {
   const made: tf.Tensor[] = [];
   try {
     const own = tensorsOf({ data, logits, rows }, !data.unlabelled, made);
@@ -31,14 +31,17 @@ export function trainBatch({ data, logits, rows, sets = [], ...rest }: BatchInpu
       ...asked,
       ...tensorsOf({ data, logits, rows }, labels, made)
     }));
-    let losses: StepLosses = { terms: {}, total: NaN };
-    tf.tidy(() => {
-      losses = trainStep({ ...rest, ...own, sets: others });
-    });
-    return losses;
+    return inTidy(() => work({ ...rest, ...own, sets: others }));
   } finally {
     tf.dispose(made);
   }
+}
+
+/** As `tf.tidy`, for work that gives numbers. */
+function inTidy<T>(work: () => T): T {
+  let result: T | undefined;
+  tf.tidy(() => void (result = work()));
+  return result as T;
 }
 
 /** @param made gets each tensor for the caller to dispose, even if making the next one fails. */

@@ -1,0 +1,42 @@
+import type * as tf from '@tensorflow/tfjs';
+import type { TrainingGraph } from '../../engine/graph/trainingGraph';
+import type { DomainLoss } from '../../losses/DomainLoss';
+import type { Loss } from '../../losses/Loss';
+import type { Moment, Schedule } from '../../schedules/Schedule';
+import type { TrainablePart } from '../check/trainablePart';
+import type { StagePass } from './stagePass';
+
+/** The rows of one step: train rows, or those of a transfer set. */
+export interface StepRows {
+  x: tf.Tensor;
+  /** Absent if they may not be read. */
+  labels?: tf.Tensor1D;
+  teacher: tf.Tensor2D | undefined;
+  /** How much each row counts. */
+  weights?: tf.Tensor1D;
+}
+
+type StepTerm = { name: string; weight: Schedule; loss: Loss };
+
+/** Rows of a transfer set, and the terms that they are used for. */
+export interface StepSet extends StepRows {
+  name: string;
+  weight: Schedule;
+  terms: StepTerm[];
+  domain?: { layer: string; loss: DomainLoss; weight: Schedule };
+}
+
+export interface StepInputs extends StepRows {
+  model: tf.LayersModel;
+  /** What of the model is trained. Adapters of terms are trained too. */
+  part: TrainablePart;
+  /** Of the stage: what it computes, and how the results are read. */
+  graph: TrainingGraph;
+  pass: StagePass;
+  terms: StepTerm[];
+  sets?: StepSet[];
+  learningRate: number;
+  moment: Moment;
+  /** Seed for dropout. */
+  seed: number;
+}

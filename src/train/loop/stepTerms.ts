@@ -1,0 +1,53 @@
+import * as tf from '@tensorflow/tfjs';
+import type { Schedule } from '../../schedules/Schedule';
+import { meanOverPlaces } from './meanOverPlaces';
+import type { StageOutputs } from './stagePass';
+import type { StepInputs, StepRows, StepSet } from './StepInputs';
+
+/** Is given the batch mean of each term in turn, and its weight. */
+export type TellTerm = (name: string, mean: tf.Scalar, weight: number) => void;
+
+/** All rows of a step, those of transfer sets after the train rows: they go through the models in one pass. */
+export function allRows(inputs: StepInputs): tf.Tensor {
+  const groups = groupsOf(inputs);
+  return groups.length === 1 ? inputs.x : tf.concat(groups.map((group) => group.x));
+}
+
+/** The terms of a step's pass: "<term>", and of a transfer set "<set>.<term>" and "<set>.domain". */
+export function stepTerms(inputs: StepInputs, { output, pairs, domains }: StageOutputs, tell: TellTerm): void {
+  const { moment } = inputs;
+  const groups = groupsOf(inputs);
+  const outputs = slices(output, groups);
+  groups.forEach(({ name: set, teacher, labels, weights, weight, domain, terms }, i) => {
+    for (const { name, weight: own, loss } of terms) {
+      const whole = pairs[name];
+      const features = whole && { teacher: slices(whole.teacher, groups)[i], student: slices(whole.student, groups)[i] };
+      const rows = loss({ student: outputs[i], teacher, labels, moment, ...(features && { features }) });
+      const mean: tf.Scalar = tf.mean(weights ? tf.mul(rows, weights) : rows);
+      tell(set ? `${set}.${name}` : name, mean, weight(moment) * own(moment));
+    }
+    if (!domain) return;
+    const features = slices(domains[domain.layer], groups);
+    const [source, target] = [features[0], features[i]].map(meanOverPlaces);
+    // The last batch of a pass can be a single row, which has no variance.
+    if (Math.min(source.shape[0], target.shape[0]) < 2) return;
+    tell(`${set}.domain`, domain.loss(source, target), domain.weight(moment));
+  });
+}
+
+const one: Schedule = Object.assign(() => 1, { description: { name: 'constant', value: 1 } });
+
+function groupsOf(inputs: StepInputs): StepSet[] {
+  return [{ ...inputs, name: '', weight: one }, ...(inputs.sets ?? [])];
+}
+
+/** The rows of each group; the groups lie one after the other. */
+function slices<T extends tf.Tensor>(whole: T, groups: StepRows[]): T[] {
+  if (groups.length === 1) return [whole];
+  let start = 0;
+  return groups.map(({ x: { shape } }) => {
+    const [rows] = shape;
+    start += rows;
+    return tf.slice(whole, start - rows, rows) as T;
+  });
+}
