@@ -1,3 +1,4 @@
+import { isReadable } from '../checks/isReadable';
 import * as tf from '@tensorflow/tfjs';
 import { tableLeaks } from '../assess/leaks/tableLeaks';
 import { checkOptions } from '../checks/checkOptions';
@@ -155,7 +156,7 @@ function checkNew(model: tf.LayersModel, students: tf.LayersModel[], teacher: Te
 
 /** Anything else is refused when the first run begins. */
 function isData(data: unknown): data is Splits | Dataset {
-  return typeof data === 'object' && data !== null && ('x' in data || 'train' in data);
+  return isReadable(data, ['x', 'train']) && ('x' in data || 'train' in data);
 }
 
 async function compareSeeds(data: Splits, logits: Study['logits'], metrics: Metric[] | undefined): Promise<Comparison> {

@@ -39,7 +39,7 @@ export function checkComparison(given: CompareOptions): CheckedComparison {
     'compare',
     given?.models,
     given?.labels,
-    splits.includes(String(given?.split)) ? given.split : 'test'
+    splits.includes(split) ? split : 'test'
   );
   const names = tables.map(({ name }) => name);
   const against = given.against ?? names.filter((name) => name !== of);

@@ -39,7 +39,7 @@ export interface SoftLabelsOfOptions {
  */
 export function softLabelsOf(options: SoftLabelsOfOptions): SoftLabelsView {
   checkOptions('softLabelsOf', options, ['teacher', 'data', 'student', 'split', 'temperature', 'title']);
-  const { teacher, data, student, split = 'train', temperature = 1, title } = options;
+  const { teacher, data, student, split = 'train', temperature = 1, title } = options ?? {};
   checkDataset(data, 'softLabelsOf: data');
   checkLabelled(data, 'softLabelsOf: data');
   checkNumber('softLabelsOf', 'temperature', temperature, { above: 0 });

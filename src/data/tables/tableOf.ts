@@ -1,3 +1,4 @@
+import { canBeRead } from '../../checks/canBeRead';
 import { checkOptions } from '../../checks/checkOptions';
 import { show } from '../../checks/show';
 import { checkHeader } from './columns/checkHeader';
@@ -69,7 +70,7 @@ interface Cells {
 }
 
 function cellsOf(data: unknown, columns: string[] | undefined): Cells {
-  if (typeof data !== 'object' || data === null)
+  if (typeof data !== 'object' || data === null || !canBeRead(data))
     throw new TypeError(
       `table: expected rows as objects or arrays, or columns by their names, got ${show(data)}; give [{age: 31}, …] or {age: [31, …]}`
     );

@@ -46,7 +46,7 @@ export interface CkaOptions {
  */
 export function cka(options: CkaOptions): number | null {
   checkOptions('cka', options, ['x', 'y', 'kernel', 'estimator', 'batchSize']);
-  const { kernel = 'linear', batchSize } = options ?? {};
+  const { x: one, y: other, kernel = 'linear', batchSize } = options ?? {};
   const { estimator = batchSize === undefined ? 'biased' : 'unbiased' } = options ?? {};
   checkKernel('cka', kernel);
   if (estimator !== 'biased' && estimator !== 'unbiased')
@@ -56,7 +56,7 @@ export function cka(options: CkaOptions): number | null {
     throw new RangeError(
       'cka: expected the unbiased estimator with a batchSize, got "biased", whose mean depends on the batch; leave one of them out'
     );
-  const [x, y] = [toDoubles('cka', 'x', options.x), toDoubles('cka', 'y', options.y)];
+  const [x, y] = [toDoubles('cka', 'x', one), toDoubles('cka', 'y', other)];
   if (x.rows !== y.rows)
     throw new RangeError(
       `cka: expected x and y to have the same number of rows, got ${x.rows} in x and ${y.rows} in y; give the same examples in the same order`

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { canBeRead } from '../../checks/canBeRead';
 import { show } from '../../checks/show';
 import type { Dataset } from '../../data/Dataset';
 import type { Matrix } from '../../data/Matrix';
@@ -78,7 +79,7 @@ type Side =
   | { name: string; layers?: undefined; teacher: Teacher };
 
 function sideOf(subject: string, given: SpaceOptions['teacher']): Side {
-  if (given instanceof tf.LayersModel)
+  if (canBeRead(given) && given instanceof tf.LayersModel)
     return {
       name: given.name,
       layers: () => layersOf(given),

@@ -1,5 +1,5 @@
 import type * as tf from '@tensorflow/tfjs';
-import { checkNumber } from '../../checks/checkNumber';
+import { checkSize } from '../../checks/checkSize';
 import { checkOptions } from '../../checks/checkOptions';
 import { isReadable } from '../../checks/isReadable';
 import { show } from '../../checks/show';
@@ -170,7 +170,8 @@ async function candidatesOf(
     throw new TypeError(
       `synthetic: expected generator to have sample({rows, seed}), got ${show(generator)}; give a trained generator`
     );
-  const count = checkNumber('synthetic', 'rows', rows ?? 1000, { integer: true, atLeast: 1 });
+  const count = rows ?? 1000;
+  checkSize('synthetic', { rows: count });
   onStep(`making ${count} of them`);
   return generator.sample({ rows: count, seed });
 }

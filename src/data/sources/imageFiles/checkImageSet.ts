@@ -4,6 +4,7 @@ import { checkNumber } from '../../../checks/checkNumber';
 import { checkPath } from '../../../checks/checkPath';
 import { show } from '../../../checks/show';
 import { checkCache } from './imageCache';
+import { showPath } from '../../../checks/showPath';
 import type { ImageSetOptions } from './ImageSetOptions';
 import type { PartName } from './ImageRow';
 import { widthOf, type ImageSizing } from './ImageSizing';
@@ -77,12 +78,12 @@ async function folderAt(subject: string, path: unknown): Promise<string> {
   if (typeof found === 'string') {
     const got = found === 'ENOENT' || found === 'ENOTDIR' ? 'none' : found;
     throw new RangeError(
-      `${subject}: expected a folder at ${JSON.stringify(path)}, got ${got}; look at the path, it starts at ${process.cwd()}`
+      `${subject}: expected a folder at ${showPath(path)}, got ${got}; look at the path, it starts at ${process.cwd()}`
     );
   }
   if (!found.isDirectory())
     throw new RangeError(
-      `${subject}: expected a folder, got the file ${JSON.stringify(path)}; give the folder that it lies in, or unpack it if it is an archive`
+      `${subject}: expected a folder, got the file ${showPath(path)}; give the folder that it lies in, or unpack it if it is an archive`
     );
   return resolve(path);
 }
