@@ -1,4 +1,3 @@
-import { canBeRead } from './canBeRead';
 import { show } from './show';
 
 /**
@@ -6,6 +5,6 @@ import { show } from './show';
  * @throws TypeError unless it is a function or undefined.
  */
 export function checkFunction(subject: string, name: string, value: unknown, example: string): void {
-  if (value === undefined || (typeof value === 'function' && canBeRead(value))) return;
+  if (value === undefined || typeof value === 'function') return;
   throw new TypeError(`${subject}: expected ${name} to be a function, got ${show(value)}; give ${example}`);
 }

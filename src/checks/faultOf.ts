@@ -1,4 +1,5 @@
 import { canBeRead, holeIn, longest } from './canBeRead';
+import { isClass } from './isClass';
 import { kindOf } from './isRecord';
 
 /** So many items of a list are looked at. */
@@ -11,6 +12,7 @@ export function faultOf(value: unknown): { got: string; fix: string } | null {
     if (kindOf(value) === '[object Promise]') return { got: 'a promise', fix: 'await it first' };
     if (Array.isArray(value) && value.length > longest)
       return { got: `an array of ${value.length}`, fix: `give at most ${longest}` };
+    if (isClass(value)) return { got: 'a class', fix: 'give a function, or an object of the class' };
     const hole = Array.isArray(value) ? holeIn(value, entries) : -1;
     if (hole >= 0) return { got: `an array without item ${hole}`, fix: 'fill it in' };
     if (canBeRead(value)) return null;

@@ -96,7 +96,9 @@ function flatten(
 /** Rows of a table, of which not all values are numbers, are not for this function. */
 function checkCell(value: unknown, row: number, column: number, isTable: boolean): void {
   if (typeof value === 'number' && !Number.isNaN(value)) return;
-  const fix = isTable ? 'fill it in, or make a table of the rows: kd.tabular(kd.table(rows), {label})' : 'fill it in or remove the row';
+  const fix = isTable
+    ? 'fill it in, or make a table of the rows: kd.tabular(kd.table(rows), {label})'
+    : 'fill it in or remove the row';
   throw new TypeError(`dataset: expected finite numbers in x, got ${show(value)} in row ${row}, column ${column}; ${fix}`);
 }
 

@@ -1,6 +1,7 @@
 import { checkOptions } from '../../checks/checkOptions';
 import { checkNumber } from '../../checks/checkNumber';
 import { isReadable } from '../../checks/isReadable';
+import { checkSplit } from '../../checks/checkSplit';
 import { show } from '../../checks/show';
 import { checkDataset } from '../../data/checkDataset';
 import { checkLabelled } from '../../data/checkLabelled';
@@ -9,6 +10,7 @@ import type { Matrix } from '../../data/Matrix';
 import { softLabelsRecord, withStudentLogits } from './softLabelsRecord';
 import { displayable } from '../../views/bundle/displayable';
 import { computeSoftLabels } from '../../views/softLabels/computeSoftLabels';
+import { titleOf } from '../../views/words/titleOf';
 import type { SoftLabelsView } from '../../views/View';
 
 export interface SoftLabelsOfOptions {
@@ -39,14 +41,16 @@ export interface SoftLabelsOfOptions {
  */
 export function softLabelsOf(options: SoftLabelsOfOptions): SoftLabelsView {
   checkOptions('softLabelsOf', options, ['teacher', 'data', 'student', 'split', 'temperature', 'title']);
-  const { teacher, data, student, split = 'train', temperature = 1, title } = options ?? {};
+  const { teacher, data, student, split = 'train', temperature = 1 } = options ?? {};
   checkDataset(data, 'softLabelsOf: data');
   checkLabelled(data, 'softLabelsOf: data');
+  checkSplit('softLabelsOf', split);
+  const title = titleOf('softLabelsOf', options, data.name);
   checkNumber('softLabelsOf', 'temperature', temperature, { above: 0 });
   for (const [name, logits] of Object.entries({ teacher, ...(student && { student }) })) checkLogits(name, logits, data.y.length);
   const labels = softLabelsRecord({ split, teacher, data, temperature });
   const softLabels = student ? withStudentLogits(labels, student, temperature) : labels;
-  return displayable(computeSoftLabels({ title: title ?? data.name, softLabels, data }) as SoftLabelsView);
+  return displayable(computeSoftLabels({ title, softLabels, data }) as SoftLabelsView);
 }
 
 function checkLogits(name: string, logits: unknown, expected: number): void {

@@ -137,7 +137,10 @@ function askedModels(subject: string, models: ModelOrPair, layer: ActivationMaps
       `${subject}: expected layer to be ${isPair ? '{teacher, student}' : 'a name'}, got ${show(layer)}; name one for each model`
     );
   const list = isPair
-    ? (['teacher', 'student'] as const).map((who) => ({ model: (models as Record<typeof who, tf.LayersModel>)[who], name: (layer as { teacher?: string; student?: string } | undefined)?.[who] }))
+    ? (['teacher', 'student'] as const).map((who) => ({
+        model: (models as Record<typeof who, tf.LayersModel>)[who],
+        name: (layer as { teacher?: string; student?: string } | undefined)?.[who]
+      }))
     : [{ model: models as tf.LayersModel, name: layer }];
   return list.map(({ model, name }) => {
     const place = camLayer(subject, model, name as string | undefined);

@@ -17,9 +17,12 @@ export async function fileSubject(reader: string, path: unknown): Promise<string
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     const got = code === 'ENOENT' || code === 'ENOTDIR' ? 'none' : code;
-    throw new Error(`${subject}: expected a file at ${showPath(path).slice(1, -1)}, got ${got}; look at the path, it starts at ${process.cwd()}`, {
-      cause: error
-    });
+    throw new Error(
+      `${subject}: expected a file at ${showPath(path).slice(1, -1)}, got ${got}; look at the path, it starts at ${process.cwd()}`,
+      {
+        cause: error
+      }
+    );
   }
   if (found.isDirectory()) throw new Error(`${subject}: expected a file, got a folder; give the path of one file in it`);
   if (!found.isFile()) throw new Error(`${subject}: expected a file, got something else; give the path of a file`);
