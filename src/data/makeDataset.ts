@@ -1,5 +1,5 @@
 import { checkNumber } from '../checks/checkNumber';
-import { checkOptions } from '../checks/checkOptions';
+import { checkInputs } from '../checks/checkInputs';
 import { checkSize } from '../checks/checkSize';
 import { show } from '../checks/show';
 import { checkDataset, checkLabel } from './checkDataset';
@@ -17,7 +17,7 @@ import type { Dataset, DatasetOptions, Nested } from './Dataset';
  * ```
  */
 export function makeDataset(options: DatasetOptions): Dataset {
-  checkOptions('dataset', options, ['name', 'x', 'y', 'classes', 'shape', 'synthetic']);
+  checkInputs('dataset', options, ['name', 'x', 'y', 'classes', 'shape', 'synthetic']);
   const { name = 'data', x, classes, synthetic = false } = options ?? {};
   if (typeof name !== 'string')
     throw new TypeError(`dataset: expected name to be a string, got ${show(name)}; give it a short name`);

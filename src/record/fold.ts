@@ -85,7 +85,9 @@ function placeOf({ participants }: RunRecord, name: string): NamedModel['field']
   const names: readonly string[] = participants?.map((one) => one.name) ?? fields;
   const index = names.indexOf(name);
   if (index < 0)
-    throw new RangeError(`fold: expected a model of the run (${names.join(', ')}), got "${name.slice(0, 60)}"; declare it in "started"`);
+    throw new RangeError(
+      `fold: expected a model of the run (${names.join(', ')}), got "${name.slice(0, 60)}"; declare it in "started"`
+    );
   if (!participants) return fields[index];
   const found = participants[index];
   return 'field' in found ? found.field : { index };

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { checkFunction } from '../checks/checkFunction';
 import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
-import { show } from '../checks/show';
+import { checkSignal } from '../checks/checkSignal';
 import { areProbabilities } from '../data/areProbabilities';
 import { checkDataset } from '../data/checkDataset';
 import type { Dataset } from '../data/Dataset';
@@ -50,8 +50,7 @@ export async function label(
   checkOptions('label', options, ['batchSize', 'cache', 'onProgress', 'signal']);
   const { cache, onProgress, signal } = options;
   checkFunction('label', 'onProgress', onProgress, '(done, rows) => ...');
-  if (signal !== undefined && typeof (signal as AbortSignal | null)?.throwIfAborted !== 'function')
-    throw new TypeError(`label: expected signal to be an AbortSignal, got ${show(signal)}; give new AbortController().signal`);
+  checkSignal('label', signal);
   if (options.batchSize !== undefined) checkNumber('label', 'batchSize', options.batchSize, { integer: true, atLeast: 1 });
   checkDataset(data, 'label');
   const batchSize = options.batchSize ?? rowsPerPass(data.x.length / data.y.length, 512);

@@ -1,7 +1,7 @@
 import { isReadable } from '../checks/isReadable';
 import * as tf from '@tensorflow/tfjs';
 import { tableLeaks } from '../assess/leaks/tableLeaks';
-import { checkOptions } from '../checks/checkOptions';
+import { checkInputs } from '../checks/checkInputs';
 import { show } from '../checks/show';
 import type { Dataset, Splits } from '../data/Dataset';
 import type { Matrix } from '../data/Matrix';
@@ -61,7 +61,7 @@ export interface Study {
  * ```
  */
 export async function study(options: StudyOptions): Promise<Study> {
-  checkOptions('study', options, studyOptionNames);
+  checkInputs('study', options, studyOptionNames);
   const {
     student,
     seeds: asked = 5,

@@ -1,4 +1,4 @@
-import { checkOptions } from '../../checks/checkOptions';
+import { checkInputs } from '../../checks/checkInputs';
 import { checkNumber } from '../../checks/checkNumber';
 import { isReadable } from '../../checks/isReadable';
 import { checkSplit } from '../../checks/checkSplit';
@@ -40,8 +40,8 @@ export interface SoftLabelsOfOptions {
  * ```
  */
 export function softLabelsOf(options: SoftLabelsOfOptions): SoftLabelsView {
-  checkOptions('softLabelsOf', options, ['teacher', 'data', 'student', 'split', 'temperature', 'title']);
-  const { teacher, data, student, split = 'train', temperature = 1 } = options ?? {};
+  checkInputs('softLabelsOf', options, ['teacher', 'data', 'student', 'split', 'temperature', 'title']);
+  const { teacher, data, student, split = 'train', temperature = 1 } = options;
   checkDataset(data, 'softLabelsOf: data');
   checkLabelled(data, 'softLabelsOf: data');
   checkSplit('softLabelsOf', split);

@@ -27,9 +27,7 @@ export function softTreeWeights(model: tf.LayersModel): SoftTreeWeights {
   const layers = all.filter((layer) => !(layer instanceof tf.layers.Layer) || layer.getClassName() !== 'InputLayer');
   const [encoder, tree] = layers;
   if (layers.length !== 2 || !(encoder instanceof TabularEncoder) || !(tree instanceof SoftTree))
-    throw new TypeError(
-      `readTree: expected a student of kd.softDecisionTree, got ${named(model)}; make one with it`
-    );
+    throw new TypeError(`readTree: expected a student of kd.softDecisionTree, got ${named(model)}; make one with it`);
   checkModel('readTree', model);
   const { depth, units, sharpness, leafScale, notes } = tree;
   const [kernel, bias, leaves] = tree.getWeights().map((weight) => Float64Array.from(weight.dataSync()));

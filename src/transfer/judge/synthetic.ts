@@ -1,6 +1,6 @@
 import type * as tf from '@tensorflow/tfjs';
 import { checkSize } from '../../checks/checkSize';
-import { checkOptions } from '../../checks/checkOptions';
+import { checkInputs } from '../../checks/checkInputs';
 import { isReadable } from '../../checks/isReadable';
 import { show } from '../../checks/show';
 import type { Dataset } from '../../data/Dataset';
@@ -79,7 +79,7 @@ export interface SyntheticSet {
 export async function synthetic(options: SyntheticOptions): Promise<SyntheticSet> {
   const subject = 'synthetic';
   const own = ['candidates', 'generator', 'rows', 'teacher', 'real', 'heldOut', 'weight', 'show'];
-  checkOptions(subject, options, [...own, ...screenOptionNames]);
+  checkInputs(subject, options, [...own, ...screenOptionNames]);
   if (!isReadable(options, ['candidates', 'generator', 'rows', 'teacher', 'real', 'heldOut']))
     throw new TypeError(`${subject}: expected options as an object, got ${show(options)}; pass {candidates, teacher, real}`);
   const {

@@ -1,6 +1,6 @@
 import type * as tf from '@tensorflow/tfjs';
 import { checkNumber } from '../../checks/checkNumber';
-import { checkOptions } from '../../checks/checkOptions';
+import { checkInputs } from '../../checks/checkInputs';
 import { checkSize } from '../../checks/checkSize';
 import { checkDataset } from '../../data/checkDataset';
 import type { Dataset } from '../../data/Dataset';
@@ -47,7 +47,7 @@ const halvings = 12;
  * ```
  */
 export async function boundarySamples(options: BoundaryOptions): Promise<Dataset> {
-  checkOptions('boundarySamples', options, ['teacher', 'data', 'rows', 'seed']);
+  checkInputs('boundarySamples', options, ['teacher', 'data', 'rows', 'seed']);
   const { data, rows, seed = 0 } = options ?? {};
   const teacher = asTeacher(options?.teacher, 'boundarySamples');
   checkDataset(data, 'boundarySamples');
