@@ -1,12 +1,10 @@
-/** What these are made of is not in named members: as options they would be taken for none. */
-const otherKinds = /^\[object (?:Promise|Map|Set|WeakMap|WeakSet|Date|RegExp|Error|ArrayBuffer|Number|String|Boolean)\]$/;
-
-/** Whether a value is an object with named members: no list, no generator, no promise, no Map or the like. False for a revoked proxy. */
+/** Whether a value is an object with named members: no list, no generator, no promise, Map, URL or the like, of which none could be an option. */
 export function isRecord(value: unknown): value is { [name: string]: unknown } {
   if (typeof value !== 'object' || value === null) return false;
   try {
-    return !Array.isArray(value) && !ArrayBuffer.isView(value) && !(Symbol.iterator in value) && !otherKinds.test(kindOf(value));
+    return !(Symbol.iterator in value) && ['[object Object]', '[object Module]'].includes(kindOf(value));
   } catch {
+    // A proxy that is revoked.
     return false;
   }
 }

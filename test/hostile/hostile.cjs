@@ -12,6 +12,7 @@ let state = Number(seed) * 7919;
 const draw = (below) => (state = (state * 48271) % (2 ** 31 - 1)) % below;
 const pick = (list) => list[draw(list.length)];
 const values = hostileValues(tf);
+const mistakes = ['undefined', 'null', 'text 1', 'a promise', 'a revoked object', 'a revoked array', 'an array with a hole'];
 const counts = { worked: 0, refused: 0 };
 const odd = [];
 process.chdir(mkdtempSync(join(folder, 'calls-')));
@@ -40,8 +41,15 @@ async function main() {
     if (only.length > 0 && !only.includes(name)) continue;
     // It takes what it is given for as long as there is more.
     if (name === 'live') continue;
-    if (name in calls) await attempt(name, fn, calls[name], true);
-    for (let i = 0; i < times; i++) await attempt(name, fn, calls[name] ?? (() => []));
+    if (name in calls) await attempt(name, fn, calls[name], () => 'a right call', true);
+    // What people pass by mistake, in every place.
+    for (let at = 0; at < Math.max(1, fn.length); at++)
+      for (const [what, make] of values.filter(([kind]) => mistakes.includes(kind)))
+        await attempt(name, fn, calls[name] ?? (() => []), (args) => {
+          args[at] = make();
+          return `${what} as argument ${at}`;
+        });
+    for (let i = 0; i < times; i++) await attempt(name, fn, calls[name] ?? (() => []), spoil);
   }
   process.stdout.write(JSON.stringify({ counts, functions: functions.size, odd }));
 }
@@ -57,11 +65,11 @@ function publicFunctions() {
   return found;
 }
 
-async function attempt(name, fn, right, isRight = false) {
+async function attempt(name, fn, right, change, isRight = false) {
   const before = tf.memory().numTensors;
   const args = right();
   const owned = disposables(args);
-  const what = isRight ? 'a right call' : spoil(args);
+  const what = change(args);
   // If the process ends or hangs, the last line says at what.
   writeSync(2, `${name}: ${what}\n`);
   const shows = [];

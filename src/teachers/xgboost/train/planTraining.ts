@@ -52,6 +52,8 @@ export function planTraining(train: Dataset, given: XgboostOptions): TrainingPla
   checkNumber(subject, 'rounds', rounds, { integer: true, atLeast: 1 });
   checkNumber(subject, 'earlyStopping', earlyStopping, { integer: true, atLeast: 0 });
   checkNumber(subject, 'folds', folds, { integer: true, atLeast: 2 });
+  checkNumber(subject, 'rounds', rounds, { atMost: 1_000_000 });
+  checkNumber(subject, 'folds', folds, { atMost: 1000 });
   checkNumber(subject, 'seed', seed, { integer: true, atLeast: 0, atMost: Number.MAX_SAFE_INTEGER });
   checkFunction(subject, 'onProgress', given.onProgress, '(progress) => ...');
   checkSignal(subject, given.signal);
