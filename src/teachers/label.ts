@@ -10,6 +10,7 @@ import type { Matrix } from '../data/Matrix';
 import { rowsPerPass } from '../data/rowsPerPass';
 import { pauser } from '../notebook/pauser';
 import { asTeacher } from './asTeacher';
+import { checkRowShape } from './checkRowShape';
 import { checkTeacherClasses } from './checkTeacherClasses';
 import type { LogitsFunction } from './functionTeacher';
 import { hashRows } from './hashRows';
@@ -55,6 +56,7 @@ export async function label(
   checkDataset(data, 'label');
   const batchSize = options.batchSize ?? rowsPerPass(data.x.length / data.y.length, 512);
   const asked = asTeacher(teacher, 'label');
+  checkRowShape('label', asked.info.name, asked.inputShape ?? null, data);
   asked.checkColumns?.(data);
   checkTeacherClasses('label', asked, data);
   if (cache !== undefined) await checkFolder(cache);
