@@ -12,7 +12,7 @@ let state = Number(seed) * 7919;
 const draw = (below) => (state = (state * 48271) % (2 ** 31 - 1)) % below;
 const pick = (list) => list[draw(list.length)];
 const values = hostileValues(tf);
-const mistakes = ['undefined', 'null', 'text 1', 'a promise', 'a revoked object', 'a revoked array', 'an array with a hole'];
+const mistakes = ['undefined', 'text 1', 'a promise', 'a revoked object'];
 const counts = { worked: 0, refused: 0 };
 const odd = [];
 process.chdir(mkdtempSync(join(folder, 'calls-')));
@@ -44,7 +44,7 @@ async function main() {
     if (name in calls) await attempt(name, fn, calls[name], () => 'a right call', true);
     // What people pass by mistake, in every place.
     for (let at = 0; at < Math.max(1, fn.length); at++)
-      for (const [what, make] of values.filter(([kind]) => mistakes.includes(kind)))
+      for (const [what, make] of values.filter(([kind]) => mistakes.includes(kind) && (kind !== 'undefined' || at < fn.length)))
         await attempt(name, fn, calls[name] ?? (() => []), (args) => {
           args[at] = make();
           return `${what} as argument ${at}`;
