@@ -138,7 +138,7 @@ function spoil(args) {
   if (draw(12) === 0 && !Array.isArray(holder)) delete holder[key];
   else holder[key] = make();
   // Left out, these are what takes minutes.
-  if (costly.includes(key) && holder[key] === undefined) holder[key] = null;
+  if (costly.includes(key) && (holder[key] ?? null) === null) holder[key] = NaN;
   return `${what} at ${path.join('.')}`;
 }
 
