@@ -156,7 +156,9 @@ function checkNew(model: tf.LayersModel, students: tf.LayersModel[], teacher: Te
 
 /** Anything else is refused when the first run begins. */
 function isData(data: unknown): data is Splits | Dataset {
-  return isReadable(data, ['x', 'train']) && ('x' in data || 'train' in data);
+  if (!isReadable(data, ['x', 'train'])) return false;
+  const { x, y } = isReadable(data.train, ['x', 'y']) ? data.train : data;
+  return x instanceof Float32Array && y instanceof Int32Array;
 }
 
 async function compareSeeds(data: Splits, logits: Study['logits'], metrics: Metric[] | undefined): Promise<Comparison> {
