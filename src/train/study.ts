@@ -130,7 +130,8 @@ export async function study(options: StudyOptions): Promise<Study> {
       bundle(comparisonView(comparison), { static: true, records: result.records })
     );
   } catch (error) {
-    result.students.forEach((model) => model.dispose());
+    // One of them may be no model: that is the error then.
+    result.students.forEach((model) => (model as Partial<tf.LayersModel> | null)?.dispose?.());
     progress.end();
     throw error;
   }
