@@ -1,7 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bundle } from '../../src/views/bundle/bundle';
 import { computeRun } from '../../src/views/run/computeRun';
@@ -172,20 +171,4 @@ test('a path in the folder of the notebook is told from there', () => {
 
 test('the report says how much was taken out', () => {
   expect(html).toMatch(/Redacted in this report: [\d]+ secrets, [\d]+ paths of the machine, [\d]+ names \(\d+ in all\)\./);
-});
-
-test('a picture that a cell returns is shown as it is, though its bytes have what would be paths in a text', async () => {
-  let state = 1;
-  const values = Buffer.from(Array.from({ length: 200 * 200 }, () => (state = (state * 48271) % 2147483647) >> 8));
-  const png = await sharp(values, { raw: { width: 200, height: 200, channels: 1 } })
-    .png()
-    .toBuffer();
-  const data = { 'image/png': png.toString('base64'), 'text/plain': 'a picture' };
-  expect(data['image/png']).toMatch(/\+\/\w+\/\w/);
-  const returned = { output_type: 'execute_result', execution_count: 1, metadata: {}, data };
-  const cells = { shown: run(1, 'picture', data), returned: { ...run(1, 'picture'), outputs: [returned] } };
-  const pages = writeReports(folder, { shown: notebook([cells.shown]), returned: notebook([cells.returned]) });
-  const picturesIn = (path: string) => readFileSync(path, 'utf8').match(/data:image\/png;base64,[^"')]*/g);
-  expect(picturesIn(pages.shown)).toContain(`data:image/png;base64,${data['image/png']}`);
-  expect(picturesIn(pages.returned)).toEqual(picturesIn(pages.shown));
 });
