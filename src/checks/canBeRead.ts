@@ -2,7 +2,7 @@
 const [levels, entries] = [3, 30];
 
 /** No list here is longer; one that claims more, such as `new Array(2 ** 32 - 1)`, is empty, and going through it takes minutes. */
-const longest = 2 ** 27;
+export const longest = 2 ** 27;
 
 /**
  * Whether a value and its first parts can be looked at: a revoked proxy cannot, nor one whose traps throw. It calls no getter, and costs the same for a list
@@ -14,6 +14,7 @@ export function canBeRead(value: unknown, level = 0): boolean {
     const prototype = Reflect.getPrototypeOf(value);
     if (ArrayBuffer.isView(value)) return !isDetached(value);
     if (Array.isArray(value) && value.length > longest) return false;
+    if (level === 0 && Array.isArray(value) && holeIn(value, entries) >= 0) return false;
     if (level === levels) return true;
     const isPlain = prototype === Object.prototype || prototype === null;
     const names = Array.isArray(value) ? Array.from({ length: Math.min(value.length, entries) }, (_, i) => String(i)) : [];
@@ -28,7 +29,18 @@ export function canBeRead(value: unknown, level = 0): boolean {
   }
 }
 
+/** The first place of a list, among so many, that has never been filled: most methods of arrays pass over it, so that no check would see it. */
+export function holeIn(list: readonly unknown[], most: number): number {
+  for (let i = 0; i < Math.min(list.length, most); i++) if (list[i] === undefined && !(i in list)) return i;
+  return -1;
+}
+
 /** A typed array whose memory another thread has taken has no bytes left, and most of its methods throw. */
 function isDetached({ buffer, byteLength }: ArrayBufferView): boolean {
-  return byteLength === 0 && buffer.byteLength === 0 && (buffer as ArrayBuffer & { detached?: boolean }).detached === true;
+  if (byteLength > 0 || buffer.byteLength > 0) return false;
+  try {
+    return new Uint8Array(buffer).length < 0;
+  } catch {
+    return true;
+  }
 }

@@ -1,6 +1,6 @@
-import { canBeRead } from './canBeRead';
+import { faultOf } from './faultOf';
 import { foreignOption } from './foreignOption';
-import { isReadable } from './isReadable';
+import { isRecord } from './isRecord';
 import { show } from './show';
 
 /**
@@ -11,13 +11,15 @@ import { show } from './show';
  */
 export function checkOptions(subject: string, options: unknown, known: readonly string[]): void {
   if (options === undefined) return;
-  const names = isReadable(options, known) ? namesOf(options) : null;
-  if (names === null)
+  const names = isRecord(options) ? namesOf(options) : null;
+  if (!isRecord(options) || names === null)
     throw new TypeError(`${subject}: expected options as an object, got ${show(options)}; pass {${known[0] ?? ''}: ...}`);
   for (const name of names) {
-    if (known.includes(name) && canBeRead((options as { [name: string]: unknown })[name])) continue;
-    if (known.includes(name))
-      throw new TypeError(`${subject}: expected ${name} to be a value that can be read, got one that cannot; give another`);
+    if (known.includes(name)) {
+      const fault = faultOf(options[name]);
+      if (fault === null) continue;
+      throw new TypeError(`${subject}: expected ${name} to be a value that can be used, got ${fault.got}; ${fault.fix}`);
+    }
     const nearest = nearestOf(name, known);
     const advice = foreignOption(name, known) ?? (nearest ? `did you mean "${nearest}"?` : 'remove it');
     throw new TypeError(

@@ -23,6 +23,8 @@ function troubleIn(value: unknown): string | null {
       const { value: found, level } = next;
       if (typeof found === 'bigint' || typeof found === 'symbol' || typeof found === 'function')
         return `one that holds ${show(found)}`;
+      // No JSON holds its numbers.
+      if (found instanceof BigInt64Array || found instanceof BigUint64Array) return `one that holds ${show(found)}`;
       if (typeof found !== 'object' || found === null || ArrayBuffer.isView(found)) continue;
       if (level > mostLevels) return `one that is more than ${mostLevels} levels deep, or holds itself`;
       const length = Array.isArray(found) ? found.length : 0;

@@ -1,11 +1,11 @@
 import { canBeRead } from './canBeRead';
+import { isRecord } from './isRecord';
 
-/** Whether a value is an object, no array, whose named members can be read: a revoked proxy cannot, nor can a member whose getter throws. */
+/** Whether a value is an object with named members that can be read: a revoked proxy cannot, nor can a member whose getter throws. */
 export function isReadable(value: unknown, names: readonly string[]): value is { [name: string]: unknown } {
-  if (typeof value !== 'object' || value === null) return false;
+  if (!isRecord(value)) return false;
   try {
-    if (Array.isArray(value)) return false;
-    return names.every((name) => canBeRead((value as { [name: string]: unknown })[name]));
+    return names.every((name) => canBeRead(value[name]));
   } catch {
     return false;
   }

@@ -26,7 +26,7 @@ export interface BatchesOptions {
 export function batches(rows: number, options: BatchesOptions): Iterable<Int32Array> {
   checkOptions('batches', options, ['batchSize', 'seed', 'epoch', 'shuffle']);
   const { batchSize, seed = 0, epoch = 0, shuffle: shuffled = true } = options ?? {};
-  checkNumber('batches', 'rows', rows, { integer: true, atLeast: 1 });
+  checkNumber('batches', 'rows', rows, { integer: true, atLeast: 1, atMost: 2 ** 26 });
   checkNumber('batches', 'batchSize', batchSize, { integer: true, atLeast: 1 });
   checkNumber('batches', 'seed', seed, { integer: true, atLeast: 0 });
   checkNumber('batches', 'epoch', epoch, { integer: true, atLeast: 0 });

@@ -53,7 +53,8 @@ export function checkLabel(subject: string, label: unknown, row: number, classes
 }
 
 function checkShape(subject: string, shape: unknown): void {
-  const fits = Array.isArray(shape) && shape.length > 0 && shape.every((size) => Number.isInteger(size) && size > 0);
+  const fits =
+    Array.isArray(shape) && shape.length > 0 && shape.length <= 6 && shape.every((size) => Number.isInteger(size) && size > 0);
   if (!fits)
     throw new RangeError(
       `${subject}: expected the shape of one row, got ${show(shape)}; give whole numbers above 0, like [784] or [28, 28, 1]`
@@ -61,15 +62,17 @@ function checkShape(subject: string, shape: unknown): void {
 }
 
 function checkFeatures(subject: string, features: unknown, shape: number[]): void {
-  const fits =
-    Array.isArray(features) &&
-    shape.length === 1 &&
-    features.length === shape[0] &&
-    features.every(({ name, kind }) => typeof name === 'string' && (kind === 'number' || kind === 'category'));
+  const fits = Array.isArray(features) && shape.length === 1 && features.length === shape[0] && features.every(isFeature);
   if (!fits)
     throw new TypeError(
       `${subject}: expected features to name each of the ${shape} columns, got ${show(features)}; make the data with kd.tabular`
     );
+}
+
+function isFeature(feature: unknown): boolean {
+  if (!isReadable(feature, ['name', 'kind', 'categories'])) return false;
+  const { name, kind, categories } = feature;
+  return typeof name === 'string' && (kind === 'number' || (kind === 'category' && Array.isArray(categories)));
 }
 
 /** Weights, groups and times: one for each row, weights at least 0. */

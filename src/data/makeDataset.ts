@@ -1,5 +1,6 @@
 import { checkNumber } from '../checks/checkNumber';
-import { checkOptions } from '../checks/checkOptions';
+import { checkInputs } from '../checks/checkInputs';
+import { checkSize } from '../checks/checkSize';
 import { show } from '../checks/show';
 import { checkDataset, checkLabel } from './checkDataset';
 import type { Dataset, DatasetOptions, Nested } from './Dataset';
@@ -16,7 +17,7 @@ import type { Dataset, DatasetOptions, Nested } from './Dataset';
  * ```
  */
 export function makeDataset(options: DatasetOptions): Dataset {
-  checkOptions('dataset', options, ['name', 'x', 'y', 'classes', 'shape', 'synthetic']);
+  checkInputs('dataset', options, ['name', 'x', 'y', 'classes', 'shape', 'synthetic']);
   const { name = 'data', x, classes, synthetic = false } = options ?? {};
   if (typeof name !== 'string')
     throw new TypeError(`dataset: expected name to be a string, got ${show(name)}; give it a short name`);
@@ -64,15 +65,20 @@ function flatten(
     return { values, shape: shape ?? [Math.ceil(values.length / rows)] };
   }
   const nested = shapeOf(x[0]);
+  if (nested.length > mostDimensions)
+    throw new RangeError(
+      `dataset: expected rows of at most ${mostDimensions} dimensions, got arrays deeper than that; give rows of one shape`
+    );
   const width = nested.reduce((a, b) => a * b, 1);
+  if (width > 0) checkSize('dataset', { rows: x.length, 'numbers a row': width });
   const values = new Float32Array(x.length * width);
   let at = 0;
   for (let row = 0; row < x.length; row++) {
     const before = at;
     const fill = (value: Nested, depth: number): void => {
       if (depth === nested.length) {
-        if (nested.length === 1) checkCell(value, row, at - before);
-        values[at++] = numberOr(NaN)(value as number);
+        checkCell(value, row, at - before, nested.length === 1);
+        values[at++] = value as number;
       } else if (isList(value) && value.length === nested[depth])
         for (let i = 0; i < value.length; i++) fill(value[i], depth + 1);
       else
@@ -88,15 +94,22 @@ function flatten(
 }
 
 /** Rows of a table, of which not all values are numbers, are not for this function. */
-function checkCell(value: unknown, row: number, column: number): void {
+function checkCell(value: unknown, row: number, column: number, isTable: boolean): void {
   if (typeof value === 'number' && !Number.isNaN(value)) return;
-  throw new TypeError(
-    `dataset: expected finite numbers in x, got ${show(value)} in row ${row}, column ${column}; fill it in, or make a table of the rows: kd.tabular(kd.table(rows), {label})`
-  );
+  const fix = isTable
+    ? 'fill it in, or make a table of the rows: kd.tabular(kd.table(rows), {label})'
+    : 'fill it in or remove the row';
+  throw new TypeError(`dataset: expected finite numbers in x, got ${show(value)} in row ${row}, column ${column}; ${fix}`);
 }
 
+/** tfjs has no tensors of more than six, of which one counts the rows. */
+const mostDimensions = 5;
+
+/** One size more than allowed if it goes deeper. */
 function shapeOf(row: unknown): number[] {
-  return isList(row) ? [row.length, ...shapeOf(row[0])] : [];
+  const shape: number[] = [];
+  for (let inner = row; isList(inner) && shape.length <= mostDimensions; inner = inner[0]) shape.push(inner.length);
+  return shape;
 }
 
 /** Null, a string or a hole must not pass as 0. The check of the whole names its place. */

@@ -1,4 +1,5 @@
 import { canBeRead } from '../checks/canBeRead';
+import { isClass } from '../checks/isClass';
 import { show } from '../checks/show';
 import { random } from '../stats/random';
 
@@ -16,7 +17,7 @@ import { random } from '../stats/random';
 export function seeded<T>(seed: number, build: () => T): T {
   const next = random(seed);
   const fix = 'give a function without async or await that returns what it builds';
-  if (typeof build !== 'function' || !canBeRead(build) || build.constructor.name === 'AsyncFunction') {
+  if (typeof build !== 'function' || !canBeRead(build) || isClass(build) || build.constructor.name === 'AsyncFunction') {
     throw new TypeError(`seeded: expected build to be a synchronous function, got ${show(build)}; ${fix}`);
   }
   const unseeded = Math.random;

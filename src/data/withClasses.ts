@@ -1,5 +1,6 @@
 import { canBeRead } from '../checks/canBeRead';
 import { checkOptions } from '../checks/checkOptions';
+import { isReadable } from '../checks/isReadable';
 import { show } from '../checks/show';
 import { checkDataset } from './checkDataset';
 import type { Dataset, Splits } from './Dataset';
@@ -30,10 +31,10 @@ export function withClasses<Data extends Dataset | Splits>(
 ): Data {
   checkOptions('withClasses', options, ['rename']);
   checkNames(classes);
-  if (typeof data !== 'object' || data === null || !('train' in data))
-    return turned('withClasses', data as Dataset, classes, options) as Data;
+  if (!isReadable(data, ['train']) || !('train' in data))
+    return turned('withClasses', data as unknown as Dataset, classes, options) as Data;
   const splits = (['train', 'validation', 'test'] as const).flatMap((name) => {
-    const part = data[name];
+    const part = (data as Splits)[name];
     return part ? [[name, turned(`withClasses: ${name}`, part, classes, options)]] : [];
   });
   return { ...data, ...Object.fromEntries(splits) };

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { canBeRead } from '../checks/canBeRead';
 import { isReadable } from '../checks/isReadable';
 import { show } from '../checks/show';
 import type { Scheduled } from '../schedules/asSchedule';
@@ -88,7 +89,7 @@ function isLossOfLogits(value: unknown): value is Loss {
 }
 
 function nameOf(value: unknown): string {
-  return isReadable(value, ['description']) || typeof value === 'function'
+  return isReadable(value, ['description']) || (typeof value === 'function' && canBeRead(value))
     ? ((value as Partial<Loss>).description?.name ?? show(value))
     : show(value);
 }

@@ -6,6 +6,7 @@ import { seeded } from '../data/seeded';
 import { applyLayer } from './applyLayer';
 import { batchNormalized } from './batchNormalized';
 import { checkSizes } from './checkSizes';
+import { checkWeightCount } from './checkWeightCount';
 import { logitUnits } from './logitUnits';
 import { globalMeanPooling } from './globalMeanPooling';
 import { modelName } from './modelName';
@@ -96,6 +97,11 @@ export function convolutionalNetwork(options: ConvolutionalNetworkOptions): tf.L
   const isVolume = shape.length === 4;
   const { conv2d, conv3d, maxPooling2d, maxPooling3d } = tf.layers;
   modelName(subject, name);
+  const places = shape.slice(0, -1).map((side) => side >> (filters.length - 1));
+  const window = kernelSize ** places.length;
+  const last = filters[filters.length - 1] * (pooling === 'mean' ? 1 : places.reduce((a, b) => a * b, 1));
+  const stages = filters.map((count, i) => window * count * ((filters[i - 1] ?? shape.at(-1)) + (convolutions - 1) * count));
+  checkWeightCount(subject, [...stages, last * units], 'make inputShape, filters or classes smaller, or pool by "mean"');
 
   return seeded(seed, () => {
     const input = tf.input({ shape, name: isVolume ? 'volume' : 'image' });

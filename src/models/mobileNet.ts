@@ -4,6 +4,7 @@ import { checkOptions } from '../checks/checkOptions';
 import { seeded } from '../data/seeded';
 import { applyLayer } from './applyLayer';
 import { checkSizes } from './checkSizes';
+import { checkWeightCount } from './checkWeightCount';
 import { batchNormalized } from './batchNormalized';
 import { invertedResidual } from './invertedResidual';
 import { logitUnits } from './logitUnits';
@@ -62,6 +63,9 @@ export function mobileNet(options: MobileNetOptions): tf.LayersModel {
       `${subject}: expected at most ${1 + Math.floor(Math.log2(smallest))} stages for ${shape[0]} x ${shape[1]} places, got ${blocks.length} numbers of blocks; give fewer`
     );
   modelName(subject, name);
+  const last = width * 2 ** (blocks.length - 1);
+  const stages = blocks.map((count, i) => count * 2 * expansion * (width * 2 ** i) ** 2);
+  checkWeightCount(subject, [...stages, 4 * last ** 2, 4 * last * units], 'make width, blocks or classes smaller');
 
   return seeded(seed, () => {
     const input = tf.input({ shape, name: 'image' });

@@ -3,6 +3,7 @@ import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
 import { seeded } from '../data/seeded';
 import { applyLayer } from './applyLayer';
+import { checkWeightCount } from './checkWeightCount';
 import { checkTransformer, type TransformerOptions } from './checkTransformer';
 import { logitUnits } from './logitUnits';
 import { modelName } from './modelName';
@@ -53,6 +54,9 @@ export function textEncoder(options: TextEncoderOptions): tf.LayersModel {
   const units = logitUnits(subject, classes);
   const { depth, width, seed, ...block } = checkTransformer(subject, options);
   modelName(subject, name);
+  const blocks = depth * (4 * width ** 2 + 2 * width * block.hidden);
+  const weights = [width * vocabulary, width * length, blocks, width * units];
+  checkWeightCount(subject, weights, 'make vocabulary, length, width or hidden smaller');
 
   return seeded(seed, () => {
     const input = tf.input({ shape: [length], name: 'text' });

@@ -5,6 +5,7 @@ import { show } from '../checks/show';
 import { seeded } from '../data/seeded';
 import { applyLayer } from './applyLayer';
 import { checkSizes } from './checkSizes';
+import { checkWeightCount } from './checkWeightCount';
 import { checkTransformer, type TransformerOptions } from './checkTransformer';
 import { classToken } from './classToken';
 import { firstToken } from './firstToken';
@@ -62,6 +63,10 @@ export function visionTransformer(options: VisionTransformerOptions): tf.LayersM
     throw new TypeError(`${subject}: expected pooling to be "mean" or "classToken", got ${show(pooling)}; choose one`);
   const { depth, width, seed, ...block } = checkTransformer(subject, options);
   modelName(subject, name);
+  const [places, numbers] = [(shape[0] / patch) * (shape[1] / patch), patch ** 2 * shape[2]];
+  const blocks = depth * (4 * width ** 2 + 2 * width * block.hidden);
+  const weights = [width * numbers, width * places, blocks, width * units];
+  checkWeightCount(subject, weights, 'make image, width, hidden or classes smaller');
 
   return seeded(seed, () => {
     const input = tf.input({ shape, name: 'image' });

@@ -41,14 +41,29 @@ function isRecord(value: unknown): boolean {
   const baseline = memberOf(value, 'baselineHistory');
   return (
     ['scores', 'stamp'].every((name) => canBeListed(memberOf(value, name))) &&
-    Array.isArray(memberOf(value, 'findings')) &&
+    lengthOf(memberOf(value, 'findings')) >= 0 &&
     isHistory(memberOf(value, 'history')) &&
     (baseline === undefined || isHistory(baseline))
   );
 }
 
+/** No history is longer: it is thinned long before. */
+const longest = 100_000;
+
+/** Whether all its columns are lists of one length. */
 function isHistory(value: unknown): boolean {
-  return ['step', 'epoch'].every((name) => Array.isArray(memberOf(value, name))) && canBeListed(memberOf(value, 'series'));
+  const length = lengthOf(memberOf(value, 'step'));
+  const series = memberOf(value, 'series');
+  if (!(length <= longest) || lengthOf(memberOf(value, 'epoch')) !== length || !canBeListed(series)) return false;
+  return Object.values(series as object).every((column) => lengthOf(column) === length);
+}
+
+function lengthOf(value: unknown): number {
+  try {
+    return Array.isArray(value) ? value.length : NaN;
+  } catch {
+    return NaN;
+  }
 }
 
 /** Whether it is an object whose members can be read. */

@@ -85,7 +85,9 @@ function placeOf({ participants }: RunRecord, name: string): NamedModel['field']
   const names: readonly string[] = participants?.map((one) => one.name) ?? fields;
   const index = names.indexOf(name);
   if (index < 0)
-    throw new RangeError(`fold: expected a model of the run (${names.join(', ')}), got "${name}"; declare it in "started"`);
+    throw new RangeError(
+      `fold: expected a model of the run (${names.join(', ')}), got "${name.slice(0, 60)}"; declare it in "started"`
+    );
   if (!participants) return fields[index];
   const found = participants[index];
   return 'field' in found ? found.field : { index };
@@ -153,7 +155,7 @@ function append(history: History, { step, epoch, values }: Point): History {
   const before = history.step.length;
   const series: History['series'] = {};
   for (const name of new Set([...Object.keys(history.series), ...Object.keys(values)])) {
-    const column = history.series[name] ?? new Array<null>(before).fill(null);
+    const column = Object.hasOwn(history.series, name) ? history.series[name] : new Array<null>(before).fill(null);
     // JSON has no NaN: a value that is not a number becomes null, and the run's error says why.
     series[name] = column.concat(Number.isFinite(values[name]) ? values[name] : null);
   }

@@ -1,7 +1,10 @@
 import * as tf from '@tensorflow/tfjs';
 import { canBeRead } from '../checks/canBeRead';
+import { isClass } from '../checks/isClass';
 import { isReadable } from '../checks/isReadable';
 import { show } from '../checks/show';
+import { checkInUse } from '../models/checkInUse';
+import { variableOf } from '../models/features/variableOf';
 import { functionTeacher, type LogitsFunction } from './functionTeacher';
 import { modelTeacher } from './modelTeacher';
 import type { Teacher } from './Teacher';
@@ -27,6 +30,7 @@ export function asTeacher(teacher: tf.LayersModel | LogitsFunction | Teacher, su
       `${subject}: expected teacher to be a tfjs model, a function of rows to logits or a teacher, got ${show(teacher)}; give one of them`
     );
   }
+  if (isModel) checkInUse(subject, 'teacher', teacher.weights.map(variableOf));
   const found = known.get(teacher) ?? (isModel ? modelTeacher(teacher) : functionTeacher(teacher));
   known.set(teacher, found);
   return found;
@@ -34,9 +38,4 @@ export function asTeacher(teacher: tf.LayersModel | LogitsFunction | Teacher, su
 
 function isTeacher(value: unknown): value is Teacher {
   return isReadable(value, ['logits']) && 'info' in value && typeof value.logits === 'function';
-}
-
-/** A class is a function that nobody can call. */
-function isClass(value: unknown): boolean {
-  return typeof value === 'function' && /^class\b/.test(Function.prototype.toString.call(value));
 }

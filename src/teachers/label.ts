@@ -1,6 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
+import { checkFunction } from '../checks/checkFunction';
 import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
+import { checkSignal } from '../checks/checkSignal';
 import { areProbabilities } from '../data/areProbabilities';
 import { checkDataset } from '../data/checkDataset';
 import type { Dataset } from '../data/Dataset';
@@ -8,6 +10,7 @@ import type { Matrix } from '../data/Matrix';
 import { rowsPerPass } from '../data/rowsPerPass';
 import { pauser } from '../notebook/pauser';
 import { asTeacher } from './asTeacher';
+import { checkRowShape } from './checkRowShape';
 import { checkTeacherClasses } from './checkTeacherClasses';
 import type { LogitsFunction } from './functionTeacher';
 import { hashRows } from './hashRows';
@@ -46,11 +49,14 @@ export async function label(
   options: LabelOptions = {}
 ): Promise<Matrix> {
   checkOptions('label', options, ['batchSize', 'cache', 'onProgress', 'signal']);
-  const { cache } = options;
+  const { cache, onProgress, signal } = options;
+  checkFunction('label', 'onProgress', onProgress, '(done, rows) => ...');
+  checkSignal('label', signal);
   if (options.batchSize !== undefined) checkNumber('label', 'batchSize', options.batchSize, { integer: true, atLeast: 1 });
   checkDataset(data, 'label');
   const batchSize = options.batchSize ?? rowsPerPass(data.x.length / data.y.length, 512);
   const asked = asTeacher(teacher, 'label');
+  checkRowShape('label', asked.info.name, asked.inputShape ?? null, data);
   asked.checkColumns?.(data);
   checkTeacherClasses('label', asked, data);
   if (cache !== undefined) await checkFolder(cache);

@@ -2,7 +2,8 @@ import { createHash, randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
 import { access, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { show } from '../checks/show';
+import { checkPath } from '../checks/checkPath';
+import { showPath } from '../checks/showPath';
 import type { Matrix } from '../data/Matrix';
 
 /** The file's first eight bytes: what it is, and the version of its layout. */
@@ -15,14 +16,13 @@ const header = magic.length + 32 + 8;
  * @throws TypeError or Error unless files can be written in it.
  */
 export async function checkFolder(folder: string): Promise<void> {
-  if (typeof folder !== 'string' || folder === '')
-    throw new TypeError(`label: expected cache to be a folder's path, got ${show(folder)}; give a string or leave it out`);
+  checkPath('label: cache', folder, 'give a folder or leave it out');
   try {
     await mkdir(folder, { recursive: true });
     await access(folder, constants.W_OK | constants.R_OK);
   } catch (error) {
     throw new Error(
-      `label: expected cache to be a folder that can be written, got ${JSON.stringify(folder)} (${(error as NodeJS.ErrnoException).code}); give another`,
+      `label: expected cache to be a folder that can be written, got ${showPath(folder)} (${(error as NodeJS.ErrnoException).code}); give another`,
       { cause: error }
     );
   }

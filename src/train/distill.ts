@@ -1,7 +1,7 @@
 import { ofOneSeed } from '../assess/findings/ofOneSeed';
 import { runFindings } from '../assess/findings/runFindings';
 import { tableLeaks } from '../assess/leaks/tableLeaks';
-import { checkOptions } from '../checks/checkOptions';
+import { checkInputs } from '../checks/checkInputs';
 import { claimModel } from '../engine/claimModel';
 import { setModelClasses } from '../models/modelClasses';
 import { findHost } from '../notebook/findHost';
@@ -56,7 +56,7 @@ import { trainAndScore } from './score/trainAndScore';
  * ```
  */
 export async function distill(options: DistillOptions): Promise<RunRecord> {
-  checkOptions('distill', options, distillOptionNames);
+  checkInputs('distill', options, distillOptionNames);
   const { teacher, terms, stages } = (options ?? {}) as DistillOptions;
   const learnt = terms ?? (stages === undefined ? defaultTerms() : undefined);
   return distillAs('distill', { ...options, terms: learnt, teacher: asTeacher(teacher, 'distill'), leaks: tableLeaks });

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { checkNumber } from '../checks/checkNumber';
-import { checkOptions } from '../checks/checkOptions';
+import { checkInputs } from '../checks/checkInputs';
 import { show } from '../checks/show';
 import { seeded } from '../data/seeded';
 import { claimModel } from '../engine/claimModel';
@@ -57,7 +57,7 @@ export async function distillLeaves(options: DistillLeavesOptions): Promise<Leaf
   const host = findHost();
   host?.throwIfInterrupted();
   const watch = watchInterrupts();
-  checkOptions('distillLeaves', options, distillLeavesOptionNames);
+  checkInputs('distillLeaves', options, distillLeavesOptionNames);
   const { teacher, student, seed = 0, signal, epochs = 5 } = options ?? {};
   checkTeacher(teacher);
   const terms = { leaves: { weight: 1, loss: logitMatching() } };

@@ -1,6 +1,7 @@
+import { isReadable } from '../checks/isReadable';
 import * as tf from '@tensorflow/tfjs';
 import { tableLeaks } from '../assess/leaks/tableLeaks';
-import { checkOptions } from '../checks/checkOptions';
+import { checkInputs } from '../checks/checkInputs';
 import { show } from '../checks/show';
 import type { Dataset, Splits } from '../data/Dataset';
 import type { Matrix } from '../data/Matrix';
@@ -60,7 +61,7 @@ export interface Study {
  * ```
  */
 export async function study(options: StudyOptions): Promise<Study> {
-  checkOptions('study', options, studyOptionNames);
+  checkInputs('study', options, studyOptionNames);
   const {
     student,
     seeds: asked = 5,
@@ -129,7 +130,8 @@ export async function study(options: StudyOptions): Promise<Study> {
       bundle(comparisonView(comparison), { static: true, records: result.records })
     );
   } catch (error) {
-    result.students.forEach((model) => model.dispose());
+    // One of them may be no model: that is the error then.
+    result.students.forEach((model) => (model as Partial<tf.LayersModel> | null)?.dispose?.());
     progress.end();
     throw error;
   }
@@ -155,7 +157,9 @@ function checkNew(model: tf.LayersModel, students: tf.LayersModel[], teacher: Te
 
 /** Anything else is refused when the first run begins. */
 function isData(data: unknown): data is Splits | Dataset {
-  return typeof data === 'object' && data !== null && ('x' in data || 'train' in data);
+  if (!isReadable(data, ['x', 'train'])) return false;
+  const { x, y } = isReadable(data.train, ['x', 'y']) ? data.train : data;
+  return x instanceof Float32Array && y instanceof Int32Array;
 }
 
 async function compareSeeds(data: Splits, logits: Study['logits'], metrics: Metric[] | undefined): Promise<Comparison> {

@@ -1,4 +1,4 @@
-import { checkOptions } from '../checks/checkOptions';
+import { checkInputs } from '../checks/checkInputs';
 import { crossEntropy } from '../losses/crossEntropy';
 import type { RunRecord } from '../record/RunRecord';
 import { distillAs } from './distill';
@@ -18,6 +18,6 @@ import { trainOptionNames, type TrainOptions } from './options/TrainOptions';
  * ```
  */
 export async function train(options: TrainOptions): Promise<RunRecord> {
-  checkOptions('train', options, trainOptionNames);
+  checkInputs('train', options, trainOptionNames);
   return distillAs('train', { ...options, terms: { hard: { weight: 1, loss: crossEntropy() } }, baseline: false });
 }

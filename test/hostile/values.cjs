@@ -1,6 +1,25 @@
 /** Values that nobody should pass to a function, each made anew: [what it is, how it is made]. */
 exports.hostileValues = function hostileValues(tf) {
-  const plain = [undefined, null, true, NaN, -1, 0, 1, 2, 1.5, Infinity, -Infinity, 1e308, 2 ** 53, -(2 ** 31), 10n, 2n ** 70n];
+  const plain = [
+    undefined,
+    null,
+    true,
+    NaN,
+    -1,
+    0,
+    1,
+    2,
+    1.5,
+    Infinity,
+    -Infinity,
+    1e9,
+    2 ** 31,
+    1e308,
+    2 ** 53,
+    -(2 ** 31),
+    10n,
+    2n ** 70n
+  ];
   const texts = ['', 'x', '__proto__', 'constructor', '\0', '../nowhere', '\ud800', 'long '.repeat(20_000)];
   const nested = (wrap, levels) => {
     let value = 1;
@@ -38,6 +57,9 @@ exports.hostileValues = function hostileValues(tf) {
     },
     'arrays 20,000 deep': () => nested((value) => [value], 20_000),
     'objects 20,000 deep': () => nested((value) => ({ value, x: value, rows: value }), 20_000),
+    'an array with one item far away': () => Object.assign([], { 100_000_000: 1 }),
+    'an array with a hole': () => Object.assign(new Array(3), { 0: 1, 2: 3 }),
+    'a length of 2 ** 31': () => ({ length: 2 ** 31 }),
     'a length of a billion': () => ({ length: 1e9 }),
     'a length of 2 ** 53': () => ({ length: 2 ** 53, 0: 1 }),
     'a length of -1': () => ({ length: -1 }),

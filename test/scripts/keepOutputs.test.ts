@@ -65,6 +65,17 @@ test('keep_outputs writes a view on one line, whatever is in its texts', () => {
   expect(outputs.map(({ data }: any) => data['application/vnd.stillroom.v1+json'])).toEqual([view, { ...view, kind: 'claims' }]);
 });
 
+test('keep_outputs keeps a picture as it is, though its bytes have what would be paths in a text', () => {
+  let state = 1;
+  const bytes = Buffer.from(Array.from({ length: 30_000 }, () => (state = (state * 48271) % 2147483647) >> 8));
+  const data = { 'image/png': bytes.toString('base64'), 'text/plain': 'a picture' };
+  expect(data['image/png']).toMatch(/\+\/\w+\/\w/);
+  const returned = { output_type: 'execute_result', execution_count: 1, metadata: {}, data };
+  expect(keep([code('a = 1', [returned], 1), code('b', [], 2)])).toBe('None\n');
+  const { cells } = JSON.parse(readFileSync(path, 'utf8'));
+  expect(cells[0].outputs[0].data['image/png']).toBe(data['image/png']);
+});
+
 test('keep_outputs leaves a notebook alone whose outputs are too large for a repository', () => {
   const told = { output_type: 'stream', name: 'stdout', text: 'x'.repeat(2_000_001) };
   expect(keep([code('a = 1', [told], 1), code('b', [], 2)])).toMatch(

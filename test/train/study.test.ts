@@ -128,3 +128,12 @@ test('study refuses the same student again, and leaves it to its owner', async (
   expect(student.weights.some((weight) => (weight as unknown as { val: kd.tf.Variable }).val.isDisposed)).toBe(false);
   student.dispose();
 });
+
+test.each([
+  ['null', null],
+  ['a text', 'student']
+])('study refuses a student that is built as %s', async (_, built) => {
+  const rows = blobs({ rows: 20, classes: 3 });
+  const options = { teacher: (x: tf.Tensor) => x.clone(), data: { train: rows, validation: rows }, ...quiet };
+  await expect(kd.study({ ...options, student: () => built as never })).rejects.toThrow(/^study: .*expected .*, got /);
+});

@@ -1,3 +1,4 @@
+import { checkInputs } from '../../checks/checkInputs';
 import { checkOptions } from '../../checks/checkOptions';
 import { show } from '../../checks/show';
 import { bundle } from '../../views/bundle/bundle';
@@ -31,7 +32,7 @@ import { readEvidence } from './readEvidence';
  * ```
  */
 export function claim(options: ClaimOptions): Claim {
-  checkOptions('claim', options, ['claim', 'source', 'holds', 'shows', 'why']);
+  checkInputs('claim', options, ['claim', 'source', 'holds', 'shows', 'why']);
   const { claim: said, source, holds, shows, why } = options ?? {};
   const deciding = listOf(holds).map((evidence, i) => ({ evidence, reading: readEvidence(place('holds', holds, i), evidence) }));
   deciding.forEach(({ evidence, reading }, i) => {

@@ -6,6 +6,7 @@ import { groupNumbers } from '../../stats/groupNumbers';
 import type { LogitsLike } from '../../metrics/inputs/logitsOf';
 import type { Metric } from '../../metrics/inputs/Metric';
 import * as known from '../../metrics';
+import { checkGroups } from './checkGroups';
 import { type CheckedLogits, checkModelLogits } from './checkModelLogits';
 import type { CompareOptions } from './CompareOptions';
 
@@ -39,7 +40,7 @@ export function checkComparison(given: CompareOptions): CheckedComparison {
     'compare',
     given?.models,
     given?.labels,
-    splits.includes(String(given?.split)) ? given.split : 'test'
+    splits.includes(split) ? split : 'test'
   );
   const names = tables.map(({ name }) => name);
   const against = given.against ?? names.filter((name) => name !== of);
@@ -56,7 +57,10 @@ export function checkComparison(given: CompareOptions): CheckedComparison {
   checkNumber('compare', 'resamples', resamples, { integer: true, atLeast: Math.max(100, fewest), atMost: 1_000_000 });
   checkNumber('compare', 'seed', seed, { integer: true, atLeast: 0, atMost: 2 ** 32 - 1 });
   checkSplit('compare', split);
-  if (groups !== undefined) checkGroups(groups, labels.length);
+  if (groups !== undefined) {
+    checkGroups('compare', groups, labels.length);
+    checkSeveral(groups);
+  }
   const checked = { labels, metrics, of, against, resamples, confidence, seed, split, groups };
   const models = tables.map(({ name, seeds }) => ({ name, seeds }));
   if (given.validation === undefined) return { ...checked, models };
@@ -103,11 +107,7 @@ function checkMetrics(metrics: unknown): void {
     throw new TypeError(`compare: expected metrics to be a list of them, got ${show(metrics)}; give [kd.metrics.accuracy()]`);
 }
 
-function checkGroups(groups: ArrayLike<number>, rows: number): void {
-  if (typeof groups !== 'object' || groups === null || groups.length !== rows)
-    throw new RangeError(
-      `compare: expected groups to be ${rows} numbers, one per row, got ${show(groups)}; give the group of each row, or leave it out`
-    );
+function checkSeveral(groups: ArrayLike<number>): void {
   if (groupNumbers(groups).size < 2)
     throw new RangeError(
       'compare: expected at least two groups to draw from, got one; leave groups out, or measure more of them'

@@ -1,6 +1,7 @@
-import { checkOptions } from '../../checks/checkOptions';
+import { checkInputs } from '../../checks/checkInputs';
 import { checkNumber } from '../../checks/checkNumber';
 import { isReadable } from '../../checks/isReadable';
+import { checkSplit } from '../../checks/checkSplit';
 import { show } from '../../checks/show';
 import { checkDataset } from '../../data/checkDataset';
 import { checkLabelled } from '../../data/checkLabelled';
@@ -10,6 +11,7 @@ import { allowSamples, checkLeave, type SampleLeave } from '../samples/allowSamp
 import { softLabelsRecord, withStudentLogits } from './softLabelsRecord';
 import { displayable } from '../../views/bundle/displayable';
 import { computeSoftLabels } from '../../views/softLabels/computeSoftLabels';
+import { titleOf } from '../../views/words/titleOf';
 import type { SoftLabelsView } from '../../views/View';
 
 export interface SoftLabelsOfOptions extends SampleLeave {
@@ -39,16 +41,18 @@ export interface SoftLabelsOfOptions extends SampleLeave {
  * ```
  */
 export function softLabelsOf(options: SoftLabelsOfOptions): SoftLabelsView {
-  checkOptions('softLabelsOf', options, ['teacher', 'data', 'student', 'split', 'temperature', 'title', 'real']);
-  const { teacher, data, student, split = 'train', temperature = 1, title, real } = options;
+  checkInputs('softLabelsOf', options, ['teacher', 'data', 'student', 'split', 'temperature', 'title', 'real']);
+  const { teacher, data, student, split = 'train', temperature = 1, real } = options;
   checkDataset(data, 'softLabelsOf: data');
   checkLabelled(data, 'softLabelsOf: data');
+  checkSplit('softLabelsOf', split);
+  const title = titleOf('softLabelsOf', options, data.name);
   checkLeave('softLabelsOf', real, data);
   checkNumber('softLabelsOf', 'temperature', temperature, { above: 0 });
   for (const [name, logits] of Object.entries({ teacher, ...(student && { student }) })) checkLogits(name, logits, data.y.length);
   const labels = softLabelsRecord({ split, teacher, data, temperature });
   const softLabels = student ? withStudentLogits(labels, student, temperature) : labels;
-  const view = computeSoftLabels({ title: title ?? data.name, softLabels, data }) as SoftLabelsView;
+  const view = computeSoftLabels({ title, softLabels, data }) as SoftLabelsView;
   return displayable({ ...view, ...allowSamples({ data, labels: data.y, models: [] }, real) });
 }
 

@@ -3,7 +3,9 @@ import { checkOptions } from '../../checks/checkOptions';
 import { show } from '../../checks/show';
 import type { ComparedModel, MetricInfo } from '../../record/Comparison';
 import type { CompareOptions } from '../compare/CompareOptions';
+import { checkGroups } from '../compare/checkGroups';
 import { measureComparison } from '../compare/measureComparison';
+import { groupNumbers } from '../../stats/groupNumbers';
 import { logitsIn } from '../../metrics/inputs/labelled';
 import { type LogitsLike, logitsOf, type LogitsTable } from '../../metrics/inputs/logitsOf';
 import * as known from '../../metrics';
@@ -36,11 +38,13 @@ const few = 10;
 export async function measureSubgroups(inputs: SubgroupsInputs): Promise<Subgroups> {
   const subject = 'subgroups';
   checkOptions(subject, inputs, options);
-  const { by = 'subgroup', split = 'test', confidence = 0.95, resamples = 1000, validation, groups, seed } = inputs ?? {};
+  const { by = 'subgroup', split = 'test', confidence = 0.95, resamples = 1000, validation, seed } = inputs ?? {};
   if (typeof by !== 'string' || !by.trim())
     throw new TypeError(`${subject}: expected by to be a text, got ${show(by)}; say what the subgroups are based on, "diameter"`);
   checkNumber(subject, 'resamples', resamples, { integer: true, atLeast: 100, atMost: 100_000 });
   const { tables, labels, classes } = checkGivenModels(subject, inputs, inputs?.labels);
+  if (inputs.groups !== undefined) checkGroups(subject, inputs.groups, labels.length);
+  const groups = inputs.groups && groupNumbers(inputs.groups).places;
   const bySubgroup = rowsBySubgroup(subject, inputs, labels.length);
   const metrics = inputs.metrics ?? (classes === 2 ? [known.rocAuc()] : [known.accuracy({ majority: true })]);
   const [{ name: of }] = tables;
@@ -49,7 +53,7 @@ export async function measureSubgroups(inputs: SubgroupsInputs): Promise<Subgrou
     measureComparison({
       models: Object.fromEntries(models.map(({ name, seeds }) => [name, seeds.map((table) => pick(table, rows))])),
       labels: Int32Array.from(rows, (row) => labels[row]),
-      ...(groups && { groups: Float64Array.from(rows, (row) => groups[row]) }),
+      ...(groups && { groups: Int32Array.from(rows, (row) => groups[row]) }),
       ...(validation && { validation: validationModels(validation) }),
       of,
       against: [],

@@ -1,3 +1,4 @@
+import { checkFunction } from '../../checks/checkFunction';
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import { show } from '../../checks/show';
@@ -117,8 +118,7 @@ function checked(options: CardTransactionsOptions) {
   const { radius = 500 / Math.sqrt(terminals) } = options ?? {};
   checkNumber(subject, 'radius', radius, { above: 0 });
   checkNumber(subject, 'seed', seed, { integer: true, atLeast: 0 });
-  if (onProgress !== undefined && typeof onProgress !== 'function')
-    throw new TypeError(`${subject}: expected onProgress to be a function, got ${show(onProgress)}; give (share) => ...`);
+  checkFunction(subject, 'onProgress', onProgress, '(share) => ...');
   return { customers, terminals, days, radius, seed, weekday: weekdayOf(start), onProgress };
 }
 

@@ -1,6 +1,6 @@
+import { checkFunction } from '../../checks/checkFunction';
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
-import { show } from '../../checks/show';
 import type { Dataset } from '../Dataset';
 import { mixSeeds, random, type Random } from '../../stats/random';
 import type { Finding } from '../../record/RunRecord';
@@ -127,8 +127,7 @@ function checked(options: NoduleVolumesOptions) {
   checkNumber(subject, 'seed', seed, { integer: true, atLeast: 0, atMost: Number.MAX_SAFE_INTEGER });
   checkNumber(subject, 'malignant', malignant, { atLeast: 0.01, atMost: 0.99 });
   checkNumber(subject, 'readerNoise', readerNoise, { atLeast: 0, atMost: 100 });
-  if (onProgress !== undefined && typeof onProgress !== 'function')
-    throw new TypeError(`${subject}: expected onProgress to be a function, got ${show(onProgress)}; give (share) => ...`);
+  checkFunction(subject, 'onProgress', onProgress, '(share) => ...');
   return { volumes, seed, malignant, readerNoise, onProgress };
 }
 

@@ -1,6 +1,7 @@
 import { basename, join } from 'node:path';
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
+import { show } from '../../checks/show';
 import type { Splits } from '../Dataset';
 import type { Finding } from '../../record/RunRecord';
 import { checkImageSet } from './imageFiles/checkImageSet';
@@ -58,7 +59,11 @@ export async function severstal(path: string, options: SeverstalOptions = {}): P
   checkOptions(subject, options, [...imageSetOptionNames, 'tiles', 'least', 'imageSize']);
   const { tiles = 8, least = 0.01, imageSize = [256, 1600] } = options;
   checkNumber(subject, 'least', least, { above: 0, atMost: 1 });
-  const [height, width] = (imageSize as number[]).map((side) =>
+  if (!Array.isArray(imageSize) || imageSize.length !== 2)
+    throw new TypeError(
+      `${subject}: expected imageSize to be [height, width], got ${show(imageSize)}; give the size of all images`
+    );
+  const [height, width] = imageSize.map((side) =>
     checkNumber(subject, 'imageSize', side, { integer: true, atLeast: 1, atMost: 32_768 })
   );
   checkNumber(subject, 'tiles', tiles, { integer: true, atLeast: 1, atMost: width });

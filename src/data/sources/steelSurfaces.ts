@@ -1,6 +1,6 @@
+import { checkFunction } from '../../checks/checkFunction';
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
-import { show } from '../../checks/show';
 import type { Dataset } from '../Dataset';
 import { mixSeeds, random } from '../../stats/random';
 import type { Finding } from '../../record/RunRecord';
@@ -130,8 +130,7 @@ function checked(options: SteelSurfacesOptions) {
     throw new RangeError(
       `${subject}: expected at most ${Math.floor(2 ** 29 / size ** 2)} rows of ${size} x ${size} pixels, 2 GiB, got ${rows}; give fewer or smaller ones`
     );
-  if (onProgress !== undefined && typeof onProgress !== 'function')
-    throw new TypeError(`${subject}: expected onProgress to be a function, got ${show(onProgress)}; give (share) => ...`);
+  checkFunction(subject, 'onProgress', onProgress, '(share) => ...');
   return {
     rows,
     size,

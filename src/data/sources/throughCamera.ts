@@ -1,6 +1,6 @@
+import { checkFunction } from '../../checks/checkFunction';
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
-import { show } from '../../checks/show';
 import { checkDataset } from '../checkDataset';
 import type { Dataset } from '../Dataset';
 import { mixSeeds, random } from '../../stats/random';
@@ -47,8 +47,7 @@ export async function throughCamera(data: Dataset, line: SteelLine, options: Thr
   checkNumber(subject, 'seed', seed, { integer: true, atLeast: 0, atMost: Number.MAX_SAFE_INTEGER });
   checkNumber(subject, 'jitter', jitter, { atLeast: 0, atMost: 2 });
   checkNumber(subject, 'side', wide, { atLeast: 1, atMost: 10_000 });
-  if (onProgress !== undefined && typeof onProgress !== 'function')
-    throw new TypeError(`${subject}: expected onProgress to be a function, got ${show(onProgress)}; give (share) => ...`);
+  checkFunction(subject, 'onProgress', onProgress, '(share) => ...');
   const settings = checkLine(subject, line);
   checkPictures(subject, data);
 

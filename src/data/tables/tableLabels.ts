@@ -36,6 +36,9 @@ export function tableLabels(
     throw new RangeError(
       `${subject}: expected two or more classes, got ${show(found[0])} in all ${texts.codes.length} rows; choose another column`
     );
+  const kinds = ['undefined', 'string', 'number', 'boolean'];
+  if (!kinds.includes(typeof positive))
+    throw new TypeError(`${subject}: expected positive to be one of the values, got ${show(positive)}; give a text or a number`);
   if (positive !== undefined && !found.includes(String(positive)))
     throw new RangeError(
       `${subject}: expected positive to be one of ${found.map(show).join(', ')}, got ${show(positive)}; choose one of them`

@@ -1,4 +1,6 @@
+import { canBeRead } from '../../checks/canBeRead';
 import { checkOptions } from '../../checks/checkOptions';
+import { isRecord } from '../../checks/isRecord';
 import { show } from '../../checks/show';
 import { checkHeader } from './columns/checkHeader';
 import { checkNames } from './columns/columnOf';
@@ -69,7 +71,7 @@ interface Cells {
 }
 
 function cellsOf(data: unknown, columns: string[] | undefined): Cells {
-  if (typeof data !== 'object' || data === null)
+  if (!canBeRead(data) || !(Array.isArray(data) || isRecord(data)))
     throw new TypeError(
       `table: expected rows as objects or arrays, or columns by their names, got ${show(data)}; give [{age: 31}, …] or {age: [31, …]}`
     );

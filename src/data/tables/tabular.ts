@@ -9,6 +9,7 @@ import { columnOf, checkNames } from './columns/columnOf';
 import { encodeColumns } from './encodeColumns';
 import { groupsOf, timesOf, weightsOf } from './rowColumns';
 import { labelledRows } from './labelledRows';
+import { isColumn } from './columns/isColumn';
 import { tableLabels } from './tableLabels';
 import { showDataset } from './showDataset';
 import type { Table } from './columns/Table';
@@ -130,4 +131,9 @@ function checkTable(table: unknown): void {
       `tabular: expected a table, got ${show(table)}; make one with kd.table(rows), or read one with readCsv or readParquet`
     );
   if (rows === 0) throw new RangeError('tabular: expected a table with rows, got none; read a file with rows');
+  const odd = columns.findIndex((column: unknown) => !isColumn(column, rows!));
+  if (odd >= 0)
+    throw new TypeError(
+      `tabular: expected column ${odd} of the table to have a name, a kind and ${rows} values, got ${show(columns[odd])}; make the table with kd.table(rows), or read one with readCsv or readParquet`
+    );
 }

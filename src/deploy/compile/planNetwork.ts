@@ -1,6 +1,7 @@
 import type * as tf from '@tensorflow/tfjs';
 import { isReadable } from '../../checks/isReadable';
 import { show } from '../../checks/show';
+import { checkModel } from '../../engine/checkModel';
 import { layerChain } from './layerChain';
 import { foldSteps } from './foldSteps';
 import type { NetworkPlan } from './NetworkPlan';
@@ -17,6 +18,7 @@ const can =
 export function planNetwork(model: tf.LayersModel): NetworkPlan {
   if (!isReadable(model, ['outputs', 'getWeights']) || !('outputs' in model && 'getWeights' in model))
     throw new TypeError(`compile: expected a tf.LayersModel, got ${show(model)}; give the student`);
+  checkModel('compile', model);
   const chain = layerChain(model);
   if (!chain)
     throw new TypeError(`compile: expected model "${model.name}" to be one chain of layers, got one that branches; ${can}`);

@@ -1,5 +1,5 @@
 import { checkNumber } from '../../checks/checkNumber';
-import { checkOptions } from '../../checks/checkOptions';
+import { checkInputs } from '../../checks/checkInputs';
 import { show } from '../../checks/show';
 import { mixSeeds, random, shuffle } from '../../stats/random';
 import type { LatencyOptions } from './LatencyOptions';
@@ -18,7 +18,7 @@ export interface LatencyPlan {
 
 /** @throws TypeError or RangeError for what cannot be measured. */
 export function checkLatency(options: LatencyOptions): LatencyPlan {
-  checkOptions('latency', options, ['models', 'rows', 'batches', 'of', 'seconds', 'seed']);
+  checkInputs('latency', options, ['models', 'rows', 'batches', 'of', 'seconds', 'seed']);
   const { models, batches = [1], seconds = 5, seed = 0 } = options ?? {};
   if (typeof models !== 'object' || models === null || Array.isArray(models) || Object.keys(models).length === 0)
     throw new TypeError(`latency: expected models as an object, got ${show(models)}; pass {student: predict, teacher: ask}`);
@@ -27,7 +27,7 @@ export function checkLatency(options: LatencyOptions): LatencyPlan {
   const table = tableOf(options.rows);
   const candidates = Object.entries(models).map(([name, model]) => candidateOf(name, model, table.columns));
   const of = options.of ?? candidates[0].name;
-  if (!Object.hasOwn(models, of))
+  if (typeof of !== 'string' || !Object.hasOwn(models, of))
     throw new RangeError(`latency: expected of to be one of ${Object.keys(models).join(', ')}, got ${show(of)}; name a model`);
   checkBatches(batches, table.rows, candidates);
   return { candidates, of, rows: shuffled(table, seed), batches, seconds, seed };

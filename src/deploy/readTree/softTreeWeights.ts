@@ -1,5 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
+import { isReadable } from '../../checks/isReadable';
 import { show } from '../../checks/show';
+import { checkModel } from '../../engine/checkModel';
 import { encodedWidth } from '../../models/students/encodeRows';
 import { SoftTree } from '../../models/students/SoftTree';
 import { TabularEncoder } from '../../models/students/TabularEncoder';
@@ -21,12 +23,12 @@ export interface SoftTreeWeights {
 
 /** @throws TypeError for any model but a soft tree on a table. */
 export function softTreeWeights(model: tf.LayersModel): SoftTreeWeights {
-  const layers = (Array.isArray(model?.layers) ? model.layers : []).filter((layer) => layer.getClassName() !== 'InputLayer');
+  const all = isReadable(model, ['layers']) && Array.isArray(model.layers) ? (model.layers as unknown[]) : [];
+  const layers = all.filter((layer) => !(layer instanceof tf.layers.Layer) || layer.getClassName() !== 'InputLayer');
   const [encoder, tree] = layers;
   if (layers.length !== 2 || !(encoder instanceof TabularEncoder) || !(tree instanceof SoftTree))
-    throw new TypeError(
-      `readTree: expected a student of kd.softDecisionTree, got ${model instanceof tf.LayersModel ? `model "${model.name}"` : show(model)}; make one with it`
-    );
+    throw new TypeError(`readTree: expected a student of kd.softDecisionTree, got ${named(model)}; make one with it`);
+  checkModel('readTree', model);
   const { depth, units, sharpness, leafScale, notes } = tree;
   const [kernel, bias, leaves] = tree.getWeights().map((weight) => Float64Array.from(weight.dataSync()));
   if (
@@ -48,6 +50,10 @@ export function softTreeWeights(model: tf.LayersModel): SoftTreeWeights {
     bias: bias.map((weight) => weight * sharpness),
     probabilities: logits.map(softmax)
   };
+}
+
+function named(model: unknown): string {
+  return isReadable(model, ['name']) && model instanceof tf.LayersModel ? `model "${model.name}"` : show(model);
 }
 
 function softmax(logits: number[]): number[] {

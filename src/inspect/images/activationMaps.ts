@@ -1,6 +1,7 @@
 import type * as tf from '@tensorflow/tfjs';
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
+import { isReadable } from '../../checks/isReadable';
 import { show } from '../../checks/show';
 import { checkDataset } from '../../data/checkDataset';
 import type { Dataset } from '../../data/Dataset';
@@ -129,14 +130,17 @@ export function activationMaps(models: ModelOrPair, data: Dataset, options: Acti
 type Asked = { model: tf.LayersModel; place: ReturnType<typeof camLayer> };
 
 function askedModels(subject: string, models: ModelOrPair, layer: ActivationMapsOptions['layer'], data: Dataset): Asked[] {
-  const isPair = typeof models === 'object' && models !== null && 'teacher' in models && 'student' in models;
+  const isPair = isReadable(models, ['teacher', 'student']) && 'teacher' in models && 'student' in models;
   if (typeof layer === 'object') checkOptions(`${subject}: layer`, layer, ['teacher', 'student']);
   if (layer !== undefined && isPair !== (typeof layer === 'object'))
     throw new TypeError(
       `${subject}: expected layer to be ${isPair ? '{teacher, student}' : 'a name'}, got ${show(layer)}; name one for each model`
     );
   const list = isPair
-    ? (['teacher', 'student'] as const).map((who) => ({ model: models[who], name: (layer as Partial<typeof models>)?.[who] }))
+    ? (['teacher', 'student'] as const).map((who) => ({
+        model: (models as Record<typeof who, tf.LayersModel>)[who],
+        name: (layer as { teacher?: string; student?: string } | undefined)?.[who]
+      }))
     : [{ model: models as tf.LayersModel, name: layer }];
   return list.map(({ model, name }) => {
     const place = camLayer(subject, model, name as string | undefined);

@@ -1,3 +1,4 @@
+import { checkList } from '../../checks/checkList';
 import { checkNumber } from '../../checks/checkNumber';
 import { show } from '../../checks/show';
 import type { Dataset } from '../../data/Dataset';
@@ -9,6 +10,9 @@ import type { Dataset } from '../../data/Dataset';
  */
 export function imageRows(subject: string, given: ArrayLike<number> | undefined, data: Dataset, most: number): number[] {
   const { length } = data.y;
+  if (given !== undefined) checkList(subject, 'rows', given);
+  if (given && given.length > most)
+    throw new RangeError(`${subject}: expected 1 to ${most} rows, got ${given.length}; choose fewer or some`);
   const rows = given ? Array.from(given) : Array.from({ length: Math.min(12, length) }, (_, i) => i);
   if (!rows.length || rows.length > most)
     throw new RangeError(`${subject}: expected 1 to ${most} rows, got ${rows.length}; choose fewer or some`);

@@ -1,4 +1,5 @@
 import { checkNumber } from '../../checks/checkNumber';
+import { checkInputs } from '../../checks/checkInputs';
 import { checkOptions } from '../../checks/checkOptions';
 import type { LayerAlignment } from '../../record/LayerAlignment';
 import { displayable } from '../../views/bundle/displayable';
@@ -64,7 +65,7 @@ export interface AlignmentMapOptions extends AlignmentOptions {
  * ```
  */
 export async function alignmentMap(options: AlignmentMapOptions): Promise<AlignmentMapView> {
-  checkOptions('alignmentMap', options, [...known, 'label', 'epoch', 'title', 'show']);
+  checkInputs('alignmentMap', options, [...known, 'label', 'epoch', 'title', 'show']);
   const { label = 'now', epoch, show = true } = options ?? {};
   const title = titleOf('alignmentMap', options ?? {}, 'Alignment of layers');
   if (epoch !== undefined) checkNumber('alignmentMap', 'epoch', epoch, { atLeast: 0 });

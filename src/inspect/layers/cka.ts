@@ -1,5 +1,5 @@
 import { checkNumber } from '../../checks/checkNumber';
-import { checkOptions } from '../../checks/checkOptions';
+import { checkInputs } from '../../checks/checkInputs';
 import { show } from '../../checks/show';
 import { bandwidth } from './bandwidth';
 import { centredRows } from './centredRows';
@@ -45,9 +45,9 @@ export interface CkaOptions {
  * ```
  */
 export function cka(options: CkaOptions): number | null {
-  checkOptions('cka', options, ['x', 'y', 'kernel', 'estimator', 'batchSize']);
-  const { kernel = 'linear', batchSize } = options ?? {};
-  const { estimator = batchSize === undefined ? 'biased' : 'unbiased' } = options ?? {};
+  checkInputs('cka', options, ['x', 'y', 'kernel', 'estimator', 'batchSize']);
+  const { x: one, y: other, kernel = 'linear', batchSize } = options;
+  const { estimator = batchSize === undefined ? 'biased' : 'unbiased' } = options;
   checkKernel('cka', kernel);
   if (estimator !== 'biased' && estimator !== 'unbiased')
     throw new RangeError(`cka: expected estimator to be "biased" or "unbiased", got ${show(estimator)}; choose one`);
@@ -56,7 +56,7 @@ export function cka(options: CkaOptions): number | null {
     throw new RangeError(
       'cka: expected the unbiased estimator with a batchSize, got "biased", whose mean depends on the batch; leave one of them out'
     );
-  const [x, y] = [toDoubles('cka', 'x', options.x), toDoubles('cka', 'y', options.y)];
+  const [x, y] = [toDoubles('cka', 'x', one), toDoubles('cka', 'y', other)];
   if (x.rows !== y.rows)
     throw new RangeError(
       `cka: expected x and y to have the same number of rows, got ${x.rows} in x and ${y.rows} in y; give the same examples in the same order`

@@ -1,4 +1,5 @@
 import type { Tensor } from '@tensorflow/tfjs';
+import { checkList } from '../../checks/checkList';
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import { isReadable } from '../../checks/isReadable';
@@ -42,6 +43,7 @@ export function tensorImages(tensor: Tensor, options: TensorImagesOptions = {}):
   checkOptions('tensorImages', options, ['range', 'columns', 'scale']);
   const { images, height, width, channels } = sizesOf(tensor);
   const values = tensor.dataSync();
+  if (options.range !== undefined) checkList('tensorImages', 'range', options.range);
   const [black, white] = options.range ?? extent(values);
   checkNumber('tensorImages', 'the black end of range', black);
   checkNumber('tensorImages', 'the white end of range', white);

@@ -22,7 +22,7 @@ export const calibrationOptions = ['bins', 'of', 'equal'] as const;
 /** @throws TypeError or RangeError for bins that are not a whole number above 0, or other invalid options. */
 export function checkCalibration(subject: string, options: CalibrationOptions): Required<CalibrationOptions> {
   const { bins = 15, of = 'largest', equal = 'width' } = options;
-  checkNumber(subject, 'bins', bins, { integer: true, atLeast: 1 });
+  checkNumber(subject, 'bins', bins, { integer: true, atLeast: 1, atMost: 10_000 });
   if (of !== 'largest' && of !== 'class 1')
     throw new TypeError(`${subject}: expected of to be "largest" or "class 1", got ${show(of)}; say which probability`);
   if (equal !== 'width' && equal !== 'count')

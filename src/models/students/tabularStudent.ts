@@ -4,6 +4,8 @@ import { checkOptions } from '../../checks/checkOptions';
 import { show } from '../../checks/show';
 import type { Dataset } from '../../data/Dataset';
 import { seeded } from '../../data/seeded';
+import { checkWeightCount } from '../checkWeightCount';
+import { encodedWidth } from './encodeRows';
 import { tableEncoder } from './tableEncoder';
 
 export interface TabularStudentOptions {
@@ -58,10 +60,14 @@ export function tabularStudent(train: Dataset, options: TabularStudentOptions = 
   if (typeof name !== 'string' || !name)
     throw new TypeError(`tabularStudent: expected name to be a string, got ${show(name)}; give it a short name`);
 
-  const units = train?.classes?.length === 2 ? 1 : train?.classes?.length;
+  const encoder = tableEncoder('tabularStudent', train, { bins: embedding === 'linear' ? 1 : bins, categoryDimension });
+  const units = train.classes.length === 2 ? 1 : train.classes.length;
+  const sizes = [encodedWidth(encoder.encoding), ...hidden, units];
+  const weights = sizes.slice(1).map((size, i) => size * sizes[i]);
+  checkWeightCount('tabularStudent', weights, 'make the hidden layers smaller');
   return seeded(seed, () => {
     const model = tf.sequential({ name });
-    model.add(tableEncoder('tabularStudent', train, { bins: embedding === 'linear' ? 1 : bins, categoryDimension }));
+    model.add(encoder);
     for (const size of hidden) {
       model.add(tf.layers.dense({ units: size, activation: 'relu', kernelInitializer: 'glorotUniform' }));
       if (dropout) model.add(tf.layers.dropout({ rate: dropout }));

@@ -1,3 +1,4 @@
+import { canBeRead } from '../../checks/canBeRead';
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import { show } from '../../checks/show';
@@ -33,6 +34,7 @@ export function progress<T>(
   const { title } = options;
   if (title !== undefined && typeof title !== 'string')
     throw new TypeError(`progress: expected title to be text, got ${show(title)}; pass a string`);
+  if (!canBeRead(items)) throw notIterable(items);
   const total =
     options.total === undefined ? sizeOf(items) : checkNumber('progress', 'total', options.total, { integer: true, atLeast: 0 });
   if (isIterable(items)) {
@@ -41,7 +43,11 @@ export function progress<T>(
   if (isAsyncIterable(items)) {
     return { [Symbol.asyncIterator]: () => followedAsync(items[Symbol.asyncIterator](), progressMeter(title, total)) };
   }
-  throw new TypeError(`progress: expected something to iterate, got ${show(items)}; pass an array or a generator`);
+  throw notIterable(items);
+}
+
+function notIterable(items: unknown): TypeError {
+  return new TypeError(`progress: expected something to iterate, got ${show(items)}; pass an array or a generator`);
 }
 
 function followed<T>(source: Iterator<T>, meter: ProgressMeter): Iterator<T> {

@@ -52,6 +52,8 @@ export function alignLayers(
   const { pairs, loss = hint() } = options ?? {};
   if (!Array.isArray(pairs) || !pairs.length)
     throw new TypeError(`alignLayers: expected pairs of layers, got ${show(pairs)}; give [{teacher: "conv3", student: "conv2"}]`);
+  if (typeof loss !== 'function')
+    throw new TypeError(`alignLayers: expected loss to be a loss of features, got ${show(loss)}; give kd.hint()`);
   const named = teacherLayers('alignLayers', asTeacher(teacher, 'alignLayers'));
   const layers = layersOf(student);
   const own = { name: student.name, layers };

@@ -1,4 +1,5 @@
 import { checkOptions } from '../../checks/checkOptions';
+import { isReadable } from '../../checks/isReadable';
 import { show } from '../../checks/show';
 import { checkDataset } from '../../data/checkDataset';
 import { checkLabelled } from '../../data/checkLabelled';
@@ -15,8 +16,9 @@ import type { RunInputs } from './RunInputs';
  * @throws TypeError or RangeError for splits that do not fit each other.
  */
 export function checkSplits(subject: string, given: Splits | Dataset, seed: number): Pick<CheckedRun, 'data' | 'heldOut'> {
-  const splits: Splits = given && 'x' in given ? { train: given } : given;
-  if (!splits?.train)
+  const isGiven = isReadable(given, ['x', 'train', 'validation', 'test']);
+  const splits: Splits = isGiven && 'x' in given ? { train: given as Dataset } : (given as Splits);
+  if (!isGiven || !splits.train)
     throw new TypeError(`${subject}: expected data with a train split, got ${show(given)}; make one with kd.dataset or kd.split`);
   checkOptions(`${subject}: data`, splits, ['train', 'validation', 'test']);
   const names = ['train', 'validation', 'test'] as const;

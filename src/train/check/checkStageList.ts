@@ -17,7 +17,7 @@ export function checkStageList(list: Stage[]): Stage[] {
     if (names.has(name)) throw new RangeError(`stages: expected each name once, got ${show(name)} again; rename one`);
     names.add(name);
     const subject = `stages: stage "${name}"`;
-    checkNumber(subject, 'epochs', epochs, { atLeast: 1, integer: true });
+    checkNumber(subject, 'epochs', epochs, { atLeast: 1, atMost: 1_000_000, integer: true });
     if (typeof terms !== 'object' || terms === null || !Object.keys(terms).length)
       throw new TypeError(
         `${subject}: expected at least one term, got ${show(terms)}; give {hint: {weight: 1, loss: kd.hint(), layers: {…}}}`

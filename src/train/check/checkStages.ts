@@ -41,7 +41,7 @@ export interface StagesInputs {
 export function checkStages(subject: string, inputs: StagesInputs, optimizer: Optimizer, epochs: number): CheckedStage[] {
   const { student, teacher, terms, stages } = inputs;
   if (stages === undefined) {
-    const whole = checkNumber(subject, 'epochs', inputs.epochs ?? epochs, { atLeast: 1, integer: true });
+    const whole = checkNumber(subject, 'epochs', inputs.epochs ?? epochs, { atLeast: 1, atMost: 1_000_000, integer: true });
     return [{ epochs: whole, terms: checkTerms(subject, terms ?? {}, teacher, student), optimizer }];
   }
   for (const name of ['terms', 'epochs'] as const) {

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { checkNumber } from '../../checks/checkNumber';
+import { checkInputs } from '../../checks/checkInputs';
 import { checkOptions } from '../../checks/checkOptions';
 import { show } from '../../checks/show';
 import { checkDataset } from '../../data/checkDataset';
@@ -50,7 +51,7 @@ export interface CheckedDataFree {
 
 /** @throws TypeError or RangeError, before any training, for options that do not fit. */
 export function checkDataFree(options: DistillDataFreeOptions): CheckedDataFree {
-  checkOptions(subject, options, distillDataFreeOptionNames);
+  checkInputs(subject, options, distillDataFreeOptionNames);
   const { teacher, student, test, validation } = options ?? {};
   const [shape, units] = checkModels(teacher, student);
   const whole = (name: 'steps' | 'studentSteps' | 'batchSize' | 'memory' | 'latent' | 'filters', value: number, atMost: number) =>

@@ -1,6 +1,6 @@
 import type * as tf from '@tensorflow/tfjs';
 import { checkNumber } from '../../checks/checkNumber';
-import { checkOptions } from '../../checks/checkOptions';
+import { checkInputs } from '../../checks/checkInputs';
 import { show as shown } from '../../checks/show';
 import { checkLabelled } from '../../data/checkLabelled';
 import type { Dataset, Splits } from '../../data/Dataset';
@@ -59,7 +59,7 @@ import { trainAlone, trainDistilled, type SweepTraining } from './sweepTraining'
  */
 export async function labelSweep(options: LabelSweepOptions): Promise<LabelSweep> {
   const subject = 'labelSweep';
-  checkOptions(subject, options, labelSweepOptionNames);
+  checkInputs(subject, options, labelSweepOptionNames);
   const { student, data, labels, metric = accuracyMetric(), resamples, confidence = 0.95, cache, title, ...rest } = options ?? {};
   const { train: pool, validation, test } = checkData(subject, data);
   const counts = sweepCounts(subject, labels, pool.y.length);

@@ -12,7 +12,7 @@ export function sweepCounts(subject: string, labels: unknown, pool: number): num
     throw new TypeError(
       `${subject}: expected labels to be a list of how many to try, got ${show(labels)}; give [0, 10, 100] or shares like [0, 0.01, 0.1]`
     );
-  const areShares = labels.some((count) => count > 0 && count < 1);
+  const areShares = labels.some((count) => typeof count === 'number' && count > 0 && count < 1);
   labels.forEach((count, i) =>
     checkNumber(subject, `labels[${i}]`, count, { atLeast: 0, atMost: areShares ? 1 : pool, integer: !areShares })
   );

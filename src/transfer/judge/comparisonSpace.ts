@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { canBeRead } from '../../checks/canBeRead';
 import { show } from '../../checks/show';
 import type { Dataset } from '../../data/Dataset';
 import type { Matrix } from '../../data/Matrix';
@@ -7,6 +8,7 @@ import { pauser } from '../../notebook/pauser';
 import { layersOf } from '../../models/features/layersOf';
 import { placeNamed, withFeatures, type Features } from '../../models/features/withFeatures';
 import { asTeacher } from '../../teachers/asTeacher';
+import { checkRowShape } from '../../teachers/checkRowShape';
 import type { LogitsFunction } from '../../teachers/functionTeacher';
 import { label } from '../../teachers/label';
 import type { Teacher } from '../../teachers/Teacher';
@@ -35,6 +37,7 @@ export interface SpaceOptions {
  */
 export function comparisonSpace(subject: string, { teacher: given, layer, batchSize, real }: SpaceOptions): ComparisonSpace {
   const side = sideOf(subject, given);
+  checkRowShape(subject, side.name, side.takes, real);
   if (side.layers) {
     const layers = side.layers();
     const name = layer === undefined ? embeddingLayer(layers) : placeNamed(subject, layer, layers, side.name).name;
@@ -72,15 +75,17 @@ export function spaceSays({ name }: ComparisonSpace, columns: number): string {
 type Side =
   | {
       name: string;
+      takes: readonly (number | null)[] | null;
       layers: () => ReturnType<typeof layersOf>;
       featuresOf: (names: readonly string[]) => (rows: tf.Tensor) => Features;
     }
-  | { name: string; layers?: undefined; teacher: Teacher };
+  | { name: string; takes: readonly (number | null)[] | null; layers?: undefined; teacher: Teacher };
 
 function sideOf(subject: string, given: SpaceOptions['teacher']): Side {
-  if (given instanceof tf.LayersModel)
+  if (canBeRead(given) && given instanceof tf.LayersModel)
     return {
       name: given.name,
+      takes: given.inputs?.length === 1 ? given.inputs[0].shape.slice(1) : null,
       layers: () => layersOf(given),
       featuresOf(names) {
         const pass = withFeatures(given, names);
@@ -88,8 +93,8 @@ function sideOf(subject: string, given: SpaceOptions['teacher']): Side {
       }
     };
   const teacher = asTeacher(given, subject);
-  const { info, layers, featuresOf } = teacher;
-  return layers && featuresOf ? { name: info.name, layers, featuresOf } : { name: info.name, teacher };
+  const { info, layers, featuresOf, inputShape: takes = null } = teacher;
+  return layers && featuresOf ? { name: info.name, takes, layers, featuresOf } : { name: info.name, takes, teacher };
 }
 
 async function passAll(

@@ -1,6 +1,6 @@
 import type * as tf from '@tensorflow/tfjs';
 import { checkNumber } from '../../checks/checkNumber';
-import { checkOptions } from '../../checks/checkOptions';
+import { checkInputs } from '../../checks/checkInputs';
 import type { Dataset } from '../../data/Dataset';
 import type { Faithfulness } from '../../record/SyntheticReport';
 import type { LogitsFunction } from '../../teachers/functionTeacher';
@@ -53,7 +53,7 @@ export interface FaithfulnessOptions {
  */
 export async function faithfulness(options: FaithfulnessOptions): Promise<Faithfulness> {
   const subject = 'faithfulness';
-  checkOptions(subject, options, ['synthetic', 'real', 'teacher', 'layer', 'heldOut', 'neighbours', 'seed']);
+  checkInputs(subject, options, ['synthetic', 'real', 'teacher', 'layer', 'heldOut', 'neighbours', 'seed']);
   const { synthetic, real, teacher, layer, heldOut, neighbours = 5, seed = 0 } = options ?? ({} as FaithfulnessOptions);
   checkSynthetic(subject, { synthetic }, real);
   checkHeldOut(subject, heldOut, real);

@@ -1,5 +1,5 @@
 import type * as tf from '@tensorflow/tfjs';
-import { checkOptions } from '../../checks/checkOptions';
+import { checkInputs } from '../../checks/checkInputs';
 import type { Dataset } from '../../data/Dataset';
 import type { Screening } from '../../record/SyntheticReport';
 import type { LogitsFunction } from '../../teachers/functionTeacher';
@@ -35,7 +35,7 @@ export interface ScreenInput extends ScreenOptions {
  * ```
  */
 export async function screen(options: ScreenInput): Promise<{ data: Dataset; screening: Screening }> {
-  checkOptions('screen', options, ['candidates', 'teacher', 'real', ...screenOptionNames]);
+  checkInputs('screen', options, ['candidates', 'teacher', 'real', ...screenOptionNames]);
   const { candidates, teacher, real, layer, ...rest } = options ?? ({} as ScreenInput);
   checkSynthetic('screen', { candidates }, real);
   const checked = checkScreenOptions('screen', rest);

@@ -1,6 +1,6 @@
 import type * as tf from '@tensorflow/tfjs';
-import { checkNumber } from '../../checks/checkNumber';
-import { checkOptions } from '../../checks/checkOptions';
+import { checkSize } from '../../checks/checkSize';
+import { checkInputs } from '../../checks/checkInputs';
 import { isReadable } from '../../checks/isReadable';
 import { show } from '../../checks/show';
 import type { Dataset } from '../../data/Dataset';
@@ -79,7 +79,7 @@ export interface SyntheticSet {
 export async function synthetic(options: SyntheticOptions): Promise<SyntheticSet> {
   const subject = 'synthetic';
   const own = ['candidates', 'generator', 'rows', 'teacher', 'real', 'heldOut', 'weight', 'show'];
-  checkOptions(subject, options, [...own, ...screenOptionNames]);
+  checkInputs(subject, options, [...own, ...screenOptionNames]);
   if (!isReadable(options, ['candidates', 'generator', 'rows', 'teacher', 'real', 'heldOut']))
     throw new TypeError(`${subject}: expected options as an object, got ${show(options)}; pass {candidates, teacher, real}`);
   const {
@@ -170,7 +170,8 @@ async function candidatesOf(
     throw new TypeError(
       `synthetic: expected generator to have sample({rows, seed}), got ${show(generator)}; give a trained generator`
     );
-  const count = checkNumber('synthetic', 'rows', rows ?? 1000, { integer: true, atLeast: 1 });
+  const count = rows ?? 1000;
+  checkSize('synthetic', { rows: count });
   onStep(`making ${count} of them`);
   return generator.sample({ rows: count, seed });
 }

@@ -1,6 +1,7 @@
 import type * as tf from '@tensorflow/tfjs';
 import { checkNumber } from '../../checks/checkNumber';
-import { checkOptions } from '../../checks/checkOptions';
+import { checkInputs } from '../../checks/checkInputs';
+import { checkSize } from '../../checks/checkSize';
 import { checkDataset } from '../../data/checkDataset';
 import type { Dataset } from '../../data/Dataset';
 import { mixSeeds, random } from '../../stats/random';
@@ -46,11 +47,11 @@ const halvings = 12;
  * ```
  */
 export async function boundarySamples(options: BoundaryOptions): Promise<Dataset> {
-  checkOptions('boundarySamples', options, ['teacher', 'data', 'rows', 'seed']);
+  checkInputs('boundarySamples', options, ['teacher', 'data', 'rows', 'seed']);
   const { data, rows, seed = 0 } = options ?? {};
   const teacher = asTeacher(options?.teacher, 'boundarySamples');
   checkDataset(data, 'boundarySamples');
-  checkNumber('boundarySamples', 'rows', rows, { integer: true, atLeast: 1 });
+  checkSize('boundarySamples', { rows, 'numbers a row': data.x.length / data.y.length });
   checkNumber('boundarySamples', 'seed', seed, { integer: true, atLeast: 0, atMost: 2 ** 32 - 1 });
   const seen = predictedClasses(await label(teacher, data));
   const pairs = drawPairs(seen, rows, seed);

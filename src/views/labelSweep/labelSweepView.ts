@@ -1,4 +1,5 @@
 import { checkOptions } from '../../checks/checkOptions';
+import { checkPlain } from '../../checks/checkPlain';
 import { show } from '../../checks/show';
 import type { LabelSweep } from '../../record/LabelSweep';
 import type { LabelSweepView } from './View';
@@ -39,6 +40,7 @@ import { titleOf, type Titled } from '../words/titleOf';
  */
 export function labelSweepView(sweep: LabelSweep, options: Titled = {}): LabelSweepView {
   checkOptions('labelSweepView', options, ['title']);
+  checkPlain('labelSweepView', 'a sweep over labels', sweep, 'pass what a sweep gave back');
   const { title, rows, split, seeds, resamples, confidence, metric, points } = (sweep ?? {}) as Partial<LabelSweep>;
   const plain = { title, rows, split, seeds, resamples, confidence, metric, points } as LabelSweep;
   checkRising(points);

@@ -1,4 +1,5 @@
 import { checkOptions } from '../../checks/checkOptions';
+import { checkPlain } from '../../checks/checkPlain';
 import type { RocPr } from '../../record/RocPr';
 import type { RocPrView } from './View';
 import { checkParts } from '../check/checkParts';
@@ -22,6 +23,7 @@ import { titleOf, type Titled } from '../words/titleOf';
 export function rocPrView(given: RocPr, options: Titled = {}): RocPrView {
   checkOptions('rocPrView', options, ['title']);
   const title = titleOf('rocPrView', options, 'ROC and precision-recall');
+  checkPlain('rocPrView', 'ROC and precision-recall curves', given, 'pass what kd.rocPr() gave back');
   const { rows, split, resamples, confidence, events } = (given ?? {}) as Partial<RocPr>;
   const plain = { rows, split, resamples, confidence, events } as RocPr;
   checkParts('rocPrView', viewChecks.rocPr, {

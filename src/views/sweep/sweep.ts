@@ -1,3 +1,4 @@
+import { canBeRead } from '../../checks/canBeRead';
 import { checkOptions } from '../../checks/checkOptions';
 import { show } from '../../checks/show';
 import type { RunRecord } from '../../record/RunRecord';
@@ -46,7 +47,7 @@ const mostRuns = 5000;
  */
 export function sweep(records: readonly RunRecord[], options: SweepOptions = {}): SweepView {
   checkOptions('sweep', options, ['over', 'metric', 'split', 'title']);
-  if (!Array.isArray(records) || records.length < 2 || records.length > mostRuns)
+  if (!canBeRead(records) || !Array.isArray(records) || records.length < 2 || records.length > mostRuns)
     throw new TypeError(
       `sweep: expected 2 to ${mostRuns} run records, got ${show(records)}; give the records of all runs in one array`
     );

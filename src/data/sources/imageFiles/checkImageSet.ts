@@ -1,9 +1,11 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { checkFunction } from '../../../checks/checkFunction';
 import { checkNumber } from '../../../checks/checkNumber';
 import { checkPath } from '../../../checks/checkPath';
 import { show } from '../../../checks/show';
 import { checkCache } from './imageCache';
+import { showPath } from '../../../checks/showPath';
 import type { ImageSetOptions } from './ImageSetOptions';
 import type { PartName } from './ImageRow';
 import { widthOf, type ImageSizing } from './ImageSizing';
@@ -47,8 +49,7 @@ export async function checkImageSet(subject: string, path: unknown, options: Ima
   const most = Math.floor(maxPixels / numbers);
   const { rows = most, shares = { train: 0.7, validation: 0.15, test: 0.15 }, cache, onProgress } = options;
   checkNumber(subject, 'rows', rows, { integer: true, atLeast: 1 });
-  if (onProgress !== undefined && typeof onProgress !== 'function')
-    throw new TypeError(`${subject}: expected onProgress to be a function, got ${show(onProgress)}; give (share) => ...`);
+  checkFunction(subject, 'onProgress', onProgress, '(share) => ...');
   const checked = checkShares(subject, shares);
   const root = await folderAt(subject, path);
   if (cache !== undefined) await checkCache(subject, cache);
@@ -77,12 +78,12 @@ async function folderAt(subject: string, path: unknown): Promise<string> {
   if (typeof found === 'string') {
     const got = found === 'ENOENT' || found === 'ENOTDIR' ? 'none' : found;
     throw new RangeError(
-      `${subject}: expected a folder at ${JSON.stringify(path)}, got ${got}; look at the path, it starts at ${process.cwd()}`
+      `${subject}: expected a folder at ${showPath(path)}, got ${got}; look at the path, it starts at ${process.cwd()}`
     );
   }
   if (!found.isDirectory())
     throw new RangeError(
-      `${subject}: expected a folder, got the file ${JSON.stringify(path)}; give the folder that it lies in, or unpack it if it is an archive`
+      `${subject}: expected a folder, got the file ${showPath(path)}; give the folder that it lies in, or unpack it if it is an archive`
     );
   return resolve(path);
 }

@@ -1,5 +1,6 @@
 import { checkNumber } from '../../../checks/checkNumber';
 import { checkOptions } from '../../../checks/checkOptions';
+import { isRecord } from '../../../checks/isRecord';
 import { show } from '../../../checks/show';
 import type { FullSteelLine, SteelLine } from './SteelLine';
 
@@ -11,7 +12,7 @@ const names = [...['name', 'grain', 'rollingDirection', 'illumination', 'exposur
  * @throws TypeError or RangeError that names the setting.
  */
 export function checkLine(subject: string, line: SteelLine): FullSteelLine {
-  if (typeof line !== 'object' || line === null || Array.isArray(line))
+  if (!isRecord(line as unknown))
     throw new TypeError(
       `${subject}: expected line to be the settings of a line, got ${show(line)}; give kd.data.steelLines.a or {blur: 1, ...}`
     );

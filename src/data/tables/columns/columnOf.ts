@@ -26,8 +26,12 @@ export function checkNames(subject: string, option: string, names: unknown, know
   }
 }
 
+function short(name: string): string {
+  return name.length > 60 ? `${name.slice(0, 57)}...` : name;
+}
+
 /** "There are 3: a, b, c", at most twenty by name. */
 function listed(names: readonly string[]): string {
   const rest = names.length > 20 ? `, and ${names.length - 20} more` : '';
-  return `The columns are ${names.slice(0, 20).join(', ')}${rest}`;
+  return `The columns are ${names.slice(0, 20).map(short).join(', ')}${rest}`;
 }

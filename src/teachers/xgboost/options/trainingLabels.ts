@@ -30,9 +30,10 @@ export function trainingLabels(
 }
 
 function targetsOf(targets: ArrayLike<number> | undefined, rows: number, part: string, option: string): Float32Array {
-  if (typeof targets !== 'object' || targets === null || targets.length !== rows)
+  const isList = Array.isArray(targets) || ArrayBuffer.isView(targets);
+  if (!isList || targets.length !== rows)
     throw new TypeError(
-      `xgboost: expected ${option} to be ${rows} numbers, one per row, for regression, got ${targets && 'length' in targets ? targets.length : show(targets)}; give one for each row`
+      `xgboost: expected ${option} to be ${rows} numbers, one per row, for regression, got ${isList ? targets.length : show(targets)}; give one for each row`
     );
   const labels = new Float32Array(rows);
   for (let row = 0; row < rows; row++) {

@@ -1,5 +1,7 @@
+import { checkFunction } from '../../../checks/checkFunction';
 import { checkNumber, type NumberBounds } from '../../../checks/checkNumber';
 import { checkOptions } from '../../../checks/checkOptions';
+import { checkSignal } from '../../../checks/checkSignal';
 import { show } from '../../../checks/show';
 import { checkDataset } from '../../../data/checkDataset';
 import { checkLabelled } from '../../../data/checkLabelled';
@@ -31,6 +33,9 @@ const others = [
   ...['threads', 'device', 'seed', 'folds', 'outOfFold', 'parameters', 'onProgress', 'signal', 'show', 'name']
 ];
 
+/** XGBoost keeps its settings in float32. */
+const largest = 3e38;
+
 const objectives = {
   binary: { objective: 'binary:logistic', metrics: ['logloss', 'auc', 'aucpr', 'error'] },
   multiclass: { objective: 'multi:softprob', metrics: ['mlogloss', 'auc', 'aucpr', 'merror'] },
@@ -47,7 +52,11 @@ export function planTraining(train: Dataset, given: XgboostOptions): TrainingPla
   checkNumber(subject, 'rounds', rounds, { integer: true, atLeast: 1 });
   checkNumber(subject, 'earlyStopping', earlyStopping, { integer: true, atLeast: 0 });
   checkNumber(subject, 'folds', folds, { integer: true, atLeast: 2 });
+  checkNumber(subject, 'rounds', rounds, { atMost: 1_000_000 });
+  checkNumber(subject, 'folds', folds, { atMost: 1000 });
   checkNumber(subject, 'seed', seed, { integer: true, atLeast: 0, atMost: Number.MAX_SAFE_INTEGER });
+  checkFunction(subject, 'onProgress', given.onProgress, '(progress) => ...');
+  checkSignal(subject, given.signal);
   const objective = objectiveOf(train, given);
   const metric = metricOf(objective, given.metric);
   const plan: TrainingPlan = {
@@ -118,11 +127,13 @@ function parametersOf(
   if (objective === 'multiclass') parameters.num_class = train.classes.length;
   for (const [option, { name, value, bounds }] of Object.entries(numbers)) {
     parameters[name] = checkNumber(subject, option, given[option as 'l2'] ?? value, bounds);
+    checkNumber(subject, option, parameters[name], { atMost: largest });
   }
   if (given.positiveWeight !== undefined) {
     if (objective !== 'binary')
       throw new RangeError(`${subject}: expected positiveWeight with objective "binary" only, got ${objective}; leave it out`);
     parameters.scale_pos_weight = checkNumber(subject, 'positiveWeight', given.positiveWeight, { above: 0 });
+    checkNumber(subject, 'positiveWeight', given.positiveWeight, { atMost: largest });
   }
   parameters.nthread =
     given.threads === undefined ? 0 : checkNumber(subject, 'threads', given.threads, { integer: true, atLeast: 1 });
