@@ -19,7 +19,7 @@ const holds = {
     losses: 'one loss a file, pure',
     views: 'record -> view -> picture, HTML, bundle; one folder a kind',
     notebook: 'what a kernel offers: host, live outputs, help',
-    engine: 'finds and loads TensorFlow; device()',
+    engine: 'loads TensorFlow; device(); graphs of functions and of steps',
     data: 'datasets, splits, tables, public data sets',
     models: 'ready networks, students for tables, inner layers by name',
     metrics: 'one metric a file: its function and its kd.metrics form',

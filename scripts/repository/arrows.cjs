@@ -107,12 +107,12 @@ module.exports = {
                              train/optimizers train/options
   train/baseline:            record schedules losses models train/check
   train/batchNorm:           notebook data
-  train/loop:                record stats schedules losses notebook data models/features metrics teachers train/adapters
-                             train/optimizers train/options train/check
+  train/loop:                record stats schedules losses notebook engine/graph data models/features metrics teachers
+                             train/adapters train/options train/check
   train/control:             record checks schedules notebook train/options train/check
   train/record:              record schedules losses notebook notebook/live engine data metrics/classification teachers
                              train/adapters train/options train/check train/loop train/control
-  train/dataFree:            record checks stats schedules losses data models models/features metrics/classification
+  train/dataFree:            record checks stats schedules losses engine/graph data models models/features metrics/classification
                              teachers transfer/generate transfer/generate/images train/optimizers train/options train/check train/loop
                              train/record
   train/label:               data teachers train/check

@@ -53,6 +53,7 @@ exports.rightCalls = function rightCalls(kd, tf, files) {
     live: () => [[1, 2], (x) => x],
     progress: () => [[1, 2, 3], { title: 'x' }],
     help: () => ['distill'],
+    graphFunction: () => [(x) => tf.relu(x)],
     layersOf: () => [model()],
     withFeatures: () => [model(), ['first']],
     alignLayers: () => [model(), model(), { pairs: [{ teacher: 'first', student: 'first' }], loss: kd.hint() }],

@@ -413,7 +413,7 @@ describe('distill refuses', () => {
     [
       'a stage without epochs',
       () => ({ stages: [{ name: 'a', terms: { soft } }] }),
-      'stages: stage "a": expected epochs to be a whole number at least 1, got undefined'
+      'stages: stage "a": expected epochs to be a whole number at least 1 and at most 1000000, got undefined'
     ],
     [
       'a stage without terms',

@@ -12,11 +12,10 @@ function typedValues(binding: Binding, dtype: number, values: ArrayLike<number>)
     case binding.TF_COMPLEX64:
       return values instanceof Float32Array ? values : Float32Array.from(values);
     case binding.TF_INT32:
-    // tfjs writes 64 bits as two numbers of 32, the low one first.
+      return values instanceof Int32Array ? values : Int32Array.from(values);
     case binding.TF_INT64:
-      return values instanceof Int32Array || (values as unknown) instanceof BigInt64Array
-        ? (values as Int32Array)
-        : Int32Array.from(values);
+      // tfjs writes 64 bits as two numbers of 32, the low one first.
+      return ArrayBuffer.isView(values) ? values : Int32Array.from(values);
     case binding.TF_BOOL:
       return values instanceof Uint8Array ? values : Uint8Array.from(values);
     default:

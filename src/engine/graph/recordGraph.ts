@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import type * as tf from '@tensorflow/tfjs';
 import { graphDef } from './graphDef';
 import { graphRecorder, type GraphRecorder } from './graphRecorder';
 import type { NativeBackend } from './nativeBackend';
