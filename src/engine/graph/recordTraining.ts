@@ -61,7 +61,8 @@ export function recordTraining(
           recorder.pause();
           const watched = learning.map((tensor, place) =>
             watchGradient(tensor, (gradient) => {
-              const own = ownHandle(backend, gradient);
+              recorder.pause();
+            const own = ownHandle(backend, gradient);
               sources.set(recorder.argument(nativeTensor(backend, own)), { kind: 'gradient', place: gradients.length });
               gradients.push(place);
               recorder.resume();

@@ -19,10 +19,14 @@ function build() {
       tf.layers.dense({ units: 3, kernelInitializer: init(2) })
     ]
   });
+  const hidden = tf.model({ inputs: student.inputs, outputs: student.layers[1].output as tf.SymbolicTensor });
   const variables = student.trainableWeights.map((one) => (one as unknown as { val: tf.Variable }).val);
   const slots = variables.map((one) => tf.tidy(() => tf.variable(tf.zerosLike(one), false)));
   const parts: TrainingParts = {
-    forward: ([x]) => ({ learning: [student.apply(x, { training: true }) as tf.Tensor], fixed: [tf.sum(x)] }),
+    forward: ([x]) => ({
+      learning: [student.apply(x, { training: true }) as tf.Tensor, hidden.apply(x) as tf.Tensor],
+      fixed: [tf.sum(x)]
+    }),
     variables,
     update(gradients, rate) {
       gradients.forEach((gradient, i) => {
@@ -60,7 +64,7 @@ function run(step: (parts: TrainingParts) => (one: TrainingStep) => void, sizes:
     take({
       args: [x],
       learningRate: 0.1 / (i + 1),
-      loss: ({ learning: [z] }) => hostLoss(z, i + 1),
+      loss: ({ learning: [z, features] }) => tf.add(hostLoss(z, i + 1), tf.mean(tf.square(features))) as tf.Scalar,
       accept: (loss) => losses.push(loss) > 0
     });
     x.dispose();
