@@ -1,6 +1,9 @@
 """Writes what a notebook has shown back into it, for readers who do not run it: on GitHub, in an editor, in JupyterLab before the first run."""
 
+import copy
 import hashlib
+import json
+import re
 
 import nbformat
 from stillroom_lab.report.machine import machine_of
@@ -19,7 +22,7 @@ def keep_outputs(executed, path):
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = [_small(output) for output in ran["outputs"]], ran["execution_count"]
     notebook.metadata.setdefault("stillroom", {})["executed"] = code_hash(notebook)
-    text = nbformat.writes(notebook) + "\n"
+    text = _written(notebook)
     size = len(text.encode())
     if size > MOST_BYTES:
         return f"is not kept: with its outputs it has {size:,} bytes, and at most {MOST_BYTES:,} are kept; show less in it"
@@ -27,6 +30,18 @@ def keep_outputs(executed, path):
     partial.write_text(text, encoding="utf-8")
     partial.replace(path)
     return None
+
+
+def _written(notebook):
+    """As nbformat writes it, but each view and each record on one line: a line for each of their numbers would be most of the file."""
+    marked, long = copy.deepcopy(notebook), {}
+    for cell in marked.cells:
+        for output in cell.get("outputs", []):
+            for mime, value in output.get("data", {}).items():
+                if mime.endswith("json"):
+                    output["data"][mime] = f"stillroom-long-{len(long)}"
+                    long[output["data"][mime]] = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return re.sub(r'"(stillroom-long-\d+)"', lambda found: long[found[1]], nbformat.writes(marked)) + "\n"
 
 
 def _small(output):
