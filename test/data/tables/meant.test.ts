@@ -159,6 +159,32 @@ describe('readCsv says what a text may mean instead of guessing', () => {
       'leadingZeros: read it with {types: {"a": \'category\'}} if it is a postcode or another identifier'
     ],
     [
+      'telephone numbers',
+      'a,y\n+4930123456,x\n+441512345678,z\n',
+      'plusSigns: read it with {types: {"a": \'category\'}} if it is a telephone number'
+    ],
+    [
+      'codes that look like exponents',
+      'a,y\n1012,x\n12E4,z\n 7E10 ,z\n',
+      'exponents: read it with {types: {"a": \'category\'}} if it is an identifier'
+    ],
+    [
+      'versions',
+      'app version,y\n1.9,x\n1.10,z\n2,z\n',
+      'versions: read it with {types: {"app version": \'category\'}} if they are'
+    ],
+    ...(
+      [
+        ['seconds', 'created_at', 1735689600, 86_400],
+        ['milliseconds', 'lastUpdated', 1735689600000, 86_400_000],
+        ['days of a spreadsheet', 'orderDate', 45_658, 0.25]
+      ] as const
+    ).map(([what, name, first, step]): [string, string, string] => [
+      `dates that are ${what}`,
+      `${name},y\n${first},x\n${first + step},z\n${first + 3 * step},z\n`,
+      'datesAsNumbers: write them like 2024-12-31 12:30, or leave the column out with ignore: as numbers they tell when a row was made'
+    ]),
+    [
       '-999 among numbers',
       'a,y\n3,x\n-999,x\n8,z\n-2,z\n',
       "sentinel: read it with {missing: ['-999']} if that stands for a missing value"

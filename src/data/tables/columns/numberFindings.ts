@@ -1,6 +1,7 @@
 import type { Finding } from '../../../record/RunRecord';
 import { formatCount } from '../../../views/words/formatNumber';
 import { firstMissing } from './firstMissing';
+import { namedFinding } from './namedFinding';
 import type { NumberColumn } from './Table';
 import { timeFormat } from './timeFormat';
 import { timeText } from './timeText';
@@ -19,7 +20,8 @@ export function numberFindings(column: NumberColumn): Finding[] {
   return [
     ...(Math.max(-low, high) > Number.MAX_SAFE_INTEGER ? [...rounded(column), ...infinite(column)] : []),
     ...(codes.includes(low) || codes.includes(high) ? sentinels(column, codes) : []),
-    ...(low >= 19_000_101 && high <= 21_001_231 ? dates(column) : [])
+    ...(low >= 19_000_101 && high <= 21_001_231 ? dates(column) : []),
+    ...[namedFinding(column) ?? []].flat()
   ];
 }
 

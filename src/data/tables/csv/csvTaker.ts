@@ -92,7 +92,7 @@ export function csvTaker(subject: string, options: CsvOptions): CsvTaker {
     if (result === 'missing') throw onlyMissing(`${subject}, column ${show(plan.name)}`, plan.name);
     if ('share' in result) throw notOfType(subject, placeOf(result.row), plan, false, result.text, result.share);
     checkUnits(`${subject}, column ${show(plan.name)}`, plan, result, options.decimal, delimiter);
-    if (!isTyped(plan.name)) findings.push(...noteFindings(plan.name, result.notes));
+    if (!isTyped(plan.name)) findings.push(...noteFindings(result.column, result.notes));
     return result.column;
   };
 

@@ -17,6 +17,14 @@ export interface NumberNotes {
   likeZero: string;
   /** Whole numbers of more digits than a number keeps, from 10^20 on. */
   longWholes: number;
+  /** Whole numbers of 8 digits or more that begin with a plus, as telephone numbers do. */
+  plusSigns: number;
+  /** The first of them. */
+  likePlus: string;
+  /** Whole numbers with an exponent and no sign, as codes like 12E4 look. */
+  exponents: number;
+  /** The first of them. */
+  likeExponent: string;
 }
 
 /** Bytes that occur in numbers, "Infinity" and blanks; those of several bytes are blanks of other scripts, perhaps. */
@@ -46,6 +54,7 @@ export function numberParser(decimal: Decimal = '.'): NumberParser {
     const isNegative = bytes[at] === minus;
     if (isNegative || bytes[at] === plus) at++;
     const begin = at;
+    const hasPlus = bytes[begin - 1] === plus && begin > from;
     // The digits from the first that is not 0, in three parts that fit into 32 bits: 7, 8 and 9.
     let a = 0;
     let b = 0;
@@ -67,6 +76,7 @@ export function numberParser(decimal: Decimal = '.'): NumberParser {
     }
     if (at === begin || (pointAt >= 0 && at === begin + 1)) return slow(bytes, from, to, into, place, notes);
     let power = pointAt < 0 ? 0 : pointAt + 1 - at;
+    let isCode = hasPlus && pointAt < 0 && at === end && end - begin >= 8;
     if (at < end) {
       if ((bytes[at] | 32) !== 101) return slow(bytes, from, to, into, place, notes);
       at++;
@@ -80,11 +90,13 @@ export function numberParser(decimal: Decimal = '.'): NumberParser {
         exponent = exponent * 10 + digit;
       }
       power += isBelow ? -exponent : exponent;
+      isCode = pointAt < 0 && !isBelow && !isNegative && !hasPlus;
     }
     // A whole number of more than 15 digits is left to `Number`, too.
     if (power > 22 || power < -22 || (digits > 15 && power >= 0)) return slow(bytes, from, to, into, place, notes);
     if (bytes[begin] === zero && begin + 1 < end && bytes[begin + 1] >= zero && bytes[begin + 1] <= nine)
       noteZero(bytes, begin, end, notes);
+    if (isCode) noteCode(bytes.toString('latin1', hasPlus ? begin - 1 : begin, end), 1, notes);
     if (digits <= 15) {
       const whole = digits <= 7 ? a : a * powers[digits - 7] + b;
       const value = power === 0 ? whole : power < 0 ? whole / powers[-power] : whole * powers[power];
@@ -105,7 +117,7 @@ export function numberParser(decimal: Decimal = '.'): NumberParser {
 }
 
 export function numberNotes(): NumberNotes {
-  return { leadingZeros: 0, likeZero: '', longWholes: 0 };
+  return { leadingZeros: 0, likeZero: '', longWholes: 0, plusSigns: 0, likePlus: '', exponents: 0, likeExponent: '' };
 }
 
 /** Notes a text that occurs so often. */
@@ -115,6 +127,18 @@ export function noteText(text: string, count: number, notes: NumberNotes): void 
     notes.leadingZeros += count;
   }
   if (/^[+-]?\d{21,}$/.test(text)) notes.longWholes += count;
+  noteCode(text, count, notes);
+}
+
+/** Notes what may be a telephone number, or a code with an E between digits. */
+function noteCode(text: string, count: number, notes: NumberNotes): void {
+  if (/^\+\d{8,}$/.test(text)) {
+    if (notes.plusSigns === 0) notes.likePlus = text;
+    notes.plusSigns += count;
+  } else if (/^\d+E\d+$/.test(text)) {
+    if (notes.exponents === 0) notes.likeExponent = text;
+    notes.exponents += count;
+  }
 }
 
 function noteZero(bytes: Buffer, start: number, end: number, notes: NumberNotes): void {

@@ -33,7 +33,8 @@ export function fileFindings({ encoding, isGzip }: TextOfFile['found'], asked: s
 }
 
 /** What numbers do not keep of their texts. */
-export function noteFindings(name: string, { leadingZeros, likeZero, longWholes }: NumberNotes): Finding[] {
+export function noteFindings({ name, ...column }: Column, notes: NumberNotes): Finding[] {
+  const { leadingZeros, likeZero, longWholes, plusSigns, likePlus, exponents, likeExponent } = notes;
   const found: Finding[] = [];
   const hint = `read it with {types: {${show(name)}: 'category'}} if it is an identifier`;
   if (leadingZeros)
@@ -50,6 +51,23 @@ export function noteFindings(name: string, { leadingZeros, likeZero, longWholes 
       level: 'warning',
       value: longWholes,
       says: `column ${show(name)} has ${formatCount(longWholes)} whole numbers of more than 20 digits, which are rounded`,
+      hint
+    });
+  if (plusSigns)
+    found.push({
+      check: 'plusSigns',
+      level: 'warning',
+      value: plusSigns,
+      says: `column ${show(name)} has ${formatCount(plusSigns)} long numbers that begin with a plus, like ${show(likePlus)}, which is ${Number(likePlus)} now`,
+      hint: hint.replace('an identifier', 'a telephone number')
+    });
+  // Among measurements, an exponent is one.
+  if (exponents && 'values' in column && column.values.every((value) => Number.isNaN(value) || Number.isInteger(value)))
+    found.push({
+      check: 'exponents',
+      level: 'warning',
+      value: exponents,
+      says: `column ${show(name)} has ${formatCount(exponents)} whole numbers with an E, like ${show(likeExponent)}, which is ${Number(likeExponent)} now`,
       hint
     });
   return found;

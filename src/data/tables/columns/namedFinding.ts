@@ -1,0 +1,66 @@
+import type { Finding } from '../../../record/RunRecord';
+import type { NumberColumn } from './Table';
+import { timeText } from './timeText';
+
+/** A kind of value that is written as a number: its names, what its numbers look like, and what to do. */
+interface Kind {
+  check: string;
+  names: RegExp;
+  fits(value: number): boolean;
+  /** What the first number may be. */
+  may(value: number): string;
+  hint(name: string): string;
+}
+
+const [since1990, until2100] = [631_152_000, 4_102_444_800];
+const timeNames =
+  /(?:^|[\W_])(?:date|time|datetime|timestamp|ts|created|updated|modified|at|on|day|datum|zeit|fecha|data)(?:$|[\W_])/;
+const asTime = (seconds: number) => timeText(seconds);
+const order = () =>
+  'write them like 2024-12-31 12:30, or leave the column out with ignore: as numbers they tell when a row was made';
+
+const kinds: Kind[] = [
+  {
+    check: 'datesAsNumbers',
+    names: timeNames,
+    fits: (value) => value >= since1990 && value < until2100,
+    may: (value) => `seconds since 1970: ${value} is ${asTime(value)}`,
+    hint: order
+  },
+  {
+    check: 'datesAsNumbers',
+    names: timeNames,
+    fits: (value) => value >= 1000 * since1990 && value < 1000 * until2100,
+    may: (value) => `milliseconds since 1970: ${value} is ${asTime(Math.floor(value / 1000))}`,
+    hint: order
+  },
+  {
+    check: 'datesAsNumbers',
+    names: /(?:^|[\W_])(?:date|datetime|datum|fecha|data)(?:$|[\W_])/,
+    fits: (value) => value >= 32_874 && value < 73_051,
+    // A spreadsheet counts the day 1900-02-29, which there was not.
+    may: (value) => `days of a spreadsheet: ${value} is ${asTime(Math.round((value - 25_569) * 86_400))}`,
+    hint: order
+  },
+  {
+    check: 'versions',
+    names: /(?:^|[\W_])(?:version|release|revision|firmware)(?:$|[\W_])/,
+    fits: (value) => value >= 0 && value < 1000 && Number.isInteger(Math.round(value * 1e6) / 1e4),
+    may: () => 'versions: "1.10" is read as 1.1',
+    hint: (name) => `read it with {types: {${JSON.stringify(name)}: 'category'}} if they are`
+  }
+];
+
+/** A finding about numbers that are dates or versions, as the name of their column and their size say. */
+export function namedFinding({ name, values, unit }: NumberColumn): Finding | undefined {
+  if (unit) return undefined;
+  const words = name.replace(/([a-z])([A-Z])/g, '$1_$2').toLowerCase();
+  for (const { check, names, fits, may, hint } of kinds) {
+    if (!names.test(words)) continue;
+    const present = values.filter((value) => !Number.isNaN(value));
+    if (present.length === 0 || !present.every(fits) || !present.some((value) => value !== present[0])) continue;
+    const says = `column ${JSON.stringify(name)} is of numbers that may be ${may(present[0])}`;
+    return { check, level: 'warning', value: present.length, says, hint: hint(name) };
+  }
+  return undefined;
+}
