@@ -9,7 +9,7 @@ const folder = join(root, 'src', 'views');
 export function kindNames() {
   const list = findInitializer(parse('kinds.ts'), 'kinds');
   const kinds = list.properties.map(({ name: { text: kind } }) => kind);
-  const missing = readdirSync(folder).filter((name) => existsSync(join(folder, name, 'kind.ts')) && !kinds.includes(name));
+  const missing = readdirSync(folder).filter((name) => existsSync(join(folder, name, `${name}Kind.ts`)) && !kinds.includes(name));
   if (missing.length)
     throw new TypeError(`views: expected src/views/kinds.ts to list ${missing.join(', ')}, got a list without; add it`);
   return kinds.map((kind) => ({ kind, type: typeOf(kind), label: labelOf(kind) }));
@@ -21,7 +21,7 @@ function typeOf(kind) {
 }
 
 function labelOf(kind) {
-  const { properties } = findInitializer(parse(join(kind, 'kind.ts')), `${kind}Kind`);
+  const { properties } = findInitializer(parse(join(kind, `${kind}Kind.ts`)), `${kind}Kind`);
   return properties.find(({ name }) => name.text === 'label').initializer.text;
 }
 

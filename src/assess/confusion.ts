@@ -1,6 +1,6 @@
 import { checkOptions } from '../checks/checkOptions';
 import { show } from '../checks/show';
-import { checkSplit } from '../checks/checkSplit';
+import { checkSplitName } from '../checks/checkSplitName';
 import { checkDataset } from '../data/checkDataset';
 import type { Dataset } from '../data/Dataset';
 import { confusionMatrix } from '../metrics/classification/confusionMatrix';
@@ -57,7 +57,7 @@ export function confusion(inputs: ConfusionInputs): ConfusionView {
   checkOptions('confusion', inputs, ['models', 'labels', 'classes', 'split', 'title', 'data', 'real']);
   const { models, labels, classes, split = 'test', data, real } = (inputs ?? {}) as Partial<ConfusionInputs>;
   const title = titleOf('confusion', inputs ?? {}, 'Confusion');
-  checkSplit('confusion', split);
+  checkSplitName('confusion', split);
   checkClasses(classes);
   const isGroup = typeof models === 'object' && models !== null && !Array.isArray(models);
   const named = isGroup ? Object.entries(models) : [];

@@ -1,6 +1,6 @@
 import { checkNumber } from '../checks/checkNumber';
 import { checkInputs } from '../checks/checkInputs';
-import { checkSize } from '../checks/checkSize';
+import { checkMemorySize } from '../checks/checkMemorySize';
 import { show } from '../checks/show';
 import { checkDataset, checkLabel } from './checkDataset';
 import type { Dataset, DatasetOptions, Nested } from './Dataset';
@@ -70,7 +70,7 @@ function flatten(
       `dataset: expected rows of at most ${mostDimensions} dimensions, got arrays deeper than that; give rows of one shape`
     );
   const width = nested.reduce((a, b) => a * b, 1);
-  if (width > 0) checkSize('dataset', { rows: x.length, 'numbers a row': width });
+  if (width > 0) checkMemorySize('dataset', { rows: x.length, 'numbers a row': width });
   const values = new Float32Array(x.length * width);
   let at = 0;
   for (let row = 0; row < x.length; row++) {

@@ -1,19 +1,19 @@
-import { alignmentMapKind } from './alignmentMap/kind';
-import { claimsKind } from './claims/kind';
-import { comparisonKind } from './comparison/kind';
-import { confusionKind } from './confusion/kind';
-import { findingsKind } from './findings/kind';
+import { alignmentMapKind } from './alignmentMap/alignmentMapKind';
+import { claimsKind } from './claims/claimsKind';
+import { comparisonKind } from './comparison/comparisonKind';
+import { confusionKind } from './confusion/confusionKind';
+import { findingsKind } from './findings/findingsKind';
 import type { Kind } from './kind/Kind';
-import { labelSweepKind } from './labelSweep/kind';
-import { latencyKind } from './latency/kind';
-import { lossCurvesKind } from './lossCurves/kind';
-import { reliabilityKind } from './reliability/kind';
-import { rocPrKind } from './rocPr/kind';
-import { runKind } from './run/kind';
-import { scoresKind } from './scores/kind';
-import { softLabelsKind } from './softLabels/kind';
-import { sweepKind } from './sweep/kind';
-import { syntheticDataKind } from './syntheticData/kind';
+import { labelSweepKind } from './labelSweep/labelSweepKind';
+import { latencyKind } from './latency/latencyKind';
+import { lossCurvesKind } from './lossCurves/lossCurvesKind';
+import { reliabilityKind } from './reliability/reliabilityKind';
+import { rocPrKind } from './rocPr/rocPrKind';
+import { runKind } from './run/runKind';
+import { scoresKind } from './scores/scoresKind';
+import { softLabelsKind } from './softLabels/softLabelsKind';
+import { sweepKind } from './sweep/sweepKind';
+import { syntheticDataKind } from './syntheticData/syntheticDataKind';
 import type { View } from './View';
 
 /** Every kind of view. HTML, text and picture are folds over it. `node scripts/views.mjs` makes View.ts and all other code about every kind. */

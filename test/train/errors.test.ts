@@ -137,7 +137,11 @@ const refused: [what: string, options: () => Bad, message: RegExp][] = [
     () => ({ terms: soft({ temprature: 4 }) }),
     /^softTargets: expected options among .*temperature.*, got "temprature"; did you mean "temperature"\?$/
   ],
-  ['epochs that are not whole', () => ({ epochs: 1.5 }), /^distill: expected epochs to be a whole number at least 1 and at most 1000000, got 1.5; /],
+  [
+    'epochs that are not whole',
+    () => ({ epochs: 1.5 }),
+    /^distill: expected epochs to be a whole number at least 1 and at most 1000000, got 1.5; /
+  ],
   ['a batch of nothing', () => ({ batchSize: 0 }), /^distill: expected batchSize to be a whole number at least 1, got 0; /],
   [
     'an optimizer of tfjs',

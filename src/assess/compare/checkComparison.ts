@@ -1,7 +1,7 @@
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import { show } from '../../checks/show';
-import { checkSplit } from '../../checks/checkSplit';
+import { checkSplitName } from '../../checks/checkSplitName';
 import { groupNumbers } from '../../stats/groupNumbers';
 import type { LogitsLike } from '../../metrics/inputs/logitsOf';
 import type { Metric } from '../../metrics/inputs/Metric';
@@ -56,7 +56,7 @@ export function checkComparison(given: CompareOptions): CheckedComparison {
   const fewest = Math.ceil(2 / (1 - confidence) - 1 - 1e-9);
   checkNumber('compare', 'resamples', resamples, { integer: true, atLeast: Math.max(100, fewest), atMost: 1_000_000 });
   checkNumber('compare', 'seed', seed, { integer: true, atLeast: 0, atMost: 2 ** 32 - 1 });
-  checkSplit('compare', split);
+  checkSplitName('compare', split);
   if (groups !== undefined) {
     checkGroups('compare', groups, labels.length);
     checkSeveral(groups);

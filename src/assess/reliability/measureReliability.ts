@@ -8,7 +8,7 @@ import {
   type CalibrationBand,
   type CalibrationOptions
 } from '../../metrics/calibration/calibrationBands';
-import { checkSplit } from '../../checks/checkSplit';
+import { checkSplitName } from '../../checks/checkSplitName';
 import { logitsOf, type LogitsLike, type LogitsTable } from '../../metrics/inputs/logitsOf';
 import { checkGivenModels } from '../compare/checkGivenModels';
 import { wilsonInterval } from '../../stats/wilsonInterval';
@@ -36,7 +36,7 @@ export function measureReliability(inputs: ReliabilityInputs): Reliability {
   const { bins = 10, equal = 'count', confidence = 0.95, split = 'test', classes } = inputs ?? {};
   checkNumber('reliability', 'bins', bins, { integer: true, atLeast: 1, atMost: most });
   checkNumber('reliability', 'confidence', confidence, { above: 0, atMost: 0.999999 });
-  checkSplit('reliability', split);
+  checkSplitName('reliability', split);
   const { tables, labels, classes: columns } = checkGivenModels('reliability', inputs, inputs?.labels);
   const of = inputs.of ?? (columns === 2 ? 'class 1' : 'largest');
   const asked = checkCalibration('reliability', { bins, equal, of });

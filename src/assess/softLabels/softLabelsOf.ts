@@ -1,7 +1,7 @@
 import { checkInputs } from '../../checks/checkInputs';
 import { checkNumber } from '../../checks/checkNumber';
 import { isReadable } from '../../checks/isReadable';
-import { checkSplit } from '../../checks/checkSplit';
+import { checkSplitName } from '../../checks/checkSplitName';
 import { show } from '../../checks/show';
 import { checkDataset } from '../../data/checkDataset';
 import { checkLabelled } from '../../data/checkLabelled';
@@ -45,7 +45,7 @@ export function softLabelsOf(options: SoftLabelsOfOptions): SoftLabelsView {
   const { teacher, data, student, split = 'train', temperature = 1, real } = options;
   checkDataset(data, 'softLabelsOf: data');
   checkLabelled(data, 'softLabelsOf: data');
-  checkSplit('softLabelsOf', split);
+  checkSplitName('softLabelsOf', split);
   const title = titleOf('softLabelsOf', options, data.name);
   checkLeave('softLabelsOf', real, data);
   checkNumber('softLabelsOf', 'temperature', temperature, { above: 0 });

@@ -5,7 +5,7 @@ import { show } from '../../checks/show';
 import type { Dataset } from '../Dataset';
 import { mixSeeds, random } from '../../stats/random';
 import type { Finding } from '../../record/RunRecord';
-import { addFrauds } from './cards/addFrauds';
+import { markFrauds } from './cards/markFrauds';
 import { cardFeatureNames, cardFeatures } from './cards/cardFeatures';
 import { cardMap } from './cards/cardMap';
 import { sampleTransactions } from './cards/sampleTransactions';
@@ -84,7 +84,7 @@ export async function cardTransactions(options: CardTransactionsOptions = {}): P
     terminals: { count: terminals, rowsOf: groupRows(terminal, terminals) }
   };
   await pause();
-  const scenario = addFrauds(transactions, { days, ...groups }, stream(2));
+  const scenario = markFrauds(transactions, { days, ...groups }, stream(2));
   const y = new Int32Array(scenario.map((kind) => Math.min(kind, 1)));
   const x = await cardFeatures(transactions, { fraud: y, weekday, ...groups }, (share) => tell(0.5 + 0.5 * share));
   onProgress?.(1);

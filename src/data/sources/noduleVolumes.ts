@@ -7,7 +7,7 @@ import type { Finding } from '../../record/RunRecord';
 import { bestAuc } from './nodules/bestAuc';
 import { chestWall } from './nodules/chestWall';
 import { sampleNodule } from './nodules/sampleNodule';
-import { sampleScan, type Scan } from './nodules/sampleScan';
+import { drawScanSettings, type Scan } from './nodules/drawScanSettings';
 import { malignancyChance, interceptFor, malignancyScore } from './nodules/malignancy';
 import type { Nodule } from './nodules/Nodule';
 import { paintLung } from './nodules/paintLung';
@@ -88,7 +88,7 @@ export async function noduleVolumes(options: NoduleVolumesOptions = {}): Promise
   for (let row = 0; row < volumes; row++) {
     const stream = (part: number) => random(mixSeeds(seed, row, part));
     const nodule = sampleNodule(stream(0));
-    const scanned = sampleScan(stream(1));
+    const scanned = drawScanSettings(stream(1));
     const label = stream(2);
     const probability = malignancyChance(malignancyScore(nodule), intercept, readerNoise);
     y[row] = Number(label() < probability);

@@ -7,7 +7,7 @@ import type { Finding } from '../../record/RunRecord';
 import { pauser } from '../../notebook/pauser';
 import { camera } from './steel/camera';
 import { checkLine } from './steel/checkLine';
-import { classOfRow, type SteelShares } from './steel/classOfRow';
+import { drawClass, type SteelShares } from './steel/drawClass';
 import { defects, steelDefects, type SteelDefect } from './steel/defects';
 import { extentOf, type Extent } from './steel/extentOf';
 import { fieldOf } from './steel/Field';
@@ -136,7 +136,7 @@ function checked(options: SteelSurfacesOptions) {
     size,
     line: checkLine(subject, line),
     seed,
-    classOf: classOfRow(subject, classes, seed),
+    classOf: drawClass(subject, classes, seed),
     jitter,
     onProgress
   };

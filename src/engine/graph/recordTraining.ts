@@ -62,7 +62,7 @@ export function recordTraining(
           const watched = learning.map((tensor, place) =>
             watchGradient(tensor, (gradient) => {
               recorder.pause();
-            const own = ownHandle(backend, gradient);
+              const own = ownHandle(backend, gradient);
               sources.set(recorder.argument(nativeTensor(backend, own)), { kind: 'gradient', place: gradients.length });
               gradients.push(place);
               recorder.resume();

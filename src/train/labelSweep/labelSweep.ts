@@ -23,7 +23,7 @@ import { askedTerms } from '../check/checkTransfer';
 import { defaultTerms } from '../defaultTerms';
 import { labelSplits } from '../label/labelSplits';
 import { labelSweepOptionNames, type LabelSweepOptions } from './LabelSweepOptions';
-import { sweepCounts } from './sweepCounts';
+import { labelCounts } from './labelCounts';
 import { seedProgress } from '../seedProgress';
 import { trainAlone, trainDistilled, type SweepTraining } from './sweepTraining';
 
@@ -62,7 +62,7 @@ export async function labelSweep(options: LabelSweepOptions): Promise<LabelSweep
   checkInputs(subject, options, labelSweepOptionNames);
   const { student, data, labels, metric = accuracyMetric(), resamples, confidence = 0.95, cache, title, ...rest } = options ?? {};
   const { train: pool, validation, test } = checkData(subject, data);
-  const counts = sweepCounts(subject, labels, pool.y.length);
+  const counts = labelCounts(subject, labels, pool.y.length);
   const seeds = checkSeeds(subject, rest.seeds ?? 5);
   if (typeof metric?.prepare !== 'function')
     throw new TypeError(`${subject}: expected metric to be one, got ${shown(metric)}; give kd.metrics.accuracy()`);

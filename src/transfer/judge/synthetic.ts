@@ -1,5 +1,5 @@
 import type * as tf from '@tensorflow/tfjs';
-import { checkSize } from '../../checks/checkSize';
+import { checkMemorySize } from '../../checks/checkMemorySize';
 import { checkInputs } from '../../checks/checkInputs';
 import { isReadable } from '../../checks/isReadable';
 import { show } from '../../checks/show';
@@ -171,7 +171,7 @@ async function candidatesOf(
       `synthetic: expected generator to have sample({rows, seed}), got ${show(generator)}; give a trained generator`
     );
   const count = rows ?? 1000;
-  checkSize('synthetic', { rows: count });
+  checkMemorySize('synthetic', { rows: count });
   onStep(`making ${count} of them`);
   return generator.sample({ rows: count, seed });
 }

@@ -1,7 +1,7 @@
 import type * as tf from '@tensorflow/tfjs';
 import { checkNumber } from '../../checks/checkNumber';
 import { checkInputs } from '../../checks/checkInputs';
-import { checkSize } from '../../checks/checkSize';
+import { checkMemorySize } from '../../checks/checkMemorySize';
 import { checkDataset } from '../../data/checkDataset';
 import type { Dataset } from '../../data/Dataset';
 import { mixSeeds, random } from '../../stats/random';
@@ -51,7 +51,7 @@ export async function boundarySamples(options: BoundaryOptions): Promise<Dataset
   const { data, rows, seed = 0 } = options ?? {};
   const teacher = asTeacher(options?.teacher, 'boundarySamples');
   checkDataset(data, 'boundarySamples');
-  checkSize('boundarySamples', { rows, 'numbers a row': data.x.length / data.y.length });
+  checkMemorySize('boundarySamples', { rows, 'numbers a row': data.x.length / data.y.length });
   checkNumber('boundarySamples', 'seed', seed, { integer: true, atLeast: 0, atMost: 2 ** 32 - 1 });
   const seen = predictedClasses(await label(teacher, data));
   const pairs = drawPairs(seen, rows, seed);

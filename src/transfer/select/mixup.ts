@@ -1,6 +1,6 @@
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
-import { checkSize } from '../../checks/checkSize';
+import { checkMemorySize } from '../../checks/checkMemorySize';
 import { checkDataset } from '../../data/checkDataset';
 import type { Dataset } from '../../data/Dataset';
 import { mixSeeds, random } from '../../stats/random';
@@ -37,7 +37,7 @@ export function mixup(data: Dataset, options: MixupOptions): Dataset {
   checkDataset(data, 'mixup');
   checkOptions('mixup', options, ['rows', 'alpha', 'seed']);
   const { rows, alpha = 0.4, seed = 0 } = options ?? {};
-  checkSize('mixup', { rows, 'numbers a row': data.x.length / data.y.length });
+  checkMemorySize('mixup', { rows, 'numbers a row': data.x.length / data.y.length });
   checkNumber('mixup', 'alpha', alpha, { above: 0 });
   checkNumber('mixup', 'seed', seed, { integer: true, atLeast: 0, atMost: 2 ** 32 - 1 });
   const { length } = data.y;

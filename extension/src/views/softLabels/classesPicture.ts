@@ -7,7 +7,7 @@ import { plainText } from '../../plot/plainText';
 import type { Picture } from '../../plot/Plot';
 import type { Theme } from '../../plot/theme';
 import { tickName } from '../../plot/tickName';
-import { atTemperature } from './atTemperature';
+import { summaryAtTemperature } from './summaryAtTemperature';
 import { shortProbability } from './shortProbability';
 import { trans } from '../../dom/trans';
 
@@ -17,7 +17,7 @@ const mostWithNumbers = 12;
 /** Mean teacher probability of each class over the rows of each label. */
 export function classesPicture({ summary, classes }: SoftLabelsView, temperature: number, theme: Theme, width: number): Picture {
   const { heat } = theme.colors;
-  const { byClass } = atTemperature(summary, temperature);
+  const { byClass } = summaryAtTemperature(summary, temperature);
   const most = Math.max(1e-6, ...byClass.flat().map((p) => p ?? 0));
   const names = distinctNames(
     summary.classes.map((one) => classes[one]),

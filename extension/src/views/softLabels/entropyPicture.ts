@@ -3,7 +3,7 @@ import type { SoftLabelsView } from '../../../../src/views/View';
 import { axis, baseLayout } from '../../plot/layout';
 import type { Picture } from '../../plot/Plot';
 import type { Theme } from '../../plot/theme';
-import { atTemperature } from './atTemperature';
+import { summaryAtTemperature } from './summaryAtTemperature';
 import { coldest, hottest } from './temperatureScale';
 import { trans } from '../../dom/trans';
 
@@ -11,7 +11,7 @@ import { trans } from '../../dom/trans';
 export function entropyPicture({ summary, classes }: SoftLabelsView, temperature: number, theme: Theme): Picture {
   const { teacher, label } = theme.colors;
   const most = Math.log(classes.length);
-  const now = atTemperature(summary, temperature).meanEntropy;
+  const now = summaryAtTemperature(summary, temperature).meanEntropy;
   const data: Data[] = [
     {
       type: 'scatter',

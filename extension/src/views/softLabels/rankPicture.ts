@@ -2,17 +2,17 @@ import type { SoftLabelsView } from '../../../../src/views/View';
 import { axis, baseLayout } from '../../plot/layout';
 import type { Picture } from '../../plot/Plot';
 import type { Theme } from '../../plot/theme';
-import { atTemperature } from './atTemperature';
+import { summaryAtTemperature } from './summaryAtTemperature';
 import { shortProbability } from './shortProbability';
 import { trans } from '../../dom/trans';
 
 /** Mean of the largest, second largest, … probability of the teacher. */
 export function rankPicture({ summary, classes }: SoftLabelsView, temperature: number, theme: Theme): Picture {
   const { teacher } = theme.colors;
-  const { byRank } = atTemperature(summary, temperature);
+  const { byRank } = summaryAtTemperature(summary, temperature);
   const ranks = byRank.map((_, i) => i + 1);
   // As high as at temperature 1: then the slider moves the bars and not the scale.
-  const most = Math.max(1e-6, ...byRank, ...atTemperature(summary, 1).byRank);
+  const most = Math.max(1e-6, ...byRank, ...summaryAtTemperature(summary, 1).byRank);
   return {
     data: [
       {

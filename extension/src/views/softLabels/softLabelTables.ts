@@ -4,7 +4,7 @@ import { formatCount, formatNumber, formatPercent } from '../../words/numbers';
 import { softmaxAt } from '../../../../src/views/softLabels/softmaxAt';
 import type { Table } from '../../../../src/views/table/Table';
 import type { SoftLabelsView } from '../../../../src/views/View';
-import { atTemperature } from './atTemperature';
+import { summaryAtTemperature } from './summaryAtTemperature';
 import { probabilitiesAt } from './probabilitiesAt';
 import { trans } from '../../dom/trans';
 
@@ -85,7 +85,7 @@ export function classesTable({ summary, classes }: SoftLabelsView, temperature: 
       formatNumber(temperature)
     ),
     columns: [trans.__('label'), ...names],
-    rows: atTemperature(summary, temperature).byClass.map((row, i) => [
+    rows: summaryAtTemperature(summary, temperature).byClass.map((row, i) => [
       names[i],
       ...row.map((p) => (p === null ? '–' : formatNumber(p)))
     ])

@@ -13,7 +13,7 @@ import type { Section } from '../../section/Section';
 import { samplePlace } from '../../samples/samplePlace';
 import { viewSection } from '../../section/viewSection';
 import { readTheme } from '../../plot/theme';
-import { atTemperature } from './atTemperature';
+import { summaryAtTemperature } from './summaryAtTemperature';
 import { barsPicture } from './barsPicture';
 import { alignmentLink } from './alignmentLink';
 import { classFilter } from './classFilter';
@@ -132,7 +132,7 @@ export function softLabelsSection(): Section<SoftLabelsView> {
       exampleNumbers.refresh();
     }
     if (summary.temperatures.length > 0) {
-      const { meanEntropy, oneHot, byRank } = atTemperature(summary, t);
+      const { meanEntropy, oneHot, byRank } = summaryAtTemperature(summary, t);
       const told = [formatCount(summary.rows), split, formatNumber(meanEntropy), formatNumber(t)];
       const mean = trans.__('Mean entropy over %1 %2 rows: %3 nats at temperature %4', ...told);
       const entropySays = oneHot === undefined ? mean : `${mean}; ${shareOneHot(oneHot)}`;

@@ -1,6 +1,6 @@
 import type { Random } from '../../../stats/random';
 import { sampleNormal } from '../../../stats/distributions';
-import type { Scan } from './sampleScan';
+import type { Scan } from './drawScanSettings';
 import { side } from './vectors';
 
 const plane = side * side;

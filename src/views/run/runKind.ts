@@ -1,11 +1,11 @@
-import { alignmentMapKind } from '../alignmentMap/kind';
-import { comparisonKind } from '../comparison/kind';
+import { alignmentMapKind } from '../alignmentMap/alignmentMapKind';
+import { comparisonKind } from '../comparison/comparisonKind';
 import type { Kind } from '../kind/Kind';
 import { foldedTable, type Part } from '../kind/Part';
-import { lossCurvesKind } from '../lossCurves/kind';
-import { scoresKind } from '../scores/kind';
-import { softLabelsKind } from '../softLabels/kind';
-import { syntheticDataKind } from '../syntheticData/kind';
+import { lossCurvesKind } from '../lossCurves/lossCurvesKind';
+import { scoresKind } from '../scores/scoresKind';
+import { softLabelsKind } from '../softLabels/softLabelsKind';
+import { syntheticDataKind } from '../syntheticData/syntheticDataKind';
 import { formatPercent } from '../words/formatNumber';
 import { runLayout } from './runLayout';
 import type { RunView } from './View';

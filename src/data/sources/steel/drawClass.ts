@@ -10,7 +10,7 @@ export type SteelShares = { readonly [defect in SteelDefect]?: number };
  * A function from a row's number to its class. Of six rows one after the other each has another sixth of the classes' cumulated shares, in random order: with equal shares
  * each class occurs once among them.
  */
-export function classOfRow(subject: string, shares: SteelShares | undefined, seed: number): (row: number) => number {
+export function drawClass(subject: string, shares: SteelShares | undefined, seed: number): (row: number) => number {
   checkOptions(`${subject}: classes`, shares, steelDefects);
   const weights = steelDefects.map((defect) =>
     checkNumber(subject, `classes["${defect}"]`, shares ? (shares[defect] ?? 0) : 1, { atLeast: 0, atMost: 1e6 })

@@ -1,7 +1,7 @@
 import { show } from './show';
 
 /** @throws TypeError unless the rows have a name. */
-export function checkSplit(subject: string, split: unknown): void {
+export function checkSplitName(subject: string, split: unknown): void {
   if (typeof split === 'string') return;
   throw new TypeError(`${subject}: expected split to be a name, got ${show(split)}; say which rows they are, "test"`);
 }

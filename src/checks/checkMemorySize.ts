@@ -10,7 +10,7 @@ export const mostNumbers = 2 ** 28;
  * @param sizes by the names that the user knows: `{rows, columns}`.
  * @throws TypeError or RangeError that names the size.
  */
-export function checkSize(subject: string, sizes: { [name: string]: unknown }): void {
+export function checkMemorySize(subject: string, sizes: { [name: string]: unknown }): void {
   const names = Object.keys(sizes);
   let total = 1;
   for (const name of names) total *= checkNumber(subject, name, sizes[name], { integer: true, atLeast: 1, atMost: mostNumbers });

@@ -9,7 +9,7 @@ export interface SetAtTemperature {
 }
 
 /** The whole set's numbers between two temperatures of the grid: linear in the logarithm of the temperature, the ends beyond the ends. */
-export function atTemperature(
+export function summaryAtTemperature(
   { temperatures, meanEntropy, oneHot, byRank, byClass }: SoftLabelSummary,
   temperature: number
 ): SetAtTemperature {

@@ -7,7 +7,7 @@ import { show } from '../../checks/show';
  *
  * @throws TypeError or RangeError if it is not a list, or for numbers that are larger than the pool.
  */
-export function sweepCounts(subject: string, labels: unknown, pool: number): number[] {
+export function labelCounts(subject: string, labels: unknown, pool: number): number[] {
   if (!Array.isArray(labels) || !labels.length)
     throw new TypeError(
       `${subject}: expected labels to be a list of how many to try, got ${show(labels)}; give [0, 10, 100] or shares like [0, 0.01, 0.1]`

@@ -18,7 +18,7 @@ export interface Sized {
  * does the first halvings. Grey is 0.299 red + 0.587 green + 0.114 blue (BT.601). Colour profiles are ignored except for CMYK, and
  * transparent pixels are laid on black.
  */
-export async function sizeImage(
+export async function writeImageRows(
   image: Buffer | RawImage,
   { notes }: { notes: readonly Note[] },
   crops: readonly Crop[] | undefined,

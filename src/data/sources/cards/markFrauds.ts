@@ -16,7 +16,7 @@ export interface Compromises {
  * 2. Each day 2 of 10,000 terminals are compromised: all their transactions of 28 days.
  * 3. Each day 3 of 5,000 customers are compromised: a third of their transactions of 14 days, at five times the amount.
  */
-export function addFrauds(transactions: Transactions, compromises: Compromises, next: Random): Uint8Array {
+export function markFrauds(transactions: Transactions, compromises: Compromises, next: Random): Uint8Array {
   const { days, terminals, customers } = compromises;
   const { time, cents } = transactions;
   const scenario = new Uint8Array(cents.length);

@@ -15,7 +15,7 @@ export interface Scan {
 const thicknesses = [0.75, 1, 1.25, 1.25, 2, 2.5, 2.5, 3];
 
 /** One scan in three with a sharp kernel, which shows finer detail and more noise. */
-export function sampleScan(next: Random): Scan {
+export function drawScanSettings(next: Random): Scan {
   const thickness = thicknesses[Math.floor(thicknesses.length * next())];
   const sharp = next() < 1 / 3;
   const dose = 14 * Math.exp(0.9 * next());
