@@ -54,7 +54,7 @@ module.exports = {
                              data/tables/parquet/pages data/tables/parquet/values
   models/features:           checks engine
   models:                    checks notebook data models/features
-  models/students:           checks data
+  models/students:           checks data models
   metrics/inputs:            record checks losses data
   metrics/ranking:           checks metrics/inputs
   metrics/calibration:       checks stats losses metrics/inputs metrics/ranking
@@ -86,8 +86,9 @@ module.exports = {
   assess/reliability:        record checks stats views/words views/* views metrics/inputs metrics/calibration assess/compare
   assess/rocPr:              record checks views/words views/rocPr views metrics/inputs metrics/ranking metrics metrics/curves
                              assess/compare
-  assess/softLabels:         record checks losses views/bundle views/check views/* views data assess/samples
-  assess/subgroups:          record checks views/words views/table views/bundle views/* metrics/inputs metrics assess/compare
+  assess/softLabels:         record checks losses views/words views/bundle views/check views/* views data assess/samples
+  assess/subgroups:          record checks stats views/words views/table views/bundle views/* metrics/inputs metrics
+                             assess/compare
   inspect/images:            checks stats views/words views/picture views/bundle data models/features
   inspect/layers:            record checks stats views/words views/bundle views/* views notebook data models/features teachers
   inspect/tensors:           checks views/words views/table views/bundle teachers inspect/images
@@ -128,9 +129,9 @@ module.exports = {
                              train/baseline train/loop train/label train
   deploy/modelFile:          checks data
   deploy:                    record checks views/check views/run engine data models deploy/modelFile
-  deploy/compile:            checks models/students deploy
+  deploy/compile:            checks engine models/students deploy
   deploy/latency:            checks stats views/bundle views/* views notebook data
-  deploy/readTree:           checks views/words views/table views/bundle data models/students
+  deploy/readTree:           checks views/words views/table views/bundle engine data models/students
   `),
   kernel: table(`
   installation:

@@ -6,7 +6,7 @@ import { element } from '../../dom/element';
 import { longestNote, type Mark } from '../model/marks';
 import type { RunItem } from '../model/RunItem';
 import { statusSays, statusSigns } from '../../words/statusSays';
-import { startedText } from '../startedText';
+import { startedText } from '../../words/startedText';
 import { liveControls, type LiveControls } from './liveControls';
 import type { PanelActions } from './PanelActions';
 import { saysSeed } from '../../words/saysSeed';

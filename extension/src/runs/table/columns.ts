@@ -1,4 +1,4 @@
-import { startedText } from '../startedText';
+import { startedText } from '../../words/startedText';
 import type { RunFacts } from '../../../../src/views/facts/RunFacts';
 import { settingText } from '../../../../src/views/sweep/settingText';
 import { trans } from '../../dom/trans';
