@@ -10,7 +10,7 @@ export interface Plotted {
 /** The values of the drawn bars of teacher and student. */
 export function bars(panel: Locator): Promise<number[][]> {
   return panel
-    .locator('.sr-Picker + .sr-Figure .sr-Plot')
+    .locator('.sr-Beside .sr-Figure .sr-Plot')
     .first()
     .evaluate((node) => (node as unknown as Plotted)._fullData.map(({ y }) => [...y]));
 }
@@ -20,7 +20,7 @@ export async function expectBars(panel: Locator, teacher: number[], student: num
   await expect.poll(async () => rounded(await bars(panel))).toEqual(rounded([teacher, student]));
   // The picture as well: heights in pixels in the proportions of the values.
   const heights = await panel
-    .locator('.sr-Picker + .sr-Figure .sr-Plot .bars')
+    .locator('.sr-Beside .sr-Figure .sr-Plot .bars')
     .first()
     .locator('.point path')
     .evaluateAll((paths) => paths.map((path) => (path as SVGPathElement).getBBox().height));

@@ -123,7 +123,8 @@ export function picturesOf(view: View): Picture[] {
           return [sweepPicture(view, shown, theme, 800), parallelPicture(view, reading, theme, 800)];
         })
       );
-    default:
+    case 'scores':
+    case 'findings':
       return [];
   }
 }

@@ -98,7 +98,7 @@ describe.skipIf(!chromium)('a saved run in JupyterLab', () => {
     await row.fill(String(sorted[3]));
     await page.keyboard.press('Tab');
     await expect
-      .poll(() => panel.locator('.sr-Picker + .sr-Figure figcaption').first().textContent())
+      .poll(() => panel.locator('.sr-Beside .sr-Figure figcaption').first().textContent())
       .toContain(`Row ${sorted[3].toLocaleString('en-US')} of`);
     await expect.poll(() => panel.locator('.sr-Picker [role=status]').first().textContent()).toBe('');
     await row.fill(String(sorted.at(-1)! + 100_000));
