@@ -32,7 +32,7 @@ type Recorded<Result> = Omit<Compiled<Result>, 'name'>;
  * run independent operations side by side. The results are those of the operations, up to rounding.
  *
  * The first two calls run operation by operation and are written down. If both did the same with other values of the arguments and variables,
- * later calls with the same shapes run as a graph. So what the function computes in JavaScript must not change from call to call:
+ * later calls with the same shapes run as a graph; call 8, 16, 32 and so on are written down again, to see whether they still do the same. So what the function computes in JavaScript must not change from call to call:
  * numbers, branches, random numbers and tensors from outside stay as they were; arguments and `tf.Variable`s are read anew. What cannot be a graph runs operation by
  * operation as before, and `eager` says why: it reads values (`dataSync`), creates variables, or makes other constants in each call.
  *
@@ -67,11 +67,12 @@ export function graphFunction<Args extends tf.Tensor[], Result extends GraphResu
     const backend = nativeBackend();
     if (!backend || backend.binding.isRecording || tf.engine().state.gradientDepth > 0) return tidied(run, args);
     const signature = signatures.of(args);
-    if (signature.compiled) return execute(backend, signature.compiled, args);
-    if (signature.eager !== undefined) return tidied(run, args);
-    const { result, recorded } = record(backend, run, args);
-    signatures.offer(signature, recorded);
-    return result;
+    if (signatures.isDue(signature)) {
+      const { result, recorded } = record(backend, run, args);
+      signatures.offer(signature, recorded);
+      return result;
+    }
+    return signature.compiled ? execute(backend, signature.compiled, args) : tidied(run, args);
   }
 
   const dispose = () => {

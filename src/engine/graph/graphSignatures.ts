@@ -11,8 +11,12 @@ export interface Signature<Compiled> {
 /** The graphs of a function, one for each set of shapes and types of its arguments. */
 export interface GraphSignatures<Recorded, Compiled> {
   of(args: readonly tf.Tensor[]): Signature<Compiled>;
+  /** Whether this call has to be recorded: the first ones, and later ones ever more rarely, to see whether they still do the same. */
+  isDue(signature: Signature<Compiled>): boolean;
   /** Takes what a call has recorded, or why it could not. */
   offer(signature: Signature<Compiled>, recorded: Recorded | { reason: string }): void;
+  /** Lets the graph of a signature go, for good. */
+  giveUp(signature: Signature<Compiled>, reason: string): void;
   /** Why some calls run operation by operation; null if none does. */
   eager(): string | null;
   dispose(): void;
@@ -21,12 +25,15 @@ export interface GraphSignatures<Recorded, Compiled> {
 interface Entry<Recorded, Compiled> extends Signature<Compiled> {
   recordings: number;
   last?: Recorded;
+  /** How many calls its graph has had. */
+  calls: number;
 }
 
 /** Shapes that come and go would fill the memory. */
 const mostSignatures = 16;
 /** The first call may make what the others only use. */
 const mostRecordings = 3;
+const differs = 'JavaScript makes something else of each call: a number, a random value, or a branch';
 
 export function graphSignatures<Recorded extends object, Compiled>(parts: {
   areSame(a: Recorded, b: Recorded): boolean;
@@ -40,7 +47,7 @@ export function graphSignatures<Recorded extends object, Compiled>(parts: {
   return {
     of(args) {
       const key = args.map(({ dtype, shape }) => `${dtype} ${shape}`).join(';');
-      const entry = entries.get(key) ?? { recordings: 0 };
+      const entry = entries.get(key) ?? { recordings: 0, calls: 0 };
       // The one that is asked for becomes the youngest; the oldest has to go.
       entries.delete(key);
       entries.set(key, entry);
@@ -51,19 +58,35 @@ export function graphSignatures<Recorded extends object, Compiled>(parts: {
       }
       return entry;
     },
+    isDue(signature) {
+      const entry = signature as Entry<Recorded, Compiled>;
+      if (!entry.compiled) return entry.eager === undefined;
+      const calls = ++entry.calls;
+      // 8, 16, 32, ...
+      return calls >= 8 && (calls & (calls - 1)) === 0;
+    },
     offer(signature, recorded) {
       const entry = signature as Entry<Recorded, Compiled>;
+      if (entry.compiled) {
+        if ('reason' in recorded) this.giveUp(entry, recorded.reason as string);
+        else if (!parts.areSame(entry.last!, recorded)) this.giveUp(entry, differs);
+        return;
+      }
       entry.recordings++;
       const isLast = entry.recordings >= mostRecordings;
       if ('reason' in recorded) {
         if (isLast) entry.eager = recorded.reason as string;
       } else if (entry.last && parts.areSame(entry.last, recorded)) {
         entry.compiled = parts.compile(recorded);
-        delete entry.last;
       } else {
         entry.last = recorded;
-        if (isLast) entry.eager = 'JavaScript makes something else of each call: a number, a random value, or a branch';
+        if (isLast) entry.eager = differs;
       }
+    },
+    giveUp(signature, reason) {
+      forget(signature as Entry<Recorded, Compiled>);
+      delete signature.compiled;
+      signature.eager = reason;
     },
     eager: () => [...entries.values()].find(({ eager }) => eager !== undefined)?.eager ?? null,
     dispose() {

@@ -23,7 +23,8 @@ interface Compiled extends RecordedTraining {
 /**
  * A training step as two TensorFlow graphs with the loss between them: the pass, and what follows from the gradient of its results. So a
  * loss can be worked out in JavaScript in double precision, and a step that is not accepted changes nothing. The first steps of each shape run operation by
- * operation and are written down; the numbers are the same.
+ * operation and are written down, and later ones ever more rarely; the numbers are the same. What JavaScript does differently from step to step must be
+ * in the loss.
  */
 export function trainingGraph(parts: TrainingParts): TrainingGraph {
   const signatures = graphSignatures<RecordedTraining, Compiled>({
@@ -38,12 +39,17 @@ export function trainingGraph(parts: TrainingParts): TrainingGraph {
   return {
     step(step) {
       const backend = nativeBackend();
-      if (!backend || isEager()) return plainStep(parts, step);
+      if (!backend || isEager()) return void plainStep(parts, step);
       const signature = signatures.of(step.args);
-      if (signature.compiled) return execute(backend, signature.compiled, step);
-      if (signature.eager !== undefined) return plainStep(parts, step);
-      const recorded = recordTraining(backend, parts, step);
-      if (recorded) signatures.offer(signature, recorded);
+      if (signatures.isDue(signature)) {
+        const recorded = recordTraining(backend, parts, step);
+        if (recorded) signatures.offer(signature, recorded);
+        return;
+      }
+      if (signature.compiled && execute(backend, signature.compiled, step)) return;
+      if (signature.compiled)
+        signatures.giveUp(signature, 'the loss depends on other results of the pass than in the first steps');
+      plainStep(parts, step);
     },
     eager: () => (isEager() ? 'STILLROOM_EAGER is set' : signatures.eager()),
     dispose: signatures.dispose
@@ -54,9 +60,11 @@ function isEager(): boolean {
   return process.env.STILLROOM_EAGER === '1';
 }
 
-function execute(backend: NativeBackend, compiled: Compiled, step: TrainingStep): void {
+/** False, with nothing changed, if the loss depends on a result whose gradient the second graph does not take. */
+function execute(backend: NativeBackend, compiled: Compiled, step: TrainingStep): boolean {
   const { forward, backward, learning, fixed, gradients, changed } = compiled;
   const given: GivenValues = { args: step.args, gradients: [], carried: [] };
+  let isKnown = true;
   tf.tidy(() => {
     const results = backend.executeMultipleOutputs(
       compiled.pass,
@@ -67,7 +75,8 @@ function execute(backend: NativeBackend, compiled: Compiled, step: TrainingStep)
     const pass = { learning: results.slice(0, learning), fixed: results.slice(learning, learning + fixed) };
     given.carried = results.slice(learning + fixed);
     const { value, grads } = tf.engine().gradients(() => step.loss(pass), pass.learning, undefined, true);
-    if (!step.accept(value.dataSync()[0])) return;
+    isKnown = grads.every((gradient, place) => !gradient || gradients.includes(place));
+    if (!isKnown || !step.accept(value.dataSync()[0])) return;
     given.gradients = gradients.map((place) => grads[place] ?? tf.zerosLike(pass.learning[place]));
     given.rate = tf.scalar(step.learningRate);
     const values = backend.executeMultipleOutputs(
@@ -78,6 +87,7 @@ function execute(backend: NativeBackend, compiled: Compiled, step: TrainingStep)
     );
     assignAll(changed, values);
   });
+  return isKnown;
 }
 
 interface GivenValues {

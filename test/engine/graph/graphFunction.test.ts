@@ -222,3 +222,20 @@ test.each<[string, () => unknown, RegExp]>([
 ])('graphFunction refuses %s', (_, run, message) => {
   tf.tidy(() => void expect(run).toThrow(message));
 });
+
+test('a number that changes later is noticed, and from then on each call does what the function does', () => {
+  let factor = 1;
+  const scaled = graphFunction((x: tf.Tensor) => tf.mul(x, factor));
+  const got: number[] = [];
+  for (let i = 1; i <= 40; i++) {
+    if (i === 12) factor = 3;
+    const x = tf.tensor1d([2]);
+    got.push(...numbers(scaled(x)));
+    x.dispose();
+  }
+  expect(got.slice(0, 11)).toEqual(Array(11).fill(2));
+  // The 16th call of the graph is the 18th call.
+  expect(got.slice(17)).toEqual(Array(23).fill(6));
+  expect(scaled.eager).toMatch(/^JavaScript makes something else/);
+  scaled.dispose();
+});
