@@ -16,6 +16,6 @@ test('calibration of the sure and wrong is 1, of the sure and right 0, and a con
 
 test('bins below 1', () => {
   expect(() => expectedCalibrationError({ logits: [[1, 2]], labels: [0], bins: 0 })).toThrow(
-    'expected bins to be a whole number at least 1, got 0'
+    'expected bins to be a whole number at least 1 and at most 10000, got 0'
   );
 });
