@@ -116,7 +116,7 @@ describe('batches', () => {
   });
 
   test.each([
-    [0, { batchSize: 1 }, 'batches: expected rows to be a whole number at least 1, got 0'],
+    [0, { batchSize: 1 }, 'batches: expected rows to be a whole number at least 1 and at most 67108864, got 0'],
     [5, { batchSize: 0 }, 'batches: expected batchSize to be a whole number at least 1, got 0'],
     [5, { batchSize: 2.5 }, 'batches: expected batchSize to be a whole number at least 1, got 2.5'],
     [5, { size: 2 } as never, 'got "size"']
