@@ -93,7 +93,7 @@ describe('creditCardFraud', () => {
 
   test('it refuses a file that is not there and options that it does not know', async () => {
     await expect(creditCardFraud(join(folder, 'nowhere.csv'))).rejects.toThrow('"nowhere.csv": expected a file');
-    await expect(creditCardFraud(5 as never)).rejects.toThrow('expected the path of a file, got 5');
+    await expect(creditCardFraud(5 as never)).rejects.toThrow('expected a path, got 5');
     await expect(creditCardFraud(write(good), { rows: 3 as never })).rejects.toThrow(
       'expected rows to be 284807 or "any", got 3'
     );

@@ -114,7 +114,7 @@ describe('medMnist', () => {
     await expect(medMnist(join(folder, 'folder.npz'))).rejects.toThrow('medMnist: "folder.npz": expected a file, got a folder');
     await expect(medMnist(join(folder, 'empty.npz'))).rejects.toThrow('medMnist: "empty.npz": expected rows, got an empty file');
     await expect(medMnist(join(folder, 'nowhere.npz'))).rejects.toThrow('"nowhere.npz": expected a file');
-    await expect(medMnist(null as never)).rejects.toThrow('expected the path of a file, got null');
+    await expect(medMnist(null as never)).rejects.toThrow('expected a path, got null');
     await expect(medMnist(from('flat.npz'), { classes: ['a'] })).rejects.toThrow('expected classes to be two or more names');
     await expect(medMnist(from('flat.npz'), { classes: ['a', 'b'] })).rejects.toThrow(
       'expected classes from 0 to 1, got 2 in row 2'

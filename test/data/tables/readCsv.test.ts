@@ -212,7 +212,7 @@ describe('readCsv refuses', () => {
     const path = write('here.csv', 'a\n1\n');
     await expect(readCsv(`${path}.not`)).rejects.toThrow(/^readCsv: "here.csv.not": expected a file at .*, got none/);
     await expect(readCsv(dirname(path))).rejects.toThrow(/^readCsv: "stillroom-.*": expected a file, got a folder/);
-    await expect(readCsv(7 as never)).rejects.toThrow('readCsv: expected the path of a file, got 7');
+    await expect(readCsv(7 as never)).rejects.toThrow('readCsv: expected a path, got 7');
   });
 });
 

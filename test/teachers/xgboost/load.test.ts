@@ -264,9 +264,9 @@ describe('xgboost.load(path): one error that names the file', () => {
   });
 
   test.each<[unknown, string]>([
-    [undefined, 'xgboost.load: expected the path of a file, got undefined; give one that ends in .json or .ubj'],
-    [7, 'xgboost.load: expected the path of a file, got 7'],
-    ['', 'xgboost.load: expected the path of a file, got ""']
+    [undefined, 'xgboost.load: expected a path, got undefined; give one that ends in .json or .ubj'],
+    [7, 'xgboost.load: expected a path, got 7'],
+    ['', 'xgboost.load: expected a path, got ""']
   ])('%j is no path', async (path, says) => {
     await expect(xgboost.load(path as string)).rejects.toThrow(says);
   });
