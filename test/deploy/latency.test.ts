@@ -375,6 +375,8 @@ describe('latency refuses', () => {
   });
 
   test('latency() without models and rows', async () => {
-    await expect(latency(undefined as never)).rejects.toThrow('latency: expected models as an object, got undefined');
+    await expect(latency(undefined as never)).rejects.toThrow(
+      'latency: expected options as an object, got undefined; pass {models: ...}'
+    );
   });
 });

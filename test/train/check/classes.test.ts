@@ -130,7 +130,7 @@ describe('a network knows the classes that it was trained on', () => {
   });
 
   test('but a name can be given to any other teacher', async () => {
-    const model = denseNetwork([data.shape[0], 2]);
+    const model = denseNetwork([8, 2], { inputs: data.shape[0] });
     const known = kd.modelTeacher(model, { classes });
     const clean = { ...data, features: undefined, x: data.x.map((value) => (Number.isNaN(value) ? 0 : value)) };
     await expect(kd.label(known, kd.withClasses(clean, ['bad', 'good']))).rejects.toThrow(/in this order/);

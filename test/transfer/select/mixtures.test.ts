@@ -82,7 +82,7 @@ describe('mixup', () => {
     expect(mixed.x.some(Number.isNaN)).toBe(true);
   });
   test.each([
-    [() => mixup(data, { rows: 0 }), 'mixup: expected rows to be a whole number at least 1, got 0'],
+    [() => mixup(data, { rows: 0 }), 'mixup: expected rows to be a whole number at least 1 and at most 268435456, got 0'],
     [() => mixup(data, { rows: 1, alpha: 0 }), 'mixup: expected alpha to be a finite number above 0, got 0'],
     [() => mixup(makeDataset({ x: [[1]], y: [0], classes: 2 }), { rows: 1 }), 'mixup: expected at least two rows of data, got 1'],
     [() => mixup(data, { row: 1 } as never), 'did you mean "rows"?']
