@@ -63,9 +63,9 @@ function checkRow(subject: string, values: ArrayLike<number>, row: number, colum
 const looked = ['dataId', 'shape', 'dtype', 'rows', 'columns', 'values'];
 
 function tableOf(subject: string, given: unknown): LogitsTable {
+  if (!canBeRead(given)) throw wrongShape(subject, show(given));
   const isList = Array.isArray(given) || ArrayBuffer.isView(given);
-  const isOdd = typeof given === 'object' && canBeRead(given) && !isList && !isReadable(given, looked);
-  if (isOdd || !canBeRead(given)) throw wrongShape(subject, show(given));
+  if (typeof given === 'object' && !isList && !isReadable(given, looked)) throw wrongShape(subject, show(given));
   if (given instanceof tf.Tensor) {
     if (given.isDisposed) throw wrongShape(subject, 'a tensor after dispose()');
     const [rows, columns = 1] = given.shape;
