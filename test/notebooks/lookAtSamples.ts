@@ -8,7 +8,7 @@ import { softmaxAt } from '../../src/views/softLabels/softmaxAt';
 import { axeViolations } from '../axeViolations';
 import { execute, type Lab } from '../lab';
 import { downloadReport } from './downloadReport';
-import { begin, cells, finished, idle, panelSelector } from './notebookInLab';
+import { begin, cells, finished, idle, panelSelector, savedPath } from './notebookInLab';
 
 const rows = 400;
 /** As the cells make them: every other row is taken for the next digit, and something that looks like chance comes to it. */
@@ -162,18 +162,4 @@ async function clickCell(page: Page, map: Locator, { label, taken }: { label: nu
   await page.mouse.move(left, top);
   await map.page().locator('.hoverlayer .hovertext').first().waitFor();
   await page.mouse.click(left, top);
-}
-
-/** Saves the notebook in front without being asked for a name. */
-function savedPath(page: Page): Promise<string> {
-  return page.evaluate(async () => {
-    interface Context {
-      path: string;
-      save(): Promise<void>;
-    }
-    const { context } = (window as unknown as { jupyterapp: { shell: { currentWidget: { context: Context } } } }).jupyterapp.shell
-      .currentWidget;
-    await context.save();
-    return context.path;
-  });
 }

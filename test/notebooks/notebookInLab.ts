@@ -101,3 +101,17 @@ export async function begin(page: Page, source: string): Promise<void> {
 export function viewOf(all: CellJson[], index: number): any {
   return all[index].outputs!.flatMap((output) => output.data?.[stillroomMime] ?? []).at(-1);
 }
+
+/** Saves the notebook in front without being asked for a name. */
+export function savedPath(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    interface Context {
+      path: string;
+      save(): Promise<void>;
+    }
+    const { context } = (window as unknown as { jupyterapp: { shell: { currentWidget: { context: Context } } } }).jupyterapp.shell
+      .currentWidget;
+    await context.save();
+    return context.path;
+  });
+}

@@ -11,7 +11,7 @@ import { computeRun } from '../../src/views/run/computeRun';
 import { sweep } from '../../src/views/sweep/sweep';
 import { exampleSweptRecords } from '../views/exampleSweptRecords';
 import { exampleRecord } from '../views/exampleRecord';
-import { begin, cells, idle } from './notebookInLab';
+import { begin, cells, idle, savedPath } from './notebookInLab';
 
 const hostile = '<img src=x onerror="window.hacked = 1"><script>window.hacked = 2</script>';
 let lab: Lab;
@@ -449,17 +449,3 @@ several`
     opened.complaints = opened.complaints.filter((one) => !one.startsWith('Connection lost, reconnecting'));
   });
 });
-
-/** Saves the notebook in front without being asked for a name. */
-function savedPath(page: Page): Promise<string> {
-  return page.evaluate(async () => {
-    interface Context {
-      path: string;
-      save(): Promise<void>;
-    }
-    const { context } = (window as unknown as { jupyterapp: { shell: { currentWidget: { context: Context } } } }).jupyterapp.shell
-      .currentWidget;
-    await context.save();
-    return context.path;
-  });
-}

@@ -9,7 +9,7 @@ export interface GraphNode {
   /** "node:place" of each. */
   inputs: string[];
   results: Omit<NativeTensor, 'id'>[];
-  encode(inputs: string[]): Uint8Array;
+  encode(name: string, inputs: string[]): Uint8Array;
 }
 
 /** Writes down what is asked of the binding as nodes of a graph. */
@@ -45,22 +45,22 @@ export function graphRecorder(real: Binding): GraphRecorder {
   const read: { id: number; input: string }[] = [];
   /** Made while the recorder paused. */
   const between = new Set<number>();
-  const given = new Set<string>();
+  /** Results of operations that are no output yet. */
+  const free = new Set<string>();
   let isPaused = false;
   let constantBytes = 0;
   let reason: string | undefined;
   const refuse = (why: string) => void (reason ??= why);
 
-  /** Adds a node with one result, and gives its place. */
-  function add(tensor: NativeTensor, node: Omit<GraphNode, 'name' | 'results'>): string {
+  /** Adds a node, and gives the places of its results. */
+  function add(node: Omit<GraphNode, 'name'>): string[] {
     const name = `${node.kind}${nodes.length}`;
-    nodes.push({ ...node, name, results: [tensor] });
-    return `${name}:0`;
+    nodes.push({ ...node, name });
+    return node.results.map((_, place) => `${name}:${place}`);
   }
 
   function argument(tensor: NativeTensor): string {
-    const name = `input${nodes.length}`;
-    const place = add(tensor, { kind: 'input', inputs: [], encode: () => placeholderNode(name, tensor) });
+    const [place] = add({ kind: 'input', inputs: [], results: [tensor], encode: (name) => placeholderNode(name, tensor) });
     places.set(tensor.id, place);
     between.delete(tensor.id);
     return place;
@@ -70,11 +70,8 @@ export function graphRecorder(real: Binding): GraphRecorder {
     constantBytes += tensor.bytes.length;
     if (constantBytes > mostConstantBytes)
       refuse(`it holds constants of more than ${mostConstantBytes / 1024 / 1024} MB; make them arguments`);
-    const name = `constant${nodes.length}`;
-    const place = add(
-      { id, ...tensor, shape: [...tensor.shape] },
-      { kind: 'constant', inputs: [], encode: () => constantNode(name, tensor) }
-    );
+    const results = [{ shape: [...tensor.shape], dtype: tensor.dtype }];
+    const [place] = add({ kind: 'constant', inputs: [], results, encode: (name) => constantNode(name, tensor) });
     places.set(id, place);
     return place;
   }
@@ -122,10 +119,11 @@ export function graphRecorder(real: Binding): GraphRecorder {
         const tensors = real.executeOp(operation, attributes, ids, count);
         if (isPaused) tensors.forEach(({ id }) => between.add(id));
         if (reason || isPaused) return tensors;
-        const name = `node${nodes.length}`;
-        const encode = (inputs: string[]) => operationNode(real, { name, operation, inputs, attributes });
-        nodes.push({ name, kind: 'operation', inputs, results: tensors, encode });
-        tensors.forEach(({ id }, place) => places.set(id, `${name}:${place}`));
+        const encode = (name: string, inputs: string[]) => operationNode(real, { name, operation, inputs, attributes });
+        add({ kind: 'operation', inputs, results: tensors, encode }).forEach((place, i) => {
+          places.set(tensors[i].id, place);
+          free.add(place);
+        });
         return tensors;
       }) satisfies Binding['executeOp']
     },
@@ -152,12 +150,9 @@ export function graphRecorder(real: Binding): GraphRecorder {
     output(tensor) {
       const place = placeOf(tensor.id);
       // Each result of an operation is given once.
-      if (place.startsWith('node') && !given.has(place)) {
-        given.add(place);
-        return place;
-      }
-      const name = `operation${nodes.length}`;
-      return add(tensor, { kind: 'operation', inputs: [place], encode: ([input]) => identityNode(name, input, tensor.dtype) });
+      if (free.delete(place)) return place;
+      const encode = (name: string, [input]: string[]) => identityNode(name, input, tensor.dtype);
+      return add({ kind: 'operation', inputs: [place], results: [tensor], encode })[0];
     },
     pause: () => void (isPaused = true),
     resume: () => void (isPaused = false),

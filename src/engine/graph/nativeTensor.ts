@@ -3,9 +3,6 @@ import type { NativeBackend, NativeTensor } from './nativeBackend';
 
 /** A tensor as TensorFlow knows it. Values that only JavaScript has so far become one of its tensors by this. */
 export function nativeTensor(backend: NativeBackend, tensor: tf.Tensor): NativeTensor {
-  return { id: idOf(backend, tensor), shape: tensor.shape, dtype: backend.tensorMap.get(tensor.dataId).dtype };
-}
-
-export function idOf(backend: NativeBackend, tensor: tf.Tensor): number {
-  return backend.getInputTensorIds([tensor])[0];
+  const [id] = backend.getInputTensorIds([tensor]);
+  return { id, shape: tensor.shape, dtype: backend.tensorMap.get(tensor.dataId).dtype };
 }

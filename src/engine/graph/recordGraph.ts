@@ -2,8 +2,8 @@ import type * as tf from '@tensorflow/tfjs';
 import { graphDef } from './graphDef';
 import { graphRecorder, type GraphRecorder } from './graphRecorder';
 import type { NativeBackend } from './nativeBackend';
-import { idOf, nativeTensor } from './nativeTensor';
-import { registeredVariables } from './registeredVariables';
+import { nativeTensor } from './nativeTensor';
+import { watchVariables, type WatchedVariables } from './watchVariables';
 
 /** A graph that does what a call has done, with the tensors that go in and come out. */
 export interface RecordedGraph {
@@ -39,10 +39,9 @@ export function recordGraph<Result>(
   tensorsOf: (result: Result) => tf.Tensor[]
 ): Recording<Result> {
   const { binding } = backend;
-  const before = registeredVariables().map((variable) => ({ variable, id: idOf(backend, variable) }));
   const recorder = graphRecorder(binding);
   const inputs = args.map((arg) => recorder.argument(nativeTensor(backend, arg)));
-  before.forEach(({ variable }) => recorder.variable(nativeTensor(backend, variable)));
+  const variables = watchVariables(backend, recorder);
   backend.binding = recorder.binding;
   let result: Result;
   try {
@@ -50,32 +49,27 @@ export function recordGraph<Result>(
   } finally {
     backend.binding = binding;
   }
-  const graph = graphOf(backend, recorder, before, tensorsOf(result));
+  const graph = graphOf(backend, recorder, variables, tensorsOf(result));
   return { result, graph: 'reason' in graph ? graph : { ...graph, inputs: [...inputs, ...graph.inputs] } };
 }
 
 function graphOf(
   backend: NativeBackend,
   recorder: GraphRecorder,
-  before: { variable: tf.Variable; id: number }[],
+  variables: WatchedVariables,
   results: tf.Tensor[]
 ): RecordedGraph | { reason: string } {
-  const known = new Set(before.map(({ variable }) => variable));
-  const created = registeredVariables().find((variable) => !known.has(variable));
-  if (created) recorder.refuse(`it creates the variable "${created.name}"`);
-  const gone = before.find(({ variable }) => variable.isDisposed);
-  if (gone) recorder.refuse(`it disposes the variable "${gone.variable.name}"`);
+  const changed = variables.changed();
   if (recorder.reason()) return { reason: recorder.reason()! };
-  const changed = before.filter(({ variable, id }) => idOf(backend, variable) !== id).map(({ variable }) => variable);
   const outputs = [...results, ...changed].map((tensor) => recorder.output(nativeTensor(backend, tensor)));
   if (recorder.reason()) return { reason: recorder.reason()! };
   if (!outputs.length) return { reason: 'it neither returns a tensor nor changes a variable' };
-  const read = recorder.variablesRead();
+  const read = variables.read();
   return {
-    bytes: graphDef(recorder.nodes.map((node) => node.encode(node.inputs))),
+    bytes: graphDef(recorder.nodes.map((node) => node.encode(node.name, node.inputs))),
     inputs: read.map(({ input }) => input),
     outputs,
-    read: read.map(({ id }) => before.find((one) => one.id === id)!.variable),
+    read: read.map(({ variable }) => variable),
     changed
   };
 }

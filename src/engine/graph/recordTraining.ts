@@ -1,12 +1,12 @@
 import * as tf from '@tensorflow/tfjs';
 import { graphRecorder } from './graphRecorder';
-import { idOf, nativeTensor } from './nativeTensor';
+import { nativeTensor } from './nativeTensor';
 import type { NativeBackend } from './nativeBackend';
 import { ownHandle } from './ownHandle';
 import { plainStep } from './plainStep';
-import { registeredVariables } from './registeredVariables';
 import { splitGraph, type GraphPart } from './splitGraph';
 import type { TrainingParts, TrainingStep } from './TrainingParts';
+import { watchVariables } from './watchVariables';
 
 /** Where the value of an input of a graph comes from. */
 export type Source =
@@ -14,8 +14,8 @@ export type Source =
   | { kind: 'variable'; variable: tf.Variable }
   | { kind: 'rate' };
 
-export interface TrainingHalf extends Omit<GraphPart, 'inputs'> {
-  inputs: string[];
+/** One of them, with the sources of its inputs. */
+export interface TrainingHalf extends GraphPart {
   sources: Source[];
 }
 
@@ -41,10 +41,9 @@ export function recordTraining(
   const { binding } = backend;
   const recorder = graphRecorder(binding);
   const sources = new Map<string, Source>();
-  const before = registeredVariables().map((variable) => ({ variable, id: idOf(backend, variable) }));
   const args = step.args.map((arg) => ownHandle(backend, arg));
   args.forEach((arg, place) => sources.set(recorder.argument(nativeTensor(backend, arg)), { kind: 'argument', place }));
-  before.forEach(({ variable }) => recorder.variable(nativeTensor(backend, variable)));
+  const variables = watchVariables(backend, recorder);
   let fork = 0;
   let ofPass = { places: [] as string[], learning: 0, fixed: 0 };
   const gradients: number[] = [];
@@ -83,14 +82,10 @@ export function recordTraining(
     backend.binding = binding;
     tf.dispose(args);
   }
-  if (registeredVariables().length !== before.length) recorder.refuse('it creates or disposes variables');
-  const changed = recorder.reason()
-    ? []
-    : before.filter(({ variable, id }) => idOf(backend, variable) !== id).map(({ variable }) => variable);
+  const changed = variables.changed();
   const outputs = changed.map((variable) => recorder.output(nativeTensor(backend, variable)));
   if (recorder.reason()) return { reason: recorder.reason()! };
-  for (const { id, input } of recorder.variablesRead())
-    sources.set(input, { kind: 'variable', variable: before.find((one) => one.id === id)!.variable });
+  for (const { input, variable } of variables.read()) sources.set(input, { kind: 'variable', variable });
   const { first, second, carried } = splitGraph(recorder.nodes, fork, { first: ofPass.places, second: outputs });
   carried.forEach((input, place) => sources.set(input, { kind: 'carried', place }));
   const half = (part: GraphPart) => ({ ...part, sources: part.inputs.map((input) => sources.get(input)!) });

@@ -19,54 +19,55 @@ export function splitGraph(
   fork: number,
   outputs: { first: string[]; second: string[] }
 ): { first: GraphPart; second: GraphPart; carried: string[] } {
-  const early = new Map(nodes.slice(0, fork).map((node) => [node.name, node]));
-  const late = nodes.slice(fork);
-  const shared = new Map<string, GraphNode>();
+  const [early, late] = [nodes.slice(0, fork), nodes.slice(fork)];
+  const known = new Map(early.map((node) => [node.name, node]));
+  const shared = new Set<GraphNode>();
   /** Where a value of the first graph stands in the second. */
   const carried = new Map<string, string>();
   const added: Uint8Array[] = [];
 
-  function inSecond(place: string): string {
-    const node = early.get(place.slice(0, place.lastIndexOf(':')));
-    if (!node) return place;
-    if (node.kind !== 'operation') {
-      shared.set(node.name, node);
-      return place;
-    }
-    const known = carried.get(place);
-    if (known) return known;
-    const name = `carried${carried.size}`;
-    added.push(placeholderNode(name, node.results[Number(place.slice(place.lastIndexOf(':') + 1))]));
-    carried.set(place, `${name}:0`);
-    return `${name}:0`;
+  /** The node of the first graph that has this result. */
+  function earlyResult(place: string): { node: GraphNode; result: GraphNode['results'][number] } | undefined {
+    const colon = place.lastIndexOf(':');
+    const node = known.get(place.slice(0, colon));
+    return node && { node, result: node.results[Number(place.slice(colon + 1))] };
   }
 
-  const encoded = late.map((node) => node.encode(node.inputs.map(inSecond)));
+  function inSecond(place: string): string {
+    const found = earlyResult(place);
+    if (!found) return place;
+    if (found.node.kind !== 'operation') {
+      shared.add(found.node);
+      return place;
+    }
+    if (!carried.has(place)) {
+      const name = `carried${carried.size}`;
+      added.push(placeholderNode(name, found.result));
+      carried.set(place, `${name}:0`);
+    }
+    return carried.get(place)!;
+  }
+
+  const encoded = late.map((node) => node.encode(node.name, node.inputs.map(inSecond)));
   const results = outputs.second.map((place, i) => {
-    const own = inSecond(place);
-    if (own === place && !early.has(place.slice(0, place.lastIndexOf(':')))) return place;
-    // A result is never an input itself.
-    const node = early.get(place.slice(0, place.lastIndexOf(':')))!;
-    added.push(identityNode(`result${i}`, own, node.results[Number(place.slice(place.lastIndexOf(':') + 1))].dtype));
+    const found = earlyResult(place);
+    if (!found) return place;
+    // An input is no result by itself.
+    added.push(identityNode(`result${i}`, inSecond(place), found.result.dtype));
     return `result${i}:0`;
   });
-  const ofBoth = [...shared.values()];
-  const inputsOf = (some: readonly GraphNode[]) => some.filter(({ kind }) => kind === 'input').map(({ name }) => `${name}:0`);
+  const inputsOf = (some: Iterable<GraphNode>) => [...some].filter(({ kind }) => kind === 'input').map(({ name }) => `${name}:0`);
   return {
     first: {
-      bytes: graphDef([...early.values()].map((node) => node.encode(node.inputs))),
-      inputs: inputsOf([...early.values()]),
-      outputs: [...outputs.first, ...identitiesOf(carried)]
+      bytes: graphDef(early.map((node) => node.encode(node.name, node.inputs))),
+      inputs: inputsOf(early),
+      outputs: [...outputs.first, ...carried.keys()]
     },
     second: {
-      bytes: graphDef([...ofBoth.map((node) => node.encode([])), ...added, ...encoded]),
-      inputs: [...inputsOf(ofBoth), ...inputsOf(late), ...carried.values()],
+      bytes: graphDef([...[...shared].map((node) => node.encode(node.name, [])), ...added, ...encoded]),
+      inputs: [...inputsOf(shared), ...inputsOf(late), ...carried.values()],
       outputs: results
     },
     carried: [...carried.values()]
   };
-}
-
-function identitiesOf(carried: ReadonlyMap<string, string>): string[] {
-  return [...carried.keys()];
 }

@@ -63,7 +63,7 @@ function arrayParts(subject: string, size: number, begin: (header: NpyHeader, su
       head = Buffer.concat([head, part]);
       const header = npyHeader(subject, head);
       if (!header) return;
-      checkMemorySize(subject, header, size);
+      checkSize(subject, header, size);
       numbers = numberParts(header.type, begin(header, subject));
       numbers(head.subarray(header.length));
       head = null;
@@ -71,7 +71,7 @@ function arrayParts(subject: string, size: number, begin: (header: NpyHeader, su
   };
 }
 
-function checkMemorySize(subject: string, { type, shape, length }: NpyHeader, size: number): void {
+function checkSize(subject: string, { type, shape, length }: NpyHeader, size: number): void {
   if (!Object.hasOwn(numberTypes, type))
     throw new Error(
       `${subject}: expected numbers of type ${Object.keys(numberTypes).join(', ')}, got ${type}; save array.astype("<f4")`

@@ -15,8 +15,7 @@ interface Kind {
 const [since1990, until2100] = [631_152_000, 4_102_444_800];
 const timeNames =
   /(?:^|[\W_])(?:date|time|datetime|timestamp|ts|created|updated|modified|at|on|day|datum|zeit|fecha|data)(?:$|[\W_])/;
-const asTime = (seconds: number) => timeText(seconds);
-const order = () =>
+const asDates = () =>
   'write them like 2024-12-31 12:30, or leave the column out with ignore: as numbers they tell when a row was made';
 
 const kinds: Kind[] = [
@@ -24,23 +23,23 @@ const kinds: Kind[] = [
     check: 'datesAsNumbers',
     names: timeNames,
     fits: (value) => value >= since1990 && value < until2100,
-    may: (value) => `seconds since 1970: ${value} is ${asTime(value)}`,
-    hint: order
+    may: (value) => `seconds since 1970: ${value} is ${timeText(value)}`,
+    hint: asDates
   },
   {
     check: 'datesAsNumbers',
     names: timeNames,
     fits: (value) => value >= 1000 * since1990 && value < 1000 * until2100,
-    may: (value) => `milliseconds since 1970: ${value} is ${asTime(Math.floor(value / 1000))}`,
-    hint: order
+    may: (value) => `milliseconds since 1970: ${value} is ${timeText(Math.floor(value / 1000))}`,
+    hint: asDates
   },
   {
     check: 'datesAsNumbers',
     names: /(?:^|[\W_])(?:date|datetime|datum|fecha|data)(?:$|[\W_])/,
     fits: (value) => value >= 32_874 && value < 73_051,
     // A spreadsheet counts the day 1900-02-29, which there was not.
-    may: (value) => `days of a spreadsheet: ${value} is ${asTime(Math.round((value - 25_569) * 86_400))}`,
-    hint: order
+    may: (value) => `days of a spreadsheet: ${value} is ${timeText(Math.round((value - 25_569) * 86_400))}`,
+    hint: asDates
   },
   {
     check: 'versions',
@@ -55,12 +54,11 @@ const kinds: Kind[] = [
 export function namedFinding({ name, values, unit }: NumberColumn): Finding | undefined {
   if (unit) return undefined;
   const words = name.replace(/([a-z])([A-Z])/g, '$1_$2').toLowerCase();
-  for (const { check, names, fits, may, hint } of kinds) {
-    if (!names.test(words)) continue;
-    const present = values.filter((value) => !Number.isNaN(value));
-    if (present.length === 0 || !present.every(fits) || !present.some((value) => value !== present[0])) continue;
-    const says = `column ${JSON.stringify(name)} is of numbers that may be ${may(present[0])}`;
-    return { check, level: 'warning', value: present.length, says, hint: hint(name) };
-  }
-  return undefined;
+  const named = kinds.filter(({ names }) => names.test(words));
+  if (named.length === 0) return undefined;
+  const present = values.filter((value) => !Number.isNaN(value));
+  const kind = named.find(({ fits }) => present.every(fits));
+  if (!kind || present.every((value) => value === present[0])) return undefined;
+  const says = `column ${JSON.stringify(name)} is of numbers that may be ${kind.may(present[0])}`;
+  return { check: kind.check, level: 'warning', value: present.length, says, hint: kind.hint(name) };
 }

@@ -15,13 +15,14 @@ export function numberFindings(column: NumberColumn): Finding[] {
     if (values[row] < low) low = values[row];
     if (values[row] > high) high = values[row];
   }
+  const named = namedFinding(column);
   // A second look only where the first gives reason to.
   if (column.unit) return days.includes(low) || days.includes(high) ? sentinels(column, days) : [];
   return [
     ...(Math.max(-low, high) > Number.MAX_SAFE_INTEGER ? [...rounded(column), ...infinite(column)] : []),
     ...(codes.includes(low) || codes.includes(high) ? sentinels(column, codes) : []),
     ...(low >= 19_000_101 && high <= 21_001_231 ? dates(column) : []),
-    ...[namedFinding(column) ?? []].flat()
+    ...(named ? [named] : [])
   ];
 }
 
