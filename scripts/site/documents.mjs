@@ -17,6 +17,7 @@ const background = {
   'docs/tables.md': 'What a table may hold',
   'docs/views.md': 'Every view in pictures',
   'docs/design.md': 'The design',
+  'docs/security.md': 'Security',
   'kernel/HOW-IT-WORKS.md': 'How the kernel works',
   'docs/kernel.md': 'The kernel measured',
   'docs/adding.md': 'Adding something',
