@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { dist, root, venvPython } from '../scripts/setup/places.mjs';
+import { dist, root, venvPython } from '../scripts/setup/paths.mjs';
 
 const { values } = parseArgs({ options: { node: { type: 'string', multiple: true, default: [process.execPath] } } });
 

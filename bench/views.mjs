@@ -10,7 +10,7 @@ import { createRequire } from 'node:module';
 import { chromium } from 'playwright-core';
 import { bundleForPage } from '../scripts/bundleForPage.mjs';
 import { findChromium } from '../scripts/findChromium.mjs';
-import { root } from '../scripts/setup/places.mjs';
+import { root } from '../scripts/setup/paths.mjs';
 
 const require = createRequire(import.meta.url);
 const dist = (path) => require(`${root}/dist/src/${path}.js`);

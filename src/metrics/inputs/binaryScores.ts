@@ -1,4 +1,4 @@
-import { checkInputs, labelled, logitsIn, type Labelled } from './labelled';
+import { checkInputs, labelledLogits, logitsIn, type LabelledLogits } from './labelledLogits';
 import { logitsOf } from './logitsOf';
 
 /** Rows of two classes, each with one number: the larger, the more it looks like class 1. */
@@ -16,7 +16,7 @@ export interface BinaryScores {
  *
  * @throws TypeError or RangeError for NaN, no rows, counts that differ, labels out of range or more than two classes.
  */
-export function binaryScores(subject: string, inputs: Labelled): BinaryScores {
+export function binaryScores(subject: string, inputs: LabelledLogits): BinaryScores {
   checkInputs(subject, inputs);
   const logits = logitsIn(subject, inputs);
   const columns = logitsOf(subject, 'the', logits).columns;
@@ -25,7 +25,7 @@ export function binaryScores(subject: string, inputs: Labelled): BinaryScores {
     throw new RangeError(
       `${subject}: expected logits for two classes, in one column or two, got ${columns} columns; measure more classes with accuracy or negativeLogLikelihood`
     );
-  const checked = labelled(subject, { logits, labels: inputs.labels });
+  const checked = labelledLogits(subject, { logits, labels: inputs.labels });
   const { rows, values } = checked.logits;
   const scores = new Float64Array(rows);
   let positives = 0;

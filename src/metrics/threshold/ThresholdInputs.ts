@@ -1,6 +1,6 @@
-import type { Labelled } from '../inputs/labelled';
+import type { LabelledLogits } from '../inputs/labelledLogits';
 
-export interface ThresholdInputs extends Labelled {
+export interface ThresholdInputs extends LabelledLogits {
   /** In logits: a row is predicted as class 1 if z (or z1 - z0) is at least the threshold. Default 0, a probability of one half. */
   threshold?: number;
 }

@@ -2,9 +2,9 @@ import { checkOptions } from '../../checks/checkOptions';
 import { bestCut } from './bestThreshold';
 import { binaryScores, checkBothClasses, type BinaryScores } from '../inputs/binaryScores';
 import { checkShare } from './checkShare';
-import type { Labelled } from '../inputs/labelled';
+import type { LabelledLogits } from '../inputs/labelledLogits';
 
-export interface AtSpecificityInputs extends Labelled {
+export interface AtSpecificityInputs extends LabelledLogits {
   /** The smallest share of class 0 that must not be alerted, 0 to 1. Default 0.9. */
   specificity?: number;
 }

@@ -8,7 +8,7 @@ import { imageLevels } from '../../../src/transfer/generate/images/imageLevels';
 import { imageNetwork } from '../../../src/transfer/generate/images/imageNetwork';
 import { sampleNormals } from '../../../src/transfer/generate/sampleNormals';
 import { oneHot } from '../../../src/transfer/generate/oneHot';
-import { inputsOfRows } from '../../../src/transfer/generate/latentInputs';
+import { generatorInputsOfRows } from '../../../src/transfer/generate/generatorInputs';
 import { spectralNorm } from '../../../src/transfer/generate/images/spectralNorm';
 import expected from '../../reference/transfer/gan.json';
 
@@ -63,8 +63,8 @@ test('imageLevels: every size from 8 to 256 is reached by doublings that start a
 test('imageNetwork: the image of a row does not depend on the other rows, and its size need not be a power of two', () => {
   const network = imageNetwork({ shape: [18, 27, 3], classes: 2, latent: 5, filters: 4, next: random(3) });
   tf.tidy(() => {
-    const all = network.apply(inputsOfRows(network, 0, 4, 7, oneHot([0, 1, 0, 1], 2)));
-    const others = network.apply(inputsOfRows(network, 0, 4, 7, oneHot([0, 1, 1, 0], 2)));
+    const all = network.apply(generatorInputsOfRows(network, 0, 4, 7, oneHot([0, 1, 0, 1], 2)));
+    const others = network.apply(generatorInputsOfRows(network, 0, 4, 7, oneHot([0, 1, 1, 0], 2)));
     expect(all.shape).toEqual([4, 18, 27, 3]);
     const rowsOf = (images: tf.Tensor, row: number) => images.slice([row, 0, 0, 0], [1, -1, -1, -1]).dataSync();
     expect(rowsOf(all, 1)).toEqual(rowsOf(others, 1));

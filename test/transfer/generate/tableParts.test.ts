@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { describe, expect, test } from 'vitest';
 import '../../../src/engine/loadEngine';
 import { random } from '../../../src/stats/random';
-import { inputsOfRows } from '../../../src/transfer/generate/latentInputs';
+import { generatorInputsOfRows } from '../../../src/transfer/generate/generatorInputs';
 import { oneHot } from '../../../src/transfer/generate/oneHot';
 import { applyCalibration, calibrateTable } from '../../../src/transfer/generate/tables/tableCalibration';
 import { tableCritic } from '../../../src/transfer/generate/tables/tableCritic';
@@ -11,7 +11,7 @@ import { tableFindings } from '../../../src/transfer/generate/tables/tableFindin
 import { tableMask } from '../../../src/transfer/generate/tables/tableMask';
 import { momentDistance, secondMoments } from '../../../src/transfer/generate/tables/tableMoments';
 import { tableNetwork } from '../../../src/transfer/generate/tables/tableNetwork';
-import { gradientPenalty } from '../../../src/transfer/generate/tables/tableStep';
+import { gradientPenalty } from '../../../src/transfer/generate/tables/tableGanStep';
 import { mulberry32 } from '../../mulberry32';
 import expected from '../../reference/transfer/tableGan.json';
 
@@ -72,7 +72,7 @@ test('tableNetwork, tableMask: the kinds of a column add up to 1, and masked its
       Array.from({ length: 64 }, (_, i) => i % 2),
       2
     );
-    const made = network.apply(inputsOfRows(network, 0, 64, 7, labels)) as tf.Tensor2D;
+    const made = network.apply(generatorInputsOfRows(network, 0, 64, 7, labels)) as tf.Tensor2D;
     const [all, masked] = [made, tableMask(encoding)(made)].map((one) => one.arraySync());
     masked.forEach(([debt, score, zero, other, ...jobs], row) => {
       expect(zero + other).toBeCloseTo(1, 5);
