@@ -11,7 +11,7 @@ import { claims } from '../../src/views/claims/claims';
 import { computeRun } from '../../src/views/run/computeRun';
 import { axeViolations } from '../axeViolations';
 import { chromium } from '../chromium';
-import { exampleClaims, exampleComparison } from '../views/exampleMeasured';
+import { exampleClaims, exampleComparison } from '../views/exampleMeasuredViews';
 import { exampleRecord } from '../views/exampleRecord';
 import { enliven, openReport, startBrowser, textOf } from './openReport';
 import { notebook, run, text, writeReports } from './writeReports';

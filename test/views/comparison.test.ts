@@ -5,7 +5,7 @@ import { comparisonTables } from '../../src/views/comparison/comparisonTables';
 import { formatPValue } from '../../src/views/comparison/formatPValue';
 import { html } from '../../src/views/bundle/html';
 import { picture } from '../../src/views/bundle/picture';
-import { exampleComparison } from './exampleMeasured';
+import { exampleComparison } from './exampleMeasuredViews';
 import { textsOf } from './textsOf';
 
 const estimate = (mean: number, half: number): Estimate => ({

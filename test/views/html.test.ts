@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fc } from '../fc';
+import { fc } from '../seededFastCheck';
 import { escapeMarkup } from '../../src/views/words/escapeMarkup';
 import { html } from '../../src/views/bundle/html';
 import { picture } from '../../src/views/bundle/picture';

@@ -1,5 +1,5 @@
 import { expect, it, describe } from 'vitest';
-import { fc } from '../fc';
+import { fc } from '../seededFastCheck';
 import { smoothCurve } from '../../src/views/lossCurves/smoothCurve';
 
 const weight = fc.double({ min: 0, max: 0.99, noNaN: true });

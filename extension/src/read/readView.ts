@@ -28,7 +28,7 @@ export function readView(data: unknown): ReadView {
   const wrongField = viewChecks[kind](data, kind);
   if (wrongField) return { problem: wrongField };
   const view = data as View;
-  const problem = kindOf(view).fits?.(view, kind) ?? null;
+  const problem = kindOf(view).check?.(view, kind) ?? null;
   return problem ? { problem } : { view: showBidiDeep(view) };
 }
 

@@ -31,26 +31,26 @@ export interface DrawnKind<V> {
   /** What draws views of this kind. It is only ever updated with views of the same kind. */
   section(): Section<V>;
   /** Says what does not go together in a view whose fields are all as they should be: lists of unequal length. Null where nothing can. */
-  fits: ((view: V, at: string) => string | null) | null;
+  check: ((view: V, at: string) => string | null) | null;
 }
 
 /** Every kind of view. */
 export const kinds: { [K in View['kind']]: DrawnKind<Extract<View, { kind: K }>> } = {
-  run: { section: runSection, fits: runCheck },
-  lossCurves: { section: lossCurvesSection, fits: lossCurvesCheck },
-  softLabels: { section: softLabelsSection, fits: softLabelsCheck },
-  scores: { section: scoresSection, fits: null },
-  comparison: { section: comparisonSection, fits: comparisonCheck },
-  claims: { section: claimsSection, fits: null },
-  latency: { section: latencySection, fits: null },
-  findings: { section: findingsSection, fits: null },
-  alignmentMap: { section: alignmentMapSection, fits: alignmentMapCheck },
-  reliability: { section: reliabilitySection, fits: null },
-  rocPr: { section: rocPrSection, fits: rocPrCheck },
-  confusion: { section: confusionSection, fits: confusionCheck },
-  syntheticData: { section: syntheticDataSection, fits: syntheticDataCheck },
-  labelSweep: { section: labelSweepSection, fits: labelSweepCheck },
-  sweep: { section: sweepSection, fits: sweepCheck }
+  run: { section: runSection, check: runCheck },
+  lossCurves: { section: lossCurvesSection, check: lossCurvesCheck },
+  softLabels: { section: softLabelsSection, check: softLabelsCheck },
+  scores: { section: scoresSection, check: null },
+  comparison: { section: comparisonSection, check: comparisonCheck },
+  claims: { section: claimsSection, check: null },
+  latency: { section: latencySection, check: null },
+  findings: { section: findingsSection, check: null },
+  alignmentMap: { section: alignmentMapSection, check: alignmentMapCheck },
+  reliability: { section: reliabilitySection, check: null },
+  rocPr: { section: rocPrSection, check: rocPrCheck },
+  confusion: { section: confusionSection, check: confusionCheck },
+  syntheticData: { section: syntheticDataSection, check: syntheticDataCheck },
+  labelSweep: { section: labelSweepSection, check: labelSweepCheck },
+  sweep: { section: sweepSection, check: sweepCheck }
 };
 
 /** What the extension knows of the view's kind. */

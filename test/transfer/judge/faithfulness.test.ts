@@ -6,7 +6,7 @@ import { takeRows } from '../../../src/data/takeRows';
 import { faithfulness } from '../../../src/transfer/judge/faithfulness';
 import { balancedRows } from '../../../src/transfer/judge/balancedRows';
 import { blobs } from '../../blobs';
-import { generators } from './sabotage';
+import { generators } from './faultyGenerators';
 
 let before: number;
 beforeEach(() => void (before = tf.memory().numTensors));

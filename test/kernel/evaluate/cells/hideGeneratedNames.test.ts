@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { hideGeneratedNames } from '../../../../kernel/evaluate/cells/hideGeneratedNames';
-import { translated, ts } from './typescript';
+import { translated, ts } from './translated';
 
 test('hideNames() renames what TypeScript writes as exports and require, and leaves what the reader wrote', () => {
   const source = "import { a } from 'x'; export const b = a(exports, require('y'));";

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { rewriteModuleSyntax } from '../../../../kernel/evaluate/cells/rewriteModuleSyntax';
-import { translated, ts } from './typescript';
+import { translated, ts } from './translated';
 
 test.each([
   ["const fs = import('fs');", "const fs = __stillroom__.load('fs');"],
