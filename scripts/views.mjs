@@ -78,7 +78,7 @@ function checksModule({ constants, used }, folder, exported) {
   };
   return [
     '// Made from the types by `node scripts/views.mjs`; do not edit.',
-    ...from('partChecks', ['either', 'list', 'map', 'nullable', 'object', 'optional', 'tuple']),
+    ...from('checkCombinators', ['either', 'list', 'map', 'nullable', 'object', 'optional', 'tuple']),
     ...from('valueChecks', ['between', 'boolean', 'count', 'described', 'finite', 'number', 'oneOf', 'positive', 'text']),
     '',
     constants.join('\n\n'),

@@ -178,7 +178,7 @@ module.exports = {
   runs/table:       dom dom/controls words runs/model
   renderer:         dom preferences plot section views read runs/model
   tabs:             dom plot section renderer
-  page:             dom plot views read
+  reportPage:       dom plot views read
   lab/icons:
   lab/commands:     dom renderer tabs lab/icons
   lab:              dom preferences samples views/* kernel runs/model runs/comparison runs/panel runs/table renderer tabs lab/icons lab/commands

@@ -2,15 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import type * as kd from '../../src/index';
-// @ts-expect-error plain JavaScript, shared with make.mjs
+// @ts-expect-error plain JavaScript, shared with makeKept.mjs
 import * as drawnModule from './drawnView.mjs';
-// @ts-expect-error plain JavaScript, shared with make.mjs
+// @ts-expect-error plain JavaScript, shared with makeKept.mjs
 import * as machineModule from './machineOf.mjs';
-// @ts-expect-error plain JavaScript, shared with make.mjs
+// @ts-expect-error plain JavaScript, shared with makeKept.mjs
 import * as runsModule from './keptRuns.mjs';
 // @ts-expect-error plain JavaScript, which makes since.json too
 import * as sinceModule from './changesSince.mjs';
-// @ts-expect-error plain JavaScript, shared with make.mjs
+// @ts-expect-error plain JavaScript, shared with makeKept.mjs
 import * as viewsModule from './viewsOf.mjs';
 
 type Toolkit = typeof kd;

@@ -29,7 +29,7 @@ describe('quantile(values, share)', () => {
   });
 });
 
-test('quantileOf(sorted, share) takes values that are in order already', () => {
+test('sortedQuantile(sorted, share) takes values that are in order already', () => {
   expect(sortedQuantile([1, 2, 3, 10], 1 / 3)).toBe(2);
   expect(sortedQuantile([4], 0.9)).toBe(4);
 });

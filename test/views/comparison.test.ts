@@ -139,7 +139,7 @@ describe('comparisonTables(comparison)', () => {
   });
 });
 
-describe('formatP(p, resamples)', () => {
+describe('formatPValue(p, resamples)', () => {
   it.each([
     [0.03, 2000, 'p = 0.03'],
     [0.0312, 2000, 'p = 0.03'],

@@ -1,6 +1,6 @@
-import type { LabelledLogits } from '../../metrics/inputs/labelledLogits';
+import type { Labelled } from '../../metrics/inputs/labelledLogits';
 
-export interface OperatingPointsInputs extends LabelledLogits {
+export interface OperatingPointsInputs extends Labelled {
   /**
    * False positives per case. Default 1/8, 1/4, 1/2, 1, 2, 4 and 8 with `cases`; without them, where a case has at most one false positive,
    * 1/32, 1/16, 1/8, 1/4 and 1/2.

@@ -1,12 +1,12 @@
 import type { ComparedModel, MetricInfo } from '../../record/Comparison';
 import type { CompareOptions } from '../compare/CompareOptions';
 import type { LabelsLike } from '../../metrics/inputs/labelsOf';
-import type { LabelledLogits } from '../../metrics/inputs/labelledLogits';
+import type { Labelled } from '../../metrics/inputs/labelledLogits';
 import type { GivenModels } from '../compare/checkGivenModels';
 import type { Grouping } from './rowsBySubgroup';
 
 /** Rows on which thresholds are chosen, with any number of rows per subgroup: for one model, or for all. */
-export type Validation = NonNullable<CompareOptions['validation']> | LabelledLogits;
+export type Validation = NonNullable<CompareOptions['validation']> | Labelled;
 
 export interface SubgroupsInputs
   extends GivenModels, Grouping, Pick<CompareOptions, 'metrics' | 'groups' | 'confidence' | 'seed' | 'split'> {

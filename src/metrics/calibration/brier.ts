@@ -1,5 +1,5 @@
 import { checkOptions } from '../../checks/checkOptions';
-import type { LabelledLogits } from '../inputs/labelledLogits';
+import type { Labelled } from '../inputs/labelledLogits';
 import { binaryScores, type BinaryScores } from '../inputs/binaryScores';
 import { weightedMean } from '../../stats/weightedMean';
 import type { Metric } from '../inputs/Metric';
@@ -16,7 +16,7 @@ import type { Metric } from '../inputs/Metric';
  * kd.brier({ logits: [[0], [100]], labels: [1, 1] }); // 0.125
  * ```
  */
-export function brier(inputs: LabelledLogits): number {
+export function brier(inputs: Labelled): number {
   checkOptions('brier', inputs, ['logits', 'probabilities', 'labels']);
   return weightedMean(squaredErrors(binaryScores('brier', inputs)));
 }

@@ -1,11 +1,11 @@
 import { checkOptions } from '../../checks/checkOptions';
-import { labelledLogits, type LabelledLogits } from '../inputs/labelledLogits';
+import { labelledLogits, type Labelled } from '../inputs/labelledLogits';
 import { calibrationBands, calibrationOptions, type CalibrationOptions, checkCalibration } from './calibrationBands';
 import type { LogitsTable } from '../inputs/logitsOf';
 import type { Metric } from '../inputs/Metric';
 import { once, sumOf, weigh } from '../ranking/ranking';
 
-export interface CalibrationInputs extends LabelledLogits, CalibrationOptions {}
+export interface CalibrationInputs extends Labelled, CalibrationOptions {}
 
 /**
  * Expected calibration error: the mean difference between a predicted probability and how often it comes true, sum over bins of

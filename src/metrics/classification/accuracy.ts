@@ -1,6 +1,6 @@
 import { logSoftmax } from '../../losses/logSoftmax';
 import type { LogitsTable } from '../inputs/logitsOf';
-import { type LabelledLogits, labelledLogits } from '../inputs/labelledLogits';
+import { type Labelled, labelledLogits } from '../inputs/labelledLogits';
 import { checkOptions } from '../../checks/checkOptions';
 import { show } from '../../checks/show';
 import { commonest } from './majorityShare';
@@ -16,7 +16,7 @@ import type { Metric } from '../inputs/Metric';
  * kd.accuracy({ logits: [[2, 1], [0, 3], [5, 4]], labels: [0, 1, 1] }); // 2 / 3
  * ```
  */
-export function accuracy(inputs: LabelledLogits): number {
+export function accuracy(inputs: Labelled): number {
   const { logits, labels } = labelledLogits('accuracy', inputs);
   return (logits.rows - countErrors(logits, labels)) / logits.rows;
 }

@@ -1,4 +1,4 @@
-import { labelledLogits, type LabelledLogits } from '../inputs/labelledLogits';
+import { labelledLogits, type Labelled } from '../inputs/labelledLogits';
 import type { LogitsTable } from '../inputs/logitsOf';
 import { logSoftmax } from '../../losses/logSoftmax';
 import { weightedMean } from '../../stats/weightedMean';
@@ -13,7 +13,7 @@ import type { Metric } from '../inputs/Metric';
  * kd.negativeLogLikelihood({ logits: [[0, 0]], labels: [1] }); // log 2
  * ```
  */
-export function negativeLogLikelihood(inputs: LabelledLogits): number {
+export function negativeLogLikelihood(inputs: Labelled): number {
   const { logits, labels } = labelledLogits('negativeLogLikelihood', inputs);
   return meanNll(logits, labels);
 }

@@ -1,10 +1,10 @@
 import { checkOptions } from '../../checks/checkOptions';
-import type { LabelledLogits } from '../inputs/labelledLogits';
+import type { Labelled } from '../inputs/labelledLogits';
 import { bestCut } from '../threshold/bestThreshold';
 import { binaryScores, type BinaryScores } from '../inputs/binaryScores';
 import { checkAmounts, checkCosts, costOf, type Costs } from './Costs';
 
-export interface LeastCostInputs extends LabelledLogits {
+export interface LeastCostInputs extends Labelled {
   costs: Costs;
 }
 

@@ -1,5 +1,5 @@
 import { checkOptions } from '../../checks/checkOptions';
-import type { LabelledLogits } from '../inputs/labelledLogits';
+import type { Labelled } from '../inputs/labelledLogits';
 import { binaryScores, checkBothClasses } from '../inputs/binaryScores';
 import { thresholdCounts } from './thresholdCounts';
 
@@ -28,7 +28,7 @@ export interface PrecisionRecallCurve {
  * precision[3]; // 0.6666...
  * ```
  */
-export function precisionRecallCurve(inputs: LabelledLogits): PrecisionRecallCurve {
+export function precisionRecallCurve(inputs: Labelled): PrecisionRecallCurve {
   checkOptions('precisionRecallCurve', inputs, ['logits', 'probabilities', 'labels']);
   const binary = binaryScores('precisionRecallCurve', inputs);
   checkBothClasses('precisionRecallCurve', binary);

@@ -1,5 +1,5 @@
 import { checkOptions } from '../../checks/checkOptions';
-import type { LabelledLogits } from '../inputs/labelledLogits';
+import type { Labelled } from '../inputs/labelledLogits';
 import { binaryScores, checkBothClasses } from '../inputs/binaryScores';
 import { thresholdCounts } from './thresholdCounts';
 
@@ -27,7 +27,7 @@ export interface RocCurve {
  * falsePositiveRate[2]; // 0.5
  * ```
  */
-export function rocCurve(inputs: LabelledLogits): RocCurve {
+export function rocCurve(inputs: Labelled): RocCurve {
   checkOptions('rocCurve', inputs, ['logits', 'probabilities', 'labels']);
   const binary = binaryScores('rocCurve', inputs);
   checkBothClasses('rocCurve', binary);

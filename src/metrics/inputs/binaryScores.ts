@@ -1,4 +1,4 @@
-import { checkInputs, labelledLogits, logitsIn, type LabelledLogits } from './labelledLogits';
+import { checkInputs, labelledLogits, logitsIn, type Labelled } from './labelledLogits';
 import { logitsOf } from './logitsOf';
 
 /** Rows of two classes, each with one number: the larger, the more it looks like class 1. */
@@ -16,7 +16,7 @@ export interface BinaryScores {
  *
  * @throws TypeError or RangeError for NaN, no rows, counts that differ, labels out of range or more than two classes.
  */
-export function binaryScores(subject: string, inputs: LabelledLogits): BinaryScores {
+export function binaryScores(subject: string, inputs: Labelled): BinaryScores {
   checkInputs(subject, inputs);
   const logits = logitsIn(subject, inputs);
   const columns = logitsOf(subject, 'the', logits).columns;

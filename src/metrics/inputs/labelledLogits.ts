@@ -6,7 +6,7 @@ import { type LabelsLike, labelsOf } from './labelsOf';
 import { type LogitsLike, logitsOf, type LogitsTable } from './logitsOf';
 
 /** Logits or probabilities with the labels of their rows. */
-export interface LabelledLogits {
+export interface Labelled {
   /** [rows, classes]; [rows, 1] is one sigmoid unit. */
   logits?: LogitsLike;
   /** Instead of `logits`: [rows, classes], or [rows] of class 1. */
@@ -20,14 +20,14 @@ export interface LabelledLogits {
  *
  * @throws TypeError for both; TypeError or RangeError for anything but probabilities.
  */
-export function logitsIn(subject: string, { logits, probabilities }: Partial<LabelledLogits> = {}): LogitsLike | undefined {
+export function logitsIn(subject: string, { logits, probabilities }: Partial<Labelled> = {}): LogitsLike | undefined {
   if (probabilities === undefined) return logits;
   if (logits !== undefined) throw new TypeError(`${subject}: expected either logits or probabilities, got both; leave one out`);
   return logitsFrom(subject, probabilities);
 }
 
 /** The inputs of a metric, checked. */
-export function labelledLogits(subject: string, inputs: LabelledLogits): { logits: LogitsTable; labels: ArrayLike<number> } {
+export function labelledLogits(subject: string, inputs: Labelled): { logits: LogitsTable; labels: ArrayLike<number> } {
   checkInputs(subject, inputs);
   checkOptions(subject, inputs, ['logits', 'probabilities', 'labels']);
   const logits = logitsOf(subject, 'the', logitsIn(subject, inputs));
@@ -35,7 +35,7 @@ export function labelledLogits(subject: string, inputs: LabelledLogits): { logit
 }
 
 /** @throws TypeError unless it is an object whose logits and labels can be read. */
-export function checkInputs(subject: string, inputs: unknown): asserts inputs is LabelledLogits {
+export function checkInputs(subject: string, inputs: unknown): asserts inputs is Labelled {
   if (isReadable(inputs, ['labels'])) return;
   throw new TypeError(`${subject}: expected {logits, labels}, got ${show(inputs)}; give the logits of rows and their labels`);
 }

@@ -1,5 +1,5 @@
 import { checkOptions } from '../../checks/checkOptions';
-import type { LabelledLogits } from '../inputs/labelledLogits';
+import type { Labelled } from '../inputs/labelledLogits';
 import { binaryScores, checkBothClasses } from '../inputs/binaryScores';
 import { countOf, once, type Ranking, rankingOf } from './ranking';
 import type { Metric } from '../inputs/Metric';
@@ -17,7 +17,7 @@ import type { Metric } from '../inputs/Metric';
  * kd.averagePrecision({ logits: [[2], [1], [0], [-1]], labels: [1, 0, 1, 0] }); // 0.8333...
  * ```
  */
-export function averagePrecision(inputs: LabelledLogits): number {
+export function averagePrecision(inputs: Labelled): number {
   checkOptions('averagePrecision', inputs, ['logits', 'probabilities', 'labels']);
   const scores = binaryScores('averagePrecision', inputs);
   checkBothClasses('averagePrecision', scores);

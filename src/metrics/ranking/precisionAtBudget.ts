@@ -1,11 +1,11 @@
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
-import type { LabelledLogits } from '../inputs/labelledLogits';
+import type { Labelled } from '../inputs/labelledLogits';
 import { binaryScores } from '../inputs/binaryScores';
 import { countOf, once, type Ranking, rankingOf, sumOf } from './ranking';
 import type { Metric } from '../inputs/Metric';
 
-export interface BudgetInputs extends LabelledLogits {
+export interface BudgetInputs extends Labelled {
   /** How many rows can be checked: a share of the rows if below 1, otherwise a number of rows. */
   budget: number;
 }

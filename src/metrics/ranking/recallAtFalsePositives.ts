@@ -1,11 +1,11 @@
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
-import type { LabelledLogits } from '../inputs/labelledLogits';
+import type { Labelled } from '../inputs/labelledLogits';
 import { binaryScores, checkBothClasses } from '../inputs/binaryScores';
 import { countOf, once, positivesOf, type Ranking, rankingOf, sumOf } from './ranking';
 import type { Metric } from '../inputs/Metric';
 
-export interface FalsePositivesInputs extends LabelledLogits {
+export interface FalsePositivesInputs extends Labelled {
   /** The largest share of class 0 that may be alerted, 0 to 1. Default 0.01. */
   rate?: number;
 }

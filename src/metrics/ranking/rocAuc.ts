@@ -1,5 +1,5 @@
 import { checkOptions } from '../../checks/checkOptions';
-import type { LabelledLogits } from '../inputs/labelledLogits';
+import type { Labelled } from '../inputs/labelledLogits';
 import { binaryScores, checkBothClasses } from '../inputs/binaryScores';
 import { countOf, once, type Ranking, rankingOf } from './ranking';
 import type { Metric } from '../inputs/Metric';
@@ -16,7 +16,7 @@ import type { Metric } from '../inputs/Metric';
  * kd.rocAuc({ logits: [[2], [1], [0], [-1]], labels: [1, 0, 1, 0] }); // 0.75
  * ```
  */
-export function rocAuc(inputs: LabelledLogits): number {
+export function rocAuc(inputs: Labelled): number {
   checkOptions('rocAuc', inputs, ['logits', 'probabilities', 'labels']);
   const scores = binaryScores('rocAuc', inputs);
   checkBothClasses('rocAuc', scores);

@@ -1,6 +1,6 @@
-import type { LabelledLogits } from '../inputs/labelledLogits';
+import type { Labelled } from '../inputs/labelledLogits';
 
-export interface ThresholdInputs extends LabelledLogits {
+export interface ThresholdInputs extends Labelled {
   /** In logits: a row is predicted as class 1 if z (or z1 - z0) is at least the threshold. Default 0, a probability of one half. */
   threshold?: number;
 }

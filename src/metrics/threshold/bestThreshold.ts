@@ -1,11 +1,11 @@
 import { checkOptions } from '../../checks/checkOptions';
 import { show } from '../../checks/show';
-import type { LabelledLogits } from '../inputs/labelledLogits';
+import type { Labelled } from '../inputs/labelledLogits';
 import { binaryScores, checkBothClasses, type BinaryScores } from '../inputs/binaryScores';
 import { f1Of, type OutcomeCounts } from './outcomeCounts';
 import { rankingOf } from '../ranking/ranking';
 
-export interface BestThresholdInputs extends LabelledLogits {
+export interface BestThresholdInputs extends Labelled {
   /** The function of the four counts to maximise. Default F1. */
   metric?: (confusion: OutcomeCounts) => number;
 }

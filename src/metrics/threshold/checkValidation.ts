@@ -1,9 +1,9 @@
 import { checkOptions } from '../../checks/checkOptions';
-import type { LabelledLogits } from '../inputs/labelledLogits';
+import type { Labelled } from '../inputs/labelledLogits';
 import type { MetricInputs } from '../inputs/Metric';
 
 /** @throws RangeError if there are no validation rows on which to choose a threshold. */
-export function checkValidation(subject: string, validation: MetricInputs['validation']): LabelledLogits {
+export function checkValidation(subject: string, validation: MetricInputs['validation']): Labelled {
   if (validation === undefined)
     throw new RangeError(
       `${subject}: expected validation rows to choose the threshold on, got none; give validation: {logits, labels}, never the rows that are measured`

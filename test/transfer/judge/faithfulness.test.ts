@@ -130,7 +130,7 @@ describe('kd.faithfulness({synthetic, real, teacher})', () => {
   });
 });
 
-test('equalRows takes as many rows of each class three times, none of them twice', () => {
+test('balancedRows takes as many rows of each class three times, none of them twice', () => {
   const [ofSynthetic, ofReal] = [Int32Array.from([0, 0, 0, 1, 2, 2]), Int32Array.from([0, 0, 0, 0, 1, 1, 1, 3, 3])];
   const { synthetic: made, real: half, other } = balancedRows(ofSynthetic, ofReal, 7, 100);
   expect(made.map((row) => ofSynthetic[row])).toEqual([0, 0, 1]);

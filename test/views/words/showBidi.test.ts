@@ -22,7 +22,7 @@ test('a title that turns text around is shown as it is written, in HTML, text, p
   }
 });
 
-test('showBidiOf(value) is the value itself where nothing turns', () => {
+test('showBidiDeep(value) is the value itself where nothing turns', () => {
   const value = { classes: ['a', 'b'], counts: [1, 2] };
   expect(showBidiDeep(value)).toBe(value);
   expect(showBidiDeep({ '\u202ex': [null, 1, '\u2066y'] })).toEqual({ '⟨U+202E⟩x': [null, 1, '⟨U+2066⟩y'] });
