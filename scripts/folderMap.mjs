@@ -51,7 +51,7 @@ const holds = {
     runs: 'the runs: model, panel, comparison',
     renderer: 'draws one MIME bundle',
     tabs: 'a figure in a tab of its own, saved as a file',
-    page: 'the page of a report',
+    reportPage: 'the page of a report',
     lab: 'plugins, commands, launcher'
   }
 };

@@ -4,13 +4,26 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import * as kd from '../../src/index';
 import { bundle, picture, picturesOf, readView, recordsMime, stillroomMime } from './toolkitInternals';
-import { drawn, hasParts, keptFiles, pathOf, recordNames, sha256, unpacked, viewNames, viewsOfMeasures, viewsOfRun } from './keptFiles';
+import {
+  drawn,
+  hasParts,
+  keptFiles,
+  pathOf,
+  recordNames,
+  sha256,
+  unpacked,
+  viewNames,
+  viewsOfMeasures,
+  viewsOfRun
+} from './keptFiles';
 import type { KeptView, Measures } from './keptFiles';
 import { joined, keptOutputs } from './keptOutputs';
 
 const folder = mkdtempSync(join(tmpdir(), 'stillroom-kept-'));
 /** How many pictures the extension hands plotly for each kept view, and their checksum. `STILLROOM_KEEP=1` writes them anew. */
-const pictures = process.env.STILLROOM_KEEP ? {} : keptFiles<{ [view: string]: { count: number; sha256: string } }>('pictures.json');
+const pictures = process.env.STILLROOM_KEEP
+  ? {}
+  : keptFiles<{ [view: string]: { count: number; sha256: string } }>('pictures.json');
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
   if (process.env.STILLROOM_KEEP) writeFileSync(pathOf('pictures.json'), `${JSON.stringify(pictures, null, 2)}\n`);

@@ -22,7 +22,11 @@ export interface Attribution<Owner> {
   resume(owner: Owner, work: () => void): void;
 }
 
-export function createAwaitGuards<Owner>(interrupts: Interrupts, sites: AwaitSites, { here, resume }: Attribution<Owner>): AwaitGuards {
+export function createAwaitGuards<Owner>(
+  interrupts: Interrupts,
+  sites: AwaitSites,
+  { here, resume }: Attribution<Owner>
+): AwaitGuards {
   function guard(value: unknown): unknown {
     interrupts.throwIfInterrupted();
     if (!isThenable(value)) return value;

@@ -58,7 +58,9 @@ async function install(requirements) {
       tensorflowWheel
     ];
     // pip unpacks into the temporary folder first, and a /tmp in memory may be too small for it.
-    await runCommand(venvPython, ['-m', 'pip', 'install', '--quiet', ...choice, '-r', requirements], { env: { TMPDIR: partial } });
+    await runCommand(venvPython, ['-m', 'pip', 'install', '--quiet', ...choice, '-r', requirements], {
+      env: { TMPDIR: partial }
+    });
     return true;
   } catch (error) {
     // With no network pip ends with the same words, but it has said before that it tries again.

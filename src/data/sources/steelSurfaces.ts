@@ -101,7 +101,13 @@ export async function steelSurfaces(options: SteelSurfacesOptions = {}): Promise
     const marks = stream(2);
     const severity = marks();
     defects[defect](surface, severity, marks);
-    simulateCamera(shadeSurface(surface, own.illumination), surface.field, own, stream(3), x.subarray(row * pixels, (row + 1) * pixels));
+    simulateCamera(
+      shadeSurface(surface, own.illumination),
+      surface.field,
+      own,
+      stream(3),
+      x.subarray(row * pixels, (row + 1) * pixels)
+    );
     truth.push({ defect, severity, ...extentOf(surface), line: own });
     onProgress?.((row + 1) / rows);
     await pause();

@@ -34,7 +34,15 @@ export async function xgboost(train: Dataset, options: XgboostOptions = {}): Pro
   const plan = planTraining(train, options);
   const { file, history, outOfFold } = await trainPlan(plan);
   const model = readModel(readUbjson(file));
-  return teacherFromFile({ file, model, name: plan.options.name, shape: train.shape, threads: options.threads, history, outOfFold });
+  return teacherFromFile({
+    file,
+    model,
+    name: plan.options.name,
+    shape: train.shape,
+    threads: options.threads,
+    history,
+    outOfFold
+  });
 }
 
 xgboost.load = loadXgboost;

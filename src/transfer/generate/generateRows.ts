@@ -39,7 +39,9 @@ export async function generateRows({
   for (let start = 0; start < rows; start += perPass) {
     check?.();
     const asked = Array.from({ length: perPass }, (_, i) => labels[Math.min(rows - 1, start + i)]);
-    const made = tf.tidy(() => network.apply(generatorInputsOfRows(network, start, perPass, seed, oneHot(asked, classes)), weights));
+    const made = tf.tidy(() =>
+      network.apply(generatorInputsOfRows(network, start, perPass, seed, oneHot(asked, classes)), weights)
+    );
     try {
       values.set((made.dataSync() as Float32Array).subarray(0, (Math.min(rows, start + perPass) - start) * width), start * width);
     } finally {

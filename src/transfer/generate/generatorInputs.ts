@@ -4,7 +4,13 @@ import { sampleNormals } from './sampleNormals';
 import type { RowInputs, RowNetwork } from './RowNetwork';
 
 /** Inputs of some rows, drawn one after the other from a sequence, while a network learns. The caller disposes them. */
-export function nextGeneratorInputs(network: RowNetwork, rows: number, next: Random, noise: NoisePool, labels?: tf.Tensor2D): RowInputs {
+export function nextGeneratorInputs(
+  network: RowNetwork,
+  rows: number,
+  next: Random,
+  noise: NoisePool,
+  labels?: tf.Tensor2D
+): RowInputs {
   return {
     latent: tf.tensor2d(sampleNormals(rows * network.latent, next), [rows, network.latent]),
     ...(labels && { labels }),
@@ -29,7 +35,13 @@ export function noisePool(next: Random): NoisePool {
 }
 
 /** Inputs of the rows from `first` on, each drawn only from the seed and its own number. The caller disposes them. */
-export function generatorInputsOfRows(network: RowNetwork, first: number, rows: number, seed: number, labels?: tf.Tensor2D): RowInputs {
+export function generatorInputsOfRows(
+  network: RowNetwork,
+  first: number,
+  rows: number,
+  seed: number,
+  labels?: tf.Tensor2D
+): RowInputs {
   const { latent, noiseShapes } = network;
   const sizes = noiseShapes.map((shape) => shape.reduce((a, b) => a * b, 1));
   const latents = new Float32Array(rows * latent);

@@ -13,7 +13,8 @@ import { withFullStop } from '../words/withFullStop';
 /** The sentence for loss curves: how far the run is, from what to what the loss went (for each stage), what was kept, and which terms there are. */
 export function lossCurvesSays(record: RunRecord, curves: readonly Curve[], stages: readonly CurveStage[]): string {
   const trained = `${formatNumber(curves.reduce((most, { epoch }) => Math.max(most, epoch.at(-1) ?? 0), 0))} of ${record.setup.epochs} epochs`;
-  const failure = record.status === 'failed' ? `${withFullStop(`The run failed: ${record.error ?? 'no reason was recorded'}`)} ` : '';
+  const failure =
+    record.status === 'failed' ? `${withFullStop(`The run failed: ${record.error ?? 'no reason was recorded'}`)} ` : '';
   if (!curves.length) return `${failure}Nothing is measured yet (0 of ${record.setup.epochs} epochs).`;
   const how = { running: ', still running,', done: '', stopped: ', stopped early,', failed: '' }[record.status];
   const parts = [`After ${trained}${how} ${stages.length ? fallOfStages(curves, stages) : fall(curves)}`];

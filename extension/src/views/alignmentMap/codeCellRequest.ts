@@ -8,5 +8,7 @@ export interface CodeCellRequest {
 
 /** Puts a code cell below the one that this node is in; false where nobody can: a report, a file viewer, a page that is only read. */
 export function requestCodeCell(node: Node, request: CodeCellRequest = {}): boolean {
-  return !node.dispatchEvent(new CustomEvent<CodeCellRequest>(codeCellRequest, { bubbles: true, cancelable: true, detail: request }));
+  return !node.dispatchEvent(
+    new CustomEvent<CodeCellRequest>(codeCellRequest, { bubbles: true, cancelable: true, detail: request })
+  );
 }

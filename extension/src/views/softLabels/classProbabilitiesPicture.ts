@@ -15,7 +15,12 @@ import { trans } from '../../dom/trans';
 const mostWithNumbers = 12;
 
 /** Mean teacher probability of each class over the rows of each label. */
-export function classProbabilitiesPicture({ summary, classes }: SoftLabelsView, temperature: number, theme: Theme, width: number): Picture {
+export function classProbabilitiesPicture(
+  { summary, classes }: SoftLabelsView,
+  temperature: number,
+  theme: Theme,
+  width: number
+): Picture {
   const { heat } = theme.colors;
   const { byClass } = summaryAtTemperature(summary, temperature);
   const most = Math.max(1e-6, ...byClass.flat().map((p) => p ?? 0));

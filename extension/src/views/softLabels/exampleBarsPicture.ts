@@ -21,7 +21,11 @@ export interface Bars {
 }
 
 /** Teacher beside student for one example. The student's bars are hatched and the label's class is named and arrowed: no colour is needed. */
-export function exampleBarsPicture({ classes, example, temperature, logScale, wanted }: Bars, theme: Theme, width: number): Picture {
+export function exampleBarsPicture(
+  { classes, example, temperature, logScale, wanted }: Bars,
+  theme: Theme,
+  width: number
+): Picture {
   const colours = theme.colors;
   const shown = probabilities(example, temperature, wanted).bars;
   const places = shown.map((_, i) => i);

@@ -22,7 +22,8 @@ function summaryFits(summary: SoftLabelSummary, classes: string[], at: string): 
     return wrongValue(`${at}.temperatures`, 'rising numbers', temperatures);
   const size = temperatures.length;
   for (const name of ['meanEntropy', 'byRank', 'byClass'] as const)
-    if (summary[name].length !== size) return wrongValue(`${at}.${name}`, `${size} entries, one a temperature`, summary[name].length);
+    if (summary[name].length !== size)
+      return wrongValue(`${at}.${name}`, `${size} entries, one a temperature`, summary[name].length);
   if (oneHot && oneHot.length !== size) return wrongValue(`${at}.oneHot`, `${size} entries, one a temperature`, oneHot.length);
   const strange = summary.classes.find((one) => classes[one] === undefined);
   if (strange !== undefined) return wrongValue(`${at}.classes`, `class numbers below ${classes.length}`, strange);

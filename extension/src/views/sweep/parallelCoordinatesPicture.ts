@@ -24,7 +24,12 @@ interface Upright {
 }
 
 /** A line for each run through all of its settings to its score. */
-export function parallelCoordinatesPicture(view: SweepView, { metric: wanted }: SweepReading, theme: Theme, width: number): Picture {
+export function parallelCoordinatesPicture(
+  view: SweepView,
+  { metric: wanted }: SweepReading,
+  theme: Theme,
+  width: number
+): Picture {
   const metric = view.metrics.find(({ name }) => name === wanted)!;
   const { name, title, better, format, student } = metric;
   const text = metricText({ metrics: [{ name, title, better, format }], models: [], differences: [] }, 0);
@@ -46,7 +51,9 @@ export function parallelCoordinatesPicture(view: SweepView, { metric: wanted }: 
       y: uprights.map(({ shares }) => shares[run]),
       connectgaps: true,
       customdata: uprights.map(() => String(run)),
-      text: uprights.map((one) => `${escapeForPlotly(view.runs[run].title)}<br>${escapeForPlotly(one.name)} ${escapeForPlotly(one.says(run))}`),
+      text: uprights.map(
+        (one) => `${escapeForPlotly(view.runs[run].title)}<br>${escapeForPlotly(one.name)} ${escapeForPlotly(one.says(run))}`
+      ),
       hovertemplate: '%{text}<extra></extra>',
       line: { color: isBest ? theme.colors.student : theme.faintText, width: isBest ? 2.4 : 1 },
       marker: { size: isBest ? 6 : 4, color: isBest ? theme.colors.student : theme.faintText },

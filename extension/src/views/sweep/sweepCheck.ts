@@ -13,5 +13,7 @@ export function sweepCheck({ over, metric, settings, metrics, runs }: SweepView,
   const [place, length] = lists.find(([, count]) => count !== runs.length) ?? [];
   if (place !== undefined) return wrongValue(`${at}.${place}`, `${runs.length} entries`, length);
   if (!settings.some(({ name }) => name === over)) return wrongValue(`${at}.over`, 'the name of one of its settings', over);
-  return metrics.some(({ name }) => name === metric) ? null : wrongValue(`${at}.metric`, 'the name of one of its metrics', metric);
+  return metrics.some(({ name }) => name === metric)
+    ? null
+    : wrongValue(`${at}.metric`, 'the name of one of its metrics', metric);
 }

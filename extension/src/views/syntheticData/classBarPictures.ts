@@ -30,7 +30,9 @@ export function candidatesPicture({ screening }: SyntheticReport, theme: Theme, 
   const series = {
     values: rows.map((one) => one.rows),
     texts: rows.map((one) => text(one.rows)),
-    hovers: rows.map(({ rows: count, says }, i) => (i ? `${text(count)}: ${escapeForPlotly(says)}` : trans.__('%1 kept', text(count)))),
+    hovers: rows.map(({ rows: count, says }, i) =>
+      i ? `${text(count)}: ${escapeForPlotly(says)}` : trans.__('%1 kept', text(count))
+    ),
     marker: { color: tints }
   };
   return bars({ names, series: [series], title: trans.__('candidates'), percent: false }, theme, width);

@@ -9,7 +9,13 @@ import type { FullSteelLine } from './SteelLine';
  * What the camera of a line makes of the light that comes from the steel (1 is full scale), as grey values of 0 to 255/255: the illumination's fall-off over the
  * field times the exposure, oil, the lens's point spread, shot and read noise, gamma, and 8 bits. Changes `light` and puts the picture into `grey`.
  */
-export function simulateCamera(light: Float32Array, field: PixelGrid, line: FullSteelLine, next: Random, grey: Float32Array): void {
+export function simulateCamera(
+  light: Float32Array,
+  field: PixelGrid,
+  line: FullSteelLine,
+  next: Random,
+  grey: Float32Array
+): void {
   illuminate(light, field, line);
   if (line.oilFilm > 0) oilStains(light, field, line.oilFilm, next);
   gaussianBlur(light, field.height, field.width, line.blur / field.pitch);

@@ -48,7 +48,12 @@ export async function vocBoxes(
   const findings: Finding[] = [];
   const add = (check: string, level: Finding['level'], files: string[], says: string, many: string): void => {
     if (files.length > 0)
-      findings.push({ check, level, value: files.length, says: `${counted(files.length, says, many)}: ${firstFewNames(files)}.` });
+      findings.push({
+        check,
+        level,
+        value: files.length,
+        says: `${counted(files.length, says, many)}: ${firstFewNames(files)}.`
+      });
   };
   add('damagedAnnotations', 'problem', trouble.damaged, 'annotation could not be read', 'annotations could not be read');
   add('missingImages', 'problem', trouble.alone, 'annotation without its image', 'annotations without their images');

@@ -120,7 +120,10 @@ export async function trainImages(checked: CheckedImageGenerator, network: RowNe
           rows.map((row) => data.y[row]),
           classes
         ),
-        inputs: [nextGeneratorInputs(network, batchSize, next, noise, labels()), nextGeneratorInputs(network, batchSize, next, noise, labels())],
+        inputs: [
+          nextGeneratorInputs(network, batchSize, next, noise, labels()),
+          nextGeneratorInputs(network, batchSize, next, noise, labels())
+        ],
         classWeight,
         teacher: checked.teacher
       });
