@@ -11,7 +11,7 @@ const alone = [
   'engine/*',
   'deploy/latency',
   'train/control/control',
-  'train/live',
+  'train/liveRun',
   'kernel/evaluate/format/toPlainText',
   'notebook/help/help'
 ].map((path) => `test/${path}.test.ts`);
@@ -22,8 +22,8 @@ const guesses: { [end: string]: number } = {
   'notebooks/quickstart': 120,
   'notebooks/runs': 120,
   'kernel/wheel': 80,
-  'kernel/tools': 80,
-  'repository/tools': 70,
+  'kernel/notebookTools': 80,
+  'repository/linters': 70,
   'extension/partsMissing': 60,
   'repository/examples': 80,
   'docs/site': 60,

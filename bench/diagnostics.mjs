@@ -6,7 +6,7 @@
  */
 import { createRequire } from 'node:module';
 import { isDeepStrictEqual } from 'node:util';
-import { root } from '../scripts/setup/places.mjs';
+import { root } from '../scripts/setup/paths.mjs';
 
 const require = createRequire(import.meta.url);
 const dist = (path) => require(`${root}/dist/src/${path}.js`);
@@ -14,7 +14,7 @@ const kd = dist('index');
 const { tf } = kd;
 const { checkRun } = dist('train/check/checkRun');
 const { trainablePart } = dist('train/check/trainablePart');
-const { onBatch } = dist('train/loop/onBatch');
+const { withBatchTensors } = dist('train/loop/withBatchTensors');
 const { stageFeatures } = dist('train/loop/stageFeatures');
 const { stepDiagnostics } = dist('train/loop/stepDiagnostics');
 const { buildAdapters } = dist('train/loop/termAdapters');
@@ -87,7 +87,7 @@ for (const [what, build, sizes, terms] of [
   for (let i = -5; i < repeats; i++) {
     for (const [name, work] of Object.entries({ looks: stepDiagnostics, steps: trainStep })) {
       const begun = performance.now();
-      onBatch(step, work);
+      withBatchTensors(step, work);
       if (i >= 0) taken[name].push(performance.now() - begun);
     }
   }

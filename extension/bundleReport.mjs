@@ -12,7 +12,7 @@ const target = join(here, 'stillroom_lab/report/static');
 const compiler = rspack({
   mode: 'production',
   target: ['web', 'es2022'],
-  entry: join(here, 'lib/extension/src/page/page.js'),
+  entry: join(here, 'lib/extension/src/reportPage/reportPage.js'),
   output: { path: target, filename: 'page.js', asyncChunks: false, iife: true },
   // In a page of one file there is nothing to fetch later.
   module: { parser: { javascript: { dynamicImportMode: 'eager' } } },

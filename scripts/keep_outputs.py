@@ -6,9 +6,9 @@ import json
 import re
 
 import nbformat
-from stillroom_lab.report.machine import machine_of
+from stillroom_lab.report.machine_names import machine_of
 from stillroom_lab.report.redact import Redactor
-from stillroom_lab.report.texts import joined
+from stillroom_lab.report.notebook_text import joined
 
 # A file that everybody downloads with the project, and that GitHub still shows.
 MOST_BYTES = 2_000_000

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
-import { root } from '../setup/places.mjs';
+import { root } from '../setup/paths.mjs';
 
 const folder = join(root, 'src', 'views');
 
@@ -15,7 +15,7 @@ export function kindNames() {
   return kinds.map((kind) => ({ kind, type: typeOf(kind), label: labelOf(kind) }));
 }
 
-/** The interface of a kind's views, in View.ts of its folder: "RocPrView". */
+/** The interface of a kind's views, in the file ViewType.ts of its kind: "RocPrView". */
 function typeOf(kind) {
   return `${kind.charAt(0).toUpperCase()}${kind.slice(1)}View`;
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { createGenerator } from 'ts-json-schema-generator';
-import { root } from '../setup/places.mjs';
+import { root } from '../setup/paths.mjs';
 
 /**
  * The definitions of all views, and of what a kernel tells of a run that goes on and of samples, as JSON Schema. Bounds stand at the types: `@maxItems 100`,
@@ -8,7 +8,7 @@ import { root } from '../setup/places.mjs';
  */
 export function typeDefinitions(kinds) {
   const generator = createGenerator({
-    path: join(root, 'src', '{views/*/View,record/{LiveRun,LiveSamples}}.ts'),
+    path: join(root, 'src', '{views/*/*ViewType,record/{LiveRun,LiveSamples}}.ts'),
     tsconfig: join(root, 'tsconfig.json'),
     skipTypeCheck: true,
     extraTags: ['items']

@@ -4,9 +4,9 @@ export function viewUnion(kinds) {
   const types = new Map(kinds.map(({ kind, type }) => [kind, type]));
   return [
     '// Made from the list in kinds.ts by `node scripts/views.mjs`; do not edit.',
-    ...byFolder.map((kind) => `import type { ${types.get(kind)} } from './${kind}/View';`),
+    ...byFolder.map((kind) => `import type { ${types.get(kind)} } from './${kind}/${kind}ViewType';`),
     '',
-    ...byFolder.map((kind) => `export type * from './${kind}/View';`),
+    ...byFolder.map((kind) => `export type * from './${kind}/${kind}ViewType';`),
     '',
     '/** What a picture is made from: plain data computed from a run record, never a drawing. `kind` says which. */',
     `export type View = ${kinds.map(({ type }) => type).join(' | ')};`

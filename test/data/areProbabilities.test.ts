@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { fc } from '../fc';
+import { fc } from '../seededFastCheck';
 import * as kd from '../../src';
 import { areProbabilities } from '../../src/data/areProbabilities';
 import { softmaxAt } from '../../src/views/softLabels/softmaxAt';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { fc } from '../fc';
+import { fc } from '../seededFastCheck';
 import * as kd from '../../src';
 import { sharedRows } from '../../src/data/sharedRows';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fc } from '../fc';
+import { fc } from '../seededFastCheck';
 import { makeDataset } from '../../src/data/makeDataset';
 import { split } from '../../src/data/split';
 import { mulberry32 } from '../mulberry32';

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { fc } from '../fc';
+import { fc } from '../seededFastCheck';
 import { readReport } from '../../src/deploy/readReport';
-import { placesOf, withValue } from '../places';
+import { placesOf, withValue } from '../valuePlaces';
 import { exampleRecord } from '../views/exampleRecord';
 import { reportWith, reportWithText } from './reportOf';
 

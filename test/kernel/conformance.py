@@ -5,8 +5,8 @@ The first 26 ask what runtimed's kernel-testbed asks, the others are stricter.
 
 import time
 
-from session import ask, client, control, execute, iopub, manager, of, reply_to, run_checks, streamed
-from started import patience
+from kernel_session import ask, client, control, execute, iopub, manager, of, reply_to, run_checks, streamed
+from started_kernel import patience
 
 
 def heartbeat():

@@ -66,7 +66,10 @@ export function jupyterEnvironment(folder: string): NodeJS.ProcessEnv {
 export async function startKernel(cwd?: string): Promise<KernelUnderTest> {
   const folder = emptyFolder();
   const env = jupyterEnvironment(folder.path);
-  const child = spawn(python, [join(__dirname, 'drive.py'), cwd ?? folder.path], { env, stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(python, [join(__dirname, 'drive_kernel.py'), cwd ?? folder.path], {
+    env,
+    stdio: ['pipe', 'pipe', 'inherit']
+  });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
 
   async function read(): Promise<any> {

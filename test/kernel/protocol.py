@@ -5,7 +5,7 @@ import sys
 import unittest
 
 import jupyter_kernel_test
-from started import patience, started_kernel
+from started_kernel import patience, started_kernel
 
 # The suite's own start does without a second attempt, and its patience is for an idle machine.
 jupyter_kernel_test.start_new_kernel = lambda kernel_name: started_kernel()

@@ -15,7 +15,7 @@ test('of 32 checks of the protocol only the debugger is not offered', async () =
 });
 
 test('messages of any shape and several clients at once are answered clearly, and the kernel lives', async () => {
-  const { passed, failed } = await runScript('awkward.py');
+  const { passed, failed } = await runScript('awkward_messages.py');
   expect(failed).toEqual({});
   expect(passed.length).toBeGreaterThanOrEqual(17);
 });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import '../../src/engine/loadEngine';
-import { fc } from '../fc';
+import { fc } from '../seededFastCheck';
 import { attentionTransfer } from '../../src/losses/attentionTransfer';
 import { contrastive } from '../../src/losses/contrastive';
 import { correlation } from '../../src/losses/correlation';

@@ -1,10 +1,10 @@
 import * as tf from '@tensorflow/tfjs';
 import { describe, expect, test } from 'vitest';
 import '../../src/engine/loadEngine';
-import { fc } from '../fc';
+import { fc } from '../seededFastCheck';
 import { softTargets } from '../../src/losses/softTargets';
 import { linear } from '../../src/schedules/linear';
-import { cases, expectClose, expectCloseRows, titleOf } from './reference';
+import { cases, expectClose, expectCloseRows, titleOf } from './lossCases';
 
 const valuesOf = (tensor: tf.Tensor) => tf.tidy(() => Array.from(tensor.dataSync()));
 

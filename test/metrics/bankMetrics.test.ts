@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { describe, expect, test } from 'vitest';
 import '../../src/engine/loadEngine';
-import { fc } from '../fc';
+import { fc } from '../seededFastCheck';
 import { accuracy } from '../../src/metrics/classification/accuracy';
 import { averagePrecision } from '../../src/metrics/ranking/averagePrecision';
 import { bestThreshold } from '../../src/metrics/threshold/bestThreshold';

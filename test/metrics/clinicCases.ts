@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fc } from '../fc';
+import { fc } from '../seededFastCheck';
 import { expect } from 'vitest';
 
 type Told = number | 'Infinity' | '-Infinity';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import '../../src/engine/loadEngine';
-import { fc } from '../fc';
+import { fc } from '../seededFastCheck';
 import { layersOf } from '../../src/models/features/layersOf';
 import { withFeatures } from '../../src/models/features/withFeatures';
 import { selfAttention } from '../../src/losses/selfAttention';

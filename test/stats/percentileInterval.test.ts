@@ -1,4 +1,4 @@
-import { fc } from '../fc';
+import { fc } from '../seededFastCheck';
 import '../../src/engine/loadEngine';
 import { describe, expect, test } from 'vitest';
 import { percentileInterval } from '../../src/stats/percentileInterval';

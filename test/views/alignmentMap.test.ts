@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fc } from '../fc';
+import { fc } from '../seededFastCheck';
 import { alignmentColor, alignmentColors, markColor } from '../../src/views/alignmentMap/alignmentColors';
 import { alignmentMaps } from '../../src/views/alignmentMap/alignmentMaps';
 import { alignmentTables } from '../../src/views/alignmentMap/alignmentTables';

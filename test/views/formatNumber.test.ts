@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fc } from '../fc';
+import { fc } from '../seededFastCheck';
 import { formatCount, formatErrors, formatNumber, formatPercent } from '../../src/views/words/formatNumber';
 
 describe('formatNumber(value, digits)', () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { fc } from '../fc';
+import { fc } from '../seededFastCheck';
 import { softmaxAt } from '../../src/views/softLabels/softmaxAt';
 
 interface Case {

@@ -2,7 +2,7 @@
 
 from nbformat import NotebookNode
 
-from .texts import joined
+from .notebook_text import joined
 
 SOURCE = 200_000  # characters of a cell
 TEXT = 200_000  # characters of a printed text

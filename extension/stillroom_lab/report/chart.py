@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from .numbers import number, percent
+from .format_numbers import number, percent
 
 
 @dataclass

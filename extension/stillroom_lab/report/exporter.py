@@ -11,12 +11,12 @@ from nbconvert.exporters.exporter import Exporter
 from traitlets import Enum, List, Unicode, default
 
 from .bounded import bounded
-from .machine import machine_of
+from .machine_names import machine_of
 from .page import page_of
-from .personal import KINDS
+from .personal_data import KINDS
 from .preferences import CODE, preferred
 from .redact import Redactor
-from .texts import sentence
+from .notebook_text import sentence
 
 _HERE = Path(__file__).parent
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from .numbers import count, duration, percent
+from .format_numbers import count, duration, percent
 
 
 def cells_run(cells, say):

@@ -13,7 +13,7 @@ from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 from .mathml import mathml
 from .pictures import KINDS, picture_uri
 from .sanitize import sanitize
-from .texts import joined
+from .notebook_text import joined
 
 FILE_LIMIT = 10_000_000
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from .markdown import markdown
 from .mathml import mathml
-from .mimes import VIEW
+from .mime_types import VIEW
 from .pictures import KINDS, picture_uri
-from .plain_json import embedded, plain
+from .embedded_json import embedded, plain
 from .sanitize import is_empty, sanitize
-from .texts import as_seen, joined
+from .notebook_text import as_seen, joined
 
 # What a reader calls each kind of view; made by `node scripts/views.mjs`.
 _LABELS = json.loads((Path(__file__).parent / "kinds.json").read_text(encoding="utf-8"))

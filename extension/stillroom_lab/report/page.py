@@ -13,10 +13,10 @@ from pygments.util import ClassNotFound
 from .how_run import cells_run, common_facts, run_when, runs_table
 from .markdown import Outline, markdown
 from .outputs import Piece, pieces_of
-from .plain_json import embedded
+from .embedded_json import embedded
 from .records import records_of
 from .summary import summary_of
-from .words import Words, words_in
+from .translations import Words, words_in
 
 
 @dataclass

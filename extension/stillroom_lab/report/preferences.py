@@ -6,7 +6,7 @@ from pathlib import Path
 
 from jupyter_core.paths import jupyter_config_dir
 
-from .personal import KINDS
+from .personal_data import KINDS
 
 _LANGUAGES = ("", "en", "zh-CN")
 CODE = ("folded", "open", "none")

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import fastjsonschema
 
-from .mimes import RECORDS
-from .plain_json import plain
+from .mime_types import RECORDS
+from .embedded_json import plain
 
 
 def records_of(outputs):

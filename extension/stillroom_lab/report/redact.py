@@ -7,7 +7,7 @@ from collections import Counter
 
 from nbformat import NotebookNode
 
-from .personal import personal_spans
+from .personal_data import personal_spans
 from .secret_spans import secret_spans
 from .secret_words import SECRET_NAME
 from .split_secrets import without_split_secrets

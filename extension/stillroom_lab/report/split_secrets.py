@@ -1,7 +1,7 @@
 """A secret that begins in one output of a cell and goes on in the next."""
 
 from .secret_spans import secret_spans
-from .texts import as_seen, joined
+from .notebook_text import as_seen, joined
 
 _PLAIN = "text/plain"
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from .chart import chart_of
-from .numbers import count, percent, short
+from .format_numbers import count, percent, short
 
 _MODELS = ("teacher", "student", "baseline")
 _SPLITS = ("test", "validation", "train")

@@ -1,6 +1,6 @@
 """The server's part of the runs panel: lists and reads the records of a folder, thousands at once, and follows no link."""
 
-from .reads_files import reads_files
+from .serves_local_files import serves_local_files
 from .records_handlers import records_handlers
 
 #: By this option of the page the panel knows that it need not ask for each file by itself.
@@ -9,7 +9,7 @@ PAGE_OPTION = "stillroomRecords"
 
 def _load_jupyter_server_extension(server):
     """Where contents are no files of this machine, the panel asks their manager instead."""
-    if not reads_files(server.contents_manager):
+    if not serves_local_files(server.contents_manager):
         return
     settings = server.web_app.settings
     settings.setdefault("page_config_data", {})[PAGE_OPTION] = True

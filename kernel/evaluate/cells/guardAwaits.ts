@@ -1,6 +1,6 @@
 import type * as TypeScript from '@tslab/typescript-for-tslab';
 
-/** Where a running cell finds the guards; see `interrupts/createGuards.ts`. */
+/** Where a running cell finds the guards; see `interrupts/createAwaitGuards.ts`. */
 export const guardName = '__stillroom__';
 /** What the code of a cell calls the object with the names of all cells, and `require`: a cell may declare names of its own there. */
 export const ownNames = { exports: '__stillroom_names__', require: '__stillroom_require__' };

@@ -13,7 +13,7 @@ export function liveVariables(ts: typeof TypeScript): TypeScript.TransformerFact
   const { factory } = ts;
 
   function announce(name: string, isVariable: boolean): TypeScript.Statement {
-    // With a position, as it stands for a name of the reader's; see `hideNames`.
+    // With a position, as it stands for a name of the reader's; see `hideGeneratedNames`.
     const identifier = ts.setTextRange(factory.createIdentifier(name), { pos: 0, end: 0 });
     ts.setEmitFlags(identifier, ts.EmitFlags.NoSourceMap);
     const read = arrow([], identifier);

@@ -5,7 +5,7 @@ import { KeyboardInterrupt } from './KeyboardInterrupt';
 /** The main thread's half of interrupts: the Worker raises the flag, this makes the running cell notice. */
 export interface Interrupts {
   /**
-   * A cell is taken up. Until `runScript` has run its synchronous part only SIGINT may stop it. `stopped` is called when the
+   * A cell is taken up. Until its script has run its synchronous part only SIGINT may stop it. `stopped` is called when the
    * cell was stopped by force, and so may never settle by itself.
    */
   begin(stopped: (error: KeyboardInterrupt) => void): void;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import { describe, expect, test } from 'vitest';
 import '../../../src/engine/loadEngine';
-import { fc } from '../../fc';
+import { fc } from '../../seededFastCheck';
 import { measureComparison } from '../../../src/assess/compare/measureComparison';
 import * as metrics from '../../../src/metrics';
 import { rocAuc } from '../../../src/metrics/ranking/rocAuc';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fc } from '../../fc';
+import { fc } from '../../seededFastCheck';
 import { describe, expect, test } from 'vitest';
 import { isotonic } from '../../../src/stats/isotonic';
 import { labelsNeeded, shareSaved } from '../../../src/assess/labelSweep/labelsNeeded';

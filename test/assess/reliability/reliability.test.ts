@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import { describe, expect, test } from 'vitest';
 import '../../../src/engine/loadEngine';
-import { fc } from '../../fc';
+import { fc } from '../../seededFastCheck';
 import { expectedCalibrationError } from '../../../src/metrics/calibration/expectedCalibrationError';
 import { reliability } from '../../../src/assess/reliability/reliability';
 import { html } from '../../../src/views/bundle/html';

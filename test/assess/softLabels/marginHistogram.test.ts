@@ -1,4 +1,4 @@
-import { fc } from '../../fc';
+import { fc } from '../../seededFastCheck';
 import { describe, expect, it } from 'vitest';
 import { marginHistogram } from '../../../src/assess/softLabels/marginHistogram';
 

@@ -2,13 +2,13 @@ import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { fc } from '../../fc';
+import { fc } from '../../seededFastCheck';
 import { bmpHeader } from '../../../src/data/sources/imageFiles/bmpHeader';
 import { naturalOrder } from '../../../src/data/sources/imageFiles/naturalOrder';
 import { readBmp } from '../../../src/data/sources/imageFiles/readBmp';
 import { imageFolder } from '../../../src/data/sources/imageFolder';
 import reference from '../../reference/data/images.json';
-import { said } from './imageSet';
+import { said } from './imageFiles';
 
 const from = (file: string) => join(__dirname, '..', '..', 'reference', 'data', 'images', file);
 const folder = mkdtempSync(join(tmpdir(), 'stillroom-decoded-'));

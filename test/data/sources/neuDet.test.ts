@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, describe, expect, test } from 'vitest';
-import { fc } from '../../fc';
+import { fc } from '../../seededFastCheck';
 import { neuDet } from '../../../src/data/sources/neuDet';
 import { parseXml } from '../../../src/data/sources/voc/parseXml';
-import { png, said, writeFiles } from './imageSet';
+import { png, said, writeFiles } from './imageFiles';
 
 const folder = mkdtempSync(join(tmpdir(), 'stillroom-neu-'));
 afterAll(() => rmSync(folder, { recursive: true }));

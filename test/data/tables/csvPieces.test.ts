@@ -5,10 +5,10 @@ import { plainNumber } from '../../../src/data/tables/csv/plainNumber';
 import { readCsv } from '../../../src/data/tables/csv/readCsv';
 import { recordScanner } from '../../../src/data/tables/csv/recordScanner';
 import { sortUtf8 } from '../../../src/data/tables/csv/sortUtf8';
-import { fc } from '../../fc';
-import { written } from './written';
+import { fc } from '../../seededFastCheck';
+import { temporaryFiles } from './temporaryFiles';
 
-const write = written();
+const write = temporaryFiles();
 const digits = (least: number, most: number) =>
   fc.array(fc.integer({ min: 0, max: 9 }), { minLength: least, maxLength: most }).map((all) => all.join(''));
 const sign = fc.constantFrom('', '', '-', '+');

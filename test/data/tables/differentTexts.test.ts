@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { readCsv } from '../../../src/data/tables/csv/readCsv';
-import { fc } from '../../fc';
-import { written } from './written';
+import { fc } from '../../seededFastCheck';
+import { temporaryFiles } from './temporaryFiles';
 
-const write = written();
+const write = temporaryFiles();
 
 test('readCsv gives each row its own text again: of several bytes, with doubled quotes, with blanks of all kinds around it, missing ones counted', async () => {
   const part = fc.constantFrom(

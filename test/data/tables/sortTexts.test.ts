@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { sortTexts } from '../../../src/data/tables/columns/sortTexts';
-import { fc } from '../../fc';
+import { fc } from '../../seededFastCheck';
 
 const sorted = (texts: string[]) => {
   const order = Int32Array.from(texts.keys());

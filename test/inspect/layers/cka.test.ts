@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import { describe, expect, it } from 'vitest';
 import '../../../src/engine/loadEngine';
-import { fc } from '../../fc';
+import { fc } from '../../seededFastCheck';
 import { cka } from '../../../src/inspect/layers/cka';
 import { mulberry32 } from '../../mulberry32';
 

@@ -1,4 +1,4 @@
-import { fc } from '../../fc';
+import { fc } from '../../seededFastCheck';
 import { expect, test } from 'vitest';
 import '../../../src/engine/loadEngine';
 import { rocAuc } from '../../../src/metrics/ranking/rocAuc';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fc } from '../../fc';
+import { fc } from '../../seededFastCheck';
 import { describe, expect, test } from 'vitest';
 import '../../../src/engine/loadEngine';
 import { measureRocPr } from '../../../src/assess/rocPr/measureRocPr';

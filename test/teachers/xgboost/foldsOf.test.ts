@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fc } from '../../fc';
+import { fc } from '../../seededFastCheck';
 import { foldsOf } from '../../../src/teachers/xgboost/train/foldsOf';
 import { rowTable, wordsOf } from '../../../src/teachers/xgboost/teacher/rowTable';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fc } from '../../fc';
+import { fc } from '../../seededFastCheck';
 import type { Dataset } from '../../../src/data/Dataset';
 import { makeDataset } from '../../../src/data/makeDataset';
 import { takeRows } from '../../../src/data/takeRows';
@@ -8,7 +8,7 @@ import { label } from '../../../src/teachers/label';
 import { xgboost } from '../../../src/teachers/xgboost/xgboost';
 import { blobs } from '../../blobs';
 import { mulberry32 } from '../../mulberry32';
-import { loans } from '../../models/students/table';
+import { loans } from '../../models/students/loans';
 
 const quick = { rounds: 8, earlyStopping: 0, folds: 3, maxDepth: 6, minChildWeight: 0, learningRate: 0.5 };
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import '../../../src/engine/loadEngine';
-import { fc } from '../../fc';
+import { fc } from '../../seededFastCheck';
 import type { AdapterPlan } from '../../../src/train/adapters/AdapterPlan';
 import { adapterWords } from '../../../src/train/adapters/adapterWords';
 import { alignLayers } from '../../../src/train/adapters/alignLayers';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import '../../../src/engine/loadEngine';
-import { fc } from '../../fc';
+import { fc } from '../../seededFastCheck';
 import { random } from '../../../src/stats/random';
 import { fitColumn } from '../../../src/transfer/generate/tables/tableColumn';
 import { decodeTable, encodeTable, fitTable } from '../../../src/transfer/generate/tables/tableEncoding';

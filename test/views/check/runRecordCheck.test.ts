@@ -2,8 +2,8 @@ import Ajv from 'ajv';
 import { describe, expect, it } from 'vitest';
 import schema from '../../../src/record/runRecordSchema.json';
 import { runRecordCheck } from '../../../src/views/check/runRecordCheck';
-import { fc } from '../../fc';
-import { placesOf, withValue } from '../../places';
+import { fc } from '../../seededFastCheck';
+import { placesOf, withValue } from '../../valuePlaces';
 import { exampleRecord } from '../exampleRecord';
 import { stagedRecord } from '../stagedRecord';
 

@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import Ajv, { type ValidateFunction } from 'ajv';
 import { describe, expect, it } from 'vitest';
-import { fc } from '../../fc';
+import { fc } from '../../seededFastCheck';
 import { viewChecks } from '../../../src/views/check/viewChecks';
-import { placesOf, withValue } from '../../places';
+import { placesOf, withValue } from '../../valuePlaces';
 import { everyView } from '../everyView';
 
 describe('viewChecks[kind](view, at)', () => {

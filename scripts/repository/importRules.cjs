@@ -1,0 +1,198 @@
+/**
+ * Who may import whom: for each folder the other folders, or single files, that its own files may import. A folder's name stands for the files
+ * in it, not for those of its subfolders; `views/*` is each folder of views that has no line of its own. `.dependency-cruiser.cjs` enforces these
+ * tables, and a folder that is not in them fails. A folder stands below all that it may import, so no two import each other.
+ * `node scripts/folderMap.mjs` makes the map in docs/design.md from them.
+ *
+ * @type {Record<'src' | 'kernel' | 'extension/src', Record<string, string[]>>}
+ */
+module.exports = {
+  src: table(`
+  record:
+  checks:
+  stats:                     checks
+  schedules:                 record checks
+  losses:                    record checks schedules
+  views/words:               record checks
+  views/picture:             views/words
+  views/table:               views/words
+  views/kind:                record views/picture views/table
+  views/bundle:              record views/words views/picture views/table views/kind views
+  views/check:               record checks
+  views/*:                   record checks views/words views/picture views/table views/kind views/bundle views/check
+  views/labelSweep:          record checks views/words views/picture views/table views/kind views/bundle views/check views/*
+  views/rocPr:               record checks views/words views/picture views/table views/kind views/bundle views/check views/*
+  views/sweep:               record checks views/words views/picture views/table views/kind views/bundle views/check views/*
+  views/syntheticData:       record checks views/words views/picture views/table views/kind views/bundle views/check views/*
+  views/run:                 record views/words views/picture views/kind views/bundle views/* views/check views/syntheticData
+  views:                     views/kind views/* views/labelSweep views/rocPr views/sweep views/syntheticData views/run
+  notebook:                  views/words views/bundle
+  notebook/help:             checks views/bundle
+  notebook/live:             record checks views/words views/bundle views/run notebook
+  engine:                    checks notebook
+  engine/graph:              checks notebook
+  data:                      checks stats
+  data/sources/cards:        stats data
+  data/sources/imageFiles:   record checks stats data
+  data/sources/npz:          checks notebook
+  data/sources/medMnist:     record notebook data data/sources/npz
+  data/sources/mvtec:        record data/sources/imageFiles
+  data/sources/nodules:      stats
+  data/tables/columns:       record checks views/words data
+  data/tables:               record checks stats views/words views/table views/bundle views/* data data/tables/columns
+  data/tables/csv:           record checks views/words notebook notebook/live data/tables/columns data/tables
+  data/sources/severstal:    record checks data/sources/imageFiles data/tables/columns data/tables/csv
+  data/sources/steel:        record checks stats data
+  data/sources/voc:          record data/sources/imageFiles
+  data/sources:              record checks stats notebook data data/sources/cards data/sources/imageFiles
+                             data/sources/medMnist data/sources/mvtec data/sources/nodules data/tables/columns data/tables/csv
+                             data/sources/severstal data/sources/steel data/sources/voc
+  data/tables/parquet/footer:
+  data/tables/parquet/pages: data/tables/parquet/footer
+  data/tables/parquet/values: checks data/tables/columns data/tables/parquet/footer data/tables/parquet/pages
+  data/tables/parquet:       checks notebook data/tables/columns data/tables data/tables/parquet/footer
+                             data/tables/parquet/pages data/tables/parquet/values
+  models/features:           checks engine
+  models:                    checks notebook data models/features
+  models/students:           checks data models
+  metrics/inputs:            record checks losses data
+  metrics/ranking:           checks metrics/inputs
+  metrics/calibration:       checks stats losses metrics/inputs metrics/ranking
+  metrics/classification:    checks stats losses data metrics/inputs
+  metrics/threshold:         checks metrics/inputs metrics/ranking
+  metrics/cost:              record checks stats metrics/inputs metrics/ranking metrics/threshold
+  metrics:                   record checks notebook engine data models metrics/inputs metrics/ranking metrics/calibration
+                             metrics/classification metrics/threshold metrics/cost
+  metrics/curves:            checks metrics/inputs
+  teachers:                  record checks notebook data models models/features
+  teachers/xgboost/library:  notebook data
+  teachers/xgboost/options:  checks notebook data
+  teachers/xgboost/file:     checks data teachers/xgboost/library teachers/xgboost/options
+  teachers/xgboost/teacher:  record checks data teachers teachers/xgboost/library teachers/xgboost/options teachers/xgboost/file
+  teachers/xgboost/train:    checks stats notebook data teachers/xgboost/library teachers/xgboost/options
+                             teachers/xgboost/file teachers/xgboost/teacher
+  teachers/xgboost:          checks data teachers/xgboost/library teachers/xgboost/options teachers/xgboost/file
+                             teachers/xgboost/teacher teachers/xgboost/train
+  assess/samples:            record checks losses notebook data data/sources/imageFiles metrics/classification
+  assess:                    checks losses views/words views/bundle views/* views data metrics/inputs metrics/classification
+                             assess/samples
+  assess/claims:             record checks views/words views/bundle views/* views/labelSweep views
+  assess/compare:            record checks stats views/words views/* views notebook metrics/inputs metrics
+  assess/delong:             checks stats views/words views/bundle views/* metrics/inputs
+  assess/findings:           record checks stats data metrics/inputs metrics/classification
+  assess/leaks:              record checks views/words views/bundle views/* data data/tables teachers/xgboost/library
+  assess/labelSweep:         record stats data metrics/inputs assess/compare
+  assess/operatingPoints:    checks stats views/words views/table views/bundle metrics/inputs metrics/threshold
+  assess/reliability:        record checks stats views/words views/* views metrics/inputs metrics/calibration assess/compare
+  assess/rocPr:              record checks views/words views/rocPr views metrics/inputs metrics/ranking metrics metrics/curves
+                             assess/compare
+  assess/softLabels:         record checks losses views/words views/bundle views/check views/* views data assess/samples
+  assess/subgroups:          record checks stats views/words views/table views/bundle views/* metrics/inputs metrics
+                             assess/compare
+  inspect/images:            checks stats views/words views/picture views/bundle data models/features
+  inspect/layers:            record checks stats views/words views/bundle views/* views notebook data models/features teachers
+  inspect/tensors:           checks views/words views/table views/bundle teachers inspect/images
+  transfer/generate:         record checks stats notebook data
+  transfer/generate/images:  record checks stats views/words views/picture views/bundle notebook data metrics/inputs teachers
+                             transfer/generate
+  transfer/generate/tables:  record checks stats views/bundle notebook data transfer/generate
+  transfer/judge:            record checks stats schedules views/words views/bundle views/syntheticData notebook data
+                             models/features teachers
+  transfer/select:           checks stats data metrics/inputs teachers
+  train/adapters:            checks stats losses views/words views/table views/bundle models/features teachers
+  train/optimizers:          record checks schedules
+  train/options:             record schedules losses data metrics/inputs teachers teachers/xgboost/teacher inspect/layers
+                             train/adapters train/optimizers
+  train/check:               record checks schedules losses data models models/students models/features teachers
+                             inspect/layers train/adapters
+                             train/optimizers train/options
+  train/baseline:            record schedules losses models train/check
+  train/batchNorm:           notebook data
+  train/loop:                record stats schedules losses notebook engine/graph data models/features metrics teachers
+                             train/adapters train/options train/check
+  train/control:             record checks schedules notebook train/options train/check
+  train/record:              record schedules losses notebook notebook/live engine data metrics/classification teachers
+                             train/adapters train/options train/check train/loop train/control
+  train/dataFree:            record checks stats schedules losses engine/graph data models models/features metrics/classification
+                             teachers transfer/generate transfer/generate/images train/optimizers train/options train/check train/loop
+                             train/record
+  train/label:               data teachers train/check
+  train/leaves:              stats notebook data teachers/xgboost/teacher
+  train/score:               record losses data metrics assess/compare assess/findings assess/softLabels inspect/layers
+                             train/check train/loop train/record
+  train:                     record checks schedules losses views/bundle views/* notebook engine data models models/features
+                             metrics/inputs metrics teachers teachers/xgboost/teacher assess/compare assess/findings
+                             assess/leaks train/options train/check train/baseline train/batchNorm train/loop train/record train/dataFree
+                             train/label train/leaves train/score
+  train/labelSweep:          record checks stats schedules views/bundle views/labelSweep notebook data models metrics/inputs
+                             metrics/classification metrics teachers assess/labelSweep train/options train/check
+                             train/baseline train/loop train/label train
+  deploy/modelFile:          checks data
+  deploy:                    record checks views/check views/run engine data models deploy/modelFile
+  deploy/compile:            checks engine models/students deploy
+  deploy/latency:            checks stats views/bundle views/* views notebook data
+  deploy/readTree:           checks views/words views/table views/bundle engine data models/students
+  `),
+  kernel: table(`
+  installation:
+  threads:
+  evaluate/values:
+  evaluate/declarations:  installation
+  evaluate/errors:        installation evaluate/values
+  evaluate/format:        evaluate/values
+  evaluate/interrupts:    threads/SharedState evaluate/values evaluate/errors
+  evaluate/resolution:    installation evaluate/declarations
+  evaluate/cells:         installation threads/SharedState evaluate/values evaluate/declarations evaluate/errors
+                          evaluate/format evaluate/interrupts evaluate/resolution
+  jupyter/history:
+  jupyter/streams:        installation threads evaluate/errors evaluate/format
+  jupyter/messages:       threads evaluate/values evaluate/errors evaluate/format evaluate/interrupts evaluate/cells
+                          jupyter/history jupyter/streams
+  jupyter/worker:         installation threads jupyter/streams/nativeStreams
+  host:                   threads evaluate/format evaluate/interrupts jupyter/streams jupyter/messages
+  start/kernelspec:       installation
+  start/toolkit:          installation evaluate/cells
+  start/snapshot:         installation evaluate/resolution
+  start/makeSnapshot:     installation evaluate/declarations evaluate/resolution evaluate/cells start/kernelspec start/toolkit
+                          start/snapshot
+  start:                  installation threads evaluate/declarations evaluate/errors evaluate/format evaluate/interrupts
+                          evaluate/resolution evaluate/cells jupyter/history jupyter/streams jupyter/messages host
+                          start/toolkit start/snapshot
+  `),
+  'extension/src': table(`
+  dom:
+  preferences:      dom
+  dom/controls:     dom
+  words:            dom preferences
+  plot:             dom preferences dom/controls
+  section:          dom words plot
+  samples:          dom dom/controls words
+  views/*:          dom preferences dom/controls words plot section samples
+  views/run:        dom preferences words plot section views/*
+  views:            section views/* views/run
+  read:             views
+  kernel:           dom read
+  runs/model:       read kernel
+  runs/comparison:  dom preferences dom/controls words plot section views/* views/run runs/model
+  runs/panel:       dom dom/controls words runs/model
+  runs/table:       dom dom/controls words runs/model
+  renderer:         dom preferences plot section views read runs/model
+  tabs:             dom plot section renderer
+  reportPage:       dom plot views read
+  lab/icons:
+  lab/commands:     dom renderer tabs lab/icons
+  lab:              dom preferences samples views/* kernel runs/model runs/comparison runs/panel runs/table renderer tabs lab/icons lab/commands
+  `)
+};
+
+/** "folder: other another" a line; a line that begins without a folder goes on. */
+function table(text) {
+  const rows = {};
+  let last = '';
+  for (const line of text.split('\n').filter((one) => one.trim() !== '')) {
+    const [, folder, others] = /^ *(?:([\w/*]+):)?(.*)$/.exec(line);
+    last = folder ?? last;
+    rows[last] = [...(rows[last] ?? []), ...others.split(' ').filter(Boolean)];
+  }
+  return rows;
+}
