@@ -91,7 +91,7 @@ describe('the display of a view and of a record', () => {
 });
 
 describe('src/views', () => {
-  it('imports Node in png.ts alone, and beside itself only types of records, modelsOf, runKey, thin and checks: a browser can load all the others', () => {
+  it('imports Node in png.ts alone, and beside itself only types of records, modelsOf, runKey, thinHistory and checks: a browser can load all the others', () => {
     const folder = join(__dirname, '../../src/views');
     const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
     const imports = (file: string) =>
@@ -103,9 +103,9 @@ describe('src/views', () => {
         .filter((name) => name.startsWith('.'))
         .map((name) => join('views', dirname(file), name))
     );
-    expect(reached.filter((path) => !/^(views\/|record\/([A-Z]\w+|modelsOf|runKey|thin)$|checks\/)/.test(path))).toEqual([]);
-    const ofRecords = ['modelsOf', 'runKey', 'thin', 'peaks'].flatMap((name) => imports(`../record/${name}.ts`));
-    expect(ofRecords.filter((name) => !/^\.\/([A-Z]\w+|peaks)$/.test(name))).toEqual([]);
+    expect(reached.filter((path) => !/^(views\/|record\/([A-Z]\w+|modelsOf|runKey|thinHistory)$|checks\/)/.test(path))).toEqual([]);
+    const ofRecords = ['modelsOf', 'runKey', 'thinHistory', 'historyPeaks'].flatMap((name) => imports(`../record/${name}.ts`));
+    expect(ofRecords.filter((name) => !/^\.\/([A-Z]\w+|historyPeaks)$/.test(name))).toEqual([]);
     const checks = join(folder, '../checks');
     const ofChecks = readdirSync(checks).flatMap((file) => imports(join('../checks', file)));
     expect(ofChecks.filter((name) => !name.startsWith('./'))).toEqual([]);
