@@ -6,8 +6,7 @@ import type { CategoryColumn } from './Table';
 /** Different texts, each of which has a code from 0. */
 export interface DistinctTexts {
   count(): number;
-  /** A new array of all. */
-  texts(): string[];
+  texts(): readonly string[];
   /** Which numbers they are, NaN for all others. */
   numbers(): Float64Array;
   /** Sorts codes as `<` sorts their texts. */
@@ -28,31 +27,19 @@ export function categoryColumn(name: string, distinct: readonly string[] | Disti
   const order = inOrder(known);
   const places = new Int32Array(order.length);
   for (let place = 0; place < order.length; place++) places[order[place]] = place;
-  const column: CategoryColumn = { name, kind: 'category', codes: placed(codes, places), categories: known.texts() };
-  permute(column.categories, order);
-  release(order, places);
+  const texts = known.texts();
+  const categories = new Array<string>(order.length);
+  for (let place = 0; place < order.length; place++) categories[place] = texts[order[place]];
+  release(order);
+  const column: CategoryColumn = { name, kind: 'category', codes: placed(codes, places), categories };
+  release(places);
   return column;
-}
-
-/** Puts the text that is at `order[i]` to i, each in its turn, so that no second array is needed. Uses up `order`. */
-function permute(texts: string[], order: Int32Array): void {
-  for (let first = 0; first < order.length; first++) {
-    const text = texts[first];
-    let at = first;
-    for (let next = order[at]; next !== first; next = order[at]) {
-      texts[at] = texts[next];
-      order[at] = at;
-      at = next;
-    }
-    texts[at] = text;
-    order[at] = at;
-  }
 }
 
 function ofArray(texts: readonly string[]): DistinctTexts {
   return {
     count: () => texts.length,
-    texts: () => [...texts],
+    texts: () => texts,
     numbers: () => Float64Array.from(texts, parseNumber),
     sort: (codes) => sortTexts(texts, codes)
   };

@@ -1,23 +1,23 @@
 // A Node addon that finds the records of a CSV file and reads the numbers in them that are written plainly.
 //
-// scan(bytes, wanted, starts, ends, values, lines, state)   goes on from where `state` says, over whole records of `width` fields, and says whether it
-//                                                           only stopped because an array is full
+// scan(bytes, wanted, starts, ends, values, lines, state)   goes on from where `state` says; true if an array is too full for the next record
 //
-// It is the quick part of recordScanner.ts, which begins where this ends: at a record that is not whole, has another number of fields or wrong quotes, at
-// bytes that may be blanks of several bytes, at the end. It therefore knows no faults. A number that has another form, or of which a note is taken
-// (012, +49301234567, 12E4), is NaN here and read there.
-//
-// Any bytes and any arrays may come: what is read lies before the line end that is checked to be behind the last byte, what is written in the arrays' lengths.
+// It is the quick part of recordScanner.ts, which begins where this ends: at a record that is not whole, has another number of fields or wrong quotes, or begins
+// with what may be a blank of several bytes. So it knows no faults. A number of another form, or one of which a note is taken (012, +49301234567, 12E4), is
+// NaN here and read there. Any bytes may come: a line end, which is checked to be behind the last one, ends whatever is read.
 #include <node_api.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdint>
+#include <cstdlib>
 #include <cstring>
 #include <limits>
 
 namespace {
 
+constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 constexpr uint64_t kOnes = 0x0101010101010101;
 constexpr uint64_t kHighs = 0x8080808080808080;
 
@@ -53,41 +53,27 @@ constexpr double kTens[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,
 
 // 64 bits hold these.
 constexpr int kMostFives = 27;
-struct Fives {
-  uint64_t of[kMostFives + 1];
-  constexpr Fives() : of() {
-    of[0] = 1;
-    for (int i = 1; i <= kMostFives; i++) of[i] = 5 * of[i - 1];
-  }
-};
-constexpr Fives kFives;
+const auto kFives = [] {
+  std::array<uint64_t, kMostFives + 1> all{1};
+  for (int i = 1; i <= kMostFives; i++) all[i] = 5 * all[i - 1];
+  return all;
+}();
 
-// digits * 10^power, rounded once; |power| is at most kMostFives. What 128 bits hold of it, or of its quotient, is cut to 64, of which the last also
-// stands for all that was cut off. Those are rounded to 53 by the machine, and the power of two changes nothing more.
+// digits * 10^power, rounded once; NaN where that takes other means. A quotient of 128 bits and 64 is one of 63 or 64 bits, of which the last also stands for
+// a rest. The machine rounds it to 53, and the power of two changes nothing more.
 double Scaled(uint64_t digits, int power) {
   if (digits <= uint64_t{1} << 53 && power >= -22 && power <= 22) {
     const double whole = static_cast<double>(digits);
     return power < 0 ? whole / kTens[-power] : whole * kTens[power];
   }
-  using Wide = unsigned __int128;
-  if (digits == 0) return 0;
-  if (power < 0) {
-    const uint64_t five = kFives.of[-power];
-    const int up = __builtin_clzll(digits);
-    const int below = __builtin_clzll(five);
-    const Wide dividend = Wide{digits << up} << 63;
-    const uint64_t divisor = five << below;
-    const uint64_t quotient = static_cast<uint64_t>(dividend / divisor);
-    const bool hasRest = dividend != Wide{quotient} * divisor;
-    return std::ldexp(static_cast<double>(quotient | hasRest), power + below - up - 63);
-  }
-  const Wide product = Wide{digits} * kFives.of[power];
-  const uint64_t high = static_cast<uint64_t>(product >> 64);
-  if (high == 0) return std::ldexp(static_cast<double>(static_cast<uint64_t>(product)), power);
-  const int up = __builtin_clzll(high);
-  const Wide shifted = product << up;
-  const bool hasRest = static_cast<uint64_t>(shifted) != 0;
-  return std::ldexp(static_cast<double>(static_cast<uint64_t>(shifted >> 64) | hasRest), power + 64 - up);
+  if (digits == 0 || power > 0 || power < -kMostFives) return kNaN;
+  const int up = __builtin_clzll(digits);
+  const int below = __builtin_clzll(kFives[-power]);
+  const uint64_t divisor = kFives[-power] << below;
+  const unsigned __int128 dividend = static_cast<unsigned __int128>(digits << up) << 63;
+  const uint64_t quotient = static_cast<uint64_t>(dividend / divisor);
+  const bool hasRest = dividend != static_cast<unsigned __int128>(quotient) * divisor;
+  return std::ldexp(static_cast<double>(quotient | hasRest), power + below - up - 63);
 }
 
 template <typename T>
@@ -98,8 +84,6 @@ struct Span {
 
 // What recordScanner.ts writes into `state`, and reads there afterwards.
 enum State { kLength, kIsLast, kWidth, kDelimiter, kPoint, kAt, kFields, kRecords, kLine, kRuns, kStates };
-
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 struct Scanner {
   Span<const uint8_t> bytes, wanted;
@@ -185,7 +169,7 @@ struct Scanner {
       power += isBelow ? -exponent : exponent;
     }
     while (*at == ' ' && !isStop[' ']) at++;
-    if (!isStop[*at] || count > 19 || power < -kMostFives || power > kMostFives) return at;
+    if (!isStop[*at] || count > 19 || std::abs(power) > 99) return at;
     const double size = Scaled(digits, static_cast<int>(power));
     *value = isNegative ? -size : size;
     return at;
@@ -244,13 +228,21 @@ struct Scanner {
       // The next bytes may go on with it.
       if (!isLast && (at == end || (*at == '\r' && at + 1 == end))) break;
       if (*at != '\n' && *at != '\r') break;
-      const uint8_t* inked = begin;
-      while (inked < at && (*inked == ' ' || (*inked >= 9 && *inked <= 13))) inked++;
-      const bool isBlank = count == 1 && inked == at;
-      if (count == 1 && *inked > 127) break;
+      const uint8_t* mark = begin;
+      while (mark < at && (*mark == ' ' || (*mark >= 9 && *mark <= 13))) mark++;
+      if (count == 1 && *mark > 127) break;
+      const bool isBlank = count == 1 && mark == at;
       if (!isBlank) {
         if (count != now[kWidth]) break;
-        AddLine(now[kLine]);
+        // A run of records is the line of the first and how many begin on it and on those after it.
+        int32_t* const run = lines.data + 2 * now[kRuns];
+        if (now[kRuns] > 0 && run[-2] + run[-1] == now[kLine]) {
+          run[-1]++;
+        } else {
+          run[0] = now[kLine];
+          run[1] = 1;
+          now[kRuns]++;
+        }
         now[kFields] += count;
         now[kRecords]++;
       }
@@ -259,18 +251,6 @@ struct Scanner {
       now[kAt] = static_cast<int32_t>(std::min(at + 1, end) - bytes.data);
     }
     return false;
-  }
-
-  // One more record, which begins on this line: a run is its first line and how many records begin on it and on those after it.
-  void AddLine(int32_t line) {
-    int32_t* const next = lines.data + 2 * state.data[kRuns];
-    if (state.data[kRuns] > 0 && next[-2] + next[-1] == line) {
-      next[-1]++;
-      return;
-    }
-    next[0] = line;
-    next[1] = 1;
-    state.data[kRuns]++;
   }
 };
 
