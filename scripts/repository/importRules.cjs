@@ -40,7 +40,7 @@ module.exports = {
   data/sources/nodules:      stats
   data/tables/columns:       record checks views/words data
   data/tables:               record checks stats views/words views/table views/bundle views/* data data/tables/columns
-  data/tables/csv:           record checks views/words notebook notebook/live data/tables/columns data/tables
+  data/tables/csv:           record checks views/words notebook notebook/live engine/addonFile data/tables/columns data/tables
   data/sources/severstal:    record checks data/sources/imageFiles data/tables/columns data/tables/csv
   data/sources/steel:        record checks stats data
   data/sources/voc:          record data/sources/imageFiles

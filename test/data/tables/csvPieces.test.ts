@@ -73,7 +73,7 @@ test('recordScanner gives the same fields and numbers wherever the bytes are cut
         expect(expected).toEqual(table.flat());
         const whole = Buffer.from(lines);
         for (let cut = 0; cut <= whole.length; cut++) {
-          const scanner = recordScanner(delimiter.charCodeAt(0), 46);
+          const scanner = recordScanner(delimiter.charCodeAt(0), 46, undefined);
           const got: string[] = [];
           let start = 0;
           for (const [length, isLast] of [

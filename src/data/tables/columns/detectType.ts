@@ -17,13 +17,19 @@ export function parserOf(texts: readonly string[], number: Parse, time: Parse = 
   return [number, time].find((parse) => texts.every((text) => !Number.isNaN(parse(text))));
 }
 
-/** Whether there are so many numbers, or so many that occur only once, that a text among them is not a category. */
-export function oddText(texts: readonly string[], codes: Int32Array, number: Parse): OddText | undefined {
+/**
+ * Whether there are so many numbers, or so many that occur only once, that a text among them is not a category.
+ *
+ * @param texts in the order in which they came; not all are looked at if many are no numbers.
+ */
+export function oddText(texts: Iterable<string>, codes: Int32Array, number: Parse): OddText | undefined {
   const isNumber: boolean[] = [];
   let distinct = 0;
+  let odd = '';
   for (const text of texts) {
     isNumber.push(!Number.isNaN(number(text)));
     if (isNumber[isNumber.length - 1]) distinct++;
+    else if (isNumber.length - distinct === 1) odd = text;
     // Each text has a row of its own, at the least.
     else if (isNumber.length - distinct > Math.max(1, 0.1 * codes.length)) return undefined;
   }
@@ -37,5 +43,5 @@ export function oddText(texts: readonly string[], codes: Int32Array, number: Par
   const share = numbers / present;
   const isOne = numbers === present - 1 && numbers >= 3;
   if (!(share >= 0.9 || isOne) || !(distinct >= 20 || distinct >= numbers / 2)) return undefined;
-  return { row: first, text: texts[codes[first]], share };
+  return { row: first, text: odd, share };
 }

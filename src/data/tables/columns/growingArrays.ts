@@ -1,3 +1,5 @@
+import { release } from './release';
+
 /** A typed array to which numbers are appended. */
 export interface GrowingArray<T> {
   push(value: number): void;
@@ -25,6 +27,8 @@ function growing<T extends Float64Array | Int32Array>(make: (length: number) => 
   const full: T[] = [];
   let piece = make(fewest);
   let at = 0;
+  /** Somebody may still use it. */
+  let given: T | undefined;
   const makeRoom = (): void => {
     if (at < piece.length) return;
     full.push(piece);
@@ -44,7 +48,7 @@ function growing<T extends Float64Array | Int32Array>(make: (length: number) => 
       at += count;
     },
     done() {
-      if (full.length === 0 && at === piece.length) return piece;
+      if (full.length === 0 && at === piece.length) return (given = piece);
       const all = make(full.reduce((sum, { length }) => sum + length, at));
       let start = 0;
       for (const one of full) {
@@ -52,9 +56,10 @@ function growing<T extends Float64Array | Int32Array>(make: (length: number) => 
         start += one.length;
       }
       all.set(piece.subarray(0, at), start);
-      // The pieces are free, and who asks again gets the same.
+      release(...[...full, piece].filter((one) => one !== given));
+      // Who asks again gets the same.
       full.length = 0;
-      piece = all;
+      piece = given = all;
       at = all.length;
       return all;
     }

@@ -1,3 +1,5 @@
+import { release } from './release';
+
 /** Ranges that are shorter are sorted by comparing whole texts. */
 const short = 24;
 
@@ -37,6 +39,7 @@ export function sortBytes(texts: PackedTexts, order: Int32Array): void {
       start = i;
     }
   }
+  release(words);
 }
 
 interface Range {

@@ -43,12 +43,13 @@ export function byteColumn(plan: ColumnPlan): ByteColumn {
   const becomeNumbers = (parse: (text: string) => number): void => {
     isTime = parse === plan.parseTime;
     numbers = byteNumbers(plan, isTime, notes, words);
-    const [codes, all] = [texts.codes(), texts.texts()];
+    const [codes, all] = [texts.codes(), [...texts.each()]];
     const counts = new Float64Array(all.length);
     const values = Float64Array.from(all, parse);
     numbers.pushCodes(codes, values);
     for (const code of codes) if (code >= 0) counts[code]++;
     if (!isTime) all.forEach((text, code) => noteText(text, counts[code], notes));
+    texts.release();
   };
   const detected = (all: readonly string[]) => parserOf(all, plan.parseNumber, plan.parseTime);
   if (type === 'number' || type === 'time') numbers = byteNumbers(plan, isTime, notes, words);
@@ -71,7 +72,7 @@ export function byteColumn(plan: ColumnPlan): ByteColumn {
         from = texts.take(records, place, width, 0, isAsked ? Infinity : enoughTexts);
         if (!isAsked && texts.count() >= enoughTexts) {
           isAsked = true;
-          const parse = detected(texts.texts());
+          const parse = detected([...texts.each()]);
           if (parse) becomeNumbers(parse);
           else from = texts.take(records, place, width, from, Infinity);
         }
@@ -79,20 +80,20 @@ export function byteColumn(plan: ColumnPlan): ByteColumn {
       return numbers && from < records.count ? numbers.take(records, place, width, from) : undefined;
     },
     done() {
-      let all: string[] | undefined;
       if (!numbers && type === undefined) {
-        all = texts.texts();
         // So many texts were looked at before.
-        const parse = isAsked ? undefined : detected(all);
-        const odd = parse ? undefined : oddText(all, texts.codes(), plan.parseNumber);
+        const parse = isAsked ? undefined : detected([...texts.each()]);
+        const odd = parse ? undefined : oddText(texts.each(), texts.codes(), plan.parseNumber);
         if (odd) return odd;
-        if (parse && all.length) becomeNumbers(parse);
+        if (parse && texts.count() > 0) becomeNumbers(parse);
       }
       const missing = words.size ? { missingTexts: Object.fromEntries(words) } : {};
       if (!numbers) {
-        all ??= texts.texts();
-        if (all.length === 0) return 'missing';
-        return { column: { ...categoryColumn(name, all, texts.codes(), texts), ...missing }, notes, units: undefined };
+        if (texts.count() === 0) return 'missing';
+        texts.end();
+        const column = { ...categoryColumn(name, texts, texts.codes()), ...missing };
+        texts.release();
+        return { column, notes, units: undefined };
       }
       const values = numbers.done();
       if (values.every(Number.isNaN)) return 'missing';

@@ -1,3 +1,4 @@
+import { release } from '../columns/release';
 import type { PackedTexts } from '../columns/sortBytes';
 
 /** The different texts of a column, found by their bytes. */
@@ -9,14 +10,18 @@ export interface ByteDictionary {
   /** Whether one is short or begins or ends with a character of several bytes: it may be a word for a missing value, or have such blanks around it. */
   isDoubtful(number: number): boolean;
   text(number: number): string;
-  /** The texts of these numbers, which are in order. */
+  /** The texts of these numbers. */
   texts(numbers: Int32Array): string[];
   /** All of them, in UTF-8. */
   packed(): PackedTexts;
+  /** Frees what finding takes; nothing is found any more. */
+  end(): void;
+  /** Frees all. */
+  release(): void;
 }
 
 /** So many bytes become one text, of which the others are parts. */
-const window = 2 ** 20;
+const window = 2 ** 16;
 
 /**
  * A hash table in typed arrays. A text is only its bytes until it is asked for: to make one by itself takes longer than to find it.
@@ -24,7 +29,7 @@ const window = 2 ** 20;
  * @param longest how many bytes a text has that may be doubtful.
  */
 export function byteDictionary(longest: number): ByteDictionary {
-  let bytesOf = Buffer.alloc(64);
+  let bytesOf = Buffer.allocUnsafeSlow(64);
   /** Where each text begins in `bytesOf`, and after them where the next one will. */
   let starts = new Int32Array(9);
   let isWide = new Uint8Array(8);
@@ -44,19 +49,28 @@ export function byteDictionary(longest: number): ByteDictionary {
     slots = new Int32Array(2 * before.length);
     last = 2 * last + 1;
     for (let at = 0; at < before.length; at += 2) if (before[at + 1] !== 0) put(before[at], before[at + 1]);
+    release(before);
   };
   const growTexts = (): void => {
     const wider = new Uint8Array(2 * count);
     wider.set(isWide);
+    release(isWide);
     isWide = wider;
     starts = larger(starts, 2 * count + 1);
+  };
+  const growBytes = (used: number, least: number): void => {
+    const before = bytesOf;
+    // What is not written to takes no memory.
+    bytesOf = Buffer.allocUnsafeSlow(Math.max(2 * before.length, least));
+    before.copy(bytesOf, 0, 0, used);
+    release(before);
   };
   const add = (bytes: Buffer, start: number, end: number, hash: number, isAscii: boolean): number => {
     if (count === isWide.length) growTexts();
     if (4 * count > 3 * last) growSlots();
     const at = starts[count];
     const next = at + end - start;
-    if (next > bytesOf.length) bytesOf = Buffer.concat([bytesOf.subarray(0, at)], Math.max(2 * bytesOf.length, next));
+    if (next > bytesOf.length) growBytes(at, next);
     // A call for each text takes longer than its bytes.
     if (end - start > 100) bytes.copy(bytesOf, at, start, end);
     else for (let place = start, to = at; place < end; place++, to++) bytesOf[to] = bytes[place];
@@ -102,20 +116,29 @@ export function byteDictionary(longest: number): ByteDictionary {
       ? bytesOf.toString('utf8', starts[number], starts[number + 1])
       : bytesOf.toString('latin1', starts[number], starts[number + 1]);
   const texts = (numbers: Int32Array): string[] => {
-    const all: string[] = [];
-    let [part, begin, end] = ['', 0, 0];
-    for (const number of numbers) {
-      const [start, stop] = [starts[number], starts[number + 1]];
-      if (isWide[number]) {
-        all.push(text(number));
-        continue;
+    const all = new Array<string>(numbers.length);
+    const part = Buffer.allocUnsafeSlow(window);
+    let [first, length] = [0, 0];
+    /** Makes the texts from `first` on, whose bytes are in `part`. */
+    const make = (end: number): void => {
+      const joined = part.toString('latin1', 0, length);
+      for (let at = 0; first < end; first++) {
+        const size = starts[numbers[first] + 1] - starts[numbers[first]];
+        all[first] = joined.substring(at, (at += size));
       }
-      if (stop > end) {
-        [begin, end] = [start, Math.max(stop, Math.min(start + window, starts[count]))];
-        part = bytesOf.toString('latin1', begin, end);
-      }
-      all.push(part.substring(start - begin, stop - begin));
+      length = 0;
+    };
+    for (let i = 0; i < numbers.length; i++) {
+      const number = numbers[i];
+      const [start, end] = [starts[number], starts[number + 1]];
+      const isAlone = isWide[number] === 1 || end - start > window;
+      if (isAlone || length + end - start > window) make(i);
+      if (isAlone) {
+        all[i] = text(number);
+        first = i + 1;
+      } else for (let at = start; at < end; at++) part[length++] = bytesOf[at];
     }
+    make(numbers.length);
     return all;
   };
   return {
@@ -127,7 +150,12 @@ export function byteDictionary(longest: number): ByteDictionary {
     },
     text,
     texts,
-    packed: () => ({ bytes: bytesOf.subarray(0, starts[count]), starts })
+    packed: () => ({ bytes: bytesOf.subarray(0, starts[count]), starts }),
+    end() {
+      release(slots);
+      slots = new Int32Array(0);
+    },
+    release: () => release(slots, starts, isWide, bytesOf)
   };
 }
 
@@ -139,5 +167,6 @@ function isBlank(byte: number): boolean {
 function larger(array: Int32Array, length: number): Int32Array<ArrayBuffer> {
   const all = new Int32Array(length);
   all.set(array);
+  release(array);
   return all;
 }

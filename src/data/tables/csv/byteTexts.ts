@@ -1,4 +1,6 @@
 import { growingInts } from '../columns/growingArrays';
+import type { DistinctTexts } from '../columns/categoryColumn';
+import { release } from '../columns/release';
 import { byteDictionary } from './byteDictionary';
 import { recentCodes, type RecentCodes } from './recentCodes';
 import { numberNotes, numberParser } from './numberParser';
@@ -9,22 +11,23 @@ const quote = 34;
 /** What a number is among categories. */
 const parser = numberParser();
 
-/** The texts of a column as numbers of different texts, -1 where one is missing. */
-export interface ByteTexts {
+/** The texts of a column as codes of different texts, -1 where one is missing. */
+export interface ByteTexts extends DistinctTexts {
   /** Takes the fields of a column, beginning with a record, until there are `most` different texts; the record after the last one taken. */
   take(records: Records, place: number, width: number, from: number, most: number): number;
-  /** How many different texts there are. */
-  count(): number;
   /** The different texts without blanks around them, in the order in which they came. */
-  texts(): string[];
+  each(): Iterable<string>;
   codes(): Int32Array;
-  /** Which numbers the different texts are, NaN for all others. */
-  numbers(): Float64Array;
-  /** Sorts codes as `<` sorts their texts. */
-  sort(order: Int32Array): void;
   /** What the different texts take. */
   bytes(): number;
+  /** Frees what taking more of them needs. */
+  end(): void;
+  /** Frees all. */
+  release(): void;
 }
+
+/** So many texts are made at once. */
+const portion = 1024;
 
 /** A piece of so many records is one of a file with few enough columns for a little memory of each. */
 const many = 1000;
@@ -50,6 +53,7 @@ export function byteTexts(isMissing: (text: string) => boolean, longest: number,
     if (number >= known.length) {
       const more = new Int32Array(2 * known.length);
       more.set(known);
+      release(known);
       known = more;
     }
     return (known[number] = code);
@@ -123,6 +127,10 @@ export function byteTexts(isMissing: (text: string) => boolean, longest: number,
     take,
     count: () => count,
     texts: () => dictionary.texts(numbers.done()),
+    *each() {
+      const all = numbers.done();
+      for (let from = 0; from < count; from += portion) yield* dictionary.texts(all.subarray(from, from + portion));
+    },
     codes: () => codes.done(),
     numbers() {
       const { bytes, starts } = dictionary.packed();
@@ -137,6 +145,11 @@ export function byteTexts(isMissing: (text: string) => boolean, longest: number,
       for (let place = 0; place < order.length; place++) order[place] = all[order[place]];
       sortUtf8(dictionary.packed(), order);
       for (let place = 0; place < order.length; place++) order[place] = known[order[place]];
+    },
+    end: dictionary.end,
+    release() {
+      dictionary.release();
+      release(known, numbers.done(), codes.done());
     },
     bytes: () => characters + bytesOfText * dictionary.length()
   };

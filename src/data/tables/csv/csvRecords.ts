@@ -5,6 +5,7 @@ import { interruptiblePauser } from '../../../notebook/interruptiblePauser';
 import type { Decimal } from '../columns/parseNumber';
 import { wrongDelimiter } from '../columns/wrongDelimiter';
 import { utf8Check } from './checkText';
+import type { CsvAddon } from './csvAddon';
 import { at, emptyLinesError, faultError, tooLongError, tooManyColumns, type Place } from './csvErrors';
 import { fieldText } from './fieldText';
 import { findDelimiter, type FoundDelimiter } from './findDelimiter';
@@ -58,7 +59,8 @@ export async function csvRecords(
     decimal = '.',
     encoding
   }: { delimiter: string | undefined; decimal: Decimal | undefined; encoding: string | undefined },
-  taker: RecordTaker
+  taker: RecordTaker,
+  addon: CsvAddon | undefined
 ): Promise<ReadFile> {
   const text = textOfFile(subject, path, encoding);
   const [checkUtf8, pause] = [utf8Check(), interruptiblePauser()];
@@ -80,7 +82,7 @@ export async function csvRecords(
       isShort = isBeginning && !hasLines(rest.subarray(0, length - start), enoughLines);
       if (isShort) break;
       found ??= findDelimiter(rest.subarray(0, Math.min(sample, length)), isLast && length <= sample);
-      scanner ??= recordScanner(found.delimiter.charCodeAt(0), decimal.charCodeAt(0));
+      scanner ??= recordScanner(found.delimiter.charCodeAt(0), decimal.charCodeAt(0), addon);
       const { records, consumed, fault } = scanner.scan(rest, length - start, isLast, header.length, taker.isNumeric());
       if (!isText) checkCharacters(subject, records, header, placeOf, rows);
       const isHeader = rows < 0 && records.count === 1;

@@ -2,8 +2,8 @@ import { growingInts } from '../columns/growingArrays';
 
 /** On which line of the file each record begins. */
 export interface LineIndex {
-  /** The next record begins on this line. */
-  add(line: number): void;
+  /** The next record begins on this line, and so many on it and on those after it. */
+  add(line: number, many?: number): void;
   /** The line of a record, counted from 0; undefined for one that was not added. */
   lineOf(record: number): number | undefined;
   /** What it takes. */
@@ -16,14 +16,14 @@ export function lineIndex(): LineIndex {
   let [count, noted] = [0, 0];
   let expected = -1;
   return {
-    add(line) {
+    add(line, many = 1) {
       if (line !== expected) {
         records.push(count);
         lines.push(line);
         noted++;
       }
-      count++;
-      expected = line + 1;
+      count += many;
+      expected = line + many;
     },
     lineOf(record) {
       if (record >= count) return undefined;

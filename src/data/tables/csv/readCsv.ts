@@ -4,6 +4,7 @@ import { fileSubject } from '../columns/fileSubject';
 import type { Table } from '../columns/Table';
 import { makeTable } from '../makeTable';
 import { checkCsvOptions } from './checkCsvOptions';
+import { csvAddon } from './csvAddon';
 import { csvRecords } from './csvRecords';
 import { csvTaker } from './csvTaker';
 import { readCsvOptions, type ReadCsvOptions } from './ReadCsvOptions';
@@ -37,7 +38,7 @@ export async function readCsv(path: string, options: ReadCsvOptions = {}): Promi
   const asked = checkCsvOptions(options);
   const subject = await fileSubject('readCsv', path);
   const taker = csvTaker(subject, asked);
-  const { sha256, found, placeOf, hasHeader } = await csvRecords(subject, path, asked, taker);
+  const { sha256, found, placeOf, hasHeader } = await csvRecords(subject, path, asked, taker, csvAddon());
   if (!hasHeader) throw new Error(`${subject}: expected a header and rows, got empty lines; write the file again`);
   const { rows, columns, findings } = taker.done(placeOf, found);
   const file = basename(path);

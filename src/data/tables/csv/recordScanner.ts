@@ -1,3 +1,4 @@
+import type { CsvAddon } from './csvAddon';
 import { lineIndex } from './lineIndex';
 import { plainNumber } from './plainNumber';
 
@@ -51,8 +52,9 @@ const none = new Uint8Array(0);
  * Finds records and fields (RFC 4180) in bytes, whose lines end with LF, CR LF or CR.
  *
  * @param point the decimal mark of numbers.
+ * @param addon goes first where it is there; what it does not take is read here.
  */
-export function recordScanner(delimiter: number, point: number): RecordScanner {
+export function recordScanner(delimiter: number, point: number, addon: CsvAddon | undefined): RecordScanner {
   // Where digits, minus signs or points separate the fields, what looks like a number may be two fields.
   const canRead = delimiter !== point && !/[-\d]/.test(String.fromCharCode(delimiter));
   const isStop = new Uint8Array(256);
@@ -61,6 +63,7 @@ export function recordScanner(delimiter: number, point: number): RecordScanner {
   let ends = new Int32Array(1024);
   let values = new Float64Array(1024);
   const lines = lineIndex();
+  const [runs, state] = [new Int32Array(128), new Int32Array(10)];
   /** The line after the last whole record, and how many line ends and doubled quotes the last quoted field has. */
   let [line, lineEnds, doubled] = [1, 0, 0];
 
@@ -70,6 +73,21 @@ export function recordScanner(delimiter: number, point: number): RecordScanner {
     const before = values;
     values = new Float64Array(starts.length);
     values.set(before);
+  };
+  /** What the addon takes of the first bytes. */
+  const scanAhead = (bytes: Buffer, length: number, isLast: boolean, width: number, wanted: Uint8Array) => {
+    const ahead = { at: 0, fields: 0, count: 0 };
+    if (!addon || !canRead || width === 0) return ahead;
+    for (;;) {
+      state.set([length, Number(isLast), width, delimiter, point, ahead.at, ahead.fields, 0, line, 0]);
+      const isFull = addon.scan(bytes, wanted, starts, ends, values, runs, state);
+      const [, , , , , at, fields, records, nextLine, runCount] = state;
+      for (let run = 0; run < runCount; run++) lines.add(runs[2 * run], runs[2 * run + 1]);
+      line = nextLine;
+      Object.assign(ahead, { at, fields, count: ahead.count + records });
+      if (!isFull) return ahead;
+      if (fields + width > starts.length) enlarge();
+    }
   };
   /** The place of the closing quote, `length` if there is none. */
   const closingQuote = (bytes: Buffer, from: number, length: number): number => {
@@ -105,12 +123,11 @@ export function recordScanner(delimiter: number, point: number): RecordScanner {
 
   const scan: RecordScanner['scan'] = (bytes, length, isLast, width, isNumeric) => {
     const wanted = canRead ? isNumeric : none;
-    let at = 0;
-    let fields = 0;
-    let count = 0;
-    let whole = 0;
-    let consumed = 0;
     bytes[length] = newline;
+    const ahead = scanAhead(bytes, length, isLast, width, wanted);
+    let { at, fields, count } = ahead;
+    let whole = fields;
+    let consumed = at;
     const view = new DataView(bytes.buffer, bytes.byteOffset, length + 1);
     // Variables of this call alone are faster than those that all calls share.
     let [begins, stops, numbers] = [starts, ends, values];

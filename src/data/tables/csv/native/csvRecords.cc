@@ -1,0 +1,286 @@
+// A Node addon that finds the records of a CSV file and reads the numbers in them that are written plainly.
+//
+// scan(bytes, wanted, starts, ends, values, lines, state)   goes on from where `state` says; true if an array is too full for the next record
+//
+// It is the quick part of recordScanner.ts, which begins where this ends: at a record that is not whole, has another number of fields or wrong quotes, or begins
+// with what may be a blank of several bytes. So it knows no faults. A number of another form, or one of which a note is taken (012, +49301234567, 12E4), is
+// NaN here and read there. Any bytes may come: a line end, which is checked to be behind the last one, ends whatever is read.
+#include <node_api.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdint>
+#include <cstdlib>
+#include <cstring>
+#include <limits>
+
+namespace {
+
+constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
+constexpr uint64_t kOnes = 0x0101010101010101;
+constexpr uint64_t kHighs = 0x8080808080808080;
+
+// Eight bytes, the first in the lowest place.
+inline uint64_t WordAt(const uint8_t* at) {
+  uint64_t word;
+  memcpy(&word, at, 8);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+  word = __builtin_bswap64(word);
+#endif
+  return word;
+}
+
+// The highest bit of each byte that is 0. Above the first of them there may be others, where the subtraction borrowed.
+inline uint64_t Zeros(uint64_t word) { return (word - kOnes) & ~word & kHighs; }
+
+inline bool IsDigit(uint8_t byte) { return static_cast<uint8_t>(byte - '0') <= 9; }
+
+inline bool AreDigits(uint64_t word) {
+  return ((word & 0xf0f0f0f0f0f0f0f0) | (((word + 0x0606060606060606) & 0xf0f0f0f0f0f0f0f0) >> 4)) == 0x3333333333333333;
+}
+
+// The number of eight digits: pairs first, then pairs of pairs, then those.
+inline uint64_t EightDigits(uint64_t word) {
+  word = (word & 0x0f0f0f0f0f0f0f0f) * 2561 >> 8;
+  word = (word & 0x00ff00ff00ff00ff) * 6553601 >> 16;
+  return (word & 0x0000ffff0000ffff) * 42949672960001 >> 32;
+}
+
+// Doubles hold these powers exactly.
+constexpr double kTens[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
+                            1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
+
+// 64 bits hold these.
+constexpr int kMostFives = 27;
+const auto kFives = [] {
+  std::array<uint64_t, kMostFives + 1> all{1};
+  for (int i = 1; i <= kMostFives; i++) all[i] = 5 * all[i - 1];
+  return all;
+}();
+
+// digits * 10^power, rounded once; NaN where that takes other means. A quotient of 128 bits and 64 is one of 63 or 64 bits, of which the last also stands for
+// a rest. The machine rounds it to 53, and the power of two changes nothing more.
+double Scaled(uint64_t digits, int power) {
+  if (digits <= uint64_t{1} << 53 && power >= -22 && power <= 22) {
+    const double whole = static_cast<double>(digits);
+    return power < 0 ? whole / kTens[-power] : whole * kTens[power];
+  }
+  if (digits == 0 || power > 0 || power < -kMostFives) return kNaN;
+  const int up = __builtin_clzll(digits);
+  const int below = __builtin_clzll(kFives[-power]);
+  const uint64_t divisor = kFives[-power] << below;
+  const unsigned __int128 dividend = static_cast<unsigned __int128>(digits << up) << 63;
+  const uint64_t quotient = static_cast<uint64_t>(dividend / divisor);
+  const bool hasRest = dividend != static_cast<unsigned __int128>(quotient) * divisor;
+  return std::ldexp(static_cast<double>(quotient | hasRest), power + below - up - 63);
+}
+
+template <typename T>
+struct Span {
+  T* data;
+  size_t length;
+};
+
+// What recordScanner.ts writes into `state`, and reads there afterwards.
+enum State { kLength, kIsLast, kWidth, kDelimiter, kPoint, kAt, kFields, kRecords, kLine, kRuns, kStates };
+
+struct Scanner {
+  Span<const uint8_t> bytes, wanted;
+  Span<int32_t> starts, ends;
+  Span<double> values;
+  Span<int32_t> lines, state;
+  // Behind the last byte, where a line end is.
+  const uint8_t* end;
+  uint8_t delimiter, point;
+  bool isStop[256];
+
+  // False if the arrays do not fit together, or if a number could hold the delimiter.
+  bool IsReady() {
+    if (state.length < kStates || lines.length < 2) return false;
+    int32_t* const now = state.data;
+    now[kRecords] = now[kRuns] = 0;
+    const int64_t most = static_cast<int64_t>(std::min({starts.length, ends.length, values.length}));
+    if (now[kLength] < 0 || static_cast<size_t>(now[kLength]) >= bytes.length || bytes.data[now[kLength]] != '\n') return false;
+    if (now[kAt] < 0 || now[kAt] > now[kLength] || now[kFields] < 0 || now[kFields] > most) return false;
+    if (now[kLine] < 0 || now[kLine] >= std::numeric_limits<int32_t>::max() - now[kLength]) return false;
+    if (now[kWidth] < 1 || wanted.length < static_cast<size_t>(now[kWidth])) return false;
+    if (now[kDelimiter] < 1 || now[kDelimiter] > 127 || (now[kPoint] != '.' && now[kPoint] != ',')) return false;
+    delimiter = static_cast<uint8_t>(now[kDelimiter]);
+    point = static_cast<uint8_t>(now[kPoint]);
+    end = bytes.data + now[kLength];
+    if (delimiter == point || strchr("0123456789-+eE\"\n\r", delimiter) != nullptr) return false;
+    memset(isStop, 0, sizeof isStop);
+    for (const uint8_t stop : {delimiter, uint8_t{'"'}, uint8_t{'\n'}, uint8_t{'\r'}}) isStop[stop] = true;
+    return true;
+  }
+
+  // The next delimiter, quote or line end; the line end behind the last byte is one.
+  const uint8_t* NextStop(const uint8_t* at) const {
+    for (; end - at >= 8; at += 8) {
+      const uint64_t word = WordAt(at);
+      const uint64_t found =
+          Zeros(word ^ delimiter * kOnes) | Zeros(word ^ '"' * kOnes) | Zeros(word ^ '\n' * kOnes) | Zeros(word ^ '\r' * kOnes);
+      if (found != 0) return at + __builtin_ctzll(found) / 8;
+    }
+    while (!isStop[*at]) at++;
+    return at;
+  }
+
+  // Reads a number of at most 19 digits that takes the whole field, blanks around it aside. Returns a place in the field or at its end.
+  const uint8_t* Number(const uint8_t* at, double* value) const {
+    *value = kNaN;
+    while (*at == ' ' && !isStop[' ']) at++;
+    const bool isNegative = *at == '-';
+    if (isNegative) at++;
+    const uint8_t* const first = at;
+    uint64_t digits = 0;
+    for (; IsDigit(*at); at++) digits = digits * 10 + (*at - '0');
+    const ptrdiff_t whole = at - first;
+    if (whole > 1 && *first == '0') return at;
+    ptrdiff_t power = 0;
+    ptrdiff_t count = *first == '0' ? 0 : whole;
+    const bool hasPoint = *at == point;
+    if (hasPoint) {
+      const uint8_t* const begin = ++at;
+      while (digits == 0 && *at == '0') at++;
+      const uint8_t* const counted = at;
+      for (; end - at >= 8; at += 8) {
+        const uint64_t word = WordAt(at);
+        if (!AreDigits(word)) break;
+        digits = digits * 100'000'000 + EightDigits(word);
+      }
+      for (; IsDigit(*at); at++) digits = digits * 10 + (*at - '0');
+      power = begin - at;
+      if (whole == 0 && power == 0) return at;
+      count += at - counted;
+    } else if (whole == 0) {
+      return at;
+    }
+    if ((*at | 32) == 'e') {
+      at++;
+      const bool isBelow = *at == '-';
+      if (isBelow || *at == '+') at++;
+      const uint8_t* const begin = at;
+      int exponent = 0;
+      for (; IsDigit(*at) && at - begin < 3; at++) exponent = exponent * 10 + (*at - '0');
+      // 12E4 may be a code.
+      if (at == begin || !(hasPoint || isBelow)) return at;
+      power += isBelow ? -exponent : exponent;
+    }
+    while (*at == ' ' && !isStop[' ']) at++;
+    if (!isStop[*at] || count > 19 || std::abs(power) > 99) return at;
+    const double size = Scaled(digits, static_cast<int>(power));
+    *value = isNegative ? -size : size;
+    return at;
+  }
+
+  // The quote that ends the field which begins here; the end if there is none. Counts the line ends in it.
+  const uint8_t* ClosingQuote(const uint8_t* at, int32_t* lineEnds, bool* hasQuotes) const {
+    for (; at < end; at++) {
+      if (*at == '"') {
+        if (at[1] != '"') return at;
+        *hasQuotes = true;
+        at++;
+      } else if (*at == '\n' || (*at == '\r' && at[1] != '\n')) {
+        ++*lineEnds;
+      }
+    }
+    return end;
+  }
+
+  // Reads the fields of one record, at most `width`. Returns where it stopped.
+  const uint8_t* Record(const uint8_t* at, int32_t fields, int32_t* count, int32_t* lineEnds) const {
+    for (*count = 0;; at++) {
+      const int32_t place = fields + *count;
+      double* const value = wanted.data[*count] == 1 ? &values.data[place] : nullptr;
+      const bool isQuoted = *at == '"';
+      bool hasQuotes = false;
+      const uint8_t* const start = isQuoted ? at + 1 : at;
+      if (isQuoted) {
+        at = ClosingQuote(start, lineEnds, &hasQuotes);
+        if (at == end) return end;
+        if (value != nullptr && Number(start, value) != at) *value = kNaN;
+      } else {
+        at = NextStop(value != nullptr ? Number(at, value) : at);
+      }
+      const ptrdiff_t stop = at - bytes.data;
+      starts.data[place] = static_cast<int32_t>(start - bytes.data);
+      ends.data[place] = static_cast<int32_t>(hasQuotes ? ~stop : stop);
+      ++*count;
+      if (isQuoted) at++;
+      if (*at != delimiter || at == end || *count == state.data[kWidth]) return at;
+    }
+  }
+
+  // Goes on as far as records are whole and have `width` fields. True if there is no room for the next one.
+  bool Scan() {
+    int32_t* const now = state.data;
+    const bool isLast = now[kIsLast] != 0;
+    const size_t most = std::min({starts.length, ends.length, values.length});
+    while (bytes.data + now[kAt] < end) {
+      if (static_cast<size_t>(now[kFields]) + static_cast<size_t>(now[kWidth]) > most) return true;
+      if (2 * static_cast<size_t>(now[kRuns]) + 2 > lines.length) return true;
+      const uint8_t* const begin = bytes.data + now[kAt];
+      int32_t count = 0;
+      int32_t lineEnds = 1;
+      const uint8_t* at = Record(begin, now[kFields], &count, &lineEnds);
+      // The next bytes may go on with it.
+      if (!isLast && (at == end || (*at == '\r' && at + 1 == end))) break;
+      if (*at != '\n' && *at != '\r') break;
+      const uint8_t* mark = begin;
+      while (mark < at && (*mark == ' ' || (*mark >= 9 && *mark <= 13))) mark++;
+      if (count == 1 && *mark > 127) break;
+      const bool isBlank = count == 1 && mark == at;
+      if (!isBlank) {
+        if (count != now[kWidth]) break;
+        // A run of records is the line of the first and how many begin on it and on those after it.
+        int32_t* const run = lines.data + 2 * now[kRuns];
+        if (now[kRuns] > 0 && run[-2] + run[-1] == now[kLine]) {
+          run[-1]++;
+        } else {
+          run[0] = now[kLine];
+          run[1] = 1;
+          now[kRuns]++;
+        }
+        now[kFields] += count;
+        now[kRecords]++;
+      }
+      now[kLine] += lineEnds;
+      if (*at == '\r' && at[1] == '\n' && at + 1 < end) at++;
+      now[kAt] = static_cast<int32_t>(std::min(at + 1, end) - bytes.data);
+    }
+    return false;
+  }
+};
+
+template <typename T>
+bool Read(napi_env env, napi_value value, napi_typedarray_type expected, Span<T>* span) {
+  napi_typedarray_type type;
+  void* data = nullptr;
+  if (napi_get_typedarray_info(env, value, &type, &span->length, &data, nullptr, nullptr) != napi_ok || type != expected) return false;
+  span->data = static_cast<T*>(data);
+  return true;
+}
+
+napi_value Scan(napi_env env, napi_callback_info info) {
+  napi_value given[7];
+  size_t count = 7;
+  Scanner scanner;
+  const bool isReady = napi_get_cb_info(env, info, &count, given, nullptr, nullptr) == napi_ok && count == 7 &&
+                       Read(env, given[0], napi_uint8_array, &scanner.bytes) && Read(env, given[1], napi_uint8_array, &scanner.wanted) &&
+                       Read(env, given[2], napi_int32_array, &scanner.starts) && Read(env, given[3], napi_int32_array, &scanner.ends) &&
+                       Read(env, given[4], napi_float64_array, &scanner.values) && Read(env, given[5], napi_int32_array, &scanner.lines) &&
+                       Read(env, given[6], napi_int32_array, &scanner.state) && scanner.IsReady();
+  napi_value result;
+  napi_get_boolean(env, isReady && scanner.Scan(), &result);
+  return result;
+}
+
+}  // namespace
+
+NAPI_MODULE_INIT() {
+  napi_property_descriptor functions[] = {{"scan", nullptr, Scan, nullptr, nullptr, nullptr, napi_default, nullptr}};
+  napi_define_properties(env, exports, sizeof functions / sizeof *functions, functions);
+  return exports;
+}
