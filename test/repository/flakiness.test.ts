@@ -89,7 +89,8 @@ const files = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--
 })
   .split('\0')
   .filter(
-    (path) => /\.(ts|py|cjs)$/.test(path) && !/^test\/reference\/|\/flakiness\.test\.ts$/.test(path) && existsSync(join(root, path))
+    (path) =>
+      /\.(ts|py|cjs)$/.test(path) && !/^test\/reference\/|\/flakiness\.test\.ts$/.test(path) && existsSync(join(root, path))
   )
   .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
 

@@ -103,7 +103,9 @@ describe('src/views', () => {
         .filter((name) => name.startsWith('.'))
         .map((name) => join('views', dirname(file), name))
     );
-    expect(reached.filter((path) => !/^(views\/|record\/([A-Z]\w+|modelsOf|runKey|thinHistory)$|checks\/)/.test(path))).toEqual([]);
+    expect(reached.filter((path) => !/^(views\/|record\/([A-Z]\w+|modelsOf|runKey|thinHistory)$|checks\/)/.test(path))).toEqual(
+      []
+    );
     const ofRecords = ['modelsOf', 'runKey', 'thinHistory', 'historyPeaks'].flatMap((name) => imports(`../record/${name}.ts`));
     expect(ofRecords.filter((name) => !/^\.\/([A-Z]\w+|historyPeaks)$/.test(name))).toEqual([]);
     const checks = join(folder, '../checks');

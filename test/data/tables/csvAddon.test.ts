@@ -6,10 +6,10 @@ import { csvTaker } from '../../../src/data/tables/csv/csvTaker';
 import { numberNotes, numberParser } from '../../../src/data/tables/csv/numberParser';
 import type { ReadCsvOptions } from '../../../src/data/tables/csv/ReadCsvOptions';
 import { recordScanner } from '../../../src/data/tables/csv/recordScanner';
-import { fc } from '../../fc';
-import { written } from './written';
+import { fc } from '../../seededFastCheck';
+import { temporaryFiles } from './temporaryFiles';
 
-const write = written();
+const write = temporaryFiles();
 const addon = csvAddon()!;
 const digits = (least: number, most: number) =>
   fc.array(fc.integer({ min: 0, max: 9 }), { minLength: least, maxLength: most }).map((all) => all.join(''));
