@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import * as kd from '../../../src/index';
 import { nativeBackend } from '../../../src/engine/graph/nativeBackend';
 import { mulberry32 } from '../../mulberry32';
-import { apart } from '../../kept/apart';
+import { differingPlaces } from '../../kept/differingPlaces';
 
 /** Rows of a shape, three classes, 20 of them to train: with batches of 8 each epoch ends with one of 4. */
 export function rowsOf(shape: number[], value?: (random: number) => number): { train: kd.Dataset; validation: kd.Dataset } {
@@ -34,7 +34,7 @@ export async function bothWays<Model extends kd.tf.LayersModel>(
   run: (student: Model) => Promise<kd.RunRecord>
 ): Promise<kd.RunRecord> {
   const [graphs, eager] = [await once(build, run, ''), await once(build, run, '1')];
-  expect(apart(graphs.curves, eager.curves, 1e-5)).toEqual([]);
+  expect(differingPlaces(graphs.curves, eager.curves, 1e-5)).toEqual([]);
   expect(stepsOf(eager.record)).toMatchObject({ graphs: 0, eager: 'STILLROOM_EAGER is set' });
   return graphs.record;
 }
