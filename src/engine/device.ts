@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { native } from './loadEngine';
+import { threads, usualThreads } from './threads';
 
 /** The engine that computes. `String(device())` is "tensorflow 2.21.0, CPU". */
 export interface Device {
@@ -7,6 +8,8 @@ export interface Device {
   engine: 'tensorflow' | 'tfjs';
   version: string;
   device: 'CPU' | 'GPU';
+  /** How many threads TensorFlow has, if STILLROOM_THREADS asks for another number than the usual 2. Results depend on it in their last digits. */
+  threads?: number;
 }
 
 /**
@@ -20,8 +23,8 @@ export interface Device {
  * ```
  */
 export function device(): Device {
-  const found = native ? tensorflow() : ({ engine: 'tfjs', version: tf.version.tfjs, device: 'CPU' } as const);
-  const text = `${found.engine} ${found.version}, ${found.device}`;
+  const found: Device = native ? tensorflow() : { engine: 'tfjs', version: tf.version.tfjs, device: 'CPU' };
+  const text = `${found.engine} ${found.version}, ${found.device}${found.threads ? `, ${found.threads} threads` : ''}`;
   return Object.defineProperties(found, {
     toString: { value: () => text },
     [Symbol.for('Jupyter.display')]: { value: () => ({ 'text/plain': text }) }
@@ -30,5 +33,10 @@ export function device(): Device {
 
 function tensorflow(): Device {
   const backend = tf.findBackend('tensorflow') as unknown as { binding: { TF_Version: string }; isUsingGpuDevice: boolean };
-  return { engine: 'tensorflow', version: backend.binding.TF_Version, device: backend.isUsingGpuDevice ? 'GPU' : 'CPU' };
+  return {
+    engine: 'tensorflow',
+    version: backend.binding.TF_Version,
+    device: backend.isUsingGpuDevice ? 'GPU' : 'CPU',
+    ...(threads() !== usualThreads && { threads: threads() })
+  };
 }

@@ -9,6 +9,7 @@ import { loadingAddon } from './loadingAddon';
 import { loadQuietly } from './loadQuietly';
 import { offerRepair } from './repairEngine';
 import { stopFitsOnInterrupt } from './stopFitsOnInterrupt';
+import { refusedThreads } from './threads';
 import { tidyGradients } from './tidyGradients';
 import { completeStepsOnInterrupt } from './completeStepsOnInterrupt';
 
@@ -32,6 +33,8 @@ function loadEngine(): typeof tfjsNode | undefined {
     // Memory that only the dynamic linker has read: about 240 MB per process.
     loadingAddon()?.release('libtensorflow');
     checkInterrupts();
+    const refused = refusedThreads();
+    if (refused) process.stderr.write(`stillroom: ${refused}\n`);
     return loaded;
   } catch (error) {
     useCpuBackend();

@@ -1,6 +1,9 @@
 import * as tf from '@tensorflow/tfjs';
 import type { TellingLayer } from './features/TellingLayer';
 import { layerInputs, shapesOf, tokenShape } from './layerInputs';
+import type { DrawingLayer } from './random/DrawingLayer';
+import type { Draws } from './random/Draws';
+import { dropped } from './random/dropped';
 
 export interface MultiHeadSelfAttentionConfig {
   heads: number;
@@ -20,10 +23,11 @@ const masked = -1e9;
  * The layer behind `multiHeadAttention`. Inputs x [batch, tokens, width] or [x, mask], mask [batch, tokens] of 1 and 0. Reports "scores",
  * "probabilities" and "values".
  */
-export class MultiHeadSelfAttention extends tf.layers.Layer implements TellingLayer {
+export class MultiHeadSelfAttention extends tf.layers.Layer implements TellingLayer, DrawingLayer {
   static className = 'MultiHeadSelfAttention';
   readonly options: Omit<MultiHeadSelfAttentionConfig, 'name' | 'trainable'>;
   tell?: (name: string, value: tf.Tensor) => void;
+  draws?: Draws;
   private projections!: { query: Projection; key: Projection; value: Projection; output: Projection };
 
   constructor({ heads, keyDimension, valueDimension, units, dropout, ...rest }: MultiHeadSelfAttentionConfig) {
@@ -71,11 +75,15 @@ export class MultiHeadSelfAttention extends tf.layers.Layer implements TellingLa
       this.tell?.('scores', scores);
       this.tell?.('probabilities', probabilities);
       this.tell?.('values', values);
-      const used = dropout && kwargs?.training ? tf.dropout(probabilities, dropout) : probabilities;
+      const used = dropout && kwargs?.training ? this.drop(probabilities, dropout) : probabilities;
       const context = tf.transpose(tf.matMul(used, values), [0, 2, 1, 3]);
       const given = applied(output, tf.reshape(context, [-1, heads * valueDimension]));
       return tf.reshape(given, [batch, tokens, given.shape[1]]);
     });
+  }
+
+  get isRandom(): boolean {
+    return this.options.dropout > 0;
   }
 
   tells(inputShape: tf.Shape | tf.Shape[]): { [name: string]: tf.Shape } {
@@ -92,6 +100,10 @@ export class MultiHeadSelfAttention extends tf.layers.Layer implements TellingLa
 
   override getConfig(): tf.serialization.ConfigDict {
     return { ...super.getConfig(), ...this.options };
+  }
+
+  private drop(probabilities: tf.Tensor, rate: number): tf.Tensor {
+    return this.draws ? dropped(probabilities, rate, this.draws) : tf.dropout(probabilities, rate);
   }
 
   private project(name: string, from: number, to: number): Projection {

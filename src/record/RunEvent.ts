@@ -1,12 +1,23 @@
 import type { Comparison } from './Comparison';
 import type { LayerAlignment } from './LayerAlignment';
-import type { Finding, RunRecord, RunStatus, Scores, ScoresOfSplits, SettingChange, SoftLabels } from './RunRecord';
+import type { Finding, RunRecord, RunStatus, Scores, ScoresOfSplits, SettingChange, SoftLabels, StepsRun } from './RunRecord';
 
 /**
  * What happens in a run, in order. The run record is the fold of its events. Models have the names that "started" declares: "teacher",
  * "student" and "baseline", or the names of its `participants`.
  */
-export type RunEvent = Started | Point | Best | Scored | SoftLabelsKnown | Compared | AlignmentMeasured | Changed | Found | Ended;
+export type RunEvent =
+  | Started
+  | Point
+  | Best
+  | Executed
+  | Scored
+  | SoftLabelsKnown
+  | Compared
+  | AlignmentMeasured
+  | Changed
+  | Found
+  | Ended;
 
 export interface Started extends Pick<
   RunRecord,
@@ -35,6 +46,12 @@ export interface Best {
   epoch: number;
   series: string;
   value: number;
+}
+
+/** How the steps of a model's training were executed, at its end. */
+export interface Executed extends StepsRun {
+  type: 'executed';
+  of: string;
 }
 
 export interface Scored {

@@ -6,6 +6,7 @@ import type { ModelInfo } from './ModelInfo';
 import type { Participant } from './Participant';
 import type { ScoresOfSplits } from './Scores';
 import type { History } from './History';
+import type { StepsRun } from './StepsRun';
 import type { TransferInfo } from './TransferInfo';
 
 export type { DescribedValue, Description } from './Description';
@@ -15,6 +16,7 @@ export type { ModelInfo } from './ModelInfo';
 export type { NamedModel, OwnModel, Participant } from './Participant';
 export type { Role } from './Role';
 export type { Scores, ScoresOfSplits } from './Scores';
+export type { StepsRun } from './StepsRun';
 
 /** What a run leaves behind: plain, versioned JSON. Views, the extension and reports read nothing else. */
 export interface RunRecord {
@@ -72,6 +74,8 @@ export interface Stamp {
    * process used then: its memory (resident, MB), and how many processors were at work since the end before, on average.
    */
   clock?: { epoch: number[]; seconds: number[]; memory?: number[]; processors?: number[] };
+  /** How the steps of each model that was trained were executed, by the model's name. Absent in records of older versions. */
+  steps?: { [model: string]: StepsRun };
 }
 
 export interface Setup {

@@ -3,6 +3,7 @@ const needed: { [type: string]: { objects?: readonly string[]; numbers?: readonl
   started: { objects: ['stamp', 'setup', 'data', 'models'] },
   point: { objects: ['values'], numbers: ['step', 'epoch'], model: 'of' },
   best: { numbers: ['epoch'], model: 'of' },
+  executed: { numbers: ['graphs', 'operations'], model: 'of' },
   scored: { objects: ['scores'], model: 'model' },
   softLabels: { objects: ['softLabels'] },
   compared: { objects: ['comparison'] },

@@ -2,7 +2,7 @@ import { addAlignment } from './addAlignment';
 import { checkEvent } from './checkEvent';
 import type { History } from './History';
 import type { NamedModel, OwnModel } from './Participant';
-import type { Point, RunEvent, Scored, Started } from './RunEvent';
+import type { Executed, Point, RunEvent, Scored, Started } from './RunEvent';
 import type { RunRecord } from './RunRecord';
 import type { ScoresOfSplits } from './Scores';
 import { thinHistory } from './thinHistory';
@@ -39,6 +39,8 @@ export function fold(record: RunRecord | null, event: RunEvent): RunRecord {
         ...history,
         best: { epoch: event.epoch, series: event.series, value: event.value }
       }));
+    case 'executed':
+      return withSteps(record, event);
     case 'scored':
       return withScores(record, event);
     case 'softLabels':
@@ -149,6 +151,13 @@ function withClock(record: RunRecord, { of, epoch, seconds, usage }: Point): Run
     processors: next(clock?.processors, usage.processors)
   };
   return { ...record, stamp: { ...record.stamp, clock: { ...grown, ...used } } };
+}
+
+function withSteps(record: RunRecord, { of, graphs, operations, eager }: Executed): RunRecord {
+  // Only a model of the run.
+  placeOf(record, of);
+  const ran = { graphs, operations, ...(eager !== undefined && { eager }) };
+  return { ...record, stamp: { ...record.stamp, steps: { ...record.stamp.steps, [of]: ran } } };
 }
 
 function append(history: History, { step, epoch, values }: Point): History {

@@ -50,6 +50,18 @@ describe('loading', () => {
     expect(stderr).toMatch(/TensorFlow/);
   });
 
+  test('STILLROOM_THREADS says how many threads TensorFlow has, and device() tells it; what is no number is told, too', async () => {
+    const at = (threads: string) =>
+      run(process.execPath, ['-e', program], { env: { ...process.env, STILLROOM_THREADS: threads } });
+    expect((await at('3')).stdout).toMatch(/^tensorflow 2\.\d+\.\d+, (CPU|GPU), 3 threads\n$/);
+    expect((await at('2')).stdout).toMatch(/, (CPU|GPU)\n$/);
+    const { stdout, stderr } = await at('many');
+    expect(stdout).toMatch(/, (CPU|GPU)\n$/);
+    expect(stderr).toBe(
+      'stillroom: STILLROOM_THREADS: expected a whole number from 1 to 127, got "many"; TensorFlow has 2 threads\n'
+    );
+  });
+
   test('without the addon tfjs computes by itself, and one line says so', async () => {
     const hide = `const m = require("node:module"), resolve = m._resolveFilename;
       m._resolveFilename = (name, ...rest) => { if (/tfjs-node-gpu$/.test(name)) throw new Error("not here"); return resolve(name, ...rest) };`;

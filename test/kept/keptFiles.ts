@@ -46,8 +46,10 @@ export const { sha256, drawn } = drawnModule as {
   drawn(name: string, view: kd.View, drawers: Drawers): KeptView;
 };
 export const { machineOf } = machineModule as { machineOf(toolkit: Toolkit): Machine };
-export const { changed, changedIn } = sinceModule as {
+export const { changed, changedIn, redrawn, unstamped } = sinceModule as {
   changed: string[];
+  redrawn: string[];
+  unstamped(value: unknown): unknown;
   changedIn(value: unknown): { [place: string]: unknown };
 };
 export const { runs, measures } = runsModule as {

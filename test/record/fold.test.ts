@@ -151,3 +151,16 @@ test('fold keeps the spike of a single batch among thirty thousand, and the mean
   // Noise alone is no peak: what is long ago is joined, but around the spike.
   expect(steps.slice(0, 80).filter((one) => one < 20).length).toBeLessThan(5);
 });
+
+test('fold keeps how the steps of each model were executed, in the stamp', () => {
+  const eager = 'it reads the values of a tensor';
+  const { stamp } = folded(
+    started,
+    { type: 'executed', of: 'student', graphs: 8, operations: 3 },
+    { type: 'executed', of: 'baseline', graphs: 0, operations: 11, eager }
+  );
+  expect(stamp.steps).toEqual({ student: { graphs: 8, operations: 3 }, baseline: { graphs: 0, operations: 11, eager } });
+  expect(() => folded(started, { type: 'executed', of: 'nobody', graphs: 1, operations: 1 })).toThrow(
+    'expected a model of the run'
+  );
+});

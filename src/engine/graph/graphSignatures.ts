@@ -17,7 +17,7 @@ export interface GraphSignatures<Recorded, Compiled> {
   offer(signature: Signature<Compiled>, recorded: Recorded | { reason: string }): void;
   /** Lets the graph of a signature go, for good. */
   giveUp(signature: Signature<Compiled>, reason: string): void;
-  /** Why some calls run operation by operation; null if none does. */
+  /** Why some calls run operation by operation; null if none does. It can still be asked for after `dispose`. */
   eager(): string | null;
   dispose(): void;
 }
@@ -41,6 +41,8 @@ export function graphSignatures<Recorded extends object, Compiled>(parts: {
   forget(compiled: Compiled): void;
 }): GraphSignatures<Recorded, Compiled> {
   const entries = new Map<string, Entry<Recorded, Compiled>>();
+  let reason: string | null = null;
+  const reasonNow = () => [...entries.values()].find(({ eager }) => eager !== undefined)?.eager ?? reason;
   const forget = ({ compiled }: Entry<Recorded, Compiled>) => {
     if (compiled !== undefined) parts.forget(compiled);
   };
@@ -88,8 +90,9 @@ export function graphSignatures<Recorded extends object, Compiled>(parts: {
       delete signature.compiled;
       signature.eager = reason;
     },
-    eager: () => [...entries.values()].find(({ eager }) => eager !== undefined)?.eager ?? null,
+    eager: reasonNow,
     dispose() {
+      reason = reasonNow();
       entries.forEach(forget);
       entries.clear();
     }

@@ -12,6 +12,8 @@ export interface TrainingGraph {
   step(step: TrainingStep): void;
   /** Why it runs operation by operation; null as long as nothing stands in the way. */
   eager(): string | null;
+  /** How many steps have run as graphs, and how many operation by operation. */
+  steps(): { graphs: number; operations: number };
   dispose(): void;
 }
 
@@ -36,9 +38,11 @@ export function trainingGraph(parts: TrainingParts): TrainingGraph {
     }),
     forget: ({ pass, update }) => [pass, update].forEach((name) => nativeBackend()?.binding.removeFunction(name))
   });
+  const steps = { graphs: 0, operations: 0 };
   return {
     step(step) {
       const backend = nativeBackend();
+      steps.operations++;
       if (!backend || isEager()) return void plainStep(parts, step);
       const signature = signatures.of(step.args);
       if (signatures.isDue(signature)) {
@@ -46,15 +50,23 @@ export function trainingGraph(parts: TrainingParts): TrainingGraph {
         if (recorded) signatures.offer(signature, recorded);
         return;
       }
-      if (signature.compiled && execute(backend, signature.compiled, step)) return;
+      if (signature.compiled && execute(backend, signature.compiled, step)) {
+        steps.graphs++;
+        steps.operations--;
+        return;
+      }
       if (signature.compiled)
         signatures.giveUp(signature, 'the loss depends on other results of the pass than in the first steps');
       plainStep(parts, step);
     },
-    eager: () => (isEager() ? 'STILLROOM_EAGER is set' : signatures.eager()),
+    eager: () => (isEager() ? eagerIsAsked : nativeBackend() ? signatures.eager() : noGraphs),
+    steps: () => ({ ...steps }),
     dispose: signatures.dispose
   };
 }
+
+const eagerIsAsked = 'STILLROOM_EAGER is set';
+const noGraphs = 'this backend has no graphs';
 
 function isEager(): boolean {
   return process.env.STILLROOM_EAGER === '1';

@@ -1,7 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import type { GraphRecorder } from './graphRecorder';
-import type { NativeBackend } from './nativeBackend';
+import type { NativeBackend, NativeTensor } from './nativeBackend';
 import { nativeTensor } from './nativeTensor';
+import { ownHandle } from './ownHandle';
 
 /** The variables as they were before a call. */
 export interface WatchedVariables {
@@ -13,7 +14,7 @@ export interface WatchedVariables {
 
 /** Tells a recorder of all variables that there are. */
 export function watchVariables(backend: NativeBackend, recorder: GraphRecorder): WatchedVariables {
-  const before = new Map(registeredVariables().map((variable) => [variable, nativeTensor(backend, variable)]));
+  const before = new Map(registeredVariables().map((variable) => [variable, ownTensor(backend, variable)]));
   const byId = new Map([...before].map(([variable, { id }]) => [id, variable]));
   before.forEach(recorder.variable);
   return {
@@ -27,6 +28,14 @@ export function watchVariables(backend: NativeBackend, recorder: GraphRecorder):
     },
     read: () => recorder.variablesRead().map(({ id, input }) => ({ input, variable: byId.get(id)! }))
   };
+}
+
+/** A variable may have its value in common with another, or with a tensor, from which it has to be told apart. */
+function ownTensor(backend: NativeBackend, variable: tf.Variable): NativeTensor {
+  const own = ownHandle(backend, variable);
+  variable.assign(own);
+  own.dispose();
+  return nativeTensor(backend, variable);
 }
 
 function registeredVariables(): tf.Variable[] {

@@ -4,7 +4,8 @@
 // defineFunction(name, graphDef, inputs, outputs)   graphDef: bytes of a GraphDef; inputs and outputs: "node:place" each
 // removeFunction(name)
 //
-// The context is private to the package's class. Its sources are included here, with the call that makes the context renamed.
+// The context is private to the package's class. Its sources are included here, with the call that makes the context renamed. It gets as many
+// threads as STILLROOM_THREADS says; see src/engine/threads.ts.
 #include <stdlib.h>
 
 #include <memory>
@@ -18,7 +19,19 @@
 
 static TFE_Context* context = nullptr;
 
-static TFE_Context* NewContext(const TFE_ContextOptions* options, TF_Status* status) {
+/** A number from 1 to 127, which a byte of a varint holds; 2 if it is anything else. */
+static unsigned char Threads() {
+  const char* text = getenv("STILLROOM_THREADS");
+  char* end = nullptr;
+  const long threads = text == nullptr ? 0 : strtol(text, &end, 10);
+  return text != nullptr && end != text && *end == '\0' && threads >= 1 && threads <= 127 ? threads : 2;
+}
+
+static TFE_Context* NewContext(TFE_ContextOptions* options, TF_Status* status) {
+  // The fields intra_op_parallelism_threads (2) and inter_op_parallelism_threads (5) of a ConfigProto.
+  const unsigned char config[] = {2 << 3, Threads(), 5 << 3, Threads()};
+  TFE_ContextOptionsSetConfig(options, config, sizeof config, status);
+  if (TF_GetCode(status) != TF_OK) return nullptr;
   return context = TFE_NewContext(options, status);
 }
 

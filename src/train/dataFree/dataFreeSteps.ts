@@ -1,9 +1,11 @@
 import * as tf from '@tensorflow/tfjs';
 import { mixSeeds } from '../../stats/random';
+import type { StepsRun } from '../../record/StepsRun';
 import type { Moment } from '../../schedules/Schedule';
 import type { LossTerm } from '../check/checkTerms';
 import { trainingGraph } from '../../engine/graph/trainingGraph';
 import { stagePass } from '../loop/stagePass';
+import { stepsRun } from '../loop/stepsRun';
 import { trainStep, type StepLosses } from '../loop/trainStep';
 import { trainablePart } from '../check/trainablePart';
 import type { CheckedDataFree } from './checkDataFree';
@@ -20,6 +22,8 @@ export interface DataFreeSteps {
   taught(): TaughtBatch;
   /** One update of the student. */
   student(batch: TaughtBatch, terms: readonly LossTerm[], moment: Moment): StepLosses;
+  /** How the student's updates were executed. */
+  ran(): StepsRun;
   dispose(): void;
 }
 
@@ -73,6 +77,7 @@ export function dataFreeSteps(checked: CheckedDataFree, maker: RowMaker, reader:
       });
       return losses;
     },
+    ran: () => stepsRun([graph]),
     dispose() {
       graph.dispose();
       ofStudent.dispose();

@@ -39,6 +39,11 @@ export async function trainDataFree(
     return { status: 'failed', error: `${who}: expected finite losses, got ${what} at step ${taken}; ${advice}` };
   };
 
+  const end = async (how: RunEnd): Promise<RunEnd> => {
+    await callbacks.onEvent({ type: 'executed', of: 'student', ...turns.ran() });
+    return how;
+  };
+
   try {
     for (let taken = 1; taken <= steps; taken++) {
       const before = taken === 1 ? 0 : endOfEpoch(taken - 1, steps, epochs);
@@ -49,33 +54,33 @@ export async function trainDataFree(
       }
       const made = turns.generator();
       const brokenMade = firstNotFinite(made);
-      if (brokenMade) return failed('generator', brokenMade, taken);
+      if (brokenMade) return await end(failed('generator', brokenMade, taken));
       bank.keep(turns.taught());
       for (let i = 0; i < studentSteps; i++) {
         moment.epoch = ((taken - 1 + i / studentSteps) * epochs) / steps;
         const losses = turns.student(i === 0 ? bank.newest() : bank.draw(), terms, moment);
         moment.step++;
         const broken = firstNotFinite(losses);
-        if (broken) return failed('student', broken, taken);
+        if (broken) return await end(failed('student', broken, taken));
         means.add({ ...losses.terms, ...ofGenerator(made) }, losses.total);
       }
       tf.dispose(good);
       good = snapshotWeights(student);
 
-      const end = endOfEpoch(taken, steps, epochs);
-      if (taken % interval === 0 || end) {
+      const finished = endOfEpoch(taken, steps, epochs);
+      if (taken % interval === 0 || finished) {
         moment.loss = means.values['train/loss'];
-        const agreement: { [series: string]: number } = end
+        const agreement: { [series: string]: number } = finished
           ? { 'validation/agreement': heldOutAgreement(teacher, student, maker) }
           : {};
         const values = { ...means.values, ...scheduledSettings({ terms, optimizer }, [], moment), ...agreement };
         means = runningMeans();
-        const at = { step: taken, epoch: end ?? (taken * epochs) / steps };
+        const at = { step: taken, epoch: finished ?? (taken * epochs) / steps };
         await callbacks.onEvent({ type: 'point', of: 'student', ...at, values });
       }
-      if (!(await callbacks.onBatchEnd(taken))) return { status: 'stopped' };
+      if (!(await callbacks.onBatchEnd(taken))) return await end({ status: 'stopped' });
     }
-    return { status: 'done' };
+    return await end({ status: 'done' });
   } finally {
     turns.dispose();
     bank.dispose();

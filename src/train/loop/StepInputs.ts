@@ -37,6 +37,6 @@ export interface StepInputs extends StepRows {
   sets?: StepSet[];
   learningRate: number;
   moment: Moment;
-  /** Seed for dropout. */
+  /** For what is random in the step: dropout and noise. */
   seed: number;
 }

@@ -1,4 +1,4 @@
-import type { Best, Point } from '../../record/RunEvent';
+import type { Best, Executed, Point } from '../../record/RunEvent';
 import type { Moment } from '../../schedules/Schedule';
 import type { LossTerm } from '../check/checkTerms';
 
@@ -9,6 +9,6 @@ export interface TrainingCallbacks {
   /** Called with the number of steps that are done. Waits while the training is paused; false ends it. */
   onBatchEnd(steps: number): Promise<boolean>;
   /** Called with an event for the record. The training waits for it, and ends if it throws. */
-  onEvent(event: Point | Best): void | Promise<void>;
+  onEvent(event: Point | Best | Executed): void | Promise<void>;
   onTrainEnd?(): void;
 }

@@ -1,11 +1,16 @@
 import type * as tf from '@tensorflow/tfjs';
 import type { TrainingPass } from '../../engine/graph/TrainingParts';
 import { batchNormAtInference } from '../../models/features/batchNormAtInference';
+import { drawsKey, drawsOf } from '../../models/random/Draws';
+import { randomLayers } from '../../models/random/randomLayers';
+import { withDraws } from '../../models/random/withDraws';
 import type { TrainablePart } from '../check/trainablePart';
 import type { StageFeatures } from './stageFeatures';
 
 /** A pass of a batch through student and teacher, over tensors alone. */
 export interface StagePass {
+  /** What a pass takes: rows, and a key for what is random in it. */
+  args(rows: tf.Tensor, seed: number): tf.Tensor[];
   forward(args: tf.Tensor[]): TrainingPass;
   /** What a pass has computed, by its names. */
   read(pass: TrainingPass): StageOutputs;
@@ -24,12 +29,15 @@ export interface StageOutputs {
 export function stagePass(model: tf.LayersModel, part: TrainablePart, features: StageFeatures | undefined): StagePass {
   const terms = features?.terms ?? [];
   const domains = features?.domains ?? [];
+  const random = randomLayers(model);
   return {
-    forward: ([x]) => {
+    args: (rows, seed) => (random.length ? [rows, drawsKey(seed)] : [rows]),
+    forward: ([x, key]) => {
       const taught = features?.teacher(x) ?? {};
       const pass = () =>
         features?.student(x, { training: true }) ?? { output: model.apply(x, { training: true }) as tf.Tensor, features: {} };
-      const { output, features: own } = batchNormAtInference(part.frozen, pass);
+      const drawn = random.length ? () => withDraws(random, drawsOf(key as tf.Tensor1D), pass) : pass;
+      const { output, features: own } = batchNormAtInference(part.frozen, drawn);
       const pairs = terms.map((term) => features!.pair(term, taught, own));
       return {
         learning: [output, ...pairs.map(({ student }) => student), ...domains.map((layer) => own[layer])],

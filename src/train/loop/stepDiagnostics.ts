@@ -20,12 +20,12 @@ export function stepDiagnostics(inputs: StepInputs): { [series: string]: number 
   const running = (model.nonTrainableWeights as unknown[]).map(variableOf);
   const before = running.map((one) => one.clone());
   try {
-    const x = allRows(inputs);
+    const args = inputs.pass.args(allRows(inputs), seed);
     const names: string[] = [];
     const rows: tf.Tensor1D[] = [];
     do {
       const at = rows.length;
-      rows.push(seeded(seed, () => gradientOf(inputs, x, at, names)));
+      rows.push(seeded(seed, () => gradientOf(inputs, args, at, names)));
     } while (rows.length < Math.min(names.length, termsAtMost));
     const weights = flat(part.variables);
     const { norms, cosines } = angles(rows);
@@ -42,7 +42,7 @@ export function stepDiagnostics(inputs: StepInputs): { [series: string]: number 
 }
 
 /** The gradient of one term; zeros of a term that does not depend on what learns. Notes the names of all terms. */
-function gradientOf(inputs: StepInputs, x: tf.Tensor, at: number, names: string[]): tf.Tensor1D {
+function gradientOf(inputs: StepInputs, args: tf.Tensor[], at: number, names: string[]): tf.Tensor1D {
   const {
     pass,
     part: { variables }
@@ -50,7 +50,7 @@ function gradientOf(inputs: StepInputs, x: tf.Tensor, at: number, names: string[
   const weighted = () => {
     let picked: tf.Scalar | undefined;
     names.length = 0;
-    stepTerms(inputs, pass.read(pass.forward([x])), (name, mean, weight) => {
+    stepTerms(inputs, pass.read(pass.forward(args)), (name, mean, weight) => {
       if (names.push(name) === at + 1) picked = tf.mul<tf.Scalar>(mean, weight);
     });
     return picked as tf.Scalar;

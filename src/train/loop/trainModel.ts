@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Dataset } from '../../data/Dataset';
 import type { Matrix } from '../../data/Matrix';
-import { trainingGraph } from '../../engine/graph/trainingGraph';
+import { trainingGraph, type TrainingGraph } from '../../engine/graph/trainingGraph';
 import { endlessBatches } from '../../data/endlessBatches';
 import type { RunStatus } from '../../record/RunRecord';
 import type { Moment } from '../../schedules/Schedule';
@@ -22,6 +22,7 @@ import { snapshotWeights } from './snapshotWeights';
 import { stageFeatures } from './stageFeatures';
 import { stagePass } from './stagePass';
 import { stepDiagnostics } from './stepDiagnostics';
+import { stepsRun } from './stepsRun';
 import { buildAdapters } from './termAdapters';
 import type { TrainingCallbacks } from './TrainingCallbacks';
 import { trainStep } from './trainStep';
@@ -72,8 +73,10 @@ export async function trainModel(inputs: TrainingInputs, callbacks: TrainingCall
   let means = runningMeans();
   let looked: { [series: string]: number } = {};
   let good = snapshotWeights(model);
-  const end = (status: TrainingEnd['status'], error?: string): TrainingEnd => {
+  const graphs: TrainingGraph[] = [];
+  const end = async (status: TrainingEnd['status'], error?: string): Promise<TrainingEnd> => {
     callbacks.onTrainEnd?.();
+    await callbacks.onEvent({ type: 'executed', of: name, ...stepsRun(graphs) });
     return { status, ...(error !== undefined && { error }), best: best.take() };
   };
 
@@ -90,6 +93,7 @@ export async function trainModel(inputs: TrainingInputs, callbacks: TrainingCall
       const optimizer = stage.optimizer.create(variables);
       const pass = stagePass(model, part, features);
       const graph = trainingGraph({ forward: pass.forward, variables, update: optimizer.update });
+      graphs.push(graph);
       const last = epoch + epochs;
       try {
         for (; epoch < last; epoch++) {
@@ -112,7 +116,7 @@ export async function trainModel(inputs: TrainingInputs, callbacks: TrainingCall
             if (broken) {
               model.setWeights(good);
               const where = `step ${taken} (epoch ${epoch + 1})`;
-              return end('failed', `${name}: expected finite losses, got ${broken} at ${where}; ${advice}`);
+              return await end('failed', `${name}: expected finite losses, got ${broken} at ${where}; ${advice}`);
             }
             tf.dispose(good);
             good = snapshotWeights(model);
@@ -131,7 +135,7 @@ export async function trainModel(inputs: TrainingInputs, callbacks: TrainingCall
               const kept = isEnd && stage === stages.at(-1) ? best.offer(epoch + 1, values) : null;
               if (kept) await callbacks.onEvent({ type: 'best', of: name, ...kept });
             }
-            if (!(await callbacks.onBatchEnd(taken))) return end('stopped');
+            if (!(await callbacks.onBatchEnd(taken))) return await end('stopped');
           }
         }
       } finally {
@@ -139,7 +143,7 @@ export async function trainModel(inputs: TrainingInputs, callbacks: TrainingCall
         optimizer.dispose();
       }
     }
-    return end('done');
+    return await end('done');
   } finally {
     tf.dispose(good);
     best.dispose();

@@ -36,8 +36,9 @@ export function trainStep(inputs: StepInputs): StepLosses {
     losses.total = total;
     return Number.isFinite(total) && Object.values(losses.terms).every(Number.isFinite);
   };
-  const step: TrainingStep = { args: [allRows(inputs)], learningRate, loss: (result) => weightedSum(pass.read(result)), accept };
   try {
+    const args = pass.args(allRows(inputs), seed);
+    const step: TrainingStep = { args, learningRate, loss: (result) => weightedSum(pass.read(result)), accept };
     seeded(seed, () => graph.step(step));
   } catch (error) {
     // The message of tfjs is about things that the caller cannot see.

@@ -94,16 +94,7 @@ const settingChange = object({ epoch: finite, term: text, setting: oneOf('temper
 
 const softLabelExample = object({ index: finite, label: finite, teacher: list(finite), student: nullable(list(finite)) });
 
-const stamp = object({
-  started: text,
-  seconds: finite,
-  versions: map(text),
-  device: text,
-  paused: optional(finite),
-  clock: optional(
-    object({ epoch: list(finite), seconds: list(finite), memory: optional(list(finite)), processors: optional(list(finite)) })
-  )
-});
+const stepsRun = object({ graphs: finite, operations: finite, eager: optional(text) });
 
 const comparedModel = object({ name: text, seeds: finite, estimates: list(estimate) });
 
@@ -158,6 +149,18 @@ const softLabelSummary = object({
   classes: list(finite),
   byClass: list(list(list(nullable(finite)))),
   margins: optional(margins)
+});
+
+const stamp = object({
+  started: text,
+  seconds: finite,
+  versions: map(text),
+  device: text,
+  paused: optional(finite),
+  clock: optional(
+    object({ epoch: list(finite), seconds: list(finite), memory: optional(list(finite)), processors: optional(list(finite)) })
+  ),
+  steps: optional(map(stepsRun))
 });
 
 const termSetup = object({

@@ -239,3 +239,20 @@ test('a number that changes later is noticed, and from then on each call does wh
   expect(scaled.eager).toMatch(/^JavaScript makes something else/);
   scaled.dispose();
 });
+
+test('a graph function reads its own variable where another, or a tensor, had the same value', () => {
+  const value = tf.scalar(1);
+  const [mine, other] = [tf.variable(value), tf.variable(value)];
+  [mine, other].forEach((one) => one.assign(value));
+  const f = graphFunction((x: tf.Tensor) => tf.add(tf.add(tf.mul(mine, x), tf.mul(value, 10)), tf.mul(mine, 0)));
+  const at = (x: number) => tf.tidy(() => f(tf.scalar(x)).dataSync()[0]);
+  expect([1, 2, 3].map(at)).toEqual([11, 12, 13]);
+  const [five, six] = [tf.scalar(5), tf.scalar(6)];
+  other.assign(five);
+  expect(at(3)).toBe(13);
+  mine.assign(six);
+  expect(at(3)).toBe(28);
+  expect(f.eager).toBe(null);
+  f.dispose();
+  tf.dispose([value, mine, other, five, six]);
+});

@@ -1,0 +1,52 @@
+import * as tf from '@tensorflow/tfjs';
+import { isDrawing } from './DrawingLayer';
+import type { Draws } from './Draws';
+import { drawRecurrent, isRecurrentCell } from './recurrentDropout';
+import { noisyCalls } from './noisyCalls';
+
+/** A layer that is random in training, and how it gets its random numbers; it returns how to end this. */
+export interface RandomLayer {
+  layer: tf.layers.Layer;
+  draw(draws: Draws): () => void;
+}
+
+/**
+ * The layers of a model that are random in training, those inside other layers too: tfjs' own for dropout and noise, cells of recurrent layers with dropout, and
+ * ours. A layer with a `call` of its own is not among them.
+ */
+export function randomLayers(model: tf.LayersModel): RandomLayer[] {
+  return layersWithin(model).flatMap((layer) => {
+    if (isDrawing(layer)) return [{ layer, draw: (draws) => drawInside(layer, draws) }];
+    if (isRecurrentCell(layer)) return [{ layer, draw: (draws) => drawRecurrent(layer, draws) }];
+    const noisy = noisyCalls.find(({ call }) => call === layer.call);
+    return noisy ? [{ layer, draw: (draws) => replaceCall(layer, noisy.drawing(layer, draws)) }] : [];
+  });
+}
+
+/** Each layer once. A layer keeps those that it is made of as properties. */
+function layersWithin(model: tf.LayersModel): tf.layers.Layer[] {
+  const found = new Set<tf.layers.Layer>();
+  const visit = (value: unknown) => {
+    if (Array.isArray(value)) value.forEach(visit);
+    if (!(value instanceof tf.layers.Layer) || found.has(value)) return;
+    found.add(value);
+    Object.values(value).forEach(visit);
+  };
+  visit(model);
+  return [...found];
+}
+
+function drawInside(layer: { draws?: Draws }, draws: Draws): () => void {
+  layer.draws = draws;
+  return () => void delete layer.draws;
+}
+
+function replaceCall(layer: tf.layers.Layer, drawing: (x: tf.Tensor) => tf.Tensor): () => void {
+  const own = layer.call;
+  layer.call = (inputs, kwargs) => {
+    if (!kwargs?.training) return own.call(layer, inputs, kwargs);
+    (layer as unknown as { invokeCallHook(...args: unknown[]): void }).invokeCallHook(inputs, kwargs);
+    return tf.tidy(() => drawing(Array.isArray(inputs) ? inputs[0] : inputs));
+  };
+  return () => void delete (layer as { call?: unknown }).call;
+}

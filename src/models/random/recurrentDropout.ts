@@ -1,0 +1,30 @@
+import * as tf from '@tensorflow/tfjs';
+import type { Draws } from './Draws';
+import { dropped } from './dropped';
+
+/** What tfjs' cells of recurrent layers have for their dropout. */
+interface RecurrentCell extends tf.layers.Layer {
+  dropout: number;
+  recurrentDropout: number;
+  dropoutFunc?: ((ones: tf.Tensor, rate: number) => tf.Tensor) | null;
+  dropoutMask: tf.Tensor | tf.Tensor[] | null;
+  recurrentDropoutMask: tf.Tensor | tf.Tensor[] | null;
+}
+
+/** Whether a layer is such a cell, has dropout, and leaves its drawing to tfjs. */
+export function isRecurrentCell(layer: tf.layers.Layer): layer is RecurrentCell {
+  const cell = layer as RecurrentCell;
+  return 'recurrentDropoutMask' in cell && (cell.dropout > 0 || cell.recurrentDropout > 0) && !cell.dropoutFunc;
+}
+
+/** Makes a cell take its masks from the draws. tfjs keeps a cell's masks until its next call; here they go with the pass. */
+export function drawRecurrent(cell: RecurrentCell, draws: Draws): () => void {
+  const before = cell.dropoutFunc;
+  cell.dropoutFunc = (ones, rate) => dropped(ones, rate, draws);
+  return () => {
+    cell.dropoutFunc = before;
+    tf.dispose([cell.dropoutMask ?? [], cell.recurrentDropoutMask ?? []]);
+    cell.dropoutMask = null;
+    cell.recurrentDropoutMask = null;
+  };
+}
