@@ -6,7 +6,18 @@ import type { Finding, RunRecord, RunStatus, Scores, ScoresOfSplits, SettingChan
  * What happens in a run, in order. The run record is the fold of its events. Models have the names that "started" declares: "teacher",
  * "student" and "baseline", or the names of its `participants`.
  */
-export type RunEvent = Started | Point | Best | Scored | SoftLabelsKnown | Compared | AlignmentMeasured | Changed | Found | Ended;
+export type RunEvent =
+  | Started
+  | Point
+  | Best
+  | Scored
+  | SoftLabelsKnown
+  | Compared
+  | AlignmentMeasured
+  | Changed
+  | Found
+  | Resumed
+  | Ended;
 
 export interface Started extends Pick<
   RunRecord,
@@ -72,6 +83,15 @@ export interface Changed {
 export interface Found {
   type: 'found';
   finding: Finding;
+}
+
+/** The run went on from a checkpoint. */
+export interface Resumed {
+  type: 'resumed';
+  /** Epochs of the model in training that were done, with a fraction. */
+  epoch: number;
+  /** ISO 8601, UTC. */
+  at: string;
 }
 
 export interface Ended {

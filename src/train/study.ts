@@ -110,10 +110,12 @@ export async function study(options: StudyOptions): Promise<Study> {
             if (event.type === 'found' && !hasBegun) findings.push(event.finding);
           }
         },
-        (logits) => {
-          result.logits.teacher = logits.teacher;
-          result.logits.student.push(logits.student);
-          if (logits.baseline) result.logits.baseline.push(logits.baseline);
+        {
+          onLogits: (logits) => {
+            result.logits.teacher = logits.teacher;
+            result.logits.student.push(logits.student);
+            if (logits.baseline) result.logits.baseline.push(logits.baseline);
+          }
         }
       );
       if (record.status !== 'done')
