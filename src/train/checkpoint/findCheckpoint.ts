@@ -57,6 +57,6 @@ export async function findCheckpoint(subject: string, folder: string): Promise<F
   const got = damaged.length ? `${damaged.length} that are not whole` : 'none';
   const fix = damaged.length
     ? 'copy the folder again from where it came, or begin the run again in another folder'
-    : 'give the folder that a run was begun with';
+    : 'give the folder of a run, or begin the run with this folder if it ended before its first checkpoint';
   throw new Error(`${subject}: expected a checkpoint in ${shown}, got ${got}; ${fix}`);
 }
