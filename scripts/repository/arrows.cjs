@@ -127,7 +127,7 @@ module.exports = {
                              train/label train/leaves train/score
   train/labelSweep:          record checks stats schedules views/bundle views/labelSweep notebook data models metrics/inputs
                              metrics/classification metrics teachers assess/labelSweep train/options train/check
-                             train/baseline train/loop train/label train
+                             train/baseline train/loop train/checkpoint train/record train/label train
   deploy/modelFile:          checks data
   deploy:                    record checks views/check views/run engine data models deploy/modelFile
   deploy/compile:            checks engine models/students deploy

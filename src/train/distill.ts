@@ -6,7 +6,7 @@ import { claimModel } from '../engine/claimModel';
 import { setModelClasses } from '../models/modelClasses';
 import { findHost } from '../notebook/findHost';
 import { modelsOf } from '../record/modelsOf';
-import type { RunRecord } from '../record/RunRecord';
+import type { Finding, RunRecord } from '../record/RunRecord';
 import { asTeacher } from '../teachers/asTeacher';
 import { labelsAlone } from './baseline/labelsAlone';
 import { prepareBaseline, type Baseline } from './baseline/prepareBaseline';
@@ -69,6 +69,8 @@ export async function distill(options: DistillOptions): Promise<RunRecord> {
 export interface RunExtras {
   /** Called once, when all models are trained. */
   onLogits?: (logits: RunLogits) => void;
+  /** Called when the first training begins, with what was found about data and teacher. */
+  onTrainingBegin?: (findings: Finding[]) => void;
   /** Where the run goes on. */
   from?: FoundCheckpoint;
 }
@@ -84,7 +86,11 @@ export interface RunLogits {
  * The steps that `distill`, `train` (without a teacher) and each seed of a `study` share: check, label, train and score the student,
  * train and score its baseline, compare. All of it is recorded.
  */
-export async function distillAs(subject: string, inputs: RunInputs, { onLogits, from }: RunExtras = {}): Promise<RunRecord> {
+export async function distillAs(
+  subject: string,
+  inputs: RunInputs,
+  { onLogits, onTrainingBegin, from }: RunExtras = {}
+): Promise<RunRecord> {
   findHost()?.throwIfInterrupted();
   const checked = checkRun(subject, inputs);
   // A notebook's variable may have another name by now.
@@ -98,7 +104,20 @@ export async function distillAs(subject: string, inputs: RunInputs, { onLogits, 
     const { show, signal, control, onEvent } = inputs;
     const [{ terms, epochs }] = checked.stages;
     const usage = checked.diagnostics !== undefined;
-    const run = { subject, started, terms, epochs, stepsAnEpoch: checked.steps, usage, kept, show, signal, control, onEvent };
+    const run = {
+      subject,
+      started,
+      terms,
+      epochs,
+      stepsAnEpoch: checked.steps,
+      usage,
+      kept,
+      onTrainingBegin,
+      show,
+      signal,
+      control,
+      onEvent
+    };
     try {
       return await recordRun(run, (recorder) => distillChecked({ subject, inputs, checked, baseline, onLogits }, recorder));
     } finally {

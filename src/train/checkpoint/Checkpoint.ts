@@ -21,6 +21,8 @@ export interface Checkpoint {
   logged: number;
   /** Of the teacher; null until they are known, and without a teacher. */
   answers: TeacherAnswers | null;
+  /** How many findings the record had when the first training began; null before it. */
+  found: number | null;
   /** The model that is being trained; null before the first. */
   training: SavedPlace | null;
   /** The models that are trained and scored. They have the weights that were kept. */

@@ -38,6 +38,8 @@ export interface RunCheckpoints {
    * @throws RangeError if they are others.
    */
   answered(logits: readonly Matrix[]): Finding | null;
+  /** The first training begins or goes on now, or is done already. Returns how many findings the record had when it began. */
+  trainingBegins(): number;
   /** The training of a model begins or goes on now. `seconds` is how long it has taken, and `secondsBefore` how long before the break. */
   training(model: string, seconds: () => number): Pick<TrainingCallbacks, 'from' | 'onCheckpoint'> & { secondsBefore: number };
   /** Gives a model that was trained and scored before the checkpoint the weights that it kept. False if it was not. */
@@ -55,12 +57,13 @@ export function runCheckpoints(
 ): RunCheckpoints {
   const says = from?.says;
   let answers = says?.answers ?? null;
+  let found = says?.found ?? null;
   let isBehind = Boolean(says && (says.training || says.finished.length));
   const finished = new Map<string, tf.LayersModel>();
 
   function save(write: RunFolder['save'], training: SavedPlace | null, own: [string, tf.Tensor][]): Promise<void> {
     const ofFinished = [...finished].flatMap(([model, of]) => weightTensors(`${roleOf(model)}/kept`, of));
-    const state = { ...now(), answers, training, finished: [...finished.keys()] };
+    const state = { ...now(), found, answers, training, finished: [...finished.keys()] };
     return write(state, new Map([...own, ...ofFinished]));
   }
 
@@ -74,6 +77,7 @@ export function runCheckpoints(
       answers = given;
       return finding;
     },
+    trainingBegins: () => (found ??= now().record.findings.length),
     training(model, seconds) {
       const role = roleOf(model);
       const place = isBehind && says?.training?.model === model ? says.training : undefined;

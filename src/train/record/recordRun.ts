@@ -28,6 +28,8 @@ export interface RecordedRun extends Pick<TrainOptions, 'show' | 'signal' | 'con
   stepsAnEpoch: number;
   /** Whether what the process uses is recorded at the end of each epoch. */
   usage?: boolean;
+  /** Called when the first training begins, with the findings so far: about data and teacher. */
+  onTrainingBegin?: (findings: Finding[]) => void;
   /** Its folder, if it has one, and where it goes on. */
   kept?: KeptRun;
 }
@@ -60,7 +62,7 @@ export type RunEnd = Omit<TrainingEnd, 'best'>;
 
 /** The frame of every run. While `work` goes on, the run is drawn, shown to panels and open to commands. Its events become its record. */
 export async function recordRun(run: RecordedRun, work: (recorder: Recorder) => Promise<RunEnd>): Promise<RunRecord> {
-  const { subject, started, terms, epochs, stepsAnEpoch, usage, kept, show, signal, control, onEvent } = run;
+  const { subject, started, terms, epochs, stepsAnEpoch, usage, kept, onTrainingBegin, show, signal, control, onEvent } = run;
   const from = kept?.from?.says;
   const host = findHost();
   const steering = newSteering(started.title);
@@ -90,7 +92,16 @@ export async function recordRun(run: RecordedRun, work: (recorder: Recorder) => 
   const broken = () => signal?.aborted === true || watch.interrupted();
   const stopped = () => steering.stopAsked() || broken();
 
+  let isLearning = false;
+
+  function beginTraining(): void {
+    if (isLearning) return;
+    isLearning = true;
+    onTrainingBegin?.(record.findings.slice(0, checkpoints?.trainingBegins()));
+  }
+
   function training(model: string, steered: boolean): TrainingCallbacks {
+    beginTraining();
     // After every batch, since a command may be waiting. It costs a hundredth of a small batch.
     const breathe = eventLoopBreather(0);
     const [begun, pausedBefore] = [performance.now(), steering.paused()];
@@ -144,7 +155,11 @@ export async function recordRun(run: RecordedRun, work: (recorder: Recorder) => 
       const finding = checkpoints?.answered(logits);
       if (finding) ofAnswers.push(finding);
     },
-    restore: async (model, of) => (await checkpoints?.restore(model, of)) === true,
+    async restore(model, of) {
+      const isDone = (await checkpoints?.restore(model, of)) === true;
+      if (isDone) beginTraining();
+      return isDone;
+    },
     finished: (model, of) => checkpoints?.finished(model, of)
   };
 

@@ -37,7 +37,15 @@ async function asked() {
     { name: 'all', epochs: 3, terms: { soft, hard: { weight: 0.3, loss: kd.crossEntropy() } } }
   ]);
   const transfer = { more: { data: kd.unlabelled(clouds(200, 4)), weight: 0.5 } };
-  return { teacher, student: network('student', 8), data, stages, transfer, optimizer: kd.adam({ learningRate: 0.004 }), show: false };
+  return {
+    teacher,
+    student: network('student', 8),
+    data,
+    stages,
+    transfer,
+    optimizer: kd.adam({ learningRate: 0.004 }),
+    show: false
+  };
 }
 
 /** Kills the process in the so many-th call that writes to the disk. */

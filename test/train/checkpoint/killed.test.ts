@@ -36,7 +36,7 @@ test('kd.resume ends in the record and the weights of a run without a break, whe
   let [killed, resumed] = [0, 0];
   while (killed < kills) {
     const folder = mkdtempSync(join(tmpdir(), 'killed-'));
-    for (let end = null; end === null; ) {
+    for (let end = null; end === null;) {
       const isLast = killed >= kills;
       // In turn: in the middle of what it writes, and from outside at some event.
       const isInside = killed % 2 === 0;
