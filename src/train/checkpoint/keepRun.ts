@@ -42,6 +42,11 @@ export async function keepRun(
   const asked = await askedRun(inputs, checked);
   if (!from) return { kept: { folder: await runFolder(subject, path, asked, from), student }, started };
   checkSameRun(subject, from, { asked, started });
+  const [step, last] = [from.says.training?.step ?? 0, checked.epochs * checked.steps];
+  if (step > last)
+    throw new RangeError(
+      `${subject}: expected a checkpoint within the ${last} steps of the run, got one at step ${step} in ${showPath(path)}; begin the run again in another folder`
+    );
   const { id, title, stamp, setup, data, models, participants, transfer } = from.says.record;
   const { clock: _, resumed: __, paused: ___, ...own } = stamp;
   const begun = { id, title, stamp: { ...own, seconds: 0 }, setup, data, models, participants, transfer };

@@ -81,7 +81,8 @@ export async function runFolder(
     own.push(await replaceFile(folder, async (file) => checkpointName(++number, await writeTensorFile(file, tensors, text))));
     saved = performance.now();
     own.splice(0, own.length - kept);
-    for (const { file } of others) if (!own.includes(file)) await rm(join(folder, file), { force: true });
+    const old = others.filter(({ file }) => !own.includes(file));
+    for (const { file } of old) await rm(join(folder, file), { force: true }).catch(() => undefined);
   }
 
   /** Does what the run can do without. */
