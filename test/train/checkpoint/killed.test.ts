@@ -9,6 +9,8 @@ import { mulberry32 } from '../../mulberry32';
 
 /** `STILLROOM_KILLS=100 npx vitest run test/train/checkpoint/killed.test.ts` kills more often, `STILLROOM_FUZZ_SEED=7` at other places. */
 const kills = Number(process.env.STILLROOM_KILLS ?? 5);
+/** More than other tests have, if there are many. */
+const patience = 1_200_000 + 60_000 * kills;
 const uniform = mulberry32(Number(process.env.STILLROOM_FUZZ_SEED ?? 1));
 const below = (n: number) => Math.floor(n * uniform());
 
@@ -46,30 +48,35 @@ async function runOnce(args: string[], killAfter = Infinity): Promise<Printed | 
   return null;
 }
 
-test('kd.resume ends in the record and the weights of a run without a break, wherever the process was killed', async () => {
-  const places: string[] = [];
-  let [killed, resumed] = [0, 0];
-  while (killed < kills) {
-    for (let end = null; end === null;) {
-      const isLast = killed >= kills;
-      // In turn: in the middle of what it writes, and from outside at some event.
-      const isInside = killed % 2 === 0;
-      const at = 1 + below(isInside ? 120 : 40);
-      end = isLast ? await runOnce([folder]) : isInside ? await runOnce([folder, String(at)]) : await runOnce([folder], at);
-      if (end === null) {
-        killed++;
-        places.push(`${isInside ? 'write' : 'event'} ${at}`);
-        continue;
+test(
+  'kd.resume ends in the record and the weights of a run without a break, wherever the process was killed',
+  { timeout: patience },
+  async () => {
+    const places: string[] = [];
+    let [killed, resumed] = [0, 0];
+    while (killed < kills) {
+      for (let end = null; end === null;) {
+        const isLast = killed >= kills;
+        // In turn: in the middle of what it writes, and from outside at some event.
+        const isInside = killed % 2 === 0;
+        const at = 1 + below(isInside ? 120 : 40);
+        end = isLast ? await runOnce([folder]) : isInside ? await runOnce([folder, String(at)]) : await runOnce([folder], at);
+        if (end === null) {
+          killed++;
+          places.push(`${isInside ? 'write' : 'event'} ${at}`);
+          continue;
+        }
+        resumed += end.resumed;
+        expect(end.result, places.join(', ')).toBe(whole?.result);
       }
-      resumed += end.resumed;
-      expect(end.result, places.join(', ')).toBe(whole?.result);
+      rmSync(folder, { recursive: true });
+      mkdirSync(folder);
     }
-    rmSync(folder, { recursive: true });
-    mkdirSync(folder);
+    if (process.env.STILLROOM_KILLS) console.log(`killed ${killed} times, at ${places.join(', ')}; went on ${resumed} times`);
+    expect(killed).toBe(kills);
+    expect(resumed).toBeGreaterThan(kills / 4);
   }
-  expect(killed).toBe(kills);
-  expect(resumed).toBeGreaterThan(kills / 4);
-});
+);
 
 /** No file may have more than so many blocks: to a process a limit is like a full disk. */
 const limited = (blocks: number) => {
