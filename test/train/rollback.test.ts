@@ -76,7 +76,9 @@ test('kd.resume ends in the same record if the run went back before the break, o
 test('train refuses a rollback that is not one', async () => {
   await expect(trained({ rollback: { factor: 0 } })).rejects.toThrow(/^train: rollback: expected factor to be/);
   await expect(trained({ rollback: { above: 1 } })).rejects.toThrow(/^train: rollback: expected above to be/);
-  await expect(trained({ rollback: { times: 2 } as object })).rejects.toThrow(/^train: rollback: expected options among factor, above/);
+  await expect(trained({ rollback: { times: 2 } as object })).rejects.toThrow(
+    /^train: rollback: expected options among factor, above/
+  );
 });
 
 test('divergence() compares the mean loss of an epoch with that of the epoch before, the first one with its first loss', () => {

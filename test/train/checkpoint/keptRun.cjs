@@ -18,11 +18,10 @@ const network = (name, units) => {
 
 /** Three overlapping clouds. */
 function clouds(rows, seed) {
-  return kd.seeded(seed, () => {
-    const y = Array.from({ length: rows }, (_, i) => i % 3);
-    const x = y.map((label) => Array.from({ length: 6 }, (_, i) => Math.sin(2 * label + i) + 2.5 * (Math.random() - 0.5)));
-    return kd.dataset({ name: 'clouds', x, y, classes: 3, synthetic: true });
-  });
+  const noise = (row, column) => (1e4 * Math.sin(seed + 12.9 * row + 78.2 * column)) % 1;
+  const y = Array.from({ length: rows }, (_, i) => i % 3);
+  const x = y.map((label, row) => Array.from({ length: 6 }, (_, i) => Math.sin(2 * label + i) + 1.3 * noise(row, i)));
+  return kd.dataset({ name: 'clouds', x, y, classes: 3, synthetic: true });
 }
 
 /** What the run is given each time. */
