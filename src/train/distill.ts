@@ -1,4 +1,4 @@
-import { ofOneSeed } from '../assess/findings/ofOneSeed';
+import { oneSeedFindings } from '../assess/findings/oneSeedFindings';
 import { runFindings } from '../assess/findings/runFindings';
 import { tableLeaks } from '../assess/leaks/tableLeaks';
 import { checkInputs } from '../checks/checkInputs';
@@ -8,7 +8,7 @@ import { findHost } from '../notebook/findHost';
 import { modelsOf } from '../record/modelsOf';
 import type { Finding, RunRecord } from '../record/RunRecord';
 import { asTeacher } from '../teachers/asTeacher';
-import { labelsAlone } from './baseline/labelsAlone';
+import { labelOnlyTerms } from './baseline/labelOnlyTerms';
 import { prepareBaseline, type Baseline } from './baseline/prepareBaseline';
 import type { CheckedRun } from './check/CheckedRun';
 import { checkRun } from './check/checkRun';
@@ -23,7 +23,7 @@ import { dataFindings } from './record/dataFindings';
 import { describeRun } from './record/describeRun';
 import { recordRun, type Recorder, type RunEnd } from './record/recordRun';
 import { transferFindings } from './record/transferFindings';
-import { compareShown } from './score/compareShown';
+import { compareShownRows } from './score/compareShownRows';
 import { scoreSoftLabels } from './score/scoreSoftLabels';
 import { scoreTeacher } from './score/scoreTeacher';
 import { trackAlignment } from './score/trackAlignment';
@@ -172,7 +172,7 @@ async function distillChecked(
       ? await trainAndScore(
           {
             ...{ ...common, name: 'baseline', lastName: 'lastBaseline', model: baseline.model, steered: false },
-            stages: [{ epochs, optimizer, terms: labelsAlone() }]
+            stages: [{ epochs, optimizer, terms: labelOnlyTerms() }]
           },
           recorder
         )
@@ -185,11 +185,11 @@ async function distillChecked(
   if (isBehind()) return { status };
 
   // Compare. Do so after a stop by command too: the student's kept weights are compared with the teacher.
-  const comparison = await compareShown(data, { teacher: labels.splits, student: student.logits, baseline: alone?.logits });
+  const comparison = await compareShownRows(data, { teacher: labels.splits, student: student.logits, baseline: alone?.logits });
   if (comparison) tell({ type: 'compared', comparison });
   if (status === 'done') {
     const found = runFindings(record());
-    tellFindings(inputs.ofStudy ? ofOneSeed(found, seed) : found);
+    tellFindings(inputs.ofStudy ? oneSeedFindings(found, seed) : found);
   }
   return { status };
 }

@@ -1,4 +1,4 @@
-import { checkPlain } from '../../checks/checkPlain';
+import { checkPlainData } from '../../checks/checkPlainData';
 import { isRecord } from '../../checks/isRecord';
 import { modelsOf } from '../../record/modelsOf';
 import type { RunRecord } from '../../record/RunRecord';
@@ -17,7 +17,7 @@ export function readCheckpoint(subject: string, where: string, text: string): Ch
     new TypeError(`${subject}: expected a checkpoint in ${where}, got one whose ${what}; begin the run again in another folder`);
   const value = parse(text);
   if (!isRecord(value)) throw wrong('text is not JSON');
-  checkPlain(subject, 'a checkpoint', value, 'begin the run again in another folder');
+  checkPlainData(subject, 'a checkpoint', value, 'begin the run again in another folder');
   const { format, version: by } = value;
   if (format !== checkpointFormat || by !== version) {
     const shown = typeof by === 'string' && /^[\w.+-]{1,40}$/.test(by) ? by : 'another program';
