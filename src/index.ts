@@ -136,6 +136,9 @@ export { nonInferiority, type NonInferiority, type NonInferiorityOptions } from 
 export { operatingPoints } from './assess/operatingPoints/operatingPoints';
 export { reliability } from './assess/reliability/reliability';
 export { rocPr } from './assess/rocPr/rocPr';
+export { resume } from './train/resume';
+export type { ResumeOptions } from './train/options/ResumeOptions';
+export type { Rollback } from './train/options/Rollback';
 export { sgd } from './train/optimizers/sgd';
 export { softLabelsOf } from './assess/softLabels/softLabelsOf';
 export { stages } from './train/stages';

@@ -110,9 +110,10 @@ module.exports = {
   train/batchNorm:           notebook data
   train/loop:                record stats schedules losses notebook engine/graph data models/features metrics teachers
                              train/adapters train/options train/check
+  train/checkpoint:          record checks data models/features notebook teachers train/options train/check train/loop
   train/control:             record checks schedules notebook train/options train/check
   train/record:              record schedules losses notebook notebook/live engine data metrics/classification teachers
-                             train/adapters train/options train/check train/loop train/control
+                             train/adapters train/options train/check train/loop train/checkpoint train/control
   train/dataFree:            record checks stats schedules losses engine/graph data models models/features metrics/classification
                              teachers transfer/generate transfer/generate/images train/optimizers train/options train/check train/loop
                              train/record
@@ -122,11 +123,11 @@ module.exports = {
                              train/check train/loop train/record
   train:                     record checks schedules losses views/bundle views/* notebook engine data models models/features
                              metrics/inputs metrics teachers teachers/xgboost/teacher assess/compare assess/findings
-                             assess/leaks train/options train/check train/baseline train/batchNorm train/loop train/record train/dataFree
+                             assess/leaks train/options train/check train/baseline train/batchNorm train/loop train/checkpoint train/record train/dataFree
                              train/label train/leaves train/score
   train/labelSweep:          record checks stats schedules views/bundle views/labelSweep notebook data models metrics/inputs
                              metrics/classification metrics teachers assess/labelSweep train/options train/check
-                             train/baseline train/loop train/label train
+                             train/baseline train/loop train/checkpoint train/record train/label train
   deploy/modelFile:          checks data
   deploy:                    record checks views/check views/run engine data models deploy/modelFile
   deploy/compile:            checks engine models/students deploy

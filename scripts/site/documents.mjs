@@ -15,6 +15,7 @@ const guides = {
 
 const background = {
   'docs/tables.md': 'What a table may hold',
+  'docs/checkpoints.md': 'Checkpoints',
   'docs/views.md': 'Every view in pictures',
   'docs/design.md': 'The design',
   'docs/security.md': 'Security',

@@ -17,6 +17,7 @@ export type RunEvent =
   | AlignmentMeasured
   | Changed
   | Found
+  | Resumed
   | Ended;
 
 export interface Started extends Pick<
@@ -89,6 +90,15 @@ export interface Changed {
 export interface Found {
   type: 'found';
   finding: Finding;
+}
+
+/** The run went on from a checkpoint. */
+export interface Resumed {
+  type: 'resumed';
+  /** Epochs of the model in training that were done, with a fraction. */
+  epoch: number;
+  /** ISO 8601, UTC. */
+  at: string;
 }
 
 export interface Ended {

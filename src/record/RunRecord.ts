@@ -70,6 +70,13 @@ export interface Stamp {
   /** How many of the `seconds` the run was paused. Absent if it never was. */
   paused?: number;
   /**
+   * When the run went on after a break, from a checkpoint, and after how many epochs of the model in training: the newest 20. Absent if it never
+   * was resumed.
+   *
+   * @maxItems 100
+   */
+  resumed?: { epoch: number; at: string }[];
+  /**
    * When the student's epochs ended: seconds since its first step, without pauses; at most 120 of them. With `diagnostics` also what the
    * process used then: its memory (resident, MB), and how many processors were at work since the end before, on average.
    */

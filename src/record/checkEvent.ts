@@ -10,6 +10,7 @@ const needed: { [type: string]: { objects?: readonly string[]; numbers?: readonl
   alignment: { objects: ['alignment'] },
   changed: { objects: ['change'] },
   found: { objects: ['finding'] },
+  resumed: { numbers: ['epoch'] },
   ended: {}
 };
 

@@ -11,6 +11,8 @@ import { thinHistory } from './thinHistory';
 export const maxPoints = 500;
 const maxPointsOfMany = 600;
 
+const mostResumed = 20;
+
 /** No clock has more entries. The number is even, so that the newest is kept when half of them are dropped. */
 const maxClock = 119;
 
@@ -53,6 +55,13 @@ export function fold(record: RunRecord | null, event: RunEvent): RunRecord {
       return { ...record, changes: [...(record.changes ?? []), event.change] };
     case 'found':
       return { ...record, findings: [...record.findings, event.finding] };
+    case 'resumed': {
+      const { resumed = [] } = record.stamp;
+      return {
+        ...record,
+        stamp: { ...record.stamp, resumed: [...resumed, { epoch: event.epoch, at: event.at }].slice(-mostResumed) }
+      };
+    }
     case 'ended': {
       const { seconds, paused } = event;
       const stamp = { ...record.stamp, seconds, ...(paused ? { paused } : {}) };

@@ -15,14 +15,14 @@ const header = magic.length + 32 + 8;
  *
  * @throws TypeError or Error unless files can be written in it.
  */
-export async function checkFolder(folder: string): Promise<void> {
-  checkPath('label: cache', folder, 'give a folder or leave it out');
+export async function checkFolder(folder: string, of = { subject: 'label', option: 'cache' }): Promise<void> {
+  checkPath(`${of.subject}: ${of.option}`, folder, 'give a folder or leave it out');
   try {
     await mkdir(folder, { recursive: true });
     await access(folder, constants.W_OK | constants.R_OK);
   } catch (error) {
     throw new Error(
-      `label: expected cache to be a folder that can be written, got ${showPath(folder)} (${(error as NodeJS.ErrnoException).code}); give another`,
+      `${of.subject}: expected ${of.option} to be a folder that can be written, got ${showPath(folder)} (${(error as NodeJS.ErrnoException).code}); give another`,
       { cause: error }
     );
   }

@@ -3,7 +3,7 @@ import * as tf from '@tensorflow/tfjs';
 
 /** SHA-256 of a model's architecture and weights, hexadecimal. Two models built by the same code with equal weights share it. */
 export function modelFingerprint(model: tf.LayersModel): string {
-  const hash = createHash('sha256').update(architecture(model));
+  const hash = createHash('sha256').update(modelArchitecture(model));
   for (const weight of model.getWeights()) {
     const values = weight.dataSync();
     hash.update(`${weight.dtype} [${weight.shape}]`).update(new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
@@ -12,7 +12,7 @@ export function modelFingerprint(model: tf.LayersModel): string {
 }
 
 /** The model's configuration with its layers numbered: their names count how many layers the process has made before. */
-function architecture(model: tf.LayersModel): string {
+export function modelArchitecture(model: tf.LayersModel): string {
   const numbers = new Map<string, string>([[model.name, 'model']]);
   const number = ({ layers }: tf.LayersModel): void =>
     layers.forEach((layer) => {

@@ -5,7 +5,8 @@ import { checkInputs } from '../checks/checkInputs';
 import { claimModel } from '../engine/claimModel';
 import { setModelClasses } from '../models/modelClasses';
 import { findHost } from '../notebook/findHost';
-import type { RunRecord } from '../record/RunRecord';
+import { modelsOf } from '../record/modelsOf';
+import type { Finding, RunRecord } from '../record/RunRecord';
 import { asTeacher } from '../teachers/asTeacher';
 import { labelOnlyTerms } from './baseline/labelOnlyTerms';
 import { prepareBaseline, type Baseline } from './baseline/prepareBaseline';
@@ -13,6 +14,8 @@ import type { CheckedRun } from './check/CheckedRun';
 import { checkRun } from './check/checkRun';
 import type { RunInputs } from './check/RunInputs';
 import type { LogitsOfSplits } from './check/splitsOf';
+import { keepRun } from './checkpoint/keepRun';
+import type { FoundCheckpoint } from './checkpoint/findCheckpoint';
 import { defaultTerms } from './defaultTerms';
 import { distillOptionNames, type DistillOptions } from './options/DistillOptions';
 import { labelSplits } from './label/labelSplits';
@@ -62,6 +65,16 @@ export async function distill(options: DistillOptions): Promise<RunRecord> {
   return distillAs('distill', { ...options, terms: learnt, teacher: asTeacher(teacher, 'distill'), leaks: tableLeaks });
 }
 
+/** What else a run may be given. */
+export interface RunExtras {
+  /** Called once, when all models are trained. */
+  onLogits?: (logits: RunLogits) => void;
+  /** Called when the first training begins, with what was found about data and teacher. */
+  onTrainingBegin?: (findings: Finding[]) => void;
+  /** Where the run goes on. */
+  from?: FoundCheckpoint;
+}
+
 /** The logits of a run's models with their best weights. */
 export interface RunLogits {
   teacher: LogitsOfSplits;
@@ -72,19 +85,39 @@ export interface RunLogits {
 /**
  * The steps that `distill`, `train` (without a teacher) and each seed of a `study` share: check, label, train and score the student,
  * train and score its baseline, compare. All of it is recorded.
- *
- * @param onLogits called once, when all models are trained.
  */
-export async function distillAs(subject: string, inputs: RunInputs, onLogits?: (logits: RunLogits) => void): Promise<RunRecord> {
+export async function distillAs(
+  subject: string,
+  inputs: RunInputs,
+  { onLogits, onTrainingBegin, from }: RunExtras = {}
+): Promise<RunRecord> {
   findHost()?.throwIfInterrupted();
   const checked = checkRun(subject, inputs);
+  // A notebook's variable may have another name by now.
+  if (from) checked.lead = modelsOf(from.says.record).find(({ role }) => role === 'student')?.name ?? checked.lead;
   return claimModel(subject, checked.student, async () => {
-    const started = describeRun(checked, inputs);
+    const own = describeRun(checked, inputs);
+    const place = await keepRun(subject, { inputs, checked, started: own, from });
+    const { started = own } = place ?? {};
     const baseline = await prepareBaseline(subject, inputs.baseline ?? true, checked, started);
+    const kept = place && { ...place.kept, ...(baseline.model && { baseline: baseline.model }) };
     const { show, signal, control, onEvent } = inputs;
     const [{ terms, epochs }] = checked.stages;
     const usage = checked.diagnostics !== undefined;
-    const run = { subject, started, terms, epochs, stepsAnEpoch: checked.steps, usage, show, signal, control, onEvent };
+    const run = {
+      subject,
+      started,
+      terms,
+      epochs,
+      stepsAnEpoch: checked.steps,
+      usage,
+      kept,
+      onTrainingBegin,
+      show,
+      signal,
+      control,
+      onEvent
+    };
     try {
       return await recordRun(run, (recorder) => distillChecked({ subject, inputs, checked, baseline, onLogits }, recorder));
     } finally {
@@ -107,17 +140,18 @@ async function distillChecked(
 ): Promise<RunEnd> {
   const { teacher, cache } = inputs;
   const { data, student: model, lead, epochs, optimizer } = checked;
-  const { tell, tellFindings, record, stopped, broken } = recorder;
-  tellFindings([...dataFindings(data), ...transferFindings(record()), ...(inputs.leaks?.(data.train) ?? [])]);
+  const { tell, tellFindings, record, stopped, broken, isBehind } = recorder;
+  if (!isBehind()) tellFindings([...dataFindings(data), ...transferFindings(record()), ...(inputs.leaks?.(data.train) ?? [])]);
 
   // Label.
   const labels = await labelSplits(subject, teacher, checked, { cache, stopped });
   if (!labels) return { status: 'stopped' };
+  if (teacher) recorder.answered([...Object.values(labels.splits), ...labels.transfer.map(({ logits }) => logits)]);
   const softLabels = teacher && scoreTeacher(checked, labels.splits, recorder);
 
   // Train and score the student.
-  const { batchSize, steps, best, seed, stages } = checked;
-  const common = { data, teacher: labels.splits, batchSize, steps, best, seed };
+  const { batchSize, steps, best, seed, stages, rollback } = checked;
+  const common = { data, teacher: labels.splits, batchSize, steps, best, seed, rollback };
   setModelClasses(model, data.train.classes);
   const student = await trainAndScore(
     {
@@ -147,6 +181,8 @@ async function distillChecked(
   const { status } = alone ?? student;
   if (status === 'done')
     onLogits?.({ teacher: labels.splits, student: student.logits, ...(alone && { baseline: alone.logits }) });
+
+  if (isBehind()) return { status };
 
   // Compare. Do so after a stop by command too: the student's kept weights are compared with the teacher.
   const comparison = await compareShownRows(data, { teacher: labels.splits, student: student.logits, baseline: alone?.logits });

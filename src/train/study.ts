@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import { isReadable } from '../checks/isReadable';
 import * as tf from '@tensorflow/tfjs';
 import { tableLeaks } from '../assess/leaks/tableLeaks';
 import { checkInputs } from '../checks/checkInputs';
+import { checkPath } from '../checks/checkPath';
 import { show } from '../checks/show';
 import type { Dataset, Splits } from '../data/Dataset';
 import type { Matrix } from '../data/Matrix';
@@ -24,7 +26,9 @@ import { checkSeeds } from './check/checkSeeds';
 import { checkWeights } from './check/checkWeights';
 import { shownSplit, type LogitsOfSplits } from './check/splitsOf';
 import { defaultTerms } from './defaultTerms';
-import { distillAs } from './distill';
+import type { RunInputs } from './check/RunInputs';
+import { findCheckpoint, hasCheckpoints } from './checkpoint/findCheckpoint';
+import { distillAs, type RunExtras } from './distill';
 import { seedProgress } from './seedProgress';
 import { studyOptionNames, type StudyOptions } from './options/StudyOptions';
 
@@ -49,6 +53,9 @@ export interface Study {
  * student from the same initial weights, on labels alone; `baseline: false` leaves it out. Every metric has a 95 % interval over rows and seeds, every difference a
  * paired bootstrap test; verdicts are corrected for all of these tests (Holm). One seed proves nothing. `alignment` is also measured with every seed, in that seed's record.
  *
+ * With a `folder` each seed's run has its own in it. Call it again with the same folder after a crash: seeds that are done are not done again,
+ * and the one that was broken off goes on, as with `kd.resume`.
+ *
  * @throws TypeError or RangeError as `distill` does; an Error if a run fails or is stopped, since a study needs all of its seeds.
  * @example
  * ```ts
@@ -71,12 +78,14 @@ export async function study(options: StudyOptions): Promise<Study> {
     baseline = true,
     terms = stages === undefined ? defaultTerms() : undefined,
     teacher: given,
+    folder,
     ...rest
   } = options;
   if (typeof student !== 'function')
     throw new TypeError(
       `study: expected student to be a function of the seed to a model, got ${show(student)}; give (seed) => kd.tabularStudent(train, {seed})`
     );
+  if (folder !== undefined) checkPath('study: folder', folder, 'give the path of a folder, or leave it out');
   const seeds = checkSeeds('study', asked);
   // All seeds share one validation split, since thresholds are chosen on it.
   const data = isData(rest.data) ? withValidation(rest.data, 0) : rest.data;
@@ -91,29 +100,32 @@ export async function study(options: StudyOptions): Promise<Study> {
   // All seeds have the same train rows: one look is enough.
   let found: Finding[] | undefined;
   const findings: Finding[] = [];
-  let hasBegun = false;
   const leaks = (train: Dataset) => (found ??= tableLeaks(train));
   const progress = seedProgress(isShown, seeds.length);
   try {
     for (const [i, seed] of seeds.entries()) {
+      const own = folder === undefined ? undefined : join(folder, `seed-${seed}`);
       const model = seeded(seed, () => student(seed));
       checkNew(model, result.students, teacher);
       result.students.push(model);
-      const record = await distillAs(
-        'study',
+      const record = await distillOrResume(
         {
           ...{ ...rest, data, terms, stages, teacher, student: model, baseline, seed, show: false, leaks, ofStudy: true },
+          folder: own,
           onEvent: (event) => {
             if (event.type === 'point') progress.update(i, event.of, event.epoch);
-            // What is found before the first training begins is about data and teacher, the same for all seeds.
-            hasBegun ||= event.type === 'point';
-            if (event.type === 'found' && !hasBegun) findings.push(event.finding);
           }
         },
-        (logits) => {
-          result.logits.teacher = logits.teacher;
-          result.logits.student.push(logits.student);
-          if (logits.baseline) result.logits.baseline.push(logits.baseline);
+        {
+          // About data and teacher, so the same for all seeds.
+          onTrainingBegin: (found) => {
+            if (i === 0) findings.push(...found);
+          },
+          onLogits: (logits) => {
+            result.logits.teacher = logits.teacher;
+            result.logits.student.push(logits.student);
+            if (logits.baseline) result.logits.baseline.push(logits.baseline);
+          }
         }
       );
       if (record.status !== 'done')
@@ -134,6 +146,18 @@ export async function study(options: StudyOptions): Promise<Study> {
     result.students.forEach((model) => (model as Partial<tf.LayersModel> | null)?.dispose?.());
     progress.end();
     throw error;
+  }
+}
+
+/** The run of a seed; if it is in its folder already, what is left of it. */
+async function distillOrResume(inputs: RunInputs, extras: RunExtras): Promise<RunRecord> {
+  const { folder } = inputs;
+  const isBegun = folder !== undefined && (await hasCheckpoints(folder));
+  const from = isBegun ? await findCheckpoint('study', folder) : undefined;
+  try {
+    return await distillAs('study', inputs, { ...extras, from });
+  } finally {
+    await from?.file.close();
   }
 }
 

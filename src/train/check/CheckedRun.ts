@@ -1,6 +1,7 @@
 import type * as tf from '@tensorflow/tfjs';
 import type { Dataset } from '../../data/Dataset';
 import type { Optimizer } from '../optimizers/Optimizer';
+import type { Rollback } from '../options/Rollback';
 import type { RunDiagnostics } from '../options/RunDiagnostics';
 import type { BestBy } from '../options/TrainOptions';
 import type { CheckedAlignment } from './checkAlignment';
@@ -33,4 +34,6 @@ export interface CheckedRun {
   alignment?: CheckedAlignment;
   /** How often gradients and weights are looked at; undefined if they are not. */
   diagnostics?: Required<RunDiagnostics>;
+  /** What happens when an epoch diverges; undefined if nothing does. */
+  rollback?: Required<Rollback>;
 }

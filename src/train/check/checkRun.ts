@@ -9,7 +9,9 @@ import type { BestBy } from '../options/TrainOptions';
 import { checkAlignment } from './checkAlignment';
 import type { CheckedRun } from './CheckedRun';
 import { checkDiagnostics } from './checkDiagnostics';
+import { checkFolder } from './checkFolder';
 import { checkIsModel, checkStudent, checkTeacher } from './checkModels';
+import { checkRollback } from './checkRollback';
 import { checkSplits, checkUnlabelled } from './checkSplits';
 import { checkStages } from './checkStages';
 import { checkAsked, checkTransfer } from './checkTransfer';
@@ -47,6 +49,8 @@ export function checkRun(subject: string, inputs: RunInputs): CheckedRun {
   const lead = teacher ? 'student' : isReserved(name) ? 'model' : name;
   const title = inputs.title ?? `${data.train.name.replace(/ train$/, '')}: ${name}`;
   const diagnostics = checkDiagnostics(subject, inputs.diagnostics);
+  const rollback = checkRollback(subject, inputs.rollback);
+  checkFolder(subject, inputs, stages);
   const alignment = checkAlignment(subject, inputs.alignment, { teacher, student, data });
   return {
     student,
@@ -64,7 +68,8 @@ export function checkRun(subject: string, inputs: RunInputs): CheckedRun {
     lead,
     title,
     alignment,
-    diagnostics
+    diagnostics,
+    rollback
   };
 }
 

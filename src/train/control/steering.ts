@@ -2,10 +2,11 @@ import { checkNumber } from '../../checks/checkNumber';
 import { show } from '../../checks/show';
 import type { LiveSetting } from '../../record/LiveRun';
 import type { Changed } from '../../record/RunEvent';
+import type { SettingChange } from '../../record/RunRecord';
 import type { Moment } from '../../schedules/Schedule';
 import type { LossTerm } from '../check/checkTerms';
 import { pauseWatch } from './pauseWatch';
-import { changed, settingsOf } from './termSettings';
+import { changed, settingsOf, withChanges } from './termSettings';
 import type { Change } from '../options/RunControl';
 
 /** What can be asked of a run while it goes on. */
@@ -26,6 +27,8 @@ export interface Steering {
     terms: T[],
     at: { epoch: number; lastEpoch: number; moment: Moment }
   ): { terms: T[]; events: Changed[] };
+  /** The terms of a stage that goes on, with what was changed in it before the run was left. */
+  repeat<T extends LossTerm>(terms: T[], changes: readonly SettingChange[]): T[];
   /** The student is trained: its terms can no longer change. */
   learnt(): void;
   state(): { state: 'running' | 'pausing' | 'paused' | 'stopping'; settings: LiveSetting[] };
@@ -99,6 +102,10 @@ export function steering(title: string): Steering {
       now = { terms: next, epoch, lastEpoch, moment };
       if (changes.length) own.onChange();
       return { terms: next, events: changes.map((one) => ({ type: 'changed', change: { epoch, ...one } })) };
+    },
+    repeat(terms, changes) {
+      made += changes.length;
+      return withChanges(terms, changes);
     },
     learnt() {
       now = null;

@@ -26,9 +26,17 @@ export function changed<T extends LossTerm>(
     return from === undefined || from === to ? [] : [{ term, setting, from, to }];
   });
   if (!changes.length) return { terms, changes };
-  const next = terms.map((term) => {
+  return { terms: withChanges(terms, changes), changes };
+}
+
+/** The terms with settings that were changed. */
+export function withChanges<T extends LossTerm>(
+  terms: T[],
+  changes: readonly Pick<SettingChange, 'term' | 'setting' | 'to'>[]
+): T[] {
+  return terms.map((term) => {
     const of = (setting: SettingChange['setting']) =>
-      changes.find((one) => one.term === term.name && one.setting === setting)?.to;
+      changes.filter((one) => one.term === term.name && one.setting === setting).at(-1)?.to;
     const [temperature, weight] = [of('temperature'), of('weight')];
     return {
       ...term,
@@ -36,5 +44,4 @@ export function changed<T extends LossTerm>(
       ...(weight !== undefined && { weight: constant(weight) })
     };
   });
-  return { terms: next, changes };
 }

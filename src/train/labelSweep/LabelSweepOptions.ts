@@ -14,6 +14,8 @@ export interface LabelSweepOptions extends Pick<DistillOptions, Shared> {
   labels: number[];
   /** How many seeds (0, 1, …), or which. Default 5. */
   seeds?: number | number[];
+  /** A folder that keeps what each training ends in. A sweep whose trainings are in it does not do them again. Default: nothing is written. */
+  folder?: string;
   /** What is measured. Default accuracy. A metric that chooses a threshold on validation rows has none here. */
   metric?: Metric;
   /** Number of bootstrap resamples of rows and seeds. Default as in `kd.compare`. */
@@ -24,5 +26,5 @@ export interface LabelSweepOptions extends Pick<DistillOptions, Shared> {
 
 export const labelSweepOptionNames = [
   ...['student', 'data', 'labels', 'seeds', 'metric', 'resamples', 'confidence'],
-  ...['teacher', 'terms', 'stages', 'epochs', 'batchSize', 'optimizer', 'best', 'cache', 'title', 'show']
+  ...['teacher', 'terms', 'stages', 'epochs', 'batchSize', 'optimizer', 'best', 'cache', 'title', 'show', 'folder']
 ];

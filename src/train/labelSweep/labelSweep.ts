@@ -21,10 +21,12 @@ import { checkSeeds } from '../check/checkSeeds';
 import { checkRun } from '../check/checkRun';
 import { askedTerms } from '../check/checkTransfer';
 import { defaultTerms } from '../defaultTerms';
+import { describeRun } from '../record/describeRun';
 import { labelSplits } from '../label/labelSplits';
 import { labelSweepOptionNames, type LabelSweepOptions } from './LabelSweepOptions';
 import { labelCounts } from './labelCounts';
 import { seedProgress } from '../seedProgress';
+import { sweepResults } from './sweepResults';
 import { trainAlone, trainDistilled, type SweepTraining } from './sweepTraining';
 
 /**
@@ -46,6 +48,9 @@ import { trainAlone, trainDistilled, type SweepTraining } from './sweepTraining'
  *
  * `gap` is the score of `distilled` minus that of `alone` with the most labels that were tried, paired.
  *
+ * With a `folder` the result of each training is kept in it, under a key of all that the training depends on. A sweep that was broken off and is called
+ * again does not do again what is there.
+ *
  * @throws TypeError or RangeError as `distill` does, for more labels than the pool has, and without test rows; an Error if a training
  * fails or is stopped.
  * @example
@@ -60,7 +65,18 @@ import { trainAlone, trainDistilled, type SweepTraining } from './sweepTraining'
 export async function labelSweep(options: LabelSweepOptions): Promise<LabelSweep> {
   const subject = 'labelSweep';
   checkInputs(subject, options, labelSweepOptionNames);
-  const { student, data, labels, metric = accuracyMetric(), resamples, confidence = 0.95, cache, title, ...rest } = options ?? {};
+  const {
+    student,
+    data,
+    labels,
+    metric = accuracyMetric(),
+    resamples,
+    confidence = 0.95,
+    cache,
+    title,
+    folder,
+    ...rest
+  } = options ?? {};
   const { train: pool, validation, test } = checkData(subject, data);
   const counts = labelCounts(subject, labels, pool.y.length);
   const seeds = checkSeeds(subject, rest.seeds ?? 5);
@@ -70,12 +86,13 @@ export async function labelSweep(options: LabelSweepOptions): Promise<LabelSweep
   checkNumber(subject, 'confidence', confidence, { above: 0, atMost: 0.999 });
   const teacher = asTeacher(rest.teacher, subject);
   const { show = true, stages, terms = stages === undefined ? defaultTerms() : undefined, ...learning } = rest;
-  const checked = checkStudent(subject, student, seeds[0], (model) => {
+  const { checked, setup } = checkStudent(subject, student, seeds[0], (model) => {
     // Without validation rows no epoch is chosen. But the check would hold out rows of the pool, so it gets the pool as validation.
     const splits = { train: pool, validation: validation ?? pool, test };
     const { epochs, batchSize, optimizer, best } = learning;
     const run = { student: model, teacher, terms, stages, epochs, batchSize, optimizer, best, data: splits, baseline: false };
-    return checkRun(subject, run);
+    const fit = checkRun(subject, run);
+    return { checked: fit, setup: describeRun(fit, run).setup };
   });
   for (const stage of checked.stages)
     if (!askedTerms(stage.terms, false).length)
@@ -93,13 +110,14 @@ export async function labelSweep(options: LabelSweepOptions): Promise<LabelSweep
     const ofTeacher = await labelSplits(subject, teacher, rows, { cache, stopped });
     if (!ofTeacher) throw new Error(`${subject}: expected the teacher to label the pool, got an interrupt; run it again`);
     const logits = { pool: ofTeacher.splits.train as Matrix, validation: ofTeacher.splits.validation };
+    const results = await sweepResults(subject, folder, { setup, data, logits: ofTeacher.splits });
     const [alone, distilled]: Matrix[][][] = [counts.map(() => []), counts.map(() => [])];
     for (const [s, seed] of seeds.entries()) {
       const order = stratifiedOrder(pool.y, mixSeeds(seed, 1));
       for (const [i, count] of counts.entries()) {
         const at = (who: string) => (epoch: number) => progress.update(s, `${count} labels ${who}`, epoch);
         const training: SweepTraining = {
-          ...{ checked, student, seed, pool, validation, test, teacher, logits, stopped },
+          ...{ checked, student, seed, pool, validation, test, teacher, logits, stopped, results },
           tell: at('and the teacher')
         };
         const labelled = order.slice(0, count);

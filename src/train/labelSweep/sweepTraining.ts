@@ -7,6 +7,7 @@ import { unlabelled } from '../../data/unlabelled';
 import { predict } from '../../metrics/predict';
 import { setModelClasses } from '../../models/modelClasses';
 import { constant } from '../../schedules/constant';
+import { modelFingerprint } from '../../teachers/modelFingerprint';
 import type { Teacher } from '../../teachers/Teacher';
 import { labelOnlyTerms } from '../baseline/labelOnlyTerms';
 import type { CheckedRun } from '../check/CheckedRun';
@@ -15,6 +16,7 @@ import { askedTerms } from '../check/checkTransfer';
 import { checkWeights } from '../check/checkWeights';
 import { trainModel, type TrainingInputs } from '../loop/trainModel';
 import { untilStopped } from '../loop/untilStopped';
+import type { SweepResults } from './sweepResults';
 
 export interface SweepTraining {
   checked: CheckedRun;
@@ -27,6 +29,7 @@ export interface SweepTraining {
   /** Of the pool and of the validation rows. */
   logits: { pool: Matrix; validation?: Matrix };
   stopped: () => boolean;
+  results: SweepResults;
   tell: (epoch: number) => void;
 }
 
@@ -34,7 +37,7 @@ export interface SweepTraining {
 export async function trainAlone(training: SweepTraining, labelled: Int32Array): Promise<Matrix> {
   const { epochs, optimizer } = training.checked;
   const stages: TrainingStage[] = [{ epochs, optimizer, terms: labelOnlyTerms() }];
-  return trained(training, { train: takeRows(training.pool, labelled), stages });
+  return trained(training, { who: 'alone', train: takeRows(training.pool, labelled), stages });
 }
 
 /** Trains the student on the labels of some rows and the teacher's soft labels of the whole pool. Returns its logits of the test rows. */
@@ -43,7 +46,7 @@ export async function trainDistilled(training: SweepTraining, labelled: Int32Arr
   const all = Int32Array.from(pool.y.keys());
   if (!labelled.length) {
     const stages = checked.stages.map((stage) => ({ ...stage, terms: askedTerms(stage.terms, false) }));
-    return trained(training, { train: unlabelled(pool), logits: logits.pool, stages });
+    return trained(training, { who: 'unlabelled', train: unlabelled(pool), logits: logits.pool, stages });
   }
   const known = new Set(labelled);
   const others = all.filter((row) => !known.has(row));
@@ -60,10 +63,12 @@ export async function trainDistilled(training: SweepTraining, labelled: Int32Arr
       ]
     : [];
   const own = { train: takeRows(pool, labelled), logits: rowsOf(logits.pool, labelled) };
-  return trained(training, { ...own, stages: checked.stages, transfer: rest });
+  return trained(training, { who: 'distilled', ...own, stages: checked.stages, transfer: rest });
 }
 
 interface Learning {
+  /** Which of the curves it is for. */
+  who: 'alone' | 'unlabelled' | 'distilled';
   train: Dataset;
   logits?: Matrix;
   stages: TrainingStage[];
@@ -71,12 +76,12 @@ interface Learning {
 }
 
 /** Trains from the same initial weights, with the same number of steps whatever the rows are. */
-async function trained(training: SweepTraining, { train, logits, stages, transfer }: Learning): Promise<Matrix> {
-  const { checked, student, seed, pool, validation, test, teacher, stopped, tell } = training;
+async function trained(training: SweepTraining, { who, train, logits, stages, transfer }: Learning): Promise<Matrix> {
+  const { checked, student, seed, pool, validation, test, teacher, results, stopped, tell } = training;
   const { batchSize, steps, best } = checked;
   const model = seeded(seed, () => student(seed));
   checkWeights('labelSweep', model, teacher.variables?.());
-  try {
+  const learn = async () => {
     setModelClasses(model, pool.classes);
     const taught = logits && { train: logits, ...(training.logits.validation && { validation: training.logits.validation }) };
     const rows = { train, validation, teacher: taught, features: logits && teacher, transfer };
@@ -91,7 +96,10 @@ async function trained(training: SweepTraining, { train, logits, stages, transfe
       throw new Error(
         `labelSweep: expected every training to be done, got "${status}" with seed ${seed}${error ? ` (${error})` : ''}; a sweep needs all of its trainings`
       );
-    return await predict(model, test);
+    return predict(model, test);
+  };
+  try {
+    return await results.of([who, train.y.length, seed, modelFingerprint(model)], test.y.length, learn);
   } finally {
     model.dispose();
   }

@@ -9,10 +9,20 @@ export interface EpochWeights {
   weights: tf.Tensor[];
 }
 
+/** An epoch with what it is ranked by: the larger value is better, and of equal ones that with the larger tie. */
+export interface RankedEpoch extends EpochWeights {
+  value: number;
+  tie: number;
+}
+
 /** Keeps the weights of the best epoch so far: by a validation metric, or by the train loss if there is no validation. */
 export interface BestEpoch {
   /** Called after an epoch with its values. Keeps the model's weights, and says so, if they are the best so far. */
   offer(epoch: number, measured: { [series: string]: number }): Omit<Best, 'type' | 'of'> | null;
+  /** The best epoch so far and how good it is, with its weights, which stay its own; null before the first offer. */
+  state(): RankedEpoch | null;
+  /** Goes on from such a state, whose weights are its own from now on. */
+  restore(state: RankedEpoch | null): void;
   /** The best weights, which the caller owns from now on; null before the first offer. */
   take(): EpochWeights | null;
   /** Disposes the weights if nobody took them. */
@@ -21,7 +31,7 @@ export interface BestEpoch {
 
 export function bestEpoch(model: tf.LayersModel, { by, hasValidation }: { by: BestBy; hasValidation: boolean }): BestEpoch {
   const series = hasValidation ? `validation/${by}` : 'train/loss';
-  let best: (EpochWeights & { value: number; tie: number }) | null = null;
+  let best: RankedEpoch | null = null;
   return {
     offer(epoch, measured) {
       const value = hasValidation && by !== 'nll' ? measured[series] : -measured[series];
@@ -31,6 +41,11 @@ export function bestEpoch(model: tf.LayersModel, { by, hasValidation }: { by: Be
       if (best) tf.dispose(best.weights);
       best = { epoch, weights: snapshotWeights(model), value, tie };
       return { epoch, series, value: Math.abs(value) };
+    },
+    state: () => best,
+    restore(state) {
+      tf.dispose(best?.weights ?? []);
+      best = state;
     },
     take() {
       const taken = best && { epoch: best.epoch, weights: best.weights };

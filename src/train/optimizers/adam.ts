@@ -68,6 +68,7 @@ function adamState(
         });
         powers.forEach((power, i) => power.assign(tf.mul(power, [beta1, beta2][i])));
       }),
+    variables: [...first, ...second, ...powers],
     dispose: () => tf.dispose([first, second, powers])
   };
 }

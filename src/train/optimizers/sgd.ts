@@ -48,6 +48,7 @@ function sgdState(variables: readonly tf.Variable[], momentum: number): Optimize
           variable.assign(tf.add(tf.mul(back, step), variable));
         });
       }),
+    variables: slots,
     dispose: () => tf.dispose(slots)
   };
 }

@@ -2,6 +2,7 @@ import type * as tf from '@tensorflow/tfjs';
 import type { Dataset, Splits } from '../../data/Dataset';
 import type { RunEvent } from '../../record/RunEvent';
 import type { RunControl } from './RunControl';
+import type { Rollback } from './Rollback';
 import type { RunDiagnostics } from './RunDiagnostics';
 import type { Optimizer } from '../optimizers/Optimizer';
 
@@ -40,6 +41,17 @@ export interface TrainOptions {
    * Default false.
    */
   diagnostics?: boolean | RunDiagnostics;
+  /**
+   * What to do when an epoch diverges (a loss is not finite, or the epoch's mean loss is more than ten times that of the epoch before): with
+   * true, or with numbers of your own, weights and optimizer go back to where they were before it, once; the rest of the epoch is left out, and
+   * the learning rate is a tenth from there on. A finding says so. Default false: the run goes on, or fails if a loss is not finite.
+   */
+  rollback?: boolean | Rollback;
+  /**
+   * A folder that keeps the run while it goes on: its events as they happen, and a checkpoint at the end of each epoch. After a crash
+   * `kd.resume` goes on there. It is created if it is missing, and may have no other run in it. Default: nothing is written.
+   */
+  folder?: string;
   /** Stops the run after the current batch, as an interrupt does. */
   signal?: AbortSignal;
   /** Pauses, resumes, stops and changes the run while it goes on: `kd.runControl()`. */
@@ -50,5 +62,5 @@ export interface TrainOptions {
 
 export const trainOptionNames = [
   ...['student', 'data', 'epochs', 'batchSize', 'optimizer', 'best', 'seed', 'title', 'show', 'diagnostics', 'signal'],
-  ...['control', 'onEvent']
+  ...['control', 'onEvent', 'rollback', 'folder']
 ];

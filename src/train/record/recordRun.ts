@@ -4,9 +4,12 @@ import { findHost } from '../../notebook/findHost';
 import { showRun } from '../../notebook/live/showRun';
 import { watchInterrupts } from '../../notebook/watchInterrupts';
 import { fold } from '../../record/fold';
+import type { Matrix } from '../../data/Matrix';
 import type { Point, RunEvent, Started } from '../../record/RunEvent';
 import type { Finding, RunRecord } from '../../record/RunRecord';
 import type { LossTerm } from '../check/checkTerms';
+import { namesBefore } from '../checkpoint/namesBefore';
+import { runCheckpoints, type KeptRun, type RunCheckpoints } from '../checkpoint/runCheckpoints';
 import { followRun } from '../control/followRun';
 import { steerBy } from '../control/runControl';
 import { steering as newSteering } from '../control/steering';
@@ -25,14 +28,24 @@ export interface RecordedRun extends Pick<TrainOptions, 'show' | 'signal' | 'con
   stepsAnEpoch: number;
   /** Whether what the process uses is recorded at the end of each epoch. */
   usage?: boolean;
+  /** Called when the first training begins, with the findings so far: about data and teacher. */
+  onTrainingBegin?: (findings: Finding[]) => void;
+  /** Its folder, if it has one, and where it goes on. */
+  kept?: KeptRun;
 }
 
 /** A run as it goes on, as its parts see it. */
-export interface Recorder {
+export interface Recorder extends Pick<RunCheckpoints, 'isBehind' | 'restore' | 'finished'> {
   tell(event: RunEvent): void;
   tellFindings(findings: readonly Finding[]): void;
   /** The record so far. */
   record(): RunRecord;
+  /**
+   * The teacher's logits of all rows are known.
+   *
+   * @throws RangeError if the run goes on and its teacher gave others.
+   */
+  answered(logits: readonly Matrix[]): void;
   /** Whether the run has to end, because of an interrupt, a signal or a command. */
   stopped(): boolean;
   /** Whether the run has to end at once, because of an interrupt or a signal. */
@@ -49,7 +62,8 @@ export type RunEnd = Omit<TrainingEnd, 'best'>;
 
 /** The frame of every run. While `work` goes on, the run is drawn, shown to panels and open to commands. Its events become its record. */
 export async function recordRun(run: RecordedRun, work: (recorder: Recorder) => Promise<RunEnd>): Promise<RunRecord> {
-  const { subject, started, terms, epochs, stepsAnEpoch, usage, show, signal, control, onEvent } = run;
+  const { subject, started, terms, epochs, stepsAnEpoch, usage, kept, onTrainingBegin, show, signal, control, onEvent } = run;
+  const from = kept?.from?.says;
   const host = findHost();
   const steering = newSteering(started.title);
   steerBy(subject, control, steering);
@@ -58,10 +72,19 @@ export async function recordRun(run: RecordedRun, work: (recorder: Recorder) => 
   const watch = watchInterrupts();
   const drawing = showRun(host, show ?? true);
   const begun = performance.now();
-  let record = fold(null, started);
+  let record = from?.record ?? fold(null, started);
+  const seconds = () => (from?.clock.seconds ?? 0) + (performance.now() - begun) / 1000;
+  const paused = () => (from?.clock.paused ?? 0) + steering.paused();
+  const now = () => ({ record, clock: { seconds: seconds(), paused: paused() } });
+  const checkpoints = kept && runCheckpoints(subject, kept, now);
+  const isBehind = () => checkpoints?.isBehind() === true;
   const follower = followRun(started, stepsAnEpoch, steering, () => record);
-  const tell = (event: RunEvent) => {
+  const tell = (told: RunEvent) => {
+    if (isBehind()) return;
+    const isRenamed = from && told.type === 'alignment';
+    const event = isRenamed ? { ...told, alignment: namesBefore(told.alignment, record.alignment) } : told;
     record = fold(record, event);
+    checkpoints?.log(event);
     onEvent?.(event);
     drawing.update(record);
     follower.tell(event);
@@ -69,11 +92,22 @@ export async function recordRun(run: RecordedRun, work: (recorder: Recorder) => 
   const broken = () => signal?.aborted === true || watch.interrupted();
   const stopped = () => steering.stopAsked() || broken();
 
+  let isLearning = false;
+
+  function beginTraining(): void {
+    if (isLearning) return;
+    isLearning = true;
+    onTrainingBegin?.(record.findings.slice(0, checkpoints?.trainingBegins()));
+  }
+
   function training(model: string, steered: boolean): TrainingCallbacks {
+    beginTraining();
     // After every batch, since a command may be waiting. It costs a hundredth of a small batch.
     const breathe = eventLoopYielder(0);
     const [begun, pausedBefore] = [performance.now(), steering.paused()];
-    const seconds = () => (performance.now() - begun) / 1000 - (steering.paused() - pausedBefore);
+    const seconds = (): number => before + (performance.now() - begun) / 1000 - (steering.paused() - pausedBefore);
+    const { secondsBefore: before, ...saved } = checkpoints?.training(model, seconds) ?? { secondsBefore: 0 };
+    if ('from' in saved && saved.from) tellResumed(saved.from.place.step / stepsAnEpoch);
     const meter = usage ? usageMeter() : undefined;
     const timed = (point: Point): Point => ({
       ...point,
@@ -81,6 +115,7 @@ export async function recordRun(run: RecordedRun, work: (recorder: Recorder) => 
       ...(meter && Number.isInteger(point.epoch) && { usage: meter() })
     });
     return {
+      ...saved,
       onEvent: (event) => tell(event.type === 'point' ? timed(event) : event),
       async onBatchEnd(steps) {
         follower.stepsDone(model, steps);
@@ -95,18 +130,51 @@ export async function recordRun(run: RecordedRun, work: (recorder: Recorder) => 
           events.forEach(tell);
           return changed;
         },
+        onResume: (terms, firstEpoch) =>
+          steering.repeat(
+            terms,
+            (record.changes ?? []).filter(({ epoch }) => epoch >= firstEpoch)
+          ),
         onTrainEnd: steering.learnt
       })
     };
   }
 
+  const tellFindings = (found: readonly Finding[]) => found.forEach((finding) => tell({ type: 'found', finding }));
+
+  const ofAnswers: Finding[] = [];
+
+  function tellResumed(epoch: number): void {
+    tell({ type: 'resumed', epoch, at: new Date().toISOString() });
+    tellFindings([...(kept?.findings ?? []), ...ofAnswers]);
+  }
+
+  const recorder: Recorder = {
+    ...{ tell, tellFindings, record: () => record, stopped, broken, training, isBehind },
+    answered(logits) {
+      const finding = checkpoints?.answered(logits);
+      if (finding) ofAnswers.push(finding);
+    },
+    async restore(model, of) {
+      const isDone = (await checkpoints?.restore(model, of)) === true;
+      if (isDone) beginTraining();
+      return isDone;
+    },
+    finished: (model, of) => checkpoints?.finished(model, of)
+  };
+
   try {
-    onEvent?.(started);
+    if (kept) kept.folder.onProblem = (finding) => tell({ type: 'found', finding });
+    if (!from) {
+      onEvent?.(started);
+      checkpoints?.log(started);
+      await checkpoints?.begin();
+    } else if (!isBehind()) tellResumed(0);
     drawing.update(record);
-    const tellFindings = (found: readonly Finding[]) => found.forEach((finding) => tell({ type: 'found', finding }));
-    const { status, error } = await work({ tell, tellFindings, record: () => record, stopped, broken, training });
+    const { status, error } = await work(recorder);
     const end = { status, ...(error !== undefined && { error }) };
-    tell({ type: 'ended', ...end, seconds: (performance.now() - begun) / 1000, paused: steering.paused() });
+    tell({ type: 'ended', ...end, seconds: seconds(), paused: paused() });
+    await checkpoints?.end();
     follower.end(status, error);
     return drawing.end(record);
   } catch (error) {
@@ -116,6 +184,7 @@ export async function recordRun(run: RecordedRun, work: (recorder: Recorder) => 
     drawing.fail(record);
     throw error;
   } finally {
+    kept?.folder.close();
     release?.();
   }
 }

@@ -33,8 +33,15 @@ export async function trainAndScore(training: ModelTraining, recorder: Recorder)
   const { train, validation } = data;
   const needed = stages.some(({ terms }) => terms.some(({ loss }) => loss.needs?.includes('teacher')));
   const taught = needed && teacher.train ? { train: teacher.train, validation: teacher.validation } : undefined;
-  await alignment?.before();
-  if (alignment && recorder.stopped()) return { status: 'stopped' };
+  const score = (as: { name: string; last?: boolean }) => scoreSplits({ ...as, model, data, teacher }, recorder);
+  if (await recorder.restore(name, model)) {
+    const logits = await score({ name });
+    return logits ? { status: 'done', logits } : { status: 'stopped' };
+  }
+  if (alignment && !recorder.isBehind()) {
+    await alignment.before();
+    if (recorder.stopped()) return { status: 'stopped' };
+  }
 
   const callbacks = recorder.training(name, steered);
   const inputs = { ...rest, name, model, stages, train, validation, teacher: taught };
@@ -43,10 +50,14 @@ export async function trainAndScore(training: ModelTraining, recorder: Recorder)
     async onEvent(event) {
       await callbacks.onEvent(event);
       if (event.type === 'point' && Number.isInteger(event.epoch)) await alignment?.during(event.epoch);
+    },
+    async onCheckpoint(at, snapshot) {
+      // A run that was stopped before this epoch's map was there does the epoch again.
+      const lacksMap = at === 'epoch' && alignment !== undefined && recorder.stopped();
+      if (!lacksMap) await callbacks.onCheckpoint?.(at, snapshot);
     }
   });
 
-  const score = (as: { name: string; last?: boolean }) => scoreSplits({ ...as, model, data, teacher }, recorder);
   try {
     const isDone = end.status === 'done';
     const isKept = steered && end.status === 'stopped' && best !== null && !recorder.broken();
@@ -56,6 +67,7 @@ export async function trainAndScore(training: ModelTraining, recorder: Recorder)
     if (!isDone && !isKept) return end;
     if (isDone) await alignment?.kept(best?.epoch);
     const logits = await score({ name });
+    if (logits && isDone) recorder.finished(name, model);
     return logits ? { ...end, logits } : { status: 'stopped' };
   } finally {
     tf.dispose(best?.weights ?? []);

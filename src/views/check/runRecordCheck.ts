@@ -157,6 +157,7 @@ const stamp = object({
   versions: map(text),
   device: text,
   paused: optional(finite),
+  resumed: optional(list(object({ epoch: finite, at: text }))),
   clock: optional(
     object({ epoch: list(finite), seconds: list(finite), memory: optional(list(finite)), processors: optional(list(finite)) })
   ),
