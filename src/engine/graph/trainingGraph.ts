@@ -3,6 +3,7 @@ import { areSameTrainings } from './areSameTrainings';
 import { assignAll } from './assignAll';
 import { defineGraph } from './defineGraph';
 import { graphSignatures } from './graphSignatures';
+import { eagerReason, isEager } from './isEager';
 import { nativeBackend, type NativeBackend } from './nativeBackend';
 import { plainStep } from './plainStep';
 import { recordTraining, type RecordedTraining, type Source } from './recordTraining';
@@ -51,13 +52,9 @@ export function trainingGraph(parts: TrainingParts): TrainingGraph {
         signatures.giveUp(signature, 'the loss depends on other results of the pass than in the first steps');
       plainStep(parts, step);
     },
-    eager: () => (isEager() ? 'STILLROOM_EAGER is set' : signatures.eager()),
+    eager: () => (isEager() ? eagerReason : signatures.eager()),
     dispose: signatures.dispose
   };
-}
-
-function isEager(): boolean {
-  return process.env.STILLROOM_EAGER === '1';
 }
 
 /** False, with nothing changed, if the loss depends on a result whose gradient the second graph does not take. */

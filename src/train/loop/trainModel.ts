@@ -3,6 +3,7 @@ import type { Dataset } from '../../data/Dataset';
 import type { Matrix } from '../../data/Matrix';
 import { trainingGraph } from '../../engine/graph/trainingGraph';
 import { endlessBatches } from '../../data/endlessBatches';
+import { predictor, type Predictor } from '../../metrics/predict';
 import type { RunStatus } from '../../record/RunRecord';
 import type { Moment } from '../../schedules/Schedule';
 import { mixSeeds } from '../../stats/random';
@@ -68,6 +69,8 @@ export async function trainModel(inputs: TrainingInputs, callbacks: TrainingCall
   const trainRows = endlessBatches(train.y.length, { batchSize, seed });
   const setRows = transfer.map(({ data }, i) => endlessBatches(data.y.length, { batchSize, seed: mixSeeds(seed, i + 1) }));
   const best = bestEpoch(model, { by: inputs.best, hasValidation: validation !== undefined });
+  const times = stages.reduce((sum, { epochs }) => sum + epochs, 0);
+  let predicts: Predictor | undefined;
   let [taken, epoch] = [0, 0];
   let means = runningMeans();
   let looked: { [series: string]: number } = {};
@@ -78,6 +81,7 @@ export async function trainModel(inputs: TrainingInputs, callbacks: TrainingCall
   };
 
   try {
+    predicts = validation && predictor(model, validation, { times });
     for (const stage of stages) {
       let { terms } = stage;
       const { epochs } = stage;
@@ -122,7 +126,7 @@ export async function trainModel(inputs: TrainingInputs, callbacks: TrainingCall
             if (taken % interval === 0 || isEnd) {
               const settings = scheduledSettings({ ...stage, terms }, transfer, moment);
               moment.loss = means.values['train/loss'];
-              const scored = isEnd ? await scoreValidation(model, validation, teacher?.validation) : {};
+              const scored = isEnd ? await scoreValidation(predicts, validation, teacher?.validation) : {};
               const values = { ...means.values, ...settings, ...scored, ...looked };
               const at = { step: taken, epoch: isEnd ? epoch + 1 : taken / steps };
               await callbacks.onEvent({ type: 'point', of: name, ...at, values });
@@ -141,6 +145,7 @@ export async function trainModel(inputs: TrainingInputs, callbacks: TrainingCall
     }
     return end('done');
   } finally {
+    predicts?.dispose();
     tf.dispose(good);
     best.dispose();
     adapters.forEach((adapter) => adapter.dispose());
