@@ -93,9 +93,9 @@ module.exports = {
   inspect/layers:            record checks stats views/words views/bundle views/* views notebook engine/graph data
                              models/features teachers
   inspect/tensors:           checks views/words views/table views/bundle teachers inspect/images
-  transfer/generate:         record checks stats notebook data
-  transfer/generate/images:  record checks stats views/words views/picture views/bundle notebook data metrics/inputs teachers
-                             transfer/generate
+  transfer/generate:         record checks stats notebook engine/graph data
+  transfer/generate/images:  record checks stats views/words views/picture views/bundle notebook engine/graph data
+                             metrics/inputs teachers transfer/generate
   transfer/generate/tables:  record checks stats views/bundle notebook data transfer/generate
   transfer/judge:            record checks stats schedules views/words views/bundle views/syntheticData notebook engine/graph data
                              models/features teachers
