@@ -217,3 +217,67 @@ test('embeddings(model, data) is a graph where many batches pass', async () => {
   expect(result).toEqual(await eagerly(work));
   model.dispose();
 });
+
+test('alignmentMap gives the same map as graphs, for sequential models, a residual one and one of volumes', async () => {
+  const models = [() => kd.models.convolutionalNetwork({ inputShape: [4, 4, 4, 1], filters: [2], classes: 3 }), twice];
+  for (const build of models) {
+    const teacher = build();
+    const data = teacher.inputs[0].shape.length > 2 ? rowsOf([4, 4, 4, 1]) : table;
+    const work = async (kernel: 'linear' | { rbf: number }) => {
+      const map = await kd.alignmentMap({ teacher, student: teacher, x: data, batchSize, kernel, show: false });
+      return map.maps[0].values.flat() as number[];
+    };
+    for (const kernel of ['linear', { rbf: 1 }] as const) {
+      const { result, made, left } = await countGraphs(() => work(kernel));
+      expect(made).toBeGreaterThanOrEqual(3);
+      expect(left).toBe(0);
+      const eager = await eagerly(() => work(kernel));
+      result.forEach((value, i) => expect(value).toBeCloseTo(eager[i], 5));
+    }
+    teacher.dispose();
+    if (build === twice) teacher.getLayer('shared').dispose();
+  }
+});
+
+test('generators and distillDataFree learn the same as graphs, and leave no function behind', async () => {
+  const images = kd.dataset({
+    x: rowsOf([8, 8, 1]).x.map((value) => (value + 1) / 2),
+    y: Int32Array.from({ length: rows }, (_, i) => i % 2),
+    classes: 2,
+    shape: [8, 8, 1]
+  });
+  const judge = kd.models.convolutionalNetwork({ inputShape: [8, 8, 1], filters: [3], classes: 3 });
+  const works: (() => Promise<(number | null)[]>)[] = [
+    async () => {
+      const generator = await kd.imageGenerator({ data: images, steps: 8, batchSize: 4, filters: 4, latent: 4, show: false });
+      generator.dispose();
+      return Object.values(generator.info.history.series).flat();
+    },
+    async () => {
+      const generator = await kd.tableGenerator({ data: table, steps: 8, batchSize: 8, units: 8, show: false });
+      generator.dispose();
+      return Object.values(generator.info.history.series).flat();
+    },
+    async () => {
+      const student = kd.models.convolutionalNetwork({ inputShape: [8, 8, 1], filters: [2], classes: 3, seed: 2 });
+      const { history } = await kd.distillDataFree({
+        teacher: judge,
+        student,
+        steps: 8,
+        batchSize: 8,
+        filters: 4,
+        show: false
+      });
+      student.dispose();
+      return Object.values(history.series).flat();
+    }
+  ];
+  for (const work of works) {
+    const { result, made, left } = await countGraphs(work);
+    expect(made).toBeGreaterThanOrEqual(4);
+    expect(left).toBe(0);
+    const eager = await eagerly(work);
+    result.forEach((value, i) => expect(value! - eager[i]!, `${i}`).toBeCloseTo(0, 3));
+  }
+  judge.dispose();
+});
