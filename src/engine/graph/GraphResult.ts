@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 
 /** What a graph function may return. */
-export type GraphResult = tf.Tensor | tf.Tensor[] | { [name: string]: tf.Tensor } | void;
+export type GraphResult = tf.Tensor | tf.Tensor[] | { [name: string]: tf.Tensor } | undefined;
 
 /** The tensors of a result, in an order, and how a result is made of others. */
 export function openResult<Result extends GraphResult>(

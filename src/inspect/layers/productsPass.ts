@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import type * as tf from '@tensorflow/tfjs';
 import { batchPass } from '../../engine/graph/batchPass';
 import type { LayerInfo } from '../../models/features/LayerInfo';
 import type { AlignedModel } from './AlignedModel';

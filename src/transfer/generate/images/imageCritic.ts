@@ -58,7 +58,10 @@ export function imageCritic({ shape, classes, filters, next }: ImageCriticOption
   const projection = normalized([classes, features]);
   const named = { kernel: normalized([features, classes]), bias: made.filled([classes], 0) };
 
-  const iterate = graphFunction(() => norms.forEach((norm, place) => norm.iterate(made.all[place])));
+  const iterate = graphFunction(() => {
+    norms.forEach((norm, place) => norm.iterate(made.all[place]));
+    return undefined;
+  });
   return {
     variables: made.all,
     iterate,
