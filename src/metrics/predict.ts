@@ -8,7 +8,7 @@ import type { Dataset } from '../data/Dataset';
 import type { Matrix } from '../data/Matrix';
 import { rowsPerPass } from '../data/rowsPerPass';
 import { checkModelClasses } from '../models/checkModelClasses';
-import { pauser } from '../notebook/pauser';
+import { interruptiblePauser } from '../notebook/interruptiblePauser';
 
 /**
  * The logits of a model for every row, [rows, classes], in batches, with pauses for the event loop.
@@ -60,7 +60,7 @@ export function predictor(
   const pass = batchPass((x) => model.apply(x, { training: false }) as tf.Tensor, { rows, perBatch, times });
   const predicts = async () => {
     const values = new Float32Array(rows * columns);
-    const pause = pauser();
+    const pause = interruptiblePauser();
     for (let start = 0; start < rows; start += perBatch) {
       const end = Math.min(rows, start + perBatch);
       tf.tidy(() => {

@@ -9,7 +9,7 @@ import type { Dataset } from '../data/Dataset';
 import type { Matrix } from '../data/Matrix';
 import { rowsPerPass } from '../data/rowsPerPass';
 import { batchPass } from '../engine/graph/batchPass';
-import { pauser } from '../notebook/pauser';
+import { interruptiblePauser } from '../notebook/interruptiblePauser';
 import { asTeacher } from './asTeacher';
 import { checkRowShape } from './checkRowShape';
 import { checkTeacherClasses } from './checkTeacherClasses';
@@ -86,7 +86,7 @@ function memoryOf(teacher: Teacher, knows: string): Map<string, Matrix> {
 async function ask(teacher: Teacher, data: Dataset, batchSize: number, { onProgress, signal }: LabelOptions): Promise<Matrix> {
   const rows = data.y.length;
   const width = data.x.length / rows;
-  const pause = pauser();
+  const pause = interruptiblePauser();
   const pass = teacher.runsAsGraph
     ? batchPass((x) => teacher.logits(x) as tf.Tensor2D, { rows, perBatch: batchSize })
     : undefined;

@@ -1,9 +1,9 @@
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
-import { checkPlain } from '../../checks/checkPlain';
+import { checkPlainData } from '../../checks/checkPlainData';
 import { show } from '../../checks/show';
 import type { Comparison, Difference } from '../../record/Comparison';
-import { formatP } from '../../views/comparison/formatP';
+import { formatPValue } from '../../views/comparison/formatPValue';
 import { formatNumber } from '../../views/words/formatNumber';
 import { metricText } from '../../views/comparison/metricText';
 
@@ -65,7 +65,7 @@ export function nonInferiority(comparison: Comparison, options: NonInferiorityOp
   const told = { better: 'significantly better', worse: 'significantly worse', 'not separable': 'not significantly worse' }[
     verdict
   ];
-  const numbers = `${written(mean)}${unit} (${formatNumber(100 * confidence)} % interval ${written(low)} to ${written(high)}${unit}, ${formatP(p, resamples)})`;
+  const numbers = `${written(mean)}${unit} (${formatNumber(100 * confidence)} % interval ${written(low)} to ${written(high)}${unit}, ${formatPValue(p, resamples)})`;
   const leaves = `a loss of up to ${written(loss).replace('+', '')}${unit} is not ruled out`;
   const size = margin === undefined ? '' : `${written(margin).replace('+', '')}${unit}`;
   const open = verdict === 'better' || verdict === 'worse' ? '' : `; ${leaves}`;
@@ -81,7 +81,7 @@ export function nonInferiority(comparison: Comparison, options: NonInferiorityOp
 }
 
 function checked(comparison: unknown): Comparison {
-  checkPlain('nonInferiority', 'a comparison', comparison, 'pass the result of kd.compare()');
+  checkPlainData('nonInferiority', 'a comparison', comparison, 'pass the result of kd.compare()');
   const { metrics, differences } = (comparison ?? {}) as Partial<Comparison>;
   if (Array.isArray(metrics) && metrics.length > 0 && Array.isArray(differences)) return comparison as Comparison;
   throw new TypeError(`nonInferiority: expected a comparison, got ${show(comparison)}; pass the result of kd.compare()`);

@@ -1,4 +1,4 @@
-import { checkPlain } from '../../checks/checkPlain';
+import { checkPlainData } from '../../checks/checkPlainData';
 import { show } from '../../checks/show';
 import type { Comparison } from '../../record/Comparison';
 import type { Finding } from '../../record/RunRecord';
@@ -21,7 +21,7 @@ const enough = 5;
  * ```
  */
 export function comparisonFindings(comparison: Comparison): Finding[] {
-  checkPlain('comparisonFindings', 'a comparison', comparison, 'pass what kd.compare() gave back');
+  checkPlainData('comparisonFindings', 'a comparison', comparison, 'pass what kd.compare() gave back');
   const { differences = [], resamples = 0, confidence = 0.95 } = (comparison as Partial<Comparison> | null | undefined) ?? {};
   const models: unknown = (comparison as Partial<Comparison> | null | undefined)?.models;
   if (!areModels(models))

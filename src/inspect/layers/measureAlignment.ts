@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
-import { pauser } from '../../notebook/pauser';
+import { interruptiblePauser } from '../../notebook/interruptiblePauser';
 import type { LayerInfo } from '../../models/features/LayerInfo';
-import type { Examples } from './Examples';
+import type { ExampleBatches } from './ExampleBatches';
 import type { Kernel } from './Kernel';
 import type { AlignedModel } from './AlignedModel';
 import { layerKernels } from './layerKernels';
@@ -13,7 +13,7 @@ const bytesAtMost = 2 ** 28;
 export interface Measure {
   teacher: AlignedModel;
   student: AlignedModel;
-  examples: Examples;
+  examples: ExampleBatches;
   kernel: Kernel;
   /** Called with the share of the work done, 0 to 1. */
   onProgress?: (done: number) => void;
@@ -37,7 +37,7 @@ export async function measureAlignment({
   const cross = new Float64Array(rows * columns);
   const own = [new Float64Array(rows), new Float64Array(columns)];
   const sizes = [new Float64Array(rows), new Float64Array(columns)];
-  const breathe = pauser();
+  const breathe = interruptiblePauser();
   const pause = async (done: number) => {
     onProgress?.(done);
     await breathe();

@@ -2,7 +2,7 @@ import type * as tf from '@tensorflow/tfjs';
 import { batchPass } from '../../engine/graph/batchPass';
 import type { LayerInfo } from '../../models/features/LayerInfo';
 import type { AlignedModel } from './AlignedModel';
-import type { Examples } from './Examples';
+import type { ExampleBatches } from './ExampleBatches';
 import type { Kernel } from './Kernel';
 import { fixedBy, innerProducts, type Fixed } from './unbiasedKernel';
 
@@ -18,7 +18,7 @@ export interface ProductsPass {
 export function productsPass(
   { role, featuresOf }: AlignedModel,
   layers: readonly LayerInfo[],
-  { batches, rows }: Examples,
+  { batches, rows }: ExampleBatches,
   kernel: Kernel
 ): ProductsPass {
   const names = layers.map(({ name }) => name);

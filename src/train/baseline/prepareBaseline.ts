@@ -3,7 +3,7 @@ import type { RunEvent, Started } from '../../record/RunEvent';
 import type { RunRecord } from '../../record/RunRecord';
 import type { CheckedRun } from '../check/CheckedRun';
 import { cloneModel } from './cloneModel';
-import { lentBaseline } from './lentBaseline';
+import { reusedBaseline } from './reusedBaseline';
 
 /** A run's baseline: to be trained, lent, or neither. */
 export interface Baseline {
@@ -20,6 +20,6 @@ export async function prepareBaseline(
   { student, epochs, steps }: Pick<CheckedRun, 'student' | 'epochs' | 'steps'>,
   started: Started
 ): Promise<Baseline> {
-  if (typeof asked === 'object') return { lent: lentBaseline(subject, asked, started, epochs * steps) };
+  if (typeof asked === 'object') return { lent: reusedBaseline(subject, asked, started, epochs * steps) };
   return asked ? { model: await cloneModel(student), lent: [] } : { lent: [] };
 }

@@ -5,7 +5,7 @@ import type { LossTerm } from '../check/checkTerms';
 import { graphFunction } from '../../engine/graph/graphFunction';
 import { trainingGraph } from '../../engine/graph/trainingGraph';
 import { finiteUpdate } from '../../transfer/generate/finiteUpdate';
-import { inputsOfTensors, tensorsOfInputs } from '../../transfer/generate/latentInputs';
+import { inputsOfTensors, tensorsOfInputs } from '../../transfer/generate/generatorInputs';
 import { stagePass } from '../loop/stagePass';
 import { trainStep, type StepLosses } from '../loop/trainStep';
 import { trainablePart } from '../check/trainablePart';

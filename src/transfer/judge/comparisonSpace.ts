@@ -5,7 +5,7 @@ import type { Dataset } from '../../data/Dataset';
 import type { Matrix } from '../../data/Matrix';
 import { rowsPerPass } from '../../data/rowsPerPass';
 import { batchPass } from '../../engine/graph/batchPass';
-import { pauser } from '../../notebook/pauser';
+import { interruptiblePauser } from '../../notebook/interruptiblePauser';
 import { layersOf } from '../../models/features/layersOf';
 import { placeNamed, withFeatures, type Features } from '../../models/features/withFeatures';
 import { asTeacher } from '../../teachers/asTeacher';
@@ -108,7 +108,7 @@ async function passAll(
   const rows = y.length;
   const width = x.length / rows;
   const step = batchSize ?? rowsPerPass(width, 512);
-  const pause = pauser();
+  const pause = interruptiblePauser();
   const pass = batchPass(
     (given) => {
       const feature = featureOf(given);

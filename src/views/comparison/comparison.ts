@@ -1,12 +1,12 @@
 import { checkOptions } from '../../checks/checkOptions';
 import { show } from '../../checks/show';
 import type { Comparison } from '../../record/Comparison';
-import type { ComparisonView } from './View';
+import type { ComparisonView } from './comparisonViewType';
 import { checkParts } from '../check/checkParts';
 import { viewChecks } from '../check/viewChecks';
 import { displayable } from '../bundle/displayable';
 import { computeComparison } from './computeComparison';
-import { titleOf, type Titled } from '../words/titleOf';
+import { titleOrDefault, type Titled } from '../words/titleOrDefault';
 
 /**
  * Shows several models on the same rows: each metric with its interval, and the paired differences with their verdicts. As a cell's last
@@ -32,7 +32,7 @@ import { titleOf, type Titled } from '../words/titleOf';
  */
 export function comparison(comparison: Comparison, options: Titled = {}): ComparisonView {
   checkOptions('comparison', options, ['title']);
-  const title = titleOf('comparison', options, 'Comparison');
+  const title = titleOrDefault('comparison', options, 'Comparison');
   checkParts('comparison', viewChecks.comparison, {
     expected: 'a comparison',
     advice: 'pass what kd.compare() gave back',

@@ -1,12 +1,12 @@
 import { checkOptions } from '../../checks/checkOptions';
 import { show } from '../../checks/show';
 import type { SyntheticReport } from '../../record/SyntheticReport';
-import type { SyntheticDataView } from './View';
+import type { SyntheticDataView } from './syntheticDataViewType';
 import { checkParts } from '../check/checkParts';
 import { viewChecks } from '../check/viewChecks';
 import { displayable } from '../bundle/displayable';
 import { computeSyntheticData } from './computeSyntheticData';
-import { titleOf, type Titled } from '../words/titleOf';
+import { titleOrDefault, type Titled } from '../words/titleOrDefault';
 
 /**
  * Shows what is known about synthetic rows: the generator's losses, which candidates count and why the others do not, how faithful the rows
@@ -49,7 +49,7 @@ export function syntheticData(report: SyntheticReport, options: Titled = {}): Sy
       throw new RangeError(
         `syntheticData: expected ${plain.classes.length} entries in ${name}, one a class, got ${show(entries?.length)}; pass the report as it came`
       );
-  return displayable(computeSyntheticData(plain, titleOf('syntheticData', options, `Synthetic rows: ${synthetic}`)));
+  return displayable(computeSyntheticData(plain, titleOrDefault('syntheticData', options, `Synthetic rows: ${synthetic}`)));
 }
 
 /** What the view takes of a report. */

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { finiteUpdate, type FiniteUpdate } from '../finiteUpdate';
-import { inputsOfTensors, tensorsOfInputs } from '../latentInputs';
+import { inputsOfTensors, tensorsOfInputs } from '../generatorInputs';
 import type { ImageCritic } from './imageCritic';
 import type { RowInputs, RowNetwork } from '../RowNetwork';
 

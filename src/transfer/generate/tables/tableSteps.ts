@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { finiteUpdate } from '../finiteUpdate';
-import { inputsOfTensors, tensorsOfInputs } from '../latentInputs';
+import { inputsOfTensors, tensorsOfInputs } from '../generatorInputs';
 import type { RowInputs, RowNetwork } from '../RowNetwork';
 import { momentDistance } from './tableMoments';
 import type { TableCritic } from './tableCritic';
