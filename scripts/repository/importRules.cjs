@@ -61,10 +61,10 @@ module.exports = {
   metrics/classification:    checks stats losses data metrics/inputs
   metrics/threshold:         checks metrics/inputs metrics/ranking
   metrics/cost:              record checks stats metrics/inputs metrics/ranking metrics/threshold
-  metrics:                   record checks notebook engine data models metrics/inputs metrics/ranking metrics/calibration
+  metrics:                   record checks notebook engine engine/graph data models metrics/inputs metrics/ranking metrics/calibration
                              metrics/classification metrics/threshold metrics/cost
   metrics/curves:            checks metrics/inputs
-  teachers:                  record checks notebook data models models/features
+  teachers:                  record checks notebook engine/graph data models models/features
   teachers/xgboost/library:  notebook data
   teachers/xgboost/options:  checks notebook data
   teachers/xgboost/file:     checks data teachers/xgboost/library teachers/xgboost/options
@@ -90,13 +90,14 @@ module.exports = {
   assess/subgroups:          record checks stats views/words views/table views/bundle views/* metrics/inputs metrics
                              assess/compare
   inspect/images:            checks stats views/words views/picture views/bundle data models/features
-  inspect/layers:            record checks stats views/words views/bundle views/* views notebook data models/features teachers
+  inspect/layers:            record checks stats views/words views/bundle views/* views notebook engine/graph data
+                             models/features teachers
   inspect/tensors:           checks views/words views/table views/bundle teachers inspect/images
-  transfer/generate:         record checks stats notebook data
-  transfer/generate/images:  record checks stats views/words views/picture views/bundle notebook data metrics/inputs teachers
-                             transfer/generate
+  transfer/generate:         record checks stats notebook engine/graph data
+  transfer/generate/images:  record checks stats views/words views/picture views/bundle notebook engine/graph data
+                             metrics/inputs teachers transfer/generate
   transfer/generate/tables:  record checks stats views/bundle notebook data transfer/generate
-  transfer/judge:            record checks stats schedules views/words views/bundle views/syntheticData notebook data
+  transfer/judge:            record checks stats schedules views/words views/bundle views/syntheticData notebook engine/graph data
                              models/features teachers
   transfer/select:           checks stats data metrics/inputs teachers
   train/adapters:            checks stats losses views/words views/table views/bundle models/features teachers

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { checkModel } from '../engine/checkModel';
+import { batchPass } from '../engine/graph/batchPass';
 import { checkNumber } from '../checks/checkNumber';
 import { isReadable } from '../checks/isReadable';
 import { show } from '../checks/show';
@@ -22,28 +23,55 @@ import { interruptiblePauser } from '../notebook/interruptiblePauser';
  * ```
  */
 export async function predict(model: tf.LayersModel, data: Dataset, batchSize?: number): Promise<Matrix> {
+  const predicts = predictor(model, data, { batchSize });
+  try {
+    return await predicts();
+  } finally {
+    predicts.dispose();
+  }
+}
+
+/** Predicts the same rows again and again, with the weights that a model has at the call. */
+export interface Predictor {
+  (): Promise<Matrix>;
+  /** Lets go of its graphs. */
+  dispose(): void;
+}
+
+/**
+ * `predict` for more than one call.
+ *
+ * @param times how many calls there will be, at most.
+ */
+export function predictor(
+  model: tf.LayersModel,
+  data: Dataset,
+  { batchSize, times }: { batchSize?: number; times?: number } = {}
+): Predictor {
   checkModel('predict', model);
   const rows = checkRows(model, data);
   checkModelClasses('predict', model, data);
   const width = data.x.length / rows;
-  const pass =
+  const perBatch =
     batchSize === undefined
       ? rowsPerPass(width, 1024)
       : checkNumber('predict', 'batchSize', batchSize, { integer: true, atLeast: 1 });
   const columns = model.outputs[0].shape[1] as number;
-  const values = new Float32Array(rows * columns);
-  const pause = interruptiblePauser();
-  for (let start = 0; start < rows; start += pass) {
-    const end = Math.min(rows, start + pass);
-    const logits = tf.tidy(() => {
-      const x = tf.tensor(data.x.subarray(start * width, end * width), [end - start, ...data.shape]);
-      return model.apply(x, { training: false }) as tf.Tensor2D;
-    });
-    values.set(logits.dataSync(), start * columns);
-    logits.dispose();
-    await pause();
-  }
-  return { rows, columns, values };
+  const pass = batchPass((x) => model.apply(x, { training: false }) as tf.Tensor, { rows, perBatch, times });
+  const predicts = async () => {
+    const values = new Float32Array(rows * columns);
+    const pause = interruptiblePauser();
+    for (let start = 0; start < rows; start += perBatch) {
+      const end = Math.min(rows, start + perBatch);
+      tf.tidy(() => {
+        const x = tf.tensor(data.x.subarray(start * width, end * width), [end - start, ...data.shape]);
+        values.set(pass(x).dataSync(), start * columns);
+      });
+      await pause();
+    }
+    return { rows, columns, values };
+  };
+  return Object.assign(predicts, { dispose: pass.dispose });
 }
 
 /** The number of rows; their contents are the model's affair. */

@@ -15,6 +15,8 @@ export interface Teacher {
   inputShape: number[] | null;
   /** Logits of a batch. The caller disposes `rows` and the result. */
   logits(rows: Tensor): Tensor2D | Promise<Tensor2D>;
+  /** Whether `logits` computes at once and with tensors alone, as a model does: many batches then run as one graph. */
+  runsAsGraph?: boolean;
   /** A hash of what the teacher knows, for the cache of `label()`; null if there is none (a function without a key). */
   fingerprint(): string | null;
   /** Throws a RangeError for a table whose columns are not those it learnt; a batch of numbers cannot show that. `label()` calls this first. */

@@ -8,6 +8,7 @@ import { checkDataset } from '../data/checkDataset';
 import type { Dataset } from '../data/Dataset';
 import type { Matrix } from '../data/Matrix';
 import { rowsPerPass } from '../data/rowsPerPass';
+import { batchPass } from '../engine/graph/batchPass';
 import { interruptiblePauser } from '../notebook/interruptiblePauser';
 import { asTeacher } from './asTeacher';
 import { checkRowShape } from './checkRowShape';
@@ -86,16 +87,26 @@ async function ask(teacher: Teacher, data: Dataset, batchSize: number, { onProgr
   const rows = data.y.length;
   const width = data.x.length / rows;
   const pause = interruptiblePauser();
+  const pass = teacher.runsAsGraph
+    ? batchPass((x) => teacher.logits(x) as tf.Tensor2D, { rows, perBatch: batchSize })
+    : undefined;
   let labelled: Matrix | null = null;
-  for (let start = 0; start < rows; start += batchSize) {
-    signal?.throwIfAborted();
-    const end = Math.min(rows, start + batchSize);
-    const logits = await askBatch(teacher, data.x.subarray(start * width, end * width), [end - start, ...data.shape]);
-    checkLogits(teacher, logits, end - start, labelled?.columns ?? teacher.classes, start);
-    labelled ??= { rows, columns: logits.columns, values: new Float32Array(rows * logits.columns) };
-    labelled.values.set(logits.values, start * logits.columns);
-    onProgress?.(end, rows);
-    await pause();
+  try {
+    for (let start = 0; start < rows; start += batchSize) {
+      signal?.throwIfAborted();
+      const end = Math.min(rows, start + batchSize);
+      const logits = await askBatch(pass ?? ((x) => teacher.logits(x)), data.x.subarray(start * width, end * width), [
+        end - start,
+        ...data.shape
+      ]);
+      checkLogits(teacher, logits, end - start, labelled?.columns ?? teacher.classes, start);
+      labelled ??= { rows, columns: logits.columns, values: new Float32Array(rows * logits.columns) };
+      labelled.values.set(logits.values, start * logits.columns);
+      onProgress?.(end, rows);
+      await pause();
+    }
+  } finally {
+    pass?.dispose();
   }
   const logits = labelled as unknown as Matrix;
   if (areProbabilities(logits))
@@ -105,10 +116,10 @@ async function ask(teacher: Teacher, data: Dataset, batchSize: number, { onProgr
   return logits;
 }
 
-async function askBatch(teacher: Teacher, x: Float32Array, shape: number[]): Promise<Matrix> {
+async function askBatch(ask: Teacher['logits'], x: Float32Array, shape: number[]): Promise<Matrix> {
   const rows = tf.tensor(x, shape);
   try {
-    const logits = await teacher.logits(rows);
+    const logits = await ask(rows);
     try {
       return { rows: logits.shape[0], columns: logits.shape[1], values: (await logits.data()) as Float32Array };
     } finally {

@@ -69,6 +69,7 @@ export function modelTeacher(model: tf.LayersModel, options: ModelTeacherOptions
     },
     inputShape: view ? null : (model.inputs[0].shape.slice(1) as number[]),
     logits: (rows) => tf.tidy(() => model.apply(look(rows), { training: false }) as tf.Tensor2D),
+    runsAsGraph: true,
     fingerprint: () =>
       seen
         ? createHash('sha256')

@@ -4,10 +4,12 @@ import { areSameGraphs } from './areSameGraphs';
 import { assignAll } from './assignAll';
 import { defineGraph } from './defineGraph';
 import { graphSignatures } from './graphSignatures';
+import { eagerReason, isEager } from './isEager';
 import { nativeBackend, type NativeBackend } from './nativeBackend';
 import { ownHandle } from './ownHandle';
 import { openResult, type GraphResult } from './GraphResult';
 import { recordGraph, type RecordedGraph } from './recordGraph';
+import { tidied } from './tidied';
 
 /** A function over tensors that TensorFlow executes as one graph. */
 export interface GraphFunction<Args extends tf.Tensor[], Result extends GraphResult> {
@@ -37,7 +39,7 @@ type Recorded<Result> = Omit<Compiled<Result>, 'name'>;
  * operation as before, and `eager` says why: it reads values (`dataSync`), creates variables, or makes other constants in each call.
  *
  * A call inside `tf.grad` and its like runs operation by operation, since a graph has no gradient; make the gradient part of the function. On tfjs' own CPU backend
- * nothing is compiled. At most 16 sets of shapes are kept.
+ * and with `STILLROOM_EAGER=1` in the environment nothing is compiled. At most 16 sets of shapes are kept.
  *
  * @throws TypeError if it is not given a function or is called with anything but tensors, and an Error after `dispose`.
  * @example
@@ -65,21 +67,24 @@ export function graphFunction<Args extends tf.Tensor[], Result extends GraphResu
     if (isDisposed) throw new Error('graphFunction: expected no call after dispose(), got one; make the function again');
     checkTensors(args);
     const backend = nativeBackend();
-    if (!backend || backend.binding.isRecording || tf.engine().state.gradientDepth > 0) return tidied(run, args);
+    if (!backend || isEager() || backend.binding.isRecording || tf.engine().state.gradientDepth > 0) return tidied(run, args);
     const signature = signatures.of(args);
     if (signatures.isDue(signature)) {
       const { result, recorded } = record(backend, run, args);
       signatures.offer(signature, recorded);
       return result;
     }
-    return signature.compiled ? execute(backend, signature.compiled, args) : tidied(run, args);
+    const { compiled } = signature;
+    // Without one of its variables the function itself says what is missing.
+    if (!compiled || compiled.graph.read.some(({ isDisposed }) => isDisposed)) return tidied(run, args);
+    return execute(backend, compiled, args);
   }
 
   const dispose = () => {
     isDisposed = true;
     signatures.dispose();
   };
-  const eager = { get: signatures.eager, enumerable: true };
+  const eager = { get: () => (isEager() ? eagerReason : signatures.eager()), enumerable: true };
   return Object.defineProperty(Object.assign(call, { dispose }), 'eager', eager) as GraphFunction<Args, Result>;
 }
 
@@ -123,14 +128,4 @@ function record<Args extends tf.Tensor[], Result extends GraphResult>(
   } finally {
     tf.dispose(own);
   }
-}
-
-/** Keeps the result alone, which is nobody else's. */
-function tidied<Args extends tf.Tensor[], Result extends GraphResult>(run: (...args: Args) => Result, args: Args): Result {
-  return tf.tidy(() => {
-    const { tensors, rebuild } = openResult(run(...args));
-    const given = new Set<tf.Tensor>(args);
-    const own = tensors.map((tensor) => (given.has(tensor) || tensor instanceof tf.Variable ? tensor.clone() : tensor));
-    return rebuild(own) as tf.TensorContainer;
-  }) as Result;
 }

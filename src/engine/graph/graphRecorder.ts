@@ -1,6 +1,6 @@
 import { constantNode, identityNode, operationNode, placeholderNode, type ConstantTensor } from './graphDef';
 import { hostBytes } from './hostBytes';
-import type { Binding, NativeTensor } from './nativeBackend';
+import type { Binding, NativeTensor, OperationAttribute } from './nativeBackend';
 
 /** A node of a graph before it has become bytes: its inputs may still get other names. */
 export interface GraphNode {
@@ -119,7 +119,8 @@ export function graphRecorder(real: Binding): GraphRecorder {
         const tensors = real.executeOp(operation, attributes, ids, count);
         if (isPaused) tensors.forEach(({ id }) => between.add(id));
         if (reason || isPaused) return tensors;
-        const encode = (name: string, inputs: string[]) => operationNode(real, { name, operation, inputs, attributes });
+        const whole = wholeAttributes(real, operation, attributes, tensors);
+        const encode = (name: string, inputs: string[]) => operationNode(real, { name, operation, inputs, attributes: whole });
         add({ kind: 'operation', inputs, results: tensors, encode }).forEach((place, i) => {
           places.set(tensors[i].id, place);
           free.add(place);
@@ -159,4 +160,15 @@ export function graphRecorder(real: Binding): GraphRecorder {
     refuse,
     reason: () => reason
   };
+}
+
+/** tfjs leaves a type out that TensorFlow infers as it executes the operation; a graph has to say it. */
+function wholeAttributes(
+  real: Binding,
+  operation: string,
+  attributes: OperationAttribute[],
+  [result]: NativeTensor[]
+): OperationAttribute[] {
+  if (operation !== 'ExpandDims' || attributes.length) return attributes;
+  return [{ name: 'T', type: real.TF_ATTR_TYPE, value: result.dtype }];
 }

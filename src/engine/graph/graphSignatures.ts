@@ -46,6 +46,14 @@ export function graphSignatures<Recorded extends object, Compiled>(parts: {
   const forget = ({ compiled }: Entry<Recorded, Compiled>) => {
     if (compiled !== undefined) parts.forget(compiled);
   };
+  /** What TensorFlow cannot make a function of runs as before. */
+  function compile(entry: Entry<Recorded, Compiled>, recorded: Recorded): void {
+    try {
+      entry.compiled = parts.compile(recorded);
+    } catch (error) {
+      entry.eager = `TensorFlow makes no function of it: ${error instanceof Error ? error.message : error}`;
+    }
+  }
   return {
     of(args) {
       const key = args.map(({ dtype, shape }) => `${dtype} ${shape}`).join(';');
@@ -79,7 +87,7 @@ export function graphSignatures<Recorded extends object, Compiled>(parts: {
       if ('reason' in recorded) {
         if (isLast) entry.eager = recorded.reason as string;
       } else if (entry.last && parts.areSame(entry.last, recorded)) {
-        entry.compiled = parts.compile(recorded);
+        compile(entry, recorded);
       } else {
         entry.last = recorded;
         if (isLast) entry.eager = differs;

@@ -3,6 +3,7 @@ import { areSameTrainings } from './areSameTrainings';
 import { assignAll } from './assignAll';
 import { defineGraph } from './defineGraph';
 import { graphSignatures } from './graphSignatures';
+import { eagerReason, isEager } from './isEager';
 import { nativeBackend, type NativeBackend } from './nativeBackend';
 import { plainStep } from './plainStep';
 import { recordTraining, type RecordedTraining, type Source } from './recordTraining';
@@ -59,18 +60,13 @@ export function trainingGraph(parts: TrainingParts): TrainingGraph {
         signatures.giveUp(signature, 'the loss depends on other results of the pass than in the first steps');
       plainStep(parts, step);
     },
-    eager: () => (isEager() ? eagerIsAsked : nativeBackend() ? signatures.eager() : noGraphs),
+    eager: () => (isEager() ? eagerReason : nativeBackend() ? signatures.eager() : noGraphs),
     steps: () => ({ ...steps }),
     dispose: signatures.dispose
   };
 }
 
-const eagerIsAsked = 'STILLROOM_EAGER is set';
 const noGraphs = 'this backend has no graphs';
-
-function isEager(): boolean {
-  return process.env.STILLROOM_EAGER === '1';
-}
 
 /** False, with nothing changed, if the loss depends on a result whose gradient the second graph does not take. */
 function execute(backend: NativeBackend, compiled: Compiled, step: TrainingStep): boolean {

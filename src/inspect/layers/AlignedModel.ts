@@ -14,8 +14,8 @@ export interface AlignedModel {
   role: 'teacher' | 'student';
   name: string;
   layers: LayerInfo[];
-  /** Features of a batch of rows. The caller disposes them. */
-  features(names: readonly string[], rows: Tensor): Features;
+  /** Features of a batch of rows in one pass. The caller disposes them. */
+  featuresOf(names: readonly string[]): (rows: Tensor) => Features;
 }
 
 /** The default number of layers, evenly spaced in depth; a picture with more cannot be read. */
@@ -51,19 +51,22 @@ export function alignedModel(
     throw new TypeError(
       `${subject}: expected ${role} to be a tfjs layers model or kd.modelTeacher of one, got ${show(given)}; only a model has layers that can be read`
     );
-  const { name, layers, features } = side;
-  return { role, name, features, layers: names === undefined ? usual(layers) : chosen(subject, role, name, layers, names) };
+  const { name, layers, featuresOf } = side;
+  return { role, name, featuresOf, layers: names === undefined ? usual(layers) : chosen(subject, role, name, layers, names) };
 }
 
 function ofModel(subject: string, model: LayersModel): Omit<AlignedModel, 'role'> {
   return {
     name: model.name,
     layers: layersOf(model),
-    features(names, rows) {
-      checkInput(subject, model, rows);
-      const { output, features } = withFeatures(model, names)(rows);
-      output.dispose();
-      return features;
+    featuresOf(names) {
+      const pass = withFeatures(model, names);
+      return (rows) => {
+        checkInput(subject, model, rows);
+        const { output, features } = pass(rows);
+        output.dispose();
+        return features;
+      };
     }
   };
 }
@@ -71,7 +74,7 @@ function ofModel(subject: string, model: LayersModel): Omit<AlignedModel, 'role'
 function ofTeacher(teacher: Teacher | undefined): Omit<AlignedModel, 'role'> | undefined {
   const { info, layers, featuresOf } = teacher ?? {};
   if (!info || !layers || !featuresOf) return undefined;
-  return { name: info.name, layers: layers(), features: (names, rows) => featuresOf(names)(rows) };
+  return { name: info.name, layers: layers(), featuresOf };
 }
 
 function checkInput(subject: string, { inputs, name }: LayersModel, rows: Tensor): void {

@@ -1,11 +1,11 @@
 import * as tf from '@tensorflow/tfjs';
 import { interruptiblePauser } from '../../notebook/interruptiblePauser';
 import type { LayerInfo } from '../../models/features/LayerInfo';
-import type { Features } from '../../models/features/withFeatures';
 import type { ExampleBatches } from './ExampleBatches';
 import type { Kernel } from './Kernel';
 import type { AlignedModel } from './AlignedModel';
-import { fixedBy, unbiasedKernel, type Fixed } from './unbiasedKernel';
+import { layerKernels } from './layerKernels';
+import { productsPass } from './productsPass';
 
 /** Features that are held at once, at most (one layer may take more). */
 const bytesAtMost = 2 ** 28;
@@ -37,26 +37,35 @@ export async function measureAlignment({
   const cross = new Float64Array(rows * columns);
   const own = [new Float64Array(rows), new Float64Array(columns)];
   const sizes = [new Float64Array(rows), new Float64Array(columns)];
-  const fixed = [new Map<string, Fixed>(), new Map<string, Fixed>()];
   const breathe = interruptiblePauser();
   const pause = async (done: number) => {
     onProgress?.(done);
     await breathe();
   };
-  for (const [place, n] of examples.batches.entries()) {
-    const kernels: tf.Tensor[][] = [[], []];
-    try {
-      for (const [i, side] of [teacher, student].entries())
-        for (const group of groupsOf(side.layers, n)) {
-          const found = kernelsOf(side, group, examples, place, { kernel, fixed: fixed[i] });
-          found.forEach(({ vector }) => kernels[i].push(vector));
-          found.forEach(({ size }, k) => (sizes[i][kernels[i].length - found.length + k] += size));
-          await pause((place + (i + kernels[i].length / side.layers.length) / 2) / examples.batches.length);
-        }
-      add(cross, own, kernels, n * (n - 3));
-    } finally {
-      tf.dispose(kernels);
+  const kernels = layerKernels(kernel);
+  const passes = [teacher, student].map((side) =>
+    groupsOf(side.layers, examples.batches[0]).map((group) => productsPass(side, group, examples, kernel))
+  );
+  try {
+    for (const [place, n] of examples.batches.entries()) {
+      const vectors: tf.Tensor1D[][] = [[], []];
+      try {
+        for (const [i, side] of passes.entries())
+          for (const pass of side) {
+            const first = vectors[i].length;
+            const found = kernels.of(pass.of(examples.batch(place)), pass.fixed);
+            vectors[i].push(...found.vectors);
+            found.sizes.forEach((size, k) => (sizes[i][first + k] += size));
+            await pause((place + (i + vectors[i].length / sizes[i].length) / 2) / examples.batches.length);
+          }
+        add(cross, own, vectors, n * (n - 3));
+      } finally {
+        tf.dispose(vectors);
+      }
     }
+  } finally {
+    kernels.dispose();
+    passes.flat().forEach((pass) => pass.dispose());
   }
   return ratios(cross, own, sizes);
 }
@@ -74,46 +83,8 @@ function groupsOf(layers: readonly LayerInfo[], rows: number): LayerInfo[][] {
   return groups;
 }
 
-function kernelsOf(
-  side: AlignedModel,
-  group: readonly LayerInfo[],
-  examples: ExampleBatches,
-  place: number,
-  { kernel, fixed }: { kernel: Kernel; fixed: Map<string, Fixed> }
-): { vector: tf.Tensor1D; size: number }[] {
-  const names = group.map(({ name }) => name);
-  const vectors: tf.Tensor1D[] = [];
-  const rows = examples.batch(place);
-  let pass: Features = {};
-  try {
-    pass = side.features(names, rows);
-    return names.map((name) => {
-      const feature = pass[name];
-      checkRows(side.role, name, feature, examples.batches[place]);
-      if (!fixed.has(name)) fixed.set(name, fixedBy(feature, kernel));
-      const found = unbiasedKernel(feature, fixed.get(name)!);
-      vectors.push(found.vector);
-      return found;
-    });
-  } catch (error) {
-    tf.dispose(vectors);
-    throw error;
-  } finally {
-    tf.dispose([rows, pass]);
-  }
-}
-
-/** A layer that merges or splits examples cannot be compared example by example. */
-function checkRows(role: string, name: string, feature: tf.Tensor | undefined, rows: number): void {
-  if (feature?.shape[0] === rows) return;
-  const got = feature ? `[${feature.shape}]` : 'nothing';
-  throw new RangeError(
-    `alignmentMap: expected layer "${name}" of the ${role} to give one entry for each of ${rows} rows, got ${got}; leave it out of layers.${role}`
-  );
-}
-
 /** All pairs of this batch in one product. */
-function add(cross: Float64Array, own: Float64Array[], kernels: tf.Tensor[][], scale: number): void {
+function add(cross: Float64Array, own: Float64Array[], kernels: tf.Tensor1D[][], scale: number): void {
   const [products, ...squares] = tf.tidy(() => {
     const [teacher, student] = kernels.map((vectors) => tf.stack(vectors) as tf.Tensor2D);
     return [teacher.matMul(student, false, true), teacher.square().sum(1), student.square().sum(1)].map((tensor) =>

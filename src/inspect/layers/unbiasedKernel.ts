@@ -13,29 +13,49 @@ export interface Fixed {
 /** A share of the size, both squared, below which a spread is rounding. */
 const rounding = 1e-13;
 
+/** The inner products of a batch of features, [n, n], with the squared length of their mean: see `centred`. */
+export function innerProducts(features: tf.Tensor, { scale }: Fixed): [products: tf.Tensor2D, level: tf.Scalar] {
+  const { rows, mean } = centred(features, scale);
+  return [tf.matMul(rows, rows, false, true), tf.sum(tf.square(mean))];
+}
+
+/** 1 on the diagonal, and 1 everywhere else. */
+export interface Diagonal {
+  on: tf.Tensor2D;
+  off: tf.Tensor2D;
+}
+
+export function diagonalOf(n: number): Diagonal {
+  return tf.tidy(() => {
+    const on = tf.eye(n);
+    return { on, off: tf.sub<tf.Tensor2D>(1, on) };
+  });
+}
+
 /**
- * The kernel matrix of a batch of features, [batch, …], centred so that products of two such vectors are unbiased HSIC times n (n - 3):
- * with 0 on the diagonal, less row and column sums over n - 2, plus the whole sum over (n - 1)(n - 2). As a vector of n² numbers, which
- * the caller disposes, with the sum of the squares before centring; all 0 if features are constant.
+ * A kernel matrix [n, n], centred so that products of two such vectors are unbiased HSIC times n (n - 3):
+ * with 0 on the diagonal, less row and column sums over n - 2, plus the whole sum over (n - 1)(n - 2). As a vector of n² numbers, with the sum of the
+ * squares before centring; all 0 if features are constant. Tensors alone, of the same shapes for all layers, so that one graph serves them all.
  *
+ * @param divisor of squared distances in a Gaussian kernel; undefined for a linear one.
  * @source Székely and Rizzo (2014), "Partial distance correlation with methods for dissimilarities", U-centring.
  */
-export function unbiasedKernel(features: tf.Tensor, { scale, width }: Fixed): { vector: tf.Tensor1D; size: number } {
-  let size = 0;
-  const vector = tf.tidy(() => {
-    const { rows, mean } = centred(features, scale);
-    const products = rows.matMul(rows, false, true) as tf.Tensor2D;
-    const isSpread = exceedsRounding(products, mean);
-    const kernel = isSpread ? (width === null ? products : gaussian(products, width)) : tf.zerosLike(products);
-    size = kernel.square().sum().dataSync()[0];
-    const n = kernel.shape[0];
-    const off = kernel.mul(offDiagonal(n));
-    const sums = off.sum(1, true).div(n - 2);
-    const whole = off.sum().div((n - 1) * (n - 2));
-    const unbiased = off.sub(sums).sub(sums.transpose()).add(whole).mul(offDiagonal(n));
-    return unbiased.reshape([n * n]) as tf.Tensor1D;
-  });
-  return { vector, size };
+export function unbiasedKernel(
+  products: tf.Tensor2D,
+  level: tf.Tensor,
+  diagonal: Diagonal,
+  divisor?: tf.Tensor
+): { vector: tf.Tensor1D; size: tf.Tensor } {
+  const [n] = products.shape;
+  const own = divisor ? tf.exp(tf.div(squaredDistances(products, diagonal), divisor)) : products;
+  const kernel = tf.where(exceedsRounding(products, level, diagonal), own, tf.zerosLike(own));
+  const off = tf.mul<tf.Tensor2D>(kernel, diagonal.off);
+  const sums = tf.sum(off, 1);
+  const each = tf.div(sums, n - 2);
+  const whole = tf.div(tf.sum(sums), (n - 1) * (n - 2));
+  const means = tf.add(tf.expandDims(each, 1), tf.sub(each, whole));
+  const unbiased = tf.mul(tf.sub(off, means), diagonal.off);
+  return { vector: tf.reshape(unbiased, [n * n]), size: tf.sum(tf.square(kernel)) };
 }
 
 /** The values that the first batch fixes for the following ones. */
@@ -46,7 +66,8 @@ export function fixedBy(features: tf.Tensor, kernel: Kernel): Fixed {
     if (Number.isFinite(most) && most > 0 && Math.abs(Math.log10(most)) > 6) fixed.scale = most;
     if (kernel === 'linear') return;
     const { rows } = centred(features, fixed.scale);
-    fixed.width = kernel.rbf * medianDistance(squaredDistances(rows.matMul(rows, false, true) as tf.Tensor2D));
+    const products = tf.matMul<tf.Tensor2D>(rows, rows, false, true);
+    fixed.width = kernel.rbf * medianDistance(squaredDistances(products, diagonalOf(products.shape[0])));
   });
   return fixed;
 }
@@ -64,27 +85,24 @@ function centred(features: tf.Tensor, scale: number): { rows: tf.Tensor2D; mean:
 }
 
 /** False for features that are constant apart from rounding; true for features that are not finite, which are found later. */
-function exceedsRounding(products: tf.Tensor2D, mean: tf.Tensor): boolean {
-  const n = products.shape[0];
-  const ownMean = products.sum().div(n);
-  const [spread, level] = [products.mul(tf.eye(n)).sum().sub(ownMean), mean.square().sum()].map((sum) => sum.dataSync()[0]);
-  return !(spread <= rounding * (spread + n * level));
+function exceedsRounding(products: tf.Tensor2D, level: tf.Tensor, { on }: Diagonal): tf.Tensor {
+  const [n] = products.shape;
+  const spread = tf.sub(tf.sum(tf.mul(products, on)), tf.div(tf.sum(products), n));
+  return tf.logicalNot(tf.lessEqual(spread, tf.mul(rounding, tf.add(spread, tf.mul(level, n)))));
 }
 
-function gaussian(products: tf.Tensor2D, width: number): tf.Tensor2D {
-  return squaredDistances(products)
-    .div<tf.Tensor2D>(-2 * Math.max(width, 1e-30) ** 2)
-    .exp();
+/** What a Gaussian kernel of a width divides squared distances by. */
+export function gaussianDivisor(width: number): number {
+  return -2 * Math.max(width, 1e-30) ** 2;
 }
 
 /** From inner products. Below a hundred-thousandth of the rows' sizes it is rounding: such rows are equal. */
-function squaredDistances(products: tf.Tensor2D): tf.Tensor2D {
-  const n = products.shape[0];
-  const sizes = products.mul(tf.eye(n)).sum(1, true);
+function squaredDistances(products: tf.Tensor2D, { on, off }: Diagonal): tf.Tensor2D {
+  const sizes = products.mul(on).sum(1, true);
   const both = sizes.add(sizes.transpose());
   const distances = both.sub(products.mul(2));
   const differs = distances.greater(both.mul(1e-5)).toFloat();
-  return distances.mul(differs).mul(offDiagonal(n)) as tf.Tensor2D;
+  return distances.mul(differs).mul(off) as tf.Tensor2D;
 }
 
 function medianDistance(distances: tf.Tensor2D): number {
@@ -93,9 +111,4 @@ function medianDistance(distances: tf.Tensor2D): number {
   const found: number[] = [];
   for (let i = 0; i < n; i++) for (let j = 0; j < i; j++) if (values[i * n + j] > 0) found.push(Math.sqrt(values[i * n + j]));
   return median(Float64Array.from(found).sort());
-}
-
-/** 1 everywhere except on the diagonal. */
-function offDiagonal(n: number): tf.Tensor2D {
-  return tf.scalar(1).sub(tf.eye(n));
 }

@@ -3,7 +3,10 @@ import { mixSeeds } from '../../stats/random';
 import type { StepsRun } from '../../record/StepsRun';
 import type { Moment } from '../../schedules/Schedule';
 import type { LossTerm } from '../check/checkTerms';
+import { graphFunction } from '../../engine/graph/graphFunction';
 import { trainingGraph } from '../../engine/graph/trainingGraph';
+import { finiteUpdate } from '../../transfer/generate/finiteUpdate';
+import { inputsOfTensors, tensorsOfInputs } from '../../transfer/generate/generatorInputs';
 import { stagePass } from '../loop/stagePass';
 import { stepsRun } from '../loop/stepsRun';
 import { trainStep, type StepLosses } from '../loop/trainStep';
@@ -34,27 +37,25 @@ export function dataFreeSteps(checked: CheckedDataFree, maker: RowMaker, reader:
   const pass = stagePass(student, part, undefined);
   const graph = trainingGraph({ forward: pass.forward, variables: part.variables, update: ofStudent.update });
   const ofGenerator: tf.Optimizer = tf.train.adam(checked.learningRate, 0.5, 0.9);
+  const rowsOf = (tensors: tf.Tensor[]) => maker.make(inputsOfTensors(tensors, false));
+  const update = finiteUpdate(ofGenerator, maker.network.variables, (args) => {
+    const rows = rowsOf(args);
+    return generatorLoss(reader.read(rows), atRest(student, rows), weights);
+  });
+  const teach = graphFunction((...args: tf.Tensor[]) => {
+    const x = rowsOf(args);
+    return { x, teacher: atRest(teacher, x) as tf.Tensor };
+  });
   return {
     generator() {
-      const losses: StepLosses = { terms: {}, total: NaN };
-      tf.tidy(() => {
-        const inputs = maker.draw(batchSize);
-        const { value, grads } = tf.variableGrads(() => {
-          const rows = maker.make(inputs);
-          const { terms, total } = generatorLoss(reader.read(rows), atRest(student, rows), weights);
-          for (const [name, term] of Object.entries(terms)) losses.terms[name] = term.dataSync()[0];
-          return total;
-        }, maker.network.variables);
-        losses.total = value.dataSync()[0];
-        if (Number.isFinite(losses.total)) ofGenerator.applyGradients(grads);
-      });
-      return losses;
+      const inputs = tensorsOfInputs(maker.draw(batchSize));
+      try {
+        return update.step(inputs);
+      } finally {
+        tf.dispose(inputs);
+      }
     },
-    taught: () =>
-      tf.tidy(() => {
-        const x = maker.make(maker.draw(batchSize));
-        return { x, teacher: atRest(teacher, x) };
-      }) as TaughtBatch,
+    taught: () => tf.tidy(() => teach(...tensorsOfInputs(maker.draw(batchSize)))) as TaughtBatch,
     student: ({ x, teacher: logits }, terms, moment) => {
       let losses: StepLosses = { terms: {}, total: NaN };
       tf.tidy(() => {
@@ -80,6 +81,8 @@ export function dataFreeSteps(checked: CheckedDataFree, maker: RowMaker, reader:
     ran: () => stepsRun([graph]),
     dispose() {
       graph.dispose();
+      update.dispose();
+      teach.dispose();
       ofStudent.dispose();
       ofGenerator.dispose();
     }

@@ -1,17 +1,16 @@
-import type { LayersModel } from '@tensorflow/tfjs';
 import type { Dataset } from '../../data/Dataset';
 import type { Matrix } from '../../data/Matrix';
-import { predict } from '../../metrics/predict';
+import type { Predictor } from '../../metrics/predict';
 import { scoreLogits } from '../../metrics/scoreLogits';
 
 /** A model's scores on the validation rows, as "validation/<metric>"; empty if there are none. */
 export async function scoreValidation(
-  model: LayersModel,
+  predicts: Predictor | undefined,
   validation: Dataset | undefined,
   teacher: Matrix | undefined
 ): Promise<{ [series: string]: number }> {
-  if (!validation) return {};
-  const student = await predict(model, validation);
+  if (!validation || !predicts) return {};
+  const student = await predicts();
   if (!student.values.every(Number.isFinite)) return worst;
   const measured = scoreLogits({ student, teacher, labels: validation.y });
   const names = ['accuracy', 'nll', 'ece', 'averagePrecision', 'rocAuc', 'agreement', 'teacherKl'] as const;

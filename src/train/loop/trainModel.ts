@@ -4,6 +4,7 @@ import type { Matrix } from '../../data/Matrix';
 import { trainingGraph, type TrainingGraph } from '../../engine/graph/trainingGraph';
 import { endlessBatches } from '../../data/endlessBatches';
 import { variableOf } from '../../models/features/variableOf';
+import { predictor, type Predictor } from '../../metrics/predict';
 import type { RunStatus } from '../../record/RunRecord';
 import type { Moment } from '../../schedules/Schedule';
 import { mixSeeds } from '../../stats/random';
@@ -84,6 +85,8 @@ export async function trainModel(inputs: TrainingInputs, callbacks: TrainingCall
     sets: transfer.map(({ data }, i) => endlessBatches(data.y.length, { batchSize, seed: mixSeeds(seed, i + 1) }, step))
   });
   const best = bestEpoch(model, { by: inputs.best, hasValidation: validation !== undefined });
+  const times = stages.reduce((sum, { epochs }) => sum + epochs, 0);
+  let predicts: Predictor | undefined;
   let taken = from?.place.step ?? 0;
   let epoch = Math.floor(taken / steps);
   let order = rowsFrom(taken);
@@ -107,6 +110,7 @@ export async function trainModel(inputs: TrainingInputs, callbacks: TrainingCall
       if (from.place.best) best.restore({ ...from.place.best, weights: await from.read('best', ofModel) });
     }
     good = snapshotWeights(model);
+    predicts = validation && predictor(model, validation, { times });
     for (const stage of stages) {
       let { terms } = stage;
       const { epochs } = stage;
@@ -195,7 +199,7 @@ export async function trainModel(inputs: TrainingInputs, callbacks: TrainingCall
               const settings = scheduledSettings({ ...stage, terms }, transfer, moment);
               settings.learningRate *= slower;
               moment.loss = means.values['train/loss'] ?? moment.loss;
-              const scored = isOver ? await scoreValidation(model, validation, teacher?.validation) : {};
+              const scored = isOver ? await scoreValidation(predicts, validation, teacher?.validation) : {};
               const values = { ...means.values, ...settings, ...scored, ...looked };
               const at = { step: taken, epoch: isOver ? epoch + 1 : taken / steps };
               await callbacks.onEvent({ type: 'point', of: name, ...at, values });
@@ -221,6 +225,7 @@ export async function trainModel(inputs: TrainingInputs, callbacks: TrainingCall
     }
     return await end('done');
   } finally {
+    predicts?.dispose();
     tf.dispose(good);
     best.dispose();
     adapters.forEach((adapter) => adapter.dispose());

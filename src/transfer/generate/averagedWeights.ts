@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { graphFunction } from '../../engine/graph/graphFunction';
 
 /** A moving average of weights. */
 export interface AveragedWeights {
@@ -10,17 +11,22 @@ export interface AveragedWeights {
 
 /** @param decay the share of the average that each step keeps, in the long run. */
 export function averagedWeights(initial: readonly tf.Tensor[], decay: number): AveragedWeights {
-  const average: AveragedWeights = {
-    values: initial.map((weights) => tf.keep(weights.clone())),
+  const values = initial.map((weights) => tf.variable(weights, false));
+  const blend = graphFunction((kept: tf.Tensor, rest: tf.Tensor, ...weights: tf.Tensor[]) => {
+    values.forEach((value, i) => value.assign(tf.add(tf.mul(value, kept), tf.mul(weights[i], rest))));
+    return undefined;
+  });
+  let steps = 0;
+  return {
+    values,
     add(weights) {
       steps++;
       const kept = Math.min(decay, steps / (steps + 9));
-      const next = tf.tidy(() => average.values.map((value, i) => tf.add(tf.mul(value, kept), tf.mul(weights[i], 1 - kept))));
-      tf.dispose(average.values);
-      average.values = next.map((value) => tf.keep(value));
+      tf.tidy(() => blend(tf.scalar(kept), tf.scalar(1 - kept), ...weights));
     },
-    dispose: () => tf.dispose(average.values)
+    dispose() {
+      blend.dispose();
+      tf.dispose(values);
+    }
   };
-  let steps = 0;
-  return average;
 }

@@ -57,3 +57,17 @@ export function generatorInputsOfRows(
     noise: noises.map((values, i) => tf.tensor4d(values, [rows, ...noiseShapes[i]]))
   };
 }
+
+/** The tensors of inputs, as the arguments of a graph. */
+export function tensorsOfInputs({ latent, labels, noise }: RowInputs): tf.Tensor[] {
+  return [latent, ...(labels ? [labels] : []), ...noise];
+}
+
+/** The inputs of such tensors. */
+export function inputsOfTensors([latent, ...rest]: tf.Tensor[], hasLabels: boolean): RowInputs {
+  return {
+    latent: latent as tf.Tensor2D,
+    ...(hasLabels && { labels: rest[0] as tf.Tensor2D }),
+    noise: rest.slice(Number(hasLabels)) as tf.Tensor4D[]
+  };
+}

@@ -4,6 +4,7 @@ import { show } from '../../checks/show';
 import type { Dataset } from '../../data/Dataset';
 import type { Matrix } from '../../data/Matrix';
 import { rowsPerPass } from '../../data/rowsPerPass';
+import { batchPass } from '../../engine/graph/batchPass';
 import { interruptiblePauser } from '../../notebook/interruptiblePauser';
 import { layersOf } from '../../models/features/layersOf';
 import { placeNamed, withFeatures, type Features } from '../../models/features/withFeatures';
@@ -108,30 +109,38 @@ async function passAll(
   const width = x.length / rows;
   const step = batchSize ?? rowsPerPass(width, 512);
   const pause = interruptiblePauser();
-  let made: Matrix | null = null;
-  for (let start = 0; start < rows; start += step) {
-    const end = Math.min(rows, start + step);
-    const batch = x.subarray(start * width, end * width);
-    const vectors = tf.tidy(() => {
-      const feature = featureOf(tf.tensor(batch, [end - start, ...shape]));
+  const pass = batchPass(
+    (given) => {
+      const feature = featureOf(given);
       return feature.rank > 2 ? feature.mean(range(1, feature.rank - 1)) : feature;
-    });
-    // Not inside the tidy, which would search the returned numbers one by one for tensors.
-    const values = vectors.dataSync();
-    const size = vectors.shape;
-    vectors.dispose();
-    if (size[0] !== end - start || size.length !== 2)
-      throw new RangeError(
-        `${subject}: expected layer "${layer}" to give one vector for each of ${end - start} rows, got [${size}]; choose another layer`
-      );
-    made ??= { rows, columns: size[1], values: new Float32Array(rows * size[1]) };
-    made.values.set(values, start * size[1]);
-    const bad = values.findIndex((value) => !Number.isFinite(value));
-    if (bad >= 0)
-      throw new RangeError(
-        `${subject}: expected layer "${layer}" to give finite numbers, got ${values[bad]} for row ${start + Math.floor(bad / size[1])}; look at that row, or choose another layer`
-      );
-    await pause();
+    },
+    { rows, perBatch: step }
+  );
+  let made: Matrix | null = null;
+  try {
+    for (let start = 0; start < rows; start += step) {
+      const end = Math.min(rows, start + step);
+      const batch = x.subarray(start * width, end * width);
+      const vectors = tf.tidy(() => pass(tf.tensor(batch, [end - start, ...shape])));
+      // Not inside the tidy, which would search the returned numbers one by one for tensors.
+      const values = vectors.dataSync();
+      const size = vectors.shape;
+      vectors.dispose();
+      if (size[0] !== end - start || size.length !== 2)
+        throw new RangeError(
+          `${subject}: expected layer "${layer}" to give one vector for each of ${end - start} rows, got [${size}]; choose another layer`
+        );
+      made ??= { rows, columns: size[1], values: new Float32Array(rows * size[1]) };
+      made.values.set(values, start * size[1]);
+      const bad = values.findIndex((value) => !Number.isFinite(value));
+      if (bad >= 0)
+        throw new RangeError(
+          `${subject}: expected layer "${layer}" to give finite numbers, got ${values[bad]} for row ${start + Math.floor(bad / size[1])}; look at that row, or choose another layer`
+        );
+      await pause();
+    }
+  } finally {
+    pass.dispose();
   }
   return made as Matrix;
 }

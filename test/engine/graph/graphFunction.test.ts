@@ -256,3 +256,24 @@ test('a graph function reads its own variable where another, or a tensor, had th
   f.dispose();
   tf.dispose([value, mine, other, five, six]);
 });
+
+test('a graph function says the type that tfjs leaves out of an operation', () => {
+  const outer = graphFunction((x: tf.Tensor) => tf.mul(tf.expandDims(x, 1), tf.expandDims(x, 0)) as tf.Tensor);
+  const x = tf.tensor1d([1, 2]);
+  for (let i = 0; i < 4; i++) expect(numbers(outer(x))).toEqual([1, 2, 2, 4]);
+  expect(outer.eager).toBe(null);
+  outer.dispose();
+  x.dispose();
+});
+
+test('STILLROOM_EAGER=1 turns graph functions off, and eager says so', () => {
+  const double = graphFunction((x: tf.Tensor) => tf.add(x, x) as tf.Tensor);
+  process.env.STILLROOM_EAGER = '1';
+  try {
+    expect(double.eager).toBe('STILLROOM_EAGER is set');
+  } finally {
+    delete process.env.STILLROOM_EAGER;
+  }
+  expect(double.eager).toBe(null);
+  double.dispose();
+});

@@ -11,7 +11,7 @@ import { tableFindings } from '../../../src/transfer/generate/tables/tableFindin
 import { tableMask } from '../../../src/transfer/generate/tables/tableMask';
 import { momentDistance, secondMoments } from '../../../src/transfer/generate/tables/tableMoments';
 import { tableNetwork } from '../../../src/transfer/generate/tables/tableNetwork';
-import { gradientPenalty } from '../../../src/transfer/generate/tables/tableGanStep';
+import { gradientPenalty } from '../../../src/transfer/generate/tables/tableSteps';
 import { mulberry32 } from '../../mulberry32';
 import expected from '../../reference/transfer/tableGan.json';
 

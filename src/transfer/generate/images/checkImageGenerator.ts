@@ -9,7 +9,7 @@ import { asTeacher } from '../../../teachers/asTeacher';
 import { checkTeacherClasses } from '../../../teachers/checkTeacherClasses';
 import { label } from '../../../teachers/label';
 import type { Teacher } from '../../../teachers/Teacher';
-import type { DifferentiableLogits } from './ganStep';
+import type { DifferentiableLogits } from './ganSteps';
 import type { ImageGeneratorOptions } from './ImageGeneratorOptions';
 import { imageShapeOf } from './imageShapeOf';
 

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { graphFunction } from '../../../engine/graph/graphFunction';
 import type { Random } from '../../../stats/random';
 import { newVariables } from '../newVariables';
 import { spectralNorm, type SpectralNorm } from './spectralNorm';
@@ -57,9 +58,13 @@ export function imageCritic({ shape, classes, filters, next }: ImageCriticOption
   const projection = normalized([classes, features]);
   const named = { kernel: normalized([features, classes]), bias: made.filled([classes], 0) };
 
+  const iterate = graphFunction(() => {
+    norms.forEach((norm, place) => norm.iterate(made.all[place]));
+    return undefined;
+  });
   return {
     variables: made.all,
-    iterate: () => norms.forEach((norm, place) => norm.iterate(made.all[place])),
+    iterate,
     judge(images, labels) {
       const kernelOf = (place: number) => (norms.get(place) as SpectralNorm).apply(made.all[place]);
       const flat = (place: number) => kernelOf(place) as tf.Tensor2D;
@@ -78,6 +83,7 @@ export function imageCritic({ shape, classes, filters, next }: ImageCriticOption
       return { scores: tf.add<tf.Tensor1D>(general, own), classes };
     },
     dispose() {
+      iterate.dispose();
       norms.forEach((norm) => norm.dispose());
       tf.dispose(made.all);
     }

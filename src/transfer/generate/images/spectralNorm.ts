@@ -20,21 +20,24 @@ export interface SpectralNorm {
 export function spectralNorm(shape: number[], next: Random): SpectralNorm {
   const columns = shape[shape.length - 1];
   const rows = shape.slice(0, -1).reduce((a, b) => a * b, 1);
-  let right = tf.tidy(() => unit(tf.tensor2d(sampleNormals(columns, next), [columns, 1])));
-  let left = tf.zeros([rows, 1]) as tf.Tensor2D;
+  const variable = (make: () => tf.Tensor2D) => tf.tidy(() => tf.variable(make(), false));
+  const right = variable(() => unit(tf.tensor2d(sampleNormals(columns, next), [columns, 1])));
+  const left = variable(() => tf.zeros([rows, 1]));
   return {
     iterate(kernel) {
-      const [newLeft, newRight] = tf.tidy(() => {
+      tf.tidy(() => {
         const matrix = tf.reshape(kernel, [rows, columns]) as tf.Tensor2D;
-        const l = unit(tf.matMul(matrix, right));
-        return [l, unit(tf.matMul(matrix, l, true, false))];
+        const newLeft = unit(tf.matMul(matrix, right as tf.Tensor as tf.Tensor2D));
+        left.assign(newLeft);
+        right.assign(unit(tf.matMul(matrix, newLeft, true, false)));
       });
-      tf.dispose([left, right]);
-      [left, right] = [tf.keep(newLeft), tf.keep(newRight)];
     },
     apply(kernel) {
       const matrix = tf.reshape(kernel, [rows, columns]) as tf.Tensor2D;
-      const sigma = tf.reshape(tf.matMul(left, tf.matMul(matrix, right), true, false), []);
+      const sigma = tf.reshape(
+        tf.matMul(left as tf.Tensor as tf.Tensor2D, tf.matMul(matrix, right as tf.Tensor as tf.Tensor2D), true, false),
+        []
+      );
       return tf.div(kernel, sigma);
     },
     dispose: () => tf.dispose([left, right])

@@ -7,7 +7,7 @@ import { watchInterrupts } from '../../../notebook/watchInterrupts';
 import { averagedWeights } from '../averagedWeights';
 import type { CheckedImageGenerator } from './checkImageGenerator';
 import type { ImageCritic } from './imageCritic';
-import { ganStep, type GanLosses } from './ganStep';
+import { ganSteps, type GanLosses } from './ganSteps';
 import type { GeneratorInfo } from '../../../record/SyntheticReport';
 import type { Generator } from '../Generator';
 import { generatorFindings } from '../generatorFindings';
@@ -38,6 +38,7 @@ export async function trainImages(checked: CheckedImageGenerator, network: RowNe
     network: tf.train.adam(learningRates.network, 0.5, 0.9),
     critic: tf.train.adam(learningRates.critic, 0.5, 0.9)
   };
+  const turns = ganSteps({ network, critic, optimizers, classWeight, teacher: checked.teacher });
   const kept = generatorHistory(steps);
   const drawing = liveSheet(host, checked.show);
   const watch = watchInterrupts();
@@ -95,6 +96,7 @@ export async function trainImages(checked: CheckedImageGenerator, network: RowNe
     throw error;
   } finally {
     average.dispose();
+    turns.dispose();
     optimizers.network.dispose();
     optimizers.critic.dispose();
     tf.dispose(network.variables);
@@ -111,10 +113,7 @@ export async function trainImages(checked: CheckedImageGenerator, network: RowNe
           draw(batchSize).map((row) => data.y[row]),
           classes
         );
-      return ganStep({
-        network,
-        critic,
-        optimizers,
+      return turns.step({
         images: tf.tensor4d(x, [batchSize, ...shape]),
         labels: oneHot(
           rows.map((row) => data.y[row]),
@@ -123,9 +122,7 @@ export async function trainImages(checked: CheckedImageGenerator, network: RowNe
         inputs: [
           nextGeneratorInputs(network, batchSize, next, noise, labels()),
           nextGeneratorInputs(network, batchSize, next, noise, labels())
-        ],
-        classWeight,
-        teacher: checked.teacher
+        ]
       });
     });
   }

@@ -15,7 +15,7 @@ import { encodeTable, type TableEncoding } from './tableEncoding';
 import type { CheckedTableGenerator } from './tableGeneratorOptions';
 import { tableMask } from './tableMask';
 import { secondMoments } from './tableMoments';
-import { tableGanStep } from './tableGanStep';
+import { tableSteps, type TableSteps } from './tableSteps';
 
 export interface TableTraining {
   /** The average ones; the caller's. */
@@ -44,13 +44,13 @@ export async function trainTable(
   const next = random(mixSeeds(seed, 2));
   const noise = noisePool(next);
   const draw = balancedRows(data, next);
-  const mask = tableMask(encoding);
   const moments = realMoments(data, encoding, draw, next);
   const average = averagedWeights(network.variables, decay);
   const optimizers = {
     network: tf.train.adam(learningRate, 0.5, 0.9),
     critic: tf.train.adam(learningRate, 0.5, 0.9)
   };
+  const turns = tableSteps({ network, mask: tableMask(encoding), critic, optimizers, moments });
   const kept = generatorHistory(steps);
   const drawLine = checked.show ? lineDrawer() : null;
   const breathe = eventLoopYielder();
@@ -66,7 +66,7 @@ export async function trainTable(
 
   try {
     while (taken < steps && !signal?.aborted && !watch.interrupted()) {
-      const losses = tf.tidy(() => oneStep({ checked, encoding, network, mask, critic, optimizers, moments, draw, next, noise }));
+      const losses = tf.tidy(() => oneStep({ checked, encoding, network, turns, draw, next, noise }));
       taken++;
       const broken = Object.entries(losses).find(([, value]) => !Number.isFinite(value));
       if (broken)
@@ -86,6 +86,7 @@ export async function trainTable(
     throw error;
   } finally {
     average.dispose();
+    turns.dispose();
     moments.dispose();
     optimizers.network.dispose();
     optimizers.critic.dispose();
@@ -96,16 +97,13 @@ interface OneStep {
   checked: CheckedTableGenerator;
   encoding: TableEncoding;
   network: RowNetwork;
-  mask: (rows: tf.Tensor2D) => tf.Tensor2D;
-  critic: TableCritic;
-  optimizers: { network: tf.Optimizer; critic: tf.Optimizer };
-  moments: tf.Tensor2D;
+  turns: TableSteps;
   draw: (count: number) => number[];
   next: Random;
   noise: NoisePool;
 }
 
-function oneStep({ checked, encoding, network, mask, critic, optimizers, moments, draw, next, noise }: OneStep) {
+function oneStep({ checked, encoding, network, turns, draw, next, noise }: OneStep) {
   const { batchSize, data } = checked;
   const rows = draw(batchSize);
   const labels = oneHot(
@@ -118,12 +116,7 @@ function oneStep({ checked, encoding, network, mask, critic, optimizers, moments
     noise: []
   });
   const between = Float32Array.from({ length: batchSize }, next);
-  return tableGanStep({
-    network,
-    mask,
-    critic,
-    optimizers,
-    moments,
+  return turns.step({
     rows: tf.tensor2d(encodeTable(encoding, data.x, rows, next), [batchSize, encoding.normals + encoding.kinds]),
     inputs: [inputs(), inputs()],
     between: tf.tensor2d(between, [batchSize, 1])
