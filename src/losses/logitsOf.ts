@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { isTensor } from '../checks/isTensor';
 import { show } from '../checks/show';
 
 /** Logits as a tensor, which gets gradients, and as numbers, which are used to compute. */
@@ -16,7 +17,7 @@ export interface Logits {
  * @throws TypeError or RangeError for anything but [batch, units], and for a number in an array that is not finite.
  */
 export function logitsOf(subject: string, name: string, logits: unknown): Logits {
-  if (logits instanceof tf.Tensor) {
+  if (isTensor(logits)) {
     if (logits.rank !== 2 || logits.size === 0) throw new RangeError(shapeError(subject, name, `[${logits.shape.join(', ')}]`));
     const tensor = logits.cast<tf.Tensor2D>('float32');
     return { tensor, values: tensor.dataSync(), rows: tensor.shape[0], units: tensor.shape[1] };

@@ -1,5 +1,6 @@
 import { basename, dirname, extname } from 'node:path';
 import type * as tf from '@tensorflow/tfjs';
+import { checkList } from '../../checks/checkList';
 import { checkOptions } from '../../checks/checkOptions';
 import { show } from '../../checks/show';
 import { weightBytes } from './weightBytes';
@@ -59,6 +60,7 @@ export function compile(student: tf.LayersModel): CompiledStudent {
   };
   return Object.assign((row: ArrayLike<number>) => predict(row), {
     batch(rows: ArrayLike<number>) {
+      checkList('batch', 'rows', rows);
       const count = rows.length / inputs;
       if (!Number.isInteger(count))
         throw new RangeError(`batch: expected rows of ${inputs} numbers, got ${rows.length} numbers; give whole rows`);

@@ -1,4 +1,5 @@
 import type * as tf from '@tensorflow/tfjs';
+import { checkDescription } from '../../checks/checkDescription';
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import { show } from '../../checks/show';
@@ -112,6 +113,7 @@ function checkDomain(of: string, domain: TransferDomain, student: tf.LayersModel
   placeNamed(`${of}: domain`, layer, featurePlaces(student, of), student.name);
   if (typeof loss !== 'function')
     throw new TypeError(`${of}: expected domain to have a loss, got ${show(loss)}; give kd.coral() or kd.mmd()`);
+  checkDescription(`${of}: domain`, 'the loss', loss.description);
   if (typeof weight !== 'function') checkNumber(`${of}: domain`, 'weight', weight, { atLeast: 0 });
   return { layer, loss, weight: asSchedule(weight, `${of}: domain`, 'weight', { atLeast: 0 }) };
 }

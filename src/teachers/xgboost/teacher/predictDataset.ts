@@ -1,3 +1,4 @@
+import { isReadable } from '../../../checks/isReadable';
 import { checkOptions } from '../../../checks/checkOptions';
 import { show } from '../../../checks/show';
 import type { Dataset } from '../../../data/Dataset';
@@ -33,7 +34,12 @@ export function predictDataset(
 ): Matrix {
   const subject = `xgboost: ${method}`;
   checkOptions(subject, options, ['outOfFold']);
-  if (!(data?.x instanceof Float32Array) || !(data.y instanceof Int32Array) || data.y.length === 0)
+  if (
+    !isReadable(data, ['x', 'y', 'shape', 'features', 'classes', 'name']) ||
+    !(data.x instanceof Float32Array) ||
+    !(data.y instanceof Int32Array) ||
+    data.y.length === 0
+  )
     throw new TypeError(`${subject}: expected a dataset of rows, got ${show(data)}; make one with kd.dataset or kd.tabular`);
   checkColumnsAgree(subject, data, asked.shape, asked.model.features);
   checkTeacherClasses(subject, { info: asked.info, classNames: asked.classNames }, data);
