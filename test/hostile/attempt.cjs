@@ -55,7 +55,7 @@ function isOurs(error) {
   return (
     /^[^:]+: [^]*expected [^]*, got [^]*; /.test(message) &&
     message.length < 2000 &&
-    !/[\0-\u0008\u001b\u202a-\u202e\u2066-\u2069]/.test(message)
+    !/[\u202a-\u202e\u2066-\u2069]/.test(message)
   );
 }
 

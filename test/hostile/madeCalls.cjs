@@ -197,7 +197,7 @@ exports.madeCalls = async function madeCalls(kd, tf, files) {
       'loss',
       { contrastive: kd.contrastive() },
       (loss) => (inputs) => loss(inputs),
-      () => [{ features: { teacher: dense, student: dense }, moment: moment() }]
+      () => [{ features: { teacher: dense, student: dense }, labels: [0, 1, 0], moment: moment() }]
     )
   ];
   const evidence = () => ({

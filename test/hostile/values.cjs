@@ -175,7 +175,7 @@ exports.hostileValues = function hostileValues(tf) {
     'a tensor of no rows': () => tf.zeros([0, 2]),
     'a tensor of rank 5': () => tf.zeros([1, 2, 1, 2, 1]),
     'a tensor of booleans': () => tf.tensor([true, false], [2], 'bool'),
-    'a variable': () => tf.variable(tf.zeros([2, 2])),
+    'a variable': () => tf.tidy(() => tf.variable(tf.zeros([2, 2]))),
     'a model without layers': () => tf.sequential(),
     'a model of other rows': () => tf.sequential({ layers: [tf.layers.dense({ units: 5, inputShape: [3, 4] })] }),
     'a model of two outputs': () => {

@@ -5,7 +5,7 @@ import { checkOptions } from '../../checks/checkOptions';
 import { show } from '../../checks/show';
 import { weightBytes } from './weightBytes';
 import { makers, moduleText } from './moduleText';
-import { network } from './network';
+import { checkColumn, network } from './network';
 import { planNetwork } from './planNetwork';
 import { probabilitiesOf } from './probabilitiesOf';
 import { writeFolder } from '../writeFolder';
@@ -64,7 +64,8 @@ export function compile(student: tf.LayersModel): CompiledStudent {
       const count = rows.length / inputs;
       if (!Number.isInteger(count))
         throw new RangeError(`batch: expected rows of ${inputs} numbers, got ${rows.length} numbers; give whole rows`);
-      const all = Float32Array.from(rows);
+      const all = new Float32Array(rows.length);
+      for (let i = 0; i < rows.length; i++) all[i] = checkColumn('batch', rows[i], i % inputs);
       const out = new Float32Array(count * outputs);
       for (let i = 0; i < count; i++) out.set(predict(all.subarray(i * inputs, (i + 1) * inputs)), i * outputs);
       return out;

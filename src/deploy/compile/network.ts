@@ -27,8 +27,7 @@ export function network(plan: NetworkPlan, makers: LayerMakers): (row: ArrayLike
     if (row.length !== inputs)
       throw new RangeError(`predict: expected a row of ${inputs} numbers, got ${row.length}; give one for each column`);
     for (let i = 0; i < inputs; i++) {
-      if (typeof row[i] !== 'number') throw notNumber(row[i], i);
-      rounded[i] = Math.fround(row[i]);
+      rounded[i] = Math.fround(checkColumn('predict', row[i], i));
     }
     let values: ArrayLike<number> = rounded;
     for (let i = 0; i < layers.length; i++) values = layers[i](values);
@@ -36,8 +35,10 @@ export function network(plan: NetworkPlan, makers: LayerMakers): (row: ArrayLike
     for (let i = 0; i < outputs; i++) out[i] = values[i];
     return out;
   };
+}
 
-  function notNumber(value: unknown, column: number): TypeError {
-    return new TypeError(`predict: expected a number in column ${column}, got ${show(value)}; a missing value is NaN`);
-  }
+/** @throws TypeError unless it is a number, which may be NaN. */
+export function checkColumn(subject: string, value: unknown, column: number): number {
+  if (typeof value === 'number') return value;
+  throw new TypeError(`${subject}: expected a number in column ${column}, got ${show(value)}; a missing value is NaN`);
 }
