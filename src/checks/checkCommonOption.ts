@@ -17,7 +17,7 @@ const signal: Kind = {
 
 /** Options that mean the same in every function that has them. */
 const kinds: { [option: string]: Kind } = {
-  ...alike(['show', 'real', 'synthetic', 'outOfFold', 'dropCopies', 'trusted', 'keepTime', 'dropUnlabelled', 'together'], flag),
+  ...alike(['show', 'outOfFold', 'dropCopies', 'trusted', 'keepTime', 'dropUnlabelled', 'together'], flag),
   ...alike(['deal', 'labelled', 'defaultMissing', 'batchNormalization', 'means', 'majority', 'training'], flag),
   ...alike(['onEvent', 'onProgress'], callback),
   ...alike(['title', 'cache'], text),

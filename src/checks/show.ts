@@ -22,7 +22,7 @@ function describe(value: unknown, depth = 0): string {
 }
 
 /** Letters that are not seen, or turn the direction of others, by their numbers. */
-function visible(text: string): string {
+export function visible(text: string): string {
   return text.replace(
     /[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g,
     (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`

@@ -80,10 +80,14 @@ function checkFeatures(subject: string, features: unknown, shape: number[]): voi
     );
 }
 
-function isFeature(feature: unknown): boolean {
+export function isFeature(feature: unknown): boolean {
   if (!isReadable(feature, ['name', 'kind', 'categories'])) return false;
   const { name, kind, categories } = feature;
-  return typeof name === 'string' && (kind === 'number' || (kind === 'category' && Array.isArray(categories)));
+  return (
+    typeof name === 'string' &&
+    (kind === 'number' ||
+      (kind === 'category' && Array.isArray(categories) && categories.every((one) => typeof one === 'string')))
+  );
 }
 
 /** Weights, groups and times: one for each row, weights at least 0. */

@@ -130,4 +130,7 @@ function shuffled(list) {
   return mixed;
 }
 
-main();
+main().catch((error) => {
+  process.stderr.write(`${error.stack}\n`);
+  process.exitCode = 1;
+});

@@ -53,7 +53,7 @@ exports.madeCalls = async function madeCalls(kd, tf, files) {
     resamples: 100,
     ...quiet
   });
-  const latency = await kd.latency({ models: { a: first, b: first }, rows: rows(), seconds: 0.01 });
+  const latency = await kd.latency({ models: { a: first, b: first }, rows: rows(), seconds: 0.01, of: 'b' });
   const reliability = kd.reliability({ models: { a: logits() }, labels: labels() });
   const rocPr = await kd.rocPr({ models: { a: logits() }, labels: labels(), resamples: 100 });
   const synthetic = await kd.synthetic({ candidates: rows(12, { synthetic: true }), real: rows(), teacher: first, ...quiet });

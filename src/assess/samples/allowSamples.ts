@@ -1,3 +1,4 @@
+import { show } from '../../checks/show';
 import type { Dataset } from '../../data/Dataset';
 import { offerSamples } from './offerSamples';
 import type { SampleSource } from './SampleSource';
@@ -11,8 +12,10 @@ export interface SampleLeave {
   real?: boolean;
 }
 
-/** @throws TypeError for a leave to look at data that is not given. */
+/** @throws TypeError unless it is true or false, and for a leave to look at data that is not given. */
 export function checkLeave(subject: string, real: unknown, data: Dataset | undefined): void {
+  if (real !== undefined && typeof real !== 'boolean')
+    throw new TypeError(`${subject}: expected real to be true or false, got ${show(real)}; say whether rows may be looked at`);
   if (real && !data)
     throw new TypeError(`${subject}: expected data with real: true, got none; give the dataset whose rows may be looked at`);
 }

@@ -1,4 +1,5 @@
 import { checkDescription } from '../../checks/checkDescription';
+import { isClass } from '../../checks/isClass';
 import { isReadable } from '../../checks/isReadable';
 import { show } from '../../checks/show';
 import { asSchedule } from '../../schedules/asSchedule';
@@ -8,7 +9,7 @@ import type { Optimizer, OptimizerState } from './Optimizer';
 export function checkOptimizer(subject: string, optimizer: Optimizer): Optimizer {
   if (isReadable(optimizer, ['create', 'learningRate', 'description'])) {
     const { create, learningRate, description } = optimizer;
-    if (typeof create === 'function' && typeof learningRate === 'function' && description !== undefined) {
+    if (typeof create === 'function' && !isClass(create) && typeof learningRate === 'function' && description !== undefined) {
       checkDescription(subject, 'the optimizer', description);
       const rate = asSchedule(optimizer.learningRate, subject, 'the learning rate');
       return { ...optimizer, learningRate: rate, create: (variables) => checkState(subject, optimizer.create(variables)) };
