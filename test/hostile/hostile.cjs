@@ -3,7 +3,8 @@
 //
 //     node test/hostile/hostile.cjs FOLDER RECORD SEED TIMES [FUNCTION ...]
 //
-// A function with many places for values is called more often: 2 TIMES calls, and TIMES / 4 for each place. With TIMES above 400 every value stands in every place.
+// A function with many places for values is called more often: 2 TIMES calls, and TIMES / 4 for each place. With TIMES of 500 every value stands in every place.
+// STILLROOM_HOSTILE_LOG names a file for a line about each call, for who looks at what is taken without a word.
 const { copyFileSync, mkdtempSync, mkdirSync, writeFileSync, readFileSync, appendFileSync } = require('node:fs');
 const { join } = require('node:path');
 const kd = require(process.env.STILLROOM_DIST ? join(process.env.STILLROOM_DIST, 'src') : '../../dist/src/index.js');
@@ -21,7 +22,6 @@ const draw = (below) => (state = (state * 48271) % (2 ** 31 - 1)) % below;
 const pick = (list) => list[draw(list.length)];
 const values = hostileValues(tf);
 const mistakes = ['undefined', 'text 1', 'a promise', 'a revoked object'];
-// Each call as a line, for who looks at what is taken without a word.
 const log = process.env.STILLROOM_HOSTILE_LOG;
 const { attempt, counts, odd } = attempts(tf, (...line) => log && appendFileSync(log, `${line.join('\t')}\n`));
 process.chdir(mkdtempSync(join(folder, 'calls-')));

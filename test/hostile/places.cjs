@@ -9,7 +9,7 @@ exports.placesOf = async function placesOf(fn, right, release) {
     const { value, path } = next;
     if (!isPlain(value) || path.length > 5) continue;
     const keys = new Set(Array.isArray(value) ? Object.keys(value).slice(0, 2) : Object.keys(value).slice(0, 40));
-    if (!Array.isArray(value)) for (const name of await optionsAt(fn, right, path, release)) keys.add(name);
+    if (mayHaveOptions(value)) for (const name of await optionsAt(fn, right, path, release)) keys.add(name);
     for (const key of keys) {
       places.push([...path, key]);
       open.push({ value: value[key], path: [...path, key] });
@@ -18,6 +18,11 @@ exports.placesOf = async function placesOf(fn, right, release) {
   release(first);
   return places;
 };
+
+/** Datasets, optimizers, controls and metrics are taken with whatever they hold besides: asking there would only cost a training. */
+function mayHaveOptions(value) {
+  return !Array.isArray(value) && !['classes', 'create', 'prepare', 'pause', 'columns', 'schema'].some((name) => name in value);
+}
 
 /** The names that a function says it knows, when it is given another. */
 async function optionsAt(fn, right, path, release) {
