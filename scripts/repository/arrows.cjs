@@ -108,7 +108,7 @@ module.exports = {
                              train/optimizers train/options
   train/baseline:            record schedules losses views/check models train/check
   train/batchNorm:           notebook data
-  train/loop:                record stats schedules losses notebook engine/graph data models/features metrics teachers
+  train/loop:                record checks stats schedules losses notebook engine/graph data models/features metrics teachers
                              train/adapters train/options train/check
   train/control:             record checks schedules notebook train/options train/check
   train/record:              record schedules losses notebook notebook/live engine data metrics/classification teachers

@@ -50,7 +50,7 @@ export function checkDatasetParts(data: Dataset, subject: string): void {
       `${subject}: expected x to hold ${expected}, got ${x.length}; give one label for each row and the shape of one row`
     );
   }
-  if (data.features) checkFeatures(subject, data.features, shape);
+  if (data.features !== undefined) checkFeatures(subject, data.features, shape);
   checkColumns(subject, data);
 }
 

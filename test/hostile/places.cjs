@@ -7,7 +7,8 @@ exports.placesOf = async function placesOf(fn, right, release) {
   const open = first.map((value, at) => ({ value, path: [at] }));
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { value, path } = next;
-    if (!isPlain(value) || path.length > 5) continue;
+    // A copy of what holds tensors or memory would free those of the first.
+    if (!isPlain(value) || typeof value.dispose === 'function' || path.length > 5) continue;
     const keys = new Set(Array.isArray(value) ? Object.keys(value).slice(0, 2) : Object.keys(value).slice(0, 40));
     if (mayHaveOptions(value)) for (const name of await optionsAt(fn, right, path, release)) keys.add(name);
     for (const key of keys) {
