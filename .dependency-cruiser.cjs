@@ -1,7 +1,7 @@
-const arrows = require('./scripts/repository/arrows.cjs');
+const arrows = require('./scripts/repository/importRules.cjs');
 
 /**
- * Who may import whom (docs/design.md). An arrow that is not here or in scripts/repository/arrows.cjs is forbidden, so a new one is a change of
+ * Who may import whom (docs/design.md). An arrow that is not here or in scripts/repository/importRules.cjs is forbidden, so a new one is a change of
  * one of the two.
  *
  * @type {import('dependency-cruiser').IConfiguration}
@@ -87,7 +87,7 @@ function asInTable(tree, table) {
   };
   // What lies at the top of a tree, as src/index.ts, is no folder.
   const listed = `^${tree}/([^/]+$|${Object.keys(table).map(filesOf).join('|')})`;
-  const notListed = { name: `every folder of ${tree} is in scripts/repository/arrows.cjs`, severity: 'error' };
+  const notListed = { name: `every folder of ${tree} is in scripts/repository/importRules.cjs`, severity: 'error' };
   return [
     { ...notListed, from: { path: `^${tree}/`, pathNot: listed }, to: {} },
     { ...notListed, from: {}, to: { path: `^${tree}/`, pathNot: listed } },

@@ -6,7 +6,7 @@
  */
 import { createRequire } from 'node:module';
 import { isDeepStrictEqual } from 'node:util';
-import { root } from '../scripts/setup/places.mjs';
+import { root } from '../scripts/setup/paths.mjs';
 
 const require = createRequire(import.meta.url);
 const dist = (path) => require(`${root}/dist/src/${path}.js`);

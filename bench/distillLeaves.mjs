@@ -5,7 +5,7 @@
  */
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
-import { splitsOf } from './interactions.mjs';
+import { loanSplits } from './loanSplits.mjs';
 
 const require = createRequire(import.meta.url);
 const dist = resolve(process.env.STILLROOM_DIST ?? new URL('../dist', import.meta.url).pathname);
@@ -26,7 +26,7 @@ const tables = [
 ];
 
 for (const { rows, seed: drawn, base } of tables) {
-  const data = splitsOf(kd, rows, drawn, base);
+  const data = loanSplits(kd, rows, drawn, base);
   const teacher = await kd.xgboost(data.train, { maxDepth: 4 });
   const measure = (logits) => kd.averagePrecision({ logits, labels: data.test.y });
   const results = {};

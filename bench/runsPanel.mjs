@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { findChromium } from '../scripts/findChromium.mjs';
-import { extension, root, venvBin } from '../scripts/setup/places.mjs';
+import { extension, root, venvBin } from '../scripts/setup/paths.mjs';
 
 const [records, times] = [Number(process.argv[2] ?? 5000), Number(process.argv[3] ?? 3)];
 const median = (all) => [...all].sort((a, b) => a - b)[Math.floor(all.length / 2)];

@@ -6,7 +6,7 @@
  */
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
-import { splitsOf } from './interactions.mjs';
+import { loanSplits } from './loanSplits.mjs';
 
 const require = createRequire(import.meta.url);
 const dist = resolve(process.env.STILLROOM_DIST ?? new URL('../dist', import.meta.url).pathname);
@@ -28,7 +28,7 @@ for (const { rows, seed: drawn, base } of [
   { rows: 5000, seed: 12, base: -3 },
   { rows: 10_000, seed: 13, base: -6 }
 ]) {
-  const data = splitsOf(kd, rows, drawn, base);
+  const data = loanSplits(kd, rows, drawn, base);
   const teacher = await kd.xgboost(data.train, { maxDepth: 4 });
   const measure = (logits) => kd.averagePrecision({ logits, labels: data.test.y });
   const rate = data.train.y.reduce((a, b) => a + b) / data.train.y.length;

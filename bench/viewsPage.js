@@ -1,4 +1,4 @@
-/** The part of bench/views.mjs that runs in the page. */
+/** The part of bench/drawViews.mjs that runs in the page. */
 import { ViewRenderer } from '../extension/src/renderer/ViewRenderer';
 
 const mime = 'application/vnd.stillroom.v1+json';

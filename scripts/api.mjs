@@ -3,8 +3,8 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFi
 import { join } from 'node:path';
 import { Extractor, ExtractorConfig } from '@microsoft/api-extractor';
 import { isMain } from './setup/isMain.mjs';
-import { orExplain } from './setup/orExplain.mjs';
-import { dist, root, state } from './setup/places.mjs';
+import { runMain } from './setup/runMain.mjs';
+import { dist, root, state } from './setup/paths.mjs';
 import { SetupError } from './setup/SetupError.mjs';
 
 export const apiFile = join(root, 'docs', 'api.md');
@@ -80,4 +80,4 @@ function tidied(report) {
   );
 }
 
-if (isMain(import.meta.url)) await orExplain(() => writeFileSync(apiFile, apiReport()));
+if (isMain(import.meta.url)) await runMain(() => writeFileSync(apiFile, apiReport()));

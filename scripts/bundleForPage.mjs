@@ -1,5 +1,5 @@
 import { build } from 'vite';
-import { root } from './setup/places.mjs';
+import { root } from './setup/paths.mjs';
 
 /** A module with all that it imports as one script for a page, which finds its exports in `window[name]`. */
 export async function bundleForPage(entry, name) {

@@ -1,13 +1,13 @@
 // npm run docs [-- --to FOLDER]: writes the documentation as a folder of static pages, which needs neither a server nor the network.
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { orExplain } from './setup/orExplain.mjs';
-import { root } from './setup/places.mjs';
+import { runMain } from './setup/runMain.mjs';
+import { root } from './setup/paths.mjs';
 import { SetupError } from './setup/SetupError.mjs';
 import { setUp } from './setup/setUp.mjs';
 import { writeSite } from './site/writeSite.mjs';
 
-await orExplain(async () => {
+await runMain(async () => {
   const site = readArguments();
   await setUp();
   await writeSite(site);

@@ -1,11 +1,11 @@
-// Writes the map of the folders in docs/design.md, from scripts/repository/arrows.cjs. A test keeps it up to date.
+// Writes the map of the folders in docs/design.md, from scripts/repository/importRules.cjs. A test keeps it up to date.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { isMain } from './setup/isMain.mjs';
-import { root } from './setup/places.mjs';
+import { root } from './setup/paths.mjs';
 
-const arrows = createRequire(import.meta.url)('./repository/arrows.cjs');
+const arrows = createRequire(import.meta.url)('./repository/importRules.cjs');
 
 export const designFile = join(root, 'docs', 'design.md');
 

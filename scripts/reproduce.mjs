@@ -4,15 +4,15 @@ import { mkdirSync, readdirSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { jupyterEnvironment } from './setup/jupyterEnvironment.mjs';
-import { orExplain } from './setup/orExplain.mjs';
-import { root, venvPython } from './setup/places.mjs';
+import { runMain } from './setup/runMain.mjs';
+import { root, venvPython } from './setup/paths.mjs';
 import { runInForeground } from './setup/runInForeground.mjs';
 import { SetupError } from './setup/SetupError.mjs';
 import { setUp } from './setup/setUp.mjs';
 
 const notebooks = join(root, 'notebooks');
 
-await orExplain(async () => {
+await runMain(async () => {
   const { names, quick, reports, keep } = readArguments();
   const chosen = choose(names);
   await setUp();

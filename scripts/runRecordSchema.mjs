@@ -3,8 +3,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createGenerator } from 'ts-json-schema-generator';
 import { isMain } from './setup/isMain.mjs';
-import { root } from './setup/places.mjs';
-import { tidy } from './tidy.mjs';
+import { root } from './setup/paths.mjs';
+import { formatSource } from './formatSource.mjs';
 
 export const runRecordSchemaFile = join(root, 'src', 'record', 'runRecordSchema.json');
 
@@ -15,7 +15,7 @@ export async function runRecordSchema() {
     type: 'RunRecord',
     skipTypeCheck: true
   }).createSchema('RunRecord');
-  return tidy(runRecordSchemaFile, JSON.stringify(withoutBounds(schema)));
+  return formatSource(runRecordSchemaFile, JSON.stringify(withoutBounds(schema)));
 }
 
 const bounds = new Set(['minimum', 'maximum', 'exclusiveMinimum', 'maxItems', 'maxProperties']);

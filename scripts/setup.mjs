@@ -1,4 +1,4 @@
-import { orExplain } from './setup/orExplain.mjs';
+import { runMain } from './setup/runMain.mjs';
 import { setUp } from './setup/setUp.mjs';
 
-await orExplain(setUp);
+await runMain(setUp);

@@ -1,14 +1,14 @@
 // What `stillroom setup` of the wheel runs in its own copy of this folder: npm packages, TensorFlow's library, the addon that joins them and the heap snapshot.
 import { checkMachine } from './setup/checkMachine.mjs';
 import { withLock } from './setup/lock.mjs';
-import { orExplain } from './setup/orExplain.mjs';
+import { runMain } from './setup/runMain.mjs';
 import { runSteps } from './setup/runSteps.mjs';
 import { addon } from './setup/steps/addon.mjs';
 import { heapSnapshot } from './setup/steps/heapSnapshot.mjs';
 import { npmPackages } from './setup/steps/npmPackages.mjs';
 import { tensorflow } from './setup/steps/tensorflow.mjs';
 
-await orExplain(async () => {
+await runMain(async () => {
   const machine = checkMachine();
   const steps = [
     npmPackages({ production: true }),

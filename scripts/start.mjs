@@ -1,12 +1,12 @@
 // npm start [-- ARGUMENTS OF JUPYTER LAB]: sets up what is missing and opens JupyterLab on notebooks/.
 import { join } from 'node:path';
 import { jupyterEnvironment } from './setup/jupyterEnvironment.mjs';
-import { orExplain } from './setup/orExplain.mjs';
-import { root, venvPython } from './setup/places.mjs';
+import { runMain } from './setup/runMain.mjs';
+import { root, venvPython } from './setup/paths.mjs';
 import { runInForeground } from './setup/runInForeground.mjs';
 import { setUp } from './setup/setUp.mjs';
 
-await orExplain(async () => {
+await runMain(async () => {
   await setUp();
   // The kernel bounds and paces what a cell prints; what it lets through must not be dropped on the way.
   const own = ['--MultiKernelManager.default_kernel_name=stillroom', '--ZMQChannelsWebsocketConnection.limit_rate=False'];

@@ -3,15 +3,15 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { findChromium } from './findChromium.mjs';
 import { jupyterEnvironment } from './setup/jupyterEnvironment.mjs';
-import { orExplain } from './setup/orExplain.mjs';
-import { nodeModules, root, state } from './setup/places.mjs';
+import { runMain } from './setup/runMain.mjs';
+import { nodeModules, root, state } from './setup/paths.mjs';
 import { runInForeground } from './setup/runInForeground.mjs';
 import { setUp } from './setup/setUp.mjs';
-import { tally } from './tally.mjs';
+import { tallyTests } from './tallyTests.mjs';
 
 const results = join(state, 'test-results.json');
 
-await orExplain(async () => {
+await runMain(async () => {
   await setUp();
   rmSync(results, { force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${results}`];
@@ -19,7 +19,7 @@ await orExplain(async () => {
   const code = await runInForeground(process.execPath, args, { cwd: root, env: jupyterEnvironment() });
   if (!findChromium())
     console.log('the tests in a browser were skipped: Chromium is missing; install it with: apt-get install chromium');
-  const { passed, failed, skipped } = tally(readResults(), code);
+  const { passed, failed, skipped } = tallyTests(readResults(), code);
   console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`);
   process.exit(failed > 0 || passed === 0 ? 1 : 0);
 });

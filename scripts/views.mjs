@@ -4,8 +4,8 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { runRecordSchema } from './runRecordSchema.mjs';
 import { isMain } from './setup/isMain.mjs';
-import { root } from './setup/places.mjs';
-import { tidy } from './tidy.mjs';
+import { root } from './setup/paths.mjs';
+import { formatSource } from './formatSource.mjs';
 import { checksFromSchemas, constantOf } from './views/checksFromSchemas.mjs';
 import { kindNames } from './views/kindNames.mjs';
 import { typeDefinitions, viewSchemas } from './views/viewSchemas.mjs';
@@ -29,7 +29,7 @@ export async function madeFromKinds() {
     [join(root, 'extension', 'stillroom_lab', 'report', 'kinds.json'), labels(kinds)],
     ...viewSchemas(kinds, types).map(([kind, schema]) => [join(schemasFolder, `${kind}.json`), JSON.stringify(schema)])
   ];
-  return Object.fromEntries(await Promise.all(texts.map(async ([path, text]) => [path, await tidy(path, text)])));
+  return Object.fromEntries(await Promise.all(texts.map(async ([path, text]) => [path, await formatSource(path, text)])));
 }
 
 function viewChecks(kinds, { definitions }) {

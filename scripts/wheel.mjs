@@ -8,9 +8,9 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { contentHash } from './setup/contentHash.mjs';
 import { isMain } from './setup/isMain.mjs';
-import { orExplain } from './setup/orExplain.mjs';
-import { dist, extension, root, venvPython } from './setup/places.mjs';
-import { environment } from './setup/run.mjs';
+import { runMain } from './setup/runMain.mjs';
+import { dist, extension, root, venvPython } from './setup/paths.mjs';
+import { environment } from './setup/runCommand.mjs';
 import { setUp } from './setup/setUp.mjs';
 import { ownSources } from './setup/steps/addon.mjs';
 
@@ -90,7 +90,7 @@ function copy(from, to, filter = () => true) {
 }
 
 if (isMain(import.meta.url)) {
-  await orExplain(async () => {
+  await runMain(async () => {
     const { values } = parseArgs({ options: { to: { type: 'string', default: join(root, 'wheel') } } });
     await setUp();
     rmSync(values.to, { recursive: true, force: true });

@@ -9,8 +9,8 @@ import { cpus, tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildWheel } from '../../scripts/wheel.mjs';
-import { rivals } from './rivals.mjs';
-import { tables } from './tables.mjs';
+import { otherKernels } from './otherKernels.mjs';
+import { scoreboardTables } from './scoreboardTables.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = resolve(here, '..', '..');
@@ -18,7 +18,7 @@ const page = join(root, 'docs', 'kernel.md');
 const scripts = ['suite', 'shapes', 'loss', 'latency', 'tools', 'mistakes'];
 
 const folder = resolve(process.argv[2] ?? join(tmpdir(), 'stillroom-rivals'));
-const { interpreter, jupyter, kernels, tslabModules } = rivals(folder);
+const { interpreter, jupyter, kernels, tslabModules } = otherKernels(folder);
 execFileSync(process.execPath, [join(root, 'dist', 'kernel', 'start', 'kernelspec', 'installKernelspec.js'), jupyter]);
 // Papermill learns of the kernel's language from the wheel, as it does from ipykernel's own package of Python.
 const wheel = buildWheel(join(folder, 'wheel'));
@@ -34,7 +34,7 @@ for (const script of scripts) {
   }
 }
 const machine = `${cpus().length} cores (${cpus()[0].model.trim()}), Node ${process.versions.node}, ${new Date().toISOString().slice(0, 10)}`;
-writeFileSync(page, between(readFileSync(page, 'utf8'), `${tables(all, found)}\n\nMeasured on ${machine}.`));
+writeFileSync(page, between(readFileSync(page, 'utf8'), `${scoreboardTables(all, found)}\n\nMeasured on ${machine}.`));
 
 /** What a script prints, or why it prints nothing. */
 function ask(script, name) {

@@ -1,5 +1,5 @@
 import type * as TslabJupyter from 'tslab/dist/jupyter';
-import type { Bundle } from '../evaluate/format/Bundle';
+import type { MimeBundle } from '../evaluate/format/MimeBundle';
 import { KeyboardInterrupt } from '../evaluate/interrupts/KeyboardInterrupt';
 import type { Outputs } from '../jupyter/streams/outputs';
 import type { ToWorker } from '../threads/messages';
@@ -11,7 +11,7 @@ export function installGlobals(
   outputs: Outputs,
   state: SharedState,
   post: (message: ToWorker) => void,
-  format: (value: unknown) => Promise<Bundle>
+  format: (value: unknown) => Promise<MimeBundle>
 ): void {
   const input = createInput(outputs, state, post);
   Object.assign(globalThis, {

@@ -1,4 +1,4 @@
-import type { Bundle } from '../evaluate/format/Bundle';
+import type { MimeBundle } from '../evaluate/format/MimeBundle';
 import type { Host } from './Host';
 import type { NativeCalls } from '../evaluate/interrupts/createNativeCalls';
 import type { Interrupts } from '../evaluate/interrupts/interrupts';
@@ -10,7 +10,7 @@ export function installHost(
   outputs: Outputs,
   { interruptions, interrupted, hold, throwIfInterrupted }: Interrupts,
   native: NativeCalls,
-  format: (value: unknown) => Promise<Bundle>,
+  format: (value: unknown) => Promise<MimeBundle>,
   nameOf: (value: object) => string | undefined,
   comms: Comms,
   sessionFolder: string

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { root } from './places.mjs';
+import { root } from './paths.mjs';
 
 /** One digest of the files and folders named (relative to the repository) and of the words; a missing file counts as missing. */
 export function contentHash(paths, words = []) {

@@ -1,5 +1,5 @@
-import { jupyterData } from './places.mjs';
-import { environment } from './run.mjs';
+import { jupyterData } from './paths.mjs';
+import { environment } from './runCommand.mjs';
 
 /** The environment in which Jupyter finds this folder's kernel and extension before any of the same name that the user has elsewhere. */
 export function jupyterEnvironment() {

@@ -1,7 +1,7 @@
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { state } from './places.mjs';
+import { state } from './paths.mjs';
 import { processStart } from './processStart.mjs';
 
 const file = join(state, 'setup.lock');

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { root } from '../setup/places.mjs';
+import { root } from '../setup/paths.mjs';
 import { SetupError } from '../setup/SetupError.mjs';
 
 /** The guides under docs/guides/, in the order of the menu. */

@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { jupyterEnvironment } from '../setup/jupyterEnvironment.mjs';
-import { venvBin } from '../setup/places.mjs';
-import { run } from '../setup/run.mjs';
+import { venvBin } from '../setup/paths.mjs';
+import { runCommand } from '../setup/runCommand.mjs';
 import { SetupError } from '../setup/SetupError.mjs';
 
 /** Writes the report of each notebook to notebooks/NAME.html, with a link back to the site. */
@@ -11,7 +11,7 @@ export async function notebookPages(site, notebooks) {
   const settings = ['--StillroomReport.language=en', '--StillroomReport.code=folded'];
   const args = ['nbconvert', '--to', 'stillroom', ...settings, '--output-dir', to, ...notebooks.map(({ path }) => path)];
   // Nobody's own settings.
-  await run(join(venvBin, 'jupyter'), args, { env: { ...jupyterEnvironment(), JUPYTERLAB_SETTINGS_DIR: to } });
+  await runCommand(join(venvBin, 'jupyter'), args, { env: { ...jupyterEnvironment(), JUPYTERLAB_SETTINGS_DIR: to } });
   for (const { name } of notebooks) addLinkBack(join(to, `${name}.html`));
 }
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Application, OptionDefaults } from 'typedoc';
-import { root } from '../setup/places.mjs';
+import { root } from '../setup/paths.mjs';
 import { SetupError } from '../setup/SetupError.mjs';
 import { accessible } from './accessible.mjs';
 import { documents } from './documents.mjs';

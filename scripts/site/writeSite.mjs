@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { state } from '../setup/places.mjs';
+import { state } from '../setup/paths.mjs';
 import { notebookList } from './notebookList.mjs';
 import { notebookPages } from './notebookPages.mjs';
 import { notebooks } from './notebooks.mjs';

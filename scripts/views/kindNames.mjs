@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
-import { root } from '../setup/places.mjs';
+import { root } from '../setup/paths.mjs';
 
 const folder = join(root, 'src', 'views');
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { createGenerator } from 'ts-json-schema-generator';
-import { root } from '../setup/places.mjs';
+import { root } from '../setup/paths.mjs';
 
 /**
  * The definitions of all views, and of what a kernel tells of a run that goes on and of samples, as JSON Schema. Bounds stand at the types: `@maxItems 100`,

@@ -1,7 +1,7 @@
 import { isReadable } from '../checks/isReadable';
 import { show } from '../checks/show';
 import { withDisplay } from '../views/bundle/withDisplay';
-import { sentence } from '../views/words/sentence';
+import { withFullStop } from '../views/words/withFullStop';
 
 /** Sentences by their heading. As a cell's last value it shows them as a list. */
 export interface Conclusion {
@@ -57,7 +57,7 @@ function partSays(heading: string, part: Part): string {
     throw new TypeError(
       `conclusion: expected a text for ${show(heading)}, or something with says, got ${show(part)}; pass a study, a comparison or a view`
     );
-  return escaped(sentence(oneLine(says)));
+  return escaped(withFullStop(oneLine(says)));
 }
 
 function oneLine(text: string): string {

@@ -8,7 +8,7 @@ import { predictionsOf, type Predicted } from '../metrics/classification/predict
 import { labelsOf, type LabelsLike } from '../metrics/inputs/labelsOf';
 import { displayable } from '../views/bundle/displayable';
 import { computeConfusion } from '../views/confusion/computeConfusion';
-import { titleOf, type Titled } from '../views/words/titleOf';
+import { titleOrDefault, type Titled } from '../views/words/titleOrDefault';
 import type { ConfusionView } from '../views/View';
 import { allowSamples, checkLeave, type SampleLeave } from './samples/allowSamples';
 
@@ -56,7 +56,7 @@ const classesAtMost = 1000;
 export function confusion(inputs: ConfusionInputs): ConfusionView {
   checkOptions('confusion', inputs, ['models', 'labels', 'classes', 'split', 'title', 'data', 'real']);
   const { models, labels, classes, split = 'test', data, real } = (inputs ?? {}) as Partial<ConfusionInputs>;
-  const title = titleOf('confusion', inputs ?? {}, 'Confusion');
+  const title = titleOrDefault('confusion', inputs ?? {}, 'Confusion');
   checkSplitName('confusion', split);
   checkClasses(classes);
   const isGroup = typeof models === 'object' && models !== null && !Array.isArray(models);

@@ -1,4 +1,4 @@
-import { checkPlain } from './checkPlain';
+import { checkPlainData } from './checkPlainData';
 import { isReadable } from './isReadable';
 import { show } from './show';
 
@@ -13,5 +13,5 @@ export function checkDescription(subject: string, of: string, description: unkno
   const fix = 'give {name: "..."} with numbers and texts';
   if (!isReadable(description, ['name']) || typeof description.name !== 'string' || description.name.length > 200)
     throw new TypeError(`${subject}: expected the description of ${of} to have a name, got ${show(description)}; ${fix}`);
-  checkPlain(subject, `the description of ${of} as plain data`, description, fix, 1000);
+  checkPlainData(subject, `the description of ${of} as plain data`, description, fix, 1000);
 }

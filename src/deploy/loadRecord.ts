@@ -1,6 +1,6 @@
 import { checkPath } from '../checks/checkPath';
 import { readRegularFile } from '../data/readRegularFile';
-import { checkPlain } from '../checks/checkPlain';
+import { checkPlainData } from '../checks/checkPlainData';
 import { validateRecord } from '../record/validateRecord';
 import type { RunRecord } from '../record/RunRecord';
 import { showRecord } from '../views/run/showRecord';
@@ -30,6 +30,6 @@ export async function loadRecord(path: string): Promise<RunRecord> {
   } catch {
     throw refuse('something else');
   }
-  checkPlain('loadRecord', 'a run record', json, 'save it again from the run');
+  checkPlainData('loadRecord', 'a run record', json, 'save it again from the run');
   return showRecord(validateRecord('loadRecord', json));
 }

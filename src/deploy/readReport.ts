@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { checkPath } from '../checks/checkPath';
-import { checkPlain } from '../checks/checkPlain';
+import { checkPlainData } from '../checks/checkPlainData';
 import { readRegularFile } from '../data/readRegularFile';
 import { show } from '../checks/show';
 import { validateRecord } from '../record/validateRecord';
@@ -41,7 +41,7 @@ export async function readReport(path: string): Promise<Report> {
     mostBytes
   );
   const content = parse(path, dataOf(path, file.toString('utf8')));
-  checkPlain('readReport', `a report in ${path}`, content, 'write the report again');
+  checkPlainData('readReport', `a report in ${path}`, content, 'write the report again');
   if (content.schema !== schema)
     throw new TypeError(
       `readReport: expected ${path} to have schema "${schema}", got ${show(content.schema)}; read it with the version of Stillroom that wrote it`

@@ -10,14 +10,14 @@ import { loadQuietly } from './loadQuietly';
 import { offerRepair } from './repairEngine';
 import { stopFitsOnInterrupt } from './stopFitsOnInterrupt';
 import { tidyGradients } from './tidyGradients';
-import { wholeSteps } from './wholeSteps';
+import { completeStepsOnInterrupt } from './completeStepsOnInterrupt';
 
 /** What TensorFlow adds to tfjs (`tf.node`), or nothing if only tfjs' own CPU backend is available. Made once, when this file is loaded. */
 export const native = loadEngine();
 
 function loadEngine(): typeof tfjsNode | undefined {
   tidyGradients();
-  wholeSteps();
+  completeStepsOnInterrupt();
   const endFits = stopFitsOnInterrupt();
   offerRepair(() => {
     endFits();

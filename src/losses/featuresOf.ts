@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { checkPlain } from '../checks/checkPlain';
+import { checkPlainData } from '../checks/checkPlainData';
 import { isReadable } from '../checks/isReadable';
 import { isTensor } from '../checks/isTensor';
 import { show } from '../checks/show';
@@ -42,7 +42,7 @@ export function flatRows(tensor: tf.Tensor): tf.Tensor2D {
 function tensorOf(subject: string, name: string, value: unknown): tf.Tensor {
   if (isTensor(value)) return tf.cast(value, 'float32');
   try {
-    checkPlain(subject, 'features as numbers', value, 'give a tensor');
+    checkPlainData(subject, 'features as numbers', value, 'give a tensor');
     const made = tf.tensor(value as tf.TensorLike);
     if (isTensor(made)) return tf.cast(made, 'float32');
   } catch {

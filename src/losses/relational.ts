@@ -3,8 +3,8 @@ import { checkOptions } from '../checks/checkOptions';
 import { featuresOf, flatRows } from './featuresOf';
 import type { FeatureLoss, LossInputs } from './Loss';
 import { pairLoss, type Pairs } from './pairLoss';
-import { angleRule } from './relationalAngle';
-import { distanceRule } from './relationalDistance';
+import { relationalAngle } from './relationalAngle';
+import { relationalDistance } from './relationalDistance';
 import { lossOf } from './lossOf';
 
 export interface RelationalOptions {
@@ -42,8 +42,8 @@ export function relational(options: RelationalOptions = {}): FeatureLoss {
     const { student, teacher } = featuresOf('relational', features, false);
     return pairLoss('squaredDistances', flatRows(student), flatRows(teacher), (pairs: Pairs) => {
       const parts = [
-        ...(distance ? [{ weight: distance, ...distanceRule(pairs) }] : []),
-        ...(angle ? [{ weight: angle, ...angleRule(pairs) }] : [])
+        ...(distance ? [{ weight: distance, ...relationalDistance(pairs) }] : []),
+        ...(angle ? [{ weight: angle, ...relationalAngle(pairs) }] : [])
       ];
       const losses = new Float64Array(pairs.rows);
       for (const part of parts) part.losses.forEach((value, i) => (losses[i] += part.weight * value));

@@ -2,7 +2,7 @@ import type { PairRule, Pairs } from './pairLoss';
 import { smoothL1, smoothL1Slope } from './smoothL1';
 
 /** Smooth L1 of the cosines at each row j between all rows i and k: row j has the mean over i and k. */
-export function angleRule({ rows, student, teacher }: Pairs): PairRule {
+export function relationalAngle({ rows, student, teacher }: Pairs): PairRule {
   const [own, other] = [student, teacher].map((squares) => cosines(squares, rows));
   const losses = new Float64Array(rows);
   for (let j = 0; j < rows; j++) {

@@ -2,7 +2,7 @@ import type { PairRule, Pairs } from './pairLoss';
 import { smoothL1, smoothL1Slope } from './smoothL1';
 
 /** Smooth L1 of the distances, each over the mean of those above 0: row i has the mean over its pairs. */
-export function distanceRule({ rows, student, teacher }: Pairs): PairRule {
+export function relationalDistance({ rows, student, teacher }: Pairs): PairRule {
   const own = relativeDistances(student);
   const other = relativeDistances(teacher);
   const losses = new Float64Array(rows);

@@ -7,7 +7,7 @@ import type { Dataset } from '../data/Dataset';
 import type { Matrix } from '../data/Matrix';
 import { rowsPerPass } from '../data/rowsPerPass';
 import { checkModelClasses } from '../models/checkModelClasses';
-import { pauser } from '../notebook/pauser';
+import { interruptiblePauser } from '../notebook/interruptiblePauser';
 
 /**
  * The logits of a model for every row, [rows, classes], in batches, with pauses for the event loop.
@@ -32,7 +32,7 @@ export async function predict(model: tf.LayersModel, data: Dataset, batchSize?: 
       : checkNumber('predict', 'batchSize', batchSize, { integer: true, atLeast: 1 });
   const columns = model.outputs[0].shape[1] as number;
   const values = new Float32Array(rows * columns);
-  const pause = pauser();
+  const pause = interruptiblePauser();
   for (let start = 0; start < rows; start += pass) {
     const end = Math.min(rows, start + pass);
     const logits = tf.tidy(() => {

@@ -1,4 +1,4 @@
-import { escape } from '../views/words/escape';
+import { escapeMarkup } from '../views/words/escapeMarkup';
 import { findHost } from './findHost';
 import { displayInPlace } from './displayInPlace';
 
@@ -11,7 +11,7 @@ export function lineDrawer(asParagraph = false): ((line: string, isLast: boolean
   const host = findHost();
   if (host) {
     const draw = displayInPlace(host);
-    return (line) => draw({ 'text/plain': line, ...(asParagraph && { 'text/html': `<p>${escape(line)}</p>` }) });
+    return (line) => draw({ 'text/plain': line, ...(asParagraph && { 'text/html': `<p>${escapeMarkup(line)}</p>` }) });
   }
   if (process.stderr.isTTY) return (line, isLast) => void process.stderr.write(`\r${line}\x1b[K${isLast ? '\n' : ''}`);
   return null;

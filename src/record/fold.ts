@@ -5,7 +5,7 @@ import type { NamedModel, OwnModel } from './Participant';
 import type { Point, RunEvent, Scored, Started } from './RunEvent';
 import type { RunRecord } from './RunRecord';
 import type { ScoresOfSplits } from './Scores';
-import { thin } from './thin';
+import { thinHistory } from './thinHistory';
 
 /** No history holds more points than this; with more than two models, all of them together hold no more than `maxPointsOfMany`. */
 export const maxPoints = 500;
@@ -164,5 +164,5 @@ function append(history: History, { step, epoch, values }: Point): History {
 
 /** Thinned to half when it is full, so that a long run is seldom thinned. */
 function bounded(history: History, points: number): History {
-  return history.step.length > points ? thin(history, Math.max(2, Math.floor(points / 2))) : history;
+  return history.step.length > points ? thinHistory(history, Math.max(2, Math.floor(points / 2))) : history;
 }

@@ -1,6 +1,6 @@
-import { quantileOf } from './quantileOf';
+import { sortedQuantile } from './sortedQuantile';
 
 /** A quantile of values in any order, interpolated linearly; null if there are none. */
 export function quantile(values: ArrayLike<number>, share: number): number | null {
-  return values.length ? quantileOf(Float64Array.from(values).sort(), share) : null;
+  return values.length ? sortedQuantile(Float64Array.from(values).sort(), share) : null;
 }

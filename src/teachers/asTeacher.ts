@@ -3,7 +3,7 @@ import { canBeRead } from '../checks/canBeRead';
 import { isClass } from '../checks/isClass';
 import { isReadable } from '../checks/isReadable';
 import { show } from '../checks/show';
-import { checkInUse } from '../models/checkInUse';
+import { checkNotDisposed } from '../models/checkNotDisposed';
 import { variableOf } from '../models/features/variableOf';
 import { functionTeacher, type LogitsFunction } from './functionTeacher';
 import { modelTeacher } from './modelTeacher';
@@ -30,7 +30,7 @@ export function asTeacher(teacher: tf.LayersModel | LogitsFunction | Teacher, su
       `${subject}: expected teacher to be a tfjs model, a function of rows to logits or a teacher, got ${show(teacher)}; give one of them`
     );
   }
-  if (isModel) checkInUse(subject, 'teacher', teacher.weights.map(variableOf));
+  if (isModel) checkNotDisposed(subject, 'teacher', teacher.weights.map(variableOf));
   const found = known.get(teacher) ?? (isModel ? modelTeacher(teacher) : functionTeacher(teacher));
   known.set(teacher, found);
   return found;

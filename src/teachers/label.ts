@@ -6,7 +6,7 @@ import { checkDataset } from '../data/checkDataset';
 import type { Dataset } from '../data/Dataset';
 import type { Matrix } from '../data/Matrix';
 import { rowsPerPass } from '../data/rowsPerPass';
-import { pauser } from '../notebook/pauser';
+import { interruptiblePauser } from '../notebook/interruptiblePauser';
 import { asTeacher } from './asTeacher';
 import { checkRowShape } from './checkRowShape';
 import { checkTeacherClasses } from './checkTeacherClasses';
@@ -81,7 +81,7 @@ function memoryOf(teacher: Teacher, knows: string): Map<string, Matrix> {
 async function ask(teacher: Teacher, data: Dataset, batchSize: number, { onProgress, signal }: LabelOptions): Promise<Matrix> {
   const rows = data.y.length;
   const width = data.x.length / rows;
-  const pause = pauser();
+  const pause = interruptiblePauser();
   let labelled: Matrix | null = null;
   for (let start = 0; start < rows; start += batchSize) {
     signal?.throwIfAborted();

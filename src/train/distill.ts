@@ -1,4 +1,4 @@
-import { ofOneSeed } from '../assess/findings/ofOneSeed';
+import { oneSeedFindings } from '../assess/findings/oneSeedFindings';
 import { runFindings } from '../assess/findings/runFindings';
 import { tableLeaks } from '../assess/leaks/tableLeaks';
 import { checkInputs } from '../checks/checkInputs';
@@ -7,7 +7,7 @@ import { setModelClasses } from '../models/modelClasses';
 import { findHost } from '../notebook/findHost';
 import type { RunRecord } from '../record/RunRecord';
 import { asTeacher } from '../teachers/asTeacher';
-import { labelsAlone } from './baseline/labelsAlone';
+import { labelOnlyTerms } from './baseline/labelOnlyTerms';
 import { prepareBaseline, type Baseline } from './baseline/prepareBaseline';
 import type { CheckedRun } from './check/CheckedRun';
 import { checkRun } from './check/checkRun';
@@ -20,7 +20,7 @@ import { dataFindings } from './record/dataFindings';
 import { describeRun } from './record/describeRun';
 import { recordRun, type Recorder, type RunEnd } from './record/recordRun';
 import { transferFindings } from './record/transferFindings';
-import { compareShown } from './score/compareShown';
+import { compareShownRows } from './score/compareShownRows';
 import { scoreSoftLabels } from './score/scoreSoftLabels';
 import { scoreTeacher } from './score/scoreTeacher';
 import { trackAlignment } from './score/trackAlignment';
@@ -138,7 +138,7 @@ async function distillChecked(
       ? await trainAndScore(
           {
             ...{ ...common, name: 'baseline', lastName: 'lastBaseline', model: baseline.model, steered: false },
-            stages: [{ epochs, optimizer, terms: labelsAlone() }]
+            stages: [{ epochs, optimizer, terms: labelOnlyTerms() }]
           },
           recorder
         )
@@ -149,11 +149,11 @@ async function distillChecked(
     onLogits?.({ teacher: labels.splits, student: student.logits, ...(alone && { baseline: alone.logits }) });
 
   // Compare. Do so after a stop by command too: the student's kept weights are compared with the teacher.
-  const comparison = await compareShown(data, { teacher: labels.splits, student: student.logits, baseline: alone?.logits });
+  const comparison = await compareShownRows(data, { teacher: labels.splits, student: student.logits, baseline: alone?.logits });
   if (comparison) tell({ type: 'compared', comparison });
   if (status === 'done') {
     const found = runFindings(record());
-    tellFindings(inputs.ofStudy ? ofOneSeed(found, seed) : found);
+    tellFindings(inputs.ofStudy ? oneSeedFindings(found, seed) : found);
   }
   return { status };
 }

@@ -17,7 +17,7 @@ import { cloneModel } from './baseline/cloneModel';
 import { trainModel, type TrainingEnd } from './loop/trainModel';
 import { untilStopped } from './loop/untilStopped';
 import { embedLeaves, type LeafEmbedding } from './leaves/embedLeaves';
-import { readOut } from './leaves/readOut';
+import { readoutLayer } from './leaves/readoutLayer';
 
 export interface LeafDistillation {
   student: tf.LayersModel;
@@ -112,7 +112,7 @@ export async function distillLeaves(options: DistillLeavesOptions): Promise<Leaf
       const { best, ...end } = await trainModel(inputs, callbacks);
       tf.dispose(best?.weights ?? []);
       if (end.status === 'failed') return { student, ...end, history };
-      const last = readOut(head, embedding, output.shape[1] as number);
+      const last = readoutLayer(head, embedding, output.shape[1] as number);
       output.sourceLayer.setWeights(last.slice(0, output.sourceLayer.weights.length));
       tf.dispose(last);
       student.setWeights(copy.getWeights());

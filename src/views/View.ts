@@ -1,35 +1,35 @@
 // Made from the list in kinds.ts by `node scripts/views.mjs`; do not edit.
-import type { AlignmentMapView } from './alignmentMap/View';
-import type { ClaimsView } from './claims/View';
-import type { ComparisonView } from './comparison/View';
-import type { ConfusionView } from './confusion/View';
-import type { FindingsView } from './findings/View';
-import type { LabelSweepView } from './labelSweep/View';
-import type { LatencyView } from './latency/View';
-import type { LossCurvesView } from './lossCurves/View';
-import type { ReliabilityView } from './reliability/View';
-import type { RocPrView } from './rocPr/View';
-import type { RunView } from './run/View';
-import type { ScoresView } from './scores/View';
-import type { SoftLabelsView } from './softLabels/View';
-import type { SweepView } from './sweep/View';
-import type { SyntheticDataView } from './syntheticData/View';
+import type { AlignmentMapView } from './alignmentMap/alignmentMapViewType';
+import type { ClaimsView } from './claims/claimsViewType';
+import type { ComparisonView } from './comparison/comparisonViewType';
+import type { ConfusionView } from './confusion/confusionViewType';
+import type { FindingsView } from './findings/findingsViewType';
+import type { LabelSweepView } from './labelSweep/labelSweepViewType';
+import type { LatencyView } from './latency/latencyViewType';
+import type { LossCurvesView } from './lossCurves/lossCurvesViewType';
+import type { ReliabilityView } from './reliability/reliabilityViewType';
+import type { RocPrView } from './rocPr/rocPrViewType';
+import type { RunView } from './run/runViewType';
+import type { ScoresView } from './scores/scoresViewType';
+import type { SoftLabelsView } from './softLabels/softLabelsViewType';
+import type { SweepView } from './sweep/sweepViewType';
+import type { SyntheticDataView } from './syntheticData/syntheticDataViewType';
 
-export type * from './alignmentMap/View';
-export type * from './claims/View';
-export type * from './comparison/View';
-export type * from './confusion/View';
-export type * from './findings/View';
-export type * from './labelSweep/View';
-export type * from './latency/View';
-export type * from './lossCurves/View';
-export type * from './reliability/View';
-export type * from './rocPr/View';
-export type * from './run/View';
-export type * from './scores/View';
-export type * from './softLabels/View';
-export type * from './sweep/View';
-export type * from './syntheticData/View';
+export type * from './alignmentMap/alignmentMapViewType';
+export type * from './claims/claimsViewType';
+export type * from './comparison/comparisonViewType';
+export type * from './confusion/confusionViewType';
+export type * from './findings/findingsViewType';
+export type * from './labelSweep/labelSweepViewType';
+export type * from './latency/latencyViewType';
+export type * from './lossCurves/lossCurvesViewType';
+export type * from './reliability/reliabilityViewType';
+export type * from './rocPr/rocPrViewType';
+export type * from './run/runViewType';
+export type * from './scores/scoresViewType';
+export type * from './softLabels/softLabelsViewType';
+export type * from './sweep/sweepViewType';
+export type * from './syntheticData/syntheticDataViewType';
 
 /** What a picture is made from: plain data computed from a run record, never a drawing. `kind` says which. */
 export type View =

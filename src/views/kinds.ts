@@ -3,7 +3,7 @@ import { claimsKind } from './claims/claimsKind';
 import { comparisonKind } from './comparison/comparisonKind';
 import { confusionKind } from './confusion/confusionKind';
 import { findingsKind } from './findings/findingsKind';
-import type { Kind } from './kind/Kind';
+import type { ViewKind } from './kind/ViewKind';
 import { labelSweepKind } from './labelSweep/labelSweepKind';
 import { latencyKind } from './latency/latencyKind';
 import { lossCurvesKind } from './lossCurves/lossCurvesKind';
@@ -17,7 +17,7 @@ import { syntheticDataKind } from './syntheticData/syntheticDataKind';
 import type { View } from './View';
 
 /** Every kind of view. HTML, text and picture are folds over it. `node scripts/views.mjs` makes View.ts and all other code about every kind. */
-export const kinds: { [K in View['kind']]: Kind<Extract<View, { kind: K }>> } = {
+export const kinds: { [K in View['kind']]: ViewKind<Extract<View, { kind: K }>> } = {
   run: runKind,
   lossCurves: lossCurvesKind,
   softLabels: softLabelsKind,
@@ -36,6 +36,6 @@ export const kinds: { [K in View['kind']]: Kind<Extract<View, { kind: K }>> } = 
 };
 
 /** The entry of the view's kind. */
-export function kindOf<V extends View>(view: V): Kind<V> {
-  return kinds[view.kind] as unknown as Kind<V>;
+export function kindOf<V extends View>(view: V): ViewKind<V> {
+  return kinds[view.kind] as unknown as ViewKind<V>;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as kd from '../../src';
 import { foreignOption } from '../../src/checks/foreignOption';
-import { loans } from '../models/students/table';
+import { loans } from '../models/students/loans';
 
 const data = loans({ rows: 60 });
 const given = (option: string) => ({ [option]: 1 }) as object;

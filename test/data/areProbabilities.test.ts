@@ -1,19 +1,19 @@
 import { describe, expect, it, test } from 'vitest';
-import { fc } from '../fc';
+import { seededFastCheck } from '../seededFastCheck';
 import * as kd from '../../src';
 import { areProbabilities } from '../../src/data/areProbabilities';
 import { softmaxAt } from '../../src/views/softLabels/softmaxAt';
 
 const table = (rows: number[][]) => ({ rows: rows.length, columns: rows[0].length, values: Float32Array.from(rows.flat()) });
-const logits = fc.array(fc.array(fc.double({ min: -20, max: 20, noNaN: true }), { minLength: 3, maxLength: 3 }), {
+const logits = seededFastCheck.array(seededFastCheck.array(seededFastCheck.double({ min: -20, max: 20, noNaN: true }), { minLength: 3, maxLength: 3 }), {
   minLength: 4,
   maxLength: 30
 });
 
 describe('areProbabilities', () => {
   it('knows the softmax of any logits, also with three digits', () => {
-    fc.assert(
-      fc.property(logits, (rows) => {
+    seededFastCheck.assert(
+      seededFastCheck.property(logits, (rows) => {
         const soft = rows.map((row) => Array.from(softmaxAt(row, 1)));
         expect(areProbabilities(table(soft))).toBe(true);
         const isSaid = soft.flat().every((p) => p < 0.0005 || p > 0.9995);
@@ -23,7 +23,7 @@ describe('areProbabilities', () => {
   });
 
   it('takes logits, classes that were said, and fewer rows than four for what they are', () => {
-    fc.assert(fc.property(logits, (rows) => void expect(areProbabilities(table([...rows, [2, -1, 0]]))).toBe(false)));
+    seededFastCheck.assert(seededFastCheck.property(logits, (rows) => void expect(areProbabilities(table([...rows, [2, -1, 0]]))).toBe(false)));
     expect(areProbabilities(table([1, 2, 3, 4].map(() => [0, 1, 0])))).toBe(false);
     expect(areProbabilities(table([1, 2, 3].map(() => [0.2, 0.3, 0.5])))).toBe(false);
     expect(areProbabilities(table([1, 2, 3, 4].map(() => [0.4])))).toBe(false);

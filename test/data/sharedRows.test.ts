@@ -1,17 +1,17 @@
 import { expect, it } from 'vitest';
-import { fc } from '../fc';
+import { seededFastCheck } from '../seededFastCheck';
 import * as kd from '../../src';
 import { sharedRows } from '../../src/data/sharedRows';
 
 const rows = (x: number[][]) => kd.dataset({ x, y: x.map(() => 0), classes: 2 });
 
 it('sharedRows: counts as a comparison of all pairs does', () => {
-  const table = fc.array(fc.tuple(fc.integer({ min: -2, max: 2 }), fc.integer({ min: -2, max: 2 })), {
+  const table = seededFastCheck.array(seededFastCheck.tuple(seededFastCheck.integer({ min: -2, max: 2 }), seededFastCheck.integer({ min: -2, max: 2 })), {
     minLength: 1,
     maxLength: 30
   });
-  fc.assert(
-    fc.property(table, table, (train, part) => {
+  seededFastCheck.assert(
+    seededFastCheck.property(table, table, (train, part) => {
       const known = new Set(train.map(String));
       expect(sharedRows(rows(train))(rows(part))).toBe(part.filter((row) => known.has(String(row))).length);
     })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fc } from '../fc';
+import { seededFastCheck } from '../seededFastCheck';
 import { makeDataset } from '../../src/data/makeDataset';
 import { split } from '../../src/data/split';
 import { mulberry32 } from '../mulberry32';
@@ -13,12 +13,12 @@ function customers(sizes: readonly number[], isRare: (row: number, customer: num
 
 describe('split(data with groups)', () => {
   test('every row is in one part, every group in one part, and each part that is asked for has rows', () => {
-    const sizes = fc.array(fc.integer({ min: 1, max: 30 }), { minLength: 3, maxLength: 60 });
-    const share = fc.constantFrom(0, 0.1, 0.2, 0.4);
-    fc.assert(
-      fc.property(sizes, share, share, fc.integer({ min: 0, max: 1000 }), (list, validation, testShare, seed) => {
+    const sizes = seededFastCheck.array(seededFastCheck.integer({ min: 1, max: 30 }), { minLength: 3, maxLength: 60 });
+    const share = seededFastCheck.constantFrom(0, 0.1, 0.2, 0.4);
+    seededFastCheck.assert(
+      seededFastCheck.property(sizes, share, share, seededFastCheck.integer({ min: 0, max: 1000 }), (list, validation, testShare, seed) => {
         const data = customers(list, (row) => row % 5 === 0);
-        fc.pre([validation, testShare].every((s) => s === 0 || Math.round(s * data.y.length) > 0));
+        seededFastCheck.pre([validation, testShare].every((s) => s === 0 || Math.round(s * data.y.length) > 0));
         const parts = Object.values(split(data, { validation, test: testShare, seed }));
         expect(parts.length).toBe(1 + Number(validation > 0) + Number(testShare > 0));
         expect(parts.every(({ y }) => y.length > 0)).toBe(true);

@@ -10,7 +10,7 @@ import { SoftTree } from '../../src/models/students/SoftTree';
 import { tabularStudent } from '../../src/models/students/tabularStudent';
 import { mulberry32 } from '../mulberry32';
 import reference from '../reference/models/students.json';
-import { loans } from '../models/students/table';
+import { loans } from '../models/students/loans';
 
 /** Every weight drawn anew, moving variances above 0, so that no bias is 0 and no scale 1. */
 function scrambled(model: tf.LayersModel, seed: number): tf.LayersModel {

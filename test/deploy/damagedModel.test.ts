@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import * as kd from '../../src';
 import { tf } from '../../src';
 import quantized from '../reference/deploy/quantized.json';
-import { fuzzTimes, fuzzSeed } from '../fc';
+import { fuzzTimes, fuzzSeed } from '../seededFastCheck';
 import { mulberry32 } from '../mulberry32';
 import { nestedModels } from '../nestedModels';
 

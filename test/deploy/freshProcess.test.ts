@@ -8,7 +8,7 @@ import { predict } from '../../src/metrics/predict';
 import { softDecisionTree } from '../../src/models/students/softDecisionTree';
 import { tabularStudent } from '../../src/models/students/tabularStudent';
 import { train } from '../../src/train/train';
-import { loans } from '../models/students/table';
+import { loans } from '../models/students/loans';
 
 test('tabularStudent and softDecisionTree, trained and saved: another process loads them, asks them and compiles them', async () => {
   const data = [2, 3].map((classes) => loans({ classes }));

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { fc } from '../fc';
+import { seededFastCheck } from '../seededFastCheck';
 import { readReport } from '../../src/deploy/readReport';
-import { placesOf, withValue } from '../places';
+import { placesOf, withValue } from '../valuePlaces';
 import { exampleRecord } from '../views/exampleRecord';
 import { reportWith, reportWithText } from './reportOf';
 
@@ -62,9 +62,9 @@ test.each([
 
 test('readReport of a record in which anything may be anything: the record, or a refusal in one sentence', async () => {
   const [record] = whole.records;
-  const strange = fc.oneof(fc.constantFrom<unknown>(null, '', '<script>', 1e308, -1, [], {}, '__proto__'), fc.jsonValue());
-  await fc.assert(
-    fc.asyncProperty(fc.constantFrom(...placesOf(record)), strange, async (place, value) => {
+  const strange = seededFastCheck.oneof(seededFastCheck.constantFrom<unknown>(null, '', '<script>', 1e308, -1, [], {}, '__proto__'), seededFastCheck.jsonValue());
+  await seededFastCheck.assert(
+    seededFastCheck.asyncProperty(seededFastCheck.constantFrom(...placesOf(record)), strange, async (place, value) => {
       const path = page({ ...whole, records: [withValue(record, place, value)] });
       const read = await readReport(path).catch((error: unknown) => error as Error);
       if (read instanceof Error) expect(read.message).toMatch(/^readReport: .*; /);

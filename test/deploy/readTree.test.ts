@@ -6,7 +6,7 @@ import { predict } from '../../src/metrics/predict';
 import { softDecisionTree } from '../../src/models/students/softDecisionTree';
 import { tabularStudent } from '../../src/models/students/tabularStudent';
 import type { MimeBundle } from '../../src/views/bundle/MimeBundle';
-import { loans } from '../models/students/table';
+import { loans } from '../models/students/loans';
 
 /** Income 0 to 1000 in steps of 100, and a job of three; both alone in a split of a stump, whose weights the test sets. */
 function table(missing = false): Dataset {

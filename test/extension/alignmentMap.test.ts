@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { computeAlignmentMap } from '../../src/views/alignmentMap/computeAlignmentMap';
 import { axeViolations } from '../axeViolations';
 import { chromium } from '../chromium';
-import { bundle, execute, openLab, openNotebook, startLab, type Lab, type Opened } from '../lab';
+import { bundle, execute, openLab, openNotebook, startLab, type Lab, type Opened } from '../startLab';
 import { exampleAlignment } from '../views/exampleAlignment';
 
 let lab: Lab;

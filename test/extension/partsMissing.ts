@@ -1,7 +1,7 @@
 import { readView } from '../../extension/src/read/readView';
 import type { View } from '../../src/views/View';
-import { fuzzTimes } from '../fc';
-import { placesOf, withValue, type Place } from '../places';
+import { fuzzTimes } from '../seededFastCheck';
+import { placesOf, withValue, type Place } from '../valuePlaces';
 
 /** The view with one part of it missing or empty, for each part that it can be drawn without: every list emptied, every field left out or null. */
 export function partsMissing(view: View): [what: string, view: unknown][] {

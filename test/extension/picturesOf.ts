@@ -2,7 +2,7 @@ import { alignmentPicture } from '../../extension/src/views/alignmentMap/alignme
 import { cellSays } from '../../extension/src/views/alignmentMap/cellSays';
 import { labelSweepPicture } from '../../extension/src/views/labelSweep/labelSweepPicture';
 import { confusionPicture } from '../../extension/src/views/confusion/confusionPicture';
-import { balancePicture, candidatesPicture, keptPicture } from '../../extension/src/views/syntheticData/barsOfClasses';
+import { balancePicture, candidatesPicture, keptPicture } from '../../extension/src/views/syntheticData/classBarPictures';
 import { lossesPicture } from '../../extension/src/views/syntheticData/lossesPicture';
 import { comparisonPicture } from '../../extension/src/views/comparison/comparisonPicture';
 import { latencyPicture } from '../../extension/src/views/latency/latencyPicture';
@@ -10,13 +10,13 @@ import { lossCurvesPicture } from '../../extension/src/views/lossCurves/lossCurv
 import { reliabilityPicture } from '../../extension/src/views/reliability/reliabilityPicture';
 import { atAlerts, pointAt, startOf } from '../../extension/src/views/rocPr/operatingPoints';
 import { rocPrPicture } from '../../extension/src/views/rocPr/rocPrPicture';
-import { parallelPicture } from '../../extension/src/views/sweep/parallelPicture';
+import { parallelCoordinatesPicture } from '../../extension/src/views/sweep/parallelCoordinatesPicture';
 import { sweepPicture } from '../../extension/src/views/sweep/sweepPicture';
-import { barsPicture } from '../../extension/src/views/softLabels/barsPicture';
-import { classesPicture } from '../../extension/src/views/softLabels/classesPicture';
+import { exampleBarsPicture } from '../../extension/src/views/softLabels/exampleBarsPicture';
+import { classProbabilitiesPicture } from '../../extension/src/views/softLabels/classProbabilitiesPicture';
 import { entropyPicture } from '../../extension/src/views/softLabels/entropyPicture';
 import { marginPicture } from '../../extension/src/views/softLabels/marginPicture';
-import { rankPicture } from '../../extension/src/views/softLabels/rankPicture';
+import { rankProbabilitiesPicture } from '../../extension/src/views/softLabels/rankProbabilitiesPicture';
 import { classesTable, exampleTable, marginsTable, setTable } from '../../extension/src/views/softLabels/softLabelTables';
 import { alignmentTables } from '../../src/views/alignmentMap/alignmentTables';
 import { claimsTable } from '../../src/views/claims/claimsTable';
@@ -120,7 +120,7 @@ export function picturesOf(view: View): Picture[] {
           sweepTable(view, reading);
           sweepSays(view, reading);
           const shown = { ...reading, single: true, hidden: new Set<string>() };
-          return [sweepPicture(view, shown, theme, 800), parallelPicture(view, reading, theme, 800)];
+          return [sweepPicture(view, shown, theme, 800), parallelCoordinatesPicture(view, reading, theme, 800)];
         })
       );
     case 'scores':
@@ -134,15 +134,15 @@ function ofSoftLabels(view: SoftLabelsView): Picture[] {
   return [0.5, view.temperature, 100].flatMap((temperature) => {
     const bars = examples.map((example) => {
       exampleTable(view, example, temperature);
-      return barsPicture({ classes, example, temperature, logScale: false }, theme, 800);
+      return exampleBarsPicture({ classes, example, temperature, logScale: false }, theme, 800);
     });
     if (!summary.temperatures.length) return bars;
     classesTable(view, temperature);
     setTable(view);
     const whole = [
       entropyPicture(view, temperature, theme),
-      rankPicture(view, temperature, theme),
-      classesPicture(view, temperature, theme, 800)
+      rankProbabilitiesPicture(view, temperature, theme),
+      classProbabilitiesPicture(view, temperature, theme, 800)
     ];
     if (!summary.margins) return [...bars, ...whole];
     marginsTable(view, temperature);

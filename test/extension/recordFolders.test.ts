@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chromium } from '../chromium';
-import { execute, openLab, startLab, type Lab } from '../lab';
+import { execute, openLab, startLab, type Lab } from '../startLab';
 import { exampleRecord } from '../views/exampleRecord';
 
 let lab: Lab;

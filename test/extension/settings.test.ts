@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { chromium } from '../chromium';
-import { bundle, execute, openLab, openNotebook, startLab, type Lab, type Opened } from '../lab';
+import { bundle, execute, openLab, openNotebook, startLab, type Lab, type Opened } from '../startLab';
 import { exampleRecord } from '../views/exampleRecord';
 import { replaceOutput } from './replaceOutput';
 import { sampleViews } from './sampleViews';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { fuzzSeed, fuzzTimes } from '../fc';
+import { fuzzSeed, fuzzTimes } from '../seededFastCheck';
 import { exampleRecord } from '../views/exampleRecord';
 
 test('every public function, called with values that nobody should pass, works or says what it expected, and leaves no tensor', async () => {

@@ -1,14 +1,14 @@
 /**
  * Draws the kept records anew with the build of this checkout, where a change of how they are drawn is meant:
  *
- *     node test/kept/redraw.mjs && STILLROOM_KEEP=1 npx vitest run test/kept/opens.test.ts
+ *     node test/kept/redraw.mjs && STILLROOM_KEEP=1 npx vitest run test/kept/keptFilesOpen.test.ts
  *
  * The records, the notebook and the report stay what the version of then has written.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { drawn } from './drawn.mjs';
+import { drawnView } from './drawnView.mjs';
 import { hasParts, viewsOfMeasures, viewsOfRun } from './viewsOf.mjs';
 
 const here = import.meta.dirname;
@@ -26,6 +26,6 @@ const measured = JSON.parse(readFileSync(join(here, 'measures.json'), 'utf8'));
 write('measures', [...viewsOfMeasures(kd, measured), ['confusion', measured.twoClasses.confusion]]);
 
 function write(name, views) {
-  const lines = views.map(([kind, view]) => JSON.stringify(drawn(kind, view, { bundle, picture })));
+  const lines = views.map(([kind, view]) => JSON.stringify(drawnView(kind, view, { bundle, picture })));
   writeFileSync(join(here, 'views', `${name}.json`), `[\n${lines.join(',\n')}\n]\n`);
 }

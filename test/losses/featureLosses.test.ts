@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import '../../src/engine/loadEngine';
-import { fc } from '../fc';
+import { seededFastCheck } from '../seededFastCheck';
 import { attentionTransfer } from '../../src/losses/attentionTransfer';
 import { contrastive } from '../../src/losses/contrastive';
 import { correlation } from '../../src/losses/correlation';
@@ -180,16 +180,16 @@ describe('properties', () => {
   );
 
   test('soft targets are T^2 (TCKD + (1 - p_t) NCKD)', () => {
-    const logits = fc.array(fc.array(fc.double({ min: -20, max: 20, noNaN: true }), { minLength: 4, maxLength: 4 }), {
+    const logits = seededFastCheck.array(seededFastCheck.array(seededFastCheck.double({ min: -20, max: 20, noNaN: true }), { minLength: 4, maxLength: 4 }), {
       minLength: 1,
       maxLength: 1
     });
-    fc.assert(
-      fc.property(
+    seededFastCheck.assert(
+      seededFastCheck.property(
         logits,
         logits,
-        fc.integer({ min: 0, max: 3 }),
-        fc.double({ min: 0.5, max: 20, noNaN: true }),
+        seededFastCheck.integer({ min: 0, max: 3 }),
+        seededFastCheck.double({ min: 0.5, max: 20, noNaN: true }),
         (student, teacher, label, temperature) => {
           tf.tidy(() => {
             const part = (alpha: number, beta: number) =>

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { describe, expect, test } from 'vitest';
 import '../../src/engine/loadEngine';
-import { fc } from '../fc';
+import { seededFastCheck } from '../seededFastCheck';
 import { accuracy } from '../../src/metrics/classification/accuracy';
 import { averagePrecision } from '../../src/metrics/ranking/averagePrecision';
 import { bestThreshold } from '../../src/metrics/threshold/bestThreshold';
@@ -53,8 +53,8 @@ describe('binary metrics equal those of scikit-learn', () => {
 });
 
 /** Scores on a coarse grid, so that many are equal, with labels of both classes and how often each row is there. */
-const rows = fc
-  .array(fc.record({ z: fc.integer({ min: -4, max: 4 }), label: fc.nat(1), count: fc.nat(3), amount: fc.nat(200) }), {
+const rows = seededFastCheck
+  .array(seededFastCheck.record({ z: seededFastCheck.integer({ min: -4, max: 4 }), label: seededFastCheck.nat(1), count: seededFastCheck.nat(3), amount: seededFastCheck.nat(200) }), {
     minLength: 2,
     maxLength: 40
   })
@@ -99,8 +99,8 @@ describe('a metric that counts rows', () => {
   test.each(pairs)(
     '%s equals the plain function: each row once, and of rows that are there several times',
     (_, metric, plain) => {
-      fc.assert(
-        fc.property(rows, (list) => {
+      seededFastCheck.assert(
+        seededFastCheck.property(rows, (list) => {
           const ask = metric(list).prepare({ ...inputsOf(list), validation });
           const each = plain(list);
           expectClose(ask(), each, 1e-12 * Math.max(1, each));
@@ -169,8 +169,8 @@ test('one unit, two units, a matrix and a tensor give the same; the tensor stays
 });
 
 test('the score is the order: a rising function of it changes no rank metric', () => {
-  fc.assert(
-    fc.property(rows, (list) => {
+  seededFastCheck.assert(
+    seededFastCheck.property(rows, (list) => {
       const [inputs, cubed] = [inputsOf(list), inputsOf(list).logits.map(([z]) => [z ** 3])];
       for (const metric of [averagePrecision, rocAuc, recallAtFalsePositives])
         expect(metric({ ...inputs, logits: cubed })).toBe(metric(inputs));

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fc } from '../fc';
+import { seededFastCheck } from '../seededFastCheck';
 import { expect } from 'vitest';
 
 type Told = number | 'Infinity' | '-Infinity';
@@ -32,7 +32,7 @@ export const expectClose = (value: number, expected: Told, tolerance = 1e-12) =>
 };
 
 /** Scores on a coarse grid, so that many are equal, with rows of both classes. */
-export const rows = fc
-  .array(fc.record({ z: fc.integer({ min: -5, max: 5 }), label: fc.nat(1) }), { minLength: 2, maxLength: 40 })
+export const rows = seededFastCheck
+  .array(seededFastCheck.record({ z: seededFastCheck.integer({ min: -5, max: 5 }), label: seededFastCheck.nat(1) }), { minLength: 2, maxLength: 40 })
   .map(([first, second, ...others]) => [{ ...first, label: 0 }, { ...second, label: 1 }, ...others])
   .map((list) => ({ logits: list.map(({ z }) => [z / 2]), labels: list.map(({ label }) => label) }));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as kd from '../../src';
 import { tf } from '../../src';
-import { loans } from '../models/students/table';
+import { loans } from '../models/students/loans';
 import reference from '../reference/metrics/holm.json';
 
 const { p, labels, three } = reference.probabilities;

@@ -7,11 +7,11 @@ import { expect, test } from 'vitest';
 import '../../src/engine/loadEngine';
 import { saveModel } from '../../src/deploy/saveModel';
 import { layersOf } from '../../src/models/features/layersOf';
-import { small } from './small';
+import { smallModels } from './smallModels';
 
 test('saveModel: another process loads each of the models, with the same layers and logits', async () => {
   const place = await mkdtemp(join(tmpdir(), 'stillroom-'));
-  const models = Object.values(small).map((build) => build({ seed: 3 }));
+  const models = Object.values(smallModels).map((build) => build({ seed: 3 }));
   const folders = models.map((_, i) => join(place, String(i)));
   for (const [i, model] of models.entries()) await saveModel(model, folders[i]);
   const child = [join(__dirname, 'freshProcess.cjs'), ...folders];

@@ -17,7 +17,7 @@ import { cloneModel } from '../../src/train/baseline/cloneModel';
 import { distill } from '../../src/train/distill';
 import { train } from '../../src/train/train';
 import { asText, digits } from './digits';
-import { small } from './small';
+import { smallModels } from './smallModels';
 
 let before: number;
 let made: tf.LayersModel[];
@@ -34,24 +34,24 @@ const kept = <M extends tf.LayersModel>(model: M): M => {
   return model;
 };
 const numbers = (tensor: tf.Tensor) => Array.from(tensor.dataSync());
-const names = Object.keys(small) as (keyof typeof small)[];
+const names = Object.keys(smallModels) as (keyof typeof smallModels)[];
 const logits = (model: tf.LayersModel, rows: tf.Tensor) => tf.tidy(() => numbers(model.predict(rows) as tf.Tensor));
 const shapeOf = (model: tf.LayersModel, name: string) => layersOf(model).find((layer) => layer.name === name)?.shape;
 
 describe('the models', () => {
   test.each(names)('%s gives one logit for two classes and one a class for more', (name) => {
-    expect(kept(small[name]({ classes: 2 })).outputs[0].shape).toEqual([null, 1]);
-    expect(kept(small[name]({ classes: 3 })).outputs[0].shape).toEqual([null, 3]);
+    expect(kept(smallModels[name]({ classes: 2 })).outputs[0].shape).toEqual([null, 1]);
+    expect(kept(smallModels[name]({ classes: 3 })).outputs[0].shape).toEqual([null, 3]);
   });
 
   test.each(names)('%s is decided by its seed, and so is its fingerprint', (name) => {
-    const [a, b, c] = [5, 5, 6].map((seed) => modelFingerprint(kept(small[name]({ seed }))));
+    const [a, b, c] = [5, 5, 6].map((seed) => modelFingerprint(kept(smallModels[name]({ seed }))));
     expect(a).toBe(b);
     expect(a).not.toBe(c);
   });
 
   test.each(names)('%s cloned, and saved and loaded, gives the same logits', async (name) => {
-    const model = kept(small[name]({ seed: 1 }));
+    const model = kept(smallModels[name]({ seed: 1 }));
     const rows = tf.tidy(() =>
       tf.floor(tf.randomUniform([5, ...(model.inputs[0].shape.slice(1) as number[])], 0, 4, 'float32', 1))
     );
@@ -67,7 +67,7 @@ describe('the models', () => {
   });
 
   test.each(names)('%s ends in "representation" and "logits", and all of its layers can be read', (name) => {
-    const model = kept(small[name]({}));
+    const model = kept(smallModels[name]({}));
     const found = layersOf(model);
     expect(found.slice(-2).map((layer) => layer.name)).toEqual(['representation', 'logits']);
     expect(found.at(-2)?.shape.length).toBe(2);
@@ -86,11 +86,11 @@ describe('the models', () => {
       pooling: 'classToken'
     } as const;
     expect(shapeOf(kept(models.visionTransformer(classed)), 'block1')).toEqual([null, 7, 8]);
-    expect(shapeOf(kept(small.textEncoder({})), 'block1/attention/scores')).toEqual([null, 2, 6, 6]);
+    expect(shapeOf(kept(smallModels.textEncoder({})), 'block1/attention/scores')).toEqual([null, 2, 6, 6]);
   });
 
   test('textEncoder: the vector of padding changes no logit, another order of words does', () => {
-    const model = kept(small.textEncoder({ seed: 2 }));
+    const model = kept(smallModels.textEncoder({ seed: 2 }));
     const rows = tf.tensor2d([
       [1, 2, 3, 0, 0, 0],
       [3, 2, 1, 0, 0, 0],
@@ -109,7 +109,7 @@ describe('the models', () => {
   });
 
   test.each([4, -1, 1.5, NaN])('textEncoder refuses the token number %s of a row, and says where it is', (wrong) => {
-    const model = kept(small.textEncoder({}));
+    const model = kept(smallModels.textEncoder({}));
     const rows = tf.tensor2d([
       [1, 2, 3, 0, 0, 0],
       [1, 2, wrong, 0, 0, 0]

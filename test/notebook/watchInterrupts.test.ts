@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
-import { pauser } from '../../src/notebook/pauser';
+import { interruptiblePauser } from '../../src/notebook/interruptiblePauser';
 import { watchInterrupts } from '../../src/notebook/watchInterrupts';
 
 const globals = globalThis as Record<symbol, unknown>;
@@ -42,7 +42,7 @@ it('watchInterrupts: sees an interrupt while the cell runs and ever after, and n
 
 it('pauser: throws after an interrupt whose cell has ended meanwhile', async () => {
   const kernel = kernelWithFlag();
-  const pause = pauser();
+  const pause = interruptiblePauser();
   await pause();
   kernel.interrupt();
   kernel.endCell();
@@ -53,5 +53,5 @@ it('watchInterrupts: outside a kernel nothing is ever interrupted', async () => 
   const watch = watchInterrupts();
   expect(watch.interrupted()).toBe(false);
   watch.throwIfInterrupted();
-  await pauser()();
+  await interruptiblePauser()();
 });

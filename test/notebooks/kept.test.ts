@@ -5,10 +5,10 @@ import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as kd from '../../src/index';
 import { chromium } from '../chromium';
-import { picturesOf } from '../kept/inside';
-import { kept, unpacked, viewNames, type KeptView } from '../kept/kept';
-import { keptOutputs } from '../kept/outputs';
-import { bundle, execute, openLab, openNotebook, startLab, type Lab, type Opened } from '../lab';
+import { picturesOf } from '../kept/toolkitInternals';
+import { keptFiles, unpacked, viewNames, type KeptView } from '../kept/keptFiles';
+import { keptOutputs } from '../kept/keptOutputs';
+import { bundle, execute, openLab, openNotebook, startLab, type Lab, type Opened } from '../startLab';
 import { enliven, openReport, startBrowser } from '../report/openReport';
 import { writeReports } from '../report/writeReports';
 import { panelSelector } from './notebookInLab';
@@ -52,7 +52,7 @@ describe.skipIf(!chromium)('in a browser', () => {
   });
 
   test.each(viewNames)('the kept views of %s are drawn in JupyterLab', async (name) => {
-    const views = kept<KeptView[]>(`views/${name}.json`).map(({ view }) => view);
+    const views = keptFiles<KeptView[]>(`views/${name}.json`).map(({ view }) => view);
     const panel = await openNotebook(opened.page, lab.notebook(`${name}.ipynb`, views.map(bundle)));
     const figures = panel.locator('.jp-StillroomView');
     await expect.poll(() => figures.count()).toBe(views.length);

@@ -8,7 +8,7 @@ import { bundle } from '../../src/views/bundle/bundle';
 import { computeRun } from '../../src/views/run/computeRun';
 import { axeViolations } from '../axeViolations';
 import { chromium } from '../chromium';
-import { openPage } from '../lab';
+import { openPage } from '../startLab';
 import { startBrowser } from '../report/openReport';
 import { run, notebook, text } from '../report/writeReports';
 import { everyView } from '../views/everyView';

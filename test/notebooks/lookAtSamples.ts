@@ -6,7 +6,7 @@ import { expect } from 'vitest';
 import { mnist } from '../../src/data/mnist';
 import { softmaxAt } from '../../src/views/softLabels/softmaxAt';
 import { axeViolations } from '../axeViolations';
-import { execute, type Lab } from '../lab';
+import { execute, type Lab } from '../startLab';
 import { downloadReport } from './downloadReport';
 import { begin, cells, finished, idle, panelSelector, savedPath } from './notebookInLab';
 

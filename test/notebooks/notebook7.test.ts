@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { readReport } from '../../src/deploy/readReport';
 import { axeViolations } from '../axeViolations';
 import { chromium } from '../chromium';
-import { openPage, startLab, type Lab, type Opened } from '../lab';
+import { openPage, startLab, type Lab, type Opened } from '../startLab';
 import { enliven, openReport } from '../report/openReport';
 import { downloadReport } from './downloadReport';
 import { cellAt, cells, choose, finished, idle, openFolded, panelSelector, viewOf, type CellJson } from './notebookInLab';

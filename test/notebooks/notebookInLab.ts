@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect, vi } from 'vitest';
 import { stillroomMime } from '../../src/views/bundle/MimeBundle';
-import { execute } from '../lab';
+import { execute } from '../startLab';
 
 export interface OutputJson {
   output_type: string;

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } f
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { openLab, startLab } from '../lab';
+import { openLab, startLab } from '../startLab';
 import { startBrowser } from '../report/openReport';
 import { writeReports } from '../report/writeReports';
 import { takePicturesOfRuns } from './takePicturesOfRuns';

@@ -4,8 +4,8 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { readReport } from '../../src/deploy/readReport';
 import { chromium } from '../chromium';
-import { brightness } from '../drawn';
-import { execute, openLab, restored, startLab, type Lab, type Opened } from '../lab';
+import { brightness } from '../plottedFigure';
+import { execute, openLab, restored, startLab, type Lab, type Opened } from '../startLab';
 import { downloadReport } from './downloadReport';
 import { lookAtSamples } from './lookAtSamples';
 import {

@@ -7,7 +7,7 @@ import { chromium as browsers } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readReport } from '../../src/deploy/readReport';
-import { escape } from '../../src/views/words/escape';
+import { escapeMarkup } from '../../src/views/words/escapeMarkup';
 import { stillroomMime } from '../../src/views/bundle/MimeBundle';
 import { chromium } from '../chromium';
 import { startBrowser } from '../report/openReport';
@@ -75,7 +75,7 @@ describe.each(names)('reproduce executes %s', (name) => {
       expect(html.match(/style="[^"]*"/g)?.filter((style) => /display|position|visibility|height: 0/.test(style)) ?? []).toEqual(
         []
       );
-      expect(html).toContain(`<strong>${escape(view.title)}.</strong>`);
+      expect(html).toContain(`<strong>${escapeMarkup(view.title)}.</strong>`);
       if (['scores', 'findings'].includes(view.kind)) continue;
       expect(Buffer.from([png].flat().join(''), 'base64').subarray(1, 4).toString(), view.title).toBe('PNG');
       if (view.kind !== 'claims') expect(html).toMatch(/<img src="data:image\/png;base64,[^"]+" [^>]*alt="[^"]{20,}/);

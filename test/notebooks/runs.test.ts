@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { RunRecord } from '../../src/record/RunRecord';
 import { axeViolations } from '../axeViolations';
 import { chromium } from '../chromium';
-import { bundle, execute, openLab, openNotebook, restored, startLab, type Lab, type Opened } from '../lab';
+import { bundle, execute, openLab, openNotebook, restored, startLab, type Lab, type Opened } from '../startLab';
 import { recordsMime } from '../../src/views/bundle/MimeBundle';
 import { computeRun } from '../../src/views/run/computeRun';
 import { sweep } from '../../src/views/sweep/sweep';

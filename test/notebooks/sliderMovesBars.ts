@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { SoftLabelsView } from '../../src/views/View';
 import { softmaxAt } from '../../src/views/softLabels/softmaxAt';
-import { expectBars } from '../drawn';
+import { expectBars } from '../plottedFigure';
 
 /** Moves the temperature of the soft labels that this cell shows, by keyboard and back, and looks at the bars. */
 export async function sliderMovesBars(page: Page, cell: Locator, { examples }: SoftLabelsView): Promise<void> {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { execute } from '../lab';
+import { execute } from '../startLab';
 import { cellAt } from './notebookInLab';
 import { writePicture } from './writePicture';
 

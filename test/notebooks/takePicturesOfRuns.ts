@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { execute } from '../lab';
+import { execute } from '../startLab';
 import { begin, finished, idle } from './notebookInLab';
 import { inBothThemes } from './takePictures';
 

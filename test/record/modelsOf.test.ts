@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { modelsOf } from '../../src/record/modelsOf';
-import { thin } from '../../src/record/thin';
+import { thinHistory } from '../../src/record/thinHistory';
 import { validateRecord } from '../../src/record/validateRecord';
 import { eventsOf, federated, foldAll, mutual, scoresOf, startedWith } from './madeUpRuns';
 
@@ -69,7 +69,7 @@ test('a record of 64 models that learnt for long stays below 200 kB, each with a
   for (const { history } of modelsOf(record)) {
     expect(history!.step.at(-1)).toBe(300);
     expect(history!.epoch).toContain(history!.best!.epoch);
-    expect(() => thin(history!, 2)).not.toThrow();
+    expect(() => thinHistory(history!, 2)).not.toThrow();
   }
 });
 

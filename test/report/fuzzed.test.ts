@@ -6,7 +6,7 @@ import { afterAll, expect, test } from 'vitest';
 import { bundle } from '../../src/views/bundle/bundle';
 import { computeRun } from '../../src/views/run/computeRun';
 import { chromium } from '../chromium';
-import { fuzzSeed, fuzzTimes } from '../fc';
+import { fuzzSeed, fuzzTimes } from '../seededFastCheck';
 import { everyView } from '../views/everyView';
 import { exampleRecord } from '../views/exampleRecord';
 import { openReport, startBrowser } from './openReport';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ofOneSeed } from '../../src/assess/findings/ofOneSeed';
+import { oneSeedFindings } from '../../src/assess/findings/oneSeedFindings';
 import { readReport } from '../../src/deploy/readReport';
 import { bundle } from '../../src/views/bundle/bundle';
 import { comparison } from '../../src/views/comparison/comparison';
@@ -11,7 +11,7 @@ import { claims } from '../../src/views/claims/claims';
 import { computeRun } from '../../src/views/run/computeRun';
 import { axeViolations } from '../axeViolations';
 import { chromium } from '../chromium';
-import { exampleClaims, exampleComparison } from '../views/exampleMeasured';
+import { exampleClaims, exampleComparison } from '../views/exampleMeasuredViews';
 import { exampleRecord } from '../views/exampleRecord';
 import { enliven, openReport, startBrowser, textOf } from './openReport';
 import { notebook, run, text, writeReports } from './writeReports';
@@ -35,7 +35,7 @@ const second = { ...exampleRecord({ epochs: 3, seed: 2 }), id: '1f3a9c1b2d4e', t
 const seeds = [0, 1].map((seed) => ({
   ...exampleRecord({ epochs: 3, seed }),
   id: `1f3a9c1b2d4${seed}`,
-  findings: ofOneSeed(
+  findings: oneSeedFindings(
     [{ check: 'negativeTransfer', level: 'warning', value: seed, says: `it is −${seed} worse`, hint: 'x' }],
     seed
   )

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 // @ts-expect-error plain JavaScript
-import { tally } from '../../scripts/tally.mjs';
+import { tallyTests } from '../../scripts/tallyTests.mjs';
 
 const file = (status: string, ...tests: string[]) => ({ status, assertionResults: tests.map((one) => ({ status: one })) });
 
@@ -12,10 +12,10 @@ describe('tally', () => {
     ['a broken hook after passing tests is a failure', [file('failed', 'passed')], 1, [1, 1, 0]],
     ['an error outside all tests is a failure', [file('passed', 'passed')], 1, [1, 1, 0]]
   ])('%s', (_, testResults, code, [passed, failed, skipped]) => {
-    expect(tally({ testResults }, code)).toEqual({ passed, failed, skipped });
+    expect(tallyTests({ testResults }, code)).toEqual({ passed, failed, skipped });
   });
 
   test('a run that was cut off is a failure', () => {
-    expect(tally(undefined, 130)).toEqual({ passed: 0, failed: 1, skipped: 0 });
+    expect(tallyTests(undefined, 130)).toEqual({ passed: 0, failed: 1, skipped: 0 });
   });
 });

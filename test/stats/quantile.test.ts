@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { quantile } from '../../src/stats/quantile';
-import { quantileOf } from '../../src/stats/quantileOf';
+import { sortedQuantile } from '../../src/stats/sortedQuantile';
 
 interface QuantileCase {
   values: number[];
@@ -30,6 +30,6 @@ describe('quantile(values, share)', () => {
 });
 
 test('quantileOf(sorted, share) takes values that are in order already', () => {
-  expect(quantileOf([1, 2, 3, 10], 1 / 3)).toBe(2);
-  expect(quantileOf([4], 0.9)).toBe(4);
+  expect(sortedQuantile([1, 2, 3, 10], 1 / 3)).toBe(2);
+  expect(sortedQuantile([4], 0.9)).toBe(4);
 });

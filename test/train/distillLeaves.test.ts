@@ -10,7 +10,7 @@ import { distillLeaves } from '../../src/train/distillLeaves';
 import { embedLeaves } from '../../src/train/leaves/embedLeaves';
 import { leafTables } from '../../src/train/leaves/leafTables';
 import { xgboost } from '../../src/teachers/xgboost/xgboost';
-import { loans } from '../models/students/table';
+import { loans } from '../models/students/loans';
 
 const never = () => false;
 const teacherOf = (data = loans()) => xgboost(data, { rounds: 30, earlyStopping: 0, maxDepth: 3, folds: 2, learningRate: 0.3 });

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { Comparison, Difference, Estimate, MetricFormat } from '../../src/record/Comparison';
 import { comparison } from '../../src/views/comparison/comparison';
 import { comparisonTables } from '../../src/views/comparison/comparisonTables';
-import { formatP } from '../../src/views/comparison/formatP';
+import { formatPValue } from '../../src/views/comparison/formatPValue';
 import { html } from '../../src/views/bundle/html';
 import { picture } from '../../src/views/bundle/picture';
-import { exampleComparison } from './exampleMeasured';
+import { exampleComparison } from './exampleMeasuredViews';
 import { textsOf } from './textsOf';
 
 const estimate = (mean: number, half: number): Estimate => ({
@@ -151,7 +151,7 @@ describe('formatP(p, resamples)', () => {
     [NaN, 2000, 'p unknown'],
     [null, 2000, 'p unknown']
   ])('of %s and %s is %j', (p, resamples, said) => {
-    expect(formatP(p, resamples)).toBe(said);
+    expect(formatPValue(p, resamples)).toBe(said);
   });
 });
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { fc } from '../fc';
+import { seededFastCheck } from '../seededFastCheck';
 import { entropy } from '../../src/views/softLabels/entropy';
 import { softmaxAt } from '../../src/views/softLabels/softmaxAt';
 
@@ -19,9 +19,9 @@ describe('entropy(probabilities)', () => {
   });
 
   it('is at most ln(classes), and not less at a higher temperature', () => {
-    const logits = fc.array(fc.double({ min: -50, max: 50, noNaN: true }), { minLength: 2, maxLength: 50 });
-    fc.assert(
-      fc.property(logits, fc.double({ min: 0.1, max: 20, noNaN: true }), (z, t) => {
+    const logits = seededFastCheck.array(seededFastCheck.double({ min: -50, max: 50, noNaN: true }), { minLength: 2, maxLength: 50 });
+    seededFastCheck.assert(
+      seededFastCheck.property(logits, seededFastCheck.double({ min: 0.1, max: 20, noNaN: true }), (z, t) => {
         const colder = entropy(softmaxAt(z, t));
         const hotter = entropy(softmaxAt(z, 2 * t));
         expect(hotter).toBeLessThanOrEqual(Math.log(z.length) + 1e-9);

@@ -11,8 +11,8 @@ import { sweep } from '../../src/views/sweep/sweep';
 import { syntheticData } from '../../src/views/syntheticData/syntheticData';
 import type { View } from '../../src/views/View';
 import { exampleAlignment } from './exampleAlignment';
-import { exampleConfusion, exampleReport, exampleSweep, exampleTransfer } from './exampleData';
-import { exampleClaims, exampleComparison, exampleLatency, exampleReliability, exampleRocPr } from './exampleMeasured';
+import { exampleConfusion, exampleReport, exampleSweep, exampleTransfer } from './exampleDataViews';
+import { exampleClaims, exampleComparison, exampleLatency, exampleReliability, exampleRocPr } from './exampleMeasuredViews';
 import { exampleRecord } from './exampleRecord';
 import { exampleSweptRecords } from './exampleSweptRecords';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fc } from '../fc';
+import { seededFastCheck } from '../seededFastCheck';
 import { formatCount, formatErrors, formatNumber, formatPercent } from '../../src/views/words/formatNumber';
 
 describe('formatNumber(value, digits)', () => {
@@ -24,8 +24,8 @@ describe('formatNumber(value, digits)', () => {
   });
 
   it('is within the rounding of its digits of the value, for any number', () => {
-    fc.assert(
-      fc.property(fc.double({ min: -1e300, max: 1e300, noNaN: true }), fc.integer({ min: 1, max: 8 }), (value, digits) => {
+    seededFastCheck.assert(
+      seededFastCheck.property(seededFastCheck.double({ min: -1e300, max: 1e300, noNaN: true }), seededFastCheck.integer({ min: 1, max: 8 }), (value, digits) => {
         const read = Number(formatNumber(value, digits).replaceAll(',', '').replaceAll('−', '-'));
         expect(Math.abs(read - value)).toBeLessThanOrEqual(Math.abs(value) * 0.5000001 * 10 ** (1 - digits));
       })

@@ -3,7 +3,7 @@ import { formatBytes } from '../../src/views/words/formatBytes';
 import { formatDuration } from '../../src/views/words/formatDuration';
 import { html } from '../../src/views/bundle/html';
 import { latencyView } from '../../src/views/latency/latencyView';
-import { exampleLatency } from './exampleMeasured';
+import { exampleLatency } from './exampleMeasuredViews';
 
 const { machine, rows } = exampleLatency();
 

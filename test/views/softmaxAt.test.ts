@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { fc } from '../fc';
+import { seededFastCheck } from '../seededFastCheck';
 import { softmaxAt } from '../../src/views/softLabels/softmaxAt';
 
 interface Case {
@@ -11,8 +11,8 @@ interface Case {
 }
 
 const cases = JSON.parse(readFileSync(join(__dirname, '../reference/losses/softmax.json'), 'utf8')) as Case[];
-const logits = (size = 200) => fc.array(fc.double({ min: -1e4, max: 1e4, noNaN: true }), { minLength: 2, maxLength: size });
-const temperature = fc.double({ min: 0.05, max: 100, noNaN: true });
+const logits = (size = 200) => seededFastCheck.array(seededFastCheck.double({ min: -1e4, max: 1e4, noNaN: true }), { minLength: 2, maxLength: size });
+const temperature = seededFastCheck.double({ min: 0.05, max: 100, noNaN: true });
 const sum = (values: number[]) => values.reduce((a, b) => a + b, 0);
 
 describe('softmaxAt(logits, temperature)', () => {
@@ -23,10 +23,10 @@ describe('softmaxAt(logits, temperature)', () => {
   });
 
   it('equals the naive formula where that does not overflow', () => {
-    fc.assert(
-      fc.property(
-        fc.array(fc.double({ min: -20, max: 20, noNaN: true }), { minLength: 2, maxLength: 50 }),
-        fc.double({ min: 0.5, max: 100, noNaN: true }),
+    seededFastCheck.assert(
+      seededFastCheck.property(
+        seededFastCheck.array(seededFastCheck.double({ min: -20, max: 20, noNaN: true }), { minLength: 2, maxLength: 50 }),
+        seededFastCheck.double({ min: 0.5, max: 100, noNaN: true }),
         (z, t) => {
           const total = sum(z.map((value) => Math.exp(value / t)));
           softmaxAt(z, t).forEach((p, i) => expect(Math.abs(p - Math.exp(z[i] / t) / total)).toBeLessThan(1e-12));
@@ -36,8 +36,8 @@ describe('softmaxAt(logits, temperature)', () => {
   });
 
   it('sums to 1, stays within 0 and 1 and keeps the order of the logits', () => {
-    fc.assert(
-      fc.property(logits(), temperature, (z, t) => {
+    seededFastCheck.assert(
+      seededFastCheck.property(logits(), temperature, (z, t) => {
         const p = softmaxAt(z, t);
         expect(Math.abs(sum(p) - 1)).toBeLessThan(1e-9);
         expect(p.every((value) => value >= 0 && value <= 1)).toBe(true);
@@ -47,8 +47,8 @@ describe('softmaxAt(logits, temperature)', () => {
   });
 
   it('does not change when a number is added to all logits', () => {
-    fc.assert(
-      fc.property(logits(20), fc.integer({ min: -1000, max: 1000 }), temperature, (z, shift, t) => {
+    seededFastCheck.assert(
+      seededFastCheck.property(logits(20), seededFastCheck.integer({ min: -1000, max: 1000 }), temperature, (z, shift, t) => {
         const moved = softmaxAt(
           z.map((value) => value + shift),
           t
@@ -59,8 +59,8 @@ describe('softmaxAt(logits, temperature)', () => {
   });
 
   it('goes to even probabilities as the temperature grows', () => {
-    fc.assert(
-      fc.property(logits(), (z) => {
+    seededFastCheck.assert(
+      seededFastCheck.property(logits(), (z) => {
         softmaxAt(z, 1e12).forEach((p) => expect(Math.abs(p - 1 / z.length)).toBeLessThan(1e-6));
       })
     );

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { recordsMime, stillroomMime } from '../../src/views/bundle/MimeBundle';
 import { factsOf } from '../../src/views/facts/factsOf';
 import { seedInterval } from '../../src/views/facts/seedInterval';
-import { alonePoints } from '../../src/views/sweep/alonePoints';
+import { studentAlonePoints } from '../../src/views/sweep/studentAlonePoints';
 import { sweep } from '../../src/views/sweep/sweep';
 import { sweepCurves } from '../../src/views/sweep/sweepCurves';
 import { sweepTable } from '../../src/views/sweep/sweepTable';
@@ -76,12 +76,12 @@ describe('sweep(records)', () => {
   test('draws the student alone once where it is the same in every curve, and not where other settings change it too', () => {
     const records = exampleSweptRecords({ temperatures: [1, 4], weights: [0.5, 0.9] });
     const view = sweep(records, { over: 'temperature' });
-    expect(alonePoints(sweepCurves(view, view)).map(({ at }) => at)).toEqual([1, 4]);
+    expect(studentAlonePoints(sweepCurves(view, view)).map(({ at }) => at)).toEqual([1, 4]);
     const others = records.map((record, i) => {
       const { validation } = record.scores.baseline!;
       return { ...record, scores: { ...record.scores, baseline: { validation: { ...validation!, accuracy: 0.8 + 0.01 * i } } } };
     });
-    expect(alonePoints(sweepCurves(sweep(others), view))).toEqual([]);
+    expect(studentAlonePoints(sweepCurves(sweep(others), view))).toEqual([]);
   });
 
   test('says of one seed that it proves nothing', () => {

@@ -1,7 +1,7 @@
 import type { JupyterFrontEnd, JupyterFrontEndPlugin } from '@jupyterlab/application';
 import type { Kernel } from '@jupyterlab/services';
 import type { Widget } from '@lumino/widgets';
-import { askKernel, gone, refused, type SamplesQuestion } from '../kernel/kernelSamples';
+import { askKernelForSamples, gone, refused, type SamplesQuestion } from '../kernel/askKernelForSamples';
 import { samplesRequest, type AskedSamples } from '../samples/askForSamples';
 import type { SamplesAnswer } from '../../../src/record/LiveSamples';
 
@@ -20,7 +20,7 @@ export const answerSamples: JupyterFrontEndPlugin<void> = {
 };
 
 async function ask(kernels: readonly Kernel.IKernelConnection[], question: SamplesQuestion): Promise<SamplesAnswer> {
-  const answers = await Promise.all(kernels.map((kernel) => askKernel(kernel, question)));
+  const answers = await Promise.all(kernels.map((kernel) => askKernelForSamples(kernel, question)));
   return answers.find(({ type }) => type === 'samples') ?? answers[0] ?? refused(-1, gone());
 }
 

@@ -2,7 +2,7 @@ import { ILabShell, ILayoutRestorer, type JupyterFrontEnd, type JupyterFrontEndP
 import { ICommandPalette, WidgetTracker } from '@jupyterlab/apputils';
 import { ISettingRegistry } from '@jupyterlab/settingregistry';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
-import { addFigureCommands } from './commands/figures';
+import { addFigureCommands } from './commands/figureCommands';
 import { again, figureTab, follow, kept, sourceOf, tabId, type FigureSource, type FigureTab } from '../tabs/FigureTab';
 import { prefer } from '../preferences/currentPreferences';
 import { preferencesOf } from '../preferences/preferencesOf';

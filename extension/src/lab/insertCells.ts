@@ -1,5 +1,5 @@
 import type { JupyterFrontEnd, JupyterFrontEndPlugin } from '@jupyterlab/application';
-import { cellRequest, type CellRequest } from '../views/alignmentMap/cellRequest';
+import { codeCellRequest, type CodeCellRequest } from '../views/alignmentMap/codeCellRequest';
 
 /** As much as this uses of a notebook's panel, in JupyterLab and in Notebook 7. */
 interface NotebookPanel {
@@ -19,8 +19,8 @@ export const insertCells: JupyterFrontEndPlugin<void> = {
   description: 'Inserts the cells that a view offers.',
   autoStart: true,
   activate: ({ shell, commands }: JupyterFrontEnd) => {
-    document.addEventListener(cellRequest, (event) => {
-      const { source } = (event as CustomEvent<CellRequest>).detail;
+    document.addEventListener(codeCellRequest, (event) => {
+      const { source } = (event as CustomEvent<CodeCellRequest>).detail;
       const panel = panelOf(shell, event.target as Node);
       if (!panel || !commands.hasCommand('notebook:insert-cell-below')) return;
       event.preventDefault();

@@ -1,12 +1,12 @@
 import type { JupyterFrontEnd, JupyterFrontEndPlugin } from '@jupyterlab/application';
 import { ICommandPalette } from '@jupyterlab/apputils';
-import { exportCommand, nameReport, reportFormat } from './commands/nameReport';
+import { exportCommand, nameReportInMenu, reportFormat } from './commands/nameReportInMenu';
 import { insertCells } from './insertCells';
 import { runsPlugin } from './runsPlugin';
 import { ILauncher } from '@jupyterlab/launcher';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 import { answerSamples } from './answerSamples';
-import { addSampleCommands, sampleCommands } from './commands/samples';
+import { addSampleCommands, sampleCommands } from './commands/sampleCommands';
 import { figuresPlugin } from './figuresPlugin';
 import { speak, trans } from '../dom/trans';
 
@@ -38,7 +38,7 @@ const commands: JupyterFrontEndPlugin<void> = {
     });
     palette?.addItem({ command: newNotebook, category: 'Stillroom' });
     palette?.addItem({ command: exportCommand, args: { ...reportFormat, isPalette: true }, category: 'Stillroom' });
-    void app.restored.then(() => nameReport(app));
+    void app.restored.then(() => nameReportInMenu(app));
     addSampleCommands(app, palette);
     launcher?.add({ command: sampleCommands.open, args: { sample: 'quickstart' }, category: 'Stillroom', rank: 1 });
   }

@@ -2,11 +2,11 @@ import { ILabShell, ILayoutRestorer, type JupyterFrontEnd, type JupyterFrontEndP
 import { ICommandPalette, MainAreaWidget, WidgetTracker } from '@jupyterlab/apputils';
 import { ISettingRegistry } from '@jupyterlab/settingregistry';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
-import { addRunsCommands, runsCommands } from './commands/runs';
+import { addRunsCommands, runsCommands } from './commands/runsCommands';
 import { hash } from '../dom/hash';
 import { runKey } from '../../../src/record/runKey';
 import { canCompare } from '../runs/model/canCompare';
-import { createMarks, runsPluginId } from '../runs/model/marks';
+import { createMarks, runsPluginId } from '../runs/model/runMarks';
 import { openRun } from '../runs/model/openRun';
 import type { RunItem } from '../runs/model/RunItem';
 import { Runs } from '../runs/model/Runs';

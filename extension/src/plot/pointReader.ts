@@ -1,7 +1,7 @@
-import { isPlain, movingKeys, ownKeys } from '../dom/controls/ownKeys';
+import { isPlain, movingKeys, reserveKeys } from '../dom/controls/reserveKeys';
 import { element } from '../dom/element';
 import { loadPlotly } from './loadPlotly';
-import { placesOf, type Drawn, type Point } from './pointPlaces';
+import { navigablePoints, type Drawn, type Point } from './navigablePoints';
 import { trans } from '../dom/trans';
 
 /** Tells at the node where on the axis its keyboard reader points at: a number, or null when the reader leaves. */
@@ -24,11 +24,11 @@ export function pointReader(node: HTMLElement): void {
 
   const isOwn = (event: KeyboardEvent) =>
     event.target === node && isPlain(event) && (movingKeys.has(event.key) || (event.key === 'Escape' && at !== null));
-  ownKeys(node, isOwn);
+  reserveKeys(node, isOwn);
   node.addEventListener('keydown', (event) => {
     if (!isOwn(event)) return;
     if (event.key === 'Escape') return void leave();
-    const next = placesOf(node as unknown as Drawn).next(event.key, at);
+    const next = navigablePoints(node as unknown as Drawn).next(event.key, at);
     if (!next) return;
     event.preventDefault();
     at = next;

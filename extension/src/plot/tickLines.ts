@@ -1,5 +1,5 @@
 import { wrap } from '../../../src/views/picture/textWidth';
-import { plainText } from './plainText';
+import { escapeForPlotly } from './escapeForPlotly';
 
 /** The size of names beside an axis, in pixels, and the distance of their lines. */
 export const nameSize = 12;
@@ -12,5 +12,5 @@ export function tickLines(name: string, room: number, most = 5): string[] {
 
 /** As plotly writes it. */
 export function joinLines(lines: readonly string[]): string {
-  return lines.map(plainText).join('<br>');
+  return lines.map(escapeForPlotly).join('<br>');
 }

@@ -1,9 +1,9 @@
 import { viewChecks } from '../../../src/views/check/viewChecks';
-import { shown } from '../../../src/views/check/wrong';
+import { shown } from '../../../src/views/check/wrongValue';
 import type { View } from '../../../src/views/View';
 import { kindOf, kinds } from '../views/kinds';
 import { beyondBounds } from './beyondBounds';
-import { showBidiOf } from './showBidiOf';
+import { showBidiDeep } from './showBidiDeep';
 
 export type ReadView = { view: View } | { problem: string };
 
@@ -29,7 +29,7 @@ export function readView(data: unknown): ReadView {
   if (wrongField) return { problem: wrongField };
   const view = data as View;
   const problem = kindOf(view).fits?.(view, kind) ?? null;
-  return problem ? { problem } : { view: showBidiOf(view) };
+  return problem ? { problem } : { view: showBidiDeep(view) };
 }
 
 function isKind(kind: unknown): kind is View['kind'] {

@@ -2,11 +2,11 @@ import { samplesAtOnce, type WantedSamples } from '../../../src/record/LiveSampl
 import { button } from '../dom/controls/button';
 import { element } from '../dom/element';
 import { trans } from '../dom/trans';
-import { formatCount } from '../words/numbers';
-import { modelSays } from '../words/words';
+import { formatCount } from '../words/formatNumber';
+import { modelSays } from '../words/recordWords';
 import { askForSamples } from './askForSamples';
 import { refusalSays, unseenSays } from './sampleNotes';
-import { samplesShown } from './samplesShown';
+import { samplesSideBySide } from './samplesSideBySide';
 
 export type SamplesCell = Omit<Extract<WantedSamples, { from: number }>, 'from'>;
 
@@ -73,7 +73,7 @@ export function cellSamples(): CellSamples {
     } else {
       ({ total } = answer);
       told.textContent = cellSays(wanted, total, from, answer.samples.length);
-      if (answer.samples.length) place.replaceChildren(samplesShown(answer.samples));
+      if (answer.samples.length) place.replaceChildren(samplesSideBySide(answer.samples));
     }
     back.hidden = on.hidden = total <= samplesAtOnce;
     back.setAttribute('aria-disabled', String(from === 0));

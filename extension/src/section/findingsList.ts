@@ -1,9 +1,9 @@
 import type { Finding } from '../../../src/record/RunRecord';
-import { capital } from '../../../src/views/words/capital';
-import { sentence } from '../../../src/views/words/sentence';
+import { capitalize } from '../../../src/views/words/capitalize';
+import { withFullStop } from '../../../src/views/words/withFullStop';
 import { element } from '../dom/element';
 import { trans } from '../dom/trans';
-import { levelSays } from '../words/words';
+import { levelSays } from '../words/recordWords';
 
 const signs: { [level in Finding['level']]: string } = { info: 'ℹ', warning: '▲', problem: '✕' };
 
@@ -32,8 +32,8 @@ function item({ level, says, hint }: Finding): HTMLElement {
     element(
       'span',
       {},
-      sentence(says),
-      ...(hint ? [element('span', { class: 'sr-Finding-hint' }, ` ${sentence(capital(hint))}`)] : [])
+      withFullStop(says),
+      ...(hint ? [element('span', { class: 'sr-Finding-hint' }, ` ${withFullStop(capitalize(hint))}`)] : [])
     )
   );
 }

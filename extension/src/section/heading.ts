@@ -1,4 +1,4 @@
-import { nonBreaking } from '../../../src/views/words/nonBreaking';
+import { nonBreakingUnits } from '../../../src/views/words/nonBreakingUnits';
 import { element } from '../dom/element';
 
 export interface Heading {
@@ -14,7 +14,7 @@ export function heading(): Heading {
     node: element('div', { class: 'sr-Heading' }, title, says),
     set(newTitle, newSays) {
       if (title.textContent !== newTitle) title.textContent = newTitle;
-      const sentence = nonBreaking(newSays);
+      const sentence = nonBreakingUnits(newSays);
       if (says.textContent !== sentence) says.textContent = sentence;
     }
   };

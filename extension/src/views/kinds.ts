@@ -1,28 +1,28 @@
 import type { View } from '../../../src/views/View';
 import type { Section } from '../section/Section';
 import { alignmentMapSection } from './alignmentMap/alignmentMapSection';
-import { alignmentMapFits } from './alignmentMap/fits';
+import { alignmentMapCheck } from './alignmentMap/alignmentMapCheck';
 import { claimsSection } from './claims/claimsSection';
 import { comparisonSection } from './comparison/comparisonSection';
-import { comparisonFits } from './comparison/fits';
+import { comparisonCheck } from './comparison/comparisonCheck';
 import { confusionSection } from './confusion/confusionSection';
-import { confusionFits } from './confusion/fits';
+import { confusionCheck } from './confusion/confusionCheck';
 import { findingsSection } from './findings/findingsSection';
-import { labelSweepFits } from './labelSweep/fits';
+import { labelSweepCheck } from './labelSweep/labelSweepCheck';
 import { labelSweepSection } from './labelSweep/labelSweepSection';
 import { latencySection } from './latency/latencySection';
-import { lossCurvesFits } from './lossCurves/fits';
+import { lossCurvesCheck } from './lossCurves/lossCurvesCheck';
 import { lossCurvesSection } from './lossCurves/lossCurvesSection';
 import { reliabilitySection } from './reliability/reliabilitySection';
-import { rocPrFits } from './rocPr/fits';
+import { rocPrCheck } from './rocPr/rocPrCheck';
 import { rocPrSection } from './rocPr/rocPrSection';
-import { runFits } from './run/fits';
+import { runCheck } from './run/runCheck';
 import { runSection } from './run/runSection';
 import { scoresSection } from './scores/scoresSection';
-import { softLabelsFits } from './softLabels/fits';
+import { softLabelsCheck } from './softLabels/softLabelsCheck';
 import { softLabelsSection } from './softLabels/softLabelsSection';
-import { syntheticDataFits } from './syntheticData/fits';
-import { sweepFits } from './sweep/fits';
+import { syntheticDataCheck } from './syntheticData/syntheticDataCheck';
+import { sweepCheck } from './sweep/sweepCheck';
 import { sweepSection } from './sweep/sweepSection';
 import { syntheticDataSection } from './syntheticData/syntheticDataSection';
 
@@ -36,21 +36,21 @@ export interface DrawnKind<V> {
 
 /** Every kind of view. */
 export const kinds: { [K in View['kind']]: DrawnKind<Extract<View, { kind: K }>> } = {
-  run: { section: runSection, fits: runFits },
-  lossCurves: { section: lossCurvesSection, fits: lossCurvesFits },
-  softLabels: { section: softLabelsSection, fits: softLabelsFits },
+  run: { section: runSection, fits: runCheck },
+  lossCurves: { section: lossCurvesSection, fits: lossCurvesCheck },
+  softLabels: { section: softLabelsSection, fits: softLabelsCheck },
   scores: { section: scoresSection, fits: null },
-  comparison: { section: comparisonSection, fits: comparisonFits },
+  comparison: { section: comparisonSection, fits: comparisonCheck },
   claims: { section: claimsSection, fits: null },
   latency: { section: latencySection, fits: null },
   findings: { section: findingsSection, fits: null },
-  alignmentMap: { section: alignmentMapSection, fits: alignmentMapFits },
+  alignmentMap: { section: alignmentMapSection, fits: alignmentMapCheck },
   reliability: { section: reliabilitySection, fits: null },
-  rocPr: { section: rocPrSection, fits: rocPrFits },
-  confusion: { section: confusionSection, fits: confusionFits },
-  syntheticData: { section: syntheticDataSection, fits: syntheticDataFits },
-  labelSweep: { section: labelSweepSection, fits: labelSweepFits },
-  sweep: { section: sweepSection, fits: sweepFits }
+  rocPr: { section: rocPrSection, fits: rocPrCheck },
+  confusion: { section: confusionSection, fits: confusionCheck },
+  syntheticData: { section: syntheticDataSection, fits: syntheticDataCheck },
+  labelSweep: { section: labelSweepSection, fits: labelSweepCheck },
+  sweep: { section: sweepSection, fits: sweepCheck }
 };
 
 /** What the extension knows of the view's kind. */

@@ -1,10 +1,10 @@
 import type { ErrorReport } from '../errors/ErrorReport';
 import { reportDiagnostics } from '../errors/reportDiagnostics';
 import { reportError } from '../errors/reportError';
-import type { Bundle } from '../format/Bundle';
+import type { MimeBundle } from '../format/MimeBundle';
 import { readProperty } from '../values/readProperty';
 import type { AwaitSites } from '../errors/AwaitSites';
-import type { Guards } from '../interrupts/createGuards';
+import type { AwaitGuards } from '../interrupts/createAwaitGuards';
 import { KeyboardInterrupt } from '../interrupts/KeyboardInterrupt';
 import { OutOfMemory } from '../interrupts/OutOfMemory';
 import { isThenable } from '../values/isThenable';
@@ -16,10 +16,10 @@ import type { CellExports } from './cellExports';
 import type { CellModules } from './cellModules';
 import type { CellSources } from '../errors/CellSources';
 import type { Intrinsics } from './intrinsics';
-import { prepareScript, scriptLead } from './runScript';
+import { prepareScript, scriptLead } from './prepareScript';
 
 /** How a cell ended. `forced` when its code was stopped where it stood. */
-export type Outcome = { status: 'ok'; bundle?: Bundle } | { status: 'error'; report: ErrorReport; forced: boolean };
+export type Outcome = { status: 'ok'; bundle?: MimeBundle } | { status: 'error'; report: ErrorReport; forced: boolean };
 
 /** A cell that runs. */
 export interface RunningCell {
@@ -38,14 +38,14 @@ export interface CellParts {
   exports: CellExports;
   modules: CellModules;
   interrupts: Interrupts;
-  guards: Guards;
+  guards: AwaitGuards;
   sources: CellSources;
   sites: AwaitSites;
   intrinsics: Intrinsics;
   /** The notebook's folder. */
   folder: string;
   /** How a value is shown. */
-  format(value: unknown): Promise<Bundle>;
+  format(value: unknown): Promise<MimeBundle>;
 }
 
 /** Compiles, runs and shows cells, one after the other; what they declare stays for the next. */

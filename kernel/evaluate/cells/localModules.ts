@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import vm from 'node:vm';
-import { importModuleDynamically } from '../resolution/defaultLoader';
+import { importModuleDynamically } from '../resolution/importModuleDynamically';
 import type { CellCompiler } from './CellCompiler';
 import type { Intrinsics } from './intrinsics';
 import type { LocalFile } from './translateFile';

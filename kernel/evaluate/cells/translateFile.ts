@@ -1,7 +1,7 @@
 import type * as TypeScript from '@tslab/typescript-for-tslab';
-import { blankNewer } from './blankNewer';
+import { blankNewSyntax } from './blankNewSyntax';
 import { guardAwaits } from './guardAwaits';
-import { moduleWords } from './moduleWords';
+import { rewriteModuleSyntax } from './rewriteModuleSyntax';
 import { sourceLines } from './sourceLines';
 
 /** A file beside the notebook as the body of `function (exports, require, module, __filename, __dirname)`. */
@@ -15,10 +15,10 @@ export interface LocalFile {
 
 /** Translates a file that a cell imports. The checker has seen it before, so this is done without types. */
 export function translateFile(ts: typeof TypeScript, path: string, text: string, options: TypeScript.CompilerOptions): LocalFile {
-  const { outputText, sourceMapText } = ts.transpileModule(blankNewer(ts, text), {
+  const { outputText, sourceMapText } = ts.transpileModule(blankNewSyntax(ts, text), {
     fileName: path,
     compilerOptions: { ...options, module: ts.ModuleKind.CommonJS, sourceMap: true, inlineSourceMap: false, outDir: undefined },
-    transformers: { before: [moduleWords(ts, path), guardAwaits(ts)] }
+    transformers: { before: [rewriteModuleSyntax(ts, path), guardAwaits(ts)] }
   });
   return {
     javascript: outputText.replace(/\/\/# sourceMappingURL=.*\s*$/, ''),

@@ -9,7 +9,7 @@ import { watchOnDemand } from '../resolution/watchOnDemand';
 import { aliasKinds } from './aliasKinds';
 import { ambientGlobals } from './ambientGlobals';
 import { blankExports } from './blankExports';
-import { blankNewer } from './blankNewer';
+import { blankNewSyntax } from './blankNewSyntax';
 import type { Diagnostic } from '../errors/Diagnostic';
 import type { CellCompiler, CompiledCell, Documentation } from './CellCompiler';
 import { cellDiagnostics, readDiagnostics } from './cellDiagnostics';
@@ -132,7 +132,7 @@ export function createTslabCompiler(folder: string, opening = ''): CellCompiler 
       orRecreate(() => {
         const metadata = getCodeMetadata(source);
         if (metadata.module) return addModule(metadata.module, source, metadata);
-        const { converted, prefix } = convert(blankExports(ts, blankNewer(ts, source)));
+        const { converted, prefix } = convert(blankExports(ts, blankNewSyntax(ts, source)));
         const declares = declaresIn(lastProgram());
         const own = ownNamesIn(source).find((name) => declares(String(ts.escapeLeadingUnderscores(name))));
         if (own !== undefined)
@@ -158,7 +158,7 @@ export function createTslabCompiler(folder: string, opening = ''): CellCompiler 
     complete: (source, position) =>
       specifierCompletions(source, position, folder) ??
       orRecreate(() => {
-        const { start, end, candidates, original } = converter.complete(declarations, blankNewer(ts, source), position);
+        const { start, end, candidates, original } = converter.complete(declarations, blankNewSyntax(ts, source), position);
         const program = lastProgram();
         const file = program?.getSourceFile(cellFile);
         if (!program || !file) return { start, end, matches: [] };
@@ -176,7 +176,7 @@ export function createTslabCompiler(folder: string, opening = ''): CellCompiler 
       }),
     document: (source, position) =>
       orRecreate(() => {
-        const info = readQuickInfo(converter.inspect(declarations, blankNewer(ts, source), position));
+        const info = readQuickInfo(converter.inspect(declarations, blankNewSyntax(ts, source), position));
         const program = lastProgram();
         const file = program?.getSourceFile(cellFile);
         if (!info || !program || !file) return info;

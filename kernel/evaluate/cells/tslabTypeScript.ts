@@ -6,16 +6,16 @@ import type { ModuleResolver } from '../resolution/moduleResolver';
 import { createModuleResolver } from '../resolution/moduleResolver';
 import { createKnownFiles } from '../declarations/knownFiles';
 import { startedFrom } from '../declarations/Snapshot';
-import { blankNewer } from './blankNewer';
+import { blankNewSyntax } from './blankNewSyntax';
 import { cellPrograms } from './cellPrograms';
 import { createDocComments } from '../declarations/docComments';
 import type { EarlierCells } from './earlierCells';
 import { exportByName } from './exportByName';
 import { expandShorthands } from './expandShorthands';
 import { guardAwaits } from './guardAwaits';
-import { hideNames } from './hideNames';
+import { hideGeneratedNames } from './hideGeneratedNames';
 import { liveVariables } from './liveVariables';
-import { moduleWords } from './moduleWords';
+import { rewriteModuleSyntax } from './rewriteModuleSyntax';
 import { readFromExports } from './readFromExports';
 import { statementLines } from './statementLines';
 
@@ -95,7 +95,7 @@ export function installTslabTypeScript(
       const result = ts.transpileModule(input.replace(inlineMap, ''), {
         ...options,
         compilerOptions: { ...options.compilerOptions, sourceMap: true },
-        transformers: { before: [moduleWords(ts), guardAwaits(ts)], after: [liveVariables(ts), hideNames(ts)] }
+        transformers: { before: [rewriteModuleSyntax(ts), guardAwaits(ts)], after: [liveVariables(ts), hideGeneratedNames(ts)] }
       });
       maps = { emitted: emitted && Buffer.from(emitted, 'base64').toString(), translated: result.sourceMapText };
       return { ...result, outputText: result.outputText.replace(anyMap, '') };
@@ -115,7 +115,7 @@ export function installTslabTypeScript(
         if (name === cellFile) return exportByName(withOpening(readFile(name, encoding)));
         if (isOfPackage(name)) return docs.readFile(name);
         const text = readFile(name, encoding);
-        return text === undefined || name.endsWith('.json') ? text : blankNewer(ts, text);
+        return text === undefined || name.endsWith('.json') ? text : blankNewSyntax(ts, text);
       };
       sys.fileExists = (name) => name === ambient.name || earlier.files.has(name) || fileExists(name);
       used = {
@@ -172,7 +172,7 @@ export function installTslabTypeScript(
         readFromExports(ts, checker, earlier.declares),
         ...(transformers?.after ?? []),
         statementLines(ts, linesBefore),
-        hideNames(ts)
+        hideGeneratedNames(ts)
       ];
       // TypeScript puts the output below the folder that all files share; tslab looks for it at its top.
       const write: TypeScript.WriteFileCallback = (name, ...rest) => writeFile?.(`${used.outDir}/${basename(name)}`, ...rest);

@@ -1,4 +1,4 @@
-import type { Bundle } from './Bundle';
+import type { MimeBundle } from './MimeBundle';
 import { readMethod, readProperty } from '../values/readProperty';
 import { tableBundle } from './tableBundle';
 import { tableOf } from './tableOf';
@@ -6,7 +6,7 @@ import { tableOf } from './tableOf';
 const mostRows = 10;
 
 /** A data frame (polars and its like: `schema`, `head`, `toRecords`) as its first rows. */
-export function showDataFrame(value: object): Bundle | undefined {
+export function showDataFrame(value: object): MimeBundle | undefined {
   const schema = readProperty(value, 'schema');
   const head = readMethod(value, 'head');
   if (typeof schema !== 'object' || schema === null || head === undefined) return undefined;

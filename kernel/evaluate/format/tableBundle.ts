@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from 'node:util';
-import type { Bundle } from './Bundle';
+import type { MimeBundle } from './MimeBundle';
 import { cellText } from './cellText';
 import { escapeHtml } from './escapeHtml';
 import type { Table } from './tableOf';
@@ -8,7 +8,7 @@ const mostHtml = 80_000;
 const widest = 160;
 
 /** A table as HTML and as aligned text; both say what they leave out. */
-export function tableBundle(table: Table): Bundle {
+export function tableBundle(table: Table): MimeBundle {
   const heads = table.columns.map((name) => cellText(stripVTControlCharacters(name)));
   const rows = table.rows.map((row) => row.map((value) => stripVTControlCharacters(cellText(value))));
   const right = heads.map((_, i) => table.rows.every((row) => ['number', 'bigint', 'undefined'].includes(typeof row[i])));

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, isAbsolute, join } from 'node:path';
 import vm from 'node:vm';
 import { packageRoot } from '../../installation/packageRoot';
-import { importModuleDynamically } from './defaultLoader';
+import { importModuleDynamically } from './importModuleDynamically';
 import { findPackage, splitSpecifier } from './findPackage';
 
 /** An ES module as `require` gives it, or why it could not be loaded. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Cell, Outputs } from '../streams/outputs';
 import type { Request } from '../../threads/messages';
-import { optionalText, text } from './fields';
+import { optionalText, text } from './requestFields';
 import type { Answer, Handler } from './Handler';
 
 /** A line between a cell's code and the front end. */

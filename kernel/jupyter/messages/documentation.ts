@@ -1,5 +1,5 @@
 import type { CellCompiler, Documentation } from '../../evaluate/cells/CellCompiler';
-import type { Bundle } from '../../evaluate/format/Bundle';
+import type { MimeBundle } from '../../evaluate/format/MimeBundle';
 
 /** What is known of the name at the cursor, or of the function whose call it is in. */
 export function findDocumentation(compiler: CellCompiler, code: string, cursor: number): Documentation | undefined {
@@ -28,7 +28,7 @@ export function findDocumentation(compiler: CellCompiler, code: string, cursor: 
 }
 
 /** As plain text and as Markdown. The plain text is short where `brief` is asked for; the Markdown always says everything. */
-export function documentationBundle(found: Documentation, isBrief: boolean): Bundle {
+export function documentationBundle(found: Documentation, isBrief: boolean): MimeBundle {
   return { 'text/plain': isBrief ? brief(found) : plain(found), 'text/markdown': markdown(found) };
 }
 

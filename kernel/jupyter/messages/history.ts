@@ -1,7 +1,7 @@
 import type { Entry, HistoryFiles } from '../history/historyFiles';
 import { glob } from '../history/glob';
 import type { Answer, Handler } from './Handler';
-import { optionalNumber, optionalText } from './fields';
+import { optionalNumber, optionalText } from './requestFields';
 
 interface Shown extends Entry {
   /** Outputs are remembered while the session lasts and never written to disk: they may hold the user's data. */

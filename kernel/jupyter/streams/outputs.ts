@@ -1,4 +1,4 @@
-import type { Bundle } from '../../evaluate/format/Bundle';
+import type { MimeBundle } from '../../evaluate/format/MimeBundle';
 import { createAttribution } from './attribution';
 import type { NativeCapture } from './captureNative';
 import type { Header, ToWorker } from '../../threads/messages';
@@ -6,7 +6,7 @@ import type { Header, ToWorker } from '../../threads/messages';
 /** What a front end shows beside the notebook, or under the cell, when the cell has ended. `start` is the line to begin at. */
 export interface Page {
   source: 'page';
-  data: Bundle;
+  data: MimeBundle;
   start: number;
 }
 
@@ -25,7 +25,7 @@ export interface Outputs {
   /** What goes to the front end with the reply. */
   end(): Page[];
   /** Shows in the pager; of several pages of a cell the last one. */
-  page(data: Bundle): void;
+  page(data: MimeBundle): void;
   /** The running cell, if any. */
   cell(): Cell | undefined;
   /** The cell that the code which runs now belongs to, also when it runs late: else the running one, else the last. */

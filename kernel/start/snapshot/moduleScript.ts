@@ -1,7 +1,7 @@
 import Module from 'node:module';
 import { dirname } from 'node:path';
 import vm from 'node:vm';
-import { importModuleDynamically } from '../../evaluate/resolution/defaultLoader';
+import { importModuleDynamically } from '../../evaluate/resolution/importModuleDynamically';
 import { moduleLoader } from './moduleLoader';
 
 const head = '(function (exports, require, module, __filename, __dirname) { ';

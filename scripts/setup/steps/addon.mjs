@@ -1,8 +1,8 @@
 import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { contentHash } from '../contentHash.mjs';
-import { nodeModules, root, tensorflowWheel, tfjsNode } from '../places.mjs';
-import { run } from '../run.mjs';
+import { nodeModules, root, tensorflowWheel, tfjsNode } from '../paths.mjs';
+import { runCommand } from '../runCommand.mjs';
 import { noted } from '../stamp.mjs';
 import { tensorflowStamp } from './tensorflow.mjs';
 
@@ -42,7 +42,7 @@ export function addon({ compiler }) {
         build(compiler, 'loading.node', [join(root, loading)], [...foundBy(wheel), '-pthread']),
         ...ours
       ]);
-      await run(process.execPath, ['-e', `require(${JSON.stringify(made[0])})`]);
+      await runCommand(process.execPath, ['-e', `require(${JSON.stringify(made[0])})`]);
       return { made };
     }
   };
@@ -53,7 +53,7 @@ async function build(compiler, name, sources, options) {
   const always = ['-O2', '-fPIC', '-std=c++17', '-DNAPI_VERSION=8', '-I', join(nodeModules, 'node-api-headers', 'include')];
   const shared = process.platform === 'darwin' ? ['-dynamiclib', '-undefined', 'dynamic_lookup'] : ['-shared'];
   rmSync(partial, { force: true });
-  await run(compiler, [...always, ...shared, ...sources, ...options, '-o', partial]);
+  await runCommand(compiler, [...always, ...shared, ...sources, ...options, '-o', partial]);
   renameSync(partial, join(folder, name));
   return join(folder, name);
 }

@@ -1,8 +1,8 @@
 import { renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { contentHash } from '../contentHash.mjs';
-import { dist, nodeModules } from '../places.mjs';
-import { run } from '../run.mjs';
+import { dist, nodeModules } from '../paths.mjs';
+import { runCommand } from '../runCommand.mjs';
 
 const inputs = ['src', 'kernel', 'tsconfig.json'];
 
@@ -16,7 +16,7 @@ export function compile() {
     make: async () => {
       const partial = `${dist}.partial`;
       rmSync(partial, { recursive: true, force: true });
-      await run(process.execPath, [
+      await runCommand(process.execPath, [
         join(nodeModules, 'typescript-7', 'bin', 'tsc'),
         '-p',
         '.',

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { cachedDataVersionTag } from 'node:v8';
 import { contentHash } from '../contentHash.mjs';
-import { dist } from '../places.mjs';
-import { run } from '../run.mjs';
+import { dist } from '../paths.mjs';
+import { runCommand } from '../runCommand.mjs';
 
 const folder = join(dist, 'heapSnapshot', process.version);
 
@@ -16,7 +16,7 @@ export function heapSnapshot({ after = ['npm packages', 'toolkit and kernel', 'T
     key: () => contentHash(['dist/kernel', 'dist/src', 'package.json'], [process.version, String(cachedDataVersionTag())]),
     make: async () => {
       try {
-        await run(process.execPath, [join(dist, 'kernel', 'start', 'makeSnapshot', 'makeSnapshot.js')]);
+        await runCommand(process.execPath, [join(dist, 'kernel', 'start', 'makeSnapshot', 'makeSnapshot.js')]);
       } catch (error) {
         console.log(`  no heap snapshot, so kernels start in twice the time: ${String(error.message).split('\n')[0]}`);
         return { made: [] };

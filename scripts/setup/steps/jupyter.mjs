@@ -1,8 +1,8 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { contentHash } from '../contentHash.mjs';
-import { root, tensorflowWheel, venv, venvBin, venvPython } from '../places.mjs';
-import { run } from '../run.mjs';
+import { root, tensorflowWheel, venv, venvBin, venvPython } from '../paths.mjs';
+import { runCommand } from '../runCommand.mjs';
 
 const requirements = 'scripts/requirements.txt';
 
@@ -14,11 +14,11 @@ export function jupyter({ python }) {
     key: () => contentHash([requirements], [root, python.version]),
     make: async () => {
       emptyVenv();
-      await run(python.command, ['-m', 'venv', venv]);
+      await runCommand(python.command, ['-m', 'venv', venv]);
       // The file is complete, so nothing has to be resolved.
-      await run(venvPython, ['-m', 'pip', 'install', '--quiet', '--no-deps', '-r', requirements]);
+      await runCommand(venvPython, ['-m', 'pip', 'install', '--quiet', '--no-deps', '-r', requirements]);
       leaveJupyterLabAlone();
-      await run(venvPython, [
+      await runCommand(venvPython, [
         '-c',
         'import jupyterlab, nbclient, nbconvert, jupyter_kernel_test, papermill, jupytext, hatchling'
       ]);

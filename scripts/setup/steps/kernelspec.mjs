@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { contentHash } from '../contentHash.mjs';
-import { dist, jupyterData, root } from '../places.mjs';
-import { run } from '../run.mjs';
+import { dist, jupyterData, root } from '../paths.mjs';
+import { runCommand } from '../runCommand.mjs';
 
 const folder = join(jupyterData, 'kernels', 'stillroom');
 
@@ -14,7 +14,7 @@ export function kernelspec() {
     stamp: join(folder, 'stillroom.json'),
     key: () => contentHash(['kernel/logo-svg.svg', 'kernel/start/kernelspec'], [root, process.execPath]),
     make: async () => {
-      await run(process.execPath, [join(dist, 'kernel', 'start', 'kernelspec', 'installKernelspec.js'), jupyterData]);
+      await runCommand(process.execPath, [join(dist, 'kernel', 'start', 'kernelspec', 'installKernelspec.js'), jupyterData]);
       return { made: [join(folder, 'kernel.json'), join(folder, 'logo-svg.svg')] };
     }
   };

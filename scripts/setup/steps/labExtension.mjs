@@ -1,8 +1,8 @@
 import { cpSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { contentHash } from '../contentHash.mjs';
-import { extension, jupyterData, venv, venvPython } from '../places.mjs';
-import { run } from '../run.mjs';
+import { extension, jupyterData, venv, venvPython } from '../paths.mjs';
+import { runCommand } from '../runCommand.mjs';
 
 const inputs = [
   'src',
@@ -37,7 +37,7 @@ function writeServerConfig() {
 /** Gives the venv's nbconvert the exporter of reports and its server the part of the runs panel, as they stand in this folder. Nothing is fetched: the venv has what builds it. */
 async function installExporter() {
   const options = ['--quiet', '--no-index', '--no-deps', '--no-build-isolation', '--editable', extension];
-  await run(venvPython, ['-m', 'pip', 'install', ...options]);
+  await runCommand(venvPython, ['-m', 'pip', 'install', ...options]);
   const library = join(venv, 'lib');
   const packages = join(library, readdirSync(library).find((name) => name.startsWith('python')) ?? '', 'site-packages');
   return readdirSync(packages)
@@ -56,7 +56,7 @@ export function labExtension() {
     make: async () => {
       const built = join(extension, 'labextension');
       for (const folder of [built, join(extension, 'lib')]) rmSync(folder, { recursive: true, force: true });
-      await run('npm', ['run', 'build', '--loglevel=error'], { cwd: extension });
+      await runCommand('npm', ['run', 'build', '--loglevel=error'], { cwd: extension });
       const place = join(jupyterData, 'labextensions', '@stillroom', 'lab');
       rmSync(place, { recursive: true, force: true });
       mkdirSync(dirname(place), { recursive: true });

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { contentHash } from '../contentHash.mjs';
-import { nodeModules, root } from '../places.mjs';
-import { run } from '../run.mjs';
+import { nodeModules, root } from '../paths.mjs';
+import { runCommand } from '../runCommand.mjs';
 
 const inputs = ['package.json', 'package-lock.json', 'extension/package.json', '.npmrc'];
 
@@ -13,7 +13,7 @@ export function npmPackages({ production = false } = {}) {
     stamp: join(nodeModules, '.stillroom.json'),
     key: () => contentHash(inputs, [process.platform, process.arch, ...(production ? ['production'] : [])]),
     make: async () => {
-      await run('npm', [
+      await runCommand('npm', [
         'ci',
         '--ignore-scripts',
         '--no-audit',

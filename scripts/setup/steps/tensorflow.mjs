@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { contentHash } from '../contentHash.mjs';
-import { tensorflowWheel, venvPython } from '../places.mjs';
-import { run } from '../run.mjs';
+import { tensorflowWheel, venvPython } from '../paths.mjs';
+import { runCommand } from '../runCommand.mjs';
 
 /** Wheels are made for one Python each, and hold the same library: this one is asked for, whichever Python there is. */
 const pythonOfWheel = '3.12';
@@ -58,7 +58,7 @@ async function install(requirements) {
       tensorflowWheel
     ];
     // pip unpacks into the temporary folder first, and a /tmp in memory may be too small for it.
-    await run(venvPython, ['-m', 'pip', 'install', '--quiet', ...choice, '-r', requirements], { env: { TMPDIR: partial } });
+    await runCommand(venvPython, ['-m', 'pip', 'install', '--quiet', ...choice, '-r', requirements], { env: { TMPDIR: partial } });
     return true;
   } catch (error) {
     // With no network pip ends with the same words, but it has said before that it tries again.

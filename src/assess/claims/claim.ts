@@ -5,9 +5,9 @@ import { bundle } from '../../views/bundle/bundle';
 import { withDisplay } from '../../views/bundle/withDisplay';
 import { claims } from '../../views/claims/claims';
 import type { Claim } from '../../views/View';
-import { capital } from '../../views/words/capital';
+import { capitalize } from '../../views/words/capitalize';
 import type { ClaimOptions, Evidence } from './ClaimOptions';
-import { gather, judge, type Judgement } from './judge';
+import { gather, judgeClaim, type Judgement } from './judgeClaim';
 import { readEvidence } from './readEvidence';
 
 /**
@@ -44,7 +44,7 @@ export function claim(options: ClaimOptions): Claim {
   const beside = listOf(shows).map((evidence, i) => readEvidence(place('shows', shows, i), evidence));
   const readings = [...deciding.map(({ reading }) => reading), ...beside];
   const judged = deciding.length
-    ? gather(deciding.map(({ evidence, reading }) => named(judge(reading, evidence), reading.subject, deciding.length > 1)))
+    ? gather(deciding.map(({ evidence, reading }) => named(judgeClaim(reading, evidence), reading.subject, deciding.length > 1)))
     : { verdict: 'cannot be tested here' as const, why: '' };
   const reasons = [judged.why, reasonOf(why, judged.verdict)].filter(Boolean).join(' ');
   if (!deciding.length && !reasons)
@@ -73,7 +73,7 @@ function place(option: string, given: unknown, i: number): string {
 
 /** Of several measurements each reason says whose it is. */
 function named({ verdict, why }: Judgement, subject: string, isOneOfMany: boolean): Judgement {
-  return { verdict, why: isOneOfMany ? `${capital(subject)}: ${why[0].toLowerCase()}${why.slice(1)}` : why };
+  return { verdict, why: isOneOfMany ? `${capitalize(subject)}: ${why[0].toLowerCase()}${why.slice(1)}` : why };
 }
 
 function reasonOf(why: ClaimOptions['why'], verdict: Claim['verdict']): string {

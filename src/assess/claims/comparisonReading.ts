@@ -4,14 +4,14 @@ import { metricText } from '../../views/comparison/metricText';
 import { formatCount, formatNumber } from '../../views/words/formatNumber';
 import { withArticle } from '../../views/words/withArticle';
 import type { Evidence } from './ClaimOptions';
-import { oneOf } from './oneOf';
+import { checkKnownName } from './checkKnownName';
 import type { Reading } from './Reading';
 import { thresholdWords } from './thresholdWords';
 
 /** A difference between two models of a comparison, or the value of one. */
 export function comparisonReading(subject: string, comparison: Comparison, evidence: Evidence): Reading {
   const { metrics, models, differences, resamples } = comparison;
-  const metric = oneOf(
+  const metric = checkKnownName(
     subject,
     'metric',
     evidence.metric ?? metrics[0]?.name,
@@ -19,7 +19,7 @@ export function comparisonReading(subject: string, comparison: Comparison, evide
   );
   const place = metrics.findIndex(({ name }) => name === metric);
   const names = models.map(({ name }) => name);
-  const model = oneOf(subject, 'model', evidence.model ?? differences[0]?.model ?? names[0], names);
+  const model = checkKnownName(subject, 'model', evidence.model ?? differences[0]?.model ?? names[0], names);
   const text = metricText(comparison, place);
   const of = (name: string) => models[names.indexOf(name)];
   const level = `${formatNumber(100 * comparison.confidence)} %`;
@@ -34,7 +34,7 @@ export function comparisonReading(subject: string, comparison: Comparison, evide
       threshold: thresholdWords(metrics[place].format, false)
     };
   }
-  const against = oneOf(subject, 'against', evidence.against, names);
+  const against = checkKnownName(subject, 'against', evidence.against, names);
   const difference = differences.find((one) => one.metric === metric && one.model === model && one.against === against);
   if (!difference)
     throw new RangeError(

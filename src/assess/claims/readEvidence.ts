@@ -8,7 +8,7 @@ import { comparison } from '../../views/comparison/comparison';
 import { labelSweepView } from '../../views/labelSweep/labelSweepView';
 import type { Compared, Evidence, Speeds } from './ClaimOptions';
 import { comparisonReading } from './comparisonReading';
-import { ownReading } from './ownReading';
+import { givenReading } from './givenReading';
 import type { Reading } from './Reading';
 import { speedReading } from './speedReading';
 import { sweepReading } from './sweepReading';
@@ -33,7 +33,7 @@ export function readEvidence(subject: string, evidence: Evidence): Reading {
   if (evidence?.reads !== undefined && !['share', 'gap'].includes(evidence.reads))
     throw new RangeError(`${subject}: expected reads to be "share" or "gap", got ${show(evidence.reads)}; choose one`);
   for (const [name, value] of Object.entries({ atLeast, atMost })) if (value !== undefined) checkNumber(subject, name, value);
-  if (kind === 'own') return ownReading(subject, evidence ?? {});
+  if (kind === 'own') return givenReading(subject, evidence ?? {});
   if (kind === 'latency') return speedReading(subject, from as Speeds, evidence);
   // Each view checks what it is given, and says what it expected.
   if (kind === 'labelSweep') return sweepReading(subject, labelSweepView(from as LabelSweep), evidence);

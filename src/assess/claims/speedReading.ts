@@ -1,16 +1,16 @@
 import { show } from '../../checks/show';
 import { formatNumber } from '../../views/words/formatNumber';
 import type { Evidence, Speeds } from './ClaimOptions';
-import { oneOf } from './oneOf';
+import { checkKnownName } from './checkKnownName';
 import type { Reading } from './Reading';
 
 /** How many times as fast a model is as another: 1 / ratio, so its interval is turned round. */
 export function speedReading(subject: string, { ratios }: Speeds, evidence: Evidence): Reading {
   const { batch = 1 } = evidence;
-  const model = oneOf(subject, 'model', evidence.model ?? ratios[0]?.model, [...new Set(ratios.map((one) => one.model))]);
+  const model = checkKnownName(subject, 'model', evidence.model ?? ratios[0]?.model, [...new Set(ratios.map((one) => one.model))]);
   const own = ratios.filter((one) => one.model === model);
   const others = [...new Set(own.map((one) => one.against))];
-  const against = oneOf(subject, 'against', evidence.against ?? (others.length === 1 ? others[0] : undefined), others);
+  const against = checkKnownName(subject, 'against', evidence.against ?? (others.length === 1 ? others[0] : undefined), others);
   const found = own.find((one) => one.against === against && one.batch === batch);
   if (!found)
     throw new RangeError(

@@ -1,7 +1,7 @@
 import { checkModelLogits, type CheckedLogits, type ModelLogits } from './checkModelLogits';
 import type { LabelsLike } from '../../metrics/inputs/labelsOf';
 import type { ProbabilitiesLike } from '../../metrics/inputs/fromProbabilities';
-import { logitsIn } from '../../metrics/inputs/labelled';
+import { logitsIn } from '../../metrics/inputs/labelledLogits';
 import type { LogitsLike } from '../../metrics/inputs/logitsOf';
 
 /** One model, or several by name. */

@@ -15,7 +15,7 @@ import type { ComparisonView } from '../../views/View';
  * row in turn, and handles only one kind of draw. If fewer than 100 rows (or groups) have the rarer class, the interval of a mean uses
  * Student's t instead of the normal distribution.
  *
- * In simulations (bench/coverage.mjs) with 20 rows of class 1 and more the 95 % intervals of average precision and ROC AUC held the truth in
+ * In simulations (bench/intervalCoverage.mjs) with 20 rows of class 1 and more the 95 % intervals of average precision and ROC AUC held the truth in
  * 93 to 99 of 100, and two equally good models were called different in 3 to 7 of 100. With 6 rows of class 1 the interval of the ROC AUC
  * held it in 86, that of the recall at 1 % false positives in 88. The interval of the calibration error hardly ever does: use its differences.
  *

@@ -1,11 +1,11 @@
 import type { Comparison, Difference, Estimate } from '../../record/Comparison';
 import type { Finding } from '../../record/RunRecord';
-import { formatP } from '../../views/comparison/formatP';
+import { formatPValue } from '../../views/comparison/formatPValue';
 import { metricText, type MetricText } from '../../views/comparison/metricText';
-import { capital } from '../../views/words/capital';
+import { capitalize } from '../../views/words/capitalize';
 import { formatCount, formatNumber } from '../../views/words/formatNumber';
 import { joinWithAnd } from '../../views/words/joinWithAnd';
-import { sentence } from '../../views/words/sentence';
+import { withFullStop } from '../../views/words/withFullStop';
 
 /**
  * What a comparison of student, baseline and teacher says, in one to three sentences with intervals: whether the teacher helped in the first
@@ -17,7 +17,7 @@ export function conclude(comparison: Comparison, findings: readonly Finding[]): 
     differences.find((one) => one.metric === metrics[0].name && one.model === 'student' && one.against === name);
   const [alone, taught] = [against('baseline'), against('teacher')];
   return [...helped(comparison, alone), ...distance(comparison, taught), ...contrary(comparison, findings, alone)]
-    .map(sentence)
+    .map(withFullStop)
     .join(' ');
 }
 
@@ -33,10 +33,10 @@ function helped(comparison: Comparison, alone: Difference | undefined): string[]
   const text = metricText(comparison, 0);
   const seeds = comparison.models.find(({ name }) => name === 'student')?.seeds ?? 1;
   const place = `over ${formatCount(seeds)} ${seeds === 1 ? 'seed' : 'seeds'} the student's ${metrics[0].title} is ${estimateOf(comparison, 'student', text)}`;
-  if (!alone) return [capital(place)];
+  if (!alone) return [capitalize(place)];
   const { mean, low, high, p, verdict } = alone;
   if (!Number.isFinite(mean)) return [`Whether the teacher helped could not be measured: ${place}`];
-  const gap = `${text.difference(mean)}${text.unit} (${formatNumber(100 * confidence)} %: ${text.difference(low)} to ${text.difference(high)}, ${formatP(p, resamples)})`;
+  const gap = `${text.difference(mean)}${text.unit} (${formatNumber(100 * confidence)} %: ${text.difference(low)} to ${text.difference(high)}, ${formatPValue(p, resamples)})`;
   return [`${effects[verdict]}: ${place}, alone ${estimateOf(comparison, 'baseline', text)}, a difference of ${gap}`];
 }
 

@@ -3,7 +3,7 @@ import { checkOptions } from '../../checks/checkOptions';
 import { checkComparisonParts } from '../../views/check/checkComparisonParts';
 import { show } from '../../checks/show';
 import type { Comparison, Difference } from '../../record/Comparison';
-import { formatP } from '../../views/comparison/formatP';
+import { formatPValue } from '../../views/comparison/formatPValue';
 import { formatNumber } from '../../views/words/formatNumber';
 import { metricText } from '../../views/comparison/metricText';
 
@@ -66,7 +66,7 @@ export function nonInferiority(comparison: Comparison, options: NonInferiorityOp
   const told = { better: 'significantly better', worse: 'significantly worse', 'not separable': 'not significantly worse' }[
     verdict
   ];
-  const numbers = `${written(mean)}${unit} (${formatNumber(100 * confidence)} % interval ${written(low)} to ${written(high)}${unit}, ${formatP(p, resamples)})`;
+  const numbers = `${written(mean)}${unit} (${formatNumber(100 * confidence)} % interval ${written(low)} to ${written(high)}${unit}, ${formatPValue(p, resamples)})`;
   const leaves = `a loss of up to ${written(loss).replace('+', '')}${unit} is not ruled out`;
   const size = margin === undefined ? '' : `${written(margin).replace('+', '')}${unit}`;
   const open = verdict === 'better' || verdict === 'worse' ? '' : `; ${leaves}`;

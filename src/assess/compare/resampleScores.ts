@@ -1,5 +1,5 @@
 import { mixSeeds, random } from '../../stats/random';
-import { pauser } from '../../notebook/pauser';
+import { interruptiblePauser } from '../../notebook/interruptiblePauser';
 import type { CheckedComparison } from './checkComparison';
 import { sampleRowCounts } from '../../stats/sampleRowCounts';
 import type { SeedScores } from './bootstrapMean';
@@ -9,7 +9,7 @@ import type { Metric } from '../../metrics/inputs/Metric';
 /** [metrics][models] scores of every seed on the rows, and on rows drawn from them. */
 export async function resampleScores(checked: CheckedComparison): Promise<SeedScores[][]> {
   const { models, metrics, labels, resamples, seed } = checked;
-  const pause = pauser();
+  const pause = interruptiblePauser();
   // One training after the other, so that a draw without a class is noticed early.
   const trainings: Training[] = [];
   for (const [m, { seeds, validation }] of models.entries())

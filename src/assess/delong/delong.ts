@@ -1,13 +1,13 @@
 import { formatNumber, withMinus } from '../../views/words/formatNumber';
-import { formatP } from '../../views/comparison/formatP';
-import { escape } from '../../views/words/escape';
+import { formatPValue } from '../../views/comparison/formatPValue';
+import { escapeMarkup } from '../../views/words/escapeMarkup';
 import { withDisplay } from '../../views/bundle/withDisplay';
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import { binaryScores } from '../../metrics/inputs/binaryScores';
 import type { LabelsLike } from '../../metrics/inputs/labelsOf';
 import type { LogitsLike } from '../../metrics/inputs/logitsOf';
-import { meanOf } from '../../stats/meanOf';
+import { weightedMean } from '../../stats/weightedMean';
 import { normalQuantile } from '../../stats/normalQuantile';
 import { normalTail } from '../../stats/normalTail';
 import { placements, type Placements } from './placements';
@@ -35,13 +35,13 @@ export function delong(inputs: DelongInputs): Delong {
   const test = measureDelong(inputs);
   return withDisplay(test, () => {
     const said = says(test);
-    return { 'text/html': `<p>${escape(said)}</p>`, 'text/plain': said };
+    return { 'text/html': `<p>${escapeMarkup(said)}</p>`, 'text/plain': said };
   });
 }
 
 function says({ first, second, difference, low, high, p, confidence, positives, negatives }: Delong): string {
   const number = (value: number) => withMinus(value.toFixed(4));
-  const chance = Number.isNaN(p) ? 'p unknown, since the variance is estimated as 0' : formatP(p, Infinity);
+  const chance = Number.isNaN(p) ? 'p unknown, since the variance is estimated as 0' : formatPValue(p, Infinity);
   return (
     `On ${positives} rows of class 1 and ${negatives} of class 0 the ROC AUC is ${number(first.auc)} against ${number(second.auc)}: ` +
     `difference ${number(difference)} (${formatNumber(100 * confidence)} % interval ${number(low)} to ${number(high)}, DeLong ${chance}).`
@@ -91,7 +91,7 @@ export function measureDelong(inputs: DelongInputs): Delong {
     );
   const [own, other] = [placements(a), placements(b)];
   const [variance, others, shared] = [covariance(own, own), covariance(other, other), covariance(own, other)];
-  const [auc, against] = [meanOf(own.positives), meanOf(other.positives)];
+  const [auc, against] = [weightedMean(own.positives), weightedMean(other.positives)];
   const difference = auc - against;
   // For models that order all rows in the same way, a rest from rounding does not count as variance.
   const left = variance + others - 2 * shared;
@@ -117,7 +117,7 @@ export function measureDelong(inputs: DelongInputs): Delong {
 function covariance(a: Placements, b: Placements): number {
   const of = (name: keyof Placements) => {
     const [x, y] = [a[name], b[name]];
-    const [meanX, meanY] = [meanOf(x), meanOf(y)];
+    const [meanX, meanY] = [weightedMean(x), weightedMean(y)];
     return x.reduce((sum, one, i) => sum + (one - meanX) * (y[i] - meanY), 0) / (x.length - 1) / x.length;
   };
   return of('positives') + of('negatives');

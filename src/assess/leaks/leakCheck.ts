@@ -6,13 +6,13 @@ import type { Finding } from '../../record/RunRecord';
 import { bundle } from '../../views/bundle/bundle';
 import { findingsView } from '../../views/findings/findingsView';
 import { withDisplay } from '../../views/bundle/withDisplay';
-import { checkGroups } from './checkGroups';
-import { checkTimes } from './checkTimes';
+import { groupsInSeveralParts } from './groupsInSeveralParts';
+import { rowsOutOfTimeOrder } from './rowsOutOfTimeOrder';
 import { duplicateRows } from './duplicateRows';
 import { identifierColumns } from './identifierColumns';
 import { degenerateFeatures } from './degenerateFeatures';
 import type { DataPart } from './DataPart';
-import { tellingFeatures } from './tellingFeatures';
+import { predictiveFeatures } from './predictiveFeatures';
 
 /**
  * Finds what makes scores on these splits look better than they are, worst first, as a list that shows itself in a notebook: rows that are
@@ -52,9 +52,9 @@ export function leakCheck(splits: Splits): Finding[] {
   checkAlike(parts);
   const found = [
     ...duplicateRows(parts),
-    ...checkGroups(parts),
-    ...checkTimes(parts),
-    ...tellingFeatures(splits.train),
+    ...groupsInSeveralParts(parts),
+    ...rowsOutOfTimeOrder(parts),
+    ...predictiveFeatures(splits.train),
     ...identifierColumns(parts),
     ...degenerateFeatures(parts)
   ];

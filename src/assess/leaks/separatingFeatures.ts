@@ -5,11 +5,11 @@ import { aucOfClasses } from './aucOfClasses';
 import type { ColumnFinding } from './ColumnFinding';
 import { categoryRates } from './categoryRates';
 import { featureName } from '../../data/tables/featureName';
-import { columnOf } from './columnOf';
+import { featureValues } from './featureValues';
 import { labelRevealingValue } from './labelRevealingValue';
 import { sampleByClass } from './sampleByClass';
 import { clearly } from './suspiciousFeatures';
-import { suspicion, type Telling } from './tooTelling';
+import { suspicion, type Telling } from './tooPredictive';
 
 const limit = 0.99;
 /** The other columns tell a class as well as one if a forest on them comes to this. */
@@ -47,11 +47,11 @@ type Aucs = (number | null)[];
 
 function byValue(train: Dataset, i: number, rows: Int32Array): Aucs {
   const aucsOf = train.features?.[i].kind === 'category' ? categoryRates : aucOfClasses;
-  return aucsOf(columnOf(train, i, rows), labelsOf(train, rows), train.classes.length, fewestRows);
+  return aucsOf(featureValues(train, i, rows), labelsOf(train, rows), train.classes.length, fewestRows);
 }
 
 function byMissing(train: Dataset, i: number, rows: Int32Array): Aucs {
-  const values = columnOf(train, i, rows);
+  const values = featureValues(train, i, rows);
   if (!values.some(Number.isNaN)) return [];
   const isMissing = values.map((value) => (Number.isNaN(value) ? 1 : 0));
   return aucOfClasses(isMissing, labelsOf(train, rows), train.classes.length, fewestRows);

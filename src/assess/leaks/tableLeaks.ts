@@ -2,7 +2,7 @@ import type { Dataset } from '../../data/Dataset';
 import { takeRows } from '../../data/takeRows';
 import type { Finding } from '../../record/RunRecord';
 import { sampleByClass } from './sampleByClass';
-import { tellingFeatures } from './tellingFeatures';
+import { predictiveFeatures } from './predictiveFeatures';
 
 /** Numbers that are looked at, about: a second or less. */
 const mostNumbers = 2_000_000;
@@ -16,5 +16,5 @@ export function tableLeaks(train: Dataset): Finding[] {
   const width = train.shape[0];
   const each = Math.max(200, Math.floor(mostNumbers / width / train.classes.length));
   const rows = sampleByClass(train.y, train.classes.length, each);
-  return tellingFeatures(rows.length < train.y.length ? takeRows(train, rows) : train).filter(({ level }) => level !== 'info');
+  return predictiveFeatures(rows.length < train.y.length ? takeRows(train, rows) : train).filter(({ level }) => level !== 'info');
 }

@@ -1,4 +1,4 @@
-import type { Labelled } from '../../metrics/inputs/labelled';
+import type { Labelled } from '../../metrics/inputs/labelledLogits';
 
 export interface OperatingPointsInputs extends Labelled {
   /**

@@ -2,7 +2,7 @@ import { measureReliability, reliabilityOptions } from './measureReliability';
 import type { ReliabilityInputs } from './ReliabilityInputs';
 import { checkOptions } from '../../checks/checkOptions';
 import { reliabilityView } from '../../views/reliability/reliabilityView';
-import type { Titled } from '../../views/words/titleOf';
+import type { Titled } from '../../views/words/titleOrDefault';
 import type { ReliabilityView } from '../../views/View';
 
 /**

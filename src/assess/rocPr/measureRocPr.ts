@@ -11,7 +11,7 @@ import { logitsOf, type LogitsLike } from '../../metrics/inputs/logitsOf';
 import { averagePrecision, rocAuc } from '../../metrics';
 import { checkGivenModels } from '../compare/checkGivenModels';
 import { once, rankingOf } from '../../metrics/ranking/ranking';
-import { middleCurve, pointAt } from './middleCurve';
+import { medianCurve, pointAt } from './medianCurve';
 import type { RocPrInputs, Thresholds } from './RocPrInputs';
 
 export const rocPrOptions = 'logits probabilities models labels classes thresholds resamples confidence seed groups split'.split(
@@ -122,7 +122,7 @@ async function measure(
     negatives: (first?.labels.length ?? 0) - positives,
     models: models.map(({ name, seeds, estimates }, m) => {
       const [area, precision] = estimates.map(({ mean, low, high }) => ({ mean, low, high }));
-      const curve = middleCurve(scored[m].seeds);
+      const curve = medianCurve(scored[m].seeds);
       return {
         name,
         seeds,

@@ -2,7 +2,7 @@ import { measureRocPr, rocPrOptions } from './measureRocPr';
 import type { RocPrInputs } from './RocPrInputs';
 import { checkOptions } from '../../checks/checkOptions';
 import { rocPrView } from '../../views/rocPr/rocPrView';
-import type { Titled } from '../../views/words/titleOf';
+import type { Titled } from '../../views/words/titleOrDefault';
 import type { RocPrView } from '../../views/View';
 
 /**

@@ -11,7 +11,7 @@ import { allowSamples, checkLeave, type SampleLeave } from '../samples/allowSamp
 import { softLabelsRecord, withStudentLogits } from './softLabelsRecord';
 import { displayable } from '../../views/bundle/displayable';
 import { computeSoftLabels } from '../../views/softLabels/computeSoftLabels';
-import { titleOf } from '../../views/words/titleOf';
+import { titleOrDefault } from '../../views/words/titleOrDefault';
 import type { SoftLabelsView } from '../../views/View';
 
 export interface SoftLabelsOfOptions extends SampleLeave {
@@ -46,7 +46,7 @@ export function softLabelsOf(options: SoftLabelsOfOptions): SoftLabelsView {
   checkDataset(data, 'softLabelsOf: data');
   checkLabelled(data, 'softLabelsOf: data');
   checkSplitName('softLabelsOf', split);
-  const title = titleOf('softLabelsOf', options, data.name);
+  const title = titleOrDefault('softLabelsOf', options, data.name);
   checkLeave('softLabelsOf', real, data);
   checkNumber('softLabelsOf', 'temperature', temperature, { above: 0 });
   for (const [name, logits] of Object.entries({ teacher, ...(student && { student }) })) checkLogits(name, logits, data.y.length);

@@ -1,7 +1,7 @@
 import type { ComparedModel, MetricInfo } from '../../record/Comparison';
 import type { CompareOptions } from '../compare/CompareOptions';
 import type { LabelsLike } from '../../metrics/inputs/labelsOf';
-import type { Labelled } from '../../metrics/inputs/labelled';
+import type { Labelled } from '../../metrics/inputs/labelledLogits';
 import type { GivenModels } from '../compare/checkGivenModels';
 import type { Grouping } from './rowsBySubgroup';
 

@@ -6,7 +6,7 @@ import type { CompareOptions } from '../compare/CompareOptions';
 import { checkGroups } from '../compare/checkGroups';
 import { measureComparison } from '../compare/measureComparison';
 import { groupNumbers } from '../../stats/groupNumbers';
-import { logitsIn } from '../../metrics/inputs/labelled';
+import { logitsIn } from '../../metrics/inputs/labelledLogits';
 import { type LogitsLike, logitsOf, type LogitsTable } from '../../metrics/inputs/logitsOf';
 import * as known from '../../metrics';
 import { checkGivenModels } from '../compare/checkGivenModels';

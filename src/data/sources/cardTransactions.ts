@@ -9,7 +9,7 @@ import { cardFeatureNames, cardFeatures } from './cards/cardFeatures';
 import { cardMap } from './cards/cardMap';
 import { sampleTransactions } from './cards/sampleTransactions';
 import { groupRows } from './cards/groupRows';
-import { pauser } from '../../notebook/pauser';
+import { interruptiblePauser } from '../../notebook/interruptiblePauser';
 
 export interface CardTransactionsOptions {
   /** Default 5,000. */
@@ -62,7 +62,7 @@ export interface CardTransactions {
  */
 export async function cardTransactions(options: CardTransactionsOptions = {}): Promise<CardTransactions> {
   const { customers, terminals, days, radius, seed, weekday, onProgress } = checked(options);
-  const pause = pauser();
+  const pause = interruptiblePauser();
   const tell = async (share: number) => {
     onProgress?.(share);
     await pause();

@@ -11,7 +11,7 @@ import { listImages } from './imageFiles/listImages';
 import { listingFindings } from './imageFiles/listingFindings';
 import { readRows } from './imageFiles/readRows';
 import { readUnlabelled } from './imageFiles/readUnlabelled';
-import { pauser } from '../../notebook/pauser';
+import { interruptiblePauser } from '../../notebook/interruptiblePauser';
 
 export interface ImageFolderOptions extends ImageSetOptions {
   /** Names of the classes, in the wanted order; folders that are not among them are left out. Default all, in natural order. */
@@ -69,7 +69,7 @@ export async function imageFolder(path: string, options: ImageFolderOptions = {}
   const { classes, labelled = true } = options;
   if (classes !== undefined) checkClassNames(subject, classes);
   const set = await checkImageSet(subject, path, options);
-  const pause = pauser();
+  const pause = interruptiblePauser();
   const listing = await listImages(subject, set.root, pause);
   const listed = listingFindings(listing);
   const name = basename(set.root);

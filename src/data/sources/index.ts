@@ -21,7 +21,7 @@ export type { PartMasks } from './mvtec/masksOf';
 export type { NeuDet, NeuDetOptions } from './neuDet';
 export type { NoduleTruth, NoduleVolumes, NoduleVolumesOptions } from './noduleVolumes';
 export type { Severstal, SeverstalOptions } from './severstal';
-export type { SteelShares } from './steel/drawClass';
+export type { SteelShares } from './steel/sampleClass';
 export type { SteelDefect } from './steel/defects';
 export type { Extent } from './steel/extentOf';
 export type { FullSteelLine, SteelLine } from './steel/SteelLine';

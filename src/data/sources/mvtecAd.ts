@@ -12,7 +12,7 @@ import { listingFindings } from './imageFiles/listingFindings';
 import { readRows } from './imageFiles/readRows';
 import { defectRows } from './mvtec/defectRows';
 import { maskFindings, masksOf, type PartMasks } from './mvtec/masksOf';
-import { pauser } from '../../notebook/pauser';
+import { interruptiblePauser } from '../../notebook/interruptiblePauser';
 
 export interface MvtecAdOptions extends ImageSetOptions {
   /** The category's folder, if the path is the folder of all categories: "bottle". */
@@ -60,7 +60,7 @@ export async function mvtecAd(path: string, options: MvtecAdOptions = {}): Promi
     throw new RangeError(
       `${subject}: expected category to be a folder, got ${show(category)}, a link out of ${show(path)}; give the path that it leads to`
     );
-  const pause = pauser();
+  const pause = interruptiblePauser();
   const listing = await listImages(subject, set.root, pause);
   const { classes, rows, findings } = defectRows(subject, listing, { together, deal, shares: set.shares, seed: set.seed });
   const read = await readRows(subject, { name: basename(set.root), set, classes, rows, files: listing.files, pause });

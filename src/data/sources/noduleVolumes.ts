@@ -6,14 +6,14 @@ import type { Finding } from '../../record/RunRecord';
 import { bestAuc } from './nodules/bestAuc';
 import { chestWall } from './nodules/chestWall';
 import { sampleNodule } from './nodules/sampleNodule';
-import { drawScanSettings, type Scan } from './nodules/drawScanSettings';
+import { sampleScanSettings, type Scan } from './nodules/sampleScanSettings';
 import { malignancyChance, interceptFor, malignancyScore } from './nodules/malignancy';
 import type { Nodule } from './nodules/Nodule';
 import { paintLung } from './nodules/paintLung';
 import { paintNodule } from './nodules/paintNodule';
-import { scan } from './nodules/scan';
+import { simulateScan } from './nodules/simulateScan';
 import { side } from './nodules/vectors';
-import { pauser } from '../../notebook/pauser';
+import { interruptiblePauser } from '../../notebook/interruptiblePauser';
 
 export interface NoduleVolumesOptions {
   /** Default 2,000; at most 20,000, of 88 kB each. */
@@ -79,7 +79,7 @@ const window = { from: -1000, to: 400 };
  */
 export async function noduleVolumes(options: NoduleVolumesOptions = {}): Promise<NoduleVolumes> {
   const { volumes, seed, malignant, readerNoise, onProgress } = checked(options);
-  const pause = pauser();
+  const pause = interruptiblePauser();
   const intercept = interceptFor(malignant, readerNoise);
   const x = new Float32Array(volumes * side ** 3);
   const y = new Int32Array(volumes);
@@ -87,7 +87,7 @@ export async function noduleVolumes(options: NoduleVolumesOptions = {}): Promise
   for (let row = 0; row < volumes; row++) {
     const stream = (part: number) => random(mixSeeds(seed, row, part));
     const nodule = sampleNodule(stream(0));
-    const scanned = drawScanSettings(stream(1));
+    const scanned = sampleScanSettings(stream(1));
     const label = stream(2);
     const probability = malignancyChance(malignancyScore(nodule), intercept, readerNoise);
     y[row] = Number(label() < probability);
@@ -113,7 +113,7 @@ function writeVolume(x: Float32Array, truth: NoduleTruth, stream: (part: number)
   const hu = paintLung(stream(3));
   paintNodule(hu, truth, stream(4));
   if (truth.chestWall) chestWall(hu, truth.diameter / 2, stream(5));
-  scan(hu, truth, stream(6)).forEach((value, voxel) => {
+  simulateScan(hu, truth, stream(6)).forEach((value, voxel) => {
     x[voxel] = Math.min(1, Math.max(0, (value - window.from) / (window.to - window.from)));
   });
 }

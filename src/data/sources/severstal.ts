@@ -10,9 +10,9 @@ import type { PartFiles } from './imageFiles/datasetsOf';
 import { imageSetOptionNames, type ImageSetOptions } from './imageFiles/ImageSetOptions';
 import { listImages } from './imageFiles/listImages';
 import { listingFindings } from './imageFiles/listingFindings';
-import { counted, firstNames } from './imageFiles/firstNames';
+import { counted, firstFewNames } from './imageFiles/firstFewNames';
 import { readRows } from './imageFiles/readRows';
-import { pauser } from '../../notebook/pauser';
+import { interruptiblePauser } from '../../notebook/interruptiblePauser';
 import { readMasks } from './severstal/readMasks';
 import { tileRows } from './severstal/tileRows';
 
@@ -83,7 +83,7 @@ export async function severstal(path: string, options: SeverstalOptions = {}): P
         `${subject}: expected train.csv and train_images in the folder, got ${found === 'missing' ? `no ${name}` : `a link out of it as ${name}`}; give the folder that contains both`
       );
   }
-  const pause = pauser();
+  const pause = interruptiblePauser();
   const read = await readMasks(subject, csv, height * width);
   const listing = await listImages(subject, join(set.root, 'train_images'), pause);
   const { rows, unsure, mixed } = tileRows(listing.files, read, { height, width, tiles, least });
@@ -117,13 +117,13 @@ export async function severstal(path: string, options: SeverstalOptions = {}): P
     'missingImages',
     'problem',
     missing.length,
-    `${counted(missing.length, 'image')} of train.csv not in train_images: ${firstNames(missing)}.`
+    `${counted(missing.length, 'image')} of train.csv not in train_images: ${firstFewNames(missing)}.`
   );
   add(
     'otherSize',
     'problem',
     otherSize.size,
-    `${counted(otherSize.size, 'image')} of another size than ${width} x ${height} left out: ${firstNames([...otherSize])}.`,
+    `${counted(otherSize.size, 'image')} of another size than ${width} x ${height} left out: ${firstFewNames([...otherSize])}.`,
     'Masks are of one size: give {imageSize: [height, width]} for a set of another.'
   );
   add(

@@ -3,15 +3,15 @@ import { checkOptions } from '../../checks/checkOptions';
 import type { Dataset } from '../Dataset';
 import { mixSeeds, random } from '../../stats/random';
 import type { Finding } from '../../record/RunRecord';
-import { pauser } from '../../notebook/pauser';
-import { camera } from './steel/camera';
+import { interruptiblePauser } from '../../notebook/interruptiblePauser';
+import { simulateCamera } from './steel/simulateCamera';
 import { checkLine } from './steel/checkLine';
-import { drawClass, type SteelShares } from './steel/drawClass';
+import { sampleClass, type SteelShares } from './steel/sampleClass';
 import { defects, steelDefects, type SteelDefect } from './steel/defects';
 import { extentOf, type Extent } from './steel/extentOf';
-import { fieldOf } from './steel/Field';
+import { pixelGrid } from './steel/PixelGrid';
 import { grain } from './steel/grain';
-import { shade } from './steel/shade';
+import { shadeSurface } from './steel/shadeSurface';
 import type { FullSteelLine, SteelLine } from './steel/SteelLine';
 import { steelFindings } from './steel/steelFindings';
 import { steelLines } from './steel/steelLines';
@@ -86,7 +86,7 @@ export interface SteelSurfaces {
  */
 export async function steelSurfaces(options: SteelSurfacesOptions = {}): Promise<SteelSurfaces> {
   const { rows, size, line, seed, classOf, jitter, onProgress } = checked(options);
-  const pause = pauser();
+  const pause = interruptiblePauser();
   const pixels = size * size;
   const x = new Float32Array(rows * pixels);
   const y = new Int32Array(rows);
@@ -96,11 +96,11 @@ export async function steelSurfaces(options: SteelSurfacesOptions = {}): Promise
     y[row] = classOf(row);
     const defect = steelDefects[y[row]];
     const own = variedLine(line, jitter, stream(0));
-    const surface = grain(fieldOf(size, size, own.rollingDirection), own.grain, stream(1));
+    const surface = grain(pixelGrid(size, size, own.rollingDirection), own.grain, stream(1));
     const marks = stream(2);
     const severity = marks();
     defects[defect](surface, severity, marks);
-    camera(shade(surface, own.illumination), surface.field, own, stream(3), x.subarray(row * pixels, (row + 1) * pixels));
+    simulateCamera(shadeSurface(surface, own.illumination), surface.field, own, stream(3), x.subarray(row * pixels, (row + 1) * pixels));
     truth.push({ defect, severity, ...extentOf(surface), line: own });
     onProgress?.((row + 1) / rows);
     await pause();
@@ -134,7 +134,7 @@ function checked(options: SteelSurfacesOptions) {
     size,
     line: checkLine(subject, line),
     seed,
-    classOf: drawClass(subject, classes, seed),
+    classOf: sampleClass(subject, classes, seed),
     jitter,
     onProgress
   };

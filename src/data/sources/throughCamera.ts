@@ -3,10 +3,10 @@ import { checkOptions } from '../../checks/checkOptions';
 import { checkDataset } from '../checkDataset';
 import type { Dataset } from '../Dataset';
 import { mixSeeds, random } from '../../stats/random';
-import { pauser } from '../../notebook/pauser';
-import { camera } from './steel/camera';
+import { interruptiblePauser } from '../../notebook/interruptiblePauser';
+import { simulateCamera } from './steel/simulateCamera';
 import { checkLine } from './steel/checkLine';
-import { fieldOf, side } from './steel/Field';
+import { pixelGrid, side } from './steel/PixelGrid';
 import type { SteelLine } from './steel/SteelLine';
 import { variedLine } from './steel/variedLine';
 
@@ -51,13 +51,13 @@ export async function throughCamera(data: Dataset, line: SteelLine, options: Thr
 
   const [height, width] = data.shape;
   const pixels = height * width;
-  const pause = pauser();
+  const pause = interruptiblePauser();
   const x = new Float32Array(data.x.length);
   for (let row = 0; row < data.y.length; row++) {
     const own = variedLine(settings, jitter, random(mixSeeds(seed, row, 0)));
-    const field = fieldOf(height, width, own.rollingDirection, wide);
+    const field = pixelGrid(height, width, own.rollingDirection, wide);
     const light = data.x.slice(row * pixels, (row + 1) * pixels);
-    camera(light, field, own, random(mixSeeds(seed, row, 3)), x.subarray(row * pixels, (row + 1) * pixels));
+    simulateCamera(light, field, own, random(mixSeeds(seed, row, 3)), x.subarray(row * pixels, (row + 1) * pixels));
     onProgress?.((row + 1) / data.y.length);
     await pause();
   }

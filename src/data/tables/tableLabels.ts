@@ -3,7 +3,7 @@ import type { Finding } from '../../record/RunRecord';
 import { formatCount } from '../../views/words/formatNumber';
 import { firstMissing } from './columns/firstMissing';
 import type { Column, NumberColumn } from './columns/Table';
-import { timeText } from './columns/timeText';
+import { formatTime } from './columns/formatTime';
 
 const most = 50;
 
@@ -113,7 +113,7 @@ function numbersOf(subject: string, { values, unit }: NumberColumn): { codes: In
       throw new RangeError(
         `${subject}: expected at most ${most} classes, got more different ${unit ? 'times' : 'numbers'}, like ${[...distinct]
           .slice(0, 3)
-          .map((one) => (unit ? timeText(one) : one))
+          .map((one) => (unit ? formatTime(one) : one))
           .join(', ')}; name the column of the classes, numbers as targets (regression) are not supported`
       );
   }
@@ -121,7 +121,7 @@ function numbersOf(subject: string, { values, unit }: NumberColumn): { codes: In
   const codeOf = new Map(sorted.map((value, code) => [value, code]));
   return {
     codes: Int32Array.from(values, (value) => codeOf.get(value)!),
-    names: sorted.map((value) => (unit ? timeText(value) : String(value)))
+    names: sorted.map((value) => (unit ? formatTime(value) : String(value)))
   };
 }
 

@@ -7,7 +7,7 @@ import type { Finding } from '../../record/RunRecord';
 import { withDisplay } from '../../views/bundle/withDisplay';
 import { columnOf, checkNames } from './columns/columnOf';
 import { encodeColumns } from './encodeColumns';
-import { groupsOf, timesOf, weightsOf } from './rowColumns';
+import { groupsOf, timesOf, weightsOf } from './groupTimeWeight';
 import { labelledRows } from './labelledRows';
 import { isColumn } from './columns/isColumn';
 import { tableLabels } from './tableLabels';

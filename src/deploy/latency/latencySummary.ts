@@ -1,5 +1,5 @@
 import { mixSeeds, random } from '../../stats/random';
-import { pauser } from '../../notebook/pauser';
+import { interruptiblePauser } from '../../notebook/interruptiblePauser';
 import { sampleRowCounts } from '../../stats/sampleRowCounts';
 import { percentileInterval } from '../../stats/percentileInterval';
 import type { CallTimes, LatencyRatio } from './LatencyOptions';
@@ -74,7 +74,7 @@ async function mediansOf(sorted: Sorted[], seed: number): Promise<Float64Array[]
   if (rounds < fewestRounds) return null;
   const draw = sampleRowCounts(rounds, undefined, random(seed));
   const medians = sorted.map(() => new Float64Array(resamples));
-  const pause = pauser();
+  const pause = interruptiblePauser();
   for (let r = 0; r < resamples; r++) {
     const counts = draw();
     for (const [m, one] of sorted.entries()) medians[m][r] = medianOf(one, counts);

@@ -1,5 +1,5 @@
 import { mixSeeds, random, shuffle } from '../../stats/random';
-import { pauser } from '../../notebook/pauser';
+import { interruptiblePauser } from '../../notebook/interruptiblePauser';
 import type { LatencyPlan } from './checkLatency';
 import { emptyTime, timeCalls, type Clock } from './timeCalls';
 import { rowFeed, type Timed, type RowFeed } from './rowFeed';
@@ -17,7 +17,7 @@ export async function measureRounds(plan: LatencyPlan, clock: Clock): Promise<{ 
 
 /** Models take turns, in a new order each round, until the time is over. */
 async function measureBatch(plan: LatencyPlan, b: number, clock: Clock): Promise<Timed[]> {
-  const pause = pauser();
+  const pause = interruptiblePauser();
   const batch = plan.batches[b];
   const asked = plan.candidates.filter(({ many }) => batch === 1 || many !== null);
   const share = (1e9 * plan.seconds) / plan.batches.length;

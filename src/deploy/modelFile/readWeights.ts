@@ -1,6 +1,6 @@
 import { realpath } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
-import { isInside } from '../../data/isInside';
+import { isInsideFolder } from '../../data/isInsideFolder';
 import { readRegularFile } from '../../data/readRegularFile';
 import type { WeightGroup } from './checkManifest';
 import { notTheModel } from './readModelJson';
@@ -41,9 +41,9 @@ function wrongSize(folder: string, expected: number, got: string): RangeError {
 /** The place of a file that the manifest names, after all links. @throws RangeError if it is not in the folder. */
 async function inside(folder: string, root: string, path: string): Promise<string> {
   const named = isAbsolute(path) || path.includes('\0') ? null : join(root, path);
-  if (named === null || !isInside(root, named)) throw notTheModel(folder, 'weights that lie in the folder', path);
+  if (named === null || !isInsideFolder(root, named)) throw notTheModel(folder, 'weights that lie in the folder', path);
   // A file that is not there is reported when it is opened.
   const place = await realpath(named).catch(() => named);
-  if (!isInside(root, place)) throw notTheModel(folder, 'weights that lie in the folder', `${path}, a link to elsewhere`);
+  if (!isInsideFolder(root, place)) throw notTheModel(folder, 'weights that lie in the folder', `${path}, a link to elsewhere`);
   return place;
 }

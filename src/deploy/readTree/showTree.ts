@@ -1,4 +1,4 @@
-import { escape } from '../../views/words/escape';
+import { escapeMarkup } from '../../views/words/escapeMarkup';
 import { formatPercent } from '../../views/words/formatNumber';
 import type { MimeBundle } from '../../views/bundle/MimeBundle';
 import { htmlTable } from '../../views/table/htmlTable';
@@ -39,7 +39,7 @@ export function showTree(reading: TreeReading): MimeBundle {
     ])
   };
   return {
-    'text/html': `<figure><figcaption><p><strong>${escape(title)}.</strong> ${escape(says)}</p></figcaption>${htmlTable(ofSplits)}${htmlTable(ofLeaves)}</figure>`,
+    'text/html': `<figure><figcaption><p><strong>${escapeMarkup(title)}.</strong> ${escapeMarkup(says)}</p></figcaption>${htmlTable(ofSplits)}${htmlTable(ofLeaves)}</figure>`,
     'text/plain': [
       `${title}. ${says}`,
       ...splits.map((split) => splitLine(reading, split)),

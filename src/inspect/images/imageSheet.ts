@@ -1,5 +1,5 @@
 import { deflateSync } from 'node:zlib';
-import { escape } from '../../views/words/escape';
+import { escapeMarkup } from '../../views/words/escapeMarkup';
 import type { MimeBundle } from '../../views/bundle/MimeBundle';
 import { indexedPng } from '../../views/picture/indexedPng';
 
@@ -46,9 +46,9 @@ export function imageSheet(images: (Uint8Array | null)[], { height, width, colum
 /** A sheet with a sentence that describes it. */
 export function showImageSheet({ png, width }: ImageSheet, says: string): MimeBundle {
   const base64 = Buffer.from(png).toString('base64');
-  const image = `<img src="data:image/png;base64,${base64}" width="${width}" style="max-width: 100%; height: auto" alt="${escape(says)}">`;
+  const image = `<img src="data:image/png;base64,${base64}" width="${width}" style="max-width: 100%; height: auto" alt="${escapeMarkup(says)}">`;
   return {
-    'text/html': `<figure>${image}<figcaption>${escape(says)}</figcaption></figure>`,
+    'text/html': `<figure>${image}<figcaption>${escapeMarkup(says)}</figcaption></figure>`,
     'image/png': base64,
     'text/plain': says
   };

@@ -4,10 +4,10 @@ import { checkOptions } from '../../checks/checkOptions';
 import type { LayerAlignment } from '../../record/LayerAlignment';
 import { displayable } from '../../views/bundle/displayable';
 import { computeAlignmentMap } from '../../views/alignmentMap/computeAlignmentMap';
-import { titleOf } from '../../views/words/titleOf';
+import { titleOrDefault } from '../../views/words/titleOrDefault';
 import type { AlignmentMapView } from '../../views/View';
 import { alignmentProgress } from './alignmentProgress';
-import { examplesOf, type RowsLike } from './Examples';
+import { exampleBatches, type RowsLike } from './ExampleBatches';
 import { checkKernel, type Kernel } from './Kernel';
 import { measureAlignment } from './measureAlignment';
 import { alignedModel, type Aligned } from './AlignedModel';
@@ -67,7 +67,7 @@ export interface AlignmentMapOptions extends AlignmentOptions {
 export async function alignmentMap(options: AlignmentMapOptions): Promise<AlignmentMapView> {
   checkInputs('alignmentMap', options, [...known, 'label', 'epoch', 'title', 'show']);
   const { label = 'now', epoch, show = true } = options ?? {};
-  const title = titleOf('alignmentMap', options ?? {}, 'Alignment of layers');
+  const title = titleOrDefault('alignmentMap', options ?? {}, 'Alignment of layers');
   if (epoch !== undefined) checkNumber('alignmentMap', 'epoch', epoch, { atLeast: 0 });
   const progress = alignmentProgress(show);
   try {
@@ -100,7 +100,7 @@ export async function alignmentOf(
   checkOptions(`${subject}: layers`, layers, ['teacher', 'student']);
   const teacher = alignedModel(subject, 'teacher', options?.teacher, layers.teacher);
   const student = alignedModel(subject, 'student', options?.student, layers.student);
-  const examples = examplesOf(subject, options.x, { examples: count, batchSize, seed });
+  const examples = exampleBatches(subject, options.x, { examples: count, batchSize, seed });
   const values = await measureAlignment({ teacher, student, examples, kernel, onProgress });
   return {
     teacher: teacher.name,

@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
-import { pauser } from '../../notebook/pauser';
+import { interruptiblePauser } from '../../notebook/interruptiblePauser';
 import type { LayerInfo } from '../../models/features/LayerInfo';
 import type { Features } from '../../models/features/withFeatures';
-import type { Examples } from './Examples';
+import type { ExampleBatches } from './ExampleBatches';
 import type { Kernel } from './Kernel';
 import type { AlignedModel } from './AlignedModel';
 import { fixedBy, unbiasedKernel, type Fixed } from './unbiasedKernel';
@@ -13,7 +13,7 @@ const bytesAtMost = 2 ** 28;
 export interface Measure {
   teacher: AlignedModel;
   student: AlignedModel;
-  examples: Examples;
+  examples: ExampleBatches;
   kernel: Kernel;
   /** Called with the share of the work done, 0 to 1. */
   onProgress?: (done: number) => void;
@@ -38,7 +38,7 @@ export async function measureAlignment({
   const own = [new Float64Array(rows), new Float64Array(columns)];
   const sizes = [new Float64Array(rows), new Float64Array(columns)];
   const fixed = [new Map<string, Fixed>(), new Map<string, Fixed>()];
-  const breathe = pauser();
+  const breathe = interruptiblePauser();
   const pause = async (done: number) => {
     onProgress?.(done);
     await breathe();
@@ -77,7 +77,7 @@ function groupsOf(layers: readonly LayerInfo[], rows: number): LayerInfo[][] {
 function kernelsOf(
   side: AlignedModel,
   group: readonly LayerInfo[],
-  examples: Examples,
+  examples: ExampleBatches,
   place: number,
   { kernel, fixed }: { kernel: Kernel; fixed: Map<string, Fixed> }
 ): { vector: tf.Tensor1D; size: number }[] {

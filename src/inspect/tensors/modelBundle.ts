@@ -1,6 +1,6 @@
 import type { layers, LayersModel } from '@tensorflow/tfjs';
 import { countMacs } from '../../teachers/countMacs';
-import { escape } from '../../views/words/escape';
+import { escapeMarkup } from '../../views/words/escapeMarkup';
 import { formatCount } from '../../views/words/formatNumber';
 import type { MimeBundle } from '../../views/bundle/MimeBundle';
 import { htmlTable } from '../../views/table/htmlTable';
@@ -14,7 +14,7 @@ export function modelBundle(model: LayersModel): MimeBundle {
   const rows = model.layers.slice(0, mostLayers).map(layerRow);
   const more = model.layers.length - rows.length;
   const note = more > 0 ? `… ${more} more layers` : '';
-  const html = `<p>${escape(title)}</p>${htmlTable({ columns, rows, words: true })}${note && `<p>${note}</p>`}`;
+  const html = `<p>${escapeMarkup(title)}</p>${htmlTable({ columns, rows, words: true })}${note && `<p>${note}</p>`}`;
   return {
     'text/html': html,
     'text/plain': [title, ...aligned([columns, ...rows]), note].filter(Boolean).join('\n')

@@ -1,7 +1,7 @@
 import { checkOptions } from '../../checks/checkOptions';
-import type { Labelled } from '../inputs/labelled';
+import type { Labelled } from '../inputs/labelledLogits';
 import { binaryScores, type BinaryScores } from '../inputs/binaryScores';
-import { meanOf } from '../../stats/meanOf';
+import { weightedMean } from '../../stats/weightedMean';
 import type { Metric } from '../inputs/Metric';
 import { metricOf } from '../inputs/metricOf';
 
@@ -19,7 +19,7 @@ import { metricOf } from '../inputs/metricOf';
  */
 export function brier(inputs: Labelled): number {
   checkOptions('brier', inputs, ['logits', 'probabilities', 'labels']);
-  return meanOf(squaredErrors(binaryScores('brier', inputs)));
+  return weightedMean(squaredErrors(binaryScores('brier', inputs)));
 }
 
 export function squaredErrors({ scores, labels }: BinaryScores): Float64Array {
@@ -44,7 +44,7 @@ export function brierMetric(): Metric {
     range: [0, 1],
     prepare({ logits, labels }) {
       const errors = squaredErrors(binaryScores('brier', { logits, labels }));
-      return (counts) => meanOf(errors, counts);
+      return (counts) => weightedMean(errors, counts);
     }
   });
 }

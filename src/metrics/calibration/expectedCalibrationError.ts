@@ -1,5 +1,5 @@
 import { checkOptions } from '../../checks/checkOptions';
-import { labelled, type Labelled } from '../inputs/labelled';
+import { labelledLogits, type Labelled } from '../inputs/labelledLogits';
 import { calibrationBands, calibrationOptions, type CalibrationOptions, checkCalibration } from './calibrationBands';
 import type { LogitsTable } from '../inputs/logitsOf';
 import type { Metric } from '../inputs/Metric';
@@ -27,7 +27,7 @@ export function expectedCalibrationError(inputs: CalibrationInputs): number {
   checkOptions('expectedCalibrationError', inputs, ['logits', 'probabilities', 'labels', ...calibrationOptions]);
   const { bins, of, equal, ...rest } = inputs ?? {};
   const options = checkCalibration('expectedCalibrationError', { bins, of, equal });
-  const { logits, labels } = labelled('expectedCalibrationError', rest);
+  const { logits, labels } = labelledLogits('expectedCalibrationError', rest);
   return errorOf('expectedCalibrationError', logits, labels, options);
 }
 
@@ -67,7 +67,7 @@ export function calibrationErrorMetric(options: CalibrationOptions = {}): Metric
     format: 'number',
     range: [0, 1],
     prepare(inputs) {
-      const { logits, labels } = labelled('calibrationError', { logits: inputs.logits, labels: inputs.labels });
+      const { logits, labels } = labelledLogits('calibrationError', { logits: inputs.logits, labels: inputs.labels });
       const bands = calibrationBands('calibrationError', { logits, labels }, checked);
       return (counts = once(logits.rows)) => {
         let sum = 0;

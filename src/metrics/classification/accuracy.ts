@@ -1,10 +1,10 @@
 import { logSoftmax } from '../../losses/logSoftmax';
 import type { LogitsTable } from '../inputs/logitsOf';
-import { type Labelled, labelled } from '../inputs/labelled';
+import { type Labelled, labelledLogits } from '../inputs/labelledLogits';
 import { checkOptions } from '../../checks/checkOptions';
 import { show } from '../../checks/show';
 import { commonest } from './majorityShare';
-import { meanOf } from '../../stats/meanOf';
+import { weightedMean } from '../../stats/weightedMean';
 import type { Metric } from '../inputs/Metric';
 import { metricOf } from '../inputs/metricOf';
 
@@ -18,7 +18,7 @@ import { metricOf } from '../inputs/metricOf';
  * ```
  */
 export function accuracy(inputs: Labelled): number {
-  const { logits, labels } = labelled('accuracy', inputs);
+  const { logits, labels } = labelledLogits('accuracy', inputs);
   return (logits.rows - countErrors(logits, labels)) / logits.rows;
 }
 
@@ -65,12 +65,12 @@ export function accuracyMetric(options: AccuracyOptions = {}): Metric {
     format: 'share',
     range: [0, 1],
     prepare(inputs) {
-      const { logits, labels } = labelled('accuracy', { logits: inputs.logits, labels: inputs.labels });
+      const { logits, labels } = labelledLogits('accuracy', { logits: inputs.logits, labels: inputs.labels });
       const row = new Float64Array(logits.columns);
       const right = Float64Array.from({ length: logits.rows }, (_, i) =>
         logSoftmax(logits.values, i * logits.columns, logits.columns, 1, row) === labels[i] ? 1 : 0
       );
-      return (counts) => meanOf(right, counts);
+      return (counts) => weightedMean(right, counts);
     }
   });
 }

@@ -1,7 +1,7 @@
-import { labelled, type Labelled } from '../inputs/labelled';
+import { labelledLogits, type Labelled } from '../inputs/labelledLogits';
 import type { LogitsTable } from '../inputs/logitsOf';
 import { logSoftmax } from '../../losses/logSoftmax';
-import { meanOf } from '../../stats/meanOf';
+import { weightedMean } from '../../stats/weightedMean';
 import type { Metric } from '../inputs/Metric';
 import { metricOf } from '../inputs/metricOf';
 
@@ -15,7 +15,7 @@ import { metricOf } from '../inputs/metricOf';
  * ```
  */
 export function negativeLogLikelihood(inputs: Labelled): number {
-  const { logits, labels } = labelled('negativeLogLikelihood', inputs);
+  const { logits, labels } = labelledLogits('negativeLogLikelihood', inputs);
   return meanNll(logits, labels);
 }
 
@@ -47,13 +47,13 @@ export function negativeLogLikelihoodMetric(): Metric {
     format: 'number',
     range: [0, Infinity],
     prepare(inputs) {
-      const { logits, labels } = labelled('negativeLogLikelihood', { logits: inputs.logits, labels: inputs.labels });
+      const { logits, labels } = labelledLogits('negativeLogLikelihood', { logits: inputs.logits, labels: inputs.labels });
       const row = new Float64Array(logits.columns);
       const surprise = Float64Array.from({ length: logits.rows }, (_, i) => {
         logSoftmax(logits.values, i * logits.columns, logits.columns, 1, row);
         return -row[labels[i]];
       });
-      return (counts) => meanOf(surprise, counts);
+      return (counts) => weightedMean(surprise, counts);
     }
   });
 }

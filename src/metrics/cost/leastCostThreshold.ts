@@ -1,5 +1,5 @@
 import { checkOptions } from '../../checks/checkOptions';
-import type { Labelled } from '../inputs/labelled';
+import type { Labelled } from '../inputs/labelledLogits';
 import { bestCut } from '../threshold/bestThreshold';
 import { binaryScores, type BinaryScores } from '../inputs/binaryScores';
 import { checkAmounts, checkCosts, costOf, type Costs } from './Costs';

@@ -1,4 +1,4 @@
-import { checkInputs, labelled, logitsIn, type Labelled } from './labelled';
+import { checkInputs, labelledLogits, logitsIn, type Labelled } from './labelledLogits';
 import { logitsOf } from './logitsOf';
 
 /** Rows of two classes, each with one number: the larger, the more it looks like class 1. */
@@ -25,7 +25,7 @@ export function binaryScores(subject: string, inputs: Labelled): BinaryScores {
     throw new RangeError(
       `${subject}: expected logits for two classes, in one column or two, got ${columns} columns; measure more classes with accuracy or negativeLogLikelihood`
     );
-  const checked = labelled(subject, { logits, labels: inputs.labels });
+  const checked = labelledLogits(subject, { logits, labels: inputs.labels });
   const { rows, values } = checked.logits;
   const scores = new Float64Array(rows);
   let positives = 0;

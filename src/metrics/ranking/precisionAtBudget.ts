@@ -1,6 +1,6 @@
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
-import type { Labelled } from '../inputs/labelled';
+import type { Labelled } from '../inputs/labelledLogits';
 import { binaryScores } from '../inputs/binaryScores';
 import { countOf, once, type Ranking, rankingOf, sumOf } from './ranking';
 import type { Metric } from '../inputs/Metric';

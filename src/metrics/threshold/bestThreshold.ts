@@ -1,6 +1,6 @@
 import { checkOptions } from '../../checks/checkOptions';
 import { show } from '../../checks/show';
-import type { Labelled } from '../inputs/labelled';
+import type { Labelled } from '../inputs/labelledLogits';
 import { binaryScores, checkBothClasses, type BinaryScores } from '../inputs/binaryScores';
 import { f1Of, type OutcomeCounts } from './outcomeCounts';
 import { rankingOf } from '../ranking/ranking';

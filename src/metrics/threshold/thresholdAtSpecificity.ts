@@ -2,7 +2,7 @@ import { checkOptions } from '../../checks/checkOptions';
 import { bestCut } from './bestThreshold';
 import { binaryScores, checkBothClasses, type BinaryScores } from '../inputs/binaryScores';
 import { checkShare } from './checkShare';
-import type { Labelled } from '../inputs/labelled';
+import type { Labelled } from '../inputs/labelledLogits';
 
 export interface AtSpecificityInputs extends Labelled {
   /** The smallest share of class 0 that must not be alerted, 0 to 1. Default 0.9. */

@@ -11,7 +11,7 @@ import { categoriesOf } from './file/ModelNotes';
 import { readModel } from './file/readModel';
 import { readUbjson, type JsonValue } from './file/readUbjson';
 import { rewriteModel } from './file/rewriteModel';
-import { teacherOf } from './teacher/teacherOf';
+import { teacherFromFile } from './teacher/teacherFromFile';
 import type { XgboostTeacher } from './teacher/XgboostTeacher';
 import { unsupportedModel } from './file/unsupportedModel';
 
@@ -61,7 +61,7 @@ export async function loadXgboost(path: string, options: LoadXgboostOptions = {}
   const name = options.name ?? model.notes.name ?? basename(path, extname(path));
   try {
     const kept = rounds < model.rounds ? firstRounds(file, model, rounds) : { file, source, model };
-    return teacherOf({ ...kept, name, shape: [model.columns], threads, history: null, outOfFold: null });
+    return teacherFromFile({ ...kept, name, shape: [model.columns], threads, history: null, outOfFold: null });
   } catch (error) {
     throw notAModel(subject, path, (error as Error).message.replace(/^xgboost: /, ''), error);
   }

@@ -3,7 +3,7 @@ import { loadXgboost } from './loadXgboost';
 import { planTraining } from './train/planTraining';
 import { readModel } from './file/readModel';
 import { readUbjson } from './file/readUbjson';
-import { teacherOf } from './teacher/teacherOf';
+import { teacherFromFile } from './teacher/teacherFromFile';
 import { trainForest as trainPlan } from './train/trainForest';
 import type { XgboostOptions } from './options/XgboostOptions';
 import type { XgboostTeacher } from './teacher/XgboostTeacher';
@@ -34,7 +34,7 @@ export async function xgboost(train: Dataset, options: XgboostOptions = {}): Pro
   const plan = planTraining(train, options);
   const { file, history, outOfFold } = await trainPlan(plan);
   const model = readModel(readUbjson(file));
-  return teacherOf({ file, model, name: plan.options.name, shape: train.shape, threads: options.threads, history, outOfFold });
+  return teacherFromFile({ file, model, name: plan.options.name, shape: train.shape, threads: options.threads, history, outOfFold });
 }
 
 xgboost.load = loadXgboost;

@@ -4,7 +4,7 @@ import type { RunRecord } from '../../record/RunRecord';
 import type { CheckedRun } from '../check/CheckedRun';
 import { checkRecord } from '../../views/check/checkRecord';
 import { cloneModel } from './cloneModel';
-import { lentBaseline } from './lentBaseline';
+import { reusedBaseline } from './reusedBaseline';
 
 /** A run's baseline: to be trained, lent, or neither. */
 export interface Baseline {
@@ -22,6 +22,6 @@ export async function prepareBaseline(
   started: Started
 ): Promise<Baseline> {
   if (typeof asked !== 'boolean') checkRecord(`${subject}: baseline`, asked);
-  if (typeof asked === 'object') return { lent: lentBaseline(subject, asked, started, epochs * steps) };
+  if (typeof asked === 'object') return { lent: reusedBaseline(subject, asked, started, epochs * steps) };
   return asked ? { model: await cloneModel(student), lent: [] } : { lent: [] };
 }

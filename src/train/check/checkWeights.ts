@@ -1,5 +1,5 @@
 import type * as tf from '@tensorflow/tfjs';
-import { checkInUse } from '../../models/checkInUse';
+import { checkNotDisposed } from '../../models/checkNotDisposed';
 import { variableOf } from '../../models/features/variableOf';
 
 /**
@@ -7,8 +7,8 @@ import { variableOf } from '../../models/features/variableOf';
  * imitates it, the result means nothing. A teacher without weights has no variables.
  */
 export function checkWeights(subject: string, student: tf.LayersModel, teacher: readonly tf.Variable[] = []): void {
-  checkInUse(subject, 'student', student.weights.map(variableOf));
-  checkInUse(subject, 'teacher', teacher);
+  checkNotDisposed(subject, 'student', student.weights.map(variableOf));
+  checkNotDisposed(subject, 'teacher', teacher);
   const taught = new Set(teacher);
   const shared = student.trainableWeights.map(variableOf).find((one) => taught.has(one));
   if (shared)

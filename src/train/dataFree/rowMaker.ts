@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { mixSeeds, random } from '../../stats/random';
 import { flatNetwork } from '../../transfer/generate/images/flatNetwork';
 import { imageNetwork } from '../../transfer/generate/images/imageNetwork';
-import { inputsOfRows, nextInputs, noisePool } from '../../transfer/generate/latentInputs';
+import { generatorInputsOfRows, nextGeneratorInputs, noisePool } from '../../transfer/generate/generatorInputs';
 import type { RowInputs, RowNetwork } from '../../transfer/generate/RowNetwork';
 
 /** Makes rows for teacher and student out of nothing but random numbers. */
@@ -43,8 +43,8 @@ export function rowMaker({ shape, image, range: [low, high], latent, filters, se
   return {
     network,
     does: `${image ? `images of ${image.join(' x ')}` : `rows of ${columns} numbers`}, ${network.does}`,
-    draw: (rows) => nextInputs(network, rows, next, noise),
-    heldOut: (rows) => inputsOfRows(network, 0, rows, mixSeeds(seed, 3)),
+    draw: (rows) => nextGeneratorInputs(network, rows, next, noise),
+    heldOut: (rows) => generatorInputsOfRows(network, 0, rows, mixSeeds(seed, 3)),
     make: (inputs) => tf.reshape(tf.add(tf.mul(network.apply(inputs), high - low), low), [inputs.latent.shape[0], ...shape]),
     dispose: () => tf.dispose(network.variables)
   };

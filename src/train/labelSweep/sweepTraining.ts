@@ -8,7 +8,7 @@ import { predict } from '../../metrics/predict';
 import { setModelClasses } from '../../models/modelClasses';
 import { constant } from '../../schedules/constant';
 import type { Teacher } from '../../teachers/Teacher';
-import { labelsAlone } from '../baseline/labelsAlone';
+import { labelOnlyTerms } from '../baseline/labelOnlyTerms';
 import type { CheckedRun } from '../check/CheckedRun';
 import type { TrainingStage } from '../check/checkStages';
 import { askedTerms } from '../check/checkTransfer';
@@ -33,7 +33,7 @@ export interface SweepTraining {
 /** Trains the student only on the labels of some rows of the pool. Returns its logits of the test rows. */
 export async function trainAlone(training: SweepTraining, labelled: Int32Array): Promise<Matrix> {
   const { epochs, optimizer } = training.checked;
-  const stages: TrainingStage[] = [{ epochs, optimizer, terms: labelsAlone() }];
+  const stages: TrainingStage[] = [{ epochs, optimizer, terms: labelOnlyTerms() }];
   return trained(training, { train: takeRows(training.pool, labelled), stages });
 }
 

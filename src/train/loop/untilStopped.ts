@@ -1,9 +1,9 @@
-import { eventLoopBreather } from '../../notebook/eventLoopBreather';
+import { eventLoopYielder } from '../../notebook/eventLoopYielder';
 import type { TrainingCallbacks } from './TrainingCallbacks';
 
 /** Callbacks for a training that is not a run of its own. It ends after the batch in which `stopped` returns true. */
 export function untilStopped(stopped: () => boolean, onEvent: TrainingCallbacks['onEvent']): TrainingCallbacks {
-  const breathe = eventLoopBreather(0);
+  const breathe = eventLoopYielder(0);
   return {
     onEvent,
     async onBatchEnd() {

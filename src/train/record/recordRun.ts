@@ -1,5 +1,5 @@
 import { firstMoment } from '../../losses/Loss';
-import { eventLoopBreather } from '../../notebook/eventLoopBreather';
+import { eventLoopYielder } from '../../notebook/eventLoopYielder';
 import { findHost } from '../../notebook/findHost';
 import { showRun } from '../../notebook/live/showRun';
 import { watchInterrupts } from '../../notebook/watchInterrupts';
@@ -71,7 +71,7 @@ export async function recordRun(run: RecordedRun, work: (recorder: Recorder) => 
 
   function training(model: string, steered: boolean): TrainingCallbacks {
     // After every batch, since a command may be waiting. It costs a hundredth of a small batch.
-    const breathe = eventLoopBreather(0);
+    const breathe = eventLoopYielder(0);
     const [begun, pausedBefore] = [performance.now(), steering.paused()];
     const seconds = () => (performance.now() - begun) / 1000 - (steering.paused() - pausedBefore);
     const meter = usage ? usageMeter() : undefined;

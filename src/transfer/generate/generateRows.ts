@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
-import { pauser } from '../../notebook/pauser';
+import { interruptiblePauser } from '../../notebook/interruptiblePauser';
 import { oneHot } from './oneHot';
-import { inputsOfRows } from './latentInputs';
+import { generatorInputsOfRows } from './generatorInputs';
 import type { RowNetwork } from './RowNetwork';
 
 export interface MakeRowsOptions {
@@ -35,11 +35,11 @@ export async function generateRows({
 }: MakeRowsOptions): Promise<Float32Array> {
   const rows = labels.length;
   const values = new Float32Array(rows * width);
-  const pause = pauser();
+  const pause = interruptiblePauser();
   for (let start = 0; start < rows; start += perPass) {
     check?.();
     const asked = Array.from({ length: perPass }, (_, i) => labels[Math.min(rows - 1, start + i)]);
-    const made = tf.tidy(() => network.apply(inputsOfRows(network, start, perPass, seed, oneHot(asked, classes)), weights));
+    const made = tf.tidy(() => network.apply(generatorInputsOfRows(network, start, perPass, seed, oneHot(asked, classes)), weights));
     try {
       values.set((made.dataSync() as Float32Array).subarray(0, (Math.min(rows, start + perPass) - start) * width), start * width);
     } finally {

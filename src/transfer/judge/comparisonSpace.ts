@@ -4,7 +4,7 @@ import { show } from '../../checks/show';
 import type { Dataset } from '../../data/Dataset';
 import type { Matrix } from '../../data/Matrix';
 import { rowsPerPass } from '../../data/rowsPerPass';
-import { pauser } from '../../notebook/pauser';
+import { interruptiblePauser } from '../../notebook/interruptiblePauser';
 import { layersOf } from '../../models/features/layersOf';
 import { placeNamed, withFeatures, type Features } from '../../models/features/withFeatures';
 import { asTeacher } from '../../teachers/asTeacher';
@@ -107,7 +107,7 @@ async function passAll(
   const rows = y.length;
   const width = x.length / rows;
   const step = batchSize ?? rowsPerPass(width, 512);
-  const pause = pauser();
+  const pause = interruptiblePauser();
   let made: Matrix | null = null;
   for (let start = 0; start < rows; start += step) {
     const end = Math.min(rows, start + step);

@@ -3,7 +3,7 @@ import { checkOptions } from '../../checks/checkOptions';
 import { checkDataset } from '../../data/checkDataset';
 import type { Dataset } from '../../data/Dataset';
 import type { Copies } from '../../record/SyntheticReport';
-import { checkSameRows } from './checkSameRows';
+import { checkSameRowFormat } from './checkSameRowFormat';
 import { copiesOf, findCopies } from './findCopies';
 
 export interface CopiedRowsOptions {
@@ -39,6 +39,6 @@ export async function copiedRows(synthetic: Dataset, real: Dataset, options: Cop
   checkNumber('copiedRows', 'atMost', atMost, { integer: true, atLeast: 0 });
   checkNumber('copiedRows', 'seed', seed, { integer: true, atLeast: 0 });
   checkDataset(real, 'copiedRows: real');
-  checkSameRows('copiedRows', { synthetic }, { real });
+  checkSameRowFormat('copiedRows', { synthetic }, { real });
   return copiesOf(await findCopies(synthetic, real, { seed, threshold }), atMost);
 }

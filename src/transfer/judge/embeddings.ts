@@ -6,7 +6,7 @@ import type { Dataset } from '../../data/Dataset';
 import type { Matrix } from '../../data/Matrix';
 import type { LogitsFunction } from '../../teachers/functionTeacher';
 import type { Teacher } from '../../teachers/Teacher';
-import { checkSameRows } from './checkSameRows';
+import { checkSameRowFormat } from './checkSameRowFormat';
 import { comparisonSpace } from './comparisonSpace';
 
 export interface EmbeddingsOptions {
@@ -44,7 +44,7 @@ export async function embeddings(
   checkDataset(data, 'embeddings');
   if (scaledBy !== data) {
     checkDataset(scaledBy, 'embeddings: scaledBy');
-    checkSameRows('embeddings', { scaledBy }, { data });
+    checkSameRowFormat('embeddings', { scaledBy }, { data });
   }
   return comparisonSpace('embeddings', { teacher: model, layer, batchSize, real: scaledBy }).vectors(data);
 }

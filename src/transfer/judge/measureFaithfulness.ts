@@ -5,7 +5,7 @@ import { takeRows } from '../../data/takeRows';
 import type { AgainstReal, Faithfulness } from '../../record/SyntheticReport';
 import type { LogitsFunction } from '../../teachers/functionTeacher';
 import type { Teacher } from '../../teachers/Teacher';
-import { equalRows } from './equalRows';
+import { balancedRows } from './balancedRows';
 import { copiesOf, type FoundCopies } from './findCopies';
 import { frechet } from './frechet';
 import { manifold } from './manifold';
@@ -48,7 +48,7 @@ export async function measureFaithfulness(inputs: MeasureInputs): Promise<Measur
   const { subject, made, counted, real, realClasses, seen, teacher, layer, neighbours, seed, copies } = inputs;
   const space = comparisonSpace(subject, { teacher, layer, real });
   const asked = Int32Array.from(counted, (row) => made.y[row]);
-  const rows = equalRows(asked, realClasses, seed, measuredAtMost);
+  const rows = balancedRows(asked, realClasses, seed, measuredAtMost);
   const enough = rows.synthetic.length > 0;
   const one = await space.vectors(takeRows(real, enough ? rows.real : [0]));
   const vectors = {
@@ -93,7 +93,7 @@ export async function measureFaithfulness(inputs: MeasureInputs): Promise<Measur
 async function taught(
   { made, counted, real, realClasses, heldOut }: MeasureInputs,
   space: ComparisonSpace,
-  rows: ReturnType<typeof equalRows>,
+  rows: ReturnType<typeof balancedRows>,
   vectors: { real: Matrix; synthetic: Matrix }
 ): Promise<AgainstReal | null> {
   if (!heldOut && real.unlabelled) return null;

@@ -1,7 +1,7 @@
 import { checkNumber } from '../../checks/checkNumber';
 import { checkDataset } from '../../data/checkDataset';
 import type { Dataset } from '../../data/Dataset';
-import { checkSameRows } from './checkSameRows';
+import { checkSameRowFormat } from './checkSameRowFormat';
 
 /** Decides which synthetic rows are kept. */
 export interface ScreenOptions {
@@ -34,7 +34,7 @@ export function checkScreenOptions(subject: string, options: ScreenOptions): Req
 /** @throws TypeError or RangeError for synthetic rows without classes, and for rows that do not match the real ones. */
 export function checkSynthetic(subject: string, one: { [name: string]: Dataset }, real: Dataset): void {
   checkDataset(real, `${subject}: real`);
-  checkSameRows(subject, one, { real });
+  checkSameRowFormat(subject, one, { real });
   const [[name, data]] = Object.entries(one);
   if (data.unlabelled)
     throw new TypeError(

@@ -20,7 +20,7 @@ import { computeSyntheticData } from '../../views/syntheticData/computeSynthetic
 import { withDisplay } from '../../views/bundle/withDisplay';
 import { checkHeldOut } from './checkHeldOut';
 import { classConsistency } from './classConsistency';
-import { judgeGuided } from './judgeGuided';
+import { guidingTeacherFinding } from './guidingTeacherFinding';
 import { measureFaithfulness } from './measureFaithfulness';
 import { teacherOpinions } from './teacherOpinions';
 import type { RowGenerator } from './RowGenerator';
@@ -128,7 +128,7 @@ export async function synthetic(options: SyntheticOptions): Promise<SyntheticSet
     synthetic: classConsistency(candidates.y, opinions.top, classes.length),
     real: await realConsistency(real, teacher, seed)
   };
-  const guided = judgeGuided(generator?.info, teacher);
+  const guided = guidingTeacherFinding(generator?.info, teacher);
   const findings = [...trustFindings({ classes, screening, faithfulness, consistency, spread }), ...(guided ? [guided] : [])];
   const trusted = !findings.some(({ level }) => level === 'problem');
   const report: SyntheticReport = {

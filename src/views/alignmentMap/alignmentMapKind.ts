@@ -1,11 +1,11 @@
-import type { Kind } from '../kind/Kind';
-import { foldedTable } from '../kind/Part';
+import type { ViewKind } from '../kind/ViewKind';
+import { foldedTable } from '../kind/ViewPart';
 import { tableLines } from '../table/tableLines';
 import { alignmentTables, pairsTable } from './alignmentTables';
 import { alignmentWidth, drawAlignmentMap, heightOfAlignmentMap } from './drawAlignmentMap';
-import type { AlignmentMapView } from './View';
+import type { AlignmentMapView } from './alignmentMapViewType';
 
-export const alignmentMapKind: Kind<AlignmentMapView> = {
+export const alignmentMapKind: ViewKind<AlignmentMapView> = {
   label: 'Alignment map',
   parts: (view) => alignmentTables(view).map((table) => foldedTable(table)),
   lines: (view) => tableLines(pairsTable(view)),

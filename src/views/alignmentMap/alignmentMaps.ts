@@ -1,15 +1,15 @@
 import { checkOptions } from '../../checks/checkOptions';
-import { checkPlain } from '../../checks/checkPlain';
+import { checkPlainData } from '../../checks/checkPlainData';
 import { show } from '../../checks/show';
 import type { AlignedLayer, LayerAlignment } from '../../record/LayerAlignment';
 import type { RunRecord } from '../../record/RunRecord';
 import { checkParts } from '../check/checkParts';
 import { checkRecord } from '../check/checkRecord';
 import { viewChecks } from '../check/viewChecks';
-import type { AlignmentMapView } from './View';
+import type { AlignmentMapView } from './alignmentMapViewType';
 import { displayable } from '../bundle/displayable';
 import { computeAlignmentMap } from './computeAlignmentMap';
-import { titleOf, type Titled } from '../words/titleOf';
+import { titleOrDefault, type Titled } from '../words/titleOrDefault';
 
 /**
  * Shows alignment maps of the same layers in one view, in the given order: two side by side, more with a slider.
@@ -31,8 +31,8 @@ import { titleOf, type Titled } from '../words/titleOf';
  */
 export function alignmentMaps(maps: { [label: string]: AlignmentMapView } | AlignedRun, options: Titled = {}): AlignmentMapView {
   checkOptions('alignmentMaps', options, ['title']);
-  const title = titleOf('alignmentMaps', options, 'Alignment of layers');
-  checkPlain('alignmentMaps', 'maps by name', maps, 'give {before, after} of kd.alignmentMap');
+  const title = titleOrDefault('alignmentMaps', options, 'Alignment of layers');
+  checkPlainData('alignmentMaps', 'maps by name', maps, 'give {before, after} of kd.alignmentMap');
   if (isRun(maps)) checkRecord('alignmentMaps', maps as RunRecord);
   if (isRun(maps)) return displayable(computeAlignmentMap(alignmentOf(maps), title));
   const given = typeof maps === 'object' && maps !== null ? Object.entries(maps) : [];

@@ -1,4 +1,4 @@
-import type { AlignmentMapView } from './View';
+import type { AlignmentMapView } from './alignmentMapViewType';
 import { shapeWords } from '../words/shapeWords';
 import type { Table } from '../table/Table';
 

@@ -1,5 +1,5 @@
 import type { LayerAlignment, AlignmentAt } from '../../record/LayerAlignment';
-import type { AlignedPair, AlignmentMapView, ViewedAlignment } from './View';
+import type { AlignedPair, AlignmentMapView, ViewedAlignment } from './alignmentMapViewType';
 import { bestMatches } from './bestMatches';
 import { formatCount, formatNumber } from '../words/formatNumber';
 import { joinWithAnd } from '../words/joinWithAnd';

@@ -1,9 +1,9 @@
 import type { Finding } from '../../record/RunRecord';
-import type { Paragraph, Part, TablePart } from '../kind/Part';
+import type { Paragraph, ViewPart, TablePart } from '../kind/ViewPart';
 import { kindOf } from '../kinds';
 import { htmlTable } from '../table/htmlTable';
 import type { View } from '../View';
-import { escape } from '../words/escape';
+import { escapeMarkup } from '../words/escapeMarkup';
 import { levelWords } from '../words/levelWords';
 import { picture } from './picture';
 
@@ -22,10 +22,10 @@ export interface Image {
  */
 export function html(view: View, image: Image | null = imageOf(view)): string {
   const { parts, liveParts = parts, picturesTable } = kindOf(view);
-  const alt = escape(`${view.title}. ${view.says}`);
+  const alt = escapeMarkup(`${view.title}. ${view.says}`);
   const shown =
     image && !picturesTable
-      ? `<p><img src="${escape(image.source)}" width="${Math.round(image.width)}" style="max-width: 100%; height: auto" alt="${alt}"></p>`
+      ? `<p><img src="${escapeMarkup(image.source)}" width="${Math.round(image.width)}" style="max-width: 100%; height: auto" alt="${alt}"></p>`
       : '';
   const caption = `<figcaption>${paragraph(view)}</figcaption>`;
   return `<figure>${shown}${caption}${(image ? parts : liveParts)(view).map(partHtml).join('')}</figure>`;
@@ -36,25 +36,25 @@ function imageOf(view: View): Image | null {
   return drawn ? { source: `data:image/svg+xml;charset=utf-8,${encodeURIComponent(drawn.svg)}`, width: drawn.width } : null;
 }
 
-function partHtml(part: Part): string {
+function partHtml(part: ViewPart): string {
   if ('table' in part) return tableHtml(part);
   return 'findings' in part ? findingsHtml(part.findings) : paragraph(part);
 }
 
 function tableHtml({ table, summary }: TablePart): string {
   const inner = htmlTable(table);
-  return summary === undefined ? inner : `<details><summary>${escape(summary)}</summary>${inner}</details>`;
+  return summary === undefined ? inner : `<details><summary>${escapeMarkup(summary)}</summary>${inner}</details>`;
 }
 
 function findingsHtml(findings: readonly Finding[]): string {
   if (!findings.length) return '';
   const items = findings.map(
     ({ level, says, hint }) =>
-      `<li><strong>${levelWords[level]}:</strong> ${escape(says)}${hint ? ` <em>${escape(hint)}</em>` : ''}</li>`
+      `<li><strong>${levelWords[level]}:</strong> ${escapeMarkup(says)}${hint ? ` <em>${escapeMarkup(hint)}</em>` : ''}</li>`
   );
   return `<ul>${items.join('')}</ul>`;
 }
 
 function paragraph({ title, says }: Paragraph): string {
-  return `<p>${title === undefined ? '' : `<strong>${escape(title)}.</strong> `}${escape(says)}</p>`;
+  return `<p>${title === undefined ? '' : `<strong>${escapeMarkup(title)}.</strong> `}${escapeMarkup(says)}</p>`;
 }

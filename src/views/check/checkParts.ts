@@ -1,4 +1,4 @@
-import { checkPlain } from '../../checks/checkPlain';
+import { checkPlainData } from '../../checks/checkPlainData';
 import { show } from '../../checks/show';
 import type { Check } from './Check';
 
@@ -18,7 +18,7 @@ export interface PartsOf {
  * @param check the check for the kind, from `viewChecks`.
  */
 export function checkParts(subject: string, check: Check, { expected, advice, given, parts }: PartsOf): void {
-  checkPlain(subject, expected, given, advice);
+  checkPlainData(subject, expected, given, advice);
   // Check its JSON: a value that could not be measured is NaN here and null there.
   const json = JSON.parse(JSON.stringify({ title: '', says: '', ...parts() })) as object;
   const problem = check(json, '')?.replace(/^\./, '');

@@ -1,4 +1,4 @@
-import { checkPlain } from '../../checks/checkPlain';
+import { checkPlainData } from '../../checks/checkPlainData';
 import { show } from '../../checks/show';
 import type { RunRecord } from '../../record/RunRecord';
 import { runRecordCheck } from './runRecordCheck';
@@ -10,7 +10,7 @@ import { runRecordCheck } from './runRecordCheck';
  */
 export function checkRecord(subject: string, record: RunRecord): void {
   const given: unknown = record;
-  checkPlain(subject, 'a run record', given, 'pass what distill() gave back');
+  checkPlainData(subject, 'a run record', given, 'pass what distill() gave back');
   if (typeof given === 'object' && given !== null) {
     const { schema, record: inner } = given as { schema?: unknown; record?: unknown };
     if (schema === 'stillroom.run/1') {

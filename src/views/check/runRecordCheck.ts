@@ -1,5 +1,5 @@
 // Made from the types by `node scripts/views.mjs`; do not edit.
-import { either, list, map, nullable, object, optional, tuple } from './partChecks';
+import { either, list, map, nullable, object, optional, tuple } from './checkCombinators';
 import { boolean, described, finite, oneOf, text } from './valueChecks';
 
 const againstReal = object({ synthetic: nullable(finite), real: nullable(finite) });

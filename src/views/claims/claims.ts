@@ -1,12 +1,12 @@
 import { checkOptions } from '../../checks/checkOptions';
-import { checkPlain } from '../../checks/checkPlain';
+import { checkPlainData } from '../../checks/checkPlainData';
 import { show } from '../../checks/show';
 import type { Claim } from './Claim';
-import type { ClaimsView } from './View';
+import type { ClaimsView } from './claimsViewType';
 import { displayable } from '../bundle/displayable';
 import { formatCount } from '../words/formatNumber';
 import { joinWithAnd } from '../words/joinWithAnd';
-import { titleOf, type Titled } from '../words/titleOf';
+import { titleOrDefault, type Titled } from '../words/titleOrDefault';
 import { verdictSigns } from './verdictSigns';
 
 /**
@@ -32,8 +32,8 @@ import { verdictSigns } from './verdictSigns';
  */
 export function claims(claims: readonly Claim[], options: Titled = {}): ClaimsView {
   checkOptions('claims', options, ['title']);
-  const title = titleOf('claims', options, 'Claims');
-  checkPlain('claims', 'a list of claims', claims, 'give at least one');
+  const title = titleOrDefault('claims', options, 'Claims');
+  checkPlainData('claims', 'a list of claims', claims, 'give at least one');
   if (!Array.isArray(claims) || !claims.length)
     throw new TypeError(`claims: expected a list of claims, got ${show(claims)}; give at least one`);
   const checked = claims.map((claim, i) => checkClaim(`claims[${i}]`, claim));

@@ -1,11 +1,11 @@
-import type { Kind } from '../kind/Kind';
+import type { ViewKind } from '../kind/ViewKind';
 import { plotWidth } from '../kind/PictureLayout';
 import { claimsLines } from './claimsLines';
 import { claimsTable } from './claimsTable';
 import { drawClaims, heightOfClaims } from './drawClaims';
-import type { ClaimsView } from './View';
+import type { ClaimsView } from './claimsViewType';
 
-export const claimsKind: Kind<ClaimsView> = {
+export const claimsKind: ViewKind<ClaimsView> = {
   label: 'Claims',
   parts: (view) => [{ table: claimsTable(view) }],
   lines: claimsLines,

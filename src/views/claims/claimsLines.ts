@@ -1,5 +1,5 @@
 import { verdictSigns } from './verdictSigns';
-import type { ClaimsView } from './View';
+import type { ClaimsView } from './claimsViewType';
 
 /** Claims as text, one line each, the verdict first. */
 export function claimsLines({ claims }: ClaimsView): string[] {

@@ -1,4 +1,4 @@
-import type { ClaimsView } from './View';
+import type { ClaimsView } from './claimsViewType';
 import type { Table } from '../table/Table';
 import { verdictSigns } from './verdictSigns';
 

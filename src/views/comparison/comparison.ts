@@ -1,10 +1,10 @@
 import { checkOptions } from '../../checks/checkOptions';
 import type { Comparison } from '../../record/Comparison';
-import type { ComparisonView } from './View';
+import type { ComparisonView } from './comparisonViewType';
 import { checkComparisonParts } from '../check/checkComparisonParts';
 import { displayable } from '../bundle/displayable';
 import { computeComparison } from './computeComparison';
-import { titleOf, type Titled } from '../words/titleOf';
+import { titleOrDefault, type Titled } from '../words/titleOrDefault';
 
 /**
  * Shows several models on the same rows: each metric with its interval, and the paired differences with their verdicts. As a cell's last
@@ -30,7 +30,7 @@ import { titleOf, type Titled } from '../words/titleOf';
  */
 export function comparison(comparison: Comparison, options: Titled = {}): ComparisonView {
   checkOptions('comparison', options, ['title']);
-  const title = titleOf('comparison', options, 'Comparison');
+  const title = titleOrDefault('comparison', options, 'Comparison');
   checkComparisonParts('comparison', comparison);
   return displayable(computeComparison(comparison, title));
 }

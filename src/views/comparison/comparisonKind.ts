@@ -1,11 +1,11 @@
-import type { Kind } from '../kind/Kind';
+import type { ViewKind } from '../kind/ViewKind';
 import { plotWidth } from '../kind/PictureLayout';
 import { tableLines } from '../table/tableLines';
 import { comparisonTables } from './comparisonTables';
 import { drawComparison, heightOfComparison } from './drawComparison';
-import type { ComparisonView } from './View';
+import type { ComparisonView } from './comparisonViewType';
 
-export const comparisonKind: Kind<ComparisonView> = {
+export const comparisonKind: ViewKind<ComparisonView> = {
   label: 'Comparison',
   parts: (view) => comparisonTables(view).map((table) => ({ table })),
   lines: (view) => comparisonTables(view).flatMap(tableLines),

@@ -1,7 +1,7 @@
 import type { Comparison } from '../../record/Comparison';
 import { formatCount, formatNumber } from '../words/formatNumber';
-import { countTests } from './countTests';
-import { formatP } from './formatP';
+import { correctedTestCount } from './correctedTestCount';
+import { formatPValue } from './formatPValue';
 import { isNumber, metricText } from './metricText';
 import type { Table } from '../table/Table';
 
@@ -29,7 +29,7 @@ export function comparisonTables(comparison: Comparison): Table[] {
     ])
   };
   if (!differences.length) return [values];
-  const tests = countTests(differences);
+  const tests = correctedTestCount(differences);
   const hasCorrected = differences.some(({ adjusted }) => adjusted !== undefined);
   const compared: Table = {
     caption: `Differences on the same rows; p from ${formatCount(resamples)} resamples${tests > 1 ? `; verdicts by p corrected for ${formatCount(tests)} tests (Holm)` : ''}`,
@@ -53,5 +53,5 @@ export function comparisonTables(comparison: Comparison): Table[] {
 }
 
 function pOf(p: number, resamples: number): string {
-  return formatP(p, resamples).replace(/^p (= )?/, '');
+  return formatPValue(p, resamples).replace(/^p (= )?/, '');
 }

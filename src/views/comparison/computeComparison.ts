@@ -1,10 +1,10 @@
 import type { ComparedModel, Comparison, Difference } from '../../record/Comparison';
-import type { ComparisonView } from './View';
-import { capital } from '../words/capital';
+import type { ComparisonView } from './comparisonViewType';
+import { capitalize } from '../words/capitalize';
 import { formatCount, formatNumber } from '../words/formatNumber';
-import { formatP } from './formatP';
+import { formatPValue } from './formatPValue';
 import { joinWithAnd } from '../words/joinWithAnd';
-import { countTests } from './countTests';
+import { correctedTestCount } from './correctedTestCount';
 import { isNumber, metricText } from './metricText';
 import { withArticle } from '../words/withArticle';
 
@@ -23,12 +23,12 @@ function says(given: Comparison): string {
   const shown = subjects.length ? models.filter(({ name }) => subjects.includes(name)) : models;
   const [first, ...more] = shown.map((model, i) => sentenceOf(model, given, i === 0));
   const others = metrics.length > 1 ? subjects.flatMap((model) => othersOf(model, given)) : [];
-  return [`${place} ${first}.`, ...more.map((text) => `${capital(text)}.`), ...others, ...correctionOf(differences)].join(' ');
+  return [`${place} ${first}.`, ...more.map((text) => `${capitalize(text)}.`), ...others, ...correctionOf(differences)].join(' ');
 }
 
 /** Said where verdicts are corrected; there is nothing to say about comparisons with one difference, or made before. */
 function correctionOf(differences: readonly Difference[]): string[] {
-  const tests = countTests(differences);
+  const tests = correctedTestCount(differences);
   return tests > 1
     ? [`Verdicts are corrected for ${formatCount(tests)} tests (Holm); intervals and p are of one test each.`]
     : [];
@@ -44,7 +44,7 @@ function sentenceOf({ name, estimates }: ComparedModel, given: Comparison, isFir
   const against = own.map((difference) => {
     if (!isNumber(difference.mean)) return `its difference from ${withArticle(difference.against)} could not be measured`;
     const between = `${text.difference(difference.low)} to ${text.difference(difference.high)}${text.unit}`;
-    return `${away(difference, text)} (${between}, ${formatP(difference.p, resamples)}): ${difference.verdict}`;
+    return `${away(difference, text)} (${between}, ${formatPValue(difference.p, resamples)}): ${difference.verdict}`;
   });
   const value = isNumber(mean) ? `is ${text.value(mean)} (${interval})` : 'could not be measured';
   return [`the ${metrics[0].title} of ${withArticle(name)} ${value}`, against.join('; ')].filter(Boolean).join(', ');

@@ -1,6 +1,6 @@
-import type { ComparisonView } from './View';
+import type { ComparisonView } from './comparisonViewType';
 import { formatCount, formatNumber } from '../words/formatNumber';
-import { formatP } from './formatP';
+import { formatPValue } from './formatPValue';
 import { isNumber, metricText } from './metricText';
 import { modelColors } from '../picture/modelColors';
 import { palette } from '../picture/palette';
@@ -89,7 +89,7 @@ function differenceRows(view: ComparisonView, place: number): ForestRow[] {
       low,
       high,
       singles: [],
-      text: isNumber(mean) ? `${difference(mean)}${unit}, ${formatP(p, view.resamples)}` : 'not measured',
+      text: isNumber(mean) ? `${difference(mean)}${unit}, ${formatPValue(p, view.resamples)}` : 'not measured',
       below: isNumber(mean) ? verdict : undefined
     }));
 }

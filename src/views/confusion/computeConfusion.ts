@@ -1,4 +1,4 @@
-import type { ConfusedModel, ConfusedPair, ConfusionView } from './View';
+import type { ConfusedModel, ConfusedPair, ConfusionView } from './confusionViewType';
 import { confusedPairs } from './confusedPairs';
 import { foldClasses } from './foldClasses';
 import { formatCount, formatPercent } from '../words/formatNumber';

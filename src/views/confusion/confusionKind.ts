@@ -1,11 +1,11 @@
-import type { Kind } from '../kind/Kind';
-import { foldedTable } from '../kind/Part';
+import type { ViewKind } from '../kind/ViewKind';
+import { foldedTable } from '../kind/ViewPart';
 import { tableLines } from '../table/tableLines';
 import { confusedPairsTable, confusionTable } from './confusionTables';
 import { drawConfusion, heightOfConfusion, widthOfConfusion } from './drawConfusion';
-import type { ConfusionView } from './View';
+import type { ConfusionView } from './confusionViewType';
 
-export const confusionKind: Kind<ConfusionView> = {
+export const confusionKind: ViewKind<ConfusionView> = {
   label: 'Confusion',
   parts: (view) => [
     { table: confusedPairsTable(view) },

@@ -1,4 +1,4 @@
-import type { ConfusedModel } from './View';
+import type { ConfusedModel } from './confusionViewType';
 
 /** The colour scale never ends below this: a single error among many rows is no alarm. */
 export const leastScale = 0.1;

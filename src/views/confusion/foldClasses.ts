@@ -1,4 +1,4 @@
-import type { ConfusionView } from './View';
+import type { ConfusionView } from './confusionViewType';
 import { formatCount } from '../words/formatNumber';
 import { mostConfused } from './mostConfused';
 

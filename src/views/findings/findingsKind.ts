@@ -1,8 +1,8 @@
-import type { Kind } from '../kind/Kind';
+import type { ViewKind } from '../kind/ViewKind';
 import { findingLines } from './findingLines';
-import type { FindingsView } from './View';
+import type { FindingsView } from './findingsViewType';
 
-export const findingsKind: Kind<FindingsView> = {
+export const findingsKind: ViewKind<FindingsView> = {
   label: 'Findings',
   parts: ({ findings }) => [{ findings }],
   lines: ({ findings }) => findingLines(findings),

@@ -1,13 +1,13 @@
 import { checkOptions } from '../../checks/checkOptions';
-import { checkPlain } from '../../checks/checkPlain';
+import { checkPlainData } from '../../checks/checkPlainData';
 import { show } from '../../checks/show';
 import type { Finding } from '../../record/RunRecord';
-import type { FindingsView } from './View';
+import type { FindingsView } from './findingsViewType';
 import { displayable } from '../bundle/displayable';
 import { formatCount } from '../words/formatNumber';
 import { levelWords } from '../words/levelWords';
-import { sentence } from '../words/sentence';
-import { titleOf, type Titled } from '../words/titleOf';
+import { withFullStop } from '../words/withFullStop';
+import { titleOrDefault, type Titled } from '../words/titleOrDefault';
 
 /**
  * Shows problems with data, outside a run, the worst first. As a cell's last value it shows itself as a list. It also says if nothing was found.
@@ -22,8 +22,8 @@ import { titleOf, type Titled } from '../words/titleOf';
  */
 export function findingsView(findings: readonly Finding[], options: Titled = {}): FindingsView {
   checkOptions('findingsView', options, ['title']);
-  const title = titleOf('findingsView', options, 'Findings');
-  checkPlain('findingsView', 'a list of findings', findings, 'pass what a check gave back');
+  const title = titleOrDefault('findingsView', options, 'Findings');
+  checkPlainData('findingsView', 'a list of findings', findings, 'pass what a check gave back');
   if (!Array.isArray(findings))
     throw new TypeError(`findingsView: expected a list of findings, got ${show(findings)}; pass what a check gave back`);
   findings.forEach((finding: Finding, i) => {
@@ -47,6 +47,6 @@ function says(findings: readonly Finding[]): string {
     return count ? [`${formatCount(count)} ${levelWords[level].toLowerCase()}${count === 1 ? '' : 's'}`] : [];
   });
   const troubles = findings.filter(({ level }) => level !== 'info').slice(0, 3);
-  const told = troubles.map((finding) => sentence(`${levelWords[finding.level]}: ${finding.says}`));
+  const told = troubles.map((finding) => withFullStop(`${levelWords[finding.level]}: ${finding.says}`));
   return [`Found: ${counts.join(', ')}.`, ...told].join(' ');
 }

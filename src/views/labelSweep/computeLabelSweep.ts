@@ -1,7 +1,7 @@
 import type { Estimate } from '../../record/Comparison';
 import type { LabelSweep, LabelSweepPoint } from '../../record/LabelSweep';
-import type { LabelSweepView } from './View';
-import { capital } from '../words/capital';
+import type { LabelSweepView } from './labelSweepViewType';
+import { capitalize } from '../words/capitalize';
 import { formatCount, formatNumber, formatPercent } from '../words/formatNumber';
 import { isNumber, type MetricText } from '../comparison/metricText';
 import { sweepReading } from './sweepReading';
@@ -23,7 +23,7 @@ function says(sweep: LabelSweep): string {
   return [
     ...(place < 0 ? [] : [readingSays(points[place], text)]),
     ...(cold ? [`Without any label ${subject} reaches ${estimateSays(cold.distilled, text)}.`] : []),
-    `${capital(measured)}.`
+    `${capitalize(measured)}.`
   ].join(' ');
 }
 

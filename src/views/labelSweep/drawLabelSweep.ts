@@ -7,7 +7,7 @@ import { sweepAxis, type SweepAxis } from './sweepAxis';
 import { sweepRange } from './sweepRange';
 import { sweepReading } from './sweepReading';
 import { sweepText } from './sweepText';
-import type { LabelSweepView } from './View';
+import type { LabelSweepView } from './labelSweepViewType';
 import { linearAxis } from '../picture/axis';
 import { element, label, path, stroke, uprightLabel, type Box } from '../picture/svg';
 import { shorten, textWidth } from '../picture/textWidth';

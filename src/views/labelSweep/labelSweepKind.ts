@@ -1,11 +1,11 @@
-import type { Kind } from '../kind/Kind';
+import type { ViewKind } from '../kind/ViewKind';
 import { plotWidth } from '../kind/PictureLayout';
 import { tableLines } from '../table/tableLines';
 import { drawLabelSweep, heightOfLabelSweep } from './drawLabelSweep';
 import { labelSweepTable } from './labelSweepTable';
-import type { LabelSweepView } from './View';
+import type { LabelSweepView } from './labelSweepViewType';
 
-export const labelSweepKind: Kind<LabelSweepView> = {
+export const labelSweepKind: ViewKind<LabelSweepView> = {
   label: 'Labels needed',
   parts: (view) => [{ table: labelSweepTable(view) }],
   lines: (view) => tableLines(labelSweepTable(view)),

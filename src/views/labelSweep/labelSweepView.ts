@@ -1,13 +1,13 @@
 import { checkOptions } from '../../checks/checkOptions';
-import { checkPlain } from '../../checks/checkPlain';
+import { checkPlainData } from '../../checks/checkPlainData';
 import { show } from '../../checks/show';
 import type { LabelSweep } from '../../record/LabelSweep';
-import type { LabelSweepView } from './View';
+import type { LabelSweepView } from './labelSweepViewType';
 import { checkParts } from '../check/checkParts';
 import { viewChecks } from '../check/viewChecks';
 import { displayable } from '../bundle/displayable';
 import { computeLabelSweep } from './computeLabelSweep';
-import { titleOf, type Titled } from '../words/titleOf';
+import { titleOrDefault, type Titled } from '../words/titleOrDefault';
 
 /**
  * Shows how good a student gets with more and more labels, alone and with a teacher that labels the rest. As a cell's last value the view
@@ -40,7 +40,7 @@ import { titleOf, type Titled } from '../words/titleOf';
  */
 export function labelSweepView(sweep: LabelSweep, options: Titled = {}): LabelSweepView {
   checkOptions('labelSweepView', options, ['title']);
-  checkPlain('labelSweepView', 'a sweep over labels', sweep, 'pass what a sweep gave back');
+  checkPlainData('labelSweepView', 'a sweep over labels', sweep, 'pass what a sweep gave back');
   const { title, rows, split, seeds, resamples, confidence, metric, points } = (sweep ?? {}) as Partial<LabelSweep>;
   const plain = { title, rows, split, seeds, resamples, confidence, metric, points } as LabelSweep;
   checkRising(points);
@@ -50,7 +50,7 @@ export function labelSweepView(sweep: LabelSweep, options: Titled = {}): LabelSw
     given: sweep,
     parts: () => ({ kind: 'labelSweep', ...plain, title: title ?? null, points: points?.length ? points : undefined })
   });
-  return displayable(computeLabelSweep(plain, titleOf('labelSweepView', options, plain.title)));
+  return displayable(computeLabelSweep(plain, titleOrDefault('labelSweepView', options, plain.title)));
 }
 
 function checkRising(points: LabelSweep['points'] | undefined): void {

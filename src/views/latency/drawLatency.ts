@@ -1,5 +1,5 @@
 import type { LatencyRow } from './LatencyRow';
-import type { LatencyView } from './View';
+import type { LatencyView } from './latencyViewType';
 import { byBatch } from './byBatch';
 import { formatDuration } from '../words/formatDuration';
 import { formatCount } from '../words/formatNumber';

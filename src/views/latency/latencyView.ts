@@ -1,14 +1,14 @@
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
-import { checkPlain } from '../../checks/checkPlain';
+import { checkPlainData } from '../../checks/checkPlainData';
 import { show } from '../../checks/show';
 import type { LatencyRow } from './LatencyRow';
-import type { LatencyView } from './View';
+import type { LatencyView } from './latencyViewType';
 import { displayable } from '../bundle/displayable';
 import { formatDuration } from '../words/formatDuration';
 import { formatCount, formatNumber } from '../words/formatNumber';
-import { sentence } from '../words/sentence';
-import { titleOf, type Titled } from '../words/titleOf';
+import { withFullStop } from '../words/withFullStop';
+import { titleOrDefault, type Titled } from '../words/titleOrDefault';
 
 /**
  * Shows how long one call takes, for each candidate and batch size: median, 95th and 99th percentile. As a cell's last value it shows itself
@@ -31,8 +31,8 @@ import { titleOf, type Titled } from '../words/titleOf';
  */
 export function latencyView(measured: Pick<LatencyView, 'machine' | 'rows'>, options: Titled = {}): LatencyView {
   checkOptions('latencyView', options, ['title']);
-  const title = titleOf('latencyView', options, 'Latency');
-  checkPlain('latencyView', 'a machine and its rows', measured, 'pass what kd.latency() gave back');
+  const title = titleOrDefault('latencyView', options, 'Latency');
+  checkPlainData('latencyView', 'a machine and its rows', measured, 'pass what kd.latency() gave back');
   const { machine, rows } = (measured ?? {}) as Partial<LatencyView>;
   if (typeof machine !== 'string' || !machine.trim())
     throw new TypeError(`latencyView: expected machine to be a text, got ${show(machine)}; say what the calls ran on`);
@@ -72,5 +72,5 @@ function says(machine: string, rows: readonly LatencyRow[]): string {
     ranked.length === 1
       ? `${call} ${fastest.name} takes ${median}, ${formatDuration(fastest.p99)} at the 99th percentile.`
       : `${call} ${fastest.name} is the fastest: ${median}, ${formatNumber(slowest.p50 / fastest.p50)} times as fast as ${slowest.name} (${formatDuration(slowest.p50)}).`;
-  return `${told} ${sentence(`Measured on ${machine.trim()}`)}`;
+  return `${told} ${withFullStop(`Measured on ${machine.trim()}`)}`;
 }

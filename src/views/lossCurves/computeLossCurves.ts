@@ -1,10 +1,10 @@
 import { modelsOf, type ModelRun } from '../../record/modelsOf';
 import type { History, RunRecord, Stamp } from '../../record/RunRecord';
 import { runKey } from '../../record/runKey';
-import type { Curve, CurveStage, LossCurvesView } from './View';
+import type { Curve, CurveStage, LossCurvesView } from './lossCurvesViewType';
 import { curveChanges } from './curveChanges';
 import { isDiagnostic } from './isDiagnostic';
-import { isShare } from '../words/isShare';
+import { isShareSeries } from '../words/isShareSeries';
 import { lossCurvesSays } from './lossCurvesSays';
 import { roundDecimals, roundTo } from '../words/roundTo';
 
@@ -68,7 +68,7 @@ function usageCurves(of: string, { clock }: Stamp): Curve[] {
 function curvesOf(of: string, history: History, isStaged: boolean): Curve[] {
   const curves = Object.entries(history.series).map(([series, column]): Curve => {
     const split = series.startsWith('train/') ? 'train' : series.startsWith('validation/') ? 'validation' : null;
-    const axis = split !== null ? (isShare(series) ? 'share' : 'loss') : isDiagnostic(series) ? 'diagnostic' : 'setting';
+    const axis = split !== null ? (isShareSeries(series) ? 'share' : 'loss') : isDiagnostic(series) ? 'diagnostic' : 'setting';
     const isMeasured = (i: number) => typeof column[i] === 'number' && Number.isFinite(column[i]);
     const last = column.reduce<number>((place, _, i) => (isMeasured(i) ? i : place), -1);
     const points = column.flatMap((value, i): { epoch: number; value: number | null }[] => {

@@ -1,4 +1,4 @@
-import type { Curve } from './View';
+import type { Curve } from './lossCurvesViewType';
 
 type Owner = Pick<Curve, 'of' | 'role' | 'isLead'>;
 

@@ -1,4 +1,4 @@
-import type { Curve, LossCurvesView } from './View';
+import type { Curve, LossCurvesView } from './lossCurvesViewType';
 import { isBaseline, isLead } from './curveModel';
 
 /** Curves that share an axis: one metric of all models, or the settings of one kind. */

@@ -1,4 +1,4 @@
-import type { Curve } from './View';
+import type { Curve } from './lossCurvesViewType';
 import type { CurveStyle } from '../picture/CurveStyle';
 import { isBaseline, isLead, placeAmongOthers } from './curveModel';
 import { partOf } from './curvePanels';

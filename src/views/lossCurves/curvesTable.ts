@@ -1,4 +1,4 @@
-import type { LossCurvesView } from './View';
+import type { LossCurvesView } from './lossCurvesViewType';
 import { formatNumber, formatPercent } from '../words/formatNumber';
 import { isLead, ownerWords } from './curveModel';
 import { stageAt } from './stageAt';

@@ -1,5 +1,5 @@
-import type { Curve, LossCurvesView } from './View';
-import { capital } from '../words/capital';
+import type { Curve, LossCurvesView } from './lossCurvesViewType';
+import { capitalize } from '../words/capitalize';
 import { formatNumber } from '../words/formatNumber';
 import { palette } from '../picture/palette';
 import { isLead } from './curveModel';
@@ -70,7 +70,7 @@ function titleOf(metric: string, axis: Curve['axis'], curves: readonly Curve[]):
   if (metric === 'loss') return 'Loss (nats)';
   // A single weight has no legend, since the title says whose it is.
   if (metric === 'weight') return curves.length === 1 ? `Weight of ${curves[0].series.slice('weight/'.length)}` : 'Weights';
-  return capital(axis === 'setting' ? metricWords(metric) : `${metricWords(metric)} on ${curves[0].split ?? 'train'}`);
+  return capitalize(axis === 'setting' ? metricWords(metric) : `${metricWords(metric)} on ${curves[0].split ?? 'train'}`);
 }
 
 function place(panels: Panel[], box: Box, stacked: boolean, parts: number[]): (Panel & { box: Box })[] {

@@ -1,5 +1,5 @@
 import type { RunRecord } from '../../record/RunRecord';
-import type { LossCurvesView } from './View';
+import type { LossCurvesView } from './lossCurvesViewType';
 import { checkRecord } from '../check/checkRecord';
 import { displayable } from '../bundle/displayable';
 import { computeLossCurves } from './computeLossCurves';

@@ -1,11 +1,11 @@
-import type { Kind } from '../kind/Kind';
-import { foldedTable } from '../kind/Part';
+import type { ViewKind } from '../kind/ViewKind';
+import { foldedTable } from '../kind/ViewPart';
 import { plotWidth } from '../kind/PictureLayout';
 import { curvesTable } from './curvesTable';
 import { drawLossCurves, heightOfLossCurves } from './drawLossCurves';
-import type { LossCurvesView } from './View';
+import type { LossCurvesView } from './lossCurvesViewType';
 
-export const lossCurvesKind: Kind<LossCurvesView> = {
+export const lossCurvesKind: ViewKind<LossCurvesView> = {
   label: 'Loss curves',
   parts: (view) => [foldedTable(curvesTable(view), 'The numbers of the curves')],
   lines: () => [],

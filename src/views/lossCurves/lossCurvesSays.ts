@@ -1,19 +1,19 @@
 import { modelsOf } from '../../record/modelsOf';
 import type { History, RunRecord, TermSetup } from '../../record/RunRecord';
-import type { Curve, CurveStage } from './View';
+import type { Curve, CurveStage } from './lossCurvesViewType';
 import { isLead } from './curveModel';
 import { termName } from './curveStyle';
 import { curveChanges } from './curveChanges';
 import { gradientsSay } from './gradientsSay';
 import { formatDescription } from '../words/formatDescription';
 import { formatCount, formatNumber, formatPercent } from '../words/formatNumber';
-import { isShare } from '../words/isShare';
-import { sentence } from '../words/sentence';
+import { isShareSeries } from '../words/isShareSeries';
+import { withFullStop } from '../words/withFullStop';
 
 /** The sentence for loss curves: how far the run is, from what to what the loss went (for each stage), what was kept, and which terms there are. */
 export function lossCurvesSays(record: RunRecord, curves: readonly Curve[], stages: readonly CurveStage[]): string {
   const trained = `${formatNumber(curves.reduce((most, { epoch }) => Math.max(most, epoch.at(-1) ?? 0), 0))} of ${record.setup.epochs} epochs`;
-  const failure = record.status === 'failed' ? `${sentence(`The run failed: ${record.error ?? 'no reason was recorded'}`)} ` : '';
+  const failure = record.status === 'failed' ? `${withFullStop(`The run failed: ${record.error ?? 'no reason was recorded'}`)} ` : '';
   if (!curves.length) return `${failure}Nothing is measured yet (0 of ${record.setup.epochs} epochs).`;
   const how = { running: ', still running,', done: '', stopped: ', stopped early,', failed: '' }[record.status];
   const parts = [`After ${trained}${how} ${stages.length ? fallOfStages(curves, stages) : fall(curves)}`];
@@ -115,5 +115,5 @@ function named(series: string): string {
 }
 
 function measured(series: string, value: number): string {
-  return isShare(series) ? formatPercent(value) : formatNumber(value);
+  return isShareSeries(series) ? formatPercent(value) : formatNumber(value);
 }

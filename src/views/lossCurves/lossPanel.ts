@@ -1,4 +1,4 @@
-import type { Curve, LossCurvesView } from './View';
+import type { Curve, LossCurvesView } from './lossCurvesViewType';
 import { stagesSoFar } from './stagesSoFar';
 import { isLead } from './curveModel';
 import { curveStyle } from './curveStyle';

@@ -1,6 +1,6 @@
 import { palette } from './palette';
 import { heat, heatScale } from './heatScale';
-import { inkOn } from './inkOn';
+import { textColorOn } from './textColorOn';
 import { element, heading, label, uprightLabel, type Box } from './svg';
 import { shortenMiddle, textWidth } from './textWidth';
 
@@ -62,7 +62,7 @@ function drawCell(value: number | null, most: number, cell: Box, written: boolea
   const rect = element('rect', { ...cell, fill, stroke: colors.background, 'stroke-width': 0.5 });
   const text = value === null ? '?' : percent(value);
   if (!written || !text) return rect;
-  const middle = { 'text-anchor': 'middle', 'font-size': 9, fill: inkOn(fill) };
+  const middle = { 'text-anchor': 'middle', 'font-size': 9, fill: textColorOn(fill) };
   return rect + label(text, cell.x + cell.width / 2, cell.y + cell.height / 2 + 3.5, middle);
 }
 

@@ -1,4 +1,4 @@
-import { escape } from '../words/escape';
+import { escapeMarkup } from '../words/escapeMarkup';
 
 export interface Box {
   x: number;
@@ -15,7 +15,7 @@ export interface Attributes {
 export function element(name: string, attributes: Attributes, children: string | string[] = ''): string {
   const given = Object.entries(attributes).filter(([, value]) => value !== undefined);
   const written = given
-    .map(([key, value]) => ` ${key}="${typeof value === 'number' ? short(value) : escape(value as string)}"`)
+    .map(([key, value]) => ` ${key}="${typeof value === 'number' ? short(value) : escapeMarkup(value as string)}"`)
     .join('');
   const inner = Array.isArray(children) ? children.join('') : children;
   return inner ? `<${name}${written}>${inner}</${name}>` : `<${name}${written}/>`;
@@ -23,7 +23,7 @@ export function element(name: string, attributes: Attributes, children: string |
 
 /** A line of text; everything in it is escaped. */
 export function label(text: string, x: number, y: number, attributes: Attributes = {}): string {
-  return element('text', { x, y, 'font-size': 11, ...attributes }, escape(text));
+  return element('text', { x, y, 'font-size': 11, ...attributes }, escapeMarkup(text));
 }
 
 /** A heading of a panel. */

@@ -1,13 +1,13 @@
 import { checkOptions } from '../../checks/checkOptions';
 import { checkParts } from '../check/checkParts';
 import { viewChecks } from '../check/viewChecks';
-import { checkPlain } from '../../checks/checkPlain';
+import { checkPlainData } from '../../checks/checkPlainData';
 import { show } from '../../checks/show';
 import type { Reliability } from '../../record/Reliability';
-import type { ReliabilityView } from './View';
+import type { ReliabilityView } from './reliabilityViewType';
 import { displayable } from '../bundle/displayable';
 import { computeReliability } from './computeReliability';
-import { titleOf, type Titled } from '../words/titleOf';
+import { titleOrDefault, type Titled } from '../words/titleOrDefault';
 
 /**
  * Shows reliability curves that were measured before: the result of `kd.reliability`. As a cell's last value the view shows itself as a plot
@@ -24,8 +24,8 @@ import { titleOf, type Titled } from '../words/titleOf';
  */
 export function reliabilityView(given: Reliability, options: Titled = {}): ReliabilityView {
   checkOptions('reliabilityView', options, ['title']);
-  const title = titleOf('reliabilityView', options, 'Reliability');
-  checkPlain('reliabilityView', 'reliability curves', given, 'pass what kd.reliability() gave back');
+  const title = titleOrDefault('reliabilityView', options, 'Reliability');
+  checkPlainData('reliabilityView', 'reliability curves', given, 'pass what kd.reliability() gave back');
   const { rows, split, of, event, bins, equal, confidence, models } = (given ?? {}) as Partial<Reliability>;
   const isTold = typeof event === 'string' && typeof split === 'string' && typeof rows === 'number';
   if (!isTold || !Array.isArray(models) || !models.length || !models.every((model) => Array.isArray(model?.bins)))

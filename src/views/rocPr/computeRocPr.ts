@@ -1,5 +1,5 @@
 import type { RocPr, RocPrEvent, RocPrModel } from '../../record/RocPr';
-import type { RocPrView } from './View';
+import type { RocPrView } from './rocPrViewType';
 import { areaText } from './areaText';
 import { formatCount } from '../words/formatNumber';
 import { share } from '../reliability/computeReliability';

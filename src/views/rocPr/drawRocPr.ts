@@ -5,7 +5,7 @@ import { modelLooks, type ModelLook } from '../picture/modelLooks';
 import { palette } from '../picture/palette';
 import { pointShares, prevalence } from './computeRocPr';
 import { shownEvent } from './shownEvent';
-import type { RocPrView } from './View';
+import type { RocPrView } from './rocPrViewType';
 import { linearAxis } from '../picture/axis';
 import { fittedAxis } from '../picture/fittedAxis';
 import { element, heading, label, path, stroke, uprightLabel, type Box } from '../picture/svg';

@@ -1,13 +1,13 @@
-import type { Kind } from '../kind/Kind';
-import { foldedTable, type Part } from '../kind/Part';
+import type { ViewKind } from '../kind/ViewKind';
+import { foldedTable, type ViewPart } from '../kind/ViewPart';
 import { plotWidth } from '../kind/PictureLayout';
 import { tableLines } from '../table/tableLines';
 import { drawRocPr, heightOfRocPr } from './drawRocPr';
 import { areasTable, chosenTable, curveTable } from './rocPrTables';
 import { shownEvent } from './shownEvent';
-import type { RocPrView } from './View';
+import type { RocPrView } from './rocPrViewType';
 
-export const rocPrKind: Kind<RocPrView> = {
+export const rocPrKind: ViewKind<RocPrView> = {
   label: 'ROC and precision-recall',
   parts,
   lines: (view) => tableLines(areasTable(view)),
@@ -15,7 +15,7 @@ export const rocPrKind: Kind<RocPrView> = {
 };
 
 /** Tables of the areas and of some points of the curves. The extension has more points, and those of more classes. */
-function parts(view: RocPrView): Part[] {
+function parts(view: RocPrView): ViewPart[] {
   const event = shownEvent(view);
   const chosen = chosenTable(event);
   const curves = event.models.filter(({ curve }) => curve).map((model) => curveTable(event, model, 12));

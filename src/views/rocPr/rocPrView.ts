@@ -1,12 +1,12 @@
 import { checkOptions } from '../../checks/checkOptions';
-import { checkPlain } from '../../checks/checkPlain';
+import { checkPlainData } from '../../checks/checkPlainData';
 import type { RocPr } from '../../record/RocPr';
-import type { RocPrView } from './View';
+import type { RocPrView } from './rocPrViewType';
 import { checkParts } from '../check/checkParts';
 import { viewChecks } from '../check/viewChecks';
 import { displayable } from '../bundle/displayable';
 import { computeRocPr } from './computeRocPr';
-import { titleOf, type Titled } from '../words/titleOf';
+import { titleOrDefault, type Titled } from '../words/titleOrDefault';
 
 /**
  * Shows ROC and precision-recall curves that were measured before: the result of `kd.rocPr`. As a cell's last value the view shows itself.
@@ -22,8 +22,8 @@ import { titleOf, type Titled } from '../words/titleOf';
  */
 export function rocPrView(given: RocPr, options: Titled = {}): RocPrView {
   checkOptions('rocPrView', options, ['title']);
-  const title = titleOf('rocPrView', options, 'ROC and precision-recall');
-  checkPlain('rocPrView', 'ROC and precision-recall curves', given, 'pass what kd.rocPr() gave back');
+  const title = titleOrDefault('rocPrView', options, 'ROC and precision-recall');
+  checkPlainData('rocPrView', 'ROC and precision-recall curves', given, 'pass what kd.rocPr() gave back');
   const { rows, split, resamples, confidence, events } = (given ?? {}) as Partial<RocPr>;
   const plain = { rows, split, resamples, confidence, events } as RocPr;
   checkParts('rocPrView', viewChecks.rocPr, {

@@ -1,14 +1,14 @@
 import { modelsOf } from '../../record/modelsOf';
 import type { LayerAlignment } from '../../record/LayerAlignment';
 import type { RunRecord } from '../../record/RunRecord';
-import type { AlignmentMapView } from '../alignmentMap/View';
-import type { ComparisonView } from '../comparison/View';
-import type { LossCurvesView } from '../lossCurves/View';
-import type { ScoresView } from '../scores/View';
-import type { SyntheticDataView } from '../syntheticData/View';
-import type { RunView } from './View';
+import type { AlignmentMapView } from '../alignmentMap/alignmentMapViewType';
+import type { ComparisonView } from '../comparison/comparisonViewType';
+import type { LossCurvesView } from '../lossCurves/lossCurvesViewType';
+import type { ScoresView } from '../scores/scoresViewType';
+import type { SyntheticDataView } from '../syntheticData/syntheticDataViewType';
+import type { RunView } from './runViewType';
 import { formatNumber } from '../words/formatNumber';
-import { sentence } from '../words/sentence';
+import { withFullStop } from '../words/withFullStop';
 import { levelWords } from '../words/levelWords';
 import { computeAlignmentMap } from '../alignmentMap/computeAlignmentMap';
 import { computeComparison } from '../comparison/computeComparison';
@@ -16,7 +16,7 @@ import { computeLossCurves } from '../lossCurves/computeLossCurves';
 import { computeScores } from '../scores/computeScores';
 import { computeSoftLabels } from '../softLabels/computeSoftLabels';
 import { computeSyntheticData } from '../syntheticData/computeSyntheticData';
-import { runLead } from './runLead';
+import { runHeadline } from './runHeadline';
 import { setupRows } from './setupRows';
 
 /** A whole record as plain data; `runView` returns the same with a display. */
@@ -27,7 +27,7 @@ export function computeRun(record: RunRecord): RunView {
   const comparison = record.comparison && computeComparison(record.comparison, `${record.title}: comparison`);
   const alignment = record.alignment && beforeAndAfter(record.alignment, `${record.title}: alignment of layers`);
   const synthetic = syntheticOf(record);
-  const lead = runLead(record);
+  const lead = runHeadline(record);
   return {
     kind: 'run',
     title: record.title,
@@ -91,11 +91,11 @@ function says(record: RunRecord, scores: ScoresView, curves: LossCurvesView, com
         : `Running, the baseline ${formatNumber(baseline)} of ${setup.epochs} epochs.`,
     done: '',
     stopped: `Stopped after ${epochs}.`,
-    failed: sentence(`Failed after ${epochs}: ${error ?? 'no reason was recorded'}`)
+    failed: withFullStop(`Failed after ${epochs}: ${error ?? 'no reason was recorded'}`)
   }[status];
   const troubles = findings
     .filter(({ level }) => level !== 'info')
-    .map((finding) => sentence(`${levelWords[finding.level]}: ${finding.says}`));
+    .map((finding) => withFullStop(`${levelWords[finding.level]}: ${finding.says}`));
   // The curves' sentence already reports a failure.
   const isScored = status !== 'running' && scores.rows.length > 0;
   const result = isScored ? [state, scores.says, comparison?.says] : status === 'failed' ? [curves.says] : [state, curves.says];

@@ -1,16 +1,16 @@
 import { alignmentMapKind } from '../alignmentMap/alignmentMapKind';
 import { comparisonKind } from '../comparison/comparisonKind';
-import type { Kind } from '../kind/Kind';
-import { foldedTable, type Part } from '../kind/Part';
+import type { ViewKind } from '../kind/ViewKind';
+import { foldedTable, type ViewPart } from '../kind/ViewPart';
 import { lossCurvesKind } from '../lossCurves/lossCurvesKind';
 import { scoresKind } from '../scores/scoresKind';
 import { softLabelsKind } from '../softLabels/softLabelsKind';
 import { syntheticDataKind } from '../syntheticData/syntheticDataKind';
 import { formatPercent } from '../words/formatNumber';
 import { runLayout } from './runLayout';
-import type { RunView } from './View';
+import type { RunView } from './runViewType';
 
-export const runKind: Kind<RunView> = {
+export const runKind: ViewKind<RunView> = {
   label: 'Run',
   parts,
   liveParts: ({ status, progress, scores, findings }) => [
@@ -22,7 +22,7 @@ export const runKind: Kind<RunView> = {
   layout: runLayout
 };
 
-function parts(view: RunView): Part[] {
+function parts(view: RunView): ViewPart[] {
   const { scores, comparison, findings, setup, lossCurves, softLabels, synthetic = [], alignment } = view;
   return [
     ...scoresKind.parts(scores),

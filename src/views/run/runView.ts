@@ -1,5 +1,5 @@
 import type { RunRecord } from '../../record/RunRecord';
-import type { RunView } from './View';
+import type { RunView } from './runViewType';
 import { checkRecord } from '../check/checkRecord';
 import { displayable } from '../bundle/displayable';
 import { computeRun } from './computeRun';

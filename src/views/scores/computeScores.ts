@@ -1,6 +1,6 @@
 import { modelsOf, type ModelRun } from '../../record/modelsOf';
 import type { RunRecord, Scores } from '../../record/RunRecord';
-import type { ScoresRow, ScoresView } from './View';
+import type { ScoresRow, ScoresView } from './scoresViewType';
 import { formatCount, formatErrors, formatNumber, formatPercent } from '../words/formatNumber';
 
 const splits = ['test', 'validation', 'train'] as const;

@@ -1,5 +1,5 @@
 import type { Scores } from '../../record/RunRecord';
-import type { ScoresRow } from './View';
+import type { ScoresRow } from './scoresViewType';
 import { formatNumber } from '../words/formatNumber';
 
 interface Column {

@@ -1,5 +1,5 @@
 import type { RunRecord } from '../../record/RunRecord';
-import type { ScoresView } from './View';
+import type { ScoresView } from './scoresViewType';
 import { checkRecord } from '../check/checkRecord';
 import { displayable } from '../bundle/displayable';
 import { computeScores } from './computeScores';

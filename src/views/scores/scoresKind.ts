@@ -1,8 +1,8 @@
-import type { Kind } from '../kind/Kind';
+import type { ViewKind } from '../kind/ViewKind';
 import { scoresTable } from './scoresTable';
-import type { ScoresView } from './View';
+import type { ScoresView } from './scoresViewType';
 
-export const scoresKind: Kind<ScoresView> = {
+export const scoresKind: ViewKind<ScoresView> = {
   label: 'Scores',
   parts: (view) => {
     const table = scoresTable(view);

@@ -1,4 +1,4 @@
-import type { ScoresView } from './View';
+import type { ScoresView } from './scoresViewType';
 import { formatCount, formatNumber, formatPercent } from '../words/formatNumber';
 import { rankingColumns } from './rankingColumns';
 import type { Table } from '../table/Table';

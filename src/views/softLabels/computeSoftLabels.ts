@@ -1,5 +1,5 @@
 import type { RunRecord, SoftLabelExample, SoftLabels, SoftLabelSummary } from '../../record/RunRecord';
-import type { SoftLabelsView } from './View';
+import type { SoftLabelsView } from './softLabelsViewType';
 import { formatCount, formatNumber, formatPercent } from '../words/formatNumber';
 import { nearestTemperature } from './nearestTemperature';
 import { shareOneHot } from './shareOneHot';

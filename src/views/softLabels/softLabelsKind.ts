@@ -1,11 +1,11 @@
-import type { Kind } from '../kind/Kind';
-import { foldedTable } from '../kind/Part';
+import type { ViewKind } from '../kind/ViewKind';
+import { foldedTable } from '../kind/ViewPart';
 import { plotWidth } from '../kind/PictureLayout';
 import { drawSoftLabels, heightOfSoftLabels } from './drawSoftLabels';
 import { softLabelsTable } from './softLabelsTable';
-import type { SoftLabelsView } from './View';
+import type { SoftLabelsView } from './softLabelsViewType';
 
-export const softLabelsKind: Kind<SoftLabelsView> = {
+export const softLabelsKind: ViewKind<SoftLabelsView> = {
   label: 'Soft labels',
   parts: (view) => {
     const table = softLabelsTable(view);

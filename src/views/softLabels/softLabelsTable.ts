@@ -1,4 +1,4 @@
-import type { SoftLabelsView } from './View';
+import type { SoftLabelsView } from './softLabelsViewType';
 import { formatCount, formatNumber, formatPercent } from '../words/formatNumber';
 import { nearestTemperature } from './nearestTemperature';
 import type { Table } from '../table/Table';

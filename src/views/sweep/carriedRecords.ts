@@ -1,4 +1,4 @@
-import { thin } from '../../record/thin';
+import { thinHistory } from '../../record/thinHistory';
 import type { RunRecord } from '../../record/RunRecord';
 
 /** Characters of JSON: a notebook with a sweep has to stay small. */
@@ -24,7 +24,7 @@ export function carriedRecords(records: readonly RunRecord[]): RunRecord[] {
 
 function lightened({ softLabels: _, alignment: __, ...record }: RunRecord): RunRecord {
   const { history, baselineHistory } = record;
-  const thinned = (own: RunRecord['history']) => (own.step.length > pointsOfLight ? thin(own, pointsOfLight) : own);
+  const thinned = (own: RunRecord['history']) => (own.step.length > pointsOfLight ? thinHistory(own, pointsOfLight) : own);
   return { ...record, history: thinned(history), ...(baselineHistory && { baselineHistory: thinned(baselineHistory) }) };
 }
 

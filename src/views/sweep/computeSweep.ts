@@ -1,5 +1,5 @@
 import type { RunFacts, Split } from '../facts/RunFacts';
-import type { SweepView, SweptMetric, SweptSetting } from './View';
+import type { SweepView, SweptMetric, SweptSetting } from './sweepViewType';
 import { sweepCurves } from './sweepCurves';
 import { bestPoint, sweepSays } from './sweepSays';
 

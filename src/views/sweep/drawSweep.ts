@@ -3,12 +3,12 @@ import { linearAxis } from '../picture/axis';
 import { dashes, palette } from '../picture/palette';
 import { element, label, path, stroke, uprightLabel, type Box } from '../picture/svg';
 import { shorten, textWidth } from '../picture/textWidth';
-import { alonePoints } from './alonePoints';
+import { studentAlonePoints } from './studentAlonePoints';
 import { sweepCurves, type SweepPoint } from './sweepCurves';
 import { sweepRange } from './sweepRange';
 import { sweepScale, type SweepScale } from './sweepScale';
-import { sweptText } from './sweptText';
-import type { SweepView } from './View';
+import { sweptMetricText } from './sweptMetricText';
+import type { SweepView } from './sweepViewType';
 
 const colors = palette.light;
 const rowHeight = 20;
@@ -32,7 +32,7 @@ export function drawSweep(view: SweepView, box: Box): string {
   const range = sweepRange(view, view);
   const metric = view.metrics.find(({ name }) => name === view.metric);
   if (!range || !metric) return label('Nothing is measured.', box.x, box.y + 16, { fill: colors.muted });
-  const text = sweptText(view, view);
+  const text = sweptMetricText(view, view);
   const y = linearAxis(...range, 6, (value, step) => text.tick(value, step, false));
   const rows = keyRows(view);
   const tickWidth = Math.max(...y.ticks.map((tick) => textWidth(tick.text)), 0) + 8;
@@ -57,7 +57,7 @@ export function drawSweep(view: SweepView, box: Box): string {
       'text-anchor': 'middle',
       fill: colors.muted
     }),
-    drawCurve(place(alonePoints(sweepCurves(view, view)), 'baseline'), alone, py),
+    drawCurve(place(studentAlonePoints(sweepCurves(view, view)), 'baseline'), alone, py),
     ...curves.map(({ points }, i) => drawCurve(place(points, 'student'), lookOf(i), py)),
     ...rows.map((row, i) => drawKey(row.name, row.look, box.x, box.y + rowHeight * i, box.width))
   );
@@ -79,7 +79,7 @@ interface KeyRow {
 function keyRows(view: SweepView): KeyRow[] {
   const curves = sweepCurves(view, view);
   const shown = curves.slice(0, mostCurves).map(({ name }, i) => ({ name: name || 'student', look: lookOf(i) }));
-  const hasBaseline = alonePoints(curves).length > 0;
+  const hasBaseline = studentAlonePoints(curves).length > 0;
   const more = curves.length - shown.length;
   if (more > 0) shown[shown.length - 1].name += `; ${more} more in the table`;
   return [...shown, ...(hasBaseline ? [{ name: 'student alone, on labels', look: alone }] : [])];

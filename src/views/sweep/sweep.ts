@@ -7,10 +7,10 @@ import { withDisplay } from '../bundle/withDisplay';
 import { checkRecord } from '../check/checkRecord';
 import type { Split } from '../facts/RunFacts';
 import { factsOf } from '../facts/factsOf';
-import { titleOf, type Titled } from '../words/titleOf';
+import { titleOrDefault, type Titled } from '../words/titleOrDefault';
 import { carriedRecords } from './carriedRecords';
 import { computeSweep } from './computeSweep';
-import type { SweepView } from './View';
+import type { SweepView } from './sweepViewType';
 
 export interface SweepOptions extends Titled {
   /**
@@ -58,6 +58,6 @@ export function sweep(records: readonly RunRecord[], options: SweepOptions = {})
   const { over, metric, split } = options;
   const made = computeSweep((records as readonly RunRecord[]).map(factsOf), { over, metric, split });
   if ('problem' in made) throw new RangeError(`sweep: ${made.problem}`);
-  const view = { ...made, title: titleOf('sweep', options, made.title) };
+  const view = { ...made, title: titleOrDefault('sweep', options, made.title) };
   return withDisplay(view, () => bundle(view, { static: true, records: carriedRecords(records) }));
 }

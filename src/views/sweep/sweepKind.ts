@@ -1,11 +1,11 @@
-import type { Kind } from '../kind/Kind';
+import type { ViewKind } from '../kind/ViewKind';
 import { plotWidth } from '../kind/PictureLayout';
 import { tableLines } from '../table/tableLines';
 import { drawSweep, heightOfSweep } from './drawSweep';
 import { sweepTable } from './sweepTable';
-import type { SweepView } from './View';
+import type { SweepView } from './sweepViewType';
 
-export const sweepKind: Kind<SweepView> = {
+export const sweepKind: ViewKind<SweepView> = {
   label: 'Sweep',
   parts: (view) => [{ table: sweepTable(view) }],
   lines: (view) => tableLines(sweepTable(view)),

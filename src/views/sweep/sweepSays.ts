@@ -2,8 +2,8 @@ import { seedInterval, type SeedInterval } from '../facts/seedInterval';
 import { joinWithAnd } from '../words/joinWithAnd';
 import { settingText } from './settingText';
 import { sweepCurves, type SweepCurve, type SweepPoint, type SweepReading } from './sweepCurves';
-import { sweptText } from './sweptText';
-import type { SweepView, SweptMetric } from './View';
+import { sweptMetricText } from './sweptMetricText';
+import type { SweepView, SweptMetric } from './sweepViewType';
 
 /** Which value is best, how good, how good the student is alone, and which other values cannot be told from it. */
 export function sweepSays(view: SweepView, reading: SweepReading = view): string {
@@ -12,7 +12,7 @@ export function sweepSays(view: SweepView, reading: SweepReading = view): string
   const best = metric && bestPoint(curves, metric);
   if (!metric || !best) return 'Nothing is measured.';
   const { curve, point } = best;
-  const text = sweptText(view, reading);
+  const text = sweptMetricText(view, reading);
   const value = (interval: SeedInterval) => intervalText(interval, text.value);
   const where = [`${reading.over} ${settingText(point.at)}`, curve.name].filter(Boolean).join(', ');
   const { student, baseline } = point;

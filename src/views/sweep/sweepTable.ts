@@ -3,8 +3,8 @@ import { formatCount } from '../words/formatNumber';
 import { settingText } from './settingText';
 import { sweepCurves, type SweepReading } from './sweepCurves';
 import { intervalText } from './sweepSays';
-import { sweptText } from './sweptText';
-import type { SweepView } from './View';
+import { sweptMetricText } from './sweptMetricText';
+import type { SweepView } from './sweepViewType';
 
 /** A row for each value of the setting, and for each combination of the others. */
 export function sweepTable(view: SweepView, reading: SweepReading = view): Table {
@@ -12,7 +12,7 @@ export function sweepTable(view: SweepView, reading: SweepReading = view): Table
   const curves = sweepCurves(view, reading);
   const isNamed = curves.some(({ name }) => name);
   const hasBaseline = curves.some(({ points }) => points.some(({ baseline }) => baseline));
-  const text = metric && sweptText(view, reading);
+  const text = metric && sweptMetricText(view, reading);
   return {
     caption: metric
       ? `${metric.title} (${metric.better} is better) on ${formatCount(view.rows)} ${view.split} rows by ${reading.over}, with 95 % intervals over seeds`

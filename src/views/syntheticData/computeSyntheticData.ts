@@ -1,5 +1,5 @@
 import type { Faithfulness, Screening, SyntheticReport } from '../../record/SyntheticReport';
-import type { SyntheticDataView } from './View';
+import type { SyntheticDataView } from './syntheticDataViewType';
 import { formatCount, formatNumber, formatPercent } from '../words/formatNumber';
 import { joinWithAnd } from '../words/joinWithAnd';
 import { isNumber } from '../comparison/metricText';

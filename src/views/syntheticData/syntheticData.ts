@@ -1,10 +1,10 @@
 import { checkOptions } from '../../checks/checkOptions';
 import type { SyntheticReport } from '../../record/SyntheticReport';
-import type { SyntheticDataView } from './View';
+import type { SyntheticDataView } from './syntheticDataViewType';
 import { checkSyntheticReport } from '../check/checkSyntheticReport';
 import { displayable } from '../bundle/displayable';
 import { computeSyntheticData } from './computeSyntheticData';
-import { titleOf, type Titled } from '../words/titleOf';
+import { titleOrDefault, type Titled } from '../words/titleOrDefault';
 
 /**
  * Shows what is known about synthetic rows: the generator's losses, which candidates count and why the others do not, how faithful the rows
@@ -29,5 +29,5 @@ import { titleOf, type Titled } from '../words/titleOf';
 export function syntheticData(report: SyntheticReport, options: Titled = {}): SyntheticDataView {
   checkOptions('syntheticData', options, ['title']);
   const plain = checkSyntheticReport('syntheticData', report);
-  return displayable(computeSyntheticData(plain, titleOf('syntheticData', options, `Synthetic rows: ${plain.synthetic}`)));
+  return displayable(computeSyntheticData(plain, titleOrDefault('syntheticData', options, `Synthetic rows: ${plain.synthetic}`)));
 }

@@ -1,13 +1,13 @@
 import { findingLines } from '../findings/findingLines';
-import type { Kind } from '../kind/Kind';
-import { foldedTable } from '../kind/Part';
+import type { ViewKind } from '../kind/ViewKind';
+import { foldedTable } from '../kind/ViewPart';
 import { plotWidth } from '../kind/PictureLayout';
 import { tableLines } from '../table/tableLines';
 import { drawSyntheticData, heightOfSyntheticData } from './drawSyntheticData';
 import { syntheticTables } from './syntheticTables';
-import type { SyntheticDataView } from './View';
+import type { SyntheticDataView } from './syntheticDataViewType';
 
-export const syntheticDataKind: Kind<SyntheticDataView> = {
+export const syntheticDataKind: ViewKind<SyntheticDataView> = {
   label: 'Synthetic data',
   parts: (view) => {
     const [first, ...more] = syntheticTables(view);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import { describe, expect, test } from 'vitest';
 import '../../../src/engine/loadEngine';
-import { fc } from '../../fc';
+import { seededFastCheck } from '../../seededFastCheck';
 import { measureComparison } from '../../../src/assess/compare/measureComparison';
 import * as metrics from '../../../src/metrics';
 import { rocAuc } from '../../../src/metrics/ranking/rocAuc';
@@ -56,10 +56,10 @@ describe('delong({first, second, labels})', () => {
   });
 
   test('the first AUC is rocAuc, and the models turned round give the difference turned round', () => {
-    const score = fc.integer({ min: -4, max: 4 });
-    const rows = fc.array(fc.record({ a: score, b: score, label: fc.nat(1) }), { minLength: 4, maxLength: 40 });
-    fc.assert(
-      fc.property(rows, (list) => {
+    const score = seededFastCheck.integer({ min: -4, max: 4 });
+    const rows = seededFastCheck.array(seededFastCheck.record({ a: score, b: score, label: seededFastCheck.nat(1) }), { minLength: 4, maxLength: 40 });
+    seededFastCheck.assert(
+      seededFastCheck.property(rows, (list) => {
         const labels = list.map(({ label }, i) => (i < 4 ? i % 2 : label));
         const [first, second] = [oneUnit(list.map(({ a }) => a)), oneUnit(list.map(({ b }) => b))];
         const [one, turned] = [delong({ first, second, labels }), delong({ first: second, second: first, labels })];

@@ -8,7 +8,7 @@ import { leakCheck } from '../../../src/assess/leaks/leakCheck';
 import { splitByTime } from '../../../src/data/tables/splitByTime';
 import { mulberry32 } from '../../mulberry32';
 import reference from '../../reference/data/tables.json';
-import { loans } from '../../models/students/table';
+import { loans } from '../../models/students/loans';
 
 type Column = (row: number, label: number) => number;
 

@@ -6,7 +6,7 @@ import { codeAucs } from '../../../src/assess/leaks/codeAucs';
 import { heldOutAucs } from '../../../src/assess/leaks/heldOutAucs';
 import { tableLeaks } from '../../../src/assess/leaks/tableLeaks';
 import { mulberry32 } from '../../mulberry32';
-import { loans } from '../../models/students/table';
+import { loans } from '../../models/students/loans';
 
 type Made = [feature: Feature, value: (label: number) => number];
 

@@ -1,4 +1,4 @@
-import { fc } from '../../fc';
+import { seededFastCheck } from '../../seededFastCheck';
 import { expect, test } from 'vitest';
 import '../../../src/engine/loadEngine';
 import { confusionAt } from '../../../src/metrics/threshold/confusionAt';
@@ -17,8 +17,8 @@ test.each(named)('operatingPoints(%s) are those found by trying all cuts, with t
 });
 
 test('operatingPoints without cases are points of the ROC curve: each row is a case', () => {
-  fc.assert(
-    fc.property(rows, (inputs) => {
+  seededFastCheck.assert(
+    seededFastCheck.property(rows, (inputs) => {
       const { points, cases } = operatingPoints({ ...inputs, falsePositiveRates: [0, 0.2, 1] });
       expect(cases).toBe(inputs.labels.length);
       for (const { threshold, sensitivity, low, high, specificity, falsePositivesPerCase, allowed } of points) {

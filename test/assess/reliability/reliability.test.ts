@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import { describe, expect, test } from 'vitest';
 import '../../../src/engine/loadEngine';
-import { fc } from '../../fc';
+import { seededFastCheck } from '../../seededFastCheck';
 import { expectedCalibrationError } from '../../../src/metrics/calibration/expectedCalibrationError';
 import { reliability } from '../../../src/assess/reliability/reliability';
 import { html } from '../../../src/views/bundle/html';
@@ -45,12 +45,12 @@ describe('reliability({logits, labels, bins, equal})', () => {
   );
 
   test('every row is in one bin, predictions lie between the edges and rise, and the error is expectedCalibrationError', () => {
-    const row = fc.record({ z: fc.integer({ min: -60, max: 60 }), label: fc.nat(1) });
-    const equals = fc.constantFrom('count' as const, 'width' as const);
-    fc.assert(
-      fc.property(
-        fc.array(row, { minLength: 1, maxLength: 60 }),
-        fc.integer({ min: 1, max: 12 }),
+    const row = seededFastCheck.record({ z: seededFastCheck.integer({ min: -60, max: 60 }), label: seededFastCheck.nat(1) });
+    const equals = seededFastCheck.constantFrom('count' as const, 'width' as const);
+    seededFastCheck.assert(
+      seededFastCheck.property(
+        seededFastCheck.array(row, { minLength: 1, maxLength: 60 }),
+        seededFastCheck.integer({ min: 1, max: 12 }),
         equals,
         (list, bins, equal) => {
           const inputs = { logits: list.map(({ z }) => [z / 8]), labels: list.map(({ label }) => label) };

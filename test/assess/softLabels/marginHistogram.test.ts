@@ -1,4 +1,4 @@
-import { fc } from '../../fc';
+import { seededFastCheck } from '../../seededFastCheck';
 import { describe, expect, it } from 'vitest';
 import { marginHistogram } from '../../../src/assess/softLabels/marginHistogram';
 
@@ -10,9 +10,9 @@ describe('marginHistogram(logits, y)', () => {
     );
 
   it('counts every row once, in the bin of its margin and of its label', () => {
-    const row = fc.tuple(fc.float({ min: -60, max: 60, noNaN: true }), fc.integer({ min: 0, max: 1 }));
-    fc.assert(
-      fc.property(fc.array(row, { minLength: 1, maxLength: 50 }), (rows) => {
+    const row = seededFastCheck.tuple(seededFastCheck.float({ min: -60, max: 60, noNaN: true }), seededFastCheck.integer({ min: 0, max: 1 }));
+    seededFastCheck.assert(
+      seededFastCheck.property(seededFastCheck.array(row, { minLength: 1, maxLength: 50 }), (rows) => {
         const { edges, counts } = of(
           rows.map(([margin]) => margin),
           rows.map(([, label]) => label)

@@ -2,13 +2,13 @@ import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { fc } from '../../fc';
+import { seededFastCheck } from '../../seededFastCheck';
 import { bmpHeader } from '../../../src/data/sources/imageFiles/bmpHeader';
 import { naturalOrder } from '../../../src/data/sources/imageFiles/naturalOrder';
 import { readBmp } from '../../../src/data/sources/imageFiles/readBmp';
 import { imageFolder } from '../../../src/data/sources/imageFolder';
 import reference from '../../reference/data/images.json';
-import { said } from './imageSet';
+import { said } from './imageFiles';
 
 const from = (file: string) => join(__dirname, '..', '..', 'reference', 'data', 'images', file);
 const folder = mkdtempSync(join(tmpdir(), 'stillroom-decoded-'));
@@ -86,8 +86,8 @@ describe('BMP', () => {
 
   test('readBmp of damaged bytes gives an image or a RangeError, and ends', () => {
     const files = ['four.bmp', 'masks.bmp', 'one.bmp', 'core.bmp', 'eight.bmp'].map((file) => readFileSync(from(file)));
-    fc.assert(
-      fc.property(fc.constantFrom(...files), fc.array(fc.tuple(fc.nat(80), fc.nat(255)), { maxLength: 6 }), (file, changes) => {
+    seededFastCheck.assert(
+      seededFastCheck.property(seededFastCheck.constantFrom(...files), seededFastCheck.array(seededFastCheck.tuple(seededFastCheck.nat(80), seededFastCheck.nat(255)), { maxLength: 6 }), (file, changes) => {
         const bytes = Buffer.from(file);
         for (const [at, value] of changes) bytes[at] = value;
         try {
@@ -104,8 +104,8 @@ describe('BMP', () => {
 
 test('naturalOrder puts image2 before image10, whatever the order it gets', () => {
   const wanted = ['IMAGE', 'image', 'image1', 'image01', 'image2', 'image10', 'image10a', 'image10b', 'ä'];
-  fc.assert(
-    fc.property(fc.shuffledSubarray(wanted, { minLength: wanted.length }), (texts) => {
+  seededFastCheck.assert(
+    seededFastCheck.property(seededFastCheck.shuffledSubarray(wanted, { minLength: wanted.length }), (texts) => {
       const sorted = naturalOrder(texts, (text) => text);
       expect(sorted).toEqual(['IMAGE', 'image', 'image01', 'image1', 'image2', 'image10', 'image10a', 'image10b', 'ä']);
     }),

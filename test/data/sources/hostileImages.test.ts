@@ -11,9 +11,9 @@ import { memoryGate } from '../../../src/data/sources/imageFiles/memoryGate';
 import { mvtecAd } from '../../../src/data/sources/mvtecAd';
 import { neuDet } from '../../../src/data/sources/neuDet';
 import { severstal } from '../../../src/data/sources/severstal';
-import { fuzzSeed, fuzzTimes } from '../../fc';
+import { fuzzSeed, fuzzTimes } from '../../seededFastCheck';
 import { mulberry32 } from '../../mulberry32';
-import { png, said, writeFiles } from './imageSet';
+import { png, said, writeFiles } from './imageFiles';
 
 const folder = mkdtempSync(join(tmpdir(), 'stillroom-hostile-'));
 afterAll(() => rmSync(folder, { recursive: true }));

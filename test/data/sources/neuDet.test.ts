@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, describe, expect, test } from 'vitest';
-import { fc } from '../../fc';
+import { seededFastCheck } from '../../seededFastCheck';
 import { neuDet } from '../../../src/data/sources/neuDet';
 import { parseXml } from '../../../src/data/sources/voc/parseXml';
-import { png, said, writeFiles } from './imageSet';
+import { png, said, writeFiles } from './imageFiles';
 
 const folder = mkdtempSync(join(tmpdir(), 'stillroom-neu-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -202,7 +202,7 @@ describe('parseXml', () => {
   });
 
   test('gives an element or a RangeError for any text, soon', () => {
-    const piece = fc.constantFrom(
+    const piece = seededFastCheck.constantFrom(
       '<a>',
       '</a>',
       '<b x="1"/>',
@@ -219,8 +219,8 @@ describe('parseXml', () => {
       '<?',
       '?>'
     );
-    fc.assert(
-      fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
+    seededFastCheck.assert(
+      seededFastCheck.property(seededFastCheck.array(piece, { maxLength: 30 }), (pieces) => {
         try {
           expect(typeof parseXml(pieces.join('')).name).toBe('string');
         } catch (error) {

@@ -4,8 +4,8 @@ import { chestWall } from '../../../src/data/sources/nodules/chestWall';
 import { calcifications, type Nodule } from '../../../src/data/sources/nodules/Nodule';
 import { paintLung } from '../../../src/data/sources/nodules/paintLung';
 import { paintNodule } from '../../../src/data/sources/nodules/paintNodule';
-import { scan } from '../../../src/data/sources/nodules/scan';
-import { surface } from '../../../src/data/sources/nodules/surface';
+import { simulateScan } from '../../../src/data/sources/nodules/simulateScan';
+import { lobedSurface } from '../../../src/data/sources/nodules/lobedSurface';
 
 const side = 28;
 const air = () => new Float32Array(side ** 3).fill(-1000);
@@ -97,7 +97,7 @@ describe('a nodule', () => {
     const next = random(5);
     const [means, deviations]: number[][] = [[], []];
     for (let i = 0; i < 20; i++) {
-      const reach = surface(0.1, random(i));
+      const reach = lobedSurface(0.1, random(i));
       const found = Array.from({ length: 2000 }, () => {
         const z = 2 * next() - 1;
         const turn = 2 * Math.PI * next();
@@ -109,7 +109,7 @@ describe('a nodule', () => {
     expect(mean(means)).toBeCloseTo(1, 2);
     expect(mean(deviations)).toBeGreaterThan(0.08);
     expect(mean(deviations)).toBeLessThan(0.12);
-    expect(surface(0, random(1))([1, 0, 0])).toBe(1);
+    expect(lobedSurface(0, random(1))([1, 0, 0])).toBe(1);
   });
 });
 
@@ -143,7 +143,7 @@ describe('the scanner', () => {
   const still = { thickness: 1, noise: 0, blur: 0.6, sharpening: 0 };
 
   test.each([0.75, 1, 1.25, 2, 2.5, 3])('keeps an even tissue as it is in slices of %d mm', (thickness) => {
-    const seen = scan(air().fill(-850), { ...still, thickness }, random(2));
+    const seen = simulateScan(air().fill(-850), { ...still, thickness }, random(2));
     expect(seen.every((value) => Math.abs(value + 850) < 1e-3)).toBe(true);
   });
 
@@ -153,7 +153,7 @@ describe('the scanner', () => {
     const steepest = (values: Float32Array) =>
       Math.max(...Array.from(values, (value, i) => Math.abs(value - (values[i - side ** 2] ?? value))));
     const steep = [0.75, 1.25, 3].map((thickness) => {
-      const seen = scan(hu, { ...still, thickness }, random(3));
+      const seen = simulateScan(hu, { ...still, thickness }, random(3));
       expect(Math.abs(tissue(seen) / tissue(hu) - 1)).toBeLessThan(0.03);
       return steepest(seen);
     });
@@ -165,7 +165,7 @@ describe('the scanner', () => {
     [0, 0.5],
     [0.4, 0.2]
   ])('adds the noise of its dose, correlated in the slice by a kernel of sharpening %d', (sharpening, correlation) => {
-    const seen = scan(air().fill(0), { ...still, noise: 20, sharpening }, random(4));
+    const seen = simulateScan(air().fill(0), { ...still, noise: 20, sharpening }, random(4));
     // Slices of 1 mm lie between voxels: what is seen is a mixture of two, of at least 0.7 of their deviation.
     expect(deviation(seen)).toBeGreaterThan(13.5);
     expect(deviation(seen)).toBeLessThan(21);

@@ -4,11 +4,11 @@ import { describe, expect, test } from 'vitest';
 import { random } from '../../../src/stats/random';
 import { defects, type SteelDefect } from '../../../src/data/sources/steel/defects';
 import { overlap } from '../../../src/data/sources/steel/edgeCoverage';
-import { fieldOf } from '../../../src/data/sources/steel/Field';
+import { pixelGrid } from '../../../src/data/sources/steel/PixelGrid';
 import { gaussianBlur } from '../../../src/data/sources/steel/gaussianBlur';
 import { grain } from '../../../src/data/sources/steel/grain';
 import { noiseField } from '../../../src/data/sources/steel/noiseField';
-import { shade } from '../../../src/data/sources/steel/shade';
+import { shadeSurface } from '../../../src/data/sources/steel/shadeSurface';
 import { apart, leastChange, moments, structureTensor } from './steelPictures';
 
 /** Made by test/reference/data/steel.py. */
@@ -33,8 +33,8 @@ describe('the steel', () => {
     (size, degrees) => {
       const tensor: [number, number, number] = [0, 0, 0];
       for (let seed = 0; seed < 6; seed++) {
-        const surface = grain(fieldOf(size, size, degrees), { strength: 5, length: 20 }, random(seed));
-        const light = shade(surface, { angle: degrees + 90, elevation: 55, gradient: 0 });
+        const surface = grain(pixelGrid(size, size, degrees), { strength: 5, length: 20 }, random(seed));
+        const light = shadeSurface(surface, { angle: degrees + 90, elevation: 55, gradient: 0 });
         // Differences of neighbouring pixels measure steep slopes too low: slopes are taken of a smoothed picture.
         gaussianBlur(light, size, size, 1.5);
         structureTensor(light, size).forEach((value, i) => (tensor[i] += value));
@@ -46,22 +46,22 @@ describe('the steel', () => {
   test('its height has about the strength as root mean square, whatever the number of pixels, and none with a strength of 0', () => {
     for (const size of [64, 200]) {
       const heights = Array.from({ length: 30 }, (_, seed) =>
-        moments(grain(fieldOf(size, size, 20), { strength: 8, length: 10 }, random(seed)).height)
+        moments(grain(pixelGrid(size, size, 20), { strength: 8, length: 10 }, random(seed)).height)
       );
       const square = moments(heights.map(({ mean, deviation }) => mean ** 2 + deviation ** 2)).mean;
       expect(Math.sqrt(square)).toBeGreaterThan(0.75 * 8);
       expect(Math.sqrt(square)).toBeLessThan(1.15 * 8);
     }
-    expect(grain(fieldOf(64, 64, 0), clean, random(1)).height.every((height) => height === 0)).toBe(true);
+    expect(grain(pixelGrid(64, 64, 0), clean, random(1)).height.every((height) => height === 0)).toBe(true);
   });
 
   test('smooth noise has mean 0 and variance 1, and is the same on more pixels', () => {
-    const fields = Array.from({ length: 60 }, (_, seed) => noiseField(fieldOf(40, 40, 30), 6, 4, random(seed), 1));
+    const fields = Array.from({ length: 60 }, (_, seed) => noiseField(pixelGrid(40, 40, 30), 6, 4, random(seed), 1));
     const all = moments(fields.flatMap((field) => Array.from(field)));
     expect(Math.abs(all.mean)).toBeLessThan(0.05);
     expect(Math.abs(all.deviation - 1)).toBeLessThan(0.05);
     // The middle of every third pixel of 192 is that of a pixel of 64.
-    const [coarse, fine] = [64, 192].map((size) => noiseField(fieldOf(size, size, 30), 12, 9, random(5)));
+    const [coarse, fine] = [64, 192].map((size) => noiseField(pixelGrid(size, size, 30), 12, 9, random(5)));
     const same = coarse.map((_, i) => fine[(3 * Math.floor(i / 64) + 1) * 192 + 3 * (i % 64) + 1]);
     expect(Math.max(...coarse.map((value, i) => Math.abs(value - same[i])))).toBeLessThan(0.01);
   });
@@ -69,7 +69,7 @@ describe('the steel', () => {
 
 describe('the defects', () => {
   const drawn = (kind: SteelDefect, severity: number, seed: number, degrees = 0) => {
-    const surface = grain(fieldOf(100, 100, degrees), clean, random(seed));
+    const surface = grain(pixelGrid(100, 100, degrees), clean, random(seed));
     const before = surface.albedo.slice();
     defects[kind](surface, severity, random(seed + 100));
     return { ...surface, change: surface.albedo.map((value, i) => value / before[i]) };
@@ -145,15 +145,15 @@ describe('light and lens', () => {
       albedo: Float32Array.from(albedo),
       cover: new Float32Array(108)
     };
-    const light = shade(surface, { angle, elevation, gradient: 0 });
+    const light = shadeSurface(surface, { angle, elevation, gradient: 0 });
     reference.shaded.forEach((value, i) => expect(light[i]).toBeCloseTo(value, 5));
   });
 
   test('flat steel of reflectance 1 sends half of full scale from every angle of light, and low light shows relief more', () => {
-    const field = fieldOf(32, 32, 0);
+    const field = pixelGrid(32, 32, 0);
     const ridge = Float32Array.from({ length: 1024 }, (_, i) => 20 * Math.sin(i % 32));
     const lit = (height: Float32Array, elevation: number) =>
-      shade(
+      shadeSurface(
         { field, height, albedo: new Float32Array(1024).fill(1), cover: new Float32Array(1024) },
         { angle: 40, elevation, gradient: 0 }
       );

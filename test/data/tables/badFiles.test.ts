@@ -9,9 +9,9 @@ import type { ReadCsvOptions } from '../../../src/data/tables/csv/ReadCsvOptions
 import { readParquet } from '../../../src/data/tables/parquet/readParquet';
 import { tabular, type TabularOptions } from '../../../src/data/tables/tabular';
 import { mulberry32 } from '../../mulberry32';
-import { written } from './written';
+import { temporaryFiles } from './temporaryFiles';
 
-const write = written();
+const write = temporaryFiles();
 const next = mulberry32(1);
 const pick = (...list: string[]) => list[Math.floor(next() * list.length)];
 const header = ['age', 'income', 'job', 'default'];

@@ -4,9 +4,9 @@ import { numberNotes, numberParser } from '../../../src/data/tables/csv/numberPa
 import { parseCommaNumber, parseNumber } from '../../../src/data/tables/columns/parseNumber';
 import reference from '../../reference/data/csv.json';
 import { mulberry32 } from '../../mulberry32';
-import { written } from './written';
+import { temporaryFiles } from './temporaryFiles';
 
-const write = written();
+const write = temporaryFiles();
 
 /** Number() does not know "inf". */
 const expected = (value: string | number | null, kind: string) =>

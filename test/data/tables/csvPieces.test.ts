@@ -5,27 +5,27 @@ import { plainNumber } from '../../../src/data/tables/csv/plainNumber';
 import { readCsv } from '../../../src/data/tables/csv/readCsv';
 import { recordScanner } from '../../../src/data/tables/csv/recordScanner';
 import { sortUtf8 } from '../../../src/data/tables/csv/sortUtf8';
-import { fc } from '../../fc';
-import { written } from './written';
+import { seededFastCheck } from '../../seededFastCheck';
+import { temporaryFiles } from './temporaryFiles';
 
-const write = written();
+const write = temporaryFiles();
 const digits = (least: number, most: number) =>
-  fc.array(fc.integer({ min: 0, max: 9 }), { minLength: least, maxLength: most }).map((all) => all.join(''));
-const sign = fc.constantFrom('', '', '-', '+');
+  seededFastCheck.array(seededFastCheck.integer({ min: 0, max: 9 }), { minLength: least, maxLength: most }).map((all) => all.join(''));
+const sign = seededFastCheck.constantFrom('', '', '-', '+');
 /** Numbers in all the forms that files have, and texts that nearly are some. */
-const numeric = fc.oneof(
-  fc.integer().map(String),
-  fc.double({ noNaN: true }).map(String),
-  fc.tuple(sign, digits(1, 17)).map((parts) => parts.join('')),
-  fc.tuple(sign, digits(0, 9), fc.constant('.'), digits(0, 20)).map((parts) => parts.join('')),
-  fc.tuple(sign, fc.constant('0.0000'), digits(1, 19)).map((parts) => parts.join('')),
-  fc.tuple(digits(1, 3), fc.constantFrom('e5', 'E-7', 'e', '.e1', '..', '-', ' ', 'x')).map((parts) => parts.join(''))
+const numeric = seededFastCheck.oneof(
+  seededFastCheck.integer().map(String),
+  seededFastCheck.double({ noNaN: true }).map(String),
+  seededFastCheck.tuple(sign, digits(1, 17)).map((parts) => parts.join('')),
+  seededFastCheck.tuple(sign, digits(0, 9), seededFastCheck.constant('.'), digits(0, 20)).map((parts) => parts.join('')),
+  seededFastCheck.tuple(sign, seededFastCheck.constant('0.0000'), digits(1, 19)).map((parts) => parts.join('')),
+  seededFastCheck.tuple(digits(1, 3), seededFastCheck.constantFrom('e5', 'E-7', 'e', '.e1', '..', '-', ' ', 'x')).map((parts) => parts.join(''))
 );
 
 test('plainNumber(bytes) gives the number that Number() gives of the text before the place it returns, or NaN', () => {
   const into = new Float64Array(1);
-  fc.assert(
-    fc.property(numeric, fc.constantFrom('', ',7', '\n1', '"', '9'), (text, behind) => {
+  seededFastCheck.assert(
+    seededFastCheck.property(numeric, seededFastCheck.constantFrom('', ',7', '\n1', '"', '9'), (text, behind) => {
       const bytes = Buffer.from(text + behind);
       const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
       const end = plainNumber(bytes, view, 0, bytes.length, 46, into, 0);
@@ -53,18 +53,18 @@ function fieldsOf(text: string, delimiter: string): string[] {
 }
 
 test('recordScanner gives the same fields and numbers wherever the bytes are cut, with any delimiter and line end', () => {
-  const text = fc.constantFrom('', 'a', 'ü€😀', 'x y', '12a', '"', ',', ';', '\n', '\r\n', '-', '.', '1');
-  const field = fc.oneof(
+  const text = seededFastCheck.constantFrom('', 'a', 'ü€😀', 'x y', '12a', '"', ',', ';', '\n', '\r\n', '-', '.', '1');
+  const field = seededFastCheck.oneof(
     numeric.map((one) => one.trim()),
-    fc.tuple(text, text, text).map((parts) => parts.join(''))
+    seededFastCheck.tuple(text, text, text).map((parts) => parts.join(''))
   );
-  const rows = fc.array(fc.tuple(field, field, field), { minLength: 1, maxLength: 5 });
-  fc.assert(
-    fc.property(
+  const rows = seededFastCheck.array(seededFastCheck.tuple(field, field, field), { minLength: 1, maxLength: 5 });
+  seededFastCheck.assert(
+    seededFastCheck.property(
       rows,
-      fc.constantFrom(',', ';', '\t', '-', '.', '1', 'e', ' '),
-      fc.constantFrom('\n', '\r\n', '\r'),
-      fc.boolean(),
+      seededFastCheck.constantFrom(',', ';', '\t', '-', '.', '1', 'e', ' '),
+      seededFastCheck.constantFrom('\n', '\r\n', '\r'),
+      seededFastCheck.boolean(),
       (table, delimiter, lineEnd, areAllQuoted) => {
         const quoted = (one: string) =>
           areAllQuoted || /["\r\n]/.test(one) || one.includes(delimiter) ? `"${one.replaceAll('"', '""')}"` : one;
@@ -101,15 +101,15 @@ test('recordScanner gives the same fields and numbers wherever the bytes are cut
 });
 
 test('readCsv gives the numbers of a plain reading, whatever the first thousand rows look like, and counts zeros that are lost', async () => {
-  const odd = fc.constantFrom('', '007', '1e3', '"12"', '" 7 "', ' 5', '00.5', '+1', '-0', 'NA', '0123456.1234567890123456789');
-  const column = fc.record({
-    ending: fc.constantFrom('', '.5', '.25', '.1234567890123', '00000000'),
-    step: fc.constantFrom(1, 7, 0.01),
-    different: fc.constantFrom(10, 999, 1000, 1001, 5000),
-    odds: fc.array(fc.tuple(fc.nat(2999), odd), { maxLength: 20 })
+  const odd = seededFastCheck.constantFrom('', '007', '1e3', '"12"', '" 7 "', ' 5', '00.5', '+1', '-0', 'NA', '0123456.1234567890123456789');
+  const column = seededFastCheck.record({
+    ending: seededFastCheck.constantFrom('', '.5', '.25', '.1234567890123', '00000000'),
+    step: seededFastCheck.constantFrom(1, 7, 0.01),
+    different: seededFastCheck.constantFrom(10, 999, 1000, 1001, 5000),
+    odds: seededFastCheck.array(seededFastCheck.tuple(seededFastCheck.nat(2999), odd), { maxLength: 20 })
   });
-  await fc.assert(
-    fc.asyncProperty(column, async ({ ending, step, different, odds }) => {
+  await seededFastCheck.assert(
+    seededFastCheck.asyncProperty(column, async ({ ending, step, different, odds }) => {
       const texts = Array.from({ length: 3000 }, (_, i) =>
         step < 1 ? ((i % different) * step).toFixed(2) : `${(i % different) * step}${ending}`
       );
@@ -128,10 +128,10 @@ test('readCsv gives the numbers of a plain reading, whatever the first thousand 
 });
 
 test('sortUtf8(texts, order) sorts bytes as < sorts the texts, those beyond 65,535 too', () => {
-  const part = fc.constantFrom('a', 'b', 'é', '東', '\ud7ff', '\ue000', '\uffee', '😀', '\u{10ffff}', 'person.', '0001');
-  const text = fc.array(part, { maxLength: 6 }).map((parts) => parts.join(''));
-  fc.assert(
-    fc.property(fc.uniqueArray(text, { minLength: 2, maxLength: 120 }), (texts) => {
+  const part = seededFastCheck.constantFrom('a', 'b', 'é', '東', '\ud7ff', '\ue000', '\uffee', '😀', '\u{10ffff}', 'person.', '0001');
+  const text = seededFastCheck.array(part, { maxLength: 6 }).map((parts) => parts.join(''));
+  seededFastCheck.assert(
+    seededFastCheck.property(seededFastCheck.uniqueArray(text, { minLength: 2, maxLength: 120 }), (texts) => {
       const starts = Int32Array.of(0, ...texts.map((_, i) => Buffer.byteLength(texts.slice(0, i + 1).join(''))));
       const order = Int32Array.from(texts.keys());
       sortUtf8({ bytes: Buffer.from(texts.join('')), starts }, order);

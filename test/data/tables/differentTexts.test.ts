@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { readCsv } from '../../../src/data/tables/csv/readCsv';
-import { fc } from '../../fc';
-import { written } from './written';
+import { seededFastCheck } from '../../seededFastCheck';
+import { temporaryFiles } from './temporaryFiles';
 
-const write = written();
+const write = temporaryFiles();
 
 test('readCsv gives each row its own text again: of several bytes, with doubled quotes, with blanks of all kinds around it, missing ones counted', async () => {
-  const part = fc.constantFrom(
+  const part = seededFastCheck.constantFrom(
     'a',
     'b',
     'Müller',
@@ -22,10 +22,10 @@ test('readCsv gives each row its own text again: of several bytes, with doubled 
     '😀',
     '12'
   );
-  const cell = fc.array(part, { maxLength: 5 }).map((parts) => parts.join(''));
-  const table = fc.array(cell, { minLength: 200, maxLength: 600 });
-  await fc.assert(
-    fc.asyncProperty(table, async (cells) => {
+  const cell = seededFastCheck.array(part, { maxLength: 5 }).map((parts) => parts.join(''));
+  const table = seededFastCheck.array(cell, { minLength: 200, maxLength: 600 });
+  await seededFastCheck.assert(
+    seededFastCheck.asyncProperty(table, async (cells) => {
       const lines = cells.map((text, row) => `${row},"${text.replaceAll('"', '""')}"`);
       const { columns } = await readCsv(write('texts.csv', `row,a\n${lines.join('\n')}\n`), { types: { a: 'category' } });
       const [, column] = columns;

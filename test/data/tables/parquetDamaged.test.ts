@@ -4,11 +4,11 @@ import { expect, test } from 'vitest';
 import { readParquet } from '../../../src/data/tables/parquet/readParquet';
 import type { Table } from '../../../src/data/tables/columns/Table';
 import reference from '../../reference/data/parquet.json';
-import { fuzzSeed, fuzzTimes } from '../../fc';
+import { fuzzSeed, fuzzTimes } from '../../seededFastCheck';
 import { mulberry32 } from '../../mulberry32';
-import { written } from './written';
+import { temporaryFiles } from './temporaryFiles';
 
-const write = written();
+const write = temporaryFiles();
 const fileOf = (name: string) => join(import.meta.dirname, `../../reference/data/parquet/${name}.parquet`);
 const allOf = ({ columns }: Table) =>
   columns.map((column) =>

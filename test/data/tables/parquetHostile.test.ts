@@ -17,9 +17,9 @@ import {
   zigzag,
   type ColumnOf
 } from './parquetOf';
-import { written } from './written';
+import { temporaryFiles } from './temporaryFiles';
 
-const write = written();
+const write = temporaryFiles();
 const read = (bytes: Buffer, options?: ReadParquetOptions) => readParquet(write('hostile.parquet', bytes), options);
 const numbers: ColumnOf = { name: 'a', pages: [{ values: 3, bytes: int32s(1, 2, 3) }] };
 const dictionary = { kind: 2, values: 2, bytes: int32s(5, 6) };

@@ -6,9 +6,9 @@ import { describe, expect, test } from 'vitest';
 import { readCsv } from '../../../src/data/tables/csv/readCsv';
 import type { ReadCsvOptions } from '../../../src/data/tables/csv/ReadCsvOptions';
 import type { Table } from '../../../src/data/tables/columns/Table';
-import { written } from './written';
+import { temporaryFiles } from './temporaryFiles';
 
-const write = written();
+const write = temporaryFiles();
 const read = (text: string | Uint8Array, options?: ReadCsvOptions) => readCsv(write('file.csv', text), options);
 /** With a byte in the middle changed. */
 const damaged = (bytes: Buffer) => bytes.fill(0xff, bytes.length / 2, bytes.length / 2 + 1);

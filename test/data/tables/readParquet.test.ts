@@ -6,10 +6,10 @@ import { readCsv } from '../../../src/data/tables/csv/readCsv';
 import { readParquet, type ReadParquetOptions } from '../../../src/data/tables/parquet/readParquet';
 import type { Column } from '../../../src/data/tables/columns/Table';
 import reference from '../../reference/data/tables.json';
-import { written } from './written';
+import { temporaryFiles } from './temporaryFiles';
 
 const fixture = (name: string) => join(import.meta.dirname, '../../reference/data/tables', name);
-const write = written();
+const write = temporaryFiles();
 const valuesOf = (column: Column): (number | string | null)[] =>
   column.kind === 'number'
     ? Array.from(column.values, (value) => (Number.isNaN(value) ? null : value))

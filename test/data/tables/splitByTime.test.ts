@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fc } from '../../fc';
+import { seededFastCheck } from '../../seededFastCheck';
 import { makeDataset } from '../../../src/data/makeDataset';
 import { splitByTime, type SplitByTimeOptions } from '../../../src/data/tables/splitByTime';
 
@@ -64,10 +64,10 @@ describe('splitByTime(data, options)', () => {
   });
 
   test('a part is never before an earlier one nor nearer to it than the gap, and no row is in two', () => {
-    const size = fc.constantFrom(0, 0.1, 0.25, 1, 3);
-    const days = fc.array(fc.double({ min: 0, max: 40, noNaN: true }), { minLength: 20, maxLength: 60 });
-    fc.assert(
-      fc.property(days, size, size, fc.constantFrom(0, 0.5, 2), (list, validation, last, gap) => {
+    const size = seededFastCheck.constantFrom(0, 0.1, 0.25, 1, 3);
+    const days = seededFastCheck.array(seededFastCheck.double({ min: 0, max: 40, noNaN: true }), { minLength: 20, maxLength: 60 });
+    seededFastCheck.assert(
+      seededFastCheck.property(days, size, size, seededFastCheck.constantFrom(0, 0.5, 2), (list, validation, last, gap) => {
         let parts;
         try {
           parts = Object.values(splitByTime(timed(list, 0), { validation, test: last, gap }));

@@ -4,9 +4,9 @@ import { split } from '../../../src/data/split';
 import { readCsv } from '../../../src/data/tables/csv/readCsv';
 import type { ReadCsvOptions } from '../../../src/data/tables/csv/ReadCsvOptions';
 import { tabular, type TabularOptions } from '../../../src/data/tables/tabular';
-import { written } from './written';
+import { temporaryFiles } from './temporaryFiles';
 
-const write = written();
+const write = temporaryFiles();
 const credit = `customer,age,income,job,owns,since,weight,risk
 a1,31,1000.5,nurse,True,2024-01-01,1,good
 a2,,2000,clerk,False,2024-01-02,2,bad

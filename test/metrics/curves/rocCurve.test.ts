@@ -1,4 +1,4 @@
-import { fc } from '../../fc';
+import { seededFastCheck } from '../../seededFastCheck';
 import { expect, test } from 'vitest';
 import '../../../src/engine/loadEngine';
 import { rocAuc } from '../../../src/metrics/ranking/rocAuc';
@@ -14,8 +14,8 @@ test.each(named)('rocCurve(%s) equals that of scikit-learn', (_, { z, labels, ro
 });
 
 test('the area below rocCurve, by trapezoids, is rocAuc', () => {
-  fc.assert(
-    fc.property(rows, (inputs) => {
+  seededFastCheck.assert(
+    seededFastCheck.property(rows, (inputs) => {
       const { falsePositiveRate: x, sensitivity: y } = rocCurve(inputs);
       const area = x.reduce((sum, at, i) => (i ? sum + ((at - x[i - 1]) * (y[i] + y[i - 1])) / 2 : 0), 0);
       expectClose(area, rocAuc(inputs));

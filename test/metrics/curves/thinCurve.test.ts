@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fc } from '../../fc';
+import { seededFastCheck } from '../../seededFastCheck';
 import { describe, expect, test } from 'vitest';
 import '../../../src/engine/loadEngine';
 import { measureRocPr } from '../../../src/assess/rocPr/measureRocPr';
@@ -36,7 +36,7 @@ const reference = JSON.parse(readFileSync(join(__dirname, '../../reference/metri
 const oneUnit = (z: readonly number[]) => z.map((one) => [one]);
 
 describe('thinCurve(curve, most)', () => {
-  const scores = fc.array(fc.record({ z: fc.integer({ min: -30, max: 30 }), label: fc.nat(1) }), {
+  const scores = seededFastCheck.array(seededFastCheck.record({ z: seededFastCheck.integer({ min: -30, max: 30 }), label: seededFastCheck.nat(1) }), {
     minLength: 4,
     maxLength: 120
   });
@@ -47,8 +47,8 @@ describe('thinCurve(curve, most)', () => {
     });
 
   test('what it leaves out lies on the line between its kept neighbours, where there is room for all corners', () => {
-    fc.assert(
-      fc.property(scores, (rows) => {
+    seededFastCheck.assert(
+      seededFastCheck.property(scores, (rows) => {
         const curve = curveOf(rows);
         const kept = thinCurve(curve, 1000);
         for (let i = 0; i < curve.found.length; i++) {

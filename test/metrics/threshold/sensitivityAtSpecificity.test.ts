@@ -1,4 +1,4 @@
-import { fc } from '../../fc';
+import { seededFastCheck } from '../../seededFastCheck';
 import { expect, test } from 'vitest';
 import '../../../src/engine/loadEngine';
 import { confusionAt } from '../../../src/metrics/threshold/confusionAt';
@@ -23,8 +23,8 @@ test.each(named)('sensitivityAtSpecificity and its threshold are those of %s fou
 });
 
 test('sensitivityAtSpecificity falls as the specificity rises, and is the recall at what is left of false positives', () => {
-  fc.assert(
-    fc.property(rows, fc.integer({ min: 0, max: 20 }), fc.integer({ min: 0, max: 20 }), (inputs, a, b) => {
+  seededFastCheck.assert(
+    seededFastCheck.property(rows, seededFastCheck.integer({ min: 0, max: 20 }), seededFastCheck.integer({ min: 0, max: 20 }), (inputs, a, b) => {
       const [low, high] = [Math.min(a, b) / 20, Math.max(a, b) / 20];
       const at = (specificity: number) => sensitivityAtSpecificity({ ...inputs, specificity });
       expect(at(low)).toBeGreaterThanOrEqual(at(high));

@@ -1,4 +1,4 @@
-import { fc } from '../../fc';
+import { seededFastCheck } from '../../seededFastCheck';
 import { expect, test } from 'vitest';
 import '../../../src/engine/loadEngine';
 import { confusionAt } from '../../../src/metrics/threshold/confusionAt';
@@ -23,8 +23,8 @@ test.each(named)('specificityAtSensitivity and its threshold are those of %s fou
 });
 
 test('the two are each other with the classes turned round', () => {
-  fc.assert(
-    fc.property(rows, fc.integer({ min: 0, max: 20 }), ({ logits, labels }, k) => {
+  seededFastCheck.assert(
+    seededFastCheck.property(rows, seededFastCheck.integer({ min: 0, max: 20 }), ({ logits, labels }, k) => {
       const turned = { logits: logits.map(([z]) => [-z]), labels: labels.map((label) => 1 - label) };
       expect(specificityAtSensitivity({ logits, labels, sensitivity: k / 20 })).toBe(
         sensitivityAtSpecificity({ ...turned, specificity: k / 20 })

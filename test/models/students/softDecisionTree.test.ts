@@ -14,7 +14,7 @@ import { cloneModel } from '../../../src/train/baseline/cloneModel';
 import { distill } from '../../../src/train/distill';
 import { train } from '../../../src/train/train';
 import { mulberry32 } from '../../mulberry32';
-import { loans } from './table';
+import { loans } from './loans';
 
 const logitsOf = async (model: tf.LayersModel, data = loans()) => Array.from((await predict(model, data)).values);
 

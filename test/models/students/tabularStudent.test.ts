@@ -9,7 +9,7 @@ import { predict } from '../../../src/metrics/predict';
 import { cloneModel } from '../../../src/train/baseline/cloneModel';
 import { train } from '../../../src/train/train';
 import { tabularStudent } from '../../../src/models/students/tabularStudent';
-import { loans } from './table';
+import { loans } from './loans';
 
 const logitsOf = async (model: tf.LayersModel, data = loans()) => Array.from((await predict(model, data)).values);
 

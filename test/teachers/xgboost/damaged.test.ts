@@ -2,9 +2,9 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { xgboost } from '../../../src/teachers/xgboost/xgboost';
-import { fuzzSeed, fuzzTimes } from '../../fc';
+import { fuzzSeed, fuzzTimes } from '../../seededFastCheck';
 import models from '../../reference/models/xgboostModels.json';
-import { loans } from '../../models/students/table';
+import { loans } from '../../models/students/loans';
 import { newFolder } from './python';
 import { runChild } from './runChild';
 

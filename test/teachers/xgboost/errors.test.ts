@@ -11,7 +11,7 @@ import { findLibxgboost } from '../../../src/teachers/xgboost/library/findLibxgb
 import { xgboost } from '../../../src/teachers/xgboost/xgboost';
 import type { XgboostOptions } from '../../../src/teachers/xgboost/options/XgboostOptions';
 import { blobs } from '../../blobs';
-import { loans } from '../../models/students/table';
+import { loans } from '../../models/students/loans';
 
 const data = loans({ rows: 120 });
 const quick = { rounds: 2, earlyStopping: 0, folds: 2 };

@@ -1,23 +1,23 @@
 import { describe, expect, test } from 'vitest';
-import { fc } from '../../fc';
+import { seededFastCheck } from '../../seededFastCheck';
 import { foldsOf } from '../../../src/teachers/xgboost/train/foldsOf';
 import { rowTable, wordsOf } from '../../../src/teachers/xgboost/teacher/rowTable';
 
-const rows = fc.integer({ min: 1, max: 120 });
+const rows = seededFastCheck.integer({ min: 1, max: 120 });
 const inputs = rows.chain((count) =>
-  fc.record({
-    labels: fc.array(fc.integer({ min: 0, max: 2 }), { minLength: count, maxLength: count }),
-    contents: fc.array(fc.integer({ min: 0, max: count }), { minLength: count, maxLength: count }),
-    groups: fc.option(fc.array(fc.integer({ min: -5, max: count }), { minLength: count, maxLength: count }), { nil: undefined }),
-    folds: fc.integer({ min: 2, max: 7 }),
-    seed: fc.nat()
+  seededFastCheck.record({
+    labels: seededFastCheck.array(seededFastCheck.integer({ min: 0, max: 2 }), { minLength: count, maxLength: count }),
+    contents: seededFastCheck.array(seededFastCheck.integer({ min: 0, max: count }), { minLength: count, maxLength: count }),
+    groups: seededFastCheck.option(seededFastCheck.array(seededFastCheck.integer({ min: -5, max: count }), { minLength: count, maxLength: count }), { nil: undefined }),
+    folds: seededFastCheck.integer({ min: 2, max: 7 }),
+    seed: seededFastCheck.nat()
   })
 );
 
 describe('foldsOf(rows)', () => {
   test('never parts equal rows, nor rows of one group', () => {
-    fc.assert(
-      fc.property(inputs, ({ contents, groups, ...others }) => {
+    seededFastCheck.assert(
+      seededFastCheck.property(inputs, ({ contents, groups, ...others }) => {
         const foldOf = foldsOf({ ...others, contents: Int32Array.from(contents), groups });
         for (const keys of groups ? [contents, groups] : [contents]) {
           const home = new Map<number, number>();
@@ -29,8 +29,8 @@ describe('foldsOf(rows)', () => {
   });
 
   test('gives each fold its share of every class, off by one at most, where all rows differ', () => {
-    fc.assert(
-      fc.property(inputs, ({ labels, folds, seed }) => {
+    seededFastCheck.assert(
+      seededFastCheck.property(inputs, ({ labels, folds, seed }) => {
         const foldOf = foldsOf({ labels, contents: Int32Array.from(labels.keys()), folds, seed });
         for (const label of new Set(labels)) {
           const counts = Array.from(
@@ -63,14 +63,14 @@ describe('foldsOf(rows)', () => {
 });
 
 describe('rowTable(words, columns)', () => {
-  const value = fc.oneof(fc.constantFrom(0, -0, 1, NaN, 1e-45, 3e38), fc.float({ noDefaultInfinity: true }));
-  const table = fc
+  const value = seededFastCheck.oneof(seededFastCheck.constantFrom(0, -0, 1, NaN, 1e-45, 3e38), seededFastCheck.float({ noDefaultInfinity: true }));
+  const table = seededFastCheck
     .integer({ min: 1, max: 3 })
-    .chain((columns) => fc.array(fc.array(value, { minLength: columns, maxLength: columns }), { minLength: 1, maxLength: 60 }));
+    .chain((columns) => seededFastCheck.array(seededFastCheck.array(value, { minLength: columns, maxLength: columns }), { minLength: 1, maxLength: 60 }));
 
   test('numbers rows by what is in them: NaN equals NaN, 0 equals -0', () => {
-    fc.assert(
-      fc.property(table, (rows) => {
+    seededFastCheck.assert(
+      seededFastCheck.property(table, (rows) => {
         const words = wordsOf(Float32Array.from(rows.flat()));
         const found = rowTable(words, rows[0].length);
         const keys = rows.map((row) => JSON.stringify(row.map((v) => String(Math.fround(v)))));

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { fuzzSeed, fuzzTimes } from '../../fc';
+import { fuzzSeed, fuzzTimes } from '../../seededFastCheck';
 import { newFolder } from './python';
 import { runChild } from './runChild';
 

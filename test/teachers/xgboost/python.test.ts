@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { mixSeeds } from '../../../src/stats/random';
 import type { XgboostTeacher } from '../../../src/teachers/xgboost/teacher/XgboostTeacher';
 import { xgboost } from '../../../src/teachers/xgboost/xgboost';
-import { loans } from '../../models/students/table';
+import { loans } from '../../models/students/loans';
 import { ask, hasPython, newFolder, writeRows } from './python';
 import { distance, takeColumns } from './rows';
 

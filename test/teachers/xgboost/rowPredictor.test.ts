@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { tf } from '../../../src/engine/tf';
 import { xgboost } from '../../../src/teachers/xgboost/xgboost';
-import { loans } from '../../models/students/table';
+import { loans } from '../../models/students/loans';
 
 const quick = { rounds: 15, earlyStopping: 0, outOfFold: false };
 

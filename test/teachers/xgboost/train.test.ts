@@ -7,7 +7,7 @@ import { tf } from '../../../src/engine/tf';
 import { xgboost } from '../../../src/teachers/xgboost/xgboost';
 import type { XgboostProgress } from '../../../src/teachers/xgboost/options/XgboostOptions';
 import { blobs } from '../../blobs';
-import { loans } from '../../models/students/table';
+import { loans } from '../../models/students/loans';
 import { distance } from './rows';
 
 const symbol = Symbol.for('stillroom.host');

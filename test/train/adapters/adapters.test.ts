@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import '../../../src/engine/loadEngine';
-import { fc } from '../../fc';
+import { seededFastCheck } from '../../seededFastCheck';
 import type { AdapterPlan } from '../../../src/train/adapters/AdapterPlan';
 import { adapterWords } from '../../../src/train/adapters/adapterWords';
 import { alignLayers } from '../../../src/train/adapters/alignLayers';
@@ -98,10 +98,10 @@ describe('planAdapter(aligns, teacher, student) is what the shapes need', () => 
   });
 
   test('it finds one for any two of vectors, maps and volumes, and never enlarges', () => {
-    const size = fc.integer({ min: 1, max: 6 });
-    const shape = fc.constantFrom(1, 3, 4).chain((rank) => fc.array(size, { minLength: rank, maxLength: rank }));
-    fc.assert(
-      fc.property(shape, shape, (teacher, student) => {
+    const size = seededFastCheck.integer({ min: 1, max: 6 });
+    const shape = seededFastCheck.constantFrom(1, 3, 4).chain((rank) => seededFastCheck.array(size, { minLength: rank, maxLength: rank }));
+    seededFastCheck.assert(
+      seededFastCheck.property(shape, shape, (teacher, student) => {
         const plan = planned('shape', teacher, student);
         const adapter = buildAdapter(plan, 3);
         tf.tidy(() => {

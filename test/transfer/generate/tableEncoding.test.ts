@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import '../../../src/engine/loadEngine';
-import { fc } from '../../fc';
+import { seededFastCheck } from '../../seededFastCheck';
 import { random } from '../../../src/stats/random';
 import { fitColumn } from '../../../src/transfer/generate/tables/tableColumn';
 import { decodeTable, encodeTable, fitTable } from '../../../src/transfer/generate/tables/tableEncoding';
@@ -26,9 +26,9 @@ test('fitKnots: quantiles at even distances of normal numbers, as SciPy says', (
 });
 
 test('toNormal, fromNormal: values at knots come back, others nearly, the order stays and nothing leaves the range (property)', () => {
-  const values = fc.array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { minLength: 1, maxLength: 60 });
-  fc.assert(
-    fc.property(values, fc.array(fc.double({ min: -9, max: 9, noNaN: true }), { minLength: 2 }), (list, made) => {
+  const values = seededFastCheck.array(seededFastCheck.double({ min: -1e6, max: 1e6, noNaN: true }), { minLength: 1, maxLength: 60 });
+  seededFastCheck.assert(
+    seededFastCheck.property(values, seededFastCheck.array(seededFastCheck.double({ min: -9, max: 9, noNaN: true }), { minLength: 2 }), (list, made) => {
       const sorted = ascending(list);
       const knots = fitKnots(sorted);
       const scale = Math.max(1, Math.abs(sorted[0]), Math.abs(sorted[sorted.length - 1]));
@@ -108,16 +108,16 @@ test('fitColumn: what a column is told by', () => {
 
 test('encodeTable, decodeTable: rows come back: categories, whole numbers, repeated and missing values as they are (property)', () => {
   const features = [number('age'), { name: 'job', kind: 'category' as const, categories: ['a', 'b', 'c'] }, number('debt')];
-  const cell = fc.tuple(
-    fc.integer({ min: 18, max: 90 }),
-    fc.oneof(fc.constantFrom(0, 1, 2), fc.constant(NaN)),
-    fc.oneof(fc.constant(0), fc.constant(NaN), fc.double({ min: 1, max: 1e5, noNaN: true }))
+  const cell = seededFastCheck.tuple(
+    seededFastCheck.integer({ min: 18, max: 90 }),
+    seededFastCheck.oneof(seededFastCheck.constantFrom(0, 1, 2), seededFastCheck.constant(NaN)),
+    seededFastCheck.oneof(seededFastCheck.constant(0), seededFastCheck.constant(NaN), seededFastCheck.double({ min: 1, max: 1e5, noNaN: true }))
   );
-  fc.assert(
-    fc.property(fc.array(cell, { minLength: 1, maxLength: 80 }), (rows) => {
+  seededFastCheck.assert(
+    seededFastCheck.property(seededFastCheck.array(cell, { minLength: 1, maxLength: 80 }), (rows) => {
       const x = Float32Array.from(rows.flat());
       const encoding = fitTable({ x, shape: [3], features });
-      fc.pre(encoding.normals + encoding.kinds > 0);
+      seededFastCheck.pre(encoding.normals + encoding.kinds > 0);
       const encoded = encodeTable(encoding, x, [...rows.keys()], random(3));
       const back = decodeTable(encoding, encoded);
       expect(encoded).toHaveLength(rows.length * (encoding.normals + encoding.kinds));

@@ -6,7 +6,7 @@ import { takeRows } from '../../../src/data/takeRows';
 import { cardTransactions } from '../../../src/data/sources/cardTransactions';
 import { copiedRows } from '../../../src/transfer/judge/copiedRows';
 import { blobs } from '../../blobs';
-import { moved } from './sabotage';
+import { moved } from './faultyGenerators';
 
 let before: number;
 beforeEach(() => void (before = tf.memory().numTensors));

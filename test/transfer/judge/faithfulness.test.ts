@@ -4,9 +4,9 @@ import '../../../src/engine/loadEngine';
 import type { Dataset } from '../../../src/data/Dataset';
 import { takeRows } from '../../../src/data/takeRows';
 import { faithfulness } from '../../../src/transfer/judge/faithfulness';
-import { equalRows } from '../../../src/transfer/judge/equalRows';
+import { balancedRows } from '../../../src/transfer/judge/balancedRows';
 import { blobs } from '../../blobs';
-import { generators } from './sabotage';
+import { generators } from './faultyGenerators';
 
 let before: number;
 beforeEach(() => void (before = tf.memory().numTensors));
@@ -132,10 +132,10 @@ describe('kd.faithfulness({synthetic, real, teacher})', () => {
 
 test('equalRows takes as many rows of each class three times, none of them twice', () => {
   const [ofSynthetic, ofReal] = [Int32Array.from([0, 0, 0, 1, 2, 2]), Int32Array.from([0, 0, 0, 0, 1, 1, 1, 3, 3])];
-  const { synthetic: made, real: half, other } = equalRows(ofSynthetic, ofReal, 7, 100);
+  const { synthetic: made, real: half, other } = balancedRows(ofSynthetic, ofReal, 7, 100);
   expect(made.map((row) => ofSynthetic[row])).toEqual([0, 0, 1]);
   expect(half.map((row) => ofReal[row])).toEqual([0, 0, 1]);
   expect(other.map((row) => ofReal[row])).toEqual([0, 0, 1]);
   expect(new Set([...half, ...other]).size).toBe(6);
-  expect(equalRows(ofSynthetic, ofReal, 7, 2).synthetic.length).toBe(2);
+  expect(balancedRows(ofSynthetic, ofReal, 7, 2).synthetic.length).toBe(2);
 });

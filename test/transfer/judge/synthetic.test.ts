@@ -12,7 +12,7 @@ import { native } from '../../../src/teachers/xgboost/library/native';
 import { xgboost } from '../../../src/teachers/xgboost/xgboost';
 import type { XgboostTeacher } from '../../../src/teachers/xgboost/teacher/XgboostTeacher';
 import { blobs } from '../../blobs';
-import { generators } from './sabotage';
+import { generators } from './faultyGenerators';
 
 let before: number;
 beforeEach(() => void (before = tf.memory().numTensors));

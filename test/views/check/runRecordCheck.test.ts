@@ -2,16 +2,16 @@ import Ajv from 'ajv';
 import { describe, expect, it } from 'vitest';
 import schema from '../../../src/record/runRecordSchema.json';
 import { runRecordCheck } from '../../../src/views/check/runRecordCheck';
-import { fc } from '../../fc';
-import { placesOf, withValue } from '../../places';
+import { seededFastCheck } from '../../seededFastCheck';
+import { placesOf, withValue } from '../../valuePlaces';
 import { exampleRecord } from '../exampleRecord';
 import { stagedRecord } from '../stagedRecord';
 
 describe('runRecordCheck(record, at)', () => {
-  const strange = fc.oneof(
-    fc.constantFrom<unknown>(undefined, null, '', 'x', 0, -1, 0.5, 1e150, true, [], {}, [[]], [null], [1], ['x'], { name: 'x' }),
-    fc.constantFrom<unknown>({ name: 'x', of: { name: 'y', at: [1, 2] } }, { name: 'x', of: { at: 1 } }, new Array(65).fill({})),
-    fc.jsonValue()
+  const strange = seededFastCheck.oneof(
+    seededFastCheck.constantFrom<unknown>(undefined, null, '', 'x', 0, -1, 0.5, 1e150, true, [], {}, [[]], [null], [1], ['x'], { name: 'x' }),
+    seededFastCheck.constantFrom<unknown>({ name: 'x', of: { name: 'y', at: [1, 2] } }, { name: 'x', of: { at: 1 } }, new Array(65).fill({})),
+    seededFastCheck.jsonValue()
   );
   // A field more is no fault: a later version has more of them.
   const open = JSON.stringify(schema, (key, value: unknown) =>
@@ -27,8 +27,8 @@ describe('runRecordCheck(record, at)', () => {
     const places = placesOf(json);
     expect(runRecordCheck(json, '')).toBeNull();
     expect(isValid(json)).toBe(true);
-    fc.assert(
-      fc.property(fc.constantFrom(...places), strange, (place, value) => {
+    seededFastCheck.assert(
+      seededFastCheck.property(seededFastCheck.constantFrom(...places), strange, (place, value) => {
         const data: unknown = JSON.parse(JSON.stringify(withValue(json, place, value)));
         expect(runRecordCheck(data, '') === null).toBe(isValid(data));
       }),

@@ -2,14 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import Ajv, { type ValidateFunction } from 'ajv';
 import { describe, expect, it } from 'vitest';
-import { fc } from '../../fc';
+import { seededFastCheck } from '../../seededFastCheck';
 import { viewChecks } from '../../../src/views/check/viewChecks';
-import { placesOf, withValue } from '../../places';
+import { placesOf, withValue } from '../../valuePlaces';
 import { everyView } from '../everyView';
 
 describe('viewChecks[kind](view, at)', () => {
-  const strange = fc.oneof(
-    fc.constantFrom<unknown>(
+  const strange = seededFastCheck.oneof(
+    seededFastCheck.constantFrom<unknown>(
       undefined,
       null,
       '',
@@ -30,8 +30,8 @@ describe('viewChecks[kind](view, at)', () => {
       [null],
       [1]
     ),
-    fc.constantFrom<unknown>(new Array(51).fill({}), new Array(1001).fill(0), new Array(5001).fill({})),
-    fc.jsonValue()
+    seededFastCheck.constantFrom<unknown>(new Array(51).fill({}), new Array(1001).fill(0), new Array(5001).fill({})),
+    seededFastCheck.jsonValue()
   );
 
   it.each(everyView())('%s: takes what Ajv takes by the same schema, and refuses what it refuses', (_, view) => {
@@ -39,8 +39,8 @@ describe('viewChecks[kind](view, at)', () => {
     const isValid = schemas.get(view.kind)!;
     expect(viewChecks[view.kind](view, view.kind)).toBeNull();
     expect(isValid(JSON.parse(JSON.stringify(view)))).toBe(true);
-    fc.assert(
-      fc.property(fc.constantFrom(...places), strange, (place, value) => {
+    seededFastCheck.assert(
+      seededFastCheck.property(seededFastCheck.constantFrom(...places), strange, (place, value) => {
         const data: unknown = JSON.parse(JSON.stringify(withValue(view, place, value)));
         expect(viewChecks[view.kind](data, view.kind) === null).toBe(isValid(data));
       }),

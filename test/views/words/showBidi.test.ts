@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readView } from '../../../extension/src/read/readView';
-import { showBidiOf } from '../../../extension/src/read/showBidiOf';
+import { showBidiDeep } from '../../../extension/src/read/showBidiDeep';
 import { html } from '../../../src/views/bundle/html';
 import { text } from '../../../src/views/bundle/text';
 import { computeRun } from '../../../src/views/run/computeRun';
@@ -24,8 +24,8 @@ test('a title that turns text around is shown as it is written, in HTML, text, p
 
 test('showBidiOf(value) is the value itself where nothing turns', () => {
   const value = { classes: ['a', 'b'], counts: [1, 2] };
-  expect(showBidiOf(value)).toBe(value);
-  expect(showBidiOf({ '\u202ex': [null, 1, '\u2066y'] })).toEqual({ '⟨U+202E⟩x': [null, 1, '⟨U+2066⟩y'] });
+  expect(showBidiDeep(value)).toBe(value);
+  expect(showBidiDeep({ '\u202ex': [null, 1, '\u2066y'] })).toEqual({ '⟨U+202E⟩x': [null, 1, '⟨U+2066⟩y'] });
 });
 
 test.each([

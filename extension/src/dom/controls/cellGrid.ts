@@ -1,5 +1,5 @@
 import { element } from '../element';
-import { movingKeys, ownKeys } from './ownKeys';
+import { movingKeys, reserveKeys } from './reserveKeys';
 
 /** A place in a picture of rows and columns. */
 export interface GridCell {
@@ -35,7 +35,7 @@ export function cellGrid(
   const mark = element('div', { class: 'sr-Cell-mark', 'aria-hidden': 'true' });
   const node = element('div', { class: 'sr-Cells' }, mark, grid);
 
-  ownKeys(grid, ({ key, altKey, metaKey }) => !altKey && !metaKey && (movingKeys.has(key) || key === 'Enter' || key === ' '));
+  reserveKeys(grid, ({ key, altKey, metaKey }) => !altKey && !metaKey && (movingKeys.has(key) || key === 'Enter' || key === ' '));
   grid.addEventListener('keydown', (event) => {
     if (event.altKey || event.metaKey) return;
     const to = target(event.key, event.ctrlKey, current, size);

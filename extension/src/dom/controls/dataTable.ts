@@ -1,6 +1,6 @@
 import type { Table } from '../../../../src/views/table/Table';
 import { element } from '../element';
-import { isPlain, movingKeys, ownKeys } from './ownKeys';
+import { isPlain, movingKeys, reserveKeys } from './reserveKeys';
 
 export interface DataTable {
   readonly node: HTMLDetailsElement;
@@ -23,7 +23,7 @@ export function dataTable(summary: string, read: () => Table): DataTable {
 /** A box that is scrolled has to be reachable by keyboard. */
 export function tableBox(label: string, ...content: Node[]): HTMLDivElement {
   const box = element('div', { class: 'sr-TableBox', tabindex: 0, role: 'group', 'aria-label': label }, ...content);
-  ownKeys(box, (event) => isPlain(event) && movingKeys.has(event.key));
+  reserveKeys(box, (event) => isPlain(event) && movingKeys.has(event.key));
   return box;
 }
 

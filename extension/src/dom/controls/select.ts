@@ -1,5 +1,5 @@
 import { element } from '../element';
-import { isPlain, movingKeys, ownKeys } from './ownKeys';
+import { isPlain, movingKeys, reserveKeys } from './reserveKeys';
 
 export interface Select {
   readonly node: HTMLElement;
@@ -16,7 +16,7 @@ export function select(label: string, name: string, changed: () => void): Select
   const node = element('label', { class: 'sr-Order' }, label, input);
   input.addEventListener('change', changed);
   // A letter goes to the option that begins with it.
-  ownKeys(input, (event) => movingKeys.has(event.key) || (event.key.length === 1 && isPlain(event)) || event.key === 'Enter');
+  reserveKeys(input, (event) => movingKeys.has(event.key) || (event.key.length === 1 && isPlain(event)) || event.key === 'Enter');
   return {
     node,
     get value() {

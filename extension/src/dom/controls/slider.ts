@@ -1,5 +1,5 @@
 import { element } from '../element';
-import { movingKeys, ownKeys } from './ownKeys';
+import { movingKeys, reserveKeys } from './reserveKeys';
 
 export interface Slider {
   readonly node: HTMLElement;
@@ -35,5 +35,5 @@ export function slider(
 
 /** The arrows move the thumb, and not the notebook's selected cell as well. */
 export function keepKeys(control: HTMLElement): void {
-  ownKeys(control, ({ key }) => movingKeys.has(key) || key === 'Enter' || key === ' ');
+  reserveKeys(control, ({ key }) => movingKeys.has(key) || key === 'Enter' || key === ' ');
 }

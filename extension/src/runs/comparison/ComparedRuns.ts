@@ -15,7 +15,7 @@ import { figure } from '../../plot/figure';
 import { heading } from '../../section/heading';
 import { Plot } from '../../plot/Plot';
 import { preferences, preferencesChanged } from '../../preferences/currentPreferences';
-import { versionOf } from '../model/versionOf';
+import { contentKey } from '../model/contentKey';
 import type { RunItem } from '../model/RunItem';
 import { factsOfView } from '../model/factsOfView';
 import { isOf, type Runs } from '../model/Runs';
@@ -24,7 +24,7 @@ import { overlaidTable } from './overlaidTable';
 import type { OverlayAxis } from './overlayAxis';
 import { bandText, endsText, nameAt, seriesOf } from './comparisonWords';
 import { comparedCursor } from './comparedCursor';
-import { curveOf } from './curveOf';
+import { curveOfSeries } from './curveOfSeries';
 import type { OverlaidRun } from './OverlaidRun';
 import { overlayPicture, runLook } from './overlayPicture';
 import { seedFamilies } from './seedFamilies';
@@ -128,7 +128,7 @@ export class ComparedRuns extends Widget {
       single.node.hidden = several.length === 0 || !bands.checked;
       const entries = bands.checked ? families : runs;
       shown.update(entries.map(({ key, name }, place) => ({ key, name, width: 2, ...runLook(place, theme) })));
-      const lacking = runs.filter(({ view }) => !curveOf(view, series.value)).map(({ name }) => name);
+      const lacking = runs.filter(({ view }) => !curveOfSeries(view, series.value)).map(({ name }) => name);
       const caption = [
         lacking.length ? trans.__('Without this curve: %1.', lacking.join(', ')) : '',
         bands.checked && several.length ? bandText(several, trans) : ''
@@ -216,7 +216,7 @@ export class ComparedRuns extends Widget {
     for (const key of this.keys) {
       const item = items.find((one) => isOf(one, key));
       const own = before.get(key);
-      const version = item ? versionOf(item) : null;
+      const version = item ? contentKey(item) : null;
       // To read is work for the server and for the page: what is as it was stays.
       if (own && (!item || (version !== null && version === own.version))) {
         views.push(own);

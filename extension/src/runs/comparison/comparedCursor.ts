@@ -4,7 +4,7 @@ import { trans } from '../../dom/trans';
 import { readout, valueUpTo } from '../../plot/readout';
 import { stepCursor, type PointedEpochs, type StepCursor } from '../../plot/stepCursor';
 import { readTheme } from '../../plot/theme';
-import { formatNumber, formatPercent } from '../../words/numbers';
+import { formatNumber, formatPercent } from '../../words/formatNumber';
 import { epochsAt, overlayX, type OverlayAxis } from './overlayAxis';
 import { overlaidLines } from './overlaidLines';
 import type { OverlaidRun, OverlayReading } from './OverlaidRun';

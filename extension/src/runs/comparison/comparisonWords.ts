@@ -1,7 +1,7 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import { isLead } from '../../../../src/views/lossCurves/curveModel';
-import { formatNumber } from '../../words/numbers';
-import { curveOf } from './curveOf';
+import { formatNumber } from '../../words/formatNumber';
+import { curveOfSeries } from './curveOfSeries';
 import type { OverlaidRun } from './OverlaidRun';
 import type { SeedFamily } from './seedFamilies';
 
@@ -27,7 +27,7 @@ export function seriesOf(runs: readonly OverlaidRun[]): string[] {
 /** The last value of each, for those who do not see the curves. */
 export function endsText(runs: readonly OverlaidRun[], series: string): string {
   const ends = runs.flatMap(({ name, view }) => {
-    const end = curveOf(view, series)?.value.findLast((value) => value !== null);
+    const end = curveOfSeries(view, series)?.value.findLast((value) => value !== null);
     return end === undefined || end === null ? [] : [`${name} ${formatNumber(end, 1)}`];
   });
   return ends.join(', ');

@@ -1,8 +1,8 @@
 import { seedInterval } from '../../../../src/views/facts/seedInterval';
-import { smooth } from '../../../../src/views/lossCurves/smooth';
+import { smoothCurve } from '../../../../src/views/lossCurves/smoothCurve';
 import { trans } from '../../dom/trans';
 import { overlayX } from './overlayAxis';
-import { curveOf } from './curveOf';
+import { curveOfSeries } from './curveOfSeries';
 import type { OverlaidRun, OverlayReading } from './OverlaidRun';
 import { seedFamilies } from './seedFamilies';
 
@@ -39,10 +39,10 @@ export function overlaidLines(runs: readonly OverlaidRun[], reading: OverlayRead
 
 function lineOf(run: OverlaidRun, look: number, isSingle: boolean, reading: OverlayReading): OverlaidLine | null {
   const { key, name, view } = run;
-  const curve = curveOf(view, reading.series);
+  const curve = curveOfSeries(view, reading.series);
   const x = curve && overlayX(view, curve, reading.axis);
   if (!curve || !x) return null;
-  const y = reading.smoothing > 0 ? smooth(curve.value, reading.smoothing) : curve.value;
+  const y = reading.smoothing > 0 ? smoothCurve(curve.value, reading.smoothing) : curve.value;
   const hasMarks = curve.split === 'validation' || x.length < 3;
   return { key, name, look, x, y, isSingle, isShare: curve.axis === 'share', hasMarks };
 }

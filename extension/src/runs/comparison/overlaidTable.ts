@@ -1,4 +1,4 @@
-import { formatNumber } from '../../words/numbers';
+import { formatNumber } from '../../words/formatNumber';
 import type { Table } from '../../../../src/views/table/Table';
 import { overlaidLines } from './overlaidLines';
 import type { OverlaidRun, OverlayReading } from './OverlaidRun';

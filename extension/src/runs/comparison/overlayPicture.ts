@@ -1,7 +1,7 @@
 import type { Data } from 'plotly.js-dist-min';
 import { dashes } from '../../../../src/views/picture/palette';
-import { axis, baseLayout } from '../../plot/layout';
-import { plainText } from '../../plot/plainText';
+import { axis, baseLayout } from '../../plot/baseLayout';
+import { escapeForPlotly } from '../../plot/escapeForPlotly';
 import type { Picture } from '../../plot/Plot';
 import type { Theme } from '../../plot/theme';
 import { trans } from '../../dom/trans';
@@ -37,7 +37,7 @@ export function overlayPicture(runs: readonly OverlaidRun[], reading: OverlayRea
         ...{ rangemode: 'tozero', uirevision: reading.axis },
         ...{ showspikes: true, spikemode: 'across', spikethickness: 1, spikecolor: theme.faintText, spikedash: 'dot' }
       }),
-      yaxis: axis(theme, plainText(reading.series.replace('/', ' ')), {
+      yaxis: axis(theme, escapeForPlotly(reading.series.replace('/', ' ')), {
         type: reading.log ? 'log' : 'linear',
         uirevision: `${reading.series} ${reading.log}`,
         tickformat: isShare ? '.3~%' : '.3~g'
@@ -49,7 +49,7 @@ export function overlayPicture(runs: readonly OverlaidRun[], reading: OverlayRea
 function traceOf({ name, x, y, look, isSingle, hasMarks }: OverlaidLine, theme: Theme, isShare: boolean): Data {
   const { color, dash } = runLook(look, theme);
   return {
-    ...{ type: 'scatter', name: plainText(name), x, y },
+    ...{ type: 'scatter', name: escapeForPlotly(name), x, y },
     mode: hasMarks && !isSingle ? 'lines+markers' : 'lines',
     line: { color, width: isSingle ? 0.8 : 1.8, dash: (dash ?? 'solid') as 'dash' },
     marker: { size: 5, color },

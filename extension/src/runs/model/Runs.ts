@@ -5,7 +5,7 @@ import type { LiveRun } from '../../../../src/record/LiveRun';
 import { folderRuns, type FolderRuns } from './folderRuns';
 import { isEnd, kernelRuns, type KernelRuns, type PastRuns, type RunCommand } from './kernelRuns';
 import { notebookRuns } from './notebookRuns';
-import { openNotebooks, type OpenNotebook } from './Notebooks';
+import { openNotebooks, type OpenNotebook } from './OpenNotebook';
 import type { RunItem, RunSource } from './RunItem';
 import { readRecord } from './readRecord';
 import { recordFilesAt } from './recordFilesAt';

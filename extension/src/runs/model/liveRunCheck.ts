@@ -1,5 +1,5 @@
 // Made from the types by `node scripts/views.mjs`; do not edit.
-import { either, list, map, nullable, object, optional } from '../../../../src/views/check/partChecks';
+import { either, list, map, nullable, object, optional } from '../../../../src/views/check/checkCombinators';
 import { number, oneOf, text } from '../../../../src/views/check/valueChecks';
 
 const liveSetting = object({ term: text, setting: oneOf('temperature', 'weight'), value: number, next: optional(number) });

@@ -3,7 +3,7 @@ import type { RunView } from '../../../../src/views/View';
 import { keyOf, outputRuns, recordIn, runViewOf, type KnownRecord, type OutputRun } from './outputRuns';
 import { readRecord } from './readRecord';
 import { toRunItem } from './toRunItem';
-import { isCode, type OpenNotebook } from './Notebooks';
+import { isCode, type OpenNotebook } from './OpenNotebook';
 import type { RunItem, RunSource } from './RunItem';
 
 /** Outputs of a run that goes on change four times a second; the comm tells what is new of it. */

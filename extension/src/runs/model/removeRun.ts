@@ -1,6 +1,6 @@
 import type { Contents } from '@jupyterlab/services';
 import { keyOf, runViewOf } from './outputRuns';
-import { isCode } from './Notebooks';
+import { isCode } from './OpenNotebook';
 import type { RunItem } from './RunItem';
 import { folderOf, type Runs } from './Runs';
 

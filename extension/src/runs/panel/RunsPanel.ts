@@ -6,7 +6,7 @@ import { Widget } from '@lumino/widgets';
 import type { LiveRun } from '../../../../src/record/LiveRun';
 import { button } from '../../dom/controls/button';
 import { element } from '../../dom/element';
-import type { Marks } from '../model/marks';
+import type { RunMarks } from '../model/runMarks';
 import { openRun } from '../model/openRun';
 import { removeRun } from '../model/removeRun';
 import type { RunItem, RunPlace } from '../model/RunItem';
@@ -21,7 +21,7 @@ import { undoBar, type UndoBar } from './undoBar';
 export interface RunsPanelOptions {
   app: JupyterFrontEnd;
   runs: Runs;
-  marks: Marks;
+  marks: RunMarks;
   trans: TranslationBundle;
   /** Opens a comparison of these rows. */
   compare: (keys: string[]) => void;

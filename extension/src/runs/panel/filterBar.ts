@@ -3,7 +3,7 @@ import { select } from '../../dom/controls/select';
 import { keepKeys } from '../../dom/controls/slider';
 import { toggle } from '../../dom/controls/toggle';
 import { element } from '../../dom/element';
-import type { Mark } from '../model/marks';
+import type { RunMark } from '../model/runMarks';
 import type { RunItem } from '../model/RunItem';
 import { statusSays } from '../../words/statusSays';
 import { shownStatus } from './shownStatus';
@@ -12,7 +12,7 @@ export interface FilterBar {
   readonly node: HTMLElement;
   /** Offers the tags that there are. */
   offer(tags: readonly string[]): void;
-  fits(item: RunItem, mark: Mark): boolean;
+  fits(item: RunItem, mark: RunMark): boolean;
 }
 
 /** Words, a status, a tag, stars: what is to be listed. */

@@ -2,12 +2,12 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import { button } from '../../dom/controls/button';
 import { element } from '../../dom/element';
 import type { RunCommand } from '../model/kernelRuns';
-import { formatNumber } from '../../words/numbers';
+import { formatNumber } from '../../words/formatNumber';
 import type { RunItem } from '../model/RunItem';
 import { settingsForm } from './settingsForm';
 import { sparkline } from './sparkline';
 import { setText } from '../../dom/setText';
-import { timeText } from './timeText';
+import { durationText } from './durationText';
 
 export interface LiveControls {
   readonly node: HTMLElement;
@@ -70,7 +70,7 @@ export function liveControls(
       const what = Object.hasOwn(known, live.does) ? known[live.does] : live.does;
       setText(far, trans.__('%1: epoch %2 of %3', what, formatNumber(epoch), epochs));
       const pace = stepsPerSecond === null ? '' : trans.__('%1 steps/s', formatNumber(stepsPerSecond));
-      const left = secondsLeft === null || paused ? '' : trans.__('%1 left', timeText(secondsLeft));
+      const left = secondsLeft === null || paused ? '' : trans.__('%1 left', durationText(secondsLeft));
       setText(speed, [pace, left].filter(Boolean).join(', '));
       setText(losses, lossText(latest));
       spark.update(values);

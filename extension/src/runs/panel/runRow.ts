@@ -1,21 +1,21 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import { button } from '../../dom/controls/button';
 import { canCompare } from '../model/canCompare';
-import { inlineText } from '../../dom/controls/inlineText';
+import { editableText } from '../../dom/controls/editableText';
 import { element } from '../../dom/element';
-import { longestNote, type Mark } from '../model/marks';
+import { longestNote, type RunMark } from '../model/runMarks';
 import type { RunItem } from '../model/RunItem';
 import { statusSays, statusSigns } from '../../words/statusSays';
-import { startedText } from '../../words/startedText';
+import { dateTimeText } from '../../words/dateTimeText';
 import { liveControls, type LiveControls } from './liveControls';
 import type { PanelActions } from './PanelActions';
-import { saysSeed } from '../../words/saysSeed';
+import { titleHasSeed } from '../../words/titleHasSeed';
 import { shownStatus } from './shownStatus';
 import { setText } from '../../dom/setText';
 
 export interface RunRow {
   readonly node: HTMLLIElement;
-  update(item: RunItem, mark: Mark, selected: boolean): void;
+  update(item: RunItem, mark: RunMark, selected: boolean): void;
   /** Only the row in hand has its controls in the tab order: with hundreds of rows the others would stand in the way. */
   hold(held: boolean): void;
   focus(): void;
@@ -39,12 +39,12 @@ export function runRow(first: RunItem, trans: TranslationBundle, actions: PanelA
   const place = element('span', { class: 'sr-Note' });
   const says = element('p', { class: 'sr-RunRow-says' });
   const tagList = element('span', { class: 'sr-Tags' });
-  const tagEditor = inlineText(element('input', { type: 'text', class: 'sr-TagInput' }), {
+  const tagEditor = editableText(element('input', { type: 'text', class: 'sr-TagInput' }), {
     ...{ name: 'tag', label: trans.__('Tag'), says: trans.__('Tags, with commas between'), now: () => tags.join(', ') },
     keep: (text) => actions.tag(item, text.split(','))
   });
   const noteText = element('p', { class: 'sr-RunRow-note' });
-  const noteEditor = inlineText(element('textarea', { class: 'sr-TagInput sr-NoteInput', rows: 3, maxlength: longestNote }), {
+  const noteEditor = editableText(element('textarea', { class: 'sr-TagInput sr-NoteInput', rows: 3, maxlength: longestNote }), {
     ...{ name: 'note', label: trans.__('Note'), says: trans.__('Note on this run'), now: () => noteText.textContent },
     keep: (text) => actions.note(item, text)
   });
@@ -90,7 +90,7 @@ export function runRow(first: RunItem, trans: TranslationBundle, actions: PanelA
       title.title = item.title;
       status.dataset.status = shown;
       setText(status, item.problem === undefined ? `${statusSigns[shown]} ${word}` : trans.__('cannot be read'));
-      setText(place, [placeText(item, trans), seedText(item, trans), startedText(item.started)].filter(Boolean).join(', '));
+      setText(place, [placeText(item, trans), seedText(item, trans), dateTimeText(item.started)].filter(Boolean).join(', '));
       check.checked = selected;
       check.disabled = !canCompare(item);
       check.title = check.disabled ? (item.problem ?? noRecord) : '';
@@ -137,5 +137,5 @@ function placeText({ place }: RunItem, trans: TranslationBundle): string {
 /** Tells the runs of a study apart, where their titles do not. */
 function seedText({ title, facts, live }: RunItem, trans: TranslationBundle): string {
   const seed = facts?.seed ?? live?.seed;
-  return seed === undefined || saysSeed(title) ? '' : trans.__('seed %1', seed);
+  return seed === undefined || titleHasSeed(title) ? '' : trans.__('seed %1', seed);
 }

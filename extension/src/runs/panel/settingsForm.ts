@@ -1,6 +1,6 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import type { LiveRun, LiveSetting } from '../../../../src/record/LiveRun';
-import { formatNumber } from '../../words/numbers';
+import { formatNumber } from '../../words/formatNumber';
 import { button } from '../../dom/controls/button';
 import { keepKeys } from '../../dom/controls/slider';
 import { element } from '../../dom/element';

@@ -5,21 +5,21 @@ import { button } from '../../dom/controls/button';
 import { select } from '../../dom/controls/select';
 import { element } from '../../dom/element';
 import { setText } from '../../dom/setText';
-import type { Marks } from '../model/marks';
+import type { RunMarks } from '../model/runMarks';
 import type { RunItem } from '../model/RunItem';
 import type { Runs } from '../model/Runs';
 import { arrangeRows, type TableRow } from './arrangeRows';
 import { columnChooser } from './columnChooser';
 import { differingSettings, factColumns, ownColumns, type Column } from './columns';
 import { groupKey } from './groupKey';
-import { madeRows } from './madeRows';
-import type { RowActions } from './rows';
+import { visibleRows } from './visibleRows';
+import type { RowActions } from './tableRows';
 import type { KeptLayout } from './tableLayout';
 import { tableHead } from './tableHead';
 
 export interface RunsTableOptions {
   runs: Runs;
-  marks: Marks;
+  marks: RunMarks;
   layout: KeptLayout;
   trans: TranslationBundle;
   open(item: RunItem): void;
@@ -45,7 +45,7 @@ export class RunsTable extends Widget {
   private readonly above = spacer();
   private readonly below = spacer();
   private readonly body = element('tbody', {});
-  private readonly made: ReturnType<typeof madeRows>;
+  private readonly made: ReturnType<typeof visibleRows>;
   private readonly head: ReturnType<typeof tableHead>;
   private readonly chooser: ReturnType<typeof columnChooser>;
   private readonly group: ReturnType<typeof select>;
@@ -71,7 +71,7 @@ export class RunsTable extends Widget {
       const own = all.filter(({ key }) => this.selected.has(key));
       return own.length ? own : all;
     };
-    this.made = madeRows(this.body, trans, this.actions());
+    this.made = visibleRows(this.body, trans, this.actions());
     this.table = element('table', { class: 'sr-RunsTable' }, this.head.node, this.above.node, this.body, this.below.node);
     this.scroller = element(
       'div',

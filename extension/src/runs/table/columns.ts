@@ -1,10 +1,10 @@
-import { startedText } from '../../words/startedText';
+import { dateTimeText } from '../../words/dateTimeText';
 import type { RunFacts } from '../../../../src/views/facts/RunFacts';
 import { settingText } from '../../../../src/views/sweep/settingText';
 import { trans } from '../../dom/trans';
-import { formatNumber } from '../../words/numbers';
+import { formatNumber } from '../../words/formatNumber';
 import { statusSays, type ShownStatus } from '../../words/statusSays';
-import type { Mark } from '../model/marks';
+import type { RunMark } from '../model/runMarks';
 import type { RunItem } from '../model/RunItem';
 
 export type ColumnValue = number | string | null;
@@ -14,7 +14,7 @@ export interface Column {
   key: string;
   title: string;
   kind: 'own' | 'setting' | 'metric';
-  value(item: RunItem, mark: Mark): ColumnValue;
+  value(item: RunItem, mark: RunMark): ColumnValue;
   /** As a cell shows it. */
   text(value: ColumnValue): string;
 }
@@ -31,7 +31,7 @@ export function ownColumns(): Column[] {
       ({ live, status }) => live?.state ?? status,
       (value) => statusSays(value as ShownStatus)
     ),
-    own('started', trans.__('Started'), ({ started }) => started || null, startedText),
+    own('started', trans.__('Started'), ({ started }) => started || null, dateTimeText),
     own('seed', trans.__('Seed'), ({ facts, live }) => finite(facts?.seed ?? live?.seed)),
     own('group', trans.__('Study or sweep'), ({ group }) => group ?? null),
     own('place', trans.__('Place'), ({ place }) => place.path),

@@ -2,8 +2,8 @@ import type { Data } from 'plotly.js-dist-min';
 import { alignmentColors, markColor } from '../../../../src/views/alignmentMap/alignmentColors';
 import { shapeWords } from '../../../../src/views/words/shapeWords';
 import type { AlignmentMapView } from '../../../../src/views/View';
-import { axis, baseLayout } from '../../plot/layout';
-import { plainText } from '../../plot/plainText';
+import { axis, baseLayout } from '../../plot/baseLayout';
+import { escapeForPlotly } from '../../plot/escapeForPlotly';
 import type { Picture } from '../../plot/Plot';
 import type { Theme } from '../../plot/theme';
 import { tickName } from '../../plot/tickName';
@@ -97,7 +97,7 @@ function marks(cells: { s: number; t: number; value: number }[], look: (values: 
 function hovers({ teacherLayers, studentLayers, maps }: AlignmentMapView, place: number): string[][] {
   const { values, best, pairs } = maps[place];
   const words = (layers: typeof teacherLayers) =>
-    layers.map(({ name, kind, shape }) => `${plainText(name)} (${plainText(kind)}, ${shapeWords(shape)})`);
+    layers.map(({ name, kind, shape }) => `${escapeForPlotly(name)} (${escapeForPlotly(kind)}, ${shapeWords(shape)})`);
   const [teacher, student] = [words(teacherLayers), words(studentLayers)];
   const suggested = new Set(pairs.map((pair) => JSON.stringify([pair.teacher, pair.student])));
   return values.map((row, t) =>

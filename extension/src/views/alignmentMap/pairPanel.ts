@@ -3,7 +3,7 @@ import type { AlignmentMapView } from '../../../../src/views/View';
 import { button } from '../../dom/controls/button';
 import { element } from '../../dom/element';
 import { cellSays, type Cell } from './cellSays';
-import { requestCell } from './cellRequest';
+import { requestCodeCell } from './codeCellRequest';
 import { copyText } from '../../dom/copyText';
 import { trans } from '../../dom/trans';
 
@@ -29,7 +29,7 @@ export function pairPanel(): PairPanel {
     trans.__('Insert as a cell'),
     { name: 'insert', title: trans.__('A new code cell below this one') },
     () => {
-      const isInserted = requestCell(insert, { source: `const hintTerms = { ${entry} };` });
+      const isInserted = requestCodeCell(insert, { source: `const hintTerms = { ${entry} };` });
       status.textContent = isInserted
         ? trans.__('Inserted below: give it as terms: { ...hintTerms }')
         : trans.__('There is no notebook to insert it into');
@@ -63,7 +63,7 @@ export function pairPanel(): PairPanel {
       hint.hidden = cell !== null;
       chosen.hidden = cell === null;
       if (!cell) return;
-      insert.hidden = !requestCell(insert);
+      insert.hidden = !requestCodeCell(insert);
       says.textContent = trans.__('Selected: %1.', cellSays(view, place, cell));
       const next = termEntry({ teacher: view.teacherLayers[cell.teacher].name, student: view.studentLayers[cell.student].name });
       if (next === entry) return;

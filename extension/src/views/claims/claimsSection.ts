@@ -1,4 +1,4 @@
-import { nonBreaking } from '../../../../src/views/words/nonBreaking';
+import { nonBreakingUnits } from '../../../../src/views/words/nonBreakingUnits';
 import type { Claim, ClaimsView } from '../../../../src/views/View';
 import { verdictSigns } from '../../../../src/views/claims/verdictSigns';
 import { element } from '../../dom/element';
@@ -6,7 +6,7 @@ import { tableBox, tableCaption } from '../../dom/controls/dataTable';
 import type { Section } from '../../section/Section';
 import { viewSection } from '../../section/viewSection';
 import { trans } from '../../dom/trans';
-import { verdictSays } from '../../words/words';
+import { verdictSays } from '../../words/recordWords';
 
 /** What was claimed beside what was measured, a row for each claim, with the verdict as a badge. */
 export function claimsSection(): Section<ClaimsView> {
@@ -48,7 +48,7 @@ function row({ claim, source, measured, interval, verdict, why }: Claim): HTMLEl
       measured ?? trans.__('not measured'),
       ...(interval === null
         ? []
-        : [note(`${trans.__('Interval:')} `, element('span', { class: 'sr-Interval' }, nonBreaking(interval)))])
+        : [note(`${trans.__('Interval:')} `, element('span', { class: 'sr-Interval' }, nonBreakingUnits(interval)))])
     ),
     cell('', badge),
     cell(names.why, why)

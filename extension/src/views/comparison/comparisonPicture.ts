@@ -1,7 +1,7 @@
 import type { Annotation, Data, Layout, LayoutAxis } from 'plotly.js-dist-min';
 import { textWidth } from '../../../../src/views/picture/textWidth';
 import type { ComparisonView } from '../../../../src/views/View';
-import { axis, baseLayout } from '../../plot/layout';
+import { axis, baseLayout } from '../../plot/baseLayout';
 import type { Picture } from '../../plot/Plot';
 import type { Theme } from '../../plot/theme';
 import { joinLines, nameLine, nameSize, tickLines } from '../../plot/tickLines';

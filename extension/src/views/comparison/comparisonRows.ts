@@ -1,8 +1,8 @@
-import { formatP } from '../../../../src/views/comparison/formatP';
+import { formatPValue } from '../../../../src/views/comparison/formatPValue';
 import { metricText } from '../../../../src/views/comparison/metricText';
 import { modelColors } from '../../../../src/views/picture/modelColors';
 import type { ComparisonView } from '../../../../src/views/View';
-import { plainText } from '../../plot/plainText';
+import { escapeForPlotly } from '../../plot/escapeForPlotly';
 import type { Theme } from '../../plot/theme';
 import { trans } from '../../dom/trans';
 
@@ -26,7 +26,7 @@ export function modelRows(view: ComparisonView, place: number, theme: Theme): Ro
   return view.models.map(({ name, seeds, estimates }, i) => {
     const { mean, low, high, least, most } = estimates[place];
     const words = [
-      `${plainText(name)}: ${value(mean)}`,
+      `${escapeForPlotly(name)}: ${value(mean)}`,
       trans.__('%1 to %2', value(low), value(high)),
       ...(seeds > 1 ? [trans.__('%1 seeds: %2 to %3', seeds, value(least), value(most))] : [])
     ];
@@ -50,7 +50,7 @@ export function differenceRows(view: ComparisonView, place: number, theme: Theme
   return view.differences
     .filter(({ metric }) => metric === name)
     .map(({ model, against, mean, low, high, p, verdict }) => {
-      const told = mean === null ? trans.__('not measured') : `${comparedSays(verdict)}, ${formatP(p, view.resamples)}`;
+      const told = mean === null ? trans.__('not measured') : `${comparedSays(verdict)}, ${formatPValue(p, view.resamples)}`;
       return {
         names: [`${model} − ${against}`, told],
         color: theme.text,
@@ -58,7 +58,7 @@ export function differenceRows(view: ComparisonView, place: number, theme: Theme
         low: scaled(low),
         high: scaled(high),
         singles: [],
-        hover: `${plainText(model)} − ${plainText(against)}: ${difference(mean)}${unit}<br>${trans.__('%1 to %2', difference(low), difference(high))}<br>${plainText(told)}`
+        hover: `${escapeForPlotly(model)} − ${escapeForPlotly(against)}: ${difference(mean)}${unit}<br>${trans.__('%1 to %2', difference(low), difference(high))}<br>${escapeForPlotly(told)}`
       };
     });
 }

@@ -1,5 +1,5 @@
 import { comparisonTables } from '../../../../src/views/comparison/comparisonTables';
-import { formatNumber } from '../../words/numbers';
+import { formatNumber } from '../../words/formatNumber';
 import type { ComparisonView } from '../../../../src/views/View';
 import { table, tableBox } from '../../dom/controls/dataTable';
 import { select } from '../../dom/controls/select';

@@ -1,6 +1,6 @@
 import type { PlotlyHTMLElement } from 'plotly.js-dist-min';
 import { shownAtMost } from '../../../../src/views/confusion/confusionTables';
-import { formatCount, formatPercent } from '../../words/numbers';
+import { formatCount, formatPercent } from '../../words/formatNumber';
 import { mostConfused } from '../../../../src/views/confusion/mostConfused';
 import type { ConfusionView } from '../../../../src/views/View';
 import { cellGrid, type GridCell } from '../../dom/controls/cellGrid';

@@ -1,15 +1,15 @@
 import type { Data } from 'plotly.js-dist-min';
 import { markColor } from '../../../../src/views/alignmentMap/alignmentColors';
-import { inkOn } from '../../../../src/views/picture/inkOn';
+import { textColorOn } from '../../../../src/views/picture/textColorOn';
 import { shownAtMost } from '../../../../src/views/confusion/confusionTables';
 import { distinctNames } from '../../../../src/views/words/distinctNames';
 import { errorShares, leastScale } from '../../../../src/views/confusion/errorShares';
-import { formatCount, formatPercent } from '../../words/numbers';
+import { formatCount, formatPercent } from '../../words/formatNumber';
 import { mostConfused } from '../../../../src/views/confusion/mostConfused';
 import { shareScale } from '../../../../src/views/picture/shareScale';
 import type { ConfusionView } from '../../../../src/views/View';
-import { axis, baseLayout } from '../../plot/layout';
-import { plainText } from '../../plot/plainText';
+import { axis, baseLayout } from '../../plot/baseLayout';
+import { escapeForPlotly } from '../../plot/escapeForPlotly';
 import type { Picture } from '../../plot/Plot';
 import { tickName } from '../../plot/tickName';
 import type { Theme } from '../../plot/theme';
@@ -33,7 +33,7 @@ export function confusionPicture(view: ConfusionView, place: number, theme: Them
     shown,
     (name) => tickName(name, width < 360 ? 12 : 18)
   );
-  const full = shown.map((i) => plainText(classes[i]));
+  const full = shown.map((i) => escapeForPlotly(classes[i]));
   const longest = 7 * names.reduce((max, name) => Math.max(max, name.length), 0);
   const room = Math.max(1, (width - longest - 110) / Math.max(1, shown.length));
   const cell = Math.min(widest, room);
@@ -85,7 +85,7 @@ export function confusionPicture(view: ConfusionView, place: number, theme: Them
     ...(isRoomy && {
       text: texts((i, j) => (i === j ? formatCount(at(i, j)) : '')),
       texttemplate: '%{text}',
-      textfont: { size: 11, color: inkOn(grey) }
+      textfont: { size: 11, color: textColorOn(grey) }
     })
   };
   // The heat map's own letters are grey, and hardly read on some of its colours.

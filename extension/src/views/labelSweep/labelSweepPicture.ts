@@ -6,14 +6,14 @@ import { sweepAxis, type SweepAxis } from '../../../../src/views/labelSweep/swee
 import { sweepRange } from '../../../../src/views/labelSweep/sweepRange';
 import { sweepText } from '../../../../src/views/labelSweep/sweepText';
 import type { LabelSweepView } from '../../../../src/views/View';
-import { axis, baseLayout } from '../../plot/layout';
-import { plainText } from '../../plot/plainText';
+import { axis, baseLayout } from '../../plot/baseLayout';
+import { escapeForPlotly } from '../../plot/escapeForPlotly';
 import type { Picture } from '../../plot/Plot';
 import type { Theme } from '../../plot/theme';
 import { joinLines, tickLines } from '../../plot/tickLines';
 import { sweepLooks, type SweepLook } from './sweepLooks';
 import { trans } from '../../dom/trans';
-import { labelCount } from '../../words/words';
+import { labelCount } from '../../words/recordWords';
 
 interface Point {
   labels: number;
@@ -35,7 +35,7 @@ export function labelSweepPicture(view: LabelSweepView, place: number, theme: Th
   const distilled = points.map((point): Point => ({ labels: point.labels, estimate: point.distilled }));
   const text = sweepText(view);
   const hover = ({ labels, estimate }: Point, what: string) =>
-    `${labelCount(labels)}, ${what}:<br>${plainText(metric.title)} ${estimateSays(estimate, text)}`;
+    `${labelCount(labels)}, ${what}:<br>${escapeForPlotly(metric.title)} ${estimateSays(estimate, text)}`;
   const curve = (all: Point[], look: SweepLook) => traces(all, look, scale.at, (point) => hover(point, look.name));
   const range = sweepRange(view) ?? [0, 1];
   const layout: Partial<Layout> = {
@@ -53,8 +53,8 @@ export function labelSweepPicture(view: LabelSweepView, place: number, theme: Th
     yaxis: axis(
       theme,
       metric.better === 'higher'
-        ? trans.__('%1 (higher is better)', plainText(metric.title))
-        : trans.__('%1 (lower is better)', plainText(metric.title)),
+        ? trans.__('%1 (higher is better)', escapeForPlotly(metric.title))
+        : trans.__('%1 (lower is better)', escapeForPlotly(metric.title)),
       {
         range,
         tickformat: { share: '.3~%', number: '.4~g', money: ',.2~f' }[metric.format]
@@ -145,7 +145,7 @@ function reading({ points }: LabelSweepView, place: number, at: (labels: number)
       mode: 'markers',
       x: [from, to],
       y: [y, y],
-      text: ['', plainText(readingWords(point))],
+      text: ['', escapeForPlotly(readingWords(point))],
       hovertemplate: '%{text}<extra></extra>',
       marker: {
         symbol: ['circle-open', saved.isBound ? 'triangle-right' : 'circle-open'],

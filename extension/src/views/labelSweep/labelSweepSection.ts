@@ -1,4 +1,4 @@
-import { formatNumber } from '../../words/numbers';
+import { formatNumber } from '../../words/formatNumber';
 import { labelSweepTable } from '../../../../src/views/labelSweep/labelSweepTable';
 import { readingSays } from '../../../../src/views/labelSweep/computeLabelSweep';
 import { sweepReading } from '../../../../src/views/labelSweep/sweepReading';
@@ -9,14 +9,14 @@ import { select } from '../../dom/controls/select';
 import { element } from '../../dom/element';
 import { figure } from '../../plot/figure';
 import { Plot } from '../../plot/Plot';
-import { lookSwatch } from '../../plot/lookSwatch';
+import { modelSwatch } from '../../plot/modelSwatch';
 import type { Section } from '../../section/Section';
 import { viewSection } from '../../section/viewSection';
 import { readTheme } from '../../plot/theme';
 import { labelSweepPicture } from './labelSweepPicture';
 import { sweepLooks } from './sweepLooks';
 import { trans } from '../../dom/trans';
-import { labelCount } from '../../words/words';
+import { labelCount } from '../../words/recordWords';
 
 /** Accuracy over labels, alone and with a teacher; which point is read off is the reader's choice. */
 export function labelSweepSection(): Section<LabelSweepView> {
@@ -39,7 +39,7 @@ export function labelSweepSection(): Section<LabelSweepView> {
     if (says.textContent !== own) says.textContent = own;
     const looks = sweepLooks(readTheme());
     key.replaceChildren(
-      ...[looks.distilled, looks.alone].map((look) => element('span', { class: 'sr-Key-item' }, lookSwatch(look), look.name))
+      ...[looks.distilled, looks.alone].map((look) => element('span', { class: 'sr-Key-item' }, modelSwatch(look), look.name))
     );
     plot.ask();
   }

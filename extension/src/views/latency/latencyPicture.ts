@@ -1,12 +1,12 @@
 import type { Data } from 'plotly.js-dist-min';
 import { byBatch } from '../../../../src/views/latency/byBatch';
 import { formatDuration } from '../../../../src/views/words/formatDuration';
-import { formatCount } from '../../words/numbers';
+import { formatCount } from '../../words/formatNumber';
 import { logAxis, type Axis } from '../../../../src/views/picture/axis';
 import { fittedAxis } from '../../../../src/views/picture/fittedAxis';
 import type { LatencyRow, LatencyView } from '../../../../src/views/View';
-import { axis, baseLayout } from '../../plot/layout';
-import { plainText } from '../../plot/plainText';
+import { axis, baseLayout } from '../../plot/baseLayout';
+import { escapeForPlotly } from '../../plot/escapeForPlotly';
 import type { Picture } from '../../plot/Plot';
 import { tickName } from '../../plot/tickName';
 import type { Theme } from '../../plot/theme';
@@ -33,7 +33,7 @@ export function latencyPicture({ rows }: LatencyView, theme: Theme, width: numbe
     mode: 'markers',
     x: placed.map((row) => row[name]),
     y: placed.map(({ y }) => y),
-    text: placed.map((row) => `${plainText(row.name)}<br>${trans.__('%1: %2 a call', name, formatDuration(row[name]))}`),
+    text: placed.map((row) => `${escapeForPlotly(row.name)}<br>${trans.__('%1: %2 a call', name, formatDuration(row[name]))}`),
     hovertemplate: '%{text}<extra></extra>',
     marker: { color, ...marker }
   });

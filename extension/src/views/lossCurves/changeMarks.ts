@@ -1,6 +1,6 @@
 import type { Annotation, Shape } from 'plotly.js-dist-min';
 import type { LossCurvesView } from '../../../../src/views/View';
-import { plainText } from '../../plot/plainText';
+import { escapeForPlotly } from '../../plot/escapeForPlotly';
 import type { Theme } from '../../plot/theme';
 
 /** More than these are marked without words; the caption and the set-up say them all. */
@@ -19,7 +19,7 @@ export function changeMarks(
     })),
     annotations: named.map(({ epoch, text }) => ({
       ...{ x: epoch, y: 1, yref: 'paper', yanchor: 'top', xanchor: 'left', textangle: -90, showarrow: false },
-      text: plainText(text.length > 60 ? `${text.slice(0, 59)}…` : text),
+      text: escapeForPlotly(text.length > 60 ? `${text.slice(0, 59)}…` : text),
       font: { size: 10, color: theme.faintText }
     }))
   };

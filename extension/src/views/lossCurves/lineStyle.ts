@@ -3,7 +3,7 @@ import { curveStyle } from '../../../../src/views/lossCurves/curveStyle';
 import type { CurveStyle } from '../../../../src/views/picture/CurveStyle';
 import type { Curve } from '../../../../src/views/View';
 import type { Theme } from '../../plot/theme';
-import { modelSays } from '../../words/words';
+import { modelSays } from '../../words/recordWords';
 
 /** The style that the curve has in every picture, with its model's name in the reader's language. */
 export function lineStyle(curve: Curve, curves: readonly Curve[], theme: Theme): CurveStyle {

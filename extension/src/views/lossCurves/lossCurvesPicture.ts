@@ -1,10 +1,10 @@
 import type { Annotation, Data, Layout, ScatterData, Shape } from 'plotly.js-dist-min';
 import { isBaseline, isLead } from '../../../../src/views/lossCurves/curveModel';
 import type { CurveStyle } from '../../../../src/views/picture/CurveStyle';
-import { smooth } from '../../../../src/views/lossCurves/smooth';
+import { smoothCurve } from '../../../../src/views/lossCurves/smoothCurve';
 import type { Curve, LossCurvesView } from '../../../../src/views/View';
-import { axis, baseLayout } from '../../plot/layout';
-import { plainText } from '../../plot/plainText';
+import { axis, baseLayout } from '../../plot/baseLayout';
+import { escapeForPlotly } from '../../plot/escapeForPlotly';
 import type { Picture } from '../../plot/Plot';
 import type { Theme } from '../../plot/theme';
 import { changeMarks } from './changeMarks';
@@ -61,7 +61,7 @@ export function lossCurvesPicture(view: LossCurvesView, reading: Reading, theme:
     const name = i === 0 ? 'y' : `y${i + 1}`;
     const domain: [number, number] = [Math.max(0, 1 - (above + panel.height) / inner), 1 - above / inner];
     above += panel.height + gap;
-    layout[i === 0 ? 'yaxis' : (`yaxis${i + 1}` as 'yaxis2')] = axis(theme, plainText(panel.title), {
+    layout[i === 0 ? 'yaxis' : (`yaxis${i + 1}` as 'yaxis2')] = axis(theme, escapeForPlotly(panel.title), {
       domain,
       ...axisOf(panel, reading, theme)
     });
@@ -111,12 +111,12 @@ function traces(curve: Curve, yaxis: string, { name, color, width, dash, markers
     dash: (dash || 'solid') as Dash,
     shape: curve.axis === 'setting' ? ('hv' as const) : ('linear' as const)
   };
-  const common = { type: 'scatter' as const, x: curve.epoch, yaxis, name: plainText(name) };
+  const common = { type: 'scatter' as const, x: curve.epoch, yaxis, name: escapeForPlotly(name) };
   // A line needs two points; until then the one that there is has to show.
   const mode = markers || curve.epoch.length < 3 ? ('lines+markers' as const) : ('lines' as const);
   const shown: Data = {
     ...common,
-    y: drawable(curve.axis, isSmoothed ? smooth(curve.value, reading.smoothing) : curve.value),
+    y: drawable(curve.axis, isSmoothed ? smoothCurve(curve.value, reading.smoothing) : curve.value),
     mode,
     line,
     marker: { size: 6, color, symbol: isBaseline(curve) ? 'circle-open' : 'circle' },

@@ -1,4 +1,4 @@
-import { formatNumber, formatPercent } from '../../words/numbers';
+import { formatNumber, formatPercent } from '../../words/formatNumber';
 import { needsLogScale } from '../../../../src/views/lossCurves/needsLogScale';
 import { stageAt } from '../../../../src/views/lossCurves/stageAt';
 import type { Table } from '../../../../src/views/table/Table';

@@ -2,7 +2,7 @@ import type { Annotation, Shape } from 'plotly.js-dist-min';
 import { stagesSoFar } from '../../../../src/views/lossCurves/stagesSoFar';
 import { shorten } from '../../../../src/views/picture/textWidth';
 import type { LossCurvesView } from '../../../../src/views/View';
-import { plainText } from '../../plot/plainText';
+import { escapeForPlotly } from '../../plot/escapeForPlotly';
 import type { Theme } from '../../plot/theme';
 
 export interface StageMarks {
@@ -46,7 +46,7 @@ export function stageMarks(view: LossCurvesView, theme: Theme, width: number, in
           yref: 'paper',
           yanchor: 'bottom',
           xanchor: 'center',
-          text: plainText(shorten(name, room, 11, true)),
+          text: escapeForPlotly(shorten(name, room, 11, true)),
           showarrow: false,
           borderpad: 0,
           font: { size: 11, weight: 600, color: theme.text }

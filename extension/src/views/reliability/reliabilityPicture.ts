@@ -1,12 +1,12 @@
 import type { Data, Layout } from 'plotly.js-dist-min';
 import type { ReliabilityBin } from '../../../../src/record/Reliability';
-import { formatCount, formatNumber } from '../../words/numbers';
+import { formatCount, formatNumber } from '../../words/formatNumber';
 import { modelLooks, type ModelLook } from '../../../../src/views/picture/modelLooks';
 import { share } from '../../../../src/views/reliability/computeReliability';
 import { reliabilityRange } from '../../../../src/views/reliability/reliabilityRange';
 import type { ReliabilityView } from '../../../../src/views/View';
-import { axis, baseLayout } from '../../plot/layout';
-import { plainText } from '../../plot/plainText';
+import { axis, baseLayout } from '../../plot/baseLayout';
+import { escapeForPlotly } from '../../plot/escapeForPlotly';
 import type { Picture } from '../../plot/Plot';
 import type { Theme } from '../../plot/theme';
 import { joinLines, nameLine, tickLines } from '../../plot/tickLines';
@@ -59,7 +59,7 @@ function curve(name: string, bins: ReliabilityBin[], { color, symbol, dash }: Mo
     y: bins.map(({ observed }) => observed),
     text: bins.map(
       ({ predicted, observed, low, high, count }) =>
-        `${trans.__('%1: %2 predicted, %3 came true', plainText(name), share(predicted), share(observed))}<br>` +
+        `${trans.__('%1: %2 predicted, %3 came true', escapeForPlotly(name), share(predicted), share(observed))}<br>` +
         trans.__('%1 % interval %2 to %3, %4 rows', formatNumber(100 * confidence), share(low), share(high), formatCount(count))
     ),
     hovertemplate: '%{text}<extra></extra>',
@@ -85,7 +85,7 @@ function stems(name: string, bins: ReliabilityBin[], { color, symbol }: ModelLoo
     yaxis: 'y2',
     x: bins.map(({ predicted }) => predicted),
     y: bins.map(({ count }) => count),
-    text: bins.map(({ count }) => trans.__('%1: %2 rows', plainText(name), formatCount(count))),
+    text: bins.map(({ count }) => trans.__('%1: %2 rows', escapeForPlotly(name), formatCount(count))),
     hovertemplate: '%{text}<extra></extra>',
     marker: { color, symbol, size: 6 },
     error_y: {

@@ -1,4 +1,4 @@
-import { formatNumber } from '../../words/numbers';
+import { formatNumber } from '../../words/formatNumber';
 import { modelLooks } from '../../../../src/views/picture/modelLooks';
 import { reliabilityBinsTable, reliabilityTable } from '../../../../src/views/reliability/reliabilityTables';
 import type { ReliabilityView } from '../../../../src/views/View';
@@ -9,7 +9,7 @@ import { Plot } from '../../plot/Plot';
 import type { Section } from '../../section/Section';
 import { viewSection } from '../../section/viewSection';
 import { readTheme } from '../../plot/theme';
-import { lookSwatch } from '../../plot/lookSwatch';
+import { modelSwatch } from '../../plot/modelSwatch';
 import { reliabilityPicture } from './reliabilityPicture';
 import { trans } from '../../dom/trans';
 
@@ -26,7 +26,7 @@ export function reliabilitySection(): Section<ReliabilityView> {
     if (!view?.models.length) return;
     const names = view.models.map(({ name }) => name);
     const looks = modelLooks(names, readTheme().colors);
-    key.replaceChildren(...names.map((name, i) => element('span', { class: 'sr-Key-item' }, lookSwatch(looks[i]), name)));
+    key.replaceChildren(...names.map((name, i) => element('span', { class: 'sr-Key-item' }, modelSwatch(looks[i]), name)));
     plot.ask();
   }
 

@@ -5,9 +5,9 @@ import { modelLooks, type ModelLook } from '../../../../src/views/picture/modelL
 import { pointShares, prevalence } from '../../../../src/views/rocPr/computeRocPr';
 import { share } from '../../../../src/views/reliability/computeReliability';
 import { precisionText, type Point } from '../../../../src/views/rocPr/rocPrTables';
-import { axis, baseLayout } from '../../plot/layout';
-import { formatCount, formatNumber } from '../../words/numbers';
-import { plainText } from '../../plot/plainText';
+import { axis, baseLayout } from '../../plot/baseLayout';
+import { formatCount, formatNumber } from '../../words/formatNumber';
+import { escapeForPlotly } from '../../plot/escapeForPlotly';
 import type { Picture } from '../../plot/Plot';
 import type { Theme } from '../../plot/theme';
 import { trans } from '../../dom/trans';
@@ -145,7 +145,7 @@ function marks(point: { found: number; alerted: number }, event: RocPrEvent, mar
 function hover(name: string, point: Point, event: RocPrEvent): string {
   const shares = pointShares(point, event);
   return [
-    `<b>${plainText(name)}</b>`,
+    `<b>${escapeForPlotly(name)}</b>`,
     point.threshold === null ? trans.__('no alert') : trans.__('threshold %1', formatNumber(point.threshold, 1)),
     trans.__('recall %1, precision %2', share(shares.recall), precisionText(shares)),
     trans.__('false positive rate %1', share(shares.falsePositiveRate)),

@@ -17,9 +17,9 @@ import { select } from '../../dom/controls/select';
 import { slider } from '../../dom/controls/slider';
 import { element } from '../../dom/element';
 import { figure } from '../../plot/figure';
-import { formatCount, formatNumber } from '../../words/numbers';
+import { formatCount, formatNumber } from '../../words/formatNumber';
 import { Plot } from '../../plot/Plot';
-import { lookSwatch } from '../../plot/lookSwatch';
+import { modelSwatch } from '../../plot/modelSwatch';
 import type { Section } from '../../section/Section';
 import { viewSection } from '../../section/viewSection';
 import { readTheme } from '../../plot/theme';
@@ -114,7 +114,7 @@ export function rocPrSection(): Section<RocPrView> {
   function paintKey() {
     const names = shown().models.map(({ name }) => name);
     const looks = modelLooks(names, readTheme().colors);
-    key.replaceChildren(...names.map((name, i) => element('span', { class: 'sr-Key-item' }, lookSwatch(looks[i]), name)));
+    key.replaceChildren(...names.map((name, i) => element('span', { class: 'sr-Key-item' }, modelSwatch(looks[i]), name)));
   }
 
   return viewSection({

@@ -8,7 +8,7 @@ import type {
   SyntheticDataView
 } from '../../../../src/views/View';
 import { runKey } from '../../../../src/record/runKey';
-import { capital } from '../../../../src/views/words/capital';
+import { capitalize } from '../../../../src/views/words/capitalize';
 import { alignmentMapSection } from '../alignmentMap/alignmentMapSection';
 import { comparisonSection } from '../comparison/comparisonSection';
 import { element } from '../../dom/element';
@@ -24,13 +24,13 @@ import { trans } from '../../dom/trans';
 import { findingsList } from '../../section/findingsList';
 import { setupDetails } from './setupDetails';
 import { statusLine } from './statusLine';
-import { tiles } from './tiles';
+import { scoreTiles } from './scoreTiles';
 
 /** A whole run: how it stands, the numbers that belong together, what was found, and the views of its parts. */
 export function runSection(): Section<RunView> {
   const head = heading();
   const status = statusLine();
-  const numbers = tiles();
+  const numbers = scoreTiles();
   const findings = findingsList();
   const curves = whenChanged<LossCurvesView>(lossCurvesSection());
   const scores = whenChanged<ScoresView>(scoresSection());
@@ -111,7 +111,7 @@ function runOf({ id, started }: RunView): Pick<LossCurvesView, 'run'> {
 /** The run's name stands above: "MNIST: soft labels" is "Soft labels" here. */
 function untitled<V extends { title: string }>(view: V, run: string): V {
   const own = view.title.startsWith(`${run}: `) ? view.title.slice(run.length + 2) : view.title;
-  return { ...view, title: capital(own) };
+  return { ...view, title: capitalize(own) };
 }
 
 /** A part that not every view has: its section is made for the first one that does. */

@@ -1,4 +1,4 @@
-import { formatCount, formatNumber, formatPercent } from '../../words/numbers';
+import { formatCount, formatNumber, formatPercent } from '../../words/formatNumber';
 import { rankingColumns } from '../../../../src/views/scores/rankingColumns';
 import type { Table } from '../../../../src/views/table/Table';
 import type { ScoresRow, ScoresView } from '../../../../src/views/View';

@@ -1,4 +1,4 @@
-import { formatCount } from '../../words/numbers';
+import { formatCount } from '../../words/formatNumber';
 import { keepKeys } from '../../dom/controls/slider';
 import { select } from '../../dom/controls/select';
 import { element } from '../../dom/element';

@@ -1,6 +1,6 @@
 import type { Data } from 'plotly.js-dist-min';
 import type { SoftLabelsView } from '../../../../src/views/View';
-import { axis, baseLayout } from '../../plot/layout';
+import { axis, baseLayout } from '../../plot/baseLayout';
 import type { Picture } from '../../plot/Plot';
 import type { Theme } from '../../plot/theme';
 import { summaryAtTemperature } from './summaryAtTemperature';

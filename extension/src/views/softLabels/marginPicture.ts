@@ -1,14 +1,14 @@
 import type { Data } from 'plotly.js-dist-min';
 import type { Margins } from '../../../../src/record/RunRecord';
 import { formatChance } from '../../../../src/views/words/formatChance';
-import { formatCount, formatNumber } from '../../words/numbers';
+import { formatCount, formatNumber } from '../../words/formatNumber';
 import { oneHotMargin } from '../../../../src/views/softLabels/oneHotMargin';
 import { linearAxis } from '../../../../src/views/picture/axis';
 import { fittedAxis } from '../../../../src/views/picture/fittedAxis';
 import { softmaxAt } from '../../../../src/views/softLabels/softmaxAt';
 import { histogramOutline } from '../../../../src/views/picture/histogramOutline';
-import { axis, baseLayout } from '../../plot/layout';
-import { plainText } from '../../plot/plainText';
+import { axis, baseLayout } from '../../plot/baseLayout';
+import { escapeForPlotly } from '../../plot/escapeForPlotly';
 import type { Picture } from '../../plot/Plot';
 import type { Theme } from '../../plot/theme';
 import { tickName } from '../../plot/tickName';
@@ -36,7 +36,7 @@ export function marginPicture({ margins, names, temperature }: MarginsShown, the
     return {
       type: 'scatter',
       mode: 'lines',
-      name: trans.__('label %1', plainText(names[i])),
+      name: trans.__('label %1', escapeForPlotly(names[i])),
       x: runs.flatMap(({ x }) => [...x, null]),
       y: runs.flatMap(({ y }) => [...y, null]),
       line: { color: terms[i + 1], width: 2, dash: i ? 'dot' : 'solid' },
@@ -54,9 +54,9 @@ export function marginPicture({ margins, names, temperature }: MarginsShown, the
       marker: { color: terms[i + 1], size: 9, opacity: 0 },
       text: bins.map((bin, k) =>
         [
-          trans.__('label %1: %2 rows', plainText(names[i]), formatCount(of[bin])),
+          trans.__('label %1: %2 rows', escapeForPlotly(names[i]), formatCount(of[bin])),
           trans.__('margin %1 to %2', formatNumber(edges[bin]), formatNumber(edges[bin + 1])),
-          trans.__('probability of %1 about %2', plainText(names[1]), plainText(chance(middles[k])))
+          trans.__('probability of %1 about %2', escapeForPlotly(names[1]), escapeForPlotly(chance(middles[k])))
         ].join('<br>')
       ),
       hovertemplate: '%{text}<extra></extra>'
@@ -73,7 +73,7 @@ export function marginPicture({ margins, names, temperature }: MarginsShown, the
       xaxis: axis(theme, trans.__('margin, and the probability of %1', tickName(names[1], 20)), {
         range: [edges[0], last],
         tickvals: ticks.map(({ at }) => at),
-        ticktext: ticks.map(({ at, text }) => (text ? `${formatNumber(at)}<br>${plainText(text)}` : ''))
+        ticktext: ticks.map(({ at, text }) => (text ? `${formatNumber(at)}<br>${escapeForPlotly(text)}` : ''))
       }),
       yaxis: axis(theme, trans.__('rows (log scale)'), {
         type: 'log',

@@ -1,5 +1,5 @@
 import type { SoftLabelExample } from '../../../../src/record/RunRecord';
-import { formatCount, formatPercent } from '../../words/numbers';
+import { formatCount, formatPercent } from '../../words/formatNumber';
 import type { SoftLabelsView } from '../../../../src/views/View';
 import { probabilitiesAt } from './probabilitiesAt';
 import type { Probabilities } from './probabilities';

@@ -1,6 +1,6 @@
 import type { SoftLabelExample } from '../../../../src/record/RunRecord';
 import { formatChance } from '../../../../src/views/words/formatChance';
-import { formatCount, formatNumber, formatPercent } from '../../words/numbers';
+import { formatCount, formatNumber, formatPercent } from '../../words/formatNumber';
 import { softmaxAt } from '../../../../src/views/softLabels/softmaxAt';
 import type { Table } from '../../../../src/views/table/Table';
 import type { SoftLabelsView } from '../../../../src/views/View';

@@ -1,4 +1,4 @@
-import { formatCount, formatNumber, formatPercent } from '../../words/numbers';
+import { formatCount, formatNumber, formatPercent } from '../../words/formatNumber';
 import { shareOneHot } from '../../../../src/views/softLabels/shareOneHot';
 import type { SoftLabelsView } from '../../../../src/views/View';
 import { button } from '../../dom/controls/button';
@@ -10,19 +10,19 @@ import { figure } from '../../plot/figure';
 import { plotSequence } from '../../plot/plotSequence';
 import { Plot } from '../../plot/Plot';
 import type { Section } from '../../section/Section';
-import { samplePlace } from '../../samples/samplePlace';
+import { expandableSample } from '../../samples/expandableSample';
 import { viewSection } from '../../section/viewSection';
 import { readTheme } from '../../plot/theme';
 import { summaryAtTemperature } from './summaryAtTemperature';
-import { barsPicture } from './barsPicture';
+import { exampleBarsPicture } from './exampleBarsPicture';
 import { alignmentLink } from './alignmentLink';
 import { classFilter } from './classFilter';
 import { examplePicker } from './examplePicker';
 import { probabilities } from './probabilities';
-import { classesPicture } from './classesPicture';
+import { classProbabilitiesPicture } from './classProbabilitiesPicture';
 import { entropyPicture } from './entropyPicture';
 import { marginPicture } from './marginPicture';
-import { rankPicture } from './rankPicture';
+import { rankProbabilitiesPicture } from './rankProbabilitiesPicture';
 import { exampleSays, othersSay } from './softLabelSentences';
 import { classesTable, exampleTable, marginsTable, setTable } from './softLabelTables';
 import { coldest, hottest, steps, toPosition, toTemperature } from './temperatureScale';
@@ -44,10 +44,10 @@ export function softLabelsSection(): Section<SoftLabelsView> {
   const picker = examplePicker(() => showNumbers());
   const filter = classFilter(() => showNumbers());
   const link = alignmentLink();
-  const sample = samplePlace();
+  const sample = expandableSample();
 
   const bars = new Plot((width) =>
-    barsPicture(
+    exampleBarsPicture(
       {
         classes: view!.classes,
         example: picker.chosen!,
@@ -65,9 +65,9 @@ export function softLabelsSection(): Section<SoftLabelsView> {
     // Of two classes the second rank is what the first leaves.
     return margins
       ? marginPicture({ margins, names: view!.classes, temperature: temperature() }, readTheme(), width)
-      : rankPicture(view!, temperature(), readTheme());
+      : rankProbabilitiesPicture(view!, temperature(), readTheme());
   });
-  const classes = new Plot((width) => classesPicture(view!, temperature(), readTheme(), width));
+  const classes = new Plot((width) => classProbabilitiesPicture(view!, temperature(), readTheme(), width));
   const pictures = plotSequence(bars, [entropies, ranks, classes]);
 
   const key = element('p', { class: 'sr-Key' });

@@ -1,17 +1,17 @@
 import type { Data } from 'plotly.js-dist-min';
 import type { SeedInterval } from '../../../../src/views/facts/seedInterval';
 import { shorten } from '../../../../src/views/picture/textWidth';
-import { alonePoints } from '../../../../src/views/sweep/alonePoints';
+import { studentAlonePoints } from '../../../../src/views/sweep/studentAlonePoints';
 import { settingText } from '../../../../src/views/sweep/settingText';
 import { sweepCurves, type SweepPoint, type SweepReading } from '../../../../src/views/sweep/sweepCurves';
 import { sweepRange } from '../../../../src/views/sweep/sweepRange';
 import { intervalText } from '../../../../src/views/sweep/sweepSays';
 import { sweepScale } from '../../../../src/views/sweep/sweepScale';
-import { sweptText } from '../../../../src/views/sweep/sweptText';
+import { sweptMetricText } from '../../../../src/views/sweep/sweptMetricText';
 import type { SweepView } from '../../../../src/views/View';
 import { trans } from '../../dom/trans';
-import { axis, baseLayout } from '../../plot/layout';
-import { plainText } from '../../plot/plainText';
+import { axis, baseLayout } from '../../plot/baseLayout';
+import { escapeForPlotly } from '../../plot/escapeForPlotly';
 import type { Picture } from '../../plot/Plot';
 import type { Theme } from '../../plot/theme';
 import { sweepLooks, type SweepLook } from './sweepLooks';
@@ -29,14 +29,14 @@ export const aloneKey = 'alone';
 export function sweepPicture(view: SweepView, shown: SweepShown, theme: Theme, width: number): Picture {
   const metric = view.metrics.find(({ name }) => name === shown.metric)!;
   const scale = sweepScale(view, shown);
-  const text = sweptText(view, shown);
+  const text = sweptMetricText(view, shown);
   const looks = sweepLooks(theme);
   const curves = sweepCurves(view, shown);
   const at = (point: SweepPoint) => scale.at(point.at);
   const hover = (point: SweepPoint, interval: SeedInterval, who: string) =>
     [
-      `${plainText(shown.over)} ${plainText(settingText(point.at))}`,
-      `${plainText(who)}: ${intervalText(interval, text.value)}`,
+      `${escapeForPlotly(shown.over)} ${escapeForPlotly(settingText(point.at))}`,
+      `${escapeForPlotly(who)}: ${intervalText(interval, text.value)}`,
       trans._n('%1 run', '%1 runs', point.runs.length)
     ].join('<br>');
   const line = (points: readonly SweepPoint[], of: 'student' | 'baseline', look: SweepLook, name: string): Data => {
@@ -71,7 +71,7 @@ export function sweepPicture(view: SweepView, shown: SweepShown, theme: Theme, w
       customdata: all.map(({ run }) => String(run)),
       text: all.map(
         ({ run }) =>
-          `${plainText(view.runs[run].title)}<br>${trans.__('seed %1', view.runs[run].seed)}: ${text.value(metric.student[run])}`
+          `${escapeForPlotly(view.runs[run].title)}<br>${trans.__('seed %1', view.runs[run].seed)}: ${text.value(metric.student[run])}`
       ),
       hovertemplate: '%{text}<extra></extra>',
       marker: { color: 'rgba(0,0,0,0)', symbol: look.symbol, size: 8, line: { color: look.color, width: 1.5 } }
@@ -79,7 +79,7 @@ export function sweepPicture(view: SweepView, shown: SweepShown, theme: Theme, w
   };
   const name = (own: string) => own || trans.__('student');
   const data = [
-    ...(shown.hidden.has(aloneKey) ? [] : [line(alonePoints(curves), 'baseline', looks.alone, trans.__('student alone'))]),
+    ...(shown.hidden.has(aloneKey) ? [] : [line(studentAlonePoints(curves), 'baseline', looks.alone, trans.__('student alone'))]),
     ...curves.flatMap((curve, i) => {
       if (shown.hidden.has(curve.name)) return [];
       const look = looks.of(i);
@@ -94,25 +94,25 @@ export function sweepPicture(view: SweepView, shown: SweepShown, theme: Theme, w
       ...baseLayout(theme),
       margin: { l: 60, r: 16, t: 16, b: 52 },
       hovermode: 'closest',
-      xaxis: axis(theme, scale.isLog ? trans.__('%1 (log scale)', plainText(shown.over)) : plainText(shown.over), {
+      xaxis: axis(theme, scale.isLog ? trans.__('%1 (log scale)', escapeForPlotly(shown.over)) : escapeForPlotly(shown.over), {
         range: [scale.low, scale.high],
         tickvals: scale.ticks.map((tick) => tick.at),
-        ticktext: scale.ticks.map((tick) => plainText(shorten(tick.text, room))),
+        ticktext: scale.ticks.map((tick) => escapeForPlotly(shorten(tick.text, room))),
         tickangle: 0,
         showgrid: false,
         showline: true,
         linecolor: theme.faintText,
-        uirevision: plainText(shown.over)
+        uirevision: escapeForPlotly(shown.over)
       }),
       yaxis: axis(
         theme,
         metric.better === 'higher'
-          ? trans.__('%1 (higher is better)', plainText(metric.title))
-          : trans.__('%1 (lower is better)', plainText(metric.title)),
+          ? trans.__('%1 (higher is better)', escapeForPlotly(metric.title))
+          : trans.__('%1 (lower is better)', escapeForPlotly(metric.title)),
         {
           range: sweepRange(view, shown) ?? [0, 1],
           tickformat: { share: '.3~%', number: '.4~g', money: ',.2~f' }[metric.format],
-          uirevision: plainText(`${shown.over} ${shown.metric}`)
+          uirevision: escapeForPlotly(`${shown.over} ${shown.metric}`)
         }
       )
     }

@@ -1,5 +1,5 @@
-import { saysSeed } from '../../words/saysSeed';
-import { alonePoints } from '../../../../src/views/sweep/alonePoints';
+import { titleHasSeed } from '../../words/titleHasSeed';
+import { studentAlonePoints } from '../../../../src/views/sweep/studentAlonePoints';
 import { sweepCurves } from '../../../../src/views/sweep/sweepCurves';
 import { sweepSays } from '../../../../src/views/sweep/sweepSays';
 import { sweepTable } from '../../../../src/views/sweep/sweepTable';
@@ -16,7 +16,7 @@ import { Plot } from '../../plot/Plot';
 import { readTheme } from '../../plot/theme';
 import type { Section } from '../../section/Section';
 import { viewSection } from '../../section/viewSection';
-import { parallelPicture } from './parallelPicture';
+import { parallelCoordinatesPicture } from './parallelCoordinatesPicture';
 import { requestRun } from './runRequest';
 import { sweepLooks } from './sweepLooks';
 import { aloneKey, sweepPicture } from './sweepPicture';
@@ -41,7 +41,7 @@ export function sweepSection(): Section<SweepView> {
   const plot = new Plot(
     (width) =>
       parallel.checked
-        ? parallelPicture(view!, reading(), readTheme(), width)
+        ? parallelCoordinatesPicture(view!, reading(), readTheme(), width)
         : sweepPicture(view!, { ...reading(), single: single.checked, hidden: curves.hidden }, readTheme(), width),
     (node) => {
       const own = node as unknown as { removeAllListeners?(event: string): void };
@@ -67,7 +67,7 @@ export function sweepSection(): Section<SweepView> {
       ...point.slice(0, mostOffered).map((place) => {
         const run = view!.runs[place];
         const title = run.title || trans.__('(no title)');
-        const label = saysSeed(title) ? title : trans.__('%1, seed %2', title, run.seed);
+        const label = titleHasSeed(title) ? title : trans.__('%1, seed %2', title, run.seed);
         if (!requestRun(picture.node, run, false)) return element('span', { class: 'sr-Note' }, label);
         return button(label, { name: 'open-run' }, () => requestRun(picture.node, run));
       })
@@ -79,7 +79,7 @@ export function sweepSection(): Section<SweepView> {
     const now = reading();
     const all = sweepCurves(view, now);
     const looks = sweepLooks(readTheme());
-    const hasBaseline = alonePoints(all).length > 0;
+    const hasBaseline = studentAlonePoints(all).length > 0;
     curves.node.hidden = parallel.checked;
     single.node.hidden = parallel.checked;
     over.node.hidden = parallel.checked || view.settings.length < 2;

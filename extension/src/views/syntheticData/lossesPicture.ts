@@ -2,8 +2,8 @@ import type { Data, ScatterData } from 'plotly.js-dist-min';
 import type { GeneratorInfo } from '../../../../src/record/SyntheticReport';
 import { generatorStyles } from '../../../../src/views/syntheticData/generatorStyles';
 import { camelCaseWords } from '../../../../src/views/words/camelCaseWords';
-import { axis, baseLayout } from '../../plot/layout';
-import { plainText } from '../../plot/plainText';
+import { axis, baseLayout } from '../../plot/baseLayout';
+import { escapeForPlotly } from '../../plot/escapeForPlotly';
 import type { Picture } from '../../plot/Plot';
 import type { Theme } from '../../plot/theme';
 import { trans } from '../../dom/trans';
@@ -30,7 +30,7 @@ export function lossesPicture(generator: GeneratorInfo, theme: Theme): Picture {
     mode: step.length < 3 ? 'lines+markers' : 'lines',
     x: step,
     y: column,
-    name: plainText(styles[i].name),
+    name: escapeForPlotly(styles[i].name),
     // What is measured at every other step is a line all the same.
     connectgaps: true,
     line: { color: styles[i].color, width: 1.5, dash: (styles[i].dash ?? 'solid') as NonNullable<ScatterData['line']>['dash'] },

@@ -1,5 +1,5 @@
 import type { Table } from '../../../../src/views/table/Table';
-import { formatCount } from '../../words/numbers';
+import { formatCount } from '../../words/formatNumber';
 import { notTrusted } from '../../../../src/views/syntheticData/notTrusted';
 import { shownClasses } from '../../../../src/views/syntheticData/shownClasses';
 import {
@@ -18,7 +18,7 @@ import { findingsList } from '../../section/findingsList';
 import type { Section } from '../../section/Section';
 import { viewSection } from '../../section/viewSection';
 import { readTheme, type Theme } from '../../plot/theme';
-import { balancePicture, candidatesPicture, keptPicture } from './barsOfClasses';
+import { balancePicture, candidatesPicture, keptPicture } from './classBarPictures';
 import { barSwatch, lineSwatch } from './swatches';
 import { lossesPicture, lossStyles } from './lossesPicture';
 import { trans } from '../../dom/trans';

@@ -1,5 +1,5 @@
 import type { Listing } from './ListedFile';
-import { counted, firstNames } from './firstNames';
+import { counted, firstFewNames } from './firstFewNames';
 
 const pictures = /^(images?|imgs?|jpegimages|pictures|photos)$/i;
 const marks = /^(annotations?|labels?|masks?|ground[ _-]?truth|segmentation(class|object|s)?|bboxes|boxes|xmls?)$/i;
@@ -42,5 +42,5 @@ export function annotationFolders(
     const own = notes.get(name);
     return own ? `${name} (${counted(own.count, 'other file')} like ${own.first})` : name;
   });
-  return `got ${firstNames(got)}${empty.length > 0 ? '' : ` beside ${shown}`}; ${fix}`;
+  return `got ${firstFewNames(got)}${empty.length > 0 ? '' : ` beside ${shown}`}; ${fix}`;
 }

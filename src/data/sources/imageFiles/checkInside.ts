@@ -1,6 +1,6 @@
 import { realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isInside } from '../../isInside';
+import { isInsideFolder } from '../../isInsideFolder';
 
 /** Whether a file or folder of this name is in a folder, and not only a link out of it. "outside" for such a link. */
 export async function checkInside(
@@ -11,5 +11,5 @@ export async function checkInside(
   const path = join(folder, name);
   const found = await stat(path).catch(() => undefined);
   if (!(kind === 'file' ? found?.isFile() : found?.isDirectory())) return 'missing';
-  return isInside(await realpath(folder), await realpath(path)) ? 'there' : 'outside';
+  return isInsideFolder(await realpath(folder), await realpath(path)) ? 'there' : 'outside';
 }

@@ -2,10 +2,10 @@ import { nearestOf } from '../../../checks/checkOptions';
 import { show } from '../../../checks/show';
 import type { Finding } from '../../../record/RunRecord';
 import type { Listing } from './ListedFile';
-import { counted, firstNames } from './firstNames';
+import { counted, firstFewNames } from './firstFewNames';
 import { annotationFolders } from './annotationFolders';
 import { naturalOrder } from './naturalOrder';
-import { partOfName } from './partOfName';
+import { partOfFolderName } from './partOfFolderName';
 import type { ImageRow } from './ImageRow';
 
 export interface ClassFolders {
@@ -25,8 +25,8 @@ export function classFolders(subject: string, listing: Listing, wanted?: readonl
   const tops = listing.folders.filter((path) => !path.includes('/'));
   const isIn = (top: string) => (path: string) => path.startsWith(`${top}/`);
   const hasFolders = (top: string) => listing.folders.some(isIn(top));
-  const partFolders = tops.filter((top) => partOfName(top));
-  const partOf = (top: string) => partOfName(top)!;
+  const partFolders = tops.filter((top) => partOfFolderName(top));
+  const partOf = (top: string) => partOfFolderName(top)!;
   const hasParts = partFolders.some((top) => partOf(top) === 'train' && hasFolders(top));
   const depth = hasParts ? 2 : 1;
   const folders = hasParts
@@ -57,7 +57,7 @@ export function classFolders(subject: string, listing: Listing, wanted?: readonl
   }
   if (rows.length === 0)
     throw new RangeError(
-      `${subject}: expected images in the folders of ${firstNames(classes)}, got none; give the folder that holds a folder for each class`
+      `${subject}: expected images in the folders of ${firstFewNames(classes)}, got none; give the folder that holds a folder for each class`
     );
   const findings = [...looseFindings(loose, aside), ...deeperFindings(rows, depth), ...classFindings(rows, classes, found)];
   return { classes, rows, hasParts, findings };
@@ -84,10 +84,10 @@ function checkLayout(
   const loose = files.filter(({ path }) => !path.includes('/'));
   if (tops.length === 0)
     throw new RangeError(
-      `${subject}: expected a folder for each class, got ${counted(loose.length, 'image')} and no folders (${firstNames(loose.map(({ path }) => path))}); move them to class folders, or read them unlabelled with {labelled: false}`
+      `${subject}: expected a folder for each class, got ${counted(loose.length, 'image')} and no folders (${firstFewNames(loose.map(({ path }) => path))}); move them to class folders, or read them unlabelled with {labelled: false}`
     );
   // One such name may be that of a class: there are trains among vehicles.
-  const parts = new Set(partFolders.map(partOfName));
+  const parts = new Set(partFolders.map(partOfFolderName));
   if (!hasParts && !wanted && (partFolders.length === tops.length || parts.size > 1)) {
     const got = partFolders.map(
       (top) => `${top} (${counted(files.filter(({ path }) => path.startsWith(`${top}/`)).length, 'image')})`
@@ -101,7 +101,7 @@ function checkLayout(
     const inner = new Set(files.flatMap(({ path }) => (path.split('/').length > 2 ? [path.split('/')[1]] : [])));
     const fix =
       !hasParts && inner.size > 0
-        ? `give the path of ${show(only)} itself, which holds ${counted(inner.size, 'folder')} with images (${firstNames([...inner])})`
+        ? `give the path of ${show(only)} itself, which holds ${counted(inner.size, 'folder')} with images (${firstFewNames([...inner])})`
         : 'add a second class, or read it unlabelled with {labelled: false}';
     throw new RangeError(`${subject}: expected two class folders or more, got one, ${show(only)}; ${fix}`);
   }
@@ -111,7 +111,7 @@ function chosen(subject: string, wanted: readonly string[], found: readonly stri
   for (const name of wanted)
     if (!found.includes(name))
       throw new RangeError(
-        `${subject}: expected classes among the folders ${firstNames(found)}, got ${show(name)}; did you mean ${show(nearestOf(name, found))}?`
+        `${subject}: expected classes among the folders ${firstFewNames(found)}, got ${show(name)}; did you mean ${show(nearestOf(name, found))}?`
       );
   return [...wanted];
 }
@@ -123,7 +123,7 @@ function looseFindings(loose: string[], aside: Map<string, number>): Finding[] {
       check: 'looseImages',
       level: 'warning',
       value: loose.length,
-      says: `${counted(loose.length, 'image')} in no class folder left out: ${firstNames(loose)}.`,
+      says: `${counted(loose.length, 'image')} in no class folder left out: ${firstFewNames(loose)}.`,
       hint: 'Move them to the folder of their class.'
     });
   const count = [...aside.values()].reduce((a, b) => a + b, 0);
@@ -132,7 +132,7 @@ function looseFindings(loose: string[], aside: Map<string, number>): Finding[] {
       check: 'otherFolders',
       level: 'warning',
       value: count,
-      says: `${counted(count, 'image')} in folders that were not asked for left out: ${firstNames([...aside].map(([name, own]) => `${name} (${own})`))}.`
+      says: `${counted(count, 'image')} in folders that were not asked for left out: ${firstFewNames([...aside].map(([name, own]) => `${name} (${own})`))}.`
     });
   return findings;
 }
@@ -147,7 +147,7 @@ function deeperFindings(rows: readonly ImageRow[], depth: number): Finding[] {
       check: 'deeperFolders',
       level: 'info',
       value: deeper.length,
-      says: `${counted(deeper.length, 'image')} in folders below those of the classes, read as of the class above: ${firstNames([...folders])}.`,
+      says: `${counted(deeper.length, 'image')} in folders below those of the classes, read as of the class above: ${firstFewNames([...folders])}.`,
       hint: 'Give the path of the folder above them if they are the classes.'
     }
   ];
@@ -162,7 +162,7 @@ function classFindings(rows: readonly ImageRow[], classes: readonly string[], fo
       check: 'emptyClasses',
       level: 'warning',
       value: empty.length,
-      says: `${counted(empty.length, 'class folder')} without any image: ${firstNames(empty)}. It stays a class, so that class numbers are those of the folders.`,
+      says: `${counted(empty.length, 'class folder')} without any image: ${firstFewNames(empty)}. It stays a class, so that class numbers are those of the folders.`,
       hint: 'Leave it out with {classes: [...]}, or add its images.'
     });
   const alike = new Map<string, string[]>();
@@ -176,7 +176,7 @@ function classFindings(rows: readonly ImageRow[], classes: readonly string[], fo
       check: 'classesDifferInCase',
       level: 'problem',
       value: pairs.length,
-      says: `${counted(pairs.length, 'name')} of a class written in two ways: ${firstNames(pairs.map((names) => names.map((name) => show(name)).join(' and ')))}. They are kept apart, as classes of their own.`,
+      says: `${counted(pairs.length, 'name')} of a class written in two ways: ${firstFewNames(pairs.map((names) => names.map((name) => show(name)).join(' and ')))}. They are kept apart, as classes of their own.`,
       hint: 'Merge the folders if they are one class: on other systems they are one folder.'
     });
   return findings;

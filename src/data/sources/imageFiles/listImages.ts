@@ -2,10 +2,10 @@ import { closeSync, constants, openSync, readSync, realpathSync, statSync, type 
 import { opendir, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ListedFile, Listing } from './ListedFile';
-import { firstNames } from './firstNames';
+import { firstFewNames } from './firstFewNames';
 import { naturalOrder } from './naturalOrder';
 import { formatOfName, sniffedBytes, sniffImage } from './sniffImage';
-import { isInside } from '../../isInside';
+import { isInsideFolder } from '../../isInsideFolder';
 
 interface Folder {
   path: string;
@@ -106,7 +106,7 @@ async function firstEntries(path: string, most: number, pause: () => Promise<voi
 }
 
 function tooManyError(subject: string, { root, files, folders }: Listing, most: number): RangeError {
-  const found = `${files.length} images so far and ${folders.length} folders (${firstNames(folders)})`;
+  const found = `${files.length} images so far and ${folders.length} folders (${firstFewNames(folders)})`;
   return new RangeError(
     `${subject}: expected at most ${most.toLocaleString('en')} files and folders in ${JSON.stringify(root)}, got more, with ${found}; give the folder that holds only the images`
   );
@@ -116,7 +116,7 @@ function tooManyError(subject: string, { root, files, folders }: Listing, most: 
 function take(listing: Listing, top: string, path: string, isLink: boolean): 'folder' | undefined {
   const full = join(listing.root, path);
   try {
-    if (isLink && !isInside(top, realpathSync(full))) {
+    if (isLink && !isInsideFolder(top, realpathSync(full))) {
       listing.outside.push(path);
       return undefined;
     }

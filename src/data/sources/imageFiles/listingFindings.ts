@@ -1,6 +1,6 @@
 import type { Finding } from '../../../record/RunRecord';
 import type { Listing } from './ListedFile';
-import { counted, firstNames } from './firstNames';
+import { counted, firstFewNames } from './firstFewNames';
 
 /** What lies in the folder beside images, and what could not be looked at. */
 export function listingFindings({ hidden, others, special, outside, loops, linkedTwice, unreadable }: Listing): Finding[] {
@@ -12,7 +12,7 @@ export function listingFindings({ hidden, others, special, outside, loops, linke
     'hiddenFiles',
     'info',
     hidden.length,
-    `${counted(hidden.length, 'hidden or system file')} left out: ${firstNames(hidden)}.`
+    `${counted(hidden.length, 'hidden or system file')} left out: ${firstFewNames(hidden)}.`
   );
   add(
     'otherFiles',
@@ -24,34 +24,34 @@ export function listingFindings({ hidden, others, special, outside, loops, linke
     'specialFiles',
     'problem',
     special.length,
-    `${counted(special.length, 'pipe, device or socket', 'pipes, devices or sockets')} left out: ${firstNames(special)}.`,
+    `${counted(special.length, 'pipe, device or socket', 'pipes, devices or sockets')} left out: ${firstFewNames(special)}.`,
     'Remove them: only regular files are read.'
   );
   add(
     'linksOutside',
     'problem',
     outside.length,
-    `${counted(outside.length, 'link')} out of the folder, not followed: ${firstNames(outside)}.`,
+    `${counted(outside.length, 'link')} out of the folder, not followed: ${firstFewNames(outside)}.`,
     'Copy the files into the folder, or give the folder that they are in.'
   );
   add(
     'linkLoop',
     'warning',
     loops.length,
-    `${counted(loops.length, 'link')} to a folder that it lies in, not followed: ${firstNames(loops)}.`,
+    `${counted(loops.length, 'link')} to a folder that it lies in, not followed: ${firstFewNames(loops)}.`,
     'Remove the link.'
   );
   add(
     'linkedTwice',
     'warning',
     linkedTwice.length,
-    `${counted(linkedTwice.length, 'link')} to a folder that another link led to, not followed again: ${firstNames(linkedTwice)}.`
+    `${counted(linkedTwice.length, 'link')} to a folder that another link led to, not followed again: ${firstFewNames(linkedTwice)}.`
   );
   add(
     'notListed',
     'problem',
     unreadable.length,
-    `${counted(unreadable.length, 'file or folder', 'files or folders')} could not be looked at: ${firstNames(unreadable.map(({ path, why }) => `${path} (${why})`))}.`,
+    `${counted(unreadable.length, 'file or folder', 'files or folders')} could not be looked at: ${firstFewNames(unreadable.map(({ path, why }) => `${path} (${why})`))}.`,
     'Look at who may read it, and at what a link points to.'
   );
   return findings;
@@ -66,5 +66,5 @@ function kinds(paths: readonly string[]): string {
     if (own) own.push(path);
     else byEnding.set(ending, [path]);
   }
-  return firstNames([...byEnding].map(([ending, own]) => `${own.length} ${ending} (${own[0]}${own.length > 1 ? ', …' : ''})`));
+  return firstFewNames([...byEnding].map(([ending, own]) => `${own.length} ${ending} (${own[0]}${own.length > 1 ? ', …' : ''})`));
 }

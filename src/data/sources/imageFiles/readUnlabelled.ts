@@ -4,7 +4,7 @@ import type { ImageSet } from './checkImageSet';
 import { datasetOf, sourceOf } from './datasetsOf';
 import { duplicateFindings } from './duplicateFindings';
 import type { Listing } from './ListedFile';
-import { counted, firstNames } from './firstNames';
+import { counted, firstFewNames } from './firstFewNames';
 import { noneReadableError } from './noneReadableError';
 import { readImages } from './readImages';
 import { readingFindings } from './readingFindings';
@@ -27,7 +27,7 @@ export async function readUnlabelled(
   const { files, others, hidden } = listing;
   if (files.length === 0)
     throw new RangeError(
-      `${subject}: expected images (PNG, JPEG, BMP, WebP, TIFF, GIF), got ${counted(others.length + hidden.length, 'other file')}${others.length ? ` (${firstNames(others)})` : ''}; give the folder that they are in`
+      `${subject}: expected images (PNG, JPEG, BMP, WebP, TIFF, GIF), got ${counted(others.length + hidden.length, 'other file')}${others.length ? ` (${firstFewNames(others)})` : ''}; give the folder that they are in`
     );
   const { root, sizing, seed, cache, onProgress } = set;
   const all = files.map(({ path }, at): ImageRow => ({ file: path, label: 0, at, group: at }));

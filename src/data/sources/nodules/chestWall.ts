@@ -1,5 +1,5 @@
 import type { Random } from '../../../stats/random';
-import { lattice } from './lattice';
+import { latticeNoise } from './latticeNoise';
 import type { Vector } from './Nodule';
 import { cross, dot, inside, middleOf, side, unit } from './vectors';
 
@@ -17,7 +17,7 @@ export function chestWall(hu: Float32Array, radius: number, next: Random): void 
   const ribs = unit(cross(outward, [0.3 * (2 * next() - 1), 0.3 * (2 * next() - 1), 1]));
   const across = cross(outward, ribs);
   const phase = 22 * next();
-  const muscle = lattice(4, next);
+  const muscle = latticeNoise(4, next);
   let voxel = 0;
   for (let z = 0; z < side; z++)
     for (let y = 0; y < side; y++)

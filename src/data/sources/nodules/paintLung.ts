@@ -1,5 +1,5 @@
 import type { Random } from '../../../stats/random';
-import { lattice } from './lattice';
+import { latticeNoise } from './latticeNoise';
 import { middleOf, side } from './vectors';
 import { vessels } from './vessels';
 
@@ -8,8 +8,8 @@ export function paintLung(next: Random): Float32Array {
   const base = -865 + 45 * next();
   const gravity = 1.5 * next();
   const blood = 30 + 60 * next();
-  const coarse = lattice(6, next);
-  const fine = lattice(2, next);
+  const coarse = latticeNoise(6, next);
+  const fine = latticeNoise(2, next);
   const covered = vessels(next);
   return covered.map((share, voxel) => {
     const y = middleOf(Math.floor(voxel / side) % side);

@@ -2,7 +2,7 @@ import type { Random } from '../../../stats/random';
 import { samplePoisson } from '../../../stats/distributions';
 import type { Vector } from './Nodule';
 import { direction, move, side, unit } from './vectors';
-import { tube } from './tube';
+import { coverTube } from './coverTube';
 
 const step = 1.5;
 const thinnest = 0.25;
@@ -31,7 +31,7 @@ function grow(coverage: Float32Array, start: Vector, along: Vector, radius: numb
     heading = unit(move(heading, direction(next), 0.22));
     const end = move(at, heading, step);
     const narrower = width * 0.985;
-    tube(coverage, at, end, [width, narrower]);
+    coverTube(coverage, at, end, [width, narrower]);
     [at, width] = [end, narrower];
     if (next() < 0.09) {
       const share = 0.15 + 0.35 * next();

@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
-import { pauser } from '../../../notebook/pauser';
+import { interruptiblePauser } from '../../../notebook/interruptiblePauser';
 import { npyHeader, type NpyHeader } from './npyHeader';
-import { bytesOfType, numberParts, numberTypes, type TakeNumbers } from './numberParts';
+import { bytesOfType, numberDecoder, numberTypes, type TakeNumbers } from './numberDecoder';
 import { unpackEntry } from './unpackEntry';
 import { zipDirectory, type ZipEntry } from './zipDirectory';
 
@@ -37,7 +37,7 @@ export async function openNpz(subject: string, path: string): Promise<Npz> {
           throw new Error(`${subject}: expected an array ${JSON.stringify(name)}, got ${found}; write the file with all of them`);
         }
         const take = arrayParts(place, entry.size, begin);
-        const pause = pauser();
+        const pause = interruptiblePauser();
         await unpackEntry(place, file, entry, async (part) => {
           take(part);
           await pause();
@@ -64,7 +64,7 @@ function arrayParts(subject: string, size: number, begin: (header: NpyHeader, su
       const header = npyHeader(subject, head);
       if (!header) return;
       checkSize(subject, header, size);
-      numbers = numberParts(header.type, begin(header, subject));
+      numbers = numberDecoder(header.type, begin(header, subject));
       numbers(head.subarray(header.length));
       head = null;
     } else numbers(part);

@@ -1,7 +1,7 @@
 import type { FileHandle } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { crc32, createInflateRaw } from 'node:zlib';
-import { bytesAt } from './bytesAt';
+import { readBytesAt } from './readBytesAt';
 import type { ZipEntry } from './zipDirectory';
 
 const partLength = 2 ** 16;
@@ -46,7 +46,7 @@ export async function unpackEntry(
 
 /** The offset of the bytes: they follow their own header, which repeats the name. */
 async function startOf(subject: string, file: FileHandle, { at, packed }: ZipEntry): Promise<number> {
-  const header = await bytesAt(file, at, at + 30);
+  const header = await readBytesAt(file, at, at + 30);
   if (header.length < 30 || header.readUInt32LE(0) !== 0x04034b50) throw damaged(subject, `no file at ${at}`);
   const start = at + 30 + header.readUInt16LE(26) + header.readUInt16LE(28);
   const { size } = await file.stat();
@@ -55,7 +55,7 @@ async function startOf(subject: string, file: FileHandle, { at, packed }: ZipEnt
 }
 
 async function* partsOf(file: FileHandle, from: number, to: number): AsyncGenerator<Buffer> {
-  for (let at = from; at < to; at += partLength) yield await bytesAt(file, at, Math.min(to, at + partLength));
+  for (let at = from; at < to; at += partLength) yield await readBytesAt(file, at, Math.min(to, at + partLength));
 }
 
 function damaged(subject: string, got: string, cause?: unknown): Error {

@@ -1,5 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
-import { bytesAt } from './bytesAt';
+import { readBytesAt } from './readBytesAt';
 
 /** Where a file lies in a zip, and how long it is. */
 export interface ZipEntry {
@@ -32,10 +32,10 @@ const longestDirectory = 2 ** 20;
  */
 export async function zipDirectory(subject: string, file: FileHandle): Promise<Map<string, ZipEntry>> {
   const { size } = await file.stat();
-  const tail = await bytesAt(file, Math.max(0, size - endLength - longestComment), size);
+  const tail = await readBytesAt(file, Math.max(0, size - endLength - longestComment), size);
   const end = findEnd(tail);
   if (end < 0) {
-    const first = (await bytesAt(file, 0, Math.min(size, 6))).toString('latin1');
+    const first = (await readBytesAt(file, 0, Math.min(size, 6))).toString('latin1');
     if (first.startsWith('PK'))
       throw new Error(`${subject}: expected a whole .npz file, got one that is cut off at its end; copy it again`);
     const got = first === '\x93NUMPY' ? 'a single array (.npy)' : 'a file that starts differently';
@@ -46,7 +46,7 @@ export async function zipDirectory(subject: string, file: FileHandle): Promise<M
     throw new Error(
       `${subject}: expected a zip directory inside the file, of at most ${longestDirectory} bytes, got ${length} bytes at ${from} of ${size}; copy the file again`
     );
-  const entries = entriesOf(subject, await bytesAt(file, from, from + length), count);
+  const entries = entriesOf(subject, await readBytesAt(file, from, from + length), count);
   checkPlaces(subject, [...entries.values()], from);
   return entries;
 }
@@ -78,7 +78,7 @@ async function placeOf(file: FileHandle, tail: Buffer, end: number, endInFile: n
   if (locator < 0 || tail.readUInt32LE(locator) !== 0x07064b50) return plain;
   const at = Number(tail.readBigUInt64LE(locator + 8));
   if (at + 56 > endInFile) return plain;
-  const record = await bytesAt(file, at, at + 56);
+  const record = await readBytesAt(file, at, at + 56);
   if (record.readUInt32LE(0) !== 0x06064b50) return plain;
   const long = (offset: number) => Number(record.readBigUInt64LE(offset));
   return { count: long(32), length: long(40), from: long(48) };

@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises';
 import { show } from '../../../checks/show';
 import { nearestOf } from '../../../checks/checkOptions';
 import type { Finding } from '../../../record/RunRecord';
-import { counted, firstNames } from '../imageFiles/firstNames';
+import { counted, firstFewNames } from '../imageFiles/firstFewNames';
 import { readCsv } from '../../tables/csv/readCsv';
 import type { CategoryColumn, Table } from '../../tables/columns/Table';
 import { runLength, type Runs } from './runLength';
@@ -34,7 +34,7 @@ export async function readMasks(subject: string, path: string, pixels: number): 
   for (const name of columns)
     if (!header.includes(name))
       throw new RangeError(
-        `${subject}: expected the columns ${columns.join(', ')} in train.csv, got ${firstNames(header)}; did you mean ${show(nearestOf(name, header))} as ${show(name)}?`
+        `${subject}: expected the columns ${columns.join(', ')} in train.csv, got ${firstFewNames(header)}; did you mean ${show(nearestOf(name, header))} as ${show(name)}?`
       );
   const asked = Object.fromEntries(columns.map((name) => [name, types[name as keyof typeof types]]));
   const table = await readCsv(path, { columns, types: asked, ignore: header.filter((name) => !columns.includes(name)) });

@@ -1,13 +1,13 @@
 import type { Random } from '../../../stats/random';
 import { overlap, smoothstep } from './edgeCoverage';
 import { noiseField } from './noiseField';
-import { cover, type Surface } from './Surface';
+import { cover, type SteelSurface } from './SteelSurface';
 
 /**
  * A network of fine dark cracks, as thermal fatigue of the rolls prints it: the borders between cells of 2 to 6 mm about jittered points (Worley 1996), longer
  * across the rolling direction, wavy, each border of another width and some missing, within a region with soft borders.
  */
-export function crazing(surface: Surface, severity: number, next: Random): void {
+export function crazing(surface: SteelSurface, severity: number, next: Random): void {
   const { field } = surface;
   const { height, width, pitch, cos, sin } = field;
   const cell = { along: 1.8 + 1.6 * next(), across: 3.2 + 3.2 * next() };

@@ -4,7 +4,7 @@ import { patches } from './patches';
 import { pittedSurface } from './pittedSurface';
 import { rolledInScale } from './rolledInScale';
 import { scratches } from './scratches';
-import type { Defect } from './Surface';
+import type { Defect } from './SteelSurface';
 
 /** The six kinds by name, in the order of the class numbers. */
 export const defects = {

@@ -1,4 +1,4 @@
-import type { Surface } from './Surface';
+import type { SteelSurface } from './SteelSurface';
 
 export interface Extent {
   /** Share of the picture that the defect covers. */
@@ -11,7 +11,7 @@ export interface Extent {
 }
 
 /** Where a defect is. */
-export function extentOf({ field: { height, width }, cover }: Surface): Extent {
+export function extentOf({ field: { height, width }, cover }: SteelSurface): Extent {
   let [area, left, top, right, bottom] = [0, width, height, 0, 0];
   for (let y = 0, pixel = 0; y < height; y++)
     for (let x = 0; x < width; x++, pixel++) {

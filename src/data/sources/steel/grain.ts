@@ -1,9 +1,9 @@
 import type { Random } from '../../../stats/random';
 import { sampleNormal } from '../../../stats/distributions';
-import type { Field } from './Field';
+import type { PixelGrid } from './PixelGrid';
 import { noiseField } from './noiseField';
 import type { FullSteelLine } from './SteelLine';
-import type { Surface } from './Surface';
+import type { SteelSurface } from './SteelSurface';
 
 /** Distances of grooves across the rolling direction, mm. */
 const spacings = [5, 1.9, 0.75, 0.3];
@@ -14,7 +14,7 @@ const norm = Math.hypot(...weights);
  * Sound rolled steel: grooves of four widths along the rolling direction, deeper the wider they are, bands of reflectance with them, the fine roughness of the
  * oxide skin (a third as high, 1 mm, no direction), and a soft mottling of 3 % as every strip has it.
  */
-export function grain(field: Field, { strength, length }: FullSteelLine['grain'], next: Random): Surface {
+export function grain(field: PixelGrid, { strength, length }: FullSteelLine['grain'], next: Random): SteelSurface {
   const pixels = field.height * field.width;
   const height = new Float32Array(pixels);
   const albedo = new Float32Array(pixels).fill(1);

@@ -1,15 +1,15 @@
 import type { Random } from '../../../stats/random';
 import { inside } from './edgeCoverage';
-import { eachNear } from './Field';
+import { eachNear } from './PixelGrid';
 import { noiseField } from './noiseField';
-import { cover, type Surface } from './Surface';
+import { cover, type SteelSurface } from './SteelSurface';
 import { smoothRandom } from './smoothRandom';
 
 /**
  * Non-metallic inclusions, rolled out: one to five dark streaks of 6 to 48 mm along the rolling direction, 0.6 to 4 mm wide, of uneven width, that thin out at
  * the ends and break off now and then; level with the steel or a little below.
  */
-export function inclusion(surface: Surface, severity: number, next: Random): void {
+export function inclusion(surface: SteelSurface, severity: number, next: Random): void {
   const { field } = surface;
   const streaks = 1 + Math.floor((1.2 + 3.2 * severity) * next() + 0.5 * severity);
   const dark = 0.36 + 0.33 * severity;

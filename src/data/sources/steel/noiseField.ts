@@ -1,5 +1,5 @@
 import { random, type Random } from '../../../stats/random';
-import type { Field } from './Field';
+import type { PixelGrid } from './PixelGrid';
 
 /** Smooth interpolation between independent numbers has 26/35 of their variance along one axis on average. */
 const scale = 35 / 26;
@@ -9,7 +9,7 @@ const scale = 35 / 26;
  * direction turned by `turn` radians) with cubic interpolation (Perlin's value noise). What is finer than a pixel is averaged away in it, so that
  * more pixels show the same steel in more detail. A value for each pixel.
  */
-export function noiseField(field: Field, along: number, across: number, next: Random, turn = 0): Float32Array {
+export function noiseField(field: PixelGrid, along: number, across: number, next: Random, turn = 0): Float32Array {
   const { height, width, pitch } = field;
   const noise = new Float32Array(height * width);
   // It has its own random sequence: small pictures leave out what is too fine, and that must not change what is drawn afterwards.

@@ -1,10 +1,10 @@
 import type { Random } from '../../../stats/random';
 import { smoothstep } from './edgeCoverage';
 import { noiseField } from './noiseField';
-import { cover, type Surface } from './Surface';
+import { cover, type SteelSurface } from './SteelSurface';
 
 /** Blotches of another reflectance, dark in three patches of four, else bright, of 8 to 25 mm with ragged soft borders: what water, oil or scale has left. They have no relief. */
-export function patches(surface: Surface, severity: number, next: Random): void {
+export function patches(surface: SteelSurface, severity: number, next: Random): void {
   const { field } = surface;
   const size = 8 + 10 * next();
   const dark = next() < 0.75;

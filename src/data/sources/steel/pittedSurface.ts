@@ -1,14 +1,14 @@
 import type { Random } from '../../../stats/random';
 import { inside } from './edgeCoverage';
-import { eachNear } from './Field';
+import { eachNear } from './PixelGrid';
 import { noiseField } from './noiseField';
-import { cover, type Surface } from './Surface';
+import { cover, type SteelSurface } from './SteelSurface';
 
 /**
  * Many small pits that scale or corrosion has left: some 25 to 200 bowls of 0.4 to 2.6 mm, a little longer along the rolling direction, denser in some places than in
  * others, dark at the bottom.
  */
-export function pittedSurface(surface: Surface, severity: number, next: Random): void {
+export function pittedSurface(surface: SteelSurface, severity: number, next: Random): void {
   const { field } = surface;
   const { height, width, pitch } = field;
   const pits = Math.round(110 + 250 * next() + 500 * severity * next());

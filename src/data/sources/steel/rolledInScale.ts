@@ -1,13 +1,13 @@
 import type { Random } from '../../../stats/random';
 import { smoothstep } from './edgeCoverage';
 import { noiseField } from './noiseField';
-import { cover, type Surface } from './Surface';
+import { cover, type SteelSurface } from './SteelSurface';
 
 /**
  * Oxide scale that the rolls have pressed in: rough dark flecks with torn borders, drawn out along the rolling direction, 1 to 15 mm, in a region with soft
  * borders; uneven in reflectance and height.
  */
-export function rolledInScale(surface: Surface, severity: number, next: Random): void {
+export function rolledInScale(surface: SteelSurface, severity: number, next: Random): void {
   const { field } = surface;
   const size = 1.3 + 1.7 * next();
   const stretch = 2 + 2.5 * next();

@@ -1,14 +1,14 @@
 import type { Random } from '../../../stats/random';
 import { overlap } from './edgeCoverage';
-import { eachNear, type Field } from './Field';
-import { cover, type Surface } from './Surface';
+import { eachNear, type PixelGrid } from './PixelGrid';
+import { cover, type SteelSurface } from './SteelSurface';
 import { smoothRandom } from './smoothRandom';
 
 /**
  * Scratches: one to six thin, nearly straight lines of 15 to 90 mm, mostly across the rolling direction, in one patch of four along it; grooves with
  * raised borders, bright where they have bared the metal, dark where dirt has filled them (one patch of three), deeper here and there. Those of one patch are about parallel.
  */
-export function scratches(surface: Surface, severity: number, next: Random): void {
+export function scratches(surface: SteelSurface, severity: number, next: Random): void {
   const { pitch } = surface.field;
   const lines = 1 + Math.floor(3.5 * severity * next() + 1.8 * next());
   const course = (next() < 0.25 ? 0 : Math.PI / 2) + 0.5 * (next() - 0.5) + 0.5 * (next() - 0.5);
@@ -35,7 +35,7 @@ export function scratches(surface: Surface, severity: number, next: Random): voi
 }
 
 /** The same points with another direction for u. */
-function turned(field: Field, by: number): Field {
+function turned(field: PixelGrid, by: number): PixelGrid {
   return {
     ...field,
     cos: field.cos * Math.cos(by) - field.sin * Math.sin(by),

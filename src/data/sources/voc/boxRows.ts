@@ -1,5 +1,5 @@
 import type { Finding } from '../../../record/RunRecord';
-import { counted, firstNames } from '../imageFiles/firstNames';
+import { counted, firstFewNames } from '../imageFiles/firstFewNames';
 import type { PartName, ImageRow } from '../imageFiles/ImageRow';
 import type { VocBox } from './readVoc';
 import type { AnnotatedImage } from './vocBoxes';
@@ -57,7 +57,7 @@ export function boxRows(
         check,
         level,
         value: places.length,
-        says: `${counted(places.length, one, many)}: ${firstNames(places)}.`,
+        says: `${counted(places.length, one, many)}: ${firstFewNames(places)}.`,
         ...(hint && { hint })
       });
   };

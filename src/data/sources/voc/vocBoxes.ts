@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Finding } from '../../../record/RunRecord';
 import type { Listing } from '../imageFiles/ListedFile';
-import { counted, firstNames } from '../imageFiles/firstNames';
+import { counted, firstFewNames } from '../imageFiles/firstFewNames';
 import { readVoc, type VocAnnotation } from './readVoc';
 
 export interface AnnotatedImage {
@@ -48,7 +48,7 @@ export async function vocBoxes(
   const findings: Finding[] = [];
   const add = (check: string, level: Finding['level'], files: string[], says: string, many: string): void => {
     if (files.length > 0)
-      findings.push({ check, level, value: files.length, says: `${counted(files.length, says, many)}: ${firstNames(files)}.` });
+      findings.push({ check, level, value: files.length, says: `${counted(files.length, says, many)}: ${firstFewNames(files)}.` });
   };
   add('damagedAnnotations', 'problem', trouble.damaged, 'annotation could not be read', 'annotations could not be read');
   add('missingImages', 'problem', trouble.alone, 'annotation without its image', 'annotations without their images');

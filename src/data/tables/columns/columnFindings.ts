@@ -4,7 +4,7 @@ import { formatCount, formatPercent } from '../../../views/words/formatNumber';
 import { numberFindings } from './numberFindings';
 import { parseNumber } from './parseNumber';
 import type { CategoryColumn, Column } from './Table';
-import { writtenFindings } from './writtenFindings';
+import { writtenNumberFindings } from './writtenNumberFindings';
 
 const fewest = 20;
 /** So few different numbers may well be codes, and so may that many different texts. */
@@ -22,7 +22,7 @@ export function columnFindings(column: Column): Finding[] {
   const { codes } = column;
   let present = 0;
   for (let row = 0; row < codes.length; row++) if (codes[row] >= 0) present++;
-  const found = writtenFindings(column) ?? mixed(column, present);
+  const found = writtenNumberFindings(column) ?? mixed(column, present);
   if (found) return [found];
   if (present < fewest) return [];
   const odd = identifier(column, present) ?? spellings(column);

@@ -1,10 +1,10 @@
 import type { Finding } from '../../../record/RunRecord';
 import { formatCount } from '../../../views/words/formatNumber';
 import { firstMissing } from './firstMissing';
-import { namedFinding } from './namedFinding';
+import { dateOrVersionFinding } from './dateOrVersionFinding';
 import type { NumberColumn } from './Table';
 import { timeFormat } from './timeFormat';
-import { timeText } from './timeText';
+import { formatTime } from './formatTime';
 
 /** Findings about numbers that may not be what they look like. */
 export function numberFindings(column: NumberColumn): Finding[] {
@@ -15,7 +15,7 @@ export function numberFindings(column: NumberColumn): Finding[] {
     if (values[row] < low) low = values[row];
     if (values[row] > high) high = values[row];
   }
-  const named = namedFinding(column);
+  const named = dateOrVersionFinding(column);
   // A second look only where the first gives reason to.
   if (column.unit) return days.includes(low) || days.includes(high) ? sentinels(column, days) : [];
   return [
@@ -92,7 +92,7 @@ function sentinels({ name, values, unit }: NumberColumn, codes: readonly number[
   }
   if (candidates.size === 0) return [];
   const list = [...candidates].sort((a, b) => a - b);
-  const text = (value: number) => (unit ? timeText(value) : String(value));
+  const text = (value: number) => (unit ? formatTime(value) : String(value));
   const rows = list.reduce((sum, code) => sum + counts.get(code)!, 0);
   return [
     {

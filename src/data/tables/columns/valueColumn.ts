@@ -1,6 +1,6 @@
 import { show } from '../../../checks/show';
 import { categoryColumn } from './categoryColumn';
-import { onlyMissing } from './onlyMissing';
+import { onlyMissingError } from './onlyMissingError';
 import type { Column } from './Table';
 import { textColumn, type ColumnType } from './textColumn';
 
@@ -33,7 +33,7 @@ export function valueColumn(
         `${at(row)}: expected ${first.kind} as in row ${first.row}, got ${show(value)}; convert it, or make texts of all with {types: {${show(name)}: 'category'}}`
       );
   }
-  if (!first) throw onlyMissing(subject, name);
+  if (!first) throw onlyMissingError(subject, name);
   const kind = type === undefined ? first.kind : type;
   if (kind === 'a boolean')
     return categoryColumn(
@@ -53,7 +53,7 @@ export function valueColumn(
     if (expected) throw new RangeError(`${at(row)}: expected ${expected}, got ${show(value)}; correct it or leave types out`);
   }
   const column = texts.done();
-  if (column === 'missing' || 'share' in column) throw onlyMissing(subject, name);
+  if (column === 'missing' || 'share' in column) throw onlyMissingError(subject, name);
   return column;
 }
 

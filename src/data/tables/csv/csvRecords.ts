@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { stat } from 'node:fs/promises';
 import { progressMeter, type ProgressMeter } from '../../../notebook/live/progressMeter';
-import { pauser } from '../../../notebook/pauser';
+import { interruptiblePauser } from '../../../notebook/interruptiblePauser';
 import type { Decimal } from '../columns/parseNumber';
 import { wrongDelimiter } from '../columns/wrongDelimiter';
 import { utf8Check } from './checkText';
@@ -61,7 +61,7 @@ export async function csvRecords(
   taker: RecordTaker
 ): Promise<ReadFile> {
   const text = textOfFile(subject, path, encoding);
-  const [checkUtf8, pause] = [utf8Check(), pauser()];
+  const [checkUtf8, pause] = [utf8Check(), interruptiblePauser()];
   const meter = lateMeter(subject, (await stat(path)).size);
   let scanner: ReturnType<typeof recordScanner> | undefined;
   let found: FoundDelimiter | undefined = delimiter === undefined ? undefined : { delimiter };

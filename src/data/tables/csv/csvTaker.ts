@@ -2,7 +2,7 @@ import { show } from '../../../checks/show';
 import type { Finding } from '../../../record/RunRecord';
 import { checkHeader } from '../columns/checkHeader';
 import { checkNames } from '../columns/columnOf';
-import { onlyMissing } from '../columns/onlyMissing';
+import { onlyMissingError } from '../columns/onlyMissingError';
 import type { Column } from '../columns/Table';
 import { wrongDelimiter } from '../columns/wrongDelimiter';
 import { byteColumn, type ByteColumn } from './byteColumn';
@@ -89,7 +89,7 @@ export function csvTaker(subject: string, options: CsvOptions): CsvTaker {
 
   const finished = ({ plan, done }: ByteColumn, placeOf: (row: number) => Place): Column => {
     const result = done();
-    if (result === 'missing') throw onlyMissing(`${subject}, column ${show(plan.name)}`, plan.name);
+    if (result === 'missing') throw onlyMissingError(`${subject}, column ${show(plan.name)}`, plan.name);
     if ('share' in result) throw notOfType(subject, placeOf(result.row), plan, false, result.text, result.share);
     checkUnits(`${subject}, column ${show(plan.name)}`, plan, result, options.decimal, delimiter);
     if (!isTyped(plan.name)) findings.push(...noteFindings(result.column, result.notes));

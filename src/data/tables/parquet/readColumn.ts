@@ -1,5 +1,5 @@
 import { show } from '../../../checks/show';
-import { pauser } from '../../../notebook/pauser';
+import { interruptiblePauser } from '../../../notebook/interruptiblePauser';
 import type { Column } from '../columns/Table';
 import type { ColumnType } from '../columns/textColumn';
 import type { ColumnChunk, Field } from './footer/Footer';
@@ -34,7 +34,7 @@ export async function readColumn(
   const subject = `${file}, column ${show(field.name)}`;
   const { rows } = footer;
   const sink = sinkOf(subject, field, type, { rows, missing, keep: (length) => limit.text(subject, field.name, length) });
-  const pauses = pauser();
+  const pauses = interruptiblePauser();
   let stopped: unknown;
   const pause = () =>
     pauses().catch((error: unknown) => {

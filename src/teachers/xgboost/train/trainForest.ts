@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { mixSeeds } from '../../../stats/random';
-import { eventLoopBreather } from '../../../notebook/eventLoopBreather';
+import { eventLoopYielder } from '../../../notebook/eventLoopYielder';
 import type { Parameters } from '../library/booster';
 import { foldRows } from './foldRows';
 import { growTrees, type Growth } from './growTrees';
@@ -31,7 +31,7 @@ export async function trainForest(plan: TrainingPlan): Promise<Trained> {
   const guard = interruptible(options.signal);
   const line = progressLine(options.name, options.show);
   const learners: Learner[] = [];
-  const breathe = eventLoopBreather();
+  const breathe = eventLoopYielder();
   const learn = (own: Parameters, rows: Learnt, held: Learnt | null) => {
     const learner = createLearner({ ...parameters, ...own }, rows, held);
     learners.push(learner);

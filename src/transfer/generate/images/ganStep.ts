@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { applyFinite } from '../applyFinite';
+import { applyFiniteGradient } from '../applyFiniteGradient';
 import type { ImageCritic } from './imageCritic';
 import type { RowInputs, RowNetwork } from '../RowNetwork';
 
@@ -42,7 +42,7 @@ function criticUpdate({ network, critic, optimizers, images, labels, inputs: [in
   const asked = tf.concat([labels, inputs.labels as tf.Tensor2D]);
   const [rows] = images.shape;
   critic.iterate();
-  return applyFinite(optimizers.critic, critic.variables, () => {
+  return applyFiniteGradient(optimizers.critic, critic.variables, () => {
     const { scores, classes } = critic.judge(all, asked);
     const [real, fake] = tf.split(scores, [rows, made.shape[0]]);
     const hinge = tf.add(tf.mean(tf.relu(tf.sub(1, real))), tf.mean(tf.relu(tf.add(1, fake))));
@@ -53,7 +53,7 @@ function criticUpdate({ network, critic, optimizers, images, labels, inputs: [in
 
 function networkUpdate({ network, critic, optimizers, inputs: [, inputs], classWeight, teacher }: GanStepInputs): GanLosses {
   const labels = inputs.labels as tf.Tensor2D;
-  return applyFinite(optimizers.network, network.variables, () => {
+  return applyFiniteGradient(optimizers.network, network.variables, () => {
     const made = network.apply(inputs) as tf.Tensor4D;
     const { scores, classes } = critic.judge(made, labels);
     const generator = tf.neg(tf.mean(scores));

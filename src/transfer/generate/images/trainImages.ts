@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { mixSeeds, random, type Random } from '../../../stats/random';
 import type { Dataset } from '../../../data/Dataset';
-import { eventLoopBreather } from '../../../notebook/eventLoopBreather';
+import { eventLoopYielder } from '../../../notebook/eventLoopYielder';
 import { findHost } from '../../../notebook/findHost';
 import { watchInterrupts } from '../../../notebook/watchInterrupts';
 import { averagedWeights } from '../averagedWeights';
@@ -15,7 +15,7 @@ import { generatorHistory } from '../generatorHistory';
 import { liveSheet } from './liveSheet';
 import { generateRows } from '../generateRows';
 import { oneHot } from '../oneHot';
-import { nextInputs, noisePool } from '../latentInputs';
+import { nextGeneratorInputs, noisePool } from '../generatorInputs';
 import type { RowNetwork } from '../RowNetwork';
 import { networkGenerator } from '../networkGenerator';
 import { pngSheet } from './pngSheet';
@@ -41,7 +41,7 @@ export async function trainImages(checked: CheckedImageGenerator, network: RowNe
   const kept = generatorHistory(steps);
   const drawing = liveSheet(host, checked.show);
   const watch = watchInterrupts();
-  const breathe = eventLoopBreather();
+  const breathe = eventLoopYielder();
   const begun = performance.now();
   const seconds = () => (performance.now() - begun) / 1000;
   const columns = Math.min(classes, 10);
@@ -120,7 +120,7 @@ export async function trainImages(checked: CheckedImageGenerator, network: RowNe
           rows.map((row) => data.y[row]),
           classes
         ),
-        inputs: [nextInputs(network, batchSize, next, noise, labels()), nextInputs(network, batchSize, next, noise, labels())],
+        inputs: [nextGeneratorInputs(network, batchSize, next, noise, labels()), nextGeneratorInputs(network, batchSize, next, noise, labels())],
         classWeight,
         teacher: checked.teacher
       });

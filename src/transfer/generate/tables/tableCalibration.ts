@@ -1,5 +1,5 @@
 import type { Dataset } from '../../../data/Dataset';
-import { quantileOf } from '../../../stats/quantileOf';
+import { sortedQuantile } from '../../../stats/sortedQuantile';
 import { mixSeeds, random, shuffle } from '../../../stats/random';
 import { encodeTable, isNumberAt, kindAt, type TableEncoding } from './tableEncoding';
 import { fromNormal, type Knots } from './tableKnots';
@@ -54,8 +54,8 @@ export async function calibrateTable({ encoding, data, make, seed }: TableCalibr
       const [ofReal, ofMade] = [real, made].map((encoded) => numbersOf(encoding, encoded, normal));
       const count = Math.min(mostQuantiles, Math.floor(Math.min(ofReal.length, ofMade.length) / aQuantile));
       if (count < 2) return null;
-      const from = Array.from({ length: count }, (_, k) => quantileOf(ofMade, (k + 0.5) / count));
-      return { normal: from, values: from.map((z, k) => quantileOf(ofReal, (k + 0.5) / count) - z) };
+      const from = Array.from({ length: count }, (_, k) => sortedQuantile(ofMade, (k + 0.5) / count));
+      return { normal: from, values: from.map((z, k) => sortedQuantile(ofReal, (k + 0.5) / count) - z) };
     });
   }
   return calibrations;

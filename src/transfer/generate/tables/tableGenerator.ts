@@ -12,7 +12,7 @@ import { decodeTable, fitTable, type TableEncoding } from './tableEncoding';
 import { tableFindings } from './tableFindings';
 import { checkTableGenerator, type TableGeneratorOptions } from './tableGeneratorOptions';
 import { tableNetwork } from './tableNetwork';
-import { trainTable } from './tableTraining';
+import { trainTable } from './trainTable';
 
 /** Makes rows of a table, with the `features` of the data that it learnt from, if that had any. */
 export interface TableGenerator extends Generator {

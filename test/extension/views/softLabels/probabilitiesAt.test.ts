@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { probabilitiesAt } from '../../../../extension/src/views/softLabels/probabilitiesAt';
 import { exampleSays } from '../../../../extension/src/views/softLabels/softLabelSentences';
-import { barsPicture } from '../../../../extension/src/views/softLabels/barsPicture';
+import { exampleBarsPicture } from '../../../../extension/src/views/softLabels/exampleBarsPicture';
 import { exampleTable } from '../../../../extension/src/views/softLabels/softLabelTables';
 import { softmaxAt } from '../../../../src/views/softLabels/softmaxAt';
 import { theme } from '../../picturesOf';
@@ -21,7 +21,7 @@ it('probabilitiesAt(example, t) works out once what the sentence, the bars and t
   const step = (temperature: number) => {
     reads = 0;
     exampleSays(view, example, temperature);
-    barsPicture({ classes: view.classes, example, temperature, logScale: false }, theme, 800);
+    exampleBarsPicture({ classes: view.classes, example, temperature, logScale: false }, theme, 800);
     exampleTable(view, example, temperature);
     return reads;
   };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { completeness } from '../../../../kernel/evaluate/cells/completeness';
-import { ts } from './typescript';
+import { ts } from './translated';
 
 test.each([
   ['1 + 2', 'complete'],

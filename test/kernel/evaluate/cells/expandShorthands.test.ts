@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { expandShorthands } from '../../../../kernel/evaluate/cells/expandShorthands';
-import { ts } from './typescript';
+import { ts } from './translated';
 
 /** A program of a cell and of the declarations of earlier ones. */
 function expanded(cell: string): string {

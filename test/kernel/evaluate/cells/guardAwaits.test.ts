@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { guardAwaits } from '../../../../kernel/evaluate/cells/guardAwaits';
-import { translated, ts } from './typescript';
+import { translated, ts } from './translated';
 
 test.each([
   ['await a;', 'await __stillroom__.guard(a);'],

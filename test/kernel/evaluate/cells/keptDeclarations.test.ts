@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { keptDeclarations } from '../../../../kernel/evaluate/cells/keptDeclarations';
-import { ts } from './typescript';
+import { ts } from './translated';
 
 test('keptDeclarations() keeps what has a value, brings back what was not replaced, and keeps types', () => {
   const now = "declare const early: 1;\ndeclare const late: 2;\ninterface Shape { a: 1 }\nimport { x, y } from 'z';\n";

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { liveVariables } from '../../../../kernel/evaluate/cells/liveVariables';
-import { translated, ts } from './typescript';
+import { translated, ts } from './translated';
 
 const live = (source: string) => translated(source, { after: [liveVariables(ts)] }, ts.ModuleKind.CommonJS).split('\n');
 

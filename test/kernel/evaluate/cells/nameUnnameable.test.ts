@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { isUnnameable, nameUnnameable } from '../../../../kernel/evaluate/cells/nameUnnameable';
-import { ts } from './typescript';
+import { ts } from './translated';
 
 test.each([
   ["const fs = await import('fs')", 'fs', "const fs: typeof import('fs') = await import('fs')"],

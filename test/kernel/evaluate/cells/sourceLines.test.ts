@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { sourceLines } from '../../../../kernel/evaluate/cells/sourceLines';
-import { ts } from './typescript';
+import { ts } from './translated';
 
 function translate(source: string, target = ts.ScriptTarget.ES2022): { text: string; map: string } {
   const compilerOptions = { sourceMap: true, target, module: ts.ModuleKind.ESNext };

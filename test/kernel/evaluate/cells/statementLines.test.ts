@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { statementLines } from '../../../../kernel/evaluate/cells/statementLines';
 import { flag } from '../../../../kernel/threads/SharedState';
-import { translated, ts } from './typescript';
+import { translated, ts } from './translated';
 
 const at = (line: number) => `__stillroom__.flags[${flag.line}] = ${line};`;
 const lines = (source: string, linesBefore = 0) => translated(source, { after: [statementLines(ts, linesBefore)] });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { stringContent } from '../../../../kernel/evaluate/cells/stringContent';
-import { ts } from './typescript';
+import { ts } from './translated';
 
 /** The part of the source that is in brackets is expected around the cursor `|`. */
 test.each([

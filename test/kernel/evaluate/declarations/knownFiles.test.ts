@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { createKnownFiles } from '../../../../kernel/evaluate/declarations/knownFiles';
 import { installedStamp } from '../../../../kernel/installation/installedStamp';
 import { emptyFolder } from '../../kernelUnderTest';
-import { ts } from '../cells/typescript';
+import { ts } from '../cells/translated';
 
 test('createKnownFiles() gives a file as it was parsed, until it is another one on the disk', () => {
   const folder = emptyFolder();

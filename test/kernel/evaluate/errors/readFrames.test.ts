@@ -3,9 +3,9 @@ import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import { readFrameLine, readFrames } from '../../../../kernel/evaluate/errors/readFrames';
 import { packageRoot } from '../../../../kernel/installation/packageRoot';
-import { sources } from '../sources';
+import { cellSources } from '../cellSources';
 
-const cells = sources({
+const cells = cellSources({
   'cell-script-1': 'function fail() {\n  throw new Error()\n}',
   'cell-script-2': 'const a = 1\nfail()',
   '/files/local.ts': 'export const local = () => fail()'
@@ -63,7 +63,7 @@ test('readFrames() says the same place once, and reads the stacks of the awaits 
 });
 
 test('readFrames() shows of a deep recursion 20 frames and the last five', () => {
-  const long = sources({ deep: Array.from({ length: 100 }, (_, i) => `line ${i + 1}`).join('\n') });
+  const long = cellSources({ deep: Array.from({ length: 100 }, (_, i) => `line ${i + 1}`).join('\n') });
   const frames = stack(...Array.from({ length: 100 }, (_, i) => `deep:${i + 1}:1`));
   const places = readFrames([frames], long).filter((line) => !line.startsWith('        '));
   expect(places).toHaveLength(26);

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { reportError } from '../../../../kernel/evaluate/errors/reportError';
-import { sources } from '../sources';
+import { cellSources } from '../cellSources';
 
-const cells = sources({ 'cell-script-1': 'fail()', 'cell-script-2': 'await fail()' });
+const cells = cellSources({ 'cell-script-1': 'fail()', 'cell-script-2': 'await fail()' });
 const report = (error: unknown, sites = new WeakMap<object, string[]>()) => reportError(error, cells, sites);
 
 /** An error that was thrown in cell 1. */

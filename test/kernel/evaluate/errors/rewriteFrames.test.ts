@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { rewriteFrames } from '../../../../kernel/evaluate/errors/rewriteFrames';
-import { sources } from '../sources';
+import { cellSources } from '../cellSources';
 
-const cells = sources({ 'cell-script-1': 'a()\nb()' });
+const cells = cellSources({ 'cell-script-1': 'a()\nb()' });
 
 test('rewriteFrames() names the frames of cells, leaves out those of Node, and keeps all other lines', () => {
   const text = 'Error: x\n    at a (cell-script-1:2:1)\n    at run (node:vm:1:1)\n\nand more\n';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createOutputLimits } from '../../../../kernel/jupyter/worker/outputLimits';
 import type { Output } from '../../../../kernel/jupyter/worker/outputTail';
 import { header } from './header';
-import { display, publication, text, told } from './outputs';
+import { display, publication, text, told } from './exampleOutputs';
 
 function limits() {
   const sent: Output[] = [];

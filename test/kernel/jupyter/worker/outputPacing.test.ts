@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createOutputPacing } from '../../../../kernel/jupyter/worker/outputPacing';
 import type { Output } from '../../../../kernel/jupyter/worker/outputTail';
-import { display, publication, text, told } from './outputs';
+import { display, publication, text, told } from './exampleOutputs';
 
 /** One that has sent its thousand free messages. */
 function paced() {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createOutputTail, cutBefore } from '../../../../kernel/jupyter/worker/outputTail';
-import { display, publication, text, told } from './outputs';
+import { display, publication, text, told } from './exampleOutputs';
 
 test('take() gives what was added, joined by stream, and then nothing', () => {
   const tail = createOutputTail();

@@ -1,5 +1,5 @@
 import { show } from '../../../../checks/show';
-import { onlyMissing } from '../../columns/onlyMissing';
+import { onlyMissingError } from '../../columns/onlyMissingError';
 import type { Field } from '../footer/Footer';
 import type { ColumnSink } from './ColumnSink';
 import { numbersOf, type Numbers } from './numbersOf';
@@ -38,7 +38,7 @@ export function numberSink(subject: string, field: Field, rows: number, isTime: 
       }
     },
     done() {
-      if (all.every(Number.isNaN)) throw onlyMissing(subject, field.name);
+      if (all.every(Number.isNaN)) throw onlyMissingError(subject, field.name);
       return { name: field.name, kind: 'number', values: all, ...(isTime && { unit: 'seconds since 1970' as const }) };
     }
   };

@@ -1,6 +1,6 @@
 import { show } from '../../../../checks/show';
 import { categoryColumn } from '../../columns/categoryColumn';
-import { onlyMissing } from '../../columns/onlyMissing';
+import { onlyMissingError } from '../../columns/onlyMissingError';
 import { textColumn, type ColumnType } from '../../columns/textColumn';
 import type { Field } from '../footer/Footer';
 import type { ColumnSink } from './ColumnSink';
@@ -62,7 +62,7 @@ export function textSink(subject: string, field: Field, { rows, missing, keep }:
       }
     },
     done() {
-      if (distinct.length === 0) throw onlyMissing(subject, name);
+      if (distinct.length === 0) throw onlyMissingError(subject, name);
       return categoryColumn(name, distinct, codes);
     }
   };
@@ -102,7 +102,7 @@ export function parsedSink(subject: string, field: Field, type: ColumnType, miss
     },
     done() {
       const result = column.done();
-      if (result === 'missing' || 'share' in result) throw onlyMissing(subject, field.name);
+      if (result === 'missing' || 'share' in result) throw onlyMissingError(subject, field.name);
       return result;
     }
   };

@@ -3,7 +3,7 @@ import { hybridReader } from '../pages/hybridReader';
 import { deltaReader } from '../pages/deltaReader';
 import { deltaTexts } from './deltaTexts';
 import { plainReader } from './plainReader';
-import { splitReader } from './splitReader';
+import { byteStreamSplitReader } from './byteStreamSplitReader';
 import type { ValueReader } from './Values';
 
 export interface EncodedValues {
@@ -56,7 +56,7 @@ export function valueReader(
         return deltaTexts(field, { bytes, count, hasPrefixes: encoding === 7 }, allow);
       break;
     case 9:
-      return splitReader(field, bytes, count);
+      return byteStreamSplitReader(field, bytes, count);
   }
   throw new Error(`values of type ${type} have encoding ${encoding}, which is not read`);
 }

@@ -1,9 +1,0 @@
-/** Says at the body what the views look for there: whether the page is light. The scheme is the reader's system's. */
-export function followScheme(): void {
-  const dark = window.matchMedia('(prefers-color-scheme: dark)');
-  const say = () => {
-    document.body.dataset.jpThemeLight = String(!dark.matches);
-  };
-  say();
-  dark.addEventListener('change', say);
-}

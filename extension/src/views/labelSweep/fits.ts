@@ -1,8 +1,0 @@
-import { wrong } from '../../../../src/views/check/wrong';
-import type { LabelSweepView } from '../../../../src/views/View';
-
-/** Labels rise from point to point. */
-export function labelSweepFits({ points }: LabelSweepView, at: string): string | null {
-  const strange = points.findIndex(({ labels }, i) => i > 0 && labels <= points[i - 1].labels);
-  return strange < 0 ? null : wrong(`${at}.points[${strange}].labels`, 'more labels than before', points[strange].labels);
-}

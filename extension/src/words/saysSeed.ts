@@ -1,4 +1,0 @@
-/** Whether a title already has the seed of its run in it. */
-export function saysSeed(title: string): boolean {
-  return /\bseed\W*\d/i.test(title);
-}

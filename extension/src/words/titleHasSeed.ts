@@ -1,0 +1,4 @@
+/** Whether a title already has the seed of its run in it. */
+export function titleHasSeed(title: string): boolean {
+  return /\bseed\W*\d/i.test(title);
+}

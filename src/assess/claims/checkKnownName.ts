@@ -1,0 +1,13 @@
+import { show } from '../../checks/show';
+
+/**
+ * The name, if it is one of those that are there.
+ *
+ * @throws RangeError otherwise.
+ */
+export function checkKnownName(subject: string, option: string, name: unknown, known: readonly string[]): string {
+  if (typeof name === 'string' && known.includes(name)) return name;
+  throw new RangeError(
+    `${subject}: expected ${option} to be one of ${known.join(', ') || '(none)'}, got ${show(name)}; name one of these`
+  );
+}

@@ -1,6 +1,0 @@
-import { sep } from 'node:path';
-
-/** Whether a path lies in a folder or is it; both as `realpath` gives them. */
-export function isInside(folder: string, path: string): boolean {
-  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
-}

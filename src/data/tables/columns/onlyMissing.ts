@@ -1,5 +1,0 @@
-import { show } from '../../../checks/show';
-
-export function onlyMissing(subject: string, name: string): RangeError {
-  return new RangeError(`${subject}: expected values, got only missing ones; leave it out with {ignore: [${show(name)}]}`);
-}

@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import { loadBooster } from '../library/booster';
+import { checkColumnsAgree } from './checkRows';
+import { checkAnswers } from './checkAnswers';
+import { importancesOf } from './importancesOf';
+import { logitsOfRows } from './logitsOfRows';
+import type { ModelContents } from '../file/ModelContents';
+import type { OutOfFold } from './OutOfFold';
+import { predictDataset } from './predictDataset';
+import { probabilitiesOf } from '../options/probabilitiesOf';
+import { rowPredictor } from './rowPredictor';
+import { saveXgboost } from '../file/saveXgboost';
+import type { XgboostHistory } from '../options/XgboostOptions';
+import type { XgboostTeacher } from './XgboostTeacher';
+
+export interface TeacherInputs {
+  /** The model as XGBoost reads it: written by itself, or anew from a file that was checked. */
+  file: Uint8Array;
+  /** The model's file as it lies on disk; default: the same. */
+  source?: Uint8Array;
+  model: ModelContents;
+  name: string;
+  shape: number[];
+  /** All if left out. */
+  threads?: number;
+  history: XgboostHistory | null;
+  outOfFold: OutOfFold | null;
+}
+
+/** Makes a teacher from a model's file, whether trained now or loaded. */
+export function teacherFromFile(inputs: TeacherInputs): XgboostTeacher {
+  const { file, source = file, model, name, shape, threads = 0, history, outOfFold } = inputs;
+  const { outputs, objective } = model;
+  const booster = loadBooster(file, { nthread: threads, verbosity: 0 });
+  try {
+    checkAnswers(booster, model);
+  } catch (error) {
+    booster.free();
+    throw error;
+  }
+  const classNames = objective === 'regression' ? null : (model.notes.classes ?? null);
+  const known = fingerprintOf(source, outOfFold);
+  const info = {
+    name,
+    kind: 'xgboost',
+    parameters: model.trees.reduce((sum, { left }) => sum + left.length, 0),
+    bytes: source.byteLength,
+    macs: null,
+    fingerprint: known.slice(0, 12)
+  };
+  const asked = { booster, model, shape, info, classNames, outOfFold };
+  const leafValues = () =>
+    model.trees.map(({ left, values }) => Float32Array.from(values, (value, node) => (left[node] === -1 ? value : 0)));
+  return {
+    info,
+    classes: outputs,
+    inputShape: shape,
+    ...{ objective, objectiveName: model.objectiveName, classNames, features: model.features, history },
+    rounds: model.rounds,
+    trees: model.trees.length,
+    folds: outOfFold?.foldOf ?? null,
+    logits: (rows) => logitsOfRows(asked, rows),
+    fingerprint: () => known,
+    checkColumns: (data) => checkColumnsAgree('xgboost: label', data, shape, model.features),
+    predict: (data, options) => predictDataset('predict', asked, data, options),
+    probabilities: (data, options) => probabilitiesOf(objective, predictDataset('probabilities', asked, data, options)),
+    leaves(data) {
+      const { rows, columns, values } = predictDataset('leaves', asked, data, {}, 'leaf');
+      return { rows, trees: columns, values: Int32Array.from(values) };
+    },
+    leafValues,
+    importances: () => importancesOf(booster, model),
+    inplace: (options) => rowPredictor(booster, file, model, options),
+    save: (path) => saveXgboost(booster, path),
+    dispose: () => booster.free()
+  };
+}
+
+/** A hash of everything that determines its answers: the model, and the margins of the rows that it learnt from. */
+function fingerprintOf(file: Uint8Array, outOfFold: OutOfFold | null): string {
+  const hash = createHash('sha256').update('xgboost\0').update(file);
+  for (const part of outOfFold ? [outOfFold.hashes, outOfFold.margins] : [])
+    hash.update(new Uint8Array(part.buffer, part.byteOffset, part.byteLength));
+  return hash.digest('hex');
+}

@@ -1,4 +1,0 @@
-/** A text with a capital letter at its beginning: what stands inside a sentence as the beginning of one. */
-export function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}

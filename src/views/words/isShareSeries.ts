@@ -1,0 +1,6 @@
+const shares = ['accuracy', 'averagePrecision', 'rocAuc', 'agreement', 'ece'];
+
+/** Whether a history column holds shares, 0 to 1, rather than losses: "validation/accuracy". */
+export function isShareSeries(series: string): boolean {
+  return shares.includes(series.slice(series.indexOf('/') + 1));
+}
