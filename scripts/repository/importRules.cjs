@@ -77,9 +77,9 @@ module.exports = {
   assess:                    checks losses views/words views/bundle views/* views data metrics/inputs metrics/classification
                              assess/samples
   assess/claims:             record checks views/words views/bundle views/* views/labelSweep views
-  assess/compare:            record checks stats views/words views/* views notebook metrics/inputs metrics
+  assess/compare:            record checks stats views/words views/check views/* views notebook metrics/inputs metrics
   assess/delong:             checks stats views/words views/bundle views/* metrics/inputs
-  assess/findings:           record checks stats data metrics/inputs metrics/classification
+  assess/findings:           record views/check stats data metrics/inputs metrics/classification
   assess/leaks:              record checks views/words views/bundle views/* data data/tables teachers/xgboost/library
   assess/labelSweep:         record stats data metrics/inputs assess/compare
   assess/operatingPoints:    checks stats views/words views/table views/bundle metrics/inputs metrics/threshold
@@ -104,12 +104,12 @@ module.exports = {
   train/optimizers:          record checks schedules
   train/options:             record schedules losses data metrics/inputs teachers teachers/xgboost/teacher inspect/layers
                              train/adapters train/optimizers
-  train/check:               record checks schedules losses data models models/students models/features teachers
+  train/check:               record checks schedules losses views/check data models models/students models/features teachers
                              inspect/layers train/adapters
                              train/optimizers train/options
-  train/baseline:            record schedules losses models train/check
+  train/baseline:            record schedules losses views/check models train/check
   train/batchNorm:           notebook data
-  train/loop:                record stats schedules losses notebook engine/graph data models/features metrics teachers
+  train/loop:                record checks stats schedules losses notebook engine/graph data models/features metrics teachers
                              train/adapters train/options train/check
   train/checkpoint:          record checks data models/features notebook teachers train/options train/check train/loop
   train/control:             record checks schedules notebook train/options train/check

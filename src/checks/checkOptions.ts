@@ -1,3 +1,4 @@
+import { checkCommonOption } from './checkCommonOption';
 import { faultOf } from './faultOf';
 import { foreignOption } from './foreignOption';
 import { isRecord } from './isRecord';
@@ -17,7 +18,10 @@ export function checkOptions(subject: string, options: unknown, known: readonly 
   for (const name of names) {
     if (known.includes(name)) {
       const fault = faultOf(options[name]);
-      if (fault === null) continue;
+      if (fault === null) {
+        checkCommonOption(subject, name, options[name]);
+        continue;
+      }
       throw new TypeError(`${subject}: expected ${name} to be a value that can be used, got ${fault.got}; ${fault.fix}`);
     }
     const nearest = nearestOf(name, known);

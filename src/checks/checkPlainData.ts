@@ -8,14 +8,15 @@ const mostValues = 2_000_000;
  * project makes. What follows may then walk through it.
  *
  * @param expected what it should be: "a run record".
+ * @param most values in it.
  * @throws TypeError `subject: expected a run record, got …; advice`
  */
-export function checkPlainData(subject: string, expected: string, value: unknown, advice: string): void {
-  const got = troubleIn(value);
+export function checkPlainData(subject: string, expected: string, value: unknown, advice: string, most = mostValues): void {
+  const got = troubleIn(value, most);
   if (got !== null) throw new TypeError(`${subject}: expected ${expected}, got ${got}; ${advice}`);
 }
 
-function troubleIn(value: unknown): string | null {
+function troubleIn(value: unknown, most: number): string | null {
   const open: { value: unknown; level: number }[] = [{ value, level: 0 }];
   let count = 0;
   try {
@@ -28,9 +29,9 @@ function troubleIn(value: unknown): string | null {
       if (typeof found !== 'object' || found === null || ArrayBuffer.isView(found)) continue;
       if (level > mostLevels) return `one that is more than ${mostLevels} levels deep, or holds itself`;
       const length = Array.isArray(found) ? found.length : 0;
-      const names = length > mostValues ? [] : Object.keys(found);
+      const names = length > most ? [] : Object.keys(found);
       count += Math.max(length, names.length);
-      if (count > mostValues) return `one of more than ${mostValues} values`;
+      if (count > most) return `one of more than ${most} values`;
       for (const name of names) open.push({ value: (found as { [name: string]: unknown })[name], level: level + 1 });
     }
     return null;

@@ -8,7 +8,7 @@ export function show(value: unknown): string {
 }
 
 function describe(value: unknown, depth = 0): string {
-  if (typeof value === 'string') return JSON.stringify(value.length > 60 ? `${value.slice(0, 57)}...` : value);
+  if (typeof value === 'string') return visible(JSON.stringify(value.length > 60 ? `${value.slice(0, 57)}...` : value));
   if (typeof value === 'bigint') return digits(value);
   if (typeof value === 'function') return `function ${nameOf(value) || '(anonymous)'}`;
   if (ArrayBuffer.isView(value)) return `${nameOf(value.constructor)}(${(value as Uint8Array).length ?? value.byteLength})`;
@@ -19,6 +19,14 @@ function describe(value: unknown, depth = 0): string {
   if (typeof value !== 'object' || value === null) return String(value);
   const name = value.constructor === Object ? '' : nameOf(value.constructor);
   return name ? `a ${name}` : 'an object';
+}
+
+/** Letters that are not seen, or turn the direction of others, by their numbers. */
+export function visible(text: string): string {
+  return text.replace(
+    /[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g,
+    (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`
+  );
 }
 
 /** Up to 40 digits: an integer can have a million. */

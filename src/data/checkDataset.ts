@@ -12,6 +12,25 @@ const fields = ['name', 'x', 'y', 'shape', 'classes', 'features', 'weights', 'gr
  * @throws TypeError or RangeError that names the row and the column.
  */
 export function checkDataset(data: Dataset, subject = 'dataset'): void {
+  checkDatasetParts(data, subject);
+  const { x, y, shape, classes } = data;
+  const width = shape.reduce((a, b) => a * b, 1);
+  for (let i = 0; i < x.length; i++) {
+    if (!Number.isFinite(x[i]) && !(data.features && Number.isNaN(x[i]))) {
+      const name = data.features ? ` (${data.features[i % width].name})` : '';
+      const where = `row ${Math.floor(i / width)}, column ${i % width}${name}`;
+      throw new RangeError(`${subject}: expected finite numbers in x, got ${x[i]} in ${where}; fill it in or remove the row`);
+    }
+  }
+  for (let i = 0; i < y.length; i++) checkLabel(subject, y[i], i, classes.length);
+}
+
+/**
+ * The same without a look at the numbers and labels.
+ *
+ * @throws TypeError or RangeError for parts that are missing or do not fit each other.
+ */
+export function checkDatasetParts(data: Dataset, subject: string): void {
   if (!isReadable(data, fields))
     throw new TypeError(`${subject}: expected a dataset, got ${show(data)}; make one with dataset({x, y, classes})`);
   const { x, y, shape, classes } = data as Dataset;
@@ -31,16 +50,8 @@ export function checkDataset(data: Dataset, subject = 'dataset'): void {
       `${subject}: expected x to hold ${expected}, got ${x.length}; give one label for each row and the shape of one row`
     );
   }
-  if (data.features) checkFeatures(subject, data.features, shape);
+  if (data.features !== undefined) checkFeatures(subject, data.features, shape);
   checkColumns(subject, data);
-  for (let i = 0; i < x.length; i++) {
-    if (!Number.isFinite(x[i]) && !(data.features && Number.isNaN(x[i]))) {
-      const name = data.features ? ` (${data.features[i % width].name})` : '';
-      const where = `row ${Math.floor(i / width)}, column ${i % width}${name}`;
-      throw new RangeError(`${subject}: expected finite numbers in x, got ${x[i]} in ${where}; fill it in or remove the row`);
-    }
-  }
-  for (let i = 0; i < y.length; i++) checkLabel(subject, y[i], i, classes.length);
 }
 
 /** @throws RangeError unless the label is a whole number from 0 to classes - 1. */
@@ -69,10 +80,14 @@ function checkFeatures(subject: string, features: unknown, shape: number[]): voi
     );
 }
 
-function isFeature(feature: unknown): boolean {
+export function isFeature(feature: unknown): boolean {
   if (!isReadable(feature, ['name', 'kind', 'categories'])) return false;
   const { name, kind, categories } = feature;
-  return typeof name === 'string' && (kind === 'number' || (kind === 'category' && Array.isArray(categories)));
+  return (
+    typeof name === 'string' &&
+    (kind === 'number' ||
+      (kind === 'category' && Array.isArray(categories) && categories.every((one) => typeof one === 'string')))
+  );
 }
 
 /** Weights, groups and times: one for each row, weights at least 0. */

@@ -4,6 +4,7 @@ import { checkOptions } from '../checks/checkOptions';
 import { featuresOf, flatRows } from './featuresOf';
 import type { FeatureLoss, LossInputs } from './Loss';
 import { unitRows } from './unitRows';
+import { lossOf } from './lossOf';
 
 export interface AttentionTransferOptions {
   /** The power to which channels are raised: the larger it is, the more the strongest places count. At least 1. Default 2. */
@@ -30,18 +31,17 @@ export interface AttentionTransferOptions {
 export function attentionTransfer(options: AttentionTransferOptions = {}): FeatureLoss {
   checkOptions('attentionTransfer', options, ['power']);
   const power = checkNumber('attentionTransfer', 'power', options.power ?? 2, { atLeast: 1 });
-  const loss = ({ features }: Partial<LossInputs>) =>
-    tf.tidy(() => {
-      const { student, teacher } = featuresOf('attentionTransfer', features, false);
-      if (student.rank < 3 || String(student.shape.slice(0, -1)) !== String(teacher.shape.slice(0, -1))) {
-        const shapes = `student [${student.shape}] and teacher [${teacher.shape}]`;
-        const fix = 'pool the larger one, or name layers that keep their places';
-        throw new RangeError(
-          `attentionTransfer: expected features [batch, places, channels] with the same places, got ${shapes}; ${fix}`
-        );
-      }
-      return tf.mean(tf.squaredDifference(attention(student, power), attention(teacher, power)), 1);
-    });
+  const loss = lossOf('attentionTransfer', ({ features }: Partial<LossInputs>) => {
+    const { student, teacher } = featuresOf('attentionTransfer', features, false);
+    if (student.rank < 3 || String(student.shape.slice(0, -1)) !== String(teacher.shape.slice(0, -1))) {
+      const shapes = `student [${student.shape}] and teacher [${teacher.shape}]`;
+      const fix = 'pool the larger one, or name layers that keep their places';
+      throw new RangeError(
+        `attentionTransfer: expected features [batch, places, channels] with the same places, got ${shapes}; ${fix}`
+      );
+    }
+    return tf.mean(tf.squaredDifference(attention(student, power), attention(teacher, power)), 1);
+  });
   const description = { name: 'attentionTransfer', ...(power === 2 ? {} : { power }) };
   return Object.assign(loss, { description, needs: ['features'] as const, aligns: 'space' as const });
 }

@@ -1,11 +1,12 @@
-import { Tensor, type Tensor2D } from '@tensorflow/tfjs';
+import type { Tensor, Tensor2D } from '@tensorflow/tfjs';
+import { isTensor } from '../checks/isTensor';
 import { show } from '../checks/show';
 
 /** @throws TypeError or RangeError unless both are [rows, width] with one width and at least `least` rows. */
 export function checkDomains(subject: string, source: Tensor2D, target: Tensor2D, least: number): void {
   for (const [name, features] of Object.entries({ source, target })) {
-    if (!(features instanceof Tensor) || (features.rank as number) !== 2) {
-      const got = features instanceof Tensor ? `[${(features as Tensor).shape}]` : show(features);
+    if (!isTensor(features) || (features.rank as number) !== 2) {
+      const got = isTensor(features) ? `[${(features as Tensor).shape}]` : show(features);
       throw new TypeError(
         `${subject}: expected ${name} features as a tensor [rows, width], got ${got}; average over the places of a map, or flatten it`
       );

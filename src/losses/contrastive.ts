@@ -1,10 +1,12 @@
 import * as tf from '@tensorflow/tfjs';
 import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
+import { isTensor } from '../checks/isTensor';
 import { show } from '../checks/show';
 import { featuresOf } from './featuresOf';
 import type { FeatureLoss, LossInputs } from './Loss';
 import { unitRows } from './unitRows';
+import { lossOf } from './lossOf';
 
 export interface ContrastiveOptions {
   /** Above 0. Default 0.07. */
@@ -47,21 +49,20 @@ export function contrastive(options: ContrastiveOptions = {}): FeatureLoss {
     const choices = 'negatives to be "otherClasses" or "otherRows"';
     throw new TypeError(`contrastive: expected ${choices}, got ${show(negatives)}; leave it out for "otherClasses"`);
   }
-  const loss = ({ features, labels }: Partial<LossInputs>) =>
-    tf.tidy(() => {
-      const { student, teacher, rows } = featuresOf('contrastive', features, true);
-      if (student.rank !== 2)
-        throw new RangeError(`contrastive: expected features [batch, width], got [${student.shape}]; flatten or pool them`);
-      const apart = negativesOf(negatives === 'otherRows' ? null : labels, rows);
-      const counts = tf.sum(apart, 1, true);
-      // log(N / M); a row without negatives is certain of its own teacher.
-      const shift = tf.log(tf.div(tf.maximum(counts, 1), rows));
-      const cosines = tf.matMul(unitRows(student as tf.Tensor2D), unitRows(teacher as tf.Tensor2D), false, true);
-      const evidence = tf.sub(tf.div(cosines, temperature), shift);
-      // -log h is softplus(-x), -log(1 - h) is softplus(x), x being the log of the odds.
-      const own = tf.mul(tf.softplus(tf.neg(evidence)), tf.mul(tf.eye(rows), tf.cast(tf.greater(counts, 0), 'float32')));
-      return tf.sum(tf.add(own, tf.mul(tf.softplus(evidence), apart)), 1);
-    });
+  const loss = lossOf('contrastive', ({ features, labels }: Partial<LossInputs>) => {
+    const { student, teacher, rows } = featuresOf('contrastive', features, true);
+    if (student.rank !== 2)
+      throw new RangeError(`contrastive: expected features [batch, width], got [${student.shape}]; flatten or pool them`);
+    const apart = negativesOf(negatives === 'otherRows' ? null : labels, rows);
+    const counts = tf.sum(apart, 1, true);
+    // log(N / M); a row without negatives is certain of its own teacher.
+    const shift = tf.log(tf.div(tf.maximum(counts, 1), rows));
+    const cosines = tf.matMul(unitRows(student as tf.Tensor2D), unitRows(teacher as tf.Tensor2D), false, true);
+    const evidence = tf.sub(tf.div(cosines, temperature), shift);
+    // -log h is softplus(-x), -log(1 - h) is softplus(x), x being the log of the odds.
+    const own = tf.mul(tf.softplus(tf.neg(evidence)), tf.mul(tf.eye(rows), tf.cast(tf.greater(counts, 0), 'float32')));
+    return tf.sum(tf.add(own, tf.mul(tf.softplus(evidence), apart)), 1);
+  });
   const description = { name: 'contrastive', temperature, width, negatives };
   const needs = negatives === 'otherRows' ? (['features'] as const) : (['features', 'labels'] as const);
   return Object.assign(loss, { description, needs, aligns: { width } });
@@ -70,9 +71,9 @@ export function contrastive(options: ContrastiveOptions = {}): FeatureLoss {
 /** [rows, rows]: 1 where column j is a negative of row i. */
 function negativesOf(labels: LossInputs['labels'] | null, rows: number): tf.Tensor2D {
   if (labels === null) return tf.sub(1, tf.eye(rows));
-  const values = labels instanceof tf.Tensor ? labels.dataSync() : labels;
-  if (values?.length !== rows) {
-    const got = values === undefined ? 'none' : String(values.length);
+  const values = isTensor(labels) ? labels.dataSync() : labels;
+  if (!(Array.isArray(values) || ArrayBuffer.isView(values)) || values.length !== rows) {
+    const got = values === undefined ? 'none' : ((values as ArrayLike<number>).length ?? show(values));
     throw new TypeError(`contrastive: expected ${rows} labels, got ${got}; give one for each row, or negatives: "otherRows"`);
   }
   const apart = Float32Array.from({ length: rows * rows }, (_, at) =>

@@ -1,6 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
 import { checkOptions } from '../checks/checkOptions';
-import { show } from '../checks/show';
 import { checkDomains } from './checkDomains';
 import type { DomainLoss } from './DomainLoss';
 
@@ -30,8 +29,6 @@ export interface CoralOptions {
 export function coral(options: CoralOptions = {}): DomainLoss {
   checkOptions('coral', options, ['means']);
   const { means = false } = options;
-  if (typeof means !== 'boolean')
-    throw new TypeError(`coral: expected means to be true or false, got ${show(means)}; say whether the means are matched too`);
   const loss = (source: tf.Tensor2D, target: tf.Tensor2D) => {
     checkDomains('coral', source, target, 2);
     const width = source.shape[1];

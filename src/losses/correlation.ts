@@ -8,6 +8,7 @@ import type { Logits } from './logitsOf';
 import { logSoftmax } from './logSoftmax';
 import { firstMoment, type Loss, type LossInputs } from './Loss';
 import { pearson } from './pearson';
+import { lossOf } from './lossOf';
 
 export interface CorrelationOptions {
   /** Weight of the relation between classes, for each example. At least 0. Default 1. */
@@ -41,11 +42,10 @@ export function correlation(options: CorrelationOptions = {}): Loss {
   const gamma = checkNumber('correlation', 'gamma', options.gamma ?? 1, { atLeast: 0 });
   const { temperature = 1 } = options;
   const schedule = asSchedule(temperature, 'correlation', 'temperature', { above: 0 });
-  const loss = (inputs: LossInputs) =>
-    tf.tidy(() => {
-      const { student, teacher } = logitPair('correlation', inputs);
-      return batchLoss(student.tensor, () => rule(student, teacher, schedule(inputs.moment ?? firstMoment), beta, gamma));
-    });
+  const loss = lossOf('correlation', (inputs: LossInputs) => {
+    const { student, teacher } = logitPair('correlation', inputs);
+    return batchLoss(student.tensor, () => rule(student, teacher, schedule(inputs.moment ?? firstMoment), beta, gamma));
+  });
   const described = typeof temperature === 'number' ? temperature : schedule.description;
   const description = { name: 'correlation', beta, gamma, temperature: described };
   const atTemperature = (other: Scheduled) => correlation({ ...options, temperature: other });

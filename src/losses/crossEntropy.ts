@@ -1,10 +1,10 @@
-import * as tf from '@tensorflow/tfjs';
 import { checkOptions } from '../checks/checkOptions';
 import { labelsOf } from './labelsOf';
 import { logitsOf, type Logits } from './logitsOf';
 import { logSoftmax } from './logSoftmax';
 import type { Loss, LossInputs } from './Loss';
 import { rowLoss, type RowRule } from './rowLoss';
+import { lossOf } from './lossOf';
 
 /**
  * Cross-entropy with the labels: -log softmax(student)[label], one number per example. One unit is a sigmoid, labels 0 and 1.
@@ -21,12 +21,11 @@ import { rowLoss, type RowRule } from './rowLoss';
  */
 export function crossEntropy(options: Record<string, never> = {}): Loss {
   checkOptions('crossEntropy', options, []);
-  const loss = ({ student, labels }: LossInputs) =>
-    tf.tidy(() => {
-      const logits = logitsOf('crossEntropy', 'student', student);
-      const target = labelsOf('crossEntropy', labels, logits.rows, Math.max(2, logits.units));
-      return rowLoss([logits.tensor], (logits.units === 1 ? sigmoidRow : softmaxRow)(logits, target));
-    });
+  const loss = lossOf('crossEntropy', ({ student, labels }: LossInputs) => {
+    const logits = logitsOf('crossEntropy', 'student', student);
+    const target = labelsOf('crossEntropy', labels, logits.rows, Math.max(2, logits.units));
+    return rowLoss([logits.tensor], (logits.units === 1 ? sigmoidRow : softmaxRow)(logits, target));
+  });
   return Object.assign(loss, { description: { name: 'crossEntropy' }, needs: ['labels'] as const });
 }
 

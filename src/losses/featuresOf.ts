@@ -1,4 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
+import { checkPlainData } from '../checks/checkPlainData';
+import { isReadable } from '../checks/isReadable';
+import { isTensor } from '../checks/isTensor';
 import { show } from '../checks/show';
 import type { LossInputs } from './Loss';
 
@@ -15,12 +18,12 @@ export interface FeaturePair {
  * @throws TypeError or RangeError for missing features, different numbers of rows, or shapes that differ but must not.
  */
 export function featuresOf(subject: string, features: LossInputs['features'], same: boolean): FeaturePair {
-  if (!features?.student || !features.teacher) {
+  if (!isReadable(features, ['student', 'teacher']) || !features.student || !features.teacher) {
     const fix = 'pass {features: {student, teacher}}, or give the term its layers: {teacher, student}';
     throw new TypeError(`${subject}: expected features of student and teacher, got ${show(features)}; ${fix}`);
   }
-  const student = tensorOf(features.student);
-  const teacher = tensorOf(features.teacher);
+  const student = tensorOf(subject, 'student', features.student);
+  const teacher = tensorOf(subject, 'teacher', features.teacher);
   const shapes = `student [${student.shape}] and teacher [${teacher.shape}]`;
   if (student.rank < 2 || teacher.rank < 2)
     throw new RangeError(`${subject}: expected features of shape [batch, …], got ${shapes}; give each row its own`);
@@ -36,6 +39,14 @@ export function flatRows(tensor: tf.Tensor): tf.Tensor2D {
   return tensor.reshape([tensor.shape[0], -1]);
 }
 
-function tensorOf(value: tf.Tensor | tf.TensorLike): tf.Tensor {
-  return value instanceof tf.Tensor ? tf.cast(value, 'float32') : tf.tensor(value, undefined, 'float32');
+function tensorOf(subject: string, name: string, value: unknown): tf.Tensor {
+  if (isTensor(value)) return tf.cast(value, 'float32');
+  try {
+    checkPlainData(subject, 'features as numbers', value, 'give a tensor');
+    const made = tf.tensor(value as tf.TensorLike);
+    if (isTensor(made)) return tf.cast(made, 'float32');
+  } catch {
+    // It is no tensor, and nothing that one can be made of.
+  }
+  throw new TypeError(`${subject}: expected features of the ${name} as a tensor, got ${show(value)}; give numbers [batch, …]`);
 }

@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { checkOptions } from '../checks/checkOptions';
 import { featuresOf, flatRows } from './featuresOf';
 import type { FeatureLoss, LossInputs } from './Loss';
+import { lossOf } from './lossOf';
 
 /**
  * FitNet's hint: the student's layer is trained to equal the teacher's. The loss is the mean of (student - teacher)^2 over the feature, one
@@ -22,10 +23,9 @@ import type { FeatureLoss, LossInputs } from './Loss';
  */
 export function hint(options: Record<string, never> = {}): FeatureLoss {
   checkOptions('hint', options, []);
-  const loss = ({ features }: Partial<LossInputs>) =>
-    tf.tidy(() => {
-      const { student, teacher } = featuresOf('hint', features, true);
-      return tf.mean(tf.squaredDifference(flatRows(student), flatRows(teacher)), 1);
-    });
+  const loss = lossOf('hint', ({ features }: Partial<LossInputs>) => {
+    const { student, teacher } = featuresOf('hint', features, true);
+    return tf.mean(tf.squaredDifference(flatRows(student), flatRows(teacher)), 1);
+  });
   return Object.assign(loss, { description: { name: 'hint' }, needs: ['features'] as const, aligns: 'shape' as const });
 }

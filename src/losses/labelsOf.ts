@@ -1,4 +1,5 @@
-import * as tf from '@tensorflow/tfjs';
+import { canBeRead } from '../checks/canBeRead';
+import { isTensor } from '../checks/isTensor';
 import { show } from '../checks/show';
 
 /**
@@ -10,13 +11,13 @@ import { show } from '../checks/show';
 export function labelsOf(subject: string, labels: unknown, rows: number, classes: number): ArrayLike<number> {
   const fix = `give one class number from 0 to ${classes - 1} for each row`;
   if (labels === undefined || labels === null) throw new TypeError(`${subject}: expected labels, got ${show(labels)}; ${fix}`);
-  if (labels instanceof tf.Tensor) {
+  if (isTensor(labels)) {
     if (labels.size !== rows || labels.rank > 2) {
       throw new RangeError(`${subject}: expected labels of shape [${rows}], got [${labels.shape.join(', ')}]; ${fix}`);
     }
     return labels.dataSync();
   }
-  if (!Array.isArray(labels) && !ArrayBuffer.isView(labels))
+  if (!canBeRead(labels) || (!Array.isArray(labels) && !ArrayBuffer.isView(labels)))
     throw new TypeError(`${subject}: expected labels, got ${show(labels)}; ${fix}`);
   const values = labels as ArrayLike<unknown>;
   if (values.length !== rows) throw new RangeError(`${subject}: expected ${rows} labels, got ${values.length}; ${fix}`);

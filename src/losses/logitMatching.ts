@@ -1,8 +1,8 @@
-import * as tf from '@tensorflow/tfjs';
 import { checkOptions } from '../checks/checkOptions';
 import { logitsOf } from './logitsOf';
 import type { Loss, LossInputs } from './Loss';
 import { rowLoss } from './rowLoss';
+import { lossOf } from './lossOf';
 
 /**
  * Logit matching: half the squared distance of the logits, sum over classes of (student - teacher)^2 / 2, one number per example. Soft
@@ -21,26 +21,25 @@ import { rowLoss } from './rowLoss';
  */
 export function logitMatching(options: Record<string, never> = {}): Loss {
   checkOptions('logitMatching', options, []);
-  const loss = ({ student, teacher }: LossInputs) =>
-    tf.tidy(() => {
-      if (teacher === undefined)
-        throw new TypeError('logitMatching: expected teacher logits, got undefined; pass {student, teacher}');
-      const s = logitsOf('logitMatching', 'student', student);
-      const t = logitsOf('logitMatching', 'teacher', teacher);
-      if (t.rows !== s.rows || t.units !== s.units) {
-        const shapes = `the student's shape [${s.rows}, ${s.units}], got [${t.rows}, ${t.units}]`;
-        throw new RangeError(`logitMatching: expected teacher logits in ${shapes}; give both the same rows and classes`);
+  const loss = lossOf('logitMatching', ({ student, teacher }: LossInputs) => {
+    if (teacher === undefined)
+      throw new TypeError('logitMatching: expected teacher logits, got undefined; pass {student, teacher}');
+    const s = logitsOf('logitMatching', 'student', student);
+    const t = logitsOf('logitMatching', 'teacher', teacher);
+    if (t.rows !== s.rows || t.units !== s.units) {
+      const shapes = `the student's shape [${s.rows}, ${s.units}], got [${t.rows}, ${t.units}]`;
+      throw new RangeError(`logitMatching: expected teacher logits in ${shapes}; give both the same rows and classes`);
+    }
+    return rowLoss([s.tensor, t.tensor], (row, [toStudent, toTeacher]) => {
+      let sum = 0;
+      for (let i = row * s.units; i < (row + 1) * s.units; i++) {
+        const difference = s.values[i] - t.values[i];
+        toStudent[i] = difference;
+        toTeacher[i] = -difference;
+        sum += (difference * difference) / 2;
       }
-      return rowLoss([s.tensor, t.tensor], (row, [toStudent, toTeacher]) => {
-        let sum = 0;
-        for (let i = row * s.units; i < (row + 1) * s.units; i++) {
-          const difference = s.values[i] - t.values[i];
-          toStudent[i] = difference;
-          toTeacher[i] = -difference;
-          sum += (difference * difference) / 2;
-        }
-        return sum;
-      });
+      return sum;
     });
+  });
   return Object.assign(loss, { description: { name: 'logitMatching' }, needs: ['teacher'] as const });
 }

@@ -1,4 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
+import { canBeRead } from '../checks/canBeRead';
+import { isTensor } from '../checks/isTensor';
 import { show } from '../checks/show';
 
 /** Logits as a tensor, which gets gradients, and as numbers, which are used to compute. */
@@ -16,27 +18,33 @@ export interface Logits {
  * @throws TypeError or RangeError for anything but [batch, units], and for a number in an array that is not finite.
  */
 export function logitsOf(subject: string, name: string, logits: unknown): Logits {
-  if (logits instanceof tf.Tensor) {
+  if (isTensor(logits)) {
     if (logits.rank !== 2 || logits.size === 0) throw new RangeError(shapeError(subject, name, `[${logits.shape.join(', ')}]`));
     const tensor = logits.cast<tf.Tensor2D>('float32');
     return { tensor, values: tensor.dataSync(), rows: tensor.shape[0], units: tensor.shape[1] };
   }
-  if (!Array.isArray(logits)) throw new TypeError(shapeError(subject, name, show(logits)));
+  if (!canBeRead(logits) || !Array.isArray(logits)) throw new TypeError(shapeError(subject, name, show(logits)));
   const rows = logits.length;
-  const units: number = logits[0]?.length ?? 0;
+  const units: number = isRow(logits[0]) ? logits[0].length : 0;
   if (units === 0) throw new RangeError(shapeError(subject, name, show(logits)));
   const values = new Float64Array(rows * units);
   logits.forEach((row: ArrayLike<number>, i) => {
-    if (row?.length !== units)
-      throw new RangeError(shapeError(subject, name, `row ${i} with ${row?.length} of ${units} numbers`));
+    if (!isRow(row) || row.length !== units)
+      throw new RangeError(shapeError(subject, name, `row ${i} with ${isRow(row) ? row.length : 0} of ${units} numbers`));
     for (let j = 0; j < units; j++) {
-      values[i * units + j] = row[j];
-      if (typeof row[j] === 'number' && Number.isFinite(row[j])) continue;
+      if (typeof row[j] === 'number' && Number.isFinite(row[j])) {
+        values[i * units + j] = row[j];
+        continue;
+      }
       const where = `${show(row[j])} in row ${i}, column ${j}`;
       throw new RangeError(`${subject}: expected ${name} logits to be finite numbers, got ${where}; remove it`);
     }
   });
   return { tensor: tf.tensor2d(Float32Array.from(values), [rows, units]), values, rows, units };
+}
+
+function isRow(row: unknown): row is ArrayLike<number> {
+  return canBeRead(row) && (Array.isArray(row) || ArrayBuffer.isView(row));
 }
 
 function shapeError(subject: string, name: string, got: string): string {

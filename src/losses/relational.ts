@@ -1,4 +1,3 @@
-import * as tf from '@tensorflow/tfjs';
 import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
 import { featuresOf, flatRows } from './featuresOf';
@@ -6,6 +5,7 @@ import type { FeatureLoss, LossInputs } from './Loss';
 import { pairLoss, type Pairs } from './pairLoss';
 import { relationalAngle } from './relationalAngle';
 import { relationalDistance } from './relationalDistance';
+import { lossOf } from './lossOf';
 
 export interface RelationalOptions {
   /** Weight of the distances between two rows. At least 0. Default 1. */
@@ -38,28 +38,27 @@ export function relational(options: RelationalOptions = {}): FeatureLoss {
   checkOptions('relational', options, ['distance', 'angle']);
   const distance = checkNumber('relational', 'distance', options.distance ?? 1, { atLeast: 0 });
   const angle = checkNumber('relational', 'angle', options.angle ?? 2, { atLeast: 0 });
-  const loss = ({ features }: Partial<LossInputs>) =>
-    tf.tidy(() => {
-      const { student, teacher } = featuresOf('relational', features, false);
-      return pairLoss('squaredDistances', flatRows(student), flatRows(teacher), (pairs: Pairs) => {
-        const parts = [
-          ...(distance ? [{ weight: distance, ...relationalDistance(pairs) }] : []),
-          ...(angle ? [{ weight: angle, ...relationalAngle(pairs) }] : [])
-        ];
-        const losses = new Float64Array(pairs.rows);
-        for (const part of parts) part.losses.forEach((value, i) => (losses[i] += part.weight * value));
-        return {
-          losses,
-          backward: (dy, toPairs) =>
-            parts.forEach(({ weight, backward }) =>
-              backward(
-                Float64Array.from(dy, (share) => weight * share),
-                toPairs
-              )
+  const loss = lossOf('relational', ({ features }: Partial<LossInputs>) => {
+    const { student, teacher } = featuresOf('relational', features, false);
+    return pairLoss('squaredDistances', flatRows(student), flatRows(teacher), (pairs: Pairs) => {
+      const parts = [
+        ...(distance ? [{ weight: distance, ...relationalDistance(pairs) }] : []),
+        ...(angle ? [{ weight: angle, ...relationalAngle(pairs) }] : [])
+      ];
+      const losses = new Float64Array(pairs.rows);
+      for (const part of parts) part.losses.forEach((value, i) => (losses[i] += part.weight * value));
+      return {
+        losses,
+        backward: (dy, toPairs) =>
+          parts.forEach(({ weight, backward }) =>
+            backward(
+              Float64Array.from(dy, (share) => weight * share),
+              toPairs
             )
-        };
-      });
+          )
+      };
     });
+  });
   const description = { name: 'relational', distance, angle };
   return Object.assign(loss, { description, needs: ['features'] as const, aligns: 'none' as const });
 }

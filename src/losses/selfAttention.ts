@@ -4,6 +4,7 @@ import { show } from '../checks/show';
 import { featuresOf } from './featuresOf';
 import type { FeatureLoss, LossInputs } from './Loss';
 import { softTargets } from './softTargets';
+import { lossOf } from './lossOf';
 
 export interface SelfAttentionOptions {
   /**
@@ -40,16 +41,15 @@ export function selfAttention(options: SelfAttentionOptions = {}): FeatureLoss {
     const choices = 'match to be "scores", "weights" or "values"';
     throw new TypeError(`selfAttention: expected ${choices}, got ${show(match)}; leave it out for "scores"`);
   }
-  const loss = ({ features }: Partial<LossInputs>) =>
-    tf.tidy(() => {
-      const { student, teacher, rows } = featuresOf('selfAttention', features, match !== 'values');
-      checkHeads(student, teacher);
-      if (match === 'scores') return tf.mean(tf.squaredDifference(unmasked(student), unmasked(teacher)).reshape([rows, -1]), 1);
-      const relation = match === 'weights' ? unmasked : valueRelation;
-      const tokens = student.shape[2] as number;
-      const flat = (feature: tf.Tensor) => relation(feature).reshape<tf.Tensor2D>([-1, tokens]);
-      return tf.mean(divergence({ student: flat(student), teacher: flat(teacher) }).reshape([rows, -1]), 1);
-    });
+  const loss = lossOf('selfAttention', ({ features }: Partial<LossInputs>) => {
+    const { student, teacher, rows } = featuresOf('selfAttention', features, match !== 'values');
+    checkHeads(student, teacher);
+    if (match === 'scores') return tf.mean(tf.squaredDifference(unmasked(student), unmasked(teacher)).reshape([rows, -1]), 1);
+    const relation = match === 'weights' ? unmasked : valueRelation;
+    const tokens = student.shape[2] as number;
+    const flat = (feature: tf.Tensor) => relation(feature).reshape<tf.Tensor2D>([-1, tokens]);
+    return tf.mean(divergence({ student: flat(student), teacher: flat(teacher) }).reshape([rows, -1]), 1);
+  });
   const description = { name: 'selfAttention', match };
   return Object.assign(loss, { description, needs: ['features'] as const, aligns: 'heads' as const });
 }

@@ -1,4 +1,3 @@
-import * as tf from '@tensorflow/tfjs';
 import { checkOptions } from '../checks/checkOptions';
 import { show } from '../checks/show';
 import { asSchedule, type Scheduled } from '../schedules/asSchedule';
@@ -7,6 +6,7 @@ import { logitsOf, type Logits } from './logitsOf';
 import { logSoftmax } from './logSoftmax';
 import { firstMoment, type Loss, type LossInputs } from './Loss';
 import { rowLoss, type RowRule } from './rowLoss';
+import { lossOf } from './lossOf';
 
 export interface SoftTargetsOptions {
   /** A number above 0 or a schedule. Default 4. */
@@ -42,19 +42,18 @@ export function softTargets(options: SoftTargetsOptions = {}): Loss {
   }
   const schedule = asSchedule(temperature, 'softTargets', 'temperature', { above: 0 });
 
-  const loss = ({ student, teacher, moment = firstMoment }: LossInputs) =>
-    tf.tidy(() => {
-      if (teacher === undefined)
-        throw new TypeError('softTargets: expected teacher logits, got undefined; pass {student, teacher}');
-      const s = logitsOf('softTargets', 'student', student);
-      const t = logitsOf('softTargets', 'teacher', teacher);
-      if (t.rows !== s.rows || t.units !== s.units) {
-        const shapes = `the student's shape [${s.rows}, ${s.units}], got [${t.rows}, ${t.units}]`;
-        throw new RangeError(`softTargets: expected teacher logits in ${shapes}; give both the same rows and classes`);
-      }
-      const rule = (head ?? (s.units === 1 ? 'sigmoid' : 'softmax')) === 'softmax' ? softmaxRow : sigmoidRow;
-      return rowLoss([s.tensor, t.tensor], rule(s, t, schedule(moment)));
-    });
+  const loss = lossOf('softTargets', ({ student, teacher, moment = firstMoment }: LossInputs) => {
+    if (teacher === undefined)
+      throw new TypeError('softTargets: expected teacher logits, got undefined; pass {student, teacher}');
+    const s = logitsOf('softTargets', 'student', student);
+    const t = logitsOf('softTargets', 'teacher', teacher);
+    if (t.rows !== s.rows || t.units !== s.units) {
+      const shapes = `the student's shape [${s.rows}, ${s.units}], got [${t.rows}, ${t.units}]`;
+      throw new RangeError(`softTargets: expected teacher logits in ${shapes}; give both the same rows and classes`);
+    }
+    const rule = (head ?? (s.units === 1 ? 'sigmoid' : 'softmax')) === 'softmax' ? softmaxRow : sigmoidRow;
+    return rowLoss([s.tensor, t.tensor], rule(s, t, schedule(moment)));
+  });
   return Object.assign(loss, {
     description: {
       name: 'softTargets',

@@ -6,6 +6,7 @@ import type { Scheduled } from '../schedules/asSchedule';
 import { twoClassLogits } from './twoClassLogits';
 import { logitsOf } from './logitsOf';
 import type { Loss, LossInputs } from './Loss';
+import { lossOf } from './lossOf';
 
 /**
  * Logit standardisation: the loss of logits that were scaled to mean 0 and standard deviation 1 (over classes, n - 1 in the denominator) in
@@ -29,11 +30,10 @@ export function standardized(loss: Loss): Loss {
     const fix = 'give for example kd.softTargets({temperature: 2})';
     throw new TypeError(`standardized: expected a loss of logits, got ${nameOf(loss)}; ${fix}`);
   }
-  const standardizedLoss = ({ student, teacher, ...rest }: LossInputs) =>
-    tf.tidy(() => {
-      const own = toUnitDeviation('student', student);
-      return loss({ student: own, ...(teacher === undefined ? {} : { teacher: toUnitDeviation('teacher', teacher) }), ...rest });
-    });
+  const standardizedLoss = lossOf('standardized', ({ student, teacher, ...rest }: LossInputs) => {
+    const own = toUnitDeviation('student', student);
+    return loss({ student: own, ...(teacher === undefined ? {} : { teacher: toUnitDeviation('teacher', teacher) }), ...rest });
+  });
   const { description, needs, temperature, atTemperature } = loss;
   return Object.assign(standardizedLoss, {
     description: { name: 'standardized', loss: description },

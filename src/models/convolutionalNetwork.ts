@@ -82,10 +82,6 @@ export function convolutionalNetwork(options: ConvolutionalNetworkOptions): tf.L
   const units = logitUnits(subject, classes);
   if (pooling !== 'mean' && pooling !== 'none')
     throw new TypeError(`${subject}: expected pooling to be "none" or "mean", got ${show(pooling)}; choose one`);
-  if (typeof batchNormalization !== 'boolean')
-    throw new TypeError(
-      `${subject}: expected batchNormalization to be true or false, got ${show(batchNormalization)}; choose one`
-    );
   checkNumber(subject, 'dropout', dropout, { atLeast: 0, atMost: 0.9 });
   checkNumber(subject, 'seed', seed, { integer: true, atLeast: 0 });
   const smallest = Math.min(...shape.slice(0, -1));

@@ -1,6 +1,7 @@
 import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
-import type { Moment, Schedule } from './Schedule';
+import type { Schedule } from './Schedule';
+import { scheduleOf } from './scheduleOf';
 
 export interface AdaptiveTemperatureOptions {
   /** The loss above which `whileAbove` holds. Default 1. If only one bound is given, it is used for both. */
@@ -34,10 +35,10 @@ export function adaptiveTemperature(options: AdaptiveTemperatureOptions = {}): S
   checkNumber('adaptiveTemperature', 'whileAbove', whileAbove, { above: 0 });
   checkNumber('adaptiveTemperature', 'whileBelow', whileBelow, { above: 0 });
 
-  const at = ({ loss }: Moment) => {
+  const description = { name: 'adaptiveTemperature', upper, lower, whileAbove, whileBelow };
+  return scheduleOf(description, ['loss'], ({ loss }) => {
     if (loss === null || loss > upper) return whileAbove;
     if (loss <= lower) return whileBelow;
     return whileBelow + ((whileAbove - whileBelow) * (loss - lower)) / (upper - lower);
-  };
-  return Object.assign(at, { description: { name: 'adaptiveTemperature', upper, lower, whileAbove, whileBelow } });
+  });
 }

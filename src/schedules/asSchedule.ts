@@ -1,3 +1,4 @@
+import { checkDescription } from '../checks/checkDescription';
 import { checkNumber, type NumberBounds } from '../checks/checkNumber';
 import { show } from '../checks/show';
 import { constant } from './constant';
@@ -21,5 +22,6 @@ export function asSchedule(value: Scheduled, subject: string, name: string, boun
     );
   }
   const description = 'description' in value ? value.description : { name: 'function' };
+  checkDescription(subject, name, description);
   return Object.assign((moment: Moment) => checkNumber(subject, name, value(moment), bounds), { description });
 }

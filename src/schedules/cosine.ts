@@ -1,7 +1,8 @@
 import { checkOptions } from '../checks/checkOptions';
 import { checkRamp, type RampOptions } from './linear';
 import { progress } from './progress';
-import type { Moment, Schedule } from './Schedule';
+import type { Schedule } from './Schedule';
+import { scheduleOf } from './scheduleOf';
 
 /**
  * Half a cosine from one value to another: to + (from - to) * (1 + cos(pi p)) / 2, p = share of the epochs done
@@ -16,7 +17,10 @@ import type { Moment, Schedule } from './Schedule';
 export function cosine(options: RampOptions): Schedule {
   checkOptions('cosine', options, ['from', 'to', 'epochs']);
   const { from, to, epochs } = checkRamp('cosine', options);
-  return Object.assign((moment: Moment) => to + ((from - to) * (1 + Math.cos(Math.PI * progress(moment, epochs)))) / 2, {
-    description: { name: 'cosine', from, to, ...(epochs === undefined ? {} : { epochs }) }
-  });
+  const description = { name: 'cosine', from, to, ...(epochs === undefined ? {} : { epochs }) };
+  return scheduleOf(
+    description,
+    ['epoch', 'epochs'],
+    (moment) => to + ((from - to) * (1 + Math.cos(Math.PI * progress(moment, epochs)))) / 2
+  );
 }

@@ -1,7 +1,8 @@
 import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
 import { progress } from './progress';
-import type { Moment, Schedule } from './Schedule';
+import type { Schedule } from './Schedule';
+import { scheduleOf } from './scheduleOf';
 
 export interface RampOptions {
   /** The value at the first step. */
@@ -24,9 +25,8 @@ export interface RampOptions {
 export function linear(options: RampOptions): Schedule {
   checkOptions('linear', options, ['from', 'to', 'epochs']);
   const { from, to, epochs } = checkRamp('linear', options);
-  return Object.assign((moment: Moment) => from + (to - from) * progress(moment, epochs), {
-    description: { name: 'linear', from, to, ...(epochs === undefined ? {} : { epochs }) }
-  });
+  const description = { name: 'linear', from, to, ...(epochs === undefined ? {} : { epochs }) };
+  return scheduleOf(description, ['epoch', 'epochs'], (moment) => from + (to - from) * progress(moment, epochs));
 }
 
 /** The checks that every ramp shares. */

@@ -1,7 +1,8 @@
 import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
 import { show } from '../checks/show';
-import type { Moment, Schedule } from './Schedule';
+import type { Schedule } from './Schedule';
+import { scheduleOf } from './scheduleOf';
 
 export interface StepOptions {
   /** Epochs at which the value changes, rising: [2, 4]. */
@@ -32,7 +33,6 @@ export function step(options: StepOptions): Schedule {
   at.forEach((epoch, i) => checkNumber('step', `at[${i}]`, epoch, { above: i === 0 ? 0 : at[i - 1] }));
   values.forEach((value, i) => checkNumber('step', `values[${i}]`, value));
   const [changes, levels] = [[...at], [...values]];
-  return Object.assign((moment: Moment) => levels[changes.filter((epoch) => moment.epoch >= epoch).length], {
-    description: { name: 'step', at: changes, values: levels }
-  });
+  const description = { name: 'step', at: changes, values: levels };
+  return scheduleOf(description, ['epoch'], ({ epoch }) => levels[changes.filter((change) => epoch >= change).length]);
 }

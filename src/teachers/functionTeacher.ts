@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import * as tf from '@tensorflow/tfjs';
 import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
+import { isTensor } from '../checks/isTensor';
 import { show } from '../checks/show';
+import { checkRowsTensor } from './checkRowsTensor';
 import type { Teacher } from './Teacher';
 
 /**
@@ -52,7 +54,10 @@ export function functionTeacher(fn: LogitsFunction, options: FunctionTeacherOpti
     classes: classes ?? null,
     classNames,
     inputShape: null,
-    logits: async (rows) => toTensor(await call(fn, rows), rows.shape[0], classes, name),
+    logits: async (rows) => {
+      checkRowsTensor('logits', rows, null);
+      return toTensor(await call(fn, rows), rows.shape[0], classes, name);
+    },
     fingerprint: () => (key === undefined ? null : hashOf(key))
   };
 }
@@ -97,7 +102,7 @@ async function call(fn: LogitsFunction, rows: tf.Tensor): Promise<tf.Tensor | nu
 }
 
 function toTensor(result: unknown, rows: number, classes: number | undefined, name: string): tf.Tensor2D {
-  const logits = result instanceof tf.Tensor ? result : matrix(result, name);
+  const logits = isTensor(result) ? result : matrix(result, name);
   const fits = logits.rank === 2 && logits.shape[0] === rows && (classes === undefined || logits.shape[1] === classes);
   const trouble = fits ? null : `shape [${rows}, ${classes ?? 'classes'}], got [${logits.shape}]`;
   if (trouble) {

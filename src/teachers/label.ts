@@ -1,8 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
-import { checkFunction } from '../checks/checkFunction';
 import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
-import { checkSignal } from '../checks/checkSignal';
 import { areProbabilities } from '../data/areProbabilities';
 import { checkDataset } from '../data/checkDataset';
 import type { Dataset } from '../data/Dataset';
@@ -50,9 +48,7 @@ export async function label(
   options: LabelOptions = {}
 ): Promise<Matrix> {
   checkOptions('label', options, ['batchSize', 'cache', 'onProgress', 'signal']);
-  const { cache, onProgress, signal } = options;
-  checkFunction('label', 'onProgress', onProgress, '(done, rows) => ...');
-  checkSignal('label', signal);
+  const { cache } = options;
   if (options.batchSize !== undefined) checkNumber('label', 'batchSize', options.batchSize, { integer: true, atLeast: 1 });
   checkDataset(data, 'label');
   const batchSize = options.batchSize ?? rowsPerPass(data.x.length / data.y.length, 512);

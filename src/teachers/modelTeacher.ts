@@ -12,6 +12,7 @@ import { endsInActivation } from './endsInActivation';
 import { modelFingerprint } from './modelFingerprint';
 import { modelInfo } from './modelInfo';
 import type { Teacher } from './Teacher';
+import { checkRowsTensor } from './checkRowsTensor';
 import { checkedRowsView, type RowsView } from './checkedRowsView';
 
 export interface ModelTeacherOptions {
@@ -68,7 +69,10 @@ export function modelTeacher(model: tf.LayersModel, options: ModelTeacherOptions
       return classes ?? modelClasses(model);
     },
     inputShape: view ? null : (model.inputs[0].shape.slice(1) as number[]),
-    logits: (rows) => tf.tidy(() => model.apply(look(rows), { training: false }) as tf.Tensor2D),
+    logits: (rows) => {
+      checkRowsTensor('logits', rows, view ? null : model.inputs[0].shape.slice(1));
+      return tf.tidy(() => model.apply(look(rows), { training: false }) as tf.Tensor2D);
+    },
     runsAsGraph: true,
     fingerprint: () =>
       seen

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { checkNumber } from '../checks/checkNumber';
 import { checkInputs } from '../checks/checkInputs';
+import { isReadable } from '../checks/isReadable';
 import { show } from '../checks/show';
 import { seeded } from '../data/seeded';
 import { claimModel } from '../engine/claimModel';
@@ -123,16 +124,23 @@ export async function distillLeaves(options: DistillLeavesOptions): Promise<Leaf
   }
 }
 
+const partsOfTeacher = ['leaves', 'leafValues', 'objective', 'info', 'trees', 'rounds', 'classes'];
+
 function checkTeacher(teacher: unknown): asserts teacher is XgboostTeacher {
-  const { leaves, leafValues, objective, info, trees } = (teacher ?? {}) as Partial<XgboostTeacher>;
-  if (typeof leaves !== 'function' || typeof leafValues !== 'function')
-    throw new TypeError(`distillLeaves: expected teacher to be one of kd.xgboost, got ${show(teacher)}; only trees have leaves`);
+  const fix = 'only trees have leaves';
+  if (!isReadable(teacher, partsOfTeacher) || typeof teacher.leaves !== 'function' || typeof teacher.leafValues !== 'function')
+    throw new TypeError(`distillLeaves: expected teacher to be one of kd.xgboost, got ${show(teacher)}; ${fix}`);
+  const { leafValues, objective, info, trees, rounds, classes } = teacher as unknown as XgboostTeacher;
   if (objective === 'regression')
     throw new TypeError(
-      `distillLeaves: expected teacher "${info?.name}" to tell classes apart, got one of regression; give a binary or multiclass one`
+      `distillLeaves: expected teacher ${show(info?.name)} to tell classes apart, got one of regression; give a binary or multiclass one`
     );
   if (!trees)
-    throw new RangeError(`distillLeaves: expected teacher "${info?.name}" to have trees, got none; give it more rounds`);
+    throw new RangeError(`distillLeaves: expected teacher ${show(info?.name)} to have trees, got none; give it more rounds`);
+  const values: unknown = leafValues();
+  const isWhole = Array.isArray(values) && values.every((tree) => tree instanceof Float32Array) && values.length === trees;
+  if (isWhole && [rounds, classes].every((count) => Number.isInteger(count) && count >= 1 && count <= trees)) return;
+  throw new TypeError(`distillLeaves: expected teacher to be one of kd.xgboost, got one whose parts were changed; ${fix}`);
 }
 
 function checkLast({ name, outputs }: tf.LayersModel): void {

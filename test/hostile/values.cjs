@@ -7,9 +7,12 @@ exports.hostileValues = function hostileValues(tf) {
     NaN,
     -1,
     0,
+    -0,
     1,
     2,
     1.5,
+    0.5,
+    1e-320,
     Infinity,
     -Infinity,
     1e9,
@@ -20,7 +23,19 @@ exports.hostileValues = function hostileValues(tf) {
     10n,
     2n ** 70n
   ];
-  const texts = ['', 'x', '__proto__', 'constructor', '\0', '../nowhere', '\ud800', 'long '.repeat(20_000)];
+  const texts = [
+    '',
+    'x',
+    '__proto__',
+    'constructor',
+    '\0',
+    '../nowhere',
+    '\ud800',
+    'a\u202ecba',
+    '\u001b[31m',
+    '1',
+    'long '.repeat(20_000)
+  ];
   const nested = (wrap, levels) => {
     let value = 1;
     for (let i = 0; i < levels; i++) value = wrap(value);
@@ -94,6 +109,19 @@ exports.hostileValues = function hostileValues(tf) {
     BigInt64Array: () => new BigInt64Array(3),
     DataView: () => new DataView(new ArrayBuffer(8)),
     ArrayBuffer: () => new ArrayBuffer(8),
+    'a resizable buffer': () => new Float32Array(new ArrayBuffer(16, { maxByteLength: 64 })),
+    'a buffer that has shrunk': () => {
+      const buffer = new ArrayBuffer(16, { maxByteLength: 64 });
+      const array = new Float32Array(buffer, 8, 2);
+      buffer.resize(4);
+      return array;
+    },
+    'a shared buffer': () => new Float32Array(new SharedArrayBuffer(16)),
+    'a detached buffer': () => {
+      const buffer = new ArrayBuffer(16);
+      globalThis.structuredClone(buffer, { transfer: [buffer] });
+      return buffer;
+    },
     'a detached array': () => {
       const array = new Float32Array(4);
       globalThis.structuredClone(array.buffer, { transfer: [array.buffer] });
@@ -102,6 +130,20 @@ exports.hostileValues = function hostileValues(tf) {
     'a function': () => (x) => x,
     'a function that throws': () => throws,
     'an async function': () => async () => 1,
+    'a function that gives text': () => () => 'x',
+    'a function that gives NaN': () => () => NaN,
+    'a function that gives nothing': () => () => undefined,
+    'a function that gives itself': () => {
+      const fn = () => fn;
+      return fn;
+    },
+    'a function that gives a promise that fails': () => async () => throws(),
+    'a generator': () =>
+      (function* generator() {
+        for (let i = 0; i < 3; i++) yield i;
+      })(),
+    'a boxed number': () => Object(1),
+    'a boxed text': () => Object('x'),
     'a class': () => class A {},
     'a date': () => new Date(NaN),
     'a map': () => new Map([[1, 2]]),
@@ -126,7 +168,29 @@ exports.hostileValues = function hostileValues(tf) {
       model.dispose();
       return model;
     },
+    'a scalar tensor': () => tf.scalar(1),
+    'a tensor of texts': () => tf.tensor(['a', 'b']),
+    'a tensor of complex numbers': () => tf.complex([1, 2], [3, 4]),
+    'a tensor of NaN': () => tf.fill([24, 2], NaN),
+    'a tensor of no rows': () => tf.zeros([0, 2]),
+    'a tensor of rank 5': () => tf.zeros([1, 2, 1, 2, 1]),
+    'a tensor of booleans': () => tf.tensor([true, false], [2], 'bool'),
+    'a variable': () => tf.tidy(() => tf.variable(tf.zeros([2, 2]))),
     'a model without layers': () => tf.sequential(),
+    'a model of other rows': () => tf.sequential({ layers: [tf.layers.dense({ units: 5, inputShape: [3, 4] })] }),
+    'a model of two outputs': () => {
+      const input = tf.input({ shape: [2] });
+      const [first, second] = [1, 2].map(() => tf.layers.dense({ units: 2 }).apply(input));
+      return tf.model({ inputs: input, outputs: [first, second] });
+    },
+    'a model of probabilities': () =>
+      tf.sequential({ layers: [tf.layers.dense({ units: 2, activation: 'softmax', inputShape: [2] })] }),
+    'a model of NaN': () =>
+      tf.sequential({
+        layers: [tf.layers.dense({ units: 2, inputShape: [2], biasInitializer: tf.initializers.constant({ value: NaN }) })]
+      }),
+    'a frozen model': () => tf.sequential({ layers: [tf.layers.dense({ units: 2, inputShape: [2], trainable: false })] }),
+    'a layer': () => tf.layers.dense({ units: 2 }),
     'what looks like a model': () => ({
       predict: (x) => x,
       apply: (x) => x,

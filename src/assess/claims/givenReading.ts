@@ -11,7 +11,7 @@ export function givenReading(subject: string, { what, value, interval }: Evidenc
       `${subject}: expected from, or what and value, got ${what === undefined ? 'neither' : show(what)}; pass what kd.study, kd.compare, kd.latency or kd.labelSweep gave back`
     );
   const mean = checkNumber(subject, 'value', value);
-  if (interval !== undefined && (!Array.isArray(interval) || interval.length !== 2 || !(interval[0] <= interval[1])))
+  if (interval !== undefined && !isInterval(interval))
     throw new TypeError(
       `${subject}: expected interval to be [low, high], got ${show(interval)}; give both ends, or leave it out`
     );
@@ -23,4 +23,8 @@ export function givenReading(subject: string, { what, value, interval }: Evidenc
     ...{ mean, low, high, isExact: !interval },
     threshold: (number) => formatNumber(number)
   };
+}
+
+function isInterval(given: unknown): boolean {
+  return Array.isArray(given) && given.length === 2 && given.every((end) => typeof end === 'number') && given[0] <= given[1];
 }

@@ -1,9 +1,11 @@
+import { canBeRead } from '../../checks/canBeRead';
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import { show } from '../../checks/show';
 import { checkSplitName } from '../../checks/checkSplitName';
 import { groupNumbers } from '../../stats/groupNumbers';
 import type { LogitsLike } from '../../metrics/inputs/logitsOf';
+import { checkMetric } from '../../metrics/inputs/checkMetric';
 import type { Metric } from '../../metrics/inputs/Metric';
 import * as known from '../../metrics';
 import { checkGroups } from './checkGroups';
@@ -102,9 +104,9 @@ function checkNames(names: string[], of: string, against: string[]): void {
 }
 
 function checkMetrics(metrics: unknown): void {
-  const fits = Array.isArray(metrics) && metrics.length > 0 && metrics.every((metric) => typeof metric?.prepare === 'function');
-  if (!fits)
+  if (!canBeRead(metrics) || !Array.isArray(metrics) || metrics.length === 0)
     throw new TypeError(`compare: expected metrics to be a list of them, got ${show(metrics)}; give [kd.metrics.accuracy()]`);
+  metrics.forEach((metric, i) => checkMetric('compare', `metrics[${i}]`, metric));
 }
 
 function checkSeveral(groups: ArrayLike<number>): void {

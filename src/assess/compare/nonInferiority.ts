@@ -1,6 +1,6 @@
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
-import { checkPlainData } from '../../checks/checkPlainData';
+import { checkComparisonParts } from '../../views/check/checkComparisonParts';
 import { show } from '../../checks/show';
 import type { Comparison, Difference } from '../../record/Comparison';
 import { formatPValue } from '../../views/comparison/formatPValue';
@@ -46,7 +46,8 @@ export interface NonInferiority extends Difference {
  */
 export function nonInferiority(comparison: Comparison, options: NonInferiorityOptions): NonInferiority {
   checkOptions('nonInferiority', options, ['against', 'metric', 'margin']);
-  const { metrics, differences, confidence, resamples } = checked(comparison);
+  checkComparisonParts('nonInferiority', comparison);
+  const { metrics, differences, confidence, resamples } = comparison;
   const { against, metric = metrics[0].name, margin } = options ?? {};
   if (margin !== undefined) checkNumber('nonInferiority', 'margin', margin, { above: 0 });
   const place = metrics.findIndex(({ name }) => name === metric);
@@ -78,11 +79,4 @@ export function nonInferiority(comparison: Comparison, options: NonInferiorityOp
     nonInferior,
     says: `In ${metrics[place].title} ${model} is ${told} than ${against}: ${numbers}${end}.`
   };
-}
-
-function checked(comparison: unknown): Comparison {
-  checkPlainData('nonInferiority', 'a comparison', comparison, 'pass the result of kd.compare()');
-  const { metrics, differences } = (comparison ?? {}) as Partial<Comparison>;
-  if (Array.isArray(metrics) && metrics.length > 0 && Array.isArray(differences)) return comparison as Comparison;
-  throw new TypeError(`nonInferiority: expected a comparison, got ${show(comparison)}; pass the result of kd.compare()`);
 }

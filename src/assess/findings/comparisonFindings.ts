@@ -1,5 +1,4 @@
-import { checkPlainData } from '../../checks/checkPlainData';
-import { show } from '../../checks/show';
+import { checkComparisonParts } from '../../views/check/checkComparisonParts';
 import type { Comparison } from '../../record/Comparison';
 import type { Finding } from '../../record/RunRecord';
 
@@ -21,13 +20,8 @@ const enough = 5;
  * ```
  */
 export function comparisonFindings(comparison: Comparison): Finding[] {
-  checkPlainData('comparisonFindings', 'a comparison', comparison, 'pass what kd.compare() gave back');
-  const { differences = [], resamples = 0, confidence = 0.95 } = (comparison as Partial<Comparison> | null | undefined) ?? {};
-  const models: unknown = (comparison as Partial<Comparison> | null | undefined)?.models;
-  if (!areModels(models))
-    throw new TypeError(
-      `comparisonFindings: expected a comparison of models with their seeds, got ${show(comparison)}; pass what kd.compare() gave back`
-    );
+  checkComparisonParts('comparisonFindings', comparison);
+  const { differences, resamples, confidence, models } = comparison;
   const tests = differences.filter(({ adjusted }) => typeof adjusted === 'number' && !Number.isNaN(adjusted)).length;
   const needed = Math.ceil((2 * tests) / (1 - confidence) - 1 - 1e-9);
   const coarse: Finding[] =
@@ -61,13 +55,4 @@ export function comparisonFindings(comparison: Comparison): Finding[] {
         }
   );
   return [...coarse, ...trained];
-}
-
-function areModels(value: unknown): value is Comparison['models'] {
-  return (
-    Array.isArray(value) &&
-    value.every((model: Partial<Comparison['models'][number]> | null) => {
-      return typeof model?.name === 'string' && typeof model.seeds === 'number';
-    })
-  );
 }

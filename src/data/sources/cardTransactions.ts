@@ -1,4 +1,3 @@
-import { checkFunction } from '../../checks/checkFunction';
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import { show } from '../../checks/show';
@@ -118,7 +117,6 @@ function checked(options: CardTransactionsOptions) {
   const { radius = 500 / Math.sqrt(terminals) } = options ?? {};
   checkNumber(subject, 'radius', radius, { above: 0 });
   checkNumber(subject, 'seed', seed, { integer: true, atLeast: 0 });
-  checkFunction(subject, 'onProgress', onProgress, '(share) => ...');
   return { customers, terminals, days, radius, seed, weekday: weekdayOf(start), onProgress };
 }
 

@@ -1,6 +1,5 @@
 import { basename } from 'node:path';
 import { checkOptions } from '../../checks/checkOptions';
-import { show } from '../../checks/show';
 import type { Dataset, Splits } from '../Dataset';
 import type { Finding } from '../../record/RunRecord';
 import { checkClassNames } from './imageFiles/checkClassNames';
@@ -68,8 +67,6 @@ export async function imageFolder(path: string, options: ImageFolderOptions = {}
   const subject = 'imageFolder';
   checkOptions(subject, options, [...imageSetOptionNames, 'classes', 'labelled']);
   const { classes, labelled = true } = options;
-  if (typeof labelled !== 'boolean')
-    throw new TypeError(`${subject}: expected labelled to be true or false, got ${show(labelled)}; give one of them`);
   if (classes !== undefined) checkClassNames(subject, classes);
   const set = await checkImageSet(subject, path, options);
   const pause = interruptiblePauser();

@@ -53,9 +53,6 @@ export async function mvtecAd(path: string, options: MvtecAdOptions = {}): Promi
   const subject = 'mvtecAd';
   checkOptions(subject, options, [...imageSetOptionNames, 'category', 'together', 'deal']);
   const { category, together = false, deal = false } = options;
-  for (const [name, value] of Object.entries({ together, deal }))
-    if (typeof value !== 'boolean')
-      throw new TypeError(`${subject}: expected ${name} to be true or false, got ${show(value)}; give one of them`);
   if (category !== undefined && (typeof category !== 'string' || !/^[\w-]+$/.test(category)))
     throw new TypeError(`${subject}: expected category to be the name of a folder, got ${show(category)}; give "bottle", say`);
   const set = await checkImageSet(subject, category === undefined ? path : inFolder(path, category), options);

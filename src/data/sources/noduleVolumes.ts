@@ -1,4 +1,3 @@
-import { checkFunction } from '../../checks/checkFunction';
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import type { Dataset } from '../Dataset';
@@ -127,7 +126,6 @@ function checked(options: NoduleVolumesOptions) {
   checkNumber(subject, 'seed', seed, { integer: true, atLeast: 0, atMost: Number.MAX_SAFE_INTEGER });
   checkNumber(subject, 'malignant', malignant, { atLeast: 0.01, atMost: 0.99 });
   checkNumber(subject, 'readerNoise', readerNoise, { atLeast: 0, atMost: 100 });
-  checkFunction(subject, 'onProgress', onProgress, '(share) => ...');
   return { volumes, seed, malignant, readerNoise, onProgress };
 }
 

@@ -1,4 +1,3 @@
-import { checkFunction } from '../../checks/checkFunction';
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import type { Dataset } from '../Dataset';
@@ -136,7 +135,6 @@ function checked(options: SteelSurfacesOptions) {
     throw new RangeError(
       `${subject}: expected at most ${Math.floor(2 ** 29 / size ** 2)} rows of ${size} x ${size} pixels, 2 GiB, got ${rows}; give fewer or smaller ones`
     );
-  checkFunction(subject, 'onProgress', onProgress, '(share) => ...');
   return {
     rows,
     size,

@@ -1,4 +1,3 @@
-import { checkFunction } from '../../checks/checkFunction';
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import { checkDataset } from '../checkDataset';
@@ -47,7 +46,6 @@ export async function throughCamera(data: Dataset, line: SteelLine, options: Thr
   checkNumber(subject, 'seed', seed, { integer: true, atLeast: 0, atMost: Number.MAX_SAFE_INTEGER });
   checkNumber(subject, 'jitter', jitter, { atLeast: 0, atMost: 2 });
   checkNumber(subject, 'side', wide, { atLeast: 1, atMost: 10_000 });
-  checkFunction(subject, 'onProgress', onProgress, '(share) => ...');
   const settings = checkLine(subject, line);
   checkPictures(subject, data);
 

@@ -1,7 +1,7 @@
 import { checkOptions } from '../../checks/checkOptions';
 import { isReadable } from '../../checks/isReadable';
 import { show } from '../../checks/show';
-import { checkDataset } from '../checkDataset';
+import { checkDataset, isFeature } from '../checkDataset';
 import type { Dataset, Feature } from '../Dataset';
 import type { Finding } from '../../record/RunRecord';
 import { withDisplay } from '../../views/bundle/withDisplay';
@@ -96,6 +96,8 @@ export function tabular(source: Table, options: TabularOptions): TabularDataset 
     : { table: source, findings: [] };
   const names = table.columns.map((column) => column.name);
   checkNames(door, 'ignore', ignore, names);
+  if (features !== undefined && (!Array.isArray(features) || features.length === 0 || !features.every(isFeature)))
+    throw new TypeError(`${door}: expected features of a dataset, got ${show(features)}; give train.features`);
   const named = (option: string, column: string) => columnOf(door, option, table, column);
 
   const labels = tableLabels(subject, named('label', label), { positive, classes, isLike: features !== undefined });

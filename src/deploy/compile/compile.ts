@@ -1,10 +1,11 @@
 import { basename, dirname, extname } from 'node:path';
 import type * as tf from '@tensorflow/tfjs';
+import { checkList } from '../../checks/checkList';
 import { checkOptions } from '../../checks/checkOptions';
 import { show } from '../../checks/show';
 import { weightBytes } from './weightBytes';
 import { makers, moduleText } from './moduleText';
-import { network } from './network';
+import { checkColumn, network } from './network';
 import { planNetwork } from './planNetwork';
 import { probabilitiesOf } from './probabilitiesOf';
 import { writeFolder } from '../writeFolder';
@@ -59,10 +60,12 @@ export function compile(student: tf.LayersModel): CompiledStudent {
   };
   return Object.assign((row: ArrayLike<number>) => predict(row), {
     batch(rows: ArrayLike<number>) {
+      checkList('batch', 'rows', rows);
       const count = rows.length / inputs;
       if (!Number.isInteger(count))
         throw new RangeError(`batch: expected rows of ${inputs} numbers, got ${rows.length} numbers; give whole rows`);
-      const all = Float32Array.from(rows);
+      const all = new Float32Array(rows.length);
+      for (let i = 0; i < rows.length; i++) all[i] = checkColumn('batch', rows[i], i % inputs);
       const out = new Float32Array(count * outputs);
       for (let i = 0; i < count; i++) out.set(predict(all.subarray(i * inputs, (i + 1) * inputs)), i * outputs);
       return out;

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { canBeRead } from '../../checks/canBeRead';
 import { show } from '../../checks/show';
 import { areSameGraphs } from './areSameGraphs';
 import { assignAll } from './assignAll';
@@ -90,8 +91,9 @@ export function graphFunction<Args extends tf.Tensor[], Result extends GraphResu
 
 function checkTensors(args: unknown[]): void {
   args.forEach((arg, i) => {
-    if (arg instanceof tf.Tensor && !arg.isDisposed) return;
-    const got = arg instanceof tf.Tensor ? 'a disposed one' : show(arg);
+    const isOne = canBeRead(arg) && arg instanceof tf.Tensor;
+    if (isOne && !arg.isDisposed) return;
+    const got = isOne ? 'a disposed one' : show(arg);
     throw new TypeError(
       `graphFunction: expected argument ${i + 1} to be a tensor, got ${got}; make one with tf.tensor or tf.scalar`
     );

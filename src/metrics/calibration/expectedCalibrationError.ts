@@ -3,6 +3,7 @@ import { labelledLogits, type Labelled } from '../inputs/labelledLogits';
 import { calibrationBands, calibrationOptions, type CalibrationOptions, checkCalibration } from './calibrationBands';
 import type { LogitsTable } from '../inputs/logitsOf';
 import type { Metric } from '../inputs/Metric';
+import { metricOf } from '../inputs/metricOf';
 import { once, sumOf, weigh } from '../ranking/ranking';
 
 export interface CalibrationInputs extends Labelled, CalibrationOptions {}
@@ -59,7 +60,7 @@ function errorOf(subject: string, logits: LogitsTable, labels: ArrayLike<number>
 export function calibrationErrorMetric(options: CalibrationOptions = {}): Metric {
   checkOptions('metrics.calibrationError', options, calibrationOptions);
   const checked = checkCalibration('metrics.calibrationError', options);
-  return {
+  return metricOf({
     description: { name: 'calibrationError', ...checked },
     title: checked.of === 'class 1' ? 'calibration error of class 1' : 'calibration error',
     better: 'lower',
@@ -74,5 +75,5 @@ export function calibrationErrorMetric(options: CalibrationOptions = {}): Metric
         return sum / sumOf(counts);
       };
     }
-  };
+  });
 }

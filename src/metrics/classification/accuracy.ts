@@ -6,6 +6,7 @@ import { show } from '../../checks/show';
 import { commonest } from './majorityShare';
 import { weightedMean } from '../../stats/weightedMean';
 import type { Metric } from '../inputs/Metric';
+import { metricOf } from '../inputs/metricOf';
 
 /**
  * The share of rows in which the label has the largest logit, 0 to 1. Among equal logits the first counts.
@@ -56,7 +57,7 @@ export function accuracyMetric(options: AccuracyOptions = {}): Metric {
     throw new TypeError(
       `metrics.accuracy: expected classes to be a list of names, got ${show(classes)}; name each class, or none`
     );
-  return {
+  return metricOf({
     description: { name: 'accuracy' },
     title: 'accuracy',
     ...(majority && { beside: (labels: ArrayLike<number>) => always(labels, classes) }),
@@ -71,7 +72,7 @@ export function accuracyMetric(options: AccuracyOptions = {}): Metric {
       );
       return (counts) => weightedMean(right, counts);
     }
-  };
+  });
 }
 
 function always(labels: ArrayLike<number>, classes: readonly string[] | undefined): string {

@@ -8,6 +8,7 @@ import type { ThresholdInputs } from '../threshold/ThresholdInputs';
 import type { Description } from '../../record/RunRecord';
 import { leastCostCut } from './leastCostThreshold';
 import type { Metric, MetricInputs } from '../inputs/Metric';
+import { metricOf } from '../inputs/metricOf';
 import { once, sumOf, weigh } from '../ranking/ranking';
 import { checkValidation } from '../threshold/checkValidation';
 
@@ -72,7 +73,7 @@ export function costMetric(options: CostOptions): Metric {
   if (validationCosts !== undefined) checkCosts(`${subject}: validationCosts`, validationCosts);
   if (threshold !== undefined) checkThreshold(subject, threshold);
   checkNumber(subject, 'per', per, { above: 0 });
-  return {
+  return metricOf({
     description: { name: 'cost', costs: describe(costs), per, ...(threshold === undefined ? {} : { threshold }) },
     title: per === 1 ? 'cost per row' : `cost per ${per.toLocaleString('en-US')} rows`,
     better: 'lower',
@@ -86,7 +87,7 @@ export function costMetric(options: CostOptions): Metric {
       const costly = Float64Array.from(rows, (row) => money[row]);
       return (counts = once(money.length)) => (per * weigh(costly, rows, counts)) / sumOf(counts);
     }
-  };
+  });
 }
 
 function chosen(validation: MetricInputs['validation'], costs: Costs, validationCosts?: Costs): number {

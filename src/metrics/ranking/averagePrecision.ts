@@ -3,6 +3,7 @@ import type { Labelled } from '../inputs/labelledLogits';
 import { binaryScores, checkBothClasses } from '../inputs/binaryScores';
 import { countOf, once, type Ranking, rankingOf } from './ranking';
 import type { Metric } from '../inputs/Metric';
+import { metricOf } from '../inputs/metricOf';
 
 /**
  * Average precision: the area below the steps of the precision-recall curve, sum over thresholds of (R_n - R_n-1) P_n, 0 to 1. A
@@ -50,7 +51,7 @@ export function averagePrecisionOf({ order, begins, middles, ends }: Ranking, co
  * ```
  */
 export function averagePrecisionMetric(): Metric {
-  return {
+  return metricOf({
     description: { name: 'averagePrecision' },
     title: 'average precision',
     better: 'higher',
@@ -62,5 +63,5 @@ export function averagePrecisionMetric(): Metric {
       const ranking = rankingOf(scores);
       return (counts = once(ranking.order.length)) => averagePrecisionOf(ranking, counts);
     }
-  };
+  });
 }

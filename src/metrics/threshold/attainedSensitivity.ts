@@ -1,5 +1,6 @@
 import { checkOptions } from '../../checks/checkOptions';
 import type { Metric } from '../inputs/Metric';
+import { metricOf } from '../inputs/metricOf';
 import { checkShare } from './checkShare';
 import { cutAtSensitivity } from './thresholdAtSensitivity';
 import { percentText } from './percentText';
@@ -21,7 +22,7 @@ import { shareAboveThreshold } from './shareAboveThreshold';
 export function attainedSensitivity(options: { sensitivity?: number } = {}): Metric {
   checkOptions('metrics.attainedSensitivity', options, ['sensitivity']);
   const sensitivity = checkShare('metrics.attainedSensitivity', 'sensitivity', options.sensitivity);
-  return {
+  return metricOf({
     description: { name: 'attainedSensitivity', sensitivity },
     title: `sensitivity attained by the validation threshold of ${percentText(sensitivity)} sensitivity`,
     better: 'higher',
@@ -29,5 +30,5 @@ export function attainedSensitivity(options: { sensitivity?: number } = {}): Met
     range: [0, 1],
     prepare: (inputs) =>
       shareAboveThreshold('attainedSensitivity', inputs, (scores) => cutAtSensitivity(scores, sensitivity), 'sensitivity')
-  };
+  });
 }

@@ -1,5 +1,6 @@
 import { checkOptions } from '../../checks/checkOptions';
 import type { Metric } from '../inputs/Metric';
+import { metricOf } from '../inputs/metricOf';
 import { checkShare } from './checkShare';
 import { cutAtSpecificity } from './thresholdAtSpecificity';
 import { percentText } from './percentText';
@@ -21,7 +22,7 @@ import { shareAboveThreshold } from './shareAboveThreshold';
 export function attainedSpecificity(options: { specificity?: number } = {}): Metric {
   checkOptions('metrics.attainedSpecificity', options, ['specificity']);
   const specificity = checkShare('metrics.attainedSpecificity', 'specificity', options.specificity);
-  return {
+  return metricOf({
     description: { name: 'attainedSpecificity', specificity },
     title: `specificity attained by the validation threshold of ${percentText(specificity)} specificity`,
     better: 'higher',
@@ -29,5 +30,5 @@ export function attainedSpecificity(options: { specificity?: number } = {}): Met
     range: [0, 1],
     prepare: (inputs) =>
       shareAboveThreshold('attainedSpecificity', inputs, (scores) => cutAtSpecificity(scores, specificity), 'specificity')
-  };
+  });
 }

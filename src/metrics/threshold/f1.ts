@@ -5,6 +5,7 @@ import { f1Of, outcomeCounts, type OutcomeCounts, outcomeOf } from './outcomeCou
 import type { ThresholdInputs } from './ThresholdInputs';
 import { bestThreshold } from './bestThreshold';
 import type { Metric } from '../inputs/Metric';
+import { metricOf } from '../inputs/metricOf';
 import { once } from '../ranking/ranking';
 import { checkValidation } from './checkValidation';
 
@@ -37,7 +38,7 @@ export function f1At(inputs: ThresholdInputs): number {
  * ```
  */
 export function f1Metric(): Metric {
-  return {
+  return metricOf({
     description: { name: 'f1' },
     title: 'F1',
     better: 'higher',
@@ -60,5 +61,5 @@ export function f1Metric(): Metric {
         return f1Of({ truePositive, falseNegative, falsePositive: count(rowsOf.falsePositive), trueNegative: 0 });
       };
     }
-  };
+  });
 }

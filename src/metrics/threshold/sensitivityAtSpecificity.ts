@@ -4,6 +4,7 @@ import { countOf, once, positivesOf, type Ranking, rankingOf, sumOf } from '../r
 import { type AtSpecificityInputs, cutAtSpecificity } from './thresholdAtSpecificity';
 import { checkShare } from './checkShare';
 import type { Metric } from '../inputs/Metric';
+import { metricOf } from '../inputs/metricOf';
 import { checkChosenOn, type ChosenOn } from './ChosenOn';
 import { percentText } from './percentText';
 import { shareAboveThreshold } from './shareAboveThreshold';
@@ -77,14 +78,14 @@ export function sensitivityAtSpecificityMetric(options: AtSpecificityOptions = {
   const common = { better: 'higher', format: 'share', range: [0, 1] } as const;
   const description = { name: 'sensitivityAtSpecificity', specificity, chosenOn };
   if (chosenOn === 'validation')
-    return {
+    return metricOf({
       ...common,
       description,
       title: `sensitivity at the validation threshold of ${percentText(specificity)} specificity`,
       prepare: (inputs) =>
         shareAboveThreshold('sensitivityAtSpecificity', inputs, (scores) => cutAtSpecificity(scores, specificity), 'sensitivity')
-    };
-  return {
+    });
+  return metricOf({
     ...common,
     description,
     title: `sensitivity at ${percentText(specificity)} specificity`,
@@ -94,5 +95,5 @@ export function sensitivityAtSpecificityMetric(options: AtSpecificityOptions = {
       const ranking = rankingOf(scores);
       return (counts = once(ranking.order.length)) => sensitivityAtSpecificityOf(ranking, counts, specificity);
     }
-  };
+  });
 }

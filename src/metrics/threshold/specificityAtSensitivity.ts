@@ -4,6 +4,7 @@ import { countOf, once, positivesOf, type Ranking, rankingOf, sumOf } from '../r
 import { checkShare } from './checkShare';
 import { type AtSensitivityInputs, cutAtSensitivity } from './thresholdAtSensitivity';
 import type { Metric } from '../inputs/Metric';
+import { metricOf } from '../inputs/metricOf';
 import { checkChosenOn, type ChosenOn } from './ChosenOn';
 import { percentText } from './percentText';
 import { shareAboveThreshold } from './shareAboveThreshold';
@@ -74,14 +75,14 @@ export function specificityAtSensitivityMetric(options: AtSensitivityOptions = {
   const common = { better: 'higher', format: 'share', range: [0, 1] } as const;
   const description = { name: 'specificityAtSensitivity', sensitivity, chosenOn };
   if (chosenOn === 'validation')
-    return {
+    return metricOf({
       ...common,
       description,
       title: `specificity at the validation threshold of ${percentText(sensitivity)} sensitivity`,
       prepare: (inputs) =>
         shareAboveThreshold('specificityAtSensitivity', inputs, (scores) => cutAtSensitivity(scores, sensitivity), 'specificity')
-    };
-  return {
+    });
+  return metricOf({
     ...common,
     description,
     title: `specificity at ${percentText(sensitivity)} sensitivity`,
@@ -91,5 +92,5 @@ export function specificityAtSensitivityMetric(options: AtSensitivityOptions = {
       const ranking = rankingOf(scores);
       return (counts = once(ranking.order.length)) => specificityAtSensitivityOf(ranking, counts, sensitivity);
     }
-  };
+  });
 }

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
-import { nearestOf } from '../../checks/checkOptions';
+import { checkOptions, nearestOf } from '../../checks/checkOptions';
+import { isTensor } from '../../checks/isTensor';
 import { canBeRead } from '../../checks/canBeRead';
 import { show } from '../../checks/show';
 import { featurePlaces, type FeaturePlace } from './featurePlaces';
@@ -35,7 +36,10 @@ export type FeaturePass = (inputs: tf.Tensor | tf.Tensor[], options?: { training
  */
 export function withFeatures(model: tf.LayersModel, names: readonly string[]): FeaturePass {
   const chosen = choose(featurePlaces(model, 'withFeatures'), names, model.name);
-  return (inputs, { training = false } = {}) => {
+  return (inputs, options = {}) => {
+    checkOptions('withFeatures', options, ['training']);
+    checkPassInputs(inputs, model);
+    const { training = false } = options;
     const features: Features = {};
     const output = tf.tidy(() => {
       const kept: Features = {};
@@ -51,6 +55,18 @@ export function withFeatures(model: tf.LayersModel, names: readonly string[]): F
     })[0];
     return { output, features };
   };
+}
+
+function checkPassInputs(given: unknown, { name, inputs }: tf.LayersModel): void {
+  const list: unknown[] = canBeRead(given) && Array.isArray(given) ? given : [given];
+  const fits = (one: unknown, shape: (number | null)[]) =>
+    isTensor(one) && one.rank === shape.length && shape.every((size, i) => size === null || size === one.shape[i]);
+  if (list.length === inputs.length && inputs.every(({ shape }, i) => fits(list[i], shape))) return;
+  const wanted = inputs.map(({ shape }) => `[${shape.map((size) => size ?? 'any')}]`).join(' and ');
+  const got = list.slice(0, 6).map((one) => (isTensor(one) ? `[${one.shape}]` : show(one)));
+  throw new TypeError(
+    `withFeatures: expected tensors ${wanted} for "${name}", got ${got.join(' and ')}; give one for each input of the model`
+  );
 }
 
 function choose(places: FeaturePlace[], names: readonly string[], model: string): FeaturePlace[] {

@@ -2,6 +2,7 @@ import type { LayersModel } from '@tensorflow/tfjs';
 import type { RunEvent, Started } from '../../record/RunEvent';
 import type { RunRecord } from '../../record/RunRecord';
 import type { CheckedRun } from '../check/CheckedRun';
+import { checkRecord } from '../../views/check/checkRecord';
 import { cloneModel } from './cloneModel';
 import { reusedBaseline } from './reusedBaseline';
 
@@ -20,6 +21,7 @@ export async function prepareBaseline(
   { student, epochs, steps }: Pick<CheckedRun, 'student' | 'epochs' | 'steps'>,
   started: Started
 ): Promise<Baseline> {
+  if (typeof asked !== 'boolean') checkRecord(`${subject}: baseline`, asked);
   if (typeof asked === 'object') return { lent: reusedBaseline(subject, asked, started, epochs * steps) };
   return asked ? { model: await cloneModel(student), lent: [] } : { lent: [] };
 }

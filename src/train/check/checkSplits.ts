@@ -24,7 +24,7 @@ export function checkSplits(subject: string, given: Splits | Dataset, seed: numb
   const names = ['train', 'validation', 'test'] as const;
   for (const name of names) {
     const part = splits[name];
-    if (!part) continue;
+    if (part === undefined || part === null) continue;
     checkDataset(part, `${subject}: ${name} data`);
     if (name !== 'train') checkLabelled(part, `${subject}: ${name} data`);
     if (String(part.shape) !== String(splits.train.shape)) {

@@ -1,6 +1,7 @@
 import { checkPair, teacherLayers } from '../adapters/alignLayers';
 import { pairPlan, type NamedLayers, type PairPlan } from '../adapters/pairPlan';
 import type { LayersModel } from '@tensorflow/tfjs';
+import { checkDescription } from '../../checks/checkDescription';
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import { show } from '../../checks/show';
@@ -49,6 +50,7 @@ export function checkTerms(subject: string, terms: Terms, teacher: Teacher | und
       );
     }
     const loss = given.loss;
+    checkDescription(subject, `the loss of term "${name}"`, loss.description);
     if ((loss.needs?.includes('teacher') || loss.needs?.includes('features')) && !teacher) {
       throw new TypeError(`${subject}: expected a teacher for term "${name}", got none; give one or leave the term out`);
     }

@@ -1,6 +1,8 @@
 import type * as tf from '@tensorflow/tfjs';
+import { checkDescription } from '../../checks/checkDescription';
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
+import { isRecord } from '../../checks/isRecord';
 import { show } from '../../checks/show';
 import { checkDataset } from '../../data/checkDataset';
 import { checkSameClasses } from '../../data/checkSameClasses';
@@ -10,6 +12,7 @@ import { featurePlaces } from '../../models/features/featurePlaces';
 import type { DomainLoss } from '../../losses/DomainLoss';
 import { asSchedule } from '../../schedules/asSchedule';
 import type { Schedule } from '../../schedules/Schedule';
+import { checkSyntheticReport } from '../../views/check/checkSyntheticReport';
 import { asTeacher } from '../../teachers/asTeacher';
 import { checkTeacherClasses } from '../../teachers/checkTeacherClasses';
 import type { Teacher } from '../../teachers/Teacher';
@@ -42,7 +45,7 @@ interface Inputs {
  */
 export function checkTransfer(subject: string, transfer: unknown, inputs: Inputs): CheckedTransfer[] {
   if (transfer === undefined) return [];
-  if (typeof transfer !== 'object' || transfer === null || Array.isArray(transfer))
+  if (!isRecord(transfer))
     throw new TypeError(
       `${subject}: expected transfer to be named sets, got ${show(transfer)}; give {unlabelled: {data: rows, weight: 1}}`
     );
@@ -78,6 +81,7 @@ function checkSet(subject: string, name: string, set: TransferSet, inputs: Input
   checkOptions(of, set, ['data', 'weight', 'teacher', 'labels', 'domain', 'report', 'trusted']);
   const { data, weight = 1, teacher, labels = false, domain } = set ?? {};
   if (typeof weight !== 'function') checkNumber(of, 'weight', weight, { atLeast: 0 });
+  if (set?.report !== undefined) checkSyntheticReport(of, set.report);
   const checked = { name, data, weight: asSchedule(weight, of, 'weight', { atLeast: 0 }), labels, given: set };
   // Rows that do not count need not be valid: a screening may have left no rows.
   if (set.trusted === false || weight === 0) return checked;
@@ -112,6 +116,7 @@ function checkDomain(of: string, domain: TransferDomain, student: tf.LayersModel
   placeNamed(`${of}: domain`, layer, featurePlaces(student, of), student.name);
   if (typeof loss !== 'function')
     throw new TypeError(`${of}: expected domain to have a loss, got ${show(loss)}; give kd.coral() or kd.mmd()`);
+  checkDescription(`${of}: domain`, 'the loss', loss.description);
   if (typeof weight !== 'function') checkNumber(`${of}: domain`, 'weight', weight, { atLeast: 0 });
   return { layer, loss, weight: asSchedule(weight, `${of}: domain`, 'weight', { atLeast: 0 }) };
 }

@@ -1,5 +1,6 @@
 import type * as tf from '@tensorflow/tfjs';
 import { nearestOf } from '../../checks/checkOptions';
+import { show } from '../../checks/show';
 import { featurePlaces } from '../../models/features/featurePlaces';
 import { variableOf } from '../../models/features/variableOf';
 import type { Stage } from '../options/Stage';
@@ -51,7 +52,7 @@ function checkNames(subject: string, names: string[], known: string[], model: st
   for (const name of names) {
     if (known.includes(name)) continue;
     throw new RangeError(
-      `${subject}: expected trainable to name layers of "${model}", got "${name}"; did you mean "${nearestOf(name, known)}"?`
+      `${subject}: expected trainable to name layers of "${model}", got ${show(name)}; did you mean "${nearestOf(name, known)}"?`
     );
   }
 }

@@ -1,3 +1,4 @@
+import { checkInputs } from '../../checks/checkInputs';
 import { show } from '../../checks/show';
 import type { RunControl } from '../options/RunControl';
 import type { Command, Steering } from './steering';
@@ -43,7 +44,10 @@ export function runControl(): RunControl {
     pause: () => ask({ type: 'pause' }),
     resume: () => ask({ type: 'resume' }),
     stop: () => ask({ type: 'stop' }),
-    change: (change) => ask({ ...change, type: 'change' }),
+    change: (change) => {
+      checkInputs('change', change, ['term', 'temperature', 'weight']);
+      ask({ ...change, type: 'change' });
+    },
     [attach](subject, steering) {
       if (steered && !steered.ended())
         throw new RangeError(

@@ -1,13 +1,16 @@
 import type * as tf from '@tensorflow/tfjs';
+import { isReadable } from '../../checks/isReadable';
 import { checkNumber } from '../../checks/checkNumber';
 import { checkInputs } from '../../checks/checkInputs';
 import { show as shown } from '../../checks/show';
+import { checkDataset } from '../../data/checkDataset';
 import { checkLabelled } from '../../data/checkLabelled';
 import type { Dataset, Splits } from '../../data/Dataset';
 import type { Matrix } from '../../data/Matrix';
 import { mixSeeds } from '../../stats/random';
 import { seeded } from '../../data/seeded';
 import { stratifiedOrder } from '../../data/stratifiedOrder';
+import { checkMetric } from '../../metrics/inputs/checkMetric';
 import { accuracyMetric } from '../../metrics/classification/accuracy';
 import { sweepPoints } from '../../assess/labelSweep/sweepPoints';
 import { findHost } from '../../notebook/findHost';
@@ -80,8 +83,7 @@ export async function labelSweep(options: LabelSweepOptions): Promise<LabelSweep
   const { train: pool, validation, test } = checkData(subject, data);
   const counts = labelCounts(subject, labels, pool.y.length);
   const seeds = checkSeeds(subject, rest.seeds ?? 5);
-  if (typeof metric?.prepare !== 'function')
-    throw new TypeError(`${subject}: expected metric to be one, got ${shown(metric)}; give kd.metrics.accuracy()`);
+  checkMetric(subject, 'metric', metric);
   if (resamples !== undefined) checkNumber(subject, 'resamples', resamples, { integer: true, atLeast: 100, atMost: 1_000_000 });
   checkNumber(subject, 'confidence', confidence, { above: 0, atMost: 0.999 });
   const teacher = asTeacher(rest.teacher, subject);
@@ -148,10 +150,11 @@ export async function labelSweep(options: LabelSweepOptions): Promise<LabelSweep
 }
 
 function checkData(subject: string, data: Splits): { train: Dataset; validation?: Dataset; test: Dataset } {
-  if (!data?.train || !data.test)
+  if (!isReadable(data, ['train', 'validation', 'test']) || !data.train || !data.test)
     throw new TypeError(
       `${subject}: expected data with a train split, the pool, and a test split, got ${shown(data)}; make them with kd.split`
     );
+  checkDataset(data.train, `${subject}: train data`);
   checkLabelled(data.train, `${subject}: train data`);
   return { ...data, test: data.test };
 }

@@ -1,3 +1,5 @@
+import { isTensor } from '../../checks/isTensor';
+import { show } from '../../checks/show';
 import * as tf from '@tensorflow/tfjs';
 import type { Schedule } from '../../schedules/Schedule';
 import { meanOverPlaces } from './meanOverPlaces';
@@ -23,6 +25,8 @@ export function stepTerms(inputs: StepInputs, { output, pairs, domains }: StageO
       const whole = pairs[name];
       const features = whole && { teacher: slices(whole.teacher, groups)[i], student: slices(whole.student, groups)[i] };
       const rows = loss({ student: outputs[i], teacher, labels, moment, ...(features && { features }) });
+      if (!isTensor(rows))
+        throw new TypeError(`term "${name}": expected its loss to give a tensor [batch], got ${show(rows)}; return one`);
       const mean: tf.Scalar = tf.mean(weights ? tf.mul(rows, weights) : rows);
       tell(set ? `${set}.${name}` : name, mean, weight(moment) * own(moment));
     }

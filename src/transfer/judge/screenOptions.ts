@@ -1,5 +1,4 @@
 import { checkNumber } from '../../checks/checkNumber';
-import { show } from '../../checks/show';
 import { checkDataset } from '../../data/checkDataset';
 import type { Dataset } from '../../data/Dataset';
 import { checkSameRowFormat } from './checkSameRowFormat';
@@ -29,8 +28,6 @@ export function checkScreenOptions(subject: string, options: ScreenOptions): Req
   checkNumber(subject, 'quantile', quantile, { above: 0, atMost: 1 });
   checkNumber(subject, 'neighbours', neighbours, { integer: true, atLeast: 1 });
   checkNumber(subject, 'seed', seed, { integer: true, atLeast: 0 });
-  if (typeof dropCopies !== 'boolean')
-    throw new TypeError(`${subject}: expected dropCopies to be true or false, got ${show(dropCopies)}; give one of them`);
   return { minConfidence, quantile, neighbours, dropCopies, seed };
 }
 

@@ -2,6 +2,10 @@ import { checkOptions } from '../../checks/checkOptions';
 import { checkPlainData } from '../../checks/checkPlainData';
 import { show } from '../../checks/show';
 import type { AlignedLayer, LayerAlignment } from '../../record/LayerAlignment';
+import type { RunRecord } from '../../record/RunRecord';
+import { checkParts } from '../check/checkParts';
+import { checkRecord } from '../check/checkRecord';
+import { viewChecks } from '../check/viewChecks';
 import type { AlignmentMapView } from './alignmentMapViewType';
 import { displayable } from '../bundle/displayable';
 import { computeAlignmentMap } from './computeAlignmentMap';
@@ -29,15 +33,18 @@ export function alignmentMaps(maps: { [label: string]: AlignmentMapView } | Alig
   checkOptions('alignmentMaps', options, ['title']);
   const title = titleOrDefault('alignmentMaps', options, 'Alignment of layers');
   checkPlainData('alignmentMaps', 'maps by name', maps, 'give {before, after} of kd.alignmentMap');
+  if (isRun(maps)) checkRecord('alignmentMaps', maps as RunRecord);
   if (isRun(maps)) return displayable(computeAlignmentMap(alignmentOf(maps), title));
   const given = typeof maps === 'object' && maps !== null ? Object.entries(maps) : [];
   if (!given.length)
     throw new TypeError(`alignmentMaps: expected maps by name, got ${show(maps)}; give {before, after} of kd.alignmentMap`);
   for (const [label, map] of given)
-    if (map?.kind !== 'alignmentMap')
-      throw new TypeError(
-        `alignmentMaps: expected ${show(label)} to be an alignment map, got ${show(map)}; give what kd.alignmentMap gave back`
-      );
+    checkParts('alignmentMaps', viewChecks.alignmentMap, {
+      expected: `${show(label)} to be an alignment map`,
+      advice: 'give what kd.alignmentMap gave back',
+      given: map,
+      parts: () => ({ ...map })
+    });
   const [firstLabel, first] = given[0];
   for (const [label, map] of given)
     for (const side of ['teacherLayers', 'studentLayers'] as const)

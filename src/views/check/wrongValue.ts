@@ -1,3 +1,5 @@
+import { visible } from '../../checks/show';
+
 /** A complaint about a value: "scores.rows[2].model: expected a text, got 7". */
 export function wrongValue(at: string, expected: string, value: unknown): string {
   return `${at}: expected ${expected}, got ${shown(value)}`;
@@ -7,7 +9,7 @@ export function wrongValue(at: string, expected: string, value: unknown): string
 export function shown(value: unknown): string {
   if (value === undefined) return 'nothing';
   const json = jsonOf(value) ?? typeof value;
-  return json.length > 60 ? `${json.slice(0, 60)}…` : json;
+  return visible(json.length > 60 ? `${json.slice(0, 60)}…` : json);
 }
 
 function jsonOf(value: unknown): string | undefined {

@@ -1,9 +1,7 @@
 import { checkOptions } from '../../checks/checkOptions';
-import { show } from '../../checks/show';
 import type { Comparison } from '../../record/Comparison';
 import type { ComparisonView } from './comparisonViewType';
-import { checkParts } from '../check/checkParts';
-import { viewChecks } from '../check/viewChecks';
+import { checkComparisonParts } from '../check/checkComparisonParts';
 import { displayable } from '../bundle/displayable';
 import { computeComparison } from './computeComparison';
 import { titleOrDefault, type Titled } from '../words/titleOrDefault';
@@ -33,22 +31,6 @@ import { titleOrDefault, type Titled } from '../words/titleOrDefault';
 export function comparison(comparison: Comparison, options: Titled = {}): ComparisonView {
   checkOptions('comparison', options, ['title']);
   const title = titleOrDefault('comparison', options, 'Comparison');
-  checkParts('comparison', viewChecks.comparison, {
-    expected: 'a comparison',
-    advice: 'pass what kd.compare() gave back',
-    given: comparison,
-    parts: () => ({ ...comparison, kind: 'comparison' })
-  });
-  const { metrics, models, differences } = comparison;
-  for (const { name, estimates } of models)
-    if (estimates.length !== metrics.length)
-      throw new RangeError(
-        `comparison: expected ${metrics.length} estimates of ${show(name)}, one a metric, got ${estimates.length}; pass what kd.compare() gave back`
-      );
-  const strange = differences.find(({ metric }) => !metrics.some(({ name }) => name === metric));
-  if (strange)
-    throw new RangeError(
-      `comparison: expected differences in ${metrics.map(({ name }) => name).join(', ')}, got one in ${show(strange.metric)}; pass what kd.compare() gave back`
-    );
+  checkComparisonParts('comparison', comparison);
   return displayable(computeComparison(comparison, title));
 }

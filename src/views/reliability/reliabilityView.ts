@@ -1,4 +1,6 @@
 import { checkOptions } from '../../checks/checkOptions';
+import { checkParts } from '../check/checkParts';
+import { viewChecks } from '../check/viewChecks';
 import { checkPlainData } from '../../checks/checkPlainData';
 import { show } from '../../checks/show';
 import type { Reliability } from '../../record/Reliability';
@@ -28,6 +30,12 @@ export function reliabilityView(given: Reliability, options: Titled = {}): Relia
   const isTold = typeof event === 'string' && typeof split === 'string' && typeof rows === 'number';
   if (!isTold || !Array.isArray(models) || !models.length || !models.every((model) => Array.isArray(model?.bins)))
     throw new TypeError(`reliabilityView: expected reliability curves, got ${show(given)}; pass what kd.reliability() gave back`);
+  checkParts('reliabilityView', viewChecks.reliability, {
+    expected: 'reliability curves',
+    advice: 'pass what kd.reliability() gave back',
+    given,
+    parts: () => ({ kind: 'reliability', rows, split, of, event, bins, equal, confidence, models })
+  });
   for (const { name, bins } of models)
     for (const bin of bins)
       if (![bin.predicted, bin.observed, bin.low, bin.high].every((one) => one >= 0 && one <= 1) || !(bin.count > 0))

@@ -1,9 +1,7 @@
 import { checkOptions } from '../../checks/checkOptions';
-import { show } from '../../checks/show';
 import type { SyntheticReport } from '../../record/SyntheticReport';
 import type { SyntheticDataView } from './syntheticDataViewType';
-import { checkParts } from '../check/checkParts';
-import { viewChecks } from '../check/viewChecks';
+import { checkSyntheticReport } from '../check/checkSyntheticReport';
 import { displayable } from '../bundle/displayable';
 import { computeSyntheticData } from './computeSyntheticData';
 import { titleOrDefault, type Titled } from '../words/titleOrDefault';
@@ -30,36 +28,6 @@ import { titleOrDefault, type Titled } from '../words/titleOrDefault';
  */
 export function syntheticData(report: SyntheticReport, options: Titled = {}): SyntheticDataView {
   checkOptions('syntheticData', options, ['title']);
-  checkParts('syntheticData', viewChecks.syntheticData, {
-    expected: 'the report of synthetic rows',
-    advice: 'pass what a generator or a screening says of its rows',
-    given: report,
-    parts: () => ({ kind: 'syntheticData', ...partsOf(report) })
-  });
-  const plain = partsOf(report);
-  const { synthetic, screening, faithfulness } = plain;
-  const balance = faithfulness?.classBalance;
-  for (const [name, entries] of [
-    ['screening.byClass', screening?.byClass],
-    ['faithfulness.classBalance.real', balance?.real],
-    ['faithfulness.classBalance.asked', balance?.asked],
-    ['faithfulness.classBalance.seen', balance?.seen]
-  ] as const)
-    if (entries !== undefined && entries.length !== plain.classes.length)
-      throw new RangeError(
-        `syntheticData: expected ${plain.classes.length} entries in ${name}, one a class, got ${show(entries?.length)}; pass the report as it came`
-      );
-  return displayable(computeSyntheticData(plain, titleOrDefault('syntheticData', options, `Synthetic rows: ${synthetic}`)));
-}
-
-/** What the view takes of a report. */
-function partsOf(report: SyntheticReport | undefined): SyntheticReport {
-  const { synthetic, real, classes, trusted, findings, screening, faithfulness, generator } = (report ??
-    {}) as Partial<SyntheticReport>;
-  const parts = {
-    ...(generator && { generator }),
-    ...(screening && { screening }),
-    ...(faithfulness && { faithfulness })
-  };
-  return { synthetic, real, classes, ...parts, trusted, findings } as SyntheticReport;
+  const plain = checkSyntheticReport('syntheticData', report);
+  return displayable(computeSyntheticData(plain, titleOrDefault('syntheticData', options, `Synthetic rows: ${plain.synthetic}`)));
 }

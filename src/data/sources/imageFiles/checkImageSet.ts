@@ -1,6 +1,5 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { checkFunction } from '../../../checks/checkFunction';
 import { checkNumber } from '../../../checks/checkNumber';
 import { checkPath } from '../../../checks/checkPath';
 import { show } from '../../../checks/show';
@@ -49,7 +48,6 @@ export async function checkImageSet(subject: string, path: unknown, options: Ima
   const most = Math.floor(maxPixels / numbers);
   const { rows = most, shares = { train: 0.7, validation: 0.15, test: 0.15 }, cache, onProgress } = options;
   checkNumber(subject, 'rows', rows, { integer: true, atLeast: 1 });
-  checkFunction(subject, 'onProgress', onProgress, '(share) => ...');
   const checked = checkShares(subject, shares);
   const root = await folderAt(subject, path);
   if (cache !== undefined) await checkCache(subject, cache);

@@ -37,8 +37,6 @@ export function checkCsvOptions(options: ReadCsvOptions): CsvOptions {
   checkTypes('readCsv', {}, notMissing, 'notMissing');
   checkFormats(formats);
   checkNumber('readCsv', 'maxBytes', maxBytes, { integer: true, atLeast: 1, atMost: 2 ** 40 });
-  if (typeof defaultMissing !== 'boolean')
-    throw new TypeError(`readCsv: expected defaultMissing to be true or false, got ${show(defaultMissing)}; give one of them`);
   const all = [...(defaultMissing ? missingTexts : []), ...missing].filter((text) => !notMissing.includes(text));
   return {
     ...{ delimiter, decimal, types, formats, notMissing, defaultMissing, maxBytes },

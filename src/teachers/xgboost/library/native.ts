@@ -64,7 +64,10 @@ export function call(name: NativeName, ...args: NativeArgument[]): void {
   const { functions, lastError } = native();
   const host = findHost();
   const run = () => functions[name](...args);
-  if ((host?.native ? host.native(name, run) : run()) !== 0) throw new Error(`xgboost: ${errorSentence(lastError())}`);
+  if ((host?.native ? host.native(name, run) : run()) !== 0)
+    throw new Error(
+      `xgboost: expected the library to take what it was given, got "${errorSentence(lastError())}"; change what it names`
+    );
 }
 
 /** The same on another thread, so that this one stays free. Its arguments must stay alive until then. */

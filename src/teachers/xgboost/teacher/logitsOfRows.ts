@@ -1,13 +1,11 @@
 import * as tf from '@tensorflow/tfjs';
 import { predictRows, type TrainedForest } from './predictDataset';
+import { checkRowsTensor } from '../../checkRowsTensor';
 
 /** The margins of a batch, as a teacher returns them. The caller disposes both. */
 export async function logitsOfRows(asked: TrainedForest, rows: tf.Tensor): Promise<tf.Tensor2D> {
-  const [count, ...shape] = rows.shape;
-  if (String(shape) !== String(asked.shape))
-    throw new RangeError(
-      `xgboost: logits: expected rows of shape [${asked.shape}] like those that were learnt, got [${shape}]; give the same columns`
-    );
+  checkRowsTensor('xgboost: logits', rows, asked.shape);
+  const [count] = rows.shape;
   if (count === 0) return tf.tensor2d([], [0, asked.model.outputs]);
   const values = (await rows.data()) as Float32Array;
   const answer = predictRows(

@@ -1,5 +1,5 @@
+import { checkDatasetParts } from '../../../data/checkDataset';
 import { checkOptions } from '../../../checks/checkOptions';
-import { show } from '../../../checks/show';
 import type { Dataset } from '../../../data/Dataset';
 import type { Matrix } from '../../../data/Matrix';
 import type { ModelInfo } from '../../../record/RunRecord';
@@ -33,11 +33,9 @@ export function predictDataset(
 ): Matrix {
   const subject = `xgboost: ${method}`;
   checkOptions(subject, options, ['outOfFold']);
-  if (!(data?.x instanceof Float32Array) || !(data.y instanceof Int32Array) || data.y.length === 0)
-    throw new TypeError(`${subject}: expected a dataset of rows, got ${show(data)}; make one with kd.dataset or kd.tabular`);
+  checkDatasetParts(data, subject);
   checkColumnsAgree(subject, data, asked.shape, asked.model.features);
   checkTeacherClasses(subject, { info: asked.info, classNames: asked.classNames }, data);
-  checkLength(subject, data);
   if (!options.outOfFold) return predictRows(subject, { ...asked, outOfFold: null }, data.x, data.y.length, type);
   if (!asked.outOfFold)
     throw new RangeError(
@@ -80,12 +78,4 @@ function withMatrix<T>(values: Float32Array, rows: number, columns: number, ask:
   } finally {
     matrix.free();
   }
-}
-
-function checkLength(subject: string, { x, y, shape }: Dataset): void {
-  const width = shape.reduce((a, b) => a * b, 1);
-  if (x.length !== y.length * width)
-    throw new RangeError(
-      `${subject}: expected x to hold ${y.length} rows of ${width} numbers, got ${x.length} numbers; give all columns of each row`
-    );
 }

@@ -1,4 +1,5 @@
 import { checkNumber } from '../../../checks/checkNumber';
+import { canBeRead } from '../../../checks/canBeRead';
 import { checkOptions } from '../../../checks/checkOptions';
 import { show } from '../../../checks/show';
 import { loadBooster } from '../library/booster';
@@ -45,7 +46,7 @@ export function rowPredictor(
   let [at, margins] = [0n, output];
 
   const ask = (row: Float32Array): Float32Array => {
-    if (!(row instanceof Float32Array) || row.length !== columns)
+    if (!canBeRead(row) || !(row instanceof Float32Array) || row.length !== columns)
       throw new RangeError(`xgboost: expected a row of ${columns} numbers as a Float32Array, got ${show(row)}; give all columns`);
     input.set(row);
     if (predict(booster.address, array, config, proxy.address, shape, dimensions, result) !== 0) {

@@ -1,7 +1,5 @@
-import { checkFunction } from '../../../checks/checkFunction';
 import { checkNumber, type NumberBounds } from '../../../checks/checkNumber';
 import { checkOptions } from '../../../checks/checkOptions';
-import { checkSignal } from '../../../checks/checkSignal';
 import { show } from '../../../checks/show';
 import { checkDataset } from '../../../data/checkDataset';
 import { checkLabelled } from '../../../data/checkLabelled';
@@ -55,8 +53,6 @@ export function planTraining(train: Dataset, given: XgboostOptions): TrainingPla
   checkNumber(subject, 'rounds', rounds, { atMost: 1_000_000 });
   checkNumber(subject, 'folds', folds, { atMost: 1000 });
   checkNumber(subject, 'seed', seed, { integer: true, atLeast: 0, atMost: Number.MAX_SAFE_INTEGER });
-  checkFunction(subject, 'onProgress', given.onProgress, '(progress) => ...');
-  checkSignal(subject, given.signal);
   const objective = objectiveOf(train, given);
   const metric = metricOf(objective, given.metric);
   const plan: TrainingPlan = {

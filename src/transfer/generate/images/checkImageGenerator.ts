@@ -1,7 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { checkNumber } from '../../../checks/checkNumber';
 import { checkOptions } from '../../../checks/checkOptions';
-import { show } from '../../../checks/show';
 import { checkDataset } from '../../../data/checkDataset';
 import type { Dataset } from '../../../data/Dataset';
 import { predictedClasses } from '../../../metrics/inputs/predictedClasses';
@@ -55,10 +54,6 @@ export async function checkImageGenerator(options: ImageGeneratorOptions): Promi
     seed: checkNumber(subject, 'seed', options.seed ?? 0, { integer: true, atLeast: 0, atMost: 2 ** 32 - 1 })
   };
   const weight = checkNumber(subject, 'teacherWeight', options.teacherWeight ?? 1, { atLeast: 0 });
-  if (typeof isShown !== 'boolean')
-    throw new TypeError(`${subject}: expected show to be true or false, got ${show(isShown)}; give one of them`);
-  if (typeof onProgress !== 'function')
-    throw new TypeError(`${subject}: expected onProgress to be a function, got ${show(onProgress)}; give ({ step }) => ...`);
   if (!options.teacher && options.teacherWeight !== undefined)
     throw new TypeError(`${subject}: expected a teacher beside teacherWeight, got none; give one or leave the weight out`);
   if (!options.teacher && given.unlabelled)

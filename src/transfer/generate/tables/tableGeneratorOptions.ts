@@ -1,6 +1,5 @@
 import { checkNumber } from '../../../checks/checkNumber';
 import { checkOptions } from '../../../checks/checkOptions';
-import { show } from '../../../checks/show';
 import { checkDataset } from '../../../data/checkDataset';
 import { checkLabelled } from '../../../data/checkLabelled';
 import type { Dataset } from '../../../data/Dataset';
@@ -47,10 +46,6 @@ export function checkTableGenerator(options: TableGeneratorOptions): CheckedTabl
     );
   const whole = (name: 'steps' | 'batchSize' | 'latent' | 'units', value: number, atLeast: number, atMost: number) =>
     checkNumber(subject, name, options[name] ?? value, { integer: true, atLeast, atMost });
-  if (typeof isShown !== 'boolean')
-    throw new TypeError(`${subject}: expected show to be true or false, got ${show(isShown)}; give one of them`);
-  if (typeof onProgress !== 'function')
-    throw new TypeError(`${subject}: expected onProgress to be a function, got ${show(onProgress)}; give ({ step }) => ...`);
   return {
     data,
     steps: whole('steps', 1500, 1, 1e6),

@@ -1,0 +1,17 @@
+import { checkPlainData } from './checkPlainData';
+import { isReadable } from './isReadable';
+import { show } from './show';
+
+/**
+ * What a record says of a loss, a schedule or an optimizer of the user's own.
+ *
+ * @param of "the optimizer".
+ * @throws TypeError unless it is undefined, or plain data with a short name.
+ */
+export function checkDescription(subject: string, of: string, description: unknown): void {
+  if (description === undefined) return;
+  const fix = 'give {name: "..."} with numbers and texts';
+  if (!isReadable(description, ['name']) || typeof description.name !== 'string' || description.name.length > 200)
+    throw new TypeError(`${subject}: expected the description of ${of} to have a name, got ${show(description)}; ${fix}`);
+  checkPlainData(subject, `the description of ${of} as plain data`, description, fix, 1000);
+}

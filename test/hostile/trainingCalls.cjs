@@ -1,0 +1,294 @@
+const { smallModel } = require('./values.cjs');
+
+/** Right calls that train something, with as many options as one call can have: [arguments], made anew by each use. What stands after " with " is a variant. */
+exports.trainingCalls = function trainingCalls(kd, tf) {
+  const rows = (count, more = {}) => ({
+    ...kd.dataset({
+      x: Array.from({ length: count }, (_, i) => [i % 5, i % 7]),
+      y: Array.from({ length: count }, (_, i) => i % 2),
+      classes: ['no', 'yes']
+    }),
+    ...more
+  });
+  const table = () => rows(24, { features: ['a', 'b'].map((name) => ({ name, kind: 'number' })) });
+  const pictures = () =>
+    kd.dataset({
+      x: new Float32Array(8 * 64).map((_, i) => (i % 7) / 7),
+      y: [0, 1, 0, 1, 0, 1, 0, 1],
+      classes: 3,
+      shape: [8, 8, 1]
+    });
+  const splits = () => ({ train: rows(24), validation: rows(12), test: rows(12) });
+  const model = () => smallModel(tf);
+  const normalized = () =>
+    tf.sequential({
+      layers: [
+        tf.layers.dense({ units: 3, inputShape: [2], name: 'first' }),
+        tf.layers.batchNormalization({}),
+        tf.layers.dense({ units: 2 })
+      ]
+    });
+  const ofPictures = () => kd.models.convolutionalNetwork({ inputShape: [8, 8, 1], classes: 3, filters: [2] });
+  const soft = (weight = 1) => ({ weight, loss: kd.softTargets({ temperature: 2 }) });
+  const hard = () => ({ weight: 1, loss: kd.crossEntropy() });
+  const hint = () => ({ weight: 1, loss: kd.hint(), layers: { teacher: 'first', student: 'first' } });
+  const events = () => {};
+  const common = () => ({
+    batchSize: 12,
+    show: false,
+    title: 't',
+    best: 'accuracy',
+    optimizer: kd.adam({ learningRate: 0.01 })
+  });
+  const run = () => ({
+    ...common(),
+    seed: 1,
+    data: splits(),
+    student: model(),
+    onEvent: events,
+    control: kd.runControl(),
+    signal: new AbortController().signal
+  });
+  const distil = (more) => [{ ...run(), teacher: model(), baseline: false, ...more }];
+  const candidates = () => rows(12, { synthetic: true });
+  const judged = () => ({
+    candidates: candidates(),
+    real: rows(24),
+    teacher: model(),
+    quantile: 0.9,
+    neighbours: 3,
+    minConfidence: 0.1,
+    seed: 1,
+    dropCopies: true
+  });
+  const generator = () => ({
+    steps: 1,
+    batchSize: 4,
+    latent: 2,
+    seed: 1,
+    show: false,
+    onProgress: events,
+    signal: new AbortController().signal
+  });
+  const dataFree = () => ({
+    steps: 1,
+    studentSteps: 1,
+    batchSize: 4,
+    memory: 2,
+    latent: 3,
+    seed: 1,
+    show: false,
+    learningRate: 0.01,
+    onEvent: events
+  });
+  return {
+    'train with options': () => [{ ...run(), epochs: 1, diagnostics: { every: 1 } }],
+    'distill with terms': () =>
+      distil({
+        epochs: 1,
+        terms: { hard: hard(), soft: soft(kd.linear({ from: 0, to: 1 })), hint: hint() },
+        alignment: { every: 1, examples: 8, layers: { teacher: ['first'], student: ['first'] }, kernel: { rbf: 1 } }
+      }),
+    'distill with stages': () =>
+      distil({
+        stages: [
+          { name: 'a', epochs: 1, terms: { hint: hint() }, trainable: ['first'], optimizer: kd.sgd() },
+          { name: 'b', epochs: 1, terms: { soft: soft() } }
+        ]
+      }),
+    'distill with transfer': () =>
+      distil({
+        epochs: 1,
+        terms: { soft: soft() },
+        transfer: {
+          more: {
+            data: rows(12),
+            weight: 0.5,
+            labels: true,
+            teacher: model(),
+            trusted: true,
+            domain: { layer: 'first', loss: kd.mmd({ bandwidths: [1] }), weight: 0.1 }
+          }
+        }
+      }),
+    'distill with a baseline': () => [{ ...run(), teacher: (x) => x, epochs: 1, cache: 'cache', baseline: true }],
+    'distill of a table': () => [
+      {
+        teacher: (x) => x,
+        student: kd.tabularStudent(table(), { hidden: [2] }),
+        data: table(),
+        epochs: 1,
+        show: false,
+        baseline: false
+      }
+    ],
+    'distillDataFree with options': () => [
+      {
+        ...dataFree(),
+        teacher: normalized(),
+        student: model(),
+        temperature: 2,
+        range: [-1, 1],
+        generator: { oneHot: 1, batchNorm: 1 },
+        optimizer: kd.sgd(),
+        validation: rows(8),
+        test: rows(8)
+      }
+    ],
+    'distillDataFree with pictures': () => [
+      { ...dataFree(), teacher: ofPictures(), student: ofPictures(), filters: 2, image: [8, 8, 1], terms: { soft: soft() } }
+    ],
+    'study with options': () => [
+      {
+        ...common(),
+        data: splits(),
+        teacher: model(),
+        student: () => model(),
+        seeds: [1, 2],
+        epochs: 1,
+        terms: { soft: soft() },
+        metrics: [kd.metrics.accuracy()],
+        baseline: false
+      }
+    ],
+    'labelSweep with options': () => [
+      {
+        data: splits(),
+        teacher: model(),
+        student: () => model(),
+        terms: { soft: soft() },
+        labels: [0, 8],
+        seeds: 1,
+        epochs: 1,
+        batchSize: 12,
+        metric: kd.metrics.rocAuc(),
+        resamples: 100,
+        confidence: 0.9,
+        best: 'accuracy',
+        title: 't',
+        show: false,
+        optimizer: kd.sgd()
+      }
+    ],
+    stages: () => [[{ name: 'a', epochs: 1, terms: { soft: soft() }, trainable: ['first'], optimizer: kd.adam() }]],
+    adaptBatchNorm: () => [normalized(), rows(24), { batchSize: 12, momentum: 0.5 }],
+    'alignLayers with pairs': () => [
+      model(),
+      model(),
+      {
+        pairs: [
+          { teacher: 'first', student: 'first' },
+          { teacher: 'last', student: 'last' }
+        ],
+        loss: kd.relational()
+      }
+    ],
+    'alignmentMap with options': () => [
+      {
+        teacher: model(),
+        student: model(),
+        x: rows(24),
+        examples: 12,
+        layers: { teacher: ['first'] },
+        kernel: 'linear',
+        epoch: 1,
+        label: 'l',
+        title: 't',
+        show: false
+      }
+    ],
+    'label with options': () => [model(), rows(24), { batchSize: 8, cache: 'labels' }],
+    'imageGenerator with options': () => [
+      { ...generator(), data: pictures(), filters: 2, teacher: ofPictures(), teacherWeight: 0.5 }
+    ],
+    'tableGenerator with options': () => [{ ...generator(), data: table(), units: 4 }],
+    'boundarySamples with options': () => [{ data: rows(24), teacher: (x) => x.sub(2), rows: 4, seed: 1 }],
+    'faithfulness with options': () => [
+      { synthetic: candidates(), real: rows(24), heldOut: rows(12), teacher: model(), layer: 'first', neighbours: 3, seed: 1 }
+    ],
+    'screen with options': () => [{ ...judged(), layer: 'first' }],
+    'synthetic with candidates': () => [{ ...judged(), heldOut: rows(12), weight: 0.5, show: false }],
+    'synthetic with a generator': () => [
+      {
+        generator: { sample: async ({ rows: count }) => rows(count, { synthetic: true }) },
+        rows: 12,
+        real: rows(24),
+        teacher: model(),
+        show: false,
+        seed: 1
+      }
+    ],
+    'copiedRows with options': () => [candidates(), rows(24), { atMost: 5, seed: 1, threshold: 0.5 }],
+    'embeddings with options': () => [model(), rows(24), { batchSize: 8, layer: 'first', scaledBy: rows(24) }],
+    'compare with options': () => [
+      {
+        models: { student: [logits(24), logits(24)], baseline: logits(24) },
+        labels: rows(24).y,
+        of: 'student',
+        metrics: [kd.metrics.f1()],
+        groups: Int32Array.from({ length: 24 }, (_, i) => i % 6),
+        resamples: 100,
+        confidence: 0.9,
+        seed: 1,
+        split: 'test',
+        validation: { labels: rows(12).y, models: { student: [logits(12), logits(12)], baseline: logits(12) } }
+      }
+    ],
+    'xgboost with options': () => [
+      table(),
+      {
+        rounds: 2,
+        folds: 2,
+        earlyStopping: 1,
+        threads: 1,
+        maxDepth: 2,
+        learningRate: 0.5,
+        subsample: 0.9,
+        columnSample: 0.9,
+        minChildWeight: 1,
+        gamma: 0,
+        l1: 0,
+        l2: 1,
+        maxBins: 8,
+        metric: 'logloss',
+        name: 'x',
+        objective: 'binary',
+        outOfFold: true,
+        parameters: { max_leaves: 3 },
+        positiveWeight: 1,
+        seed: 1,
+        show: false,
+        validation: table(),
+        onProgress: events,
+        signal: new AbortController().signal
+      }
+    ],
+    'xgboost of targets': () => [
+      table(),
+      {
+        rounds: 1,
+        folds: 2,
+        outOfFold: false,
+        threads: 1,
+        objective: 'regression',
+        targets: Array.from({ length: 24 }, (_, i) => i / 24)
+      }
+    ],
+    'latency with options': () => [
+      {
+        models: { a: model(), b: { predict: (row) => row, batch: (all) => all, bytesInMemory: 1, bytesOnDisk: 1 } },
+        of: 'a',
+        rows: rows(24),
+        batches: [1, 2],
+        seconds: 0.01,
+        seed: 1
+      }
+    ],
+    'softDecisionTree with options': () => [table(), { depth: 2, bins: 3, name: 't', seed: 1 }],
+    'tabularStudent with options': () => [table(), { hidden: [3], dropout: 0.1, seed: 1, name: 't' }]
+  };
+
+  function logits(count) {
+    return { rows: count, columns: 2, values: new Float32Array(2 * count).map((_, i) => (i % 5) - 2) };
+  }
+};
