@@ -30,6 +30,6 @@ export async function environment(peer) {
   } catch (error) {
     const why = error.message.trim().split('\n').at(-1);
     console.log(`  ${peer} cannot be installed here: ${why}`);
-    return { error: `cannot be installed here: ${why}` };
+    return { error: `cannot be installed here (${process.platform} ${process.arch})` };
   }
 }

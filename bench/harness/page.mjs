@@ -1,14 +1,19 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-/** Puts a piece's section into the page, in the place of its earlier one; the others stay. The file is never half written. */
+/** Writes the page: the template with this section, and the others as the page has them. It is never half written. */
 export function writeSection(path, template, name, text) {
-  const page = existsSync(path) ? readFileSync(path, 'utf8') : template;
-  const [begin, end] = [`<!-- ${name} -->`, `<!-- end of ${name} -->`];
-  const [before, rest] = page.split(begin);
-  if (rest === undefined || !rest.includes(end))
-    throw new Error(`${path}: expected ${begin} and ${end}, got a page without them; delete it`);
+  const before = existsSync(path) ? readFileSync(path, 'utf8') : '';
+  const page = template.replace(
+    /<!-- (\w+) -->\n/g,
+    (mark, other) => `${mark}\n${(other === name ? text : sectionOf(before, other)) || 'Not measured yet.'}\n`
+  );
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(`${path}.new`, `${before}${begin}\n\n${text}\n\n${end}${rest.split(end)[1]}`);
+  writeFileSync(`${path}.new`, page);
   renameSync(`${path}.new`, path);
+}
+
+function sectionOf(page, name) {
+  const [, rest = ''] = page.split(`<!-- ${name} -->`);
+  return rest.split(`<!-- end of ${name} -->`)[0].trim();
 }

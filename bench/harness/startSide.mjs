@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createWriteStream, mkdirSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { root, state } from '../../scripts/setup/places.mjs';
@@ -25,12 +25,12 @@ export function startSide({ name, command, args, env = {} }) {
   const waiting = [];
   let ended = null;
   const end = (why) => {
-    ended ??= why;
+    ended ??= why.replaceAll(`${root}/`, '');
     for (const give of waiting.splice(0)) give({ error: ended });
   };
   createInterface({ input: child.stdout }).on('line', (line) => waiting.shift()?.(JSON.parse(line)));
   child.on('error', (error) => end(error.message));
-  child.on('close', (code, signal) => end(`ended with ${signal ?? code}; see ${relative(root, log.path)}`));
+  child.on('close', (code, signal) => end(`ended with ${signal ?? code}; see ${log.path}`));
   child.stdin.on('error', () => {});
   return {
     name,

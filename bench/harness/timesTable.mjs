@@ -1,7 +1,7 @@
 import { digits, spread } from './statistics.mjs';
 
 /** First losses or answers that differ by more are another piece of work. */
-const same = 1e-4;
+const same = 1e-3;
 
 /**
  * One line for each piece of work and side: its times, and how many times as long Stillroom, the first side, takes. The ratio is taken round by

@@ -17,8 +17,9 @@ export async function production({ kd, quick, folder }) {
   });
   const threads = all === 1 ? [1] : [1, all];
   const sides = await startSides([
-    { name: 'Stillroom, kd.compile', file: 'stillroom/production.mjs', args: ['compiled'] },
+    { name: 'Stillroom, kd.compile', file: 'stillroom/production.mjs', args: ['student'] },
     { name: 'the student by tfjs, predict', file: 'stillroom/production.mjs', args: ['engine'] },
+    { name: 'a soft tree, kd.compile', file: 'stillroom/production.mjs', args: ['tree'] },
     { name: 'XGBoost from Node', file: 'stillroom/production.mjs', args: ['xgboost'] },
     ...threads.map((count) => python('XGBoost in Python', 'xgboost', count)),
     ...threads.map((count) => python('the student in onnxruntime', 'onnxruntime', count))

@@ -16,7 +16,7 @@ export function madeUp(kd) {
   return { ...kd.dataset({ name: 'made up', x, y, classes: 2, shape: [columns] }), features };
 }
 
-/** Writes a student, the XGBoost teacher and 1,000 rows: student/, teacher.ubj, rows.f32 and, for who builds the student again, student.json. */
+/** Writes a student, a soft tree, the XGBoost teacher and 1,000 rows; student.json is for those who build the student again. */
 export async function writeProduction(kd, folder, trees) {
   mkdirSync(folder, { recursive: true });
   const data = madeUp(kd);
@@ -26,6 +26,9 @@ export async function writeProduction(kd, folder, trees) {
   const student = kd.tabularStudent(data, { seed: 1 });
   await kd.train({ student, data, epochs: 1, show: false });
   await kd.saveModel(student, join(folder, 'student'));
+  const tree = kd.softDecisionTree(data, { seed: 1 });
+  await kd.saveModel(tree, join(folder, 'tree'));
+  tree.dispose();
   writeFileSync(join(folder, 'rows.f32'), data.x.slice(0, 1000 * columns));
   const [encoder, ...others] = student.layers;
   const dense = others.filter((layer) => layer.getClassName() === 'Dense');

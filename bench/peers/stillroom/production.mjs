@@ -9,11 +9,8 @@ const { tf } = kd;
 const [way] = process.argv.slice(2);
 
 const ways = {
-  async compiled(folder) {
-    const student = await kd.loadModel(join(folder, 'student'));
-    const predict = kd.compile(student);
-    return { one: predict, all: (rows) => predict.batch(rows), dispose: () => student.dispose() };
-  },
+  student: (folder) => compiled(join(folder, 'student')),
+  tree: (folder) => compiled(join(folder, 'tree')),
   async engine(folder, columns) {
     const student = await kd.loadModel(join(folder, 'student'));
     const ask = (rows) =>
@@ -43,7 +40,9 @@ await serve(async ({ open: name, folder, seconds }) => {
   return {
     versions: { Stillroom: kd.version },
     check: () =>
-      way === 'xgboost' ? null : Array.from({ length: 50 }, (_, i) => one(rows.subarray(i * columns, (i + 1) * columns))[0]),
+      ['xgboost', 'tree'].includes(way)
+        ? null
+        : Array.from({ length: 50 }, (_, i) => one(rows.subarray(i * columns, (i + 1) * columns))[0]),
     block() {
       const start = performance.now();
       let calls = 0;
@@ -54,3 +53,9 @@ await serve(async ({ open: name, folder, seconds }) => {
     close: dispose
   };
 });
+
+async function compiled(folder) {
+  const model = await kd.loadModel(folder);
+  const predict = kd.compile(model);
+  return { one: predict, all: (rows) => predict.batch(rows), dispose: () => model.dispose() };
+}

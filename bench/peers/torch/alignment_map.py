@@ -28,14 +28,18 @@ def in_features(batch, models):
     diagonals = [side.square().sum(2) for side in sides]
     sums = [torch.einsum("lru,lu->lr", side, side.sum(1)) - diagonal for side, diagonal in zip(sides, diagonals)]
 
-    def hsic(i, k):
-        layers, units = len(sides[i]), sides[i].shape[2]
-        squares = (flat[i].T @ flat[k]).view(layers, units, layers, sides[k].shape[2]).square().sum((1, 3))
-        rows = sums[i] @ sums[k].T
-        total = sums[i].sum(1)[:, None] * sums[k].sum(1)[None]
-        return (squares - diagonals[i] @ diagonals[k].T + total / ((n - 1) * (n - 2)) - 2 / (n - 2) * rows) / (n * (n - 3))
+    layers, units = sides[0].shape[0], sides[0].shape[2]
+    squares = (flat[0].T @ flat[1]).view(layers, units, layers, -1).square().sum((1, 3))
+    own = [torch.bmm(side.mT, side).square().sum((1, 2)) for side in sides]
+    totals = [of.sum(1) for of in sums]
 
-    return hsic(0, 1), hsic(0, 0).diagonal(), hsic(1, 1).diagonal()
+    def unbiased(squares, diagonals, rows, total):
+        return (squares - diagonals + total / ((n - 1) * (n - 2)) - 2 / (n - 2) * rows) / (n * (n - 3))
+
+    return (
+        unbiased(squares, diagonals[0] @ diagonals[1].T, sums[0] @ sums[1].T, totals[0][:, None] * totals[1][None]),
+        *(unbiased(own[i], diagonals[i].square().sum(1), sums[i].square().sum(1), totals[i].square()) for i in (0, 1)),
+    )
 
 
 def in_kernels(batch, models):
