@@ -6,10 +6,10 @@ import { root } from '../../scripts/setup/places.mjs';
 
 /** The exponents that are expected of time and memory once the part that grows is the largest. */
 const expected = {
-  rows: { sizes: [4096, 16_384, 65_536, 262_144], seconds: 1, megabytes: 1 },
+  rows: { sizes: [2048, 8192, 32_768, 131_072], seconds: 1, megabytes: 1 },
   classes: { sizes: [2, 10, 100, 1000, 10_000], seconds: 1, megabytes: 1 },
   layers: { sizes: [2, 4, 8, 16, 32], seconds: 1, megabytes: 1 },
-  epochs: { sizes: [4, 16, 64, 256], seconds: 1, megabytes: 0 }
+  epochs: { sizes: [2, 8, 32, 128], seconds: 1, megabytes: 0 }
 };
 
 /** How time and memory of kd.distill grow; each run is a process of its own. */

@@ -18,7 +18,7 @@ export function inference(call) {
       for (const name of ['dense', 'conv', 'attention']) {
         const place = join(folder, name);
         writePair(kd, name, place, { rows, batchSize: 64 });
-        works.push({ name, sides: await contest(sides, { open: name, folder: place, rows, call, floor: 1 }, quick ? 1 : 7) });
+        works.push({ name, sides: await contest(sides, { open: name, folder: place, rows, call, floor: 1 }, quick ? 1 : 5) });
         console.log(timesTable([works.at(-1)], 'ms'));
       }
     } finally {
