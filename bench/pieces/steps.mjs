@@ -24,7 +24,7 @@ export async function steps({ kd, quick, folder }) {
       writePair(kd, name, place, sizes);
       const hasHint = 'layers' in pairs[name];
       const title = hasHint ? `${name} (teacher in the step)` : `${name}, cached labels`;
-      const found = await contest(sides, { open: name, folder: place, ...sizes, exact: 1 }, quick ? 1 : 7);
+      const found = await contest(sides, { open: name, folder: place, ...sizes, exact: 1 }, quick ? 1 : 5);
       for (const side of found)
         if (!hasHint && ['keras.distillation', 'torchdistill'].includes(side.name))
           side.note = 'teacher in the step: it has no cache';
