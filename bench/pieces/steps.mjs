@@ -36,7 +36,7 @@ export async function steps({ kd, quick, folder }) {
   }
   return [
     `Milliseconds a step; batches of 64 of ${rows.toLocaleString('en-US')} digits of 28 x 28, cross-entropy 0.1 and soft targets 0.9 at temperature 4, Adam. With a hint, the teacher runs in every step. ` +
-      `All sides begin with the same weights; their first losses differ by at most ${largestDifference(works)} (relative). Blocks of ${sizes.epochs * Math.floor(rows / 64)} steps take turns.`,
+      `All sides begin with the same weights; their first losses differ by at most ${largestDifference(works)} (relative). Blocks of ${sizes.epochs * Math.floor(rows / 64)} steps take turns; one of Stillroom's is a call of kd.distill, timed by the run's own clock after a first epoch, in which it makes its graphs.`,
     timesTable(works, 'ms a step', {
       'PyTorch eager': 1,
       'own Keras step, tf.function': 1.2,
