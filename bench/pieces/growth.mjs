@@ -26,7 +26,9 @@ export async function growth({ quick }) {
         (size, i) => `${size.toLocaleString('en-US')}: ${rounds > 1 ? spread(samples[i]) : digits(samples[i][0])}`
       );
       const exponent = slope(sizes.slice(-2), samples.slice(-2).map(median));
-      lines.push(`| ${what} | ${measured} | ${cells.join('<br>')} | ${exponent.toFixed(2)} | ${wanted[measured]} |`);
+      lines.push(
+        `| ${what} | ${measured} | ${cells.join('<br>')} | ${Number.isFinite(exponent) ? exponent.toFixed(2) : '–'} | ${wanted[measured]} |`
+      );
     }
     console.log(lines.slice(-2).join('\n'));
   }
@@ -53,5 +55,5 @@ function run(size) {
 }
 
 function slope(sizes, values) {
-  return Math.log(values[1] / Math.max(values[0], 1e-9)) / Math.log(sizes[1] / sizes[0]);
+  return Math.log(values[1] / values[0]) / Math.log(sizes[1] / sizes[0]);
 }
