@@ -21,6 +21,7 @@ const background = {
   'docs/security.md': 'Security',
   'kernel/HOW-IT-WORKS.md': 'How the kernel works',
   'docs/kernel.md': 'The kernel measured',
+  'docs/benchmarks.md': 'Benchmarks',
   'docs/adding.md': 'Adding something',
   'CONTRIBUTING.md': 'Contributing',
   'CHANGELOG.md': 'Changes'
