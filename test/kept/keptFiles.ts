@@ -41,9 +41,9 @@ interface Drawers {
   picture(view: kd.View): { svg: string } | undefined;
 }
 
-export const { sha256, drawn } = drawnModule as {
+export const { sha256, drawnView: drawn } = drawnModule as {
   sha256(text: string): string;
-  drawn(name: string, view: kd.View, drawers: Drawers): KeptView;
+  drawnView(name: string, view: kd.View, drawers: Drawers): KeptView;
 };
 export const { machineOf } = machineModule as { machineOf(toolkit: Toolkit): Machine };
 export const { changed, changedIn, redrawn, unstamped } = sinceModule as {
@@ -52,8 +52,8 @@ export const { changed, changedIn, redrawn, unstamped } = sinceModule as {
   unstamped(value: unknown): unknown;
   changedIn(value: unknown): { [place: string]: unknown };
 };
-export const { runs, measures } = runsModule as {
-  runs: { [name: string]: (toolkit: Toolkit) => Promise<kd.RunRecord> };
+export const { keptRuns: runs, measures } = runsModule as {
+  keptRuns: { [name: string]: (toolkit: Toolkit) => Promise<kd.RunRecord> };
   measures: { [Name in keyof Measures]: (toolkit: Toolkit) => Promise<Measures[Name]> };
 };
 export const { viewsOfRun, viewsOfMeasures, hasParts } = viewsModule as {

@@ -11,6 +11,7 @@ const network = (name, units) => {
     tf.layers.dense({ name: 'hidden', units, activation: 'relu', inputShape: [6] }),
     tf.layers.batchNormalization({ name: 'norm' }),
     tf.layers.dense({ name: 'deep', units, activation: 'relu' }),
+    tf.layers.dropout({ name: 'dropped', rate: 0.2 }),
     tf.layers.dense({ name: 'head', units: 3 })
   ];
   return kd.seeded(units, () => tf.sequential({ name, layers }));
