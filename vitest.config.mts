@@ -12,6 +12,7 @@ const alone = [
   'deploy/latency',
   'train/control/control',
   'train/liveRun',
+  'train/graphs/runs',
   'kernel/evaluate/format/toPlainText',
   'notebook/help/help'
 ].map((path) => `test/${path}.test.ts`);
