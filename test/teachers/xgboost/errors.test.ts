@@ -183,7 +183,7 @@ describe('a teacher refuses', () => {
     expect(ask({ classes: ['a', 'b', 'c'] })).toThrow(
       'expected the classes of data "loans" to be those of teacher "xgboost", ["class 0", "class 1"]'
     );
-    expect(ask({ x: data.x.subarray(1) })).toThrow('expected x to hold 120 rows of 8 numbers, got 959 numbers');
+    expect(ask({ x: data.x.subarray(1) })).toThrow('expected x to hold 120 rows of shape [8], 960 numbers, got 959');
     expect(ask({ x: withValue(1, 0, -Infinity).x })).toThrow(
       'xgboost: predict: expected finite numbers or NaN in x, got -Infinity in row 1, column 0 (income)'
     );
