@@ -1,7 +1,12 @@
-import { Tensor } from '@tensorflow/tfjs';
+import type { Tensor } from '@tensorflow/tfjs';
 import { canBeRead } from './canBeRead';
 
-/** Whether a value is a tensor whose numbers can be read: not after dispose(), and neither of texts nor of complex numbers. */
+/**
+ * Whether a value is a tensor whose numbers can be read: not after dispose(), and neither of texts nor of complex numbers. It asks what `instanceof` of tfjs
+ * asks, without loading tfjs, so that a browser can load what checks.
+ */
 export function isTensor(value: unknown): value is Tensor {
-  return canBeRead(value) && value instanceof Tensor && !value.isDisposed && ['float32', 'int32', 'bool'].includes(value.dtype);
+  if (typeof value !== 'object' || value === null || !canBeRead(value)) return false;
+  const { dataId, shape, dtype, isDisposed } = value as Partial<Tensor>;
+  return dataId != null && shape != null && !isDisposed && ['float32', 'int32', 'bool'].includes(dtype!);
 }

@@ -208,7 +208,7 @@ describe('compile', () => {
   test('it says what is wrong with a row', () => {
     const predict = compile(tabularStudent(loans()));
     expect(() => predict([1, 2])).toThrow(/^predict: expected a row of 8 numbers, got 2; give one for each column$/);
-    expect(() => predict(undefined as unknown as number[])).toThrow(RangeError);
+    expect(() => predict(undefined as unknown as number[])).toThrow(TypeError);
     for (const bad of ['3', null, undefined, 4n])
       expect(() => predict([1, 2, 3, 4, 0, bad as unknown as number, 5, NaN])).toThrow(
         /^predict: expected a number in column 5, got .*; a missing value is NaN$/

@@ -5,7 +5,7 @@ import { checkOptions } from '../../checks/checkOptions';
 import { show } from '../../checks/show';
 import { weightBytes } from './weightBytes';
 import { makers, moduleText } from './moduleText';
-import { checkColumn, network } from './network';
+import { network } from './network';
 import { planNetwork } from './planNetwork';
 import { probabilitiesOf } from './probabilitiesOf';
 import { writeFolder } from '../writeFolder';
@@ -50,7 +50,11 @@ export function compile(student: tf.LayersModel): CompiledStudent {
   const plan = planNetwork(student);
   const { inputs, outputs } = plan;
   const name = student.name;
-  const predict = network(plan, makers);
+  const ofRow = network(plan, makers);
+  const predict = (row: ArrayLike<number>) => {
+    checkList('predict', 'the row', row);
+    return ofRow(row);
+  };
   const source: CompiledStudent['source'] = (options = {}) => {
     checkOptions('source', options, ['format']);
     const { format = 'esm' } = options;
@@ -58,7 +62,7 @@ export function compile(student: tf.LayersModel): CompiledStudent {
       throw new TypeError(`source: expected format to be "esm" or "commonjs", got ${show(format)}; choose one`);
     return moduleText(plan, name, format);
   };
-  return Object.assign((row: ArrayLike<number>) => predict(row), {
+  return Object.assign(predict, {
     batch(rows: ArrayLike<number>) {
       checkList('batch', 'rows', rows);
       const count = rows.length / inputs;
@@ -67,7 +71,7 @@ export function compile(student: tf.LayersModel): CompiledStudent {
       const all = new Float32Array(rows.length);
       for (let i = 0; i < rows.length; i++) all[i] = checkColumn('batch', rows[i], i % inputs);
       const out = new Float32Array(count * outputs);
-      for (let i = 0; i < count; i++) out.set(predict(all.subarray(i * inputs, (i + 1) * inputs)), i * outputs);
+      for (let i = 0; i < count; i++) out.set(ofRow(all.subarray(i * inputs, (i + 1) * inputs)), i * outputs);
       return out;
     },
     probabilities: (row: ArrayLike<number>) => probabilitiesOf(plan, predict(row)),
@@ -83,4 +87,10 @@ export function compile(student: tf.LayersModel): CompiledStudent {
       await writeFolder('save', dirname(path), { [basename(path)]: source({ format }) });
     }
   });
+}
+
+/** @throws TypeError unless it is a number, which may be NaN. */
+function checkColumn(subject: string, value: unknown, column: number): number {
+  if (typeof value === 'number') return value;
+  throw new TypeError(`${subject}: expected a number in column ${column}, got ${show(value)}; a missing value is NaN`);
 }

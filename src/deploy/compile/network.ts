@@ -1,5 +1,3 @@
-import { checkList } from '../../checks/checkList';
-import { show } from '../../checks/show';
 import type { NetworkPlan, Step } from './NetworkPlan';
 
 /** Numbers in, numbers out; the layer owns the result and overwrites it at its next call. */
@@ -23,11 +21,11 @@ export function network(plan: NetworkPlan, makers: LayerMakers): (row: ArrayLike
   });
 
   return (row) => {
-    checkList('predict', 'the row', row);
-    if (row.length !== inputs)
-      throw new RangeError(`predict: expected a row of ${inputs} numbers, got ${row.length}; give one for each column`);
+    if (row?.length !== inputs)
+      throw new RangeError(`predict: expected a row of ${inputs} numbers, got ${row?.length}; give one for each column`);
     for (let i = 0; i < inputs; i++) {
-      rounded[i] = Math.fround(checkColumn('predict', row[i], i));
+      if (typeof row[i] !== 'number') throw notNumber(row[i], i);
+      rounded[i] = Math.fround(row[i]);
     }
     let values: ArrayLike<number> = rounded;
     for (let i = 0; i < layers.length; i++) values = layers[i](values);
@@ -35,10 +33,9 @@ export function network(plan: NetworkPlan, makers: LayerMakers): (row: ArrayLike
     for (let i = 0; i < outputs; i++) out[i] = values[i];
     return out;
   };
-}
 
-/** @throws TypeError unless it is a number, which may be NaN. */
-export function checkColumn(subject: string, value: unknown, column: number): number {
-  if (typeof value === 'number') return value;
-  throw new TypeError(`${subject}: expected a number in column ${column}, got ${show(value)}; a missing value is NaN`);
+  function notNumber(value: unknown, column: number): TypeError {
+    const got = typeof value === 'string' ? JSON.stringify(value) : String(value);
+    return new TypeError(`predict: expected a number in column ${column}, got ${got}; a missing value is NaN`);
+  }
 }

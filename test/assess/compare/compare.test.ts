@@ -394,7 +394,7 @@ describe('compare refuses', () => {
     ],
     ['itself', { against: ['student'] }, 'compare: expected against to be a list of models other than student, each once'],
     ['no metrics', { metrics: [] }, 'compare: expected metrics to be a list of them, got []'],
-    ['a metric by its name', { metrics: ['f1'] }, 'compare: expected metrics to be a list of them'],
+    ['a metric by its name', { metrics: ['f1'] }, 'compare: expected metrics[0] to be one, got "f1"; give kd.metrics.accuracy()'],
     ['few resamples', { resamples: 20 }, 'compare: expected resamples to be a whole number at least 100'],
     ['a confidence too high for them', { resamples: 100, confidence: 0.99 }, 'at least 199'],
     ['a confidence of 1', { confidence: 1 }, 'compare: expected confidence to be a finite number above 0 and at most 0.999'],

@@ -164,7 +164,7 @@ describe('reliability({logits, labels, bins, equal})', () => {
         view.models[0].bins[0].observed = 3;
         reliabilityView(view);
       },
-      'reliabilityView: expected shares from 0 to 1 and a count above 0 in every bin'
+      '(models[0].bins[0].observed: expected a number from 0 to 1, got 3)'
     ]
   ])('refuses %s', (_, call, message) => {
     expect(call).toThrow(message);
