@@ -53,7 +53,8 @@ module.exports = {
   data/tables/parquet:       checks notebook data/tables/columns data/tables data/tables/parquet/footer
                              data/tables/parquet/pages data/tables/parquet/values
   models/features:           checks engine
-  models:                    checks notebook data models/features
+  models/random:             engine/graph
+  models:                    checks notebook data models/features models/random
   models/students:           checks data models
   metrics/inputs:            record checks losses data
   metrics/ranking:           checks metrics/inputs
@@ -109,7 +110,7 @@ module.exports = {
                              train/optimizers train/options
   train/baseline:            record schedules losses views/check models train/check
   train/batchNorm:           notebook data
-  train/loop:                record checks stats schedules losses notebook engine/graph data models/features metrics teachers
+  train/loop:                record checks stats schedules losses notebook engine/graph data models/features models/random metrics teachers
                              train/adapters train/options train/check
   train/checkpoint:          record checks data models/features notebook teachers train/options train/check train/loop
   train/control:             record checks schedules notebook train/options train/check

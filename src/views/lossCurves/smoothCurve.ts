@@ -8,7 +8,7 @@
  * @source Kingma and Ba (2015), Adam, section 3, for the correction of the start.
  * @example
  * ```ts
- * smooth([4, 2, null, 3], 0.5); // [4, 2.666..., null, 2.857...]
+ * smoothCurve([4, 2, null, 3], 0.5); // [4, 2.666..., null, 2.857...]
  * ```
  */
 export function smoothCurve(values: readonly (number | null)[], weight: number): (number | null)[] {
