@@ -13,7 +13,7 @@
  */
 export function smoothCurve(values: readonly (number | null)[], weight: number): (number | null)[] {
   if (!(weight >= 0 && weight < 1)) {
-    throw new RangeError(`smooth: expected weight to be at least 0 and below 1, got ${weight}; 0.6 is a usual choice`);
+    throw new RangeError(`smoothCurve: expected weight to be at least 0 and below 1, got ${weight}; 0.6 is a usual choice`);
   }
   let mean = 0;
   let past = 1;

@@ -384,7 +384,7 @@ describe('imageFolder refuses', () => {
     [{ shares: { tran: 1 } }, TypeError, 'expected shares of train, validation and test, got an object'],
     [{ maxPixels: 100 }, RangeError, 'expected maxPixels, where one row has 4096, to be a whole number at least 4096'],
     [{ classes: ['a', 'a'] }, TypeError, 'expected classes to be two or more names, each once'],
-    [{ labelled: 0 }, TypeError, 'expected labelled to be true or false, got 0; give one of them'],
+    [{ labelled: 0 }, TypeError, 'expected labelled to be true or false, got 0; choose one'],
     [{ cache: '' }, TypeError, `expected cache to be a folder's path, got ""`],
     [{ onProgress: 1 }, TypeError, 'expected onProgress to be a function, got 1'],
     [{ sise: 3 }, TypeError, 'got "sise"; did you mean "size"?']
