@@ -27,7 +27,7 @@ describe('smooth(values, weight)', () => {
 
   it.each([1, -0.1, NaN])('refuses the weight %s', (w) => {
     expect(() => smoothCurve([1], w)).toThrow(
-      new RangeError(`smooth: expected weight to be at least 0 and below 1, got ${w}; 0.6 is a usual choice`)
+      new RangeError(`smoothCurve: expected weight to be at least 0 and below 1, got ${w}; 0.6 is a usual choice`)
     );
   });
 });
