@@ -32,8 +32,6 @@ export function progress<T>(
 ): Iterable<T> | AsyncIterable<T> {
   checkOptions('progress', options, ['title', 'total']);
   const { title } = options;
-  if (title !== undefined && typeof title !== 'string')
-    throw new TypeError(`progress: expected title to be text, got ${show(title)}; pass a string`);
   if (!canBeRead(items)) throw notIterable(items);
   const total =
     options.total === undefined ? sizeOf(items) : checkNumber('progress', 'total', options.total, { integer: true, atLeast: 0 });

@@ -98,7 +98,7 @@ describe('progress', () => {
   test('refuses what it cannot follow', () => {
     expect(() => progress(5 as never)).toThrow('progress: expected something to iterate, got 5; pass an array or a generator');
     expect(() => progress([], { titel: 'x' } as never)).toThrow('did you mean "title"?');
-    expect(() => progress([], { title: 5 } as never)).toThrow('expected title to be text');
+    expect(() => progress([], { title: 5 } as never)).toThrow('expected title to be a text');
     expect(() => progress([], { total: -1 })).toThrow('progress: expected total to be');
   });
 });
