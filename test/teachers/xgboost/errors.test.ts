@@ -187,7 +187,7 @@ describe('a teacher refuses', () => {
     expect(ask({ x: withValue(1, 0, -Infinity).x })).toThrow(
       'xgboost: predict: expected finite numbers or NaN in x, got -Infinity in row 1, column 0 (income)'
     );
-    expect(ask({ y: new Int32Array(0), x: new Float32Array(0) })).toThrow('expected a dataset of rows');
+    expect(ask({ y: new Int32Array(0), x: new Float32Array(0) })).toThrow('expected at least one row, got none');
     expect(() => teacher.predict(undefined as unknown as Dataset)).toThrow(
       'xgboost: predict: expected a dataset of rows, got undefined'
     );
