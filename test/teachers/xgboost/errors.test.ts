@@ -189,7 +189,7 @@ describe('a teacher refuses', () => {
     );
     expect(ask({ y: new Int32Array(0), x: new Float32Array(0) })).toThrow('expected at least one row, got none');
     expect(() => teacher.predict(undefined as unknown as Dataset)).toThrow(
-      'xgboost: predict: expected a dataset of rows, got undefined'
+      'xgboost: predict: expected a dataset, got undefined'
     );
     expect(() => teacher.predict(data, { outoffold: true } as object)).toThrow('did you mean "outOfFold"?');
   });
