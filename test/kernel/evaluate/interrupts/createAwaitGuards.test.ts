@@ -54,7 +54,7 @@ test('guard() throws at once in an interrupted cell, also before a value that is
 test('guard() notes where an error was awaited', async () => {
   const error = new Error('of a library');
   await expect(guards.guard(Promise.reject(error))).rejects.toBe(error);
-  expect(sites.get(error)).toEqual([expect.stringContaining('createGuards.test')]);
+  expect(sites.get(error)).toEqual([expect.stringContaining('createAwaitGuards.test')]);
 });
 
 test('guardEach() gives what a source gives, asynchronous or not', async () => {
