@@ -6,7 +6,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { orExplain } from '../scripts/setup/orExplain.mjs';
+import { runMain } from '../scripts/setup/runMain.mjs';
 import { root, state } from '../scripts/setup/places.mjs';
 import { SetupError } from '../scripts/setup/SetupError.mjs';
 import { setUp } from '../scripts/setup/setUp.mjs';
@@ -21,7 +21,7 @@ import { steps } from './pieces/steps.mjs';
 
 const pieces = { steps, alignmentMap, predict: inference('predict'), label: inference('label'), production, growth };
 
-await orExplain(async () => {
+await runMain(async () => {
   const { names, quick, cores, page } = readArguments();
   const code = onCores(cores);
   if (code !== null) process.exit(code);
