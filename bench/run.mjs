@@ -7,7 +7,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runMain } from '../scripts/setup/runMain.mjs';
-import { root, state } from '../scripts/setup/places.mjs';
+import { root, state } from '../scripts/setup/paths.mjs';
 import { SetupError } from '../scripts/setup/SetupError.mjs';
 import { setUp } from '../scripts/setup/setUp.mjs';
 import { onCores } from './harness/cores.mjs';

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root, state, venvPython } from '../../scripts/setup/places.mjs';
-import { run } from '../../scripts/setup/run.mjs';
+import { root, state, venvPython } from '../../scripts/setup/paths.mjs';
+import { runCommand } from '../../scripts/setup/runCommand.mjs';
 
 const requirements = join(root, 'bench', 'peers', 'requirements');
 /** The venv of each list of requirements. */
@@ -21,9 +21,9 @@ export async function environment(peer) {
     if (peer === venvs[peer]) {
       rmSync(folder, { recursive: true, force: true });
       mkdirSync(folder, { recursive: true });
-      await run(venvPython, ['-m', 'venv', folder]);
+      await runCommand(venvPython, ['-m', 'venv', folder]);
     }
-    await run(python, ['-m', 'pip', 'install', '--quiet', '--requirement', join(requirements, `${peer}.txt`)]);
+    await runCommand(python, ['-m', 'pip', 'install', '--quiet', '--requirement', join(requirements, `${peer}.txt`)]);
     writeFileSync(stamp, wanted);
     console.log(`  ${peer} installed in ${((performance.now() - started) / 1000).toFixed(0)} s`);
     return { python };

@@ -3,7 +3,7 @@ import { createWriteStream, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { root, state } from '../../scripts/setup/places.mjs';
+import { root, state } from '../../scripts/setup/paths.mjs';
 import { threadLimits } from './cores.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { root } from '../../scripts/setup/places.mjs';
+import { root } from '../../scripts/setup/paths.mjs';
 import { environment } from './environments.mjs';
 import { startSide } from './startSide.mjs';
 

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { threadLimits } from '../harness/cores.mjs';
 import { digits, median, spread } from '../harness/statistics.mjs';
-import { root } from '../../scripts/setup/places.mjs';
+import { root } from '../../scripts/setup/paths.mjs';
 
 /** The exponents that are expected of time and memory once the part that grows is the largest. */
 const expected = {
