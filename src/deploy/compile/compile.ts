@@ -51,7 +51,14 @@ export function compile(student: tf.LayersModel): CompiledStudent {
   const { inputs, outputs } = plan;
   const name = student.name;
   const ofRow = network(plan, makers);
+  // A look at whether a list can be read costs more than its row, so it comes after a failure.
   const predict = (row: ArrayLike<number>) => {
+    try {
+      if (Array.isArray(row) || ArrayBuffer.isView(row)) return ofRow(row);
+    } catch (error) {
+      checkList('predict', 'the row', row);
+      throw error;
+    }
     checkList('predict', 'the row', row);
     return ofRow(row);
   };

@@ -39,11 +39,11 @@ export function trainingGraph(parts: TrainingParts): TrainingGraph {
     }),
     forget: ({ pass, update }) => [pass, update].forEach((name) => nativeBackend()?.binding.removeFunction(name))
   });
-  const steps = { graphs: 0, operations: 0 };
+  let [taken, graphs] = [0, 0];
   return {
     step(step) {
       const backend = nativeBackend();
-      steps.operations++;
+      taken++;
       if (!backend || isEager()) return void plainStep(parts, step);
       const signature = signatures.of(step.args);
       if (signatures.isDue(signature)) {
@@ -52,8 +52,7 @@ export function trainingGraph(parts: TrainingParts): TrainingGraph {
         return;
       }
       if (signature.compiled && execute(backend, signature.compiled, step)) {
-        steps.graphs++;
-        steps.operations--;
+        graphs++;
         return;
       }
       if (signature.compiled)
@@ -61,7 +60,7 @@ export function trainingGraph(parts: TrainingParts): TrainingGraph {
       plainStep(parts, step);
     },
     eager: () => (isEager() ? eagerReason : nativeBackend() ? signatures.eager() : noGraphs),
-    steps: () => ({ ...steps }),
+    steps: () => ({ graphs, operations: taken - graphs }),
     dispose: signatures.dispose
   };
 }

@@ -169,8 +169,8 @@ export async function trainModel(inputs: TrainingInputs, callbacks: TrainingCall
             moment.step++;
             taken++;
             const broken = firstNotFinite(losses);
-            const where = `step ${taken} (epoch ${epoch + 1})`;
             if (broken && !mayGoBack) {
+              const where = `step ${taken} (epoch ${epoch + 1})`;
               model.setWeights(good);
               return await end('failed', `${name}: expected finite losses, got ${broken} at ${where}; ${advice}`);
             }

@@ -188,9 +188,7 @@ describe('a teacher refuses', () => {
       'xgboost: predict: expected finite numbers or NaN in x, got -Infinity in row 1, column 0 (income)'
     );
     expect(ask({ y: new Int32Array(0), x: new Float32Array(0) })).toThrow('expected at least one row, got none');
-    expect(() => teacher.predict(undefined as unknown as Dataset)).toThrow(
-      'xgboost: predict: expected a dataset, got undefined'
-    );
+    expect(() => teacher.predict(undefined as unknown as Dataset)).toThrow('xgboost: predict: expected a dataset, got undefined');
     expect(() => teacher.predict(data, { outoffold: true } as object)).toThrow('did you mean "outOfFold"?');
   });
 

@@ -5,7 +5,7 @@ import { smoothCurve } from '../../src/views/lossCurves/smoothCurve';
 const weight = fc.double({ min: 0, max: 0.99, noNaN: true });
 const values = fc.array(fc.option(fc.double({ min: -1e3, max: 1e3, noNaN: true }), { nil: null }), { maxLength: 60 });
 
-describe('smooth(values, weight)', () => {
+describe('smoothCurve(values, weight)', () => {
   it('is the mean of the values so far, weighted by weight ** age, and keeps null where it was', () => {
     fc.assert(
       fc.property(values, weight, (given, w) => {

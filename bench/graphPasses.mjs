@@ -1,5 +1,5 @@
 /**
- * What passes through models and steps of generators cost as graphs: `node bench/inference.mjs [NAME ...]`, after `node node_modules/typescript-7/bin/tsc -p .`. Of each work a run with
+ * What passes through models and steps of generators cost as graphs: `node bench/graphPasses.mjs [NAME ...]`, after `node node_modules/typescript-7/bin/tsc -p .`. Of each work a run with
  * STILLROOM_EAGER=1 and one without take turns, three times each (ROUNDS sets another number); medians of seconds and of processor seconds, their ratios, and how far the numbers are
  * apart. On a machine that others use too, the processor's seconds say more. Writing the graphs down is part of each run, as for a user.
  */
