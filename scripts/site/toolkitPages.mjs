@@ -64,6 +64,7 @@ function options(site, listed) {
     notRenderedTags: [...OptionDefaults.notRenderedTags, ...bounds],
     searchInComments: true,
     searchInDocuments: true,
+    highlightLanguages: [...OptionDefaults.highlightLanguages, 'python'],
     lightHighlightTheme: 'github-light-high-contrast',
     darkHighlightTheme: 'github-dark-high-contrast',
     customCss: join(here, 'site.css'),
