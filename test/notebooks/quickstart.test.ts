@@ -23,7 +23,7 @@ import {
 } from './notebookInLab';
 import { sampleNotebook } from './sampleNotebook';
 import { sliderMovesBars } from './sliderMovesBars';
-import { takePictures } from './takePictures';
+import { takeQuickstartPictures } from './takeQuickstartPictures';
 import { seenOf, watchFigures } from './watchFigures';
 
 const root = resolve(__dirname, '../..');
@@ -140,7 +140,7 @@ describe.skipIf(!chromium)('the quickstart in JupyterLab', () => {
 
   if (pictures)
     test('is pictured for the README', () =>
-      takePictures(page, { run: place.student, softLabels: place.softLabels }, join(root, 'docs/images')));
+      takeQuickstartPictures(page, { run: place.student, softLabels: place.softLabels }, join(root, 'docs/images')));
 
   test('an interrupt stops a distillation, whose record says so, and the next cell trains', async () => {
     await cellAt(page, (await cells(page)).length - 1);

@@ -1,8 +1,8 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import { Widget } from '@lumino/widgets';
-import { factsOf } from '../../../../src/views/facts/factsOf';
+import { factsOfRecord } from '../../../../src/views/facts/factsOfRecord';
 import type { RunView } from '../../../../src/views/View';
-import { computeSweep } from '../../../../src/views/sweep/computeSweep';
+import { computeSweepView } from '../../../../src/views/sweep/computeSweepView';
 import { comparisonSection } from '../../views/comparison/comparisonSection';
 import { sweepSection } from '../../views/sweep/sweepSection';
 import { dataTable, table, tableBox } from '../../dom/controls/dataTable';
@@ -15,9 +15,9 @@ import { figure } from '../../plot/figure';
 import { heading } from '../../section/heading';
 import { Plot } from '../../plot/Plot';
 import { preferences, preferencesChanged } from '../../preferences/currentPreferences';
-import { contentKey } from '../model/contentKey';
+import { runContentKey } from '../model/runContentKey';
 import type { RunItem } from '../model/RunItem';
-import { factsOfView } from '../model/factsOfView';
+import { settingsAndScoresOfView } from '../model/settingsAndScoresOfView';
 import { isOf, type Runs } from '../model/Runs';
 import { onThemeChange, readTheme } from '../../plot/theme';
 import { overlaidTable } from './overlaidTable';
@@ -27,7 +27,7 @@ import { comparedCursor } from './comparedCursor';
 import { curveOfSeries } from './curveOfSeries';
 import type { OverlaidRun } from './OverlaidRun';
 import { overlayPicture, runLook } from './overlayPicture';
-import { seedFamilies } from './seedFamilies';
+import { seedReplicates } from './seedReplicates';
 import { scoresCompared } from './scoresCompared';
 import { setupDifferences } from './setupDifferences';
 
@@ -122,7 +122,7 @@ export class ComparedRuns extends Widget {
       const { runs } = this;
       const theme = readTheme();
       average.set(smoothing(), smoothing() === 0 ? trans.__('off') : smoothing().toFixed(2));
-      const families = seedFamilies(runs);
+      const families = seedReplicates(runs);
       const several = families.filter((family) => family.runs.length > 1);
       bands.node.hidden = several.length === 0;
       single.node.hidden = several.length === 0 || !bands.checked;
@@ -152,7 +152,7 @@ export class ComparedRuns extends Widget {
       setupBox.replaceChildren(table(differences));
       // A view words its settings, a record names them: the two are not compared.
       const isOneKind = new Set(runs.map(({ isRecorded }) => isRecorded)).size === 1;
-      const swept = isOneKind ? computeSweep(runs.map(({ facts }) => facts)) : null;
+      const swept = isOneKind ? computeSweepView(runs.map(({ facts }) => facts)) : null;
       const isSwept = swept !== null && !('problem' in swept);
       sweep.node.hidden = !isSwept;
       if (isSwept) sweep.update({ ...swept, title: trans.__('What the settings did') });
@@ -216,14 +216,14 @@ export class ComparedRuns extends Widget {
     for (const key of this.keys) {
       const item = items.find((one) => isOf(one, key));
       const own = before.get(key);
-      const version = item ? contentKey(item) : null;
+      const version = item ? runContentKey(item) : null;
       // To read is work for the server and for the page: what is as it was stays.
       if (own && (!item || (version !== null && version === own.version))) {
         views.push(own);
         continue;
       }
       const view = (await item?.read()) ?? own?.view;
-      if (view) views.push({ key, view, version, ...((await factsIn(item)) ?? { facts: factsOfView(view), isRecorded: false }) });
+      if (view) views.push({ key, view, version, ...((await factsIn(item)) ?? { facts: settingsAndScoresOfView(view), isRecorded: false }) });
     }
     if (this.isDisposed) return;
     const titles = views.map(({ view }) => view.title);
@@ -238,7 +238,7 @@ export class ComparedRuns extends Widget {
 async function factsIn(item: RunItem | undefined): Promise<Pick<OverlaidRun, 'facts' | 'isRecorded'> | null> {
   const record = await item?.record();
   try {
-    return record ? { facts: factsOf(record), isRecorded: true } : null;
+    return record ? { facts: factsOfRecord(record), isRecorded: true } : null;
   } catch {
     return null;
   }
