@@ -21,11 +21,11 @@ const alone = [
 const guesses: { [end: string]: number } = {
   'notebooks/reproduce': 200,
   'notebooks/quickstart': 120,
-  'notebooks/runs': 120,
+  'notebooks/runsPanel': 120,
   'kernel/wheel': 80,
   'kernel/notebookTools': 80,
   'repository/linters': 70,
-  'extension/partsMissing': 60,
+  'extension/viewsMissingAPart': 60,
   'repository/examples': 80,
   'docs/site': 60,
   'report/fuzzed': 45,

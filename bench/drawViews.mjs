@@ -14,8 +14,8 @@ import { root } from '../scripts/setup/paths.mjs';
 
 const require = createRequire(import.meta.url);
 const dist = (path) => require(`${root}/dist/src/${path}.js`);
-const { fold } = dist('record/fold');
-const { computeRun } = dist('views/run/computeRun');
+const { foldEvent } = dist('record/foldEvent');
+const { computeRunView } = dist('views/run/computeRunView');
 const { comparison } = dist('views/comparison/comparison');
 const seconds = Number(process.argv[2] ?? 50);
 const median = (all) => [...all].sort((a, b) => a - b)[Math.floor(all.length / 2)];
@@ -29,7 +29,7 @@ const spike = Math.max(...record.history.series['train/soft']);
 console.log(
   `a million points folded in ${((performance.now() - started) / 1000).toFixed(1)} s into ${points}; the spike of 500 in it is ${spike}`
 );
-const view = computeRun(record);
+const view = computeRunView(record);
 console.log(`the view has ${(JSON.stringify(view).length / 1000).toFixed(0)} kB`);
 
 const browser = await chromium.launch({
@@ -86,12 +86,12 @@ function million() {
     majority: 0.5
   };
   const stamp = { started: '2026-11-26T00:00:00.000Z', seconds: 0, versions: {}, device: 'CPU' };
-  let made = fold(null, { type: 'started', id: '0', title: 'A million', stamp, setup, data, models: { student: info } });
+  let made = foldEvent(null, { type: 'started', id: '0', title: 'A million', stamp, setup, data, models: { student: info } });
   for (let i = 1; i <= 1e6; i++) {
     const loss = i === 500_001 ? 500 : 3 * Math.exp(-i / 2e5) + 0.2 + 0.1 * Math.sin(i * 12.9898);
     const values = { 'train/soft': loss, 'train/hard': loss / 2, 'train/loss': 1.5 * loss };
     if (i % 1e5 === 0) Object.assign(values, { 'validation/accuracy': 0.9 + i / 1e7, 'validation/nll': loss });
-    made = fold(made, { type: 'point', of: 'student', step: i, epoch: i / 1e5, values });
+    made = foldEvent(made, { type: 'point', of: 'student', step: i, epoch: i / 1e5, values });
   }
   return { ...made, softLabels: { split: 'test', temperature: 4, ...softLabelsOf(2) } };
 }

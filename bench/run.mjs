@@ -19,7 +19,14 @@ import { inference } from './comparisons/inference.mjs';
 import { serving } from './comparisons/serving.mjs';
 import { trainingStep } from './comparisons/trainingStep.mjs';
 
-const pieces = { steps: trainingStep, alignmentMap, predict: inference('predict'), label: inference('label'), production: serving, growth: scaling };
+const pieces = {
+  steps: trainingStep,
+  alignmentMap,
+  predict: inference('predict'),
+  label: inference('label'),
+  production: serving,
+  growth: scaling
+};
 
 await runMain(async () => {
   const { names, quick, cores, page } = readArguments();

@@ -26,7 +26,7 @@ export async function generateViewFiles() {
     ...['runs/model/liveRunCheck', 'kernel/samplesFoundCheck'].map((path) =>
       messageCheck(join(root, 'extension', 'src', `${path}.ts`), types)
     ),
-    [join(root, 'extension', 'stillroom_lab', 'report', 'kinds.json'), labels(kinds)],
+    [join(root, 'extension', 'stillroom_lab', 'report', 'view_labels.json'), labels(kinds)],
     ...viewSchemas(kinds, types).map(([kind, schema]) => [join(schemasFolder, `${kind}.json`), JSON.stringify(schema)])
   ];
   return Object.fromEntries(await Promise.all(texts.map(async ([path, text]) => [path, await formatGenerated(path, text)])));

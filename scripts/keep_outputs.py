@@ -6,7 +6,7 @@ import json
 import re
 
 import nbformat
-from stillroom_lab.report.machine_names import machine_of
+from stillroom_lab.report.identifying_names import machine_of
 from stillroom_lab.report.redact import Redactor
 from stillroom_lab.report.notebook_text import joined
 

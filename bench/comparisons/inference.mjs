@@ -18,7 +18,10 @@ export function inference(call) {
       for (const name of ['dense', 'conv', 'attention']) {
         const place = join(folder, name);
         writeTeacherStudentPair(kd, name, place, { rows, batchSize: 64 });
-        works.push({ name, sides: await measureInTurns(sides, { open: name, folder: place, rows, call, floor: 1 }, quick ? 1 : 5) });
+        works.push({
+          name,
+          sides: await measureInTurns(sides, { open: name, folder: place, rows, call, floor: 1 }, quick ? 1 : 5)
+        });
         console.log(timesTable([works.at(-1)], 'ms'));
       }
     } finally {

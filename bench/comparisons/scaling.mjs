@@ -44,7 +44,7 @@ export async function scaling({ quick }) {
 }
 
 function run(size) {
-  const program = join(root, 'bench', 'peers', 'stillroom', 'growth.mjs');
+  const program = join(root, 'bench', 'peers', 'stillroom', 'scaling.mjs');
   const env = { ...process.env, ...threadLimits() };
   const printed = execFileSync(process.execPath, [program, JSON.stringify(size)], {
     env,

@@ -17,10 +17,10 @@ export async function serving({ kd, quick, folder }) {
   });
   const threads = all === 1 ? [1] : [1, all];
   const sides = await startContenders([
-    { name: 'Stillroom, kd.compile', file: 'stillroom/production.mjs', args: ['student'] },
-    { name: 'the student by tfjs, predict', file: 'stillroom/production.mjs', args: ['engine'] },
-    { name: 'a soft tree, kd.compile', file: 'stillroom/production.mjs', args: ['tree'] },
-    { name: 'XGBoost from Node', file: 'stillroom/production.mjs', args: ['xgboost'] },
+    { name: 'Stillroom, kd.compile', file: 'stillroom/serving.mjs', args: ['student'] },
+    { name: 'the student by tfjs, predict', file: 'stillroom/serving.mjs', args: ['engine'] },
+    { name: 'a soft tree, kd.compile', file: 'stillroom/serving.mjs', args: ['tree'] },
+    { name: 'XGBoost from Node', file: 'stillroom/serving.mjs', args: ['xgboost'] },
     ...threads.map((count) => python('XGBoost in Python', 'xgboost', count)),
     ...threads.map((count) => python('the student in onnxruntime', 'onnxruntime', count))
   ]);

@@ -10,12 +10,12 @@ export async function trainingStep({ kd, quick, folder }) {
   const rows = quick ? 320 : 3200;
   const sizes = { rows, batchSize: 64, epochs: quick ? 1 : 2 };
   const sides = await startContenders([
-    { name: 'Stillroom', file: 'stillroom/steps.mjs' },
-    { name: 'Stillroom, operation by operation', file: 'stillroom/steps.mjs', env: { STILLROOM_EAGER: '1' } },
-    { name: 'PyTorch eager', file: 'torch/steps.py', peer: 'torch' },
-    { name: 'own Keras step, tf.function', file: 'keras/steps.py', peer: 'keras' },
+    { name: 'Stillroom', file: 'stillroom/trainingStep.mjs' },
+    { name: 'Stillroom, operation by operation', file: 'stillroom/trainingStep.mjs', env: { STILLROOM_EAGER: '1' } },
+    { name: 'PyTorch eager', file: 'torch/training_step.py', peer: 'torch' },
+    { name: 'own Keras step, tf.function', file: 'keras/training_step.py', peer: 'keras' },
     { name: 'keras.distillation', file: 'keras/distillation.py', peer: 'keras' },
-    { name: 'torchdistill', file: 'torchdistill/steps.py', peer: 'torchdistill' }
+    { name: 'torchdistill', file: 'torchdistill/training_step.py', peer: 'torchdistill' }
   ]);
   const works = [];
   try {

@@ -1,4 +1,4 @@
-"""Answers the lines of startSide.mjs, as serve.mjs does: `open_work(message)` gives (check, block), where block() gives a time in the unit of its table."""
+"""Answers the lines of startContender.mjs, as answerHarness.mjs does: `open_work(message)` gives (check, block), where block() gives a time in the unit of its table."""
 
 import json
 import os
@@ -6,7 +6,7 @@ import sys
 import traceback
 
 
-def serve(open_work, versions):
+def answer_harness(open_work, versions):
     answers = os.fdopen(os.dup(1), "w")
     os.dup2(2, 1)  # What libraries print must not be taken for an answer.
 

@@ -7,7 +7,7 @@ const same = 1e-3;
  * One line for each piece of work and side: its times, and how many times as long Stillroom, the first side, takes. The ratio is taken round by
  * round; median and range.
  *
- * @param works [{name, sides}] of contest.mjs.
+ * @param works [{name, sides}] of measureInTurns.mjs.
  * @param goals by side's name the ratio that is wanted, or by the work's name first.
  */
 export function timesTable(works, unit, goals = {}) {

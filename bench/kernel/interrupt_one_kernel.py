@@ -1,4 +1,4 @@
-"""Interrupts eight shapes of running code in one kernel, prints JSON: `python interrupted_code.py KERNEL`. For each the seconds from the request
+"""Interrupts eight shapes of running code in one kernel, prints JSON: `python interrupt_one_kernel.py KERNEL`. For each the seconds from the request
 until idle, or why there are none: "stuck" (no idle within 8 s), "dead", "state lost", or "zombie" when the code runs on behind idle."""
 
 import json
@@ -8,7 +8,7 @@ import time
 
 from jupyter_client.manager import start_new_kernel
 
-from cell_code import folder
+from cells_by_language import folder
 
 KERNEL = sys.argv[1]
 TICK = "new Promise((done) => setTimeout(done, 20))"

@@ -11,7 +11,7 @@ import time
 import psutil
 from jupyter_client.manager import start_new_kernel
 
-from cell_code import folder, speech
+from cells_by_language import folder, speech
 
 kernel, cells = sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 1000
 says = speech(kernel)

@@ -7,7 +7,7 @@ import sys
 
 from jupyter_client.manager import start_new_kernel
 
-from cell_code import folder, speech
+from cells_by_language import folder, speech
 
 says = speech(sys.argv[1])
 CELLS, LINES = 400, 20_000

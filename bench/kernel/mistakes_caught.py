@@ -8,7 +8,7 @@ import time
 
 from jupyter_client.manager import start_new_kernel
 
-from cell_code import folder
+from cells_by_language import folder
 
 TYPESCRIPT = [
     "let a: number = 'x'",

@@ -7,7 +7,7 @@ import sys
 
 import nbformat
 
-from cell_code import folder as folder_for
+from cells_by_language import folder as folder_for
 
 KERNEL = sys.argv[1]
 python = KERNEL == "python"

@@ -15,7 +15,7 @@ import { scoreboardTables } from './scoreboardTables.mjs';
 const here = dirname(fileURLToPath(import.meta.url));
 const root = resolve(here, '..', '..');
 const page = join(root, 'docs', 'kernel.md');
-const scripts = ['protocol_suite', 'interrupted_code', 'lost_outputs', 'latency', 'notebook_tools', 'mistakes_caught'];
+const scripts = ['protocol_suite', 'interrupt_one_kernel', 'lost_outputs', 'latency', 'notebook_tools', 'mistakes_caught'];
 
 const folder = resolve(process.argv[2] ?? join(tmpdir(), 'stillroom-rivals'));
 const { interpreter, jupyter, kernels, tslabModules } = installOtherKernels(folder);

@@ -12,7 +12,7 @@ export function scoreboardTables(kernels, found) {
       ...rows.map(([row, cell]) => `| ${row} | ${names.map((name) => tried(() => cell(found[name]))).join(' | ')} |`)
     ].join('\n');
 
-  const shapes = Object.keys(found.stillroom.interrupted_code);
+  const shapes = Object.keys(found.stillroom.interrupt_one_kernel);
   const tools = Object.keys(found.stillroom.notebook_tools);
   return [
     table('The public protocol suite', 'jupyter_kernel_test 0.7.0. The suite skips what a kernel does not offer at all.', [
@@ -24,7 +24,7 @@ export function scoreboardTables(kernels, found) {
     table(
       'An interrupt',
       'Seconds until the cell has ended, with the state kept and nothing still running; otherwise what happened. ipykernel runs the same cases in Python.',
-      shapes.map((shape) => [`\`${shape}\``, ({ interrupted_code: got }) => got[shape]])
+      shapes.map((shape) => [`\`${shape}\``, ({ interrupt_one_kernel: got }) => got[shape]])
     ),
     table('What is lost', '400 one-line cells, each with one line of text; then one cell that prints 20,000 lines.', [
       ['cells without their own text', ({ lost_outputs: loss }) => loss['cells wrong']],

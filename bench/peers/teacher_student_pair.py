@@ -1,4 +1,4 @@
-"""The pair of networks and the rows that writePair.mjs has written."""
+"""The pair of networks and the rows that writeTeacherStudentPair.mjs has written."""
 
 import json
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 
 
-class Pair:
+class TeacherStudentPair:
     def __init__(self, folder):
         folder = Path(folder)
         said = json.loads((folder / "pair.json").read_text())

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from . import __version__
-from .runtime import NotReady, node, packaged, runtime, runtimes
+from .node_runtime import NotReady, node, packaged, runtime, runtimes
 
 
 def main():

@@ -6,7 +6,7 @@ import os
 import sys
 from pathlib import Path
 
-from .runtime import NotReady, node, packaged, ready
+from .node_runtime import NotReady, node, packaged, ready
 
 
 def main(connection_file):

@@ -16,16 +16,16 @@ module.exports = {
   views/words:               record checks
   views/picture:             views/words
   views/table:               views/words
-  views/kind:                record views/picture views/table
-  views/bundle:              record views/words views/picture views/table views/kind views
+  views/rendering:           record views/picture views/table
+  views/bundle:              record views/words views/picture views/table views/rendering views
   views/check:               record checks
-  views/*:                   record checks views/words views/picture views/table views/kind views/bundle views/check
-  views/labelSweep:          record checks views/words views/picture views/table views/kind views/bundle views/check views/*
-  views/rocPr:               record checks views/words views/picture views/table views/kind views/bundle views/check views/*
-  views/sweep:               record checks views/words views/picture views/table views/kind views/bundle views/check views/*
-  views/syntheticData:       record checks views/words views/picture views/table views/kind views/bundle views/check views/*
-  views/run:                 record views/words views/picture views/kind views/bundle views/* views/check views/syntheticData
-  views:                     views/kind views/* views/labelSweep views/rocPr views/sweep views/syntheticData views/run
+  views/*:                   record checks views/words views/picture views/table views/rendering views/bundle views/check
+  views/labelSweep:          record checks views/words views/picture views/table views/rendering views/bundle views/check views/*
+  views/rocPr:               record checks views/words views/picture views/table views/rendering views/bundle views/check views/*
+  views/sweep:               record checks views/words views/picture views/table views/rendering views/bundle views/check views/*
+  views/syntheticData:       record checks views/words views/picture views/table views/rendering views/bundle views/check views/*
+  views/run:                 record views/words views/picture views/rendering views/bundle views/* views/check views/syntheticData
+  views:                     views/rendering views/* views/labelSweep views/rocPr views/sweep views/syntheticData views/run
   notebook:                  views/words views/bundle
   notebook/help:             checks views/bundle
   notebook/live:             record checks views/words views/bundle views/run notebook

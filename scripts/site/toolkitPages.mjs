@@ -51,7 +51,7 @@ function options(site, listed) {
     plugin: ['typedoc-plugin-missing-exports'],
     placeInternalsInOwningModule: true,
     disableGit: true,
-    // Required where Git is not asked; plainSources takes the links away.
+    // Required where Git is not asked; unlinkSources takes the links away.
     sourceLinkTemplate: '{path}',
     categoryOrder: ['Guides', 'The toolkit', ...topics.map(({ name }) => name), 'Background', '*'],
     navigation: { includeCategories: true, includeGroups: false, includeFolders: false, compactFolders: false },

@@ -3,10 +3,10 @@ export function viewUnion(kinds) {
   const byFolder = kinds.map(({ kind }) => kind).sort();
   const types = new Map(kinds.map(({ kind, type }) => [kind, type]));
   return [
-    '// Made from the list in kinds.ts by `node scripts/generateViewFiles.mjs`; do not edit.',
-    ...byFolder.map((kind) => `import type { ${types.get(kind)} } from './${kind}/${kind}ViewType';`),
+    '// Made from the list in renderings.ts by `node scripts/generateViewFiles.mjs`; do not edit.',
+    ...byFolder.map((kind) => `import type { ${types.get(kind)} } from './${kind}/${kind}ViewData';`),
     '',
-    ...byFolder.map((kind) => `export type * from './${kind}/${kind}ViewType';`),
+    ...byFolder.map((kind) => `export type * from './${kind}/${kind}ViewData';`),
     '',
     '/** What a picture is made from: plain data computed from a run record, never a drawing. `kind` says which. */',
     `export type View = ${kinds.map(({ type }) => type).join(' | ')};`

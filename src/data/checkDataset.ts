@@ -35,9 +35,13 @@ export function checkDatasetParts(data: Dataset, subject: string): void {
     throw new TypeError(`${subject}: expected a dataset, got ${showValue(data)}; make one with dataset({x, y, classes})`);
   const { x, y, shape, classes } = data as Dataset;
   if (typeof data.name !== 'string')
-    throw new TypeError(`${subject}: expected name to be a text, got ${showValue(data.name)}; make it with dataset({x, y, classes})`);
+    throw new TypeError(
+      `${subject}: expected name to be a text, got ${showValue(data.name)}; make it with dataset({x, y, classes})`
+    );
   if (!(x instanceof Float32Array))
-    throw new TypeError(`${subject}: expected x to be a Float32Array, got ${showValue(x)}; make it with dataset({x, y, classes})`);
+    throw new TypeError(
+      `${subject}: expected x to be a Float32Array, got ${showValue(x)}; make it with dataset({x, y, classes})`
+    );
   if (!(y instanceof Int32Array))
     throw new TypeError(`${subject}: expected y to be an Int32Array, got ${showValue(y)}; make it with dataset({x, y, classes})`);
   checkShape(subject, shape);

@@ -62,7 +62,10 @@ function turned(subject: string, data: Dataset, classes: readonly string[], { re
 
 function checkNames(classes: unknown): asserts classes is readonly string[] {
   const fits =
-    isSafeToInspect(classes) && Array.isArray(classes) && classes.length >= 2 && classes.every((name) => typeof name === 'string');
+    isSafeToInspect(classes) &&
+    Array.isArray(classes) &&
+    classes.length >= 2 &&
+    classes.every((name) => typeof name === 'string');
   if (fits && new Set(classes).size === classes.length) return;
   throw new TypeError(
     `withClasses: expected classes to be two or more names, each once, got ${showValue(classes)}; give them in the wanted order`

@@ -17,7 +17,12 @@ import { random } from '../stats/random';
 export function withSeededRandom<T>(seed: number, build: () => T): T {
   const next = random(seed);
   const fix = 'give a function without async or await that returns what it builds';
-  if (typeof build !== 'function' || !isSafeToInspect(build) || isClassConstructor(build) || build.constructor.name === 'AsyncFunction') {
+  if (
+    typeof build !== 'function' ||
+    !isSafeToInspect(build) ||
+    isClassConstructor(build) ||
+    build.constructor.name === 'AsyncFunction'
+  ) {
     throw new TypeError(`seeded: expected build to be a synchronous function, got ${showValue(build)}; ${fix}`);
   }
   const unseeded = Math.random;

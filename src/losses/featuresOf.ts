@@ -48,5 +48,7 @@ function tensorOf(subject: string, name: string, value: unknown): tf.Tensor {
   } catch {
     // It is no tensor, and nothing that one can be made of.
   }
-  throw new TypeError(`${subject}: expected features of the ${name} as a tensor, got ${showValue(value)}; give numbers [batch, …]`);
+  throw new TypeError(
+    `${subject}: expected features of the ${name} as a tensor, got ${showValue(value)}; give numbers [batch, …]`
+  );
 }

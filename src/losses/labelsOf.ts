@@ -10,7 +10,8 @@ import { showValue } from '../checks/showValue';
  */
 export function labelsOf(subject: string, labels: unknown, rows: number, classes: number): ArrayLike<number> {
   const fix = `give one class number from 0 to ${classes - 1} for each row`;
-  if (labels === undefined || labels === null) throw new TypeError(`${subject}: expected labels, got ${showValue(labels)}; ${fix}`);
+  if (labels === undefined || labels === null)
+    throw new TypeError(`${subject}: expected labels, got ${showValue(labels)}; ${fix}`);
   if (isTensor(labels)) {
     if (labels.size !== rows || labels.rank > 2) {
       throw new RangeError(`${subject}: expected labels of shape [${rows}], got [${labels.shape.join(', ')}]; ${fix}`);

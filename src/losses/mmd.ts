@@ -52,7 +52,9 @@ export function mmd(options: MmdOptions = {}): DomainLoss {
 
 function checkBandwidths(bandwidths: unknown): number[] {
   if (!Array.isArray(bandwidths) || !bandwidths.length)
-    throw new TypeError(`mmd: expected bandwidths to be an array of numbers, got ${showValue(bandwidths)}; give [1] or leave it out`);
+    throw new TypeError(
+      `mmd: expected bandwidths to be an array of numbers, got ${showValue(bandwidths)}; give [1] or leave it out`
+    );
   return bandwidths.map((bandwidth, i) => checkNumber('mmd', `bandwidths[${i}]`, bandwidth, { above: 0 }));
 }
 

@@ -17,8 +17,12 @@ export function checkSizes(
   const { atLeast, atMost } = lengths;
   const wanted = atLeast === atMost ? `${atLeast}` : `${atLeast} to ${atMost}`;
   if (!Array.isArray(value))
-    throw new TypeError(`${subject}: expected ${name} to be a list of ${wanted} numbers, got ${showValue(value)}; give ${example}`);
+    throw new TypeError(
+      `${subject}: expected ${name} to be a list of ${wanted} numbers, got ${showValue(value)}; give ${example}`
+    );
   if (value.length < atLeast || value.length > atMost)
-    throw new RangeError(`${subject}: expected ${name} to be a list of ${wanted} numbers, got ${showValue(value)}; give ${example}`);
+    throw new RangeError(
+      `${subject}: expected ${name} to be a list of ${wanted} numbers, got ${showValue(value)}; give ${example}`
+    );
   return value.map((size, i) => checkNumber(subject, `${name}[${i}]`, size, { integer: true, atLeast: 1, atMost: 2 ** 24 }));
 }

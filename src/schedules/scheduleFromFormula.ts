@@ -17,7 +17,9 @@ export function scheduleFromFormula(
   const { name } = description;
   const at = (moment: Moment) => {
     if (!hasReadableMembers(moment, needs))
-      throw new TypeError(`${name}: expected a moment, got ${showValue(moment)}; give {epoch: 0, epochs: 10, step: 0, loss: null}`);
+      throw new TypeError(
+        `${name}: expected a moment, got ${showValue(moment)}; give {epoch: 0, epochs: 10, step: 0, loss: null}`
+      );
     // A loss may be infinite, and is null before the first point.
     for (const need of needs) if (need !== 'loss') checkNumber(name, need, moment[need]);
     return valueAt(moment as Moment);

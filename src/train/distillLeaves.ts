@@ -128,7 +128,11 @@ const partsOfTeacher = ['leaves', 'leafValues', 'objective', 'info', 'trees', 'r
 
 function checkTeacher(teacher: unknown): asserts teacher is XgboostTeacher {
   const fix = 'only trees have leaves';
-  if (!hasReadableMembers(teacher, partsOfTeacher) || typeof teacher.leaves !== 'function' || typeof teacher.leafValues !== 'function')
+  if (
+    !hasReadableMembers(teacher, partsOfTeacher) ||
+    typeof teacher.leaves !== 'function' ||
+    typeof teacher.leafValues !== 'function'
+  )
     throw new TypeError(`distillLeaves: expected teacher to be one of kd.xgboost, got ${showValue(teacher)}; ${fix}`);
   const { leafValues, objective, info, trees, rounds, classes } = teacher as unknown as XgboostTeacher;
   if (objective === 'regression')

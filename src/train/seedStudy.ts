@@ -165,7 +165,9 @@ async function distillOrResume(inputs: RunInputs, extras: RunExtras): Promise<Ru
 function showFindings(findings: readonly Finding[]): void {
   const host = findHost();
   if (!host || findings.length === 0) return;
-  displayInPlace(host)(viewMimeBundle(findingsView(findings, { title: 'What to know about data and teacher' }), { static: true }));
+  displayInPlace(host)(
+    viewMimeBundle(findingsView(findings, { title: 'What to know about data and teacher' }), { static: true })
+  );
 }
 
 /** A model that this study did not build belongs to its owner, even if the study fails. */

@@ -1,4 +1,4 @@
-// Made from the list in kinds.ts by `node scripts/generateViewFiles.mjs`; do not edit.
+// Made from the list in renderings.ts by `node scripts/generateViewFiles.mjs`; do not edit.
 import type { AlignmentMapView } from './alignmentMap/alignmentMapViewData';
 import type { ClaimsView } from './claims/claimsViewData';
 import type { ComparisonView } from './comparison/comparisonViewData';

@@ -1,5 +1,5 @@
 // Loads models in a process that never saw them made, and prints what they and their compiled forms say of the rows in ROWS.json.
-// Usage: node freshProcess.cjs ROWS.json FOLDER...
+// Usage: node loadInFreshProcess.cjs ROWS.json FOLDER...
 const { readFileSync } = require('node:fs');
 const { join } = require('node:path');
 const dist = process.env.STILLROOM_DIST ?? join(__dirname, '..', '..', 'dist');

@@ -25,7 +25,7 @@ test('tabularStudent and softDecisionTree, trained and saved: another process lo
   // JSON has no NaN.
   const rows = Array.from({ length: 50 }, (_, i) => Array.from(data[0].x.subarray(8 * i, 8 * i + 8), String));
   await writeFile(join(place, 'rows.json'), JSON.stringify(rows));
-  const child = [join(__dirname, 'freshProcess.cjs'), join(place, 'rows.json'), ...folders];
+  const child = [join(__dirname, 'loadInFreshProcess.cjs'), join(place, 'rows.json'), ...folders];
   const said = JSON.parse(execFileSync(process.execPath, child, { encoding: 'utf8' })) as { [by: string]: number[] }[];
   said.forEach(({ logits, compiled }, i) => {
     expect(logits.length).toBe(50 * (i < 2 ? 1 : 3));

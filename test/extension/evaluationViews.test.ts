@@ -15,13 +15,7 @@ import { chromium } from '../chromium';
 import type { Plotted } from '../plottedFigure';
 import { bundle, execute, openLab, openNotebook, startLab, type Lab, type Opened } from '../startLab';
 import { mulberry32 } from '../mulberry32';
-import {
-  exampleClaims,
-  exampleComparison,
-  exampleLatency,
-  exampleReliability,
-  exampleRocPr
-} from '../views/exampleEvaluations';
+import { exampleClaims, exampleComparison, exampleLatency, exampleReliability, exampleRocPr } from '../views/exampleEvaluations';
 import { exampleRecord } from '../views/exampleRecord';
 
 const long = 'A very long name of a model that somebody trained on a Friday, version 12, with 500 trees of depth 8';

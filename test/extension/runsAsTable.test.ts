@@ -79,7 +79,7 @@ describe('runs laid over one another', () => {
   });
 });
 
-test('factsOfView(view) has the scores and the seed of a run whose output carries no record', () => {
+test('settingsAndScoresOfView(view) has the scores and the seed of a run whose output carries no record', () => {
   const record = exampleRecord({ seed: 9, temperatureFalls: false });
   const facts = settingsAndScoresOfView(computeRunView(record));
   expect(facts.seed).toBe(9);

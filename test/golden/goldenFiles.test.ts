@@ -16,21 +16,21 @@ import {
   viewsOfMeasures,
   viewsOfRun
 } from './goldenFiles';
-import type { KeptView, Measures } from './goldenFiles';
+import type { GoldenView, Measures } from './goldenFiles';
 import { joined, goldenOutputs } from './goldenOutputs';
 
 const folder = mkdtempSync(join(tmpdir(), 'stillroom-kept-'));
 /** How many pictures the extension hands plotly for each kept view, and their checksum. `STILLROOM_KEEP=1` writes them anew. */
 const pictures = process.env.STILLROOM_KEEP
   ? {}
-  : goldenFiles<{ [view: string]: { count: number; sha256: string } }>('pictures.json');
+  : goldenFiles<{ [view: string]: { count: number; sha256: string } }>('pictureChecksums.json');
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
-  if (process.env.STILLROOM_KEEP) writeFileSync(pathOf('pictures.json'), `${JSON.stringify(pictures, null, 2)}\n`);
+  if (process.env.STILLROOM_KEEP) writeFileSync(pathOf('pictureChecksums.json'), `${JSON.stringify(pictures, null, 2)}\n`);
 });
 
 const plain = <T>(value: T) => JSON.parse(JSON.stringify(value)) as T;
-const all = viewNames.flatMap((file) => goldenFiles<KeptView[]>(`views/${file}.json`).map((view) => ({ ...view, of: file })));
+const all = viewNames.flatMap((file) => goldenFiles<GoldenView[]>(`views/${file}.json`).map((view) => ({ ...view, of: file })));
 
 test('the kept views are of all kinds that there were', () => {
   const kinds = 'run lossCurves softLabels scores comparison claims latency findings alignmentMap reliability rocPr confusion';
@@ -46,13 +46,13 @@ test.each(recordNames)('loadRecord of the kept record %s gives the record as it 
 test.each(recordNames)('the kept record %s gives the views that it gave', async (name) => {
   const record = await kd.loadRecord(pathOf(`records/${name}.json`));
   const views = viewsOfRun(kd, record, hasParts(name)).map(([kind, view]) => ({ name: kind, view: plain(view) }));
-  expect(views).toEqual(goldenFiles<KeptView[]>(`views/${name}.json`).map(({ name: kind, view }) => ({ name: kind, view })));
+  expect(views).toEqual(goldenFiles<GoldenView[]>(`views/${name}.json`).map(({ name: kind, view }) => ({ name: kind, view })));
 });
 
 test('what was measured gives the views that it gave', () => {
   const measured = goldenFiles<Measures>('measures.json');
   const views: [string, kd.View][] = [...viewsOfMeasures(kd, measured), ['confusion', measured.twoClasses.confusion]];
-  const before = goldenFiles<KeptView[]>('views/measures.json');
+  const before = goldenFiles<GoldenView[]>('views/measures.json');
   expect(views.map(([name, view]) => ({ name, view: plain(view) }))).toEqual(before.map(({ name, view }) => ({ name, view })));
 });
 
@@ -94,7 +94,7 @@ describe('the kept notebook', () => {
 
   test('has the records that its report has, which kd.readReport reads', async () => {
     const path = join(folder, 'kept.html');
-    writeFileSync(path, unpacked('kept.html'));
+    writeFileSync(path, unpacked('report.html'));
     const { title, notebook, records } = await kd.readReport(path);
     expect({ title, notebook }).toEqual({ title: 'A kept notebook', notebook: 'kept.ipynb' });
     expect(plain(records)).toEqual(outputs.flatMap((output) => output[recordsMime]?.records ?? []));

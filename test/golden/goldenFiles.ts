@@ -2,21 +2,21 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import type * as kd from '../../src/index';
-// @ts-expect-error plain JavaScript, shared with makeKept.mjs
-import * as drawnModule from './goldenView.mjs';
-// @ts-expect-error plain JavaScript, shared with makeKept.mjs
+// @ts-expect-error plain JavaScript, shared with makeGolden.mjs
+import * as viewModule from './goldenView.mjs';
+// @ts-expect-error plain JavaScript, shared with makeGolden.mjs
 import * as machineModule from './machineOf.mjs';
-// @ts-expect-error plain JavaScript, shared with makeKept.mjs
+// @ts-expect-error plain JavaScript, shared with makeGolden.mjs
 import * as runsModule from './goldenRuns.mjs';
-// @ts-expect-error plain JavaScript, which makes since.json too
-import * as sinceModule from './intendedChanges.mjs';
-// @ts-expect-error plain JavaScript, shared with makeKept.mjs
+// @ts-expect-error plain JavaScript, which makes intendedChanges.json too
+import * as changesModule from './intendedChanges.mjs';
+// @ts-expect-error plain JavaScript, shared with makeGolden.mjs
 import * as viewsModule from './goldenViews.mjs';
 
 type Toolkit = typeof kd;
 
 /** What is kept of a view: itself, its line of text, and the checksums of its HTML and of its picture. */
-export interface KeptView {
+export interface GoldenView {
   name: string;
   view: kd.View;
   text: string;
@@ -41,19 +41,19 @@ interface Drawers {
   picture(view: kd.View): { svg: string } | undefined;
 }
 
-export const { sha256, drawnView: drawn } = drawnModule as {
+export const { sha256, goldenView: drawn } = viewModule as {
   sha256(text: string): string;
-  drawnView(name: string, view: kd.View, drawers: Drawers): KeptView;
+  goldenView(name: string, view: kd.View, drawers: Drawers): GoldenView;
 };
 export const { machineOf } = machineModule as { machineOf(toolkit: Toolkit): Machine };
-export const { changed, changedIn, redrawn, unstamped } = sinceModule as {
+export const { changed, changedIn, redrawn, unstamped } = changesModule as {
   changed: string[];
   redrawn: string[];
   unstamped(value: unknown): unknown;
   changedIn(value: unknown): { [place: string]: unknown };
 };
-export const { keptRuns: runs, measures } = runsModule as {
-  keptRuns: { [name: string]: (toolkit: Toolkit) => Promise<kd.RunRecord> };
+export const { goldenRuns: runs, measures } = runsModule as {
+  goldenRuns: { [name: string]: (toolkit: Toolkit) => Promise<kd.RunRecord> };
   measures: { [Name in keyof Measures]: (toolkit: Toolkit) => Promise<Measures[Name]> };
 };
 export const { viewsOfRun, viewsOfMeasures, hasParts } = viewsModule as {

@@ -16,7 +16,7 @@ interface Cell {
 
 /** The outputs of the kept notebook that have a view, as a kernel of then sent them. */
 export function goldenOutputs(): Bundle[] {
-  const { cells } = JSON.parse(unpacked('kept.ipynb')) as { cells: Cell[] };
+  const { cells } = JSON.parse(unpacked('notebook.ipynb')) as { cells: Cell[] };
   return cells.flatMap(({ outputs = [] }) => outputs.flatMap(({ data }) => (data?.[stillroomMime] ? [data as Bundle] : [])));
 }
 

@@ -1,6 +1,6 @@
 /**
  * What has been changed on purpose since the records of this folder were kept, and what it is now: the words of what is found, models called by their own
- * names, verdicts corrected for being several (Holm), gaps to the student with all labels. All numbers of the runs in `redrawn` have changed, since TensorFlow draws their dropout. After a change that is meant, `node test/golden/intendedChanges.mjs` writes since.json and seeds.json again, from dist/; look
+ * names, verdicts corrected for being several (Holm), gaps to the student with all labels. All numbers of the runs in `redrawn` have changed, since TensorFlow draws their dropout. After a change that is meant, `node test/golden/intendedChanges.mjs` writes intendedChanges.json and seededRuns.json again, from dist/; look
  * at what differs before you commit it.
  */
 import { writeFileSync } from 'node:fs';
@@ -9,7 +9,7 @@ import { measures, goldenRuns } from './goldenRuns.mjs';
 
 export const changed = ['participants', 'says', 'adjusted', 'verdict', 'gap'];
 
-/** The runs and measures whose models have dropout: seeds.json has what they give. */
+/** The runs and measures whose models have dropout: seededRuns.json has what they give. */
 export const redrawn = ['distill', 'train', 'stages', 'transfer', 'stopped', 'failed', 'dataFree', 'twoClasses', 'sweep'];
 
 /** The changed members of a value, each by its place. */
@@ -38,6 +38,6 @@ if (process.argv[1] === import.meta.filename) {
     if (redrawn.includes(name)) seeds[name] = unstamped(made);
     else now[name] = changedIn(made);
   }
-  writeFileSync(new URL('since.json', import.meta.url), `${JSON.stringify(now, null, 1)}\n`);
-  writeFileSync(new URL('seeds.json', import.meta.url), `${JSON.stringify(seeds)}\n`);
+  writeFileSync(new URL('intendedChanges.json', import.meta.url), `${JSON.stringify(now, null, 1)}\n`);
+  writeFileSync(new URL('seededRuns.json', import.meta.url), `${JSON.stringify(seeds)}\n`);
 }

@@ -50,14 +50,14 @@ write('machine.json', { ...machineOf(kd), stillroom: kd.version });
 /** Pictures stand in a notebook twice, far apart. */
 const wide = { params: { [constants.BROTLI_PARAM_LGWIN]: 24, [constants.BROTLI_PARAM_QUALITY]: 11 } };
 const folder = mkdtempSync(join(tmpdir(), 'stillroom-kept-'));
-writeFileSync(join(folder, 'kept.ipynb'), JSON.stringify(goldenNotebook));
+writeFileSync(join(folder, 'notebook.ipynb'), JSON.stringify(goldenNotebook));
 mkdirSync(join(folder, 'reports'));
 const script = join(checkout, 'scripts', 'execute_notebook.py');
 const environment = { ...process.env, STILLROOM_HISTORY: 'off', JUPYTERLAB_SETTINGS_DIR: folder };
-const command = [script, join(folder, 'reports'), join(folder, 'kept.ipynb')];
+const command = [script, join(folder, 'reports'), join(folder, 'notebook.ipynb')];
 execFileSync(join(checkout, '.venv', 'bin', 'python'), command, { env: environment, stdio: 'inherit' });
-for (const file of ['kept.ipynb', 'kept.html']) {
-  const text = readFileSync(join(folder, 'reports', file), 'utf8');
+for (const file of ['notebook.ipynb', 'report.html']) {
+  const text = readFileSync(join(folder, 'reports', file.replace('report', 'notebook')), 'utf8');
   for (const path of [folder, checkout, here])
     if (text.includes(path)) throw new Error(`${file}: expected no path of this machine, got ${path}; leave it out of the cells`);
   writeFileSync(join(here, `${file}.br`), brotliCompressSync(text, wide));

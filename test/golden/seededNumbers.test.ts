@@ -28,10 +28,11 @@ function expectSame(now: unknown, then: unknown): void {
 
 /** What was meant to change is as it is since then; all else is as it was kept. */
 function expectKept(name: string, now: unknown, then: unknown): void {
-  if (redrawn.includes(name)) return expectSame(unstamped(now), goldenFiles<{ [name: string]: unknown }>('seeds.json')[name]);
+  if (redrawn.includes(name))
+    return expectSame(unstamped(now), goldenFiles<{ [name: string]: unknown }>('seededRuns.json')[name]);
   expectSame(withoutChanged(now), withoutChanged(then));
   const plain: unknown = JSON.parse(JSON.stringify(changedIn(now)));
-  expectSame(plain, goldenFiles<{ [name: string]: unknown }>('since.json')[name]);
+  expectSame(plain, goldenFiles<{ [name: string]: unknown }>('intendedChanges.json')[name]);
 }
 
 test.each(Object.keys(runs))(`the run %s with its seed gives ${same}`, async (name) => {

@@ -1,5 +1,5 @@
 /** Where a value can be put into a call: paths of arguments, of what lies in them, and of options that are left out, whose names the function's own error tells. */
-exports.argumentPaths = async function placesOf(fn, right, release) {
+exports.argumentPaths = async function argumentPaths(fn, right, release) {
   const places = [];
   const first = right();
   const count = Math.max(1, first.length, Math.min(fn.length, 6));

@@ -37,7 +37,7 @@ async function main() {
     savedRecord: 'saved.json',
     folder: 'images',
     npz: 'colour.npz',
-    parquet: 'none.parquet',
+    parquet: 'uncompressed.parquet',
     recordText: readFileSync(recordFile, 'utf8')
   };
   writeFileSync(files.csv, 'a,b\n1,x\n2,y\n3,x\n');

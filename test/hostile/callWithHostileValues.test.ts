@@ -11,7 +11,7 @@ test('every public function, called with values that nobody should pass, works o
   const folder = mkdtempSync(join(tmpdir(), 'stillroom-'));
   const record = join(folder, 'record.json');
   writeFileSync(record, JSON.stringify(exampleRecord({ epochs: 2, classes: ['no', 'yes'], examples: 4 })));
-  const args = [join(__dirname, 'hostile.cjs'), folder, record, String(fuzzSeed), String(fuzzTimes)];
+  const args = [join(__dirname, 'callWithHostileValues.cjs'), folder, record, String(fuzzSeed), String(fuzzTimes)];
   // A call that never comes back is ended here, and the last line of stderr names it.
   const { stdout } = await promisify(execFile)(process.execPath, args, { maxBuffer: 2 ** 28, timeout: 600_000 * fuzzTimes });
   const { counts, functions, odd } = JSON.parse(stdout) as {

@@ -8,7 +8,7 @@ const { smallModel } = require('./values.cjs');
  * What public functions return, as functions of their own with a right call each: [name, function, arguments]; and right calls of functions that read files or what
  * others have returned.
  */
-exports.returnedFunctionCalls = async function madeCalls(kd, tf, files) {
+exports.returnedFunctionCalls = async function returnedFunctionCalls(kd, tf, files) {
   const rows = (count = 24, more = {}) => ({
     ...kd.dataset({
       x: Array.from({ length: count }, (_, i) => [i % 5, i % 7]),

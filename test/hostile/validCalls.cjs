@@ -5,7 +5,7 @@ const { smallModel } = require('./values.cjs');
  *
  * @param files where a table, a record and a model lie.
  */
-exports.validCalls = function rightCalls(kd, tf, files) {
+exports.validCalls = function validCalls(kd, tf, files) {
   const rows = 24;
   const data = (more = {}) => ({
     ...kd.dataset({

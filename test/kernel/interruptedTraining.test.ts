@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { python, root } from './kernelUnderTest';
 
 test('interrupts of busy training leave gradients right, Math.random itself, no tensor behind and the kernel alive', () => {
-  const bench = join(root, 'bench', 'kernel', 'hundred_interrupts.py');
+  const bench = join(root, 'bench', 'kernel', 'interrupted_training.py');
   const printed = execFileSync(python, [bench, '16', '7', process.execPath], { encoding: 'utf8' });
   const rows = printed.match(/^\S+ +2 +.*$/gm) ?? [];
   expect(rows).toHaveLength(8);

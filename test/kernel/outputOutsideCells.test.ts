@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { runScript } from './runScript';
 
 test('output before cells, after cells, of a dying kernel and for a reader that does not read', async () => {
-  expect(await runScript('output_edges.py')).toEqual({
+  expect(await runScript('output_outside_cells.py')).toEqual({
     earlyOnTerminal: true,
     lastOnTerminal: true,
     lastInNotebook: true,

@@ -18,7 +18,9 @@ interface BankCase {
 }
 
 /** Made by test/reference/metrics/binaryMetrics.py. */
-export const cases: BankCase[] = JSON.parse(readFileSync(join(__dirname, '../reference/metrics/binaryMetrics.json'), 'utf8')).cases;
+export const cases: BankCase[] = JSON.parse(
+  readFileSync(join(__dirname, '../reference/metrics/binaryMetrics.json'), 'utf8')
+).cases;
 
 export const expectClose = (value: number, expected: unknown, tolerance = 1e-12) =>
   expect(Math.abs(value - (expected as number)), `${value}, expected ${expected}`).toBeLessThanOrEqual(tolerance);

@@ -1,5 +1,5 @@
 // Loads models in a process that never saw them made, and prints what they say of rows that are made here as there.
-// Usage: node freshProcess.cjs FOLDER...
+// Usage: node loadInFreshProcess.cjs FOLDER...
 const { join } = require('node:path');
 const dist = process.env.STILLROOM_DIST ?? join(__dirname, '..', '..', 'dist');
 const kd = require(join(dist, 'src', 'index.js'));

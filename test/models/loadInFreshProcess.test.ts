@@ -14,7 +14,7 @@ test('saveModel: another process loads each of the models, with the same layers 
   const models = Object.values(smallModels).map((build) => build({ seed: 3 }));
   const folders = models.map((_, i) => join(place, String(i)));
   for (const [i, model] of models.entries()) await saveModel(model, folders[i]);
-  const child = [join(__dirname, 'freshProcess.cjs'), ...folders];
+  const child = [join(__dirname, 'loadInFreshProcess.cjs'), ...folders];
   const said = JSON.parse(execFileSync(process.execPath, child, { encoding: 'utf8' })) as {
     logits: number[];
     layers: string[];

@@ -12,14 +12,14 @@ afterEach(() => {
   delete names[host];
 });
 
-test("shownName(model) is the model's own name, which nothing replaces", () => {
+test("modelDisplayName(model) is the model's own name, which nothing replaces", () => {
   names[host] = { nameOf: () => 'other' };
   const model = small('my teacher');
   expect(modelDisplayName(model, 'student')).toBe('my teacher');
   model.dispose();
 });
 
-test('shownName(model) is the name of the variable where tfjs has made up its own, else the one that is given', () => {
+test('modelDisplayName(model) is the name of the variable where tfjs has made up its own, else the one that is given', () => {
   const model = small();
   expect(modelDisplayName(model, 'student')).toBe('student');
   names[host] = { nameOf: (value: object) => (value === model ? 'wide' : undefined) };

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as kd from '../../src/index';
 import { chromium } from '../chromium';
 import { picturesOf } from '../golden/toolkitInternals';
-import { goldenFiles, unpacked, viewNames, type KeptView } from '../golden/goldenFiles';
+import { goldenFiles, unpacked, viewNames, type GoldenView } from '../golden/goldenFiles';
 import { goldenOutputs } from '../golden/goldenOutputs';
 import { bundle, execute, openLab, openNotebook, startLab, type Lab, type Opened } from '../startLab';
 import { enliven, openReport, startBrowser } from '../report/openReport';
@@ -15,12 +15,12 @@ import { panelSelector } from './notebookInLab';
 
 const folder = mkdtempSync(join(tmpdir(), 'stillroom-kept-'));
 const report = join(folder, 'kept.html');
-writeFileSync(report, unpacked('kept.html'));
+writeFileSync(report, unpacked('report.html'));
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test('the exporter makes a report of the kept notebook, with the records that the report of then has', async () => {
-  const again = writeReports(join(folder, 'again'), { kept: unpacked('kept.ipynb') }).kept;
+  const again = writeReports(join(folder, 'again'), { kept: unpacked('notebook.ipynb') }).kept;
   expect(await kd.readReport(again)).toEqual(await kd.readReport(report));
 });
 
@@ -41,7 +41,7 @@ describe.skipIf(!chromium)('in a browser', () => {
   });
 
   test('the kept notebook opens in JupyterLab, and each of its figures is drawn', async () => {
-    writeFileSync(join(lab.files, 'kept.ipynb'), unpacked('kept.ipynb'));
+    writeFileSync(join(lab.files, 'kept.ipynb'), unpacked('notebook.ipynb'));
     // It names the kernel that ran it, which is there: nothing is asked.
     await execute(opened.page, 'docmanager:open', { path: 'kept.ipynb' });
     const panel = opened.page.locator(panelSelector);
@@ -52,7 +52,7 @@ describe.skipIf(!chromium)('in a browser', () => {
   });
 
   test.each(viewNames)('the kept views of %s are drawn in JupyterLab', async (name) => {
-    const views = goldenFiles<KeptView[]>(`views/${name}.json`).map(({ view }) => view);
+    const views = goldenFiles<GoldenView[]>(`views/${name}.json`).map(({ view }) => view);
     const panel = await openNotebook(opened.page, lab.notebook(`${name}.ipynb`, views.map(bundle)));
     const figures = panel.locator('.jp-StillroomView');
     await expect.poll(() => figures.count()).toBe(views.length);

@@ -5,7 +5,11 @@ import { cellAt } from './notebookInLab';
 import { writePicture } from './writePicture';
 
 /** Writes quickstart.png and quickstart-dark.png: a run in the notebook, and beside it the soft labels in a view of their own. */
-export async function takeQuickstartPictures(page: Page, cells: { run: number; softLabels: number }, folder: string): Promise<void> {
+export async function takeQuickstartPictures(
+  page: Page,
+  cells: { run: number; softLabels: number },
+  folder: string
+): Promise<void> {
   const before = page.viewportSize()!;
   await page.setViewportSize({ width: 1400, height: 1250 });
   await (await cellAt(page, cells.softLabels)).locator('.jp-InputPrompt').click();

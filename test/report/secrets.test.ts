@@ -143,7 +143,7 @@ test('words, numbers, hashes and programs without a secret stay as they are', ()
     'authorization model'
   ];
   const code =
-    "import json,sys; sys.path.insert(0,'extension'); from stillroom_lab.report.redact import Redactor; from stillroom_lab.report.machine_names import Machine; print(json.dumps([Redactor(Machine()).text(one) for one in json.load(sys.stdin)]))";
+    "import json,sys; sys.path.insert(0,'extension'); from stillroom_lab.report.redact import Redactor; from stillroom_lab.report.identifying_names import Machine; print(json.dumps([Redactor(Machine()).text(one) for one in json.load(sys.stdin)]))";
   const root = join(__dirname, '..', '..');
   const out = execFileSync(join(root, '.venv/bin/python'), ['-c', code], {
     cwd: root,

@@ -8,7 +8,7 @@ const rules = ['--config', join(root, '.dependency-cruiser.cjs'), '--output-type
 const arrows = require(join(root, 'scripts/repository/importRules.cjs')) as Record<string, Record<string, string[]>>;
 
 test('imports in the kernel that its table does not grant are found, with the rule that they break', async () => {
-  const complaint = await runTool(cruiser, ['kernel', ...rules], join(__dirname, 'wrongWay'));
+  const complaint = await runTool(cruiser, ['kernel', ...rules], join(__dirname, 'forbiddenImports'));
   expect(complaint).toMatch(/kernel\/evaluate\/format imports evaluate\/values of kernel.*format\.ts.*stream\.ts/);
   expect(complaint).toMatch(/no circles, types included.*\n?.*One\.ts/);
   expect(complaint).toMatch(/every folder of kernel is in scripts\/repository\/importRules\.cjs.*lost\.ts/);

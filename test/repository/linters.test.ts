@@ -10,7 +10,7 @@ test('the imports follow the arrows of .dependency-cruiser.cjs', async () => {
 });
 
 test('an import against the arrows is found', async () => {
-  const complaint = await runTool(cruiser, ['src', ...arrows], join(__dirname, 'wrongWay'));
+  const complaint = await runTool(cruiser, ['src', ...arrows], join(__dirname, 'forbiddenImports'));
   expect(complaint).toMatch(/src\/schedules imports record, checks of src.*schedule\.ts.*engine\.ts/s);
 });
 

@@ -35,7 +35,7 @@ export function translatable(extension: string): { texts: Set<string>; unclear: 
       else unclear.push(`${name}: ${call}`);
     }
   }
-  const labels = JSON.parse(readFileSync(join(report, 'kinds.json'), 'utf8')) as { [kind: string]: string };
+  const labels = JSON.parse(readFileSync(join(report, 'view_labels.json'), 'utf8')) as { [kind: string]: string };
   for (const label of Object.values(labels)) texts.add(label);
   return { texts, unclear };
 }

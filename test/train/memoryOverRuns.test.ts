@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { memoryLeakGrowth } from '../memoryLeakGrowth';
 
 test('a hundred distillations in one process leave no tensor behind, and resident memory stops growing', async () => {
-  const script = join(__dirname, 'manyRuns.cjs');
+  const script = join(__dirname, 'memoryOverRuns.cjs');
   // Newer Nodes let the young generation grow to what is there: bounded, what grows is what is kept.
   const { stdout } = await promisify(execFile)(process.execPath, ['--expose-gc', '--max-semi-space-size=16', script]);
   const { resident, tensors } = JSON.parse(stdout);

@@ -172,7 +172,7 @@ describe('monotonePairs(values)', () => {
   });
 });
 
-describe('termEntry({teacher, student})', () => {
+describe('termSourceCode({teacher, student})', () => {
   it('is an entry of terms', () => {
     expect(termSourceCode({ teacher: 'conv3', student: 'conv2' })).toBe(
       "'hint conv2': { weight: 1, loss: kd.hint(), layers: { teacher: 'conv3', student: 'conv2' } }"

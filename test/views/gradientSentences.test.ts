@@ -8,7 +8,7 @@ import { exampleRecord } from './exampleRecord';
 
 const say = (series: History['series']) => gradientSentences({ step: [], epoch: [], series, best: null }).join(' ');
 
-describe('gradientsSay(history)', () => {
+describe('gradientSentences(history)', () => {
   it('says by how much one gradient is longer, and in how many batches the terms pulled against each other', () => {
     expect(
       say({

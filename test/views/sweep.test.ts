@@ -26,7 +26,7 @@ test('seedInterval of one value has no ends, of none it is null', () => {
   expect(seedInterval([null, NaN])).toBeNull();
 });
 
-test('factsOf(record) names every setting but the seed, and every score of the student and of the student alone', () => {
+test('factsOfRecord(record) names every setting but the seed, and every score of the student and of the student alone', () => {
   const { settings, scores, seed } = factsOfRecord(exampleRecord({ seed: 7 }));
   expect(seed).toBe(7);
   expect(Object.fromEntries(settings)).toMatchObject({

@@ -89,7 +89,7 @@ describe('oneHotMargin', () => {
   });
 });
 
-describe('formatChance(p), shareOneHot(share), histogramOutline(edges, counts, floor)', () => {
+describe('formatChance(p), oneHotShareSentence(share), histogramOutline(edges, counts, floor)', () => {
   it.each([
     [0.5, '50 %'],
     [0.0123, '1.2 %'],

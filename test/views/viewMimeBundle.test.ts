@@ -17,7 +17,12 @@ const shown = (value: object) => (value as { [display]: () => MimeBundle })[disp
 describe('bundle(view, {static})', () => {
   it('has the view, HTML with the picture, the picture and one line of text', () => {
     const view = runView(exampleRecord());
-    const { [stillroomMime]: data, 'text/html': html, 'image/png': png, 'text/plain': text } = viewMimeBundle(view, { static: true });
+    const {
+      [stillroomMime]: data,
+      'text/html': html,
+      'image/png': png,
+      'text/plain': text
+    } = viewMimeBundle(view, { static: true });
     expect(data).toBe(view);
     expect(Buffer.from(png!, 'base64').subarray(1, 4).toString()).toBe('PNG');
     expect(html).toContain(`<img src="data:image/png;base64,${png}"`);
@@ -45,7 +50,9 @@ describe('bundle(view, {static})', () => {
   });
 
   it('works for a run without a point and for one that failed', () => {
-    const failed = viewMimeBundle(runView({ ...emptyRecord(), status: 'failed', error: 'the loss is NaN at step 3' }), { static: true });
+    const failed = viewMimeBundle(runView({ ...emptyRecord(), status: 'failed', error: 'the loss is NaN at step 3' }), {
+      static: true
+    });
     expect(failed['text/plain']).toContain('the loss is NaN at step 3');
     expect(failed['image/png']).toBeDefined();
   });

@@ -9,8 +9,8 @@ import threads  # noqa: F401
 import keras
 
 from networks import network
-from pair import Pair
-from serve import serve
+from teacher_student_pair import TeacherStudentPair
+from answer_harness import answer_harness
 
 
 def distiller(pair):
@@ -31,7 +31,7 @@ def distiller(pair):
 
 
 def open_work(message):
-    pair = Pair(message["folder"])
+    pair = TeacherStudentPair(message["folder"])
     first = distiller(pair)
     fit = lambda model, rows, epochs: model.fit(pair.x[:rows], pair.y[:rows], batch_size=pair.batch, epochs=epochs, verbose=0)
     check = [float(loss) for loss in fit(first, pair.batch, 3).history["total_loss"]]
@@ -45,4 +45,4 @@ def open_work(message):
     return check, block
 
 
-serve(open_work, {"keras.distillation": keras.__version__})
+answer_harness(open_work, {"keras.distillation": keras.__version__})

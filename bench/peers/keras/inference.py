@@ -9,12 +9,12 @@ import threads  # noqa: F401
 import keras
 
 from networks import network
-from pair import Pair
-from serve import serve
+from teacher_student_pair import TeacherStudentPair
+from answer_harness import answer_harness
 
 
 def open_work(message):
-    pair = Pair(message["folder"])
+    pair = TeacherStudentPair(message["folder"])
     model = network(pair.teacher, pair.weights["teacher"])
     ask = lambda: model.predict(pair.x, batch_size=512, verbose=0)
 
@@ -26,4 +26,4 @@ def open_work(message):
     return ask().ravel()[:1000].tolist(), block
 
 
-serve(open_work, {"Keras": keras.__version__})
+answer_harness(open_work, {"Keras": keras.__version__})

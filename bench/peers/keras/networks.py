@@ -1,4 +1,4 @@
-"""The networks of works/pairs.mjs in Keras, with the same names of layers."""
+"""The networks of workloads/teacherStudentPairs.mjs in Keras, with the same names of layers."""
 
 import keras
 from keras import layers

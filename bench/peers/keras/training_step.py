@@ -11,8 +11,8 @@ import numpy as np
 import tensorflow as tf
 
 from networks import network
-from pair import Pair
-from serve import serve
+from teacher_student_pair import TeacherStudentPair
+from answer_harness import answer_harness
 
 
 def distiller(pair):
@@ -47,7 +47,7 @@ def distiller(pair):
 
 
 def open_work(message):
-    pair = Pair(message["folder"])
+    pair = TeacherStudentPair(message["folder"])
     _student, _optimizer, step = distiller(pair)
     check = [float(step(np.arange(pair.batch, dtype=np.int32))) for _ in range(3)]
     steps = pair.rows // pair.batch
@@ -65,4 +65,4 @@ def open_work(message):
     return check, block
 
 
-serve(open_work, {"Keras": keras.__version__, "TensorFlow (Python)": tf.__version__})
+answer_harness(open_work, {"Keras": keras.__version__, "TensorFlow (Python)": tf.__version__})

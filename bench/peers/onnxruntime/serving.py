@@ -10,8 +10,8 @@ import onnx
 import onnxruntime
 from onnx import helper, numpy_helper
 
-from clock import rows_of, timed
-from serve import serve
+from time_calls import rows_of, timed
+from answer_harness import answer_harness
 
 
 def graph(said):
@@ -53,4 +53,4 @@ def open_work(message):
     return ask(rows[:50]).ravel().tolist(), timed(ask, rows, message)
 
 
-serve(open_work, {"onnxruntime": onnxruntime.__version__})
+answer_harness(open_work, {"onnxruntime": onnxruntime.__version__})

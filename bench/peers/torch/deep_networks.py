@@ -1,4 +1,4 @@
-"""The networks of works/deepNetworks.mjs: a list of modules, one a layer."""
+"""The networks of workloads/deepNetworks.mjs: a list of modules, one a layer."""
 
 import json
 from pathlib import Path

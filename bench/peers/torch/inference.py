@@ -8,12 +8,12 @@ import torch
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from networks import network
-from pair import Pair
-from serve import serve
+from teacher_student_pair import TeacherStudentPair
+from answer_harness import answer_harness
 
 
 def open_work(message):
-    pair = Pair(message["folder"])
+    pair = TeacherStudentPair(message["folder"])
     model = network(pair.teacher, pair.weights["teacher"])[0].eval()
 
     @torch.inference_mode()
@@ -29,4 +29,4 @@ def open_work(message):
     return ask().ravel()[:1000].tolist(), block
 
 
-serve(open_work, {"PyTorch": torch.__version__})
+answer_harness(open_work, {"PyTorch": torch.__version__})

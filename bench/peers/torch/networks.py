@@ -1,4 +1,4 @@
-"""The networks of works/pairs.mjs in PyTorch, each with the module whose output a hint compares."""
+"""The networks of workloads/teacherStudentPairs.mjs in PyTorch, each with the module whose output a hint compares."""
 
 import torch
 from torch import nn

@@ -10,8 +10,8 @@ from torch.nn import functional as F
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from networks import network
-from pair import Pair
-from serve import serve
+from teacher_student_pair import TeacherStudentPair
+from answer_harness import answer_harness
 
 
 def distiller(pair):
@@ -45,7 +45,7 @@ def distiller(pair):
 
 
 def open_work(message):
-    pair = Pair(message["folder"])
+    pair = TeacherStudentPair(message["folder"])
     student, step = distiller(pair)
     initial = copy.deepcopy(student.state_dict())
     adam = lambda: torch.optim.Adam(student.parameters(), lr=1e-3, eps=1e-7)
@@ -68,4 +68,4 @@ def open_work(message):
     return check, block
 
 
-serve(open_work, {"PyTorch": torch.__version__})
+answer_harness(open_work, {"PyTorch": torch.__version__})

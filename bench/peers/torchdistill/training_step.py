@@ -14,8 +14,8 @@ logging.disable(logging.INFO)
 from torchdistill.core.distillation import DistillationBox
 
 from networks import network
-from pair import Pair
-from serve import serve
+from teacher_student_pair import TeacherStudentPair
+from answer_harness import answer_harness
 
 
 def path_of(model, module):
@@ -64,7 +64,7 @@ def epoch(made, number):
 
 
 def open_work(message):
-    pair = Pair(message["folder"])
+    pair = TeacherStudentPair(message["folder"])
     first = box(pair, pair.batch, SequentialSampler)
     check = [epoch(first, i)[0] for i in range(3)]
     made = box(pair, pair.rows, RandomSampler)
@@ -78,4 +78,4 @@ def open_work(message):
     return check, block
 
 
-serve(open_work, {"torchdistill": version("torchdistill"), "torchvision": version("torchvision")})
+answer_harness(open_work, {"torchdistill": version("torchdistill"), "torchvision": version("torchvision")})

@@ -6,8 +6,8 @@ from pathlib import Path
 sys.path.append(str(Path(__file__).parents[1]))
 import xgboost
 
-from clock import rows_of, timed
-from serve import serve
+from time_calls import rows_of, timed
+from answer_harness import answer_harness
 
 
 def open_work(message):
@@ -16,4 +16,4 @@ def open_work(message):
     return None, timed(lambda rows: booster.inplace_predict(rows, predict_type="margin"), rows_of(message["folder"]), message)
 
 
-serve(open_work, {"XGBoost": xgboost.__version__})
+answer_harness(open_work, {"XGBoost": xgboost.__version__})

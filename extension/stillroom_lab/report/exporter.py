@@ -10,8 +10,8 @@ from nbconvert.exporters import HTMLExporter
 from nbconvert.exporters.exporter import Exporter
 from traitlets import Enum, List, Unicode, default
 
-from .bounded import bounded
-from .machine_names import machine_of
+from .limit_size import limit_size
+from .identifying_names import machine_of
 from .page import page_of
 from .personal_data import KINDS
 from .preferences import CODE, preferred
@@ -68,8 +68,8 @@ class StillroomReport(HTMLExporter):
         folder = ((resources or {}).get("metadata") or {}).get("path") or ""
         # Not HTMLExporter's own: it reads the finished page once more and writes it anew, which our scripts would not survive.
         # Before and after the preprocessors: one of them may run the cells.
-        copy, resources = Exporter.from_notebook_node(self, bounded(nb), resources, **kw)
-        small = bounded(copy)
+        copy, resources = Exporter.from_notebook_node(self, limit_size(nb), resources, **kw)
+        small = limit_size(copy)
         redactor = Redactor(machine_of(small, folder), self.redact)
         hidden = {"code": self.exclude_code_cell or self.exclude_input or self.code == "none", "outputs": self.exclude_output, "markdown": self.exclude_markdown}
         name = redactor.text(str((resources.get("metadata") or {}).get("name") or "notebook"))

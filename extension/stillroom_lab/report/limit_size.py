@@ -12,7 +12,7 @@ WHOLE = 100_000_000  # all outputs together
 DEPTH = 60  # of JSON within JSON
 
 
-def bounded(notebook):
+def limit_size(notebook):
     """
     A valid copy of this notebook without anything that is too large, too deep or not part of a report. Call it before anything that
     recurses or checks.

@@ -14,7 +14,7 @@ from .sanitize import is_empty, sanitize
 from .notebook_text import as_seen, joined
 
 # What a reader calls each kind of view; made by `node scripts/generateViewFiles.mjs`.
-_LABELS = json.loads((Path(__file__).parent / "kinds.json").read_text(encoding="utf-8"))
+_LABELS = json.loads((Path(__file__).parent / "view_labels.json").read_text(encoding="utf-8"))
 
 
 @dataclass

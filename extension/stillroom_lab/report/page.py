@@ -10,7 +10,7 @@ from pygments.formatters import HtmlFormatter
 from pygments.lexers import get_lexer_by_name
 from pygments.util import ClassNotFound
 
-from .how_run import cells_run, common_facts, run_when, runs_table
+from .provenance import cells_run, common_facts, run_when, runs_table
 from .markdown import Outline, markdown
 from .outputs import Piece, pieces_of
 from .embedded_json import embedded

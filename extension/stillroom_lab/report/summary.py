@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from .chart import chart_of
+from .comparison_chart import chart_of
 from .format_numbers import count, percent, short
 
 _MODELS = ("teacher", "student", "baseline")

@@ -5,7 +5,7 @@ from threading import Lock
 MOST = 64_000_000
 
 
-class HeadCache:
+class RecordHeadCache:
     """The heads that were asked for last, each as long as its file is the same."""
 
     def __init__(self, most=MOST):

@@ -10,7 +10,7 @@ from jupyter_server.base.handlers import APIHandler
 from jupyter_server.utils import url_path_join
 from tornado import web
 
-from .head_cache import HeadCache
+from .record_head_cache import RecordHeadCache
 from .record_files import is_link, is_record_name, list_records, open_record, open_runs
 from .record_head import record_head
 
@@ -19,7 +19,7 @@ MOST_HEADS = 250
 
 
 def records_handlers(base_url):
-    known = {"cache": HeadCache()}
+    known = {"cache": RecordHeadCache()}
     return [
         (url_path_join(base_url, "stillroom", "records"), RecordsHandler),
         (url_path_join(base_url, "stillroom", "heads"), HeadsHandler, known),

@@ -161,7 +161,7 @@ export function installTslabTypeScript(
   function withTransformers(next: TypeScript.BuilderProgram): TypeScript.BuilderProgram {
     const emit = next.emit.bind(next);
     next.emit = (file, writeFile, cancellation, onlyDeclarations, transformers) => {
-      // What a cell imports is translated when it is run; see `translateFile`.
+      // What a cell imports is translated when it is run; see `transpileFile`.
       if (file?.fileName !== cellFile) return { emitSkipped: true, diagnostics: [] };
       const checker = next.getProgram().getTypeChecker();
       const isEarlier = (symbol: TypeScript.Symbol) =>

@@ -7,7 +7,7 @@ export type Imports = Record<string, TypeScript.ResolvedModuleFull | null>;
 /** A file of declarations that every cell is checked with. */
 export interface ListedFile {
   path: string;
-  /** See `installedStamp`. */
+  /** See `installedFileStamp`. */
   stamp: string;
   imports: Imports;
 }

@@ -2,13 +2,13 @@ import type * as TypeScript from '@tslab/typescript-for-tslab';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { startupSnapshot } from 'node:v8';
-import type * as DocCommentsFile from '../../evaluate/declarations/stripDocComments';
+import type * as StripDocComments from '../../evaluate/declarations/stripDocComments';
 import type { KnownFile, PackageFiles, StartupSnapshot } from '../../evaluate/declarations/StartupSnapshot';
 
 /** What the snapshot is made of. */
 export interface Ingredients extends PackageFiles {
   typescript: string;
-  docComments: string;
+  stripDocComments: string;
   /** Where the process goes on that starts from it. */
   runKernel: string;
 }
@@ -28,10 +28,10 @@ interface AsyncWrap {
  * Runs in `node --build-snapshot`, where only modules of Node can be required: loads TypeScript, and parses and binds the files that every
  * cell is checked with.
  */
-export function fillSnapshot({ typescript, docComments, runKernel, options, files }: Ingredients): void {
+export function fillSnapshot({ typescript, stripDocComments, runKernel, options, files }: Ingredients): void {
   const ts = load<typeof TypeScript & Internals>(typescript);
-  const { createDocCommentStripper: createDocComments } = load<typeof DocCommentsFile>(docComments);
-  const docs = createDocComments(ts, (name) => ts.sys.readFile(name));
+  const { createDocCommentStripper } = load<typeof StripDocComments>(stripDocComments);
+  const docs = createDocCommentStripper(ts, (name) => ts.sys.readFile(name));
   const languageVersion = options.target ?? ts.ScriptTarget.ES2022;
   const known = new Map<string, KnownFile>();
   for (const listed of files) {
@@ -57,10 +57,12 @@ export function fillSnapshot({ typescript, docComments, runKernel, options, file
     const own = modules.createRequire(runKernel);
     const { createHash } = own('node:crypto') as typeof import('node:crypto');
     ts.sys.createHash = (text) => createHash('sha256').update(text).digest('hex');
-    const { checkOnly, packOnly } = own('./makeSnapshot/snapshotTasks') as typeof import('./snapshotModes');
+    const { checkOnly, packOnly } = own('./makeSnapshot/snapshotModes') as typeof import('./snapshotModes');
     const task = process.argv[2];
     if (task === checkOnly) return (own('./makeSnapshot/checkSnapshot') as typeof import('./checkSnapshot')).checkSnapshot();
-    const { startFrom } = own('../evaluate/declarations/Snapshot') as typeof import('../../evaluate/declarations/StartupSnapshot');
+    const { startFrom } = own(
+      '../evaluate/declarations/StartupSnapshot'
+    ) as typeof import('../../evaluate/declarations/StartupSnapshot');
     startFrom(snapshot);
     if (task === packOnly) return (own('./makeSnapshot/packModules') as typeof import('./packModules')).packModules();
     startFrom(snapshot, (own('./snapshot/packedModules') as typeof import('../snapshot/packedModules')).usePackedModules());

@@ -33,7 +33,7 @@ export function makeSnapshot(): void {
     const made = ['--snapshot-blob', blob, '--build-snapshot', entry];
     run([...building, ...made]);
     run(['--snapshot-blob', blob, checkOnly]);
-    const note = snapshotNoteOf([ingredients.typescript], [ingredients.docComments, fill]);
+    const note = snapshotNoteOf([ingredients.typescript], [ingredients.stripDocComments, fill]);
     // The note last: without it nobody believes the others. Kernels that run have the old files.
     rmSync(snapshotNote, { force: true });
     replaceFile(snapshotPages, pagesOf(readFileSync(blob)));
@@ -58,7 +58,7 @@ function list(folder: string): Ingredients {
   compiler.compile(toolkit);
   return {
     typescript: require.resolve('@tslab/typescript-for-tslab', { paths: [require.resolve('tslab')] }),
-    docComments: join(__dirname, '..', '..', 'evaluate', 'declarations', 'docComments.js'),
+    stripDocComments: join(__dirname, '..', '..', 'evaluate', 'declarations', 'stripDocComments.js'),
     runKernel: join(__dirname, '..', 'runKernel.js'),
     ...compiler.packageFiles()
   };

@@ -11,7 +11,7 @@ const inputs = [
   'package.json',
   'tsconfig.json',
   'bundleReport.mjs',
-  'bundleSamples.mjs',
+  'bundleSampleNotebooks.mjs',
   'pyproject.toml',
   'jupyter-config'
 ].map((name) => `extension/${name}`);

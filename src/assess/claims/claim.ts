@@ -80,6 +80,7 @@ function reasonOf(why: ClaimOptions['why'], verdict: Claim['verdict']): string {
   if (why === undefined || typeof why === 'string') return why ?? '';
   checkOptions('claim: why', why, ['holds', 'does not hold', 'not separable', 'cannot be tested here']);
   const found: unknown = why[verdict] ?? '';
-  if (typeof found !== 'string') throw new TypeError(`claim: expected why to be texts, got ${showValue(found)}; write them in words`);
+  if (typeof found !== 'string')
+    throw new TypeError(`claim: expected why to be texts, got ${showValue(found)}; write them in words`);
   return found;
 }

@@ -39,7 +39,13 @@ function byTest({ verdict, p, adjusted, resamples }: NonNullable<Measurement['te
 }
 
 /** A bound from below (sign 1) or from above (sign -1). */
-function ofBound({ threshold, isExact, isBound }: Measurement, low: number, high: number, bound: number, sign: 1 | -1): Judgement {
+function ofBound(
+  { threshold, isExact, isBound }: Measurement,
+  low: number,
+  high: number,
+  bound: number,
+  sign: 1 | -1
+): Judgement {
   const [worst, best] = sign > 0 ? [low, high] : [high, low];
   // 1 - 0.1 / 1 is not quite 0.9.
   const slack = 1e-9 * Math.max(1, Math.abs(bound));

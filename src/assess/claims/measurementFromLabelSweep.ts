@@ -9,7 +9,11 @@ import type { Measurement } from './Measurement';
 import { thresholdWords } from './thresholdWords';
 
 /** The share of labels that a point of a sweep saves, or its gap to all labels without a teacher. */
-export function measurementFromLabelSweep(subject: string, sweep: LabelSweep, { labels, reads = 'share' }: Evidence): Measurement {
+export function measurementFromLabelSweep(
+  subject: string,
+  sweep: LabelSweep,
+  { labels, reads = 'share' }: Evidence
+): Measurement {
   const { points } = sweep;
   const point = labels === undefined ? points[placeOf(sweep)] : points.find((one) => one.labels === labels);
   if (!point)

@@ -105,7 +105,9 @@ function checkNames(names: string[], of: string, against: string[]): void {
 
 function checkMetrics(metrics: unknown): void {
   if (!isSafeToInspect(metrics) || !Array.isArray(metrics) || metrics.length === 0)
-    throw new TypeError(`compare: expected metrics to be a list of them, got ${showValue(metrics)}; give [kd.metrics.accuracy()]`);
+    throw new TypeError(
+      `compare: expected metrics to be a list of them, got ${showValue(metrics)}; give [kd.metrics.accuracy()]`
+    );
   metrics.forEach((metric, i) => checkMetric('compare', `metrics[${i}]`, metric));
 }
 

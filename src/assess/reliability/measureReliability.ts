@@ -56,7 +56,9 @@ function nameOf(classes: readonly string[] | undefined): string {
   if (classes === undefined) return 'class 1';
   if (Array.isArray(classes) && classes.length === 2 && classes.every((name) => typeof name === 'string'))
     return classes[1] as string;
-  throw new TypeError(`reliability: expected classes to be the names of both, got ${showValue(classes)}; name each class, or none`);
+  throw new TypeError(
+    `reliability: expected classes to be the names of both, got ${showValue(classes)}; name each class, or none`
+  );
 }
 
 function modelOf(

@@ -94,7 +94,10 @@ async function ofMany(
     metrics: macroMicroAreas('macro')
   });
   const pairs = tables.map(({ name, tables: own }): Scored => ({ name, seeds: own.map((table) => pairScores(table, labels)) }));
-  const micro = await measure({ name: 'all classes together', of: 'micro' }, pairs, { ...whole, metrics: macroMicroAreas('micro') });
+  const micro = await measure({ name: 'all classes together', of: 'micro' }, pairs, {
+    ...whole,
+    metrics: macroMicroAreas('micro')
+  });
   const single = tables.map(({ name, tables: own }) => ({ name, seeds: own.map((table) => oneVsRestScores(table, labels)) }));
   const made: Made[] = [];
   for (const k of hardest(single[0].seeds[0], rows)) {

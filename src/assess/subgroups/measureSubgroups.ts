@@ -40,7 +40,9 @@ export async function measureSubgroups(inputs: SubgroupsInputs): Promise<Subgrou
   checkOptions(subject, inputs, options);
   const { by = 'subgroup', split = 'test', confidence = 0.95, resamples = 1000, validation, seed } = inputs ?? {};
   if (typeof by !== 'string' || !by.trim())
-    throw new TypeError(`${subject}: expected by to be a text, got ${showValue(by)}; say what the subgroups are based on, "diameter"`);
+    throw new TypeError(
+      `${subject}: expected by to be a text, got ${showValue(by)}; say what the subgroups are based on, "diameter"`
+    );
   checkNumber(subject, 'resamples', resamples, { integer: true, atLeast: 100, atMost: 100_000 });
   const { tables, labels, classes } = checkGivenModels(subject, inputs, inputs?.labels);
   if (inputs.groups !== undefined) checkGroups(subject, inputs.groups, labels.length);

@@ -86,7 +86,8 @@ function checkColumns(subject: string, table: Table): void {
   const place = Math.max(names.length, columns.length);
   const wrong = Array.from({ length: place }, (_, i) => i).find((i) => names[i] !== columns[i]);
   if (wrong !== undefined) {
-    const expected = columns[wrong] === undefined ? `${columns.length} columns` : `column ${wrong} to be ${showValue(columns[wrong])}`;
+    const expected =
+      columns[wrong] === undefined ? `${columns.length} columns` : `column ${wrong} to be ${showValue(columns[wrong])}`;
     throw new RangeError(`${subject}: expected ${expected}, got ${showValue(names[wrong])}; give Time, V1 to V28, Amount, Class`);
   }
   for (const { name, values } of table.columns as NumberColumn[]) {

@@ -54,7 +54,9 @@ export async function mvtecAd(path: string, options: MvtecAdOptions = {}): Promi
   checkOptions(subject, options, [...imageSetOptionNames, 'category', 'together', 'deal']);
   const { category, together = false, deal = false } = options;
   if (category !== undefined && (typeof category !== 'string' || !/^[\w-]+$/.test(category)))
-    throw new TypeError(`${subject}: expected category to be the name of a folder, got ${showValue(category)}; give "bottle", say`);
+    throw new TypeError(
+      `${subject}: expected category to be the name of a folder, got ${showValue(category)}; give "bottle", say`
+    );
   const set = await checkImageSet(subject, category === undefined ? path : inFolder(path, category), options);
   if (category !== undefined && (await checkInside(path, category, 'folder')) === 'outside')
     throw new RangeError(

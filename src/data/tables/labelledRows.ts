@@ -19,7 +19,8 @@ export function labelledRows(table: Table, label: Column): { table: Table; findi
   const which = words.length ? ` (${words.slice(0, 5).join(', ')})` : '';
   const says = `${formatCount(missing.count)} of ${formatCount(table.rows)} rows have no "${label.name}"${which} and are left out`;
   const [word] = Object.keys(label.missingTexts ?? {});
-  const hint = word === undefined ? {} : { hint: `read the file with {notMissing: [${showValue(word)}]} if ${showValue(word)} is a class` };
+  const hint =
+    word === undefined ? {} : { hint: `read the file with {notMissing: [${showValue(word)}]} if ${showValue(word)} is a class` };
   return {
     table: { ...table, rows: table.rows - missing.count, columns },
     findings: [{ check: 'unlabelledRows', level: 'warning', value: missing.count, says, ...hint }]

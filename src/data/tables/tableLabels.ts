@@ -38,7 +38,9 @@ export function tableLabels(
     );
   const kinds = ['undefined', 'string', 'number', 'boolean'];
   if (!kinds.includes(typeof positive))
-    throw new TypeError(`${subject}: expected positive to be one of the values, got ${showValue(positive)}; give a text or a number`);
+    throw new TypeError(
+      `${subject}: expected positive to be one of the values, got ${showValue(positive)}; give a text or a number`
+    );
   if (positive !== undefined && !found.includes(String(positive)))
     throw new RangeError(
       `${subject}: expected positive to be one of ${found.map(showValue).join(', ')}, got ${showValue(positive)}; choose one of them`

@@ -78,7 +78,8 @@ function cellsOf(data: unknown, columns: string[] | undefined): Cells {
   if (columns !== undefined) checkNames('table', 'columns', columns, Array.isArray(columns) ? columns : []);
   if (!Array.isArray(data)) return ofColumns(data as { [column: string]: unknown }, columns);
   const row = data.findIndex((one) => typeof one !== 'object' || one === null);
-  if (row >= 0) throw new TypeError(`table: expected row ${row} to be an object or an array, got ${showValue(data[row])}; give one`);
+  if (row >= 0)
+    throw new TypeError(`table: expected row ${row} to be an object or an array, got ${showValue(data[row])}; give one`);
   return data.length > 0 && data.every(isList) ? ofArrays(data, columns) : ofObjects(data as object[], columns);
 }
 
@@ -88,7 +89,8 @@ function ofColumns(data: { [column: string]: unknown }, columns: string[] | unde
   checkNames('table', 'columns', names, all);
   const lists = names.map((name) => {
     const list = data[name];
-    if (!isList(list)) throw new TypeError(`table: expected column ${showValue(name)} to be an array, got ${showValue(list)}; give one`);
+    if (!isList(list))
+      throw new TypeError(`table: expected column ${showValue(name)} to be an array, got ${showValue(list)}; give one`);
     return list;
   });
   const rows = lists[0]?.length ?? 0;

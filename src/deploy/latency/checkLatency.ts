@@ -28,7 +28,9 @@ export function checkLatency(options: LatencyOptions): LatencyPlan {
   const candidates = Object.entries(models).map(([name, model]) => callableModel(name, model, table.columns));
   const of = options.of ?? candidates[0].name;
   if (typeof of !== 'string' || !Object.hasOwn(models, of))
-    throw new RangeError(`latency: expected of to be one of ${Object.keys(models).join(', ')}, got ${showValue(of)}; name a model`);
+    throw new RangeError(
+      `latency: expected of to be one of ${Object.keys(models).join(', ')}, got ${showValue(of)}; name a model`
+    );
   checkBatches(batches, table.rows, candidates);
   return { candidates, of, rows: shuffled(table, seed), batches, seconds, seed };
 }

@@ -12,7 +12,9 @@ export type Kernel = 'linear' | { rbf: number };
 export function checkKernel(subject: string, kernel: Kernel): Kernel {
   if (kernel === 'linear') return kernel;
   if (typeof kernel !== 'object' || kernel === null)
-    throw new TypeError(`${subject}: expected kernel to be "linear" or {rbf: fraction}, got ${showValue(kernel)}; give one of them`);
+    throw new TypeError(
+      `${subject}: expected kernel to be "linear" or {rbf: fraction}, got ${showValue(kernel)}; give one of them`
+    );
   checkOptions(`${subject}: kernel`, kernel, ['rbf']);
   checkNumber(subject, 'kernel.rbf', kernel.rbf, { above: 0 });
   return kernel;

@@ -10,7 +10,8 @@ export function checkMetric(subject: string, name: string, metric: unknown): ass
   const isMetric =
     hasReadableMembers(metric, ['prepare', 'title', 'description', 'better', 'format', 'range', 'beside']) &&
     typeof metric.prepare === 'function';
-  if (!isMetric) throw new TypeError(`${subject}: expected ${name} to be one, got ${showValue(metric)}; give kd.metrics.accuracy()`);
+  if (!isMetric)
+    throw new TypeError(`${subject}: expected ${name} to be one, got ${showValue(metric)}; give kd.metrics.accuracy()`);
   const { title, description, better, format, range, beside } = metric;
   const parts: [part: string, fits: boolean, wanted: string][] = [
     ['title', typeof title === 'string', 'a text'],
@@ -22,7 +23,9 @@ export function checkMetric(subject: string, name: string, metric: unknown): ass
   ];
   for (const [part, fits, wanted] of parts)
     if (!fits)
-      throw new TypeError(`${subject}: expected ${part} of ${name} to be ${wanted}, got ${showValue(metric[part])}; change ${part}`);
+      throw new TypeError(
+        `${subject}: expected ${part} of ${name} to be ${wanted}, got ${showValue(metric[part])}; change ${part}`
+      );
   checkDescription(subject, name, description);
 }
 

@@ -78,7 +78,10 @@ function tableOf(subject: string, given: unknown): LogitsTable {
     const columns = lengthOf(given[0]) ?? 0;
     const odd = given.findIndex((row) => lengthOf(row) !== columns);
     if (odd >= 0 || columns === 0)
-      throw wrongShape(subject, `row ${Math.max(0, odd)} with ${showValue(given[Math.max(0, odd)])} instead of ${columns} numbers`);
+      throw wrongShape(
+        subject,
+        `row ${Math.max(0, odd)} with ${showValue(given[Math.max(0, odd)])} instead of ${columns} numbers`
+      );
     return { rows: given.length, columns, values: given.flatMap((row: ArrayLike<number>) => Array.from(row)) };
   }
   if (Array.isArray(given) || (ArrayBuffer.isView(given) && 'length' in given)) {

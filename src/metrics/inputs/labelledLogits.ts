@@ -37,5 +37,7 @@ export function labelledLogits(subject: string, inputs: Labelled): { logits: Log
 /** @throws TypeError unless it is an object whose logits and labels can be read. */
 export function checkInputs(subject: string, inputs: unknown): asserts inputs is Labelled {
   if (hasReadableMembers(inputs, ['labels'])) return;
-  throw new TypeError(`${subject}: expected {logits, labels}, got ${showValue(inputs)}; give the logits of rows and their labels`);
+  throw new TypeError(
+    `${subject}: expected {logits, labels}, got ${showValue(inputs)}; give the logits of rows and their labels`
+  );
 }

@@ -7,7 +7,7 @@ export interface SoftTreeConfig {
   sharpness?: number;
   /** The same for the leaves. Default 1. */
   leafScale?: number;
-  /** The output of `treeNotes`: names of columns and classes. */
+  /** The output of `encodeTreeNames`: names of columns and classes. */
   notes?: string;
   name?: string;
   trainable?: boolean;

@@ -52,7 +52,9 @@ export function tabularStudent(train: Dataset, options: TabularStudentOptions = 
   const { seed = 0, name = 'tabular student' } = options;
   checkHidden(hidden);
   if (embedding !== 'piecewise' && embedding !== 'linear')
-    throw new TypeError(`tabularStudent: expected embedding to be "piecewise" or "linear", got ${showValue(embedding)}; choose one`);
+    throw new TypeError(
+      `tabularStudent: expected embedding to be "piecewise" or "linear", got ${showValue(embedding)}; choose one`
+    );
   checkNumber('tabularStudent', 'bins', bins, { integer: true, atLeast: 2, atMost: 256 });
   checkNumber('tabularStudent', 'categoryDimension', categoryDimension, { integer: true, atLeast: 1, atMost: 256 });
   checkNumber('tabularStudent', 'dropout', dropout, { atLeast: 0, atMost: 0.9 });

@@ -51,7 +51,9 @@ export function alignLayers(
   checkOptions('alignLayers', options, ['pairs', 'loss']);
   const { pairs, loss = hint() } = options ?? {};
   if (!Array.isArray(pairs) || !pairs.length)
-    throw new TypeError(`alignLayers: expected pairs of layers, got ${showValue(pairs)}; give [{teacher: "conv3", student: "conv2"}]`);
+    throw new TypeError(
+      `alignLayers: expected pairs of layers, got ${showValue(pairs)}; give [{teacher: "conv3", student: "conv2"}]`
+    );
   if (typeof loss !== 'function')
     throw new TypeError(`alignLayers: expected loss to be a loss of features, got ${showValue(loss)}; give kd.hint()`);
   const named = teacherLayers('alignLayers', asTeacher(teacher, 'alignLayers'));

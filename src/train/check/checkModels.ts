@@ -63,7 +63,9 @@ export function checkTeacher(subject: string, teacher: Teacher, student: tf.Laye
 /** @throws TypeError if it is not a model. */
 export function checkIsModel(subject: string, student: unknown): asserts student is tf.LayersModel {
   if (isModel(student)) return;
-  throw new TypeError(`${subject}: expected student to be a tf.LayersModel, got ${showValue(student)}; build one with tf.sequential`);
+  throw new TypeError(
+    `${subject}: expected student to be a tf.LayersModel, got ${showValue(student)}; build one with tf.sequential`
+  );
 }
 
 function isModel(value: unknown): value is tf.LayersModel {

@@ -19,7 +19,9 @@ export function checkSplits(subject: string, given: Splits | Dataset, seed: numb
   const isGiven = hasReadableMembers(given, ['x', 'train', 'validation', 'test']);
   const splits: Splits = isGiven && 'x' in given ? { train: given as Dataset } : (given as Splits);
   if (!isGiven || !splits.train)
-    throw new TypeError(`${subject}: expected data with a train split, got ${showValue(given)}; make one with kd.dataset or kd.split`);
+    throw new TypeError(
+      `${subject}: expected data with a train split, got ${showValue(given)}; make one with kd.dataset or kd.split`
+    );
   checkOptions(`${subject}: data`, splits, ['train', 'validation', 'test']);
   const names = ['train', 'validation', 'test'] as const;
   for (const name of names) {

@@ -7,7 +7,9 @@ import type { Stage } from '../options/Stage';
 /** @throws TypeError or RangeError if there is no stage, a name comes twice, or a stage is not valid. */
 export function checkStageList(list: Stage[]): Stage[] {
   if (!isSafeToInspect(list) || !Array.isArray(list) || !list.length)
-    throw new TypeError(`stages: expected an array of stages, got ${showValue(list)}; give [{name: "hint", epochs: 3, terms: {…}}]`);
+    throw new TypeError(
+      `stages: expected an array of stages, got ${showValue(list)}; give [{name: "hint", epochs: 3, terms: {…}}]`
+    );
   const names = new Set<string>();
   return list.map((stage, i) => {
     checkOptions(`stages[${i}]`, stage, ['name', 'epochs', 'terms', 'trainable', 'optimizer']);

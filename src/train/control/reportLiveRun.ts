@@ -22,7 +22,12 @@ const sparkPoints = 60;
  * @param stepsAnEpoch steps per epoch of each model.
  * @param record the record so far.
  */
-export function reportLiveRun(started: Started, stepsAnEpoch: number, steering: RunCommands, record: () => RunRecord): LiveRunReporter {
+export function reportLiveRun(
+  started: Started,
+  stepsAnEpoch: number,
+  steering: RunCommands,
+  record: () => RunRecord
+): LiveRunReporter {
   const { id, title, stamp, setup, participants } = started;
   const models = modelsOf(foldEvent(null, started));
   const learning = models.filter(({ role }) => role !== 'teacher').map(({ name, role }): LiveModel => ({ name, role, epoch: 0 }));

@@ -19,6 +19,8 @@ export function labelCounts(subject: string, labels: unknown, pool: number): num
   const counts = areShares ? labels.map((share) => Math.round(share * pool)) : labels;
   const rising = [...new Set(counts as number[])].sort((a, b) => a - b);
   if (rising.at(-1) === 0)
-    throw new RangeError(`${subject}: expected labels to try beside 0, got ${showValue(labels)}; a curve of labels alone needs some`);
+    throw new RangeError(
+      `${subject}: expected labels to try beside 0, got ${showValue(labels)}; a curve of labels alone needs some`
+    );
   return rising;
 }

@@ -25,7 +25,10 @@ export interface LeafEmbeddingTable {
  * free, and gradient descent moves the matrix only along w. So the result can be written down without training: the first numbers of a
  * leaf are its value, one for each margin, and the others keep their random initial directions.
  */
-export function leafEmbeddingTables(teacher: XgboostTeacher, { groups, dimension, seed }: EmbeddingOptions): LeafEmbeddingTable[] {
+export function leafEmbeddingTables(
+  teacher: XgboostTeacher,
+  { groups, dimension, seed }: EmbeddingOptions
+): LeafEmbeddingTable[] {
   const leafValues = teacher.leafValues();
   const margins = teacher.classes;
   // A round adds trees for one margin after the other.

@@ -9,7 +9,12 @@ import type { Optimizer, OptimizerState } from './Optimizer';
 export function checkOptimizer(subject: string, optimizer: Optimizer): Optimizer {
   if (hasReadableMembers(optimizer, ['create', 'learningRate', 'description'])) {
     const { create, learningRate, description } = optimizer;
-    if (typeof create === 'function' && !isClassConstructor(create) && typeof learningRate === 'function' && description !== undefined) {
+    if (
+      typeof create === 'function' &&
+      !isClassConstructor(create) &&
+      typeof learningRate === 'function' &&
+      description !== undefined
+    ) {
       checkDescription(subject, 'the optimizer', description);
       const rate = asSchedule(optimizer.learningRate, subject, 'the learning rate');
       return { ...optimizer, learningRate: rate, create: (variables) => checkState(subject, optimizer.create(variables)) };

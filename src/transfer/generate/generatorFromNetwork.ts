@@ -60,7 +60,9 @@ function labelsOf({ rows, labels }: SampleOptions, classes: number): Int32Array 
     return Int32Array.from({ length: rows as number }, (_, i) => i % classes);
   }
   if (!(Array.isArray(labels) || ArrayBuffer.isView(labels)) || labels.length < 1 || labels.length > mostRows)
-    throw new TypeError(`sample: expected labels to be an array of class numbers, got ${showValue(labels)}; give one for each row`);
+    throw new TypeError(
+      `sample: expected labels to be an array of class numbers, got ${showValue(labels)}; give one for each row`
+    );
   for (let i = 0; i < labels.length; i++)
     checkNumber('sample', `labels[${i}]`, labels[i], { integer: true, atLeast: 0, atMost: classes - 1 });
   return Int32Array.from(labels);

@@ -18,7 +18,11 @@ export interface ManifoldPrecisionRecall {
  *
  * @param neighbours k; all other rows if there are fewer.
  */
-export async function manifoldPrecisionRecall(real: Matrix, synthetic: Matrix, neighbours: number): Promise<ManifoldPrecisionRecall> {
+export async function manifoldPrecisionRecall(
+  real: Matrix,
+  synthetic: Matrix,
+  neighbours: number
+): Promise<ManifoldPrecisionRecall> {
   if (real.rows < 2 || synthetic.rows < 2) return { precision: null, recall: null, coverage: null };
   const [reals, synthetics] = [pointsOf(real), pointsOf(synthetic)];
   const [ofReal, ofSynthetic] = [

@@ -4,7 +4,9 @@ import type { Matrix } from '../../data/Matrix';
 
 /** @throws TypeError or RangeError for anything but a matrix of finite numbers with at least one row. */
 export function checkFeatures(subject: string, features: Matrix): void {
-  const { rows, columns, values } = hasReadableMembers(features, ['rows', 'columns', 'values']) ? features : ({} as Partial<Matrix>);
+  const { rows, columns, values } = hasReadableMembers(features, ['rows', 'columns', 'values'])
+    ? features
+    : ({} as Partial<Matrix>);
   if (!(values instanceof Float32Array) || !isWhole(rows) || !isWhole(columns))
     throw new TypeError(
       `${subject}: expected features as {rows, columns, values: Float32Array}, got ${showValue(features)}; give what a layer of the teacher computes for each row, or its logits`

@@ -12,7 +12,8 @@ export const finite: ValueCheck = (value, at) => (Number.isFinite(value) ? null 
 export const positive: ValueCheck = (value, at) =>
   isDrawable(value) && value >= 1e-100 ? null : wrongValue(at, 'a number above 0', value);
 
-export const count: ValueCheck = (value, at) => (isDrawable(value) && value >= 0 ? null : wrongValue(at, 'a count, 0 or more', value));
+export const count: ValueCheck = (value, at) =>
+  isDrawable(value) && value >= 0 ? null : wrongValue(at, 'a count, 0 or more', value);
 
 export function between(low: number, high: number): ValueCheck {
   return (value, at) =>

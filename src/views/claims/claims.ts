@@ -58,7 +58,9 @@ function checkClaim(subject: string, claim: Claim): Claim {
   }
   const { measured, interval, verdict } = claim;
   if (!verdicts.includes(verdict))
-    throw new RangeError(`${subject}: expected verdict to be ${verdicts.map(showValue).join(', ')}, got ${showValue(verdict)}; choose one`);
+    throw new RangeError(
+      `${subject}: expected verdict to be ${verdicts.map(showValue).join(', ')}, got ${showValue(verdict)}; choose one`
+    );
   if (measured === null && verdict !== 'cannot be tested here')
     throw new RangeError(
       `${subject}: expected measured beside the verdict ${showValue(verdict)}, got null; say what was measured, or that it cannot be tested here`

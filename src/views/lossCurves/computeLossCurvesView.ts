@@ -68,7 +68,8 @@ function usageCurves(of: string, { clock }: Stamp): Curve[] {
 function curvesOf(of: string, history: History, isStaged: boolean): Curve[] {
   const curves = Object.entries(history.series).map(([series, column]): Curve => {
     const split = series.startsWith('train/') ? 'train' : series.startsWith('validation/') ? 'validation' : null;
-    const axis = split !== null ? (isShareSeries(series) ? 'share' : 'loss') : isDiagnosticSeries(series) ? 'diagnostic' : 'setting';
+    const axis =
+      split !== null ? (isShareSeries(series) ? 'share' : 'loss') : isDiagnosticSeries(series) ? 'diagnostic' : 'setting';
     const isMeasured = (i: number) => typeof column[i] === 'number' && Number.isFinite(column[i]);
     const last = column.reduce<number>((place, _, i) => (isMeasured(i) ? i : place), -1);
     const points = column.flatMap((value, i): { epoch: number; value: number | null }[] => {

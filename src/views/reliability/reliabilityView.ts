@@ -29,7 +29,9 @@ export function reliabilityView(given: Reliability, options: Titled = {}): Relia
   const { rows, split, of, event, bins, equal, confidence, models } = (given ?? {}) as Partial<Reliability>;
   const isTold = typeof event === 'string' && typeof split === 'string' && typeof rows === 'number';
   if (!isTold || !Array.isArray(models) || !models.length || !models.every((model) => Array.isArray(model?.bins)))
-    throw new TypeError(`reliabilityView: expected reliability curves, got ${showValue(given)}; pass what kd.reliability() gave back`);
+    throw new TypeError(
+      `reliabilityView: expected reliability curves, got ${showValue(given)}; pass what kd.reliability() gave back`
+    );
   checkViewInput('reliabilityView', viewChecks.reliability, {
     expected: 'reliability curves',
     advice: 'pass what kd.reliability() gave back',

@@ -6,7 +6,10 @@ import { isNumber } from '../comparison/metricText';
 import { notTrustedSentence } from './notTrustedSentence';
 
 /** What is known about synthetic rows, as a view; `syntheticData` returns the same with a display. */
-export function computeSyntheticDataView(report: SyntheticReport, title = `Synthetic rows: ${report.synthetic}`): SyntheticDataView {
+export function computeSyntheticDataView(
+  report: SyntheticReport,
+  title = `Synthetic rows: ${report.synthetic}`
+): SyntheticDataView {
   return { kind: 'syntheticData', title, says: says(report), ...report };
 }
 

@@ -29,5 +29,7 @@ import { titleOrDefault, type Titled } from '../words/titleOrDefault';
 export function syntheticData(report: SyntheticReport, options: Titled = {}): SyntheticDataView {
   checkOptions('syntheticData', options, ['title']);
   const plain = checkSyntheticReport('syntheticData', report);
-  return displayable(computeSyntheticDataView(plain, titleOrDefault('syntheticData', options, `Synthetic rows: ${plain.synthetic}`)));
+  return displayable(
+    computeSyntheticDataView(plain, titleOrDefault('syntheticData', options, `Synthetic rows: ${plain.synthetic}`))
+  );
 }

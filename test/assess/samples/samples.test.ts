@@ -107,7 +107,7 @@ describe('describeSample(source, row)', () => {
   });
 });
 
-describe('rowsOfCell(source, {model, label, taken})', () => {
+describe('rowsOfConfusionCell(source, {model, label, taken})', () => {
   const data = pictures(5, [9, 9, 1], Int32Array.of(0, 0, 0, 1, 0));
   const logits = { rows: 5, columns: 2, values: Float32Array.of(0, 1, 0, 3, 2, 0, 0, 1, 0, 1) };
   const source: SampleSource = { data, labels: data.y, models: [{ name: 'student', said: [1, 1, 0, 1, 1], logits }] };
@@ -164,7 +164,7 @@ describe('answerSamples(question, find)', () => {
   });
 });
 
-test('keptSamples().keep(source) forgets the oldest views, by number and by the bytes of data that the newest does not show', () => {
+test('sampleRegistry().keep(source) forgets the oldest views, by number and by the bytes of data that the newest does not show', () => {
   const source = (rows: number): SampleSource => ({ data: pictures(rows), models: [] });
   const few = sampleRegistry({ views: 2, bytes: 1e9 });
   const keys = [1, 2, 3].map((rows) => few.keep(source(rows)));

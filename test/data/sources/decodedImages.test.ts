@@ -43,12 +43,12 @@ describe('images are what Pillow decodes', () => {
     expect(said(await findings('alpha.png'), 'transparency')).toEqual([
       'info: 1 image with transparency, laid on black: alpha.png.'
     ]);
-    expect(said(await findings('masks.bmp'), 'transparency')).toHaveLength(1);
-    expect(said(await findings('sixteen.png'), 'sixteenBits')).toEqual([
-      'info: 1 image of 16 bits a channel, read as the upper 8 of them: sixteen.png.'
+    expect(said(await findings('colourMasks.bmp'), 'transparency')).toHaveLength(1);
+    expect(said(await findings('bits16.png'), 'sixteenBits')).toEqual([
+      'info: 1 image of 16 bits a channel, read as the upper 8 of them: bits16.png.'
     ]);
-    expect(said(await findings('turned.jpg'), 'rotated')).toEqual([
-      'info: 1 image turned or mirrored as the EXIF says: turned.jpg.'
+    expect(said(await findings('exifRotated.jpg'), 'rotated')).toEqual([
+      'info: 1 image turned or mirrored as the EXIF says: exifRotated.jpg.'
     ]);
     expect(await findings('grey.png')).toEqual([]);
   });
@@ -61,7 +61,7 @@ describe('images are what Pillow decodes', () => {
 });
 
 describe('BMP', () => {
-  const whole = readFileSync(from('four.bmp'));
+  const whole = readFileSync(from('bits4.bmp'));
   const changed = (change: (bytes: Buffer) => void) => {
     const bytes = Buffer.from(whole);
     change(bytes);
@@ -85,7 +85,9 @@ describe('BMP', () => {
   });
 
   test('readBmp of damaged bytes gives an image or a RangeError, and ends', () => {
-    const files = ['four.bmp', 'masks.bmp', 'one.bmp', 'core.bmp', 'eight.bmp'].map((file) => readFileSync(from(file)));
+    const files = ['bits4.bmp', 'colourMasks.bmp', 'bits1.bmp', 'coreHeader.bmp', 'bits8.bmp'].map((file) =>
+      readFileSync(from(file))
+    );
     fc.assert(
       fc.property(fc.constantFrom(...files), fc.array(fc.tuple(fc.nat(80), fc.nat(255)), { maxLength: 6 }), (file, changes) => {
         const bytes = Buffer.from(file);

@@ -77,7 +77,7 @@ describe('imageFolder leaves out, and names, an image', () => {
     [
       'claims.bmp',
       async () =>
-        changed(readFileSync(join(images, 'four.bmp')), (bytes) => {
+        changed(readFileSync(join(images, 'bits4.bmp')), (bytes) => {
           bytes.writeInt32LE(side, 18);
           bytes.writeInt32LE(side, 22);
         }),

@@ -152,7 +152,7 @@ describe('what is wrong with files is said, and nothing is dropped without a wor
     const path = await bad('truncated', {
       'class2/cut.png': whole.subarray(0, whole.length / 2),
       'class2/cut.jpg': image.subarray(0, image.length - 300),
-      'class2/cut.bmp': readFileSync(join(__dirname, '..', '..', 'reference', 'data', 'images', 'four.bmp')).subarray(0, 100),
+      'class2/cut.bmp': readFileSync(join(__dirname, '..', '..', 'reference', 'data', 'images', 'bits4.bmp')).subarray(0, 100),
       'class2/head.png': whole.subarray(0, 20),
       'class2/nothing.png': ''
     });

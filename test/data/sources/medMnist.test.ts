@@ -47,8 +47,8 @@ describe('medMnist', () => {
     ['flat.npz', 'flat', [4, 4, 1]],
     ['colour.npz', 'colour', [4, 4, 3]],
     ['volume.npz', 'volume', [4, 4, 4, 1]],
-    ['wide.npz', 'flat', [4, 4, 1]],
-    ['line.npz', 'volume', [4, 4, 4, 1]],
+    ['int64Labels.npz', 'flat', [4, 4, 1]],
+    ['flatBooleanLabels.npz', 'volume', [4, 4, 4, 1]],
     ['version2.npz', 'flat', [4, 4, 1]],
     ['version3.npz', 'flat', [4, 4, 1]],
     ['streamed.npz', 'flat', [4, 4, 1]],
@@ -94,8 +94,8 @@ describe('medMnist', () => {
     ['halfLabels.npz', '"train_labels": expected class numbers from 0, got 0.5 in row 1'],
     ['objects.npz', '"train_labels": expected an array of numbers, got Python objects'],
     ['texts.npz', '"train_labels": expected numbers of type b1, u1, '],
-    ['fields.npz', '"train_labels": expected an array of numbers, got one with named fields'],
-    ['missing.npz', '(val_labels is missing)'],
+    ['structuredLabels.npz', '"train_labels": expected an array of numbers, got one with named fields'],
+    ['missingLabels.npz', '(val_labels is missing)'],
     ['nested.npz', 'got medmnist/train_images, medmnist/train_labels'],
     ['types.npz', 'got b1, u1, i1'],
     ['fewLabels.npz', '"val_images": expected 2 images, one for each label in "val_labels", got 3'],
@@ -196,7 +196,7 @@ describe('noduleMnist3d', () => {
   test.each([
     ['flat.npz', '"train_images": expected a shape like [rows, 28, 28, 28], got [5, 4, 4]'],
     ['colour.npz', '"train_images": expected a shape like [rows, 28, 28, 28], got [5, 4, 4, 3]'],
-    ['missing.npz', '(val_labels is missing)']
+    ['missingLabels.npz', '(val_labels is missing)']
   ])('refuses %s: %s', async (name, message) => {
     const reading = noduleMnist3d(from(name));
     await expect(reading).rejects.toThrow(message);

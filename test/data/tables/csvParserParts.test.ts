@@ -22,7 +22,7 @@ const numeric = fc.oneof(
   fc.tuple(digits(1, 3), fc.constantFrom('e5', 'E-7', 'e', '.e1', '..', '-', ' ', 'x')).map((parts) => parts.join(''))
 );
 
-test('plainNumber(bytes) gives the number that Number() gives of the text before the place it returns, or NaN', () => {
+test('parsePlainNumber(bytes) gives the number that Number() gives of the text before the place it returns, or NaN', () => {
   const into = new Float64Array(1);
   fc.assert(
     fc.property(numeric, fc.constantFrom('', ',7', '\n1', '"', '9'), (text, behind) => {

@@ -65,7 +65,7 @@ test('readCsv gives a table or says what is wrong, whatever the bytes', async ()
   );
 });
 
-test.each(['none', 'snappy', 'gzip', 'zstd'])(
+test.each(['uncompressed', 'snappy', 'gzip', 'zstd'])(
   'readParquet of %s.parquet, cut or with some bytes changed, gives a table or says what is wrong',
   async (name) => {
     const whole = readFileSync(join(import.meta.dirname, `../../reference/data/tables/${name}.parquet`));

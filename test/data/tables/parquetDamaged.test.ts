@@ -27,7 +27,7 @@ async function tableOf(bytes: Buffer): Promise<Table | undefined> {
   }
 }
 
-test.each(['snappy', 'zstd', 'lz4', 'split'])(
+test.each(['snappy', 'zstd', 'lz4', 'byteStreamSplit'])(
   'no bit of %s.parquet, whose pages have checksums, can be turned so that readParquet gives another value',
   async (name) => {
     const whole = readFileSync(fileOf(name));

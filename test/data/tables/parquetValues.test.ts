@@ -24,7 +24,7 @@ describe('readParquet(path) reads every value that pyarrow reads', () => {
   });
 
   test('and tells which columns are times since 1970: dates and timestamps, not durations or times of day', async () => {
-    const { columns: read } = await readParquet(path('none'));
+    const { columns: read } = await readParquet(path('uncompressed'));
     const times = read.filter((column) => column.kind === 'number' && column.unit).map(({ name }) => name);
     expect(times).toEqual(Object.keys(columns).filter((name) => /^(date|timestamp)/.test(name)));
   });
@@ -32,7 +32,7 @@ describe('readParquet(path) reads every value that pyarrow reads', () => {
   test('as categories where types ask for it', async () => {
     const types = { int64: 'category', uint32: 'category', bool: 'category', uuid: 'category' } as const;
     const ignore = Object.keys(columns).filter((name) => !Object.hasOwn(types, name));
-    for (const file of ['none', 'gzip', 'delta']) {
+    for (const file of ['uncompressed', 'gzip', 'delta']) {
       const { columns: read } = await readParquet(path(file), { types, ignore });
       for (const column of read)
         expect(valuesOf(column), column.name).toEqual(

@@ -26,7 +26,7 @@ function expectColumn(column: Column, expected: (number | string | null)[]): voi
 }
 
 describe('readParquet(path) reads what pandas reads', () => {
-  test.each(['none', 'snappy', 'gzip', 'zstd'])('from a file compressed with %s', async (compression) => {
+  test.each(['uncompressed', 'snappy', 'gzip', 'zstd'])('from a file whose compression is %s', async (compression) => {
     const path = fixture(`${compression}.parquet`);
     const table = await readParquet(path);
     expect(table).toMatchObject({ name: compression, rows: reference.rows });
@@ -51,7 +51,7 @@ describe('readParquet(path) reads what pandas reads', () => {
   });
 
   test('types, ignore, missing and name have the last word', async () => {
-    const path = fixture('odd.parquet');
+    const path = fixture('unusualColumns.parquet');
     const table = await readParquet(path, { types: { id: 'category' }, ignore: ['none', 'bytes'], name: 'mine' });
     expect(table.name).toBe('mine');
     expect(table.columns.map(valuesOf)).toEqual([
@@ -64,7 +64,7 @@ describe('readParquet(path) reads what pandas reads', () => {
 });
 
 describe('readParquet refuses', () => {
-  const whole = readFileSync(fixture('none.parquet'));
+  const whole = readFileSync(fixture('uncompressed.parquet'));
   test.each<[string, string, ReadParquetOptions | undefined, string]>([
     [
       'a list',
@@ -75,21 +75,21 @@ describe('readParquet refuses', () => {
     ['a struct', fixture('nested.parquet'), { ignore: ['list'] }, 'column "struct": expected a column of numbers'],
     [
       'whole numbers beyond 2^53',
-      fixture('odd.parquet'),
+      fixture('unusualColumns.parquet'),
       undefined,
-      'readParquet: "odd.parquet", column "id", row 1: expected whole numbers up to 2^53, got 9007199254740994'
+      'readParquet: "unusualColumns.parquet", column "id", row 1: expected whole numbers up to 2^53, got 9007199254740994'
     ],
     [
       'a column of nulls',
-      fixture('odd.parquet'),
+      fixture('unusualColumns.parquet'),
       { ignore: ['id', 'bytes'] },
       'column "none": expected values, got only missing ones'
     ],
     [
       'bytes that are no text',
-      fixture('odd.parquet'),
+      fixture('unusualColumns.parquet'),
       { ignore: ['id', 'none'] },
-      'readParquet: "odd.parquet", column "bytes", row 0: expected text in UTF-8, got binary data (2 bytes, ff fe); leave it out'
+      'readParquet: "unusualColumns.parquet", column "bytes", row 0: expected text in UTF-8, got binary data (2 bytes, ff fe); leave it out'
     ],
     ['no rows', fixture('empty.parquet'), undefined, 'readParquet: "empty.parquet": expected rows, got none'],
     [
@@ -122,25 +122,25 @@ describe('readParquet refuses', () => {
     ['a file that is not there', write('x', '1') + 'y', undefined, 'readParquet: "xy": expected a file at'],
     [
       'a missing column',
-      fixture('none.parquet'),
+      fixture('uncompressed.parquet'),
       { columns: ['mony'] },
       'expected columns to name a column, got "mony"; did you mean "money"?'
     ],
     [
       'text as numbers',
-      fixture('none.parquet'),
+      fixture('uncompressed.parquet'),
       { types: { text: 'number' } },
       'column "text", row 0: expected a number, got "naïve 0"'
     ],
     [
       'numbers as times',
-      fixture('none.parquet'),
+      fixture('uncompressed.parquet'),
       { types: { int32: 'time' } },
       'column "int32": expected a column that can be read as time, got one of INT32'
     ],
     [
       'an unknown option',
-      fixture('none.parquet'),
+      fixture('uncompressed.parquet'),
       { delimiter: ',' } as never,
       'readParquet: expected options among types, missing'
     ]

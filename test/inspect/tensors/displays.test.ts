@@ -76,7 +76,7 @@ describe('tensors and models', () => {
   });
 });
 
-describe('modelBundle', () => {
+describe('modelMimeBundle', () => {
   test('says what is not built, not trainable or not countable, and escapes names', () => {
     expect(modelMimeBundle(tf.sequential({ name: 'empty' }))['text/plain']).toContain('Sequential "empty": 0 layers, not built');
     const frozen = tf.layers.dense({ name: 'a', units: 2, inputShape: [3], trainable: false });

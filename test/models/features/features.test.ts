@@ -111,7 +111,9 @@ describe('withFeatures', () => {
       const { conv, flat, drop, head } = Object.fromEntries(model.layers.map((layer) => [layer.name, layer]));
       tf.tidy(() => {
         const x = tf.randomNormal([3, 6, 6, 2], 0, 1, 'float32', 5);
-        const { output, features } = withSeededRandom(3, () => withFeatures(model, ['flat', 'conv', 'drop', 'head'])(x, { training }));
+        const { output, features } = withSeededRandom(3, () =>
+          withFeatures(model, ['flat', 'conv', 'drop', 'head'])(x, { training })
+        );
         withSeededRandom(3, () => {
           const [a, b] = [conv.apply(x) as tf.Tensor, flat.apply(conv.apply(x)) as tf.Tensor];
           const c = drop.apply(b, { training }) as tf.Tensor;

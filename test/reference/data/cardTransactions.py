@@ -1,6 +1,6 @@
 """Features of card transactions by pandas' rolling windows, and moments of the simulator's draws by SciPy.
 
-pandas 3.x, scipy 1.x, numpy 2.x; `python cards.py > cards.json`.
+pandas 3.x, scipy 1.x, numpy 2.x; `python cardTransactions.py > cardTransactions.json`.
 """
 
 import json

@@ -24,10 +24,10 @@ smooth = np.stack([6 * smooth_x, 10 * smooth_y, 120 + 0 * smooth_x], -1).astype(
 
 Image.fromarray(grey).save(folder / "grey.png")
 Image.fromarray(colour).save(folder / "colour.png")
-Image.fromarray(grey > 100).save(folder / "bits.png")
+Image.fromarray(grey > 100).save(folder / "bits1.png")
 Image.fromarray(colour).quantize(16).save(folder / "palette.png")
 Image.fromarray(np.dstack([colour, alpha]), "RGBA").save(folder / "alpha.png")
-Image.fromarray(random.integers(0, 65536, (height, width)).astype(np.uint16)).save(folder / "sixteen.png")
+Image.fromarray(random.integers(0, 65536, (height, width)).astype(np.uint16)).save(folder / "bits16.png")
 Image.fromarray(colour).save(folder / "colour.webp", lossless=True)
 Image.fromarray(colour).save(folder / "colour.tif")
 Image.fromarray(colour).quantize(16).save(folder / "palette.gif")
@@ -35,10 +35,10 @@ Image.fromarray(smooth).save(folder / "colour.jpg", quality=95)
 Image.fromarray(smooth[..., 0]).save(folder / "grey.jpg", quality=95)
 exif = Image.Exif()
 exif[274] = 6
-Image.fromarray(smooth).save(folder / "turned.jpg", quality=95, exif=exif)
-Image.fromarray(grey).save(folder / "eight.bmp")
-Image.fromarray(colour).save(folder / "twentyFour.bmp")
-Image.fromarray(grey > 100).save(folder / "one.bmp")
+Image.fromarray(smooth).save(folder / "exifRotated.jpg", quality=95, exif=exif)
+Image.fromarray(grey).save(folder / "bits8.bmp")
+Image.fromarray(colour).save(folder / "bits24.bmp")
+Image.fromarray(grey > 100).save(folder / "bits1.bmp")
 
 
 def bmp(name, bits, rows, palette=b"", masks=None, top_down=False, core=False):
@@ -60,25 +60,25 @@ def bmp(name, bits, rows, palette=b"", masks=None, top_down=False, core=False):
 
 codes = (grey // 16).astype(np.uint8)
 four = [bytes(int(a) << 4 | int(b) for a, b in zip(row[0::2], np.append(row[1::2], 0))) for row in codes]
-bmp("four.bmp", 4, four, b"".join(bytes([16 * i, 255 - 16 * i, 7 * i, 0]) for i in range(16)))
-bmp("core.bmp", 24, [row[:, ::-1].tobytes() for row in colour], core=True)
+bmp("bits4.bmp", 4, four, b"".join(bytes([16 * i, 255 - 16 * i, 7 * i, 0]) for i in range(16)))
+bmp("coreHeader.bmp", 24, [row[:, ::-1].tobytes() for row in colour], core=True)
 bmp("topDown.bmp", 24, [row[:, ::-1].tobytes() for row in colour], top_down=True)
 plain = np.dstack([colour[..., ::-1], np.zeros_like(grey)])
-bmp("thirtyTwo.bmp", 32, [row.tobytes() for row in plain])
+bmp("bits32.bmp", 32, [row.tobytes() for row in plain])
 masked = np.dstack([colour, np.full_like(grey, 255)])
-bmp("masks.bmp", 32, [row.tobytes() for row in masked], masks=(0xFF, 0xFF00, 0xFF0000, 0xFF000000))
+bmp("colourMasks.bmp", 32, [row.tobytes() for row in masked], masks=(0xFF, 0xFF00, 0xFF0000, 0xFF000000))
 
 images = {}
 for path in sorted(folder.iterdir()):
     image = Image.open(path)
-    if path.name == "sixteen.png":
+    if path.name == "bits16.png":
         pixels = np.asarray(image).astype(np.uint32) >> 8
         rgb = np.repeat(pixels[..., None], 3, -1).astype(np.uint8)
     elif path.name == "alpha.png":
         black = Image.new("RGBA", image.size, (0, 0, 0, 255))
         rgb = np.asarray(Image.alpha_composite(black, image).convert("RGB"))
     else:
-        if path.name == "turned.jpg":
+        if path.name == "exifRotated.jpg":
             image = image.transpose(Image.Transpose.ROTATE_270)
         rgb = np.asarray(image.convert("RGB"))
     grey_pixels = np.asarray(Image.fromarray(rgb).convert("L"))

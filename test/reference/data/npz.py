@@ -48,8 +48,8 @@ flat, colour, volume = splits(4, 4), splits(4, 4, 3), splits(4, 4, 4, classes=2)
 np.savez_compressed(folder / "flat.npz", **flat)
 np.savez(folder / "colour.npz", **colour)
 np.savez_compressed(folder / "volume.npz", **volume)
-np.savez(folder / "wide.npz", **{k: v.astype(np.int64) if "labels" in k else v for k, v in flat.items()})
-np.savez(folder / "line.npz", **{k: v[:, 0].astype(bool) if "labels" in k else v for k, v in volume.items()})
+np.savez(folder / "int64Labels.npz", **{k: v.astype(np.int64) if "labels" in k else v for k, v in flat.items()})
+np.savez(folder / "flatBooleanLabels.npz", **{k: v[:, 0].astype(bool) if "labels" in k else v for k, v in volume.items()})
 zipped(flat, "version2.npz", (2, 0))
 zipped(flat, "version3.npz", (3, 0))
 zipped(flat, "nested.npz", prefix="medmnist/")
@@ -68,10 +68,10 @@ np.savez(folder / "halfLabels.npz", **{k: v / 2 if "labels" in k else v for k, v
 np.savez(folder / "objects.npz", **{k: v.astype(object) if "labels" in k else v for k, v in flat.items()})
 np.savez(folder / "texts.npz", **{k: v.astype(str) if "labels" in k else v for k, v in flat.items()})
 np.savez(
-    folder / "fields.npz",
+    folder / "structuredLabels.npz",
     **{k: np.zeros(len(v), [("a", "u1"), ("b", "u1")]) if "labels" in k else v for k, v in flat.items()},
 )
-np.savez(folder / "missing.npz", **{k: v for k, v in flat.items() if k != "val_labels"})
+np.savez(folder / "missingLabels.npz", **{k: v for k, v in flat.items() if k != "val_labels"})
 np.savez(folder / "fewLabels.npz", **{k: v[:-1] if k == "val_labels" else v for k, v in flat.items()})
 np.savez(folder / "otherShape.npz", **{k: v[:, :3] if k == "test_images" else v for k, v in flat.items()})
 np.savez(folder / "noRows.npz", **{k: v[:0] for k, v in flat.items()})

@@ -125,14 +125,14 @@ texts = ["text", "prefixes", "largeText", "binary"]
 splittable = ["float", "double", "infinite", "int32", "int64", "half", "decimal9", "decimal38"]
 delta = {name: "DELTA_BINARY_PACKED" for name in whole_numbers + ["date32", "time32ms", "time64us", "timestampus", "durationns"]}
 written = {
-    "none": {"compression": "none"},
+    "uncompressed": {"compression": "none"},
     "snappy": {"compression": "snappy", "row_group_size": 35, "write_page_checksum": True},
     "gzip": {"compression": "gzip", "data_page_version": "2.0", "use_dictionary": False},
     "zstd": {"compression": "zstd", "data_page_size": 64, "write_batch_size": 16, "write_page_checksum": True},
     "brotli": {"compression": "brotli", "use_dictionary": False, "row_group_size": 33},
     "lz4": {"compression": "lz4", "data_page_version": "2.0", "data_page_size": 64, "write_batch_size": 16, "write_page_checksum": True},
-    "old": {"compression": "snappy", "use_deprecated_int96_timestamps": True},
-    "integers": {"compression": "zstd", "store_decimal_as_integer": True},
+    "int96Timestamps": {"compression": "snappy", "use_deprecated_int96_timestamps": True},
+    "decimalsAsIntegers": {"compression": "zstd", "store_decimal_as_integer": True},
     "delta": {
         "compression": "snappy",
         "use_dictionary": False,
@@ -146,30 +146,30 @@ written = {
         "write_batch_size": 16,
         "column_encoding": {**delta, **{name: "DELTA_BYTE_ARRAY" for name in texts}, "runs": "RLE", "bool": "RLE"},
     },
-    "split": {
+    "byteStreamSplit": {
         "compression": "zstd",
         "use_dictionary": False,
         "row_group_size": 50,
         "write_page_checksum": True,
         "column_encoding": {name: "BYTE_STREAM_SPLIT" for name in splittable},
     },
-    "fallback": {"compression": "snappy", "dictionary_pagesize_limit": 200, "data_page_size": 64, "write_batch_size": 8},
+    "dictionaryFallback": {"compression": "snappy", "dictionary_pagesize_limit": 200, "data_page_size": 64, "write_batch_size": 8},
 }
 
 result = {"rows": rows, "columns": {name: expected(whole[name].combine_chunks()) for name in whole.column_names}, "files": {}}
 for name, options in written.items():
     table = whole
-    if name == "old":
+    if name == "int96Timestamps":
         # 96 bits, which only timestamps have.
         table = table.select([one for one in table.column_names if one.startswith("timestamp")])
     path = folder / f"{name}.parquet"
-    pq.write_table(table, path, **{"write_statistics": name == "none", **options})
+    pq.write_table(table, path, **{"write_statistics": name == "uncompressed", **options})
     back = pq.read_table(path)
     checks = pq.ParquetFile(path, page_checksum_verification=True)
     checks.read()
     for one in table.column_names:
         was, found = result["columns"][one], expected(back[one].combine_chunks())
-        assert was == found or name == "old", (name, one)
+        assert was == found or name == "int96Timestamps", (name, one)
         assert len(found) == rows
     result["files"][name] = table.column_names
 (here / "parquet.json").write_text(json.dumps(result, ensure_ascii=False, separators=(",", ":")) + "\n")

@@ -1,6 +1,6 @@
 """What light and lens make of a surface: Gaussian blur by SciPy, shading by the documented formula on NumPy's gradients.
 
-numpy 2.x, scipy 1.x; `python steel.py > steel.json`.
+numpy 2.x, scipy 1.x; `python steelImaging.py > steelImaging.json`.
 """
 
 import json

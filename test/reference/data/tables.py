@@ -85,7 +85,7 @@ frame = pa.table(
     }
 )
 variants = {
-    "none": dict(compression="none", row_group_size=10),
+    "uncompressed": dict(compression="none", row_group_size=10),
     "snappy": dict(compression="snappy", use_dictionary=False),
     "gzip": dict(compression="gzip", row_group_size=7, data_page_version="2.0"),
     "zstd": dict(compression="zstd", row_group_size=9, use_dictionary=False, column_encoding=None),
@@ -94,7 +94,7 @@ for name, options in variants.items():
     pq.write_table(frame, folder / f"{name}.parquet", **options)
 one = pa.table({"n": [1, 2], "list": [[1], [2, 3]], "struct": [{"a": 1}, {"a": 2}]})
 pq.write_table(one, folder / "nested.parquet")
-pq.write_table(pa.table({"n": [1, 2], "id": [5, 2**53 + 2], "none": pa.nulls(2), "bytes": [b"\xff\xfe", b"x"]}), folder / "odd.parquet")
+pq.write_table(pa.table({"n": [1, 2], "id": [5, 2**53 + 2], "none": pa.nulls(2), "bytes": [b"\xff\xfe", b"x"]}), folder / "unusualColumns.parquet")
 pq.write_table(pa.table({"n": pa.array([], pa.int64())}), folder / "empty.parquet")
 
 csv = '''age,job,since,owns,limit,score

@@ -1,7 +1,7 @@
-"""Domain losses of two batches of features in float64 by PyTorch with its own gradients, for test/losses: writes domains.json.
+"""Domain losses of two batches of features in float64 by PyTorch with its own gradients, for test/losses: writes domainLosses.json.
 
     pip install torch==2.13.0 numpy
-    python domains.py
+    python domainLosses.py
 """
 
 import json

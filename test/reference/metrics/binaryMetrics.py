@@ -1,7 +1,7 @@
-"""Binary metrics in float64 by scikit-learn and NumPy, for test/metrics: writes bankMetrics.json beside this file.
+"""Binary metrics in float64 by scikit-learn and NumPy, for test/metrics: writes binaryMetrics.json beside this file.
 
     pip install scikit-learn numpy
-    python bankMetrics.py
+    python binaryMetrics.py
 """
 
 import json

@@ -1,7 +1,7 @@
-"""What a clinic asks of a classifier, in float64 by NumPy, SciPy and scikit-learn, for test/metrics: writes clinicMetrics.json beside this file.
+"""What a clinic asks of a classifier, in float64 by NumPy, SciPy and scikit-learn, for test/metrics: writes operatingPointMetrics.json beside this file.
 
     pip install scikit-learn numpy scipy
-    python clinicMetrics.py
+    python operatingPointMetrics.py
 """
 
 import json

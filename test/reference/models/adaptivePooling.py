@@ -1,7 +1,7 @@
-"""Adaptive average pooling over places by PyTorch, for test/train/adapters: writes adapters.json beside this file.
+"""Adaptive average pooling over places by PyTorch, for test/train/adapters: writes adaptivePooling.json beside this file.
 
     pip install torch==2.14.1 numpy
-    python adapters.py
+    python adaptivePooling.py
 """
 
 import json

@@ -1,8 +1,8 @@
 """Batch-norm adaptation by PyTorch for test/train/adaptBatchNorm.test.ts: in training mode with all rows as one batch each layer normalises by the
-statistics of those rows, and so do the ones after it; writes batchNorm.json beside this file.
+statistics of those rows, and so do the ones after it; writes batchNormAdaptation.json beside this file.
 
     pip install torch==2.13.0 numpy
-    python batchNorm.py
+    python batchNormAdaptation.py
 """
 
 import json

@@ -1,4 +1,4 @@
-"""Numbers for test/models/students and test/deploy/compile: numpy and scipy in double precision. Writes students.json."""
+"""Numbers for test/models/students and test/deploy/compile: numpy and scipy in double precision. Writes tabularStudents.json."""
 
 import json
 from pathlib import Path

@@ -1,11 +1,11 @@
-"""Gradients of loss terms in float64 by PyTorch, for test/train/gradientDiagnostics.test.ts: writes diagnostics.json beside this file.
+"""Gradients of loss terms in float64 by PyTorch, for test/train/gradientDiagnostics.test.ts: writes gradientDiagnostics.json beside this file.
 
 Two networks 4 - 5 - 3 with ReLU, teacher and student, and three batches of rows: with labels drawn by chance, and with those that the
 teacher finds least likely. For each the norm of the gradient of each weighted term (cross-entropy, softened KL at T = 4, squared error of
 the hidden layer) over all weights of the student as one vector, the cosine of each pair, and the norm of the weights.
 
     pip install torch==2.13.0 numpy
-    python diagnostics.py
+    python gradientDiagnostics.py
 """
 
 import json

@@ -1,4 +1,4 @@
-"""Spectral normalisation and the losses of a generator without data, from PyTorch: python gan.py > gan.json"""
+"""Spectral normalisation and the losses of a generator without data, from PyTorch: python spectralNormAndDataFreeLosses.py > spectralNormAndDataFreeLosses.json"""
 import json
 
 import torch

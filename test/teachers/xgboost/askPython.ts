@@ -13,13 +13,13 @@ export function newFolder(): string {
   return mkdtempSync(join(tmpdir(), 'stillroom-'));
 }
 
-/** What models.py says of a command. */
+/** What python_models.py says of a command. */
 export function askPython<Answer>(command: 'write' | 'read' | 'refit', folder: string): Answer {
-  const said = execFileSync(python, [join(__dirname, 'models.py'), command, folder], { maxBuffer: 2 ** 28 });
+  const said = execFileSync(python, [join(__dirname, 'python_models.py'), command, folder], { maxBuffer: 2 ** 28 });
   return JSON.parse(said.toString()) as Answer;
 }
 
-/** The rows for models.py, NaN as null, with more that it should know. */
+/** The rows for python_models.py, NaN as null, with more that it should know. */
 export function writeRows(folder: string, { x, y, features }: Dataset, more: object = {}): void {
   const width = x.length / y.length;
   const rows = Array.from(y, (_, row) => Array.from(x.subarray(row * width, (row + 1) * width)));

@@ -62,7 +62,7 @@ describe('foldsOf(rows)', () => {
   });
 });
 
-describe('rowTable(words, columns)', () => {
+describe('rowHashTable(words, columns)', () => {
   const value = fc.oneof(fc.constantFrom(0, -0, 1, NaN, 1e-45, 3e38), fc.float({ noDefaultInfinity: true }));
   const table = fc
     .integer({ min: 1, max: 3 })

@@ -1,5 +1,5 @@
 // A run in a folder, in a process of its own: begins it, or goes on with it if it has left a checkpoint. It prints a line for each event, and at the end the record without its stamp.
-// Usage: node keptRun.cjs [FOLDER [PLACE]]
+// Usage: node checkpointedRun.cjs [FOLDER [PLACE]]
 // With a place it kills itself in its so many-th call that writes to the disk: in the middle of it, if it writes bytes.
 const fs = require('node:fs');
 const fsPromises = require('node:fs/promises');

@@ -14,7 +14,7 @@ const patience = 1_200_000 + 60_000 * kills;
 const uniform = mulberry32(Number(process.env.STILLROOM_FUZZ_SEED ?? 1));
 const below = (n: number) => Math.floor(n * uniform());
 
-const script = join(__dirname, 'keptRun.cjs');
+const script = join(__dirname, 'checkpointedRun.cjs');
 interface Printed {
   resumed: number;
   result: string;

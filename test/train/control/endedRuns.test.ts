@@ -18,7 +18,7 @@ const last = (i: number): LiveRun => ({
   ...{ latest: {}, spark: [1, 2], settings: [], changes: [] }
 });
 
-test('keptRuns(folder) gives back after a restart what was kept, the oldest first, for its owner alone', () => {
+test('endedRuns(folder) gives back after a restart what was kept, the oldest first, for its owner alone', () => {
   const before = endedRuns(folder);
   for (const i of [0, 1, 2]) before.keep(last(i), record(i));
   const after = endedRuns(folder);

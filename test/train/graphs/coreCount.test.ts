@@ -10,7 +10,7 @@ const canChoose = process.platform === 'linux' && availableParallelism() > 1;
 test.skipIf(!canChoose)(
   'the same seed gives the same curves and weights on one processor and on all, with convolutions and dense layers',
   async () => {
-    const script = join(__dirname, 'coresRun.cjs');
+    const script = join(__dirname, 'coreCountRun.cjs');
     const one = await run('taskset', ['-c', '0', process.execPath, script]);
     const all = await run(process.execPath, [script]);
     expect(Object.keys(JSON.parse(all.stdout))).toEqual(['conv', 'dense']);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { stoppableCallbacks } from '../../../src/train/loop/stoppableCallbacks';
 
-test('untilStopped(stopped, onEvent).onBatchEnd goes on until stopped says so, and lets others run between two batches', async () => {
+test('stoppableCallbacks(stopped, onEvent).onBatchEnd goes on until stopped says so, and lets others run between two batches', async () => {
   let isOver = false;
   const callbacks = stoppableCallbacks(
     () => isOver,

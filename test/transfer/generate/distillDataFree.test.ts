@@ -49,7 +49,7 @@ test('generatorLoss: its terms and their gradients as PyTorch computes them', ()
   expect(tf.memory().numTensors).toBe(before);
 });
 
-test('teacherReader: the distance of batch statistics and its gradient as PyTorch computes them', () => {
+test('teacherPass: the distance of batch statistics and its gradient as PyTorch computes them', () => {
   const { rows, weights, distance, gradient } = expected.batchNorm;
   const teacher = tf.sequential({
     layers: [tf.layers.batchNormalization({ inputShape: [3] }), tf.layers.dense({ units: 2, kernelInitializer: 'zeros' })]

@@ -39,7 +39,7 @@ test('normals: mean 0, variance 1, and as many as are asked for, of odd counts t
   expect(Math.abs(variance - 1)).toBeLessThan(0.02);
 });
 
-test('imageLevels: every size from 8 to 256 is reached by doublings that start at 4 to 12 pixels', () => {
+test('imagePyramid: every size from 8 to 256 is reached by doublings that start at 4 to 12 pixels', () => {
   for (let side = 8; side <= 256; side++) {
     const { sizes, channels } = imagePyramid(side, side, 16);
     const [[first], [last]] = [sizes[0], sizes.at(-1)!];

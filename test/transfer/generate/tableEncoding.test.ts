@@ -19,7 +19,7 @@ const moments = (values: number[]) => {
   return { mean, deviation: Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length) };
 };
 
-test('fitKnots: quantiles at even distances of normal numbers, as SciPy says', () => {
+test('fitQuantileTransform: quantiles at even distances of normal numbers, as SciPy says', () => {
   const { normal, values } = fitQuantileTransform(ascending(expected.knots.sorted));
   normal.forEach((z, i) => expect(z).toBeCloseTo(expected.knots.normal[i], 6));
   values.forEach((value, i) => expect(Math.abs(value - expected.knots.values[i])).toBeLessThan(1e-3));
@@ -60,7 +60,7 @@ test('toNormal: a heavy tail and a column of repeated values have the moments of
   }
 });
 
-test('fitKnots: at most 1,000 knots, ends that are the ends of the column, and only values that were there where these repeat', () => {
+test('fitQuantileTransform: at most 1,000 knots, ends that are the ends of the column, and only values that were there where these repeat', () => {
   const many = draw(5000, (next) => next()).sort();
   const knots = fitQuantileTransform(many);
   expect(knots.values).toHaveLength(1000);
@@ -70,7 +70,7 @@ test('fitKnots: at most 1,000 knots, ends that are the ends of the column, and o
   for (let z = -4; z <= 4; z += 0.01) expect(fromNormal(steps, z) % 100).toBe(0);
 });
 
-test('fitColumn: what a column is told by', () => {
+test('fitColumnEncoding: what a column is told by', () => {
   const flag = fitColumnEncoding(
     draw(100, (next) => Number(next() < 0.3)),
     'number'

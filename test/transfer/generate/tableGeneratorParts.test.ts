@@ -64,7 +64,7 @@ const features = [
 ];
 const encoding = fitTable({ x, shape: [3], features });
 
-test('tableNetwork, tableMask: the kinds of a column add up to 1, and masked its normal number is nearly 0 where its kind is another', () => {
+test('tableNetwork, modeMask: the kinds of a column add up to 1, and masked its normal number is nearly 0 where its kind is another', () => {
   expect([encoding.normals, encoding.kinds]).toEqual([2, 2 + 3]);
   const network = tableNetwork({ encoding, classes: 2, latent: 4, units: 8, next: random(2) });
   tf.tidy(() => {
@@ -139,7 +139,7 @@ describe('calibrateTable', () => {
   });
 });
 
-test('tableFindings: stopped early, classes without rows and with few', () => {
+test('tableGeneratorFindings: stopped early, classes without rows and with few', () => {
   const data = { name: 'd', x: new Float32Array(3), shape: [1], y: Int32Array.from([0, 0, 1]), classes: ['a', 'b', 'c'] };
   expect(tableGeneratorFindings(data, 3, 4).map(({ check, value }) => [check, value])).toEqual([
     ['generatorStopped', 3],

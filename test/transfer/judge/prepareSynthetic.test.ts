@@ -54,7 +54,14 @@ describe('kd.synthetic({candidates, teacher, real})', () => {
     ['collapsed', 'coverage']
   ] as const)('a generator gone wrong (%s) is found out (%s) and has the weight 0', async (name, check) => {
     for (const seed of [0, 1, 2]) {
-      const set = await prepareSynthetic({ candidates: generators[name](fresh, real, seed), teacher, real, heldOut, seed, weight: 1 });
+      const set = await prepareSynthetic({
+        candidates: generators[name](fresh, real, seed),
+        teacher,
+        real,
+        heldOut,
+        seed,
+        weight: 1
+      });
       expect(problems(set)).toContain(check);
       expect(set.trusted).toBe(false);
       expect(set.weight(moment(10))).toBe(0);

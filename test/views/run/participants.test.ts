@@ -25,7 +25,7 @@ describe.each([
   const record = foldAll(eventsOf(models));
   const learning = models.filter(({ role }) => role !== 'teacher').map(({ name }) => name);
 
-  test('computeLossCurves has the curves of every model that learns, and no two of one series look alike', () => {
+  test('computeLossCurvesView has the curves of every model that learns, and no two of one series look alike', () => {
     const { curves, says } = computeLossCurvesView(record);
     for (const series of ['train/loss', 'validation/accuracy']) {
       const same = curves.filter((curve) => curve.series === series);
@@ -39,7 +39,7 @@ describe.each([
     expect(says).toContain(`${learning[1]}'s best`);
   });
 
-  test('computeScores has a row for every model, best and last, and reads them out', () => {
+  test('computeScoresView has a row for every model, best and last, and reads them out', () => {
     const { rows, says } = computeScoresView(record);
     const onTest = rows.filter(({ split }) => split === 'test').map(({ model }) => model);
     const expected = models.flatMap(({ name, role }) => (role === 'teacher' ? [name] : [name, `${name}, last epoch`]));

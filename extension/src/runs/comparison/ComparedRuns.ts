@@ -223,7 +223,13 @@ export class ComparedRuns extends Widget {
         continue;
       }
       const view = (await item?.read()) ?? own?.view;
-      if (view) views.push({ key, view, version, ...((await factsIn(item)) ?? { facts: settingsAndScoresOfView(view), isRecorded: false }) });
+      if (view)
+        views.push({
+          key,
+          view,
+          version,
+          ...((await factsIn(item)) ?? { facts: settingsAndScoresOfView(view), isRecorded: false })
+        });
     }
     if (this.isDisposed) return;
     const titles = views.map(({ view }) => view.title);

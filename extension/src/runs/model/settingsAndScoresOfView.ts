@@ -18,7 +18,13 @@ export function settingsAndScoresOfView(view: RunView): RunFacts {
     ownOfEach.includes(name) ? [] : [[name, numberOr(value)]]
   );
   return {
-    ...{ id: view.id, started: runStartTime(view), title: view.title, status: view.status, seed: Number(rows.get('seed') ?? NaN) },
+    ...{
+      id: view.id,
+      started: runStartTime(view),
+      title: view.title,
+      status: view.status,
+      seed: Number(rows.get('seed') ?? NaN)
+    },
     settings: new Map(settings),
     scores: scoreFacts(
       { name: 'student', scores: scoresOf('student') },

@@ -13,7 +13,12 @@ export interface ReadAgain {
 }
 
 /** A run as a row, without the curves and pictures. */
-export function toRunItem(view: RunView, place: RunPlace, again: ReadAgain, facts: RunFacts = settingsAndScoresOfView(view)): RunItem {
+export function toRunItem(
+  view: RunView,
+  place: RunPlace,
+  again: ReadAgain,
+  facts: RunFacts = settingsAndScoresOfView(view)
+): RunItem {
   const started = runStartTime(view);
   const run = runKey({ id: view.id, started });
   return {

@@ -65,7 +65,10 @@ export function pairPanel(): PairPanel {
       if (!cell) return;
       insert.hidden = !requestCodeCell(insert);
       says.textContent = trans.__('Selected: %1.', cellDescription(view, place, cell));
-      const next = termSourceCode({ teacher: view.teacherLayers[cell.teacher].name, student: view.studentLayers[cell.student].name });
+      const next = termSourceCode({
+        teacher: view.teacherLayers[cell.teacher].name,
+        student: view.studentLayers[cell.student].name
+      });
       if (next === entry) return;
       entry = code.textContent = next;
       status.textContent = '';

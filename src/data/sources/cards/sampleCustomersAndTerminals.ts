@@ -18,7 +18,11 @@ export interface CardMapOptions {
 }
 
 /** Customers and terminals, each at a uniform place of a square map with sides of 100; terminals are numbered from west to east. */
-export async function sampleCustomersAndTerminals(options: CardMapOptions, next: Random, pause: () => Promise<void>): Promise<CustomersAndTerminals> {
+export async function sampleCustomersAndTerminals(
+  options: CardMapOptions,
+  next: Random,
+  pause: () => Promise<void>
+): Promise<CustomersAndTerminals> {
   const { customers, terminals, radius } = options;
   const left = Float64Array.from({ length: terminals }, () => 100 * next()).sort();
   const top = Float64Array.from({ length: terminals }, () => 100 * next());

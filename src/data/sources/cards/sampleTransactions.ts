@@ -43,7 +43,12 @@ export async function sampleTransactions(
 }
 
 /** How many transactions each customer tries each day, day after day. Drawn first, so that the columns can be allocated at the right length. */
-async function drawCounts({ meanCount }: CustomersAndTerminals, days: number, next: Random, tell: (daysDone: number) => Promise<void>) {
+async function drawCounts(
+  { meanCount }: CustomersAndTerminals,
+  days: number,
+  next: Random,
+  tell: (daysDone: number) => Promise<void>
+) {
   const customers = meanCount.length;
   const counts = new Uint8Array(customers * days);
   for (let day = 0; day < days; day++) {

@@ -35,7 +35,9 @@ export async function checkImageSet(subject: string, path: unknown, options: Ima
   if (channels !== 1 && channels !== 3)
     throw new RangeError(`${subject}: expected channels to be 1 or 3, got ${showValue(channels)}; give 1 for grey, 3 for colour`);
   if (fit !== 'stretch' && fit !== 'cover' && fit !== 'contain')
-    throw new RangeError(`${subject}: expected fit to be "stretch", "cover" or "contain", got ${showValue(fit)}; give one of them`);
+    throw new RangeError(
+      `${subject}: expected fit to be "stretch", "cover" or "contain", got ${showValue(fit)}; give one of them`
+    );
   checkNumber(subject, 'seed', seed, { integer: true, atLeast: 0, atMost: Number.MAX_SAFE_INTEGER });
   checkNumber(subject, 'maxFilePixels', maxFilePixels, { integer: true, atLeast: 1, atMost: 2 ** 31 });
   const sizing: ImageSizing = { height, width, channels, fit, maxFilePixels };

@@ -24,7 +24,9 @@ const chunk = 2 ** 22;
  */
 export async function checkCache(subject: string, folder: unknown): Promise<void> {
   if (typeof folder !== 'string' || folder === '')
-    throw new TypeError(`${subject}: expected cache to be a folder's path, got ${showValue(folder)}; give a string or leave it out`);
+    throw new TypeError(
+      `${subject}: expected cache to be a folder's path, got ${showValue(folder)}; give a string or leave it out`
+    );
   try {
     await mkdir(folder, { recursive: true });
     await access(folder, constants.W_OK | constants.R_OK);

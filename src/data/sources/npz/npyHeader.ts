@@ -66,5 +66,7 @@ function otherOrder(subject: string, text: string): Error {
 }
 
 function broken(subject: string, text: string): Error {
-  return new Error(`${subject}: expected descr, fortran_order and shape, got ${showValue(text.trim())}; write it with numpy.savez`);
+  return new Error(
+    `${subject}: expected descr, fortran_order and shape, got ${showValue(text.trim())}; write it with numpy.savez`
+  );
 }

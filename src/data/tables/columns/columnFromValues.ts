@@ -50,7 +50,8 @@ export function columnFromValues(
     const value = cell(row);
     const text = isMissing(value) ? '' : value instanceof Date ? value.toISOString() : String(value);
     const expected = texts.push(text);
-    if (expected) throw new RangeError(`${at(row)}: expected ${expected}, got ${showValue(value)}; correct it or leave types out`);
+    if (expected)
+      throw new RangeError(`${at(row)}: expected ${expected}, got ${showValue(value)}; correct it or leave types out`);
   }
   const column = texts.done();
   if (column === 'missing' || 'share' in column) throw onlyMissingError(subject, name);

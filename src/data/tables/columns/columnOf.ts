@@ -16,7 +16,9 @@ export function columnOf(subject: string, option: string, table: Table, name: st
 /** @throws TypeError or RangeError for the first name that is not a column. */
 export function checkNames(subject: string, option: string, names: unknown, known: readonly string[]): void {
   if (!Array.isArray(names) || !names.every((name) => typeof name === 'string'))
-    throw new TypeError(`${subject}: expected ${option} to be names of columns, got ${showValue(names)}; give an array of strings`);
+    throw new TypeError(
+      `${subject}: expected ${option} to be names of columns, got ${showValue(names)}; give an array of strings`
+    );
   const all = new Set(known);
   for (const name of names as string[]) {
     if (all.has(name)) continue;

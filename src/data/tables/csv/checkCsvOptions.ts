@@ -32,7 +32,9 @@ export function checkCsvOptions(options: ReadCsvOptions): CsvOptions {
   if (decimal !== undefined && decimal !== '.' && decimal !== ',')
     throw new TypeError(`readCsv: expected decimal to be "." or ",", got ${showValue(decimal)}; give one of them`);
   if (decimal !== undefined && decimal === delimiter)
-    throw new RangeError(`readCsv: expected decimal and delimiter to differ, got ${showValue(decimal)} for both; change one of them`);
+    throw new RangeError(
+      `readCsv: expected decimal and delimiter to differ, got ${showValue(decimal)} for both; change one of them`
+    );
   checkTypes('readCsv', types, missing);
   checkTypes('readCsv', {}, notMissing, 'notMissing');
   checkFormats(formats);

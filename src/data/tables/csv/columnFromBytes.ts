@@ -29,7 +29,7 @@ export interface ReadColumn {
   units: Units | undefined;
 }
 
-/** Follows the rules of `textColumn`. */
+/** Follows the rules of `columnFromTexts`. */
 export function columnFromBytes(plan: ColumnPlan): ColumnFromBytes {
   const { name, type } = plan;
   const notes = numberNotes();

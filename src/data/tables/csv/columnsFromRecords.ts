@@ -61,7 +61,9 @@ export function columnsFromRecords(subject: string, options: CsvOptions): Column
       const planned = plan(name, own(options.types), own(options.formats));
       // Where commas separate the fields, a decimal comma would have to be quoted.
       const isUnclear = options.decimal === undefined && delimiter !== ',';
-      return [{ place, column: columnFromBytes(planned), ...(isUnclear && { points: thousandsSeparatorWatch(planned.isMissing) }) }];
+      return [
+        { place, column: columnFromBytes(planned), ...(isUnclear && { points: thousandsSeparatorWatch(planned.isMissing) }) }
+      ];
     });
     isNumeric = new Uint8Array(header.length);
     return header;

@@ -40,7 +40,9 @@ export function tooLongError(subject: string, bytes: Buffer, header: readonly st
     : header.length === 1 || place.row < 0
       ? 'give a CSV file, with one line for each row'
       : 'look at that line';
-  return new RangeError(`${at(subject, place)}: expected ${what} of at most 64 MiB, got a longer one, ${showValue(start)}; ${fix}`);
+  return new RangeError(
+    `${at(subject, place)}: expected ${what} of at most 64 MiB, got a longer one, ${showValue(start)}; ${fix}`
+  );
 }
 
 /** The error for a text in a column of numbers or times. */
@@ -56,7 +58,9 @@ export function notOfType(
   const expected = isTime ? (format === undefined ? 'an ISO 8601 date' : `a date like ${format}`) : 'a number';
   const others = share === undefined ? '' : ` (${Math.floor(share * 1000) / 10} % of the column are numbers)`;
   const fix = isTime ? timeFix(name, text) : numberFix(plan, text);
-  return new RangeError(`${at(subject, place, name)}: expected ${expected} like the rest, got ${showValue(text)}${others}; ${fix}`);
+  return new RangeError(
+    `${at(subject, place, name)}: expected ${expected} like the rest, got ${showValue(text)}${others}; ${fix}`
+  );
 }
 
 function timeFix(name: string, text: string): string {
@@ -92,7 +96,9 @@ export function raggedRowError(
   delimiter: string
 ): RangeError {
   const where =
-    count < header.length ? `the last is column ${showValue(header[count - 1])}` : `the surplus is ${showValue(field(header.length))}`;
+    count < header.length
+      ? `the last is column ${showValue(header[count - 1])}`
+      : `the surplus is ${showValue(field(header.length))}`;
   const expected = `${header.length} ${header.length === 1 ? 'field' : 'fields'}`;
   return new RangeError(
     `${at(subject, place)}: expected ${expected} as in the header, got ${count} (${where}); ${fix(header, delimiter)}`

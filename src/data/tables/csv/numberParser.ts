@@ -33,7 +33,7 @@ const mayOccur = Uint8Array.from({ length: 256 }, (_, byte) =>
 );
 const [zero, nine, plus, minus, blank] = [48, 57, 43, 45, 32];
 
-/** Numbers in the manner of `plainNumber`, then other forms; for all that looks different, and where rounding is in doubt, `Number` decides. */
+/** Numbers in the manner of `parsePlainNumber`, then other forms; for all that looks different, and where rounding is in doubt, `Number` decides. */
 export function numberParser(decimal: Decimal = '.'): NumberParser {
   const ofText = decimal === ',' ? parseCommaNumber : parseNumber;
   const point = decimal.charCodeAt(0);

@@ -19,7 +19,12 @@ export interface NumbersFromBytes {
 }
 
 /** @param words counts the texts that stand for a missing value. */
-export function numbersFromBytes(plan: ColumnPlan, isTime: boolean, notes: NumberNotes, words: Map<string, number>): NumbersFromBytes {
+export function numbersFromBytes(
+  plan: ColumnPlan,
+  isTime: boolean,
+  notes: NumberNotes,
+  words: Map<string, number>
+): NumbersFromBytes {
   const list = growingFloats();
   const units = unitsOf();
   const read = isTime ? (plan.format === undefined ? timeOfBytes : notATime) : plan.parser.parse;

@@ -39,7 +39,11 @@ const bytesOfText = 64;
  * @param longest how many bytes a text has at the most that stands for a missing value.
  * @param words counts the texts that stand for a missing value.
  */
-export function textsFromBytes(isMissing: (text: string) => boolean, longest: number, words: Map<string, number>): TextsFromBytes {
+export function textsFromBytes(
+  isMissing: (text: string) => boolean,
+  longest: number,
+  words: Map<string, number>
+): TextsFromBytes {
   const dictionary = byteDictionary(longest);
   const codes = growingInts();
   /** The code of each text of the dictionary, and the text of each code. */

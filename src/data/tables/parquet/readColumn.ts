@@ -72,7 +72,8 @@ export async function readColumn(
 
 function checkChunk({ type, path, values }: ColumnChunk, field: Field, rows: number): void {
   if (type !== field.type) throw new Error(`its values are said to be ${field.type} and ${type}`);
-  if (path.length !== 1 || path[0].trim() !== field.name) throw new Error(`its data are those of column ${showValue(path.join('.'))}`);
+  if (path.length !== 1 || path[0].trim() !== field.name)
+    throw new Error(`its data are those of column ${showValue(path.join('.'))}`);
   if (values !== rows) throw new Error(`${values} of ${rows} values`);
 }
 

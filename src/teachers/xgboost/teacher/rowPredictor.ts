@@ -47,7 +47,9 @@ export function rowPredictor(
 
   const ask = (row: Float32Array): Float32Array => {
     if (!isSafeToInspect(row) || !(row instanceof Float32Array) || row.length !== columns)
-      throw new RangeError(`xgboost: expected a row of ${columns} numbers as a Float32Array, got ${showValue(row)}; give all columns`);
+      throw new RangeError(
+        `xgboost: expected a row of ${columns} numbers as a Float32Array, got ${showValue(row)}; give all columns`
+      );
     input.set(row);
     if (predict(booster.address, array, config, proxy.address, shape, dimensions, result) !== 0) {
       call('XGBoosterPredictFromDense', booster.address, array, config, proxy.address, shape, dimensions, result);

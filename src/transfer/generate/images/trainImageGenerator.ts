@@ -26,7 +26,11 @@ const learningRates = { network: 0.002, critic: 0.004 };
 const classWeight = 1;
 
 /** Trains a generator against its critic. The generator owns the network from then on; if this throws, the network is disposed. */
-export async function trainImageGenerator(checked: CheckedImageGenerator, network: RowNetwork, critic: ImageCritic): Promise<Generator> {
+export async function trainImageGenerator(
+  checked: CheckedImageGenerator,
+  network: RowNetwork,
+  critic: ImageCritic
+): Promise<Generator> {
   const { data, shape, steps, batchSize, seed, signal, onProgress } = checked;
   const host = findHost();
   const classes = data.classes.length;

@@ -7,7 +7,7 @@ import { softmaxAt } from '../../../../src/views/softLabels/softmaxAt';
 import { theme } from '../../picturesOf';
 import { sampleSoftLabels } from '../../sampleViews';
 
-it('probabilitiesAt(example, t) works out once what the sentence, the bars and the table of a slider step need', () => {
+it('probabilitiesAtTemperature(example, t) works out once what the sentence, the bars and the table of a slider step need', () => {
   const view = sampleSoftLabels(1, 10, 'test');
   const [given] = view.examples;
   let reads = 0;
@@ -28,5 +28,8 @@ it('probabilitiesAt(example, t) works out once what the sentence, the bars and t
   softmaxAt(teacher, 2);
   const once = reads;
   expect([step(4), step(5), step(5)]).toEqual([2 * once, once, 0]);
-  expect(probabilitiesAtTemperature(example, 5)).toEqual({ teacher: softmaxAt(given.teacher, 5), student: softmaxAt(given.student!, 5) });
+  expect(probabilitiesAtTemperature(example, 5)).toEqual({
+    teacher: softmaxAt(given.teacher, 5),
+    student: softmaxAt(given.student!, 5)
+  });
 });

@@ -8,6 +8,6 @@ test.each([
   ['declare module "m" {}\nexport {"m", a}', 'declare module "m" {}\nexport {a}'],
   ['export {a}\nlet b;', 'export {a}\nlet b;'],
   [undefined, undefined]
-])('exportByName(%j) is a list of names that can be exported', (text, expected) => {
+])('cleanExportList(%j) is a list of names that can be exported', (text, expected) => {
   expect(cleanExportList(text)).toBe(expected);
 });

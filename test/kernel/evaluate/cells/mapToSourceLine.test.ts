@@ -14,24 +14,24 @@ const place = (text: string, word: string) => {
 
 const source = 'interface Gone {\n  a: string\n}\n\nenum Colour { red }\nfail()';
 
-test('sourceLines() finds the line in the source of a translation', () => {
+test('mapToSourceLine() finds the line in the source of a translation', () => {
   const { text, map } = translate(source);
   expect(mapToSourceLine([map], 0)(...place(text, 'fail'))).toBe(5);
 });
 
-test('sourceLines() goes back through several translations, the last one first', () => {
+test('mapToSourceLine() goes back through several translations, the last one first', () => {
   const first = translate(source);
   const second = translate(first.text, ts.ScriptTarget.ES5);
   expect(mapToSourceLine([second.map, first.map], 0)(...place(second.text, 'fail'))).toBe(5);
 });
 
-test('sourceLines() takes off the lines that stand before the source; what is in them has none', () => {
+test('mapToSourceLine() takes off the lines that stand before the source; what is in them has none', () => {
   const { text, map } = translate(`first()\n${source}`);
   expect(mapToSourceLine([map], 1)(...place(text, 'fail'))).toBe(5);
   expect(mapToSourceLine([map], 1)(...place(text, 'first'))).toBeUndefined();
 });
 
-test('sourceLines() finds nothing without the map of each translation', () => {
+test('mapToSourceLine() finds nothing without the map of each translation', () => {
   const { text, map } = translate(source);
   expect(mapToSourceLine([map, undefined], 0)(...place(text, 'fail'))).toBeUndefined();
 });

@@ -10,7 +10,7 @@ test.each([
   ["f('[|]')", ''],
   ['f("[fa|', 'fa'],
   ['f(`[fa|st]`)', 'fast']
-])('stringContent() at %s', (marked, expected) => {
+])('stringSpanAt() at %s', (marked, expected) => {
   const source = marked.replace(/[[\]|]/g, '');
   const cursor = marked.replace(/[[\]]/g, '').indexOf('|');
   const file = ts.createSourceFile('cell.ts', source, ts.ScriptTarget.Latest, true);
@@ -18,7 +18,7 @@ test.each([
   expect(stringSpanAt(ts, file, cursor)).toEqual({ start, end: start + expected.length });
 });
 
-test.each([["f|('fast')"], ["f('fast'|)"], ["f(|'fast')"], ['f(fa|st)']])('stringContent() is undefined at %s', (marked) => {
+test.each([["f|('fast')"], ["f('fast'|)"], ["f(|'fast')"], ['f(fa|st)']])('stringSpanAt() is undefined at %s', (marked) => {
   const file = ts.createSourceFile('cell.ts', marked.replace('|', ''), ts.ScriptTarget.Latest, true);
   expect(stringSpanAt(ts, file, marked.indexOf('|'))).toBeUndefined();
 });

@@ -7,7 +7,7 @@ import { installedFileStamp } from '../../../../kernel/installation/installedFil
 import { emptyFolder } from '../../kernelUnderTest';
 import { ts } from '../cells/transpile';
 
-test('createKnownFiles() gives a file as it was parsed, until it is another one on the disk', () => {
+test('createSnapshotSourceFiles() gives a file as it was parsed, until it is another one on the disk', () => {
   const folder = emptyFolder();
   const path = join(folder.path, 'a.d.ts');
   writeFileSync(path, 'export declare const a: number;\n');

@@ -12,6 +12,6 @@ test.each<[unknown, string]>([
   ['x'.repeat(60), 'x'.repeat(60)],
   ['x'.repeat(61), 'x'.repeat(59) + '…'],
   ['😀'.repeat(61), '😀'.repeat(59) + '…']
-])('cellText(%s) is short and on one line', (value, expected) => {
+])('tableCellText(%s) is short and on one line', (value, expected) => {
   expect(tableCellText(value)).toBe(expected);
 });
