@@ -1,6 +1,7 @@
+import { boxMuller } from './boxMuller';
 import type { Random } from './random';
 
-/** Standard normal numbers (Box and Muller 1958), two for every two uniform ones. */
+/** Standard normal numbers, two for every two uniform ones. */
 export function sampleNormal(next: Random): Random {
   let spare: number | null = null;
   return () => {
@@ -9,11 +10,9 @@ export function sampleNormal(next: Random): Random {
       spare = null;
       return kept;
     }
-    // 1 - u is never 0, whose logarithm is not finite.
-    const radius = Math.sqrt(-2 * Math.log(1 - next()));
-    const angle = 2 * Math.PI * next();
-    spare = radius * Math.sin(angle);
-    return radius * Math.cos(angle);
+    const [normal, other] = boxMuller(next);
+    spare = other;
+    return normal;
   };
 }
 

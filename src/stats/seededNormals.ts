@@ -1,3 +1,4 @@
+import { boxMuller } from './boxMuller';
 import { random } from './random';
 
 export function chiSquares(degrees: number, normal: () => number): () => number {
@@ -8,8 +9,8 @@ export function chiSquares(degrees: number, normal: () => number): () => number 
   };
 }
 
-/** Box and Muller 1958. */
+/** Standard normal numbers from a seed, each from two uniform ones. */
 export function seededNormals(seed: number): () => number {
   const next = random(seed);
-  return () => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next());
+  return () => boxMuller(next)[0];
 }

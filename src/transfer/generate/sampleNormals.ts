@@ -1,13 +1,10 @@
 import type { Random } from '../../stats/random';
+import { sampleNormal } from '../../stats/sampleDistributions';
 
-/** The given number of standard normal numbers, two from each pair of uniform ones (Box and Muller 1958). */
+/** The given number of standard normal numbers, two from each pair of uniform ones. */
 export function sampleNormals(count: number, next: Random): Float32Array {
+  const normal = sampleNormal(next);
   const values = new Float32Array(count);
-  for (let i = 0; i < count; i += 2) {
-    const radius = Math.sqrt(-2 * Math.log(1 - next()));
-    const angle = 2 * Math.PI * next();
-    values[i] = radius * Math.cos(angle);
-    if (i + 1 < count) values[i + 1] = radius * Math.sin(angle);
-  }
+  for (let i = 0; i < count; i++) values[i] = normal();
   return values;
 }
