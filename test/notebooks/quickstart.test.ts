@@ -7,7 +7,7 @@ import { chromium } from '../chromium';
 import { brightness } from '../plottedFigure';
 import { execute, openLab, restored, startLab, type Lab, type Opened } from '../startLab';
 import { downloadReport } from './downloadReport';
-import { lookAtSamples } from './lookAtSamples';
+import { lookAtConfusionSamples } from './lookAtConfusionSamples';
 import {
   begin,
   cellAt,
@@ -195,7 +195,7 @@ describe.skipIf(!chromium)('a new notebook', () => {
   test('shows the rows behind a soft label and a confusion from its kernel where that is allowed, and saves none of them', async () => {
     await execute(page, 'stillroom:new-notebook');
     await idle(page);
-    await lookAtSamples(page, lab);
+    await lookAtConfusionSamples(page, lab);
     // JupyterLab's own word of a restart.
     opened.complaints = opened.complaints.filter((one) => !one.startsWith('Connection lost, reconnecting'));
   });

@@ -10,7 +10,7 @@ import { createAnnotations, runsPluginId } from '../runs/model/runAnnotations';
 import { openRun } from '../runs/model/openRun';
 import type { RunItem } from '../runs/model/RunItem';
 import { Runs } from '../runs/model/Runs';
-import { ComparedRuns } from '../runs/comparison/ComparedRuns';
+import { ComparedRunsWidget } from '../runs/comparison/ComparedRunsWidget';
 import { RunTab } from '../runs/comparison/RunTab';
 import { RunsTable, type RunsTableOptions } from '../runs/table/RunsTable';
 import { keptLayout } from '../runs/table/tableLayout';
@@ -54,14 +54,14 @@ export const runsPlugin: JupyterFrontEndPlugin<void> = {
     panel.title.caption = trans.__('Stillroom runs');
     app.shell.add(panel, 'left', { rank: 650, type: 'Stillroom Runs' });
 
-    const compared = new WidgetTracker<MainAreaWidget<ComparedRuns>>({ namespace: 'stillroom-runs-compared' });
+    const compared = new WidgetTracker<MainAreaWidget<ComparedRunsWidget>>({ namespace: 'stillroom-runs-compared' });
 
     /** The same runs are compared in one tab. The name of it has to be the same after a reload, else the layout has no place for it. */
     function compare(keys: readonly string[]): void {
       const id = `stillroom-runs-compared-${hash([...keys].sort().join('\n'))}`;
       const open = compared.find((widget) => widget.id === id);
       if (open) return app.shell.activateById(open.id);
-      const content = new ComparedRuns(keys, runs, trans);
+      const content = new ComparedRunsWidget(keys, runs, trans);
       const widget = new MainAreaWidget({ content });
       show(widget, id, trans.__('%1 runs', keys.length));
       void compared.add(widget);

@@ -4,7 +4,7 @@ import { liveRunsTarget, type LiveCommand, type LiveMessage, type LiveRun } from
 import { runKey } from '../../record/runKey';
 import type { RunRecord } from '../../record/RunRecord';
 import { endedRuns, type EndedRuns } from './endedRuns';
-import type { Command } from './runCommands';
+import type { Command } from './runCommandQueue';
 
 /** A run as panels see it. */
 export interface PublishedRun {

@@ -5,7 +5,7 @@ import type { RunEvent, Started } from '../../record/RunEvent';
 import type { RunRecord } from '../../record/RunRecord';
 import { isWatched, publishRun, tellPanels } from './publishRun';
 import { speedometer } from './speedometer';
-import type { RunCommands } from './runCommands';
+import type { RunCommandQueue } from './runCommandQueue';
 
 /** Tells panels how a run is going: at most four times a second while it computes, and at once when its state changes. */
 export interface LiveRunReporter {
@@ -25,7 +25,7 @@ const sparkPoints = 60;
 export function reportLiveRun(
   started: Started,
   stepsAnEpoch: number,
-  steering: RunCommands,
+  commands: RunCommandQueue,
   record: () => RunRecord
 ): LiveRunReporter {
   const { id, title, stamp, setup, participants } = started;
@@ -58,7 +58,7 @@ export function reportLiveRun(
   };
 
   function now(): LiveRun {
-    const { state, settings } = steering.state();
+    const { state, settings } = commands.state();
     const stepsPerSecond = speed.read();
     const secondsLeft = stepsPerSecond ? Math.max(0, live.steps - live.step) / stepsPerSecond : null;
     const copied = live.models && { models: live.models.map((one) => ({ ...one })) };
@@ -70,8 +70,8 @@ export function reportLiveRun(
     if (isWatched()) tellPanels({ type: 'run', run: now() });
   }
 
-  const leave = publishRun({ now, record, command: steering.command });
-  steering.onChange = () => {
+  const leave = publishRun({ now, record, command: commands.command });
+  commands.onChange = () => {
     speed.forget();
     send();
   };
@@ -104,7 +104,7 @@ export function reportLiveRun(
       send();
     },
     end(status, error) {
-      steering.end(status);
+      commands.end(status);
       leave({ ...now(), state: status, secondsLeft: null, settings: [], ...(error !== undefined && { error }) });
     }
   };

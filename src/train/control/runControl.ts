@@ -1,12 +1,12 @@
 import { checkInputs } from '../../checks/checkInputs';
 import { showValue } from '../../checks/showValue';
 import type { RunControl } from '../options/RunControl';
-import type { Command, RunCommands } from './runCommands';
+import type { Command, RunCommandQueue } from './runCommandQueue';
 
 const attach = Symbol('attach');
 
 interface Attachable extends RunControl {
-  [attach](subject: string, steering: RunCommands): void;
+  [attach](subject: string, commands: RunCommandQueue): void;
 }
 
 /**
@@ -30,7 +30,7 @@ interface Attachable extends RunControl {
  * ```
  */
 export function runControl(): RunControl {
-  let steered: RunCommands | null = null;
+  let steered: RunCommandQueue | null = null;
   const ask = (command: Command) => {
     if (!steered)
       throw new RangeError(`${command.type}: expected a run that has begun, got none; give this control to a run first`);
@@ -48,22 +48,22 @@ export function runControl(): RunControl {
       checkInputs('change', change, ['term', 'temperature', 'weight']);
       ask({ ...change, type: 'change' });
     },
-    [attach](subject, steering) {
+    [attach](subject, commands) {
       if (steered && !steered.ended())
         throw new RangeError(
           `${subject}: expected a control of its own, got one that steers another run; make one with kd.runControl()`
         );
-      steered = steering;
+      steered = commands;
     }
   };
   return own;
 }
 
 /** @throws TypeError if it is not a control, RangeError if its run is still going on. */
-export function steerBy(subject: string, control: RunControl | undefined, steering: RunCommands): void {
+export function steerBy(subject: string, control: RunControl | undefined, commands: RunCommandQueue): void {
   if (control === undefined) return;
   const { [attach]: take } = (control ?? {}) as Partial<Attachable>;
   if (typeof take !== 'function')
     throw new TypeError(`${subject}: expected control to be a control, got ${showValue(control)}; make one with kd.runControl()`);
-  take(subject, steering);
+  take(subject, commands);
 }

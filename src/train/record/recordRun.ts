@@ -12,7 +12,7 @@ import { restoreLayerNames } from '../checkpoint/restoreLayerNames';
 import { runCheckpoints, type KeptRun, type RunCheckpoints } from '../checkpoint/runCheckpoints';
 import { reportLiveRun } from '../control/reportLiveRun';
 import { steerBy } from '../control/runControl';
-import { runCommands as newSteering } from '../control/runCommands';
+import { runCommandQueue } from '../control/runCommandQueue';
 import type { TrainingCallbacks } from '../loop/TrainingCallbacks';
 import type { TrainingEnd } from '../loop/trainModel';
 import type { TrainOptions } from '../options/TrainOptions';
@@ -65,20 +65,20 @@ export async function recordRun(run: RecordedRun, work: (recorder: Recorder) => 
   const { subject, started, terms, epochs, stepsAnEpoch, usage, kept, onTrainingBegin, show, signal, control, onEvent } = run;
   const from = kept?.from?.says;
   const host = findHost();
-  const steering = newSteering(started.title);
-  steerBy(subject, control, steering);
-  steering.expect(terms, epochs, { ...firstMoment, epochs });
+  const commands = runCommandQueue(started.title);
+  steerBy(subject, control, commands);
+  commands.expect(terms, epochs, { ...firstMoment, epochs });
   const release = host?.hold();
   const watch = watchInterrupts();
   const drawing = showRun(host, show ?? true);
   const begun = performance.now();
   let record = from?.record ?? foldEvent(null, started);
   const seconds = () => (from?.clock.seconds ?? 0) + (performance.now() - begun) / 1000;
-  const paused = () => (from?.clock.paused ?? 0) + steering.paused();
+  const paused = () => (from?.clock.paused ?? 0) + commands.paused();
   const now = () => ({ record, clock: { seconds: seconds(), paused: paused() } });
   const checkpoints = kept && runCheckpoints(subject, kept, now);
   const isBehind = () => checkpoints?.isBehind() === true;
-  const follower = reportLiveRun(started, stepsAnEpoch, steering, () => record);
+  const follower = reportLiveRun(started, stepsAnEpoch, commands, () => record);
   const tell = (told: RunEvent) => {
     if (isBehind()) return;
     const isRenamed = from && told.type === 'alignment';
@@ -90,7 +90,7 @@ export async function recordRun(run: RecordedRun, work: (recorder: Recorder) => 
     follower.tell(event);
   };
   const broken = () => signal?.aborted === true || watch.interrupted();
-  const stopped = () => steering.stopAsked() || broken();
+  const stopped = () => commands.stopAsked() || broken();
 
   let isLearning = false;
 
@@ -104,8 +104,8 @@ export async function recordRun(run: RecordedRun, work: (recorder: Recorder) => 
     beginTraining();
     // After every batch, since a command may be waiting. It costs a hundredth of a small batch.
     const breathe = eventLoopYielder(0);
-    const [begun, pausedBefore] = [performance.now(), steering.paused()];
-    const seconds = (): number => before + (performance.now() - begun) / 1000 - (steering.paused() - pausedBefore);
+    const [begun, pausedBefore] = [performance.now(), commands.paused()];
+    const seconds = (): number => before + (performance.now() - begun) / 1000 - (commands.paused() - pausedBefore);
     const { secondsBefore: before, ...saved } = checkpoints?.training(model, seconds) ?? { secondsBefore: 0 };
     if ('from' in saved && saved.from) tellResumed(saved.from.place.step / stepsAnEpoch);
     const meter = usage ? usageMeter() : undefined;
@@ -121,21 +121,21 @@ export async function recordRun(run: RecordedRun, work: (recorder: Recorder) => 
         follower.stepsDone(model, steps);
         if (stopped()) return false;
         await breathe();
-        await steering.pass(stopped);
+        await commands.pass(stopped);
         return !stopped();
       },
       ...(steered && {
         onEpochBegin(terms, at) {
-          const { terms: changed, events } = steering.begin(terms, at);
+          const { terms: changed, events } = commands.begin(terms, at);
           events.forEach(tell);
           return changed;
         },
         onResume: (terms, firstEpoch) =>
-          steering.repeat(
+          commands.repeat(
             terms,
             (record.changes ?? []).filter(({ epoch }) => epoch >= firstEpoch)
           ),
-        onTrainEnd: steering.learnt
+        onTrainEnd: commands.learnt
       })
     };
   }

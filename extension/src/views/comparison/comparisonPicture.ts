@@ -6,7 +6,7 @@ import type { Picture } from '../../plot/Plot';
 import type { Theme } from '../../plot/theme';
 import { joinLines, nameLine, nameSize, wrapTickLabel } from '../../plot/wrapTickLabel';
 import { trans } from '../../dom/trans';
-import { comparedSays, differenceRows, modelRows, type Row } from './comparisonRows';
+import { pairedVerdictLabel, differenceRows, modelRows, type Row } from './intervalPlotRows';
 
 const rowHeight = 38;
 /** Above a panel: the words at both sides of zero. */
@@ -106,8 +106,8 @@ function sidesOfZero(better: 'higher' | 'lower', theme: Theme): Partial<Annotati
     font: { color: theme.faintText, size: 11 }
   };
   return [
-    { ...common, xanchor: 'right', xshift: -4, text: `◂ ${comparedSays(left)}` },
-    { ...common, xanchor: 'left', xshift: 4, text: `${comparedSays(right)} ▸` }
+    { ...common, xanchor: 'right', xshift: -4, text: `◂ ${pairedVerdictLabel(left)}` },
+    { ...common, xanchor: 'left', xshift: 4, text: `${pairedVerdictLabel(right)} ▸` }
   ];
 }
 
@@ -116,7 +116,7 @@ function around(rows: Row[], width: number, theme: Theme): Partial<LayoutAxis> {
   const values = [0, ...rows.flatMap(({ mean, low, high }) => [mean, low, high]).filter((value) => value !== null)];
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const pad = (high - low) * 0.08 || 1;
-  const words = Math.max(...(['better', 'worse'] as const).map((verdict) => textWidth(`◂ ${comparedSays(verdict)}`, 11)));
+  const words = Math.max(...(['better', 'worse'] as const).map((verdict) => textWidth(`◂ ${pairedVerdictLabel(verdict)}`, 11)));
   const side = Math.min(0.4, (words + 4) / width);
   const least = ((high - low + 2 * pad) * side) / (1 - side);
   return {

@@ -50,7 +50,8 @@ export function differenceRows(view: ComparisonView, place: number, theme: Theme
   return view.differences
     .filter(({ metric }) => metric === name)
     .map(({ model, against, mean, low, high, p, verdict }) => {
-      const told = mean === null ? trans.__('not measured') : `${comparedSays(verdict)}, ${formatPValue(p, view.resamples)}`;
+      const told =
+        mean === null ? trans.__('not measured') : `${pairedVerdictLabel(verdict)}, ${formatPValue(p, view.resamples)}`;
       return {
         names: [`${model} − ${against}`, told],
         color: theme.text,
@@ -64,6 +65,6 @@ export function differenceRows(view: ComparisonView, place: number, theme: Theme
 }
 
 /** A verdict of a paired test in the reader's language. */
-export function comparedSays(verdict: 'better' | 'worse' | 'not separable'): string {
+export function pairedVerdictLabel(verdict: 'better' | 'worse' | 'not separable'): string {
   return { better: trans.__('better'), worse: trans.__('worse'), 'not separable': trans.__('not separable') }[verdict];
 }

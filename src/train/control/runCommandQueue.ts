@@ -13,7 +13,7 @@ import type { Change } from '../options/RunControl';
 export type Command = { type: 'pause' | 'resume' | 'stop' } | ({ type: 'change' } & Change);
 
 /** Holds the commands to a run until the loop looks at them, after each batch. */
-export interface RunCommands {
+export interface RunCommandQueue {
   /** Carries out a command and returns in words what was done. If the command is wrong it throws and changes nothing. */
   command(command: Command): string;
   /** Whether a stop was asked for. */
@@ -43,7 +43,7 @@ export interface RunCommands {
 /** Whoever needs more changes than this needs a schedule. */
 const mostChanges = 200;
 
-export function runCommands(title: string): RunCommands {
+export function runCommandQueue(title: string): RunCommandQueue {
   const pauses = pauseWatch(() => own.onChange());
   let stop = false;
   let ended: string | undefined;
@@ -69,7 +69,7 @@ export function runCommands(title: string): RunCommands {
     return `from epoch ${now.epoch + 1} on: ${words.join(', ')}`;
   }
 
-  const own: RunCommands = {
+  const own: RunCommandQueue = {
     onChange: () => undefined,
     command(command) {
       if (ended !== undefined)

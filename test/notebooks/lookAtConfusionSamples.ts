@@ -40,7 +40,7 @@ kd.confusion({ models: { rules: loans.y.map(y => 1 - y) }, labels: loans.y, clas
  * In the notebook in front, whose kernel is idle: looks at rows of a soft label, of a confusion and of a table, by pointer and by keyboard, in both themes.
  * Then neither the notebook as it is saved nor its report holds one, and after a restart of the kernel the page says so.
  */
-export async function lookAtSamples(page: Page, lab: Lab): Promise<void> {
+export async function lookAtConfusionSamples(page: Page, lab: Lab): Promise<void> {
   writeFileSync(
     join(lab.files, 'loans.csv'),
     'amount,who,status\n31415.9,Zaphod,paid\n271.8,Trillian,default\n577.2,Zaphod,paid\n'

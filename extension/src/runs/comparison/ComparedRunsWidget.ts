@@ -35,7 +35,7 @@ import { setupDifferences } from './setupDifferences';
 const pause = 1000;
 
 /** Runs over one another: a curve of each on a common axis, what was set differently, and the scores with their intervals. */
-export class ComparedRuns extends Widget {
+export class ComparedRunsWidget extends Widget {
   private runs: OverlaidRun[] = [];
   private readonly endTheme: () => void;
   private timer: ReturnType<typeof setTimeout> | undefined;
