@@ -6,6 +6,7 @@ import { onlyMissingError } from '../columns/onlyMissingError';
 import type { Column } from '../columns/Table';
 import { wrongDelimiter } from '../columns/wrongDelimiter';
 import { byteColumn, type ByteColumn } from './byteColumn';
+import type { CsvAddon } from './csvAddon';
 import type { CsvOptions } from './checkCsvOptions';
 import { checkMemory } from './checkMemory';
 import { checkUnits } from './checkUnits';
@@ -25,7 +26,7 @@ export interface CsvTaker extends RecordTaker {
 }
 
 /** Makes columns of the records of one file. */
-export function csvTaker(subject: string, options: CsvOptions): CsvTaker {
+export function csvTaker(subject: string, options: CsvOptions, addon: CsvAddon | undefined): CsvTaker {
   let header: string[] = [];
   let columns: { place: number; column: ByteColumn; points?: PointWatch }[] = [];
   let isNumeric = new Uint8Array(0);
@@ -61,7 +62,7 @@ export function csvTaker(subject: string, options: CsvOptions): CsvTaker {
       const planned = plan(name, own(options.types), own(options.formats));
       // Where commas separate the fields, a decimal comma would have to be quoted.
       const isUnclear = options.decimal === undefined && delimiter !== ',';
-      return [{ place, column: byteColumn(planned), ...(isUnclear && { points: pointWatch(planned.isMissing) }) }];
+      return [{ place, column: byteColumn(planned, addon), ...(isUnclear && { points: pointWatch(planned.isMissing) }) }];
     });
     isNumeric = new Uint8Array(header.length);
     return header;
