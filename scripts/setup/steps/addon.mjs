@@ -7,13 +7,14 @@ import { noted } from '../stepStamp.mjs';
 import { tensorflowStamp } from './tensorflow.mjs';
 
 const tensorflow = 'src/engine/native/tensorflow.cc';
+const adam = 'src/engine/native/adamOperation.cc';
 const loading = 'src/engine/native/loading.cc';
 const csv = 'src/data/tables/csv/native/csvRecords.cc';
 const streams = 'kernel/native/standardStreams.cc';
 const heap = 'kernel/native/heapSnapshot.cc';
 const interrupt = 'kernel/native/interruptSignal.cc';
 /** What is compiled of ours; a package has to bring it. */
-export const ownSources = [tensorflow, loading, csv, streams, heap, interrupt];
+export const ownSources = [tensorflow, adam, loading, csv, streams, heap, interrupt];
 
 const folder = join(tfjsNode, 'lib', 'napi-v8');
 
@@ -40,7 +41,12 @@ export function addon({ compiler }) {
       // It includes the package's own sources.
       const includes = [join(wheel, 'include'), tfjsNode, join(tfjsNode, 'binding')].flatMap((folder) => ['-I', folder]);
       const made = await Promise.all([
-        build(compiler, 'tfjs_binding.node', [join(root, tensorflow)], [...includes, ...linkTo(wheel)]),
+        build(
+          compiler,
+          'tfjs_binding.node',
+          [join(root, tensorflow), join(root, adam)],
+          [...vectors, ...includes, ...linkTo(wheel)]
+        ),
         build(compiler, 'loading.node', [join(root, loading)], [...foundBy(wheel), '-pthread']),
         ...ours
       ]);
@@ -49,6 +55,9 @@ export function addon({ compiler }) {
     }
   };
 }
+
+/** So that the compiler works on several numbers at a time, square roots too. */
+const vectors = ['-O3', '-fno-math-errno'];
 
 async function build(compiler, name, sources, options) {
   const partial = join(folder, `${name}.partial`);

@@ -28,6 +28,8 @@ export interface Binding {
   tensorDataSync(id: number): tf.TypedArray;
   defineFunction(name: string, graph: Uint8Array, inputs: string[], outputs: string[]): void;
   removeFunction(name: string): void;
+  /** Whether TensorFlow has our operation StillroomAdam. */
+  readonly hasAdam: boolean;
   /** Set while a graph is written down. */
   readonly isRecording?: boolean;
   readonly [constant: `TF_${string}`]: number;
@@ -36,6 +38,7 @@ export interface Binding {
 /** What this folder uses of tfjs' backend on TensorFlow. */
 export interface NativeBackend {
   binding: Binding;
+  isUsingGpuDevice: boolean;
   tensorMap: { get(dataId: object): { dtype: number } };
   getInputTensorIds(tensors: tf.Tensor[]): number[];
   executeMultipleOutputs(name: string, attributes: OperationAttribute[], inputs: tf.Tensor[], outputs: number): tf.Tensor[];

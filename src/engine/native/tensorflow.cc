@@ -4,6 +4,8 @@
 // defineFunction(name, graphDef, inputs, outputs)   graphDef: bytes of a GraphDef; inputs and outputs: "node:place" each
 // removeFunction(name)
 //
+// Besides, TensorFlow gets an operation of ours: see adamOperation.cc.
+//
 // The context is private to the package's class. Its sources are included here, with the call that makes the context renamed. It gets as many
 // threads as STILLROOM_THREADS says; see src/engine/threads.ts.
 #include <stdlib.h>
@@ -16,6 +18,8 @@
 
 #include "tensorflow/c/c_api.h"
 #include "tensorflow/c/eager/c_api.h"
+
+bool RegisterAdam();
 
 static TFE_Context* context = nullptr;
 
@@ -127,8 +131,12 @@ static void Export(napi_env env, napi_value exports, const char* name, napi_call
 }
 
 NAPI_MODULE_INIT() {
+  static const bool has_adam = RegisterAdam();
   if (tfnodejs::InitTFNodeJSBinding(env, exports) == nullptr) return nullptr;
   Export(env, exports, "defineFunction", DefineFunction);
   Export(env, exports, "removeFunction", RemoveFunction);
+  napi_value value;
+  napi_get_boolean(env, has_adam, &value);
+  napi_set_named_property(env, exports, "hasAdam", value);
   return exports;
 }

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
+import { adamUpdate } from '../../engine/adamUpdate';
 import { asSchedule } from '../../schedules/asSchedule';
 import type { Schedule } from '../../schedules/Schedule';
 import type { Optimizer, OptimizerState } from './Optimizer';
@@ -54,17 +55,15 @@ function adamState(
   return {
     update: (gradients, learningRate) =>
       tf.tidy(() => {
-        const [ofFirst, ofSecond] = powers.map((power) => tf.sub(1, power));
-        const back = tf.neg(learningRate);
+        const [ofFirst, ofSecond] = powers.map((power) => tf.sub<tf.Scalar>(1, power));
+        const factors = { ofFirst, ofSecond, back: tf.neg(learningRate), beta1, beta2, epsilon };
         variables.forEach((variable, i) => {
           const gradient = gradients[i];
           if (!gradient) return;
-          const mean = tf.add(tf.mul(first[i], beta1), tf.mul(gradient, 1 - beta1));
-          const square = tf.add(tf.mul(second[i], beta2), tf.mul(tf.square(gradient), 1 - beta2));
-          first[i].assign(mean);
-          second[i].assign(square);
-          const step = tf.div(tf.div(mean, ofFirst), tf.add(tf.sqrt(tf.div(square, ofSecond)), epsilon));
-          variable.assign(tf.add(tf.mul(step, back), variable));
+          const after = adamUpdate({ variable, first: first[i], second: second[i], gradient }, factors);
+          first[i].assign(after.first);
+          second[i].assign(after.second);
+          variable.assign(after.variable);
         });
         powers.forEach((power, i) => power.assign(tf.mul(power, [beta1, beta2][i])));
       }),

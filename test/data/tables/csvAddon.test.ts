@@ -172,7 +172,7 @@ test('csvRecords gives the same columns and findings, or the same error, with th
   const read = async (path: string, options: ReadCsvOptions, used: CsvAddon | undefined) => {
     try {
       const asked = checkCsvOptions(options);
-      const taker = columnsFromRecords('readCsv', asked);
+      const taker = columnsFromRecords('readCsv', asked, used);
       const { found, placeOf } = await csvRecords('readCsv', path, asked, taker, used);
       return taker.done(placeOf, found);
     } catch (error) {
@@ -242,4 +242,35 @@ test('the addon does nothing with arrays that do not fit together', () => {
   expect(scan(good, bytes, 4, new Uint8Array(0))).toEqual([false, 0]);
   // @ts-expect-error not what it takes
   expect([addon.scan(), addon.scan(1, 2, 3, 4, 5, 6, 7)]).toEqual([false, false]);
+});
+
+test('the addon finds texts and adds new ones up to the first that is odd or has no room', () => {
+  const fields = ['north', ' south ', 'north', '', 'south', 'east', 'NA', 'north'];
+  const bytes = Buffer.from(fields.join(','));
+  const ends = Int32Array.from(fields, (_, i) => fields.slice(0, i + 1).join(',').length);
+  const starts = ends.map((end, i) => end - fields[i].length);
+  const find = (state: number[], { slots = 32, texts = 64, room = 8, known = 8 } = {}) => {
+    const codes = new Int32Array(8).fill(-2);
+    const now = Int32Array.from(state);
+    const dictionary = [new Int32Array(slots), Buffer.alloc(texts), new Int32Array(room + 1), new Uint8Array(room)] as const;
+    addon.findTexts(bytes, starts, ends, ...dictionary, new Int32Array(known), codes, now);
+    return { codes: Array.from(codes.subarray(0, now[2])), field: now[0], texts: now[4], bytes: dictionary[1].toString() };
+  };
+  const good = [0, 1, 0, 8, 0, 0, 100, 2];
+  expect(find(good)).toMatchObject({ codes: [0, 1, 0, -1, 1, 2], field: 6, texts: 3 });
+  expect(find(good).bytes.slice(0, 14)).toBe('northsoutheast');
+  expect(find(good.with(3, 4))).toMatchObject({ codes: [0, 1, 0, -1], field: 4, texts: 2 });
+  expect(find(good.with(6, 2))).toMatchObject({ codes: [0, 1], texts: 2 });
+  expect(find(good.with(7, 5))).toMatchObject({ codes: [], texts: 0 });
+  for (const little of [{ texts: 9 }, { room: 1 }, { known: 1 }])
+    expect(find(good, little)).toMatchObject({ codes: [0], texts: 1 });
+  expect(find(good, { slots: 2 })).toMatchObject({ codes: [0], texts: 1 });
+  const bad = [
+    ...[0, 1, 2, 3, 4, 5, 6, 7].map((place) => good.with(place, -1)),
+    ...[good.with(0, 9), good.with(1, 0), good.with(1, 2 ** 31 - 1), good.with(3, 9), good.with(4, 9)]
+  ];
+  for (const state of bad) expect(find(state).bytes).toBe('\0'.repeat(64));
+  for (const slots of [0, 6, 24]) expect(find(good, { slots }).bytes).toBe('\0'.repeat(64));
+  // @ts-expect-error not what it takes
+  expect([addon.findTexts(), addon.findTexts(1, 2, 3, 4, 5, 6, 7, 8, 9, 10)]).toEqual([undefined, undefined]);
 });

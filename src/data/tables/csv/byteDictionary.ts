@@ -1,12 +1,24 @@
 import { freeArrays } from '../columns/freeArrays';
+import { TextState, type CsvAddon } from './csvAddon';
+import type { Records } from './recordScanner';
 import type { PackedTexts } from '../columns/sortTextsByBytes';
 
 /** The different texts of a column, found by their bytes. */
 export interface ByteDictionary {
   /** The number of the text without blanks around it, in the order in which they came. */
   find(bytes: Buffer, view: DataView, start: number, end: number): number;
+  /** `findTexts` of the addon over this dictionary. */
+  findMany(
+    addon: CsvAddon,
+    records: Pick<Records, 'bytes' | 'starts' | 'ends'>,
+    known: Int32Array,
+    codes: Int32Array,
+    state: Int32Array
+  ): void;
   /** How many there are. */
   length(): number;
+  /** How many bytes they are. */
+  characters(): number;
   /** Whether one is short or begins or ends with a character of several bytes: it may be a word for a missing value, or have such blanks around it. */
   isDoubtful(number: number): boolean;
   text(number: number): string;
@@ -143,7 +155,14 @@ export function byteDictionary(longest: number): ByteDictionary {
   };
   return {
     find,
+    findMany(addon, records, known, codes, state) {
+      state[TextState.texts] = count;
+      state[TextState.longest] = longest;
+      addon.findTexts(records.bytes, records.starts, records.ends, slots, bytesOf, starts, isWide, known, codes, state);
+      count = state[TextState.texts];
+    },
     length: () => count,
+    characters: () => starts[count],
     isDoubtful: (number) => {
       const [start, end] = [starts[number], starts[number + 1]];
       return end - start <= longest || bytesOf[start] > 127 || bytesOf[end - 1] > 127;

@@ -4,6 +4,7 @@ import type { Column } from '../columns/Table';
 import { areNumbers } from './areNumbers';
 import { numbersFromBytes, type NumbersFromBytes } from './numbersFromBytes';
 import { textsFromBytes } from './textsFromBytes';
+import type { CsvAddon } from './csvAddon';
 import type { ColumnPlan } from './columnPlan';
 import { noteText, numberNotes, type NumberNotes } from './numberParser';
 import type { Records } from './recordScanner';
@@ -30,11 +31,11 @@ export interface ReadColumn {
 }
 
 /** Follows the rules of `columnFromTexts`. */
-export function columnFromBytes(plan: ColumnPlan): ColumnFromBytes {
+export function columnFromBytes(plan: ColumnPlan, addon: CsvAddon | undefined): ColumnFromBytes {
   const { name, type } = plan;
   const notes = numberNotes();
   const words = new Map<string, number>();
-  const texts = textsFromBytes(plan.isMissing, plan.longestMissing, words);
+  const texts = textsFromBytes(plan.isMissing, plan.longestMissing, words, addon);
   let numbers: NumbersFromBytes | undefined;
   let isTime = type === 'time';
   let isAsked = type !== undefined;

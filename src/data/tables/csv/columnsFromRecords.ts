@@ -6,6 +6,7 @@ import { onlyMissingError } from '../columns/onlyMissingError';
 import type { Column } from '../columns/Table';
 import { wrongDelimiter } from '../columns/wrongDelimiter';
 import { columnFromBytes, type ColumnFromBytes } from './columnFromBytes';
+import type { CsvAddon } from './csvAddon';
 import type { CsvOptions } from './checkCsvOptions';
 import { checkMemory } from './checkMemory';
 import { checkUnits } from './checkUnits';
@@ -25,7 +26,7 @@ export interface ColumnsFromRecords extends RecordConsumer {
 }
 
 /** Makes columns of the records of one file. */
-export function columnsFromRecords(subject: string, options: CsvOptions): ColumnsFromRecords {
+export function columnsFromRecords(subject: string, options: CsvOptions, addon: CsvAddon | undefined): ColumnsFromRecords {
   let header: string[] = [];
   let columns: { place: number; column: ColumnFromBytes; points?: ThousandsSeparatorWatch }[] = [];
   let isNumeric = new Uint8Array(0);
@@ -62,7 +63,11 @@ export function columnsFromRecords(subject: string, options: CsvOptions): Column
       // Where commas separate the fields, a decimal comma would have to be quoted.
       const isUnclear = options.decimal === undefined && delimiter !== ',';
       return [
-        { place, column: columnFromBytes(planned), ...(isUnclear && { points: thousandsSeparatorWatch(planned.isMissing) }) }
+        {
+          place,
+          column: columnFromBytes(planned, addon),
+          ...(isUnclear && { points: thousandsSeparatorWatch(planned.isMissing) })
+        }
       ];
     });
     isNumeric = new Uint8Array(header.length);

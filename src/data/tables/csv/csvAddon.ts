@@ -15,6 +15,39 @@ export interface CsvAddon {
     lines: Int32Array,
     state: Int32Array
   ): boolean;
+  /**
+   * Finds the codes of a column's texts in the arrays of `byteDictionary`, and adds those that are new, from where `state` says up to the first text that is odd or
+   * for which there is no room. Writes to `state` how far it came.
+   */
+  findTexts(
+    bytes: Buffer,
+    starts: Int32Array,
+    ends: Int32Array,
+    slots: Int32Array,
+    texts: Buffer,
+    begins: Int32Array,
+    isWide: Uint8Array,
+    known: Int32Array,
+    codes: Int32Array,
+    state: Int32Array
+  ): void;
+}
+
+/** The places of `state` in `findTexts`. */
+export enum TextState {
+  /** The next field, and how many there are to the next one of the column. */
+  field,
+  fieldStep,
+  /** Where the next code goes, and where the last one may. */
+  into,
+  stop,
+  /** How many texts the dictionary has, and how many codes there are; it ends when there are so many codes. */
+  texts,
+  codes,
+  mostCodes,
+  /** How many bytes a text has at the most that stands for a missing value. */
+  longest,
+  states
 }
 
 /** The addon that the set-up builds beside TensorFlow's. Without it, reading takes longer and gives the same. */

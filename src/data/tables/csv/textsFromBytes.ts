@@ -2,6 +2,7 @@ import { growingInts } from '../columns/growingArrays';
 import type { DistinctTexts } from '../columns/categoryColumn';
 import { freeArrays } from '../columns/freeArrays';
 import { byteDictionary } from './byteDictionary';
+import { TextState, type CsvAddon } from './csvAddon';
 import { recentTextCodes, type RecentCodes } from './recentTextCodes';
 import { numberNotes, numberParser } from './numberParser';
 import type { Records } from './recordScanner';
@@ -32,17 +33,37 @@ const portion = 1024;
 /** A piece of so many records is one of a file with few enough columns for a little memory of each. */
 const many = 1000;
 
+/** So many texts are taken one by one after one that the addon leaves. */
+const stretch = 32;
+/** For fewer texts a call of the addon does not pay. */
+const fewest = 16;
+
+/** Fields of a column that are taken at once. */
+interface Stretch {
+  /** The first of them, and how many there are to the next one of the column. */
+  field: number;
+  width: number;
+  /** Their codes go there, from `into` up to `stop`. */
+  piece: Int32Array;
+  into: number;
+  stop: number;
+  /** Until there are so many different texts. */
+  most: number;
+}
+
 /** Beyond its characters what a text takes, with its places in a hash table and in lists. */
 const bytesOfText = 64;
 
 /**
  * @param longest how many bytes a text has at the most that stands for a missing value.
  * @param words counts the texts that stand for a missing value.
+ * @param addon finds most of the texts, if there is one.
  */
 export function textsFromBytes(
   isMissing: (text: string) => boolean,
   longest: number,
-  words: Map<string, number>
+  words: Map<string, number>,
+  addon: CsvAddon | undefined
 ): TextsFromBytes {
   const dictionary = byteDictionary(longest);
   const codes = growingInts();
@@ -50,7 +71,7 @@ export function textsFromBytes(
   let known = new Int32Array(16);
   const numbers = growingInts();
   const missing = new Map<number, string>();
-  let [count, characters] = [0, 0];
+  let count = 0;
   let lately: RecentCodes | undefined;
 
   const note = (number: number, code: number): number => {
@@ -83,7 +104,6 @@ export function textsFromBytes(
   const find = (bytes: Buffer, view: DataView, start: number, end: number): number => {
     const before = dictionary.length();
     const number = dictionary.find(bytes, view, start, end);
-    if (number === before) characters += end - start;
     const code = number === before ? codeOfNew(number) : known[number];
     if (code < 0) countWord(words, missing.get(number) ?? '');
     return code;
@@ -103,24 +123,58 @@ export function textsFromBytes(
     }
     return length;
   };
+  const codeAt = ({ bytes, view, starts, ends }: Records, field: number): number => {
+    const start = starts[field];
+    const end = ends[field];
+    if (start === end) return -1;
+    if (end < 0) {
+      const length = unescape(bytes, start, ~end);
+      return find(plain, plainView, 0, length);
+    }
+    if (!lately || end - start > 8 || start + 8 > view.byteLength) return find(bytes, view, start, end);
+    return lately.find(view, start, end) ?? lately.keep(find(bytes, view, start, end));
+  };
+  const state = new Int32Array(TextState.states);
+  /** How many fields the addon has taken. */
+  const takeMany = (found: CsvAddon, records: Records, { field, width, piece, into, stop, most }: Stretch): number => {
+    const before = dictionary.length();
+    state[TextState.field] = field;
+    state[TextState.fieldStep] = width;
+    state[TextState.into] = into;
+    state[TextState.stop] = stop;
+    state[TextState.codes] = count;
+    state[TextState.mostCodes] = Math.min(most, 2 ** 31 - 1);
+    dictionary.findMany(found, records, known, piece, state);
+    for (let number = before; number < dictionary.length(); number++) numbers.push(number);
+    count = state[TextState.codes];
+    return state[TextState.into] - into;
+  };
   const take = (records: Records, place: number, width: number, from: number, most: number): number => {
-    const { bytes, view, starts, ends, count: all } = records;
+    const { count: all } = records;
     if (all >= many) lately ??= recentTextCodes();
     let record = from;
     while (record < all) {
       const { piece, from: begin } = codes.room();
       const stop = Math.min(all, record + piece.length - begin);
       let into = begin;
-      for (let field = record * width + place; record < stop && count < most; record++, into++, field += width) {
-        const start = starts[field];
-        const end = ends[field];
-        if (start === end) piece[into] = -1;
-        else if (end < 0) {
-          const length = unescape(bytes, start, ~end);
-          piece[into] = find(plain, plainView, 0, length);
-        } else if (lately && end - start <= 8 && start + 8 <= view.byteLength)
-          piece[into] = lately.find(view, start, end) ?? lately.keep(find(bytes, view, start, end));
-        else piece[into] = find(bytes, view, start, end);
+      while (record < stop && count < most) {
+        if (addon && stop - record >= fewest) {
+          const found = takeMany(addon, records, {
+            field: record * width + place,
+            width,
+            piece,
+            into,
+            stop: into + stop - record,
+            most
+          });
+          into += found;
+          record += found;
+          if (record === stop || count >= most) break;
+        }
+        // What the addon leaves comes seldom alone.
+        const until = addon && stop - record >= fewest ? Math.min(stop, record + stretch) : stop;
+        for (let field = record * width + place; record < until && count < most; record++, into++, field += width)
+          piece[into] = codeAt(records, field);
       }
       codes.grown(into - begin);
       if (count >= most) return record;
@@ -155,7 +209,7 @@ export function textsFromBytes(
       dictionary.release();
       freeArrays(known, numbers.done(), codes.done());
     },
-    bytes: () => characters + bytesOfText * dictionary.length()
+    bytes: () => dictionary.characters() + bytesOfText * dictionary.length()
   };
 }
 

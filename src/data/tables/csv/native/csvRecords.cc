@@ -1,6 +1,7 @@
 // A Node addon that finds the records of a CSV file and reads the numbers in them that are written plainly.
 //
 // scan(bytes, wanted, starts, ends, values, lines, state)   goes on from where `state` says; true if an array is too full for the next record
+// findTexts(bytes, starts, ends, slots, texts, begins, isWide, known, codes, state)   the codes of a column's texts; see there
 //
 // It is the quick part of recordScanner.ts, which begins where this ends: at a record that is not whole, has another number of fields or wrong quotes, or begins
 // with what may be a blank of several bytes. So it knows no faults. A number of another form, or one of which a note is taken (012, +49301234567, 12E4), is
@@ -254,6 +255,150 @@ struct Scanner {
   }
 };
 
+// What byteDictionary.ts writes into `state`, and reads there afterwards.
+enum TextState { kField, kFieldStep, kInto, kStop, kTexts, kCodes, kMostCodes, kLongest, kTextStates };
+
+// The quick part of byteTexts.ts and of its dictionary, whose arrays these are: finds the code of each text of a column, and adds texts that are new. It ends
+// before the first one that is odd: with quotes in it, missing, perhaps a word for a missing value or with blanks of several bytes, or without room for it.
+struct TextFinder {
+  Span<const uint8_t> bytes;
+  Span<const int32_t> starts, ends;
+  Span<int32_t> slots;
+  Span<uint8_t> texts;
+  Span<int32_t> begins;
+  Span<uint8_t> is_wide;
+  Span<int32_t> known, codes, state;
+
+  static constexpr int kAhead = 16;
+
+  struct Text {
+    const uint8_t* start;
+    int32_t length;
+    int32_t hash;
+    bool isWide;
+  };
+
+  // False if the arrays do not fit together.
+  bool IsReady() const {
+    if (state.length < kTextStates) return false;
+    const int32_t* const now = state.data;
+    for (int i = 0; i < kTextStates; i++)
+      if (now[i] < 0) return false;
+    // No place of a field is beyond 31 bits.
+    if (starts.length + static_cast<size_t>(now[kFieldStep]) > size_t{INT32_MAX} || static_cast<size_t>(now[kField]) > starts.length) return false;
+    const size_t all = slots.length / 2;
+    const size_t count = static_cast<size_t>(now[kTexts]);
+    if (now[kFieldStep] < 1 || all == 0 || (all & (all - 1)) != 0 || all > size_t{1} << 30) return false;
+    if (begins.length <= count || is_wide.length < count || known.length < count || static_cast<size_t>(now[kStop]) > codes.length) return false;
+    const int32_t used = begins.data[count];
+    return used >= 0 && static_cast<size_t>(used) <= texts.length;
+  }
+
+  static bool IsBlank(uint8_t byte) { return byte == ' ' || (byte >= 9 && byte <= 13); }
+
+  static uint32_t FourAt(const uint8_t* at) {
+    uint32_t word;
+    memcpy(&word, at, 4);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    word = __builtin_bswap32(word);
+#endif
+    return word;
+  }
+
+  // The text of a field without blanks around it, with the hash that byteDictionary.ts has of it. False if it has to be looked at there.
+  bool TextAt(size_t field, Text* text) const {
+    if (field >= starts.length || field >= ends.length) return false;
+    const int32_t from = starts.data[field], to = ends.data[field];
+    if (from < 0 || to < from || static_cast<size_t>(to) > bytes.length) return false;
+    const uint8_t *start = bytes.data + from, *end = bytes.data + to;
+    while (start < end && IsBlank(*start)) start++;
+    while (start < end && IsBlank(end[-1])) end--;
+    uint32_t hash = static_cast<uint32_t>(end - start), any = 0, rest = 0;
+    for (const uint8_t* at = start; end - at >= 4; at += 4) {
+      const uint32_t word = FourAt(at);
+      any |= word;
+      hash = (hash ^ word) * 0x9e3779b1u;
+      hash ^= hash >> 15;
+    }
+    if (end - start >= 4) {
+      rest = FourAt(end - 4);
+    } else {
+      for (const uint8_t* at = start; at < end; at++) rest = rest << 8 | *at;
+    }
+    any |= rest;
+    hash = (hash ^ rest) * 0x85ebca6bu;
+    hash ^= hash >> 13;
+    *text = {start, static_cast<int32_t>(end - start), static_cast<int32_t>(hash), (any & 0x80808080u) != 0};
+    return true;
+  }
+
+  // The number of a text that is there, -1 if it is new, -2 if the arrays are not what they should be; its slot, or the free one.
+  int32_t Find(const Text& text, size_t* slot) const {
+    const size_t last = slots.length / 2 - 1;
+    size_t at = static_cast<uint32_t>(text.hash) & last;
+    for (size_t looks = 0; looks <= last; looks++, at = (at + 1) & last) {
+      const int32_t place = slots.data[2 * at + 1];
+      *slot = at;
+      if (place == 0) return -1;
+      if (slots.data[2 * at] != text.hash) continue;
+      if (place < 0 || place > state.data[kTexts]) return -2;
+      const int32_t begin = begins.data[place - 1], end = begins.data[place];
+      if (begin < 0 || end < begin || static_cast<size_t>(end) > texts.length) return -2;
+      if (end - begin == text.length && memcmp(texts.data + begin, text.start, text.length) == 0) return place - 1;
+    }
+    return -2;
+  }
+
+  // False if it may be a word for a missing value or has blanks of several bytes, or if there is no room.
+  bool Add(const Text& text, size_t slot) {
+    int32_t* const now = state.data;
+    const int64_t count = now[kTexts];
+    const int64_t last = slots.length / 2 - 1;
+    if (text.length <= now[kLongest] || text.start[0] > 127 || text.start[text.length - 1] > 127) return false;
+    const int64_t begin = begins.data[count];
+    const int64_t end = begin + text.length;
+    const auto room = static_cast<int64_t>(std::min({is_wide.length, begins.length - 1, known.length}));
+    if (4 * count > 3 * last || count >= room || end > static_cast<int64_t>(texts.length)) return false;
+    memcpy(texts.data + begin, text.start, text.length);
+    begins.data[count + 1] = static_cast<int32_t>(end);
+    is_wide.data[count] = text.isWide;
+    known.data[count] = now[kCodes]++;
+    slots.data[2 * slot] = text.hash;
+    slots.data[2 * slot + 1] = ++now[kTexts];
+    return true;
+  }
+
+  void Run() {
+    int32_t* const now = state.data;
+    const size_t last = slots.length / 2 - 1;
+    Text ahead[kAhead];
+    while (now[kInto] < now[kStop]) {
+      // Hashes of some texts first: so their slots are on the way while others are looked at.
+      const int most = std::min(kAhead, now[kStop] - now[kInto]);
+      int count = 0;
+      for (; count < most; count++) {
+        if (!TextAt(now[kField] + static_cast<size_t>(count) * now[kFieldStep], &ahead[count])) break;
+        __builtin_prefetch(&slots.data[2 * (static_cast<uint32_t>(ahead[count].hash) & last)]);
+      }
+      for (int i = 0; i < count; i++) {
+        if (now[kCodes] >= now[kMostCodes]) return;
+        const int32_t field = now[kField];
+        int32_t code = -1;
+        if (starts.data[field] != ends.data[field]) {
+          size_t slot;
+          const int32_t number = Find(ahead[i], &slot);
+          if (number == -2 || (number == -1 && !Add(ahead[i], slot))) return;
+          code = known.data[number >= 0 ? number : now[kTexts] - 1];
+          if (code < 0) return;
+        }
+        codes.data[now[kInto]++] = code;
+        now[kField] += now[kFieldStep];
+      }
+      if (count < most) return;
+    }
+  }
+};
+
 template <typename T>
 bool Read(napi_env env, napi_value value, napi_typedarray_type expected, Span<T>* span) {
   napi_typedarray_type type;
@@ -277,10 +422,26 @@ napi_value Scan(napi_env env, napi_callback_info info) {
   return result;
 }
 
+napi_value FindTexts(napi_env env, napi_callback_info info) {
+  napi_value given[10];
+  size_t count = 10;
+  TextFinder finder;
+  const bool isReady = napi_get_cb_info(env, info, &count, given, nullptr, nullptr) == napi_ok && count == 10 &&
+                       Read(env, given[0], napi_uint8_array, &finder.bytes) && Read(env, given[1], napi_int32_array, &finder.starts) &&
+                       Read(env, given[2], napi_int32_array, &finder.ends) && Read(env, given[3], napi_int32_array, &finder.slots) &&
+                       Read(env, given[4], napi_uint8_array, &finder.texts) && Read(env, given[5], napi_int32_array, &finder.begins) &&
+                       Read(env, given[6], napi_uint8_array, &finder.is_wide) && Read(env, given[7], napi_int32_array, &finder.known) &&
+                       Read(env, given[8], napi_int32_array, &finder.codes) && Read(env, given[9], napi_int32_array, &finder.state) &&
+                       finder.IsReady();
+  if (isReady) finder.Run();
+  return nullptr;
+}
+
 }  // namespace
 
 NAPI_MODULE_INIT() {
-  napi_property_descriptor functions[] = {{"scan", nullptr, Scan, nullptr, nullptr, nullptr, napi_default, nullptr}};
+  napi_property_descriptor functions[] = {{"scan", nullptr, Scan, nullptr, nullptr, nullptr, napi_default, nullptr},
+                                         {"findTexts", nullptr, FindTexts, nullptr, nullptr, nullptr, napi_default, nullptr}};
   napi_define_properties(env, exports, sizeof functions / sizeof *functions, functions);
   return exports;
 }
