@@ -223,13 +223,7 @@ export class ComparedRunsWidget extends Widget {
         continue;
       }
       const view = (await item?.read()) ?? own?.view;
-      if (view)
-        views.push({
-          key,
-          view,
-          version,
-          ...((await factsIn(item)) ?? { facts: settingsAndScoresOfView(view), isRecorded: false })
-        });
+      if (view) views.push({ key, view, version, ...(await factsIn(item, view)) });
     }
     if (this.isDisposed) return;
     const titles = views.map(({ view }) => view.title);
@@ -241,12 +235,13 @@ export class ComparedRunsWidget extends Widget {
   }
 }
 
-async function factsIn(item: RunItem | undefined): Promise<Pick<OverlaidRun, 'facts' | 'isRecorded'> | null> {
+async function factsIn(item: RunItem | undefined, view: RunView): Promise<Pick<OverlaidRun, 'facts' | 'isRecorded'>> {
+  const shown = { facts: settingsAndScoresOfView(view), isRecorded: false };
   const record = await item?.record();
   try {
-    return record ? { facts: factsOfRecord(record), isRecorded: true } : null;
+    return record ? { facts: factsOfRecord(record), isRecorded: true } : shown;
   } catch {
-    return null;
+    return shown;
   }
 }
 
