@@ -9,3 +9,8 @@ export function defineGraph(kind: string, graph: { bytes: Uint8Array; inputs: st
   nativeBackend()!.binding.defineFunction(name, graph.bytes, graph.inputs, graph.outputs);
   return name;
 }
+
+/** Lets functions go. Null is the name of none. */
+export function forgetGraphs(names: (string | null)[]): void {
+  for (const name of names) if (name !== null) nativeBackend()?.binding.removeFunction(name);
+}

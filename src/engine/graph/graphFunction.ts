@@ -3,7 +3,9 @@ import { canBeRead } from '../../checks/canBeRead';
 import { show } from '../../checks/show';
 import { areSameGraphs } from './areSameGraphs';
 import { assignAll } from './assignAll';
-import { defineGraph } from './defineGraph';
+import { defineGraph, forgetGraphs } from './defineGraph';
+import { compileDerivations, derive, type CompiledDerivation } from './derivation';
+import { isRefusedIndex } from './gatherInGraphs';
 import { graphSignatures } from './graphSignatures';
 import { eagerReason, isEager } from './isEager';
 import { nativeBackend, type NativeBackend } from './nativeBackend';
@@ -24,11 +26,12 @@ export interface GraphFunction<Args extends tf.Tensor[], Result extends GraphRes
 interface Compiled<Result> {
   name: string;
   graph: RecordedGraph;
+  derived: CompiledDerivation<number>[];
   rebuild(tensors: tf.Tensor[]): Result;
 }
 
 /** What a call has recorded, and how its result is made of tensors. */
-type Recorded<Result> = Omit<Compiled<Result>, 'name'>;
+type Recorded<Result> = Omit<Compiled<Result>, 'name' | 'derived'>;
 
 /**
  * A function over tensors as one TensorFlow graph, like Python's `tf.function`: it saves the time that each operation costs to call, and lets TensorFlow
@@ -59,8 +62,13 @@ export function graphFunction<Args extends tf.Tensor[], Result extends GraphResu
     throw new TypeError(`graphFunction: expected a function over tensors, got ${show(run)}; give (x) => tf.relu(x)`);
   const signatures = graphSignatures<Recorded<Result>, Compiled<Result>>({
     areSame: (a, b) => areSameGraphs(a.graph, b.graph),
-    compile: ({ graph, rebuild }) => ({ name: defineGraph('graphFunction', graph), graph, rebuild }),
-    forget: ({ name }) => nativeBackend()?.binding.removeFunction(name)
+    compile: ({ graph, rebuild }) => ({
+      name: defineGraph('graphFunction', graph),
+      derived: compileDerivations(graph.derived),
+      graph,
+      rebuild
+    }),
+    forget: ({ name, derived }) => forgetGraphs([name, ...derived.map((one) => one.name)])
   });
   let isDisposed = false;
 
@@ -68,7 +76,7 @@ export function graphFunction<Args extends tf.Tensor[], Result extends GraphResu
     if (isDisposed) throw new Error('graphFunction: expected no call after dispose(), got one; make the function again');
     checkTensors(args);
     const backend = nativeBackend();
-    if (!backend || isEager() || backend.binding.isRecording || tf.engine().state.gradientDepth > 0) return tidied(run, args);
+    if (!backend || isEager() || backend.binding.recording || tf.engine().state.gradientDepth > 0) return tidied(run, args);
     const signature = signatures.of(args);
     if (signatures.isDue(signature)) {
       const { result, recorded } = record(backend, run, args);
@@ -78,7 +86,12 @@ export function graphFunction<Args extends tf.Tensor[], Result extends GraphResu
     const { compiled } = signature;
     // Without one of its variables the function itself says what is missing.
     if (!compiled || compiled.graph.read.some(({ isDisposed }) => isDisposed)) return tidied(run, args);
-    return execute(backend, compiled, args);
+    try {
+      return execute(backend, compiled, args);
+    } catch (error) {
+      if (!isRefusedIndex(error)) throw error;
+      return tidied(run, args);
+    }
   }
 
   const dispose = () => {
@@ -102,10 +115,25 @@ function checkTensors(args: unknown[]): void {
 
 function execute<Result>(
   backend: NativeBackend,
-  { name, graph: { read, changed, outputs }, rebuild }: Compiled<Result>,
+  { name, graph: { read, changed, outputs }, derived, rebuild }: Compiled<Result>,
   args: tf.Tensor[]
 ): Result {
-  const tensors = backend.executeMultipleOutputs(name, [], [...args, ...read], outputs.length);
+  const inputs: tf.Tensor[] = [...args, ...read];
+  const given = inputs.length;
+  let tensors: tf.Tensor[];
+  try {
+    for (const one of derived)
+      inputs.push(
+        derive(
+          backend,
+          one,
+          one.sources.map((place) => inputs[place])
+        )
+      );
+    tensors = backend.executeMultipleOutputs(name, [], inputs, outputs.length);
+  } finally {
+    tf.dispose(inputs.slice(given));
+  }
   const values = tensors.splice(tensors.length - changed.length);
   assignAll(changed, values);
   tf.dispose(values);

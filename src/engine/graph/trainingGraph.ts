@@ -1,12 +1,12 @@
-import * as tf from '@tensorflow/tfjs';
 import { areSameTrainings } from './areSameTrainings';
-import { assignAll } from './assignAll';
-import { defineGraph } from './defineGraph';
+import { defineGraph, forgetGraphs } from './defineGraph';
+import { compileDerivations } from './derivation';
+import { executeTraining, type CompiledTraining } from './executeTraining';
 import { graphSignatures } from './graphSignatures';
 import { eagerReason, isEager } from './isEager';
-import { nativeBackend, type NativeBackend } from './nativeBackend';
+import { nativeBackend } from './nativeBackend';
 import { plainStep } from './plainStep';
-import { recordTraining, type RecordedTraining, type Source } from './recordTraining';
+import { recordTraining, type RecordedTraining } from './recordTraining';
 import type { TrainingParts, TrainingStep } from './TrainingParts';
 
 export interface TrainingGraph {
@@ -18,11 +18,6 @@ export interface TrainingGraph {
   dispose(): void;
 }
 
-interface Compiled extends RecordedTraining {
-  pass: string;
-  update: string;
-}
-
 /**
  * A training step as two TensorFlow graphs with the loss between them: the pass, and what follows from the gradient of its results. So a
  * loss can be worked out in JavaScript in double precision, and a step that is not accepted changes nothing. The first steps of each shape run operation by
@@ -30,14 +25,15 @@ interface Compiled extends RecordedTraining {
  * in the loss.
  */
 export function trainingGraph(parts: TrainingParts): TrainingGraph {
-  const signatures = graphSignatures<RecordedTraining, Compiled>({
+  const signatures = graphSignatures<RecordedTraining, CompiledTraining>({
     areSame: areSameTrainings,
     compile: (recorded) => ({
       ...recorded,
       pass: defineGraph('trainingPass', recorded.forward),
-      update: defineGraph('trainingUpdate', recorded.backward)
+      update: defineGraph('trainingUpdate', recorded.backward),
+      derived: compileDerivations(recorded.derived)
     }),
-    forget: ({ pass, update }) => [pass, update].forEach((name) => nativeBackend()?.binding.removeFunction(name))
+    forget: ({ pass, update, derived }) => forgetGraphs([pass, update, ...derived.map(({ name }) => name)])
   });
   let [taken, graphs] = [0, 0];
   return {
@@ -51,11 +47,9 @@ export function trainingGraph(parts: TrainingParts): TrainingGraph {
         if (recorded) signatures.offer(signature, recorded);
         return;
       }
-      if (signature.compiled && execute(backend, signature.compiled, step)) {
-        graphs++;
-        return;
-      }
-      if (signature.compiled)
+      const outcome = signature.compiled && executeTraining(backend, signature.compiled, step);
+      if (outcome === 'done') return void graphs++;
+      if (outcome === 'other loss')
         signatures.giveUp(signature, 'the loss depends on other results of the pass than in the first steps');
       plainStep(parts, step);
     },
@@ -66,55 +60,3 @@ export function trainingGraph(parts: TrainingParts): TrainingGraph {
 }
 
 const noGraphs = 'this backend has no graphs';
-
-/** False, with nothing changed, if the loss depends on a result whose gradient the second graph does not take. */
-function execute(backend: NativeBackend, compiled: Compiled, step: TrainingStep): boolean {
-  const { forward, backward, learning, fixed, gradients, changed } = compiled;
-  const given: GivenValues = { args: step.args, gradients: [], carried: [] };
-  let isKnown = true;
-  tf.tidy(() => {
-    const results = backend.executeMultipleOutputs(
-      compiled.pass,
-      [],
-      forward.sources.map((source) => valueOf(source, given)),
-      forward.outputs.length
-    );
-    const pass = { learning: results.slice(0, learning), fixed: results.slice(learning, learning + fixed) };
-    given.carried = results.slice(learning + fixed);
-    const { value, grads } = tf.engine().gradients(() => step.loss(pass), pass.learning, undefined, true);
-    isKnown = grads.every((gradient, place) => !gradient || gradients.includes(place));
-    if (!isKnown || !step.accept(value.dataSync()[0])) return;
-    given.gradients = gradients.map((place) => grads[place] ?? tf.zerosLike(pass.learning[place]));
-    given.rate = tf.scalar(step.learningRate);
-    const values = backend.executeMultipleOutputs(
-      compiled.update,
-      [],
-      backward.sources.map((source) => valueOf(source, given)),
-      backward.outputs.length
-    );
-    assignAll(changed, values);
-  });
-  return isKnown;
-}
-
-interface GivenValues {
-  args: tf.Tensor[];
-  gradients: tf.Tensor[];
-  carried: tf.Tensor[];
-  rate?: tf.Scalar;
-}
-
-function valueOf(source: Source, { args, gradients, carried, rate }: GivenValues): tf.Tensor {
-  switch (source.kind) {
-    case 'argument':
-      return args[source.place];
-    case 'variable':
-      return source.variable;
-    case 'gradient':
-      return gradients[source.place];
-    case 'carried':
-      return carried[source.place];
-    case 'rate':
-      return rate!;
-  }
-}

@@ -1,5 +1,7 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import * as kd from '../../../src/index';
+import { differingPlaces } from '../../kept/differingPlaces';
+import { loans } from '../../models/students/loans';
 import { bothWays, quick, rowsOf, stepsOf } from './bothWays';
 
 const { tf } = kd;
@@ -7,20 +9,6 @@ const { layers } = tf;
 type Symbolic = kd.tf.SymbolicTensor;
 
 const apply = (layer: kd.tf.layers.Layer, x: Symbolic | Symbolic[]) => layer.apply(x) as Symbolic;
-
-/** Some columns of the rows. */
-class Cut extends tf.layers.Layer {
-  static className = 'CutOfRows';
-  constructor(private readonly from: number) {
-    super({});
-  }
-  override computeOutputShape() {
-    return [null, 3];
-  }
-  override call(inputs: kd.tf.Tensor[]) {
-    return tf.slice(inputs[0], [0, this.from], [-1, 3]);
-  }
-}
 
 class Scaled extends tf.layers.Layer {
   static className = 'ScaledInGraphs';
@@ -52,6 +40,8 @@ class Noisy extends tf.layers.Layer {
 
 const flat = rowsOf([6]);
 const pictures = rowsOf([8, 8, 1]);
+const words = rowsOf([6], (random) => Math.floor(random * 4));
+const table = { train: loans({ rows: 20, seed: 1, classes: 3 }), validation: loans({ rows: 9, seed: 2, classes: 3 }) };
 const sequence = (...inner: kd.tf.layers.Layer[]) =>
   tf.sequential({ layers: [layers.reshape({ inputShape: [6], targetShape: [3, 2] }), ...inner, layers.dense({ units: 3 })] });
 const dense = (...inner: kd.tf.layers.Layer[]) =>
@@ -74,24 +64,47 @@ const builders: { [name: string]: [Data, () => kd.tf.LayersModel] } = {
   ],
   mobileNet: [pictures, () => kd.models.mobileNet({ inputShape: [8, 8, 1], width: 2, blocks: [1, 1], classes: 3 })],
   'visionTransformer with dropout': [pictures, () => kd.models.visionTransformer({ image: [8, 8, 1], patch: 4, ...transformer })],
-  'textEncoder with dropout': [
-    rowsOf([6], (random) => Math.floor(random * 4)),
-    () => kd.models.textEncoder({ vocabulary: 4, length: 6, ...transformer })
-  ],
+  'textEncoder with dropout': [words, () => kd.models.textEncoder({ vocabulary: 4, length: 6, ...transformer })],
   'tabularStudent, with dropout by default': [flat, () => kd.tabularStudent(flat.train, { hidden: [5], bins: 3 })],
+  'tabularStudent of a table with categories, missing values and trainable rows': [
+    table,
+    () => kd.tabularStudent(table.train, { hidden: [5], bins: 3 })
+  ],
+  'softDecisionTree of a table with categories': [table, () => kd.softDecisionTree(table.train, { depth: 2, bins: 2 })],
   softDecisionTree: [flat, () => kd.softDecisionTree(flat.train, { depth: 2, bins: 2 })]
 };
-/** Their first layers look at the rows in JavaScript. */
-const reading = ['textEncoder with dropout', 'tabularStudent, with dropout by default', 'softDecisionTree'];
-
 const own: { [name: string]: [Data, () => kd.tf.LayersModel] } = {
-  'one with a residual, a shared layer and two inputs cut from the rows': [
+  'one with residuals': [
     flat,
     () =>
       functional((x) => {
-        const shared = layers.dense({ units: 3, activation: 'relu' });
-        const halves = [0, 3].map((from) => apply(shared, apply(new Cut(from), x)));
-        return apply(layers.concatenate(), [apply(layers.add(), halves), x]);
+        const block = (x: Symbolic) => apply(layers.add(), [x, apply(layers.dense({ units: 6, activation: 'relu' }), x)]);
+        return block(apply(layers.batchNormalization(), block(x)));
+      })
+  ],
+  'one with two inputs, which are columns of the rows': [
+    flat,
+    () =>
+      functional((x) => {
+        const [left, right] = [0, 3].map((from) => apply(kd.layers.columns({ from, to: from + 3 }), x));
+        return apply(layers.concatenate(), [apply(layers.dense({ units: 4, activation: 'tanh' }), left), right]);
+      })
+  ],
+  'one with words and numbers as two inputs, which are columns of the rows': [
+    words,
+    () =>
+      functional((x) => {
+        const [tokens, numbers] = [0, 3].map((from) => apply(kd.layers.columns({ from, to: from + 3 }), x));
+        const vectors = apply(kd.layers.tokenEmbedding({ vocabulary: 4, width: 3 }), tokens);
+        return apply(layers.concatenate(), [apply(layers.flatten(), vectors), numbers]);
+      })
+  ],
+  'one with a layer that is used twice': [
+    flat,
+    () =>
+      functional((x) => {
+        const shared = layers.dense({ units: 6, activation: 'relu' });
+        return apply(shared, apply(shared, x));
       })
   ],
   'one with a model inside': [
@@ -102,6 +115,17 @@ const own: { [name: string]: [Data, () => kd.tf.LayersModel] } = {
   'GRUs, one behind the other': [
     flat,
     () => sequence(layers.gru({ units: 3, returnSequences: true }), layers.gru({ units: 2, dropout: 0.2 }))
+  ],
+  'an LSTM behind an embedding of tfjs': [
+    words,
+    () =>
+      tf.sequential({
+        layers: [
+          layers.embedding({ inputDim: 4, outputDim: 3, inputLength: 6 }),
+          layers.lstm({ units: 3 }),
+          layers.dense({ units: 3 })
+        ]
+      })
   ],
   'one with a layer of its own': [flat, () => dense(new Scaled({}))],
   'all kinds of noise': [
@@ -116,17 +140,63 @@ const own: { [name: string]: [Data, () => kd.tf.LayersModel] } = {
   ]
 };
 
-const train = (data: Data) => (student: kd.tf.LayersModel) =>
-  kd.train({ ...quick, student, data, optimizer: kd.sgd({ learningRate: 0.1 }) });
+const optimizer = kd.sgd({ learningRate: 0.1 });
+const train = (data: Data) => (student: kd.tf.LayersModel) => kd.train({ ...quick, student, data, optimizer });
+/** Ten batches of 8 and five of 4: two of each are written down, and of those that follow the eighth. */
+const compiled = { graphs: 10, operations: 5 };
 
 describe('train() gives the same with graphs and without, nothing stands in the way of graphs, and nothing is left behind:', () => {
-  test.each(Object.entries({ ...builders, ...own }))('%s', async (name, [data, build]) => {
-    const record = await bothWays(() => kd.seeded(1, build), train(data));
-    const { graphs, operations, eager } = stepsOf(record);
-    if (reading.includes(name)) return expect(eager).toBe('it reads the values of a tensor');
-    expect(eager).toBe(undefined);
-    // Ten batches of 8 and five of 4: two of each are written down, and of those that follow the eighth.
-    expect([graphs, operations]).toEqual([10, 5]);
+  test.each(Object.entries(builders))('%s', async (_, [data, build]) => {
+    expect(stepsOf(await bothWays(() => kd.seeded(1, build), train(data)))).toEqual(compiled);
+  });
+
+  test('every builder of kd.models, and both of students for tables, are among these', () => {
+    const tried = Object.keys(builders).join();
+    for (const name of [...Object.keys(kd.models), 'tabularStudent', 'softDecisionTree']) expect(tried).toContain(name);
+  });
+});
+
+describe('distill() gives the same with graphs and without for a model of the user, nothing stands in the way of graphs, and nothing is left behind:', () => {
+  test.each(Object.entries(own))('%s', async (_, [data, build]) => {
+    const teacher = kd.seeded(2, () => dense());
+    const distill = (student: kd.tf.LayersModel) => kd.distill({ ...quick, teacher, student, data, optimizer, baseline: false });
+    expect(stepsOf(await bothWays(() => kd.seeded(1, build), distill))).toEqual(compiled);
+    teacher.dispose();
+  });
+});
+
+describe('a number that no embedding has gives the same error in a graph as without one, and the step changes nothing:', () => {
+  const cases: { [name: string]: [() => kd.tf.layers.Layer, wrong: number, message: RegExp] } = {
+    'the token embedding, out of range': [
+      () => kd.layers.tokenEmbedding({ vocabulary: 4, width: 3 }),
+      4,
+      /whole, 0 to 3, got 4 in row/
+    ],
+    'the token embedding, a fraction': [() => kd.layers.tokenEmbedding({ vocabulary: 4, width: 3 }), 1.5, /got 1\.5 in row/],
+    'the embedding of tfjs': [() => layers.embedding({ inputDim: 4, outputDim: 3 }), 4, /index value 4 is not in \[0, 3\]/]
+  };
+  test.each(Object.entries(cases))('%s', async (_, [embedding, wrong, message]) => {
+    const weights: number[][][] = [];
+    for (const eager of ['', '1']) {
+      vi.stubEnv('STILLROOM_EAGER', eager);
+      const student = kd.seeded(1, () =>
+        tf.sequential({
+          layers: [layers.inputLayer({ inputShape: [6] }), embedding(), layers.flatten(), layers.dense({ units: 3 })]
+        })
+      );
+      const x = words.train.x.slice();
+      // In the third epoch all batches are graphs.
+      const onEvent = (event: kd.RunEvent) => void (event.type === 'point' && event.epoch === 3 && (x[0] = wrong));
+      const tensors = tf.memory().numTensors;
+      await expect(kd.train({ ...quick, student, data: { ...words, train: { ...words.train, x } }, onEvent })).rejects.toThrow(
+        message
+      );
+      expect(tf.memory().numTensors - tensors).toBe(0);
+      weights.push(student.getWeights().map((weight) => Array.from(weight.dataSync())));
+      student.dispose();
+      vi.unstubAllEnvs();
+    }
+    expect(differingPlaces(weights[0], weights[1], 1e-5)).toEqual([]);
   });
 });
 
