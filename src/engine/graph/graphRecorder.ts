@@ -43,9 +43,14 @@ export interface GraphRecorder {
   /** From here on it is again. Of what was made in between, only arguments may be used. */
   resume(): void;
   refuse(reason: string): void;
+  /** JavaScript has drawn a random number. */
+  drawn(): void;
   /** Why there can be no graph: what stood in the way first. */
   reason(): string | undefined;
 }
+
+/** Why a call is no graph if another one did something else, or might. */
+export const differs = 'JavaScript makes something else of each call: a number, a random value, or a branch';
 
 /** Larger constants belong into arguments: a graph has room for 2 GB. */
 const mostConstantBytes = 64 * 1024 * 1024;
@@ -200,6 +205,9 @@ export function graphRecorder(real: Binding): GraphRecorder {
     pause: () => void (isPaused = true),
     resume: () => void (isPaused = false),
     refuse,
+    drawn() {
+      if (!isPaused) refuse(differs);
+    },
     reason: () => reason
   };
 }

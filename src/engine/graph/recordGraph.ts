@@ -4,6 +4,7 @@ import { graphDef } from './graphDef';
 import { graphRecorder, type GraphRecorder } from './graphRecorder';
 import type { NativeBackend } from './nativeBackend';
 import { nativeTensor } from './nativeTensor';
+import { watchRandom } from './watchRandom';
 import { watchVariables, type WatchedVariables } from './watchVariables';
 
 /** A graph that does what a call has done, with the tensors that go in and come out. */
@@ -45,12 +46,14 @@ export function recordGraph<Result>(
   const recorder = graphRecorder(binding);
   const inputs = args.map((arg) => recorder.argument(nativeTensor(backend, arg)));
   const variables = watchVariables(backend, recorder);
+  const unwatch = watchRandom(recorder.drawn);
   backend.binding = recorder.binding;
   let result: Result;
   try {
     result = call();
   } finally {
     backend.binding = binding;
+    unwatch();
   }
   const graph = graphOf(backend, recorder, inputs, variables, tensorsOf(result));
   return { result, graph };

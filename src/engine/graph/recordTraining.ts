@@ -8,6 +8,7 @@ import { ownHandle } from './ownHandle';
 import { plainStep } from './plainStep';
 import { splitGraph } from './splitGraph';
 import type { TrainingParts, TrainingStep } from './TrainingParts';
+import { watchRandom } from './watchRandom';
 import { watchVariables } from './watchVariables';
 
 /** Where the value of an input of a graph comes from. */
@@ -51,6 +52,7 @@ export function recordTraining(
   let fork = 0;
   let ofPass = { places: [] as string[], learning: 0, fixed: 0 };
   const gradients: number[] = [];
+  const unwatch = watchRandom(recorder.drawn);
   backend.binding = recorder.binding;
   try {
     const isAccepted = plainStep(
@@ -84,6 +86,7 @@ export function recordTraining(
     if (!isAccepted) return undefined;
   } finally {
     backend.binding = binding;
+    unwatch();
     tf.dispose(args);
   }
   const changed = variables.changed();

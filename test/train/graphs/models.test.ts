@@ -38,6 +38,14 @@ class Noisy extends tf.layers.Layer {
   }
 }
 
+/** Goes one of two ways by a draw, which most draws agree on. */
+class Skipping extends tf.layers.Layer {
+  static className = 'SkippingInGraphs';
+  override call(inputs: kd.tf.Tensor[], { training }: { training?: boolean }) {
+    return tf.tidy(() => (training && Math.random() < 0.1 ? tf.zerosLike(inputs[0]) : tf.clone(inputs[0])));
+  }
+}
+
 const flat = rowsOf([6]);
 const pictures = rowsOf([8, 8, 1]);
 const words = rowsOf([6], (random) => Math.floor(random * 4));
@@ -203,7 +211,8 @@ describe('a number that no embedding has gives the same error in a graph as with
 describe('what cannot be a graph trains as with operations, and the record and its view say why:', () => {
   const cases: [string, () => kd.tf.layers.Layer, reason: RegExp, cure: string][] = [
     ['a layer that reads values', () => new Reading({}), /^it reads the values of a tensor$/, 'without dataSync'],
-    ['a layer that draws in JavaScript', () => new Noisy({}), /^JavaScript makes something else/, 'a layer of tf.layers']
+    ['a layer that draws in JavaScript', () => new Noisy({}), /^JavaScript makes something else/, 'a layer of tf.layers'],
+    ['a layer that is skipped by chance', () => new Skipping({}), /^JavaScript makes something else/, 'a layer of tf.layers']
   ];
   test.each(cases)('%s', async (_, layer, reason, cure) => {
     const record = await bothWays(() => kd.seeded(1, () => dense(layer())), train(flat));
