@@ -1,7 +1,9 @@
+import { areEqualLists } from './areEqualLists';
 import { areSameTrainings } from './areSameTrainings';
 import { defineGraph, forgetGraphs } from './defineGraph';
 import { compileDerivations } from './derivation';
 import { executeTraining, type CompiledTraining } from './executeTraining';
+import { differs } from './graphRecorder';
 import { graphSignatures } from './graphSignatures';
 import { eagerReason, isEager } from './isEager';
 import { nativeBackend } from './nativeBackend';
@@ -35,12 +37,25 @@ export function trainingGraph(parts: TrainingParts): TrainingGraph {
     }),
     forget: ({ pass, update, derived }) => forgetGraphs([pass, update, ...derived.map(({ name }) => name)])
   });
-  let [taken, graphs] = [0, 0];
+  let [taken, graphs, changes] = [0, 0, 0];
+  let settings: unknown[] | undefined;
+
+  /** Whether the settings are the same so often that graphs pay. Lets go of graphs with others. */
+  function isSteady(): boolean {
+    const before = settings;
+    settings = parts.settings?.() ?? [];
+    if (before && !areEqualLists(before, settings)) {
+      changes++;
+      signatures.dispose();
+    }
+    return changes <= mostChanges;
+  }
+
   return {
     step(step) {
       const backend = nativeBackend();
       taken++;
-      if (!backend || isEager()) return void plainStep(parts, step);
+      if (!backend || isEager() || !isSteady()) return void plainStep(parts, step);
       const signature = signatures.of(step.args);
       if (signatures.isDue(signature)) {
         const recorded = recordTraining(backend, parts, step);
@@ -53,10 +68,16 @@ export function trainingGraph(parts: TrainingParts): TrainingGraph {
         signatures.giveUp(signature, 'the loss depends on other results of the pass than in the first steps');
       plainStep(parts, step);
     },
-    eager: () => (isEager() ? eagerReason : nativeBackend() ? signatures.eager() : noGraphs),
+    eager() {
+      if (isEager()) return eagerReason;
+      if (!nativeBackend()) return noGraphs;
+      return changes > mostChanges ? differs : signatures.eager();
+    },
     steps: () => ({ graphs, operations: taken - graphs }),
     dispose: signatures.dispose
   };
 }
 
+/** A rate that is changed by hand is, a counter is not. */
+const mostChanges = 8;
 const noGraphs = 'this backend has no graphs';

@@ -45,7 +45,7 @@ export function runningStage(training: Training, stage: TrainingStage, before: n
   const optimizer = stage.optimizer.create(variables);
   const remembered = optimizer.variables ?? [];
   const pass = stagePass(model, part, features);
-  const graph = trainingGraph({ forward: pass.forward, variables, update: optimizer.update });
+  const graph = trainingGraph({ forward: pass.forward, settings: pass.settings, variables, update: optimizer.update });
   const start = epochStart([...training.variables.model, ...training.variables.adapters, ...remembered]);
   training.graphs.push(graph);
   return {

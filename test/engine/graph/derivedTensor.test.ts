@@ -62,6 +62,7 @@ test('an error of derive reaches the caller of the graph, which has changed noth
   const total = tf.tidy(() => tf.variable(tf.zeros([3])));
   const compiled = graphFunction((x: tf.Tensor) => {
     total.assign(tf.add(total, derivedTensor(tf.neg(x), ranks)));
+    return undefined;
   });
   const call = (...values: number[]) => {
     const x = tf.tensor1d(values);

@@ -46,6 +46,23 @@ class Skipping extends tf.layers.Layer {
   }
 }
 
+/** Another layer after some calls. */
+class Counting extends tf.layers.Layer {
+  static className = 'CountingInGraphs';
+  calls = 0;
+  override call(inputs: kd.tf.Tensor[]) {
+    return tf.tidy(() => (this.calls++ < 12 ? tf.clone(inputs[0]) : tf.mul(inputs[0], 2)));
+  }
+}
+
+class Strong extends tf.layers.Layer {
+  static className = 'StrongInGraphs';
+  readonly options = { strength: 1 };
+  override call(inputs: kd.tf.Tensor[]) {
+    return tf.tidy(() => tf.mul(inputs[0], this.options.strength));
+  }
+}
+
 const flat = rowsOf([6]);
 const pictures = rowsOf([8, 8, 1]);
 const words = rowsOf([6], (random) => Math.floor(random * 4));
@@ -208,10 +225,26 @@ describe('a number that no embedding has gives the same error in a graph as with
   });
 });
 
+test('a setting of a layer that is changed between steps counts from the next step on, and graphs go on with it', async () => {
+  const build = () => kd.seeded(1, () => dense(new Strong({ name: 'strong' }), layers.dropout({ name: 'drop', rate: 0.1 })));
+  const record = await bothWays(build, (student) => {
+    const [strong, drop] = ['strong', 'drop'].map((name) => student.getLayer(name));
+    const onEvent = (event: kd.RunEvent) => {
+      if (event.type !== 'point') return;
+      if (event.epoch === 3) (strong as Strong).options.strength = 0.5;
+      if (event.epoch === 6) (drop as unknown as { rate: number }).rate = 0.5;
+    };
+    return kd.train({ ...quick, student, data: flat, epochs: 9, optimizer, onEvent });
+  });
+  // Two steps of each size are written down three times.
+  expect(stepsOf(record)).toEqual({ graphs: 15, operations: 12 });
+});
+
 describe('what cannot be a graph trains as with operations, and the record and its view say why:', () => {
   const cases: [string, () => kd.tf.layers.Layer, reason: RegExp, cure: string][] = [
     ['a layer that reads values', () => new Reading({}), /^it reads the values of a tensor$/, 'without dataSync'],
     ['a layer that draws in JavaScript', () => new Noisy({}), /^JavaScript makes something else/, 'a layer of tf.layers'],
+    ['a layer that counts its calls', () => new Counting({}), /^JavaScript makes something else/, 'a layer of tf.layers'],
     ['a layer that is skipped by chance', () => new Skipping({}), /^JavaScript makes something else/, 'a layer of tf.layers']
   ];
   test.each(cases)('%s', async (_, layer, reason, cure) => {
