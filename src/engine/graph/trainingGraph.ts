@@ -37,18 +37,21 @@ export function trainingGraph(parts: TrainingParts): TrainingGraph {
     }),
     forget: ({ pass, update, derived }) => forgetGraphs([pass, update, ...derived.map(({ name }) => name)])
   });
-  let [taken, graphs, changes] = [0, 0, 0];
+  let [taken, graphs] = [0, 0];
+  /** Graphs before the newest change of settings, and how often in a row one came too soon. */
+  let [graphsBefore, hasty] = [0, 0];
   let settings: unknown[] | undefined;
 
-  /** Whether the settings are the same so often that graphs pay. Lets go of graphs with others. */
+  /** Whether settings stay as they are for long enough. Lets go of graphs with others. */
   function isSteady(): boolean {
     const before = settings;
     settings = parts.settings?.() ?? [];
     if (before && !areEqualLists(before, settings)) {
-      changes++;
+      hasty = graphs - graphsBefore < fewestGraphs ? hasty + 1 : 0;
+      graphsBefore = graphs;
       signatures.dispose();
     }
-    return changes <= mostChanges;
+    return hasty <= mostHasty;
   }
 
   return {
@@ -71,13 +74,14 @@ export function trainingGraph(parts: TrainingParts): TrainingGraph {
     eager() {
       if (isEager()) return eagerReason;
       if (!nativeBackend()) return noGraphs;
-      return changes > mostChanges ? differs : signatures.eager();
+      return hasty > mostHasty ? differs : signatures.eager();
     },
     steps: () => ({ graphs, operations: taken - graphs }),
     dispose: signatures.dispose
   };
 }
 
-/** A rate that is changed by hand is, a counter is not. */
-const mostChanges = 8;
+/** A rate that changes once an epoch is no hindrance; a counter is. */
+const fewestGraphs = 8;
+const mostHasty = 8;
 const noGraphs = 'this backend has no graphs';
