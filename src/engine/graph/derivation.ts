@@ -1,6 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
 import { areEqualLists } from './areEqualLists';
-import { defineGraph } from './defineGraph';
 import type { Derive } from './derivedTensor';
 import type { GraphPart } from './GraphPart';
 import type { DerivedInput } from './graphRecorder';
@@ -29,12 +28,8 @@ export function derivation<Source>(
 }
 
 export interface CompiledDerivation<Source> extends Derivation<Source> {
+  /** The name of the part's function. */
   name: string | null;
-}
-
-/** Makes functions of what the derivations begin with. */
-export function compileDerivations<Source>(derivations: readonly Derivation<Source>[]): CompiledDerivation<Source>[] {
-  return derivations.map((one) => ({ ...one, name: one.part && defineGraph('derived', one.part) }));
 }
 
 /** Derives an argument. The caller disposes it. */

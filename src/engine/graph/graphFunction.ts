@@ -3,8 +3,8 @@ import { canBeRead } from '../../checks/canBeRead';
 import { show } from '../../checks/show';
 import { areSameGraphs } from './areSameGraphs';
 import { assignAll } from './assignAll';
-import { defineGraph, forgetGraphs } from './defineGraph';
-import { compileDerivations, derive, type CompiledDerivation } from './derivation';
+import { defineGraphs, forgetGraphs } from './defineGraphs';
+import { derive, type CompiledDerivation } from './derivation';
 import { isRefusedIndex } from './gatherInGraphs';
 import { graphSignatures } from './graphSignatures';
 import { eagerReason, isEager } from './isEager';
@@ -62,12 +62,11 @@ export function graphFunction<Args extends tf.Tensor[], Result extends GraphResu
     throw new TypeError(`graphFunction: expected a function over tensors, got ${show(run)}; give (x) => tf.relu(x)`);
   const signatures = graphSignatures<Recorded<Result>, Compiled<Result>>({
     areSame: (a, b) => areSameGraphs(a.graph, b.graph),
-    compile: ({ graph, rebuild }) => ({
-      name: defineGraph('graphFunction', graph),
-      derived: compileDerivations(graph.derived),
-      graph,
-      rebuild
-    }),
+    compile({ graph, rebuild }) {
+      const parts = graph.derived.map(({ part }) => part);
+      const [name, ...names] = defineGraphs('graphFunction', [graph, ...parts]);
+      return { name: name!, derived: graph.derived.map((one, i) => ({ ...one, name: names[i] })), graph, rebuild };
+    },
     forget: ({ name, derived }) => forgetGraphs([name, ...derived.map((one) => one.name)])
   });
   let isDisposed = false;

@@ -1,7 +1,6 @@
 import { areEqualLists } from './areEqualLists';
 import { areSameTrainings } from './areSameTrainings';
-import { defineGraph, forgetGraphs } from './defineGraph';
-import { compileDerivations } from './derivation';
+import { defineGraphs, forgetGraphs } from './defineGraphs';
 import { executeTraining, type CompiledTraining } from './executeTraining';
 import { differs } from './graphRecorder';
 import { graphSignatures } from './graphSignatures';
@@ -29,12 +28,12 @@ export interface TrainingGraph {
 export function trainingGraph(parts: TrainingParts): TrainingGraph {
   const signatures = graphSignatures<RecordedTraining, CompiledTraining>({
     areSame: areSameTrainings,
-    compile: (recorded) => ({
-      ...recorded,
-      pass: defineGraph('trainingPass', recorded.forward),
-      update: defineGraph('trainingUpdate', recorded.backward),
-      derived: compileDerivations(recorded.derived)
-    }),
+    compile(recorded) {
+      const parts = recorded.derived.map(({ part }) => part);
+      const [pass, update, ...names] = defineGraphs('training', [recorded.forward, recorded.backward, ...parts]);
+      const derived = recorded.derived.map((one, i) => ({ ...one, name: names[i] }));
+      return { ...recorded, pass: pass!, update: update!, derived };
+    },
     forget: ({ pass, update, derived }) => forgetGraphs([pass, update, ...derived.map(({ name }) => name)])
   });
   let [taken, graphs] = [0, 0];
