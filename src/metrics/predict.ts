@@ -9,7 +9,7 @@ import type { Dataset } from '../data/Dataset';
 import type { Matrix } from '../data/Matrix';
 import { rowsPerPass } from '../data/rowsPerPass';
 import { checkModelClasses } from '../models/checkModelClasses';
-import { layerSettings } from '../models/layerSettings';
+import { layerSettings } from '../models/features/layerSettings';
 import { interruptiblePauser } from '../notebook/interruptiblePauser';
 
 /**

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { areEqualLists } from './areEqualLists';
-import type { Derive } from './derivedTensor';
+import type { Derive } from './Derive';
 import type { GraphPart } from './GraphPart';
 import type { DerivedInput } from './graphRecorder';
 import type { NativeBackend, NativeTensor } from './nativeBackend';

@@ -1,10 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
+import type { Derive } from './Derive';
 import { nativeBackend } from './nativeBackend';
 import { nativeTensor } from './nativeTensor';
 import { ownHandle } from './ownHandle';
-
-/** Works a tensor out of another in JavaScript: it may read values and throw. The shape and type of its result follow from those of its argument. */
-export type Derive = (from: tf.Tensor) => tf.Tensor;
 
 /**
  * A tensor that JavaScript works out of another, for layers that have to look at values. A graph takes it as an argument that is worked out anew before

@@ -1,19 +1,10 @@
 import { constantNode, identityNode, operationNode, placeholderNode, type ConstantTensor } from './graphDef';
 import { hostBytes } from './hostBytes';
-import type { Derive } from './derivedTensor';
+import type { Derive } from './Derive';
+import type { GraphNode } from './GraphNode';
 import type { GraphPart } from './GraphPart';
 import type { Binding, NativeTensor, OperationAttribute, Recording } from './nativeBackend';
 import { partBefore } from './partBefore';
-
-/** A node of a graph before it has become bytes: its inputs may still get other names. */
-export interface GraphNode {
-  name: string;
-  kind: 'input' | 'constant' | 'operation';
-  /** "node:place" of each. */
-  inputs: string[];
-  results: Omit<NativeTensor, 'id'>[];
-  encode(name: string, inputs: string[]): Uint8Array;
-}
 
 /** An input that JavaScript derives from others. */
 export interface DerivedInput {

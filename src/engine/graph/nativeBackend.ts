@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import type { Derive } from './derivedTensor';
+import type { Derive } from './Derive';
 
 /** A value of an operation's attribute, as tfjs hands it to TensorFlow. */
 export interface OperationAttribute {

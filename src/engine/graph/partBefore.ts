@@ -1,6 +1,6 @@
 import { graphDef } from './graphDef';
 import type { GraphPart } from './GraphPart';
-import type { GraphNode } from './graphRecorder';
+import type { GraphNode } from './GraphNode';
 
 /** What a graph works a value out of: the nodes that lead to it. */
 export function partBefore(nodes: readonly GraphNode[], place: string): GraphPart {

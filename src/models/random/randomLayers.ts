@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { layersWithin } from '../layersWithin';
+import { layersWithin } from '../features/layersWithin';
 import { isDrawing } from './DrawingLayer';
 import type { Draws } from './Draws';
 import { drawRecurrent, isRecurrentCell } from './recurrentDropout';

@@ -1,7 +1,7 @@
 import type * as tf from '@tensorflow/tfjs';
 import type { TrainingPass } from '../../engine/graph/TrainingParts';
 import { batchNormAtInference } from '../../models/features/batchNormAtInference';
-import { layerSettings } from '../../models/layerSettings';
+import { layerSettings } from '../../models/features/layerSettings';
 import { drawsKey, drawsOf } from '../../models/random/Draws';
 import { randomLayers } from '../../models/random/randomLayers';
 import { withDraws } from '../../models/random/withDraws';
