@@ -3,8 +3,8 @@ import util from 'node:util';
 import * as tf from '@tensorflow/tfjs';
 import type * as tfjsNode from '@tensorflow/tfjs-node-gpu';
 import { addonFile } from './addonFile';
-import { checkInterrupts } from './checkInterrupts';
-import { endClaims } from './claimModel';
+import { checkInterruptsInOperations } from './checkInterruptsInOperations';
+import { endLocks } from './lockModel';
 import { gatherInGraphs } from './graph/gatherInGraphs';
 import { loadingAddon } from './loadingAddon';
 import { loadQuietly } from './loadQuietly';
@@ -23,7 +23,7 @@ function loadEngine(): typeof tfjsNode | undefined {
   const endFits = stopFitsOnInterrupt();
   offerRepair(() => {
     endFits();
-    endClaims();
+    endLocks();
   });
   bringBackUtil();
   try {
@@ -33,7 +33,7 @@ function loadEngine(): typeof tfjsNode | undefined {
     );
     // Memory that only the dynamic linker has read: about 240 MB per process.
     loadingAddon()?.release('libtensorflow');
-    checkInterrupts();
+    checkInterruptsInOperations();
     gatherInGraphs();
     const refused = refusedThreads();
     if (refused) process.stderr.write(`stillroom: ${refused}\n`);

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import type { Derive } from './Derive';
 import { nativeBackend } from './nativeBackend';
 import { nativeTensor } from './nativeTensor';
-import { ownHandle } from './ownHandle';
+import { copyWithOwnHandle } from './copyWithOwnHandle';
 
 /**
  * A tensor that JavaScript works out of another, for layers that have to look at values. A graph takes it as an argument that is worked out anew before
@@ -17,7 +17,7 @@ export function derivedTensor(from: tf.Tensor, derive: Derive): tf.Tensor {
   let made: tf.Tensor | undefined;
   backend.binding.recording.derive(nativeTensor(backend, from), derive, () => {
     const result = run();
-    made = ownHandle(backend, result);
+    made = copyWithOwnHandle(backend, result);
     if (result !== from) result.dispose();
     return nativeTensor(backend, made);
   });

@@ -6,9 +6,9 @@ import { differs } from './graphRecorder';
 import { graphSignatures } from './graphSignatures';
 import { eagerReason, isEager } from './isEager';
 import { nativeBackend } from './nativeBackend';
-import { plainStep } from './plainStep';
+import { eagerStep } from './eagerStep';
 import { recordTraining, type RecordedTraining } from './recordTraining';
-import type { TrainingParts, TrainingStep } from './TrainingParts';
+import type { TrainingStepParts, TrainingStep } from './TrainingStepParts';
 
 export interface TrainingGraph {
   step(step: TrainingStep): void;
@@ -25,7 +25,7 @@ export interface TrainingGraph {
  * operation and are written down, and later ones ever more rarely; the numbers are the same. What JavaScript does differently from step to step must be
  * in the loss.
  */
-export function trainingGraph(parts: TrainingParts): TrainingGraph {
+export function trainingGraph(parts: TrainingStepParts): TrainingGraph {
   const signatures = graphSignatures<RecordedTraining, CompiledTraining>({
     areSame: areSameTrainings,
     compile(recorded) {
@@ -57,7 +57,7 @@ export function trainingGraph(parts: TrainingParts): TrainingGraph {
     step(step) {
       const backend = nativeBackend();
       taken++;
-      if (!backend || isEager() || !isSteady()) return void plainStep(parts, step);
+      if (!backend || isEager() || !isSteady()) return void eagerStep(parts, step);
       const signature = signatures.of(step.args);
       if (signatures.isDue(signature)) {
         const recorded = recordTraining(backend, parts, step);
@@ -68,7 +68,7 @@ export function trainingGraph(parts: TrainingParts): TrainingGraph {
       if (outcome === 'done') return void graphs++;
       if (outcome === 'other loss')
         signatures.giveUp(signature, 'the loss depends on other results of the pass than in the first steps');
-      plainStep(parts, step);
+      eagerStep(parts, step);
     },
     eager() {
       if (isEager()) return eagerReason;

@@ -1,6 +1,6 @@
 import { predictor } from '../../metrics/predict';
 import { restoreVariables } from './restoreVariables';
-import { stepsRun } from './stepsRun';
+import { countGraphAndEagerSteps } from './countGraphAndEagerSteps';
 import { training, type Training } from './training';
 import type { TrainingCallbacks } from './TrainingCallbacks';
 import type { RunEnd, TrainingEnd } from './TrainingEnd';
@@ -23,7 +23,7 @@ export async function trainModel(inputs: TrainingInputs, callbacks: TrainingCall
     all.predicts = validation && predictor(model, validation, { times });
     const end = await trainStages(all);
     callbacks.onTrainEnd?.();
-    await callbacks.onEvent({ type: 'executed', of: name, ...stepsRun(all.graphs) });
+    await callbacks.onEvent({ type: 'executed', of: name, ...countGraphAndEagerSteps(all.graphs) });
     return { ...end, best: all.best.take() };
   } finally {
     all.dispose();

@@ -1,7 +1,7 @@
 import type * as tf from '@tensorflow/tfjs';
 import type { TrainingGraph } from '../../engine/graph/trainingGraph';
 import type { Predictor } from '../../metrics/predict';
-import { variableOf } from '../../models/features/variableOf';
+import { variableOfWeight } from '../../models/features/variableOfWeight';
 import { bestEpoch, type BestEpoch } from './bestEpoch';
 import { divergence, type Divergence } from './divergence';
 import { lastGoodWeights, type LastGoodWeights } from './lastGoodWeights';
@@ -43,7 +43,7 @@ export function training(inputs: TrainingInputs, callbacks: TrainingCallbacks): 
   const one: Training = {
     ...{ inputs, callbacks, adapters },
     variables: {
-      model: model.weights.map(variableOf),
+      model: model.weights.map(variableOfWeight),
       adapters: [...adapters.values()].flatMap(({ variables }) => variables)
     },
     rows: trainingRows(inputs),

@@ -4,7 +4,7 @@ import '../../../src/engine/tf';
 import { derivedTensor } from '../../../src/engine/graph/derivedTensor';
 import { graphFunction } from '../../../src/engine/graph/graphFunction';
 import { trainingGraph } from '../../../src/engine/graph/trainingGraph';
-import { watchFunctions } from '../../train/graphs/bothWays';
+import { watchFunctions } from '../../train/graphs/graphAndEager';
 
 let before: number;
 let functions: ReturnType<typeof watchFunctions>;

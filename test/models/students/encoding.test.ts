@@ -3,7 +3,7 @@ import type { Dataset } from '../../../src/data/Dataset';
 import { encodedWidth, encodeRows } from '../../../src/models/students/encodeRows';
 import { fitEncoding } from '../../../src/models/students/fitEncoding';
 import { tableLength, tablePlaces } from '../../../src/models/students/tablePlaces';
-import reference from '../../reference/models/students.json';
+import reference from '../../reference/models/tabularStudents.json';
 
 /** A table of one column. */
 function column(values: (number | null)[], categories?: string[]): Dataset {

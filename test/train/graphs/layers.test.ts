@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import * as kd from '../../../src/index';
-import { bothWays, quick, rowsOf, stepsOf } from './bothWays';
+import { graphAndEager, quick, rowsOf, stepsOf } from './graphAndEager';
 
 const { tf } = kd;
 const { layers } = tf;
@@ -107,6 +107,6 @@ test.each(Object.entries(models))(
   async (_, [data, build]) => {
     const run = (student: kd.tf.LayersModel) =>
       kd.train({ ...quick, epochs: 3, student, data, optimizer: kd.sgd({ learningRate: 0.1 }) });
-    expect(stepsOf(await bothWays(() => kd.seeded(1, build), run))).toEqual({ graphs: 5, operations: 4 });
+    expect(stepsOf(await graphAndEager(() => kd.seeded(1, build), run))).toEqual({ graphs: 5, operations: 4 });
   }
 );

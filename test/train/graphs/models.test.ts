@@ -1,8 +1,8 @@
 import { describe, expect, test, vi } from 'vitest';
 import * as kd from '../../../src/index';
-import { differingPlaces } from '../../kept/differingPlaces';
+import { differingPaths } from '../../golden/differingPaths';
 import { loans } from '../../models/students/loans';
-import { bothWays, quick, rowsOf, stepsOf } from './bothWays';
+import { graphAndEager, quick, rowsOf, stepsOf } from './graphAndEager';
 
 const { tf } = kd;
 const { layers } = tf;
@@ -172,7 +172,7 @@ const compiled = { graphs: 10, operations: 5 };
 
 describe('train() gives the same with graphs and without, nothing stands in the way of graphs, and nothing is left behind:', () => {
   test.each(Object.entries(builders))('%s', async (_, [data, build]) => {
-    expect(stepsOf(await bothWays(() => kd.seeded(1, build), train(data)))).toEqual(compiled);
+    expect(stepsOf(await graphAndEager(() => kd.seeded(1, build), train(data)))).toEqual(compiled);
   });
 
   test('every builder of kd.models, and both of students for tables, are among these', () => {
@@ -185,7 +185,7 @@ describe('distill() gives the same with graphs and without for a model of the us
   test.each(Object.entries(own))('%s', async (_, [data, build]) => {
     const teacher = kd.seeded(2, () => dense());
     const distill = (student: kd.tf.LayersModel) => kd.distill({ ...quick, teacher, student, data, optimizer, baseline: false });
-    expect(stepsOf(await bothWays(() => kd.seeded(1, build), distill))).toEqual(compiled);
+    expect(stepsOf(await graphAndEager(() => kd.seeded(1, build), distill))).toEqual(compiled);
     teacher.dispose();
   });
 });
@@ -221,13 +221,13 @@ describe('a number that no embedding has gives the same error in a graph as with
       student.dispose();
       vi.unstubAllEnvs();
     }
-    expect(differingPlaces(weights[0], weights[1], 1e-5)).toEqual([]);
+    expect(differingPaths(weights[0], weights[1], 1e-5)).toEqual([]);
   });
 });
 
 test('a setting of a layer that is changed between steps counts from the next step on, and graphs go on with it', async () => {
   const build = () => kd.seeded(1, () => dense(new Strong({ name: 'strong' }), layers.dropout({ name: 'drop', rate: 0.1 })));
-  const record = await bothWays(build, (student) => {
+  const record = await graphAndEager(build, (student) => {
     const [strong, drop] = ['strong', 'drop'].map((name) => student.getLayer(name));
     const onEvent = (event: kd.RunEvent) => {
       if (event.type !== 'point') return;
@@ -248,7 +248,7 @@ describe('what cannot be a graph trains as with operations, and the record and i
     ['a layer that is skipped by chance', () => new Skipping({}), /^JavaScript makes something else/, 'a layer of tf.layers']
   ];
   test.each(cases)('%s', async (_, layer, reason, cure) => {
-    const record = await bothWays(() => kd.seeded(1, () => dense(layer())), train(flat));
+    const record = await graphAndEager(() => kd.seeded(1, () => dense(layer())), train(flat));
     expect(stepsOf(record)).toEqual({ graphs: 0, operations: 15, eager: expect.stringMatching(reason) });
     const { setup } = kd.runView(record) as unknown as { setup: [string, string][] };
     expect(setup.filter(([name]) => name === 'steps')).toEqual([
