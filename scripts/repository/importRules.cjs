@@ -29,8 +29,8 @@ module.exports = {
   notebook:                  views/words views/bundle
   notebook/help:             checks views/bundle
   notebook/live:             record checks views/words views/bundle views/run notebook
-  engine:                    checks notebook
   engine/graph:              checks notebook
+  engine:                    checks notebook engine/graph
   data:                      checks stats
   data/sources/cards:        stats data
   data/sources/imageFiles:   record checks stats data
@@ -53,16 +53,16 @@ module.exports = {
   data/tables/parquet:       checks notebook data/tables/columns data/tables data/tables/parquet/footer
                              data/tables/parquet/pages data/tables/parquet/values
   models/features:           checks engine
-  models/random:             engine/graph
-  models:                    checks notebook data models/features models/random
-  models/students:           checks data models
+  models/random:             engine/graph models/features
+  models:                    checks notebook engine/graph data models/features models/random
+  models/students:           checks engine/graph data models
   metrics/inputs:            record checks losses data
   metrics/ranking:           checks metrics/inputs
   metrics/calibration:       checks stats losses metrics/inputs metrics/ranking
   metrics/classification:    checks stats losses data metrics/inputs
   metrics/threshold:         checks metrics/inputs metrics/ranking
   metrics/cost:              record checks stats metrics/inputs metrics/ranking metrics/threshold
-  metrics:                   record checks notebook engine engine/graph data models metrics/inputs metrics/ranking metrics/calibration
+  metrics:                   record checks notebook engine engine/graph data models models/features metrics/inputs metrics/ranking metrics/calibration
                              metrics/classification metrics/threshold metrics/cost
   metrics/curves:            checks metrics/inputs
   teachers:                  record checks notebook engine/graph data models models/features

@@ -5,6 +5,7 @@ import type * as tfjsNode from '@tensorflow/tfjs-node-gpu';
 import { addonFile } from './addonFile';
 import { checkInterruptsInOperations } from './checkInterruptsInOperations';
 import { endLocks } from './lockModel';
+import { gatherInGraphs } from './graph/gatherInGraphs';
 import { loadingAddon } from './loadingAddon';
 import { loadQuietly } from './loadQuietly';
 import { offerRepair } from './repairEngine';
@@ -33,6 +34,7 @@ function loadEngine(): typeof tfjsNode | undefined {
     // Memory that only the dynamic linker has read: about 240 MB per process.
     loadingAddon()?.release('libtensorflow');
     checkInterruptsInOperations();
+    gatherInGraphs();
     const refused = refusedThreads();
     if (refused) process.stderr.write(`stillroom: ${refused}\n`);
     return loaded;

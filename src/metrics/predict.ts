@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { checkModel } from '../engine/checkModel';
+import { areEqualLists } from '../engine/graph/areEqualLists';
 import { batchPass } from '../engine/graph/batchPass';
 import { checkNumber } from '../checks/checkNumber';
 import { hasReadableMembers } from '../checks/hasReadableMembers';
@@ -8,6 +9,7 @@ import type { Dataset } from '../data/Dataset';
 import type { Matrix } from '../data/Matrix';
 import { rowsPerPass } from '../data/rowsPerPass';
 import { checkModelClasses } from '../models/checkModelClasses';
+import { layerSettings } from '../models/features/layerSettings';
 import { interruptiblePauser } from '../notebook/interruptiblePauser';
 
 /**
@@ -57,8 +59,20 @@ export function predictor(
       ? rowsPerPass(width, 1024)
       : checkNumber('predict', 'batchSize', batchSize, { integer: true, atLeast: 1 });
   const columns = model.outputs[0].shape[1] as number;
-  const pass = batchPass((x) => model.apply(x, { training: false }) as tf.Tensor, { rows, perBatch, times });
+  const newPass = () => batchPass((x) => model.apply(x, { training: false }) as tf.Tensor, { rows, perBatch, times });
+  const settingsNow = layerSettings(model);
+  let pass = newPass();
+  let settings = settingsNow();
+  /** A graph would not see settings that have changed. */
+  const renew = () => {
+    const before = settings;
+    settings = settingsNow();
+    if (areEqualLists(before, settings)) return;
+    pass.dispose();
+    pass = newPass();
+  };
   const predicts = async () => {
+    renew();
     const values = new Float32Array(rows * columns);
     const pause = interruptiblePauser();
     for (let start = 0; start < rows; start += perBatch) {
@@ -71,7 +85,7 @@ export function predictor(
     }
     return { rows, columns, values };
   };
-  return Object.assign(predicts, { dispose: pass.dispose });
+  return Object.assign(predicts, { dispose: () => pass.dispose() });
 }
 
 /** The number of rows; their contents are the model's affair. */

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
+import { derivedTensor } from '../engine/graph/derivedTensor';
 import { layerInputs, shapesOf } from './layerInputs';
 import { checkLayerName } from './checkLayerName';
 
@@ -56,10 +57,8 @@ class TokenEmbedding extends tf.layers.Layer {
   override call(inputs: tf.Tensor | tf.Tensor[]): tf.Tensor {
     return tf.tidy(() => {
       const [numbers] = layerInputs(inputs);
-      this.check(numbers);
-      const { width } = this.options;
-      const rows = tf.gather(this.vectors.read(), tf.cast(tf.reshape(numbers, [-1]), 'int32'));
-      return tf.reshape(rows, [...numbers.shape, width]);
+      const places = derivedTensor(numbers, this.placesOf) as tf.Tensor1D;
+      return tf.reshape(tf.gather(this.vectors.read(), places), [...numbers.shape, this.options.width]);
     });
   }
 
@@ -71,7 +70,8 @@ class TokenEmbedding extends tf.layers.Layer {
     return { ...super.getConfig(), ...this.options };
   }
 
-  private check(numbers: tf.Tensor): void {
+  /** The vector of each token. */
+  private readonly placesOf = (numbers: tf.Tensor): tf.Tensor1D => {
     const { vocabulary } = this.options;
     const values = numbers.dataSync();
     const tokens = numbers.shape.at(-1) as number;
@@ -82,7 +82,8 @@ class TokenEmbedding extends tf.layers.Layer {
         `${this.name}: expected token numbers that are whole, 0 to ${vocabulary - 1}, got ${values[i]} in ${where}; raise vocabulary, or look at that row`
       );
     }
-  }
+    return tf.tensor1d(Int32Array.from(values), 'int32');
+  };
 }
 
 // A model is read back by the names of its layers.

@@ -21,7 +21,8 @@ import { distillOptionNames, type DistillOptions } from './options/DistillOption
 import { labelSplits } from './label/labelSplits';
 import { dataFindings } from './record/dataFindings';
 import { describeRun } from './record/describeRun';
-import { recordRun, type Recorder, type RunEnd } from './record/recordRun';
+import type { RunEnd } from './loop/TrainingEnd';
+import { recordRun, type Recorder } from './record/recordRun';
 import { transferFindings } from './record/transferFindings';
 import { compareModelsOfRun } from './score/compareModelsOfRun';
 import { recordStudentSoftLabels } from './score/recordStudentSoftLabels';

@@ -14,14 +14,15 @@ import type { XgboostTeacher } from '../teachers/xgboost/teacher/XgboostTeacher'
 import { distillLeavesOptionNames, type DistillLeavesOptions } from './options/DistillLeavesOptions';
 import { checkRun } from './check/checkRun';
 import { cloneModel } from './baseline/cloneModel';
-import { trainModel, type TrainingEnd } from './loop/trainModel';
+import { trainModel } from './loop/trainModel';
+import type { RunEnd } from './loop/TrainingEnd';
 import { stoppableCallbacks } from './loop/stoppableCallbacks';
 import { embedLeaves, type LeafEmbedding } from './leaves/embedLeaves';
 import { readoutLayer } from './leaves/readoutLayer';
 
 export interface LeafDistillation {
   student: tf.LayersModel;
-  status: TrainingEnd['status'];
+  status: RunEnd['status'];
   error?: string;
   /** Mean squared error of the embedding's numbers in each epoch, dropout included. Predicting their means would give 1. */
   history: { epoch: number[]; loss: number[] };

@@ -3,10 +3,17 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { python, root } from './kernelUnderTest';
 
-test('interrupts of busy training leave gradients right, Math.random itself, no tensor behind and the kernel alive', () => {
-  const bench = join(root, 'bench', 'kernel', 'interrupted_training.py');
-  const printed = execFileSync(python, [bench, '16', '7', process.execPath], { encoding: 'utf8' });
-  const rows = printed.match(/^\S+ +2 +.*$/gm) ?? [];
-  expect(rows).toHaveLength(8);
-  for (const row of rows) expect(row).toMatch(/^\S+ +2 +0 +0 +0 +0 /);
-});
+test.each([
+  ['as graphs', ''],
+  ['operation by operation', '1']
+])(
+  'interrupts of busy training, %s, leave gradients right, Math.random itself, no tensor behind and the kernel alive',
+  (_, eager) => {
+    const bench = join(root, 'bench', 'kernel', 'hundred_interrupts.py');
+    const env = { ...process.env, STILLROOM_EAGER: eager };
+    const printed = execFileSync(python, [bench, '16', '7', process.execPath], { encoding: 'utf8', env });
+    const rows = printed.match(/^\S+ +2 +.*$/gm) ?? [];
+    expect(rows).toHaveLength(8);
+    for (const row of rows) expect(row).toMatch(/^\S+ +2 +0 +0 +0 +0 /);
+  }
+);

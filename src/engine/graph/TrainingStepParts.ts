@@ -13,6 +13,8 @@ export interface TrainingStepParts {
   /** A pass through the models, over tensors alone. */
   forward(args: tf.Tensor[]): TrainingPass;
   variables: readonly tf.Variable[];
+  /** Plain values that the pass depends on. If one changes, the step is written down anew. */
+  settings?(): unknown[];
   /** Changes the variables by their gradients, in their order, and the learning rate. Null for one that the loss does not depend on. */
   update(gradients: (tf.Tensor | null)[], rate: tf.Scalar): void;
 }

@@ -1,4 +1,5 @@
 import { areEqualLists } from './areEqualLists';
+import { areSameDerivations } from './derivation';
 import type { RecordedTraining, Source, TrainingHalf } from './recordTraining';
 
 /** Whether two steps have done the same, with the same variables. */
@@ -6,6 +7,7 @@ export function areSameTrainings(a: RecordedTraining, b: RecordedTraining): bool
   return (
     areSameHalves(a.forward, b.forward) &&
     areSameHalves(a.backward, b.backward) &&
+    areSameDerivations(a.derived, b.derived, keyOf) &&
     areEqualLists(a.gradients, b.gradients) &&
     areEqualLists(a.changed, b.changed)
   );

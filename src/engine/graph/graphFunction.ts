@@ -3,7 +3,9 @@ import { isSafeToInspect } from '../../checks/isSafeToInspect';
 import { showValue } from '../../checks/showValue';
 import { areSameGraphs } from './areSameGraphs';
 import { assignAll } from './assignAll';
-import { defineGraph } from './defineGraph';
+import { defineGraphs, forgetGraphs } from './defineGraphs';
+import { derive, type CompiledDerivation } from './derivation';
+import { isRefusedIndex } from './gatherInGraphs';
 import { graphSignatures } from './graphSignatures';
 import { eagerReason, isEager } from './isEager';
 import { nativeBackend, type NativeBackend } from './nativeBackend';
@@ -24,11 +26,12 @@ export interface GraphFunction<Args extends tf.Tensor[], Result extends GraphRes
 interface Compiled<Result> {
   name: string;
   graph: RecordedGraph;
+  derived: CompiledDerivation<number>[];
   rebuild(tensors: tf.Tensor[]): Result;
 }
 
 /** What a call has recorded, and how its result is made of tensors. */
-type Recorded<Result> = Omit<Compiled<Result>, 'name'>;
+type Recorded<Result> = Omit<Compiled<Result>, 'name' | 'derived'>;
 
 /**
  * A function over tensors as one TensorFlow graph, like Python's `tf.function`: it saves the time that each operation costs to call, and lets TensorFlow
@@ -37,7 +40,7 @@ type Recorded<Result> = Omit<Compiled<Result>, 'name'>;
  * The first two calls run operation by operation and are written down. If both did the same with other values of the arguments and variables,
  * later calls with the same shapes run as a graph; call 8, 16, 32 and so on are written down again, to see whether they still do the same. So what the function computes in JavaScript must not change from call to call:
  * numbers, branches, random numbers and tensors from outside stay as they were; arguments and `tf.Variable`s are read anew. What cannot be a graph runs operation by
- * operation as before, and `eager` says why: it reads values (`dataSync`), creates variables, or makes other constants in each call.
+ * operation as before, and `eager` says why: it reads values (`dataSync`), draws from `Math.random`, creates variables, or makes other constants in each call.
  *
  * A call inside `tf.grad` and its like runs operation by operation, since a graph has no gradient; make the gradient part of the function. On tfjs' own CPU backend
  * and with `STILLROOM_EAGER=1` in the environment nothing is compiled. At most 16 sets of shapes are kept.
@@ -59,8 +62,12 @@ export function graphFunction<Args extends tf.Tensor[], Result extends GraphResu
     throw new TypeError(`graphFunction: expected a function over tensors, got ${showValue(run)}; give (x) => tf.relu(x)`);
   const signatures = graphSignatures<Recorded<Result>, Compiled<Result>>({
     areSame: (a, b) => areSameGraphs(a.graph, b.graph),
-    compile: ({ graph, rebuild }) => ({ name: defineGraph('graphFunction', graph), graph, rebuild }),
-    forget: ({ name }) => nativeBackend()?.binding.removeFunction(name)
+    compile({ graph, rebuild }) {
+      const parts = graph.derived.map(({ part }) => part);
+      const [name, ...names] = defineGraphs('graphFunction', [graph, ...parts]);
+      return { name: name!, derived: graph.derived.map((one, i) => ({ ...one, name: names[i] })), graph, rebuild };
+    },
+    forget: ({ name, derived }) => forgetGraphs([name, ...derived.map((one) => one.name)])
   });
   let isDisposed = false;
 
@@ -68,7 +75,7 @@ export function graphFunction<Args extends tf.Tensor[], Result extends GraphResu
     if (isDisposed) throw new Error('graphFunction: expected no call after dispose(), got one; make the function again');
     checkTensors(args);
     const backend = nativeBackend();
-    if (!backend || isEager() || backend.binding.isRecording || tf.engine().state.gradientDepth > 0) return tidied(run, args);
+    if (!backend || isEager() || backend.binding.recording || tf.engine().state.gradientDepth > 0) return tidied(run, args);
     const signature = signatures.of(args);
     if (signatures.isDue(signature)) {
       const { result, recorded } = record(backend, run, args);
@@ -78,7 +85,12 @@ export function graphFunction<Args extends tf.Tensor[], Result extends GraphResu
     const { compiled } = signature;
     // Without one of its variables the function itself says what is missing.
     if (!compiled || compiled.graph.read.some(({ isDisposed }) => isDisposed)) return tidied(run, args);
-    return execute(backend, compiled, args);
+    try {
+      return execute(backend, compiled, args);
+    } catch (error) {
+      if (!isRefusedIndex(error)) throw error;
+      return tidied(run, args);
+    }
   }
 
   const dispose = () => {
@@ -102,10 +114,25 @@ function checkTensors(args: unknown[]): void {
 
 function execute<Result>(
   backend: NativeBackend,
-  { name, graph: { read, changed, outputs }, rebuild }: Compiled<Result>,
+  { name, graph: { read, changed, outputs }, derived, rebuild }: Compiled<Result>,
   args: tf.Tensor[]
 ): Result {
-  const tensors = backend.executeMultipleOutputs(name, [], [...args, ...read], outputs.length);
+  const inputs: tf.Tensor[] = [...args, ...read];
+  const given = inputs.length;
+  let tensors: tf.Tensor[];
+  try {
+    for (const one of derived)
+      inputs.push(
+        derive(
+          backend,
+          one,
+          one.sources.map((place) => inputs[place])
+        )
+      );
+    tensors = backend.executeMultipleOutputs(name, [], inputs, outputs.length);
+  } finally {
+    tf.dispose(inputs.slice(given));
+  }
   const values = tensors.splice(tensors.length - changed.length);
   assignAll(changed, values);
   tf.dispose(values);

@@ -1,15 +1,18 @@
 import { constantNode, identityNode, operationNode, placeholderNode, type ConstantTensor } from './graphDef';
 import { hostBytes } from './hostBytes';
-import type { Binding, NativeTensor, OperationAttribute } from './nativeBackend';
+import type { Derive } from './Derive';
+import type { GraphNode } from './GraphNode';
+import type { GraphPart } from './GraphPart';
+import type { Binding, NativeTensor, OperationAttribute, Recording } from './nativeBackend';
+import { partBefore } from './partBefore';
 
-/** A node of a graph before it has become bytes: its inputs may still get other names. */
-export interface GraphNode {
-  name: string;
-  kind: 'input' | 'constant' | 'operation';
-  /** "node:place" of each. */
-  inputs: string[];
-  results: Omit<NativeTensor, 'id'>[];
-  encode(name: string, inputs: string[]): Uint8Array;
+/** An input that JavaScript derives from others. */
+export interface DerivedInput {
+  input: string;
+  /** What it is derived from: an input of the graph, or what this part of the graph makes of some. */
+  from: string | GraphPart;
+  derive: Derive;
+  result: NativeTensor;
 }
 
 /** Writes down what is asked of the binding as nodes of a graph. */
@@ -22,6 +25,8 @@ export interface GraphRecorder {
   /** A tensor that becomes an input once it is read. */
   variable(tensor: NativeTensor): void;
   variablesRead(): { id: number; input: string }[];
+  /** Inputs that are derived from others, each after those. */
+  derived(): DerivedInput[];
   /** The "node:place" of a result; of an identity where it is no result of an operation. */
   output(tensor: NativeTensor): string;
   /** What is asked from here on is done, but not part of the graph. */
@@ -29,9 +34,14 @@ export interface GraphRecorder {
   /** From here on it is again. Of what was made in between, only arguments may be used. */
   resume(): void;
   refuse(reason: string): void;
+  /** JavaScript has drawn a random number. */
+  drawn(): void;
   /** Why there can be no graph: what stood in the way first. */
   reason(): string | undefined;
 }
+
+/** Why a call is no graph if another one did something else, or might. */
+export const differs = 'JavaScript makes something else of each call: a number, a random value, or a branch';
 
 /** Larger constants belong into arguments: a graph has room for 2 GB. */
 const mostConstantBytes = 64 * 1024 * 1024;
@@ -43,11 +53,13 @@ export function graphRecorder(real: Binding): GraphRecorder {
   const made = new Map<number, ConstantTensor>();
   const variables = new Map<number, NativeTensor>();
   const read: { id: number; input: string }[] = [];
+  const derived: DerivedInput[] = [];
   /** Made while the recorder paused. */
   const between = new Set<number>();
   /** Results of operations that are no output yet. */
   const free = new Set<string>();
   let isPaused = false;
+  let isChecking = false;
   let constantBytes = 0;
   let reason: string | undefined;
   const refuse = (why: string) => void (reason ??= why);
@@ -102,8 +114,33 @@ export function graphRecorder(real: Binding): GraphRecorder {
     }
   }
 
+  const recording: Recording = {
+    derive(from, derive, make) {
+      if (isPaused || reason) return void make();
+      const place = placeOf(from.id);
+      isPaused = true;
+      let result: NativeTensor;
+      try {
+        result = make();
+      } finally {
+        isPaused = false;
+      }
+      if (reason) return;
+      const isInput = nodes.some(({ name, kind }) => kind === 'input' && place === `${name}:0`);
+      derived.push({ input: argument(result), from: isInput ? place : partBefore(nodes, place), derive, result });
+    },
+    checking(run) {
+      isChecking = true;
+      try {
+        return run();
+      } finally {
+        isChecking = false;
+      }
+    }
+  };
+
   const binding: Binding = Object.create(real, {
-    isRecording: { value: true },
+    recording: { value: recording },
     createTensor: {
       value: ((shape, dtype, values) => {
         const id = real.createTensor(shape, dtype, values);
@@ -130,7 +167,7 @@ export function graphRecorder(real: Binding): GraphRecorder {
     },
     tensorDataSync: {
       value: ((id) => {
-        if (!isPaused && !made.has(id)) refuse('it reads the values of a tensor');
+        if (!isPaused && !isChecking && !made.has(id)) refuse('it reads the values of a tensor');
         return real.tensorDataSync(id);
       }) satisfies Binding['tensorDataSync']
     },
@@ -148,6 +185,7 @@ export function graphRecorder(real: Binding): GraphRecorder {
     argument,
     variable: (tensor) => void variables.set(tensor.id, tensor),
     variablesRead: () => read,
+    derived: () => derived,
     output(tensor) {
       const place = placeOf(tensor.id);
       // Each result of an operation is given once.
@@ -158,6 +196,9 @@ export function graphRecorder(real: Binding): GraphRecorder {
     pause: () => void (isPaused = true),
     resume: () => void (isPaused = false),
     refuse,
+    drawn() {
+      if (!isPaused) refuse(differs);
+    },
     reason: () => reason
   };
 }

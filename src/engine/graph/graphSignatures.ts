@@ -1,4 +1,5 @@
 import type * as tf from '@tensorflow/tfjs';
+import { differs } from './graphRecorder';
 
 /** The graphs of one set of shapes and types of arguments. */
 export interface Signature<Compiled> {
@@ -33,7 +34,6 @@ interface Entry<Recorded, Compiled> extends Signature<Compiled> {
 const mostSignatures = 16;
 /** The first call may make what the others only use. */
 const mostRecordings = 3;
-const differs = 'JavaScript makes something else of each call: a number, a random value, or a branch';
 
 export function graphSignatures<Recorded extends object, Compiled>(parts: {
   areSame(a: Recorded, b: Recorded): boolean;

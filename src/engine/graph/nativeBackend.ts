@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import type { Derive } from './Derive';
 
 /** A value of an operation's attribute, as tfjs hands it to TensorFlow. */
 export interface OperationAttribute {
@@ -20,6 +21,14 @@ export interface NativeTensor {
 /** Values that become a tensor. */
 export type HostValues = ArrayLike<number> | Uint8Array[];
 
+/** What can be asked of a graph that is being written down. */
+export interface Recording {
+  /** Makes a tensor that is derived from another an argument. */
+  derive(from: NativeTensor, derive: Derive, make: () => NativeTensor): void;
+  /** Runs what reads values only to refuse some that TensorFlow refuses too. */
+  checking<Result>(run: () => Result): Result;
+}
+
 /** What this folder uses of the addon. Tensors are known to it by numbers that are never used again. */
 export interface Binding {
   executeOp(name: string, attributes: OperationAttribute[], inputs: number[], outputs: number): NativeTensor[];
@@ -31,14 +40,14 @@ export interface Binding {
   /** Whether TensorFlow has our operation StillroomAdam. */
   readonly hasAdam: boolean;
   /** Set while a graph is written down. */
-  readonly isRecording?: boolean;
+  readonly recording?: Recording;
   readonly [constant: `TF_${string}`]: number;
 }
 
 /** What this folder uses of tfjs' backend on TensorFlow. */
 export interface NativeBackend {
   binding: Binding;
-  isUsingGpuDevice: boolean;
+  readonly isUsingGpuDevice: boolean;
   tensorMap: { get(dataId: object): { dtype: number } };
   getInputTensorIds(tensors: tf.Tensor[]): number[];
   executeMultipleOutputs(name: string, attributes: OperationAttribute[], inputs: tf.Tensor[], outputs: number): tf.Tensor[];

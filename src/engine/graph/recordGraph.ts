@@ -1,18 +1,22 @@
 import type * as tf from '@tensorflow/tfjs';
+import { derivation, type Derivation } from './derivation';
 import { graphDef } from './graphDef';
 import { graphRecorder, type GraphRecorder } from './graphRecorder';
 import type { NativeBackend } from './nativeBackend';
 import { nativeTensor } from './nativeTensor';
+import { watchRandom } from './watchRandom';
 import { watchVariables, type WatchedVariables } from './watchVariables';
 
 /** A graph that does what a call has done, with the tensors that go in and come out. */
 export interface RecordedGraph {
   bytes: Uint8Array;
-  /** "node:place" of each argument and then of each variable that is read. */
+  /** "node:place" of each argument, then of each variable that is read, then of each that is derived from those. */
   inputs: string[];
   /** "node:place" of each result and then of each variable that is changed. */
   outputs: string[];
-  /** Read by the graph: their values are its last arguments. */
+  /** Arguments that are derived from those before them, which their sources number. */
+  derived: Derivation<number>[];
+  /** Read by the graph. */
   read: tf.Variable[];
   /** Changed by the graph: they get the last of its results. */
   changed: tf.Variable[];
@@ -42,20 +46,23 @@ export function recordGraph<Result>(
   const recorder = graphRecorder(binding);
   const inputs = args.map((arg) => recorder.argument(nativeTensor(backend, arg)));
   const variables = watchVariables(backend, recorder);
+  const unwatch = watchRandom(recorder.drawn);
   backend.binding = recorder.binding;
   let result: Result;
   try {
     result = call();
   } finally {
     backend.binding = binding;
+    unwatch();
   }
-  const graph = graphOf(backend, recorder, variables, tensorsOf(result));
-  return { result, graph: 'reason' in graph ? graph : { ...graph, inputs: [...inputs, ...graph.inputs] } };
+  const graph = graphOf(backend, recorder, inputs, variables, tensorsOf(result));
+  return { result, graph };
 }
 
 function graphOf(
   backend: NativeBackend,
   recorder: GraphRecorder,
+  args: string[],
   variables: WatchedVariables,
   results: tf.Tensor[]
 ): RecordedGraph | { reason: string } {
@@ -65,11 +72,14 @@ function graphOf(
   if (recorder.reason()) return { reason: recorder.reason()! };
   if (!outputs.length) return { reason: 'it neither returns a tensor nor changes a variable' };
   const read = variables.read();
+  const derived = recorder.derived();
+  const inputs = [...args, ...[...read, ...derived].map(({ input }) => input)];
   return {
     bytes: graphDef(recorder.nodes.map((node) => node.encode(node.name, node.inputs))),
-    inputs: read.map(({ input }) => input),
+    inputs,
     outputs,
     read: read.map(({ variable }) => variable),
+    derived: derived.map((one) => derivation(one, (input) => inputs.indexOf(input))),
     changed
   };
 }

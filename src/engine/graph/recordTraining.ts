@@ -1,16 +1,19 @@
 import * as tf from '@tensorflow/tfjs';
+import { derivation, type Derivation } from './derivation';
+import type { GraphPart } from './GraphPart';
 import { graphRecorder } from './graphRecorder';
 import { nativeTensor } from './nativeTensor';
 import type { NativeBackend } from './nativeBackend';
 import { copyWithOwnHandle } from './copyWithOwnHandle';
 import { eagerStep } from './eagerStep';
-import { splitGraph, type GraphPart } from './splitGraph';
+import { splitGraph } from './splitGraph';
 import type { TrainingStepParts, TrainingStep } from './TrainingStepParts';
+import { watchRandom } from './watchRandom';
 import { watchVariables } from './watchVariables';
 
 /** Where the value of an input of a graph comes from. */
 export type Source =
-  | { kind: 'argument' | 'gradient' | 'carried'; place: number }
+  | { kind: 'argument' | 'derived' | 'gradient' | 'carried'; place: number }
   | { kind: 'variable'; variable: tf.Variable }
   | { kind: 'rate' };
 
@@ -21,6 +24,8 @@ export interface TrainingHalf extends GraphPart {
 
 /** The two graphs of a training step. */
 export interface RecordedTraining {
+  /** Arguments of the first that are derived from its arguments and variables, and from each other. */
+  derived: Derivation<Source>[];
   forward: TrainingHalf;
   backward: TrainingHalf;
   /** How many results of the pass the loss is differentiated by, and how many it only reads. The other results go on to the second graph. */
@@ -47,6 +52,7 @@ export function recordTraining(
   let fork = 0;
   let ofPass = { places: [] as string[], learning: 0, fixed: 0 };
   const gradients: number[] = [];
+  const unwatch = watchRandom(recorder.drawn);
   backend.binding = recorder.binding;
   try {
     const isAccepted = eagerStep(
@@ -80,16 +86,20 @@ export function recordTraining(
     if (!isAccepted) return undefined;
   } finally {
     backend.binding = binding;
+    unwatch();
     tf.dispose(args);
   }
   const changed = variables.changed();
   const outputs = changed.map((variable) => recorder.output(nativeTensor(backend, variable)));
   if (recorder.reason()) return { reason: recorder.reason()! };
   for (const { input, variable } of variables.read()) sources.set(input, { kind: 'variable', variable });
+  const derived = recorder.derived();
+  derived.forEach(({ input }, place) => sources.set(input, { kind: 'derived', place }));
   const { first, second, carried } = splitGraph(recorder.nodes, fork, { first: ofPass.places, second: outputs });
   carried.forEach((input, place) => sources.set(input, { kind: 'carried', place }));
   const half = (part: GraphPart) => ({ ...part, sources: part.inputs.map((input) => sources.get(input)!) });
   return {
+    derived: derived.map((one) => derivation(one, (input) => sources.get(input)!)),
     forward: half(first),
     backward: half(second),
     ...{ learning: ofPass.learning, fixed: ofPass.fixed, gradients, changed }

@@ -1,12 +1,6 @@
 import { graphDef, identityNode, placeholderNode } from './graphDef';
-import type { GraphNode } from './graphRecorder';
-
-export interface GraphPart {
-  bytes: Uint8Array;
-  /** "node:place" of each. */
-  inputs: string[];
-  outputs: string[];
-}
+import type { GraphPart } from './GraphPart';
+import type { GraphNode } from './GraphNode';
 
 /**
  * Splits the nodes of a graph into two graphs, of which the first can be executed before the second: the second gets what it uses of

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { layersWithin } from '../features/layersWithin';
 import { isStochastic } from './StochasticLayer';
 import type { Draws } from './Draws';
 import { drawRecurrent, isRecurrentCell } from './recurrentDropout';
@@ -21,19 +22,6 @@ export function randomLayers(model: tf.LayersModel): RandomLayer[] {
     const noisy = noiseLayerCalls.find(({ call }) => call === layer.call);
     return noisy ? [{ layer, draw: (draws) => replaceCall(layer, noisy.drawing(layer, draws)) }] : [];
   });
-}
-
-/** Each layer once. A layer keeps those that it is made of as properties. */
-function layersWithin(model: tf.LayersModel): tf.layers.Layer[] {
-  const found = new Set<tf.layers.Layer>();
-  const visit = (value: unknown) => {
-    if (Array.isArray(value)) value.forEach(visit);
-    if (!(value instanceof tf.layers.Layer) || found.has(value)) return;
-    found.add(value);
-    Object.values(value).forEach(visit);
-  };
-  visit(model);
-  return [...found];
 }
 
 function drawInside(layer: { draws?: Draws }, draws: Draws): () => void {

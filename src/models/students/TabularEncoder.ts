@@ -1,6 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
-import { codeOf, encodedWidth, encodeRows } from './encodeRows';
+import { derivedTensor } from '../../engine/graph/derivedTensor';
+import { encodedWidth, encodeRows } from './encodeRows';
 import type { TabularEncoding } from './TabularEncoding';
+import { tableLength, tablePlaces } from './tablePlaces';
 
 type Initializer = NonNullable<Parameters<tf.layers.Layer['addWeight']>[3]>;
 
@@ -26,22 +28,29 @@ export class TabularEncoder extends tf.layers.Layer {
   }
 
   override build(): void {
-    const rows = this.encoding.categories.reduce((sum, { size, dimension }) => sum + (size + 1) * dimension, 0);
-    if (rows) this.table = this.addWeight('table', [rows], 'float32', firstRows(this.encoding) as unknown as Initializer);
+    const length = tableLength(this.encoding);
+    if (length) this.table = this.addWeight('table', [length], 'float32', firstRows(this.encoding) as unknown as Initializer);
     this.built = true;
   }
 
   override call(inputs: tf.Tensor | tf.Tensor[]): tf.Tensor {
     const x = Array.isArray(inputs) ? inputs[0] : inputs;
-    const { encoding, table } = this;
-    const shape: [number, number] = [x.shape[0] as number, encodedWidth(encoding)];
     // One pass over plain numbers takes a third of the time of the dozen operations that it replaces, and NaN meets no weight.
-    if (!table) return tf.tensor2d(encodeRows(encoding, x.dataSync()), shape);
-    const encode = tf.customGrad((weights) => ({
-      value: tf.tensor2d(encodeRows(encoding, x.dataSync(), (weights as tf.Tensor).dataSync()), shape),
-      gradFunc: (dy: tf.Tensor) => tf.tensor1d(tableGradient(encoding, x.dataSync(), dy.dataSync(), table.shape[0] as number))
-    }));
-    return encode(table.read());
+    const fixed = derivedTensor(x, this.fixedInputs) as tf.Tensor2D;
+    const { table } = this;
+    if (!table) return fixed;
+    return tf.tidy(() => {
+      // Where an input is no number of the table it is the 0 behind the table's end.
+      const rows = tf.gather(tf.concat([table.read(), tf.zeros([1])]), derivedTensor(x, this.placesInTable) as tf.Tensor2D);
+      const before = fixed.shape[1] - rows.shape[1]!;
+      return tf.add(
+        fixed,
+        tf.pad(rows, [
+          [0, 0],
+          [before, 0]
+        ])
+      );
+    });
   }
 
   override computeOutputShape(inputShape: tf.Shape | tf.Shape[]): tf.Shape {
@@ -52,6 +61,18 @@ export class TabularEncoder extends tf.layers.Layer {
   override getConfig(): tf.serialization.ConfigDict {
     return { ...super.getConfig(), ...(this.encoding as unknown as tf.serialization.ConfigDict) };
   }
+
+  private readonly fixedInputs = (x: tf.Tensor): tf.Tensor => {
+    const values = encodeRows(this.encoding, x.dataSync());
+    return tf.tensor2d(values, [x.shape[0] as number, encodedWidth(this.encoding)]);
+  };
+
+  /** [batch, inputs of the categories]. */
+  private readonly placesInTable = (x: tf.Tensor): tf.Tensor => {
+    const { columns, categories } = this.encoding;
+    const width = encodedWidth({ columns, numbers: [], categories });
+    return tf.tensor2d(tablePlaces(this.encoding, x.dataSync()), [x.shape[0] as number, width], 'int32');
+  };
 }
 
 // A model is read back by the names of its layers.
@@ -69,26 +90,4 @@ function firstRows({ categories }: TabularEncoding): { apply(): tf.Tensor1D } {
     return tf.tensor1d(values);
   };
   return { apply };
-}
-
-/** Each use of a row adds its gradient. */
-function tableGradient(
-  { columns, numbers, categories }: TabularEncoding,
-  x: ArrayLike<number>,
-  dy: ArrayLike<number>,
-  length: number
-): Float32Array {
-  const gradient = new Float32Array(length);
-  const width = encodedWidth({ columns, numbers, categories });
-  let offset = encodedWidth({ columns, numbers, categories: [] });
-  let first = 0;
-  for (const { column, size, missing, dimension } of categories) {
-    for (let row = 0; dimension && row * columns < x.length; row++) {
-      const to = first + codeOf(x[row * columns + column], size) * dimension;
-      for (let k = 0; k < dimension; k++) gradient[to + k] += dy[row * width + offset + k];
-    }
-    first += (size + 1) * dimension;
-    offset += dimension || size + Number(missing);
-  }
-  return gradient;
 }

@@ -9,8 +9,7 @@ export function encodedWidth({ numbers, categories }: TabularEncoding): number {
 }
 
 /**
- * Raw rows as inputs of a network, row after row. Trainable rows of categories are taken from `table`, where they are stored category by
- * category, with the row for a missing or unknown category last.
+ * Raw rows as inputs of a network, row after row. Inputs that a trainable row of a category gives are 0; see `tablePlaces`.
  *
  * Piecewise-linear encoding: Gorishniy, Rubachev & Babenko 2022, "On Embeddings for Numerical Features in Tabular Deep Learning",
  * arXiv 2203.05556.
@@ -18,7 +17,7 @@ export function encodedWidth({ numbers, categories }: TabularEncoding): number {
  * @param x [rows, columns]; NaN is missing.
  * @returns [rows, encodedWidth]
  */
-export function encodeRows(encoding: TabularEncoding, x: ArrayLike<number>, table?: ArrayLike<number>): Float32Array {
+export function encodeRows(encoding: TabularEncoding, x: ArrayLike<number>): Float32Array {
   const { columns } = encoding;
   const width = encodedWidth(encoding);
   const rows = x.length / columns;
@@ -34,15 +33,11 @@ export function encodeRows(encoding: TabularEncoding, x: ArrayLike<number>, tabl
     }
     offset += bins + Number(missing);
   }
-  let first = 0;
   for (const { column, size, missing, dimension } of encoding.categories) {
-    for (let row = 0; row < rows; row++) {
+    for (let row = 0; !dimension && row < rows; row++) {
       const code = codeOf(x[row * columns + column], size);
-      const start = row * width + offset;
-      if (dimension) for (let k = 0; k < dimension; k++) out[start + k] = table?.[first + code * dimension + k] ?? 0;
-      else if (code < size || missing) out[start + code] = 1;
+      if (code < size || missing) out[row * width + offset + code] = 1;
     }
-    first += (size + 1) * dimension;
     offset += dimension || size + Number(missing);
   }
   return out;

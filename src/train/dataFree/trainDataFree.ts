@@ -7,7 +7,7 @@ import { scheduledSettings } from '../loop/scheduledSettings';
 import { areFinite, snapshotWeights } from '../loop/snapshotWeights';
 import type { TrainingCallbacks } from '../loop/TrainingCallbacks';
 import type { StepLosses } from '../loop/trainStep';
-import type { RunEnd } from '../record/recordRun';
+import type { RunEnd } from '../loop/TrainingEnd';
 import type { CheckedDataFree } from './checkDataFree';
 import { dataFreeSteps } from './dataFreeSteps';
 import { heldOutAgreement } from './heldOutAgreement';

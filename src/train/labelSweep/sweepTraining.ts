@@ -14,7 +14,8 @@ import type { CheckedRun } from '../check/CheckedRun';
 import type { TrainingStage } from '../check/checkStages';
 import { askedTerms } from '../check/checkTransfer';
 import { checkWeights } from '../check/checkWeights';
-import { trainModel, type TrainingInputs } from '../loop/trainModel';
+import { trainModel } from '../loop/trainModel';
+import type { TrainingInputs } from '../loop/TrainingInputs';
 import { stoppableCallbacks } from '../loop/stoppableCallbacks';
 import type { SweepResultCache } from './sweepResultCache';
 

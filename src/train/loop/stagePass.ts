@@ -1,6 +1,7 @@
 import type * as tf from '@tensorflow/tfjs';
 import type { TrainingPass } from '../../engine/graph/TrainingStepParts';
 import { batchNormAtInference } from '../../models/features/batchNormAtInference';
+import { layerSettings } from '../../models/features/layerSettings';
 import { drawsKey, drawsOf } from '../../models/random/Draws';
 import { randomLayers } from '../../models/random/randomLayers';
 import { withDraws } from '../../models/random/withDraws';
@@ -12,6 +13,8 @@ export interface StagePass {
   /** What a pass takes: rows, and a key for what is random in it. */
   args(rows: tf.Tensor, seed: number): tf.Tensor[];
   forward(args: tf.Tensor[]): TrainingPass;
+  /** Of the student's layers. */
+  settings(): unknown[];
   /** What a pass has computed, by its names. */
   read(pass: TrainingPass): StageOutputs;
 }
@@ -32,6 +35,7 @@ export function stagePass(model: tf.LayersModel, part: TrainablePart, features: 
   const random = randomLayers(model);
   return {
     args: (rows, seed) => (random.length ? [rows, drawsKey(seed)] : [rows]),
+    settings: layerSettings(model),
     forward: ([x, key]) => {
       const taught = features?.teacher(x) ?? {};
       const pass = () =>

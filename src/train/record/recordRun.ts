@@ -14,7 +14,7 @@ import { reportLiveRun } from '../control/reportLiveRun';
 import { steerBy } from '../control/runControl';
 import { runCommandQueue } from '../control/runCommandQueue';
 import type { TrainingCallbacks } from '../loop/TrainingCallbacks';
-import type { TrainingEnd } from '../loop/trainModel';
+import type { RunEnd } from '../loop/TrainingEnd';
 import type { TrainOptions } from '../options/TrainOptions';
 import { usageMeter } from './usageMeter';
 
@@ -57,8 +57,6 @@ export interface Recorder extends Pick<RunCheckpoints, 'isBehind' | 'restore' | 
    */
   training(model: string, steered: boolean): TrainingCallbacks;
 }
-
-export type RunEnd = Omit<TrainingEnd, 'best'>;
 
 /** The frame of every run. While `work` goes on, the run is drawn, shown to panels and open to commands. Its events become its record. */
 export async function recordRun(run: RecordedRun, work: (recorder: Recorder) => Promise<RunEnd>): Promise<RunRecord> {

@@ -1,8 +1,10 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Splits } from '../../data/Dataset';
 import type { LogitsOfSplits } from '../check/splitsOf';
-import { trainModel, type TrainingInputs } from '../loop/trainModel';
-import type { Recorder, RunEnd } from '../record/recordRun';
+import { trainModel } from '../loop/trainModel';
+import type { TrainingInputs } from '../loop/TrainingInputs';
+import type { RunEnd } from '../loop/TrainingEnd';
+import type { Recorder } from '../record/recordRun';
 import type { AlignmentTracker } from './trackAlignment';
 import { scoreSplits } from './scoreSplits';
 

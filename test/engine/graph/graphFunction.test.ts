@@ -277,3 +277,14 @@ test('STILLROOM_EAGER=1 turns graph functions off, and eager says so', () => {
   expect(double.eager).toBe(null);
   double.dispose();
 });
+
+test('a function that draws from Math.random is no graph even if two calls do the same, and Math.random is itself afterwards', () => {
+  const own = Math.random;
+  const skipping = graphFunction((x: tf.Tensor) => (Math.random() < 2 ? tf.add(x, 1) : x) as tf.Tensor);
+  const x = tf.scalar(1);
+  for (let i = 0; i < 4; i++) expect(numbers(skipping(x))).toEqual([2]);
+  expect(skipping.eager).toMatch(/^JavaScript makes something else of each call/);
+  expect(Math.random).toBe(own);
+  skipping.dispose();
+  x.dispose();
+});

@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import * as kd from '../../../src/index';
 import { trainingGraph } from '../../../src/engine/graph/trainingGraph';
+import { loans } from '../../models/students/loans';
 import { graphAndEager, quick, rowsOf, stepsOf, watchFunctions } from './graphAndEager';
 
 const { tf } = kd;
@@ -113,34 +114,60 @@ test('the same seed gives the same record again, with dropout, and another seed 
   expect(other.history).not.toEqual(one.history);
 });
 
-test('twenty interrupts at any operation of a loop of steps leave no tensor, no function and no half step', () => {
-  const globals = globalThis as unknown as { [name: symbol]: unknown };
-  const [hostName, repairName] = [Symbol.for('stillroom.host'), Symbol.for('stillroom.repair')];
-  const repair = globals[repairName] as () => void;
-  const host = {
-    at: Infinity,
-    operations: 0,
-    holds: 0,
-    interrupted: () => host.operations >= host.at,
-    hold() {
-      host.holds++;
-      return () => void host.holds--;
-    },
-    throwIfInterrupted() {
-      host.operations++;
-      if (host.interrupted() && host.holds === 0) throw new Error('interrupted');
-    }
-  };
-  const before = tf.memory().numTensors;
+/** A kernel whose user interrupts at an operation, as often as a test likes. */
+const host = {
+  at: Infinity,
+  operations: 0,
+  holds: 0,
+  interrupted: () => host.operations >= host.at,
+  hold() {
+    host.holds++;
+    return () => void host.holds--;
+  },
+  throwIfInterrupted() {
+    host.operations++;
+    if (host.interrupted() && host.holds === 0) throw new Error('interrupted');
+  }
+};
+const globals = globalThis as unknown as { [name: symbol]: unknown };
+const repair = globals[Symbol.for('stillroom.repair')] as () => void;
+
+/** Interrupts some work twenty times, each time so many operations later, and expects that it leaves no tensor and no function. */
+async function interrupted(eager: string, apart: number, work: () => unknown): Promise<void> {
+  vi.stubEnv('STILLROOM_EAGER', eager);
   const functions = watchFunctions();
-  const [a, b] = [0, 1].map(() => tf.tidy(() => tf.variable(tf.ones([3]))));
-  const x = tf.tensor1d([1, 2, 3]);
   const kept = tf.memory().numTensors;
-  globals[hostName] = host;
+  globals[Symbol.for('stillroom.host')] = host;
   let stops = 0;
   try {
     for (let i = 1; i <= 20; i++) {
-      Object.assign(host, { at: 7 * i, operations: 0 });
+      Object.assign(host, { at: apart * i, operations: 0 });
+      try {
+        await work();
+      } catch (error) {
+        expect((error as Error).message).toBe('interrupted');
+      }
+      if (host.interrupted()) stops++;
+      repair();
+      expect(tf.memory().numTensors).toBe(kept);
+    }
+  } finally {
+    delete globals[Symbol.for('stillroom.host')];
+    functions.unwatch();
+    vi.unstubAllEnvs();
+  }
+  expect({ stops, holds: host.holds, functions: functions.left() }).toEqual({ stops: 20, holds: 0, functions: 0 });
+}
+
+describe.each([
+  ['as graphs', ''],
+  ['operation by operation', '1']
+])('twenty interrupts at any operation leave no tensor, no function and no half step, %s:', (_, eager) => {
+  test('a busy loop of steps', async () => {
+    const before = tf.memory().numTensors;
+    const [a, b] = [0, 1].map(() => tf.tidy(() => tf.variable(tf.ones([3]))));
+    const x = tf.tensor1d([1, 2, 3]);
+    const work = () => {
       const graph = trainingGraph({
         forward: ([rows]) => ({ learning: [tf.mul(rows, tf.add(a, b))], fixed: [] }),
         variables: [a, b],
@@ -149,20 +176,38 @@ test('twenty interrupts at any operation of a loop of steps leave no tensor, no 
       });
       try {
         for (;;) graph.step({ args: [x], learningRate: 0.01, loss: ({ learning }) => tf.sum(learning[0]), accept: () => true });
-      } catch {
-        stops++;
+      } finally {
+        graph.dispose();
+        expect(Array.from(a.dataSync())).toEqual(Array.from(b.dataSync()));
       }
-      repair();
-      graph.dispose();
-      expect(tf.memory().numTensors).toBe(kept);
-      expect(Array.from(a.dataSync())).toEqual(Array.from(b.dataSync()));
-    }
-  } finally {
-    delete globals[hostName];
-    functions.unwatch();
-  }
-  expect(stops).toBe(20);
-  expect(functions.left()).toBe(0);
-  tf.dispose([a, b, x]);
-  expect(tf.memory().numTensors).toBe(before);
+    };
+    await interrupted(eager, 7, work);
+    tf.dispose([a, b, x]);
+    expect(tf.memory().numTensors).toBe(before);
+  });
+
+  test('a busy loop of kd.distill of a text encoder, whose words are looked at in each step', async () => {
+    const words = rowsOf([4], (random) => Math.floor(random * 4));
+    const options = { vocabulary: 4, length: 4, width: 4, depth: 1, heads: 1, classes: 3 };
+    const [teacher, student] = [1, 2].map((seed) => kd.models.textEncoder({ ...options, seed }));
+    const run = () => kd.distill({ ...quick, teacher, student, data: words, epochs: 1000, baseline: false });
+    let graphs = 0;
+    await interrupted(eager, 160, async () => {
+      const { status, stamp } = await run();
+      expect(status).toBe('stopped');
+      graphs += stamp.steps?.student.graphs ?? 0;
+    });
+    expect(graphs > 0).toBe(!eager);
+    [teacher, student].forEach((model) => model.dispose());
+  });
+
+  test('a busy loop of kd.predict of a student of a table', async () => {
+    const table = loans({ rows: 40, classes: 3 });
+    const student = kd.tabularStudent(table, { hidden: [4], bins: 2 });
+    const work = async () => {
+      for (;;) await kd.predict(student, table, 4);
+    };
+    await interrupted(eager, 40, work);
+    student.dispose();
+  });
 });

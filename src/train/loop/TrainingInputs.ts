@@ -1,0 +1,34 @@
+import type * as tf from '@tensorflow/tfjs';
+import type { Dataset } from '../../data/Dataset';
+import type { Matrix } from '../../data/Matrix';
+import type { Teacher } from '../../teachers/Teacher';
+import type { TrainingStage } from '../check/checkStages';
+import type { CheckedTransfer } from '../check/checkTransfer';
+import type { Rollback } from '../options/Rollback';
+import type { RunDiagnostics } from '../options/RunDiagnostics';
+import type { BestBy } from '../options/TrainOptions';
+
+export interface TrainingInputs {
+  /** The model's name in events and errors. */
+  name: string;
+  model: tf.LayersModel;
+  train: Dataset;
+  validation?: Dataset;
+  /** Logits of the rows of `train` and `validation`; absent if no term uses a teacher. */
+  teacher?: { train: Matrix; validation?: Matrix };
+  /** The teacher whose features the terms compare. */
+  features?: Teacher;
+  /** Stages, one after the other, each with its own optimizer. */
+  stages: TrainingStage[];
+  /** Sets of rows besides the train rows, with the teacher's logits of them. */
+  transfer?: (CheckedTransfer & { logits: Matrix })[];
+  batchSize: number;
+  /** Steps per epoch. */
+  steps: number;
+  best: BestBy;
+  seed: number;
+  /** Looks at the gradients of the terms before the first step of an epoch, and records them with the epoch's first point. */
+  diagnostics?: Required<RunDiagnostics>;
+  /** Goes back, once, to the start of an epoch that diverges. */
+  rollback?: Required<Rollback>;
+}

@@ -1,0 +1,61 @@
+import type * as tf from '@tensorflow/tfjs';
+import { trainingGraph, type TrainingGraph } from '../../engine/graph/trainingGraph';
+import type { Moment } from '../../schedules/Schedule';
+import type { TrainingStage } from '../check/checkStages';
+import type { LossTerm } from '../check/checkTerms';
+import { trainablePart, type TrainablePart } from '../check/trainablePart';
+import { epochStart, type EpochStart } from './epochStart';
+import { stageFeatures } from './stageFeatures';
+import { stagePass, type StagePass } from './stagePass';
+import type { Training } from './training';
+
+/** A stage of a training on its way: what its epochs have in common. */
+export interface RunningStage {
+  stage: TrainingStage;
+  /** With the changes that were made so far. */
+  terms: LossTerm[];
+  /** Epochs of the training before it, and with it. */
+  before: number;
+  last: number;
+  /** Whether some of its steps were done before the training was left. */
+  isBegun: boolean;
+  /** Schedules count from the beginning of their stage. */
+  moment: Moment;
+  part: TrainablePart;
+  pass: StagePass;
+  graph: TrainingGraph;
+  /** What the optimizer remembers. */
+  remembered: readonly tf.Variable[];
+  /** Of all that a step changes. */
+  start: EpochStart;
+  dispose(): void;
+}
+
+/** @param before epochs of the stages before. */
+export function runningStage(training: Training, stage: TrainingStage, before: number): RunningStage {
+  const { inputs, callbacks, adapters, step } = training;
+  const { name, model, transfer = [], steps } = inputs;
+  const { epochs, terms } = stage;
+  const part = trainablePart(name, model, stage.trainable);
+  const domains = transfer.flatMap(({ domain }) => domain?.layer ?? []);
+  const features = stageFeatures(model, inputs.features, terms, adapters, domains);
+  const isBegun = step > before * steps;
+  const loss = isBegun ? callbacks.from!.place.loss : null;
+  const variables = [...part.variables, ...(features?.variables ?? [])];
+  const optimizer = stage.optimizer.create(variables);
+  const remembered = optimizer.variables ?? [];
+  const pass = stagePass(model, part, features);
+  const graph = trainingGraph({ forward: pass.forward, settings: pass.settings, variables, update: optimizer.update });
+  const start = epochStart([...training.variables.model, ...training.variables.adapters, ...remembered]);
+  training.graphs.push(graph);
+  return {
+    ...{ stage, terms, before, isBegun, part, pass, graph, remembered, start },
+    last: before + epochs,
+    moment: { epoch: 0, epochs, step: step - before * steps, loss },
+    dispose() {
+      start.dispose();
+      graph.dispose();
+      optimizer.dispose();
+    }
+  };
+}

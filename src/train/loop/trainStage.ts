@@ -1,0 +1,33 @@
+import type { TrainingStage } from '../check/checkStages';
+import { restoreVariables } from './restoreVariables';
+import { runningStage } from './runningStage';
+import { trainEpoch } from './trainEpoch';
+import type { Training } from './training';
+import type { RunEnd } from './TrainingEnd';
+import { trainingSnapshot } from './trainingSnapshot';
+
+/**
+ * Trains a stage, from its beginning or from where the training goes on. Null if the training goes on after it.
+ *
+ * @param before epochs of the stages before.
+ */
+export async function trainStage(training: Training, stage: TrainingStage, before: number): Promise<RunEnd | null> {
+  const { inputs, callbacks, diverging } = training;
+  const { from, onCheckpoint, onResume } = callbacks;
+  const running = runningStage(training, stage, before);
+  const { isBegun, remembered, terms } = running;
+  try {
+    if (isBegun) {
+      restoreVariables(remembered, await from!.read('optimizer', remembered));
+      running.terms = onResume?.(terms, before + 1) ?? terms;
+    } else diverging.beginStage();
+    if (training.step === 0 && !from) await onCheckpoint?.('begin', () => trainingSnapshot(training, running));
+    for (let epoch = Math.floor(training.step / inputs.steps); epoch < running.last; epoch++) {
+      const end = await trainEpoch(training, running, epoch);
+      if (end) return end;
+    }
+    return null;
+  } finally {
+    running.dispose();
+  }
+}

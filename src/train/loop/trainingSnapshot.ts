@@ -1,0 +1,27 @@
+import type { RunningStage } from './runningStage';
+import type { Training } from './training';
+import type { TrainingSnapshot } from './TrainingState';
+
+/** A training as it is now. */
+export function trainingSnapshot(
+  { step, means, looked, best, diverging, variables }: Training,
+  { moment, remembered }: RunningStage
+): TrainingSnapshot {
+  const ranked = best.state();
+  return {
+    place: {
+      step,
+      loss: moment.loss,
+      means: { count: means.count(), values: { ...means.values } },
+      looked,
+      best: ranked && { epoch: ranked.epoch, value: ranked.value, tie: ranked.tie },
+      divergence: diverging.state()
+    },
+    tensors: {
+      weights: variables.model,
+      optimizer: remembered,
+      adapters: variables.adapters,
+      best: ranked?.weights ?? []
+    }
+  };
+}
