@@ -184,7 +184,6 @@ export async function recordRun(run: RecordedRun, work: (recorder: Recorder) => 
     drawing.fail(record);
     throw error;
   } finally {
-    kept?.folder.close();
     release?.();
   }
 }

@@ -2,6 +2,11 @@ import type { JupyterFrontEnd } from '@jupyterlab/application';
 import type { Kernel } from '@jupyterlab/services';
 import { Signal, type ISignal } from '@lumino/signaling';
 import type { LiveRun } from '../../../../src/record/LiveRun';
+import { askedFolders } from './askedFolders';
+import { cellOfRun } from './cellOfRun';
+import { folderOf } from './folderOf';
+import { interruptedRuns, type InterruptedRuns } from './interruptedRuns';
+import { serverInterrupted } from './serverInterrupted';
 import { folderRuns, type FolderRuns } from './folderRuns';
 import { isEnd, kernelRuns, type KernelRuns, type PastRuns, type RunCommand } from './kernelRuns';
 import { notebookRuns } from './notebookRuns';
@@ -12,6 +17,9 @@ import { recordFilesAt } from './recordFilesAt';
 import { shortenText } from './shortenText';
 import { toRunItem } from './toRunItem';
 import { runKey } from '../../../../src/record/runKey';
+
+/** Milliseconds. */
+const patience = 1500;
 
 interface Followed {
   source: RunSource;
@@ -25,6 +33,7 @@ interface Followed {
 export class Runs {
   private readonly notebooks = new Map<OpenNotebook, Followed>();
   private readonly folder: FolderRuns;
+  private readonly interrupted: InterruptedRuns;
   private readonly listChanged = new Signal<this, void>(this);
   private readonly runMoved = new Signal<this, LiveRun>(this);
   /** Runs that the reader has deleted and a kernel still tells of. */
@@ -33,6 +42,7 @@ export class Runs {
 
   constructor(private readonly app: JupyterFrontEnd) {
     this.folder = folderRuns(recordFilesAt(app.serviceManager), () => this.tell());
+    this.interrupted = interruptedRuns(serverInterrupted(app.serviceManager.serverSettings));
   }
 
   /** Runs came, went or are another. Once for all that happens in one task. */
@@ -52,7 +62,8 @@ export class Runs {
     const all = [...this.notebooks].flatMap(([notebook, followed]) => itemsOf(notebook, followed));
     const isElsewhere = ({ run, place }: RunItem) =>
       (place.kind === 'kernel' && saved.has(run)) || (isUndrawn(place) && this.forgotten.has(run));
-    return [...all.filter((item) => item.live || !isElsewhere(item)), ...files].sort(byTime);
+    const listed = [...all.filter((item) => item.live || !isElsewhere(item)), ...files];
+    return withInterrupted(listed, this.interrupted.items()).sort(byTime);
   }
 
   /** Reads these records before the others. */
@@ -81,7 +92,11 @@ export class Runs {
     this.scan();
     for (const { source } of this.notebooks.values()) source.look();
     const folders = new Set(['', ...[...this.notebooks.keys()].map(({ context }) => folderOf(context.path))]);
-    if (await this.folder.refresh([...folders], all)) this.tell();
+    const changed = await Promise.all([
+      this.folder.refresh([...folders], all),
+      this.interrupted.refresh(askedFolders([...this.notebooks.keys()]))
+    ]);
+    if (changed.includes(true)) this.tell();
   }
 
   command(run: LiveRun, command: RunCommand): Promise<{ ok: boolean; says: string }> {
@@ -105,6 +120,12 @@ export class Runs {
     return [...this.notebooks.keys()].find(({ context }) => context.path === path);
   }
 
+  /** Where a run that is in no output was begun. */
+  notebookOf(item: RunItem): { notebook: OpenNotebook; cell: number } | undefined {
+    const places = [...this.notebooks.keys()].map((notebook) => ({ notebook, cell: cellOfRun(notebook, item) }));
+    return places.find(({ cell }) => cell >= 0);
+  }
+
   private follow(notebook: OpenNotebook): void {
     const tell = () => this.tell();
     const followed: Followed = { source: notebookRuns(notebook, tell), kernel: null, past: nothingYet(), end: () => undefined };
@@ -118,6 +139,8 @@ export class Runs {
           followed.past,
           (run) => {
             if (!run || isEnd(run.state)) followed.source.look();
+            // Its kernel has gone: what it has left is looked for when its process is no more.
+            if (!run) setTimeout(() => void this.refresh(), patience);
             this.move(run);
           },
           tell
@@ -225,12 +248,21 @@ function kernelItem(
   };
 }
 
+/** A run that is shown or told of elsewhere too is one row, where it is shown. */
+function withInterrupted(items: readonly RunItem[], left: readonly RunItem[]): RunItem[] {
+  const byRun = new Map(left.map((item) => [item.run, item]));
+  const own = items.map((item): RunItem => {
+    const found = byRun.get(item.run);
+    if (!found || item.live) return item;
+    const { key, group, place } = item;
+    return { ...found, key, place: place.kind === 'kernel' ? found.place : place, ...(group !== undefined && { group }) };
+  });
+  const shown = new Set(items.map(({ run }) => run));
+  return [...own, ...left.filter(({ run }) => !shown.has(run))];
+}
+
 function byTime(a: RunItem, b: RunItem): number {
   return (
     Number(b.live !== undefined) - Number(a.live !== undefined) || (a.started < b.started ? 1 : a.started > b.started ? -1 : 0)
   );
-}
-
-export function folderOf(path: string): string {
-  return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
 }

@@ -7,6 +7,7 @@ import type { LiveRun } from '../../../../src/record/LiveRun';
 import { button } from '../../dom/controls/button';
 import { element } from '../../dom/element';
 import type { RunMarks } from '../model/runMarks';
+import { insertResumeCell } from '../model/insertResumeCell';
 import { openRun } from '../model/openRun';
 import { removeRun } from '../model/removeRun';
 import type { RunItem, RunPlace } from '../model/RunItem';
@@ -56,6 +57,7 @@ export class RunsPanel extends Widget {
     this.filter = filterBar(trans, () => this.draw());
     this.list = runList(trans, {
       open: (item) => void openRun(item, runs, app, options.openTab),
+      resume: (item) => void this.resume(item),
       remove: (item) => void this.remove(item),
       select: (item, selected) => this.select(item, selected),
       star: ({ run }, star) => marks.set(run, { ...marks.of(run), star }),
@@ -169,6 +171,20 @@ export class RunsPanel extends Widget {
     setText(this.said, `${run.title}: ${statusSays(run.state)}`);
   }
 
+  private async resume(item: RunItem): Promise<void> {
+    const { trans, app } = this.options;
+    const given = item.interrupted?.given.join(', ') ?? '';
+    const inserted = await insertResumeCell(item, app).catch(() => null);
+    if (inserted) {
+      const says = trans.__(
+        '"%1" goes on by cell %2 of %3. Run it when %4 are there again, as the run began with them.',
+        ...[item.title, inserted.cell, inserted.path, given]
+      );
+      return this.undo.offer(says, () => Promise.resolve(inserted.undo()));
+    }
+    this.undo.complain(trans.__('Open the notebook that began the run, or another of this kernel, and press again.'));
+  }
+
   private async remove(item: RunItem): Promise<void> {
     const { trans, runs, app } = this.options;
     if (item.live) return;
@@ -189,6 +205,8 @@ export class RunsPanel extends Widget {
 }
 
 function removalText(place: RunPlace, trans: TranslationBundle): string {
+  if (place.kind === 'folder')
+    return trans.__('Its folder stays where it is, under the name %1.deleted, and is not offered any more.', place.path);
   if (place.kind === 'file') return trans.__('Its record stays where it is, under the name %1.deleted', place.path);
   if (place.kind === 'kernel' || (place.kind === 'notebook' && !place.drawn))
     return trans.__('No output draws it. It is taken from this list; a study or a sweep that has it keeps it.');
