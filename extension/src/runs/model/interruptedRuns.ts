@@ -64,8 +64,9 @@ async function itemOf(work: InterruptedWork, files: InterruptedFiles): Promise<R
       { read: () => again().then((one) => one.view, nothing), record: () => again().then((one) => one.record, nothing) },
       facts
     );
-    const far = item.says.replace(/^Running, /, '');
-    return { ...item, modified, ...left, says: trans.__('Its kernel has ended. What is saved: %1', far) };
+    // The epochs are told again with the numbers, if there are any.
+    const far = item.says.replace(/^Running, (\S+ of \d+ epochs\. )?/, '');
+    return { ...item, modified, ...left, says: trans.__('Its kernel has ended. Saved: %1', far) };
   } catch (error) {
     const key = `folder ${path}`;
     return {

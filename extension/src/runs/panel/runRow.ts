@@ -65,7 +65,7 @@ export function runRow(first: RunItem, trans: TranslationBundle, actions: PanelA
     element(
       'div',
       { class: 'sr-RunRow-line' },
-      ...[tagList, tagEditor.input, noteEditor.input, tagEditor.button, noteEditor.button, resume, remove, ...saves]
+      ...[resume, tagList, tagEditor.input, noteEditor.input, tagEditor.button, noteEditor.button, remove, ...saves]
     )
   );
 
@@ -97,6 +97,7 @@ export function runRow(first: RunItem, trans: TranslationBundle, actions: PanelA
       check.title = check.disabled ? (item.problem ?? noRecord) : '';
       setText(says, item.problem ?? (item.live ? '' : item.says || (check.disabled ? noRecord : '')));
       says.hidden = says.textContent === '';
+      says.classList.toggle('sr-mod-whole', item.interrupted !== undefined);
       check.setAttribute('aria-label', trans.__('Compare %1', item.title));
       if (star.getAttribute('aria-pressed') !== String(mark.star)) star.setAttribute('aria-pressed', String(mark.star));
       setText(star, mark.star ? '★' : '☆');
