@@ -71,23 +71,25 @@ describe.skipIf(!chromium)('what a killed kernel has left', () => {
   test('a run in a folder is offered, and the inserted cell ends it in the record of a run without a break', async () => {
     await cutOff("await kd.distill({ ...asked, folder: 'kept/first' })", 'kept/first', () => checkpoint('kept/first') >= 3);
     await expect.poll(() => status('cut off')).toBe('↻ interrupted');
-    expect(await says('cut off')).toMatch(/^Its kernel has ended\. Saved: After \d+ of 60 epochs/);
-    expect(await row('cut off').count()).toBe(1);
-    if (process.env.SHOTS) await page.screenshot({ path: '/tmp/panel-scratch/a1.png' });
+    await expect.poll(() => says('cut off')).toMatch(/^Its kernel has ended\. Saved: After \d+ of 60 epochs/);
+    await expect.poll(() => row('cut off').count()).toBe(1);
     const violations = await axeViolations(page, '#stillroom-runs');
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
 
     const before = (await cells(page)).length;
+    // The notebook that began it is opened again.
+    await execute(page, 'application:close');
+    await expect.poll(() => page.locator('.jp-NotebookPanel').count()).toBe(0);
     const resume = row('cut off').locator('[data-name=resume]');
-    expect(await resume.getAttribute('title')).toContain('teacher, student, data, terms');
+    await expect.poll(() => resume.getAttribute('title')).toContain('teacher, student, data, terms');
     await resume.click();
+    await page.locator('.jp-NotebookPanel .jp-Cell').nth(before).waitFor();
     await expect.poll(async () => (await cells(page)).length).toBe(before + 1);
     const began = (await cells(page)).findIndex(({ source }) => source.includes('kept/first'));
     const inserted = (await cells(page))[began + 1];
     expect(inserted.source).toBe("const run = await kd.resume('kept/first', { teacher, student, data, terms });");
     expect(inserted.outputs).toEqual([]);
-    expect(await panel.locator('.sr-Undo').textContent()).toContain('teacher, student, data, terms');
-    if (process.env.SHOTS) await page.screenshot({ path: '/tmp/panel-scratch/a2.png' });
+    await expect.poll(() => panel.locator('.sr-Undo').textContent()).toContain('teacher, student, data, terms');
     await resume.click();
     await expect.poll(async () => (await cells(page)).length).toBe(before + 1);
 
@@ -96,9 +98,9 @@ describe.skipIf(!chromium)('what a killed kernel has left', () => {
     await runCell((await cells(page)).findIndex(({ source }) => source.includes('const asked')));
     await runCell(began + 1);
     await expect.poll(() => status('cut off')).toBe('✓ done');
-    expect(await row('cut off').count()).toBe(1);
-    expect(await row('cut off').locator('[data-name=resume]').isVisible()).toBe(false);
-    expect(await row('cut off').locator('.sr-Note').first().textContent()).toContain(`cell ${began + 2}`);
+    await expect.poll(() => row('cut off').count()).toBe(1);
+    await expect.poll(() => row('cut off').locator('[data-name=resume]').isVisible()).toBe(false);
+    await expect.poll(() => row('cut off').locator('.sr-Note').first().textContent()).toContain(`cell ${began + 2}`);
     const numbers = '({ stamp: _, ...rest }: kd.RunRecord) => JSON.stringify(rest)';
     await begin(
       page,
@@ -120,7 +122,7 @@ const whole = await kd.distill({ ...asked, student: net(2, 8), show: false });
     await expect
       .poll(() => left.locator('.sr-RunRow-says').allTextContents())
       .toEqual(['Its kernel has ended. Run the cell of the study again: what is done (1 of 3 seeds) is not done again.']);
-    expect(await left.locator('[data-name=resume]').isVisible()).toBe(false);
+    await expect.poll(() => left.locator('[data-name=resume]').isVisible()).toBe(false);
     await left.locator('[data-name=open]').click();
     await expect.poll(() => page.locator('.jp-Notebook .jp-Cell.jp-mod-active').textContent()).toContain('runs/three');
     await left.locator('[data-name=delete]').click();
@@ -129,11 +131,5 @@ const whole = await kd.distill({ ...asked, student: net(2, 8), show: false });
     expect(existsSync(join(lab.files, 'runs/three.deleted'))).toBe(true);
     await panel.locator('[data-name=undo]').click();
     await expect.poll(() => left.count()).toBe(1);
-    if (process.env.SHOTS) {
-      await page.screenshot({ path: '/tmp/panel-scratch/a3.png' });
-      await execute(page, 'apputils:change-theme', { theme: 'JupyterLab Dark' });
-      await page.waitForTimeout(1500);
-      await page.screenshot({ path: '/tmp/panel-scratch/a4.png' });
-    }
   });
 });

@@ -8,14 +8,13 @@ import { folderOf } from './folderOf';
 import { interruptedRuns, type InterruptedRuns } from './interruptedRuns';
 import { serverInterrupted } from './serverInterrupted';
 import { folderRuns, type FolderRuns } from './folderRuns';
+import { followedRun } from './followedRun';
 import { isEnd, kernelRuns, type KernelRuns, type PastRuns, type RunCommand } from './kernelRuns';
 import { notebookRuns } from './notebookRuns';
 import { openNotebooks, type OpenNotebook } from './OpenNotebook';
 import type { RunItem, RunSource } from './RunItem';
-import { readRecord } from './readRecord';
 import { recordFilesAt } from './recordFilesAt';
-import { shortenText } from './shortenText';
-import { toRunItem } from './toRunItem';
+import { withInterrupted } from './withInterrupted';
 import { runKey } from '../../../../src/record/runKey';
 
 /** Milliseconds. */
@@ -198,67 +197,12 @@ function itemsOf({ context: { path } }: OpenNotebook, { source, kernel, past }: 
   const shown = new Set(items.map(({ run }) => run));
   const known = items.map((item) => {
     const now = live.get(item.run) ?? past.runs.get(item.run);
-    return now ? followed(item, now, path, kernel, past) : item;
+    return now ? followedRun(item, now, path, kernel, past) : item;
   });
-  const kernelOnly = (run: LiveRun) => followed(null, run, path, kernel, past);
+  const kernelOnly = (run: LiveRun) => followedRun(null, run, path, kernel, past);
   const others = [...live].filter(([run]) => !shown.has(run)).map(([, run]) => kernelOnly(run));
   const gone = [...past.runs].filter(([run]) => !shown.has(run) && !live.has(run)).map(([, run]) => kernelOnly(run));
   return [...known, ...others, ...gone];
-}
-
-/** A run of which a kernel tells or has told. What an output has lost, since the page was closed while it ran, the kernel's record has. */
-function followed(item: RunItem | null, run: LiveRun, path: string, kernel: KernelRuns | null, past: PastRuns): RunItem {
-  const key = runKey(run);
-  const now = kernel?.runs().get(key);
-  const record = async () => past.records.get(key) ?? (await kernel?.record(run)) ?? null;
-  const again = { record, read: async () => viewOf(await record()) };
-  if (now && !isEnd(now.state)) {
-    const going = item ?? kernelItem(run, path, again);
-    return { ...going, ...(item ? {} : again), status: 'running', live: now };
-  }
-  if (item && item.status !== 'lost') return item;
-  const known = past.known.get(key);
-  if (!known) {
-    const status = isEnd(run.state) ? run.state : 'lost';
-    return item ? { ...item, status, ...(status === 'lost' ? {} : again) } : kernelItem(run, path, again);
-  }
-  const own = toRunItem(known.view, item?.place ?? { kind: 'kernel', path }, again, known.facts);
-  // The key that it will have once the notebook shows it, so that its row stays.
-  return { ...own, key: `notebook ${path} ${key}`, ...(item?.group !== undefined && { group: item.group }) };
-}
-
-function viewOf(record: unknown) {
-  try {
-    return record === null ? null : readRecord(record).view;
-  } catch {
-    return null;
-  }
-}
-
-/** As it is when nobody computes it any more, and its record is still to come. */
-function kernelItem(
-  { id, started, title, state, error }: LiveRun,
-  path: string,
-  again: Pick<RunItem, 'read' | 'record'>
-): RunItem {
-  const run = runKey({ id, started });
-  return {
-    ...{ key: `notebook ${path} ${run}`, run, title: shortenText(title), started, status: isEnd(state) ? state : 'lost' },
-    ...{ says: shortenText(error ?? ''), place: { kind: 'kernel', path }, ...again }
-  };
-}
-
-/** A run that is shown or told of elsewhere too is one row, where it is shown. */
-function withInterrupted(items: readonly RunItem[], left: readonly RunItem[]): RunItem[] {
-  const byRun = new Map(left.map((item) => [item.run, item]));
-  const own = items.map((item): RunItem => {
-    const found = byRun.get(item.run);
-    if (!found || item.live) return item;
-    const { key, group, place } = item;
-    return { ...found, key, place: place.kind === 'kernel' ? found.place : place, ...(group !== undefined && { group }) };
-  });
-  const shown = new Set(items.map(({ run }) => run));
-  return [...own, ...left.filter(({ run }) => !shown.has(run))];
 }
 
 function byTime(a: RunItem, b: RunItem): number {
