@@ -69,12 +69,22 @@ afterAll(async () => {
 
 describe.skipIf(!chromium)('what a killed kernel has left', () => {
   test('a run in a folder is offered, and the inserted cell ends it in the record of a run without a break', async () => {
-    await cutOff("await kd.distill({ ...asked, folder: 'kept/first' })", 'kept/first', () => checkpoint('kept/first') >= 3);
+    await cutOff(
+      "await kd.distill({ ...asked, show: false, folder: 'kept/first' })",
+      'kept/first',
+      () => checkpoint('kept/first') >= 3
+    );
     await expect.poll(() => status('cut off')).toBe('↻ interrupted');
     await expect.poll(() => says('cut off')).toMatch(/^Its kernel has ended\. Saved: After \d+ of 60 epochs/);
     await expect.poll(() => row('cut off').count()).toBe(1);
     const violations = await axeViolations(page, '#stillroom-runs');
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+
+    await row('cut off').locator('[data-name=open]').click();
+    const tab = page.locator('.jp-StillroomCompared:visible');
+    await expect.poll(() => tab.locator('.sr-Status').first().textContent()).toBe('↻interrupted');
+    await tab.locator('.sr-Plot svg.main-svg').first().waitFor();
+    await execute(page, 'application:close');
 
     const before = (await cells(page)).length;
     // The notebook that began it is opened again.

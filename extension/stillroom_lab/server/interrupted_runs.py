@@ -5,6 +5,7 @@ import os
 import re
 import stat
 import time
+from itertools import islice
 
 from .checkpoint_files import checkpoints_in
 from .process_lives import process_lives
@@ -13,6 +14,7 @@ from .record_files import open_below, open_plain
 CLAIM = "running.json"
 #: Folders that are looked into, of one parent.
 MOST_FOLDERS = 2000
+_MOST_ENTRIES = 100_000
 _LARGEST = 100_000
 _KINDS = ("run", "study", "labelSweep")
 
@@ -42,7 +44,7 @@ def interrupted_in(folder, named, hidden, root):
 def _folders(opened, hidden):
     names = []
     with os.scandir(opened) as entries:
-        for entry in entries:
+        for entry in islice(entries, _MOST_ENTRIES):
             # What the panel has deleted has this ending.
             skipped = entry.name.endswith(".deleted") or (entry.name.startswith(".") and not hidden)
             if not skipped and entry.is_dir(follow_symlinks=False):

@@ -93,7 +93,7 @@ export class Runs {
     const folders = new Set(['', ...[...this.notebooks.keys()].map(({ context }) => folderOf(context.path))]);
     const changed = await Promise.all([
       this.folder.refresh([...folders], all),
-      this.interrupted.refresh(askedFolders([...this.notebooks.keys()]))
+      this.interrupted.refresh(askedFolders([...this.notebooks.keys()]), all)
     ]);
     if (changed.includes(true)) this.tell();
   }

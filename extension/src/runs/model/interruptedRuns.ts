@@ -8,8 +8,12 @@ import { toRunItem } from './toRunItem';
 
 /** What killed processes have left in folders, as rows. */
 export interface InterruptedRuns {
-  /** True when there is more, less, or something else. */
-  refresh(folders: readonly AskedFolder[]): Promise<boolean>;
+  /**
+   * True when there is more, less, or something else.
+   *
+   * @param all after a change, which a look that goes on may have missed.
+   */
+  refresh(folders: readonly AskedFolder[], all: boolean): Promise<boolean>;
   items(): RunItem[];
 }
 
@@ -36,8 +40,14 @@ export function interruptedRuns(files: InterruptedFiles | null): InterruptedRuns
     return !isSame;
   }
 
+  function refresh(folders: readonly AskedFolder[], all: boolean): Promise<boolean> {
+    if (looking && all) return looking.then(() => refresh(folders, true));
+    looking ??= look(folders).finally(() => (looking = null));
+    return looking;
+  }
+
   return {
-    refresh: (folders) => (looking ??= look(folders).finally(() => (looking = null))),
+    refresh,
     items: () => [...known.values()].map(({ item }) => item)
   };
 }
