@@ -13,7 +13,7 @@ import { isEnd, kernelRuns, type KernelRuns, type PastRuns, type RunCommand } fr
 import { notebookRuns } from './notebookRuns';
 import { openNotebooks, type OpenNotebook } from './OpenNotebook';
 import type { RunItem, RunSource } from './RunItem';
-import { recordFilesAt } from './recordFilesAt';
+import { chooseRecordSource } from './chooseRecordSource';
 import { withInterrupted } from './withInterrupted';
 import { runKey } from '../../../../src/record/runKey';
 
@@ -40,7 +40,7 @@ export class Runs {
   private asked = false;
 
   constructor(private readonly app: JupyterFrontEnd) {
-    this.folder = folderRuns(recordFilesAt(app.serviceManager), () => this.tell());
+    this.folder = folderRuns(chooseRecordSource(app.serviceManager), () => this.tell());
     this.interrupted = interruptedRuns(serverInterrupted(app.serviceManager.serverSettings));
   }
 

@@ -1,6 +1,6 @@
 import { trans } from '../../dom/trans';
 import { pathOf, type AskedFolder, type InterruptedFiles, type InterruptedWork } from './InterruptedWork';
-import { asError } from './RecordFiles';
+import { asError } from './RecordSource';
 import { readRecord } from './readRecord';
 import type { RunItem } from './RunItem';
 import { shortenText } from './shortenText';

@@ -5,7 +5,7 @@ import { button } from '../../dom/controls/button';
 import { select } from '../../dom/controls/select';
 import { element } from '../../dom/element';
 import { setText } from '../../dom/setText';
-import type { RunMarks } from '../model/runMarks';
+import type { RunAnnotations } from '../model/runAnnotations';
 import type { RunSelection } from '../model/RunSelection';
 import type { RunItem } from '../model/RunItem';
 import type { Runs } from '../model/Runs';
@@ -20,7 +20,7 @@ import { tableHead } from './tableHead';
 
 export interface RunsTableOptions {
   runs: Runs;
-  marks: RunMarks;
+  marks: RunAnnotations;
   selection: RunSelection;
   layout: KeptLayout;
   trans: TranslationBundle;

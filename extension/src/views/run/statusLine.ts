@@ -1,6 +1,6 @@
 import type { RunView } from '../../../../src/views/View';
 import { element } from '../../dom/element';
-import { statusSays, statusSigns, type ShownStatus } from '../../words/statusSays';
+import { statusLabel, statusSigns, type ShownStatus } from '../../words/statusLabel';
 import { trans } from '../../dom/trans';
 
 /** A run that goes on in its view may be known to have been cut off. */
@@ -20,7 +20,7 @@ export function statusLine(): { node: HTMLElement; update(view: ShownRun): void 
       const done = Math.min(1, Math.max(0, progress));
       badge.dataset.status = status;
       sign.textContent = statusSigns[status];
-      const now = statusSays(status);
+      const now = statusLabel(status);
       if (says.textContent !== now) says.textContent = now;
       bar.value = done;
       bar.hidden = status === 'done' || status === 'failed';
