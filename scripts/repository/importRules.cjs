@@ -175,7 +175,7 @@ module.exports = {
   views:            section views/* views/run
   read:             views
   kernel:           dom read
-  runs/model:       read kernel
+  runs/model:       dom read kernel
   runs/comparison:  dom preferences dom/controls words plot section views/* views/run runs/model
   runs/panel:       dom dom/controls words runs/model
   runs/table:       dom dom/controls words runs/model

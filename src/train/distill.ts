@@ -12,6 +12,7 @@ import { labelOnlyTerms } from './baseline/labelOnlyTerms';
 import { prepareBaseline, type Baseline } from './baseline/prepareBaseline';
 import type { CheckedRun } from './check/CheckedRun';
 import { checkRun } from './check/checkRun';
+import { givenAgain } from './check/givenAgain';
 import type { RunInputs } from './check/RunInputs';
 import type { LogitsOfSplits } from './check/splitsOf';
 import { openRunFolder } from './checkpoint/openRunFolder';
@@ -63,7 +64,8 @@ export async function distill(options: DistillOptions): Promise<RunRecord> {
   checkInputs('distill', options, distillOptionNames);
   const { teacher, terms, stages } = (options ?? {}) as DistillOptions;
   const learnt = terms ?? (stages === undefined ? defaultTerms() : undefined);
-  return distillAs('distill', { ...options, terms: learnt, teacher: asTeacher(teacher, 'distill'), leaks: tableLeaks });
+  const again = givenAgain({ ...options });
+  return distillAs('distill', { ...options, terms: learnt, teacher: asTeacher(teacher, 'distill'), leaks: tableLeaks, again });
 }
 
 /** What else a run may be given. */
@@ -100,7 +102,10 @@ export async function distillAs(
     const own = describeRun(checked, inputs);
     const place = await openRunFolder(subject, { inputs, checked, started: own, from });
     const { started = own } = place ?? {};
-    const baseline = await prepareBaseline(subject, inputs.baseline ?? true, checked, started);
+    const baseline = await prepareBaseline(subject, inputs.baseline ?? true, checked, started).catch(async (error) => {
+      await place?.kept.folder.close();
+      throw error;
+    });
     const kept = place && { ...place.kept, ...(baseline.model && { baseline: baseline.model }) };
     const { show, signal, control, onEvent } = inputs;
     const [{ terms, epochs }] = checked.stages;
@@ -122,6 +127,7 @@ export async function distillAs(
     try {
       return await recordRun(run, (recorder) => distillChecked({ subject, inputs, checked, baseline, onLogits }, recorder));
     } finally {
+      await kept?.folder.close();
       baseline.model?.dispose();
     }
   });

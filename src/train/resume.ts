@@ -5,6 +5,7 @@ import { crossEntropy } from '../losses/crossEntropy';
 import type { RunRecord } from '../record/RunRecord';
 import { asTeacher } from '../teachers/asTeacher';
 import { findCheckpoint, type FoundCheckpoint } from './checkpoint/findCheckpoint';
+import { givenAgain } from './check/givenAgain';
 import type { RunInputs } from './check/RunInputs';
 import { defaultTerms } from './defaultTerms';
 import { distillAs } from './distill';
@@ -76,5 +77,11 @@ function inputsOf({ folder, says: { asked, record } }: FoundCheckpoint, options:
     ? { terms: terms ?? (stages === undefined ? defaultTerms() : undefined), stages, leaks: tableLeaks }
     : { terms: { hard: { weight: 1, loss: crossEntropy() } } };
   const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)) as typeof rest;
-  return { ...before, ...given, ...learnt, ...(teacher !== undefined && { teacher: asTeacher(teacher, 'resume') }) };
+  return {
+    ...before,
+    ...given,
+    ...learnt,
+    again: givenAgain({ ...options }),
+    ...(teacher !== undefined && { teacher: asTeacher(teacher, 'resume') })
+  };
 }

@@ -27,6 +27,7 @@ import { checkWeights } from './check/checkWeights';
 import { shownSplit, type LogitsOfSplits } from './check/splitsOf';
 import { defaultTerms } from './defaultTerms';
 import type { RunInputs } from './check/RunInputs';
+import { claimFolder } from './checkpoint/claimFolder';
 import { findCheckpoint, hasCheckpoints } from './checkpoint/findCheckpoint';
 import { distillAs, type RunExtras } from './distill';
 import { seedProgress } from './seedProgress';
@@ -102,6 +103,7 @@ export async function seedStudy(options: StudyOptions): Promise<Study> {
   const findings: Finding[] = [];
   const leaks = (train: Dataset) => (found ??= tableLeaks(train));
   const progress = seedProgress(isShown, seeds.length);
+  const release = folder === undefined ? undefined : await claimFolder(folder, { as: 'study', title: rest.title, seeds });
   try {
     for (const [i, seed] of seeds.entries()) {
       const own = folder === undefined ? undefined : join(folder, `seed-${seed}`);
@@ -146,6 +148,8 @@ export async function seedStudy(options: StudyOptions): Promise<Study> {
     result.students.forEach((model) => (model as Partial<tf.LayersModel> | null)?.dispose?.());
     progress.end();
     throw error;
+  } finally {
+    await release?.();
   }
 }
 

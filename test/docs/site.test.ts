@@ -125,7 +125,7 @@ describe.skipIf(!chromium)('in a browser, opened from the disk', () => {
   });
 
   test('the switch makes a page dark or light whatever the system says, its pictures too, also on the next page', async () => {
-    const { page } = await openPage(browser, site, 'index.html', { colorScheme: 'light' });
+    const { page, complaints } = await openPage(browser, site, 'index.html', { colorScheme: 'light' });
     const shade = () => page.evaluate(() => getComputedStyle(document.documentElement).colorScheme);
     const picture = () => page.evaluate(() => document.querySelector<HTMLImageElement>('picture img')!.currentSrc);
     await expect.poll(picture).toMatch(/quickstart\.png$/);
@@ -136,6 +136,22 @@ describe.skipIf(!chromium)('in a browser, opened from the disk', () => {
     await page.getByRole('link', { name: 'Images' }).first().click();
     await page.getByRole('heading', { level: 1, name: 'Images' }).waitFor();
     await expect.poll(shade).toBe('dark');
+    await page.goto(new URL('../notebooks/quickstart.html', page.url()).href);
+    const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    const isLight = () => page.evaluate(() => document.body.dataset.jpThemeLight);
+    await expect.poll(shade).toBe('dark');
+    expect([await paper(), await isLight()]).toEqual(['rgb(20, 24, 29)', 'false']);
+    expect(complaints).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.evaluate(() => localStorage.setItem('tsd-theme', 'light'));
+    await page.reload();
+    await expect
+      .poll(async () => [await shade(), await paper(), await isLight()])
+      .toEqual(['light', 'rgb(255, 255, 255)', 'true']);
+    await page.evaluate(() => localStorage.setItem('tsd-theme', 'os'));
+    await page.reload();
+    await expect.poll(async () => [await paper(), await isLight()]).toEqual(['rgb(20, 24, 29)', 'false']);
     await page.context().close();
   });
 

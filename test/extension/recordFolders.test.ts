@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chromium } from '../chromium';
 import { execute, openLab, startLab, type Lab } from '../startLab';
+import { thisProcess } from '../../src/train/checkpoint/thisProcess';
 import { exampleRecord } from '../views/exampleRecord';
 
 let lab: Lab;
@@ -99,5 +100,93 @@ describe.skipIf(!chromium)('the records of a folder, by the server', () => {
       .poll(() => row('link.json').locator('.sr-RunRow-says').textContent())
       .toBe('it is a link, and links are not followed');
     await expect.poll(() => page.locator('#stillroom-runs').textContent()).not.toContain('of somebody else');
+  });
+});
+
+/** As `claimFolder` writes it. */
+function claimed(folder: string, by: object, more: object = {}): void {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'running.json'), JSON.stringify({ as: 'study', title: folder, seeds: [0, 1], by, ...more }));
+}
+
+/** A safetensors file without tensors. */
+function checkpointOf(record: object): Buffer {
+  const header = Buffer.from(JSON.stringify({ __metadata__: { stillroom: JSON.stringify({ record }) } }));
+  const length = Buffer.alloc(8);
+  length.writeBigUInt64LE(BigInt(header.length));
+  return Buffer.concat([length, header]);
+}
+
+const checkpointName = (number: number) => `checkpoint-00000${number}.${'ab'.repeat(32)}.safetensors`;
+
+describe.skipIf(!chromium)('what killed processes have left, by the server', () => {
+  const own = thisProcess();
+  const dead = { ...own, pid: 2 ** 22 + 1 };
+  const at = (path: string) => join(lab.files, path);
+  const names = async (named: string[] = []) => {
+    const [found] = (await ask('interrupted', { folders: [{ folder: 'left', named }] })) as { name: string }[][];
+    return found.map(({ name }) => name).sort();
+  };
+
+  beforeAll(() => {
+    if (!chromium) return;
+    claimed(at('left/dead'), dead, { notebook: at('left/a.ipynb') });
+    claimed(at('left/dead/seed-0'), dead);
+    writeFileSync(at('left/dead/seed-0/record.json'), '{}');
+    claimed(at('left/runs/dead'), dead, { title: 7, notebook: '/etc/passwd', seeds: 'many' });
+    claimed(at('left/deep/in/dead'), dead);
+    claimed(at('left/reused'), { ...own, ticks: 1 });
+    claimed(at('left/rebooted'), { ...own, boot: 'another' });
+    claimed(at('left/alive'), own);
+    claimed(at('left/elsewhere'), { ...own, host: `not ${hostname()}` });
+    claimed(at('left/elsewhere-quiet'), { ...own, host: `not ${hostname()}` });
+    utimesSync(at('left/elsewhere-quiet/running.json'), 1, 1);
+    claimed(at('left/ended'), dead);
+    writeFileSync(at('left/ended/record.json'), '{}');
+    claimed(at('left/resumed'), dead);
+    writeFileSync(at('left/resumed/record.json'), '{}');
+    utimesSync(at('left/resumed/record.json'), 1, 1);
+    claimed(at('left/gone.deleted'), dead);
+    claimed(at('left/.hidden'), dead);
+    claimed(at('left/no-checkpoint'), dead, { as: 'run' });
+    claimed(at('left/strange'), dead, { as: 'else' });
+    claimed(at('left/nobody'), [1]);
+    mkdirSync(at('left/torn'));
+    writeFileSync(at('left/torn/running.json'), '{"as": "study", "by"');
+    claimed(join(outside, 'foreign'), dead);
+    symlinkSync(join(outside, 'foreign'), at('left/linked'));
+    mkdirSync(at('left/linked-claim'));
+    symlinkSync(join(outside, 'foreign/running.json'), at('left/linked-claim/running.json'));
+    claimed(at('left/run'), dead, { as: 'run', given: ['teacher', 'bad name', 3] });
+    writeFileSync(join(outside, 'stolen.safetensors'), checkpointOf(secret));
+    symlinkSync(join(outside, 'stolen.safetensors'), at(`left/run/${checkpointName(3)}`));
+    writeFileSync(at(`left/run/${checkpointName(2)}`), checkpointOf({ ...secret, title: 'so far' }));
+    writeFileSync(at(`left/run/${checkpointName(1)}`), checkpointOf({ ...secret, title: 'before' }));
+  });
+
+  test('is listed where its process lives no more, and not where it has ended, goes on, is hidden or lies behind a link', async () => {
+    const direct = ['dead', 'elsewhere-quiet', 'rebooted', 'resumed', 'reused', 'run', 'runs/dead'];
+    expect(await names()).toEqual(direct);
+    expect(await names(['deep/in/dead', 'linked', 'nowhere/at/all', 'alive'])).toEqual([...direct, 'deep/in/dead'].sort());
+    const [found] = (await ask('interrupted', { folders: [{ folder: 'left', named: [] }] })) as { name: string }[][];
+    const told = (name: string) => found.find((one) => one.name === name);
+    expect(told('dead')).toMatchObject({ as: 'study', seeds: 2, done: 1, notebook: 'left/a.ipynb' });
+    expect(told('runs/dead')).toMatchObject({ title: '', seeds: 0, done: 0, notebook: '' });
+    expect(told('run')).toMatchObject({ as: 'run', given: ['teacher'] });
+  });
+
+  test('has the record so far of its newest whole checkpoint; a link, a hidden folder and one elsewhere have none', async () => {
+    const checkpoint = (name: string, folder = 'left') =>
+      ask(`checkpoint?folder=${encodeURIComponent(folder)}&name=${encodeURIComponent(name)}`);
+    expect(await checkpoint('run')).toMatchObject({ title: 'so far', history: { epoch: expect.any(Array) } });
+    for (const name of ['linked', 'dead', 'nowhere', '.hidden', '../left/run', '', '/etc', 'a\0b', 'run/'])
+      expect([name, await checkpoint(name)]).toEqual([name, 404]);
+    expect(await checkpoint('left/run', '..')).toBe(404);
+    for (const body of [{}, { folders: 'a' }, { folders: [{ folder: '' }] }, { folders: [{ folder: 1, named: [] }] }])
+      expect(await ask('interrupted', body)).toBe(400);
+    for (const name of ['..', '../../etc', '.hidden', 7])
+      expect(await ask('interrupted', { folders: [{ folder: 'left', named: [name] }] })).toBe(404);
+    const { status } = await fetch(`${lab.url}/stillroom/interrupted`, { method: 'POST', body: '{"folders": []}' });
+    expect(status).toBe(403);
   });
 });

@@ -233,6 +233,11 @@ describe.skipIf(!chromium)('the runs panel', () => {
     const table = page.locator('.jp-StillroomTable');
     const names = () => table.locator('tbody .sr-RunRow-title').allTextContents();
     await expect.poll(() => table.locator('[role=status]').textContent()).toBe('26 runs');
+    const inTable = table.locator('tr', { has: page.locator('.sr-RunRow-title:text-is("run 3")') }).locator('[data-name=select]');
+    await row('run 3').locator('[data-name=select]').check();
+    await expect.poll(() => inTable.isChecked()).toBe(true);
+    await inTable.click();
+    await expect.poll(() => row('run 3').locator('[data-name=select]').isChecked()).toBe(false);
     await table.locator('th[data-column="seed"] [data-name=sort]').click();
     await expect.poll(async () => (await names())[0]).toBe(hostile);
     await table.locator('th[data-column="seed"] [data-name=sort]').click();

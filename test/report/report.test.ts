@@ -260,6 +260,21 @@ describe.skipIf(!chromium)('in a browser', () => {
     await expect.poll(() => page.locator('details.code pre').first().isVisible()).toBe(true);
     await page.context().close();
   });
+
+  test('on paper nothing that must stay in one piece is half a page high, so no page is left half empty', async () => {
+    // Pixels of A4 without the margins.
+    const [width, height] = [673, 986];
+    const { page } = await openReport(browser, reports['for-who-decides'], { viewport: { width, height } });
+    await page.emulateMedia({ media: 'print' });
+    const whole = await page.evaluate(() =>
+      [...document.querySelectorAll('main *')]
+        .filter((node) => getComputedStyle(node).breakInside === 'avoid')
+        .map((node) => node.getBoundingClientRect().height)
+    );
+    expect(whole.length).toBeGreaterThan(5);
+    expect(Math.max(...whole)).toBeLessThan(height / 2);
+    await page.context().close();
+  });
 });
 
 describe.skipIf(!chromium)('of a notebook unlike others', () => {

@@ -9,6 +9,7 @@ import { canCompare } from '../runs/model/canCompare';
 import { createAnnotations, runsPluginId } from '../runs/model/runAnnotations';
 import { openRun } from '../runs/model/openRun';
 import type { RunItem } from '../runs/model/RunItem';
+import { RunSelection } from '../runs/model/RunSelection';
 import { Runs } from '../runs/model/Runs';
 import { ComparedRunsWidget } from '../runs/comparison/ComparedRunsWidget';
 import { RunTab } from '../runs/comparison/RunTab';
@@ -37,6 +38,7 @@ export const runsPlugin: JupyterFrontEndPlugin<void> = {
     const trans = (translator ?? nullTranslator).load('stillroom');
     speak(trans);
     const runs = new Runs(app);
+    const selection = new RunSelection();
     const marks = createAnnotations(registry, () => {
       panel.marked();
       tables.forEach(({ content }) => content.ask());
@@ -44,7 +46,7 @@ export const runsPlugin: JupyterFrontEndPlugin<void> = {
     const tables = new WidgetTracker<MainAreaWidget<RunsTable>>({ namespace: 'stillroom-runs-table' });
     const tabs = new WidgetTracker<MainAreaWidget<RunTab>>({ namespace: 'stillroom-run' });
     const panel: RunsPanel = new RunsPanel({
-      ...{ app, runs, marks, trans, openTab },
+      ...{ app, runs, marks, selection, trans, openTab },
       compare: (keys) => void compare(keys),
       table: () => openTable(),
       save: (item, format) => void saveRuns(format, [item])
@@ -94,7 +96,10 @@ export const runsPlugin: JupyterFrontEndPlugin<void> = {
       const open = (item: RunItem) => void openRun(item, runs, app, openTab);
       const save: RunsTableOptions['save'] = (what, items, columns) =>
         void (what === 'csv' ? saveTable(items, columns, marks) : saveRuns(what, items));
-      const content = new RunsTable({ ...{ runs, marks, layout, trans, open, save }, compare: (keys) => compare(keys) });
+      const content = new RunsTable({
+        ...{ runs, marks, selection, layout, trans, open, save },
+        compare: (keys) => compare(keys)
+      });
       const widget = new MainAreaWidget({ content });
       show(widget, id, trans.__('Runs'));
       void tables.add(widget);
@@ -112,7 +117,7 @@ export const runsPlugin: JupyterFrontEndPlugin<void> = {
       table: openTable,
       run: (key) => openTab({ key, title: runs.find(key)?.title ?? '' }),
       show: () => app.shell.activateById(panel.id),
-      chosen: () => panel.chosen,
+      chosen: () => selection.keys,
       compare,
       refresh: () => runs.refresh()
     });

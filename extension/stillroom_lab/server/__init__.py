@@ -1,7 +1,8 @@
-"""The server's part of the runs panel: lists and reads the records of a folder, thousands at once, and follows no link."""
+"""The server's part of the runs panel: the records of a folder, thousands at once, and what killed processes have left. It follows no link."""
 
 from .serves_local_files import serves_local_files
 from .records_handlers import records_handlers
+from .interrupted_handlers import interrupted_handlers
 
 #: By this option of the page the panel knows that it need not ask for each file by itself.
 PAGE_OPTION = "stillroomRecords"
@@ -13,4 +14,5 @@ def _load_jupyter_server_extension(server):
         return
     settings = server.web_app.settings
     settings.setdefault("page_config_data", {})[PAGE_OPTION] = True
-    server.web_app.add_handlers(".*$", records_handlers(settings["base_url"]))
+    base_url = settings["base_url"]
+    server.web_app.add_handlers(".*$", records_handlers(base_url) + interrupted_handlers(base_url))

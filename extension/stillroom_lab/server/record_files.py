@@ -15,20 +15,25 @@ _FILE = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 
 
 @contextmanager
-def open_runs(folder):
-    """A descriptor of the folder "runs" in a folder.
+def open_below(folder, parts, dir_fd=None):
+    """A descriptor of a folder below another.
 
-    Raises OSError where there is none or it is a link.
+    Raises OSError where there is none or a part of the way is a link. A folder of `dir_fd` may be none either.
     """
-    outer = os.open(folder, _FOLDER)
+    opened = os.open(folder, _FOLDER if dir_fd is None else _FOLDER | os.O_NOFOLLOW, dir_fd=dir_fd)
     try:
-        inner = os.open("runs", _FOLDER | os.O_NOFOLLOW, dir_fd=outer)
+        for part in parts:
+            inner = os.open(part, _FOLDER | os.O_NOFOLLOW, dir_fd=opened)
+            os.close(opened)
+            opened = inner
+        yield opened
     finally:
-        os.close(outer)
-    try:
-        yield inner
-    finally:
-        os.close(inner)
+        os.close(opened)
+
+
+def open_runs(folder):
+    """A descriptor of the folder "runs" in a folder."""
+    return open_below(folder, ("runs",))
 
 
 def is_link(folder):
@@ -81,16 +86,21 @@ def _is_text(name):
     return True
 
 
-@contextmanager
 def open_record(runs, name):
-    """A file that may be a record, open for its bytes, and what the system knows of it.
+    """A file that may be a record, open for its bytes, and what the system knows of it."""
+    return open_plain(name, runs, LARGEST)
 
-    Raises OSError if it is a link, no plain file, or larger than any record.
+
+@contextmanager
+def open_plain(name, folder, most=None):
+    """A file of a folder that is open, open for its bytes, and what the system knows of it.
+
+    Raises OSError if it is a link, no plain file, or larger than `most` bytes.
     """
-    with open(os.open(name, _FILE, dir_fd=runs), "rb") as opened:
+    with open(os.open(name, _FILE, dir_fd=folder), "rb") as opened:
         known = os.fstat(opened.fileno())
         if not stat.S_ISREG(known.st_mode):
             raise OSError("it is no plain file")
-        if known.st_size > LARGEST:
-            raise OSError("it is larger than 5 MB, and no run record is")
+        if most is not None and known.st_size > most:
+            raise OSError("it is larger than any such file is")
         yield opened, known

@@ -27,7 +27,7 @@ def records_handlers(base_url):
     ]
 
 
-class _Handler(APIHandler):
+class Handler(APIHandler):
     # Whoever may read files may read these.
     auth_resource = "contents"
 
@@ -48,12 +48,12 @@ class _Handler(APIHandler):
         return self.folder_of(outer), name
 
 
-async def _aside(work):
+async def aside(work):
     """Files are read in a thread, so that kernels are heard meanwhile."""
     return await asyncio.get_running_loop().run_in_executor(None, work)
 
 
-class RecordsHandler(_Handler):
+class RecordsHandler(Handler):
     """GET ?folder=a&folder=b: the records in "runs" of these folders."""
 
     @web.authenticated
@@ -61,7 +61,7 @@ class RecordsHandler(_Handler):
     async def get(self):
         folders = [self.folder_of(path) for path in self.get_arguments("folder", strip=False)]
         hidden = self.contents_manager.allow_hidden
-        self.finish(json.dumps(await _aside(lambda: [_listed(folder, hidden) for folder in folders])))
+        self.finish(json.dumps(await aside(lambda: [_listed(folder, hidden) for folder in folders])))
 
 
 def _listed(folder, hidden):
@@ -72,7 +72,7 @@ def _listed(folder, hidden):
         return {"names": [], "modified": [], "sizes": [], "links": [], "isLink": is_link(folder)}
 
 
-class HeadsHandler(_Handler):
+class HeadsHandler(Handler):
     """POST {paths}: of each what its row needs; null where only the whole record tells."""
 
     def initialize(self, cache):
@@ -86,7 +86,7 @@ class HeadsHandler(_Handler):
         if not isinstance(paths, list) or len(paths) > MOST_HEADS or not all(isinstance(path, str) for path in paths):
             raise web.HTTPError(400, f"expected at most {MOST_HEADS} paths")
         places = [self.place_of(path) for path in paths]
-        heads = await _aside(lambda: [self._head(*place) or b"null" for place in places])
+        heads = await aside(lambda: [self._head(*place) or b"null" for place in places])
         self.finish(b'{"heads":[' + b",".join(heads) + b"]}")
 
     def _head(self, folder, name):
@@ -97,7 +97,7 @@ class HeadsHandler(_Handler):
             return None
 
 
-class RecordHandler(_Handler):
+class RecordHandler(Handler):
     """GET ?path=a/runs/b.json: the bytes of a record, as they are."""
 
     @web.authenticated
@@ -110,7 +110,7 @@ class RecordHandler(_Handler):
                 return opened.read()
 
         try:
-            text = await _aside(read)
+            text = await aside(read)
         except OSError as error:
             raise web.HTTPError(404, error.strerror or str(error)) from error
         # Never a page: whatever the file says, a browser only hands it on.

@@ -8,6 +8,8 @@ export interface RunInputs extends Omit<DistillOptions, 'teacher'> {
   teacher?: Teacher;
   /** This run is one seed of a study, which says itself whether the teacher helped. */
   ofStudy?: boolean;
+  /** The options that must be given again when the run is resumed. */
+  again?: string[];
   /** What looks like a leak in the train rows. Left out: nobody looks. */
   leaks?: (train: Dataset) => Finding[];
 }

@@ -10,6 +10,7 @@ import type { RunInputs } from '../check/RunInputs';
 import { splitsOf } from '../check/splitsOf';
 import { restoreVariables } from '../loop/restoreVariables';
 import type { AskedRun } from './Checkpoint';
+import type { FolderWork } from './claimFolder';
 import { checkSameRun } from './checkSameRun';
 import { dataDigest } from './dataDigest';
 import type { FoundCheckpoint } from './findCheckpoint';
@@ -40,7 +41,9 @@ export async function openRunFolder(
   if (path === undefined) return undefined;
   const { student } = checked;
   const asked = await askedRun(inputs, checked);
-  if (!from) return { kept: { folder: await runFolder(subject, path, asked, from), student }, started };
+  // A seed's folder is in that of its study, which says what is being done.
+  const work: FolderWork | null = inputs.ofStudy ? null : { as: 'run', title: started.title, given: inputs.again };
+  if (!from) return { kept: { folder: await runFolder(subject, path, { asked, work }), student }, started };
   checkSameRun(subject, from, { asked, started });
   const [step, last] = [from.says.training?.step ?? 0, checked.epochs * checked.steps];
   if (step > last)
@@ -54,7 +57,7 @@ export async function openRunFolder(
     const variables = student.weights.map(variableOfWeight);
     restoreVariables(variables, await readTensors(subject, from, 'initial', variables));
   }
-  const folder = await runFolder(subject, path, asked, from);
+  const folder = await runFolder(subject, path, { asked, work, from });
   const findings = resumeFindings(from, folder, started);
   return { kept: { folder, from, findings, student }, started: { type: 'started', ...begun } };
 }

@@ -6,6 +6,7 @@ import type { RunEvent } from '../../record/RunEvent';
 import type { RunRecord } from '../../record/RunRecord';
 import { version } from '../../record/version';
 import { checkpointFormat, type AskedRun, type Checkpoint } from './Checkpoint';
+import { claimFolder, type FolderWork } from './claimFolder';
 import { checkpointName, checkpointsAmong } from './checkpointName';
 import { eventLog } from './eventLog';
 import type { NamedTensors } from './namedTensors';
@@ -28,9 +29,18 @@ export interface RunFolder {
   save(state: CheckpointState, tensors: NamedTensors): Promise<void>;
   /** Writes the record as a file of its own. */
   end(record: RunRecord): Promise<void>;
-  close(): void;
+  /** Lets the folder go. */
+  close(): Promise<void>;
   /** Called with a problem, once. */
   onProblem: (finding: Finding) => void;
+}
+
+interface OpenedFor {
+  asked: AskedRun;
+  /** What the folder says while it is written; null where it says nothing. */
+  work: FolderWork | null;
+  /** Where the run goes on. */
+  from?: FoundCheckpoint;
 }
 
 const mostMilliseconds = 3 * 60_000;
@@ -41,12 +51,7 @@ const kept = 2;
  *
  * @throws RangeError if another run is in it, Error if it cannot be written.
  */
-export async function runFolder(
-  subject: string,
-  folder: string,
-  asked: AskedRun,
-  from: FoundCheckpoint | undefined
-): Promise<RunFolder> {
+export async function runFolder(subject: string, folder: string, { asked, work, from }: OpenedFor): Promise<RunFolder> {
   const shown = showPath(folder);
   const refuse = (error: unknown) => {
     const { code, message } = error as NodeJS.ErrnoException;
@@ -62,6 +67,7 @@ export async function runFolder(
   const { log, isWhole } = await openLog(folder, from?.says.logged ?? 0).catch((error) => {
     throw refuse(error);
   });
+  const release = work ? await claimFolder(folder, work) : () => Promise.resolve();
   let number = checkpointsAmong(await readdir(folder))[0]?.number ?? -1;
   const own = from ? [from.name] : [];
   let saved = performance.now();
@@ -122,7 +128,10 @@ export async function runFolder(
           return 'record.json';
         });
       }),
-    close: log.close
+    async close() {
+      log.close();
+      await release();
+    }
   };
   return result;
 }

@@ -23,6 +23,7 @@ import { withDisplay } from '../../views/bundle/withDisplay';
 import { checkSeeds } from '../check/checkSeeds';
 import { checkRun } from '../check/checkRun';
 import { askedTerms } from '../check/checkTransfer';
+import { claimFolder } from '../checkpoint/claimFolder';
 import { defaultTerms } from '../defaultTerms';
 import { describeRun } from '../record/describeRun';
 import { labelSplits } from '../label/labelSplits';
@@ -107,6 +108,7 @@ export async function labelSweep(options: LabelSweepOptions): Promise<LabelSweep
   const release = host?.hold();
   const stopped = watchInterrupts().interrupted;
   const progress = seedProgress(show, seeds.length);
+  const letGo = folder === undefined ? undefined : await claimFolder(folder, { as: 'labelSweep', title });
   try {
     const rows = { ...checked, data: { train: pool, validation } };
     const ofTeacher = await labelSplits(subject, teacher, rows, { cache, stopped });
@@ -146,6 +148,7 @@ export async function labelSweep(options: LabelSweepOptions): Promise<LabelSweep
   } finally {
     progress.end();
     release?.();
+    await letGo?.();
   }
 }
 

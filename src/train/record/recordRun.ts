@@ -182,7 +182,6 @@ export async function recordRun(run: RecordedRun, work: (recorder: Recorder) => 
     drawing.fail(record);
     throw error;
   } finally {
-    kept?.folder.close();
     release?.();
   }
 }

@@ -85,13 +85,14 @@ export class RunTab extends Widget {
     const view = (await item?.read()) ?? null;
     if (this.isDisposed) return;
     if (!view) return setText(this.missing, this.drawn ? '' : this.gone);
-    const now = JSON.stringify(view);
+    const now = JSON.stringify([item?.status, view]);
     if (now === this.drawn) return;
     this.drawn = now;
     this.version = version;
     this.title.label = view.title.slice(0, 60);
     this.missing.hidden = true;
     this.section.node.hidden = this.tools.hidden = false;
-    this.section.update(view);
+    const isCut = item?.status === 'interrupted';
+    this.section.update(isCut ? { ...view, shownStatus: 'interrupted', lead: undefined, says: item.says } : view);
   }
 }

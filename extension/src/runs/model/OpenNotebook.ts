@@ -11,12 +11,14 @@ export interface OpenNotebook extends Widget {
     pathChanged: ISignal<unknown, string>;
     ready: Promise<void>;
     sessionContext: ISessionContext;
+    contentsModel: { writable?: boolean } | null;
     model: { sharedModel: ISharedNotebook };
   };
   content: Widget & {
     activeCellIndex: number;
     scrollToItem?(index: number, align?: string): Promise<void>;
     widgets: readonly Widget[];
+    model: { readOnly: boolean } | null;
   };
 }
 

@@ -1,6 +1,7 @@
 import type { LiveRun } from '../../../../src/record/LiveRun';
 import type { RunRecord, RunStatus } from '../../../../src/record/RunRecord';
 import type { RunFacts } from '../../../../src/views/facts/RunFacts';
+import type { InterruptedWork } from './InterruptedWork';
 import type { RunView } from '../../../../src/views/View';
 
 /** A run as the panel lists it: light, so that thousands of them cost little. */
@@ -11,8 +12,11 @@ export interface RunItem {
   run: string;
   title: string;
   started: string;
-  /** "lost" is a run that was going on when its notebook was saved and that nobody computes any more. "unread" is a record that is still to be read. */
-  status: RunStatus | 'lost' | 'unread';
+  /**
+   * "lost" is a run that was going on when its notebook was saved and that nobody computes any more; "interrupted" one whose process was
+   * killed and whose folder has what it needs to go on. "unread" is a record that is still to be read.
+   */
+  status: RunStatus | 'lost' | 'interrupted' | 'unread';
   /** One sentence, cut short. */
   says: string;
   place: RunPlace;
@@ -25,6 +29,8 @@ export interface RunItem {
   /** Why it cannot be read; then there is nothing else. */
   problem?: string;
   live?: LiveRun;
+  /** What is left of it in a folder of the server's. */
+  interrupted?: Pick<InterruptedWork, 'as' | 'given' | 'notebook'> & { path: string };
   /** The whole view, read again from where it is; null where it is gone. */
   read(): Promise<RunView | null>;
   /** The record; null where there is none, as in outputs of old notebooks. */
@@ -42,6 +48,8 @@ export type RunPlace =
       drawn: boolean;
     }
   | { kind: 'file'; path: string }
+  /** What a killed process has left there. */
+  | { kind: 'folder'; path: string }
   /** It goes on, or went on, in the kernel of this notebook and is in no output. */
   | { kind: 'kernel'; path: string };
 

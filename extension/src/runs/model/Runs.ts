@@ -2,16 +2,23 @@ import type { JupyterFrontEnd } from '@jupyterlab/application';
 import type { Kernel } from '@jupyterlab/services';
 import { Signal, type ISignal } from '@lumino/signaling';
 import type { LiveRun } from '../../../../src/record/LiveRun';
+import { askedFolders } from './askedFolders';
+import { cellOfRun } from './cellOfRun';
+import { folderOf } from './folderOf';
+import { interruptedRuns, type InterruptedRuns } from './interruptedRuns';
+import { serverInterrupted } from './serverInterrupted';
 import { folderRuns, type FolderRuns } from './folderRuns';
+import { followedRun } from './followedRun';
 import { isEnd, kernelRuns, type KernelRuns, type PastRuns, type RunCommand } from './kernelRuns';
 import { notebookRuns } from './notebookRuns';
 import { openNotebooks, type OpenNotebook } from './OpenNotebook';
 import type { RunItem, RunSource } from './RunItem';
-import { readRecord } from './readRecord';
 import { chooseRecordSource } from './chooseRecordSource';
-import { shortenText } from './shortenText';
-import { toRunItem } from './toRunItem';
+import { withInterrupted } from './withInterrupted';
 import { runKey } from '../../../../src/record/runKey';
+
+/** Milliseconds. */
+const patience = 1500;
 
 interface Followed {
   source: RunSource;
@@ -25,6 +32,7 @@ interface Followed {
 export class Runs {
   private readonly notebooks = new Map<OpenNotebook, Followed>();
   private readonly folder: FolderRuns;
+  private readonly interrupted: InterruptedRuns;
   private readonly listChanged = new Signal<this, void>(this);
   private readonly runMoved = new Signal<this, LiveRun>(this);
   /** Runs that the reader has deleted and a kernel still tells of. */
@@ -33,6 +41,7 @@ export class Runs {
 
   constructor(private readonly app: JupyterFrontEnd) {
     this.folder = folderRuns(chooseRecordSource(app.serviceManager), () => this.tell());
+    this.interrupted = interruptedRuns(serverInterrupted(app.serviceManager.serverSettings));
   }
 
   /** Runs came, went or are another. Once for all that happens in one task. */
@@ -52,7 +61,8 @@ export class Runs {
     const all = [...this.notebooks].flatMap(([notebook, followed]) => itemsOf(notebook, followed));
     const isElsewhere = ({ run, place }: RunItem) =>
       (place.kind === 'kernel' && saved.has(run)) || (isUndrawn(place) && this.forgotten.has(run));
-    return [...all.filter((item) => item.live || !isElsewhere(item)), ...files].sort(byTime);
+    const listed = [...all.filter((item) => item.live || !isElsewhere(item)), ...files];
+    return withInterrupted(listed, this.interrupted.items()).sort(byTime);
   }
 
   /** Reads these records before the others. */
@@ -81,7 +91,11 @@ export class Runs {
     this.scan();
     for (const { source } of this.notebooks.values()) source.look();
     const folders = new Set(['', ...[...this.notebooks.keys()].map(({ context }) => folderOf(context.path))]);
-    if (await this.folder.refresh([...folders], all)) this.tell();
+    const changed = await Promise.all([
+      this.folder.refresh([...folders], all),
+      this.interrupted.refresh(askedFolders([...this.notebooks.keys()]), all)
+    ]);
+    if (changed.includes(true)) this.tell();
   }
 
   command(run: LiveRun, command: RunCommand): Promise<{ ok: boolean; says: string }> {
@@ -105,6 +119,12 @@ export class Runs {
     return [...this.notebooks.keys()].find(({ context }) => context.path === path);
   }
 
+  /** Where a run that is in no output was begun. */
+  notebookOf(item: RunItem): { notebook: OpenNotebook; cell: number } | undefined {
+    const places = [...this.notebooks.keys()].map((notebook) => ({ notebook, cell: cellOfRun(notebook, item) }));
+    return places.find(({ cell }) => cell >= 0);
+  }
+
   private follow(notebook: OpenNotebook): void {
     const tell = () => this.tell();
     const followed: Followed = { source: notebookRuns(notebook, tell), kernel: null, past: nothingYet(), end: () => undefined };
@@ -118,6 +138,8 @@ export class Runs {
           followed.past,
           (run) => {
             if (!run || isEnd(run.state)) followed.source.look();
+            // Its kernel has gone: what it has left is looked for when its process is no more.
+            if (!run) setTimeout(() => void this.refresh(), patience);
             this.move(run);
           },
           tell
@@ -175,62 +197,16 @@ function itemsOf({ context: { path } }: OpenNotebook, { source, kernel, past }: 
   const shown = new Set(items.map(({ run }) => run));
   const known = items.map((item) => {
     const now = live.get(item.run) ?? past.runs.get(item.run);
-    return now ? followed(item, now, path, kernel, past) : item;
+    return now ? followedRun(item, now, path, kernel, past) : item;
   });
-  const kernelOnly = (run: LiveRun) => followed(null, run, path, kernel, past);
+  const kernelOnly = (run: LiveRun) => followedRun(null, run, path, kernel, past);
   const others = [...live].filter(([run]) => !shown.has(run)).map(([, run]) => kernelOnly(run));
   const gone = [...past.runs].filter(([run]) => !shown.has(run) && !live.has(run)).map(([, run]) => kernelOnly(run));
   return [...known, ...others, ...gone];
-}
-
-/** A run of which a kernel tells or has told. What an output has lost, since the page was closed while it ran, the kernel's record has. */
-function followed(item: RunItem | null, run: LiveRun, path: string, kernel: KernelRuns | null, past: PastRuns): RunItem {
-  const key = runKey(run);
-  const now = kernel?.runs().get(key);
-  const record = async () => past.records.get(key) ?? (await kernel?.record(run)) ?? null;
-  const again = { record, read: async () => viewOf(await record()) };
-  if (now && !isEnd(now.state)) {
-    const going = item ?? kernelItem(run, path, again);
-    return { ...going, ...(item ? {} : again), status: 'running', live: now };
-  }
-  if (item && item.status !== 'lost') return item;
-  const known = past.known.get(key);
-  if (!known) {
-    const status = isEnd(run.state) ? run.state : 'lost';
-    return item ? { ...item, status, ...(status === 'lost' ? {} : again) } : kernelItem(run, path, again);
-  }
-  const own = toRunItem(known.view, item?.place ?? { kind: 'kernel', path }, again, known.facts);
-  // The key that it will have once the notebook shows it, so that its row stays.
-  return { ...own, key: `notebook ${path} ${key}`, ...(item?.group !== undefined && { group: item.group }) };
-}
-
-function viewOf(record: unknown) {
-  try {
-    return record === null ? null : readRecord(record).view;
-  } catch {
-    return null;
-  }
-}
-
-/** As it is when nobody computes it any more, and its record is still to come. */
-function kernelItem(
-  { id, started, title, state, error }: LiveRun,
-  path: string,
-  again: Pick<RunItem, 'read' | 'record'>
-): RunItem {
-  const run = runKey({ id, started });
-  return {
-    ...{ key: `notebook ${path} ${run}`, run, title: shortenText(title), started, status: isEnd(state) ? state : 'lost' },
-    ...{ says: shortenText(error ?? ''), place: { kind: 'kernel', path }, ...again }
-  };
 }
 
 function byTime(a: RunItem, b: RunItem): number {
   return (
     Number(b.live !== undefined) - Number(a.live !== undefined) || (a.started < b.started ? 1 : a.started > b.started ? -1 : 0)
   );
-}
-
-export function folderOf(path: string): string {
-  return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
 }

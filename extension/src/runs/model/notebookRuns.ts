@@ -68,12 +68,11 @@ export function notebookRuns(notebook: OpenNotebook, changed: () => void): RunSo
         (found.get(cell.id)?.runs ?? []).map((one) => ({ ...one, cell, place }))
       );
       const groups = new Map(all.flatMap(({ run, group }) => (group === undefined ? [] : [[run, group]])));
-      // Where it is drawn is its place; an output that only carries it comes second.
-      const seen = new Set<string>();
-      const drawn = new Set(all.filter((one) => one.drawn).map(({ run }) => run));
-      return all.flatMap(({ run, view, facts, output, cell, place, ...one }): RunItem[] => {
-        if (seen.has(run) || (!one.drawn && drawn.has(run))) return [];
-        seen.add(run);
+      const best = new Map<string, FoundRun>();
+      for (const one of all) if (rank(one) > rank(best.get(one.run))) best.set(one.run, one);
+      return all.flatMap((found): RunItem[] => {
+        const { run, view, facts, output, cell, place, ...one } = found;
+        if (best.get(run) !== found) return [];
         const at = { kind: 'notebook', path, cellId: cell.id, cell: place + 1, output, drawn: one.drawn } as const;
         const outputs = () => (isCode(cell) ? cell.getOutputs() : []);
         const again = {
@@ -93,6 +92,11 @@ export function notebookRuns(notebook: OpenNotebook, changed: () => void): RunSo
       found.clear();
     }
   };
+}
+
+/** A run that was resumed stands where it came to its end, not where it was cut off. An output that draws it comes before one that only carries it. */
+function rank(one: FoundRun | undefined): number {
+  return one ? 1 + 2 * Number(one.view.status !== 'running') + Number(one.drawn) : 0;
 }
 
 type FoundRun = OutputRun & { output: number };

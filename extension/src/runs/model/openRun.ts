@@ -1,4 +1,6 @@
 import type { JupyterFrontEnd } from '@jupyterlab/application';
+import { cellOfRun } from './cellOfRun';
+import type { OpenNotebook } from './OpenNotebook';
 import { recordFactoryName } from './recordFactoryName';
 import type { RunItem } from './RunItem';
 import type { Runs } from './Runs';
@@ -14,15 +16,19 @@ export async function openRun(item: RunItem, runs: Runs, app: JupyterFrontEnd, o
     return;
   }
   const isDrawn = place.kind === 'notebook' && place.drawn;
+  // A study has no record before its end.
+  const began = place.kind === 'folder' && !item.facts ? runs.notebookOf(item) : undefined;
+  if (began) return showCell(app, began.notebook, began.cell);
   // What is not drawn and has no record either is only a name: its notebook is what there is to see.
   if (!isDrawn && (item.facts || item.live)) return openTab(item);
   const notebook = runs.notebookAt(place.path);
   if (!notebook) return;
-  app.shell.activateById(notebook.id);
-  if (place.kind === 'kernel') return;
-  const index = notebook.context.model.sharedModel.cells.findIndex(({ id }) => id === place.cellId);
+  return showCell(app, notebook, cellOfRun(notebook, item));
+}
+
+async function showCell(app: JupyterFrontEnd, { id, content }: OpenNotebook, index: number): Promise<void> {
+  app.shell.activateById(id);
   if (index < 0) return;
-  const { content } = notebook;
   content.activeCellIndex = index;
   await content.scrollToItem?.(index, 'smart');
 }

@@ -2,16 +2,17 @@ import type { Contents } from '@jupyterlab/services';
 import { keyOf, runViewOf } from './outputRuns';
 import { isCode } from './OpenNotebook';
 import type { RunItem } from './RunItem';
-import { folderOf, type Runs } from './Runs';
+import { folderOf } from './folderOf';
+import type { Runs } from './Runs';
 
 /**
- * Takes a run away: a record gets the ending `.deleted` and stays where it is, an output goes out of its cell; what no output draws is listed no more.
+ * Takes a run away: a record, or the folder of an interrupted run, gets the ending `.deleted` and stays where it is, an output goes out of its cell; what no output draws is listed no more.
  *
  * @returns what brings it back.
  * @throws Error when it is not there any more.
  */
 export async function removeRun(item: RunItem, runs: Runs, contents: Contents.IManager): Promise<() => Promise<void>> {
-  if (item.place.kind === 'file') return renameAway(item.place.path, contents);
+  if (item.place.kind === 'file' || item.place.kind === 'folder') return renameAway(item.place.path, contents);
   const back = item.place.kind === 'notebook' && item.place.drawn ? outOfCell(item, item.place, runs) : () => undefined;
   const remember = runs.forget(item.run);
   return () => {

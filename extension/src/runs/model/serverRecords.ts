@@ -1,5 +1,6 @@
-import { PageConfig, URLExt } from '@jupyterlab/coreutils';
-import { ServerConnection } from '@jupyterlab/services';
+import { PageConfig } from '@jupyterlab/coreutils';
+import type { ServerConnection } from '@jupyterlab/services';
+import { askServer } from './askServer';
 import { asError, runsFolder, type FoundFile, type RecordSource } from './RecordSource';
 import { readRecord, type ReadRecord } from './readRecord';
 
@@ -20,13 +21,7 @@ interface Listed {
 export function serverRecords(settings: ServerConnection.ISettings): RecordSource | null {
   if (PageConfig.getOption('stillroomRecords') !== 'true') return null;
 
-  async function ask(path: string, query: [string, string][] = [], body?: object): Promise<Response> {
-    const url = `${URLExt.join(settings.baseUrl, 'stillroom', path)}?${new URLSearchParams(query).toString()}`;
-    const init = body ? { method: 'POST', body: JSON.stringify(body) } : {};
-    const response = await ServerConnection.makeRequest(url, init, settings);
-    if (!response.ok) throw new Error(`the server answers ${response.status} ${response.statusText}`);
-    return response;
-  }
+  const ask = (path: string, query?: [string, string][], body?: object) => askServer(settings, path, query, body);
 
   async function read(path: string): Promise<ReadRecord> {
     const bytes = await (await ask('record', [['path', path]])).arrayBuffer();

@@ -4,6 +4,8 @@ import type { RunItem } from '../model/RunItem';
 /** What a row asks of the panel. */
 export interface PanelActions {
   open(item: RunItem): void;
+  /** Offers the code that goes on with an interrupted run. */
+  resume(item: RunItem): void;
   remove(item: RunItem): void;
   select(item: RunItem, selected: boolean): void;
   star(item: RunItem, star: boolean): void;

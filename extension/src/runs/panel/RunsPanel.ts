@@ -7,7 +7,9 @@ import type { LiveRun } from '../../../../src/record/LiveRun';
 import { button } from '../../dom/controls/button';
 import { element } from '../../dom/element';
 import type { RunAnnotations } from '../model/runAnnotations';
+import { insertResumeCell } from '../model/insertResumeCell';
 import { openRun } from '../model/openRun';
+import type { RunSelection } from '../model/RunSelection';
 import { removeRun } from '../model/removeRun';
 import type { RunItem, RunPlace } from '../model/RunItem';
 import { runKey } from '../../../../src/record/runKey';
@@ -22,6 +24,7 @@ export interface RunsPanelOptions {
   app: JupyterFrontEnd;
   runs: Runs;
   marks: RunAnnotations;
+  selection: RunSelection;
   trans: TranslationBundle;
   /** Opens a comparison of these rows. */
   compare: (keys: string[]) => void;
@@ -37,7 +40,6 @@ const lookAgain = 10_000;
 
 /** The runs of everything that is open, in the sidebar. */
 export class RunsPanel extends Widget {
-  private readonly selected = new Set<string>();
   private readonly states = new Map<string, LiveRun['state']>();
   private readonly filter: FilterBar;
   private readonly list: RunList;
@@ -52,12 +54,13 @@ export class RunsPanel extends Widget {
 
   constructor(private readonly options: RunsPanelOptions) {
     super();
-    const { app, trans, runs, marks } = options;
+    const { app, trans, runs, marks, selection } = options;
     this.filter = filterBar(trans, () => this.draw());
     this.list = runList(trans, {
       open: (item) => void openRun(item, runs, app, options.openTab),
+      resume: (item) => void this.resume(item),
       remove: (item) => void this.remove(item),
-      select: (item, selected) => this.select(item, selected),
+      select: ({ key }, selected) => selection.choose(key, selected),
       star: ({ run }, star) => marks.set(run, { ...marks.of(run), star }),
       tag: ({ run }, tags) => marks.set(run, { ...marks.of(run), tags }),
       note: ({ run }, note) => marks.set(run, { ...marks.of(run), note }),
@@ -66,7 +69,7 @@ export class RunsPanel extends Widget {
         live ? runs.command(live, command) : Promise.resolve({ ok: false, says: trans.__('the run has ended') })
     });
     this.undo = undoBar(trans, () => void runs.refresh(true));
-    this.compareButton = button('', { name: 'compare' }, () => options.compare([...this.selected]));
+    this.compareButton = button('', { name: 'compare' }, () => options.compare(selection.keys));
     this.id = 'stillroom-runs';
     this.addClass('jp-StillroomView');
     this.addClass('jp-StillroomRuns');
@@ -78,11 +81,8 @@ export class RunsPanel extends Widget {
     this.node.append(this.filter.node, tools, this.hint, this.undo.node, this.count, this.list.node, this.said);
     runs.changed.connect(this.ask, this);
     runs.moved.connect(this.say, this);
+    selection.changed.connect(this.ask, this);
     this.draw();
-  }
-
-  get chosen(): readonly string[] {
-    return [...this.selected];
   }
 
   /** Stars or tags are others. */
@@ -96,6 +96,7 @@ export class RunsPanel extends Widget {
     this.undo.dispose();
     this.options.runs.changed.disconnect(this.ask, this);
     this.options.runs.moved.disconnect(this.say, this);
+    this.options.selection.changed.disconnect(this.ask, this);
     super.dispose();
   }
 
@@ -129,13 +130,12 @@ export class RunsPanel extends Widget {
 
   private draw(): void {
     if (!this.isVisible) return;
-    const { runs, marks, trans } = this.options;
+    const { runs, marks, trans, selection } = this.options;
     const all = runs.items();
-    const keys = new Set(all.map(({ key }) => key));
-    for (const key of this.selected) if (!keys.has(key)) this.selected.delete(key);
+    selection.keep(new Set(all.map(({ key }) => key)));
     this.filter.offer([...new Set(all.flatMap(({ run }) => marks.of(run).tags))].sort((a, b) => a.localeCompare(b)));
     const fitting = all.filter((item) => this.filter.fits(item, marks.of(item.run)));
-    this.list.show(fitting, (run) => marks.of(run), this.selected);
+    this.list.show(fitting, (run) => marks.of(run), selection);
     this.shown = fitting.length;
     const unread = all.filter(({ status }) => status === 'unread').length;
     if (unread) runs.readFirst(this.list.seen());
@@ -144,20 +144,14 @@ export class RunsPanel extends Widget {
   }
 
   private showChosen(): void {
-    const { trans } = this.options;
-    const { size } = this.selected;
+    const { trans, selection } = this.options;
+    const { size } = selection;
     setText(this.compareButton, size < 2 ? trans.__('Compare selected') : trans.__('Compare %1 runs', size));
     this.compareButton.disabled = size < 2;
     const why = trans.__('Select two runs or more to compare them.');
     setText(this.hint, why);
     this.compareButton.title = size < 2 ? why : '';
     this.hint.hidden = size >= 2 || this.shown === 0;
-  }
-
-  private select({ key }: RunItem, selected: boolean): void {
-    if (selected) this.selected.add(key);
-    else this.selected.delete(key);
-    this.showChosen();
   }
 
   /** A change of state is said; how far it is would never end. */
@@ -167,6 +161,20 @@ export class RunsPanel extends Widget {
     this.states.set(key, run.state);
     if (before === run.state || (before === undefined && run.state !== 'running')) return;
     setText(this.said, `${run.title}: ${statusLabel(run.state)}`);
+  }
+
+  private async resume(item: RunItem): Promise<void> {
+    const { trans, app } = this.options;
+    const given = item.interrupted?.given.join(', ') ?? '';
+    const inserted = await insertResumeCell(item, app).catch(() => null);
+    if (inserted) {
+      const says = trans.__(
+        '"%1" goes on by cell %2 of %3. Run it when %4 are there again, as the run began with them.',
+        ...[item.title, inserted.cell, inserted.path, given]
+      );
+      return this.undo.offer(says, () => Promise.resolve(inserted.undo()));
+    }
+    this.undo.complain(trans.__('Open the notebook that began the run, or another of this kernel, and press again.'));
   }
 
   private async remove(item: RunItem): Promise<void> {
@@ -189,6 +197,8 @@ export class RunsPanel extends Widget {
 }
 
 function removalText(place: RunPlace, trans: TranslationBundle): string {
+  if (place.kind === 'folder')
+    return trans.__('Its folder stays where it is, under the name %1.deleted, and is not offered any more.', place.path);
   if (place.kind === 'file') return trans.__('Its record stays where it is, under the name %1.deleted', place.path);
   if (place.kind === 'kernel' || (place.kind === 'notebook' && !place.drawn))
     return trans.__('No output draws it. It is taken from this list; a study or a sweep that has it keeps it.');

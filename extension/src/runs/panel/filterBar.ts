@@ -27,7 +27,7 @@ export function filterBar(trans: TranslationBundle, changed: () => void): Filter
   status.offer([
     ['', trans.__('all')],
     ['live', trans.__('going on')],
-    ...(['done', 'stopped', 'failed', 'lost'] as const).map((one): [string, string] => [one, statusLabel(one)])
+    ...(['done', 'stopped', 'failed', 'interrupted', 'lost'] as const).map((one): [string, string] => [one, statusLabel(one)])
   ]);
   const tag = select(trans.__('Tag'), 'tag', changed);
   tag.offer([['', trans.__('all')]]);

@@ -7,7 +7,7 @@ import { runRow, type RunRow } from './runRow';
 
 export interface RunList {
   readonly node: HTMLElement;
-  show(items: readonly RunItem[], markOf: (run: string) => RunAnnotation, selected: ReadonlySet<string>): void;
+  show(items: readonly RunItem[], markOf: (run: string) => RunAnnotation, selected: { has(key: string): boolean }): void;
   /** What is listed and not read yet, from where the reader is. */
   seen(): string[];
 }

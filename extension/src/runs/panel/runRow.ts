@@ -49,6 +49,7 @@ export function runRow(first: RunItem, trans: TranslationBundle, actions: PanelA
     keep: (text) => actions.note(item, text)
   });
   const remove = button(trans.__('Delete'), { name: 'delete' }, () => actions.remove(item));
+  const resume = button(trans.__('Resume'), { name: 'resume' }, () => actions.resume(item));
   const saves = (['csv', 'json'] as const).map((format) =>
     button(format.toUpperCase(), { name: format }, () => actions.save(item, format))
   );
@@ -64,7 +65,7 @@ export function runRow(first: RunItem, trans: TranslationBundle, actions: PanelA
     element(
       'div',
       { class: 'sr-RunRow-line' },
-      ...[tagList, tagEditor.input, noteEditor.input, tagEditor.button, noteEditor.button, remove, ...saves]
+      ...[resume, tagList, tagEditor.input, noteEditor.input, tagEditor.button, noteEditor.button, remove, ...saves]
     )
   );
 
@@ -96,6 +97,7 @@ export function runRow(first: RunItem, trans: TranslationBundle, actions: PanelA
       check.title = check.disabled ? (item.problem ?? noRecord) : '';
       setText(says, item.problem ?? (item.live ? '' : item.says || (check.disabled ? noRecord : '')));
       says.hidden = says.textContent === '';
+      says.classList.toggle('sr-mod-whole', item.interrupted !== undefined);
       check.setAttribute('aria-label', trans.__('Compare %1', item.title));
       if (star.getAttribute('aria-pressed') !== String(mark.star)) star.setAttribute('aria-pressed', String(mark.star));
       setText(star, mark.star ? '★' : '☆');
@@ -105,6 +107,9 @@ export function runRow(first: RunItem, trans: TranslationBundle, actions: PanelA
       setText(noteText, mark.note);
       noteText.hidden = mark.note === '';
       remove.setAttribute('aria-label', trans.__('Delete %1', item.title));
+      resume.setAttribute('aria-label', trans.__('Resume %1', item.title));
+      resume.hidden = item.interrupted?.as !== 'run';
+      resume.title = resumeSays(item, trans);
       saves.forEach((save, i) =>
         save.setAttribute('aria-label', i ? trans.__('Save %1 as JSON', item.title) : trans.__('Save %1 as CSV', item.title))
       );
@@ -130,8 +135,13 @@ export function runRow(first: RunItem, trans: TranslationBundle, actions: PanelA
 
 function placeText({ place }: RunItem, trans: TranslationBundle): string {
   if (place.kind === 'notebook') return trans.__('%1, cell %2', place.path, place.cell);
-  if (place.kind === 'file') return place.path;
+  if (place.kind === 'file' || place.kind === 'folder') return place.path;
   return trans.__('%1, in no output', place.path);
+}
+
+function resumeSays({ interrupted }: RunItem, trans: TranslationBundle): string {
+  const given = interrupted?.given.join(', ') ?? '';
+  return trans.__('Insert a cell that goes on with this run. First define again what it began with: %1.', given);
 }
 
 /** Tells the runs of a study apart, where their titles do not. */

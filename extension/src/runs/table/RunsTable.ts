@@ -6,6 +6,7 @@ import { select } from '../../dom/controls/select';
 import { element } from '../../dom/element';
 import { setText } from '../../dom/setText';
 import type { RunAnnotations } from '../model/runAnnotations';
+import type { RunSelection } from '../model/RunSelection';
 import type { RunItem } from '../model/RunItem';
 import type { Runs } from '../model/Runs';
 import { arrangeRows, type TableRow } from './arrangeRows';
@@ -20,6 +21,7 @@ import { tableHead } from './tableHead';
 export interface RunsTableOptions {
   runs: Runs;
   marks: RunAnnotations;
+  selection: RunSelection;
   layout: KeptLayout;
   trans: TranslationBundle;
   open(item: RunItem): void;
@@ -38,7 +40,6 @@ const widths = { fixed: 72 + 300, column: 136 };
 
 /** All runs as a table: rows are made only for what is seen, so that thousands cost what dozens do. */
 export class RunsTable extends Widget {
-  private readonly selected = new Set<string>();
   private readonly closed = new Set<string>();
   private readonly scroller: HTMLElement;
   private readonly table: HTMLTableElement;
@@ -58,17 +59,17 @@ export class RunsTable extends Widget {
 
   constructor(private readonly options: RunsTableOptions) {
     super();
-    const { trans, layout } = options;
+    const { trans, layout, selection } = options;
     this.addClass('jp-StillroomView');
     this.addClass('jp-StillroomTable');
     this.head = tableHead(trans, layout);
     this.chooser = columnChooser(trans, (keys) => layout.change({ columns: keys }));
     this.group = select(trans.__('Group by'), 'group', () => layout.change({ group: this.group.value }));
-    this.compareButton = button('', { name: 'compare' }, () => options.compare([...this.selected]));
+    this.compareButton = button('', { name: 'compare' }, () => options.compare(selection.keys));
     const listed = () => this.rows.flatMap((row) => (row.kind === 'run' ? [row.item] : row.open ? [] : row.items));
     const chosen = () => {
       const all = listed();
-      const own = all.filter(({ key }) => this.selected.has(key));
+      const own = all.filter(({ key }) => selection.has(key));
       return own.length ? own : all;
     };
     this.made = visibleRows(this.body, trans, this.actions());
@@ -94,6 +95,7 @@ export class RunsTable extends Widget {
     );
     options.runs.changed.connect(this.ask, this);
     options.runs.moved.connect(this.ask, this);
+    selection.changed.connect(this.ask, this);
   }
 
   /** Stars, tags or the layout are others. */
@@ -110,6 +112,7 @@ export class RunsTable extends Widget {
     if (this.isDisposed) return;
     this.options.runs.changed.disconnect(this.ask, this);
     this.options.runs.moved.disconnect(this.ask, this);
+    this.options.selection.changed.disconnect(this.ask, this);
     super.dispose();
   }
 
@@ -124,10 +127,9 @@ export class RunsTable extends Widget {
   }
 
   private draw(): void {
-    const { runs, marks, layout, trans } = this.options;
+    const { runs, marks, layout, trans, selection } = this.options;
     const items = runs.items();
-    const keys = new Set(items.map(({ key }) => key));
-    for (const key of this.selected) if (!keys.has(key)) this.selected.delete(key);
+    selection.keep(new Set(items.map(({ key }) => key)));
     const all = [...ownColumns(), ...factColumns(items)];
     const wanted = layout.now.columns ?? this.usual(all, items);
     this.columns = wanted.flatMap((key) => all.find((column) => column.key === key) ?? []);
@@ -162,12 +164,12 @@ export class RunsTable extends Widget {
   }
 
   private actions(): RowActions {
-    const { open, marks, compare } = this.options;
+    const { open, marks, compare, selection } = this.options;
     return {
       open,
       star: ({ run }, star) => marks.set(run, { ...marks.of(run), star }),
-      select: (item, selected) => this.select(item, selected),
-      isSelected: ({ key }) => this.selected.has(key),
+      select: ({ key }, selected) => selection.choose(key, selected),
+      isSelected: ({ key }) => selection.has(key),
       compare: (items) => compare(items.map(({ key }) => key)),
       toggle: (group) => {
         if (!this.closed.delete(group)) this.closed.add(group);
@@ -196,15 +198,9 @@ export class RunsTable extends Widget {
     );
   }
 
-  private select({ key }: RunItem, selected: boolean): void {
-    if (selected) this.selected.add(key);
-    else this.selected.delete(key);
-    this.showChosen();
-  }
-
   private showChosen(): void {
-    const { trans } = this.options;
-    const { size } = this.selected;
+    const { trans, selection } = this.options;
+    const { size } = selection;
     setText(this.compareButton, size < 2 ? trans.__('Compare selected') : trans.__('Compare %1 runs', size));
     this.compareButton.disabled = size < 2;
     setText(this.hint, size < 2 ? trans.__('Select two runs or more to compare them.') : '');

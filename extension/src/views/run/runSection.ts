@@ -23,11 +23,11 @@ import { syntheticDataSection } from '../syntheticData/syntheticDataSection';
 import { trans } from '../../dom/trans';
 import { findingsList } from '../../section/findingsList';
 import { setupDetails } from './setupDetails';
-import { statusLine } from './statusLine';
+import { statusLine, type ShownRun } from './statusLine';
 import { scoreTiles } from './scoreTiles';
 
 /** A whole run: how it stands, the numbers that belong together, what was found, and the views of its parts. */
-export function runSection(): Section<RunView> {
+export function runSection(): Section<ShownRun> {
   const head = heading();
   const status = statusLine();
   const numbers = scoreTiles();

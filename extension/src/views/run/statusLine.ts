@@ -1,10 +1,13 @@
 import type { RunView } from '../../../../src/views/View';
 import { element } from '../../dom/element';
-import { statusLabel, statusSigns } from '../../words/statusLabel';
+import { statusLabel, statusSigns, type ShownStatus } from '../../words/statusLabel';
 import { trans } from '../../dom/trans';
 
+/** A run that goes on in its view may be known to have been cut off. */
+export type ShownRun = RunView & { shownStatus?: ShownStatus };
+
 /** How the run stands, with a bar while it runs and the reason when it failed. */
-export function statusLine(): { node: HTMLElement; update(view: RunView): void } {
+export function statusLine(): { node: HTMLElement; update(view: ShownRun): void } {
   const sign = element('span', { 'aria-hidden': 'true' });
   const says = element('span', { role: 'status' });
   const badge = element('span', { class: 'sr-Status' }, sign, says);
@@ -13,7 +16,7 @@ export function statusLine(): { node: HTMLElement; update(view: RunView): void }
   const reason = element('p', { class: 'sr-Error' });
   return {
     node: element('div', { class: 'sr-StatusLine' }, badge, bar, share, reason),
-    update({ status, progress, error }) {
+    update({ status: own, shownStatus: status = own, progress, error }) {
       const done = Math.min(1, Math.max(0, progress));
       badge.dataset.status = status;
       sign.textContent = statusSigns[status];
