@@ -2,8 +2,8 @@ import * as tf from '@tensorflow/tfjs';
 import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
 import { areProbabilities } from '../data/areProbabilities';
-import { checkDataset } from '../data/checkDataset';
-import type { Dataset } from '../data/Dataset';
+import { checkAnyDataset } from '../data/checkDataset';
+import type { AnyDataset } from '../data/Dataset';
 import type { Matrix } from '../data/Matrix';
 import { rowsPerPass } from '../data/rowsPerPass';
 import { batchPass } from '../engine/graph/batchPass';
@@ -44,13 +44,13 @@ const remembered = new WeakMap<Teacher, { knows: string; logits: Map<string, Mat
  */
 export async function label(
   teacher: Teacher | tf.LayersModel | LogitsFunction,
-  data: Dataset,
+  data: AnyDataset,
   options: LabelOptions = {}
 ): Promise<Matrix> {
   checkOptions('label', options, ['batchSize', 'cache', 'onProgress', 'signal']);
   const { cache } = options;
   if (options.batchSize !== undefined) checkNumber('label', 'batchSize', options.batchSize, { integer: true, atLeast: 1 });
-  checkDataset(data, 'label');
+  checkAnyDataset(data, 'label');
   const batchSize = options.batchSize ?? rowsPerPass(data.x.length / data.y.length, 512);
   const asked = asTeacher(teacher, 'label');
   checkRowShape('label', asked.info.name, asked.inputShape ?? null, data);
@@ -79,7 +79,7 @@ function memoryOf(teacher: Teacher, knows: string): Map<string, Matrix> {
   return logits;
 }
 
-async function ask(teacher: Teacher, data: Dataset, batchSize: number, { onProgress, signal }: LabelOptions): Promise<Matrix> {
+async function ask(teacher: Teacher, data: AnyDataset, batchSize: number, { onProgress, signal }: LabelOptions): Promise<Matrix> {
   const rows = data.y.length;
   const width = data.x.length / rows;
   const pause = interruptiblePauser();

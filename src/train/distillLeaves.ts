@@ -3,6 +3,7 @@ import { checkNumber } from '../checks/checkNumber';
 import { checkInputs } from '../checks/checkInputs';
 import { isReadable } from '../checks/isReadable';
 import { show } from '../checks/show';
+import { checkRowsInMemory } from '../data/checkRowsInMemory';
 import { seeded } from '../data/seeded';
 import { claimModel } from '../engine/claimModel';
 import { findHost } from '../notebook/findHost';
@@ -74,7 +75,9 @@ export async function distillLeaves(options: DistillLeavesOptions): Promise<Leaf
   const release = host?.hold();
   try {
     return await claimModel('distillLeaves', student, async () => {
-      const embedding = await embedLeaves(teacher, checked.data.train, { groups, dimension, seed }, stopped);
+      const { train } = checked.data;
+      checkRowsInMemory(train, 'distillLeaves: train data');
+      const embedding = await embedLeaves(teacher, train, { groups, dimension, seed }, stopped);
       return embedding ? learn(embedding) : { student, status: 'stopped', history: { epoch: [], loss: [] } };
     });
   } finally {

@@ -1,4 +1,4 @@
-import type { Dataset } from '../../data/Dataset';
+import type { AnyDataset } from '../../data/Dataset';
 import type { Finding } from '../../record/RunRecord';
 import type { Teacher } from '../../teachers/Teacher';
 import type { DistillOptions } from '../options/DistillOptions';
@@ -9,5 +9,5 @@ export interface RunInputs extends Omit<DistillOptions, 'teacher'> {
   /** This run is one seed of a study, which says itself whether the teacher helped. */
   ofStudy?: boolean;
   /** What looks like a leak in the train rows. Left out: nobody looks. */
-  leaks?: (train: Dataset) => Finding[];
+  leaks?: (train: AnyDataset) => Finding[];
 }

@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
-import type { Dataset } from '../../data/Dataset';
+import type { AnyDataset } from '../../data/Dataset';
 import type { Matrix } from '../../data/Matrix';
 import { trainingGraph, type TrainingGraph } from '../../engine/graph/trainingGraph';
-import { endlessBatches } from '../../data/endlessBatches';
+import { batchFeed } from '../../data/batchFeed';
 import { variableOf } from '../../models/features/variableOf';
 import { predictor, type Predictor } from '../../metrics/predict';
 import type { RunStatus } from '../../record/RunRecord';
@@ -19,7 +19,7 @@ import { bestEpoch, type EpochWeights } from './bestEpoch';
 import { divergence } from './divergence';
 import { epochStart } from './epochStart';
 import { firstNotFinite } from './firstNotFinite';
-import { withBatchTensors } from './withBatchTensors';
+import { withBatchTensors, type BatchSet } from './withBatchTensors';
 import { restoreVariables } from './restoreVariables';
 import { rollbackFinding } from './rollbackFinding';
 import { runningMeans } from './runningMeans';
@@ -39,8 +39,8 @@ export interface TrainingInputs {
   /** The model's name in events and errors. */
   name: string;
   model: tf.LayersModel;
-  train: Dataset;
-  validation?: Dataset;
+  train: AnyDataset;
+  validation?: AnyDataset;
   /** Logits of the rows of `train` and `validation`; absent if no term uses a teacher. */
   teacher?: { train: Matrix; validation?: Matrix };
   /** The teacher whose features the terms compare. */
@@ -81,9 +81,10 @@ export async function trainModel(inputs: TrainingInputs, callbacks: TrainingCall
   const ofModel = model.weights.map(variableOf);
   const ofAdapters = [...adapters.values()].flatMap(({ variables }) => variables);
   const rowsFrom = (step: number) => ({
-    train: endlessBatches(train.y.length, { batchSize, seed }, step),
-    sets: transfer.map(({ data }, i) => endlessBatches(data.y.length, { batchSize, seed: mixSeeds(seed, i + 1) }, step))
+    train: batchFeed(train, { batchSize, seed }, step),
+    sets: transfer.map(({ data }, i) => batchFeed(data, { batchSize, seed: mixSeeds(seed, i + 1) }, step))
   });
+  const closeFeeds = () => [order.train, ...order.sets].forEach((feed) => feed.close());
   const best = bestEpoch(model, { by: inputs.best, hasValidation: validation !== undefined });
   const times = stages.reduce((sum, { epochs }) => sum + epochs, 0);
   let predicts: Predictor | undefined;
@@ -161,8 +162,9 @@ export async function trainModel(inputs: TrainingInputs, callbacks: TrainingCall
             const slower = rollback && diverging.state().rolledBack ? rollback.factor : 1;
             const learningRate = stage.optimizer.learningRate(moment) * slower;
             const at = { moment: { ...moment }, seed: seed * 1_000_003 + taken };
-            const sets = asked.map((set, i) => ({ ...set, rows: order.sets[i].next().value }));
-            const batch = { data: train, logits: teacher?.train, rows: order.train.next().value };
+            const sets: BatchSet[] = [];
+            for (const [i, set] of asked.entries()) sets.push({ ...set, ...(await order.sets[i].next()) });
+            const batch = { data: train, logits: teacher?.train, ...(await order.train.next()) };
             const step = { model, part, graph, pass, terms, ...batch, sets, learningRate, ...at };
             if (diagnostics && i === 0 && epoch % diagnostics.every === 0) looked = withBatchTensors(step, stepDiagnostics);
             const losses = withBatchTensors(step, trainStep);
@@ -192,6 +194,7 @@ export async function trainModel(inputs: TrainingInputs, callbacks: TrainingCall
               await callbacks.onEvent(rollbackFinding(name, { epoch: epoch + 1, why, factor: rollback.factor }));
               taken = (epoch + 1) * steps;
               moment.step = taken - before * steps;
+              closeFeeds();
               order = rowsFrom(taken);
             }
             const isOver = isEnd || why !== null;
@@ -225,6 +228,7 @@ export async function trainModel(inputs: TrainingInputs, callbacks: TrainingCall
     }
     return await end('done');
   } finally {
+    closeFeeds();
     predicts?.dispose();
     tf.dispose(good);
     best.dispose();

@@ -18,7 +18,7 @@ export interface ByteColumn {
   take(records: Records, place: number, width: number): number | undefined;
   /** Whether it has become times. */
   isTime(): boolean;
-  /** What so many rows of it take. */
+  /** What so many rows of it take in memory. */
   bytes(rows: number): number;
   done(): ReadColumn | 'missing' | OddText;
 }
@@ -34,7 +34,7 @@ export function byteColumn(plan: ColumnPlan): ByteColumn {
   const { name, type } = plan;
   const notes = numberNotes();
   const words = new Map<string, number>();
-  const texts = byteTexts(plan.isMissing, plan.longestMissing, words);
+  const texts = byteTexts(plan.isMissing, plan.longestMissing, words, plan.spill);
   let numbers: ByteNumbers | undefined;
   let isTime = type === 'time';
   let isAsked = type !== undefined;
@@ -59,7 +59,7 @@ export function byteColumn(plan: ColumnPlan): ByteColumn {
     isNumeric: () => (numbers ? !isTime : isFresh && !isAsked),
     isTime: () => isTime,
     // A column that has not been detected yet may become numbers.
-    bytes: (rows) => (numbers || !isAsked ? 8 : 4) * rows + texts.bytes(),
+    bytes: (rows) => (plan.spill ? 0 : numbers || !isAsked ? 8 : 4) * rows + texts.bytes(),
     take(records, place, width) {
       let from = 0;
       // The first piece of most files tells it, so that no text is kept.

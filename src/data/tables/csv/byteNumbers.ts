@@ -20,7 +20,7 @@ export interface ByteNumbers {
 
 /** @param words counts the texts that stand for a missing value. */
 export function byteNumbers(plan: ColumnPlan, isTime: boolean, notes: NumberNotes, words: Map<string, number>): ByteNumbers {
-  const list = growingFloats();
+  const list = growingFloats(plan.spill);
   const units = unitsOf();
   const read = isTime ? (plan.format === undefined ? timeOfBytes : notATime) : plan.parser.parse;
   const hasNumbers = plan.hasMissingNumbers;

@@ -1,4 +1,4 @@
-import { growingInts } from '../columns/growingArrays';
+import { growingInts, type Spill } from '../columns/growingArrays';
 import type { DistinctTexts } from '../columns/categoryColumn';
 import { release } from '../columns/release';
 import { byteDictionary } from './byteDictionary';
@@ -38,10 +38,16 @@ const bytesOfText = 64;
 /**
  * @param longest how many bytes a text has at the most that stands for a missing value.
  * @param words counts the texts that stand for a missing value.
+ * @param spill keeps the codes while there come more of them.
  */
-export function byteTexts(isMissing: (text: string) => boolean, longest: number, words: Map<string, number>): ByteTexts {
+export function byteTexts(
+  isMissing: (text: string) => boolean,
+  longest: number,
+  words: Map<string, number>,
+  spill?: Spill
+): ByteTexts {
   const dictionary = byteDictionary(longest);
-  const codes = growingInts();
+  const codes = growingInts(spill);
   /** The code of each text of the dictionary, and the text of each code. */
   let known = new Int32Array(16);
   const numbers = growingInts();
