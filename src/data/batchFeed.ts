@@ -18,14 +18,20 @@ export interface BatchFeed {
   close(): void;
 }
 
+export interface BatchFeedOptions {
+  batchSize: number;
+  seed: number;
+  /** Bytes of rows on disk that are held at a time. Default 32 MB. */
+  heldBytes?: number;
+}
+
 /** @param skipped how many batches have been taken before. */
-export function batchFeed(data: AnyDataset, options: { batchSize: number; seed: number }, skipped = 0): BatchFeed {
+export function batchFeed(data: AnyDataset, { batchSize, seed, heldBytes }: BatchFeedOptions, skipped = 0): BatchFeed {
   const rows = data.y.length;
   if (!isOnDisk(data)) {
-    const batches = endlessBatches(rows, options, skipped);
+    const batches = endlessBatches(rows, { batchSize, seed }, skipped);
     return { next: () => ({ rows: batches.next().value }), close() {} };
   }
-  const { batchSize, seed } = options;
   const perPass = Math.ceil(rows / batchSize);
   const { x } = data;
   let taken = skipped;
@@ -37,7 +43,7 @@ export function batchFeed(data: AnyDataset, options: { batchSize: number; seed: 
       if (pass?.epoch !== epoch) {
         pass?.numbers.close();
         const order = epochOrder(rows, { seed, epoch });
-        pass = { epoch, order, numbers: rowsInOrder(x, { width: x.length / rows, order, from }) };
+        pass = { epoch, order, numbers: rowsInOrder(x, { width: x.length / rows, order, from, heldBytes }) };
       }
       taken++;
       const batch = pass.order.subarray(from, from + batchSize);

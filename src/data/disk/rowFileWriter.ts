@@ -1,8 +1,9 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { bytesOf, columnKinds, magic, prefix, rowsPerBlock, version } from './RowFile';
 import type { ColumnName, RowColumns, RowFileHeader } from './RowFile';
+import { unfinishedFile } from './unfinishedFiles';
 import { writeWhole } from './wholeReads';
 
 /** Writes a file of rows under another name, waits until it is on the disk, and renames it: nobody opens half of it. */
@@ -26,7 +27,7 @@ export function rowFileWriter(path: string, described: Described, given: RowColu
   // Digests come last, and take as many bytes as their zeros; so does the largest start as a smaller one with blanks.
   const room = Buffer.byteLength(JSON.stringify(header));
   header.start = Math.ceil((prefix + room) / 4096) * 4096;
-  const unfinished = join(dirname(path), `.${randomUUID()}.partial`);
+  const unfinished = unfinishedFile(dirname(path));
   let file: number | undefined = openSync(unfinished, 'wx');
   let at = header.start;
   let hash = createHash('sha256');

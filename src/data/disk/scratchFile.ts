@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { closeSync, openSync, rmSync, unlinkSync } from 'node:fs';
-import { join } from 'node:path';
 import { bytesOf } from './RowFile';
+import { unfinishedFile } from './unfinishedFiles';
 import { readWhole, writeWhole } from './wholeReads';
 
 /** A file for as long as it is open, also if the process is killed. */
@@ -14,7 +13,7 @@ export interface ScratchFile {
 }
 
 export function scratchFile(folder: string): ScratchFile {
-  const path = join(folder, `.${randomUUID()}.partial`);
+  const path = unfinishedFile(folder);
   const file = openSync(path, 'wx+');
   let isOpen = true;
   let size = 0;

@@ -1,6 +1,9 @@
 import { checkNumber } from '../../checks/checkNumber';
 import { checkInputs } from '../../checks/checkInputs';
+import { isReadable } from '../../checks/isReadable';
 import { show } from '../../checks/show';
+import { checkRowsInMemory } from '../../data/checkRowsInMemory';
+import type { AnyDataset } from '../../data/Dataset';
 import { mixSeeds, random, shuffle } from '../../stats/random';
 import type { LatencyOptions } from './LatencyOptions';
 import { candidateOf, type Candidate } from './candidateOf';
@@ -41,6 +44,7 @@ function tableOf(given: unknown): LatencyPlan['rows'] {
     columns?: number;
     values?: Float32Array;
   };
+  if (isReadable(given, ['x', 'y'])) checkRowsInMemory(given as unknown as AnyDataset, 'latency');
   const [values, rows] = [table.x ?? table.values, table.y?.length ?? table.rows];
   const columns = table.columns ?? (values && rows ? values.length / rows : NaN);
   if (!(values instanceof Float32Array) || typeof rows !== 'number' || !(rows * columns === values.length || rows === 0))

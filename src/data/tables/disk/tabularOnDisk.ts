@@ -12,6 +12,7 @@ import type { DatasetOnDisk, Feature, Source } from '../../Dataset';
 import { openKeyedRows } from '../../disk/openKeyedRows';
 import type { OpenRowFile } from '../../disk/openRowFile';
 import { scratchFile } from '../../disk/scratchFile';
+import { removeAbandoned } from '../../disk/unfinishedFiles';
 import { fileSubject } from '../columns/fileSubject';
 import { showDataset } from '../showDataset';
 import { tabularOptionNames, type TabularOptions } from '../tabular';
@@ -69,7 +70,7 @@ export async function tabularOnDisk(path: string, options: TabularOnDiskOptions)
   checkOptions(door, options, [...tabularOptionNames, 'read', 'folder']);
   const { read: given = {}, folder, ...asked } = options;
   const subject = await fileSubject(door, path);
-  const read = await checkReadOptions(subject, path, given);
+  const read = await checkReadOptions(door, path, given);
   if (folder !== undefined) checkPath(`${door}: folder`, folder, 'give the path of a folder, or leave it out');
   const into = folder ?? dirname(path);
   if (folder !== undefined) await mkdir(folder, { recursive: true });
@@ -79,6 +80,7 @@ export async function tabularOnDisk(path: string, options: TabularOnDiskOptions)
     .digest('hex');
   const rows = join(into, `${basename(path)}.${key.slice(0, 16)}.rows`);
   if (!existsSync(rows)) {
+    removeAbandoned(into);
     const scratch = scratchFile(into);
     try {
       const source = await columnsOf(subject, path, withIgnored(read, asked.ignore), scratch);
