@@ -5,6 +5,7 @@ import { areProbabilities } from '../data/areProbabilities';
 import { checkAnyDataset } from '../data/checkDataset';
 import type { AnyDataset } from '../data/Dataset';
 import type { Matrix } from '../data/Matrix';
+import { isOnDisk } from '../data/isOnDisk';
 import { rowsPerPass } from '../data/rowsPerPass';
 import { batchPass } from '../engine/graph/batchPass';
 import { interruptiblePauser } from '../notebook/interruptiblePauser';
@@ -62,10 +63,13 @@ export async function label(
   if (knows === null) return ask(asked, data, batchSize, options);
   const key = await hashRows(data, knows);
   const memory = memoryOf(asked, knows);
-  const kept = memory.get(key) ?? (cache === undefined ? undefined : await readLogits(cache, key, data.y.length));
+  const known = memory.get(key);
+  const kept = known ?? (cache === undefined ? undefined : await readLogits(cache, key, data.y.length));
   const logits = kept ?? (await ask(asked, data, batchSize, options));
+  if (cache !== undefined && (known || !kept)) await keepLogits(cache, key, logits);
+  // What is in a folder need not be in memory as well, if there is much of it.
+  if (isOnDisk(data) && cache !== undefined && known === undefined) return logits;
   memory.set(key, logits);
-  if (cache !== undefined) await keepLogits(cache, key, logits);
   // The cached copy stays unchanged whatever the caller does with its own.
   return { ...logits, values: logits.values.slice() };
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, openSync } from 'node:fs';
 import { showPath } from '../../checks/showPath';
-import { bytesOf, columnKinds, magic, prefix, version, type RowColumns, type RowFileHeader } from './RowFile';
+import { bytesOf, columnKinds, magic, prefix, rowsPerBlock, version, type RowColumns, type RowFileHeader } from './RowFile';
 import { mark, type RowsOnDisk } from './RowsOnDisk';
 import { readWhole } from './wholeReads';
 
@@ -40,7 +40,7 @@ export function openRowFile(subject: string, path: string): OpenRowFile {
       at += bytes.length;
       columns[name] = values;
     }
-    if (at !== size || hash.digest('hex') !== digests.at(-1)) throw damaged(subject, shown);
+    if (hash.digest('hex') !== digests.at(-1)) throw damaged(subject, shown);
     const x = rowsOf(subject, path, file, header, createHash('sha256').update(json).digest('hex'));
     opened.register(x, file);
     return { header, columns: columns as unknown as RowColumns, x };
@@ -67,7 +67,18 @@ function readHeader(subject: string, shown: string, file: number, size: number):
     throw new Error(
       `${subject}: expected rows of version ${version} at ${shown}, got version ${header.version}; delete that file, then they are made again`
     );
+  if (!isSound(header, size)) throw damaged(subject, shown);
   return { header, json };
+}
+
+/** Whether its numbers fit each other and the size of the file, so that no more is read or held than is there. */
+function isSound({ rows, width, start, blockRows, digests, columns }: RowFileHeader, size: number): boolean {
+  if (![rows, width, start].every((number) => Number.isSafeInteger(number) && number > 0)) return false;
+  if (!Array.isArray(columns) || new Set(columns).size !== columns.length || !columns.includes('y')) return false;
+  if (!columns.every((name) => Object.hasOwn(columnKinds, name))) return false;
+  const bytes = columns.reduce((sum, name) => sum + rows * columnKinds[name].BYTES_PER_ELEMENT, 4 * rows * width);
+  if (blockRows !== rowsPerBlock(width) || start + bytes !== size) return false;
+  return Array.isArray(digests) && digests.length === Math.ceil(rows / blockRows) + 1;
 }
 
 function rowsOf(subject: string, path: string, file: number, header: RowFileHeader, sha256: string): RowsOnDisk {

@@ -1,14 +1,28 @@
+import { createHash } from 'node:crypto';
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openKeyedRows } from '../../../src/data/disk/openKeyedRows';
 import { openRowFile } from '../../../src/data/disk/openRowFile';
+import { prefix } from '../../../src/data/disk/RowFile';
 import { rowFileWriter } from '../../../src/data/disk/rowFileWriter';
 import { rowsOnDisk, unfinished } from './rowsOnDisk';
 
 const folder = mkdtempSync(join(tmpdir(), 'stillroom-rows-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** The same file with a header that says something else and has the right digest. */
+function withHeader(file: Buffer, changes: object): Buffer {
+  const length = file.readUInt32LE(prefix - 4);
+  const header = JSON.parse(file.toString('utf8', prefix, prefix + length));
+  const json = Buffer.from(JSON.stringify({ ...header, ...changes }).padEnd(length));
+  const digest = createHash('sha256').update(json).digest();
+  const size = Buffer.alloc(4);
+  size.writeUInt32LE(json.length);
+  const before = Buffer.concat([file.subarray(0, 8), digest, size, json]);
+  return Buffer.concat([before, file.subarray(before.length)]);
+}
 
 describe('openRowFile', () => {
   it('gives back what was written, whole or in parts, also over the border of two blocks', () => {
@@ -42,7 +56,9 @@ describe('openRowFile', () => {
     expect(opened.columns).toEqual(columns);
     expect(opened.header.about).toEqual({ name: 'ä' });
     expect(opened.x.subarray(0, 3)).toEqual(Float32Array.of(1, NaN, 3));
-    expect(() => openKeyedRows('test', path, 'other')).toThrow(/^test: expected the rows of this file and these options at .*columns\.rows", got those of others; delete that file/);
+    expect(() => openKeyedRows('test', path, 'other')).toThrow(
+      /^test: expected the rows of this file and these options at .*columns\.rows", got those of others; delete that file/
+    );
   });
 
   it('refuses each damaged byte: in the header and the labels at once, in the rows when they are read', () => {
@@ -55,7 +71,9 @@ describe('openRowFile', () => {
       const bytes = Buffer.from(whole);
       bytes[place] ^= 4;
       writeFileSync(damaged, bytes);
-      expect(open, `byte ${place}`).toThrow(/^test: expected whole rows in .*damaged\.rows", got a damaged file; delete it, then/);
+      expect(open, `byte ${place}`).toThrow(
+        /^test: expected whole rows in .*damaged\.rows", got a damaged file; delete it, then/
+      );
     }
     for (const size of [44, start - 1, start + 100, whole.length - 1]) {
       copyFileSync(data.x.path, damaged);
@@ -69,9 +87,41 @@ describe('openRowFile', () => {
   it('refuses files of another kind or version by what to do', () => {
     const other = join(folder, 'other.rows');
     writeFileSync(other, 'a,b\n1,2\n');
-    expect(() => openRowFile('test', other)).toThrow(/^test: expected rows that kd.tabularOnDisk has written at .*, got another file; name another folder/);
+    expect(() => openRowFile('test', other)).toThrow(
+      /^test: expected rows that kd.tabularOnDisk has written at .*, got another file; name another folder/
+    );
     writeFileSync(other, '');
     expect(() => openRowFile('test', other)).toThrow('got another file');
+    const { data } = rowsOnDisk(folder, 50, 4);
+    writeFileSync(other, withHeader(readFileSync(data.x.path), { version: 2 }));
+    expect(() => openRowFile('test', other)).toThrow(
+      /^test: expected rows of version 1 at .*, got version 2; delete that file, then/
+    );
+  });
+
+  it('reads and holds no more than the file has, whatever its header says', () => {
+    const whole = readFileSync(rowsOnDisk(folder, 50, 4).data.x.path);
+    const path = join(folder, 'mean.rows');
+    const { start } = openRowFile('test', rowsOnDisk(folder, 50, 4).data.x.path).header;
+    for (const mean of [
+      { rows: 2 ** 40 },
+      { rows: -50 },
+      { rows: 2 ** 53 },
+      { width: 0 },
+      { width: 1.5 },
+      { start: -4096 },
+      { start: start + 4 },
+      { columns: [] },
+      { columns: ['y', 'y'] },
+      { columns: ['y', '__proto__'] },
+      { columns: 'y' },
+      { blockRows: 1 },
+      { digests: [] },
+      { digests: null }
+    ]) {
+      writeFileSync(path, withHeader(whole, mean));
+      expect(() => openRowFile('test', path), JSON.stringify(mean)).toThrow('got a damaged file');
+    }
   });
 
   it('notices a file that was cut off after it was opened', () => {
