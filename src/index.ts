@@ -50,7 +50,7 @@ export { split } from './data/split';
 export { takeRows } from './data/takeRows';
 export { unlabelled } from './data/unlabelled';
 export { withClasses, type WithClassesOptions } from './data/withClasses';
-export type { AnyDataset, Dataset, DatasetOnDisk, Feature, Source, Splits } from './data/Dataset';
+export type { AnyDataset, Dataset, DatasetOnDisk, Feature, PartsOf, Source, Splits } from './data/Dataset';
 export type { RowsOnDisk } from './data/disk/RowsOnDisk';
 export type { Matrix } from './data/Matrix';
 

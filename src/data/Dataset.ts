@@ -52,6 +52,9 @@ export interface Splits<Data = Dataset> {
   test?: Data;
 }
 
+/** Splits that lie where the dataset lies: in memory or on disk. */
+export type PartsOf<Data extends AnyDataset> = Splits<Data extends DatasetOnDisk ? DatasetOnDisk : Dataset>;
+
 /** Numbers, nested as deep as a row's shape. */
 export type Nested = number | ArrayLike<number> | Nested[];
 

@@ -2,7 +2,7 @@ import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
 import { checkAnyDataset } from './checkDataset';
 import { dealGroups } from './dealGroups';
-import type { AnyDataset, Dataset, DatasetOnDisk, Splits } from './Dataset';
+import type { AnyDataset, PartsOf, Splits } from './Dataset';
 import { groupsByClass } from './groupsByClass';
 import { shuffle, random } from '../stats/random';
 import { stratifiedOrder } from './stratifiedOrder';
@@ -30,10 +30,7 @@ export interface SplitOptions {
  * const { train, validation, test } = kd.split(data, { validation: 0.1, test: 0.2, seed: 1 }); // 70, 10 and 20 rows
  * ```
  */
-export function split(data: Dataset, options?: SplitOptions): Splits;
-export function split(data: DatasetOnDisk, options?: SplitOptions): Splits<DatasetOnDisk>;
-export function split(data: AnyDataset, options?: SplitOptions): Splits<AnyDataset>;
-export function split(data: AnyDataset, options: SplitOptions = {}): Splits<AnyDataset> {
+export function split<Data extends AnyDataset>(data: Data, options: SplitOptions = {}): PartsOf<Data> {
   checkOptions('split', options, ['validation', 'test', 'seed']);
   checkAnyDataset(data, 'split');
   const { validation = 0.1, test = 0.1, seed = 0 } = options;
@@ -65,7 +62,7 @@ export function split(data: AnyDataset, options: SplitOptions = {}): Splits<AnyD
   const splits: Splits<AnyDataset> = { train: part('train') };
   if (counts.validation) splits.validation = part('validation');
   if (counts.test) splits.test = part('test');
-  return splits;
+  return splits as PartsOf<Data>;
 }
 
 interface Counts {

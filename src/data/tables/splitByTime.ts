@@ -1,7 +1,7 @@
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import { checkAnyDataset } from '../checkDataset';
-import type { AnyDataset, Dataset, DatasetOnDisk, Splits } from '../Dataset';
+import type { AnyDataset, PartsOf, Splits } from '../Dataset';
 import { partOf } from '../partOf';
 import { formatNumber } from '../../views/words/formatNumber';
 
@@ -35,9 +35,7 @@ const day = 86_400;
  * train.y.length; // 14: 30 - 7 - 2 - 5 - 2
  * ```
  */
-export function splitByTime(data: Dataset, options?: SplitByTimeOptions): Splits;
-export function splitByTime(data: DatasetOnDisk, options?: SplitByTimeOptions): Splits<DatasetOnDisk>;
-export function splitByTime(data: AnyDataset, options: SplitByTimeOptions = {}): Splits<AnyDataset> {
+export function splitByTime<Data extends AnyDataset>(data: Data, options: SplitByTimeOptions = {}): PartsOf<Data> {
   checkOptions('splitByTime', options, ['train', 'validation', 'test', 'gap']);
   checkAnyDataset(data, 'splitByTime');
   const { train, validation = 0.1, test = 0.1, gap = 0 } = options;
@@ -71,7 +69,8 @@ export function splitByTime(data: AnyDataset, options: SplitByTimeOptions = {}):
   }
   const { train: first, validation: second, test: last } = splits;
   if (!first) throw new RangeError('splitByTime: expected rows to train on, got 0 for train; give it days or leave it out');
-  return { train: first, ...(second && { validation: second }), ...(last && { test: last }) };
+  const parts = { train: first, ...(second && { validation: second }), ...(last && { test: last }) };
+  return parts as PartsOf<Data>;
 }
 
 const isAfter = (time: number, limit: number): boolean => time > limit;
