@@ -1,6 +1,6 @@
 /**
  * What training on rows that lie on disk takes, in memory and in time, beside the same rows in memory, in one run:
- * `node bench/rowsOnDisk.mjs [rows] [folder]`, after `node node_modules/typescript-7/bin/tsc -p .`. It makes a CSV file of that many rows (default
+ * `node bench/rowsOnDisk.mjs [rows] [folder]`, after `node node_modules/typescript-7/bin/tsc -p .`; STILLROOM_DIST names another build. It makes a CSV file of that many rows (default
  * 10,000,000) of 30 numbers and a label in the folder (default: a new one of the system's, deleted at the end), which takes 0.3 GB a million rows, and about
  * 0.5 GB more while it runs. Then each of these has a process of its own: `kd.tabularOnDisk` for the first time, and one epoch of `kd.distill` (a teacher of 64 hidden units, a student of 16,
  * batches of 128, without a baseline) on the rows on disk and on the same rows in memory, at the same seed. Their weights must be equal at the end.
@@ -13,10 +13,13 @@ import { createHash } from 'node:crypto';
 import { createWriteStream, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const width = 30;
+const build = process.env.STILLROOM_DIST
+  ? pathToFileURL(`${resolve(process.env.STILLROOM_DIST)}/`)
+  : new URL('../dist/', import.meta.url);
 const [, self] = process.argv;
 const isChild = process.argv[2] === 'child';
 const peak = () =>
@@ -84,7 +87,7 @@ async function write(path, rows) {
 }
 
 async function child(work, path) {
-  const { default: kd } = await import(new URL('../dist/src/index.js', import.meta.url));
+  const { default: kd } = await import(new URL('src/index.js', build));
   const { tf } = kd;
   const begin = performance.now();
   const onDisk = await kd.tabularOnDisk(path, { label: 'label' });
@@ -95,7 +98,9 @@ async function child(work, path) {
   const given = work === 'disk' ? data : { train: inMemory(data.train), validation: inMemory(data.validation) };
   const net = (seed, units) =>
     kd.seeded(seed, () =>
-      tf.sequential({ layers: [tf.layers.dense({ units, activation: 'relu', inputShape: [width] }), tf.layers.dense({ units: 2 })] })
+      tf.sequential({
+        layers: [tf.layers.dense({ units, activation: 'relu', inputShape: [width] }), tf.layers.dense({ units: 2 })]
+      })
     );
   const [teacher, student] = [net(1, 64), net(2, 16)];
   const start = performance.now();

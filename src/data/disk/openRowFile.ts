@@ -3,7 +3,7 @@ import { closeSync, fstatSync, openSync } from 'node:fs';
 import { showPath } from '../../checks/showPath';
 import { bytesOf, columnKinds, magic, prefix, rowsPerBlock, version, type RowColumns, type RowFileHeader } from './RowFile';
 import { mark, type RowsOnDisk } from './RowsOnDisk';
-import { readWhole } from './wholeReads';
+import { readWhole } from './fileBytes';
 
 export interface OpenRowFile {
   header: RowFileHeader;

@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import { bytesOf, columnKinds, magic, prefix, rowsPerBlock, version } from './RowFile';
 import type { ColumnName, RowColumns, RowFileHeader } from './RowFile';
 import { unfinishedFile } from './unfinishedFiles';
-import { writeWhole } from './wholeReads';
+import { openNew, writeWhole } from './fileBytes';
 
 /** Writes a file of rows under another name, waits until it is on the disk, and renames it: nobody opens half of it. */
 export interface RowFileWriter {
@@ -28,7 +28,7 @@ export function rowFileWriter(path: string, described: Described, given: RowColu
   const room = Buffer.byteLength(JSON.stringify(header));
   header.start = Math.ceil((prefix + room) / 4096) * 4096;
   const unfinished = unfinishedFile(dirname(path));
-  let file: number | undefined = openSync(unfinished, 'wx');
+  let file: number | undefined = openNew(dirname(path), unfinished);
   let at = header.start;
   let hash = createHash('sha256');
   let [block, left] = [0, blockRows * width];

@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import { bytesOf, rowsPerBlock } from './RowFile';
 import type { RowsOnDisk } from './RowsOnDisk';
 import { scratchFile } from './scratchFile';
-import { writeWhole } from './wholeReads';
+import { writeWhole } from './fileBytes';
 
 /** Rows in the order in which they will be asked for, roughly: bucket after bucket, in any order within each. */
 export interface ScatteredRows {

@@ -1,7 +1,7 @@
-import { closeSync, openSync, rmSync, unlinkSync } from 'node:fs';
+import { closeSync, rmSync, unlinkSync } from 'node:fs';
 import { bytesOf } from './RowFile';
 import { unfinishedFile } from './unfinishedFiles';
-import { readWhole, writeWhole } from './wholeReads';
+import { openNew, readWhole, writeWhole } from './fileBytes';
 
 /** A file for as long as it is open, also if the process is killed. */
 export interface ScratchFile {
@@ -14,7 +14,7 @@ export interface ScratchFile {
 
 export function scratchFile(folder: string): ScratchFile {
   const path = unfinishedFile(folder);
-  const file = openSync(path, 'wx+');
+  const file = openNew(folder, path);
   let isOpen = true;
   let size = 0;
   try {

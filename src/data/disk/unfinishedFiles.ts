@@ -12,9 +12,17 @@ export function unfinishedFile(folder: string): string {
 
 /** Deletes what processes of this machine that are gone have not written to its end. */
 export function removeAbandoned(folder: string): void {
-  for (const name of readdirSync(folder)) {
+  for (const name of namesIn(folder)) {
     const [, host, pid] = pattern.exec(name) ?? [];
     if (host === hostname() && !isAlive(Number(pid))) rmSync(join(folder, name), { force: true });
+  }
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
   }
 }
 

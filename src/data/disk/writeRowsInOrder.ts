@@ -2,7 +2,7 @@ import { bytesOf } from './RowFile';
 import type { RowFileWriter } from './rowFileWriter';
 import type { RowsOnDisk } from './RowsOnDisk';
 import { scatteredRows, type ScatteredRows } from './scatteredRows';
-import { readWhole } from './wholeReads';
+import { readWhole } from './fileBytes';
 
 /** Appends rows of one file to another, in an order of one's own, with long reads and writes alone. */
 export function writeRowsInOrder(

@@ -1,10 +1,21 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openKeyedRows } from '../../../src/data/disk/openKeyedRows';
 import { openRowFile } from '../../../src/data/disk/openRowFile';
+import { writeWhole } from '../../../src/data/disk/fileBytes';
 import { prefix } from '../../../src/data/disk/RowFile';
 import { rowFileWriter } from '../../../src/data/disk/rowFileWriter';
 import { rowsOnDisk, unfinished } from './rowsOnDisk';
@@ -140,4 +151,12 @@ it('rowFileWriter: leaves nothing behind if it is not finished, and refuses anot
   expect(unfinished(folder)).toHaveLength(1);
   writer.discard();
   expect(unfinished(folder)).toEqual([]);
+});
+
+it.runIf(existsSync('/dev/full'))('a full disk is an error that says what to do', () => {
+  const full = openSync('/dev/full', 'w');
+  expect(() => writeWhole(full, Buffer.alloc(4096), 0)).toThrow(
+    'rows on disk: expected room for 4,096 more bytes beside the rows, got ENOSPC; make room, or give kd.tabularOnDisk a folder on another disk'
+  );
+  closeSync(full);
 });

@@ -43,7 +43,8 @@ describe('tabularOnDisk is tabular of the file, number for number', () => {
     const memory = kd.tabular(await kd.readCsv(file), options);
     const disk = await kd.tabularOnDisk(file, options);
     expectSame(disk, memory);
-    const show = (data: object) => (data as { [name: symbol]: () => { [mime: string]: string } })[Symbol.for('Jupyter.display')]();
+    const show = (data: object) =>
+      (data as { [name: symbol]: () => { [mime: string]: string } })[Symbol.for('Jupyter.display')]();
     // Nobody sees the table, so its findings are the dataset's.
     expect(disk.findings.map(({ check }) => check)).toEqual(['missingWords', ...memory.findings.map(({ check }) => check)]);
     for (const [mime, text] of Object.entries(show(memory)))
@@ -54,7 +55,15 @@ describe('tabularOnDisk is tabular of the file, number for number', () => {
     const path = join(folder, 'loans.csv.gz');
     writeFileSync(path, gzipSync(readFileSync(file)));
     const read = { types: { customer: 'category' as const } };
-    const asked = { label: 'paid', positive: 'no', ignore: ['weight'], time: 'day', keepTime: true, name: 'loans', synthetic: true };
+    const asked = {
+      label: 'paid',
+      positive: 'no',
+      ignore: ['weight'],
+      time: 'day',
+      keepTime: true,
+      name: 'loans',
+      synthetic: true
+    };
     const memory = kd.tabular(await kd.readCsv(path, read), asked);
     const disk = await kd.tabularOnDisk(path, { ...asked, read });
     expectSame(disk, memory);
@@ -64,7 +73,10 @@ describe('tabularOnDisk is tabular of the file, number for number', () => {
 
   it('of rows without a label', async () => {
     const path = join(folder, 'gaps.csv');
-    writeFileSync(path, `a,b,g,label\n${Array.from({ length: 50 }, (_, i) => `${i},${i % 3},${i % 4},${['x', '', 'y', 'x'][i % 4]}`).join('\n')}\n`);
+    writeFileSync(
+      path,
+      `a,b,g,label\n${Array.from({ length: 50 }, (_, i) => `${i},${i % 3},${i % 4},${['x', '', 'y', 'x'][i % 4]}`).join('\n')}\n`
+    );
     const asked = { label: 'label', group: 'g', dropUnlabelled: true };
     const disk = await kd.tabularOnDisk(path, asked);
     expectSame(disk, kd.tabular(await kd.readCsv(path), asked));
@@ -80,7 +92,9 @@ describe('tabularOnDisk is tabular of the file, number for number', () => {
     const asked = { label: 'boolean' };
     const table = await kd.readParquet(path);
     const numbers = table.columns.filter(({ name, kind }) => kind === 'number' && name !== 'infinite').map(({ name }) => name);
-    const ignore = table.columns.map(({ name }) => name).filter((name) => !numbers.slice(0, 4).includes(name) && name !== 'boolean');
+    const ignore = table.columns
+      .map(({ name }) => name)
+      .filter((name) => !numbers.slice(0, 4).includes(name) && name !== 'boolean');
     const whole = { ...asked, ignore, dropUnlabelled: true };
     expectSame(await kd.tabularOnDisk(path, { ...whole, folder }), kd.tabular(table, whole));
   });
@@ -126,14 +140,21 @@ describe('tabularOnDisk writes once', () => {
     writeFileSync(path, 'a,label\n1,0\n2,1\n3,0\n');
     const { x } = await kd.tabularOnDisk(path, { label: 'label' });
     truncateSync(x.path, 100);
-    await expect(kd.tabularOnDisk(path, { label: 'label' })).rejects.toThrow(/^tabularOnDisk: "bad.csv": expected whole rows in .*; delete it/);
+    await expect(kd.tabularOnDisk(path, { label: 'label' })).rejects.toThrow(
+      /^tabularOnDisk: "bad.csv": expected whole rows in .*; delete it/
+    );
     rmSync(x.path);
     await expect(kd.tabularOnDisk(path, { label: 'labl' })).rejects.toThrow('did you mean "label"?');
     await expect(kd.tabularOnDisk(path, { label: 'label', read: { name: 'x' } as never })).rejects.toThrow('tabularOnDisk: read');
     await expect(kd.tabularOnDisk(path, { label: 'label', ignore: ['b'] })).rejects.toThrow('expected ignore to name a column');
     await expect(kd.tabularOnDisk(path, { label: 'label', ignore: ['a'] })).rejects.toThrow('expected at least one feature');
     await expect(kd.tabularOnDisk(path, { label: 'label', ignore: ['label'] })).rejects.toThrow('leave it out there');
-    await expect(kd.tabularOnDisk('nowhere.csv', { label: 'label' })).rejects.toThrow('tabularOnDisk: "nowhere.csv": expected a file');
+    await expect(kd.tabularOnDisk(path, { label: 'label', folder: path })).rejects.toThrow(
+      /^rows on disk: expected a folder that can be written at .*bad\.csv", got ENOTDIR; give kd\.tabularOnDisk another folder/
+    );
+    await expect(kd.tabularOnDisk('nowhere.csv', { label: 'label' })).rejects.toThrow(
+      'tabularOnDisk: "nowhere.csv": expected a file'
+    );
   });
 });
 

@@ -73,7 +73,8 @@ export async function tabularOnDisk(path: string, options: TabularOnDiskOptions)
   const read = await checkReadOptions(door, path, given);
   if (folder !== undefined) checkPath(`${door}: folder`, folder, 'give the path of a folder, or leave it out');
   const into = folder ?? dirname(path);
-  if (folder !== undefined) await mkdir(folder, { recursive: true });
+  // A folder that cannot be made cannot be written either, which is said then.
+  if (folder !== undefined) await mkdir(folder, { recursive: true }).catch(() => undefined);
   const { size, mtimeMs } = await stat(path);
   const key = createHash('sha256')
     .update(JSON.stringify([layout, resolve(path), size, mtimeMs, sorted(asked), sorted(read)]))
