@@ -19,7 +19,10 @@ function sortedPlaces(y: Int32Array, seed: number): Int32Array {
 }
 
 it('stratifiedOrder: has each row at its place, for any number of classes', () => {
-  const labels = fc.array(fc.oneof(fc.integer({ min: 0, max: 2 }), fc.integer({ min: 0, max: 40 })), { minLength: 1, maxLength: 150 });
+  const labels = fc.array(fc.oneof(fc.integer({ min: 0, max: 2 }), fc.integer({ min: 0, max: 40 })), {
+    minLength: 1,
+    maxLength: 150
+  });
   fc.assert(
     fc.property(labels, fc.integer({ min: 0, max: 1000 }), (list, seed) => {
       const y = Int32Array.from(list);

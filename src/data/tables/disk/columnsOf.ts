@@ -8,7 +8,7 @@ import { readCsvOptions, type ReadCsvOptions } from '../csv/ReadCsvOptions';
 import { checkOptions } from '../../../checks/checkOptions';
 import { checkTypes } from '../columns/checkTypes';
 import { parquetColumns } from '../parquet/parquetColumns';
-import type { ReadParquetOptions } from '../parquet/readParquet';
+import type { ReadParquetOptions } from '../parquet/ReadParquetOptions';
 
 /** What a source of columns is asked for. */
 export type ReadOptions = Omit<ReadCsvOptions & ReadParquetOptions, 'name'>;

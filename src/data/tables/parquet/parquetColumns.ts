@@ -6,7 +6,7 @@ import type { Field } from './footer/Footer';
 import { memoryLimit } from './memoryLimit';
 import { openParquet } from './parquetFile';
 import { readColumn } from './readColumn';
-import type { ReadParquetOptions } from './readParquet';
+import type { ReadParquetOptions } from './ReadParquetOptions';
 
 type Asked = Required<Omit<ReadParquetOptions, 'name'>>;
 
