@@ -87,6 +87,20 @@ describe('tabularOnDisk is tabular of the file, number for number', () => {
     );
   });
 
+  it('of so many rows that columns leave the memory while they grow, also where a column is of numbers first and of texts later', async () => {
+    const path = join(folder, 'many.csv');
+    const rows = Array.from(
+      { length: 150_000 },
+      (_, i) => `${i % 1013 ? i / 8 : ''},${i < 500 ? i : `t${i % 1500}`},${i % 97},${i % 3 ? 'a' : 'b'}`
+    );
+    writeFileSync(path, `number,late,code,label\n${rows.join('\n')}\n`);
+    const read = { types: { code: 'category' as const } };
+    expectSame(
+      await kd.tabularOnDisk(path, { label: 'label', read }),
+      kd.tabular(await kd.readCsv(path, read), { label: 'label' })
+    );
+  });
+
   it('of Parquet', async () => {
     const path = join(import.meta.dirname, '../../reference/data/tables/snappy.parquet');
     const asked = { label: 'boolean' };
