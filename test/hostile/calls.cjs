@@ -105,6 +105,10 @@ exports.rightCalls = function rightCalls(kd, tf, files) {
     robustScale: () => [data()],
     splitByTime: () => [data({ times: Float64Array.from({ length: rows }, (_, i) => i) }), { test: 0.3 }],
     tabular: () => [table(), { label: 'b' }],
+    tabularOnDisk: () => [
+      files.csv,
+      { label: 'b', positive: 'y', ignore: [], name: 'n', keepTime: true, read: { types: { a: 'number' } }, folder: 'rows' }
+    ],
     softDecisionTree: () => [data(), { depth: 2 }],
     tabularStudent: () => [
       data({

@@ -5,6 +5,7 @@ import type { Spill } from '../columns/growingArrays';
 import { checkCsvOptions } from '../csv/checkCsvOptions';
 import { csvColumns } from '../csv/csvColumns';
 import { readCsvOptions, type ReadCsvOptions } from '../csv/ReadCsvOptions';
+import { checkNumber } from '../../../checks/checkNumber';
 import { checkOptions } from '../../../checks/checkOptions';
 import { checkTypes } from '../columns/checkTypes';
 import { parquetColumns } from '../parquet/parquetColumns';
@@ -34,6 +35,15 @@ export async function checkReadOptions(subject: string, path: string, read: unkn
   const options = read as ReadOptions;
   const isOfParquet = await isParquet(path);
   checkOptions(`${subject}: read`, options, isOfParquet ? ofParquet : readCsvOptions.filter((name) => name !== 'name'));
+  for (const name of ['ignore', 'columns'] as const) {
+    const names: unknown = options[name];
+    if (names !== undefined && !(Array.isArray(names) && names.every((one) => typeof one === 'string')))
+      throw new TypeError(
+        `${subject}: read: expected ${name} to be names of columns, got ${show(names)}; give an array of strings`
+      );
+  }
+  if (options.maxBytes !== undefined)
+    checkNumber(`${subject}: read`, 'maxBytes', options.maxBytes, { integer: true, atLeast: 1, atMost: 2 ** 40 });
   if (isOfParquet) checkTypes(subject, options.types ?? {}, options.missing ?? []);
   else checkCsvOptions(options);
   return options;

@@ -4,7 +4,6 @@ import { mkdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { checkOptions } from '../../../checks/checkOptions';
 import { checkPath } from '../../../checks/checkPath';
-import { show } from '../../../checks/show';
 import type { Finding } from '../../../record/RunRecord';
 import { withDisplay } from '../../../views/bundle/withDisplay';
 import { checkAnyDataset } from '../../checkDataset';
@@ -16,6 +15,7 @@ import { removeAbandoned } from '../../disk/unfinishedFiles';
 import { fileSubject } from '../columns/fileSubject';
 import { showDataset } from '../showDataset';
 import { tabularOptionNames, type TabularOptions } from '../tabular';
+import { checkTabularOptions } from './checkTabularOptions';
 import { checkReadOptions, columnsOf, type ReadOptions } from './columnsOf';
 import { writeTable } from './writeTable';
 
@@ -68,7 +68,8 @@ interface About {
 export async function tabularOnDisk(path: string, options: TabularOnDiskOptions): Promise<TabularDatasetOnDisk> {
   const door = 'tabularOnDisk';
   checkOptions(door, options, [...tabularOptionNames, 'read', 'folder']);
-  const { read: given = {}, folder, ...asked } = options;
+  const { read: given = {}, folder, ...asked } = options ?? {};
+  checkTabularOptions(door, asked);
   const subject = await fileSubject(door, path);
   const read = await checkReadOptions(door, path, given);
   if (folder !== undefined) checkPath(`${door}: folder`, folder, 'give the path of a folder, or leave it out');
@@ -110,13 +111,15 @@ function datasetOf({ header, columns, x }: OpenRowFile): TabularDatasetOnDisk {
 /** Columns that are no features need not be read. */
 function withIgnored(read: ReadOptions, ignore: string[] | undefined): ReadOptions {
   if (ignore === undefined) return read;
-  if (!Array.isArray(ignore))
-    throw new TypeError(`tabularOnDisk: expected ignore to be names of columns, got ${show(ignore)}; give an array of strings`);
   return { ...read, ignore: [...new Set([...(read.ignore ?? []), ...ignore])] };
 }
 
 function sorted(options: object): [string, unknown][] {
+  // What JSON has no word for is an error of the reader, or counts as true or false.
+  const plain = (value: unknown) =>
+    JSON.parse(JSON.stringify(value, (_, one) => (typeof one === 'bigint' ? `${one}n` : one)) ?? 'null');
   return Object.entries(options)
+    .map(([name, value]): [string, unknown] => [name, value === undefined ? value : plain(value)])
     .filter(([, value]) => value !== undefined)
     .sort(([a], [b]) => (a < b ? -1 : 1));
 }

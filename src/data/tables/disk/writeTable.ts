@@ -1,7 +1,6 @@
 import { show } from '../../../checks/show';
 import type { Finding } from '../../../record/RunRecord';
 import { interruptiblePauser } from '../../../notebook/interruptiblePauser';
-import { isFeature } from '../../checkDataset';
 import type { Feature } from '../../Dataset';
 import { rowsPerBlock } from '../../disk/RowFile';
 import { rowFileWriter } from '../../disk/rowFileWriter';
@@ -36,8 +35,6 @@ export async function writeTable(
   checkNames(subject, 'label', [label], known);
   for (const [option, column] of Object.entries({ group, time, weight }))
     if (column !== undefined) checkNames(subject, option, [column], known);
-  if (features !== undefined && (!Array.isArray(features) || features.length === 0 || !features.every(isFeature)))
-    throw new TypeError(`${subject}: expected features of a dataset, got ${show(features)}; give train.features`);
   if (features)
     checkNames(
       subject,
