@@ -1,4 +1,4 @@
-import { show } from '../../checks/show';
+import { showValue } from '../../checks/showValue';
 import { type Clock, timeCalls } from './timeCalls';
 import type { RowFeed } from './rowFeed';
 
@@ -27,7 +27,7 @@ export async function warmUp(turn: RowFeed, nanoseconds: number, clock: Clock, p
 function checkAnswer({ answer, timed: { candidate } }: RowFeed): void {
   const subject = `latency: ${candidate.name}: expected its predictions as numbers`;
   if (answer === undefined || answer === null)
-    throw new TypeError(`${subject}, got ${show(answer)}; return them, so that no compiler removes the call`);
+    throw new TypeError(`${subject}, got ${showValue(answer)}; return them, so that no compiler removes the call`);
   if (typeof answer !== 'object' || !('dataSync' in answer && 'dispose' in answer)) return;
   // Nobody else has it.
   (answer as { dispose(): void }).dispose();

@@ -1,5 +1,5 @@
 import { checkOptions } from '../../checks/checkOptions';
-import { show } from '../../checks/show';
+import { showValue } from '../../checks/showValue';
 import type { Labelled } from '../inputs/labelledLogits';
 import { binaryScores, checkBothClasses, type BinaryScores } from '../inputs/binaryScores';
 import { f1Of, type OutcomeCounts } from './outcomeCounts';
@@ -27,7 +27,7 @@ export function bestThreshold(inputs: BestThresholdInputs): number {
   const metric = inputs?.metric ?? f1Of;
   if (typeof metric !== 'function')
     throw new TypeError(
-      `bestThreshold: expected metric to be a function of the four counts, got ${show(metric)}; give ({ truePositive, falsePositive, falseNegative, trueNegative }) => number`
+      `bestThreshold: expected metric to be a function of the four counts, got ${showValue(metric)}; give ({ truePositive, falsePositive, falseNegative, trueNegative }) => number`
     );
   const scores = binaryScores('bestThreshold', inputs);
   checkBothClasses('bestThreshold', scores);

@@ -1,6 +1,6 @@
 import { checkOptions } from '../../checks/checkOptions';
-import { isReadable } from '../../checks/isReadable';
-import { show } from '../../checks/show';
+import { hasReadableMembers } from '../../checks/hasReadableMembers';
+import { showValue } from '../../checks/showValue';
 import { checkAnyDataset } from '../../data/checkDataset';
 import { checkLabelled } from '../../data/checkLabelled';
 import { checkSameClasses } from '../../data/checkSameClasses';
@@ -20,10 +20,10 @@ export function checkSplits(
   given: Splits<AnyDataset> | AnyDataset,
   seed: number
 ): Pick<CheckedRun, 'data' | 'heldOut'> {
-  const isGiven = isReadable(given, ['x', 'train', 'validation', 'test']);
+  const isGiven = hasReadableMembers(given, ['x', 'train', 'validation', 'test']);
   const splits: Splits<AnyDataset> = isGiven && 'x' in given ? { train: given as AnyDataset } : (given as Splits<AnyDataset>);
   if (!isGiven || !splits.train)
-    throw new TypeError(`${subject}: expected data with a train split, got ${show(given)}; make one with kd.dataset or kd.split`);
+    throw new TypeError(`${subject}: expected data with a train split, got ${showValue(given)}; make one with kd.dataset or kd.split`);
   checkOptions(`${subject}: data`, splits, ['train', 'validation', 'test']);
   const names = ['train', 'validation', 'test'] as const;
   for (const name of names) {

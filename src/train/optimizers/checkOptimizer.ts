@@ -1,28 +1,28 @@
 import { checkDescription } from '../../checks/checkDescription';
-import { isClass } from '../../checks/isClass';
-import { isReadable } from '../../checks/isReadable';
-import { show } from '../../checks/show';
+import { isClassConstructor } from '../../checks/isClassConstructor';
+import { hasReadableMembers } from '../../checks/hasReadableMembers';
+import { showValue } from '../../checks/showValue';
 import { asSchedule } from '../../schedules/asSchedule';
 import type { Optimizer, OptimizerState } from './Optimizer';
 
 /** @throws TypeError if it is not an optimizer of the toolkit. */
 export function checkOptimizer(subject: string, optimizer: Optimizer): Optimizer {
-  if (isReadable(optimizer, ['create', 'learningRate', 'description'])) {
+  if (hasReadableMembers(optimizer, ['create', 'learningRate', 'description'])) {
     const { create, learningRate, description } = optimizer;
-    if (typeof create === 'function' && !isClass(create) && typeof learningRate === 'function' && description !== undefined) {
+    if (typeof create === 'function' && !isClassConstructor(create) && typeof learningRate === 'function' && description !== undefined) {
       checkDescription(subject, 'the optimizer', description);
       const rate = asSchedule(optimizer.learningRate, subject, 'the learning rate');
       return { ...optimizer, learningRate: rate, create: (variables) => checkState(subject, optimizer.create(variables)) };
     }
   }
   throw new TypeError(
-    `${subject}: expected optimizer to be one of the toolkit's, got ${show(optimizer)}; use kd.adam() or kd.sgd()`
+    `${subject}: expected optimizer to be one of the toolkit's, got ${showValue(optimizer)}; use kd.adam() or kd.sgd()`
   );
 }
 
 function checkState(subject: string, state: OptimizerState): OptimizerState {
   if (typeof state?.update === 'function' && typeof state.dispose === 'function') return state;
   throw new TypeError(
-    `${subject}: expected the optimizer to create {update, dispose}, got ${show(state)}; use kd.adam() or kd.sgd()`
+    `${subject}: expected the optimizer to create {update, dispose}, got ${showValue(state)}; use kd.adam() or kd.sgd()`
   );
 }

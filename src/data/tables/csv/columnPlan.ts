@@ -1,7 +1,7 @@
 import { parseCommaNumber, parseNumber, type Decimal } from '../columns/parseNumber';
 import { parseTime } from '../columns/parseTime';
 import type { Spill } from '../columns/growingArrays';
-import type { ColumnType } from '../columns/textColumn';
+import type { ColumnType } from '../columns/columnFromTexts';
 import { timeFormat } from '../columns/timeFormat';
 import { numberParser, type NumberParser } from './numberParser';
 

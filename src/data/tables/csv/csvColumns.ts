@@ -5,7 +5,7 @@ import type { Column } from '../columns/Table';
 import type { CsvOptions } from './checkCsvOptions';
 import { csvAddon } from './csvAddon';
 import { csvRecords } from './csvRecords';
-import { csvTaker } from './csvTaker';
+import { columnsFromRecords } from './columnsFromRecords';
 
 /**
  * Reads a CSV file once and gives its columns one by one.
@@ -19,7 +19,7 @@ export async function csvColumns(
   asked: CsvOptions,
   spill?: Spill
 ): Promise<Omit<ColumnSource, 'column'> & { column(name: string): Column }> {
-  const taker = csvTaker(subject, asked, spill);
+  const taker = columnsFromRecords(subject, asked, spill);
   const { sha256, found, placeOf, hasHeader } = await csvRecords(subject, path, asked, taker, csvAddon());
   if (!hasHeader) throw new Error(`${subject}: expected a header and rows, got empty lines; write the file again`);
   const file = basename(path);

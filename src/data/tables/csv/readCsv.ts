@@ -1,5 +1,5 @@
 import { checkOptions } from '../../../checks/checkOptions';
-import { fileSubject } from '../columns/fileSubject';
+import { fileErrorSubject } from '../columns/fileErrorSubject';
 import type { Table } from '../columns/Table';
 import { makeTable } from '../makeTable';
 import { checkCsvOptions } from './checkCsvOptions';
@@ -33,7 +33,7 @@ import { readCsvOptions, type ReadCsvOptions } from './ReadCsvOptions';
 export async function readCsv(path: string, options: ReadCsvOptions = {}): Promise<Table> {
   checkOptions('readCsv', options, readCsvOptions);
   const asked = checkCsvOptions(options);
-  const subject = await fileSubject('readCsv', path);
+  const subject = await fileErrorSubject('readCsv', path);
   const { name, rows, names, column, findings, source, types } = await csvColumns(subject, path, asked);
   const columns = names.map((one) => column(one));
   return makeTable({ name: options.name ?? name, rows, columns, source, types, findings: findings() });

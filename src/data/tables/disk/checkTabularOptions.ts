@@ -1,4 +1,4 @@
-import { show } from '../../../checks/show';
+import { showValue } from '../../../checks/showValue';
 import { isFeature } from '../../checkDataset';
 import type { TabularOptions } from '../tabular';
 
@@ -12,11 +12,11 @@ export function checkTabularOptions(subject: string, options: TabularOptions): v
     for (const name of names)
       if (options[name] !== undefined && !fits(options[name]))
         throw new TypeError(
-          `${subject}: expected ${name} to be ${expected}, got ${show(options[name])}; correct it or leave it out`
+          `${subject}: expected ${name} to be ${expected}, got ${showValue(options[name])}; correct it or leave it out`
         );
   };
   if (typeof options.label !== 'string')
-    throw new TypeError(`${subject}: expected label to name a column, got ${show(options.label)}; give {label: 'name'}`);
+    throw new TypeError(`${subject}: expected label to name a column, got ${showValue(options.label)}; give {label: 'name'}`);
   check(['group', 'time', 'weight'], 'the name of a column', (value) => typeof value === 'string');
   check(['name'], 'a text', (value) => typeof value === 'string');
   check(['positive'], 'one of the values, a text or a number', (value) => ['string', 'number', 'boolean'].includes(typeof value));

@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises';
-import { show } from '../../../checks/show';
+import { showValue } from '../../../checks/showValue';
 import type { ColumnSource } from '../columns/ColumnSource';
 import type { Spill } from '../columns/growingArrays';
 import { checkCsvOptions } from '../csv/checkCsvOptions';
@@ -31,7 +31,7 @@ export async function columnsOf(
 /** @throws TypeError or RangeError for an option that the reader of this file does not know, or of the wrong kind. */
 export async function checkReadOptions(subject: string, path: string, read: unknown): Promise<ReadOptions> {
   if (typeof read !== 'object' || read === null || Array.isArray(read))
-    throw new TypeError(`${subject}: expected read to be options of readCsv or readParquet, got ${show(read)}; give an object`);
+    throw new TypeError(`${subject}: expected read to be options of readCsv or readParquet, got ${showValue(read)}; give an object`);
   const options = read as ReadOptions;
   const isOfParquet = await isParquet(path);
   checkOptions(`${subject}: read`, options, isOfParquet ? ofParquet : readCsvOptions.filter((name) => name !== 'name'));
@@ -39,7 +39,7 @@ export async function checkReadOptions(subject: string, path: string, read: unkn
     const names: unknown = options[name];
     if (names !== undefined && !(Array.isArray(names) && names.every((one) => typeof one === 'string')))
       throw new TypeError(
-        `${subject}: read: expected ${name} to be names of columns, got ${show(names)}; give an array of strings`
+        `${subject}: read: expected ${name} to be names of columns, got ${showValue(names)}; give an array of strings`
       );
   }
   if (options.maxBytes !== undefined)

@@ -12,7 +12,7 @@ import { openKeyedRows } from '../../disk/openKeyedRows';
 import type { OpenRowFile } from '../../disk/openRowFile';
 import { scratchFile } from '../../disk/scratchFile';
 import { removeAbandoned } from '../../disk/unfinishedFiles';
-import { fileSubject } from '../columns/fileSubject';
+import { fileErrorSubject } from '../columns/fileErrorSubject';
 import { showDataset } from '../showDataset';
 import { tabularOptionNames, type TabularOptions } from '../tabular';
 import { checkTabularOptions } from './checkTabularOptions';
@@ -70,7 +70,7 @@ export async function tabularOnDisk(path: string, options: TabularOnDiskOptions)
   checkOptions(door, options, [...tabularOptionNames, 'read', 'folder']);
   const { read: given = {}, folder, ...asked } = options ?? {};
   checkTabularOptions(door, asked);
-  const subject = await fileSubject(door, path);
+  const subject = await fileErrorSubject(door, path);
   const read = await checkReadOptions(door, path, given);
   if (folder !== undefined) checkPath(`${door}: folder`, folder, 'give the path of a folder, or leave it out');
   const into = folder ?? dirname(path);

@@ -1,4 +1,4 @@
-import { show } from '../../../checks/show';
+import { showValue } from '../../../checks/showValue';
 import type { Finding } from '../../../record/RunRecord';
 import { interruptiblePauser } from '../../../notebook/interruptiblePauser';
 import type { Feature } from '../../Dataset';
@@ -59,7 +59,7 @@ export async function writeTable(
     await pause();
     if (!source.names.includes(one))
       throw new RangeError(
-        `${subject}: expected ${show(one)} to be read, got it among the columns to ignore; leave it out there`
+        `${subject}: expected ${showValue(one)} to be read, got it among the columns to ignore; leave it out there`
       );
     const made = await source.column(one);
     if (!Object.hasOwn(source.types, one)) ofColumns.push(...columnFindings(made));

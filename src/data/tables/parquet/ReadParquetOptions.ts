@@ -1,4 +1,4 @@
-import type { ColumnType } from '../columns/textColumn';
+import type { ColumnType } from '../columns/columnFromTexts';
 
 export interface ReadParquetOptions {
   /** Types other than the file's own: texts that are numbers or times, numbers that are categories. */

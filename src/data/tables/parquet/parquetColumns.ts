@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { show } from '../../../checks/show';
+import { showValue } from '../../../checks/showValue';
 import { checkNames } from '../columns/columnOf';
 import type { ColumnSource } from '../columns/ColumnSource';
 import type { Field } from './footer/Footer';
@@ -84,7 +84,7 @@ function checkColumnNames(subject: string, fields: readonly Field[], wanted: rea
       );
     if (first.has(field.name))
       throw new RangeError(
-        `${subject}: expected every column to have a different name, got ${show(field.name)} for columns ${first.get(field.name)} and ${at}; rename one where the file is written, or leave both out with {ignore: [${show(field.name)}]}`
+        `${subject}: expected every column to have a different name, got ${showValue(field.name)} for columns ${first.get(field.name)} and ${at}; rename one where the file is written, or leave both out with {ignore: [${showValue(field.name)}]}`
       );
     first.set(field.name, at);
   });

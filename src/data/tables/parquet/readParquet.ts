@@ -1,7 +1,7 @@
 import { checkNumber } from '../../../checks/checkNumber';
 import { checkOptions } from '../../../checks/checkOptions';
 import { checkTypes } from '../columns/checkTypes';
-import { fileSubject } from '../columns/fileSubject';
+import { fileErrorSubject } from '../columns/fileErrorSubject';
 import { makeTable } from '../makeTable';
 import type { Column, Table } from '../columns/Table';
 import { parquetColumns } from './parquetColumns';
@@ -25,7 +25,7 @@ export async function readParquet(path: string, options: ReadParquetOptions = {}
   const { types = {}, missing = [], ignore = [], columns = [], maxBytes = 2 ** 30 } = options;
   checkTypes('readParquet', types, missing);
   checkNumber('readParquet', 'maxBytes', maxBytes, { integer: true, atLeast: 1, atMost: 2 ** 40 });
-  const subject = await fileSubject('readParquet', path);
+  const subject = await fileErrorSubject('readParquet', path);
   const asked = { types, missing, ignore, columns, maxBytes };
   const { name, rows, names, column, source, close } = await parquetColumns(subject, path, asked, 'all at once');
   try {

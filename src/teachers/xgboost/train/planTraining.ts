@@ -1,12 +1,12 @@
 import { checkNumber, type NumberBounds } from '../../../checks/checkNumber';
 import { checkOptions } from '../../../checks/checkOptions';
-import { show } from '../../../checks/show';
+import { showValue } from '../../../checks/showValue';
 import { checkDataset } from '../../../data/checkDataset';
 import { checkLabelled } from '../../../data/checkLabelled';
 import { checkSameClasses } from '../../../data/checkSameClasses';
 import type { Dataset } from '../../../data/Dataset';
 import { checkColumnsAgree, checkRows } from '../teacher/checkRows';
-import { trainingLabels } from '../options/trainingLabels';
+import { trainingLabels } from './trainingLabels';
 import type { TrainingPlan } from './TrainingPlan';
 import { optionOf, parameterNames } from '../options/parameterNames';
 import type { XgboostMetric, XgboostObjective, XgboostOptions } from '../options/XgboostOptions';
@@ -88,7 +88,7 @@ function objectiveOf(train: Dataset, { objective, targets }: XgboostOptions): Xg
   const found = objective ?? (targets ? 'regression' : train.classes.length === 2 ? 'binary' : 'multiclass');
   if (!Object.hasOwn(objectives, found))
     throw new TypeError(
-      `${subject}: expected objective to be "binary", "multiclass" or "regression", got ${show(found)}; give one of them`
+      `${subject}: expected objective to be "binary", "multiclass" or "regression", got ${showValue(found)}; give one of them`
     );
   if (found === 'binary' && train.classes.length !== 2)
     throw new RangeError(
@@ -102,7 +102,7 @@ function metricOf(objective: XgboostObjective, metric: XgboostMetric | undefined
   const found = metric ?? metrics[0];
   if ((metrics as readonly string[]).includes(found)) return found;
   throw new RangeError(
-    `${subject}: expected metric to be one of ${metrics.join(', ')} for ${objective}, got ${show(metric)}; give one of them`
+    `${subject}: expected metric to be one of ${metrics.join(', ')} for ${objective}, got ${showValue(metric)}; give one of them`
   );
 }
 
@@ -139,7 +139,7 @@ function parametersOf(
 
 function deviceOf(device: string): string {
   if (device === 'cpu' || device === 'cuda') return device;
-  throw new TypeError(`${subject}: expected device to be "cpu" or "cuda", got ${show(device)}; give one of them`);
+  throw new TypeError(`${subject}: expected device to be "cpu" or "cuda", got ${showValue(device)}; give one of them`);
 }
 
 function checkParameters(parameters: XgboostOptions['parameters'] = {}): TrainingPlan['parameters'] {
@@ -153,7 +153,7 @@ function checkParameters(parameters: XgboostOptions['parameters'] = {}): Trainin
   for (const [name, value] of Object.entries(parameters)) {
     if (typeof value !== 'string' && !Number.isFinite(value))
       throw new TypeError(
-        `${subject}: expected parameters.${name} to be a string or a finite number, got ${show(value)}; change it`
+        `${subject}: expected parameters.${name} to be a string or a finite number, got ${showValue(value)}; change it`
       );
   }
   return parameters;

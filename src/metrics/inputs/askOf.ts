@@ -1,9 +1,0 @@
-import { show } from '../../checks/show';
-import type { Metric, MetricInputs } from './Metric';
-
-/** A metric after its first step. @throws TypeError for one of the user's own that does not give a function. */
-export function askOf(metric: Metric, inputs: MetricInputs): ReturnType<Metric['prepare']> {
-  const ask: unknown = metric.prepare(inputs);
-  if (typeof ask === 'function') return ask as ReturnType<Metric['prepare']>;
-  throw new TypeError(`${metric.title}: expected prepare to give a function, got ${show(ask)}; give (counts) => a number`);
-}
