@@ -50,7 +50,8 @@ export { split } from './data/split';
 export { takeRows } from './data/takeRows';
 export { unlabelled } from './data/unlabelled';
 export { withClasses, type WithClassesOptions } from './data/withClasses';
-export type { Dataset, Feature, Source, Splits } from './data/Dataset';
+export type { AnyDataset, Dataset, DatasetOnDisk, Feature, PartsOf, Source, Splits } from './data/Dataset';
+export type { RowsOnDisk } from './data/disk/RowsOnDisk';
 export type { Matrix } from './data/Matrix';
 
 export * as data from './data/sources';
@@ -84,12 +85,14 @@ export { classWeights } from './data/tables/classWeights';
 export { leakCheck } from './assess/leaks/leakCheck';
 export { readCsv } from './data/tables/csv/readCsv';
 export type { ReadCsvOptions } from './data/tables/csv/ReadCsvOptions';
-export { readParquet, type ReadParquetOptions } from './data/tables/parquet/readParquet';
+export { readParquet } from './data/tables/parquet/readParquet';
+export type { ReadParquetOptions } from './data/tables/parquet/ReadParquetOptions';
 export { robustScale, type RobustScaler } from './data/tables/robustScale';
 export { splitByTime, type SplitByTimeOptions } from './data/tables/splitByTime';
 export { tableOf as table, type TableData, type TableOptions } from './data/tables/tableOf';
 export type { CellValue } from './data/tables/columns/columnFromValues';
 export { tabular, type TabularDataset, type TabularOptions } from './data/tables/tabular';
+export { tabularOnDisk, type TabularDatasetOnDisk, type TabularOnDiskOptions } from './data/tables/disk/tabularOnDisk';
 export type { Column, Table } from './data/tables/columns/Table';
 
 export { xgboost } from './teachers/xgboost/xgboost';

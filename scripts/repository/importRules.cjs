@@ -31,7 +31,8 @@ module.exports = {
   notebook/live:             record checks views/words views/bundle views/run notebook
   engine/graph:              checks notebook
   engine:                    checks notebook engine/graph
-  data:                      checks stats
+  data/disk:                 checks
+  data:                      checks stats data/disk
   data/sources/cards:        stats data
   data/sources/imageFiles:   record checks stats data
   data/sources/npz:          checks notebook
@@ -52,6 +53,8 @@ module.exports = {
   data/tables/parquet/values: checks data/tables/columns data/tables/parquet/footer data/tables/parquet/pages
   data/tables/parquet:       checks notebook data/tables/columns data/tables data/tables/parquet/footer
                              data/tables/parquet/pages data/tables/parquet/values
+  data/tables/disk:          record checks views/bundle notebook data data/disk data/tables data/tables/columns data/tables/csv
+                             data/tables/parquet
   models/features:           checks engine
   models/random:             engine/graph models/features
   models:                    checks notebook engine/graph data models/features models/random
@@ -62,10 +65,11 @@ module.exports = {
   metrics/classification:    checks stats losses data metrics/inputs
   metrics/threshold:         checks metrics/inputs metrics/ranking
   metrics/cost:              record checks stats metrics/inputs metrics/ranking metrics/threshold
-  metrics:                   record checks notebook engine engine/graph data models models/features metrics/inputs metrics/ranking metrics/calibration
+  metrics:                   record checks notebook engine engine/graph data data/disk models models/features metrics/inputs metrics/ranking
+                             metrics/calibration
                              metrics/classification metrics/threshold metrics/cost
   metrics/curves:            checks metrics/inputs
-  teachers:                  record checks notebook engine/graph data models models/features
+  teachers:                  record checks notebook engine/graph data data/disk models models/features
   teachers/xgboost/library:  notebook data
   teachers/xgboost/options:  checks notebook data
   teachers/xgboost/file:     checks data teachers/xgboost/library teachers/xgboost/options
@@ -112,7 +116,7 @@ module.exports = {
   train/batchNorm:           notebook data
   train/loop:                record checks stats schedules losses notebook engine/graph data models/features models/random metrics teachers
                              train/adapters train/options train/check
-  train/checkpoint:          record checks data models/features notebook teachers train/options train/check train/loop
+  train/checkpoint:          record checks data data/disk models/features notebook teachers train/options train/check train/loop
   train/control:             record checks schedules notebook train/options train/check
   train/record:              record schedules losses notebook notebook/live engine data metrics/classification teachers
                              train/adapters train/options train/check train/loop train/checkpoint train/control
@@ -123,7 +127,7 @@ module.exports = {
   train/leaves:              stats notebook data teachers/xgboost/teacher
   train/score:               record losses data metrics assess/compare assess/findings assess/softLabels inspect/layers
                              train/check train/loop train/record
-  train:                     record checks schedules losses views/bundle views/* notebook engine data models models/features
+  train:                     record checks schedules losses views/bundle views/* notebook engine data data/disk models models/features
                              metrics/inputs metrics teachers teachers/xgboost/teacher assess/compare assess/findings
                              assess/leaks train/options train/check train/baseline train/batchNorm train/loop train/checkpoint train/record train/dataFree
                              train/label train/leaves train/score

@@ -1,3 +1,5 @@
+import type { RowsOnDisk } from './disk/RowsOnDisk';
+
 /** Rows with their labels, as typed arrays. Tensors are made from it batch by batch. */
 export interface Dataset {
   name: string;
@@ -35,11 +37,23 @@ export interface Source {
   sha256: string;
 }
 
-export interface Splits {
-  train: Dataset;
-  validation?: Dataset;
-  test?: Dataset;
+/** A dataset whose rows lie in a file: all but x is in memory. `kd.tabularOnDisk` makes it. */
+export interface DatasetOnDisk extends Omit<Dataset, 'x'> {
+  /** The numbers of the rows: `x.subarray(start, end)` reads some of them. */
+  x: RowsOnDisk;
 }
+
+/** A dataset in memory or on disk. */
+export type AnyDataset = Dataset | DatasetOnDisk;
+
+export interface Splits<Data = Dataset> {
+  train: Data;
+  validation?: Data;
+  test?: Data;
+}
+
+/** Splits that lie where the dataset lies: in memory or on disk. */
+export type PartsOf<Data extends AnyDataset> = Splits<Data extends DatasetOnDisk ? DatasetOnDisk : Dataset>;
 
 /** Numbers, nested as deep as a row's shape. */
 export type Nested = number | ArrayLike<number> | Nested[];

@@ -1,6 +1,6 @@
 import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
-import { mixSeeds, random, shuffle } from '../stats/random';
+import { epochOrder, inOrder } from './epochOrder';
 
 export interface BatchesOptions {
   /** Rows per batch; the last batch takes what is left. */
@@ -30,9 +30,7 @@ export function batches(rows: number, options: BatchesOptions): Iterable<Int32Ar
   checkNumber('batches', 'batchSize', batchSize, { integer: true, atLeast: 1 });
   checkNumber('batches', 'seed', seed, { integer: true, atLeast: 0 });
   checkNumber('batches', 'epoch', epoch, { integer: true, atLeast: 0 });
-  const order = new Int32Array(rows).map((_, i) => i);
-  if (shuffled) shuffle(order, random(mixSeeds(seed, epoch)));
-  return cut(order, batchSize);
+  return cut(shuffled ? epochOrder(rows, { seed, epoch }) : inOrder(rows), batchSize);
 }
 
 function* cut(order: Int32Array, batchSize: number): Iterable<Int32Array> {

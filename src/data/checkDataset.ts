@@ -1,6 +1,8 @@
 import { hasReadableMembers } from '../checks/hasReadableMembers';
 import { showValue } from '../checks/showValue';
-import type { Dataset } from './Dataset';
+import type { AnyDataset, Dataset } from './Dataset';
+import { isRowsOnDisk } from './disk/RowsOnDisk';
+import { checkRowsInMemory } from './checkRowsInMemory';
 
 const fields = ['name', 'x', 'y', 'shape', 'classes', 'features', 'weights', 'groups', 'times', 'synthetic', 'unlabelled'];
 
@@ -22,23 +24,40 @@ export function checkDataset(data: Dataset, subject = 'dataset'): void {
       throw new RangeError(`${subject}: expected finite numbers in x, got ${x[i]} in ${where}; fill it in or remove the row`);
     }
   }
-  for (let i = 0; i < y.length; i++) checkLabel(subject, y[i], i, classes.length);
+  checkLabels(subject, y, classes.length);
+}
+
+/**
+ * The same for functions that also take rows on disk. Their numbers were looked at when they were written.
+ *
+ * @throws TypeError or RangeError
+ */
+export function checkAnyDataset(data: AnyDataset, subject: string): void {
+  if (!hasReadableMembers(data, ['x']) || !isRowsOnDisk(data.x)) return checkDataset(data as Dataset, subject);
+  checkDatasetParts(data as AnyDataset, subject, { canBeOnDisk: true });
+  checkLabels(subject, (data as AnyDataset).y, (data as AnyDataset).classes.length);
+}
+
+function checkLabels(subject: string, y: Int32Array, classes: number): void {
+  for (let i = 0; i < y.length; i++) checkLabel(subject, y[i], i, classes);
 }
 
 /**
  * The same without a look at the numbers and labels.
  *
+ * @param options `canBeOnDisk`: rows on disk will do. Default: they are refused.
  * @throws TypeError or RangeError for parts that are missing or do not fit each other.
  */
-export function checkDatasetParts(data: Dataset, subject: string): void {
+export function checkDatasetParts(data: AnyDataset, subject: string, { canBeOnDisk = false } = {}): void {
   if (!hasReadableMembers(data, fields))
     throw new TypeError(`${subject}: expected a dataset, got ${showValue(data)}; make one with dataset({x, y, classes})`);
-  const { x, y, shape, classes } = data as Dataset;
+  const { x, y, shape, classes } = data as AnyDataset;
+  if (!canBeOnDisk) checkRowsInMemory(data as AnyDataset, subject);
   if (typeof data.name !== 'string')
     throw new TypeError(
       `${subject}: expected name to be a text, got ${showValue(data.name)}; make it with dataset({x, y, classes})`
     );
-  if (!(x instanceof Float32Array))
+  if (!(x instanceof Float32Array || isRowsOnDisk(x)))
     throw new TypeError(
       `${subject}: expected x to be a Float32Array, got ${showValue(x)}; make it with dataset({x, y, classes})`
     );
@@ -95,7 +114,7 @@ export function isFeature(feature: unknown): boolean {
 }
 
 /** Weights, groups and times: one for each row, weights at least 0. */
-function checkColumns(subject: string, data: Dataset): void {
+function checkColumns(subject: string, data: AnyDataset): void {
   for (const name of ['weights', 'groups', 'times'] as const) {
     const column = data[name];
     if (column === undefined) continue;

@@ -2,9 +2,13 @@ import type { Dataset } from './Dataset';
 
 /** A whole number of 53 bits for each row: among a million different rows two agree by chance once in 20,000 times. */
 export function rowKeys({ x, y }: Dataset): Float64Array {
-  const width = x.length / y.length;
+  return keysOf(x, x.length / y.length);
+}
+
+/** The same for rows of so many numbers. */
+export function keysOf(x: Float32Array, width: number): Float64Array {
   const bits = new Int32Array(x.buffer, x.byteOffset, x.length);
-  return Float64Array.from(y, (_, row) => {
+  return Float64Array.from({ length: x.length / width }, (_, row) => {
     let [a, b] = [0x9e3779b9 | 0, 0x85ebca6b | 0];
     for (let at = row * width; at < (row + 1) * width; at++) {
       // NaN has many bit patterns and zero has two.

@@ -1,12 +1,12 @@
 import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
-import { checkDataset } from './checkDataset';
+import { checkAnyDataset } from './checkDataset';
 import { dealGroups } from './dealGroups';
-import type { Dataset, Splits } from './Dataset';
+import type { AnyDataset, PartsOf, Splits } from './Dataset';
 import { groupsByClass } from './groupsByClass';
 import { shuffle, random } from '../stats/random';
 import { stratifiedOrder } from './stratifiedOrder';
-import { takeRows } from './takeRows';
+import { partOf } from './partOf';
 
 export interface SplitOptions {
   /** Share of the rows for validation, on which the best epoch is chosen. Default 0.1. */
@@ -21,6 +21,8 @@ export interface SplitOptions {
  * Parts of a dataset, each with the classes in the proportions of the whole. A share of 0 leaves that part out. If the dataset has groups,
  * all rows of a group are in the same part, and the shares are as close as whole groups allow.
  *
+ * The parts of rows on disk are files of their own beside that of the whole; the second call opens them.
+ *
  * @throws TypeError or RangeError for a bad dataset, shares that leave no row in a part, or an unknown option.
  * @example
  * ```ts
@@ -28,9 +30,9 @@ export interface SplitOptions {
  * const { train, validation, test } = kd.split(data, { validation: 0.1, test: 0.2, seed: 1 }); // 70, 10 and 20 rows
  * ```
  */
-export function split(data: Dataset, options: SplitOptions = {}): Splits {
+export function split<Data extends AnyDataset>(data: Data, options: SplitOptions = {}): PartsOf<Data> {
   checkOptions('split', options, ['validation', 'test', 'seed']);
-  checkDataset(data, 'split');
+  checkAnyDataset(data, 'split');
   const { validation = 0.1, test = 0.1, seed = 0 } = options;
   checkNumber('split', 'validation', validation, { atLeast: 0, atMost: 1 });
   checkNumber('split', 'test', test, { atLeast: 0, atMost: 1 });
@@ -55,12 +57,12 @@ export function split(data: Dataset, options: SplitOptions = {}): Splits {
   const part = (name: keyof Parts) => {
     // Inside each part the order must not reveal the class.
     const indices = shuffle(parts[name], random(seed));
-    return takeRows(data, indices, `${data.name} ${name}`);
+    return partOf('split', data, indices, `${data.name} ${name}`);
   };
-  const splits: Splits = { train: part('train') };
+  const splits: Splits<AnyDataset> = { train: part('train') };
   if (counts.validation) splits.validation = part('validation');
   if (counts.test) splits.test = part('test');
-  return splits;
+  return splits as PartsOf<Data>;
 }
 
 interface Counts {

@@ -2,10 +2,12 @@ import { checkList } from '../checks/checkList';
 import { checkNumber } from '../checks/checkNumber';
 import { hasReadableMembers } from '../checks/hasReadableMembers';
 import { showValue } from '../checks/showValue';
-import type { Dataset } from './Dataset';
+import { takeColumns } from './takeColumns';
+import type { AnyDataset, Dataset } from './Dataset';
+import { isRowsOnDisk } from './disk/RowsOnDisk';
 
 /**
- * The rows of a dataset with the given indices, in their order. The result shares no memory with the dataset.
+ * The rows of a dataset with the given indices, in their order. The result shares no memory with the dataset; rows on disk are read into memory.
  *
  * @throws TypeError for anything but a dataset and a list, RangeError for an index that is not a row.
  * @example
@@ -14,8 +16,12 @@ import type { Dataset } from './Dataset';
  * kd.takeRows(data, [2, 0]).x; // Float32Array [3, 1]
  * ```
  */
-export function takeRows(data: Dataset, indices: ArrayLike<number>, name?: string): Dataset {
-  if (!hasReadableMembers(data, ['x', 'y']) || !(data.x instanceof Float32Array) || !(data.y instanceof Int32Array))
+export function takeRows(data: AnyDataset, indices: ArrayLike<number>, name?: string): Dataset {
+  if (
+    !hasReadableMembers(data, ['x', 'y']) ||
+    !(data.x instanceof Float32Array || isRowsOnDisk(data.x)) ||
+    !(data.y instanceof Int32Array)
+  )
     throw new TypeError(`takeRows: expected a dataset, got ${showValue(data)}; make one with dataset({x, y, classes})`);
   checkList('takeRows', 'indices', indices);
   if (name !== undefined && typeof name !== 'string')
@@ -31,14 +37,4 @@ export function takeRows(data: Dataset, indices: ArrayLike<number>, name?: strin
   const x = new Float32Array(y.length * width);
   for (let i = 0; i < y.length; i++) x.set(data.x.subarray(indices[i] * width, (indices[i] + 1) * width), i * width);
   return { ...data, name: name ?? data.name, x, y, ...takeColumns(data, indices) };
-}
-
-/** What a dataset knows about each row besides its numbers and its label. */
-function takeColumns({ weights, groups, times }: Dataset, indices: ArrayLike<number>): Partial<Dataset> {
-  const rows = Array.from(indices);
-  return {
-    ...(weights && { weights: Float32Array.from(rows, (row) => weights[row]) }),
-    ...(groups && { groups: Int32Array.from(rows, (row) => groups[row]) }),
-    ...(times && { times: Float64Array.from(rows, (row) => times[row]) })
-  };
 }

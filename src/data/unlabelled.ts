@@ -1,5 +1,5 @@
-import { checkDataset } from './checkDataset';
-import type { Dataset } from './Dataset';
+import { checkAnyDataset } from './checkDataset';
+import type { AnyDataset } from './Dataset';
 
 /**
  * The same rows without their labels: y is all zeros and `unlabelled` is true, so that no model can learn from, or be scored by, labels
@@ -12,7 +12,7 @@ import type { Dataset } from './Dataset';
  * kd.unlabelled(data).y; // Int32Array [0, 0, 0]
  * ```
  */
-export function unlabelled(data: Dataset): Dataset {
-  checkDataset(data, 'unlabelled');
+export function unlabelled<Data extends AnyDataset>(data: Data): Data {
+  checkAnyDataset(data, 'unlabelled');
   return { ...data, y: new Int32Array(data.y.length), unlabelled: true };
 }

@@ -2,8 +2,8 @@ import { isSafeToInspect } from '../checks/isSafeToInspect';
 import { checkOptions } from '../checks/checkOptions';
 import { hasReadableMembers } from '../checks/hasReadableMembers';
 import { showValue } from '../checks/showValue';
-import { checkDataset } from './checkDataset';
-import type { Dataset, Splits } from './Dataset';
+import { checkAnyDataset } from './checkDataset';
+import type { AnyDataset, Splits } from './Dataset';
 
 export interface WithClassesOptions {
   /** New names by old ones, before the order is looked at: `{rename: {ok: 'good'}}`. Default: names stay. */
@@ -24,7 +24,7 @@ export interface WithClassesOptions {
  * kd.withClasses(data, ['no', 'yes'], { rename: { bad: 'no', good: 'yes' } }).y; // Int32Array [0, 1, 1]
  * ```
  */
-export function withClasses<Data extends Dataset | Splits>(
+export function withClasses<Data extends AnyDataset | Splits<AnyDataset>>(
   data: Data,
   classes: readonly string[],
   options: WithClassesOptions = {}
@@ -32,16 +32,16 @@ export function withClasses<Data extends Dataset | Splits>(
   checkOptions('withClasses', options, ['rename']);
   checkNames(classes);
   if (!hasReadableMembers(data, ['train']) || !('train' in data))
-    return turned('withClasses', data as unknown as Dataset, classes, options) as Data;
+    return turned('withClasses', data as unknown as AnyDataset, classes, options) as Data;
   const splits = (['train', 'validation', 'test'] as const).flatMap((name) => {
-    const part = (data as Splits)[name];
+    const part = (data as Splits<AnyDataset>)[name];
     return part ? [[name, turned(`withClasses: ${name}`, part, classes, options)]] : [];
   });
   return { ...data, ...Object.fromEntries(splits) };
 }
 
-function turned(subject: string, data: Dataset, classes: readonly string[], { rename = {} }: WithClassesOptions): Dataset {
-  checkDataset(data, subject);
+function turned(subject: string, data: AnyDataset, classes: readonly string[], { rename = {} }: WithClassesOptions): AnyDataset {
+  checkAnyDataset(data, subject);
   const names = renamed(data.classes, rename);
   const places = names.map((name) => classes.indexOf(name));
   const lost = data.unlabelled ? -1 : data.y.findIndex((label) => places[label] < 0);

@@ -5,7 +5,8 @@ import { batchPass } from '../engine/graph/batchPass';
 import { checkNumber } from '../checks/checkNumber';
 import { hasReadableMembers } from '../checks/hasReadableMembers';
 import { showValue } from '../checks/showValue';
-import type { Dataset } from '../data/Dataset';
+import type { AnyDataset } from '../data/Dataset';
+import { isRowsOnDisk } from '../data/disk/RowsOnDisk';
 import type { Matrix } from '../data/Matrix';
 import { rowsPerPass } from '../data/rowsPerPass';
 import { checkModelClasses } from '../models/checkModelClasses';
@@ -24,7 +25,7 @@ import { interruptiblePauser } from '../notebook/interruptiblePauser';
  * (await kd.predict(model, data)).values.length; // 4
  * ```
  */
-export async function predict(model: tf.LayersModel, data: Dataset, batchSize?: number): Promise<Matrix> {
+export async function predict(model: tf.LayersModel, data: AnyDataset, batchSize?: number): Promise<Matrix> {
   const predicts = predictor(model, data, { batchSize });
   try {
     return await predicts();
@@ -47,7 +48,7 @@ export interface Predictor {
  */
 export function predictor(
   model: tf.LayersModel,
-  data: Dataset,
+  data: AnyDataset,
   { batchSize, times }: { batchSize?: number; times?: number } = {}
 ): Predictor {
   checkModel('predict', model);
@@ -89,11 +90,16 @@ export function predictor(
 }
 
 /** The number of rows; their contents are the model's affair. */
-function checkRows({ name, inputs, outputs }: tf.LayersModel, data: Dataset): number {
+function checkRows({ name, inputs, outputs }: tf.LayersModel, data: AnyDataset): number {
   const isData = hasReadableMembers(data, ['x', 'y', 'shape']);
-  if (!isData || !(data.x instanceof Float32Array) || !(data.y instanceof Int32Array) || !isShape(data.shape))
+  if (
+    !isData ||
+    !(data.x instanceof Float32Array || isRowsOnDisk(data.x)) ||
+    !(data.y instanceof Int32Array) ||
+    !isShape(data.shape)
+  )
     throw new TypeError(`predict: expected a dataset, got ${showValue(data)}; make one with kd.dataset or kd.tabular`);
-  const { x, y, shape } = data as Dataset;
+  const { x, y, shape } = data as AnyDataset;
   const width = shape.reduce((a, b) => a * b, 1);
   if (y.length === 0 || x.length !== y.length * width)
     throw new RangeError(

@@ -1,13 +1,13 @@
 import type * as tf from '@tensorflow/tfjs';
 import { checkSameClasses } from '../data/checkSameClasses';
-import type { Dataset } from '../data/Dataset';
+import type { AnyDataset } from '../data/Dataset';
 import { modelClasses } from './modelClasses';
 
 /** @throws RangeError if the model was trained on other classes than the data's, or on the same in another order. */
 export function checkModelClasses(
   subject: string,
   model: tf.LayersModel,
-  data: Pick<Dataset, 'name' | 'classes' | 'unlabelled'>
+  data: Pick<AnyDataset, 'name' | 'classes' | 'unlabelled'>
 ): void {
   const classes = modelClasses(model);
   if (!classes) return;

@@ -1,5 +1,5 @@
 import type { Tensor, Tensor2D, Variable } from '@tensorflow/tfjs';
-import type { Dataset } from '../data/Dataset';
+import type { AnyDataset } from '../data/Dataset';
 import type { LayerInfo } from '../models/features/LayerInfo';
 import type { Features } from '../models/features/withFeatures';
 import type { ModelInfo } from '../record/RunRecord';
@@ -20,7 +20,7 @@ export interface Teacher {
   /** A hash of what the teacher knows, for the cache of `label()`; null if there is none (a function without a key). */
   fingerprint(): string | null;
   /** Throws a RangeError for a table whose columns are not those it learnt; a batch of numbers cannot show that. `label()` calls this first. */
-  checkColumns?(data: Dataset): void;
+  checkColumns?(data: AnyDataset): void;
   /** Its weights, if it is a model. No student may train them. */
   variables?(): Variable[];
   /** Its layers, if it is a model and their features can be read. */

@@ -1,10 +1,10 @@
-import type { Dataset } from '../data/Dataset';
+import type { AnyDataset } from '../data/Dataset';
 
 /**
  * @param takes the shape of one row, null where any size will do; null if it is not known.
  * @throws RangeError unless the teacher takes rows of the data's shape.
  */
-export function checkRowShape(subject: string, name: string, takes: readonly (number | null)[] | null, data: Dataset): void {
+export function checkRowShape(subject: string, name: string, takes: readonly (number | null)[] | null, data: AnyDataset): void {
   const { shape } = data;
   if (takes === null || (takes.length === shape.length && takes.every((n, i) => n === null || n === shape[i]))) return;
   throw new RangeError(

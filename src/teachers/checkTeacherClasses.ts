@@ -1,12 +1,12 @@
 import { checkSameClasses } from '../data/checkSameClasses';
-import type { Dataset } from '../data/Dataset';
+import type { AnyDataset } from '../data/Dataset';
 import type { Teacher } from './Teacher';
 
 /** @throws RangeError if the teacher knows its classes by name, and the data's are others or in another order. */
 export function checkTeacherClasses(
   subject: string,
   { info, classNames }: Pick<Teacher, 'info' | 'classNames'>,
-  data: Pick<Dataset, 'name' | 'classes' | 'unlabelled'>
+  data: Pick<AnyDataset, 'name' | 'classes' | 'unlabelled'>
 ): void {
   if (!classNames) return;
   checkSameClasses(

@@ -2,9 +2,10 @@ import * as tf from '@tensorflow/tfjs';
 import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
 import { areProbabilities } from '../data/areProbabilities';
-import { checkDataset } from '../data/checkDataset';
-import type { Dataset } from '../data/Dataset';
+import { checkAnyDataset } from '../data/checkDataset';
+import type { AnyDataset } from '../data/Dataset';
 import type { Matrix } from '../data/Matrix';
+import { isOnDisk } from '../data/isOnDisk';
 import { rowsPerPass } from '../data/rowsPerPass';
 import { batchPass } from '../engine/graph/batchPass';
 import { interruptiblePauser } from '../notebook/interruptiblePauser';
@@ -44,13 +45,13 @@ const remembered = new WeakMap<Teacher, { knows: string; logits: Map<string, Mat
  */
 export async function label(
   teacher: Teacher | tf.LayersModel | LogitsFunction,
-  data: Dataset,
+  data: AnyDataset,
   options: LabelOptions = {}
 ): Promise<Matrix> {
   checkOptions('label', options, ['batchSize', 'cache', 'onProgress', 'signal']);
   const { cache } = options;
   if (options.batchSize !== undefined) checkNumber('label', 'batchSize', options.batchSize, { integer: true, atLeast: 1 });
-  checkDataset(data, 'label');
+  checkAnyDataset(data, 'label');
   const batchSize = options.batchSize ?? rowsPerPass(data.x.length / data.y.length, 512);
   const asked = asTeacher(teacher, 'label');
   checkRowShape('label', asked.info.name, asked.inputShape ?? null, data);
@@ -62,10 +63,13 @@ export async function label(
   if (knows === null) return ask(asked, data, batchSize, options);
   const key = await hashRows(data, knows);
   const memory = memoryOf(asked, knows);
-  const kept = memory.get(key) ?? (cache === undefined ? undefined : await readLogits(cache, key, data.y.length));
+  const known = memory.get(key);
+  const kept = known ?? (cache === undefined ? undefined : await readLogits(cache, key, data.y.length));
   const logits = kept ?? (await ask(asked, data, batchSize, options));
+  if (cache !== undefined && (known || !kept)) await keepLogits(cache, key, logits);
+  // What is in a folder need not be in memory as well, if there is much of it.
+  if (isOnDisk(data) && cache !== undefined && known === undefined) return logits;
   memory.set(key, logits);
-  if (cache !== undefined) await keepLogits(cache, key, logits);
   // The cached copy stays unchanged whatever the caller does with its own.
   return { ...logits, values: logits.values.slice() };
 }
@@ -79,7 +83,7 @@ function memoryOf(teacher: Teacher, knows: string): Map<string, Matrix> {
   return logits;
 }
 
-async function ask(teacher: Teacher, data: Dataset, batchSize: number, { onProgress, signal }: LabelOptions): Promise<Matrix> {
+async function ask(teacher: Teacher, data: AnyDataset, batchSize: number, { onProgress, signal }: LabelOptions): Promise<Matrix> {
   const rows = data.y.length;
   const width = data.x.length / rows;
   const pause = interruptiblePauser();

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
-import { access, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { access, mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { checkPath } from '../checks/checkPath';
 import { showPath } from '../checks/showPath';
@@ -30,19 +30,42 @@ export async function checkFolder(folder: string, of = { subject: 'label', optio
 
 /** The logits stored under a key; undefined if there is no file or it is not whole. */
 export async function readLogits(folder: string, key: string, rows: number): Promise<Matrix | undefined> {
-  const file = await readFile(pathOf(folder, key)).catch(() => undefined);
-  if (!file || file.length < header + 32) return undefined;
-  const body = file.subarray(0, -32);
-  const columns = body.readUInt32LE(header - 4);
-  const isWhole =
-    body.subarray(0, header - 8).equals(Buffer.concat([magic, Buffer.from(key, 'hex')])) &&
-    body.readUInt32LE(header - 8) === rows &&
-    body.length === header + 4 * rows * columns &&
-    digest(body).equals(file.subarray(-32));
-  if (!isWhole) return undefined;
+  const file = await open(pathOf(folder, key)).catch(() => undefined);
+  try {
+    return file && (await readFrom(file, key, rows));
+  } catch {
+    return undefined;
+  } finally {
+    await file?.close();
+  }
+}
+
+async function readFrom(file: FileHandle, key: string, rows: number): Promise<Matrix | undefined> {
+  const first = Buffer.alloc(header);
+  await readInto(file, first, 0);
+  const columns = first.readUInt32LE(header - 4);
+  const isOfKey =
+    first.subarray(0, header - 8).equals(Buffer.concat([magic, Buffer.from(key, 'hex')])) &&
+    first.readUInt32LE(header - 8) === rows;
+  if (!isOfKey || (await file.stat()).size !== header + 4 * rows * columns + 32) return undefined;
+  const hash = createHash('sha256').update(first);
   const values = new Float32Array(rows * columns);
-  body.copy(bytesOf(values), 0, header);
-  return { rows, columns, values };
+  for (const [at, part] of partsOf(values)) {
+    await readInto(file, part, header + at);
+    hash.update(part);
+  }
+  const last = Buffer.alloc(32);
+  await readInto(file, last, header + values.byteLength);
+  return hash.digest().equals(last) ? { rows, columns, values } : undefined;
+}
+
+/** @throws Error if the file ends before. */
+async function readInto(file: FileHandle, bytes: Buffer, place: number): Promise<void> {
+  for (let at = 0; at < bytes.length;) {
+    const { bytesRead } = await file.read(bytes, at, bytes.length - at, place + at);
+    if (bytesRead === 0) throw new Error('the file is cut off');
+    at += bytesRead;
+  }
 }
 
 /**
@@ -54,10 +77,21 @@ export async function keepLogits(folder: string, key: string, { rows, columns, v
   const sizes = Buffer.alloc(8);
   sizes.writeUInt32LE(rows, 0);
   sizes.writeUInt32LE(columns, 4);
-  const body = Buffer.concat([magic, Buffer.from(key, 'hex'), sizes, bytesOf(values)]);
+  const first = Buffer.concat([magic, Buffer.from(key, 'hex'), sizes]);
   const unfinished = `${pathOf(folder, key)}.${randomUUID()}.tmp`;
   try {
-    await writeFile(unfinished, Buffer.concat([body, digest(body)]));
+    const file = await open(unfinished, 'wx');
+    try {
+      const hash = createHash('sha256').update(first);
+      await file.writeFile(first);
+      for (const [, part] of partsOf(values)) {
+        hash.update(part);
+        await file.writeFile(part);
+      }
+      await file.writeFile(hash.digest());
+    } finally {
+      await file.close();
+    }
     await rename(unfinished, pathOf(folder, key));
   } catch (error) {
     await rm(unfinished, { force: true });
@@ -71,11 +105,8 @@ function pathOf(folder: string, key: string): string {
   return join(folder, `${key.slice(0, 32)}.logits`);
 }
 
-function digest(body: Buffer): Buffer {
-  return createHash('sha256').update(body).digest();
-}
-
-/** The machine's own byte order: little-endian on everything that TensorFlow runs on. */
-function bytesOf(values: Float32Array): Buffer {
-  return Buffer.from(values.buffer, values.byteOffset, values.byteLength);
+/** The bytes of numbers, 4 MB at a time, each with its place. The machine's own byte order: little-endian on everything that TensorFlow runs on. */
+function* partsOf({ buffer, byteOffset, byteLength }: Float32Array): Generator<[at: number, part: Buffer]> {
+  const most = 2 ** 22;
+  for (let at = 0; at < byteLength; at += most) yield [at, Buffer.from(buffer, byteOffset + at, Math.min(most, byteLength - at))];
 }

@@ -3,6 +3,7 @@ import { checkNumber } from '../checks/checkNumber';
 import { checkInputs } from '../checks/checkInputs';
 import { hasReadableMembers } from '../checks/hasReadableMembers';
 import { showValue } from '../checks/showValue';
+import { checkRowsInMemory } from '../data/checkRowsInMemory';
 import { withSeededRandom } from '../data/withSeededRandom';
 import { lockModel } from '../engine/lockModel';
 import { findHost } from '../notebook/findHost';
@@ -75,7 +76,9 @@ export async function distillLeaves(options: DistillLeavesOptions): Promise<Leaf
   const release = host?.hold();
   try {
     return await lockModel('distillLeaves', student, async () => {
-      const embedding = await embedLeaves(teacher, checked.data.train, { groups, dimension, seed }, stopped);
+      const { train } = checked.data;
+      checkRowsInMemory(train, 'distillLeaves: train data');
+      const embedding = await embedLeaves(teacher, train, { groups, dimension, seed }, stopped);
       return embedding ? learn(embedding) : { student, status: 'stopped', history: { epoch: [], loss: [] } };
     });
   } finally {

@@ -5,7 +5,8 @@ import { tableLeaks } from '../assess/leaks/tableLeaks';
 import { checkInputs } from '../checks/checkInputs';
 import { checkPath } from '../checks/checkPath';
 import { showValue } from '../checks/showValue';
-import type { Dataset, Splits } from '../data/Dataset';
+import type { AnyDataset, Splits } from '../data/Dataset';
+import { isRowsOnDisk } from '../data/disk/RowsOnDisk';
 import type { Matrix } from '../data/Matrix';
 import { withSeededRandom } from '../data/withSeededRandom';
 import { withValidation } from '../data/withValidation';
@@ -101,7 +102,7 @@ export async function seedStudy(options: StudyOptions): Promise<Study> {
   // All seeds have the same train rows: one look is enough.
   let found: Finding[] | undefined;
   const findings: Finding[] = [];
-  const leaks = (train: Dataset) => (found ??= tableLeaks(train));
+  const leaks = (train: AnyDataset) => (found ??= tableLeaks(train));
   const progress = seedProgress(isShown, seeds.length);
   const release = folder === undefined ? undefined : await claimFolder(folder, { as: 'study', title: rest.title, seeds });
   try {
@@ -136,7 +137,7 @@ export async function seedStudy(options: StudyOptions): Promise<Study> {
         );
       result.records.push(record);
     }
-    const comparison = await compareSeeds(data as Splits, result.logits, metrics);
+    const comparison = await compareSeeds(data as Splits<AnyDataset>, result.logits, metrics);
     progress.end();
     if (isShown) showFindings(findings);
     const says = conclude(comparison, findings);
@@ -186,13 +187,17 @@ function checkNew(model: tf.LayersModel, students: tf.LayersModel[], teacher: Te
 }
 
 /** Anything else is refused when the first run begins. */
-function isData(data: unknown): data is Splits | Dataset {
+function isData(data: unknown): data is Splits<AnyDataset> | AnyDataset {
   if (!hasReadableMembers(data, ['x', 'train'])) return false;
   const { x, y } = hasReadableMembers(data.train, ['x', 'y']) ? data.train : data;
-  return x instanceof Float32Array && y instanceof Int32Array;
+  return (x instanceof Float32Array || isRowsOnDisk(x)) && y instanceof Int32Array;
 }
 
-async function compareSeeds(data: Splits, logits: Study['logits'], metrics: Metric[] | undefined): Promise<Comparison> {
+async function compareSeeds(
+  data: Splits<AnyDataset>,
+  logits: Study['logits'],
+  metrics: Metric[] | undefined
+): Promise<Comparison> {
   const [split, shown] = shownSplit(data);
   const of = (name: 'validation' | typeof split) => ({
     teacher: logits.teacher[name] as Matrix,

@@ -13,18 +13,18 @@ it('sharedRows: counts as a comparison of all pairs does', () => {
   fc.assert(
     fc.property(table, table, (train, part) => {
       const known = new Set(train.map(String));
-      expect(sharedRows(rows(train))(rows(part))).toBe(part.filter((row) => known.has(String(row))).length);
+      expect(sharedRows(rows(train), [rows(part)])[0].shared).toBe(part.filter((row) => known.has(String(row))).length);
     })
   );
 });
 
 it('sharedRows: takes no other row for one, also of digits and of numbers that differ by a bit', () => {
   const { train, test } = kd.mnist({ train: 3000, validation: 10, test: 1000 });
-  expect(sharedRows(train)(test)).toBe(0);
+  expect(sharedRows(train, [test])[0].shared).toBe(0);
   const x = train.x.slice();
-  expect(sharedRows(train)({ ...train, x })).toBe(3000);
+  expect(sharedRows(train, [{ ...train, x }])[0].shared).toBe(3000);
   for (let row = 0; row < 3000; row++) x[784 * row + (row % 784)] += row % 2 ? 2 ** -10 : 0;
-  expect(sharedRows(train)({ ...train, x })).toBe(1500);
+  expect(sharedRows(train, [{ ...train, x }])[0].shared).toBe(1500);
 });
 
 it('distill: rows to judge by that are train rows are a finding, and so is a teacher whose classes are exchanged', async () => {

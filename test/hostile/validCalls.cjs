@@ -5,7 +5,7 @@ const { smallModel } = require('./values.cjs');
  *
  * @param files where a table, a record and a model lie.
  */
-exports.validCalls = function validCalls(kd, tf, files) {
+exports.validCalls = function rightCalls(kd, tf, files) {
   const rows = 24;
   const data = (more = {}) => ({
     ...kd.dataset({
@@ -105,6 +105,10 @@ exports.validCalls = function validCalls(kd, tf, files) {
     robustScale: () => [data()],
     splitByTime: () => [data({ times: Float64Array.from({ length: rows }, (_, i) => i) }), { test: 0.3 }],
     tabular: () => [table(), { label: 'b' }],
+    tabularOnDisk: () => [
+      files.csv,
+      { label: 'b', positive: 'y', ignore: [], name: 'n', keepTime: true, read: { types: { a: 'number' } }, folder: 'rows' }
+    ],
     softDecisionTree: () => [data(), { depth: 2 }],
     tabularStudent: () => [
       data({

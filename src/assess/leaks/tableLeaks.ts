@@ -1,4 +1,5 @@
-import type { Dataset } from '../../data/Dataset';
+import type { AnyDataset } from '../../data/Dataset';
+import { isOnDisk } from '../../data/isOnDisk';
 import { takeRows } from '../../data/takeRows';
 import type { Finding } from '../../record/RunRecord';
 import { sampleByClass } from './sampleByClass';
@@ -11,10 +12,12 @@ const mostNumbers = 2_000_000;
  * The features of a table that tell its label by themselves, as `kd.leakCheck` finds them, on a part of the train rows if there are many. For
  * the start of a run: it draws nothing at random, and a table that cannot be looked at has no findings.
  */
-export function tableLeaks(train: Dataset): Finding[] {
+export function tableLeaks(train: AnyDataset): Finding[] {
   if (!train.features || train.unlabelled) return [];
   const width = train.shape[0];
   const each = Math.max(200, Math.floor(mostNumbers / width / train.classes.length));
   const rows = sampleByClass(train.y, train.classes.length, each);
-  return predictiveFeatures(rows.length < train.y.length ? takeRows(train, rows) : train).filter(({ level }) => level !== 'info');
+  return predictiveFeatures(isOnDisk(train) || rows.length < train.y.length ? takeRows(train, rows) : train).filter(
+    ({ level }) => level !== 'info'
+  );
 }

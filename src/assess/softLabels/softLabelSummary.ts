@@ -1,4 +1,4 @@
-import type { Dataset } from '../../data/Dataset';
+import type { AnyDataset } from '../../data/Dataset';
 import type { Matrix } from '../../data/Matrix';
 import { logSoftmax } from '../../losses/logSoftmax';
 import type { SoftLabelSummary } from '../../record/RunRecord';
@@ -14,7 +14,7 @@ const mostRanks = 10;
 const oneHotEntropy = 0.01;
 
 /** Means of the teacher's soft labels over all rows, at each temperature of the grid. */
-export function softLabelSummary(teacher: Matrix, { y }: Dataset): SoftLabelSummary {
+export function softLabelSummary(teacher: Matrix, { y }: Pick<AnyDataset, 'y'>): SoftLabelSummary {
   const classes = shownClasses(teacher, y);
   const margins = marginHistogram(teacher, y);
   const means = temperatureGrid.map((temperature) => meansAt(temperature, teacher, y, classes));

@@ -1,4 +1,4 @@
-import type { Dataset } from '../../data/Dataset';
+import type { AnyDataset } from '../../data/Dataset';
 import type { Matrix } from '../../data/Matrix';
 import { logSoftmax } from '../../losses/logSoftmax';
 import type { SoftLabels } from '../../record/RunRecord';
@@ -8,7 +8,7 @@ export interface SoftLabelInputs {
   split: SoftLabels['split'];
   /** [rows, classes], or [rows, 1] for a sigmoid head. */
   teacher: Matrix;
-  data: Dataset;
+  data: AnyDataset;
   temperature: number | null;
 }
 
@@ -47,7 +47,7 @@ function asClassLogits(matrix: Matrix): Matrix {
 }
 
 /** The rows about which the teacher is least sure, from each class in turn, so that every class appears; least sure first. */
-function uncertainRows(teacher: Matrix, { y }: Dataset): number[] {
+function uncertainRows(teacher: Matrix, { y }: AnyDataset): number[] {
   const { columns } = teacher;
   const count = Math.min(mostExamples, Math.max(4, Math.floor(mostLogits / columns)), y.length);
   const entropies = entropiesOf(teacher);

@@ -1,6 +1,6 @@
-import { checkDataset } from '../checkDataset';
+import { checkAnyDataset } from '../checkDataset';
 import { checkLabelled } from '../checkLabelled';
-import type { Dataset } from '../Dataset';
+import type { AnyDataset } from '../Dataset';
 
 /**
  * The dataset with weights inverse to the frequency of each row's class, so that all classes count the same:
@@ -13,8 +13,8 @@ import type { Dataset } from '../Dataset';
  * kd.classWeights(data).weights; // Float32Array [0.667, 0.667, 0.667, 2]
  * ```
  */
-export function classWeights<D extends Dataset>(data: D): D & { weights: Float32Array } {
-  checkDataset(data, 'classWeights');
+export function classWeights<D extends AnyDataset>(data: D): D & { weights: Float32Array } {
+  checkAnyDataset(data, 'classWeights');
   checkLabelled(data, 'classWeights');
   const { y, weights: own } = data;
   const totals = new Float64Array(data.classes.length);

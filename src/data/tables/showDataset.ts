@@ -1,5 +1,5 @@
 import type { Finding } from '../../record/RunRecord';
-import type { Dataset, Feature } from '../Dataset';
+import type { AnyDataset, Feature } from '../Dataset';
 import { formatCount, formatPercent } from '../../views/words/formatNumber';
 import type { MimeBundle } from '../../views/bundle/MimeBundle';
 import { htmlTable as html } from '../../views/table/htmlTable';
@@ -7,9 +7,16 @@ import { outputWithFindings } from './outputWithFindings';
 
 const shown = 40;
 
-/** The number of rows per class, the positive class, the kind of each feature, and the findings. */
-export function showDataset(data: Dataset & { features: Feature[]; findings: Finding[] }): MimeBundle {
-  const { name, x, y, classes, features, findings } = data;
+/**
+ * The number of rows per class, the positive class, the kind of each feature, and the findings.
+ *
+ * @param missing of each feature, in how many rows it is missing.
+ */
+export function showDataset(
+  data: Omit<AnyDataset, 'x'> & { features: Feature[]; findings: Finding[] },
+  missing: ArrayLike<number>
+): MimeBundle {
+  const { name, y, classes, features, findings } = data;
   const counts = new Float64Array(classes.length);
   for (const label of y) counts[label]++;
   const says = `${name}: ${formatCount(y.length)} rows x ${features.length} features, ${classes.length} classes`;
@@ -18,8 +25,6 @@ export function showDataset(data: Dataset & { features: Feature[]; findings: Fin
     text,
     rows: `${formatCount(counts[c])} (${formatPercent(counts[c] / y.length)})`
   }));
-  const missing = new Float64Array(features.length);
-  for (let at = 0; at < x.length; at++) if (Number.isNaN(x[at])) missing[at % features.length]++;
   const ofFeature = features.map((feature, i) => [feature.name, kindOf(feature), formatPercent(missing[i] / y.length)]);
   const list = ofFeature.slice(0, shown);
   if (features.length > shown) list.push([`and ${features.length - shown} more`, '…', '…']);
@@ -36,4 +41,11 @@ export function showDataset(data: Dataset & { features: Feature[]; findings: Fin
 
 function kindOf(feature: Feature): string {
   return feature.kind === 'number' ? 'number' : `category of ${formatCount(feature.categories.length)}`;
+}
+
+/** In how many rows each column is missing. */
+export function countMissing(x: Float32Array, width: number): Float64Array {
+  const missing = new Float64Array(width);
+  for (let at = 0; at < x.length; at++) if (Number.isNaN(x[at])) missing[at % width]++;
+  return missing;
 }

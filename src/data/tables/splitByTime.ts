@@ -1,8 +1,8 @@
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
-import { checkDataset } from '../checkDataset';
-import type { Dataset, Splits } from '../Dataset';
-import { takeRows } from '../takeRows';
+import { checkAnyDataset } from '../checkDataset';
+import type { AnyDataset, PartsOf, Splits } from '../Dataset';
+import { partOf } from '../partOf';
 import { formatNumber } from '../../views/words/formatNumber';
 
 export interface SplitByTimeOptions {
@@ -20,7 +20,7 @@ const day = 86_400;
 
 /**
  * Splits a dataset by time: train, then validation, then test, with rows in the order of their times. Rows with the same time are never in
- * two parts.
+ * two parts. The parts of rows on disk are files of their own beside that of the whole.
  *
  * Dal Pozzolo et al. 2018, "Credit Card Fraud Detection: A Realistic Modeling and a Novel Learning Strategy" (delayed feedback).
  *
@@ -35,9 +35,9 @@ const day = 86_400;
  * train.y.length; // 14: 30 - 7 - 2 - 5 - 2
  * ```
  */
-export function splitByTime(data: Dataset, options: SplitByTimeOptions = {}): Splits {
+export function splitByTime<Data extends AnyDataset>(data: Data, options: SplitByTimeOptions = {}): PartsOf<Data> {
   checkOptions('splitByTime', options, ['train', 'validation', 'test', 'gap']);
-  checkDataset(data, 'splitByTime');
+  checkAnyDataset(data, 'splitByTime');
   const { train, validation = 0.1, test = 0.1, gap = 0 } = options;
   for (const [name, value] of Object.entries({ train: train ?? 1, validation, test, gap }))
     checkNumber('splitByTime', name, value, { atLeast: 0 });
@@ -48,7 +48,7 @@ export function splitByTime(data: Dataset, options: SplitByTimeOptions = {}): Sp
     );
 
   const order = Int32Array.from(times.keys()).sort((a, b) => times[a] - times[b] || a - b);
-  const splits: Partial<Splits> = {};
+  const splits: Partial<Splits<AnyDataset>> = {};
   let end = order.length;
   let limit = times[order[end - 1]];
   // The last row is in the last part; from the first share on, which starts at a row, that row is in the later part.
@@ -62,14 +62,15 @@ export function splitByTime(data: Dataset, options: SplitByTimeOptions = {}): Sp
     const isShare = size < 1;
     const from = isShare ? startOfShare(times, order, end, size) : placeOf(times, order, limit - size * day, isBeyond);
     if (from >= end) throw empty(name, size, times, order, end);
-    splits[name] = takeRows(data, order.subarray(from, end), `${data.name} ${name}`);
+    splits[name] = partOf('splitByTime', data, order.subarray(from, end), `${data.name} ${name}`);
     if (isShare) isBeyond = isNotBefore;
     limit = (isShare ? times[order[from]] : limit - size * day) - gap * day;
     end = placeOf(times, order, limit, isBeyond);
   }
   const { train: first, validation: second, test: last } = splits;
   if (!first) throw new RangeError('splitByTime: expected rows to train on, got 0 for train; give it days or leave it out');
-  return { train: first, ...(second && { validation: second }), ...(last && { test: last }) };
+  const parts = { train: first, ...(second && { validation: second }), ...(last && { test: last }) };
+  return parts as PartsOf<Data>;
 }
 
 const isAfter = (time: number, limit: number): boolean => time > limit;

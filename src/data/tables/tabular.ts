@@ -11,7 +11,7 @@ import { groupsOf, timesOf, weightsOf } from './groupTimeWeight';
 import { labelledRows } from './labelledRows';
 import { isColumn } from './columns/isColumn';
 import { tableLabels } from './tableLabels';
-import { showDataset } from './showDataset';
+import { countMissing, showDataset } from './showDataset';
 import type { Table } from './columns/Table';
 
 export interface TabularOptions {
@@ -50,7 +50,7 @@ export interface TabularDataset extends Dataset {
   findings: Finding[];
 }
 
-const known = [
+export const tabularOptionNames: readonly string[] = [
   'label',
   'positive',
   'dropUnlabelled',
@@ -63,7 +63,7 @@ const known = [
   'features',
   'name',
   'synthetic'
-];
+] satisfies (keyof TabularOptions)[];
 
 /**
  * A classification dataset made from a table's columns: x is [rows, features] in float32, with NaN for a missing value and the index in the
@@ -85,7 +85,7 @@ const known = [
  * ```
  */
 export function tabular(source: Table, options: TabularOptions): TabularDataset {
-  checkOptions('tabular', options, known);
+  checkOptions('tabular', options, tabularOptionNames);
   checkTable(source);
   const { label, positive, ignore = [], group, time, keepTime = false, weight, features, name = source.name } = options ?? {};
   const { synthetic = false, classes, dropUnlabelled = false } = options ?? {};
@@ -123,7 +123,7 @@ export function tabular(source: Table, options: TabularOptions): TabularDataset 
     findings: [...findings, ...labels.findings, ...encoded.findings]
   };
   checkDataset(data, 'tabular');
-  return withDisplay(data, () => showDataset(data));
+  return withDisplay(data, () => showDataset(data, countMissing(data.x, columns.length)));
 }
 
 function checkTable(table: unknown): void {

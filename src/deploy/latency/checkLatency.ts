@@ -1,6 +1,9 @@
 import { checkNumber } from '../../checks/checkNumber';
 import { checkInputs } from '../../checks/checkInputs';
+import { hasReadableMembers } from '../../checks/hasReadableMembers';
 import { showValue } from '../../checks/showValue';
+import { checkRowsInMemory } from '../../data/checkRowsInMemory';
+import type { AnyDataset } from '../../data/Dataset';
 import { mixSeeds, random, shuffle } from '../../stats/random';
 import type { LatencyOptions } from './LatencyOptions';
 import { callableModel, type CallableModel } from './callableModel';
@@ -43,6 +46,7 @@ function tableOf(given: unknown): LatencyPlan['rows'] {
     columns?: number;
     values?: Float32Array;
   };
+  if (hasReadableMembers(given, ['x', 'y'])) checkRowsInMemory(given as unknown as AnyDataset, 'latency');
   const [values, rows] = [table.x ?? table.values, table.y?.length ?? table.rows];
   const columns = table.columns ?? (values && rows ? values.length / rows : NaN);
   if (!(values instanceof Float32Array) || typeof rows !== 'number' || !(rows * columns === values.length || rows === 0))

@@ -1,12 +1,12 @@
 import * as tf from '@tensorflow/tfjs';
 import { showValue } from '../../checks/showValue';
-import { checkDataset } from '../../data/checkDataset';
-import type { Dataset, Nested } from '../../data/Dataset';
+import { checkAnyDataset } from '../../data/checkDataset';
+import type { AnyDataset, Nested } from '../../data/Dataset';
 import { makeDataset } from '../../data/makeDataset';
 import { random, shuffle } from '../../stats/random';
 
-/** Rows to compare on: a dataset (its labels are not used), rows nested as deep as their shape, or a tensor of rows. */
-export type RowsLike = Dataset | readonly Nested[] | tf.Tensor;
+/** Rows to compare on: a dataset, in memory or on disk (its labels are not used), rows nested as deep as their shape, or a tensor of rows. */
+export type RowsLike = AnyDataset | readonly Nested[] | tf.Tensor;
 
 export interface ExampleBatches {
   name: string;
@@ -59,7 +59,7 @@ export function exampleBatches(
   };
 }
 
-function flat(subject: string, given: RowsLike): { name: string; x: Float32Array; shape: number[]; count: number } {
+function flat(subject: string, given: RowsLike): { name: string; x: AnyDataset['x']; shape: number[]; count: number } {
   if (given instanceof tf.Tensor) {
     const [count = 0, ...shape] = given.shape;
     return { name: 'x', x: Float32Array.from(given.dataSync()), shape, count };
@@ -73,7 +73,7 @@ function flat(subject: string, given: RowsLike): { name: string; x: Float32Array
     throw new TypeError(
       `${subject}: expected x to be a dataset, rows or a tensor, got ${showValue(given)}; give the rows to compare on`
     );
-  const data = given as Dataset;
-  checkDataset(data, subject);
+  const data = given as AnyDataset;
+  checkAnyDataset(data, subject);
   return { name: data.name, x: data.x, shape: data.shape, count: data.y.length };
 }

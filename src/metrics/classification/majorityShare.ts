@@ -1,7 +1,7 @@
-import type { Dataset } from '../../data/Dataset';
+import type { AnyDataset } from '../../data/Dataset';
 
 /** Share of the most common class: the accuracy of always guessing it. */
-export function majorityShare({ y }: Dataset): number {
+export function majorityShare({ y }: Pick<AnyDataset, 'y'>): number {
   return commonest(y).share;
 }
 

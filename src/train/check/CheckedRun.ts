@@ -1,5 +1,5 @@
 import type * as tf from '@tensorflow/tfjs';
-import type { Dataset } from '../../data/Dataset';
+import type { AnyDataset, Splits } from '../../data/Dataset';
 import type { Optimizer } from '../optimizers/Optimizer';
 import type { Rollback } from '../options/Rollback';
 import type { RunDiagnostics } from '../options/RunDiagnostics';
@@ -11,7 +11,7 @@ import type { CheckedTransfer } from './checkTransfer';
 /** Everything that a run needs, checked and filled in. */
 export interface CheckedRun {
   student: tf.LayersModel;
-  data: { train: Dataset; validation?: Dataset; test?: Dataset };
+  data: Splits<AnyDataset>;
   /** Rows that were taken from train for validation; 0 when the user gave a validation split. */
   heldOut: number;
   /** Stages, one after the other; a run without stages has one. */

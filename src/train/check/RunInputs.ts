@@ -1,4 +1,4 @@
-import type { Dataset } from '../../data/Dataset';
+import type { AnyDataset } from '../../data/Dataset';
 import type { Finding } from '../../record/RunRecord';
 import type { Teacher } from '../../teachers/Teacher';
 import type { DistillOptions } from '../options/DistillOptions';
@@ -11,5 +11,5 @@ export interface RunInputs extends Omit<DistillOptions, 'teacher'> {
   /** The options that must be given again when the run is resumed. */
   again?: string[];
   /** What looks like a leak in the train rows. Left out: nobody looks. */
-  leaks?: (train: Dataset) => Finding[];
+  leaks?: (train: AnyDataset) => Finding[];
 }

@@ -2,7 +2,7 @@ import { checkKernel } from '../../inspect/layers/SimilarityKernel';
 import { alignedModel, type Aligned } from '../../inspect/layers/AlignedModel';
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
-import type { Dataset, Splits } from '../../data/Dataset';
+import type { AnyDataset, Splits } from '../../data/Dataset';
 import type { AlignmentOptions } from '../../inspect/layers/alignmentMap';
 import type { RunAlignment } from '../options/RunAlignment';
 
@@ -20,7 +20,7 @@ export interface CheckedAlignment extends Required<Pick<RunAlignment, 'every'>> 
 export function checkAlignment(
   subject: string,
   given: boolean | RunAlignment | undefined,
-  { teacher, student, data }: { teacher?: Aligned; student: Aligned; data: Splits }
+  { teacher, student, data }: { teacher?: Aligned; student: Aligned; data: Splits<AnyDataset> }
 ): CheckedAlignment | undefined {
   if (given === undefined || given === false) return undefined;
   const of = `${subject}: alignment`;
@@ -36,7 +36,7 @@ export function checkAlignment(
   return { every, options: { teacher: teacher as Aligned, x: rowsOf(of, data), examples, layers, kernel } };
 }
 
-function rowsOf(of: string, { train, validation }: Splits): Dataset {
+function rowsOf(of: string, { train, validation }: Splits<AnyDataset>): AnyDataset {
   const [name, rows] = validation ? ['validation', validation] : ['train', train];
   if (rows.y.length < 4)
     throw new RangeError(`${of}: expected 4 ${name} rows or more, got ${rows.y.length}; give more or leave alignment out`);

@@ -1,7 +1,7 @@
 import type * as tf from '@tensorflow/tfjs';
 import { showValue } from '../../checks/showValue';
 import { checkSameClasses } from '../../data/checkSameClasses';
-import type { Dataset } from '../../data/Dataset';
+import type { AnyDataset } from '../../data/Dataset';
 import { SoftTree } from '../../models/students/SoftTree';
 import { decodeTreeNames } from '../../models/students/encodeTreeNames';
 import { endsInActivation } from '../../teachers/endsInActivation';
@@ -9,7 +9,7 @@ import { checkTeacherClasses } from '../../teachers/checkTeacherClasses';
 import type { Teacher } from '../../teachers/Teacher';
 
 /** @throws TypeError or RangeError if the student does not give logits for these classes, or takes rows of another shape. */
-export function checkStudent(subject: string, student: tf.LayersModel, data: Dataset): void {
+export function checkStudent(subject: string, student: tf.LayersModel, data: AnyDataset): void {
   const of = `student "${student.name}"`;
   if (student.inputs.length !== 1 || student.outputs.length !== 1) {
     throw new TypeError(
@@ -47,7 +47,7 @@ export function checkStudent(subject: string, student: tf.LayersModel, data: Dat
 }
 
 /** @throws RangeError if the teacher takes rows of another shape, or has other classes than the student. */
-export function checkTeacher(subject: string, teacher: Teacher, student: tf.LayersModel, data: Dataset): void {
+export function checkTeacher(subject: string, teacher: Teacher, student: tf.LayersModel, data: AnyDataset): void {
   const of = `teacher "${teacher.info.name}"`;
   if (teacher.inputShape) checkShape(subject, of, teacher.inputShape, data);
   const units = student.outputs[0].shape[1];
@@ -72,7 +72,7 @@ function isModel(value: unknown): value is tf.LayersModel {
   return typeof value === 'object' && value !== null && 'trainableWeights' in value && 'apply' in value && 'outputs' in value;
 }
 
-function checkShape(subject: string, of: string, shape: (number | null)[], data: Dataset): void {
+function checkShape(subject: string, of: string, shape: (number | null)[], data: AnyDataset): void {
   const fits = shape.length === data.shape.length && shape.every((n, i) => n === null || n === data.shape[i]);
   if (!fits) {
     const sizes = `to take rows of shape [${data.shape}] as in data "${data.name}", got [${shape.map((n) => n ?? 'any')}]`;

@@ -1,6 +1,6 @@
 import { checkNumber } from '../../checks/checkNumber';
 import { showValue } from '../../checks/showValue';
-import type { Splits } from '../../data/Dataset';
+import type { AnyDataset, Splits } from '../../data/Dataset';
 import { modelDisplayName } from '../../models/modelDisplayName';
 import { isReserved } from '../../record/declareModels';
 import { adam } from '../optimizers/adam';
@@ -73,7 +73,7 @@ export function checkRun(subject: string, inputs: RunInputs): CheckedRun {
   };
 }
 
-function checkBest(subject: string, best: unknown, { train, validation }: Splits): BestBy {
+function checkBest(subject: string, best: unknown, { train, validation }: Splits<AnyDataset>): BestBy {
   const choices: BestBy[] = ['accuracy', 'averagePrecision', 'rocAuc', 'nll'];
   const isBinary = train.classes.length === 2;
   const hasBoth = isBinary && (!validation || new Set(validation.y).size === 2);

@@ -1,10 +1,10 @@
 import { checkOptions } from '../../checks/checkOptions';
 import { hasReadableMembers } from '../../checks/hasReadableMembers';
 import { showValue } from '../../checks/showValue';
-import { checkDataset } from '../../data/checkDataset';
+import { checkAnyDataset } from '../../data/checkDataset';
 import { checkLabelled } from '../../data/checkLabelled';
 import { checkSameClasses } from '../../data/checkSameClasses';
-import type { Dataset, Splits } from '../../data/Dataset';
+import type { AnyDataset, Splits } from '../../data/Dataset';
 import { withValidation } from '../../data/withValidation';
 import type { CheckedRun } from './CheckedRun';
 import type { CheckedTerm } from './checkTerms';
@@ -15,9 +15,13 @@ import type { RunInputs } from './RunInputs';
  *
  * @throws TypeError or RangeError for splits that do not fit each other.
  */
-export function checkSplits(subject: string, given: Splits | Dataset, seed: number): Pick<CheckedRun, 'data' | 'heldOut'> {
+export function checkSplits(
+  subject: string,
+  given: Splits<AnyDataset> | AnyDataset,
+  seed: number
+): Pick<CheckedRun, 'data' | 'heldOut'> {
   const isGiven = hasReadableMembers(given, ['x', 'train', 'validation', 'test']);
-  const splits: Splits = isGiven && 'x' in given ? { train: given as Dataset } : (given as Splits);
+  const splits: Splits<AnyDataset> = isGiven && 'x' in given ? { train: given as AnyDataset } : (given as Splits<AnyDataset>);
   if (!isGiven || !splits.train)
     throw new TypeError(
       `${subject}: expected data with a train split, got ${showValue(given)}; make one with kd.dataset or kd.split`
@@ -27,7 +31,7 @@ export function checkSplits(subject: string, given: Splits | Dataset, seed: numb
   for (const name of names) {
     const part = splits[name];
     if (part === undefined || part === null) continue;
-    checkDataset(part, `${subject}: ${name} data`);
+    checkAnyDataset(part, `${subject}: ${name} data`);
     if (name !== 'train') checkLabelled(part, `${subject}: ${name} data`);
     if (String(part.shape) !== String(splits.train.shape)) {
       const shapes = `rows of shape [${splits.train.shape}] in ${name} as in train, got [${part.shape}]`;
@@ -40,7 +44,7 @@ export function checkSplits(subject: string, given: Splits | Dataset, seed: numb
 }
 
 /** Rows without labels can be trained on if no term needs a label. */
-export function checkUnlabelled(subject: string, { baseline }: RunInputs, terms: CheckedTerm[], data: Splits): void {
+export function checkUnlabelled(subject: string, { baseline }: RunInputs, terms: CheckedTerm[], data: Splits<AnyDataset>): void {
   const needy = terms.find(({ loss }) => loss.needs?.includes('labels'));
   if (needy) checkLabelled(data.train, `${subject}: train data for term "${needy.name}"`);
   if (baseline !== false) checkLabelled(data.train, `${subject}: train data for the baseline (say baseline: false)`);

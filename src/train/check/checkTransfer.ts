@@ -4,9 +4,9 @@ import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import { isPlainObject } from '../../checks/isPlainObject';
 import { showValue } from '../../checks/showValue';
-import { checkDataset } from '../../data/checkDataset';
+import { checkAnyDataset } from '../../data/checkDataset';
 import { checkSameClasses } from '../../data/checkSameClasses';
-import type { Dataset } from '../../data/Dataset';
+import type { AnyDataset } from '../../data/Dataset';
 import { placeNamed } from '../../models/features/withFeatures';
 import { featurePlaces } from '../../models/features/featurePlaces';
 import type { DomainLoss } from '../../losses/DomainLoss';
@@ -22,7 +22,7 @@ import type { TransferDomain, TransferSet } from '../options/TransferSet';
 /** A transfer set that a run can train on. */
 export interface CheckedTransfer {
   name: string;
-  data: Dataset;
+  data: AnyDataset;
   weight: Schedule;
   labels: boolean;
   /** Present if it is not the run's teacher. */
@@ -34,7 +34,7 @@ export interface CheckedTransfer {
 interface Inputs {
   student: tf.LayersModel;
   teacher?: Teacher;
-  train: Dataset;
+  train: AnyDataset;
 }
 
 /**
@@ -95,8 +95,8 @@ function checkSet(subject: string, name: string, set: TransferSet, inputs: Input
   };
 }
 
-function checkRows(of: string, data: Dataset, labels: unknown, { train }: Inputs): void {
-  checkDataset(data, `${of}: data`);
+function checkRows(of: string, data: AnyDataset, labels: unknown, { train }: Inputs): void {
+  checkAnyDataset(data, `${of}: data`);
   if (String(data.shape) !== String(train.shape))
     throw new RangeError(`${of}: expected rows of shape [${train.shape}] as in train, got [${data.shape}]; reshape the data`);
   checkSameClasses(

@@ -1,16 +1,22 @@
 import { createHash } from 'node:crypto';
-import type { Dataset } from '../../data/Dataset';
+import type { AnyDataset } from '../../data/Dataset';
+import { bytesOf } from '../../data/disk/RowFile';
+import { rowBlocks } from '../../data/rowBlocks';
 import { interruptiblePauser } from '../../notebook/interruptiblePauser';
 
 /** SHA-256 of all that training and scores read of some sets of rows, hexadecimal. Names of data sets do not count. */
-export async function dataDigest(sets: readonly (readonly [name: string, Dataset])[]): Promise<string> {
+export async function dataDigest(sets: readonly (readonly [name: string, AnyDataset])[]): Promise<string> {
   const hash = createHash('sha256');
   const pause = interruptiblePauser();
   for (const [name, { x, y, shape, classes, weights, groups, unlabelled }] of sets) {
     hash.update(JSON.stringify([name, shape, classes, unlabelled === true, y.length, Boolean(weights), Boolean(groups)]));
-    for (const values of [x, y, weights, groups]) {
+    for (const block of rowBlocks({ x, y })) {
+      hash.update(bytesOf(block.x));
+      await pause();
+    }
+    for (const values of [y, weights, groups]) {
       if (!values) continue;
-      const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
+      const bytes = bytesOf(values);
       for (let start = 0; start < bytes.length; start += chunk) {
         hash.update(bytes.subarray(start, start + chunk));
         await pause();

@@ -1,4 +1,4 @@
-import type { Dataset } from '../../data/Dataset';
+import type { AnyDataset } from '../../data/Dataset';
 import type { Matrix } from '../../data/Matrix';
 import { label } from '../../teachers/label';
 import type { Teacher } from '../../teachers/Teacher';
@@ -22,7 +22,7 @@ export async function labelSplits(
 ): Promise<Labels | null> {
   if (!teacher) return { splits: {}, transfer: [] };
   const units = student.outputs[0].shape[1] as number;
-  const ask = async (asked: Teacher, rows: Dataset): Promise<Matrix | null> => {
+  const ask = async (asked: Teacher, rows: AnyDataset): Promise<Matrix | null> => {
     const given = await labelUnless(stopped, asked, rows, cache);
     return given && checkUnits(subject, inUnits(given, units), { teacher: asked, student: student.name, units });
   };
@@ -63,7 +63,7 @@ function inUnits(given: Matrix, units: number): Matrix {
 }
 
 /** Null if it was stopped, which is checked after each batch. */
-async function labelUnless(stopped: () => boolean, teacher: Teacher, data: Dataset, cache?: string): Promise<Matrix | null> {
+async function labelUnless(stopped: () => boolean, teacher: Teacher, data: AnyDataset, cache?: string): Promise<Matrix | null> {
   const controller = new AbortController();
   const onProgress = () => {
     if (stopped()) controller.abort();

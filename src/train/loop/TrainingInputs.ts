@@ -1,5 +1,5 @@
 import type * as tf from '@tensorflow/tfjs';
-import type { Dataset } from '../../data/Dataset';
+import type { AnyDataset } from '../../data/Dataset';
 import type { Matrix } from '../../data/Matrix';
 import type { Teacher } from '../../teachers/Teacher';
 import type { TrainingStage } from '../check/checkStages';
@@ -12,8 +12,8 @@ export interface TrainingInputs {
   /** The model's name in events and errors. */
   name: string;
   model: tf.LayersModel;
-  train: Dataset;
-  validation?: Dataset;
+  train: AnyDataset;
+  validation?: AnyDataset;
   /** Logits of the rows of `train` and `validation`; absent if no term uses a teacher. */
   teacher?: { train: Matrix; validation?: Matrix };
   /** The teacher whose features the terms compare. */

@@ -1,4 +1,4 @@
-import type { Dataset } from '../../data/Dataset';
+import type { AnyDataset } from '../../data/Dataset';
 import type { Matrix } from '../../data/Matrix';
 import type { Predictor } from '../../metrics/predict';
 import { scoreLogits } from '../../metrics/scoreLogits';
@@ -6,7 +6,7 @@ import { scoreLogits } from '../../metrics/scoreLogits';
 /** A model's scores on the validation rows, as "validation/<metric>"; empty if there are none. */
 export async function scoreValidation(
   predicts: Predictor | undefined,
-  validation: Dataset | undefined,
+  validation: AnyDataset | undefined,
   teacher: Matrix | undefined
 ): Promise<{ [series: string]: number }> {
   if (!validation || !predicts) return {};

@@ -18,15 +18,19 @@ export interface EpochWork {
 }
 
 /** The next step of a training. Before the first of an epoch the gradients are looked at, where the user wants that. */
-export function takeStep(training: Training, running: RunningStage, { epoch, sets, slower }: EpochWork): StepLosses {
+export async function takeStep(
+  training: Training,
+  running: RunningStage,
+  { epoch, sets, slower }: EpochWork
+): Promise<StepLosses> {
   const { model, train, teacher, steps, seed, diagnostics } = training.inputs;
   const { stage, terms, part, pass, graph, moment } = running;
   moment.epoch = moment.step / steps;
-  const rows = training.rows.next();
+  const rows = await training.rows.next();
   const step = {
     ...{ model, part, graph, pass, terms },
-    ...{ data: train, logits: teacher?.train, rows: rows.train },
-    sets: sets.map((set, i) => ({ ...set, rows: rows.sets[i] })),
+    ...{ data: train, logits: teacher?.train, ...rows.train },
+    sets: sets.map((set, i) => ({ ...set, ...rows.sets[i] })),
     learningRate: stage.optimizer.learningRate(moment) * slower,
     moment: { ...moment },
     seed: seed * 1_000_003 + training.step

@@ -20,7 +20,7 @@ export async function trainEpoch(training: Training, running: RunningStage, epoc
   const snapshot = () => trainingSnapshot(training, running);
   let status: EpochStatus = 'running';
   while (status === 'running') {
-    const losses = takeStep(training, running, work);
+    const losses = await takeStep(training, running, work);
     const broken = firstNotFinite(losses);
     if (broken && !mayGoBack) {
       good.goBack();

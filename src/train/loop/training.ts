@@ -55,6 +55,7 @@ export function training(inputs: TrainingInputs, callbacks: TrainingCallbacks): 
     means: runningMeans(place?.means),
     looked: { ...place?.looked },
     dispose() {
+      one.rows.close();
       one.predicts?.dispose();
       one.good.dispose();
       one.best.dispose();

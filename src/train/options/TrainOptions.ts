@@ -1,5 +1,5 @@
 import type * as tf from '@tensorflow/tfjs';
-import type { Dataset, Splits } from '../../data/Dataset';
+import type { AnyDataset, Splits } from '../../data/Dataset';
 import type { RunEvent } from '../../record/RunEvent';
 import type { RunControl } from './RunControl';
 import type { Rollback } from './Rollback';
@@ -13,8 +13,8 @@ export type BestBy = 'accuracy' | 'averagePrecision' | 'rocAuc' | 'nll';
 export interface TrainOptions {
   /** Trained in place. Its last layer gives logits: one unit per class, or one unit for two classes. */
   student: tf.LayersModel;
-  /** Splits, or one dataset: a tenth of the train rows becomes validation if there is none. */
-  data: Splits | Dataset;
+  /** Splits, or one dataset: a tenth of the train rows becomes validation if there is none. Rows may lie on disk (`kd.tabularOnDisk`). */
+  data: Splits<AnyDataset> | AnyDataset;
   /**
    * The validation metric that chooses the epoch whose weights are kept. Default "averagePrecision" for two classes, where accuracy
    * says little about a rare one; "accuracy" for more.

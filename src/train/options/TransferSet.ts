@@ -1,5 +1,5 @@
 import type * as tf from '@tensorflow/tfjs';
-import type { Dataset } from '../../data/Dataset';
+import type { AnyDataset } from '../../data/Dataset';
 import type { DomainLoss } from '../../losses/DomainLoss';
 import type { SyntheticReport } from '../../record/SyntheticReport';
 import type { Schedule } from '../../schedules/Schedule';
@@ -15,7 +15,7 @@ import type { Teacher } from '../../teachers/Teacher';
  */
 export interface TransferSet {
   /** Rows with the train rows' shape and classes. `weights` say how much each row counts, without normalisation: 0.5 halves a row's loss. */
-  data: Dataset;
+  data: AnyDataset;
   /** How much the set counts. Default 1. A set whose weight is always 0 is left out, as if it had not been given. */
   weight?: number | Schedule;
   /**

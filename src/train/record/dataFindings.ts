@@ -7,18 +7,22 @@ const many = 0.05;
 
 /** What looks wrong with the data of a run: rows to score on that are also rows to train on. */
 export function dataFindings({ train, validation, test }: CheckedRun['data']): Finding[] {
-  const sharedWith = sharedRows(train);
-  return Object.entries({ validation, test }).flatMap(([name, part]): Finding[] => {
-    if (!part) return [];
-    const shared = sharedWith(part);
-    const share = shared / part.y.length;
+  const parts = Object.entries({ validation, test }).flatMap(([name, part]) => (part ? [{ name, part }] : []));
+  const counts = sharedRows(
+    train,
+    parts.map(({ part }) => part)
+  );
+  return parts.flatMap(({ name, part }, i): Finding[] => {
+    const { shared, looked } = counts[i];
+    const share = shared / looked;
     if (share < many) return [];
+    const which = looked < part.y.length ? `first ${looked}` : `${looked}`;
     return [
       {
         check: 'sharedRows',
         level: 'warning',
         value: share,
-        says: `${shared} of the ${part.y.length} ${name} rows are train rows too, number for number: on them memory is measured, not learning`,
+        says: `${shared} of the ${which} ${name} rows are train rows too, number for number: on them memory is measured, not learning`,
         hint: 'split before rows are repeated, or leave the repeated ones out'
       }
     ];

@@ -1,5 +1,5 @@
 import { measureComparison } from '../../assess/compare/measureComparison';
-import type { Splits } from '../../data/Dataset';
+import type { AnyDataset, Splits } from '../../data/Dataset';
 import type { Matrix } from '../../data/Matrix';
 import type { Comparison } from '../../record/Comparison';
 import { shownSplit, type LogitsOfSplits } from '../check/splitsOf';
@@ -9,7 +9,7 @@ import { shownSplit, type LogitsOfSplits } from '../check/splitsOf';
  * compare it with, or if it was trained on those rows.
  */
 export async function compareModelsOfRun(
-  data: Splits,
+  data: Splits<AnyDataset>,
   models: { [name in 'teacher' | 'student' | 'baseline']?: LogitsOfSplits }
 ): Promise<Comparison | null> {
   const [split, shown] = shownSplit(data);

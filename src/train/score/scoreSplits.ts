@@ -1,5 +1,5 @@
 import type { LayersModel } from '@tensorflow/tfjs';
-import type { Splits } from '../../data/Dataset';
+import type { AnyDataset, Splits } from '../../data/Dataset';
 import { predict } from '../../metrics/predict';
 import { scoreLogits } from '../../metrics/scoreLogits';
 import { splitsOf, type LogitsOfSplits } from '../check/splitsOf';
@@ -7,7 +7,7 @@ import type { Recorder } from '../record/recordRun';
 
 /** Records a model's scores on every labelled split and returns its logits of all splits; null if the run was interrupted meanwhile. */
 export async function scoreSplits(
-  scored: { model: LayersModel; name: string; last?: boolean; data: Splits; teacher: LogitsOfSplits },
+  scored: { model: LayersModel; name: string; last?: boolean; data: Splits<AnyDataset>; teacher: LogitsOfSplits },
   { broken, tell }: Pick<Recorder, 'broken' | 'tell'>
 ): Promise<LogitsOfSplits | null> {
   const logits: LogitsOfSplits = {};

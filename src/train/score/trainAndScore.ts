@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import type { Splits } from '../../data/Dataset';
+import type { AnyDataset, Splits } from '../../data/Dataset';
 import type { LogitsOfSplits } from '../check/splitsOf';
 import { trainModel } from '../loop/trainModel';
 import type { TrainingInputs } from '../loop/TrainingInputs';
@@ -10,7 +10,7 @@ import { scoreSplits } from './scoreSplits';
 
 /** One model of a run: how it is trained, what it is scored on, and under which names. */
 export interface ModelTraining extends Omit<TrainingInputs, 'train' | 'validation' | 'teacher'> {
-  data: Splits;
+  data: Splits<AnyDataset>;
   /** The teacher's logits. The model is scored against them, and trained on them if a term uses them. Empty without a teacher. */
   teacher: LogitsOfSplits;
   /** What events call its scores with the last epoch's weights, if that is a name of its own. Scores with the best weights have the model's name. */

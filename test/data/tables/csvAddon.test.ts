@@ -172,7 +172,7 @@ test('csvRecords gives the same columns and findings, or the same error, with th
   const read = async (path: string, options: ReadCsvOptions, used: CsvAddon | undefined) => {
     try {
       const asked = checkCsvOptions(options);
-      const taker = columnsFromRecords('readCsv', asked, used);
+      const taker = columnsFromRecords('readCsv', asked, { addon: used });
       const { found, placeOf } = await csvRecords('readCsv', path, asked, taker, used);
       return taker.done(placeOf, found);
     } catch (error) {

@@ -1,6 +1,7 @@
 import { crc32, deflateRawSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { readParquet, type ReadParquetOptions } from '../../../src/data/tables/parquet/readParquet';
+import { readParquet } from '../../../src/data/tables/parquet/readParquet';
+import type { ReadParquetOptions } from '../../../src/data/tables/parquet/ReadParquetOptions';
 import {
   element,
   ended,

@@ -10,12 +10,21 @@ export interface GrowingArray<T> {
   done(): T;
 }
 
-export function growingFloats(): GrowingArray<Float64Array> {
-  return growing((length) => new Float64Array(length));
+/** Keeps pieces of arrays elsewhere than in memory. */
+export interface Spill {
+  /** Appends a piece; where it is. */
+  append(piece: ArrayBufferView): number;
+  /** Reads what was appended there. */
+  read(place: number, into: ArrayBufferView): void;
 }
 
-export function growingInts(): GrowingArray<Int32Array> {
-  return growing((length) => new Int32Array(length));
+/** @param spill keeps full pieces. Left out: they stay in memory. */
+export function growingFloats(spill?: Spill): GrowingArray<Float64Array> {
+  return growing((length) => new Float64Array(length), spill);
+}
+
+export function growingInts(spill?: Spill): GrowingArray<Int32Array> {
+  return growing((length) => new Int32Array(length), spill);
 }
 
 const largest = 2 ** 16;
@@ -23,15 +32,23 @@ const largest = 2 ** 16;
 const fewest = 8;
 
 /** In pieces: an array that doubled would for a moment take three times its size. */
-function growing<T extends Float64Array | Int32Array>(make: (length: number) => T): GrowingArray<T> {
+function growing<T extends Float64Array | Int32Array>(make: (length: number) => T, spill?: Spill): GrowingArray<T> {
   const full: T[] = [];
+  /** Where the first of the full pieces are, those that are not in memory. */
+  const spilt: { place: number; length: number }[] = [];
   let piece = make(fewest);
   let at = 0;
   /** Somebody may still use it. */
   let given: T | undefined;
+  const keep = (one: T) => ({ place: spill!.append(one), length: one.length });
   const makeRoom = (): void => {
     if (at < piece.length) return;
-    full.push(piece);
+    const isLarge = spill !== undefined && piece.length >= largest;
+    if (isLarge) {
+      spilt.push(...full.splice(0).map(keep), keep(piece));
+      at = 0;
+      if (piece.length === largest && piece !== given) return;
+    } else full.push(piece);
     piece = make(Math.max(fewest, Math.min(largest, 2 * piece.length)));
     at = 0;
   };
@@ -48,9 +65,13 @@ function growing<T extends Float64Array | Int32Array>(make: (length: number) => 
       at += count;
     },
     done() {
-      if (full.length === 0 && at === piece.length) return (given = piece);
-      const all = make(full.reduce((sum, { length }) => sum + length, at));
+      if (full.length === 0 && spilt.length === 0 && at === piece.length) return (given = piece);
+      const all = make([...spilt, ...full].reduce((sum, { length }) => sum + length, at));
       let start = 0;
+      for (const { place, length } of spilt) {
+        spill!.read(place, all.subarray(start, start + length));
+        start += length;
+      }
       for (const one of full) {
         all.set(one, start);
         start += one.length;
@@ -59,6 +80,7 @@ function growing<T extends Float64Array | Int32Array>(make: (length: number) => 
       freeArrays(...[...full, piece].filter((one) => one !== given));
       // Who asks again gets the same.
       full.length = 0;
+      spilt.length = 0;
       piece = given = all;
       at = all.length;
       return all;

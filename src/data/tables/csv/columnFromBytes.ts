@@ -19,7 +19,7 @@ export interface ColumnFromBytes {
   take(records: Records, place: number, width: number): number | undefined;
   /** Whether it has become times. */
   isTime(): boolean;
-  /** What so many rows of it take. */
+  /** What so many rows of it take in memory. */
   bytes(rows: number): number;
   done(): ReadColumn | 'missing' | OddText;
 }
@@ -35,7 +35,7 @@ export function columnFromBytes(plan: ColumnPlan, addon: CsvAddon | undefined): 
   const { name, type } = plan;
   const notes = numberNotes();
   const words = new Map<string, number>();
-  const texts = textsFromBytes(plan.isMissing, plan.longestMissing, words, addon);
+  const texts = textsFromBytes(plan.isMissing, plan.longestMissing, words, { addon, spill: plan.spill });
   let numbers: NumbersFromBytes | undefined;
   let isTime = type === 'time';
   let isAsked = type !== undefined;
@@ -60,7 +60,7 @@ export function columnFromBytes(plan: ColumnPlan, addon: CsvAddon | undefined): 
     isNumeric: () => (numbers ? !isTime : isFresh && !isAsked),
     isTime: () => isTime,
     // A column that has not been detected yet may become numbers.
-    bytes: (rows) => (numbers || !isAsked ? 8 : 4) * rows + texts.bytes(),
+    bytes: (rows) => (plan.spill ? 0 : numbers || !isAsked ? 8 : 4) * rows + texts.bytes(),
     take(records, place, width) {
       let from = 0;
       // The first piece of most files tells it, so that no text is kept.

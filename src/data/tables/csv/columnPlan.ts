@@ -1,5 +1,6 @@
 import { parseCommaNumber, parseNumber, type Decimal } from '../columns/parseNumber';
 import { parseTime } from '../columns/parseTime';
+import type { Spill } from '../columns/growingArrays';
 import type { ColumnType } from '../columns/columnFromTexts';
 import { timeFormat } from '../columns/timeFormat';
 import { numberParser, type NumberParser } from './numberParser';
@@ -24,14 +25,17 @@ export interface ColumnPlan {
   parseTime(text: string): number;
   /** The format that was asked for. */
   format?: string;
+  /** Where its numbers or codes are kept while it grows. Absent: in memory. */
+  spill?: Spill;
 }
 
 /** A function that plans the columns of one table, with what they share. */
-export function columnPlans(decimal: Decimal, missing: ReadonlySet<string>) {
+export function columnPlans(decimal: Decimal, missing: ReadonlySet<string>, spill?: Spill) {
   const ofText = decimal === ',' ? parseCommaNumber : parseNumber;
   const numbers = new Set([...missing].map(ofText).filter((value) => !Number.isNaN(value)));
   const shared = {
     decimal,
+    ...(spill && { spill }),
     parser: numberParser(decimal),
     isMissing: (text: string) => text === '' || missing.has(text),
     longestMissing: Math.max(0, ...Array.from(missing, (text) => Buffer.byteLength(text))),

@@ -3,6 +3,7 @@ import type { Finding } from '../../../record/RunRecord';
 import { checkHeader } from '../columns/checkHeader';
 import { checkNames } from '../columns/columnOf';
 import { onlyMissingError } from '../columns/onlyMissingError';
+import type { Spill } from '../columns/growingArrays';
 import type { Column } from '../columns/Table';
 import { wrongDelimiter } from '../columns/wrongDelimiter';
 import { columnFromBytes, type ColumnFromBytes } from './columnFromBytes';
@@ -21,12 +22,32 @@ import type { Records } from './recordScanner';
 import type { TextOfFile } from './textOfFile';
 
 export interface ColumnsFromRecords extends RecordConsumer {
-  /** The columns, and findings about the file. */
-  done(placeOf: (row: number) => Place, file: TextOfFile['found']): { rows: number; columns: Column[]; findings: Finding[] };
+  /** The columns, when all records were taken. */
+  done(placeOf: (row: number) => Place, file: TextOfFile['found']): TakenColumns;
 }
 
-/** Makes columns of the records of one file. */
-export function columnsFromRecords(subject: string, options: CsvOptions, addon: CsvAddon | undefined): ColumnsFromRecords {
+/** What helps to make columns, where there is one. */
+export interface ColumnHelpers {
+  addon: CsvAddon | undefined;
+  /** Keeps the columns until they are asked for. Absent: they stay in memory. */
+  spill?: Spill | undefined;
+}
+
+/** Columns that are made one by one: what the fields of one took is free before the next is made. */
+export interface TakenColumns {
+  rows: number;
+  names: string[];
+  /** Makes a column, which can be asked for once. */
+  column(name: string): Column;
+  /** About the file and the columns made so far. */
+  findings(): Finding[];
+}
+
+/**
+ * Makes columns of the records of one file.
+ *
+ */
+export function columnsFromRecords(subject: string, options: CsvOptions, { addon, spill }: ColumnHelpers): ColumnsFromRecords {
   let header: string[] = [];
   let columns: { place: number; column: ColumnFromBytes; points?: ThousandsSeparatorWatch }[] = [];
   let isNumeric = new Uint8Array(0);
@@ -54,7 +75,7 @@ export function columnsFromRecords(subject: string, options: CsvOptions, addon: 
       formats: Object.keys(options.formats)
     };
     for (const [option, list] of Object.entries(names)) checkNames(subject, option, list, header);
-    const plan = columnPlans(options.decimal ?? '.', options.missing);
+    const plan = columnPlans(options.decimal ?? '.', options.missing, spill);
     const ignored = new Set(options.ignore);
     columns = header.flatMap((name, place) => {
       if (ignored.has(name)) return [];
@@ -116,21 +137,25 @@ export function columnsFromRecords(subject: string, options: CsvOptions, addon: 
     done(placeOf, file) {
       if (rows === 0)
         throw new Error(`${subject}: expected rows, got only the header ${header.slice(0, 6).join(', ')}; write the file again`);
-      const read: Column[] = [];
       const isDecided = columns.some(({ points }) => points?.hasDecimals());
-      // What the texts of a column took is free before the next one is made.
-      columns.reverse();
-      for (let next = columns.pop(); next; next = columns.pop()) {
-        const column = finished(next.column, placeOf);
-        const like = isDecided ? undefined : next.points?.like();
-        if (like !== undefined && column.kind === 'number' && !column.unit)
-          findings.push(pointFinding(column.name, like, delimiter));
-        read.push(column);
-      }
+      const names = columns.map(({ column }) => column.plan.name);
+      const open = new Map(columns.map((one) => [one.column.plan.name, one]));
+      columns = [];
+      const words: Pick<Column, 'name' | 'kind' | 'missingTexts'>[] = [];
       return {
         rows,
-        columns: read,
-        findings: [...fileFindings(file, options.encoding), ...findings, ...wordFindings(read, options.askedMissing)]
+        names,
+        column(name) {
+          const { column: taken, points } = open.get(name)!;
+          open.delete(name);
+          const column = finished(taken, placeOf);
+          const like = isDecided ? undefined : points?.like();
+          if (like !== undefined && column.kind === 'number' && !column.unit)
+            findings.push(pointFinding(column.name, like, delimiter));
+          words.push({ name, kind: column.kind, missingTexts: column.missingTexts });
+          return column;
+        },
+        findings: () => [...fileFindings(file, options.encoding), ...findings, ...wordFindings(words, options.askedMissing)]
       };
     }
   };

@@ -1,12 +1,9 @@
-import { basename } from 'node:path';
 import { checkOptions } from '../../../checks/checkOptions';
 import { fileErrorSubject } from '../columns/fileErrorSubject';
 import type { Table } from '../columns/Table';
 import { makeTable } from '../makeTable';
 import { checkCsvOptions } from './checkCsvOptions';
-import { csvAddon } from './csvAddon';
-import { csvRecords } from './csvRecords';
-import { columnsFromRecords } from './columnsFromRecords';
+import { csvColumns } from './csvColumns';
 import { readCsvOptions, type ReadCsvOptions } from './ReadCsvOptions';
 
 /**
@@ -37,12 +34,7 @@ export async function readCsv(path: string, options: ReadCsvOptions = {}): Promi
   checkOptions('readCsv', options, readCsvOptions);
   const asked = checkCsvOptions(options);
   const subject = await fileErrorSubject('readCsv', path);
-  const addon = csvAddon();
-  const taker = columnsFromRecords(subject, asked, addon);
-  const { sha256, found, placeOf, hasHeader } = await csvRecords(subject, path, asked, taker, addon);
-  if (!hasHeader) throw new Error(`${subject}: expected a header and rows, got empty lines; write the file again`);
-  const { rows, columns, findings } = taker.done(placeOf, found);
-  const file = basename(path);
-  const name = options.name ?? file.replace(/\.gz$/i, '').replace(/\.[^.]+$/, '');
-  return makeTable({ name, rows, columns, source: { file, sha256 }, types: { ...asked.types, ...asked.formats }, findings });
+  const { name, rows, names, column, findings, source, types } = await csvColumns(subject, path, asked);
+  const columns = names.map((one) => column(one));
+  return makeTable({ name: options.name ?? name, rows, columns, source, types, findings: findings() });
 }

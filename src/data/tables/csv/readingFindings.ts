@@ -86,7 +86,10 @@ export function pointFinding(name: string, like: string, delimiter: string): Fin
 }
 
 /** Which words that nobody asked for were read as missing values, and in which columns; a warning where they could be a category. */
-export function wordFindings(columns: readonly Column[], asked: readonly string[]): Finding[] {
+export function wordFindings(
+  columns: readonly Pick<Column, 'name' | 'kind' | 'missingTexts'>[],
+  asked: readonly string[]
+): Finding[] {
   return (['number', 'category'] as const).flatMap((kind) => {
     const counts = new Map<string, { rows: number; columns: string[] }>();
     for (const column of columns) {

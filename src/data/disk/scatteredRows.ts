@@ -1,0 +1,75 @@
+import { dirname } from 'node:path';
+import { bytesOf, rowsPerBlock } from './RowFile';
+import type { RowsOnDisk } from './RowsOnDisk';
+import { scratchFile } from './scratchFile';
+import { writeWhole } from './fileBytes';
+
+/** Rows in the order in which they will be asked for, roughly: bucket after bucket, in any order within each. */
+export interface ScatteredRows {
+  /** The file that has the buckets one after the other. */
+  file: number;
+  /** Rows of a bucket; the last one has what is left. */
+  bucketRows: number;
+  /** [rows] Which row of its bucket the row of each place is. */
+  within: Int32Array;
+  close(): void;
+}
+
+/** What waits to be written, all buckets together, and the least of each. */
+const [mostWaiting, leastWaiting] = [2 ** 25, 2 ** 14];
+
+/**
+ * Writes rows into buckets of their later places, in one pass through the file of rows: whatever the order, the disk reads and writes long pieces. A
+ * file system reads 4 KB or more for each row that is asked for alone.
+ *
+ * @param order the rows in the order in which they will be asked for; rows may be left out.
+ * @returns a generator, which pauses after each block and returns the result. Close it if it is left early.
+ */
+export function* scatteredRows(
+  x: RowsOnDisk,
+  width: number,
+  order: Int32Array,
+  bucketRows: number
+): Generator<void, ScatteredRows> {
+  const rows = x.length / width;
+  const placeOf = new Int32Array(rows).fill(-1);
+  for (let place = 0; place < order.length; place++) placeOf[order[place]] = place;
+  const count = Math.ceil(order.length / bucketRows);
+  const portion = Math.max(1, Math.floor(Math.max(leastWaiting, Math.min(2 ** 20, mostWaiting / count)) / (4 * width)));
+  const waiting = Array.from({ length: count }, () => new Float32Array(portion * width));
+  const written = new Int32Array(count);
+  const filled = new Int32Array(count);
+  const within = new Int32Array(order.length);
+  const { file, close } = scratchFile(dirname(x.path));
+  let isDone = false;
+  const flush = (bucket: number): void => {
+    const bytes = bytesOf(waiting[bucket].subarray(0, filled[bucket] * width));
+    writeWhole(file, bytes, 4 * width * (bucket * bucketRows + written[bucket]));
+    written[bucket] += filled[bucket];
+    filled[bucket] = 0;
+  };
+  try {
+    const perBlock = rowsPerBlock(width);
+    for (let first = 0; first < rows; first += perBlock) {
+      const end = Math.min(rows, first + perBlock);
+      const block = x.subarray(first * width, end * width);
+      for (let row = first; row < end; row++) {
+        const place = placeOf[row];
+        if (place < 0) continue;
+        const bucket = Math.floor(place / bucketRows);
+        within[place] = written[bucket] + filled[bucket];
+        const from = (row - first) * width;
+        const into = filled[bucket]++ * width;
+        const target = waiting[bucket];
+        for (let i = 0; i < width; i++) target[into + i] = block[from + i];
+        if (filled[bucket] === portion) flush(bucket);
+      }
+      yield;
+    }
+    for (let bucket = 0; bucket < count; bucket++) flush(bucket);
+    isDone = true;
+    return { file, bucketRows, within, close };
+  } finally {
+    if (!isDone) close();
+  }
+}

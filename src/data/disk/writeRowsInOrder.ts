@@ -1,0 +1,33 @@
+import { bytesOf } from './RowFile';
+import type { RowFileWriter } from './rowFileWriter';
+import type { RowsOnDisk } from './RowsOnDisk';
+import { scatteredRows, type ScatteredRows } from './scatteredRows';
+import { readWhole } from './fileBytes';
+
+/** Appends rows of one file to another, in an order of one's own, with long reads and writes alone. */
+export function writeRowsInOrder(
+  x: RowsOnDisk,
+  { width, order, heldBytes }: { width: number; order: Int32Array; heldBytes: number },
+  writer: Pick<RowFileWriter, 'add'>
+): void {
+  const bucketRows = Math.max(1, Math.min(order.length, Math.floor(heldBytes / (4 * width))));
+  const work = scatteredRows(x, width, order, bucketRows);
+  let step = work.next();
+  while (!step.done) step = work.next();
+  const { file, within, close }: ScatteredRows = step.value;
+  try {
+    for (let first = 0; first < order.length; first += bucketRows) {
+      const count = Math.min(bucketRows, order.length - first);
+      const bucket = new Float32Array(count * width);
+      readWhole(file, bytesOf(bucket), 4 * width * first);
+      const sorted = new Float32Array(count * width);
+      for (let i = 0; i < count; i++) {
+        const from = within[first + i] * width;
+        sorted.set(bucket.subarray(from, from + width), i * width);
+      }
+      writer.add(sorted);
+    }
+  } finally {
+    close();
+  }
+}

@@ -1,0 +1,76 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+import { fc } from '../../seededFastCheck';
+import { batchFeed } from '../../../src/data/batchFeed';
+import { rowsInOrder } from '../../../src/data/disk/rowsInOrder';
+import { endlessBatches } from '../../../src/data/endlessBatches';
+import { random, shuffle } from '../../../src/stats/random';
+import { rowsOnDisk, unfinished } from './rowsOnDisk';
+
+const folder = mkdtempSync(join(tmpdir(), 'stillroom-rows-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const gathered = (x: Float32Array, width: number, rows: Int32Array) =>
+  Float32Array.from({ length: rows.length * width }, (_, i) => x[rows[Math.floor(i / width)] * width + (i % width)]);
+
+it('rowsInOrder: gives rows in any order, from any place, however few are held at a time', async () => {
+  const rows = 500;
+  await fc.assert(
+    fc.asyncProperty(
+      fc.integer({ min: 1, max: 5 }),
+      fc.integer({ min: 1, max: rows }),
+      fc.integer({ min: 4, max: 12_000 }),
+      fc.integer({ min: 0, max: 400 }),
+      fc.integer({ min: 1, max: 90 }),
+      async (width, taken, heldBytes, start, batch) => {
+        const { data, x } = rowsOnDisk(folder, rows, width);
+        const order = shuffle(
+          Int32Array.from({ length: rows }, (_, i) => i),
+          random(taken)
+        ).subarray(0, taken);
+        const from = Math.min(start, taken);
+        const numbers = rowsInOrder(data.x, { width, order, from, heldBytes });
+        for (let place = from; place < taken; place += batch) {
+          const asked = order.subarray(place, place + batch);
+          expect(await numbers.next(asked.length)).toEqual(gathered(x, width, asked));
+        }
+        numbers.close();
+      }
+    ),
+    { numRuns: 40 }
+  );
+  expect(unfinished(folder)).toEqual([]);
+});
+
+it('batchFeed: rows on disk come in the batches of rows in memory, over several epochs and from any batch on', async () => {
+  const { data, x } = rowsOnDisk(folder, 330, 3);
+  for (const heldBytes of [2 ** 20, 700]) {
+    for (const skipped of [0, 3, 8, 20]) {
+      const options = { batchSize: 40, seed: 5 };
+      const known = endlessBatches(330, options, skipped);
+      const inMemory = batchFeed({ ...data, x }, options, skipped);
+      const feed = batchFeed(data, { ...options, heldBytes }, skipped);
+      for (let i = 0; i < 20; i++) {
+        const batch = await feed.next();
+        const { value } = known.next();
+        expect(batch.rows).toEqual(value);
+        expect(batch.x).toEqual(gathered(x, 3, value));
+        expect(await inMemory.next()).toEqual({ rows: value });
+      }
+      feed.close();
+    }
+  }
+});
+
+it('batchFeed: can be closed at any time, also while it reads ahead', async () => {
+  const { data } = rowsOnDisk(folder, 330, 3);
+  for (let taken = 0; taken < 6; taken++) {
+    const feed = batchFeed(data, { batchSize: 40, seed: 1, heldBytes: 700 });
+    for (let i = 0; i < taken; i++) await feed.next();
+    feed.close();
+    feed.close();
+  }
+  expect(unfinished(folder)).toEqual([]);
+});
