@@ -1,0 +1,97 @@
+// Runs hostile.cjs, ends it where a call does not come back within 30 seconds or takes too much memory, and begins again behind that call.
+//
+//     node test/hostile/supervised.cjs RECORD SEED TIMES [FUNCTION ...]
+//
+// prints what is odd. STILLROOM_HOSTILE_LOG names a file for a line about each call, for who looks at what is taken without a word.
+const { spawn } = require('node:child_process');
+const { appendFileSync, mkdtempSync, readFileSync } = require('node:fs');
+const { tmpdir } = require('node:os');
+const { join } = require('node:path');
+const { createInterface } = require('node:readline');
+
+/** A call may take so long, and its process so much memory. */
+const [mostSeconds, mostBytes] = [30, 4e9];
+
+exports.supervised = supervised;
+/** @returns {Promise<{counts: {worked: number, refused: number}, functions: number, odd: string[]}>} */
+async function supervised({ folder, record, seed, times, only = [] }) {
+  const all = { counts: { worked: 0, refused: 0 }, functions: 0, odd: [] };
+  let from = '';
+  for (let ends = 0; ends < 200; ends++) {
+    const { last, trouble } = await once([folder, record, seed, times, from, ...only].map(String), all);
+    if (trouble === null) return all;
+    if (last === null) throw new Error(trouble);
+    const [name, number, what] = last;
+    all.odd.push(`${name}: ${what}: ${trouble}`);
+    from = `${name} ${number}`;
+  }
+  return all;
+}
+
+/** One process, until its end: what it was doing then, and why it ended; null if it was done. */
+function once(args, all) {
+  const child = spawn(process.execPath, [join(__dirname, 'hostile.cjs'), ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  let last = null;
+  let words = '';
+  let ended = null;
+  let since = Date.now();
+  createInterface(child.stdout).on('line', (line) => hear(line, all));
+  createInterface(child.stderr).on('line', (line) => {
+    const told = parsed(line);
+    if (!Array.isArray(told)) return void (words = `${words}\n${line}`.slice(-1000));
+    [last, since, words] = [told, Date.now(), ''];
+  });
+  const end = (why) => {
+    ended ??= why;
+    child.kill('SIGKILL');
+  };
+  const watch = globalThis.setInterval(() => {
+    // Loading takes long on a busy machine.
+    if (Date.now() - since > 1000 * (last === null ? 20 : 1) * mostSeconds) end(`did not come back in ${mostSeconds} seconds`);
+    if (memoryOf(child.pid) > mostBytes) end(`took more than ${mostBytes / 1e9} GB`);
+  }, 200);
+  return new Promise((done) => {
+    child.on('close', (code, signal) => {
+      globalThis.clearInterval(watch);
+      const isDone = code === 0 && ended === null;
+      done({ last, trouble: isDone ? null : (ended ?? `ended the process with ${signal ?? code}: ${words}`) });
+    });
+  });
+}
+
+function hear(line, all) {
+  const told = parsed(line);
+  if (told === null) return;
+  if (!Array.isArray(told)) return void (all.functions = told.functions);
+  const [name, what, outcome, odd] = told;
+  all.counts[outcome]++;
+  all.odd.push(...odd.map((one) => `${name}: ${what}: ${one}`));
+  const log = process.env.STILLROOM_HOSTILE_LOG;
+  if (log) appendFileSync(log, `${name}\t${what}\t${outcome}\n`);
+}
+
+function parsed(line) {
+  try {
+    const value = JSON.parse(line);
+    return typeof value === 'object' ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+/** 0 where the system does not say. */
+function memoryOf(pid) {
+  try {
+    return 4096 * Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1]);
+  } catch {
+    return 0;
+  }
+}
+
+if (require.main === module) {
+  const [record, seed, times, ...only] = process.argv.slice(2);
+  const folder = mkdtempSync(join(tmpdir(), 'stillroom-'));
+  supervised({ folder, record, seed, times, only }).then(({ counts, odd }) =>
+    process.stdout.write(`${odd.join('\n\n')}\n${JSON.stringify(counts)}, odd: ${odd.length}\n`)
+  );
+}
