@@ -4,6 +4,7 @@ import * as tf from '@tensorflow/tfjs';
 import { tableLeaks } from '../assess/leaks/tableLeaks';
 import { checkInputs } from '../checks/checkInputs';
 import { checkPath } from '../checks/checkPath';
+import { isCallable } from '../checks/isCallable';
 import { show } from '../checks/show';
 import type { Dataset, Splits } from '../data/Dataset';
 import type { Matrix } from '../data/Matrix';
@@ -81,7 +82,7 @@ export async function study(options: StudyOptions): Promise<Study> {
     folder,
     ...rest
   } = options;
-  if (typeof student !== 'function')
+  if (!isCallable(student))
     throw new TypeError(
       `study: expected student to be a function of the seed to a model, got ${show(student)}; give (seed) => kd.tabularStudent(train, {seed})`
     );

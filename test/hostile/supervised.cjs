@@ -14,8 +14,7 @@ const [mostSeconds, mostBytes] = [30, 4e9];
 
 exports.supervised = supervised;
 /** @returns {Promise<{counts: {worked: number, refused: number}, functions: number, odd: string[]}>} */
-async function supervised({ folder, record, seed, times, only = [] }) {
-  const all = { counts: { worked: 0, refused: 0 }, functions: 0, odd: [] };
+async function supervised({ folder, record, seed, times, only = [], all = { counts: { worked: 0, refused: 0 }, functions: 0, odd: [] } }) {
   let from = '';
   for (let ends = 0; ends < 200; ends++) {
     const { last, trouble } = await once([folder, record, seed, times, from, ...only].map(String), all);
@@ -41,6 +40,7 @@ function once(args, all) {
     if (!Array.isArray(told)) return void (words = `${words}\n${line}`.slice(-1000));
     [last, since, words] = [told, Date.now(), ''];
   });
+  process.once('exit', () => child.kill('SIGKILL'));
   const end = (why) => {
     ended ??= why;
     child.kill('SIGKILL');
@@ -91,7 +91,12 @@ function memoryOf(pid) {
 if (require.main === module) {
   const [record, seed, times, ...only] = process.argv.slice(2);
   const folder = mkdtempSync(join(tmpdir(), 'stillroom-'));
-  supervised({ folder, record, seed, times, only }).then(({ counts, odd }) =>
-    process.stdout.write(`${odd.join('\n\n')}\n${JSON.stringify(counts)}, odd: ${odd.length}\n`)
-  );
+  const all = { counts: { worked: 0, refused: 0 }, functions: 0, odd: [] };
+  const print = () => process.stdout.write(`${all.odd.join('\n\n')}\n${JSON.stringify(all.counts)}, odd: ${all.odd.length}\n`);
+  // What was found until then.
+  process.on('SIGTERM', () => {
+    print();
+    process.exit();
+  });
+  void supervised({ folder, record, seed, times, only, all }).then(print);
 }

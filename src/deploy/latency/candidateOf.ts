@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
+import { isCallable } from '../../checks/isCallable';
 import { show } from '../../checks/show';
 import type { LatencyModel, LatencyOptions } from './LatencyOptions';
 
@@ -20,7 +21,7 @@ export function candidateOf(name: string, given: LatencyOptions['models'][string
   const subject = `latency: ${name}`;
   const model = typeof given === 'function' || given instanceof tf.LayersModel ? { predict: given } : given;
   const fits = typeof model?.predict === 'function' || model?.predict instanceof tf.LayersModel;
-  if (!fits || (model.batch !== undefined && typeof model.batch !== 'function'))
+  if (!fits || (model.batch !== undefined && !isCallable(model.batch)))
     throw new TypeError(
       `${subject}: expected a function of one row, a tfjs model or {predict, batch, bytesInMemory, bytesOnDisk}, got ${show(fits ? model.batch : given)}; give (row) => its predictions`
     );

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { canBeRead } from '../../checks/canBeRead';
+import { isCallable } from '../../checks/isCallable';
 import { show } from '../../checks/show';
 import { areSameGraphs } from './areSameGraphs';
 import { assignAll } from './assignAll';
@@ -55,7 +56,7 @@ type Recorded<Result> = Omit<Compiled<Result>, 'name'>;
 export function graphFunction<Args extends tf.Tensor[], Result extends GraphResult>(
   run: (...args: Args) => Result
 ): GraphFunction<Args, Result> {
-  if (typeof run !== 'function')
+  if (!isCallable(run))
     throw new TypeError(`graphFunction: expected a function over tensors, got ${show(run)}; give (x) => tf.relu(x)`);
   const signatures = graphSignatures<Recorded<Result>, Compiled<Result>>({
     areSame: (a, b) => areSameGraphs(a.graph, b.graph),

@@ -1,5 +1,6 @@
 import type * as tf from '@tensorflow/tfjs';
 import { checkOptions } from '../../checks/checkOptions';
+import { isCallable } from '../../checks/isCallable';
 import { show } from '../../checks/show';
 import { layersOf } from '../../models/features/layersOf';
 import { hint } from '../../losses/hint';
@@ -52,7 +53,7 @@ export function alignLayers(
   const { pairs, loss = hint() } = options ?? {};
   if (!Array.isArray(pairs) || !pairs.length)
     throw new TypeError(`alignLayers: expected pairs of layers, got ${show(pairs)}; give [{teacher: "conv3", student: "conv2"}]`);
-  if (typeof loss !== 'function')
+  if (!isCallable(loss))
     throw new TypeError(`alignLayers: expected loss to be a loss of features, got ${show(loss)}; give kd.hint()`);
   const named = teacherLayers('alignLayers', asTeacher(teacher, 'alignLayers'));
   const layers = layersOf(student);

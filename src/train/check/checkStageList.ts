@@ -1,6 +1,7 @@
 import { canBeRead } from '../../checks/canBeRead';
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
+import { isCallable } from '../../checks/isCallable';
 import { show } from '../../checks/show';
 import type { Stage } from '../options/Stage';
 
@@ -22,7 +23,7 @@ export function checkStageList(list: Stage[]): Stage[] {
       throw new TypeError(
         `${subject}: expected at least one term, got ${show(terms)}; give {hint: {weight: 1, loss: kd.hint(), layers: {…}}}`
       );
-    if (trainable !== undefined && typeof trainable !== 'function' && !isNames(trainable))
+    if (trainable !== undefined && !isCallable(trainable) && !isNames(trainable))
       throw new TypeError(
         `${subject}: expected trainable to be names of layers or a function of a name, got ${show(trainable)}; give ["head"]`
       );

@@ -2,6 +2,7 @@ import type * as tf from '@tensorflow/tfjs';
 import { isReadable } from '../../checks/isReadable';
 import { checkNumber } from '../../checks/checkNumber';
 import { checkInputs } from '../../checks/checkInputs';
+import { isCallable } from '../../checks/isCallable';
 import { show as shown } from '../../checks/show';
 import { checkDataset } from '../../data/checkDataset';
 import { checkLabelled } from '../../data/checkLabelled';
@@ -166,7 +167,7 @@ function checkStudent<T>(
   seed: number,
   check: (model: tf.LayersModel) => T
 ): T {
-  if (typeof student !== 'function')
+  if (!isCallable(student))
     throw new TypeError(
       `${subject}: expected student to be a function of the seed to a model, got ${shown(student)}; give (seed) => kd.models.convolutionalNetwork({seed, ...})`
     );

@@ -1,6 +1,8 @@
 import { checkDescription } from '../../checks/checkDescription';
 import { isClass } from '../../checks/isClass';
 import { isReadable } from '../../checks/isReadable';
+import { isCallable } from '../../checks/isCallable';
+import { isPromise } from '../../checks/isPromise';
 import { show } from '../../checks/show';
 import { asSchedule } from '../../schedules/asSchedule';
 import type { Optimizer, OptimizerState } from './Optimizer';
@@ -21,7 +23,22 @@ export function checkOptimizer(subject: string, optimizer: Optimizer): Optimizer
 }
 
 function checkState(subject: string, state: OptimizerState): OptimizerState {
-  if (typeof state?.update === 'function' && typeof state.dispose === 'function') return state;
+  if (isReadable(state, ['update', 'dispose']) && isCallable(state.update) && isCallable(state.dispose)) {
+    const given = state as unknown as OptimizerState;
+    return {
+      get variables() {
+        return given.variables;
+      },
+      update(gradients, learningRate) {
+        const answer: unknown = given.update(gradients, learningRate);
+        if (isPromise(answer))
+          throw new TypeError(
+            `${subject}: expected update of the optimizer to be done when it returns, got ${show(answer)}; do not make it async`
+          );
+      },
+      dispose: () => given.dispose()
+    };
+  }
   throw new TypeError(
     `${subject}: expected the optimizer to create {update, dispose}, got ${show(state)}; use kd.adam() or kd.sgd()`
   );
