@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
-import { access, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { access, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readRegularFile } from '../data/readRegularFile';
 import { checkPath } from '../checks/checkPath';
 import { showPath } from '../checks/showPath';
 import type { Matrix } from '../data/Matrix';
@@ -30,7 +31,7 @@ export async function checkFolder(folder: string, of = { subject: 'label', optio
 
 /** The logits stored under a key; undefined if there is no file or it is not whole. */
 export async function readLogits(folder: string, key: string, rows: number): Promise<Matrix | undefined> {
-  const file = await readFile(pathOf(folder, key)).catch(() => undefined);
+  const file = await readRegularFile(pathOf(folder, key), (got) => new Error(got)).catch(() => undefined);
   if (!file || file.length < header + 32) return undefined;
   const body = file.subarray(0, -32);
   const columns = body.readUInt32LE(header - 4);

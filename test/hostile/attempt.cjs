@@ -28,6 +28,7 @@ exports.attempts = function attempts(tf, { tell, theirs }) {
     change?.(args);
     const shows = [];
     const odd = [];
+    const begun = performance.now();
     let outcome = 'worked';
     try {
       const result = await fn(...args);
@@ -49,7 +50,7 @@ exports.attempts = function attempts(tf, { tell, theirs }) {
     if (left > 0) odd.push(`${left} tensors left`);
     const bytes = peakMemory(true);
     if (bytes > mostBytes && bytesBefore < mostBytes / 2) odd.push(`${Math.round(bytes / 1e6)} MB`);
-    tell(name, what, outcome, odd);
+    tell(name, what, outcome, odd, Math.round(performance.now() - begun));
   };
 };
 

@@ -13,6 +13,7 @@ const { rightCalls } = require('./calls.cjs');
 const { changesOf } = require('./changes.cjs');
 const { madeCalls } = require('./madeCalls.cjs');
 const { changedAt, placesOf } = require('./places.cjs');
+const { randomBelow } = require('./randomBelow.cjs');
 const { trainingCalls } = require('./trainingCalls.cjs');
 const { hostileValues } = require('./values.cjs');
 
@@ -143,15 +144,6 @@ function shuffled(list, draw) {
     [mixed[i], mixed[other]] = [mixed[other], mixed[i]];
   }
   return mixed;
-}
-
-/** Draws of a function's own, so that its calls are the same whatever else is called. */
-function randomBelow(text) {
-  let state = 1;
-  for (const letter of text) state = (state * 31 + letter.charCodeAt(0)) % (2 ** 31 - 1);
-  state ||= 1;
-  for (let i = 0; i < 5; i++) state = (state * 48271) % (2 ** 31 - 1);
-  return (below) => (state = (state * 48271) % (2 ** 31 - 1)) % below;
 }
 
 // A run that waits would keep the process.

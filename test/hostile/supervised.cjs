@@ -1,6 +1,6 @@
-// Runs hostile.cjs, ends it where a call does not come back within 30 seconds or takes too much memory, and begins again behind that call.
+// Runs hostile.cjs or files.cjs, ends it where a call does not come back within 30 seconds or takes too much memory, and begins again behind that call.
 //
-//     node test/hostile/supervised.cjs RECORD SEED TIMES [FUNCTION ...]
+//     node test/hostile/supervised.cjs SCRIPT RECORD SEED TIMES [FUNCTION ...]
 //
 // prints what is odd. STILLROOM_HOSTILE_LOG names a file for a line about each call, for who looks at what is taken without a word.
 const { spawn } = require('node:child_process');
@@ -14,10 +14,10 @@ const [mostSeconds, mostBytes] = [30, 4e9];
 
 exports.supervised = supervised;
 /** @returns {Promise<{counts: {worked: number, refused: number}, functions: number, odd: string[]}>} */
-async function supervised({ folder, record, seed, times, only = [], all = { counts: { worked: 0, refused: 0 }, functions: 0, odd: [] } }) {
+async function supervised({ script, folder, record, seed, times, only = [], all = { counts: { worked: 0, refused: 0 }, functions: 0, odd: [] } }) {
   let from = '';
   for (let ends = 0; ends < 200; ends++) {
-    const { last, trouble } = await once([folder, record, seed, times, from, ...only].map(String), all);
+    const { last, trouble } = await once([join(__dirname, script), folder, record, seed, times, from, ...only].map(String), all);
     if (trouble === null) return all;
     if (last === null) throw new Error(trouble);
     const [name, number, what] = last;
@@ -29,7 +29,7 @@ async function supervised({ folder, record, seed, times, only = [], all = { coun
 
 /** One process, until its end: what it was doing then, and why it ended; null if it was done. */
 function once(args, all) {
-  const child = spawn(process.execPath, [join(__dirname, 'hostile.cjs'), ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   let last = null;
   let words = '';
   let ended = null;
@@ -63,11 +63,11 @@ function hear(line, all) {
   const told = parsed(line);
   if (told === null) return;
   if (!Array.isArray(told)) return void (all.functions = told.functions);
-  const [name, what, outcome, odd] = told;
+  const [name, what, outcome, odd, milliseconds] = told;
   all.counts[outcome]++;
   all.odd.push(...odd.map((one) => `${name}: ${what}: ${one}`));
   const log = process.env.STILLROOM_HOSTILE_LOG;
-  if (log) appendFileSync(log, `${name}\t${what}\t${outcome}\n`);
+  if (log) appendFileSync(log, `${name}\t${what}\t${outcome}\t${milliseconds}\n`);
 }
 
 function parsed(line) {
@@ -89,7 +89,7 @@ function memoryOf(pid) {
 }
 
 if (require.main === module) {
-  const [record, seed, times, ...only] = process.argv.slice(2);
+  const [script, record, seed, times, ...only] = process.argv.slice(2);
   const folder = mkdtempSync(join(tmpdir(), 'stillroom-'));
   const all = { counts: { worked: 0, refused: 0 }, functions: 0, odd: [] };
   const print = () => process.stdout.write(`${all.odd.join('\n\n')}\n${JSON.stringify(all.counts)}, odd: ${all.odd.length}\n`);
@@ -98,5 +98,5 @@ if (require.main === module) {
     print();
     process.exit();
   });
-  void supervised({ folder, record, seed, times, only, all }).then(print);
+  void supervised({ script, folder, record, seed, times, only, all }).then(print);
 }
