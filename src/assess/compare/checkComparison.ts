@@ -1,7 +1,7 @@
 import { canBeRead } from '../../checks/canBeRead';
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
-import { show } from '../../checks/show';
+import { show, visible } from '../../checks/show';
 import { checkSplitName } from '../../checks/checkSplitName';
 import { groupNumbers } from '../../stats/groupNumbers';
 import type { LogitsLike } from '../../metrics/inputs/logitsOf';
@@ -95,7 +95,7 @@ function checkNames(names: string[], of: string, against: string[]): void {
   for (const name of [of, ...(Array.isArray(against) ? against : [against])])
     if (!names.includes(name))
       throw new RangeError(
-        `compare: expected a model among ${names.join(', ')}, got ${show(name)}; name one with of and against`
+        `compare: expected a model among ${visible(names.join(', '))}, got ${show(name)}; name one with of and against`
       );
   if (!Array.isArray(against) || against.includes(of) || new Set(against).size !== against.length)
     throw new RangeError(

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { checkOptions, nearestOf } from '../../checks/checkOptions';
 import { isTensor } from '../../checks/isTensor';
 import { canBeRead } from '../../checks/canBeRead';
-import { show } from '../../checks/show';
+import { show, visible } from '../../checks/show';
 import { featurePlaces, type FeaturePlace } from './featurePlaces';
 import { isTelling } from './TellingLayer';
 
@@ -87,7 +87,7 @@ export function placeNamed<P extends { name: string }>(subject: string, name: st
   const nearest = typeof name === 'string' ? nearestOf(name, known) : known[0];
   const listed = known.length > 40 ? `${known.slice(0, 40).join(', ')}, and ${known.length - 40} more` : known.join(', ');
   throw new RangeError(
-    `${subject}: expected a layer of "${model}" among ${listed}, got ${show(name)}; did you mean "${nearest}"?`
+    `${subject}: expected a layer of ${show(model)} among ${visible(listed)}, got ${show(name)}; did you mean ${show(nearest)}?`
   );
 }
 

@@ -1,4 +1,4 @@
-import { show } from '../../../checks/show';
+import { show, visible } from '../../../checks/show';
 import type { Finding } from '../../../record/RunRecord';
 import { checkHeader } from '../columns/checkHeader';
 import { checkNames } from '../columns/columnOf';
@@ -108,7 +108,7 @@ export function csvTaker(subject: string, options: CsvOptions): CsvTaker {
     },
     done(placeOf, file) {
       if (rows === 0)
-        throw new Error(`${subject}: expected rows, got only the header ${header.slice(0, 6).join(', ')}; write the file again`);
+        throw new Error(`${subject}: expected rows, got only the header ${visible(header.slice(0, 6).join(', '))}; write the file again`);
       const read: Column[] = [];
       const isDecided = columns.some(({ points }) => points?.hasDecimals());
       // What the texts of a column took is free before the next one is made.
