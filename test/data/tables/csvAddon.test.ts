@@ -6,7 +6,8 @@ import { csvTaker } from '../../../src/data/tables/csv/csvTaker';
 import { numberNotes, numberParser } from '../../../src/data/tables/csv/numberParser';
 import type { ReadCsvOptions } from '../../../src/data/tables/csv/ReadCsvOptions';
 import { recordScanner } from '../../../src/data/tables/csv/recordScanner';
-import { fc } from '../../seededFastCheck';
+import { mulberry32 } from '../../mulberry32';
+import { fc, fuzzSeed } from '../../seededFastCheck';
 import { temporaryFiles } from './temporaryFiles';
 
 const write = temporaryFiles();
@@ -172,7 +173,7 @@ test('csvRecords gives the same columns and findings, or the same error, with th
   const read = async (path: string, options: ReadCsvOptions, used: CsvAddon | undefined) => {
     try {
       const asked = checkCsvOptions(options);
-      const taker = csvTaker('readCsv', asked);
+      const taker = csvTaker('readCsv', asked, used);
       const { found, placeOf } = await csvRecords('readCsv', path, asked, taker, used);
       return taker.done(placeOf, found);
     } catch (error) {
@@ -208,6 +209,80 @@ test('csvRecords gives the same columns and findings, or the same error, with th
     ),
     { numRuns: 250 }
   );
+});
+
+test('columns of many different texts are the same with the addon and without: blanks, quotes, missing texts and any script', async () => {
+  const rows = 6000;
+  const random = mulberry32(fuzzSeed);
+  const below = (count: number) => Math.floor(random() * count);
+  const letters = [...'abcdefgh 0123456789-_é€😀\u00a0\u2003'];
+  const word = () => Array.from({ length: below(14) }, () => letters[below(letters.length)]).join('');
+  const blanks = ['', '', '', ' ', '\u00a0', '\u2003 '];
+  const columns: (() => string)[] = [
+    () => `id-${below(1e9)}`,
+    word,
+    // The same texts with blanks of one and of several bytes, before and after the text alone came.
+    () => `${blanks[below(6)]}text ${below(2500)}${blanks[below(6)]}`,
+    () => ['NA', ' NA', 'null\u00a0', '', ' ', '?', `x${below(3000)}`, `say ""${below(3000)}""`][below(8)],
+    () => 'y'.repeat(below(300)) + String(below(50))
+  ];
+  const quoted = (text: string) => (/["\n,]/.test(text) || below(10) === 0 ? `"${text}"` : text);
+  const lines = Array.from({ length: rows }, () => columns.map((make) => quoted(make())).join(','));
+  const path = write('many.csv', `${columns.map((_, i) => `c${i}`).join(',')}\n${lines.join('\n')}\n`);
+  const read = async (used: CsvAddon | undefined) => {
+    const asked = checkCsvOptions({});
+    const taker = csvTaker('readCsv', asked, used);
+    const { found, placeOf } = await csvRecords('readCsv', path, asked, taker, used);
+    return taker.done(placeOf, found);
+  };
+  const either = await read(addon);
+  expect(either).toEqual(await read(undefined));
+  expect(either.columns.map((column) => column.kind === 'category' && column.categories.length > 1000)).toEqual([
+    true,
+    true,
+    true,
+    true,
+    true
+  ]);
+});
+
+test('the addon numbers no text where arrays do not fit together, and stops where there is no room', () => {
+  const bytes = Buffer.from('a, b ,a,"",cc\n');
+  const [starts, ends] = [Int32Array.of(0, 2, 6, 8, 11), Int32Array.of(1, 5, 7, 8, 13)];
+  const number = (state: number[], { texts = 8, places = 9, slots = 16, count = 0 } = {}) => {
+    const now = Int32Array.from(state);
+    const numbers = new Int32Array(5).fill(7);
+    const room = [Buffer.alloc(texts), new Int32Array(places), new Uint8Array(8), new Int32Array(slots)] as const;
+    now[5] = count;
+    return [addon.number(bytes, starts, ends, numbers, ...room, now), now[2], now[5], [...numbers]];
+  };
+  const good = [0, 1, 0, 5, 0, 0, 7];
+  expect(number(good)).toEqual([true, 5, 3, [0, 1, 0, -1, 2]]);
+  expect(number(good, { texts: 2 })).toEqual([true, 4, 2, [0, 1, 0, -1, 7]]);
+  expect(number(good, { places: 2 })).toEqual([true, 1, 1, [0, 7, 7, 7, 7]]);
+  const bad: [number, number][] = [
+    [0, 1],
+    [0, -1],
+    [1, 0],
+    [1, 2],
+    [2, 6],
+    [2, -1],
+    [3, 6],
+    [4, 1],
+    [6, 6],
+    [6, 15],
+    [6, -1]
+  ];
+  for (const [place, value] of bad)
+    expect(number(good.with(place, value))).toEqual([false, good.with(place, value)[2], 0, [7, 7, 7, 7, 7]]);
+  expect(number(good, { count: 8 })[0]).toBe(false);
+  expect(number(good, { slots: 8 })[0]).toBe(false);
+  const broken = starts.with(1, 99);
+  const now = Int32Array.from(good);
+  const room = [new Int32Array(5), Buffer.alloc(8), new Int32Array(9), new Uint8Array(8), new Int32Array(16), now] as const;
+  expect([addon.number(bytes, broken, ends, ...room), now[2]]).toEqual([true, 1]);
+  // @ts-expect-error not what it takes
+  expect([addon.number(), addon.number(1, 2, 3, 4, 5, 6, 7, 8, 9)]).toEqual([false, false]);
 });
 
 test('the addon does nothing with arrays that do not fit together', () => {

@@ -5,6 +5,7 @@ import { areNumbers } from './areNumbers';
 import { byteNumbers, type ByteNumbers } from './byteNumbers';
 import { byteTexts } from './byteTexts';
 import type { ColumnPlan } from './columnPlan';
+import type { CsvAddon } from './csvAddon';
 import { noteText, numberNotes, type NumberNotes } from './numberParser';
 import type { Records } from './recordScanner';
 import type { Units } from './unitsOf';
@@ -30,11 +31,11 @@ export interface ReadColumn {
 }
 
 /** Follows the rules of `textColumn`. */
-export function byteColumn(plan: ColumnPlan): ByteColumn {
+export function byteColumn(plan: ColumnPlan, addon?: Pick<CsvAddon, 'number'>): ByteColumn {
   const { name, type } = plan;
   const notes = numberNotes();
   const words = new Map<string, number>();
-  const texts = byteTexts(plan.isMissing, plan.longestMissing, words);
+  const texts = byteTexts(plan.isMissing, plan.longestMissing, words, addon);
   let numbers: ByteNumbers | undefined;
   let isTime = type === 'time';
   let isAsked = type !== undefined;

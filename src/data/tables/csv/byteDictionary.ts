@@ -1,12 +1,21 @@
 import { release } from '../columns/release';
 import type { PackedTexts } from '../columns/sortBytes';
+import type { CsvAddon } from './csvAddon';
+import type { Records } from './recordScanner';
 
 /** The different texts of a column, found by their bytes. */
 export interface ByteDictionary {
   /** The number of the text without blanks around it, in the order in which they came. */
   find(bytes: Buffer, view: DataView, start: number, end: number): number;
+  /**
+   * The numbers of the texts of a column from record to record, into `numbers`, -1 where nothing is; the record at which it stopped, at the latest `to`: that one has
+   * to be found by itself. Only where there is native code.
+   */
+  findMany?(records: Records, place: number, width: number, from: number, to: number, numbers: Int32Array, into: number): number;
   /** How many there are. */
   length(): number;
+  /** What their bytes take. */
+  bytes(): number;
   /** Whether one is short or begins or ends with a character of several bytes: it may be a word for a missing value, or have such blanks around it. */
   isDoubtful(number: number): boolean;
   text(number: number): string;
@@ -24,11 +33,11 @@ export interface ByteDictionary {
 const window = 2 ** 16;
 
 /**
- * A hash table in typed arrays. A text is only its bytes until it is asked for: to make one by itself takes longer than to find it.
+ * A hash table in typed arrays, which native code can use too. A text is only its bytes until it is asked for: to make one by itself takes longer than to find it.
  *
  * @param longest how many bytes a text has that may be doubtful.
  */
-export function byteDictionary(longest: number): ByteDictionary {
+export function byteDictionary(longest: number, addon?: Pick<CsvAddon, 'number'>): ByteDictionary {
   let bytesOf = Buffer.allocUnsafeSlow(64);
   /** Where each text begins in `bytesOf`, and after them where the next one will. */
   let starts = new Int32Array(9);
@@ -65,12 +74,21 @@ export function byteDictionary(longest: number): ByteDictionary {
     before.copy(bytesOf, 0, 0, used);
     release(before);
   };
+  /** Makes room for another text of so many bytes; false if there is room. */
+  const grow = (length: number): boolean => {
+    const isShort = count === isWide.length;
+    const isDense = 4 * count > 3 * last;
+    const next = starts[count] + length;
+    const isFull = next > bytesOf.length;
+    if (isShort) growTexts();
+    if (isDense) growSlots();
+    if (isFull) growBytes(starts[count], next);
+    return isShort || isDense || isFull;
+  };
   const add = (bytes: Buffer, start: number, end: number, hash: number, isAscii: boolean): number => {
-    if (count === isWide.length) growTexts();
-    if (4 * count > 3 * last) growSlots();
+    grow(end - start);
     const at = starts[count];
     const next = at + end - start;
-    if (next > bytesOf.length) growBytes(at, next);
     // A call for each text takes longer than its bytes.
     if (end - start > 100) bytes.copy(bytesOf, at, start, end);
     else for (let place = start, to = at; place < end; place++, to++) bytesOf[to] = bytes[place];
@@ -111,6 +129,24 @@ export function byteDictionary(longest: number): ByteDictionary {
     return add(bytes, start, end, hash, (any & 0x80808080) === 0);
   };
 
+  const state = new Int32Array(7);
+  const findMany = (of: Pick<CsvAddon, 'number'>): ByteDictionary['findMany'] => {
+    return (records, place, width, from, to, numbers, into) => {
+      state.set([place, width, from, to, into]);
+      for (;;) {
+        state[5] = count;
+        state[6] = last;
+        if (!of.number(records.bytes, records.starts, records.ends, numbers, bytesOf, starts, isWide, slots, state))
+          return state[2];
+        count = state[5];
+        const record = state[2];
+        if (record === to) return to;
+        const field = record * width + place;
+        if (records.ends[field] < 0 || !grow(records.ends[field] - records.starts[field])) return record;
+      }
+    };
+  };
+
   const text = (number: number): string =>
     isWide[number]
       ? bytesOf.toString('utf8', starts[number], starts[number + 1])
@@ -143,7 +179,9 @@ export function byteDictionary(longest: number): ByteDictionary {
   };
   return {
     find,
+    ...(addon && { findMany: findMany(addon) }),
     length: () => count,
+    bytes: () => starts[count],
     isDoubtful: (number) => {
       const [start, end] = [starts[number], starts[number + 1]];
       return end - start <= longest || bytesOf[start] > 127 || bytesOf[end - 1] > 127;

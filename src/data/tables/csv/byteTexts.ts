@@ -2,6 +2,7 @@ import { growingInts } from '../columns/growingArrays';
 import type { DistinctTexts } from '../columns/categoryColumn';
 import { release } from '../columns/release';
 import { byteDictionary } from './byteDictionary';
+import type { CsvAddon } from './csvAddon';
 import { recentCodes, type RecentCodes } from './recentCodes';
 import { numberNotes, numberParser } from './numberParser';
 import type { Records } from './recordScanner';
@@ -32,6 +33,9 @@ const portion = 1024;
 /** A piece of so many records is one of a file with few enough columns for a little memory of each. */
 const many = 1000;
 
+/** A text of the dictionary that has no code yet. */
+const unknown = -2;
+
 /** Beyond its characters what a text takes, with its places in a hash table and in lists. */
 const bytesOfText = 64;
 
@@ -39,19 +43,24 @@ const bytesOfText = 64;
  * @param longest how many bytes a text has at the most that stands for a missing value.
  * @param words counts the texts that stand for a missing value.
  */
-export function byteTexts(isMissing: (text: string) => boolean, longest: number, words: Map<string, number>): ByteTexts {
-  const dictionary = byteDictionary(longest);
+export function byteTexts(
+  isMissing: (text: string) => boolean,
+  longest: number,
+  words: Map<string, number>,
+  addon?: Pick<CsvAddon, 'number'>
+): ByteTexts {
+  const dictionary = byteDictionary(longest, addon);
   const codes = growingInts();
   /** The code of each text of the dictionary, and the text of each code. */
-  let known = new Int32Array(16);
+  let known = new Int32Array(16).fill(unknown);
   const numbers = growingInts();
   const missing = new Map<number, string>();
-  let [count, characters] = [0, 0];
+  let count = 0;
   let lately: RecentCodes | undefined;
 
   const note = (number: number, code: number): number => {
     if (number >= known.length) {
-      const more = new Int32Array(2 * known.length);
+      const more = new Int32Array(Math.max(2 * known.length, number + 1)).fill(unknown, known.length);
       more.set(known);
       release(known);
       known = more;
@@ -76,11 +85,11 @@ export function byteTexts(isMissing: (text: string) => boolean, longest: number,
     numbers.push(number);
     return note(number, count++);
   };
-  const find = (bytes: Buffer, view: DataView, start: number, end: number): number => {
-    const before = dictionary.length();
-    const number = dictionary.find(bytes, view, start, end);
-    if (number === before) characters += end - start;
-    const code = number === before ? codeOfNew(number) : known[number];
+  const find = (bytes: Buffer, view: DataView, start: number, end: number): number =>
+    codeOf(dictionary.find(bytes, view, start, end));
+  const codeOf = (number: number): number => {
+    const isKnown = number < known.length && known[number] !== unknown;
+    const code = isKnown ? known[number] : codeOfNew(number);
     if (code < 0) countWord(words, missing.get(number) ?? '');
     return code;
   };
@@ -99,13 +108,13 @@ export function byteTexts(isMissing: (text: string) => boolean, longest: number,
     }
     return length;
   };
-  const take = (records: Records, place: number, width: number, from: number, most: number): number => {
+  const takeFew = (records: Records, place: number, width: number, from: number, until: number, most: number): number => {
     const { bytes, view, starts, ends, count: all } = records;
     if (all >= many) lately ??= recentCodes();
     let record = from;
-    while (record < all) {
+    while (record < until) {
       const { piece, from: begin } = codes.room();
-      const stop = Math.min(all, record + piece.length - begin);
+      const stop = Math.min(until, record + piece.length - begin);
       let into = begin;
       for (let field = record * width + place; record < stop && count < most; record++, into++, field += width) {
         const start = starts[field];
@@ -121,7 +130,25 @@ export function byteTexts(isMissing: (text: string) => boolean, longest: number,
       codes.grown(into - begin);
       if (count >= most) return record;
     }
-    return all;
+    return until;
+  };
+  const take = (records: Records, place: number, width: number, from: number, most: number): number => {
+    const { findMany } = dictionary;
+    if (!findMany || most < Infinity) return takeFew(records, place, width, from, records.count, most);
+    let record = from;
+    while (record < records.count) {
+      const { piece, from: begin } = codes.room();
+      const stop = Math.min(records.count, record + piece.length - begin);
+      const before = dictionary.length();
+      const end = findMany(records, place, width, record, stop, piece, begin);
+      // In the order in which they came.
+      for (let number = before; number < dictionary.length(); number++)
+        if (number >= known.length || known[number] === unknown) codeOfNew(number);
+      for (let at = begin; at < begin + end - record; at++) if (piece[at] >= 0) piece[at] = codeOf(piece[at]);
+      codes.grown(end - record);
+      record = end < stop ? takeFew(records, place, width, end, end + 1, Infinity) : end;
+    }
+    return record;
   };
   return {
     take,
@@ -151,7 +178,7 @@ export function byteTexts(isMissing: (text: string) => boolean, longest: number,
       dictionary.release();
       release(known, numbers.done(), codes.done());
     },
-    bytes: () => characters + bytesOfText * dictionary.length()
+    bytes: () => dictionary.bytes() + bytesOfText * dictionary.length()
   };
 }
 

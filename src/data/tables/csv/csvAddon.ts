@@ -15,6 +15,21 @@ export interface CsvAddon {
     lines: Int32Array,
     state: Int32Array
   ): boolean;
+  /**
+   * Finds the texts of a column in a dictionary whose arrays these are, or adds them, from record to record as `state` says, and writes to `state` how far it came: at
+   * the end, at a field with quotes in it, or where the dictionary is full. A field without a byte is -1. False if the arrays do not fit together.
+   */
+  number(
+    bytes: Buffer,
+    starts: Int32Array,
+    ends: Int32Array,
+    numbers: Int32Array,
+    texts: Buffer,
+    places: Int32Array,
+    wide: Uint8Array,
+    slots: Int32Array,
+    state: Int32Array
+  ): boolean;
 }
 
 /** The addon that the set-up builds beside TensorFlow's. Without it, reading takes longer and gives the same. */

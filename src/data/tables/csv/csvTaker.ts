@@ -10,6 +10,7 @@ import type { CsvOptions } from './checkCsvOptions';
 import { checkMemory } from './checkMemory';
 import { checkUnits } from './checkUnits';
 import { columnPlans } from './columnPlan';
+import type { CsvAddon } from './csvAddon';
 import { notOfType, raggedRowError, type Place } from './csvErrors';
 import type { RecordTaker } from './csvRecords';
 import { fieldText } from './fieldText';
@@ -25,7 +26,7 @@ export interface CsvTaker extends RecordTaker {
 }
 
 /** Makes columns of the records of one file. */
-export function csvTaker(subject: string, options: CsvOptions): CsvTaker {
+export function csvTaker(subject: string, options: CsvOptions, addon?: CsvAddon): CsvTaker {
   let header: string[] = [];
   let columns: { place: number; column: ByteColumn; points?: PointWatch }[] = [];
   let isNumeric = new Uint8Array(0);
@@ -61,7 +62,7 @@ export function csvTaker(subject: string, options: CsvOptions): CsvTaker {
       const planned = plan(name, own(options.types), own(options.formats));
       // Where commas separate the fields, a decimal comma would have to be quoted.
       const isUnclear = options.decimal === undefined && delimiter !== ',';
-      return [{ place, column: byteColumn(planned), ...(isUnclear && { points: pointWatch(planned.isMissing) }) }];
+      return [{ place, column: byteColumn(planned, addon), ...(isUnclear && { points: pointWatch(planned.isMissing) }) }];
     });
     isNumeric = new Uint8Array(header.length);
     return header;
@@ -108,7 +109,9 @@ export function csvTaker(subject: string, options: CsvOptions): CsvTaker {
     },
     done(placeOf, file) {
       if (rows === 0)
-        throw new Error(`${subject}: expected rows, got only the header ${visible(header.slice(0, 6).join(', '))}; write the file again`);
+        throw new Error(
+          `${subject}: expected rows, got only the header ${visible(header.slice(0, 6).join(', '))}; write the file again`
+        );
       const read: Column[] = [];
       const isDecided = columns.some(({ points }) => points?.hasDecimals());
       // What the texts of a column took is free before the next one is made.

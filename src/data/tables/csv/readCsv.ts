@@ -37,8 +37,9 @@ export async function readCsv(path: string, options: ReadCsvOptions = {}): Promi
   checkOptions('readCsv', options, readCsvOptions);
   const asked = checkCsvOptions(options);
   const subject = await fileSubject('readCsv', path);
-  const taker = csvTaker(subject, asked);
-  const { sha256, found, placeOf, hasHeader } = await csvRecords(subject, path, asked, taker, csvAddon());
+  const addon = csvAddon();
+  const taker = csvTaker(subject, asked, addon);
+  const { sha256, found, placeOf, hasHeader } = await csvRecords(subject, path, asked, taker, addon);
   if (!hasHeader) throw new Error(`${subject}: expected a header and rows, got empty lines; write the file again`);
   const { rows, columns, findings } = taker.done(placeOf, found);
   const file = basename(path);

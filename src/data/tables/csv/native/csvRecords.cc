@@ -1,5 +1,6 @@
-// A Node addon that finds the records of a CSV file and reads the numbers in them that are written plainly.
+// A Node addon that finds the records of a CSV file, reads the numbers in them that are written plainly, and finds the texts of a column in a dictionary.
 //
+// number(bytes, starts, ends, numbers, texts, places, wide, slots, state)   the numbers of texts in the dictionary of byteDictionary.ts, from record to record
 // scan(bytes, wanted, starts, ends, values, lines, state)   goes on from where `state` says; true if an array is too full for the next record
 //
 // It is the quick part of recordScanner.ts, which begins where this ends: at a record that is not whole, has another number of fields or wrong quotes, or begins
@@ -254,6 +255,113 @@ struct Scanner {
   }
 };
 
+// What byteDictionary.ts writes into the `state` of its texts, and reads there afterwards.
+enum TextState { kPlace, kOfWidth, kFrom, kTo, kInto, kTexts, kLast, kTextStates };
+
+inline bool IsBlank(uint8_t byte) { return byte == ' ' || (byte >= 9 && byte <= 13); }
+
+inline uint32_t HalfWordAt(const uint8_t* at) {
+  uint32_t word;
+  memcpy(&word, at, 4);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+  word = __builtin_bswap32(word);
+#endif
+  return word;
+}
+
+// The hash table of byteDictionary.ts, which says what the arrays hold, and makes them larger.
+struct Dictionary {
+  Span<const uint8_t> bytes;
+  Span<int32_t> starts, ends, numbers;
+  Span<uint8_t> texts;
+  Span<int32_t> places;
+  Span<uint8_t> wide;
+  Span<int32_t> slots, state;
+
+  bool IsReady() const {
+    if (state.length < kTextStates) return false;
+    const int32_t* const now = state.data;
+    for (int i = 0; i < kTextStates; i++)
+      if (now[i] < 0) return false;
+    const uint64_t fields = static_cast<uint64_t>(now[kTo]) * static_cast<uint64_t>(now[kOfWidth]);
+    if (now[kPlace] >= now[kOfWidth] || fields > std::min(starts.length, ends.length)) return false;
+    if (now[kFrom] > now[kTo] || static_cast<size_t>(now[kInto]) + static_cast<size_t>(now[kTo] - now[kFrom]) > numbers.length) return false;
+    const uint64_t count = static_cast<uint64_t>(now[kTexts]);
+    const uint64_t all = static_cast<uint64_t>(now[kLast]) + 1;
+    return (all & (all - 1)) == 0 && slots.length == 2 * all && count < all && count <= wide.length && count < places.length &&
+           places.data[count] >= 0 && static_cast<size_t>(places.data[count]) <= texts.length;
+  }
+
+  bool IsSame(int32_t number, const uint8_t* start, ptrdiff_t length) const {
+    const int32_t at = places.data[number];
+    if (places.data[number + 1] - at != length || at < 0 || static_cast<size_t>(at) + static_cast<size_t>(length) > texts.length) return false;
+    return memcmp(texts.data + at, start, static_cast<size_t>(length)) == 0;
+  }
+
+  // Goes on until a field with quotes in it, or a text for which there is no room.
+  void Go() {
+    int32_t* const now = state.data;
+    const uint32_t last = static_cast<uint32_t>(now[kLast]);
+    const size_t width = static_cast<size_t>(now[kOfWidth]);
+    for (; now[kFrom] < now[kTo]; now[kFrom]++, now[kInto]++) {
+      const size_t field = static_cast<size_t>(now[kFrom]) * width + static_cast<size_t>(now[kPlace]);
+      const int32_t from = starts.data[field];
+      const int32_t to = ends.data[field];
+      if (from < 0 || to < from || static_cast<size_t>(to) > bytes.length) return;
+      if (from == to) {
+        numbers.data[now[kInto]] = -1;
+        continue;
+      }
+      const uint8_t* start = bytes.data + from;
+      const uint8_t* end = bytes.data + to;
+      while (start < end && IsBlank(*start)) start++;
+      while (start < end && IsBlank(end[-1])) end--;
+      const ptrdiff_t length = end - start;
+      uint32_t hash = static_cast<uint32_t>(length);
+      uint32_t any = 0;
+      for (const uint8_t* at = start; end - at >= 4; at += 4) {
+        const uint32_t word = HalfWordAt(at);
+        any |= word;
+        hash = (hash ^ word) * 0x9e3779b1u;
+        hash ^= hash >> 15;
+      }
+      uint32_t rest = 0;
+      if (length >= 4) {
+        rest = HalfWordAt(end - 4);
+      } else {
+        for (const uint8_t* at = start; at < end; at++) rest = rest << 8 | *at;
+      }
+      any |= rest;
+      hash = (hash ^ rest) * 0x85ebca6bu;
+      hash ^= hash >> 13;
+      uint32_t slot = hash & last;
+      int32_t number = -1;
+      for (; slots.data[2 * slot + 1] != 0; slot = (slot + 1) & last) {
+        const int32_t found = slots.data[2 * slot + 1] - 1;
+        if (found < 0 || found >= now[kTexts]) return;
+        if (static_cast<uint32_t>(slots.data[2 * slot]) == hash && IsSame(found, start, length)) {
+          number = found;
+          break;
+        }
+      }
+      if (number < 0) {
+        number = now[kTexts];
+        const int32_t at = places.data[number];
+        const bool isFull = static_cast<size_t>(number) >= wide.length || 4 * static_cast<int64_t>(number) > 3 * static_cast<int64_t>(last) ||
+                            static_cast<size_t>(number) + 1 >= places.length || static_cast<size_t>(at) + static_cast<size_t>(length) > std::min(texts.length, size_t{std::numeric_limits<int32_t>::max()});
+        if (isFull) return;
+        memcpy(texts.data + at, start, static_cast<size_t>(length));
+        places.data[number + 1] = at + static_cast<int32_t>(length);
+        wide.data[number] = (any & 0x80808080u) != 0;
+        slots.data[2 * slot] = static_cast<int32_t>(hash);
+        slots.data[2 * slot + 1] = number + 1;
+        now[kTexts] = number + 1;
+      }
+      numbers.data[now[kInto]] = number;
+    }
+  }
+};
+
 template <typename T>
 bool Read(napi_env env, napi_value value, napi_typedarray_type expected, Span<T>* span) {
   napi_typedarray_type type;
@@ -277,10 +385,28 @@ napi_value Scan(napi_env env, napi_callback_info info) {
   return result;
 }
 
+napi_value Number(napi_env env, napi_callback_info info) {
+  napi_value given[9];
+  size_t count = 9;
+  Dictionary dictionary;
+  const bool isReady =
+      napi_get_cb_info(env, info, &count, given, nullptr, nullptr) == napi_ok && count == 9 &&
+      Read(env, given[0], napi_uint8_array, &dictionary.bytes) && Read(env, given[1], napi_int32_array, &dictionary.starts) &&
+      Read(env, given[2], napi_int32_array, &dictionary.ends) && Read(env, given[3], napi_int32_array, &dictionary.numbers) &&
+      Read(env, given[4], napi_uint8_array, &dictionary.texts) && Read(env, given[5], napi_int32_array, &dictionary.places) &&
+      Read(env, given[6], napi_uint8_array, &dictionary.wide) && Read(env, given[7], napi_int32_array, &dictionary.slots) &&
+      Read(env, given[8], napi_int32_array, &dictionary.state) && dictionary.IsReady();
+  if (isReady) dictionary.Go();
+  napi_value result;
+  napi_get_boolean(env, isReady, &result);
+  return result;
+}
+
 }  // namespace
 
 NAPI_MODULE_INIT() {
-  napi_property_descriptor functions[] = {{"scan", nullptr, Scan, nullptr, nullptr, nullptr, napi_default, nullptr}};
+  napi_property_descriptor functions[] = {{"scan", nullptr, Scan, nullptr, nullptr, nullptr, napi_default, nullptr},
+                                          {"number", nullptr, Number, nullptr, nullptr, nullptr, napi_default, nullptr}};
   napi_define_properties(env, exports, sizeof functions / sizeof *functions, functions);
   return exports;
 }
