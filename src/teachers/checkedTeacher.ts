@@ -90,7 +90,8 @@ function withChecks(of: string, given: Teacher): Teacher {
     ...(featuresOf && {
       featuresOf(names) {
         const pass: unknown = given.featuresOf?.(names);
-        if (typeof pass !== 'function') throw refused(of, 'featuresOf to give a function', pass, 'give (rows) => ({name: tensor})');
+        if (typeof pass !== 'function')
+          throw refused(of, 'featuresOf to give a function', pass, 'give (rows) => ({name: tensor})');
         return (rows) => checkFeatures(of, names, pass(rows));
       }
     })

@@ -62,7 +62,9 @@ function isOurs(error) {
     /^[^:]+: [^]*expected [^]*, got [^]*; /.test(message) &&
     message.length < 2000 &&
     !/[\u202a-\u202e\u2066-\u2069]/.test(message) &&
-    !/got [^;]*(?:Cannot read prop|is not (?:a function|iterable)|Maximum call stack|Cannot convert|Invalid array length)/.test(message)
+    !/got [^;]*(?:Cannot read prop|is not (?:a function|iterable)|Maximum call stack|Cannot convert|Invalid array length)/.test(
+      message
+    )
   );
 }
 

@@ -27,7 +27,7 @@ const ofNumbers = {
   'a half more': (value) => value + 0.5,
   'a millionth': (value) => value / 1e6,
   'a text': String,
-  'boxed': Object,
+  boxed: Object,
   'a bigint': (value) => (Number.isInteger(value) ? BigInt(value) : 1n),
   'in an array': (value) => [value],
   'as a method': (value) => () => value
@@ -38,7 +38,7 @@ const ofTexts = {
   'with a space': (value) => ` ${value}`,
   'in capitals': (value) => value.toUpperCase(),
   'turned round': (value) => `\u202e${value}`,
-  'boxed': Object,
+  boxed: Object,
   'as its letters': (value) => [...value],
   'a thousand times': (value) => value.repeat(1000)
 };
@@ -46,14 +46,14 @@ const ofTexts = {
 const ofLists = {
   'without items': (value) => value.slice(0, 0),
   'one shorter': (value) => value.slice(0, -1),
-  'backwards': (value) => value.slice().reverse(),
+  backwards: (value) => value.slice().reverse(),
   'all the same': (value) => value.slice().fill(value[0]),
   'an iterator': (value) => value.values(),
   'its length alone': ({ length }) => ({ length })
 };
 
 const ofArrays = {
-  'twice': (value) => [...value, ...value],
+  twice: (value) => [...value, ...value],
   'with a hole': (value, at) => {
     const list = [...value];
     delete list[at % Math.max(1, list.length)];
@@ -65,7 +65,7 @@ const ofArrays = {
     list.push(list);
     return list;
   },
-  'a class of arrays': (value) => (class Own extends Array {}).from(value),
+  'a class of arrays': (value) => class Own extends Array {}.from(value),
   'a set': (value) => new Set(value)
 };
 
@@ -77,7 +77,7 @@ const ofTypedArrays = {
   'of doubles': (value) => Float64Array.from(value),
   'of bytes': (value) => Uint8Array.from(value),
   'of bigints': (value) => BigInt64Array.from(value, (one) => BigInt(Math.trunc(Number(one)) || 0)),
-  'detached': (value) => {
+  detached: (value) => {
     const copy = value.slice();
     globalThis.structuredClone(copy.buffer, { transfer: [copy.buffer] });
     return copy;
@@ -91,12 +91,12 @@ const ofTypedArrays = {
 
 const ofObjects = {
   'through a proxy': (value) => new Proxy(value, {}),
-  'revoked': (value) => {
+  revoked: (value) => {
     const { proxy, revoke } = Proxy.revocable(value, {});
     revoke();
     return proxy;
   },
-  'frozen': (value) => Object.freeze(copyOf(value)),
+  frozen: (value) => Object.freeze(copyOf(value)),
   'of a class': (value) => Object.assign(new (class Own {})(), value),
   'without a prototype': (value) => Object.assign(Object.create(null), value),
   'as a prototype': (value) => Object.create(value),
@@ -129,7 +129,7 @@ const ofObjects = {
 };
 
 const ofOwners = {
-  'disposed': (value) => {
+  disposed: (value) => {
     value.dispose();
     return value;
   }
@@ -151,7 +151,7 @@ function modelChanges(tf) {
     'with weights that do not move': (value) => Object.assign(value, { trainable: false }),
     'with calls that throw': (value) => Object.assign(value, { apply: fail, predict: fail, call: fail }),
     'in training': (value) => Object.assign(value, { isTraining: true }),
-    'compiled': (value) => {
+    compiled: (value) => {
       value.compile({ optimizer: 'sgd', loss: 'meanSquaredError' });
       return value;
     }
@@ -187,7 +187,11 @@ function functionChanges(tf, theirs) {
       await new Promise(globalThis.setImmediate);
       fail();
     }),
-    'that gives a promise of what is right': like((value) => async (...args) => value(...args)),
+    'that gives a promise of what is right': like(
+      (value) =>
+        async (...args) =>
+          value(...args)
+    ),
     'that gives nothing': gives(() => undefined),
     'that gives null': gives(() => null),
     'that gives NaN': gives(() => NaN),
@@ -208,12 +212,16 @@ function functionChanges(tf, theirs) {
       return given;
     }),
     'that gives what it is given': like(() => (first) => first),
-    'without its members': (value) => (...args) => value(...args),
+    'without its members':
+      (value) =>
+      (...args) =>
+        value(...args),
     'that is a class': () => class Own {},
-    'that is a generator': like((value) =>
-      function* own(...args) {
-        yield value(...args);
-      }
+    'that is a generator': like(
+      (value) =>
+        function* own(...args) {
+          yield value(...args);
+        }
     ),
     'that is revoked': ofObjects.revoked,
     'through a proxy': ofObjects['through a proxy']

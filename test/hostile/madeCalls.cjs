@@ -66,7 +66,16 @@ exports.madeCalls = async function madeCalls(kd, tf, files) {
   // A run that waits at its first batch for as long as the process lives.
   const control = kd.runControl();
   const waits = (event) => event.type === 'started' && control.pause();
-  void kd.distill({ teacher: first, student: waiting, data: rows(), epochs: 2, baseline: false, control, onEvent: waits, ...quiet });
+  void kd.distill({
+    teacher: first,
+    student: waiting,
+    data: rows(),
+    epochs: 2,
+    baseline: false,
+    control,
+    onEvent: waits,
+    ...quiet
+  });
 
   const text = JSON.stringify({ schema: 'stillroom.report/1', title: 't', notebook: 't.ipynb', records: [record()] }).replaceAll(
     '<',

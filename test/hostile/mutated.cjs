@@ -1,8 +1,51 @@
 /** What a careless or hostile writer puts into a text. */
 const tokens = [
-  ...['0', '-1', '-0', '1e999', '1e-400', '4294967296', '9007199254740993', '1e308', 'NaN', 'null', 'true', '[]', '{}', '""', '"x"', '[[[['],
-  ...['"\\ud800"', '"__proto__":1,', '..', '/etc/passwd', '../../x', '\0', '\u202e', ',', ';', '"', '\n', '\r\n', '\ufeff', '<', '>', '&', '&#0;'],
-  ...['<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]>', '&b;', '<![CDATA[', '-->', '</object>', '<object>'.repeat(100), 'x'.repeat(100_000)]
+  ...[
+    '0',
+    '-1',
+    '-0',
+    '1e999',
+    '1e-400',
+    '4294967296',
+    '9007199254740993',
+    '1e308',
+    'NaN',
+    'null',
+    'true',
+    '[]',
+    '{}',
+    '""',
+    '"x"',
+    '[[[['
+  ],
+  ...[
+    '"\\ud800"',
+    '"__proto__":1,',
+    '..',
+    '/etc/passwd',
+    '../../x',
+    '\0',
+    '\u202e',
+    ',',
+    ';',
+    '"',
+    '\n',
+    '\r\n',
+    '\ufeff',
+    '<',
+    '>',
+    '&',
+    '&#0;'
+  ],
+  ...[
+    '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]>',
+    '&b;',
+    '<![CDATA[',
+    '-->',
+    '</object>',
+    '<object>'.repeat(100),
+    'x'.repeat(100_000)
+  ]
 ];
 
 /** A copy of a file with one to three changes: bits, bytes and parts; in a text also numbers and words. */
@@ -26,7 +69,8 @@ function changed(bytes, isText, draw) {
   else if (kind === 3) return Buffer.concat([before, after]);
   else if (kind === 4) return Buffer.concat([bytes.subarray(0, at + length), from]);
   else if (kind === 5) return before;
-  else if (kind === 6 && at + 4 <= bytes.length) made.writeUInt32LE([0xffffffff, 0x7fffffff, 0x80000000, 0, 1, 65536][draw(6)], at);
+  else if (kind === 6 && at + 4 <= bytes.length)
+    made.writeUInt32LE([0xffffffff, 0x7fffffff, 0x80000000, 0, 1, 65536][draw(6)], at);
   else if (kind === 7) return Buffer.concat([before, Buffer.from(tokens[draw(tokens.length)]), bytes.subarray(at + draw(6))]);
   else if (kind > 7) return exchanged(bytes, kind === 8 ? /-?\d+(?:\.\d+)?/g : /"[^"]*"|<[^>]*>|\b\w+\b/g, draw);
   return made;

@@ -79,12 +79,15 @@ exports.readers = async function readers(kd, recordText) {
       files: under('severstal').filter(([path]) => path.endsWith('.csv')),
       read: inPlace(() => kd.data.severstal('severstal', { size: 4, least: 1, imageSize: [8, 8] }))
     },
-    'creditCardFraud': { files: [cards()], read: inPlace((file) => kd.data.creditCardFraud(file, { rows: 'any' })) },
-    'idx': {
-      files: [['digits', idx([3, 4, 4])], ['labels', idx([48])]],
+    creditCardFraud: { files: [cards()], read: inPlace((file) => kd.data.creditCardFraud(file, { rows: 'any' })) },
+    idx: {
+      files: [
+        ['digits', idx([3, 4, 4])],
+        ['labels', idx([48])]
+      ],
       read: async (file, changed) => readIdx(changed, file === 'labels' ? [48] : [3, 4, 4], 'idx')
     },
-    'loadRecord': {
+    loadRecord: {
       files: [['record.json', Buffer.from(recordText)]],
       read: async (_file, changed) => {
         writeFileSync('record.json', changed);
@@ -92,8 +95,11 @@ exports.readers = async function readers(kd, recordText) {
         return [kd.runView(record), kd.lossCurves(record), kd.scores(record), kd.softLabels(record)];
       }
     },
-    'readReport': {
-      files: [['page.html', page(recordText)], ['signed.json', Buffer.from(report(recordText))]],
+    readReport: {
+      files: [
+        ['page.html', page(recordText)],
+        ['signed.json', Buffer.from(report(recordText))]
+      ],
       async read(file, changed) {
         // Who changes a report may also write its checksum.
         writeFileSync('page.html', file === 'signed.json' ? signed(changed.toString('utf8')) : changed);
@@ -106,7 +112,9 @@ exports.readers = async function readers(kd, recordText) {
       read: inPlace(() => resumed('run'))
     },
     'resume: a checkpoint that is signed again': {
-      files: under('run').filter(([path]) => path.endsWith('.safetensors')).slice(-1),
+      files: under('run')
+        .filter(([path]) => path.endsWith('.safetensors'))
+        .slice(-1),
       isText: true,
       async read(path, changed) {
         rmSync('forged', { recursive: true, force: true });
@@ -130,7 +138,11 @@ exports.readers = async function readers(kd, recordText) {
       }
     },
     'study: its folder': { files: under('study'), isText: false, read: inPlace(async () => released(await study())) },
-    'label: its cache': { files: under('labels'), isText: false, read: inPlace(() => kd.label(again(teacher), data.train, { cache: 'labels' })) },
+    'label: its cache': {
+      files: under('labels'),
+      isText: false,
+      read: inPlace(() => kd.label(again(teacher), data.train, { cache: 'labels' }))
+    },
     'imageFolder: its cache': {
       files: under('images'),
       isText: false,
@@ -184,7 +196,14 @@ exports.readers = async function readers(kd, recordText) {
 };
 
 const parts = new Map();
-const pair = { x: [[1, 2], [3, 1]], y: [0, 1], classes: 2 };
+const pair = {
+  x: [
+    [1, 2],
+    [3, 1]
+  ],
+  y: [0, 1],
+  classes: 2
+};
 
 function released(study) {
   for (const student of Object.values(study.students ?? {})) student?.dispose?.();
@@ -235,8 +254,8 @@ function pathPlaces(kd, goOn) {
     'a device without an end': (path) => symlinkSync('/dev/zero', path),
     'a link to nothing': (path) => symlinkSync('nowhere', path),
     'an empty file': (path) => writeFileSync(path, ''),
-    'memory': (path) => symlinkSync('/proc/self/mem', path),
-    'nothing': () => {}
+    memory: (path) => symlinkSync('/proc/self/mem', path),
+    nothing: () => {}
   };
   const teacher = kd.functionTeacher((x) => x, { key: 'k' });
   const data = kd.dataset(pair);
@@ -269,7 +288,12 @@ function pathPlaces(kd, goOn) {
       async () => {
         try {
           if (beside !== undefined) cpSync(beside, 'odd', { recursive: true });
-          const path = pattern.replace(/\*(.*)/, (_star, end) => readdirSync('odd').filter((name) => name.endsWith(end)).sort().at(-1));
+          const path = pattern.replace(/\*(.*)/, (_star, end) =>
+            readdirSync('odd')
+              .filter((name) => name.endsWith(end))
+              .sort()
+              .at(-1)
+          );
           rmSync(path, { recursive: true, force: true });
           make(path);
           return await read(path);

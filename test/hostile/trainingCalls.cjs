@@ -100,18 +100,32 @@ exports.trainingCalls = async function trainingCalls(kd, tf) {
   };
   const again = () => ({ data: splits(), student: model(), show: false, onEvent: events, control: kd.runControl() });
   return {
-    'resume': () => [copyOf('distilled'), { ...again(), teacher: own().teacher }],
+    resume: () => [copyOf('distilled'), { ...again(), teacher: own().teacher }],
     'resume of a run without a teacher': () => [copyOf('trained'), again()],
     'resume with numbers': () => [
       copyOf('distilled'),
-      { ...again(), teacher: own().teacher, seed: 0, epochs: 2, batchSize: 12, baseline: false, optimizer: kd.adam(), best: 'averagePrecision' }
+      {
+        ...again(),
+        teacher: own().teacher,
+        seed: 0,
+        epochs: 2,
+        batchSize: 12,
+        baseline: false,
+        optimizer: kd.adam(),
+        best: 'averagePrecision'
+      }
     ],
     'distill with a folder': () =>
       distil({ epochs: 1, folder: newFolder(), rollback: { factor: 0.5, above: 5 }, diagnostics: true, title: 't' }),
-    'distill with a lent baseline': () => distil({ student: sameStudent(), epochs: 1, seed: 0, best: 'averagePrecision', optimizer: kd.adam(), baseline: lent }),
-    'distill with one\'s own': () => distil({ epochs: 1, best: 'nll', teacher: own().teacher, optimizer: own().optimizer, terms: own().terms }),
-    'distill with a domain of one\'s own': () =>
-      distil({ epochs: 1, transfer: { more: { data: rows(12), domain: { layer: 'first', loss: own().domain, weight: own().schedule } } } }),
+    'distill with a lent baseline': () =>
+      distil({ student: sameStudent(), epochs: 1, seed: 0, best: 'averagePrecision', optimizer: kd.adam(), baseline: lent }),
+    "distill with one's own": () =>
+      distil({ epochs: 1, best: 'nll', teacher: own().teacher, optimizer: own().optimizer, terms: own().terms }),
+    "distill with a domain of one's own": () =>
+      distil({
+        epochs: 1,
+        transfer: { more: { data: rows(12), domain: { layer: 'first', loss: own().domain, weight: own().schedule } } }
+      }),
     'study with a folder': () => [
       {
         ...common(),
@@ -125,13 +139,23 @@ exports.trainingCalls = async function trainingCalls(kd, tf) {
       }
     ],
     'labelSweep with a folder': () => [
-      { data: splits(), teacher: own().teacher, student: () => model(), labels: [8], seeds: 1, epochs: 1, resamples: 100, show: false, folder: newFolder() }
+      {
+        data: splits(),
+        teacher: own().teacher,
+        student: () => model(),
+        labels: [8],
+        seeds: 1,
+        epochs: 1,
+        resamples: 100,
+        show: false,
+        folder: newFolder()
+      }
     ],
-    'label with a teacher of one\'s own': () => [own().teacher, rows(24), { batchSize: 8, onProgress: events }],
-    'compare with a metric of one\'s own': () => [
+    "label with a teacher of one's own": () => [own().teacher, rows(24), { batchSize: 8, onProgress: events }],
+    "compare with a metric of one's own": () => [
       { models: { student: logits(24), b: logits(24) }, labels: rows(24).y, metrics: [own().metric], resamples: 100 }
     ],
-    'screen with a teacher of one\'s own': () => [judged(own().teacher)],
+    "screen with a teacher of one's own": () => [judged(own().teacher)],
     'train with options': () => [{ ...run(), epochs: 1, diagnostics: { every: 1 } }],
     'distill with terms': () =>
       distil({
@@ -384,7 +408,10 @@ exports.trainingCalls = async function trainingCalls(kd, tf) {
         format: 'number',
         range: [0, 1],
         beside: () => 'b',
-        prepare: ({ labels }) => (counts) => (counts?.[0] ?? 1) / (labels.length + 1)
+        prepare:
+          ({ labels }) =>
+          (counts) =>
+            (counts?.[0] ?? 1) / (labels.length + 1)
       }
     };
   }

@@ -83,5 +83,7 @@ function infosOf(metrics: Metric[], labels: ArrayLike<number>): MetricInfo[] {
 function besideOf(metric: Metric, labels: ArrayLike<number>): string {
   const text: unknown = metric.beside?.(labels);
   if (typeof text === 'string') return text;
-  throw new TypeError(`compare: expected beside of "${metric.title}" to give a text, got ${show(text)}; give 'always "benign": 79.4 %'`);
+  throw new TypeError(
+    `compare: expected beside of "${metric.title}" to give a text, got ${show(text)}; give 'always "benign": 79.4 %'`
+  );
 }

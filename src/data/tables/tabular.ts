@@ -106,7 +106,9 @@ export function tabular(source: Table, options: TabularOptions): TabularDataset 
     ? features.map((feature) => named('features', feature.name))
     : table.columns.filter((column) => !set.has(column.name));
   if (columns.length === 0)
-    throw new RangeError(`tabular: expected at least one feature, got none of ${visible(names.join(', '))}; ignore fewer columns`);
+    throw new RangeError(
+      `tabular: expected at least one feature, got none of ${visible(names.join(', '))}; ignore fewer columns`
+    );
   const encoded = encodeColumns(subject, columns, table.rows, features);
   const data: TabularDataset = {
     name,

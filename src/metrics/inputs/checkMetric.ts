@@ -9,8 +9,7 @@ const formats: unknown[] = ['share', 'number', 'money'];
 /** @throws TypeError unless it is a metric, of the toolkit's or of the user's own. */
 export function checkMetric(subject: string, name: string, metric: unknown): asserts metric is Metric {
   const isMetric =
-    isReadable(metric, ['prepare', 'title', 'description', 'better', 'format', 'range', 'beside']) &&
-    isCallable(metric.prepare);
+    isReadable(metric, ['prepare', 'title', 'description', 'better', 'format', 'range', 'beside']) && isCallable(metric.prepare);
   if (!isMetric) throw new TypeError(`${subject}: expected ${name} to be one, got ${show(metric)}; give kd.metrics.accuracy()`);
   const { title, description, better, format, range, beside } = metric;
   const parts: [part: string, fits: boolean, wanted: string][] = [
