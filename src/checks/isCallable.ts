@@ -1,6 +1,7 @@
+import { canBeRead } from './canBeRead';
 import { isClass } from './isClass';
 
-/** Whether a value can be called: a function, and no class, which asks for `new`. */
+/** Whether a value can be called: a function, and neither a class, which asks for `new`, nor a proxy that is revoked. */
 export function isCallable(value: unknown): boolean {
-  return typeof value === 'function' && !isClass(value);
+  return typeof value === 'function' && canBeRead(value) && !isClass(value);
 }

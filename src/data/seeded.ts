@@ -1,5 +1,6 @@
 import { canBeRead } from '../checks/canBeRead';
 import { isClass } from '../checks/isClass';
+import { isPromise, leave } from '../checks/isPromise';
 import { show } from '../checks/show';
 import { random } from '../stats/random';
 
@@ -25,8 +26,10 @@ export function seeded<T>(seed: number, build: () => T): T {
   Math.random = Object.assign(next, { [Symbol.for('stillroom.unseeded')]: unseeded });
   try {
     const built = build();
-    if (built instanceof Promise)
+    if (isPromise(built)) {
+      leave(built);
       throw new TypeError(`seeded: expected build to be a synchronous function, got one that returns a promise; ${fix}`);
+    }
     return built;
   } finally {
     Math.random = unseeded;

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { checkPlainData } from '../checks/checkPlainData';
-import { isClass } from '../checks/isClass';
+import { isCallable } from '../checks/isCallable';
 import { isPromise, leave } from '../checks/isPromise';
 import { isReadable } from '../checks/isReadable';
 import { isTensor } from '../checks/isTensor';
@@ -42,7 +42,7 @@ function checkMembers(of: string, given: Teacher): void {
   for (const name of functions) {
     const value: unknown = given[name];
     const mayBeMissing = name !== 'logits' && name !== 'fingerprint';
-    if ((typeof value === 'function' && !isClass(value)) || (mayBeMissing && value === undefined)) continue;
+    if (isCallable(value) || (mayBeMissing && value === undefined)) continue;
     throw refused(of, `${name} to be a function`, value, name === 'fingerprint' ? 'give () => null' : 'look at kd.modelTeacher');
   }
   const { classes, classNames, inputShape } = given as Partial<Teacher>;
@@ -89,9 +89,8 @@ function withChecks(of: string, given: Teacher): Teacher {
     ...(layers && { layers: () => checkLayers(of, given.layers?.()) }),
     ...(featuresOf && {
       featuresOf(names) {
-        const pass: unknown = given.featuresOf?.(names);
-        if (typeof pass !== 'function')
-          throw refused(of, 'featuresOf to give a function', pass, 'give (rows) => ({name: tensor})');
+        const pass = given.featuresOf?.(names) as (rows: tf.Tensor) => unknown;
+        if (!isCallable(pass)) throw refused(of, 'featuresOf to give a function', pass, 'give (rows) => ({name: tensor})');
         return (rows) => checkFeatures(of, names, pass(rows));
       }
     })

@@ -123,7 +123,8 @@ function release(values) {
     try {
       one.dispose();
     } catch {
-      // Disposed already.
+      // Disposed already; of a model perhaps only some weights.
+      for (const { val } of Array.isArray(one.weights) ? one.weights : []) if (val?.isDisposed === false) val.dispose();
     }
   }
 }

@@ -9,6 +9,10 @@ import type { Teacher } from '../../src/teachers/Teacher';
 
 const data = makeDataset({ x: Array.from({ length: 6 }, (_, i) => [i, -i]), y: new Array(6).fill(0), classes: 2 });
 
+class Own {
+  size = 1;
+}
+
 let before: number;
 beforeEach(() => (before = tf.memory().numTensors));
 afterEach(() => expect(tf.memory().numTensors).toBe(before));
@@ -58,7 +62,7 @@ describe('a teacher of the user’s own', () => {
       { info: { name: 'a', kind: 'b', parameters: 7n } },
       /expected the info of the teacher as plain data/
     ],
-    ['a class as logits', { logits: class A {} }, /teacher's logits to be a function, got function A; look at/],
+    ['a class as logits', { logits: Own }, /teacher's logits to be a function, got function Own; look at/],
     ['no fingerprint', { fingerprint: undefined }, /teacher's fingerprint to be a function, got undefined; give \(\) => null/],
     ['texts as shape', { inputShape: ['2'] }, /teacher's inputShape to be a list of sizes, got \["2"\]; give \[columns\]/],
     ['one text as classes', { classNames: 'no' }, /teacher's classNames to be a list of texts, got "no"; name them/],

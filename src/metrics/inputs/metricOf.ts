@@ -1,3 +1,4 @@
+import { show } from '../../checks/show';
 import { checkInputs } from '../../checks/checkInputs';
 import { checkList } from '../../checks/checkList';
 import type { Metric, MetricInputs } from './Metric';
@@ -18,6 +19,8 @@ export function metricOf(metric: Metric): Metric {
       return (counts) => {
         if (counts === undefined) return ask();
         checkList(subject, 'counts', counts);
+        if (typeof counts[0] !== 'number' && counts.length > 0)
+          throw new TypeError(`${subject}: expected counts to be numbers, got ${show(counts)}; give how often each row counts`);
         if (counts.length !== rows)
           throw new RangeError(`${subject}: expected ${rows} counts, got ${counts.length}; give how often each row counts`);
         return ask(counts);

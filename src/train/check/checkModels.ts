@@ -76,7 +76,9 @@ export function checkIsModel(subject: string, student: unknown): asserts student
 }
 
 function isModel(value: unknown): value is tf.LayersModel {
-  return typeof value === 'object' && value !== null && 'trainableWeights' in value && 'apply' in value && 'outputs' in value;
+  if (typeof value !== 'object' || value === null || !('trainableWeights' in value)) return false;
+  // Training writes into it.
+  return 'apply' in value && 'outputs' in value && Object.isExtensible(value);
 }
 
 function checkShape(subject: string, of: string, shape: (number | null)[], data: Dataset): void {
