@@ -37,7 +37,8 @@ exports.attempts = function attempts(tf, { tell, theirs }) {
     } catch (error) {
       outcome = 'refused';
       // What a user's own code throws comes through as it is.
-      const isTheirs = theirs.has(error) || messageOf(error) === 'from a getter';
+      // So does what fails when a user's own value is awaited.
+      const isTheirs = theirs.has(error) || messageOf(error) === 'from a getter' || isOfAwaiting(error);
       if (change === undefined || !(isOurs(error) || isTheirs)) odd.push(shortened(error));
     }
     // What a call began goes on for a moment.
@@ -66,6 +67,10 @@ function isOurs(error) {
       message
     )
   );
+}
+
+function isOfAwaiting(error) {
+  return messageOf(error)?.startsWith?.("Cannot perform 'get' on a proxy") === true && !/dist.src/.test(String(error.stack));
 }
 
 function messageOf(error) {

@@ -1,4 +1,4 @@
-import { show } from '../../checks/show';
+import { show, visible } from '../../checks/show';
 import type { Comparison } from '../../record/Comparison';
 import { metricText } from '../../views/comparison/metricText';
 import { formatCount, formatNumber } from '../../views/words/formatNumber';
@@ -38,7 +38,7 @@ export function comparisonReading(subject: string, comparison: Comparison, evide
   const difference = differences.find((one) => one.metric === metric && one.model === model && one.against === against);
   if (!difference)
     throw new RangeError(
-      `${subject}: expected a difference among ${differences.map((one) => `${one.model} against ${one.against}`).join(', ')}, got ${show(`${model} against ${against}`)}; compare these two`
+      `${subject}: expected a difference among ${visible(differences.map((one) => `${one.model} against ${one.against}`.slice(0, 80)).join(', '))}, got ${show(`${model} against ${against}`)}; compare these two`
     );
   const { mean, low, high, p, adjusted, verdict } = difference;
   const words = (value: number) => text.difference(value) + text.unit;

@@ -3,6 +3,8 @@ import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import { isCallable } from '../../checks/isCallable';
 import { show } from '../../checks/show';
+import { checkNotDisposed } from '../../models/checkNotDisposed';
+import { variableOf } from '../../models/features/variableOf';
 import type { LatencyModel, LatencyOptions } from './LatencyOptions';
 
 /** A model that is ready to be called. */
@@ -29,6 +31,7 @@ export function candidateOf(name: string, given: LatencyOptions['models'][string
   for (const field of ['bytesInMemory', 'bytesOnDisk'] as const)
     if (model[field] !== undefined) checkNumber(subject, field, model[field], { atLeast: 0 });
   const { predict } = model;
+  if (predict instanceof tf.LayersModel) checkNotDisposed(subject, 'the model', predict.weights.map(variableOf));
   const own = predict instanceof tf.LayersModel ? ofModel(subject, predict, columns) : ofFunction(predict);
   return {
     name,
