@@ -10,20 +10,20 @@ import { runMain } from '../scripts/setup/runMain.mjs';
 import { root, state } from '../scripts/setup/paths.mjs';
 import { SetupError } from '../scripts/setup/SetupError.mjs';
 import { setUp } from '../scripts/setup/setUp.mjs';
-import { onCores } from './harness/cores.mjs';
-import { load, measuredOn } from './harness/machine.mjs';
-import { writeSection } from './harness/page.mjs';
-import { alignmentMap } from './pieces/alignmentMap.mjs';
-import { growth } from './pieces/growth.mjs';
-import { inference } from './pieces/inference.mjs';
-import { production } from './pieces/production.mjs';
-import { steps } from './pieces/steps.mjs';
+import { pinToCores } from './harness/pinToCores.mjs';
+import { load, describeMachine } from './harness/describeMachine.mjs';
+import { writeSection } from './harness/writeSection.mjs';
+import { alignmentMap } from './comparisons/alignmentMap.mjs';
+import { scaling } from './comparisons/scaling.mjs';
+import { inference } from './comparisons/inference.mjs';
+import { serving } from './comparisons/serving.mjs';
+import { trainingStep } from './comparisons/trainingStep.mjs';
 
-const pieces = { steps, alignmentMap, predict: inference('predict'), label: inference('label'), production, growth };
+const pieces = { steps: trainingStep, alignmentMap, predict: inference('predict'), label: inference('label'), production: serving, growth: scaling };
 
 await runMain(async () => {
   const { names, quick, cores, page } = readArguments();
-  const code = onCores(cores);
+  const code = pinToCores(cores);
   if (code !== null) process.exit(code);
   await setUp();
   const { default: kd } = await import(new URL('../dist/src/index.js', import.meta.url));
@@ -36,7 +36,7 @@ await runMain(async () => {
     const text = await pieces[name]({ kd, quick, folder });
     const took = `${Math.round((performance.now() - started) / 1000)} s`;
     const command = `npm run bench -- ${name}${quick ? ' --quick' : ''}`;
-    writeSection(page, template, name, `${text}\n\n${measuredOn(before)} \`${command}\` took ${took}.`);
+    writeSection(page, template, name, `${text}\n\n${describeMachine(before)} \`${command}\` took ${took}.`);
     console.log(`${name}: ${took}, written into ${relative(root, page)}`);
   }
 });

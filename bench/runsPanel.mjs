@@ -29,7 +29,7 @@ try {
 /** Copies of a real record that differ in title, time, seed and score. */
 function makeRecords(folder) {
   mkdirSync(folder, { recursive: true });
-  const record = JSON.parse(readFileSync(join(root, 'test/kept/records/distill.json'), 'utf8'));
+  const record = JSON.parse(readFileSync(join(root, 'test/golden/records/distill.json'), 'utf8'));
   for (let i = 0; i < records; i++) {
     const started = new Date(Date.UTC(2026, 0, 1, 0, i)).toISOString();
     const made = { ...record, title: `run ${i}`, stamp: { ...record.stamp, started }, setup: { ...record.setup, seed: i } };

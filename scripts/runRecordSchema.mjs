@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createGenerator } from 'ts-json-schema-generator';
 import { isMain } from './setup/isMain.mjs';
 import { root } from './setup/paths.mjs';
-import { formatSource } from './formatSource.mjs';
+import { formatGenerated } from './formatGenerated.mjs';
 
 export const runRecordSchemaFile = join(root, 'src', 'record', 'runRecordSchema.json');
 
@@ -15,7 +15,7 @@ export async function runRecordSchema() {
     type: 'RunRecord',
     skipTypeCheck: true
   }).createSchema('RunRecord');
-  return formatSource(runRecordSchemaFile, JSON.stringify(withoutBounds(schema)));
+  return formatGenerated(runRecordSchemaFile, JSON.stringify(withoutBounds(schema)));
 }
 
 const bounds = new Set(['minimum', 'maximum', 'exclusiveMinimum', 'maxItems', 'maxProperties']);

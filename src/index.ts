@@ -45,7 +45,7 @@ export type { Moment, Schedule } from './schedules/Schedule';
 export { batches } from './data/batches';
 export { makeDataset as dataset } from './data/makeDataset';
 export { mnist } from './data/mnist';
-export { seeded } from './data/seeded';
+export { withSeededRandom as seeded } from './data/withSeededRandom';
 export { split } from './data/split';
 export { takeRows } from './data/takeRows';
 export { unlabelled } from './data/unlabelled';
@@ -76,7 +76,7 @@ export { copiedRows, type CopiedRowsOptions } from './transfer/judge/copiedRows'
 export { embeddings, type EmbeddingsOptions } from './transfer/judge/embeddings';
 export { faithfulness, type FaithfulnessOptions } from './transfer/judge/faithfulness';
 export { screen, type ScreenInput } from './transfer/judge/screen';
-export { synthetic, type SyntheticOptions, type SyntheticSet } from './transfer/judge/synthetic';
+export { prepareSynthetic as synthetic, type SyntheticOptions, type SyntheticSet } from './transfer/judge/prepareSynthetic';
 export type { RowGenerator } from './transfer/judge/RowGenerator';
 export type { ScreenOptions } from './transfer/judge/screenOptions';
 
@@ -88,7 +88,7 @@ export { readParquet, type ReadParquetOptions } from './data/tables/parquet/read
 export { robustScale, type RobustScaler } from './data/tables/robustScale';
 export { splitByTime, type SplitByTimeOptions } from './data/tables/splitByTime';
 export { tableOf as table, type TableData, type TableOptions } from './data/tables/tableOf';
-export type { CellValue } from './data/tables/columns/valueColumn';
+export type { CellValue } from './data/tables/columns/columnFromValues';
 export { tabular, type TabularDataset, type TabularOptions } from './data/tables/tabular';
 export type { Column, Table } from './data/tables/columns/Table';
 
@@ -115,7 +115,7 @@ export { adaptBatchNorm } from './train/adaptBatchNorm';
 export type { AdaptBatchNormOptions } from './train/options/AdaptBatchNormOptions';
 export { claim } from './assess/claims/claim';
 export type { ClaimOptions, Compared, Evidence, Speeds } from './assess/claims/ClaimOptions';
-export { conclusion, type Conclusion } from './assess/conclusion';
+export { notebookConclusion as conclusion, type Conclusion } from './assess/notebookConclusion';
 export { compare } from './assess/compare/compare';
 export type { RunAlignment } from './train/options/RunAlignment';
 export type { RunDiagnostics } from './train/options/RunDiagnostics';
@@ -144,7 +144,7 @@ export { softLabelsOf } from './assess/softLabels/softLabelsOf';
 export { stages } from './train/stages';
 export type { Stage } from './train/options/Stage';
 export { subgroups } from './assess/subgroups/subgroups';
-export { study, type Study } from './train/study';
+export { seedStudy as study, type Study } from './train/seedStudy';
 export { train } from './train/train';
 export { runControl } from './train/control/runControl';
 export type { Change, RunControl } from './train/options/RunControl';
@@ -184,7 +184,7 @@ export type { ReliabilityInputs } from './assess/reliability/ReliabilityInputs';
 export { rocAuc } from './metrics/ranking/rocAuc';
 export type { RocPrInputs } from './assess/rocPr/RocPrInputs';
 export { rocCurve, type RocCurve } from './metrics/curves/rocCurve';
-export { score } from './metrics/score';
+export { deprecatedScore as score } from './metrics/deprecatedScore';
 export { scoreLogits } from './metrics/scoreLogits';
 export { sensitivityAtSpecificity } from './metrics/threshold/sensitivityAtSpecificity';
 export { specificityAtSensitivity } from './metrics/threshold/specificityAtSensitivity';
@@ -204,7 +204,7 @@ export type { FeatureReading, LeafReading, SplitReading, TreeReading } from './d
 export { saveModel } from './deploy/saveModel';
 export { saveRecord } from './deploy/saveRecord';
 
-export { fold } from './record/fold';
+export { foldEvent as fold } from './record/foldEvent';
 export type * from './record/RunEvent';
 export type * from './record/RunRecord';
 export type * from './record/Comparison';

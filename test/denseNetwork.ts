@@ -1,4 +1,4 @@
-import { seeded } from '../src/data/seeded';
+import { withSeededRandom } from '../src/data/withSeededRandom';
 import { tf } from '../src/index';
 
 interface Options {
@@ -25,5 +25,5 @@ export function denseNetwork(units: number[], { seed, inputs = 4, name }: Option
     });
     return tf.sequential({ name, layers });
   };
-  return seed === undefined ? build() : seeded(seed, build);
+  return seed === undefined ? build() : withSeededRandom(seed, build);
 }

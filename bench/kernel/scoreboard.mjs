@@ -8,8 +8,8 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { buildWheel } from '../../scripts/wheel.mjs';
-import { otherKernels } from './otherKernels.mjs';
+import { buildWheel } from '../../scripts/buildWheel.mjs';
+import { installOtherKernels } from './installOtherKernels.mjs';
 import { scoreboardTables } from './scoreboardTables.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -18,7 +18,7 @@ const page = join(root, 'docs', 'kernel.md');
 const scripts = ['protocol_suite', 'interrupted_code', 'lost_outputs', 'latency', 'notebook_tools', 'mistakes_caught'];
 
 const folder = resolve(process.argv[2] ?? join(tmpdir(), 'stillroom-rivals'));
-const { interpreter, jupyter, kernels, tslabModules } = otherKernels(folder);
+const { interpreter, jupyter, kernels, tslabModules } = installOtherKernels(folder);
 execFileSync(process.execPath, [join(root, 'dist', 'kernel', 'start', 'kernelspec', 'installKernelspec.js'), jupyter]);
 // Papermill learns of the kernel's language from the wheel, as it does from ipykernel's own package of Python.
 const wheel = buildWheel(join(folder, 'wheel'));

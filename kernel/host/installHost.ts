@@ -1,6 +1,6 @@
 import type { MimeBundle } from '../evaluate/format/MimeBundle';
 import type { Host } from './Host';
-import type { NativeCalls } from '../evaluate/interrupts/createNativeCalls';
+import type { NativeCalls } from '../evaluate/interrupts/announceNativeCalls';
 import type { Interrupts } from '../evaluate/interrupts/interrupts';
 import type { Comms } from '../jupyter/messages/comms';
 import type { Outputs } from '../jupyter/streams/outputs';

@@ -14,12 +14,12 @@ import { reportError } from '../evaluate/errors/reportError';
 import { toMimeBundle } from '../evaluate/format/toMimeBundle';
 import { createHistoryFiles } from '../jupyter/history/historyFiles';
 import { historyFolder } from '../jupyter/history/historyFolder';
-import { callRepair } from '../host/callRepair';
+import { repairAfterInterrupt } from '../host/repairAfterInterrupt';
 import { installGlobals } from '../host/installGlobals';
 import { installHost } from '../host/installHost';
 import type { AwaitSites } from '../evaluate/errors/AwaitSites';
 import { createAwaitGuards } from '../evaluate/interrupts/createAwaitGuards';
-import { createNativeCalls } from '../evaluate/interrupts/createNativeCalls';
+import { announceNativeCalls } from '../evaluate/interrupts/announceNativeCalls';
 import { createInterrupts } from '../evaluate/interrupts/interrupts';
 import { completeHandler } from '../jupyter/messages/completeHandler';
 import { createComms } from '../jupyter/messages/comms';
@@ -33,11 +33,11 @@ import { createOutputs } from '../jupyter/streams/outputs';
 import { sessionFolder } from '../installation/sessionFolder';
 import { packageRoot } from '../installation/packageRoot';
 import { preload, toolkit } from './toolkit/preload';
-import { resolveModules } from '../evaluate/resolution/resolveModules';
+import { fallBackToKernelPackages } from '../evaluate/resolution/fallBackToKernelPackages';
 import { createNativeCapture } from '../jupyter/streams/captureNative';
 import { loadNativeHeapSnapshot } from './snapshot/nativeHeapSnapshot';
 import { snapshotPages } from './snapshot/snapshotFiles';
-import { endStart, startedFrom } from '../evaluate/declarations/Snapshot';
+import { endStart, startedFrom } from '../evaluate/declarations/StartupSnapshot';
 import { keepDescriptors } from '../jupyter/streams/keepDescriptors';
 import { redirectStreams } from '../jupyter/streams/redirectStreams';
 import { surviveErrors } from './surviveErrors';
@@ -77,7 +77,7 @@ const interrupts = createInterrupts(state);
 const guards = createAwaitGuards(interrupts, sites, outputs);
 const cellExports = createCellExports();
 const format = (value: unknown) => toMimeBundle(value, (error) => reportError(error, sources, sites).traceback);
-resolveModules();
+fallBackToKernelPackages();
 const compiler = createTslabCompiler(folder, toolkit);
 /** Its originals are what they are when the kernel is ready, just before the first cell. */
 const ready: { intrinsics?: Intrinsics } = {};
@@ -89,7 +89,7 @@ worker.on('error', (error) => {
   exit(1);
 });
 const { comms, handlers: commHandlers } = createComms(outputs);
-const nativeCalls = createNativeCalls(state, (number, name) => post({ kind: 'nativeName', number, name }));
+const nativeCalls = announceNativeCalls(state, (number, name) => post({ kind: 'nativeName', number, name }));
 installHost(outputs, interrupts, nativeCalls, format, cellExports.nameOf, comms, sessionFolder(connectionFile));
 installGlobals(outputs, state, post, format);
 
@@ -123,7 +123,7 @@ const handlers: Record<string, Handler> = {
     interrupts,
     history,
     post,
-    repair: callRepair,
+    repair: repairAfterInterrupt,
     endStreams
   }),
   complete_request: completeHandler(compiler),

@@ -2,7 +2,7 @@ import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } 
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { state } from './paths.mjs';
-import { processStart } from './processStart.mjs';
+import { processStartTime } from './processStartTime.mjs';
 
 const file = join(state, 'setup.lock');
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
@@ -30,7 +30,7 @@ export async function withLock(work) {
 
 /** Remembers a child, the leader of its own process group, until it has ended. */
 export function remember(child) {
-  children.set(child.pid, processStart(child.pid));
+  children.set(child.pid, processStartTime(child.pid));
   save();
   child.on('close', () => {
     children.delete(child.pid);
@@ -57,11 +57,11 @@ async function take() {
       rmSync(own);
     }
     const holder = read();
-    if (holder && processStart(holder.pid) === holder.start) {
+    if (holder && processStartTime(holder.pid) === holder.start) {
       if (!waiting) console.log(`another set-up (process ${holder.pid}) is at work in this folder; waiting for it`);
       await wait(500);
     } else if (holder) {
-      for (const [pid, start] of holder.children) if (processStart(pid) === start) endGroup(pid);
+      for (const [pid, start] of holder.children) if (processStartTime(pid) === start) endGroup(pid);
       rmSync(file, { force: true });
     }
   }
@@ -73,7 +73,7 @@ function save() {
 }
 
 function contents() {
-  return JSON.stringify({ pid: process.pid, start: processStart(process.pid), children: [...children] });
+  return JSON.stringify({ pid: process.pid, start: processStartTime(process.pid), children: [...children] });
 }
 
 /** Undefined when the lock has just gone. */

@@ -1,7 +1,7 @@
 import { contentHash } from './contentHash.mjs';
 import { endChildren } from './lock.mjs';
 import { SetupError } from './SetupError.mjs';
-import { isDone, removeStamp, writeStamp } from './stamp.mjs';
+import { isDone, removeStamp, writeStamp } from './stepStamp.mjs';
 
 /**
  * Does the steps, each as soon as those that it comes after are done, and says how long each took.

@@ -3,7 +3,7 @@ export function viewUnion(kinds) {
   const byFolder = kinds.map(({ kind }) => kind).sort();
   const types = new Map(kinds.map(({ kind, type }) => [kind, type]));
   return [
-    '// Made from the list in kinds.ts by `node scripts/views.mjs`; do not edit.',
+    '// Made from the list in kinds.ts by `node scripts/generateViewFiles.mjs`; do not edit.',
     ...byFolder.map((kind) => `import type { ${types.get(kind)} } from './${kind}/${kind}ViewType';`),
     '',
     ...byFolder.map((kind) => `export type * from './${kind}/${kind}ViewType';`),

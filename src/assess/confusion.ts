@@ -1,5 +1,5 @@
 import { checkOptions } from '../checks/checkOptions';
-import { show } from '../checks/show';
+import { showValue } from '../checks/showValue';
 import { checkSplitName } from '../checks/checkSplitName';
 import { checkDataset } from '../data/checkDataset';
 import type { Dataset } from '../data/Dataset';
@@ -7,7 +7,7 @@ import { confusionMatrix } from '../metrics/classification/confusionMatrix';
 import { predictionsOf, type Predicted } from '../metrics/classification/predictionsOf';
 import { labelsOf, type LabelsLike } from '../metrics/inputs/labelsOf';
 import { displayable } from '../views/bundle/displayable';
-import { computeConfusion } from '../views/confusion/computeConfusion';
+import { computeConfusionView } from '../views/confusion/computeConfusionView';
 import { titleOrDefault, type Titled } from '../views/words/titleOrDefault';
 import type { ConfusionView } from '../views/View';
 import { allowSamples, checkLeave, type SampleLeave } from './samples/allowSamples';
@@ -63,7 +63,7 @@ export function confusion(inputs: ConfusionInputs): ConfusionView {
   const named = isGroup ? Object.entries(models) : [];
   if (!named.length || named.length > modelsAtMost)
     throw new TypeError(
-      `confusion: expected models to be 1 to ${modelsAtMost} by their names, got ${show(models)}; give {teacher: logits, student: logits}`
+      `confusion: expected models to be 1 to ${modelsAtMost} by their names, got ${showValue(models)}; give {teacher: logits, student: logits}`
     );
   checkLeave('confusion', real, data);
   const seen = named.map(([name, predicted]) => ({ name, ...predictionsOf('confusion', name, predicted, classes.length) }));
@@ -71,7 +71,7 @@ export function confusion(inputs: ConfusionInputs): ConfusionView {
     name,
     counts: confusionMatrix('confusion', name, said, labels as LabelsLike, classes.length)
   }));
-  const view = computeConfusion({ classes: [...classes], split, models: counted }, title);
+  const view = computeConfusionView({ classes: [...classes], split, models: counted }, title);
   if (!data) return displayable(view);
   checkRows(data, seen[0].said.length);
   const known = labelsOf('confusion', labels, data.y.length, classes.length);
@@ -93,6 +93,6 @@ function checkClasses(classes: unknown): asserts classes is readonly string[] {
   const isList = Array.isArray(classes) && classes.every((name) => typeof name === 'string');
   if (isList && classes.length >= 2 && classes.length <= classesAtMost && new Set(classes).size === classes.length) return;
   throw new TypeError(
-    `confusion: expected classes to be 2 to ${classesAtMost} different names, got ${show(classes)}; name each class once`
+    `confusion: expected classes to be 2 to ${classesAtMost} different names, got ${showValue(classes)}; name each class once`
   );
 }

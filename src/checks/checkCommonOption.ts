@@ -1,4 +1,4 @@
-import { show } from './show';
+import { showValue } from './showValue';
 
 interface Kind {
   expected: string;
@@ -28,7 +28,7 @@ const kinds: { [option: string]: Kind } = {
 export function checkCommonOption(subject: string, name: string, value: unknown): void {
   const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined;
   if (value === undefined || kind === undefined || kind.fits(value)) return;
-  throw new TypeError(`${subject}: expected ${name} to be ${kind.expected}, got ${show(value)}; ${kind.fix}`);
+  throw new TypeError(`${subject}: expected ${name} to be ${kind.expected}, got ${showValue(value)}; ${kind.fix}`);
 }
 
 function alike(names: readonly string[], kind: Kind): { [option: string]: Kind } {

@@ -1,6 +1,6 @@
 import { checkPlainData } from './checkPlainData';
-import { isReadable } from './isReadable';
-import { show } from './show';
+import { hasReadableMembers } from './hasReadableMembers';
+import { showValue } from './showValue';
 
 /**
  * What a record says of a loss, a schedule or an optimizer of the user's own.
@@ -11,7 +11,7 @@ import { show } from './show';
 export function checkDescription(subject: string, of: string, description: unknown): void {
   if (description === undefined) return;
   const fix = 'give {name: "..."} with numbers and texts';
-  if (!isReadable(description, ['name']) || typeof description.name !== 'string' || description.name.length > 200)
-    throw new TypeError(`${subject}: expected the description of ${of} to have a name, got ${show(description)}; ${fix}`);
+  if (!hasReadableMembers(description, ['name']) || typeof description.name !== 'string' || description.name.length > 200)
+    throw new TypeError(`${subject}: expected the description of ${of} to have a name, got ${showValue(description)}; ${fix}`);
   checkPlainData(subject, `the description of ${of} as plain data`, description, fix, 1000);
 }

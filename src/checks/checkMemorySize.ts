@@ -1,5 +1,5 @@
 import { checkNumber } from './checkNumber';
-import { show } from './show';
+import { showValue } from './showValue';
 
 /** The most numbers that one typed array is made for: 1 GiB of float32. */
 export const mostNumbers = 2 ** 28;
@@ -15,6 +15,6 @@ export function checkMemorySize(subject: string, sizes: { [name: string]: unknow
   let total = 1;
   for (const name of names) total *= checkNumber(subject, name, sizes[name], { integer: true, atLeast: 1, atMost: mostNumbers });
   if (total <= mostNumbers) return;
-  const got = names.map((name) => `${name} ${show(sizes[name])}`).join(' and ');
+  const got = names.map((name) => `${name} ${showValue(sizes[name])}`).join(' and ');
   throw new RangeError(`${subject}: expected at most ${mostNumbers} numbers in all, got ${got}; make them smaller`);
 }

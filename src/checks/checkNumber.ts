@@ -1,4 +1,4 @@
-import { show } from './show';
+import { showValue } from './showValue';
 
 export interface NumberBounds {
   /** Smallest value allowed. */
@@ -18,11 +18,11 @@ export interface NumberBounds {
 export function checkNumber(subject: string, name: string, value: unknown, bounds: NumberBounds = {}): number {
   const expected = describe(bounds);
   if (typeof value !== 'number')
-    throw new TypeError(`${subject}: expected ${name} to be ${expected}, got ${show(value)}; give a number`);
+    throw new TypeError(`${subject}: expected ${name} to be ${expected}, got ${showValue(value)}; give a number`);
   const { atLeast = -Infinity, atMost = Infinity, above = -Infinity, integer = false } = bounds;
   const fits =
     Number.isFinite(value) && value >= atLeast && value <= atMost && value > above && (!integer || Number.isInteger(value));
-  if (!fits) throw new RangeError(`${subject}: expected ${name} to be ${expected}, got ${show(value)}; change ${name}`);
+  if (!fits) throw new RangeError(`${subject}: expected ${name} to be ${expected}, got ${showValue(value)}; change ${name}`);
   return value;
 }
 

@@ -1,8 +1,8 @@
 import { checkCommonOption } from './checkCommonOption';
-import { faultOf } from './faultOf';
-import { foreignOption } from './foreignOption';
-import { isRecord } from './isRecord';
-import { show } from './show';
+import { unusableReason } from './unusableReason';
+import { optionOfOtherLibrary } from './optionOfOtherLibrary';
+import { isPlainObject } from './isPlainObject';
+import { showValue } from './showValue';
 
 /**
  * Refuses an unknown option and names the nearest known one: if a misspelt option were silently ignored, a wrong result would pass as a
@@ -12,12 +12,12 @@ import { show } from './show';
  */
 export function checkOptions(subject: string, options: unknown, known: readonly string[]): void {
   if (options === undefined) return;
-  const names = isRecord(options) ? namesOf(options) : null;
-  if (!isRecord(options) || names === null)
-    throw new TypeError(`${subject}: expected options as an object, got ${show(options)}; pass {${known[0] ?? ''}: ...}`);
+  const names = isPlainObject(options) ? namesOf(options) : null;
+  if (!isPlainObject(options) || names === null)
+    throw new TypeError(`${subject}: expected options as an object, got ${showValue(options)}; pass {${known[0] ?? ''}: ...}`);
   for (const name of names) {
     if (known.includes(name)) {
-      const fault = faultOf(options[name]);
+      const fault = unusableReason(options[name]);
       if (fault === null) {
         checkCommonOption(subject, name, options[name]);
         continue;
@@ -25,9 +25,9 @@ export function checkOptions(subject: string, options: unknown, known: readonly 
       throw new TypeError(`${subject}: expected ${name} to be a value that can be used, got ${fault.got}; ${fault.fix}`);
     }
     const nearest = nearestOf(name, known);
-    const advice = foreignOption(name, known) ?? (nearest ? `did you mean "${nearest}"?` : 'remove it');
+    const advice = optionOfOtherLibrary(name, known) ?? (nearest ? `did you mean "${nearest}"?` : 'remove it');
     throw new TypeError(
-      `${subject}: expected ${known.length ? `options among ${known.join(', ')}` : 'no options'}, got ${show(name)}; ${advice}`
+      `${subject}: expected ${known.length ? `options among ${known.join(', ')}` : 'no options'}, got ${showValue(name)}; ${advice}`
     );
   }
 }

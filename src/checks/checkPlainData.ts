@@ -1,4 +1,4 @@
-import { show } from './show';
+import { showValue } from './showValue';
 
 const mostLevels = 64;
 const mostValues = 2_000_000;
@@ -23,9 +23,9 @@ function troubleIn(value: unknown, most: number): string | null {
     for (let next = open.pop(); next !== undefined; next = open.pop()) {
       const { value: found, level } = next;
       if (typeof found === 'bigint' || typeof found === 'symbol' || typeof found === 'function')
-        return `one that holds ${show(found)}`;
+        return `one that holds ${showValue(found)}`;
       // No JSON holds its numbers.
-      if (found instanceof BigInt64Array || found instanceof BigUint64Array) return `one that holds ${show(found)}`;
+      if (found instanceof BigInt64Array || found instanceof BigUint64Array) return `one that holds ${showValue(found)}`;
       if (typeof found !== 'object' || found === null || ArrayBuffer.isView(found)) continue;
       if (level > mostLevels) return `one that is more than ${mostLevels} levels deep, or holds itself`;
       const length = Array.isArray(found) ? found.length : 0;

@@ -1,4 +1,4 @@
-import { visible } from './show';
+import { visible } from './showValue';
 
 /** Longer paths than any that is read as a whole are cut in the middle: an error is for a screen. */
 const [first, last] = [100, 300];

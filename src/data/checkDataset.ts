@@ -1,5 +1,5 @@
-import { isReadable } from '../checks/isReadable';
-import { show } from '../checks/show';
+import { hasReadableMembers } from '../checks/hasReadableMembers';
+import { showValue } from '../checks/showValue';
 import type { Dataset } from './Dataset';
 
 const fields = ['name', 'x', 'y', 'shape', 'classes', 'features', 'weights', 'groups', 'times', 'synthetic', 'unlabelled'];
@@ -31,15 +31,15 @@ export function checkDataset(data: Dataset, subject = 'dataset'): void {
  * @throws TypeError or RangeError for parts that are missing or do not fit each other.
  */
 export function checkDatasetParts(data: Dataset, subject: string): void {
-  if (!isReadable(data, fields))
-    throw new TypeError(`${subject}: expected a dataset, got ${show(data)}; make one with dataset({x, y, classes})`);
+  if (!hasReadableMembers(data, fields))
+    throw new TypeError(`${subject}: expected a dataset, got ${showValue(data)}; make one with dataset({x, y, classes})`);
   const { x, y, shape, classes } = data as Dataset;
   if (typeof data.name !== 'string')
-    throw new TypeError(`${subject}: expected name to be a text, got ${show(data.name)}; make it with dataset({x, y, classes})`);
+    throw new TypeError(`${subject}: expected name to be a text, got ${showValue(data.name)}; make it with dataset({x, y, classes})`);
   if (!(x instanceof Float32Array))
-    throw new TypeError(`${subject}: expected x to be a Float32Array, got ${show(x)}; make it with dataset({x, y, classes})`);
+    throw new TypeError(`${subject}: expected x to be a Float32Array, got ${showValue(x)}; make it with dataset({x, y, classes})`);
   if (!(y instanceof Int32Array))
-    throw new TypeError(`${subject}: expected y to be an Int32Array, got ${show(y)}; make it with dataset({x, y, classes})`);
+    throw new TypeError(`${subject}: expected y to be an Int32Array, got ${showValue(y)}; make it with dataset({x, y, classes})`);
   checkShape(subject, shape);
   checkClasses(subject, classes);
   if (y.length === 0) throw new RangeError(`${subject}: expected at least one row, got none; give it rows`);
@@ -59,7 +59,7 @@ export function checkLabel(subject: string, label: unknown, row: number, classes
   if (Number.isInteger(label) && (label as number) >= 0 && (label as number) < classes) return;
   const fix = Number.isInteger(label) ? 'name every class' : 'number the classes from 0';
   throw new RangeError(
-    `${subject}: expected the label of row ${row} to be a class number from 0 to ${classes - 1}, got ${show(label)}; ${fix}`
+    `${subject}: expected the label of row ${row} to be a class number from 0 to ${classes - 1}, got ${showValue(label)}; ${fix}`
   );
 }
 
@@ -68,7 +68,7 @@ function checkShape(subject: string, shape: unknown): void {
     Array.isArray(shape) && shape.length > 0 && shape.length <= 6 && shape.every((size) => Number.isInteger(size) && size > 0);
   if (!fits)
     throw new RangeError(
-      `${subject}: expected the shape of one row, got ${show(shape)}; give whole numbers above 0, like [784] or [28, 28, 1]`
+      `${subject}: expected the shape of one row, got ${showValue(shape)}; give whole numbers above 0, like [784] or [28, 28, 1]`
     );
 }
 
@@ -76,12 +76,12 @@ function checkFeatures(subject: string, features: unknown, shape: number[]): voi
   const fits = Array.isArray(features) && shape.length === 1 && features.length === shape[0] && features.every(isFeature);
   if (!fits)
     throw new TypeError(
-      `${subject}: expected features to name each of the ${shape} columns, got ${show(features)}; make the data with kd.tabular`
+      `${subject}: expected features to name each of the ${shape} columns, got ${showValue(features)}; make the data with kd.tabular`
     );
 }
 
 export function isFeature(feature: unknown): boolean {
-  if (!isReadable(feature, ['name', 'kind', 'categories'])) return false;
+  if (!hasReadableMembers(feature, ['name', 'kind', 'categories'])) return false;
   const { name, kind, categories } = feature;
   return (
     typeof name === 'string' &&
@@ -97,7 +97,7 @@ function checkColumns(subject: string, data: Dataset): void {
     if (column === undefined) continue;
     if (!ArrayBuffer.isView(column) || column.length !== data.y.length)
       throw new RangeError(
-        `${subject}: expected ${name} to be a typed array of ${data.y.length} numbers, one per row, got ${show(column)}; give one for each row`
+        `${subject}: expected ${name} to be a typed array of ${data.y.length} numbers, one per row, got ${showValue(column)}; give one for each row`
       );
     const bad = column.findIndex((value) => !Number.isFinite(value) || (name === 'weights' && value < 0));
     if (bad >= 0)
@@ -111,6 +111,6 @@ function checkClasses(subject: string, classes: unknown): void {
   const fits = Array.isArray(classes) && classes.length >= 2 && classes.every((name) => typeof name === 'string');
   if (!fits)
     throw new TypeError(
-      `${subject}: expected classes to be two or more names, got ${show(classes)}; give one string for each class`
+      `${subject}: expected classes to be two or more names, got ${showValue(classes)}; give one string for each class`
     );
 }

@@ -1,4 +1,4 @@
-import { show } from '../checks/show';
+import { showValue } from '../checks/showValue';
 
 /** Whose classes they are, for the error: {of: 'teacher "xgboost"', classes}. */
 export interface NamedClasses {
@@ -29,20 +29,20 @@ export function checkSameClasses(subject: string, known: NamedClasses, own: Name
       `${wanted}, in this order, ${lists}; give kd.withClasses(data, ${listed(first)}), or make the table with these classes: kd.tabular(table, {label, classes})`
     );
   const differ = [
-    ...(missing.length ? [`without ${missing.map(show).join(', ')}`] : []),
-    ...(extra.length ? [`with ${extra.map(show).join(', ')} besides`] : [])
+    ...(missing.length ? [`without ${missing.map(showValue).join(', ')}`] : []),
+    ...(extra.length ? [`with ${extra.map(showValue).join(', ')} besides`] : [])
   ];
   const fix =
     missing.length && extra.length
-      ? `if only the names differ, rename them: kd.withClasses(data, ${listed(first)}, {rename: {${extra.slice(0, 2).map((name) => `${show(name)}: "..."`)}}})`
+      ? `if only the names differ, rename them: kd.withClasses(data, ${listed(first)}, {rename: {${extra.slice(0, 2).map((name) => `${showValue(name)}: "..."`)}}})`
       : extra.length
-        ? `leave out the rows of ${extra.map(show).join(', ')}, then give kd.withClasses(data, ${listed(first)})`
+        ? `leave out the rows of ${extra.map(showValue).join(', ')}, then give kd.withClasses(data, ${listed(first)})`
         : `give kd.withClasses(data, ${listed(first)}), which adds the missing class without rows`;
   throw new RangeError(`${wanted}, ${lists} (${differ.join(' and ')}); ${fix}`);
 }
 
 function listed(classes: readonly string[]): string {
   const most = 12;
-  const names = classes.slice(0, most).map(show).join(', ');
+  const names = classes.slice(0, most).map(showValue).join(', ');
   return `[${names}${classes.length > most ? `, and ${classes.length - most} more` : ''}]`;
 }

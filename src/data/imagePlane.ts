@@ -1,5 +1,5 @@
 import { checkNumber } from '../checks/checkNumber';
-import { show } from '../checks/show';
+import { showValue } from '../checks/showValue';
 import type { Dataset } from './Dataset';
 
 /** Where an image is in a row's numbers. */
@@ -23,7 +23,7 @@ export function imagePlane(subject: string, { shape, name }: Dataset, slice?: nu
       `${subject}: expected rows of the shape [height, width], [height, width, 1 or 3] or [depth, height, width, 1], got [${shape}] of ${name}; give {...data, shape: [28, 28]} if rows are flat`
     );
   if (slice !== undefined && !volume)
-    throw new RangeError(`${subject}: expected no slice of flat images, got ${show(slice)}; leave it out`);
+    throw new RangeError(`${subject}: expected no slice of flat images, got ${showValue(slice)}; leave it out`);
   const chosen = slice ?? (volume ? shape[0] >> 1 : 0);
   if (volume) checkNumber(subject, 'slice', chosen, { integer: true, atLeast: 0, atMost: shape[0] - 1 });
   return { height, width, channels, offset: chosen * height * width * channels };

@@ -1,7 +1,7 @@
 import { checkNumber } from '../checks/checkNumber';
 import { checkInputs } from '../checks/checkInputs';
 import { checkMemorySize } from '../checks/checkMemorySize';
-import { show } from '../checks/show';
+import { showValue } from '../checks/showValue';
 import { checkDataset, checkLabel } from './checkDataset';
 import type { Dataset, DatasetOptions, Nested } from './Dataset';
 
@@ -20,12 +20,12 @@ export function makeDataset(options: DatasetOptions): Dataset {
   checkInputs('dataset', options, ['name', 'x', 'y', 'classes', 'shape', 'synthetic']);
   const { name = 'data', x, classes, synthetic = false } = options ?? {};
   if (typeof name !== 'string')
-    throw new TypeError(`dataset: expected name to be a string, got ${show(name)}; give it a short name`);
+    throw new TypeError(`dataset: expected name to be a string, got ${showValue(name)}; give it a short name`);
   if (!isList(x))
-    throw new TypeError(`dataset: expected x to be an array of rows, got ${show(x)}; give [[...], ...] or a Float32Array`);
+    throw new TypeError(`dataset: expected x to be an array of rows, got ${showValue(x)}; give [[...], ...] or a Float32Array`);
   const y = options.y === undefined ? new Int32Array(rowsOf(x, options.shape)) : options.y;
   if (!isList(y))
-    throw new TypeError(`dataset: expected y to be an array of class numbers, got ${show(y)}; give one for each row`);
+    throw new TypeError(`dataset: expected y to be an array of class numbers, got ${showValue(y)}; give one for each row`);
   if (y.length === 0) throw new RangeError('dataset: expected at least one row, got none; give it rows');
   const names = typeof classes === 'number' ? namesOf(classes) : classes;
   if (Array.isArray(names)) for (let i = 0; i < y.length; i++) checkLabel('dataset', y[i], i, names.length);
@@ -99,7 +99,7 @@ function checkCell(value: unknown, row: number, column: number, isTable: boolean
   const fix = isTable
     ? 'fill it in, or make a table of the rows: kd.tabular(kd.table(rows), {label})'
     : 'fill it in or remove the row';
-  throw new TypeError(`dataset: expected finite numbers in x, got ${show(value)} in row ${row}, column ${column}; ${fix}`);
+  throw new TypeError(`dataset: expected finite numbers in x, got ${showValue(value)} in row ${row}, column ${column}; ${fix}`);
 }
 
 /** tfjs has no tensors of more than six, of which one counts the rows. */

@@ -1,7 +1,7 @@
 import { checkList } from '../checks/checkList';
 import { checkNumber } from '../checks/checkNumber';
-import { isReadable } from '../checks/isReadable';
-import { show } from '../checks/show';
+import { hasReadableMembers } from '../checks/hasReadableMembers';
+import { showValue } from '../checks/showValue';
 import type { Dataset } from './Dataset';
 
 /**
@@ -15,11 +15,11 @@ import type { Dataset } from './Dataset';
  * ```
  */
 export function takeRows(data: Dataset, indices: ArrayLike<number>, name?: string): Dataset {
-  if (!isReadable(data, ['x', 'y']) || !(data.x instanceof Float32Array) || !(data.y instanceof Int32Array))
-    throw new TypeError(`takeRows: expected a dataset, got ${show(data)}; make one with dataset({x, y, classes})`);
+  if (!hasReadableMembers(data, ['x', 'y']) || !(data.x instanceof Float32Array) || !(data.y instanceof Int32Array))
+    throw new TypeError(`takeRows: expected a dataset, got ${showValue(data)}; make one with dataset({x, y, classes})`);
   checkList('takeRows', 'indices', indices);
   if (name !== undefined && typeof name !== 'string')
-    throw new TypeError(`takeRows: expected name to be a text, got ${show(name)}; give a short name`);
+    throw new TypeError(`takeRows: expected name to be a text, got ${showValue(name)}; give a short name`);
   const width = data.y.length === 0 ? 0 : data.x.length / data.y.length;
   if (!Number.isInteger(width) || (width === 0 && data.y.length > 0))
     throw new RangeError(

@@ -1,7 +1,7 @@
-import { canBeRead } from '../checks/canBeRead';
+import { isSafeToInspect } from '../checks/isSafeToInspect';
 import { checkOptions } from '../checks/checkOptions';
-import { isReadable } from '../checks/isReadable';
-import { show } from '../checks/show';
+import { hasReadableMembers } from '../checks/hasReadableMembers';
+import { showValue } from '../checks/showValue';
 import { checkDataset } from './checkDataset';
 import type { Dataset, Splits } from './Dataset';
 
@@ -31,7 +31,7 @@ export function withClasses<Data extends Dataset | Splits>(
 ): Data {
   checkOptions('withClasses', options, ['rename']);
   checkNames(classes);
-  if (!isReadable(data, ['train']) || !('train' in data))
+  if (!hasReadableMembers(data, ['train']) || !('train' in data))
     return turned('withClasses', data as unknown as Dataset, classes, options) as Data;
   const splits = (['train', 'validation', 'test'] as const).flatMap((name) => {
     const part = (data as Splits)[name];
@@ -47,7 +47,7 @@ function turned(subject: string, data: Dataset, classes: readonly string[], { re
   const lost = data.unlabelled ? -1 : data.y.findIndex((label) => places[label] < 0);
   if (lost >= 0)
     throw new RangeError(
-      `${subject}: expected ${show(names[data.y[lost]])} among the classes, as in row ${lost}, got ${classes.map(show).join(', ')}; add it, rename it, or leave out its rows`
+      `${subject}: expected ${showValue(names[data.y[lost]])} among the classes, as in row ${lost}, got ${classes.map(showValue).join(', ')}; add it, rename it, or leave out its rows`
     );
   const y = data.unlabelled ? data.y : data.y.map((label) => places[label]);
   const { findings } = data as { findings?: { check: string }[] };
@@ -62,10 +62,10 @@ function turned(subject: string, data: Dataset, classes: readonly string[], { re
 
 function checkNames(classes: unknown): asserts classes is readonly string[] {
   const fits =
-    canBeRead(classes) && Array.isArray(classes) && classes.length >= 2 && classes.every((name) => typeof name === 'string');
+    isSafeToInspect(classes) && Array.isArray(classes) && classes.length >= 2 && classes.every((name) => typeof name === 'string');
   if (fits && new Set(classes).size === classes.length) return;
   throw new TypeError(
-    `withClasses: expected classes to be two or more names, each once, got ${show(classes)}; give them in the wanted order`
+    `withClasses: expected classes to be two or more names, each once, got ${showValue(classes)}; give them in the wanted order`
   );
 }
 
@@ -73,18 +73,18 @@ function renamed(classes: readonly string[], rename: unknown): string[] {
   const isMap = typeof rename === 'object' && rename !== null && Object.values(rename).every((name) => typeof name === 'string');
   if (!isMap)
     throw new TypeError(
-      `withClasses: expected rename to be new names by old ones, got ${show(rename)}; give {rename: {ok: 'good'}}`
+      `withClasses: expected rename to be new names by old ones, got ${showValue(rename)}; give {rename: {ok: 'good'}}`
     );
   const map = rename as { [name: string]: string };
   const unknown = Object.keys(map).find((name) => !classes.includes(name));
   if (unknown !== undefined)
     throw new RangeError(
-      `withClasses: expected rename to name classes of the data, ${classes.map(show).join(', ')}, got ${show(unknown)}; correct it`
+      `withClasses: expected rename to name classes of the data, ${classes.map(showValue).join(', ')}, got ${showValue(unknown)}; correct it`
     );
   const names = classes.map((name) => (Object.hasOwn(map, name) ? map[name] : name));
   if (new Set(names).size < names.length)
     throw new RangeError(
-      `withClasses: expected new names that differ, got ${names.map(show).join(', ')}; give each class its own`
+      `withClasses: expected new names that differ, got ${names.map(showValue).join(', ')}; give each class its own`
     );
   return names;
 }

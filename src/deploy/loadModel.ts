@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
-import { visible } from '../checks/show';
+import { visible } from '../checks/showValue';
 import { checkPath } from '../checks/checkPath';
 import { makeDisposable } from '../models/makeDisposable';
 import { buildModel } from './modelFile/buildModel';

@@ -1,4 +1,4 @@
-import { visible } from '../checks/show';
+import { visible } from '../checks/showValue';
 import { checkPath } from '../checks/checkPath';
 import { readRegularFile } from '../data/readRegularFile';
 import { checkPlainData } from '../checks/checkPlainData';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { checkPath } from '../checks/checkPath';
 import { checkPlainData } from '../checks/checkPlainData';
 import { readRegularFile } from '../data/readRegularFile';
-import { show, visible } from '../checks/show';
+import { showValue, visible } from '../checks/showValue';
 import { validateRecord } from '../record/validateRecord';
 import type { RunRecord } from '../record/RunRecord';
 import { showRecord } from '../views/run/showRecord';
@@ -45,7 +45,7 @@ export async function readReport(path: string): Promise<Report> {
   checkPlainData('readReport', `a report in ${visible(path)}`, content, 'write the report again');
   if (content.schema !== schema)
     throw new TypeError(
-      `readReport: expected ${visible(path)} to have schema "${schema}", got ${show(content.schema)}; read it with the version of Stillroom that wrote it`
+      `readReport: expected ${visible(path)} to have schema "${schema}", got ${showValue(content.schema)}; read it with the version of Stillroom that wrote it`
     );
   const { title, notebook, records } = content;
   if (typeof title !== 'string' || typeof notebook !== 'string' || !Array.isArray(records))

@@ -1,10 +1,10 @@
 import * as tf from '@tensorflow/tfjs';
-import { show } from '../checks/show';
+import { showValue } from '../checks/showValue';
 
 /** @throws TypeError unless it is a tfjs layers model that is built; RangeError if it was disposed. */
 export function checkModel(subject: string, model: unknown): asserts model is tf.LayersModel {
   if (!isModel(model))
-    throw new TypeError(`${subject}: expected a tfjs layers model, got ${show(model)}; give tf.sequential or tf.model`);
+    throw new TypeError(`${subject}: expected a tfjs layers model, got ${showValue(model)}; give tf.sequential or tf.model`);
   if (!model.outputs?.length)
     throw new TypeError(
       `${subject}: expected model "${model.name}" to be built, got one without layers; give its first layer an inputShape`

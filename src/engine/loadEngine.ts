@@ -3,8 +3,8 @@ import util from 'node:util';
 import * as tf from '@tensorflow/tfjs';
 import type * as tfjsNode from '@tensorflow/tfjs-node-gpu';
 import { addonFile } from './addonFile';
-import { checkInterrupts } from './checkInterrupts';
-import { endClaims } from './claimModel';
+import { checkInterruptsInOperations } from './checkInterruptsInOperations';
+import { endLocks } from './lockModel';
 import { loadingAddon } from './loadingAddon';
 import { loadQuietly } from './loadQuietly';
 import { offerRepair } from './repairEngine';
@@ -22,7 +22,7 @@ function loadEngine(): typeof tfjsNode | undefined {
   const endFits = stopFitsOnInterrupt();
   offerRepair(() => {
     endFits();
-    endClaims();
+    endLocks();
   });
   bringBackUtil();
   try {
@@ -32,7 +32,7 @@ function loadEngine(): typeof tfjsNode | undefined {
     );
     // Memory that only the dynamic linker has read: about 240 MB per process.
     loadingAddon()?.release('libtensorflow');
-    checkInterrupts();
+    checkInterruptsInOperations();
     const refused = refusedThreads();
     if (refused) process.stderr.write(`stillroom: ${refused}\n`);
     return loaded;

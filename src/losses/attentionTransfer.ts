@@ -4,7 +4,7 @@ import { checkOptions } from '../checks/checkOptions';
 import { featuresOf, flatRows } from './featuresOf';
 import type { FeatureLoss, LossInputs } from './Loss';
 import { unitRows } from './unitRows';
-import { lossOf } from './lossOf';
+import { tidyLoss } from './tidyLoss';
 
 export interface AttentionTransferOptions {
   /** The power to which channels are raised: the larger it is, the more the strongest places count. At least 1. Default 2. */
@@ -31,7 +31,7 @@ export interface AttentionTransferOptions {
 export function attentionTransfer(options: AttentionTransferOptions = {}): FeatureLoss {
   checkOptions('attentionTransfer', options, ['power']);
   const power = checkNumber('attentionTransfer', 'power', options.power ?? 2, { atLeast: 1 });
-  const loss = lossOf('attentionTransfer', ({ features }: Partial<LossInputs>) => {
+  const loss = tidyLoss('attentionTransfer', ({ features }: Partial<LossInputs>) => {
     const { student, teacher } = featuresOf('attentionTransfer', features, false);
     if (student.rank < 3 || String(student.shape.slice(0, -1)) !== String(teacher.shape.slice(0, -1))) {
       const shapes = `student [${student.shape}] and teacher [${teacher.shape}]`;

@@ -1,12 +1,12 @@
 import type { Tensor, Tensor2D } from '@tensorflow/tfjs';
 import { isTensor } from '../checks/isTensor';
-import { show } from '../checks/show';
+import { showValue } from '../checks/showValue';
 
 /** @throws TypeError or RangeError unless both are [rows, width] with one width and at least `least` rows. */
 export function checkDomains(subject: string, source: Tensor2D, target: Tensor2D, least: number): void {
   for (const [name, features] of Object.entries({ source, target })) {
     if (!isTensor(features) || (features.rank as number) !== 2) {
-      const got = isTensor(features) ? `[${(features as Tensor).shape}]` : show(features);
+      const got = isTensor(features) ? `[${(features as Tensor).shape}]` : showValue(features);
       throw new TypeError(
         `${subject}: expected ${name} features as a tensor [rows, width], got ${got}; average over the places of a map, or flatten it`
       );

@@ -2,11 +2,11 @@ import * as tf from '@tensorflow/tfjs';
 import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
 import { isTensor } from '../checks/isTensor';
-import { show } from '../checks/show';
+import { showValue } from '../checks/showValue';
 import { featuresOf } from './featuresOf';
 import type { FeatureLoss, LossInputs } from './Loss';
 import { unitRows } from './unitRows';
-import { lossOf } from './lossOf';
+import { tidyLoss } from './tidyLoss';
 
 export interface ContrastiveOptions {
   /** Above 0. Default 0.07. */
@@ -47,9 +47,9 @@ export function contrastive(options: ContrastiveOptions = {}): FeatureLoss {
   const { negatives = 'otherClasses' } = options;
   if (negatives !== 'otherClasses' && negatives !== 'otherRows') {
     const choices = 'negatives to be "otherClasses" or "otherRows"';
-    throw new TypeError(`contrastive: expected ${choices}, got ${show(negatives)}; leave it out for "otherClasses"`);
+    throw new TypeError(`contrastive: expected ${choices}, got ${showValue(negatives)}; leave it out for "otherClasses"`);
   }
-  const loss = lossOf('contrastive', ({ features, labels }: Partial<LossInputs>) => {
+  const loss = tidyLoss('contrastive', ({ features, labels }: Partial<LossInputs>) => {
     const { student, teacher, rows } = featuresOf('contrastive', features, true);
     if (student.rank !== 2)
       throw new RangeError(`contrastive: expected features [batch, width], got [${student.shape}]; flatten or pool them`);
@@ -73,7 +73,7 @@ function negativesOf(labels: LossInputs['labels'] | null, rows: number): tf.Tens
   if (labels === null) return tf.sub(1, tf.eye(rows));
   const values = isTensor(labels) ? labels.dataSync() : labels;
   if (!(Array.isArray(values) || ArrayBuffer.isView(values)) || values.length !== rows) {
-    const got = values === undefined ? 'none' : ((values as ArrayLike<number>).length ?? show(values));
+    const got = values === undefined ? 'none' : ((values as ArrayLike<number>).length ?? showValue(values));
     throw new TypeError(`contrastive: expected ${rows} labels, got ${got}; give one for each row, or negatives: "otherRows"`);
   }
   const apart = Float32Array.from({ length: rows * rows }, (_, at) =>

@@ -8,7 +8,7 @@ import type { Logits } from './logitsOf';
 import { logSoftmax } from './logSoftmax';
 import { firstMoment, type Loss, type LossInputs } from './Loss';
 import { pearson } from './pearson';
-import { lossOf } from './lossOf';
+import { tidyLoss } from './tidyLoss';
 
 export interface CorrelationOptions {
   /** Weight of the relation between classes, for each example. At least 0. Default 1. */
@@ -42,7 +42,7 @@ export function correlation(options: CorrelationOptions = {}): Loss {
   const gamma = checkNumber('correlation', 'gamma', options.gamma ?? 1, { atLeast: 0 });
   const { temperature = 1 } = options;
   const schedule = asSchedule(temperature, 'correlation', 'temperature', { above: 0 });
-  const loss = lossOf('correlation', (inputs: LossInputs) => {
+  const loss = tidyLoss('correlation', (inputs: LossInputs) => {
     const { student, teacher } = logitPair('correlation', inputs);
     return batchLoss(student.tensor, () => rule(student, teacher, schedule(inputs.moment ?? firstMoment), beta, gamma));
   });

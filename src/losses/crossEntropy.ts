@@ -4,7 +4,7 @@ import { logitsOf, type Logits } from './logitsOf';
 import { logSoftmax } from './logSoftmax';
 import type { Loss, LossInputs } from './Loss';
 import { rowLoss, type RowRule } from './rowLoss';
-import { lossOf } from './lossOf';
+import { tidyLoss } from './tidyLoss';
 
 /**
  * Cross-entropy with the labels: -log softmax(student)[label], one number per example. One unit is a sigmoid, labels 0 and 1.
@@ -21,7 +21,7 @@ import { lossOf } from './lossOf';
  */
 export function crossEntropy(options: Record<string, never> = {}): Loss {
   checkOptions('crossEntropy', options, []);
-  const loss = lossOf('crossEntropy', ({ student, labels }: LossInputs) => {
+  const loss = tidyLoss('crossEntropy', ({ student, labels }: LossInputs) => {
     const logits = logitsOf('crossEntropy', 'student', student);
     const target = labelsOf('crossEntropy', labels, logits.rows, Math.max(2, logits.units));
     return rowLoss([logits.tensor], (logits.units === 1 ? sigmoidRow : softmaxRow)(logits, target));

@@ -8,7 +8,7 @@ import type { Logits } from './logitsOf';
 import { logSoftmax } from './logSoftmax';
 import { firstMoment, type Loss, type LossInputs } from './Loss';
 import { rowLoss, type RowRule } from './rowLoss';
-import { lossOf } from './lossOf';
+import { tidyLoss } from './tidyLoss';
 
 export interface DecoupledOptions {
   /** Weight of the target class against the rest. At least 0. Default 1. */
@@ -43,7 +43,7 @@ export function decoupled(options: DecoupledOptions = {}): Loss {
   const beta = checkNumber('decoupled', 'beta', options.beta ?? 8, { atLeast: 0 });
   const { temperature = 4 } = options;
   const schedule = asSchedule(temperature, 'decoupled', 'temperature', { above: 0 });
-  const loss = lossOf('decoupled', (inputs: LossInputs) => {
+  const loss = tidyLoss('decoupled', (inputs: LossInputs) => {
     const { student, teacher } = logitPair('decoupled', inputs);
     const labels = labelsOf('decoupled', inputs.labels, student.rows, student.units);
     return rowLoss([student.tensor], rule(student, teacher, labels, schedule(inputs.moment ?? firstMoment), alpha, beta));

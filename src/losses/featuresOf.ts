@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import { checkPlainData } from '../checks/checkPlainData';
-import { isReadable } from '../checks/isReadable';
+import { hasReadableMembers } from '../checks/hasReadableMembers';
 import { isTensor } from '../checks/isTensor';
-import { show } from '../checks/show';
+import { showValue } from '../checks/showValue';
 import type { LossInputs } from './Loss';
 
 export interface FeaturePair {
@@ -18,9 +18,9 @@ export interface FeaturePair {
  * @throws TypeError or RangeError for missing features, different numbers of rows, or shapes that differ but must not.
  */
 export function featuresOf(subject: string, features: LossInputs['features'], same: boolean): FeaturePair {
-  if (!isReadable(features, ['student', 'teacher']) || !features.student || !features.teacher) {
+  if (!hasReadableMembers(features, ['student', 'teacher']) || !features.student || !features.teacher) {
     const fix = 'pass {features: {student, teacher}}, or give the term its layers: {teacher, student}';
-    throw new TypeError(`${subject}: expected features of student and teacher, got ${show(features)}; ${fix}`);
+    throw new TypeError(`${subject}: expected features of student and teacher, got ${showValue(features)}; ${fix}`);
   }
   const student = tensorOf(subject, 'student', features.student);
   const teacher = tensorOf(subject, 'teacher', features.teacher);
@@ -48,5 +48,5 @@ function tensorOf(subject: string, name: string, value: unknown): tf.Tensor {
   } catch {
     // It is no tensor, and nothing that one can be made of.
   }
-  throw new TypeError(`${subject}: expected features of the ${name} as a tensor, got ${show(value)}; give numbers [batch, …]`);
+  throw new TypeError(`${subject}: expected features of the ${name} as a tensor, got ${showValue(value)}; give numbers [batch, …]`);
 }

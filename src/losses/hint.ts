@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { checkOptions } from '../checks/checkOptions';
 import { featuresOf, flatRows } from './featuresOf';
 import type { FeatureLoss, LossInputs } from './Loss';
-import { lossOf } from './lossOf';
+import { tidyLoss } from './tidyLoss';
 
 /**
  * FitNet's hint: the student's layer is trained to equal the teacher's. The loss is the mean of (student - teacher)^2 over the feature, one
@@ -23,7 +23,7 @@ import { lossOf } from './lossOf';
  */
 export function hint(options: Record<string, never> = {}): FeatureLoss {
   checkOptions('hint', options, []);
-  const loss = lossOf('hint', ({ features }: Partial<LossInputs>) => {
+  const loss = tidyLoss('hint', ({ features }: Partial<LossInputs>) => {
     const { student, teacher } = featuresOf('hint', features, true);
     return tf.mean(tf.squaredDifference(flatRows(student), flatRows(teacher)), 1);
   });

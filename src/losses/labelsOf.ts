@@ -1,6 +1,6 @@
-import { canBeRead } from '../checks/canBeRead';
+import { isSafeToInspect } from '../checks/isSafeToInspect';
 import { isTensor } from '../checks/isTensor';
-import { show } from '../checks/show';
+import { showValue } from '../checks/showValue';
 
 /**
  * Labels as numbers, one per row.
@@ -10,22 +10,22 @@ import { show } from '../checks/show';
  */
 export function labelsOf(subject: string, labels: unknown, rows: number, classes: number): ArrayLike<number> {
   const fix = `give one class number from 0 to ${classes - 1} for each row`;
-  if (labels === undefined || labels === null) throw new TypeError(`${subject}: expected labels, got ${show(labels)}; ${fix}`);
+  if (labels === undefined || labels === null) throw new TypeError(`${subject}: expected labels, got ${showValue(labels)}; ${fix}`);
   if (isTensor(labels)) {
     if (labels.size !== rows || labels.rank > 2) {
       throw new RangeError(`${subject}: expected labels of shape [${rows}], got [${labels.shape.join(', ')}]; ${fix}`);
     }
     return labels.dataSync();
   }
-  if (!canBeRead(labels) || (!Array.isArray(labels) && !ArrayBuffer.isView(labels)))
-    throw new TypeError(`${subject}: expected labels, got ${show(labels)}; ${fix}`);
+  if (!isSafeToInspect(labels) || (!Array.isArray(labels) && !ArrayBuffer.isView(labels)))
+    throw new TypeError(`${subject}: expected labels, got ${showValue(labels)}; ${fix}`);
   const values = labels as ArrayLike<unknown>;
   if (values.length !== rows) throw new RangeError(`${subject}: expected ${rows} labels, got ${values.length}; ${fix}`);
   for (let i = 0; i < rows; i++) {
     const label = values[i];
     if (typeof label !== 'number' || !(Number.isInteger(label) && label >= 0 && label < classes)) {
       throw new RangeError(
-        `${subject}: expected label ${i} to be a whole number from 0 to ${classes - 1}, got ${show(label)}; ${fix}`
+        `${subject}: expected label ${i} to be a whole number from 0 to ${classes - 1}, got ${showValue(label)}; ${fix}`
       );
     }
   }

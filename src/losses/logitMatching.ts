@@ -2,7 +2,7 @@ import { checkOptions } from '../checks/checkOptions';
 import { logitsOf } from './logitsOf';
 import type { Loss, LossInputs } from './Loss';
 import { rowLoss } from './rowLoss';
-import { lossOf } from './lossOf';
+import { tidyLoss } from './tidyLoss';
 
 /**
  * Logit matching: half the squared distance of the logits, sum over classes of (student - teacher)^2 / 2, one number per example. Soft
@@ -21,7 +21,7 @@ import { lossOf } from './lossOf';
  */
 export function logitMatching(options: Record<string, never> = {}): Loss {
   checkOptions('logitMatching', options, []);
-  const loss = lossOf('logitMatching', ({ student, teacher }: LossInputs) => {
+  const loss = tidyLoss('logitMatching', ({ student, teacher }: LossInputs) => {
     if (teacher === undefined)
       throw new TypeError('logitMatching: expected teacher logits, got undefined; pass {student, teacher}');
     const s = logitsOf('logitMatching', 'student', student);

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
-import { canBeRead } from '../checks/canBeRead';
+import { isSafeToInspect } from '../checks/isSafeToInspect';
 import { isTensor } from '../checks/isTensor';
-import { show } from '../checks/show';
+import { showValue } from '../checks/showValue';
 
 /** Logits as a tensor, which gets gradients, and as numbers, which are used to compute. */
 export interface Logits {
@@ -23,10 +23,10 @@ export function logitsOf(subject: string, name: string, logits: unknown): Logits
     const tensor = logits.cast<tf.Tensor2D>('float32');
     return { tensor, values: tensor.dataSync(), rows: tensor.shape[0], units: tensor.shape[1] };
   }
-  if (!canBeRead(logits) || !Array.isArray(logits)) throw new TypeError(shapeError(subject, name, show(logits)));
+  if (!isSafeToInspect(logits) || !Array.isArray(logits)) throw new TypeError(shapeError(subject, name, showValue(logits)));
   const rows = logits.length;
   const units: number = isRow(logits[0]) ? logits[0].length : 0;
-  if (units === 0) throw new RangeError(shapeError(subject, name, show(logits)));
+  if (units === 0) throw new RangeError(shapeError(subject, name, showValue(logits)));
   const values = new Float64Array(rows * units);
   logits.forEach((row: ArrayLike<number>, i) => {
     if (!isRow(row) || row.length !== units)
@@ -36,7 +36,7 @@ export function logitsOf(subject: string, name: string, logits: unknown): Logits
         values[i * units + j] = row[j];
         continue;
       }
-      const where = `${show(row[j])} in row ${i}, column ${j}`;
+      const where = `${showValue(row[j])} in row ${i}, column ${j}`;
       throw new RangeError(`${subject}: expected ${name} logits to be finite numbers, got ${where}; remove it`);
     }
   });
@@ -44,7 +44,7 @@ export function logitsOf(subject: string, name: string, logits: unknown): Logits
 }
 
 function isRow(row: unknown): row is ArrayLike<number> {
-  return canBeRead(row) && (Array.isArray(row) || ArrayBuffer.isView(row));
+  return isSafeToInspect(row) && (Array.isArray(row) || ArrayBuffer.isView(row));
 }
 
 function shapeError(subject: string, name: string, got: string): string {

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
-import { show } from '../checks/show';
+import { showValue } from '../checks/showValue';
 import { checkDomains } from './checkDomains';
 import type { DomainLoss } from './DomainLoss';
 
@@ -52,7 +52,7 @@ export function mmd(options: MmdOptions = {}): DomainLoss {
 
 function checkBandwidths(bandwidths: unknown): number[] {
   if (!Array.isArray(bandwidths) || !bandwidths.length)
-    throw new TypeError(`mmd: expected bandwidths to be an array of numbers, got ${show(bandwidths)}; give [1] or leave it out`);
+    throw new TypeError(`mmd: expected bandwidths to be an array of numbers, got ${showValue(bandwidths)}; give [1] or leave it out`);
   return bandwidths.map((bandwidth, i) => checkNumber('mmd', `bandwidths[${i}]`, bandwidth, { above: 0 }));
 }
 

@@ -2,10 +2,10 @@ import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
 import { featuresOf, flatRows } from './featuresOf';
 import type { FeatureLoss, LossInputs } from './Loss';
-import { pairLoss, type Pairs } from './pairLoss';
+import { rowPairLoss, type Pairs } from './rowPairLoss';
 import { relationalAngle } from './relationalAngle';
 import { relationalDistance } from './relationalDistance';
-import { lossOf } from './lossOf';
+import { tidyLoss } from './tidyLoss';
 
 export interface RelationalOptions {
   /** Weight of the distances between two rows. At least 0. Default 1. */
@@ -38,9 +38,9 @@ export function relational(options: RelationalOptions = {}): FeatureLoss {
   checkOptions('relational', options, ['distance', 'angle']);
   const distance = checkNumber('relational', 'distance', options.distance ?? 1, { atLeast: 0 });
   const angle = checkNumber('relational', 'angle', options.angle ?? 2, { atLeast: 0 });
-  const loss = lossOf('relational', ({ features }: Partial<LossInputs>) => {
+  const loss = tidyLoss('relational', ({ features }: Partial<LossInputs>) => {
     const { student, teacher } = featuresOf('relational', features, false);
-    return pairLoss('squaredDistances', flatRows(student), flatRows(teacher), (pairs: Pairs) => {
+    return rowPairLoss('squaredDistances', flatRows(student), flatRows(teacher), (pairs: Pairs) => {
       const parts = [
         ...(distance ? [{ weight: distance, ...relationalDistance(pairs) }] : []),
         ...(angle ? [{ weight: angle, ...relationalAngle(pairs) }] : [])

@@ -1,4 +1,4 @@
-import type { PairRule, Pairs } from './pairLoss';
+import type { PairRule, Pairs } from './rowPairLoss';
 import { smoothL1, smoothL1Slope } from './smoothL1';
 
 /** Smooth L1 of the cosines at each row j between all rows i and k: row j has the mean over i and k. */

@@ -1,4 +1,4 @@
-import type { PairRule, Pairs } from './pairLoss';
+import type { PairRule, Pairs } from './rowPairLoss';
 import { smoothL1, smoothL1Slope } from './smoothL1';
 
 /** Smooth L1 of the distances, each over the mean of those above 0: row i has the mean over its pairs. */

@@ -1,10 +1,10 @@
 import * as tf from '@tensorflow/tfjs';
 import { checkOptions } from '../checks/checkOptions';
-import { show } from '../checks/show';
+import { showValue } from '../checks/showValue';
 import { featuresOf } from './featuresOf';
 import type { FeatureLoss, LossInputs } from './Loss';
 import { softTargets } from './softTargets';
-import { lossOf } from './lossOf';
+import { tidyLoss } from './tidyLoss';
 
 export interface SelfAttentionOptions {
   /**
@@ -39,9 +39,9 @@ export function selfAttention(options: SelfAttentionOptions = {}): FeatureLoss {
   const { match = 'scores' } = options;
   if (!['scores', 'weights', 'values'].includes(match)) {
     const choices = 'match to be "scores", "weights" or "values"';
-    throw new TypeError(`selfAttention: expected ${choices}, got ${show(match)}; leave it out for "scores"`);
+    throw new TypeError(`selfAttention: expected ${choices}, got ${showValue(match)}; leave it out for "scores"`);
   }
-  const loss = lossOf('selfAttention', ({ features }: Partial<LossInputs>) => {
+  const loss = tidyLoss('selfAttention', ({ features }: Partial<LossInputs>) => {
     const { student, teacher, rows } = featuresOf('selfAttention', features, match !== 'values');
     checkHeads(student, teacher);
     if (match === 'scores') return tf.mean(tf.squaredDifference(unmasked(student), unmasked(teacher)).reshape([rows, -1]), 1);

@@ -1,8 +1,8 @@
 import { checkOptions } from '../checks/checkOptions';
 import { featuresOf, flatRows } from './featuresOf';
 import type { FeatureLoss, LossInputs } from './Loss';
-import { pairLoss, type PairRule, type Pairs } from './pairLoss';
-import { lossOf } from './lossOf';
+import { rowPairLoss, type PairRule, type Pairs } from './rowPairLoss';
+import { tidyLoss } from './tidyLoss';
 
 /**
  * Similarity preserving: rows that are similar for the teacher should be similar for the student. G = F F^T of the flattened features,
@@ -22,9 +22,9 @@ import { lossOf } from './lossOf';
  */
 export function similarity(options: Record<string, never> = {}): FeatureLoss {
   checkOptions('similarity', options, []);
-  const loss = lossOf('similarity', ({ features }: Partial<LossInputs>) => {
+  const loss = tidyLoss('similarity', ({ features }: Partial<LossInputs>) => {
     const { student, teacher } = featuresOf('similarity', features, false);
-    return pairLoss('products', flatRows(student), flatRows(teacher), similarityRule);
+    return rowPairLoss('products', flatRows(student), flatRows(teacher), similarityRule);
   });
   return Object.assign(loss, { description: { name: 'similarity' }, needs: ['features'] as const, aligns: 'none' as const });
 }

@@ -1,12 +1,12 @@
 import { checkOptions } from '../checks/checkOptions';
-import { show } from '../checks/show';
+import { showValue } from '../checks/showValue';
 import { asSchedule, type Scheduled } from '../schedules/asSchedule';
 import { klDivergence } from './klDivergence';
 import { logitsOf, type Logits } from './logitsOf';
 import { logSoftmax } from './logSoftmax';
 import { firstMoment, type Loss, type LossInputs } from './Loss';
 import { rowLoss, type RowRule } from './rowLoss';
-import { lossOf } from './lossOf';
+import { tidyLoss } from './tidyLoss';
 
 export interface SoftTargetsOptions {
   /** A number above 0 or a schedule. Default 4. */
@@ -37,12 +37,12 @@ export function softTargets(options: SoftTargetsOptions = {}): Loss {
   const { temperature = 4, head } = options;
   if (head !== undefined && head !== 'softmax' && head !== 'sigmoid') {
     throw new TypeError(
-      `softTargets: expected head to be "softmax" or "sigmoid", got ${show(head)}; leave it out for the usual one`
+      `softTargets: expected head to be "softmax" or "sigmoid", got ${showValue(head)}; leave it out for the usual one`
     );
   }
   const schedule = asSchedule(temperature, 'softTargets', 'temperature', { above: 0 });
 
-  const loss = lossOf('softTargets', ({ student, teacher, moment = firstMoment }: LossInputs) => {
+  const loss = tidyLoss('softTargets', ({ student, teacher, moment = firstMoment }: LossInputs) => {
     if (teacher === undefined)
       throw new TypeError('softTargets: expected teacher logits, got undefined; pass {student, teacher}');
     const s = logitsOf('softTargets', 'student', student);

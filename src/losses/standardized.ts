@@ -1,12 +1,12 @@
 import * as tf from '@tensorflow/tfjs';
-import { canBeRead } from '../checks/canBeRead';
-import { isReadable } from '../checks/isReadable';
-import { show } from '../checks/show';
+import { isSafeToInspect } from '../checks/isSafeToInspect';
+import { hasReadableMembers } from '../checks/hasReadableMembers';
+import { showValue } from '../checks/showValue';
 import type { Scheduled } from '../schedules/asSchedule';
 import { twoClassLogits } from './twoClassLogits';
 import { logitsOf } from './logitsOf';
 import type { Loss, LossInputs } from './Loss';
-import { lossOf } from './lossOf';
+import { tidyLoss } from './tidyLoss';
 
 /**
  * Logit standardisation: the loss of logits that were scaled to mean 0 and standard deviation 1 (over classes, n - 1 in the denominator) in
@@ -30,7 +30,7 @@ export function standardized(loss: Loss): Loss {
     const fix = 'give for example kd.softTargets({temperature: 2})';
     throw new TypeError(`standardized: expected a loss of logits, got ${nameOf(loss)}; ${fix}`);
   }
-  const standardizedLoss = lossOf('standardized', ({ student, teacher, ...rest }: LossInputs) => {
+  const standardizedLoss = tidyLoss('standardized', ({ student, teacher, ...rest }: LossInputs) => {
     const own = toUnitDeviation('student', student);
     return loss({ student: own, ...(teacher === undefined ? {} : { teacher: toUnitDeviation('teacher', teacher) }), ...rest });
   });
@@ -89,7 +89,7 @@ function isLossOfLogits(value: unknown): value is Loss {
 }
 
 function nameOf(value: unknown): string {
-  return isReadable(value, ['description']) || (typeof value === 'function' && canBeRead(value))
-    ? ((value as Partial<Loss>).description?.name ?? show(value))
-    : show(value);
+  return hasReadableMembers(value, ['description']) || (typeof value === 'function' && isSafeToInspect(value))
+    ? ((value as Partial<Loss>).description?.name ?? showValue(value))
+    : showValue(value);
 }

@@ -2,8 +2,8 @@ import * as tf from '@tensorflow/tfjs';
 import { checkModel } from '../engine/checkModel';
 import { batchPass } from '../engine/graph/batchPass';
 import { checkNumber } from '../checks/checkNumber';
-import { isReadable } from '../checks/isReadable';
-import { show } from '../checks/show';
+import { hasReadableMembers } from '../checks/hasReadableMembers';
+import { showValue } from '../checks/showValue';
 import type { Dataset } from '../data/Dataset';
 import type { Matrix } from '../data/Matrix';
 import { rowsPerPass } from '../data/rowsPerPass';
@@ -76,23 +76,23 @@ export function predictor(
 
 /** The number of rows; their contents are the model's affair. */
 function checkRows({ name, inputs, outputs }: tf.LayersModel, data: Dataset): number {
-  const isData = isReadable(data, ['x', 'y', 'shape']);
+  const isData = hasReadableMembers(data, ['x', 'y', 'shape']);
   if (!isData || !(data.x instanceof Float32Array) || !(data.y instanceof Int32Array) || !isShape(data.shape))
-    throw new TypeError(`predict: expected a dataset, got ${show(data)}; make one with kd.dataset or kd.tabular`);
+    throw new TypeError(`predict: expected a dataset, got ${showValue(data)}; make one with kd.dataset or kd.tabular`);
   const { x, y, shape } = data as Dataset;
   const width = shape.reduce((a, b) => a * b, 1);
   if (y.length === 0 || x.length !== y.length * width)
     throw new RangeError(
-      `predict: expected rows of shape ${show(shape)} with a label each, got ${x.length} numbers and ${y.length} labels; make the data with kd.dataset`
+      `predict: expected rows of shape ${showValue(shape)} with a label each, got ${x.length} numbers and ${y.length} labels; make the data with kd.dataset`
     );
   const [output, input] = [outputs[0].shape, inputs[0].shape.slice(1)];
   if (inputs.length !== 1 || outputs.length !== 1 || output.length !== 2 || output[1] === null)
     throw new RangeError(
-      `predict: expected a model of one input that gives one row of logits for each row, got "${name}" with ${inputs.length} inputs and an output of shape ${show(output)}; give a classifier`
+      `predict: expected a model of one input that gives one row of logits for each row, got "${name}" with ${inputs.length} inputs and an output of shape ${showValue(output)}; give a classifier`
     );
   if (input.length !== shape.length || input.some((size, i) => size !== null && size !== shape[i]))
     throw new RangeError(
-      `predict: expected rows of the shape that "${name}" takes, ${show(input)}, got ${show(shape)}; give {...data, shape: [...]} if only the shape differs`
+      `predict: expected rows of the shape that "${name}" takes, ${showValue(input)}, got ${showValue(shape)}; give {...data, shape: [...]} if only the shape differs`
     );
   return y.length;
 }

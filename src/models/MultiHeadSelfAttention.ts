@@ -1,9 +1,9 @@
 import * as tf from '@tensorflow/tfjs';
 import type { TellingLayer } from './features/TellingLayer';
 import { layerInputs, shapesOf, tokenShape } from './layerInputs';
-import type { DrawingLayer } from './random/DrawingLayer';
+import type { StochasticLayer } from './random/StochasticLayer';
 import type { Draws } from './random/Draws';
-import { dropped } from './random/dropped';
+import { applyDropout } from './random/applyDropout';
 
 export interface MultiHeadSelfAttentionConfig {
   heads: number;
@@ -23,7 +23,7 @@ const masked = -1e9;
  * The layer behind `multiHeadAttention`. Inputs x [batch, tokens, width] or [x, mask], mask [batch, tokens] of 1 and 0. Reports "scores",
  * "probabilities" and "values".
  */
-export class MultiHeadSelfAttention extends tf.layers.Layer implements TellingLayer, DrawingLayer {
+export class MultiHeadSelfAttention extends tf.layers.Layer implements TellingLayer, StochasticLayer {
   static className = 'MultiHeadSelfAttention';
   readonly options: Omit<MultiHeadSelfAttentionConfig, 'name' | 'trainable'>;
   tell?: (name: string, value: tf.Tensor) => void;
@@ -103,7 +103,7 @@ export class MultiHeadSelfAttention extends tf.layers.Layer implements TellingLa
   }
 
   private drop(probabilities: tf.Tensor, rate: number): tf.Tensor {
-    return this.draws ? dropped(probabilities, rate, this.draws) : tf.dropout(probabilities, rate);
+    return this.draws ? applyDropout(probabilities, rate, this.draws) : tf.dropout(probabilities, rate);
   }
 
   private project(name: string, from: number, to: number): Projection {

@@ -1,4 +1,4 @@
-import { show } from '../checks/show';
+import { showValue } from '../checks/showValue';
 
 /**
  * A layer's name for its configuration; nothing if tfjs should make one.
@@ -9,6 +9,6 @@ export function checkLayerName(subject: string, name: unknown): { name?: string 
   if (name === undefined) return {};
   if (typeof name === 'string' && /^[A-Za-z0-9][\w./-]*$/.test(name)) return { name };
   throw new TypeError(
-    `${subject}: expected name to be of letters, digits, "_", ".", "-" and "/", got ${show(name)}; name it "attention"`
+    `${subject}: expected name to be of letters, digits, "_", ".", "-" and "/", got ${showValue(name)}; name it "attention"`
   );
 }

@@ -1,5 +1,5 @@
 import { checkNumber } from '../checks/checkNumber';
-import { show } from '../checks/show';
+import { showValue } from '../checks/showValue';
 
 /**
  * Checks a list of sizes: whole numbers of at least 1, and an allowed number of them.
@@ -17,8 +17,8 @@ export function checkSizes(
   const { atLeast, atMost } = lengths;
   const wanted = atLeast === atMost ? `${atLeast}` : `${atLeast} to ${atMost}`;
   if (!Array.isArray(value))
-    throw new TypeError(`${subject}: expected ${name} to be a list of ${wanted} numbers, got ${show(value)}; give ${example}`);
+    throw new TypeError(`${subject}: expected ${name} to be a list of ${wanted} numbers, got ${showValue(value)}; give ${example}`);
   if (value.length < atLeast || value.length > atMost)
-    throw new RangeError(`${subject}: expected ${name} to be a list of ${wanted} numbers, got ${show(value)}; give ${example}`);
+    throw new RangeError(`${subject}: expected ${name} to be a list of ${wanted} numbers, got ${showValue(value)}; give ${example}`);
   return value.map((size, i) => checkNumber(subject, `${name}[${i}]`, size, { integer: true, atLeast: 1, atMost: 2 ** 24 }));
 }

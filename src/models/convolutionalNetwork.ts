@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
-import { show } from '../checks/show';
-import { seeded } from '../data/seeded';
+import { showValue } from '../checks/showValue';
+import { withSeededRandom } from '../data/withSeededRandom';
 import { applyLayer } from './applyLayer';
 import { batchNormalized } from './batchNormalized';
 import { checkSizes } from './checkSizes';
@@ -81,7 +81,7 @@ export function convolutionalNetwork(options: ConvolutionalNetworkOptions): tf.L
   checkNumber(subject, 'kernelSize', kernelSize, { integer: true, atLeast: 1, atMost: 31 });
   const units = logitUnits(subject, classes);
   if (pooling !== 'mean' && pooling !== 'none')
-    throw new TypeError(`${subject}: expected pooling to be "none" or "mean", got ${show(pooling)}; choose one`);
+    throw new TypeError(`${subject}: expected pooling to be "none" or "mean", got ${showValue(pooling)}; choose one`);
   checkNumber(subject, 'dropout', dropout, { atLeast: 0, atMost: 0.9 });
   checkNumber(subject, 'seed', seed, { integer: true, atLeast: 0 });
   const smallest = Math.min(...shape.slice(0, -1));
@@ -99,7 +99,7 @@ export function convolutionalNetwork(options: ConvolutionalNetworkOptions): tf.L
   const stages = filters.map((count, i) => window * count * ((filters[i - 1] ?? shape.at(-1)) + (convolutions - 1) * count));
   checkWeightCount(subject, [...stages, last * units], 'make inputShape, filters or classes smaller, or pool by "mean"');
 
-  return seeded(seed, () => {
+  return withSeededRandom(seed, () => {
     const input = tf.input({ shape, name: isVolume ? 'volume' : 'image' });
     let x = input;
     filters.forEach((count, i) => {

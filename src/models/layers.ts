@@ -1,6 +1,6 @@
 export { centralSlices } from './centralSlices';
 export { classToken } from './classToken';
-export { columns } from './columns';
+export { columns } from './selectColumns';
 export { firstToken } from './firstToken';
 export { multiHeadAttention } from './multiHeadAttention';
 export { paddingMask } from './paddingMask';
@@ -8,7 +8,7 @@ export { positionEmbedding } from './positionEmbedding';
 export { tokenEmbedding } from './tokenEmbedding';
 export { tokenMean } from './tokenMean';
 export { tokenNormalization } from './tokenNormalization';
-export type { ColumnsOptions } from './columns';
+export type { ColumnsOptions } from './selectColumns';
 export type { MultiHeadAttentionOptions } from './multiHeadAttention';
 export type { TokenEmbeddingOptions } from './tokenEmbedding';
 export type { TokenNormalizationOptions } from './tokenNormalization';

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
-import { seeded } from '../data/seeded';
+import { withSeededRandom } from '../data/withSeededRandom';
 import { applyLayer } from './applyLayer';
 import { checkSizes } from './checkSizes';
 import { checkWeightCount } from './checkWeightCount';
@@ -67,7 +67,7 @@ export function mobileNet(options: MobileNetOptions): tf.LayersModel {
   const stages = blocks.map((count, i) => count * 2 * expansion * (width * 2 ** i) ** 2);
   checkWeightCount(subject, [...stages, 4 * last ** 2, 4 * last * units], 'make width, blocks or classes smaller');
 
-  return seeded(seed, () => {
+  return withSeededRandom(seed, () => {
     const input = tf.input({ shape, name: 'image' });
     const convolved = (x: tf.SymbolicTensor, part: string, filters: number, kernelSize: number) => {
       const own = { name: `${part}/convolution`, filters, kernelSize, padding: 'same', useBias: false } as const;

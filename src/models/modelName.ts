@@ -1,4 +1,4 @@
-import { show } from '../checks/show';
+import { showValue } from '../checks/showValue';
 
 /**
  * A model's name, which may be any text; inside another model tfjs allows letters, digits, "_", ".", "-" and "/".
@@ -7,5 +7,5 @@ import { show } from '../checks/show';
  */
 export function modelName(subject: string, name: unknown): string {
   if (typeof name === 'string' && name.trim()) return name;
-  throw new TypeError(`${subject}: expected name to be a string, got ${show(name)}; give it a short name`);
+  throw new TypeError(`${subject}: expected name to be a string, got ${showValue(name)}; give it a short name`);
 }

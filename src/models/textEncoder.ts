@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
-import { seeded } from '../data/seeded';
+import { withSeededRandom } from '../data/withSeededRandom';
 import { applyLayer } from './applyLayer';
 import { checkWeightCount } from './checkWeightCount';
 import { checkTransformer, type TransformerOptions } from './checkTransformer';
@@ -58,7 +58,7 @@ export function textEncoder(options: TextEncoderOptions): tf.LayersModel {
   const weights = [width * vocabulary, width * length, blocks, width * units];
   checkWeightCount(subject, weights, 'make vocabulary, length, width or hidden smaller');
 
-  return seeded(seed, () => {
+  return withSeededRandom(seed, () => {
     const input = tf.input({ shape: [length], name: 'text' });
     const mask = applyLayer(paddingMask({ name: 'mask' }), input);
     const words = tokenEmbedding({ name: 'words', vocabulary, width });

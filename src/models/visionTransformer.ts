@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
-import { show } from '../checks/show';
-import { seeded } from '../data/seeded';
+import { showValue } from '../checks/showValue';
+import { withSeededRandom } from '../data/withSeededRandom';
 import { applyLayer } from './applyLayer';
 import { checkSizes } from './checkSizes';
 import { checkWeightCount } from './checkWeightCount';
@@ -60,7 +60,7 @@ export function visionTransformer(options: VisionTransformerOptions): tf.LayersM
     );
   const units = logitUnits(subject, classes);
   if (pooling !== 'mean' && pooling !== 'classToken')
-    throw new TypeError(`${subject}: expected pooling to be "mean" or "classToken", got ${show(pooling)}; choose one`);
+    throw new TypeError(`${subject}: expected pooling to be "mean" or "classToken", got ${showValue(pooling)}; choose one`);
   const { depth, width, seed, ...block } = checkTransformer(subject, options);
   modelName(subject, name);
   const [places, numbers] = [(shape[0] / patch) * (shape[1] / patch), patch ** 2 * shape[2]];
@@ -68,7 +68,7 @@ export function visionTransformer(options: VisionTransformerOptions): tf.LayersM
   const weights = [width * numbers, width * places, blocks, width * units];
   checkWeightCount(subject, weights, 'make image, width, hidden or classes smaller');
 
-  return seeded(seed, () => {
+  return withSeededRandom(seed, () => {
     const input = tf.input({ shape, name: 'image' });
     const patches = tf.layers.conv2d({ name: 'patches', filters: width, kernelSize: patch, strides: patch });
     const tokens = (shape[0] / patch) * (shape[1] / patch);

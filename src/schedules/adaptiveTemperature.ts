@@ -1,7 +1,7 @@
 import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
 import type { Schedule } from './Schedule';
-import { scheduleOf } from './scheduleOf';
+import { scheduleFromFormula } from './scheduleFromFormula';
 
 export interface AdaptiveTemperatureOptions {
   /** The loss above which `whileAbove` holds. Default 1. If only one bound is given, it is used for both. */
@@ -36,7 +36,7 @@ export function adaptiveTemperature(options: AdaptiveTemperatureOptions = {}): S
   checkNumber('adaptiveTemperature', 'whileBelow', whileBelow, { above: 0 });
 
   const description = { name: 'adaptiveTemperature', upper, lower, whileAbove, whileBelow };
-  return scheduleOf(description, ['loss'], ({ loss }) => {
+  return scheduleFromFormula(description, ['loss'], ({ loss }) => {
     if (loss === null || loss > upper) return whileAbove;
     if (loss <= lower) return whileBelow;
     return whileBelow + ((whileAbove - whileBelow) * (loss - lower)) / (upper - lower);

@@ -1,7 +1,7 @@
 import { checkDescription } from '../checks/checkDescription';
 import { checkNumber, type NumberBounds } from '../checks/checkNumber';
 import { isCallable } from '../checks/isCallable';
-import { show } from '../checks/show';
+import { showValue } from '../checks/showValue';
 import { constant } from './constant';
 import type { Moment, Schedule } from './Schedule';
 
@@ -19,7 +19,7 @@ export function asSchedule(value: Scheduled, subject: string, name: string, boun
   if (typeof value === 'number') return constant(checkNumber(subject, name, value, bounds));
   if (!isCallable(value)) {
     throw new TypeError(
-      `${subject}: expected ${name} to be a number or a schedule, got ${show(value)}; give 4, linear({from, to}) or a function`
+      `${subject}: expected ${name} to be a number or a schedule, got ${showValue(value)}; give 4, linear({from, to}) or a function`
     );
   }
   const description = 'description' in value ? value.description : { name: 'function' };

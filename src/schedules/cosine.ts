@@ -2,7 +2,7 @@ import { checkOptions } from '../checks/checkOptions';
 import { checkRamp, type RampOptions } from './linear';
 import { progress } from './progress';
 import type { Schedule } from './Schedule';
-import { scheduleOf } from './scheduleOf';
+import { scheduleFromFormula } from './scheduleFromFormula';
 
 /**
  * Half a cosine from one value to another: to + (from - to) * (1 + cos(pi p)) / 2, p = share of the epochs done
@@ -18,7 +18,7 @@ export function cosine(options: RampOptions): Schedule {
   checkOptions('cosine', options, ['from', 'to', 'epochs']);
   const { from, to, epochs } = checkRamp('cosine', options);
   const description = { name: 'cosine', from, to, ...(epochs === undefined ? {} : { epochs }) };
-  return scheduleOf(
+  return scheduleFromFormula(
     description,
     ['epoch', 'epochs'],
     (moment) => to + ((from - to) * (1 + Math.cos(Math.PI * progress(moment, epochs)))) / 2

@@ -2,7 +2,7 @@ import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
 import { progress } from './progress';
 import type { Schedule } from './Schedule';
-import { scheduleOf } from './scheduleOf';
+import { scheduleFromFormula } from './scheduleFromFormula';
 
 export interface RampOptions {
   /** The value at the first step. */
@@ -26,7 +26,7 @@ export function linear(options: RampOptions): Schedule {
   checkOptions('linear', options, ['from', 'to', 'epochs']);
   const { from, to, epochs } = checkRamp('linear', options);
   const description = { name: 'linear', from, to, ...(epochs === undefined ? {} : { epochs }) };
-  return scheduleOf(description, ['epoch', 'epochs'], (moment) => from + (to - from) * progress(moment, epochs));
+  return scheduleFromFormula(description, ['epoch', 'epochs'], (moment) => from + (to - from) * progress(moment, epochs));
 }
 
 /** The checks that every ramp shares. */

@@ -1,8 +1,8 @@
 import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
-import { show } from '../checks/show';
+import { showValue } from '../checks/showValue';
 import type { Schedule } from './Schedule';
-import { scheduleOf } from './scheduleOf';
+import { scheduleFromFormula } from './scheduleFromFormula';
 
 export interface StepOptions {
   /** Epochs at which the value changes, rising: [2, 4]. */
@@ -23,9 +23,9 @@ export interface StepOptions {
 export function step(options: StepOptions): Schedule {
   checkOptions('step', options, ['at', 'values']);
   const { at, values } = options ?? {};
-  if (!Array.isArray(at)) throw new TypeError(`step: expected at to be an array of epochs, got ${show(at)}; give [2, 4]`);
+  if (!Array.isArray(at)) throw new TypeError(`step: expected at to be an array of epochs, got ${showValue(at)}; give [2, 4]`);
   if (!Array.isArray(values) || values.length !== at.length + 1) {
-    const got = Array.isArray(values) ? `${values.length}` : show(values);
+    const got = Array.isArray(values) ? `${values.length}` : showValue(values);
     throw new RangeError(
       `step: expected values to be ${at.length + 1} numbers (one more than at), got ${got}; give the first value too`
     );
@@ -34,5 +34,5 @@ export function step(options: StepOptions): Schedule {
   values.forEach((value, i) => checkNumber('step', `values[${i}]`, value));
   const [changes, levels] = [[...at], [...values]];
   const description = { name: 'step', at: changes, values: levels };
-  return scheduleOf(description, ['epoch'], ({ epoch }) => levels[changes.filter((change) => epoch >= change).length]);
+  return scheduleFromFormula(description, ['epoch'], ({ epoch }) => levels[changes.filter((change) => epoch >= change).length]);
 }

@@ -1,10 +1,10 @@
 import * as tf from '@tensorflow/tfjs';
-import { canBeRead } from '../checks/canBeRead';
-import { isClass } from '../checks/isClass';
-import { isReadable } from '../checks/isReadable';
-import { show } from '../checks/show';
+import { isSafeToInspect } from '../checks/isSafeToInspect';
+import { isClassConstructor } from '../checks/isClassConstructor';
+import { hasReadableMembers } from '../checks/hasReadableMembers';
+import { showValue } from '../checks/showValue';
 import { checkNotDisposed } from '../models/checkNotDisposed';
-import { variableOf } from '../models/features/variableOf';
+import { variableOfWeight } from '../models/features/variableOfWeight';
 import { checkedTeacher } from './checkedTeacher';
 import { functionTeacher, type LogitsFunction } from './functionTeacher';
 import { modelTeacher } from './modelTeacher';
@@ -21,22 +21,22 @@ const known = new WeakMap<object, Teacher>();
  */
 export function asTeacher(teacher: tf.LayersModel | LogitsFunction | Teacher, subject = 'asTeacher'): Teacher {
   if (isTeacher(teacher)) return checkedTeacher(subject, teacher);
-  if (!canBeRead(teacher) || isClass(teacher))
+  if (!isSafeToInspect(teacher) || isClassConstructor(teacher))
     throw new TypeError(
-      `${subject}: expected teacher to be a tfjs model, a function of rows to logits or a teacher, got ${show(teacher)}; give one of them`
+      `${subject}: expected teacher to be a tfjs model, a function of rows to logits or a teacher, got ${showValue(teacher)}; give one of them`
     );
   const isModel = teacher instanceof tf.LayersModel;
   if (!isModel && typeof teacher !== 'function') {
     throw new TypeError(
-      `${subject}: expected teacher to be a tfjs model, a function of rows to logits or a teacher, got ${show(teacher)}; give one of them`
+      `${subject}: expected teacher to be a tfjs model, a function of rows to logits or a teacher, got ${showValue(teacher)}; give one of them`
     );
   }
-  if (isModel) checkNotDisposed(subject, 'teacher', teacher.weights.map(variableOf));
+  if (isModel) checkNotDisposed(subject, 'teacher', teacher.weights.map(variableOfWeight));
   const found = known.get(teacher) ?? (isModel ? modelTeacher(teacher) : functionTeacher(teacher));
   known.set(teacher, found);
   return found;
 }
 
 function isTeacher(value: unknown): value is Teacher {
-  return isReadable(value, ['logits']) && 'info' in value && typeof value.logits === 'function';
+  return hasReadableMembers(value, ['logits']) && 'info' in value && typeof value.logits === 'function';
 }

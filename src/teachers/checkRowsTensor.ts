@@ -1,6 +1,6 @@
 import type { Tensor } from '@tensorflow/tfjs';
 import { isTensor } from '../checks/isTensor';
-import { show } from '../checks/show';
+import { showValue } from '../checks/showValue';
 
 /**
  * @param shape of one row, null where any fits.
@@ -12,7 +12,7 @@ export function checkRowsTensor(
   shape: readonly (number | null)[] | null
 ): asserts rows is Tensor {
   if (!isTensor(rows) || rows.rank === 0)
-    throw new TypeError(`${subject}: expected rows as a tensor [batch, …], got ${show(rows)}; give tf.tensor(rows)`);
+    throw new TypeError(`${subject}: expected rows as a tensor [batch, …], got ${showValue(rows)}; give tf.tensor(rows)`);
   const own = rows.shape.slice(1);
   if (shape === null || (own.length === shape.length && shape.every((size, i) => size === null || size === own[i]))) return;
   throw new RangeError(

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { show } from '../checks/show';
+import { showValue } from '../checks/showValue';
 
 /** What a model sees of rows [batch, …]: one tensor for each of its inputs, with the same number of rows. */
 export type RowsView = (rows: tf.Tensor) => tf.Tensor | tf.Tensor[];
@@ -14,7 +14,7 @@ export function checkedRowsView(view: RowsView, { inputs }: tf.LayersModel, name
       list.every((one, i) => one instanceof tf.Tensor && matches(one.shape, inputs[i].shape, rows.shape[0]));
     if (!fits) {
       const wanted = inputs.map(({ shape }) => `[${shape.map((size, i) => (i ? (size ?? 'any') : rows.shape[0])).join(', ')}]`);
-      const got = list.map((one) => (one instanceof tf.Tensor ? `[${one.shape.join(', ')}]` : show(one)));
+      const got = list.map((one) => (one instanceof tf.Tensor ? `[${one.shape.join(', ')}]` : showValue(one)));
       throw new RangeError(
         `modelTeacher: expected the view of "${name}" to give ${wanted.join(' and ')} of rows [${rows.shape.join(', ')}], got ${got.join(' and ')}; change the view`
       );

@@ -2,9 +2,9 @@ import * as tf from '@tensorflow/tfjs';
 import { checkPlainData } from '../checks/checkPlainData';
 import { isCallable } from '../checks/isCallable';
 import { isPromise, leave } from '../checks/isPromise';
-import { isReadable } from '../checks/isReadable';
+import { hasReadableMembers } from '../checks/hasReadableMembers';
 import { isTensor } from '../checks/isTensor';
-import { show } from '../checks/show';
+import { showValue } from '../checks/showValue';
 import type { LayerInfo } from '../models/features/LayerInfo';
 import type { Features } from '../models/features/withFeatures';
 import type { ModelInfo } from '../record/RunRecord';
@@ -101,7 +101,7 @@ function infoOf(of: string, { info }: Teacher): ModelInfo {
   const fix = 'give {name, kind, parameters, bytes, macs}, null for a number that is not known';
   const isCount = (value: unknown) => value == null || (typeof value === 'number' && Number.isFinite(value) && value >= 0);
   const isName = (value: unknown) => typeof value === 'string' && value.length <= 200;
-  if (!isReadable(info, ['name'])) throw refused(of, 'info to be an object', info, fix);
+  if (!hasReadableMembers(info, ['name'])) throw refused(of, 'info to be an object', info, fix);
   checkPlainData(of.slice(0, of.indexOf(':')), 'the info of the teacher as plain data', info, fix, 100);
   const { name, kind, parameters, bytes, macs, fingerprint } = info as Partial<ModelInfo>;
   for (const [member, value] of Object.entries({ name, kind }))
@@ -118,7 +118,7 @@ function infoOf(of: string, { info }: Teacher): ModelInfo {
 
 function checkLogits(of: string, answer: unknown): tf.Tensor2D {
   if (isTensor(answer) && answer.rank === 2) return answer as tf.Tensor2D;
-  const got = isTensor(answer) ? `a tensor of shape [${answer.shape}]` : show(answer);
+  const got = isTensor(answer) ? `a tensor of shape [${answer.shape}]` : showValue(answer);
   if (isTensor(answer)) answer.dispose();
   throw new TypeError(`${of} logits to give a tensor [batch, classes], got ${got}; return one row of logits for each row`);
 }
@@ -130,15 +130,15 @@ function checkVariables(of: string, answer: unknown): tf.Variable[] {
 
 function checkLayers(of: string, answer: unknown): LayerInfo[] {
   const isLayer = (one: unknown) =>
-    isReadable(one, ['name', 'shape']) && typeof one.name === 'string' && isListOf(one.shape, (n) => n === null || isSize(n));
+    hasReadableMembers(one, ['name', 'shape']) && typeof one.name === 'string' && isListOf(one.shape, (n) => n === null || isSize(n));
   if (isListOf(answer, isLayer)) return answer as LayerInfo[];
   throw refused(of, 'layers to give a list of {name, kind, shape, parameters}', answer, 'give what kd.layersOf gives');
 }
 
 function checkFeatures(of: string, names: readonly string[], answer: unknown): Features {
-  const missing = isReadable(answer, []) ? names.find((name) => !isTensor(answer[name])) : names[0];
+  const missing = hasReadableMembers(answer, []) ? names.find((name) => !isTensor(answer[name])) : names[0];
   if (missing === undefined) return answer as Features;
-  throw refused(of, `features to have a tensor for each layer that was asked for`, answer, `give {${show(missing)}: tensor}`);
+  throw refused(of, `features to have a tensor for each layer that was asked for`, answer, `give {${showValue(missing)}: tensor}`);
 }
 
 function isSize(value: unknown): boolean {
@@ -150,5 +150,5 @@ function isListOf(value: unknown, fits: (one: unknown) => boolean): boolean {
 }
 
 function refused(of: string, expected: string, got: unknown, fix: string): TypeError {
-  return new TypeError(`${of} ${expected}, got ${show(got)}; ${fix}`);
+  return new TypeError(`${of} ${expected}, got ${showValue(got)}; ${fix}`);
 }

@@ -4,7 +4,7 @@ import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
 import { isTensor } from '../checks/isTensor';
 import { isCallable } from '../checks/isCallable';
-import { show } from '../checks/show';
+import { showValue } from '../checks/showValue';
 import { ours } from './checkedTeacher';
 import { checkRowsTensor } from './checkRowsTensor';
 import type { Teacher } from './Teacher';
@@ -37,12 +37,12 @@ export interface FunctionTeacherOptions {
 export function functionTeacher(fn: LogitsFunction, options: FunctionTeacherOptions = {}): Teacher {
   checkOptions('functionTeacher', options, ['name', 'classes', 'key']);
   if (!isCallable(fn))
-    throw new TypeError(`functionTeacher: expected a function of rows to logits, got ${show(fn)}; give (rows) => logits`);
+    throw new TypeError(`functionTeacher: expected a function of rows to logits, got ${showValue(fn)}; give (rows) => logits`);
   const { name = fn.name || 'function', classes: given, key } = options;
   if (typeof name !== 'string')
-    throw new TypeError(`functionTeacher: expected name to be a string, got ${show(name)}; give it a short name`);
+    throw new TypeError(`functionTeacher: expected name to be a string, got ${showValue(name)}; give it a short name`);
   if (key !== undefined && typeof key !== 'string')
-    throw new TypeError(`functionTeacher: expected key to be a string, got ${show(key)}; give one for what it knows`);
+    throw new TypeError(`functionTeacher: expected key to be a string, got ${showValue(key)}; give one for what it knows`);
   const { classes, classNames } = classesOf(given);
   return ours({
     info: {
@@ -70,7 +70,7 @@ function classesOf(given: unknown): { classes: number | undefined; classNames: r
     return { classes: checkNumber('functionTeacher', 'classes', given, { integer: true, atLeast: 1 }), classNames: null };
   if (given.length < 2 || !given.every((one) => typeof one === 'string'))
     throw new TypeError(
-      `functionTeacher: expected classes to be a number or two or more names, got ${show(given)}; name each class in the order of the logits`
+      `functionTeacher: expected classes to be a number or two or more names, got ${showValue(given)}; name each class in the order of the logits`
     );
   // Two classes may have one logit.
   return { classes: given.length === 2 ? undefined : given.length, classNames: [...given] };
@@ -122,7 +122,7 @@ function matrix(result: unknown, name: string): tf.Tensor {
     );
   if (!isMatrix)
     throw new TypeError(
-      `functionTeacher: expected "${name}" to give a 2D tensor or equally long rows of numbers, got ${show(result)}; return one row of logits for each row`
+      `functionTeacher: expected "${name}" to give a 2D tensor or equally long rows of numbers, got ${showValue(result)}; return one row of logits for each row`
     );
   return tf.tensor(result as number[][], undefined, 'float32');
 }

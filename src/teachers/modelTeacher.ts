@@ -1,14 +1,14 @@
 import { createHash, randomUUID } from 'node:crypto';
 import * as tf from '@tensorflow/tfjs';
 import { checkOptions } from '../checks/checkOptions';
-import { canBeRead } from '../checks/canBeRead';
+import { isSafeToInspect } from '../checks/isSafeToInspect';
 import { isCallable } from '../checks/isCallable';
-import { show } from '../checks/show';
+import { showValue } from '../checks/showValue';
 import { layersOf } from '../models/features/layersOf';
-import { variableOf } from '../models/features/variableOf';
+import { variableOfWeight } from '../models/features/variableOfWeight';
 import { modelClasses } from '../models/modelClasses';
 import { withFeatures } from '../models/features/withFeatures';
-import { shownName } from '../models/shownName';
+import { modelDisplayName } from '../models/modelDisplayName';
 import { ours } from './checkedTeacher';
 import { endsInActivation } from './endsInActivation';
 import { modelFingerprint } from './modelFingerprint';
@@ -45,18 +45,18 @@ export interface ModelTeacherOptions {
  */
 export function modelTeacher(model: tf.LayersModel, options: ModelTeacherOptions = {}): Teacher {
   checkOptions('modelTeacher', options, ['name', 'view', 'classes', 'key']);
-  if (!canBeRead(model) || !(model instanceof tf.LayersModel)) {
+  if (!isSafeToInspect(model) || !(model instanceof tf.LayersModel)) {
     throw new TypeError(
-      `modelTeacher: expected a tfjs layers model, got ${show(model)}; give tf.sequential, tf.model or functionTeacher(...)`
+      `modelTeacher: expected a tfjs layers model, got ${showValue(model)}; give tf.sequential, tf.model or functionTeacher(...)`
     );
   }
   const { name = model.name, view, classes, key } = options;
   if (view !== undefined && !isCallable(view))
     throw new TypeError(
-      `modelTeacher: expected view to be a function of rows, got ${show(view)}; give (rows) => rows.slice(...)`
+      `modelTeacher: expected view to be a function of rows, got ${showValue(view)}; give (rows) => rows.slice(...)`
     );
   if (key !== undefined && typeof key !== 'string')
-    throw new TypeError(`modelTeacher: expected key to be a string, got ${show(key)}; give one for what the view does`);
+    throw new TypeError(`modelTeacher: expected key to be a string, got ${showValue(key)}; give one for what the view does`);
   checkOutput(model, name, view !== undefined);
   checkClasses(model, name, classes);
   // A view cannot be hashed, so it gets a key that nothing else has.
@@ -64,7 +64,7 @@ export function modelTeacher(model: tf.LayersModel, options: ModelTeacherOptions
   const look = view ? checkedRowsView(view, model, name) : (rows: tf.Tensor) => rows;
   return ours({
     get info() {
-      return modelInfo(model, 'tfjs layers', options.name ?? shownName(model, 'teacher'));
+      return modelInfo(model, 'tfjs layers', options.name ?? modelDisplayName(model, 'teacher'));
     },
     classes: model.outputs[0].shape[1] as number,
     get classNames() {
@@ -82,7 +82,7 @@ export function modelTeacher(model: tf.LayersModel, options: ModelTeacherOptions
             .update(`${modelFingerprint(model)} seen by ${seen}`)
             .digest('hex')
         : modelFingerprint(model),
-    variables: () => model.weights.map(variableOf),
+    variables: () => model.weights.map(variableOfWeight),
     layers: () => layersOf(model),
     featuresOf: (names) => {
       const pass = withFeatures(model, names);
@@ -96,7 +96,7 @@ function checkClasses({ outputs }: tf.LayersModel, name: string, classes: unknow
   const units = Math.max(2, outputs[0].shape[1] as number);
   if (Array.isArray(classes) && classes.length === units && classes.every((one) => typeof one === 'string')) return;
   throw new TypeError(
-    `modelTeacher: expected classes to be ${units} names for the logits of "${name}", got ${show(classes)}; name each class, or leave them out`
+    `modelTeacher: expected classes to be ${units} names for the logits of "${name}", got ${showValue(classes)}; name each class, or leave them out`
   );
 }
 

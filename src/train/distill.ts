@@ -1,8 +1,8 @@
-import { oneSeedFindings } from '../assess/findings/oneSeedFindings';
+import { studySeedFindings } from '../assess/findings/studySeedFindings';
 import { runFindings } from '../assess/findings/runFindings';
 import { tableLeaks } from '../assess/leaks/tableLeaks';
 import { checkInputs } from '../checks/checkInputs';
-import { claimModel } from '../engine/claimModel';
+import { lockModel } from '../engine/lockModel';
 import { setModelClasses } from '../models/modelClasses';
 import { findHost } from '../notebook/findHost';
 import { modelsOf } from '../record/modelsOf';
@@ -14,7 +14,7 @@ import type { CheckedRun } from './check/CheckedRun';
 import { checkRun } from './check/checkRun';
 import type { RunInputs } from './check/RunInputs';
 import type { LogitsOfSplits } from './check/splitsOf';
-import { keepRun } from './checkpoint/keepRun';
+import { openRunFolder } from './checkpoint/openRunFolder';
 import type { FoundCheckpoint } from './checkpoint/findCheckpoint';
 import { defaultTerms } from './defaultTerms';
 import { distillOptionNames, type DistillOptions } from './options/DistillOptions';
@@ -23,8 +23,8 @@ import { dataFindings } from './record/dataFindings';
 import { describeRun } from './record/describeRun';
 import { recordRun, type Recorder, type RunEnd } from './record/recordRun';
 import { transferFindings } from './record/transferFindings';
-import { compareShownRows } from './score/compareShownRows';
-import { scoreSoftLabels } from './score/scoreSoftLabels';
+import { compareModelsOfRun } from './score/compareModelsOfRun';
+import { recordStudentSoftLabels } from './score/recordStudentSoftLabels';
 import { scoreTeacher } from './score/scoreTeacher';
 import { trackAlignment } from './score/trackAlignment';
 import { trainAndScore } from './score/trainAndScore';
@@ -95,9 +95,9 @@ export async function distillAs(
   const checked = checkRun(subject, inputs);
   // A notebook's variable may have another name by now.
   if (from) checked.lead = modelsOf(from.says.record).find(({ role }) => role === 'student')?.name ?? checked.lead;
-  return claimModel(subject, checked.student, async () => {
+  return lockModel(subject, checked.student, async () => {
     const own = describeRun(checked, inputs);
-    const place = await keepRun(subject, { inputs, checked, started: own, from });
+    const place = await openRunFolder(subject, { inputs, checked, started: own, from });
     const { started = own } = place ?? {};
     const baseline = await prepareBaseline(subject, inputs.baseline ?? true, checked, started);
     const kept = place && { ...place.kept, ...(baseline.model && { baseline: baseline.model }) };
@@ -161,7 +161,7 @@ async function distillChecked(
     },
     recorder
   );
-  if (softLabels && student.status !== 'failed') await scoreSoftLabels(softLabels, checked, student.logits, recorder);
+  if (softLabels && student.status !== 'failed') await recordStudentSoftLabels(softLabels, checked, student.logits, recorder);
   if (student.status === 'failed' || !student.logits) return student;
   const isDone = student.status === 'done';
 
@@ -185,11 +185,11 @@ async function distillChecked(
   if (isBehind()) return { status };
 
   // Compare. Do so after a stop by command too: the student's kept weights are compared with the teacher.
-  const comparison = await compareShownRows(data, { teacher: labels.splits, student: student.logits, baseline: alone?.logits });
+  const comparison = await compareModelsOfRun(data, { teacher: labels.splits, student: student.logits, baseline: alone?.logits });
   if (comparison) tell({ type: 'compared', comparison });
   if (status === 'done') {
     const found = runFindings(record());
-    tellFindings(inputs.ofStudy ? oneSeedFindings(found, seed) : found);
+    tellFindings(inputs.ofStudy ? studySeedFindings(found, seed) : found);
   }
   return { status };
 }

@@ -1,5 +1,5 @@
 import { runFindings } from '../assess/findings/runFindings';
-import { claimModel } from '../engine/claimModel';
+import { lockModel } from '../engine/lockModel';
 import { predict } from '../metrics/predict';
 import { scoreLogits } from '../metrics/scoreLogits';
 import { setModelClasses } from '../models/modelClasses';
@@ -43,7 +43,7 @@ export async function distillDataFree(options: DistillDataFreeOptions): Promise<
   const { terms, steps } = checked;
   const { show, signal, control, onEvent } = options;
   const subject = 'distillDataFree';
-  return claimModel(subject, checked.student, async () => {
+  return lockModel(subject, checked.student, async () => {
     const epochs = Math.min(mostEpochs, steps);
     const maker = rowMaker(checked);
     try {

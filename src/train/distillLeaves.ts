@@ -1,13 +1,13 @@
 import * as tf from '@tensorflow/tfjs';
 import { checkNumber } from '../checks/checkNumber';
 import { checkInputs } from '../checks/checkInputs';
-import { isReadable } from '../checks/isReadable';
-import { show } from '../checks/show';
-import { seeded } from '../data/seeded';
-import { claimModel } from '../engine/claimModel';
+import { hasReadableMembers } from '../checks/hasReadableMembers';
+import { showValue } from '../checks/showValue';
+import { withSeededRandom } from '../data/withSeededRandom';
+import { lockModel } from '../engine/lockModel';
 import { findHost } from '../notebook/findHost';
 import { watchInterrupts } from '../notebook/watchInterrupts';
-import { lineDrawer } from '../notebook/lineDrawer';
+import { textLineDrawer } from '../notebook/textLineDrawer';
 import { logitMatching } from '../losses/logitMatching';
 import { constant } from '../schedules/constant';
 import type { XgboostTeacher } from '../teachers/xgboost/teacher/XgboostTeacher';
@@ -15,7 +15,7 @@ import { distillLeavesOptionNames, type DistillLeavesOptions } from './options/D
 import { checkRun } from './check/checkRun';
 import { cloneModel } from './baseline/cloneModel';
 import { trainModel, type TrainingEnd } from './loop/trainModel';
-import { untilStopped } from './loop/untilStopped';
+import { stoppableCallbacks } from './loop/stoppableCallbacks';
 import { embedLeaves, type LeafEmbedding } from './leaves/embedLeaves';
 import { readoutLayer } from './leaves/readoutLayer';
 
@@ -69,11 +69,11 @@ export async function distillLeaves(options: DistillLeavesOptions): Promise<Leaf
   checkNumber('distillLeaves', 'dimension', dimension, { integer: true, atLeast: teacher.classes, atMost: 1000 });
   const groups = Math.min(asked, teacher.trees);
 
-  const draw = (options.show ?? true) ? lineDrawer() : null;
+  const draw = (options.show ?? true) ? textLineDrawer() : null;
   const stopped = () => signal?.aborted === true || watch.interrupted();
   const release = host?.hold();
   try {
-    return await claimModel('distillLeaves', student, async () => {
+    return await lockModel('distillLeaves', student, async () => {
       const embedding = await embedLeaves(teacher, checked.data.train, { groups, dimension, seed }, stopped);
       return embedding ? learn(embedding) : { student, status: 'stopped', history: { epoch: [], loss: [] } };
     });
@@ -87,7 +87,7 @@ export async function distillLeaves(options: DistillLeavesOptions): Promise<Leaf
     const [output] = copy.outputs;
     const head = tf.layers.dense({ units: embedding.columns, kernelInitializer: 'glorotUniform' });
     try {
-      const given = seeded(seed, () => head.apply(output.inputs[0]) as tf.SymbolicTensor);
+      const given = withSeededRandom(seed, () => head.apply(output.inputs[0]) as tf.SymbolicTensor);
       const body = tf.model({ inputs: copy.inputs, outputs: given });
       const { train } = checked.data;
       const { batchSize, optimizer } = checked;
@@ -98,7 +98,7 @@ export async function distillLeaves(options: DistillLeavesOptions): Promise<Leaf
         ...{ name: 'student', model: body, train, teacher: { train: embedding } },
         ...{ stages: [{ epochs, terms: [leaves], optimizer }], batchSize, steps: checked.steps, best: 'nll' as const, seed }
       };
-      const callbacks = untilStopped(stopped, (event) => {
+      const callbacks = stoppableCallbacks(stopped, (event) => {
         if (event.type !== 'point') return;
         const { epoch, values } = event;
         sum += (2 * values['train/leaves']) / embedding.columns;
@@ -128,15 +128,15 @@ const partsOfTeacher = ['leaves', 'leafValues', 'objective', 'info', 'trees', 'r
 
 function checkTeacher(teacher: unknown): asserts teacher is XgboostTeacher {
   const fix = 'only trees have leaves';
-  if (!isReadable(teacher, partsOfTeacher) || typeof teacher.leaves !== 'function' || typeof teacher.leafValues !== 'function')
-    throw new TypeError(`distillLeaves: expected teacher to be one of kd.xgboost, got ${show(teacher)}; ${fix}`);
+  if (!hasReadableMembers(teacher, partsOfTeacher) || typeof teacher.leaves !== 'function' || typeof teacher.leafValues !== 'function')
+    throw new TypeError(`distillLeaves: expected teacher to be one of kd.xgboost, got ${showValue(teacher)}; ${fix}`);
   const { leafValues, objective, info, trees, rounds, classes } = teacher as unknown as XgboostTeacher;
   if (objective === 'regression')
     throw new TypeError(
-      `distillLeaves: expected teacher ${show(info?.name)} to tell classes apart, got one of regression; give a binary or multiclass one`
+      `distillLeaves: expected teacher ${showValue(info?.name)} to tell classes apart, got one of regression; give a binary or multiclass one`
     );
   if (!trees)
-    throw new RangeError(`distillLeaves: expected teacher ${show(info?.name)} to have trees, got none; give it more rounds`);
+    throw new RangeError(`distillLeaves: expected teacher ${showValue(info?.name)} to have trees, got none; give it more rounds`);
   const values: unknown = leafValues();
   const isWhole = Array.isArray(values) && values.every((tree) => tree instanceof Float32Array) && values.length === trees;
   if (isWhole && [rounds, classes].every((count) => Number.isInteger(count) && count >= 1 && count <= trees)) return;

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { callbackOf } from '../../src/checks/callbackOf';
-import { faultOf } from '../../src/checks/faultOf';
-import { show } from '../../src/checks/show';
+import { unusableReason } from '../../src/checks/unusableReason';
+import { showValue } from '../../src/checks/showValue';
 
 test('a callback that gives a promise which fails is a warning, once, and no unhandled rejection', async () => {
   const warn = vi.spyOn(process, 'emitWarning').mockImplementation(() => {});
@@ -41,8 +41,8 @@ test('a promise that is refused may fail: nobody waits for it, and the process g
   const hear = (error: unknown) => void unhandled.push(error);
   process.on('unhandledRejection', hear);
   try {
-    expect(show(Promise.reject(new Error('a')))).toBe('a Promise');
-    expect(faultOf(Promise.reject(new Error('b')))).toEqual({ got: 'a promise', fix: 'await it first' });
+    expect(showValue(Promise.reject(new Error('a')))).toBe('a Promise');
+    expect(unusableReason(Promise.reject(new Error('b')))).toEqual({ got: 'a promise', fix: 'await it first' });
     await new Promise(setImmediate);
     expect(unhandled).toEqual([]);
   } finally {

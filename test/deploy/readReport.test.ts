@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { fc } from '../seededFastCheck';
 import { readReport } from '../../src/deploy/readReport';
-import { placesOf, withValue } from '../valuePlaces';
+import { valuePaths, withValue } from '../valuePaths';
 import { exampleRecord } from '../views/exampleRecord';
-import { reportWith, reportWithText } from './reportOf';
+import { reportWith, reportWithText } from './minimalReport';
 
 const folder = mkdtempSync(join(tmpdir(), 'stillroom-report-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -64,7 +64,7 @@ test('readReport of a record in which anything may be anything: the record, or a
   const [record] = whole.records;
   const strange = fc.oneof(fc.constantFrom<unknown>(null, '', '<script>', 1e308, -1, [], {}, '__proto__'), fc.jsonValue());
   await fc.assert(
-    fc.asyncProperty(fc.constantFrom(...placesOf(record)), strange, async (place, value) => {
+    fc.asyncProperty(fc.constantFrom(...valuePaths(record)), strange, async (place, value) => {
       const path = page({ ...whole, records: [withValue(record, place, value)] });
       const read = await readReport(path).catch((error: unknown) => error as Error);
       if (read instanceof Error) expect(read.message).toMatch(/^readReport: .*; /);

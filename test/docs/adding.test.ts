@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 const root = resolve(__dirname, '../..');
 const guide = readFileSync(join(root, 'docs/adding.md'), 'utf8');
 const blocks = [...guide.matchAll(/^```ts\n([^]*?)^```$/gm)].map(([, text]) => text);
-const lists = ['src/views/kinds.ts', 'extension/src/views/kinds.ts'];
+const lists = ['src/views/renderings.ts', 'extension/src/views/viewKinds.ts'];
 
 test('every example of docs/adding.md compiles where it says that it belongs; without the line in the second list, that list does not', () => {
   const copy = copySources();
@@ -23,7 +23,7 @@ test('every example of docs/adding.md compiles where it says that it belongs; wi
     else writeFileSync(join(copy, path), file);
   }
   addLine(copy, lists[0], lines[0]);
-  run(copy, 'scripts/views.mjs');
+  run(copy, 'scripts/generateViewFiles.mjs');
   expect(complaints(copy)).toMatch(/^extension\/src\/views\/kinds\.ts\(\d+,\d+\): error .*'temperatureSweep' is missing/);
   addLine(copy, lists[1], lines[1]);
   expect(complaints(copy)).toBe('');
@@ -32,7 +32,7 @@ test('every example of docs/adding.md compiles where it says that it belongs; wi
 /** The sources and what compiles and generates them, in a folder of their own. */
 function copySources(): string {
   const copy = mkdtempSync(join(tmpdir(), 'adding-'));
-  for (const path of ['src', 'extension/src', 'extension/stillroom_lab/report/kinds.json', 'kernel', 'scripts', 'docs/schemas'])
+  for (const path of ['src', 'extension/src', 'extension/stillroom_lab/report/view_labels.json', 'kernel', 'scripts', 'docs/schemas'])
     cpSync(join(root, path), join(copy, path), { recursive: true });
   for (const path of ['package.json', 'tsconfig.json', 'extension/tsconfig.json', '.oxfmtrc.json', 'test/tsconfig.json']) {
     mkdirSync(dirname(join(copy, path)), { recursive: true });

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { computeAlignmentMap } from '../../src/views/alignmentMap/computeAlignmentMap';
+import { computeAlignmentMapView } from '../../src/views/alignmentMap/computeAlignmentMapView';
 import { axeViolations } from '../axeViolations';
 import { chromium } from '../chromium';
 import { bundle, execute, openLab, openNotebook, startLab, type Lab, type Opened } from '../startLab';
@@ -26,7 +26,7 @@ afterEach(() => {
   expect(opened.complaints, 'console errors and warnings').toEqual([]);
 });
 
-const view = computeAlignmentMap(exampleAlignment({ teacher: 8, student: 5 }));
+const view = computeAlignmentMapView(exampleAlignment({ teacher: 8, student: 5 }));
 
 /** What the page's clipboard holds, as the terms that it makes where it is pasted. */
 async function pasted(): Promise<{ entry: string; terms: object }> {
@@ -183,7 +183,7 @@ describe.skipIf(!chromium)('several alignment maps in JupyterLab', () => {
   test('two are side by side, and one cell is marked in both', async () => {
     const panel = await openNotebook(
       page,
-      lab.notebook('two.ipynb', [bundle(computeAlignmentMap(exampleAlignment({ maps: 2 })))])
+      lab.notebook('two.ipynb', [bundle(computeAlignmentMapView(exampleAlignment({ maps: 2 })))])
     );
     await drawn(panel, 2);
     await expect.poll(() => panel.locator('.sr-Maps figcaption').allTextContents()).toEqual(['epoch 0', 'epoch 1']);
@@ -196,7 +196,7 @@ describe.skipIf(!chromium)('several alignment maps in JupyterLab', () => {
   });
 
   test('more have a slider, which starts at the last', async () => {
-    const many = computeAlignmentMap(exampleAlignment({ maps: 6 }));
+    const many = computeAlignmentMapView(exampleAlignment({ maps: 6 }));
     const panel = await openNotebook(page, lab.notebook('many.ipynb', [bundle(many)]));
     await drawn(panel);
     const values = () =>
@@ -218,8 +218,8 @@ describe.skipIf(!chromium)('several alignment maps in JupyterLab', () => {
     const name = (i: number) => `it's <img src=x onerror="window.hacked=1"> \\ %{y} ${i}`;
     const hostile = exampleAlignment({ teacher: 4, student: 3, name });
     hostile.maps[0].values[2] = [null, null, null];
-    const large = computeAlignmentMap(exampleAlignment({ teacher: 50, student: 50 }));
-    const panel = await openNotebook(page, lab.notebook('strange.ipynb', [computeAlignmentMap(hostile), large].map(bundle)));
+    const large = computeAlignmentMapView(exampleAlignment({ teacher: 50, student: 50 }));
+    const panel = await openNotebook(page, lab.notebook('strange.ipynb', [computeAlignmentMapView(hostile), large].map(bundle)));
     await drawn(panel, 2);
     const first = panel.locator('.jp-StillroomView').first();
     await overCell(first, 0, 0, 'click');

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fc } from '../seededFastCheck';
 import { comparisonPicture } from '../../extension/src/views/comparison/comparisonPicture';
 import { readView } from '../../extension/src/read/readView';
-import { placesOf, withValue } from '../valuePlaces';
+import { valuePaths, withValue } from '../valuePaths';
 import { everyView } from '../views/everyView';
 import { picturesOf, theme } from './picturesOf';
 
@@ -31,7 +31,7 @@ describe('comparisonPicture(view, place, theme, width)', () => {
 
 describe('readView(data)', () => {
   it.each(views)('%s: whatever one of its values becomes, it is a view that can be drawn or a problem in words', (_, view) => {
-    const places = placesOf(view);
+    const places = valuePaths(view);
     const strange = fc.oneof(
       fc.constantFrom<unknown>(undefined, null, '', 'x', 0, -1, 1e308, -1e308, 5e-324, true, [], {}, [[]], [null], '__proto__'),
       fc.jsonValue(),

@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import { epochsAt, overlayX } from '../../extension/src/runs/comparison/overlayAxis';
 import { valueUpTo } from '../../extension/src/plot/readout';
 import type { RunView } from '../../src/views/View';
-import { computeRun } from '../../src/views/run/computeRun';
+import { computeRunView } from '../../src/views/run/computeRunView';
 import { exampleRecord } from '../views/exampleRecord';
 
-const made = computeRun(exampleRecord({ epochs: 4 }));
+const made = computeRunView(exampleRecord({ epochs: 4 }));
 const clock = { epoch: [1, 2, 4], seconds: [10, 12, 20] };
 const view: RunView = { ...made, lossCurves: { ...made.lossCurves, stepsAnEpoch: 40, clock } };
 

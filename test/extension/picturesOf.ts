@@ -1,5 +1,5 @@
 import { alignmentPicture } from '../../extension/src/views/alignmentMap/alignmentPicture';
-import { cellSays } from '../../extension/src/views/alignmentMap/cellSays';
+import { cellDescription } from '../../extension/src/views/alignmentMap/cellDescription';
 import { labelSweepPicture } from '../../extension/src/views/labelSweep/labelSweepPicture';
 import { confusionPicture } from '../../extension/src/views/confusion/confusionPicture';
 import { balancePicture, candidatesPicture, keptPicture } from '../../extension/src/views/syntheticData/classBarPictures';
@@ -23,11 +23,11 @@ import { claimsTable } from '../../src/views/claims/claimsTable';
 import { comparisonTables } from '../../src/views/comparison/comparisonTables';
 import { confusedPairsTable, confusionTable } from '../../src/views/confusion/confusionTables';
 import { labelSweepTable } from '../../src/views/labelSweep/labelSweepTable';
-import { notTrusted } from '../../src/views/syntheticData/notTrusted';
-import { readingSays } from '../../src/views/labelSweep/computeLabelSweep';
-import { sweepReading } from '../../src/views/labelSweep/sweepReading';
-import { sweepText } from '../../src/views/labelSweep/sweepText';
-import { sweepSays } from '../../src/views/sweep/sweepSays';
+import { notTrustedSentence } from '../../src/views/syntheticData/notTrustedSentence';
+import { readingSays } from '../../src/views/labelSweep/computeLabelSweepView';
+import { pointToReadOut } from '../../src/views/labelSweep/pointToReadOut';
+import { labelSweepMetricText } from '../../src/views/labelSweep/labelSweepMetricText';
+import { sweepSentence } from '../../src/views/sweep/sweepSentence';
 import { sweepTable } from '../../src/views/sweep/sweepTable';
 import { syntheticTables } from '../../src/views/syntheticData/syntheticTables';
 import { latencyTable } from '../../src/views/latency/latencyTable';
@@ -75,7 +75,7 @@ export function picturesOf(view: View): Picture[] {
       if (!view.teacherLayers.length || !view.studentLayers.length) return [];
       alignmentTables(view);
       return view.maps.map((_, place) => {
-        cellSays(view, place, { teacher: view.teacherLayers.length - 1, student: view.studentLayers.length - 1 });
+        cellDescription(view, place, { teacher: view.teacherLayers.length - 1, student: view.studentLayers.length - 1 });
         return alignmentPicture(view, place, theme, 800);
       });
     case 'reliability':
@@ -99,7 +99,7 @@ export function picturesOf(view: View): Picture[] {
       return view.classes.length ? view.models.map((_, place) => confusionPicture(view, place, theme, 400)) : [];
     case 'syntheticData':
       syntheticTables(view);
-      notTrusted(view);
+      notTrustedSentence(view);
       return [
         ...(view.generator?.history.step.length ? [lossesPicture(view.generator, theme)] : []),
         ...(view.screening ? [candidatesPicture(view, theme, 400)] : []),
@@ -108,8 +108,8 @@ export function picturesOf(view: View): Picture[] {
       ];
     case 'labelSweep':
       if (!view.points.length) return [];
-      for (const point of view.points) readingSays(point, sweepText(view));
-      sweepReading(view);
+      for (const point of view.points) readingSays(point, labelSweepMetricText(view));
+      pointToReadOut(view);
       labelSweepTable(view);
       return [-1, ...view.points.keys()].map((place) => labelSweepPicture(view, place, theme, 800));
     case 'sweep':
@@ -118,7 +118,7 @@ export function picturesOf(view: View): Picture[] {
         view.metrics.flatMap(({ name: metric }) => {
           const reading = { over, metric };
           sweepTable(view, reading);
-          sweepSays(view, reading);
+          sweepSentence(view, reading);
           const shown = { ...reading, single: true, hidden: new Set<string>() };
           return [sweepPicture(view, shown, theme, 800), parallelCoordinatesPicture(view, reading, theme, 800)];
         })

@@ -7,7 +7,7 @@ import { softLabels } from '../../src/assess/softLabels/softLabels';
 import type { View } from '../../src/views/View';
 import { labelSweepView } from '../../src/views/labelSweep/labelSweepView';
 import { syntheticData } from '../../src/views/syntheticData/syntheticData';
-import { defects, exampleConfusion, exampleReport, exampleSweep, exampleTransfer } from '../views/exampleDataViews';
+import { defects, exampleConfusion, exampleReport, exampleSweep, exampleTransfer } from '../views/exampleConfusionSyntheticSweep';
 import { exampleRecord } from '../views/exampleRecord';
 import { sampleViews } from './sampleViews';
 

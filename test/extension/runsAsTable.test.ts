@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { factsOf } from '../../src/views/facts/factsOf';
+import { factsOfRecord } from '../../src/views/facts/factsOfRecord';
 import { seedInterval } from '../../src/views/facts/seedInterval';
-import { computeRun } from '../../src/views/run/computeRun';
+import { computeRunView } from '../../src/views/run/computeRunView';
 import { overlaidLines } from '../../extension/src/runs/comparison/overlaidLines';
-import { seedFamilies, sharedName } from '../../extension/src/runs/comparison/seedFamilies';
-import { factsOfView } from '../../extension/src/runs/model/factsOfView';
+import { seedReplicates, sharedName } from '../../extension/src/runs/comparison/seedReplicates';
+import { settingsAndScoresOfView } from '../../extension/src/runs/model/settingsAndScoresOfView';
 import { columnFilter } from '../../extension/src/runs/table/columnFilter';
 import { withoutSeed } from '../../extension/src/runs/table/groupKey';
 import { exampleRecord } from '../views/exampleRecord';
@@ -48,13 +48,13 @@ test('withoutSeed(title) takes a seed away, and leaves a title that is nothing e
 describe('runs laid over one another', () => {
   const runs = [1, 2, 3, 4].map((seed) => {
     const record = exampleRecord({ seed, epochs: seed === 4 ? 5 : 6, temperatureFalls: false });
-    const view = computeRun({ ...record, title: `run, seed ${seed}` });
-    return { key: `${seed}`, name: `run ${seed}`, view, facts: factsOf(record), isRecorded: true, version: '' };
+    const view = computeRunView({ ...record, title: `run, seed ${seed}` });
+    return { key: `${seed}`, name: `run ${seed}`, view, facts: factsOfRecord(record), isRecorded: true, version: '' };
   });
   const reading = { series: 'validation/accuracy', axis: 'epochs', log: false, smoothing: 0, hidden: new Set<string>() } as const;
 
   test('are families where they differ in the seed alone', () => {
-    expect(seedFamilies(runs).map(({ name, runs: members }) => [name, members.length])).toEqual([
+    expect(seedReplicates(runs).map(({ name, runs: members }) => [name, members.length])).toEqual([
       ['run', 3],
       ['run 4', 1]
     ]);
@@ -81,8 +81,8 @@ describe('runs laid over one another', () => {
 
 test('factsOfView(view) has the scores and the seed of a run whose output carries no record', () => {
   const record = exampleRecord({ seed: 9, temperatureFalls: false });
-  const facts = factsOfView(computeRun(record));
+  const facts = settingsAndScoresOfView(computeRunView(record));
   expect(facts.seed).toBe(9);
   expect(facts.settings.get('epochs')).toBe(20);
-  expect(facts.scores).toEqual(factsOf(record).scores);
+  expect(facts.scores).toEqual(factsOfRecord(record).scores);
 });

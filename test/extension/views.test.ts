@@ -5,8 +5,8 @@ import { axeViolations } from '../axeViolations';
 import { chromium } from '../chromium';
 import { bars, brightness, expectBars, type Plotted } from '../plottedFigure';
 import { bundle, execute, openLab, openNotebook, startLab, type Lab, type Opened } from '../startLab';
-import { computeLossCurves } from '../../src/views/lossCurves/computeLossCurves';
-import { computeRun } from '../../src/views/run/computeRun';
+import { computeLossCurvesView } from '../../src/views/lossCurves/computeLossCurvesView';
+import { computeRunView } from '../../src/views/run/computeRunView';
 import { withDiagnostics } from '../views/exampleDiagnostics';
 import { exampleRecord } from '../views/exampleRecord';
 import { replaceOutput } from './replaceOutput';
@@ -140,7 +140,7 @@ describe.skipIf(!chromium)('a saved run in JupyterLab', () => {
   test('the cursor of one chart is in all charts of its run, by pointer and by keyboard, with the values of what is drawn', async () => {
     const record = withDiagnostics(exampleRecord({ epochs: 6 }));
     const other = { ...record, stamp: { ...record.stamp, started: '2026-11-25T12:00:00.000Z' } };
-    const shown = [computeLossCurves(other), computeLossCurves(record), computeRun(record)];
+    const shown = [computeLossCurvesView(other), computeLossCurvesView(record), computeRunView(record)];
     const three = await openNotebook(page, lab.notebook('cursor.ipynb', shown.map(bundle)));
     const charts = three.locator('[data-kind=lossCurves]');
     await expect.poll(() => charts.locator('.scatterlayer .js-line').count()).toBe(12);

@@ -6,14 +6,14 @@
 const { mkdtempSync, readFileSync, writeSync } = require('node:fs');
 const { join } = require('node:path');
 const kd = require(process.env.STILLROOM_DIST ? join(process.env.STILLROOM_DIST, 'src') : '../../dist/src/index.js');
-const { attempts } = require('./attempt.cjs');
+const { callChecker } = require('./callChecker.cjs');
 const { mutated } = require('./mutated.cjs');
 const { randomBelow } = require('./randomBelow.cjs');
 const { readers } = require('./readers.cjs');
 
 const [folder, recordFile, seed, times, from = '', ...only] = process.argv.slice(2);
 const [, fromName, fromNumber] = /^(.*) (\d+)$/.exec(from) ?? [];
-const attempt = attempts(kd.tf, { tell: (...told) => writeSync(1, `${JSON.stringify(told)}\n`), theirs: new Set() });
+const attempt = callChecker(kd.tf, { tell: (...told) => writeSync(1, `${JSON.stringify(told)}\n`), theirs: new Set() });
 process.chdir(mkdtempSync(join(folder, 'files-')));
 
 async function main() {

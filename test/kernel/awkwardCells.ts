@@ -1,4 +1,4 @@
-import { destructive, extremes } from './awkwardExtremes';
+import { destructive, extremeCells } from './extremeCells';
 
 /** What a cell must end with: its shown value, `undefined` for none, or words of its error. */
 export type Expected = string | undefined | { error: string | RegExp };
@@ -236,7 +236,7 @@ const tricks: AwkwardCell[] = [
 
 /** By kernel: what takes names and built-in objects away has one of its own. */
 export const awkwardCells: Record<string, AwkwardCell[]> = {
-  'as people write and paste them': [...unfinished, ...pasted, ...empty, ...declared, ...awaited, ...thrown, ...extremes],
+  'as people write and paste them': [...unfinished, ...pasted, ...empty, ...declared, ...awaited, ...thrown, ...extremeCells],
   'that take over names': shadowed,
   'that take built-in objects apart': [...tricks, ...destructive]
 };

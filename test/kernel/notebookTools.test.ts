@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 // @ts-expect-error plain JavaScript, shared with the scripts
-import { buildWheel } from '../../scripts/wheel.mjs';
+import { buildWheel } from '../../scripts/buildWheel.mjs';
 import { emptyFolder, python } from './kernelUnderTest';
 import { runScript } from './runScript';
 

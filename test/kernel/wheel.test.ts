@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 // @ts-expect-error plain JavaScript, shared with the scripts
 import { ownSources } from '../../scripts/setup/steps/addon.mjs';
 // @ts-expect-error plain JavaScript, shared with the scripts
-import { buildWheel } from '../../scripts/wheel.mjs';
+import { buildWheel } from '../../scripts/buildWheel.mjs';
 import { emptyFolder, python, root } from './kernelUnderTest';
 
 const folder = emptyFolder();

@@ -18,8 +18,8 @@ interface Case {
   toTarget: number[];
 }
 
-/** Made by test/reference/losses/domains.py. */
-const cases: Case[] = JSON.parse(readFileSync(join(__dirname, '../reference/losses/domains.json'), 'utf8')).cases;
+/** Made by test/reference/losses/domainLosses.py. */
+const cases: Case[] = JSON.parse(readFileSync(join(__dirname, '../reference/losses/domainLosses.json'), 'utf8')).cases;
 
 let before: number;
 beforeEach(() => (before = tf.memory().numTensors));

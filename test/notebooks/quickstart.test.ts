@@ -7,7 +7,7 @@ import { chromium } from '../chromium';
 import { brightness } from '../plottedFigure';
 import { execute, openLab, restored, startLab, type Lab, type Opened } from '../startLab';
 import { downloadReport } from './downloadReport';
-import { lookAtSamples } from './lookAtSamples';
+import { lookAtConfusionSamples } from './lookAtConfusionSamples';
 import {
   begin,
   cellAt,
@@ -23,7 +23,7 @@ import {
 } from './notebookInLab';
 import { sampleNotebook } from './sampleNotebook';
 import { sliderMovesBars } from './sliderMovesBars';
-import { takePictures } from './takePictures';
+import { takeQuickstartPictures } from './takeQuickstartPictures';
 import { seenOf, watchFigures } from './watchFigures';
 
 const root = resolve(__dirname, '../..');
@@ -140,7 +140,7 @@ describe.skipIf(!chromium)('the quickstart in JupyterLab', () => {
 
   if (pictures)
     test('is pictured for the README', () =>
-      takePictures(page, { run: place.student, softLabels: place.softLabels }, join(root, 'docs/images')));
+      takeQuickstartPictures(page, { run: place.student, softLabels: place.softLabels }, join(root, 'docs/images')));
 
   test('an interrupt stops a distillation, whose record says so, and the next cell trains', async () => {
     await cellAt(page, (await cells(page)).length - 1);
@@ -195,7 +195,7 @@ describe.skipIf(!chromium)('a new notebook', () => {
   test('shows the rows behind a soft label and a confusion from its kernel where that is allowed, and saves none of them', async () => {
     await execute(page, 'stillroom:new-notebook');
     await idle(page);
-    await lookAtSamples(page, lab);
+    await lookAtConfusionSamples(page, lab);
     // JupyterLab's own word of a restart.
     opened.complaints = opened.complaints.filter((one) => !one.startsWith('Connection lost, reconnecting'));
   });

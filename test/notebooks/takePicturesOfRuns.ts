@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { execute } from '../startLab';
 import { begin, finished, idle } from './notebookInLab';
-import { inBothThemes } from './takePictures';
+import { inBothThemes } from './takeQuickstartPictures';
 
 /** Six small distillations of real digits. */
 const sweep = `const { tf } = kd

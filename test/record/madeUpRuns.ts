@@ -1,5 +1,5 @@
 import { declareModels, type DeclaredModel } from '../../src/record/declareModels';
-import { fold } from '../../src/record/fold';
+import { foldEvent } from '../../src/record/foldEvent';
 import type { RunEvent, Started } from '../../src/record/RunEvent';
 import type { RunRecord, Scores } from '../../src/record/RunRecord';
 
@@ -74,7 +74,7 @@ export function eventsOf(models: readonly Omit<DeclaredModel, 'info'>[], { epoch
   return events;
 }
 
-export const foldAll = (events: readonly RunEvent[]): RunRecord => events.reduce<RunRecord | null>(fold, null) as RunRecord;
+export const foldAll = (events: readonly RunEvent[]): RunRecord => events.reduce<RunRecord | null>(foldEvent, null) as RunRecord;
 
 export const mutual = [
   { name: 'teacher', role: 'teacher' },

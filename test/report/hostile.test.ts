@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readReport } from '../../src/deploy/readReport';
-import { bundle } from '../../src/views/bundle/bundle';
+import { viewMimeBundle } from '../../src/views/bundle/viewMimeBundle';
 import { recordsMime, stillroomMime } from '../../src/views/bundle/MimeBundle';
-import { computeRun } from '../../src/views/run/computeRun';
+import { computeRunView } from '../../src/views/run/computeRunView';
 import { chromium } from '../chromium';
 import { exampleRecord } from '../views/exampleRecord';
 import { openReport, startBrowser } from './openReport';
@@ -47,7 +47,7 @@ function hostileView() {
   record.error = payloads[3];
   record.data = { ...record.data, name: payloads[0] };
   record.findings = payloads.map((says) => ({ check: says, level: 'problem', value: 1, says, hint: says }));
-  return bundle(computeRun(record), { static: true, records: [record] });
+  return viewMimeBundle(computeRunView(record), { static: true, records: [record] });
 }
 
 const deep = (levels: number): unknown => {

@@ -3,22 +3,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { oneSeedFindings } from '../../src/assess/findings/oneSeedFindings';
+import { studySeedFindings } from '../../src/assess/findings/studySeedFindings';
 import { readReport } from '../../src/deploy/readReport';
-import { bundle } from '../../src/views/bundle/bundle';
+import { viewMimeBundle } from '../../src/views/bundle/viewMimeBundle';
 import { comparison } from '../../src/views/comparison/comparison';
 import { claims } from '../../src/views/claims/claims';
-import { computeRun } from '../../src/views/run/computeRun';
+import { computeRunView } from '../../src/views/run/computeRunView';
 import { axeViolations } from '../axeViolations';
 import { chromium } from '../chromium';
-import { exampleClaims, exampleComparison } from '../views/exampleMeasuredViews';
+import { exampleClaims, exampleComparison } from '../views/exampleEvaluations';
 import { exampleRecord } from '../views/exampleRecord';
 import { enliven, openReport, startBrowser, textOf } from './openReport';
 import { notebook, run, text, writeReports } from './writeReports';
 
 const folder = mkdtempSync(join(tmpdir(), 'stillroom-report-'));
 const record = exampleRecord({ epochs: 3 });
-const views = [bundle(computeRun(record), { static: true, records: [record] })];
+const views = [viewMimeBundle(computeRunView(record), { static: true, records: [record] })];
 const pictures = views.reduce((sum, one) => sum + 2 * (one['image/png']?.length ?? 0), 0);
 
 const ordinary = notebook([
@@ -35,15 +35,15 @@ const second = { ...exampleRecord({ epochs: 3, seed: 2 }), id: '1f3a9c1b2d4e', t
 const seeds = [0, 1].map((seed) => ({
   ...exampleRecord({ epochs: 3, seed }),
   id: `1f3a9c1b2d4${seed}`,
-  findings: oneSeedFindings(
+  findings: studySeedFindings(
     [{ check: 'negativeTransfer', level: 'warning', value: seed, says: `it is −${seed} worse`, hint: 'x' }],
     seed
   )
 }));
 const decided = notebook([
   text('# A study'),
-  run(1, 'study', bundle(comparison(exampleComparison()), { static: true, records: seeds })),
-  run(2, 'claims', bundle(claims(exampleClaims()), { static: true }))
+  run(1, 'study', viewMimeBundle(comparison(exampleComparison()), { static: true, records: seeds })),
+  run(2, 'claims', viewMimeBundle(claims(exampleClaims()), { static: true }))
 ]);
 
 const unlike: { [name: string]: string } = {
@@ -52,13 +52,13 @@ const unlike: { [name: string]: string } = {
   'left-out': notebook([
     text('# One of two'),
     { ...run(1, 'first', views[0]), metadata: { stillroom: { report: false } } },
-    run(2, 'second', bundle(computeRun(second), { static: false, records: [second] }))
+    run(2, 'second', viewMimeBundle(computeRunView(second), { static: false, records: [second] }))
   ]),
   'no-records': notebook([text('# Two numbers'), run(1, '1 + 1', { 'text/plain': '2' })]),
   'several-runs': notebook([
     text('# Two runs'),
     run(1, 'first', views[0]),
-    run(2, 'second', bundle(computeRun(second), { static: false, records: [second] })),
+    run(2, 'second', viewMimeBundle(computeRunView(second), { static: false, records: [second] })),
     run(3, 'first again', views[0])
   ]),
   'with-error': notebook([

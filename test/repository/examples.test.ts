@@ -6,7 +6,7 @@ import { guideFiles } from './guideFiles';
 import { readExamples } from './readExamples';
 import { readGuides } from './readGuides';
 import { programFolder, runPrograms, type Outcome } from './runPrograms';
-import { reportOf } from '../deploy/reportOf';
+import { minimalReport } from '../deploy/minimalReport';
 import { exampleRecord } from '../views/exampleRecord';
 
 const examples = readExamples().map((example, i) => ({ ...example, name: `example${i}` }));
@@ -17,7 +17,7 @@ beforeAll(async () => {
   const folder = programFolder('examples');
   const [written, files] = [join(folder, 'written'), join(folder, 'files')];
   mkdirSync(written);
-  writeFileSync(join(written, 'quickstart.html'), reportOf([exampleRecord({ epochs: 3 })]));
+  writeFileSync(join(written, 'quickstart.html'), minimalReport([exampleRecord({ epochs: 3 })]));
   await guideFiles(files);
   const programOf = (place: string) => (example: (typeof examples)[number]) => {
     return { name: example.name, code: exampleProgram(example), place };

@@ -33,7 +33,7 @@ const rules: { [what: string]: Rule } = {
       'test/extension/replaceOutput.ts': 'updates come at a pace',
       'test/extension/walkPage.ts': 'the page gets a turn, however long that takes',
       'test/startLab.ts': 'between two looks; and an end for a server that does not end',
-      'test/notebooks/takePictures.ts': 'between two pictures, until both are the same',
+      'test/notebooks/takeQuickstartPictures.ts': 'between two pictures, until both are the same',
       'test/teachers/xgboost/memory.cjs': 'finalizers get a turn',
       'test/train/control/control.test.ts': 'a pause has to last some time'
     },
@@ -44,7 +44,7 @@ const rules: { [what: string]: Rule } = {
     instead: 'wait for a message of the kernel',
     allowed: {
       'test/kernel/conformance.py': 'between two looks',
-      'test/kernel/output_edges.py': 'it is slow on purpose'
+      'test/kernel/output_outside_cells.py': 'it is slow on purpose'
     }
   },
   'a clock': {
@@ -65,9 +65,9 @@ const rules: { [what: string]: Rule } = {
     allowed: {
       'test/data/sources/medMnist.test.ts': 'far less than the gigabyte that the file would unpack to',
       'test/data/sources/npz.test.ts': 'far less than the four gigabytes that the file would unpack to',
-      'test/kernel/output_edges.py': 'far less than what was put out',
+      'test/kernel/output_outside_cells.py': 'far less than what was put out',
       'test/teachers/xgboost/memory.cjs': 'the smallest of three growths',
-      'test/train/manyRuns.cjs': 'the smallest of three growths'
+      'test/train/memoryOverRuns.cjs': 'the smallest of three growths'
     }
   },
   'numbers that nobody has seeded': {

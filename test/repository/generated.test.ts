@@ -1,18 +1,18 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { kinds } from '../../src/views/kinds';
+import { renderings } from '../../src/views/renderings';
 import { root } from './runTool';
 // @ts-expect-error plain JavaScript, shared with the scripts
-import { apiFile, apiReport } from '../../scripts/api.mjs';
+import { apiFile, apiReport } from '../../scripts/apiReport.mjs';
 // @ts-expect-error plain JavaScript, shared with the scripts
 import { designFile, withMap } from '../../scripts/folderMap.mjs';
 // @ts-expect-error plain JavaScript, shared with the scripts
 import { runRecordSchema, runRecordSchemaFile } from '../../scripts/runRecordSchema.mjs';
 // @ts-expect-error plain JavaScript, shared with the scripts
-import { madeFromKinds, schemasFolder } from '../../scripts/views.mjs';
+import { generateViewFiles, schemasFolder } from '../../scripts/generateViewFiles.mjs';
 
-test('docs/api.md is what the types say; node scripts/api.mjs writes it', () => {
+test('docs/api.md is what the types say; node scripts/apiReport.mjs writes it', () => {
   expect(apiReport()).toBe(readFileSync(apiFile, 'utf8'));
 });
 
@@ -25,9 +25,9 @@ test('src/record/runRecordSchema.json is what the type says; node scripts/runRec
   expect(await runRecordSchema()).toBe(readFileSync(runRecordSchemaFile, 'utf8'));
 });
 
-describe('node scripts/views.mjs', () => {
+describe('node scripts/generateViewFiles.mjs', () => {
   test('writes what the list of kinds and the types of the views say now', async () => {
-    const made = (await madeFromKinds()) as { [path: string]: string };
+    const made = (await generateViewFiles()) as { [path: string]: string };
     const isDue = (path: string) => !existsSync(path) || readFileSync(path, 'utf8') !== made[path];
     expect(Object.keys(made).filter(isDue), 'what is due').toEqual([]);
     const schemas = readdirSync(schemasFolder as string).map((name) => join(schemasFolder, name));
@@ -40,5 +40,5 @@ describe('node scripts/views.mjs', () => {
 
 test('docs/views.md shows a picture of every kind of view', () => {
   const page = readFileSync(join(root, 'docs', 'views.md'), 'utf8');
-  expect(Object.keys(kinds).filter((kind) => !page.includes(`images/views/${kind}.png`))).toEqual([]);
+  expect(Object.keys(renderings).filter((kind) => !page.includes(`images/views/${kind}.png`))).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { reportOf } from '../deploy/reportOf';
+import { minimalReport } from '../deploy/minimalReport';
 import { mulberry32 } from '../mulberry32';
 import { exampleRecord } from '../views/exampleRecord';
 
@@ -9,7 +9,7 @@ import { exampleRecord } from '../views/exampleRecord';
 export async function guideFiles(folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'loans.csv'), loans());
-  writeFileSync(join(folder, 'quickstart.html'), reportOf([exampleRecord({ epochs: 3 })]));
+  writeFileSync(join(folder, 'quickstart.html'), minimalReport([exampleRecord({ epochs: 3 })]));
   for (const [kind, name] of ['scratches', 'patches', 'pits'].entries()) {
     await pictures(join(folder, 'surfaces', name), kind, 30);
     await pictures(join(folder, 'line-b'), kind, 10);

@@ -8,8 +8,8 @@ const cases: { tail: number; z: number }[] = JSON.parse(
   readFileSync(join(__dirname, '../reference/metrics/stats.json'), 'utf8')
 ).normalQuantile;
 
-/** Made by test/reference/metrics/clinicMetrics.py. */
-const { quantiles } = JSON.parse(readFileSync(join(__dirname, '../reference/metrics/clinicMetrics.json'), 'utf8')) as {
+/** Made by test/reference/metrics/operatingPointMetrics.py. */
+const { quantiles } = JSON.parse(readFileSync(join(__dirname, '../reference/metrics/operatingPointMetrics.json'), 'utf8')) as {
   quantiles: [tail: number, z: number][];
 };
 

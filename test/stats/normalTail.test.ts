@@ -8,8 +8,8 @@ const cases: { z: number; tail: number }[] = JSON.parse(
   readFileSync(join(__dirname, '../reference/metrics/stats.json'), 'utf8')
 ).normalTail;
 
-/** Made by test/reference/metrics/clinicMetrics.py. */
-const { tails } = JSON.parse(readFileSync(join(__dirname, '../reference/metrics/clinicMetrics.json'), 'utf8')) as {
+/** Made by test/reference/metrics/operatingPointMetrics.py. */
+const { tails } = JSON.parse(readFileSync(join(__dirname, '../reference/metrics/operatingPointMetrics.json'), 'utf8')) as {
   tails: [z: number, tail: number][];
 };
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import '../../src/engine/loadEngine';
 import { batches } from '../../src/data/batches';
 import { mixSeeds, random, shuffle } from '../../src/stats/random';
-import { seeded } from '../../src/data/seeded';
+import { withSeededRandom } from '../../src/data/withSeededRandom';
 
 describe('random', () => {
   test('random(seed) repeats itself and differs from the next seed', () => {
@@ -67,34 +67,34 @@ describe('seeded', () => {
     });
 
   test.each(initializers)('seeded(1, build) gives equal models with %s, and another seed others', (initializer) => {
-    expect(seeded(1, weightsOf(initializer))).toEqual(seeded(1, weightsOf(initializer)));
-    expect(seeded(1, weightsOf(initializer))).not.toEqual(seeded(2, weightsOf(initializer)));
+    expect(withSeededRandom(1, weightsOf(initializer))).toEqual(withSeededRandom(1, weightsOf(initializer)));
+    expect(withSeededRandom(1, weightsOf(initializer))).not.toEqual(withSeededRandom(2, weightsOf(initializer)));
   });
 
   test('dropout inside it drops the same units', () => {
     const dropout = tf.layers.dropout({ rate: 0.5 });
     const drop = () => tf.tidy(() => Array.from((dropout.apply(tf.ones([4, 8]), { training: true }) as tf.Tensor).dataSync()));
-    expect(seeded(1, drop)).toEqual(seeded(1, drop));
-    expect(seeded(1, drop)).not.toEqual(seeded(2, drop));
+    expect(withSeededRandom(1, drop)).toEqual(withSeededRandom(1, drop));
+    expect(withSeededRandom(1, drop)).not.toEqual(withSeededRandom(2, drop));
   });
 
   test('Math.random is its own again afterwards, after an error and inside another seeded too', () => {
     const own = Math.random;
-    seeded(1, () => seeded(2, () => Math.random()));
+    withSeededRandom(1, () => withSeededRandom(2, () => Math.random()));
     expect(Math.random).toBe(own);
     expect(() =>
-      seeded(1, () => {
+      withSeededRandom(1, () => {
         throw new Error('no');
       })
     ).toThrow('no');
     expect(Math.random).toBe(own);
-    const outer = seeded(1, () => [Math.random(), seeded(9, () => Math.random()), Math.random()]);
-    expect([outer[0], outer[2]]).toEqual(seeded(1, () => [Math.random(), Math.random()]));
+    const outer = withSeededRandom(1, () => [Math.random(), withSeededRandom(9, () => Math.random()), Math.random()]);
+    expect([outer[0], outer[2]]).toEqual(withSeededRandom(1, () => [Math.random(), Math.random()]));
   });
 
   test('an asynchronous build is refused', () => {
-    expect(() => seeded(1, async () => 1)).toThrow('seeded: expected build to be a synchronous function');
-    expect(() => seeded(1, () => Promise.resolve(1))).toThrow('got one that returns a promise');
+    expect(() => withSeededRandom(1, async () => 1)).toThrow('seeded: expected build to be a synchronous function');
+    expect(() => withSeededRandom(1, () => Promise.resolve(1))).toThrow('got one that returns a promise');
   });
 });
 

@@ -14,8 +14,8 @@ interface WilsonCase {
 /** Made by test/reference/metrics/stats.py. */
 const cases: WilsonCase[] = JSON.parse(readFileSync(join(__dirname, '../reference/metrics/stats.json'), 'utf8')).wilsonInterval;
 
-/** Made by test/reference/metrics/clinicMetrics.py. */
-const { wilson } = JSON.parse(readFileSync(join(__dirname, '../reference/metrics/clinicMetrics.json'), 'utf8')) as {
+/** Made by test/reference/metrics/operatingPointMetrics.py. */
+const { wilson } = JSON.parse(readFileSync(join(__dirname, '../reference/metrics/operatingPointMetrics.json'), 'utf8')) as {
   wilson: [successes: number, rows: number, confidence: number, low: number, high: number][];
 };
 

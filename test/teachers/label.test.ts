@@ -5,7 +5,7 @@ import * as tf from '@tensorflow/tfjs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import '../../src/engine/loadEngine';
 import { makeDataset } from '../../src/data/makeDataset';
-import { seeded } from '../../src/data/seeded';
+import { withSeededRandom } from '../../src/data/withSeededRandom';
 import { functionTeacher, type LogitsFunction } from '../../src/teachers/functionTeacher';
 import { label } from '../../src/teachers/label';
 import { modelTeacher } from '../../src/teachers/modelTeacher';
@@ -41,7 +41,7 @@ function counted(key?: string): { teacher: Teacher; asked: () => number } {
 
 describe('label', () => {
   test('label(model, data) gives what the model predicts, whatever the batches', async () => {
-    const model = seeded(1, build);
+    const model = withSeededRandom(1, build);
     const logits = await label(model, data, { batchSize: 7 });
     const expected = tf.tidy(() => (model.predict(tf.tensor(data.x, [rows, 3])) as tf.Tensor).dataSync());
     expect(logits).toMatchObject({ rows, columns: 2 });
@@ -96,7 +96,7 @@ describe('label', () => {
     await label(teacher, data);
     await label(teacher, { ...data, x: data.x.map((v) => v + 1) });
     expect(asked()).toBe(2 * rows);
-    const model = seeded(1, build);
+    const model = withSeededRandom(1, build);
     const untrained = await label(model, data);
     tf.tidy(() => model.setWeights(model.getWeights().map((weight) => weight.add(1))));
     expect((await label(model, data)).values).not.toEqual(untrained.values);
@@ -104,7 +104,7 @@ describe('label', () => {
   });
 
   test('a folder keeps logits for another teacher object of the same knowledge', async () => {
-    const [one, two] = [seeded(1, build), seeded(1, build)];
+    const [one, two] = [withSeededRandom(1, build), withSeededRandom(1, build)];
     const first = await label(modelTeacher(one), data, { cache: folder });
     expect(readdirSync(folder)).toHaveLength(1);
     const silent: Teacher = {

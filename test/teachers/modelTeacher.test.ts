@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import '../../src/engine/loadEngine';
-import { seeded } from '../../src/data/seeded';
+import { withSeededRandom } from '../../src/data/withSeededRandom';
 import { asTeacher } from '../../src/teachers/asTeacher';
 import { modelInfo } from '../../src/teachers/modelInfo';
 import { modelTeacher } from '../../src/teachers/modelTeacher';
@@ -105,7 +105,7 @@ describe('modelInfo', () => {
 
   test('equal architecture and weights share a fingerprint, whatever their names; anything else does not', () => {
     const build = (seed: number, units: number, kind: 'relu' | 'tanh') =>
-      seeded(seed, () => sequential(dense({ units, activation: kind, inputShape: [3] }), dense({ units: 2 })));
+      withSeededRandom(seed, () => sequential(dense({ units, activation: kind, inputShape: [3] }), dense({ units: 2 })));
     const [one, same, weights, wider, other] = [
       build(1, 4, 'relu'),
       build(1, 4, 'relu'),

@@ -17,9 +17,9 @@ interface Case {
   output: number[];
 }
 
-/** Made by test/reference/models/batchNorm.py. */
+/** Made by test/reference/models/batchNormAdaptation.py. */
 const reference: { dense: Case; conv: Case } = JSON.parse(
-  readFileSync(join(__dirname, '../reference/models/batchNorm.json'), 'utf8')
+  readFileSync(join(__dirname, '../reference/models/batchNormAdaptation.json'), 'utf8')
 );
 
 const { batchNormalization, conv2d, dense, flatten, reLU } = tf.layers;

@@ -6,7 +6,7 @@ import * as kd from '../../src';
 import { tf } from '../../src';
 import { html } from '../../src/views/bundle/html';
 import { picture } from '../../src/views/bundle/picture';
-import { computeRun } from '../../src/views/run/computeRun';
+import { computeRunView } from '../../src/views/run/computeRunView';
 import { blobs } from '../blobs';
 import { denseNetwork } from '../denseNetwork';
 
@@ -254,7 +254,7 @@ test('a record from before there were stages and maps is read and drawn', async 
   });
   const folder = await mkdtemp(join(tmpdir(), 'stillroom-'));
   await writeFile(join(folder, 'old.json'), JSON.stringify(run));
-  const view = computeRun(await kd.loadRecord(join(folder, 'old.json')));
+  const view = computeRunView(await kd.loadRecord(join(folder, 'old.json')));
   expect(view).not.toHaveProperty('alignment');
   expect(view.lossCurves).not.toHaveProperty('stages');
   expect(picture(view)!.svg).not.toMatch(/NaN|undefined/);

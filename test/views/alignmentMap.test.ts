@@ -4,39 +4,39 @@ import { alignmentColor, alignmentColors, markColor } from '../../src/views/alig
 import { alignmentMaps } from '../../src/views/alignmentMap/alignmentMaps';
 import { alignmentTables } from '../../src/views/alignmentMap/alignmentTables';
 import { bestMatches } from '../../src/views/alignmentMap/bestMatches';
-import { bundle } from '../../src/views/bundle/bundle';
+import { viewMimeBundle } from '../../src/views/bundle/viewMimeBundle';
 import { html } from '../../src/views/bundle/html';
 import { monotonePairs } from '../../src/views/alignmentMap/monotonePairs';
 import { picture } from '../../src/views/bundle/picture';
 import { png } from '../../src/views/bundle/png';
-import { computeAlignmentMap } from '../../src/views/alignmentMap/computeAlignmentMap';
-import { termEntry } from '../../src/views/alignmentMap/termEntry';
+import { computeAlignmentMapView } from '../../src/views/alignmentMap/computeAlignmentMapView';
+import { termSourceCode } from '../../src/views/alignmentMap/termSourceCode';
 import { text } from '../../src/views/bundle/text';
 import type { AlignmentMapView } from '../../src/views/View';
 import { contrast, deficiencies, lab, seenBy } from './colorVision';
 import { exampleAlignment } from './exampleAlignment';
 import { exampleRecord } from './exampleRecord';
 import { expectWellFormed } from './expectWellFormed';
-import { textsOf } from './textsOf';
+import { svgTexts } from './svgTexts';
 
 const hostile = '<script>alert(1)</script>"\' onload=x]]>&lt;\u0007';
 const long = (i: number) => `a_block_with_a_long_name/branch_${i}/depthwise_separable_convolution/activation`;
 
 function without(view: ReturnType<typeof exampleAlignment>) {
   const values = view.maps[0].values.map((row, t) => row.map((value, s) => (t === 1 || s === 2 ? null : value)));
-  return computeAlignmentMap({ ...view, maps: [{ ...view.maps[0], values }] });
+  return computeAlignmentMapView({ ...view, maps: [{ ...view.maps[0], values }] });
 }
 
 const views: [name: string, view: AlignmentMapView][] = [
-  ['5 by 3', computeAlignmentMap(exampleAlignment())],
-  ['1 by 1', computeAlignmentMap(exampleAlignment({ teacher: 1, student: 1 }))],
-  ['50 by 50, three maps', computeAlignmentMap(exampleAlignment({ teacher: 50, student: 50, maps: 3 }))],
-  ['1 by 60', computeAlignmentMap(exampleAlignment({ teacher: 1, student: 60 }))],
-  ['64 by 2, before and after', computeAlignmentMap(exampleAlignment({ teacher: 64, student: 2, maps: 2 }))],
-  ['long names', computeAlignmentMap(exampleAlignment({ name: long, maps: 2 }))],
-  ['names with markup', computeAlignmentMap(exampleAlignment({ name: (i) => hostile + i }), hostile)],
+  ['5 by 3', computeAlignmentMapView(exampleAlignment())],
+  ['1 by 1', computeAlignmentMapView(exampleAlignment({ teacher: 1, student: 1 }))],
+  ['50 by 50, three maps', computeAlignmentMapView(exampleAlignment({ teacher: 50, student: 50, maps: 3 }))],
+  ['1 by 60', computeAlignmentMapView(exampleAlignment({ teacher: 1, student: 60 }))],
+  ['64 by 2, before and after', computeAlignmentMapView(exampleAlignment({ teacher: 64, student: 2, maps: 2 }))],
+  ['long names', computeAlignmentMapView(exampleAlignment({ name: long, maps: 2 }))],
+  ['names with markup', computeAlignmentMapView(exampleAlignment({ name: (i) => hostile + i }), hostile)],
   ['layers without a value', without(exampleAlignment())],
-  ['no layers', computeAlignmentMap(exampleAlignment({ teacher: 0, student: 0 }))]
+  ['no layers', computeAlignmentMapView(exampleAlignment({ teacher: 0, student: 0 }))]
 ];
 
 describe('an alignment map without the extension', () => {
@@ -49,7 +49,7 @@ describe('an alignment map without the extension', () => {
   it.each(views)('%s: a picture whose texts lie inside it and do not touch, a PNG of at most 150 kB', (_, view) => {
     const { svg, width, height } = picture(view)!;
     expect(svg).not.toMatch(/NaN|Infinity|undefined|null/);
-    const texts = textsOf(svg);
+    const texts = svgTexts(svg);
     const outside = texts.filter(({ left, right, y }) => left < 0 || right > width || y <= 0 || y > height);
     const touching = texts.flatMap((one, i) =>
       texts.slice(i + 1).filter(({ left, right, y }) => one.right > left && right > one.left && Math.abs(one.y - y) <= 8)
@@ -59,7 +59,7 @@ describe('an alignment map without the extension', () => {
   });
 
   it('is one sentence after the other: best matches, suggested pairs', () => {
-    expect(computeAlignmentMap(exampleAlignment()).says).toBe(
+    expect(computeAlignmentMapView(exampleAlignment()).says).toBe(
       'On 2,000 rows of digits, by linear CKA, each layer of the student is most like one of the teacher: ' +
         'conv1 like conv1 (0.93), conv2 like conv3 (0.94) and conv3 like conv5 (0.91). These are the suggested pairs too.'
     );
@@ -68,13 +68,13 @@ describe('an alignment map without the extension', () => {
       [0.2, 0.9],
       [0.8, 0.3]
     ];
-    expect(computeAlignmentMap(crossed).says).toContain(
+    expect(computeAlignmentMapView(crossed).says).toContain(
       'Suggested pairs, teacher to student, in the order of depth: conv1 to conv2 (0.90).'
     );
   });
 
   it('says what changed from the first map to the last, and the mean where there are many layers', () => {
-    const { says } = computeAlignmentMap(exampleAlignment({ teacher: 12, student: 9, maps: 3 }));
+    const { says } = computeAlignmentMapView(exampleAlignment({ teacher: 12, student: 9, maps: 3 }));
     expect(says).toMatch(/the best matches of 9 student layers are 0\.\d\d on average, the closest conv\d like conv\d/);
     expect(says).toMatch(
       /conv\d+ to conv6 \(0\.\d\d\) and 3 more\. The best match of a student layer goes from 0\.\d\d \(epoch 0\) to 0\.\d\d \(epoch 2\)/
@@ -87,14 +87,14 @@ describe('an alignment map without the extension', () => {
     );
     const nothing = exampleAlignment();
     nothing.maps[0].values = nothing.maps[0].values.map((row) => row.map(() => null));
-    expect(computeAlignmentMap(nothing)).toMatchObject({
+    expect(computeAlignmentMapView(nothing)).toMatchObject({
       says: 'On 2,000 rows of digits no layer of the student can be compared: all are constant or not finite.',
       maps: [{ best: [null, null, null], pairs: [] }]
     });
   });
 
   it('marks best matches by a dot and suggested pairs by a frame, in a colour with contrast, not by the cell alone', () => {
-    const view = computeAlignmentMap(exampleAlignment({ teacher: 6, student: 4 }));
+    const view = computeAlignmentMapView(exampleAlignment({ teacher: 6, student: 4 }));
     const { svg } = picture(view)!;
     expect(svg.match(/<circle/g)).toHaveLength(4 + 1);
     expect(svg.match(/fill="none"/g)).toHaveLength(view.maps[0].pairs.length + 1);
@@ -103,7 +103,7 @@ describe('an alignment map without the extension', () => {
   });
 
   it('is a bundle with a picture, and a line for each suggested pair', () => {
-    const given = bundle(computeAlignmentMap(exampleAlignment()), { static: true });
+    const given = viewMimeBundle(computeAlignmentMapView(exampleAlignment()), { static: true });
     expect(given['image/png']).toBeTypeOf('string');
     expect(given['text/plain']).toContain('conv1; Shape: 28 × 28 × 8; Student layer: conv1; Shape: 28 × 28 × 8; CKA: 0.931');
   });
@@ -174,7 +174,7 @@ describe('monotonePairs(values)', () => {
 
 describe('termEntry({teacher, student})', () => {
   it('is an entry of terms', () => {
-    expect(termEntry({ teacher: 'conv3', student: 'conv2' })).toBe(
+    expect(termSourceCode({ teacher: 'conv3', student: 'conv2' })).toBe(
       "'hint conv2': { weight: 1, loss: kd.hint(), layers: { teacher: 'conv3', student: 'conv2' } }"
     );
   });
@@ -185,7 +185,7 @@ describe('termEntry({teacher, student})', () => {
         fc.string({ unit: 'binary' }),
         fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom("'", '\\', '"', '\n\u2028', '${x}', "\\'")),
         (teacher, student) => {
-          const entry = termEntry({ teacher, student });
+          const entry = termSourceCode({ teacher, student });
           const kd = { hint: () => 'a loss' };
           // What pasting it between the braces does.
           const terms = new Function('kd', `return {${entry}}`)(kd) as object;
@@ -198,7 +198,7 @@ describe('termEntry({teacher, student})', () => {
 });
 
 describe('alignmentMaps({before, after}, {title})', () => {
-  const view = (seed: number) => computeAlignmentMap(exampleAlignment({ seed }));
+  const view = (seed: number) => computeAlignmentMapView(exampleAlignment({ seed }));
 
   it('holds the maps under their names, and shows itself', () => {
     const both = alignmentMaps({ before: view(1), after: view(2) }, { title: 'Two' });
@@ -208,7 +208,7 @@ describe('alignmentMaps({before, after}, {title})', () => {
     expect(both.says).toMatch(/goes from|stays at/);
     expect(Symbol.for('Jupyter.display') in both).toBe(true);
     expect(
-      alignmentMaps({ run: computeAlignmentMap(exampleAlignment({ maps: 2 })), end: view(1) }).maps.map(({ label }) => label)
+      alignmentMaps({ run: computeAlignmentMapView(exampleAlignment({ maps: 2 })), end: view(1) }).maps.map(({ label }) => label)
     ).toEqual(['run, epoch 0', 'run, epoch 1', 'end']);
   });
 
@@ -224,7 +224,7 @@ describe('alignmentMaps({before, after}, {title})', () => {
     [null, undefined, 'expected maps by name, got null'],
     [{ before: { kind: 'run' } }, undefined, 'alignmentMaps: expected "before" to be an alignment map, got an object'],
     [
-      { before: view(1), after: computeAlignmentMap(exampleAlignment({ student: 2 })) },
+      { before: view(1), after: computeAlignmentMapView(exampleAlignment({ student: 2 })) },
       undefined,
       'expected the studentLayers of "after" to be those of "before" (conv1, conv2, conv3), got conv1, conv2; measure the same layers'
     ],

@@ -3,7 +3,7 @@ import { claims } from '../../src/views/claims/claims';
 import { html } from '../../src/views/bundle/html';
 import { text } from '../../src/views/bundle/text';
 import type { Claim } from '../../src/views/View';
-import { exampleClaims } from './exampleMeasuredViews';
+import { exampleClaims } from './exampleEvaluations';
 
 const [holds, fails, open] = exampleClaims();
 

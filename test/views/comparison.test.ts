@@ -5,8 +5,8 @@ import { comparisonTables } from '../../src/views/comparison/comparisonTables';
 import { formatPValue } from '../../src/views/comparison/formatPValue';
 import { html } from '../../src/views/bundle/html';
 import { picture } from '../../src/views/bundle/picture';
-import { exampleComparison } from './exampleMeasuredViews';
-import { textsOf } from './textsOf';
+import { exampleComparison } from './exampleEvaluations';
+import { svgTexts } from './svgTexts';
 
 const estimate = (mean: number, half: number): Estimate => ({
   mean,
@@ -161,7 +161,7 @@ describe('picture(comparison)', () => {
     const given = two('share', estimate(0.8, 0.1), { model: names[0], against: names[1] });
     const named = { ...given, models: given.models.map((model, i) => ({ ...model, name: names[i] })) };
     const { svg, width } = picture(comparison(named))!;
-    const lines = textsOf(svg);
+    const lines = svgTexts(svg);
     const whole = lines.map(({ said }) => said).join(' ');
     for (const name of [...names, names.join(' − ')]) expect(whole).toContain(name);
     for (const one of lines) expect(one.right, one.said).toBeLessThanOrEqual(width);

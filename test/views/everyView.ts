@@ -3,22 +3,22 @@ import { comparison } from '../../src/views/comparison/comparison';
 import { findingsView } from '../../src/views/findings/findingsView';
 import { labelSweepView } from '../../src/views/labelSweep/labelSweepView';
 import { latencyView } from '../../src/views/latency/latencyView';
-import { computeAlignmentMap } from '../../src/views/alignmentMap/computeAlignmentMap';
-import { computeRun } from '../../src/views/run/computeRun';
+import { computeAlignmentMapView } from '../../src/views/alignmentMap/computeAlignmentMapView';
+import { computeRunView } from '../../src/views/run/computeRunView';
 import { reliabilityView } from '../../src/views/reliability/reliabilityView';
 import { rocPrView } from '../../src/views/rocPr/rocPrView';
 import { sweep } from '../../src/views/sweep/sweep';
 import { syntheticData } from '../../src/views/syntheticData/syntheticData';
 import type { View } from '../../src/views/View';
 import { exampleAlignment } from './exampleAlignment';
-import { exampleConfusion, exampleReport, exampleSweep, exampleTransfer } from './exampleDataViews';
-import { exampleClaims, exampleComparison, exampleLatency, exampleReliability, exampleRocPr } from './exampleMeasuredViews';
+import { exampleConfusion, exampleReport, exampleSweep, exampleTransfer } from './exampleConfusionSyntheticSweep';
+import { exampleClaims, exampleComparison, exampleLatency, exampleReliability, exampleRocPr } from './exampleEvaluations';
 import { exampleRecord } from './exampleRecord';
 import { exampleSweptRecords } from './exampleSweptRecords';
 
 /** A small view of every kind, and of every part that a kind may have: two classes with margins, few points, so that a change of one value matters. */
 export function everyView(): [name: string, view: View][] {
-  const run = { ...computeRun(exampleRecord({ classes: ['no', 'yes'], epochs: 2, pointsAnEpoch: 2, examples: 3 })) };
+  const run = { ...computeRunView(exampleRecord({ classes: ['no', 'yes'], epochs: 2, pointsAnEpoch: 2, examples: 3 })) };
   run.softLabels = {
     ...run.softLabels!,
     summary: {
@@ -41,7 +41,7 @@ export function everyView(): [name: string, view: View][] {
     ]
   };
   const { softLabels, lossCurves, scores } = run;
-  const alignment = computeAlignmentMap(exampleAlignment({ teacher: 3, student: 2, maps: 2 }));
+  const alignment = computeAlignmentMapView(exampleAlignment({ teacher: 3, student: 2, maps: 2 }));
 
   const two = ['no', 'yes'];
   const synthetic = syntheticData(exampleReport({ classes: two }));
@@ -52,7 +52,7 @@ export function everyView(): [name: string, view: View][] {
     ['syntheticData', synthetic],
     ['labelSweep', labelSweepView(exampleSweep({ labels: [0, 20, 80] }))],
     ['sweep', sweep(exampleSweptRecords({ temperatures: [1, 4], seeds: [1, 2], weights: [0.5, 0.9] }))],
-    ['lossCurves of transfer sets', computeRun(exampleTransfer({ epochs: 2 })).lossCurves],
+    ['lossCurves of transfer sets', computeRunView(exampleTransfer({ epochs: 2 })).lossCurves],
     ['lossCurves', lossCurves],
     ['softLabels', softLabels],
     ['scores', scores],

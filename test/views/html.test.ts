@@ -3,7 +3,7 @@ import { fc } from '../seededFastCheck';
 import { escapeMarkup } from '../../src/views/words/escapeMarkup';
 import { html } from '../../src/views/bundle/html';
 import { picture } from '../../src/views/bundle/picture';
-import { computeRun } from '../../src/views/run/computeRun';
+import { computeRunView } from '../../src/views/run/computeRunView';
 import { text } from '../../src/views/bundle/text';
 import type { RunRecord } from '../../src/record/RunRecord';
 import { exampleRecord } from './exampleRecord';
@@ -45,7 +45,7 @@ const hostile = [
 
 describe('html(view), picture(view)', () => {
   it.each(hostile)('never let through %j', (name) => {
-    const view = computeRun(renamed(name));
+    const view = computeRunView(renamed(name));
     for (const markup of [
       html(view, null),
       html(view, { source: 'data:,', width: 10 }),
@@ -58,7 +58,7 @@ describe('html(view), picture(view)', () => {
   it('never let through any string', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (name) => {
-        const view = computeRun(renamed(`<${name}>"'&`));
+        const view = computeRunView(renamed(`<${name}>"'&`));
         expectWellFormed(html(view, { source: 'data:,', width: 10 }));
         expectWellFormed(picture(view)!.svg);
       }),
@@ -68,7 +68,7 @@ describe('html(view), picture(view)', () => {
 });
 
 describe('html(view)', () => {
-  const view = computeRun(record);
+  const view = computeRunView(record);
 
   it('is one figure with a picture that has its text, a caption, tables with headers, and no script or style', () => {
     const markup = html(view);
@@ -93,13 +93,13 @@ describe('html(view)', () => {
   });
 
   it('has the numbers of the curves, at most 50 rows of them, the last epoch among them', () => {
-    const long = html(computeRun(exampleRecord({ epochs: 130, pointsAnEpoch: 2 })).lossCurves, null);
+    const long = html(computeRunView(exampleRecord({ epochs: 130, pointsAnEpoch: 2 })).lossCurves, null);
     expect(long.match(/<th scope="row">/g)!.length).toBeLessThanOrEqual(50);
     expect(long).toContain('<th scope="row">130</th>');
   });
 
   it('has the state of a running run instead of its picture where the picture is left out', () => {
-    const light = html(computeRun({ ...record, status: 'running', setup: { ...record.setup, epochs: 6 } }), null);
+    const light = html(computeRunView({ ...record, status: 'running', setup: { ...record.setup, epochs: 6 } }), null);
     expect(light).toContain('<p>running, 50 % of all training done</p>');
     expect(light).not.toContain('<details>');
   });
@@ -107,7 +107,7 @@ describe('html(view)', () => {
 
 describe('text(view)', () => {
   it('is one line whatever the title', () => {
-    expect(text(computeRun({ ...record, title: 'two\nlines\r\n' }))).toMatch(/^two lines \. Error on test[^\n\r]*$/);
+    expect(text(computeRunView({ ...record, title: 'two\nlines\r\n' }))).toMatch(/^two lines \. Error on test[^\n\r]*$/);
   });
 });
 

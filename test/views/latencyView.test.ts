@@ -3,7 +3,7 @@ import { formatBytes } from '../../src/views/words/formatBytes';
 import { formatDuration } from '../../src/views/words/formatDuration';
 import { html } from '../../src/views/bundle/html';
 import { latencyView } from '../../src/views/latency/latencyView';
-import { exampleLatency } from './exampleMeasuredViews';
+import { exampleLatency } from './exampleEvaluations';
 
 const { machine, rows } = exampleLatency();
 

@@ -6,7 +6,7 @@ import { indexedPng } from '../../src/views/picture/indexedPng';
 import { picture } from '../../src/views/bundle/picture';
 import { shorten, shortenMiddle, textWidth } from '../../src/views/picture/textWidth';
 import { png } from '../../src/views/bundle/png';
-import { computeRun } from '../../src/views/run/computeRun';
+import { computeRunView } from '../../src/views/run/computeRunView';
 import { mulberry32 } from '../mulberry32';
 import { defaults, emptyRecord, exampleRecord } from './exampleRecord';
 
@@ -21,7 +21,7 @@ describe('picture(view)', () => {
     ['one epoch', exampleRecord({ epochs: 1, pointsAnEpoch: 1 })],
     ['no point yet', emptyRecord()]
   ])('draws %s: all coordinates are numbers inside it, text too', (_, record) => {
-    const view = computeRun(record);
+    const view = computeRunView(record);
     for (const drawn of [view, view.lossCurves, view.softLabels].flatMap((v) => (v ? [picture(v)!] : []))) {
       expect(drawn.svg).not.toMatch(/NaN|Infinity|undefined|null/);
       for (const [, x, y] of drawn.svg.matchAll(/<(?:text|rect) x="(-?[\d.]+)" y="(-?[\d.]+)"/g)) {
@@ -36,20 +36,20 @@ describe('picture(view)', () => {
   it('has a logarithmic axis where losses span more than two decades, a linear one elsewhere', () => {
     const record = exampleRecord({ baseline: false });
     record.history.series['train/loss'] = record.history.step.map((s) => 1000 / s);
-    expect(picture(computeRun(record).lossCurves)!.svg).toContain('Loss (nats) (log scale)');
+    expect(picture(computeRunView(record).lossCurves)!.svg).toContain('Loss (nats) (log scale)');
     record.history.series['train/loss'] = record.history.step.map((s) => 1 + 1 / s);
-    expect(picture(computeRun(record).lossCurves)!.svg).not.toContain('log scale');
+    expect(picture(computeRunView(record).lossCurves)!.svg).not.toContain('log scale');
   });
 
   it('stays linear where a loss is 0 or below', () => {
     const record = exampleRecord();
     record.history.series['train/loss'] = record.history.step.map((s) => (s > 9 ? 0 : 1000 / s));
-    expect(picture(computeRun(record).lossCurves)!.svg).not.toContain('log scale');
+    expect(picture(computeRunView(record).lossCurves)!.svg).not.toContain('log scale');
   });
 
   it('marks the kept epoch, draws the loss and the metric that chose it for each model, and says constant settings in a line', () => {
     const record = exampleRecord({ temperatureFalls: false });
-    const { svg } = picture(computeRun(record).lossCurves)!;
+    const { svg } = picture(computeRunView(record).lossCurves)!;
     expect(svg).toContain(`>kept: epoch ${record.history.best!.epoch}</text>`);
     for (const name of ['Loss (nats)', 'Accuracy on validation', 'student', 'baseline']) expect(svg).toContain(`>${name}`);
     expect(svg).not.toContain('negative log-likelihood');
@@ -57,18 +57,18 @@ describe('picture(view)', () => {
   });
 
   it('draws a temperature that changes', () => {
-    expect(picture(computeRun(exampleRecord()).lossCurves)!.svg).toContain('>Temperature</text>');
+    expect(picture(computeRunView(exampleRecord()).lossCurves)!.svg).toContain('>Temperature</text>');
   });
 
   it('is undefined for scores, which are a table', () => {
-    expect(picture(computeRun(exampleRecord()).scores)).toBeUndefined();
+    expect(picture(computeRunView(exampleRecord()).scores)).toBeUndefined();
   });
 });
 
 describe('png(svg)', () => {
   it('is a PNG of twice the size and at most 150 kB, with its text in it', () => {
     for (const record of [exampleRecord(), exampleRecord({ classes: defaults })]) {
-      const drawn = picture(computeRun(record))!;
+      const drawn = picture(computeRunView(record))!;
       const bytes = Buffer.from(png(drawn.svg), 'base64');
       expect(bytes.length).toBeLessThanOrEqual(150_000);
       expect(bytes.readUInt32BE(16)).toBe(drawn.width * 2);

@@ -4,21 +4,21 @@ import { curvesTable } from '../../src/views/lossCurves/curvesTable';
 import { htmlTable } from '../../src/views/table/htmlTable';
 import { html } from '../../src/views/bundle/html';
 import { picture } from '../../src/views/bundle/picture';
-import { computeLossCurves } from '../../src/views/lossCurves/computeLossCurves';
-import { computeRun } from '../../src/views/run/computeRun';
+import { computeLossCurvesView } from '../../src/views/lossCurves/computeLossCurvesView';
+import { computeRunView } from '../../src/views/run/computeRunView';
 import { stageAt } from '../../src/views/lossCurves/stageAt';
 import { termWords } from '../../src/views/run/termWords';
 import { exampleAlignment } from './exampleAlignment';
 import { exampleRecord } from './exampleRecord';
 import { expectWellFormed } from './expectWellFormed';
 import { stagedRecord, type Staged } from './stagedRecord';
-import { textsOf } from './textsOf';
+import { svgTexts } from './svgTexts';
 
 const many: Staged = Array.from({ length: 40 }, (_, i) => [`stage number ${i}`, i % 7 === 0 ? 5 : 1, ['soft']]);
 
 describe('stages of a record', () => {
   const record = stagedRecord();
-  const view = computeLossCurves(record);
+  const view = computeLossCurvesView(record);
 
   it('are in its loss curves by epochs done; one stage or none leaves them out', () => {
     expect(view.stages).toEqual([
@@ -26,8 +26,8 @@ describe('stages of a record', () => {
       { name: 'deep', from: 4, to: 7 },
       { name: 'head', from: 7, to: 10 }
     ]);
-    expect(computeLossCurves(exampleRecord())).not.toHaveProperty('stages');
-    expect(computeLossCurves(stagedRecord([['all', 5, ['soft']]]))).not.toHaveProperty('stages');
+    expect(computeLossCurvesView(exampleRecord())).not.toHaveProperty('stages');
+    expect(computeLossCurvesView(stagedRecord([['all', 5, ['soft']]]))).not.toHaveProperty('stages');
   });
 
   it('are told one by one, each with its own losses and terms', () => {
@@ -42,7 +42,7 @@ describe('stages of a record', () => {
       'Loss in shallow: 1 x hint, hint; in deep: 0.3 x hard, crossEntropy + 0.7 x soft, softTargets (temperature 4); in head: '
     );
     expect(
-      computeLossCurves(
+      computeLossCurvesView(
         stagedRecord([
           ['a', 1, ['hint']],
           ['b', 1, ['soft']]
@@ -52,7 +52,7 @@ describe('stages of a record', () => {
   });
 
   it('are told up to four of them; the rest are counted', () => {
-    const { says } = computeLossCurves(stagedRecord(many));
+    const { says } = computeLossCurvesView(stagedRecord(many));
     expect(says).toContain('in stage stage number 3 (epoch 8), and 36 more; epoch');
     expect(says).toMatch(/in stage number 3: [^;]*; and 36 more\.$/);
     expect(says.length).toBeLessThan(1000);
@@ -88,7 +88,7 @@ describe('stages of a record', () => {
     expect(measured('train/hint')).toEqual([true, true, true, true, false, false, false, true, true, true]);
     expect(measured('train/hard')).toEqual([false, false, false, false, true, true, true, false, false, false]);
     expect(measured('train/loss')).not.toContain(false);
-    expect(htmlTable(curvesTable(computeLossCurves(exampleRecord())))).not.toContain('Stage');
+    expect(htmlTable(curvesTable(computeLossCurvesView(exampleRecord())))).not.toContain('Stage');
   });
 
   it('stageAt: the end of an epoch belongs to the stage that it ends', () => {
@@ -123,7 +123,7 @@ describe('stages of a record', () => {
       ])
     ]
   ])('picture: %s: a line for each boundary, names inside and never over each other', (_, one) => {
-    for (const of of [computeLossCurves(one), computeRun(one)]) {
+    for (const of of [computeLossCurvesView(one), computeRunView(one)]) {
       const { svg, width } = picture(of)!;
       expectWellFormed(svg);
       expect(svg).not.toMatch(/NaN|Infinity|undefined/);
@@ -131,7 +131,7 @@ describe('stages of a record', () => {
       const panels = svg.match(/font-size="12" font-weight="bold">(?:Loss|[A-Z][^<]* on validation)/g)!.length;
       expect(lines).toHaveLength(panels * (one.setup.stages!.length - 1));
       const begins = one.setup.stages!.flatMap(({ name }) => (name ? [name.slice(0, 2).replace('<', '&lt;')] : []));
-      const names = textsOf(svg)
+      const names = svgTexts(svg)
         .filter(({ said }) => begins.some((start) => said.startsWith(start)))
         .sort((a, b) => a.y - b.y || a.left - b.left);
       expect(names.length).toBeGreaterThan(2);
@@ -147,7 +147,7 @@ describe('stages of a record', () => {
 
 describe('the set-up of a run', () => {
   it('has a row a stage with what learns, and its terms with layers and adapters', () => {
-    const { setup } = computeRun(stagedRecord());
+    const { setup } = computeRunView(stagedRecord());
     expect(setup.filter(([name]) => /stage|term/.test(name)).slice(0, 3)).toEqual([
       ['stage "shallow"', 'epochs 1 to 4; only conv1 and conv2 learn; sgd (learningRate 0.1)'],
       [
@@ -168,7 +168,7 @@ describe('the set-up of a run', () => {
 
 describe('the alignment of a record', () => {
   it('is in its run as the first and the last map, in picture and tables too', () => {
-    const view = computeRun(stagedRecord(undefined, { maps: 6 }));
+    const view = computeRunView(stagedRecord(undefined, { maps: 6 }));
     expect(view.alignment!.maps.map(({ label }) => label)).toEqual(['epoch 0', 'epoch 5']);
     expect(view.alignment!.title).toBe(`${view.title}: alignment of layers`);
     const { svg } = picture(view)!;
@@ -179,10 +179,10 @@ describe('the alignment of a record', () => {
 
   it('is drawn without soft labels too, with one map while a run goes on, and not at all where there is none', () => {
     const { softLabels: _, ...bare } = stagedRecord();
-    const view = computeRun({ ...bare, status: 'running', alignment: exampleAlignment({ maps: 1 }) });
+    const view = computeRunView({ ...bare, status: 'running', alignment: exampleAlignment({ maps: 1 }) });
     const { svg, width, height } = picture(view)!;
-    for (const { right, y } of textsOf(svg)) expect([right <= width, y <= height]).toEqual([true, true]);
-    expect(computeRun(exampleRecord())).not.toHaveProperty('alignment');
+    for (const { right, y } of svgTexts(svg)) expect([right <= width, y <= height]).toEqual([true, true]);
+    expect(computeRunView(exampleRecord())).not.toHaveProperty('alignment');
   });
 
   it('leaves a run view below 300 kB of JSON with 50 by 50 layers and 40 stages', () => {
@@ -190,6 +190,6 @@ describe('the alignment of a record', () => {
     record.alignment.maps.forEach(
       (map) => (map.values = map.values.map((row) => row.map((value) => Math.round(value! * 1e4) / 1e4)))
     );
-    expect(JSON.stringify(computeRun(record)).length).toBeLessThan(300_000);
+    expect(JSON.stringify(computeRunView(record)).length).toBeLessThan(300_000);
   });
 });

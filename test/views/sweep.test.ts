@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { recordsMime, stillroomMime } from '../../src/views/bundle/MimeBundle';
-import { factsOf } from '../../src/views/facts/factsOf';
+import { factsOfRecord } from '../../src/views/facts/factsOfRecord';
 import { seedInterval } from '../../src/views/facts/seedInterval';
 import { studentAlonePoints } from '../../src/views/sweep/studentAlonePoints';
 import { sweep } from '../../src/views/sweep/sweep';
@@ -27,7 +27,7 @@ test('seedInterval of one value has no ends, of none it is null', () => {
 });
 
 test('factsOf(record) names every setting but the seed, and every score of the student and of the student alone', () => {
-  const { settings, scores, seed } = factsOf(exampleRecord({ seed: 7 }));
+  const { settings, scores, seed } = factsOfRecord(exampleRecord({ seed: 7 }));
   expect(seed).toBe(7);
   expect(Object.fromEntries(settings)).toMatchObject({
     'data.trainRows': 54000,

@@ -7,9 +7,9 @@ import { formatChance } from '../../src/views/words/formatChance';
 import { html } from '../../src/views/bundle/html';
 import { oneHotMargin } from '../../src/views/softLabels/oneHotMargin';
 import { picture } from '../../src/views/bundle/picture';
-import { computeScores } from '../../src/views/scores/computeScores';
-import { computeSoftLabels } from '../../src/views/softLabels/computeSoftLabels';
-import { shareOneHot } from '../../src/views/softLabels/shareOneHot';
+import { computeScoresView } from '../../src/views/scores/computeScoresView';
+import { computeSoftLabelsView } from '../../src/views/softLabels/computeSoftLabelsView';
+import { oneHotShareSentence } from '../../src/views/softLabels/oneHotShareSentence';
 import { softmaxAt } from '../../src/views/softLabels/softmaxAt';
 import { histogramOutline } from '../../src/views/picture/histogramOutline';
 import { mulberry32 } from '../mulberry32';
@@ -23,7 +23,7 @@ function view(of: (label: number, noise: number) => number, temperature = 1) {
   const y = Int32Array.from({ length: 10_000 }, (_, i) => Number(i % 125 === 0));
   const teacher = { rows: y.length, columns: 1, values: Float32Array.from(y, (label) => of(label, noise())) };
   const data = { y, classes: ['legitimate', 'fraud'], name: 'cards' } as unknown as Dataset;
-  return computeSoftLabels({
+  return computeSoftLabelsView({
     title: 'Labels',
     softLabels: softLabelsRecord({ split: 'train', teacher, data, temperature }),
     data
@@ -74,11 +74,11 @@ describe('scores of two classes', () => {
   };
 
   it('have a column for average precision, none for an AUC that was nowhere measured', () => {
-    const markup = html(computeScores(ranked(exampleRecord({ classes: ['no', 'yes'] }))));
+    const markup = html(computeScoresView(ranked(exampleRecord({ classes: ['no', 'yes'] }))));
     expect(markup).toContain('<th scope="col">Average precision</th>');
     expect(markup).toContain('<td>0.712</td>');
     expect(markup).not.toContain('ROC AUC');
-    expect(html(computeScores(exampleRecord()))).not.toContain('Average precision');
+    expect(html(computeScoresView(exampleRecord()))).not.toContain('Average precision');
   });
 });
 
@@ -102,7 +102,7 @@ describe('formatChance(p), shareOneHot(share), histogramOutline(edges, counts, f
   });
 
   it('says none, few and most', () => {
-    expect([0, 0.004, 0.973].map(shareOneHot)).toEqual([
+    expect([0, 0.004, 0.973].map(oneHotShareSentence)).toEqual([
       'none of the labels has less than 0.01 nats, as good as one-hot',
       '0.40 % of the labels have less than 0.01 nats, as good as one-hot',
       '97.3 % of the labels have less than 0.01 nats, as good as one-hot'

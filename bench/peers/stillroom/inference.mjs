@@ -1,11 +1,11 @@
 // Stillroom's side of kd.predict and kd.label: all rows of a dataset through a network.
-import { serve } from '../../harness/serve.mjs';
-import { digits, modelOf, pairs } from '../../works/pairs.mjs';
+import { answerHarness } from '../../harness/answerHarness.mjs';
+import { digits, modelOf, teacherStudentPairs } from '../../workloads/teacherStudentPairs.mjs';
 
 const { default: kd } = await import(new URL('../../../dist/src/index.js', import.meta.url));
 
-await serve(({ open: name, rows, call }) => {
-  const model = modelOf(kd, pairs[name].teacher, 1);
+await answerHarness(({ open: name, rows, call }) => {
+  const model = modelOf(kd, teacherStudentPairs[name].teacher, 1);
   const { train } = digits(kd, rows);
   const ask = () => (call === 'label' ? kd.label(model, train) : kd.predict(model, train));
   let asked = 0;

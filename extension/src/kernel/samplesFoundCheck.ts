@@ -1,4 +1,4 @@
-// Made from the types by `node scripts/views.mjs`; do not edit.
+// Made from the types by `node scripts/generateViewFiles.mjs`; do not edit.
 import { either, list, nullable, object, optional } from '../../../src/views/check/checkCombinators';
 import { between, boolean, count, number, oneOf, positive, text } from '../../../src/views/check/valueChecks';
 

@@ -5,7 +5,7 @@ import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 import { addFigureCommands } from './commands/figureCommands';
 import { again, figureTab, follow, kept, sourceOf, tabId, type FigureSource, type FigureTab } from '../tabs/FigureTab';
 import { prefer } from '../preferences/currentPreferences';
-import { preferencesOf } from '../preferences/preferencesOf';
+import { checkPreferences } from '../preferences/checkPreferences';
 import { translatedSchema } from '../preferences/translatedSchema';
 import { speak, trans } from '../dom/trans';
 import type { ViewRenderer } from '../renderer/ViewRenderer';
@@ -67,7 +67,7 @@ async function followSettings(registry: ISettingRegistry): Promise<void> {
   registry.transform(id, { fetch: (plugin) => ({ ...plugin, schema: translatedSchema(plugin.schema, trans) }) });
   try {
     const settings = await registry.load(id);
-    const take = () => prefer(preferencesOf(settings.composite));
+    const take = () => prefer(checkPreferences(settings.composite));
     settings.changed.connect(take);
     take();
   } catch (error) {

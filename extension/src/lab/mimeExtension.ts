@@ -1,6 +1,6 @@
 import type { IRenderMime } from '@jupyterlab/rendermime-interfaces';
 import { stillroomMime } from '../../../src/views/bundle/MimeBundle';
-import { recordFactory } from '../runs/model/recordFactory';
+import { recordFactoryName } from '../runs/model/recordFactoryName';
 import { speak } from '../dom/trans';
 import { ViewRenderer } from '../renderer/ViewRenderer';
 
@@ -21,9 +21,9 @@ const mimeExtension: IRenderMime.IExtension = {
   dataType: 'json',
   // A record, as `kd.saveRecord` writes it, opens as a document: by itself when its name ends in ".run.json", by "Open With" and from the runs
   // panel else. The type of its own is needed: a document is drawn by the renderer of its primary type.
-  fileTypes: [{ name: 'stillroom-run', displayName: recordFactory, extensions: ['.run.json'], mimeTypes: [stillroomMime] }],
+  fileTypes: [{ name: 'stillroom-run', displayName: recordFactoryName, extensions: ['.run.json'], mimeTypes: [stillroomMime] }],
   documentWidgetFactoryOptions: {
-    ...{ name: recordFactory, primaryFileType: 'stillroom-run', fileTypes: ['stillroom-run', 'json'] },
+    ...{ name: recordFactoryName, primaryFileType: 'stillroom-run', fileTypes: ['stillroom-run', 'json'] },
     defaultFor: ['stillroom-run']
   }
 };

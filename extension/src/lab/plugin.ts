@@ -5,8 +5,8 @@ import { insertCells } from './insertCells';
 import { runsPlugin } from './runsPlugin';
 import { ILauncher } from '@jupyterlab/launcher';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
-import { answerSamples } from './answerSamples';
-import { addSampleCommands, sampleCommands } from './commands/sampleCommands';
+import { answerSampleRequests } from './answerSampleRequests';
+import { addNotebookCommands, notebookCommands } from './commands/notebookCommands';
 import { figuresPlugin } from './figuresPlugin';
 import { speak, trans } from '../dom/trans';
 
@@ -39,11 +39,11 @@ const commands: JupyterFrontEndPlugin<void> = {
     palette?.addItem({ command: newNotebook, category: 'Stillroom' });
     palette?.addItem({ command: exportCommand, args: { ...reportFormat, isPalette: true }, category: 'Stillroom' });
     void app.restored.then(() => nameReportInMenu(app));
-    addSampleCommands(app, palette);
-    launcher?.add({ command: sampleCommands.open, args: { sample: 'quickstart' }, category: 'Stillroom', rank: 1 });
+    addNotebookCommands(app, palette);
+    launcher?.add({ command: notebookCommands.open, args: { sample: 'quickstart' }, category: 'Stillroom', rank: 1 });
   }
 };
 
-const plugins: JupyterFrontEndPlugin<unknown>[] = [commands, figuresPlugin, insertCells, answerSamples, runsPlugin];
+const plugins: JupyterFrontEndPlugin<unknown>[] = [commands, figuresPlugin, insertCells, answerSampleRequests, runsPlugin];
 
 export default plugins;

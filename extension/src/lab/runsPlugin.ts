@@ -6,15 +6,15 @@ import { addRunsCommands, runsCommands } from './commands/runsCommands';
 import { hash } from '../dom/hash';
 import { runKey } from '../../../src/record/runKey';
 import { canCompare } from '../runs/model/canCompare';
-import { createMarks, runsPluginId } from '../runs/model/runMarks';
+import { createAnnotations, runsPluginId } from '../runs/model/runAnnotations';
 import { openRun } from '../runs/model/openRun';
 import type { RunItem } from '../runs/model/RunItem';
 import { Runs } from '../runs/model/Runs';
-import { ComparedRuns } from '../runs/comparison/ComparedRuns';
+import { ComparedRunsWidget } from '../runs/comparison/ComparedRunsWidget';
 import { RunTab } from '../runs/comparison/RunTab';
 import { RunsTable, type RunsTableOptions } from '../runs/table/RunsTable';
 import { keptLayout } from '../runs/table/tableLayout';
-import { runRequest, type RunRequest } from '../views/sweep/runRequest';
+import { openRunRequest, type RunRequest } from '../views/sweep/openRunRequest';
 import { saveRuns, saveTable } from './saveRuns';
 import { runsIcon } from './icons/runsIcon';
 import { RunsPanel } from '../runs/panel/RunsPanel';
@@ -37,7 +37,7 @@ export const runsPlugin: JupyterFrontEndPlugin<void> = {
     const trans = (translator ?? nullTranslator).load('stillroom');
     speak(trans);
     const runs = new Runs(app);
-    const marks = createMarks(registry, () => {
+    const marks = createAnnotations(registry, () => {
       panel.marked();
       tables.forEach(({ content }) => content.ask());
     });
@@ -54,14 +54,14 @@ export const runsPlugin: JupyterFrontEndPlugin<void> = {
     panel.title.caption = trans.__('Stillroom runs');
     app.shell.add(panel, 'left', { rank: 650, type: 'Stillroom Runs' });
 
-    const compared = new WidgetTracker<MainAreaWidget<ComparedRuns>>({ namespace: 'stillroom-runs-compared' });
+    const compared = new WidgetTracker<MainAreaWidget<ComparedRunsWidget>>({ namespace: 'stillroom-runs-compared' });
 
     /** The same runs are compared in one tab. The name of it has to be the same after a reload, else the layout has no place for it. */
     function compare(keys: readonly string[]): void {
       const id = `stillroom-runs-compared-${hash([...keys].sort().join('\n'))}`;
       const open = compared.find((widget) => widget.id === id);
       if (open) return app.shell.activateById(open.id);
-      const content = new ComparedRuns(keys, runs, trans);
+      const content = new ComparedRunsWidget(keys, runs, trans);
       const widget = new MainAreaWidget({ content });
       show(widget, id, trans.__('%1 runs', keys.length));
       void compared.add(widget);
@@ -100,7 +100,7 @@ export const runsPlugin: JupyterFrontEndPlugin<void> = {
       void tables.add(widget);
     }
 
-    document.addEventListener(runRequest, (event) => {
+    document.addEventListener(openRunRequest, (event) => {
       const { id: run, started, open } = (event as CustomEvent<RunRequest>).detail;
       const item = runs.items().find((one) => one.run === runKey({ id: run, started }));
       if (!item || (item.problem === undefined && !canCompare(item))) return;

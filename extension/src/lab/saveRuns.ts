@@ -1,6 +1,6 @@
 import type { RunRecord } from '../../../src/record/RunRecord';
 import type { Column } from '../runs/table/columns';
-import type { RunMarks } from '../runs/model/runMarks';
+import type { RunAnnotations } from '../runs/model/runAnnotations';
 import type { RunItem } from '../runs/model/RunItem';
 import { csvText } from '../tabs/csvText';
 import { fileName } from '../tabs/fileName';
@@ -26,7 +26,7 @@ export async function saveRuns(format: 'csv' | 'json', items: readonly RunItem[]
 }
 
 /** The rows and columns of the table, with all digits. */
-export function saveTable(items: readonly RunItem[], columns: readonly Column[], marks: RunMarks): void {
+export function saveTable(items: readonly RunItem[], columns: readonly Column[], marks: RunAnnotations): void {
   const head = ['run', 'id', ...columns.map(({ key }) => key)];
   const rows = items.map((item) => [
     item.title,

@@ -3,7 +3,7 @@ import { element } from '../dom/element';
 import { isNearWindow } from '../dom/isNearWindow';
 import { latestWins } from '../dom/latestWins';
 import { loadPlotly } from './loadPlotly';
-import { pointReader } from './pointReader';
+import { keyboardNavigation } from './keyboardNavigation';
 import { trans } from '../dom/trans';
 
 export interface Picture {
@@ -45,7 +45,7 @@ export class Plot {
     /** False for a picture that has a keyboard of its own. */
     readsPoints = true
   ) {
-    if (readsPoints) pointReader(this.node);
+    if (readsPoints) keyboardNavigation(this.node);
     this.draw = latestWins(
       () => this.drawNow(picture).catch((error: unknown) => this.say(error)),
       // A slider moves what is seen first; pictures further down follow when there is time.

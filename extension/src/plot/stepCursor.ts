@@ -1,6 +1,6 @@
 import type { PlotlyHTMLElement } from 'plotly.js-dist-min';
 import { element } from '../dom/element';
-import { pointedEvent } from './pointReader';
+import { pointedEvent } from './keyboardNavigation';
 
 /** Epochs done, a number for each run that the reader points at. */
 export type PointedEpochs = { readonly [run: string]: number };

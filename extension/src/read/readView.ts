@@ -1,8 +1,8 @@
 import { viewChecks } from '../../../src/views/check/viewChecks';
 import { shown } from '../../../src/views/check/wrongValue';
 import type { View } from '../../../src/views/View';
-import { kindOf, kinds } from '../views/kinds';
-import { beyondBounds } from './beyondBounds';
+import { kindOf, viewKinds } from '../views/viewKinds';
+import { exceededLimit } from './exceededLimit';
 import { showBidiDeep } from './showBidiDeep';
 
 export type ReadView = { view: View } | { problem: string };
@@ -10,11 +10,11 @@ export type ReadView = { view: View } | { problem: string };
 /** What came from a file or a kernel is a view only when everything that will be drawn is there, in the type that it should have. */
 export function readView(data: unknown): ReadView {
   if (typeof data !== 'object' || data === null || Array.isArray(data)) return { problem: 'the output holds no view' };
-  const tooMuch = beyondBounds(data);
+  const tooMuch = exceededLimit(data);
   if (tooMuch) return { problem: tooMuch };
   const { kind, version = 1 } = data as { kind?: unknown; version?: unknown };
   if (!isKind(kind)) {
-    const known = Object.keys(kinds).join(', ');
+    const known = Object.keys(viewKinds).join(', ');
     const found = kind === undefined ? 'missing' : shown(kind);
     return {
       problem: `the view's kind is ${found}, and this extension draws ${known}; upgrade @stillroom/lab for a newer kind`
@@ -33,5 +33,5 @@ export function readView(data: unknown): ReadView {
 }
 
 function isKind(kind: unknown): kind is View['kind'] {
-  return typeof kind === 'string' && Object.hasOwn(kinds, kind);
+  return typeof kind === 'string' && Object.hasOwn(viewKinds, kind);
 }

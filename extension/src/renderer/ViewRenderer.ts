@@ -8,7 +8,7 @@ import { preferences, preferencesChanged } from '../preferences/currentPreferenc
 import { readView, type ReadView } from '../read/readView';
 import { viewOfRecord } from '../runs/model/viewOfRecord';
 import type { Section } from '../section/Section';
-import { kindOf } from '../views/kinds';
+import { kindOf } from '../views/viewKinds';
 import { onThemeChange } from '../plot/theme';
 
 /**

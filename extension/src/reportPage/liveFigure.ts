@@ -1,5 +1,5 @@
 import { readView } from '../read/readView';
-import { kindOf } from '../views/kinds';
+import { kindOf } from '../views/viewKinds';
 import { onThemeChange } from '../plot/theme';
 
 /**

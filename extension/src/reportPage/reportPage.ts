@@ -1,13 +1,13 @@
-import { codeSwitch } from './codeSwitch';
+import { codeToggle } from './codeToggle';
 import { followColorScheme } from './followColorScheme';
-import { foldContents } from './foldContents';
+import { foldTableOfContents } from './foldTableOfContents';
 import { liveFigure } from './liveFigure';
 import { usePageLanguage } from './usePageLanguage';
-import { runWhenNear } from './runWhenNear';
+import { runWhenNearViewport } from './runWhenNearViewport';
 
 /** What makes a report's page more than its text: without it the static figures and the tables are all there. */
 usePageLanguage();
 followColorScheme();
-foldContents();
-codeSwitch();
-for (const figure of document.querySelectorAll<HTMLElement>('[data-view]')) runWhenNear(figure, () => liveFigure(figure));
+foldTableOfContents();
+codeToggle();
+for (const figure of document.querySelectorAll<HTMLElement>('[data-view]')) runWhenNearViewport(figure, () => liveFigure(figure));

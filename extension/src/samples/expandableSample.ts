@@ -2,7 +2,7 @@ import { button } from '../dom/controls/button';
 import { element } from '../dom/element';
 import { trans } from '../dom/trans';
 import { askForSamples } from './askForSamples';
-import { refusalSays, unseenSays } from './sampleNotes';
+import { refusalSays, samplesUnavailableText } from './samplesUnavailableText';
 import { samplesSideBySide } from './samplesSideBySide';
 
 /** The row that an example is, when its reader wants to see it. */
@@ -35,7 +35,7 @@ export function expandableSample(): ExpandableSample {
   });
 
   function update() {
-    const says = unseenSays(
+    const says = samplesUnavailableText(
       node,
       samples,
       trans.__(

@@ -3,7 +3,7 @@ import { tableBox, table } from '../dom/controls/dataTable';
 import { element } from '../dom/element';
 import { trans } from '../dom/trans';
 import { formatCount, formatNumber, formatPercent } from '../words/formatNumber';
-import { modelSays } from '../words/recordWords';
+import { modelLabel } from '../words/recordTermLabels';
 
 /** Rows side by side: pictures, or one table with a column for each of them. */
 export function samplesSideBySide(samples: readonly Sample[]): HTMLElement {
@@ -27,7 +27,7 @@ function card({ row, label, picture, models }: Sample): HTMLElement {
       'figcaption',
       {},
       element('strong', {}, name),
-      ...models.map((seen) => element('span', { class: 'sr-SampleCard-model' }, `${modelSays(seen.name)}: ${classesSay(seen)}`)),
+      ...models.map((seen) => element('span', { class: 'sr-SampleCard-model' }, `${modelLabel(seen.name)}: ${classesSay(seen)}`)),
       ...pictureNotes(picture!).map((note) => element('span', { class: 'sr-Note' }, note))
     )
   );
@@ -67,7 +67,7 @@ function valuesTable(samples: readonly Sample[]): HTMLElement {
       columns: [trans.__('column'), ...samples.map(({ row }) => trans.__('row %1', formatCount(row)))],
       rows: [
         [trans.__('label'), ...samples.map(({ label }) => label ?? '–')],
-        ...seen.map((name, place) => [modelSays(name), ...samples.map(({ models }) => classesSay(models[place]))]),
+        ...seen.map((name, place) => [modelLabel(name), ...samples.map(({ models }) => classesSay(models[place]))]),
         ...names.map((name, place) => [name, ...samples.map(({ values }) => valueSays(values?.[place]?.value ?? null))])
       ]
     })

@@ -3,7 +3,7 @@ import { capitalize } from '../../../src/views/words/capitalize';
 import { withFullStop } from '../../../src/views/words/withFullStop';
 import { element } from '../dom/element';
 import { trans } from '../dom/trans';
-import { levelSays } from '../words/recordWords';
+import { levelLabel } from '../words/recordTermLabels';
 
 const signs: { [level in Finding['level']]: string } = { info: 'ℹ', warning: '▲', problem: '✕' };
 
@@ -27,7 +27,7 @@ function item({ level, says, hint }: Finding): HTMLElement {
       'span',
       { class: 'sr-Finding-level' },
       element('span', { 'aria-hidden': 'true' }, signs[level]),
-      ` ${levelSays(level)}`
+      ` ${levelLabel(level)}`
     ),
     element(
       'span',

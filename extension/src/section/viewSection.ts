@@ -3,7 +3,7 @@ import { element } from '../dom/element';
 import { heading } from './heading';
 import type { Plot } from '../plot/Plot';
 import type { Section } from './Section';
-import { shows } from './shownViews';
+import { noteViewOfNode } from './viewOfNode';
 
 export interface Parts<V> {
   /** What stands below the heading. */
@@ -25,7 +25,7 @@ export function viewSection<V extends { kind: string; title: string; says: strin
   return {
     node,
     update(view) {
-      shows(node, view as unknown as View);
+      noteViewOfNode(node, view as unknown as View);
       head.set(view.title, view.says);
       node.setAttribute('aria-label', view.says);
       node.dataset.kind = view.kind;

@@ -1,6 +1,6 @@
 import type { JupyterFrontEnd } from '@jupyterlab/application';
 import type { View } from '../../../src/views/View';
-import { shownAt } from '../section/shownViews';
+import { viewOfNode } from '../section/viewOfNode';
 import { rendererAt, type ViewRenderer } from '../renderer/ViewRenderer';
 
 /** A figure that a command is about. */
@@ -21,8 +21,8 @@ export function figureAtPointer(app: JupyterFrontEnd): Pointed | null {
   const renderer = place ? rendererAt(place) : null;
   if (!place || !renderer) return null;
   const exact = app.contextMenuHitTest((node) => node.classList.contains('sr-Plot')) ?? undefined;
-  const section = app.contextMenuHitTest((node) => shownAt(node) !== null && node.matches('.sr-Section, .sr-Run')) ?? place;
-  const view = shownAt(section) ?? renderer.view;
+  const section = app.contextMenuHitTest((node) => viewOfNode(node) !== null && node.matches('.sr-Section, .sr-Run')) ?? place;
+  const view = viewOfNode(section) ?? renderer.view;
   const plot = exact ?? drawn(section) ?? drawn(renderer.node);
   return view && { renderer, view, plot };
 }

@@ -13,7 +13,7 @@ from .embedded_json import embedded, plain
 from .sanitize import is_empty, sanitize
 from .notebook_text import as_seen, joined
 
-# What a reader calls each kind of view; made by `node scripts/views.mjs`.
+# What a reader calls each kind of view; made by `node scripts/generateViewFiles.mjs`.
 _LABELS = json.loads((Path(__file__).parent / "kinds.json").read_text(encoding="utf-8"))
 
 

@@ -1,6 +1,6 @@
-import type { PackageFiles } from '../declarations/Snapshot';
+import type { PackageFiles } from '../declarations/StartupSnapshot';
 import type { Diagnostic } from '../errors/Diagnostic';
-import type { LocalFile } from './translateFile';
+import type { LocalFile } from './transpileFile';
 
 /** A cell as JavaScript, ready to be the body of `function (exports, require)`. */
 export interface CompiledCell {

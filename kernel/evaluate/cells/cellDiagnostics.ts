@@ -2,7 +2,7 @@ import type * as TypeScript from '@tslab/typescript-for-tslab';
 import { relative, resolve } from 'node:path';
 import type * as TslabConverter from 'tslab/dist/converter';
 import type { Diagnostic } from '../errors/Diagnostic';
-import { tslabLead } from './tslabHead';
+import { tslabLead } from './tslabPreamble';
 import type { TslabTypeScript } from './tslabTypeScript';
 
 const mostSyntaxErrors = 3;

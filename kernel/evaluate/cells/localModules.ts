@@ -4,7 +4,7 @@ import vm from 'node:vm';
 import { importModuleDynamically } from '../resolution/importModuleDynamically';
 import type { CellCompiler } from './CellCompiler';
 import type { Intrinsics } from './intrinsics';
-import type { LocalFile } from './translateFile';
+import type { LocalFile } from './transpileFile';
 
 /** The local files that cells have imported, each run once while it and what it imports stay as they are. */
 export interface LocalModules {

@@ -4,9 +4,9 @@ import type * as TslabMetadata from 'tslab/dist/metadata';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileStamp } from '../resolution/fileStamp';
-import { resolveTypes } from '../resolution/resolveTypes';
+import { showKernelPackageTypes } from '../resolution/showKernelPackageTypes';
 import { watchOnDemand } from '../resolution/watchOnDemand';
-import { aliasKinds } from './aliasKinds';
+import { reexportKinds } from './reexportKinds';
 import { ambientGlobals } from './ambientGlobals';
 import { blankExports } from './blankExports';
 import { blankNewSyntax } from './blankNewSyntax';
@@ -15,17 +15,17 @@ import type { CellCompiler, CompiledCell, Documentation } from './CellCompiler';
 import { cellDiagnostics, readDiagnostics } from './cellDiagnostics';
 import { completeness } from './completeness';
 import { createEarlierCells } from './earlierCells';
-import { createFolderOptions } from './folderOptions';
-import { keptDeclarations } from './keptDeclarations';
+import { createTsconfigOptions } from './tsconfigOptions';
+import { declarationsAfterFailure } from './declarationsAfterFailure';
 import { keptNamespaces } from './keptNamespaces';
 import { isUnnameable, nameUnnameable } from './nameUnnameable';
 import { packageFiles } from '../declarations/packageFiles';
 import { optionDocs } from './optionDocs';
-import { sourceLines } from './sourceLines';
+import { mapToSourceLine } from './mapToSourceLine';
 import { specifierCompletions } from './specifierCompletions';
-import { stringContent } from './stringContent';
-import { translateFile } from './translateFile';
-import { tslabHead, tslabLead } from './tslabHead';
+import { stringSpanAt } from './stringSpanAt';
+import { transpileFile } from './transpileFile';
+import { tslabPreamble, tslabLead } from './tslabPreamble';
 import { installTslabTypeScript, isOfPackage } from './tslabTypeScript';
 
 /** With this first, TypeScript reads `await (x)` and `for await` as awaits, and not as a function called `await`. */
@@ -43,9 +43,9 @@ export function createTslabCompiler(folder: string, opening = ''): CellCompiler 
   const earlier = createEarlierCells((index) => inFolder(`__earlier${index}__.d.ts`));
   const tslab = installTslabTypeScript(ambient, cellFile, inFolder('__prev__.d.ts'), earlier, () => options);
   const { ts, lastMaps, lastProgram, updateFiles, withDocs } = tslab;
-  resolveTypes(ts.sys, folder);
+  showKernelPackageTypes(ts.sys, folder);
   const watched = watchOnDemand(ts.sys, isOfPackage);
-  const configured = createFolderOptions(ts, folder, { lib: ['lib.es2022.d.ts'], types: ['node'] });
+  const configured = createTsconfigOptions(ts, folder, { lib: ['lib.es2022.d.ts'], types: ['node'] });
   let options = configured.current();
   // Only now: tslab takes what stands in the module cache.
   const { createConverter } = require('tslab/dist/converter') as typeof TslabConverter;
@@ -146,9 +146,9 @@ export function createTslabCompiler(folder: string, opening = ''): CellCompiler 
           javascript: converted.output ?? '',
           async: converted.hasToplevelAwait ?? false,
           resultName: converted.lastExpressionVar,
-          sourceLine: sourceLines([maps.translated, maps.emitted], tslabLead),
+          sourceLine: mapToSourceLine([maps.translated, maps.emitted], tslabLead),
           keep(hasValue) {
-            declarations = hasValue ? keptDeclarations(ts, declared, previous, hasValue) : declared;
+            declarations = hasValue ? declarationsAfterFailure(ts, declared, previous, hasValue) : declared;
             if (!earlier.take(declarations)) return;
             declarations = '';
             updateFiles();
@@ -162,11 +162,11 @@ export function createTslabCompiler(folder: string, opening = ''): CellCompiler 
         const program = lastProgram();
         const file = program?.getSourceFile(cellFile);
         if (!program || !file) return { start, end, matches: [] };
-        const lead = tslabHead.length + ts.sys.newLine.length;
+        const lead = tslabPreamble.length + ts.sys.newLine.length;
         const types = new Map(original?.entries.map(({ name, kind }) => [name, String(kind)]));
-        for (const [name, kind] of aliasKinds(ts, program, file, position + lead))
+        for (const [name, kind] of reexportKinds(ts, program, file, position + lead))
           if (types.get(name) === 'alias') types.set(name, kind);
-        const string = stringContent(ts, file, position + lead);
+        const string = stringSpanAt(ts, file, position + lead);
         const begun = string && file.text.slice(string.start, position + lead);
         const texts = begun ? candidates.filter((text) => text.startsWith(begun)) : candidates;
         return {
@@ -180,11 +180,11 @@ export function createTslabCompiler(folder: string, opening = ''): CellCompiler 
         const program = lastProgram();
         const file = program?.getSourceFile(cellFile);
         if (!info || !program || !file) return info;
-        const place = position + tslabHead.length + ts.sys.newLine.length;
+        const place = position + tslabPreamble.length + ts.sys.newLine.length;
         return { ...info, ...withDocs(() => optionDocs(ts, program, file, place)) };
       }),
     findLocal,
-    readLocal: (path) => translateFile(ts, path, modules.get(path)?.source ?? readFileSync(path, 'utf8'), tslab.options()),
+    readLocal: (path) => transpileFile(ts, path, modules.get(path)?.source ?? readFileSync(path, 'utf8'), tslab.options()),
     stampOf: (path) => modules.get(path)?.source ?? fileStamp(path),
     notice: configured.notice,
     packageFiles: () => ({ options: tslab.options(), files: packageFiles(lastProgram()?.getSourceFiles() ?? []) }),

@@ -4,20 +4,20 @@ import { basename, join } from 'node:path';
 import { packageRoot } from '../../installation/packageRoot';
 import type { ModuleResolver } from '../resolution/moduleResolver';
 import { createModuleResolver } from '../resolution/moduleResolver';
-import { createKnownFiles } from '../declarations/knownFiles';
-import { startedFrom } from '../declarations/Snapshot';
+import { createSnapshotSourceFiles } from '../declarations/snapshotSourceFiles';
+import { startedFrom } from '../declarations/StartupSnapshot';
 import { blankNewSyntax } from './blankNewSyntax';
-import { cellPrograms } from './cellPrograms';
-import { createDocComments } from '../declarations/docComments';
+import { createCheckedProgram } from './createCheckedProgram';
+import { createDocCommentStripper } from '../declarations/stripDocComments';
 import type { EarlierCells } from './earlierCells';
-import { exportByName } from './exportByName';
+import { cleanExportList } from './cleanExportList';
 import { expandShorthands } from './expandShorthands';
 import { guardAwaits } from './guardAwaits';
 import { hideGeneratedNames } from './hideGeneratedNames';
-import { liveVariables } from './liveVariables';
+import { liveBindings } from './liveBindings';
 import { rewriteModuleSyntax } from './rewriteModuleSyntax';
-import { readFromExports } from './readFromExports';
-import { statementLines } from './statementLines';
+import { earlierNamesToExports } from './earlierNamesToExports';
+import { trackStatementLines } from './trackStatementLines';
 
 /** The TypeScript that tslab's converter runs on, and what it last translated. */
 export interface TslabTypeScript {
@@ -83,8 +83,8 @@ export function installTslabTypeScript(
   let used: TypeScript.CompilerOptions = {};
   let resolver: ModuleResolver;
   const withOwn = (names: string[]) => [...names, ambient.name, ...earlier.files.keys()];
-  const docs = snapshot?.docs ?? createDocComments(ts, (name) => ts.sys.readFile(name));
-  const known = snapshot && createKnownFiles(snapshot);
+  const docs = snapshot?.docs ?? createDocCommentStripper(ts, (name) => ts.sys.readFile(name));
+  const known = snapshot && createSnapshotSourceFiles(snapshot);
 
   const { getQuickInfoAtPosition, getPreEmitDiagnosticsOfFiles } = ts as typeof TypeScript & QuickInfo;
   const changes: Partial<typeof TypeScript & QuickInfo> = {
@@ -95,7 +95,7 @@ export function installTslabTypeScript(
       const result = ts.transpileModule(input.replace(inlineMap, ''), {
         ...options,
         compilerOptions: { ...options.compilerOptions, sourceMap: true },
-        transformers: { before: [rewriteModuleSyntax(ts), guardAwaits(ts)], after: [liveVariables(ts), hideGeneratedNames(ts)] }
+        transformers: { before: [rewriteModuleSyntax(ts), guardAwaits(ts)], after: [liveBindings(ts), hideGeneratedNames(ts)] }
       });
       maps = { emitted: emitted && Buffer.from(emitted, 'base64').toString(), translated: result.sourceMapText };
       return { ...result, outputText: result.outputText.replace(anyMap, '') };
@@ -112,7 +112,7 @@ export function installTslabTypeScript(
       sys.readFile = (name, encoding) => {
         if (name === ambient.name) return ambient.text;
         if (earlier.files.has(name)) return earlier.files.get(name);
-        if (name === cellFile) return exportByName(withOpening(readFile(name, encoding)));
+        if (name === cellFile) return cleanExportList(withOpening(readFile(name, encoding)));
         if (isOfPackage(name)) return docs.readFile(name);
         const text = readFile(name, encoding);
         return text === undefined || name.endsWith('.json') ? text : blankNewSyntax(ts, text);
@@ -129,7 +129,7 @@ export function installTslabTypeScript(
       };
       roots = names;
       const create = ts.createWatchCompilerHost as (...all: unknown[]) => unknown;
-      return create(withOwn(roots), used, sys, cellPrograms(ts, known), ...reporters);
+      return create(withOwn(roots), used, sys, createCheckedProgram(ts, known), ...reporters);
     }) as unknown as typeof TypeScript.createWatchCompilerHost,
     createWatchProgram: ((host: TypeScript.WatchCompilerHostOfFilesAndCompilerOptions<TypeScript.BuilderProgram>) => {
       const created = host.afterProgramCreate!;
@@ -169,9 +169,9 @@ export function installTslabTypeScript(
         (symbol.declarations?.some((declaration) => declaration.getSourceFile().fileName === declarationsFile) ?? false);
       const before = [expandShorthands(ts, checker, isEarlier)];
       const after = [
-        readFromExports(ts, checker, earlier.declares),
+        earlierNamesToExports(ts, checker, earlier.declares),
         ...(transformers?.after ?? []),
-        statementLines(ts, linesBefore),
+        trackStatementLines(ts, linesBefore),
         hideGeneratedNames(ts)
       ];
       // TypeScript puts the output below the folder that all files share; tslab looks for it at its top.

@@ -1,12 +1,12 @@
 import type * as TypeScript from '@tslab/typescript-for-tslab';
 import type { ResolvedFile } from './ResolvedFile';
-import type { Imports, ListedFile } from './Snapshot';
-import { installedStamp } from '../../installation/installedStamp';
+import type { Imports, ListedFile } from './StartupSnapshot';
+import { installedFileStamp } from '../../installation/installedFileStamp';
 
 /** The declaration files among those that a program has read from the disk, and where their imports lead. */
 export function packageFiles(read: readonly TypeScript.SourceFile[]): ListedFile[] {
   return read.flatMap((file) => {
-    const stamp = file.isDeclarationFile ? installedStamp(file.fileName) : undefined;
+    const stamp = file.isDeclarationFile ? installedFileStamp(file.fileName) : undefined;
     return stamp === undefined ? [] : [{ path: file.fileName, stamp, imports: importsOf(file) }];
   });
 }

@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import type { MimeBundle } from './MimeBundle';
-import { cellText } from './cellText';
+import { tableCellText } from './tableCellText';
 import { escapeHtml } from './escapeHtml';
 import type { Table } from './tableOf';
 
@@ -9,8 +9,8 @@ const widest = 160;
 
 /** A table as HTML and as aligned text; both say what they leave out. */
 export function tableBundle(table: Table): MimeBundle {
-  const heads = table.columns.map((name) => cellText(stripVTControlCharacters(name)));
-  const rows = table.rows.map((row) => row.map((value) => stripVTControlCharacters(cellText(value))));
+  const heads = table.columns.map((name) => tableCellText(stripVTControlCharacters(name)));
+  const rows = table.rows.map((row) => row.map((value) => stripVTControlCharacters(tableCellText(value))));
   const right = heads.map((_, i) => table.rows.every((row) => ['number', 'bigint', 'undefined'].includes(typeof row[i])));
   return { 'text/plain': asText(table, heads, rows, right), 'text/html': asHtml(table, heads, rows, right) };
 }

@@ -1,6 +1,6 @@
 import type * as TypeScript from '@tslab/typescript-for-tslab';
 import { isBuiltin } from 'node:module';
-import type { KnownFiles } from '../declarations/knownFiles';
+import type { KnownFiles } from '../declarations/snapshotSourceFiles';
 
 type WatchHost = TypeScript.WatchCompilerHost<TypeScript.BuilderProgram>;
 type Found = TypeScript.ResolvedModuleWithFailedLookupLocations;

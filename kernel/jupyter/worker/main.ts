@@ -6,7 +6,7 @@ import { countTaken } from '../../threads/boundedPost';
 import type { Header, ToMain, ToWorker, WorkerStart } from '../../threads/messages';
 import { sessionFolder } from '../../installation/sessionFolder';
 import { openSharedState } from '../../threads/SharedState';
-import { createControl } from './control';
+import { createControlChannel } from './controlChannel';
 import { createHeartbeat } from './heartbeat';
 import { createInputChannel } from './inputChannel';
 import { createInterrupter } from './interruptCell';
@@ -43,7 +43,7 @@ const interruptNotice = createInterruptNotice(state, (text, parent) => {
 });
 const interrupter = createInterrupter(state, (kind) => tellMain({ kind }), interruptNotice.watch);
 const memory = createMemoryWatch(state, start.heapLimit, interrupter.askHeapUsed, interrupter.outOfMemory);
-const control = createControl({ wire, iopub, info, interrupt: interrupter.interrupt, shutdown });
+const control = createControlChannel({ wire, iopub, info, interrupt: interrupter.interrupt, shutdown });
 const shell = createShellQueue({ wire, iopub, info, isSubshell: control.isSubshell, hand: tellMain, endOutput, shutdown });
 const heartbeat = createHeartbeat();
 

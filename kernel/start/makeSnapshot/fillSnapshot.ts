@@ -2,8 +2,8 @@ import type * as TypeScript from '@tslab/typescript-for-tslab';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { startupSnapshot } from 'node:v8';
-import type * as DocCommentsFile from '../../evaluate/declarations/docComments';
-import type { KnownFile, PackageFiles, Snapshot } from '../../evaluate/declarations/Snapshot';
+import type * as DocCommentsFile from '../../evaluate/declarations/stripDocComments';
+import type { KnownFile, PackageFiles, StartupSnapshot } from '../../evaluate/declarations/StartupSnapshot';
 
 /** What the snapshot is made of. */
 export interface Ingredients extends PackageFiles {
@@ -30,7 +30,7 @@ interface AsyncWrap {
  */
 export function fillSnapshot({ typescript, docComments, runKernel, options, files }: Ingredients): void {
   const ts = load<typeof TypeScript & Internals>(typescript);
-  const { createDocComments } = load<typeof DocCommentsFile>(docComments);
+  const { createDocCommentStripper: createDocComments } = load<typeof DocCommentsFile>(docComments);
   const docs = createDocComments(ts, (name) => ts.sys.readFile(name));
   const languageVersion = options.target ?? ts.ScriptTarget.ES2022;
   const known = new Map<string, KnownFile>();
@@ -40,7 +40,7 @@ export function fillSnapshot({ typescript, docComments, runKernel, options, file
     known.set(listed.path, { ...listed, file });
   }
   warm(ts, { ...options, target: languageVersion }, known);
-  const snapshot: Snapshot = { ts, docs, languageVersion, files: known };
+  const snapshot: StartupSnapshot = { ts, docs, languageVersion, files: known };
   const checkNoHooks = hooksUnchecked();
 
   startup().setDeserializeMainFunction(() => {
@@ -57,10 +57,10 @@ export function fillSnapshot({ typescript, docComments, runKernel, options, file
     const own = modules.createRequire(runKernel);
     const { createHash } = own('node:crypto') as typeof import('node:crypto');
     ts.sys.createHash = (text) => createHash('sha256').update(text).digest('hex');
-    const { checkOnly, packOnly } = own('./makeSnapshot/snapshotTasks') as typeof import('./snapshotTasks');
+    const { checkOnly, packOnly } = own('./makeSnapshot/snapshotTasks') as typeof import('./snapshotModes');
     const task = process.argv[2];
     if (task === checkOnly) return (own('./makeSnapshot/checkSnapshot') as typeof import('./checkSnapshot')).checkSnapshot();
-    const { startFrom } = own('../evaluate/declarations/Snapshot') as typeof import('../../evaluate/declarations/Snapshot');
+    const { startFrom } = own('../evaluate/declarations/Snapshot') as typeof import('../../evaluate/declarations/StartupSnapshot');
     startFrom(snapshot);
     if (task === packOnly) return (own('./makeSnapshot/packModules') as typeof import('./packModules')).packModules();
     startFrom(snapshot, (own('./snapshot/packedModules') as typeof import('../snapshot/packedModules')).usePackedModules());

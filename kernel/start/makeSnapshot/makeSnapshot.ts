@@ -6,12 +6,12 @@ import { createTslabCompiler } from '../../evaluate/cells/tslabCompiler';
 import { nodeFlags } from '../kernelspec/kernelspec';
 import { packageRoot } from '../../installation/packageRoot';
 import { toolkit } from '../toolkit/preload';
-import { resolveModules } from '../../evaluate/resolution/resolveModules';
-import { checkOnly, packOnly } from './snapshotTasks';
+import { fallBackToKernelPackages } from '../../evaluate/resolution/fallBackToKernelPackages';
+import { checkOnly, packOnly } from './snapshotModes';
 import type { Ingredients } from './fillSnapshot';
 import { snapshotBlob, snapshotNote, snapshotPages } from '../snapshot/snapshotFiles';
 import { replaceFile } from '../snapshot/replaceFile';
-import { snapshotNoteOf } from '../snapshot/SnapshotNote';
+import { snapshotNoteOf } from '../snapshot/SnapshotManifest';
 
 const fill = join(__dirname, 'fillSnapshot.js');
 
@@ -51,7 +51,7 @@ function run(options: string[]): void {
 }
 
 function list(folder: string): Ingredients {
-  resolveModules();
+  fallBackToKernelPackages();
   // tslab checks cells as files of the folder that the process is in.
   process.chdir(folder);
   const compiler = createTslabCompiler(folder);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createTslabCompiler } from '../../evaluate/cells/tslabCompiler';
 import { packageRoot } from '../../installation/packageRoot';
 import { beginPreload, toolkit } from '../toolkit/preload';
-import { resolveModules } from '../../evaluate/resolution/resolveModules';
+import { fallBackToKernelPackages } from '../../evaluate/resolution/fallBackToKernelPackages';
 import { writePack } from '../snapshot/ModulePack';
 import { snapshotModules } from '../snapshot/snapshotFiles';
 import { recordModules } from './recordModules';
@@ -25,7 +25,7 @@ function loadAll(): void {
   const load = createRequire(kernel);
   // The file itself would start a kernel.
   for (const [, name] of readFileSync(kernel, 'utf8').matchAll(/require\("(\.[^"]+)"\)/g)) load(name);
-  resolveModules();
+  fallBackToKernelPackages();
   createTslabCompiler(process.cwd(), toolkit).compile(toolkit);
   load(join(packageRoot, 'dist', 'src', 'index.js'));
 }

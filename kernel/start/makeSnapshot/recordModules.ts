@@ -4,7 +4,7 @@ import type vm from 'node:vm';
 import { padding, type ModulePack, type PackedModule, type Place } from '../snapshot/ModulePack';
 import { moduleLoader } from '../snapshot/moduleLoader';
 import { moduleScript, runModule, wrapped } from '../snapshot/moduleScript';
-import { installedStamp } from '../../installation/installedStamp';
+import { installedFileStamp } from '../../installation/installedFileStamp';
 
 interface RecordedModule {
   stamp: string;
@@ -46,7 +46,7 @@ function record(work: () => void): Map<string, RecordedModule> {
     return path;
   };
   extensions['.js'] = (module, path) => {
-    const stamp = installedStamp(path);
+    const stamp = installedFileStamp(path);
     const text = wrapped(readFileSync(path, 'utf8').replace(/^\uFEFF|^#!.*/, ''));
     const script = scriptOrNot(path, text);
     if (stamp === undefined || script === undefined) return usual(module, path);

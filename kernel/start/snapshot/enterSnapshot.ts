@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { loadNativeHeapSnapshot } from './nativeHeapSnapshot';
 import { snapshotBlob, snapshotNote } from './snapshotFiles';
-import { snapshotNoteOf, type SnapshotNote } from './SnapshotNote';
+import { snapshotNoteOf, type SnapshotManifest } from './SnapshotManifest';
 
 /** With this in the environment a kernel starts without a snapshot. */
 const off = 'STILLROOM_NO_SNAPSHOT';
@@ -21,7 +21,7 @@ export function enterSnapshot(): void {
 /** Whether all that it says is true now. */
 function isNow(path: string): boolean {
   try {
-    const note = JSON.parse(readFileSync(path, 'utf8')) as SnapshotNote;
+    const note = JSON.parse(readFileSync(path, 'utf8')) as SnapshotManifest;
     return isDeepStrictEqual(note, snapshotNoteOf(Object.keys(note.files), Object.keys(note.code)));
   } catch {
     return false;

@@ -3,7 +3,7 @@ import { readPack, type PackedModule } from './ModulePack';
 import { moduleLoader } from './moduleLoader';
 import { moduleScript, runModule } from './moduleScript';
 import { snapshotModules } from './snapshotFiles';
-import { installedStamp } from '../../installation/installedStamp';
+import { installedFileStamp } from '../../installation/installedFileStamp';
 
 /**
  * Has modules come from the pack that the set-up made (see `packModules`), each while its file is what it was then. Returns what
@@ -40,7 +40,7 @@ export function usePackedModules(path = snapshotModules): () => void {
     const packed = modules.get(path);
     if (packed === undefined || sound.has(path)) return packed;
     // The disk is asked once.
-    if (packed.stamp === installedStamp(path)) sound.add(path);
+    if (packed.stamp === installedFileStamp(path)) sound.add(path);
     else modules.delete(path);
     return modules.get(path);
   }

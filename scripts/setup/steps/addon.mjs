@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 import { contentHash } from '../contentHash.mjs';
 import { nodeModules, root, tensorflowWheel, tfjsNode } from '../paths.mjs';
 import { runCommand } from '../runCommand.mjs';
-import { noted } from '../stamp.mjs';
+import { noted } from '../stepStamp.mjs';
 import { tensorflowStamp } from './tensorflow.mjs';
 
 const tensorflow = 'src/engine/native/tensorflow.cc';

@@ -1,7 +1,7 @@
 import { checkInputs } from '../../checks/checkInputs';
 import { checkOptions } from '../../checks/checkOptions';
-import { show } from '../../checks/show';
-import { bundle } from '../../views/bundle/bundle';
+import { showValue } from '../../checks/showValue';
+import { viewMimeBundle } from '../../views/bundle/viewMimeBundle';
 import { withDisplay } from '../../views/bundle/withDisplay';
 import { claims } from '../../views/claims/claims';
 import type { Claim } from '../../views/View';
@@ -59,7 +59,7 @@ export function claim(options: ClaimOptions): Claim {
     why: reasons
   };
   const view = claims([result]);
-  return withDisplay(result, () => bundle(view, { static: true }));
+  return withDisplay(result, () => viewMimeBundle(view, { static: true }));
 }
 
 function listOf(given: Evidence | Evidence[] | undefined): Evidence[] {
@@ -80,6 +80,6 @@ function reasonOf(why: ClaimOptions['why'], verdict: Claim['verdict']): string {
   if (why === undefined || typeof why === 'string') return why ?? '';
   checkOptions('claim: why', why, ['holds', 'does not hold', 'not separable', 'cannot be tested here']);
   const found: unknown = why[verdict] ?? '';
-  if (typeof found !== 'string') throw new TypeError(`claim: expected why to be texts, got ${show(found)}; write them in words`);
+  if (typeof found !== 'string') throw new TypeError(`claim: expected why to be texts, got ${showValue(found)}; write them in words`);
   return found;
 }

@@ -1,7 +1,7 @@
 import { formatPValue } from '../../views/comparison/formatPValue';
 import type { Claim } from '../../views/View';
 import type { Evidence } from './ClaimOptions';
-import type { Reading } from './Reading';
+import type { Measurement } from './Measurement';
 
 export interface Judgement {
   verdict: Claim['verdict'];
@@ -9,7 +9,7 @@ export interface Judgement {
 }
 
 /** Whether the interval of a reading is where the evidence needs it, and why. */
-export function judgeClaim(reading: Reading, { atLeast, atMost }: Pick<Evidence, 'atLeast' | 'atMost'>): Judgement {
+export function judgeClaim(reading: Measurement, { atLeast, atMost }: Pick<Evidence, 'atLeast' | 'atMost'>): Judgement {
   const { mean, tested, isExact } = reading;
   if (!Number.isFinite(mean)) return { verdict: 'cannot be tested here', why: 'It could not be measured.' };
   if (atLeast === undefined && atMost === undefined && tested) return byTest(tested);
@@ -31,7 +31,7 @@ export function gather(parts: readonly Judgement[]): Judgement {
 
 const order: readonly Claim['verdict'][] = ['does not hold', 'cannot be tested here', 'not separable', 'holds'];
 
-function byTest({ verdict, p, adjusted, resamples }: NonNullable<Reading['tested']>): Judgement {
+function byTest({ verdict, p, adjusted, resamples }: NonNullable<Measurement['tested']>): Judgement {
   const chance = `${formatPValue(p, resamples)}${adjusted === undefined ? '' : ', corrected for all differences'}`;
   if (verdict === 'better') return { verdict: 'holds', why: `Better in a paired test over rows and seeds (${chance}).` };
   if (verdict === 'worse') return { verdict: 'does not hold', why: `Worse in a paired test over rows and seeds (${chance}).` };
@@ -39,7 +39,7 @@ function byTest({ verdict, p, adjusted, resamples }: NonNullable<Reading['tested
 }
 
 /** A bound from below (sign 1) or from above (sign -1). */
-function ofBound({ threshold, isExact, isBound }: Reading, low: number, high: number, bound: number, sign: 1 | -1): Judgement {
+function ofBound({ threshold, isExact, isBound }: Measurement, low: number, high: number, bound: number, sign: 1 | -1): Judgement {
   const [worst, best] = sign > 0 ? [low, high] : [high, low];
   // 1 - 0.1 / 1 is not quite 0.9.
   const slack = 1e-9 * Math.max(1, Math.abs(bound));

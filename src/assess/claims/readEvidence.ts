@@ -1,17 +1,17 @@
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
-import { isReadable } from '../../checks/isReadable';
-import { show } from '../../checks/show';
+import { hasReadableMembers } from '../../checks/hasReadableMembers';
+import { showValue } from '../../checks/showValue';
 import type { Comparison } from '../../record/Comparison';
 import type { LabelSweep } from '../../record/LabelSweep';
 import { comparison } from '../../views/comparison/comparison';
 import { labelSweepView } from '../../views/labelSweep/labelSweepView';
 import type { Compared, Evidence, Speeds } from './ClaimOptions';
-import { comparisonReading } from './comparisonReading';
-import { givenReading } from './givenReading';
-import type { Reading } from './Reading';
-import { speedReading } from './speedReading';
-import { sweepReading } from './sweepReading';
+import { measurementFromComparison } from './measurementFromComparison';
+import { measurementFromNumber } from './measurementFromNumber';
+import type { Measurement } from './Measurement';
+import { measurementFromLatency } from './measurementFromLatency';
+import { measurementFromLabelSweep } from './measurementFromLabelSweep';
 
 const names = {
   comparison: ['metric', 'model', 'against'],
@@ -25,35 +25,35 @@ const names = {
  *
  * @throws TypeError or RangeError for options that do not belong to what was measured, and names that are not in it.
  */
-export function readEvidence(subject: string, evidence: Evidence): Reading {
-  const from = isReadable(evidence, ['from']) ? evidence.from : undefined;
+export function readEvidence(subject: string, evidence: Evidence): Measurement {
+  const from = hasReadableMembers(evidence, ['from']) ? evidence.from : undefined;
   const kind = kindOf(subject, from);
   checkOptions(subject, evidence, ['from', ...names[kind], 'atLeast', 'atMost']);
   const { atLeast, atMost } = evidence ?? {};
   if (evidence?.reads !== undefined && !['share', 'gap'].includes(evidence.reads))
-    throw new RangeError(`${subject}: expected reads to be "share" or "gap", got ${show(evidence.reads)}; choose one`);
+    throw new RangeError(`${subject}: expected reads to be "share" or "gap", got ${showValue(evidence.reads)}; choose one`);
   for (const [name, value] of Object.entries({ atLeast, atMost })) if (value !== undefined) checkNumber(subject, name, value);
-  if (kind === 'own') return givenReading(subject, evidence ?? {});
-  if (kind === 'latency') return speedReading(subject, from as Speeds, evidence);
+  if (kind === 'own') return measurementFromNumber(subject, evidence ?? {});
+  if (kind === 'latency') return measurementFromLatency(subject, from as Speeds, evidence);
   // Each view checks what it is given, and says what it expected.
-  if (kind === 'labelSweep') return sweepReading(subject, labelSweepView(from as LabelSweep), evidence);
-  return comparisonReading(subject, comparison((from as Partial<Compared>).comparison ?? (from as Comparison)), evidence);
+  if (kind === 'labelSweep') return measurementFromLabelSweep(subject, labelSweepView(from as LabelSweep), evidence);
+  return measurementFromComparison(subject, comparison((from as Partial<Compared>).comparison ?? (from as Comparison)), evidence);
 }
 
 function kindOf(subject: string, from: unknown): keyof typeof names {
   if (from === undefined) return 'own';
-  const parts = isReadable(from, ['comparison', 'differences', 'ratios', 'points']) ? from : {};
+  const parts = hasReadableMembers(from, ['comparison', 'differences', 'ratios', 'points']) ? from : {};
   const { differences, ratios, points } = parts;
-  if (isReadable(parts.comparison, []) || Array.isArray(differences)) return 'comparison';
+  if (hasReadableMembers(parts.comparison, []) || Array.isArray(differences)) return 'comparison';
   if (Array.isArray(ratios) && ratios.every(isRatio)) return 'latency';
   if (Array.isArray(points)) return 'labelSweep';
   throw new TypeError(
-    `${subject}: expected from to be a study, a comparison, a latency or a label sweep, got ${show(from)}; pass what kd.study, kd.compare, kd.latency or kd.labelSweep gave back`
+    `${subject}: expected from to be a study, a comparison, a latency or a label sweep, got ${showValue(from)}; pass what kd.study, kd.compare, kd.latency or kd.labelSweep gave back`
   );
 }
 
 function isRatio(given: unknown): boolean {
-  if (!isReadable(given, ['model', 'against', 'batch', 'ratio', 'interval'])) return false;
+  if (!hasReadableMembers(given, ['model', 'against', 'batch', 'ratio', 'interval'])) return false;
   const { model, against, batch, ratio, interval } = given;
   const isInterval = interval === null || (Array.isArray(interval) && interval.length === 2 && interval.every((end) => end > 0));
   return (

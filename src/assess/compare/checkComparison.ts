@@ -1,7 +1,7 @@
-import { canBeRead } from '../../checks/canBeRead';
+import { isSafeToInspect } from '../../checks/isSafeToInspect';
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
-import { show, visible } from '../../checks/show';
+import { showValue, visible } from '../../checks/showValue';
 import { checkSplitName } from '../../checks/checkSplitName';
 import { groupNumbers } from '../../stats/groupNumbers';
 import type { LogitsLike } from '../../metrics/inputs/logitsOf';
@@ -95,17 +95,17 @@ function checkNames(names: string[], of: string, against: string[]): void {
   for (const name of [of, ...(Array.isArray(against) ? against : [against])])
     if (!names.includes(name))
       throw new RangeError(
-        `compare: expected a model among ${visible(names.join(', '))}, got ${show(name)}; name one with of and against`
+        `compare: expected a model among ${visible(names.join(', '))}, got ${showValue(name)}; name one with of and against`
       );
   if (!Array.isArray(against) || against.includes(of) || new Set(against).size !== against.length)
     throw new RangeError(
-      `compare: expected against to be a list of models other than ${of}, each once, got ${show(against)}; leave it out for all`
+      `compare: expected against to be a list of models other than ${of}, each once, got ${showValue(against)}; leave it out for all`
     );
 }
 
 function checkMetrics(metrics: unknown): void {
-  if (!canBeRead(metrics) || !Array.isArray(metrics) || metrics.length === 0)
-    throw new TypeError(`compare: expected metrics to be a list of them, got ${show(metrics)}; give [kd.metrics.accuracy()]`);
+  if (!isSafeToInspect(metrics) || !Array.isArray(metrics) || metrics.length === 0)
+    throw new TypeError(`compare: expected metrics to be a list of them, got ${showValue(metrics)}; give [kd.metrics.accuracy()]`);
   metrics.forEach((metric, i) => checkMetric('compare', `metrics[${i}]`, metric));
 }
 

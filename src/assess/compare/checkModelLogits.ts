@@ -1,5 +1,5 @@
-import { canBeRead } from '../../checks/canBeRead';
-import { show } from '../../checks/show';
+import { isSafeToInspect } from '../../checks/isSafeToInspect';
+import { showValue } from '../../checks/showValue';
 import { type LabelsLike, labelsOf } from '../../metrics/inputs/labelsOf';
 import { type LogitsLike, logitsOf } from '../../metrics/inputs/logitsOf';
 
@@ -29,7 +29,7 @@ export interface CheckedLogits {
 export function checkModelLogits(subject: string, models: ModelLogits, labels: LabelsLike, split = 'test'): CheckedLogits {
   if (typeof models !== 'object' || models === null || Array.isArray(models) || Object.keys(models).length === 0)
     throw new TypeError(
-      `${subject}: expected models as an object, got ${show(models)}; pass {teacher: logits, student: [logits of each seed]}`
+      `${subject}: expected models as an object, got ${showValue(models)}; pass {teacher: logits, student: [logits of each seed]}`
     );
   let first: { rows: number; columns: number; who: string } | undefined;
   const tables = Object.entries(models).map(([name, given]) => {
@@ -61,7 +61,7 @@ const splits = ['train', 'validation', 'test'];
 function isOfSplit(given: LogitsLike | LogitsOfSplit): given is LogitsOfSplit {
   return (
     typeof given === 'object' &&
-    canBeRead(given) &&
+    isSafeToInspect(given) &&
     given !== null &&
     !Array.isArray(given) &&
     splits.some((name) => Object.hasOwn(given, name))

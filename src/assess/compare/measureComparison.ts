@@ -1,4 +1,4 @@
-import { show } from '../../checks/show';
+import { showValue } from '../../checks/showValue';
 import type { Comparison, Difference, MetricInfo } from '../../record/Comparison';
 import { checkComparison } from './checkComparison';
 import type { CompareOptions } from './CompareOptions';
@@ -84,6 +84,6 @@ function besideOf(metric: Metric, labels: ArrayLike<number>): string {
   const text: unknown = metric.beside?.(labels);
   if (typeof text === 'string') return text;
   throw new TypeError(
-    `compare: expected beside of "${metric.title}" to give a text, got ${show(text)}; give 'always "benign": 79.4 %'`
+    `compare: expected beside of "${metric.title}" to give a text, got ${showValue(text)}; give 'always "benign": 79.4 %'`
   );
 }

@@ -3,7 +3,7 @@ import { interruptiblePauser } from '../../notebook/interruptiblePauser';
 import type { CheckedComparison } from './checkComparison';
 import { sampleRowCounts } from '../../stats/sampleRowCounts';
 import type { SeedScores } from './bootstrapMean';
-import { askOf } from '../../metrics/inputs/askOf';
+import { prepareMetric } from '../../metrics/inputs/prepareMetric';
 import type { Metric } from '../../metrics/inputs/Metric';
 
 /** [metrics][models] scores of every seed on the rows, and on rows drawn from them. */
@@ -16,7 +16,7 @@ export async function resampleScores(checked: CheckedComparison): Promise<SeedSc
     for (const [s, logits] of seeds.entries()) {
       await pause();
       const chosenOn = validation && { logits: validation[s], labels: checked.validation as ArrayLike<number> };
-      const asks = metrics.map((metric) => askOf(metric, { logits, labels, ...(chosenOn && { validation: chosenOn }) }));
+      const asks = metrics.map((metric) => prepareMetric(metric, { logits, labels, ...(chosenOn && { validation: chosenOn }) }));
       trainings.push({ model: m, asks, scores: asks.map((ask) => ask()), shifts: asks.map(() => new Float64Array(resamples)) });
     }
   checkMeasured(trainings, metrics, models);

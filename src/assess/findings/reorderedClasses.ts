@@ -3,7 +3,7 @@ import type { Finding } from '../../record/RunRecord';
 import { labelsOf, type LabelsLike } from '../../metrics/inputs/labelsOf';
 import { logitsOf } from '../../metrics/inputs/logitsOf';
 import { assignment } from '../../stats/assignment';
-import { classAffinities } from './classAffinities';
+import { aucByLabelAndOutput } from './aucByLabelAndOutput';
 
 /** By how many standard deviations of guessing another order must be better for each class that it moves. */
 const clearly = 4;
@@ -21,7 +21,7 @@ export function reorderedClasses(given: Matrix, y: LabelsLike, classes: readonly
   const logits = logitsOf('classOrder', 'teacher', given);
   const labels = labelsOf('classOrder', y, logits.rows, logits.columns);
   if (logits.columns > mostClasses || logits.columns !== classes.length) return null;
-  const affinities = classAffinities(logits, labels);
+  const affinities = aucByLabelAndOutput(logits, labels);
   const best = assignment(affinities);
   const sizes = new Float64Array(classes.length);
   for (let row = 0; row < logits.rows; row++) sizes[labels[row]]++;

@@ -1,7 +1,7 @@
 import type { Difference } from '../../record/Comparison';
 import type { Finding, RunRecord, Scores, ScoresOfSplits } from '../../record/RunRecord';
 import { modelsOf } from '../../record/modelsOf';
-import { twoClassTraps } from './twoClassTraps';
+import { twoClassLossFindings } from './twoClassLossFindings';
 
 /** Findings about a finished run, with its numbers. None of them is an error, and the numbers stay unchanged. */
 export function runFindings(record: RunRecord): Finding[] {
@@ -11,7 +11,7 @@ export function runFindings(record: RunRecord): Finding[] {
     noBetterThanChance(record),
     stillImproving(record),
     lowAgreement(record),
-    ...twoClassTraps(record)
+    ...twoClassLossFindings(record)
   ].filter((finding): finding is Finding => finding !== null);
 }
 

@@ -6,7 +6,7 @@ import { bootstrapCurve } from './bootstrapCurve';
 import { bootstrapMean, type BootstrapMean, type SeedScores } from '../compare/bootstrapMean';
 import { intervalEstimate } from '../compare/intervalEstimate';
 import { labelsNeeded, shareSaved } from './labelsNeeded';
-import { askOf } from '../../metrics/inputs/askOf';
+import { prepareMetric } from '../../metrics/inputs/prepareMetric';
 import type { Metric } from '../../metrics/inputs/Metric';
 import { percentileInterval } from '../../stats/percentileInterval';
 import { rarerClassSize } from '../compare/rarerClassSize';
@@ -109,5 +109,5 @@ function nothingKnown({ labels, classes, metric }: SweepInputs): Matrix | null {
   const row = Array.from(sizes, (size) => Math.log((size + 0.5) / (labels.length + 0.5 * classes)));
   const values = Float32Array.from({ length: labels.length * classes }, (_, i) => row[i % classes]);
   const logits = { rows: labels.length, columns: classes, values };
-  return Number.isFinite(askOf(metric, { logits, labels })()) ? logits : null;
+  return Number.isFinite(prepareMetric(metric, { logits, labels })()) ? logits : null;
 }

@@ -2,10 +2,10 @@ import type { Dataset } from '../../data/Dataset';
 import type { Finding } from '../../record/RunRecord';
 import { formatCount } from '../../views/words/formatNumber';
 import { featureName } from '../../data/tables/featureName';
-import type { DataPart } from './DataPart';
+import type { NamedSplit } from './NamedSplit';
 
 /** Features that are constant on train, without a value in a part, or of categories that train does not have. */
-export function degenerateFeatures(parts: readonly DataPart[]): Finding[] {
+export function degenerateFeatures(parts: readonly NamedSplit[]): Finding[] {
   const [train, ...others] = parts;
   const seen = parts.map(({ data }) => summary(data));
   const width = seen[0].length;
@@ -76,7 +76,7 @@ function constantFeature(feature: string, { first, present, rows }: Summary): Fi
   };
 }
 
-function newCategories(train: Dataset, { name: part }: DataPart, i: number, known: Summary, own: Summary): Finding[] {
+function newCategories(train: Dataset, { name: part }: NamedSplit, i: number, known: Summary, own: Summary): Finding[] {
   const fresh = [...own.counts].filter(([code]) => !known.counts.has(code));
   if (fresh.length === 0) return [];
   const rows = fresh.reduce((sum, [, count]) => sum + count, 0);

@@ -1,15 +1,15 @@
 import type { Finding } from '../../record/RunRecord';
 import { formatCount, formatPercent } from '../../views/words/formatNumber';
 import { chanceOfEqualRows } from './chanceOfEqualRows';
-import { partPairs, type DataPart } from './DataPart';
+import { splitPairs, type NamedSplit } from './NamedSplit';
 import { rowKeys } from '../../data/rowKeys';
 
 /** Rows of a later part whose features are those of a row of an earlier one. */
-export function duplicateRows(parts: readonly DataPart[]): Finding[] {
+export function duplicateRows(parts: readonly NamedSplit[]): Finding[] {
   const keys = new Map(parts.map(({ name, data }) => [name, rowKeys(data)]));
   const sets = new Map([...keys].map(([name, list]) => [name, new Set(list)]));
   const chance = chanceOfEqualRows(parts[0].data);
-  return partPairs(parts).flatMap(([earlier, later]) => {
+  return splitPairs(parts).flatMap(([earlier, later]) => {
     const own = keys.get(later.name)!;
     const seen = sets.get(earlier.name)!;
     const count = own.reduce((sum, key) => sum + (seen.has(key) ? 1 : 0), 0);

@@ -1,11 +1,11 @@
 import type { Finding } from '../../record/RunRecord';
 import { formatCount, formatPercent } from '../../views/words/formatNumber';
-import { partPairs, type DataPart } from './DataPart';
+import { splitPairs, type NamedSplit } from './NamedSplit';
 
 /** Groups that have rows in an earlier and in a later part. That is expected if the later part happened after the earlier one. */
-export function groupsInSeveralParts(parts: readonly DataPart[]): Finding[] {
+export function groupsInSeveralParts(parts: readonly NamedSplit[]): Finding[] {
   const grouped = parts.filter(({ data }) => data.groups);
-  return partPairs(grouped).flatMap(([earlier, later]): Finding[] => {
+  return splitPairs(grouped).flatMap(([earlier, later]): Finding[] => {
     const seen = new Set(earlier.data.groups);
     const own = new Set(later.data.groups);
     const shared = [...own].filter((group) => seen.has(group)).length;
@@ -25,7 +25,7 @@ export function groupsInSeveralParts(parts: readonly DataPart[]): Finding[] {
   });
 }
 
-function happenedAfter(earlier: DataPart, later: DataPart): boolean {
+function happenedAfter(earlier: NamedSplit, later: NamedSplit): boolean {
   if (!earlier.data.times || !later.data.times) return false;
   const first = later.data.times.reduce((a, b) => Math.min(a, b));
   return earlier.data.times.every((time) => time <= first);

@@ -1,13 +1,13 @@
 import type { Finding } from '../../record/RunRecord';
 import { featureName } from '../../data/tables/featureName';
-import type { DataPart } from './DataPart';
+import type { NamedSplit } from './NamedSplit';
 
 const fewestRows = 20;
 /** Whole numbers drawn at random from their range would all be different less than once in e^10 times. */
 const surprise = 10;
 
 /** Features that number the rows: a different category in each row, or whole numbers that are all different although their range is small. */
-export function identifierColumns(parts: readonly DataPart[]): Finding[] {
+export function identifierColumns(parts: readonly NamedSplit[]): Finding[] {
   const { data: train } = parts[0];
   const width = train.x.length / train.y.length;
   return Array.from({ length: width }, (_, i) => i)
@@ -21,7 +21,7 @@ export function identifierColumns(parts: readonly DataPart[]): Finding[] {
     }));
 }
 
-function namesRows(parts: readonly DataPart[], i: number): boolean {
+function namesRows(parts: readonly NamedSplit[], i: number): boolean {
   const seen = new Set<number>();
   let rows = 0;
   for (const value of valuesOf(parts, i)) {
@@ -31,7 +31,7 @@ function namesRows(parts: readonly DataPart[], i: number): boolean {
   return rows >= fewestRows && seen.size >= 0.9 * rows;
 }
 
-function numbersRows(parts: readonly DataPart[], i: number): boolean {
+function numbersRows(parts: readonly NamedSplit[], i: number): boolean {
   const seen = new Set<number>();
   let [least, most] = [Infinity, -Infinity];
   for (const value of valuesOf(parts, i)) {
@@ -45,7 +45,7 @@ function numbersRows(parts: readonly DataPart[], i: number): boolean {
 }
 
 /** The values of all parts, without missing ones. */
-function* valuesOf(parts: readonly DataPart[], i: number): Generator<number> {
+function* valuesOf(parts: readonly NamedSplit[], i: number): Generator<number> {
   for (const { data } of parts) {
     const width = data.x.length / data.y.length;
     for (let at = i; at < data.x.length; at += width) if (!Number.isNaN(data.x[at])) yield data.x[at];

@@ -3,7 +3,7 @@ import type { ColumnFinding } from './ColumnFinding';
 import type { Finding } from '../../record/RunRecord';
 import { formatCount, formatPercent } from '../../views/words/formatNumber';
 import { featureName } from '../../data/tables/featureName';
-import { valueSets, type ValueSet } from './valueSets';
+import { classCountsByValue, type ClassCounts } from './classCountsByValue';
 
 const fewestRows = 20;
 const fewestOfClass = 0.05;
@@ -18,7 +18,7 @@ const surprise = 25;
 export function labelRevealingValue(train: Dataset, i: number): ColumnFinding[] {
   const totals = new Float64Array(train.classes.length);
   for (const label of train.y) totals[label]++;
-  const found = valueSets(train, i).flatMap((set) => {
+  const found = classCountsByValue(train, i).flatMap((set) => {
     const rows = set.counts.reduce((a, b) => a + b, 0);
     return Array.from(set.counts, (count, label) => ({ set, rows, count, label, ofClass: count / totals[label] })).filter(
       ({ count, label, ofClass }) => {
@@ -39,7 +39,7 @@ function divergence(p: number, q: number): number {
 }
 
 interface Telling {
-  set: ValueSet;
+  set: ClassCounts;
   rows: number;
   count: number;
   label: number;

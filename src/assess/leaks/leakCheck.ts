@@ -3,7 +3,7 @@ import { checkDataset } from '../../data/checkDataset';
 import { checkSameClasses } from '../../data/checkSameClasses';
 import type { Dataset, Splits } from '../../data/Dataset';
 import type { Finding } from '../../record/RunRecord';
-import { bundle } from '../../views/bundle/bundle';
+import { viewMimeBundle } from '../../views/bundle/viewMimeBundle';
 import { findingsView } from '../../views/findings/findingsView';
 import { withDisplay } from '../../views/bundle/withDisplay';
 import { groupsInSeveralParts } from './groupsInSeveralParts';
@@ -11,7 +11,7 @@ import { rowsOutOfTimeOrder } from './rowsOutOfTimeOrder';
 import { duplicateRows } from './duplicateRows';
 import { identifierColumns } from './identifierColumns';
 import { degenerateFeatures } from './degenerateFeatures';
-import type { DataPart } from './DataPart';
+import type { NamedSplit } from './NamedSplit';
 import { predictiveFeatures } from './predictiveFeatures';
 
 /**
@@ -43,7 +43,7 @@ import { predictiveFeatures } from './predictiveFeatures';
  */
 export function leakCheck(splits: Splits): Finding[] {
   checkOptions('leakCheck', splits, ['train', 'validation', 'test']);
-  const parts = (['train', 'validation', 'test'] as const).flatMap((name): DataPart[] => {
+  const parts = (['train', 'validation', 'test'] as const).flatMap((name): NamedSplit[] => {
     const data = splits?.[name];
     if (data === undefined && name !== 'train') return [];
     checkDataset(data as Dataset, `leakCheck: ${name}`);
@@ -60,10 +60,10 @@ export function leakCheck(splits: Splits): Finding[] {
   ];
   const rank = { problem: 0, warning: 1, info: 2 };
   found.sort((a, b) => rank[a.level] - rank[b.level]);
-  return withDisplay(found, () => bundle(findingsView(found, { title: 'Leak check' }), { static: true }));
+  return withDisplay(found, () => viewMimeBundle(findingsView(found, { title: 'Leak check' }), { static: true }));
 }
 
-function checkAlike(parts: readonly DataPart[]): void {
+function checkAlike(parts: readonly NamedSplit[]): void {
   const [{ data: train }, ...others] = parts;
   const namesOf = ({ features, shape }: Dataset) => features?.map(({ name }) => name).join(', ') ?? `shape [${shape}]`;
   for (const { name, data } of others) {

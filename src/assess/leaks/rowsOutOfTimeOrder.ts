@@ -1,11 +1,11 @@
 import type { Finding } from '../../record/RunRecord';
 import { formatCount, formatPercent } from '../../views/words/formatNumber';
-import { partPairs, type DataPart } from './DataPart';
+import { splitPairs, type NamedSplit } from './NamedSplit';
 
 /** Rows of an earlier part that happened after the first row of a later one. */
-export function rowsOutOfTimeOrder(parts: readonly DataPart[]): Finding[] {
+export function rowsOutOfTimeOrder(parts: readonly NamedSplit[]): Finding[] {
   const timed = parts.filter(({ data }) => data.times);
-  return partPairs(timed).flatMap(([earlier, later]) => {
+  return splitPairs(timed).flatMap(([earlier, later]) => {
     const first = later.data.times!.reduce((a, b) => Math.min(a, b));
     const { times } = earlier.data;
     const count = times!.reduce((sum, time) => sum + (time > first ? 1 : 0), 0);

@@ -3,7 +3,7 @@ import type { Finding } from '../../record/RunRecord';
 import { formatNumber } from '../../views/words/formatNumber';
 import { aucOfClasses } from './aucOfClasses';
 import type { ColumnFinding } from './ColumnFinding';
-import { categoryRates } from './categoryRates';
+import { categoryAucs } from './categoryAucs';
 import { featureName } from '../../data/tables/featureName';
 import { featureValues } from './featureValues';
 import { labelRevealingValue } from './labelRevealingValue';
@@ -46,7 +46,7 @@ export function separatingFeatures(train: Dataset, telling: readonly Telling[]):
 type Aucs = (number | null)[];
 
 function byValue(train: Dataset, i: number, rows: Int32Array): Aucs {
-  const aucsOf = train.features?.[i].kind === 'category' ? categoryRates : aucOfClasses;
+  const aucsOf = train.features?.[i].kind === 'category' ? categoryAucs : aucOfClasses;
   return aucsOf(featureValues(train, i, rows), labelsOf(train, rows), train.classes.length, fewestRows);
 }
 

@@ -1,9 +1,9 @@
 import type { Dataset } from '../../data/Dataset';
 import { aucOfClasses } from './aucOfClasses';
-import { codeAucs } from './codeAucs';
+import { highCardinalityAucs } from './highCardinalityAucs';
 import { featureValues } from './featureValues';
 import { forestAucs } from './forestAucs';
-import { heldOutAucs } from './heldOutAucs';
+import { singleColumnAucs } from './singleColumnAucs';
 import { sampleByClass } from './sampleByClass';
 
 /** A column that tells a class from the rest on rows that were held out. */
@@ -43,13 +43,13 @@ export function tooPredictive(train: Dataset): Telling[] {
   const strengths = Array.from({ length: width }, (_, column) => {
     const values = featureValues(train, column, rows);
     const isCategory = features?.[column].kind === 'category';
-    const ways: Ways = [['value', heldOutAucs(values, { ...looked, isCategory })]];
+    const ways: Ways = [['value', singleColumnAucs(values, { ...looked, isCategory })]];
     if (!isCategory) ways.push(['value', byOrder(values, looked)]);
     if (values.some(Number.isNaN)) {
       const isMissing = values.map((value) => Number(Number.isNaN(value)));
-      ways.push(['missing', heldOutAucs(isMissing, { ...looked, isCategory: false })]);
+      ways.push(['missing', singleColumnAucs(isMissing, { ...looked, isCategory: false })]);
     }
-    const codes = codeAucs(values, looked);
+    const codes = highCardinalityAucs(values, looked);
     if (codes) ways.push(['code', codes.aucs]);
     return ways;
   });

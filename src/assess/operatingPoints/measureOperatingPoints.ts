@@ -1,6 +1,6 @@
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
-import { show } from '../../checks/show';
+import { showValue } from '../../checks/showValue';
 import { bestCut } from '../../metrics/threshold/bestThreshold';
 import { binaryScores, checkBothClasses } from '../../metrics/inputs/binaryScores';
 import { outcomeCounts } from '../../metrics/threshold/outcomeCounts';
@@ -42,7 +42,7 @@ function ratesOf(rates: unknown, hasCases: boolean): number[] {
   if (rates === undefined) return hasCases ? [1 / 8, 1 / 4, 1 / 2, 1, 2, 4, 8] : [1 / 32, 1 / 16, 1 / 8, 1 / 4, 1 / 2];
   if (!Array.isArray(rates) || !rates.length)
     throw new TypeError(
-      `operatingPoints: expected falsePositiveRates to be a list of numbers, got ${show(rates)}; give [1 / 8, 1 / 4, 1 / 2]`
+      `operatingPoints: expected falsePositiveRates to be a list of numbers, got ${showValue(rates)}; give [1 / 8, 1 / 4, 1 / 2]`
     );
   rates.forEach((rate, i) => checkNumber('operatingPoints', `falsePositiveRates[${i}]`, rate, { atLeast: 0 }));
   return [...(rates as number[])];
@@ -51,7 +51,7 @@ function ratesOf(rates: unknown, hasCases: boolean): number[] {
 function countCases(cases: ArrayLike<string | number>, rows: number): number {
   if (typeof cases !== 'object' || cases === null || cases.length !== rows)
     throw new TypeError(
-      `operatingPoints: expected cases to be ${rows} names or numbers, one per row, got ${show(cases)}; give the case of each row, or leave it out`
+      `operatingPoints: expected cases to be ${rows} names or numbers, one per row, got ${showValue(cases)}; give the case of each row, or leave it out`
     );
   return new Set(Array.from(cases)).size;
 }

@@ -3,7 +3,7 @@ import type { OperatingPoints, OperatingPointsInputs } from './OperatingPointsIn
 import { formatCount, formatNumber, formatPercent } from '../../views/words/formatNumber';
 import type { MimeBundle } from '../../views/bundle/MimeBundle';
 import { htmlTable } from '../../views/table/htmlTable';
-import { tableLines } from '../../views/table/tableLines';
+import { tableTextLines } from '../../views/table/tableTextLines';
 import { withDisplay } from '../../views/bundle/withDisplay';
 
 /**
@@ -55,7 +55,7 @@ function shown({ rows, cases, positives, confidence, points, meanSensitivity }: 
       Number.isFinite(point.threshold) ? formatNumber(point.threshold) : point.threshold > 0 ? 'above all' : 'below all'
     ])
   };
-  return { 'text/html': htmlTable(numbers), 'text/plain': [`${numbers.caption}.`, ...tableLines(numbers)].join('\n') };
+  return { 'text/html': htmlTable(numbers), 'text/plain': [`${numbers.caption}.`, ...tableTextLines(numbers)].join('\n') };
 }
 
 /** "1/8", "2". */

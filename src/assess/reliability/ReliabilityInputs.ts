@@ -1,4 +1,4 @@
-import type { CalibrationOptions } from '../../metrics/calibration/calibrationBands';
+import type { CalibrationOptions } from '../../metrics/calibration/calibrationBins';
 import type { LabelsLike } from '../../metrics/inputs/labelsOf';
 import type { GivenModels } from '../compare/checkGivenModels';
 

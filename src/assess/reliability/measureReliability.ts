@@ -1,13 +1,13 @@
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
-import { show } from '../../checks/show';
+import { showValue } from '../../checks/showValue';
 import type { Reliability, ReliabilityBin, ReliableModel } from '../../record/Reliability';
 import {
-  calibrationBands,
+  calibrationBins,
   checkCalibration,
-  type CalibrationBand,
+  type CalibrationBinRows,
   type CalibrationOptions
-} from '../../metrics/calibration/calibrationBands';
+} from '../../metrics/calibration/calibrationBins';
 import { checkSplitName } from '../../checks/checkSplitName';
 import { logitsOf, type LogitsLike, type LogitsTable } from '../../metrics/inputs/logitsOf';
 import { checkGivenModels } from '../compare/checkGivenModels';
@@ -56,7 +56,7 @@ function nameOf(classes: readonly string[] | undefined): string {
   if (classes === undefined) return 'class 1';
   if (Array.isArray(classes) && classes.length === 2 && classes.every((name) => typeof name === 'string'))
     return classes[1] as string;
-  throw new TypeError(`reliability: expected classes to be the names of both, got ${show(classes)}; name each class, or none`);
+  throw new TypeError(`reliability: expected classes to be the names of both, got ${showValue(classes)}; name each class, or none`);
 }
 
 function modelOf(
@@ -69,7 +69,7 @@ function modelOf(
   const tables = seeds.map((logits) => logitsOf('reliability', `${name}:`, logits));
   const all = together(tables);
   const repeated = tables.flatMap(() => Array.from(labels));
-  const bands = calibrationBands('reliability', { logits: all, labels: repeated }, asked);
+  const bands = calibrationBins('reliability', { logits: all, labels: repeated }, asked);
   const gaps = bands.reduce((sum, band) => sum + Math.abs(sumOf(band.gaps)), 0);
   return {
     name,
@@ -90,7 +90,7 @@ function together(tables: LogitsTable[]): LogitsTable {
 }
 
 function binOf(
-  { rows: { length: count }, probabilities, gaps }: CalibrationBand,
+  { rows: { length: count }, probabilities, gaps }: CalibrationBinRows,
   b: number,
   { bins, equal }: Required<CalibrationOptions>,
   seeds: number,

@@ -1,11 +1,11 @@
 import { checkOptions } from '../../checks/checkOptions';
-import { show } from '../../checks/show';
+import { showValue } from '../../checks/showValue';
 import type { RocPr, RocPrEvent } from '../../record/RocPr';
 import { averagePrecisionOf } from '../../metrics/ranking/averagePrecision';
 import { binaryScores, checkBothClasses, type BinaryScores } from '../../metrics/inputs/binaryScores';
 import type { CompareOptions } from '../compare/CompareOptions';
-import { classAreas } from './classAreas';
-import { classScores, pairScores, type ClassScores } from './classRankings';
+import { macroMicroAreas } from './macroMicroAreas';
+import { oneVsRestScores, pairScores, type ClassScores } from './oneVsRestScores';
 import { measureComparison } from '../compare/measureComparison';
 import { logitsOf, type LogitsLike } from '../../metrics/inputs/logitsOf';
 import { averagePrecision, rocAuc } from '../../metrics';
@@ -91,11 +91,11 @@ async function ofMany(
   const whole = { ...common, models, labels };
   const macro = await measure({ name: 'mean of the classes', of: 'macro' }, withoutCurves(models), {
     ...whole,
-    metrics: classAreas('macro')
+    metrics: macroMicroAreas('macro')
   });
   const pairs = tables.map(({ name, tables: own }): Scored => ({ name, seeds: own.map((table) => pairScores(table, labels)) }));
-  const micro = await measure({ name: 'all classes together', of: 'micro' }, pairs, { ...whole, metrics: classAreas('micro') });
-  const single = tables.map(({ name, tables: own }) => ({ name, seeds: own.map((table) => classScores(table, labels)) }));
+  const micro = await measure({ name: 'all classes together', of: 'micro' }, pairs, { ...whole, metrics: macroMicroAreas('micro') });
+  const single = tables.map(({ name, tables: own }) => ({ name, seeds: own.map((table) => oneVsRestScores(table, labels)) }));
   const made: Made[] = [];
   for (const k of hardest(single[0].seeds[0], rows)) {
     const own = single.map(({ name, seeds }): Scored => ({ name, seeds: seeds.map((scores) => scores[k]) }));
@@ -165,7 +165,7 @@ function asLogits(scores: Float64Array): LogitsLike {
 function namesOf(classes: readonly string[] | undefined, columns: number): readonly string[] {
   if (classes === undefined) return Array.from({ length: columns }, (_, i) => `class ${i}`);
   if (Array.isArray(classes) && classes.length === columns && classes.every((name) => typeof name === 'string')) return classes;
-  throw new TypeError(`${subject}: expected classes to be ${columns} names, got ${show(classes)}; name each class, or none`);
+  throw new TypeError(`${subject}: expected classes to be ${columns} names, got ${showValue(classes)}; name each class, or none`);
 }
 
 function thresholdsOf(given: unknown, tables: readonly { name: string; seeds: unknown[] }[], columns: number): Thresholds {
@@ -178,6 +178,6 @@ function thresholdsOf(given: unknown, tables: readonly { name: string; seeds: un
   const isFine = isGroup && Object.entries(given).every(([name, value]) => seedsOf.has(name) && fits(name, value));
   if (isFine && columns === 2) return given as Thresholds;
   throw new TypeError(
-    `${subject}: expected thresholds by the names of models of two classes (${[...seedsOf.keys()].join(', ')}), a number or one for each seed, got ${show(given)}; give {student: kd.bestThreshold(…)}`
+    `${subject}: expected thresholds by the names of models of two classes (${[...seedsOf.keys()].join(', ')}), a number or one for each seed, got ${showValue(given)}; give {student: kd.bestThreshold(…)}`
   );
 }

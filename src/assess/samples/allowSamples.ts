@@ -1,4 +1,4 @@
-import { show } from '../../checks/show';
+import { showValue } from '../../checks/showValue';
 import type { Dataset } from '../../data/Dataset';
 import { offerSamples } from './offerSamples';
 import type { SampleSource } from './SampleSource';
@@ -15,7 +15,7 @@ export interface SampleLeave {
 /** @throws TypeError unless it is true or false, and for a leave to look at data that is not given. */
 export function checkLeave(subject: string, real: unknown, data: Dataset | undefined): void {
   if (real !== undefined && typeof real !== 'boolean')
-    throw new TypeError(`${subject}: expected real to be true or false, got ${show(real)}; say whether rows may be looked at`);
+    throw new TypeError(`${subject}: expected real to be true or false, got ${showValue(real)}; say whether rows may be looked at`);
   if (real && !data)
     throw new TypeError(`${subject}: expected data with real: true, got none; give the dataset whose rows may be looked at`);
 }

@@ -1,19 +1,19 @@
-import { isReadable } from '../../checks/isReadable';
-import { show } from '../../checks/show';
+import { hasReadableMembers } from '../../checks/hasReadableMembers';
+import { showValue } from '../../checks/showValue';
 import { samplesAtOnce, type SamplesAnswer, type SamplesRequest } from '../../record/LiveSamples';
 import { describeSample } from './describeSample';
-import { rowsOfCell } from './rowsOfCell';
+import { rowsOfConfusionCell } from './rowsOfConfusionCell';
 import type { SampleSource } from './SampleSource';
 
 /** What a page is answered: the rows that it asks for, or why there are none. Any message gets a clear answer. */
 export async function answerSamples(data: unknown, find: (key: string) => SampleSource | undefined): Promise<SamplesAnswer> {
-  const { samples, request: given, want } = (isReadable(data, []) ? data : {}) as Partial<SamplesRequest>;
+  const { samples, request: given, want } = (hasReadableMembers(data, []) ? data : {}) as Partial<SamplesRequest>;
   const request = typeof given === 'number' ? given : -1;
   try {
     const source = typeof samples === 'string' ? find(samples) : undefined;
     if (!source)
       throw new RangeError('samples: expected a view whose rows this kernel keeps, got another; run the cell of the view again');
-    const { rows, from } = wantedRows(source, (isReadable(want, []) ? want : {}) as Wanted);
+    const { rows, from } = wantedRows(source, (hasReadableMembers(want, []) ? want : {}) as Wanted);
     const shown = rows.slice(from, from + samplesAtOnce);
     return {
       type: 'samples',
@@ -32,10 +32,10 @@ function wantedRows(source: SampleSource, { row, from = 0, ...cell }: Wanted): {
   const { length } = source.data.y;
   if (row !== undefined) {
     if (isPlace(row) && row < length) return { rows: [row], from: 0 };
-    throw new RangeError(`samples: expected a row number from 0 to ${length - 1}, got ${show(row)}; ask for another row`);
+    throw new RangeError(`samples: expected a row number from 0 to ${length - 1}, got ${showValue(row)}; ask for another row`);
   }
-  if (!isPlace(from)) throw new RangeError(`samples: expected a place from 0 on, got ${show(from)}; begin at 0`);
-  return { rows: rowsOfCell(source, cell), from };
+  if (!isPlace(from)) throw new RangeError(`samples: expected a place from 0 on, got ${showValue(from)}; begin at 0`);
+  return { rows: rowsOfConfusionCell(source, cell), from };
 }
 
 function isPlace(value: unknown): value is number {

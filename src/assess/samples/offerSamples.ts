@@ -1,10 +1,10 @@
 import { findHost } from '../../notebook/findHost';
 import { samplesTarget } from '../../record/LiveSamples';
 import { answerSamples } from './answerSamples';
-import { keptSamples } from './keptSamples';
+import { sampleRegistry } from './sampleRegistry';
 import type { SampleSource } from './SampleSource';
 
-const kept = keptSamples();
+const kept = sampleRegistry();
 let offeredTo: unknown;
 
 /** Keeps the rows, so that pages may ask for them, and gives the name to ask by; undefined without a kernel. */

@@ -3,10 +3,10 @@ import type { Dataset, Splits } from '../../data/Dataset';
 import type { RunRecord } from '../../record/RunRecord';
 import { displayable } from '../../views/bundle/displayable';
 import { checkRecord } from '../../views/check/checkRecord';
-import { computeSoftLabels } from '../../views/softLabels/computeSoftLabels';
+import { computeSoftLabelsView } from '../../views/softLabels/computeSoftLabelsView';
 import type { SoftLabelsView } from '../../views/View';
 import { allowSamples, checkLeave, type SampleLeave } from '../samples/allowSamples';
-import { rowsOfRecord } from './rowsOfRecord';
+import { matchRowsToRecord } from './matchRowsToRecord';
 
 export interface SoftLabelsOptions extends SampleLeave {
   /**
@@ -30,12 +30,12 @@ export interface SoftLabelsOptions extends SampleLeave {
 export function softLabels(record: RunRecord, options: SoftLabelsOptions = {}): SoftLabelsView {
   checkRecord('softLabels', record);
   checkOptions('softLabels', options, ['data', 'real']);
-  const view = computeSoftLabels(record);
+  const view = computeSoftLabelsView(record);
   if (!view) {
     const why = record.models.teacher ? 'train on with a teacher until the first evaluation' : 'give distill() a teacher';
     throw new RangeError(`softLabels: expected a record with soft labels, got one without (status "${record.status}"); ${why}`);
   }
-  const data = options.data && rowsOfRecord(view, options.data);
+  const data = options.data && matchRowsToRecord(view, options.data);
   checkLeave('softLabels', options.real, data);
   return displayable(data ? { ...view, ...allowSamples({ data, labels: data.y, models: [] }, options.real) } : view);
 }

@@ -1,8 +1,8 @@
 import { checkInputs } from '../../checks/checkInputs';
 import { checkNumber } from '../../checks/checkNumber';
-import { isReadable } from '../../checks/isReadable';
+import { hasReadableMembers } from '../../checks/hasReadableMembers';
 import { checkSplitName } from '../../checks/checkSplitName';
-import { show } from '../../checks/show';
+import { showValue } from '../../checks/showValue';
 import { checkDataset } from '../../data/checkDataset';
 import { checkLabelled } from '../../data/checkLabelled';
 import type { Dataset } from '../../data/Dataset';
@@ -10,7 +10,7 @@ import type { Matrix } from '../../data/Matrix';
 import { allowSamples, checkLeave, type SampleLeave } from '../samples/allowSamples';
 import { softLabelsRecord, withStudentLogits } from './softLabelsRecord';
 import { displayable } from '../../views/bundle/displayable';
-import { computeSoftLabels } from '../../views/softLabels/computeSoftLabels';
+import { computeSoftLabelsView } from '../../views/softLabels/computeSoftLabelsView';
 import { titleOrDefault } from '../../views/words/titleOrDefault';
 import type { SoftLabelsView } from '../../views/View';
 
@@ -52,18 +52,18 @@ export function softLabelsOf(options: SoftLabelsOfOptions): SoftLabelsView {
   for (const [name, logits] of Object.entries({ teacher, ...(student && { student }) })) checkLogits(name, logits, data.y.length);
   const labels = softLabelsRecord({ split, teacher, data, temperature });
   const softLabels = student ? withStudentLogits(labels, student, temperature) : labels;
-  const view = computeSoftLabels({ title, softLabels, data }) as SoftLabelsView;
+  const view = computeSoftLabelsView({ title, softLabels, data }) as SoftLabelsView;
   return displayable({ ...view, ...allowSamples({ data, labels: data.y, models: [] }, real) });
 }
 
 function checkLogits(name: string, logits: unknown, expected: number): void {
-  const { rows, columns, values } = (isReadable(logits, ['rows', 'columns', 'values']) ? logits : {}) as Partial<Matrix>;
+  const { rows, columns, values } = (hasReadableMembers(logits, ['rows', 'columns', 'values']) ? logits : {}) as Partial<Matrix>;
   if (rows !== expected)
     throw new RangeError(
-      `softLabelsOf: expected ${name} logits of the ${expected} rows of the data, got ${show(rows)}; label these very rows`
+      `softLabelsOf: expected ${name} logits of the ${expected} rows of the data, got ${showValue(rows)}; label these very rows`
     );
   if (!Number.isInteger(columns) || !ArrayBuffer.isView(values) || values.length !== rows * columns!)
     throw new TypeError(
-      `softLabelsOf: expected ${name} logits as {rows, columns, values}, got ${show(columns)} columns and ${show(values)}; give what kd.label returns`
+      `softLabelsOf: expected ${name} logits as {rows, columns, values}, got ${showValue(columns)} columns and ${showValue(values)}; give what kd.label returns`
     );
 }

@@ -1,6 +1,6 @@
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
-import { show } from '../../checks/show';
+import { showValue } from '../../checks/showValue';
 import type { ComparedModel, MetricInfo } from '../../record/Comparison';
 import type { CompareOptions } from '../compare/CompareOptions';
 import { checkGroups } from '../compare/checkGroups';
@@ -40,7 +40,7 @@ export async function measureSubgroups(inputs: SubgroupsInputs): Promise<Subgrou
   checkOptions(subject, inputs, options);
   const { by = 'subgroup', split = 'test', confidence = 0.95, resamples = 1000, validation, seed } = inputs ?? {};
   if (typeof by !== 'string' || !by.trim())
-    throw new TypeError(`${subject}: expected by to be a text, got ${show(by)}; say what the subgroups are based on, "diameter"`);
+    throw new TypeError(`${subject}: expected by to be a text, got ${showValue(by)}; say what the subgroups are based on, "diameter"`);
   checkNumber(subject, 'resamples', resamples, { integer: true, atLeast: 100, atMost: 100_000 });
   const { tables, labels, classes } = checkGivenModels(subject, inputs, inputs?.labels);
   if (inputs.groups !== undefined) checkGroups(subject, inputs.groups, labels.length);

@@ -1,4 +1,4 @@
-import { show } from '../../checks/show';
+import { showValue } from '../../checks/showValue';
 
 export interface Grouping {
   /** [rows] Name or number of the subgroup of each row; a number that is NaN is "missing". */
@@ -20,13 +20,13 @@ const most = 50;
 export function rowsBySubgroup(subject: string, { of, edges, unit }: Grouping, rows: number): Map<string, number[]> {
   if (typeof of !== 'object' || of === null || of.length !== rows)
     throw new TypeError(
-      `${subject}: expected of to be ${rows} names or numbers, one per row, got ${show(of)}; give the subgroup of each row`
+      `${subject}: expected of to be ${rows} names or numbers, one per row, got ${showValue(of)}; give the subgroup of each row`
     );
   const keys = Array.from(of);
   const strange = keys.findIndex((key) => typeof key !== typeof keys[0] || (typeof key !== 'string' && typeof key !== 'number'));
   if (strange >= 0)
     throw new TypeError(
-      `${subject}: expected of to be all names or all numbers, got ${show(keys[strange])} in row ${strange}; use NaN or a name for missing values`
+      `${subject}: expected of to be all names or all numbers, got ${showValue(keys[strange])} in row ${strange}; use NaN or a name for missing values`
     );
   if (edges !== undefined) checkEdges(subject, edges, keys[0]);
   const found = new Map<number | string, number[]>();
@@ -70,7 +70,7 @@ function checkEdges(subject: string, edges: unknown, first: unknown): void {
     Array.isArray(edges) &&
     edges.length > 0 &&
     edges.every((edge, i) => Number.isFinite(edge) && (i === 0 || edge > edges[i - 1]));
-  if (!rise) throw new TypeError(`${subject}: expected edges to be rising numbers, got ${show(edges)}; give [6, 8, 15]`);
+  if (!rise) throw new TypeError(`${subject}: expected edges to be rising numbers, got ${showValue(edges)}; give [6, 8, 15]`);
   if (typeof first !== 'number')
-    throw new TypeError(`${subject}: expected numbers where edges are given, got ${show(first)}; leave edges out for names`);
+    throw new TypeError(`${subject}: expected numbers where edges are given, got ${showValue(first)}; leave edges out for names`);
 }

@@ -4,7 +4,7 @@ import { formatCount, formatNumber } from '../../views/words/formatNumber';
 import { metricText } from '../../views/comparison/metricText';
 import type { MimeBundle } from '../../views/bundle/MimeBundle';
 import { htmlTable } from '../../views/table/htmlTable';
-import { tableLines } from '../../views/table/tableLines';
+import { tableTextLines } from '../../views/table/tableTextLines';
 import { withDisplay } from '../../views/bundle/withDisplay';
 
 /**
@@ -57,7 +57,7 @@ function shown(measured: Subgroups): MimeBundle {
       one.note ?? '–'
     ])
   };
-  return { 'text/html': htmlTable(numbers), 'text/plain': [`${numbers.caption}.`, ...tableLines(numbers)].join('\n') };
+  return { 'text/html': htmlTable(numbers), 'text/plain': [`${numbers.caption}.`, ...tableTextLines(numbers)].join('\n') };
 }
 
 /** A value with its interval, and with the bracket of its title on these rows if that differs between subgroups. */

@@ -1,13 +1,13 @@
 import { callbackOf } from '../../checks/callbackOf';
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
-import { show } from '../../checks/show';
+import { showValue } from '../../checks/showValue';
 import type { Dataset } from '../Dataset';
 import { mixSeeds, random } from '../../stats/random';
 import type { Finding } from '../../record/RunRecord';
 import { markFrauds } from './cards/markFrauds';
 import { cardFeatureNames, cardFeatures } from './cards/cardFeatures';
-import { cardMap } from './cards/cardMap';
+import { sampleCustomersAndTerminals } from './cards/sampleCustomersAndTerminals';
 import { sampleTransactions } from './cards/sampleTransactions';
 import { groupRows } from './cards/groupRows';
 import { interruptiblePauser } from '../../notebook/interruptiblePauser';
@@ -71,7 +71,7 @@ export async function cardTransactions(options: CardTransactionsOptions = {}): P
   };
   const stream = (part: number) => random(mixSeeds(seed, part));
 
-  const map = await cardMap({ customers, terminals, radius }, stream(0), pause);
+  const map = await sampleCustomersAndTerminals({ customers, terminals, radius }, stream(0), pause);
   const transactions = await sampleTransactions(map, days, stream(1), (done) => tell((0.5 * done) / days));
   const { time, customer, terminal } = transactions;
   if (time.length === 0) {
@@ -126,7 +126,7 @@ function weekdayOf(start: unknown): number {
   const date = typeof start === 'string' && /^\d{4}-\d\d-\d\d$/.test(start) ? new Date(`${start}T00:00:00Z`) : null;
   // new Date('2018-02-30') is a day of March in V8.
   if (!date || Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== start)
-    throw new TypeError(`cardTransactions: expected start to be a date, got ${show(start)}; give it as "2018-04-01"`);
+    throw new TypeError(`cardTransactions: expected start to be a date, got ${showValue(start)}; give it as "2018-04-01"`);
   return date.getUTCDay();
 }
 

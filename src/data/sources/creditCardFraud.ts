@@ -1,5 +1,5 @@
 import { checkOptions } from '../../checks/checkOptions';
-import { show } from '../../checks/show';
+import { showValue } from '../../checks/showValue';
 import type { Dataset } from '../Dataset';
 import type { Finding } from '../../record/RunRecord';
 import { readCsv } from '../tables/csv/readCsv';
@@ -49,12 +49,12 @@ export async function creditCardFraud(path: string, options: CreditCardFraudOpti
   const { rows = published.rows } = options ?? {};
   if (rows !== 'any' && rows !== published.rows)
     throw new RangeError(
-      `creditCardFraud: expected rows to be ${published.rows} or "any", got ${show(rows)}; give "any" for a shortened file`
+      `creditCardFraud: expected rows to be ${published.rows} or "any", got ${showValue(rows)}; give "any" for a shortened file`
     );
 
   const types = Object.fromEntries(columns.map((name) => [name, 'number' as const]));
   const table = await readCsv(path, { columns, types, missing: [], name: 'credit card fraud' });
-  const subject = `creditCardFraud: ${show(table.source?.file)}`;
+  const subject = `creditCardFraud: ${showValue(table.source?.file)}`;
   checkColumns(subject, table);
   if (rows !== 'any' && table.rows !== rows)
     throw new RangeError(
@@ -86,14 +86,14 @@ function checkColumns(subject: string, table: Table): void {
   const place = Math.max(names.length, columns.length);
   const wrong = Array.from({ length: place }, (_, i) => i).find((i) => names[i] !== columns[i]);
   if (wrong !== undefined) {
-    const expected = columns[wrong] === undefined ? `${columns.length} columns` : `column ${wrong} to be ${show(columns[wrong])}`;
-    throw new RangeError(`${subject}: expected ${expected}, got ${show(names[wrong])}; give Time, V1 to V28, Amount, Class`);
+    const expected = columns[wrong] === undefined ? `${columns.length} columns` : `column ${wrong} to be ${showValue(columns[wrong])}`;
+    throw new RangeError(`${subject}: expected ${expected}, got ${showValue(names[wrong])}; give Time, V1 to V28, Amount, Class`);
   }
   for (const { name, values } of table.columns as NumberColumn[]) {
     const row = values.findIndex((value) => !Number.isFinite(Math.fround(value)));
     if (row >= 0)
       throw new RangeError(
-        `${subject}, row ${row} of the data, counted from 0, column ${show(name)}: expected a finite number, got ${Number.isNaN(values[row]) ? 'none' : values[row]}; get the file again`
+        `${subject}, row ${row} of the data, counted from 0, column ${showValue(name)}: expected a finite number, got ${Number.isNaN(values[row]) ? 'none' : values[row]}; get the file again`
       );
   }
 }

@@ -5,7 +5,7 @@ import type { Finding } from '../../record/RunRecord';
 import { checkClassNames } from './imageFiles/checkClassNames';
 import { checkImageSet } from './imageFiles/checkImageSet';
 import { classFolders } from './imageFiles/classFolders';
-import type { PartFiles } from './imageFiles/datasetsOf';
+import type { PartFiles } from './imageFiles/datasetsOfSplits';
 import { imageSetOptionNames, type ImageSetOptions } from './imageFiles/ImageSetOptions';
 import { listImages } from './imageFiles/listImages';
 import { listingFindings } from './imageFiles/listingFindings';

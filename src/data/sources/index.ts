@@ -14,7 +14,7 @@ export type { CardTransactions, CardTransactionsOptions } from './cardTransactio
 export type { CreditCardFraud, CreditCardFraudOptions } from './creditCardFraud';
 export type { ImageFolder, ImageFolderOptions, UnlabelledImages } from './imageFolder';
 export type { ImageSetOptions } from './imageFiles/ImageSetOptions';
-export type { PartFiles } from './imageFiles/datasetsOf';
+export type { PartFiles } from './imageFiles/datasetsOfSplits';
 export type { MedMnist, MedMnistOptions } from './medMnist/MedMnistOptions';
 export type { MvtecAd, MvtecAdOptions } from './mvtecAd';
 export type { PartMasks } from './mvtec/masksOf';
@@ -23,7 +23,7 @@ export type { NoduleTruth, NoduleVolumes, NoduleVolumesOptions } from './noduleV
 export type { Severstal, SeverstalOptions } from './severstal';
 export type { SteelShares } from './steel/sampleClass';
 export type { SteelDefect } from './steel/defects';
-export type { Extent } from './steel/extentOf';
+export type { Extent } from './steel/defectExtent';
 export type { FullSteelLine, SteelLine } from './steel/SteelLine';
 export type { SteelSurfaces, SteelSurfacesOptions, SteelTruth } from './steelSurfaces';
 export type { ThroughCameraOptions } from './throughCamera';

@@ -1,7 +1,7 @@
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
-import { show } from '../../checks/show';
-import { fileSubject } from '../tables/columns/fileSubject';
+import { showValue } from '../../checks/showValue';
+import { fileErrorSubject } from '../tables/columns/fileErrorSubject';
 import { readMedMnist } from './medMnist/readMedMnist';
 import type { MedMnist, MedMnistOptions } from './medMnist/MedMnistOptions';
 
@@ -27,8 +27,8 @@ export async function medMnist(path: string, options: MedMnistOptions = {}): Pro
   checkNumber('medMnist', 'maxPixels', maxPixels, { integer: true, atLeast: 1 });
   if (classes !== undefined && !(Array.isArray(classes) && classes.length > 1 && classes.every((one) => typeof one === 'string')))
     throw new TypeError(
-      `medMnist: expected classes to be two or more names, got ${show(classes)}; give one string for each class`
+      `medMnist: expected classes to be two or more names, got ${showValue(classes)}; give one string for each class`
     );
-  const subject = await fileSubject('medMnist', path);
+  const subject = await fileErrorSubject('medMnist', path);
   return readMedMnist(subject, path, { classes, maxPixels });
 }

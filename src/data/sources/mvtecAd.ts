@@ -1,11 +1,11 @@
 import { basename, join } from 'node:path';
 import { checkOptions } from '../../checks/checkOptions';
-import { show } from '../../checks/show';
+import { showValue } from '../../checks/showValue';
 import type { Splits } from '../Dataset';
 import type { Finding } from '../../record/RunRecord';
 import { checkImageSet } from './imageFiles/checkImageSet';
 import { checkInside } from './imageFiles/checkInside';
-import type { PartFiles } from './imageFiles/datasetsOf';
+import type { PartFiles } from './imageFiles/datasetsOfSplits';
 import { imageSetOptionNames, type ImageSetOptions } from './imageFiles/ImageSetOptions';
 import { listImages } from './imageFiles/listImages';
 import { listingFindings } from './imageFiles/listingFindings';
@@ -54,11 +54,11 @@ export async function mvtecAd(path: string, options: MvtecAdOptions = {}): Promi
   checkOptions(subject, options, [...imageSetOptionNames, 'category', 'together', 'deal']);
   const { category, together = false, deal = false } = options;
   if (category !== undefined && (typeof category !== 'string' || !/^[\w-]+$/.test(category)))
-    throw new TypeError(`${subject}: expected category to be the name of a folder, got ${show(category)}; give "bottle", say`);
+    throw new TypeError(`${subject}: expected category to be the name of a folder, got ${showValue(category)}; give "bottle", say`);
   const set = await checkImageSet(subject, category === undefined ? path : inFolder(path, category), options);
   if (category !== undefined && (await checkInside(path, category, 'folder')) === 'outside')
     throw new RangeError(
-      `${subject}: expected category to be a folder, got ${show(category)}, a link out of ${show(path)}; give the path that it leads to`
+      `${subject}: expected category to be a folder, got ${showValue(category)}, a link out of ${showValue(path)}; give the path that it leads to`
     );
   const pause = interruptiblePauser();
   const listing = await listImages(subject, set.root, pause);

@@ -5,7 +5,7 @@ import type { Splits } from '../Dataset';
 import type { Finding } from '../../record/RunRecord';
 import { checkClassNames } from './imageFiles/checkClassNames';
 import { checkImageSet } from './imageFiles/checkImageSet';
-import type { PartFiles } from './imageFiles/datasetsOf';
+import type { PartFiles } from './imageFiles/datasetsOfSplits';
 import { imageSetOptionNames, type ImageSetOptions } from './imageFiles/ImageSetOptions';
 import { listImages } from './imageFiles/listImages';
 import { listingFindings } from './imageFiles/listingFindings';
@@ -14,7 +14,7 @@ import { readRows } from './imageFiles/readRows';
 import type { ImageRow } from './imageFiles/ImageRow';
 import { interruptiblePauser } from '../../notebook/interruptiblePauser';
 import { boxRows } from './voc/boxRows';
-import { vocBoxes } from './voc/vocBoxes';
+import { annotatedImages } from './voc/annotatedImages';
 
 export interface NeuDetOptions extends ImageSetOptions {
   /** Names in the annotations, in the wanted order. Default the six published ones. */
@@ -69,7 +69,7 @@ export async function neuDet(path: string, options: NeuDetOptions = {}): Promise
     throw new RangeError(
       `${subject}: expected images with annotations, got ${counted(listing.files.length, 'image')} and no .xml; give the folder that holds IMAGES and ANNOTATIONS, or read class folders with imageFolder`
     );
-  const { annotated, findings: pairing } = await vocBoxes(listing, pause);
+  const { annotated, findings: pairing } = await annotatedImages(listing, pause);
   const { rows, boxes, findings: cutting } = boxRows(annotated, { classes, margin, smallest });
   if (rows.length === 0)
     throw new RangeError(

@@ -1,4 +1,4 @@
-import { fileSubject } from '../tables/columns/fileSubject';
+import { fileErrorSubject } from '../tables/columns/fileErrorSubject';
 import type { MedMnist } from './medMnist/MedMnistOptions';
 import { readMedMnist } from './medMnist/readMedMnist';
 
@@ -18,6 +18,6 @@ import { readMedMnist } from './medMnist/readMedMnist';
  * ```
  */
 export async function noduleMnist3d(path: string): Promise<MedMnist> {
-  const subject = await fileSubject('noduleMnist3d', path);
+  const subject = await fileErrorSubject('noduleMnist3d', path);
   return readMedMnist(subject, path, { set: 'nodulemnist3d', maxPixels: 2 ** 29 });
 }

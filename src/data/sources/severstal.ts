@@ -1,12 +1,12 @@
 import { basename, join } from 'node:path';
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
-import { show } from '../../checks/show';
+import { showValue } from '../../checks/showValue';
 import type { Splits } from '../Dataset';
 import type { Finding } from '../../record/RunRecord';
 import { checkImageSet } from './imageFiles/checkImageSet';
 import { checkInside } from './imageFiles/checkInside';
-import type { PartFiles } from './imageFiles/datasetsOf';
+import type { PartFiles } from './imageFiles/datasetsOfSplits';
 import { imageSetOptionNames, type ImageSetOptions } from './imageFiles/ImageSetOptions';
 import { listImages } from './imageFiles/listImages';
 import { listingFindings } from './imageFiles/listingFindings';
@@ -61,7 +61,7 @@ export async function severstal(path: string, options: SeverstalOptions = {}): P
   checkNumber(subject, 'least', least, { above: 0, atMost: 1 });
   if (!Array.isArray(imageSize) || imageSize.length !== 2)
     throw new TypeError(
-      `${subject}: expected imageSize to be [height, width], got ${show(imageSize)}; give the size of all images`
+      `${subject}: expected imageSize to be [height, width], got ${showValue(imageSize)}; give the size of all images`
     );
   const [height, width] = imageSize.map((side) =>
     checkNumber(subject, 'imageSize', side, { integer: true, atLeast: 1, atMost: 32_768 })

@@ -6,17 +6,17 @@ import { mixSeeds, random } from '../../stats/random';
 import type { Finding } from '../../record/RunRecord';
 import { interruptiblePauser } from '../../notebook/interruptiblePauser';
 import { simulateCamera } from './steel/simulateCamera';
-import { checkLine } from './steel/checkLine';
+import { checkSteelLine } from './steel/checkSteelLine';
 import { sampleClass, type SteelShares } from './steel/sampleClass';
 import { defects, steelDefects, type SteelDefect } from './steel/defects';
-import { extentOf, type Extent } from './steel/extentOf';
+import { defectExtent, type Extent } from './steel/defectExtent';
 import { pixelGrid } from './steel/PixelGrid';
 import { grain } from './steel/grain';
 import { shadeSurface } from './steel/shadeSurface';
 import type { FullSteelLine, SteelLine } from './steel/SteelLine';
 import { steelFindings } from './steel/steelFindings';
 import { steelLines } from './steel/steelLines';
-import { variedLine } from './steel/variedLine';
+import { jitterSteelLine } from './steel/jitterSteelLine';
 
 export interface SteelSurfacesOptions {
   /** How many pictures. Default 2,000; at most 200,000, and 2^29 pixels together. */
@@ -97,7 +97,7 @@ export async function steelSurfaces(options: SteelSurfacesOptions = {}): Promise
     const stream = (part: number) => random(mixSeeds(seed, row, part));
     y[row] = classOf(row);
     const defect = steelDefects[y[row]];
-    const own = variedLine(line, jitter, stream(0));
+    const own = jitterSteelLine(line, jitter, stream(0));
     const surface = grain(pixelGrid(size, size, own.rollingDirection), own.grain, stream(1));
     const marks = stream(2);
     const severity = marks();
@@ -109,7 +109,7 @@ export async function steelSurfaces(options: SteelSurfacesOptions = {}): Promise
       stream(3),
       x.subarray(row * pixels, (row + 1) * pixels)
     );
-    truth.push({ defect, severity, ...extentOf(surface), line: own });
+    truth.push({ defect, severity, ...defectExtent(surface), line: own });
     onProgress((row + 1) / rows);
     await pause();
   }
@@ -140,7 +140,7 @@ function checked(options: SteelSurfacesOptions) {
   return {
     rows,
     size,
-    line: checkLine(subject, line),
+    line: checkSteelLine(subject, line),
     seed,
     classOf: sampleClass(subject, classes, seed),
     jitter,

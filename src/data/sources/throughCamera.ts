@@ -6,10 +6,10 @@ import type { Dataset } from '../Dataset';
 import { mixSeeds, random } from '../../stats/random';
 import { interruptiblePauser } from '../../notebook/interruptiblePauser';
 import { simulateCamera } from './steel/simulateCamera';
-import { checkLine } from './steel/checkLine';
+import { checkSteelLine } from './steel/checkSteelLine';
 import { pixelGrid, side } from './steel/PixelGrid';
 import type { SteelLine } from './steel/SteelLine';
-import { variedLine } from './steel/variedLine';
+import { jitterSteelLine } from './steel/jitterSteelLine';
 
 export interface ThroughCameraOptions {
   /** Default 0. */
@@ -48,7 +48,7 @@ export async function throughCamera(data: Dataset, line: SteelLine, options: Thr
   checkNumber(subject, 'seed', seed, { integer: true, atLeast: 0, atMost: Number.MAX_SAFE_INTEGER });
   checkNumber(subject, 'jitter', jitter, { atLeast: 0, atMost: 2 });
   checkNumber(subject, 'side', wide, { atLeast: 1, atMost: 10_000 });
-  const settings = checkLine(subject, line);
+  const settings = checkSteelLine(subject, line);
   checkPictures(subject, data);
 
   const [height, width] = data.shape;
@@ -56,7 +56,7 @@ export async function throughCamera(data: Dataset, line: SteelLine, options: Thr
   const pause = interruptiblePauser();
   const x = new Float32Array(data.x.length);
   for (let row = 0; row < data.y.length; row++) {
-    const own = variedLine(settings, jitter, random(mixSeeds(seed, row, 0)));
+    const own = jitterSteelLine(settings, jitter, random(mixSeeds(seed, row, 0)));
     const field = pixelGrid(height, width, own.rollingDirection, wide);
     const light = data.x.slice(row * pixels, (row + 1) * pixels);
     simulateCamera(light, field, own, random(mixSeeds(seed, row, 3)), x.subarray(row * pixels, (row + 1) * pixels));

@@ -1,4 +1,4 @@
-import { show } from '../../checks/show';
+import { showValue } from '../../checks/showValue';
 import type { Feature } from '../Dataset';
 import type { Finding } from '../../record/RunRecord';
 import { onlyMissingError } from './columns/onlyMissingError';
@@ -33,7 +33,7 @@ export function encodeColumns(
       if (!Number.isNaN(values[row])) isEmpty = false;
     }
     // A later file may well lack values that the first one had.
-    if (isEmpty && !features) throw onlyMissingError(`${subject} column ${show(column.name)}`, column.name);
+    if (isEmpty && !features) throw onlyMissingError(`${subject} column ${showValue(column.name)}`, column.name);
     return feature;
   });
   return { x, features: own, findings };
@@ -51,7 +51,7 @@ function numbers(subject: string, column: Column, findings: Finding[]): Float64A
   if (column.kind === 'category') {
     const row = column.codes.findIndex((code) => code >= 0 && Number.isNaN(parseNumber(column.categories[code])));
     throw new TypeError(
-      `${subject} column ${show(column.name)}, row ${row} of the data, counted from 0: expected a number as in features, got ${show(column.categories[column.codes[row]])}; correct it`
+      `${subject} column ${showValue(column.name)}, row ${row} of the data, counted from 0: expected a number as in features, got ${showValue(column.categories[column.codes[row]])}; correct it`
     );
   }
   let inexact = 0;
@@ -59,7 +59,7 @@ function numbers(subject: string, column: Column, findings: Finding[]): Float64A
     const narrow = Math.fround(value);
     if (Math.abs(narrow) === Infinity)
       throw new RangeError(
-        `${subject} column ${show(column.name)}, row ${row} of the data, counted from 0: expected a finite number that float32 can hold, got ${value}; correct it or make it missing`
+        `${subject} column ${showValue(column.name)}, row ${row} of the data, counted from 0: expected a finite number that float32 can hold, got ${value}; correct it or make it missing`
       );
     if (narrow !== value && Math.abs(value) > exact && Number.isInteger(value)) inexact++;
   });
@@ -92,7 +92,7 @@ function codes(column: Column, feature: Feature & { kind: 'category' }, findings
 }
 
 function unseenCategories(column: string, unseen: Map<string, number>): Finding {
-  const names = [...unseen.keys()].slice(0, 5).map(show).join(', ');
+  const names = [...unseen.keys()].slice(0, 5).map(showValue).join(', ');
   const count = [...unseen.values()].reduce((a, b) => a + b, 0);
   return {
     check: 'unseenCategory',

@@ -1,4 +1,4 @@
-import { show } from '../../checks/show';
+import { showValue } from '../../checks/showValue';
 import { firstMissing } from './columns/firstMissing';
 import type { Column } from './columns/Table';
 
@@ -38,7 +38,7 @@ function numbersOf(subject: string, option: string, column: Column, fix: string)
   checkWhole(subject, option, column);
   if (column.kind === 'category')
     throw new TypeError(
-      `${subject} ${option} ${show(column.name)}: expected numbers${option === 'time' ? ' or times' : ''}, got texts like ${show(column.categories[0])}; ${fix}`
+      `${subject} ${option} ${showValue(column.name)}: expected numbers${option === 'time' ? ' or times' : ''}, got texts like ${showValue(column.categories[0])}; ${fix}`
     );
   return column.values.slice();
 }
@@ -47,6 +47,6 @@ function checkWhole(subject: string, option: string, column: Column): void {
   const missing = firstMissing(column);
   if (missing)
     throw new RangeError(
-      `${subject} ${option} ${show(column.name)}: expected a value in every row, got ${missing.count} without one, the first in row ${missing.row} of the data, counted from 0; remove those rows`
+      `${subject} ${option} ${showValue(column.name)}: expected a value in every row, got ${missing.count} without one, the first in row ${missing.row} of the data, counted from 0; remove those rows`
     );
 }

@@ -1,4 +1,4 @@
-import { show } from '../../checks/show';
+import { showValue } from '../../checks/showValue';
 import type { Finding } from '../../record/RunRecord';
 import { formatCount } from '../../views/words/formatNumber';
 import { firstMissing } from './columns/firstMissing';
@@ -15,11 +15,11 @@ export function labelledRows(table: Table, label: Column): { table: Table; findi
       ? { ...column, values: column.values.filter(isLabelled) }
       : { ...column, codes: column.codes.filter(isLabelled) }
   );
-  const words = Object.entries(label.missingTexts ?? {}).map(([word, count]) => `${show(word)} in ${formatCount(count)}`);
+  const words = Object.entries(label.missingTexts ?? {}).map(([word, count]) => `${showValue(word)} in ${formatCount(count)}`);
   const which = words.length ? ` (${words.slice(0, 5).join(', ')})` : '';
   const says = `${formatCount(missing.count)} of ${formatCount(table.rows)} rows have no "${label.name}"${which} and are left out`;
   const [word] = Object.keys(label.missingTexts ?? {});
-  const hint = word === undefined ? {} : { hint: `read the file with {notMissing: [${show(word)}]} if ${show(word)} is a class` };
+  const hint = word === undefined ? {} : { hint: `read the file with {notMissing: [${showValue(word)}]} if ${showValue(word)} is a class` };
   return {
     table: { ...table, rows: table.rows - missing.count, columns },
     findings: [{ check: 'unlabelledRows', level: 'warning', value: missing.count, says, ...hint }]

@@ -3,7 +3,7 @@ import type { Dataset, Feature } from '../Dataset';
 import { formatCount, formatPercent } from '../../views/words/formatNumber';
 import type { MimeBundle } from '../../views/bundle/MimeBundle';
 import { htmlTable as html } from '../../views/table/htmlTable';
-import { withFindings } from './withFindings';
+import { outputWithFindings } from './outputWithFindings';
 
 const shown = 40;
 
@@ -23,7 +23,7 @@ export function showDataset(data: Dataset & { features: Feature[]; findings: Fin
   const ofFeature = features.map((feature, i) => [feature.name, kindOf(feature), formatPercent(missing[i] / y.length)]);
   const list = ofFeature.slice(0, shown);
   if (features.length > shown) list.push([`and ${features.length - shown} more`, '…', '…']);
-  return withFindings(
+  return outputWithFindings(
     {
       'text/html':
         html({ caption: says, columns: ['class', 'is', 'rows'], rows: ofClass.map((one) => [one.name, one.text, one.rows]) }) +

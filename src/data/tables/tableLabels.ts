@@ -1,4 +1,4 @@
-import { show } from '../../checks/show';
+import { showValue } from '../../checks/showValue';
 import type { Finding } from '../../record/RunRecord';
 import { formatCount } from '../../views/words/formatNumber';
 import { firstMissing } from './columns/firstMissing';
@@ -19,7 +19,7 @@ export function tableLabels(
   column: Column,
   { positive, classes, isLike }: { positive?: string | number; classes?: string[]; isLike: boolean }
 ): Labels {
-  const subject = `${from} label ${show(column.name)}`;
+  const subject = `${from} label ${showValue(column.name)}`;
   const missing = firstMissing(column);
   if (missing)
     throw new RangeError(
@@ -34,14 +34,14 @@ export function tableLabels(
     );
   if (found.length < 2 && !classes)
     throw new RangeError(
-      `${subject}: expected two or more classes, got ${show(found[0])} in all ${texts.codes.length} rows; choose another column`
+      `${subject}: expected two or more classes, got ${showValue(found[0])} in all ${texts.codes.length} rows; choose another column`
     );
   const kinds = ['undefined', 'string', 'number', 'boolean'];
   if (!kinds.includes(typeof positive))
-    throw new TypeError(`${subject}: expected positive to be one of the values, got ${show(positive)}; give a text or a number`);
+    throw new TypeError(`${subject}: expected positive to be one of the values, got ${showValue(positive)}; give a text or a number`);
   if (positive !== undefined && !found.includes(String(positive)))
     throw new RangeError(
-      `${subject}: expected positive to be one of ${found.map(show).join(', ')}, got ${show(positive)}; choose one of them`
+      `${subject}: expected positive to be one of ${found.map(showValue).join(', ')}, got ${showValue(positive)}; choose one of them`
     );
   if (positive !== undefined && found.length !== 2)
     throw new RangeError(`${subject}: expected two classes for positive, got ${found.length}; leave positive out`);
@@ -70,7 +70,7 @@ export function tableLabels(
 function orClass({ missingTexts }: Column): string {
   const words = Object.keys(missingTexts ?? {});
   if (words.length === 0) return '';
-  const list = words.slice(0, 5).map(show).join(', ');
+  const list = words.slice(0, 5).map(showValue).join(', ');
   return `read the file with {notMissing: [${list}]} if ${words.length === 1 ? `${list} is a class` : 'these are classes'}, or `;
 }
 
@@ -86,7 +86,7 @@ function chosen(column: string, [other, one]: string[], count: number, rows: num
     level: 'info',
     value: count / rows,
     says: `class 1 of "${column}", the positive one, is "${one}", ${why} (${formatCount(count)} of ${formatCount(rows)} rows), class 0 is "${other}"`,
-    hint: `say {positive: ${show(other)}} if that is the one to find`
+    hint: `say {positive: ${showValue(other)}} if that is the one to find`
   };
 }
 
@@ -94,12 +94,12 @@ function checkClasses(subject: string, classes: string[], found: string[]): stri
   const fits = Array.isArray(classes) && classes.length >= 2 && classes.every((name) => typeof name === 'string');
   if (!fits)
     throw new TypeError(
-      `${subject}: expected classes to be two or more names, got ${show(classes)}; give those of the first dataset`
+      `${subject}: expected classes to be two or more names, got ${showValue(classes)}; give those of the first dataset`
     );
   const other = found.find((name) => !classes.includes(name));
   if (other !== undefined)
     throw new RangeError(
-      `${subject}: expected a class of ${classes.map(show).join(', ')}, got ${show(other)}; remove its rows or name it in classes`
+      `${subject}: expected a class of ${classes.map(showValue).join(', ')}, got ${showValue(other)}; remove its rows or name it in classes`
     );
   return classes;
 }

@@ -1,13 +1,13 @@
-import { canBeRead } from '../../checks/canBeRead';
+import { isSafeToInspect } from '../../checks/isSafeToInspect';
 import { checkOptions } from '../../checks/checkOptions';
-import { isRecord } from '../../checks/isRecord';
-import { show } from '../../checks/show';
+import { isPlainObject } from '../../checks/isPlainObject';
+import { showValue } from '../../checks/showValue';
 import { checkHeader } from './columns/checkHeader';
 import { checkNames } from './columns/columnOf';
 import { checkTypes } from './columns/checkTypes';
 import type { Table } from './columns/Table';
-import type { ColumnType } from './columns/textColumn';
-import { valueColumn, type CellValue } from './columns/valueColumn';
+import type { ColumnType } from './columns/columnFromTexts';
+import { columnFromValues, type CellValue } from './columns/columnFromValues';
 import { makeTable } from './makeTable';
 
 /** Rows as objects, rows as arrays, or columns by their names. */
@@ -44,7 +44,7 @@ export function tableOf(data: TableData, options: TableOptions = {}): Table {
   checkOptions('table', options, ['name', 'columns', 'types', 'missing']);
   const { name = 'table', types = {}, missing = [] } = options;
   if (typeof name !== 'string')
-    throw new TypeError(`table: expected name to be a string, got ${show(name)}; give it a short name`);
+    throw new TypeError(`table: expected name to be a string, got ${showValue(name)}; give it a short name`);
   checkTypes('table', types, missing);
   const { names, rows, cell } = cellsOf(data, options.columns);
   checkNames('table', 'types', Object.keys(types), names);
@@ -52,8 +52,8 @@ export function tableOf(data: TableData, options: TableOptions = {}): Table {
   if (rows === 0) throw new RangeError('table: expected rows, got none; give at least one');
   const blanks = new Set(missing);
   const columns = checkHeader('table', names, ',').map((column, i) =>
-    valueColumn(
-      `table: column ${show(column)}`,
+    columnFromValues(
+      `table: column ${showValue(column)}`,
       column,
       Object.hasOwn(types, column) ? types[column] : undefined,
       blanks,
@@ -71,14 +71,14 @@ interface Cells {
 }
 
 function cellsOf(data: unknown, columns: string[] | undefined): Cells {
-  if (!canBeRead(data) || !(Array.isArray(data) || isRecord(data)))
+  if (!isSafeToInspect(data) || !(Array.isArray(data) || isPlainObject(data)))
     throw new TypeError(
-      `table: expected rows as objects or arrays, or columns by their names, got ${show(data)}; give [{age: 31}, …] or {age: [31, …]}`
+      `table: expected rows as objects or arrays, or columns by their names, got ${showValue(data)}; give [{age: 31}, …] or {age: [31, …]}`
     );
   if (columns !== undefined) checkNames('table', 'columns', columns, Array.isArray(columns) ? columns : []);
   if (!Array.isArray(data)) return ofColumns(data as { [column: string]: unknown }, columns);
   const row = data.findIndex((one) => typeof one !== 'object' || one === null);
-  if (row >= 0) throw new TypeError(`table: expected row ${row} to be an object or an array, got ${show(data[row])}; give one`);
+  if (row >= 0) throw new TypeError(`table: expected row ${row} to be an object or an array, got ${showValue(data[row])}; give one`);
   return data.length > 0 && data.every(isList) ? ofArrays(data, columns) : ofObjects(data as object[], columns);
 }
 
@@ -88,14 +88,14 @@ function ofColumns(data: { [column: string]: unknown }, columns: string[] | unde
   checkNames('table', 'columns', names, all);
   const lists = names.map((name) => {
     const list = data[name];
-    if (!isList(list)) throw new TypeError(`table: expected column ${show(name)} to be an array, got ${show(list)}; give one`);
+    if (!isList(list)) throw new TypeError(`table: expected column ${showValue(name)} to be an array, got ${showValue(list)}; give one`);
     return list;
   });
   const rows = lists[0]?.length ?? 0;
   const odd = lists.findIndex((list) => list.length !== rows);
   if (odd >= 0)
     throw new RangeError(
-      `table: expected ${rows} values in column ${show(names[odd])} as in ${show(names[0])}, got ${lists[odd].length}; give one for each row`
+      `table: expected ${rows} values in column ${showValue(names[odd])} as in ${showValue(names[0])}, got ${lists[odd].length}; give one for each row`
     );
   return { names, rows, cell: (row, column) => lists[column][row] };
 }
@@ -112,7 +112,7 @@ function ofArrays(data: ArrayLike<unknown>[], columns: string[] | undefined): Ce
 function ofObjects(data: object[], columns: string[] | undefined): Cells {
   const row = data.findIndex(isList);
   if (row >= 0)
-    throw new TypeError(`table: expected row ${row} to be an object like the others, got ${show(data[row])}; give one`);
+    throw new TypeError(`table: expected row ${row} to be an object like the others, got ${showValue(data[row])}; give one`);
   const all = new Set<string>();
   for (const one of data) for (const key of Object.keys(one)) all.add(key);
   const names = columns ?? [...all];

@@ -1,6 +1,6 @@
 import { checkOptions } from '../../checks/checkOptions';
-import { isReadable } from '../../checks/isReadable';
-import { show, visible } from '../../checks/show';
+import { hasReadableMembers } from '../../checks/hasReadableMembers';
+import { showValue, visible } from '../../checks/showValue';
 import { checkDataset, isFeature } from '../checkDataset';
 import type { Dataset, Feature } from '../Dataset';
 import type { Finding } from '../../record/RunRecord';
@@ -89,7 +89,7 @@ export function tabular(source: Table, options: TabularOptions): TabularDataset 
   checkTable(source);
   const { label, positive, ignore = [], group, time, keepTime = false, weight, features, name = source.name } = options ?? {};
   const { synthetic = false, classes, dropUnlabelled = false } = options ?? {};
-  const door = source.source ? `tabular: ${show(source.source.file)}` : 'tabular';
+  const door = source.source ? `tabular: ${showValue(source.source.file)}` : 'tabular';
   const subject = source.source ? `${door},` : 'tabular:';
   const { table, findings } = dropUnlabelled
     ? labelledRows(source, columnOf(door, 'label', source, label))
@@ -97,7 +97,7 @@ export function tabular(source: Table, options: TabularOptions): TabularDataset 
   const names = table.columns.map((column) => column.name);
   checkNames(door, 'ignore', ignore, names);
   if (features !== undefined && (!Array.isArray(features) || features.length === 0 || !features.every(isFeature)))
-    throw new TypeError(`${door}: expected features of a dataset, got ${show(features)}; give train.features`);
+    throw new TypeError(`${door}: expected features of a dataset, got ${showValue(features)}; give train.features`);
   const named = (option: string, column: string) => columnOf(door, option, table, column);
 
   const labels = tableLabels(subject, named('label', label), { positive, classes, isLike: features !== undefined });
@@ -129,15 +129,15 @@ export function tabular(source: Table, options: TabularOptions): TabularDataset 
 }
 
 function checkTable(table: unknown): void {
-  const { rows, columns } = (isReadable(table, ['rows', 'columns']) ? table : {}) as Partial<Table>;
+  const { rows, columns } = (hasReadableMembers(table, ['rows', 'columns']) ? table : {}) as Partial<Table>;
   if (!Number.isInteger(rows) || !Array.isArray(columns))
     throw new TypeError(
-      `tabular: expected a table, got ${show(table)}; make one with kd.table(rows), or read one with readCsv or readParquet`
+      `tabular: expected a table, got ${showValue(table)}; make one with kd.table(rows), or read one with readCsv or readParquet`
     );
   if (rows === 0) throw new RangeError('tabular: expected a table with rows, got none; read a file with rows');
   const odd = columns.findIndex((column: unknown) => !isColumn(column, rows!));
   if (odd >= 0)
     throw new TypeError(
-      `tabular: expected column ${odd} of the table to have a name, a kind and ${rows} values, got ${show(columns[odd])}; make the table with kd.table(rows), or read one with readCsv or readParquet`
+      `tabular: expected column ${odd} of the table to have a name, a kind and ${rows} values, got ${showValue(columns[odd])}; make the table with kd.table(rows), or read one with readCsv or readParquet`
     );
 }

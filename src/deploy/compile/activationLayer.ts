@@ -1,4 +1,4 @@
-import type { Layer } from './network';
+import type { Layer } from './networkFunction';
 import type { Step } from './NetworkPlan';
 
 /** One function of each number, or a softmax of all of them. */

@@ -2,10 +2,10 @@ import { basename, dirname, extname } from 'node:path';
 import type * as tf from '@tensorflow/tfjs';
 import { checkList } from '../../checks/checkList';
 import { checkOptions } from '../../checks/checkOptions';
-import { show } from '../../checks/show';
-import { weightBytes } from './weightBytes';
+import { showValue } from '../../checks/showValue';
+import { countWeightBytes } from './countWeightBytes';
 import { makers, moduleText } from './moduleText';
-import { network } from './network';
+import { networkFunction } from './networkFunction';
 import { planNetwork } from './planNetwork';
 import { probabilitiesOf } from './probabilitiesOf';
 import { writeFolder } from '../writeFolder';
@@ -50,7 +50,7 @@ export function compile(student: tf.LayersModel): CompiledStudent {
   const plan = planNetwork(student);
   const { inputs, outputs } = plan;
   const name = student.name;
-  const ofRow = network(plan, makers);
+  const ofRow = networkFunction(plan, makers);
   // A look at whether a list can be read costs more than its row, so it comes after a failure.
   const predict = (row: ArrayLike<number>) => {
     try {
@@ -66,7 +66,7 @@ export function compile(student: tf.LayersModel): CompiledStudent {
     checkOptions('source', options, ['format']);
     const { format = 'esm' } = options;
     if (format !== 'esm' && format !== 'commonjs')
-      throw new TypeError(`source: expected format to be "esm" or "commonjs", got ${show(format)}; choose one`);
+      throw new TypeError(`source: expected format to be "esm" or "commonjs", got ${showValue(format)}; choose one`);
     return moduleText(plan, name, format);
   };
   return Object.assign(predict, {
@@ -84,13 +84,13 @@ export function compile(student: tf.LayersModel): CompiledStudent {
     probabilities: (row: ArrayLike<number>) => probabilitiesOf(plan, predict(row)),
     inputs,
     outputs,
-    bytes: weightBytes(plan),
+    bytes: countWeightBytes(plan),
     source,
     async save(path: string) {
       const formats: { [ending: string]: 'esm' | 'commonjs' } = { '.mjs': 'esm', '.js': 'esm', '.cjs': 'commonjs' };
       const format = typeof path === 'string' ? formats[extname(path)] : undefined;
       if (!format)
-        throw new TypeError(`save: expected a path that ends in .mjs, .js or .cjs, got ${show(path)}; change the file name`);
+        throw new TypeError(`save: expected a path that ends in .mjs, .js or .cjs, got ${showValue(path)}; change the file name`);
       await writeFolder('save', dirname(path), { [basename(path)]: source({ format }) });
     }
   });
@@ -99,5 +99,5 @@ export function compile(student: tf.LayersModel): CompiledStudent {
 /** @throws TypeError unless it is a number, which may be NaN. */
 function checkColumn(subject: string, value: unknown, column: number): number {
   if (typeof value === 'number') return value;
-  throw new TypeError(`${subject}: expected a number in column ${column}, got ${show(value)}; a missing value is NaN`);
+  throw new TypeError(`${subject}: expected a number in column ${column}, got ${showValue(value)}; a missing value is NaN`);
 }

@@ -1,6 +1,6 @@
 import { activationLayer } from './activationLayer';
 import { denseLayer } from './denseLayer';
-import { network, type LayerMakers } from './network';
+import { networkFunction, type LayerMakers } from './networkFunction';
 import { affineLayer, normalizeLayer } from './normalizationLayers';
 import type { NetworkPlan } from './NetworkPlan';
 import { probabilitiesOf } from './probabilitiesOf';
@@ -32,7 +32,7 @@ for (const step of plan.steps) {
 const makers = {
 ${kinds.map((kind) => `${kind}: ${makers[kind]}`).join(',\n')}
 };
-const network = ${network};
+const network = ${networkFunction};
 const probabilitiesOf = ${probabilitiesOf};
 const predict = network(plan, makers);
 const probabilities = (row) => probabilitiesOf(plan, predict(row));

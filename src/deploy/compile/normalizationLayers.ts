@@ -1,4 +1,4 @@
-import type { Layer } from './network';
+import type { Layer } from './networkFunction';
 import type { Step } from './NetworkPlan';
 
 /** x scale + shift. */

@@ -1,11 +1,11 @@
 import type * as tf from '@tensorflow/tfjs';
-import { isReadable } from '../../checks/isReadable';
-import { show } from '../../checks/show';
+import { hasReadableMembers } from '../../checks/hasReadableMembers';
+import { showValue } from '../../checks/showValue';
 import { checkModel } from '../../engine/checkModel';
 import { layerChain } from './layerChain';
 import { foldSteps } from './foldSteps';
 import type { NetworkPlan } from './NetworkPlan';
-import { draftSteps } from './draftSteps';
+import { stepsOfLayer } from './stepsOfLayer';
 
 const can =
   'kd.compile can do the layers of kd.tabularStudent and kd.softDecisionTree, dense, flatten, dropout, activations, batch and layer normalization';
@@ -16,17 +16,17 @@ const can =
  * @throws TypeError that names the layer that cannot be compiled.
  */
 export function planNetwork(model: tf.LayersModel): NetworkPlan {
-  if (!isReadable(model, ['outputs', 'getWeights']) || !('outputs' in model && 'getWeights' in model))
-    throw new TypeError(`compile: expected a tf.LayersModel, got ${show(model)}; give the student`);
+  if (!hasReadableMembers(model, ['outputs', 'getWeights']) || !('outputs' in model && 'getWeights' in model))
+    throw new TypeError(`compile: expected a tf.LayersModel, got ${showValue(model)}; give the student`);
   checkModel('compile', model);
   const chain = layerChain(model);
   if (!chain)
     throw new TypeError(`compile: expected model "${model.name}" to be one chain of layers, got one that branches; ${can}`);
   const drafts = chain.flatMap((link) => {
-    const steps = draftSteps(link);
+    const steps = stepsOfLayer(link);
     if (steps) return steps;
     const { activation } = link.layer.getConfig() as { activation?: unknown };
-    const what = `${link.layer.getClassName()}${activation ? ` with activation ${show(activation)}` : ''}`;
+    const what = `${link.layer.getClassName()}${activation ? ` with activation ${showValue(activation)}` : ''}`;
     const on = link.shape.length === 2 ? '' : ` on rows of shape [${link.shape.slice(1)}]`;
     throw new TypeError(`compile: expected layers that it knows, got "${link.layer.name}", ${what}${on}; ${can}`);
   });

@@ -1,4 +1,4 @@
-import type { Layer } from './network';
+import type { Layer } from './networkFunction';
 import type { Step } from './NetworkPlan';
 
 /** Turns the logits of going right at each split, breadth first, into the logits of the mixture of the leaves. */

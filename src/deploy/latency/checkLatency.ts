@@ -1,13 +1,13 @@
 import { checkNumber } from '../../checks/checkNumber';
 import { checkInputs } from '../../checks/checkInputs';
-import { show } from '../../checks/show';
+import { showValue } from '../../checks/showValue';
 import { mixSeeds, random, shuffle } from '../../stats/random';
 import type { LatencyOptions } from './LatencyOptions';
-import { candidateOf, type Candidate } from './candidateOf';
+import { callableModel, type CallableModel } from './callableModel';
 
 /** Checked inputs of the measurement. */
 export interface LatencyPlan {
-  candidates: Candidate[];
+  candidates: CallableModel[];
   of: string;
   /** In a random order. */
   rows: { rows: number; columns: number; values: Float32Array };
@@ -21,14 +21,14 @@ export function checkLatency(options: LatencyOptions): LatencyPlan {
   checkInputs('latency', options, ['models', 'rows', 'batches', 'of', 'seconds', 'seed']);
   const { models, batches = [1], seconds = 5, seed = 0 } = options ?? {};
   if (typeof models !== 'object' || models === null || Array.isArray(models) || Object.keys(models).length === 0)
-    throw new TypeError(`latency: expected models as an object, got ${show(models)}; pass {student: predict, teacher: ask}`);
+    throw new TypeError(`latency: expected models as an object, got ${showValue(models)}; pass {student: predict, teacher: ask}`);
   checkNumber('latency', 'seconds', seconds, { above: 0, atMost: 3600 });
   checkNumber('latency', 'seed', seed, { integer: true, atLeast: 0, atMost: 2 ** 32 - 1 });
   const table = tableOf(options.rows);
-  const candidates = Object.entries(models).map(([name, model]) => candidateOf(name, model, table.columns));
+  const candidates = Object.entries(models).map(([name, model]) => callableModel(name, model, table.columns));
   const of = options.of ?? candidates[0].name;
   if (typeof of !== 'string' || !Object.hasOwn(models, of))
-    throw new RangeError(`latency: expected of to be one of ${Object.keys(models).join(', ')}, got ${show(of)}; name a model`);
+    throw new RangeError(`latency: expected of to be one of ${Object.keys(models).join(', ')}, got ${showValue(of)}; name a model`);
   checkBatches(batches, table.rows, candidates);
   return { candidates, of, rows: shuffled(table, seed), batches, seconds, seed };
 }
@@ -45,15 +45,15 @@ function tableOf(given: unknown): LatencyPlan['rows'] {
   const columns = table.columns ?? (values && rows ? values.length / rows : NaN);
   if (!(values instanceof Float32Array) || typeof rows !== 'number' || !(rows * columns === values.length || rows === 0))
     throw new TypeError(
-      `latency: expected rows as a dataset or {rows, columns, values}, values a Float32Array, got ${show(given)}; give the test rows`
+      `latency: expected rows as a dataset or {rows, columns, values}, values a Float32Array, got ${showValue(given)}; give the test rows`
     );
   if (rows === 0 || columns === 0) throw new RangeError('latency: expected at least one row, got none; give the test rows');
   return { rows, columns, values };
 }
 
-function checkBatches(batches: unknown, rows: number, candidates: Candidate[]): void {
+function checkBatches(batches: unknown, rows: number, candidates: CallableModel[]): void {
   if (!Array.isArray(batches) || batches.length === 0 || new Set(batches).size !== batches.length)
-    throw new TypeError(`latency: expected batches to be different numbers of rows, got ${show(batches)}; give [1, 100]`);
+    throw new TypeError(`latency: expected batches to be different numbers of rows, got ${showValue(batches)}; give [1, 100]`);
   batches.forEach((batch, i) =>
     checkNumber('latency', `batches[${i}]`, batch, { integer: true, atLeast: 1, atMost: Math.max(1, rows) })
   );

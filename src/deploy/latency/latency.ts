@@ -1,6 +1,6 @@
 import { latencyView } from '../../views/latency/latencyView';
 import { withDisplay } from '../../views/bundle/withDisplay';
-import { bundle } from '../../views/bundle/bundle';
+import { viewMimeBundle } from '../../views/bundle/viewMimeBundle';
 import { checkLatency } from './checkLatency';
 import { machineOf } from './machineOf';
 import { measureRounds } from './measureRounds';
@@ -40,5 +40,5 @@ export async function latency(options: LatencyOptions): Promise<Latency> {
       return { name, batch, calls: count, p50: p50 / 1000, p95: p95 / 1000, p99: p99 / 1000, bytesInMemory, bytesOnDisk };
     })
   });
-  return withDisplay({ machine, calls, ratios, clock: rounds.clock, view }, () => bundle(view, { static: true }));
+  return withDisplay({ machine, calls, ratios, clock: rounds.clock, view }, () => viewMimeBundle(view, { static: true }));
 }

@@ -1,9 +1,9 @@
-import type { Candidate } from './candidateOf';
+import type { CallableModel } from './callableModel';
 import type { LatencyPlan } from './checkLatency';
 
 /** The times of a model with one batch size. */
 export interface Timed {
-  candidate: Candidate;
+  candidate: CallableModel;
   batch: number;
   /** [calls] nanoseconds, and the round of each. */
   times: number[];
@@ -20,7 +20,7 @@ export interface RowFeed {
   answer: unknown;
 }
 
-export function rowFeed(candidate: Candidate, batch: number, { rows: { rows, columns, values } }: LatencyPlan): RowFeed {
+export function rowFeed(candidate: CallableModel, batch: number, { rows: { rows, columns, values } }: LatencyPlan): RowFeed {
   let at = 0;
   return {
     timed: { candidate, batch, times: [], roundOf: [] },

@@ -1,5 +1,5 @@
-import { canBeRead } from '../../checks/canBeRead';
-import { show } from '../../checks/show';
+import { isSafeToInspect } from '../../checks/isSafeToInspect';
+import { showValue } from '../../checks/showValue';
 import { type Clock, timeCalls } from './timeCalls';
 import type { RowFeed } from './rowFeed';
 
@@ -27,8 +27,8 @@ export async function warmUp(turn: RowFeed, nanoseconds: number, clock: Clock, p
 /** @throws TypeError if there is no answer to read. */
 function checkAnswer({ answer, timed: { candidate } }: RowFeed): void {
   const subject = `latency: ${candidate.name}: expected its predictions as numbers`;
-  if (answer === undefined || answer === null || !canBeRead(answer))
-    throw new TypeError(`${subject}, got ${show(answer)}; return them, so that no compiler removes the call`);
+  if (answer === undefined || answer === null || !isSafeToInspect(answer))
+    throw new TypeError(`${subject}, got ${showValue(answer)}; return them, so that no compiler removes the call`);
   if (typeof answer !== 'object' || !('dataSync' in answer && 'dispose' in answer)) return;
   // Nobody else has it.
   (answer as { dispose(): void }).dispose();

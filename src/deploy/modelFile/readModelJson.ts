@@ -1,4 +1,4 @@
-import { show, visible } from '../../checks/show';
+import { showValue, visible } from '../../checks/showValue';
 import { readRegularFile } from '../../data/readRegularFile';
 
 export interface ModelJson {
@@ -65,5 +65,5 @@ function isContainer(value: unknown): value is object {
 
 /** An error about the contents of a model's folder. */
 export function notTheModel(folder: string, expected: string, got: unknown): RangeError {
-  return new RangeError(`loadModel: expected ${expected} in ${folder}, got ${show(got)}; save the model again`);
+  return new RangeError(`loadModel: expected ${expected} in ${folder}, got ${showValue(got)}; save the model again`);
 }

@@ -1,7 +1,7 @@
 import type { Feature } from '../../data/Dataset';
 import { joinWithAnd } from '../../views/words/joinWithAnd';
 import { formatPercent } from '../../views/words/formatNumber';
-import type { ColumnPull } from './columnPulls';
+import type { ColumnContribution } from './columnContributions';
 import { rightBranchWords } from './rightBranchWords';
 import type { FeatureReading, SplitReading } from './TreeReading';
 
@@ -12,7 +12,7 @@ export interface SplitInputs {
   /** From 0, breadth first. */
   split: number;
   bias: number;
-  pulls: ColumnPull[];
+  pulls: ColumnContribution[];
   features: readonly Feature[] | null;
   /** The largest number of named columns. */
   named: number;

@@ -6,7 +6,7 @@ import { checkSameClasses } from '../../data/checkSameClasses';
 import type { Dataset } from '../../data/Dataset';
 import { formatCount, formatPercent } from '../../views/words/formatNumber';
 import { withDisplay } from '../../views/bundle/withDisplay';
-import { columnPulls } from './columnPulls';
+import { columnContributions } from './columnContributions';
 import { readSplit } from './readSplit';
 import { showTree } from './showTree';
 import { softTreeWeights, type SoftTreeWeights } from './softTreeWeights';
@@ -51,7 +51,7 @@ export function readTree(tree: tf.LayersModel, data?: Dataset, options: ReadTree
   const rows = data ? Math.min(enoughRows, data.y.length) : null;
   const valuesOf = data && rows ? columnReader(data, rows) : null;
   const count = parts.bias.length;
-  const pulls = columnPulls(parts);
+  const pulls = columnContributions(parts);
   const features = parts.notes?.features ?? data?.features ?? null;
   const classes = parts.notes?.classes ?? data?.classes ?? parts.probabilities[0].map((_, c) => `class ${c}`);
 

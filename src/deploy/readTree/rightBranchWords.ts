@@ -1,12 +1,12 @@
 import { formatNumber } from '../../views/words/formatNumber';
-import type { ColumnPull } from './columnPulls';
+import type { ColumnContribution } from './columnContributions';
 
 /** How many categories are named, the strongest first. */
 const atMost = 4;
 
 /** The values at which a column pulls more to the right than on average: "above 3,400 or missing", "none or freelance", "not fixed". */
 export function rightBranchWords(
-  { encoding, at }: ColumnPull,
+  { encoding, at }: ColumnContribution,
   split: number,
   mean: number,
   categories: readonly string[] | null

@@ -1,17 +1,17 @@
 import * as tf from '@tensorflow/tfjs';
-import { isReadable } from '../../checks/isReadable';
-import { show } from '../../checks/show';
+import { hasReadableMembers } from '../../checks/hasReadableMembers';
+import { showValue } from '../../checks/showValue';
 import { checkModel } from '../../engine/checkModel';
 import { encodedWidth } from '../../models/students/encodeRows';
 import { SoftTree } from '../../models/students/SoftTree';
 import { TabularEncoder } from '../../models/students/TabularEncoder';
 import type { TabularEncoding } from '../../models/students/TabularEncoding';
-import { readTreeNotes, type TreeNotes } from '../../models/students/treeNotes';
+import { decodeTreeNames, type TreeNames } from '../../models/students/encodeTreeNames';
 
 /** A soft tree's weights as numbers, scaled as in use. */
 export interface SoftTreeWeights {
   encoding: TabularEncoding;
-  notes: TreeNotes | null;
+  notes: TreeNames | null;
   depth: number;
   /** [inputs, splits] */
   kernel: Float64Array;
@@ -23,7 +23,7 @@ export interface SoftTreeWeights {
 
 /** @throws TypeError for any model but a soft tree on a table. */
 export function softTreeWeights(model: tf.LayersModel): SoftTreeWeights {
-  const all = isReadable(model, ['layers']) && Array.isArray(model.layers) ? (model.layers as unknown[]) : [];
+  const all = hasReadableMembers(model, ['layers']) && Array.isArray(model.layers) ? (model.layers as unknown[]) : [];
   const layers = all.filter((layer) => !(layer instanceof tf.layers.Layer) || layer.getClassName() !== 'InputLayer');
   const [encoder, tree] = layers;
   if (layers.length !== 2 || !(encoder instanceof TabularEncoder) || !(tree instanceof SoftTree))
@@ -44,7 +44,7 @@ export function softTreeWeights(model: tf.LayersModel): SoftTreeWeights {
   });
   return {
     encoding: encoder.encoding,
-    notes: readTreeNotes(notes),
+    notes: decodeTreeNames(notes),
     depth,
     kernel: kernel.map((weight) => weight * sharpness),
     bias: bias.map((weight) => weight * sharpness),
@@ -53,7 +53,7 @@ export function softTreeWeights(model: tf.LayersModel): SoftTreeWeights {
 }
 
 function named(model: unknown): string {
-  return isReadable(model, ['name']) && model instanceof tf.LayersModel ? `model "${model.name}"` : show(model);
+  return hasReadableMembers(model, ['name']) && model instanceof tf.LayersModel ? `model "${model.name}"` : showValue(model);
 }
 
 function softmax(logits: number[]): number[] {

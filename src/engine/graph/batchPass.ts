@@ -20,7 +20,7 @@ export interface ExpectedBatches {
 
 /**
  * With fewer batches of a size, writing a graph down costs more than it saves: two recordings and the first call cost as much more as five to seven calls
- * save (`node bench/graphPasses.mjs`).
+ * save (`node bench/graphVersusEager.mjs`).
  */
 const fewestCalls = 8;
 

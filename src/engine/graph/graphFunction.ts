@@ -1,14 +1,14 @@
 import * as tf from '@tensorflow/tfjs';
-import { canBeRead } from '../../checks/canBeRead';
+import { isSafeToInspect } from '../../checks/isSafeToInspect';
 import { isCallable } from '../../checks/isCallable';
-import { show } from '../../checks/show';
+import { showValue } from '../../checks/showValue';
 import { areSameGraphs } from './areSameGraphs';
 import { assignAll } from './assignAll';
 import { defineGraph } from './defineGraph';
 import { graphSignatures } from './graphSignatures';
 import { eagerReason, isEager } from './isEager';
 import { nativeBackend, type NativeBackend } from './nativeBackend';
-import { ownHandle } from './ownHandle';
+import { copyWithOwnHandle } from './copyWithOwnHandle';
 import { openResult, type GraphResult } from './GraphResult';
 import { recordGraph, type RecordedGraph } from './recordGraph';
 import { tidied } from './tidied';
@@ -57,7 +57,7 @@ export function graphFunction<Args extends tf.Tensor[], Result extends GraphResu
   run: (...args: Args) => Result
 ): GraphFunction<Args, Result> {
   if (!isCallable(run))
-    throw new TypeError(`graphFunction: expected a function over tensors, got ${show(run)}; give (x) => tf.relu(x)`);
+    throw new TypeError(`graphFunction: expected a function over tensors, got ${showValue(run)}; give (x) => tf.relu(x)`);
   const signatures = graphSignatures<Recorded<Result>, Compiled<Result>>({
     areSame: (a, b) => areSameGraphs(a.graph, b.graph),
     compile: ({ graph, rebuild }) => ({ name: defineGraph('graphFunction', graph), graph, rebuild }),
@@ -92,9 +92,9 @@ export function graphFunction<Args extends tf.Tensor[], Result extends GraphResu
 
 function checkTensors(args: unknown[]): void {
   args.forEach((arg, i) => {
-    const isOne = canBeRead(arg) && arg instanceof tf.Tensor;
+    const isOne = isSafeToInspect(arg) && arg instanceof tf.Tensor;
     if (isOne && !arg.isDisposed) return;
-    const got = isOne ? 'a disposed one' : show(arg);
+    const got = isOne ? 'a disposed one' : showValue(arg);
     throw new TypeError(
       `graphFunction: expected argument ${i + 1} to be a tensor, got ${got}; make one with tf.tensor or tf.scalar`
     );
@@ -119,7 +119,7 @@ function record<Args extends tf.Tensor[], Result extends GraphResult>(
   args: Args
 ): { result: Result; recorded: Recorded<Result> | { reason: string } } {
   // A handle of its own for each: one tensor may be given twice, or be the value of a variable.
-  const own = args.map((arg) => ownHandle(backend, arg)) as Args;
+  const own = args.map((arg) => copyWithOwnHandle(backend, arg)) as Args;
   try {
     const { result, graph } = recordGraph(
       backend,

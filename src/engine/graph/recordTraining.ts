@@ -2,10 +2,10 @@ import * as tf from '@tensorflow/tfjs';
 import { graphRecorder } from './graphRecorder';
 import { nativeTensor } from './nativeTensor';
 import type { NativeBackend } from './nativeBackend';
-import { ownHandle } from './ownHandle';
-import { plainStep } from './plainStep';
+import { copyWithOwnHandle } from './copyWithOwnHandle';
+import { eagerStep } from './eagerStep';
 import { splitGraph, type GraphPart } from './splitGraph';
-import type { TrainingParts, TrainingStep } from './TrainingParts';
+import type { TrainingStepParts, TrainingStep } from './TrainingStepParts';
 import { watchVariables } from './watchVariables';
 
 /** Where the value of an input of a graph comes from. */
@@ -35,13 +35,13 @@ export interface RecordedTraining {
 /** Does a step and writes it down. Undefined if it was not accepted. */
 export function recordTraining(
   backend: NativeBackend,
-  parts: TrainingParts,
+  parts: TrainingStepParts,
   step: TrainingStep
 ): RecordedTraining | { reason: string } | undefined {
   const { binding } = backend;
   const recorder = graphRecorder(binding);
   const sources = new Map<string, Source>();
-  const args = step.args.map((arg) => ownHandle(backend, arg));
+  const args = step.args.map((arg) => copyWithOwnHandle(backend, arg));
   args.forEach((arg, place) => sources.set(recorder.argument(nativeTensor(backend, arg)), { kind: 'argument', place }));
   const variables = watchVariables(backend, recorder);
   let fork = 0;
@@ -49,7 +49,7 @@ export function recordTraining(
   const gradients: number[] = [];
   backend.binding = recorder.binding;
   try {
-    const isAccepted = plainStep(
+    const isAccepted = eagerStep(
       parts,
       { ...step, args },
       {
@@ -61,7 +61,7 @@ export function recordTraining(
           const watched = learning.map((tensor, place) =>
             watchGradient(tensor, (gradient) => {
               recorder.pause();
-              const own = ownHandle(backend, gradient);
+              const own = copyWithOwnHandle(backend, gradient);
               sources.set(recorder.argument(nativeTensor(backend, own)), { kind: 'gradient', place: gradients.length });
               gradients.push(place);
               recorder.resume();

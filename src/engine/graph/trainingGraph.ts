@@ -5,9 +5,9 @@ import { defineGraph } from './defineGraph';
 import { graphSignatures } from './graphSignatures';
 import { eagerReason, isEager } from './isEager';
 import { nativeBackend, type NativeBackend } from './nativeBackend';
-import { plainStep } from './plainStep';
+import { eagerStep } from './eagerStep';
 import { recordTraining, type RecordedTraining, type Source } from './recordTraining';
-import type { TrainingParts, TrainingStep } from './TrainingParts';
+import type { TrainingStepParts, TrainingStep } from './TrainingStepParts';
 
 export interface TrainingGraph {
   step(step: TrainingStep): void;
@@ -29,7 +29,7 @@ interface Compiled extends RecordedTraining {
  * operation and are written down, and later ones ever more rarely; the numbers are the same. What JavaScript does differently from step to step must be
  * in the loss.
  */
-export function trainingGraph(parts: TrainingParts): TrainingGraph {
+export function trainingGraph(parts: TrainingStepParts): TrainingGraph {
   const signatures = graphSignatures<RecordedTraining, Compiled>({
     areSame: areSameTrainings,
     compile: (recorded) => ({
@@ -44,7 +44,7 @@ export function trainingGraph(parts: TrainingParts): TrainingGraph {
     step(step) {
       const backend = nativeBackend();
       taken++;
-      if (!backend || isEager()) return void plainStep(parts, step);
+      if (!backend || isEager()) return void eagerStep(parts, step);
       const signature = signatures.of(step.args);
       if (signatures.isDue(signature)) {
         const recorded = recordTraining(backend, parts, step);
@@ -57,7 +57,7 @@ export function trainingGraph(parts: TrainingParts): TrainingGraph {
       }
       if (signature.compiled)
         signatures.giveUp(signature, 'the loss depends on other results of the pass than in the first steps');
-      plainStep(parts, step);
+      eagerStep(parts, step);
     },
     eager: () => (isEager() ? eagerReason : nativeBackend() ? signatures.eager() : noGraphs),
     steps: () => ({ graphs, operations: taken - graphs }),

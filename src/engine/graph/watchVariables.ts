@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import type { GraphRecorder } from './graphRecorder';
 import type { NativeBackend, NativeTensor } from './nativeBackend';
 import { nativeTensor } from './nativeTensor';
-import { ownHandle } from './ownHandle';
+import { copyWithOwnHandle } from './copyWithOwnHandle';
 
 /** The variables as they were before a call. */
 export interface WatchedVariables {
@@ -32,7 +32,7 @@ export function watchVariables(backend: NativeBackend, recorder: GraphRecorder):
 
 /** A variable may have its value in common with another, or with a tensor, from which it has to be told apart. */
 function ownTensor(backend: NativeBackend, variable: tf.Variable): NativeTensor {
-  const own = ownHandle(backend, variable);
+  const own = copyWithOwnHandle(backend, variable);
   variable.assign(own);
   own.dispose();
   return nativeTensor(backend, variable);

@@ -1,8 +1,8 @@
 import type * as tf from '@tensorflow/tfjs';
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
-import { isReadable } from '../../checks/isReadable';
-import { show } from '../../checks/show';
+import { hasReadableMembers } from '../../checks/hasReadableMembers';
+import { showValue } from '../../checks/showValue';
 import { checkDataset } from '../../data/checkDataset';
 import type { Dataset } from '../../data/Dataset';
 import { rankCorrelation } from '../../stats/rankCorrelation';
@@ -11,7 +11,7 @@ import { camLayer } from './camLayer';
 import { gradCamOfRows } from './gradCamOfRows';
 import { camTiles } from './camTiles';
 import { imagePlane, planeBytes } from '../../data/imagePlane';
-import { checkMayShow, imageRows, namedRows } from './imageRows';
+import { checkMayShow, chosenImageRows, namedRows } from './chosenImageRows';
 import { imageSheet, showImageSheet, type ImageSheet } from './imageSheet';
 import { upsample } from './upsample';
 
@@ -96,7 +96,7 @@ export function activationMaps(models: ModelOrPair, data: Dataset, options: Acti
   checkNumber(subject, 'columns', columns, { integer: true, atLeast: 1, atMost: most });
   checkNumber(subject, 'scale', scale, { integer: true, atLeast: 1, atMost: 32 });
   if (of !== 'predicted') checkNumber(subject, 'class', of, { integer: true, atLeast: 0, atMost: data.classes.length - 1 });
-  const rows = imageRows(subject, options.rows, data, most);
+  const rows = chosenImageRows(subject, options.rows, data, most);
   checkMayShow(subject, data, real);
   const asked = askedModels(subject, models, options.layer, data);
 
@@ -130,11 +130,11 @@ export function activationMaps(models: ModelOrPair, data: Dataset, options: Acti
 type Asked = { model: tf.LayersModel; place: ReturnType<typeof camLayer> };
 
 function askedModels(subject: string, models: ModelOrPair, layer: ActivationMapsOptions['layer'], data: Dataset): Asked[] {
-  const isPair = isReadable(models, ['teacher', 'student']) && 'teacher' in models && 'student' in models;
+  const isPair = hasReadableMembers(models, ['teacher', 'student']) && 'teacher' in models && 'student' in models;
   if (typeof layer === 'object') checkOptions(`${subject}: layer`, layer, ['teacher', 'student']);
   if (layer !== undefined && isPair !== (typeof layer === 'object'))
     throw new TypeError(
-      `${subject}: expected layer to be ${isPair ? '{teacher, student}' : 'a name'}, got ${show(layer)}; name one for each model`
+      `${subject}: expected layer to be ${isPair ? '{teacher, student}' : 'a name'}, got ${showValue(layer)}; name one for each model`
     );
   const list = isPair
     ? (['teacher', 'student'] as const).map((who) => ({

@@ -4,7 +4,7 @@ import { checkDataset } from '../../data/checkDataset';
 import type { Dataset } from '../../data/Dataset';
 import { withDisplay } from '../../views/bundle/withDisplay';
 import { imagePlane, planeBytes } from '../../data/imagePlane';
-import { checkMayShow, imageRows, namedRows } from './imageRows';
+import { checkMayShow, chosenImageRows, namedRows } from './chosenImageRows';
 import { imageSheet, showImageSheet, type ImageSheet } from './imageSheet';
 
 export interface ImagesOptions {
@@ -45,7 +45,7 @@ export function images(data: Dataset, options: ImagesOptions = {}): Images {
   const { columns = 6, scale = 4, real = false } = options;
   checkNumber('images', 'columns', columns, { integer: true, atLeast: 1, atMost: most });
   checkNumber('images', 'scale', scale, { integer: true, atLeast: 1, atMost: 32 });
-  const rows = imageRows('images', options.rows, data, most);
+  const rows = chosenImageRows('images', options.rows, data, most);
   checkMayShow('images', data, real);
   const plane = imagePlane('images', data, options.slice);
   const sheet = imageSheet(

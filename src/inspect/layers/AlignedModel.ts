@@ -1,6 +1,6 @@
 import { LayersModel, type Tensor } from '@tensorflow/tfjs';
 import { nearestOf } from '../../checks/checkOptions';
-import { show } from '../../checks/show';
+import { showValue } from '../../checks/showValue';
 import type { LayerInfo } from '../../models/features/LayerInfo';
 import { layersOf } from '../../models/features/layersOf';
 import { withFeatures, type Features } from '../../models/features/withFeatures';
@@ -49,7 +49,7 @@ export function alignedModel(
   const side = given instanceof LayersModel ? ofModel(subject, given) : ofTeacher(given);
   if (!side)
     throw new TypeError(
-      `${subject}: expected ${role} to be a tfjs layers model or kd.modelTeacher of one, got ${show(given)}; only a model has layers that can be read`
+      `${subject}: expected ${role} to be a tfjs layers model or kd.modelTeacher of one, got ${showValue(given)}; only a model has layers that can be read`
     );
   const { name, layers, featuresOf } = side;
   return { role, name, featuresOf, layers: names === undefined ? usual(layers) : chosen(subject, role, name, layers, names) };
@@ -97,14 +97,14 @@ function usual(all: readonly LayerInfo[]): LayerInfo[] {
 function chosen(subject: string, role: string, model: string, all: readonly LayerInfo[], names: readonly string[]): LayerInfo[] {
   if (!Array.isArray(names) || !names.length || names.length > layersAtMost)
     throw new RangeError(
-      `${subject}: expected layers.${role} to be 1 to ${layersAtMost} names, got ${show(names)}; name them as layersOf does`
+      `${subject}: expected layers.${role} to be 1 to ${layersAtMost} names, got ${showValue(names)}; name them as layersOf does`
     );
   const known = all.map(({ name }) => name);
   for (const name of names)
     if (!known.includes(name as string)) {
       const nearest = typeof name === 'string' ? nearestOf(name, known) : known[0];
       throw new RangeError(
-        `${subject}: expected layers.${role} to be layers of "${model}", got ${show(name)}; did you mean "${nearest}"?`
+        `${subject}: expected layers.${role} to be layers of "${model}", got ${showValue(name)}; did you mean "${nearest}"?`
       );
     }
   return all.filter(({ name }) => names.includes(name));

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { show } from '../../checks/show';
+import { showValue } from '../../checks/showValue';
 import { checkDataset } from '../../data/checkDataset';
 import type { Dataset, Nested } from '../../data/Dataset';
 import { makeDataset } from '../../data/makeDataset';
@@ -71,7 +71,7 @@ function flat(subject: string, given: RowsLike): { name: string; x: Float32Array
   }
   if (typeof given !== 'object' || given === null)
     throw new TypeError(
-      `${subject}: expected x to be a dataset, rows or a tensor, got ${show(given)}; give the rows to compare on`
+      `${subject}: expected x to be a dataset, rows or a tensor, got ${showValue(given)}; give the rows to compare on`
     );
   const data = given as Dataset;
   checkDataset(data, subject);

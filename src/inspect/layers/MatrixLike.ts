@@ -1,6 +1,6 @@
 import { Tensor } from '@tensorflow/tfjs';
-import { canBeRead } from '../../checks/canBeRead';
-import { show } from '../../checks/show';
+import { isSafeToInspect } from '../../checks/isSafeToInspect';
+import { showValue } from '../../checks/showValue';
 
 /** One row per example: rows of numbers, all numbers in one array with the counts, or a tensor whose first axis counts the examples. */
 export type MatrixLike = readonly ArrayLike<number>[] | { rows: number; columns: number; values: ArrayLike<number> } | Tensor;
@@ -31,9 +31,9 @@ export function toDoubles(subject: string, name: string, given: MatrixLike): Dou
 }
 
 function copy(subject: string, name: string, given: MatrixLike): Doubles {
-  if (!canBeRead(given) || (given instanceof Tensor && given.isDisposed))
+  if (!isSafeToInspect(given) || (given instanceof Tensor && given.isDisposed))
     throw new TypeError(
-      `${subject}: expected ${name} to be rows of numbers, {rows, columns, values} or a tensor in use, got ${show(given)}; give one row per example`
+      `${subject}: expected ${name} to be rows of numbers, {rows, columns, values} or a tensor in use, got ${showValue(given)}; give one row per example`
     );
   if (given instanceof Tensor) {
     const rows = given.rank === 0 ? 0 : given.shape[0];
@@ -44,7 +44,7 @@ function copy(subject: string, name: string, given: MatrixLike): Doubles {
   const isOfNumbers = isList(values) && (values.length === 0 || typeof values[0] !== 'bigint');
   if (!isOfNumbers || !Number.isInteger(rows) || !Number.isInteger(columns))
     throw new TypeError(
-      `${subject}: expected ${name} to be rows of numbers, {rows, columns, values} or a tensor, got ${show(given)}; give one row per example`
+      `${subject}: expected ${name} to be rows of numbers, {rows, columns, values} or a tensor, got ${showValue(given)}; give one row per example`
     );
   return filled(subject, name, rows, columns, values, values instanceof Float32Array);
 }
@@ -55,7 +55,7 @@ function fromRows(subject: string, name: string, given: readonly ArrayLike<numbe
   given.forEach((row, i) => {
     if (!isList(row) || row.length !== columns)
       throw new RangeError(
-        `${subject}: expected every row of ${name} to hold ${columns} numbers as row 0 does, got ${isList(row) ? row.length : show(row)} in row ${i}; make the rows equally long`
+        `${subject}: expected every row of ${name} to hold ${columns} numbers as row 0 does, got ${isList(row) ? row.length : showValue(row)} in row ${i}; make the rows equally long`
       );
     for (let j = 0; j < columns; j++) values[i * columns + j] = typeof row[j] === 'number' ? row[j] : NaN;
   });

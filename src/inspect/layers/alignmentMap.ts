@@ -3,12 +3,12 @@ import { checkInputs } from '../../checks/checkInputs';
 import { checkOptions } from '../../checks/checkOptions';
 import type { LayerAlignment } from '../../record/LayerAlignment';
 import { displayable } from '../../views/bundle/displayable';
-import { computeAlignmentMap } from '../../views/alignmentMap/computeAlignmentMap';
+import { computeAlignmentMapView } from '../../views/alignmentMap/computeAlignmentMapView';
 import { titleOrDefault } from '../../views/words/titleOrDefault';
 import type { AlignmentMapView } from '../../views/View';
 import { alignmentProgress } from './alignmentProgress';
 import { exampleBatches, type RowsLike } from './ExampleBatches';
-import { checkKernel, type Kernel } from './Kernel';
+import { checkKernel, type Kernel } from './SimilarityKernel';
 import { measureAlignment } from './measureAlignment';
 import { alignedModel, type Aligned } from './AlignedModel';
 
@@ -72,7 +72,7 @@ export async function alignmentMap(options: AlignmentMapOptions): Promise<Alignm
   const progress = alignmentProgress(show);
   try {
     const alignment = await alignmentOf('alignmentMap', options, { label, epoch: epoch ?? null }, progress.update);
-    return displayable(computeAlignmentMap(alignment, title));
+    return displayable(computeAlignmentMapView(alignment, title));
   } finally {
     progress.end();
   }

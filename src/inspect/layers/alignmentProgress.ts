@@ -1,10 +1,10 @@
-import { lineDrawer } from '../../notebook/lineDrawer';
+import { textLineDrawer } from '../../notebook/textLineDrawer';
 
 const quarterSecond = 250;
 
 /** A progress line, updated in place: in a notebook's output, or on a terminal. */
 export function alignmentProgress(show: boolean): { update(done: number): void; end(): void } {
-  const draw = show ? lineDrawer(true) : null;
+  const draw = show ? textLineDrawer(true) : null;
   let last = performance.now();
   let isShown = false;
   return {

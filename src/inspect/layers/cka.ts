@@ -1,10 +1,10 @@
 import { checkNumber } from '../../checks/checkNumber';
 import { checkInputs } from '../../checks/checkInputs';
-import { show } from '../../checks/show';
+import { showValue } from '../../checks/showValue';
 import { bandwidth } from './bandwidth';
 import { centredRows } from './centredRows';
 import { hsic, type Estimator, type KernelSums } from './hsic';
-import { checkKernel, type Kernel } from './Kernel';
+import { checkKernel, type Kernel } from './SimilarityKernel';
 import { kernelSums, type Width } from './kernelSums';
 import { toDoubles, type Doubles, type MatrixLike } from './MatrixLike';
 
@@ -50,7 +50,7 @@ export function cka(options: CkaOptions): number | null {
   const { estimator = batchSize === undefined ? 'biased' : 'unbiased' } = options;
   checkKernel('cka', kernel);
   if (estimator !== 'biased' && estimator !== 'unbiased')
-    throw new RangeError(`cka: expected estimator to be "biased" or "unbiased", got ${show(estimator)}; choose one`);
+    throw new RangeError(`cka: expected estimator to be "biased" or "unbiased", got ${showValue(estimator)}; choose one`);
   if (batchSize !== undefined) checkNumber('cka', 'batchSize', batchSize, { integer: true, atLeast: 4 });
   if (batchSize !== undefined && estimator === 'biased')
     throw new RangeError(

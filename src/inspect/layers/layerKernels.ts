@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { graphFunction } from '../../engine/graph/graphFunction';
-import type { Kernel } from './Kernel';
+import type { Kernel } from './SimilarityKernel';
 import { diagonalOf, gaussianDivisor, unbiasedKernel, type Diagonal, type Fixed } from './unbiasedKernel';
 
 /** Makes centred kernels of inner products. */

@@ -2,10 +2,10 @@ import * as tf from '@tensorflow/tfjs';
 import { interruptiblePauser } from '../../notebook/interruptiblePauser';
 import type { LayerInfo } from '../../models/features/LayerInfo';
 import type { ExampleBatches } from './ExampleBatches';
-import type { Kernel } from './Kernel';
+import type { Kernel } from './SimilarityKernel';
 import type { AlignedModel } from './AlignedModel';
 import { layerKernels } from './layerKernels';
-import { productsPass } from './productsPass';
+import { innerProductsPass } from './innerProductsPass';
 
 /** Features that are held at once, at most (one layer may take more). */
 const bytesAtMost = 2 ** 28;
@@ -44,7 +44,7 @@ export async function measureAlignment({
   };
   const kernels = layerKernels(kernel);
   const passes = [teacher, student].map((side) =>
-    groupsOf(side.layers, examples.batches[0]).map((group) => productsPass(side, group, examples, kernel))
+    groupsOf(side.layers, examples.batches[0]).map((group) => innerProductsPass(side, group, examples, kernel))
   );
   try {
     for (const [place, n] of examples.batches.entries()) {

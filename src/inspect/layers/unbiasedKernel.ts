@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { median } from './bandwidth';
-import type { Kernel } from './Kernel';
+import type { Kernel } from './SimilarityKernel';
 
 /** Fixed by the first batch: otherwise the means over batches would mix different quantities. */
 export interface Fixed {

@@ -1,5 +1,5 @@
 import { layers, LayersModel, Tensor } from '@tensorflow/tfjs';
-import { layerLine, modelBundle, modelLine } from './modelBundle';
+import { layerLine, modelMimeBundle, modelLine } from './modelMimeBundle';
 import { tensorKind, tensorText } from './tensorText';
 
 /** Inside another value, a tensor with more values is only named, not read. */
@@ -13,7 +13,7 @@ export function installDisplays(): void {
   define(Tensor.prototype, display, (tensor) => ({ 'text/plain': tensorText(tensor) }), asText);
   define(Tensor.prototype, inspector, tensorLine, asIs);
   define(layers.Layer.prototype, inspector, layerLine, asIs);
-  define(LayersModel.prototype, display, modelBundle, asText);
+  define(LayersModel.prototype, display, modelMimeBundle, asText);
   define(LayersModel.prototype, inspector, modelLine, asIs);
 }
 

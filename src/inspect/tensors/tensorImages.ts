@@ -2,8 +2,8 @@ import type { Tensor } from '@tensorflow/tfjs';
 import { checkList } from '../../checks/checkList';
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
-import { isReadable } from '../../checks/isReadable';
-import { show } from '../../checks/show';
+import { hasReadableMembers } from '../../checks/hasReadableMembers';
+import { showValue } from '../../checks/showValue';
 import { imageSheet, showImageSheet, type ImageSheet } from '../images/imageSheet';
 import { withDisplay } from '../../views/bundle/withDisplay';
 
@@ -68,8 +68,8 @@ export function tensorImages(tensor: Tensor, options: TensorImagesOptions = {}):
 
 function sizesOf(tensor: Tensor) {
   const given = tensor as Tensor | undefined;
-  if (!isReadable(given, ['shape', 'dataSync', 'dataId']) || !Array.isArray(given.shape) || !hasValues(given))
-    throw new TypeError(`tensorImages: expected a tensor, got ${show(tensor)}; pass tf.tensor(...)`);
+  if (!hasReadableMembers(given, ['shape', 'dataSync', 'dataId']) || !Array.isArray(given.shape) || !hasValues(given))
+    throw new TypeError(`tensorImages: expected a tensor, got ${showValue(tensor)}; pass tf.tensor(...)`);
   if (given.isDisposed) throw new TypeError('tensorImages: expected a tensor with values, got a disposed one; show it before');
   if (given.dtype === 'string' || given.dtype === 'complex64')
     throw new TypeError(`tensorImages: expected a tensor of numbers, got one of ${given.dtype}; cast it`);

@@ -3,7 +3,7 @@ import type { Labelled } from '../inputs/labelledLogits';
 import { binaryScores, type BinaryScores } from '../inputs/binaryScores';
 import { weightedMean } from '../../stats/weightedMean';
 import type { Metric } from '../inputs/Metric';
-import { metricOf } from '../inputs/metricOf';
+import { checkedMetric } from '../inputs/checkedMetric';
 
 /**
  * Brier score: the mean of (p - y)^2 with the probability p of class 1, 0 to 1, the lower the better. It rewards both the right order and
@@ -36,7 +36,7 @@ export function squaredErrors({ scores, labels }: BinaryScores): Float64Array {
  * ```
  */
 export function brierMetric(): Metric {
-  return metricOf({
+  return checkedMetric({
     description: { name: 'brier' },
     title: 'Brier score',
     better: 'lower',

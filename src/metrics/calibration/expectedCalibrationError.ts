@@ -1,9 +1,9 @@
 import { checkOptions } from '../../checks/checkOptions';
 import { labelledLogits, type Labelled } from '../inputs/labelledLogits';
-import { calibrationBands, calibrationOptions, type CalibrationOptions, checkCalibration } from './calibrationBands';
+import { calibrationBins, calibrationOptions, type CalibrationOptions, checkCalibration } from './calibrationBins';
 import type { LogitsTable } from '../inputs/logitsOf';
 import type { Metric } from '../inputs/Metric';
-import { metricOf } from '../inputs/metricOf';
+import { checkedMetric } from '../inputs/checkedMetric';
 import { once, sumOf, weigh } from '../ranking/ranking';
 
 export interface CalibrationInputs extends Labelled, CalibrationOptions {}
@@ -37,7 +37,7 @@ export function calibrationError(logits: LogitsTable, labels: ArrayLike<number>)
 }
 
 function errorOf(subject: string, logits: LogitsTable, labels: ArrayLike<number>, options: Required<CalibrationOptions>): number {
-  const bands = calibrationBands(subject, { logits, labels }, options);
+  const bands = calibrationBins(subject, { logits, labels }, options);
   return bands.reduce((sum, { gaps }) => sum + Math.abs(gaps.reduce((a, b) => a + b, 0)), 0) / logits.rows;
 }
 
@@ -60,7 +60,7 @@ function errorOf(subject: string, logits: LogitsTable, labels: ArrayLike<number>
 export function calibrationErrorMetric(options: CalibrationOptions = {}): Metric {
   checkOptions('metrics.calibrationError', options, calibrationOptions);
   const checked = checkCalibration('metrics.calibrationError', options);
-  return metricOf({
+  return checkedMetric({
     description: { name: 'calibrationError', ...checked },
     title: checked.of === 'class 1' ? 'calibration error of class 1' : 'calibration error',
     better: 'lower',
@@ -68,7 +68,7 @@ export function calibrationErrorMetric(options: CalibrationOptions = {}): Metric
     range: [0, 1],
     prepare(inputs) {
       const { logits, labels } = labelledLogits('calibrationError', { logits: inputs.logits, labels: inputs.labels });
-      const bands = calibrationBands('calibrationError', { logits, labels }, checked);
+      const bands = calibrationBins('calibrationError', { logits, labels }, checked);
       return (counts = once(logits.rows)) => {
         let sum = 0;
         for (const { rows, gaps } of bands) sum += Math.abs(weigh(gaps, rows, counts));

@@ -2,11 +2,11 @@ import { logSoftmax } from '../../losses/logSoftmax';
 import type { LogitsTable } from '../inputs/logitsOf';
 import { type Labelled, labelledLogits } from '../inputs/labelledLogits';
 import { checkOptions } from '../../checks/checkOptions';
-import { show } from '../../checks/show';
+import { showValue } from '../../checks/showValue';
 import { commonest } from './majorityShare';
 import { weightedMean } from '../../stats/weightedMean';
 import type { Metric } from '../inputs/Metric';
-import { metricOf } from '../inputs/metricOf';
+import { checkedMetric } from '../inputs/checkedMetric';
 
 /**
  * The share of rows in which the label has the largest logit, 0 to 1. Among equal logits the first counts.
@@ -55,9 +55,9 @@ export function accuracyMetric(options: AccuracyOptions = {}): Metric {
   const { majority = false, classes } = options;
   if (classes !== undefined && !(Array.isArray(classes) && classes.every((name) => typeof name === 'string')))
     throw new TypeError(
-      `metrics.accuracy: expected classes to be a list of names, got ${show(classes)}; name each class, or none`
+      `metrics.accuracy: expected classes to be a list of names, got ${showValue(classes)}; name each class, or none`
     );
-  return metricOf({
+  return checkedMetric({
     description: { name: 'accuracy' },
     title: 'accuracy',
     ...(majority && { beside: (labels: ArrayLike<number>) => always(labels, classes) }),

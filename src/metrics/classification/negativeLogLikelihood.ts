@@ -3,7 +3,7 @@ import type { LogitsTable } from '../inputs/logitsOf';
 import { logSoftmax } from '../../losses/logSoftmax';
 import { weightedMean } from '../../stats/weightedMean';
 import type { Metric } from '../inputs/Metric';
-import { metricOf } from '../inputs/metricOf';
+import { checkedMetric } from '../inputs/checkedMetric';
 
 /**
  * The mean of -log softmax(logits)[label], in nats: 0 is perfect, log(classes) is a guess.
@@ -40,7 +40,7 @@ export function meanNll(logits: LogitsTable, labels: ArrayLike<number>): number 
  * ```
  */
 export function negativeLogLikelihoodMetric(): Metric {
-  return metricOf({
+  return checkedMetric({
     description: { name: 'negativeLogLikelihood' },
     title: 'negative log-likelihood',
     better: 'lower',

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { show } from '../../checks/show';
+import { showValue } from '../../checks/showValue';
 import { logitsOf, type LogitsLike, type LogitsTable } from '../inputs/logitsOf';
 import { predictedClasses } from '../inputs/predictedClasses';
 
@@ -22,7 +22,7 @@ export function predictionsOf(subject: string, name: string, predicted: Predicte
     for (let i = 0; i < values.length; i++)
       if (!Number.isInteger(values[i]) || values[i] < 0 || values[i] >= classes)
         throw new RangeError(
-          `${subject}: expected ${name} to name a class from 0 to ${classes - 1}, got ${show(values[i])} in row ${i}; give class numbers or logits`
+          `${subject}: expected ${name} to name a class from 0 to ${classes - 1}, got ${showValue(values[i])} in row ${i}; give class numbers or logits`
         );
     return { said: values };
   }

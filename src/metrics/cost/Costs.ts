@@ -1,5 +1,5 @@
 import { checkOptions } from '../../checks/checkOptions';
-import { show } from '../../checks/show';
+import { showValue } from '../../checks/showValue';
 import type { BinaryScores } from '../inputs/binaryScores';
 import { outcomeOf, type OutcomeCounts } from '../threshold/outcomeCounts';
 
@@ -20,7 +20,7 @@ const outcomes = ['truePositive', 'falsePositive', 'falseNegative', 'trueNegativ
 /** @throws TypeError or RangeError for an unknown cost, NaN or Infinity. */
 export function checkCosts(subject: string, costs: Costs): void {
   if (typeof costs !== 'object' || costs === null)
-    throw new TypeError(`${subject}: expected costs as an object, got ${show(costs)}; pass {falsePositive, falseNegative}`);
+    throw new TypeError(`${subject}: expected costs as an object, got ${showValue(costs)}; pass {falsePositive, falseNegative}`);
   checkOptions(`${subject}: costs`, costs, outcomes);
   for (const outcome of outcomes) {
     const cost: unknown = costs[outcome] ?? (outcome.startsWith('true') ? 0 : undefined);
@@ -35,7 +35,7 @@ function checkCost(subject: string, name: string, cost: unknown): void {
   if (typeof cost === 'number' && Number.isFinite(cost)) return;
   const Trouble = typeof cost === 'number' ? RangeError : TypeError;
   throw new Trouble(
-    `${subject}: expected the cost ${name} to be a finite number, got ${show(cost)}; give money in one currency, 0 for nothing`
+    `${subject}: expected the cost ${name} to be a finite number, got ${showValue(cost)}; give money in one currency, 0 for nothing`
   );
 }
 

@@ -8,7 +8,7 @@ import type { ThresholdInputs } from '../threshold/ThresholdInputs';
 import type { Description } from '../../record/RunRecord';
 import { leastCostCut } from './leastCostThreshold';
 import type { Metric, MetricInputs } from '../inputs/Metric';
-import { metricOf } from '../inputs/metricOf';
+import { checkedMetric } from '../inputs/checkedMetric';
 import { once, sumOf, weigh } from '../ranking/ranking';
 import { checkValidation } from '../threshold/checkValidation';
 
@@ -73,7 +73,7 @@ export function costMetric(options: CostOptions): Metric {
   if (validationCosts !== undefined) checkCosts(`${subject}: validationCosts`, validationCosts);
   if (threshold !== undefined) checkThreshold(subject, threshold);
   checkNumber(subject, 'per', per, { above: 0 });
-  return metricOf({
+  return checkedMetric({
     description: { name: 'cost', costs: describe(costs), per, ...(threshold === undefined ? {} : { threshold }) },
     title: per === 1 ? 'cost per row' : `cost per ${per.toLocaleString('en-US')} rows`,
     better: 'lower',

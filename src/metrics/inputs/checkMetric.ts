@@ -1,7 +1,7 @@
 import { checkDescription } from '../../checks/checkDescription';
-import { isReadable } from '../../checks/isReadable';
+import { hasReadableMembers } from '../../checks/hasReadableMembers';
 import { isCallable } from '../../checks/isCallable';
-import { show } from '../../checks/show';
+import { showValue } from '../../checks/showValue';
 import type { Metric } from './Metric';
 
 const formats: unknown[] = ['share', 'number', 'money'];
@@ -9,8 +9,8 @@ const formats: unknown[] = ['share', 'number', 'money'];
 /** @throws TypeError unless it is a metric, of the toolkit's or of the user's own. */
 export function checkMetric(subject: string, name: string, metric: unknown): asserts metric is Metric {
   const isMetric =
-    isReadable(metric, ['prepare', 'title', 'description', 'better', 'format', 'range', 'beside']) && isCallable(metric.prepare);
-  if (!isMetric) throw new TypeError(`${subject}: expected ${name} to be one, got ${show(metric)}; give kd.metrics.accuracy()`);
+    hasReadableMembers(metric, ['prepare', 'title', 'description', 'better', 'format', 'range', 'beside']) && isCallable(metric.prepare);
+  if (!isMetric) throw new TypeError(`${subject}: expected ${name} to be one, got ${showValue(metric)}; give kd.metrics.accuracy()`);
   const { title, description, better, format, range, beside } = metric;
   const parts: [part: string, fits: boolean, wanted: string][] = [
     ['title', typeof title === 'string', 'a text'],
@@ -22,7 +22,7 @@ export function checkMetric(subject: string, name: string, metric: unknown): ass
   ];
   for (const [part, fits, wanted] of parts)
     if (!fits)
-      throw new TypeError(`${subject}: expected ${part} of ${name} to be ${wanted}, got ${show(metric[part])}; change ${part}`);
+      throw new TypeError(`${subject}: expected ${part} of ${name} to be ${wanted}, got ${showValue(metric[part])}; change ${part}`);
   checkDescription(subject, name, description);
 }
 

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
-import { canBeRead } from '../../checks/canBeRead';
-import { isReadable } from '../../checks/isReadable';
-import { show } from '../../checks/show';
+import { isSafeToInspect } from '../../checks/isSafeToInspect';
+import { hasReadableMembers } from '../../checks/hasReadableMembers';
+import { showValue } from '../../checks/showValue';
 import type { Matrix } from '../../data/Matrix';
 import type { LogitsTable } from './logitsOf';
 
@@ -49,7 +49,7 @@ function checkRow(subject: string, values: ArrayLike<number>, row: number, colum
     const p = values[row * columns + c];
     if (typeof p !== 'number' || !(p >= 0 && p <= 1 + rounding))
       throw new RangeError(
-        `${subject}: expected probabilities from 0 to 1, got ${show(p)} in row ${row}${columns > 1 ? `, class ${c}` : ''}; give what probabilities() returns, or logits: if these are logits`
+        `${subject}: expected probabilities from 0 to 1, got ${showValue(p)} in row ${row}${columns > 1 ? `, class ${c}` : ''}; give what probabilities() returns, or logits: if these are logits`
       );
     sum += p;
   }
@@ -63,9 +63,9 @@ function checkRow(subject: string, values: ArrayLike<number>, row: number, colum
 const looked = ['dataId', 'shape', 'dtype', 'rows', 'columns', 'values'];
 
 function tableOf(subject: string, given: unknown): LogitsTable {
-  if (!canBeRead(given)) throw wrongShape(subject, show(given));
+  if (!isSafeToInspect(given)) throw wrongShape(subject, showValue(given));
   const isList = Array.isArray(given) || ArrayBuffer.isView(given);
-  if (typeof given === 'object' && !isList && !isReadable(given, looked)) throw wrongShape(subject, show(given));
+  if (typeof given === 'object' && !isList && !hasReadableMembers(given, looked)) throw wrongShape(subject, showValue(given));
   if (given instanceof tf.Tensor) {
     if (given.isDisposed) throw wrongShape(subject, 'a tensor after dispose()');
     const [rows, columns = 1] = given.shape;
@@ -78,7 +78,7 @@ function tableOf(subject: string, given: unknown): LogitsTable {
     const columns = lengthOf(given[0]) ?? 0;
     const odd = given.findIndex((row) => lengthOf(row) !== columns);
     if (odd >= 0 || columns === 0)
-      throw wrongShape(subject, `row ${Math.max(0, odd)} with ${show(given[Math.max(0, odd)])} instead of ${columns} numbers`);
+      throw wrongShape(subject, `row ${Math.max(0, odd)} with ${showValue(given[Math.max(0, odd)])} instead of ${columns} numbers`);
     return { rows: given.length, columns, values: given.flatMap((row: ArrayLike<number>) => Array.from(row)) };
   }
   if (Array.isArray(given) || (ArrayBuffer.isView(given) && 'length' in given)) {
@@ -86,7 +86,7 @@ function tableOf(subject: string, given: unknown): LogitsTable {
     return { rows: values.length, columns: 1, values };
   }
   const { rows, columns, values } = (given ?? {}) as Partial<Matrix>;
-  if (!ArrayBuffer.isView(values)) throw wrongShape(subject, show(given));
+  if (!ArrayBuffer.isView(values)) throw wrongShape(subject, showValue(given));
   if (values.length !== (rows as number) * (columns as number) || !columns)
     throw wrongShape(subject, `[${rows}, ${columns}] with ${values.length} numbers`);
   return { rows: rows as number, columns, values };

@@ -1,6 +1,6 @@
 import { checkOptions } from '../../checks/checkOptions';
-import { isReadable } from '../../checks/isReadable';
-import { show } from '../../checks/show';
+import { hasReadableMembers } from '../../checks/hasReadableMembers';
+import { showValue } from '../../checks/showValue';
 import { logitsFrom, type ProbabilitiesLike } from './fromProbabilities';
 import { type LabelsLike, labelsOf } from './labelsOf';
 import { type LogitsLike, logitsOf, type LogitsTable } from './logitsOf';
@@ -36,6 +36,6 @@ export function labelledLogits(subject: string, inputs: Labelled): { logits: Log
 
 /** @throws TypeError unless it is an object whose logits and labels can be read. */
 export function checkInputs(subject: string, inputs: unknown): asserts inputs is Labelled {
-  if (isReadable(inputs, ['labels'])) return;
-  throw new TypeError(`${subject}: expected {logits, labels}, got ${show(inputs)}; give the logits of rows and their labels`);
+  if (hasReadableMembers(inputs, ['labels'])) return;
+  throw new TypeError(`${subject}: expected {logits, labels}, got ${showValue(inputs)}; give the logits of rows and their labels`);
 }

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
-import { canBeRead } from '../../checks/canBeRead';
-import { show } from '../../checks/show';
+import { isSafeToInspect } from '../../checks/isSafeToInspect';
+import { showValue } from '../../checks/showValue';
 import { checkLabel } from '../../data/checkDataset';
 
 /** Class numbers as accepted by metrics. */
@@ -12,11 +12,11 @@ export type LabelsLike = ArrayLike<number> | tf.Tensor;
  * @throws TypeError or RangeError for anything but a list, a wrong count, or a label that is not a class number.
  */
 export function labelsOf(subject: string, labels: unknown, rows: number, classes: number): ArrayLike<number> {
-  const isGone = !canBeRead(labels) || (labels instanceof tf.Tensor && labels.isDisposed);
+  const isGone = !isSafeToInspect(labels) || (labels instanceof tf.Tensor && labels.isDisposed);
   const values = !isGone && labels instanceof tf.Tensor ? labels.dataSync() : labels;
   if (isGone || (!Array.isArray(values) && !ArrayBuffer.isView(values))) {
     throw new TypeError(
-      `${subject}: expected labels to be an array of class numbers, got ${show(values)}; give one for each row`
+      `${subject}: expected labels to be an array of class numbers, got ${showValue(values)}; give one for each row`
     );
   }
   const list = values as ArrayLike<number>;

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
-import { canBeRead } from '../../checks/canBeRead';
-import { isReadable } from '../../checks/isReadable';
-import { show } from '../../checks/show';
+import { isSafeToInspect } from '../../checks/isSafeToInspect';
+import { hasReadableMembers } from '../../checks/hasReadableMembers';
+import { showValue } from '../../checks/showValue';
 import { areProbabilities } from '../../data/areProbabilities';
 import type { Matrix } from '../../data/Matrix';
 
@@ -30,7 +30,7 @@ export function logitsOf(subject: string, name: string, logits: unknown): Logits
     if (typeof values[i] === 'number' && Number.isFinite(values[i])) continue;
     const where = `row ${Math.floor(i / columns)}, class ${i % columns}`;
     throw new RangeError(
-      `${subject}: expected ${name} logits to be finite numbers, got ${show(values[i])} in ${where}; look at that row`
+      `${subject}: expected ${name} logits to be finite numbers, got ${showValue(values[i])} in ${where}; look at that row`
     );
   }
   if (areProbabilities(table))
@@ -44,7 +44,7 @@ export function logitsOf(subject: string, name: string, logits: unknown): Logits
 }
 
 function tableOf(subject: string, name: string, logits: unknown): LogitsTable {
-  if (!canBeRead(logits)) throw wrongShape(subject, name, show(logits));
+  if (!isSafeToInspect(logits)) throw wrongShape(subject, name, showValue(logits));
   if (logits instanceof tf.Tensor) {
     if (logits.isDisposed) throw wrongShape(subject, name, 'a disposed tensor');
     if (logits.rank !== 2) throw wrongShape(subject, name, `[${logits.shape.join(', ')}]`);
@@ -57,14 +57,14 @@ function tableOf(subject: string, name: string, logits: unknown): LogitsTable {
     return { rows: logits.length, columns, values: logits.flatMap((row: ArrayLike<number>) => Array.from(row)) };
   }
   if (isMatrix(logits)) return logits;
-  throw wrongShape(subject, name, show(logits));
+  throw wrongShape(subject, name, showValue(logits));
 }
 
 function isMatrix(value: unknown): value is LogitsTable {
   return (
     typeof value === 'object' &&
     value !== null &&
-    isReadable(value, ['rows', 'columns', 'values']) &&
+    hasReadableMembers(value, ['rows', 'columns', 'values']) &&
     Number.isInteger(value.rows) &&
     Number.isInteger(value.columns) &&
     (ArrayBuffer.isView(value.values) || Array.isArray(value.values))

@@ -3,7 +3,7 @@ import type { Labelled } from '../inputs/labelledLogits';
 import { binaryScores, checkBothClasses } from '../inputs/binaryScores';
 import { countOf, once, type Ranking, rankingOf } from './ranking';
 import type { Metric } from '../inputs/Metric';
-import { metricOf } from '../inputs/metricOf';
+import { checkedMetric } from '../inputs/checkedMetric';
 
 /**
  * Average precision: the area below the steps of the precision-recall curve, sum over thresholds of (R_n - R_n-1) P_n, 0 to 1. A
@@ -51,7 +51,7 @@ export function averagePrecisionOf({ order, begins, middles, ends }: Ranking, co
  * ```
  */
 export function averagePrecisionMetric(): Metric {
-  return metricOf({
+  return checkedMetric({
     description: { name: 'averagePrecision' },
     title: 'average precision',
     better: 'higher',

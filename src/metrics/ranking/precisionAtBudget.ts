@@ -4,7 +4,7 @@ import type { Labelled } from '../inputs/labelledLogits';
 import { binaryScores } from '../inputs/binaryScores';
 import { countOf, once, type Ranking, rankingOf, sumOf } from './ranking';
 import type { Metric } from '../inputs/Metric';
-import { metricOf } from '../inputs/metricOf';
+import { checkedMetric } from '../inputs/checkedMetric';
 
 export interface BudgetInputs extends Labelled {
   /** How many rows can be checked: a share of the rows if below 1, otherwise a number of rows. */
@@ -67,7 +67,7 @@ export function precisionAtBudgetOf(ranking: Ranking, counts: ArrayLike<number>,
 export function precisionAtBudgetMetric(options: { budget: number }): Metric {
   checkOptions('metrics.precisionAtBudget', options, ['budget']);
   const budget = checkBudget('metrics.precisionAtBudget', options?.budget);
-  return metricOf({
+  return checkedMetric({
     description: { name: 'precisionAtBudget', budget },
     title: `precision of the top ${budget < 1 ? `${Number((100 * budget).toPrecision(6))} %` : budget}`,
     better: 'higher',

@@ -4,7 +4,7 @@ import type { Labelled } from '../inputs/labelledLogits';
 import { binaryScores, checkBothClasses } from '../inputs/binaryScores';
 import { countOf, once, positivesOf, type Ranking, rankingOf, sumOf } from './ranking';
 import type { Metric } from '../inputs/Metric';
-import { metricOf } from '../inputs/metricOf';
+import { checkedMetric } from '../inputs/checkedMetric';
 
 export interface FalsePositivesInputs extends Labelled {
   /** The largest share of class 0 that may be alerted, 0 to 1. Default 0.01. */
@@ -67,7 +67,7 @@ export function recallAtFalsePositivesOf(ranking: Ranking, counts: ArrayLike<num
 export function recallAtFalsePositivesMetric(options: { rate?: number } = {}): Metric {
   checkOptions('metrics.recallAtFalsePositives', options, ['rate']);
   const rate = checkRate('metrics.recallAtFalsePositives', options.rate ?? 0.01);
-  return metricOf({
+  return checkedMetric({
     description: { name: 'recallAtFalsePositives', rate },
     title: `recall at ${Number((100 * rate).toPrecision(6))} % false positives`,
     better: 'higher',

@@ -3,7 +3,7 @@ import type { Labelled } from '../inputs/labelledLogits';
 import { binaryScores, checkBothClasses } from '../inputs/binaryScores';
 import { countOf, once, type Ranking, rankingOf } from './ranking';
 import type { Metric } from '../inputs/Metric';
-import { metricOf } from '../inputs/metricOf';
+import { checkedMetric } from '../inputs/checkedMetric';
 
 /**
  * Area under the ROC curve: the share of all pairs in which the row of class 1 scores above the row of class 0; equal scores count
@@ -54,7 +54,7 @@ export function rocAucOf({ order, begins, middles, ends }: Ranking, counts: Arra
  * ```
  */
 export function rocAucMetric(): Metric {
-  return metricOf({
+  return checkedMetric({
     description: { name: 'rocAuc' },
     title: 'ROC AUC',
     better: 'higher',

@@ -1,4 +1,4 @@
-import { show } from '../../checks/show';
+import { showValue } from '../../checks/showValue';
 
 /**
  * The rows on which a threshold is chosen. "measured": the measured rows, separately for each resample, which gives a point of the ROC
@@ -10,6 +10,6 @@ export type ChosenOn = 'measured' | 'validation';
 export function checkChosenOn(subject: string, chosenOn: ChosenOn = 'measured'): ChosenOn {
   if (chosenOn === 'measured' || chosenOn === 'validation') return chosenOn;
   throw new TypeError(
-    `${subject}: expected chosenOn to be "measured" or "validation", got ${show(chosenOn)}; say which rows choose the threshold`
+    `${subject}: expected chosenOn to be "measured" or "validation", got ${showValue(chosenOn)}; say which rows choose the threshold`
   );
 }

@@ -1,6 +1,6 @@
 import { checkOptions } from '../../checks/checkOptions';
 import type { Metric } from '../inputs/Metric';
-import { metricOf } from '../inputs/metricOf';
+import { checkedMetric } from '../inputs/checkedMetric';
 import { checkShare } from './checkShare';
 import { cutAtSensitivity } from './thresholdAtSensitivity';
 import { percentText } from './percentText';
@@ -22,7 +22,7 @@ import { shareAboveThreshold } from './shareAboveThreshold';
 export function attainedSensitivity(options: { sensitivity?: number } = {}): Metric {
   checkOptions('metrics.attainedSensitivity', options, ['sensitivity']);
   const sensitivity = checkShare('metrics.attainedSensitivity', 'sensitivity', options.sensitivity);
-  return metricOf({
+  return checkedMetric({
     description: { name: 'attainedSensitivity', sensitivity },
     title: `sensitivity attained by the validation threshold of ${percentText(sensitivity)} sensitivity`,
     better: 'higher',

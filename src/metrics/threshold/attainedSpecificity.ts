@@ -1,6 +1,6 @@
 import { checkOptions } from '../../checks/checkOptions';
 import type { Metric } from '../inputs/Metric';
-import { metricOf } from '../inputs/metricOf';
+import { checkedMetric } from '../inputs/checkedMetric';
 import { checkShare } from './checkShare';
 import { cutAtSpecificity } from './thresholdAtSpecificity';
 import { percentText } from './percentText';
@@ -22,7 +22,7 @@ import { shareAboveThreshold } from './shareAboveThreshold';
 export function attainedSpecificity(options: { specificity?: number } = {}): Metric {
   checkOptions('metrics.attainedSpecificity', options, ['specificity']);
   const specificity = checkShare('metrics.attainedSpecificity', 'specificity', options.specificity);
-  return metricOf({
+  return checkedMetric({
     description: { name: 'attainedSpecificity', specificity },
     title: `specificity attained by the validation threshold of ${percentText(specificity)} specificity`,
     better: 'higher',

@@ -1,6 +1,6 @@
 import { checkOptions } from '../../checks/checkOptions';
 import { isCallable } from '../../checks/isCallable';
-import { show } from '../../checks/show';
+import { showValue } from '../../checks/showValue';
 import type { Labelled } from '../inputs/labelledLogits';
 import { binaryScores, checkBothClasses, type BinaryScores } from '../inputs/binaryScores';
 import { f1Of, type OutcomeCounts } from './outcomeCounts';
@@ -28,7 +28,7 @@ export function bestThreshold(inputs: BestThresholdInputs): number {
   const metric = inputs?.metric ?? f1Of;
   if (!isCallable(metric))
     throw new TypeError(
-      `bestThreshold: expected metric to be a function of the four counts, got ${show(metric)}; give ({ truePositive, falsePositive, falseNegative, trueNegative }) => number`
+      `bestThreshold: expected metric to be a function of the four counts, got ${showValue(metric)}; give ({ truePositive, falsePositive, falseNegative, trueNegative }) => number`
     );
   const scores = binaryScores('bestThreshold', inputs);
   checkBothClasses('bestThreshold', scores);

@@ -5,7 +5,7 @@ import { f1Of, outcomeCounts, type OutcomeCounts, outcomeOf } from './outcomeCou
 import type { ThresholdInputs } from './ThresholdInputs';
 import { bestThreshold } from './bestThreshold';
 import type { Metric } from '../inputs/Metric';
-import { metricOf } from '../inputs/metricOf';
+import { checkedMetric } from '../inputs/checkedMetric';
 import { once } from '../ranking/ranking';
 import { checkValidation } from './checkValidation';
 
@@ -38,7 +38,7 @@ export function f1At(inputs: ThresholdInputs): number {
  * ```
  */
 export function f1Metric(): Metric {
-  return metricOf({
+  return checkedMetric({
     description: { name: 'f1' },
     title: 'F1',
     better: 'higher',

@@ -4,7 +4,7 @@ import { countOf, once, positivesOf, type Ranking, rankingOf, sumOf } from '../r
 import { type AtSpecificityInputs, cutAtSpecificity } from './thresholdAtSpecificity';
 import { checkShare } from './checkShare';
 import type { Metric } from '../inputs/Metric';
-import { metricOf } from '../inputs/metricOf';
+import { checkedMetric } from '../inputs/checkedMetric';
 import { checkChosenOn, type ChosenOn } from './ChosenOn';
 import { percentText } from './percentText';
 import { shareAboveThreshold } from './shareAboveThreshold';
@@ -78,14 +78,14 @@ export function sensitivityAtSpecificityMetric(options: AtSpecificityOptions = {
   const common = { better: 'higher', format: 'share', range: [0, 1] } as const;
   const description = { name: 'sensitivityAtSpecificity', specificity, chosenOn };
   if (chosenOn === 'validation')
-    return metricOf({
+    return checkedMetric({
       ...common,
       description,
       title: `sensitivity at the validation threshold of ${percentText(specificity)} specificity`,
       prepare: (inputs) =>
         shareAboveThreshold('sensitivityAtSpecificity', inputs, (scores) => cutAtSpecificity(scores, specificity), 'sensitivity')
     });
-  return metricOf({
+  return checkedMetric({
     ...common,
     description,
     title: `sensitivity at ${percentText(specificity)} specificity`,

@@ -4,7 +4,7 @@ import { countOf, once, positivesOf, type Ranking, rankingOf, sumOf } from '../r
 import { checkShare } from './checkShare';
 import { type AtSensitivityInputs, cutAtSensitivity } from './thresholdAtSensitivity';
 import type { Metric } from '../inputs/Metric';
-import { metricOf } from '../inputs/metricOf';
+import { checkedMetric } from '../inputs/checkedMetric';
 import { checkChosenOn, type ChosenOn } from './ChosenOn';
 import { percentText } from './percentText';
 import { shareAboveThreshold } from './shareAboveThreshold';
@@ -75,14 +75,14 @@ export function specificityAtSensitivityMetric(options: AtSensitivityOptions = {
   const common = { better: 'higher', format: 'share', range: [0, 1] } as const;
   const description = { name: 'specificityAtSensitivity', sensitivity, chosenOn };
   if (chosenOn === 'validation')
-    return metricOf({
+    return checkedMetric({
       ...common,
       description,
       title: `specificity at the validation threshold of ${percentText(sensitivity)} sensitivity`,
       prepare: (inputs) =>
         shareAboveThreshold('specificityAtSensitivity', inputs, (scores) => cutAtSensitivity(scores, sensitivity), 'specificity')
     });
-  return metricOf({
+  return checkedMetric({
     ...common,
     description,
     title: `specificity at ${percentText(sensitivity)} sensitivity`,

@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import { checkOptions, nearestOf } from '../../checks/checkOptions';
 import { isTensor } from '../../checks/isTensor';
-import { canBeRead } from '../../checks/canBeRead';
-import { show, visible } from '../../checks/show';
+import { isSafeToInspect } from '../../checks/isSafeToInspect';
+import { showValue, visible } from '../../checks/showValue';
 import { featurePlaces, type FeaturePlace } from './featurePlaces';
 import { isTelling } from './TellingLayer';
 
@@ -58,20 +58,20 @@ export function withFeatures(model: tf.LayersModel, names: readonly string[]): F
 }
 
 function checkPassInputs(given: unknown, { name, inputs }: tf.LayersModel): void {
-  const list: unknown[] = canBeRead(given) && Array.isArray(given) ? given : [given];
+  const list: unknown[] = isSafeToInspect(given) && Array.isArray(given) ? given : [given];
   const fits = (one: unknown, shape: (number | null)[]) =>
     isTensor(one) && one.rank === shape.length && shape.every((size, i) => size === null || size === one.shape[i]);
   if (list.length === inputs.length && inputs.every(({ shape }, i) => fits(list[i], shape))) return;
   const wanted = inputs.map(({ shape }) => `[${shape.map((size) => size ?? 'any')}]`).join(' and ');
-  const got = list.slice(0, 6).map((one) => (isTensor(one) ? `[${one.shape}]` : show(one)));
+  const got = list.slice(0, 6).map((one) => (isTensor(one) ? `[${one.shape}]` : showValue(one)));
   throw new TypeError(
     `withFeatures: expected tensors ${wanted} for "${name}", got ${got.join(' and ')}; give one for each input of the model`
   );
 }
 
 function choose(places: FeaturePlace[], names: readonly string[], model: string): FeaturePlace[] {
-  if (!canBeRead(names) || !Array.isArray(names))
-    throw new TypeError(`withFeatures: expected names to be an array, got ${show(names)}; give ["conv1"]`);
+  if (!isSafeToInspect(names) || !Array.isArray(names))
+    throw new TypeError(`withFeatures: expected names to be an array, got ${showValue(names)}; give ["conv1"]`);
   return [...new Set(names as string[])].map((name) => placeNamed('withFeatures', name, places, model));
 }
 
@@ -87,7 +87,7 @@ export function placeNamed<P extends { name: string }>(subject: string, name: st
   const nearest = typeof name === 'string' ? nearestOf(name, known) : known[0];
   const listed = known.length > 40 ? `${known.slice(0, 40).join(', ')}, and ${known.length - 40} more` : known.join(', ');
   throw new RangeError(
-    `${subject}: expected a layer of ${show(model)} among ${visible(listed)}, got ${show(name)}; did you mean ${show(nearest)}?`
+    `${subject}: expected a layer of ${showValue(model)} among ${visible(listed)}, got ${showValue(name)}; did you mean ${showValue(nearest)}?`
   );
 }
 

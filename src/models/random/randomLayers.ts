@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
-import { isDrawing } from './DrawingLayer';
+import { isStochastic } from './StochasticLayer';
 import type { Draws } from './Draws';
 import { drawRecurrent, isRecurrentCell } from './recurrentDropout';
-import { noisyCalls } from './noisyCalls';
+import { noiseLayerCalls } from './noiseLayerCalls';
 
 /** A layer that is random in training, and how it gets its random numbers; it returns how to end this. */
 export interface RandomLayer {
@@ -16,9 +16,9 @@ export interface RandomLayer {
  */
 export function randomLayers(model: tf.LayersModel): RandomLayer[] {
   return layersWithin(model).flatMap((layer) => {
-    if (isDrawing(layer)) return [{ layer, draw: (draws) => drawInside(layer, draws) }];
+    if (isStochastic(layer)) return [{ layer, draw: (draws) => drawInside(layer, draws) }];
     if (isRecurrentCell(layer)) return [{ layer, draw: (draws) => drawRecurrent(layer, draws) }];
-    const noisy = noisyCalls.find(({ call }) => call === layer.call);
+    const noisy = noiseLayerCalls.find(({ call }) => call === layer.call);
     return noisy ? [{ layer, draw: (draws) => replaceCall(layer, noisy.drawing(layer, draws)) }] : [];
   });
 }

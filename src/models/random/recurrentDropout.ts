@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Draws } from './Draws';
-import { dropped } from './dropped';
+import { applyDropout } from './applyDropout';
 
 /** What tfjs' cells of recurrent layers have for their dropout. */
 interface RecurrentCell extends tf.layers.Layer {
@@ -20,7 +20,7 @@ export function isRecurrentCell(layer: tf.layers.Layer): layer is RecurrentCell 
 /** Makes a cell take its masks from the draws. tfjs keeps a cell's masks until its next call; here they go with the pass. */
 export function drawRecurrent(cell: RecurrentCell, draws: Draws): () => void {
   const before = cell.dropoutFunc;
-  cell.dropoutFunc = (ones, rate) => dropped(ones, rate, draws);
+  cell.dropoutFunc = (ones, rate) => applyDropout(ones, rate, draws);
   return () => {
     cell.dropoutFunc = before;
     tf.dispose([cell.dropoutMask ?? [], cell.recurrentDropoutMask ?? []]);

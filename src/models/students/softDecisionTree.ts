@@ -1,13 +1,13 @@
 import * as tf from '@tensorflow/tfjs';
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
-import { show } from '../../checks/show';
+import { showValue } from '../../checks/showValue';
 import type { Dataset } from '../../data/Dataset';
-import { seeded } from '../../data/seeded';
+import { withSeededRandom } from '../../data/withSeededRandom';
 import { initialTree } from './initialTree';
 import { SoftTree } from './SoftTree';
 import { tableEncoder } from './tableEncoder';
-import { treeNotes } from './treeNotes';
+import { encodeTreeNames } from './encodeTreeNames';
 
 export interface SoftDecisionTreeOptions {
   /** Splits on the way to each of its 2^depth leaves, 1 to 8. Default 4. */
@@ -52,13 +52,13 @@ export function softDecisionTree(train: Dataset, options: SoftDecisionTreeOption
   checkNumber('softDecisionTree', 'bins', bins, { integer: true, atLeast: 1, atMost: 64 });
   checkNumber('softDecisionTree', 'seed', seed, { integer: true, atLeast: 0 });
   if (typeof name !== 'string' || !name)
-    throw new TypeError(`softDecisionTree: expected name to be a string, got ${show(name)}; give it a short name`);
+    throw new TypeError(`softDecisionTree: expected name to be a string, got ${showValue(name)}; give it a short name`);
 
   const encoder = tableEncoder('softDecisionTree', train, { bins, categoryDimension: Infinity });
   const units = train.classes.length === 2 ? 1 : train.classes.length;
-  const notes = treeNotes({ features: train.features ?? null, classes: train.classes });
+  const notes = encodeTreeNames({ features: train.features ?? null, classes: train.classes });
   const tree = new SoftTree({ depth, units, ...pace, notes });
-  return seeded(seed, () => {
+  return withSeededRandom(seed, () => {
     const model = tf.sequential({ name, layers: [encoder, tree] });
     const { kernel, bias, leaves } = initialTree(train, encoder.encoding, tree);
     const inputs = kernel.length / bias.length;

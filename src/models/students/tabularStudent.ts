@@ -1,9 +1,9 @@
 import * as tf from '@tensorflow/tfjs';
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
-import { show } from '../../checks/show';
+import { showValue } from '../../checks/showValue';
 import type { Dataset } from '../../data/Dataset';
-import { seeded } from '../../data/seeded';
+import { withSeededRandom } from '../../data/withSeededRandom';
 import { checkWeightCount } from '../checkWeightCount';
 import { encodedWidth } from './encodeRows';
 import { tableEncoder } from './tableEncoder';
@@ -52,20 +52,20 @@ export function tabularStudent(train: Dataset, options: TabularStudentOptions = 
   const { seed = 0, name = 'tabular student' } = options;
   checkHidden(hidden);
   if (embedding !== 'piecewise' && embedding !== 'linear')
-    throw new TypeError(`tabularStudent: expected embedding to be "piecewise" or "linear", got ${show(embedding)}; choose one`);
+    throw new TypeError(`tabularStudent: expected embedding to be "piecewise" or "linear", got ${showValue(embedding)}; choose one`);
   checkNumber('tabularStudent', 'bins', bins, { integer: true, atLeast: 2, atMost: 256 });
   checkNumber('tabularStudent', 'categoryDimension', categoryDimension, { integer: true, atLeast: 1, atMost: 256 });
   checkNumber('tabularStudent', 'dropout', dropout, { atLeast: 0, atMost: 0.9 });
   checkNumber('tabularStudent', 'seed', seed, { integer: true, atLeast: 0 });
   if (typeof name !== 'string' || !name)
-    throw new TypeError(`tabularStudent: expected name to be a string, got ${show(name)}; give it a short name`);
+    throw new TypeError(`tabularStudent: expected name to be a string, got ${showValue(name)}; give it a short name`);
 
   const encoder = tableEncoder('tabularStudent', train, { bins: embedding === 'linear' ? 1 : bins, categoryDimension });
   const units = train.classes.length === 2 ? 1 : train.classes.length;
   const sizes = [encodedWidth(encoder.encoding), ...hidden, units];
   const weights = sizes.slice(1).map((size, i) => size * sizes[i]);
   checkWeightCount('tabularStudent', weights, 'make the hidden layers smaller');
-  return seeded(seed, () => {
+  return withSeededRandom(seed, () => {
     const model = tf.sequential({ name });
     model.add(encoder);
     for (const size of hidden) {
@@ -79,6 +79,6 @@ export function tabularStudent(train: Dataset, options: TabularStudentOptions = 
 
 function checkHidden(hidden: unknown): void {
   if (!Array.isArray(hidden))
-    throw new TypeError(`tabularStudent: expected hidden to be an array of units, got ${show(hidden)}; give [64, 32]`);
+    throw new TypeError(`tabularStudent: expected hidden to be an array of units, got ${showValue(hidden)}; give [64, 32]`);
   hidden.forEach((units, i) => checkNumber('tabularStudent', `hidden[${i}]`, units, { integer: true, atLeast: 1 }));
 }

@@ -1,5 +1,5 @@
 import { docComment, type DocComment } from './docComment';
-import { readTypes } from './typesFolder';
+import { readTypes } from './readTypes';
 
 export interface Declaration extends DocComment {
   /** As TypeScript writes it, without `export declare`; one line per overload of a function. */

@@ -1,9 +1,9 @@
-import { canBeRead } from '../../checks/canBeRead';
+import { isSafeToInspect } from '../../checks/isSafeToInspect';
 import { nearestOf } from '../../checks/checkOptions';
-import { show } from '../../checks/show';
+import { showValue } from '../../checks/showValue';
 import { declaration } from './declaration';
 import { publicNames, type PublicName } from './publicNames';
-import { loadModule } from './typesFolder';
+import { loadModule } from './readTypes';
 
 /** The public name of a value of the toolkit, or the name that a text refers to. */
 export function findName(subject: unknown): PublicName {
@@ -12,7 +12,7 @@ export function findName(subject: unknown): PublicName {
   const known = publicNames().map(({ name }) => name);
   const near = typeof subject === 'string' && nearestOf(plain(subject), known);
   const advice = near ? `did you mean "${near}"?` : 'kd.help() lists them';
-  throw new RangeError(`help: expected a function of the toolkit or the name of one, got ${show(subject)}; ${advice}`);
+  throw new RangeError(`help: expected a function of the toolkit or the name of one, got ${showValue(subject)}; ${advice}`);
 }
 
 /** By the whole name; by its last part if that is unique ("cardTransactions"); otherwise ignoring case. */
@@ -27,7 +27,7 @@ function byText(text: string): PublicName | undefined {
 }
 
 function byValue(value: unknown): PublicName | undefined {
-  if ((typeof value !== 'function' && typeof value !== 'object') || value === null || !canBeRead(value)) return undefined;
+  if ((typeof value !== 'function' && typeof value !== 'object') || value === null || !isSafeToInspect(value)) return undefined;
   const { name, description } = value as { name?: unknown; description?: { name?: unknown } };
   const isCandidate = ({ kind, module, local }: PublicName) =>
     kind === 'namespace' ||

@@ -1,4 +1,4 @@
-import { isReadable } from '../../checks/isReadable';
+import { hasReadableMembers } from '../../checks/hasReadableMembers';
 import { withDisplay } from '../../views/bundle/withDisplay';
 import { findName } from './findName';
 import type { HelpPage } from './HelpPage';
@@ -19,7 +19,7 @@ import { helpOf, overview } from './helpOf';
  * ```
  */
 export function help(subject?: unknown): HelpPage {
-  const isAll = subject === undefined || subject === 'kd' || (isReadable(subject, ['help']) && subject.help === help);
+  const isAll = subject === undefined || subject === 'kd' || (hasReadableMembers(subject, ['help']) && subject.help === help);
   const found = isAll ? overview() : helpOf(findName(subject));
   const text = () => helpText(found);
   Object.defineProperties(found, {

@@ -1,4 +1,4 @@
-import { readTypes, resolveModule } from './typesFolder';
+import { readTypes, resolveModule } from './readTypes';
 
 /** Something that the toolkit exports. */
 export interface PublicName {

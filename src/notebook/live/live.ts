@@ -1,5 +1,5 @@
 import { isCallable } from '../../checks/isCallable';
-import { show } from '../../checks/show';
+import { showValue } from '../../checks/showValue';
 import { livePicture } from './livePicture';
 import { untilInterrupted } from './untilInterrupted';
 
@@ -26,7 +26,7 @@ export async function live<T>(
 ): Promise<void> {
   const iterator = iterate(source);
   if (!isCallable(render))
-    throw new TypeError(`live: expected render to be a function, got ${show(render)}; leave it out to show the items`);
+    throw new TypeError(`live: expected render to be a function, got ${showValue(render)}; leave it out to show the items`);
   const picture = livePicture(render);
   const watch = untilInterrupted();
   let finished = false;
@@ -54,6 +54,6 @@ function iterate<T>(source: AsyncIterable<T> | Iterable<T>): AsyncIterator<T> | 
   const given = source as (AsyncIterable<T> & Iterable<T>) | null | undefined;
   const start = given?.[Symbol.asyncIterator] ?? given?.[Symbol.iterator];
   if (typeof start !== 'function')
-    throw new TypeError(`live: expected something to iterate, got ${show(source)}; pass an async generator or an array`);
+    throw new TypeError(`live: expected something to iterate, got ${showValue(source)}; pass an async generator or an array`);
   return Reflect.apply(start, source, []) as AsyncIterator<T> | Iterator<T>;
 }

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { findHost } from '../findHost';
 import type { MimeBundle } from '../../views/bundle/MimeBundle';
-import { bundleDrawer } from './bundleDrawer';
+import { mimeBundleDrawer } from './mimeBundleDrawer';
 import { throttled } from './throttled';
 
 /** The one place in which items are shown. */
@@ -15,7 +15,7 @@ export interface LivePicture<T> {
 }
 
 export function livePicture<T>(render: (item: T) => unknown): LivePicture<T> {
-  const draw = bundleDrawer();
+  const draw = mimeBundleDrawer();
   const pace = throttled();
   const failures: unknown[] = [];
   let newest: { item: T } | undefined;

@@ -1,7 +1,7 @@
-import { canBeRead } from '../../checks/canBeRead';
+import { isSafeToInspect } from '../../checks/isSafeToInspect';
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
-import { show } from '../../checks/show';
+import { showValue } from '../../checks/showValue';
 import { progressMeter, type ProgressMeter } from './progressMeter';
 
 export interface ProgressOptions {
@@ -32,7 +32,7 @@ export function progress<T>(
 ): Iterable<T> | AsyncIterable<T> {
   checkOptions('progress', options, ['title', 'total']);
   const { title } = options;
-  if (!canBeRead(items)) throw notIterable(items);
+  if (!isSafeToInspect(items)) throw notIterable(items);
   const total =
     options.total === undefined ? sizeOf(items) : checkNumber('progress', 'total', options.total, { integer: true, atLeast: 0 });
   if (isIterable(items)) {
@@ -45,7 +45,7 @@ export function progress<T>(
 }
 
 function notIterable(items: unknown): TypeError {
-  return new TypeError(`progress: expected something to iterate, got ${show(items)}; pass an array or a generator`);
+  return new TypeError(`progress: expected something to iterate, got ${showValue(items)}; pass an array or a generator`);
 }
 
 function followed<T>(source: Iterator<T>, meter: ProgressMeter): Iterator<T> {

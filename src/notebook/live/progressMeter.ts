@@ -1,5 +1,5 @@
 import { watchInterrupts } from '../watchInterrupts';
-import { bundleDrawer } from './bundleDrawer';
+import { mimeBundleDrawer } from './mimeBundleDrawer';
 import { progressText } from './progressText';
 import { throttled } from './throttled';
 
@@ -17,7 +17,7 @@ export interface ProgressMeter {
  * @param start when the loop began, by `performance.now()`, if that was earlier.
  */
 export function progressMeter(title: string | undefined, total: number | null, start = performance.now()): ProgressMeter {
-  const draw = bundleDrawer();
+  const draw = mimeBundleDrawer();
   const pace = throttled();
   const watch = watchInterrupts();
   let done = 0;

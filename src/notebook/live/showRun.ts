@@ -1,6 +1,6 @@
 import type { RunRecord } from '../../record/RunRecord';
-import { bundle } from '../../views/bundle/bundle';
-import { computeRun } from '../../views/run/computeRun';
+import { viewMimeBundle } from '../../views/bundle/viewMimeBundle';
+import { computeRunView } from '../../views/run/computeRunView';
 import { showRecord } from '../../views/run/showRecord';
 import { withDisplay } from '../../views/bundle/withDisplay';
 import type { Host } from '../Host';
@@ -28,8 +28,8 @@ function inNotebook(host: Host): RunDrawing {
   const show = displayInPlace(host);
   const cell = host.cell();
   let last = -Infinity;
-  const draw = (record: RunRecord, options: Parameters<typeof bundle>[1]) => {
-    show(bundle(computeRun(record), options));
+  const draw = (record: RunRecord, options: Parameters<typeof viewMimeBundle>[1]) => {
+    show(viewMimeBundle(computeRunView(record), options));
     last = performance.now();
   };
   return {
@@ -41,7 +41,7 @@ function inNotebook(host: Host): RunDrawing {
       // The figure appears once: in the cell that made the record, a line below the live figure is enough.
       const isShown = () => host.cell() === cell;
       return withDisplay({ ...record }, () =>
-        isShown() ? { 'text/plain': lineOf(record) } : bundle(computeRun(record), { static: true, records: [record] })
+        isShown() ? { 'text/plain': lineOf(record) } : viewMimeBundle(computeRunView(record), { static: true, records: [record] })
       );
     },
     fail: (record) => draw(record, { static: false, records: [record] })

@@ -2,12 +2,12 @@ import { basename, extname } from 'node:path';
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import { readRegularFile } from '../../data/readRegularFile';
-import { show, visible } from '../../checks/show';
+import { showValue, visible } from '../../checks/showValue';
 import { loadBooster, saveBooster, sliceBooster } from './library/booster';
 import { fileFormat } from './file/fileFormat';
 import type { ModelContents } from './file/ModelContents';
 import { call, native } from './library/native';
-import { categoriesOf } from './file/ModelNotes';
+import { categoriesOf } from './file/StillroomAttribute';
 import { readModel } from './file/readModel';
 import { readUbjson, type JsonValue } from './file/readUbjson';
 import { rewriteModel } from './file/rewriteModel';
@@ -52,7 +52,7 @@ export async function loadXgboost(path: string, options: LoadXgboostOptions = {}
   if (threads !== undefined) checkNumber(subject, 'threads', threads, { integer: true, atLeast: 1 });
   const format = fileFormat(subject, path);
   if (options.name !== undefined && typeof options.name !== 'string')
-    throw new TypeError(`${subject}: expected name to be a text, got ${show(options.name)}; give a short name`);
+    throw new TypeError(`${subject}: expected name to be a text, got ${showValue(options.name)}; give a short name`);
   const source = await read(subject, path, format);
   const { model, file } = parse(subject, path, source, format);
   const rounds = roundsOf(subject, model, options.rounds);

@@ -1,7 +1,7 @@
 import type * as tf from '@tensorflow/tfjs';
 import { checkOptions } from '../../checks/checkOptions';
 import { isCallable } from '../../checks/isCallable';
-import { show } from '../../checks/show';
+import { showValue } from '../../checks/showValue';
 import { layersOf } from '../../models/features/layersOf';
 import { hint } from '../../losses/hint';
 import type { Loss } from '../../losses/Loss';
@@ -52,9 +52,9 @@ export function alignLayers(
   checkOptions('alignLayers', options, ['pairs', 'loss']);
   const { pairs, loss = hint() } = options ?? {};
   if (!Array.isArray(pairs) || !pairs.length)
-    throw new TypeError(`alignLayers: expected pairs of layers, got ${show(pairs)}; give [{teacher: "conv3", student: "conv2"}]`);
+    throw new TypeError(`alignLayers: expected pairs of layers, got ${showValue(pairs)}; give [{teacher: "conv3", student: "conv2"}]`);
   if (!isCallable(loss))
-    throw new TypeError(`alignLayers: expected loss to be a loss of features, got ${show(loss)}; give kd.hint()`);
+    throw new TypeError(`alignLayers: expected loss to be a loss of features, got ${showValue(loss)}; give kd.hint()`);
   const named = teacherLayers('alignLayers', asTeacher(teacher, 'alignLayers'));
   const layers = layersOf(student);
   const own = { name: student.name, layers };
@@ -77,7 +77,7 @@ export function teacherLayers(subject: string, { info, layers }: Teacher): Named
 export function checkPair(subject: string, pair: LayerPair): LayerPair {
   checkOptions(`${subject}: layers`, pair, ['teacher', 'student']);
   if (typeof pair?.teacher !== 'string' || typeof pair.student !== 'string')
-    throw new TypeError(`${subject}: expected layers by name, got ${show(pair)}; give {teacher: "conv3", student: "conv2"}`);
+    throw new TypeError(`${subject}: expected layers by name, got ${showValue(pair)}; give {teacher: "conv3", student: "conv2"}`);
   return pair;
 }
 

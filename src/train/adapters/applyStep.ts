@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import type { AdapterStep } from './AdapterPlan';
-import { gridOf } from './gridOf';
+import { tokenGrid } from './tokenGrid';
 import { poolTo } from './poolTo';
 
 /** A feature [batch, …] after one step of its adapter. */
@@ -14,7 +14,7 @@ export function applyStep({ kind, from, to }: AdapterStep, feature: tf.Tensor, w
     case 'tokens':
       return withoutFirst(feature, to[0]);
     case 'grid': {
-      const tokens = gridOf(from[0])?.classToken ? withoutFirst(feature, from[0] - 1) : feature;
+      const tokens = tokenGrid(from[0])?.classToken ? withoutFirst(feature, from[0] - 1) : feature;
       return tokens.reshape([batch, ...to]);
     }
     case 'pool':

@@ -1,4 +1,4 @@
-import { checkKernel } from '../../inspect/layers/Kernel';
+import { checkKernel } from '../../inspect/layers/SimilarityKernel';
 import { alignedModel, type Aligned } from '../../inspect/layers/AlignedModel';
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';

@@ -1,9 +1,9 @@
 import type * as tf from '@tensorflow/tfjs';
-import { show } from '../../checks/show';
+import { showValue } from '../../checks/showValue';
 import { checkSameClasses } from '../../data/checkSameClasses';
 import type { Dataset } from '../../data/Dataset';
 import { SoftTree } from '../../models/students/SoftTree';
-import { readTreeNotes } from '../../models/students/treeNotes';
+import { decodeTreeNames } from '../../models/students/encodeTreeNames';
 import { endsInActivation } from '../../teachers/endsInActivation';
 import { checkTeacherClasses } from '../../teachers/checkTeacherClasses';
 import type { Teacher } from '../../teachers/Teacher';
@@ -33,7 +33,7 @@ export function checkStudent(subject: string, student: tf.LayersModel, data: Dat
       `${subject}: expected ${of} to end in logits, got a last layer with activation "${activation}"; leave the activation out`
     );
   }
-  const notes = student.layers.map((layer) => (layer instanceof SoftTree ? readTreeNotes(layer.notes) : null));
+  const notes = student.layers.map((layer) => (layer instanceof SoftTree ? decodeTreeNames(layer.notes) : null));
   for (const known of notes)
     if (known)
       checkSameClasses(
@@ -72,7 +72,7 @@ export function moreClasses(
 /** @throws TypeError if it is not a model. */
 export function checkIsModel(subject: string, student: unknown): asserts student is tf.LayersModel {
   if (isModel(student)) return;
-  throw new TypeError(`${subject}: expected student to be a tf.LayersModel, got ${show(student)}; build one with tf.sequential`);
+  throw new TypeError(`${subject}: expected student to be a tf.LayersModel, got ${showValue(student)}; build one with tf.sequential`);
 }
 
 function isModel(value: unknown): value is tf.LayersModel {

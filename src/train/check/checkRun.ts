@@ -1,7 +1,7 @@
 import { checkNumber } from '../../checks/checkNumber';
-import { show } from '../../checks/show';
+import { showValue } from '../../checks/showValue';
 import type { Splits } from '../../data/Dataset';
-import { shownName } from '../../models/shownName';
+import { modelDisplayName } from '../../models/modelDisplayName';
 import { isReserved } from '../../record/declareModels';
 import { adam } from '../optimizers/adam';
 import { checkOptimizer } from '../optimizers/checkOptimizer';
@@ -9,7 +9,7 @@ import type { BestBy } from '../options/TrainOptions';
 import { checkAlignment } from './checkAlignment';
 import type { CheckedRun } from './CheckedRun';
 import { checkDiagnostics } from './checkDiagnostics';
-import { checkFolder } from './checkFolder';
+import { checkCheckpointFolder } from './checkCheckpointFolder';
 import { checkIsModel, checkStudent, checkTeacher } from './checkModels';
 import { checkRollback } from './checkRollback';
 import { checkSplits, checkUnlabelled } from './checkSplits';
@@ -45,12 +45,12 @@ export function checkRun(subject: string, inputs: RunInputs): CheckedRun {
   if (data.train.unlabelled) checkUnlabelled(subject, inputs, terms, data);
   const epochs = stages.reduce((sum, stage) => sum + stage.epochs, 0);
   const best = checkBest(subject, inputs.best, data);
-  const name = shownName(student, teacher ? 'student' : 'model');
+  const name = modelDisplayName(student, teacher ? 'student' : 'model');
   const lead = teacher ? 'student' : isReserved(name) ? 'model' : name;
   const title = inputs.title ?? `${data.train.name.replace(/ train$/, '')}: ${name}`;
   const diagnostics = checkDiagnostics(subject, inputs.diagnostics);
   const rollback = checkRollback(subject, inputs.rollback);
-  checkFolder(subject, inputs, stages);
+  checkCheckpointFolder(subject, inputs, stages);
   const alignment = checkAlignment(subject, inputs.alignment, { teacher, student, data });
   return {
     student,
@@ -80,14 +80,14 @@ function checkBest(subject: string, best: unknown, { train, validation }: Splits
   if (best === undefined) return hasBoth ? 'averagePrecision' : 'accuracy';
   const ranks = best === 'averagePrecision' || best === 'rocAuc';
   if (!choices.includes(best as BestBy) || (ranks && !isBinary)) {
-    const allowed = choices.filter((one) => isBinary || one === 'accuracy' || one === 'nll').map(show);
+    const allowed = choices.filter((one) => isBinary || one === 'accuracy' || one === 'nll').map(showValue);
     throw new TypeError(
-      `${subject}: expected best to be ${allowed.join(' or ')} for ${train.classes.length} classes, got ${show(best)}; give one of them`
+      `${subject}: expected best to be ${allowed.join(' or ')} for ${train.classes.length} classes, got ${showValue(best)}; give one of them`
     );
   }
   if (ranks && !hasBoth)
     throw new RangeError(
-      `${subject}: expected both classes in the validation rows for best ${show(best)}, got one; give more validation rows`
+      `${subject}: expected both classes in the validation rows for best ${showValue(best)}, got one; give more validation rows`
     );
   return best as BestBy;
 }

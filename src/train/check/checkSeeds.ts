@@ -1,5 +1,5 @@
 import { checkNumber } from '../../checks/checkNumber';
-import { show } from '../../checks/show';
+import { showValue } from '../../checks/showValue';
 
 /** How many seeds (0, 1, …), or which, as a list. */
 export function checkSeeds(subject: string, asked: number | number[]): number[] {
@@ -9,6 +9,6 @@ export function checkSeeds(subject: string, asked: number | number[]): number[] 
   for (const [i, seed] of list.entries())
     checkNumber(subject, `seeds[${i}]`, seed, { integer: true, atLeast: 0, atMost: 2 ** 32 - 1 });
   if (!list.length || new Set(list).size !== list.length)
-    throw new RangeError(`${subject}: expected different seeds, got ${show(list)}; give each once`);
+    throw new RangeError(`${subject}: expected different seeds, got ${showValue(list)}; give each once`);
   return list;
 }

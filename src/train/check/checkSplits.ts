@@ -1,6 +1,6 @@
 import { checkOptions } from '../../checks/checkOptions';
-import { isReadable } from '../../checks/isReadable';
-import { show } from '../../checks/show';
+import { hasReadableMembers } from '../../checks/hasReadableMembers';
+import { showValue } from '../../checks/showValue';
 import { checkDataset } from '../../data/checkDataset';
 import { checkLabelled } from '../../data/checkLabelled';
 import { checkSameClasses } from '../../data/checkSameClasses';
@@ -16,10 +16,10 @@ import type { RunInputs } from './RunInputs';
  * @throws TypeError or RangeError for splits that do not fit each other.
  */
 export function checkSplits(subject: string, given: Splits | Dataset, seed: number): Pick<CheckedRun, 'data' | 'heldOut'> {
-  const isGiven = isReadable(given, ['x', 'train', 'validation', 'test']);
+  const isGiven = hasReadableMembers(given, ['x', 'train', 'validation', 'test']);
   const splits: Splits = isGiven && 'x' in given ? { train: given as Dataset } : (given as Splits);
   if (!isGiven || !splits.train)
-    throw new TypeError(`${subject}: expected data with a train split, got ${show(given)}; make one with kd.dataset or kd.split`);
+    throw new TypeError(`${subject}: expected data with a train split, got ${showValue(given)}; make one with kd.dataset or kd.split`);
   checkOptions(`${subject}: data`, splits, ['train', 'validation', 'test']);
   const names = ['train', 'validation', 'test'] as const;
   for (const name of names) {

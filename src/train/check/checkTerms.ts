@@ -5,7 +5,7 @@ import { checkDescription } from '../../checks/checkDescription';
 import { checkNumber } from '../../checks/checkNumber';
 import { checkInputs } from '../../checks/checkInputs';
 import { isCallable } from '../../checks/isCallable';
-import { show } from '../../checks/show';
+import { showValue } from '../../checks/showValue';
 import { layersOf } from '../../models/features/layersOf';
 import type { Loss } from '../../losses/Loss';
 import { asSchedule } from '../../schedules/asSchedule';
@@ -47,7 +47,7 @@ export function checkTerms(subject: string, terms: Terms, teacher: Teacher | und
     checkInputs(`${subject}: term "${name}"`, given, ['weight', 'loss', 'layers']);
     if (!isCallable(given.loss)) {
       throw new TypeError(
-        `${subject}: expected term "${name}" to have a loss, got ${show(given.loss)}; give for example kd.crossEntropy()`
+        `${subject}: expected term "${name}" to have a loss, got ${showValue(given.loss)}; give for example kd.crossEntropy()`
       );
     }
     const loss = given.loss;
@@ -72,7 +72,7 @@ function pairOf(
   if (!needed && layers !== undefined) {
     const name = loss.description?.name ?? 'the loss';
     throw new TypeError(
-      `${subject}: expected no layers, since ${name} looks at no features, got ${show(layers)}; remove them or take a loss of features`
+      `${subject}: expected no layers, since ${name} looks at no features, got ${showValue(layers)}; remove them or take a loss of features`
     );
   }
   if (!needed || !teacher) return undefined;

@@ -2,9 +2,9 @@ import type * as tf from '@tensorflow/tfjs';
 import { checkDescription } from '../../checks/checkDescription';
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
-import { isRecord } from '../../checks/isRecord';
+import { isPlainObject } from '../../checks/isPlainObject';
 import { isCallable } from '../../checks/isCallable';
-import { show } from '../../checks/show';
+import { showValue } from '../../checks/showValue';
 import { checkDataset } from '../../data/checkDataset';
 import { checkSameClasses } from '../../data/checkSameClasses';
 import type { Dataset } from '../../data/Dataset';
@@ -46,9 +46,9 @@ interface Inputs {
  */
 export function checkTransfer(subject: string, transfer: unknown, inputs: Inputs): CheckedTransfer[] {
   if (transfer === undefined) return [];
-  if (!isRecord(transfer))
+  if (!isPlainObject(transfer))
     throw new TypeError(
-      `${subject}: expected transfer to be named sets, got ${show(transfer)}; give {unlabelled: {data: rows, weight: 1}}`
+      `${subject}: expected transfer to be named sets, got ${showValue(transfer)}; give {unlabelled: {data: rows, weight: 1}}`
     );
   if (!inputs.teacher)
     throw new TypeError(`${subject}: expected a teacher for transfer sets, got none; give one or leave transfer out`);
@@ -78,7 +78,7 @@ export function askedTerms<T extends LossTerm>(terms: T[], labels: boolean): T[]
 function checkSet(subject: string, name: string, set: TransferSet, inputs: Inputs): CheckedTransfer {
   const of = `${subject}: transfer set "${name}"`;
   if (!/^[^./]+$/.test(name) || name === 'loss')
-    throw new RangeError(`${of}: expected a name without "." and "/" other than "loss", got ${show(name)}; rename it`);
+    throw new RangeError(`${of}: expected a name without "." and "/" other than "loss", got ${showValue(name)}; rename it`);
   checkOptions(of, set, ['data', 'weight', 'teacher', 'labels', 'domain', 'report', 'trusted']);
   const { data, weight = 1, teacher, labels = false, domain } = set ?? {};
   if (typeof weight !== 'function') checkNumber(of, 'weight', weight, { atLeast: 0 });
@@ -106,7 +106,7 @@ function checkRows(of: string, data: Dataset, labels: unknown, { train }: Inputs
     { of: 'its data', classes: data.classes, unlabelled: data.unlabelled }
   );
   if (typeof labels !== 'boolean')
-    throw new TypeError(`${of}: expected labels to be true or false, got ${show(labels)}; choose one`);
+    throw new TypeError(`${of}: expected labels to be true or false, got ${showValue(labels)}; choose one`);
   if (labels && data.unlabelled)
     throw new RangeError(`${of}: expected labelled rows for labels: true, got unlabelled "${data.name}"; leave labels out`);
 }
@@ -116,7 +116,7 @@ function checkDomain(of: string, domain: TransferDomain, student: tf.LayersModel
   const { layer, loss, weight } = domain ?? {};
   placeNamed(`${of}: domain`, layer, featurePlaces(student, of), student.name);
   if (!isCallable(loss))
-    throw new TypeError(`${of}: expected domain to have a loss, got ${show(loss)}; give kd.coral() or kd.mmd()`);
+    throw new TypeError(`${of}: expected domain to have a loss, got ${showValue(loss)}; give kd.coral() or kd.mmd()`);
   checkDescription(`${of}: domain`, 'the loss', loss.description);
   if (typeof weight !== 'function') checkNumber(`${of}: domain`, 'weight', weight, { atLeast: 0 });
   return { layer, loss, weight: asSchedule(weight, `${of}: domain`, 'weight', { atLeast: 0 }) };

@@ -1,16 +1,16 @@
 import type * as tf from '@tensorflow/tfjs';
 import { checkNotDisposed } from '../../models/checkNotDisposed';
-import { variableOf } from '../../models/features/variableOf';
+import { variableOfWeight } from '../../models/features/variableOfWeight';
 
 /**
  * Checks that teacher and student have their weights and that the student's variables are its own: if the teacher changes while the student
  * imitates it, the result means nothing. A teacher without weights has no variables.
  */
 export function checkWeights(subject: string, student: tf.LayersModel, teacher: readonly tf.Variable[] = []): void {
-  checkNotDisposed(subject, 'student', student.weights.map(variableOf));
+  checkNotDisposed(subject, 'student', student.weights.map(variableOfWeight));
   checkNotDisposed(subject, 'teacher', teacher);
   const taught = new Set(teacher);
-  const shared = student.trainableWeights.map(variableOf).find((one) => taught.has(one));
+  const shared = student.trainableWeights.map(variableOfWeight).find((one) => taught.has(one));
   if (shared)
     throw new TypeError(
       `${subject}: expected student "${student.name}" to learn with weights of its own, got "${shared.name}" of its teacher; build the student anew, or set trainable to false on that layer`

@@ -1,8 +1,8 @@
 import type * as tf from '@tensorflow/tfjs';
 import { nearestOf } from '../../checks/checkOptions';
-import { show } from '../../checks/show';
+import { showValue } from '../../checks/showValue';
 import { featurePlaces } from '../../models/features/featurePlaces';
-import { variableOf } from '../../models/features/variableOf';
+import { variableOfWeight } from '../../models/features/variableOfWeight';
 import type { Stage } from '../options/Stage';
 
 /** The part of a model that is trained in a stage. */
@@ -20,7 +20,7 @@ export interface TrainablePart {
  * @throws RangeError for a name that no layer has, or if no layer is left to train.
  */
 export function trainablePart(subject: string, model: tf.LayersModel, trainable: Stage['trainable']): TrainablePart {
-  const own = new Set(model.trainableWeights.map(variableOf));
+  const own = new Set(model.trainableWeights.map(variableOfWeight));
   if (trainable === undefined) return { names: [], variables: [...own], frozen: [] };
   const places = featurePlaces(model, subject);
   if (Array.isArray(trainable))
@@ -37,7 +37,7 @@ export function trainablePart(subject: string, model: tf.LayersModel, trainable:
   const leaves = places.filter(({ layer, output }) => typeof output === 'number' && !isModel(layer) && layer.weights.length);
   const learning = leaves.filter(({ name }) => allows(name));
   const layers = new Set(learning.map(({ layer }) => layer));
-  const variables = [...layers].flatMap((layer) => layer.trainableWeights.map(variableOf)).filter((one) => own.has(one));
+  const variables = [...layers].flatMap((layer) => layer.trainableWeights.map(variableOfWeight)).filter((one) => own.has(one));
   if (!variables.length) {
     const names = leaves.map(({ name }) => name).join(', ');
     throw new RangeError(
@@ -52,7 +52,7 @@ function checkNames(subject: string, names: string[], known: string[], model: st
   for (const name of names) {
     if (known.includes(name)) continue;
     throw new RangeError(
-      `${subject}: expected trainable to name layers of "${model}", got ${show(name)}; did you mean "${nearestOf(name, known)}"?`
+      `${subject}: expected trainable to name layers of "${model}", got ${showValue(name)}; did you mean "${nearestOf(name, known)}"?`
     );
   }
 }

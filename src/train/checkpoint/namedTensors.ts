@@ -1,5 +1,5 @@
 import type * as tf from '@tensorflow/tfjs';
-import { variableOf } from '../../models/features/variableOf';
+import { variableOfWeight } from '../../models/features/variableOfWeight';
 import { tensorKinds, type TrainingSnapshot } from '../loop/TrainingState';
 
 export type NamedTensors = ReadonlyMap<string, tf.Tensor>;
@@ -11,7 +11,7 @@ export function roleOf(model: string): 'student' | 'baseline' {
 
 /** A model's weights as "<group>/<number>/<name>". */
 export function weightTensors(group: string, model: tf.LayersModel): [string, tf.Tensor][] {
-  return model.weights.map((weight, i) => [`${group}/${i}/${weight.name}`, variableOf(weight)]);
+  return model.weights.map((weight, i) => [`${group}/${i}/${weight.name}`, variableOfWeight(weight)]);
 }
 
 /** The tensors of a training as "<role>/<kind>/<number>", those of weights with their names. */

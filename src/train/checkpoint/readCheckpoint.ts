@@ -1,5 +1,5 @@
 import { checkPlainData } from '../../checks/checkPlainData';
-import { isRecord } from '../../checks/isRecord';
+import { isPlainObject } from '../../checks/isPlainObject';
 import { modelsOf } from '../../record/modelsOf';
 import type { RunRecord } from '../../record/RunRecord';
 import { validateRecord } from '../../record/validateRecord';
@@ -16,7 +16,7 @@ export function readCheckpoint(subject: string, where: string, text: string): Ch
   const wrong = (what: string) =>
     new TypeError(`${subject}: expected a checkpoint in ${where}, got one whose ${what}; begin the run again in another folder`);
   const value = parse(text);
-  if (!isRecord(value)) throw wrong('text is not JSON');
+  if (!isPlainObject(value)) throw wrong('text is not JSON');
   checkPlainData(subject, 'a checkpoint', value, 'begin the run again in another folder');
   const { format, version: by } = value;
   if (format !== checkpointFormat || by !== version) {
@@ -26,9 +26,9 @@ export function readCheckpoint(subject: string, where: string, text: string): Ch
     );
   }
   const { asked, record, clock, logged, found, answers, training, finished } = value;
-  const optional = (one: unknown) => one === null || isRecord(one);
+  const optional = (one: unknown) => one === null || isPlainObject(one);
   if (
-    !isRecord(asked) ||
+    !isPlainObject(asked) ||
     !['train', 'distill', 'study'].includes(asked.as as string) ||
     !['own', 'lent', 'none'].includes(asked.baseline as string) ||
     ![asked.data, asked.student].every(isHex) ||
@@ -36,7 +36,7 @@ export function readCheckpoint(subject: string, where: string, text: string): Ch
   )
     throw wrong('"asked" is not one');
   validateRecord(subject, record);
-  if (!isRecord(clock) || ![clock.seconds, clock.paused].every(isAmount)) throw wrong('"clock" is not one');
+  if (!isPlainObject(clock) || ![clock.seconds, clock.paused].every(isAmount)) throw wrong('"clock" is not one');
   if (found !== null && !isCount(found)) throw wrong('"found" is not a number of findings');
   if (!isCount(logged)) throw wrong('"logged" is not a number of bytes');
   if (answers !== null && !areAnswers(answers)) throw wrong('"answers" is not one');
@@ -48,19 +48,19 @@ export function readCheckpoint(subject: string, where: string, text: string): Ch
 }
 
 function isPlace(value: unknown, models: readonly string[]): boolean {
-  if (!isRecord(value)) return false;
+  if (!isPlainObject(value)) return false;
   const { model, seconds, step, loss, means, looked, best, divergence } = value;
   return (
     models.includes(model as string) &&
     isAmount(seconds) &&
     isCount(step) &&
     isMaybeNumber(loss) &&
-    isRecord(means) &&
+    isPlainObject(means) &&
     isCount(means.count) &&
     areNumbers(means.values) &&
     areNumbers(looked) &&
-    (best === null || (isRecord(best) && isCount(best.epoch) && isMaybeNumber(best.value) && isMaybeNumber(best.tie))) &&
-    isRecord(divergence) &&
+    (best === null || (isPlainObject(best) && isCount(best.epoch) && isMaybeNumber(best.value) && isMaybeNumber(best.tie))) &&
+    isPlainObject(divergence) &&
     isNumber(divergence.mean) &&
     isCount(divergence.steps) &&
     isMaybeNumber(divergence.before) &&
@@ -69,7 +69,7 @@ function isPlace(value: unknown, models: readonly string[]): boolean {
 }
 
 function areAnswers(value: unknown): boolean {
-  if (!isRecord(value) || !isHex(value.sha256)) return false;
+  if (!isPlainObject(value) || !isHex(value.sha256)) return false;
   return Array.isArray(value.sample) && value.sample.length <= 10_000 && value.sample.every(isNumber);
 }
 
@@ -79,7 +79,7 @@ function isHex(value: unknown): boolean {
 
 /** JSON has no NaN and no infinity: they are null. */
 function areNumbers(value: unknown): boolean {
-  return isRecord(value) && Object.values(value).every(isMaybeNumber);
+  return isPlainObject(value) && Object.values(value).every(isMaybeNumber);
 }
 
 function isMaybeNumber(value: unknown): boolean {

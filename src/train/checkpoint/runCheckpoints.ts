@@ -1,6 +1,6 @@
 import type * as tf from '@tensorflow/tfjs';
 import type { Matrix } from '../../data/Matrix';
-import { variableOf } from '../../models/features/variableOf';
+import { variableOfWeight } from '../../models/features/variableOfWeight';
 import type { Finding } from '../../record/Finding';
 import type { RunEvent } from '../../record/RunEvent';
 import type { RunRecord } from '../../record/RunRecord';
@@ -97,7 +97,7 @@ export function runCheckpoints(
     },
     async restore(model, of) {
       if (!says?.finished.includes(model)) return false;
-      const variables = of.weights.map(variableOf);
+      const variables = of.weights.map(variableOfWeight);
       restoreVariables(variables, await readTensors(subject, from!, `${roleOf(model)}/kept`, variables));
       finished.set(model, of);
       return true;

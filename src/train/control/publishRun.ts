@@ -3,8 +3,8 @@ import type { Comm } from '../../notebook/Host';
 import { liveRunsTarget, type LiveCommand, type LiveMessage, type LiveRun } from '../../record/LiveRun';
 import { runKey } from '../../record/runKey';
 import type { RunRecord } from '../../record/RunRecord';
-import { keptRuns, type KeptRuns } from './keptRuns';
-import type { Command } from './steering';
+import { endedRuns, type EndedRuns } from './endedRuns';
+import type { Command } from './runCommandQueue';
 
 /** A run as panels see it. */
 export interface PublishedRun {
@@ -18,11 +18,11 @@ export interface PublishedRun {
 /** The runs of this process that are going on, and the panels that watch them. A front end may connect at any time and may watch all of them. */
 const runs = new Map<string, PublishedRun>();
 const panels = new Set<Comm>();
-let kept: KeptRuns | undefined;
+let kept: EndedRuns | undefined;
 
 /** Made when it is needed first: then the kernel is there, and its folder with it. */
-function ended(): KeptRuns {
-  return (kept ??= keptRuns(findHost()?.sessionFolder));
+function ended(): EndedRuns {
+  return (kept ??= endedRuns(findHost()?.sessionFolder));
 }
 
 /** Shows a run to panels until the returned function is called with how it ended. Its record stays for those that come later. */

@@ -1,12 +1,12 @@
 import { checkInputs } from '../../checks/checkInputs';
-import { show } from '../../checks/show';
+import { showValue } from '../../checks/showValue';
 import type { RunControl } from '../options/RunControl';
-import type { Command, Steering } from './steering';
+import type { Command, RunCommandQueue } from './runCommandQueue';
 
 const attach = Symbol('attach');
 
 interface Attachable extends RunControl {
-  [attach](subject: string, steering: Steering): void;
+  [attach](subject: string, steering: RunCommandQueue): void;
 }
 
 /**
@@ -30,7 +30,7 @@ interface Attachable extends RunControl {
  * ```
  */
 export function runControl(): RunControl {
-  let steered: Steering | null = null;
+  let steered: RunCommandQueue | null = null;
   const ask = (command: Command) => {
     if (!steered)
       throw new RangeError(`${command.type}: expected a run that has begun, got none; give this control to a run first`);
@@ -60,10 +60,10 @@ export function runControl(): RunControl {
 }
 
 /** @throws TypeError if it is not a control, RangeError if its run is still going on. */
-export function steerBy(subject: string, control: RunControl | undefined, steering: Steering): void {
+export function steerBy(subject: string, control: RunControl | undefined, steering: RunCommandQueue): void {
   if (control === undefined) return;
   const { [attach]: take } = (control ?? {}) as Partial<Attachable>;
   if (typeof take !== 'function')
-    throw new TypeError(`${subject}: expected control to be a control, got ${show(control)}; make one with kd.runControl()`);
+    throw new TypeError(`${subject}: expected control to be a control, got ${showValue(control)}; make one with kd.runControl()`);
   take(subject, steering);
 }

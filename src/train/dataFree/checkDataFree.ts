@@ -2,14 +2,14 @@ import * as tf from '@tensorflow/tfjs';
 import { checkNumber } from '../../checks/checkNumber';
 import { checkInputs } from '../../checks/checkInputs';
 import { checkOptions } from '../../checks/checkOptions';
-import { show } from '../../checks/show';
+import { showValue } from '../../checks/showValue';
 import { checkDataset } from '../../data/checkDataset';
 import { checkLabelled } from '../../data/checkLabelled';
 import { checkSameClasses } from '../../data/checkSameClasses';
 import type { Dataset, Splits } from '../../data/Dataset';
 import { checkModelClasses } from '../../models/checkModelClasses';
 import { modelClasses } from '../../models/modelClasses';
-import { variableOf } from '../../models/features/variableOf';
+import { variableOfWeight } from '../../models/features/variableOfWeight';
 import { imageShapeOf } from '../../transfer/generate/images/imageShapeOf';
 import { softTargets } from '../../losses/softTargets';
 import { asTeacher } from '../../teachers/asTeacher';
@@ -104,7 +104,7 @@ function checkModels(teacher: unknown, student: unknown): [shape: number[], unit
   for (const [name, model] of Object.entries({ teacher, student })) {
     if (!(model instanceof tf.LayersModel))
       throw new TypeError(
-        `${subject}: expected ${name} to be a tf.LayersModel, which gradients flow through, got ${show(model)}; give one`
+        `${subject}: expected ${name} to be a tf.LayersModel, which gradients flow through, got ${showValue(model)}; give one`
       );
     if (model.inputs.length !== 1 || model.outputs.length !== 1)
       throw new TypeError(
@@ -133,7 +133,7 @@ function checkModels(teacher: unknown, student: unknown): [shape: number[], unit
     );
   if (!own.trainableWeights.length)
     throw new TypeError(`${subject}: expected student "${own.name}" to have trainable weights, got none; set trainable to true`);
-  checkWeights(subject, own, taught.weights.map(variableOf));
+  checkWeights(subject, own, taught.weights.map(variableOfWeight));
   return [shape as number[], units];
 }
 
@@ -142,14 +142,14 @@ function imageOf(given: unknown, shape: number[]): [number, number, number] | un
   const size = (sizes: number[]) => sizes.reduce((a, b) => a * b, 1);
   if (!Array.isArray(given) || !given.every(Number.isInteger) || size(given as number[]) !== size(shape))
     throw new RangeError(
-      `${subject}: expected image to be [height, width, channels] of ${size(shape)} numbers as a row has, got ${show(given)}; give for example [28, 28, 1]`
+      `${subject}: expected image to be [height, width, channels] of ${size(shape)} numbers as a row has, got ${showValue(given)}; give for example [28, 28, 1]`
     );
   return imageShapeOf(given as number[], subject);
 }
 
 function checkRange(range: unknown): [number, number] {
   if (!Array.isArray(range) || range.length !== 2)
-    throw new TypeError(`${subject}: expected range to be [low, high], got ${show(range)}; give for example [0, 1]`);
+    throw new TypeError(`${subject}: expected range to be [low, high], got ${showValue(range)}; give for example [0, 1]`);
   const low = checkNumber(subject, 'range[0]', range[0]);
   return [low, checkNumber(subject, 'range[1]', range[1], { above: low })];
 }

@@ -8,14 +8,14 @@ import { trainingGraph } from '../../engine/graph/trainingGraph';
 import { finiteUpdate } from '../../transfer/generate/finiteUpdate';
 import { inputsOfTensors, tensorsOfInputs } from '../../transfer/generate/generatorInputs';
 import { stagePass } from '../loop/stagePass';
-import { stepsRun } from '../loop/stepsRun';
+import { countGraphAndEagerSteps } from '../loop/countGraphAndEagerSteps';
 import { trainStep, type StepLosses } from '../loop/trainStep';
 import { trainablePart } from '../check/trainablePart';
 import type { CheckedDataFree } from './checkDataFree';
 import { generatorLoss } from './generatorLoss';
 import type { TaughtBatch } from './memoryBank';
 import type { RowMaker } from './rowMaker';
-import type { TeacherReader } from './teacherReader';
+import type { TeacherPass } from './teacherPass';
 
 /** The two updates of training without data, and what they need. */
 export interface DataFreeSteps {
@@ -30,7 +30,7 @@ export interface DataFreeSteps {
   dispose(): void;
 }
 
-export function dataFreeSteps(checked: CheckedDataFree, maker: RowMaker, reader: TeacherReader): DataFreeSteps {
+export function dataFreeSteps(checked: CheckedDataFree, maker: RowMaker, reader: TeacherPass): DataFreeSteps {
   const { teacher, student, batchSize, generator: weights, optimizer, seed } = checked;
   const part = trainablePart('distillDataFree', student, undefined);
   const ofStudent = optimizer.create(part.variables);
@@ -78,7 +78,7 @@ export function dataFreeSteps(checked: CheckedDataFree, maker: RowMaker, reader:
       });
       return losses;
     },
-    ran: () => stepsRun([graph]),
+    ran: () => countGraphAndEagerSteps([graph]),
     dispose() {
       graph.dispose();
       update.dispose();

@@ -1,7 +1,7 @@
 import { majorityShare } from '../../metrics/classification/majorityShare';
 import type { Started } from '../../record/RunEvent';
 import type { Setup } from '../../record/RunRecord';
-import { shownName } from '../../models/shownName';
+import { modelDisplayName } from '../../models/modelDisplayName';
 import { modelInfo } from '../../teachers/modelInfo';
 import { stampRun } from '../record/stampRun';
 import type { CheckedDataFree } from './checkDataFree';
@@ -30,7 +30,7 @@ export function describeDataFree(checked: CheckedDataFree, epochs: number, does:
     majority: shown ? majorityShare(shown) : null,
     synthetic: true
   };
-  const infoOf = (model: typeof teacher, fallback: string) => modelInfo(model, 'tfjs layers', shownName(model, fallback));
+  const infoOf = (model: typeof teacher, fallback: string) => modelInfo(model, 'tfjs layers', modelDisplayName(model, fallback));
   const models = { teacher: infoOf(teacher, 'teacher'), student: infoOf(student, 'student') };
   return {
     type: 'started',

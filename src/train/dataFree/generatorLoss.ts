@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { generatorTerms, type GeneratorTerms } from '../options/GeneratorTerms';
-import type { TeacherReading } from './teacherReader';
+import type { TeacherReading } from './teacherPass';
 
 /**
  * The generator's loss without data: DAFL's three terms (Chen et al. 2019, arXiv 1904.01186), the disagreement of teacher and student, which

@@ -13,7 +13,7 @@ import { dataFreeSteps } from './dataFreeSteps';
 import { heldOutAgreement } from './heldOutAgreement';
 import { memoryBank } from './memoryBank';
 import type { RowMaker } from './rowMaker';
-import { teacherReader } from './teacherReader';
+import { teacherPass } from './teacherPass';
 
 /**
  * Trains generator and student in turns: one update of the generator, then several of the student. The first of these is on rows that the
@@ -27,7 +27,7 @@ export async function trainDataFree(
   callbacks: TrainingCallbacks
 ): Promise<RunEnd> {
   const { teacher, student, steps, studentSteps, memory, optimizer, seed } = checked;
-  const turns = dataFreeSteps(checked, maker, teacherReader(teacher, 'distillDataFree'));
+  const turns = dataFreeSteps(checked, maker, teacherPass(teacher, 'distillDataFree'));
   const bank = memoryBank(memory, random(mixSeeds(seed, 4)));
   const moment: Moment = { epoch: 0, epochs, step: 0, loss: null };
   const interval = Math.max(1, Math.round(steps / epochs / 10));

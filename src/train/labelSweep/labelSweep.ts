@@ -1,15 +1,15 @@
 import type * as tf from '@tensorflow/tfjs';
-import { isReadable } from '../../checks/isReadable';
+import { hasReadableMembers } from '../../checks/hasReadableMembers';
 import { checkNumber } from '../../checks/checkNumber';
 import { checkInputs } from '../../checks/checkInputs';
 import { isCallable } from '../../checks/isCallable';
-import { show as shown } from '../../checks/show';
+import { showValue as shown } from '../../checks/showValue';
 import { checkDataset } from '../../data/checkDataset';
 import { checkLabelled } from '../../data/checkLabelled';
 import type { Dataset, Splits } from '../../data/Dataset';
 import type { Matrix } from '../../data/Matrix';
 import { mixSeeds } from '../../stats/random';
-import { seeded } from '../../data/seeded';
+import { withSeededRandom } from '../../data/withSeededRandom';
 import { stratifiedOrder } from '../../data/stratifiedOrder';
 import { checkMetric } from '../../metrics/inputs/checkMetric';
 import { accuracyMetric } from '../../metrics/classification/accuracy';
@@ -18,8 +18,8 @@ import { findHost } from '../../notebook/findHost';
 import { watchInterrupts } from '../../notebook/watchInterrupts';
 import type { LabelSweep } from '../../record/LabelSweep';
 import { asTeacher } from '../../teachers/asTeacher';
-import { bundle } from '../../views/bundle/bundle';
-import { computeLabelSweep } from '../../views/labelSweep/computeLabelSweep';
+import { viewMimeBundle } from '../../views/bundle/viewMimeBundle';
+import { computeLabelSweepView } from '../../views/labelSweep/computeLabelSweepView';
 import { withDisplay } from '../../views/bundle/withDisplay';
 import { checkSeeds } from '../check/checkSeeds';
 import { checkRun } from '../check/checkRun';
@@ -30,7 +30,7 @@ import { labelSplits } from '../label/labelSplits';
 import { labelSweepOptionNames, type LabelSweepOptions } from './LabelSweepOptions';
 import { labelCounts } from './labelCounts';
 import { seedProgress } from '../seedProgress';
-import { sweepResults } from './sweepResults';
+import { sweepResultCache } from './sweepResultCache';
 import { trainAlone, trainDistilled, type SweepTraining } from './sweepTraining';
 
 /**
@@ -113,7 +113,7 @@ export async function labelSweep(options: LabelSweepOptions): Promise<LabelSweep
     const ofTeacher = await labelSplits(subject, teacher, rows, { cache, stopped });
     if (!ofTeacher) throw new Error(`${subject}: expected the teacher to label the pool, got an interrupt; run it again`);
     const logits = { pool: ofTeacher.splits.train as Matrix, validation: ofTeacher.splits.validation };
-    const results = await sweepResults(subject, folder, { setup, data, logits: ofTeacher.splits });
+    const results = await sweepResultCache(subject, folder, { setup, data, logits: ofTeacher.splits });
     const [alone, distilled]: Matrix[][][] = [counts.map(() => []), counts.map(() => [])];
     for (const [s, seed] of seeds.entries()) {
       const order = stratifiedOrder(pool.y, mixSeeds(seed, 1));
@@ -143,7 +143,7 @@ export async function labelSweep(options: LabelSweepOptions): Promise<LabelSweep
       metric: { name: description.name, title: name, better, format },
       points: read.points
     };
-    return withDisplay(sweep, () => bundle(computeLabelSweep(sweep), { static: true }));
+    return withDisplay(sweep, () => viewMimeBundle(computeLabelSweepView(sweep), { static: true }));
   } finally {
     progress.end();
     release?.();
@@ -151,7 +151,7 @@ export async function labelSweep(options: LabelSweepOptions): Promise<LabelSweep
 }
 
 function checkData(subject: string, data: Splits): { train: Dataset; validation?: Dataset; test: Dataset } {
-  if (!isReadable(data, ['train', 'validation', 'test']) || !data.train || !data.test)
+  if (!hasReadableMembers(data, ['train', 'validation', 'test']) || !data.train || !data.test)
     throw new TypeError(
       `${subject}: expected data with a train split, the pool, and a test split, got ${shown(data)}; make them with kd.split`
     );
@@ -171,7 +171,7 @@ function checkStudent<T>(
     throw new TypeError(
       `${subject}: expected student to be a function of the seed to a model, got ${shown(student)}; give (seed) => kd.models.convolutionalNetwork({seed, ...})`
     );
-  const model = seeded(seed, () => student(seed));
+  const model = withSeededRandom(seed, () => student(seed));
   try {
     return check(model);
   } finally {

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Dataset } from '../../data/Dataset';
 import type { Matrix } from '../../data/Matrix';
-import { seeded } from '../../data/seeded';
+import { withSeededRandom } from '../../data/withSeededRandom';
 import { takeRows } from '../../data/takeRows';
 import { unlabelled } from '../../data/unlabelled';
 import { predict } from '../../metrics/predict';
@@ -15,8 +15,8 @@ import type { TrainingStage } from '../check/checkStages';
 import { askedTerms } from '../check/checkTransfer';
 import { checkWeights } from '../check/checkWeights';
 import { trainModel, type TrainingInputs } from '../loop/trainModel';
-import { untilStopped } from '../loop/untilStopped';
-import type { SweepResults } from './sweepResults';
+import { stoppableCallbacks } from '../loop/stoppableCallbacks';
+import type { SweepResultCache } from './sweepResultCache';
 
 export interface SweepTraining {
   checked: CheckedRun;
@@ -29,7 +29,7 @@ export interface SweepTraining {
   /** Of the pool and of the validation rows. */
   logits: { pool: Matrix; validation?: Matrix };
   stopped: () => boolean;
-  results: SweepResults;
+  results: SweepResultCache;
   tell: (epoch: number) => void;
 }
 
@@ -79,14 +79,14 @@ interface Learning {
 async function trained(training: SweepTraining, { who, train, logits, stages, transfer }: Learning): Promise<Matrix> {
   const { checked, student, seed, pool, validation, test, teacher, results, stopped, tell } = training;
   const { batchSize, steps, best } = checked;
-  const model = seeded(seed, () => student(seed));
+  const model = withSeededRandom(seed, () => student(seed));
   checkWeights('labelSweep', model, teacher.variables?.());
   const learn = async () => {
     setModelClasses(model, pool.classes);
     const taught = logits && { train: logits, ...(training.logits.validation && { validation: training.logits.validation }) };
     const rows = { train, validation, teacher: taught, features: logits && teacher, transfer };
     const inputs = { name: 'student', model, ...rows, stages, batchSize, steps, best, seed };
-    const callbacks = untilStopped(stopped, (event) => {
+    const callbacks = stoppableCallbacks(stopped, (event) => {
       if (event.type === 'point') tell(event.epoch);
     });
     const { status, error, best: kept } = await trainModel(inputs, callbacks);

@@ -1,5 +1,5 @@
 import type * as tf from '@tensorflow/tfjs';
-import type { TrainingPass } from '../../engine/graph/TrainingParts';
+import type { TrainingPass } from '../../engine/graph/TrainingStepParts';
 import { batchNormAtInference } from '../../models/features/batchNormAtInference';
 import { drawsKey, drawsOf } from '../../models/random/Draws';
 import { randomLayers } from '../../models/random/randomLayers';

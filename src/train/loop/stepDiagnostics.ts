@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
-import { seeded } from '../../data/seeded';
-import { variableOf } from '../../models/features/variableOf';
+import { withSeededRandom } from '../../data/withSeededRandom';
+import { variableOfWeight } from '../../models/features/variableOfWeight';
 import type { StepInputs } from './StepInputs';
 import { allRows, stepTerms } from './stepTerms';
 
@@ -17,7 +17,7 @@ const termsAtMost = 6;
  */
 export function stepDiagnostics(inputs: StepInputs): { [series: string]: number } {
   const { model, part, seed } = inputs;
-  const running = (model.nonTrainableWeights as unknown[]).map(variableOf);
+  const running = (model.nonTrainableWeights as unknown[]).map(variableOfWeight);
   const before = running.map((one) => one.clone());
   try {
     const args = inputs.pass.args(allRows(inputs), seed);
@@ -25,7 +25,7 @@ export function stepDiagnostics(inputs: StepInputs): { [series: string]: number 
     const rows: tf.Tensor1D[] = [];
     do {
       const at = rows.length;
-      rows.push(seeded(seed, () => gradientOf(inputs, args, at, names)));
+      rows.push(withSeededRandom(seed, () => gradientOf(inputs, args, at, names)));
     } while (rows.length < Math.min(names.length, termsAtMost));
     const weights = flat(part.variables);
     const { norms, cosines } = angles(rows);

@@ -1,8 +1,8 @@
 import { isTensor } from '../../checks/isTensor';
-import { show } from '../../checks/show';
+import { showValue } from '../../checks/showValue';
 import * as tf from '@tensorflow/tfjs';
 import type { Schedule } from '../../schedules/Schedule';
-import { meanOverPlaces } from './meanOverPlaces';
+import { spatialMean } from './spatialMean';
 import type { StageOutputs } from './stagePass';
 import type { StepInputs, StepRows, StepSet } from './StepInputs';
 
@@ -26,13 +26,13 @@ export function stepTerms(inputs: StepInputs, { output, pairs, domains }: StageO
       const features = whole && { teacher: slices(whole.teacher, groups)[i], student: slices(whole.student, groups)[i] };
       const rows = loss({ student: outputs[i], teacher, labels, moment, ...(features && { features }) });
       if (!isTensor(rows))
-        throw new TypeError(`term "${name}": expected its loss to give a tensor [batch], got ${show(rows)}; return one`);
+        throw new TypeError(`term "${name}": expected its loss to give a tensor [batch], got ${showValue(rows)}; return one`);
       const mean: tf.Scalar = tf.mean(weights ? tf.mul(rows, weights) : rows);
       tell(set ? `${set}.${name}` : name, mean, weight(moment) * own(moment));
     }
     if (!domain) return;
     const features = slices(domains[domain.layer], groups);
-    const [source, target] = [features[0], features[i]].map(meanOverPlaces);
+    const [source, target] = [features[0], features[i]].map(spatialMean);
     // The last batch of a pass can be a single row, which has no variance.
     if (Math.min(source.shape[0], target.shape[0]) < 2) return;
     tell(`${set}.domain`, domain.loss(source, target), domain.weight(moment));

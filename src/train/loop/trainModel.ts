@@ -3,7 +3,7 @@ import type { Dataset } from '../../data/Dataset';
 import type { Matrix } from '../../data/Matrix';
 import { trainingGraph, type TrainingGraph } from '../../engine/graph/trainingGraph';
 import { endlessBatches } from '../../data/endlessBatches';
-import { variableOf } from '../../models/features/variableOf';
+import { variableOfWeight } from '../../models/features/variableOfWeight';
 import { predictor, type Predictor } from '../../metrics/predict';
 import type { RunStatus } from '../../record/RunRecord';
 import type { Moment } from '../../schedules/Schedule';
@@ -29,7 +29,7 @@ import { snapshotWeights } from './snapshotWeights';
 import { stageFeatures } from './stageFeatures';
 import { stagePass } from './stagePass';
 import { stepDiagnostics } from './stepDiagnostics';
-import { stepsRun } from './stepsRun';
+import { countGraphAndEagerSteps } from './countGraphAndEagerSteps';
 import { buildAdapters } from './termAdapters';
 import type { TrainingCallbacks } from './TrainingCallbacks';
 import type { TrainingSnapshot } from './TrainingState';
@@ -78,7 +78,7 @@ export async function trainModel(inputs: TrainingInputs, callbacks: TrainingCall
   const { rollback } = inputs;
   const interval = Math.max(1, Math.round(steps / 10));
   const adapters = buildAdapters(stages, seed);
-  const ofModel = model.weights.map(variableOf);
+  const ofModel = model.weights.map(variableOfWeight);
   const ofAdapters = [...adapters.values()].flatMap(({ variables }) => variables);
   const rowsFrom = (step: number) => ({
     train: endlessBatches(train.y.length, { batchSize, seed }, step),
@@ -99,7 +99,7 @@ export async function trainModel(inputs: TrainingInputs, callbacks: TrainingCall
   const graphs: TrainingGraph[] = [];
   const end = async (status: TrainingEnd['status'], error?: string): Promise<TrainingEnd> => {
     callbacks.onTrainEnd?.();
-    await callbacks.onEvent({ type: 'executed', of: name, ...stepsRun(graphs) });
+    await callbacks.onEvent({ type: 'executed', of: name, ...countGraphAndEagerSteps(graphs) });
     return { status, ...(error !== undefined && { error }), best: best.take() };
   };
 

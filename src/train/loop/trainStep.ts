@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
-import type { TrainingStep } from '../../engine/graph/TrainingParts';
-import { seeded } from '../../data/seeded';
+import type { TrainingStep } from '../../engine/graph/TrainingStepParts';
+import { withSeededRandom } from '../../data/withSeededRandom';
 import type { StepInputs } from './StepInputs';
 import { allRows, stepTerms } from './stepTerms';
 import type { StageOutputs } from './stagePass';
@@ -39,7 +39,7 @@ export function trainStep(inputs: StepInputs): StepLosses {
   try {
     const args = pass.args(allRows(inputs), seed);
     const step: TrainingStep = { args, learningRate, loss: (result) => weightedSum(pass.read(result)), accept };
-    seeded(seed, () => graph.step(step));
+    withSeededRandom(seed, () => graph.step(step));
   } catch (error) {
     // The message of tfjs is about things that the caller cannot see.
     if (!(error instanceof Error && error.message.includes('Cannot find a connection'))) throw error;

@@ -1,5 +1,5 @@
 import type { AlignmentOptions } from '../../inspect/layers/alignmentMap';
-import type { Kernel } from '../../inspect/layers/Kernel';
+import type { Kernel } from '../../inspect/layers/SimilarityKernel';
 
 /** When and on what a run compares the layers of teacher and student. */
 export interface RunAlignment {

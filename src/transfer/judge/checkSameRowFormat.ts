@@ -1,4 +1,4 @@
-import { show } from '../../checks/show';
+import { showValue } from '../../checks/showValue';
 import { checkDataset } from '../../data/checkDataset';
 import type { Dataset } from '../../data/Dataset';
 
@@ -19,7 +19,7 @@ export function checkSameRowFormat(subject: string, one: { [name: string]: Datas
     );
   if (String(data.shape) !== String(like.shape)) throw fail('the shape', `[${like.shape}]`, `[${data.shape}]`);
   if (JSON.stringify(data.classes) !== JSON.stringify(like.classes))
-    throw fail('the classes', show(like.classes), show(data.classes));
+    throw fail('the classes', showValue(like.classes), showValue(data.classes));
   if (JSON.stringify(data.features) !== JSON.stringify(like.features)) throw fail('the columns', columns(like), columns(data));
 }
 

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
-import { canBeRead } from '../../checks/canBeRead';
-import { show } from '../../checks/show';
+import { isSafeToInspect } from '../../checks/isSafeToInspect';
+import { showValue } from '../../checks/showValue';
 import type { Dataset } from '../../data/Dataset';
 import type { Matrix } from '../../data/Matrix';
 import { rowsPerPass } from '../../data/rowsPerPass';
@@ -50,7 +50,7 @@ export function comparisonSpace(subject: string, { teacher: given, layer, batchS
   }
   if (layer !== undefined)
     throw new TypeError(
-      `${subject}: expected a model whose layers can be read for layer ${show(layer)}, got "${side.name}" without layers; leave layer out`
+      `${subject}: expected a model whose layers can be read for layer ${showValue(layer)}, got "${side.name}" without layers; leave layer out`
     );
   if (real.features) {
     const scaled = scaledColumns(real);
@@ -83,7 +83,7 @@ type Side =
   | { name: string; takes: readonly (number | null)[] | null; layers?: undefined; teacher: Teacher };
 
 function sideOf(subject: string, given: SpaceOptions['teacher']): Side {
-  if (canBeRead(given) && given instanceof tf.LayersModel)
+  if (isSafeToInspect(given) && given instanceof tf.LayersModel)
     return {
       name: given.name,
       takes: given.inputs?.length === 1 ? given.inputs[0].shape.slice(1) : null,

@@ -8,7 +8,7 @@ import type { Teacher } from '../../teachers/Teacher';
 import { balancedRows } from './balancedRows';
 import { copiesOf, type FoundCopies } from './findCopies';
 import { frechet } from './frechet';
-import { manifold } from './manifold';
+import { manifoldPrecisionRecall } from './manifoldPrecisionRecall';
 import { moments } from './moments';
 import { takePoints } from './PointBlocks';
 import { comparisonSpace, spaceSays, type ComparisonSpace } from './comparisonSpace';
@@ -64,8 +64,8 @@ export async function measureFaithfulness(inputs: MeasureInputs): Promise<Measur
       : takePoints(one, [])
   };
   const [of, best] = [
-    await manifold(vectors.real, vectors.synthetic, neighbours),
-    await manifold(vectors.real, vectors.other, neighbours)
+    await manifoldPrecisionRecall(vectors.real, vectors.synthetic, neighbours),
+    await manifoldPrecisionRecall(vectors.real, vectors.other, neighbours)
   ];
   const against = (name: 'precision' | 'recall' | 'coverage'): AgainstReal => ({ synthetic: of[name], real: best[name] });
   const few = (matrix: Matrix) => (matrix.columns > wide && matrix.rows > wide ? everyNth(matrix) : matrix);

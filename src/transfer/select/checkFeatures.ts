@@ -1,13 +1,13 @@
-import { isReadable } from '../../checks/isReadable';
-import { show } from '../../checks/show';
+import { hasReadableMembers } from '../../checks/hasReadableMembers';
+import { showValue } from '../../checks/showValue';
 import type { Matrix } from '../../data/Matrix';
 
 /** @throws TypeError or RangeError for anything but a matrix of finite numbers with at least one row. */
 export function checkFeatures(subject: string, features: Matrix): void {
-  const { rows, columns, values } = isReadable(features, ['rows', 'columns', 'values']) ? features : ({} as Partial<Matrix>);
+  const { rows, columns, values } = hasReadableMembers(features, ['rows', 'columns', 'values']) ? features : ({} as Partial<Matrix>);
   if (!(values instanceof Float32Array) || !isWhole(rows) || !isWhole(columns))
     throw new TypeError(
-      `${subject}: expected features as {rows, columns, values: Float32Array}, got ${show(features)}; give what a layer of the teacher computes for each row, or its logits`
+      `${subject}: expected features as {rows, columns, values: Float32Array}, got ${showValue(features)}; give what a layer of the teacher computes for each row, or its logits`
     );
   if (rows < 1 || columns < 1 || values.length !== rows * columns)
     throw new RangeError(
@@ -25,12 +25,12 @@ export function checkPerRow(subject: string, name: string, values: ArrayLike<num
   if (values === undefined) return;
   if (typeof values !== 'object' || values === null || values.length !== rows)
     throw new RangeError(
-      `${subject}: expected ${name} to be ${rows} numbers, one per row, got ${show(values)}; give the column of the same rows`
+      `${subject}: expected ${name} to be ${rows} numbers, one per row, got ${showValue(values)}; give the column of the same rows`
     );
   for (let row = 0; row < rows; row++)
     if (!Number.isInteger(values[row]) || values[row] < 0)
       throw new RangeError(
-        `${subject}: expected ${name} to be whole numbers of at least 0, got ${show(values[row])} in row ${row}; number them from 0`
+        `${subject}: expected ${name} to be whole numbers of at least 0, got ${showValue(values[row])} in row ${row}; number them from 0`
       );
 }
 

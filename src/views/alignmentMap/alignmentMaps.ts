@@ -1,14 +1,14 @@
 import { checkOptions } from '../../checks/checkOptions';
 import { checkPlainData } from '../../checks/checkPlainData';
-import { show } from '../../checks/show';
+import { showValue } from '../../checks/showValue';
 import type { AlignedLayer, LayerAlignment } from '../../record/LayerAlignment';
 import type { RunRecord } from '../../record/RunRecord';
-import { checkParts } from '../check/checkParts';
+import { checkViewInput } from '../check/checkViewInput';
 import { checkRecord } from '../check/checkRecord';
 import { viewChecks } from '../check/viewChecks';
-import type { AlignmentMapView } from './alignmentMapViewType';
+import type { AlignmentMapView } from './alignmentMapViewData';
 import { displayable } from '../bundle/displayable';
-import { computeAlignmentMap } from './computeAlignmentMap';
+import { computeAlignmentMapView } from './computeAlignmentMapView';
 import { titleOrDefault, type Titled } from '../words/titleOrDefault';
 
 /**
@@ -34,13 +34,13 @@ export function alignmentMaps(maps: { [label: string]: AlignmentMapView } | Alig
   const title = titleOrDefault('alignmentMaps', options, 'Alignment of layers');
   checkPlainData('alignmentMaps', 'maps by name', maps, 'give {before, after} of kd.alignmentMap');
   if (isRun(maps)) checkRecord('alignmentMaps', maps as RunRecord);
-  if (isRun(maps)) return displayable(computeAlignmentMap(alignmentOf(maps), title));
+  if (isRun(maps)) return displayable(computeAlignmentMapView(alignmentOf(maps), title));
   const given = typeof maps === 'object' && maps !== null ? Object.entries(maps) : [];
   if (!given.length)
-    throw new TypeError(`alignmentMaps: expected maps by name, got ${show(maps)}; give {before, after} of kd.alignmentMap`);
+    throw new TypeError(`alignmentMaps: expected maps by name, got ${showValue(maps)}; give {before, after} of kd.alignmentMap`);
   for (const [label, map] of given)
-    checkParts('alignmentMaps', viewChecks.alignmentMap, {
-      expected: `${show(label)} to be an alignment map`,
+    checkViewInput('alignmentMaps', viewChecks.alignmentMap, {
+      expected: `${showValue(label)} to be an alignment map`,
       advice: 'give what kd.alignmentMap gave back',
       given: map,
       parts: () => ({ ...map })
@@ -50,13 +50,13 @@ export function alignmentMaps(maps: { [label: string]: AlignmentMapView } | Alig
     for (const side of ['teacherLayers', 'studentLayers'] as const)
       if (names(map[side]) !== names(first[side]))
         throw new RangeError(
-          `alignmentMaps: expected the ${side} of ${show(label)} to be those of ${show(firstLabel)} (${names(first[side])}), got ${names(map[side])}; measure the same layers`
+          `alignmentMaps: expected the ${side} of ${showValue(label)} to be those of ${showValue(firstLabel)} (${names(first[side])}), got ${names(map[side])}; measure the same layers`
         );
   const { kind: _, title: __, says: ___, ...alignment } = given[given.length - 1][1];
   const labelled = given.flatMap(([label, { maps: own }]) =>
     own.map(({ epoch, values, ...map }) => ({ label: own.length > 1 ? `${label}, ${map.label}` : label, epoch, values }))
   );
-  return displayable(computeAlignmentMap({ ...alignment, maps: labelled }, title));
+  return displayable(computeAlignmentMapView({ ...alignment, maps: labelled }, title));
 }
 
 /** The part of a run record that its alignment needs. */

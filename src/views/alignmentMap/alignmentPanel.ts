@@ -1,4 +1,4 @@
-import type { AlignmentMapView, ViewedAlignment } from './alignmentMapViewType';
+import type { AlignmentMapView, ViewedAlignment } from './alignmentMapViewData';
 import { alignmentColor, alignmentColors, markColor } from './alignmentColors';
 import { palette } from '../picture/palette';
 import { element, heading, label, stroke, uprightLabel, type Box } from '../picture/svg';

@@ -1,4 +1,4 @@
-import type { AlignmentMapView } from './alignmentMapViewType';
+import type { AlignmentMapView } from './alignmentMapViewData';
 import { shapeWords } from '../words/shapeWords';
 import type { Table } from '../table/Table';
 

@@ -1,4 +1,4 @@
-import type { AlignmentMapView } from './alignmentMapViewType';
+import type { AlignmentMapView } from './alignmentMapViewData';
 import { alignmentColors } from './alignmentColors';
 import { palette } from '../picture/palette';
 import { alignmentPanel } from './alignmentPanel';

@@ -1,10 +1,10 @@
 import type { Finding } from '../../record/RunRecord';
-import type { Paragraph, ViewPart, TablePart } from '../kind/ViewPart';
-import { kindOf } from '../kinds';
+import type { Paragraph, HtmlSection, TablePart } from '../rendering/HtmlSection';
+import { renderingOf } from '../renderings';
 import { htmlTable } from '../table/htmlTable';
 import type { View } from '../View';
 import { escapeMarkup } from '../words/escapeMarkup';
-import { levelWords } from '../words/levelWords';
+import { findingLevelWords } from '../words/findingLevelWords';
 import { picture } from './picture';
 
 export interface Image {
@@ -21,7 +21,7 @@ export interface Image {
  * @param image the picture. If it is left out, an SVG is drawn; null leaves the picture out.
  */
 export function html(view: View, image: Image | null = imageOf(view)): string {
-  const { parts, liveParts = parts, picturesTable } = kindOf(view);
+  const { parts, liveParts = parts, picturesTable } = renderingOf(view);
   const alt = escapeMarkup(`${view.title}. ${view.says}`);
   const shown =
     image && !picturesTable
@@ -36,7 +36,7 @@ function imageOf(view: View): Image | null {
   return drawn ? { source: `data:image/svg+xml;charset=utf-8,${encodeURIComponent(drawn.svg)}`, width: drawn.width } : null;
 }
 
-function partHtml(part: ViewPart): string {
+function partHtml(part: HtmlSection): string {
   if ('table' in part) return tableHtml(part);
   return 'findings' in part ? findingsHtml(part.findings) : paragraph(part);
 }
@@ -50,7 +50,7 @@ function findingsHtml(findings: readonly Finding[]): string {
   if (!findings.length) return '';
   const items = findings.map(
     ({ level, says, hint }) =>
-      `<li><strong>${levelWords[level]}:</strong> ${escapeMarkup(says)}${hint ? ` <em>${escapeMarkup(hint)}</em>` : ''}</li>`
+      `<li><strong>${findingLevelWords[level]}:</strong> ${escapeMarkup(says)}${hint ? ` <em>${escapeMarkup(hint)}</em>` : ''}</li>`
   );
   return `<ul>${items.join('')}</ul>`;
 }

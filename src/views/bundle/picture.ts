@@ -1,5 +1,5 @@
-import type { PictureLayout } from '../kind/PictureLayout';
-import { kindOf } from '../kinds';
+import type { PictureLayout } from '../rendering/PictureLayout';
+import { renderingOf } from '../renderings';
 import { palette } from '../picture/palette';
 import { element, label } from '../picture/svg';
 import { shorten } from '../picture/textWidth';
@@ -17,7 +17,7 @@ export interface Picture {
 
 /** A view as a static SVG picture on a light background; undefined for scores and findings, which are a table and a list. */
 export function picture(view: View): Picture | undefined {
-  const { layout } = kindOf(view);
+  const { layout } = renderingOf(view);
   return layout ? frame(view, layout(view)) : undefined;
 }
 

@@ -1,16 +1,16 @@
-import type { Check } from './Check';
+import type { ValueCheck } from './ValueCheck';
 import { wrongValue } from './wrongValue';
 
-export function nullable(check: Check): Check {
+export function nullable(check: ValueCheck): ValueCheck {
   return (value, at) => (value === null ? null : check(value, at));
 }
 
-export function optional(check: Check): Check {
+export function optional(check: ValueCheck): ValueCheck {
   return (value, at) => (value === undefined ? null : check(value, at));
 }
 
 /** If no check fits, the complaint is that of the last one. */
-export function either(...checks: readonly Check[]): Check {
+export function either(...checks: readonly ValueCheck[]): ValueCheck {
   return (value, at) => {
     const problems = checks.map((check) => check(value, at));
     return problems.includes(null) ? null : problems[problems.length - 1];
@@ -20,7 +20,7 @@ export function either(...checks: readonly Check[]): Check {
 /**
  * @param most the bound for things that are drawn one by one, far above what anybody draws: a foreign file with 100,000 curves would block the page.
  */
-export function list(check: Check, most = Infinity): Check {
+export function list(check: ValueCheck, most = Infinity): ValueCheck {
   return (value, at) => {
     if (!Array.isArray(value)) return wrongValue(at, 'a list', value);
     if (value.length > most) return wrongValue(at, `at most ${most} entries`, value.length);
@@ -29,7 +29,7 @@ export function list(check: Check, most = Infinity): Check {
 }
 
 /** A list with one check for each place. */
-export function tuple(...checks: readonly Check[]): Check {
+export function tuple(...checks: readonly ValueCheck[]): ValueCheck {
   return (value, at) => {
     if (!Array.isArray(value)) return wrongValue(at, 'a list', value);
     if (value.length !== checks.length) return wrongValue(at, `${checks.length} entries`, value.length);
@@ -38,7 +38,7 @@ export function tuple(...checks: readonly Check[]): Check {
 }
 
 /** Values by name, whatever the names are. */
-export function map(check: Check, most = Infinity): Check {
+export function map(check: ValueCheck, most = Infinity): ValueCheck {
   return (value, at) => {
     if (!isObject(value)) return wrongValue(at, 'an object', value);
     const fields = Object.entries(value);
@@ -48,7 +48,7 @@ export function map(check: Check, most = Infinity): Check {
 }
 
 /** Unknown fields are allowed: a later version has more of them. */
-export function object(checks: { readonly [name: string]: Check }): Check {
+export function object(checks: { readonly [name: string]: ValueCheck }): ValueCheck {
   return (value, at) => {
     if (!isObject(value)) return wrongValue(at, 'an object', value);
     const fields = new Map(Object.entries(value));

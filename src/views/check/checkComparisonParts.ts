@@ -1,22 +1,22 @@
-import { show, visible } from '../../checks/show';
+import { showValue, visible } from '../../checks/showValue';
 import type { Comparison } from '../../record/Comparison';
-import { checkParts } from './checkParts';
+import { checkViewInput } from './checkViewInput';
 import { viewChecks } from './viewChecks';
 
 /** @throws TypeError unless it is a comparison, RangeError if its parts do not belong together. */
 export function checkComparisonParts(subject: string, comparison: Comparison): void {
   const advice = 'pass what kd.compare() gave back';
   const parts = () => ({ ...comparison, kind: 'comparison' });
-  checkParts(subject, viewChecks.comparison, { expected: 'a comparison', advice, given: comparison, parts });
+  checkViewInput(subject, viewChecks.comparison, { expected: 'a comparison', advice, given: comparison, parts });
   const { metrics, models, differences } = comparison;
   for (const { name, estimates } of models)
     if (estimates.length !== metrics.length)
       throw new RangeError(
-        `${subject}: expected ${metrics.length} estimates of ${show(name)}, one a metric, got ${estimates.length}; ${advice}`
+        `${subject}: expected ${metrics.length} estimates of ${showValue(name)}, one a metric, got ${estimates.length}; ${advice}`
       );
   const strange = differences.find(({ metric }) => !metrics.some(({ name }) => name === metric));
   if (strange)
     throw new RangeError(
-      `${subject}: expected differences in ${visible(metrics.map(({ name }) => name).join(', '))}, got one in ${show(strange.metric)}; ${advice}`
+      `${subject}: expected differences in ${visible(metrics.map(({ name }) => name).join(', '))}, got one in ${showValue(strange.metric)}; ${advice}`
     );
 }

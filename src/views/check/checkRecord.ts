@@ -1,5 +1,5 @@
 import { checkPlainData } from '../../checks/checkPlainData';
-import { show } from '../../checks/show';
+import { showValue } from '../../checks/showValue';
 import type { RunRecord } from '../../record/RunRecord';
 import { runRecordCheck } from './runRecordCheck';
 
@@ -30,5 +30,5 @@ export function checkRecord(subject: string, record: RunRecord): void {
     }
     throw new TypeError(`${subject}: expected a run record, got an object without a schema; pass what distill() gave back`);
   }
-  throw new TypeError(`${subject}: expected a run record, got ${show(given)}; pass what distill() gave back`);
+  throw new TypeError(`${subject}: expected a run record, got ${showValue(given)}; pass what distill() gave back`);
 }

@@ -1,6 +1,6 @@
-import { show } from '../../checks/show';
+import { showValue } from '../../checks/showValue';
 import type { SyntheticReport } from '../../record/SyntheticReport';
-import { checkParts } from './checkParts';
+import { checkViewInput } from './checkViewInput';
 import { viewChecks } from './viewChecks';
 
 /**
@@ -9,7 +9,7 @@ import { viewChecks } from './viewChecks';
  * @throws TypeError if it is not a report, RangeError if its lists do not have one entry per class.
  */
 export function checkSyntheticReport(subject: string, report: SyntheticReport): SyntheticReport {
-  checkParts(subject, viewChecks.syntheticData, {
+  checkViewInput(subject, viewChecks.syntheticData, {
     expected: 'the report of synthetic rows',
     advice: 'pass what a generator or a screening says of its rows',
     given: report,
@@ -26,7 +26,7 @@ export function checkSyntheticReport(subject: string, report: SyntheticReport): 
   ] as const)
     if (entries !== undefined && entries.length !== plain.classes.length)
       throw new RangeError(
-        `${subject}: expected ${plain.classes.length} entries in ${name}, one a class, got ${show(entries?.length)}; pass the report as it came`
+        `${subject}: expected ${plain.classes.length} entries in ${name}, one a class, got ${showValue(entries?.length)}; pass the report as it came`
       );
   return plain;
 }

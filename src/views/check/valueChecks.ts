@@ -1,31 +1,31 @@
-import type { Check } from './Check';
+import type { ValueCheck } from './ValueCheck';
 import { wrongValue } from './wrongValue';
 
-export const text: Check = (value, at) => (typeof value === 'string' ? null : wrongValue(at, 'a text', value));
+export const text: ValueCheck = (value, at) => (typeof value === 'string' ? null : wrongValue(at, 'a text', value));
 
-export const boolean: Check = (value, at) => (typeof value === 'boolean' ? null : wrongValue(at, 'true or false', value));
+export const boolean: ValueCheck = (value, at) => (typeof value === 'boolean' ? null : wrongValue(at, 'true or false', value));
 
-export const number: Check = (value, at) => (isDrawable(value) ? null : wrongValue(at, 'a number', value));
+export const number: ValueCheck = (value, at) => (isDrawable(value) ? null : wrongValue(at, 'a number', value));
 
-export const finite: Check = (value, at) => (Number.isFinite(value) ? null : wrongValue(at, 'a finite number', value));
+export const finite: ValueCheck = (value, at) => (Number.isFinite(value) ? null : wrongValue(at, 'a finite number', value));
 
-export const positive: Check = (value, at) =>
+export const positive: ValueCheck = (value, at) =>
   isDrawable(value) && value >= 1e-100 ? null : wrongValue(at, 'a number above 0', value);
 
-export const count: Check = (value, at) => (isDrawable(value) && value >= 0 ? null : wrongValue(at, 'a count, 0 or more', value));
+export const count: ValueCheck = (value, at) => (isDrawable(value) && value >= 0 ? null : wrongValue(at, 'a count, 0 or more', value));
 
-export function between(low: number, high: number): Check {
+export function between(low: number, high: number): ValueCheck {
   return (value, at) =>
     typeof value === 'number' && value >= low && value <= high ? null : wrongValue(at, `a number from ${low} to ${high}`, value);
 }
 
-export function oneOf(...values: readonly (string | number | null)[]): Check {
+export function oneOf(...values: readonly (string | number | null)[]): ValueCheck {
   return (value, at) =>
     values.some((one) => one === value) ? null : wrongValue(at, values.map((one) => JSON.stringify(one)).join(' or '), value);
 }
 
 /** A function's name and its options, which may be described values themselves. */
-export const described: Check = (value, at) => {
+export const described: ValueCheck = (value, at) => {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return wrongValue(at, 'a description', value);
   const { name, ...rest } = value as { [name: string]: unknown };
   if (typeof name !== 'string') return wrongValue(`${at}.name`, 'a text', name);

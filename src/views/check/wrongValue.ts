@@ -1,4 +1,4 @@
-import { visible } from '../../checks/show';
+import { visible } from '../../checks/showValue';
 
 /** A complaint about a value: "scores.rows[2].model: expected a text, got 7". */
 export function wrongValue(at: string, expected: string, value: unknown): string {

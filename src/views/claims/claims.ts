@@ -1,8 +1,8 @@
 import { checkOptions } from '../../checks/checkOptions';
 import { checkPlainData } from '../../checks/checkPlainData';
-import { show } from '../../checks/show';
+import { showValue } from '../../checks/showValue';
 import type { Claim } from './Claim';
-import type { ClaimsView } from './claimsViewType';
+import type { ClaimsView } from './claimsViewData';
 import { displayable } from '../bundle/displayable';
 import { formatCount } from '../words/formatNumber';
 import { joinWithAnd } from '../words/joinWithAnd';
@@ -35,7 +35,7 @@ export function claims(claims: readonly Claim[], options: Titled = {}): ClaimsVi
   const title = titleOrDefault('claims', options, 'Claims');
   checkPlainData('claims', 'a list of claims', claims, 'give at least one');
   if (!Array.isArray(claims) || !claims.length)
-    throw new TypeError(`claims: expected a list of claims, got ${show(claims)}; give at least one`);
+    throw new TypeError(`claims: expected a list of claims, got ${showValue(claims)}; give at least one`);
   const checked = claims.map((claim, i) => checkClaim(`claims[${i}]`, claim));
   return displayable({ kind: 'claims', title, says: says(checked), claims: checked });
 }
@@ -45,7 +45,7 @@ const verdicts = Object.keys(verdictSigns) as Claim['verdict'][];
 
 function checkClaim(subject: string, claim: Claim): Claim {
   if (claim === undefined || claim === null)
-    throw new TypeError(`${subject}: expected a claim, got ${show(claim)}; give {${fields.join(', ')}}`);
+    throw new TypeError(`${subject}: expected a claim, got ${showValue(claim)}; give {${fields.join(', ')}}`);
   checkOptions(subject, claim, fields);
   for (const field of fields) {
     const value = claim[field];
@@ -53,19 +53,19 @@ function checkClaim(subject: string, claim: Claim): Claim {
     if (mayBeNull && value === null) continue;
     if (typeof value !== 'string' || !value.trim())
       throw new TypeError(
-        `${subject}: expected ${field} to be a text${mayBeNull ? ' or null' : ''}, got ${show(value)}; write it in words with its numbers`
+        `${subject}: expected ${field} to be a text${mayBeNull ? ' or null' : ''}, got ${showValue(value)}; write it in words with its numbers`
       );
   }
   const { measured, interval, verdict } = claim;
   if (!verdicts.includes(verdict))
-    throw new RangeError(`${subject}: expected verdict to be ${verdicts.map(show).join(', ')}, got ${show(verdict)}; choose one`);
+    throw new RangeError(`${subject}: expected verdict to be ${verdicts.map(showValue).join(', ')}, got ${showValue(verdict)}; choose one`);
   if (measured === null && verdict !== 'cannot be tested here')
     throw new RangeError(
-      `${subject}: expected measured beside the verdict ${show(verdict)}, got null; say what was measured, or that it cannot be tested here`
+      `${subject}: expected measured beside the verdict ${showValue(verdict)}, got null; say what was measured, or that it cannot be tested here`
     );
   if (measured === null && interval !== null)
     throw new RangeError(
-      `${subject}: expected no interval where nothing was measured, got ${show(interval)}; say what was measured`
+      `${subject}: expected no interval where nothing was measured, got ${showValue(interval)}; say what was measured`
     );
   return { ...claim };
 }

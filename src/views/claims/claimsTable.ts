@@ -1,4 +1,4 @@
-import type { ClaimsView } from './claimsViewType';
+import type { ClaimsView } from './claimsViewData';
 import type { Table } from '../table/Table';
 import { verdictSigns } from './verdictSigns';
 

@@ -1,5 +1,5 @@
 import type { Claim } from './Claim';
-import type { ClaimsView } from './claimsViewType';
+import type { ClaimsView } from './claimsViewData';
 import { palette } from '../picture/palette';
 import { verdictSigns } from './verdictSigns';
 import { element, label, stroke, type Box } from '../picture/svg';

@@ -1,9 +1,9 @@
 import { checkOptions } from '../../checks/checkOptions';
 import type { Comparison } from '../../record/Comparison';
-import type { ComparisonView } from './comparisonViewType';
+import type { ComparisonView } from './comparisonViewData';
 import { checkComparisonParts } from '../check/checkComparisonParts';
 import { displayable } from '../bundle/displayable';
-import { computeComparison } from './computeComparison';
+import { computeComparisonView } from './computeComparisonView';
 import { titleOrDefault, type Titled } from '../words/titleOrDefault';
 
 /**
@@ -32,5 +32,5 @@ export function comparison(comparison: Comparison, options: Titled = {}): Compar
   checkOptions('comparison', options, ['title']);
   const title = titleOrDefault('comparison', options, 'Comparison');
   checkComparisonParts('comparison', comparison);
-  return displayable(computeComparison(comparison, title));
+  return displayable(computeComparisonView(comparison, title));
 }

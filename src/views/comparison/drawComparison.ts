@@ -1,4 +1,4 @@
-import type { ComparisonView } from './comparisonViewType';
+import type { ComparisonView } from './comparisonViewData';
 import { formatCount, formatNumber } from '../words/formatNumber';
 import { formatPValue } from './formatPValue';
 import { isNumber, metricText } from './metricText';

@@ -1,4 +1,4 @@
-import type { ConfusedModel, ConfusedPair } from './confusionViewType';
+import type { ConfusedModel, ConfusedPair } from './confusionViewData';
 
 /** The pairs that models confuse, the commonest over all models first; equally common ones in the order of the classes. */
 export function confusedPairs(classes: readonly string[], models: readonly ConfusedModel[]): ConfusedPair[] {

@@ -5,7 +5,7 @@ import { formatCount, formatPercent } from '../words/formatNumber';
 import { mostConfused } from './mostConfused';
 import { palette } from '../picture/palette';
 import { shareScale } from '../picture/shareScale';
-import type { ConfusedModel, ConfusionView } from './confusionViewType';
+import type { ConfusedModel, ConfusionView } from './confusionViewData';
 import { heat, heatScale } from '../picture/heatScale';
 import { element, heading, label, uprightLabel, type Box } from '../picture/svg';
 import { fitting, shorten, shortenMiddle, textWidth } from '../picture/textWidth';

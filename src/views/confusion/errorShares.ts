@@ -1,4 +1,4 @@
-import type { ConfusedModel } from './confusionViewType';
+import type { ConfusedModel } from './confusionViewData';
 
 /** The colour scale never ends below this: a single error among many rows is no alarm. */
 export const leastScale = 0.1;

@@ -1,4 +1,4 @@
-import type { ConfusionView } from './confusionViewType';
+import type { ConfusionView } from './confusionViewData';
 import { formatCount } from '../words/formatNumber';
 import { mostConfused } from './mostConfused';
 

@@ -1,4 +1,4 @@
-import type { ConfusionView } from './confusionViewType';
+import type { ConfusionView } from './confusionViewData';
 
 /** Indices of the classes to show, in their order: all up to `most`, else those with the most errors of all models together. */
 export function mostConfused({ classes, models, folded }: ConfusionView, most: number): number[] {

@@ -1,11 +1,11 @@
 import { checkOptions } from '../../checks/checkOptions';
 import { checkPlainData } from '../../checks/checkPlainData';
-import { show } from '../../checks/show';
+import { showValue } from '../../checks/showValue';
 import type { Finding } from '../../record/RunRecord';
-import type { FindingsView } from './findingsViewType';
+import type { FindingsView } from './findingsViewData';
 import { displayable } from '../bundle/displayable';
 import { formatCount } from '../words/formatNumber';
-import { levelWords } from '../words/levelWords';
+import { findingLevelWords } from '../words/findingLevelWords';
 import { withFullStop } from '../words/withFullStop';
 import { titleOrDefault, type Titled } from '../words/titleOrDefault';
 
@@ -25,12 +25,12 @@ export function findingsView(findings: readonly Finding[], options: Titled = {})
   const title = titleOrDefault('findingsView', options, 'Findings');
   checkPlainData('findingsView', 'a list of findings', findings, 'pass what a check gave back');
   if (!Array.isArray(findings))
-    throw new TypeError(`findingsView: expected a list of findings, got ${show(findings)}; pass what a check gave back`);
+    throw new TypeError(`findingsView: expected a list of findings, got ${showValue(findings)}; pass what a check gave back`);
   findings.forEach((finding: Finding, i) => {
     const { level, says } = (finding ?? {}) as Partial<Finding>;
     if (typeof says !== 'string' || level === undefined || !levels.includes(level))
       throw new TypeError(
-        `findingsView: expected findings[${i}] to have says and a level (${levels.join(', ')}), got ${show(finding)}; pass what a check gave back`
+        `findingsView: expected findings[${i}] to have says and a level (${levels.join(', ')}), got ${showValue(finding)}; pass what a check gave back`
       );
   });
   const sorted = levels.flatMap((level) => findings.filter((finding: Finding) => finding.level === level));
@@ -44,9 +44,9 @@ function says(findings: readonly Finding[]): string {
   if (!findings.length) return 'Nothing found.';
   const counts = levels.flatMap((level) => {
     const count = findings.filter((finding) => finding.level === level).length;
-    return count ? [`${formatCount(count)} ${levelWords[level].toLowerCase()}${count === 1 ? '' : 's'}`] : [];
+    return count ? [`${formatCount(count)} ${findingLevelWords[level].toLowerCase()}${count === 1 ? '' : 's'}`] : [];
   });
   const troubles = findings.filter(({ level }) => level !== 'info').slice(0, 3);
-  const told = troubles.map((finding) => withFullStop(`${levelWords[finding.level]}: ${finding.says}`));
+  const told = troubles.map((finding) => withFullStop(`${findingLevelWords[finding.level]}: ${finding.says}`));
   return [`Found: ${counts.join(', ')}.`, ...told].join(' ');
 }

@@ -2,12 +2,12 @@ import type { Estimate } from '../../record/Comparison';
 import { formatCount, formatNumber } from '../words/formatNumber';
 import { isNumber } from '../comparison/metricText';
 import { palette } from '../picture/palette';
-import { readingWords } from './computeLabelSweep';
+import { readingWords } from './computeLabelSweepView';
 import { sweepAxis, type SweepAxis } from './sweepAxis';
 import { sweepRange } from './sweepRange';
-import { sweepReading } from './sweepReading';
-import { sweepText } from './sweepText';
-import type { LabelSweepView } from './labelSweepViewType';
+import { pointToReadOut } from './pointToReadOut';
+import { labelSweepMetricText } from './labelSweepMetricText';
+import type { LabelSweepView } from './labelSweepViewData';
 import { linearAxis } from '../picture/axis';
 import { element, label, path, stroke, uprightLabel, type Box } from '../picture/svg';
 import { shorten, textWidth } from '../picture/textWidth';
@@ -22,7 +22,7 @@ type Scale = (value: number) => number;
 /** Both curves with their bands over labels. A line goes across from one point of the upper curve to where the lower one gets there too. */
 export function drawLabelSweep(view: LabelSweepView, box: Box): string {
   const { points, metric } = view;
-  const text = sweepText(view);
+  const text = labelSweepMetricText(view);
   const range = sweepRange(view);
   if (!range) return label('Nothing is measured.', box.x, box.y + 16, { fill: colors.muted });
   const y = linearAxis(...range, 6, (value, step) => text.tick(value, step, false));
@@ -118,7 +118,7 @@ function mark(x: number, y: number, fill: string, isSquare: boolean): string {
 
 /** "as good as 203 labels": across at the height of the point, and down to the axis at both ends. */
 function drawReading(view: LabelSweepView, plot: Box, px: Scale, py: Scale): string {
-  const place = sweepReading(view);
+  const place = pointToReadOut(view);
   const point = view.points[place];
   if (!point || !isNumber(point.distilled.mean)) return '';
   const { labels, distilled, saved } = point;

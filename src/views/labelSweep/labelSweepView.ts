@@ -1,12 +1,12 @@
 import { checkOptions } from '../../checks/checkOptions';
 import { checkPlainData } from '../../checks/checkPlainData';
-import { show } from '../../checks/show';
+import { showValue } from '../../checks/showValue';
 import type { LabelSweep } from '../../record/LabelSweep';
-import type { LabelSweepView } from './labelSweepViewType';
-import { checkParts } from '../check/checkParts';
+import type { LabelSweepView } from './labelSweepViewData';
+import { checkViewInput } from '../check/checkViewInput';
 import { viewChecks } from '../check/viewChecks';
 import { displayable } from '../bundle/displayable';
-import { computeLabelSweep } from './computeLabelSweep';
+import { computeLabelSweepView } from './computeLabelSweepView';
 import { titleOrDefault, type Titled } from '../words/titleOrDefault';
 
 /**
@@ -44,19 +44,19 @@ export function labelSweepView(sweep: LabelSweep, options: Titled = {}): LabelSw
   const { title, rows, split, seeds, resamples, confidence, metric, points } = (sweep ?? {}) as Partial<LabelSweep>;
   const plain = { title, rows, split, seeds, resamples, confidence, metric, points } as LabelSweep;
   checkRising(points);
-  checkParts('labelSweepView', viewChecks.labelSweep, {
+  checkViewInput('labelSweepView', viewChecks.labelSweep, {
     expected: 'a sweep over labels',
     advice: 'pass what a sweep gave back',
     given: sweep,
     parts: () => ({ kind: 'labelSweep', ...plain, title: title ?? null, points: points?.length ? points : undefined })
   });
-  return displayable(computeLabelSweep(plain, titleOrDefault('labelSweepView', options, plain.title)));
+  return displayable(computeLabelSweepView(plain, titleOrDefault('labelSweepView', options, plain.title)));
 }
 
 function checkRising(points: LabelSweep['points'] | undefined): void {
   const labels = Array.isArray(points) ? points.map((point) => point?.labels) : [];
   if (labels.every((count, i) => typeof count !== 'number' || (count >= 0 && (i === 0 || !(count <= labels[i - 1]))))) return;
   throw new RangeError(
-    `labelSweepView: expected labels that rise from 0 or more, got ${show(labels)}; pass what a sweep gave back`
+    `labelSweepView: expected labels that rise from 0 or more, got ${showValue(labels)}; pass what a sweep gave back`
   );
 }

@@ -1,6 +1,6 @@
 import type { LatencyRow } from './LatencyRow';
-import type { LatencyView } from './latencyViewType';
-import { byBatch } from './byBatch';
+import type { LatencyView } from './latencyViewData';
+import { groupByBatchSize } from './groupByBatchSize';
 import { formatDuration } from '../words/formatDuration';
 import { formatCount } from '../words/formatNumber';
 import { palette } from '../picture/palette';
@@ -16,12 +16,12 @@ const bottomHeight = 58;
 
 /** As high as the candidates need. */
 export function heightOfLatency(view: LatencyView): number {
-  return view.rows.length * rowHeight + byBatch(view.rows).length * groupHead + bottomHeight;
+  return view.rows.length * rowHeight + groupByBatchSize(view.rows).length * groupHead + bottomHeight;
 }
 
 /** From the median to the 99th percentile on one logarithmic axis, candidates of one batch size together. */
 export function drawLatency(view: LatencyView, box: Box): string {
-  const groups = byBatch(view.rows);
+  const groups = groupByBatchSize(view.rows);
   const nameWidth = Math.min(250, Math.max(...view.rows.map(({ name }) => textWidth(name)))) + 12;
   const valueWidth = Math.max(...view.rows.map((row) => textWidth(valueOf(row)))) + 12;
   const plot: Box = {

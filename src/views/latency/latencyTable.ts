@@ -1,4 +1,4 @@
-import type { LatencyView } from './latencyViewType';
+import type { LatencyView } from './latencyViewData';
 import { formatBytes } from '../words/formatBytes';
 import { formatDuration } from '../words/formatDuration';
 import { formatCount, formatNumber } from '../words/formatNumber';

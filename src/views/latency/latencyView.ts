@@ -1,9 +1,9 @@
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import { checkPlainData } from '../../checks/checkPlainData';
-import { show } from '../../checks/show';
+import { showValue } from '../../checks/showValue';
 import type { LatencyRow } from './LatencyRow';
-import type { LatencyView } from './latencyViewType';
+import type { LatencyView } from './latencyViewData';
 import { displayable } from '../bundle/displayable';
 import { formatDuration } from '../words/formatDuration';
 import { formatCount, formatNumber } from '../words/formatNumber';
@@ -35,9 +35,9 @@ export function latencyView(measured: Pick<LatencyView, 'machine' | 'rows'>, opt
   checkPlainData('latencyView', 'a machine and its rows', measured, 'pass what kd.latency() gave back');
   const { machine, rows } = (measured ?? {}) as Partial<LatencyView>;
   if (typeof machine !== 'string' || !machine.trim())
-    throw new TypeError(`latencyView: expected machine to be a text, got ${show(machine)}; say what the calls ran on`);
+    throw new TypeError(`latencyView: expected machine to be a text, got ${showValue(machine)}; say what the calls ran on`);
   if (!Array.isArray(rows) || !rows.length)
-    throw new TypeError(`latencyView: expected a list of rows, got ${show(rows)}; give at least one`);
+    throw new TypeError(`latencyView: expected a list of rows, got ${showValue(rows)}; give at least one`);
   const checked = rows.map((row, i) => checkRow(`latencyView: rows[${i}]`, row));
   return displayable({ kind: 'latency', title, says: says(machine, checked), machine, rows: checked });
 }
@@ -46,11 +46,11 @@ const fields = ['name', 'batch', 'calls', 'p50', 'p95', 'p99', 'bytesInMemory', 
 
 function checkRow(subject: string, row: LatencyRow): LatencyRow {
   if (row === undefined || row === null)
-    throw new TypeError(`${subject}: expected a row, got ${show(row)}; give {${fields.join(', ')}}`);
+    throw new TypeError(`${subject}: expected a row, got ${showValue(row)}; give {${fields.join(', ')}}`);
   checkOptions(subject, row, fields);
   const { name, batch, calls, p50, p95, p99, bytesInMemory, bytesOnDisk } = row;
   if (typeof name !== 'string' || !name.trim())
-    throw new TypeError(`${subject}: expected name to be a text, got ${show(name)}; name what was called`);
+    throw new TypeError(`${subject}: expected name to be a text, got ${showValue(name)}; name what was called`);
   checkNumber(subject, 'batch', batch, { integer: true, atLeast: 1 });
   checkNumber(subject, 'calls', calls, { integer: true, atLeast: 1 });
   checkNumber(subject, 'p50', p50, { above: 0 });

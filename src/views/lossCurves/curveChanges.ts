@@ -1,5 +1,5 @@
 import type { SettingChange } from '../../record/RunRecord';
-import type { CurveChange } from './lossCurvesViewType';
+import type { CurveChange } from './lossCurvesViewData';
 import { formatNumber } from '../words/formatNumber';
 
 /** What was changed by hand, epoch by epoch, in words. */

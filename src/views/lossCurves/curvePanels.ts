@@ -1,5 +1,5 @@
-import type { Curve, LossCurvesView } from './lossCurvesViewType';
-import { isBaseline, isLead } from './curveModel';
+import type { Curve, LossCurvesView } from './lossCurvesViewData';
+import { isBaseline, isLead } from './curveOwner';
 
 /** Curves that share an axis: one metric of all models, or the settings of one kind. */
 export interface CurvePanel {

@@ -1,6 +1,6 @@
-import type { Curve } from './lossCurvesViewType';
+import type { Curve } from './lossCurvesViewData';
 import type { CurveStyle } from '../picture/CurveStyle';
-import { isBaseline, isLead, placeAmongOthers } from './curveModel';
+import { isBaseline, isLead, placeAmongOthers } from './curveOwner';
 import { partOf } from './curvePanels';
 import { dashes, type Palette } from '../picture/palette';
 

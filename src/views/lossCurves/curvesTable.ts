@@ -1,6 +1,6 @@
-import type { LossCurvesView } from './lossCurvesViewType';
+import type { LossCurvesView } from './lossCurvesViewData';
 import { formatNumber, formatPercent } from '../words/formatNumber';
-import { isLead, ownerWords } from './curveModel';
+import { isLead, ownerWords } from './curveOwner';
 import { stageAt } from './stageAt';
 import type { Table } from '../table/Table';
 

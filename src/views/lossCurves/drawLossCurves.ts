@@ -1,8 +1,8 @@
-import type { Curve, LossCurvesView } from './lossCurvesViewType';
+import type { Curve, LossCurvesView } from './lossCurvesViewData';
 import { capitalize } from '../words/capitalize';
 import { formatNumber } from '../words/formatNumber';
 import { palette } from '../picture/palette';
-import { isLead } from './curveModel';
+import { isLead } from './curveOwner';
 import { constantOf, curvePanels, firstPanels, isWeight, type CurvePanel } from './curvePanels';
 import { metricWords } from './curveStyle';
 import { lossPanel } from './lossPanel';

@@ -1,8 +1,8 @@
 import type { RunRecord } from '../../record/RunRecord';
-import type { LossCurvesView } from './lossCurvesViewType';
+import type { LossCurvesView } from './lossCurvesViewData';
 import { checkRecord } from '../check/checkRecord';
 import { displayable } from '../bundle/displayable';
-import { computeLossCurves } from './computeLossCurves';
+import { computeLossCurvesView } from './computeLossCurvesView';
 
 /**
  * Shows the loss curves of a run: every term, their weighted sum, validation metrics, the baseline's own curves, and the settings that
@@ -16,5 +16,5 @@ import { computeLossCurves } from './computeLossCurves';
  */
 export function lossCurves(record: RunRecord): LossCurvesView {
   checkRecord('lossCurves', record);
-  return displayable(computeLossCurves(record));
+  return displayable(computeLossCurvesView(record));
 }

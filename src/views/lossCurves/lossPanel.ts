@@ -1,6 +1,6 @@
-import type { Curve, LossCurvesView } from './lossCurvesViewType';
+import type { Curve, LossCurvesView } from './lossCurvesViewData';
 import { stagesSoFar } from './stagesSoFar';
-import { isLead } from './curveModel';
+import { isLead } from './curveOwner';
 import { curveStyle } from './curveStyle';
 import { formatNumber, formatPercent } from '../words/formatNumber';
 import { palette } from '../picture/palette';

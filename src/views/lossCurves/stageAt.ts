@@ -1,4 +1,4 @@
-import type { CurveStage } from './lossCurvesViewType';
+import type { CurveStage } from './lossCurvesViewData';
 
 /** The stage at a moment. The end of an epoch belongs to the stage that it ends. Undefined if a run has no stages. */
 export function stageAt(stages: readonly CurveStage[] | undefined, epoch: number): CurveStage | undefined {

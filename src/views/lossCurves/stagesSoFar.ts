@@ -1,4 +1,4 @@
-import type { CurveStage, LossCurvesView } from './lossCurvesViewType';
+import type { CurveStage, LossCurvesView } from './lossCurvesViewData';
 
 /** The stages that have begun. The last one goes as far as the run has come, to be drawn over curves that end there. */
 export function stagesSoFar({ stages = [], curves }: Pick<LossCurvesView, 'stages' | 'curves'>): CurveStage[] {

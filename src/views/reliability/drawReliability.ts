@@ -3,7 +3,7 @@ import { formatCount, formatNumber } from '../words/formatNumber';
 import { modelLooks, type ModelLook } from '../picture/modelLooks';
 import { palette } from '../picture/palette';
 import { reliabilityRange } from './reliabilityRange';
-import type { ReliabilityView } from './reliabilityViewType';
+import type { ReliabilityView } from './reliabilityViewData';
 import { linearAxis } from '../picture/axis';
 import { fittedAxis } from '../picture/fittedAxis';
 import { element, label, path, stroke, uprightLabel, type Box } from '../picture/svg';

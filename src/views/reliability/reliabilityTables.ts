@@ -1,6 +1,6 @@
 import type { Reliability } from '../../record/Reliability';
 import { formatCount, formatNumber } from '../words/formatNumber';
-import { heldBy, overall, share } from './computeReliability';
+import { heldBy, overall, share } from './computeReliabilityView';
 import type { Table } from '../table/Table';
 
 /** One row per model. */

@@ -1,12 +1,12 @@
 import { checkOptions } from '../../checks/checkOptions';
-import { checkParts } from '../check/checkParts';
+import { checkViewInput } from '../check/checkViewInput';
 import { viewChecks } from '../check/viewChecks';
 import { checkPlainData } from '../../checks/checkPlainData';
-import { show } from '../../checks/show';
+import { showValue } from '../../checks/showValue';
 import type { Reliability } from '../../record/Reliability';
-import type { ReliabilityView } from './reliabilityViewType';
+import type { ReliabilityView } from './reliabilityViewData';
 import { displayable } from '../bundle/displayable';
-import { computeReliability } from './computeReliability';
+import { computeReliabilityView } from './computeReliabilityView';
 import { titleOrDefault, type Titled } from '../words/titleOrDefault';
 
 /**
@@ -29,8 +29,8 @@ export function reliabilityView(given: Reliability, options: Titled = {}): Relia
   const { rows, split, of, event, bins, equal, confidence, models } = (given ?? {}) as Partial<Reliability>;
   const isTold = typeof event === 'string' && typeof split === 'string' && typeof rows === 'number';
   if (!isTold || !Array.isArray(models) || !models.length || !models.every((model) => Array.isArray(model?.bins)))
-    throw new TypeError(`reliabilityView: expected reliability curves, got ${show(given)}; pass what kd.reliability() gave back`);
-  checkParts('reliabilityView', viewChecks.reliability, {
+    throw new TypeError(`reliabilityView: expected reliability curves, got ${showValue(given)}; pass what kd.reliability() gave back`);
+  checkViewInput('reliabilityView', viewChecks.reliability, {
     expected: 'reliability curves',
     advice: 'pass what kd.reliability() gave back',
     given,
@@ -40,8 +40,8 @@ export function reliabilityView(given: Reliability, options: Titled = {}): Relia
     for (const bin of bins)
       if (![bin.predicted, bin.observed, bin.low, bin.high].every((one) => one >= 0 && one <= 1) || !(bin.count > 0))
         throw new RangeError(
-          `reliabilityView: expected shares from 0 to 1 and a count above 0 in every bin, got ${show(JSON.stringify(bin))} of ${show(name)}; pass what kd.reliability() gave back`
+          `reliabilityView: expected shares from 0 to 1 and a count above 0 in every bin, got ${showValue(JSON.stringify(bin))} of ${showValue(name)}; pass what kd.reliability() gave back`
         );
   const plain = { rows, split, of, event, bins, equal, confidence, models } as Reliability;
-  return displayable(computeReliability(plain, title));
+  return displayable(computeReliabilityView(plain, title));
 }

@@ -2,8 +2,8 @@ import type { RocPr, RocPrEvent, RocPrModel } from '../../record/RocPr';
 import { areaText } from './areaText';
 import { formatCount, formatNumber } from '../words/formatNumber';
 import { isNumber } from '../comparison/metricText';
-import { pointShares, prevalence, type PointShares } from './computeRocPr';
-import { share } from '../reliability/computeReliability';
+import { pointShares, prevalence, type PointShares } from './computeRocPrView';
+import { share } from '../reliability/computeReliabilityView';
 import type { Table } from '../table/Table';
 
 /** The areas: one row per model and event. */

@@ -1,11 +1,11 @@
 import { checkOptions } from '../../checks/checkOptions';
 import { checkPlainData } from '../../checks/checkPlainData';
 import type { RocPr } from '../../record/RocPr';
-import type { RocPrView } from './rocPrViewType';
-import { checkParts } from '../check/checkParts';
+import type { RocPrView } from './rocPrViewData';
+import { checkViewInput } from '../check/checkViewInput';
 import { viewChecks } from '../check/viewChecks';
 import { displayable } from '../bundle/displayable';
-import { computeRocPr } from './computeRocPr';
+import { computeRocPrView } from './computeRocPrView';
 import { titleOrDefault, type Titled } from '../words/titleOrDefault';
 
 /**
@@ -26,11 +26,11 @@ export function rocPrView(given: RocPr, options: Titled = {}): RocPrView {
   checkPlainData('rocPrView', 'ROC and precision-recall curves', given, 'pass what kd.rocPr() gave back');
   const { rows, split, resamples, confidence, events } = (given ?? {}) as Partial<RocPr>;
   const plain = { rows, split, resamples, confidence, events } as RocPr;
-  checkParts('rocPrView', viewChecks.rocPr, {
+  checkViewInput('rocPrView', viewChecks.rocPr, {
     expected: 'ROC and precision-recall curves',
     advice: 'pass what kd.rocPr() gave back',
     given,
     parts: () => ({ kind: 'rocPr', ...plain, events: events?.length ? events : undefined })
   });
-  return displayable(computeRocPr(plain, title));
+  return displayable(computeRocPrView(plain, title));
 }

@@ -1,15 +1,15 @@
-import { kernelWords } from '../alignmentMap/computeAlignmentMap';
+import { kernelWords } from '../alignmentMap/computeAlignmentMapView';
 import { drawAlignmentMap, heightOfAlignmentMap } from '../alignmentMap/drawAlignmentMap';
-import type { AlignmentMapView } from '../alignmentMap/alignmentMapViewType';
-import { plotWidth, type PictureLayout } from '../kind/PictureLayout';
+import type { AlignmentMapView } from '../alignmentMap/alignmentMapViewData';
+import { plotWidth, type PictureLayout } from '../rendering/PictureLayout';
 import { drawLossCurves, heightOfLossCurves } from '../lossCurves/drawLossCurves';
 import { heading, type Box } from '../picture/svg';
 import { shorten } from '../picture/textWidth';
 import { drawSoftLabels, heightOfSoftLabels } from '../softLabels/drawSoftLabels';
 import { drawSyntheticData, heightOfSyntheticData } from '../syntheticData/drawSyntheticData';
-import type { SyntheticDataView } from '../syntheticData/syntheticDataViewType';
+import type { SyntheticDataView } from '../syntheticData/syntheticDataViewData';
 import { formatPercent } from '../words/formatNumber';
-import type { RunView } from './runViewType';
+import type { RunView } from './runViewData';
 
 const column = 600;
 const gap = 32;

@@ -1,8 +1,8 @@
 import type { RunRecord } from '../../record/RunRecord';
-import type { RunView } from './runViewType';
+import type { RunView } from './runViewData';
 import { checkRecord } from '../check/checkRecord';
 import { displayable } from '../bundle/displayable';
-import { computeRun } from './computeRun';
+import { computeRunView } from './computeRunView';
 
 /**
  * Shows a whole run: its loss curves, soft labels, scores, findings and set-up. As a cell's last value it shows itself. It also works for a
@@ -16,5 +16,5 @@ import { computeRun } from './computeRun';
  */
 export function runView(record: RunRecord): RunView {
   checkRecord('runView', record);
-  return displayable(computeRun(record));
+  return displayable(computeRunView(record));
 }

@@ -4,7 +4,7 @@ import { curveChanges } from '../lossCurves/curveChanges';
 import { formatDescription } from '../words/formatDescription';
 import { formatCount, formatNumber } from '../words/formatNumber';
 import { joinWithAnd } from '../words/joinWithAnd';
-import { stepsWords } from './stepsWords';
+import { eagerStepsAdvice } from './eagerStepsAdvice';
 import { termWords } from './termWords';
 import { transferWords } from './transferWords';
 
@@ -26,7 +26,7 @@ export function setupRows(record: RunRecord): Row[] {
     ...(alignment ? [['alignment', `${formatCount(alignment.rows)} rows of ${alignment.data}`] as Row] : []),
     ['seed', String(setup.seed)],
     ['device', stamp.device],
-    ...stepsWords(record).map((words): Row => ['steps', words]),
+    ...eagerStepsAdvice(record).map((words): Row => ['steps', words]),
     ['started', stamp.started],
     ['seconds', `${formatNumber(stamp.seconds)}${stamp.paused ? `, ${formatNumber(stamp.paused)} of them paused` : ''}`],
     [

@@ -1,7 +1,7 @@
 import type { RunRecord } from '../../record/RunRecord';
-import { bundle } from '../bundle/bundle';
+import { viewMimeBundle } from '../bundle/viewMimeBundle';
 import { checkRecord } from '../check/checkRecord';
-import { computeRun } from './computeRun';
+import { computeRunView } from './computeRunView';
 import { withDisplay } from '../bundle/withDisplay';
 
 /**
@@ -11,5 +11,5 @@ import { withDisplay } from '../bundle/withDisplay';
  */
 export function showRecord(record: RunRecord): RunRecord {
   checkRecord('showRecord', record);
-  return withDisplay(record, () => bundle(computeRun(record), { static: true, records: [record] }));
+  return withDisplay(record, () => viewMimeBundle(computeRunView(record), { static: true, records: [record] }));
 }

@@ -1,5 +1,5 @@
 import type { Scores } from '../../record/RunRecord';
-import type { ScoresRow } from './scoresViewType';
+import type { ScoresRow } from './scoresViewData';
 import { formatNumber } from '../words/formatNumber';
 
 interface Column {

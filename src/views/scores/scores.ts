@@ -1,8 +1,8 @@
 import type { RunRecord } from '../../record/RunRecord';
-import type { ScoresView } from './scoresViewType';
+import type { ScoresView } from './scoresViewData';
 import { checkRecord } from '../check/checkRecord';
 import { displayable } from '../bundle/displayable';
-import { computeScores } from './computeScores';
+import { computeScoresView } from './computeScoresView';
 
 /**
  * Shows teacher, student and baseline side by side: the same metrics on the same rows, for the best epoch and the last. As a cell's last
@@ -16,7 +16,7 @@ import { computeScores } from './computeScores';
  */
 export function scores(record: RunRecord): ScoresView {
   checkRecord('scores', record);
-  const view = computeScores(record);
+  const view = computeScoresView(record);
   if (!view.rows.length) {
     throw new RangeError(
       `scores: expected a record with scores, got one without (status "${record.status}"); wait for its first evaluation`

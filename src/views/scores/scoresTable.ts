@@ -1,4 +1,4 @@
-import type { ScoresView } from './scoresViewType';
+import type { ScoresView } from './scoresViewData';
 import { formatCount, formatNumber, formatPercent } from '../words/formatNumber';
 import { rankingColumns } from './rankingColumns';
 import type { Table } from '../table/Table';

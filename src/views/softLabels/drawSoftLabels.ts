@@ -1,4 +1,4 @@
-import type { SoftLabelsView } from './softLabelsViewType';
+import type { SoftLabelsView } from './softLabelsViewData';
 import { formatCount, formatNumber } from '../words/formatNumber';
 import { nearestTemperature } from './nearestTemperature';
 import { dashes, palette } from '../picture/palette';

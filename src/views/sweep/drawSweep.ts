@@ -8,7 +8,7 @@ import { sweepCurves, type SweepPoint } from './sweepCurves';
 import { sweepRange } from './sweepRange';
 import { sweepScale, type SweepScale } from './sweepScale';
 import { sweptMetricText } from './sweptMetricText';
-import type { SweepView } from './sweepViewType';
+import type { SweepView } from './sweepViewData';
 
 const colors = palette.light;
 const rowHeight = 20;

@@ -1,16 +1,16 @@
-import { canBeRead } from '../../checks/canBeRead';
+import { isSafeToInspect } from '../../checks/isSafeToInspect';
 import { checkOptions } from '../../checks/checkOptions';
-import { show } from '../../checks/show';
+import { showValue } from '../../checks/showValue';
 import type { RunRecord } from '../../record/RunRecord';
-import { bundle } from '../bundle/bundle';
+import { viewMimeBundle } from '../bundle/viewMimeBundle';
 import { withDisplay } from '../bundle/withDisplay';
 import { checkRecord } from '../check/checkRecord';
 import type { Split } from '../facts/RunFacts';
-import { factsOf } from '../facts/factsOf';
+import { factsOfRecord } from '../facts/factsOfRecord';
 import { titleOrDefault, type Titled } from '../words/titleOrDefault';
 import { carriedRecords } from './carriedRecords';
-import { computeSweep } from './computeSweep';
-import type { SweepView } from './sweepViewType';
+import { computeSweepView } from './computeSweepView';
+import type { SweepView } from './sweepViewData';
 
 export interface SweepOptions extends Titled {
   /**
@@ -47,17 +47,17 @@ const mostRuns = 5000;
  */
 export function sweep(records: readonly RunRecord[], options: SweepOptions = {}): SweepView {
   checkOptions('sweep', options, ['over', 'metric', 'split', 'title']);
-  if (!canBeRead(records) || !Array.isArray(records) || records.length < 2 || records.length > mostRuns)
+  if (!isSafeToInspect(records) || !Array.isArray(records) || records.length < 2 || records.length > mostRuns)
     throw new TypeError(
-      `sweep: expected 2 to ${mostRuns} run records, got ${show(records)}; give the records of all runs in one array`
+      `sweep: expected 2 to ${mostRuns} run records, got ${showValue(records)}; give the records of all runs in one array`
     );
   records.forEach((record) => checkRecord('sweep', record as RunRecord));
   for (const name of ['over', 'metric', 'split'] as const)
     if (options[name] !== undefined && typeof options[name] !== 'string')
-      throw new TypeError(`sweep: expected ${name} to be a text, got ${show(options[name])}; give its name`);
+      throw new TypeError(`sweep: expected ${name} to be a text, got ${showValue(options[name])}; give its name`);
   const { over, metric, split } = options;
-  const made = computeSweep((records as readonly RunRecord[]).map(factsOf), { over, metric, split });
+  const made = computeSweepView((records as readonly RunRecord[]).map(factsOfRecord), { over, metric, split });
   if ('problem' in made) throw new RangeError(`sweep: ${made.problem}`);
   const view = { ...made, title: titleOrDefault('sweep', options, made.title) };
-  return withDisplay(view, () => bundle(view, { static: true, records: carriedRecords(records) }));
+  return withDisplay(view, () => viewMimeBundle(view, { static: true, records: carriedRecords(records) }));
 }

@@ -1,7 +1,7 @@
 import { seedInterval, type SeedInterval } from '../facts/seedInterval';
 import type { SettingValue } from '../facts/RunFacts';
 import { settingText } from './settingText';
-import type { SweepView } from './sweepViewType';
+import type { SweepView } from './sweepViewData';
 
 /** The means along one setting, with everything else the same. */
 export interface SweepCurve {

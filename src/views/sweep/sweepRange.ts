@@ -1,5 +1,5 @@
 import { sweepCurves, type SweepReading } from './sweepCurves';
-import type { SweepView } from './sweepViewType';
+import type { SweepView } from './sweepViewData';
 
 /** From the least to the most that is drawn; null if nothing is. */
 export function sweepRange(view: SweepView, reading: SweepReading): [low: number, high: number] | null {

@@ -1,7 +1,7 @@
 import type { SettingValue } from '../facts/RunFacts';
 import { settingText } from './settingText';
 import { sweepCurves, type SweepReading } from './sweepCurves';
-import type { SweepView } from './sweepViewType';
+import type { SweepView } from './sweepViewData';
 
 /** Where the values of a setting lie: numbers at their size, or at its logarithm, anything else side by side. */
 export interface SweepScale {

@@ -2,9 +2,9 @@ import type { Table } from '../table/Table';
 import { formatCount } from '../words/formatNumber';
 import { settingText } from './settingText';
 import { sweepCurves, type SweepReading } from './sweepCurves';
-import { intervalText } from './sweepSays';
+import { intervalText } from './sweepSentence';
 import { sweptMetricText } from './sweptMetricText';
-import type { SweepView } from './sweepViewType';
+import type { SweepView } from './sweepViewData';
 
 /** A row for each value of the setting, and for each combination of the others. */
 export function sweepTable(view: SweepView, reading: SweepReading = view): Table {

@@ -1,6 +1,6 @@
 import { metricText, type MetricText } from '../comparison/metricText';
 import { sweepCurves, type SweepReading } from './sweepCurves';
-import type { SweepView } from './sweepViewType';
+import type { SweepView } from './sweepViewData';
 
 /** How the numbers of one metric are written: all with the same number of digits. */
 export function sweptMetricText(view: SweepView, reading: SweepReading): MetricText {

@@ -1,5 +1,5 @@
 import type { SyntheticReport } from '../../record/SyntheticReport';
-import { notTrusted } from './notTrusted';
+import { notTrustedSentence } from './notTrustedSentence';
 import { palette } from '../picture/palette';
 import { element, label, type Box } from '../picture/svg';
 import { syntheticPanels, type Panel } from './syntheticPanels';
@@ -51,7 +51,7 @@ function panelWidth(width: number): number {
 }
 
 function linesOf(report: SyntheticReport, width: number): string[] {
-  const words = report.trusted ? `✓ ${report.synthetic} may teach` : `✗ ${notTrusted(report)}`;
+  const words = report.trusted ? `✓ ${report.synthetic} may teach` : `✗ ${notTrustedSentence(report)}`;
   return wrap(words, width - 24, 13, true, 4);
 }
 

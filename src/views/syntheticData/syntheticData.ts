@@ -1,9 +1,9 @@
 import { checkOptions } from '../../checks/checkOptions';
 import type { SyntheticReport } from '../../record/SyntheticReport';
-import type { SyntheticDataView } from './syntheticDataViewType';
+import type { SyntheticDataView } from './syntheticDataViewData';
 import { checkSyntheticReport } from '../check/checkSyntheticReport';
 import { displayable } from '../bundle/displayable';
-import { computeSyntheticData } from './computeSyntheticData';
+import { computeSyntheticDataView } from './computeSyntheticDataView';
 import { titleOrDefault, type Titled } from '../words/titleOrDefault';
 
 /**
@@ -29,5 +29,5 @@ import { titleOrDefault, type Titled } from '../words/titleOrDefault';
 export function syntheticData(report: SyntheticReport, options: Titled = {}): SyntheticDataView {
   checkOptions('syntheticData', options, ['title']);
   const plain = checkSyntheticReport('syntheticData', report);
-  return displayable(computeSyntheticData(plain, titleOrDefault('syntheticData', options, `Synthetic rows: ${plain.synthetic}`)));
+  return displayable(computeSyntheticDataView(plain, titleOrDefault('syntheticData', options, `Synthetic rows: ${plain.synthetic}`)));
 }

@@ -1,4 +1,4 @@
-import { show } from '../../checks/show';
+import { showValue } from '../../checks/showValue';
 
 export interface Titled {
   /** The title above the view. */
@@ -9,6 +9,6 @@ export interface Titled {
 export function titleOrDefault(subject: string, { title }: Titled, usual: string): string {
   if (title === undefined) return usual;
   if (typeof title !== 'string' || !title.trim())
-    throw new TypeError(`${subject}: expected title to be a text, got ${show(title)}; write what the view is about`);
+    throw new TypeError(`${subject}: expected title to be a text, got ${showValue(title)}; write what the view is about`);
   return title;
 }

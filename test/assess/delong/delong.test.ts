@@ -26,8 +26,8 @@ interface DelongCase {
   };
 }
 
-/** Made by test/reference/metrics/clinicMetrics.py: placement values of all pairs, in O(n^2). */
-const reference = JSON.parse(readFileSync(join(__dirname, '../../reference/metrics/clinicMetrics.json'), 'utf8')) as {
+/** Made by test/reference/metrics/operatingPointMetrics.py: placement values of all pairs, in O(n^2). */
+const reference = JSON.parse(readFileSync(join(__dirname, '../../reference/metrics/operatingPointMetrics.json'), 'utf8')) as {
   cases: DelongCase[];
   tails: [z: number, tail: number][];
   quantiles: [tail: number, z: number][];

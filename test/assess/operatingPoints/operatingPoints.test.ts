@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import '../../../src/engine/loadEngine';
 import { confusionAt } from '../../../src/metrics/threshold/confusionAt';
 import { operatingPoints } from '../../../src/assess/operatingPoints/operatingPoints';
-import { expectClose, named, oneUnit, rows } from '../../metrics/clinicCases';
+import { expectClose, named, oneUnit, rows } from '../../metrics/operatingPointCases';
 
 test.each(named)('operatingPoints(%s) are those found by trying all cuts, with the Wilson interval of SciPy', (_, one) => {
   const expected = one.operatingPoints;

@@ -18,8 +18,8 @@ interface Bin {
   high: number;
 }
 
-/** Made by test/reference/metrics/clinicMetrics.py. */
-const { cases } = JSON.parse(readFileSync(join(__dirname, '../../reference/metrics/clinicMetrics.json'), 'utf8')) as {
+/** Made by test/reference/metrics/operatingPointMetrics.py. */
+const { cases } = JSON.parse(readFileSync(join(__dirname, '../../reference/metrics/operatingPointMetrics.json'), 'utf8')) as {
   cases: { name: string; z: number[]; labels: number[]; width: Bin[]; count: Bin[] }[];
 };
 

@@ -3,8 +3,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import * as kd from '../../../src';
 import { answerSamples } from '../../../src/assess/samples/answerSamples';
 import { describeSample } from '../../../src/assess/samples/describeSample';
-import { keptSamples } from '../../../src/assess/samples/keptSamples';
-import { rowsOfCell } from '../../../src/assess/samples/rowsOfCell';
+import { sampleRegistry } from '../../../src/assess/samples/sampleRegistry';
+import { rowsOfConfusionCell } from '../../../src/assess/samples/rowsOfConfusionCell';
 import type { SampleSource } from '../../../src/assess/samples/SampleSource';
 import { exampleRecord } from '../../views/exampleRecord';
 import { samplesTarget, type SamplesFound } from '../../../src/record/LiveSamples';
@@ -113,18 +113,18 @@ describe('rowsOfCell(source, {model, label, taken})', () => {
   const source: SampleSource = { data, labels: data.y, models: [{ name: 'student', said: [1, 1, 0, 1, 1], logits }] };
 
   test('has the surest of the wrong ones first, the least sure of the right ones, equals by row', () => {
-    expect(rowsOfCell(source, { model: 'student', label: 'no', taken: 'yes' })).toEqual([1, 0, 4]);
+    expect(rowsOfConfusionCell(source, { model: 'student', label: 'no', taken: 'yes' })).toEqual([1, 0, 4]);
     const right = { ...source, labels: [1, 1, 0, 1, 1] };
-    expect(rowsOfCell(right, { model: 'student', label: 'yes', taken: 'yes' })).toEqual([0, 3, 4, 1]);
+    expect(rowsOfConfusionCell(right, { model: 'student', label: 'yes', taken: 'yes' })).toEqual([0, 3, 4, 1]);
     const numbersOnly = { ...source, models: [{ name: 'student', said: [1, 1, 0, 1, 1] }] };
-    expect(rowsOfCell(numbersOnly, { model: 'student', label: 'no', taken: 'yes' })).toEqual([0, 1, 4]);
+    expect(rowsOfConfusionCell(numbersOnly, { model: 'student', label: 'no', taken: 'yes' })).toEqual([0, 1, 4]);
   });
 
   test('refuses an unknown model or class by name', () => {
-    expect(() => rowsOfCell(source, { model: 'x', label: 'no', taken: 'yes' })).toThrow(
+    expect(() => rowsOfConfusionCell(source, { model: 'x', label: 'no', taken: 'yes' })).toThrow(
       'samples: expected a model of "student", got "x"; ask for another cell'
     );
-    expect(() => rowsOfCell(source, { model: 'student', label: 'no', taken: {} })).toThrow(
+    expect(() => rowsOfConfusionCell(source, { model: 'student', label: 'no', taken: {} })).toThrow(
       /^samples: expected a class of "no", "yes", got an object; /
     );
   });
@@ -166,13 +166,13 @@ describe('answerSamples(question, find)', () => {
 
 test('keptSamples().keep(source) forgets the oldest views, by number and by the bytes of data that the newest does not show', () => {
   const source = (rows: number): SampleSource => ({ data: pictures(rows), models: [] });
-  const few = keptSamples({ views: 2, bytes: 1e9 });
+  const few = sampleRegistry({ views: 2, bytes: 1e9 });
   const keys = [1, 2, 3].map((rows) => few.keep(source(rows)));
   expect(keys.map((key) => few.find(key)?.data.y.length)).toEqual([undefined, 2, 3]);
   expect(new Set(keys).size).toBe(3);
   expect(keys[0]).toMatch(/^[0-9a-f]{32}$/);
 
-  const light = keptSamples({ views: 9, bytes: 2 * 4 * 81 });
+  const light = sampleRegistry({ views: 9, bytes: 2 * 4 * 81 });
   const [one, same] = [source(1), source(1)];
   const first = light.keep(one);
   const again = light.keep(one);

@@ -14,8 +14,8 @@ import { cardFeatures } from '../../../src/data/sources/cards/cardFeatures';
 import { sampleTransactions } from '../../../src/data/sources/cards/sampleTransactions';
 import { groupRows } from '../../../src/data/sources/cards/groupRows';
 
-/** Made by test/reference/data/cards.py. */
-const reference = JSON.parse(readFileSync(join(__dirname, '../../reference/data/cards.json'), 'utf8')) as {
+/** Made by test/reference/data/cardTransactions.py. */
+const reference = JSON.parse(readFileSync(join(__dirname, '../../reference/data/cardTransactions.json'), 'utf8')) as {
   table: { [name in 'time' | 'customer' | 'terminal' | 'cents' | 'fraud']: number[] };
   features: number[][];
   draws: { [name: string]: number };

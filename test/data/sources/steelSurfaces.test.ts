@@ -6,7 +6,7 @@ import type { Dataset } from '../../../src/data/Dataset';
 import { split } from '../../../src/data/split';
 import { steelLines } from '../../../src/data/sources/steel/steelLines';
 import { steelSurfaces, type SteelSurfacesOptions } from '../../../src/data/sources/steelSurfaces';
-import { moments, nearestMean, statistics } from './steelPictures';
+import { moments, nearestMean, statistics } from './imageStatistics';
 
 const sha256 = (column: Uint8Array) => createHash('sha256').update(column).digest('hex');
 const pixels = 64 * 64;

@@ -5,7 +5,7 @@ import { makeDataset } from '../../../src/data/makeDataset';
 import type { SteelLine } from '../../../src/data/sources/steel/SteelLine';
 import { steelLines } from '../../../src/data/sources/steel/steelLines';
 import { throughCamera, type ThroughCameraOptions } from '../../../src/data/sources/throughCamera';
-import { moments } from './steelPictures';
+import { moments } from './imageStatistics';
 
 /** Nothing but what a test sets. */
 const ideal: SteelLine = { illumination: { gradient: 0 }, sensorNoise: 0, blur: 0 };

@@ -258,7 +258,7 @@ describe('one error that names the file, the line and the column for', () => {
     ['a pointer of Git LFS', 'version https://git-lfs.github.com/spec/v1\noid sha256:1\n', undefined, 'got a pointer of Git LFS'],
     [
       'a Parquet file',
-      readFileSync(join(import.meta.dirname, '../../reference/data/tables/none.parquet')),
+      readFileSync(join(import.meta.dirname, '../../reference/data/tables/uncompressed.parquet')),
       undefined,
       'expected a CSV file, got a Parquet file; read it with readParquet'
     ],

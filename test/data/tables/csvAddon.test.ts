@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { checkCsvOptions } from '../../../src/data/tables/csv/checkCsvOptions';
 import { csvAddon, type CsvAddon } from '../../../src/data/tables/csv/csvAddon';
 import { csvRecords } from '../../../src/data/tables/csv/csvRecords';
-import { csvTaker } from '../../../src/data/tables/csv/csvTaker';
+import { columnsFromRecords } from '../../../src/data/tables/csv/columnsFromRecords';
 import { numberNotes, numberParser } from '../../../src/data/tables/csv/numberParser';
 import type { ReadCsvOptions } from '../../../src/data/tables/csv/ReadCsvOptions';
 import { recordScanner } from '../../../src/data/tables/csv/recordScanner';
@@ -173,7 +173,7 @@ test('csvRecords gives the same columns and findings, or the same error, with th
   const read = async (path: string, options: ReadCsvOptions, used: CsvAddon | undefined) => {
     try {
       const asked = checkCsvOptions(options);
-      const taker = csvTaker('readCsv', asked, used);
+      const taker = columnsFromRecords('readCsv', asked, used);
       const { found, placeOf } = await csvRecords('readCsv', path, asked, taker, used);
       return taker.done(placeOf, found);
     } catch (error) {
@@ -231,7 +231,7 @@ test('columns of many different texts are the same with the addon and without: b
   const path = write('many.csv', `${columns.map((_, i) => `c${i}`).join(',')}\n${lines.join('\n')}\n`);
   const read = async (used: CsvAddon | undefined) => {
     const asked = checkCsvOptions({});
-    const taker = csvTaker('readCsv', asked, used);
+    const taker = columnsFromRecords('readCsv', asked, used);
     const { found, placeOf } = await csvRecords('readCsv', path, asked, taker, used);
     return taker.done(placeOf, found);
   };

@@ -1,9 +1,9 @@
 import * as tf from '@tensorflow/tfjs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import '../../../src/engine/tf';
-import { plainStep } from '../../../src/engine/graph/plainStep';
+import { eagerStep } from '../../../src/engine/graph/eagerStep';
 import { trainingGraph } from '../../../src/engine/graph/trainingGraph';
-import type { TrainingParts, TrainingStep } from '../../../src/engine/graph/TrainingParts';
+import type { TrainingStepParts, TrainingStep } from '../../../src/engine/graph/TrainingStepParts';
 
 let before: number;
 beforeEach(() => void (before = tf.memory().numTensors));
@@ -22,7 +22,7 @@ function build() {
   const hidden = tf.model({ inputs: student.inputs, outputs: student.layers[1].output as tf.SymbolicTensor });
   const variables = student.trainableWeights.map((one) => (one as unknown as { val: tf.Variable }).val);
   const slots = variables.map((one) => tf.tidy(() => tf.variable(tf.zerosLike(one), false)));
-  const parts: TrainingParts = {
+  const parts: TrainingStepParts = {
     forward: ([x]) => ({
       learning: [student.apply(x, { training: true }) as tf.Tensor, hidden.apply(x) as tf.Tensor],
       fixed: [tf.sum(x)]
@@ -55,7 +55,7 @@ function hostLoss(z: tf.Tensor, factor: number): tf.Scalar {
   })(z) as tf.Scalar;
 }
 
-function run(step: (parts: TrainingParts) => (one: TrainingStep) => void, sizes: number[]) {
+function run(step: (parts: TrainingStepParts) => (one: TrainingStep) => void, sizes: number[]) {
   const { parts, numbers, dispose } = build();
   const losses: number[] = [];
   const take = step(parts);
@@ -76,7 +76,7 @@ function run(step: (parts: TrainingParts) => (one: TrainingStep) => void, sizes:
 
 test('trainingGraph().step() does what the operations do, number for number, with other losses, rates and batch sizes from step to step', () => {
   const sizes = [6, 6, 6, 4, 6, 6, 4, 4, 6, 4];
-  const plain = run((parts) => (one) => void plainStep(parts, one), sizes);
+  const plain = run((parts) => (one) => void eagerStep(parts, one), sizes);
   let graph: ReturnType<typeof trainingGraph> | undefined;
   const compiled = run((parts) => {
     graph = trainingGraph(parts);
@@ -140,7 +140,7 @@ test('a loss that begins to depend on another result of the pass is still differ
         accept: () => true
       };
       if (isGraph) graph.step(step);
-      else plainStep(parts, step);
+      else eagerStep(parts, step);
       x.dispose();
     }
     const all = numbers();

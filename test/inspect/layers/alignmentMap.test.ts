@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import '../../../src/engine/loadEngine';
 import { alignmentMap, alignmentOf, type AlignmentMapOptions } from '../../../src/inspect/layers/alignmentMap';
 import { cka } from '../../../src/inspect/layers/cka';
-import { seeded } from '../../../src/data/seeded';
+import { withSeededRandom } from '../../../src/data/withSeededRandom';
 import { withFeatures } from '../../../src/models/features/withFeatures';
 import { hint } from '../../../src/losses/hint';
 import { functionTeacher } from '../../../src/teachers/functionTeacher';
@@ -11,14 +11,14 @@ import { modelTeacher } from '../../../src/teachers/modelTeacher';
 import { addAlignment } from '../../../src/record/addAlignment';
 import { distill } from '../../../src/train/distill';
 import type { Terms } from '../../../src/train/options/Term';
-import { termEntry } from '../../../src/views/alignmentMap/termEntry';
+import { termSourceCode } from '../../../src/views/alignmentMap/termSourceCode';
 import { blobs } from '../../blobs';
 import { exampleAlignment } from '../../views/exampleAlignment';
 
 const data = blobs({ rows: 210, features: 6, seed: 3 });
 
 const net = (name: string, units: number[], seed = 1) =>
-  seeded(seed, () => {
+  withSeededRandom(seed, () => {
     const model = tf.sequential({ name });
     units.forEach((size, i) =>
       model.add(
@@ -82,7 +82,7 @@ describe('alignmentMap({teacher, student, x})', () => {
       Float32Array.from({ length: 24 * 64 }, (_, i) => Math.sin(i * i)),
       [24, 4, 4, 4]
     );
-    const deep = seeded(4, () =>
+    const deep = withSeededRandom(4, () =>
       tf.sequential({
         name: 'deep',
         layers: [
@@ -92,7 +92,7 @@ describe('alignmentMap({teacher, student, x})', () => {
         ]
       })
     );
-    const flat = seeded(5, () => {
+    const flat = withSeededRandom(5, () => {
       const input = tf.input({ shape: [4, 4, 1] });
       const inner = tf.sequential({
         name: 'inner',
@@ -190,7 +190,7 @@ describe('alignmentMap({teacher, student, x})', () => {
     const [own, learner] = [net('own', [16, 12, 3]), net('learner', [7, 5, 3], 2)];
     const { maps } = await map({ teacher: own, student: learner });
     const pair = maps[0].pairs[0];
-    const pasted = new Function('kd', `return {${termEntry(pair)}}`)({ hint }) as Terms;
+    const pasted = new Function('kd', `return {${termSourceCode(pair)}}`)({ hint }) as Terms;
     const record = await distill({
       teacher: own,
       student: learner,

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { afterEach, describe, expect, test } from 'vitest';
 import '../../../src/inspect/tensors';
-import { modelBundle } from '../../../src/inspect/tensors/modelBundle';
+import { modelMimeBundle } from '../../../src/inspect/tensors/modelMimeBundle';
 import { tensorImages } from '../../../src/inspect/tensors/tensorImages';
 import { tensorText } from '../../../src/inspect/tensors/tensorText';
 import { tf } from '../../../src/engine/tf';
@@ -78,17 +78,17 @@ describe('tensors and models', () => {
 
 describe('modelBundle', () => {
   test('says what is not built, not trainable or not countable, and escapes names', () => {
-    expect(modelBundle(tf.sequential({ name: 'empty' }))['text/plain']).toContain('Sequential "empty": 0 layers, not built');
+    expect(modelMimeBundle(tf.sequential({ name: 'empty' }))['text/plain']).toContain('Sequential "empty": 0 layers, not built');
     const frozen = tf.layers.dense({ name: 'a', units: 2, inputShape: [3], trainable: false });
     const model = tf.sequential({ name: '<b>', layers: [frozen, tf.layers.dense({ name: 'b', units: 1 })] });
-    const shown = modelBundle(model);
+    const shown = modelMimeBundle(model);
     expect(shown['text/plain']).toContain('11 parameters, 3 of them trainable, 8 MACs a row');
     expect(shown['text/html']).toContain('&lt;b&gt;');
   });
 
   test('of a deep model is cut', () => {
     const layers = Array.from({ length: 120 }, () => tf.layers.reLU({ inputShape: [2] }));
-    expect(modelBundle(tf.sequential({ layers }))['text/plain']).toMatch(/… 20 more layers$/);
+    expect(modelMimeBundle(tf.sequential({ layers }))['text/plain']).toMatch(/… 20 more layers$/);
   });
 });
 

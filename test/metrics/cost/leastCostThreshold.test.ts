@@ -3,7 +3,7 @@ import '../../../src/engine/loadEngine';
 import { expectedCost } from '../../../src/metrics/cost/expectedCost';
 import { leastCostThreshold } from '../../../src/metrics/cost/leastCostThreshold';
 import * as metrics from '../../../src/metrics';
-import { cases, expectClose, oneUnit } from '../bankCases';
+import { cases, expectClose, oneUnit } from '../binaryMetricCases';
 
 test.each(cases.map((one) => [one.name, one] as const))('an alert of 30 on %s, a missed one its amount', (_, one) => {
   const [logits, { labels, amounts }] = [oneUnit(one.z), one];

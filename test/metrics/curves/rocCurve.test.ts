@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import '../../../src/engine/loadEngine';
 import { rocAuc } from '../../../src/metrics/ranking/rocAuc';
 import { rocCurve } from '../../../src/metrics/curves/rocCurve';
-import { expectClose, named, oneUnit, rows } from '../clinicCases';
+import { expectClose, named, oneUnit, rows } from '../operatingPointCases';
 
 test.each(named)('rocCurve(%s) equals that of scikit-learn', (_, { z, labels, roc }) => {
   const curve = rocCurve({ logits: oneUnit(z), labels });

@@ -3,7 +3,7 @@ import '../../../src/engine/loadEngine';
 import { bestThreshold } from '../../../src/metrics/threshold/bestThreshold';
 import { f1At } from '../../../src/metrics/threshold/f1';
 import * as metrics from '../../../src/metrics';
-import { cases, expectClose, oneUnit } from '../bankCases';
+import { cases, expectClose, oneUnit } from '../binaryMetricCases';
 
 test.each(cases.map((one) => [one.name, one] as const))('the best threshold of %s is the one found by trying all', (_, one) => {
   const [logits, { labels }] = [oneUnit(one.z), one];

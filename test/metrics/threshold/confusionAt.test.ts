@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import '../../../src/engine/loadEngine';
 import { confusionAt } from '../../../src/metrics/threshold/confusionAt';
-import { oneUnit } from '../clinicCases';
+import { oneUnit } from '../operatingPointCases';
 
 test('confusionAt counts rows at the threshold as class 1, and a share of no rows is NaN', () => {
   const at = confusionAt({ logits: oneUnit([2, 1, 0, -1]), labels: [1, 0, 1, 0], threshold: 1 });

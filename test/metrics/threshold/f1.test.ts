@@ -1,7 +1,7 @@
 import { test } from 'vitest';
 import '../../../src/engine/loadEngine';
 import * as metrics from '../../../src/metrics';
-import { cases, expectClose, oneUnit } from '../bankCases';
+import { cases, expectClose, oneUnit } from '../binaryMetricCases';
 
 test('f1 weighs rows as scikit-learn does', () => {
   for (const { z, labels, weights, threshold, f1Weighted } of cases) {

@@ -6,7 +6,7 @@ import * as metrics from '../../../src/metrics';
 import { recallAtFalsePositives } from '../../../src/metrics/ranking/recallAtFalsePositives';
 import { sensitivityAtSpecificity } from '../../../src/metrics/threshold/sensitivityAtSpecificity';
 import { thresholdAtSpecificity } from '../../../src/metrics/threshold/thresholdAtSpecificity';
-import { expectClose, named, oneUnit, rows } from '../clinicCases';
+import { expectClose, named, oneUnit, rows } from '../operatingPointCases';
 
 test.each(named)('sensitivityAtSpecificity and its threshold are those of %s found by trying all cuts', (_, one) => {
   const [logits, { labels }] = [oneUnit(one.z), one];

@@ -6,7 +6,7 @@ import * as metrics from '../../../src/metrics';
 import { sensitivityAtSpecificity } from '../../../src/metrics/threshold/sensitivityAtSpecificity';
 import { specificityAtSensitivity } from '../../../src/metrics/threshold/specificityAtSensitivity';
 import { thresholdAtSensitivity } from '../../../src/metrics/threshold/thresholdAtSensitivity';
-import { expectClose, named, oneUnit, rows } from '../clinicCases';
+import { expectClose, named, oneUnit, rows } from '../operatingPointCases';
 
 test.each(named)('specificityAtSensitivity and its threshold are those of %s found by trying all cuts', (_, one) => {
   const [logits, { labels }] = [oneUnit(one.z), one];

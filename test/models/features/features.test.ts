@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import '../../../src/engine/loadEngine';
-import { seeded } from '../../../src/data/seeded';
+import { withSeededRandom } from '../../../src/data/withSeededRandom';
 import { layersOf } from '../../../src/models/features/layersOf';
 import { withFeatures } from '../../../src/models/features/withFeatures';
 
@@ -23,7 +23,7 @@ const kept = <M extends tf.LayersModel>(model: M): M => {
 const numbers = (tensor: tf.Tensor) => Array.from(tensor.dataSync());
 
 const sequential = () =>
-  seeded(1, () =>
+  withSeededRandom(1, () =>
     kept(
       tf.sequential({
         layers: [
@@ -38,7 +38,7 @@ const sequential = () =>
 
 /** Two inputs through one shared, nested encoder. */
 const siamese = () =>
-  seeded(2, () => {
+  withSeededRandom(2, () => {
     const shape = { shape: [5] };
     const inner = tf.input(shape);
     const one = dense({ name: 'one', units: 6, activation: 'relu' }).apply(inner);
@@ -111,8 +111,8 @@ describe('withFeatures', () => {
       const { conv, flat, drop, head } = Object.fromEntries(model.layers.map((layer) => [layer.name, layer]));
       tf.tidy(() => {
         const x = tf.randomNormal([3, 6, 6, 2], 0, 1, 'float32', 5);
-        const { output, features } = seeded(3, () => withFeatures(model, ['flat', 'conv', 'drop', 'head'])(x, { training }));
-        seeded(3, () => {
+        const { output, features } = withSeededRandom(3, () => withFeatures(model, ['flat', 'conv', 'drop', 'head'])(x, { training }));
+        withSeededRandom(3, () => {
           const [a, b] = [conv.apply(x) as tf.Tensor, flat.apply(conv.apply(x)) as tf.Tensor];
           const c = drop.apply(b, { training }) as tf.Tensor;
           const expected: { [name: string]: tf.Tensor } = { conv: a, flat: b, drop: c, head: head.apply(c) as tf.Tensor };
@@ -155,7 +155,7 @@ describe('withFeatures', () => {
   });
 
   test('gradients flow through features, and batch normalisation learns once in a pass', () => {
-    const model = seeded(1, () =>
+    const model = withSeededRandom(1, () =>
       kept(
         tf.sequential({
           layers: [dense({ name: 'in', units: 4, inputShape: [3] }), batchNormalization({ name: 'bn' }), reLU({ name: 'act' })]

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { tf } from '../../../src/engine/tf';
 import { SoftTree } from '../../../src/models/students/SoftTree';
-import reference from '../../reference/models/students.json';
+import reference from '../../reference/models/tabularStudents.json';
 
 describe('SoftTree', () => {
   test.each(reference.trees)('depth $depth, $units units: the logits that SciPy finds by walking down', (tree) => {

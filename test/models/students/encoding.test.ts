@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Dataset } from '../../../src/data/Dataset';
 import { encodedWidth, encodeRows } from '../../../src/models/students/encodeRows';
 import { fitEncoding } from '../../../src/models/students/fitEncoding';
-import reference from '../../reference/models/students.json';
+import reference from '../../reference/models/tabularStudents.json';
 
 /** A table of one column. */
 function column(values: (number | null)[], categories?: string[]): Dataset {

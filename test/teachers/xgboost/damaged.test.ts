@@ -5,7 +5,7 @@ import { xgboost } from '../../../src/teachers/xgboost/xgboost';
 import { fuzzSeed, fuzzTimes } from '../../seededFastCheck';
 import models from '../../reference/models/xgboostModels.json';
 import { loans } from '../../models/students/loans';
-import { newFolder } from './python';
+import { newFolder } from './askPython';
 import { runChild } from './runChild';
 
 test('files cut anywhere, with flipped bits or with pieces in wrong places are refused or answer: the process lives', async () => {

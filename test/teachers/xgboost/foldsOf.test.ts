@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { fc } from '../../seededFastCheck';
 import { foldsOf } from '../../../src/teachers/xgboost/train/foldsOf';
-import { rowTable, wordsOf } from '../../../src/teachers/xgboost/teacher/rowTable';
+import { rowHashTable, wordsOf } from '../../../src/teachers/xgboost/teacher/rowHashTable';
 
 const rows = fc.integer({ min: 1, max: 120 });
 const inputs = rows.chain((count) =>
@@ -72,7 +72,7 @@ describe('rowTable(words, columns)', () => {
     fc.assert(
       fc.property(table, (rows) => {
         const words = wordsOf(Float32Array.from(rows.flat()));
-        const found = rowTable(words, rows[0].length);
+        const found = rowHashTable(words, rows[0].length);
         const keys = rows.map((row) => JSON.stringify(row.map((v) => String(Math.fround(v)))));
         expect(found.count).toBe(new Set(keys).size);
         rows.forEach((_, a) => {
@@ -85,12 +85,12 @@ describe('rowTable(words, columns)', () => {
   });
 
   test('finds no row that it does not hold', () => {
-    const found = rowTable(wordsOf(Float32Array.from({ length: 3000 }, (_, i) => i)), 3);
+    const found = rowHashTable(wordsOf(Float32Array.from({ length: 3000 }, (_, i) => i)), 3);
     const others = wordsOf(Float32Array.from({ length: 3000 }, (_, i) => i + 0.5));
     expect(Array.from({ length: 1000 }, (_, row) => found.find(others, row)).every((id) => id === -1)).toBe(true);
   });
 
   test('every NaN is a missing value, whatever its other bits', () => {
-    expect(rowTable(Uint32Array.of(0x7fc00000, 0xffc00000, 0x7fc00001, 0x7f800001), 1).count).toBe(1);
+    expect(rowHashTable(Uint32Array.of(0x7fc00000, 0xffc00000, 0x7fc00001, 0x7f800001), 1).count).toBe(1);
   });
 });

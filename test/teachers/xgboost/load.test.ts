@@ -7,7 +7,7 @@ import type { Column, Table } from '../../../src/data/tables/columns/Table';
 import { xgboost } from '../../../src/teachers/xgboost/xgboost';
 import kinds from '../../reference/models/xgboostKinds.json';
 import models from '../../reference/models/xgboostModels.json';
-import { newFolder } from './python';
+import { newFolder } from './askPython';
 import { distance } from './rows';
 
 type Reference = {

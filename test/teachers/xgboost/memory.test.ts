@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { smallestGrowth } from '../../smallestGrowth';
+import { memoryLeakGrowth } from '../../memoryLeakGrowth';
 import { runChild } from './runChild';
 
 type Sizes = number[];
@@ -7,7 +7,7 @@ type Printed = { disposed: Sizes; brokenOff: Sizes; forgottenModels: Sizes; forg
 
 test('forty models trained, asked and disposed, trainings that break off, and what is forgotten, leave XGBoost’s memory as it was', async () => {
   const printed = await runChild<Printed>('memory.cjs', [], ['--expose-gc', '--max-semi-space-size=16']);
-  const grown = (sizes: Sizes) => smallestGrowth(sizes) / 2 ** 20;
+  const grown = (sizes: Sizes) => memoryLeakGrowth(sizes) / 2 ** 20;
   // Kept, a quarter would be 30 MB of trainings, 16 MB of those that break off, 18 MB of models, 18 MB of copies of the rows.
   expect(grown(printed.disposed)).toBeLessThan(8);
   expect(grown(printed.brokenOff)).toBeLessThan(8);

@@ -118,7 +118,7 @@ describe('planAdapter(aligns, teacher, student) is what the shapes need', () => 
 });
 
 describe('poolTo(feature, places) is adaptive average pooling as PyTorch does it', () => {
-  const { cases } = JSON.parse(readFileSync(join(__dirname, '../../reference/models/adapters.json'), 'utf8')) as {
+  const { cases } = JSON.parse(readFileSync(join(__dirname, '../../reference/models/adaptivePooling.json'), 'utf8')) as {
     cases: { x: tf.TensorLike; to: number[]; pooled: tf.TensorLike }[];
   };
   test.each(cases.map((one) => [one.to.join(' x '), one] as const))('to %s', (_, { x, to, pooled }) => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as kd from '../../../src/index';
-import { bothWays, quick, rowsOf, stepsOf } from './bothWays';
+import { graphAndEager, quick, rowsOf, stepsOf } from './graphAndEager';
 
 const { tf } = kd;
 const { layers } = tf;
@@ -121,7 +121,7 @@ const train = (data: Data) => (student: kd.tf.LayersModel) =>
 
 describe('train() gives the same with graphs and without, nothing stands in the way of graphs, and nothing is left behind:', () => {
   test.each(Object.entries({ ...builders, ...own }))('%s', async (name, [data, build]) => {
-    const record = await bothWays(() => kd.seeded(1, build), train(data));
+    const record = await graphAndEager(() => kd.seeded(1, build), train(data));
     const { graphs, operations, eager } = stepsOf(record);
     if (reading.includes(name)) return expect(eager).toBe('it reads the values of a tensor');
     expect(eager).toBe(undefined);
@@ -136,7 +136,7 @@ describe('what cannot be a graph trains as with operations, and the record and i
     ['a layer that draws in JavaScript', () => new Noisy({}), /^JavaScript makes something else/, 'a layer of tf.layers']
   ];
   test.each(cases)('%s', async (_, layer, reason, cure) => {
-    const record = await bothWays(() => kd.seeded(1, () => dense(layer())), train(flat));
+    const record = await graphAndEager(() => kd.seeded(1, () => dense(layer())), train(flat));
     expect(stepsOf(record)).toEqual({ graphs: 0, operations: 15, eager: expect.stringMatching(reason) });
     const { setup } = kd.runView(record) as unknown as { setup: [string, string][] };
     expect(setup.filter(([name]) => name === 'steps')).toEqual([

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import * as kd from '../../../src/index';
 import { trainingGraph } from '../../../src/engine/graph/trainingGraph';
-import { bothWays, quick, rowsOf, stepsOf, watchFunctions } from './bothWays';
+import { graphAndEager, quick, rowsOf, stepsOf, watchFunctions } from './graphAndEager';
 
 const { tf } = kd;
 const data = rowsOf([6, 6, 1]);
@@ -33,7 +33,7 @@ test('stages that freeze layers and free them again, batch normalisation and las
     { name: 'head', epochs: 4, terms: { hard, soft }, trainable: ['head'] },
     { name: 'all', epochs: 4, terms: { hard, soft, hint }, optimizer: kd.adam() }
   ]);
-  const record = await bothWays(
+  const record = await graphAndEager(
     () => network(),
     (student) => kd.distill({ ...quick, epochs: undefined, teacher, student, data, stages, baseline: false })
   );
@@ -46,7 +46,7 @@ test('stages that freeze layers and free them again, batch normalisation and las
 
 test('a temperature and a weight that are changed by hand, a schedule and a rate that falls: the same with graphs and without, the best epoch too', async () => {
   const teacher = network(6);
-  const record = await bothWays(
+  const record = await graphAndEager(
     () => network(),
     (student) => {
       const control = kd.runControl();
@@ -81,7 +81,7 @@ test('a loss that is not finite ends a run of graphs with the last good weights,
     (inputs: Parameters<kd.Loss>[0]) => (++steps > 12 ? tf.mul(hard.loss(inputs), NaN) : hard.loss(inputs)),
     { description: { name: 'breaking' }, needs: ['labels'] }
   ) as unknown as kd.Loss;
-  const record = await bothWays(
+  const record = await graphAndEager(
     () => network(),
     (student) => {
       steps = 0;

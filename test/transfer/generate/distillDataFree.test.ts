@@ -3,12 +3,12 @@ import { afterEach, expect, test } from 'vitest';
 import * as kd from '../../../src';
 import { validateRecord } from '../../../src/record/validateRecord';
 import { generatorLoss } from '../../../src/train/dataFree/generatorLoss';
-import { teacherReader } from '../../../src/train/dataFree/teacherReader';
+import { teacherPass } from '../../../src/train/dataFree/teacherPass';
 import { distillDataFree } from '../../../src/train/distillDataFree';
 import type { DistillDataFreeOptions } from '../../../src/train/options/DistillDataFreeOptions';
 import { blobs } from '../../blobs';
 import { denseNetwork } from '../../denseNetwork';
-import expected from '../../reference/transfer/gan.json';
+import expected from '../../reference/transfer/spectralNormAndDataFreeLosses.json';
 
 const symbol = Symbol.for('stillroom.host');
 const globals = globalThis as { [symbol]?: kd.Host };
@@ -55,7 +55,7 @@ test('teacherReader: the distance of batch statistics and its gradient as PyTorc
     layers: [tf.layers.batchNormalization({ inputShape: [3] }), tf.layers.dense({ units: 2, kernelInitializer: 'zeros' })]
   });
   tf.tidy(() => teacher.layers[0].setWeights(weights.map((values) => tf.tensor1d(values))));
-  const reader = teacherReader(teacher, 'test');
+  const reader = teacherPass(teacher, 'test');
   expect(reader.has).toEqual({ last: true, batchNorm: true });
   const before = tf.memory().numTensors;
   tf.tidy(() => {

@@ -4,13 +4,13 @@ import '../../../src';
 import { random } from '../../../src/stats/random';
 import { averagedWeights } from '../../../src/transfer/generate/averagedWeights';
 import { generatorHistory } from '../../../src/transfer/generate/generatorHistory';
-import { imageLevels } from '../../../src/transfer/generate/images/imageLevels';
+import { imagePyramid } from '../../../src/transfer/generate/images/imagePyramid';
 import { imageNetwork } from '../../../src/transfer/generate/images/imageNetwork';
 import { sampleNormals } from '../../../src/transfer/generate/sampleNormals';
 import { oneHot } from '../../../src/transfer/generate/oneHot';
 import { generatorInputsOfRows } from '../../../src/transfer/generate/generatorInputs';
 import { spectralNorm } from '../../../src/transfer/generate/images/spectralNorm';
-import expected from '../../reference/transfer/gan.json';
+import expected from '../../reference/transfer/spectralNormAndDataFreeLosses.json';
 
 const { spectral } = expected;
 
@@ -41,7 +41,7 @@ test('normals: mean 0, variance 1, and as many as are asked for, of odd counts t
 
 test('imageLevels: every size from 8 to 256 is reached by doublings that start at 4 to 12 pixels', () => {
   for (let side = 8; side <= 256; side++) {
-    const { sizes, channels } = imageLevels(side, side, 16);
+    const { sizes, channels } = imagePyramid(side, side, 16);
     const [[first], [last]] = [sizes[0], sizes.at(-1)!];
     expect(first).toBeGreaterThanOrEqual(4);
     expect(first).toBeLessThanOrEqual(12);
@@ -49,7 +49,7 @@ test('imageLevels: every size from 8 to 256 is reached by doublings that start a
     expect(channels).toHaveLength(sizes.length - 1);
     expect(channels.at(-1)).toBe(16);
   }
-  expect(imageLevels(64, 64, 16)).toEqual({
+  expect(imagePyramid(64, 64, 16)).toEqual({
     sizes: [
       [8, 8],
       [16, 16],

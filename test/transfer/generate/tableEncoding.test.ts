@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import '../../../src/engine/loadEngine';
 import { fc } from '../../seededFastCheck';
 import { random } from '../../../src/stats/random';
-import { fitColumn } from '../../../src/transfer/generate/tables/tableColumn';
+import { fitColumnEncoding } from '../../../src/transfer/generate/tables/columnEncoding';
 import { decodeTable, encodeTable, fitTable } from '../../../src/transfer/generate/tables/tableEncoding';
-import { fitKnots, fromNormal, toNormal } from '../../../src/transfer/generate/tables/tableKnots';
+import { fitQuantileTransform, fromNormal, toNormal } from '../../../src/transfer/generate/tables/quantileTransform';
 import { mulberry32 } from '../../mulberry32';
 import expected from '../../reference/transfer/tableGan.json';
 
@@ -20,7 +20,7 @@ const moments = (values: number[]) => {
 };
 
 test('fitKnots: quantiles at even distances of normal numbers, as SciPy says', () => {
-  const { normal, values } = fitKnots(ascending(expected.knots.sorted));
+  const { normal, values } = fitQuantileTransform(ascending(expected.knots.sorted));
   normal.forEach((z, i) => expect(z).toBeCloseTo(expected.knots.normal[i], 6));
   values.forEach((value, i) => expect(Math.abs(value - expected.knots.values[i])).toBeLessThan(1e-3));
 });
@@ -30,7 +30,7 @@ test('toNormal, fromNormal: values at knots come back, others nearly, the order 
   fc.assert(
     fc.property(values, fc.array(fc.double({ min: -9, max: 9, noNaN: true }), { minLength: 2 }), (list, made) => {
       const sorted = ascending(list);
-      const knots = fitKnots(sorted);
+      const knots = fitQuantileTransform(sorted);
       const scale = Math.max(1, Math.abs(sorted[0]), Math.abs(sorted[sorted.length - 1]));
       for (const value of knots.values)
         expect(Math.abs(fromNormal(knots, toNormal(knots, value, random(1))) - value)).toBeLessThanOrEqual(1e-9 * scale);
@@ -52,7 +52,7 @@ test('toNormal: a heavy tail and a column of repeated values have the moments of
     (next: () => number) => Math.floor(30 * next() ** 2)
   ]) {
     const sorted = draw(5000, value).sort();
-    const knots = fitKnots(sorted);
+    const knots = fitQuantileTransform(sorted);
     const next = random(2);
     const { mean, deviation } = moments(Array.from(sorted, (one) => toNormal(knots, one, next)));
     expect(Math.abs(mean)).toBeLessThan(0.03);
@@ -62,22 +62,22 @@ test('toNormal: a heavy tail and a column of repeated values have the moments of
 
 test('fitKnots: at most 1,000 knots, ends that are the ends of the column, and only values that were there where these repeat', () => {
   const many = draw(5000, (next) => next()).sort();
-  const knots = fitKnots(many);
+  const knots = fitQuantileTransform(many);
   expect(knots.values).toHaveLength(1000);
   expect([knots.values[0], knots.values[999]]).toEqual([many[0], many[4999]]);
-  const steps = fitKnots(draw(5000, (next) => 100 * Math.floor(40 * next())).sort());
+  const steps = fitQuantileTransform(draw(5000, (next) => 100 * Math.floor(40 * next())).sort());
   expect(steps.values).toHaveLength(80);
   for (let z = -4; z <= 4; z += 0.01) expect(fromNormal(steps, z) % 100).toBe(0);
 });
 
 test('fitColumn: what a column is told by', () => {
-  const flag = fitColumn(
+  const flag = fitColumnEncoding(
     draw(100, (next) => Number(next() < 0.3)),
     'number'
   );
   expect(flag.knots).toBeUndefined();
   expect([...flag.modes].sort()).toEqual([0, 1]);
-  const debt = fitColumn(
+  const debt = fitColumnEncoding(
     draw(1000, (next) => (next() < 0.4 ? 0 : next() < 0.2 ? NaN : Math.round(1e4 * next()) / 100)),
     'number'
   );
@@ -85,25 +85,25 @@ test('fitColumn: what a column is told by', () => {
   expect(debt.decimals).toBe(2);
   expect(debt.knots?.values[0]).toBeGreaterThan(0);
   expect(
-    fitColumn(
+    fitColumnEncoding(
       draw(1000, (next) => Math.round(500 * next())),
       'number'
     )
   ).toMatchObject({ modes: [], decimals: 0 });
   expect(
-    fitColumn(
+    fitColumnEncoding(
       draw(1000, (next) => next()),
       'number'
     )
   ).toMatchObject({ modes: [], decimals: null });
   expect(
-    fitColumn(
+    fitColumnEncoding(
       draw(100, (next) => Math.floor(60 * next())),
       'category'
     ).knots
   ).toBeUndefined();
-  expect(fitColumn(new Float32Array(9).fill(NaN), 'number')).toEqual({ modes: [NaN], decimals: 0 });
-  expect(fitColumn(new Float32Array(9).fill(7), 'number')).toEqual({ modes: [7], decimals: 0 });
+  expect(fitColumnEncoding(new Float32Array(9).fill(NaN), 'number')).toEqual({ modes: [NaN], decimals: 0 });
+  expect(fitColumnEncoding(new Float32Array(9).fill(7), 'number')).toEqual({ modes: [7], decimals: 0 });
 });
 
 test('encodeTable, decodeTable: rows come back: categories, whole numbers, repeated and missing values as they are (property)', () => {

@@ -7,11 +7,11 @@ import { oneHot } from '../../../src/transfer/generate/oneHot';
 import { applyCalibration, calibrateTable } from '../../../src/transfer/generate/tables/tableCalibration';
 import { tableCritic } from '../../../src/transfer/generate/tables/tableCritic';
 import { decodeTable, fitTable } from '../../../src/transfer/generate/tables/tableEncoding';
-import { tableFindings } from '../../../src/transfer/generate/tables/tableFindings';
-import { tableMask } from '../../../src/transfer/generate/tables/tableMask';
+import { tableGeneratorFindings } from '../../../src/transfer/generate/tables/tableGeneratorFindings';
+import { modeMask } from '../../../src/transfer/generate/tables/modeMask';
 import { momentDistance, secondMoments } from '../../../src/transfer/generate/tables/tableMoments';
 import { tableNetwork } from '../../../src/transfer/generate/tables/tableNetwork';
-import { gradientPenalty } from '../../../src/transfer/generate/tables/tableSteps';
+import { gradientPenalty } from '../../../src/transfer/generate/tables/tableGanSteps';
 import { mulberry32 } from '../../mulberry32';
 import expected from '../../reference/transfer/tableGan.json';
 
@@ -73,7 +73,7 @@ test('tableNetwork, tableMask: the kinds of a column add up to 1, and masked its
       2
     );
     const made = network.apply(generatorInputsOfRows(network, 0, 64, 7, labels)) as tf.Tensor2D;
-    const [all, masked] = [made, tableMask(encoding)(made)].map((one) => one.arraySync());
+    const [all, masked] = [made, modeMask(encoding)(made)].map((one) => one.arraySync());
     masked.forEach(([debt, score, zero, other, ...jobs], row) => {
       expect(zero + other).toBeCloseTo(1, 5);
       expect(jobs.reduce((a, b) => a + b, 0)).toBeCloseTo(1, 5);
@@ -141,10 +141,10 @@ describe('calibrateTable', () => {
 
 test('tableFindings: stopped early, classes without rows and with few', () => {
   const data = { name: 'd', x: new Float32Array(3), shape: [1], y: Int32Array.from([0, 0, 1]), classes: ['a', 'b', 'c'] };
-  expect(tableFindings(data, 3, 4).map(({ check, value }) => [check, value])).toEqual([
+  expect(tableGeneratorFindings(data, 3, 4).map(({ check, value }) => [check, value])).toEqual([
     ['generatorStopped', 3],
     ['generatorClasses', 1],
     ['generatorFewRows', 2]
   ]);
-  expect(tableFindings({ ...data, y: Int32Array.from({ length: 150 }, (_, i) => i % 3) }, 4, 4)).toEqual([]);
+  expect(tableGeneratorFindings({ ...data, y: Int32Array.from({ length: 150 }, (_, i) => i % 3) }, 4, 4)).toEqual([]);
 });

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import '../../../src/engine/loadEngine';
 import type { Dataset } from '../../../src/data/Dataset';
-import { seeded } from '../../../src/data/seeded';
+import { withSeededRandom } from '../../../src/data/withSeededRandom';
 import { functionTeacher } from '../../../src/teachers/functionTeacher';
 import { modelTeacher } from '../../../src/teachers/modelTeacher';
 import { embeddings } from '../../../src/transfer/judge/embeddings';
@@ -11,7 +11,7 @@ import { blobs } from '../../blobs';
 const { conv2d, dense, dropout, flatten } = tf.layers;
 const images: Dataset = { ...blobs({ rows: 7, features: 36, classes: 2 }), shape: [6, 6, 1] };
 const network = () =>
-  seeded(1, () =>
+  withSeededRandom(1, () =>
     tf.sequential({
       layers: [
         conv2d({ name: 'conv', filters: 3, kernelSize: 3, inputShape: [6, 6, 1] }),

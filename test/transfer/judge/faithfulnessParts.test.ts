@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import '../../../src/engine/loadEngine';
 import { frechet } from '../../../src/transfer/judge/frechet';
 import { logisticRegression } from '../../../src/transfer/judge/logisticRegression';
-import { manifold } from '../../../src/transfer/judge/manifold';
+import { manifoldPrecisionRecall } from '../../../src/transfer/judge/manifoldPrecisionRecall';
 import { minimize } from '../../../src/transfer/judge/minimize';
 import { symmetricEigenvalues } from '../../../src/stats/symmetricEigenvalues';
 
@@ -48,16 +48,16 @@ describe('frechet(one, two)', () => {
 
 describe('manifold(real, synthetic, neighbours)', () => {
   test.each(reference.pairs)('$name: precision, recall and coverage equal NumPy', async ({ real, synthetic, ...expected }) => {
-    for (const k of [1, 3, 5] as const) expect(await manifold(matrix(real), matrix(synthetic), k)).toEqual(expected[`k${k}`]);
+    for (const k of [1, 3, 5] as const) expect(await manifoldPrecisionRecall(matrix(real), matrix(synthetic), k)).toEqual(expected[`k${k}`]);
   });
 
   test('all rows are covered by themselves, none by far ones; fewer rows than neighbours are all of them', async () => {
     const { real } = reference.pairs[0];
     const far = real.map((row) => row.map((value) => value + 1000));
-    expect(await manifold(matrix(real), matrix(real), 3)).toEqual({ precision: 1, recall: 1, coverage: 1 });
-    expect(await manifold(matrix(real), matrix(far), 3)).toEqual({ precision: 0, recall: 0, coverage: 0 });
-    expect(await manifold(matrix(real.slice(0, 3)), matrix(real.slice(0, 2)), 50)).toMatchObject({ coverage: 1 });
-    expect(await manifold(matrix([]), matrix(real.slice(0, 1)), 5)).toEqual({ precision: null, recall: null, coverage: null });
+    expect(await manifoldPrecisionRecall(matrix(real), matrix(real), 3)).toEqual({ precision: 1, recall: 1, coverage: 1 });
+    expect(await manifoldPrecisionRecall(matrix(real), matrix(far), 3)).toEqual({ precision: 0, recall: 0, coverage: 0 });
+    expect(await manifoldPrecisionRecall(matrix(real.slice(0, 3)), matrix(real.slice(0, 2)), 50)).toMatchObject({ coverage: 1 });
+    expect(await manifoldPrecisionRecall(matrix([]), matrix(real.slice(0, 1)), 5)).toEqual({ precision: null, recall: null, coverage: null });
   });
 });
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import schema from '../../../src/record/runRecordSchema.json';
 import { runRecordCheck } from '../../../src/views/check/runRecordCheck';
 import { fc } from '../../seededFastCheck';
-import { placesOf, withValue } from '../../valuePlaces';
+import { valuePaths, withValue } from '../../valuePaths';
 import { exampleRecord } from '../exampleRecord';
 import { stagedRecord } from '../stagedRecord';
 
@@ -24,7 +24,7 @@ describe('runRecordCheck(record, at)', () => {
     ['a run in stages', stagedRecord()]
   ])('%s: takes what Ajv takes by the schema, and refuses what it refuses', (_, record) => {
     const json: unknown = JSON.parse(JSON.stringify(record));
-    const places = placesOf(json);
+    const places = valuePaths(json);
     expect(runRecordCheck(json, '')).toBeNull();
     expect(isValid(json)).toBe(true);
     fc.assert(

@@ -4,7 +4,7 @@ import Ajv, { type ValidateFunction } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { fc } from '../../seededFastCheck';
 import { viewChecks } from '../../../src/views/check/viewChecks';
-import { placesOf, withValue } from '../../valuePlaces';
+import { valuePaths, withValue } from '../../valuePaths';
 import { everyView } from '../everyView';
 
 describe('viewChecks[kind](view, at)', () => {
@@ -35,7 +35,7 @@ describe('viewChecks[kind](view, at)', () => {
   );
 
   it.each(everyView())('%s: takes what Ajv takes by the same schema, and refuses what it refuses', (_, view) => {
-    const places = placesOf(view);
+    const places = valuePaths(view);
     const isValid = schemas.get(view.kind)!;
     expect(viewChecks[view.kind](view, view.kind)).toBeNull();
     expect(isValid(JSON.parse(JSON.stringify(view)))).toBe(true);

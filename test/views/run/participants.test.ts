@@ -6,10 +6,10 @@ import { html } from '../../../src/views/bundle/html';
 import { picture } from '../../../src/views/bundle/picture';
 import { text } from '../../../src/views/bundle/text';
 import { curveStyle } from '../../../src/views/lossCurves/curveStyle';
-import { computeLossCurves } from '../../../src/views/lossCurves/computeLossCurves';
+import { computeLossCurvesView } from '../../../src/views/lossCurves/computeLossCurvesView';
 import { palette } from '../../../src/views/picture/palette';
-import { computeRun } from '../../../src/views/run/computeRun';
-import { computeScores } from '../../../src/views/scores/computeScores';
+import { computeRunView } from '../../../src/views/run/computeRunView';
+import { computeScoresView } from '../../../src/views/scores/computeScoresView';
 import { eventsOf, federated, foldAll, mutual } from '../../record/madeUpRuns';
 
 const theme: Theme = {
@@ -26,7 +26,7 @@ describe.each([
   const learning = models.filter(({ role }) => role !== 'teacher').map(({ name }) => name);
 
   test('computeLossCurves has the curves of every model that learns, and no two of one series look alike', () => {
-    const { curves, says } = computeLossCurves(record);
+    const { curves, says } = computeLossCurvesView(record);
     for (const series of ['train/loss', 'validation/accuracy']) {
       const same = curves.filter((curve) => curve.series === series);
       expect(same.map(({ of }) => of)).toEqual(learning);
@@ -40,7 +40,7 @@ describe.each([
   });
 
   test('computeScores has a row for every model, best and last, and reads them out', () => {
-    const { rows, says } = computeScores(record);
+    const { rows, says } = computeScoresView(record);
     const onTest = rows.filter(({ split }) => split === 'test').map(({ model }) => model);
     const expected = models.flatMap(({ name, role }) => (role === 'teacher' ? [name] : [name, `${name}, last epoch`]));
     expect(onTest).toEqual(expected);
@@ -48,7 +48,7 @@ describe.each([
   });
 
   test('the run view names all of them in html, text and set-up, and is drawn', () => {
-    const view = computeRun(record);
+    const view = computeRunView(record);
     expect(view.progress).toBe(1);
     for (const { name } of models) {
       expect(html(view)).toContain(name);
@@ -61,13 +61,13 @@ describe.each([
 
   test('a run that goes on is as far as its models are together', () => {
     const half = foldAll(eventsOf(models).slice(0, 1 + 4 * learning.length + learning.length));
-    expect(computeRun(half).progress).toBe(0.5);
+    expect(computeRunView(half).progress).toBe(0.5);
   });
 
   test('the extension reads the view and draws each model with a line of its own', () => {
-    const view = JSON.parse(JSON.stringify(computeRun(record)));
+    const view = JSON.parse(JSON.stringify(computeRunView(record)));
     expect(readView(view)).not.toHaveProperty('problem');
-    const { data } = lossCurvesPicture(computeRun(record).lossCurves, plain, theme, 800);
+    const { data } = lossCurvesPicture(computeRunView(record).lossCurves, plain, theme, 800);
     const names = data.map((trace) => (trace as { name?: string }).name ?? '');
     for (const name of learning) expect(names.filter((one) => one.startsWith(`${name}, `)).length).toBeGreaterThan(1);
   });
@@ -75,7 +75,7 @@ describe.each([
 
 test('the extension reads a run of as many models as a record may have', () => {
   const clients = Array.from({ length: 64 }, (_, i) => ({ name: `client ${i + 1}`, role: 'client' as const }));
-  const view = computeRun(foldAll(eventsOf(clients)));
+  const view = computeRunView(foldAll(eventsOf(clients)));
   expect(readView(JSON.parse(JSON.stringify(view)))).not.toHaveProperty('problem');
   expect(view.scores.says).toContain('56 more in the table');
 });

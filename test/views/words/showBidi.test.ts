@@ -3,7 +3,7 @@ import { readView } from '../../../extension/src/read/readView';
 import { showBidiDeep } from '../../../extension/src/read/showBidiDeep';
 import { html } from '../../../src/views/bundle/html';
 import { text } from '../../../src/views/bundle/text';
-import { computeRun } from '../../../src/views/run/computeRun';
+import { computeRunView } from '../../../src/views/run/computeRunView';
 import { showBidi } from '../../../src/views/words/showBidi';
 import { exampleRecord } from '../exampleRecord';
 
@@ -15,7 +15,7 @@ test('showBidi(text) shows each character that turns text around, and keeps text
 });
 
 test('a title that turns text around is shown as it is written, in HTML, text, picture and extension', () => {
-  const view = computeRun({ ...exampleRecord(), title: 'safe\u202egnp.exe' });
+  const view = computeRunView({ ...exampleRecord(), title: 'safe\u202egnp.exe' });
   for (const written of [html(view), text(view), JSON.stringify(readView(JSON.parse(JSON.stringify(view))))]) {
     expect(written).toContain('safe⟨U+202E⟩gnp.exe');
     expect(decodeURIComponent(written.replace(/%(?![0-9A-F]{2})/g, '%25'))).not.toContain('\u202e');
@@ -35,7 +35,7 @@ test.each([
   ['rows', -1],
   ['agreement', 2]
 ])('readView(view) refuses an impossible score: %s %s', (field, value) => {
-  const view = JSON.parse(JSON.stringify(computeRun(exampleRecord())));
+  const view = JSON.parse(JSON.stringify(computeRunView(exampleRecord())));
   view.scores.rows[1].scores[field] = value;
   expect(readView(view)).toEqual({ problem: expect.stringContaining(`run.scores.rows[1].scores.${field}: expected`) });
 });

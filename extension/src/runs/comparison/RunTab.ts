@@ -8,7 +8,7 @@ import { preferencesChanged } from '../../preferences/currentPreferences';
 import { runSection } from '../../views/run/runSection';
 import type { RunItem } from '../model/RunItem';
 import type { Runs } from '../model/Runs';
-import { contentKey } from '../model/contentKey';
+import { runContentKey } from '../model/runContentKey';
 
 /** A run that goes on is drawn again this often. */
 const pause = 1000;
@@ -80,7 +80,7 @@ export class RunTab extends Widget {
   /** What has gone meanwhile stays as it was seen last. */
   private async read(): Promise<void> {
     const item = this.source.find(this.key);
-    const version = item ? contentKey(item) : null;
+    const version = item ? runContentKey(item) : null;
     if (this.drawn && version !== null && version === this.version) return;
     const view = (await item?.read()) ?? null;
     if (this.isDisposed) return;

@@ -1,9 +1,9 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
-import { isLead } from '../../../../src/views/lossCurves/curveModel';
+import { isLead } from '../../../../src/views/lossCurves/curveOwner';
 import { formatNumber } from '../../words/formatNumber';
 import { curveOfSeries } from './curveOfSeries';
 import type { OverlaidRun } from './OverlaidRun';
-import type { SeedFamily } from './seedFamilies';
+import type { SeedFamily } from './seedReplicates';
 
 /** An interval needs three seeds; of two there is only the range. */
 export function bandText(families: readonly SeedFamily[], trans: TranslationBundle): string {

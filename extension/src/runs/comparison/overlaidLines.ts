@@ -4,7 +4,7 @@ import { trans } from '../../dom/trans';
 import { overlayX } from './overlayAxis';
 import { curveOfSeries } from './curveOfSeries';
 import type { OverlaidRun, OverlayReading } from './OverlaidRun';
-import { seedFamilies } from './seedFamilies';
+import { seedReplicates } from './seedReplicates';
 
 /** A line of the picture: a run, or the mean of runs that differ in the seed alone. */
 export interface OverlaidLine {
@@ -29,7 +29,7 @@ const leastForInterval = 3;
 /** Every line that is shown, in the order of the legend. */
 export function overlaidLines(runs: readonly OverlaidRun[], reading: OverlayReading): OverlaidLine[] {
   if (!reading.bands) return runs.flatMap((run, look) => lineOf(run, look, false, reading) ?? []);
-  return seedFamilies(runs).flatMap(({ key, name, runs: members }, look): OverlaidLine[] => {
+  return seedReplicates(runs).flatMap(({ key, name, runs: members }, look): OverlaidLine[] => {
     const lines = members.flatMap((run) => lineOf(run, look, members.length > 1, reading) ?? []);
     if (members.length < 2 || lines.length < 2) return lines.map((line) => ({ ...line, isSingle: false, key }));
     const single = reading.single ? lines.map((line) => ({ ...line, key })) : [];

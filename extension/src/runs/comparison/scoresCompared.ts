@@ -1,6 +1,6 @@
 import type { Estimate, MetricInfo } from '../../../../src/record/Comparison';
-import { computeComparison } from '../../../../src/views/comparison/computeComparison';
-import { isLead } from '../../../../src/views/lossCurves/curveModel';
+import { computeComparisonView } from '../../../../src/views/comparison/computeComparisonView';
+import { isLead } from '../../../../src/views/lossCurves/curveOwner';
 import type { ComparisonView, RunView } from '../../../../src/views/View';
 import { headlineSplit } from '../../views/scores/headlineSplit';
 import type { OverlaidRun } from './OverlaidRun';
@@ -39,7 +39,7 @@ export function scoresCompared(runs: readonly OverlaidRun[]): ScoresCompared {
   }));
   const { split, rows, confidence } = first;
   const view = metrics.length
-    ? computeComparison({ rows, split, resamples: 0, confidence, metrics, models, differences: [] }, 'Students of these runs')
+    ? computeComparisonView({ rows, split, resamples: 0, confidence, metrics, models, differences: [] }, 'Students of these runs')
     : null;
   return { view, without, sameRows };
 }

@@ -8,7 +8,7 @@ import { notebookRuns } from './notebookRuns';
 import { openNotebooks, type OpenNotebook } from './OpenNotebook';
 import type { RunItem, RunSource } from './RunItem';
 import { readRecord } from './readRecord';
-import { recordFilesAt } from './recordFilesAt';
+import { chooseRecordSource } from './chooseRecordSource';
 import { shortenText } from './shortenText';
 import { toRunItem } from './toRunItem';
 import { runKey } from '../../../../src/record/runKey';
@@ -32,7 +32,7 @@ export class Runs {
   private asked = false;
 
   constructor(private readonly app: JupyterFrontEnd) {
-    this.folder = folderRuns(recordFilesAt(app.serviceManager), () => this.tell());
+    this.folder = folderRuns(chooseRecordSource(app.serviceManager), () => this.tell());
   }
 
   /** Runs came, went or are another. Once for all that happens in one task. */

@@ -1,5 +1,5 @@
 import type { KnownRecord } from './outputRuns';
-import type { FoundFile, RecordFiles } from './RecordFiles';
+import type { FoundFile, RecordSource } from './RecordSource';
 import { brokenItem, toRunItem, unreadItem } from './toRunItem';
 import type { RunItem } from './RunItem';
 
@@ -33,7 +33,7 @@ interface KnownFile {
  * @param filesAt who lists and reads what is at a path.
  * @param changed is called when more of them have been read.
  */
-export function folderRuns(filesAt: (path: string) => RecordFiles, changed: () => void): FolderRuns {
+export function folderRuns(filesAt: (path: string) => RecordSource, changed: () => void): FolderRuns {
   const files = new Map<string, KnownFile>();
   let order: string[] = [];
   let unread: string[] = [];
@@ -63,7 +63,7 @@ export function folderRuns(filesAt: (path: string) => RecordFiles, changed: () =
     }
   }
 
-  async function readPortion(source: RecordFiles, paths: string[]): Promise<void> {
+  async function readPortion(source: RecordSource, paths: string[]): Promise<void> {
     const before = paths.map((path) => files.get(path));
     reading++;
     paths.forEach((path) => asked.add(path));
@@ -86,7 +86,7 @@ export function folderRuns(filesAt: (path: string) => RecordFiles, changed: () =
   }
 
   async function look(folders: readonly string[], all: boolean): Promise<boolean> {
-    const sources = new Map<RecordFiles, string[]>();
+    const sources = new Map<RecordSource, string[]>();
     for (const folder of folders) sources.set(filesAt(folder), [...(sources.get(filesAt(folder)) ?? []), folder]);
     const lists = await Promise.all([...sources].map(([source, own]) => source.list(own, all)));
     // What was there before stays while nobody answers.
@@ -131,18 +131,18 @@ export function folderRuns(filesAt: (path: string) => RecordFiles, changed: () =
   };
 }
 
-function newItem({ path, modified, size, problem }: FoundFile, source: RecordFiles): RunItem {
+function newItem({ path, modified, size, problem }: FoundFile, source: RecordSource): RunItem {
   if (problem !== undefined) return brokenItem(path, problem);
   if (size > largest) return brokenItem(path, 'it is larger than 5 MB, and no run record is');
   return unreadItem(path, modified, again(source, path));
 }
 
-function itemOf(path: string, row: KnownRecord | Error, source: RecordFiles): RunItem {
+function itemOf(path: string, row: KnownRecord | Error, source: RecordSource): RunItem {
   if (row instanceof Error) return brokenItem(path, row.message);
   return toRunItem(row.view, { kind: 'file', path }, again(source, path), row.facts);
 }
 
-function again(source: RecordFiles, path: string) {
+function again(source: RecordSource, path: string) {
   const read = () => source.read(path).catch(() => null);
   return { read: async () => (await read())?.view ?? null, record: async () => (await read())?.record ?? null };
 }

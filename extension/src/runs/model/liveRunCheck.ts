@@ -1,4 +1,4 @@
-// Made from the types by `node scripts/views.mjs`; do not edit.
+// Made from the types by `node scripts/generateViewFiles.mjs`; do not edit.
 import { either, list, map, nullable, object, optional } from '../../../../src/views/check/checkCombinators';
 import { number, oneOf, text } from '../../../../src/views/check/valueChecks';
 

@@ -1,5 +1,5 @@
 import type { JupyterFrontEnd } from '@jupyterlab/application';
-import { recordFactory } from './recordFactory';
+import { recordFactoryName } from './recordFactoryName';
 import type { RunItem } from './RunItem';
 import type { Runs } from './Runs';
 
@@ -9,7 +9,7 @@ export async function openRun(item: RunItem, runs: Runs, app: JupyterFrontEnd, o
   if (place.kind === 'file') {
     await app.commands.execute('docmanager:open', {
       path: place.path,
-      ...(item.problem === undefined && { factory: recordFactory })
+      ...(item.problem === undefined && { factory: recordFactoryName })
     });
     return;
   }

@@ -4,9 +4,9 @@ import { recordsMime, stillroomMime } from '../../../../src/views/bundle/MimeBun
 import type { RunFacts } from '../../../../src/views/facts/RunFacts';
 import type { RunView } from '../../../../src/views/View';
 import { readView } from '../../read/readView';
-import { factsOfView } from './factsOfView';
+import { settingsAndScoresOfView } from './settingsAndScoresOfView';
 import { readRecord, type ReadRecord } from './readRecord';
-import { startOfRun } from './startOfRun';
+import { runStartTime } from './runStartTime';
 
 /** A run that an output draws or carries the record of: what a row needs of it. */
 export interface OutputRun {
@@ -42,7 +42,7 @@ export function outputRuns(output: unknown, known: Map<string, KnownRecord>): Ou
   }
   const run = keyOf(drawn);
   const own = carried.find((one) => one.run === run);
-  const facts = own?.facts ?? factsOfView(drawn);
+  const facts = own?.facts ?? settingsAndScoresOfView(drawn);
   return [{ run, view: light(drawn), facts, drawn: true }, ...carried.filter((one) => one !== own)];
 }
 
@@ -64,7 +64,7 @@ export function runViewOf(output: unknown): RunView | null {
 }
 
 export function keyOf(view: RunView): string {
-  return runKey({ id: view.id, started: startOfRun(view) });
+  return runKey({ id: view.id, started: runStartTime(view) });
 }
 
 /** A record is checked and read once, however often its cell changes. */

@@ -1,5 +1,5 @@
 import type { RunRecord } from '../../../../src/record/RunRecord';
-import { factsOf } from '../../../../src/views/facts/factsOf';
+import { factsOfRecord } from '../../../../src/views/facts/factsOfRecord';
 import type { RunFacts } from '../../../../src/views/facts/RunFacts';
 import type { RunView } from '../../../../src/views/View';
 import { viewOfRecord } from './viewOfRecord';
@@ -15,7 +15,7 @@ export function readRecord(json: unknown): ReadRecord {
   const view = viewOfRecord(json);
   const record = json as RunRecord;
   try {
-    return { record, view, facts: factsOf(record) };
+    return { record, view, facts: factsOfRecord(record) };
   } catch {
     throw new Error('it is a run record that lacks something');
   }

@@ -1,6 +1,6 @@
 import { PageConfig, URLExt } from '@jupyterlab/coreutils';
 import { ServerConnection } from '@jupyterlab/services';
-import { asError, runsFolder, type FoundFile, type RecordFiles } from './RecordFiles';
+import { asError, runsFolder, type FoundFile, type RecordSource } from './RecordSource';
 import { readRecord, type ReadRecord } from './readRecord';
 
 const isLink = 'it is a link, and links are not followed';
@@ -17,7 +17,7 @@ interface Listed {
 }
 
 /** Records by the server's own part of the extension, thousands at once; null where the server does not have it. */
-export function serverRecords(settings: ServerConnection.ISettings): RecordFiles | null {
+export function serverRecords(settings: ServerConnection.ISettings): RecordSource | null {
   if (PageConfig.getOption('stillroomRecords') !== 'true') return null;
 
   async function ask(path: string, query: [string, string][] = [], body?: object): Promise<Response> {

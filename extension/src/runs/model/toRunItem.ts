@@ -3,9 +3,9 @@ import type { RunFacts } from '../../../../src/views/facts/RunFacts';
 import type { RunView } from '../../../../src/views/View';
 import type { RunItem, RunPlace } from './RunItem';
 import { runKey } from '../../../../src/record/runKey';
-import { factsOfView } from './factsOfView';
+import { settingsAndScoresOfView } from './settingsAndScoresOfView';
 import { shortenText } from './shortenText';
-import { startOfRun } from './startOfRun';
+import { runStartTime } from './runStartTime';
 
 export interface ReadAgain {
   read: RunItem['read'];
@@ -13,8 +13,8 @@ export interface ReadAgain {
 }
 
 /** A run as a row, without the curves and pictures. */
-export function toRunItem(view: RunView, place: RunPlace, again: ReadAgain, facts: RunFacts = factsOfView(view)): RunItem {
-  const started = startOfRun(view);
+export function toRunItem(view: RunView, place: RunPlace, again: ReadAgain, facts: RunFacts = settingsAndScoresOfView(view)): RunItem {
+  const started = runStartTime(view);
   const run = runKey({ id: view.id, started });
   return {
     key: place.kind === 'file' ? fileKey(place.path) : `${place.kind} ${place.path} ${run}`,

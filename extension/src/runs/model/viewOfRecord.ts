@@ -1,18 +1,18 @@
 import type { RunRecord } from '../../../../src/record/RunRecord';
-import { computeRun } from '../../../../src/views/run/computeRun';
+import { computeRunView } from '../../../../src/views/run/computeRunView';
 import type { RunView } from '../../../../src/views/View';
-import { beyondBounds } from '../../read/beyondBounds';
+import { exceededLimit } from '../../read/exceededLimit';
 import { readView } from '../../read/readView';
 
 /** @throws Error that says why something is no run record. */
 export function viewOfRecord(json: unknown): RunView {
   const { schema } = (json ?? {}) as { schema?: unknown };
   if (schema !== 'stillroom.run/1') throw new Error('it is no run record of schema "stillroom.run/1"');
-  const tooMuch = beyondBounds(json as object);
+  const tooMuch = exceededLimit(json as object);
   if (tooMuch) throw new Error(tooMuch);
   let view: unknown;
   try {
-    view = computeRun(json as RunRecord);
+    view = computeRunView(json as RunRecord);
   } catch {
     throw new Error('it is a run record that lacks something');
   }

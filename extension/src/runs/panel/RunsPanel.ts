@@ -6,13 +6,13 @@ import { Widget } from '@lumino/widgets';
 import type { LiveRun } from '../../../../src/record/LiveRun';
 import { button } from '../../dom/controls/button';
 import { element } from '../../dom/element';
-import type { RunMarks } from '../model/runMarks';
+import type { RunAnnotations } from '../model/runAnnotations';
 import { openRun } from '../model/openRun';
 import { removeRun } from '../model/removeRun';
 import type { RunItem, RunPlace } from '../model/RunItem';
 import { runKey } from '../../../../src/record/runKey';
 import type { Runs } from '../model/Runs';
-import { statusSays } from '../../words/statusSays';
+import { statusLabel } from '../../words/statusLabel';
 import { filterBar, type FilterBar } from './filterBar';
 import { runList, type RunList } from './runList';
 import { setText } from '../../dom/setText';
@@ -21,7 +21,7 @@ import { undoBar, type UndoBar } from './undoBar';
 export interface RunsPanelOptions {
   app: JupyterFrontEnd;
   runs: Runs;
-  marks: RunMarks;
+  marks: RunAnnotations;
   trans: TranslationBundle;
   /** Opens a comparison of these rows. */
   compare: (keys: string[]) => void;
@@ -166,7 +166,7 @@ export class RunsPanel extends Widget {
     const before = this.states.get(key);
     this.states.set(key, run.state);
     if (before === run.state || (before === undefined && run.state !== 'running')) return;
-    setText(this.said, `${run.title}: ${statusSays(run.state)}`);
+    setText(this.said, `${run.title}: ${statusLabel(run.state)}`);
   }
 
   private async remove(item: RunItem): Promise<void> {

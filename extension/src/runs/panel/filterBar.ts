@@ -3,16 +3,16 @@ import { select } from '../../dom/controls/select';
 import { keepKeys } from '../../dom/controls/slider';
 import { toggle } from '../../dom/controls/toggle';
 import { element } from '../../dom/element';
-import type { RunMark } from '../model/runMarks';
+import type { RunAnnotation } from '../model/runAnnotations';
 import type { RunItem } from '../model/RunItem';
-import { statusSays } from '../../words/statusSays';
+import { statusLabel } from '../../words/statusLabel';
 import { shownStatus } from './shownStatus';
 
 export interface FilterBar {
   readonly node: HTMLElement;
   /** Offers the tags that there are. */
   offer(tags: readonly string[]): void;
-  fits(item: RunItem, mark: RunMark): boolean;
+  fits(item: RunItem, mark: RunAnnotation): boolean;
 }
 
 /** Words, a status, a tag, stars: what is to be listed. */
@@ -27,7 +27,7 @@ export function filterBar(trans: TranslationBundle, changed: () => void): Filter
   status.offer([
     ['', trans.__('all')],
     ['live', trans.__('going on')],
-    ...(['done', 'stopped', 'failed', 'lost'] as const).map((one): [string, string] => [one, statusSays(one)])
+    ...(['done', 'stopped', 'failed', 'lost'] as const).map((one): [string, string] => [one, statusLabel(one)])
   ]);
   const tag = select(trans.__('Tag'), 'tag', changed);
   tag.offer([['', trans.__('all')]]);

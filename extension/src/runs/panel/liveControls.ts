@@ -4,7 +4,7 @@ import { element } from '../../dom/element';
 import type { RunCommand } from '../model/kernelRuns';
 import { formatNumber } from '../../words/formatNumber';
 import type { RunItem } from '../model/RunItem';
-import { settingsForm } from './settingsForm';
+import { liveSettingsForm } from './liveSettingsForm';
 import { sparkline } from './sparkline';
 import { setText } from '../../dom/setText';
 import { durationText } from './durationText';
@@ -39,7 +39,7 @@ export function liveControls(
   const pause = button('', { name: 'pause' }, () => void ask({ type: paused ? 'resume' : 'pause' }));
   const stopLabel = trans.__('Stop and keep the best');
   const stop = button(stopLabel, { name: 'stop' }, () => void ask({ type: 'stop' }));
-  const form = settingsForm(trans, ask);
+  const form = liveSettingsForm(trans, ask);
   const node = element(
     'div',
     { class: 'sr-Live' },

@@ -1,13 +1,13 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import { element } from '../../dom/element';
-import type { RunMark } from '../model/runMarks';
+import type { RunAnnotation } from '../model/runAnnotations';
 import type { RunItem } from '../model/RunItem';
 import type { PanelActions } from './PanelActions';
 import { runRow, type RunRow } from './runRow';
 
 export interface RunList {
   readonly node: HTMLElement;
-  show(items: readonly RunItem[], markOf: (run: string) => RunMark, selected: ReadonlySet<string>): void;
+  show(items: readonly RunItem[], markOf: (run: string) => RunAnnotation, selected: ReadonlySet<string>): void;
   /** What is listed and not read yet, from where the reader is. */
   seen(): string[];
 }

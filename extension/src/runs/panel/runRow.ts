@@ -3,9 +3,9 @@ import { button } from '../../dom/controls/button';
 import { canCompare } from '../model/canCompare';
 import { editableText } from '../../dom/controls/editableText';
 import { element } from '../../dom/element';
-import { longestNote, type RunMark } from '../model/runMarks';
+import { longestNote, type RunAnnotation } from '../model/runAnnotations';
 import type { RunItem } from '../model/RunItem';
-import { statusSays, statusSigns } from '../../words/statusSays';
+import { statusLabel, statusSigns } from '../../words/statusLabel';
 import { dateTimeText } from '../../words/dateTimeText';
 import { liveControls, type LiveControls } from './liveControls';
 import type { PanelActions } from './PanelActions';
@@ -15,7 +15,7 @@ import { setText } from '../../dom/setText';
 
 export interface RunRow {
   readonly node: HTMLLIElement;
-  update(item: RunItem, mark: RunMark, selected: boolean): void;
+  update(item: RunItem, mark: RunAnnotation, selected: boolean): void;
   /** Only the row in hand has its controls in the tab order: with hundreds of rows the others would stand in the way. */
   hold(held: boolean): void;
   focus(): void;
@@ -83,7 +83,7 @@ export function runRow(first: RunItem, trans: TranslationBundle, actions: PanelA
     update(next, mark, selected) {
       item = next;
       const shown = shownStatus(item);
-      const word = statusSays(shown);
+      const word = statusLabel(shown);
       node.dataset.key = item.key;
       node.setAttribute('aria-label', `${item.title}, ${word}`);
       setText(title, item.title || trans.__('(no title)'));

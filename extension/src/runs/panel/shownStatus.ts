@@ -1,5 +1,5 @@
 import type { RunItem } from '../model/RunItem';
-import type { ShownStatus } from '../../words/statusSays';
+import type { ShownStatus } from '../../words/statusLabel';
 
 /** How a run stands now: what its kernel says of it, else what was saved. */
 export function shownStatus({ status, live }: RunItem): ShownStatus {

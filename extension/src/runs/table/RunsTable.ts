@@ -5,7 +5,7 @@ import { button } from '../../dom/controls/button';
 import { select } from '../../dom/controls/select';
 import { element } from '../../dom/element';
 import { setText } from '../../dom/setText';
-import type { RunMarks } from '../model/runMarks';
+import type { RunAnnotations } from '../model/runAnnotations';
 import type { RunItem } from '../model/RunItem';
 import type { Runs } from '../model/Runs';
 import { arrangeRows, type TableRow } from './arrangeRows';
@@ -19,7 +19,7 @@ import { tableHead } from './tableHead';
 
 export interface RunsTableOptions {
   runs: Runs;
-  marks: RunMarks;
+  marks: RunAnnotations;
   layout: KeptLayout;
   trans: TranslationBundle;
   open(item: RunItem): void;

@@ -1,10 +1,10 @@
-import type { RunMark } from '../model/runMarks';
+import type { RunAnnotation } from '../model/runAnnotations';
 import type { RunItem } from '../model/RunItem';
 import type { Column, ColumnValue } from './columns';
 import { columnFilter } from './columnFilter';
 import type { TableLayout } from './tableLayout';
 
-export type TableRow = { kind: 'run'; item: RunItem; mark: RunMark } | TableGroup;
+export type TableRow = { kind: 'run'; item: RunItem; mark: RunAnnotation } | TableGroup;
 
 export interface TableGroup {
   kind: 'group';
@@ -17,7 +17,7 @@ export interface TableGroup {
 /** The rows in the reader's order: filtered, sorted, and under the heading of their group. */
 export function arrangeRows(
   items: readonly RunItem[],
-  markOf: (run: string) => RunMark,
+  markOf: (run: string) => RunAnnotation,
   columns: readonly Column[],
   layout: TableLayout,
   closed: ReadonlySet<string>,
@@ -27,7 +27,7 @@ export function arrangeRows(
     const wanted = layout.filters[column.key];
     return wanted ? [{ column, fits: columnFilter(wanted) }] : [];
   });
-  const rows = items.flatMap((item): { item: RunItem; mark: RunMark }[] => {
+  const rows = items.flatMap((item): { item: RunItem; mark: RunAnnotation }[] => {
     const mark = markOf(item.run);
     const fits = checks.every(({ column, fits: check }) => {
       const value = column.value(item, mark);
@@ -37,7 +37,7 @@ export function arrangeRows(
   });
   sortBy(rows, columns.find(({ key }) => key === layout.sort?.column) ?? null, layout.sort?.descending === true);
   if (!groupOf) return rows.map((row) => ({ kind: 'run', ...row }));
-  const groups = new Map<string, { item: RunItem; mark: RunMark }[]>();
+  const groups = new Map<string, { item: RunItem; mark: RunAnnotation }[]>();
   for (const row of rows) {
     const title = groupOf(row.item);
     const own = groups.get(title);
@@ -52,7 +52,7 @@ export function arrangeRows(
 }
 
 /** Numbers by size, words as people sort them, what is not there last. Without a column the order stays. */
-function sortBy(rows: { item: RunItem; mark: RunMark }[], column: Column | null, descending: boolean): void {
+function sortBy(rows: { item: RunItem; mark: RunAnnotation }[], column: Column | null, descending: boolean): void {
   if (!column) return;
   const sign = descending ? -1 : 1;
   const values = new Map(rows.map(({ item, mark }) => [item, column.value(item, mark)]));

@@ -3,8 +3,8 @@ import type { RunFacts } from '../../../../src/views/facts/RunFacts';
 import { settingText } from '../../../../src/views/sweep/settingText';
 import { trans } from '../../dom/trans';
 import { formatNumber } from '../../words/formatNumber';
-import { statusSays, type ShownStatus } from '../../words/statusSays';
-import type { RunMark } from '../model/runMarks';
+import { statusLabel, type ShownStatus } from '../../words/statusLabel';
+import type { RunAnnotation } from '../model/runAnnotations';
 import type { RunItem } from '../model/RunItem';
 
 export type ColumnValue = number | string | null;
@@ -14,7 +14,7 @@ export interface Column {
   key: string;
   title: string;
   kind: 'own' | 'setting' | 'metric';
-  value(item: RunItem, mark: RunMark): ColumnValue;
+  value(item: RunItem, mark: RunAnnotation): ColumnValue;
   /** As a cell shows it. */
   text(value: ColumnValue): string;
 }
@@ -29,7 +29,7 @@ export function ownColumns(): Column[] {
       'status',
       trans.__('Status'),
       ({ live, status }) => live?.state ?? status,
-      (value) => statusSays(value as ShownStatus)
+      (value) => statusLabel(value as ShownStatus)
     ),
     own('started', trans.__('Started'), ({ started }) => started || null, dateTimeText),
     own('seed', trans.__('Seed'), ({ facts, live }) => finite(facts?.seed ?? live?.seed)),

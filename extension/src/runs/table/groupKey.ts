@@ -1,5 +1,5 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
-import { unmarked } from '../model/runMarks';
+import { unmarked } from '../model/runAnnotations';
 import type { RunItem } from '../model/RunItem';
 import type { Column } from './columns';
 

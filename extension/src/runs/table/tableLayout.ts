@@ -1,6 +1,6 @@
 import type { ISettingRegistry } from '@jupyterlab/settingregistry';
 import type { JSONObject } from '@lumino/coreutils';
-import { runsPluginId } from '../model/runMarks';
+import { runsPluginId } from '../model/runAnnotations';
 
 /** How the reader wants the table. */
 export interface TableLayout {

@@ -2,9 +2,9 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import { seedInterval } from '../../../../src/views/facts/seedInterval';
 import { button } from '../../dom/controls/button';
 import { element } from '../../dom/element';
-import { statusSigns, type ShownStatus } from '../../words/statusSays';
+import { statusSigns, type ShownStatus } from '../../words/statusLabel';
 import { canCompare } from '../model/canCompare';
-import { unmarked, type RunMark } from '../model/runMarks';
+import { unmarked, type RunAnnotation } from '../model/runAnnotations';
 import type { RunItem } from '../model/RunItem';
 import type { TableGroup, TableRow } from './arrangeRows';
 import type { Column } from './columns';
@@ -60,7 +60,7 @@ export function runRow(
   );
 }
 
-function cell(column: Column, item: RunItem, mark: RunMark): HTMLElement {
+function cell(column: Column, item: RunItem, mark: RunAnnotation): HTMLElement {
   const value = column.value(item, mark);
   const text = column.text(value);
   const sign = column.key === 'status' ? `${statusSigns[value as ShownStatus]} ` : '';

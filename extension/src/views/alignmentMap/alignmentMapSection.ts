@@ -1,12 +1,12 @@
 import { mapTable, pairsTable } from '../../../../src/views/alignmentMap/alignmentTables';
-import { kernelWords } from '../../../../src/views/alignmentMap/computeAlignmentMap';
+import { kernelWords } from '../../../../src/views/alignmentMap/computeAlignmentMapView';
 import type { AlignmentMapView } from '../../../../src/views/View';
 import { dataTable } from '../../dom/controls/dataTable';
 import { slider } from '../../dom/controls/slider';
 import { element } from '../../dom/element';
 import type { Section } from '../../section/Section';
 import { viewSection } from '../../section/viewSection';
-import type { Cell } from './cellSays';
+import type { Cell } from './cellDescription';
 import { mapPanel, type MapPanel } from './mapPanel';
 import { pairPanel } from './pairPanel';
 import { trans } from '../../dom/trans';

@@ -6,7 +6,7 @@ import { axis, baseLayout } from '../../plot/baseLayout';
 import { escapeForPlotly } from '../../plot/escapeForPlotly';
 import type { Picture } from '../../plot/Plot';
 import type { Theme } from '../../plot/theme';
-import { tickName } from '../../plot/tickName';
+import { shortTickLabel } from '../../plot/shortTickLabel';
 import { trans } from '../../dom/trans';
 
 /** One map: teacher layers down, student layers across; a dot for the best match of a student layer, a frame for a suggested pair. */
@@ -27,7 +27,7 @@ export function alignmentPicture(view: AlignmentMapView, place: number, theme: T
   const ticks = (layers: typeof teacherLayers, room: number) => {
     const step = Math.max(1, Math.ceil((layers.length * 13) / room));
     const shown = layers.map((_, i) => i).filter((i) => i % step === 0);
-    return { tickvals: shown, ticktext: shown.map((i) => tickName(layers[i].name, 20)), showgrid: false, fixedrange: true };
+    return { tickvals: shown, ticktext: shown.map((i) => shortTickLabel(layers[i].name, 20)), showgrid: false, fixedrange: true };
   };
   return {
     data: [
@@ -71,11 +71,11 @@ export function alignmentPicture(view: AlignmentMapView, place: number, theme: T
       ...baseLayout(theme),
       dragmode: false,
       margin: { l: 60, r: 12, t: 12, b: 56 },
-      xaxis: axis(theme, trans.__('student: %1', tickName(view.student)), {
+      xaxis: axis(theme, trans.__('student: %1', shortTickLabel(view.student)), {
         ...ticks(studentLayers, Math.max(60, width - 190)),
         range: [-0.5, columns - 0.5]
       }),
-      yaxis: axis(theme, trans.__('teacher: %1', tickName(view.teacher)), {
+      yaxis: axis(theme, trans.__('teacher: %1', shortTickLabel(view.teacher)), {
         ...ticks(teacherLayers, height),
         range: [rows - 0.5, -0.5]
       })

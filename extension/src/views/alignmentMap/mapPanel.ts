@@ -6,8 +6,8 @@ import { figure } from '../../plot/figure';
 import { Plot } from '../../plot/Plot';
 import { readTheme } from '../../plot/theme';
 import { alignmentPicture } from './alignmentPicture';
-import { cellGrid, type GridCell } from '../../dom/controls/cellGrid';
-import { cellSays, type Cell } from './cellSays';
+import { keyboardGrid, type GridCell } from '../../dom/controls/keyboardGrid';
+import { cellDescription, type Cell } from './cellDescription';
 import { trans } from '../../dom/trans';
 
 export interface MapPanel {
@@ -25,9 +25,9 @@ export interface MapPanel {
 export function mapPanel(moved: (cell: Cell) => void, selected: (cell: Cell) => void): MapPanel {
   let view: AlignmentMapView | null = null;
   let place = 0;
-  const cells = cellGrid(
+  const cells = keyboardGrid(
     trans.__('Cells of the map: arrow keys move, Enter selects'),
-    (cell) => cellSays(view!, place, pairOf(cell)),
+    (cell) => cellDescription(view!, place, pairOf(cell)),
     (cell) => moved(pairOf(cell)),
     (cell) => selected(pairOf(cell))
   );

@@ -1,8 +1,8 @@
-import { termEntry } from '../../../../src/views/alignmentMap/termEntry';
+import { termSourceCode } from '../../../../src/views/alignmentMap/termSourceCode';
 import type { AlignmentMapView } from '../../../../src/views/View';
 import { button } from '../../dom/controls/button';
 import { element } from '../../dom/element';
-import { cellSays, type Cell } from './cellSays';
+import { cellDescription, type Cell } from './cellDescription';
 import { requestCodeCell } from './codeCellRequest';
 import { copyText } from '../../dom/copyText';
 import { trans } from '../../dom/trans';
@@ -64,8 +64,8 @@ export function pairPanel(): PairPanel {
       chosen.hidden = cell === null;
       if (!cell) return;
       insert.hidden = !requestCodeCell(insert);
-      says.textContent = trans.__('Selected: %1.', cellSays(view, place, cell));
-      const next = termEntry({ teacher: view.teacherLayers[cell.teacher].name, student: view.studentLayers[cell.student].name });
+      says.textContent = trans.__('Selected: %1.', cellDescription(view, place, cell));
+      const next = termSourceCode({ teacher: view.teacherLayers[cell.teacher].name, student: view.studentLayers[cell.student].name });
       if (next === entry) return;
       entry = code.textContent = next;
       status.textContent = '';

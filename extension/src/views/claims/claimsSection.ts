@@ -6,7 +6,7 @@ import { tableBox, tableCaption } from '../../dom/controls/dataTable';
 import type { Section } from '../../section/Section';
 import { viewSection } from '../../section/viewSection';
 import { trans } from '../../dom/trans';
-import { verdictSays } from '../../words/recordWords';
+import { verdictLabel } from '../../words/recordTermLabels';
 
 /** What was claimed beside what was measured, a row for each claim, with the verdict as a badge. */
 export function claimsSection(): Section<ClaimsView> {
@@ -36,7 +36,7 @@ function row({ claim, source, measured, interval, verdict, why }: Claim): HTMLEl
     'span',
     { class: 'sr-Verdict', 'data-verdict': verdict },
     element('span', { 'aria-hidden': 'true' }, verdictSigns[verdict]),
-    element('span', {}, verdictSays(verdict))
+    element('span', {}, verdictLabel(verdict))
   );
   const names = columnNames();
   return element(

@@ -4,9 +4,9 @@ import type { ComparisonView } from '../../../../src/views/View';
 import { axis, baseLayout } from '../../plot/baseLayout';
 import type { Picture } from '../../plot/Plot';
 import type { Theme } from '../../plot/theme';
-import { joinLines, nameLine, nameSize, tickLines } from '../../plot/tickLines';
+import { joinLines, nameLine, nameSize, wrapTickLabel } from '../../plot/wrapTickLabel';
 import { trans } from '../../dom/trans';
-import { comparedSays, differenceRows, modelRows, type Row } from './comparisonRows';
+import { pairedVerdictLabel, differenceRows, modelRows, type Row } from './intervalPlotRows';
 
 const rowHeight = 38;
 /** Above a panel: the words at both sides of zero. */
@@ -25,7 +25,7 @@ export function comparisonPicture(view: ComparisonView, place: number, theme: Th
   const whole = Math.max(120, width - sides.l - sides.r);
   const room = isWide ? (whole - gap) / 2 : whole;
   const panels = all.map((rows) => panelOf(rows, room));
-  const titles = panels.map(({ names }, i) => tickLines(titleOf(view, place, i), room - names, 3));
+  const titles = panels.map(({ names }, i) => wrapTickLabel(titleOf(view, place, i), room - names, 3));
   const below = titles.map((lines) => axisHeight + (lines.length - 1) * nameLine);
   const inner = isWide
     ? Math.max(...panels.map(({ height }) => height))
@@ -77,7 +77,7 @@ interface Panel {
 
 /** Long names are broken into lines, and get up to half of the room: cut off, they might name another model. */
 function panelOf(rows: Row[], room: number): Panel {
-  const lines = rows.map(({ names }) => names.flatMap((name) => tickLines(name, room * 0.48 - 8)));
+  const lines = rows.map(({ names }) => names.flatMap((name) => wrapTickLabel(name, room * 0.48 - 8)));
   const most = Math.max(...lines.map(({ length }) => length));
   return {
     rows,
@@ -106,8 +106,8 @@ function sidesOfZero(better: 'higher' | 'lower', theme: Theme): Partial<Annotati
     font: { color: theme.faintText, size: 11 }
   };
   return [
-    { ...common, xanchor: 'right', xshift: -4, text: `◂ ${comparedSays(left)}` },
-    { ...common, xanchor: 'left', xshift: 4, text: `${comparedSays(right)} ▸` }
+    { ...common, xanchor: 'right', xshift: -4, text: `◂ ${pairedVerdictLabel(left)}` },
+    { ...common, xanchor: 'left', xshift: 4, text: `${pairedVerdictLabel(right)} ▸` }
   ];
 }
 
@@ -116,7 +116,7 @@ function around(rows: Row[], width: number, theme: Theme): Partial<LayoutAxis> {
   const values = [0, ...rows.flatMap(({ mean, low, high }) => [mean, low, high]).filter((value) => value !== null)];
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const pad = (high - low) * 0.08 || 1;
-  const words = Math.max(...(['better', 'worse'] as const).map((verdict) => textWidth(`◂ ${comparedSays(verdict)}`, 11)));
+  const words = Math.max(...(['better', 'worse'] as const).map((verdict) => textWidth(`◂ ${pairedVerdictLabel(verdict)}`, 11)));
   const side = Math.min(0.4, (words + 4) / width);
   const least = ((high - low + 2 * pad) * side) / (1 - side);
   return {

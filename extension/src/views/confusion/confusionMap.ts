@@ -3,7 +3,7 @@ import { shownAtMost } from '../../../../src/views/confusion/confusionTables';
 import { formatCount, formatPercent } from '../../words/formatNumber';
 import { mostConfused } from '../../../../src/views/confusion/mostConfused';
 import type { ConfusionView } from '../../../../src/views/View';
-import { cellGrid, type GridCell } from '../../dom/controls/cellGrid';
+import { keyboardGrid, type GridCell } from '../../dom/controls/keyboardGrid';
 import { element } from '../../dom/element';
 import { cellClicks } from '../../plot/cellClicks';
 import { figure } from '../../plot/figure';
@@ -33,7 +33,7 @@ export function confusionMap(place: number, selects: (cell: ConfusedCell) => voi
   let current: GridCell = { row: 0, column: 0 };
   let selected: GridCell | null = null;
   const words = element('p', { class: 'sr-Note' });
-  const cells = cellGrid(
+  const cells = keyboardGrid(
     trans.__('Cells of the map: arrow keys move, Enter selects'),
     (cell) => says(view!, place, cell),
     move,

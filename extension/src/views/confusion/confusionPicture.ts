@@ -11,7 +11,7 @@ import type { ConfusionView } from '../../../../src/views/View';
 import { axis, baseLayout } from '../../plot/baseLayout';
 import { escapeForPlotly } from '../../plot/escapeForPlotly';
 import type { Picture } from '../../plot/Plot';
-import { tickName } from '../../plot/tickName';
+import { shortTickLabel } from '../../plot/shortTickLabel';
 import type { Theme } from '../../plot/theme';
 import { trans } from '../../dom/trans';
 
@@ -31,7 +31,7 @@ export function confusionPicture(view: ConfusionView, place: number, theme: Them
   const names = distinctNames(
     shown.map((i) => classes[i]),
     shown,
-    (name) => tickName(name, width < 360 ? 12 : 18)
+    (name) => shortTickLabel(name, width < 360 ? 12 : 18)
   );
   const full = shown.map((i) => escapeForPlotly(classes[i]));
   const longest = 7 * names.reduce((max, name) => Math.max(max, name.length), 0);

@@ -5,7 +5,7 @@ import { dataTable, table, tableBox } from '../../dom/controls/dataTable';
 import { select } from '../../dom/controls/select';
 import { element } from '../../dom/element';
 import type { Section } from '../../section/Section';
-import { cellSamples } from '../../samples/cellSamples';
+import { confusionCellSamples } from '../../samples/confusionCellSamples';
 import { viewSection } from '../../section/viewSection';
 import { confusionMap, type ConfusionMap } from './confusionMap';
 import { trans } from '../../dom/trans';
@@ -16,7 +16,7 @@ export function confusionSection(): Section<ConfusionView> {
   const key = element('p', { class: 'sr-Note' });
   const grid = element('div', { class: 'sr-Grid' });
   const maps: ConfusionMap[] = [];
-  const samples = cellSamples();
+  const samples = confusionCellSamples();
   const box = tableBox(trans.__('What is taken for what'));
   const model = select(trans.__('Model'), 'model', () => numbers.refresh());
   const numbers = dataTable(trans.__('The numbers of a map'), () => confusionTable(view!, Math.max(0, Number(model.value) || 0)));

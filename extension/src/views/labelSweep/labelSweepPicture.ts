@@ -1,19 +1,19 @@
 import type { Annotation, Data, Layout, Shape } from 'plotly.js-dist-min';
 import type { Estimate } from '../../../../src/record/Comparison';
 import { isNumber } from '../../../../src/views/comparison/metricText';
-import { estimateSays, readingWords } from '../../../../src/views/labelSweep/computeLabelSweep';
+import { estimateSays, readingWords } from '../../../../src/views/labelSweep/computeLabelSweepView';
 import { sweepAxis, type SweepAxis } from '../../../../src/views/labelSweep/sweepAxis';
 import { sweepRange } from '../../../../src/views/labelSweep/sweepRange';
-import { sweepText } from '../../../../src/views/labelSweep/sweepText';
+import { labelSweepMetricText } from '../../../../src/views/labelSweep/labelSweepMetricText';
 import type { LabelSweepView } from '../../../../src/views/View';
 import { axis, baseLayout } from '../../plot/baseLayout';
 import { escapeForPlotly } from '../../plot/escapeForPlotly';
 import type { Picture } from '../../plot/Plot';
 import type { Theme } from '../../plot/theme';
-import { joinLines, tickLines } from '../../plot/tickLines';
-import { sweepLooks, type SweepLook } from './sweepLooks';
+import { joinLines, wrapTickLabel } from '../../plot/wrapTickLabel';
+import { curveStyles, type SweepLook } from './curveStyles';
 import { trans } from '../../dom/trans';
-import { labelCount } from '../../words/recordWords';
+import { labelCount } from '../../words/recordTermLabels';
 
 interface Point {
   labels: number;
@@ -30,10 +30,10 @@ const margin = { l: 60, r: 16, t: 16, b: 52 };
 export function labelSweepPicture(view: LabelSweepView, place: number, theme: Theme, width: number): Picture {
   const { points, metric } = view;
   const scale = sweepAxis(view, Math.max(120, width - margin.l - margin.r), 12);
-  const looks = sweepLooks(theme);
+  const looks = curveStyles(theme);
   const alone = points.flatMap((point): Point[] => (point.alone ? [{ labels: point.labels, estimate: point.alone }] : []));
   const distilled = points.map((point): Point => ({ labels: point.labels, estimate: point.distilled }));
-  const text = sweepText(view);
+  const text = labelSweepMetricText(view);
   const hover = ({ labels, estimate }: Point, what: string) =>
     `${labelCount(labels)}, ${what}:<br>${escapeForPlotly(metric.title)} ${estimateSays(estimate, text)}`;
   const curve = (all: Point[], look: SweepLook) => traces(all, look, scale.at, (point) => hover(point, look.name));
@@ -170,7 +170,7 @@ function readingNote(
   const right = Math.max(at(point.labels), at(point.saved.needed));
   const isLeft = right > (low + high) / 2;
   const room = (width * (isLeft ? right - low : high - right)) / (high - low) - 12;
-  const lines = tickLines(readingWords(point), Math.max(80, room / 1.14));
+  const lines = wrapTickLabel(readingWords(point), Math.max(80, room / 1.14));
   return [
     {
       x: right,

@@ -1,5 +1,5 @@
 import type { Data } from 'plotly.js-dist-min';
-import { byBatch } from '../../../../src/views/latency/byBatch';
+import { groupByBatchSize } from '../../../../src/views/latency/groupByBatchSize';
 import { formatDuration } from '../../../../src/views/words/formatDuration';
 import { formatCount } from '../../words/formatNumber';
 import { logAxis, type Axis } from '../../../../src/views/picture/axis';
@@ -8,7 +8,7 @@ import type { LatencyRow, LatencyView } from '../../../../src/views/View';
 import { axis, baseLayout } from '../../plot/baseLayout';
 import { escapeForPlotly } from '../../plot/escapeForPlotly';
 import type { Picture } from '../../plot/Plot';
-import { tickName } from '../../plot/tickName';
+import { shortTickLabel } from '../../plot/shortTickLabel';
 import type { Theme } from '../../plot/theme';
 import { trans } from '../../dom/trans';
 
@@ -17,11 +17,11 @@ const rowHeight = 26;
 /** From the median to the 99th percentile on a logarithmic axis, a line for each candidate, batch sizes apart. */
 export function latencyPicture({ rows }: LatencyView, theme: Theme, width: number): Picture {
   const { text: color } = theme;
-  const lines: { label: string; row?: LatencyRow }[] = byBatch(rows).flatMap((group) => [
+  const lines: { label: string; row?: LatencyRow }[] = groupByBatchSize(rows).flatMap((group) => [
     {
       label: `<b>${group[0].batch === 1 ? trans.__('1 row a call') : trans.__('%1 rows a call', formatCount(group[0].batch))}</b>`
     },
-    ...group.map((row) => ({ label: tickName(row.name), row }))
+    ...group.map((row) => ({ label: shortTickLabel(row.name), row }))
   ]);
   const placed = lines.flatMap(({ row }, y) => (row ? [{ ...row, y }] : []));
   const low = Math.min(...rows.map(({ p50 }) => p50)) / 2;

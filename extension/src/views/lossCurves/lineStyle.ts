@@ -3,12 +3,12 @@ import { curveStyle } from '../../../../src/views/lossCurves/curveStyle';
 import type { CurveStyle } from '../../../../src/views/picture/CurveStyle';
 import type { Curve } from '../../../../src/views/View';
 import type { Theme } from '../../plot/theme';
-import { modelSays } from '../../words/recordWords';
+import { modelLabel } from '../../words/recordTermLabels';
 
 /** The style that the curve has in every picture, with its model's name in the reader's language. */
 export function lineStyle(curve: Curve, curves: readonly Curve[], theme: Theme): CurveStyle {
   const style = curveStyle(curve, curves, theme.colors);
-  return partOf(curve) !== null ? style : { ...style, name: modelSays(style.name) };
+  return partOf(curve) !== null ? style : { ...style, name: modelLabel(style.name) };
 }
 
 /** What the legend has an entry for: a model, and each term of which it draws weight or gradient, which are all the same model's. */

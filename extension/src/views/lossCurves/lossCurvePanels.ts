@@ -1,9 +1,9 @@
-import { isLead } from '../../../../src/views/lossCurves/curveModel';
+import { isLead } from '../../../../src/views/lossCurves/curveOwner';
 import { constantOf, curvePanels, firstPanels, type CurvePanel } from '../../../../src/views/lossCurves/curvePanels';
 import { termName } from '../../../../src/views/lossCurves/curveStyle';
 import type { Curve, LossCurvesView } from '../../../../src/views/View';
 import { trans } from '../../dom/trans';
-import { metricSays } from '../../words/metricSays';
+import { metricLabel } from '../../words/metricLabel';
 
 export interface Panel extends CurvePanel {
   title: string;
@@ -19,7 +19,7 @@ export interface Wanted {
 }
 
 /** Pictures stacked over one epoch axis: at first the loss and the metric that chose the epoch, on demand everything that was measured. */
-export function panels(view: LossCurvesView, { areAllShown, areDiagnosticsShown }: Wanted): Panel[] {
+export function lossCurvePanels(view: LossCurvesView, { areAllShown, areDiagnosticsShown }: Wanted): Panel[] {
   const first = firstPanels(view);
   const shown = curvePanels(view).filter((panel) =>
     panel.axis === 'diagnostic' ? areDiagnosticsShown : areAllShown || first.some(({ metric }) => metric === panel.metric)
@@ -38,14 +38,14 @@ export function constantSettings(curves: readonly Curve[]): { name: string; valu
 /** "weight soft": the name of a term or a set is the user's own. */
 export function settingName({ series }: Curve): string {
   const [kind, ...of] = series.split('/');
-  return [metricSays(kind), of.join('/')].filter(Boolean).join(' ');
+  return [metricLabel(kind), of.join('/')].filter(Boolean).join(' ');
 }
 
 function titleOf({ metric, axis, curves }: CurvePanel): string {
   if (metric === 'loss') return trans.__('loss (nats)');
   // What a term is called is the user's own word.
   return axis === 'setting' || axis === 'diagnostic' || curves.some(({ split }) => split === 'validation')
-    ? metricSays(metric)
+    ? metricLabel(metric)
     : termName(metric);
 }
 

@@ -1,5 +1,5 @@
 import type { Annotation, Data, Layout, ScatterData, Shape } from 'plotly.js-dist-min';
-import { isBaseline, isLead } from '../../../../src/views/lossCurves/curveModel';
+import { isBaseline, isLead } from '../../../../src/views/lossCurves/curveOwner';
 import type { CurveStyle } from '../../../../src/views/picture/CurveStyle';
 import { smoothCurve } from '../../../../src/views/lossCurves/smoothCurve';
 import type { Curve, LossCurvesView } from '../../../../src/views/View';
@@ -7,8 +7,8 @@ import { axis, baseLayout } from '../../plot/baseLayout';
 import { escapeForPlotly } from '../../plot/escapeForPlotly';
 import type { Picture } from '../../plot/Plot';
 import type { Theme } from '../../plot/theme';
-import { changeMarks } from './changeMarks';
-import { panels, type Panel, type Wanted } from './lossCurvePanels';
+import { settingChangeMarks } from './settingChangeMarks';
+import { lossCurvePanels, type Panel, type Wanted } from './lossCurvePanels';
 import { stageMarks } from './stageMarks';
 import { curveKey, lineStyle } from './lineStyle';
 import { trans } from '../../dom/trans';
@@ -33,12 +33,12 @@ const right = 12;
 
 /** @param width pixels that there are for all of it. */
 export function lossCurvesPicture(view: LossCurvesView, reading: Reading, theme: Theme, width: number): Picture {
-  const stacked = panels(view, reading);
+  const stacked = lossCurvePanels(view, reading);
   const styleOf = (curve: Curve) => lineStyle(curve, view.curves, theme);
   const inner = stacked.reduce((sum, { height }) => sum + height, 0) + gap * Math.max(0, stacked.length - 1);
   const base = baseLayout(theme);
   const stages = stageMarks(view, theme, width - left - right, inner);
-  const changed = changeMarks(view, theme);
+  const changed = settingChangeMarks(view, theme);
   const layout: Partial<Layout> = {
     ...base,
     margin: { ...base.margin, t: top + stages.height, b: bottom, l: left, r: right },

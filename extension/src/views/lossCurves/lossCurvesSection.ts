@@ -15,9 +15,9 @@ import type { Section } from '../../section/Section';
 import { viewSection } from '../../section/viewSection';
 import { readTheme } from '../../plot/theme';
 import { lossCurvesPicture } from './lossCurvesPicture';
-import { constantSettings, panels } from './lossCurvePanels';
+import { constantSettings, lossCurvePanels } from './lossCurvePanels';
 import { curveKey, lineStyle } from './lineStyle';
-import { curveSays } from './curveSays';
+import { curveLabel } from './curveLabel';
 import { preferences } from '../../preferences/currentPreferences';
 import { trans } from '../../dom/trans';
 
@@ -77,7 +77,7 @@ export function lossCurvesSection(): Section<LossCurvesView> {
   const controls = element('div', { class: 'sr-Controls' }, all.node, diagnostics.node, log.node, average.node);
 
   function showLegend() {
-    const shown = panels(view, wanted()).flatMap((panel) => panel.curves);
+    const shown = lossCurvePanels(view, wanted()).flatMap((panel) => panel.curves);
     const theme = readTheme();
     const entries = new Map(shown.map((curve) => [curveKey(curve), lineStyle(curve, view.curves, theme)]));
     series.update([...entries].map(([key, style]) => ({ key, ...style, markers: false })));
@@ -86,7 +86,7 @@ export function lossCurvesSection(): Section<LossCurvesView> {
   /** Where the reader points at; else the kept epoch, or the last one. */
   function sayValues() {
     const { place, text } = placeSays(view, pointed);
-    const shown = panels(view, wanted())
+    const shown = lossCurvePanels(view, wanted())
       .flatMap((panel) => panel.curves)
       .filter((curve) => !series.hidden.has(curveKey(curve)));
     const theme = readTheme();
@@ -95,14 +95,14 @@ export function lossCurvesSection(): Section<LossCurvesView> {
       shown.map((curve) => ({
         ...lineStyle(curve, view.curves, theme),
         markers: false,
-        name: curveSays(curve),
+        name: curveLabel(curve),
         value: curveValue(curve, valueUpTo(curve.epoch, curve.value, place))
       }))
     );
   }
 
   function suggestLog() {
-    log.suggest(needsLogScale(panels(view, wanted()).flatMap((panel) => panel.curves)));
+    log.suggest(needsLogScale(lossCurvePanels(view, wanted()).flatMap((panel) => panel.curves)));
   }
 
   function saySmoothing() {
@@ -118,7 +118,7 @@ export function lossCurvesSection(): Section<LossCurvesView> {
       saySmoothing();
       showLegend();
       const count = (areAllShown: boolean, areDiagnosticsShown: boolean) =>
-        panels(view, { areAllShown, areDiagnosticsShown }).length;
+        lossCurvePanels(view, { areAllShown, areDiagnosticsShown }).length;
       all.node.hidden = count(true, false) === count(false, false);
       diagnostics.node.hidden = count(false, true) === count(false, false);
       const said = constantSettings(view.curves).map(({ name, value }) => `${name} ${formatNumber(value)}`);
@@ -151,7 +151,7 @@ function tableOf({ title, curves, stages }: LossCurvesView): Table {
   const columns = curves.map(({ epoch, value }) => new Map(epoch.map((at, i) => [at, value[i]])));
   return {
     caption: title,
-    columns: [trans.__('epoch'), ...(stages ? [trans.__('stage')] : []), ...curves.map(curveSays)],
+    columns: [trans.__('epoch'), ...(stages ? [trans.__('stage')] : []), ...curves.map(curveLabel)],
     rows: epochs.map((at) => [
       formatNumber(at),
       ...(stages ? [stageAt(stages, at)?.name ?? ''] : []),

@@ -2,14 +2,14 @@ import type { Data, Layout } from 'plotly.js-dist-min';
 import type { ReliabilityBin } from '../../../../src/record/Reliability';
 import { formatCount, formatNumber } from '../../words/formatNumber';
 import { modelLooks, type ModelLook } from '../../../../src/views/picture/modelLooks';
-import { share } from '../../../../src/views/reliability/computeReliability';
+import { share } from '../../../../src/views/reliability/computeReliabilityView';
 import { reliabilityRange } from '../../../../src/views/reliability/reliabilityRange';
 import type { ReliabilityView } from '../../../../src/views/View';
 import { axis, baseLayout } from '../../plot/baseLayout';
 import { escapeForPlotly } from '../../plot/escapeForPlotly';
 import type { Picture } from '../../plot/Plot';
 import type { Theme } from '../../plot/theme';
-import { joinLines, nameLine, tickLines } from '../../plot/tickLines';
+import { joinLines, nameLine, wrapTickLabel } from '../../plot/wrapTickLabel';
 import { trans } from '../../dom/trans';
 
 const margin = { l: 62, r: 14, t: 12, b: 52 };
@@ -24,7 +24,7 @@ export function reliabilityPicture(view: ReliabilityView, theme: Theme, width: n
   const range = reliabilityRange(view);
   const room = Math.max(120, width - margin.l - margin.r);
   const side = Math.min(widest, room);
-  const title = tickLines(
+  const title = wrapTickLabel(
     view.of === 'largest' ? trans.__('mean confidence') : trans.__('mean predicted probability of %1', view.event),
     side,
     3

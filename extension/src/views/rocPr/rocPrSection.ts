@@ -1,7 +1,7 @@
 import type { RocPrEvent } from '../../../../src/record/RocPr';
 import { modelLooks } from '../../../../src/views/picture/modelLooks';
-import { pointShares, prevalence } from '../../../../src/views/rocPr/computeRocPr';
-import { share } from '../../../../src/views/reliability/computeReliability';
+import { pointShares, prevalence } from '../../../../src/views/rocPr/computeRocPrView';
+import { share } from '../../../../src/views/reliability/computeReliabilityView';
 import {
   areasTable,
   curveTable,

@@ -17,7 +17,7 @@ import { heading } from '../../section/heading';
 import { lossCurvesSection } from '../lossCurves/lossCurvesSection';
 import { scoresSection } from '../scores/scoresSection';
 import type { Section } from '../../section/Section';
-import { shows } from '../../section/shownViews';
+import { noteViewOfNode } from '../../section/viewOfNode';
 import { softLabelsSection } from '../softLabels/softLabelsSection';
 import { syntheticDataSection } from '../syntheticData/syntheticDataSection';
 import { trans } from '../../dom/trans';
@@ -56,7 +56,7 @@ export function runSection(): Section<RunView> {
   return {
     node,
     update(view) {
-      shows(node, view);
+      noteViewOfNode(node, view);
       node.classList.toggle('sr-mod-lead', view.lead !== undefined);
       head.set(view.title, view.lead ?? view.says);
       node.setAttribute('aria-label', view.says);

@@ -5,7 +5,7 @@ import { headlineSplit } from '../scores/headlineSplit';
 import { modelColors } from '../../../../src/views/picture/modelColors';
 import { readTheme } from '../../plot/theme';
 import { trans } from '../../dom/trans';
-import { modelSays } from '../../words/recordWords';
+import { modelLabel } from '../../words/recordTermLabels';
 
 const models = ['teacher', 'student', 'baseline'] as const;
 
@@ -33,7 +33,7 @@ export function scoreTiles(): { node: HTMLElement; update(rows: readonly ScoresR
     const tints = modelColors(asked, colours);
     const made = asked.map((model, i) => {
       const scores = of(model);
-      const name = modelSays(model);
+      const name = modelLabel(model);
       return tile(
         name,
         scores && formatPercent(scores.accuracy),

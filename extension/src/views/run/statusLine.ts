@@ -1,6 +1,6 @@
 import type { RunView } from '../../../../src/views/View';
 import { element } from '../../dom/element';
-import { statusSays, statusSigns } from '../../words/statusSays';
+import { statusLabel, statusSigns } from '../../words/statusLabel';
 import { trans } from '../../dom/trans';
 
 /** How the run stands, with a bar while it runs and the reason when it failed. */
@@ -17,7 +17,7 @@ export function statusLine(): { node: HTMLElement; update(view: RunView): void }
       const done = Math.min(1, Math.max(0, progress));
       badge.dataset.status = status;
       sign.textContent = statusSigns[status];
-      const now = statusSays(status);
+      const now = statusLabel(status);
       if (says.textContent !== now) says.textContent = now;
       bar.value = done;
       bar.hidden = status === 'done' || status === 'failed';

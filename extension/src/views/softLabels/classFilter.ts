@@ -4,7 +4,7 @@ import { select } from '../../dom/controls/select';
 import { element } from '../../dom/element';
 import { preferences } from '../../preferences/currentPreferences';
 import { trans } from '../../dom/trans';
-import { everyClass, type Wanted } from './probabilities';
+import { everyClass, type Wanted } from './likeliestProbabilities';
 
 export interface ClassFilter {
   readonly node: HTMLElement;

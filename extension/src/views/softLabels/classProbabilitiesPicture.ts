@@ -6,7 +6,7 @@ import { axis, baseLayout } from '../../plot/baseLayout';
 import { escapeForPlotly } from '../../plot/escapeForPlotly';
 import type { Picture } from '../../plot/Plot';
 import type { Theme } from '../../plot/theme';
-import { tickName } from '../../plot/tickName';
+import { shortTickLabel } from '../../plot/shortTickLabel';
 import { summaryAtTemperature } from './summaryAtTemperature';
 import { shortProbability } from './shortProbability';
 import { trans } from '../../dom/trans';
@@ -27,7 +27,7 @@ export function classProbabilitiesPicture(
   const names = distinctNames(
     summary.classes.map((one) => classes[one]),
     summary.classes,
-    (name) => tickName(name, 14)
+    (name) => shortTickLabel(name, 14)
   );
   const full = summary.classes.map((one) => escapeForPlotly(classes[one]));
   const places = names.map((_, i) => i);

@@ -4,7 +4,7 @@ import { axis, baseLayout } from '../../plot/baseLayout';
 import type { Picture } from '../../plot/Plot';
 import type { Theme } from '../../plot/theme';
 import { summaryAtTemperature } from './summaryAtTemperature';
-import { coldest, hottest } from './temperatureScale';
+import { coldest, hottest } from './temperatureSlider';
 import { trans } from '../../dom/trans';
 
 /** Mean entropy of the teacher's soft labels against the temperature, the slider's temperature marked. */

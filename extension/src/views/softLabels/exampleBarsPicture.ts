@@ -5,8 +5,8 @@ import { axis, baseLayout } from '../../plot/baseLayout';
 import { escapeForPlotly } from '../../plot/escapeForPlotly';
 import type { Picture } from '../../plot/Plot';
 import type { Theme } from '../../plot/theme';
-import { tickName } from '../../plot/tickName';
-import { probabilities, type ClassProbability, type Wanted } from './probabilities';
+import { shortTickLabel } from '../../plot/shortTickLabel';
+import { likeliestProbabilities, type ClassProbability, type Wanted } from './likeliestProbabilities';
 import { trans } from '../../dom/trans';
 
 /** Where the log scale ends. */
@@ -27,7 +27,7 @@ export function exampleBarsPicture(
   width: number
 ): Picture {
   const colours = theme.colors;
-  const shown = probabilities(example, temperature, wanted).bars;
+  const shown = likeliestProbabilities(example, temperature, wanted).bars;
   const places = shown.map((_, i) => i);
   const names = namesOf(shown, classes);
   // Long names and many bars read better lying down, and so does any picture that is narrow.
@@ -63,7 +63,7 @@ export function exampleBarsPicture(
   const base = baseLayout(theme);
   // As high as the bars are at temperature 1: then the slider moves the bars and not the scale.
   const most = Math.max(
-    ...[...shown, ...probabilities(example, 1, wanted).bars].flatMap((one) => [one.teacher, one.student ?? 0])
+    ...[...shown, ...likeliestProbabilities(example, 1, wanted).bars].flatMap((one) => [one.teacher, one.student ?? 0])
   );
   const probability = axis(theme, trans.__('probability'), {
     ...(logScale
@@ -116,6 +116,6 @@ function namesOf(shown: ClassProbability[], classes: readonly string[]): string[
   return distinctNames(
     shown.map((one) => classes[one.class]),
     shown.map((one) => one.class),
-    (name) => tickName(name, 24)
+    (name) => shortTickLabel(name, 24)
   );
 }

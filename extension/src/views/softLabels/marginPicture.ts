@@ -11,7 +11,7 @@ import { axis, baseLayout } from '../../plot/baseLayout';
 import { escapeForPlotly } from '../../plot/escapeForPlotly';
 import type { Picture } from '../../plot/Plot';
 import type { Theme } from '../../plot/theme';
-import { tickName } from '../../plot/tickName';
+import { shortTickLabel } from '../../plot/shortTickLabel';
 import { trans } from '../../dom/trans';
 
 /** Where the axis of counts begins, below the one row that a bin may hold. */
@@ -70,7 +70,7 @@ export function marginPicture({ margins, names, temperature }: MarginsShown, the
     layout: {
       ...baseLayout(theme),
       hovermode: 'closest',
-      xaxis: axis(theme, trans.__('margin, and the probability of %1', tickName(names[1], 20)), {
+      xaxis: axis(theme, trans.__('margin, and the probability of %1', shortTickLabel(names[1], 20)), {
         range: [edges[0], last],
         tickvals: ticks.map(({ at }) => at),
         ticktext: ticks.map(({ at, text }) => (text ? `${formatNumber(at)}<br>${escapeForPlotly(text)}` : ''))

@@ -1,14 +1,14 @@
 import type { SoftLabelExample } from '../../../../src/record/RunRecord';
 import { formatCount, formatPercent } from '../../words/formatNumber';
 import type { SoftLabelsView } from '../../../../src/views/View';
-import { probabilitiesAt } from './probabilitiesAt';
-import type { Probabilities } from './probabilities';
+import { probabilitiesAtTemperature } from './probabilitiesAtTemperature';
+import type { Probabilities } from './likeliestProbabilities';
 import { trans } from '../../dom/trans';
 
 /** "Row 2130 of test, label 4: the teacher gives 4 41.2 % and 9 38.0 %, the student 9 55.1 % and 4 30.2 %." */
 export function exampleSays({ classes, split }: SoftLabelsView, example: SoftLabelExample, t: number): string {
   const { index, label } = example;
-  const { teacher, student } = probabilitiesAt(example, t);
+  const { teacher, student } = probabilitiesAtTemperature(example, t);
   const topTwo = (p: number[]) =>
     twoLargest(p)
       .map((i) => `“${classes[i]}” ${formatPercent(p[i], 1)}`)

@@ -5,7 +5,7 @@ import { softmaxAt } from '../../../../src/views/softLabels/softmaxAt';
 import type { Table } from '../../../../src/views/table/Table';
 import type { SoftLabelsView } from '../../../../src/views/View';
 import { summaryAtTemperature } from './summaryAtTemperature';
-import { probabilitiesAt } from './probabilitiesAt';
+import { probabilitiesAtTemperature } from './probabilitiesAtTemperature';
 import { trans } from '../../dom/trans';
 
 /** One example's probabilities, class by class. */
@@ -16,7 +16,7 @@ export function exampleTable(
   among: ReadonlySet<number> | null = null
 ): Table {
   const { index, label } = example;
-  const { teacher: p, student: q } = probabilitiesAt(example, t);
+  const { teacher: p, student: q } = probabilitiesAtTemperature(example, t);
   return {
     caption: trans.__('Row %1 at temperature %2', formatCount(index), formatNumber(t)),
     columns: [trans.__('class'), trans.__('teacher'), trans.__('student')],

@@ -1,5 +1,5 @@
 import { formatCount, formatNumber, formatPercent } from '../../words/formatNumber';
-import { shareOneHot } from '../../../../src/views/softLabels/shareOneHot';
+import { oneHotShareSentence } from '../../../../src/views/softLabels/oneHotShareSentence';
 import type { SoftLabelsView } from '../../../../src/views/View';
 import { button } from '../../dom/controls/button';
 import { dataTable } from '../../dom/controls/dataTable';
@@ -7,7 +7,7 @@ import { slider } from '../../dom/controls/slider';
 import { toggle } from '../../dom/controls/toggle';
 import { element } from '../../dom/element';
 import { figure } from '../../plot/figure';
-import { plotSequence } from '../../plot/plotSequence';
+import { drawOnePerFrame } from '../../plot/drawOnePerFrame';
 import { Plot } from '../../plot/Plot';
 import type { Section } from '../../section/Section';
 import { expandableSample } from '../../samples/expandableSample';
@@ -18,14 +18,14 @@ import { exampleBarsPicture } from './exampleBarsPicture';
 import { alignmentLink } from './alignmentLink';
 import { classFilter } from './classFilter';
 import { examplePicker } from './examplePicker';
-import { probabilities } from './probabilities';
+import { likeliestProbabilities } from './likeliestProbabilities';
 import { classProbabilitiesPicture } from './classProbabilitiesPicture';
 import { entropyPicture } from './entropyPicture';
 import { marginPicture } from './marginPicture';
 import { rankProbabilitiesPicture } from './rankProbabilitiesPicture';
 import { exampleSays, othersSay } from './softLabelSentences';
 import { classesTable, exampleTable, marginsTable, setTable } from './softLabelTables';
-import { coldest, hottest, steps, toPosition, toTemperature } from './temperatureScale';
+import { coldest, hottest, steps, toPosition, toTemperature } from './temperatureSlider';
 import { numberField } from '../../dom/controls/numberField';
 import { trans } from '../../dom/trans';
 
@@ -68,7 +68,7 @@ export function softLabelsSection(): Section<SoftLabelsView> {
       : rankProbabilitiesPicture(view!, temperature(), readTheme());
   });
   const classes = new Plot((width) => classProbabilitiesPicture(view!, temperature(), readTheme(), width));
-  const pictures = plotSequence(bars, [entropies, ranks, classes]);
+  const pictures = drawOnePerFrame(bars, [entropies, ranks, classes]);
 
   const key = element('p', { class: 'sr-Key' });
   const rest = element('p', { class: 'sr-Note' });
@@ -126,7 +126,7 @@ export function softLabelsSection(): Section<SoftLabelsView> {
     if (picker.chosen) {
       const sentence = exampleSays(view!, picker.chosen, t);
       barsFigure.describe(sentence, sentence);
-      const { others } = probabilities(picker.chosen, t, filter.wanted);
+      const { others } = likeliestProbabilities(picker.chosen, t, filter.wanted);
       rest.hidden = !others;
       rest.textContent = others ? othersSay(others) : '';
       exampleNumbers.refresh();
@@ -135,7 +135,7 @@ export function softLabelsSection(): Section<SoftLabelsView> {
       const { meanEntropy, oneHot, byRank } = summaryAtTemperature(summary, t);
       const told = [formatCount(summary.rows), split, formatNumber(meanEntropy), formatNumber(t)];
       const mean = trans.__('Mean entropy over %1 %2 rows: %3 nats at temperature %4', ...told);
-      const entropySays = oneHot === undefined ? mean : `${mean}; ${shareOneHot(oneHot)}`;
+      const entropySays = oneHot === undefined ? mean : `${mean}; ${oneHotShareSentence(oneHot)}`;
       entropyFigure.describe(entropySays, entropySays);
       const rankSays = summary.margins
         ? trans.__(

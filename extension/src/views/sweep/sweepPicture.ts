@@ -5,7 +5,7 @@ import { studentAlonePoints } from '../../../../src/views/sweep/studentAlonePoin
 import { settingText } from '../../../../src/views/sweep/settingText';
 import { sweepCurves, type SweepPoint, type SweepReading } from '../../../../src/views/sweep/sweepCurves';
 import { sweepRange } from '../../../../src/views/sweep/sweepRange';
-import { intervalText } from '../../../../src/views/sweep/sweepSays';
+import { intervalText } from '../../../../src/views/sweep/sweepSentence';
 import { sweepScale } from '../../../../src/views/sweep/sweepScale';
 import { sweptMetricText } from '../../../../src/views/sweep/sweptMetricText';
 import type { SweepView } from '../../../../src/views/View';
@@ -14,7 +14,7 @@ import { axis, baseLayout } from '../../plot/baseLayout';
 import { escapeForPlotly } from '../../plot/escapeForPlotly';
 import type { Picture } from '../../plot/Plot';
 import type { Theme } from '../../plot/theme';
-import { sweepLooks, type SweepLook } from './sweepLooks';
+import { curveStyles, type SweepLook } from './curveStyles';
 
 export interface SweepShown extends SweepReading {
   /** Whether each run has a point of its own. */
@@ -30,7 +30,7 @@ export function sweepPicture(view: SweepView, shown: SweepShown, theme: Theme, w
   const metric = view.metrics.find(({ name }) => name === shown.metric)!;
   const scale = sweepScale(view, shown);
   const text = sweptMetricText(view, shown);
-  const looks = sweepLooks(theme);
+  const looks = curveStyles(theme);
   const curves = sweepCurves(view, shown);
   const at = (point: SweepPoint) => scale.at(point.at);
   const hover = (point: SweepPoint, interval: SeedInterval, who: string) =>

@@ -1,7 +1,7 @@
 import { titleHasSeed } from '../../words/titleHasSeed';
 import { studentAlonePoints } from '../../../../src/views/sweep/studentAlonePoints';
 import { sweepCurves } from '../../../../src/views/sweep/sweepCurves';
-import { sweepSays } from '../../../../src/views/sweep/sweepSays';
+import { sweepSentence } from '../../../../src/views/sweep/sweepSentence';
 import { sweepTable } from '../../../../src/views/sweep/sweepTable';
 import type { SweepView } from '../../../../src/views/View';
 import { button } from '../../dom/controls/button';
@@ -17,8 +17,8 @@ import { readTheme } from '../../plot/theme';
 import type { Section } from '../../section/Section';
 import { viewSection } from '../../section/viewSection';
 import { parallelCoordinatesPicture } from './parallelCoordinatesPicture';
-import { requestRun } from './runRequest';
-import { sweepLooks } from './sweepLooks';
+import { requestOpenRun } from './openRunRequest';
+import { curveStyles } from './curveStyles';
 import { aloneKey, sweepPicture } from './sweepPicture';
 
 /** More runs of a point than this are not offered one by one: the table of runs has them. */
@@ -57,7 +57,7 @@ export function sweepSection(): Section<SweepView> {
   /** One run is opened at once; several are offered. */
   function offer(places: readonly number[]): void {
     point = places.filter((place) => view!.runs[place]);
-    if (point.length === 1) requestRun(picture.node, view!.runs[point[0]]);
+    if (point.length === 1) requestOpenRun(picture.node, view!.runs[point[0]]);
     showRuns();
   }
 
@@ -68,8 +68,8 @@ export function sweepSection(): Section<SweepView> {
         const run = view!.runs[place];
         const title = run.title || trans.__('(no title)');
         const label = titleHasSeed(title) ? title : trans.__('%1, seed %2', title, run.seed);
-        if (!requestRun(picture.node, run, false)) return element('span', { class: 'sr-Note' }, label);
-        return button(label, { name: 'open-run' }, () => requestRun(picture.node, run));
+        if (!requestOpenRun(picture.node, run, false)) return element('span', { class: 'sr-Note' }, label);
+        return button(label, { name: 'open-run' }, () => requestOpenRun(picture.node, run));
       })
     );
   }
@@ -78,7 +78,7 @@ export function sweepSection(): Section<SweepView> {
     if (!view?.runs.length) return;
     const now = reading();
     const all = sweepCurves(view, now);
-    const looks = sweepLooks(readTheme());
+    const looks = curveStyles(readTheme());
     const hasBaseline = studentAlonePoints(all).length > 0;
     curves.node.hidden = parallel.checked;
     single.node.hidden = parallel.checked;
@@ -88,7 +88,7 @@ export function sweepSection(): Section<SweepView> {
       ...(hasBaseline ? [{ key: aloneKey, name: trans.__('student alone'), width: 2, markers: true, ...looks.alone }] : [])
     ]);
     // What the view says anyway is not said again.
-    const own = sweepSays(view, now);
+    const own = sweepSentence(view, now);
     const said = own === view.says ? '' : own;
     if (says.textContent !== said) says.textContent = said;
     const caption = parallel.checked

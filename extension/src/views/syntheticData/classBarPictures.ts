@@ -8,7 +8,7 @@ import { keptShare } from '../../../../src/views/syntheticData/syntheticTables';
 import { axis, baseLayout } from '../../plot/baseLayout';
 import { escapeForPlotly } from '../../plot/escapeForPlotly';
 import type { Picture } from '../../plot/Plot';
-import { tickName } from '../../plot/tickName';
+import { shortTickLabel } from '../../plot/shortTickLabel';
 import type { Theme } from '../../plot/theme';
 import { trans } from '../../dom/trans';
 
@@ -25,7 +25,7 @@ export function candidatesPicture({ screening }: SyntheticReport, theme: Theme, 
   const colors = theme.colors;
   const rows = [{ reason: trans.__('kept'), rows: kept, says: '' }, ...rejected];
   const text = (count: number) => `${formatCount(count)} (${formatPercent(candidates ? count / candidates : null, 1)})`;
-  const names = rows.map(({ reason }, i) => (i ? trans.__('rejected: %1', tickName(reason, 20)) : reason));
+  const names = rows.map(({ reason }, i) => (i ? trans.__('rejected: %1', shortTickLabel(reason, 20)) : reason));
   const tints = rows.map((_, i) => (i ? colors.student : colors.teacher));
   const series = {
     values: rows.map((one) => one.rows),
@@ -82,7 +82,7 @@ function namesOf({ classes }: SyntheticReport, shown: readonly number[]): string
   return distinctNames(
     shown.map((i) => classes[i]),
     shown,
-    (name) => tickName(name, 20)
+    (name) => shortTickLabel(name, 20)
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Table } from '../../../../src/views/table/Table';
 import { formatCount } from '../../words/formatNumber';
-import { notTrusted } from '../../../../src/views/syntheticData/notTrusted';
+import { notTrustedSentence } from '../../../../src/views/syntheticData/notTrustedSentence';
 import { shownClasses } from '../../../../src/views/syntheticData/shownClasses';
 import {
   candidatesTable,
@@ -129,7 +129,7 @@ export function syntheticDataSection(): Section<SyntheticDataView> {
     show(next) {
       view = next;
       banner.dataset.trusted = String(view.trusted);
-      banner.textContent = view.trusted ? `✓ ${trans.__('%1 may teach', view.synthetic)}` : `✗ ${notTrusted(view)}`;
+      banner.textContent = view.trusted ? `✓ ${trans.__('%1 may teach', view.synthetic)}` : `✗ ${notTrustedSentence(view)}`;
       findings.update(view.findings);
       const faithful = faithfulnessTable(view);
       box.hidden = !faithful;

@@ -1,5 +1,5 @@
 import type { Random } from '../../../stats/random';
-import { sampleSubset } from '../../../stats/distributions';
+import { sampleSubset } from '../../../stats/sampleDistributions';
 import { secondsOfDay, type Transactions } from './Transactions';
 
 export interface Compromises {

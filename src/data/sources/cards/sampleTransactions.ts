@@ -1,6 +1,6 @@
 import type { Random } from '../../../stats/random';
-import type { CardMap } from './cardMap';
-import { sampleNormal, samplePoisson } from '../../../stats/distributions';
+import type { CustomersAndTerminals } from './sampleCustomersAndTerminals';
+import { sampleNormal, samplePoisson } from '../../../stats/sampleDistributions';
 import { secondsOfDay, type Transactions } from './Transactions';
 
 /**
@@ -9,7 +9,7 @@ import { secondsOfDay, type Transactions } from './Transactions';
  * amount is drawn again, uniform from 0 to twice the mean.
  */
 export async function sampleTransactions(
-  map: CardMap,
+  map: CustomersAndTerminals,
   days: number,
   next: Random,
   tell: (daysDone: number) => Promise<void>
@@ -43,7 +43,7 @@ export async function sampleTransactions(
 }
 
 /** How many transactions each customer tries each day, day after day. Drawn first, so that the columns can be allocated at the right length. */
-async function drawCounts({ meanCount }: CardMap, days: number, next: Random, tell: (daysDone: number) => Promise<void>) {
+async function drawCounts({ meanCount }: CustomersAndTerminals, days: number, next: Random, tell: (daysDone: number) => Promise<void>) {
   const customers = meanCount.length;
   const counts = new Uint8Array(customers * days);
   for (let day = 0; day < days; day++) {

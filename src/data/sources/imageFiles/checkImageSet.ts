@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { checkNumber } from '../../../checks/checkNumber';
 import { checkPath } from '../../../checks/checkPath';
-import { show } from '../../../checks/show';
+import { showValue } from '../../../checks/showValue';
 import { checkCache } from './imageCache';
 import { showPath } from '../../../checks/showPath';
 import type { ImageSetOptions } from './ImageSetOptions';
@@ -30,12 +30,12 @@ export async function checkImageSet(subject: string, path: unknown, options: Ima
   const { size = 64, channels = 1, fit = 'stretch', seed = 0, maxPixels = 2 ** 27, maxFilePixels = 50_000_000 } = options;
   const sides: readonly unknown[] = Array.isArray(size) ? size : [size, size];
   if (sides.length !== 2)
-    throw new RangeError(`${subject}: expected size to be a number or [height, width], got ${show(size)}; give one of them`);
+    throw new RangeError(`${subject}: expected size to be a number or [height, width], got ${showValue(size)}; give one of them`);
   const [height, width] = sides.map((side) => checkNumber(subject, 'size', side, { integer: true, atLeast: 1, atMost: 8192 }));
   if (channels !== 1 && channels !== 3)
-    throw new RangeError(`${subject}: expected channels to be 1 or 3, got ${show(channels)}; give 1 for grey, 3 for colour`);
+    throw new RangeError(`${subject}: expected channels to be 1 or 3, got ${showValue(channels)}; give 1 for grey, 3 for colour`);
   if (fit !== 'stretch' && fit !== 'cover' && fit !== 'contain')
-    throw new RangeError(`${subject}: expected fit to be "stretch", "cover" or "contain", got ${show(fit)}; give one of them`);
+    throw new RangeError(`${subject}: expected fit to be "stretch", "cover" or "contain", got ${showValue(fit)}; give one of them`);
   checkNumber(subject, 'seed', seed, { integer: true, atLeast: 0, atMost: Number.MAX_SAFE_INTEGER });
   checkNumber(subject, 'maxFilePixels', maxFilePixels, { integer: true, atLeast: 1, atMost: 2 ** 31 });
   const sizing: ImageSizing = { height, width, channels, fit, maxFilePixels };
@@ -58,7 +58,7 @@ function checkShares(subject: string, shares: unknown): ImageSet['shares'] {
   const names = ['train', 'validation', 'test'];
   if (typeof shares !== 'object' || shares === null || !Object.keys(shares).every((name) => names.includes(name)))
     throw new TypeError(
-      `${subject}: expected shares of train, validation and test, got ${show(shares)}; give {train: 0.7, validation: 0.15, test: 0.15}`
+      `${subject}: expected shares of train, validation and test, got ${showValue(shares)}; give {train: 0.7, validation: 0.15, test: 0.15}`
     );
   const { train, validation = 0, test = 0 } = shares as Partial<ImageSet['shares']>;
   checkNumber(subject, 'shares.train', train, { above: 0, atMost: 1 });

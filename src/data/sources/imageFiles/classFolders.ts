@@ -1,11 +1,11 @@
 import { nearestOf } from '../../../checks/checkOptions';
-import { show } from '../../../checks/show';
+import { showValue } from '../../../checks/showValue';
 import type { Finding } from '../../../record/RunRecord';
 import type { Listing } from './ListedFile';
 import { counted, firstFewNames } from './firstFewNames';
-import { annotationFolders } from './annotationFolders';
+import { findAnnotationFolders } from './findAnnotationFolders';
 import { naturalOrder } from './naturalOrder';
-import { partOfFolderName } from './partOfFolderName';
+import { splitNamedByFolder } from './splitNamedByFolder';
 import type { ImageRow } from './ImageRow';
 
 export interface ClassFolders {
@@ -25,8 +25,8 @@ export function classFolders(subject: string, listing: Listing, wanted?: readonl
   const tops = listing.folders.filter((path) => !path.includes('/'));
   const isIn = (top: string) => (path: string) => path.startsWith(`${top}/`);
   const hasFolders = (top: string) => listing.folders.some(isIn(top));
-  const partFolders = tops.filter((top) => partOfFolderName(top));
-  const partOf = (top: string) => partOfFolderName(top)!;
+  const partFolders = tops.filter((top) => splitNamedByFolder(top));
+  const partOf = (top: string) => splitNamedByFolder(top)!;
   const hasParts = partFolders.some((top) => partOf(top) === 'train' && hasFolders(top));
   const depth = hasParts ? 2 : 1;
   const folders = hasParts
@@ -39,7 +39,7 @@ export function classFolders(subject: string, listing: Listing, wanted?: readonl
     const steps = path.split('/');
     return steps.length > depth && !(hasParts && !partFolders.includes(steps[0])) ? steps[depth - 1] : undefined;
   };
-  const wrong = annotationFolders(listing, classes, classOf);
+  const wrong = findAnnotationFolders(listing, classes, classOf);
   if (wrong) throw new RangeError(`${subject}: expected a folder of images for each class, ${wrong}`);
 
   const labels = new Map(classes.map((name, label) => [name, label]));
@@ -87,7 +87,7 @@ function checkLayout(
       `${subject}: expected a folder for each class, got ${counted(loose.length, 'image')} and no folders (${firstFewNames(loose.map(({ path }) => path))}); move them to class folders, or read them unlabelled with {labelled: false}`
     );
   // One such name may be that of a class: there are trains among vehicles.
-  const parts = new Set(partFolders.map(partOfFolderName));
+  const parts = new Set(partFolders.map(splitNamedByFolder));
   if (!hasParts && !wanted && (partFolders.length === tops.length || parts.size > 1)) {
     const got = partFolders.map(
       (top) => `${top} (${counted(files.filter(({ path }) => path.startsWith(`${top}/`)).length, 'image')})`
@@ -101,9 +101,9 @@ function checkLayout(
     const inner = new Set(files.flatMap(({ path }) => (path.split('/').length > 2 ? [path.split('/')[1]] : [])));
     const fix =
       !hasParts && inner.size > 0
-        ? `give the path of ${show(only)} itself, which holds ${counted(inner.size, 'folder')} with images (${firstFewNames([...inner])})`
+        ? `give the path of ${showValue(only)} itself, which holds ${counted(inner.size, 'folder')} with images (${firstFewNames([...inner])})`
         : 'add a second class, or read it unlabelled with {labelled: false}';
-    throw new RangeError(`${subject}: expected two class folders or more, got one, ${show(only)}; ${fix}`);
+    throw new RangeError(`${subject}: expected two class folders or more, got one, ${showValue(only)}; ${fix}`);
   }
 }
 
@@ -111,7 +111,7 @@ function chosen(subject: string, wanted: readonly string[], found: readonly stri
   for (const name of wanted)
     if (!found.includes(name))
       throw new RangeError(
-        `${subject}: expected classes among the folders ${firstFewNames(found)}, got ${show(name)}; did you mean ${show(nearestOf(name, found))}?`
+        `${subject}: expected classes among the folders ${firstFewNames(found)}, got ${showValue(name)}; did you mean ${showValue(nearestOf(name, found))}?`
       );
   return [...wanted];
 }
@@ -176,7 +176,7 @@ function classFindings(rows: readonly ImageRow[], classes: readonly string[], fo
       check: 'classesDifferInCase',
       level: 'problem',
       value: pairs.length,
-      says: `${counted(pairs.length, 'name')} of a class written in two ways: ${firstFewNames(pairs.map((names) => names.map((name) => show(name)).join(' and ')))}. They are kept apart, as classes of their own.`,
+      says: `${counted(pairs.length, 'name')} of a class written in two ways: ${firstFewNames(pairs.map((names) => names.map((name) => showValue(name)).join(' and ')))}. They are kept apart, as classes of their own.`,
       hint: 'Merge the folders if they are one class: on other systems they are one folder.'
     });
   return findings;

@@ -8,7 +8,7 @@ import type { MemoryGate } from './memoryGate';
 import type { Note, ReadOutcome, Trouble } from './ReadOutcome';
 import { readBmp, type RawImage } from './readBmp';
 import type { Crop, ImageSizing } from './ImageSizing';
-import { writeImageRows } from './writeImageRows';
+import { imageToRows } from './imageToRows';
 import { formatOfName, sniffedBytes, sniffImage, type ImageFormat } from './sniffImage';
 
 export interface Decoding {
@@ -65,7 +65,7 @@ async function decoded(
       return failed('tooLarge', `${facts.width} x ${facts.height}, ${(pixels / 1e6).toFixed(0)} million pixels`);
     if (formatOfName(listed.path) !== format) facts.notes.push('otherEnding');
     giveBack = await gates.pixels.enter(pixels);
-    const { outside, hadWarning } = await writeImageRows(image(), facts, crops, sizing, rows);
+    const { outside, hadWarning } = await imageToRows(image(), facts, crops, sizing, rows);
     if (hadWarning) facts.notes.push('decoderWarning');
     const isBlank = rows.every((value) => value === rows[0]);
     if (isBlank) facts.notes.push('blank');

@@ -1,4 +1,4 @@
-import { visible } from '../../../checks/show';
+import { visible } from '../../../checks/showValue';
 
 /** The first three, and how many more: "a.png, b.png, c.png and 12 more". A line end in a name does not end the line. */
 export function firstFewNames(texts: readonly string[]): string {

@@ -3,7 +3,7 @@ import { constants } from 'node:fs';
 import { access, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { readRegularFile } from '../../readRegularFile';
-import { show } from '../../../checks/show';
+import { showValue } from '../../../checks/showValue';
 import type { ReadOutcome } from './ReadOutcome';
 
 /** Decoded and sized images of a set. */
@@ -25,7 +25,7 @@ const chunk = 2 ** 22;
  */
 export async function checkCache(subject: string, folder: unknown): Promise<void> {
   if (typeof folder !== 'string' || folder === '')
-    throw new TypeError(`${subject}: expected cache to be a folder's path, got ${show(folder)}; give a string or leave it out`);
+    throw new TypeError(`${subject}: expected cache to be a folder's path, got ${showValue(folder)}; give a string or leave it out`);
   try {
     await mkdir(folder, { recursive: true });
     await access(folder, constants.W_OK | constants.R_OK);

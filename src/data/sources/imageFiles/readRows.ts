@@ -1,13 +1,13 @@
 import type { Splits } from '../../Dataset';
 import type { Finding } from '../../../record/RunRecord';
 import type { ImageSet } from './checkImageSet';
-import { datasetsOf, sourceOf, type PartFiles } from './datasetsOf';
+import { datasetsOfSplits, sourceOf, type PartFiles } from './datasetsOfSplits';
 import { duplicateFindings } from './duplicateFindings';
 import type { ListedFile } from './ListedFile';
 import { noneReadableError } from './noneReadableError';
 import type { ReadOutcome } from './ReadOutcome';
-import { partFindings } from './partFindings';
-import { dealParts, type Parts } from './dealParts';
+import { splitFindings } from './splitFindings';
+import { dealRowsToSplits, type Parts } from './dealRowsToSplits';
 import { readImages, type Task } from './readImages';
 import { readingFindings } from './readingFindings';
 import type { ImageRow } from './ImageRow';
@@ -65,7 +65,7 @@ export async function readRows(subject: string, options: ReadRowsOptions): Promi
     rows.push({ ...row, group: firstOf.get(same)! });
   }
   if (rows.length === 0) throw noneReadableError(subject, tasks, outcomes);
-  const { parts, findings } = dealParts(rows, shares, seed);
+  const { parts, findings } = dealRowsToSplits(rows, shares, seed);
   if (parts.train.length === 0)
     throw new RangeError(
       `${subject}: expected images that can be read in train, got none of them; look at the files in its train folder`
@@ -77,7 +77,7 @@ export async function readRows(subject: string, options: ReadRowsOptions): Promi
       if (!hashed.has(file)) hashed.set(file, { path: file, outcome: outcomes[taskOf[at].task], label, part });
   const inOrder = tasks.flatMap(({ file }) => hashed.get(file.path) ?? []);
   const source = sourceOf(root, tasks, outcomes);
-  const made = await datasetsOf(parts, { name, classes, sizing, bytes, source, hasGroups, pause });
+  const made = await datasetsOfSplits(parts, { name, classes, sizing, bytes, source, hasGroups, pause });
   return {
     ...made,
     parts,
@@ -89,7 +89,7 @@ export async function readRows(subject: string, options: ReadRowsOptions): Promi
       ...readingFindings(tasks, outcomes, sizing),
       ...duplicateFindings(inOrder, !hasGroups),
       ...findings,
-      ...partFindings(parts, classes)
+      ...splitFindings(parts, classes)
     ]
   };
 }

@@ -1,7 +1,7 @@
 import type { Dataset } from '../../Dataset';
 import type { Finding } from '../../../record/RunRecord';
 import type { ImageSet } from './checkImageSet';
-import { datasetOf, sourceOf } from './datasetsOf';
+import { datasetOf, sourceOf } from './datasetsOfSplits';
 import { duplicateFindings } from './duplicateFindings';
 import type { Listing } from './ListedFile';
 import { counted, firstFewNames } from './firstFewNames';

@@ -2,7 +2,7 @@ import type { Finding } from '../../../record/RunRecord';
 import type { Listing } from '../imageFiles/ListedFile';
 import { counted, firstFewNames } from '../imageFiles/firstFewNames';
 import { naturalOrder } from '../imageFiles/naturalOrder';
-import { dealParts } from '../imageFiles/dealParts';
+import { dealRowsToSplits } from '../imageFiles/dealRowsToSplits';
 import { partNames, type PartName, type ImageRow } from '../imageFiles/ImageRow';
 
 export interface DefectRowsOptions {
@@ -72,9 +72,9 @@ export function defectRows(
 function dealt(rows: readonly ImageRow[], shares: DefectRowsOptions['shares'], seed: number): ImageRow[] {
   const isDefect = ({ label }: ImageRow) => label > 0;
   const open = rows.map(({ part: _, ...row }) => row);
-  const defects = dealParts(open.filter(isDefect), shares, seed).parts;
+  const defects = dealRowsToSplits(open.filter(isDefect), shares, seed).parts;
   const learnt = shares.train + shares.validation;
-  const good = dealParts(
+  const good = dealRowsToSplits(
     open.filter((row) => !isDefect(row) && rows[row.at].part === 'train'),
     { train: shares.train / learnt, validation: shares.validation / learnt, test: 0 },
     seed

@@ -1,5 +1,5 @@
 import type { Finding } from '../../../record/RunRecord';
-import type { PartFiles } from '../imageFiles/datasetsOf';
+import type { PartFiles } from '../imageFiles/datasetsOfSplits';
 import type { Listing } from '../imageFiles/ListedFile';
 import { counted, firstFewNames } from '../imageFiles/firstFewNames';
 

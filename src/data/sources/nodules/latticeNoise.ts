@@ -1,5 +1,5 @@
 import type { Random } from '../../../stats/random';
-import { sampleNormal } from '../../../stats/distributions';
+import { sampleNormal } from '../../../stats/sampleDistributions';
 import { side } from './vectors';
 
 /** Smooth noise of variance about 1/2: normal numbers on a lattice of this spacing (mm), linear between its points. A value for each voxel. */

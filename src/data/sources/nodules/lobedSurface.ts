@@ -1,5 +1,5 @@
 import type { Random } from '../../../stats/random';
-import { sampleNormal } from '../../../stats/distributions';
+import { sampleNormal } from '../../../stats/sampleDistributions';
 import type { Vector } from './Nodule';
 import { direction, dot } from './vectors';
 

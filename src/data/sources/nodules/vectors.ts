@@ -1,5 +1,5 @@
 import type { Random } from '../../../stats/random';
-import { sampleNormal } from '../../../stats/distributions';
+import { sampleNormal } from '../../../stats/sampleDistributions';
 import type { Vector } from './Nodule';
 
 /** Voxels of 1 mm along each edge of a patch. */

@@ -1,5 +1,5 @@
 import type { Random } from '../../../stats/random';
-import { samplePoisson } from '../../../stats/distributions';
+import { samplePoisson } from '../../../stats/sampleDistributions';
 import type { Vector } from './Nodule';
 import { direction, move, side, unit } from './vectors';
 import { coverTube } from './coverTube';

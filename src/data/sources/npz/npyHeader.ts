@@ -1,4 +1,4 @@
-import { show } from '../../../checks/show';
+import { showValue } from '../../../checks/showValue';
 
 /** What the header of an .npy array says. */
 export interface NpyHeader {
@@ -66,5 +66,5 @@ function otherOrder(subject: string, text: string): Error {
 }
 
 function broken(subject: string, text: string): Error {
-  return new Error(`${subject}: expected descr, fortran_order and shape, got ${show(text.trim())}; write it with numpy.savez`);
+  return new Error(`${subject}: expected descr, fortran_order and shape, got ${showValue(text.trim())}; write it with numpy.savez`);
 }

@@ -1,5 +1,5 @@
 import type { Random } from '../../../stats/random';
-import { sampleNormal } from '../../../stats/distributions';
+import { sampleNormal } from '../../../stats/sampleDistributions';
 
 /** A smooth random function on -half to half (mm): normal numbers of that deviation, one each `spacing` mm, with cubic interpolation. */
 export function smoothRandom(half: number, spacing: number, deviation: number, next: Random): (at: number) => number {

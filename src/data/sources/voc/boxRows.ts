@@ -2,7 +2,7 @@ import type { Finding } from '../../../record/RunRecord';
 import { counted, firstFewNames } from '../imageFiles/firstFewNames';
 import type { PartName, ImageRow } from '../imageFiles/ImageRow';
 import type { VocBox } from './readVoc';
-import type { AnnotatedImage } from './vocBoxes';
+import type { AnnotatedImage } from './annotatedImages';
 
 export interface BoxRowsOptions {
   classes: readonly string[];

@@ -1,5 +1,5 @@
 import { parseNumber } from './parseNumber';
-import { release } from './release';
+import { freeArrays } from './freeArrays';
 import { sortTexts } from './sortTexts';
 import type { CategoryColumn } from './Table';
 
@@ -30,9 +30,9 @@ export function categoryColumn(name: string, distinct: readonly string[] | Disti
   const texts = known.texts();
   const categories = new Array<string>(order.length);
   for (let place = 0; place < order.length; place++) categories[place] = texts[order[place]];
-  release(order);
+  freeArrays(order);
   const column: CategoryColumn = { name, kind: 'category', codes: placed(codes, places), categories };
-  release(places);
+  freeArrays(places);
   return column;
 }
 
@@ -61,7 +61,7 @@ function inOrder(known: DistinctTexts): Int32Array {
   // "1" and "1.0" by their characters.
   known.sort(first);
   first.sort((a, b) => numbers[a] - numbers[b]);
-  release(numbers);
+  freeArrays(numbers);
   known.sort(order.subarray(front));
   return order;
 }

@@ -1,4 +1,4 @@
-import { show } from '../../../checks/show';
+import { showValue } from '../../../checks/showValue';
 import { parseNumber } from './parseNumber';
 import { wrongDelimiter } from './wrongDelimiter';
 
@@ -22,7 +22,7 @@ export function checkHeader(subject: string, fields: readonly string[], delimite
     places.set(name, i);
     if (first !== undefined)
       throw new RangeError(
-        `${subject}: expected every column to have a different name, got ${show(name)} for columns ${first + 1} and ${i + 1}; ${looksLikeData(header) ? 'write names into a line before the first, which looks like data' : 'rename one in the first line'}`
+        `${subject}: expected every column to have a different name, got ${showValue(name)} for columns ${first + 1} and ${i + 1}; ${looksLikeData(header) ? 'write names into a line before the first, which looks like data' : 'rename one in the first line'}`
       );
   });
   return header;

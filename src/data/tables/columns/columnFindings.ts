@@ -1,4 +1,4 @@
-import { show } from '../../../checks/show';
+import { showValue } from '../../../checks/showValue';
 import type { Finding } from '../../../record/RunRecord';
 import { formatCount, formatPercent } from '../../../views/words/formatNumber';
 import { numberFindings } from './numberFindings';
@@ -78,7 +78,7 @@ function spellings({ name, categories }: CategoryColumn): Finding | undefined {
     check: 'spellings',
     level: 'warning',
     value: null,
-    says: `column "${name}" has ${show(first)} and ${show(categories[place])} as two categories`,
+    says: `column "${name}" has ${showValue(first)} and ${showValue(categories[place])} as two categories`,
     hint: 'write them alike in the file if they mean the same'
   };
 }

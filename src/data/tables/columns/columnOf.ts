@@ -1,5 +1,5 @@
 import { nearestOf } from '../../../checks/checkOptions';
-import { show, visible } from '../../../checks/show';
+import { showValue, visible } from '../../../checks/showValue';
 import type { Column, Table } from './Table';
 
 /** @throws RangeError that names the nearest column unless the table has a column of this name. */
@@ -16,13 +16,13 @@ export function columnOf(subject: string, option: string, table: Table, name: st
 /** @throws TypeError or RangeError for the first name that is not a column. */
 export function checkNames(subject: string, option: string, names: unknown, known: readonly string[]): void {
   if (!Array.isArray(names) || !names.every((name) => typeof name === 'string'))
-    throw new TypeError(`${subject}: expected ${option} to be names of columns, got ${show(names)}; give an array of strings`);
+    throw new TypeError(`${subject}: expected ${option} to be names of columns, got ${showValue(names)}; give an array of strings`);
   const all = new Set(known);
   for (const name of names as string[]) {
     if (all.has(name)) continue;
     const nearest = nearestOf(name, known);
-    const advice = nearest ? `did you mean ${show(nearest)}?` : 'read a file with columns';
-    throw new RangeError(`${subject}: expected ${option} to name a column, got ${show(name)}; ${advice} ${listed(known)}`);
+    const advice = nearest ? `did you mean ${showValue(nearest)}?` : 'read a file with columns';
+    throw new RangeError(`${subject}: expected ${option} to name a column, got ${showValue(name)}; ${advice} ${listed(known)}`);
   }
 }
 

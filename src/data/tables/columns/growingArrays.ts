@@ -1,4 +1,4 @@
-import { release } from './release';
+import { freeArrays } from './freeArrays';
 
 /** A typed array to which numbers are appended. */
 export interface GrowingArray<T> {
@@ -56,7 +56,7 @@ function growing<T extends Float64Array | Int32Array>(make: (length: number) => 
         start += one.length;
       }
       all.set(piece.subarray(0, at), start);
-      release(...[...full, piece].filter((one) => one !== given));
+      freeArrays(...[...full, piece].filter((one) => one !== given));
       // Who asks again gets the same.
       full.length = 0;
       piece = given = all;

@@ -1,8 +1,8 @@
-import { isReadable } from '../../../checks/isReadable';
+import { hasReadableMembers } from '../../../checks/hasReadableMembers';
 
 /** Whether it is a column of a table with a value, or the number of a category, for each of the rows. */
 export function isColumn(value: unknown, rows: number): boolean {
-  if (!isReadable(value, ['name', 'kind', 'values', 'codes', 'categories']) || typeof value.name !== 'string') return false;
+  if (!hasReadableMembers(value, ['name', 'kind', 'values', 'codes', 'categories']) || typeof value.name !== 'string') return false;
   const { kind, values, codes, categories } = value;
   if (kind === 'number') return values instanceof Float64Array && values.length === rows;
   if (kind !== 'category' || !(codes instanceof Int32Array) || codes.length !== rows || !Array.isArray(categories)) return false;

@@ -1,8 +1,8 @@
-import { sortBytes, type PackedTexts } from './sortBytes';
+import { sortTextsByBytes, type PackedTexts } from './sortTextsByBytes';
 
 /** Sorts the numbers of different texts as `<` sorts the texts, and changes `order` itself. */
 export function sortTexts(texts: readonly string[], order: Int32Array): void {
-  sortBytes(packed(texts), order);
+  sortTextsByBytes(packed(texts), order);
 }
 
 /** The texts in bytes that sort as their characters do: one for each where that is enough, else two, the higher first. */

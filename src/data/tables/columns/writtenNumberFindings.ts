@@ -3,7 +3,7 @@ import { formatCount } from '../../../views/words/formatNumber';
 import type { CategoryColumn } from './Table';
 import { timeFormat } from './timeFormat';
 import { oddlyWrittenNumbers } from './oddlyWrittenNumbers';
-import { isShare, writtenNumber, type WrittenNumber } from './writtenNumber';
+import { isShare, parseWrittenNumber, type WrittenNumber } from './parseWrittenNumber';
 
 /** A finding if all categories are numbers, dates or times as people write them. */
 export function writtenNumberFindings(column: CategoryColumn): Finding | undefined {
@@ -19,7 +19,7 @@ function writtenNumbers({ name, categories }: CategoryColumn): Finding | undefin
   const read = (decimal: '.' | ',') => {
     const all: WrittenNumber[] = [];
     for (const text of categories) {
-      const number = writtenNumber(text, decimal);
+      const number = parseWrittenNumber(text, decimal);
       if (!number) return undefined;
       all.push(number);
     }
@@ -57,7 +57,7 @@ function writtenNumbers({ name, categories }: CategoryColumn): Finding | undefin
   if (!points) return finding(about, `read it with {decimal: ','${commaType}}`);
   if (!commas || !points.some(({ isAmbiguous }) => isAmbiguous)) return finding(about, `read it with {${types}}`);
   const one = categories[points.findIndex(({ isAmbiguous }) => isAmbiguous)];
-  const [whole, part] = [writtenNumber(one, '.')!.value, writtenNumber(one, ',')!.value];
+  const [whole, part] = [parseWrittenNumber(one, '.')!.value, parseWrittenNumber(one, ',')!.value];
   return finding(
     `, and "${one}" may be ${whole} or ${part}`,
     `read the file with {decimal: ','${commaType}} if it is ${part}, with {decimal: '.', ${types}} if it is ${whole}`

@@ -1,5 +1,5 @@
-import { release } from '../columns/release';
-import type { PackedTexts } from '../columns/sortBytes';
+import { freeArrays } from '../columns/freeArrays';
+import type { PackedTexts } from '../columns/sortTextsByBytes';
 import type { CsvAddon } from './csvAddon';
 import type { Records } from './recordScanner';
 
@@ -58,12 +58,12 @@ export function byteDictionary(longest: number, addon?: Pick<CsvAddon, 'number'>
     slots = new Int32Array(2 * before.length);
     last = 2 * last + 1;
     for (let at = 0; at < before.length; at += 2) if (before[at + 1] !== 0) put(before[at], before[at + 1]);
-    release(before);
+    freeArrays(before);
   };
   const growTexts = (): void => {
     const wider = new Uint8Array(2 * count);
     wider.set(isWide);
-    release(isWide);
+    freeArrays(isWide);
     isWide = wider;
     starts = larger(starts, 2 * count + 1);
   };
@@ -72,7 +72,7 @@ export function byteDictionary(longest: number, addon?: Pick<CsvAddon, 'number'>
     // What is not written to takes no memory.
     bytesOf = Buffer.allocUnsafeSlow(Math.max(2 * before.length, least));
     before.copy(bytesOf, 0, 0, used);
-    release(before);
+    freeArrays(before);
   };
   /** Makes room for another text of so many bytes; false if there is room. */
   const grow = (length: number): boolean => {
@@ -190,10 +190,10 @@ export function byteDictionary(longest: number, addon?: Pick<CsvAddon, 'number'>
     texts,
     packed: () => ({ bytes: bytesOf.subarray(0, starts[count]), starts }),
     end() {
-      release(slots);
+      freeArrays(slots);
       slots = new Int32Array(0);
     },
-    release: () => release(slots, starts, isWide, bytesOf)
+    release: () => freeArrays(slots, starts, isWide, bytesOf)
   };
 }
 
@@ -205,6 +205,6 @@ function isBlank(byte: number): boolean {
 function larger(array: Int32Array, length: number): Int32Array<ArrayBuffer> {
   const all = new Int32Array(length);
   all.set(array);
-  release(array);
+  freeArrays(array);
   return all;
 }

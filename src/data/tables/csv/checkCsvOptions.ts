@@ -1,5 +1,5 @@
 import { checkNumber } from '../../../checks/checkNumber';
-import { show } from '../../../checks/show';
+import { showValue } from '../../../checks/showValue';
 import { checkTypes } from '../columns/checkTypes';
 import { isTimeFormat } from '../columns/timeFormat';
 import { encodingNamed } from './encodings';
@@ -30,9 +30,9 @@ export function checkCsvOptions(options: ReadCsvOptions): CsvOptions {
   } = options;
   checkDelimiter(delimiter);
   if (decimal !== undefined && decimal !== '.' && decimal !== ',')
-    throw new TypeError(`readCsv: expected decimal to be "." or ",", got ${show(decimal)}; give one of them`);
+    throw new TypeError(`readCsv: expected decimal to be "." or ",", got ${showValue(decimal)}; give one of them`);
   if (decimal !== undefined && decimal === delimiter)
-    throw new RangeError(`readCsv: expected decimal and delimiter to differ, got ${show(decimal)} for both; change one of them`);
+    throw new RangeError(`readCsv: expected decimal and delimiter to differ, got ${showValue(decimal)} for both; change one of them`);
   checkTypes('readCsv', types, missing);
   checkTypes('readCsv', {}, notMissing, 'notMissing');
   checkFormats(formats);
@@ -52,16 +52,16 @@ function checkDelimiter(delimiter: unknown): void {
   if (delimiter === undefined) return;
   // All others are of several bytes, and these have a meaning of their own.
   if (typeof delimiter !== 'string' || delimiter.length !== 1 || delimiter > '~' || '"\r\n\0'.includes(delimiter))
-    throw new TypeError(`readCsv: expected delimiter to be one character, got ${show(delimiter)}; give ",", ";" or "\\t"`);
+    throw new TypeError(`readCsv: expected delimiter to be one character, got ${showValue(delimiter)}; give ",", ";" or "\\t"`);
 }
 
 function checkFormats(formats: unknown): void {
   if (typeof formats !== 'object' || formats === null || Array.isArray(formats))
-    throw new TypeError(`readCsv: expected formats to be {column: format}, got ${show(formats)}; give an object`);
+    throw new TypeError(`readCsv: expected formats to be {column: format}, got ${showValue(formats)}; give an object`);
   for (const [name, format] of Object.entries(formats)) {
     if (!isTimeFormat(format))
       throw new TypeError(
-        `readCsv: expected the format of ${show(name)} to have YYYY or YY, MM and DD, and HH, mm, ss for a time of day, got ${show(format)}; give "DD.MM.YYYY" for 31.12.2024`
+        `readCsv: expected the format of ${showValue(name)} to have YYYY or YY, MM and DD, and HH, mm, ss for a time of day, got ${showValue(format)}; give "DD.MM.YYYY" for 31.12.2024`
       );
   }
 }

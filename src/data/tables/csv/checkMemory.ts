@@ -1,5 +1,5 @@
-import { show } from '../../../checks/show';
-import type { ByteColumn } from './byteColumn';
+import { showValue } from '../../../checks/showValue';
+import type { ColumnFromBytes } from './columnFromBytes';
 
 /**
  * Refuses a file before it fills the memory: a packed one may have a thousand times as many bytes as its size says. A column is copied once
@@ -12,7 +12,7 @@ export function checkMemory(
   maxBytes: number,
   rows: number,
   lineBytes: number,
-  columns: readonly { column: ByteColumn }[]
+  columns: readonly { column: ColumnFromBytes }[]
 ): void {
   let [all, most]: [number, number] = [lineBytes, 0];
   let widest = columns[0]?.column;
@@ -24,8 +24,8 @@ export function checkMemory(
     widest = column;
   }
   if (all <= maxBytes && most <= maxBytes / 2) return;
-  const got = all > maxBytes ? '' : `a column of more than half of it, ${show(widest.plan.name)}, `;
+  const got = all > maxBytes ? '' : `a column of more than half of it, ${showValue(widest.plan.name)}, `;
   throw new RangeError(
-    `${subject}: expected columns of at most ${maxBytes} bytes, got more: ${got}after ${rows.toLocaleString('en')} rows; give {maxBytes: ${4 * maxBytes}} where memory allows, or leave columns out with {ignore: [${show(widest.plan.name)}]}`
+    `${subject}: expected columns of at most ${maxBytes} bytes, got more: ${got}after ${rows.toLocaleString('en')} rows; give {maxBytes: ${4 * maxBytes}} where memory allows, or leave columns out with {ignore: [${showValue(widest.plan.name)}]}`
   );
 }

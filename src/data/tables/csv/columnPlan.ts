@@ -1,6 +1,6 @@
 import { parseCommaNumber, parseNumber, type Decimal } from '../columns/parseNumber';
 import { parseTime } from '../columns/parseTime';
-import type { ColumnType } from '../columns/textColumn';
+import type { ColumnType } from '../columns/columnFromTexts';
 import { timeFormat } from '../columns/timeFormat';
 import { numberParser, type NumberParser } from './numberParser';
 

@@ -1,5 +1,5 @@
-import { show } from '../../../checks/show';
-import { writtenNumber } from '../columns/writtenNumber';
+import { showValue } from '../../../checks/showValue';
+import { parseWrittenNumber } from '../columns/parseWrittenNumber';
 import type { ColumnPlan } from './columnPlan';
 import { otherDelimiter } from './otherDelimiter';
 import type { Fault } from './recordScanner';
@@ -13,7 +13,7 @@ export interface Place {
 /** `readCsv: "file.csv", line 3 (row 1 of the data, counted from 0), column "age"`. */
 export function at(subject: string, { line, row }: Place, column?: string): string {
   const data = row < 0 ? 'the header' : `row ${row} of the data, counted from 0`;
-  return `${subject}, line ${line} (${data})${column === undefined ? '' : `, column ${show(column)}`}`;
+  return `${subject}, line ${line} (${data})${column === undefined ? '' : `, column ${showValue(column)}`}`;
 }
 
 /** The error for quotes that are not as RFC 4180 wants them. */
@@ -40,7 +40,7 @@ export function tooLongError(subject: string, bytes: Buffer, header: readonly st
     : header.length === 1 || place.row < 0
       ? 'give a CSV file, with one line for each row'
       : 'look at that line';
-  return new RangeError(`${at(subject, place)}: expected ${what} of at most 64 MiB, got a longer one, ${show(start)}; ${fix}`);
+  return new RangeError(`${at(subject, place)}: expected ${what} of at most 64 MiB, got a longer one, ${showValue(start)}; ${fix}`);
 }
 
 /** The error for a text in a column of numbers or times. */
@@ -56,30 +56,30 @@ export function notOfType(
   const expected = isTime ? (format === undefined ? 'an ISO 8601 date' : `a date like ${format}`) : 'a number';
   const others = share === undefined ? '' : ` (${Math.floor(share * 1000) / 10} % of the column are numbers)`;
   const fix = isTime ? timeFix(name, text) : numberFix(plan, text);
-  return new RangeError(`${at(subject, place, name)}: expected ${expected} like the rest, got ${show(text)}${others}; ${fix}`);
+  return new RangeError(`${at(subject, place, name)}: expected ${expected} like the rest, got ${showValue(text)}${others}; ${fix}`);
 }
 
 function timeFix(name: string, text: string): string {
   return /^\s*\d{1,4}[./-]\d{1,2}[./-]\d{1,4}/.test(text)
-    ? `give its format, like {formats: {${show(name)}: 'DD.MM.YYYY'}}, or correct it`
+    ? `give its format, like {formats: {${showValue(name)}: 'DD.MM.YYYY'}}, or correct it`
     : textFix(name, text);
 }
 
 /** Numbers as people write them may have either decimal mark. */
 function numberFix({ name, decimal, type }: ColumnPlan, text: string): string {
   const other = decimal === ',' ? '.' : ',';
-  const [own, others] = [type === 'number' ? undefined : writtenNumber(text, decimal), writtenNumber(text, other)];
-  const asNumber = `{types: {${show(name)}: 'number'}}`;
+  const [own, others] = [type === 'number' ? undefined : parseWrittenNumber(text, decimal), parseWrittenNumber(text, other)];
+  const asNumber = `{types: {${showValue(name)}: 'number'}}`;
   if (own && others)
     return `read the column with ${asNumber} if it is ${own.value}, the file with {decimal: '${other}'} if it is ${others.value}`;
-  if (own) return `read the column with ${asNumber}, or as text with {types: {${show(name)}: 'category'}}`;
+  if (own) return `read the column with ${asNumber}, or as text with {types: {${showValue(name)}: 'category'}}`;
   if (others)
-    return `read the file with {decimal: '${other}'} if "${other}" is its decimal mark, or the column as text with {types: {${show(name)}: 'category'}}`;
+    return `read the file with {decimal: '${other}'} if "${other}" is its decimal mark, or the column as text with {types: {${showValue(name)}: 'category'}}`;
   return textFix(name, text);
 }
 
 function textFix(name: string, text: string): string {
-  return `correct it, read it as missing with {missing: [${show(text.trim())}]}, or the column as text with {types: {${show(name)}: 'category'}}`;
+  return `correct it, read it as missing with {missing: [${showValue(text.trim())}]}, or the column as text with {types: {${showValue(name)}: 'category'}}`;
 }
 
 /** The error for a row that has more or fewer fields than the header. */
@@ -92,7 +92,7 @@ export function raggedRowError(
   delimiter: string
 ): RangeError {
   const where =
-    count < header.length ? `the last is column ${show(header[count - 1])}` : `the surplus is ${show(field(header.length))}`;
+    count < header.length ? `the last is column ${showValue(header[count - 1])}` : `the surplus is ${showValue(field(header.length))}`;
   const expected = `${header.length} ${header.length === 1 ? 'field' : 'fields'}`;
   return new RangeError(
     `${at(subject, place)}: expected ${expected} as in the header, got ${count} (${where}); ${fix(header, delimiter)}`
@@ -101,10 +101,10 @@ export function raggedRowError(
 
 function fix(header: readonly string[], delimiter: string): string {
   const other = otherDelimiter(header.join(delimiter), delimiter);
-  if (other) return `read it with {delimiter: ${show(other)}}`;
+  if (other) return `read it with {delimiter: ${showValue(other)}}`;
   if (header.length === 1)
-    return `remove the lines before the names of the columns (line 1 has only ${show(header[0])}), or give the delimiter`;
-  return `correct the line, and quote fields that contain ${show(delimiter)}`;
+    return `remove the lines before the names of the columns (line 1 has only ${showValue(header[0])}), or give the delimiter`;
+  return `correct the line, and quote fields that contain ${showValue(delimiter)}`;
 }
 
 export function tooManyColumns(subject: string, count: number): RangeError {

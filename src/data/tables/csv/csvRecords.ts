@@ -14,7 +14,7 @@ import { recordScanner, type Records } from './recordScanner';
 import { textOfFile, type TextOfFile } from './textOfFile';
 
 /** Who takes the records of a file, in the order of the calls. */
-export interface RecordTaker {
+export interface RecordConsumer {
   /** The names of the columns; returns them as errors shall name them. */
   header(fields: string[], delimiter: FoundDelimiter): string[];
   /** 1 for each column whose plain numbers it wants of the next records. */
@@ -59,7 +59,7 @@ export async function csvRecords(
     decimal = '.',
     encoding
   }: { delimiter: string | undefined; decimal: Decimal | undefined; encoding: string | undefined },
-  taker: RecordTaker,
+  taker: RecordConsumer,
   addon: CsvAddon | undefined
 ): Promise<ReadFile> {
   const text = textOfFile(subject, path, encoding);

@@ -1,4 +1,4 @@
-import { show } from '../../../checks/show';
+import { showValue } from '../../../checks/showValue';
 
 /** Turns pieces of a file into UTF-8; the last call says so. Throws TypeError for bytes that are no text in the encoding. */
 export type Recode = (bytes: Buffer, isLast: boolean) => Buffer;
@@ -12,7 +12,7 @@ export function encodingNamed(subject: string, name: unknown): string {
     return new TextDecoder(spellings[name.toLowerCase().replace(/[-_]/g, '')] ?? name).encoding;
   } catch {
     throw new TypeError(
-      `${subject}: expected encoding to be the name of one, got ${show(name)}; give "utf-8", "utf-16le", "windows-1252" (latin1), "shift_jis", "gb18030" or another of the Encoding Standard`
+      `${subject}: expected encoding to be the name of one, got ${showValue(name)}; give "utf-8", "utf-16le", "windows-1252" (latin1), "shift_jis", "gb18030" or another of the Encoding Standard`
     );
   }
 }

@@ -1,5 +1,5 @@
 import { parseCommaNumber, parseNumber, type Decimal } from '../columns/parseNumber';
-import { divide, plainNumber, powers } from './plainNumber';
+import { divide, parsePlainNumber, powers } from './parsePlainNumber';
 
 /** Reads numbers from bytes without making texts of them, and notes what a number does not keep of its text. */
 export interface NumberParser {
@@ -110,7 +110,7 @@ export function numberParser(decimal: Decimal = '.'): NumberParser {
   };
 
   const parse: NumberParser['parse'] = (bytes, view, from, to, into, place, notes) => {
-    const end = plainNumber(bytes, view, from, to, point, into, place);
+    const end = parsePlainNumber(bytes, view, from, to, point, into, place);
     if (end !== to || into[place] !== into[place]) general(bytes, from, to, into, place, notes);
   };
   return { parse };

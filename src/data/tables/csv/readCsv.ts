@@ -1,12 +1,12 @@
 import { basename } from 'node:path';
 import { checkOptions } from '../../../checks/checkOptions';
-import { fileSubject } from '../columns/fileSubject';
+import { fileErrorSubject } from '../columns/fileErrorSubject';
 import type { Table } from '../columns/Table';
 import { makeTable } from '../makeTable';
 import { checkCsvOptions } from './checkCsvOptions';
 import { csvAddon } from './csvAddon';
 import { csvRecords } from './csvRecords';
-import { csvTaker } from './csvTaker';
+import { columnsFromRecords } from './columnsFromRecords';
 import { readCsvOptions, type ReadCsvOptions } from './ReadCsvOptions';
 
 /**
@@ -36,9 +36,9 @@ import { readCsvOptions, type ReadCsvOptions } from './ReadCsvOptions';
 export async function readCsv(path: string, options: ReadCsvOptions = {}): Promise<Table> {
   checkOptions('readCsv', options, readCsvOptions);
   const asked = checkCsvOptions(options);
-  const subject = await fileSubject('readCsv', path);
+  const subject = await fileErrorSubject('readCsv', path);
   const addon = csvAddon();
-  const taker = csvTaker(subject, asked, addon);
+  const taker = columnsFromRecords(subject, asked, addon);
   const { sha256, found, placeOf, hasHeader } = await csvRecords(subject, path, asked, taker, addon);
   if (!hasHeader) throw new Error(`${subject}: expected a header and rows, got empty lines; write the file again`);
   const { rows, columns, findings } = taker.done(placeOf, found);

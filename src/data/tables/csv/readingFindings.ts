@@ -1,4 +1,4 @@
-import { show } from '../../../checks/show';
+import { showValue } from '../../../checks/showValue';
 import type { Finding } from '../../../record/RunRecord';
 import { formatCount } from '../../../views/words/formatNumber';
 import type { Column } from '../columns/Table';
@@ -11,14 +11,14 @@ const listed = 6;
 /** Names the delimiter that was found, unless it is a comma that nothing else could be. */
 export function delimiterFindings({ delimiter, other }: FoundDelimiter): Finding[] {
   if (delimiter === ',' && other === undefined) return [];
-  const doubt = other === undefined ? '' : `, though ${show(other)} would cut every line alike too`;
+  const doubt = other === undefined ? '' : `, though ${showValue(other)} would cut every line alike too`;
   return [
     {
       check: 'delimiter',
       level: other === undefined ? 'info' : 'warning',
       value: null,
-      says: `the fields are separated by ${show(delimiter)}, as the first lines show${doubt}`,
-      hint: `say {delimiter: ${show(other ?? delimiter)}} ${other === undefined ? 'to be sure' : 'if that is right'}`
+      says: `the fields are separated by ${showValue(delimiter)}, as the first lines show${doubt}`,
+      hint: `say {delimiter: ${showValue(other ?? delimiter)}} ${other === undefined ? 'to be sure' : 'if that is right'}`
     }
   ];
 }
@@ -36,13 +36,13 @@ export function fileFindings({ encoding, isGzip }: TextOfFile['found'], asked: s
 export function noteFindings({ name, ...column }: Column, notes: NumberNotes): Finding[] {
   const { leadingZeros, likeZero, longWholes, plusSigns, likePlus, exponents, likeExponent } = notes;
   const found: Finding[] = [];
-  const hint = `read it with {types: {${show(name)}: 'category'}} if it is an identifier`;
+  const hint = `read it with {types: {${showValue(name)}: 'category'}} if it is an identifier`;
   if (leadingZeros)
     found.push({
       check: 'leadingZeros',
       level: 'warning',
       value: leadingZeros,
-      says: `column ${show(name)} has ${formatCount(leadingZeros)} numbers that begin with 0, like ${show(likeZero)}, which is ${Number(likeZero)} now`,
+      says: `column ${showValue(name)} has ${formatCount(leadingZeros)} numbers that begin with 0, like ${showValue(likeZero)}, which is ${Number(likeZero)} now`,
       hint: hint.replace('an identifier', 'a postcode or another identifier')
     });
   if (longWholes)
@@ -50,7 +50,7 @@ export function noteFindings({ name, ...column }: Column, notes: NumberNotes): F
       check: 'precision',
       level: 'warning',
       value: longWholes,
-      says: `column ${show(name)} has ${formatCount(longWholes)} whole numbers of more than 20 digits, which are rounded`,
+      says: `column ${showValue(name)} has ${formatCount(longWholes)} whole numbers of more than 20 digits, which are rounded`,
       hint
     });
   if (plusSigns)
@@ -58,7 +58,7 @@ export function noteFindings({ name, ...column }: Column, notes: NumberNotes): F
       check: 'plusSigns',
       level: 'warning',
       value: plusSigns,
-      says: `column ${show(name)} has ${formatCount(plusSigns)} long numbers that begin with a plus, like ${show(likePlus)}, which is ${Number(likePlus)} now`,
+      says: `column ${showValue(name)} has ${formatCount(plusSigns)} long numbers that begin with a plus, like ${showValue(likePlus)}, which is ${Number(likePlus)} now`,
       hint: hint.replace('an identifier', 'a telephone number')
     });
   // Among measurements, an exponent is one.
@@ -67,7 +67,7 @@ export function noteFindings({ name, ...column }: Column, notes: NumberNotes): F
       check: 'exponents',
       level: 'warning',
       value: exponents,
-      says: `column ${show(name)} has ${formatCount(exponents)} whole numbers with an E, like ${show(likeExponent)}, which is ${Number(likeExponent)} now`,
+      says: `column ${showValue(name)} has ${formatCount(exponents)} whole numbers with an E, like ${showValue(likeExponent)}, which is ${Number(likeExponent)} now`,
       hint
     });
   return found;
@@ -80,8 +80,8 @@ export function pointFinding(name: string, like: string, delimiter: string): Fin
     check: 'thousands',
     level: 'warning',
     value: null,
-    says: `column ${show(name)} has numbers like ${show(like)}, read as ${Number(like)} though each may be a number with points between thousands, here ${whole}, as is usual where fields are separated by ${show(delimiter)} and decimals by a comma`,
-    hint: `read the file with {decimal: ',', types: {${show(name)}: 'number'}} if it is ${whole}, with {decimal: '.'} if it is ${Number(like)}`
+    says: `column ${showValue(name)} has numbers like ${showValue(like)}, read as ${Number(like)} though each may be a number with points between thousands, here ${whole}, as is usual where fields are separated by ${showValue(delimiter)} and decimals by a comma`,
+    hint: `read the file with {decimal: ',', types: {${showValue(name)}: 'number'}} if it is ${whole}, with {decimal: '.'} if it is ${Number(like)}`
   };
 }
 
@@ -100,7 +100,7 @@ export function wordFindings(columns: readonly Column[], asked: readonly string[
     if (counts.size === 0) return [];
     const words = [...counts].map(([word, { rows, columns: names }]) => {
       const more = names.length > 3 ? ` and ${names.length - 3} more` : '';
-      return `${show(word)} (${names.slice(0, 3).map(show).join(', ')}${more}: ${formatCount(rows)})`;
+      return `${showValue(word)} (${names.slice(0, 3).map(showValue).join(', ')}${more}: ${formatCount(rows)})`;
     });
     const rest = words.length > listed ? `, and ${words.length - listed} more` : '';
     const total = [...counts.values()].reduce((sum, { rows }) => sum + rows, 0);
@@ -111,7 +111,7 @@ export function wordFindings(columns: readonly Column[], asked: readonly string[
         level: kind === 'category' ? 'warning' : 'info',
         value: total,
         says: `${kind === 'category' ? 'in columns of categories ' : ''}these words stand for a missing value: ${words.slice(0, listed).join(', ')}${rest}`,
-        hint: `read the file with {notMissing: [${show(first)}]} if ${show(first)} is a ${kind === 'category' ? 'category' : 'value'}`
+        hint: `read the file with {notMissing: [${showValue(first)}]} if ${showValue(first)} is a ${kind === 'category' ? 'category' : 'value'}`
       } satisfies Finding
     ];
   });

@@ -1,6 +1,6 @@
 import type { CsvAddon } from './csvAddon';
 import { lineIndex } from './lineIndex';
-import { plainNumber } from './plainNumber';
+import { parsePlainNumber } from './parsePlainNumber';
 
 /** Whole records, as places of their fields in the bytes. */
 export interface Records {
@@ -153,7 +153,7 @@ export function recordScanner(delimiter: number, point: number, addon: CsvAddon 
           if (at + 1 >= length && !isLast) return ended();
           if (at === length) return ended({ why: 'openQuote', first, field: fields - first });
           nextLine += lineEnds;
-          if (wanted[fields - first] === 1 && plainNumber(bytes, view, begins[fields], at, point, numbers, fields) !== at)
+          if (wanted[fields - first] === 1 && parsePlainNumber(bytes, view, begins[fields], at, point, numbers, fields) !== at)
             numbers[fields] = NaN;
           stops[fields++] = doubled ? ~at : at;
           at++;
@@ -169,7 +169,7 @@ export function recordScanner(delimiter: number, point: number, addon: CsvAddon 
               value = (value * 10 + digit) | 0;
             if (isStop[bytes[next]] === 1 && (bytes[at] !== zero || next === at + 1)) numbers[fields] = next === at ? NaN : value;
             else {
-              next = plainNumber(bytes, view, at, length, point, numbers, fields);
+              next = parsePlainNumber(bytes, view, at, length, point, numbers, fields);
               if (isStop[bytes[next]] === 0) {
                 numbers[fields] = NaN;
                 next = nextStop(bytes, view, next, length);

@@ -2,7 +2,7 @@ import { createHash, type Hash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { show } from '../../../checks/show';
+import { showValue } from '../../../checks/showValue';
 import { byteOrderMark, recoder } from './encodings';
 import { checkNoZeros, checkStart } from './checkText';
 
@@ -107,7 +107,7 @@ async function* recoded(
     } catch (error) {
       if (!(error instanceof TypeError)) throw error;
       throw new Error(
-        `${subject}: expected text in ${found.encoding}, got bytes that are none; give its own {encoding}, not ${show(found.encoding)}`,
+        `${subject}: expected text in ${found.encoding}, got bytes that are none; give its own {encoding}, not ${showValue(found.encoding)}`,
         { cause: error }
       );
     }

@@ -1,4 +1,4 @@
-import type { WrittenNumber } from '../columns/writtenNumber';
+import type { WrittenNumber } from '../columns/parseWrittenNumber';
 
 /** What was written around and in the numbers of a column. */
 export interface Units {

@@ -1,5 +1,5 @@
-import { show } from '../../../checks/show';
-import type { ColumnType } from '../columns/textColumn';
+import { showValue } from '../../../checks/showValue';
+import type { ColumnType } from '../columns/columnFromTexts';
 import type { Field, RowGroup } from './footer/Footer';
 
 /** Counts what the columns of a file take, and refuses before more is taken. Each function throws a RangeError that says what to give. */
@@ -57,7 +57,7 @@ export function memoryLimit(subject: string, maxBytes: number): MemoryLimit {
       characters += length;
       if (characters > mostCharacters)
         throw new RangeError(
-          `${place}: expected different texts of at most ${mostCharacters} characters together, a quarter of maxBytes, got more; leave the column out with {ignore: [${show(name)}]}, or give a larger maxBytes`
+          `${place}: expected different texts of at most ${mostCharacters} characters together, a quarter of maxBytes, got more; leave the column out with {ignore: [${showValue(name)}]}, or give a larger maxBytes`
         );
     }
   };

@@ -1,11 +1,11 @@
-import { show } from '../../../checks/show';
+import { showValue } from '../../../checks/showValue';
 import { interruptiblePauser } from '../../../notebook/interruptiblePauser';
 import type { Column } from '../columns/Table';
-import type { ColumnType } from '../columns/textColumn';
+import type { ColumnType } from '../columns/columnFromTexts';
 import type { ColumnChunk, Field } from './footer/Footer';
 import type { MemoryLimit } from './memoryLimit';
 import { chunkPages, type Page } from './pages/chunkPages';
-import { hybridReader } from './pages/hybridReader';
+import { rleBitPackingReader } from './pages/rleBitPackingReader';
 import { broken, type ParquetFile } from './parquetFile';
 import type { ColumnSink } from './values/ColumnSink';
 import { sinkOf } from './values/sinkOf';
@@ -31,7 +31,7 @@ export async function readColumn(
   field: Field,
   { type, missing, limit }: ReadColumnOptions
 ): Promise<Column> {
-  const subject = `${file}, column ${show(field.name)}`;
+  const subject = `${file}, column ${showValue(field.name)}`;
   const { rows } = footer;
   const sink = sinkOf(subject, field, type, { rows, missing, keep: (length) => limit.text(subject, field.name, length) });
   const pauses = interruptiblePauser();
@@ -46,7 +46,7 @@ export async function readColumn(
     const chunk = group.chunks[field.leaf];
     if (chunk.elsewhere)
       throw new Error(
-        `${subject}: expected its data in the file, got ${chunk.elsewhere === 'encrypted' ? 'encrypted data' : 'the name of another file'}; write it as one file without encryption, or leave it out with {ignore: [${show(field.name)}]}`
+        `${subject}: expected its data in the file, got ${chunk.elsewhere === 'encrypted' ? 'encrypted data' : 'the name of another file'}; write it as one file without encryption, or leave it out with {ignore: [${showValue(field.name)}]}`
       );
     try {
       checkChunk(chunk, field, group.rows);
@@ -72,7 +72,7 @@ export async function readColumn(
 
 function checkChunk({ type, path, values }: ColumnChunk, field: Field, rows: number): void {
   if (type !== field.type) throw new Error(`its values are said to be ${field.type} and ${type}`);
-  if (path.length !== 1 || path[0].trim() !== field.name) throw new Error(`its data are those of column ${show(path.join('.'))}`);
+  if (path.length !== 1 || path[0].trim() !== field.name) throw new Error(`its data are those of column ${showValue(path.join('.'))}`);
   if (values !== rows) throw new Error(`${values} of ${rows} values`);
 }
 
@@ -101,7 +101,7 @@ interface PageReading {
 async function readPage(page: Page, field: Field, { sink, dictionary, more, pause }: PageReading): Promise<void> {
   const { values, nulls, levels, encoding, bytes } = page;
   const present = levels && field.isOptional ? new Uint8Array(values) : undefined;
-  if (present) hybridReader(levels!, 0, levels!.length, 1)(present, values);
+  if (present) rleBitPackingReader(levels!, 0, levels!.length, 1)(present, values);
   let count = values;
   if (present) {
     count = 0;

@@ -1,17 +1,17 @@
 import { basename } from 'node:path';
 import { checkNumber } from '../../../checks/checkNumber';
 import { checkOptions } from '../../../checks/checkOptions';
-import { show } from '../../../checks/show';
+import { showValue } from '../../../checks/showValue';
 import { checkTypes } from '../columns/checkTypes';
 import { checkNames } from '../columns/columnOf';
-import { fileSubject } from '../columns/fileSubject';
+import { fileErrorSubject } from '../columns/fileErrorSubject';
 import type { Field } from './footer/Footer';
 import { memoryLimit } from './memoryLimit';
 import { openParquet } from './parquetFile';
 import { readColumn } from './readColumn';
 import { makeTable } from '../makeTable';
 import type { Column, Table } from '../columns/Table';
-import type { ColumnType } from '../columns/textColumn';
+import type { ColumnType } from '../columns/columnFromTexts';
 
 export interface ReadParquetOptions {
   /** Types other than the file's own: texts that are numbers or times, numbers that are categories. */
@@ -49,7 +49,7 @@ export async function readParquet(path: string, options: ReadParquetOptions = {}
   const { types = {}, missing = [], ignore = [], columns = [], maxBytes = 2 ** 30 } = options;
   checkTypes('readParquet', types, missing);
   checkNumber('readParquet', 'maxBytes', maxBytes, { integer: true, atLeast: 1, atMost: 2 ** 40 });
-  const subject = await fileSubject('readParquet', path);
+  const subject = await fileErrorSubject('readParquet', path);
   const file = await openParquet(subject, path);
   try {
     const { rows } = file.footer;
@@ -95,7 +95,7 @@ function checkColumnNames(subject: string, fields: readonly Field[], wanted: rea
       );
     if (first.has(field.name))
       throw new RangeError(
-        `${subject}: expected every column to have a different name, got ${show(field.name)} for columns ${first.get(field.name)} and ${at}; rename one where the file is written, or leave both out with {ignore: [${show(field.name)}]}`
+        `${subject}: expected every column to have a different name, got ${showValue(field.name)} for columns ${first.get(field.name)} and ${at}; rename one where the file is written, or leave both out with {ignore: [${showValue(field.name)}]}`
       );
     first.set(field.name, at);
   });

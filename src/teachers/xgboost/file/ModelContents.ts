@@ -1,5 +1,5 @@
 import type { Feature } from '../../../data/Dataset';
-import type { ModelNotes } from './ModelNotes';
+import type { StillroomAttribute } from './StillroomAttribute';
 import type { XgboostObjective } from '../options/XgboostOptions';
 
 /** The contents of a model file that are needed to use the model safely and to explain it. */
@@ -16,7 +16,7 @@ export interface ModelContents {
   /** Whether Python's scikit-learn class wrote it. */
   isScikitLearn: boolean;
   features: Feature[] | null;
-  notes: ModelNotes;
+  notes: StillroomAttribute;
   trees: Tree[];
 }
 

@@ -1,4 +1,4 @@
-import { show } from '../../../checks/show';
+import { showValue } from '../../../checks/showValue';
 import type { JsonValue } from './readUbjson';
 
 type JsonObject = { [key: string]: JsonValue };
@@ -9,14 +9,14 @@ export function field(object: JsonValue, name: string, kind: 'string'): string;
 export function field(object: JsonValue, name: string, kind: 'object' | 'string'): JsonObject | string {
   const value = isObject(object) ? object[name] : undefined;
   if (kind === 'string' ? typeof value === 'string' : isObject(value)) return value as JsonObject | string;
-  throw new RangeError(`expected ${name} to be ${kind === 'string' ? 'a text' : 'an object'}, got ${show(value)}`);
+  throw new RangeError(`expected ${name} to be ${kind === 'string' ? 'a text' : 'an object'}, got ${showValue(value)}`);
 }
 
 export function list(object: JsonObject, name: string): JsonValue[] {
   const value = object[name];
   if (Array.isArray(value)) return value;
   if (ArrayBuffer.isView(value) && (value as Float64Array).length === 0) return [];
-  throw new RangeError(`expected ${name} to be a list, got ${show(value)}`);
+  throw new RangeError(`expected ${name} to be a list, got ${showValue(value)}`);
 }
 
 export function textsOf(object: JsonObject, name: string): string[] {
@@ -30,14 +30,14 @@ export function textsOf(object: JsonObject, name: string): string[] {
 export function numbersOf(object: JsonObject, name: string, length?: number): ArrayLike<number> {
   const value = object[name];
   const isList = Array.isArray(value) || ArrayBuffer.isView(value);
-  if (!isList) throw new RangeError(`expected ${name} to be a list of numbers, got ${show(value)}`);
+  if (!isList) throw new RangeError(`expected ${name} to be a list of numbers, got ${showValue(value)}`);
   const numbers = value as ArrayLike<number>;
   if (length !== undefined && numbers.length !== length)
     throw new RangeError(`expected ${name} to be ${length} numbers, got ${numbers.length}`);
   for (let i = 0; i < numbers.length; i++) {
     const isNumber = typeof numbers[i] === 'number' && Number.isFinite(numbers[i]);
     if (!isNumber && typeof numbers[i] !== 'boolean')
-      throw new RangeError(`expected ${name}[${i}] to be a finite number, got ${show(numbers[i])}`);
+      throw new RangeError(`expected ${name}[${i}] to be a finite number, got ${showValue(numbers[i])}`);
   }
   return numbers;
 }
@@ -50,7 +50,7 @@ export function wholeText(object: JsonObject, name: string, atLeast: number, atM
 
 export function whole(value: number, name: string, atLeast: number, atMost: number, text: unknown = value): number {
   if (Number.isInteger(value) && value >= atLeast && value <= atMost) return value;
-  throw new RangeError(`expected ${name} to be a whole number from ${atLeast} to ${atMost}, got ${show(text)}`);
+  throw new RangeError(`expected ${name} to be a whole number from ${atLeast} to ${atMost}, got ${showValue(text)}`);
 }
 
 function isObject(value: unknown): value is JsonObject {

@@ -2,7 +2,7 @@ import type { Feature } from '../../../data/Dataset';
 import { categoryNames } from './categoryNames';
 import { forestOf } from './forestOf';
 import type { ModelContents, Tree } from './ModelContents';
-import type { ModelNotes } from './ModelNotes';
+import type { StillroomAttribute } from './StillroomAttribute';
 import { field, list, numbersOf, textsOf, whole, wholeText } from './modelFields';
 import { readTree } from './readTree';
 import type { JsonValue } from './readUbjson';
@@ -79,7 +79,7 @@ function bestRoundsOf(attributes: JsonObject, rounds: number): number | null {
   return Math.min(place + 1, rounds);
 }
 
-function notesOf({ stillroom }: JsonObject): ModelNotes {
+function notesOf({ stillroom }: JsonObject): StillroomAttribute {
   if (typeof stillroom !== 'string') return {};
   try {
     const { name, classes, categories } = (JSON.parse(stillroom) ?? {}) as Record<string, unknown>;

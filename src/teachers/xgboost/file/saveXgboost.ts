@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { visible } from '../../../checks/show';
+import { visible } from '../../../checks/showValue';
 import { saveBooster } from '../library/booster';
 import { fileFormat } from './fileFormat';
 import type { Handle } from '../library/handle';

@@ -10,7 +10,7 @@ import type { Handle } from '../library/handle';
 import type { ModelContents } from '../file/ModelContents';
 import type { OutOfFold } from './OutOfFold';
 import { predictMatrix } from '../library/predictMatrix';
-import { wordsOf } from './rowTable';
+import { wordsOf } from './rowHashTable';
 import type { AskOptions } from './XgboostTeacher';
 
 export interface TrainedForest {

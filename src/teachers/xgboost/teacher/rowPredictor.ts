@@ -1,7 +1,7 @@
 import { checkNumber } from '../../../checks/checkNumber';
-import { canBeRead } from '../../../checks/canBeRead';
+import { isSafeToInspect } from '../../../checks/isSafeToInspect';
 import { checkOptions } from '../../../checks/checkOptions';
-import { show } from '../../../checks/show';
+import { showValue } from '../../../checks/showValue';
 import { loadBooster } from '../library/booster';
 import { handle, type Handle } from '../library/handle';
 import type { ModelContents } from '../file/ModelContents';
@@ -46,8 +46,8 @@ export function rowPredictor(
   let [at, margins] = [0n, output];
 
   const ask = (row: Float32Array): Float32Array => {
-    if (!canBeRead(row) || !(row instanceof Float32Array) || row.length !== columns)
-      throw new RangeError(`xgboost: expected a row of ${columns} numbers as a Float32Array, got ${show(row)}; give all columns`);
+    if (!isSafeToInspect(row) || !(row instanceof Float32Array) || row.length !== columns)
+      throw new RangeError(`xgboost: expected a row of ${columns} numbers as a Float32Array, got ${showValue(row)}; give all columns`);
     input.set(row);
     if (predict(booster.address, array, config, proxy.address, shape, dimensions, result) !== 0) {
       call('XGBoosterPredictFromDense', booster.address, array, config, proxy.address, shape, dimensions, result);

@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { ours } from '../../checkedTeacher';
 import { loadBooster } from '../library/booster';
 import { checkColumnsAgree } from './checkRows';
-import { checkAnswers } from './checkAnswers';
+import { trialPrediction } from './trialPrediction';
 import { importancesOf } from './importancesOf';
 import { logitsOfRows } from './logitsOfRows';
 import type { ModelContents } from '../file/ModelContents';
 import type { OutOfFold } from './OutOfFold';
 import { predictDataset } from './predictDataset';
-import { probabilitiesOf } from '../options/probabilitiesOf';
+import { probabilitiesFromMargins } from './probabilitiesFromMargins';
 import { rowPredictor } from './rowPredictor';
 import { saveXgboost } from '../file/saveXgboost';
 import type { XgboostHistory } from '../options/XgboostOptions';
@@ -34,7 +34,7 @@ export function teacherFromFile(inputs: TeacherInputs): XgboostTeacher {
   const { outputs, objective } = model;
   const booster = loadBooster(file, { nthread: threads, verbosity: 0 });
   try {
-    checkAnswers(booster, model);
+    trialPrediction(booster, model);
   } catch (error) {
     booster.free();
     throw error;
@@ -64,7 +64,7 @@ export function teacherFromFile(inputs: TeacherInputs): XgboostTeacher {
     fingerprint: () => known,
     checkColumns: (data) => checkColumnsAgree('xgboost: label', data, shape, model.features),
     predict: (data, options) => predictDataset('predict', asked, data, options),
-    probabilities: (data, options) => probabilitiesOf(objective, predictDataset('probabilities', asked, data, options)),
+    probabilities: (data, options) => probabilitiesFromMargins(objective, predictDataset('probabilities', asked, data, options)),
     leaves(data) {
       const { rows, columns, values } = predictDataset('leaves', asked, data, {}, 'leaf');
       return { rows, trees: columns, values: Int32Array.from(values) };

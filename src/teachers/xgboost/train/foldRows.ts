@@ -2,14 +2,14 @@ import { checkFolds } from './checkFolds';
 import { foldsOf } from './foldsOf';
 import { takeLearnt } from './learner';
 import type { Learnt, TrainingPlan } from './TrainingPlan';
-import { rowTable, wordsOf, type RowTable } from '../teacher/rowTable';
+import { rowHashTable, wordsOf, type RowHashTable } from '../teacher/rowHashTable';
 
 /** The train rows, divided into folds. */
 export interface FoldedRows {
   /** [rows]. */
   foldOf: Int32Array;
   /** The rows by their contents. */
-  table: RowTable;
+  table: RowHashTable;
   rowsOf(fold: number): Int32Array;
   /** The rows that the fold's model learns from, and the rows that it labels. */
   partsOf(fold: number): [Learnt, Learnt];
@@ -19,7 +19,7 @@ export interface FoldedRows {
 export function foldRows(plan: TrainingPlan): FoldedRows {
   const { data } = plan.train;
   const { folds, seed } = plan.options;
-  const table = rowTable(wordsOf(data.x), data.x.length / data.y.length);
+  const table = rowHashTable(wordsOf(data.x), data.x.length / data.y.length);
   const labels = plan.objective === 'regression' ? new Int32Array(data.y.length) : data.y;
   const foldOf = foldsOf({ labels, contents: table.ids, groups: data.groups, folds, seed });
   checkFolds(plan, foldOf);

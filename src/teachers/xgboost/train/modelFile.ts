@@ -2,7 +2,7 @@ import { saveBooster, sliceBooster } from '../library/booster';
 import { setNames } from '../library/dataMatrix';
 import type { Handle } from '../library/handle';
 import { call } from '../library/native';
-import { categoriesOf, type ModelNotes } from '../file/ModelNotes';
+import { categoriesOf, type StillroomAttribute } from '../file/StillroomAttribute';
 import type { TrainingPlan } from './TrainingPlan';
 
 /** The first rounds of a model as a file that describes its columns and classes, for XGBoost and for us. */
@@ -10,7 +10,7 @@ export function modelFile(booster: Handle, { train, options, objective }: Traini
   const kept = sliceBooster(booster, rounds);
   try {
     const { features, classes } = train.data;
-    const notes: ModelNotes = {
+    const notes: StillroomAttribute = {
       name: options.name,
       ...(objective === 'regression' ? {} : { classes }),
       ...(features && { categories: categoriesOf(features) })

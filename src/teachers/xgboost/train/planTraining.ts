@@ -1,12 +1,12 @@
 import { checkNumber, type NumberBounds } from '../../../checks/checkNumber';
 import { checkOptions } from '../../../checks/checkOptions';
-import { show } from '../../../checks/show';
+import { showValue } from '../../../checks/showValue';
 import { checkDataset } from '../../../data/checkDataset';
 import { checkLabelled } from '../../../data/checkLabelled';
 import { checkSameClasses } from '../../../data/checkSameClasses';
 import type { Dataset } from '../../../data/Dataset';
 import { checkColumnsAgree, checkRows } from '../teacher/checkRows';
-import { trainingLabels } from '../options/trainingLabels';
+import { trainingLabels } from './trainingLabels';
 import type { TrainingPlan } from './TrainingPlan';
 import { optionOf, parameterNames } from '../options/parameterNames';
 import type { XgboostMetric, XgboostObjective, XgboostOptions } from '../options/XgboostOptions';
@@ -48,7 +48,7 @@ export function planTraining(train: Dataset, given: XgboostOptions): TrainingPla
   checkRows(`${subject}: train data`, train.x, train.x.length / train.y.length, train.features, { strict: true });
   const { rounds = 500, earlyStopping = 50, folds = 5, outOfFold = true, seed = 0, name = 'xgboost' } = given;
   if (typeof name !== 'string')
-    throw new TypeError(`${subject}: expected name to be a text, got ${show(name)}; put it in quotes`);
+    throw new TypeError(`${subject}: expected name to be a text, got ${showValue(name)}; put it in quotes`);
   checkNumber(subject, 'rounds', rounds, { integer: true, atLeast: 1 });
   checkNumber(subject, 'earlyStopping', earlyStopping, { integer: true, atLeast: 0 });
   checkNumber(subject, 'folds', folds, { integer: true, atLeast: 2 });
@@ -90,7 +90,7 @@ function objectiveOf(train: Dataset, { objective, targets }: XgboostOptions): Xg
   const found = objective ?? (targets ? 'regression' : train.classes.length === 2 ? 'binary' : 'multiclass');
   if (typeof found !== 'string' || !Object.hasOwn(objectives, found))
     throw new TypeError(
-      `${subject}: expected objective to be "binary", "multiclass" or "regression", got ${show(found)}; give one of them`
+      `${subject}: expected objective to be "binary", "multiclass" or "regression", got ${showValue(found)}; give one of them`
     );
   if (found === 'binary' && train.classes.length !== 2)
     throw new RangeError(
@@ -104,7 +104,7 @@ function metricOf(objective: XgboostObjective, metric: XgboostMetric | undefined
   const found = metric ?? metrics[0];
   if ((metrics as readonly string[]).includes(found)) return found;
   throw new RangeError(
-    `${subject}: expected metric to be one of ${metrics.join(', ')} for ${objective}, got ${show(metric)}; give one of them`
+    `${subject}: expected metric to be one of ${metrics.join(', ')} for ${objective}, got ${showValue(metric)}; give one of them`
   );
 }
 
@@ -141,7 +141,7 @@ function parametersOf(
 
 function deviceOf(device: string): string {
   if (device === 'cpu' || device === 'cuda') return device;
-  throw new TypeError(`${subject}: expected device to be "cpu" or "cuda", got ${show(device)}; give one of them`);
+  throw new TypeError(`${subject}: expected device to be "cpu" or "cuda", got ${showValue(device)}; give one of them`);
 }
 
 function checkParameters(parameters: XgboostOptions['parameters'] = {}): TrainingPlan['parameters'] {
@@ -155,7 +155,7 @@ function checkParameters(parameters: XgboostOptions['parameters'] = {}): Trainin
   for (const [name, value] of Object.entries(parameters)) {
     if (typeof value !== 'string' && !Number.isFinite(value))
       throw new TypeError(
-        `${subject}: expected parameters.${name} to be a string or a finite number, got ${show(value)}; change it`
+        `${subject}: expected parameters.${name} to be a string or a finite number, got ${showValue(value)}; change it`
       );
   }
   return parameters;

@@ -11,7 +11,7 @@ import { modelFile } from './modelFile';
 import { outOfFoldOf } from './outOfFoldOf';
 import type { OutOfFold } from '../teacher/OutOfFold';
 import type { Learnt, TrainingPlan } from './TrainingPlan';
-import { progressLine } from '../options/progressLine';
+import { progressLine } from './progressLine';
 import type { XgboostHistory, XgboostProgress } from '../options/XgboostOptions';
 
 export interface Trained {

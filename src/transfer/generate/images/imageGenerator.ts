@@ -4,7 +4,7 @@ import { checkImageGenerator } from './checkImageGenerator';
 import { imageCritic } from './imageCritic';
 import type { Generator } from '../Generator';
 import { imageNetwork } from './imageNetwork';
-import { trainImages } from './trainImages';
+import { trainImageGenerator } from './trainImageGenerator';
 import type { ImageGeneratorOptions } from './ImageGeneratorOptions';
 
 /**
@@ -43,7 +43,7 @@ export async function imageGenerator(options: ImageGeneratorOptions): Promise<Ge
   const network = imageNetwork({ shape, classes, latent, filters, next });
   const judge = imageCritic({ shape, classes, filters, next });
   try {
-    return await trainImages(checked, network, judge);
+    return await trainImageGenerator(checked, network, judge);
   } finally {
     release?.();
     judge.dispose();

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Random } from '../../../stats/random';
-import { imageLevels } from './imageLevels';
+import { imagePyramid } from './imagePyramid';
 import { newVariables } from '../newVariables';
 import type { RowNetwork } from '../RowNetwork';
 
@@ -30,7 +30,7 @@ interface Level {
  */
 export function imageNetwork({ shape, classes, latent, filters, next }: ImageNetworkOptions): RowNetwork {
   const [height, width, imageChannels] = shape;
-  const { sizes, channels } = imageLevels(height, width, filters);
+  const { sizes, channels } = imagePyramid(height, width, filters);
   const made = newVariables(next);
   const told = latent + classes;
   const [base] = sizes;

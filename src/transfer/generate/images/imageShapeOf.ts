@@ -1,4 +1,4 @@
-import { show } from '../../../checks/show';
+import { showValue } from '../../../checks/showValue';
 import type { Dataset } from '../../../data/Dataset';
 
 const [least, most] = [8, 256];
@@ -15,6 +15,6 @@ export function imageShapeOf(shape: Dataset['shape'], subject: string): [number,
   if (isImage && fits) return [height, width, channels];
   const expected = `images of the shape [height, width, 1 or 3] with sides of ${least} to ${most} pixels`;
   throw new RangeError(
-    `${subject}: expected ${expected}, got rows of shape ${show(shape)}; give {...data, shape: [28, 28, 1]} if rows are flat, or resize them`
+    `${subject}: expected ${expected}, got rows of shape ${showValue(shape)}; give {...data, shape: [28, 28, 1]} if rows are flat, or resize them`
   );
 }

@@ -1,9 +1,9 @@
 import type { Host } from '../../../notebook/Host';
 import { displayInPlace } from '../../../notebook/displayInPlace';
-import { lineDrawer } from '../../../notebook/lineDrawer';
+import { textLineDrawer } from '../../../notebook/textLineDrawer';
 import { withDisplay } from '../../../views/bundle/withDisplay';
 import type { PngSheet } from './pngSheet';
-import { sheetBundle } from './sheetBundle';
+import { sheetMimeBundle } from './sheetMimeBundle';
 
 /** Shows what a generator makes during training: in a notebook one output, updated in place; on a terminal a line; elsewhere nothing. */
 export interface LiveSheet {
@@ -17,7 +17,7 @@ export interface LiveSheet {
 
 export function liveSheet(host: Host | undefined, isShown: boolean): LiveSheet {
   if (isShown && host) return inNotebook(host);
-  const draw = isShown ? lineDrawer() : null;
+  const draw = isShown ? textLineDrawer() : null;
   let last = -Infinity;
   return {
     async update(line) {
@@ -27,7 +27,7 @@ export function liveSheet(host: Host | undefined, isShown: boolean): LiveSheet {
     },
     end(value, line, sheet) {
       draw?.(line, true);
-      return withDisplay(value, () => sheetBundle(sheet, line));
+      return withDisplay(value, () => sheetMimeBundle(sheet, line));
     },
     fail: (error) => draw?.(`broken off: ${messageOf(error)}`, true)
   };
@@ -37,18 +37,18 @@ function inNotebook(host: Host): LiveSheet {
   const show = displayInPlace(host);
   const cell = host.cell();
   let last = -Infinity;
-  const draw = (bundle: ReturnType<typeof sheetBundle>) => {
+  const draw = (bundle: ReturnType<typeof sheetMimeBundle>) => {
     show(bundle);
     last = performance.now();
   };
   return {
     async update(line, make) {
-      if (performance.now() - last >= 2000) draw(sheetBundle(await make(), line()));
+      if (performance.now() - last >= 2000) draw(sheetMimeBundle(await make(), line()));
     },
     end(value, line, sheet) {
-      draw(sheetBundle(sheet, line));
+      draw(sheetMimeBundle(sheet, line));
       // The sheet appears once: in the cell that made the generator a line below the live sheet is enough.
-      return withDisplay(value, () => (host.cell() === cell ? { 'text/plain': line } : sheetBundle(sheet, line)));
+      return withDisplay(value, () => (host.cell() === cell ? { 'text/plain': line } : sheetMimeBundle(sheet, line)));
     },
     fail: (error) => draw({ 'text/plain': `broken off: ${messageOf(error)}` })
   };

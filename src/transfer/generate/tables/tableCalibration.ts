@@ -2,7 +2,7 @@ import type { Dataset } from '../../../data/Dataset';
 import { sortedQuantile } from '../../../stats/sortedQuantile';
 import { mixSeeds, random, shuffle } from '../../../stats/random';
 import { encodeTable, isNumberAt, kindAt, type TableEncoding } from './tableEncoding';
-import { fromNormal, type Knots } from './tableKnots';
+import { fromNormal, type QuantileTransform } from './quantileTransform';
 import { temperature } from './tableNetwork';
 
 /** What is added to generated rows of a class, so that its marginals become the real ones. */
@@ -10,7 +10,7 @@ export interface TableCalibration {
   /** To the logit of each kind. */
   kinds: Float32Array;
   /** To each normal number, depending on its size. Null if there are too few rows. */
-  normals: (Knots | null)[];
+  normals: (QuantileTransform | null)[];
 }
 
 export interface TableCalibrationInputs {
@@ -41,7 +41,7 @@ export async function calibrateTable({ encoding, data, make, seed }: TableCalibr
     const rows = Int32Array.from(data.y.keys()).filter((row) => data.y[row] === label);
     const calibration = {
       kinds: new Float32Array(encoding.kinds),
-      normals: new Array<Knots | null>(encoding.normals).fill(null)
+      normals: new Array<QuantileTransform | null>(encoding.normals).fill(null)
     };
     calibrations.push(calibration);
     if (rows.length < enough) continue;

@@ -1,10 +1,10 @@
 import type { Dataset } from '../../../data/Dataset';
 import type { Random } from '../../../stats/random';
-import { fitColumn, rounded, type TableColumn } from './tableColumn';
-import { fromNormal, toNormal } from './tableKnots';
+import { fitColumnEncoding, rounded, type ColumnEncoding } from './columnEncoding';
+import { fromNormal, toNormal } from './quantileTransform';
 
 /** The place of a column in an encoded row. */
-export interface TablePlace extends TableColumn {
+export interface TablePlace extends ColumnEncoding {
   /** Index of its normal number; -1 if all values are modes. */
   normal: number;
   /** Index of its first kind, one number for each mode and one for all other values; -1 if there is only one kind. */
@@ -34,7 +34,7 @@ export function fitTable({ x, shape: [width], features }: Pick<Dataset, 'x' | 's
   const rows = x.length / width;
   const fitted = Array.from({ length: width }, (_, column) => {
     const values = Float32Array.from({ length: rows }, (_, row) => x[row * width + column]);
-    return fitColumn(values, features?.[column].kind ?? 'number');
+    return fitColumnEncoding(values, features?.[column].kind ?? 'number');
   });
   const normals = fitted.filter(({ knots }) => knots).length;
   let [normal, kinds] = [0, normals];

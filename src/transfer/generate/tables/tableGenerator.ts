@@ -5,14 +5,14 @@ import { findHost } from '../../../notebook/findHost';
 import { withDisplay } from '../../../views/bundle/withDisplay';
 import type { Generator } from '../Generator';
 import { generateRows } from '../generateRows';
-import { networkGenerator } from '../networkGenerator';
+import { generatorFromNetwork } from '../generatorFromNetwork';
 import { applyCalibration, calibrateTable } from './tableCalibration';
 import { tableCritic } from './tableCritic';
 import { decodeTable, fitTable, type TableEncoding } from './tableEncoding';
-import { tableFindings } from './tableFindings';
+import { tableGeneratorFindings } from './tableGeneratorFindings';
 import { checkTableGenerator, type TableGeneratorOptions } from './tableGeneratorOptions';
 import { tableNetwork } from './tableNetwork';
-import { trainTable } from './trainTable';
+import { trainTableGenerator } from './trainTableGenerator';
 
 /** Makes rows of a table, with the `features` of the data that it learnt from, if that had any. */
 export interface TableGenerator extends Generator {
@@ -68,7 +68,7 @@ export async function tableGenerator(options: TableGeneratorOptions): Promise<Ta
   const critic = tableCritic({ width, classes, units, next });
   const kept: tf.Tensor[] = [];
   try {
-    const { weights, history, seconds, taken } = await trainTable(checked, encoding, network, critic);
+    const { weights, history, seconds, taken } = await trainTableGenerator(checked, encoding, network, critic);
     kept.push(...weights);
     const make = (label: number, rows: number) =>
       generateRows({
@@ -80,8 +80,8 @@ export async function tableGenerator(options: TableGeneratorOptions): Promise<Ta
         seed: mixSeeds(seed, 3, label)
       });
     const calibration = await calibrateTable({ encoding, data, make, seed: mixSeeds(seed, 4) });
-    const findings = tableFindings(data, taken, steps);
-    const encoded = networkGenerator({
+    const findings = tableGeneratorFindings(data, taken, steps);
+    const encoded = generatorFromNetwork({
       network,
       weights,
       info: {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { blankExports } from '../../../../kernel/evaluate/cells/blankExports';
-import { ts } from './translated';
+import { ts } from './transpile';
 
 test.each([
   ['export const x = 1', '       const x = 1'],

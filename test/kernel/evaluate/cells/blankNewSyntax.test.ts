@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { blankNewSyntax } from '../../../../kernel/evaluate/cells/blankNewSyntax';
-import { ts } from './translated';
+import { ts } from './transpile';
 
 test.each([
   ["import a from './a.json' with { type: 'json' }", "import a from './a.json'" + ' '.repeat(" with { type: 'json' }".length)],

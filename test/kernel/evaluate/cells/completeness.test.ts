@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { completeness } from '../../../../kernel/evaluate/cells/completeness';
-import { ts } from './translated';
+import { ts } from './transpile';
 
 test.each([
   ['1 + 2', 'complete'],

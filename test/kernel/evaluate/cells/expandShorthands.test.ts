@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { expandShorthands } from '../../../../kernel/evaluate/cells/expandShorthands';
-import { ts } from './translated';
+import { ts } from './transpile';
 
 /** A program of a cell and of the declarations of earlier ones. */
 function expanded(cell: string): string {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { guardAwaits } from '../../../../kernel/evaluate/cells/guardAwaits';
-import { translated, ts } from './translated';
+import { transpile, ts } from './transpile';
 
 test.each([
   ['await a;', 'await __stillroom__.guard(a);'],
@@ -12,5 +12,5 @@ test.each([
   ],
   ['for (const x of xs) { }', 'for (const x of xs) { }']
 ])('guardAwaits() of %j', (source, expected) => {
-  expect(translated(`export {};\n${source}`, { before: [guardAwaits(ts)] })).toBe(expected);
+  expect(transpile(`export {};\n${source}`, { before: [guardAwaits(ts)] })).toBe(expected);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { isUnnameable, nameUnnameable } from '../../../../kernel/evaluate/cells/nameUnnameable';
-import { ts } from './translated';
+import { ts } from './transpile';
 
 test.each([
   ["const fs = await import('fs')", 'fs', "const fs: typeof import('fs') = await import('fs')"],

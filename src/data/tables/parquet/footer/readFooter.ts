@@ -1,7 +1,7 @@
 import { durationUnits } from './durationUnits';
 import type { Codec, ColumnChunk, Field, Footer, RowGroup } from './Footer';
 import { physicalTypes } from './physicalTypes';
-import { readFields } from './readFields';
+import { readSchemaFields } from './readSchemaFields';
 import { readThrift, type Shape, type ThriftFields } from './readThrift';
 import { countField, listField, numberField, structureField, structuresField, textField } from './thriftFields';
 
@@ -27,7 +27,7 @@ const codecs: readonly Codec[] = ['UNCOMPRESSED', 'SNAPPY', 'GZIP', 'LZO', 'BROT
 export function readFooter(bytes: Buffer, fileSize: number): Footer {
   const { fields: footer } = readThrift(bytes, 0, shape, mostValues);
   const rows = countField(footer, 3, 'the number of rows');
-  const { fields, leaves } = readFields(structuresField(footer, 2, 'the schema'));
+  const { fields, leaves } = readSchemaFields(structuresField(footer, 2, 'the schema'));
   const groups = structuresField(footer, 4, 'the list of row groups').map((group) => readGroup(group, leaves));
   const inGroups = groups.reduce((sum, group) => sum + group.rows, 0);
   if (inGroups !== rows) throw new Error(`its row groups have ${inGroups} of ${rows} rows`);

@@ -1,4 +1,4 @@
-import { show } from '../../../../checks/show';
+import { showValue } from '../../../../checks/showValue';
 import { onlyMissingError } from '../../columns/onlyMissingError';
 import type { Field } from '../footer/Footer';
 import type { ColumnSink } from './ColumnSink';
@@ -13,7 +13,7 @@ export function numberSink(subject: string, field: Field, rows: number, isTime: 
   const write = (value: number, tooLarge: bigint | undefined): void => {
     if (tooLarge !== undefined)
       throw new RangeError(
-        `${subject}, row ${row}: expected whole numbers up to 2^53, got ${tooLarge}; read it as text with {types: {${show(field.name)}: 'category'}} or leave it out with {ignore: [${show(field.name)}]}`
+        `${subject}, row ${row}: expected whole numbers up to 2^53, got ${tooLarge}; read it as text with {types: {${showValue(field.name)}: 'category'}} or leave it out with {ignore: [${showValue(field.name)}]}`
       );
     all[row] = value;
   };

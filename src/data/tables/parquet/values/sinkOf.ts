@@ -1,5 +1,5 @@
-import { show } from '../../../../checks/show';
-import type { ColumnType } from '../../columns/textColumn';
+import { showValue } from '../../../../checks/showValue';
+import type { ColumnType } from '../../columns/columnFromTexts';
 import type { Field } from '../footer/Footer';
 import { booleanSink } from './booleanSink';
 import type { ColumnSink } from './ColumnSink';
@@ -15,7 +15,7 @@ export function sinkOf(subject: string, field: Field, type: ColumnType | undefin
   const { name } = field;
   const kind = kindOf(field);
   if (kind === 'nested' || kind === 'other') {
-    const leave = `leave it out with {ignore: [${show(name)}]}`;
+    const leave = `leave it out with {ignore: [${showValue(name)}]}`;
     throw new TypeError(
       `${subject}: expected a column of numbers, dates, texts or booleans, got ${kind === 'nested' ? nested(field) : `one of ${typeName(field)}`}; ${leave}${kind === 'nested' ? ', or write its parts as columns of their own' : ''}`
     );

@@ -1,7 +1,7 @@
-import { show } from '../../../../checks/show';
+import { showValue } from '../../../../checks/showValue';
 import { categoryColumn } from '../../columns/categoryColumn';
 import { onlyMissingError } from '../../columns/onlyMissingError';
-import { textColumn, type ColumnType } from '../../columns/textColumn';
+import { columnFromTexts, type ColumnType } from '../../columns/columnFromTexts';
 import type { Field } from '../footer/Footer';
 import type { ColumnSink } from './ColumnSink';
 import { textsOf } from './textsOf';
@@ -36,7 +36,7 @@ export function textSink(subject: string, field: Field, { rows, missing, keep }:
     keep(text.length);
     if (distinct.length === mostTexts)
       throw new RangeError(
-        `${subject}, row ${row}: expected at most ${mostTexts} different texts, got more; leave it out with {ignore: [${show(name)}]}`
+        `${subject}, row ${row}: expected at most ${mostTexts} different texts, got more; leave it out with {ignore: [${showValue(name)}]}`
       );
     codeOf.set(text, distinct.length);
     return distinct.push(text) - 1;
@@ -71,14 +71,14 @@ export function textSink(subject: string, field: Field, { rows, missing, keep }:
 /** Texts that are numbers or times. */
 export function parsedSink(subject: string, field: Field, type: ColumnType, missing: ReadonlySet<string>): ColumnSink {
   const texts = textsOf(field);
-  const column = textColumn(field.name, type, missing);
+  const column = columnFromTexts(field.name, type, missing);
   let known: { text: (place: number) => string | undefined; values: Values } = { text: () => undefined, values: [] };
   let row = 0;
   const push = (text: string | undefined, bytes: Values[number]): void => {
     if (text === undefined) throw notText(subject, row, field, bytes as Buffer);
     const expected = column.push(text);
     if (expected)
-      throw new RangeError(`${subject}, row ${row}: expected ${expected}, got ${show(text)}; correct it or leave types out`);
+      throw new RangeError(`${subject}, row ${row}: expected ${expected}, got ${showValue(text)}; correct it or leave types out`);
   };
   return {
     dictionary(values) {
@@ -112,6 +112,6 @@ function notText(subject: string, row: number, { name, meaning }: Field, bytes: 
   const what = meaning === undefined ? 'binary data' : 'other bytes';
   const first = bytes.subarray(0, 8).toString('hex').replace(/../g, '$& ').trim();
   return new RangeError(
-    `${subject}, row ${row}: expected text in UTF-8, got ${what} (${bytes.length} bytes, ${first}${bytes.length > 8 ? ' …' : ''}); leave it out with {ignore: [${show(name)}]}`
+    `${subject}, row ${row}: expected text in UTF-8, got ${what} (${bytes.length} bytes, ${first}${bytes.length > 8 ? ' …' : ''}); leave it out with {ignore: [${showValue(name)}]}`
   );
 }

@@ -1,5 +1,5 @@
 import type { Field } from '../footer/Footer';
-import { hybridReader } from '../pages/hybridReader';
+import { rleBitPackingReader } from '../pages/rleBitPackingReader';
 import { deltaReader } from '../pages/deltaReader';
 import { deltaTexts } from './deltaTexts';
 import { plainReader } from './plainReader';
@@ -65,7 +65,7 @@ function placesReader(bytes: Buffer, count: number): ValueReader {
   if (count > 0 && bytes.length === 0) throw new Error('a page ends before its values');
   const width = count > 0 ? bytes[0] : 0;
   if (width > 32) throw new Error(`places in a dictionary have ${width} bits`);
-  const places = hybridReader(bytes, 1, bytes.length, width);
+  const places = rleBitPackingReader(bytes, 1, bytes.length, width);
   return {
     isPlaces: true,
     read: (wanted) => {
@@ -79,7 +79,7 @@ function placesReader(bytes: Buffer, count: number): ValueReader {
 
 function runsOfBooleans(bytes: Buffer, count: number): ValueReader {
   if (bytes.length < 4 || bytes.readUInt32LE(0) > bytes.length - 4) throw new Error('a page ends before its values');
-  const bits = hybridReader(bytes, 4, count > 0 ? 4 + bytes.readUInt32LE(0) : 4, 1);
+  const bits = rleBitPackingReader(bytes, 4, count > 0 ? 4 + bytes.readUInt32LE(0) : 4, 1);
   return {
     isPlaces: false,
     read: (wanted) => {

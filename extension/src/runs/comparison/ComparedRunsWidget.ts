@@ -1,0 +1,249 @@
+import type { TranslationBundle } from '@jupyterlab/translation';
+import { Widget } from '@lumino/widgets';
+import { factsOfRecord } from '../../../../src/views/facts/factsOfRecord';
+import type { RunView } from '../../../../src/views/View';
+import { computeSweepView } from '../../../../src/views/sweep/computeSweepView';
+import { comparisonSection } from '../../views/comparison/comparisonSection';
+import { sweepSection } from '../../views/sweep/sweepSection';
+import { dataTable, table, tableBox } from '../../dom/controls/dataTable';
+import { legend } from '../../dom/controls/legend';
+import { select } from '../../dom/controls/select';
+import { slider } from '../../dom/controls/slider';
+import { toggle } from '../../dom/controls/toggle';
+import { element } from '../../dom/element';
+import { figure } from '../../plot/figure';
+import { heading } from '../../section/heading';
+import { Plot } from '../../plot/Plot';
+import { preferences, preferencesChanged } from '../../preferences/currentPreferences';
+import { runContentKey } from '../model/runContentKey';
+import type { RunItem } from '../model/RunItem';
+import { settingsAndScoresOfView } from '../model/settingsAndScoresOfView';
+import { isOf, type Runs } from '../model/Runs';
+import { onThemeChange, readTheme } from '../../plot/theme';
+import { overlaidTable } from './overlaidTable';
+import type { OverlayAxis } from './overlayAxis';
+import { bandText, endsText, nameAt, seriesOf } from './comparisonWords';
+import { comparedCursor } from './comparedCursor';
+import { curveOfSeries } from './curveOfSeries';
+import type { OverlaidRun } from './OverlaidRun';
+import { overlayPicture, runLook } from './overlayPicture';
+import { seedReplicates } from './seedReplicates';
+import { scoresCompared } from './scoresCompared';
+import { setupDifferences } from './setupDifferences';
+
+/** Runs that go on are drawn again this often. */
+const pause = 1000;
+
+/** Runs over one another: a curve of each on a common axis, what was set differently, and the scores with their intervals. */
+export class ComparedRunsWidget extends Widget {
+  private runs: OverlaidRun[] = [];
+  private readonly endTheme: () => void;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly draw: () => void;
+  private readonly recolour: () => void;
+  private readonly end: () => void;
+
+  constructor(
+    readonly keys: readonly string[],
+    private readonly source: Runs,
+    trans: TranslationBundle
+  ) {
+    super();
+    this.addClass('jp-StillroomView');
+    this.addClass('jp-StillroomCompared');
+    /** What the reader has chosen; null while it follows the settings. */
+    let chosen: number | null = null;
+    const smoothing = () => chosen ?? preferences().smoothing;
+    const head = heading();
+    const series = select(trans.__('Curve'), 'series', () => show());
+    const axis = select(trans.__('Over'), 'axis', () => show());
+    axis.offer([
+      ['epochs', trans.__('epochs')],
+      ['steps', trans.__('steps')],
+      ['seconds', trans.__('seconds')]
+    ]);
+    const log = toggle(trans.__('Log scale'), 'log', () => show());
+    const average = slider(trans.__('Smoothing'), { min: 0, max: 0.95, step: 0.05, name: 'smoothing' }, (weight) => {
+      chosen = weight;
+      show();
+    });
+    const bands = toggle(trans.__('Seeds as one band'), 'bands', () => show());
+    const single = toggle(trans.__('Single runs'), 'single', () => show());
+    bands.suggest(true);
+    const shown = legend(trans.__('Runs shown'), () => show());
+    const reading = () => ({
+      series: series.value,
+      axis: axis.value as OverlayAxis,
+      log: log.checked,
+      smoothing: smoothing(),
+      hidden: shown.hidden,
+      bands: bands.checked,
+      single: single.checked
+    });
+    const cursor = comparedCursor(() => this.runs, reading);
+    const plot = new Plot(() => overlayPicture(this.runs, reading(), readTheme()), cursor.drawn);
+    const picture = figure(plot.node, cursor.node);
+    const numbers = dataTable(trans.__('Numbers of the curves'), () => overlaidTable(this.runs, reading()));
+    const setupTitle = element('h3', { class: 'sr-Title' }, trans.__('Differences in the set-up'));
+    const same = element('p', { class: 'sr-Note' }, trans.__('All settings are the same.'));
+    const setupBox = tableBox(trans.__('Differences in the set-up'));
+    setupBox.classList.add('sr-mod-whole');
+    const scores = comparisonSection();
+    const note = element('p', { class: 'sr-Note' });
+    const controls = element(
+      'div',
+      { class: 'sr-Controls' },
+      ...[series.node, axis.node, log.node, average.node, bands.node, single.node]
+    );
+    const sweep = sweepSection();
+    const body = element(
+      'div',
+      {},
+      controls,
+      shown.node,
+      picture.node,
+      numbers.node,
+      setupTitle,
+      same,
+      setupBox,
+      sweep.node,
+      scores.node,
+      note
+    );
+    // After a reload the runs come with their notebooks; they may have gone, too.
+    body.hidden = true;
+    head.set(
+      trans.__('Comparison of %1 runs', keys.length),
+      trans.__('None of them is here: open their notebook, or put their records back.')
+    );
+    this.node.append(head.node, body);
+
+    const show = () => {
+      const { runs } = this;
+      const theme = readTheme();
+      average.set(smoothing(), smoothing() === 0 ? trans.__('off') : smoothing().toFixed(2));
+      const families = seedReplicates(runs);
+      const several = families.filter((family) => family.runs.length > 1);
+      bands.node.hidden = several.length === 0;
+      single.node.hidden = several.length === 0 || !bands.checked;
+      const entries = bands.checked ? families : runs;
+      shown.update(entries.map(({ key, name }, place) => ({ key, name, width: 2, ...runLook(place, theme) })));
+      const lacking = runs.filter(({ view }) => !curveOfSeries(view, series.value)).map(({ name }) => name);
+      const caption = [
+        lacking.length ? trans.__('Without this curve: %1.', lacking.join(', ')) : '',
+        bands.checked && several.length ? bandText(several, trans) : ''
+      ]
+        .filter(Boolean)
+        .join(' ');
+      picture.describe(caption, `${series.value}, ${axis.value}. ${endsText(runs, series.value)} ${caption}`);
+      numbers.refresh();
+      cursor.update();
+      plot.ask();
+    };
+
+    this.draw = () => {
+      const { runs } = this;
+      body.hidden = false;
+      head.set(trans.__('Comparison of %1 runs', runs.length), runs.map(({ name }) => name).join('; '));
+      series.offer(seriesOf(runs).map((name): [string, string] => [name, name.replace('/', ' ')]));
+      const differences = setupDifferences(runs);
+      same.hidden = differences.rows.length > 0;
+      setupBox.hidden = differences.rows.length === 0;
+      setupBox.replaceChildren(table(differences));
+      // A view words its settings, a record names them: the two are not compared.
+      const isOneKind = new Set(runs.map(({ isRecorded }) => isRecorded)).size === 1;
+      const swept = isOneKind ? computeSweepView(runs.map(({ facts }) => facts)) : null;
+      const isSwept = swept !== null && !('problem' in swept);
+      sweep.node.hidden = !isSwept;
+      if (isSwept) sweep.update({ ...swept, title: trans.__('What the settings did') });
+      const { view, without, sameRows } = scoresCompared(runs);
+      scores.node.hidden = view === null;
+      if (view) scores.update(view);
+      note.textContent = [
+        without.length ? trans.__('Without scores: %1.', without.join(', ')) : '',
+        sameRows ? '' : trans.__('These runs were not scored on the same rows: their scores cannot be compared.')
+      ].join(' ');
+      show();
+    };
+    this.endTheme = onThemeChange(() => {
+      show();
+      scores.recolour();
+      sweep.recolour();
+    });
+    preferencesChanged.connect(this.follow, this);
+    this.recolour = () => {
+      scores.recolour();
+      sweep.recolour();
+    };
+    this.end = () => {
+      plot.dispose();
+      cursor.dispose();
+      scores.dispose();
+      sweep.dispose();
+    };
+    source.changed.connect(this.later, this);
+    void this.read();
+  }
+
+  override dispose(): void {
+    if (this.isDisposed) return;
+    clearTimeout(this.timer);
+    this.source.changed.disconnect(this.later, this);
+    preferencesChanged.disconnect(this.follow, this);
+    this.endTheme();
+    this.end();
+    super.dispose();
+  }
+
+  private follow(): void {
+    if (!this.runs.length) return;
+    this.draw();
+    this.recolour();
+  }
+
+  private later(): void {
+    this.timer ??= setTimeout(() => {
+      this.timer = undefined;
+      void this.read();
+    }, pause);
+  }
+
+  /** What has gone meanwhile stays as it was seen last. */
+  private async read(): Promise<void> {
+    const items = this.source.items();
+    const before = new Map(this.runs.map((run) => [run.key, run]));
+    const views: Omit<OverlaidRun, 'name'>[] = [];
+    for (const key of this.keys) {
+      const item = items.find((one) => isOf(one, key));
+      const own = before.get(key);
+      const version = item ? runContentKey(item) : null;
+      // To read is work for the server and for the page: what is as it was stays.
+      if (own && (!item || (version !== null && version === own.version))) {
+        views.push(own);
+        continue;
+      }
+      const view = (await item?.read()) ?? own?.view;
+      if (view) views.push({ key, view, version, ...((await factsIn(item)) ?? { facts: settingsAndScoresOfView(view), isRecorded: false }) });
+    }
+    if (this.isDisposed) return;
+    const titles = views.map(({ view }) => view.title);
+    const next = views.map((run, i) => ({ ...run, name: nameAt(titles, i) }));
+    const isSame = next.length === this.runs.length && next.every(({ key, view }, i) => isSameView(key, view, this.runs[i]));
+    if (isSame) return;
+    this.runs = next;
+    this.draw();
+  }
+}
+
+async function factsIn(item: RunItem | undefined): Promise<Pick<OverlaidRun, 'facts' | 'isRecorded'> | null> {
+  const record = await item?.record();
+  try {
+    return record ? { facts: factsOfRecord(record), isRecorded: true } : null;
+  } catch {
+    return null;
+  }
+}
+
+function isSameView(key: string, view: RunView, before: OverlaidRun): boolean {
+  return key === before.key && (view === before.view || JSON.stringify(view) === JSON.stringify(before.view));
+}

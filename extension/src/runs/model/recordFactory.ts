@@ -1,2 +1,0 @@
-/** The name of what opens a file of a run record. */
-export const recordFactory = 'Stillroom Run';

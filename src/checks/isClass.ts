@@ -1,4 +1,0 @@
-/** A class is a function that nobody can call. */
-export function isClass(value: unknown): boolean {
-  return typeof value === 'function' && /^class\b/.test(Function.prototype.toString.call(value));
-}

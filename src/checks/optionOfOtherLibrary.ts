@@ -1,0 +1,122 @@
+/**
+ * What other programs call an option (scikit-learn, XGBoost, LightGBM, Keras, PyTorch, R), written in lower case without underscores, and what it
+ * may be here: the first that the function knows.
+ */
+const names: { [foreign: string]: string[] } = {
+  ...alike(
+    [
+      'nestimators',
+      'numboostround',
+      'numrounds',
+      'numround',
+      'nrounds',
+      'nround',
+      'niterations',
+      'iterations',
+      'maxiter',
+      'niter',
+      'ntrees'
+    ],
+    ['rounds', 'epochs', 'steps', 'resamples']
+  ),
+  ...alike(['nepochs', 'numepochs', 'epoch', 'maxepochs', 'numtrainepochs'], ['epochs', 'rounds', 'steps']),
+  ...alike(['randomstate', 'randomseed', 'rng', 'manualseed'], ['seed', 'seeds']),
+  ...alike(['learningrate', 'learningrateinit', 'lr', 'eta', 'shrinkage'], ['learningRate']),
+  ...alike(['hiddenlayersizes', 'hiddensizes', 'hiddensize', 'hiddenunits', 'hiddenlayers', 'hiddendim'], ['hidden', 'units']),
+  ...alike(['nunits', 'outputdim'], ['units']),
+  ...alike(['t', 'temp', 'tau', 'kdtemp', 'kdtemperature'], ['temperature']),
+  ...alike(['batch', 'minibatchsize', 'minibatch', 'perdevicetrainbatchsize'], ['batchSize']),
+  ...alike(['njobs', 'nthread', 'numthreads', 'nthreads'], ['threads']),
+  ...alike(['earlystoppingrounds', 'niternochange', 'patience'], ['earlyStopping']),
+  ...alike(['colsamplebytree', 'colsample', 'maxfeatures', 'featurefraction'], ['columnSample']),
+  ...alike(['baggingfraction', 'sampleshare'], ['subsample']),
+  ...alike(['minchildweight', 'mindatainleaf', 'minsamplesleaf'], ['minChildWeight']),
+  ...alike(['maxdepth', 'treedepth'], ['maxDepth', 'depth']),
+  ...alike(['maxbin', 'nbins', 'numbins'], ['maxBins', 'bins']),
+  ...alike(['alpha', 'regalpha', 'lambdal1'], ['l1']),
+  ...alike(['lambda', 'reglambda', 'lambdal2'], ['l2']),
+  ...alike(['minsplitloss', 'mingaintosplit'], ['gamma']),
+  ...alike(['scaleposweight', 'posweight'], ['positiveWeight']),
+  ...alike(['evalmetric', 'scoring', 'eval', 'metric'], ['metric', 'metrics', 'best']),
+  ...alike(
+    ['evalset', 'validationdata', 'validdata', 'validset', 'valset', 'val', 'valid', 'evaldata', 'evaldataset'],
+    ['validation', 'data']
+  ),
+  ...alike(['traindata', 'traindataset', 'trainset', 'dataset', 'train', 'x', 'xtrain'], ['train', 'data', 'x']),
+  ...alike(['nsplits', 'cv', 'kfolds', 'nfolds', 'nfold'], ['folds']),
+  ...alike(['teachermodel'], ['teacher']),
+  ...alike(['studentmodel', 'model'], ['student', 'models']),
+  ...alike(['optim', 'optimiser'], ['optimizer']),
+  ...alike(['numclasses', 'nclasses', 'numlabels', 'nclass', 'numclass', 'classnames', 'targetnames', 'labels'], ['classes']),
+  ...alike(['testsize'], ['test']),
+  ...alike(['validationsplit', 'validationfraction', 'valsize'], ['validation']),
+  ...alike(['dropoutrate', 'droprate'], ['dropout']),
+  ...alike(['verbose', 'verbosity', 'progress'], ['show', 'onProgress']),
+  ...alike(['callback', 'callbacks'], ['onEvent', 'onProgress']),
+  ...alike(['nboot', 'nbootstrap', 'bootstraps', 'nresamples', 'b'], ['resamples']),
+  ...alike(['conflevel', 'confidencelevel', 'level'], ['confidence']),
+  ...alike(['ytrue', 'y', 'target', 'truth'], ['labels', 'label', 'y', 'targets']),
+  ...alike(
+    ['yscore', 'yprob', 'yproba', 'predproba', 'proba', 'probs', 'probability', 'scores', 'predictions'],
+    ['probabilities', 'logits']
+  ),
+  ...alike(['ypred'], ['logits', 'probabilities']),
+  ...alike(['sep', 'separator'], ['delimiter']),
+  ...alike(['navalues', 'na', 'nastrings', 'nullvalues'], ['missing']),
+  ...alike(['dtype', 'dtypes', 'coltypes', 'colclasses'], ['types']),
+  ...alike(['usecols', 'colselect'], ['columns']),
+  ...alike(['poslabel', 'positiveclass'], ['positive']),
+  ...alike(['labelcolumn', 'targetcolumn', 'ycolumn'], ['label']),
+  ...alike(['drop', 'exclude', 'dropcolumns'], ['ignore']),
+  ...alike(['beta1', 'beta2', 'betas'], ['beta1']),
+  ...alike(['eps'], ['epsilon'])
+};
+
+/** Where an option of other programs belongs, if the function has a part that takes it: the advice for the part. */
+const places: { [foreign: string]: [part: string, advice: string][] } = {
+  ...alike(
+    ['learningrate', 'learningrateinit', 'lr', 'eta'],
+    [['optimizer', 'give optimizer: kd.adam({learningRate: ...})'] as const]
+  ),
+  ...alike(
+    ['beta1', 'beta2', 'betas', 'eps', 'epsilon'],
+    [['optimizer', 'give optimizer: kd.adam({beta1, beta2, epsilon})'] as const]
+  ),
+  ...alike(['momentum'], [['optimizer', 'give optimizer: kd.sgd({learningRate, momentum})'] as const]),
+  ...alike(
+    ['t', 'temp', 'tau', 'temperature', 'kdtemp', 'kdtemperature'],
+    [['terms', 'give it to a loss: terms: {soft: {weight: 1, loss: kd.softTargets({temperature: ...})}}'] as const]
+  ),
+  ...alike(
+    ['alpha', 'beta', 'lambda', 'kdweight', 'distillationweight', 'softweight', 'hardweight'],
+    [
+      [
+        'terms',
+        'give the weights of the terms: terms: {hard: {weight: 0.3, loss: kd.crossEntropy()}, soft: {weight: 0.7, loss: kd.softTargets()}}'
+      ] as const
+    ]
+  ),
+  ...alike(
+    ['loss', 'losses', 'lossfn', 'criterion', 'distillationloss', 'kdloss'],
+    [['terms', 'give terms: {soft: {weight: 1, loss: kd.softTargets()}}'] as const]
+  ),
+  ...alike(
+    ['hidden', 'hiddenlayersizes', 'hiddensizes', 'hiddensize', 'hiddenunits', 'hiddenlayers', 'layers', 'dropout', 'activation'],
+    [['student', 'it belongs to the network: student: kd.tabularStudent(train, {hidden: [64, 32]})'] as const]
+  )
+};
+
+/** The advice for an option that other programs know by this name; undefined if none of them does, or nothing here is like it. */
+export function optionOfOtherLibrary(name: string, known: readonly string[]): string | undefined {
+  const plain = name.toLowerCase().replace(/[_\-.]/g, '');
+  const here = Object.hasOwn(names, plain) ? names[plain].find((one) => known.includes(one)) : undefined;
+  if (here !== undefined) return `did you mean "${here}"?`;
+  // "num_leaves" with an underscore is "numLeaves" here, if it is anything.
+  const same = known.find((one) => one.toLowerCase() === plain);
+  if (same !== undefined) return `did you mean "${same}"?`;
+  return Object.hasOwn(places, plain) ? places[plain].find(([part]) => known.includes(part))?.[1] : undefined;
+}
+
+function alike<T>(foreign: readonly string[], ours: T): { [name: string]: T } {
+  return Object.fromEntries(foreign.map((name) => [name, ours]));
+}

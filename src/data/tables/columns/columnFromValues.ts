@@ -1,0 +1,76 @@
+import { showValue } from '../../../checks/showValue';
+import { categoryColumn } from './categoryColumn';
+import { onlyMissingError } from './onlyMissingError';
+import type { Column } from './Table';
+import { columnFromTexts, type ColumnType } from './columnFromTexts';
+
+/** What may stand in a table. */
+export type CellValue = number | bigint | string | boolean | Date | null | undefined;
+
+/** A column of the values of a program; their type is the column's. @throws RangeError or TypeError that names the row. */
+export function columnFromValues(
+  subject: string,
+  name: string,
+  type: ColumnType | undefined,
+  missing: ReadonlySet<string>,
+  rows: number,
+  cell: (row: number) => unknown
+): Column {
+  const isMissing = (value: unknown): boolean =>
+    value === null ||
+    value === undefined ||
+    (typeof value === 'number' && (Number.isNaN(value) || missing.has(String(value)))) ||
+    (typeof value === 'string' && (value.trim() === '' || missing.has(value.trim())));
+  const at = (row: number) => `${subject}, row ${row}, counted from 0`;
+  let first: { row: number; kind: string } | undefined;
+  for (let row = 0; row < rows; row++) {
+    const value = cell(row);
+    if (isMissing(value)) continue;
+    const kind = kindOf(at(row), value);
+    first ??= { row, kind };
+    if (kind !== first.kind && type === undefined)
+      throw new TypeError(
+        `${at(row)}: expected ${first.kind} as in row ${first.row}, got ${showValue(value)}; convert it, or make texts of all with {types: {${showValue(name)}: 'category'}}`
+      );
+  }
+  if (!first) throw onlyMissingError(subject, name);
+  const kind = type === undefined ? first.kind : type;
+  if (kind === 'a boolean')
+    return categoryColumn(
+      name,
+      ['false', 'true'],
+      Int32Array.from({ length: rows }, (_, row) => (isMissing(cell(row)) ? -1 : Number(cell(row))))
+    );
+  if (type === undefined && kind !== 'a text') {
+    const values = Float64Array.from({ length: rows }, (_, row) => (isMissing(cell(row)) ? NaN : numberOf(at(row), cell(row))));
+    return { name, kind: 'number', values, ...(kind === 'a date' && { unit: 'seconds since 1970' as const }) };
+  }
+  const texts = columnFromTexts(name, type ?? 'category', missing);
+  for (let row = 0; row < rows; row++) {
+    const value = cell(row);
+    const text = isMissing(value) ? '' : value instanceof Date ? value.toISOString() : String(value);
+    const expected = texts.push(text);
+    if (expected) throw new RangeError(`${at(row)}: expected ${expected}, got ${showValue(value)}; correct it or leave types out`);
+  }
+  const column = texts.done();
+  if (column === 'missing' || 'share' in column) throw onlyMissingError(subject, name);
+  return column;
+}
+
+function kindOf(subject: string, value: unknown): string {
+  if (typeof value === 'number' || typeof value === 'bigint') return 'a number';
+  if (typeof value === 'string') return 'a text';
+  if (typeof value === 'boolean') return 'a boolean';
+  if (value instanceof Date && !Number.isNaN(value.getTime())) return 'a date';
+  throw new TypeError(`${subject}: expected a number, a text, a boolean, a date or null, got ${showValue(value)}; convert it`);
+}
+
+function numberOf(subject: string, value: unknown): number {
+  if (value instanceof Date) return value.getTime() / 1000;
+  const number = Number(value);
+  if (typeof value === 'bigint' && BigInt(number) !== value)
+    throw new RangeError(
+      `${subject}: expected a number that a double holds exactly, got ${value}n; make it a text or a smaller number`
+    );
+  return number;
+}

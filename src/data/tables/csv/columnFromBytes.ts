@@ -1,0 +1,105 @@
+import { categoryColumn } from '../columns/categoryColumn';
+import { enoughTexts, oddText, parserOf, type OddText } from '../columns/detectType';
+import type { Column } from '../columns/Table';
+import { areNumbers } from './areNumbers';
+import { numbersFromBytes, type NumbersFromBytes } from './numbersFromBytes';
+import { textsFromBytes } from './textsFromBytes';
+import type { ColumnPlan } from './columnPlan';
+import type { CsvAddon } from './csvAddon';
+import { noteText, numberNotes, type NumberNotes } from './numberParser';
+import type { Records } from './recordScanner';
+import type { Units } from './unitsOf';
+
+/** A column that grows by the records of one piece of a file after the other, and detects its type on the way. */
+export interface ColumnFromBytes {
+  plan: ColumnPlan;
+  /** Whether it wants the numbers of the next records. */
+  isNumeric(): boolean;
+  /** Takes the field at this place of each record. The first record, counted in the piece, whose text is not of the column's type. */
+  take(records: Records, place: number, width: number): number | undefined;
+  /** Whether it has become times. */
+  isTime(): boolean;
+  /** What so many rows of it take. */
+  bytes(rows: number): number;
+  done(): ReadColumn | 'missing' | OddText;
+}
+
+export interface ReadColumn {
+  column: Column;
+  notes: NumberNotes;
+  units: Units | undefined;
+}
+
+/** Follows the rules of `textColumn`. */
+export function columnFromBytes(plan: ColumnPlan, addon?: Pick<CsvAddon, 'number'>): ColumnFromBytes {
+  const { name, type } = plan;
+  const notes = numberNotes();
+  const words = new Map<string, number>();
+  const texts = textsFromBytes(plan.isMissing, plan.longestMissing, words, addon);
+  let numbers: NumbersFromBytes | undefined;
+  let isTime = type === 'time';
+  let isAsked = type !== undefined;
+  let isFresh = true;
+
+  const becomeNumbers = (parse: (text: string) => number): void => {
+    isTime = parse === plan.parseTime;
+    numbers = numbersFromBytes(plan, isTime, notes, words);
+    const [codes, all] = [texts.codes(), [...texts.each()]];
+    const counts = new Float64Array(all.length);
+    const values = Float64Array.from(all, parse);
+    numbers.pushCodes(codes, values);
+    for (const code of codes) if (code >= 0) counts[code]++;
+    if (!isTime) all.forEach((text, code) => noteText(text, counts[code], notes));
+    texts.release();
+  };
+  const detected = (all: readonly string[]) => parserOf(all, plan.parseNumber, plan.parseTime);
+  if (type === 'number' || type === 'time') numbers = numbersFromBytes(plan, isTime, notes, words);
+
+  return {
+    plan,
+    isNumeric: () => (numbers ? !isTime : isFresh && !isAsked),
+    isTime: () => isTime,
+    // A column that has not been detected yet may become numbers.
+    bytes: (rows) => (numbers || !isAsked ? 8 : 4) * rows + texts.bytes(),
+    take(records, place, width) {
+      let from = 0;
+      // The first piece of most files tells it, so that no text is kept.
+      if (isFresh && !isAsked && areNumbers(records, place, width, plan, enoughTexts)) {
+        isAsked = true;
+        becomeNumbers(plan.parseNumber);
+      }
+      isFresh = false;
+      if (!numbers) {
+        from = texts.take(records, place, width, 0, isAsked ? Infinity : enoughTexts);
+        if (!isAsked && texts.count() >= enoughTexts) {
+          isAsked = true;
+          const parse = detected([...texts.each()]);
+          if (parse) becomeNumbers(parse);
+          else from = texts.take(records, place, width, from, Infinity);
+        }
+      }
+      return numbers && from < records.count ? numbers.take(records, place, width, from) : undefined;
+    },
+    done() {
+      if (!numbers && type === undefined) {
+        // So many texts were looked at before.
+        const parse = isAsked ? undefined : detected([...texts.each()]);
+        const odd = parse ? undefined : oddText(texts.each(), texts.codes(), plan.parseNumber);
+        if (odd) return odd;
+        if (parse && texts.count() > 0) becomeNumbers(parse);
+      }
+      const missing = words.size ? { missingTexts: Object.fromEntries(words) } : {};
+      if (!numbers) {
+        if (texts.count() === 0) return 'missing';
+        texts.end();
+        const column = { ...categoryColumn(name, texts, texts.codes()), ...missing };
+        texts.release();
+        return { column, notes, units: undefined };
+      }
+      const values = numbers.done();
+      if (values.every(Number.isNaN)) return 'missing';
+      const unit = isTime ? { unit: 'seconds since 1970' as const } : {};
+      return { column: { name, kind: 'number', values, ...unit, ...missing }, notes, units: numbers.units };
+    }
+  };
+}

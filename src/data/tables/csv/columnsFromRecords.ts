@@ -1,0 +1,140 @@
+import { showValue, visible } from '../../../checks/showValue';
+import type { Finding } from '../../../record/RunRecord';
+import { checkHeader } from '../columns/checkHeader';
+import { checkNames } from '../columns/columnOf';
+import { onlyMissingError } from '../columns/onlyMissingError';
+import type { Column } from '../columns/Table';
+import { wrongDelimiter } from '../columns/wrongDelimiter';
+import { columnFromBytes, type ColumnFromBytes } from './columnFromBytes';
+import type { CsvOptions } from './checkCsvOptions';
+import { checkMemory } from './checkMemory';
+import { checkUnits } from './checkUnits';
+import { columnPlans } from './columnPlan';
+import type { CsvAddon } from './csvAddon';
+import { notOfType, raggedRowError, type Place } from './csvErrors';
+import type { RecordConsumer } from './csvRecords';
+import { fieldText } from './fieldText';
+import { thousandsSeparatorWatch, type ThousandsSeparatorWatch } from './thousandsSeparatorWatch';
+import { delimiterFindings, fileFindings, noteFindings, pointFinding, wordFindings } from './readingFindings';
+import { headerFindings } from './headerFindings';
+import type { Records } from './recordScanner';
+import type { TextOfFile } from './textOfFile';
+
+export interface ColumnsFromRecords extends RecordConsumer {
+  /** The columns, and findings about the file. */
+  done(placeOf: (row: number) => Place, file: TextOfFile['found']): { rows: number; columns: Column[]; findings: Finding[] };
+}
+
+/** Makes columns of the records of one file. */
+export function columnsFromRecords(subject: string, options: CsvOptions, addon?: CsvAddon): ColumnsFromRecords {
+  let header: string[] = [];
+  let columns: { place: number; column: ColumnFromBytes; points?: ThousandsSeparatorWatch }[] = [];
+  let isNumeric = new Uint8Array(0);
+  let rows = 0;
+  let findings: Finding[] = [];
+  let delimiter = ',';
+  const isTyped = (name: string) => Object.hasOwn(options.types, name) || Object.hasOwn(options.formats, name);
+
+  const begin: RecordConsumer['header'] = (fields, found) => {
+    delimiter = found.delimiter;
+    if (/^sep=.?$/i.test(fields[0].trim()))
+      throw new Error(
+        `${subject}: expected the names of the columns in the first line, got ${showValue(fields.join(delimiter))}, which only Excel reads; remove that line`
+      );
+    header = checkHeader(
+      subject,
+      fields.map((field, i) => (field.trim() === '' ? `Unnamed: ${i}` : field)),
+      delimiter
+    );
+    findings = [...(options.delimiter === undefined ? delimiterFindings(found) : []), ...headerFindings(fields)];
+    const names = {
+      columns: options.columns,
+      ignore: options.ignore,
+      types: Object.keys(options.types),
+      formats: Object.keys(options.formats)
+    };
+    for (const [option, list] of Object.entries(names)) checkNames(subject, option, list, header);
+    const plan = columnPlans(options.decimal ?? '.', options.missing);
+    const ignored = new Set(options.ignore);
+    columns = header.flatMap((name, place) => {
+      if (ignored.has(name)) return [];
+      const own = <T>(of: { [column: string]: T }): T | undefined => (Object.hasOwn(of, name) ? of[name] : undefined);
+      const planned = plan(name, own(options.types), own(options.formats));
+      // Where commas separate the fields, a decimal comma would have to be quoted.
+      const isUnclear = options.decimal === undefined && delimiter !== ',';
+      return [{ place, column: columnFromBytes(planned, addon), ...(isUnclear && { points: thousandsSeparatorWatch(planned.isMissing) }) }];
+    });
+    isNumeric = new Uint8Array(header.length);
+    return header;
+  };
+
+  const take: RecordConsumer['records'] = (records, row, placeOf, lineBytes) => {
+    if (row === 0 && areWords(header, records)) throw wrongDelimiter(subject, header[0], delimiter, ' ');
+    let odd: { record: number; place: number; column: ColumnFromBytes } | undefined;
+    for (const { place, column, points } of columns) {
+      points?.look(records, place, header.length);
+      const record = column.take(records, place, header.length);
+      if (record !== undefined && !(odd && odd.record <= record)) odd = { record, place, column };
+    }
+    if (odd)
+      throw notOfType(
+        subject,
+        placeOf(row + odd.record),
+        odd.column.plan,
+        odd.column.isTime(),
+        fieldText(records, odd.record * header.length + odd.place)
+      );
+    rows += records.count;
+    checkMemory(subject, options.maxBytes, rows, lineBytes, columns);
+  };
+
+  const finished = ({ plan, done }: ColumnFromBytes, placeOf: (row: number) => Place): Column => {
+    const result = done();
+    if (result === 'missing') throw onlyMissingError(`${subject}, column ${showValue(plan.name)}`, plan.name);
+    if ('share' in result) throw notOfType(subject, placeOf(result.row), plan, false, result.text, result.share);
+    checkUnits(`${subject}, column ${showValue(plan.name)}`, plan, result, options.decimal, delimiter);
+    if (!isTyped(plan.name)) findings.push(...noteFindings(result.column, result.notes));
+    return result.column;
+  };
+
+  return {
+    header: begin,
+    isNumeric() {
+      for (const { place, column } of columns) isNumeric[place] = Number(column.isNumeric());
+      return isNumeric;
+    },
+    records: take,
+    ragged: (count, field, place) => {
+      throw raggedRowError(subject, place, count, field, header, delimiter);
+    },
+    done(placeOf, file) {
+      if (rows === 0)
+        throw new Error(
+          `${subject}: expected rows, got only the header ${visible(header.slice(0, 6).join(', '))}; write the file again`
+        );
+      const read: Column[] = [];
+      const isDecided = columns.some(({ points }) => points?.hasDecimals());
+      // What the texts of a column took is free before the next one is made.
+      columns.reverse();
+      for (let next = columns.pop(); next; next = columns.pop()) {
+        const column = finished(next.column, placeOf);
+        const like = isDecided ? undefined : next.points?.like();
+        if (like !== undefined && column.kind === 'number' && !column.unit)
+          findings.push(pointFinding(column.name, like, delimiter));
+        read.push(column);
+      }
+      return {
+        rows,
+        columns: read,
+        findings: [...fileFindings(file, options.encoding), ...findings, ...wordFindings(read, options.askedMissing)]
+      };
+    }
+  };
+}
+
+/** True if there is one column with the same number of words in the first row as in the header, at least three. */
+function areWords(header: readonly string[], records: Records): boolean {
+  if (header.length > 1) return false;
+  const [names, words] = [header[0].split(' '), fieldText(records, 0).trim().split(' ')];
+  return names.length >= 3 && names.length === words.length;
+}

@@ -1,0 +1,80 @@
+import { growingFloats } from '../columns/growingArrays';
+import { parseWrittenNumber } from '../columns/parseWrittenNumber';
+import { countWord } from './textsFromBytes';
+import type { ColumnPlan } from './columnPlan';
+import { fieldText } from './fieldText';
+import type { NumberNotes } from './numberParser';
+import type { Records } from './recordScanner';
+import { timeOfBytes } from './timeOfBytes';
+import { unitsOf, type Units } from './unitsOf';
+
+/** The numbers of a column, or its times. */
+export interface NumbersFromBytes {
+  /** Appends the value of each code, NaN for -1. */
+  pushCodes(codes: Int32Array, values: Float64Array): void;
+  /** Takes the fields of a column, beginning with a record; the first record whose text is neither a number nor missing. */
+  take(records: Records, place: number, width: number, from: number): number | undefined;
+  units: Units;
+  done(): Float64Array;
+}
+
+/** @param words counts the texts that stand for a missing value. */
+export function numbersFromBytes(plan: ColumnPlan, isTime: boolean, notes: NumberNotes, words: Map<string, number>): NumbersFromBytes {
+  const list = growingFloats();
+  const units = unitsOf();
+  const read = isTime ? (plan.format === undefined ? timeOfBytes : notATime) : plan.parser.parse;
+  const hasNumbers = plan.hasMissingNumbers;
+  const odd = (text: string): number => {
+    if (isTime) return plan.parseTime(text);
+    const written = plan.type === 'number' ? parseWrittenNumber(text, plan.decimal) : undefined;
+    if (written) units.add(written, text);
+    return written ? written.value : plan.parseNumber(text);
+  };
+
+  const take = (records: Records, place: number, width: number, from: number): number | undefined => {
+    const { bytes, view, starts, ends, values, count } = records;
+    const areRead = !isTime && !hasNumbers && records.isNumeric[place] === 1;
+    let record = from;
+    while (record < count) {
+      const { piece, from: start } = list.room();
+      const stop = Math.min(count, record + piece.length - start);
+      let into = start;
+      for (let field = record * width + place; record < stop; record++, into++, field += width) {
+        if (areRead) {
+          const value = values[field];
+          piece[into] = value;
+          if (value === value) continue;
+        }
+        const end = ends[field];
+        if (starts[field] === end) {
+          piece[into] = NaN;
+          continue;
+        }
+        if (end >= 0) read(bytes, view, starts[field], end, piece, into, notes);
+        else piece[into] = NaN;
+        if (piece[into] === piece[into] && !(hasNumbers && plan.isMissingNumber(piece[into]))) continue;
+        const text = fieldText(records, field).trim();
+        const isMissing = plan.isMissing(text);
+        piece[into] = isMissing ? NaN : odd(text);
+        if (isMissing) countWord(words, text);
+        else if (piece[into] !== piece[into]) return record;
+      }
+      list.grown(into - start);
+    }
+    return undefined;
+  };
+  const pushCodes = (codes: Int32Array, values: Float64Array): void => {
+    for (let row = 0; row < codes.length;) {
+      const { piece, from } = list.room();
+      const stop = Math.min(codes.length, row + piece.length - from);
+      let into = from;
+      for (; row < stop; row++) piece[into++] = codes[row] < 0 ? NaN : values[codes[row]];
+      list.grown(into - from);
+    }
+  };
+  return { pushCodes, take, units, done: list.done };
+}
+
+function notATime(_bytes: Buffer, _view: DataView, _start: number, _end: number, into: Float64Array, place: number): void {
+  into[place] = NaN;
+}

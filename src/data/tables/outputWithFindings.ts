@@ -1,0 +1,12 @@
+import type { Finding } from '../../record/RunRecord';
+import { findingsView } from '../../views/findings/findingsView';
+import { html } from '../../views/bundle/html';
+import type { MimeBundle } from '../../views/bundle/MimeBundle';
+import { text } from '../../views/bundle/text';
+
+/** The given output with the findings below it. */
+export function outputWithFindings(shown: { 'text/html': string; 'text/plain': string }, findings: readonly Finding[]): MimeBundle {
+  if (findings.length === 0) return shown;
+  const view = findingsView(findings);
+  return { 'text/html': shown['text/html'] + html(view), 'text/plain': `${shown['text/plain']}\n${text(view)}` };
+}

@@ -1,0 +1,28 @@
+import type * as tf from '@tensorflow/tfjs';
+
+/** What a pass computes. */
+export interface TrainingPass {
+  /** What the loss is differentiated by. */
+  learning: tf.Tensor[];
+  /** What else it reads. */
+  fixed: tf.Tensor[];
+}
+
+/** The parts of a training step that TensorFlow can do by itself. */
+export interface TrainingStepParts {
+  /** A pass through the models, over tensors alone. */
+  forward(args: tf.Tensor[]): TrainingPass;
+  variables: readonly tf.Variable[];
+  /** Changes the variables by their gradients, in their order, and the learning rate. Null for one that the loss does not depend on. */
+  update(gradients: (tf.Tensor | null)[], rate: tf.Scalar): void;
+}
+
+/** What differs from step to step. */
+export interface TrainingStep {
+  args: tf.Tensor[];
+  learningRate: number;
+  /** The loss of a pass. It may read values. */
+  loss(pass: TrainingPass): tf.Scalar;
+  /** Called with the loss. If false, nothing is changed. */
+  accept(loss: number): boolean;
+}

@@ -1,0 +1,20 @@
+import * as tf from '@tensorflow/tfjs';
+import { checkInputs } from '../checks/checkInputs';
+import type { LossInputs } from './Loss';
+
+const names = ['student', 'teacher', 'labels', 'features', 'moment'];
+
+/**
+ * A function of the inputs of a loss that leaves nothing but its result behind.
+ *
+ * @throws TypeError, when called, for anything but named inputs.
+ */
+export function tidyLoss<I extends Partial<LossInputs>>(
+  subject: string,
+  compute: (inputs: I) => tf.Tensor
+): (inputs: I) => tf.Tensor {
+  return (inputs) => {
+    checkInputs(subject, inputs, names);
+    return tf.tidy(() => compute(inputs));
+  };
+}

@@ -1,0 +1,12 @@
+import type { layers } from '@tensorflow/tfjs';
+import type { Draws } from './Draws';
+
+/** A layer of ours that is random in training. Its `call` takes its random numbers from `draws` where they are set: only while a run trains. */
+export interface StochasticLayer extends layers.Layer {
+  readonly isRandom: boolean;
+  draws?: Draws;
+}
+
+export function isStochastic(layer: layers.Layer): layer is StochasticLayer {
+  return (layer as Partial<StochasticLayer>).isRandom === true;
+}

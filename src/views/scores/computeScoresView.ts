@@ -1,0 +1,70 @@
+import { modelsOf, type ModelRun } from '../../record/modelsOf';
+import type { RunRecord, Scores } from '../../record/RunRecord';
+import type { ScoresRow, ScoresView } from './scoresViewData';
+import { formatCount, formatErrors, formatNumber, formatPercent } from '../words/formatNumber';
+
+const splits = ['test', 'validation', 'train'] as const;
+
+/** The scores of a record as plain data, without rows until something is scored; `scores` returns the same with a display. */
+export function computeScoresView(record: RunRecord): ScoresView {
+  const scored = modelsOf(record).flatMap(({ name, info, scores, lastScores }) => {
+    const parameters = info?.parameters ?? null;
+    return [
+      { model: name, parameters, of: scores },
+      { model: `${name}, last epoch`, parameters, of: lastScores }
+    ];
+  });
+  const rows = splits.flatMap((split) =>
+    scored.flatMap(({ model, parameters, of }): ScoresRow[] => {
+      const measured = of?.[split];
+      return measured ? [{ model, split, parameters, scores: { ...measured } }] : [];
+    })
+  );
+  return { kind: 'scores', title: `${record.title}: scores`, says: says(rows, record), rows };
+}
+
+function says(rows: ScoresRow[], record: RunRecord): string {
+  const models = modelsOf(record);
+  const [teacher, lead, rival] = [
+    models.find(({ role }) => role === 'teacher'),
+    models.find(({ isLead }) => isLead),
+    models.find(({ role }) => role === 'baseline')
+  ];
+  const splitOf = (model?: ModelRun) =>
+    model && splits.find((name) => rows.some((row) => row.split === name && row.model === model.name));
+  const split = splitOf(lead) ?? splitOf(teacher) ?? splitOf(rival);
+  if (!split) return 'Nothing is scored yet.';
+  const of = (model?: ModelRun) => rows.find((row) => row.split === split && row.model === model?.name)?.scores;
+  const [student, baseline] = [of(lead), of(rival)];
+  const told = models.flatMap((model) => {
+    const scores = of(model);
+    const alone = model === rival ? `, the same student without a teacher,` : '';
+    return scores ? [`${model.name}${alone} ${formatErrors(scores)}`] : [];
+  });
+  const errors = [
+    ...told.slice(0, toldAtMost),
+    ...(told.length > toldAtMost ? [`${told.length - toldAtMost} more in the table`] : [])
+  ];
+  const who = !lead || lead.name === lead.role ? 'The student' : lead.name;
+  const sentences = [`Error on ${split}: ${errors.join('; ')}.`];
+  if (student && baseline) sentences.push(compare(who, student, baseline));
+  if (student && !baseline && teacher) sentences.push('Without a baseline nothing says what the teacher was worth.');
+  if (student && student.agreement !== null)
+    sentences.push(`${who} agrees with the teacher on ${formatPercent(student.agreement)} of the rows.`);
+  const { majority } = record.data;
+  if (student && typeof majority === 'number')
+    sentences.push(`Always guessing the commonest class would be wrong on ${formatPercent(1 - majority)}.`);
+  return sentences.join(' ');
+}
+
+/** The models that the sentence mentions. */
+const toldAtMost = 8;
+
+function compare(who: string, student: Scores, baseline: Scores): string {
+  const difference = baseline.errors - student.errors;
+  if (difference === 0) return `${who} makes as many errors as the baseline.`;
+  const count = Math.abs(difference);
+  const share = baseline.errors > 0 ? ` (${formatNumber((count / baseline.errors) * 100)} %)` : '';
+  const errors = count === 1 ? 'error' : 'errors';
+  return `${who} makes ${formatCount(count)} ${errors}${share} ${difference > 0 ? 'fewer' : 'more'} than the baseline.`;
+}

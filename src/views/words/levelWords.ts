@@ -1,2 +1,0 @@
-/** Levels of findings in words, so that nothing depends on colour alone. */
-export const levelWords = { info: 'Note', warning: 'Warning', problem: 'Problem' } as const;

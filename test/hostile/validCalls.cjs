@@ -1,0 +1,200 @@
+const { smallModel } = require('./values.cjs');
+
+/**
+ * A right call of each public function, [arguments], made anew by each use. A function without one is called with hostile values alone.
+ *
+ * @param files where a table, a record and a model lie.
+ */
+exports.validCalls = function rightCalls(kd, tf, files) {
+  const rows = 24;
+  const data = (more = {}) => ({
+    ...kd.dataset({
+      x: Array.from({ length: rows }, (_, i) => [i % 5, i % 7]),
+      y: Array.from({ length: rows }, (_, i) => i % 2),
+      classes: ['no', 'yes']
+    }),
+    ...more
+  });
+  const splits = () => ({ train: data(), validation: data(), test: data() });
+  const images = () =>
+    kd.dataset({
+      x: new Float32Array(8 * 16).map((_, i) => (i % 7) / 7),
+      y: [0, 1, 0, 1, 0, 1, 0, 1],
+      classes: 2,
+      shape: [4, 4, 1]
+    });
+  const pictures = () =>
+    kd.dataset({
+      x: new Float32Array(8 * 64).map((_, i) => (i % 7) / 7),
+      y: [0, 1, 0, 1, 0, 1, 0, 1],
+      classes: 2,
+      shape: [8, 8, 1]
+    });
+  const logits = () => ({ rows, columns: 2, values: new Float32Array(2 * rows).map((_, i) => (i % 5) - 2) });
+  const one = () => ({ rows, columns: 1, values: new Float32Array(rows).map((_, i) => (i % 5) - 2) });
+  const y = () => Int32Array.from({ length: rows }, (_, i) => i % 2);
+  const model = () => smallModel(tf);
+  const table = () => ({
+    name: 't',
+    rows: 4,
+    findings: [],
+    columns: [
+      { name: 'a', kind: 'number', values: Float64Array.of(1, 2, 3, 4) },
+      { name: 'b', kind: 'category', categories: ['u', 'v'], codes: Int32Array.of(0, 1, 0, 1) }
+    ]
+  });
+  const record = () => JSON.parse(files.recordText);
+  const features = () => ({ rows, columns: 2, values: new Float32Array(2 * rows).map((_, i) => i % 11) });
+  const labelled = () => [{ logits: logits(), labels: y() }];
+  const ranked = () => [{ logits: one(), labels: y() }];
+  const training = (more) => [{ data: splits(), epochs: 1, batchSize: 8, show: false, ...more }];
+  return {
+    tensorImages: () => [tf.tensor(new Float32Array(16), [1, 4, 4, 1])],
+    live: () => [[1, 2], (x) => x],
+    progress: () => [[1, 2, 3], { title: 'x' }],
+    help: () => ['distill'],
+    graphFunction: () => [(x) => tf.relu(x)],
+    layersOf: () => [model()],
+    withFeatures: () => [model(), ['first']],
+    alignLayers: () => [model(), model(), { pairs: [{ teacher: 'first', student: 'first' }], loss: kd.hint() }],
+    alignmentMap: () => [{ teacher: model(), student: model(), x: data(), show: false }],
+    cka: () => [{ x: features(), y: features() }],
+    attentionTransfer: () => [{}],
+    contrastive: () => [{ temperature: 1 }],
+    standardized: () => [kd.softTargets({ temperature: 2 })],
+    softTargets: () => [{ temperature: 2 }],
+    decoupled: () => [{ temperature: 2, alpha: 1, beta: 2 }],
+    adaptiveTemperature: () => [{ upper: 3, lower: 2 }],
+    constant: () => [2],
+    cosine: () => [{ from: 1, to: 2 }],
+    linear: () => [{ from: 1, to: 2 }],
+    step: () => [{ values: [1, 2], at: [1] }],
+    batches: () => [10, { batchSize: 4, seed: 1 }],
+    dataset: () => [
+      {
+        x: [
+          [1, 2],
+          [3, 4]
+        ],
+        y: [0, 1],
+        classes: 2
+      }
+    ],
+    mnist: () => [{ train: 100, test: 20 }],
+    seeded: () => [1, () => 1],
+    split: () => [data(), { test: 0.3, validation: 0.2, seed: 1 }],
+    takeRows: () => [data(), [0, 1, 2]],
+    unlabelled: () => [data()],
+    'data.cardTransactions': () => [{ customers: 5, terminals: 5, days: 9, seed: 1 }],
+    'data.steelSurfaces': () => [{ rows: 4, size: 32 }],
+    'data.noduleVolumes': () => [{ volumes: 4, seed: 1 }],
+    'select.herding': () => [features(), { rows: 3 }],
+    'select.kCentre': () => [features(), { rows: 3 }],
+    'select.largestEntropy': () => [logits(), { rows: 3 }],
+    'select.smallestMargin': () => [logits(), { rows: 3 }],
+    mixup: () => [data(), { rows: 5, seed: 1 }],
+    imageGenerator: () => [{ data: pictures(), steps: 1, batchSize: 4, show: false }],
+    tableGenerator: () => [{ data: data(), steps: 1, batchSize: 4, show: false }],
+    copiedRows: () => [data({ synthetic: true }), data()],
+    embeddings: () => [model(), data()],
+    screen: () => [{ candidates: data({ synthetic: true }), real: data(), teacher: model() }],
+    synthetic: () => [{ candidates: data({ synthetic: true }), real: data(), teacher: model(), show: false }],
+    classWeights: () => [data()],
+    leakCheck: () => [splits()],
+    readCsv: () => [files.csv, {}],
+    robustScale: () => [data()],
+    splitByTime: () => [data({ times: Float64Array.from({ length: rows }, (_, i) => i) }), { test: 0.3 }],
+    tabular: () => [table(), { label: 'b' }],
+    softDecisionTree: () => [data(), { depth: 2 }],
+    tabularStudent: () => [
+      data({
+        features: [
+          { name: 'a', kind: 'number' },
+          { name: 'b', kind: 'number' }
+        ]
+      }),
+      { hidden: [3] }
+    ],
+    'layers.columns': () => [{ from: 0, to: 1 }],
+    'layers.multiHeadAttention': () => [{ heads: 2, keyDimension: 2 }],
+    'layers.tokenEmbedding': () => [{ vocabulary: 5, width: 2 }],
+    'models.convolutionalNetwork': () => [{ inputShape: [8, 8, 1], classes: 2, filters: [2] }],
+    'models.mobileNet': () => [{ inputShape: [32, 32, 1], classes: 2, width: 4 }],
+    'models.textEncoder': () => [{ vocabulary: 10, length: 4, classes: 2, width: 4, heads: 1, depth: 1 }],
+    'models.visionTransformer': () => [{ image: [8, 8, 1], classes: 2, patch: 4, width: 4, heads: 1, depth: 1 }],
+    functionTeacher: () => [(x) => x, { classes: 2, name: 'f' }],
+    label: () => [model(), data()],
+    modelTeacher: () => [model(), { name: 'm' }],
+    adam: () => [{ learningRate: 0.1 }],
+    sgd: () => [{ learningRate: 0.1, momentum: 0.9 }],
+    compare: () => [{ models: { student: logits(), baseline: features() }, labels: y(), resamples: 100 }],
+    confusion: () => [{ models: { a: logits() }, labels: y(), classes: ['no', 'yes'] }],
+    delong: () => [{ first: one(), second: one(), labels: y() }],
+    activationMaps: () => [
+      kd.models.convolutionalNetwork({ inputShape: [8, 8, 1], classes: 2, filters: [2] }),
+      pictures(),
+      { real: true }
+    ],
+    distill: () =>
+      training({ student: model(), teacher: model(), terms: { soft: { loss: kd.softTargets({ temperature: 2 }), weight: 1 } } }),
+    distillDataFree: () => [{ teacher: model(), student: model(), steps: 1, studentSteps: 1, batchSize: 4, show: false }],
+    train: () => training({ student: model() }),
+    study: () => training({ student: () => model(), teacher: model(), seeds: [1] }),
+    labelSweep: () =>
+      training({
+        student: () => model(),
+        teacher: model(),
+        terms: { soft: { loss: kd.softTargets({ temperature: 2 }), weight: 1 } },
+        labels: [8],
+        seeds: [1],
+        resamples: 100
+      }),
+    images: () => [images(), { columns: 2, real: true }],
+    operatingPoints: () => [{ logits: one(), labels: y() }],
+    reliability: () => [{ models: { a: logits() }, labels: y() }],
+    rocPr: () => [{ models: { a: one() }, labels: y(), resamples: 100 }],
+    softLabelsOf: () => [{ teacher: logits(), data: data() }],
+    stages: () => [[{ name: 'a', epochs: 1, terms: { soft: { loss: kd.softTargets({ temperature: 2 }), weight: 1 } } }]],
+    subgroups: () => [{ logits: logits(), labels: y(), of: Array.from(y(), String), by: 'size', resamples: 100 }],
+    accuracy: labelled,
+    agreement: () => [{ student: logits(), teacher: logits() }],
+    averagePrecision: ranked,
+    bestThreshold: ranked,
+    brier: labelled,
+    confusionAt: () => [{ logits: one(), labels: y(), threshold: 0.5 }],
+    disagreements: () => [{ student: logits(), teacher: features(), labels: y() }],
+    expectedCalibrationError: labelled,
+    expectedCost: () => [{ logits: one(), labels: y(), threshold: 0.5, costs: { falsePositive: 1, falseNegative: 2 } }],
+    f1At: () => [{ logits: one(), labels: y(), threshold: 0.5 }],
+    leastCostThreshold: () => [{ logits: one(), labels: y(), costs: { falsePositive: 1, falseNegative: 2 } }],
+    'metrics.cost': () => [{ costs: { falsePositive: 1, falseNegative: 2 }, threshold: 0.5 }],
+    'metrics.precisionAtBudget': () => [{ budget: 0.1 }],
+    negativeLogLikelihood: labelled,
+    precisionAtBudget: () => [{ logits: one(), labels: y(), budget: 0.1 }],
+    precisionRecallCurve: ranked,
+    precisionRecallF1: () => [{ logits: one(), labels: y(), threshold: 0.5 }],
+    predict: () => [model(), data(), 8],
+    recallAtFalsePositives: () => [{ logits: one(), labels: y(), rate: 0.1 }],
+    rocAuc: ranked,
+    rocCurve: ranked,
+    scoreLogits: () => [{ student: logits(), labels: y() }],
+    sensitivityAtSpecificity: () => [{ logits: one(), labels: y(), specificity: 0.9 }],
+    specificityAtSensitivity: () => [{ logits: one(), labels: y(), sensitivity: 0.9 }],
+    thresholdAtSensitivity: () => [{ logits: one(), labels: y(), sensitivity: 0.9 }],
+    thresholdAtSpecificity: () => [{ logits: one(), labels: y(), specificity: 0.9 }],
+    compile: () => [model()],
+    latency: () => [{ models: { a: model() }, rows: data(), batches: [1], seconds: 0.01 }],
+    loadModel: () => [files.model],
+    loadRecord: () => [files.record],
+    readTree: () => [kd.softDecisionTree(data(), { depth: 2 }), data()],
+    saveModel: () => [model(), files.saved],
+    saveRecord: () => [record(), files.savedRecord],
+    fold: () => [record(), { type: 'point', of: 'student', step: 1, epoch: 1, values: { loss: 1 } }],
+    claims: () => [[{ claim: 'a', source: 'b', measured: 'c', interval: null, verdict: 'holds', why: 'd' }], { title: 't' }],
+    findingsView: () => [[{ level: 'warning', title: 'a', says: 'b' }]],
+    lossCurves: () => [record()],
+    runView: () => [record()],
+    scores: () => [record()],
+    xgboost: () => [data(), { rounds: 1, folds: 2, earlyStopping: 0, threads: 1 }]
+  };
+};
