@@ -1,3 +1,5 @@
+import { isPromise, leave } from './isPromise';
+
 /** How a value looks in an error message: short, and never a surprise. Whatever the value does when it is looked at, this returns a text. */
 export function showValue(value: unknown): string {
   try {
@@ -17,6 +19,8 @@ function describe(value: unknown, depth = 0): string {
     return `[${Array.from(value, (item) => describe(item, depth + 1)).join(', ')}]`;
   }
   if (typeof value !== 'object' || value === null) return String(value);
+  // It is refused, so nobody will wait for it.
+  if (isPromise(value)) leave(value);
   const name = value.constructor === Object ? '' : nameOf(value.constructor);
   return name ? `a ${name}` : 'an object';
 }

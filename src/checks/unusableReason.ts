@@ -1,6 +1,6 @@
 import { isSafeToInspect, holeIn, longest } from './isSafeToInspect';
 import { isClassConstructor } from './isClassConstructor';
-import { kindOf } from './isPlainObject';
+import { isPromise, leave } from './isPromise';
 
 /** So many items of a list are looked at. */
 const entries = 100_000;
@@ -9,7 +9,10 @@ const entries = 100_000;
 export function unusableReason(value: unknown): { got: string; fix: string } | null {
   if ((typeof value !== 'object' && typeof value !== 'function') || value === null) return null;
   try {
-    if (kindOf(value) === '[object Promise]') return { got: 'a promise', fix: 'await it first' };
+    if (isPromise(value)) {
+      leave(value);
+      return { got: 'a promise', fix: 'await it first' };
+    }
     if (Array.isArray(value) && value.length > longest)
       return { got: `an array of ${value.length}`, fix: `give at most ${longest}` };
     if (isClassConstructor(value)) return { got: 'a class', fix: 'give a function, or an object of the class' };

@@ -1,5 +1,6 @@
 import { isSafeToInspect } from '../checks/isSafeToInspect';
 import { isClassConstructor } from '../checks/isClassConstructor';
+import { isPromise, leave } from '../checks/isPromise';
 import { showValue } from '../checks/showValue';
 import { random } from '../stats/random';
 
@@ -30,8 +31,10 @@ export function withSeededRandom<T>(seed: number, build: () => T): T {
   Math.random = Object.assign(next, { [Symbol.for('stillroom.unseeded')]: unseeded });
   try {
     const built = build();
-    if (built instanceof Promise)
+    if (isPromise(built)) {
+      leave(built);
       throw new TypeError(`seeded: expected build to be a synchronous function, got one that returns a promise; ${fix}`);
+    }
     return built;
   } finally {
     Math.random = unseeded;

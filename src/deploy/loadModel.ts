@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
+import { visible } from '../checks/showValue';
 import { checkPath } from '../checks/checkPath';
 import { makeDisposable } from '../models/makeDisposable';
 import { buildModel } from './modelFile/buildModel';
@@ -54,7 +55,7 @@ function fill(path: string, topology: { className: string; config: unknown }, gr
     for (const weight of new Set(model?.weights)) weight.dispose();
     const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
     throw new RangeError(
-      `loadModel: expected a whole tfjs model in ${path}, got one that cannot be built (${reason.slice(0, 300)}); save the model again`,
+      `loadModel: expected a whole tfjs model in ${visible(path)}, got one that cannot be built (${reason.slice(0, 300)}); save the model again`,
       { cause: error }
     );
   } finally {

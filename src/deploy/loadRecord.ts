@@ -1,3 +1,4 @@
+import { visible } from '../checks/showValue';
 import { checkPath } from '../checks/checkPath';
 import { readRegularFile } from '../data/readRegularFile';
 import { checkPlainData } from '../checks/checkPlainData';
@@ -22,7 +23,7 @@ const mostBytes = 100_000_000;
 export async function loadRecord(path: string): Promise<RunRecord> {
   checkPath('loadRecord', path, 'give the path of a JSON file');
   const refuse = (got: string) =>
-    new Error(`loadRecord: expected JSON in ${path}, got ${got}; write the record with saveRecord first`);
+    new Error(`loadRecord: expected JSON in ${visible(path)}, got ${got}; write the record with saveRecord first`);
   const file = await readRegularFile(path, refuse, mostBytes);
   let json: unknown;
   try {

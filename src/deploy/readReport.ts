@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { checkPath } from '../checks/checkPath';
 import { checkPlainData } from '../checks/checkPlainData';
 import { readRegularFile } from '../data/readRegularFile';
-import { showValue } from '../checks/showValue';
+import { showValue, visible } from '../checks/showValue';
 import { validateRecord } from '../record/validateRecord';
 import type { RunRecord } from '../record/RunRecord';
 import { showRecord } from '../views/run/showRecord';
@@ -37,24 +37,25 @@ export async function readReport(path: string): Promise<Report> {
   checkPath('readReport', path, 'give the path of an HTML file');
   const file = await readRegularFile(
     path,
-    (got) => new Error(`readReport: expected a report in ${path}, got ${got}; write one with jupyter nbconvert --to stillroom`),
+    (got) =>
+      new Error(`readReport: expected a report in ${visible(path)}, got ${got}; write one with jupyter nbconvert --to stillroom`),
     mostBytes
   );
   const content = parse(path, dataOf(path, file.toString('utf8')));
-  checkPlainData('readReport', `a report in ${path}`, content, 'write the report again');
+  checkPlainData('readReport', `a report in ${visible(path)}`, content, 'write the report again');
   if (content.schema !== schema)
     throw new TypeError(
-      `readReport: expected ${path} to have schema "${schema}", got ${showValue(content.schema)}; read it with the version of Stillroom that wrote it`
+      `readReport: expected ${visible(path)} to have schema "${schema}", got ${showValue(content.schema)}; read it with the version of Stillroom that wrote it`
     );
   const { title, notebook, records } = content;
   if (typeof title !== 'string' || typeof notebook !== 'string' || !Array.isArray(records))
     throw new TypeError(
-      `readReport: expected title, notebook and records in ${path}, got something else; write the report again`
+      `readReport: expected title, notebook and records in ${visible(path)}, got something else; write the report again`
     );
   return {
     title,
     notebook,
-    records: records.map((record, i) => showRecord(validateRecord(`readReport: record ${i + 1} of ${path}`, record)))
+    records: records.map((record, i) => showRecord(validateRecord(`readReport: record ${i + 1} of ${visible(path)}`, record)))
   };
 }
 
@@ -65,13 +66,13 @@ function dataOf(path: string, html: string): string {
   if (text === undefined) {
     const got = html.includes('id="stillroom-report"') ? 'one that is cut off or was changed' : 'a file without its data';
     throw new Error(
-      `readReport: expected ${path} to be a Stillroom report, got ${got}; write it with jupyter nbconvert --to stillroom`
+      `readReport: expected ${visible(path)} to be a Stillroom report, got ${got}; write it with jupyter nbconvert --to stillroom`
     );
   }
   const found = createHash('sha256').update(text).digest('hex');
   if (found !== checksum)
     throw new Error(
-      `readReport: expected the data of ${path} to have the checksum ${checksum.slice(0, 12)}…, got ${found.slice(0, 12)}…; the file was changed or damaged, write the report again`
+      `readReport: expected the data of ${visible(path)} to have the checksum ${checksum.slice(0, 12)}…, got ${found.slice(0, 12)}…; the file was changed or damaged, write the report again`
     );
   return text;
 }
@@ -83,5 +84,7 @@ function parse(path: string, text: string): { [field: string]: unknown } {
   } catch {
     // Reported below, like anything that is not an object.
   }
-  throw new Error(`readReport: expected the data of ${path} to be a JSON object, got something else; write the report again`);
+  throw new Error(
+    `readReport: expected the data of ${visible(path)} to be a JSON object, got something else; write the report again`
+  );
 }

@@ -67,7 +67,7 @@ function checkNames(models: readonly DeclaredModel[]): void {
   for (const { name } of models) {
     if (isReserved(name))
       throw new RangeError(
-        `declareModels: expected another name than ${JSON.stringify(name)}, which means something else; rename it`
+        `declareModels: expected another name than those with a meaning, got ${JSON.stringify(name)}; rename it`
       );
     if (names.has(name))
       throw new RangeError(`declareModels: expected each name once, got ${JSON.stringify(name)} again; rename one`);

@@ -1,5 +1,6 @@
 import { checkDescription } from '../checks/checkDescription';
 import { checkNumber, type NumberBounds } from '../checks/checkNumber';
+import { isCallable } from '../checks/isCallable';
 import { showValue } from '../checks/showValue';
 import { constant } from './constant';
 import type { Moment, Schedule } from './Schedule';
@@ -16,7 +17,7 @@ export type Scheduled = number | Schedule | ((moment: Moment) => number);
  */
 export function asSchedule(value: Scheduled, subject: string, name: string, bounds: NumberBounds = {}): Schedule {
   if (typeof value === 'number') return constant(checkNumber(subject, name, value, bounds));
-  if (typeof value !== 'function') {
+  if (!isCallable(value)) {
     throw new TypeError(
       `${subject}: expected ${name} to be a number or a schedule, got ${showValue(value)}; give 4, linear({from, to}) or a function`
     );

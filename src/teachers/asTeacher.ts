@@ -5,6 +5,7 @@ import { hasReadableMembers } from '../checks/hasReadableMembers';
 import { showValue } from '../checks/showValue';
 import { checkNotDisposed } from '../models/checkNotDisposed';
 import { variableOfWeight } from '../models/features/variableOfWeight';
+import { checkedTeacher } from './checkedTeacher';
 import { functionTeacher, type LogitsFunction } from './functionTeacher';
 import { modelTeacher } from './modelTeacher';
 import type { Teacher } from './Teacher';
@@ -19,7 +20,7 @@ const known = new WeakMap<object, Teacher>();
  * @throws TypeError for anything else, and what `modelTeacher` throws.
  */
 export function asTeacher(teacher: tf.LayersModel | LogitsFunction | Teacher, subject = 'asTeacher'): Teacher {
-  if (isTeacher(teacher)) return teacher;
+  if (isTeacher(teacher)) return checkedTeacher(subject, teacher);
   if (!isSafeToInspect(teacher) || isClassConstructor(teacher))
     throw new TypeError(
       `${subject}: expected teacher to be a tfjs model, a function of rows to logits or a teacher, got ${showValue(teacher)}; give one of them`

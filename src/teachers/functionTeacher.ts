@@ -3,7 +3,9 @@ import * as tf from '@tensorflow/tfjs';
 import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
 import { isTensor } from '../checks/isTensor';
+import { isCallable } from '../checks/isCallable';
 import { showValue } from '../checks/showValue';
+import { ours } from './checkedTeacher';
 import { checkRowsTensor } from './checkRowsTensor';
 import type { Teacher } from './Teacher';
 
@@ -34,7 +36,7 @@ export interface FunctionTeacherOptions {
  */
 export function functionTeacher(fn: LogitsFunction, options: FunctionTeacherOptions = {}): Teacher {
   checkOptions('functionTeacher', options, ['name', 'classes', 'key']);
-  if (typeof fn !== 'function')
+  if (!isCallable(fn))
     throw new TypeError(`functionTeacher: expected a function of rows to logits, got ${showValue(fn)}; give (rows) => logits`);
   const { name = fn.name || 'function', classes: given, key } = options;
   if (typeof name !== 'string')
@@ -42,7 +44,7 @@ export function functionTeacher(fn: LogitsFunction, options: FunctionTeacherOpti
   if (key !== undefined && typeof key !== 'string')
     throw new TypeError(`functionTeacher: expected key to be a string, got ${showValue(key)}; give one for what it knows`);
   const { classes, classNames } = classesOf(given);
-  return {
+  return ours({
     info: {
       name,
       kind: 'function',
@@ -59,7 +61,7 @@ export function functionTeacher(fn: LogitsFunction, options: FunctionTeacherOpti
       return toTensor(await call(fn, rows), rows.shape[0], classes, name);
     },
     fingerprint: () => (key === undefined ? null : hashOf(key))
-  };
+  });
 }
 
 function classesOf(given: unknown): { classes: number | undefined; classNames: readonly string[] | null } {

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { callbackOf } from '../checks/callbackOf';
 import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
 import { areProbabilities } from '../data/areProbabilities';
@@ -84,6 +85,7 @@ function memoryOf(teacher: Teacher, knows: string): Map<string, Matrix> {
 }
 
 async function ask(teacher: Teacher, data: AnyDataset, batchSize: number, { onProgress, signal }: LabelOptions): Promise<Matrix> {
+  const tell = callbackOf('label', 'onProgress', onProgress);
   const rows = data.y.length;
   const width = data.x.length / rows;
   const pause = interruptiblePauser();
@@ -102,7 +104,7 @@ async function ask(teacher: Teacher, data: AnyDataset, batchSize: number, { onPr
       checkLogits(teacher, logits, end - start, labelled?.columns ?? teacher.classes, start);
       labelled ??= { rows, columns: logits.columns, values: new Float32Array(rows * logits.columns) };
       labelled.values.set(logits.values, start * logits.columns);
-      onProgress?.(end, rows);
+      tell(end, rows);
       await pause();
     }
   } finally {

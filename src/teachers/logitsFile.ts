@@ -30,9 +30,10 @@ export async function checkFolder(folder: string, of = { subject: 'label', optio
 
 /** The logits stored under a key; undefined if there is no file or it is not whole. */
 export async function readLogits(folder: string, key: string, rows: number): Promise<Matrix | undefined> {
-  const file = await open(pathOf(folder, key)).catch(() => undefined);
+  // Opening a pipe would wait for a writer.
+  const file = await open(pathOf(folder, key), constants.O_RDONLY | (constants.O_NONBLOCK || 0)).catch(() => undefined);
   try {
-    return file && (await readFrom(file, key, rows));
+    return file && (await file.stat()).isFile() ? await readFrom(file, key, rows) : undefined;
   } catch {
     return undefined;
   } finally {

@@ -2,12 +2,14 @@ import { createHash, randomUUID } from 'node:crypto';
 import * as tf from '@tensorflow/tfjs';
 import { checkOptions } from '../checks/checkOptions';
 import { isSafeToInspect } from '../checks/isSafeToInspect';
+import { isCallable } from '../checks/isCallable';
 import { showValue } from '../checks/showValue';
 import { layersOf } from '../models/features/layersOf';
 import { variableOfWeight } from '../models/features/variableOfWeight';
 import { modelClasses } from '../models/modelClasses';
 import { withFeatures } from '../models/features/withFeatures';
 import { modelDisplayName } from '../models/modelDisplayName';
+import { ours } from './checkedTeacher';
 import { endsInActivation } from './endsInActivation';
 import { modelFingerprint } from './modelFingerprint';
 import { modelInfo } from './modelInfo';
@@ -49,7 +51,7 @@ export function modelTeacher(model: tf.LayersModel, options: ModelTeacherOptions
     );
   }
   const { name = model.name, view, classes, key } = options;
-  if (view !== undefined && typeof view !== 'function')
+  if (view !== undefined && !isCallable(view))
     throw new TypeError(
       `modelTeacher: expected view to be a function of rows, got ${showValue(view)}; give (rows) => rows.slice(...)`
     );
@@ -60,7 +62,7 @@ export function modelTeacher(model: tf.LayersModel, options: ModelTeacherOptions
   // A view cannot be hashed, so it gets a key that nothing else has.
   const seen = view && (key ?? randomUUID());
   const look = view ? checkedRowsView(view, model, name) : (rows: tf.Tensor) => rows;
-  return {
+  return ours({
     get info() {
       return modelInfo(model, 'tfjs layers', options.name ?? modelDisplayName(model, 'teacher'));
     },
@@ -86,7 +88,7 @@ export function modelTeacher(model: tf.LayersModel, options: ModelTeacherOptions
       const pass = withFeatures(model, names);
       return (rows) => tf.tidy(() => pass(look(rows)).features);
     }
-  };
+  });
 }
 
 function checkClasses({ outputs }: tf.LayersModel, name: string, classes: unknown): void {

@@ -4,6 +4,7 @@ import * as tf from '@tensorflow/tfjs';
 import { tableLeaks } from '../assess/leaks/tableLeaks';
 import { checkInputs } from '../checks/checkInputs';
 import { checkPath } from '../checks/checkPath';
+import { isCallable } from '../checks/isCallable';
 import { showValue } from '../checks/showValue';
 import type { AnyDataset, Splits } from '../data/Dataset';
 import { isRowsOnDisk } from '../data/disk/RowsOnDisk';
@@ -83,7 +84,7 @@ export async function seedStudy(options: StudyOptions): Promise<Study> {
     folder,
     ...rest
   } = options;
-  if (typeof student !== 'function')
+  if (!isCallable(student))
     throw new TypeError(
       `study: expected student to be a function of the seed to a model, got ${showValue(student)}; give (seed) => kd.tabularStudent(train, {seed})`
     );

@@ -1,62 +1,107 @@
-const { writeSync } = require('node:fs');
+const { readFileSync, writeFileSync, writeSync } = require('node:fs');
 const { isPlain } = require('./argumentPaths.cjs');
 
-/**
- * Calls functions and keeps what is odd: an error that is not in the form of this project, or tensors left behind.
- *
- * @param tell called with each attempt's name, what was given, and whether it "worked" or was "refused".
- */
-exports.callChecker = function attempts(tf, tell = () => {}) {
-  const counts = { worked: 0, refused: 0 };
-  const odd = [];
+/** Above it, a call uses more memory than any call here should. */
+const mostBytes = 2e9;
 
-  /** @param change puts hostile values into the arguments, and says what. Left out: the call is right. */
-  async function attempt(name, fn, right, change) {
+/**
+ * Calls functions and tells what is odd: an error that is not in the form of this project, tensors left behind, a promise that nobody awaited, 2 GB of memory.
+ *
+ * @param tell called with each attempt's name, what was given, whether it "worked" or was "refused", and what is odd, if anything is.
+ * @param theirs what was thrown by a user's own code that is no error.
+ */
+exports.callChecker = function attempts(tf, { tell, theirs }) {
+  let unheard = [];
+  process.on('unhandledRejection', (error) => unheard.push(error));
+
+  /**
+   * @param number of the attempt among those of the function, so that others know where to go on.
+   * @param change puts hostile values into the arguments. Left out: the call is right.
+   */
+  return async function attempt({ name, fn, right, number }, what, change) {
+    // If the process ends or hangs, the last line says at what.
+    writeSync(2, `${JSON.stringify([name, number, what])}\n`);
     const before = tf.memory().numTensors;
+    const bytesBefore = peakMemory();
     const args = right();
     const owned = disposables(args);
-    const what = change?.(args) ?? 'a right call';
-    // If the process ends or hangs, the last line says at what.
-    writeSync(2, `${name}: ${what}\n`);
+    change?.(args);
     const shows = [];
+    const odd = [];
+    const begun = performance.now();
+    let outcome = 'worked';
     try {
       const result = await fn(...args);
       await readSome(result);
       shows.push(...disposables([result]));
-      counts.worked++;
-      tell(name, what, 'worked');
     } catch (error) {
-      counts.refused++;
-      tell(name, what, 'refused');
+      outcome = 'refused';
       // What a user's own code throws comes through as it is.
-      const isTheirs = error?.message === 'from a getter';
-      if (change === undefined || (!isOurs(error) && !isTheirs))
-        odd.push(
-          `${name}: ${what}: ${String(error?.stack ?? error)
-            .split('\n')
-            .slice(0, 5)
-            .join('\n')
-            .slice(0, 900)}`
-        );
+      // So does what fails when a user's own value is awaited.
+      const isTheirs = theirs.has(error) || messageOf(error) === 'from a getter' || isOfAwaiting(error);
+      if (change === undefined || !(isOurs(error) || isTheirs)) odd.push(shortened(error));
     }
     // What a call began goes on for a moment.
-    await new Promise(globalThis.setImmediate);
+    for (let i = 0; i < 3; i++) await new Promise(globalThis.setImmediate);
+    // A promise that a callback gave fails when its own code does; only what is ours may not be left alone.
+    odd.push(...unheard.map((error) => `not awaited: ${shortened(error)}`));
+    unheard = [];
     release([...shows, ...owned, ...args]);
     const left = tf.memory().numTensors - before;
-    if (left > 0) odd.push(`${name}: ${what}: ${left} tensors left`);
-  }
-  return { attempt, counts, odd };
+    if (left > 0) odd.push(`${left} tensors left`);
+    const bytes = peakMemory(true);
+    if (bytes > mostBytes && bytesBefore < mostBytes / 2) odd.push(`${Math.round(bytes / 1e6)} MB`);
+    tell(name, what, outcome, odd, Math.round(performance.now() - begun));
+  };
 };
 
-/** `subject: expected X, got Y; do Z`, of a length that one reads, without letters that change how others are shown. */
+/** `subject: expected X, got Y; do Z`, of a length that one reads, without letters that change how others are shown, and in words of this project. */
 function isOurs(error) {
   if (!(error instanceof Error)) return false;
   const { message } = error;
   return (
     /^[^:]+: [^]*expected [^]*, got [^]*; /.test(message) &&
     message.length < 2000 &&
-    !/[\u202a-\u202e\u2066-\u2069]/.test(message)
+    !/[\u202a-\u202e\u2066-\u2069]/.test(message) &&
+    !/got [^;]*(?:Cannot read prop|is not (?:a function|iterable)|Maximum call stack|Cannot convert|Invalid array length)/.test(
+      message
+    )
   );
+}
+
+function isOfAwaiting(error) {
+  return messageOf(error)?.startsWith?.("Cannot perform 'get' on a proxy") === true && !/dist.src/.test(String(error.stack));
+}
+
+function messageOf(error) {
+  try {
+    return error.message;
+  } catch {
+    return undefined;
+  }
+}
+
+function shortened(error) {
+  try {
+    return String(error?.stack ?? error)
+      .split('\n')
+      .slice(0, 5)
+      .join('\n')
+      .slice(0, 900);
+  } catch {
+    return 'something that cannot be read was thrown';
+  }
+}
+
+/** The most memory that the process had since it was asked to count again; 0 where the system does not say. */
+function peakMemory(again = false) {
+  try {
+    const [, kilobytes] = /VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'));
+    if (again) writeFileSync('/proc/self/clear_refs', '5');
+    return 1024 * kilobytes;
+  } catch {
+    return 0;
+  }
 }
 
 /** The first things of a list without an end. */
@@ -73,6 +118,7 @@ const kept = new Set();
 
 /** These are no call's own, and are not disposed with it. */
 exports.keep = (...values) => values.forEach((one) => kept.add(one));
+exports.isKept = (value) => kept.has(value);
 
 /** Disposes all tensors, models and what else has to be disposed among values. */
 exports.release = release;
@@ -82,7 +128,8 @@ function release(values) {
     try {
       one.dispose();
     } catch {
-      // Disposed already.
+      // Disposed already; of a model perhaps only some weights.
+      for (const { val } of Array.isArray(one.weights) ? one.weights : []) if (val?.isDisposed === false) val.dispose();
     }
   }
 }

@@ -1,31 +1,31 @@
-// Calls every public function, and what public functions return, with values that nobody should pass: alone, or in one place of a right call. Prints what is
-// odd. To be run in a process of its own: a call that does not come back is ended from outside.
+// Calls every public function, and what public functions return, with values that nobody should pass: alone, or in one place of a right call, or what stands
+// there already, changed a little. Tells of each call in a line. `supervised.cjs` runs it in a process of its own and ends calls that do not come back.
 //
-//     node test/hostile/callWithHostileValues.cjs FOLDER RECORD SEED TIMES [FUNCTION ...]
+//     node test/hostile/callWithHostileValues.cjs FOLDER RECORD SEED TIMES [FROM [FUNCTION ...]]
 //
 // A function with many places for values is called more often: 2 TIMES calls, and TIMES / 4 for each place, in one of five variants where TIMES is below 10. With TIMES of 500 every value stands in every place.
-// STILLROOM_HOSTILE_LOG names a file for a line about each call, for who looks at what is taken without a word.
-const { copyFileSync, mkdtempSync, mkdirSync, writeFileSync, readFileSync, appendFileSync } = require('node:fs');
+// FROM is "FUNCTION 17": its attempts up to 17 and the functions before it are left out.
+const { copyFileSync, mkdtempSync, mkdirSync, writeFileSync, readFileSync, writeSync } = require('node:fs');
 const { join } = require('node:path');
 const kd = require(process.env.STILLROOM_DIST ? join(process.env.STILLROOM_DIST, 'src') : '../../dist/src/index.js');
-const { callChecker, release } = require('./callChecker.cjs');
+const { callChecker, isKept, release } = require('./callChecker.cjs');
 const { validCalls } = require('./validCalls.cjs');
+const { changesOf } = require('./changes.cjs');
 const { returnedFunctionCalls } = require('./returnedFunctionCalls.cjs');
 const { changedAt, argumentPaths } = require('./argumentPaths.cjs');
+const { randomBelow } = require('./randomBelow.cjs');
 const { trainingCalls } = require('./trainingCalls.cjs');
 const { hostileValues } = require('./values.cjs');
 
-const [folder, recordFile, seed, times, ...only] = process.argv.slice(2);
+const [folder, recordFile, seed, times, from = '', ...only] = process.argv.slice(2);
+const [, fromName, fromNumber] = /^(.*) (\d+)$/.exec(from) ?? [];
 const { tf } = kd;
-let state = Number(seed) * 7919;
-const draw = (below) => (state = (state * 48271) % (2 ** 31 - 1)) % below;
-const pick = (list) => list[draw(list.length)];
 const values = hostileValues(tf);
+const theirs = new Set();
+const changes = changesOf(tf, theirs);
 const mistakes = ['undefined', 'text 1', 'a promise', 'a revoked object'];
-const log = process.env.STILLROOM_HOSTILE_LOG;
-const { attempt, counts, odd } = callChecker(tf, (...line) => log && appendFileSync(log, `${line.join('\t')}\n`));
+const attempt = callChecker(tf, { tell: (...told) => writeSync(1, `${JSON.stringify(told)}\n`), theirs });
 process.chdir(mkdtempSync(join(folder, 'calls-')));
-process.on('unhandledRejection', (error) => odd.push(`not awaited: ${error?.stack ?? String(error)}`));
 
 async function main() {
   const reference = join(__dirname, '../reference/data');
@@ -46,7 +46,7 @@ async function main() {
   copyFileSync(join(reference, 'npz', files.npz), files.npz);
   copyFileSync(join(reference, 'tables', files.parquet), files.parquet);
   const made = await returnedFunctionCalls(kd, tf, files);
-  const calls = { ...validCalls(kd, tf, files), ...trainingCalls(kd, tf), ...made.calls };
+  const calls = { ...validCalls(kd, tf, files), ...(await trainingCalls(kd, tf)), ...made.calls };
   const [kept] = calls.layersOf();
   await kd.saveModel(kept, files.model);
   kept.dispose();
@@ -54,31 +54,29 @@ async function main() {
   const tried = new Map(functions);
   for (const name of Object.keys(calls)) {
     const fn = functions.get(name.split(/ (?:with|of|by) /)[0]);
-    if (fn === undefined) odd.push(`${name} is no public function`);
-    else tried.set(name, fn);
+    if (fn === undefined) throw new Error(`${name} is no public function`);
+    tried.set(name, fn);
   }
   for (const [name, fn, right] of made.members) {
     tried.set(name, fn);
     calls[name] = right;
   }
+  writeSync(1, `${JSON.stringify({ functions: functions.size })}\n`);
+  let isBefore = fromName !== undefined;
   for (const [name, fn] of tried) {
+    if (name === fromName) isBefore = false;
     // It takes what it is given for as long as there is more.
-    if ((only.length > 0 && !only.includes(name)) || name === 'live') continue;
+    if (isBefore || (only.length > 0 && !only.includes(name)) || name === 'live') continue;
+    const draw = randomBelow(`${seed} ${name}`);
     // Few TIMES are for a quick look: variants and what functions return take turns, by the seed.
     if (only.length === 0 && times < 10 && !functions.has(name) && draw(5) > 0) continue;
-    const right = calls[name] ?? (() => []);
-    if (name in calls) await attempt(name, fn, right);
-    // What people pass by mistake, in every place.
-    for (let at = 0; at < Math.max(1, fn.length); at++)
-      for (const [what, make] of values.filter(([kind]) => mistakes.includes(kind) && (kind !== 'undefined' || at < fn.length)))
-        await attempt(name, fn, right, (args) => {
-          args[at] = make();
-          return `${what} as argument ${at}`;
-        });
-    await spoilArguments(name, fn, right);
-    await spoilPlaces(name, fn, right);
+    const after = name === fromName ? Number(fromNumber) : -1;
+    let number = 0;
+    for (const [what, change] of await attemptsOf(name, fn, calls[name], draw)) {
+      if (number++ <= after) continue;
+      await attempt({ name, fn, right: calls[name] ?? (() => []), number: number - 1 }, what, change);
+    }
   }
-  process.stdout.write(JSON.stringify({ counts, functions: functions.size, odd }));
 }
 
 function publicFunctions() {
@@ -92,38 +90,54 @@ function publicFunctions() {
   return found;
 }
 
-/** Nothing but hostile values. */
-async function spoilArguments(name, fn, right) {
-  for (let i = 0; i < times / 3; i++)
-    await attempt(name, fn, right, (args) => {
-      const given = Array.from({ length: 1 + draw(3) }, () => pick(values));
-      args.splice(0, args.length, ...given.map(([, make]) => make()));
-      return given.map(([what]) => what).join(', ');
-    });
+/** What to do to the arguments, one for each attempt: [what, how]. */
+async function attemptsOf(name, fn, right, draw) {
+  const list = right === undefined ? [] : [['a right call', undefined]];
+  // What people pass by mistake, in every place.
+  for (let at = 0; at < Math.max(1, fn.length); at++)
+    for (const [what, make] of values.filter(([kind]) => mistakes.includes(kind) && (kind !== 'undefined' || at < fn.length)))
+      list.push([`${what} as argument ${at}`, (args) => (args[at] = make())]);
+  // Nothing but hostile values.
+  for (let i = 0; i < times / 3; i++) {
+    const given = Array.from({ length: 1 + draw(3) }, () => values[draw(values.length)]);
+    list.push([
+      given.map(([what]) => what).join(', '),
+      (args) => args.splice(0, args.length, ...given.map(([, make]) => make()))
+    ]);
+  }
+  writeSync(2, `${JSON.stringify([name, list.length - 1, 'unknown options'])}\n`);
+  return [...list, ...(await atPlaces(fn, right ?? (() => []), draw))];
 }
 
 /** One hostile value in a call that is right otherwise: each place gets its first value, then each its second, and so on. */
-async function spoilPlaces(name, fn, right) {
-  const places = shuffled(await argumentPaths(fn, right, release));
-  const orders = places.map(() => shuffled(values));
+async function atPlaces(fn, right, draw) {
+  const first = right();
+  const places = shuffled(await argumentPaths(fn, right, release), draw);
+  const orders = places.map((path) => {
+    const value = path.reduce((holder, key) => holder?.[key], first);
+    return shuffled([...values, ...(isKept(value) ? [] : changes(value))], draw);
+  });
+  release(first);
   const wanted = Math.ceil(2 * times + (times / 4) * places.length);
-  const most = Math.min(wanted, values.length * places.length);
-  for (let i = 0; i < most; i++) {
+  const list = [];
+  for (let i = 0; list.length < wanted && i < places.length * Math.max(...orders.map(({ length }) => length)); i++) {
     const path = places[i % places.length];
-    const [what, make] = orders[i % places.length][Math.floor(i / places.length)];
+    const [what, make] = orders[i % places.length][Math.floor(i / places.length)] ?? [];
+    const part = draw(1000);
     const isLeftOut = what === 'undefined' && costly.includes(path[path.length - 1]);
-    if (isLeftOut) continue;
-    await attempt(name, fn, right, (args) => {
-      args[path[0]] = changedAt(args[path[0]], path.slice(1), make);
-      return `${what} at ${path.join('.')}`;
-    });
+    if (what === undefined || isLeftOut) continue;
+    list.push([
+      `${what} at ${path.join('.')} (${part})`,
+      (args) => (args[path[0]] = changedAt(args[path[0]], path.slice(1), (value) => make(value, part)))
+    ]);
   }
+  return list;
 }
 
 // Left out, or as large as they may be, these are what takes minutes.
 const costly = ['steps', 'studentSteps', 'customers', 'terminals', 'days', 'volumes', 'epochs', 'seeds', 'rounds'];
 
-function shuffled(list) {
+function shuffled(list, draw) {
   const mixed = [...list];
   for (let i = mixed.length - 1; i > 0; i--) {
     const other = draw(i + 1);
@@ -132,7 +146,11 @@ function shuffled(list) {
   return mixed;
 }
 
-main().catch((error) => {
-  process.stderr.write(`${error.stack}\n`);
-  process.exitCode = 1;
-});
+// A run that waits would keep the process.
+main().then(
+  () => process.exit(),
+  (error) => {
+    process.stderr.write(`${error.stack}\n`);
+    process.exit(1);
+  }
+);

@@ -1,26 +1,37 @@
-import { execFile } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { fuzzSeed, fuzzTimes } from '../seededFastCheck';
 import { exampleRecord } from '../views/exampleRecord';
+// @ts-expect-error plain JavaScript, which runs the compiled toolkit in a process of its own
+import { supervised } from './supervised.cjs';
 
-test('every public function, called with values that nobody should pass, works or says what it expected, and leaves no tensor', async () => {
+interface Found {
+  counts: { worked: number; refused: number };
+  functions: number;
+  odd: string[];
+}
+
+/** A call that does not come back, ends its process or takes gigabytes is among what is odd. */
+async function runs(script: string, times: number): Promise<Found> {
   const folder = mkdtempSync(join(tmpdir(), 'stillroom-'));
   const record = join(folder, 'record.json');
   writeFileSync(record, JSON.stringify(exampleRecord({ epochs: 2, classes: ['no', 'yes'], examples: 4 })));
-  const args = [join(__dirname, 'callWithHostileValues.cjs'), folder, record, String(fuzzSeed), String(fuzzTimes)];
-  // A call that never comes back is ended here, and the last line of stderr names it.
-  const { stdout } = await promisify(execFile)(process.execPath, args, { maxBuffer: 2 ** 28, timeout: 600_000 * fuzzTimes });
-  const { counts, functions, odd } = JSON.parse(stdout) as {
-    counts: { worked: number; refused: number };
-    functions: number;
-    odd: string[];
-  };
+  return (await supervised({ script, folder, record, seed: fuzzSeed, times })) as Found;
+}
+
+test('every public function, called with values that nobody should pass, works or says what it expected, and leaves no tensor', async () => {
+  const { counts, functions, odd } = await runs('callWithHostileValues.cjs', fuzzTimes);
   expect(odd).toEqual([]);
   expect(functions).toBeGreaterThan(150);
   expect(counts.worked).toBeGreaterThan(100);
   expect(counts.refused).toBeGreaterThan(500);
+});
+
+test('annotations, reports, records, checkpoints and caches that were changed, and paths that lead to no file, are read or refused in words', async () => {
+  const { counts, odd } = await runs('files.cjs', fuzzTimes);
+  expect(odd).toEqual([]);
+  expect(counts.worked).toBeGreaterThan(50);
+  expect(counts.refused).toBeGreaterThan(50);
 });

@@ -34,7 +34,7 @@ exports.returnedFunctionCalls = async function returnedFunctionCalls(kd, tf, fil
   });
   const makesImages = await kd.imageGenerator({ data: images, steps: 1, batchSize: 2, ...quiet });
   const makesRows = await kd.tableGenerator({ data: table(), steps: 1, batchSize: 4, ...quiet });
-  const [first, other] = [smallModel(tf), smallModel(tf)];
+  const [first, other, waiting] = [smallModel(tf), smallModel(tf), smallModel(tf)];
   const compiled = kd.compile(first);
   const comparison = await kd.compare({
     models: { student: logits(), baseline: logits() },
@@ -63,6 +63,19 @@ exports.returnedFunctionCalls = async function returnedFunctionCalls(kd, tf, fil
   const pass = kd.withFeatures(other, ['first']);
   const graph = kd.graphFunction((x) => tf.relu(x));
   const optimizer = kd.adam();
+  // A run that waits at its first batch for as long as the process lives.
+  const control = kd.runControl();
+  const waits = (event) => event.type === 'started' && control.pause();
+  void kd.distill({
+    teacher: first,
+    student: waiting,
+    data: rows(),
+    epochs: 2,
+    baseline: false,
+    control,
+    onEvent: waits,
+    ...quiet
+  });
 
   const text = JSON.stringify({ schema: 'stillroom.report/1', title: 't', notebook: 't.ipynb', records: [record()] }).replaceAll(
     '<',
@@ -149,6 +162,7 @@ exports.returnedFunctionCalls = async function returnedFunctionCalls(kd, tf, fil
     ['functionTeacher.logits', (x) => byFunction.logits(x), () => [tf.zeros([3, 2])]],
     ['pass', (inputs, options) => pass(inputs, options), () => [tf.zeros([3, 2]), { training: false }]],
     ['graph', (x) => graph(x), () => [tf.zeros([3, 2])]],
+    ['control.change', (change) => control.change(change), () => [{ term: 'soft', temperature: 2, weight: 1 }]],
     ['optimizer.learningRate', (at) => optimizer.learningRate(at), () => [moment()]],
     ...each(
       'schedule',
@@ -473,7 +487,7 @@ exports.returnedFunctionCalls = async function returnedFunctionCalls(kd, tf, fil
     ),
     device: () => []
   };
-  keep(forest, makesImages, makesRows, first, other, graph);
+  keep(forest, makesImages, makesRows, first, other, waiting, graph);
   return { members, calls };
 
   async function writePictures() {

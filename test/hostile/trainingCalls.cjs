@@ -1,7 +1,8 @@
+const { cpSync } = require('node:fs');
 const { smallModel } = require('./values.cjs');
 
 /** Right calls that train something, with as many options as one call can have: [arguments], made anew by each use. What stands after " with " is a variant. */
-exports.trainingCalls = function trainingCalls(kd, tf) {
+exports.trainingCalls = async function trainingCalls(kd, tf) {
   const rows = (count, more = {}) => ({
     ...kd.dataset({
       x: Array.from({ length: count }, (_, i) => [i % 5, i % 7]),
@@ -40,21 +41,21 @@ exports.trainingCalls = function trainingCalls(kd, tf) {
     best: 'accuracy',
     optimizer: kd.adam({ learningRate: 0.01 })
   });
-  const run = () => ({
+  const run = (student = model()) => ({
     ...common(),
     seed: 1,
     data: splits(),
-    student: model(),
+    student,
     onEvent: events,
     control: kd.runControl(),
     signal: new AbortController().signal
   });
-  const distil = (more) => [{ ...run(), teacher: model(), baseline: false, ...more }];
+  const distil = ({ teacher = model(), student = model(), ...more }) => [{ ...run(student), teacher, baseline: false, ...more }];
   const candidates = () => rows(12, { synthetic: true });
-  const judged = () => ({
+  const judged = (teacher = model()) => ({
     candidates: candidates(),
     real: rows(24),
-    teacher: model(),
+    teacher,
     quantile: 0.9,
     neighbours: 3,
     minConfidence: 0.1,
@@ -81,7 +82,80 @@ exports.trainingCalls = function trainingCalls(kd, tf) {
     learningRate: 0.01,
     onEvent: events
   });
+  let folders = 0;
+  const newFolder = () => `run-${folders++}`;
+  // A run and a study that were stopped, to be gone on with.
+  const stop = new AbortController();
+  const stopAtBest = (event) => event.type === 'best' && stop.abort();
+  const begun = { data: splits(), batchSize: 12, epochs: 2, show: false };
+  const sameStudent = () => kd.seeded(1, model);
+  const lent = await kd.distill({ ...begun, teacher: model(), student: sameStudent(), epochs: 1 });
+  const distilled = { ...begun, folder: 'distilled', signal: stop.signal, onEvent: stopAtBest };
+  await kd.distill({ ...distilled, teacher: own().teacher, student: model(), baseline: false });
+  await kd.train({ ...begun, student: model(), epochs: 1, folder: 'trained' });
+  const copyOf = (folder) => {
+    const copy = newFolder();
+    cpSync(folder, copy, { recursive: true });
+    return copy;
+  };
+  const again = () => ({ data: splits(), student: model(), show: false, onEvent: events, control: kd.runControl() });
   return {
+    resume: () => [copyOf('distilled'), { ...again(), teacher: own().teacher }],
+    'resume of a run without a teacher': () => [copyOf('trained'), again()],
+    'resume with numbers': () => [
+      copyOf('distilled'),
+      {
+        ...again(),
+        teacher: own().teacher,
+        seed: 0,
+        epochs: 2,
+        batchSize: 12,
+        baseline: false,
+        optimizer: kd.adam(),
+        best: 'averagePrecision'
+      }
+    ],
+    'distill with a folder': () =>
+      distil({ epochs: 1, folder: newFolder(), rollback: { factor: 0.5, above: 5 }, diagnostics: true, title: 't' }),
+    'distill with a lent baseline': () =>
+      distil({ student: sameStudent(), epochs: 1, seed: 0, best: 'averagePrecision', optimizer: kd.adam(), baseline: lent }),
+    "distill with one's own": () =>
+      distil({ epochs: 1, best: 'nll', teacher: own().teacher, optimizer: own().optimizer, terms: own().terms }),
+    "distill with a domain of one's own": () =>
+      distil({
+        epochs: 1,
+        transfer: { more: { data: rows(12), domain: { layer: 'first', loss: own().domain, weight: own().schedule } } }
+      }),
+    'study with a folder': () => [
+      {
+        ...common(),
+        data: splits(),
+        teacher: own().teacher,
+        student: () => model(),
+        seeds: 2,
+        epochs: 1,
+        folder: newFolder(),
+        metrics: [own().metric]
+      }
+    ],
+    'labelSweep with a folder': () => [
+      {
+        data: splits(),
+        teacher: own().teacher,
+        student: () => model(),
+        labels: [8],
+        seeds: 1,
+        epochs: 1,
+        resamples: 100,
+        show: false,
+        folder: newFolder()
+      }
+    ],
+    "label with a teacher of one's own": () => [own().teacher, rows(24), { batchSize: 8, onProgress: events }],
+    "compare with a metric of one's own": () => [
+      { models: { student: logits(24), b: logits(24) }, labels: rows(24).y, metrics: [own().metric], resamples: 100 }
+    ],
+    "screen with a teacher of one's own": () => [judged(own().teacher)],
     'train with options': () => [{ ...run(), epochs: 1, diagnostics: { every: 1 } }],
     'distill with terms': () =>
       distil({
@@ -287,6 +361,60 @@ exports.trainingCalls = function trainingCalls(kd, tf) {
     'softDecisionTree with options': () => [table(), { depth: 2, bins: 3, name: 't', seed: 1 }],
     'tabularStudent with options': () => [table(), { hidden: [3], dropout: 0.1, seed: 1, name: 't' }]
   };
+
+  /** What a user may write where the toolkit has values of its own. */
+  function own() {
+    const description = { name: 'own', size: 1 };
+    return {
+      teacher: {
+        info: { name: 'own', kind: 'own', parameters: 1, bytes: 4, macs: null },
+        classes: 2,
+        classNames: ['no', 'yes'],
+        inputShape: [2],
+        logits: (x) => tf.tidy(() => x.mul(2)),
+        fingerprint: () => 'own',
+        checkColumns: () => {},
+        variables: () => []
+      },
+      optimizer: {
+        description,
+        learningRate: Object.assign(() => 0.1, { description }),
+        create: (variables) => ({
+          update: (gradients, rate) =>
+            tf.tidy(() => variables.forEach((one, i) => gradients[i] && one.assign(one.sub(gradients[i].mul(rate))))),
+          variables: [],
+          dispose: () => {}
+        })
+      },
+      terms: {
+        soft: {
+          weight: Object.assign(({ epoch }) => 1 - epoch / 2, { description }),
+          loss: Object.assign(({ student, teacher }) => tf.tidy(() => tf.mean(tf.squaredDifference(student, teacher), -1)), {
+            description,
+            needs: ['teacher'],
+            temperature: Object.assign(() => 2, { description }),
+            atTemperature: () => kd.softTargets()
+          })
+        }
+      },
+      domain: Object.assign((source, target) => tf.tidy(() => tf.mean(tf.squaredDifference(source.mean(0), target.mean(0)))), {
+        description
+      }),
+      schedule: Object.assign(() => 0.5, { description }),
+      metric: {
+        description,
+        title: 'own',
+        better: 'higher',
+        format: 'number',
+        range: [0, 1],
+        beside: () => 'b',
+        prepare:
+          ({ labels }) =>
+          (counts) =>
+            (counts?.[0] ?? 1) / (labels.length + 1)
+      }
+    };
+  }
 
   function logits(count) {
     return { rows: count, columns: 2, values: new Float32Array(2 * count).map((_, i) => (i % 5) - 2) };

@@ -80,7 +80,9 @@ test('declareModels refuses no model that learns, a name twice, a name that mean
   );
   expect(() => startedWith([])).toThrow('expected a model that learns, got none');
   expect(() => startedWith([mutual[1], mutual[1]])).toThrow('declareModels: expected each name once, got "peer 1" again');
-  expect(() => startedWith([{ name: 'scoring', role: 'student' }])).toThrow('expected another name than "scoring"');
+  expect(() => startedWith([{ name: 'scoring', role: 'student' }])).toThrow(
+    'expected another name than those with a meaning, got "scoring"'
+  );
   const many = Array.from({ length: 65 }, (_, i) => ({ name: `client ${i}`, role: 'client' as const }));
   expect(() => startedWith(many)).toThrow('declareModels: expected at most 64 models, got 65');
 });

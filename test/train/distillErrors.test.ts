@@ -32,7 +32,7 @@ const refused: [what: string, options: () => Bad, message: RegExp][] = [
   [
     'a student of other classes than the teacher',
     () => ({ student: model('two', 4, 2), data: twoClasses() }),
-    /^distill: teacher "big" gives 3 classes but student "two" gives 2; give the student's last layer 3 units$/
+    /^distill: expected student "two" to give 3 logits as teacher "big" does, got 2; give its last layer 3 units$/
   ],
   [
     'a student that takes other rows',
@@ -181,7 +181,7 @@ test('a teacher that gives NaN is named, and nothing is trained', async () => {
 test('a function that gives another number of classes is told by name before training', async () => {
   const wide = kd.functionTeacher((rows) => tf.zeros([rows.shape[0], 5]), { name: 'wide' });
   await expect(kd.distill({ teacher: wide, student, data, epochs: 1, show: false })).rejects.toThrow(
-    `distill: teacher "wide" gives 5 classes but student "small" gives 3; give the student's last layer 5 units`
+    `distill: expected student "small" to give 5 logits as teacher "wide" does, got 3; give its last layer 5 units`
   );
 });
 

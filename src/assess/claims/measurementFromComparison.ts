@@ -1,4 +1,4 @@
-import { showValue } from '../../checks/showValue';
+import { showValue, visible } from '../../checks/showValue';
 import type { Comparison } from '../../record/Comparison';
 import { metricText } from '../../views/comparison/metricText';
 import { formatCount, formatNumber } from '../../views/words/formatNumber';
@@ -38,7 +38,7 @@ export function measurementFromComparison(subject: string, comparison: Compariso
   const difference = differences.find((one) => one.metric === metric && one.model === model && one.against === against);
   if (!difference)
     throw new RangeError(
-      `${subject}: expected a difference among ${differences.map((one) => `${one.model} against ${one.against}`).join(', ')}, got ${showValue(`${model} against ${against}`)}; compare these two`
+      `${subject}: expected a difference among ${visible(differences.map((one) => `${one.model} against ${one.against}`.slice(0, 80)).join(', '))}, got ${showValue(`${model} against ${against}`)}; compare these two`
     );
   const { mean, low, high, p, adjusted, verdict } = difference;
   const words = (value: number) => text.difference(value) + text.unit;

@@ -1,7 +1,7 @@
 import { isSafeToInspect } from '../../checks/isSafeToInspect';
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
-import { showValue } from '../../checks/showValue';
+import { showValue, visible } from '../../checks/showValue';
 import { checkSplitName } from '../../checks/checkSplitName';
 import { groupNumbers } from '../../stats/groupNumbers';
 import type { LogitsLike } from '../../metrics/inputs/logitsOf';
@@ -95,7 +95,7 @@ function checkNames(names: string[], of: string, against: string[]): void {
   for (const name of [of, ...(Array.isArray(against) ? against : [against])])
     if (!names.includes(name))
       throw new RangeError(
-        `compare: expected a model among ${names.join(', ')}, got ${showValue(name)}; name one with of and against`
+        `compare: expected a model among ${visible(names.join(', '))}, got ${showValue(name)}; name one with of and against`
       );
   if (!Array.isArray(against) || against.includes(of) || new Set(against).size !== against.length)
     throw new RangeError(

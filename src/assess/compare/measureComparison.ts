@@ -1,3 +1,4 @@
+import { showValue } from '../../checks/showValue';
 import type { Comparison, Difference, MetricInfo } from '../../record/Comparison';
 import { checkComparison } from './checkComparison';
 import type { CompareOptions } from './CompareOptions';
@@ -71,10 +72,18 @@ function infosOf(metrics: Metric[], labels: ArrayLike<number>): MetricInfo[] {
       ([option, value]) => `${option} ${typeof value === 'object' ? JSON.stringify(value) : value}`
     );
     const { better, format } = metric;
-    const title = metric.beside ? `${metric.title} (${metric.beside(labels)})` : metric.title;
+    const title = metric.beside ? `${metric.title} (${besideOf(metric, labels)})` : metric.title;
     return { name: isShared(name) && words.length ? `${name} (${words.join(', ')})` : name, title, better, format };
   });
   const twice = infos.find(({ name }, i) => infos.findIndex((info) => info.name === name) !== i);
   if (twice) throw new RangeError(`compare: expected each metric once, got ${twice.name} twice; leave one out`);
   return infos;
+}
+
+function besideOf(metric: Metric, labels: ArrayLike<number>): string {
+  const text: unknown = metric.beside?.(labels);
+  if (typeof text === 'string') return text;
+  throw new TypeError(
+    `compare: expected beside of "${metric.title}" to give a text, got ${showValue(text)}; give 'always "benign": 79.4 %'`
+  );
 }

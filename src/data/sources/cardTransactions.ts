@@ -1,3 +1,4 @@
+import { callbackOf } from '../../checks/callbackOf';
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import { showValue } from '../../checks/showValue';
@@ -61,10 +62,11 @@ export interface CardTransactions {
  * ```
  */
 export async function cardTransactions(options: CardTransactionsOptions = {}): Promise<CardTransactions> {
-  const { customers, terminals, days, radius, seed, weekday, onProgress } = checked(options);
+  const { customers, terminals, days, radius, seed, weekday, onProgress: given } = checked(options);
+  const onProgress = callbackOf('cardTransactions', 'onProgress', given);
   const pause = interruptiblePauser();
   const tell = async (share: number) => {
-    onProgress?.(share);
+    onProgress(share);
     await pause();
   };
   const stream = (part: number) => random(mixSeeds(seed, part));
@@ -86,7 +88,7 @@ export async function cardTransactions(options: CardTransactionsOptions = {}): P
   const scenario = markFrauds(transactions, { days, ...groups }, stream(2));
   const y = new Int32Array(scenario.map((kind) => Math.min(kind, 1)));
   const x = await cardFeatures(transactions, { fraud: y, weekday, ...groups }, (share) => tell(0.5 + 0.5 * share));
-  onProgress?.(1);
+  onProgress(1);
 
   const data: Dataset = {
     name: 'card transactions',

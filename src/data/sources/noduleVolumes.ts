@@ -1,3 +1,4 @@
+import { callbackOf } from '../../checks/callbackOf';
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import type { Dataset } from '../Dataset';
@@ -78,7 +79,8 @@ const window = { from: -1000, to: 400 };
  * ```
  */
 export async function noduleVolumes(options: NoduleVolumesOptions = {}): Promise<NoduleVolumes> {
-  const { volumes, seed, malignant, readerNoise, onProgress } = checked(options);
+  const { volumes, seed, malignant, readerNoise, onProgress: given } = checked(options);
+  const onProgress = callbackOf('noduleVolumes', 'onProgress', given);
   const pause = interruptiblePauser();
   const intercept = interceptFor(malignant, readerNoise);
   const x = new Float32Array(volumes * side ** 3);
@@ -93,7 +95,7 @@ export async function noduleVolumes(options: NoduleVolumesOptions = {}): Promise
     y[row] = Number(label() < probability);
     truth.push({ ...nodule, ...scanned, chestWall: label() < 0.3, probability });
     writeVolume(x.subarray(row * side ** 3, (row + 1) * side ** 3), truth[row], stream);
-    onProgress?.((row + 1) / volumes);
+    onProgress((row + 1) / volumes);
     await pause();
   }
   const data: Dataset = {

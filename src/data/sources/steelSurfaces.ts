@@ -1,3 +1,4 @@
+import { callbackOf } from '../../checks/callbackOf';
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import type { Dataset } from '../Dataset';
@@ -85,7 +86,8 @@ export interface SteelSurfaces {
  * ```
  */
 export async function steelSurfaces(options: SteelSurfacesOptions = {}): Promise<SteelSurfaces> {
-  const { rows, size, line, seed, classOf, jitter, onProgress } = checked(options);
+  const { rows, size, line, seed, classOf, jitter, onProgress: given } = checked(options);
+  const onProgress = callbackOf('steelSurfaces', 'onProgress', given);
   const pause = interruptiblePauser();
   const pixels = size * size;
   const x = new Float32Array(rows * pixels);
@@ -108,7 +110,7 @@ export async function steelSurfaces(options: SteelSurfacesOptions = {}): Promise
       x.subarray(row * pixels, (row + 1) * pixels)
     );
     truth.push({ defect, severity, ...defectExtent(surface), line: own });
-    onProgress?.((row + 1) / rows);
+    onProgress((row + 1) / rows);
     await pause();
   }
   const data: Dataset = {

@@ -1,3 +1,4 @@
+import { callbackOf } from '../../checks/callbackOf';
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import { checkDataset } from '../checkDataset';
@@ -42,7 +43,8 @@ export interface ThroughCameraOptions {
 export async function throughCamera(data: Dataset, line: SteelLine, options: ThroughCameraOptions = {}): Promise<Dataset> {
   const subject = 'throughCamera';
   checkOptions(subject, options, ['seed', 'jitter', 'side', 'onProgress']);
-  const { seed = 0, jitter = 1, side: wide = side, onProgress } = options ?? {};
+  const { seed = 0, jitter = 1, side: wide = side } = options ?? {};
+  const onProgress = callbackOf(subject, 'onProgress', options?.onProgress);
   checkNumber(subject, 'seed', seed, { integer: true, atLeast: 0, atMost: Number.MAX_SAFE_INTEGER });
   checkNumber(subject, 'jitter', jitter, { atLeast: 0, atMost: 2 });
   checkNumber(subject, 'side', wide, { atLeast: 1, atMost: 10_000 });
@@ -58,7 +60,7 @@ export async function throughCamera(data: Dataset, line: SteelLine, options: Thr
     const field = pixelGrid(height, width, own.rollingDirection, wide);
     const light = data.x.slice(row * pixels, (row + 1) * pixels);
     simulateCamera(light, field, own, random(mixSeeds(seed, row, 3)), x.subarray(row * pixels, (row + 1) * pixels));
-    onProgress?.((row + 1) / data.y.length);
+    onProgress((row + 1) / data.y.length);
     await pause();
   }
   return { ...data, name: `${data.name}, through ${settings.name}`, x };

@@ -1,6 +1,6 @@
 import { checkOptions } from '../../checks/checkOptions';
 import { hasReadableMembers } from '../../checks/hasReadableMembers';
-import { showValue } from '../../checks/showValue';
+import { showValue, visible } from '../../checks/showValue';
 import { checkDataset, isFeature } from '../checkDataset';
 import type { Dataset, Feature } from '../Dataset';
 import type { Finding } from '../../record/RunRecord';
@@ -106,7 +106,9 @@ export function tabular(source: Table, options: TabularOptions): TabularDataset 
     ? features.map((feature) => named('features', feature.name))
     : table.columns.filter((column) => !set.has(column.name));
   if (columns.length === 0)
-    throw new RangeError(`tabular: expected at least one feature, got none of ${names.join(', ')}; ignore fewer columns`);
+    throw new RangeError(
+      `tabular: expected at least one feature, got none of ${visible(names.join(', '))}; ignore fewer columns`
+    );
   const encoded = encodeColumns(subject, columns, table.rows, features);
   const data: TabularDataset = {
     name,

@@ -35,7 +35,13 @@ export function networkFunction(plan: NetworkPlan, makers: LayerMakers): (row: A
   };
 
   function notNumber(value: unknown, column: number): TypeError {
-    const got = typeof value === 'string' ? JSON.stringify(value) : String(value);
+    let got = 'something that cannot be read';
+    try {
+      const text = String(value).slice(0, 60);
+      got = typeof value === 'string' ? JSON.stringify(text) : text;
+    } catch {
+      // A tensor that was disposed, say.
+    }
     return new TypeError(`predict: expected a number in column ${column}, got ${got}; a missing value is NaN`);
   }
 }

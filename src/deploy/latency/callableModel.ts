@@ -1,7 +1,10 @@
 import * as tf from '@tensorflow/tfjs';
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
+import { isCallable } from '../../checks/isCallable';
 import { showValue } from '../../checks/showValue';
+import { checkNotDisposed } from '../../models/checkNotDisposed';
+import { variableOfWeight } from '../../models/features/variableOfWeight';
 import type { LatencyModel, LatencyOptions } from './LatencyOptions';
 
 /** A model that is ready to be called. */
@@ -20,7 +23,7 @@ export function callableModel(name: string, given: LatencyOptions['models'][stri
   const subject = `latency: ${name}`;
   const model = typeof given === 'function' || given instanceof tf.LayersModel ? { predict: given } : given;
   const fits = typeof model?.predict === 'function' || model?.predict instanceof tf.LayersModel;
-  if (!fits || (model.batch !== undefined && typeof model.batch !== 'function'))
+  if (!fits || (model.batch !== undefined && !isCallable(model.batch)))
     throw new TypeError(
       `${subject}: expected a function of one row, a tfjs model or {predict, batch, bytesInMemory, bytesOnDisk}, got ${showValue(fits ? model.batch : given)}; give (row) => its predictions`
     );
@@ -28,6 +31,7 @@ export function callableModel(name: string, given: LatencyOptions['models'][stri
   for (const field of ['bytesInMemory', 'bytesOnDisk'] as const)
     if (model[field] !== undefined) checkNumber(subject, field, model[field], { atLeast: 0 });
   const { predict } = model;
+  if (predict instanceof tf.LayersModel) checkNotDisposed(subject, 'the model', predict.weights.map(variableOfWeight));
   const own = predict instanceof tf.LayersModel ? ofModel(subject, predict, columns) : ofFunction(predict);
   return {
     name,

@@ -26,5 +26,10 @@ export function emptyTime(clock: Clock): number {
 }
 
 function isPromise(answer: unknown): answer is PromiseLike<unknown> {
-  return typeof answer === 'object' && answer !== null && 'then' in answer && typeof answer.then === 'function';
+  try {
+    return typeof answer === 'object' && answer !== null && 'then' in answer && typeof answer.then === 'function';
+  } catch {
+    // One that cannot be read is an answer.
+    return false;
+  }
 }

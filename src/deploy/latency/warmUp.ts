@@ -1,3 +1,4 @@
+import { isSafeToInspect } from '../../checks/isSafeToInspect';
 import { showValue } from '../../checks/showValue';
 import { type Clock, timeCalls } from './timeCalls';
 import type { RowFeed } from './rowFeed';
@@ -26,7 +27,7 @@ export async function warmUp(turn: RowFeed, nanoseconds: number, clock: Clock, p
 /** @throws TypeError if there is no answer to read. */
 function checkAnswer({ answer, timed: { candidate } }: RowFeed): void {
   const subject = `latency: ${candidate.name}: expected its predictions as numbers`;
-  if (answer === undefined || answer === null)
+  if (answer === undefined || answer === null || !isSafeToInspect(answer))
     throw new TypeError(`${subject}, got ${showValue(answer)}; return them, so that no compiler removes the call`);
   if (typeof answer !== 'object' || !('dataSync' in answer && 'dispose' in answer)) return;
   // Nobody else has it.

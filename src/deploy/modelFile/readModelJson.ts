@@ -1,4 +1,4 @@
-import { showValue } from '../../checks/showValue';
+import { showValue, visible } from '../../checks/showValue';
 import { readRegularFile } from '../../data/readRegularFile';
 
 export interface ModelJson {
@@ -22,18 +22,18 @@ const mostBytes = 100_000_000;
 export async function readModelJson(path: string): Promise<ModelJson> {
   const text = await readRegularFile(
     path,
-    (got) => new Error(`loadModel: expected a file ${path}, got ${got}; save the model with saveModel first`),
+    (got) => new Error(`loadModel: expected a file ${visible(path)}, got ${got}; save the model with saveModel first`),
     mostBytes
   );
   const json = parse(text.toString('utf8'));
   if (isObject(json) && (json.format === 'graph-model' || (isObject(json.modelTopology) && 'node' in json.modelTopology)))
     throw new TypeError(
-      `loadModel: expected a tfjs layers model in ${path}, got a graph model; convert the Keras model with tensorflowjs_converter --output_format tfjs_layers_model`
+      `loadModel: expected a tfjs layers model in ${visible(path)}, got a graph model; convert the Keras model with tensorflowjs_converter --output_format tfjs_layers_model`
     );
   if (!isObject(json) || !isObject(json.modelTopology))
-    throw new TypeError(`loadModel: expected a tfjs model in ${path}, got something else; save the model again`);
+    throw new TypeError(`loadModel: expected a tfjs model in ${visible(path)}, got something else; save the model again`);
   if (depthOf(json) > deepest)
-    throw new RangeError(`loadModel: expected at most ${deepest} levels in ${path}, got more; save the model again`);
+    throw new RangeError(`loadModel: expected at most ${deepest} levels in ${visible(path)}, got more; save the model again`);
   const { modelTopology, weightsManifest, userDefinedMetadata } = json;
   return { modelTopology, weightsManifest, ...(isObject(userDefinedMetadata) && { userDefinedMetadata }) };
 }

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { isSafeToInspect } from '../../checks/isSafeToInspect';
+import { isCallable } from '../../checks/isCallable';
 import { showValue } from '../../checks/showValue';
 import { areSameGraphs } from './areSameGraphs';
 import { assignAll } from './assignAll';
@@ -58,7 +59,7 @@ type Recorded<Result> = Omit<Compiled<Result>, 'name' | 'derived'>;
 export function graphFunction<Args extends tf.Tensor[], Result extends GraphResult>(
   run: (...args: Args) => Result
 ): GraphFunction<Args, Result> {
-  if (typeof run !== 'function')
+  if (!isCallable(run))
     throw new TypeError(`graphFunction: expected a function over tensors, got ${showValue(run)}; give (x) => tf.relu(x)`);
   const signatures = graphSignatures<Recorded<Result>, Compiled<Result>>({
     areSame: (a, b) => areSameGraphs(a.graph, b.graph),

@@ -41,7 +41,8 @@ function copy(subject: string, name: string, given: MatrixLike): Doubles {
   }
   if (Array.isArray(given)) return fromRows(subject, name, given as ArrayLike<number>[]);
   const { rows, columns, values } = (given ?? {}) as Exclude<MatrixLike, Tensor | readonly ArrayLike<number>[]>;
-  if (!isList(values) || !Number.isInteger(rows) || !Number.isInteger(columns))
+  const isOfNumbers = isList(values) && (values.length === 0 || typeof values[0] !== 'bigint');
+  if (!isOfNumbers || !Number.isInteger(rows) || !Number.isInteger(columns))
     throw new TypeError(
       `${subject}: expected ${name} to be rows of numbers, {rows, columns, values} or a tensor, got ${showValue(given)}; give one row per example`
     );

@@ -68,7 +68,7 @@ export function tensorImages(tensor: Tensor, options: TensorImagesOptions = {}):
 
 function sizesOf(tensor: Tensor) {
   const given = tensor as Tensor | undefined;
-  if (!hasReadableMembers(given, ['shape', 'dataSync']) || !Array.isArray(given.shape) || typeof given.dataSync !== 'function')
+  if (!hasReadableMembers(given, ['shape', 'dataSync', 'dataId']) || !Array.isArray(given.shape) || !hasValues(given))
     throw new TypeError(`tensorImages: expected a tensor, got ${showValue(tensor)}; pass tf.tensor(...)`);
   if (given.isDisposed) throw new TypeError('tensorImages: expected a tensor with values, got a disposed one; show it before');
   if (given.dtype === 'string' || given.dtype === 'complex64')
@@ -105,4 +105,8 @@ function toRgb(values: ArrayLike<number>, channels: number, black: number, white
 
 function round(value: number): number {
   return Number(value.toPrecision(3));
+}
+
+function hasValues({ dataId, dataSync }: Partial<Tensor>): boolean {
+  return typeof dataId === 'object' && typeof dataSync === 'function';
 }

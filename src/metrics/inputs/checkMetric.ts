@@ -1,5 +1,6 @@
 import { checkDescription } from '../../checks/checkDescription';
 import { hasReadableMembers } from '../../checks/hasReadableMembers';
+import { isCallable } from '../../checks/isCallable';
 import { showValue } from '../../checks/showValue';
 import type { Metric } from './Metric';
 
@@ -9,7 +10,7 @@ const formats: unknown[] = ['share', 'number', 'money'];
 export function checkMetric(subject: string, name: string, metric: unknown): asserts metric is Metric {
   const isMetric =
     hasReadableMembers(metric, ['prepare', 'title', 'description', 'better', 'format', 'range', 'beside']) &&
-    typeof metric.prepare === 'function';
+    isCallable(metric.prepare);
   if (!isMetric)
     throw new TypeError(`${subject}: expected ${name} to be one, got ${showValue(metric)}; give kd.metrics.accuracy()`);
   const { title, description, better, format, range, beside } = metric;
@@ -19,7 +20,7 @@ export function checkMetric(subject: string, name: string, metric: unknown): ass
     ['better', better === 'higher' || better === 'lower', '"higher" or "lower"'],
     ['format', formats.includes(format), '"share", "number" or "money"'],
     ['range', range === undefined || isRange(range), '[least, most]'],
-    ['beside', beside === undefined || typeof beside === 'function', 'a function of the labels']
+    ['beside', beside === undefined || isCallable(beside), 'a function of the labels']
   ];
   for (const [part, fits, wanted] of parts)
     if (!fits)

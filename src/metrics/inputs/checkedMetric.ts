@@ -1,3 +1,4 @@
+import { showValue } from '../../checks/showValue';
 import { checkInputs } from '../../checks/checkInputs';
 import { checkList } from '../../checks/checkList';
 import type { Metric, MetricInputs } from './Metric';
@@ -18,6 +19,10 @@ export function checkedMetric(metric: Metric): Metric {
       return (counts) => {
         if (counts === undefined) return ask();
         checkList(subject, 'counts', counts);
+        if (typeof counts[0] !== 'number' && counts.length > 0)
+          throw new TypeError(
+            `${subject}: expected counts to be numbers, got ${showValue(counts)}; give how often each row counts`
+          );
         if (counts.length !== rows)
           throw new RangeError(`${subject}: expected ${rows} counts, got ${counts.length}; give how often each row counts`);
         return ask(counts);

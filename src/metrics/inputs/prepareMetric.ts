@@ -1,9 +1,17 @@
+import { isCallable } from '../../checks/isCallable';
 import { showValue } from '../../checks/showValue';
 import type { Metric, MetricInputs } from './Metric';
 
-/** A metric after its first step. @throws TypeError for one of the user's own that does not give a function. */
+/** A metric after its first step. @throws TypeError for one of the user's own that does not give a function, or whose function gives no number. */
 export function prepareMetric(metric: Metric, inputs: MetricInputs): ReturnType<Metric['prepare']> {
-  const ask: unknown = metric.prepare(inputs);
-  if (typeof ask === 'function') return ask as ReturnType<Metric['prepare']>;
-  throw new TypeError(`${metric.title}: expected prepare to give a function, got ${showValue(ask)}; give (counts) => a number`);
+  const ask = metric.prepare(inputs);
+  if (!isCallable(ask))
+    throw new TypeError(`${metric.title}: expected prepare to give a function, got ${showValue(ask)}; give (counts) => a number`);
+  return (counts) => {
+    const value: unknown = ask(counts);
+    if (typeof value === 'number') return value;
+    throw new TypeError(
+      `${metric.title}: expected the function of prepare to give a number, got ${showValue(value)}; give NaN where it is not defined`
+    );
+  };
 }

@@ -1,4 +1,5 @@
 import { checkOptions } from '../../checks/checkOptions';
+import { isCallable } from '../../checks/isCallable';
 import { showValue } from '../../checks/showValue';
 import type { Labelled } from '../inputs/labelledLogits';
 import { binaryScores, checkBothClasses, type BinaryScores } from '../inputs/binaryScores';
@@ -25,7 +26,7 @@ export interface BestThresholdInputs extends Labelled {
 export function bestThreshold(inputs: BestThresholdInputs): number {
   checkOptions('bestThreshold', inputs, ['logits', 'probabilities', 'labels', 'metric']);
   const metric = inputs?.metric ?? f1Of;
-  if (typeof metric !== 'function')
+  if (!isCallable(metric))
     throw new TypeError(
       `bestThreshold: expected metric to be a function of the four counts, got ${showValue(metric)}; give ({ truePositive, falsePositive, falseNegative, trueNegative }) => number`
     );

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { checkOptions, nearestOf } from '../../checks/checkOptions';
 import { isTensor } from '../../checks/isTensor';
 import { isSafeToInspect } from '../../checks/isSafeToInspect';
-import { showValue } from '../../checks/showValue';
+import { showValue, visible } from '../../checks/showValue';
 import { featurePlaces, type FeaturePlace } from './featurePlaces';
 import { isTelling } from './TellingLayer';
 
@@ -87,7 +87,7 @@ export function placeNamed<P extends { name: string }>(subject: string, name: st
   const nearest = typeof name === 'string' ? nearestOf(name, known) : known[0];
   const listed = known.length > 40 ? `${known.slice(0, 40).join(', ')}, and ${known.length - 40} more` : known.join(', ');
   throw new RangeError(
-    `${subject}: expected a layer of "${model}" among ${listed}, got ${showValue(name)}; did you mean "${nearest}"?`
+    `${subject}: expected a layer of ${showValue(model)} among ${visible(listed)}, got ${showValue(name)}; did you mean ${showValue(nearest)}?`
   );
 }
 

@@ -1,3 +1,4 @@
+import { isCallable } from '../../checks/isCallable';
 import { showValue } from '../../checks/showValue';
 import { livePicture } from './livePicture';
 import { untilInterrupted } from './untilInterrupted';
@@ -24,7 +25,7 @@ export async function live<T>(
   render: (item: T) => unknown = (item) => item
 ): Promise<void> {
   const iterator = iterate(source);
-  if (typeof render !== 'function')
+  if (!isCallable(render))
     throw new TypeError(`live: expected render to be a function, got ${showValue(render)}; leave it out to show the items`);
   const picture = livePicture(render);
   const watch = untilInterrupted();

@@ -2,7 +2,7 @@ import { basename, extname } from 'node:path';
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import { readRegularFile } from '../../data/readRegularFile';
-import { showValue } from '../../checks/showValue';
+import { showValue, visible } from '../../checks/showValue';
 import { loadBooster, saveBooster, sliceBooster } from './library/booster';
 import { fileFormat } from './file/fileFormat';
 import type { ModelContents } from './file/ModelContents';
@@ -73,13 +73,13 @@ const mostJson = 500_000_000;
 async function read(subject: string, path: string, format: 'json' | 'ubj'): Promise<Buffer> {
   const file = await readRegularFile(path, (code) => {
     const got = code === 'ENOENT' ? 'no file' : code;
-    return new Error(`${subject}: expected ${path} to be a model file, got ${got}; look at the path`);
+    return new Error(`${subject}: expected ${visible(path)} to be a model file, got ${got}; look at the path`);
   });
   if (file.length === 0)
-    throw new RangeError(`${subject}: expected ${path} to be a model file, got an empty one; save the model again`);
+    throw new RangeError(`${subject}: expected ${visible(path)} to be a model file, got an empty one; save the model again`);
   if (format === 'json' && file.length > mostJson)
     throw new RangeError(
-      `${subject}: expected ${path} to have at most ${mostJson} bytes of JSON, got ${file.length}; save the model as .ubj`
+      `${subject}: expected ${visible(path)} to have at most ${mostJson} bytes of JSON, got ${file.length}; save the model as .ubj`
     );
   return file;
 }
@@ -95,7 +95,7 @@ function parse(subject: string, path: string, source: Buffer, format: 'json' | '
     throw notAModel(subject, path, (error as Error).message, error);
   }
   throw new RangeError(
-    `${subject}: expected ${path} to be a model of trees that gives one number for a row, or one for each class, got ${unsupported.got}, which is not supported; ${unsupported.advice}`
+    `${subject}: expected ${visible(path)} to be a model of trees that gives one number for a row, or one for each class, got ${unsupported.got}, which is not supported; ${unsupported.advice}`
   );
 }
 
@@ -132,7 +132,7 @@ function firstRounds(
 
 function notAModel(subject: string, path: string, reason: string, cause: unknown): RangeError {
   return new RangeError(
-    `${subject}: expected ${path} to be a whole XGBoost model, got one that is damaged or something else (${reason.replace(/\s+/g, ' ')}); save the model again`,
+    `${subject}: expected ${visible(path)} to be a whole XGBoost model, got one that is damaged or something else (${reason.replace(/\s+/g, ' ')}); save the model again`,
     { cause }
   );
 }

@@ -1,5 +1,6 @@
 import type * as tf from '@tensorflow/tfjs';
 import { checkOptions } from '../../checks/checkOptions';
+import { isCallable } from '../../checks/isCallable';
 import { showValue } from '../../checks/showValue';
 import { layersOf } from '../../models/features/layersOf';
 import { hint } from '../../losses/hint';
@@ -54,7 +55,7 @@ export function alignLayers(
     throw new TypeError(
       `alignLayers: expected pairs of layers, got ${showValue(pairs)}; give [{teacher: "conv3", student: "conv2"}]`
     );
-  if (typeof loss !== 'function')
+  if (!isCallable(loss))
     throw new TypeError(`alignLayers: expected loss to be a loss of features, got ${showValue(loss)}; give kd.hint()`);
   const named = teacherLayers('alignLayers', asTeacher(teacher, 'alignLayers'));
   const layers = layersOf(student);

@@ -53,11 +53,20 @@ export function checkTeacher(subject: string, teacher: Teacher, student: tf.Laye
   const units = student.outputs[0].shape[1];
   const asPair = Math.max(2, teacher.classes ?? 0) === 2 && Math.max(2, units ?? 0) === 2;
   if (teacher.classes !== null && teacher.classes !== units && !asPair) {
-    const gives = `${teacher.classes} classes but student "${student.name}" gives ${units}`;
-    const fix = `give the student's last layer ${teacher.classes} units`;
-    throw new RangeError(`${subject}: teacher "${teacher.info.name}" gives ${gives}; ${fix}`);
+    throw moreClasses(subject, teacher, { classes: teacher.classes, student: student.name, units });
   }
   checkTeacherClasses(subject, teacher, data);
+}
+
+/** The teacher has other classes than the student has units. */
+export function moreClasses(
+  subject: string,
+  { info }: Teacher,
+  { classes, student, units }: { classes: number; student: string; units: number | null }
+): RangeError {
+  return new RangeError(
+    `${subject}: expected student "${student}" to give ${classes} logits as teacher "${info.name}" does, got ${units}; give its last layer ${classes} units`
+  );
 }
 
 /** @throws TypeError if it is not a model. */
@@ -69,7 +78,9 @@ export function checkIsModel(subject: string, student: unknown): asserts student
 }
 
 function isModel(value: unknown): value is tf.LayersModel {
-  return typeof value === 'object' && value !== null && 'trainableWeights' in value && 'apply' in value && 'outputs' in value;
+  if (typeof value !== 'object' || value === null || !('trainableWeights' in value)) return false;
+  // Training writes into it.
+  return 'apply' in value && 'outputs' in value && Object.isExtensible(value);
 }
 
 function checkShape(subject: string, of: string, shape: (number | null)[], data: AnyDataset): void {

@@ -1,6 +1,7 @@
 import { isSafeToInspect } from '../../checks/isSafeToInspect';
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
+import { isCallable } from '../../checks/isCallable';
 import { showValue } from '../../checks/showValue';
 import type { Stage } from '../options/Stage';
 
@@ -24,7 +25,7 @@ export function checkStageList(list: Stage[]): Stage[] {
       throw new TypeError(
         `${subject}: expected at least one term, got ${showValue(terms)}; give {hint: {weight: 1, loss: kd.hint(), layers: {…}}}`
       );
-    if (trainable !== undefined && typeof trainable !== 'function' && !isNames(trainable))
+    if (trainable !== undefined && !isCallable(trainable) && !isNames(trainable))
       throw new TypeError(
         `${subject}: expected trainable to be names of layers or a function of a name, got ${showValue(trainable)}; give ["head"]`
       );

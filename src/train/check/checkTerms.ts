@@ -3,7 +3,8 @@ import { pairPlan, type NamedLayers, type PairPlan } from '../adapters/pairPlan'
 import type { LayersModel } from '@tensorflow/tfjs';
 import { checkDescription } from '../../checks/checkDescription';
 import { checkNumber } from '../../checks/checkNumber';
-import { checkOptions } from '../../checks/checkOptions';
+import { checkInputs } from '../../checks/checkInputs';
+import { isCallable } from '../../checks/isCallable';
 import { showValue } from '../../checks/showValue';
 import { layersOf } from '../../models/features/layersOf';
 import type { Loss } from '../../losses/Loss';
@@ -42,9 +43,9 @@ export function checkTerms(subject: string, terms: Terms, teacher: Teacher | und
   return names.map((name) => {
     const given = terms[name];
     if (name === 'loss')
-      throw new TypeError(`${subject}: expected a term's name other than "loss", which is the weighted sum; rename it`);
-    checkOptions(`${subject}: term "${name}"`, given, ['weight', 'loss', 'layers']);
-    if (typeof given.loss !== 'function') {
+      throw new TypeError(`${subject}: expected a term with another name than the weighted sum of all, got "loss"; rename it`);
+    checkInputs(`${subject}: term "${name}"`, given, ['weight', 'loss', 'layers']);
+    if (!isCallable(given.loss)) {
       throw new TypeError(
         `${subject}: expected term "${name}" to have a loss, got ${showValue(given.loss)}; give for example kd.crossEntropy()`
       );

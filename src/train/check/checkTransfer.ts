@@ -3,6 +3,7 @@ import { checkDescription } from '../../checks/checkDescription';
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import { isPlainObject } from '../../checks/isPlainObject';
+import { isCallable } from '../../checks/isCallable';
 import { showValue } from '../../checks/showValue';
 import { checkAnyDataset } from '../../data/checkDataset';
 import { checkSameClasses } from '../../data/checkSameClasses';
@@ -114,7 +115,7 @@ function checkDomain(of: string, domain: TransferDomain, student: tf.LayersModel
   checkOptions(`${of}: domain`, domain, ['layer', 'loss', 'weight']);
   const { layer, loss, weight } = domain ?? {};
   placeNamed(`${of}: domain`, layer, featurePlaces(student, of), student.name);
-  if (typeof loss !== 'function')
+  if (!isCallable(loss))
     throw new TypeError(`${of}: expected domain to have a loss, got ${showValue(loss)}; give kd.coral() or kd.mmd()`);
   checkDescription(`${of}: domain`, 'the loss', loss.description);
   if (typeof weight !== 'function') checkNumber(`${of}: domain`, 'weight', weight, { atLeast: 0 });

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { showValue } from '../../checks/showValue';
+import { showValue, visible } from '../../checks/showValue';
 import { showPath } from '../../checks/showPath';
 import type { Started } from '../../record/RunEvent';
 import type { TransferInfo } from '../../record/TransferInfo';
@@ -54,7 +54,7 @@ function digest(value: unknown): string {
 }
 
 function brief(value: unknown): string {
-  const text = typeof value === 'object' && value !== null ? JSON.stringify(value) : showValue(value);
+  const text = typeof value === 'object' && value !== null ? visible(JSON.stringify(value)) : showValue(value);
   return text.length > 300 ? `${text.slice(0, 300)}...` : text;
 }
 

@@ -1,3 +1,4 @@
+import { moreClasses } from '../check/checkModels';
 import type { AnyDataset } from '../../data/Dataset';
 import type { Matrix } from '../../data/Matrix';
 import { label } from '../../teachers/label';
@@ -47,10 +48,7 @@ function checkUnits(
   { teacher, student, units }: { teacher: Teacher; student: string; units: number }
 ): Matrix {
   if (logits.columns === units) return logits;
-  const classes = `${logits.columns} classes but student "${student}" gives ${units}`;
-  throw new RangeError(
-    `${subject}: teacher "${teacher.info.name}" gives ${classes}; give the student's last layer ${logits.columns} units`
-  );
+  throw moreClasses(subject, teacher, { classes: logits.columns, student, units });
 }
 
 /** A sigmoid's z and the two logits [0, z] mean the same: a teacher may have one and its student the other. */

@@ -2,6 +2,7 @@ import type * as tf from '@tensorflow/tfjs';
 import { hasReadableMembers } from '../../checks/hasReadableMembers';
 import { checkNumber } from '../../checks/checkNumber';
 import { checkInputs } from '../../checks/checkInputs';
+import { isCallable } from '../../checks/isCallable';
 import { showValue as shown } from '../../checks/showValue';
 import { checkDataset } from '../../data/checkDataset';
 import { checkLabelled } from '../../data/checkLabelled';
@@ -169,7 +170,7 @@ function checkStudent<T>(
   seed: number,
   check: (model: tf.LayersModel) => T
 ): T {
-  if (typeof student !== 'function')
+  if (!isCallable(student))
     throw new TypeError(
       `${subject}: expected student to be a function of the seed to a model, got ${shown(student)}; give (seed) => kd.models.convolutionalNetwork({seed, ...})`
     );

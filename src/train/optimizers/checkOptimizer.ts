@@ -1,6 +1,8 @@
 import { checkDescription } from '../../checks/checkDescription';
 import { isClassConstructor } from '../../checks/isClassConstructor';
 import { hasReadableMembers } from '../../checks/hasReadableMembers';
+import { isCallable } from '../../checks/isCallable';
+import { isPromise } from '../../checks/isPromise';
 import { showValue } from '../../checks/showValue';
 import { asSchedule } from '../../schedules/asSchedule';
 import type { Optimizer, OptimizerState } from './Optimizer';
@@ -26,7 +28,22 @@ export function checkOptimizer(subject: string, optimizer: Optimizer): Optimizer
 }
 
 function checkState(subject: string, state: OptimizerState): OptimizerState {
-  if (typeof state?.update === 'function' && typeof state.dispose === 'function') return state;
+  if (hasReadableMembers(state, ['update', 'dispose']) && isCallable(state.update) && isCallable(state.dispose)) {
+    const given = state as unknown as OptimizerState;
+    return {
+      get variables() {
+        return given.variables;
+      },
+      update(gradients, learningRate) {
+        const answer: unknown = given.update(gradients, learningRate);
+        if (isPromise(answer))
+          throw new TypeError(
+            `${subject}: expected update of the optimizer to be done when it returns, got ${showValue(answer)}; do not make it async`
+          );
+      },
+      dispose: () => given.dispose()
+    };
+  }
   throw new TypeError(
     `${subject}: expected the optimizer to create {update, dispose}, got ${showValue(state)}; use kd.adam() or kd.sgd()`
   );

@@ -56,7 +56,7 @@ export interface TrainOptions {
   signal?: AbortSignal;
   /** Pauses, resumes, stops and changes the run while it goes on: `kd.runControl()`. */
   control?: RunControl;
-  /** Called with every event, in order. The record is the fold of them. */
+  /** Called with every event, in order. The record is the fold of them. If it is async, nobody waits for it; its failure is a warning. */
   onEvent?: (event: RunEvent) => void;
 }
 

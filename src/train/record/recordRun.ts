@@ -1,3 +1,4 @@
+import { callbackOf } from '../../checks/callbackOf';
 import { firstMoment } from '../../losses/Loss';
 import { eventLoopYielder } from '../../notebook/eventLoopYielder';
 import { findHost } from '../../notebook/findHost';
@@ -60,7 +61,8 @@ export interface Recorder extends Pick<RunCheckpoints, 'isBehind' | 'restore' | 
 
 /** The frame of every run. While `work` goes on, the run is drawn, shown to panels and open to commands. Its events become its record. */
 export async function recordRun(run: RecordedRun, work: (recorder: Recorder) => Promise<RunEnd>): Promise<RunRecord> {
-  const { subject, started, terms, epochs, stepsAnEpoch, usage, kept, onTrainingBegin, show, signal, control, onEvent } = run;
+  const { subject, started, terms, epochs, stepsAnEpoch, usage, kept, onTrainingBegin, show, signal, control } = run;
+  const onEvent = callbackOf(subject, 'onEvent', run.onEvent);
   const from = kept?.from?.says;
   const host = findHost();
   const commands = runCommandQueue(started.title);
@@ -83,7 +85,7 @@ export async function recordRun(run: RecordedRun, work: (recorder: Recorder) => 
     const event = isRenamed ? { ...told, alignment: restoreLayerNames(told.alignment, record.alignment) } : told;
     record = foldEvent(record, event);
     checkpoints?.log(event);
-    onEvent?.(event);
+    onEvent(event);
     drawing.update(record);
     follower.tell(event);
   };
@@ -164,7 +166,7 @@ export async function recordRun(run: RecordedRun, work: (recorder: Recorder) => 
   try {
     if (kept) kept.folder.onProblem = (finding) => tell({ type: 'found', finding });
     if (!from) {
-      onEvent?.(started);
+      onEvent(started);
       checkpoints?.log(started);
       await checkpoints?.begin();
     } else if (!isBehind()) tellResumed(0);

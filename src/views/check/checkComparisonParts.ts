@@ -1,4 +1,4 @@
-import { showValue } from '../../checks/showValue';
+import { showValue, visible } from '../../checks/showValue';
 import type { Comparison } from '../../record/Comparison';
 import { checkViewInput } from './checkViewInput';
 import { viewChecks } from './viewChecks';
@@ -17,6 +17,6 @@ export function checkComparisonParts(subject: string, comparison: Comparison): v
   const strange = differences.find(({ metric }) => !metrics.some(({ name }) => name === metric));
   if (strange)
     throw new RangeError(
-      `${subject}: expected differences in ${metrics.map(({ name }) => name).join(', ')}, got one in ${showValue(strange.metric)}; ${advice}`
+      `${subject}: expected differences in ${visible(metrics.map(({ name }) => name).join(', '))}, got one in ${showValue(strange.metric)}; ${advice}`
     );
 }

@@ -1,3 +1,4 @@
+import { showValue } from '../../checks/showValue';
 import type { RunFacts, Split } from '../facts/RunFacts';
 import type { SweepView, SweptMetric, SweptSetting } from './sweepViewData';
 import { sweepCurves } from './sweepCurves';
@@ -27,7 +28,7 @@ export function computeSweepView(facts: readonly RunFacts[], choice: SweepChoice
   const over = choice.over === undefined ? usual(settings) : named(settings, choice.over);
   if (!over)
     return {
-      problem: `expected over to be a setting in which the runs differ (${namesOf(settings)}), got "${choice.over}"; take one of these`
+      problem: `expected over to be a setting in which the runs differ (${namesOf(settings)}), got ${showValue(choice.over)}; take one of these`
     };
   const splits = (['validation', 'test', 'train'] as const).filter((split) =>
     facts.every(({ scores }) => scores.some((one) => one.split === split))
@@ -41,7 +42,7 @@ export function computeSweepView(facts: readonly RunFacts[], choice: SweepChoice
   const metric = choice.metric ?? bestOf(facts, metrics);
   if (!metrics.some(({ name }) => name === metric))
     return {
-      problem: `expected metric to be one that all runs have on the ${split} rows (${namesOf(metrics)}), got "${metric}"; take one of these`
+      problem: `expected metric to be one that all runs have on the ${split} rows (${namesOf(metrics)}), got ${showValue(metric)}; take one of these`
     };
   const view: SweepView = {
     kind: 'sweep',

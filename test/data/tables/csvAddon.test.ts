@@ -174,7 +174,8 @@ test('csvRecords gives the same columns and findings, or the same error, with th
       const asked = checkCsvOptions(options);
       const taker = columnsFromRecords('readCsv', asked, { addon: used });
       const { found, placeOf } = await csvRecords('readCsv', path, asked, taker, used);
-      return taker.done(placeOf, found);
+      const { rows, names, column, findings } = taker.done(placeOf, found);
+      return { rows, columns: names.map(column), findings: findings() };
     } catch (error) {
       return (error as Error).message;
     }

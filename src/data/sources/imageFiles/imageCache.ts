@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
-import { access, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { access, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { readRegularFile } from '../../readRegularFile';
 import { showValue } from '../../../checks/showValue';
 import type { ReadOutcome } from './ReadOutcome';
 
@@ -48,7 +49,7 @@ export function cachePath(folder: string, set: string): string {
  * file is not whole.
  */
 export async function readCache(path: string, key: Buffer, length: number): Promise<Kept | 'none' | 'outdated' | 'damaged'> {
-  const file = await readFile(path).catch((error: NodeJS.ErrnoException) => error.code);
+  const file = await readRegularFile(path, (got) => new Error(got)).catch((error: Error) => error.message);
   if (!Buffer.isBuffer(file)) return file === 'ENOENT' ? 'none' : 'damaged';
   if (file.length < headerBytes + 32 || !file.subarray(0, magic.length).equals(magic)) return 'damaged';
   if (!createHash('sha256').update(file.subarray(0, -32)).digest().equals(file.subarray(-32))) return 'damaged';

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { callbackOf } from '../../../checks/callbackOf';
 import type { Finding } from '../../../record/RunRecord';
 import { cachePath, readCache, writeCache, type Kept } from './imageCache';
 import { decodeFile } from './decodeFile';
@@ -38,8 +39,9 @@ export async function readImages(
   subject: string,
   root: string,
   tasks: readonly Task[],
-  { sizing, set, cache, onProgress, pause }: ReadImagesOptions
+  { sizing, set, cache, onProgress: given, pause }: ReadImagesOptions
 ): Promise<Reading> {
+  const onProgress = callbackOf(subject, 'onProgress', given);
   const width = widthOf(sizing);
   const starts: number[] = [];
   let rows = 0;
@@ -51,7 +53,7 @@ export async function readImages(
   const path = cache === undefined ? undefined : cachePath(cache, JSON.stringify([subject, root, sizing, set]));
   const kept = path === undefined ? 'none' : await readCache(path, key, rows * width);
   if (typeof kept === 'object') {
-    onProgress?.(1);
+    onProgress(1);
     return { ...kept, findings: [] };
   }
 
@@ -66,7 +68,7 @@ export async function readImages(
         const { file, crops } = tasks[i];
         const own = bytes.subarray(starts[i] * width, (starts[i] + (crops?.length ?? 1)) * width);
         outcomes[i] = await decodeFile(join(root, file.path), file, { crops, sizing, rows: own, gates });
-        onProgress?.(++done / tasks.length);
+        onProgress(++done / tasks.length);
         await pause();
       }
     } catch (error) {

@@ -1,5 +1,5 @@
 import { nearestOf } from '../../../checks/checkOptions';
-import { showValue } from '../../../checks/showValue';
+import { showValue, visible } from '../../../checks/showValue';
 import type { Column, Table } from './Table';
 
 /** @throws RangeError that names the nearest column unless the table has a column of this name. */
@@ -23,13 +23,13 @@ export function checkNames(subject: string, option: string, names: unknown, know
   for (const name of names as string[]) {
     if (all.has(name)) continue;
     const nearest = nearestOf(name, known);
-    const advice = nearest ? `did you mean "${nearest}"?` : 'read a file with columns';
+    const advice = nearest ? `did you mean ${showValue(nearest)}?` : 'read a file with columns';
     throw new RangeError(`${subject}: expected ${option} to name a column, got ${showValue(name)}; ${advice} ${listed(known)}`);
   }
 }
 
 function short(name: string): string {
-  return name.length > 60 ? `${name.slice(0, 57)}...` : name;
+  return visible(name.length > 60 ? `${name.slice(0, 57)}...` : name);
 }
 
 /** "There are 3: a, b, c", at most twenty by name. */

@@ -1,4 +1,4 @@
-import { showValue } from '../../../checks/showValue';
+import { showValue, visible } from '../../../checks/showValue';
 import type { Finding } from '../../../record/RunRecord';
 import { checkHeader } from '../columns/checkHeader';
 import { checkNames } from '../columns/columnOf';
@@ -43,10 +43,7 @@ export interface TakenColumns {
   findings(): Finding[];
 }
 
-/**
- * Makes columns of the records of one file.
- *
- */
+/** Makes columns of the records of one file. */
 export function columnsFromRecords(subject: string, options: CsvOptions, { addon, spill }: ColumnHelpers): ColumnsFromRecords {
   let header: string[] = [];
   let columns: { place: number; column: ColumnFromBytes; points?: ThousandsSeparatorWatch }[] = [];
@@ -136,7 +133,9 @@ export function columnsFromRecords(subject: string, options: CsvOptions, { addon
     },
     done(placeOf, file) {
       if (rows === 0)
-        throw new Error(`${subject}: expected rows, got only the header ${header.slice(0, 6).join(', ')}; write the file again`);
+        throw new Error(
+          `${subject}: expected rows, got only the header ${visible(header.slice(0, 6).join(', '))}; write the file again`
+        );
       const isDecided = columns.some(({ points }) => points?.hasDecimals());
       const names = columns.map(({ column }) => column.plan.name);
       const open = new Map(columns.map((one) => [one.column.plan.name, one]));

@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { visible } from '../../../checks/showValue';
 import { saveBooster } from '../library/booster';
 import { fileFormat } from './fileFormat';
 import type { Handle } from '../library/handle';
@@ -11,7 +12,7 @@ export async function saveXgboost(booster: Handle, path: string): Promise<void> 
     await writeFile(path, file);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    throw new Error(`xgboost: save: expected ${path} to be a file that can be written, got ${code}; give another path`, {
+    throw new Error(`xgboost: save: expected ${visible(path)} to be a file that can be written, got ${code}; give another path`, {
       cause: error
     });
   }

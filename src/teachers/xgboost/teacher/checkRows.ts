@@ -1,3 +1,4 @@
+import { showValue } from '../../../checks/showValue';
 import type { Dataset, Feature } from '../../../data/Dataset';
 
 /**
@@ -72,12 +73,12 @@ export function checkColumnsAgree(
 function fix(learnt: readonly Feature[], given: readonly Feature[]): string {
   const byName = new Map(given.map((feature) => [feature.name, feature]));
   const absent = learnt.find(({ name }) => !byName.has(name));
-  if (absent) return `give the columns that were learnt; ${JSON.stringify(absent.name)} is not among these`;
+  if (absent) return `give the columns that were learnt; ${showValue(absent.name)} is not among these`;
   if (learnt.every(({ name, kind }) => byName.get(name)?.kind === kind))
     return 'they are the same in another order: make the data with kd.tabular(table, {label, features}) and the features of the first or of the model, which puts them in order';
   return 'make the data with kd.tabular(table, {label, features}) and the features of the first or of the model';
 }
 
 function describe({ name, kind }: Feature): string {
-  return `the ${kind} "${name}"`;
+  return `the ${kind} ${showValue(name)}`;
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { ours } from '../../checkedTeacher';
 import { loadBooster } from '../library/booster';
 import { checkColumnsAgree } from './checkRows';
 import { trialPrediction } from './trialPrediction';
@@ -51,7 +52,7 @@ export function teacherFromFile(inputs: TeacherInputs): XgboostTeacher {
   const asked = { booster, model, shape, info, classNames, outOfFold };
   const leafValues = () =>
     model.trees.map(({ left, values }) => Float32Array.from(values, (value, node) => (left[node] === -1 ? value : 0)));
-  return {
+  return ours({
     info,
     classes: outputs,
     inputShape: shape,
@@ -73,7 +74,7 @@ export function teacherFromFile(inputs: TeacherInputs): XgboostTeacher {
     inplace: (options) => rowPredictor(booster, file, model, options),
     save: (path) => saveXgboost(booster, path),
     dispose: () => booster.free()
-  };
+  });
 }
 
 /** A hash of everything that determines its answers: the model, and the margins of the rows that it learnt from. */

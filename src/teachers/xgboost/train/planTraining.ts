@@ -47,6 +47,8 @@ export function planTraining(train: Dataset, given: XgboostOptions): TrainingPla
   if (given.targets === undefined) checkLabelled(train, `${subject}: train data`);
   checkRows(`${subject}: train data`, train.x, train.x.length / train.y.length, train.features, { strict: true });
   const { rounds = 500, earlyStopping = 50, folds = 5, outOfFold = true, seed = 0, name = 'xgboost' } = given;
+  if (typeof name !== 'string')
+    throw new TypeError(`${subject}: expected name to be a text, got ${showValue(name)}; put it in quotes`);
   checkNumber(subject, 'rounds', rounds, { integer: true, atLeast: 1 });
   checkNumber(subject, 'earlyStopping', earlyStopping, { integer: true, atLeast: 0 });
   checkNumber(subject, 'folds', folds, { integer: true, atLeast: 2 });
@@ -86,7 +88,7 @@ export function planTraining(train: Dataset, given: XgboostOptions): TrainingPla
 
 function objectiveOf(train: Dataset, { objective, targets }: XgboostOptions): XgboostObjective {
   const found = objective ?? (targets ? 'regression' : train.classes.length === 2 ? 'binary' : 'multiclass');
-  if (!Object.hasOwn(objectives, found))
+  if (typeof found !== 'string' || !Object.hasOwn(objectives, found))
     throw new TypeError(
       `${subject}: expected objective to be "binary", "multiclass" or "regression", got ${showValue(found)}; give one of them`
     );

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { callbackOf } from '../../../checks/callbackOf';
 import { mixSeeds } from '../../../stats/random';
 import { eventLoopYielder } from '../../../notebook/eventLoopYielder';
 import type { Parameters } from '../library/booster';
@@ -31,6 +32,7 @@ export async function trainForest(plan: TrainingPlan): Promise<Trained> {
   const guard = interruptible(options.signal);
   const line = progressLine(options.name, options.show);
   const learners: Learner[] = [];
+  const tell = callbackOf('xgboost', 'onProgress', options.onProgress);
   const breathe = eventLoopYielder();
   const learn = (own: Parameters, rows: Learnt, held: Learnt | null) => {
     const learner = createLearner({ ...parameters, ...own }, rows, held);
@@ -46,7 +48,7 @@ export async function trainForest(plan: TrainingPlan): Promise<Trained> {
       onRound(round, train, held) {
         const progress = { stage, round, rounds: most, metric, train, validation: held };
         line.update(progress);
-        options.onProgress?.(progress);
+        tell(progress);
       }
     });
   };

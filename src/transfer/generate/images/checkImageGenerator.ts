@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { callbackOf } from '../../../checks/callbackOf';
 import { checkNumber } from '../../../checks/checkNumber';
 import { checkOptions } from '../../../checks/checkOptions';
 import { checkDataset } from '../../../data/checkDataset';
@@ -36,7 +37,7 @@ export async function checkImageGenerator(options: ImageGeneratorOptions): Promi
     'onProgress',
     'signal'
   ]);
-  const { data: given, show: isShown = true, onProgress = () => {}, signal } = options ?? {};
+  const { data: given, show: isShown = true, onProgress, signal } = options ?? {};
   checkDataset(given, subject);
   const shape = imageShapeOf(given.shape, subject);
   const outside = given.x.findIndex((value) => value < 0 || value > 1);
@@ -68,7 +69,7 @@ export async function checkImageGenerator(options: ImageGeneratorOptions): Promi
     data,
     shape,
     show: isShown,
-    onProgress,
+    onProgress: callbackOf(subject, 'onProgress', onProgress),
     signal,
     ...(teacher && logits && { teacher: { logits, weight, name: teacher.info.name, fingerprint: teacher.fingerprint() } })
   };

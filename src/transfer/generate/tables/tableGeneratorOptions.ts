@@ -1,3 +1,4 @@
+import { callbackOf } from '../../../checks/callbackOf';
 import { checkNumber } from '../../../checks/checkNumber';
 import { checkOptions } from '../../../checks/checkOptions';
 import { checkDataset } from '../../../data/checkDataset';
@@ -37,7 +38,7 @@ const names = ['data', 'steps', 'batchSize', 'seed', 'latent', 'units', 'show', 
 /** @throws TypeError or RangeError for invalid data or options. */
 export function checkTableGenerator(options: TableGeneratorOptions): CheckedTableGenerator {
   checkOptions(subject, options, names);
-  const { data, show: isShown = true, onProgress = () => {}, signal, seed = 0 } = options ?? {};
+  const { data, show: isShown = true, onProgress, signal, seed = 0 } = options ?? {};
   checkDataset(data, subject);
   checkLabelled(data, subject);
   if (data.shape.length !== 1)
@@ -54,7 +55,7 @@ export function checkTableGenerator(options: TableGeneratorOptions): CheckedTabl
     latent: whole('latent', 64, 1, 4096),
     units: whole('units', 192, 1, 4096),
     show: isShown,
-    onProgress,
+    onProgress: callbackOf(subject, 'onProgress', onProgress),
     signal
   };
 }
