@@ -106,7 +106,7 @@ module.exports = {
                              models/features teachers
   transfer/select:           checks stats data metrics/inputs teachers
   train/adapters:            checks stats losses views/words views/table views/bundle models/features teachers
-  train/optimizers:          record checks schedules
+  train/optimizers:          record checks schedules engine
   train/options:             record schedules losses data metrics/inputs teachers teachers/xgboost/teacher inspect/layers
                              train/adapters train/optimizers
   train/check:               record checks schedules losses views/check data models models/students models/features teachers
@@ -118,7 +118,7 @@ module.exports = {
                              train/adapters train/options train/check
   train/checkpoint:          record checks data data/disk models/features notebook teachers train/options train/check train/loop
   train/control:             record checks schedules notebook train/options train/check
-  train/record:              record schedules losses notebook notebook/live engine data metrics/classification teachers
+  train/record:              record checks schedules losses notebook notebook/live engine data metrics/classification teachers
                              train/adapters train/options train/check train/loop train/checkpoint train/control
   train/dataFree:            record checks stats schedules losses engine/graph data models models/features metrics/classification
                              teachers transfer/generate transfer/generate/images train/optimizers train/options train/check train/loop
@@ -137,7 +137,7 @@ module.exports = {
   deploy/modelFile:          checks data
   deploy:                    record checks views/check views/run engine data models deploy/modelFile
   deploy/compile:            checks engine models/students deploy
-  deploy/latency:            checks stats views/bundle views/* views notebook data
+  deploy/latency:            checks stats views/bundle views/* views notebook data models models/features
   deploy/readTree:           checks views/words views/table views/bundle engine data models/students
   `),
   kernel: table(`
