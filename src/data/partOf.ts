@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import type { AnyDataset, DatasetOnDisk } from './Dataset';
 import { openKeyedRows } from './disk/openKeyedRows';
 import { bytesOf } from './disk/RowFile';
+import { removeAbandoned } from './disk/unfinishedFiles';
 import { rowFileWriter } from './disk/rowFileWriter';
 import { defaultHeldBytes } from './disk/rowsInOrder';
 import { writeRowsInOrder } from './disk/writeRowsInOrder';
@@ -27,6 +28,7 @@ function partOnDisk(subject: string, data: DatasetOnDisk, indices: Int32Array, n
   const key = hash.digest('hex');
   const path = join(dirname(x.path), `.part-${key.slice(0, 24)}.rows`);
   if (!existsSync(path)) {
+    removeAbandoned(dirname(path));
     const writer = rowFileWriter(path, { key, rows: indices.length, width, about: { name } }, columns);
     try {
       writeRowsInOrder(x, { width, order: indices, heldBytes: defaultHeldBytes }, writer);

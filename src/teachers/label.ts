@@ -67,10 +67,14 @@ export async function label(
   const known = memory.get(key);
   const kept = known ?? (cache === undefined ? undefined : await readLogits(cache, key, data.y.length));
   const logits = kept ?? (await ask(asked, data, batchSize, options));
+  // Before they are written: a full disk does not lose them.
+  memory.set(key, logits);
   if (cache !== undefined && (known || !kept)) await keepLogits(cache, key, logits);
   // What is in a folder need not be in memory as well, if there is much of it.
-  if (isOnDisk(data) && cache !== undefined && known === undefined) return logits;
-  memory.set(key, logits);
+  if (isOnDisk(data) && cache !== undefined && known === undefined) {
+    memory.delete(key);
+    return logits;
+  }
   // The cached copy stays unchanged whatever the caller does with its own.
   return { ...logits, values: logits.values.slice() };
 }

@@ -184,8 +184,9 @@ describe.skipIf(!chromium)('what killed processes have left, by the server', () 
     expect(await checkpoint('left/run', '..')).toBe(404);
     for (const body of [{}, { folders: 'a' }, { folders: [{ folder: '' }] }, { folders: [{ folder: 1, named: [] }] }])
       expect(await ask('interrupted', body)).toBe(400);
-    for (const name of ['..', '../../etc', '.hidden', 7])
-      expect(await ask('interrupted', { folders: [{ folder: 'left', named: [name] }] })).toBe(404);
+    const asked = (named: unknown[]) => ask('interrupted', { folders: [{ folder: 'left', named }] });
+    for (const name of ['..', '../../etc', '.hidden', '', '/etc', 'a\0b']) expect(await asked([name])).toEqual(await asked([]));
+    expect(await asked([7])).toBe(400);
     const { status } = await fetch(`${lab.url}/stillroom/interrupted`, { method: 'POST', body: '{"folders": []}' });
     expect(status).toBe(403);
   });

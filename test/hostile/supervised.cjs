@@ -1,4 +1,4 @@
-// Runs hostile.cjs or files.cjs, ends it where a call does not come back or takes too much memory, and begins again behind that call.
+// Runs callWithHostileValues.cjs or files.cjs, ends it where a call does not come back or takes too much memory, and begins again behind that call.
 //
 //     node test/hostile/supervised.cjs SCRIPT RECORD SEED TIMES [FUNCTION ...]
 //

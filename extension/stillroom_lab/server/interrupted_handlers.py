@@ -23,6 +23,14 @@ def interrupted_handlers(base_url):
 
 
 class _Handler(Handler):
+    def looked_into(self, names):
+        """The parts of each name that may be looked into: a cell may name any folder."""
+        for name in names:
+            try:
+                yield self.parts_of(name)
+            except web.HTTPError:
+                continue
+
     def parts_of(self, name):
         """A folder below another, as its parts."""
         parts = name.split("/") if isinstance(name, str) else [""]
@@ -46,7 +54,7 @@ class InterruptedHandler(_Handler):
         asked = body.get("folders") if isinstance(body, dict) else None
         if not isinstance(asked, list) or len(asked) > MOST or not all(_is_asked(one) for one in asked):
             raise web.HTTPError(400, f"expected at most {MOST} folders")
-        places = [(self.folder_of(one["folder"]), [self.parts_of(name) for name in one["named"]]) for one in asked]
+        places = [(self.folder_of(one["folder"]), list(self.looked_into(one["named"]))) for one in asked]
         hidden, root = self.contents_manager.allow_hidden, self.contents_manager.root_dir
         self.finish(json.dumps(await aside(lambda: [interrupted_in(*place, hidden, root) for place in places])))
 
@@ -55,7 +63,7 @@ def _is_asked(one):
     if not isinstance(one, dict) or not isinstance(one.get("folder"), str):
         return False
     named = one.get("named")
-    return isinstance(named, list) and len(named) <= MOST
+    return isinstance(named, list) and len(named) <= MOST and all(isinstance(name, str) for name in named)
 
 
 class CheckpointHandler(_Handler):

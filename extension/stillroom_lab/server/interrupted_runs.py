@@ -79,10 +79,10 @@ def _left_claim(folder):
     files = checkpoints_in(folder)
     if claim["as"] == "run" and not files:
         return None
-    written = max([known.st_mtime_ns, _modified(folder, "events.jsonl"), *(_modified(folder, name) for name in files)])
+    seeds = [seed for seed in _list(claim.get("seeds")) if isinstance(seed, int) and seed >= 0][:1000]
+    written = max([known.st_mtime_ns, _written(folder), *(_written_in(folder, f"seed-{seed}") for seed in seeds)])
     if process_lives(claim["by"], time.time() - written / 1e9):
         return None
-    seeds = [seed for seed in _list(claim.get("seeds")) if isinstance(seed, int) and seed >= 0][:1000]
     return {
         **claim,
         "seeds": len(seeds),
@@ -90,6 +90,21 @@ def _left_claim(folder):
         "written": written // 1_000_000,
         "checkpoint": files[0] if files else "",
     }
+
+
+def _written(folder):
+    """When a run, a study or a sweep last wrote into its folder."""
+    with os.scandir(folder) as entries:
+        names = [entry.name for entry in islice(entries, _MOST_ENTRIES) if entry.name.endswith((".jsonl", ".safetensors", ".logits", ".json"))]
+    return max((_modified(folder, name) for name in names), default=0)
+
+
+def _written_in(study, seed):
+    try:
+        with open_below(seed, (), dir_fd=study) as folder:
+            return _written(folder)
+    except OSError:
+        return 0
 
 
 def _is_done(study, seed):

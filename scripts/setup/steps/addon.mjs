@@ -56,8 +56,8 @@ export function addon({ compiler }) {
   };
 }
 
-/** So that the compiler works on several numbers at a time, square roots too. */
-const vectors = ['-O3', '-fno-math-errno'];
+/** So that the compiler works on several numbers at a time, square roots too, and rounds each product as TensorFlow's own operations do. */
+const vectors = ['-O3', '-fno-math-errno', '-ffp-contract=off'];
 
 async function build(compiler, name, sources, options) {
   const partial = join(folder, `${name}.partial`);

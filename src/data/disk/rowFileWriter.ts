@@ -61,7 +61,9 @@ export function rowFileWriter(path: string, described: Described, given: RowColu
         at += bytes.length;
       }
       digests[block] = hash.digest('hex');
-      const json = Buffer.from(JSON.stringify(header).padEnd(room));
+      const text = JSON.stringify(header);
+      // A letter may take several bytes.
+      const json = Buffer.from(text + ' '.repeat(room - Buffer.byteLength(text)));
       const length = Buffer.alloc(4);
       length.writeUInt32LE(json.length);
       const digest = createHash('sha256').update(json).digest();

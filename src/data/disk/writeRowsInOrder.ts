@@ -19,7 +19,8 @@ export function writeRowsInOrder(
     for (let first = 0; first < order.length; first += bucketRows) {
       const count = Math.min(bucketRows, order.length - first);
       const bucket = new Float32Array(count * width);
-      readWhole(file, bytesOf(bucket), 4 * width * first);
+      if (readWhole(file, bytesOf(bucket), 4 * width * first) < bucket.byteLength)
+        throw new Error('rows on disk: expected to read again what was written, got less; look at the disk');
       const sorted = new Float32Array(count * width);
       for (let i = 0; i < count; i++) {
         const from = within[first + i] * width;

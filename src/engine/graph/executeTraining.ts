@@ -24,9 +24,9 @@ export function executeTraining(
   const valuesOf = (sources: Source[]) => sources.map((source) => valueOf(source, given));
   let outcome: ReturnType<typeof executeTraining> = 'done';
   tf.tidy(() => {
-    for (const one of derived) given.derived.push(derive(backend, one, valuesOf(one.sources)));
     let results: tf.Tensor[];
     try {
+      for (const one of derived) given.derived.push(derive(backend, one, valuesOf(one.sources)));
       results = backend.executeMultipleOutputs(pass, [], valuesOf(forward.sources), forward.outputs.length);
     } catch (error) {
       if (!isRefusedIndex(error)) throw error;

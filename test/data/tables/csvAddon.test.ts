@@ -6,7 +6,8 @@ import { columnsFromRecords } from '../../../src/data/tables/csv/columnsFromReco
 import { numberNotes, numberParser } from '../../../src/data/tables/csv/numberParser';
 import type { ReadCsvOptions } from '../../../src/data/tables/csv/ReadCsvOptions';
 import { recordScanner } from '../../../src/data/tables/csv/recordScanner';
-import { fc } from '../../seededFastCheck';
+import { mulberry32 } from '../../mulberry32';
+import { fc, fuzzSeed } from '../../seededFastCheck';
 import { temporaryFiles } from './temporaryFiles';
 
 const write = temporaryFiles();
@@ -209,6 +210,42 @@ test('csvRecords gives the same columns and findings, or the same error, with th
     ),
     { numRuns: 250 }
   );
+});
+
+test('columns of many different texts are the same with the addon and without: blanks, quotes, missing texts and any script', async () => {
+  const rows = 6000;
+  const random = mulberry32(fuzzSeed);
+  const below = (count: number) => Math.floor(random() * count);
+  const letters = [...'abcdefgh 0123456789-_é€😀\u00a0\u2003'];
+  const word = () => Array.from({ length: below(14) }, () => letters[below(letters.length)]).join('');
+  const blanks = ['', '', '', ' ', '\u00a0', '\u2003 '];
+  const columns: (() => string)[] = [
+    () => `id-${below(1e9)}`,
+    word,
+    // The same texts with blanks of one and of several bytes, before and after the text alone came.
+    () => `${blanks[below(6)]}text ${below(2500)}${blanks[below(6)]}`,
+    () => ['NA', ' NA', 'null\u00a0', '', ' ', '?', `x${below(3000)}`, `say ""${below(3000)}""`][below(8)],
+    () => 'y'.repeat(below(300)) + String(below(50))
+  ];
+  const quoted = (text: string) => (/["\n,]/.test(text) || below(10) === 0 ? `"${text}"` : text);
+  const lines = Array.from({ length: rows }, () => columns.map((make) => quoted(make())).join(','));
+  const path = write('many.csv', `${columns.map((_, i) => `c${i}`).join(',')}\n${lines.join('\n')}\n`);
+  const read = async (used: CsvAddon | undefined) => {
+    const asked = checkCsvOptions({});
+    const taker = columnsFromRecords('readCsv', asked, { addon: used });
+    const { found, placeOf } = await csvRecords('readCsv', path, asked, taker, used);
+    const { rows, names, column, findings } = taker.done(placeOf, found);
+    return { rows, columns: names.map(column), findings: findings() };
+  };
+  const either = await read(addon);
+  expect(either).toEqual(await read(undefined));
+  expect(either.columns.map((column) => column.kind === 'category' && column.categories.length > 1000)).toEqual([
+    true,
+    true,
+    true,
+    true,
+    true
+  ]);
 });
 
 test('the addon does nothing with arrays that do not fit together', () => {

@@ -35,7 +35,9 @@ export function interruptedRuns(files: InterruptedFiles | null): InterruptedRuns
       const version = JSON.stringify(work);
       if (known.get(path)?.version === version) continue;
       isSame = false;
-      known.set(path, { version, item: await itemOf(work, files!) });
+      const item = await itemOf(work, files!);
+      // What could not be read is asked for again.
+      known.set(path, { version: item.problem === undefined ? version : '', item });
     }
     return !isSame;
   }

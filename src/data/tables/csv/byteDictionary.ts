@@ -32,6 +32,8 @@ export interface ByteDictionary {
   release(): void;
 }
 
+/** Places of texts have 31 bits. */
+const mostBytes = 2 ** 31 - 1;
 /** So many bytes become one text, of which the others are parts. */
 const window = 2 ** 16;
 
@@ -82,6 +84,8 @@ export function byteDictionary(longest: number): ByteDictionary {
     if (4 * count > 3 * last) growSlots();
     const at = starts[count];
     const next = at + end - start;
+    if (next > mostBytes)
+      throw new RangeError('readCsv: expected different texts of at most 2 GiB in a column, got more; leave the column out with ignore');
     if (next > bytesOf.length) growBytes(at, next);
     // A call for each text takes longer than its bytes.
     if (end - start > 100) bytes.copy(bytesOf, at, start, end);

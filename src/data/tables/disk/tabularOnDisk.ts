@@ -81,8 +81,8 @@ export async function tabularOnDisk(path: string, options: TabularOnDiskOptions)
     .update(JSON.stringify([layout, resolve(path), size, mtimeMs, sorted(asked), sorted(read)]))
     .digest('hex');
   const rows = join(into, `${basename(path)}.${key.slice(0, 16)}.rows`);
+  removeAbandoned(into);
   if (!existsSync(rows)) {
-    removeAbandoned(into);
     const scratch = scratchFile(into);
     try {
       const source = await columnsOf(subject, path, withIgnored(read, asked.ignore), scratch);

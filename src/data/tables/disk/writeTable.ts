@@ -63,7 +63,7 @@ export async function writeTable(
       );
     const made = await source.column(one);
     if (!Object.hasOwn(source.types, one)) ofColumns.push(...columnFindings(made));
-    if (others.has(one) || one === time) kept.set(one, made);
+    if (others.has(one) || one === time || names.indexOf(one) < names.lastIndexOf(one)) kept.set(one, made);
     return made;
   };
 

@@ -258,7 +258,7 @@ struct Scanner {
 // What byteDictionary.ts writes into `state`, and reads there afterwards.
 enum TextState { kField, kFieldStep, kInto, kStop, kTexts, kCodes, kMostCodes, kLongest, kTextStates };
 
-// The quick part of byteTexts.ts and of its dictionary, whose arrays these are: finds the code of each text of a column, and adds texts that are new. It ends
+// The quick part of textsFromBytes.ts and of its dictionary, whose arrays these are: finds the code of each text of a column, and adds texts that are new. It ends
 // before the first one that is odd: with quotes in it, missing, perhaps a word for a missing value or with blanks of several bytes, or without room for it.
 struct TextFinder {
   Span<const uint8_t> bytes;
@@ -358,7 +358,7 @@ struct TextFinder {
     const int64_t begin = begins.data[count];
     const int64_t end = begin + text.length;
     const auto room = static_cast<int64_t>(std::min({is_wide.length, begins.length - 1, known.length}));
-    if (4 * count > 3 * last || count >= room || end > static_cast<int64_t>(texts.length)) return false;
+    if (4 * count > 3 * last || count >= room || end > static_cast<int64_t>(texts.length) || end > INT32_MAX) return false;
     memcpy(texts.data + begin, text.start, text.length);
     begins.data[count + 1] = static_cast<int32_t>(end);
     is_wide.data[count] = text.isWide;
