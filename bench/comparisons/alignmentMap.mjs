@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { measureInTurns } from '../harness/measureInTurns.mjs';
-import { startContenders } from '../harness/startContenders.mjs';
+import { startPeerPrograms } from '../harness/startPeerPrograms.mjs';
 import { largestDifference, timesTable, versionsOf } from '../harness/timesTable.mjs';
 import { deepNetworks, writeDeep } from '../workloads/deepNetworks.mjs';
 
@@ -17,7 +17,7 @@ export async function alignmentMap({ kd, quick, folder }) {
   for (const name of Object.keys(deepNetworks)) {
     // Feature space is not the way where a layer has more numbers than a batch has rows; the package is tried once.
     const chosen = name.startsWith('dense') ? programs : [programs[1]];
-    const sides = await startContenders([{ name: 'Stillroom', file: 'stillroom/alignmentMap.mjs' }, ...chosen]);
+    const sides = await startPeerPrograms([{ name: 'Stillroom', file: 'stillroom/alignmentMap.mjs' }, ...chosen]);
     try {
       const place = join(folder, name.replace(/\W+/g, '-'));
       writeDeep(kd, name, place, rows);

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { measureInTurns } from '../harness/measureInTurns.mjs';
-import { startContenders } from '../harness/startContenders.mjs';
+import { startPeerPrograms } from '../harness/startPeerPrograms.mjs';
 import { largestDifference, timesTable, versionsOf } from '../harness/timesTable.mjs';
 import { writeTeacherStudentPair } from '../workloads/writeTeacherStudentPair.mjs';
 
@@ -8,7 +8,7 @@ import { writeTeacherStudentPair } from '../workloads/writeTeacherStudentPair.mj
 export function inference(call) {
   return async ({ kd, quick, folder }) => {
     const rows = quick ? 640 : 6400;
-    const sides = await startContenders([
+    const sides = await startPeerPrograms([
       { name: 'Stillroom', file: 'stillroom/inference.mjs' },
       { name: 'PyTorch', file: 'torch/inference.py', peer: 'torch' },
       { name: 'Keras predict', file: 'keras/inference.py', peer: 'keras' }

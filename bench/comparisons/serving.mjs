@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { measureInTurns } from '../harness/measureInTurns.mjs';
-import { startContenders } from '../harness/startContenders.mjs';
+import { startPeerPrograms } from '../harness/startPeerPrograms.mjs';
 import { largestDifference, timesTable, versionsOf } from '../harness/timesTable.mjs';
 import { writeServingModels } from '../workloads/writeServingModels.mjs';
 
@@ -16,7 +16,7 @@ export async function serving({ kd, quick, folder }) {
     peer
   });
   const threads = all === 1 ? [1] : [1, all];
-  const sides = await startContenders([
+  const sides = await startPeerPrograms([
     { name: 'Stillroom, kd.compile', file: 'stillroom/serving.mjs', args: ['student'] },
     { name: 'the student by tfjs, predict', file: 'stillroom/serving.mjs', args: ['engine'] },
     { name: 'a soft tree, kd.compile', file: 'stillroom/serving.mjs', args: ['tree'] },

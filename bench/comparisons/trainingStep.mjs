@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { measureInTurns } from '../harness/measureInTurns.mjs';
-import { startContenders } from '../harness/startContenders.mjs';
+import { startPeerPrograms } from '../harness/startPeerPrograms.mjs';
 import { largestDifference, timesTable, versionsOf } from '../harness/timesTable.mjs';
 import { teacherStudentPairs } from '../workloads/teacherStudentPairs.mjs';
 import { writeTeacherStudentPair } from '../workloads/writeTeacherStudentPair.mjs';
@@ -9,7 +9,7 @@ import { writeTeacherStudentPair } from '../workloads/writeTeacherStudentPair.mj
 export async function trainingStep({ kd, quick, folder }) {
   const rows = quick ? 320 : 3200;
   const sizes = { rows, batchSize: 64, epochs: quick ? 1 : 2 };
-  const sides = await startContenders([
+  const sides = await startPeerPrograms([
     { name: 'Stillroom', file: 'stillroom/trainingStep.mjs' },
     { name: 'Stillroom, operation by operation', file: 'stillroom/trainingStep.mjs', env: { STILLROOM_EAGER: '1' } },
     { name: 'PyTorch eager', file: 'torch/training_step.py', peer: 'torch' },

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { checkOptions } from '../checks/checkOptions';
-import { checkDomains } from './checkDomains';
+import { checkSourceAndTargetFeatures } from './checkSourceAndTargetFeatures';
 import type { DomainLoss } from './DomainLoss';
 
 export interface CoralOptions {
@@ -30,7 +30,7 @@ export function coral(options: CoralOptions = {}): DomainLoss {
   checkOptions('coral', options, ['means']);
   const { means = false } = options;
   const loss = (source: tf.Tensor2D, target: tf.Tensor2D) => {
-    checkDomains('coral', source, target, 2);
+    checkSourceAndTargetFeatures('coral', source, target, 2);
     const width = source.shape[1];
     return tf.tidy(() => {
       const [own, other] = [momentsOf(source), momentsOf(target)];

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
 import { showValue } from '../checks/showValue';
-import { checkDomains } from './checkDomains';
+import { checkSourceAndTargetFeatures } from './checkSourceAndTargetFeatures';
 import type { DomainLoss } from './DomainLoss';
 
 export interface MmdOptions {
@@ -35,7 +35,7 @@ export function mmd(options: MmdOptions = {}): DomainLoss {
   checkOptions('mmd', options, ['bandwidths']);
   const bandwidths = checkBandwidths(options.bandwidths ?? [0.25, 0.5, 1, 2, 4]);
   const loss = (source: tf.Tensor2D, target: tf.Tensor2D) => {
-    checkDomains('mmd', source, target, 1);
+    checkSourceAndTargetFeatures('mmd', source, target, 1);
     const [rows, others] = [source.shape[0], target.shape[0]];
     return tf.tidy(() => {
       const squares = squaredDistances(tf.concat([source, target]));

@@ -52,7 +52,7 @@ const rules: { [what: string]: Rule } = {
     instead: 'what happened and how often, without a bound on seconds',
     allowed: {
       'test/data/sources/imageCache.test.ts': 'dates of files',
-      'test/extension/settings.test.ts': 'at most so many in the time that went by: a slow machine makes them fewer',
+      'test/extension/figureSettings.test.ts': 'at most so many in the time that went by: a slow machine makes them fewer',
       'test/startLab.ts': 'when to give up',
       'test/teachers/label.test.ts': 'a teacher that is slow',
       'test/train/control/control.test.ts': 'at most so many in the time that went by; a pause that computes nothing'

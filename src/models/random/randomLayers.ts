@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { layersWithin } from '../features/layersWithin';
 import { isStochastic } from './StochasticLayer';
 import type { Draws } from './Draws';
-import { drawRecurrent, isRecurrentCell } from './recurrentDropout';
+import { drawRecurrentDropout, isRecurrentCell } from './drawRecurrentDropout';
 import { noiseLayerCalls } from './noiseLayerCalls';
 
 /** A layer that is random in training, and how it gets its random numbers; it returns how to end this. */
@@ -18,7 +18,7 @@ export interface RandomLayer {
 export function randomLayers(model: tf.LayersModel): RandomLayer[] {
   return layersWithin(model).flatMap((layer) => {
     if (isStochastic(layer)) return [{ layer, draw: (draws) => drawInside(layer, draws) }];
-    if (isRecurrentCell(layer)) return [{ layer, draw: (draws) => drawRecurrent(layer, draws) }];
+    if (isRecurrentCell(layer)) return [{ layer, draw: (draws) => drawRecurrentDropout(layer, draws) }];
     const noisy = noiseLayerCalls.find(({ call }) => call === layer.call);
     return noisy ? [{ layer, draw: (draws) => replaceCall(layer, noisy.drawing(layer, draws)) }] : [];
   });

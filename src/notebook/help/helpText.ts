@@ -1,5 +1,5 @@
 import type { HelpPage } from './HelpPage';
-import type { Member } from './membersOf';
+import type { Member } from './propertiesOfOptions';
 
 /** Help as plain text. */
 export function helpText(help: HelpPage): string {

@@ -1,6 +1,6 @@
 import type { Declaration } from './declaration';
 import type { HelpParameter } from './HelpPage';
-import { membersOfType, type Member } from './membersOf';
+import { membersOfType, type Member } from './propertiesOfOptions';
 
 /** The parameters of a function in all its signatures, with the properties of options objects. */
 export function parametersOf(module: string, { code, tags }: Declaration): HelpParameter[] {

@@ -7,7 +7,7 @@ import { linearAxis, logAxis } from '../picture/axis';
 import { examplePanel, shownExample } from './examplePanel';
 import { heatPanel } from '../picture/heatPanel';
 import { linePanel, type Line } from '../picture/linePanel';
-import { marginPanel } from './marginPanel';
+import { twoClassMarginPanel } from './twoClassMarginPanel';
 import { arrowhead, element, heading, label, type Box } from '../picture/svg';
 import { fitting, shorten, textWidth } from '../picture/textWidth';
 
@@ -52,7 +52,9 @@ export function drawSoftLabels(view: SoftLabelsView, box: Box): string {
   const { margins } = view.summary;
   const at = { ...below, width: rankWidth };
   // With two classes, the second rank is 1 minus the first.
-  parts.push(margins ? marginPanel({ margins, names: view.classes, temperature: view.temperature }, at) : drawByRank(view, at));
+  parts.push(
+    margins ? twoClassMarginPanel({ margins, names: view.classes, temperature: view.temperature }, at) : drawByRank(view, at)
+  );
   parts.push(drawByClass(view, { ...below, x: below.x + rankWidth + 20, width: below.width - rankWidth - 20 }));
   return parts.join('');
 }

@@ -14,7 +14,7 @@ import { notebookRuns } from './notebookRuns';
 import { openNotebooks, type OpenNotebook } from './OpenNotebook';
 import type { RunItem, RunSource } from './RunItem';
 import { chooseRecordSource } from './chooseRecordSource';
-import { withInterrupted } from './withInterrupted';
+import { addInterruptedRuns } from './addInterruptedRuns';
 import { runKey } from '../../../../src/record/runKey';
 
 /** Milliseconds. */
@@ -62,7 +62,7 @@ export class Runs {
     const isElsewhere = ({ run, place }: RunItem) =>
       (place.kind === 'kernel' && saved.has(run)) || (isUndrawn(place) && this.forgotten.has(run));
     const listed = [...all.filter((item) => item.live || !isElsewhere(item)), ...files];
-    return withInterrupted(listed, this.interrupted.items()).sort(byTime);
+    return addInterruptedRuns(listed, this.interrupted.items()).sort(byTime);
   }
 
   /** Reads these records before the others. */

@@ -85,7 +85,9 @@ export function byteDictionary(longest: number): ByteDictionary {
     const at = starts[count];
     const next = at + end - start;
     if (next > mostBytes)
-      throw new RangeError('readCsv: expected different texts of at most 2 GiB in a column, got more; leave the column out with ignore');
+      throw new RangeError(
+        'readCsv: expected different texts of at most 2 GiB in a column, got more; leave the column out with ignore'
+      );
     if (next > bytesOf.length) growBytes(at, next);
     // A call for each text takes longer than its bytes.
     if (end - start > 100) bytes.copy(bytesOf, at, start, end);

@@ -4,7 +4,7 @@ import { peerEnvironment } from './peerEnvironment.mjs';
 import { startContender } from './startContender.mjs';
 
 /** Starts the programs under bench/peers, each with the Python that has its packages. One without them answers with the reason. */
-export async function startContenders(programs) {
+export async function startPeerPrograms(programs) {
   const sides = [];
   for (const { name, file, peer, args = [], ...rest } of programs) {
     const path = join(root, 'bench', 'peers', file);

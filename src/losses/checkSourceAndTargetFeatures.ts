@@ -3,7 +3,7 @@ import { isTensor } from '../checks/isTensor';
 import { showValue } from '../checks/showValue';
 
 /** @throws TypeError or RangeError unless both are [rows, width] with one width and at least `least` rows. */
-export function checkDomains(subject: string, source: Tensor2D, target: Tensor2D, least: number): void {
+export function checkSourceAndTargetFeatures(subject: string, source: Tensor2D, target: Tensor2D, least: number): void {
   for (const [name, features] of Object.entries({ source, target })) {
     if (!isTensor(features) || (features.rank as number) !== 2) {
       const got = isTensor(features) ? `[${(features as Tensor).shape}]` : showValue(features);

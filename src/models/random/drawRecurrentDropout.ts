@@ -18,7 +18,7 @@ export function isRecurrentCell(layer: tf.layers.Layer): layer is RecurrentCell 
 }
 
 /** Makes a cell take its masks from the draws. tfjs keeps a cell's masks until its next call; here they go with the pass. */
-export function drawRecurrent(cell: RecurrentCell, draws: Draws): () => void {
+export function drawRecurrentDropout(cell: RecurrentCell, draws: Draws): () => void {
   const before = cell.dropoutFunc;
   cell.dropoutFunc = (ones, rate) => applyDropout(ones, rate, draws);
   return () => {

@@ -19,21 +19,21 @@ export function membersOfType(module: string, type: string): Member[] {
   const parts = type.split(/\s*&\s*(?![^{]*\})/).flatMap((part): Member[] => {
     const [, inline] = /^\{\n([^]*)\}$/.exec(part.trim()) ?? [];
     if (inline !== undefined) return ownMembers(inline);
-    return isAsked.test(part.trim()) ? membersOf(module, part.trim()) : [];
+    return isAsked.test(part.trim()) ? propertiesOfOptions(module, part.trim()) : [];
   });
   // Of an option that is said twice, the first has the words.
   return parts.filter((one, i) => parts.findIndex(({ name }) => name === one.name) === i);
 }
 
 /** The properties of an interface, inherited ones first; empty for any other kind of type. */
-export function membersOf(module: string, name: string): Member[] {
+export function propertiesOfOptions(module: string, name: string): Member[] {
   const place = declaredAt(module, name);
   const code = declaration(place.module, place.local)?.code;
   const [, inherited, body] = /^interface \w+(?:<[^{]*>)?(?: extends ([^{]+))? \{\n([^]*)\}$/.exec(code ?? '') ?? [];
   if (body === undefined) return [];
   const parents = (inherited ?? '').split(',').flatMap((part) => {
     const [parent] = /^\w+$/.exec(part.trim()) ?? [];
-    return parent === undefined || parent === name ? [] : membersOf(place.module, parent);
+    return parent === undefined || parent === name ? [] : propertiesOfOptions(place.module, parent);
   });
   const own = ownMembers(body);
   return [...parents.filter((one) => own.every((other) => other.name !== one.name)), ...own];

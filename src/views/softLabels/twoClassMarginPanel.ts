@@ -23,7 +23,7 @@ export interface MarginPanel {
 }
 
 /** How the margins of each label's rows are distributed. Counts are on a log scale, so that a class of 0.8 % is visible next to one of 99.2 %. */
-export function marginPanel({ margins: { edges, counts }, names, temperature }: MarginPanel, box: Box): string {
+export function twoClassMarginPanel({ margins: { edges, counts }, names, temperature }: MarginPanel, box: Box): string {
   const looks = names.map((name, i) => {
     const look = { color: colors.terms[i + 1], dash: i ? dashes[1] : undefined, width: 2, markers: false };
     return { ...look, name: `label "${name}"` };

@@ -1,7 +1,7 @@
 import type { RunItem } from './RunItem';
 
 /** A run that is shown or told of elsewhere too is one row, where it is shown. */
-export function withInterrupted(items: readonly RunItem[], left: readonly RunItem[]): RunItem[] {
+export function addInterruptedRuns(items: readonly RunItem[], left: readonly RunItem[]): RunItem[] {
   const byRun = new Map(left.map((item) => [item.run, item]));
   const own = items.map((item): RunItem => {
     const found = byRun.get(item.run);
