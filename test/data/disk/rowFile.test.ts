@@ -72,6 +72,20 @@ describe('openRowFile', () => {
     );
   });
 
+  it('keeps texts of any script, however many', () => {
+    const path = join(folder, 'scripts.rows');
+    const about = { categories: Array.from({ length: 5000 }, (_, i) => `Größe ${i} 大きさ`) };
+    const writer = rowFileWriter(path, { key: 'k', rows: 2, width: 2, about }, { y: Int32Array.of(0, 1) });
+    writer.add(Float32Array.of(1, 2, 3, 4));
+    writer.finish();
+    const { header, columns, x } = openRowFile('rows', path);
+    expect(header.about).toEqual(about);
+    expect([Array.from(columns.y), Array.from(x.subarray(0, 4))]).toEqual([
+      [0, 1],
+      [1, 2, 3, 4]
+    ]);
+  });
+
   it('refuses each damaged byte: in the header and the labels at once, in the rows when they are read', () => {
     const { data } = rowsOnDisk(folder, 50, 4);
     const whole = readFileSync(data.x.path);
