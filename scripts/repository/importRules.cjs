@@ -71,7 +71,7 @@ module.exports = {
   metrics/curves:            checks metrics/inputs
   teachers:                  record checks notebook engine/graph data data/disk models models/features
   teachers/xgboost/library:  notebook data
-  teachers/xgboost/options:  checks notebook data
+  teachers/xgboost/options:  data
   teachers/xgboost/file:     checks data teachers/xgboost/library teachers/xgboost/options
   teachers/xgboost/teacher:  record checks data teachers teachers/xgboost/library teachers/xgboost/options teachers/xgboost/file
   teachers/xgboost/train:    checks stats notebook data teachers/xgboost/library teachers/xgboost/options
