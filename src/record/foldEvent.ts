@@ -22,7 +22,7 @@ const maxClock = 119;
  * @throws TypeError if the first event is not "started", or if "started" comes twice; RangeError for a model that "started" does not declare.
  * @example
  * ```ts
- * const record = events.reduce<RunRecord | null>(fold, null);
+ * const record = events.reduce<kd.RunRecord | null>(kd.fold, null);
  * ```
  */
 export function foldEvent(record: RunRecord | null, event: RunEvent): RunRecord {

@@ -8,6 +8,7 @@
 const { copyFileSync, mkdtempSync, mkdirSync, writeFileSync, readFileSync, writeSync } = require('node:fs');
 const { join } = require('node:path');
 const kd = require(process.env.STILLROOM_DIST ? join(process.env.STILLROOM_DIST, 'src') : '../../dist/src/index.js');
+const { types } = require('node:util');
 const { callChecker, isKept, release } = require('./callChecker.cjs');
 const { validCalls } = require('./validCalls.cjs');
 const { changesOf } = require('./changes.cjs');
@@ -128,7 +129,13 @@ async function atPlaces(fn, right, draw) {
     if (what === undefined || isLeftOut) continue;
     list.push([
       `${what} at ${path.join('.')} (${part})`,
-      (args) => (args[path[0]] = changedAt(args[path[0]], path.slice(1), (value) => make(value, part)))
+      (args) => {
+        const before = args[path[0]];
+        args[path[0]] = withCostly(
+          before,
+          changedAt(before, path.slice(1), (value) => make(value, part))
+        );
+      }
     ]);
   }
   return list;
@@ -136,6 +143,15 @@ async function atPlaces(fn, right, draw) {
 
 // Left out, or as large as they may be, these are what takes minutes.
 const costly = ['steps', 'studentSteps', 'customers', 'terminals', 'days', 'volumes', 'epochs', 'seeds', 'rounds'];
+
+/** What was left out of these stays. */
+function withCostly(before, after) {
+  if (before === null || typeof before !== 'object' || types.isProxy(after)) return after;
+  if (after === null || typeof after !== 'object' || Object.getPrototypeOf(after) !== Object.prototype) return after;
+  for (const name of costly)
+    if (Object.hasOwn(before, name) && !(name in after) && Object.isExtensible(after)) after[name] = before[name];
+  return after;
+}
 
 function shuffled(list, draw) {
   const mixed = [...list];

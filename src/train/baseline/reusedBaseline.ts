@@ -1,3 +1,4 @@
+import { visible } from '../../checks/showValue';
 import { isDeepStrictEqual } from 'node:util';
 import { modelsOf } from '../../record/modelsOf';
 import type { RunEvent, Started } from '../../record/RunEvent';
@@ -26,7 +27,7 @@ export function reusedBaseline(subject: string, record: RunRecord, { setup, data
   ];
   for (const [what, lent, own] of compared) {
     if (isDeepStrictEqual(lent, own)) continue;
-    const difference = `the same ${what} in the record that lends its baseline, got ${JSON.stringify(lent)} and ${JSON.stringify(own)}`;
+    const difference = `the same ${what} in the record that lends its baseline, got ${shortJson(lent)} and ${shortJson(own)}`;
     throw new RangeError(`${subject}: expected ${difference}; train the baseline anew with baseline: true`);
   }
   const { step, epoch, series, best } = history;
@@ -44,4 +45,11 @@ export function reusedBaseline(subject: string, record: RunRecord, { setup, data
     Object.entries(of).map(([split, of]): RunEvent => ({ type: 'scored', model, split: split as 'train', scores: of }))
   );
   return [...points, { type: 'best', of: 'baseline', ...best }, ...scored];
+}
+
+const mostLetters = 200;
+
+function shortJson(value: unknown): string {
+  const text = visible(JSON.stringify(value) ?? 'undefined');
+  return text.length > mostLetters ? `${text.slice(0, mostLetters)}…` : text;
 }
