@@ -13,7 +13,7 @@ import { text } from './text';
  *
  * @example
  * ```ts
- * Object.keys(kd.bundle(kd.runView(record), { static: false })); // vnd.stillroom, text/html, text/plain
+ * Object.keys(viewMimeBundle(runView(record), { static: false })); // vnd.stillroom, text/html, text/plain
  * ```
  */
 export function viewMimeBundle(view: View, options: { static: boolean; records?: readonly RunRecord[] }): MimeBundle {
