@@ -8,7 +8,7 @@ import { exampleRecord } from '../views/exampleRecord';
 import { exampleSweptRecords } from '../views/exampleSweptRecords';
 
 const root = resolve(__dirname, '../..');
-const kept = join(root, 'test/kept/records');
+const golden = join(root, 'test/golden/records');
 
 /** What `stillroom_lab.server` makes of these texts; null where it leaves them to whoever reads the whole. */
 function headsOf(texts: readonly string[]): (string | null)[] {
@@ -29,7 +29,7 @@ const row = (text: string) => {
   return item;
 };
 
-const keptRecords = readdirSync(kept).map((name): [string, string] => [name, readFileSync(join(kept, name), 'utf8')]);
+const goldenRecords = readdirSync(golden).map((name): [string, string] => [name, readFileSync(join(golden, name), 'utf8')]);
 const swept = exampleSweptRecords({ temperatures: [1, 4], seeds: [1] });
 const others: [string, object][] = [
   ['an example', exampleRecord()],
@@ -40,7 +40,7 @@ const others: [string, object][] = [
   ['one with scores of the last epoch alone', { ...exampleRecord(), scores: { lastStudent: exampleRecord().scores.student } }],
   ...swept.map((record): [string, object] => [record.title, record])
 ];
-const records = [...keptRecords, ...others.map(([name, record]): [string, string] => [name, JSON.stringify(record)])];
+const records = [...goldenRecords, ...others.map(([name, record]): [string, string] => [name, JSON.stringify(record)])];
 
 test('the head of a record gives the same row as the whole, or there is none', () => {
   const heads = headsOf(records.map(([, text]) => text));
