@@ -9,7 +9,7 @@ test.each([
 ])(
   'interrupts of busy training, %s, leave gradients right, Math.random itself, no tensor behind and the kernel alive',
   (_, eager) => {
-    const bench = join(root, 'bench', 'kernel', 'hundred_interrupts.py');
+    const bench = join(root, 'bench', 'kernel', 'interrupted_training.py');
     const env = { ...process.env, STILLROOM_EAGER: eager };
     const printed = execFileSync(python, [bench, '16', '7', process.execPath], { encoding: 'utf8', env });
     const rows = printed.match(/^\S+ +2 +.*$/gm) ?? [];
