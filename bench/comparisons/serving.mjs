@@ -11,7 +11,7 @@ export async function serving({ kd, quick, folder }) {
   const all = availableParallelism();
   const python = (name, peer, threads) => ({
     name: `${name}, ${threads} ${threads === 1 ? 'thread' : 'threads'}`,
-    file: `${peer}/production.py`,
+    file: `${peer}/serving.py`,
     args: [String(threads)],
     peer
   });
