@@ -4,6 +4,7 @@ every tenth of the time, for each kernel: runs so far, resident memory, open fil
 lies in its temporary folder; at the end, how each grew over the last three quarters.
 """
 
+import json
 import os
 import shutil
 import sys
@@ -67,7 +68,7 @@ def notebook(name, work, seconds, found):
         if time.monotonic() - start < reports * seconds / 10:
             continue
         reports += 1
-        tensors, functions = eval(answer["stdout"].split("measured")[1])
+        tensors, functions = json.loads(answer["stdout"].split("measured")[1])
         resident, files, threads, temporary = state_of(pid, work)
         row = [runs, round(resident), files, threads, tensors, functions, temporary]
         found.append(row)

@@ -33,7 +33,8 @@ export async function readLogits(folder: string, key: string, rows: number): Pro
   // Opening a pipe would wait for a writer.
   const file = await open(pathOf(folder, key), constants.O_RDONLY | (constants.O_NONBLOCK || 0)).catch(() => undefined);
   try {
-    return file && (await file.stat()).isFile() ? await readFrom(file, key, rows) : undefined;
+    const found = await file?.stat();
+    return file && found?.isFile() ? await readFrom(file, found.size, key, rows) : undefined;
   } catch {
     return undefined;
   } finally {
@@ -41,14 +42,14 @@ export async function readLogits(folder: string, key: string, rows: number): Pro
   }
 }
 
-async function readFrom(file: FileHandle, key: string, rows: number): Promise<Matrix | undefined> {
+async function readFrom(file: FileHandle, size: number, key: string, rows: number): Promise<Matrix | undefined> {
   const first = Buffer.alloc(header);
   await readInto(file, first, 0);
   const columns = first.readUInt32LE(header - 4);
   const isOfKey =
     first.subarray(0, header - 8).equals(Buffer.concat([magic, Buffer.from(key, 'hex')])) &&
     first.readUInt32LE(header - 8) === rows;
-  if (!isOfKey || (await file.stat()).size !== header + 4 * rows * columns + 32) return undefined;
+  if (!isOfKey || size !== header + 4 * rows * columns + 32) return undefined;
   const hash = createHash('sha256').update(first);
   const values = new Float32Array(rows * columns);
   for (const [at, part] of partsOf(values)) {

@@ -38,7 +38,7 @@ export function rowsInOrder(x: RowsOnDisk, { width, order, from = 0, heldBytes =
   const read = async (bucket: number): Promise<Float32Array> => {
     const count = Math.min(bucketRows, order.length - bucket * bucketRows);
     const values = new Float32Array(count * width);
-    await readAll(scattered!.file, bytesOf(values), 4 * width * bucket * bucketRows);
+    await readAll(scattered!.scratch.file, bytesOf(values), 4 * width * bucket * bucketRows);
     return values;
   };
   const readAhead = (bucket: number): void => {
@@ -96,11 +96,11 @@ export function rowsInOrder(x: RowsOnDisk, { width, order, from = 0, heldBytes =
     close() {
       isClosed = true;
       held = undefined;
-      const file = scattered;
+      const scratch = scattered?.scratch;
       scattered = undefined;
       // A file must not be closed, and its number given to another, while it is read.
-      if (ahead) void ahead.values.then(file?.close, file?.close);
-      else file?.close();
+      if (ahead) void ahead.values.then(scratch?.close, scratch?.close);
+      else scratch?.close();
       ahead = undefined;
     }
   };

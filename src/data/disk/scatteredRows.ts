@@ -1,18 +1,15 @@
 import { dirname } from 'node:path';
 import { bytesOf, rowsPerBlock } from './RowFile';
 import type { RowsOnDisk } from './RowsOnDisk';
-import { scratchFile } from './scratchFile';
+import { scratchFile, type ScratchFile } from './scratchFile';
 import { writeWhole } from './fileBytes';
 
 /** Rows in the order in which they will be asked for, roughly: bucket after bucket, in any order within each. */
 export interface ScatteredRows {
-  /** The file that has the buckets one after the other. */
-  file: number;
-  /** Rows of a bucket; the last one has what is left. */
-  bucketRows: number;
+  /** Has the buckets one after the other. */
+  scratch: ScratchFile;
   /** [rows] Which row of its bucket the row of each place is. */
   within: Int32Array;
-  close(): void;
 }
 
 /** What waits to be written, all buckets together, and the least of each. */
@@ -23,6 +20,7 @@ const [mostWaiting, leastWaiting] = [2 ** 25, 2 ** 14];
  * file system reads 4 KB or more for each row that is asked for alone.
  *
  * @param order the rows in the order in which they will be asked for; rows may be left out.
+ * @param bucketRows rows of a bucket; the last one has what is left.
  * @returns a generator, which pauses after each block and returns the result. Close it if it is left early.
  */
 export function* scatteredRows(
@@ -40,11 +38,11 @@ export function* scatteredRows(
   const written = new Int32Array(count);
   const filled = new Int32Array(count);
   const within = new Int32Array(order.length);
-  const { file, close } = scratchFile(dirname(x.path));
+  const scratch = scratchFile(dirname(x.path));
   let isDone = false;
   const flush = (bucket: number): void => {
     const bytes = bytesOf(waiting[bucket].subarray(0, filled[bucket] * width));
-    writeWhole(file, bytes, 4 * width * (bucket * bucketRows + written[bucket]));
+    writeWhole(scratch.file, bytes, 4 * width * (bucket * bucketRows + written[bucket]));
     written[bucket] += filled[bucket];
     filled[bucket] = 0;
   };
@@ -68,8 +66,8 @@ export function* scatteredRows(
     }
     for (let bucket = 0; bucket < count; bucket++) flush(bucket);
     isDone = true;
-    return { file, bucketRows, within, close };
+    return { scratch, within };
   } finally {
-    if (!isDone) close();
+    if (!isDone) scratch.close();
   }
 }

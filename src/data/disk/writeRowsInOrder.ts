@@ -1,8 +1,6 @@
-import { bytesOf } from './RowFile';
 import type { RowFileWriter } from './rowFileWriter';
 import type { RowsOnDisk } from './RowsOnDisk';
 import { scatteredRows, type ScatteredRows } from './scatteredRows';
-import { readWhole } from './fileBytes';
 
 /** Appends rows of one file to another, in an order of one's own, with long reads and writes alone. */
 export function writeRowsInOrder(
@@ -14,13 +12,12 @@ export function writeRowsInOrder(
   const work = scatteredRows(x, width, order, bucketRows);
   let step = work.next();
   while (!step.done) step = work.next();
-  const { file, within, close }: ScatteredRows = step.value;
+  const { scratch, within }: ScatteredRows = step.value;
   try {
     for (let first = 0; first < order.length; first += bucketRows) {
       const count = Math.min(bucketRows, order.length - first);
       const bucket = new Float32Array(count * width);
-      if (readWhole(file, bytesOf(bucket), 4 * width * first) < bucket.byteLength)
-        throw new Error('rows on disk: expected to read again what was written, got less; look at the disk');
+      scratch.read(4 * width * first, bucket);
       const sorted = new Float32Array(count * width);
       for (let i = 0; i < count; i++) {
         const from = within[first + i] * width;
@@ -29,6 +26,6 @@ export function writeRowsInOrder(
       writer.add(sorted);
     }
   } finally {
-    close();
+    scratch.close();
   }
 }

@@ -39,6 +39,7 @@ export interface Training {
 export function training(inputs: TrainingInputs, callbacks: TrainingCallbacks): Training {
   const { model, stages, validation, seed } = inputs;
   const place = callbacks.from?.place;
+  const step = place?.step ?? 0;
   const adapters = buildAdapters(stages, seed);
   const one: Training = {
     ...{ inputs, callbacks, adapters },
@@ -46,12 +47,12 @@ export function training(inputs: TrainingInputs, callbacks: TrainingCallbacks): 
       model: model.weights.map(variableOfWeight),
       adapters: [...adapters.values()].flatMap(({ variables }) => variables)
     },
-    rows: trainingRows(inputs),
+    rows: trainingRows(inputs, step),
     best: bestEpoch(model, { by: inputs.best, hasValidation: validation !== undefined }),
     diverging: divergence(place?.divergence),
     good: lastGoodWeights(model),
     graphs: [],
-    step: place?.step ?? 0,
+    step,
     means: runningMeans(place?.means),
     looked: { ...place?.looked },
     dispose() {
@@ -62,6 +63,5 @@ export function training(inputs: TrainingInputs, callbacks: TrainingCallbacks): 
       adapters.forEach((adapter) => adapter.dispose());
     }
   };
-  one.rows.goTo(one.step);
   return one;
 }

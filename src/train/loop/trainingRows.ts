@@ -12,12 +12,13 @@ export interface TrainingRows {
   close(): void;
 }
 
-export function trainingRows({ train, transfer = [], batchSize, seed }: TrainingInputs): TrainingRows {
+/** @param step how many have been taken before. */
+export function trainingRows({ train, transfer = [], batchSize, seed }: TrainingInputs, step: number): TrainingRows {
   const from = (step: number) => ({
     train: batchFeed(train, { batchSize, seed }, step),
     sets: transfer.map(({ data }, i) => batchFeed(data, { batchSize, seed: mixSeeds(seed, i + 1) }, step))
   });
-  let order = from(0);
+  let order = from(step);
   const close = () => [order.train, ...order.sets].forEach((feed) => feed.close());
   return {
     async next() {

@@ -158,8 +158,9 @@ export function textsFromBytes(
       const stop = Math.min(all, record + piece.length - begin);
       let into = begin;
       while (record < stop && count < most) {
-        if (addon && stop - record >= fewest) {
-          const found = takeMany(addon, records, {
+        const finder = stop - record >= fewest ? addon : undefined;
+        if (finder) {
+          const found = takeMany(finder, records, {
             field: record * width + place,
             width,
             piece,
@@ -172,7 +173,7 @@ export function textsFromBytes(
           if (record === stop || count >= most) break;
         }
         // What the addon leaves comes seldom alone.
-        const until = addon && stop - record >= fewest ? Math.min(stop, record + stretch) : stop;
+        const until = finder ? Math.min(stop, record + stretch) : stop;
         for (let field = record * width + place; record < until && count < most; record++, into++, field += width)
           piece[into] = codeAt(records, field);
       }
