@@ -40,7 +40,8 @@ export function flatRows(tensor: tf.Tensor): tf.Tensor2D {
 }
 
 function tensorOf(subject: string, name: string, value: unknown): tf.Tensor {
-  if (isTensor(value)) return tf.cast(value, 'float32');
+  // A cast is an operation also where nothing changes.
+  if (isTensor(value)) return value.dtype === 'float32' ? value : tf.cast(value, 'float32');
   try {
     checkPlainData(subject, 'features as numbers', value, 'give a tensor');
     const made = tf.tensor(value as tf.TensorLike);

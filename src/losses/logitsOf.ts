@@ -20,7 +20,8 @@ export interface Logits {
 export function logitsOf(subject: string, name: string, logits: unknown): Logits {
   if (isTensor(logits)) {
     if (logits.rank !== 2 || logits.size === 0) throw new RangeError(shapeError(subject, name, `[${logits.shape.join(', ')}]`));
-    const tensor = logits.cast<tf.Tensor2D>('float32');
+    // A cast is an operation also where nothing changes.
+    const tensor = logits.dtype === 'float32' ? (logits as tf.Tensor2D) : logits.cast<tf.Tensor2D>('float32');
     return { tensor, values: tensor.dataSync(), rows: tensor.shape[0], units: tensor.shape[1] };
   }
   if (!isSafeToInspect(logits) || !Array.isArray(logits)) throw new TypeError(shapeError(subject, name, showValue(logits)));

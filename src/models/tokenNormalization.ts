@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
+import { isNestedGradient } from '../engine/isNestedGradient';
 import { layerInputs, shapesOf } from './layerInputs';
 import { checkLayerName } from './checkLayerName';
 
@@ -52,9 +53,8 @@ class TokenNormalization extends tf.layers.Layer {
   override call(inputs: tf.Tensor | tf.Tensor[]): tf.Tensor {
     return tf.tidy(() => {
       const [x] = layerInputs(inputs);
-      const centred = tf.sub(x, tf.mean(x, -1, true));
-      const scale = tf.rsqrt(tf.add(tf.mean(tf.square(centred), -1, true), this.epsilon));
-      return tf.add(tf.mul(tf.mul(centred, scale), this.gamma.read()), this.beta.read());
+      const normalized = isNestedGradient() ? normalize(x, this.epsilon).normalized : normalizeWithGradient(x, this.epsilon);
+      return tf.add(tf.mul(normalized, this.gamma.read()), this.beta.read());
     });
   }
 
@@ -69,3 +69,24 @@ class TokenNormalization extends tf.layers.Layer {
 
 // A model is read back by the names of its layers.
 tf.serialization.registerClass(TokenNormalization);
+
+function normalize(x: tf.Tensor, epsilon: number): { normalized: tf.Tensor; scale: tf.Tensor } {
+  const centred = tf.sub(x, tf.mean(x, -1, true));
+  const scale = tf.rsqrt(tf.add(tf.mean(tf.square(centred), -1, true), epsilon));
+  return { normalized: tf.mul(centred, scale), scale };
+}
+
+/** Its gradient by its formula: tfjs would go through each operation, which takes three times as long. */
+function normalizeWithGradient(x: tf.Tensor, epsilon: number): tf.Tensor {
+  const op = tf.customGrad((...given) => {
+    const [x, save] = given as unknown as [tf.Tensor, tf.GradSaveFunc];
+    const { normalized, scale } = normalize(x, epsilon);
+    save([normalized, scale]);
+    const gradFunc = (dy: tf.Tensor, [normalized, scale]: tf.Tensor[]) => {
+      const along = tf.mean(tf.mul(dy, normalized), -1, true);
+      return tf.mul(scale, tf.sub(tf.sub(dy, tf.mean(dy, -1, true)), tf.mul(normalized, along)));
+    };
+    return { value: normalized, gradFunc };
+  });
+  return op(x);
+}

@@ -8,6 +8,7 @@
 //
 // The context is private to the package's class. Its sources are included here, with the call that makes the context renamed. It gets as many
 // threads as STILLROOM_THREADS says; see src/engine/threads.ts.
+#include <signal.h>
 #include <stdlib.h>
 
 #include <memory>
@@ -31,16 +32,55 @@ static unsigned char Threads() {
   return text != nullptr && end != text && *end == '\0' && threads >= 1 && threads <= 127 ? threads : 2;
 }
 
+/**
+ * As long as it lives, no signal is handled on this thread, nor on one that is started meanwhile, as TensorFlow's threads are; another thread of the process
+ * handles it. While oneDNN multiplies matrices, its code lets the stack pointer point into a block of the heap: a handler that runs then writes over
+ * what lies before it.
+ */
+class SignalsHeld {
+ public:
+  SignalsHeld() {
+    sigset_t held;
+    sigfillset(&held);
+    // Faults of the thread itself.
+    for (const int fault : {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGTRAP, SIGABRT, SIGSYS}) sigdelset(&held, fault);
+    pthread_sigmask(SIG_BLOCK, &held, &before_);
+  }
+  ~SignalsHeld() { pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
+  SignalsHeld(const SignalsHeld&) = delete;
+  SignalsHeld& operator=(const SignalsHeld&) = delete;
+
+ private:
+  sigset_t before_;
+};
+
 static TFE_Context* NewContext(TFE_ContextOptions* options, TF_Status* status) {
   // The fields intra_op_parallelism_threads (2) and inter_op_parallelism_threads (5) of a ConfigProto.
   const unsigned char config[] = {2 << 3, Threads(), 5 << 3, Threads()};
   TFE_ContextOptionsSetConfig(options, config, sizeof config, status);
   if (TF_GetCode(status) != TF_OK) return nullptr;
+  const SignalsHeld held;
   return context = TFE_NewContext(options, status);
 }
 
+static void Execute(TFE_Op* op, TFE_TensorHandle** results, int* count, TF_Status* status) {
+  const SignalsHeld held;
+  TFE_Execute(op, results, count, status);
+}
+
+static void RunSession(TF_Session* session, const TF_Buffer* options, const TF_Output* inputs, TF_Tensor* const* input_values, int ninputs,
+                       const TF_Output* outputs, TF_Tensor** output_values, int noutputs, const TF_Operation* const* targets, int ntargets,
+                       TF_Buffer* metadata, TF_Status* status) {
+  const SignalsHeld held;
+  TF_SessionRun(session, options, inputs, input_values, ninputs, outputs, output_values, noutputs, targets, ntargets, metadata, status);
+}
+
 #define TFE_NewContext NewContext
+#define TFE_Execute Execute
+#define TF_SessionRun RunSession
 #include "binding/tfjs_backend.cc"
+#undef TF_SessionRun
+#undef TFE_Execute
 #undef TFE_NewContext
 #undef NAPI_MODULE
 #define NAPI_MODULE(name, init)

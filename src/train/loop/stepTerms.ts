@@ -2,6 +2,7 @@ import { isTensor } from '../../checks/isTensor';
 import { showValue } from '../../checks/showValue';
 import * as tf from '@tensorflow/tfjs';
 import type { Schedule } from '../../schedules/Schedule';
+import { batchMean } from './batchMean';
 import { spatialMean } from './spatialMean';
 import type { StageOutputs } from './stagePass';
 import type { StepInputs, StepRows, StepSet } from './StepInputs';
@@ -27,8 +28,7 @@ export function stepTerms(inputs: StepInputs, { output, pairs, domains }: StageO
       const rows = loss({ student: outputs[i], teacher, labels, moment, ...(features && { features }) });
       if (!isTensor(rows))
         throw new TypeError(`term "${name}": expected its loss to give a tensor [batch], got ${showValue(rows)}; return one`);
-      const mean: tf.Scalar = tf.mean(weights ? tf.mul(rows, weights) : rows);
-      tell(set ? `${set}.${name}` : name, mean, weight(moment) * own(moment));
+      tell(set ? `${set}.${name}` : name, batchMean(rows, weights), weight(moment) * own(moment));
     }
     if (!domain) return;
     const features = slices(domains[domain.layer], groups);

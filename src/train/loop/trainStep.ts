@@ -1,8 +1,9 @@
-import * as tf from '@tensorflow/tfjs';
+import type * as tf from '@tensorflow/tfjs';
 import type { TrainingStep } from '../../engine/graph/TrainingStepParts';
 import { withSeededRandom } from '../../data/withSeededRandom';
 import type { StepInputs } from './StepInputs';
 import { allRows, stepTerms } from './stepTerms';
+import { weightedSum } from './weightedSum';
 import type { StageOutputs } from './stagePass';
 
 /** What a step measured, in numbers. */
@@ -23,14 +24,14 @@ export interface StepLosses {
 export function trainStep(inputs: StepInputs): StepLosses {
   const { graph, pass, terms, learningRate, seed } = inputs;
   const losses: StepLosses = { terms: {}, total: NaN };
-  const weightedSum = (outputs: StageOutputs) => {
-    let total: tf.Scalar | null = null;
+  const lossOf = (outputs: StageOutputs) => {
+    const [means, weights]: [tf.Scalar[], number[]] = [[], []];
     stepTerms(inputs, outputs, (name, mean, weight) => {
-      losses.terms[name] = mean.dataSync()[0];
-      const weighted = tf.mul<tf.Scalar>(mean, weight);
-      total = total ? tf.add<tf.Scalar>(total, weighted) : weighted;
+      [losses.terms[name]] = mean.dataSync();
+      means.push(mean);
+      weights.push(weight);
     });
-    return total as unknown as tf.Scalar;
+    return weightedSum(means, weights);
   };
   const accept = (total: number) => {
     losses.total = total;
@@ -38,7 +39,7 @@ export function trainStep(inputs: StepInputs): StepLosses {
   };
   try {
     const args = pass.args(allRows(inputs), seed);
-    const step: TrainingStep = { args, learningRate, loss: (result) => weightedSum(pass.read(result)), accept };
+    const step: TrainingStep = { args, learningRate, loss: (result) => lossOf(pass.read(result)), accept };
     withSeededRandom(seed, () => graph.step(step));
   } catch (error) {
     // The message of tfjs is about things that the caller cannot see.
