@@ -33,21 +33,23 @@ module.exports = {
   engine:                    checks notebook engine/graph
   data/disk:                 checks
   data:                      checks stats data/disk
-  data/sources/cards:        stats data
   data/sources/imageFiles:   record checks stats data
   data/sources/npz:          checks notebook
   data/sources/medMnist:     record notebook data data/sources/npz
   data/sources/mvtec:        record data/sources/imageFiles
-  data/sources/nodules:      stats
   data/tables/columns:       record checks views/words data
   data/tables:               record checks stats views/words views/table views/bundle views/* data data/tables/columns
   data/tables/csv:           record checks views/words notebook notebook/live engine/addonFile data/tables/columns data/tables
   data/sources/severstal:    record checks data/sources/imageFiles data/tables/columns data/tables/csv
-  data/sources/steel:        record checks stats data
   data/sources/voc:          record data/sources/imageFiles
-  data/sources:              record checks stats notebook data data/sources/cards data/sources/imageFiles
-                             data/sources/medMnist data/sources/mvtec data/sources/nodules data/tables/columns data/tables/csv
-                             data/sources/severstal data/sources/steel data/sources/voc
+  data/sources/simulated/cards: stats data
+  data/sources/simulated/nodules: stats
+  data/sources/simulated/steel: record checks stats data
+  data/sources/simulated:    record checks stats notebook data data/sources/simulated/cards data/sources/simulated/nodules
+                             data/sources/simulated/steel
+  data/sources:              record checks notebook data data/sources/imageFiles data/sources/medMnist data/sources/mvtec
+                             data/sources/severstal data/sources/simulated data/sources/simulated/steel data/sources/voc
+                             data/tables/columns data/tables/csv
   data/tables/parquet/footer:
   data/tables/parquet/pages: data/tables/parquet/footer
   data/tables/parquet/values: checks data/tables/columns data/tables/parquet/footer data/tables/parquet/pages
@@ -57,7 +59,7 @@ module.exports = {
                              data/tables/parquet
   models/features:           checks engine
   models/random:             engine/graph models/features
-  models:                    checks notebook engine/graph data models/features models/random
+  models:                    checks notebook engine/graph engine/isNestedGradient data models/features models/random
   models/students:           checks engine/graph data models
   metrics/inputs:            record checks losses data
   metrics/ranking:           checks metrics/inputs

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import '../../../src/engine/loadEngine';
 import type { Dataset } from '../../../src/data/Dataset';
 import { takeRows } from '../../../src/data/takeRows';
-import { cardTransactions } from '../../../src/data/sources/cardTransactions';
+import { cardTransactions } from '../../../src/data/sources/simulated/cardTransactions';
 import { copiedRows } from '../../../src/transfer/judge/copiedRows';
 import { blobs } from '../../blobs';
 import { moved } from './faultyGenerators';

@@ -5,7 +5,7 @@ import type { Dataset } from '../../../src/data/Dataset';
 import { takeRows } from '../../../src/data/takeRows';
 import { constant } from '../../../src/schedules/constant';
 import { linear } from '../../../src/schedules/linear';
-import { cardTransactions } from '../../../src/data/sources/cardTransactions';
+import { cardTransactions } from '../../../src/data/sources/simulated/cardTransactions';
 import { prepareSynthetic } from '../../../src/transfer/judge/prepareSynthetic';
 import { modelTeacher } from '../../../src/teachers/modelTeacher';
 import { native } from '../../../src/teachers/xgboost/library/native';
