@@ -5,13 +5,14 @@ import type { Teacher } from './Teacher';
 /** @throws RangeError if the teacher knows its classes by name, and the data's are others or in another order. */
 export function checkTeacherClasses(
   subject: string,
-  { info, classNames }: Pick<Teacher, 'info' | 'classNames'>,
+  teacher: Pick<Teacher, 'info' | 'classNames'>,
   data: Pick<AnyDataset, 'name' | 'classes' | 'unlabelled'>
 ): void {
+  const { classNames } = teacher;
   if (!classNames) return;
   checkSameClasses(
     subject,
-    { of: `teacher "${info.name}"`, classes: classNames },
+    { of: `teacher "${teacher.info.name}"`, classes: classNames },
     { of: `data "${data.name}"`, classes: data.classes, unlabelled: data.unlabelled }
   );
 }

@@ -55,7 +55,7 @@ export async function label(
   checkAnyDataset(data, 'label');
   const batchSize = options.batchSize ?? rowsPerPass(data.x.length / data.y.length, 512);
   const asked = asTeacher(teacher, 'label');
-  checkRowShape('label', asked.info.name, asked.inputShape ?? null, data);
+  checkRowShape('label', () => asked.info.name, asked.inputShape ?? null, data);
   asked.checkColumns?.(data);
   checkTeacherClasses('label', asked, data);
   if (cache !== undefined) await checkFolder(cache);
@@ -136,17 +136,17 @@ async function askBatch(ask: Teacher['logits'], x: Float32Array, shape: number[]
   }
 }
 
-function checkLogits({ info }: Teacher, logits: Matrix, rows: number, columns: number | null, start: number): void {
+function checkLogits(teacher: Teacher, logits: Matrix, rows: number, columns: number | null, start: number): void {
   if (logits.rows !== rows || !(logits.columns > 0) || (columns !== null && logits.columns !== columns)) {
     const shapes = `[${rows}, ${columns ?? 'classes'}], got [${logits.rows}, ${logits.columns}]`;
     throw new RangeError(
-      `label: expected teacher "${info.name}" to give logits of shape ${shapes}; give one row of logits for each row`
+      `label: expected teacher "${teacher.info.name}" to give logits of shape ${shapes}; give one row of logits for each row`
     );
   }
   const bad = logits.values.findIndex((value) => !Number.isFinite(value));
   if (bad < 0) return;
   const where = `row ${start + Math.floor(bad / logits.columns)}, class ${bad % logits.columns}`;
   throw new RangeError(
-    `label: expected teacher "${info.name}" to give finite logits, got ${logits.values[bad]} in ${where}; look at that row`
+    `label: expected teacher "${teacher.info.name}" to give finite logits, got ${logits.values[bad]} in ${where}; look at that row`
   );
 }

@@ -48,15 +48,15 @@ export async function measureAlignment({
   );
   try {
     for (const [place, n] of examples.batches.entries()) {
-      const vectors: tf.Tensor1D[][] = [[], []];
+      const vectors: tf.Tensor2D[][] = [[], []];
       try {
         for (const [i, side] of passes.entries())
           for (const pass of side) {
-            const first = vectors[i].length;
+            const first = layersIn(vectors[i]);
             const found = kernels.of(pass.of(examples.batch(place)), pass.fixed);
-            vectors[i].push(...found.vectors);
+            vectors[i].push(found.vectors);
             found.sizes.forEach((size, k) => (sizes[i][first + k] += size));
-            await pause((place + (i + vectors[i].length / sizes[i].length) / 2) / examples.batches.length);
+            await pause((place + (i + layersIn(vectors[i]) / sizes[i].length) / 2) / examples.batches.length);
           }
         add(cross, own, vectors, n * (n - 3));
       } finally {
@@ -70,12 +70,16 @@ export async function measureAlignment({
   return ratios(cross, own, sizes);
 }
 
-/** Groups of layers whose features fit in one pass. */
+function layersIn(vectors: readonly tf.Tensor2D[]): number {
+  return vectors.reduce((sum, { shape }) => sum + shape[0], 0);
+}
+
+/** Groups of layers whose features, and the kernel matrices that are made of them, fit in one pass. */
 function groupsOf(layers: readonly LayerInfo[], rows: number): LayerInfo[][] {
   const groups: LayerInfo[][] = [];
   let bytes = Infinity;
   for (const layer of layers) {
-    const own = layer.shape.slice(1).reduce<number>((size, one) => size * (one ?? 1), 4 * rows);
+    const own = layer.shape.slice(1).reduce<number>((size, one) => size * (one ?? 1), 4 * rows) + 16 * rows ** 2;
     if (bytes + own > bytesAtMost) [bytes] = [0, groups.push([])];
     bytes += own;
     groups[groups.length - 1].push(layer);
@@ -84,9 +88,9 @@ function groupsOf(layers: readonly LayerInfo[], rows: number): LayerInfo[][] {
 }
 
 /** All pairs of this batch in one product. */
-function add(cross: Float64Array, own: Float64Array[], kernels: tf.Tensor1D[][], scale: number): void {
+function add(cross: Float64Array, own: Float64Array[], kernels: tf.Tensor2D[][], scale: number): void {
   const [products, ...squares] = tf.tidy(() => {
-    const [teacher, student] = kernels.map((vectors) => tf.stack(vectors) as tf.Tensor2D);
+    const [teacher, student] = kernels.map((vectors) => tf.concat(vectors));
     return [teacher.matMul(student, false, true), teacher.square().sum(1), student.square().sum(1)].map((tensor) =>
       tensor.dataSync()
     );

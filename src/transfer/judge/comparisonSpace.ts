@@ -38,7 +38,7 @@ export interface SpaceOptions {
  */
 export function comparisonSpace(subject: string, { teacher: given, layer, batchSize, real }: SpaceOptions): ComparisonSpace {
   const side = sideOf(subject, given);
-  checkRowShape(subject, side.name, side.takes, real);
+  checkRowShape(subject, () => side.name, side.takes, real);
   if (side.layers) {
     const layers = side.layers();
     const name = layer === undefined ? embeddingLayer(layers) : placeNamed(subject, layer, layers, side.name).name;

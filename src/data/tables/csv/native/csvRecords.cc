@@ -60,21 +60,49 @@ const auto kFives = [] {
   return all;
 }();
 
+// A power of five with its highest bit in the highest place, and 2^127 divided by that. 5^0 is no divisor.
+struct Divisor {
+  uint64_t value, reciprocal;
+  int up;
+};
+const auto kDivisors = [] {
+  std::array<Divisor, kMostFives + 1> all{};
+  for (int i = 1; i <= kMostFives; i++) {
+    const int up = __builtin_clzll(kFives[i]);
+    const uint64_t value = kFives[i] << up;
+    all[i] = {value, static_cast<uint64_t>((static_cast<unsigned __int128>(1) << 127) / value), up};
+  }
+  return all;
+}();
+
+// 2^power, of the powers that are needed here.
+inline double PowerOfTwo(int power) {
+  const uint64_t bits = static_cast<uint64_t>(1023 + power) << 52;
+  double value;
+  memcpy(&value, &bits, 8);
+  return value;
+}
+
 // digits * 10^power, rounded once; NaN where that takes other means. A quotient of 128 bits and 64 is one of 63 or 64 bits, of which the last also stands for
 // a rest. The machine rounds it to 53, and the power of two changes nothing more.
-double Scaled(uint64_t digits, int power) {
+inline double Scaled(uint64_t digits, int power) {
   if (digits <= uint64_t{1} << 53 && power >= -22 && power <= 22) {
     const double whole = static_cast<double>(digits);
     return power < 0 ? whole / kTens[-power] : whole * kTens[power];
   }
   if (digits == 0 || power > 0 || power < -kMostFives) return kNaN;
+  if (power == 0) return static_cast<double>(digits);
   const int up = __builtin_clzll(digits);
-  const int below = __builtin_clzll(kFives[-power]);
-  const uint64_t divisor = kFives[-power] << below;
-  const unsigned __int128 dividend = static_cast<unsigned __int128>(digits << up) << 63;
-  const uint64_t quotient = static_cast<uint64_t>(dividend / divisor);
-  const bool hasRest = dividend != static_cast<unsigned __int128>(quotient) * divisor;
-  return std::ldexp(static_cast<double>(quotient | hasRest), power + below - up - 63);
+  const Divisor& divisor = kDivisors[-power];
+  const uint64_t high = digits << up;
+  // Division takes several times as long as two products: that with the reciprocal is the quotient, or 1 below it.
+  uint64_t quotient = static_cast<uint64_t>(static_cast<unsigned __int128>(high) * divisor.reciprocal >> 64);
+  unsigned __int128 rest = (static_cast<unsigned __int128>(high) << 63) - static_cast<unsigned __int128>(quotient) * divisor.value;
+  if (rest >= divisor.value) {
+    quotient++;
+    rest -= divisor.value;
+  }
+  return static_cast<double>(quotient | (rest != 0)) * PowerOfTwo(power + divisor.up - up - 63);
 }
 
 template <typename T>
