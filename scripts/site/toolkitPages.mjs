@@ -8,7 +8,7 @@ import { formulas } from './formulas.mjs';
 import { linkPages } from './linkPages.mjs';
 import { menu } from './menu.mjs';
 import { unlinkSources } from './unlinkSources.mjs';
-import { searchIndex } from './searchIndex.mjs';
+import { tuneSearchIndex } from './tuneSearchIndex.mjs';
 import { showOptions } from './showOptions.mjs';
 import { sortByTopic } from './sortByTopic.mjs';
 import { topics } from './topics.mjs';
@@ -18,7 +18,7 @@ export async function toolkitPages(site, notebookList) {
   const listed = documents(notebookList);
   const app = await Application.bootstrapWithPlugins(options(site, listed));
   sortByTopic(app, listed);
-  for (const change of [showOptions, unlinkSources, menu, linkPages, accessible, searchIndex]) change(app);
+  for (const change of [showOptions, unlinkSources, menu, linkPages, accessible, tuneSearchIndex]) change(app);
   const project = await app.convert();
   if (!project) throw new SetupError('docs: the toolkit does not compile; see above');
   app.validate(project);

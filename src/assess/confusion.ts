@@ -4,8 +4,8 @@ import { checkSplitName } from '../checks/checkSplitName';
 import { checkDataset } from '../data/checkDataset';
 import type { Dataset } from '../data/Dataset';
 import { confusionMatrix } from '../metrics/classification/confusionMatrix';
-import { predictionsOf, type Predicted } from '../metrics/classification/predictionsOf';
-import { labelsOf, type LabelsLike } from '../metrics/inputs/labelsOf';
+import { checkedPredictions, type Predicted } from '../metrics/classification/checkedPredictions';
+import { checkedLabels, type LabelsLike } from '../metrics/inputs/checkedLabels';
 import { displayable } from '../views/bundle/displayable';
 import { computeConfusionView } from '../views/confusion/computeConfusionView';
 import { titleOrDefault, type Titled } from '../views/words/titleOrDefault';
@@ -66,7 +66,7 @@ export function confusion(inputs: ConfusionInputs): ConfusionView {
       `confusion: expected models to be 1 to ${modelsAtMost} by their names, got ${showValue(models)}; give {teacher: logits, student: logits}`
     );
   checkLeave('confusion', real, data);
-  const seen = named.map(([name, predicted]) => ({ name, ...predictionsOf('confusion', name, predicted, classes.length) }));
+  const seen = named.map(([name, predicted]) => ({ name, ...checkedPredictions('confusion', name, predicted, classes.length) }));
   const counted = seen.map(({ name, said }) => ({
     name,
     counts: confusionMatrix('confusion', name, said, labels as LabelsLike, classes.length)
@@ -74,7 +74,7 @@ export function confusion(inputs: ConfusionInputs): ConfusionView {
   const view = computeConfusionView({ classes: [...classes], split, models: counted }, title);
   if (!data) return displayable(view);
   checkRows(data, seen[0].said.length);
-  const known = labelsOf('confusion', labels, data.y.length, classes.length);
+  const known = checkedLabels('confusion', labels, data.y.length, classes.length);
   return displayable({
     ...view,
     ...allowSamples({ data: { ...data, classes: [...classes] }, labels: known, models: seen }, real)

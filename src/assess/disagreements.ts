@@ -3,8 +3,8 @@ import { checkOptions } from '../checks/checkOptions';
 import { klDivergence } from '../losses/klDivergence';
 import { logSoftmax } from '../losses/logSoftmax';
 import { checkSameShape } from '../metrics/classification/agreement';
-import { labelsOf, type LabelsLike } from '../metrics/inputs/labelsOf';
-import { logitsOf, type LogitsLike } from '../metrics/inputs/logitsOf';
+import { checkedLabels, type LabelsLike } from '../metrics/inputs/checkedLabels';
+import { checkedLogits, type LogitsLike } from '../metrics/inputs/checkedLogits';
 
 export interface DisagreementsOptions {
   /** [rows, classes], or [rows, 1] of a sigmoid unit. */
@@ -42,12 +42,12 @@ export interface Disagreement {
 export function disagreements(options: DisagreementsOptions): Disagreement[] {
   const subject = 'disagreements';
   checkOptions(subject, options, ['teacher', 'student', 'labels', 'rows']);
-  const teacher = logitsOf(subject, 'teacher', options?.teacher);
-  const student = logitsOf(subject, 'student', options.student);
+  const teacher = checkedLogits(subject, 'teacher', options?.teacher);
+  const student = checkedLogits(subject, 'student', options.student);
   checkSameShape(subject, student, teacher);
   const most = checkNumber(subject, 'rows', options.rows ?? 12, { integer: true, atLeast: 1 });
   const { rows, columns } = teacher;
-  const labels = options.labels === undefined ? undefined : labelsOf(subject, options.labels, rows, columns);
+  const labels = options.labels === undefined ? undefined : checkedLabels(subject, options.labels, rows, columns);
   const [p, q] = [new Float64Array(columns), new Float64Array(columns)];
   const all = Array.from({ length: rows }, (_, row): Disagreement => {
     const [taught, own] = [

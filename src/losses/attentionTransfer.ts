@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
-import { featuresOf, flatRows } from './featuresOf';
+import { checkedFeatures, flatRows } from './checkedFeatures';
 import type { FeatureLoss, LossInputs } from './Loss';
 import { unitRows } from './unitRows';
 import { tidyLoss } from './tidyLoss';
@@ -32,7 +32,7 @@ export function attentionTransfer(options: AttentionTransferOptions = {}): Featu
   checkOptions('attentionTransfer', options, ['power']);
   const power = checkNumber('attentionTransfer', 'power', options.power ?? 2, { atLeast: 1 });
   const loss = tidyLoss('attentionTransfer', ({ features }: Partial<LossInputs>) => {
-    const { student, teacher } = featuresOf('attentionTransfer', features, false);
+    const { student, teacher } = checkedFeatures('attentionTransfer', features, false);
     if (student.rank < 3 || String(student.shape.slice(0, -1)) !== String(teacher.shape.slice(0, -1))) {
       const shapes = `student [${student.shape}] and teacher [${teacher.shape}]`;
       const fix = 'pool the larger one, or name layers that keep their places';

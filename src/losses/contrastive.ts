@@ -3,7 +3,7 @@ import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
 import { isTensor } from '../checks/isTensor';
 import { showValue } from '../checks/showValue';
-import { featuresOf } from './featuresOf';
+import { checkedFeatures } from './checkedFeatures';
 import type { FeatureLoss, LossInputs } from './Loss';
 import { unitRows } from './unitRows';
 import { tidyLoss } from './tidyLoss';
@@ -50,7 +50,7 @@ export function contrastive(options: ContrastiveOptions = {}): FeatureLoss {
     throw new TypeError(`contrastive: expected ${choices}, got ${showValue(negatives)}; leave it out for "otherClasses"`);
   }
   const loss = tidyLoss('contrastive', ({ features, labels }: Partial<LossInputs>) => {
-    const { student, teacher, rows } = featuresOf('contrastive', features, true);
+    const { student, teacher, rows } = checkedFeatures('contrastive', features, true);
     if (student.rank !== 2)
       throw new RangeError(`contrastive: expected features [batch, width], got [${student.shape}]; flatten or pool them`);
     const apart = negativesOf(negatives === 'otherRows' ? null : labels, rows);

@@ -4,7 +4,7 @@ import { checkOptions } from '../checks/checkOptions';
 import { asSchedule, type Scheduled } from '../schedules/asSchedule';
 import { batchLoss, type BatchRule } from './batchLoss';
 import { logitPair } from './logitPair';
-import type { Logits } from './logitsOf';
+import type { Logits } from './checkedLogits';
 import { logSoftmax } from './logSoftmax';
 import { firstMoment, type Loss, type LossInputs } from './Loss';
 import { pearson } from './pearson';

@@ -1,6 +1,6 @@
 import { checkOptions } from '../checks/checkOptions';
-import { labelsOf } from './labelsOf';
-import { logitsOf, type Logits } from './logitsOf';
+import { checkedLabels } from './checkedLabels';
+import { checkedLogits, type Logits } from './checkedLogits';
 import { logSoftmax } from './logSoftmax';
 import type { Loss, LossInputs } from './Loss';
 import { rowLoss, type RowRule } from './rowLoss';
@@ -22,8 +22,8 @@ import { tidyLoss } from './tidyLoss';
 export function crossEntropy(options: Record<string, never> = {}): Loss {
   checkOptions('crossEntropy', options, []);
   const loss = tidyLoss('crossEntropy', ({ student, labels }: LossInputs) => {
-    const logits = logitsOf('crossEntropy', 'student', student);
-    const target = labelsOf('crossEntropy', labels, logits.rows, Math.max(2, logits.units));
+    const logits = checkedLogits('crossEntropy', 'student', student);
+    const target = checkedLabels('crossEntropy', labels, logits.rows, Math.max(2, logits.units));
     return rowLoss([logits.tensor], (logits.units === 1 ? sigmoidRow : softmaxRow)(logits, target));
   });
   return Object.assign(loss, { description: { name: 'crossEntropy' }, needs: ['labels'] as const });

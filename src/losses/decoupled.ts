@@ -2,9 +2,9 @@ import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
 import { asSchedule, type Scheduled } from '../schedules/asSchedule';
 import { klDivergence } from './klDivergence';
-import { labelsOf } from './labelsOf';
+import { checkedLabels } from './checkedLabels';
 import { logitPair } from './logitPair';
-import type { Logits } from './logitsOf';
+import type { Logits } from './checkedLogits';
 import { logSoftmax } from './logSoftmax';
 import { firstMoment, type Loss, type LossInputs } from './Loss';
 import { rowLoss, type RowRule } from './rowLoss';
@@ -45,7 +45,7 @@ export function decoupled(options: DecoupledOptions = {}): Loss {
   const schedule = asSchedule(temperature, 'decoupled', 'temperature', { above: 0 });
   const loss = tidyLoss('decoupled', (inputs: LossInputs) => {
     const { student, teacher } = logitPair('decoupled', inputs);
-    const labels = labelsOf('decoupled', inputs.labels, student.rows, student.units);
+    const labels = checkedLabels('decoupled', inputs.labels, student.rows, student.units);
     return rowLoss([student.tensor], rule(student, teacher, labels, schedule(inputs.moment ?? firstMoment), alpha, beta));
   });
   const described = typeof temperature === 'number' ? temperature : schedule.description;

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { checkOptions } from '../checks/checkOptions';
-import { featuresOf, flatRows } from './featuresOf';
+import { checkedFeatures, flatRows } from './checkedFeatures';
 import type { FeatureLoss, LossInputs } from './Loss';
 import { tidyLoss } from './tidyLoss';
 
@@ -24,7 +24,7 @@ import { tidyLoss } from './tidyLoss';
 export function hint(options: Record<string, never> = {}): FeatureLoss {
   checkOptions('hint', options, []);
   const loss = tidyLoss('hint', ({ features }: Partial<LossInputs>) => {
-    const { student, teacher } = featuresOf('hint', features, true);
+    const { student, teacher } = checkedFeatures('hint', features, true);
     return meanSquaredDifference(flatRows(student), flatRows(teacher));
   });
   return Object.assign(loss, { description: { name: 'hint' }, needs: ['features'] as const, aligns: 'shape' as const });

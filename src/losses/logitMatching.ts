@@ -1,5 +1,5 @@
 import { checkOptions } from '../checks/checkOptions';
-import { logitsOf } from './logitsOf';
+import { checkedLogits } from './checkedLogits';
 import type { Loss, LossInputs } from './Loss';
 import { rowLoss } from './rowLoss';
 import { tidyLoss } from './tidyLoss';
@@ -24,8 +24,8 @@ export function logitMatching(options: Record<string, never> = {}): Loss {
   const loss = tidyLoss('logitMatching', ({ student, teacher }: LossInputs) => {
     if (teacher === undefined)
       throw new TypeError('logitMatching: expected teacher logits, got undefined; pass {student, teacher}');
-    const s = logitsOf('logitMatching', 'student', student);
-    const t = logitsOf('logitMatching', 'teacher', teacher);
+    const s = checkedLogits('logitMatching', 'student', student);
+    const t = checkedLogits('logitMatching', 'teacher', teacher);
     if (t.rows !== s.rows || t.units !== s.units) {
       const shapes = `the student's shape [${s.rows}, ${s.units}], got [${t.rows}, ${t.units}]`;
       throw new RangeError(`logitMatching: expected teacher logits in ${shapes}; give both the same rows and classes`);

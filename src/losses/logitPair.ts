@@ -1,5 +1,5 @@
 import { twoClassLogits } from './twoClassLogits';
-import { logitsOf, type Logits } from './logitsOf';
+import { checkedLogits, type Logits } from './checkedLogits';
 import type { LossInputs } from './Loss';
 
 /**
@@ -9,8 +9,8 @@ import type { LossInputs } from './Loss';
  */
 export function logitPair(subject: string, { student, teacher }: LossInputs): { student: Logits; teacher: Logits } {
   if (teacher === undefined) throw new TypeError(`${subject}: expected teacher logits, got undefined; pass {student, teacher}`);
-  const s = logitsOf(subject, 'student', twoClassLogits(student));
-  const t = logitsOf(subject, 'teacher', twoClassLogits(teacher));
+  const s = checkedLogits(subject, 'student', twoClassLogits(student));
+  const t = checkedLogits(subject, 'teacher', twoClassLogits(teacher));
   if (t.rows !== s.rows || t.units !== s.units) {
     const shapes = `the student's shape [${s.rows}, ${s.units}], got [${t.rows}, ${t.units}]`;
     throw new RangeError(`${subject}: expected teacher logits in ${shapes}; give both the same rows and classes`);

@@ -1,6 +1,6 @@
 import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
-import { featuresOf, flatRows } from './featuresOf';
+import { checkedFeatures, flatRows } from './checkedFeatures';
 import type { FeatureLoss, LossInputs } from './Loss';
 import { rowPairLoss, type Pairs } from './rowPairLoss';
 import { relationalAngle } from './relationalAngle';
@@ -39,7 +39,7 @@ export function relational(options: RelationalOptions = {}): FeatureLoss {
   const distance = checkNumber('relational', 'distance', options.distance ?? 1, { atLeast: 0 });
   const angle = checkNumber('relational', 'angle', options.angle ?? 2, { atLeast: 0 });
   const loss = tidyLoss('relational', ({ features }: Partial<LossInputs>) => {
-    const { student, teacher } = featuresOf('relational', features, false);
+    const { student, teacher } = checkedFeatures('relational', features, false);
     return rowPairLoss('squaredDistances', flatRows(student), flatRows(teacher), (pairs: Pairs) => {
       const parts = [
         ...(distance ? [{ weight: distance, ...relationalDistance(pairs) }] : []),

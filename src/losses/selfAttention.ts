@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { checkOptions } from '../checks/checkOptions';
 import { showValue } from '../checks/showValue';
-import { featuresOf } from './featuresOf';
+import { checkedFeatures } from './checkedFeatures';
 import type { FeatureLoss, LossInputs } from './Loss';
 import { softTargets } from './softTargets';
 import { tidyLoss } from './tidyLoss';
@@ -42,7 +42,7 @@ export function selfAttention(options: SelfAttentionOptions = {}): FeatureLoss {
     throw new TypeError(`selfAttention: expected ${choices}, got ${showValue(match)}; leave it out for "scores"`);
   }
   const loss = tidyLoss('selfAttention', ({ features }: Partial<LossInputs>) => {
-    const { student, teacher, rows } = featuresOf('selfAttention', features, match !== 'values');
+    const { student, teacher, rows } = checkedFeatures('selfAttention', features, match !== 'values');
     checkHeads(student, teacher);
     if (match === 'scores') return tf.mean(tf.squaredDifference(unmasked(student), unmasked(teacher)).reshape([rows, -1]), 1);
     const relation = match === 'weights' ? unmasked : valueRelation;

@@ -1,5 +1,5 @@
 import { checkOptions } from '../checks/checkOptions';
-import { featuresOf, flatRows } from './featuresOf';
+import { checkedFeatures, flatRows } from './checkedFeatures';
 import type { FeatureLoss, LossInputs } from './Loss';
 import { rowPairLoss, type PairRule, type Pairs } from './rowPairLoss';
 import { tidyLoss } from './tidyLoss';
@@ -23,7 +23,7 @@ import { tidyLoss } from './tidyLoss';
 export function similarity(options: Record<string, never> = {}): FeatureLoss {
   checkOptions('similarity', options, []);
   const loss = tidyLoss('similarity', ({ features }: Partial<LossInputs>) => {
-    const { student, teacher } = featuresOf('similarity', features, false);
+    const { student, teacher } = checkedFeatures('similarity', features, false);
     return rowPairLoss('products', flatRows(student), flatRows(teacher), similarityRule);
   });
   return Object.assign(loss, { description: { name: 'similarity' }, needs: ['features'] as const, aligns: 'none' as const });

@@ -2,7 +2,7 @@ import { checkOptions } from '../checks/checkOptions';
 import { showValue } from '../checks/showValue';
 import { asSchedule, type Scheduled } from '../schedules/asSchedule';
 import { klDivergence } from './klDivergence';
-import { logitsOf, type Logits } from './logitsOf';
+import { checkedLogits, type Logits } from './checkedLogits';
 import { logSoftmax } from './logSoftmax';
 import { firstMoment, type Loss, type LossInputs } from './Loss';
 import { rowLoss, type RowRule } from './rowLoss';
@@ -45,8 +45,8 @@ export function softTargets(options: SoftTargetsOptions = {}): Loss {
   const loss = tidyLoss('softTargets', ({ student, teacher, moment = firstMoment }: LossInputs) => {
     if (teacher === undefined)
       throw new TypeError('softTargets: expected teacher logits, got undefined; pass {student, teacher}');
-    const s = logitsOf('softTargets', 'student', student);
-    const t = logitsOf('softTargets', 'teacher', teacher);
+    const s = checkedLogits('softTargets', 'student', student);
+    const t = checkedLogits('softTargets', 'teacher', teacher);
     if (t.rows !== s.rows || t.units !== s.units) {
       const shapes = `the student's shape [${s.rows}, ${s.units}], got [${t.rows}, ${t.units}]`;
       throw new RangeError(`softTargets: expected teacher logits in ${shapes}; give both the same rows and classes`);

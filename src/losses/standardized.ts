@@ -4,7 +4,7 @@ import { hasReadableMembers } from '../checks/hasReadableMembers';
 import { showValue } from '../checks/showValue';
 import type { Scheduled } from '../schedules/asSchedule';
 import { twoClassLogits } from './twoClassLogits';
-import { logitsOf } from './logitsOf';
+import { checkedLogits } from './checkedLogits';
 import type { Loss, LossInputs } from './Loss';
 import { tidyLoss } from './tidyLoss';
 
@@ -45,7 +45,7 @@ export function standardized(loss: Loss): Loss {
 
 /** In double precision: logits may be large, but only their differences count. */
 function toUnitDeviation(name: string, given: LossInputs['student']): tf.Tensor2D {
-  const { tensor, values, rows, units } = logitsOf('standardized', name, twoClassLogits(given));
+  const { tensor, values, rows, units } = checkedLogits('standardized', name, twoClassLogits(given));
   const unit = new Float64Array(rows * units);
   const deviations = new Float64Array(rows);
   for (let i = 0; i < rows; i++) {

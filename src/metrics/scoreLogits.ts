@@ -4,8 +4,8 @@ import { countErrors } from './classification/accuracy';
 import { averagePrecision } from './ranking/averagePrecision';
 import { agreementOf, checkSameShape } from './classification/agreement';
 import { calibrationError } from './calibration/expectedCalibrationError';
-import { labelsOf, type LabelsLike } from './inputs/labelsOf';
-import { logitsOf, type LogitsLike } from './inputs/logitsOf';
+import { checkedLabels, type LabelsLike } from './inputs/checkedLabels';
+import { checkedLogits, type LogitsLike } from './inputs/checkedLogits';
 import { meanNll } from './classification/negativeLogLikelihood';
 import { rocAuc } from './ranking/rocAuc';
 
@@ -29,9 +29,9 @@ export interface ScoreLogitsInputs {
  */
 export function scoreLogits(inputs: ScoreLogitsInputs): Scores {
   checkOptions('scoreLogits', inputs, ['student', 'teacher', 'labels']);
-  const student = logitsOf('scoreLogits', 'student', inputs?.student);
-  const labels = labelsOf('scoreLogits', inputs.labels, student.rows, student.columns);
-  const teacher = inputs.teacher === undefined ? null : logitsOf('scoreLogits', 'teacher', inputs.teacher);
+  const student = checkedLogits('scoreLogits', 'student', inputs?.student);
+  const labels = checkedLabels('scoreLogits', inputs.labels, student.rows, student.columns);
+  const teacher = inputs.teacher === undefined ? null : checkedLogits('scoreLogits', 'teacher', inputs.teacher);
   if (teacher) checkSameShape('scoreLogits', student, teacher);
   const agreed = teacher && agreementOf(student, teacher);
   const errors = countErrors(student, labels);

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { callbackOf } from '../checks/callbackOf';
+import { guardedCallback } from '../checks/guardedCallback';
 import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
 import { areProbabilities } from '../data/areProbabilities';
@@ -89,7 +89,7 @@ function memoryOf(teacher: Teacher, knows: string): Map<string, Matrix> {
 }
 
 async function ask(teacher: Teacher, data: AnyDataset, batchSize: number, { onProgress, signal }: LabelOptions): Promise<Matrix> {
-  const tell = callbackOf('label', 'onProgress', onProgress);
+  const tell = guardedCallback('label', 'onProgress', onProgress);
   const rows = data.y.length;
   const width = data.x.length / rows;
   const pause = interruptiblePauser();

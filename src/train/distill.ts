@@ -14,7 +14,7 @@ import type { CheckedRun } from './check/CheckedRun';
 import { checkRun } from './check/checkRun';
 import { givenAgain } from './check/givenAgain';
 import type { RunInputs } from './check/RunInputs';
-import type { LogitsOfSplits } from './check/splitsOf';
+import type { LogitsOfSplits } from './check/presentSplits';
 import { openRunFolder } from './checkpoint/openRunFolder';
 import type { FoundCheckpoint } from './checkpoint/findCheckpoint';
 import { defaultTerms } from './defaultTerms';

@@ -26,7 +26,7 @@ import { viewMimeBundle } from '../views/bundle/viewMimeBundle';
 import { withDisplay } from '../views/bundle/withDisplay';
 import { checkSeeds } from './check/checkSeeds';
 import { checkWeights } from './check/checkWeights';
-import { shownSplit, type LogitsOfSplits } from './check/splitsOf';
+import { shownSplit, type LogitsOfSplits } from './check/presentSplits';
 import { defaultTerms } from './defaultTerms';
 import type { RunInputs } from './check/RunInputs';
 import { claimFolder } from './checkpoint/claimFolder';

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { withSeededRandom } from '../../src/data/withSeededRandom';
 import { compile } from '../../src/deploy/compile/compile';
 import { tf } from '../../src/engine/tf';
-import { SoftTree } from '../../src/models/students/SoftTree';
+import { SoftTreeLayer } from '../../src/models/students/SoftTreeLayer';
 import { tabularStudent } from '../../src/models/students/tabularStudent';
 import { mulberry32 } from '../mulberry32';
 import reference from '../reference/models/tabularStudents.json';
@@ -54,10 +54,10 @@ describe('compile', () => {
     ['with every category embedded', (seed) => tabularStudent(loans(), { seed, categoryDimension: 1, hidden: [7] })],
     ['with straight lines and no hidden layer', (seed) => tabularStudent(loans(), { seed, embedding: 'linear', hidden: [] })],
     ['with three classes', (seed) => tabularStudent(loans({ classes: 3 }), { seed, bins: 5, hidden: [9, 6, 5] })],
-    ['with a soft tree', (seed) => tf.sequential({ layers: [encoder(seed), new SoftTree({ depth: 3, units: 1 })] })],
+    ['with a soft tree', (seed) => tf.sequential({ layers: [encoder(seed), new SoftTreeLayer({ depth: 3, units: 1 })] })],
     [
       'with a soft tree of three classes',
-      (seed) => tf.sequential({ layers: [encoder(seed), new SoftTree({ depth: 4, units: 3 })] })
+      (seed) => tf.sequential({ layers: [encoder(seed), new SoftTreeLayer({ depth: 4, units: 3 })] })
     ],
     [
       'with batch normalization on both sides',
@@ -155,7 +155,7 @@ describe('compile', () => {
     const folder = await mkdtemp(join(tmpdir(), 'stillroom-'));
     const tree = tf.sequential({
       name: 'Müller*/\u2028',
-      layers: [encoder(1), tf.layers.batchNormalization(), new SoftTree({ depth: 2, units: 3 })]
+      layers: [encoder(1), tf.layers.batchNormalization(), new SoftTreeLayer({ depth: 2, units: 3 })]
     });
     const students = { mlp: scrambled(tabularStudent(loans(), { seed: 1 }), 1), tree: scrambled(tree, 2) };
     const rows = rowsOf(loans(), 20, 3);

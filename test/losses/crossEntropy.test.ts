@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { describe, expect, test } from 'vitest';
 import '../../src/engine/loadEngine';
 import { crossEntropy } from '../../src/losses/crossEntropy';
-import { cases, expectClose, expectCloseRows, titleOf } from './lossCases';
+import { cases, expectClose, expectCloseRows, titleOf } from './softmaxLossCases';
 
 const withLabels = cases.filter((reference) => reference.crossEntropy);
 

@@ -4,7 +4,7 @@ import '../../src/engine/loadEngine';
 import { fc } from '../seededFastCheck';
 import { softTargets } from '../../src/losses/softTargets';
 import { linear } from '../../src/schedules/linear';
-import { cases, expectClose, expectCloseRows, titleOf } from './lossCases';
+import { cases, expectClose, expectCloseRows, titleOf } from './softmaxLossCases';
 
 const valuesOf = (tensor: tf.Tensor) => tf.tidy(() => Array.from(tensor.dataSync()));
 

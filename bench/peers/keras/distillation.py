@@ -9,7 +9,7 @@ import threads  # noqa: F401
 import keras
 
 from networks import network
-from teacher_student_pair import TeacherStudentPair
+from load_teacher_student_pair import TeacherStudentPair
 from answer_harness import answer_harness
 
 

@@ -11,7 +11,7 @@ import numpy as np
 import tensorflow as tf
 
 from networks import network
-from teacher_student_pair import TeacherStudentPair
+from load_teacher_student_pair import TeacherStudentPair
 from answer_harness import answer_harness
 
 

@@ -8,7 +8,7 @@ import torch
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from networks import network
-from teacher_student_pair import TeacherStudentPair
+from load_teacher_student_pair import TeacherStudentPair
 from answer_harness import answer_harness
 
 

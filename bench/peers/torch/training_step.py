@@ -10,7 +10,7 @@ from torch.nn import functional as F
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from networks import network
-from teacher_student_pair import TeacherStudentPair
+from load_teacher_student_pair import TeacherStudentPair
 from answer_harness import answer_harness
 
 

@@ -14,7 +14,7 @@ logging.disable(logging.INFO)
 from torchdistill.core.distillation import DistillationBox
 
 from networks import network
-from teacher_student_pair import TeacherStudentPair
+from load_teacher_student_pair import TeacherStudentPair
 from answer_harness import answer_harness
 
 

@@ -1,7 +1,7 @@
 import type { MimeBundle } from './MimeBundle';
 import { readMethod, readProperty } from '../values/readProperty';
 import { tableBundle } from './tableBundle';
-import { tableOf } from './tableOf';
+import { tableFromValue } from './tableFromValue';
 
 const mostRows = 10;
 
@@ -15,7 +15,7 @@ export function showDataFrame(value: object): MimeBundle | undefined {
   if (!Array.isArray(records)) return undefined;
   const data = records.slice(0, mostRows) as unknown[];
   const fields = Object.entries(schema).map(([name, type]) => ({ name, type: jsonType(type) }));
-  const table = tableOf(data);
+  const table = tableFromValue(data);
   const resource = JSON.parse(JSON.stringify({ data, schema: { fields } }, toJson)) as object;
   return { 'application/vnd.dataresource+json': resource, ...(table && tableBundle(table)) };
 }

@@ -2,7 +2,7 @@ import { stripVTControlCharacters } from 'node:util';
 import type { MimeBundle } from './MimeBundle';
 import { tableCellText } from './tableCellText';
 import { escapeHtml } from './escapeHtml';
-import type { Table } from './tableOf';
+import type { Table } from './tableFromValue';
 
 const mostHtml = 80_000;
 const widest = 160;

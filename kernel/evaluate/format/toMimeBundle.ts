@@ -3,7 +3,7 @@ import type { MimeBundle } from './MimeBundle';
 import { readMethod } from '../values/readProperty';
 import { showByMethods } from './showByMethods';
 import { tableBundle } from './tableBundle';
-import { tableOf } from './tableOf';
+import { tableFromValue } from './tableFromValue';
 import type { Traceback } from './toPlainText';
 import { toPlainText } from './toPlainText';
 
@@ -22,7 +22,7 @@ export async function toMimeBundle(value: unknown, traceback?: Traceback): Promi
 function bundleByShape(value: unknown, traceback?: Traceback): MimeBundle {
   const shown = showByMethods(value);
   if (shown !== undefined) return { 'text/plain': toPlainText(value), ...asBundle(shown) };
-  const table = tableOf(value);
+  const table = tableFromValue(value);
   return table === undefined ? { 'text/plain': toPlainText(value, traceback) } : tableBundle(table);
 }
 

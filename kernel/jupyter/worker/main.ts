@@ -9,7 +9,7 @@ import { openSharedState } from '../../threads/SharedState';
 import { createControlChannel } from './controlChannel';
 import { createHeartbeat } from './heartbeat';
 import { createInputChannel } from './inputChannel';
-import { createInterrupter } from './interruptCell';
+import { cellInterrupter } from './cellInterrupter';
 import { createIopub } from './iopub';
 import { kernelInfo } from './kernelInfo';
 import { createNativeText } from './nativeText';
@@ -41,7 +41,7 @@ const interruptNotice = createInterruptNotice(state, (text, parent) => {
   limits.take({ kind: 'stream', name: 'stderr', text, parent, after: 0 });
   iopub.flush();
 });
-const interrupter = createInterrupter(state, (kind) => tellMain({ kind }), interruptNotice.watch);
+const interrupter = cellInterrupter(state, (kind) => tellMain({ kind }), interruptNotice.watch);
 const memory = createMemoryWatch(state, start.heapLimit, interrupter.askHeapUsed, interrupter.outOfMemory);
 const control = createControlChannel({ wire, iopub, info, interrupt: interrupter.interrupt, shutdown });
 const shell = createShellQueue({ wire, iopub, info, isSubshell: control.isSubshell, hand: tellMain, endOutput, shutdown });

@@ -1,4 +1,4 @@
-import type { LabelsLike } from '../../metrics/inputs/labelsOf';
+import type { LabelsLike } from '../../metrics/inputs/checkedLabels';
 import type { Metric } from '../../metrics/inputs/Metric';
 import type { ModelLogits } from './checkModelLogits';
 

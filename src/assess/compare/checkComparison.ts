@@ -4,7 +4,7 @@ import { checkOptions } from '../../checks/checkOptions';
 import { showValue, visible } from '../../checks/showValue';
 import { checkSplitName } from '../../checks/checkSplitName';
 import { groupNumbers } from '../../stats/groupNumbers';
-import type { LogitsLike } from '../../metrics/inputs/logitsOf';
+import type { LogitsLike } from '../../metrics/inputs/checkedLogits';
 import { checkMetric } from '../../metrics/inputs/checkMetric';
 import type { Metric } from '../../metrics/inputs/Metric';
 import * as known from '../../metrics';

@@ -1,7 +1,7 @@
 import { isSafeToInspect } from '../../checks/isSafeToInspect';
 import { showValue } from '../../checks/showValue';
-import { type LabelsLike, labelsOf } from '../../metrics/inputs/labelsOf';
-import { type LogitsLike, logitsOf } from '../../metrics/inputs/logitsOf';
+import { type LabelsLike, checkedLabels } from '../../metrics/inputs/checkedLabels';
+import { type LogitsLike, checkedLogits } from '../../metrics/inputs/checkedLogits';
 
 /** Logits of each model by name: one table if they are the same for every seed, or a list with one table per seed. */
 export interface ModelLogits {
@@ -36,7 +36,7 @@ export function checkModelLogits(subject: string, models: ModelLogits, labels: L
     const seeds = (isList(given) ? given : [given]).map((one) => (isOfSplit(one) ? tableOf(subject, name, one, split) : one));
     seeds.forEach((logits, s) => {
       const who = seeds.length > 1 ? `${name} (seed ${s})` : name;
-      const { rows, columns } = logitsOf(subject, `${who}:`, logits);
+      const { rows, columns } = checkedLogits(subject, `${who}:`, logits);
       first ??= { rows, columns, who };
       if (rows === first.rows && columns === first.columns) return;
       throw new RangeError(
@@ -46,7 +46,7 @@ export function checkModelLogits(subject: string, models: ModelLogits, labels: L
     return { name, seeds };
   });
   const { rows, columns } = first as { rows: number; columns: number };
-  return { tables, labels: labelsOf(subject, labels, rows, columns), classes: columns };
+  return { tables, labels: checkedLabels(subject, labels, rows, columns), classes: columns };
 }
 
 /** True for a list of tables, false for the rows of one table. */

@@ -1,7 +1,7 @@
 import type { Matrix } from '../../data/Matrix';
 import type { Finding } from '../../record/RunRecord';
 import { confusionMatrix } from '../../metrics/classification/confusionMatrix';
-import type { LabelsLike } from '../../metrics/inputs/labelsOf';
+import type { LabelsLike } from '../../metrics/inputs/checkedLabels';
 
 /** The smallest share of a class's rows that the teacher predicts as another class. */
 const mostOf = 0.6;

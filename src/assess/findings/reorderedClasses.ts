@@ -1,7 +1,7 @@
 import type { Matrix } from '../../data/Matrix';
 import type { Finding } from '../../record/RunRecord';
-import { labelsOf, type LabelsLike } from '../../metrics/inputs/labelsOf';
-import { logitsOf } from '../../metrics/inputs/logitsOf';
+import { checkedLabels, type LabelsLike } from '../../metrics/inputs/checkedLabels';
+import { checkedLogits } from '../../metrics/inputs/checkedLogits';
 import { assignment } from '../../stats/assignment';
 import { aucByLabelAndOutput } from './aucByLabelAndOutput';
 
@@ -18,8 +18,8 @@ const mostClasses = 300;
  * assignment of outputs to labels is compared with the order as it is. For two classes that is a ROC AUC below 0.5.
  */
 export function reorderedClasses(given: Matrix, y: LabelsLike, classes: readonly string[]): Finding | null {
-  const logits = logitsOf('classOrder', 'teacher', given);
-  const labels = labelsOf('classOrder', y, logits.rows, logits.columns);
+  const logits = checkedLogits('classOrder', 'teacher', given);
+  const labels = checkedLabels('classOrder', y, logits.rows, logits.columns);
   if (logits.columns > mostClasses || logits.columns !== classes.length) return null;
   const affinities = aucByLabelAndOutput(logits, labels);
   const best = assignment(affinities);

@@ -1,6 +1,6 @@
 import type { CalibrationOptions } from '../../metrics/calibration/calibrationBins';
-import type { LabelsLike } from '../../metrics/inputs/labelsOf';
-import type { GivenModels } from '../compare/checkGivenModels';
+import type { LabelsLike } from '../../metrics/inputs/checkedLabels';
+import type { GivenModels } from '../compare/checkModelPredictions';
 
 export interface ReliabilityInputs extends GivenModels, CalibrationOptions {
   /** [rows] class numbers. */

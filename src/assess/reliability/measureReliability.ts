@@ -9,8 +9,8 @@ import {
   type CalibrationOptions
 } from '../../metrics/calibration/calibrationBins';
 import { checkSplitName } from '../../checks/checkSplitName';
-import { logitsOf, type LogitsLike, type LogitsTable } from '../../metrics/inputs/logitsOf';
-import { checkGivenModels } from '../compare/checkGivenModels';
+import { checkedLogits, type LogitsLike, type LogitsTable } from '../../metrics/inputs/checkedLogits';
+import { checkModelPredictions } from '../compare/checkModelPredictions';
 import { wilsonInterval } from '../../stats/wilsonInterval';
 import type { ReliabilityInputs } from './ReliabilityInputs';
 
@@ -37,7 +37,7 @@ export function measureReliability(inputs: ReliabilityInputs): Reliability {
   checkNumber('reliability', 'bins', bins, { integer: true, atLeast: 1, atMost: most });
   checkNumber('reliability', 'confidence', confidence, { above: 0, atMost: 0.999999 });
   checkSplitName('reliability', split);
-  const { tables, labels, classes: columns } = checkGivenModels('reliability', inputs, inputs?.labels);
+  const { tables, labels, classes: columns } = checkModelPredictions('reliability', inputs, inputs?.labels);
   const of = inputs.of ?? (columns === 2 ? 'class 1' : 'largest');
   const asked = checkCalibration('reliability', { bins, equal, of });
   return {
@@ -68,7 +68,7 @@ function modelOf(
   asked: Required<CalibrationOptions>,
   confidence: number
 ): ReliableModel {
-  const tables = seeds.map((logits) => logitsOf('reliability', `${name}:`, logits));
+  const tables = seeds.map((logits) => checkedLogits('reliability', `${name}:`, logits));
   const all = together(tables);
   const repeated = tables.flatMap(() => Array.from(labels));
   const bands = calibrationBins('reliability', { logits: all, labels: repeated }, asked);

@@ -1,5 +1,5 @@
-import type { LabelsLike } from '../../metrics/inputs/labelsOf';
-import type { GivenModels } from '../compare/checkGivenModels';
+import type { LabelsLike } from '../../metrics/inputs/checkedLabels';
+import type { GivenModels } from '../compare/checkModelPredictions';
 
 export interface RocPrInputs extends GivenModels {
   /** [rows] class numbers. */

@@ -1,6 +1,6 @@
 import { averagePrecisionOf } from '../../metrics/ranking/averagePrecision';
 import { oneVsRestScores, pairRanking, pairScores } from './oneVsRestScores';
-import { logitsOf } from '../../metrics/inputs/logitsOf';
+import { checkedLogits } from '../../metrics/inputs/checkedLogits';
 import type { Metric } from '../../metrics/inputs/Metric';
 import { once, rankingOf, type Ranking } from '../../metrics/ranking/ranking';
 import { rocAucOf } from '../../metrics/ranking/rocAuc';
@@ -21,7 +21,7 @@ function areaMetric(of: 'macro' | 'micro', name: string, area: (ranking: Ranking
     format: 'number',
     range: [0, 1],
     prepare({ logits, labels }) {
-      const table = logitsOf('rocPr', 'the', logits);
+      const table = checkedLogits('rocPr', 'the', logits);
       const own = labels as ArrayLike<number>;
       const isBoth = ({ positives }: { positives: number }) => positives > 0 && positives < table.rows;
       const rankings =

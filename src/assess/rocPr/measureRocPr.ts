@@ -7,11 +7,11 @@ import type { CompareOptions } from '../compare/CompareOptions';
 import { macroMicroAreas } from './macroMicroAreas';
 import { oneVsRestScores, pairScores, type ClassScores } from './oneVsRestScores';
 import { measureComparison } from '../compare/measureComparison';
-import { logitsOf, type LogitsLike } from '../../metrics/inputs/logitsOf';
+import { checkedLogits, type LogitsLike } from '../../metrics/inputs/checkedLogits';
 import { averagePrecision, rocAuc } from '../../metrics';
-import { checkGivenModels } from '../compare/checkGivenModels';
+import { checkModelPredictions } from '../compare/checkModelPredictions';
 import { once, rankingOf } from '../../metrics/ranking/ranking';
-import { medianCurve, pointAt } from './medianCurve';
+import { medianSeedCurve, pointAt } from './medianSeedCurve';
 import type { RocPrInputs, Thresholds } from './RocPrInputs';
 
 export const rocPrOptions = 'logits probabilities models labels classes thresholds resamples confidence seed groups split'.split(
@@ -33,7 +33,7 @@ interface Scored {
 /** What `kd.rocPr` shows, as plain data. */
 export async function measureRocPr(inputs: RocPrInputs): Promise<RocPr> {
   checkOptions(subject, inputs, rocPrOptions);
-  const { tables, labels, classes: columns } = checkGivenModels(subject, inputs, inputs?.labels);
+  const { tables, labels, classes: columns } = checkModelPredictions(subject, inputs, inputs?.labels);
   const names = namesOf(inputs.classes, columns);
   const thresholds = thresholdsOf(inputs.thresholds, tables, columns);
   const { resamples, confidence = 0.95, seed = 0, groups, split = 'test' } = inputs;
@@ -86,7 +86,7 @@ async function ofMany(
     );
   const tables = Object.entries(models).map(([name, seeds]) => ({
     name,
-    tables: seeds.map((logits) => logitsOf(subject, `${name}:`, logits))
+    tables: seeds.map((logits) => checkedLogits(subject, `${name}:`, logits))
   }));
   const whole = { ...common, models, labels };
   const macro = await measure({ name: 'mean of the classes', of: 'macro' }, withoutCurves(models), {
@@ -125,7 +125,7 @@ async function measure(
     negatives: (first?.labels.length ?? 0) - positives,
     models: models.map(({ name, seeds, estimates }, m) => {
       const [area, precision] = estimates.map(({ mean, low, high }) => ({ mean, low, high }));
-      const curve = medianCurve(scored[m].seeds);
+      const curve = medianSeedCurve(scored[m].seeds);
       return {
         name,
         seeds,

@@ -1,4 +1,4 @@
-import type { LogitsTable } from '../../metrics/inputs/logitsOf';
+import type { LogitsTable } from '../../metrics/inputs/checkedLogits';
 import { oneAgainstRest } from '../../metrics/inputs/oneAgainstRest';
 import { rankingOf, type Ranking } from '../../metrics/ranking/ranking';
 

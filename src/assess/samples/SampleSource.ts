@@ -1,5 +1,5 @@
 import type { Dataset } from '../../data/Dataset';
-import type { Predictions } from '../../metrics/classification/predictionsOf';
+import type { Predictions } from '../../metrics/classification/checkedPredictions';
 
 /** The rows behind a view, and what models see in them. The data is referred to, not copied. */
 export interface SampleSource {

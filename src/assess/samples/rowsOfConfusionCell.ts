@@ -1,6 +1,6 @@
 import { showValue } from '../../checks/showValue';
 import { logSoftmax } from '../../losses/logSoftmax';
-import type { Predictions } from '../../metrics/classification/predictionsOf';
+import type { Predictions } from '../../metrics/classification/checkedPredictions';
 import type { SampleSource } from './SampleSource';
 
 /**

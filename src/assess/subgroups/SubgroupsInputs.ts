@@ -1,8 +1,8 @@
 import type { ComparedModel, MetricInfo } from '../../record/Comparison';
 import type { CompareOptions } from '../compare/CompareOptions';
-import type { LabelsLike } from '../../metrics/inputs/labelsOf';
+import type { LabelsLike } from '../../metrics/inputs/checkedLabels';
 import type { Labelled } from '../../metrics/inputs/labelledLogits';
-import type { GivenModels } from '../compare/checkGivenModels';
+import type { GivenModels } from '../compare/checkModelPredictions';
 import type { Grouping } from './rowsBySubgroup';
 
 /** Rows on which thresholds are chosen, with any number of rows per subgroup: for one model, or for all. */

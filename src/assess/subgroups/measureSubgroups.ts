@@ -7,9 +7,9 @@ import { checkGroups } from '../compare/checkGroups';
 import { measureComparison } from '../compare/measureComparison';
 import { groupNumbers } from '../../stats/groupNumbers';
 import { logitsIn } from '../../metrics/inputs/labelledLogits';
-import { type LogitsLike, logitsOf, type LogitsTable } from '../../metrics/inputs/logitsOf';
+import { type LogitsLike, checkedLogits, type LogitsTable } from '../../metrics/inputs/checkedLogits';
 import * as known from '../../metrics';
-import { checkGivenModels } from '../compare/checkGivenModels';
+import { checkModelPredictions } from '../compare/checkModelPredictions';
 import { rowsBySubgroup } from './rowsBySubgroup';
 import type { Subgroup, Subgroups, SubgroupsInputs, Validation } from './SubgroupsInputs';
 
@@ -44,13 +44,16 @@ export async function measureSubgroups(inputs: SubgroupsInputs): Promise<Subgrou
       `${subject}: expected by to be a text, got ${showValue(by)}; say what the subgroups are based on, "diameter"`
     );
   checkNumber(subject, 'resamples', resamples, { integer: true, atLeast: 100, atMost: 100_000 });
-  const { tables, labels, classes } = checkGivenModels(subject, inputs, inputs?.labels);
+  const { tables, labels, classes } = checkModelPredictions(subject, inputs, inputs?.labels);
   if (inputs.groups !== undefined) checkGroups(subject, inputs.groups, labels.length);
   const groups = inputs.groups && groupNumbers(inputs.groups).places;
   const bySubgroup = rowsBySubgroup(subject, inputs, labels.length);
   const metrics = inputs.metrics ?? (classes === 2 ? [known.rocAuc()] : [known.accuracy({ majority: true })]);
   const [{ name: of }] = tables;
-  const models = tables.map(({ name, seeds }) => ({ name, seeds: seeds.map((logits) => logitsOf(subject, `${name}:`, logits)) }));
+  const models = tables.map(({ name, seeds }) => ({
+    name,
+    seeds: seeds.map((logits) => checkedLogits(subject, `${name}:`, logits))
+  }));
   const measure = (rows: ArrayLike<number>) =>
     measureComparison({
       models: Object.fromEntries(models.map(({ name, seeds }) => [name, seeds.map((table) => pick(table, rows))])),

@@ -17,7 +17,7 @@ export type { ImageSetOptions } from './imageFiles/ImageSetOptions';
 export type { PartFiles } from './imageFiles/datasetsOfSplits';
 export type { MedMnist, MedMnistOptions } from './medMnist/MedMnistOptions';
 export type { MvtecAd, MvtecAdOptions } from './mvtecAd';
-export type { PartMasks } from './mvtec/masksOf';
+export type { PartMasks } from './mvtec/masksOfImages';
 export type { NeuDet, NeuDetOptions } from './neuDet';
 export type { NoduleTruth, NoduleVolumes, NoduleVolumesOptions } from './simulated/noduleVolumes';
 export type { Severstal, SeverstalOptions } from './severstal';

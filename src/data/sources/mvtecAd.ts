@@ -11,7 +11,7 @@ import { listImages } from './imageFiles/listImages';
 import { listingFindings } from './imageFiles/listingFindings';
 import { readRows } from './imageFiles/readRows';
 import { defectRows } from './mvtec/defectRows';
-import { maskFindings, masksOf, type PartMasks } from './mvtec/masksOf';
+import { maskFindings, masksOfImages, type PartMasks } from './mvtec/masksOfImages';
 import { interruptiblePauser } from '../../notebook/interruptiblePauser';
 
 export interface MvtecAdOptions extends ImageSetOptions {
@@ -66,7 +66,7 @@ export async function mvtecAd(path: string, options: MvtecAdOptions = {}): Promi
   const listing = await listImages(subject, set.root, pause);
   const { classes, rows, findings } = defectRows(subject, listing, { together, deal, shares: set.shares, seed: set.seed });
   const read = await readRows(subject, { name: basename(set.root), set, classes, rows, files: listing.files, pause });
-  const masks = masksOf(listing, read.files);
+  const masks = masksOfImages(listing, read.files);
   return {
     data: read.data,
     files: read.files,

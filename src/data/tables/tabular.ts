@@ -5,7 +5,7 @@ import { checkDataset, isFeature } from '../checkDataset';
 import type { Dataset, Feature } from '../Dataset';
 import type { Finding } from '../../record/RunRecord';
 import { withDisplay } from '../../views/bundle/withDisplay';
-import { columnOf, checkNames } from './columns/columnOf';
+import { columnByName, checkNames } from './columns/columnByName';
 import { encodeColumns } from './encodeColumns';
 import { groupsOf, timesOf, weightsOf } from './groupTimeWeight';
 import { labelledRows } from './labelledRows';
@@ -92,13 +92,13 @@ export function tabular(source: Table, options: TabularOptions): TabularDataset 
   const door = source.source ? `tabular: ${showValue(source.source.file)}` : 'tabular';
   const subject = source.source ? `${door},` : 'tabular:';
   const { table, findings } = dropUnlabelled
-    ? labelledRows(source, columnOf(door, 'label', source, label))
+    ? labelledRows(source, columnByName(door, 'label', source, label))
     : { table: source, findings: [] };
   const names = table.columns.map((column) => column.name);
   checkNames(door, 'ignore', ignore, names);
   if (features !== undefined && (!Array.isArray(features) || features.length === 0 || !features.every(isFeature)))
     throw new TypeError(`${door}: expected features of a dataset, got ${showValue(features)}; give train.features`);
-  const named = (option: string, column: string) => columnOf(door, option, table, column);
+  const named = (option: string, column: string) => columnByName(door, option, table, column);
 
   const labels = tableLabels(subject, named('label', label), { positive, classes, isLike: features !== undefined });
   const set = new Set([label, group, weight, keepTime ? undefined : time, ...ignore]);

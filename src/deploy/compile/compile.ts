@@ -7,7 +7,7 @@ import { countWeightBytes } from './countWeightBytes';
 import { makers, moduleText } from './moduleText';
 import { networkFunction } from './networkFunction';
 import { planNetwork } from './planNetwork';
-import { probabilitiesOf } from './probabilitiesOf';
+import { logitsToProbabilities } from './logitsToProbabilities';
 import { writeFolder } from '../writeFolder';
 
 /** A network as a function of one row, without any library. */
@@ -81,7 +81,7 @@ export function compile(student: tf.LayersModel): CompiledStudent {
       for (let i = 0; i < count; i++) out.set(ofRow(all.subarray(i * inputs, (i + 1) * inputs)), i * outputs);
       return out;
     },
-    probabilities: (row: ArrayLike<number>) => probabilitiesOf(plan, predict(row)),
+    probabilities: (row: ArrayLike<number>) => logitsToProbabilities(plan, predict(row)),
     inputs,
     outputs,
     bytes: countWeightBytes(plan),

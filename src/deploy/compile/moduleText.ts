@@ -3,7 +3,7 @@ import { denseLayer } from './denseLayer';
 import { networkFunction, type LayerMakers } from './networkFunction';
 import { affineLayer, normalizeLayer } from './normalizationLayers';
 import type { NetworkPlan } from './NetworkPlan';
-import { probabilitiesOf } from './probabilitiesOf';
+import { logitsToProbabilities } from './logitsToProbabilities';
 import { tableLayer } from './tableLayer';
 import { treeLayer } from './treeLayer';
 
@@ -33,9 +33,9 @@ const makers = {
 ${kinds.map((kind) => `${kind}: ${makers[kind]}`).join(',\n')}
 };
 const network = ${networkFunction};
-const probabilitiesOf = ${probabilitiesOf};
+const logitsToProbabilities = ${logitsToProbabilities};
 const predict = network(plan, makers);
-const probabilities = (row) => probabilitiesOf(plan, predict(row));
+const probabilities = (row) => logitsToProbabilities(plan, predict(row));
 ${format === 'esm' ? 'export { predict, probabilities };' : 'module.exports = { predict, probabilities };'}
 `;
 }

@@ -1,6 +1,6 @@
 import type * as tf from '@tensorflow/tfjs';
 import { encodedWidth } from '../../models/students/encodeRows';
-import { SoftTree } from '../../models/students/SoftTree';
+import { SoftTreeLayer } from '../../models/students/SoftTreeLayer';
 import { TabularEncoder } from '../../models/students/TabularEncoder';
 import { activationNames } from './activationNames';
 import type { Link } from './layerChain';
@@ -33,7 +33,7 @@ export function stepsOfLayer({ layer, shape }: Link): DraftStep[] | null {
   const weights = weightsOf(layer);
   if (layer instanceof TabularEncoder)
     return [{ kind: 'encoder', layer, units: encodedWidth(layer.encoding), table: weights[0] ?? new Float64Array() }];
-  if (layer instanceof SoftTree) {
+  if (layer instanceof SoftTreeLayer) {
     const { depth, units, sharpness, leafScale } = layer;
     const [kernel, bias] = weights.slice(0, 2).map((values) => values.map((value) => value * sharpness));
     return [

@@ -2,7 +2,7 @@ import type * as tf from '@tensorflow/tfjs';
 import type { Dataset } from '../../data/Dataset';
 import type { Matrix } from '../../data/Matrix';
 import type { LatencyView } from '../../views/View';
-import type { Machine } from './machineOf';
+import type { Machine } from './describeMachine';
 
 /** The function to time: its answer is read, and awaited if it is a promise. */
 export interface LatencyModel {

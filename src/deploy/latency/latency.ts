@@ -2,7 +2,7 @@ import { latencyView } from '../../views/latency/latencyView';
 import { withDisplay } from '../../views/bundle/withDisplay';
 import { viewMimeBundle } from '../../views/bundle/viewMimeBundle';
 import { checkLatency } from './checkLatency';
-import { machineOf } from './machineOf';
+import { describeMachine } from './describeMachine';
 import { measureRounds } from './measureRounds';
 import { latencySummary } from './latencySummary';
 import type { Latency, LatencyOptions } from './LatencyOptions';
@@ -33,7 +33,7 @@ export async function latency(options: LatencyOptions): Promise<Latency> {
   const plan = checkLatency(options);
   const rounds = await measureRounds(plan, process.hrtime.bigint);
   const { calls, ratios } = await latencySummary(plan, rounds.batches);
-  const machine = machineOf();
+  const machine = describeMachine();
   const view = latencyView({
     machine: machine.text,
     rows: calls.map(({ name, batch, calls: count, p50, p95, p99, bytesInMemory, bytesOnDisk }) => {

@@ -3,7 +3,7 @@ import { hasReadableMembers } from '../../checks/hasReadableMembers';
 import { showValue } from '../../checks/showValue';
 import { checkModel } from '../../engine/checkModel';
 import { encodedWidth } from '../../models/students/encodeRows';
-import { SoftTree } from '../../models/students/SoftTree';
+import { SoftTreeLayer } from '../../models/students/SoftTreeLayer';
 import { TabularEncoder } from '../../models/students/TabularEncoder';
 import type { TabularEncoding } from '../../models/students/TabularEncoding';
 import { decodeTreeNames, type TreeNames } from '../../models/students/encodeTreeNames';
@@ -26,7 +26,7 @@ export function softTreeWeights(model: tf.LayersModel): SoftTreeWeights {
   const all = hasReadableMembers(model, ['layers']) && Array.isArray(model.layers) ? (model.layers as unknown[]) : [];
   const layers = all.filter((layer) => !(layer instanceof tf.layers.Layer) || layer.getClassName() !== 'InputLayer');
   const [encoder, tree] = layers;
-  if (layers.length !== 2 || !(encoder instanceof TabularEncoder) || !(tree instanceof SoftTree))
+  if (layers.length !== 2 || !(encoder instanceof TabularEncoder) || !(tree instanceof SoftTreeLayer))
     throw new TypeError(`readTree: expected a student of kd.softDecisionTree, got ${named(model)}; make one with it`);
   checkModel('readTree', model);
   const { depth, units, sharpness, leafScale, notes } = tree;

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { findHost } from '../../notebook/findHost';
-import type { TrainingStepParts, TrainingStep } from './TrainingStepParts';
+import type { TrainingStepParts, TrainingStep } from './TrainingStep';
 
 /** What happens in a step between its parts. */
 export interface StepHooks {

@@ -4,7 +4,7 @@ import { derive, type CompiledDerivation } from './derivation';
 import { isRefusedIndex } from './gatherInGraphs';
 import type { NativeBackend } from './nativeBackend';
 import type { RecordedTraining, Source } from './recordTraining';
-import type { TrainingStep } from './TrainingStepParts';
+import type { TrainingStep } from './TrainingStep';
 
 /** A training step with the names of its functions. */
 export interface CompiledTraining extends RecordedTraining {

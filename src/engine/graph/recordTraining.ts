@@ -7,7 +7,7 @@ import type { NativeBackend } from './nativeBackend';
 import { copyWithOwnHandle } from './copyWithOwnHandle';
 import { eagerStep } from './eagerStep';
 import { splitGraph } from './splitGraph';
-import type { TrainingStepParts, TrainingStep } from './TrainingStepParts';
+import type { TrainingStepParts, TrainingStep } from './TrainingStep';
 import { watchRandom } from './watchRandom';
 import { watchVariables } from './watchVariables';
 

@@ -8,7 +8,7 @@ import { eagerReason, isEager } from './isEager';
 import { nativeBackend } from './nativeBackend';
 import { eagerStep } from './eagerStep';
 import { recordTraining, type RecordedTraining } from './recordTraining';
-import type { TrainingStepParts, TrainingStep } from './TrainingStepParts';
+import type { TrainingStepParts, TrainingStep } from './TrainingStep';
 
 export interface TrainingGraph {
   step(step: TrainingStep): void;

@@ -2,7 +2,7 @@ import { checkNumber } from '../../checks/checkNumber';
 import { showValue } from '../../checks/showValue';
 import { logSoftmax } from '../../losses/logSoftmax';
 import { binOfConfidence } from './binOfConfidence';
-import type { LogitsTable } from '../inputs/logitsOf';
+import type { LogitsTable } from '../inputs/checkedLogits';
 
 /** Which probability is judged, and in which bins. */
 export interface CalibrationOptions {

@@ -1,7 +1,7 @@
 import { checkOptions } from '../../checks/checkOptions';
 import { labelledLogits, type Labelled } from '../inputs/labelledLogits';
 import { calibrationBins, calibrationOptions, type CalibrationOptions, checkCalibration } from './calibrationBins';
-import type { LogitsTable } from '../inputs/logitsOf';
+import type { LogitsTable } from '../inputs/checkedLogits';
 import type { Metric } from '../inputs/Metric';
 import { checkedMetric } from '../inputs/checkedMetric';
 import { once, sumOf, weigh } from '../ranking/ranking';

@@ -1,5 +1,5 @@
 import { logSoftmax } from '../../losses/logSoftmax';
-import type { LogitsTable } from '../inputs/logitsOf';
+import type { LogitsTable } from '../inputs/checkedLogits';
 import { type Labelled, labelledLogits } from '../inputs/labelledLogits';
 import { checkOptions } from '../../checks/checkOptions';
 import { showValue } from '../../checks/showValue';

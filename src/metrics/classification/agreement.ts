@@ -1,7 +1,7 @@
 import { checkOptions } from '../../checks/checkOptions';
 import { klDivergence } from '../../losses/klDivergence';
 import { logSoftmax } from '../../losses/logSoftmax';
-import { logitsOf, type LogitsLike, type LogitsTable } from '../inputs/logitsOf';
+import { checkedLogits, type LogitsLike, type LogitsTable } from '../inputs/checkedLogits';
 
 export interface Agreement {
   /** Share of rows with the same top class, 0 to 1. */
@@ -23,8 +23,8 @@ export interface Agreement {
  */
 export function agreement(inputs: { student: LogitsLike; teacher: LogitsLike }): Agreement {
   checkOptions('agreement', inputs, ['student', 'teacher']);
-  const student = logitsOf('agreement', 'student', inputs?.student);
-  const teacher = logitsOf('agreement', 'teacher', inputs.teacher);
+  const student = checkedLogits('agreement', 'student', inputs?.student);
+  const teacher = checkedLogits('agreement', 'teacher', inputs.teacher);
   checkSameShape('agreement', student, teacher);
   return agreementOf(student, teacher);
 }

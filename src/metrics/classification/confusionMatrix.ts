@@ -1,5 +1,5 @@
-import { labelsOf, type LabelsLike } from '../inputs/labelsOf';
-import { predictionsOf, type Predicted } from './predictionsOf';
+import { checkedLabels, type LabelsLike } from '../inputs/checkedLabels';
+import { checkedPredictions, type Predicted } from './checkedPredictions';
 
 /**
  * How often rows of each label are predicted as each class: [label][predicted class], where the class is that of the largest logit (the first
@@ -14,8 +14,8 @@ export function confusionMatrix(
   labels: LabelsLike,
   classes: number
 ): number[][] {
-  const { said } = predictionsOf(subject, name, predicted, classes);
-  const known = labelsOf(subject, labels, said.length, classes);
+  const { said } = checkedPredictions(subject, name, predicted, classes);
+  const known = checkedLabels(subject, labels, said.length, classes);
   const counts = Array.from({ length: classes }, () => new Array<number>(classes).fill(0));
   for (let i = 0; i < said.length; i++) counts[known[i]][said[i]]++;
   return counts;

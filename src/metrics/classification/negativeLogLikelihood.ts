@@ -1,5 +1,5 @@
 import { labelledLogits, type Labelled } from '../inputs/labelledLogits';
-import type { LogitsTable } from '../inputs/logitsOf';
+import type { LogitsTable } from '../inputs/checkedLogits';
 import { logSoftmax } from '../../losses/logSoftmax';
 import { weightedMean } from '../../stats/weightedMean';
 import type { Metric } from '../inputs/Metric';

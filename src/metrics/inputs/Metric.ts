@@ -1,7 +1,7 @@
 import type { MetricFormat } from '../../record/Comparison';
 import type { Description } from '../../record/RunRecord';
-import type { LabelsLike } from './labelsOf';
-import type { LogitsLike } from './logitsOf';
+import type { LabelsLike } from './checkedLabels';
+import type { LogitsLike } from './checkedLogits';
 
 /** The inputs of a metric. */
 export interface MetricInputs {

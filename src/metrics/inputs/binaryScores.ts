@@ -1,5 +1,5 @@
 import { checkInputs, labelledLogits, logitsIn, type Labelled } from './labelledLogits';
-import { logitsOf } from './logitsOf';
+import { checkedLogits } from './checkedLogits';
 
 /** Rows of two classes, each with one number: the larger, the more it looks like class 1. */
 export interface BinaryScores {
@@ -19,7 +19,7 @@ export interface BinaryScores {
 export function binaryScores(subject: string, inputs: Labelled): BinaryScores {
   checkInputs(subject, inputs);
   const logits = logitsIn(subject, inputs);
-  const columns = logitsOf(subject, 'the', logits).columns;
+  const columns = checkedLogits(subject, 'the', logits).columns;
   // Checked before the labels: the problem is the third class, not the label 2.
   if (columns !== 2)
     throw new RangeError(

@@ -3,7 +3,7 @@ import { isSafeToInspect } from '../../checks/isSafeToInspect';
 import { hasReadableMembers } from '../../checks/hasReadableMembers';
 import { showValue } from '../../checks/showValue';
 import type { Matrix } from '../../data/Matrix';
-import type { LogitsTable } from './logitsOf';
+import type { LogitsTable } from './checkedLogits';
 
 /** Probabilities as accepted by metrics: a matrix, rows of numbers or a tensor; a flat list is that of class 1. */
 export type ProbabilitiesLike = Matrix | number[][] | ArrayLike<number> | tf.Tensor;

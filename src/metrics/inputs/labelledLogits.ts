@@ -2,8 +2,8 @@ import { checkOptions } from '../../checks/checkOptions';
 import { hasReadableMembers } from '../../checks/hasReadableMembers';
 import { showValue } from '../../checks/showValue';
 import { logitsFrom, type ProbabilitiesLike } from './fromProbabilities';
-import { type LabelsLike, labelsOf } from './labelsOf';
-import { type LogitsLike, logitsOf, type LogitsTable } from './logitsOf';
+import { type LabelsLike, checkedLabels } from './checkedLabels';
+import { type LogitsLike, checkedLogits, type LogitsTable } from './checkedLogits';
 
 /** Logits or probabilities with the labels of their rows. */
 export interface Labelled {
@@ -30,8 +30,8 @@ export function logitsIn(subject: string, { logits, probabilities }: Partial<Lab
 export function labelledLogits(subject: string, inputs: Labelled): { logits: LogitsTable; labels: ArrayLike<number> } {
   checkInputs(subject, inputs);
   checkOptions(subject, inputs, ['logits', 'probabilities', 'labels']);
-  const logits = logitsOf(subject, 'the', logitsIn(subject, inputs));
-  return { logits, labels: labelsOf(subject, inputs.labels, logits.rows, logits.columns) };
+  const logits = checkedLogits(subject, 'the', logitsIn(subject, inputs));
+  return { logits, labels: checkedLabels(subject, inputs.labels, logits.rows, logits.columns) };
 }
 
 /** @throws TypeError unless it is an object whose logits and labels can be read. */

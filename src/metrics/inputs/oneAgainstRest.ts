@@ -1,5 +1,5 @@
 import { logSoftmax } from '../../losses/logSoftmax';
-import type { LogitsTable } from './logitsOf';
+import type { LogitsTable } from './checkedLogits';
 
 /**
  * [rows * classes] The log odds of each class against all others, log(p / (1 - p)): in the same order as the probabilities, but without

@@ -1,4 +1,4 @@
-import type { LogitsTable } from './logitsOf';
+import type { LogitsTable } from './checkedLogits';
 
 /** The class of each row's largest logit, the first of equals; one column is a sigmoid's logit of class 1. */
 export function predictedClasses({ rows, columns, values }: LogitsTable): Int32Array {

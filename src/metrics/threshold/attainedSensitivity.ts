@@ -4,7 +4,7 @@ import { checkedMetric } from '../inputs/checkedMetric';
 import { checkShare } from './checkShare';
 import { cutAtSensitivity } from './thresholdAtSensitivity';
 import { percentText } from './percentText';
-import { shareAboveThreshold } from './shareAboveThreshold';
+import { rateAtValidationThreshold } from './rateAtValidationThreshold';
 
 /**
  * The sensitivity on the measured rows at the threshold chosen on the validation rows, as a metric: the price of the specificity in
@@ -29,6 +29,6 @@ export function attainedSensitivity(options: { sensitivity?: number } = {}): Met
     format: 'share',
     range: [0, 1],
     prepare: (inputs) =>
-      shareAboveThreshold('attainedSensitivity', inputs, (scores) => cutAtSensitivity(scores, sensitivity), 'sensitivity')
+      rateAtValidationThreshold('attainedSensitivity', inputs, (scores) => cutAtSensitivity(scores, sensitivity), 'sensitivity')
   });
 }

@@ -4,7 +4,7 @@ import { checkedMetric } from '../inputs/checkedMetric';
 import { checkShare } from './checkShare';
 import { cutAtSpecificity } from './thresholdAtSpecificity';
 import { percentText } from './percentText';
-import { shareAboveThreshold } from './shareAboveThreshold';
+import { rateAtValidationThreshold } from './rateAtValidationThreshold';
 
 /**
  * The specificity on the measured rows at the threshold chosen on the validation rows, as a metric: the price of the sensitivity in
@@ -29,6 +29,6 @@ export function attainedSpecificity(options: { specificity?: number } = {}): Met
     format: 'share',
     range: [0, 1],
     prepare: (inputs) =>
-      shareAboveThreshold('attainedSpecificity', inputs, (scores) => cutAtSpecificity(scores, specificity), 'specificity')
+      rateAtValidationThreshold('attainedSpecificity', inputs, (scores) => cutAtSpecificity(scores, specificity), 'specificity')
   });
 }

@@ -7,7 +7,7 @@ import type { Metric } from '../inputs/Metric';
 import { checkedMetric } from '../inputs/checkedMetric';
 import { checkChosenOn, type ChosenOn } from './ChosenOn';
 import { percentText } from './percentText';
-import { shareAboveThreshold } from './shareAboveThreshold';
+import { rateAtValidationThreshold } from './rateAtValidationThreshold';
 
 /**
  * Sensitivity at a specificity: the share of class 1 that is found at the lowest threshold that leaves at least `specificity` of class 0
@@ -83,7 +83,12 @@ export function sensitivityAtSpecificityMetric(options: AtSpecificityOptions = {
       description,
       title: `sensitivity at the validation threshold of ${percentText(specificity)} specificity`,
       prepare: (inputs) =>
-        shareAboveThreshold('sensitivityAtSpecificity', inputs, (scores) => cutAtSpecificity(scores, specificity), 'sensitivity')
+        rateAtValidationThreshold(
+          'sensitivityAtSpecificity',
+          inputs,
+          (scores) => cutAtSpecificity(scores, specificity),
+          'sensitivity'
+        )
     });
   return checkedMetric({
     ...common,

@@ -7,7 +7,7 @@ import type { Metric } from '../inputs/Metric';
 import { checkedMetric } from '../inputs/checkedMetric';
 import { checkChosenOn, type ChosenOn } from './ChosenOn';
 import { percentText } from './percentText';
-import { shareAboveThreshold } from './shareAboveThreshold';
+import { rateAtValidationThreshold } from './rateAtValidationThreshold';
 
 /**
  * Specificity at a sensitivity: the share of class 0 without an alert at the highest threshold that finds at least `sensitivity` of
@@ -80,7 +80,12 @@ export function specificityAtSensitivityMetric(options: AtSensitivityOptions = {
       description,
       title: `specificity at the validation threshold of ${percentText(sensitivity)} sensitivity`,
       prepare: (inputs) =>
-        shareAboveThreshold('specificityAtSensitivity', inputs, (scores) => cutAtSensitivity(scores, sensitivity), 'specificity')
+        rateAtValidationThreshold(
+          'specificityAtSensitivity',
+          inputs,
+          (scores) => cutAtSensitivity(scores, sensitivity),
+          'specificity'
+        )
     });
   return checkedMetric({
     ...common,

@@ -5,7 +5,7 @@ import { showValue } from '../../checks/showValue';
 import type { Dataset } from '../../data/Dataset';
 import { withSeededRandom } from '../../data/withSeededRandom';
 import { initialTree } from './initialTree';
-import { SoftTree } from './SoftTree';
+import { SoftTreeLayer } from './SoftTreeLayer';
 import { tableEncoder } from './tableEncoder';
 import { encodeTreeNames } from './encodeTreeNames';
 
@@ -57,7 +57,7 @@ export function softDecisionTree(train: Dataset, options: SoftDecisionTreeOption
   const encoder = tableEncoder('softDecisionTree', train, { bins, categoryDimension: Infinity });
   const units = train.classes.length === 2 ? 1 : train.classes.length;
   const notes = encodeTreeNames({ features: train.features ?? null, classes: train.classes });
-  const tree = new SoftTree({ depth, units, ...pace, notes });
+  const tree = new SoftTreeLayer({ depth, units, ...pace, notes });
   return withSeededRandom(seed, () => {
     const model = tf.sequential({ name, layers: [encoder, tree] });
     const { kernel, bias, leaves } = initialTree(train, encoder.encoding, tree);

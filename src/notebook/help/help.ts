@@ -3,7 +3,7 @@ import { withDisplay } from '../../views/bundle/withDisplay';
 import { findName } from './findName';
 import type { HelpPage } from './HelpPage';
 import { helpMarkdown, helpText } from './helpText';
-import { helpOf, overview } from './helpOf';
+import { readHelpPage, overview } from './readHelpPage';
 
 /**
  * Help for one of the toolkit's functions, namespaces or types: formula, shapes, parameters with their defaults, what it throws,
@@ -20,7 +20,7 @@ import { helpOf, overview } from './helpOf';
  */
 export function help(subject?: unknown): HelpPage {
   const isAll = subject === undefined || subject === 'kd' || (hasReadableMembers(subject, ['help']) && subject.help === help);
-  const found = isAll ? overview() : helpOf(findName(subject));
+  const found = isAll ? overview() : readHelpPage(findName(subject));
   const text = () => helpText(found);
   Object.defineProperties(found, {
     toString: { value: text },

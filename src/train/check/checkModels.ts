@@ -2,7 +2,7 @@ import type * as tf from '@tensorflow/tfjs';
 import { showValue } from '../../checks/showValue';
 import { checkSameClasses } from '../../data/checkSameClasses';
 import type { AnyDataset } from '../../data/Dataset';
-import { SoftTree } from '../../models/students/SoftTree';
+import { SoftTreeLayer } from '../../models/students/SoftTreeLayer';
 import { decodeTreeNames } from '../../models/students/encodeTreeNames';
 import { endsInActivation } from '../../teachers/endsInActivation';
 import { checkTeacherClasses } from '../../teachers/checkTeacherClasses';
@@ -33,7 +33,7 @@ export function checkStudent(subject: string, student: tf.LayersModel, data: Any
       `${subject}: expected ${of} to end in logits, got a last layer with activation "${activation}"; leave the activation out`
     );
   }
-  const notes = student.layers.map((layer) => (layer instanceof SoftTree ? decodeTreeNames(layer.notes) : null));
+  const notes = student.layers.map((layer) => (layer instanceof SoftTreeLayer ? decodeTreeNames(layer.notes) : null));
   for (const known of notes)
     if (known)
       checkSameClasses(

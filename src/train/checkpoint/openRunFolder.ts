@@ -7,7 +7,7 @@ import type { Started } from '../../record/RunEvent';
 import { modelArchitecture } from '../../teachers/modelFingerprint';
 import type { CheckedRun } from '../check/CheckedRun';
 import type { RunInputs } from '../check/RunInputs';
-import { splitsOf } from '../check/splitsOf';
+import { presentSplits } from '../check/presentSplits';
 import { restoreVariables } from '../loop/restoreVariables';
 import type { AskedRun } from './Checkpoint';
 import type { FolderWork } from './claimFolder';
@@ -69,7 +69,7 @@ async function askedRun({ teacher, baseline, ofStudy }: RunInputs, checked: Chec
   const { examples, layers, kernel } = alignment?.options ?? {};
   return {
     as: ofStudy ? 'study' : teacher ? 'distill' : 'train',
-    data: await dataDigest([...splitsOf(data), ...sets]),
+    data: await dataDigest([...presentSplits(data), ...sets]),
     student: createHash('sha256').update(modelArchitecture(student)).update(shapes.join()).digest('hex'),
     baseline: typeof baseline === 'object' ? 'lent' : baseline === false ? 'none' : 'own',
     alignment: alignment ? { every: alignment.every, examples, layers, kernel } : null,

@@ -10,7 +10,7 @@ import type { Dataset, Splits } from '../../data/Dataset';
 import { checkModelClasses } from '../../models/checkModelClasses';
 import { modelClasses } from '../../models/modelClasses';
 import { variableOfWeight } from '../../models/features/variableOfWeight';
-import { imageShapeOf } from '../../transfer/generate/images/imageShapeOf';
+import { checkImageShape } from '../../transfer/generate/images/checkImageShape';
 import { softTargets } from '../../losses/softTargets';
 import { asTeacher } from '../../teachers/asTeacher';
 import { endsInActivation } from '../../teachers/endsInActivation';
@@ -138,13 +138,13 @@ function checkModels(teacher: unknown, student: unknown): [shape: number[], unit
 }
 
 function imageOf(given: unknown, shape: number[]): [number, number, number] | undefined {
-  if (given === undefined) return shape.length === 2 || shape.length === 3 ? imageShapeOf(shape, subject) : undefined;
+  if (given === undefined) return shape.length === 2 || shape.length === 3 ? checkImageShape(shape, subject) : undefined;
   const size = (sizes: number[]) => sizes.reduce((a, b) => a * b, 1);
   if (!Array.isArray(given) || !given.every(Number.isInteger) || size(given as number[]) !== size(shape))
     throw new RangeError(
       `${subject}: expected image to be [height, width, channels] of ${size(shape)} numbers as a row has, got ${showValue(given)}; give for example [28, 28, 1]`
     );
-  return imageShapeOf(given as number[], subject);
+  return checkImageShape(given as number[], subject);
 }
 
 function checkRange(range: unknown): [number, number] {

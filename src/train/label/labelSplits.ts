@@ -5,7 +5,7 @@ import { label } from '../../teachers/label';
 import type { Teacher } from '../../teachers/Teacher';
 import type { CheckedRun } from '../check/CheckedRun';
 import type { CheckedTransfer } from '../check/checkTransfer';
-import { splitsOf, type LogitsOfSplits } from '../check/splitsOf';
+import { presentSplits, type LogitsOfSplits } from '../check/presentSplits';
 
 /** The teacher's logits. */
 export interface Labels {
@@ -28,7 +28,7 @@ export async function labelSplits(
     return given && checkUnits(subject, inUnits(given, units), { teacher: asked, student: student.name, units });
   };
   const splits: LogitsOfSplits = {};
-  for (const [name, rows] of splitsOf(data)) {
+  for (const [name, rows] of presentSplits(data)) {
     const logits = await ask(teacher, rows);
     if (!logits) return null;
     splits[name] = logits;

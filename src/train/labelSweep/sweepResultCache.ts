@@ -4,7 +4,7 @@ import type { Matrix } from '../../data/Matrix';
 import type { Setup } from '../../record/RunRecord';
 import { version } from '../../record/version';
 import { checkFolder, keepLogits, readLogits } from '../../teachers/logitsFile';
-import { splitsOf, type LogitsOfSplits } from '../check/splitsOf';
+import { presentSplits, type LogitsOfSplits } from '../check/presentSplits';
 import { dataDigest } from '../checkpoint/dataDigest';
 import { teacherAnswers } from '../checkpoint/teacherAnswers';
 
@@ -27,7 +27,7 @@ export async function sweepResultCache(
 ): Promise<SweepResultCache> {
   if (folder === undefined) return { of: (_training, _rows, train) => train() };
   await checkFolder(folder, { subject, option: 'folder' });
-  const shared = [version, setup, await dataDigest(splitsOf(data)), teacherAnswers(Object.values(logits)).sha256];
+  const shared = [version, setup, await dataDigest(presentSplits(data)), teacherAnswers(Object.values(logits)).sha256];
   return {
     async of(training, rows, train) {
       const key = createHash('sha256')

@@ -1,5 +1,5 @@
 import type * as tf from '@tensorflow/tfjs';
-import type { TrainingPass } from '../../engine/graph/TrainingStepParts';
+import type { TrainingPass } from '../../engine/graph/TrainingStep';
 import { batchNormAtInference } from '../../models/features/batchNormAtInference';
 import { layerSettings } from '../../models/features/layerSettings';
 import { drawsKey, drawsOf } from '../../models/random/Draws';

@@ -1,5 +1,5 @@
 import type * as tf from '@tensorflow/tfjs';
-import type { TrainingStep } from '../../engine/graph/TrainingStepParts';
+import type { TrainingStep } from '../../engine/graph/TrainingStep';
 import { withSeededRandom } from '../../data/withSeededRandom';
 import type { StepInputs } from './StepInputs';
 import { allRows, stepTerms } from './stepTerms';

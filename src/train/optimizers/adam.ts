@@ -5,7 +5,7 @@ import { adamUpdate } from '../../engine/adamUpdate';
 import { asSchedule } from '../../schedules/asSchedule';
 import type { Schedule } from '../../schedules/Schedule';
 import type { Optimizer, OptimizerState } from './Optimizer';
-import { slotsOf } from './slotsOf';
+import { optimizerSlots } from './optimizerSlots';
 
 export interface AdamOptions {
   /** A number above 0 or a schedule. Default 0.001. */
@@ -49,7 +49,7 @@ function adamState(
   variables: readonly tf.Variable[],
   { beta1, beta2, epsilon }: Required<Omit<AdamOptions, 'learningRate'>>
 ): OptimizerState {
-  const [first, second] = [slotsOf(variables), slotsOf(variables)];
+  const [first, second] = [optimizerSlots(variables), optimizerSlots(variables)];
   // beta1^t and beta2^t
   const powers = [beta1, beta2].map((beta) => tf.tidy(() => tf.variable(tf.scalar(beta), false)));
   return {

@@ -4,7 +4,7 @@ import { checkOptions } from '../../checks/checkOptions';
 import { asSchedule } from '../../schedules/asSchedule';
 import type { Schedule } from '../../schedules/Schedule';
 import type { Optimizer, OptimizerState } from './Optimizer';
-import { slotsOf } from './slotsOf';
+import { optimizerSlots } from './optimizerSlots';
 
 export interface SgdOptions {
   /** A number above 0 or a schedule. Default 0.05. */
@@ -35,7 +35,7 @@ export function sgd(options: SgdOptions = {}): Optimizer {
 }
 
 function sgdState(variables: readonly tf.Variable[], momentum: number): OptimizerState {
-  const slots = momentum === 0 ? [] : slotsOf(variables);
+  const slots = momentum === 0 ? [] : optimizerSlots(variables);
   return {
     update: (gradients, learningRate) =>
       tf.tidy(() => {

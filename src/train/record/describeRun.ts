@@ -6,7 +6,7 @@ import type { TransferInfo } from '../../record/TransferInfo';
 import { modelInfo } from '../../teachers/modelInfo';
 import type { CheckedRun } from '../check/CheckedRun';
 import type { RunInputs } from '../check/RunInputs';
-import { shownSplit } from '../check/splitsOf';
+import { shownSplit } from '../check/presentSplits';
 import { describeStages } from './describeStages';
 import { describeTransfer } from './describeTransfer';
 import { stampRun } from './stampRun';

@@ -2,7 +2,7 @@ import { measureComparison } from '../../assess/compare/measureComparison';
 import type { AnyDataset, Splits } from '../../data/Dataset';
 import type { Matrix } from '../../data/Matrix';
 import type { Comparison } from '../../record/Comparison';
-import { shownSplit, type LogitsOfSplits } from '../check/splitsOf';
+import { shownSplit, type LogitsOfSplits } from '../check/presentSplits';
 
 /**
  * Compares the student of one run with baseline and teacher on the shown rows, with intervals over those rows. Null if there is nothing to

@@ -2,7 +2,7 @@ import type { LayersModel } from '@tensorflow/tfjs';
 import type { AnyDataset, Splits } from '../../data/Dataset';
 import { predict } from '../../metrics/predict';
 import { scoreLogits } from '../../metrics/scoreLogits';
-import { splitsOf, type LogitsOfSplits } from '../check/splitsOf';
+import { presentSplits, type LogitsOfSplits } from '../check/presentSplits';
 import type { Recorder } from '../record/recordRun';
 
 /** Records a model's scores on every labelled split and returns its logits of all splits; null if the run was interrupted meanwhile. */
@@ -11,7 +11,7 @@ export async function scoreSplits(
   { broken, tell }: Pick<Recorder, 'broken' | 'tell'>
 ): Promise<LogitsOfSplits | null> {
   const logits: LogitsOfSplits = {};
-  for (const [split, rows] of splitsOf(scored.data)) {
+  for (const [split, rows] of presentSplits(scored.data)) {
     const student = await predict(scored.model, rows);
     if (broken()) return null;
     logits[split] = student;

@@ -7,7 +7,7 @@ import { firstMoment } from '../../losses/Loss';
 import { scoreLogits } from '../../metrics/scoreLogits';
 import type { SoftLabels } from '../../record/RunRecord';
 import type { CheckedRun } from '../check/CheckedRun';
-import { shownSplit, splitsOf, type LogitsOfSplits } from '../check/splitsOf';
+import { shownSplit, presentSplits, type LogitsOfSplits } from '../check/presentSplits';
 import type { Recorder } from '../record/recordRun';
 
 /** Records the teacher's scores on every labelled split, whether its classes look swapped, and its soft labels of the shown rows. Returns these. */
@@ -16,7 +16,7 @@ export function scoreTeacher(
   logits: LogitsOfSplits,
   { tell, tellFindings, record }: Pick<Recorder, 'tell' | 'tellFindings' | 'record'>
 ): SoftLabels {
-  for (const [split, { y, unlabelled }] of splitsOf(data)) {
+  for (const [split, { y, unlabelled }] of presentSplits(data)) {
     if (unlabelled) continue;
     tell({ type: 'scored', model: 'teacher', split, scores: scoreLogits({ student: logits[split] as Matrix, labels: y }) });
   }

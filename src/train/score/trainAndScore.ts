@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import type { AnyDataset, Splits } from '../../data/Dataset';
-import type { LogitsOfSplits } from '../check/splitsOf';
+import type { LogitsOfSplits } from '../check/presentSplits';
 import { trainModel } from '../loop/trainModel';
 import type { TrainingInputs } from '../loop/TrainingInputs';
 import type { RunEnd } from '../loop/TrainingEnd';

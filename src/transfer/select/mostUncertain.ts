@@ -1,6 +1,6 @@
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
-import { logitsOf, type LogitsLike } from '../../metrics/inputs/logitsOf';
+import { checkedLogits, type LogitsLike } from '../../metrics/inputs/checkedLogits';
 import type { Matrix } from '../../data/Matrix';
 import { checkFeatures } from './checkFeatures';
 import { farthestFirst } from './kCentre';
@@ -30,7 +30,7 @@ export function mostUncertain(
   options: UncertaintyOptions,
   uncertainty: (probabilities: Float64Array) => number
 ): Int32Array {
-  const logits = logitsOf(subject, 'teacher', given);
+  const logits = checkedLogits(subject, 'teacher', given);
   checkOptions(subject, options, ['rows', 'spread']);
   const { rows, spread } = options ?? {};
   checkNumber(subject, 'rows', rows, { integer: true, atLeast: 1, atMost: logits.rows });

@@ -1,4 +1,4 @@
-import type { LogitsLike } from '../../metrics/inputs/logitsOf';
+import type { LogitsLike } from '../../metrics/inputs/checkedLogits';
 import { mostUncertain, type UncertaintyOptions } from './mostUncertain';
 
 /**

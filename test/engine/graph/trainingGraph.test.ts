@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import '../../../src/engine/tf';
 import { eagerStep } from '../../../src/engine/graph/eagerStep';
 import { trainingGraph } from '../../../src/engine/graph/trainingGraph';
-import type { TrainingStepParts, TrainingStep } from '../../../src/engine/graph/TrainingStepParts';
+import type { TrainingStepParts, TrainingStep } from '../../../src/engine/graph/TrainingStep';
 
 let before: number;
 beforeEach(() => void (before = tf.memory().numTensors));

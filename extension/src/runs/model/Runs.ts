@@ -4,7 +4,7 @@ import { Signal, type ISignal } from '@lumino/signaling';
 import type { LiveRun } from '../../../../src/record/LiveRun';
 import { askedFolders } from './askedFolders';
 import { cellOfRun } from './cellOfRun';
-import { folderOf } from './folderOf';
+import { parentFolder } from './parentFolder';
 import { interruptedRuns, type InterruptedRuns } from './interruptedRuns';
 import { serverInterrupted } from './serverInterrupted';
 import { folderRuns, type FolderRuns } from './folderRuns';
@@ -90,7 +90,7 @@ export class Runs {
   async refresh(all = false): Promise<void> {
     this.scan();
     for (const { source } of this.notebooks.values()) source.look();
-    const folders = new Set(['', ...[...this.notebooks.keys()].map(({ context }) => folderOf(context.path))]);
+    const folders = new Set(['', ...[...this.notebooks.keys()].map(({ context }) => parentFolder(context.path))]);
     const changed = await Promise.all([
       this.folder.refresh([...folders], all),
       this.interrupted.refresh(askedFolders([...this.notebooks.keys()]), all)

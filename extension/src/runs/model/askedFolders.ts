@@ -1,14 +1,14 @@
 import type { AskedFolder } from './InterruptedWork';
-import { folderOf } from './folderOf';
+import { parentFolder } from './parentFolder';
 import { namedFolders } from './namedFolders';
 import { isCode, type OpenNotebook } from './OpenNotebook';
 
 /** Where killed kernels may have left something: the root, the folders of open notebooks, and what their code names. */
 export function askedFolders(notebooks: readonly OpenNotebook[]): AskedFolder[] {
   const named = new Map<string, Set<string>>([['', new Set()]]);
-  for (const { context } of notebooks) named.set(folderOf(context.path), new Set());
+  for (const { context } of notebooks) named.set(parentFolder(context.path), new Set());
   for (const { context } of notebooks) {
-    const folder = folderOf(context.path);
+    const folder = parentFolder(context.path);
     const paths = context.model.sharedModel.cells.filter(isCode).flatMap((cell) => namedFolders(cell.getSource(), folder));
     for (const path of paths) {
       // A folder that is a link is known by the notebook in it; nothing below it may be one.

@@ -1,6 +1,6 @@
 import type { OpenNotebook } from './OpenNotebook';
 import { isCode } from './OpenNotebook';
-import { folderOf } from './folderOf';
+import { parentFolder } from './parentFolder';
 import { namedFolders } from './namedFolders';
 import type { RunItem } from './RunItem';
 
@@ -9,7 +9,7 @@ export function cellOfRun({ context }: OpenNotebook, { place, interrupted }: Run
   const { cells } = context.model.sharedModel;
   const shown = place.kind === 'notebook' && place.path === context.path ? cells.findIndex(({ id }) => id === place.cellId) : -1;
   if (shown >= 0 || !interrupted) return shown;
-  const beside = folderOf(context.path);
+  const beside = parentFolder(context.path);
   const names = cells.map((cell) => isCode(cell) && namedFolders(cell.getSource(), beside).includes(interrupted.path));
   return names.lastIndexOf(true);
 }

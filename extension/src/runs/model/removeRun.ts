@@ -2,7 +2,7 @@ import type { Contents } from '@jupyterlab/services';
 import { keyOf, runViewOf } from './outputRuns';
 import { isCode } from './OpenNotebook';
 import type { RunItem } from './RunItem';
-import { folderOf } from './folderOf';
+import { parentFolder } from './parentFolder';
 import type { Runs } from './Runs';
 
 /**
@@ -24,7 +24,7 @@ export async function removeRun(item: RunItem, runs: Runs, contents: Contents.IM
 
 /** Its name is all that changes: a folder for deleted records could be a link that leads out of the server's own. */
 async function renameAway(path: string, contents: Contents.IManager): Promise<() => Promise<void>> {
-  const folder = folderOf(path);
+  const folder = parentFolder(path);
   const taken = new Set(await namesIn(contents, folder));
   const plain = `${path}.deleted`;
   const free = taken.has(plain.slice(folder.length + 1)) ? `${path}.${Date.now()}.deleted` : plain;

@@ -1,8 +1,8 @@
-import { folderOf } from './folderOf';
+import { parentFolder } from './parentFolder';
 
 /** The cell that resumes a run in a folder, from a notebook. */
 export function resumeCode(path: string, notebook: string, given: readonly string[]): string {
-  return `const run = await kd.resume(${quoted(relativePath(folderOf(notebook), path))}, { ${given.join(', ')} });`;
+  return `const run = await kd.resume(${quoted(relativePath(parentFolder(notebook), path))}, { ${given.join(', ')} });`;
 }
 
 /** From where the kernel of a notebook runs. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { callbackOf } from '../../../checks/callbackOf';
+import { guardedCallback } from '../../../checks/guardedCallback';
 import type { Finding } from '../../../record/RunRecord';
 import { cachePath, readCache, writeCache, type Kept } from './imageCache';
 import { decodeFile } from './decodeFile';
@@ -41,7 +41,7 @@ export async function readImages(
   tasks: readonly Task[],
   { sizing, set, cache, onProgress: given, pause }: ReadImagesOptions
 ): Promise<Reading> {
-  const onProgress = callbackOf(subject, 'onProgress', given);
+  const onProgress = guardedCallback(subject, 'onProgress', given);
   const width = widthOf(sizing);
   const starts: number[] = [];
   let rows = 0;

@@ -1,4 +1,4 @@
-import { callbackOf } from '../../../checks/callbackOf';
+import { guardedCallback } from '../../../checks/guardedCallback';
 import { checkNumber } from '../../../checks/checkNumber';
 import { checkOptions } from '../../../checks/checkOptions';
 import { showValue } from '../../../checks/showValue';
@@ -63,7 +63,7 @@ export interface CardTransactions {
  */
 export async function cardTransactions(options: CardTransactionsOptions = {}): Promise<CardTransactions> {
   const { customers, terminals, days, radius, seed, weekday, onProgress: given } = checked(options);
-  const onProgress = callbackOf('cardTransactions', 'onProgress', given);
+  const onProgress = guardedCallback('cardTransactions', 'onProgress', given);
   const pause = interruptiblePauser();
   const tell = async (share: number) => {
     onProgress(share);

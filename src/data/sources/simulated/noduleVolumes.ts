@@ -1,4 +1,4 @@
-import { callbackOf } from '../../../checks/callbackOf';
+import { guardedCallback } from '../../../checks/guardedCallback';
 import { checkNumber } from '../../../checks/checkNumber';
 import { checkOptions } from '../../../checks/checkOptions';
 import type { Dataset } from '../../Dataset';
@@ -80,7 +80,7 @@ const window = { from: -1000, to: 400 };
  */
 export async function noduleVolumes(options: NoduleVolumesOptions = {}): Promise<NoduleVolumes> {
   const { volumes, seed, malignant, readerNoise, onProgress: given } = checked(options);
-  const onProgress = callbackOf('noduleVolumes', 'onProgress', given);
+  const onProgress = guardedCallback('noduleVolumes', 'onProgress', given);
   const pause = interruptiblePauser();
   const intercept = interceptFor(malignant, readerNoise);
   const x = new Float32Array(volumes * side ** 3);

@@ -1,4 +1,4 @@
-import { callbackOf } from '../../../checks/callbackOf';
+import { guardedCallback } from '../../../checks/guardedCallback';
 import { checkNumber } from '../../../checks/checkNumber';
 import { checkOptions } from '../../../checks/checkOptions';
 import type { Dataset } from '../../Dataset';
@@ -87,7 +87,7 @@ export interface SteelSurfaces {
  */
 export async function steelSurfaces(options: SteelSurfacesOptions = {}): Promise<SteelSurfaces> {
   const { rows, size, line, seed, classOf, jitter, onProgress: given } = checked(options);
-  const onProgress = callbackOf('steelSurfaces', 'onProgress', given);
+  const onProgress = guardedCallback('steelSurfaces', 'onProgress', given);
   const pause = interruptiblePauser();
   const pixels = size * size;
   const x = new Float32Array(rows * pixels);

@@ -8,7 +8,7 @@ import type { CsvAddon } from './csvAddon';
 import type { ColumnPlan } from './columnPlan';
 import { noteText, numberNotes, type NumberNotes } from './numberParser';
 import type { Records } from './recordScanner';
-import type { Units } from './unitsOf';
+import type { Units } from './writtenUnits';
 
 /** A column that grows by the records of one piece of a file after the other, and detects its type on the way. */
 export interface ColumnFromBytes {

@@ -1,7 +1,7 @@
 import { showValue, visible } from '../../../checks/showValue';
 import type { Finding } from '../../../record/RunRecord';
 import { checkHeader } from '../columns/checkHeader';
-import { checkNames } from '../columns/columnOf';
+import { checkNames } from '../columns/columnByName';
 import { onlyMissingError } from '../columns/onlyMissingError';
 import type { Spill } from '../columns/growingArrays';
 import type { Column } from '../columns/Table';

@@ -6,7 +6,7 @@ import { fieldText } from './fieldText';
 import type { NumberNotes } from './numberParser';
 import type { Records } from './recordScanner';
 import { timeOfBytes } from './timeOfBytes';
-import { unitsOf, type Units } from './unitsOf';
+import { writtenUnits, type Units } from './writtenUnits';
 
 /** The numbers of a column, or its times. */
 export interface NumbersFromBytes {
@@ -26,7 +26,7 @@ export function numbersFromBytes(
   words: Map<string, number>
 ): NumbersFromBytes {
   const list = growingFloats(plan.spill);
-  const units = unitsOf();
+  const units = writtenUnits();
   const read = isTime ? (plan.format === undefined ? timeOfBytes : notATime) : plan.parser.parse;
   const hasNumbers = plan.hasMissingNumbers;
   const odd = (text: string): number => {

@@ -16,8 +16,8 @@ import { fileErrorSubject } from '../columns/fileErrorSubject';
 import { showDataset } from '../showDataset';
 import { tabularOptionNames, type TabularOptions } from '../tabular';
 import { checkTabularOptions } from './checkTabularOptions';
-import { checkReadOptions, columnsOf, type ReadOptions } from './columnsOf';
-import { writeTable } from './writeTable';
+import { checkReadOptions, readColumnsOneByOne, type ReadOptions } from './readColumnsOneByOne';
+import { writeTabularRows } from './writeTabularRows';
 
 export interface TabularOnDiskOptions extends TabularOptions {
   /** How the file is read: the options of `kd.readCsv` or `kd.readParquet`, but for `name`. Default none. */
@@ -85,9 +85,9 @@ export async function tabularOnDisk(path: string, options: TabularOnDiskOptions)
   if (!existsSync(rows)) {
     const scratch = scratchFile(into);
     try {
-      const source = await columnsOf(subject, path, withIgnored(read, asked.ignore), scratch);
+      const source = await readColumnsOneByOne(subject, path, withIgnored(read, asked.ignore), scratch);
       try {
-        await writeTable(subject, source, asked, { path: rows, key, scratch });
+        await writeTabularRows(subject, source, asked, { path: rows, key, scratch });
       } finally {
         await source.close?.();
       }

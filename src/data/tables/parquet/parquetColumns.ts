@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { showValue } from '../../../checks/showValue';
-import { checkNames } from '../columns/columnOf';
+import { checkNames } from '../columns/columnByName';
 import type { ColumnSource } from '../columns/ColumnSource';
 import type { Field } from './footer/Footer';
 import { memoryLimit } from './memoryLimit';

@@ -8,7 +8,7 @@ import { chunkPages, type Page } from './pages/chunkPages';
 import { rleBitPackingReader } from './pages/rleBitPackingReader';
 import { broken, type ParquetFile } from './parquetFile';
 import type { ColumnSink } from './values/ColumnSink';
-import { sinkOf } from './values/sinkOf';
+import { chooseSink } from './values/chooseSink';
 import { valueReader } from './values/valueReader';
 
 export interface ReadColumnOptions {
@@ -33,7 +33,7 @@ export async function readColumn(
 ): Promise<Column> {
   const subject = `${file}, column ${showValue(field.name)}`;
   const { rows } = footer;
-  const sink = sinkOf(subject, field, type, { rows, missing, keep: (length) => limit.text(subject, field.name, length) });
+  const sink = chooseSink(subject, field, type, { rows, missing, keep: (length) => limit.text(subject, field.name, length) });
   const pauses = interruptiblePauser();
   let stopped: unknown;
   const pause = () =>

@@ -1,6 +1,6 @@
 import type { Feature } from '../../../data/Dataset';
 import { categoryNames } from './categoryNames';
-import { forestOf } from './forestOf';
+import { treesOfBooster } from './treesOfBooster';
 import type { ModelContents, Tree } from './ModelContents';
 import type { StillroomAttribute } from './StillroomAttribute';
 import { field, list, numbersOf, textsOf, whole, wholeText } from './modelFields';
@@ -31,7 +31,7 @@ export function readModel(file: JsonValue): ModelContents {
   const outputs = Math.max(1, classes);
   checkBaseScore(field(parameters, 'base_score', 'string'), outputs);
 
-  const forest = forestOf(field(learner, 'gradient_booster', 'object'));
+  const forest = treesOfBooster(field(learner, 'gradient_booster', 'object'));
   const settings = field(forest, 'gbtree_model_param', 'object');
   const trees = list(forest, 'trees').map((tree, i) => inTree(i, () => readTree(tree, i, columns)));
   if (wholeText(settings, 'num_trees', 0) !== trees.length)

@@ -1,5 +1,5 @@
 import { field, list, numbersOf, textsOf, wholeText } from './modelFields';
-import { forestOf } from './forestOf';
+import { treesOfBooster } from './treesOfBooster';
 import type { JsonValue } from './readUbjson';
 import { roundEnds } from './roundEnds';
 import { writeUbjson, type UbjsonValue } from './writeUbjson';
@@ -38,7 +38,7 @@ export function rewriteModel(file: JsonValue): Buffer {
 
 function boosterOf(learner: JsonObject, outputs: number): UbjsonValue {
   const booster = field(learner, 'gradient_booster', 'object');
-  const forest = forestOf(booster);
+  const forest = treesOfBooster(booster);
   const settings = field(forest, 'gbtree_model_param', 'object');
   const trees = list(forest, 'trees');
   const parallel = 'num_parallel_tree' in settings ? wholeText(settings, 'num_parallel_tree', 1) : 1;

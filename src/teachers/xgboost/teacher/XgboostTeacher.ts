@@ -1,7 +1,7 @@
 import type { Dataset, Feature } from '../../../data/Dataset';
 import type { Matrix } from '../../../data/Matrix';
 import type { Teacher } from '../../Teacher';
-import type { Importance } from './importancesOf';
+import type { Importance } from './featureImportances';
 import type { RowPredictor } from './rowPredictor';
 import type { XgboostHistory, XgboostObjective } from '../options/XgboostOptions';
 

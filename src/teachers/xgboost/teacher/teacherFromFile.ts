@@ -3,7 +3,7 @@ import { ours } from '../../checkedTeacher';
 import { loadBooster } from '../library/booster';
 import { checkColumnsAgree } from './checkRows';
 import { trialPrediction } from './trialPrediction';
-import { importancesOf } from './importancesOf';
+import { featureImportances } from './featureImportances';
 import { logitsOfRows } from './logitsOfRows';
 import type { ModelContents } from '../file/ModelContents';
 import type { OutOfFold } from './OutOfFold';
@@ -70,7 +70,7 @@ export function teacherFromFile(inputs: TeacherInputs): XgboostTeacher {
       return { rows, trees: columns, values: Int32Array.from(values) };
     },
     leafValues,
-    importances: () => importancesOf(booster, model),
+    importances: () => featureImportances(booster, model),
     inplace: (options) => rowPredictor(booster, file, model, options),
     save: (path) => saveXgboost(booster, path),
     dispose: () => booster.free()

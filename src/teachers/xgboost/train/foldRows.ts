@@ -1,5 +1,5 @@
 import { checkFolds } from './checkFolds';
-import { foldsOf } from './foldsOf';
+import { assignFolds } from './assignFolds';
 import { takeLearnt } from './learner';
 import type { Learnt, TrainingPlan } from './TrainingPlan';
 import { rowHashTable, wordsOf, type RowHashTable } from '../teacher/rowHashTable';
@@ -21,7 +21,7 @@ export function foldRows(plan: TrainingPlan): FoldedRows {
   const { folds, seed } = plan.options;
   const table = rowHashTable(wordsOf(data.x), data.x.length / data.y.length);
   const labels = plan.objective === 'regression' ? new Int32Array(data.y.length) : data.y;
-  const foldOf = foldsOf({ labels, contents: table.ids, groups: data.groups, folds, seed });
+  const foldOf = assignFolds({ labels, contents: table.ids, groups: data.groups, folds, seed });
   checkFolds(plan, foldOf);
   const rowsWhere = (takes: (fold: number) => boolean) => Int32Array.from(foldOf.keys()).filter((row) => takes(foldOf[row]));
   const rowsOf = (fold: number) => rowsWhere((other) => other === fold);

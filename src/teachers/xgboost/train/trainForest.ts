@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { callbackOf } from '../../../checks/callbackOf';
+import { guardedCallback } from '../../../checks/guardedCallback';
 import { mixSeeds } from '../../../stats/random';
 import { eventLoopYielder } from '../../../notebook/eventLoopYielder';
 import type { Parameters } from '../library/booster';
@@ -8,7 +8,7 @@ import { growTrees, type Growth } from './growTrees';
 import { interruptible } from '../library/interruptible';
 import { createLearner, type Learner } from './learner';
 import { modelFile } from './modelFile';
-import { outOfFoldOf } from './outOfFoldOf';
+import { outOfFoldMargins } from './outOfFoldMargins';
 import type { OutOfFold } from '../teacher/OutOfFold';
 import type { Learnt, TrainingPlan } from './TrainingPlan';
 import { progressLine } from './progressLine';
@@ -32,7 +32,7 @@ export async function trainForest(plan: TrainingPlan): Promise<Trained> {
   const guard = interruptible(options.signal);
   const line = progressLine(options.name, options.show);
   const learners: Learner[] = [];
-  const tell = callbackOf('xgboost', 'onProgress', options.onProgress);
+  const tell = guardedCallback('xgboost', 'onProgress', options.onProgress);
   const breathe = eventLoopYielder();
   const learn = (own: Parameters, rows: Learnt, held: Learnt | null) => {
     const learner = createLearner({ ...parameters, ...own }, rows, held);
@@ -69,7 +69,7 @@ export async function trainForest(plan: TrainingPlan): Promise<Trained> {
       }
       const own = await boost(growth ? 'folds' : 'choosing', parts, growth);
       growth ??= own;
-      if (options.outOfFold) outOfFold = outOfFoldOf(parts, folded, growth.best, plan.outputs);
+      if (options.outOfFold) outOfFold = outOfFoldMargins(parts, folded, growth.best, plan.outputs);
       for (const learner of parts) learner.free();
     }
     if (!all) {

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { callbackOf } from '../../../checks/callbackOf';
+import { guardedCallback } from '../../../checks/guardedCallback';
 import { checkNumber } from '../../../checks/checkNumber';
 import { checkOptions } from '../../../checks/checkOptions';
 import { checkDataset } from '../../../data/checkDataset';
@@ -11,7 +11,7 @@ import { label } from '../../../teachers/label';
 import type { Teacher } from '../../../teachers/Teacher';
 import type { DifferentiableLogits } from './ganSteps';
 import type { ImageGeneratorOptions } from './ImageGeneratorOptions';
-import { imageShapeOf } from './imageShapeOf';
+import { checkImageShape } from './checkImageShape';
 
 const subject = 'imageGenerator';
 
@@ -39,7 +39,7 @@ export async function checkImageGenerator(options: ImageGeneratorOptions): Promi
   ]);
   const { data: given, show: isShown = true, onProgress, signal } = options ?? {};
   checkDataset(given, subject);
-  const shape = imageShapeOf(given.shape, subject);
+  const shape = checkImageShape(given.shape, subject);
   const outside = given.x.findIndex((value) => value < 0 || value > 1);
   if (outside >= 0) {
     const row = Math.floor(outside / (given.x.length / given.y.length));
@@ -69,7 +69,7 @@ export async function checkImageGenerator(options: ImageGeneratorOptions): Promi
     data,
     shape,
     show: isShown,
-    onProgress: callbackOf(subject, 'onProgress', onProgress),
+    onProgress: guardedCallback(subject, 'onProgress', onProgress),
     signal,
     ...(teacher && logits && { teacher: { logits, weight, name: teacher.info.name, fingerprint: teacher.fingerprint() } })
   };

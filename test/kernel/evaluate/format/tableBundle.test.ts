@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { tableBundle } from '../../../../kernel/evaluate/format/tableBundle';
-import { tableOf } from '../../../../kernel/evaluate/format/tableOf';
+import { tableFromValue } from '../../../../kernel/evaluate/format/tableFromValue';
 
-const bundle = (value: unknown) => tableBundle(tableOf(value)!);
+const bundle = (value: unknown) => tableBundle(tableFromValue(value)!);
 
 test('tableBundle() aligns numbers at the right and text at the left, and leaves gaps empty', () => {
   const shown = bundle([

@@ -2,11 +2,11 @@ import { showValue } from '../../../../checks/showValue';
 import { onlyMissingError } from '../../columns/onlyMissingError';
 import type { Field } from '../footer/Footer';
 import type { ColumnSink } from './ColumnSink';
-import { numbersOf, type Numbers } from './numbersOf';
+import { valuesToNumbers, type Numbers } from './valuesToNumbers';
 
 /** Numbers, dates and times as doubles; NaN where a value is missing. */
 export function numberSink(subject: string, field: Field, rows: number, isTime: boolean): ColumnSink {
-  const convert = numbersOf(field);
+  const convert = valuesToNumbers(field);
   const all = new Float64Array(rows).fill(NaN);
   let known: Numbers = { numbers: new Float64Array() };
   let row = 0;

@@ -4,7 +4,7 @@ import { onlyMissingError } from '../../columns/onlyMissingError';
 import { columnFromTexts, type ColumnType } from '../../columns/columnFromTexts';
 import type { Field } from '../footer/Footer';
 import type { ColumnSink } from './ColumnSink';
-import { textsOf } from './textsOf';
+import { valuesToTexts } from './valuesToTexts';
 import type { Values } from './Values';
 
 export interface TextSinkOptions {
@@ -21,7 +21,7 @@ const mostTexts = 2 ** 21;
 /** Texts, and other values as texts, as categories. A text of a dictionary is looked at when a row has it. */
 export function textSink(subject: string, field: Field, { rows, missing, keep }: TextSinkOptions): ColumnSink {
   const { name } = field;
-  const texts = textsOf(field);
+  const texts = valuesToTexts(field);
   const codes = new Int32Array(rows).fill(-1);
   const distinct: string[] = [];
   const codeOf = new Map<string, number>();
@@ -70,7 +70,7 @@ export function textSink(subject: string, field: Field, { rows, missing, keep }:
 
 /** Texts that are numbers or times. */
 export function parsedSink(subject: string, field: Field, type: ColumnType, missing: ReadonlySet<string>): ColumnSink {
-  const texts = textsOf(field);
+  const texts = valuesToTexts(field);
   const column = columnFromTexts(field.name, type, missing);
   let known: { text: (place: number) => string | undefined; values: Values } = { text: () => undefined, values: [] };
   let row = 0;

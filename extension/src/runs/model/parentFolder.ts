@@ -1,0 +1,3 @@
+export function parentFolder(path: string): string {
+  return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
+}

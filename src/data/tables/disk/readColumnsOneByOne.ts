@@ -1,0 +1,62 @@
+import { open } from 'node:fs/promises';
+import { showValue } from '../../../checks/showValue';
+import type { ColumnSource } from '../columns/ColumnSource';
+import type { Spill } from '../columns/growingArrays';
+import { checkCsvOptions } from '../csv/checkCsvOptions';
+import { csvColumns } from '../csv/csvColumns';
+import { readCsvOptions, type ReadCsvOptions } from '../csv/ReadCsvOptions';
+import { checkNumber } from '../../../checks/checkNumber';
+import { checkOptions } from '../../../checks/checkOptions';
+import { checkTypes } from '../columns/checkTypes';
+import { parquetColumns } from '../parquet/parquetColumns';
+import type { ReadParquetOptions } from '../parquet/ReadParquetOptions';
+
+/** What a source of columns is asked for. */
+export type ReadOptions = Omit<ReadCsvOptions & ReadParquetOptions, 'name'>;
+
+const ofParquet = ['types', 'missing', 'ignore', 'columns', 'maxBytes'];
+
+/** The columns of a CSV or Parquet file, whichever it is, of which one at a time is in memory. */
+export async function readColumnsOneByOne(
+  subject: string,
+  path: string,
+  read: ReadOptions,
+  spill: Spill
+): Promise<ColumnSource & { close?(): Promise<void> }> {
+  if (!(await isParquet(path))) return csvColumns(subject, path, checkCsvOptions(read), spill);
+  const { types = {}, missing = [], ignore = [], columns = [], maxBytes = 2 ** 30 } = read;
+  return parquetColumns(subject, path, { types, missing, ignore, columns, maxBytes }, 'one by one');
+}
+
+/** @throws TypeError or RangeError for an option that the reader of this file does not know, or of the wrong kind. */
+export async function checkReadOptions(subject: string, path: string, read: unknown): Promise<ReadOptions> {
+  if (typeof read !== 'object' || read === null || Array.isArray(read))
+    throw new TypeError(
+      `${subject}: expected read to be options of readCsv or readParquet, got ${showValue(read)}; give an object`
+    );
+  const options = read as ReadOptions;
+  const isOfParquet = await isParquet(path);
+  checkOptions(`${subject}: read`, options, isOfParquet ? ofParquet : readCsvOptions.filter((name) => name !== 'name'));
+  for (const name of ['ignore', 'columns'] as const) {
+    const names: unknown = options[name];
+    if (names !== undefined && !(Array.isArray(names) && names.every((one) => typeof one === 'string')))
+      throw new TypeError(
+        `${subject}: read: expected ${name} to be names of columns, got ${showValue(names)}; give an array of strings`
+      );
+  }
+  if (options.maxBytes !== undefined)
+    checkNumber(`${subject}: read`, 'maxBytes', options.maxBytes, { integer: true, atLeast: 1, atMost: 2 ** 40 });
+  if (isOfParquet) checkTypes(subject, options.types ?? {}, options.missing ?? []);
+  else checkCsvOptions(options);
+  return options;
+}
+
+async function isParquet(path: string): Promise<boolean> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0);
+    return bytesRead === 4 && buffer.toString('latin1') === 'PAR1';
+  } finally {
+    await file.close();
+  }
+}

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { shownSplit, presentSplits } from '../../../src/train/check/presentSplits';
+import { blobs } from '../../blobs';
+
+const [train, validation, other] = [1, 2, 3].map((seed) => blobs({ rows: 6, seed }));
+
+test('presentSplits(data) is the splits that are there, train first and test last', () => {
+  expect(presentSplits({ test: other, train, validation })).toEqual([
+    ['train', train],
+    ['validation', validation],
+    ['test', other]
+  ]);
+  expect(presentSplits({ train }).map(([name]) => name)).toEqual(['train']);
+});
+
+test('shownSplit(data) is test, else validation, else train', () => {
+  expect(shownSplit({ train, validation, test: other })).toEqual(['test', other]);
+  expect(shownSplit({ train, validation })).toEqual(['validation', validation]);
+  expect(shownSplit({ train })).toEqual(['train', train]);
+});
