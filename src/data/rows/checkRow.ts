@@ -1,4 +1,4 @@
-import { hasReadableMembers } from '../../checks/hasReadableMembers';
+import { isPlainObject } from '../../checks/isPlainObject';
 import { showValue } from '../../checks/showValue';
 import { isNumberList } from '../isNumberList';
 import type { DatasetRow } from './DatasetRow';
@@ -11,7 +11,7 @@ const members = ['x', 'y', 'weight', 'group', 'time'];
  * @throws TypeError that names the row.
  */
 export function checkRow(subject: string, given: unknown, row: number): asserts given is DatasetRow {
-  if (!hasReadableMembers(given, members))
+  if (!isPlainObject(given))
     throw new TypeError(
       `${subject}: expected row ${row} to be an object, got ${showValue(given)}; give each row as { x: [1, 2], y: 0 }`
     );

@@ -2,31 +2,14 @@ import { createHash, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { checkInputs } from '../../checks/checkInputs';
-import { checkPath } from '../../checks/checkPath';
-import { showValue } from '../../checks/showValue';
-import { checkAnyDataset, checkClasses, checkShape } from '../checkDataset';
-import { classNames } from '../classNames';
+import { checkAnyDataset } from '../checkDataset';
 import type { DatasetOnDisk } from '../Dataset';
 import { openKeyedRows } from '../disk/openKeyedRows';
 import { removeAbandoned } from '../disk/unfinishedFiles';
+import { checkDatasetOnDisk } from './checkDatasetOnDisk';
+import type { DatasetOnDiskOptions } from './DatasetOnDiskOptions';
 import type { DatasetRow } from './DatasetRow';
 import { writeRows } from './writeRows';
-
-export interface DatasetOnDiskOptions {
-  /** Default "data". */
-  name?: string;
-  /** One name per class, or how many classes there are ("0", "1", …). */
-  classes: string[] | number;
-  /** The shape of one row. Default: as x of the first row is nested. */
-  shape?: number[];
-  /** Where the rows are written; it is created if it is missing. */
-  folder: string;
-  /** What the rows are: "readings of May, version 2". Rows that were written under it with the same options are opened, and none is asked for. Default: they are written anew. */
-  key?: string;
-  /** True for simulated rows. Default false. */
-  synthetic?: boolean;
-}
 
 /**
  * A dataset of more rows than fit into memory, from a program that gives them one by one: the same as `kd.dataset` makes of all of them, number for number, but
@@ -56,22 +39,7 @@ export async function datasetOnDisk(
   options: DatasetOnDiskOptions
 ): Promise<DatasetOnDisk> {
   const subject = 'datasetOnDisk';
-  checkInputs(subject, options, ['name', 'classes', 'shape', 'folder', 'key', 'synthetic']);
-  const { name = 'data', shape, folder, key: given, synthetic = false } = options;
-  if (!isIterable(rows))
-    throw new TypeError(
-      `${subject}: expected rows one after the other, got ${showValue(rows)}; give a generator or an array of them`
-    );
-  for (const [option, value] of Object.entries({ name, key: given }))
-    if (value !== undefined && (typeof value !== 'string' || value === ''))
-      throw new TypeError(
-        `${subject}: expected ${option} to be a text, got ${showValue(value)}; give a short one or leave it out`
-      );
-  if (typeof synthetic !== 'boolean')
-    throw new TypeError(`${subject}: expected synthetic to be true or false, got ${showValue(synthetic)}; choose one`);
-  const classes = namesOf(subject, options.classes);
-  if (shape !== undefined) checkShape(subject, shape);
-  checkPath(`${subject}: folder`, folder, 'give the path of a folder for the rows');
+  const { name, classes, shape, folder, key: given, synthetic } = checkDatasetOnDisk(subject, rows, options);
   // A folder that cannot be made cannot be written either, which is said then.
   await mkdir(folder, { recursive: true }).catch(() => undefined);
   removeAbandoned(folder);
@@ -91,26 +59,6 @@ const layout = 1;
 
 /** What the file of rows says about the dataset. */
 type About = Omit<DatasetOnDisk, 'x' | 'y'>;
-
-function isIterable(rows: unknown): boolean {
-  try {
-    if (typeof rows !== 'object' || rows === null) return false;
-    const { [Symbol.asyncIterator]: ahead, [Symbol.iterator]: now } = rows as { [name: symbol]: unknown };
-    return typeof ahead === 'function' || typeof now === 'function';
-  } catch {
-    // A proxy that is revoked.
-    return false;
-  }
-}
-
-/** A class that is there twice would make a label by name mean two things. */
-function namesOf(subject: string, classes: string[] | number): string[] {
-  const names = classNames(subject, classes);
-  checkClasses(subject, names);
-  if (new Set(names).size === names.length) return [...names];
-  const again = names.find((name, i) => names.indexOf(name) < i);
-  throw new TypeError(`${subject}: expected classes that differ, got ${showValue(again)} twice; give each class its own name`);
-}
 
 /** Without what a file's name cannot have everywhere. */
 function fileName(name: string): string {

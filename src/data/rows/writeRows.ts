@@ -29,7 +29,7 @@ export async function writeRows(
     let [count, filled] = [0, 0];
     let numbers: RowNumbers | undefined;
     let block = new Float32Array();
-    for await (const row of rows) {
+    const take = (row: unknown): Promise<void> => {
       checkRow(subject, row, count);
       if (!numbers) {
         numbers = rowNumbers(subject, row.x, shape);
@@ -42,8 +42,11 @@ export async function writeRows(
         scratch.append(block);
         filled = 0;
       }
-      await pause();
-    }
+      return pause();
+    };
+    // What a program has made already is not awaited.
+    if (isAsync(rows)) for await (const row of rows) await take(row);
+    else for (const row of rows) await take(row);
     if (!numbers) throw new RangeError(`${subject}: expected at least one row, got none; give it rows`);
     scratch.append(block.subarray(0, filled));
     const { width } = numbers;
@@ -61,6 +64,10 @@ export async function writeRows(
   } finally {
     scratch.close();
   }
+}
+
+function isAsync<T>(rows: AsyncIterable<T> | Iterable<T>): rows is AsyncIterable<T> {
+  return typeof (rows as { [Symbol.asyncIterator]?: unknown })[Symbol.asyncIterator] === 'function';
 }
 
 function* blocksOf(scratch: ScratchFile, rows: number, width: number): Generator<Float32Array> {

@@ -122,6 +122,8 @@ describe('datasetOnDisk writes', () => {
 
   it('nothing if a row in the middle is wrong, and says which', async () => {
     const folder = folderOf('wrong');
+    const holed: number[] = [];
+    holed[1] = 2;
     const wrong: [unknown, RegExp][] = [
       [{ x: [[1, 2]], y: 0 }, /expected every row to have the shape \[2\] of row 0, got a different one in row 2;/],
       [{ x: [1, 2, 3], y: 0 }, /expected every row to have the shape \[2\] of row 0, got a different one in row 2;/],
@@ -131,6 +133,7 @@ describe('datasetOnDisk writes', () => {
       [{ x: Float32Array.of(NaN, 1), y: 0 }, /expected finite numbers in x, got NaN in row 2, column 0; fill it in/],
       [{ x: [1, '2'], y: 0 }, /expected finite numbers in x, got "2" in row 2, column 1;/],
       [{ x: 5, y: 0 }, /expected x of row 2 to be an array of numbers, got 5; give each row as \{ x: \[1, 2\], y: 0 \}/],
+      [{ x: holed, y: 0 }, /expected finite numbers in x, got undefined in row 2, column 0; fill it in/],
       [{ y: 0 }, /expected x of row 2 to be an array of numbers, got undefined;/],
       [{ x: [1, 2], y: 2 }, /expected the label of row 2 to be a class number from 0 to 1, got 2; name every class/],
       [{ x: [1, 2], y: 'mid' }, /expected the label of row 2 to be one of "low", "high", got "mid"; name every class/],
