@@ -2,8 +2,10 @@ import { createHash, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { showPath } from '../../checks/showPath';
 import { checkAnyDataset } from '../checkDataset';
 import type { DatasetOnDisk } from '../Dataset';
+import { isRowFile } from '../disk/isRowFile';
 import { openKeyedRows } from '../disk/openKeyedRows';
 import { removeAbandoned } from '../disk/unfinishedFiles';
 import { checkDatasetOnDisk } from './checkDatasetOnDisk';
@@ -46,7 +48,12 @@ export async function datasetOnDisk(
   const asked = given === undefined ? [randomUUID()] : [layout, given, name, classes, shape ?? null, synthetic];
   const key = createHash('sha256').update(JSON.stringify(asked)).digest('hex');
   const path = join(folder, `${fileName(name)}${given === undefined ? '' : `.${key.slice(0, 16)}`}.rows`);
-  if (given === undefined || !existsSync(path))
+  const isThere = existsSync(path);
+  if (given === undefined && isThere && !isRowFile(path))
+    throw new Error(
+      `${subject}: expected no other file than rows at ${showPath(path)}, got one that would be lost; give another name or folder`
+    );
+  if (given === undefined || !isThere)
     await writeRows(subject, rows, { path, key, shape, about: { name, classes, ...(synthetic && { synthetic }) } });
   const { header, columns, x } = openKeyedRows(subject, path, key);
   const data: DatasetOnDisk = { ...(header.about as unknown as About), x, ...columns };

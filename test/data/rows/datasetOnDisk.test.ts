@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, truncateSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
@@ -118,6 +118,14 @@ describe('datasetOnDisk writes', () => {
     expect(statSync(second.x.path).ino).not.toBe(ino);
     expect([whole(first).y.length, whole(second).y.length]).toEqual([20, 30]);
     expect(readdirSync(folder)).toEqual(['data.rows']);
+    // A damaged file of rows is replaced, a file of another kind is not.
+    truncateSync(second.x.path, 100);
+    expect((await kd.datasetOnDisk(rowsOf(5), { classes, folder })).y).toHaveLength(5);
+    writeFileSync(second.x.path, 'mine');
+    await expect(kd.datasetOnDisk(rowsOf(5), { classes, folder })).rejects.toThrow(
+      /^datasetOnDisk: expected no other file than rows at .*data\.rows", got one that would be lost; give another name or folder/
+    );
+    expect(readFileSync(second.x.path, 'utf8')).toBe('mine');
   });
 
   it('nothing if a row in the middle is wrong, and says which', async () => {
