@@ -43,6 +43,9 @@ export { step } from './schedules/step';
 export type { Moment, Schedule } from './schedules/Schedule';
 
 export { batches } from './data/batches';
+export { datasetOnDisk } from './data/rows/datasetOnDisk';
+export type { DatasetOnDiskOptions } from './data/rows/DatasetOnDiskOptions';
+export type { DatasetRow } from './data/rows/DatasetRow';
 export { makeDataset as dataset } from './data/makeDataset';
 export { mnist } from './data/mnist';
 export { withSeededRandom as seeded } from './data/withSeededRandom';

@@ -37,7 +37,7 @@ export interface Source {
   sha256: string;
 }
 
-/** A dataset whose rows lie in a file: all but x is in memory. `kd.tabularOnDisk` makes it. */
+/** A dataset whose rows lie in a file: all but x is in memory. `kd.tabularOnDisk`, `kd.datasetOnDisk` and `kd.data.imageFolder` with `onDisk` make it. */
 export interface DatasetOnDisk extends Omit<Dataset, 'x'> {
   /** The numbers of the rows: `x.subarray(start, end)` reads some of them. */
   x: RowsOnDisk;

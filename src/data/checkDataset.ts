@@ -86,7 +86,8 @@ export function checkLabel(subject: string, label: unknown, row: number, classes
   );
 }
 
-function checkShape(subject: string, shape: unknown): void {
+/** @throws RangeError unless it is the shape of a row. */
+export function checkShape(subject: string, shape: unknown): void {
   const fits =
     Array.isArray(shape) && shape.length > 0 && shape.length <= 6 && shape.every((size) => Number.isInteger(size) && size > 0);
   if (!fits)
@@ -130,7 +131,8 @@ function checkColumns(subject: string, data: AnyDataset): void {
   }
 }
 
-function checkClasses(subject: string, classes: unknown): void {
+/** @throws TypeError unless they are two or more names. */
+export function checkClasses(subject: string, classes: unknown): void {
   const fits = Array.isArray(classes) && classes.length >= 2 && classes.every((name) => typeof name === 'string');
   if (!fits)
     throw new TypeError(

@@ -10,7 +10,7 @@ export function checkRowsInMemory(data: AnyDataset, subject: string): asserts da
   if (!isRowsOnDisk(data.x)) return;
   const rows = data.y.length.toLocaleString('en');
   throw new RangeError(
-    `${subject}: expected rows in memory, got ${rows} rows on disk (${bytesText(4 * data.x.length)}); take some of them into memory with kd.takeRows(data, rows), or read the file with kd.readCsv or kd.readParquet where memory allows`
+    `${subject}: expected rows in memory, got ${rows} rows on disk (${bytesText(4 * data.x.length)}); take some of them into memory with kd.takeRows(data, rows), or make all of them in memory where it is large enough`
   );
 }
 

@@ -1,9 +1,12 @@
-import { checkNumber } from '../checks/checkNumber';
 import { checkInputs } from '../checks/checkInputs';
 import { checkMemorySize } from '../checks/checkMemorySize';
 import { showValue } from '../checks/showValue';
 import { checkDataset, checkLabel } from './checkDataset';
+import { classNames } from './classNames';
 import type { Dataset, DatasetOptions, Nested } from './Dataset';
+import { fillRow } from './fillRow';
+import { isNumberList } from './isNumberList';
+import { nestedShape } from './nestedShape';
 
 /**
  * A dataset for classification, checked: every number is finite, every label is a class number, and each row has one label. Without `y` its rows are
@@ -21,13 +24,13 @@ export function makeDataset(options: DatasetOptions): Dataset {
   const { name = 'data', x, classes, synthetic = false } = options ?? {};
   if (typeof name !== 'string')
     throw new TypeError(`dataset: expected name to be a string, got ${showValue(name)}; give it a short name`);
-  if (!isList(x))
+  if (!isNumberList(x))
     throw new TypeError(`dataset: expected x to be an array of rows, got ${showValue(x)}; give [[...], ...] or a Float32Array`);
   const y = options.y === undefined ? new Int32Array(rowsOf(x, options.shape)) : options.y;
-  if (!isList(y))
+  if (!isNumberList(y))
     throw new TypeError(`dataset: expected y to be an array of class numbers, got ${showValue(y)}; give one for each row`);
   if (y.length === 0) throw new RangeError('dataset: expected at least one row, got none; give it rows');
-  const names = typeof classes === 'number' ? namesOf(classes) : classes;
+  const names = classNames('dataset', classes);
   if (Array.isArray(names)) for (let i = 0; i < y.length; i++) checkLabel('dataset', y[i], i, names.length);
 
   const { values, shape } = flatten(x, y.length, options.shape);
@@ -40,19 +43,10 @@ export function makeDataset(options: DatasetOptions): Dataset {
 
 /** The number of rows if there are no labels to count. */
 function rowsOf(x: ArrayLike<number> | Nested[], shape: number[] | undefined): number {
-  if (isList(x[0])) return x.length;
+  if (isNumberList(x[0])) return x.length;
   if (shape === undefined)
     throw new TypeError('dataset: expected the shape of one row for a flat array without y, got none; give shape: [28, 28, 1]');
   return Math.floor(x.length / shape.reduce((a, b) => a * b, 1));
-}
-
-function isList(value: unknown): value is ArrayLike<number> {
-  return Array.isArray(value) || (ArrayBuffer.isView(value) && 'length' in value);
-}
-
-function namesOf(count: number): string[] {
-  checkNumber('dataset', 'classes', count, { integer: true, atLeast: 2, atMost: 2 ** 20 });
-  return Array.from({ length: count }, (_, i) => String(i));
 }
 
 function flatten(
@@ -60,56 +54,17 @@ function flatten(
   rows: number,
   shape: number[] | undefined
 ): { values: Float32Array; shape: number[] } {
-  if (!isList(x[0])) {
+  if (!isNumberList(x[0])) {
     const values = x instanceof Float32Array ? x : Float32Array.from(x as ArrayLike<number>, numberOr(NaN));
     return { values, shape: shape ?? [Math.ceil(values.length / rows)] };
   }
-  const nested = shapeOf(x[0]);
-  if (nested.length > mostDimensions)
-    throw new RangeError(
-      `dataset: expected rows of at most ${mostDimensions} dimensions, got arrays deeper than that; give rows of one shape`
-    );
+  const nested = nestedShape('dataset', x[0]);
   const width = nested.reduce((a, b) => a * b, 1);
   if (width > 0) checkMemorySize('dataset', { rows: x.length, 'numbers a row': width });
   const values = new Float32Array(x.length * width);
-  let at = 0;
-  for (let row = 0; row < x.length; row++) {
-    const before = at;
-    const fill = (value: Nested, depth: number): void => {
-      if (depth === nested.length) {
-        checkCell(value, row, at - before, nested.length === 1);
-        values[at++] = value as number;
-      } else if (isList(value) && value.length === nested[depth])
-        for (let i = 0; i < value.length; i++) fill(value[i], depth + 1);
-      else
-        throw new RangeError(
-          `dataset: expected every row to have the shape [${nested}] of row 0, got a different one in row ${row}; make the rows equally long`
-        );
-    };
-    fill((x as Nested[])[row], 0);
-    if (at - before !== width)
-      throw new RangeError(`dataset: expected ${width} numbers in row ${row}, got ${at - before}; make the rows equally long`);
-  }
+  for (let row = 0; row < x.length; row++)
+    fillRow('dataset', (x as Nested[])[row], { shape: nested, row, into: values, at: row * width });
   return { values, shape: shape ?? nested };
-}
-
-/** Rows of a table, of which not all values are numbers, are not for this function. */
-function checkCell(value: unknown, row: number, column: number, isTable: boolean): void {
-  if (typeof value === 'number' && !Number.isNaN(value)) return;
-  const fix = isTable
-    ? 'fill it in, or make a table of the rows: kd.tabular(kd.table(rows), {label})'
-    : 'fill it in or remove the row';
-  throw new TypeError(`dataset: expected finite numbers in x, got ${showValue(value)} in row ${row}, column ${column}; ${fix}`);
-}
-
-/** tfjs has no tensors of more than six, of which one counts the rows. */
-const mostDimensions = 5;
-
-/** One size more than allowed if it goes deeper. */
-function shapeOf(row: unknown): number[] {
-  const shape: number[] = [];
-  for (let inner = row; isList(inner) && shape.length <= mostDimensions; inner = inner[0]) shape.push(inner.length);
-  return shape;
 }
 
 /** Null, a string or a hole must not pass as 0. The check of the whole names its place. */

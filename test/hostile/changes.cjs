@@ -59,7 +59,7 @@ const ofArrays = {
     delete list[at % Math.max(1, list.length)];
     return list;
   },
-  'with null': (value, at) => value.with(at % Math.max(1, value.length), null),
+  'with null': (value, at) => (value.length === 0 ? [null] : value.with(at % value.length, null)),
   'in itself': (value) => {
     const list = [...value];
     list.push(list);

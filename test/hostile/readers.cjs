@@ -34,6 +34,8 @@ exports.readers = async function readers(kd, recordText) {
   student.dispose();
   await writePictures();
   await kd.data.imageFolder('pictures', { size: 4, cache: 'images' });
+  const picturesOnDisk = () => kd.data.imageFolder('pictures', { size: 4, onDisk: 'picture-rows' });
+  await picturesOnDisk();
 
   /** What lies in folders, under its path. */
   const under = (folder) =>
@@ -147,6 +149,11 @@ exports.readers = async function readers(kd, recordText) {
       files: under('images'),
       isText: false,
       read: inPlace(() => kd.data.imageFolder('pictures', { size: 4, cache: 'images' }))
+    },
+    'imageFolder: its rows on disk': {
+      files: under('picture-rows'),
+      isText: false,
+      read: inPlace(async () => kd.takeRows((await picturesOnDisk()).data.train, [0]))
     },
     'paths that are no files': {
       files: pathPlaces(kd, goOn).map(([name]) => [name, Buffer.of()]),

@@ -249,6 +249,7 @@ exports.returnedFunctionCalls = async function returnedFunctionCalls(kd, tf, fil
       }
     ],
     'data.imageFolder of unlabelled': () => ['pictures', { labelled: false, size: 4 }],
+    'data.imageFolder with rows on disk': () => ['pictures', { size: 4, shares: { train: 1 }, onDisk: 'rows' }],
     'data.medMnist': () => [files.npz, { classes: Array.from({ length: 9 }, (_, i) => `c${i}`), maxPixels: 1e6 }],
     'data.mvtecAd': () => ['mvtec', { size: 4, deal: true, together: true }],
     'data.neuDet': () => ['neu', { size: 4, margin: 0.1, smallest: 2 }],

@@ -109,6 +109,13 @@ exports.validCalls = function rightCalls(kd, tf, files) {
       files.csv,
       { label: 'b', positive: 'y', ignore: [], name: 'n', keepTime: true, read: { types: { a: 'number' } }, folder: 'rows' }
     ],
+    datasetOnDisk: () => [
+      [
+        { x: [1, 2], y: 0, weight: 1, group: 3, time: 1.5 },
+        { x: [3, 4], y: 'yes', weight: 2, group: 3, time: 2 }
+      ],
+      { classes: ['no', 'yes'], shape: [2], folder: 'rows', name: 'n', synthetic: true }
+    ],
     softDecisionTree: () => [data(), { depth: 2 }],
     tabularStudent: () => [
       data({

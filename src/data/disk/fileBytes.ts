@@ -21,7 +21,7 @@ export function writeWhole(file: number, bytes: Uint8Array, place: number): void
     for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at, Math.min(most, bytes.length - at), place + at);
   } catch (error) {
     throw new Error(
-      `rows on disk: expected room for ${bytes.length.toLocaleString('en')} more bytes beside the rows, got ${codeOf(error)}; make room, or give kd.tabularOnDisk a folder on another disk`,
+      `rows on disk: expected room for ${bytes.length.toLocaleString('en')} more bytes beside the rows, got ${codeOf(error)}; make room, or give a folder on another disk`,
       { cause: error }
     );
   }
@@ -37,7 +37,7 @@ export function openNew(folder: string, path: string): number {
     return openSync(path, 'wx+');
   } catch (error) {
     throw new Error(
-      `rows on disk: expected a folder that can be written at ${showPath(folder)}, got ${codeOf(error)}; give kd.tabularOnDisk another folder`,
+      `rows on disk: expected a folder that can be written at ${showPath(folder)}, got ${codeOf(error)}; give another folder`,
       { cause: error }
     );
   }

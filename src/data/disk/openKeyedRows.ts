@@ -10,6 +10,6 @@ export function openKeyedRows(subject: string, path: string, key: string): OpenR
   const opened = openRowFile(subject, path);
   if (opened.header.key === key) return opened;
   throw new Error(
-    `${subject}: expected the rows of this file and these options at ${showPath(path)}, got those of others; delete that file, then it is made again`
+    `${subject}: expected the rows of these data and options at ${showPath(path)}, got those of others; delete that file, then it is made again`
   );
 }

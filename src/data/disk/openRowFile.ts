@@ -53,9 +53,7 @@ export function openRowFile(subject: string, path: string): OpenRowFile {
 function readHeader(subject: string, shown: string, file: number, size: number): { header: RowFileHeader; json: Buffer } {
   const first = Buffer.alloc(prefix);
   if (readWhole(file, first, 0) < prefix || !first.subarray(0, magic.length).equals(magic))
-    throw new Error(
-      `${subject}: expected rows that kd.tabularOnDisk has written at ${shown}, got another file; name another folder, or move that file`
-    );
+    throw new Error(`${subject}: expected a file of rows at ${shown}, got another one; name another folder, or move that file`);
   const length = first.readUInt32LE(prefix - 4);
   if (length > Math.min(size, mostHeader)) throw damaged(subject, shown);
   const json = Buffer.alloc(length);
@@ -125,6 +123,6 @@ function rowsOf(subject: string, path: string, file: number, header: RowFileHead
 
 function damaged(subject: string, shown: string): Error {
   return new Error(
-    `${subject}: expected whole rows in ${shown}, got a damaged file; delete it, then kd.tabularOnDisk makes it again, and look whether the disk has errors`
+    `${subject}: expected whole rows in ${shown}, got a damaged file; delete it, then the call that wrote it does so again, and look whether the disk has errors`
   );
 }

@@ -34,18 +34,20 @@ export function* scatteredRows(
   for (let place = 0; place < order.length; place++) placeOf[order[place]] = place;
   const count = Math.ceil(order.length / bucketRows);
   const portion = Math.max(1, Math.floor(Math.max(leastWaiting, Math.min(2 ** 20, mostWaiting / count)) / (4 * width)));
-  const waiting = Array.from({ length: count }, () => new Float32Array(portion * width));
+  // Of large rows, such as images, each is long enough to be written alone; if one waited for each bucket, they would fill the memory.
+  const isAlone = portion === 1;
+  const waiting = Array.from({ length: isAlone ? 0 : count }, () => new Float32Array(portion * width));
   const written = new Int32Array(count);
   const filled = new Int32Array(count);
   const within = new Int32Array(order.length);
   const scratch = scratchFile(dirname(x.path));
   let isDone = false;
-  const flush = (bucket: number): void => {
-    const bytes = bytesOf(waiting[bucket].subarray(0, filled[bucket] * width));
-    writeWhole(scratch.file, bytes, 4 * width * (bucket * bucketRows + written[bucket]));
-    written[bucket] += filled[bucket];
+  const write = (bucket: number, values: Float32Array): void => {
+    writeWhole(scratch.file, bytesOf(values), 4 * width * (bucket * bucketRows + written[bucket]));
+    written[bucket] += values.length / width;
     filled[bucket] = 0;
   };
+  const flush = (bucket: number): void => write(bucket, waiting[bucket].subarray(0, filled[bucket] * width));
   try {
     const perBlock = rowsPerBlock(width);
     for (let first = 0; first < rows; first += perBlock) {
@@ -57,6 +59,10 @@ export function* scatteredRows(
         const bucket = Math.floor(place / bucketRows);
         within[place] = written[bucket] + filled[bucket];
         const from = (row - first) * width;
+        if (isAlone) {
+          write(bucket, block.subarray(from, from + width));
+          continue;
+        }
         const into = filled[bucket]++ * width;
         const target = waiting[bucket];
         for (let i = 0; i < width; i++) target[into + i] = block[from + i];
@@ -64,7 +70,7 @@ export function* scatteredRows(
       }
       yield;
     }
-    for (let bucket = 0; bucket < count; bucket++) flush(bucket);
+    for (let bucket = 0; bucket < waiting.length; bucket++) flush(bucket);
     isDone = true;
     return { scratch, within };
   } finally {

@@ -13,7 +13,7 @@ export type BestBy = 'accuracy' | 'averagePrecision' | 'rocAuc' | 'nll';
 export interface TrainOptions {
   /** Trained in place. Its last layer gives logits: one unit per class, or one unit for two classes. */
   student: tf.LayersModel;
-  /** Splits, or one dataset: a tenth of the train rows becomes validation if there is none. Rows may lie on disk (`kd.tabularOnDisk`). */
+  /** Splits, or one dataset: a tenth of the train rows becomes validation if there is none. Rows may lie on disk (`kd.tabularOnDisk`, `kd.datasetOnDisk`). */
   data: Splits<AnyDataset> | AnyDataset;
   /**
    * The validation metric that chooses the epoch whose weights are kept. Default "averagePrecision" for two classes, where accuracy

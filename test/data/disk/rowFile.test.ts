@@ -68,7 +68,7 @@ describe('openRowFile', () => {
     expect(opened.header.about).toEqual({ name: 'ä' });
     expect(opened.x.subarray(0, 3)).toEqual(Float32Array.of(1, NaN, 3));
     expect(() => openKeyedRows('test', path, 'other')).toThrow(
-      /^test: expected the rows of this file and these options at .*columns\.rows", got those of others; delete that file/
+      /^test: expected the rows of these data and options at .*columns\.rows", got those of others; delete that file/
     );
   });
 
@@ -113,10 +113,10 @@ describe('openRowFile', () => {
     const other = join(folder, 'other.rows');
     writeFileSync(other, 'a,b\n1,2\n');
     expect(() => openRowFile('test', other)).toThrow(
-      /^test: expected rows that kd.tabularOnDisk has written at .*, got another file; name another folder/
+      /^test: expected a file of rows at .*, got another one; name another folder/
     );
     writeFileSync(other, '');
-    expect(() => openRowFile('test', other)).toThrow('got another file');
+    expect(() => openRowFile('test', other)).toThrow('got another one');
     const { data } = rowsOnDisk(folder, 50, 4);
     writeFileSync(other, withHeader(readFileSync(data.x.path), { version: 2 }));
     expect(() => openRowFile('test', other)).toThrow(
@@ -170,7 +170,7 @@ it('rowFileWriter: leaves nothing behind if it is not finished, and refuses anot
 it.runIf(existsSync('/dev/full'))('a full disk is an error that says what to do', () => {
   const full = openSync('/dev/full', 'w');
   expect(() => writeWhole(full, Buffer.alloc(4096), 0)).toThrow(
-    'rows on disk: expected room for 4,096 more bytes beside the rows, got ENOSPC; make room, or give kd.tabularOnDisk a folder on another disk'
+    'rows on disk: expected room for 4,096 more bytes beside the rows, got ENOSPC; make room, or give a folder on another disk'
   );
   closeSync(full);
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { fc } from '../../seededFastCheck';
 import { batchFeed } from '../../../src/data/batchFeed';
+import { bytesOf } from '../../../src/data/disk/RowFile';
 import { rowsInOrder } from '../../../src/data/disk/rowsInOrder';
 import { endlessBatches } from '../../../src/data/endlessBatches';
 import { random, shuffle } from '../../../src/stats/random';
@@ -41,6 +42,25 @@ it('rowsInOrder: gives rows in any order, from any place, however few are held a
     ),
     { numRuns: 40 }
   );
+  expect(unfinished(folder)).toEqual([]);
+});
+
+it('rowsInOrder: gives rows of which each is long enough to be written alone, such as images', async () => {
+  const [rows, width] = [60, 5000];
+  const { data, x } = rowsOnDisk(folder, rows, width);
+  const order = shuffle(
+    Int32Array.from({ length: rows }).map((_, i) => i),
+    random(2)
+  ).subarray(0, 50);
+  for (const heldBytes of [1, 20_000, 90_000]) {
+    const numbers = rowsInOrder(data.x, { width, order, heldBytes });
+    for (let place = 0; place < order.length; place += 7) {
+      const asked = order.subarray(place, place + 7);
+      const [own, expected] = [await numbers.next(asked.length), gathered(x, width, asked)];
+      expect(Buffer.compare(bytesOf(own), bytesOf(expected))).toBe(0);
+    }
+    numbers.close();
+  }
   expect(unfinished(folder)).toEqual([]);
 });
 

@@ -22,12 +22,18 @@ export interface ImageSet {
 }
 
 /**
- * The options of a reader with their defaults.
+ * The options of a reader with their defaults. Rows on disk are as many as there are, unless `maxPixels` is given.
  *
  * @throws TypeError or RangeError for invalid options, and for a path that is not a folder.
  */
-export async function checkImageSet(subject: string, path: unknown, options: ImageSetOptions): Promise<ImageSet> {
-  const { size = 64, channels = 1, fit = 'stretch', seed = 0, maxPixels = 2 ** 27, maxFilePixels = 50_000_000 } = options;
+export async function checkImageSet(
+  subject: string,
+  path: unknown,
+  options: ImageSetOptions,
+  { isOnDisk = false } = {}
+): Promise<ImageSet> {
+  const { size = 64, channels = 1, fit = 'stretch', seed = 0, maxFilePixels = 50_000_000 } = options;
+  const { maxPixels = isOnDisk ? Number.MAX_SAFE_INTEGER : 2 ** 27 } = options;
   const sides: readonly unknown[] = Array.isArray(size) ? size : [size, size];
   if (sides.length !== 2)
     throw new RangeError(`${subject}: expected size to be a number or [height, width], got ${showValue(size)}; give one of them`);
@@ -45,7 +51,7 @@ export async function checkImageSet(subject: string, path: unknown, options: Ima
   checkNumber(subject, `maxPixels, where one row has ${numbers},`, maxPixels, {
     integer: true,
     atLeast: numbers,
-    atMost: 2 ** 31
+    atMost: isOnDisk ? Number.MAX_SAFE_INTEGER : 2 ** 31
   });
   const most = Math.floor(maxPixels / numbers);
   const { rows = most, shares = { train: 0.7, validation: 0.15, test: 0.15 }, cache, onProgress } = options;

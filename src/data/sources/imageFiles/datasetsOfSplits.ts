@@ -6,6 +6,8 @@ import type { Parts } from './dealRowsToSplits';
 import type { Task } from './readImages';
 import { partNames, type PartName, type ImageRow } from './ImageRow';
 import { widthOf, type ImageSizing } from './ImageSizing';
+import { putPixels } from './putPixels';
+import type { RowBytes } from './rowBytes';
 
 /** The file of each row, relative to the set's folder. */
 export type PartFiles = { train: string[]; validation?: string[]; test?: string[] };
@@ -14,7 +16,7 @@ export interface DatasetsOptions {
   name: string;
   classes: string[];
   sizing: ImageSizing;
-  bytes: Uint8Array;
+  pixels: RowBytes;
   source: Source;
   /** Whether rows of one image belong together. */
   hasGroups: boolean;
@@ -33,13 +35,12 @@ export async function datasetsOfSplits(parts: Parts, options: DatasetsOptions): 
   return { data: made as Splits, files };
 }
 
-/** Bytes as numbers from 0 to 1. */
 export async function datasetOf(name: string, rows: readonly ImageRow[], options: DatasetsOptions): Promise<Dataset> {
-  const { classes, sizing, bytes, source, hasGroups, pause } = options;
+  const { classes, sizing, pixels, source, hasGroups, pause } = options;
   const width = widthOf(sizing);
   const x = new Float32Array(rows.length * width);
   for (const [row, { at }] of rows.entries()) {
-    for (let i = 0; i < width; i++) x[row * width + i] = bytes[at * width + i] / 255;
+    putPixels(pixels.row(at), x, row * width);
     await pause();
   }
   return {

@@ -3,6 +3,7 @@ import { constants } from 'node:fs';
 import { access, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { readRegularFile } from '../../readRegularFile';
+import { showPath } from '../../../checks/showPath';
 import { showValue } from '../../../checks/showValue';
 import type { ReadOutcome } from './ReadOutcome';
 
@@ -33,7 +34,7 @@ export async function checkCache(subject: string, folder: unknown): Promise<void
     await access(folder, constants.W_OK | constants.R_OK);
   } catch (error) {
     throw new Error(
-      `${subject}: expected cache to be a folder that can be written, got ${JSON.stringify(folder)} (${(error as NodeJS.ErrnoException).code}); give another`,
+      `${subject}: expected cache to be a folder that can be written, got ${showPath(folder)} (${(error as NodeJS.ErrnoException).code}); give another`,
       { cause: error }
     );
   }

@@ -3,12 +3,13 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { guardedCallback } from '../../../checks/guardedCallback';
 import type { Finding } from '../../../record/RunRecord';
-import { cachePath, readCache, writeCache, type Kept } from './imageCache';
+import { cachePath, readCache, writeCache } from './imageCache';
 import { decodeFile } from './decodeFile';
 import type { ListedFile } from './ListedFile';
 import { loadSharp } from './loadSharp';
 import { memoryGate } from './memoryGate';
 import type { ReadOutcome } from './ReadOutcome';
+import { rowBytes, type RowBytes } from './rowBytes';
 import { widthOf, type Crop, type ImageSizing } from './ImageSizing';
 
 /** A file to read: one row, or one for each of its crops. */
@@ -23,11 +24,15 @@ export interface ReadImagesOptions {
   set: unknown;
   /** A folder to keep the images in. */
   cache?: string;
+  /** Where the rows go; there is no cache then. Default: memory. */
+  pixels?: RowBytes;
   onProgress?: (share: number) => void;
   pause: () => Promise<void>;
 }
 
-export interface Reading extends Kept {
+export interface Reading {
+  outcomes: ReadOutcome[];
+  pixels: RowBytes;
   findings: Finding[];
 }
 
@@ -39,7 +44,7 @@ export async function readImages(
   subject: string,
   root: string,
   tasks: readonly Task[],
-  { sizing, set, cache, onProgress: given, pause }: ReadImagesOptions
+  { sizing, set, cache, pixels: elsewhere, onProgress: given, pause }: ReadImagesOptions
 ): Promise<Reading> {
   const onProgress = guardedCallback(subject, 'onProgress', given);
   const width = widthOf(sizing);
@@ -54,10 +59,11 @@ export async function readImages(
   const kept = path === undefined ? 'none' : await readCache(path, key, rows * width);
   if (typeof kept === 'object') {
     onProgress(1);
-    return { ...kept, findings: [] };
+    return { outcomes: kept.outcomes, pixels: rowBytes(kept.bytes, width), findings: [] };
   }
 
-  const bytes = new Uint8Array(rows * width);
+  const bytes = new Uint8Array(elsewhere ? 0 : rows * width);
+  const pixels = elsewhere ?? rowBytes(bytes, width);
   const outcomes: ReadOutcome[] = Array.from({ length: tasks.length });
   const gates = { bytes: memoryGate(8 * sizing.maxFilePixels + 2 ** 20), pixels: memoryGate(sizing.maxFilePixels) };
   let [next, done] = [0, 0];
@@ -66,8 +72,9 @@ export async function readImages(
     try {
       for (let i = next++; i < tasks.length && !isStopped; i = next++) {
         const { file, crops } = tasks[i];
-        const own = bytes.subarray(starts[i] * width, (starts[i] + (crops?.length ?? 1)) * width);
+        const own = pixels.room(starts[i], crops?.length ?? 1);
         outcomes[i] = await decodeFile(join(root, file.path), file, { crops, sizing, rows: own, gates });
+        pixels.keep(starts[i], own);
         onProgress(++done / tasks.length);
         await pause();
       }
@@ -80,9 +87,13 @@ export async function readImages(
   const ends = await Promise.allSettled(Array.from({ length: Math.min(4, availableParallelism()) }, work));
   for (const end of ends) if (end.status === 'rejected') throw end.reason;
 
-  const mayChange = outcomes.some(({ trouble }) => trouble?.kind === 'unreadable');
-  if (path !== undefined && !mayChange) await writeCache(subject, path, key, { outcomes, bytes }, pause);
-  return { bytes, outcomes, findings: kept === 'damaged' ? [rebuilt(path!)] : [] };
+  if (path !== undefined && !mayChange(outcomes)) await writeCache(subject, path, key, { outcomes, bytes }, pause);
+  return { outcomes, pixels, findings: kept === 'damaged' ? [rebuilt(path!)] : [] };
+}
+
+/** Whether a file could not be opened, as may be otherwise next time. */
+export function mayChange(outcomes: readonly ReadOutcome[]): boolean {
+  return outcomes.some(({ trouble }) => trouble?.kind === 'unreadable');
 }
 
 /** A hash of the files as they are and of the way in which they are read. */

@@ -1,108 +1,22 @@
 import type { Splits } from '../../Dataset';
 import type { Finding } from '../../../record/RunRecord';
-import type { ImageSet } from './checkImageSet';
-import { datasetsOfSplits, sourceOf, type PartFiles } from './datasetsOfSplits';
-import { duplicateFindings } from './duplicateFindings';
-import type { ListedFile } from './ListedFile';
-import { noneReadableError } from './noneReadableError';
-import type { ReadOutcome } from './ReadOutcome';
-import { splitFindings } from './splitFindings';
-import { dealRowsToSplits, type Parts } from './dealRowsToSplits';
-import { readImages, type Task } from './readImages';
-import { readingFindings } from './readingFindings';
-import type { ImageRow } from './ImageRow';
-import { sampleRows } from './sampleRows';
-
-export interface ReadRowsOptions {
-  name: string;
-  set: ImageSet;
-  classes: string[];
-  /** Rows of one file follow each other. */
-  rows: readonly ImageRow[];
-  files: readonly ListedFile[];
-  /** What rows are called in a finding. Default "images". */
-  what?: string;
-  /** Whether the dataset says which rows come from one image. Default false. */
-  hasGroups?: boolean;
-  /** Called with each requested row and the outcome of its file; false leaves the row out. */
-  look?: (row: ImageRow, outcome: ReadOutcome) => boolean;
-  pause: () => Promise<void>;
-}
+import { datasetsOfSplits, type PartFiles } from './datasetsOfSplits';
+import { dealtRows, type ReadRowsOptions } from './dealtRows';
 
 export interface ReadRows {
   data: Splits;
   files: PartFiles;
-  parts: Parts;
-  tasks: readonly Task[];
-  outcomes: readonly ReadOutcome[];
   findings: Finding[];
 }
 
 /**
- * Reads the rows for which files and labels were found, or a sample if there are too many, and deals them to train, validation and test.
+ * Reads rows and deals them to parts, as `dealtRows` does, as datasets in memory.
  *
  * @throws RangeError if none can be read.
  */
 export async function readRows(subject: string, options: ReadRowsOptions): Promise<ReadRows> {
-  const { name, set, classes, what, hasGroups = false, look, pause } = options;
-  const { root, sizing, cache, onProgress, shares, seed } = set;
-  const sample = sampleRows(options.rows, set.rows, seed, what);
-  const { tasks, taskOf } = tasksOf(sample.rows, options.files);
-  const asked = [name, set.rows, seed, classes, options.rows.length > set.rows];
-  const reading = await readImages(subject, root, tasks, { sizing, set: asked, cache, onProgress, pause });
-  const { bytes, outcomes } = reading;
-
-  const firstOf = new Map<string, number>();
-  const rows: ImageRow[] = [];
-  for (const row of sample.rows) {
-    const { task, crop } = taskOf[row.at];
-    const outcome = outcomes[task];
-    if (outcome.trouble || (look && !look({ ...row, at: sample.from[row.at] }, outcome))) continue;
-    if (outcome.outside?.includes(crop)) continue;
-    // Identical images must not be on both sides.
-    const same = outcome.pixels ?? outcome.sha256;
-    if (!firstOf.has(same)) firstOf.set(same, row.group);
-    rows.push({ ...row, group: firstOf.get(same)! });
-  }
-  if (rows.length === 0) throw noneReadableError(subject, tasks, outcomes);
-  const { parts, findings } = dealRowsToSplits(rows, shares, seed);
-  if (parts.train.length === 0)
-    throw new RangeError(
-      `${subject}: expected images that can be read in train, got none of them; look at the files in its train folder`
-    );
-
-  const hashed = new Map<string, Parameters<typeof duplicateFindings>[0][number]>();
-  for (const part of ['train', 'validation', 'test'] as const)
-    for (const { file, at, label } of parts[part])
-      if (!hashed.has(file)) hashed.set(file, { path: file, outcome: outcomes[taskOf[at].task], label, part });
-  const inOrder = tasks.flatMap(({ file }) => hashed.get(file.path) ?? []);
-  const source = sourceOf(root, tasks, outcomes);
-  const made = await datasetsOfSplits(parts, { name, classes, sizing, bytes, source, hasGroups, pause });
-  return {
-    ...made,
-    parts,
-    tasks,
-    outcomes,
-    findings: [
-      ...sample.findings,
-      ...reading.findings,
-      ...readingFindings(tasks, outcomes, sizing),
-      ...duplicateFindings(inOrder, !hasGroups),
-      ...findings,
-      ...splitFindings(parts, classes)
-    ]
-  };
-}
-
-/** One task per file, and for each row its task and its crop in that task. */
-function tasksOf(rows: readonly ImageRow[], files: readonly ListedFile[]) {
-  const byPath = new Map(files.map((file) => [file.path, file]));
-  const tasks: (Task & { crops?: NonNullable<ImageRow['crop']>[] })[] = [];
-  const taskOf: { task: number; crop: number }[] = [];
-  for (const { file, crop } of rows) {
-    if (!crop || tasks.at(-1)?.file.path !== file) tasks.push({ file: byPath.get(file)!, ...(crop && { crops: [] }) });
-    if (crop) tasks.at(-1)!.crops!.push(crop);
-    taskOf.push({ task: tasks.length - 1, crop: (tasks.at(-1)!.crops?.length ?? 1) - 1 });
-  }
-  return { tasks, taskOf };
+  const { name, set, classes, hasGroups = false, pause } = options;
+  const { parts, pixels, source, findings } = await dealtRows(subject, options);
+  const made = await datasetsOfSplits(parts, { name, classes, sizing: set.sizing, pixels, source, hasGroups, pause });
+  return { ...made, findings };
 }

@@ -1,0 +1,14 @@
+import { closeSync, openSync } from 'node:fs';
+import { readWhole } from './fileBytes';
+import { magic } from './RowFile';
+
+/** Whether a file begins as a file of rows does, whatever state the rest is in. */
+export function isRowFile(path: string): boolean {
+  const file = openSync(path, 'r');
+  try {
+    const first = Buffer.alloc(magic.length);
+    return readWhole(file, first, 0) === first.length && first.equals(magic);
+  } finally {
+    closeSync(file);
+  }
+}

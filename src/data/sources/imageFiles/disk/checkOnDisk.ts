@@ -1,0 +1,27 @@
+import { resolve } from 'node:path';
+import { checkPath } from '../../../../checks/checkPath';
+import { showPath } from '../../../../checks/showPath';
+import { isInsideFolder } from '../../../isInsideFolder';
+import type { ImageSetOptions } from '../ImageSetOptions';
+
+/**
+ * Looks at the folder for rows on disk before anything is read.
+ *
+ * @throws TypeError or RangeError for what is no path, for a folder among the images, which would be taken for a class, and beside a cache.
+ */
+export function checkOnDisk(
+  subject: string,
+  images: string,
+  folder: unknown,
+  { cache }: ImageSetOptions
+): asserts folder is string {
+  checkPath(`${subject}: onDisk`, folder, 'give the path of a folder, or leave it out');
+  if (cache !== undefined)
+    throw new TypeError(
+      `${subject}: expected cache or onDisk, got both; leave out cache, which has all rows in memory: those on disk are kept already`
+    );
+  if (isInsideFolder(resolve(images), resolve(folder)))
+    throw new RangeError(
+      `${subject}: expected onDisk to be a folder outside of ${showPath(images)}, got ${showPath(folder)}; give another, so that it is not taken for a class`
+    );
+}

@@ -1,0 +1,32 @@
+import { mkdir } from 'node:fs/promises';
+import { callbackOf } from '../../../../checks/callbackOf';
+import { scratchFile } from '../../../disk/scratchFile';
+import { removeAbandoned } from '../../../disk/unfinishedFiles';
+import type { AskedImages, ImagesOnDisk } from './AskedImages';
+import { openImages } from './openImages';
+import { rowBytesOnDisk } from './rowBytesOnDisk';
+import { writeImages } from './writeImages';
+
+/** Opens the parts of a set that were written before, or decodes its images into a scratch file and writes the rows of each part in their order. */
+export async function imagesOnDisk(subject: string, asked: AskedImages): Promise<ImagesOnDisk> {
+  const { folder, shape, deal, onProgress } = asked;
+  const known = openImages(subject, asked);
+  if (known && !known.mayChange) {
+    callbackOf(subject, 'onProgress', onProgress)(1);
+    return known;
+  }
+  // A folder that cannot be made cannot be written either, which is said then.
+  await mkdir(folder, { recursive: true }).catch(() => undefined);
+  removeAbandoned(folder);
+  const scratch = scratchFile(folder);
+  try {
+    const pixels = rowBytesOnDisk(
+      scratch,
+      shape.reduce((a, b) => a * b, 1)
+    );
+    await writeImages(asked, await deal(pixels), pixels);
+  } finally {
+    scratch.close();
+  }
+  return openImages(subject, asked)!;
+}
