@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises';
-import { callbackOf } from '../../../../checks/callbackOf';
+import { guardedCallback } from '../../../../checks/guardedCallback';
 import { scratchFile } from '../../../disk/scratchFile';
 import { removeAbandoned } from '../../../disk/unfinishedFiles';
 import type { AskedImages, ImagesOnDisk } from './AskedImages';
@@ -12,7 +12,7 @@ export async function imagesOnDisk(subject: string, asked: AskedImages): Promise
   const { folder, shape, deal, onProgress } = asked;
   const known = openImages(subject, asked);
   if (known && !known.mayChange) {
-    callbackOf(subject, 'onProgress', onProgress)(1);
+    guardedCallback(subject, 'onProgress', onProgress)(1);
     return known;
   }
   // A folder that cannot be made cannot be written either, which is said then.
