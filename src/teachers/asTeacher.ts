@@ -3,8 +3,7 @@ import { isSafeToInspect } from '../checks/isSafeToInspect';
 import { isClassConstructor } from '../checks/isClassConstructor';
 import { hasReadableMembers } from '../checks/hasReadableMembers';
 import { showValue } from '../checks/showValue';
-import { checkNotDisposed } from '../models/checkNotDisposed';
-import { variableOfWeight } from '../models/features/variableOfWeight';
+import { checkModelInUse } from '../models/checkModelInUse';
 import { checkedTeacher } from './checkedTeacher';
 import { functionTeacher, type LogitsFunction } from './functionTeacher';
 import { modelTeacher } from './modelTeacher';
@@ -31,7 +30,7 @@ export function asTeacher(teacher: tf.LayersModel | LogitsFunction | Teacher, su
       `${subject}: expected teacher to be a tfjs model, a function of rows to logits or a teacher, got ${showValue(teacher)}; give one of them`
     );
   }
-  if (isModel) checkNotDisposed(subject, 'teacher', teacher.weights.map(variableOfWeight));
+  if (isModel) checkModelInUse(subject, 'teacher', teacher);
   const found = known.get(teacher) ?? (isModel ? modelTeacher(teacher) : functionTeacher(teacher));
   known.set(teacher, found);
   return found;

@@ -4,6 +4,7 @@ import { isCallable } from '../checks/isCallable';
 import { isPromise, leave } from '../checks/isPromise';
 import { hasReadableMembers } from '../checks/hasReadableMembers';
 import { isTensor } from '../checks/isTensor';
+import { isSafeToInspect } from '../checks/isSafeToInspect';
 import { showValue } from '../checks/showValue';
 import type { LayerInfo } from '../models/features/LayerInfo';
 import type { Features } from '../models/features/withFeatures';
@@ -153,7 +154,7 @@ function isSize(value: unknown): boolean {
 }
 
 function isListOf(value: unknown, fits: (one: unknown) => boolean): boolean {
-  return Array.isArray(value) && value.length < 1e5 && Array.from(value as unknown[]).every(fits);
+  return isSafeToInspect(value) && Array.isArray(value) && value.length < 1e5 && Array.from(value as unknown[]).every(fits);
 }
 
 function refused(of: string, expected: string, got: unknown, fix: string): TypeError {

@@ -234,7 +234,10 @@ function fail() {
 
 function copyOf(value) {
   if (Array.isArray(value)) return [...value];
-  return Object.defineProperties(Object.create(Object.getPrototypeOf(value)), Object.getOwnPropertyDescriptors(value));
+  const own = Object.getOwnPropertyDescriptors(value);
+  // What is frozen is changed too.
+  for (const name of Reflect.ownKeys(own)) own[name].configurable = true;
+  return Object.defineProperties(Object.create(Object.getPrototypeOf(value)), own);
 }
 
 function memberOf(value, at) {

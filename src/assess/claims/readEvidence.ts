@@ -55,8 +55,10 @@ function kindOf(subject: string, from: unknown): keyof typeof names {
 function isRatio(given: unknown): boolean {
   if (!hasReadableMembers(given, ['model', 'against', 'batch', 'ratio', 'interval'])) return false;
   const { model, against, batch, ratio, interval } = given;
-  const isInterval = interval === null || (Array.isArray(interval) && interval.length === 2 && interval.every((end) => end > 0));
-  return (
-    typeof model === 'string' && typeof against === 'string' && typeof batch === 'number' && (ratio as number) > 0 && isInterval
-  );
+  const isInterval = interval === null || (Array.isArray(interval) && interval.length === 2 && interval.every(isPositive));
+  return typeof model === 'string' && typeof against === 'string' && typeof batch === 'number' && isPositive(ratio) && isInterval;
+}
+
+function isPositive(value: unknown): boolean {
+  return typeof value === 'number' && value > 0;
 }

@@ -38,7 +38,9 @@ export function networkFunction(plan: NetworkPlan, makers: LayerMakers): (row: A
     let got = 'something that cannot be read';
     try {
       const text = String(value).slice(0, 60);
-      got = typeof value === 'string' ? JSON.stringify(text) : text;
+      const shown = typeof value === 'string' ? JSON.stringify(text) : text;
+      // Some letters turn the direction of a line.
+      got = shown.replace(/[^\x20-\x7e]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
     } catch {
       // A tensor that was disposed, say.
     }

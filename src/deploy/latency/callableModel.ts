@@ -3,8 +3,7 @@ import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import { isCallable } from '../../checks/isCallable';
 import { showValue } from '../../checks/showValue';
-import { checkNotDisposed } from '../../models/checkNotDisposed';
-import { variableOfWeight } from '../../models/features/variableOfWeight';
+import { checkModelInUse } from '../../models/checkModelInUse';
 import type { LatencyModel, LatencyOptions } from './LatencyOptions';
 
 /** A model that is ready to be called. */
@@ -31,7 +30,7 @@ export function callableModel(name: string, given: LatencyOptions['models'][stri
   for (const field of ['bytesInMemory', 'bytesOnDisk'] as const)
     if (model[field] !== undefined) checkNumber(subject, field, model[field], { atLeast: 0 });
   const { predict } = model;
-  if (predict instanceof tf.LayersModel) checkNotDisposed(subject, 'the model', predict.weights.map(variableOfWeight));
+  if (predict instanceof tf.LayersModel) checkModelInUse(subject, 'the model', predict);
   const own = predict instanceof tf.LayersModel ? ofModel(subject, predict, columns) : ofFunction(predict);
   return {
     name,

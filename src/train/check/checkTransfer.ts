@@ -79,6 +79,8 @@ function checkSet(subject: string, name: string, set: TransferSet, inputs: Input
   const of = `${subject}: transfer set "${name}"`;
   if (!/^[^./]+$/.test(name) || name === 'loss')
     throw new RangeError(`${of}: expected a name without "." and "/" other than "loss", got ${showValue(name)}; rename it`);
+  if (set === undefined || set === null)
+    throw new TypeError(`${of}: expected rows to train on, got ${showValue(set)}; give {data: rows}, or leave it out`);
   checkOptions(of, set, ['data', 'weight', 'teacher', 'labels', 'domain', 'report', 'trusted']);
   const { data, weight = 1, teacher, labels = false, domain } = set ?? {};
   if (typeof weight !== 'function') checkNumber(of, 'weight', weight, { atLeast: 0 });

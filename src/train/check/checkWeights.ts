@@ -1,4 +1,5 @@
 import type * as tf from '@tensorflow/tfjs';
+import { checkModelInUse } from '../../models/checkModelInUse';
 import { checkNotDisposed } from '../../models/checkNotDisposed';
 import { variableOfWeight } from '../../models/features/variableOfWeight';
 
@@ -7,7 +8,7 @@ import { variableOfWeight } from '../../models/features/variableOfWeight';
  * imitates it, the result means nothing. A teacher without weights has no variables.
  */
 export function checkWeights(subject: string, student: tf.LayersModel, teacher: readonly tf.Variable[] = []): void {
-  checkNotDisposed(subject, 'student', student.weights.map(variableOfWeight));
+  checkModelInUse(subject, 'student', student);
   checkNotDisposed(subject, 'teacher', teacher);
   const taught = new Set(teacher);
   const shared = student.trainableWeights.map(variableOfWeight).find((one) => taught.has(one));

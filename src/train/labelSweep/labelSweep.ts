@@ -3,6 +3,7 @@ import { hasReadableMembers } from '../../checks/hasReadableMembers';
 import { checkNumber } from '../../checks/checkNumber';
 import { checkInputs } from '../../checks/checkInputs';
 import { isCallable } from '../../checks/isCallable';
+import { checkPath } from '../../checks/checkPath';
 import { showValue as shown } from '../../checks/showValue';
 import { checkDataset } from '../../data/checkDataset';
 import { checkLabelled } from '../../data/checkLabelled';
@@ -87,6 +88,7 @@ export async function labelSweep(options: LabelSweepOptions): Promise<LabelSweep
   const seeds = checkSeeds(subject, rest.seeds ?? 5);
   checkMetric(subject, 'metric', metric);
   if (resamples !== undefined) checkNumber(subject, 'resamples', resamples, { integer: true, atLeast: 100, atMost: 1_000_000 });
+  if (folder !== undefined) checkPath(`${subject}: folder`, folder, 'give the path of a folder, or leave it out');
   checkNumber(subject, 'confidence', confidence, { above: 0, atMost: 0.999 });
   const teacher = asTeacher(rest.teacher, subject);
   const { show = true, stages, terms = stages === undefined ? defaultTerms() : undefined, ...learning } = rest;

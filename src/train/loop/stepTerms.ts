@@ -35,7 +35,10 @@ export function stepTerms(inputs: StepInputs, { output, pairs, domains }: StageO
     const [source, target] = [features[0], features[i]].map(spatialMean);
     // The last batch of a pass can be a single row, which has no variance.
     if (Math.min(source.shape[0], target.shape[0]) < 2) return;
-    tell(`${set}.domain`, domain.loss(source, target), domain.weight(moment));
+    const apart = domain.loss(source, target);
+    if (!isTensor(apart))
+      throw new TypeError(`domain of "${set}": expected its loss to give a tensor, got ${showValue(apart)}; return one`);
+    tell(`${set}.domain`, apart, domain.weight(moment));
   });
 }
 

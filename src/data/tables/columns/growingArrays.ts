@@ -18,21 +18,33 @@ export interface Spill {
   read(place: number, into: ArrayBufferView): void;
 }
 
-/** @param spill keeps full pieces. Left out: they stay in memory. */
-export function growingFloats(spill?: Spill): GrowingArray<Float64Array> {
-  return growing((length) => new Float64Array(length), spill);
+export interface GrowingOptions {
+  /** Keeps full pieces. Left out: they stay in memory. */
+  spill?: Spill | undefined;
+  /** How many numbers there will be, as far as is known by now; 0 if nothing is. Default 0. */
+  expected?: () => number;
 }
 
-export function growingInts(spill?: Spill): GrowingArray<Int32Array> {
-  return growing((length) => new Int32Array(length), spill);
+export function growingFloats(options?: GrowingOptions): GrowingArray<Float64Array> {
+  return growing((length) => new Float64Array(length), options);
+}
+
+export function growingInts(options?: GrowingOptions): GrowingArray<Int32Array> {
+  return growing((length) => new Int32Array(length), options);
 }
 
 const largest = 2 ** 16;
 /** So few do not take memory outside the heap, which matters if there are very many columns. */
 const fewest = 8;
 
-/** In pieces: an array that doubled would for a moment take three times its size. */
-function growing<T extends Float64Array | Int32Array>(make: (length: number) => T, spill?: Spill): GrowingArray<T> {
+/** So much of an array may be empty in the end. */
+const spare = 1 / 16;
+
+/** In pieces: an array that doubled would for a moment take three times its size. Once it is known how many numbers there will be, in one piece, which needs no copy. */
+function growing<T extends Float64Array | Int32Array>(
+  make: (length: number) => T,
+  { spill, expected = () => 0 }: GrowingOptions = {}
+): GrowingArray<T> {
   const full: T[] = [];
   /** Where the first of the full pieces are, those that are not in memory. */
   const spilt: { place: number; length: number }[] = [];
@@ -49,8 +61,27 @@ function growing<T extends Float64Array | Int32Array>(make: (length: number) => 
       at = 0;
       if (piece.length === largest && piece !== given) return;
     } else full.push(piece);
+    const count = full.reduce((sum, { length }) => sum + length, 0);
+    const all = spill ? 0 : Math.ceil((1 + spare / 2) * expected());
+    // Most of it is still to come, so that little is copied.
+    if (count >= largest / 16 && all > 4 * count) {
+      piece = joined(all);
+      at = count;
+      return;
+    }
     piece = make(Math.max(fewest, Math.min(largest, 2 * piece.length)));
     at = 0;
+  };
+  /** The full pieces at the beginning of a new one. */
+  const joined = (length: number): T => {
+    const all = make(length);
+    let start = 0;
+    for (const one of full) {
+      all.set(one, start);
+      start += one.length;
+    }
+    freeArrays(...full.splice(0).filter((one) => one !== given));
+    return all;
   };
   return {
     push(value) {
@@ -65,7 +96,8 @@ function growing<T extends Float64Array | Int32Array>(make: (length: number) => 
       at += count;
     },
     done() {
-      if (full.length === 0 && spilt.length === 0 && at === piece.length) return (given = piece);
+      if (full.length === 0 && spilt.length === 0 && at >= (1 - spare) * piece.length)
+        return (given = piece = at === piece.length ? piece : (piece.subarray(0, at) as T));
       const all = make([...spilt, ...full].reduce((sum, { length }) => sum + length, at));
       let start = 0;
       for (const { place, length } of spilt) {

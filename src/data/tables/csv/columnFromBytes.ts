@@ -35,7 +35,11 @@ export function columnFromBytes(plan: ColumnPlan, addon: CsvAddon | undefined): 
   const { name, type } = plan;
   const notes = numberNotes();
   const words = new Map<string, number>();
-  const texts = textsFromBytes(plan.isMissing, plan.longestMissing, words, { addon, spill: plan.spill });
+  const texts = textsFromBytes(plan.isMissing, plan.longestMissing, words, {
+    addon,
+    spill: plan.spill,
+    expected: plan.expected
+  });
   let numbers: NumbersFromBytes | undefined;
   let isTime = type === 'time';
   let isAsked = type !== undefined;

@@ -27,15 +27,22 @@ export interface ColumnPlan {
   format?: string;
   /** Where its numbers or codes are kept while it grows. Absent: in memory. */
   spill?: Spill;
+  /** How many rows there will be, as far as is known by now. */
+  expected(): number;
 }
 
 /** A function that plans the columns of one table, with what they share. */
-export function columnPlans(decimal: Decimal, missing: ReadonlySet<string>, spill?: Spill) {
+export function columnPlans(
+  decimal: Decimal,
+  missing: ReadonlySet<string>,
+  { spill, expected = () => 0 }: { spill?: Spill | undefined; expected?: () => number } = {}
+) {
   const ofText = decimal === ',' ? parseCommaNumber : parseNumber;
   const numbers = new Set([...missing].map(ofText).filter((value) => !Number.isNaN(value)));
   const shared = {
     decimal,
     ...(spill && { spill }),
+    expected,
     parser: numberParser(decimal),
     isMissing: (text: string) => text === '' || missing.has(text),
     longestMissing: Math.max(0, ...Array.from(missing, (text) => Buffer.byteLength(text))),

@@ -49,6 +49,7 @@ export function columnsFromRecords(subject: string, options: CsvOptions, { addon
   let columns: { place: number; column: ColumnFromBytes; points?: ThousandsSeparatorWatch }[] = [];
   let isNumeric = new Uint8Array(0);
   let rows = 0;
+  let expected = 0;
   let findings: Finding[] = [];
   let delimiter = ',';
   const isTyped = (name: string) => Object.hasOwn(options.types, name) || Object.hasOwn(options.formats, name);
@@ -72,7 +73,7 @@ export function columnsFromRecords(subject: string, options: CsvOptions, { addon
       formats: Object.keys(options.formats)
     };
     for (const [option, list] of Object.entries(names)) checkNames(subject, option, list, header);
-    const plan = columnPlans(options.decimal ?? '.', options.missing, spill);
+    const plan = columnPlans(options.decimal ?? '.', options.missing, { spill, expected: () => expected });
     const ignored = new Set(options.ignore);
     columns = header.flatMap((name, place) => {
       if (ignored.has(name)) return [];
@@ -92,7 +93,8 @@ export function columnsFromRecords(subject: string, options: CsvOptions, { addon
     return header;
   };
 
-  const take: RecordConsumer['records'] = (records, row, placeOf, lineBytes) => {
+  const take: RecordConsumer['records'] = (records, row, placeOf, { lineBytes, share }) => {
+    expected = (row + records.count) / share;
     if (row === 0 && areWords(header, records)) throw wrongDelimiter(subject, header[0], delimiter, ' ');
     let odd: { record: number; place: number; column: ColumnFromBytes } | undefined;
     for (const { place, column, points } of columns) {

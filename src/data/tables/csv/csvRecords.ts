@@ -19,8 +19,12 @@ export interface RecordConsumer {
   header(fields: string[], delimiter: FoundDelimiter): string[];
   /** 1 for each column whose plain numbers it wants of the next records. */
   isNumeric(): Uint8Array;
-  /** Records of as many fields as the header; `row` is the first one's, from 0. `lineBytes` is what their lines take so far. */
-  records(records: Records, row: number, placeOf: (row: number) => Place, lineBytes: number): void;
+  /**
+   * Records of as many fields as the header; `row` is the first one's, from 0.
+   *
+   * @param soFar what their lines take, and the share of the file that has been read.
+   */
+  records(records: Records, row: number, placeOf: (row: number) => Place, soFar: { lineBytes: number; share: number }): void;
   /** A record of another number of fields; `field` gives the text of one. */
   ragged(count: number, field: (i: number) => string, place: Place): never;
 }
@@ -64,7 +68,8 @@ export async function csvRecords(
 ): Promise<ReadFile> {
   const text = textOfFile(subject, path, encoding);
   const [checkUtf8, pause] = [utf8Check(), interruptiblePauser()];
-  const meter = lateMeter(subject, (await stat(path)).size);
+  const { size } = await stat(path);
+  const meter = lateMeter(subject, size);
   let scanner: ReturnType<typeof recordScanner> | undefined;
   let found: FoundDelimiter | undefined = delimiter === undefined ? undefined : { delimiter };
   let bytes = Buffer.alloc(beginning + 2 ** 19);
@@ -93,7 +98,7 @@ export async function csvRecords(
         header = taker.header(fields, found);
         rows = 0;
       } else if (records.count > 0) {
-        taker.records(records, rows, placeOf, scanner.bytes());
+        taker.records(records, rows, placeOf, { lineBytes: scanner.bytes(), share: text.read() / size });
         rows += records.count;
       }
       start += consumed;

@@ -25,7 +25,7 @@ export function numbersFromBytes(
   notes: NumberNotes,
   words: Map<string, number>
 ): NumbersFromBytes {
-  const list = growingFloats(plan.spill);
+  const list = growingFloats(plan);
   const units = writtenUnits();
   const read = isTime ? (plan.format === undefined ? timeOfBytes : notATime) : plan.parser.parse;
   const hasNumbers = plan.hasMissingNumbers;

@@ -58,7 +58,8 @@ async function* fileBytes(path: string, hash: Hash, progress: { bytes: number })
   }
 }
 
-const pieceSize = 2 ** 18;
+/** Less takes longer to ask for than to read. */
+const pieceSize = 2 ** 20;
 
 function startsAsGzip(bytes: Buffer): boolean {
   return bytes[0] === 0x1f && bytes[1] === 0x8b;

@@ -1,4 +1,4 @@
-import { growingInts, type Spill } from '../columns/growingArrays';
+import { growingInts, type GrowingOptions } from '../columns/growingArrays';
 import type { DistinctTexts } from '../columns/categoryColumn';
 import { freeArrays } from '../columns/freeArrays';
 import { byteDictionary } from './byteDictionary';
@@ -57,16 +57,16 @@ const bytesOfText = 64;
 /**
  * @param longest how many bytes a text has at the most that stands for a missing value.
  * @param words counts the texts that stand for a missing value.
- * @param options `addon` finds most of the texts, if there is one; `spill` keeps the codes while there come more of them.
+ * @param options `addon` finds most of the texts, if there is one; the others are of the codes.
  */
 export function textsFromBytes(
   isMissing: (text: string) => boolean,
   longest: number,
   words: Map<string, number>,
-  { addon, spill }: { addon?: CsvAddon | undefined; spill?: Spill | undefined }
+  { addon, ...kept }: { addon?: CsvAddon | undefined } & GrowingOptions = {}
 ): TextsFromBytes {
   const dictionary = byteDictionary(longest);
-  const codes = growingInts(spill);
+  const codes = growingInts(kept);
   /** The code of each text of the dictionary, and the text of each code. */
   let known = new Int32Array(16);
   const numbers = growingInts();
