@@ -100,6 +100,8 @@ export async function seedStudy(options: StudyOptions): Promise<Study> {
     students: [],
     logits: { teacher: {}, student: [], baseline: [] }
   };
+  // Before a student is built, which would be left if this failed.
+  const taught = teacher.variables?.() ?? [];
   // All seeds have the same train rows: one look is enough.
   let found: Finding[] | undefined;
   const findings: Finding[] = [];
@@ -110,7 +112,7 @@ export async function seedStudy(options: StudyOptions): Promise<Study> {
     for (const [i, seed] of seeds.entries()) {
       const own = folder === undefined ? undefined : join(folder, `seed-${seed}`);
       const model = withSeededRandom(seed, () => student(seed));
-      checkNew(model, result.students, teacher);
+      checkNew(model, result.students, taught);
       result.students.push(model);
       const record = await distillOrResume(
         {
@@ -177,14 +179,14 @@ function showFindings(findings: readonly Finding[]): void {
 }
 
 /** A model that this study did not build belongs to its owner, even if the study fails. */
-function checkNew(model: tf.LayersModel, students: tf.LayersModel[], teacher: Teacher): void {
+function checkNew(model: tf.LayersModel, students: tf.LayersModel[], taught: readonly tf.Variable[]): void {
   if (students.includes(model)) {
     students.length = 0;
     throw new TypeError(
       `study: expected student to build another model for each seed, got "${model.name}" again, which has learnt already; give (seed) => kd.seeded(seed, () => tf.sequential(...))`
     );
   }
-  if (model instanceof tf.LayersModel) checkWeights('study', model, teacher.variables?.());
+  if (model instanceof tf.LayersModel) checkWeights('study', model, taught);
 }
 
 /** Anything else is refused when the first run begins. */

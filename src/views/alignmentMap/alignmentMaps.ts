@@ -1,6 +1,6 @@
 import { checkOptions } from '../../checks/checkOptions';
 import { checkPlainData } from '../../checks/checkPlainData';
-import { showValue } from '../../checks/showValue';
+import { showValue, visible } from '../../checks/showValue';
 import type { AlignedLayer, LayerAlignment } from '../../record/LayerAlignment';
 import type { RunRecord } from '../../record/RunRecord';
 import { checkViewInput } from '../check/checkViewInput';
@@ -50,7 +50,7 @@ export function alignmentMaps(maps: { [label: string]: AlignmentMapView } | Alig
     for (const side of ['teacherLayers', 'studentLayers'] as const)
       if (names(map[side]) !== names(first[side]))
         throw new RangeError(
-          `alignmentMaps: expected the ${side} of ${showValue(label)} to be those of ${showValue(firstLabel)} (${names(first[side])}), got ${names(map[side])}; measure the same layers`
+          `alignmentMaps: expected the ${side} of ${showValue(label)} to be those of ${showValue(firstLabel)} (${shown(first[side])}), got ${shown(map[side])}; measure the same layers`
         );
   const { kind: _, title: __, says: ___, ...alignment } = given[given.length - 1][1];
   const labelled = given.flatMap(([label, { maps: own }]) =>
@@ -78,4 +78,10 @@ function alignmentOf({ alignment }: AlignedRun): LayerAlignment {
 
 function names(layers: readonly AlignedLayer[]): string {
   return layers.map(({ name }) => name).join(', ');
+}
+
+/** A list for an error. */
+function shown(layers: readonly AlignedLayer[]): string {
+  const all = names(layers);
+  return visible(all.length > 200 ? `${all.slice(0, 200)}...` : all);
 }
