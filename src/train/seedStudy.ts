@@ -19,7 +19,6 @@ import { displayInPlace } from '../notebook/displayInPlace';
 import { findHost } from '../notebook/findHost';
 import type { Finding, RunRecord } from '../record/RunRecord';
 import { asTeacher } from '../teachers/asTeacher';
-import type { Teacher } from '../teachers/Teacher';
 import { comparison as comparisonView } from '../views/comparison/comparison';
 import { findingsView } from '../views/findings/findingsView';
 import { viewMimeBundle } from '../views/bundle/viewMimeBundle';
