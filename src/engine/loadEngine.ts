@@ -6,7 +6,7 @@ import { addonFile } from './addonFile';
 import { checkInterruptsInOperations } from './checkInterruptsInOperations';
 import { endLocks } from './lockModel';
 import { gatherInGraphs } from './graph/gatherInGraphs';
-import { loadingAddon } from './loadingAddon';
+import { preloadAddon } from './preloadAddon';
 import { loadQuietly } from './loadQuietly';
 import { batchNormInTraining } from './batchNormInTraining';
 import { geluGradient } from './geluGradient';
@@ -31,12 +31,12 @@ function loadEngine(): typeof tfjsNode | undefined {
   });
   bringBackUtil();
   try {
-    loadingAddon()?.finish();
+    preloadAddon()?.finish();
     const loaded = loadQuietly(() =>
       withAddonAt(addonFile('tfjs_binding.node'), () => require('@tensorflow/tfjs-node-gpu') as typeof tfjsNode)
     );
     // Memory that only the dynamic linker has read: about 240 MB per process.
-    loadingAddon()?.release('libtensorflow');
+    preloadAddon()?.release('libtensorflow');
     checkInterruptsInOperations();
     gatherInGraphs();
     matrixProducts();

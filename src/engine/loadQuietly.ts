@@ -1,4 +1,4 @@
-import { loadingAddon } from './loadingAddon';
+import { preloadAddon } from './preloadAddon';
 import { hidesTensorFlowLog } from './hidesTensorFlowLog';
 
 /**
@@ -6,7 +6,7 @@ import { hidesTensorFlowLog } from './hidesTensorFlowLog';
  * are thrown, not printed, so nothing is lost.
  */
 export function loadQuietly<T>(load: () => T): T {
-  const addon = hidesTensorFlowLog() ? loadingAddon() : undefined;
+  const addon = hidesTensorFlowLog() ? preloadAddon() : undefined;
   addon?.muffle();
   try {
     return load();

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import * as kd from '../../src';
 import { tf } from '../../src';
 import { loans } from '../models/students/loans';
-import reference from '../reference/metrics/holm.json';
+import reference from '../reference/metrics/correctionAndScores.json';
 
 const { p, labels, three } = reference.probabilities;
 const pairs = p.map((one) => [1 - one, one]);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { assignment } from '../../src/stats/assignment';
-import reference from '../reference/metrics/holm.json';
+import reference from '../reference/metrics/correctionAndScores.json';
 
 test('assignment(gains) finds the sum that SciPy finds, each column once', () => {
   for (const { gains, columns, sum } of reference.assignment) {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { holm } from '../../src/stats/holm';
-import reference from '../reference/metrics/holm.json';
+import reference from '../reference/metrics/correctionAndScores.json';
 
 test('holm(p) equals statsmodels, ties and a single test included', () => {
   for (const { p, adjusted, rejected } of reference.holm) {

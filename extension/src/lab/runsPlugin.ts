@@ -3,7 +3,7 @@ import { ICommandPalette, MainAreaWidget, WidgetTracker } from '@jupyterlab/appu
 import { ISettingRegistry } from '@jupyterlab/settingregistry';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 import { addRunsCommands, runsCommands } from './commands/runsCommands';
-import { hash } from '../dom/hash';
+import { fnv1aHash } from '../dom/fnv1aHash';
 import { runKey } from '../../../src/record/runKey';
 import { canCompare } from '../runs/model/canCompare';
 import { createAnnotations, runsPluginId } from '../runs/model/runAnnotations';
@@ -60,7 +60,7 @@ export const runsPlugin: JupyterFrontEndPlugin<void> = {
 
     /** The same runs are compared in one tab. The name of it has to be the same after a reload, else the layout has no place for it. */
     function compare(keys: readonly string[]): void {
-      const id = `stillroom-runs-compared-${hash([...keys].sort().join('\n'))}`;
+      const id = `stillroom-runs-compared-${fnv1aHash([...keys].sort().join('\n'))}`;
       const open = compared.find((widget) => widget.id === id);
       if (open) return app.shell.activateById(open.id);
       const content = new ComparedRunsWidget(keys, runs, trans);
@@ -80,7 +80,7 @@ export const runsPlugin: JupyterFrontEndPlugin<void> = {
     }
 
     function openTab({ key, title }: { key: string; title: string }): void {
-      const id = `stillroom-run-${hash(key)}`;
+      const id = `stillroom-run-${fnv1aHash(key)}`;
       const open = tabs.find((widget) => widget.id === id);
       if (open) return app.shell.activateById(id);
       const widget = new MainAreaWidget({

@@ -1,7 +1,7 @@
 import { MainAreaWidget } from '@jupyterlab/apputils';
 import type { Contents } from '@jupyterlab/services';
 import { stillroomMime } from '../../../src/views/bundle/MimeBundle';
-import { hash } from '../dom/hash';
+import { fnv1aHash } from '../dom/fnv1aHash';
 import { ViewRenderer } from '../renderer/ViewRenderer';
 import { cellOfOutput } from './cellOfOutput';
 
@@ -31,7 +31,7 @@ export function figureTab(source: FigureSource): FigureTab {
 
 /** One tab a figure. After a reload it has to be the same, else the layout has no place for the tab and keeps an old one beside it. */
 export function tabId({ path, cell, place }: FigureSource): string {
-  return `stillroom-figure-${hash(JSON.stringify([path, cell, place]))}`;
+  return `stillroom-figure-${fnv1aHash(JSON.stringify([path, cell, place]))}`;
 }
 
 const followed = new WeakMap<FigureTab, () => void>();

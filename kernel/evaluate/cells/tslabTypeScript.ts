@@ -17,7 +17,7 @@ import { hideGeneratedNames } from './hideGeneratedNames';
 import { liveBindings } from './liveBindings';
 import { rewriteModuleSyntax } from './rewriteModuleSyntax';
 import { earlierNamesToExports } from './earlierNamesToExports';
-import { trackStatementLines } from './trackStatementLines';
+import { trackRunningLine } from './trackRunningLine';
 
 /** The TypeScript that tslab's converter runs on, and what it last translated. */
 export interface TslabTypeScript {
@@ -171,7 +171,7 @@ export function installTslabTypeScript(
       const after = [
         earlierNamesToExports(ts, checker, earlier.declares),
         ...(transformers?.after ?? []),
-        trackStatementLines(ts, linesBefore),
+        trackRunningLine(ts, linesBefore),
         hideGeneratedNames(ts)
       ];
       // TypeScript puts the output below the folder that all files share; tslab looks for it at its top.

@@ -9,7 +9,7 @@ import type { PartFiles } from './imageFiles/datasetsOfSplits';
 import { imageSetOptionNames, type ImageSetOptions } from './imageFiles/ImageSetOptions';
 import { listImages } from './imageFiles/listImages';
 import { listingFindings } from './imageFiles/listingFindings';
-import { counted, firstFewNames } from './imageFiles/firstFewNames';
+import { counted, namesForFinding } from './imageFiles/namesForFinding';
 import { readRows } from './imageFiles/readRows';
 import type { ImageRow } from './imageFiles/ImageRow';
 import { interruptiblePauser } from '../../notebook/interruptiblePauser';
@@ -73,7 +73,7 @@ export async function neuDet(path: string, options: NeuDetOptions = {}): Promise
   const { rows, boxes, findings: cutting } = boxRows(annotated, { classes, margin, smallest });
   if (rows.length === 0)
     throw new RangeError(
-      `${subject}: expected boxes of ${firstFewNames(classes)}, got none in ${counted(annotated.length, 'annotated image')} (${firstFewNames([...pairing, ...cutting].map(({ says }) => says))}); look at the annotations`
+      `${subject}: expected boxes of ${namesForFinding(classes)}, got none in ${counted(annotated.length, 'annotated image')} (${namesForFinding([...pairing, ...cutting].map(({ says }) => says))}); look at the annotations`
     );
   const outside: string[] = [];
   const otherSize = new Set<string>();
@@ -108,7 +108,7 @@ export async function neuDet(path: string, options: NeuDetOptions = {}): Promise
             check: 'boxesOutside',
             level: 'problem',
             value: outside.length,
-            says: `${counted(outside.length, 'box reaches', 'boxes reach')} out of the image, cut at its edge or left out where nothing is in it: ${firstFewNames(outside)}.`,
+            says: `${counted(outside.length, 'box reaches', 'boxes reach')} out of the image, cut at its edge or left out where nothing is in it: ${namesForFinding(outside)}.`,
             hint: 'The annotation is of another image or of another size of it.'
           }
         ];
@@ -117,7 +117,7 @@ export async function neuDet(path: string, options: NeuDetOptions = {}): Promise
       check: 'otherSizes',
       level: 'problem',
       value: otherSize.size,
-      says: `${counted(otherSize.size, 'image')} of another size than the annotation says, so that boxes lie elsewhere: ${firstFewNames([...otherSize])}.`,
+      says: `${counted(otherSize.size, 'image')} of another size than the annotation says, so that boxes lie elsewhere: ${namesForFinding([...otherSize])}.`,
       hint: 'Get the images and annotations of one set, or write the annotations again.'
     });
   const listed = listingFindings({ ...listing, others: listing.others.filter((file) => !/\.xml$/i.test(file)) });

@@ -10,7 +10,7 @@ import type { PartFiles } from './imageFiles/datasetsOfSplits';
 import { imageSetOptionNames, type ImageSetOptions } from './imageFiles/ImageSetOptions';
 import { listImages } from './imageFiles/listImages';
 import { listingFindings } from './imageFiles/listingFindings';
-import { counted, firstFewNames } from './imageFiles/firstFewNames';
+import { counted, namesForFinding } from './imageFiles/namesForFinding';
 import { readRows } from './imageFiles/readRows';
 import { interruptiblePauser } from '../../notebook/interruptiblePauser';
 import { readMasks } from './severstal/readMasks';
@@ -117,13 +117,13 @@ export async function severstal(path: string, options: SeverstalOptions = {}): P
     'missingImages',
     'problem',
     missing.length,
-    `${counted(missing.length, 'image')} of train.csv not in train_images: ${firstFewNames(missing)}.`
+    `${counted(missing.length, 'image')} of train.csv not in train_images: ${namesForFinding(missing)}.`
   );
   add(
     'otherSize',
     'problem',
     otherSize.size,
-    `${counted(otherSize.size, 'image')} of another size than ${width} x ${height} left out: ${firstFewNames([...otherSize])}.`,
+    `${counted(otherSize.size, 'image')} of another size than ${width} x ${height} left out: ${namesForFinding([...otherSize])}.`,
     'Masks are of one size: give {imageSize: [height, width]} for a set of another.'
   );
   add(

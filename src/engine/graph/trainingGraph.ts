@@ -1,7 +1,7 @@
 import { areEqualLists } from './areEqualLists';
 import { areSameTrainings } from './areSameTrainings';
 import { defineGraphs, forgetGraphs } from './defineGraphs';
-import { executeTraining, type CompiledTraining } from './executeTraining';
+import { executeTrainingStep, type CompiledTraining } from './executeTrainingStep';
 import { differs } from './graphRecorder';
 import { graphSignatures } from './graphSignatures';
 import { eagerReason, isEager } from './isEager';
@@ -64,7 +64,7 @@ export function trainingGraph(parts: TrainingStepParts): TrainingGraph {
         if (recorded) signatures.offer(signature, recorded);
         return;
       }
-      const outcome = signature.compiled && executeTraining(backend, signature.compiled, step);
+      const outcome = signature.compiled && executeTrainingStep(backend, signature.compiled, step);
       if (outcome === 'done') return void graphs++;
       if (outcome === 'other loss')
         signatures.giveUp(signature, 'the loss depends on other results of the pass than in the first steps');

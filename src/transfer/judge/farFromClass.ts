@@ -1,5 +1,5 @@
 import type { Matrix } from '../../data/Matrix';
-import { nearestRows, ownDistances } from './nearestRows';
+import { nearestNeighbors, ownDistances } from './nearestNeighbors';
 import { pointsOf, takePoints } from './PointBlocks';
 import { quantile } from '../../stats/quantile';
 
@@ -37,7 +37,7 @@ export async function farFromClass({ real, candidates, neighbours, quantile: sha
     const k = Math.min(neighbours, own.length - 1);
     const reals = pointsOf(takePoints(real.vectors, own));
     const bound = quantile(await ownDistances(reals, k), share) as number;
-    const { distances } = await nearestRows(pointsOf(takePoints(candidates.vectors, rows)), reals, k);
+    const { distances } = await nearestNeighbors(pointsOf(takePoints(candidates.vectors, rows)), reals, k);
     rows.forEach((row, i) => (far[row] = Number(distances[i * k + k - 1] > bound)));
   }
   return far;

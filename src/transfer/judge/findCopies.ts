@@ -2,7 +2,7 @@ import type { Dataset } from '../../data/Dataset';
 import { random, shuffle } from '../../stats/random';
 import { takeRows } from '../../data/takeRows';
 import type { Copies } from '../../record/SyntheticReport';
-import { nearestRows } from './nearestRows';
+import { nearestNeighbors } from './nearestNeighbors';
 import { quantile } from '../../stats/quantile';
 import { scaledColumns } from './scaledColumns';
 
@@ -72,7 +72,7 @@ async function nearestExactly(
   own?: ArrayLike<number>
 ): Promise<{ distances: Float64Array; nearest: Int32Array }> {
   const [a, b] = [scaled.of(data), scaled.of(real)];
-  const { indices } = await nearestRows(a, b, candidates, own);
+  const { indices } = await nearestNeighbors(a, b, candidates, own);
   const distances = new Float64Array(a.rows).fill(Infinity);
   const nearest = new Int32Array(a.rows).fill(-1);
   for (let row = 0; row < a.rows; row++) {

@@ -1,6 +1,6 @@
 import type { Matrix } from '../../data/Matrix';
 import { distanceBlocks } from './distanceBlocks';
-import { ownDistances } from './nearestRows';
+import { ownDistances } from './nearestNeighbors';
 import { pointsOf } from './PointBlocks';
 
 /** Shares, 0 to 1; null for fewer than two rows. */

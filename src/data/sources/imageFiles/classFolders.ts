@@ -2,7 +2,7 @@ import { nearestOf } from '../../../checks/checkOptions';
 import { showValue } from '../../../checks/showValue';
 import type { Finding } from '../../../record/RunRecord';
 import type { Listing } from './ListedFile';
-import { counted, firstFewNames } from './firstFewNames';
+import { counted, namesForFinding } from './namesForFinding';
 import { findAnnotationFolders } from './findAnnotationFolders';
 import { naturalOrder } from './naturalOrder';
 import { splitNamedByFolder } from './splitNamedByFolder';
@@ -57,7 +57,7 @@ export function classFolders(subject: string, listing: Listing, wanted?: readonl
   }
   if (rows.length === 0)
     throw new RangeError(
-      `${subject}: expected images in the folders of ${firstFewNames(classes)}, got none; give the folder that holds a folder for each class`
+      `${subject}: expected images in the folders of ${namesForFinding(classes)}, got none; give the folder that holds a folder for each class`
     );
   const findings = [...looseFindings(loose, aside), ...deeperFindings(rows, depth), ...classFindings(rows, classes, found)];
   return { classes, rows, hasParts, findings };
@@ -84,7 +84,7 @@ function checkLayout(
   const loose = files.filter(({ path }) => !path.includes('/'));
   if (tops.length === 0)
     throw new RangeError(
-      `${subject}: expected a folder for each class, got ${counted(loose.length, 'image')} and no folders (${firstFewNames(loose.map(({ path }) => path))}); move them to class folders, or read them unlabelled with {labelled: false}`
+      `${subject}: expected a folder for each class, got ${counted(loose.length, 'image')} and no folders (${namesForFinding(loose.map(({ path }) => path))}); move them to class folders, or read them unlabelled with {labelled: false}`
     );
   // One such name may be that of a class: there are trains among vehicles.
   const parts = new Set(partFolders.map(splitNamedByFolder));
@@ -101,7 +101,7 @@ function checkLayout(
     const inner = new Set(files.flatMap(({ path }) => (path.split('/').length > 2 ? [path.split('/')[1]] : [])));
     const fix =
       !hasParts && inner.size > 0
-        ? `give the path of ${showValue(only)} itself, which holds ${counted(inner.size, 'folder')} with images (${firstFewNames([...inner])})`
+        ? `give the path of ${showValue(only)} itself, which holds ${counted(inner.size, 'folder')} with images (${namesForFinding([...inner])})`
         : 'add a second class, or read it unlabelled with {labelled: false}';
     throw new RangeError(`${subject}: expected two class folders or more, got one, ${showValue(only)}; ${fix}`);
   }
@@ -111,7 +111,7 @@ function chosen(subject: string, wanted: readonly string[], found: readonly stri
   for (const name of wanted)
     if (!found.includes(name))
       throw new RangeError(
-        `${subject}: expected classes among the folders ${firstFewNames(found)}, got ${showValue(name)}; did you mean ${showValue(nearestOf(name, found))}?`
+        `${subject}: expected classes among the folders ${namesForFinding(found)}, got ${showValue(name)}; did you mean ${showValue(nearestOf(name, found))}?`
       );
   return [...wanted];
 }
@@ -123,7 +123,7 @@ function looseFindings(loose: string[], aside: Map<string, number>): Finding[] {
       check: 'looseImages',
       level: 'warning',
       value: loose.length,
-      says: `${counted(loose.length, 'image')} in no class folder left out: ${firstFewNames(loose)}.`,
+      says: `${counted(loose.length, 'image')} in no class folder left out: ${namesForFinding(loose)}.`,
       hint: 'Move them to the folder of their class.'
     });
   const count = [...aside.values()].reduce((a, b) => a + b, 0);
@@ -132,7 +132,7 @@ function looseFindings(loose: string[], aside: Map<string, number>): Finding[] {
       check: 'otherFolders',
       level: 'warning',
       value: count,
-      says: `${counted(count, 'image')} in folders that were not asked for left out: ${firstFewNames([...aside].map(([name, own]) => `${name} (${own})`))}.`
+      says: `${counted(count, 'image')} in folders that were not asked for left out: ${namesForFinding([...aside].map(([name, own]) => `${name} (${own})`))}.`
     });
   return findings;
 }
@@ -147,7 +147,7 @@ function deeperFindings(rows: readonly ImageRow[], depth: number): Finding[] {
       check: 'deeperFolders',
       level: 'info',
       value: deeper.length,
-      says: `${counted(deeper.length, 'image')} in folders below those of the classes, read as of the class above: ${firstFewNames([...folders])}.`,
+      says: `${counted(deeper.length, 'image')} in folders below those of the classes, read as of the class above: ${namesForFinding([...folders])}.`,
       hint: 'Give the path of the folder above them if they are the classes.'
     }
   ];
@@ -162,7 +162,7 @@ function classFindings(rows: readonly ImageRow[], classes: readonly string[], fo
       check: 'emptyClasses',
       level: 'warning',
       value: empty.length,
-      says: `${counted(empty.length, 'class folder')} without any image: ${firstFewNames(empty)}. It stays a class, so that class numbers are those of the folders.`,
+      says: `${counted(empty.length, 'class folder')} without any image: ${namesForFinding(empty)}. It stays a class, so that class numbers are those of the folders.`,
       hint: 'Leave it out with {classes: [...]}, or add its images.'
     });
   const alike = new Map<string, string[]>();
@@ -176,7 +176,7 @@ function classFindings(rows: readonly ImageRow[], classes: readonly string[], fo
       check: 'classesDifferInCase',
       level: 'problem',
       value: pairs.length,
-      says: `${counted(pairs.length, 'name')} of a class written in two ways: ${firstFewNames(pairs.map((names) => names.map((name) => showValue(name)).join(' and ')))}. They are kept apart, as classes of their own.`,
+      says: `${counted(pairs.length, 'name')} of a class written in two ways: ${namesForFinding(pairs.map((names) => names.map((name) => showValue(name)).join(' and ')))}. They are kept apart, as classes of their own.`,
       hint: 'Merge the folders if they are one class: on other systems they are one folder.'
     });
   return findings;

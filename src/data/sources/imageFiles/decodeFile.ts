@@ -4,7 +4,7 @@ import { open, type FileHandle } from 'node:fs/promises';
 import { bmpHeader } from './bmpHeader';
 import type { ListedFile } from './ListedFile';
 import { loadSharp } from './loadSharp';
-import type { MemoryGate } from './memoryGate';
+import type { MemoryGate } from './memorySemaphore';
 import type { Note, ReadOutcome, Trouble } from './ReadOutcome';
 import { readBmp, type RawImage } from './readBmp';
 import type { Crop, ImageSizing } from './ImageSizing';

@@ -1,7 +1,7 @@
 import type { Finding } from '../../../record/RunRecord';
 import type { PartName } from './ImageRow';
 import type { ReadOutcome } from './ReadOutcome';
-import { counted, firstFewNames } from './firstFewNames';
+import { counted, namesForFinding } from './namesForFinding';
 
 /** A file that was read, its label, and the part that it is in. */
 export interface HashedFile {
@@ -29,7 +29,7 @@ export function duplicateFindings(files: readonly HashedFile[], hasOneLabel = tr
   const [leaks, contradictions] = [differ('part'), hasOneLabel ? differ('label') : []];
   const plain = same.filter((own) => !leaks.includes(own) && !contradictions.includes(own));
   const shown = (groups: HashedFile[][], by: (one: HashedFile, first: HashedFile) => boolean) =>
-    firstFewNames(groups.map((own) => `${own[0].path} = ${(own.find((one) => by(one, own[0])) ?? own[1]).path}`));
+    namesForFinding(groups.map((own) => `${own[0].path} = ${(own.find((one) => by(one, own[0])) ?? own[1]).path}`));
   const copies = (groups: HashedFile[][]) => groups.reduce((sum, own) => sum + own.length - 1, 0);
   const alike = (groups: HashedFile[][]) =>
     groups.every((own) => own.every(({ outcome }) => outcome.sha256 === own[0].outcome.sha256))

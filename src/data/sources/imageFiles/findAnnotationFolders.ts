@@ -1,5 +1,5 @@
 import type { Listing } from './ListedFile';
-import { counted, firstFewNames } from './firstFewNames';
+import { counted, namesForFinding } from './namesForFinding';
 
 const pictures = /^(images?|imgs?|jpegimages|pictures|photos)$/i;
 const marks = /^(annotations?|labels?|masks?|ground[ _-]?truth|segmentation(class|object|s)?|bboxes|boxes|xmls?)$/i;
@@ -42,5 +42,5 @@ export function findAnnotationFolders(
     const own = notes.get(name);
     return own ? `${name} (${counted(own.count, 'other file')} like ${own.first})` : name;
   });
-  return `got ${firstFewNames(got)}${empty.length > 0 ? '' : ` beside ${shown}`}; ${fix}`;
+  return `got ${namesForFinding(got)}${empty.length > 0 ? '' : ` beside ${shown}`}; ${fix}`;
 }

@@ -2,7 +2,7 @@ import { closeSync, constants, openSync, readSync, realpathSync, statSync, type 
 import { opendir, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ListedFile, Listing } from './ListedFile';
-import { firstFewNames } from './firstFewNames';
+import { namesForFinding } from './namesForFinding';
 import { naturalOrder } from './naturalOrder';
 import { formatOfName, sniffedBytes, sniffImage } from './sniffImage';
 import { isInsideFolder } from '../../isInsideFolder';
@@ -106,7 +106,7 @@ async function firstEntries(path: string, most: number, pause: () => Promise<voi
 }
 
 function tooManyError(subject: string, { root, files, folders }: Listing, most: number): RangeError {
-  const found = `${files.length} images so far and ${folders.length} folders (${firstFewNames(folders)})`;
+  const found = `${files.length} images so far and ${folders.length} folders (${namesForFinding(folders)})`;
   return new RangeError(
     `${subject}: expected at most ${most.toLocaleString('en')} files and folders in ${JSON.stringify(root)}, got more, with ${found}; give the folder that holds only the images`
   );

@@ -1,6 +1,6 @@
 import type { Finding } from '../../../record/RunRecord';
 import type { Listing } from './ListedFile';
-import { counted, firstFewNames } from './firstFewNames';
+import { counted, namesForFinding } from './namesForFinding';
 
 /** What lies in the folder beside images, and what could not be looked at. */
 export function listingFindings({ hidden, others, special, outside, loops, linkedTwice, unreadable }: Listing): Finding[] {
@@ -12,7 +12,7 @@ export function listingFindings({ hidden, others, special, outside, loops, linke
     'hiddenFiles',
     'info',
     hidden.length,
-    `${counted(hidden.length, 'hidden or system file')} left out: ${firstFewNames(hidden)}.`
+    `${counted(hidden.length, 'hidden or system file')} left out: ${namesForFinding(hidden)}.`
   );
   add(
     'otherFiles',
@@ -24,34 +24,34 @@ export function listingFindings({ hidden, others, special, outside, loops, linke
     'specialFiles',
     'problem',
     special.length,
-    `${counted(special.length, 'pipe, device or socket', 'pipes, devices or sockets')} left out: ${firstFewNames(special)}.`,
+    `${counted(special.length, 'pipe, device or socket', 'pipes, devices or sockets')} left out: ${namesForFinding(special)}.`,
     'Remove them: only regular files are read.'
   );
   add(
     'linksOutside',
     'problem',
     outside.length,
-    `${counted(outside.length, 'link')} out of the folder, not followed: ${firstFewNames(outside)}.`,
+    `${counted(outside.length, 'link')} out of the folder, not followed: ${namesForFinding(outside)}.`,
     'Copy the files into the folder, or give the folder that they are in.'
   );
   add(
     'linkLoop',
     'warning',
     loops.length,
-    `${counted(loops.length, 'link')} to a folder that it lies in, not followed: ${firstFewNames(loops)}.`,
+    `${counted(loops.length, 'link')} to a folder that it lies in, not followed: ${namesForFinding(loops)}.`,
     'Remove the link.'
   );
   add(
     'linkedTwice',
     'warning',
     linkedTwice.length,
-    `${counted(linkedTwice.length, 'link')} to a folder that another link led to, not followed again: ${firstFewNames(linkedTwice)}.`
+    `${counted(linkedTwice.length, 'link')} to a folder that another link led to, not followed again: ${namesForFinding(linkedTwice)}.`
   );
   add(
     'notListed',
     'problem',
     unreadable.length,
-    `${counted(unreadable.length, 'file or folder', 'files or folders')} could not be looked at: ${firstFewNames(unreadable.map(({ path, why }) => `${path} (${why})`))}.`,
+    `${counted(unreadable.length, 'file or folder', 'files or folders')} could not be looked at: ${namesForFinding(unreadable.map(({ path, why }) => `${path} (${why})`))}.`,
     'Look at who may read it, and at what a link points to.'
   );
   return findings;
@@ -66,5 +66,7 @@ function kinds(paths: readonly string[]): string {
     if (own) own.push(path);
     else byEnding.set(ending, [path]);
   }
-  return firstFewNames([...byEnding].map(([ending, own]) => `${own.length} ${ending} (${own[0]}${own.length > 1 ? ', …' : ''})`));
+  return namesForFinding(
+    [...byEnding].map(([ending, own]) => `${own.length} ${ending} (${own[0]}${own.length > 1 ? ', …' : ''})`)
+  );
 }

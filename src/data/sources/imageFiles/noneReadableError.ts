@@ -1,4 +1,4 @@
-import { counted, firstFewNames } from './firstFewNames';
+import { counted, namesForFinding } from './namesForFinding';
 import type { ReadOutcome } from './ReadOutcome';
 import type { Task } from './readImages';
 
@@ -6,6 +6,6 @@ import type { Task } from './readImages';
 export function noneReadableError(subject: string, tasks: readonly Task[], outcomes: readonly ReadOutcome[]): RangeError {
   const why = tasks.map(({ file }, i) => `${file.path} (${outcomes[i].trouble?.says ?? 'no row of it is in the image'})`);
   return new RangeError(
-    `${subject}: expected images that can be read, got none of ${counted(tasks.length, 'file')}: ${firstFewNames(why)}; get them again`
+    `${subject}: expected images that can be read, got none of ${counted(tasks.length, 'file')}: ${namesForFinding(why)}; get them again`
   );
 }

@@ -7,7 +7,7 @@ import { cachePath, readCache, writeCache } from './imageCache';
 import { decodeFile } from './decodeFile';
 import type { ListedFile } from './ListedFile';
 import { loadSharp } from './loadSharp';
-import { memoryGate } from './memoryGate';
+import { memorySemaphore } from './memorySemaphore';
 import type { ReadOutcome } from './ReadOutcome';
 import { rowBytes, type RowBytes } from './rowBytes';
 import { widthOf, type Crop, type ImageSizing } from './ImageSizing';
@@ -65,7 +65,7 @@ export async function readImages(
   const bytes = new Uint8Array(elsewhere ? 0 : rows * width);
   const pixels = elsewhere ?? rowBytes(bytes, width);
   const outcomes: ReadOutcome[] = Array.from({ length: tasks.length });
-  const gates = { bytes: memoryGate(8 * sizing.maxFilePixels + 2 ** 20), pixels: memoryGate(sizing.maxFilePixels) };
+  const gates = { bytes: memorySemaphore(8 * sizing.maxFilePixels + 2 ** 20), pixels: memorySemaphore(sizing.maxFilePixels) };
   let [next, done] = [0, 0];
   let isStopped = false;
   const work = async (): Promise<void> => {

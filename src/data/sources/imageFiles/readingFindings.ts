@@ -1,5 +1,5 @@
 import type { Finding } from '../../../record/RunRecord';
-import { counted, firstFewNames } from './firstFewNames';
+import { counted, namesForFinding } from './namesForFinding';
 import type { Note, ReadOutcome, Trouble } from './ReadOutcome';
 import type { Task } from './readImages';
 import type { ImageSizing } from './ImageSizing';
@@ -70,7 +70,7 @@ export function readingFindings(tasks: readonly Task[], outcomes: readonly ReadO
   const findings: Finding[] = [];
   const add = ({ level, check, says, hint }: Told, files: string[]): void => {
     if (files.length === 0) return;
-    const text = `${counted(files.length, 'image')} ${says}: ${firstFewNames(files)}.`;
+    const text = `${counted(files.length, 'image')} ${says}: ${namesForFinding(files)}.`;
     findings.push({ check, level, value: files.length, says: text, ...(hint && { hint }) });
   };
   for (const [kind, told] of Object.entries(troubles))

@@ -1,5 +1,5 @@
 import type { Finding } from '../../../record/RunRecord';
-import { counted, firstFewNames } from './firstFewNames';
+import { counted, namesForFinding } from './namesForFinding';
 import type { Parts } from './dealRowsToSplits';
 import { partNames } from './ImageRow';
 
@@ -20,7 +20,7 @@ export function splitFindings(parts: Parts, classes: readonly string[]): Finding
       check: 'fewImages',
       level: 'warning',
       value: rare.length,
-      says: `${counted(rare.length, 'class', 'classes')} with fewer than ${few} images in all: ${firstFewNames(rare)}. What is measured on them is chance.`
+      says: `${counted(rare.length, 'class', 'classes')} with fewer than ${few} images in all: ${namesForFinding(rare)}. What is measured on them is chance.`
     });
   for (const [i, part] of partNames.entries()) {
     if (parts[part].length === 0) continue;
@@ -30,7 +30,7 @@ export function splitFindings(parts: Parts, classes: readonly string[]): Finding
         check: `missingIn${part[0].toUpperCase()}${part.slice(1)}`,
         level: part === 'train' ? 'problem' : 'warning',
         value: none.length,
-        says: `${counted(none.length, 'class', 'classes')} without any image in ${part}: ${firstFewNames(none)}.`,
+        says: `${counted(none.length, 'class', 'classes')} without any image in ${part}: ${namesForFinding(none)}.`,
         hint: part === 'train' ? 'A student cannot learn them from labels.' : 'Scores say nothing about them.'
       });
   }

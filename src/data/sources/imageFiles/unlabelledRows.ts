@@ -4,7 +4,7 @@ import type { ImageSet } from './checkImageSet';
 import { sourceOf } from './datasetsOfSplits';
 import { duplicateFindings } from './duplicateFindings';
 import type { ListedFile, Listing } from './ListedFile';
-import { counted, firstFewNames } from './firstFewNames';
+import { counted, namesForFinding } from './namesForFinding';
 import { noneReadableError } from './noneReadableError';
 import { readImages } from './readImages';
 import { readingFindings } from './readingFindings';
@@ -44,7 +44,7 @@ export async function unlabelledRows(
   const { files, others, hidden } = listing;
   if (files.length === 0)
     throw new RangeError(
-      `${subject}: expected images (PNG, JPEG, BMP, WebP, TIFF, GIF), got ${counted(others.length + hidden.length, 'other file')}${others.length ? ` (${firstFewNames(others)})` : ''}; give the folder that they are in`
+      `${subject}: expected images (PNG, JPEG, BMP, WebP, TIFF, GIF), got ${counted(others.length + hidden.length, 'other file')}${others.length ? ` (${namesForFinding(others)})` : ''}; give the folder that they are in`
     );
   const { root, sizing, seed, cache, onProgress } = set;
   const sample = sampleRows(rowsOfFiles(files), set.rows, seed);

@@ -1,6 +1,6 @@
 import type { Finding } from '../../../record/RunRecord';
 import type { Listing } from '../imageFiles/ListedFile';
-import { counted, firstFewNames } from '../imageFiles/firstFewNames';
+import { counted, namesForFinding } from '../imageFiles/namesForFinding';
 import { naturalOrder } from '../imageFiles/naturalOrder';
 import { dealRowsToSplits } from '../imageFiles/dealRowsToSplits';
 import { partNames, type PartName, type ImageRow } from '../imageFiles/ImageRow';
@@ -35,7 +35,7 @@ export function defectRows(
         ? `give {category: ${JSON.stringify(categories[0])}}, or another of ${counted(categories.length, 'folder')}`
         : 'give the folder of one category';
     throw new RangeError(
-      `${subject}: expected train/good and test with a folder for each defect, got ${firstFewNames(tops) || 'no folders'}; ${fix}`
+      `${subject}: expected train/good and test with a folder for each defect, got ${namesForFinding(tops) || 'no folders'}; ${fix}`
     );
   }
   const classes = together ? ['good', 'defect'] : ['good', ...bad];
@@ -55,7 +55,7 @@ export function defectRows(
       check: 'looseImages',
       level: 'warning',
       value: aside.length,
-      says: `${counted(aside.length, 'image')} beside train/good and the folders of test left out: ${firstFewNames(aside)}.`
+      says: `${counted(aside.length, 'image')} beside train/good and the folders of test left out: ${namesForFinding(aside)}.`
     });
   if (deal) return { classes, rows: dealt(rows, shares, seed), findings: [...findings, dealtFinding(rows)] };
   findings.push({

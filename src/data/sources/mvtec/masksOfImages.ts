@@ -1,7 +1,7 @@
 import type { Finding } from '../../../record/RunRecord';
 import type { PartFiles } from '../imageFiles/datasetsOfSplits';
 import type { Listing } from '../imageFiles/ListedFile';
-import { counted, firstFewNames } from '../imageFiles/firstFewNames';
+import { counted, namesForFinding } from '../imageFiles/namesForFinding';
 
 export type PartMasks = { train: (string | null)[]; validation?: (string | null)[]; test?: (string | null)[] };
 
@@ -29,7 +29,7 @@ export function maskFindings(files: PartFiles, masks: PartMasks): Finding[] {
       check: 'missingMasks',
       level: 'warning',
       value: without.length,
-      says: `${counted(without.length, 'defective image')} without a mask in ground_truth: ${firstFewNames(without.sort())}.`
+      says: `${counted(without.length, 'defective image')} without a mask in ground_truth: ${namesForFinding(without.sort())}.`
     }
   ];
 }

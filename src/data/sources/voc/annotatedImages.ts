@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Finding } from '../../../record/RunRecord';
 import type { Listing } from '../imageFiles/ListedFile';
-import { counted, firstFewNames } from '../imageFiles/firstFewNames';
+import { counted, namesForFinding } from '../imageFiles/namesForFinding';
 import { readVoc, type VocAnnotation } from './readVoc';
 
 export interface AnnotatedImage {
@@ -52,7 +52,7 @@ export async function annotatedImages(
         check,
         level,
         value: files.length,
-        says: `${counted(files.length, says, many)}: ${firstFewNames(files)}.`
+        says: `${counted(files.length, says, many)}: ${namesForFinding(files)}.`
       });
   };
   add('damagedAnnotations', 'problem', trouble.damaged, 'annotation could not be read', 'annotations could not be read');

@@ -1,5 +1,5 @@
 import type { Finding } from '../../../record/RunRecord';
-import { counted, firstFewNames } from '../imageFiles/firstFewNames';
+import { counted, namesForFinding } from '../imageFiles/namesForFinding';
 import type { PartName, ImageRow } from '../imageFiles/ImageRow';
 import type { VocBox } from './readVoc';
 import type { AnnotatedImage } from './annotatedImages';
@@ -57,7 +57,7 @@ export function boxRows(
         check,
         level,
         value: places.length,
-        says: `${counted(places.length, one, many)}: ${firstFewNames(places)}.`,
+        says: `${counted(places.length, one, many)}: ${namesForFinding(places)}.`,
         ...(hint && { hint })
       });
   };

@@ -1,7 +1,7 @@
 import type { Field, PhysicalType, TimeUnit } from './Footer';
 import { physicalTypes } from './physicalTypes';
 import type { ThriftFields } from './readThrift';
-import { countField, numberField, structureField, textField } from './thriftFields';
+import { countField, numberField, structureField, textField } from './thriftFieldGetters';
 
 /** By the number of ConvertedType, the older way to say what values stand for. */
 const converted: readonly [meaning: string, unit?: TimeUnit][] = [

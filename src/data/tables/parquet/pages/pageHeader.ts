@@ -1,5 +1,5 @@
 import { readThrift, type Shape, type ThriftFields } from '../footer/readThrift';
-import { countField, numberField, structureField } from '../footer/thriftFields';
+import { countField, numberField, structureField } from '../footer/thriftFieldGetters';
 
 export interface PageHeader {
   kind: 'dictionary' | 'data' | 'data 2' | 'index';

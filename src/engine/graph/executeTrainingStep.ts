@@ -14,7 +14,7 @@ export interface CompiledTraining extends RecordedTraining {
 }
 
 /** Does a step as two graphs. With another outcome than "done" nothing has changed, and the step has still to be done: the loss depends on a result whose gradient the second graph does not take, or TensorFlow has refused an index. */
-export function executeTraining(
+export function executeTrainingStep(
   backend: NativeBackend,
   compiled: CompiledTraining,
   step: TrainingStep
@@ -22,7 +22,7 @@ export function executeTraining(
   const { pass, update, derived, forward, backward, learning, fixed, gradients, changed } = compiled;
   const given: GivenValues = { args: step.args, derived: [], gradients: [], carried: [] };
   const valuesOf = (sources: Source[]) => sources.map((source) => valueOf(source, given));
-  let outcome: ReturnType<typeof executeTraining> = 'done';
+  let outcome: ReturnType<typeof executeTrainingStep> = 'done';
   tf.tidy(() => {
     let results: tf.Tensor[];
     try {

@@ -1,14 +1,14 @@
 import * as tf from '@tensorflow/tfjs';
 import { afterEach, expect, test } from 'vitest';
-import * as kd from '../../../src';
-import { validateRecord } from '../../../src/record/validateRecord';
-import { generatorLoss } from '../../../src/train/dataFree/generatorLoss';
-import { teacherPass } from '../../../src/train/dataFree/teacherPass';
-import { distillDataFree } from '../../../src/train/distillDataFree';
-import type { DistillDataFreeOptions } from '../../../src/train/options/DistillDataFreeOptions';
-import { blobs } from '../../blobs';
-import { denseNetwork } from '../../denseNetwork';
-import expected from '../../reference/transfer/spectralNormAndDataFreeLosses.json';
+import * as kd from '../../src';
+import { validateRecord } from '../../src/record/validateRecord';
+import { generatorLoss } from '../../src/train/dataFree/generatorLoss';
+import { teacherPass } from '../../src/train/dataFree/teacherPass';
+import { distillDataFree } from '../../src/train/distillDataFree';
+import type { DistillDataFreeOptions } from '../../src/train/options/DistillDataFreeOptions';
+import { blobs } from '../blobs';
+import { denseNetwork } from '../denseNetwork';
+import expected from '../reference/transfer/spectralNormAndDataFreeLosses.json';
 
 const symbol = Symbol.for('stillroom.host');
 const globals = globalThis as { [symbol]?: kd.Host };

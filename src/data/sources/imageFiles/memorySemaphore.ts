@@ -4,7 +4,7 @@ export interface MemoryGate {
   enter(weight: number): Promise<() => void>;
 }
 
-export function memoryGate(most: number): MemoryGate {
+export function memorySemaphore(most: number): MemoryGate {
   let used = 0;
   const waiting: { weight: number; begin: () => void }[] = [];
   const next = (): void => {

@@ -6,7 +6,7 @@ import { guardName } from './guardAwaits';
  * Writes the line of a cell's statement to shared memory before it runs, where it calls something: while native code blocks the main
  * thread, nobody could ask for it. Statements of functions have none, so what is called often costs nothing.
  */
-export function trackStatementLines(
+export function trackRunningLine(
   ts: typeof TypeScript,
   linesBefore: number
 ): TypeScript.TransformerFactory<TypeScript.SourceFile> {

@@ -1,7 +1,7 @@
-"""Holm's correction by statsmodels, the best assignment by SciPy and the ROC AUC of probabilities by scikit-learn: writes holm.json beside this file.
+"""Holm's correction by statsmodels, the best assignment by SciPy and the ROC AUC of probabilities by scikit-learn: writes correctionAndScores.json beside this file.
 
     pip install statsmodels scipy scikit-learn numpy
-    python holm.py
+    python correctionAndScores.py
 """
 
 import json

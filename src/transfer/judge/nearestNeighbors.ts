@@ -13,7 +13,7 @@ export interface Nearest {
  *
  * @param own for each row of `a`, its own row number in `b`, which does not count.
  */
-export async function nearestRows(a: PointBlocks, b: PointBlocks, k: number, own?: ArrayLike<number>): Promise<Nearest> {
+export async function nearestNeighbors(a: PointBlocks, b: PointBlocks, k: number, own?: ArrayLike<number>): Promise<Nearest> {
   const distances = new Float64Array(a.rows * k).fill(Infinity);
   const indices = new Int32Array(a.rows * k).fill(-1);
   await distanceBlocks(a, b, ({ a: fromA, b: fromB, rowsA, rowsB, squares }) => {
@@ -40,7 +40,7 @@ export async function nearestRows(a: PointBlocks, b: PointBlocks, k: number, own
 
 /** The distance of each point to its k-th nearest other one; Infinity if there are fewer. */
 export async function ownDistances(points: PointBlocks, k: number): Promise<Float64Array> {
-  const { distances } = await nearestRows(
+  const { distances } = await nearestNeighbors(
     points,
     points,
     k,

@@ -1,7 +1,7 @@
 import { addonFile } from './addonFile';
 
-/** What `native/loading.cc` offers. */
-export interface LoadingAddon {
+/** What `src/engine/native/loading.cc` offers. */
+export interface PreloadAddon {
   begin(): void;
   finish(): void;
   muffle(): void;
@@ -10,9 +10,9 @@ export interface LoadingAddon {
 }
 
 /** The addon that the set-up builds beside TensorFlow's. Without it, loading is slower and prints more, but works as well. */
-export function loadingAddon(): LoadingAddon | undefined {
+export function preloadAddon(): PreloadAddon | undefined {
   try {
-    return require(addonFile('loading.node')) as LoadingAddon;
+    return require(addonFile('loading.node')) as PreloadAddon;
   } catch {
     return undefined;
   }
