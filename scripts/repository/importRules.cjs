@@ -141,7 +141,7 @@ module.exports = {
   deploy/modelFile:          checks data
   deploy:                    record checks views/check views/run engine data models deploy/modelFile
   deploy/compile:            checks engine models/students deploy
-  deploy/latency:            checks stats views/bundle views/* views notebook data models models/features
+  deploy/latency:            checks stats views/bundle views/* views notebook data models
   deploy/readTree:           checks views/words views/table views/bundle engine data models/students
   `),
   kernel: table(`
