@@ -129,8 +129,17 @@ function release(values) {
       one.dispose();
     } catch {
       // Disposed already; of a model perhaps only some weights.
-      for (const { val } of Array.isArray(one.weights) ? one.weights : []) if (val?.isDisposed === false) val.dispose();
+      for (const { val } of weightsOf(one)) if (val?.isDisposed === false) val.dispose();
     }
+  }
+}
+
+function weightsOf(model) {
+  try {
+    return Array.isArray(model.weights) ? model.weights : [];
+  } catch {
+    // A changed copy of a model that is released itself.
+    return [];
   }
 }
 

@@ -44,6 +44,11 @@ function checkState(subject: string, state: OptimizerState): OptimizerState {
       dispose: () => given.dispose()
     };
   }
+  // What it promises may hold variables.
+  if (isPromise(state))
+    void Promise.resolve(state as Promise<OptimizerState>)
+      .then((late) => late.dispose())
+      .catch(() => undefined);
   throw new TypeError(
     `${subject}: expected the optimizer to create {update, dispose}, got ${showValue(state)}; use kd.adam() or kd.sgd()`
   );
