@@ -312,3 +312,30 @@ test('the addon finds texts and adds new ones up to the first that is odd or has
   // @ts-expect-error not what it takes
   expect([addon.findTexts(), addon.findTexts(1, 2, 3, 4, 5, 6, 7, 8, 9, 10)]).toEqual([undefined, undefined]);
 });
+
+test('takeNumbers() copies numbers and gaps up to the first text, and nothing where a place would lie outside of an array', () => {
+  const [starts, ends] = [Int32Array.of(0, 2, 4, 4, 6, 8), Int32Array.of(1, 3, 5, 4, 7, 9)];
+  const values = Float64Array.of(1, 10, 2, NaN, NaN, 30);
+  const take = (field: number, step: number, into: number, stop: number) => {
+    const [piece, state] = [new Float64Array(4).fill(-1), Int32Array.of(field, step, into, stop)];
+    addon.takeNumbers(starts, ends, values, piece, state);
+    return { piece: [...piece], into: state[2] };
+  };
+  expect(take(0, 2, 1, 4)).toEqual({ piece: [-1, 1, 2, -1], into: 3 });
+  expect(take(1, 2, 0, 3)).toEqual({ piece: [10, NaN, 30, -1], into: 3 });
+  expect(take(5, 2, 0, 1).piece).toEqual([30, -1, -1, -1]);
+  const most = 2 ** 31 - 1;
+  for (const wrong of [
+    [0, 2, 0, 5],
+    [2, 2, 0, 3],
+    [-1, 1, 0, 1],
+    [0, 0, 0, 1],
+    [0, 1, 3, 2],
+    [0, 1, -1, 1],
+    [0, most, 0, 4],
+    [most, most, 0, 4]
+  ])
+    expect(take(...(wrong as [number, number, number, number]))).toEqual({ piece: [-1, -1, -1, -1], into: wrong[2] });
+  const fits = fc.integer({ min: -3, max: 8 });
+  fc.assert(fc.property(fits, fits, fits, fits, (...asked) => void take(...asked)));
+});

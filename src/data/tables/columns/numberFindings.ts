@@ -12,8 +12,9 @@ export function numberFindings(column: NumberColumn): Finding[] {
   let high = -Infinity;
   const { values } = column;
   for (let row = 0; row < values.length; row++) {
-    if (values[row] < low) low = values[row];
-    if (values[row] > high) high = values[row];
+    const value = values[row];
+    if (value < low) low = value;
+    if (value > high) high = value;
   }
   const named = dateOrVersionFinding(column);
   // A second look only where the first gives reason to.

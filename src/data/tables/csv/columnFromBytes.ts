@@ -47,7 +47,7 @@ export function columnFromBytes(plan: ColumnPlan, addon: CsvAddon | undefined): 
 
   const becomeNumbers = (parse: (text: string) => number): void => {
     isTime = parse === plan.parseTime;
-    numbers = numbersFromBytes(plan, isTime, notes, words);
+    numbers = numbersFromBytes(plan, isTime, notes, words, addon);
     const [codes, all] = [texts.codes(), [...texts.each()]];
     const counts = new Float64Array(all.length);
     const values = Float64Array.from(all, parse);
@@ -57,7 +57,7 @@ export function columnFromBytes(plan: ColumnPlan, addon: CsvAddon | undefined): 
     texts.release();
   };
   const detected = (all: readonly string[]) => parserOf(all, plan.parseNumber, plan.parseTime);
-  if (type === 'number' || type === 'time') numbers = numbersFromBytes(plan, isTime, notes, words);
+  if (type === 'number' || type === 'time') numbers = numbersFromBytes(plan, isTime, notes, words, addon);
 
   return {
     plan,

@@ -16,6 +16,11 @@ export interface CsvAddon {
     state: Int32Array
   ): boolean;
   /**
+   * Copies the numbers of a column to a piece of it, NaN where a field is empty, from where `state` says up to the first text that `scan` has not read. Writes to
+   * `state` how far it came.
+   */
+  takeNumbers(starts: Int32Array, ends: Int32Array, values: Float64Array, piece: Float64Array, state: Int32Array): void;
+  /**
    * Finds the codes of a column's texts in the arrays of `byteDictionary`, and adds those that are new, from where `state` says up to the first text that is odd or
    * for which there is no room. Writes to `state` how far it came.
    */
@@ -31,6 +36,17 @@ export interface CsvAddon {
     codes: Int32Array,
     state: Int32Array
   ): void;
+}
+
+/** The places of `state` in `takeNumbers`. */
+export enum NumberState {
+  /** The next field, and how many there are to the next one of the column. */
+  field,
+  fieldStep,
+  /** Where the next number goes, and where the last one may. */
+  into,
+  stop,
+  states
 }
 
 /** The places of `state` in `findTexts`. */

@@ -1,6 +1,7 @@
 import { growingFloats } from '../columns/growingArrays';
 import { parseWrittenNumber } from '../columns/parseWrittenNumber';
 import { countWord } from './textsFromBytes';
+import { NumberState, type CsvAddon } from './csvAddon';
 import type { ColumnPlan } from './columnPlan';
 import { fieldText } from './fieldText';
 import type { NumberNotes } from './numberParser';
@@ -18,17 +19,22 @@ export interface NumbersFromBytes {
   done(): Float64Array;
 }
 
-/** @param words counts the texts that stand for a missing value. */
+/**
+ * @param words counts the texts that stand for a missing value.
+ * @param addon copies numbers that are read already, if there is one.
+ */
 export function numbersFromBytes(
   plan: ColumnPlan,
   isTime: boolean,
   notes: NumberNotes,
-  words: Map<string, number>
+  words: Map<string, number>,
+  addon: CsvAddon | undefined
 ): NumbersFromBytes {
   const list = growingFloats(plan);
   const units = writtenUnits();
   const read = isTime ? (plan.format === undefined ? timeOfBytes : notATime) : plan.parser.parse;
   const hasNumbers = plan.hasMissingNumbers;
+  const state = new Int32Array(NumberState.states);
   const odd = (text: string): number => {
     if (isTime) return plan.parseTime(text);
     const written = plan.type === 'number' ? parseWrittenNumber(text, plan.decimal) : undefined;
@@ -44,8 +50,17 @@ export function numbersFromBytes(
       const { piece, from: start } = list.room();
       const stop = Math.min(count, record + piece.length - start);
       let into = start;
-      for (let field = record * width + place; record < stop; record++, into++, field += width) {
-        if (areRead) {
+      for (; record < stop; record++, into++) {
+        let field = record * width + place;
+        if (areRead && addon) {
+          state.set([field, width, into, into + stop - record]);
+          addon.takeNumbers(starts, ends, values, piece, state);
+          const taken = state[NumberState.into] - into;
+          record += taken;
+          into += taken;
+          if (record === stop) break;
+          field += taken * width;
+        } else if (areRead) {
           const value = values[field];
           piece[into] = value;
           if (value === value) continue;

@@ -1,6 +1,7 @@
 // A Node addon that finds the records of a CSV file and reads the numbers in them that are written plainly.
 //
 // scan(bytes, wanted, starts, ends, values, lines, state)   goes on from where `state` says; true if an array is too full for the next record
+// takeNumbers(starts, ends, values, piece, state)   copies a column's numbers to a piece of it; see there
 // findTexts(bytes, starts, ends, slots, texts, begins, isWide, known, codes, state)   the codes of a column's texts; see there
 //
 // It is the quick part of recordScanner.ts, which begins where this ends: at a record that is not whole, has another number of fields or wrong quotes, or begins
@@ -283,6 +284,42 @@ struct Scanner {
   }
 };
 
+// What numbersFromBytes.ts writes into `state`, and reads there afterwards.
+enum NumberState { kNumberField, kNumberStep, kNumberInto, kNumberStop, kNumberStates };
+
+// Copies the numbers of a column, whose fields lie `step` apart, to a piece of it, NaN where a field is empty. It ends before the first text that Scanner has not
+// read.
+struct NumberTaker {
+  Span<const int32_t> starts, ends;
+  Span<const double> values;
+  Span<double> piece;
+  Span<int32_t> state;
+
+  // False if a place would lie outside of an array.
+  bool IsReady() const {
+    if (state.length < kNumberStates) return false;
+    const int32_t* const now = state.data;
+    if (now[kNumberField] < 0 || now[kNumberStep] < 1 || now[kNumberInto] < 0 || now[kNumberStop] < now[kNumberInto]) return false;
+    if (static_cast<size_t>(now[kNumberStop]) > piece.length) return false;
+    const int64_t count = now[kNumberStop] - now[kNumberInto];
+    const int64_t last = now[kNumberField] + (count - 1) * static_cast<int64_t>(now[kNumberStep]);
+    return count == 0 || last < static_cast<int64_t>(std::min({starts.length, ends.length, values.length}));
+  }
+
+  void Run() {
+    int32_t* const now = state.data;
+    const size_t step = static_cast<size_t>(now[kNumberStep]);
+    size_t field = static_cast<size_t>(now[kNumberField]);
+    int32_t into = now[kNumberInto];
+    for (; into < now[kNumberStop]; into++, field += step) {
+      const double value = values.data[field];
+      if (value != value && starts.data[field] != ends.data[field]) break;
+      piece.data[into] = value;
+    }
+    now[kNumberInto] = into;
+  }
+};
+
 // What byteDictionary.ts writes into `state`, and reads there afterwards.
 enum TextState { kField, kFieldStep, kInto, kStop, kTexts, kCodes, kMostCodes, kLongest, kTextStates };
 
@@ -450,6 +487,18 @@ napi_value Scan(napi_env env, napi_callback_info info) {
   return result;
 }
 
+napi_value TakeNumbers(napi_env env, napi_callback_info info) {
+  napi_value given[5];
+  size_t count = 5;
+  NumberTaker taker;
+  const bool isReady = napi_get_cb_info(env, info, &count, given, nullptr, nullptr) == napi_ok && count == 5 &&
+                       Read(env, given[0], napi_int32_array, &taker.starts) && Read(env, given[1], napi_int32_array, &taker.ends) &&
+                       Read(env, given[2], napi_float64_array, &taker.values) && Read(env, given[3], napi_float64_array, &taker.piece) &&
+                       Read(env, given[4], napi_int32_array, &taker.state) && taker.IsReady();
+  if (isReady) taker.Run();
+  return nullptr;
+}
+
 napi_value FindTexts(napi_env env, napi_callback_info info) {
   napi_value given[10];
   size_t count = 10;
@@ -469,6 +518,7 @@ napi_value FindTexts(napi_env env, napi_callback_info info) {
 
 NAPI_MODULE_INIT() {
   napi_property_descriptor functions[] = {{"scan", nullptr, Scan, nullptr, nullptr, nullptr, napi_default, nullptr},
+                                         {"takeNumbers", nullptr, TakeNumbers, nullptr, nullptr, nullptr, napi_default, nullptr},
                                          {"findTexts", nullptr, FindTexts, nullptr, nullptr, nullptr, napi_default, nullptr}};
   napi_define_properties(env, exports, sizeof functions / sizeof *functions, functions);
   return exports;
