@@ -18,7 +18,8 @@ interface BatchNormalization extends tf.layers.Layer {
  * memory. A layer that normalises another axis than the last, has no scale or offset, or is part of a gradient of a gradient is left to tfjs.
  */
 export function batchNormInTraining(): void {
-  const layer = tf.layers.batchNormalization() as unknown as BatchNormalization;
+  // Without a name it would take the number of the user's first normalisation.
+  const layer = tf.layers.batchNormalization({ name: 'normalization' }) as unknown as BatchNormalization;
   const prototype = Object.getPrototypeOf(layer) as BatchNormalization;
   const { call } = prototype;
   prototype.call = function (this: BatchNormalization, inputs, kwargs) {

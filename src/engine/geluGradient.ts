@@ -10,7 +10,8 @@ interface Gelu {
  * operation of x P(x), which takes twice as long.
  */
 export function geluGradient(): void {
-  const { activation } = tf.layers.activation({ activation: 'gelu' }) as unknown as { activation: Gelu };
+  // Without a name it would take the number of the user's first activation.
+  const { activation } = tf.layers.activation({ name: 'gelu', activation: 'gelu' }) as unknown as { activation: Gelu };
   const prototype = Object.getPrototypeOf(activation) as Gelu;
   const { apply } = prototype;
   prototype.apply = function (x) {

@@ -16,6 +16,9 @@ export function rowLoss(inputs: tf.Tensor2D[], rule: RowRule): tf.Tensor1D {
     const losses = Float32Array.from({ length: rows }, (_, row) => rule(row, gradients));
     // Three operations of TensorFlow for each input would take longer than these products.
     const gradFunc = (dy: tf.Tensor) => {
+      // A gradient of a gradient follows dy.
+      if (tf.engine().state.gradientDepth > 0)
+        return inputs.map(({ shape }, i) => tf.mul(dy.expandDims(1), tf.tensor2d(gradients[i], shape)));
       const weights = dy.dataSync();
       return inputs.map(({ shape }, i) => tf.tensor2d(timesRows(gradients[i], weights), shape));
     };

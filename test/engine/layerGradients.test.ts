@@ -70,6 +70,12 @@ function operationsOf(work: () => void): string[] {
   return names;
 }
 
+test('layers without a name are numbered from 1, as in tfjs', () => {
+  const { activation, batchNormalization } = tf.layers;
+  expect(activation({ activation: 'relu' }).name).toMatch(/Activation1$/);
+  expect(batchNormalization().name).toMatch(/BatchNormalization1$/);
+});
+
 describe('a layer of tfjs on TensorFlow', () => {
   it.each(cases)('%s of %s gives the numbers, and the gradients, of PyTorch', (_kind, _shapes, one) => {
     tf.tidy(() => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fstatSync, openSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, statSync } from 'node:fs';
 import { showPath } from '../../checks/showPath';
 import { bytesOf, columnKinds, magic, prefix, rowsPerBlock, version, type RowColumns, type RowFileHeader } from './RowFile';
 import { mark, type RowsOnDisk } from './RowsOnDisk';
@@ -24,7 +24,7 @@ const opened = new FinalizationRegistry((file: number) => closeSync(file));
  */
 export function openRowFile(subject: string, path: string): OpenRowFile {
   const shown = showPath(path);
-  const file = openSync(path, 'r');
+  const file = openToRead(subject, path);
   try {
     const { size } = fstatSync(file);
     const { header, json } = readHeader(subject, shown, file, size);
@@ -48,6 +48,19 @@ export function openRowFile(subject: string, path: string): OpenRowFile {
     closeSync(file);
     throw error;
   }
+}
+
+function openToRead(subject: string, path: string): number {
+  let got = 'something else';
+  try {
+    // A pipe would wait for somebody who writes to it.
+    if (statSync(path).isFile()) return openSync(path, 'r');
+  } catch (error) {
+    got = (error as NodeJS.ErrnoException).code ?? String(error);
+  }
+  throw new Error(
+    `${subject}: expected a file of rows that can be read at ${showPath(path)}, got ${got}; name another folder, or move it`
+  );
 }
 
 function readHeader(subject: string, shown: string, file: number, size: number): { header: RowFileHeader; json: Buffer } {

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -20,6 +20,8 @@ import { writeRows } from './writeRows';
  * Rows are asked for one at a time, and a few megabytes of them are held. If one is wrong, if the program throws, or if the cell is interrupted, nothing is
  * left behind. Nobody can see whether a program would give the same rows again, so they are written anew at each call, unless a `key` says what they are. Without
  * a key the file is `NAME.rows` in the folder, and takes the place of the one before; datasets that are open keep their rows.
+ *
+ * With a key whose rows are there nothing is asked of the program; a stream is left as it is, to be closed by who has opened it.
  *
  * It is taken by all that takes rows on disk, as `kd.tabularOnDisk` tells.
  *
@@ -45,7 +47,8 @@ export async function datasetOnDisk(
   // A folder that cannot be made cannot be written either, which is said then.
   await mkdir(folder, { recursive: true }).catch(() => undefined);
   removeAbandoned(folder);
-  const asked = given === undefined ? [randomUUID()] : [layout, given, name, classes, shape ?? null, synthetic];
+  // Without a key nobody asks whether the file is the right one, and equal rows have equal files, of which parts are made once.
+  const asked = [layout, given ?? null, name, classes, shape ?? null, synthetic];
   const key = createHash('sha256').update(JSON.stringify(asked)).digest('hex');
   const path = join(folder, `${fileName(name)}${given === undefined ? '' : `.${key.slice(0, 16)}`}.rows`);
   const isThere = existsSync(path);

@@ -28,6 +28,10 @@ export function stepTerms(inputs: StepInputs, { output, pairs, domains }: StageO
       const rows = loss({ student: outputs[i], teacher, labels, moment, ...(features && { features }) });
       if (!isTensor(rows))
         throw new TypeError(`term "${name}": expected its loss to give a tensor [batch], got ${showValue(rows)}; return one`);
+      if (weights && rows.size !== weights.size)
+        throw new RangeError(
+          `term "${name}": expected its loss to give one number a row, [${weights.size}], as the rows have weights, got [${rows.shape}]; do not reduce it`
+        );
       tell(set ? `${set}.${name}` : name, batchMean(rows, weights), weight(moment) * own(moment));
     }
     if (!domain) return;
@@ -36,9 +40,11 @@ export function stepTerms(inputs: StepInputs, { output, pairs, domains }: StageO
     // The last batch of a pass can be a single row, which has no variance.
     if (Math.min(source.shape[0], target.shape[0]) < 2) return;
     const apart = domain.loss(source, target);
-    if (!isTensor(apart))
-      throw new TypeError(`domain of "${set}": expected its loss to give a tensor, got ${showValue(apart)}; return one`);
-    tell(`${set}.domain`, apart, domain.weight(moment));
+    if (!isTensor(apart) || apart.size !== 1)
+      throw new TypeError(
+        `domain of "${set}": expected its loss to give one number as a tensor, got ${isTensor(apart) ? `[${apart.shape}]` : showValue(apart)}; return its mean`
+      );
+    tell(`${set}.domain`, apart.asScalar(), domain.weight(moment));
   });
 }
 

@@ -128,6 +128,20 @@ describe('datasetOnDisk writes', () => {
     expect(readFileSync(second.x.path, 'utf8')).toBe('mine');
   });
 
+  it('with one copy of a part, however often the same rows are written', async () => {
+    const folder = folderOf('parts');
+    for (let i = 0; i < 3; i++) kd.split(await kd.datasetOnDisk(rowsOf(20), { classes, folder }), { seed: 1 });
+    expect(readdirSync(folder).filter((name) => name.includes('part'))).toHaveLength(3);
+  });
+
+  it('nothing over a folder of the same name', async () => {
+    const folder = folderOf('blocked');
+    mkdirSync(join(folder, 'data.rows'), { recursive: true });
+    await expect(kd.datasetOnDisk(rowsOf(5), { classes, folder })).rejects.toThrow(
+      /^datasetOnDisk: expected no other file than rows/
+    );
+  });
+
   it('nothing if a row in the middle is wrong, and says which', async () => {
     const folder = folderOf('wrong');
     const holed: number[] = [];

@@ -5,6 +5,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   truncateSync,
   utimesSync,
   writeFileSync
@@ -199,4 +200,25 @@ test('imageFolder refuses an onDisk that it cannot use', async () => {
   await refused({ onDisk: join(mixed, '..', 'mixed', 'a', '1.png', 'x') }).toThrow('to be a folder outside of');
   writeFileSync(at('a-file'), '');
   await refused({ onDisk: at('a-file') }).toThrow(/^rows on disk: expected a folder that can be written at .*a-file"/);
+});
+
+test('imageFolder({onDisk}) names the files of its rows also when others were added or taken away', async () => {
+  const path = await writeClasses(at('three'), { a: 4, b: 3, c: 4 });
+  const asked = { classes: ['a', 'c'], onDisk: at('three-rows') };
+  for (const change of [
+    () => undefined,
+    async () => writeFiles(path, { 'b/0-first.png': await png({ from: 9 }), '0.png': await png({ from: 8 }) }),
+    () => rmSync(join(path, 'b'), { recursive: true })
+  ]) {
+    await change();
+    expect((await imageFolder(path, asked)).files).toEqual((await imageFolder(path, { classes: ['a', 'c'] })).files);
+  }
+});
+
+test('imageFolder({onDisk}) refuses a folder among the images, also by a link', async () => {
+  const path = await writeClasses(at('linked'), { a: 2, b: 2 });
+  symlinkSync(path, at('link'));
+  await expect(imageFolder(path, { onDisk: join(at('link'), 'rows', 'more') })).rejects.toThrow(
+    /expected onDisk to be a folder outside of/
+  );
 });

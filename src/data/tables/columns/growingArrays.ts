@@ -37,6 +37,8 @@ const largest = 2 ** 16;
 /** So few do not take memory outside the heap, which matters if there are very many columns. */
 const fewest = 8;
 
+/** The beginning of a file may tell little of its end: so many times the numbers that are there is the most that is made room for. */
+const mostAtOnce = 16;
 /** So much of an array may be empty in the end. */
 const spare = 1 / 16;
 
@@ -62,9 +64,9 @@ function growing<T extends Float64Array | Int32Array>(
       if (piece.length === largest && piece !== given) return;
     } else full.push(piece);
     const count = full.reduce((sum, { length }) => sum + length, 0);
-    const all = spill ? 0 : Math.ceil((1 + spare / 2) * expected());
+    const all = spill ? 0 : Math.min(mostAtOnce * count, Math.ceil((1 + spare / 2) * expected()));
     // Most of it is still to come, so that little is copied.
-    if (count >= largest / 16 && all > 4 * count) {
+    if (count >= largest / 16 && all > 2 * count) {
       piece = joined(all);
       at = count;
       return;

@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { realpathSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import { checkPath } from '../../../../checks/checkPath';
 import { showPath } from '../../../../checks/showPath';
 import { isInsideFolder } from '../../../isInsideFolder';
@@ -20,8 +21,18 @@ export function checkOnDisk(
     throw new TypeError(
       `${subject}: expected cache or onDisk, got both; leave out cache, which has all rows in memory: those on disk are kept already`
     );
-  if (isInsideFolder(resolve(images), resolve(folder)))
+  if (isInsideFolder(realPathOf(images), realPathOf(folder)))
     throw new RangeError(
       `${subject}: expected onDisk to be a folder outside of ${showPath(images)}, got ${showPath(folder)}; give another, so that it is not taken for a class`
     );
+}
+
+/** Without links; of a folder that is not there, what there is of it. */
+function realPathOf(path: string): string {
+  const whole = resolve(path);
+  try {
+    return realpathSync(whole);
+  } catch {
+    return whole === dirname(whole) ? whole : join(realPathOf(dirname(whole)), basename(whole));
+  }
 }
