@@ -38,7 +38,9 @@ export const flag = {
   awake: 12,
   /** The weight of the output that the main thread has posted, and of that which the Worker has taken; see `boundedPost`. */
   posted: 13,
-  taken: 14
+  taken: 14,
+  /** 1 while the Worker stops the running cell: its end waits for that, or the next cell would be stopped in its place. */
+  stopping: 15
 } as const;
 
 export const inputState = { none: 0, asked: 1, given: 2, cancelled: 3, tooLong: 4 } as const;

@@ -71,6 +71,8 @@ export function createInterrupts(state: SharedState): Interrupts {
     },
     end() {
       Atomics.store(flags, flag.cellRunning, 0);
+      // A stop that has begun is meant for this cell. It takes as long as a look at the system's processes.
+      for (let i = 0; i < 100 && Atomics.load(flags, flag.stopping) === 1; i++) Atomics.wait(flags, flag.stopping, 1, 20);
       // What the cell had begun may still run, and looks at the flags too late.
       if (isInterrupted()) interruptions++;
       Atomics.store(flags, flag.interrupts, 0);

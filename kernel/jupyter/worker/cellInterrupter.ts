@@ -37,10 +37,11 @@ export function cellInterrupter(
   inspector.connectToMainThread();
 
   let timer: NodeJS.Timeout | undefined;
+  const isInterrupted = () => Atomics.load(flags, flag.cellRunning) === 1 && Atomics.load(flags, flag.interrupts) !== 0;
 
   /** `notBefore` is when the cell has had its time; `deadline` when code that was told to stop has had its time to unwind. */
   function look(notBefore: number, deadline: number, attempt: number): void {
-    if (Atomics.load(flags, flag.cellRunning) === 0 || Atomics.load(flags, flag.interrupts) === 0) return;
+    if (!isInterrupted()) return;
     const now = Date.now();
     if (!mustStop(state)) later(now + afterHoldMs, now + unwindWithinMs, 0);
     else if (Atomics.load(flags, flag.native) !== 0) later(now + answerWithinMs, deadline, attempt);
@@ -54,6 +55,17 @@ export function cellInterrupter(
 
   /** False when it has to be tried again. */
   function force(attempt: number): boolean {
+    Atomics.store(flags, flag.stopping, 1);
+    try {
+      // The cell may have ended since it was looked at.
+      return isInterrupted() ? stop(attempt) : true;
+    } finally {
+      Atomics.store(flags, flag.stopping, 0);
+      Atomics.notify(flags, flag.stopping);
+    }
+  }
+
+  function stop(attempt: number): boolean {
     const isSynchronous = Atomics.load(flags, flag.synchronous) === 1;
     const isDone = (attempt > 0 && !isSynchronous) || interruptProcess();
     // Inside vm's synchronous part only SIGINT is safe: a termination would kill vm's own handler.

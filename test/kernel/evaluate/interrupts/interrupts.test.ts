@@ -1,3 +1,4 @@
+import { Worker } from 'node:worker_threads';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createInterrupts, type Interrupts } from '../../../../kernel/evaluate/interrupts/interrupts';
 import { KeyboardInterrupt } from '../../../../kernel/evaluate/interrupts/KeyboardInterrupt';
@@ -109,4 +110,20 @@ test('begin() lowers every flag of the cell before', () => {
   expect([flag.cellRunning, flag.synchronous].map((at) => Atomics.load(state.flags, at))).toEqual([1, 1]);
   interrupts.end();
   expect([flag.cellRunning, flag.synchronous].map((at) => Atomics.load(state.flags, at))).toEqual([0, 0]);
+});
+
+test('end() waits for a stop of the cell that has begun, so that the next cell is not stopped in its place', async () => {
+  const { flags } = state;
+  const code = `const flags = new Int32Array(require('node:worker_threads').workerData, 0, 16);
+    require('node:worker_threads').parentPort.postMessage('running');
+    while (Atomics.load(flags, ${flag.cellRunning}) === 1);
+    Atomics.store(flags, ${flag.stopping}, 0);
+    Atomics.notify(flags, ${flag.stopping});`;
+  begin();
+  Atomics.store(flags, flag.stopping, 1);
+  const worker = new Worker(code, { eval: true, workerData: state.buffer });
+  await new Promise((resolve) => worker.once('message', resolve));
+  interrupts.end();
+  expect(Atomics.load(flags, flag.stopping)).toBe(0);
+  await worker.terminate();
 });
