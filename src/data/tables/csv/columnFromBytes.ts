@@ -1,7 +1,7 @@
 import { categoryColumn } from '../columns/categoryColumn';
 import { enoughTexts, oddText, parserOf, type OddText } from '../columns/detectType';
 import type { Column } from '../columns/Table';
-import { areNumbers } from './areNumbers';
+import { hasEnoughDistinctNumbers } from './hasEnoughDistinctNumbers';
 import { numbersFromBytes, type NumbersFromBytes } from './numbersFromBytes';
 import { textsFromBytes } from './textsFromBytes';
 import type { CsvAddon } from './csvAddon';
@@ -68,7 +68,7 @@ export function columnFromBytes(plan: ColumnPlan, addon: CsvAddon | undefined): 
     take(records, place, width) {
       let from = 0;
       // The first piece of most files tells it, so that no text is kept.
-      if (isFresh && !isAsked && areNumbers(records, place, width, plan, enoughTexts)) {
+      if (isFresh && !isAsked && hasEnoughDistinctNumbers(records, place, width, plan, enoughTexts)) {
         isAsked = true;
         becomeNumbers(plan.parseNumber);
       }

@@ -2,12 +2,12 @@ import { categoryColumn } from '../../columns/categoryColumn';
 import { onlyMissingError } from '../../columns/onlyMissingError';
 import type { Field } from '../footer/Footer';
 import type { ColumnSink } from './ColumnSink';
-import type { Values } from './Values';
+import type { StoredValues } from './StoredValues';
 
 /** Booleans as the categories "false" and "true". */
 export function booleanSink(subject: string, { name }: Field, rows: number): ColumnSink {
   const codes = new Int32Array(rows).fill(-1);
-  let known: Values = [];
+  let known: StoredValues = [];
   let row = 0;
   return {
     dictionary(values) {

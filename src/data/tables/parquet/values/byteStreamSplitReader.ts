@@ -1,5 +1,5 @@
 import type { Field } from '../footer/Footer';
-import type { ValueReader, Values } from './Values';
+import type { ValueReader, StoredValues } from './StoredValues';
 
 const widths: { [type: string]: number } = { INT32: 4, INT64: 8, FLOAT: 4, DOUBLE: 8 };
 
@@ -9,7 +9,7 @@ export function byteStreamSplitReader({ type, length }: Field, bytes: Buffer, co
   if (!width) throw new Error(`values of type ${type} have encoding 9, which is not read`);
   if (bytes.length !== width * count) throw new Error(`a page has ${bytes.length} bytes for ${count} values of ${width}`);
   let given = 0;
-  const read = (wanted: number): Values => {
+  const read = (wanted: number): StoredValues => {
     if (wanted > count - given) throw new Error('a page ends before its values');
     const whole = Buffer.from(new ArrayBuffer(wanted * width));
     for (let i = 0; i < wanted; i++) for (let b = 0; b < width; b++) whole[i * width + b] = bytes[b * count + given + i];

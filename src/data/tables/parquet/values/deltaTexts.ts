@@ -1,6 +1,6 @@
 import type { Field } from '../footer/Footer';
 import { deltaReader } from '../pages/deltaReader';
-import type { ValueReader } from './Values';
+import type { ValueReader } from './StoredValues';
 
 export interface DeltaTexts {
   bytes: Buffer;

@@ -1,6 +1,6 @@
 import type { Field } from '../footer/Footer';
 import { bitsAt } from '../pages/bitReader';
-import type { ValueReader, Values } from './Values';
+import type { ValueReader, StoredValues } from './StoredValues';
 
 /** Reads values one after the other as they are (PLAIN): little-endian numbers, bits, texts with their length before them. */
 export function plainReader({ type, length }: Field, bytes: Buffer): ValueReader {
@@ -13,7 +13,7 @@ export function plainReader({ type, length }: Field, bytes: Buffer): ValueReader
   /** A copy, because numbers of several bytes must begin at a multiple of them. */
   const own = (size: number): ArrayBuffer => Uint8Array.from(take(size)).buffer;
   let bit = 0;
-  const read = (count: number): Values => {
+  const read = (count: number): StoredValues => {
     switch (type) {
       case 'INT32':
         return new Int32Array(own(4 * count));

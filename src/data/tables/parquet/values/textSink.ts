@@ -5,7 +5,7 @@ import { columnFromTexts, type ColumnType } from '../../columns/columnFromTexts'
 import type { Field } from '../footer/Footer';
 import type { ColumnSink } from './ColumnSink';
 import { valuesToTexts } from './valuesToTexts';
-import type { Values } from './Values';
+import type { StoredValues } from './StoredValues';
 
 export interface TextSinkOptions {
   rows: number;
@@ -25,9 +25,9 @@ export function textSink(subject: string, field: Field, { rows, missing, keep }:
   const codes = new Int32Array(rows).fill(-1);
   const distinct: string[] = [];
   const codeOf = new Map<string, number>();
-  let known = { text: (_: number): string | undefined => undefined, values: [] as Values, codes: new Int32Array() };
+  let known = { text: (_: number): string | undefined => undefined, values: [] as StoredValues, codes: new Int32Array() };
   let row = 0;
-  const code = (value: string | undefined, bytes: Values[number]): number => {
+  const code = (value: string | undefined, bytes: StoredValues[number]): number => {
     if (value === undefined) throw notText(subject, row, field, bytes as Buffer);
     const text = value.trim();
     if (text === '' || missing.has(text)) return -1;
@@ -72,9 +72,9 @@ export function textSink(subject: string, field: Field, { rows, missing, keep }:
 export function parsedSink(subject: string, field: Field, type: ColumnType, missing: ReadonlySet<string>): ColumnSink {
   const texts = valuesToTexts(field);
   const column = columnFromTexts(field.name, type, missing);
-  let known: { text: (place: number) => string | undefined; values: Values } = { text: () => undefined, values: [] };
+  let known: { text: (place: number) => string | undefined; values: StoredValues } = { text: () => undefined, values: [] };
   let row = 0;
-  const push = (text: string | undefined, bytes: Values[number]): void => {
+  const push = (text: string | undefined, bytes: StoredValues[number]): void => {
     if (text === undefined) throw notText(subject, row, field, bytes as Buffer);
     const expected = column.push(text);
     if (expected)

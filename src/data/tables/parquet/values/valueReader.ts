@@ -4,7 +4,7 @@ import { deltaReader } from '../pages/deltaReader';
 import { deltaTexts } from './deltaTexts';
 import { plainReader } from './plainReader';
 import { byteStreamSplitReader } from './byteStreamSplitReader';
-import type { ValueReader } from './Values';
+import type { ValueReader } from './StoredValues';
 
 export interface EncodedValues {
   /** By its number. */

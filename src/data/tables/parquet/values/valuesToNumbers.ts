@@ -1,5 +1,5 @@
 import type { Field } from '../footer/Footer';
-import type { Values } from './Values';
+import type { StoredValues } from './StoredValues';
 
 /** Values as doubles, and what stands where one cannot hold the value. */
 export interface Numbers {
@@ -13,7 +13,7 @@ const perSecond = { SECONDS: 1, MILLIS: 1e3, MICROS: 1e6, NANOS: 1e9 };
  * Turns values into doubles: dates, times and durations into seconds, decimals into the nearest double. Whole numbers that a double does
  * not hold exactly are told.
  */
-export function valuesToNumbers(field: Field): (values: Values) => Numbers {
+export function valuesToNumbers(field: Field): (values: StoredValues) => Numbers {
   const { type, meaning, unit, scale, isUnsigned } = field;
   if (meaning === 'DECIMAL') return (values) => ({ numbers: mapped(values, (value) => decimal(value, scale)) });
   if (meaning === 'FLOAT16') return (values) => ({ numbers: mapped(values, (value) => half(value as Buffer)) });
@@ -25,7 +25,7 @@ export function valuesToNumbers(field: Field): (values: Values) => Numbers {
   return (values) => ({ numbers: values instanceof Float64Array ? values : Float64Array.from(values as Int32Array) });
 }
 
-function mapped(values: Values, convert: (value: number | bigint | Buffer) => number): Float64Array {
+function mapped(values: StoredValues, convert: (value: number | bigint | Buffer) => number): Float64Array {
   const numbers = new Float64Array(values.length);
   for (let i = 0; i < numbers.length; i++) numbers[i] = convert(values[i]);
   return numbers;

@@ -1,9 +1,9 @@
 import type { Field } from '../footer/Footer';
 import { valuesToNumbers } from './valuesToNumbers';
-import type { Values } from './Values';
+import type { StoredValues } from './StoredValues';
 
 /** Turns values into texts one by one; undefined for bytes that are not UTF-8. */
-export function valuesToTexts(field: Field): (values: Values) => (place: number) => string | undefined {
+export function valuesToTexts(field: Field): (values: StoredValues) => (place: number) => string | undefined {
   const { type, meaning } = field;
   if (type === 'BOOLEAN') return (values) => (place) => (values[place] ? 'true' : 'false');
   if (meaning === 'UUID') return (values) => (place) => uuid(values[place] as Buffer);

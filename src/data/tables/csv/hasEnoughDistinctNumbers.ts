@@ -3,7 +3,13 @@ import { numberNotes } from './numberParser';
 import type { Records } from './recordScanner';
 
 /** Whether all fields of a column are numbers or empty, and at least so many of the numbers differ. */
-export function areNumbers(records: Records, place: number, width: number, plan: ColumnPlan, enough: number): boolean {
+export function hasEnoughDistinctNumbers(
+  records: Records,
+  place: number,
+  width: number,
+  plan: ColumnPlan,
+  enough: number
+): boolean {
   const { bytes, view, starts, ends, values, isNumeric, count } = records;
   if (count < enough || isNumeric[place] !== 1 || plan.hasMissingNumbers) return false;
   const [one, notes, seen] = [new Float64Array(1), numberNotes(), new Set<number>()];
