@@ -63,7 +63,7 @@ function growing<T extends Float64Array | Int32Array>(
       at = 0;
       if (piece.length === largest && piece !== given) return;
     } else full.push(piece);
-    const count = full.reduce((sum, { length }) => sum + length, 0);
+    const count = lengthOf(full);
     const all = spill ? 0 : Math.min(mostAtOnce * count, Math.ceil((1 + spare / 2) * expected()));
     // Most of it is still to come, so that little is copied.
     if (count >= largest / 16 && all > 2 * count) {
@@ -74,10 +74,9 @@ function growing<T extends Float64Array | Int32Array>(
     piece = make(Math.max(fewest, Math.min(largest, 2 * piece.length)));
     at = 0;
   };
-  /** The full pieces at the beginning of a new one. */
-  const joined = (length: number): T => {
+  /** A new array with the full pieces from `start` on; they are freed. */
+  const joined = (length: number, start = 0): T => {
     const all = make(length);
-    let start = 0;
     for (const one of full) {
       all.set(one, start);
       start += one.length;
@@ -100,24 +99,24 @@ function growing<T extends Float64Array | Int32Array>(
     done() {
       if (full.length === 0 && spilt.length === 0 && at >= (1 - spare) * piece.length)
         return (given = piece = at === piece.length ? piece : (piece.subarray(0, at) as T));
-      const all = make([...spilt, ...full].reduce((sum, { length }) => sum + length, at));
+      const first = lengthOf(spilt);
+      const count = first + lengthOf(full) + at;
+      const all = joined(count, first);
       let start = 0;
-      for (const { place, length } of spilt) {
+      for (const { place, length } of spilt.splice(0)) {
         spill!.read(place, all.subarray(start, start + length));
         start += length;
       }
-      for (const one of full) {
-        all.set(one, start);
-        start += one.length;
-      }
-      all.set(piece.subarray(0, at), start);
-      freeArrays(...[...full, piece].filter((one) => one !== given));
+      all.set(piece.subarray(0, at), count - at);
+      if (piece !== given) freeArrays(piece);
       // Who asks again gets the same.
-      full.length = 0;
-      spilt.length = 0;
       piece = given = all;
       at = all.length;
       return all;
     }
   };
+}
+
+function lengthOf(pieces: readonly { length: number }[]): number {
+  return pieces.reduce((sum, { length }) => sum + length, 0);
 }

@@ -464,53 +464,47 @@ struct TextFinder {
   }
 };
 
+inline bool IsOf(napi_typedarray_type type, const uint8_t*) { return type == napi_uint8_array; }
+inline bool IsOf(napi_typedarray_type type, const int32_t*) { return type == napi_int32_array; }
+inline bool IsOf(napi_typedarray_type type, const double*) { return type == napi_float64_array; }
+
 template <typename T>
-bool Read(napi_env env, napi_value value, napi_typedarray_type expected, Span<T>* span) {
+bool Read(napi_env env, napi_value value, Span<T>* span) {
   napi_typedarray_type type;
   void* data = nullptr;
-  if (napi_get_typedarray_info(env, value, &type, &span->length, &data, nullptr, nullptr) != napi_ok || type != expected) return false;
+  if (napi_get_typedarray_info(env, value, &type, &span->length, &data, nullptr, nullptr) != napi_ok) return false;
   span->data = static_cast<T*>(data);
-  return true;
+  return IsOf(type, span->data);
+}
+
+// False unless there are just these arguments, each an array of its numbers.
+template <typename... T>
+bool ReadAll(napi_env env, napi_callback_info info, Span<T>*... spans) {
+  napi_value given[sizeof...(spans)];
+  size_t count = sizeof...(spans);
+  if (napi_get_cb_info(env, info, &count, given, nullptr, nullptr) != napi_ok || count != sizeof...(spans)) return false;
+  const napi_value* next = given;
+  return (Read(env, *next++, spans) && ...);
 }
 
 napi_value Scan(napi_env env, napi_callback_info info) {
-  napi_value given[7];
-  size_t count = 7;
-  Scanner scanner;
-  const bool isReady = napi_get_cb_info(env, info, &count, given, nullptr, nullptr) == napi_ok && count == 7 &&
-                       Read(env, given[0], napi_uint8_array, &scanner.bytes) && Read(env, given[1], napi_uint8_array, &scanner.wanted) &&
-                       Read(env, given[2], napi_int32_array, &scanner.starts) && Read(env, given[3], napi_int32_array, &scanner.ends) &&
-                       Read(env, given[4], napi_float64_array, &scanner.values) && Read(env, given[5], napi_int32_array, &scanner.lines) &&
-                       Read(env, given[6], napi_int32_array, &scanner.state) && scanner.IsReady();
+  Scanner s;
+  const bool isReady = ReadAll(env, info, &s.bytes, &s.wanted, &s.starts, &s.ends, &s.values, &s.lines, &s.state) && s.IsReady();
   napi_value result;
-  napi_get_boolean(env, isReady && scanner.Scan(), &result);
+  napi_get_boolean(env, isReady && s.Scan(), &result);
   return result;
 }
 
 napi_value TakeNumbers(napi_env env, napi_callback_info info) {
-  napi_value given[5];
-  size_t count = 5;
   NumberTaker taker;
-  const bool isReady = napi_get_cb_info(env, info, &count, given, nullptr, nullptr) == napi_ok && count == 5 &&
-                       Read(env, given[0], napi_int32_array, &taker.starts) && Read(env, given[1], napi_int32_array, &taker.ends) &&
-                       Read(env, given[2], napi_float64_array, &taker.values) && Read(env, given[3], napi_float64_array, &taker.piece) &&
-                       Read(env, given[4], napi_int32_array, &taker.state) && taker.IsReady();
-  if (isReady) taker.Run();
+  if (ReadAll(env, info, &taker.starts, &taker.ends, &taker.values, &taker.piece, &taker.state) && taker.IsReady()) taker.Run();
   return nullptr;
 }
 
 napi_value FindTexts(napi_env env, napi_callback_info info) {
-  napi_value given[10];
-  size_t count = 10;
-  TextFinder finder;
-  const bool isReady = napi_get_cb_info(env, info, &count, given, nullptr, nullptr) == napi_ok && count == 10 &&
-                       Read(env, given[0], napi_uint8_array, &finder.bytes) && Read(env, given[1], napi_int32_array, &finder.starts) &&
-                       Read(env, given[2], napi_int32_array, &finder.ends) && Read(env, given[3], napi_int32_array, &finder.slots) &&
-                       Read(env, given[4], napi_uint8_array, &finder.texts) && Read(env, given[5], napi_int32_array, &finder.begins) &&
-                       Read(env, given[6], napi_uint8_array, &finder.is_wide) && Read(env, given[7], napi_int32_array, &finder.known) &&
-                       Read(env, given[8], napi_int32_array, &finder.codes) && Read(env, given[9], napi_int32_array, &finder.state) &&
-                       finder.IsReady();
-  if (isReady) finder.Run();
+  TextFinder f;
+  if (ReadAll(env, info, &f.bytes, &f.starts, &f.ends, &f.slots, &f.texts, &f.begins, &f.is_wide, &f.known, &f.codes, &f.state) && f.IsReady())
+    f.Run();
   return nullptr;
 }
 
