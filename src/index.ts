@@ -57,6 +57,10 @@ export type { AnyDataset, Dataset, DatasetOnDisk, Feature, PartsOf, Source, Spli
 export type { RowsOnDisk } from './data/disk/RowsOnDisk';
 export type { Matrix } from './data/Matrix';
 
+export * as augment from './data/augment';
+export { augmentRows, type AugmentedRows, type AugmentRowsOptions } from './data/augment/augmentRows';
+export type { Augmentation, Mix, RowChange } from './data/augment/Augmentation';
+
 export * as data from './data/sources';
 export type { CardTransactions, CardTransactionsOptions, CreditCardFraud, CreditCardFraudOptions } from './data/sources';
 export type { ImageFolder, ImageFolderOptions, ImageSetOptions, PartFiles, UnlabelledImages } from './data/sources';

@@ -33,6 +33,7 @@ module.exports = {
   engine:                    checks notebook engine/graph
   data/disk:                 checks
   data:                      checks stats data/disk
+  data/augment:              record checks stats data
   data/sources/imageFiles:   record checks stats data
   data/sources/imageFiles/disk: record checks data data/disk data/sources/imageFiles
   data/sources/npz:          checks notebook
@@ -111,15 +112,16 @@ module.exports = {
   transfer/select:           checks stats data metrics/inputs teachers
   train/adapters:            checks stats losses views/words views/table views/bundle models/features teachers
   train/optimizers:          record checks schedules engine
-  train/options:             record schedules losses data metrics/inputs teachers teachers/xgboost/teacher inspect/layers
+  train/options:             record schedules losses data data/augment metrics/inputs teachers teachers/xgboost/teacher inspect/layers
                              train/adapters train/optimizers
-  train/check:               record checks schedules losses views/check data models models/students models/features teachers
+  train/augment:             stats engine/graph data data/augment teachers train/options
+  train/check:               record checks schedules losses views/check data data/augment models models/students models/features teachers
                              inspect/layers train/adapters
                              train/optimizers train/options
   train/baseline:            record checks schedules losses views/check models train/check
   train/batchNorm:           notebook data
   train/loop:                record checks stats schedules losses notebook engine/graph data models/features models/random metrics teachers
-                             train/adapters train/options train/check
+                             train/adapters train/options train/augment train/check
   train/checkpoint:          record checks data data/disk models/features notebook teachers train/options train/check train/loop
   train/control:             record checks schedules notebook train/options train/check
   train/record:              record checks schedules losses notebook notebook/live engine data metrics/classification teachers
@@ -127,7 +129,7 @@ module.exports = {
   train/dataFree:            record checks stats schedules losses engine/graph data models models/features metrics/classification
                              teachers transfer/generate transfer/generate/images train/optimizers train/options train/check train/loop
                              train/record
-  train/label:               data teachers train/check
+  train/label:               data teachers train/augment train/check
   train/leaves:              stats notebook data teachers/xgboost/teacher
   train/score:               record losses data metrics assess/compare assess/findings assess/softLabels inspect/layers
                              train/check train/loop train/record

@@ -1,3 +1,4 @@
+import type { AugmentSetup } from './AugmentSetup';
 import type { Comparison } from './Comparison';
 import type { Description } from './Description';
 import type { Finding } from './Finding';
@@ -90,6 +91,8 @@ export interface Setup {
   epochs: number;
   batchSize: number;
   optimizer: Description;
+  /** How the train rows changed from epoch to epoch. Absent if they did not. */
+  augment?: AugmentSetup;
   /** The validation series that chose the epoch: "accuracy", "averagePrecision", … */
   best?: string;
   /** The terms of all stages. If several stages have a term of the same name, the last stage's. */

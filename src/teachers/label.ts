@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import type * as tf from '@tensorflow/tfjs';
 import { guardedCallback } from '../checks/guardedCallback';
 import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
@@ -10,7 +10,9 @@ import { isOnDisk } from '../data/isOnDisk';
 import { rowsPerPass } from '../data/rowsPerPass';
 import { batchPass } from '../engine/graph/batchPass';
 import { interruptiblePauser } from '../notebook/interruptiblePauser';
+import { askBatch } from './askBatch';
 import { asTeacher } from './asTeacher';
+import { checkLogits } from './checkLogits';
 import { checkRowShape } from './checkRowShape';
 import { checkTeacherClasses } from './checkTeacherClasses';
 import type { LogitsFunction } from './functionTeacher';
@@ -105,7 +107,7 @@ async function ask(teacher: Teacher, data: AnyDataset, batchSize: number, { onPr
         end - start,
         ...data.shape
       ]);
-      checkLogits(teacher, logits, end - start, labelled?.columns ?? teacher.classes, start);
+      checkLogits('label', teacher, logits, { rows: end - start, columns: labelled?.columns ?? teacher.classes, start });
       labelled ??= { rows, columns: logits.columns, values: new Float32Array(rows * logits.columns) };
       labelled.values.set(logits.values, start * logits.columns);
       tell(end, rows);
@@ -120,33 +122,4 @@ async function ask(teacher: Teacher, data: AnyDataset, batchSize: number, { onPr
       `label: expected teacher "${teacher.info.name}" to give logits, got probabilities: all ${rows} rows sum to 1; give their logarithms, as kd.fromProbabilities does, or the output before the softmax`
     );
   return logits;
-}
-
-async function askBatch(ask: Teacher['logits'], x: Float32Array, shape: number[]): Promise<Matrix> {
-  const rows = tf.tensor(x, shape);
-  try {
-    const logits = await ask(rows);
-    try {
-      return { rows: logits.shape[0], columns: logits.shape[1], values: (await logits.data()) as Float32Array };
-    } finally {
-      logits.dispose();
-    }
-  } finally {
-    rows.dispose();
-  }
-}
-
-function checkLogits(teacher: Teacher, logits: Matrix, rows: number, columns: number | null, start: number): void {
-  if (logits.rows !== rows || !(logits.columns > 0) || (columns !== null && logits.columns !== columns)) {
-    const shapes = `[${rows}, ${columns ?? 'classes'}], got [${logits.rows}, ${logits.columns}]`;
-    throw new RangeError(
-      `label: expected teacher "${teacher.info.name}" to give logits of shape ${shapes}; give one row of logits for each row`
-    );
-  }
-  const bad = logits.values.findIndex((value) => !Number.isFinite(value));
-  if (bad < 0) return;
-  const where = `row ${start + Math.floor(bad / logits.columns)}, class ${bad % logits.columns}`;
-  throw new RangeError(
-    `label: expected teacher "${teacher.info.name}" to give finite logits, got ${logits.values[bad]} in ${where}; look at that row`
-  );
 }

@@ -146,7 +146,7 @@ async function distillChecked(
   recorder: Recorder
 ): Promise<RunEnd> {
   const { teacher, cache } = inputs;
-  const { data, student: model, lead, epochs, optimizer } = checked;
+  const { data, student: model, lead, epochs, optimizer, augment } = checked;
   const { tell, tellFindings, record, stopped, broken, isBehind } = recorder;
   if (!isBehind()) tellFindings([...dataFindings(data), ...transferFindings(record()), ...(inputs.leaks?.(data.train) ?? [])]);
 
@@ -164,6 +164,7 @@ async function distillChecked(
     {
       ...{ ...common, name: lead, lastName: 'lastStudent', model, stages, steered: true },
       ...{ features: teacher, transfer: labels.transfer, alignment: trackAlignment(model, checked, recorder) },
+      augment: augment && { ...augment, teachers: labels.teachers },
       diagnostics: checked.diagnostics
     },
     recorder
@@ -178,7 +179,7 @@ async function distillChecked(
     isDone && baseline.model
       ? await trainAndScore(
           {
-            ...{ ...common, name: 'baseline', lastName: 'lastBaseline', model: baseline.model, steered: false },
+            ...{ ...common, name: 'baseline', lastName: 'lastBaseline', model: baseline.model, steered: false, augment },
             stages: [{ epochs, optimizer, terms: labelOnlyTerms() }]
           },
           recorder

@@ -23,7 +23,9 @@ export function reusedBaseline(subject: string, record: RunRecord, { setup, data
     ['epochs', record.setup.epochs, setup.epochs],
     ['batchSize', record.setup.batchSize, setup.batchSize],
     ['number of steps', history.step.at(-1), steps],
-    ['optimizer', record.setup.optimizer, setup.optimizer]
+    ['optimizer', record.setup.optimizer, setup.optimizer],
+    ['augmentations', record.setup.augment?.augmentations, setup.augment?.augmentations],
+    ['number of views', record.setup.augment?.views, setup.augment?.views]
   ];
   for (const [what, lent, own] of compared) {
     if (isDeepStrictEqual(lent, own)) continue;

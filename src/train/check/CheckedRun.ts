@@ -5,6 +5,7 @@ import type { Rollback } from '../options/Rollback';
 import type { RunDiagnostics } from '../options/RunDiagnostics';
 import type { BestBy } from '../options/TrainOptions';
 import type { CheckedAlignment } from './checkAlignment';
+import type { CheckedAugment } from './checkAugment';
 import type { CheckedStage } from './checkStages';
 import type { CheckedTransfer } from './checkTransfer';
 
@@ -34,6 +35,8 @@ export interface CheckedRun {
   alignment?: CheckedAlignment;
   /** How often gradients and weights are looked at; undefined if they are not. */
   diagnostics?: Required<RunDiagnostics>;
+  /** How the train rows change from epoch to epoch; undefined if they do not. */
+  augment?: CheckedAugment;
   /** What happens when an epoch diverges; undefined if nothing does. */
   rollback?: Required<Rollback>;
 }

@@ -7,6 +7,7 @@ import { adam } from '../optimizers/adam';
 import { checkOptimizer } from '../optimizers/checkOptimizer';
 import type { BestBy } from '../options/TrainOptions';
 import { checkAlignment } from './checkAlignment';
+import { checkAugment } from './checkAugment';
 import type { CheckedRun } from './CheckedRun';
 import { checkDiagnostics } from './checkDiagnostics';
 import { checkCheckpointFolder } from './checkCheckpointFolder';
@@ -51,6 +52,7 @@ export function checkRun(subject: string, inputs: RunInputs): CheckedRun {
   const diagnostics = checkDiagnostics(subject, inputs.diagnostics);
   const rollback = checkRollback(subject, inputs.rollback);
   checkCheckpointFolder(subject, inputs, stages);
+  const augment = checkAugment(subject, inputs.augment, { train: data.train, isTaught: teacher !== undefined });
   const alignment = checkAlignment(subject, inputs.alignment, { teacher, student, data });
   return {
     student,
@@ -68,6 +70,7 @@ export function checkRun(subject: string, inputs: RunInputs): CheckedRun {
     lead,
     title,
     alignment,
+    augment,
     diagnostics,
     rollback
   };

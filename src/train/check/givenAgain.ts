@@ -1,4 +1,4 @@
-const ofMemory = ['teacher', 'student', 'data', 'terms', 'stages', 'optimizer', 'transfer'] as const;
+const ofMemory = ['teacher', 'student', 'data', 'terms', 'stages', 'optimizer', 'augment', 'transfer'] as const;
 
 /** The options that a run began with and that no file can hold, so that they must be given again to resume it. */
 export function givenAgain(options: { readonly [name: string]: unknown }): string[] {

@@ -23,6 +23,7 @@ export function checkSameRun(
     ['epochs', own.epochs, given.epochs],
     ['best', own.best, given.best],
     ['optimizer', own.optimizer, given.optimizer],
+    ['augment', own.augment, given.augment],
     ['stages', own.stages, given.stages],
     ['terms', own.terms, given.terms],
     ['transfer', withoutReports(record.transfer), withoutReports(transfer)],

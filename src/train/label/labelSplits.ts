@@ -6,19 +6,24 @@ import type { Teacher } from '../../teachers/Teacher';
 import type { CheckedRun } from '../check/CheckedRun';
 import type { CheckedTransfer } from '../check/checkTransfer';
 import { presentSplits, type LogitsOfSplits } from '../check/presentSplits';
+import type { SetTeacher } from '../augment/TrainingAugment';
+import { inUnits } from '../../teachers/inUnits';
+import { viewOfRows } from '../augment/viewOfRows';
 
 /** The teacher's logits. */
 export interface Labels {
   splits: LogitsOfSplits;
   /** The transfer sets with their logits. */
   transfer: (CheckedTransfer & { logits: Matrix })[];
+  /** Who labels the train rows and each transfer set, with the labels of their views if there is a fixed number of those. */
+  teachers?: SetTeacher[];
 }
 
 /** The teacher's logits of every split and transfer set; none without a teacher. Null if it was stopped. */
 export async function labelSplits(
   subject: string,
   teacher: Teacher | undefined,
-  { data, student, transfer }: Pick<CheckedRun, 'data' | 'student' | 'transfer'>,
+  { data, student, transfer, seed, augment }: Pick<CheckedRun, 'data' | 'student' | 'transfer' | 'seed' | 'augment'>,
   { cache, stopped }: { cache?: string; stopped: () => boolean }
 ): Promise<Labels | null> {
   if (!teacher) return { splits: {}, transfer: [] };
@@ -39,7 +44,21 @@ export async function labelSplits(
     if (!logits) return null;
     labelled.push({ ...set, logits });
   }
-  return { splits, transfer: labelled };
+  const teachers: SetTeacher[] = [];
+  for (const [set, { rows, own }] of [{ rows: data.train, own: teacher }, ...transfer.map(ofSet)].entries()) {
+    const views: Matrix[] = [];
+    for (let view = 0; view < (augment?.views ?? 0); view++) {
+      const logits = await ask(own ?? teacher, viewOfRows(rows, augment!.changes, { seed, set, view }));
+      if (!logits) return null;
+      views.push(logits);
+    }
+    teachers.push({ teacher: own ?? teacher, ...(augment?.views !== undefined && { views }) });
+  }
+  return { splits, transfer: labelled, teachers };
+}
+
+function ofSet({ data, teacher }: CheckedTransfer) {
+  return { rows: data, own: teacher };
 }
 
 function checkUnits(
@@ -49,15 +68,6 @@ function checkUnits(
 ): Matrix {
   if (logits.columns === units) return logits;
   throw moreClasses(subject, teacher, { classes: logits.columns, student, units });
-}
-
-/** A sigmoid's z and the two logits [0, z] mean the same: a teacher may have one and its student the other. */
-function inUnits(given: Matrix, units: number): Matrix {
-  const { rows, columns, values } = given;
-  if (columns === units || columns * units !== 2) return given;
-  if (units === 2)
-    return { rows, columns: 2, values: Float32Array.from({ length: 2 * rows }, (_, i) => (i % 2 ? values[i >> 1] : 0)) };
-  return { rows, columns: 1, values: Float32Array.from({ length: rows }, (_, i) => values[2 * i + 1] - values[2 * i]) };
 }
 
 /** Null if it was stopped, which is checked after each batch. */

@@ -12,6 +12,8 @@ export interface StepRows {
   /** Absent if they may not be read. */
   labels?: tf.Tensor1D;
   teacher: tf.Tensor2D | undefined;
+  /** If rows were mixed: the labels of the other rows, and the share of each row's own. */
+  mixed?: { labels: tf.Tensor1D; share: tf.Tensor1D };
   /** How much each row counts. */
   weights?: tf.Tensor1D;
 }

@@ -7,6 +7,7 @@ import type { CheckedTransfer } from '../check/checkTransfer';
 import type { Rollback } from '../options/Rollback';
 import type { RunDiagnostics } from '../options/RunDiagnostics';
 import type { BestBy } from '../options/TrainOptions';
+import type { TrainingAugment } from '../augment/TrainingAugment';
 
 export interface TrainingInputs {
   /** The model's name in events and errors. */
@@ -29,6 +30,8 @@ export interface TrainingInputs {
   seed: number;
   /** Looks at the gradients of the terms before the first step of an epoch, and records them with the epoch's first point. */
   diagnostics?: Required<RunDiagnostics>;
+  /** How rows change from epoch to epoch; undefined if they do not. */
+  augment?: TrainingAugment;
   /** Goes back, once, to the start of an epoch that diverges. */
   rollback?: Required<Rollback>;
 }

@@ -21,13 +21,16 @@ export function stepTerms(inputs: StepInputs, { output, pairs, domains }: StageO
   const { moment } = inputs;
   const groups = groupsOf(inputs);
   const outputs = slices(output, groups);
-  groups.forEach(({ name: set, teacher, labels, weights, weight, domain, terms }, i) => {
+  groups.forEach(({ name: set, teacher, labels, mixed, weights, weight, domain, terms }, i) => {
     for (const { name, weight: own, loss } of terms) {
       const whole = pairs[name];
       const features = whole && { teacher: slices(whole.teacher, groups)[i], student: slices(whole.student, groups)[i] };
-      const rows = loss({ student: outputs[i], teacher, labels, moment, ...(features && { features }) });
-      if (!isTensor(rows))
+      const lossWith = (labels: tf.Tensor1D | undefined) => {
+        const rows = loss({ student: outputs[i], teacher, labels, moment, ...(features && { features }) });
+        if (isTensor(rows)) return rows;
         throw new TypeError(`term "${name}": expected its loss to give a tensor [batch], got ${showValue(rows)}; return one`);
+      };
+      const rows = mixed && loss.needs?.includes('labels') ? mixedRows(lossWith, labels, mixed) : lossWith(labels);
       if (weights && rows.size !== weights.size)
         throw new RangeError(
           `term "${name}": expected its loss to give one number a row, [${weights.size}], as the rows have weights, got [${rows.shape}]; do not reduce it`
@@ -46,6 +49,15 @@ export function stepTerms(inputs: StepInputs, { output, pairs, domains }: StageO
       );
     tell(`${set}.domain`, apart.asScalar(), domain.weight(moment));
   });
+}
+
+/** The loss of mixed rows: that with their own labels and that with the others, by their shares. */
+function mixedRows(
+  lossWith: (labels: tf.Tensor1D | undefined) => tf.Tensor,
+  own: tf.Tensor1D | undefined,
+  { labels, share }: NonNullable<StepRows['mixed']>
+): tf.Tensor {
+  return tf.add(tf.mul(lossWith(own), share), tf.mul(lossWith(labels), tf.sub(1, share)));
 }
 
 const one: Schedule = Object.assign(() => 1, { description: { name: 'constant', value: 1 } });

@@ -1,11 +1,13 @@
-import { batchFeed, type Batch } from '../../data/batchFeed';
+import { batchFeed } from '../../data/batchFeed';
+import type { AnyDataset } from '../../data/Dataset';
 import { mixSeeds } from '../../stats/random';
+import { augmentedFeed, type StepBatch, type StepFeed } from '../augment/augmentedFeed';
 import type { TrainingInputs } from './TrainingInputs';
 
 /** The order in which a training takes its rows: it follows from the seed, also for a training that goes on. */
 export interface TrainingRows {
   /** The rows of the next step: of train, and of each transfer set. */
-  next(): Promise<{ train: Batch; sets: Batch[] }>;
+  next(): Promise<{ train: StepBatch; sets: StepBatch[] }>;
   /** The next step is the one after so many. */
   goTo(step: number): void;
   /** Lets go of files. */
@@ -13,16 +15,25 @@ export interface TrainingRows {
 }
 
 /** @param step how many have been taken before. */
-export function trainingRows({ train, transfer = [], batchSize, seed }: TrainingInputs, step: number): TrainingRows {
+export function trainingRows(inputs: TrainingInputs, step: number): TrainingRows {
+  const { model, train, transfer = [], batchSize, seed, stages, augment } = inputs;
+  const epochs = stages.reduce((sum, stage) => sum + stage.epochs, 0);
+  const units = model.outputs[0].shape[1] as number;
+  const feed = (data: AnyDataset, set: number, step: number): StepFeed => {
+    const orderSeed = set === 0 ? seed : mixSeeds(seed, set);
+    return augment
+      ? augmentedFeed(data, { augment, set, batchSize, orderSeed, seed, epochs, units }, step)
+      : batchFeed(data, { batchSize, seed: orderSeed }, step);
+  };
   const from = (step: number) => ({
-    train: batchFeed(train, { batchSize, seed }, step),
-    sets: transfer.map(({ data }, i) => batchFeed(data, { batchSize, seed: mixSeeds(seed, i + 1) }, step))
+    train: feed(train, 0, step),
+    sets: transfer.map(({ data }, i) => feed(data, i + 1, step))
   });
   let order = from(step);
   const close = () => [order.train, ...order.sets].forEach((feed) => feed.close());
   return {
     async next() {
-      const sets: Batch[] = [];
+      const sets: StepBatch[] = [];
       for (const set of order.sets) sets.push(await set.next());
       return { train: await order.train.next(), sets };
     },

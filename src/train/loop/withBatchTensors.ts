@@ -1,6 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import type { AnyDataset } from '../../data/Dataset';
 import type { Matrix } from '../../data/Matrix';
+import type { StepBatch } from '../augment/augmentedFeed';
+import { gatherRows } from '../../data/gatherRows';
 import type { StepInputs, StepRows, StepSet } from './StepInputs';
 
 /** Some rows of a dataset. */
@@ -10,8 +12,12 @@ export interface BatchRows {
   logits?: Matrix;
   /** The numbers of the batch's rows. */
   rows: Int32Array;
-  /** What is in these rows, if it has been read already. */
+  /** What is in these rows, if it has been read already, or changed. */
   x?: Float32Array;
+  /** The teacher's logits of just these rows, instead of those of `logits`. */
+  taught?: Matrix;
+  /** If rows were mixed: the numbers of the other rows, and the share of each row's own label. */
+  mixed?: StepBatch['mixed'];
 }
 
 /** Some rows of a transfer set. */
@@ -26,15 +32,15 @@ export interface BatchInputs extends Omit<StepInputs, keyof StepRows | 'sets'>, 
 
 /** Does something with the tensors of some rows: a step, or a look at one. They are made here and disposed afterwards. */
 export function withBatchTensors<T>(
-  { data, logits, rows, x, sets = [], ...rest }: BatchInputs,
+  { data, logits, rows, x, taught, mixed, sets = [], ...rest }: BatchInputs,
   work: (step: StepInputs) => T
 ): T {
   const made: tf.Tensor[] = [];
   try {
-    const own = tensorsOf({ data, logits, rows, x }, !data.unlabelled, made);
-    const others = sets.map(({ data, logits, rows, x, labels, ...asked }) => ({
+    const own = tensorsOf({ data, logits, rows, x, taught, mixed }, !data.unlabelled, made);
+    const others = sets.map(({ data, logits, rows, x, taught, mixed, labels, ...asked }) => ({
       ...asked,
-      ...tensorsOf({ data, logits, rows, x }, labels, made)
+      ...tensorsOf({ data, logits, rows, x, taught, mixed }, labels, made)
     }));
     return inTidy(() => work({ ...rest, ...own, sets: others }));
   } finally {
@@ -50,18 +56,33 @@ function inTidy<T>(work: () => T): T {
 }
 
 /** @param made gets each tensor for the caller to dispose, even if making the next one fails. */
-function tensorsOf({ data, logits, rows, x: read }: BatchRows, labelled: boolean, made: tf.Tensor[]): StepRows {
+function tensorsOf(batch: BatchRows, labelled: boolean, made: tf.Tensor[]): StepRows {
+  const { data, rows, x: read, mixed } = batch;
   const keep = <T extends tf.Tensor>(tensor: T): T => {
     made.push(tensor);
     return tensor;
   };
   const { x, y, shape, weights } = data;
+  const logits = teacherLogits(batch);
   return {
-    x: keep(tf.tensor(read ?? gather(x, x.length / y.length, rows), [rows.length, ...shape])),
-    teacher: logits && keep(tf.tensor2d(gather(logits.values, logits.columns, rows), [rows.length, logits.columns])),
+    x: keep(tf.tensor(read ?? gatherRows(x, x.length / y.length, rows), [rows.length, ...shape])),
+    teacher: logits && keep(tf.tensor2d(logits.values, [logits.rows, logits.columns])),
     ...(labelled && { labels: keep(labelsOf(y, rows)) }),
-    ...(weights && { weights: keep(tf.tensor1d(Float32Array.from(rows, (row) => weights[row]))) })
+    ...(labelled && mixed && { mixed: { labels: keep(labelsOf(y, mixed.rows)), share: keep(tf.tensor1d(mixed.share)) } }),
+    ...(weights && { weights: keep(tf.tensor1d(weightsOf(weights, batch))) })
   };
+}
+
+function teacherLogits({ logits, rows, taught }: BatchRows): Matrix | undefined {
+  if (taught || !logits) return taught;
+  return { ...logits, rows: rows.length, values: gatherRows(logits.values, logits.columns, rows) };
+}
+
+/** A mixed row counts as much as its parts. */
+function weightsOf(weights: Float32Array, { rows, mixed }: BatchRows): Float32Array {
+  return Float32Array.from(rows, (row, i) =>
+    mixed ? mixed.share[i] * weights[row] + (1 - mixed.share[i]) * weights[mixed.rows[i]] : weights[row]
+  );
 }
 
 function labelsOf(y: Int32Array, rows: Int32Array): tf.Tensor1D {
@@ -69,10 +90,4 @@ function labelsOf(y: Int32Array, rows: Int32Array): tf.Tensor1D {
     Int32Array.from(rows, (row) => y[row]),
     'int32'
   );
-}
-
-function gather(values: Pick<AnyDataset['x'], 'subarray'>, width: number, rows: Int32Array): Float32Array {
-  const out = new Float32Array(rows.length * width);
-  for (let i = 0; i < rows.length; i++) out.set(values.subarray(rows[i] * width, (rows[i] + 1) * width), i * width);
-  return out;
 }

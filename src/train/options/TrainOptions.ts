@@ -1,6 +1,8 @@
 import type * as tf from '@tensorflow/tfjs';
+import type { Augmentation } from '../../data/augment/Augmentation';
 import type { AnyDataset, Splits } from '../../data/Dataset';
 import type { RunEvent } from '../../record/RunEvent';
+import type { AugmentOptions } from './AugmentOptions';
 import type { RunControl } from './RunControl';
 import type { Rollback } from './Rollback';
 import type { RunDiagnostics } from './RunDiagnostics';
@@ -28,6 +30,12 @@ export interface TrainOptions {
   optimizer?: Optimizer;
   /** For row order and dropout. Two runs with the same seed are equal. Default 0. */
   seed?: number;
+  /**
+   * Random changes of the train rows, new in each epoch: `[kd.augment.shift({pixels: 4}), kd.augment.flip()]`. The teacher labels the very view
+   * that the student sees, in each step; `AugmentOptions` has the controls, and a fixed number of views. The baseline sees the student's views. Rows of validation and
+   * test stay as they are. Default: none.
+   */
+  augment?: readonly Augmentation[] | AugmentOptions;
   /** Title of figures and reports. Default "<data>: <student>". */
   title?: string;
   /** Whether a notebook or a terminal shows the run as it goes on. Default true. */
@@ -62,5 +70,5 @@ export interface TrainOptions {
 
 export const trainOptionNames = [
   ...['student', 'data', 'epochs', 'batchSize', 'optimizer', 'best', 'seed', 'title', 'show', 'diagnostics', 'signal'],
-  ...['control', 'onEvent', 'rollback', 'folder']
+  ...['control', 'onEvent', 'augment', 'rollback', 'folder']
 ];

@@ -13,8 +13,16 @@ import { stampRun } from './stampRun';
 
 /** The first event of a run: what was asked for, with which models, on which data. */
 export function describeRun(checked: CheckedRun, { teacher, baseline, transfer: sets }: RunInputs): Started {
-  const { student, data, epochs, batchSize, optimizer, best, seed, title, name, lead } = checked;
-  const setup: Setup = { seed, epochs, batchSize, optimizer: optimizer.description, best, terms: {} };
+  const { student, data, epochs, batchSize, optimizer, best, seed, title, name, lead, augment } = checked;
+  const setup: Setup = {
+    seed,
+    epochs,
+    batchSize,
+    optimizer: optimizer.description,
+    best,
+    terms: {},
+    ...(augment && { augment: augment.setup })
+  };
   const stages = describeStages(checked);
   for (const stage of stages) Object.assign(setup.terms, stage.terms);
   if (checked.stages[0].name !== undefined) setup.stages = stages;

@@ -96,6 +96,8 @@ const softLabelExample = object({ index: finite, label: finite, teacher: list(fi
 
 const stepsRun = object({ graphs: finite, operations: finite, eager: optional(text) });
 
+const augmentSetup = object({ augmentations: list(description), teaching: optional(text), views: optional(finite) });
+
 const comparedModel = object({ name: text, seeds: finite, estimates: list(estimate) });
 
 const copies = object({
@@ -233,6 +235,7 @@ const setup = object({
   epochs: finite,
   batchSize: finite,
   optimizer: description,
+  augment: optional(augmentSetup),
   best: optional(text),
   terms: map(termSetup),
   stages: optional(list(stageSetup))

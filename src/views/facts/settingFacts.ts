@@ -27,6 +27,10 @@ export function settingFacts(record: RunRecord): Map<string, SettingValue> {
     add(`transfer.${name}`, from);
     add(`transfer.${name}.weight`, weight);
   }
+  const { augmentations, teaching, views } = setup.augment ?? {};
+  add('augment', augmentations?.map(formatDescription).join('; '));
+  add('augment.teaching', teaching);
+  add('augment.views', views);
   addDescription('optimizer', setup.optimizer, add);
   add('epochs', setup.epochs);
   add('batchSize', setup.batchSize);

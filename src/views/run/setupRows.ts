@@ -1,4 +1,5 @@
 import { modelsOf } from '../../record/modelsOf';
+import type { AugmentSetup } from '../../record/AugmentSetup';
 import type { ModelInfo, RunRecord, StageSetup } from '../../record/RunRecord';
 import { curveChanges } from '../lossCurves/curveChanges';
 import { formatDescription } from '../words/formatDescription';
@@ -20,6 +21,7 @@ export function setupRows(record: RunRecord): Row[] {
     ...(setup.stages ? setup.stages.flatMap(stageRows) : termRows(setup.terms)),
     ...curveChanges(changes).map(({ epoch, text }): Row => [`changed by hand, epoch ${epoch + 1}`, text]),
     ...Object.entries(transfer).map(([name, info]): Row => [`transfer "${name}"`, transferWords(info)]),
+    ...(setup.augment ? augmentRows(setup.augment) : []),
     ['optimizer', formatDescription(setup.optimizer)],
     ['epochs', formatCount(setup.epochs)],
     ['batch size', formatCount(setup.batchSize)],
@@ -67,6 +69,12 @@ function stageRows({ name, firstEpoch, lastEpoch, terms, trainable, optimizer }:
 
 function epochsOf(first: number, last: number): string {
   return first === last ? `epoch ${formatCount(first)}` : `epochs ${formatCount(first)} to ${formatCount(last)}`;
+}
+
+function augmentRows({ augmentations, teaching, views }: AugmentSetup): Row[] {
+  const shown = teaching === undefined ? [] : [`${teaching} teaching`];
+  const fixed = views === undefined ? [] : [`${formatCount(views)} views of each row`];
+  return [['augment', [...augmentations.map(formatDescription), ...shown, ...fixed].join('; ')]];
 }
 
 function termRows(terms: StageSetup['terms'], before = ''): Row[] {

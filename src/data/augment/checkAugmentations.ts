@@ -1,0 +1,23 @@
+import { checkDescription } from '../../checks/checkDescription';
+import { hasReadableMembers } from '../../checks/hasReadableMembers';
+import { isCallable } from '../../checks/isCallable';
+import { showValue } from '../../checks/showValue';
+import type { Augmentation } from './Augmentation';
+
+/** @throws TypeError for anything but a list of one to 20 augmentations. */
+export function checkAugmentations(subject: string, augmentations: readonly Augmentation[]): Augmentation[] {
+  const isList = Array.isArray(augmentations) && augmentations.length > 0 && augmentations.length <= 20;
+  if (!isList)
+    throw new TypeError(
+      `${subject}: expected 1 to 20 augmentations in a list, got ${showValue(augmentations)}; give [kd.augment.flip()]`
+    );
+  return augmentations.map((one: unknown, i) => {
+    if (!hasReadableMembers(one, ['description', 'forRows']) || !isCallable(one.forRows))
+      throw new TypeError(
+        `${subject}: expected augmentation ${i} to be one of kd.augment, got ${showValue(one)}; give kd.augment.flip()`
+      );
+    const { description } = one as unknown as Augmentation;
+    checkDescription(subject, `augmentation ${i}`, description);
+    return one as unknown as Augmentation;
+  });
+}
