@@ -6,6 +6,7 @@ import { checkNumber } from '../../checks/checkNumber';
 import { checkInputs } from '../../checks/checkInputs';
 import { isCallable } from '../../checks/isCallable';
 import { showValue } from '../../checks/showValue';
+import { weightPenalty } from '../../models/features/weightPenalty';
 import { layersOf } from '../../models/features/layersOf';
 import type { Loss } from '../../losses/Loss';
 import { asSchedule } from '../../schedules/asSchedule';
@@ -21,6 +22,9 @@ export interface LossTerm {
   /** Whose features it compares, and the adapter between them. */
   pair?: PairPlan;
 }
+
+/** What the record calls what the regularizers of a student's layers add to the loss. */
+export const penaltyName = 'regularization';
 
 /** A term with the user's own description of it. */
 export interface CheckedTerm extends LossTerm {
@@ -44,6 +48,10 @@ export function checkTerms(subject: string, terms: Terms, teacher: Teacher | und
     const given = terms[name];
     if (name === 'loss')
       throw new TypeError(`${subject}: expected a term with another name than the weighted sum of all, got "loss"; rename it`);
+    if (name === penaltyName && weightPenalty(student))
+      throw new TypeError(
+        `${subject}: expected a term with another name than that of the student's own regularizers, got "${name}"; rename it`
+      );
     checkInputs(`${subject}: term "${name}"`, given, ['weight', 'loss', 'layers']);
     if (!isCallable(given.loss)) {
       throw new TypeError(

@@ -7,6 +7,7 @@ import { graphFunction } from '../../engine/graph/graphFunction';
 import { trainingGraph } from '../../engine/graph/trainingGraph';
 import { finiteUpdate } from '../../transfer/generate/finiteUpdate';
 import { inputsOfTensors, tensorsOfInputs } from '../../transfer/generate/generatorInputs';
+import { constrainedUpdate } from '../loop/constrainedUpdate';
 import { stagePass } from '../loop/stagePass';
 import { countGraphAndEagerSteps } from '../loop/countGraphAndEagerSteps';
 import { trainStep, type StepLosses } from '../loop/trainStep';
@@ -35,7 +36,8 @@ export function dataFreeSteps(checked: CheckedDataFree, maker: RowMaker, reader:
   const part = trainablePart('distillDataFree', student, undefined);
   const ofStudent = optimizer.create(part.variables);
   const pass = stagePass(student, part, undefined);
-  const graph = trainingGraph({ forward: pass.forward, variables: part.variables, update: ofStudent.update });
+  const change = constrainedUpdate(student, part.variables, ofStudent);
+  const graph = trainingGraph({ forward: pass.forward, variables: part.variables, update: change });
   const ofGenerator: tf.Optimizer = tf.train.adam(checked.learningRate, 0.5, 0.9);
   const rowsOf = (tensors: tf.Tensor[]) => maker.make(inputsOfTensors(tensors, false));
   const update = finiteUpdate(ofGenerator, maker.network.variables, (args) => {

@@ -4,6 +4,7 @@ import type { Moment } from '../../schedules/Schedule';
 import type { TrainingStage } from '../check/checkStages';
 import type { LossTerm } from '../check/checkTerms';
 import { trainablePart, type TrainablePart } from '../check/trainablePart';
+import { constrainedUpdate } from './constrainedUpdate';
 import { epochStart, type EpochStart } from './epochStart';
 import { stageFeatures } from './stageFeatures';
 import { stagePass, type StagePass } from './stagePass';
@@ -45,7 +46,12 @@ export function runningStage(training: Training, stage: TrainingStage, before: n
   const optimizer = stage.optimizer.create(variables);
   const remembered = optimizer.variables ?? [];
   const pass = stagePass(model, part, features);
-  const graph = trainingGraph({ forward: pass.forward, settings: pass.settings, variables, update: optimizer.update });
+  const graph = trainingGraph({
+    forward: pass.forward,
+    settings: pass.settings,
+    variables,
+    update: constrainedUpdate(model, part.variables, optimizer)
+  });
   const start = epochStart([...training.variables.model, ...training.variables.adapters, ...remembered]);
   training.graphs.push(graph);
   return {

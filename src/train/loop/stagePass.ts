@@ -3,6 +3,7 @@ import type { TrainingPass } from '../../engine/graph/TrainingStep';
 import { batchNormAtInference } from '../../models/features/batchNormAtInference';
 import { layerSettings } from '../../models/features/layerSettings';
 import { drawsKey, drawsOf } from '../../models/random/Draws';
+import { weightPenalty } from '../../models/features/weightPenalty';
 import { randomLayers } from '../../models/random/randomLayers';
 import { withDraws } from '../../models/random/withDraws';
 import type { TrainablePart } from '../check/trainablePart';
@@ -26,6 +27,8 @@ export interface StageOutputs {
   pairs: { [term: string]: { teacher: tf.Tensor; student: tf.Tensor } };
   /** The student's features that domain losses compare, by layer. */
   domains: { [layer: string]: tf.Tensor };
+  /** What the regularizers of the student's layers add to the loss, if it has any. */
+  penalty?: tf.Scalar;
 }
 
 /** The student trains: batch normalisation and dropout act as in training, except in the layers that do not learn. */
@@ -33,6 +36,7 @@ export function stagePass(model: tf.LayersModel, part: TrainablePart, features: 
   const terms = features?.terms ?? [];
   const domains = features?.domains ?? [];
   const random = randomLayers(model);
+  const penalty = weightPenalty(model);
   return {
     args: (rows, seed) => (random.length ? [rows, drawsKey(seed)] : [rows]),
     settings: layerSettings(model),
@@ -44,14 +48,20 @@ export function stagePass(model: tf.LayersModel, part: TrainablePart, features: 
       const { output, features: own } = batchNormAtInference(part.frozen, drawn);
       const pairs = terms.map((term) => features!.pair(term, taught, own));
       return {
-        learning: [output, ...pairs.map(({ student }) => student), ...domains.map((layer) => own[layer])],
+        learning: [
+          output,
+          ...pairs.map(({ student }) => student),
+          ...domains.map((layer) => own[layer]),
+          ...(penalty ? [penalty()] : [])
+        ],
         fixed: pairs.map(({ teacher }) => teacher)
       };
     },
     read: ({ learning: [output, ...learning], fixed }) => ({
       output: output as tf.Tensor2D,
       pairs: Object.fromEntries(terms.map((term, i) => [term, { teacher: fixed[i], student: learning[i] }])),
-      domains: Object.fromEntries(domains.map((layer, i) => [layer, learning[terms.length + i]]))
+      domains: Object.fromEntries(domains.map((layer, i) => [layer, learning[terms.length + i]])),
+      ...(penalty && { penalty: learning[terms.length + domains.length] as tf.Scalar })
     })
   };
 }

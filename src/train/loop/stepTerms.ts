@@ -1,6 +1,7 @@
 import { isTensor } from '../../checks/isTensor';
 import { showValue } from '../../checks/showValue';
 import * as tf from '@tensorflow/tfjs';
+import { penaltyName } from '../check/checkTerms';
 import type { Schedule } from '../../schedules/Schedule';
 import { batchMean } from './batchMean';
 import { spatialMean } from './spatialMean';
@@ -16,8 +17,8 @@ export function allRows(inputs: StepInputs): tf.Tensor {
   return groups.length === 1 ? inputs.x : tf.concat(groups.map((group) => group.x));
 }
 
-/** The terms of a step's pass: "<term>", and of a transfer set "<set>.<term>" and "<set>.domain". */
-export function stepTerms(inputs: StepInputs, { output, pairs, domains }: StageOutputs, tell: TellTerm): void {
+/** The terms of a step's pass: "<term>", of a transfer set "<set>.<term>" and "<set>.domain", and "regularization" for regularizers of the student's layers. */
+export function stepTerms(inputs: StepInputs, { output, pairs, domains, penalty }: StageOutputs, tell: TellTerm): void {
   const { moment } = inputs;
   const groups = groupsOf(inputs);
   const outputs = slices(output, groups);
@@ -49,6 +50,7 @@ export function stepTerms(inputs: StepInputs, { output, pairs, domains }: StageO
       );
     tell(`${set}.domain`, apart.asScalar(), domain.weight(moment));
   });
+  if (penalty) tell(penaltyName, penalty, 1);
 }
 
 /** The loss of mixed rows: that with their own labels and that with the others, by their shares. */

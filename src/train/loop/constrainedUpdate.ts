@@ -1,0 +1,25 @@
+import type * as tf from '@tensorflow/tfjs';
+import { variableOfWeight } from '../../models/features/variableOfWeight';
+import type { OptimizerState } from '../optimizers/Optimizer';
+
+/** An optimizer's update, after which each weight is brought back to what its layer allows it, such as `tf.constraints.maxNorm`. */
+export function constrainedUpdate(
+  model: tf.LayersModel,
+  variables: readonly tf.Variable[],
+  optimizer: OptimizerState
+): OptimizerState['update'] {
+  const constrained = (model.weights as unknown as Weight[]).flatMap(({ constraint, ...weight }) => {
+    const variable = variableOfWeight(weight);
+    return constraint && variables.includes(variable) ? [{ constraint, variable }] : [];
+  });
+  if (!constrained.length) return (gradients, learningRate) => optimizer.update(gradients, learningRate);
+  return (gradients, learningRate) => {
+    optimizer.update(gradients, learningRate);
+    for (const { constraint, variable } of constrained) variable.assign(constraint.apply(variable));
+  };
+}
+
+interface Weight {
+  val: tf.Variable;
+  constraint: { apply(weight: tf.Tensor): tf.Tensor } | null;
+}
