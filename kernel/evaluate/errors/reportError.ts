@@ -72,5 +72,10 @@ function show(value: unknown): string {
 
 function bound(message: string): string {
   const more = message.length - longestMessage;
-  return more > 0 ? `${message.slice(0, longestMessage)}… ${more} more characters` : message;
+  return showTurns(more > 0 ? `${message.slice(0, longestMessage)}… ${more} more characters` : message);
+}
+
+/** A message may quote a name from a file: what would turn the direction of the line is shown as its number. */
+function showTurns(message: string): string {
+  return message.replace(/[\u202a-\u202e\u2066-\u2069]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16)}`);
 }

@@ -67,3 +67,9 @@ test('reportError() of a value that cannot be shown says so', () => {
   revoke();
   expect(report(proxy).ename).toBe('Uncaught');
 });
+
+test('reportError() shows what would turn the direction of a line, and does not obey it', () => {
+  const { evalue, traceback } = report(thrown('expected "a\u202eb\u2066c", got \u05d0'));
+  expect(evalue).toBe('expected "a\\u202eb\\u2066c", got \u05d0');
+  expect(traceback[0]).toBe('Error: expected "a\\u202eb\\u2066c", got \u05d0');
+});
